@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the data has wrong, collected: every finding counted, the first hundred of a kind kept. */
+#include "base/pool.h"
+
+#include <string.h>
+
+#define KEPT_OF_A_KIND 100
+
+struct RefnetDiagnostics {
+  GPtrArray *kept;     /* of RefnetDiagnostic */
+  GHashTable *of_kind; /* kind → guint64 count */
+  guint64 of_severity[REFNET_SEVERITY_ERROR + 1];
+  RefnetPool *pool;
+};
+
+static void diagnostic_free(gpointer data) {
+  RefnetDiagnostic *diagnostic = data;
+  g_free(diagnostic->message);
+  g_free(diagnostic->fix);
+  g_free(diagnostic);
+}
+
+RefnetDiagnostics *refnet_diagnostics_new(void) {
+  RefnetDiagnostics *diagnostics = g_new0(RefnetDiagnostics, 1);
+  diagnostics->kept = g_ptr_array_new_with_free_func(diagnostic_free);
+  diagnostics->of_kind = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  diagnostics->pool = refnet_pool_new();
+  return diagnostics;
+}
+
+void refnet_diagnostics_free(RefnetDiagnostics *diagnostics) {
+  if (diagnostics == NULL)
+    return;
+  g_ptr_array_unref(diagnostics->kept);
+  g_hash_table_unref(diagnostics->of_kind);
+  refnet_pool_free(diagnostics->pool);
+  g_free(diagnostics);
+}
+
+/* How many of the kind there are now, this one included. */
+static guint64 count_one(RefnetDiagnostics *diagnostics, const RefnetDiagnostic *where) {
+  diagnostics->of_severity[where->severity]++;
+  guint64 *count = g_hash_table_lookup(diagnostics->of_kind, where->kind);
+  if (count == NULL) {
+    count = g_new0(guint64, 1);
+    g_hash_table_insert(diagnostics->of_kind, (gpointer)where->kind, count);
+  }
+  return ++*count;
+}
+
+void refnet_diagnostics_add(RefnetDiagnostics *diagnostics, const RefnetDiagnostic *where,
+                            const char *fix, const char *message, ...) {
+  g_return_if_fail(where->kind != NULL && where->severity <= REFNET_SEVERITY_ERROR);
+  if (count_one(diagnostics, where) > KEPT_OF_A_KIND)
+    return;
+  RefnetDiagnostic *kept = g_new(RefnetDiagnostic, 1);
+  *kept = *where;
+  kept->file = refnet_pool_intern(diagnostics->pool, where->file);
+  kept->field = refnet_pool_intern(diagnostics->pool, where->field);
+  kept->fix = g_strdup(fix);
+  va_list arguments;
+  va_start(arguments, message);
+  kept->message = g_strdup_vprintf(message, arguments);
+  va_end(arguments);
+  g_ptr_array_add(diagnostics->kept, kept);
+}
+
+gsize refnet_diagnostics_length(const RefnetDiagnostics *diagnostics) {
+  return diagnostics->kept->len;
+}
+
+const RefnetDiagnostic *refnet_diagnostics_at(const RefnetDiagnostics *diagnostics, gsize index) {
+  g_return_val_if_fail(index < diagnostics->kept->len, NULL);
+  return g_ptr_array_index(diagnostics->kept, index);
+}
+
+RefnetDiagnostic *refnet_diagnostics_edit(RefnetDiagnostics *diagnostics, gsize index) {
+  g_return_val_if_fail(index < diagnostics->kept->len, NULL);
+  return g_ptr_array_index(diagnostics->kept, index);
+}
+
+guint64 refnet_diagnostics_count(const RefnetDiagnostics *diagnostics, RefnetSeverity severity) {
+  g_return_val_if_fail(severity <= REFNET_SEVERITY_ERROR, 0);
+  return diagnostics->of_severity[severity];
+}
+
+guint64 refnet_diagnostics_count_kind(const RefnetDiagnostics *diagnostics, const char *kind) {
+  const guint64 *count = g_hash_table_lookup(diagnostics->of_kind, kind);
+  return count != NULL ? *count : 0;
+}
+
+static int compare_numbers(guint64 a, guint64 b) {
+  return (a > b) - (a < b);
+}
+
+static int compare_diagnostics(gconstpointer a, gconstpointer b) {
+  const RefnetDiagnostic *first = *(const RefnetDiagnostic *const *)a;
+  const RefnetDiagnostic *second = *(const RefnetDiagnostic *const *)b;
+  int order = compare_numbers(second->severity, first->severity);
+  if (order == 0)
+    order = strcmp(first->kind, second->kind);
+  if (order == 0)
+    order = g_strcmp0(first->file, second->file);
+  if (order == 0)
+    order = compare_numbers(first->line, second->line);
+  if (order == 0)
+    order = compare_numbers(first->column, second->column);
+  return order;
+}
+
+void refnet_diagnostics_sort(RefnetDiagnostics *diagnostics) {
+  /* GLib's sort of pointer arrays keeps equal elements in order. */
+  g_ptr_array_sort(diagnostics->kept, compare_diagnostics);
+}
+
+char *refnet_diagnostic_location(const RefnetDiagnostic *diagnostic) {
+  const char *file = diagnostic->file != NULL ? diagnostic->file : "dataset";
+  if (diagnostic->line == 0)
+    return g_strdup(file);
+  if (diagnostic->column == 0)
+    return g_strdup_printf("%s:%" G_GUINT64_FORMAT, file, diagnostic->line);
+  return g_strdup_printf("%s:%" G_GUINT64_FORMAT ":%u", file, diagnostic->line, diagnostic->column);
+}

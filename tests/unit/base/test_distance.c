@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Great-circle distances. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <refnet/base.h>
+
+#include <math.h>
+
+static const double half_way = G_PI * 6371.0088;
+
+static void assert_near(double actual, double expected, double tolerance) {
+  if (!(fabs(actual - expected) <= tolerance))
+    fail_msg("%.9g is not %.9g", actual, expected);
+}
+
+static void cities(void **state) {
+  (void)state;
+  /* Chicago – New York and London – Paris on the sphere */
+  assert_near(refnet_distance_km(41.8781, -87.6298, 40.7128, -74.0060), 1144.3, .1);
+  assert_near(refnet_distance_km(51.5074, -0.1278, 48.8566, 2.3522), 343.6, .1);
+  /* across the date line */
+  assert_near(refnet_distance_km(0, 179.5, 0, -179.5), half_way / 180, 1e-6);
+}
+
+static void special_points(void **state) {
+  (void)state;
+  assert_near(refnet_distance_km(10, 20, 10, 20), 0, 0);
+  assert_near(refnet_distance_km(0, 0, 0, 1), half_way / 180, 1e-9);
+  assert_near(refnet_distance_km(0, 0, 0, 180), half_way, 1e-6);
+  assert_near(refnet_distance_km(30, 40, -30, -140), half_way, 1e-3);
+  assert_near(refnet_distance_km(90, 0, -90, 77), half_way, 1e-6);
+  assert_near(refnet_distance_km(90, 0, 90, 123), 0, 1e-9);
+  assert_near(refnet_distance_km(90, 5, 0, -60), half_way / 2, 1e-9);
+}
+
+static void unknown_stays_unknown(void **state) {
+  (void)state;
+  assert_true(isnan(refnet_distance_km(NAN, 0, 0, 0)));
+  assert_true(isnan(refnet_distance_km(0, NAN, 0, 0)));
+  assert_true(isnan(refnet_distance_km(0, 0, NAN, 0)));
+  assert_true(isnan(refnet_distance_km(0, 0, 0, NAN)));
+  assert_true(isnan(refnet_distance_km(INFINITY, 0, 0, 0)));
+}
+
+static void symmetric_and_bounded(void **state) {
+  (void)state;
+  RefnetRandom random;
+  refnet_random_seed(&random, 9);
+  for (int i = 0; i < 20000; i++) {
+    double a = refnet_random_unit(&random) * 180 - 90, b = refnet_random_unit(&random) * 360 - 180;
+    double c = refnet_random_unit(&random) * 180 - 90, d = refnet_random_unit(&random) * 360 - 180;
+    double there = refnet_distance_km(a, b, c, d);
+    assert_true(there == refnet_distance_km(c, d, a, b));
+    assert_true(there >= 0 && there <= half_way + 1e-6);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(cities),
+      cmocka_unit_test(special_points),
+      cmocka_unit_test(unknown_stays_unknown),
+      cmocka_unit_test(symmetric_and_bounded),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
