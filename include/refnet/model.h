@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* refnet — model room: a dataset (what the sheets say) and a network (who refers to whom).
+ *
+ * A dataset is loaded once and never changes; it owns every string and array it hands out. All
+ * structs here are for reading. Blank is unknown: NULL, an empty list, REFNET_DATE_UNKNOWN, NaN,
+ * REFNET_NONE or REFNET_TRI_UNKNOWN, never zero.
+ */
+#ifndef REFNET_MODEL_H
+#define REFNET_MODEL_H
+
+#include <refnet/base.h>
+#include <refnet/table.h>
+
+G_BEGIN_DECLS
+
+/* ---- Parts of a dataset ------------------------------------------------------------------------- */
+
+/* Indices into one of the dataset's arrays, rising, each once. */
+typedef struct {
+  const guint32 *items;
+  guint32 length;
+} RefnetIndexList;
+
+typedef struct {
+  const char *const *items;
+  guint32 length;
+} RefnetTextList;
+
+typedef enum { REFNET_TRI_UNKNOWN = -1, REFNET_TRI_NO = 0, REFNET_TRI_YES = 1 } RefnetTri;
+
+/* Values of one kind (services, sectors …), numbered by folded name, bytewise. Spellings with equal
+ * folds are one value; it is written as most rows write it, equal counts: bytewise first. */
+typedef struct {
+  const char *const *names;
+  guint32 length;
+} RefnetVocabulary;
+
+/* A row of organizations.csv. Organizations are numbered by id, bytewise. */
+typedef struct {
+  const char *id;
+  const char *name;
+  const char *short_name; /* NULL: blank */
+  RefnetTextList alternate_names;
+  guint32 sector;              /* in sectors, or REFNET_NONE */
+  RefnetIndexList services;    /* as listed in organizations.csv; see offers for what counts */
+  RefnetIndexList areas;       /* "all" and containing areas spelled out */
+  RefnetIndexList populations;
+  RefnetIndexList languages;
+  RefnetIndexList offers;      /* in resources */
+  RefnetIndexList seeks;       /* in resources */
+  RefnetIndexList coalitions;
+  guint32 partnership;         /* in partnerships, or REFNET_NONE */
+  double capacity;             /* people a year */
+  gboolean closed;             /* status says closed */
+  const char *status;
+  const char *address, *city, *postal_code;
+  double latitude, longitude;  /* degrees */
+  const char *phone, *email, *website, *tax_id;
+  const char *parent;          /* as written */
+  guint32 parent_organization; /* resolved, or REFNET_NONE */
+  RefnetDate funding_end, verified;
+  guint32 line; /* in organizations.csv; 0: taken from another file */
+} RefnetOrganization;
+
+/* What one organization offers: a service, where and to whom. Rows of services.csv where the
+ * organization has any, else one for each service listed in organizations.csv. */
+typedef struct {
+  guint32 organization, service;
+  RefnetIndexList areas;       /* empty: unknown */
+  RefnetIndexList populations; /* empty: unknown */
+  double capacity;             /* people a year; NaN: unknown */
+  guint32 line;                /* in services.csv, or 0: from organizations.csv */
+} RefnetOffer;
+
+/* Areas are numbered by folded key, bytewise. */
+typedef struct {
+  const char *key;  /* as used in the other files */
+  const char *name; /* never NULL: the key when blank */
+  double latitude, longitude;
+  double population;
+  RefnetIndexList neighbors;
+  guint32 within; /* area, or REFNET_NONE */
+  guint32 line;   /* in areas.csv; 0: named elsewhere only */
+} RefnetArea;
+
+/* People demanding a service in an area in a year. */
+typedef struct {
+  guint32 area, service;
+  guint32 population; /* in populations; REFNET_NONE: blank, the total */
+  double demand;      /* people a year; NaN: blank */
+  guint32 line;
+} RefnetNeed;
+
+/* A person's place at one organization. Contacts are ordered by organization, then folded name, id;
+ * "contact 2 of 3 at ORG" counts in that order. */
+typedef struct {
+  const char *id; /* NULL: blank */
+  const char *name;
+  guint32 organization;
+  guint32 person; /* the same for all contacts that are one person */
+  const char *role, *email, *phone, *channel, *succeeded_by;
+  RefnetTri primary;
+  RefnetDate first_contact, last_contact, left;
+  guint32 line; /* in contacts.csv; 0: named in referrals.csv only */
+} RefnetContact;
+
+typedef enum { /* ordinal; never printed as people */
+  REFNET_FREQUENCY_UNKNOWN,
+  REFNET_FREQUENCY_NEVER,
+  REFNET_FREQUENCY_YEARLY,
+  REFNET_FREQUENCY_QUARTERLY,
+  REFNET_FREQUENCY_MONTHLY,
+  REFNET_FREQUENCY_WEEKLY,
+  REFNET_FREQUENCY_DAILY
+} RefnetFrequency;
+
+typedef enum { REFNET_BASIS_UNKNOWN, REFNET_BASIS_DECLARED, REFNET_BASIS_OBSERVED, REFNET_BASIS_INFERRED } RefnetBasis;
+typedef enum { REFNET_AGREEMENT_UNKNOWN, REFNET_AGREEMENT_NONE, REFNET_AGREEMENT_INFORMAL, REFNET_AGREEMENT_FORMAL } RefnetAgreement;
+typedef enum { REFNET_OUTCOME_UNKNOWN, REFNET_OUTCOME_FILLED, REFNET_OUTCOME_UNFILLED, REFNET_OUTCOME_PENDING } RefnetOutcome;
+
+/* Rows of referrals.csv, a column an array of `rows` values; an array is NULL where the file lacks
+ * the column or every cell is blank. Self-referrals are rows, too. Read through the functions below. */
+typedef struct {
+  gsize rows;
+  const guint32 *from, *to; /* organizations */
+  const guint32 *service;   /* or REFNET_NONE */
+  const guint32 *count;     /* NULL: all 1. 0 makes no arc */
+  const gint32 *accepted, *completed; /* -1: unknown */
+  const RefnetDate *date, *renewal;
+  const guint32 *from_contact, *to_contact; /* contacts, or REFNET_NONE */
+  const guint32 *reported_by;               /* organization, or REFNET_NONE */
+  const guint8 *frequency, *basis, *agreement, *outcome; /* enums above; outcome from status alone */
+  const guint32 *line;
+} RefnetReferrals;
+
+/* A column of organizations.csv that refnet has no use for itself. */
+typedef struct {
+  const char *name;
+  const char *const *values; /* by organization; NULL: blank */
+} RefnetAttribute;
+
+typedef struct {
+  guint32 organization;
+  RefnetTri answered;
+  RefnetDate date;
+  guint32 line;
+} RefnetRespondent;
+
+typedef struct {
+  guint32 nominated;      /* organization, or REFNET_NONE when not in the dataset */
+  const char *nominated_name;
+  guint32 named_by;
+  RefnetDate date;
+  const char *note;
+  guint32 line;
+} RefnetNomination;
+
+typedef struct {
+  guint32 organization;
+  RefnetDate date;
+  const char *people, *next_step;
+  guint32 line;
+} RefnetMeeting;
+
+/* One file of the dataset: its accounting. */
+typedef struct {
+  const char *file; /* "organizations.csv" */
+  RefnetRowCount rows;
+} RefnetFileCount;
+
+typedef struct RefnetDataset {
+  const char *path;
+  const char *name; /* last part of the path, for titles */
+
+  guint32 organization_count;
+  const RefnetOrganization *organizations;
+  guint32 attribute_count;
+  const RefnetAttribute *attributes;
+  const guint32 *offer_start; /* offers of organization v: offer_start[v] … offer_start[v+1] − 1 */
+  const RefnetOffer *offers;
+  guint32 offer_count;
+
+  RefnetVocabulary sectors, services, populations, languages, resources, coalitions, partnerships;
+  guint32 area_count;
+  const RefnetArea *areas;
+
+  guint32 contact_count;
+  const RefnetContact *contacts;
+  const guint32 *contact_start; /* contacts of organization v: as offer_start */
+  guint32 person_count;
+
+  RefnetReferrals referrals;
+  guint32 need_count;
+  const RefnetNeed *needs;
+  gboolean has_needs; /* needs.csv is there */
+  guint32 respondent_count;
+  const RefnetRespondent *respondents;
+  guint32 nomination_count;
+  const RefnetNomination *nominations;
+  guint32 meeting_count;
+  const RefnetMeeting *meetings;
+
+  guint32 file_count;
+  const RefnetFileCount *files; /* in the order of DESIGN §2 */
+  double response_rate;         /* answered yes / rows of respondents.csv; NaN: no such file */
+  RefnetDiagnostics *diagnostics;
+} RefnetDataset;
+
+/* `columns`: NULL or NULL-terminated "FIELD=HEADER" overrides. */
+typedef struct {
+  const char *const *columns;
+  char delimiter; /* 0: detect */
+  RefnetDateOrder date_order;
+  RefnetDate as_of; /* for dates in the future; UNKNOWN: not looked at */
+} RefnetLoadOptions;
+
+/* Loads the folder at `path`; `options` may be NULL. What rows have wrong is in ->diagnostics; errors
+ * (REFNET_ERROR_INPUT, _IO) are: no such folder, no organizations.csv, a required column missing, no
+ * usable row in organizations.csv. Near-linear in the bytes read. */
+RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *options,
+                                   GError **error);
+void refnet_dataset_free(RefnetDataset *dataset);
+
+/* Looks for what is worth mending beyond single rows (organizations without services, areas,
+ * contacts or ties; names that differ by a letter; contacts who left but are still named …) and adds
+ * it to ->diagnostics. Call once, for `refnet check`. */
+void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of);
+
+/* The organization that `text` names: id, then name, then alternate or short name, compared folded.
+ * REFNET_NONE with REFNET_ERROR_INPUT when unknown (message has "did you mean") or ambiguous (message
+ * has the candidates). O(1) when found. */
+guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GError **error);
+/* The value or area that `text` names, folded; REFNET_NONE when there is none. O(log n). */
+guint32 refnet_vocabulary_find(const RefnetVocabulary *vocabulary, const char *text);
+guint32 refnet_dataset_find_area(const RefnetDataset *dataset, const char *text);
+/* Is `item` in the list? O(log n). */
+gboolean refnet_list_has(RefnetIndexList list, guint32 item);
+
+/* short_name, or the name when there is none. */
+const char *refnet_organization_label(const RefnetOrganization *organization);
+/* What the organization offers is known: a row of services.csv or a filled services cell. O(1). */
+gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization);
+
+/* Outcome of row i for measures of filled referrals: of its count, how many have a known outcome and
+ * how many of those were filled (completed, else accepted, else status; pending and blank left out). */
+void refnet_referral_outcome(const RefnetReferrals *referrals, gsize row, guint64 *known,
+                             guint64 *filled);
+guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row); /* blank: 1; never: 0 */
+RefnetDate refnet_referral_date(const RefnetReferrals *referrals, gsize row);
+guint32 refnet_referral_service(const RefnetReferrals *referrals, gsize row);
+
+/* ---- Views and networks ----------------------------------------------------------------------------- */
+
+/* Which organizations and arcs to look at. Lists are NULL or NULL-terminated; within a list OR, between
+ * lists AND. Organizations unknown in a filtered field are left out and counted. */
+typedef struct {
+  char **areas, **services, **sectors, **populations, **coalitions, **partnerships;
+  char **bases;          /* declared, observed, inferred: of referral rows */
+  RefnetDate since, until; /* of referral rows, UNKNOWN: open; rows without a date are left out when
+                              either is given */
+  guint64 min_count;     /* of arcs, after adding up; 0: all */
+  gboolean largest_component;
+} RefnetFilter;
+
+/* Arcs and ties among the organizations of a view, as sorted, collapsed arrays.
+ * Vertices are numbered in the order of organizations. */
+typedef struct RefnetNetwork {
+  const RefnetDataset *dataset;
+  gboolean undirected; /* measures treat both directions alike */
+  guint32 vertices;
+  const guint32 *organization; /* of a vertex */
+  const guint32 *vertex;       /* of an organization, or REFNET_NONE: not in the view */
+
+  /* Arcs a = out_start[v] … out_start[v+1]−1 leave v, ordered by arc_to. */
+  guint64 arcs;
+  const guint64 *out_start;
+  const guint32 *arc_from, *arc_to;
+  const guint64 *arc_count;   /* referrals, added up */
+  const RefnetDate *arc_date; /* latest; UNKNOWN: none dated */
+  const guint8 *arc_frequency; /* strongest RefnetFrequency of its rows */
+  const guint64 *in_start;    /* arcs into v: in_arc[in_start[v]] …, ordered by arc_from */
+  const guint64 *in_arc;
+  /* Rows of arc a: rows[row_start[a]] … rows[row_start[a+1]−1], indices into referrals, rising. */
+  const guint64 *row_start;
+  const guint32 *rows;
+
+  /* Ties t join tie_a[t] < tie_b[t], ordered; neighbors of v: neighbor[i] by tie_of[i] for
+   * i = tie_start[v] … tie_start[v+1]−1, neighbors rising. */
+  guint64 ties;
+  const guint32 *tie_a, *tie_b;
+  const guint64 *tie_start;
+  const guint32 *neighbor;
+  const guint64 *tie_of;
+
+  guint32 filtered_out;     /* organizations that do not match */
+  guint32 filtered_unknown; /* of those, left out because the filtered field is blank */
+
+  struct RefnetGraph *graph; /* igraph's graphs, made at first use */
+} RefnetNetwork;
+
+/* Builds the network of `filter` (NULL: everything). A filter value that is not in the dataset is
+ * REFNET_ERROR_USAGE with a suggestion. O(rows + n). The dataset must outlive the network. */
+RefnetNetwork *refnet_network_new(const RefnetDataset *dataset, const RefnetFilter *filter,
+                                  gboolean undirected, GError **error);
+void refnet_network_free(RefnetNetwork *network);
+
+/* The arc from → to, or G_MAXUINT64. O(log out-degree). */
+guint64 refnet_network_find_arc(const RefnetNetwork *network, guint32 from, guint32 to);
+/* The tie between a and b, or G_MAXUINT64. O(log degree). */
+guint64 refnet_network_find_tie(const RefnetNetwork *network, guint32 a, guint32 b);
+guint32 refnet_network_degree(const RefnetNetwork *network, guint32 vertex); /* ties */
+/* The organization of a vertex. */
+const RefnetOrganization *refnet_network_organization(const RefnetNetwork *network, guint32 vertex);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDataset, refnet_dataset_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetNetwork, refnet_network_free)
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* refnet — present room: every result described once, for tables, CSV, JSON and Markdown alike.
+ *
+ * A description holds no copies: the result it was made from must outlive it.
+ */
+#ifndef REFNET_PRESENT_H
+#define REFNET_PRESENT_H
+
+#include <refnet/analysis.h>
+
+G_BEGIN_DECLS
+
+/* How findings are worded. */
+typedef struct {
+  gboolean show_people;    /* names of contacts; else "contact 1 of 2 at ORG" */
+  const char *people_term; /* whom services are for: "people", "participants" …; NULL: people */
+  RefnetDate as_of;
+} RefnetWording;
+
+/* A result as typed fields, lists of typed rows, and sentences. */
+typedef struct RefnetDescription RefnetDescription;
+
+/* What `refnet check` reports: the accounting of each file and the diagnostics, worst first. */
+RefnetDescription *refnet_describe_check(const RefnetDataset *dataset, const RefnetWording *wording);
+RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
+                                           const RefnetWording *wording);
+/* Rows by the measure `sort` (a JSON key; NULL: degree), highest first, then by id; text keys rising.
+ * NULL with REFNET_ERROR_USAGE when there is no such measure. */
+RefnetDescription *refnet_describe_measures(const RefnetMeasures *measures, const char *sort,
+                                            const RefnetWording *wording, GError **error);
+RefnetDescription *refnet_describe_gaps(const RefnetGaps *gaps, const RefnetWording *wording);
+RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates,
+                                              const RefnetWording *wording);
+RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetWording *wording);
+RefnetDescription *refnet_describe_who_else(const RefnetWhoElse *who_else,
+                                            const RefnetWording *wording);
+RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording);
+
+/* What is known of one organization, from which rows, and what the analyses say of it. */
+typedef struct {
+  const RefnetNetwork *network;
+  guint32 vertex;
+  const RefnetMeasures *measures;
+  const RefnetRisks *risks;
+  const RefnetWhoElse *who_else;
+} RefnetProfile;
+RefnetDescription *refnet_describe_profile(const RefnetProfile *profile,
+                                           const RefnetWording *wording);
+
+void refnet_description_free(RefnetDescription *description);
+
+/* Rows of the list that counts as this result's findings (the first list, or all findings lists). */
+gsize refnet_description_findings(const RefnetDescription *description);
+/* Keys of its lists, NULL-terminated; caller frees with g_strfreev. */
+char **refnet_description_lists(const RefnetDescription *description);
+
+/* What JSON says around a result. Columns end with key NULL; values are one a column. */
+typedef struct {
+  const char *command;
+  const char *version;
+  RefnetDate as_of;
+  const RefnetColumn *options;
+  const RefnetValue *option_values;
+  const RefnetColumn *filters;
+  const RefnetValue *filter_values;
+  const RefnetNetwork *network; /* for the dataset's figures */
+  const char *filter_sentence;  /* what was filtered, for people; NULL: nothing */
+} RefnetEnvelope;
+
+typedef struct {
+  RefnetFormat format;
+  const char *list; /* the list that CSV shows, and the only one tables show; NULL: CSV the first, tables all */
+  gsize top;        /* rows of each list; 0: all in CSV and JSON, ten in tables */
+  gboolean all;     /* every row in tables, too */
+  gsize width;      /* columns of a terminal; 0: 100 */
+} RefnetWriteOptions;
+
+/* Writes the description to `output`, which the caller commits. REFNET_ERROR_USAGE: no such list. */
+gboolean refnet_description_write(const RefnetDescription *description,
+                                  const RefnetEnvelope *envelope,
+                                  const RefnetWriteOptions *options, RefnetOutput *output,
+                                  GError **error);
+
+/* The sentence of a diagnostic with `{person}` filled in; caller frees. */
+char *refnet_describe_diagnostic(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,
+                                 gboolean show_people);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDescription, refnet_description_free)
+
+G_END_DECLS
+
+#endif

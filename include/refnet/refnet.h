@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* refnet — a referral network graph analyzer: the whole library in one header.
+ *
+ *   refnet_dataset_load   reads a folder of CSV files        <refnet/model.h>
+ *   refnet_network_new    makes the network of a view of it  <refnet/model.h>
+ *   refnet_gaps_new …     find things out                    <refnet/analysis.h>
+ *   refnet_describe_… and refnet_description_write say them  <refnet/present.h>
+ *   refnet_map_new        draws the network                  <refnet/draw.h>
+ */
+#ifndef REFNET_REFNET_H
+#define REFNET_REFNET_H
+
+#include <refnet/analysis.h>
+#include <refnet/base.h>
+#include <refnet/draw.h>
+#include <refnet/model.h>
+#include <refnet/present.h>
+#include <refnet/table.h>
+
+#endif

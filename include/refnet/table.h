@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* refnet — table room: rows in, rows out.
+ *
+ * Reading: delimited text of any common dialect and encoding, row by row, with every row accounted
+ * for. Writing: one stream of typed rows as an aligned table, CSV, JSON or Markdown.
+ */
+#ifndef REFNET_TABLE_H
+#define REFNET_TABLE_H
+
+#include <refnet/base.h>
+
+G_BEGIN_DECLS
+
+/* ---- Reading -------------------------------------------------------------------------------------- */
+
+/* What became of a row that was handed on. */
+typedef enum { REFNET_ROW_KEPT, REFNET_ROW_MERGED, REFNET_ROW_REJECTED } RefnetRowFate;
+
+/* One row, valid during the call it is passed to. Cells are NUL-terminated UTF-8, cleaned as
+ * by refnet_text_clean; a blank cell is "". `fields` is that of the header without the blank columns
+ * at its end: surplus cells that are not blank reject the row, missing ones at the end read as "",
+ * and so do the cells of a column without a header. */
+typedef struct {
+  const char *const *cells;
+  guint fields;
+  guint64 line;   /* physical line where the row begins, from 1 */
+  guint64 record; /* spreadsheet row, header = 1 */
+} RefnetRow;
+
+/* Rows of one file: read = kept + merged + rejected. Blank rows are not read rows. */
+typedef struct {
+  guint64 read, kept, merged, rejected;
+} RefnetRowCount;
+
+/* Called once with the header row (cells cleaned). Returning FALSE with *error set stops. */
+typedef gboolean (*RefnetHeaderFunc)(const RefnetRow *header, gpointer data, GError **error);
+/* Called for every sound row after the header. */
+typedef RefnetRowFate (*RefnetRowFunc)(const RefnetRow *row, gpointer data);
+
+typedef struct {
+  const char *label; /* name of the file in diagnostics, e.g. "referrals.csv" */
+  char delimiter;    /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
+} RefnetTableOptions;
+
+/* Reads the file at `path`: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252 where not
+ * UTF-8; LF, CRLF or CR. Broken rows are rejected, counted and reported in `diagnostics`, and reading
+ * goes on at the next sound row. Errors (REFNET_ERROR_IO, REFNET_ERROR_INPUT): the file cannot be
+ * read, is empty, or `header` refused. One pass, memory bounded by the largest row (16 MiB). */
+gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
+                           RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
+                           RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error);
+
+/* ---- Writing -------------------------------------------------------------------------------------- */
+
+typedef enum {
+  REFNET_FORMAT_TABLE,
+  REFNET_FORMAT_CSV,
+  REFNET_FORMAT_JSON,
+  REFNET_FORMAT_MARKDOWN
+} RefnetFormat;
+
+typedef enum {
+  REFNET_VALUE_TEXT,
+  REFNET_VALUE_INTEGER,
+  REFNET_VALUE_REAL, /* NaN: n/a */
+  REFNET_VALUE_BOOLEAN,
+  REFNET_VALUE_DATE,
+  REFNET_VALUE_TEXTS,  /* a list of texts */
+  REFNET_VALUE_RECORDS /* a list of rows with columns of their own; one level only */
+} RefnetValueType;
+
+enum {
+  REFNET_COLUMN_PROSE = 1 << 0,  /* a sentence: wrapped on lines of its own in a table */
+  REFNET_COLUMN_DETAIL = 1 << 1, /* in csv and json only, left out of tables for people */
+  REFNET_COLUMN_TABLE_ONLY = 1 << 2 /* for people only, e.g. a name beside its id */
+};
+
+/* One column: `key` is the contract (JSON, CSV), `heading` what people read. Static. */
+typedef struct RefnetColumn {
+  const char *key;
+  const char *heading;
+  RefnetValueType type;
+  int decimals;                       /* of a REAL, for people; JSON and CSV have all digits */
+  guint flags;                        /* REFNET_COLUMN_… */
+  const struct RefnetColumn *columns; /* of RECORDS, ended by key NULL; else NULL */
+} RefnetColumn;
+
+/* One cell. `is_null` is "unknown" (n/a, JSON null). Everything is borrowed until the next row. */
+typedef struct RefnetValue {
+  gboolean is_null;
+  union {
+    const char *text;
+    gint64 integer;
+    double real;
+    gboolean boolean;
+    RefnetDate date;
+    struct {
+      const char *const *items;
+      gsize length;
+    } texts;
+    struct {
+      const struct RefnetValue *cells; /* length × number of nested columns, row after row */
+      gsize length;
+    } records;
+  };
+} RefnetValue;
+
+G_END_DECLS
+
+#endif

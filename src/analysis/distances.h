@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Distances in ties between all pairs of organizations. */
+#ifndef REFNET_ANALYSIS_DISTANCES_H
+#define REFNET_ANALYSIS_DISTANCES_H
+
+#include <refnet/model.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint64 connected_pairs; /* ordered pairs of different, connected vertices */
+  double average;          /* ties on a shortest path between them; NaN without such a pair */
+  double diameter;         /* the longest of them; NaN likewise */
+} RefnetDistances;
+
+/* All distances on ties, exactly. `harmonic`, NULL or an element a vertex, becomes Σ 1/d over the
+ * others connected to it. Breadth first from 64 vertices at a time (Then et al., "The more the
+ * merrier", VLDB 2014): O(n · m) at worst, in small worlds a small part of that. */
+gboolean refnet_distances(const RefnetNetwork *network, double *harmonic,
+                          RefnetDistances *distances, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/session.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/envelope.h"
+
+enum { MESSAGES_SHOWN = 5, LEAST_WIDTH = 60, MOST_WIDTH = 120 };
+
+void refnet_session_dispose(Session *session) {
+  g_clear_pointer(&session->network, refnet_network_free);
+  g_clear_pointer(&session->dataset, refnet_dataset_free);
+  refnet_cli_options_dispose(&session->options);
+}
+
+void refnet_session_tell(char *text) {
+  g_autofree char *shown = refnet_text_display(text, 0);
+  fprintf(stderr, "%s\n", shown);
+  g_free(text);
+}
+
+/* ---- reading ------------------------------------------------------------------------------------- */
+
+static gboolean delimiter_of(const CliOptions *options, char *delimiter, GError **error) {
+  static const struct {
+    const char *name;
+    char character;
+  } known[] = {{",", ','},     {"comma", ','}, {";", ';'},  {"semicolon", ';'},
+               {"tab", '\t'}, {"\t", '\t'},   {"\\t", '\t'}};
+  *delimiter = 0;
+  if (!options->delimiter)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+    if (g_str_equal(known[i].name, options->delimiter))
+      *delimiter = known[i].character;
+  if (*delimiter)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "--delimiter takes comma, semicolon or tab");
+  return FALSE;
+}
+
+static RefnetRowCount total_rows(const RefnetDataset *dataset) {
+  RefnetRowCount total = {0};
+  for (guint32 i = 0; i < dataset->file_count; i++) {
+    total.read += dataset->files[i].rows.read;
+    total.kept += dataset->files[i].rows.kept;
+    total.merged += dataset->files[i].rows.merged;
+    total.rejected += dataset->files[i].rows.rejected;
+  }
+  return total;
+}
+
+static void tell_accounting(const RefnetDataset *dataset) {
+  RefnetRowCount total = total_rows(dataset);
+  refnet_session_tell(g_strdup_printf(
+      "%s: %" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT " kept + %" G_GUINT64_FORMAT
+      " merged + %" G_GUINT64_FORMAT " rejected",
+      dataset->name, total.read, total.kept, total.merged, total.rejected));
+}
+
+static void tell_message(const Session *session, const RefnetDiagnostic *diagnostic) {
+  g_autofree char *location = refnet_diagnostic_location(diagnostic);
+  g_autofree char *message =
+      refnet_describe_diagnostic(session->dataset, diagnostic, session->options.show_people);
+  refnet_session_tell(g_strdup_printf("%s: %s%s%s", location, message,
+                                      diagnostic->fix ? "; " : "",
+                                      diagnostic->fix ? diagnostic->fix : ""));
+}
+
+/* The worst few; `check` has them all. */
+static void tell_messages(const Session *session) {
+  const RefnetDiagnostics *diagnostics = session->dataset->diagnostics;
+  guint64 serious = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
+                    refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING);
+  guint64 told = 0;
+  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics) && told < MESSAGES_SHOWN; i++) {
+    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
+    if (diagnostic->severity == REFNET_SEVERITY_NOTE)
+      continue;
+    tell_message(session, diagnostic);
+    told++;
+  }
+  if (serious > told)
+    refnet_session_tell(g_strdup_printf("and %" G_GUINT64_FORMAT
+                                        " more; run refnet check to see them all",
+                                        serious - told));
+  else if (told > 0)
+    refnet_session_tell(g_strdup("run refnet check to see all that is worth mending"));
+}
+
+static gboolean refuse_rejected(const RefnetDataset *dataset, GError **error) {
+  guint64 rejected = total_rows(dataset).rejected;
+  if (rejected == 0)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%" G_GUINT64_FORMAT " row%s rejected and --strict was given; mend the data or leave "
+              "--strict out",
+              rejected, rejected == 1 ? " was" : "s were");
+  return FALSE;
+}
+
+gboolean refnet_session_load(Session *session, GError **error) {
+  const CliOptions *options = &session->options;
+  RefnetLoadOptions load = {
+      .columns = (const char *const *)options->columns,
+      .date_order = (RefnetDateOrder)options->date_order,
+      .as_of = refnet_cli_as_of(options),
+  };
+  if (!delimiter_of(options, &load.delimiter, error))
+    return FALSE;
+  session->dataset = refnet_dataset_load(session->arguments[0], &load, error);
+  if (!session->dataset)
+    return FALSE;
+  refnet_diagnostics_sort(session->dataset->diagnostics);
+  return TRUE;
+}
+
+gboolean refnet_session_open(Session *session, GError **error) {
+  const CliOptions *options = &session->options;
+  if (!refnet_session_load(session, error))
+    return FALSE;
+  if (!options->quiet) {
+    tell_accounting(session->dataset);
+    tell_messages(session);
+  }
+  if (options->strict && !refuse_rejected(session->dataset, error))
+    return FALSE;
+  session->network =
+      refnet_network_new(session->dataset, &options->filter, options->undirected, error);
+  return session->network != NULL;
+}
+
+gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex,
+                             GError **error) {
+  guint32 organization = refnet_dataset_find(session->dataset, text, error);
+  if (organization == REFNET_NONE)
+    return FALSE;
+  *vertex = session->network->vertex[organization];
+  if (*vertex != REFNET_NONE)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s is not among the organisations that the filters leave; widen them",
+              session->dataset->organizations[organization].name);
+  return FALSE;
+}
+
+/* ---- writing --------------------------------------------------------------------------------------- */
+
+RefnetWording refnet_session_wording(const Session *session) {
+  return (RefnetWording){
+      .show_people = session->options.show_people,
+      .people_term = session->options.people_term,
+      .as_of = refnet_cli_as_of(&session->options),
+  };
+}
+
+/* A terminal's width, within what reads well; a fixed width elsewhere, so that files don't vary. */
+static gsize page_width(const CliOptions *options) {
+  struct winsize size;
+  if (options->output || !isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+    return 0;
+  return CLAMP(size.ws_col, LEAST_WIDTH, MOST_WIDTH);
+}
+
+RefnetOutput *refnet_session_output(Session *session, const char *path, GError **error) {
+  RefnetOutput *output = refnet_output_open(path, error);
+  if (output)
+    refnet_interrupt_guard(session->interrupt, refnet_output_temporary(output));
+  return output;
+}
+
+gboolean refnet_session_commit(Session *session, RefnetOutput *output, GError **error) {
+  gboolean ok = refnet_output_commit(output, error);
+  refnet_interrupt_guard(session->interrupt, NULL);
+  return ok;
+}
+
+static gboolean write_description(Session *session, const RefnetDescription *description,
+                                  const RefnetEnvelope *envelope, GError **error) {
+  const CliOptions *options = &session->options;
+  RefnetWriteOptions write = {
+      .format = (RefnetFormat)options->format,
+      .list = options->list,
+      .top = (gsize)options->top,
+      .all = options->all,
+      .width = page_width(options),
+  };
+  g_autoptr(RefnetOutput) output = refnet_session_output(session, options->output, error);
+  return output && refnet_description_write(description, envelope, &write, output, error) &&
+         refnet_session_commit(session, output, error);
+}
+
+gboolean refnet_session_present(Session *session, const RefnetDescription *description,
+                                GError **error) {
+  CliOptions *options = &session->options;
+  OptionRecord given, filters;
+  refnet_option_record_init(&given, options, FALSE);
+  refnet_option_record_init(&filters, options, TRUE);
+  g_autofree char *filter_sentence = refnet_filter_sentence(options, session->network);
+  RefnetEnvelope envelope = {
+      .command = session->command->name,
+      .version = REFNET_VERSION,
+      .as_of = refnet_cli_as_of(options),
+      .options = given.columns,
+      .option_values = given.values,
+      .filters = filters.columns,
+      .filter_values = filters.values,
+      .network = session->network,
+      .filter_sentence = filter_sentence,
+  };
+  gboolean ok = write_description(session, description, &envelope, error);
+  refnet_option_record_dispose(&given);
+  refnet_option_record_dispose(&filters);
+  if (ok && options->fail_on > 0 && refnet_description_findings(description) >= options->fail_on)
+    session->exit_status = 1;
+  return ok;
+}

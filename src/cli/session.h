@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One run of a command: its options and arguments, and the steps that all commands share. */
+#ifndef REFNET_CLI_SESSION_H
+#define REFNET_CLI_SESSION_H
+
+#include "cli/command.h"
+#include "cli/interrupt.h"
+#include <refnet/present.h>
+
+typedef struct Session {
+  const Command *command;
+  CliOptions options;
+  char **arguments; /* after the command and its options: DATASET … */
+  RefnetDataset *dataset;
+  RefnetNetwork *network;
+  Interrupt *interrupt;
+  int exit_status; /* of a run without error */
+} Session;
+
+void refnet_session_dispose(Session *session);
+
+/* Loads DATASET, and says on stderr what was read and what is wrong with it. */
+gboolean refnet_session_load(Session *session, GError **error);
+/* Loads DATASET and makes the network of the filters. */
+gboolean refnet_session_open(Session *session, GError **error);
+/* The vertex of the organization that an argument names. */
+gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex, GError **error);
+
+RefnetWording refnet_session_wording(const Session *session);
+/* Writes the description where -o says and sets the exit status. */
+gboolean refnet_session_present(Session *session, const RefnetDescription *description,
+                                GError **error);
+/* Opens -o (or standard output) so that an interruption leaves nothing half written. */
+RefnetOutput *refnet_session_output(Session *session, const char *path, GError **error);
+gboolean refnet_session_commit(Session *session, RefnetOutput *output, GError **error);
+
+/* A line for people on stderr, harmless to a terminal; takes `text`. */
+void refnet_session_tell(char *text);
+
+#endif

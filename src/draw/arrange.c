@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Shares the page between header, legend, drawing and isolates, and decides who is named. */
+#include "draw/arrange.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "draw/names.h"
+
+/* Up to so many connected organizations every one is named; of more, the most important. */
+#define ALL_NAMED 100
+#define NAMED_OF_MORE 60
+/* Up to so many the others are numbered, with the key on the page. */
+#define ALL_NUMBERED 600
+/* In letters of the label's size: a line of a name, one of a name that needs all lines, an isolate's. */
+#define NAME_WIDTH 11.0
+#define LONG_NAME_WIDTH 17.0
+#define ISOLATE_WIDTH 26.0
+/* Arrangements tried; each names fewer than the one before. */
+#define ROUNDS 12
+/* Points that a leader to a name may be long. */
+#define NAME_REACH 150.0
+/* Shares of the page that key and isolates may take. */
+#define MOST_FOR_LEGEND 0.56
+#define MOST_FOR_ISOLATES 0.34
+
+const RefnetOrganization *refnet_arrangement_organization(const RefnetArrangement *arrangement,
+                                                          guint32 v) {
+  const RefnetNetwork *network = arrangement->network;
+  return &network->dataset->organizations[network->organization[v]];
+}
+
+static gboolean is_isolate(const RefnetArrangement *a, guint32 v) {
+  return a->network->tie_start[v] == a->network->tie_start[v + 1];
+}
+
+/* So many that most are discs without a label, and names stand around the crowd. */
+static gboolean is_overview(const RefnetArrangement *a) {
+  return a->network->vertices > ALL_NUMBERED;
+}
+
+/* ---- header and source -------------------------------------------------------------------------------- */
+
+static void set_block(RefnetArrangement *a, const char *text, RefnetFont font, guint lines,
+                      RefnetTextBlock *block) {
+  g_autofree char *shown = refnet_text_display(text, 0);
+  refnet_typesetter_wrap(a->typesetter, shown, font, a->scales.width - 2 * a->scales.margin, lines,
+                         block);
+}
+
+static const char *plural(guint64 count, const char *one, const char *many) {
+  return count == 1 ? one : many;
+}
+
+static char *source_text(const RefnetNetwork *network, RefnetDate as_of) {
+  g_autofree char *date = refnet_date_words(as_of);
+  return g_strdup_printf(
+      "%u %s, %" G_GUINT64_FORMAT " %s, %" G_GUINT64_FORMAT " %s%s%s · refnet", network->vertices,
+      plural(network->vertices, "organization", "organizations"), network->ties,
+      plural(network->ties, "tie", "ties"), network->arcs,
+      plural(network->arcs, "referral link", "referral links"), date ? " · data as of " : "",
+      date ? date : "");
+}
+
+static void set_header(RefnetArrangement *a, const RefnetMapOptions *options) {
+  const char *title = options->title ? options->title : a->network->dataset->name;
+  g_autofree char *source = source_text(a->network, options->as_of);
+  set_block(a, title ? title : "Referral network", a->scales.title, 2, &a->title);
+  if (options->subtitle && *options->subtitle)
+    set_block(a, options->subtitle, a->scales.subtitle, 2, &a->subtitle);
+  set_block(a, source, a->scales.source, 1, &a->source);
+}
+
+/* ---- who is named --------------------------------------------------------------------------------------- */
+
+/* Relationships, and a lift for the only links of others. */
+static double importance(const RefnetArrangement *a, guint32 v) {
+  double lift = a->ringed[v] ? a->scales.most_ties / 4.0 : 0;
+  return refnet_network_degree(a->network, v) + lift;
+}
+
+static gint compare_importance(gconstpointer left, gconstpointer right, gpointer data) {
+  const RefnetArrangement *a = data;
+  guint32 v = *(const guint32 *)left, w = *(const guint32 *)right;
+  double difference = importance(a, w) - importance(a, v);
+  if (difference != 0)
+    return difference < 0 ? -1 : 1;
+  return (v > w) - (v < w);
+}
+
+static void choose_named(RefnetArrangement *a) {
+  guint32 connected = a->layout->placed;
+  guint32 named = connected <= ALL_NAMED ? connected : NAMED_OF_MORE;
+  RefnetLabeled rest = is_overview(a) ? REFNET_LABELED_BARE : REFNET_LABELED_NUMBER;
+  g_autofree guint32 *order = g_memdup2(a->layout->member, connected * sizeof *order);
+  if (connected > 0)
+    g_qsort_with_data(order, (gint)connected, sizeof *order, compare_importance, a);
+  for (guint32 i = 0; i < connected; i++)
+    a->labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
+  for (guint32 i = 0; i < a->isolate_count; i++)
+    a->labeled[a->isolate[i]] = REFNET_LABELED_NAME;
+}
+
+typedef struct {
+  char *fold;
+  guint32 vertex;
+} Sorted;
+
+static gint compare_sorted(gconstpointer left, gconstpointer right) {
+  const Sorted *x = left, *y = right;
+  int order = strcmp(x->fold, y->fold);
+  return order ? order : (x->vertex > y->vertex) - (x->vertex < y->vertex);
+}
+
+static void clear_sorted(gpointer data) {
+  g_free(((Sorted *)data)->fold);
+}
+
+/* Numbers go by name, so that the key can be searched both ways. */
+static void assign_numbers(RefnetArrangement *a) {
+  g_autoptr(GArray) sorted = g_array_new(FALSE, FALSE, sizeof(Sorted));
+  g_array_set_clear_func(sorted, clear_sorted);
+  memset(a->number, 0, a->network->vertices * sizeof *a->number);
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (a->labeled[v] == REFNET_LABELED_NUMBER) {
+      Sorted entry = {refnet_text_fold(a->names[v]), v};
+      g_array_append_val(sorted, entry);
+    }
+  g_array_sort(sorted, compare_sorted);
+  g_ptr_array_set_size(a->key, 0);
+  for (guint i = 0; i < sorted->len; i++) {
+    guint32 v = g_array_index(sorted, Sorted, i).vertex;
+    a->number[v] = i + 1;
+    g_ptr_array_add(a->key, a->names[v]);
+  }
+}
+
+static void set_note(RefnetArrangement *a) {
+  guint32 bare = 0;
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    bare += a->labeled[v] == REFNET_LABELED_BARE;
+  g_clear_pointer(&a->note, g_free);
+  if (bare > 0)
+    a->note = g_strdup_printf("%u of %u organizations are drawn without their names, for want of "
+                              "room.",
+                              bare, a->network->vertices);
+}
+
+static void set_name(RefnetArrangement *a, guint32 v) {
+  RefnetFont font = a->scales.label;
+  const char *name = a->names[v];
+  if (is_isolate(a, v)) {
+    refnet_typesetter_wrap(a->typesetter, name, font, ISOLATE_WIDTH * font.size, 1, &a->label[v]);
+    return;
+  }
+  double whole = refnet_typesetter_width(a->typesetter, name, font);
+  double width = whole < (REFNET_TEXT_LINES - 1) * NAME_WIDTH * font.size ? NAME_WIDTH
+                                                                         : LONG_NAME_WIDTH;
+  refnet_typesetter_wrap(a->typesetter, name, font, width * font.size, REFNET_TEXT_LINES,
+                         &a->label[v]);
+}
+
+static void set_labels(RefnetArrangement *a) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    refnet_text_block_clear(&a->label[v]);
+    g_autofree char *number = g_strdup_printf("%u", a->number[v]);
+    if (a->labeled[v] == REFNET_LABELED_NUMBER)
+      refnet_typesetter_wrap(a->typesetter, number, a->scales.number, 1000, 1, &a->label[v]);
+    else if (a->labeled[v] == REFNET_LABELED_NAME)
+      set_name(a, v);
+  }
+}
+
+/* ---- sharing the page --------------------------------------------------------------------------------------- */
+
+static double header_height(const RefnetArrangement *a) {
+  double subtitle = a->subtitle.line_count ? a->subtitle.height + 2 : 0;
+  return a->title.height + subtitle + a->scales.title.size * 0.5;
+}
+
+/* The page without margins, header and source line. */
+static RefnetBox body_of(const RefnetArrangement *a) {
+  double top = a->scales.margin * 0.8 + header_height(a);
+  double bottom = a->scales.height - a->scales.margin * 0.7 - a->source.height * 1.7;
+  return (RefnetBox){a->scales.margin, top, a->scales.width - 2 * a->scales.margin,
+                     MAX(bottom - top, 40)};
+}
+
+static void find_least(const RefnetArrangement *a, RefnetLegendContent *content) {
+  content->fewest_ties = a->scales.most_ties;
+  content->fewest_referrals = a->scales.most_referrals;
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (!is_isolate(a, v))
+      content->fewest_ties = MIN(content->fewest_ties, refnet_network_degree(a->network, v));
+  for (guint64 t = 0; t < a->network->ties; t++)
+    content->fewest_referrals =
+        MIN(content->fewest_referrals, refnet_scales_referrals(a->network, t));
+}
+
+static void find_directions(const RefnetNetwork *network, RefnetLegendContent *content) {
+  for (guint64 t = 0; t < network->ties; t++) {
+    guint32 x = network->tie_a[t], y = network->tie_b[t];
+    gboolean both = refnet_network_find_arc(network, x, y) != G_MAXUINT64 &&
+                    refnet_network_find_arc(network, y, x) != G_MAXUINT64;
+    content->has_two_way |= both;
+    content->has_one_way |= !both;
+  }
+}
+
+static void make_legend(RefnetArrangement *a, double height) {
+  RefnetLegendContent content = {.palette = a->palette,
+                                 .scales = &a->scales,
+                                 .has_ties = a->network->ties > 0,
+                                 .directed = !a->network->undirected,
+                                 .key = (const char *const *)a->key->pdata,
+                                 .key_length = a->key->len,
+                                 .key_lines = a->key_lines,
+                                 .note = a->note};
+  find_least(a, &content);
+  find_directions(a->network, &content);
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    content.has_articulation |= a->ringed[v];
+  g_clear_pointer(&a->legend, refnet_legend_free);
+  a->legend = refnet_legend_new(a->typesetter, &content, height);
+}
+
+/* Measures the band of isolates; FALSE when it takes too much of the page with these labels. */
+static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
+  double widest = 0;
+  for (guint32 i = 0; i < a->isolate_count; i++)
+    widest = MAX(widest, a->label[a->isolate[i]].width);
+  a->isolates = refnet_isolates_measure(&a->scales, a->isolate_count, widest, space.width);
+  double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
+  if (a->isolates.height <= most || widest == 0) {
+    if (a->layout->placed == 0)
+      refnet_isolates_spread(&a->isolates, space.height);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Turns the labels of isolates into numbers, or numbers into nothing. */
+static void shorten_isolates(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->isolate_count; i++) {
+    RefnetLabeled *labeled = &a->labeled[a->isolate[i]];
+    *labeled = *labeled == REFNET_LABELED_NAME && !is_overview(a) ? REFNET_LABELED_NUMBER
+                                                            : REFNET_LABELED_BARE;
+  }
+}
+
+static void drop_numbers(RefnetArrangement *a) {
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (a->labeled[v] == REFNET_LABELED_NUMBER)
+      a->labeled[v] = REFNET_LABELED_BARE;
+}
+
+/* Sets labels and legend for the current choice of names, and divides the body between them. FALSE when
+ * the choice was changed because it did not fit. */
+static gboolean divide_page(RefnetArrangement *a) {
+  RefnetBox body = body_of(a);
+  assign_numbers(a);
+  set_note(a);
+  set_labels(a);
+  make_legend(a, body.height);
+  double legend = refnet_legend_width(a->legend);
+  if (legend > body.width * MOST_FOR_LEGEND && a->key->len > 0) {
+    if (a->key_lines > 1)
+      a->key_lines--;
+    else
+      drop_numbers(a);
+    return FALSE;
+  }
+  a->legend_at = (RefnetPoint){body.x + body.width - legend, body.y};
+  a->drawing = body;
+  if (legend > 0)
+    a->drawing.width = MAX(body.width - legend - a->scales.margin, 40);
+  if (!measure_isolates(a, a->drawing)) {
+    shorten_isolates(a);
+    return FALSE;
+  }
+  double band = a->isolates.height;
+  a->isolates_at = (RefnetPoint){
+      a->drawing.x, a->layout->placed ? a->drawing.y + a->drawing.height - band : a->drawing.y};
+  if (band > 0)
+    a->drawing.height = MAX(a->drawing.height - band - 10, 40);
+  return TRUE;
+}
+
+/* ---- the drawing ---------------------------------------------------------------------------------------------- */
+
+/* Room for a disc and, the more it matters, for the whole of its label. */
+static RefnetFootprint footprint_of(const RefnetArrangement *a, guint32 v, double shrink) {
+  const RefnetTextBlock *label = &a->label[v];
+  if (shrink > 0)
+    shrink += (1 - shrink) * MIN(1, importance(a, v) / MAX(a->scales.most_ties, 1));
+  double half = MAX(a->radius[v] + 2, label->width / 2 * shrink + 2);
+  double below = label->line_count ? label->height * shrink + 4 : 2;
+  return (RefnetFootprint){half, half, a->radius[v] + 2, a->radius[v] + below};
+}
+
+/* Footprints that leave enough of the drawing free: pushing apart what fills it would destroy the layout.
+ * Where all are named, labels find room by themselves; where few are, it has to be made for them. */
+static RefnetFootprint *make_footprints(const RefnetArrangement *a) {
+  RefnetFootprint *footprints = g_new0(RefnetFootprint, (gsize)a->network->vertices + 1);
+  gboolean all_named = a->layout->placed <= ALL_NAMED;
+  double share = all_named ? 0.2 : is_overview(a) ? 0.12 : 0.3;
+  double room = share * a->drawing.width * a->drawing.height;
+  for (double shrink = all_named ? 0.4 : is_overview(a) ? 0 : 0.4; shrink >= 0; shrink -= 0.1) {
+    double taken = 0;
+    for (guint32 i = 0; i < a->layout->placed; i++) {
+      guint32 v = a->layout->member[i];
+      footprints[v] = footprint_of(a, v, shrink);
+      RefnetBox box = refnet_footprint_at(footprints[v], (RefnetPoint){0, 0});
+      taken += box.width * box.height;
+    }
+    if (taken <= room)
+      break;
+  }
+  return footprints;
+}
+
+/* Labels of the vertices that are labeled so, beside those placed before. Returns how many found no room. */
+static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
+                            RefnetLabeled labeled, double reach) {
+  guint32 placed = a->layout->placed, count = 0, missing = 0;
+  g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)placed + 1);
+  g_autofree RefnetLabelPlace *places = g_new0(RefnetLabelPlace, (gsize)placed + 1);
+  for (guint32 i = 0; i < placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] != labeled && !a->place[v].placed)
+      continue;
+    requests[count] = (RefnetLabelRequest){
+        .disc = i,
+        .width = a->label[v].width,
+        .height = a->label[v].height,
+        .weight = 1 + importance(a, v) / MAX(a->scales.most_ties, 1)};
+    places[count++] = a->place[v];
+  }
+  refnet_labels_place(field, requests, count, reach, a->seed, places);
+  for (guint32 i = 0; i < count; i++) {
+    a->place[a->layout->member[requests[i].disc]] = places[i];
+    missing += !places[i].placed;
+  }
+  return missing;
+}
+
+/* Discs and lines as they lie now; free both arrays of the field. */
+static RefnetLabelField make_field(const RefnetArrangement *a) {
+  guint32 placed = a->layout->placed;
+  RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
+  RefnetLabelLine *lines = g_new(RefnetLabelLine, a->network->ties + 1);
+  for (guint32 i = 0; i < placed; i++) {
+    guint32 v = a->layout->member[i];
+    discs[i] = (RefnetLabelDisc){a->position[v], a->radius[v]};
+  }
+  for (guint64 t = 0; t < a->network->ties; t++)
+    lines[t] = (RefnetLabelLine){a->position[a->network->tie_a[t]],
+                                 a->position[a->network->tie_b[t]]};
+  return (RefnetLabelField){.area = a->drawing,
+                            .discs = discs,
+                            .disc_count = placed,
+                            .lines = lines,
+                            .line_count = a->network->ties,
+                            .leaders_cross_discs = is_overview(a)};
+}
+
+static void clear_field(RefnetLabelField *field) {
+  g_free((RefnetLabelDisc *)field->discs);
+  g_free((RefnetLabelLine *)field->lines);
+}
+
+/* Names without a place become `instead`. */
+static void replace_unplaced_names(RefnetArrangement *a, RefnetLabeled instead) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] == REFNET_LABELED_NAME && !a->place[v].placed)
+      a->labeled[v] = instead;
+  }
+}
+
+/* Names that found no room in an earlier round may find it beside their discs in this one. */
+static void restore_names(RefnetArrangement *a, const RefnetLabelField *field) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] != REFNET_LABELED_NUMBER)
+      continue;
+    a->labeled[v] = REFNET_LABELED_NAME;
+    refnet_text_block_clear(&a->label[v]);
+    set_name(a, v);
+  }
+  place_labels(a, field, REFNET_LABELED_NAME, 0);
+  replace_unplaced_names(a, REFNET_LABELED_NUMBER);
+  /* The key gets shorter, the drawing stays where it is. */
+  RefnetBox drawing = a->drawing;
+  RefnetIsolates isolates = a->isolates;
+  RefnetPoint isolates_at = a->isolates_at;
+  divide_page(a);
+  a->drawing = drawing;
+  a->isolates = isolates;
+  a->isolates_at = isolates_at;
+}
+
+static void place_numbers(RefnetArrangement *a, RefnetLabelField *field) {
+  if (place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 8) == 0)
+    return;
+  field->leaders_cross_discs = TRUE;
+  place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width);
+}
+
+/* Names first, numbers around them. FALSE when names found no room: they are numbers or nothing in the next
+ * round, which has to come unless this is the last. */
+static gboolean place_all_labels(RefnetArrangement *a, gboolean last) {
+  RefnetLabelField field = make_field(a);
+  double reach = is_overview(a) ? a->scales.width / 3 : NAME_REACH;
+  gboolean complete = place_labels(a, &field, REFNET_LABELED_NAME, reach) == 0;
+  if (complete && a->layout->placed <= ALL_NAMED && a->key->len > 0)
+    restore_names(a, &field);
+  if (complete || last)
+    place_numbers(a, &field);
+  else
+    replace_unplaced_names(a, is_overview(a) ? REFNET_LABELED_BARE : REFNET_LABELED_NUMBER);
+  clear_field(&field);
+  return complete;
+}
+
+static void place_isolates(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->isolate_count; i++) {
+    guint32 v = a->isolate[i];
+    const RefnetTextBlock *label = &a->label[v];
+    RefnetPoint middle =
+        refnet_isolates_middle(&a->isolates, i, a->isolates_at.x, a->isolates_at.y);
+    a->position[v] = middle;
+    a->place[v] = (RefnetLabelPlace){.placed = label->line_count > 0,
+                                     .box = {middle.x + a->radius[v] + 5,
+                                             middle.y - label->height / 2, label->width,
+                                             label->height}};
+  }
+}
+
+static gboolean same_box(RefnetBox a, RefnetBox b) {
+  return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
+/* As long as a longer key leaves the drawing its room, everything placed so far stays. */
+static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *settled,
+                              GError **error) {
+  RefnetBox before = a->drawing;
+  while (!divide_page(a))
+    ;
+  if (!same_box(before, a->drawing)) {
+    g_autofree RefnetFootprint *footprints = make_footprints(a);
+    if (!refnet_layout_fit(a->layout, footprints, a->drawing, a->position, error))
+      return FALSE;
+    memset(a->place, 0, a->network->vertices * sizeof *a->place);
+  }
+  *settled = place_all_labels(a, last);
+  return TRUE;
+}
+
+/* ---- beginning and end ------------------------------------------------------------------------------------------ */
+
+static void list_isolates(RefnetArrangement *a) {
+  a->isolate = g_new(guint32, (gsize)a->network->vertices + 1);
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (is_isolate(a, v))
+      a->isolate[a->isolate_count++] = v;
+}
+
+static void choose_radii(RefnetArrangement *a) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    a->ringed[v] = a->measures && a->measures->vertices[v].articulation;
+    a->radius[v] = refnet_scales_radius(&a->scales, refnet_network_degree(a->network, v)) +
+                   (a->ringed[v] ? REFNET_RING : 0);
+  }
+}
+
+static gboolean allocate(RefnetArrangement *a, GError **error) {
+  gsize n = (gsize)a->network->vertices + 1;
+  a->radius = g_try_malloc0_n(n, sizeof *a->radius);
+  a->ringed = g_try_malloc0_n(n, sizeof *a->ringed);
+  a->labeled = g_try_malloc0_n(n, sizeof *a->labeled);
+  a->number = g_try_malloc0_n(n, sizeof *a->number);
+  a->label = g_try_malloc0_n(n, sizeof *a->label);
+  a->place = g_try_malloc0_n(n, sizeof *a->place);
+  a->position = g_try_malloc0_n(n, sizeof *a->position);
+  if (a->radius && a->ringed && a->labeled && a->number && a->label && a->place && a->position)
+    return TRUE;
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
+                      "not enough memory to lay out the map");
+  return FALSE;
+}
+
+RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
+                                          const RefnetMeasures *measures,
+                                          const RefnetMapOptions *options,
+                                          RefnetTypesetter *typesetter, GError **error) {
+  g_autoptr(RefnetArrangement) a = g_new0(RefnetArrangement, 1);
+  a->network = network;
+  a->measures = measures;
+  a->typesetter = typesetter;
+  a->seed = options->seed;
+  a->scales = refnet_scales_for(network, options->width, options->height);
+  a->key = g_ptr_array_new();
+  a->key_lines = 2;
+  if (!allocate(a, error))
+    return NULL;
+  a->palette = refnet_palette_by_sector(network);
+  a->names = refnet_names_for_map(network);
+  a->layout = refnet_layout_new(network, options->seed, error);
+  if (!a->layout)
+    return NULL;
+  choose_radii(a);
+  list_isolates(a);
+  set_header(a, options);
+  choose_named(a);
+  gboolean settled = FALSE;
+  for (int round = 0; round < ROUNDS && !settled; round++)
+    if (!arrange_round(a, round + 1 == ROUNDS, &settled, error))
+      return NULL;
+  place_isolates(a);
+  return g_steal_pointer(&a);
+}
+
+void refnet_arrangement_free(RefnetArrangement *a) {
+  if (!a)
+    return;
+  for (guint32 v = 0; a->label && v < a->network->vertices; v++)
+    refnet_text_block_clear(&a->label[v]);
+  refnet_text_block_clear(&a->title);
+  refnet_text_block_clear(&a->subtitle);
+  refnet_text_block_clear(&a->source);
+  refnet_palette_free(a->palette);
+  refnet_layout_free(a->layout);
+  refnet_legend_free(a->legend);
+  g_strfreev(a->names);
+  g_ptr_array_unref(a->key);
+  g_free(a->note);
+  g_free(a->radius);
+  g_free(a->ringed);
+  g_free(a->labeled);
+  g_free(a->number);
+  g_free(a->label);
+  g_free(a->place);
+  g_free(a->position);
+  g_free(a->isolate);
+  g_free(a);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where everything on a map goes, before anything is drawn. */
+#ifndef REFNET_DRAW_ARRANGE_H
+#define REFNET_DRAW_ARRANGE_H
+
+#include <refnet/draw.h>
+
+#include "draw/isolates.h"
+#include "draw/labels.h"
+#include "draw/layout.h"
+#include "draw/legend.h"
+#include "draw/palette.h"
+#include "draw/scales.h"
+#include "draw/text.h"
+
+G_BEGIN_DECLS
+
+/* How a vertex is labeled: by name, by a number that the key explains, or not at all. */
+typedef enum { REFNET_LABELED_NAME, REFNET_LABELED_NUMBER, REFNET_LABELED_BARE } RefnetLabeled;
+
+/* Arrays are by vertex. */
+typedef struct {
+  const RefnetNetwork *network;
+  const RefnetMeasures *measures;
+  RefnetTypesetter *typesetter; /* borrowed */
+  guint64 seed;
+
+  RefnetScales scales;
+  RefnetPalette *palette;
+  RefnetLayout *layout;
+  char **names;
+  double *radius; /* to the outer rim, ring included */
+  gboolean *ringed;
+
+  RefnetLabeled *labeled;
+  guint32 *number; /* in the key, from 1; 0: none */
+  GPtrArray *key;  /* names in the order of numbers; borrowed from names */
+  guint key_lines; /* a name in it may take */
+  char *note;      /* what the key leaves out; NULL: nothing */
+  RefnetTextBlock *label;
+  RefnetLabelPlace *place;
+
+  RefnetTextBlock title, subtitle, source;
+  RefnetLegend *legend;
+  RefnetIsolates isolates;
+  guint32 *isolate; /* vertices without a tie, isolates.count of them */
+  guint32 isolate_count;
+  RefnetBox drawing;      /* where connected organizations and their labels go */
+  RefnetPoint legend_at, isolates_at;
+  RefnetPoint *position;
+} RefnetArrangement;
+
+/* Arranges everything; `typesetter` is borrowed. Labels that find no room turn into numbers, and the rest
+ * is arranged anew around the longer key. REFNET_ERROR_INTERNAL when memory runs out. */
+RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
+                                          const RefnetMeasures *measures,
+                                          const RefnetMapOptions *options,
+                                          RefnetTypesetter *typesetter, GError **error);
+void refnet_arrangement_free(RefnetArrangement *arrangement);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetArrangement, refnet_arrangement_free)
+
+/* The organization of vertex v. */
+const RefnetOrganization *refnet_arrangement_organization(const RefnetArrangement *arrangement,
+                                                          guint32 v);
+
+G_END_DECLS
+
+#endif

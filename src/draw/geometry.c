@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where everything on a map lies, as JSON. */
+#include "draw/map.h"
+#include "table/json.h"
+
+static const RefnetColumn page_columns[] = {{.key = "width", .type = REFNET_VALUE_REAL},
+                                            {.key = "height", .type = REFNET_VALUE_REAL},
+                                            {.key = NULL}};
+static const RefnetColumn node_columns[] = {{.key = "id", .type = REFNET_VALUE_TEXT},
+                                            {.key = "x", .type = REFNET_VALUE_REAL},
+                                            {.key = "y", .type = REFNET_VALUE_REAL},
+                                            {.key = "radius", .type = REFNET_VALUE_REAL},
+                                            {.key = NULL}};
+static const RefnetColumn label_columns[] = {{.key = "id", .type = REFNET_VALUE_TEXT},
+                                             {.key = "x", .type = REFNET_VALUE_REAL},
+                                             {.key = "y", .type = REFNET_VALUE_REAL},
+                                             {.key = "width", .type = REFNET_VALUE_REAL},
+                                             {.key = "height", .type = REFNET_VALUE_REAL},
+                                             {.key = NULL}};
+static const RefnetColumn edge_columns[] = {{.key = "from", .type = REFNET_VALUE_TEXT},
+                                            {.key = "to", .type = REFNET_VALUE_TEXT},
+                                            {.key = "two_way", .type = REFNET_VALUE_BOOLEAN},
+                                            {.key = NULL}};
+static const RefnetColumn box_columns[] = {{.key = "kind", .type = REFNET_VALUE_TEXT},
+                                           {.key = "x", .type = REFNET_VALUE_REAL},
+                                           {.key = "y", .type = REFNET_VALUE_REAL},
+                                           {.key = "width", .type = REFNET_VALUE_REAL},
+                                           {.key = "height", .type = REFNET_VALUE_REAL},
+                                           {.key = NULL}};
+
+static RefnetValue text_value(const char *text) {
+  return (RefnetValue){.text = text};
+}
+
+static RefnetValue real_value(double real) {
+  return (RefnetValue){.real = real};
+}
+
+static void write_box(RefnetJson *json, const char *name, RefnetBox box) {
+  RefnetValue values[] = {text_value(name), real_value(box.x), real_value(box.y),
+                          real_value(box.width), real_value(box.height)};
+  refnet_json_row(json, values);
+}
+
+static void write_nodes(RefnetJson *json, const RefnetScene *scene) {
+  refnet_json_list_begin(json, "nodes", node_columns);
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *disc = refnet_scene_at(scene, i);
+    if (disc->part != REFNET_PART_NODE)
+      continue;
+    RefnetValue values[] = {text_value(refnet_scene_owner(scene, disc->owner)->id),
+                            real_value(disc->points[0].x), real_value(disc->points[0].y),
+                            real_value(disc->radius)};
+    refnet_json_row(json, values);
+  }
+  refnet_json_list_end(json);
+}
+
+/* The lines of a label follow each other in the scene. */
+static void write_labels(RefnetJson *json, const RefnetScene *scene) {
+  refnet_json_list_begin(json, "labels", label_columns);
+  gsize length = refnet_scene_length(scene);
+  for (gsize i = 0; i < length; i++) {
+    const RefnetPrimitive *line = refnet_scene_at(scene, i);
+    if (line->part != REFNET_PART_LABEL)
+      continue;
+    RefnetBox box = line->box;
+    for (; i + 1 < length && refnet_scene_at(scene, i + 1)->part == REFNET_PART_LABEL &&
+           refnet_scene_at(scene, i + 1)->owner == line->owner;
+         i++)
+      box = refnet_box_union(box, refnet_scene_at(scene, i + 1)->box);
+    write_box(json, refnet_scene_owner(scene, line->owner)->id, box);
+  }
+  refnet_json_list_end(json);
+}
+
+static void write_edges(RefnetJson *json, const RefnetScene *scene) {
+  refnet_json_list_begin(json, "edges", edge_columns);
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *edge = refnet_scene_at(scene, i);
+    if (edge->part != REFNET_PART_EDGE)
+      continue;
+    RefnetValue values[] = {text_value(refnet_scene_owner(scene, edge->owner)->id),
+                            text_value(refnet_scene_owner(scene, edge->other)->id),
+                            {.boolean = edge->two_way}};
+    refnet_json_row(json, values);
+  }
+  refnet_json_list_end(json);
+}
+
+/* Boxes of what is not the network: the whole of each kind. */
+static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
+  static const struct {
+    RefnetPart part;
+    const char *kind;
+  } kinds[] = {{REFNET_PART_TITLE, "title"},   {REFNET_PART_SUBTITLE, "subtitle"},
+               {REFNET_PART_SOURCE, "source"}, {REFNET_PART_LEGEND, "legend"},
+               {REFNET_PART_KEY, "key"},       {REFNET_PART_ISOLATES, "isolates"}};
+  refnet_json_list_begin(json, "boxes", box_columns);
+  for (gsize kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {
+    RefnetBox box;
+    gboolean found = FALSE;
+    for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+      const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+      if (primitive->part != kinds[kind].part)
+        continue;
+      box = found ? refnet_box_union(box, primitive->box) : primitive->box;
+      found = TRUE;
+    }
+    if (found)
+      write_box(json, kinds[kind].kind, box);
+  }
+  refnet_json_list_end(json);
+}
+
+gboolean refnet_map_write_geometry(const RefnetMap *map, RefnetOutput *output, GError **error) {
+  RefnetJson *json = refnet_json_new(output);
+  RefnetValue page[] = {real_value(map->scene->width), real_value(map->scene->height)};
+  refnet_json_fields(json, page_columns, page);
+  write_nodes(json, map->scene);
+  write_labels(json, map->scene);
+  write_edges(json, map->scene);
+  write_boxes(json, map->scene);
+  if (!refnet_json_close(json, error))
+    return FALSE;
+  return refnet_output_ok(output) || refnet_output_commit(output, error);
+}

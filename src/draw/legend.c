@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The legend is a list of rows that flows through columns: headings, entries, then the numbered key. */
+#include "draw/legend.h"
+
+#include <math.h>
+
+#include "draw/edges.h"
+
+#define SAMPLES 3
+#define COLUMN_GAP 22.0
+#define NARROWEST 150.0
+/* In letters of its size: a line of the key. */
+#define KEY_WIDTH 18.0
+
+typedef struct Row Row;
+typedef void (*DrawRow)(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                        double y);
+
+struct Row {
+  DrawRow draw;
+  double height, space_before; /* the space is dropped at the top of a column */
+  guint keep; /* rows after this one that stay in its column, where a column holds them */
+  double indent; /* of the text */
+  RefnetTextBlock text;
+  RefnetTextBlock figure; /* at the right of an entry, or the number before one */
+  guint index;            /* which group, or which arrow */
+  double width;           /* of the column it stands in */
+};
+
+struct RefnetLegend {
+  RefnetTypesetter *typesetter;
+  RefnetLegendContent content;
+  GArray *rows;
+  double height;
+  GArray *columns; /* double: their widths */
+};
+
+static double line_height(const RefnetLegend *legend) {
+  return legend->content.scales->legend.size * 1.5;
+}
+
+/* Where symbols of entries stand. */
+static double symbol_width(const RefnetLegend *legend) {
+  return legend->content.scales->legend.size * 2;
+}
+
+/* ---- drawing of rows -------------------------------------------------------------------------------- */
+
+static void draw_block(const RefnetTextBlock *block, RefnetScene *scene, double x, double y,
+                       guint32 rgb, RefnetPart part) {
+  RefnetTextStyle style = {.part = part, .owner = REFNET_NONE, .color = refnet_color(rgb, 1)};
+  refnet_text_block_draw(block, scene, x, y, &style);
+}
+
+static void draw_text_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
+                          RefnetScene *scene, double x, double y) {
+  draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
+             row->text.font.bold ? REFNET_INK : REFNET_MUTED_INK, REFNET_PART_LEGEND);
+}
+
+static void draw_group_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                           double y) {
+  double radius = legend->content.scales->legend.size * 0.5;
+  RefnetPoint middle = {x + symbol_width(legend) * 0.35, y + row->height / 2};
+  refnet_palette_draw_disc(&legend->content.palette->groups[row->index], scene, REFNET_PART_LEGEND,
+                           REFNET_NONE, middle, radius, FALSE);
+  double top = y + (row->height - row->text.height) / 2;
+  draw_block(&row->text, scene, x + row->indent, top, REFNET_INK, REFNET_PART_LEGEND);
+  draw_block(&row->figure, scene, x + row->width - row->figure.width, top,
+             REFNET_MUTED_INK, REFNET_PART_LEGEND);
+}
+
+static void draw_key_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                         double y) {
+  double number_end = x + row->indent - legend->content.scales->key.size * 0.6;
+  draw_block(&row->figure, scene, number_end - row->figure.width, y, REFNET_MUTED_INK,
+             REFNET_PART_KEY);
+  draw_block(&row->text, scene, x + row->indent, y, REFNET_INK, REFNET_PART_KEY);
+}
+
+/* The smallest, `middle` and the largest of a range, each once. */
+static guint choose_samples(guint64 low, guint64 middle, guint64 high, guint64 samples[SAMPLES]) {
+  guint count = 0;
+  samples[count++] = low;
+  if (middle > low && middle < high)
+    samples[count++] = middle;
+  if (high > low)
+    samples[count++] = high;
+  return count;
+}
+
+static void draw_figure(const RefnetLegend *legend, guint64 value, RefnetScene *scene, double x,
+                        double y, double share) {
+  g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, value);
+  RefnetTextBlock block;
+  refnet_typesetter_wrap(legend->typesetter, text, legend->content.scales->legend, 1000, 1, &block);
+  draw_block(&block, scene, x - block.width * share, y, REFNET_INK, REFNET_PART_LEGEND);
+  refnet_text_block_clear(&block);
+}
+
+static void draw_sizes_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                           double y) {
+  const RefnetScales *scales = legend->content.scales;
+  static const RefnetGroup plain = {.fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}};
+  guint64 samples[SAMPLES], least = legend->content.fewest_ties;
+  guint count = choose_samples(least, least + (scales->most_ties - least) / 2, scales->most_ties,
+                               samples);
+  double step = MIN(row->width / SAMPLES, 4 * scales->largest_radius + 20);
+  double text_top = y + row->height - line_height(legend);
+  for (guint i = 0; i < count; i++) {
+    double radius = refnet_scales_radius(scales, (guint32)samples[i]);
+    RefnetPoint middle = {x + step * (i + 0.5), text_top - scales->largest_radius - 2};
+    refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius,
+                             FALSE);
+    draw_figure(legend, samples[i], scene, middle.x, text_top, 0.5);
+  }
+}
+
+static void draw_widths_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene,
+                            double x, double y) {
+  const RefnetScales *scales = legend->content.scales;
+  guint64 samples[SAMPLES], least = legend->content.fewest_referrals;
+  guint count = choose_samples(least, (guint64)sqrt((double)least * (double)scales->most_referrals),
+                               scales->most_referrals, samples);
+  double step = MIN(row->width / SAMPLES, 4 * scales->largest_radius + 20);
+  double text_top = y + row->height - line_height(legend);
+  for (guint i = 0; i < count; i++) {
+    RefnetPoint from = {x + step * i + 4, y + 8}, to = {x + step * (i + 1) - 4, y + 8};
+    RefnetPrimitive *line = refnet_scene_add_line(scene, REFNET_PART_LEGEND, from, to);
+    line->stroke = refnet_color(REFNET_MUTED_INK, 0.8);
+    line->stroke_width = refnet_scales_line_width(scales, samples[i]);
+    draw_figure(legend, samples[i], scene, (from.x + to.x) / 2, text_top, 0.5);
+  }
+}
+
+enum { ARROW_ONE_WAY, ARROW_TWO_WAY };
+
+static void draw_arrow_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                           double y) {
+  double middle = y + row->height / 2;
+  RefnetEdge edge = {.from = {x, middle},
+                     .to = {x + row->indent - 8, middle},
+                     .owner = REFNET_NONE,
+                     .other = REFNET_NONE,
+                     .width = 1.8,
+                     .arrows = TRUE,
+                     .two_way = row->index == ARROW_TWO_WAY};
+  refnet_edge_draw(&edge, REFNET_PART_LEGEND, REFNET_PART_LEGEND, scene);
+  draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
+             REFNET_INK, REFNET_PART_LEGEND);
+  (void)legend;
+}
+
+static void draw_ring_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                          double y) {
+  static const RefnetGroup plain = {.fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}};
+  RefnetPoint middle = {x + symbol_width(legend) * 0.35, y + row->height / 2};
+  double radius = legend->content.scales->legend.size * 0.33 + REFNET_RING;
+  refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, TRUE);
+  draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
+             REFNET_INK, REFNET_PART_LEGEND);
+}
+
+/* ---- rows ---------------------------------------------------------------------------------------------- */
+
+/* The widest an entry's text may be before it is broken into two lines. */
+static double widest_text(const RefnetLegend *legend) {
+  return legend->content.scales->legend.size * 15;
+}
+
+static Row *add_row(RefnetLegend *legend, DrawRow draw, const char *text, RefnetFont font,
+                    double indent) {
+  Row row = {.draw = draw, .indent = indent};
+  if (text)
+    refnet_typesetter_wrap(legend->typesetter, text, font, widest_text(legend), 2, &row.text);
+  row.height = MAX(line_height(legend), row.text.height + 3);
+  g_array_append_val(legend->rows, row);
+  return &g_array_index(legend->rows, Row, legend->rows->len - 1);
+}
+
+static void add_heading(RefnetLegend *legend, const char *text) {
+  Row *row = add_row(legend, draw_text_row, text, legend->content.scales->heading, 0);
+  row->space_before = line_height(legend) * 0.8;
+  row->keep = 1;
+}
+
+static void add_groups(RefnetLegend *legend) {
+  const RefnetPalette *palette = legend->content.palette;
+  if (palette->group_count == 0)
+    return;
+  add_heading(legend, "Organizations by sector");
+  for (guint i = 0; i < palette->group_count; i++) {
+    RefnetFont font = legend->content.scales->legend;
+    Row *row = add_row(legend, draw_group_row, palette->groups[i].name, font,
+                       symbol_width(legend));
+    g_autofree char *count = g_strdup_printf("%u", palette->groups[i].count);
+    refnet_typesetter_wrap(legend->typesetter, count, font, 1000, 1, &row->figure);
+    row->index = i;
+  }
+}
+
+static void add_arrow(RefnetLegend *legend, guint index, const char *text) {
+  Row *row = add_row(legend, draw_arrow_row, text, legend->content.scales->legend,
+                     symbol_width(legend) * 1.7);
+  row->index = index;
+}
+
+static void add_encodings(RefnetLegend *legend) {
+  const RefnetLegendContent *content = &legend->content;
+  RefnetFont font = content->scales->legend;
+  add_heading(legend, "Disc size: relationships");
+  add_row(legend, draw_sizes_row, NULL, font, 0)->height =
+      2 * content->scales->largest_radius + 6 + line_height(legend);
+  add_heading(legend, "Line width: referrals");
+  add_row(legend, draw_widths_row, NULL, font, 0)->height = 14 + line_height(legend);
+  if (content->directed && (content->has_one_way || content->has_two_way)) {
+    add_heading(legend, "Arrows");
+    if (content->has_one_way)
+      add_arrow(legend, ARROW_ONE_WAY, "refers to");
+    if (content->has_two_way)
+      add_arrow(legend, ARROW_TWO_WAY, "both refer to each other");
+  }
+  if (content->has_articulation) {
+    add_heading(legend, "Ring");
+    add_row(legend, draw_ring_row, "only link to the rest of the network for some others", font,
+            symbol_width(legend));
+  }
+}
+
+static void add_key(RefnetLegend *legend) {
+  const RefnetLegendContent *content = &legend->content;
+  RefnetFont font = content->scales->key;
+  if (content->key_length == 0)
+    return;
+  add_heading(legend, "Numbers on the map");
+  g_array_index(legend->rows, Row, legend->rows->len - 1).keep = content->key_length;
+  g_autofree char *last = g_strdup_printf("%u", content->key_length);
+  double indent =
+      refnet_typesetter_width(legend->typesetter, last, font) + font.size * 0.6;
+  for (guint i = 0; i < content->key_length; i++) {
+    Row *row = add_row(legend, draw_key_row, NULL, font, indent);
+    g_autofree char *number = g_strdup_printf("%u", i + 1);
+    refnet_typesetter_wrap(legend->typesetter, number, font, 1000, 1, &row->figure);
+    refnet_typesetter_wrap(legend->typesetter, content->key[i], font, KEY_WIDTH * font.size,
+                           content->key_lines, &row->text);
+    row->height = row->text.height + font.size * 0.15;
+  }
+}
+
+static void add_note(RefnetLegend *legend) {
+  if (!legend->content.note)
+    return;
+  Row row = {.draw = draw_text_row, .space_before = line_height(legend)};
+  refnet_typesetter_wrap(legend->typesetter, legend->content.note, legend->content.scales->source,
+                         widest_text(legend), REFNET_TEXT_LINES, &row.text);
+  row.height = row.text.height;
+  g_array_append_val(legend->rows, row);
+}
+
+/* ---- columns --------------------------------------------------------------------------------------------- */
+
+/* Where row i goes. A heading does not stay behind at a column's end, nor the beginning of a key. */
+static void flow(const RefnetLegend *legend, guint i, guint *column, double *y) {
+  const Row *row = &g_array_index(legend->rows, Row, i);
+  double needed = row->height;
+  for (guint k = 1; k <= row->keep && i + k < legend->rows->len; k++)
+    needed += g_array_index(legend->rows, Row, i + k).height;
+  double space = *y > 0 ? row->space_before : 0;
+  if (*y > 0 && *y + space + needed > legend->height + 1e-6) {
+    (*column)++;
+    *y = 0;
+    space = 0;
+  }
+  *y += space;
+}
+
+static double row_width(const Row *row) {
+  double figure = row->draw == draw_group_row ? row->figure.width + 16 : 0;
+  return row->indent + row->text.width + figure;
+}
+
+static void measure_columns(RefnetLegend *legend) {
+  guint column = 0;
+  double y = 0;
+  for (guint i = 0; i < legend->rows->len; i++) {
+    const Row *row = &g_array_index(legend->rows, Row, i);
+    flow(legend, i, &column, &y);
+    y += row->height;
+    double width = row->draw == draw_key_row ? 0 : NARROWEST;
+    if (column < legend->columns->len)
+      width = MAX(width, g_array_index(legend->columns, double, column));
+    g_array_set_size(legend->columns, column + 1);
+    g_array_index(legend->columns, double, column) = MAX(width, row_width(row));
+  }
+}
+
+RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegendContent *content,
+                                double height) {
+  RefnetLegend *legend = g_new0(RefnetLegend, 1);
+  legend->typesetter = typesetter;
+  legend->content = *content;
+  legend->height = height;
+  legend->rows = g_array_new(FALSE, TRUE, sizeof(Row));
+  legend->columns = g_array_new(FALSE, TRUE, sizeof(double));
+  add_groups(legend);
+  if (content->has_ties)
+    add_encodings(legend);
+  add_note(legend);
+  add_key(legend);
+  measure_columns(legend);
+  return legend;
+}
+
+void refnet_legend_free(RefnetLegend *legend) {
+  if (!legend)
+    return;
+  for (guint i = 0; i < legend->rows->len; i++) {
+    refnet_text_block_clear(&g_array_index(legend->rows, Row, i).text);
+    refnet_text_block_clear(&g_array_index(legend->rows, Row, i).figure);
+  }
+  g_array_unref(legend->rows);
+  g_array_unref(legend->columns);
+  g_free(legend);
+}
+
+/* From the legend's left side to that of a column, or past the last one. */
+static double column_offset(const RefnetLegend *legend, guint column) {
+  double offset = 0;
+  for (guint i = 0; i < column; i++)
+    offset += g_array_index(legend->columns, double, i) + COLUMN_GAP;
+  return offset;
+}
+
+double refnet_legend_width(const RefnetLegend *legend) {
+  return MAX(column_offset(legend, legend->columns->len) - COLUMN_GAP, 0);
+}
+
+void refnet_legend_draw(const RefnetLegend *legend, RefnetScene *scene, double x, double y) {
+  guint column = 0;
+  double down = 0;
+  for (guint i = 0; i < legend->rows->len; i++) {
+    flow(legend, i, &column, &down);
+    Row row = g_array_index(legend->rows, Row, i);
+    row.width = g_array_index(legend->columns, double, column);
+    row.draw(legend, &row, scene, x + column_offset(legend, column), y + down);
+    down += row.height;
+  }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a finished map is made of, for those who write it to a format. */
+#ifndef REFNET_DRAW_MAP_H
+#define REFNET_DRAW_MAP_H
+
+#include <refnet/draw.h>
+
+#include "draw/scene.h"
+#include "draw/text.h"
+
+G_BEGIN_DECLS
+
+struct RefnetMap {
+  RefnetScene *scene;
+  RefnetTypesetter *typesetter;
+  RefnetDate as_of;
+  double dpi;
+  guint unknown_glyphs;
+};
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sizes of pages, letters, discs and lines. */
+#include "draw/scales.h"
+
+#include <math.h>
+
+static double default_width(guint32 organizations) {
+  if (organizations <= 4)
+    return 896;
+  if (organizations <= 12)
+    return 1120;
+  if (organizations <= 40)
+    return 1280;
+  if (organizations <= 80)
+    return 1600;
+  return MIN(1760 * pow(MAX(organizations, 120) / 120.0, 0.58), 4800);
+}
+
+guint64 refnet_scales_referrals(const RefnetNetwork *network, guint64 tie) {
+  guint64 there = refnet_network_find_arc(network, network->tie_a[tie], network->tie_b[tie]);
+  guint64 back = refnet_network_find_arc(network, network->tie_b[tie], network->tie_a[tie]);
+  return (there == G_MAXUINT64 ? 0 : network->arc_count[there]) +
+         (back == G_MAXUINT64 ? 0 : network->arc_count[back]);
+}
+
+static void find_extremes(const RefnetNetwork *network, RefnetScales *scales) {
+  for (guint32 v = 0; v < network->vertices; v++)
+    scales->most_ties = MAX(scales->most_ties, refnet_network_degree(network, v));
+  for (guint64 t = 0; t < network->ties; t++)
+    scales->most_referrals = MAX(scales->most_referrals, refnet_scales_referrals(network, t));
+}
+
+/* Letters of titles and legends grow with the page, those in the drawing more slowly: a larger page is
+ * there for more organizations. */
+static void choose_fonts(RefnetScales *scales) {
+  double growth = CLAMP(scales->width / 1400, 0.75, 1.7);
+  double slow = sqrt(MAX(scales->width / 1600, 1));
+  scales->title = (RefnetFont){26 * growth, TRUE};
+  scales->subtitle = (RefnetFont){14 * growth, FALSE};
+  scales->heading = (RefnetFont){12.5 * MAX(growth, 0.95), TRUE};
+  scales->legend = (RefnetFont){12.5 * MAX(growth, 0.95), FALSE};
+  scales->label = (RefnetFont){12 * slow, FALSE};
+  scales->number = (RefnetFont){11 * slow, FALSE};
+  scales->key = (RefnetFont){11, FALSE};
+  scales->source = (RefnetFont){11 * MAX(growth, 1), FALSE};
+}
+
+RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height) {
+  RefnetScales scales = {.width = width, .height = height};
+  if (!(scales.width > 0))
+    scales.width = height > 0 ? height * 16 / 9 : round(default_width(network->vertices));
+  if (!(scales.height > 0))
+    scales.height = round(scales.width * 9 / 16);
+  scales.margin = CLAMP(scales.width / 40, 16, 64);
+  choose_fonts(&scales);
+  find_extremes(network, &scales);
+  double room = sqrt(scales.width * scales.height * 0.7 / MAX(network->vertices, 1));
+  scales.largest_radius = CLAMP(room * 0.17, 5, 22);
+  scales.smallest_radius = CLAMP(scales.largest_radius * 0.33, 2.5, 6);
+  double crowd = CLAMP(1.15 - (double)network->ties / 1500, 0.45, 1);
+  scales.thinnest_line = 1.1 * crowd;
+  scales.thickest_line = 4.4 * crowd;
+  return scales;
+}
+
+double refnet_scales_radius(const RefnetScales *scales, guint32 ties) {
+  double low = scales->smallest_radius * scales->smallest_radius;
+  double high = scales->largest_radius * scales->largest_radius;
+  /* A handful of ties does not make the largest disc of all. */
+  return sqrt(low + (high - low) * ties / MAX(scales->most_ties, 8));
+}
+
+double refnet_scales_line_width(const RefnetScales *scales, guint64 referrals) {
+  /* A few dozen referrals at most do not make the thickest line of all. */
+  double share = log((double)MAX(referrals, 1)) / log((double)MAX(scales->most_referrals, 40));
+  return scales->thinnest_line + (scales->thickest_line - scales->thinnest_line) * share;
+}
+
+double refnet_scales_arrow_length(double line_width) {
+  return 4.5 + 1.7 * line_width;
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From the text of a cell to a figure, a date, a word or an organization. */
+#include "model/cells.h"
+#include "model/words.h"
+
+#include <math.h>
+
+#define FINDINGS_KEPT 100 /* of a kind, by RefnetDiagnostics */
+
+gboolean refnet_cell_is_told(const RefnetReading *reading, RefnetKind kind) {
+  return refnet_diagnostics_count_kind(reading->loader->store->dataset.diagnostics,
+                                       refnet_kind_info(kind)->word) < FINDINGS_KEPT;
+}
+
+void refnet_cell_report(const RefnetReading *reading, RefnetKind kind, guint field, const char *fix,
+                        const char *message, ...) {
+  va_list arguments;
+  va_start(arguments, message);
+  g_autofree char *text = g_strdup_vprintf(message, arguments);
+  va_end(arguments);
+  refnet_sheet_report(reading->sheet, reading->loader->store->dataset.diagnostics, kind,
+                      reading->row->line, field, REFNET_NONE, fix, "%s", text);
+}
+
+/* Words in files about people may be people's names, which nobody has asked to see. */
+static gboolean may_name_people(const RefnetReading *reading, const char *text) {
+  RefnetFile file = reading->sheet->file;
+  if (file != REFNET_FILE_CONTACTS && file != REFNET_FILE_MEETINGS)
+    return FALSE;
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    if (g_unichar_isalpha(g_utf8_get_char(text)))
+      return TRUE;
+  return FALSE;
+}
+
+void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint field,
+                        const char *message, const char *fix) {
+  const char *text = refnet_cell_text(reading, field);
+  if (text == NULL || may_name_people(reading, text)) {
+    refnet_cell_report(reading, kind, field, fix, "the cell %s", message);
+    return;
+  }
+  g_autofree char *shown = refnet_text_display(text, REFNET_CELL_SHOWN);
+  refnet_cell_report(reading, kind, field, fix, "\"%s\" %s", shown, message);
+}
+
+/* ---- text ----------------------------------------------------------------------------------- */
+
+const char *refnet_cell_text(const RefnetReading *reading, guint field) {
+  gint column = reading->sheet->column[field];
+  if (column < 0 || (guint)column >= reading->row->fields)
+    return NULL;
+  const char *text = reading->row->cells[column];
+  return *text != '\0' ? text : NULL;
+}
+
+static const char *copy_to(RefnetPool *pool, const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  const char *copy = refnet_pool_intern(pool, text);
+  if (text != NULL && copy == NULL)
+    refnet_loader_out_of_memory(reading->loader);
+  return copy;
+}
+
+const char *refnet_cell_copy(const RefnetReading *reading, guint field) {
+  return copy_to(reading->loader->store->pool, reading, field);
+}
+
+const char *refnet_cell_keep(const RefnetReading *reading, guint field) {
+  return copy_to(reading->loader->scratch, reading, field);
+}
+
+gboolean refnet_cell_require(const RefnetReading *reading, guint field) {
+  if (refnet_cell_text(reading, field) != NULL)
+    return TRUE;
+  const char *name = refnet_file_fields(reading->sheet->file)->fields[field].name;
+  refnet_cell_report(reading, REFNET_KIND_BLANK_REQUIRED, field, "fill the cell, or remove the row",
+                     "%s is blank", name);
+  return FALSE;
+}
+
+/* ---- organizations and values --------------------------------------------------------------- */
+
+static void report_unresolved(const RefnetReading *reading, guint field,
+                              RefnetResolution resolution) {
+  gboolean ambiguous = resolution == REFNET_RESOLVED_AMBIGUOUS;
+  RefnetKind kind =
+      ambiguous ? REFNET_KIND_AMBIGUOUS_ORGANIZATION : REFNET_KIND_UNKNOWN_ORGANIZATION;
+  const char *fix = ambiguous ? "use the id"
+                              : "write the name as in organizations.csv, or add the organization "
+                                "there";
+  g_autofree char *message = NULL;
+  if (refnet_cell_is_told(reading, kind))
+    message =
+        refnet_resolver_explain(reading->loader->store->resolver, refnet_cell_text(reading, field));
+  refnet_cell_report(reading, kind, field, fix, "%s", message != NULL ? message : "");
+}
+
+guint32 refnet_cell_organization(const RefnetReading *reading, guint field) {
+  if (!refnet_cell_require(reading, field))
+    return REFNET_NONE;
+  guint32 organization;
+  RefnetResolution resolution = refnet_resolver_find_cell(
+      reading->loader->store->resolver, refnet_cell_text(reading, field), &organization);
+  if (resolution != REFNET_RESOLVED)
+    report_unresolved(reading, field, resolution);
+  return organization;
+}
+
+guint32 refnet_cell_value(const RefnetReading *reading, guint field, RefnetValuesKind kind) {
+  const char *text = refnet_cell_text(reading, field);
+  if (text == NULL)
+    return REFNET_NONE;
+  guint32 value = refnet_values_add(reading->loader->values[kind], text);
+  if (value == REFNET_NONE)
+    refnet_loader_out_of_memory(reading->loader);
+  return value;
+}
+
+/* ---- figures -------------------------------------------------------------------------------- */
+
+static gboolean parse_figure(const char *text, double *value) {
+  guint64 count;
+  if (refnet_number_parse(text, value))
+    return isfinite(*value);
+  if (!refnet_count_parse(text, &count))
+    return FALSE;
+  *value = (double)count;
+  return TRUE;
+}
+
+double refnet_cell_amount(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  double value = NAN;
+  if (text == NULL)
+    return NAN;
+  if (!parse_figure(text, &value))
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                       "is not a number and was read as unknown", "write digits only");
+  else if (value < 0)
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                       "is less than 0 and was read as unknown",
+                       "correct the figure, or leave the cell blank");
+  else
+    return value;
+  return NAN;
+}
+
+double refnet_cell_yearly(const RefnetReading *reading, guint field, guint period) {
+  double amount = refnet_cell_amount(reading, field), per_year = 1;
+  const char *text = refnet_cell_text(reading, period);
+  if (text == NULL || refnet_word_period(text, &per_year))
+    return amount * per_year;
+  refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_PERIOD, period,
+                     "is not a period that converts to years; the figure was read as unknown",
+                     "write year, quarter, month, week or day");
+  return NAN;
+}
+
+double refnet_cell_degrees(const RefnetReading *reading, guint field, double limit) {
+  const char *text = refnet_cell_text(reading, field);
+  double value;
+  if (text == NULL)
+    return NAN;
+  if (refnet_number_parse(text, &value) && value >= -limit && value <= limit)
+    return value;
+  g_autofree char *message =
+      g_strdup_printf("is not a %s between \xe2\x88\x92%g and %g and was read as unknown",
+                      refnet_file_fields(reading->sheet->file)->fields[field].name, limit, limit);
+  refnet_cell_refuse(reading, REFNET_KIND_BAD_COORDINATE, field, message,
+                     "write decimal degrees, or leave the cell blank");
+  return NAN;
+}
+
+/* ---- dates and answers ---------------------------------------------------------------------- */
+
+/* Why a date could not be read, to follow the quoted text. */
+static const char *date_problem(RefnetDateStatus status) {
+  switch (status) {
+  case REFNET_DATE_AMBIGUOUS:
+    return "could be two dates";
+  case REFNET_DATE_IMPOSSIBLE:
+    return "is not in the calendar";
+  default:
+    return "is not a date";
+  }
+}
+
+static const char *date_fix(RefnetDateStatus status) {
+  return status == REFNET_DATE_AMBIGUOUS
+             ? "write YYYY-MM-DD, or say --date-order mdy or --date-order dmy"
+             : "write YYYY-MM-DD";
+}
+
+static RefnetDateStatus parse_date(const RefnetReading *reading, const char *text,
+                                   RefnetDate *date) {
+  return refnet_date_parse(text, reading->loader->options->date_order, date);
+}
+
+RefnetDate refnet_cell_date(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  RefnetDate date = REFNET_DATE_UNKNOWN;
+  if (text == NULL)
+    return date;
+  RefnetDateStatus status = parse_date(reading, text, &date);
+  if (status == REFNET_DATE_OK || status == REFNET_DATE_BLANK)
+    return date;
+  g_autofree char *message = g_strdup_printf("%s and was read as unknown", date_problem(status));
+  refnet_cell_refuse(
+      reading, status == REFNET_DATE_AMBIGUOUS ? REFNET_KIND_AMBIGUOUS_DATE : REFNET_KIND_BAD_DATE,
+      field, message, date_fix(status));
+  return REFNET_DATE_UNKNOWN;
+}
+
+gboolean refnet_cell_require_date(const RefnetReading *reading, guint field, RefnetDate *date) {
+  if (!refnet_cell_require(reading, field))
+    return FALSE;
+  RefnetDateStatus status = parse_date(reading, refnet_cell_text(reading, field), date);
+  if (status == REFNET_DATE_OK)
+    return TRUE;
+  refnet_cell_refuse(reading, REFNET_KIND_BAD_REQUIRED_DATE, field, date_problem(status),
+                     date_fix(status));
+  return FALSE;
+}
+
+RefnetTri refnet_cell_answer(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  RefnetTri answer = REFNET_TRI_UNKNOWN;
+  if (text != NULL && !refnet_word_answer(text, &answer))
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_ANSWER, field,
+                       "is neither yes nor no and was read as unknown", "write yes or no");
+  return answer;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The parts of refnet_dataset_check. Each adds its findings to the dataset's diagnostics. */
+#ifndef REFNET_MODEL_CHECK_H
+#define REFNET_MODEL_CHECK_H
+
+#include "model/store.h"
+
+G_BEGIN_DECLS
+
+/* Organizations without services, areas, contacts or relationships, and equal or nearly equal
+ * names. */
+void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of);
+/* Values that differ by a letter, and areas that areas.csv does not list. */
+void refnet_check_values(const RefnetStore *store);
+/* Self-referrals, contacts named after they left, placeholders for contacts. */
+void refnet_check_referrals(const RefnetStore *store);
+/* Organizations that did not answer, or are listed with several answers. */
+void refnet_check_respondents(const RefnetStore *store);
+/* Dates after as_of of what is said to have happened. */
+void refnet_check_dates(const RefnetStore *store, RefnetDate as_of);
+
+G_END_DECLS
+
+#endif

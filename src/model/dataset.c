@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Small questions to a dataset. */
+#include "model/store.h"
+
+#include <string.h>
+
+/* ---- finding -------------------------------------------------------------------------------- */
+
+guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GError **error) {
+  const RefnetStore *store = refnet_store_of(dataset);
+  guint32 organization;
+  g_autofree char *clean =
+      g_utf8_validate(text, -1, NULL) ? refnet_text_clean(text) : g_utf8_make_valid(text, -1);
+  RefnetResolution resolution = refnet_resolver_find(store->resolver, clean, &organization);
+  if (resolution == REFNET_RESOLVED)
+    return organization;
+  g_autofree char *reason = refnet_resolver_explain(store->resolver, clean);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s%s", reason,
+              resolution == REFNET_RESOLVED_AMBIGUOUS ? "; use the id" : "");
+  return REFNET_NONE;
+}
+
+guint32 refnet_vocabulary_find(const RefnetVocabulary *vocabulary, const char *text) {
+  if (!g_utf8_validate(text, -1, NULL))
+    return REFNET_NONE;
+  g_autofree char *wanted = refnet_text_fold(text);
+  guint32 low = 0, high = vocabulary->length;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    g_autofree char *fold = refnet_text_fold(vocabulary->names[middle]);
+    int order = strcmp(fold, wanted);
+    if (order == 0)
+      return middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return REFNET_NONE;
+}
+
+static guint32 find_area_key(const RefnetDataset *dataset, const char *wanted) {
+  guint32 low = 0, high = dataset->area_count;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    g_autofree char *fold = refnet_text_fold(dataset->areas[middle].key);
+    int order = strcmp(fold, wanted);
+    if (order == 0)
+      return middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return REFNET_NONE;
+}
+
+guint32 refnet_dataset_find_area(const RefnetDataset *dataset, const char *text) {
+  if (!g_utf8_validate(text, -1, NULL))
+    return REFNET_NONE;
+  g_autofree char *wanted = refnet_text_fold(text);
+  guint32 found = find_area_key(dataset, wanted);
+  for (guint32 a = 0; found == REFNET_NONE && a < dataset->area_count; a++) {
+    if (dataset->areas[a].name == dataset->areas[a].key)
+      continue;
+    g_autofree char *fold = refnet_text_fold(dataset->areas[a].name);
+    if (strcmp(fold, wanted) == 0)
+      found = a;
+  }
+  return found;
+}
+
+gboolean refnet_list_has(RefnetIndexList list, guint32 item) {
+  guint32 low = 0, high = list.length;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    if (list.items[middle] < item)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < list.length && list.items[low] == item;
+}
+
+/* ---- organizations and referrals ------------------------------------------------------------ */
+
+const char *refnet_organization_label(const RefnetOrganization *organization) {
+  return organization->short_name != NULL ? organization->short_name : organization->name;
+}
+
+gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization) {
+  return dataset->offer_start[organization + 1] > dataset->offer_start[organization];
+}
+
+guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row) {
+  if (referrals->frequency != NULL && referrals->frequency[row] == REFNET_FREQUENCY_NEVER)
+    return 0;
+  return referrals->count != NULL ? referrals->count[row] : 1;
+}
+
+RefnetDate refnet_referral_date(const RefnetReferrals *referrals, gsize row) {
+  return referrals->date != NULL ? referrals->date[row] : REFNET_DATE_UNKNOWN;
+}
+
+guint32 refnet_referral_service(const RefnetReferrals *referrals, gsize row) {
+  return referrals->service != NULL ? referrals->service[row] : REFNET_NONE;
+}
+
+void refnet_referral_outcome(const RefnetReferrals *referrals, gsize row, guint64 *known,
+                             guint64 *filled) {
+  guint64 count = refnet_referral_count(referrals, row);
+  gint32 completed = referrals->completed != NULL ? referrals->completed[row] : -1;
+  gint32 accepted = referrals->accepted != NULL ? referrals->accepted[row] : -1;
+  gint32 part = completed >= 0 ? completed : accepted;
+  guint8 outcome =
+      referrals->outcome != NULL ? referrals->outcome[row] : (guint8)REFNET_OUTCOME_UNKNOWN;
+  *known = *filled = 0;
+  if (part >= 0) {
+    *known = count;
+    *filled = MIN((guint64)part, count);
+  } else if (outcome == REFNET_OUTCOME_FILLED) {
+    *known = *filled = count;
+  } else if (outcome == REFNET_OUTCOME_UNFILLED) {
+    *known = count;
+  }
+}

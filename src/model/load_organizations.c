@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* organizations.csv: rows, their ids, and the names by which other files refer to them. */
+#include "base/hash.h"
+#include "model/cells.h"
+#include "model/ids.h"
+#include "model/lists.h"
+#include "model/words.h"
+
+#include <math.h>
+#include <string.h>
+
+static const guint list_fields[REFNET_LISTS] = {
+    [REFNET_LIST_SERVICES] = REFNET_ORGANIZATION_SERVICES,
+    [REFNET_LIST_AREAS] = REFNET_ORGANIZATION_AREAS,
+    [REFNET_LIST_POPULATIONS] = REFNET_ORGANIZATION_POPULATIONS,
+    [REFNET_LIST_LANGUAGES] = REFNET_ORGANIZATION_LANGUAGES,
+    [REFNET_LIST_OFFERS] = REFNET_ORGANIZATION_OFFERS,
+    [REFNET_LIST_SEEKS] = REFNET_ORGANIZATION_SEEKS,
+    [REFNET_LIST_COALITIONS] = REFNET_ORGANIZATION_COALITIONS,
+};
+
+static gboolean start(RefnetReading *reading, GError **error) {
+  (void)error;
+  RefnetLoader *loader = reading->loader;
+  loader->seen_rows = refnet_interner_new(loader->scratch);
+  for (guint c = 0; c < reading->sheet->column_count; c++) {
+    if (reading->sheet->field_of[c] != REFNET_NO_FIELD)
+      continue;
+    RefnetAttributeColumn *attribute = g_new(RefnetAttributeColumn, 1);
+    *attribute = (RefnetAttributeColumn){c, REFNET_ARRAY(const char *)};
+    g_ptr_array_add(loader->attributes, attribute);
+  }
+  return TRUE;
+}
+
+/* ---- one row -------------------------------------------------------------------------------- */
+
+static guint64 hash_row(const RefnetRow *row) {
+  guint64 hash = 0;
+  for (guint i = 0; i < row->fields; i++) {
+    guint64 parts[2] = {hash, refnet_hash_bytes(row->cells[i], strlen(row->cells[i]))};
+    hash = refnet_hash_bytes(parts, sizeof parts);
+  }
+  return hash;
+}
+
+/* What marks the row as itself: its id, or all of it where it has none. */
+static guint32 identify(const RefnetReading *reading, guint64 hash) {
+  const char *id = refnet_cell_text(reading, REFNET_ORGANIZATION_ID);
+  char key[1 + sizeof hash] = "h";
+  if (id == NULL) {
+    memcpy(key + 1, &hash, sizeof hash);
+    return refnet_interner_add(reading->loader->seen_rows, key, sizeof key);
+  }
+  g_autofree char *marked = g_strconcat("i", id, NULL);
+  return refnet_interner_add(reading->loader->seen_rows, marked, strlen(marked));
+}
+
+static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, guint64 hash) {
+  guint32 line = refnet_array_at(&reading->loader->organizations, RefnetOrganization, first)->line;
+  if (*refnet_array_at(&reading->loader->row_hashes, guint64, first) == hash) {
+    refnet_cell_report(reading, REFNET_KIND_MERGED_ROW, REFNET_NO_FIELD, "remove the row",
+                       "the row repeats line %u", line);
+    return REFNET_ROW_MERGED;
+  }
+  g_autofree char *id =
+      refnet_text_display(refnet_cell_text(reading, REFNET_ORGANIZATION_ID), REFNET_CELL_SHOWN);
+  refnet_cell_report(reading, REFNET_KIND_DUPLICATE_ID, REFNET_ORGANIZATION_ID,
+                     "give one of the two rows another id, or make them one",
+                     "id \"%s\" is used already on line %u, by a row that says something else", id,
+                     line);
+  return REFNET_ROW_REJECTED;
+}
+
+static void take_status(const RefnetReading *reading, RefnetOrganization *organization) {
+  organization->status = refnet_cell_copy(reading, REFNET_ORGANIZATION_STATUS);
+  if (organization->status != NULL &&
+      !refnet_word_closed(organization->status, &organization->closed))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_STATUS, REFNET_ORGANIZATION_STATUS,
+                       "is none of the known statuses; the organization counts as active",
+                       "write active or closed");
+}
+
+static void take_partnership(const RefnetReading *reading, RefnetOrganization *organization) {
+  const char *text = refnet_cell_text(reading, REFNET_ORGANIZATION_PARTNERSHIP);
+  organization->partnership =
+      refnet_cell_value(reading, REFNET_ORGANIZATION_PARTNERSHIP, REFNET_VALUES_PARTNERSHIPS);
+  if (text != NULL && !refnet_word_is_partnership(text))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_PARTNERSHIP, REFNET_ORGANIZATION_PARTNERSHIP,
+                       "is none of the known partnerships and is kept as written",
+                       "write formal, casual, stakeholder or prospect");
+}
+
+static void take_names(const RefnetReading *reading, RefnetOrganization *organization) {
+  organization->id = refnet_cell_copy(reading, REFNET_ORGANIZATION_ID);
+  organization->name = refnet_cell_copy(reading, REFNET_ORGANIZATION_NAME);
+  organization->short_name = refnet_cell_copy(reading, REFNET_ORGANIZATION_SHORT_NAME);
+  const char *names = refnet_cell_text(reading, REFNET_ORGANIZATION_ALTERNATE_NAMES);
+  if (names != NULL &&
+      !refnet_list_texts(reading->loader->store->pool, names, &organization->alternate_names))
+    refnet_loader_out_of_memory(reading->loader);
+}
+
+static void take_place(const RefnetReading *reading, RefnetOrganization *organization) {
+  organization->address = refnet_cell_copy(reading, REFNET_ORGANIZATION_ADDRESS);
+  organization->city = refnet_cell_copy(reading, REFNET_ORGANIZATION_CITY);
+  organization->postal_code = refnet_cell_copy(reading, REFNET_ORGANIZATION_POSTAL_CODE);
+  organization->latitude = refnet_cell_degrees(reading, REFNET_ORGANIZATION_LATITUDE, 90);
+  organization->longitude = refnet_cell_degrees(reading, REFNET_ORGANIZATION_LONGITUDE, 180);
+  organization->phone = refnet_cell_copy(reading, REFNET_ORGANIZATION_PHONE);
+  organization->email = refnet_cell_copy(reading, REFNET_ORGANIZATION_EMAIL);
+  organization->website = refnet_cell_copy(reading, REFNET_ORGANIZATION_WEBSITE);
+  organization->tax_id = refnet_cell_copy(reading, REFNET_ORGANIZATION_TAX_ID);
+}
+
+static void take_fields(const RefnetReading *reading, RefnetOrganization *organization) {
+  organization->line = (guint32)reading->row->line;
+  take_names(reading, organization);
+  take_place(reading, organization);
+  take_status(reading, organization);
+  take_partnership(reading, organization);
+  organization->sector =
+      refnet_cell_value(reading, REFNET_ORGANIZATION_SECTOR, REFNET_VALUES_SECTORS);
+  organization->capacity = refnet_cell_amount(reading, REFNET_ORGANIZATION_CAPACITY);
+  organization->parent = refnet_cell_copy(reading, REFNET_ORGANIZATION_PARENT);
+  organization->parent_organization = REFNET_NONE;
+  organization->funding_end = refnet_cell_date(reading, REFNET_ORGANIZATION_FUNDING_END);
+  organization->verified = refnet_cell_date(reading, REFNET_ORGANIZATION_VERIFIED);
+}
+
+static gboolean append_text(RefnetArray *texts, const char *text) {
+  const char **added = refnet_array_append(texts);
+  if (added != NULL)
+    *added = text;
+  return added != NULL;
+}
+
+/* Cells that are read at the end, when it is known which values there are. */
+static gboolean keep_for_later(RefnetReading *reading) {
+  RefnetLoader *loader = reading->loader;
+  gboolean ok = TRUE;
+  for (guint i = 0; i < REFNET_LISTS; i++)
+    if (reading->sheet->column[list_fields[i]] >= 0)
+      ok &= append_text(&loader->list_texts[i], refnet_cell_keep(reading, list_fields[i]));
+  for (guint i = 0; i < loader->attributes->len; i++) {
+    RefnetAttributeColumn *attribute = g_ptr_array_index(loader->attributes, i);
+    const char *text = reading->row->cells[attribute->column];
+    text = *text != '\0' ? refnet_pool_intern(loader->store->pool, text) : NULL;
+    ok &= append_text(&attribute->values, text);
+  }
+  return ok;
+}
+
+static RefnetRowFate take(RefnetReading *reading) {
+  RefnetLoader *loader = reading->loader;
+  if (!refnet_cell_require(reading, REFNET_ORGANIZATION_NAME))
+    return REFNET_ROW_REJECTED;
+  guint64 hash = hash_row(reading->row);
+  guint32 number = identify(reading, hash);
+  if (number < loader->organizations.length)
+    return take_repeat(reading, number, hash);
+  RefnetOrganization *organization = refnet_array_append(&loader->organizations);
+  guint64 *row_hash = refnet_array_append(&loader->row_hashes);
+  if (number == REFNET_NONE || organization == NULL || row_hash == NULL ||
+      !keep_for_later(reading)) {
+    refnet_loader_out_of_memory(loader);
+    return REFNET_ROW_REJECTED;
+  }
+  *row_hash = hash;
+  take_fields(reading, organization);
+  return REFNET_ROW_KEPT;
+}
+
+/* ---- all rows ------------------------------------------------------------------------------- */
+
+static gint compare_ids(guint32 a, guint32 b, gconstpointer data) {
+  const RefnetOrganization *organizations = data;
+  return strcmp(organizations[a].id, organizations[b].id);
+}
+
+static gboolean sort_organizations(RefnetLoader *loader) {
+  const RefnetOrganization *read = loader->organizations.items;
+  guint32 length = (guint32)loader->organizations.length;
+  g_autofree guint32 *order = refnet_sorted_order(length, compare_ids, read);
+  loader->sorted = refnet_pool_alloc(loader->store->pool, length * sizeof *loader->sorted, 0);
+  if (order == NULL || loader->sorted == NULL)
+    return FALSE;
+  for (guint32 v = 0; v < length; v++)
+    loader->sorted[v] = read[order[v]];
+  gboolean ok = TRUE;
+  for (guint i = 0; i < REFNET_LISTS; i++)
+    ok &= refnet_array_permute(&loader->list_texts[i], order);
+  for (guint i = 0; i < loader->attributes->len; i++) {
+    RefnetAttributeColumn *attribute = g_ptr_array_index(loader->attributes, i);
+    ok &= refnet_array_permute(&attribute->values, order);
+  }
+  loader->store->dataset.organizations = loader->sorted;
+  loader->store->dataset.organization_count = length;
+  refnet_array_clear(&loader->organizations);
+  refnet_array_clear(&loader->row_hashes);
+  g_clear_pointer(&loader->seen_rows, refnet_interner_free);
+  return ok;
+}
+
+static void resolve_parents(RefnetLoader *loader) {
+  RefnetStore *store = loader->store;
+  for (guint32 v = 0; v < store->dataset.organization_count; v++) {
+    RefnetOrganization *organization = &loader->sorted[v];
+    if (organization->parent == NULL ||
+        refnet_resolver_find(store->resolver, organization->parent,
+                             &organization->parent_organization) == REFNET_RESOLVED)
+      continue;
+    g_autofree char *shown = refnet_text_display(organization->parent, REFNET_CELL_SHOWN);
+    refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,
+                        REFNET_KIND_UNKNOWN_PARENT, organization->line, REFNET_ORGANIZATION_PARENT,
+                        REFNET_NONE, NULL, "parent \"%s\" is not one organization of the dataset",
+                        shown);
+  }
+}
+
+/* A header that stands there a second time gets a number; a blank one its place. */
+static const char *attribute_name(const RefnetStore *store, guint column) {
+  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  const char *header = sheet->headers[column];
+  guint before = 0;
+  for (guint c = 0; c < column; c++)
+    before += strcmp(sheet->headers[c], header) == 0;
+  g_autofree char *name = *header == '\0' ? g_strdup_printf("column %u", column + 1)
+                          : before > 0    ? g_strdup_printf("%s (%u)", header, before + 1)
+                                          : g_strdup(header);
+  return refnet_pool_intern(store->pool, name);
+}
+
+static gboolean any_text(const RefnetArray *texts) {
+  for (gsize i = 0; i < texts->length; i++)
+    if (*refnet_array_at(texts, const char *, i) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean finish_attributes(RefnetLoader *loader) {
+  RefnetStore *store = loader->store;
+  RefnetAttribute *attributes =
+      refnet_pool_alloc(store->pool, loader->attributes->len * sizeof *attributes, 0);
+  guint32 count = 0;
+  for (guint i = 0; attributes != NULL && i < loader->attributes->len; i++) {
+    RefnetAttributeColumn *column = g_ptr_array_index(loader->attributes, i);
+    const char *header = store->sheets[REFNET_FILE_ORGANIZATIONS].headers[column->column];
+    if (*header == '\0' && !any_text(&column->values))
+      continue;
+    gsize bytes = column->values.length * sizeof(const char *);
+    const char **values = refnet_pool_alloc(store->pool, bytes, 0);
+    if (values == NULL)
+      return FALSE;
+    if (bytes > 0)
+      memcpy(values, column->values.items, bytes);
+    attributes[count++] = (RefnetAttribute){attribute_name(store, column->column), values};
+    refnet_array_clear(&column->values);
+  }
+  store->dataset.attributes = attributes;
+  store->dataset.attribute_count = count;
+  return attributes != NULL;
+}
+
+static gboolean finish(RefnetLoader *loader, GError **error) {
+  RefnetStore *store = loader->store;
+  RefnetArray *organizations = &loader->organizations;
+  if (organizations->length == 0) {
+    const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no usable row; add one row for each organization", sheet->label);
+    return FALSE;
+  }
+  if (!refnet_make_ids(organizations->items, loader->row_hashes.items,
+                       (guint32)organizations->length, store->pool) ||
+      !sort_organizations(loader) || !finish_attributes(loader))
+    return refnet_set_out_of_memory(error);
+  store->resolver =
+      refnet_resolver_new(loader->sorted, store->dataset.organization_count, store->pool);
+  if (store->resolver == NULL)
+    return refnet_set_out_of_memory(error);
+  resolve_parents(loader);
+  return TRUE;
+}
+
+const RefnetFileLoader refnet_load_organizations = {REFNET_FILE_ORGANIZATIONS, start, take, finish};

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* referrals.csv: one array a column, made when a cell of it is first filled. */
+#include "model/cells.h"
+#include "model/words.h"
+
+/* ---- columns -------------------------------------------------------------------------------- */
+
+#define GROW(column)                                                                               \
+  do {                                                                                             \
+    if (columns->column != NULL) {                                                                 \
+      gpointer grown = g_try_realloc_n(columns->column, capacity, sizeof *columns->column);        \
+      if (grown == NULL)                                                                           \
+        return FALSE;                                                                              \
+      columns->column = grown;                                                                     \
+    }                                                                                              \
+  } while (0)
+
+static gboolean make_room(RefnetReferralColumns *columns) {
+  if (columns->rows < columns->capacity)
+    return TRUE;
+  if (columns->rows >= G_MAXUINT32 - 1)
+    return FALSE;
+  gsize capacity = columns->capacity > 0 ? columns->capacity * 2 : 1024;
+  GROW(from);
+  GROW(to);
+  GROW(line);
+  GROW(service);
+  GROW(count);
+  GROW(from_contact);
+  GROW(to_contact);
+  GROW(reported_by);
+  GROW(accepted);
+  GROW(completed);
+  GROW(date);
+  GROW(renewal);
+  GROW(frequency);
+  GROW(basis);
+  GROW(agreement);
+  GROW(outcome);
+  columns->capacity = capacity;
+  return TRUE;
+}
+
+/* Sets a column's value in the row being added; a column begins to exist with its first value that
+ * is not `blank`, and then holds that for the rows before. */
+#define DEFINE_SET(name, type)                                                                     \
+  static gboolean set_##name(const RefnetReferralColumns *columns, type **column, type value,      \
+                             type blank) {                                                         \
+    if (*column == NULL) {                                                                         \
+      if (value == blank)                                                                          \
+        return TRUE;                                                                               \
+      *column = g_try_new(type, columns->capacity);                                                \
+      if (*column == NULL)                                                                         \
+        return FALSE;                                                                              \
+      for (gsize i = 0; i < columns->rows; i++)                                                    \
+        (*column)[i] = blank;                                                                      \
+    }                                                                                              \
+    (*column)[columns->rows] = value;                                                              \
+    return TRUE;                                                                                   \
+  }
+DEFINE_SET(index, guint32)
+DEFINE_SET(figure, gint32)
+DEFINE_SET(word, guint8)
+
+/* ---- cells ---------------------------------------------------------------------------------- */
+
+/* FALSE: the row cannot be used. */
+static gboolean read_count(const RefnetReading *reading, guint32 *count) {
+  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_COUNT);
+  guint64 value = 1;
+  if (text != NULL && (!refnet_count_parse(text, &value) || value >= G_MAXUINT32)) {
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_COUNT, REFNET_REFERRAL_COUNT,
+                       "is not a whole number from 0 up",
+                       "write how many referrals were made, or leave the cell blank for one");
+    return FALSE;
+  }
+  *count = (guint32)value;
+  return TRUE;
+}
+
+static gint32 read_part(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  guint64 value;
+  if (text == NULL)
+    return -1;
+  if (refnet_count_parse(text, &value) && value <= G_MAXINT32)
+    return (gint32)value;
+  refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                     "is not a whole number from 0 up and was read as unknown",
+                     "correct the figure, or leave the cell blank");
+  return -1;
+}
+
+static void check_parts(const RefnetReading *reading, guint32 count, gint32 accepted,
+                        gint32 completed) {
+  if (accepted >= 0 && (guint32)accepted > count)
+    refnet_cell_report(reading, REFNET_KIND_ACCEPTED_EXCEEDS_COUNT, REFNET_REFERRAL_ACCEPTED,
+                       "correct one of the two figures", "%d accepted is more than the %u referred",
+                       accepted, count);
+  if (completed >= 0 && (guint32)completed > count)
+    refnet_cell_report(reading, REFNET_KIND_COMPLETED_EXCEEDS_ACCEPTED, REFNET_REFERRAL_COMPLETED,
+                       "correct one of the two figures",
+                       "%d completed is more than the %u referred", completed, count);
+  else if (completed >= 0 && accepted >= 0 && completed > accepted)
+    refnet_cell_report(reading, REFNET_KIND_COMPLETED_EXCEEDS_ACCEPTED, REFNET_REFERRAL_COMPLETED,
+                       "correct one of the two figures",
+                       "%d completed is more than the %d accepted", completed, accepted);
+}
+
+static guint8 read_frequency(const RefnetReading *reading) {
+  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_FREQUENCY);
+  RefnetFrequency frequency = REFNET_FREQUENCY_UNKNOWN;
+  if (text != NULL && !refnet_word_frequency(text, &frequency))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_FREQUENCY, REFNET_REFERRAL_FREQUENCY,
+                       "is none of the known frequencies and was read as unknown",
+                       "write daily, weekly, monthly, quarterly, yearly or never");
+  return (guint8)frequency;
+}
+
+static guint8 read_basis(const RefnetReading *reading) {
+  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_BASIS);
+  RefnetBasis basis = REFNET_BASIS_UNKNOWN;
+  if (text != NULL && !refnet_word_basis(text, &basis))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_BASIS, REFNET_REFERRAL_BASIS,
+                       "is none of the known bases and was read as unknown",
+                       "write declared, observed or inferred");
+  return (guint8)basis;
+}
+
+static guint8 read_agreement(const RefnetReading *reading) {
+  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_AGREEMENT);
+  RefnetAgreement agreement = REFNET_AGREEMENT_UNKNOWN;
+  if (text != NULL && !refnet_word_agreement(text, &agreement))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_AGREEMENT, REFNET_REFERRAL_AGREEMENT,
+                       "is none of the known agreements and was read as unknown",
+                       "write none, informal or formal");
+  return (guint8)agreement;
+}
+
+static guint8 read_outcome(const RefnetReading *reading) {
+  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_STATUS);
+  RefnetOutcome outcome = REFNET_OUTCOME_UNKNOWN;
+  if (text != NULL && !refnet_word_outcome(text, &outcome))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_STATUS, REFNET_REFERRAL_STATUS,
+                       "is none of the known outcomes and says nothing",
+                       "write filled, unfilled or pending");
+  return (guint8)outcome;
+}
+
+/* The cell may hold a person's name, so it is not quoted. */
+static guint32 read_reporter(const RefnetReading *reading) {
+  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_REPORTED_BY);
+  guint32 organization = REFNET_NONE;
+  if (text != NULL && refnet_resolver_find_cell(reading->loader->store->resolver, text,
+                                                &organization) != REFNET_RESOLVED)
+    refnet_cell_report(reading, REFNET_KIND_UNKNOWN_REPORTER, REFNET_REFERRAL_REPORTED_BY,
+                       "write the organization's name or id as in organizations.csv",
+                       "the reporter is not one organization of the dataset and was read as "
+                       "unknown");
+  return organization;
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static gboolean take_optional(RefnetReading *reading, RefnetReferralColumns *columns,
+                              guint32 count) {
+  gsize row = columns->rows;
+  gint32 accepted = read_part(reading, REFNET_REFERRAL_ACCEPTED);
+  gint32 completed = read_part(reading, REFNET_REFERRAL_COMPLETED);
+  check_parts(reading, count, accepted, completed);
+  guint32 service = refnet_cell_value(reading, REFNET_REFERRAL_SERVICE, REFNET_VALUES_SERVICES);
+  guint32 from_contact =
+      refnet_cell_contact(reading, REFNET_REFERRAL_FROM_CONTACT, columns->from[row]);
+  guint32 to_contact = refnet_cell_contact(reading, REFNET_REFERRAL_TO_CONTACT, columns->to[row]);
+  RefnetDate date = refnet_cell_date(reading, REFNET_REFERRAL_DATE);
+  RefnetDate renewal = refnet_cell_date(reading, REFNET_REFERRAL_RENEWAL);
+  return set_index(columns, &columns->count, count, 1) &&
+         set_index(columns, &columns->service, service, REFNET_NONE) &&
+         set_index(columns, &columns->from_contact, from_contact, REFNET_NONE) &&
+         set_index(columns, &columns->to_contact, to_contact, REFNET_NONE) &&
+         set_index(columns, &columns->reported_by, read_reporter(reading), REFNET_NONE) &&
+         set_figure(columns, &columns->accepted, accepted, -1) &&
+         set_figure(columns, &columns->completed, completed, -1) &&
+         set_figure(columns, &columns->date, date, REFNET_DATE_UNKNOWN) &&
+         set_figure(columns, &columns->renewal, renewal, REFNET_DATE_UNKNOWN) &&
+         set_word(columns, &columns->frequency, read_frequency(reading), 0) &&
+         set_word(columns, &columns->basis, read_basis(reading), 0) &&
+         set_word(columns, &columns->agreement, read_agreement(reading), 0) &&
+         set_word(columns, &columns->outcome, read_outcome(reading), 0);
+}
+
+static RefnetRowFate take(RefnetReading *reading) {
+  RefnetReferralColumns *columns = &reading->loader->store->referrals;
+  guint32 count;
+  guint32 from = refnet_cell_organization(reading, REFNET_REFERRAL_FROM);
+  if (from == REFNET_NONE)
+    return REFNET_ROW_REJECTED;
+  guint32 to = refnet_cell_organization(reading, REFNET_REFERRAL_TO);
+  if (to == REFNET_NONE || !read_count(reading, &count))
+    return REFNET_ROW_REJECTED;
+  if (!make_room(columns)) {
+    refnet_loader_out_of_memory(reading->loader);
+    return REFNET_ROW_REJECTED;
+  }
+  columns->from[columns->rows] = from;
+  columns->to[columns->rows] = to;
+  columns->line[columns->rows] = (guint32)reading->row->line;
+  if (!take_optional(reading, columns, count)) {
+    refnet_loader_out_of_memory(reading->loader);
+    return REFNET_ROW_REJECTED;
+  }
+  columns->rows++;
+  return REFNET_ROW_KEPT;
+}
+
+static gboolean start(RefnetReading *reading, GError **error) {
+  RefnetReferralColumns *columns = &reading->loader->store->referrals;
+  columns->capacity = 1024;
+  columns->from = g_try_new(guint32, columns->capacity);
+  columns->to = g_try_new(guint32, columns->capacity);
+  columns->line = g_try_new(guint32, columns->capacity);
+  if (columns->from == NULL || columns->to == NULL || columns->line == NULL)
+    return refnet_set_out_of_memory(error);
+  return TRUE;
+}
+
+const RefnetFileLoader refnet_load_referrals = {REFNET_FILE_REFERRALS, start, take, NULL};

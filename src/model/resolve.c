@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Every fold by which an organization can be named, and who answers to it. */
+#include "model/resolve.h"
+#include "model/array.h"
+
+#include <string.h>
+
+#define CHARACTERS_TOLD 60
+#define CANDIDATES_TOLD 6
+
+typedef enum { TIER_ID, TIER_NAME, TIER_ALTERNATE } Tier;
+
+typedef struct {
+  guint32 key; /* number of the fold */
+  guint32 organization;
+  Tier tier;
+} Claim;
+
+/* Claims on key k are claims[start[k]] … claims[start[k+1] − 1], by tier, then organization. */
+struct RefnetResolver {
+  const RefnetOrganization *organizations;
+  RefnetInterner *keys;
+  guint32 *start;
+  Claim *claims;
+  guint32 *only;         /* by key: the one organization that answers best, or REFNET_NONE */
+  RefnetInterner *asked; /* cells as they were written … */
+  RefnetArray answers;   /* … and the organization of each, guint32 */
+};
+
+/* ---- building ------------------------------------------------------------------------------- */
+
+static gboolean claim(RefnetResolver *resolver, RefnetArray *claims, const char *text,
+                      guint32 organization, Tier tier) {
+  if (text == NULL)
+    return TRUE;
+  g_autofree char *fold = refnet_text_fold(text);
+  guint32 key = refnet_interner_add(resolver->keys, fold, strlen(fold));
+  Claim *added = key != REFNET_NONE ? refnet_array_append(claims) : NULL;
+  if (added == NULL)
+    return FALSE;
+  *added = (Claim){key, organization, tier};
+  return TRUE;
+}
+
+static gboolean claim_tier(RefnetResolver *resolver, RefnetArray *claims, guint32 length,
+                           Tier tier) {
+  gboolean ok = TRUE;
+  for (guint32 v = 0; ok && v < length; v++) {
+    const RefnetOrganization *organization = &resolver->organizations[v];
+    if (tier == TIER_ID)
+      ok = claim(resolver, claims, organization->id, v, tier);
+    else if (tier == TIER_NAME)
+      ok = claim(resolver, claims, organization->name, v, tier);
+    else
+      ok = claim(resolver, claims, organization->short_name, v, tier);
+    for (guint32 i = 0; ok && tier == TIER_ALTERNATE && i < organization->alternate_names.length;
+         i++)
+      ok = claim(resolver, claims, organization->alternate_names.items[i], v, tier);
+  }
+  return ok;
+}
+
+/* Counting sort by key: claims come by tier and organization, and stay so within a key. */
+static gboolean sort_claims(RefnetResolver *resolver, const RefnetArray *claims) {
+  guint32 keys = refnet_interner_length(resolver->keys);
+  resolver->start = g_try_new0(guint32, (gsize)keys + 2);
+  resolver->claims = g_try_new(Claim, MAX(claims->length, 1));
+  if (resolver->start == NULL || resolver->claims == NULL)
+    return FALSE;
+  guint32 *next = resolver->start + 1;
+  for (gsize i = 0; i < claims->length; i++)
+    next[refnet_array_at(claims, Claim, i)->key + 1]++;
+  for (guint32 k = 0; k < keys; k++)
+    next[k + 1] += next[k];
+  for (gsize i = 0; i < claims->length; i++) {
+    const Claim *placed = refnet_array_at(claims, Claim, i);
+    resolver->claims[next[placed->key]++] = *placed;
+  }
+  return TRUE;
+}
+
+typedef struct {
+  const Claim *claims;
+  guint32 length;
+} Candidates;
+
+/* The organizations of the best tier that answer to the key, each once. */
+static Candidates find_candidates(const RefnetResolver *resolver, guint32 key) {
+  const Claim *claims = resolver->claims + resolver->start[key];
+  guint32 length = resolver->start[key + 1] - resolver->start[key];
+  guint32 best = 1;
+  while (best < length && claims[best].tier == claims[0].tier)
+    best++;
+  return (Candidates){claims, best};
+}
+
+static guint32 distinct(Candidates candidates) {
+  guint32 count = 1;
+  for (guint32 i = 1; i < candidates.length; i++)
+    count += candidates.claims[i].organization != candidates.claims[i - 1].organization;
+  return count;
+}
+
+/* Cells mostly name one organization: then one look is enough. */
+static gboolean note_only(RefnetResolver *resolver) {
+  guint32 keys = refnet_interner_length(resolver->keys);
+  resolver->only = g_try_new(guint32, (gsize)keys + 1);
+  if (resolver->only == NULL)
+    return FALSE;
+  for (guint32 k = 0; k < keys; k++) {
+    Candidates candidates = find_candidates(resolver, k);
+    resolver->only[k] = distinct(candidates) == 1 ? candidates.claims[0].organization : REFNET_NONE;
+  }
+  return TRUE;
+}
+
+RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
+                                    RefnetPool *pool) {
+  RefnetResolver *resolver = g_new0(RefnetResolver, 1);
+  RefnetArray claims = REFNET_ARRAY(Claim);
+  resolver->organizations = organizations;
+  resolver->keys = refnet_interner_new(pool);
+  resolver->asked = refnet_interner_new(pool);
+  resolver->answers = REFNET_ARRAY(guint32);
+  gboolean ok = claim_tier(resolver, &claims, length, TIER_ID) &&
+                claim_tier(resolver, &claims, length, TIER_NAME) &&
+                claim_tier(resolver, &claims, length, TIER_ALTERNATE) &&
+                sort_claims(resolver, &claims) && note_only(resolver);
+  refnet_array_clear(&claims);
+  if (!ok)
+    g_clear_pointer(&resolver, refnet_resolver_free);
+  return resolver;
+}
+
+void refnet_resolver_free(RefnetResolver *resolver) {
+  if (resolver == NULL)
+    return;
+  refnet_interner_free(resolver->keys);
+  refnet_interner_free(resolver->asked);
+  refnet_array_clear(&resolver->answers);
+  g_free(resolver->start);
+  g_free(resolver->claims);
+  g_free(resolver->only);
+  g_free(resolver);
+}
+
+/* ---- finding -------------------------------------------------------------------------------- */
+
+static guint32 find_key(const RefnetResolver *resolver, const char *text) {
+  /* A fold is its own fold, so a text that is one needs no folding. */
+  guint32 key = refnet_interner_find(resolver->keys, text, strlen(text));
+  if (key != REFNET_NONE)
+    return key;
+  g_autofree char *fold = refnet_text_fold(text);
+  return refnet_interner_find(resolver->keys, fold, strlen(fold));
+}
+
+static RefnetResolution resolve_key(const RefnetResolver *resolver, guint32 key, const char *text,
+                                    guint32 *organization) {
+  *organization = REFNET_NONE;
+  if (key == REFNET_NONE)
+    return REFNET_RESOLVED_UNKNOWN;
+  *organization = resolver->only[key];
+  if (*organization != REFNET_NONE)
+    return REFNET_RESOLVED;
+  Candidates candidates = find_candidates(resolver, key);
+  /* Ids that differ by case only: the one written just so is meant. */
+  for (guint32 i = 0; candidates.claims[0].tier == TIER_ID && i < candidates.length; i++)
+    if (strcmp(resolver->organizations[candidates.claims[i].organization].id, text) == 0) {
+      *organization = candidates.claims[i].organization;
+      return REFNET_RESOLVED;
+    }
+  return REFNET_RESOLVED_AMBIGUOUS;
+}
+
+RefnetResolution refnet_resolver_find(const RefnetResolver *resolver, const char *text,
+                                      guint32 *organization) {
+  return resolve_key(resolver, find_key(resolver, text), text, organization);
+}
+
+/* Remembers the answer; when memory ran out, it is worked out again the next time. */
+static void remember(RefnetResolver *resolver, const char *text, guint32 organization) {
+  if (refnet_interner_length(resolver->asked) != resolver->answers.length)
+    return;
+  guint32 *answer = refnet_array_append(&resolver->answers);
+  if (answer == NULL)
+    return;
+  *answer = organization;
+  if (refnet_interner_add(resolver->asked, text, strlen(text)) == REFNET_NONE)
+    resolver->answers.length--;
+}
+
+RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const char *text,
+                                           guint32 *organization) {
+  gsize length = strlen(text);
+  guint32 key = refnet_interner_find(resolver->keys, text, length);
+  if (key != REFNET_NONE)
+    return resolve_key(resolver, key, text, organization);
+  guint32 known = refnet_interner_find(resolver->asked, text, length);
+  if (known != REFNET_NONE && known < resolver->answers.length) {
+    *organization = *refnet_array_at(&resolver->answers, guint32, known);
+    return REFNET_RESOLVED;
+  }
+  RefnetResolution resolution = refnet_resolver_find(resolver, text, organization);
+  if (resolution == REFNET_RESOLVED)
+    remember(resolver, text, *organization);
+  return resolution;
+}
+
+/* ---- explaining ----------------------------------------------------------------------------- */
+
+guint refnet_name_tolerance(gsize characters) {
+  return characters <= 4 ? 1 : characters <= 10 ? 2 : 3;
+}
+
+static gboolean begins_with_words(const char *text, const char *beginning) {
+  gsize length = strlen(beginning);
+  return length > 3 && strncmp(text, beginning, length) == 0 && text[length] == ' ';
+}
+
+/* How far a known fold is from the one asked for: edits, or one more than the tolerance when one
+ * is the other with words added, or G_MAXUINT. */
+static guint nearness(const char *known, const char *asked, guint tolerance) {
+  gsize a = strlen(known), b = strlen(asked);
+  /* A character takes at most four bytes, so lengths this far apart need too many edits. */
+  if ((a > b ? a - b : b - a) <= 4 * (gsize)tolerance) {
+    guint distance = refnet_text_distance(known, asked, tolerance);
+    if (distance <= tolerance)
+      return distance;
+  }
+  if (begins_with_words(known, asked) || begins_with_words(asked, known))
+    return tolerance + 1;
+  return G_MAXUINT;
+}
+
+static guint32 nearest_organization(const RefnetResolver *resolver, const char *text) {
+  g_autofree char *asked = refnet_text_fold(text);
+  guint tolerance = refnet_name_tolerance((gsize)g_utf8_strlen(asked, -1));
+  guint32 keys = refnet_interner_length(resolver->keys);
+  guint best = G_MAXUINT;
+  guint32 nearest = REFNET_NONE;
+  for (guint32 k = 0; k < keys; k++) {
+    guint distance = nearness(refnet_interner_text(resolver->keys, k), asked, tolerance);
+    guint32 organization = resolver->claims[resolver->start[k]].organization;
+    if (distance < best || (distance == best && best != G_MAXUINT && organization < nearest)) {
+      best = distance;
+      nearest = organization;
+    }
+  }
+  return nearest;
+}
+
+static void append_candidate(GString *list, const RefnetOrganization *organization) {
+  g_autofree char *name = refnet_text_display(organization->name, CHARACTERS_TOLD);
+  g_autofree char *id = refnet_text_display(organization->id, CHARACTERS_TOLD);
+  g_string_append_printf(list, "\"%s\" (%s)", name, id);
+}
+
+static void append_candidates(GString *list, const RefnetResolver *resolver,
+                              Candidates candidates) {
+  guint32 total = distinct(candidates), told = 0;
+  for (guint32 i = 0; i < candidates.length && told < CANDIDATES_TOLD; i++) {
+    guint32 organization = candidates.claims[i].organization;
+    if (i > 0 && organization == candidates.claims[i - 1].organization)
+      continue;
+    if (told > 0)
+      g_string_append(list, told + 1 == total ? " or " : ", ");
+    append_candidate(list, &resolver->organizations[organization]);
+    told++;
+  }
+  if (told < total)
+    g_string_append_printf(list, " or %u more", total - told);
+}
+
+char *refnet_resolver_explain(const RefnetResolver *resolver, const char *text) {
+  g_autofree char *asked = refnet_text_display(text, CHARACTERS_TOLD);
+  GString *sentence = g_string_new(NULL);
+  guint32 key = find_key(resolver, text);
+  if (key != REFNET_NONE) {
+    g_string_append_printf(sentence, "\"%s\" could be ", asked);
+    append_candidates(sentence, resolver, find_candidates(resolver, key));
+    return g_string_free(sentence, FALSE);
+  }
+  g_string_append_printf(sentence, "no organization is called \"%s\"", asked);
+  guint32 nearest = nearest_organization(resolver, text);
+  if (nearest != REFNET_NONE) {
+    g_string_append(sentence, "; did you mean ");
+    append_candidate(sentence, &resolver->organizations[nearest]);
+    g_string_append_c(sentence, '?');
+  }
+  return g_string_free(sentence, FALSE);
+}
+
+guint32 refnet_nearest_name(const char *const *names, guint32 length, const char *text) {
+  g_autofree char *asked = refnet_text_fold(text);
+  guint tolerance = refnet_name_tolerance((gsize)g_utf8_strlen(asked, -1));
+  guint best = G_MAXUINT;
+  guint32 nearest = REFNET_NONE;
+  for (guint32 i = 0; i < length; i++) {
+    g_autofree char *known = refnet_text_fold(names[i]);
+    guint distance = nearness(known, asked, tolerance);
+    if (distance < best) {
+      best = distance;
+      nearest = i;
+    }
+  }
+  return nearest;
+}

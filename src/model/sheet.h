@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One file of a dataset as it was read: which column holds which field, and where its rows stand.
+ */
+#ifndef REFNET_MODEL_SHEET_H
+#define REFNET_MODEL_SHEET_H
+
+#include "base/pool.h"
+#include "model/fields.h"
+#include "model/kinds.h"
+
+#include <refnet/table.h>
+
+G_BEGIN_DECLS
+
+#define REFNET_NO_FIELD G_MAXUINT
+
+typedef struct {
+  RefnetFile file;
+  gboolean present;
+  const char *label; /* the file's name as the folder spells it */
+  guint64 header_line;
+  guint column_count;
+  const char **headers;           /* as the file spells them; blank: "" */
+  guint *field_of;                /* field of a column, or REFNET_NO_FIELD */
+  gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
+  GArray *shifts;                 /* private: where spreadsheet rows and lines part */
+  RefnetRowCount rows;
+} RefnetSheet;
+
+void refnet_sheet_init(RefnetSheet *sheet, RefnetFile file);
+void refnet_sheet_clear(RefnetSheet *sheet);
+
+/* Finds the column of every field: `overrides` ("FIELD=HEADER" or "FILE.FIELD=HEADER", NULL or
+ * NULL-terminated) first, then the field's own name, then synonyms, the leftmost of equals. Columns
+ * that lost, have no meaning or nearly one are reported. REFNET_ERROR_INPUT when a required column
+ * is missing. O(columns · synonyms). */
+gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
+                            const char *const *overrides, RefnetPool *pool,
+                            RefnetDiagnostics *diagnostics, GError **error);
+
+/* REFNET_ERROR_USAGE when an override names no field, or a header that none of the sheets has. */
+gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *const *overrides,
+                                       GError **error);
+
+/* Remembers at which line a spreadsheet row begins, and tells it again: 0 where both are equal. */
+void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row);
+guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line);
+
+/* A diagnostic about a cell: `line` 0 is the whole file; `field` REFNET_NO_FIELD the whole row;
+ * `contact` is whom `{person}` in the message stands for, or REFNET_NONE. */
+void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
+                         guint64 line, guint field, guint32 contact, const char *fix,
+                         const char *message, ...) G_GNUC_PRINTF(8, 9);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The memory of a dataset. */
+#include "model/store.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+RefnetStore *refnet_store_new(void) {
+  RefnetStore *store = g_new0(RefnetStore, 1);
+  store->pool = refnet_pool_new();
+  store->dataset.diagnostics = refnet_diagnostics_new();
+  store->dataset.response_rate = NAN;
+  for (guint i = 0; i < REFNET_FILES; i++)
+    refnet_sheet_init(&store->sheets[i], (RefnetFile)i);
+  return store;
+}
+
+const RefnetStore *refnet_store_of(const RefnetDataset *dataset) {
+  return (const RefnetStore *)dataset;
+}
+
+static void free_referrals(RefnetReferralColumns *columns) {
+  g_free(columns->from);
+  g_free(columns->to);
+  g_free(columns->service);
+  g_free(columns->count);
+  g_free(columns->from_contact);
+  g_free(columns->to_contact);
+  g_free(columns->reported_by);
+  g_free(columns->line);
+  g_free(columns->accepted);
+  g_free(columns->completed);
+  g_free(columns->date);
+  g_free(columns->renewal);
+  g_free(columns->frequency);
+  g_free(columns->basis);
+  g_free(columns->agreement);
+  g_free(columns->outcome);
+}
+
+void refnet_dataset_free(RefnetDataset *dataset) {
+  if (dataset == NULL)
+    return;
+  RefnetStore *store = (RefnetStore *)dataset;
+  for (guint i = 0; i < REFNET_FILES; i++)
+    refnet_sheet_clear(&store->sheets[i]);
+  free_referrals(&store->referrals);
+  refnet_resolver_free(store->resolver);
+  refnet_diagnostics_free(dataset->diagnostics);
+  refnet_pool_free(store->pool);
+  g_free(store);
+}
+
+static int compare_items(const void *a, const void *b) {
+  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
+  return (first > second) - (first < second);
+}
+
+gboolean refnet_store_list(RefnetStore *store, guint32 *items, gsize length,
+                           RefnetIndexList *list) {
+  *list = (RefnetIndexList){NULL, 0};
+  if (length == 0)
+    return TRUE;
+  qsort(items, length, sizeof *items, compare_items);
+  gsize distinct = 1;
+  for (gsize i = 1; i < length; i++)
+    if (items[i] != items[distinct - 1])
+      items[distinct++] = items[i];
+  guint32 *copy = refnet_pool_alloc(store->pool, distinct * sizeof *copy, 0);
+  if (copy == NULL)
+    return FALSE;
+  memcpy(copy, items, distinct * sizeof *copy);
+  *list = (RefnetIndexList){copy, (guint32)distinct};
+  return TRUE;
+}

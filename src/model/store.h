@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What stands behind a dataset: its memory and what check and find need to know of the files. */
+#ifndef REFNET_MODEL_STORE_H
+#define REFNET_MODEL_STORE_H
+
+#include "model/resolve.h"
+#include "model/sheet.h"
+
+#include <refnet/model.h>
+
+G_BEGIN_DECLS
+
+/* The arrays of referrals grow while they are read, so they are no pool's. */
+typedef struct {
+  guint32 *from, *to, *service, *count, *from_contact, *to_contact, *reported_by, *line;
+  gint32 *accepted, *completed;
+  RefnetDate *date, *renewal;
+  guint8 *frequency, *basis, *agreement, *outcome;
+  gsize rows, capacity;
+} RefnetReferralColumns;
+
+typedef struct {
+  RefnetDataset dataset; /* first: a dataset handed out is the store itself */
+  RefnetPool *pool;      /* every string and array but the referrals */
+  RefnetReferralColumns referrals;
+  RefnetResolver *resolver;
+  RefnetSheet sheets[REFNET_FILES];
+  /* Area a consists of leaf[leaf_start[a]] … leaf[leaf_start[a+1] − 1], areas without parts; those
+   * of a = area_count are all of these. */
+  guint32 *leaf_start, *leaf;
+} RefnetStore;
+
+RefnetStore *refnet_store_new(void);
+/* The store behind a dataset. */
+const RefnetStore *refnet_store_of(const RefnetDataset *dataset);
+
+/* A list of the indices in items[0 … length): sorted, each once, in the pool. FALSE when memory ran
+ * out. `items` is sorted in place. */
+gboolean refnet_store_list(RefnetStore *store, guint32 *items, gsize length, RefnetIndexList *list);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rows that are probably one organisation, and organisations that list the same services. */
+#include "present/description.h"
+#include "present/words.h"
+
+#include <math.h>
+
+static const RefnetColumn record_columns[] = {
+    {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"labels", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"score", "BITS", REFNET_VALUE_REAL, 1, REFNET_COLUMN_DETAIL, NULL},
+    {"probability", "PROBABILITY", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"decision", "DECISION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"evidence", "EVIDENCE", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn shared_columns[] = {
+    {"area", "AREA", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+enum { SHARED_COLUMNS = 2 };
+
+static const RefnetColumn service_columns[] = {
+    {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"labels", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"shared", "SHARED", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, shared_columns},
+    {"overlap", "OVERLAP", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"connected", "IN TOUCH", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
+    {"verdict", "VERDICT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const char *const field_words[] = {
+    [REFNET_EVIDENCE_NAME] = "name",       [REFNET_EVIDENCE_ALTERNATE_NAME] = "alternate name",
+    [REFNET_EVIDENCE_PHONE] = "phone",     [REFNET_EVIDENCE_EMAIL] = "e-mail",
+    [REFNET_EVIDENCE_WEBSITE] = "website", [REFNET_EVIDENCE_TAX_ID] = "tax id",
+    [REFNET_EVIDENCE_ADDRESS] = "address",
+};
+
+static const char *const verdict_keys[] = {
+    [REFNET_OVERLAP_POSSIBLE] = "possible",
+    [REFNET_OVERLAP_DUPLICATION] = "duplication",
+    [REFNET_OVERLAP_REDUNDANCY] = "redundancy",
+};
+
+/* "phone equal, 12.3 bits" */
+static char **evidence_texts(const RefnetRecordGroup *group) {
+  char **texts = g_new0(char *, group->evidence_count + 1);
+  for (guint32 i = 0; i < group->evidence_count; i++) {
+    const RefnetEvidence *evidence = &group->evidence[i];
+    char bits[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(bits, sizeof bits, "%.1f", evidence->bits);
+    texts[i] = g_strdup_printf("%s %s, %s bits", field_words[evidence->field],
+                               evidence->agrees ? "equal" : "differs", bits);
+  }
+  return texts;
+}
+
+static char *fields_in_words(const RefnetRecordGroup *group, gboolean agrees) {
+  const char *names[G_N_ELEMENTS(field_words)];
+  gsize length = 0;
+  for (guint32 i = 0; i < group->evidence_count && length < G_N_ELEMENTS(names); i++)
+    if (group->evidence[i].agrees == agrees)
+      names[length++] = field_words[group->evidence[i].field];
+  return refnet_words_list(names, length, 0);
+}
+
+static char **labels(const RefnetDataset *dataset, RefnetIndexList organizations) {
+  char **texts = g_new0(char *, (gsize)organizations.length + 1);
+  for (guint32 i = 0; i < organizations.length; i++)
+    texts[i] =
+        g_strdup(refnet_organization_label(&dataset->organizations[organizations.items[i]]));
+  return texts;
+}
+
+static char *rows_in_words(const RefnetDataset *dataset, const RefnetRecordGroup *group) {
+  g_auto(GStrv) rows = g_new0(char *, (gsize)group->organizations.length + 1);
+  for (guint32 i = 0; i < group->organizations.length; i++) {
+    const RefnetOrganization *organization =
+        &dataset->organizations[group->organizations.items[i]];
+    rows[i] = organization->line > 0
+                  ? g_strdup_printf("%s (line %u)", organization->name, organization->line)
+                  : g_strdup(organization->name);
+  }
+  return refnet_words_list((const char *const *)rows, group->organizations.length, 0);
+}
+
+/* "Elm Clinic (line 14) and Elm Clinic Inc (line 62) in organizations.csv are probably one
+ * organisation (98 %): same phone and website. Nothing has been merged; please confirm." */
+static char *record_reason(const RefnetDataset *dataset, const RefnetRecordGroup *group) {
+  g_autofree char *rows = rows_in_words(dataset, group);
+  g_autofree char *percent = refnet_words_percent(group->probability);
+  g_autofree char *same = fields_in_words(group, TRUE);
+  g_autofree char *different = fields_in_words(group, FALSE);
+  gboolean is_sure = group->decision == REFNET_DECISION_MERGE;
+  GString *reason = g_string_new(NULL);
+  g_string_printf(reason, "%s in organizations.csv %s one organisation (%s)", rows,
+                  is_sure ? "are probably" : "may be", percent);
+  if (*same)
+    g_string_append_printf(reason, ": same %s", same);
+  if (*different)
+    g_string_append_printf(reason, "%s not the same %s", *same ? ", but" : ":", different);
+  g_string_append(reason, ". Nothing has been merged; please confirm.");
+  return g_string_free(reason, FALSE);
+}
+
+static void fill_record(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetDuplicates *duplicates = description->result;
+  const RefnetRecordGroup *group = &duplicates->records[index];
+  refnet_cells_organization_ids(cells, description->dataset, group->organizations);
+  refnet_cells_take_texts(cells, labels(description->dataset, group->organizations));
+  refnet_cells_real(cells, group->score);
+  refnet_cells_real(cells, group->probability);
+  refnet_cells_text(cells, group->decision == REFNET_DECISION_MERGE ? "merge" : "review");
+  refnet_cells_take_texts(cells, evidence_texts(group));
+  refnet_cells_take_text(cells, record_reason(description->dataset, group));
+}
+
+/* Distinct services or areas of the shared cells, in their order; "" when none is known. */
+static char *distinct_names(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
+                            gboolean of_services) {
+  g_autofree const char **names = g_new(const char *, overlap->shared_count + 1);
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  gsize length = 0;
+  for (guint32 i = 0; i < overlap->shared_count; i++) {
+    const RefnetCell *cell = &overlap->shared[i];
+    guint32 item = of_services ? cell->service : cell->area;
+    if (item == REFNET_NONE || !g_hash_table_add(seen, GUINT_TO_POINTER(item + 1)))
+      continue;
+    names[length++] =
+        of_services ? dataset->services.names[item] : dataset->areas[item].name;
+  }
+  return refnet_words_list(names, length, 3);
+}
+
+static void append_verdict(GString *reason, const RefnetServiceOverlap *overlap,
+                           const char *people) {
+  if (overlap->verdict == REFNET_OVERLAP_POSSIBLE) {
+    g_string_append(reason, isnan(overlap->demand)
+                                ? " Without demand figures we can't say whether that is overlap or "
+                                  "needed choice."
+                                : " Not all of what they can take or whom they serve is listed, so "
+                                  "we can't say whether that is overlap or needed choice.");
+    return;
+  }
+  g_autofree char *supply = refnet_words_figure(overlap->supply);
+  g_autofree char *demand = refnet_words_figure(overlap->demand);
+  gboolean enough = overlap->verdict == REFNET_OVERLAP_DUPLICATION;
+  g_string_append_printf(reason,
+                         " What is listed there has room for %s %s a year, and the need is %s: %s.",
+                         supply, people, demand,
+                         enough ? "the two could agree who serves whom" : "both are needed");
+}
+
+static void append_shared(GString *reason, const RefnetDataset *dataset,
+                          const RefnetServiceOverlap *overlap) {
+  g_autofree char *services = distinct_names(dataset, overlap, TRUE);
+  g_autofree char *areas = distinct_names(dataset, overlap, FALSE);
+  g_autofree char *populations =
+      refnet_words_values(&dataset->populations, overlap->populations, 3);
+  g_string_append(reason, services);
+  if (*populations)
+    g_string_append_printf(reason, " for %s", populations);
+  if (*areas)
+    g_string_append_printf(reason, " in %s.", areas);
+  else
+    g_string_append(reason, "; where is not listed.");
+}
+
+/* "A and B both list food boxes for older adults in Eastside. …" */
+static char *service_reason(const RefnetDescription *description,
+                            const RefnetServiceOverlap *overlap) {
+  const RefnetDataset *dataset = description->dataset;
+  const RefnetOrganization *a = &dataset->organizations[overlap->organizations[0]];
+  const RefnetOrganization *b = &dataset->organizations[overlap->organizations[1]];
+  GString *reason = g_string_new(NULL);
+  g_string_printf(reason, "%s and %s both list ", refnet_organization_label(a),
+                  refnet_organization_label(b));
+  append_shared(reason, dataset, overlap);
+  append_verdict(reason, overlap, refnet_description_people(description));
+  g_string_append(reason, overlap->connected
+                              ? " They already work together: referrals between them are recorded."
+                              : " No referrals between them are recorded; a meeting would help.");
+  return g_string_free(reason, FALSE);
+}
+
+static void fill_shared(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
+                        RefnetCells *cells) {
+  RefnetValue *nested = refnet_cells_records(cells, overlap->shared_count, SHARED_COLUMNS);
+  for (guint32 i = 0; i < overlap->shared_count; i++, nested += SHARED_COLUMNS) {
+    const RefnetCell *cell = &overlap->shared[i];
+    nested[0].is_null = cell->area == REFNET_NONE;
+    nested[0].text = nested[0].is_null ? NULL : dataset->areas[cell->area].key;
+    nested[1].text = dataset->services.names[cell->service];
+  }
+}
+
+static void fill_service(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetDuplicates *duplicates = description->result;
+  const RefnetDataset *dataset = description->dataset;
+  const RefnetServiceOverlap *overlap = &duplicates->services[index];
+  RefnetIndexList pair = {overlap->organizations, 2};
+  refnet_cells_organization_ids(cells, dataset, pair);
+  refnet_cells_take_texts(cells, labels(dataset, pair));
+  fill_shared(dataset, overlap, cells);
+  refnet_cells_real(cells, overlap->overlap);
+  refnet_cells_boolean(cells, overlap->connected);
+  refnet_cells_text(cells, verdict_keys[overlap->verdict]);
+  refnet_cells_take_text(cells, service_reason(description, overlap));
+}
+
+/* What could not be compared is said before what was found. */
+static void say_what_is_missing(RefnetDescription *description) {
+  const RefnetNetwork *network = description->network;
+  guint32 unknown = 0;
+  for (guint32 v = 0; v < network->vertices; v++)
+    unknown += !refnet_dataset_services_known(network->dataset, network->organization[v]);
+  if (unknown == 0)
+    return;
+  char *count = refnet_words_count(unknown, "organisation lists", "organisations list");
+  g_autofree char *sentence = refnet_words_capital(count);
+  refnet_description_say(
+      description, g_strdup_printf("%s no services and could not be compared by them.", sentence));
+}
+
+RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates,
+                                              const RefnetWording *wording) {
+  RefnetDescription *description = refnet_description_new(
+      wording, duplicates, duplicates->network->dataset, duplicates->network);
+  say_what_is_missing(description);
+  refnet_description_add_list(description,
+                              &(RefnetListing){
+                                  .key = "records",
+                                  .heading = "Rows that may be one organisation",
+                                  .columns = record_columns,
+                                  .fill = fill_record,
+                                  .length = duplicates->record_count,
+                                  .findings = duplicates->record_count,
+                                  .empty = "No two rows look like the same organisation.",
+                              });
+  refnet_description_add_list(description,
+                              &(RefnetListing){
+                                  .key = "services",
+                                  .heading = "The same service listed by two organisations",
+                                  .columns = service_columns,
+                                  .fill = fill_service,
+                                  .length = duplicates->service_count,
+                                  .findings = duplicates->service_count,
+                                  .empty = "No two organisations list the same services in the "
+                                           "same areas.",
+                              });
+  return description;
+}

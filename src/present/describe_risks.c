@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What rests on one person or one organisation. */
+#include "present/description.h"
+#include "present/risk_sentences.h"
+#include "present/words.h"
+
+static const RefnetColumn field_columns[] = {
+    {"turnover", "Yearly turnover assumed", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"ties_assessed", "Relationships assessed", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"ties_unknown", "Relationships without a listed contact at an end", REFNET_VALUE_INTEGER, 0,
+     0, NULL},
+    {"expected_ties_lost", "Expected without one in a year", REFNET_VALUE_REAL, 1, 0, NULL},
+    {"p90_ties_lost", "In nine years of ten, at most", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"truck_factor", "People who hold more than half of the assessed", REFNET_VALUE_INTEGER, 0, 0,
+     NULL},
+    {"articulation_organizations", "Only links", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn organization_columns[] = {
+    {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"contacts", "CONTACTS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"articulation", "ONLY LINK", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
+    {"cut_off", "CUT OFF", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"expected_ties_lost", "EXPECTED WITHOUT CONTACT", REFNET_VALUE_REAL, 1, 0, NULL},
+    {"flags", "FLAGS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn tie_columns[] = {
+    {"from", "FROM", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"to", "TO", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"from_label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"to_label", "AND", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"contacts_from", "CONTACTS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"contacts_to", "CONTACTS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"probability", "CHANCE", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"bridge", "BRIDGE", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn people_columns[] = {
+    {"contact", "CONTACT", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"ties_left_without_contact", "RELATIONSHIPS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"importance", "IMPORTANCE", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn bridge_columns[] = {
+    {"from", "FROM", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"to", "TO", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const struct {
+  guint flag;
+  const char *key;
+} flag_keys[] = {
+    {REFNET_RISK_SINGLE_CONTACT, "single_contact"},
+    {REFNET_RISK_NO_CONTACT, "no_contact"},
+    {REFNET_RISK_ALL_CONTACTS_LEFT, "all_contacts_left"},
+    {REFNET_RISK_ARTICULATION, "articulation"},
+    {REFNET_RISK_SINGLE_NEIGHBOR, "single_neighbor"},
+    {REFNET_RISK_FUNDING_ENDS, "funding_ends"},
+};
+
+static const char *id_at(const RefnetNetwork *network, guint32 vertex) {
+  return refnet_network_organization(network, vertex)->id;
+}
+
+static const char *label_at(const RefnetNetwork *network, guint32 vertex) {
+  return refnet_organization_label(refnet_network_organization(network, vertex));
+}
+
+static char **flag_texts(guint flags) {
+  char **texts = g_new0(char *, G_N_ELEMENTS(flag_keys) + 1);
+  for (gsize i = 0, length = 0; i < G_N_ELEMENTS(flag_keys); i++)
+    if (flags & flag_keys[i].flag)
+      texts[length++] = g_strdup(flag_keys[i].key);
+  return texts;
+}
+
+static char **vertex_ids(const RefnetNetwork *network, RefnetIndexList vertices) {
+  char **ids = g_new0(char *, vertices.length + 1);
+  for (guint32 i = 0; i < vertices.length; i++)
+    ids[i] = g_strdup(id_at(network, vertices.items[i]));
+  return ids;
+}
+
+static void fill_organization(const RefnetDescription *description, gsize index,
+                              RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  const RefnetOrganizationRisk *risk = &risks->organizations[index];
+  refnet_cells_text(cells, id_at(risks->network, risk->vertex));
+  refnet_cells_text(cells, label_at(risks->network, risk->vertex));
+  refnet_cells_integer(cells, risk->contacts);
+  refnet_cells_boolean(cells, risk->articulation);
+  refnet_cells_take_texts(cells, vertex_ids(risks->network, risk->cut_off));
+  refnet_cells_real(cells, risk->expected_ties_lost);
+  refnet_cells_take_texts(cells, flag_texts(risk->flags));
+  refnet_cells_take_text(cells, refnet_risk_sentence_organization(risks, risk));
+}
+
+static void fill_tie(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  const RefnetNetwork *network = risks->network;
+  const RefnetTieRisk *risk = &risks->ties[index];
+  guint32 a = network->tie_a[risk->tie], b = network->tie_b[risk->tie];
+  refnet_cells_text(cells, id_at(network, a));
+  refnet_cells_text(cells, id_at(network, b));
+  refnet_cells_text(cells, label_at(network, a));
+  refnet_cells_text(cells, label_at(network, b));
+  refnet_cells_integer(cells, risk->contacts_from);
+  refnet_cells_integer(cells, risk->contacts_to);
+  refnet_cells_real(cells, risk->probability);
+  refnet_cells_boolean(cells, risk->bridge);
+  refnet_cells_take_text(cells, refnet_risk_sentence_tie(risks, risk));
+}
+
+static void fill_person(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  const RefnetPersonRisk *risk = &risks->people[index];
+  gboolean show = description->wording.show_people;
+  refnet_cells_take_text(cells,
+                         refnet_words_contact(description->dataset, risk->contacts.items[0], show));
+  refnet_cells_organization_ids(cells, description->dataset, risk->organizations);
+  refnet_cells_integer(cells, risk->ties_left_without_contact);
+  refnet_cells_real(cells, risk->importance);
+  refnet_cells_take_text(cells, refnet_risk_sentence_person(risks, risk, show));
+}
+
+static void fill_bridge(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  refnet_cells_text(cells, id_at(risks->network, risks->bridges[index].a));
+  refnet_cells_text(cells, id_at(risks->network, risks->bridges[index].b));
+}
+
+static void fill_fields(RefnetCells *cells, const RefnetRisks *risks) {
+  refnet_cells_real(cells, risks->turnover);
+  refnet_cells_integer(cells, (gint64)risks->ties_assessed);
+  refnet_cells_integer(cells, (gint64)risks->ties_unknown);
+  refnet_cells_real(cells, risks->expected_ties_lost);
+  refnet_cells_real(cells, risks->p90_ties_lost);
+  if (risks->truck_factor_known)
+    refnet_cells_integer(cells, risks->truck_factor);
+  else
+    refnet_cells_null(cells);
+  refnet_cells_take_texts(cells, vertex_ids(risks->network, risks->articulation));
+}
+
+/* ---- lists --------------------------------------------------------------------------------------- */
+
+static GArray *notable_organizations(const RefnetRisks *risks) {
+  GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < risks->organization_count; i++)
+    if (refnet_risk_is_finding(risks, &risks->organizations[i]))
+      g_array_append_val(notable, i);
+  return notable;
+}
+
+static GArray *notable_people(const RefnetRisks *risks) {
+  GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < risks->people_count; i++)
+    if (risks->people[i].ties_left_without_contact > 0)
+      g_array_append_val(notable, i);
+  return notable;
+}
+
+static void add_organizations(RefnetDescription *description, const RefnetRisks *risks) {
+  GArray *notable = notable_organizations(risks);
+  refnet_description_add_list(
+      description, &(RefnetListing){
+                       .key = "organizations",
+                       .heading = "What rests on one organisation or one name",
+                       .columns = organization_columns,
+                       .fill = fill_organization,
+                       .length = risks->organization_count,
+                       .notable = notable,
+                       .findings = notable->len,
+                       .empty = "No organisation is an only link or has one listed contact, as far "
+                                "as our data tell.",
+                   });
+}
+
+static void add_people(RefnetDescription *description, const RefnetRisks *risks) {
+  refnet_description_add_list(
+      description,
+      &(RefnetListing){
+          .key = "people",
+          .heading = "People whose relationships nobody else holds",
+          .columns = people_columns,
+          .fill = fill_person,
+          .length = risks->people_count,
+          .notable = notable_people(risks),
+          .empty = risks->people_count > 0
+                       ? "Colleagues are listed for every relationship that people here hold."
+                       : "No contacts are listed, so nothing can be said of people. Fill "
+                         "contacts.csv.",
+      });
+}
+
+static void add_link_lists(RefnetDescription *description, const RefnetRisks *risks) {
+  refnet_description_add_list(description, &(RefnetListing){
+                                               .key = "ties",
+                                               .heading = "Relationships and how many people hold them",
+                                               .columns = tie_columns,
+                                               .fill = fill_tie,
+                                               .length = risks->tie_count,
+                                               .programs_only = TRUE,
+                                           });
+  refnet_description_add_list(description, &(RefnetListing){
+                                               .key = "bridges",
+                                               .heading = "Relationships that alone join two parts",
+                                               .columns = bridge_columns,
+                                               .fill = fill_bridge,
+                                               .length = risks->bridge_count,
+                                               .programs_only = TRUE,
+                                           });
+}
+
+static void say(RefnetDescription *description, char *sentence) {
+  if (sentence)
+    refnet_description_say(description, sentence);
+}
+
+RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetWording *wording) {
+  RefnetDescription *description =
+      refnet_description_new(wording, risks, risks->network->dataset, risks->network);
+  fill_fields(refnet_description_fields(description, field_columns), risks);
+  say(description, refnet_risk_sentence_single_contacts(risks));
+  say(description, refnet_risk_sentence_whole(risks));
+  say(description, refnet_risk_sentence_truck_factor(risks, wording->show_people));
+  add_organizations(description, risks);
+  add_people(description, risks);
+  add_link_lists(description, risks);
+  return description;
+}

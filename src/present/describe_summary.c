@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The whole network in figures, and what they mean. */
+#include "present/description.h"
+#include "present/words.h"
+
+#include <math.h>
+
+static const RefnetColumn field_columns[] = {
+    {"organizations", "Organisations", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"arcs", "One-way referral links", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"ties", "Relationships", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"isolates", "Without a relationship recorded", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"components", "Separate parts", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"largest_component", "Organisations in the largest part", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"density", "Density of referral links", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"tie_density", "Density of relationships", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"reciprocity", "Reciprocity", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"transitivity", "Transitivity", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"degree_centralization", "Degree centralisation", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"average_distance", "Average distance", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"diameter", "Diameter", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"communities", "Communities", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"modularity", "Modularity", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"ei_index", "E-I index by sector", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"ei_expected", "E-I index expected from sector sizes", REFNET_VALUE_REAL, 3, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn sector_columns[] = {
+    {"sector", "SECTOR", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"sector_name", "SECTOR", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"organizations", "ORGANISATIONS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static void fill_fields(RefnetCells *cells, const RefnetSummary *summary) {
+  refnet_cells_integer(cells, summary->organizations);
+  refnet_cells_integer(cells, (gint64)summary->arcs);
+  refnet_cells_integer(cells, (gint64)summary->ties);
+  refnet_cells_integer(cells, summary->isolates);
+  refnet_cells_integer(cells, summary->components);
+  refnet_cells_integer(cells, summary->largest_component);
+  refnet_cells_real(cells, summary->density);
+  refnet_cells_real(cells, summary->tie_density);
+  refnet_cells_real(cells, summary->reciprocity);
+  refnet_cells_real(cells, summary->transitivity);
+  refnet_cells_real(cells, summary->degree_centralization);
+  refnet_cells_real(cells, summary->average_distance);
+  refnet_cells_real(cells, summary->diameter);
+  refnet_cells_integer(cells, summary->communities);
+  refnet_cells_real(cells, summary->modularity);
+  refnet_cells_real(cells, summary->ei_index);
+  refnet_cells_real(cells, summary->ei_expected);
+}
+
+static void fill_sector(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetSummary *summary = description->result;
+  const RefnetSectorCount *sector = &summary->sectors[index];
+  gboolean known = sector->sector != REFNET_NONE;
+  const char *name = known ? description->dataset->sectors.names[sector->sector] : NULL;
+  refnet_cells_text(cells, name);
+  refnet_cells_text(cells, known ? name : "not recorded");
+  refnet_cells_integer(cells, sector->organizations);
+}
+
+static char *size_sentence(const RefnetSummary *summary) {
+  g_autofree char *organizations =
+      refnet_words_count(summary->organizations, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_count(summary->ties, "relationship", "relationships");
+  return refnet_words_capital(
+      g_strdup_printf("%s with %s recorded.", organizations, ties));
+}
+
+static char *connection_sentence(const RefnetSummary *summary) {
+  if (summary->components == 1)
+    return g_strdup("All can reach one another.");
+  g_autofree char *largest = refnet_words_share(summary->largest_component, summary->organizations);
+  if (summary->isolates == 0)
+    return g_strdup_printf("The largest part, whose organisations can reach one another, has %s.",
+                           largest);
+  g_autofree char *isolates = refnet_words_count(summary->isolates, "has", "have");
+  return g_strdup_printf("The largest part, whose organisations can reach one another, has %s; %s no "
+                         "relationships recorded, which may only mean that none were written down.",
+                         largest, isolates);
+}
+
+static void say_connection(RefnetDescription *description, const RefnetSummary *summary) {
+  if (summary->organizations == 0)
+    return;
+  g_autofree char *size = size_sentence(summary);
+  g_autofree char *connection = connection_sentence(summary);
+  gboolean has_parts = summary->organizations > 1 && summary->ties > 0;
+  refnet_description_say(description, has_parts ? g_strjoin(" ", size, connection, NULL)
+                                                : g_steal_pointer(&size));
+}
+
+static void say_reciprocity(RefnetDescription *description, const RefnetSummary *summary) {
+  if (isnan(summary->reciprocity))
+    return;
+  guint64 answered = (guint64)llround(summary->reciprocity * (double)summary->arcs);
+  g_autofree char *share = refnet_words_share(answered, summary->arcs);
+  refnet_description_say(
+      description, g_strdup_printf("Of the one-way referral links, %s have one the other way.",
+                                   share));
+}
+
+RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
+                                           const RefnetWording *wording) {
+  RefnetDescription *description =
+      refnet_description_new(wording, summary, summary->network->dataset, summary->network);
+  fill_fields(refnet_description_fields(description, field_columns), summary);
+  description->fields_first = TRUE;
+  say_connection(description, summary);
+  say_reciprocity(description, summary);
+  refnet_description_add_list(description, &(RefnetListing){
+                                               .key = "sectors",
+                                               .heading = "Organisations by sector",
+                                               .columns = sector_columns,
+                                               .fill = fill_sector,
+                                               .length = summary->sector_count,
+                                               .shown = 30,
+                                           });
+  return description;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What every description is made of: fields, lists with a row function each, sentences. One file a
+ * result (describe_*.c) makes them; description.c writes any of them. */
+#ifndef REFNET_PRESENT_DESCRIPTION_H
+#define REFNET_PRESENT_DESCRIPTION_H
+
+#include "present/cells.h"
+#include <refnet/present.h>
+
+/* Fills the cells of row `index`. */
+typedef void (*RefnetRowFill)(const RefnetDescription *description, gsize index,
+                              RefnetCells *cells);
+
+typedef struct {
+  const char *key;
+  const char *heading;
+  const RefnetColumn *columns;
+  RefnetRowFill fill;
+  gsize length;
+  GArray *notable; /* of guint32: the rows people see, the others say nothing to them; NULL: all.
+                      Owned by the description */
+  gsize shown;     /* rows that people see unless they ask for more; 0: ten */
+  guint64 findings; /* how many of its rows are findings, for --fail-on */
+  gboolean main;   /* CSV shows this one when no list is named; none so marked: the first */
+  gboolean programs_only; /* JSON, and wherever it is asked for by name */
+  const char *empty; /* sentence in place of no rows; NULL: the list is left out. Static */
+} RefnetListing;
+
+struct RefnetDescription {
+  RefnetWording wording;
+  gconstpointer result; /* what it describes */
+  const RefnetDataset *dataset;
+  const RefnetNetwork *network; /* NULL for check */
+  guint32 *order;               /* rows of a sorted list; NULL: as they are. Owned */
+  RefnetColumn *columns;        /* of a list whose columns were chosen; NULL: static ones. Owned */
+  const RefnetColumn *field_columns; /* NULL: no fields */
+  gboolean fields_first;             /* the fields are the result: CSV shows them, not a list */
+  RefnetCells fields;
+  GArray *listings;        /* of RefnetListing */
+  GPtrArray *introduction; /* sentences before the lists; owned */
+};
+
+RefnetDescription *refnet_description_new(const RefnetWording *wording, gconstpointer result,
+                                          const RefnetDataset *dataset,
+                                          const RefnetNetwork *network);
+/* The cells of the fields, to be filled in the order of `columns`. */
+RefnetCells *refnet_description_fields(RefnetDescription *description, const RefnetColumn *columns);
+/* Copies `listing` and takes what it owns. */
+void refnet_description_add_list(RefnetDescription *description, const RefnetListing *listing);
+/* A sentence for people, before the lists. Takes `sentence`. */
+void refnet_description_say(RefnetDescription *description, char *sentence);
+/* "people", or what the user calls them. */
+const char *refnet_description_people(const RefnetDescription *description);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Words that findings share: counts, lists, distances, names of organizations and contacts.
+ * All results are the caller's to free. */
+#ifndef REFNET_PRESENT_WORDS_H
+#define REFNET_PRESENT_WORDS_H
+
+#include <refnet/present.h>
+
+/* "six", "12", "1,240": counts under ten in words. */
+char *refnet_words_number(guint64 count);
+/* "one organisation", "12 organisations". */
+char *refnet_words_count(guint64 count, const char *singular, const char *plural);
+/* The first letter of `text`, which is changed and returned, made a capital; not that of a file name,
+ * an address or what else is spelled as it is. */
+char *refnet_words_capital(char *text);
+/* "15 of 24". */
+char *refnet_words_share(guint64 part, guint64 whole);
+/* "98 %", never 0 % or 100 % for what is neither. */
+char *refnet_words_percent(double share);
+/* A rate that somebody chose: "30 %", "12.5 %". */
+char *refnet_words_rate(double share);
+/* "12 km", "0.8 km". */
+char *refnet_words_km(double km);
+/* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
+char *refnet_words_figure(double figure);
+/* "A", "A and B", "A, B and three others" after `most` names (0: all). Names are borrowed. */
+char *refnet_words_list(const char *const *names, gsize length, gsize most);
+/* Labels of organizations, as refnet_words_list. */
+char *refnet_words_organizations(const RefnetDataset *dataset, RefnetIndexList organizations,
+                                 gsize most);
+/* The same of a network's vertices. */
+char *refnet_words_vertices(const RefnetNetwork *network, RefnetIndexList vertices, gsize most);
+char *refnet_words_values(const RefnetVocabulary *vocabulary, RefnetIndexList values, gsize most);
+char *refnet_words_areas(const RefnetDataset *dataset, RefnetIndexList areas, gsize most);
+/* "Ana Ruiz at ORG" with `show_people`, else "contact 1 of 2 at ORG". */
+char *refnet_words_contact(const RefnetDataset *dataset, guint32 contact, gboolean show_people);
+
+#endif

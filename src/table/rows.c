@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The rules by which a parsed row is kept, rejected or passed over. */
+#include "table/rows.h"
+
+#define SAVE_AS_UTF8 "save the file as CSV UTF-8"
+
+typedef struct {
+  guint64 cells; /* how many, in rows that were handed on */
+  RefnetDiagnostic first;
+} Tally;
+
+/* A column whose header is blank: its cells are left out. */
+typedef struct {
+  guint column; /* from 0 */
+  guint64 cells;
+} Headerless;
+
+struct RefnetRows {
+  const char *label;
+  RefnetHeaderFunc header;
+  RefnetRowFunc row;
+  gpointer data;
+  RefnetRowCount *count;
+  RefnetDiagnostics *diagnostics;
+  guint64 line, record;
+  GStrv names; /* the header's cells, `width` of them; NULL: not yet read */
+  guint width; /* columns of the header as written */
+  guint named; /* … without the blank ones at its end */
+  guint64 header_line, header_record;
+  GArray *headerless;
+  Tally decoded;
+};
+
+RefnetRows *refnet_rows_new(const char *label, RefnetHeaderFunc header, RefnetRowFunc row,
+                            gpointer data, RefnetRowCount *count, RefnetDiagnostics *diagnostics) {
+  RefnetRows *rows = g_new0(RefnetRows, 1);
+  rows->label = label;
+  rows->header = header;
+  rows->row = row;
+  rows->data = data;
+  rows->count = count;
+  rows->diagnostics = diagnostics;
+  rows->headerless = g_array_new(FALSE, FALSE, sizeof(Headerless));
+  *count = (RefnetRowCount){0};
+  return rows;
+}
+
+void refnet_rows_free(RefnetRows *rows) {
+  if (rows == NULL)
+    return;
+  g_array_unref(rows->headerless);
+  g_strfreev(rows->names);
+  g_free(rows);
+}
+
+void refnet_rows_begin(RefnetRows *rows, guint64 line) {
+  rows->line = line;
+  rows->record++;
+}
+
+guint64 refnet_rows_line(const RefnetRows *rows) {
+  return rows->line;
+}
+
+gboolean refnet_rows_have_header(const RefnetRows *rows) {
+  return rows->names != NULL;
+}
+
+/* ---- Saying so ----------------------------------------------------------------------------- */
+
+static const char *column_name(const RefnetRows *rows, guint column) {
+  const gboolean named = rows->names != NULL && column > 0 && column <= rows->width;
+  return named && *rows->names[column - 1] != '\0' ? rows->names[column - 1] : NULL;
+}
+
+char *refnet_rows_describe_column(const RefnetRows *rows, guint column) {
+  const char *const name = column_name(rows, column);
+  if (name == NULL)
+    return g_strdup_printf("column %u", column);
+  return g_strdup_printf("column %u (\"%s\")", column, name);
+}
+
+static RefnetDiagnostic at(const RefnetRows *rows, const char *kind, RefnetSeverity severity,
+                           guint column) {
+  return (RefnetDiagnostic){.kind = kind,
+                            .severity = severity,
+                            .file = rows->label,
+                            .line = rows->line,
+                            .record = rows->record == rows->line ? 0 : rows->record,
+                            .column = column,
+                            .field = column_name(rows, column),
+                            .contact = REFNET_NONE};
+}
+
+gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, const char *fix,
+                            char *message, GError **error) {
+  g_autofree char *owned = message;
+  if (rows->names == NULL) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s:%" G_GUINT64_FORMAT ": the header row cannot be read: %s; %s", rows->label,
+                rows->line, owned, fix);
+    return FALSE;
+  }
+  const RefnetDiagnostic where = at(rows, kind, REFNET_SEVERITY_ERROR, column);
+  refnet_diagnostics_add(rows->diagnostics, &where, fix, "%s", owned);
+  rows->count->read++;
+  rows->count->rejected++;
+  return TRUE;
+}
+
+void refnet_rows_remark(RefnetRows *rows, const char *kind, RefnetSeverity severity,
+                        const char *fix, char *message) {
+  g_autofree char *owned = message;
+  const RefnetDiagnostic where = {
+      .kind = kind, .severity = severity, .file = rows->label, .contact = REFNET_NONE};
+  refnet_diagnostics_add(rows->diagnostics, &where, fix, "%s", owned);
+}
+
+/* ---- Structure ----------------------------------------------------------------------------- */
+
+static gboolean is_blank_row(const char *const *texts, guint length) {
+  for (guint i = 0; i < length; i++)
+    if (*texts[i] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean reject_too_many(RefnetRows *rows, guint cells, GError **error) {
+  return refnet_rows_reject(rows, "too-many-cells", 0, "remove the delimiters that are too many",
+                            g_strdup_printf("the row has %u cells, more than the %d refnet reads",
+                                            cells, REFNET_CELLS_MAX),
+                            error);
+}
+
+static gboolean reject_large(RefnetRows *rows, guint cell, GError **error) {
+  g_autofree char *column = refnet_rows_describe_column(rows, cell + 1);
+  return refnet_rows_reject(rows, "cell-too-large", cell + 1,
+                            "shorten the text, or look for a quote that is not closed",
+                            g_strdup_printf("the cell in %s is larger than 1 MiB", column), error);
+}
+
+static gboolean reject_nul(RefnetRows *rows, guint cell, GError **error) {
+  g_autofree char *column = refnet_rows_describe_column(rows, cell + 1);
+  return refnet_rows_reject(
+      rows, "nul-byte", cell + 1, "retype the cell, or save the file again as CSV UTF-8",
+      g_strdup_printf("the cell in %s has a NUL byte, which no text has", column), error);
+}
+
+static gboolean reject_long(RefnetRows *rows, guint cells, guint surplus, GError **error) {
+  return refnet_rows_reject(
+      rows, "long-row", surplus + 1, "put cells that hold the delimiter in quotes",
+      g_strdup_printf("the row has %u cells, but the header has %u", cells, rows->width), error);
+}
+
+/* The first cell beyond the header that is not blank; `length`: none. */
+static guint find_surplus(const RefnetRows *rows, const char *const *texts, guint length) {
+  guint i = rows->width;
+  while (i < length && *texts[i] == '\0')
+    i++;
+  return MAX(i, MIN(length, rows->width));
+}
+
+/* ---- Header -------------------------------------------------------------------------------- */
+
+static void keep_names(RefnetRows *rows, const char *const *texts, guint length) {
+  rows->names = g_new0(char *, length + 1);
+  rows->width = length;
+  for (guint i = 0; i < length; i++) {
+    rows->names[i] = g_strdup(texts[i]);
+    if (*texts[i] != '\0')
+      rows->named = i + 1;
+    else
+      g_array_append_vals(rows->headerless, &(Headerless){i, 0}, 1);
+  }
+  rows->header_line = rows->line;
+  rows->header_record = rows->record;
+}
+
+static RefnetRow present(const RefnetRows *rows, const char *const *texts) {
+  return (RefnetRow){
+      .cells = texts, .fields = rows->named, .line = rows->line, .record = rows->record};
+}
+
+static gboolean take_header(RefnetRows *rows, const char *const *texts, guint length,
+                            GError **error) {
+  keep_names(rows, texts, length);
+  const RefnetRow header = present(rows, texts);
+  return rows->header(&header, rows->data, error);
+}
+
+/* ---- Rows ---------------------------------------------------------------------------------- */
+
+static void leave_out_headerless(RefnetRows *rows, const char **texts, guint length) {
+  for (guint i = 0; i < rows->headerless->len; i++) {
+    Headerless *column = &g_array_index(rows->headerless, Headerless, i);
+    if (column->column >= length || *texts[column->column] == '\0')
+      continue;
+    column->cells++;
+    texts[column->column] = "";
+  }
+}
+
+static void complete_short_row(RefnetRows *rows, const char **texts, guint length) {
+  const RefnetDiagnostic where = at(rows, "short-row", REFNET_SEVERITY_WARNING, length + 1);
+  refnet_diagnostics_add(
+      rows->diagnostics, &where, "look whether a delimiter is missing or the row was cut off",
+      "the row has %u of %u cells; the rest is taken as blank", length, rows->named);
+  for (guint i = length; i < rows->named; i++)
+    texts[i] = "";
+}
+
+static void hand_on(RefnetRows *rows, const char *const *texts) {
+  const RefnetRow row = present(rows, texts);
+  rows->count->read++;
+  switch (rows->row(&row, rows->data)) {
+  case REFNET_ROW_KEPT:
+    rows->count->kept++;
+    break;
+  case REFNET_ROW_MERGED:
+    rows->count->merged++;
+    break;
+  case REFNET_ROW_REJECTED:
+    rows->count->rejected++;
+    break;
+  }
+}
+
+static void note_decoded(RefnetRows *rows, const RefnetRawRow *cells) {
+  guint first;
+  const guint decoded = refnet_raw_row_decoded(cells, &first);
+  if (decoded > 0 && rows->decoded.cells == 0)
+    rows->decoded.first = at(rows, "windows-1252", REFNET_SEVERITY_WARNING, first + 1);
+  rows->decoded.cells += decoded;
+}
+
+static gboolean take_cleaned(RefnetRows *rows, const char **texts, guint length, GError **error) {
+  const guint surplus = find_surplus(rows, texts, length);
+  if (surplus < length && surplus >= rows->width)
+    return reject_long(rows, length, surplus, error);
+  if (rows->headerless->len > 0)
+    leave_out_headerless(rows, texts, length);
+  if (length < rows->named)
+    complete_short_row(rows, texts, length);
+  hand_on(rows, texts);
+  return TRUE;
+}
+
+gboolean refnet_rows_take(RefnetRows *rows, RefnetRawRow *cells, GError **error) {
+  const guint length = refnet_raw_row_count(cells);
+  if (length > REFNET_CELLS_MAX)
+    return reject_too_many(rows, length, error);
+  const guint large = refnet_raw_row_find_longer(cells, REFNET_CELL_BYTES_MAX);
+  if (large < length)
+    return reject_large(rows, large, error);
+  const char **texts = refnet_raw_row_clean(cells);
+  const guint nul = refnet_raw_row_with_nul(cells);
+  if (nul < length)
+    return reject_nul(rows, nul, error);
+  if (is_blank_row(texts, length))
+    return TRUE;
+  note_decoded(rows, cells);
+  if (rows->names == NULL)
+    return take_header(rows, texts, length, error);
+  return take_cleaned(rows, texts, length, error);
+}
+
+/* ---- The end ------------------------------------------------------------------------------- */
+
+static void remark_decoded(RefnetRows *rows) {
+  const Tally *decoded = &rows->decoded;
+  if (decoded->cells == 1)
+    refnet_diagnostics_add(rows->diagnostics, &decoded->first, SAVE_AS_UTF8,
+                           "a cell is not UTF-8 and was read as Windows-1252");
+  else if (decoded->cells > 1)
+    refnet_diagnostics_add(rows->diagnostics, &decoded->first, SAVE_AS_UTF8,
+                           "%" G_GUINT64_FORMAT " cells are not UTF-8 and were read as "
+                           "Windows-1252, this one first",
+                           decoded->cells);
+}
+
+static void remark_headerless(RefnetRows *rows, const Headerless *column) {
+  if (column->cells == 0)
+    return;
+  const RefnetDiagnostic where = {
+      .kind = "column-without-header",
+      .severity = REFNET_SEVERITY_WARNING,
+      .file = rows->label,
+      .line = rows->header_line,
+      .record = rows->header_record == rows->header_line ? 0 : rows->header_record,
+      .column = column->column + 1,
+      .contact = REFNET_NONE};
+  refnet_diagnostics_add(rows->diagnostics, &where, "name the column in the header, or empty it",
+                         "column %u has no header; %" G_GUINT64_FORMAT " %s below it %s left out",
+                         column->column + 1, column->cells, column->cells == 1 ? "cell" : "cells",
+                         column->cells == 1 ? "is" : "are");
+}
+
+gboolean refnet_rows_finish(RefnetRows *rows, GError **error) {
+  if (rows->names == NULL) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s is empty: put the names of the columns in its first line and a row for each "
+                "record below",
+                rows->label);
+    return FALSE;
+  }
+  remark_decoded(rows);
+  for (guint i = 0; i < rows->headerless->len; i++)
+    remark_headerless(rows, &g_array_index(rows->headerless, Headerless, i));
+  return TRUE;
+}

@@ -1,0 +1,223 @@
+#!/usr/bin/env bats
+# Every finding that the sample county's README promises is found, with its figures; they were
+# computed by another program. SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+setup_file() {
+    export ANSWERS=$BATS_FILE_TMPDIR
+    for command in summary measures gaps duplicates risks check; do
+        "$REFNET" "$command" datasets/harbor-county --quiet --as-of 2026-09-30 --format json \
+            >"$ANSWERS/$command.json" || [ $? -eq 1 ]
+    done
+}
+
+# What a jq filter finds in the answer to a command.
+answer() {
+    jq -r "$2" "$ANSWERS/$1.json"
+}
+
+# Equal but for rounding: assert_near FIGURE EXPECTED [TOLERANCE]
+assert_near() {
+    awk -v a="$1" -v b="$2" -v t="${3:-1e-9}" 'BEGIN { d = a - b; exit !(d < t && d > -t) }' ||
+        fail_with "$2" "$1"
+}
+
+@test "check rejects nothing and accounts for every row" {
+    assert_equal "$(answer check '[.files[] | .rejected] | add')" 0
+    assert_equal "$(answer check '[.files[] | select(.read != .kept + .merged + .rejected)] | length')" 0
+    assert_equal "$(answer check '.files[] | "\(.file) \(.kept)"')" "organizations.csv 99
+services.csv 40
+referrals.csv 623
+contacts.csv 166
+needs.csv 144
+areas.csv 10
+respondents.csv 99
+nominations.csv 8
+meetings.csv 34"
+}
+
+@test "check names the organisations without services or areas" {
+    assert_equal "$(answer check '[.findings[] | select(.kind == "no-services")] | length')" 10
+    assert_equal "$(answer check '[.findings[] | select(.kind == "no-areas")] | length')" 2
+}
+
+@test "check names the unlisted contact, those who left and the self-referral" {
+    assert_equal "$(answer check '[.findings[] | select(.kind == "unlisted-contact") | "\(.file):\(.line):\(.column)"] | join(" ")')" \
+        "referrals.csv:598:11"
+    [ "$(answer check '[.findings[] | select(.kind == "left-contact-named")] | length')" -ge 4 ]
+    assert_equal "$(answer check '[.findings[] | select(.kind == "self-referral")] | length')" 1
+}
+
+@test "check gives the response rate, 72 of 99" {
+    assert_near "$(answer check .response_rate)" 0.727272727272727
+}
+
+@test "the network in figures" {
+    assert_equal "$(answer summary '[.organizations, .arcs, .ties, .isolates, .components, .largest_component, .diameter, .communities] | join(" ")')" \
+        "99 373 277 2 3 97 6 9"
+    assert_near "$(answer summary .density)" 0.0384456813028242
+    assert_near "$(answer summary .tie_density)" 0.0571016285302
+    assert_near "$(answer summary .reciprocity)" 0.514745308310992
+    assert_near "$(answer summary .transitivity)" 0.241430700447094
+    assert_near "$(answer summary .degree_centralization)" 0.295813170629076
+    assert_near "$(answer summary .average_distance)" 2.86855670103093
+    assert_near "$(answer summary .ei_index)" 0.581227436823105
+    assert_near "$(answer summary .ei_expected)" 0.909297052154195
+    [ "$(answer summary '.modularity > 0.435')" = true ]
+}
+
+@test "roles" {
+    role() { answer measures "[.organizations[] | select(.role == \"$1\") | .id] | sort | join(\" \")"; }
+    assert_equal "$(role hub)" "area-agency-aging beacon-light community-action harbor-211 harbor-behavioral harbor-chc harbor-food-bank harbor-general human-services workforce-board"
+    assert_equal "$(role broker)" "cedar-valley-grange pine-ridge-frc"
+    assert_equal "$(role isolate)" "barbers-guild courier"
+    assert_equal "$(role peripheral)" "casa-del-valle orchard-flats-center orchard-flats-centre pine-ridge-school youth-council"
+    assert_equal "$(role feeder)" "chamber eastside-schools interfaith-council library-system northport-schools parents-network probation safe-passage sheriff valley-schools volunteer-exchange"
+    assert_equal "$(role receiver)" "child-care-network compass-youth eastside-table family-connections harbor-transit lakeshore-clinic language-bridge legal-aid neighbors-south-harbor northport-kitchen northport-repair recovery-allies rural-routes st-brendan-table treatment-court valley-growers volunteer-lawyers westgate-counseling"
+}
+
+# STATUS: "area / service" of each gap with that status, sorted.
+gaps_with() {
+    answer gaps "[.cells[] | select(.status == \"$1\") | \"\(.area) / \(.service)\"] | sort | .[]"
+}
+
+@test "gaps: none found" {
+    assert_equal "$(gaps_with absent)" "Cedar Valley / adult day services
+Eastside / respite care
+Lakeshore / substance use treatment
+Mill Creek / rent assistance
+Orchard Flats / dental care
+Orchard Flats / eviction legal aid
+Pine Ridge / peer recovery support
+Pine Ridge / respite care"
+}
+
+@test "gaps: none found, with demand as unmet, and null where it is not known" {
+    assert_equal "$(answer gaps '[.cells[] | select(.status == "absent") | .unmet] | sort | map(tostring) | join(" ")')" \
+        "null null 25 45 65 90 180 480"
+    assert_equal "$(answer gaps '.cells[0] | "\(.area) \(.service) \(.unmet)"')" "Orchard Flats dental care 480"
+}
+
+@test "gaps: one provider, and who it is" {
+    assert_equal "$(answer gaps '[.cells[] | select(.status == "fragile") | "\(.area) / \(.service) / \(.providers | join(" "))"] | sort | .[]')" \
+        "Cedar Valley / child care / cedar-childrens-house
+Lakeshore / congregate meals / lakeshore-seniors
+Lakeshore / dental care / tooth-wagon
+Mill Creek / child care / little-sprouts
+Mill Creek / eviction legal aid / legal-aid
+Orchard Flats / interpretation services / casa-del-valle
+Orchard Flats / job training / trade-shop
+Orchard Flats / peer recovery support / new-leaf
+Pine Ridge / non-emergency medical transportation / lakeshore-drivers"
+}
+
+@test "gaps: a single contact and funding that ends are said of the one provider" {
+    assert_contains "$(answer gaps '.cells[] | select(.providers == ["tooth-wagon"]) | .reason')" \
+        "Our list names one person there"
+    assert_contains "$(answer gaps '.cells[] | select(.providers == ["new-leaf"]) | .reason')" \
+        "30 November 2026"
+}
+
+@test "gaps: organisations without services are said before the findings" {
+    refnet gaps datasets/harbor-county --quiet --as-of "$AS_OF"
+    assert_contains "${lines[0]} ${lines[1]}" "10 organisations list no services"
+}
+
+@test "records: the children's house, listed twice, is one organisation" {
+    assert_equal "$(answer duplicates '[.records[] | select(.decision == "merge") | .organizations | join(" ")] | .[]')" \
+        "cedar-childrens-house cedar-childrens-house-2"
+}
+
+@test "records: the veterans' office with the same phone and building is for review" {
+    assert_equal "$(answer duplicates '[.records[] | select(.organizations | sort == ["veterans-desk", "veterans-office"]) | .decision] | join(" ")')" \
+        review
+}
+
+@test "records: switchboard, chapters, posts and a programme under a parent are not one organisation" {
+    for pair in "workforce-board human-services" "human-services second-start" \
+        "workforce-board second-start" "neighbors-north-harbor neighbors-south-harbor" \
+        "post-41 post-14" "bay-dental tooth-wagon"; do
+        read -r a b <<<"$pair"
+        assert_equal "$(answer duplicates "[.records[] | select(.organizations | contains([\"$a\", \"$b\"]))] | length")" 0
+    done
+}
+
+# VERDICT: the pairs, sorted.
+overlaps() {
+    answer duplicates "[.services[] | select(.verdict == \"$1\") | .organizations | sort | join(\" \")] | sort | .[]"
+}
+
+@test "services: enough for all, and both needed" {
+    assert_equal "$(overlaps duplication)" "harbor-home-meals northport-kitchen
+harbor-home-meals rural-routes
+south-harbor-seniors st-brendan-table"
+    assert_contains "$(overlaps redundancy)" "good-shepherd-respite westgate-respite"
+    assert_contains "$(overlaps redundancy)" "community-action interfaith-council"
+    assert_contains "$(overlaps possible)" "bayview-adult-day open-door"
+}
+
+@test "risks: expected loss, what could not be assessed, and who holds half" {
+    assert_near "$(answer risks .expected_ties_lost)" 136.536731603952
+    assert_equal "$(answer risks '[.ties_assessed, .ties_unknown, .truck_factor, .turnover] | join(" ")')" "261 16 14 0.3"
+    assert_equal "$(answer risks '[.ties[] | select(.probability == 1)] | length')" 10
+    [ "$(answer risks '.p90_ties_lost >= 155 and .p90_ties_lost <= 168')" = true ]
+}
+
+@test "risks: one person a side, one person on both sides" {
+    probability() { answer risks ".ties[] | select([.from, .to] == [\"$1\", \"$2\"]) | .probability"; }
+    assert_near "$(probability harbor-food-bank pine-ridge-frc)" 0.562050 1e-6
+    assert_near "$(probability area-agency-aging harbor-respite)" 0.531981 1e-6
+    assert_near "$(probability good-shepherd-respite interfaith-council)" 0.327473 1e-6
+    assert_near "$(probability casa-del-valle orchard-flats-center)" 0.351338 1e-6
+}
+
+@test "risks: organisations that are the only link, and exactly whom they hold" {
+    assert_equal "$(answer risks '[.organizations[] | select(.articulation) | "\(.id): \(.cut_off | sort | join(" "))"] | sort | .[]')" \
+        "casa-del-valle: orchard-flats-center orchard-flats-centre
+cedar-valley-grange: cedar-childrens-house cedar-childrens-house-2 valley-growers
+harbor-chc: casa-del-valle orchard-flats-center orchard-flats-centre
+harbor-food-bank: cedar-childrens-house cedar-childrens-house-2 cedar-valley-grange valley-growers
+pine-ridge-frc: pine-ridge-chapel pine-ridge-fire pine-ridge-school
+youth-alliance: youth-council"
+    assert_equal "$(answer risks '[.bridges[] | "\(.from) \(.to)"] | sort | .[]')" \
+        "casa-del-valle harbor-chc
+casa-del-valle orchard-flats-center
+casa-del-valle orchard-flats-centre
+cedar-valley-grange harbor-food-bank
+pine-ridge-frc pine-ridge-school
+youth-alliance youth-council"
+}
+
+@test "risks: one contact, none listed, all left" {
+    flagged() { answer risks "[.organizations[] | select(.flags | index(\"$1\")) | .id] | sort | join(\" \")"; }
+    assert_equal "$(flagged single_contact | wc -w)" 31
+    assert_contains " $(flagged single_contact) " " harbor-food-bank "
+    assert_equal "$(flagged no_contact)" "cedar-childrens-house-2 chamber courier light-and-power mill-creek-pantry pine-ridge-fire valley-carpenters veterans-desk"
+    assert_equal "$(flagged all_contacts_left)" "cedar-adult-day harbor-transit"
+}
+
+@test "who else: Ride Together for Harbor Respite, Recovery Allies for Second Start" {
+    refnet who-else datasets/harbor-county harbor-respite --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json '.suggestions[0] | "\(.id): \(.introduction | join(" "))"')" \
+        "ride-together: harbor-respite memory-care ride-together"
+    assert_contains "$(json '.suggestions[0].reasons[] | select(.kind == "common_partners") | .text')" \
+        "Bayview Adult Day, Memory Care Alliance and Tidewater Hospice"
+    assert_contains "$(json '.suggestions[0].reasons[].kind')" offers_what_you_seek
+    refnet who-else datasets/harbor-county second-start --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json '.suggestions[0] | "\(.id): \(.introduction | join(" "))"')" \
+        "recovery-allies: second-start treatment-court recovery-allies"
+}
+
+@test "who else: an organisation without relationships is answered from what it lists" {
+    refnet who-else datasets/harbor-county courier --quiet --as-of "$AS_OF"
+    assert_status 0
+    assert_contains "$output" "rest on what organisations list"
+}
+
+@test "path: the warmest introduction, and none where there is none" {
+    refnet path datasets/harbor-county harbor-food-bank pine-ridge-school --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.paths[0].steps[].organization] | join(" ")')" "harbor-food-bank pine-ridge-frc pine-ridge-school"
+    assert_near "$(json '.paths[0].strength')" 0.411333545
+    refnet path datasets/harbor-county harbor-respite barbers-guild --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json '.paths | length')" 0
+}

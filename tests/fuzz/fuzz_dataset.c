@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A whole dataset from one input: a line "== organizations.csv" begins that file, and so on. It is
+ * loaded and checked, and its network built; the rows have to add up, and messages to be text. */
+#include <refnet/model.h>
+
+#include <glib/gstdio.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MARKER "== "
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char *const names[] = {"organizations.csv", "services.csv",    "referrals.csv",
+                                    "contacts.csv",      "needs.csv",       "areas.csv",
+                                    "respondents.csv",   "nominations.csv", "meetings.csv"};
+
+/* Which file the line begins, or NULL. */
+static const char *marked_file(const char *line, gsize length) {
+  if (length < strlen(MARKER) || memcmp(line, MARKER, strlen(MARKER)) != 0)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    if (strlen(names[i]) == length - strlen(MARKER) &&
+        memcmp(line + strlen(MARKER), names[i], strlen(names[i])) == 0)
+      return names[i];
+  return NULL;
+}
+
+static void write_file(const char *folder, const char *name, const char *bytes, gsize length) {
+  if (name == NULL)
+    return;
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  if (!g_file_set_contents_full(path, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
+    abort();
+}
+
+static void write_files(const char *folder, const char *data, gsize size) {
+  const char *name = NULL, *end = data + size, *begin = data;
+  for (const char *line = data; line < end;) {
+    const char *newline = memchr(line, '\n', (gsize)(end - line));
+    const char *next = newline != NULL ? newline + 1 : end;
+    const char *marked = marked_file(line, (gsize)((newline != NULL ? newline : end) - line));
+    if (marked != NULL) {
+      write_file(folder, name, begin, (gsize)(line - begin));
+      name = marked;
+      begin = next;
+    }
+    line = next;
+  }
+  write_file(folder, name, begin, (gsize)(end - begin));
+}
+
+static void remove_files(const char *folder) {
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_build_filename(folder, names[i], NULL);
+    g_remove(path);
+  }
+  g_rmdir(folder);
+}
+
+static void require(gboolean holds) {
+  if (!holds)
+    abort();
+}
+
+static void check_diagnostics(const RefnetDataset *dataset) {
+  for (gsize i = 0; i < refnet_diagnostics_length(dataset->diagnostics); i++) {
+    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(dataset->diagnostics, i);
+    require(g_utf8_validate(diagnostic->message, -1, NULL));
+    require(diagnostic->contact == REFNET_NONE || diagnostic->contact < dataset->contact_count);
+    for (const char *at = diagnostic->message; *at != '\0'; at = g_utf8_next_char(at))
+      require(!g_unichar_iscntrl(g_utf8_get_char(at)));
+  }
+}
+
+static void use(RefnetDataset *dataset) {
+  guint64 rejected = 0;
+  for (guint32 i = 0; i < dataset->file_count; i++) {
+    RefnetRowCount rows = dataset->files[i].rows;
+    require(rows.read == rows.kept + rows.merged + rows.rejected);
+    rejected += rows.rejected;
+  }
+  require(refnet_diagnostics_count(dataset->diagnostics, REFNET_SEVERITY_ERROR) == rejected);
+  for (guint32 v = 1; v < dataset->organization_count; v++)
+    require(strcmp(dataset->organizations[v - 1].id, dataset->organizations[v].id) < 0);
+  refnet_dataset_check(dataset, 20000);
+  check_diagnostics(dataset);
+  g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
+  require(network != NULL && network->ties <= network->arcs);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  g_autofree char *folder = g_dir_make_tmp("refnet-fuzz-XXXXXX", NULL);
+  require(folder != NULL);
+  write_files(folder, (const char *)data, size);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, NULL, &error);
+  require((dataset == NULL) == (error != NULL));
+  if (dataset != NULL)
+    use(dataset);
+  remove_files(folder);
+  return 0;
+}

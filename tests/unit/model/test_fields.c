@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of headers: no header of a file means two fields, and common sheets are understood. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include <refnet/base.h>
+
+#include "model/fields.h"
+
+/* The field that a folded header means, or G_MAXUINT. */
+static guint meaning(RefnetFile file, const char *header) {
+  const RefnetFileFields *fields = refnet_file_fields(file);
+  guint found = G_MAXUINT, best = G_MAXUINT;
+  for (guint i = 0; i < fields->field_count; i++) {
+    guint fit = refnet_field_fit(&fields->fields[i], header);
+    if (fit < best) {
+      best = fit;
+      found = i;
+    }
+  }
+  return found;
+}
+
+static void assert_one_meaning(const RefnetFileFields *file, guint owner, const char *header) {
+  for (guint i = 0; i < file->field_count; i++)
+    if (i != owner && refnet_field_fit(&file->fields[i], header) != G_MAXUINT)
+      fail_msg("%s: \"%s\" means both %s and %s", file->file, header, file->fields[owner].name,
+               file->fields[i].name);
+}
+
+static void test_no_header_is_ambiguous(void **state) {
+  (void)state;
+  for (guint f = 0; f < REFNET_FILES; f++) {
+    const RefnetFileFields *file = refnet_file_fields((RefnetFile)f);
+    assert_true(file->field_count <= REFNET_FIELDS_MAX);
+    for (guint i = 0; i < file->field_count; i++) {
+      g_auto(GStrv) synonyms = g_strsplit(file->fields[i].synonyms, " ", -1);
+      for (guint k = 0; synonyms[k] != NULL; k++) {
+        g_autofree char *folded = refnet_text_fold_header(synonyms[k]);
+        assert_string_equal(folded, synonyms[k]);
+        assert_one_meaning(file, i, synonyms[k]);
+        assert_int_not_equal(refnet_field_fit(&file->fields[i], synonyms[k]), G_MAXUINT);
+      }
+      g_autofree char *own = refnet_text_fold_header(file->fields[i].name);
+      assert_int_equal(refnet_field_fit(&file->fields[i], own), 0);
+      assert_one_meaning(file, i, own);
+    }
+  }
+}
+
+static void test_common_sheets(void **state) {
+  (void)state;
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "agencyname"), REFNET_ORGANIZATION_NAME);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "label"), REFNET_ORGANIZATION_NAME);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "id"), REFNET_ORGANIZATION_ID);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "shortname"), REFNET_ORGANIZATION_SHORT_NAME);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "zip"), REFNET_ORGANIZATION_POSTAL_CODE);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "source"), REFNET_REFERRAL_FROM);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "referringagency"), REFNET_REFERRAL_FROM);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "target"), REFNET_REFERRAL_TO);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "receivingagency"), REFNET_REFERRAL_TO);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "weight"), REFNET_REFERRAL_COUNT);
+  assert_int_equal(meaning(REFNET_FILE_CONTACTS, "organizationid"), REFNET_CONTACT_ORGANIZATION);
+  assert_int_equal(meaning(REFNET_FILE_CONTACTS, "title"), REFNET_CONTACT_ROLE);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "colour"), G_MAXUINT);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, ""), G_MAXUINT);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_no_header_is_ambiguous),
+      cmocka_unit_test(test_common_sheets),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Words with a fixed meaning, in the spellings people use. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include "model/words.h"
+
+static void test_frequency(void **state) {
+  (void)state;
+  RefnetFrequency frequency;
+  assert_true(refnet_word_frequency("Once a week", &frequency));
+  assert_int_equal(frequency, REFNET_FREQUENCY_WEEKLY);
+  assert_true(refnet_word_frequency("ANNUALLY", &frequency));
+  assert_int_equal(frequency, REFNET_FREQUENCY_YEARLY);
+  assert_true(refnet_word_frequency("never", &frequency));
+  assert_int_equal(frequency, REFNET_FREQUENCY_NEVER);
+  assert_false(refnet_word_frequency("4", &frequency));
+  assert_false(refnet_word_frequency("", &frequency));
+  assert_false(refnet_word_frequency("--", &frequency));
+  assert_int_equal(frequency, REFNET_FREQUENCY_NEVER);
+}
+
+static void test_outcome(void **state) {
+  (void)state;
+  RefnetOutcome outcome;
+  assert_true(refnet_word_outcome("Closed - successfully", &outcome));
+  assert_int_equal(outcome, REFNET_OUTCOME_FILLED);
+  assert_true(refnet_word_outcome("no capacity", &outcome));
+  assert_int_equal(outcome, REFNET_OUTCOME_UNFILLED);
+  assert_true(refnet_word_outcome("In Progress", &outcome));
+  assert_int_equal(outcome, REFNET_OUTCOME_PENDING);
+  assert_false(refnet_word_outcome("green", &outcome));
+}
+
+static void test_answer(void **state) {
+  (void)state;
+  static const char *const yes[] = {"yes", "Y", "TRUE", "1", "x", "\xe2\x9c\x93"};
+  static const char *const no[] = {"no", "N", "False", "0"};
+  RefnetTri answer;
+  for (gsize i = 0; i < G_N_ELEMENTS(yes); i++) {
+    assert_true(refnet_word_answer(yes[i], &answer));
+    assert_int_equal(answer, REFNET_TRI_YES);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(no); i++) {
+    assert_true(refnet_word_answer(no[i], &answer));
+    assert_int_equal(answer, REFNET_TRI_NO);
+  }
+  assert_false(refnet_word_answer("2", &answer));
+}
+
+static void test_period(void **state) {
+  (void)state;
+  double per_year;
+  assert_true(refnet_word_period("per month", &per_year) && per_year == 12);
+  assert_true(refnet_word_period("Week", &per_year) && per_year == 52);
+  assert_true(refnet_word_period("quarterly", &per_year) && per_year == 4);
+  assert_true(refnet_word_period("day", &per_year) && per_year == 365);
+  assert_true(refnet_word_period("year", &per_year) && per_year == 1);
+  assert_false(refnet_word_period("moon", &per_year));
+}
+
+static void test_names(void **state) {
+  (void)state;
+  assert_true(refnet_word_is_placeholder("Front Desk"));
+  assert_true(refnet_word_is_placeholder("T.B.D."));
+  assert_false(refnet_word_is_placeholder("Ann Reed"));
+  assert_true(refnet_word_is_partnership("Formal"));
+  assert_false(refnet_word_is_partnership("friendly"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_frequency), cmocka_unit_test(test_outcome),
+      cmocka_unit_test(test_answer),    cmocka_unit_test(test_period),
+      cmocka_unit_test(test_names),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
