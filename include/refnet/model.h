@@ -262,6 +262,9 @@ typedef struct {
   gboolean largest_component;
 } RefnetFilter;
 
+/* A filter that leaves everything in: RefnetFilter filter = REFNET_FILTER_INIT; */
+#define REFNET_FILTER_INIT {.since = REFNET_DATE_UNKNOWN, .until = REFNET_DATE_UNKNOWN}
+
 /* Arcs and ties among the organizations of a view, as sorted, collapsed arrays.
  * Vertices are numbered in the order of organizations. */
 typedef struct RefnetNetwork {

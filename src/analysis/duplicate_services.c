@@ -422,8 +422,15 @@ static gboolean look_from(Search *search, guint32 provider, guint32 *seen) {
   return TRUE;
 }
 
+/* What the figures settle comes before what they leave open. */
+static int verdict_rank(RefnetOverlapVerdict verdict) {
+  return verdict == REFNET_OVERLAP_DUPLICATION ? 0 : verdict == REFNET_OVERLAP_REDUNDANCY ? 1 : 2;
+}
+
 static int compare_overlaps(const void *a, const void *b) {
   const RefnetServiceOverlap *first = a, *second = b;
+  if (first->verdict != second->verdict)
+    return verdict_rank(first->verdict) - verdict_rank(second->verdict);
   if (first->overlap != second->overlap)
     return first->overlap > second->overlap ? -1 : 1;
   int order = compare_numbers(second->shared_count, first->shared_count);

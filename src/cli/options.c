@@ -15,7 +15,7 @@ void refnet_cli_options_init(CliOptions *options) {
       .turnover = .3,
       .draws = 2000,
       .steps = 3,
-      .filter = {.since = REFNET_DATE_UNKNOWN, .until = REFNET_DATE_UNKNOWN},
+      .filter = REFNET_FILTER_INIT,
   };
 }
 

@@ -56,7 +56,8 @@ static void fill_file(const RefnetDescription *description, gsize index, RefnetC
 
 static char *sentence(char *clause) {
   refnet_words_capital(clause);
-  char *whole = g_strconcat(clause, g_str_has_suffix(clause, ".") ? "" : ".", NULL);
+  gboolean is_ended = g_str_has_suffix(clause, ".") || g_str_has_suffix(clause, "?");
+  char *whole = g_strconcat(clause, is_ended ? "" : ".", NULL);
   g_free(clause);
   return whole;
 }
@@ -121,8 +122,9 @@ static void say_counts(RefnetDescription *description) {
   g_autofree char *error_words = refnet_words_count(errors, "error", "errors");
   g_autofree char *warning_words = refnet_words_count(warnings, "warning", "warnings");
   g_autofree char *note_words = refnet_words_count(notes, "note", "notes");
-  char *counts = g_strdup_printf("%s (rows left out), %s (kept, but not all was understood) and %s.",
-                                 error_words, warning_words, note_words);
+  char *counts =
+      g_strdup_printf("%s (rows left out), %s (kept, but not all was understood) and %s.",
+                      error_words, warning_words, note_words);
   refnet_description_say(description, refnet_words_capital(counts));
   if (errors + warnings + notes > refnet_diagnostics_length(diagnostics))
     refnet_description_say(description,

@@ -1,6 +1,10 @@
 # What the command-line tests share. SPDX-License-Identifier: GPL-2.0-or-later
 bats_require_minimum_version 1.5.0
 
+# Outside `make test` the program just built is taken.
+: "${REFNET:=$PWD/build/refnet}" "${REFNET_ROOT:=$PWD}"
+export REFNET REFNET_ROOT
+
 COUNTY=datasets/harbor-county
 AS_OF=2026-09-30
 
