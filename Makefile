@@ -164,7 +164,8 @@ deps-build deps-test:
 	    sh tests/deps $(@:deps-%=%))
 
 JOBS  = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
-AGAIN = @$(MAKE) --no-print-directory $(JOBS)
+# The plus tells make that this is a make, which a variable hides from it.
+AGAIN = +@$(MAKE) --no-print-directory $(JOBS)
 
 # Two of these at once would build the same files twice; each is parallel inside.
 TWO_STEPS := demo gallery test test-asan coverage fuzz bench
@@ -253,8 +254,7 @@ install: all
 	$(Q)$(INSTALL) -m 644 $(BUILD)/librefnet.a "$(DESTDIR)$(LIBDIR)/librefnet.a"
 	$(Q)$(INSTALL) -m 644 $(HEADERS) "$(DESTDIR)$(INCLUDEDIR)/refnet/"
 	$(Q)printf '%s\n' "$$PKGCONFIG_FILE" > "$(DESTDIR)$(LIBDIR)/pkgconfig/refnet.pc"
-	$(Q)if [ -f src/cli/refnet.1 ]; then \
-	    $(INSTALL) -m 644 src/cli/refnet.1 "$(DESTDIR)$(MANDIR)/man1/refnet.1"; fi
+	$(Q)$(BUILD)/refnet help manual > "$(DESTDIR)$(MANDIR)/man1/refnet.1"
 
 uninstall:
 	$(say) REMOVE $(call quote,$(DESTDIR)$(PREFIX))

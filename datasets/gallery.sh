@@ -11,12 +11,13 @@ draw() { # DATASET PICTURE OPTION...
     dataset=$1 picture=$2
     shift 2
     if [ -d "datasets/$dataset" ]; then
-        "$REFNET" map "$@" --as-of 2026-09-30 -o "$pictures/$picture" "datasets/$dataset"
+        "$REFNET" map "$@" --quiet --as-of 2026-09-30 -o "$pictures/$picture" "datasets/$dataset"
         echo "$pictures/$picture"
     fi
 }
 
-draw harbor-county harbor-county.png
-draw harbor-county harbor-county.svg
-draw harbor-county harbor-county.pdf
-draw indiana indiana.png --undirected
+draw harbor-county harbor-county.png --dpi 96
+draw harbor-county harbor-county-gaps.png --kind gaps --dpi 96
+draw harbor-county harbor-county-risk.png --kind risk --dpi 96
+draw cheyenne-search-rescue cheyenne-search-rescue.png --dpi 96
+draw indiana-tobacco-collaboration indiana-tobacco-collaboration.png --undirected --dpi 96

@@ -74,6 +74,12 @@ gsize refnet_diagnostics_length(const RefnetDiagnostics *diagnostics);
 const RefnetDiagnostic *refnet_diagnostics_at(const RefnetDiagnostics *diagnostics, gsize index);
 RefnetDiagnostic *refnet_diagnostics_edit(RefnetDiagnostics *diagnostics, gsize index);
 
+/* Has `watch` called with each diagnostic that is added from now on, kept or not; what it is given is
+ * valid during the call. NULL: not. */
+typedef void (*RefnetDiagnosticFunc)(const RefnetDiagnostic *diagnostic, gpointer data);
+void refnet_diagnostics_watch(RefnetDiagnostics *diagnostics, RefnetDiagnosticFunc watch,
+                              gpointer data);
+
 /* How many of `severity` were added, kept or not. */
 guint64 refnet_diagnostics_count(const RefnetDiagnostics *diagnostics, RefnetSeverity severity);
 /* How many of `kind` were added, kept or not. */
@@ -109,6 +115,9 @@ typedef enum {
  * "14 February 2026", "Feb 14, 2026". *date is REFNET_DATE_UNKNOWN unless REFNET_DATE_OK. */
 RefnetDateStatus refnet_date_parse(const char *text, RefnetDateOrder order, RefnetDate *date);
 RefnetDate refnet_date_from_ymd(int year, int month, int day); /* UNKNOWN when impossible */
+/* The same day `months` later (earlier when negative), or the last of that month: 31 January plus one
+ * is 28 or 29 February. UNKNOWN when `date` is, or outside the calendar. */
+RefnetDate refnet_date_add_months(RefnetDate date, int months);
 char *refnet_date_iso(RefnetDate date);   /* "2026-02-14"; NULL when unknown; caller frees */
 char *refnet_date_words(RefnetDate date); /* "14 February 2026"; NULL when unknown; caller frees */
 

@@ -20,9 +20,24 @@ typedef struct {
 typedef struct RefnetMap RefnetMap;
 
 /* Lays out the network: organizations as discs colored by sector and sized by ties, referral arrows,
- * labels that do not overlap, isolates in a row of their own, title and complete legend. */
+ * labels that do not overlap, isolates in a row of their own, title and complete legend. What finds no
+ * room for its name is numbered, with a key. The map borrows nothing. Errors: REFNET_ERROR_USAGE for an
+ * impossible page or more than 50,000 organizations or 500,000 ties, REFNET_ERROR_INTERNAL when memory
+ * runs out. Under a second for 300 organizations, a few for 2,000; `measures` may be NULL. */
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error);
+/* The network map with discs colored by the contacts listed; rings around the only links of others,
+ * who are hatched; bridges dashed. People are not named. Errors and time as refnet_map_new. */
+RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,
+                                GError **error);
+
+/* Draws the findings as a matrix of services by areas: the gravest of a cell as its color and symbol,
+ * further ones as small symbols, the people in need as its figure, totals at the margins. Of more than
+ * 60 services or 40 areas, those with most unmet need are shown. `gap_options` are those that the gaps
+ * were made with; the page is as large as the matrix needs unless its size is given. The map borrows
+ * nothing. Errors as refnet_map_new; O(findings + needs + cells shown). */
+RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
+                               const RefnetMapOptions *options, GError **error);
 void refnet_map_free(RefnetMap *map);
 
 typedef enum { REFNET_PICTURE_PNG, REFNET_PICTURE_SVG, REFNET_PICTURE_PDF } RefnetPictureFormat;

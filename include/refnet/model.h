@@ -212,19 +212,64 @@ typedef struct {
   char delimiter; /* 0: detect */
   RefnetDateOrder date_order;
   RefnetDate as_of; /* for dates in the future; UNKNOWN: not looked at */
+  const char *service_columns; /* "FIRST..LAST": from one header of organizations.csv to the other each
+                                  column is a service, with yes or no below it; NULL: none is */
+  gboolean keep_rejects;       /* for refnet_dataset_write_rejects */
+  RefnetProgressFunc progress; /* NULL: nobody looks */
+  gpointer progress_data;
 } RefnetLoadOptions;
+
+/* Paths of a dataset's files where they are in no folder; NULL: there is no such file. */
+typedef struct {
+  const char *organizations, *services, *referrals, *contacts, *needs, *areas, *respondents;
+  const char *nominations, *meetings, *categories;
+} RefnetFiles;
 
 /* Loads the folder at `path`; `options` may be NULL. What rows have wrong is in ->diagnostics; errors
  * (REFNET_ERROR_INPUT, _IO) are: no such folder, no organizations.csv, a required column missing, no
  * usable row in organizations.csv. Near-linear in the bytes read. */
 RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *options,
                                    GError **error);
+/* The same from single files. Without one of organizations, they are taken from the names in `from`
+ * and `to` of the referrals, which then must be a file that can be read twice. REFNET_ERROR_USAGE when
+ * neither is given. */
+RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetLoadOptions *options,
+                                         GError **error);
 void refnet_dataset_free(RefnetDataset *dataset);
+
+/* The rejected rows of a dataset loaded with keep_rejects, as CSV: file, line, reason, fix, and the
+ * cells under the headers of their files; rows that could not be parsed as text. O(rows). */
+void refnet_dataset_write_rejects(const RefnetDataset *dataset, RefnetOutput *output);
+
+/* The path to write the file `name` to; the caller of the function frees it. */
+typedef char *(*RefnetPathFunc)(const char *name, gpointer data);
+
+/* Writes the files of a dataset loaded with keep_rejects anew: UTF-8, commas, refnet's own headers; dates
+ * as YYYY-MM-DD, plain figures, yes and no, values and names spelled one way, lists separated by ;, no
+ * repeated and no rejected rows. log.csv has every correction with what stood there before,
+ * rejected.csv the rejected rows. What is not certain stays as it is. *corrections: how many, rows left
+ * out included. Reads the files once more. */
+gboolean refnet_dataset_write_fixed(const RefnetDataset *dataset, RefnetPathFunc path, gpointer data,
+                                    guint64 *corrections, GError **error);
 
 /* Looks for what is worth mending beyond single rows (organizations without services, areas,
  * contacts or ties; names that differ by a letter; contacts who left but are still named …) and adds
  * it to ->diagnostics. Call once, for `refnet check`. */
 void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of);
+
+/* Two organizations tell one link differently: `said_by`, one of `from` and `to`, reports referrals, and
+ * the other end, which answered, reports none. */
+typedef struct {
+  guint32 from, to, said_by;
+  guint32 line;        /* of the report, in referrals.csv */
+  guint32 denied_line; /* of the other end's "never" or 0; 0: it reports other links and not this one */
+} RefnetDisagreement;
+
+/* All disagreements, by from, to, said_by; *length of them, caller frees with g_free. Who reports a row
+ * is reported_by, else `from` where the basis is declared. NULL with REFNET_ERROR_INTERNAL: no memory.
+ * O(rows · log rows). */
+RefnetDisagreement *refnet_dataset_disagreements(const RefnetDataset *dataset, gsize *length,
+                                                 GError **error);
 
 /* The organization that `text` names: id, then name, then alternate or short name, compared folded.
  * REFNET_NONE with REFNET_ERROR_INPUT when unknown (message has "did you mean") or ambiguous (message

@@ -22,6 +22,11 @@ typedef struct RefnetDescription RefnetDescription;
 
 /* What `refnet check` reports: the accounting of each file and the diagnostics, worst first. */
 RefnetDescription *refnet_describe_check(const RefnetDataset *dataset, const RefnetWording *wording);
+/* Adds to it a list of who answered the survey. */
+void refnet_description_add_respondents(RefnetDescription *description);
+/* Adds to it a list of links that the two ends report differently; they must outlive it. */
+void refnet_description_add_disagreements(RefnetDescription *description,
+                                          const RefnetDisagreement *disagreements, gsize length);
 RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
                                            const RefnetWording *wording);
 /* Rows by the measure `sort` (a JSON key; NULL: degree), highest first, then by id; text keys rising.
@@ -29,11 +34,23 @@ RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
 RefnetDescription *refnet_describe_measures(const RefnetMeasures *measures, const char *sort,
                                             const RefnetWording *wording, GError **error);
 RefnetDescription *refnet_describe_gaps(const RefnetGaps *gaps, const RefnetWording *wording);
+RefnetDescription *refnet_describe_find(const RefnetFind *find, const RefnetWording *wording);
 RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates,
                                               const RefnetWording *wording);
 RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetWording *wording);
+RefnetDescription *refnet_describe_handover(const RefnetHandover *handover,
+                                            const RefnetWording *wording);
+RefnetDescription *refnet_describe_check_ins(const RefnetCheckIns *check_ins,
+                                             const RefnetWording *wording);
 RefnetDescription *refnet_describe_who_else(const RefnetWhoElse *who_else,
                                             const RefnetWording *wording);
+/* What to do where nobody can be suggested because the data say of nobody that it is a member; NULL:
+ * that isn't so. Static. */
+const char *refnet_who_else_hint(const RefnetWhoElse *who_else);
+RefnetDescription *refnet_describe_plan(const RefnetMeetingPlan *plan, const RefnetWording *wording);
+RefnetDescription *refnet_describe_ties(const RefnetTiesToMake *ties, const RefnetWording *wording);
+RefnetDescription *refnet_describe_evaluation(const RefnetEvaluation *evaluation,
+                                              const RefnetWording *wording);
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording);
 
 /* What is known of one organization, from which rows, and what the analyses say of it. */
@@ -49,7 +66,7 @@ RefnetDescription *refnet_describe_profile(const RefnetProfile *profile,
 
 void refnet_description_free(RefnetDescription *description);
 
-/* Rows of the list that counts as this result's findings (the first list, or all findings lists). */
+/* How many findings the result has, shown or not, for --fail-on. */
 gsize refnet_description_findings(const RefnetDescription *description);
 /* Keys of its lists, NULL-terminated; caller frees with g_strfreev. */
 char **refnet_description_lists(const RefnetDescription *description);
@@ -69,7 +86,7 @@ typedef struct {
 
 typedef struct {
   RefnetFormat format;
-  const char *list; /* the list that CSV shows, and the only one tables show; NULL: CSV the first, tables all */
+  const char *list; /* the list that CSV shows, and the only one tables show; NULL: CSV the main one, tables all */
   gsize top;        /* rows of each list; 0: all in CSV and JSON, ten in tables */
   gboolean all;     /* every row in tables, too */
   gsize width;      /* columns of a terminal; 0: 100 */

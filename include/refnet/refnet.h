@@ -5,6 +5,7 @@
  *   refnet_network_new    makes the network of a view of it  <refnet/model.h>
  *   refnet_gaps_new …     find things out                    <refnet/analysis.h>
  *   refnet_describe_… and refnet_description_write say them  <refnet/present.h>
+ *   refnet_…_write_…      hand them to other programs        <refnet/exchange.h>
  *   refnet_map_new        draws the network                  <refnet/draw.h>
  */
 #ifndef REFNET_REFNET_H
@@ -13,6 +14,7 @@
 #include <refnet/analysis.h>
 #include <refnet/base.h>
 #include <refnet/draw.h>
+#include <refnet/exchange.h>
 #include <refnet/model.h>
 #include <refnet/present.h>
 #include <refnet/table.h>

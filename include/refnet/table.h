@@ -37,9 +37,24 @@ typedef gboolean (*RefnetHeaderFunc)(const RefnetRow *header, gpointer data, GEr
 /* Called for every sound row after the header. */
 typedef RefnetRowFate (*RefnetRowFunc)(const RefnetRow *row, gpointer data);
 
+/* Called for every row that is rejected, by its structure or by the row function, after what is wrong
+ * with it went to the diagnostics. Of a row that could not be parsed `row` has no cells (fields 0), and
+ * `text` the `length` bytes of its first line as they stand in the file; else `text` is NULL. */
+typedef void (*RefnetRejectFunc)(const RefnetRow *row, const char *text, gsize length, gpointer data);
+/* Called now and then while a file is read: bytes so far, and in all (0: not known). */
+typedef void (*RefnetProgressFunc)(const char *label, guint64 done, guint64 total, gpointer data);
+
+/* Called for every sound row some rows before the row function gets it, so that it can ask for the memory
+ * that the row function will look into; it must not keep or change anything. */
+typedef void (*RefnetPrepareFunc)(const RefnetRow *row, gpointer data);
+
 typedef struct {
   const char *label; /* name of the file in diagnostics, e.g. "referrals.csv" */
   char delimiter;    /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
+  RefnetRejectFunc rejected;       /* called with the data of the row function; NULL: nobody asks */
+  RefnetPrepareFunc prepare;   /* as rejected */
+  RefnetProgressFunc progress; /* NULL: nobody looks */
+  gpointer progress_data;
 } RefnetTableOptions;
 
 /* Reads the file at `path`: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252 where not

@@ -23,24 +23,10 @@ static void copy_int(const igraph_vector_int_t *vector, guint32 *values) {
     values[i] = (guint32)VECTOR(*vector)[i];
 }
 
-/* What betweenness and PageRank run on. */
+/* What weighted betweenness and PageRank run on. */
 static const igraph_t *directed_graph(const RefnetNetwork *network, GError **error) {
   return network->undirected ? refnet_network_tie_graph(network, error)
                              : refnet_network_arc_graph(network, error);
-}
-
-gboolean refnet_algorithm_betweenness(const RefnetNetwork *network, double *betweenness,
-                                      GError **error) {
-  g_auto(igraph_vector_t) result = {0};
-  const igraph_t *graph = directed_graph(network, error);
-  if (!graph || !init_real(&result, 0, error))
-    return FALSE;
-  igraph_error_t code =
-      igraph_betweenness(graph, &result, igraph_vss_all(), !network->undirected, NULL);
-  if (!refnet_graph_check(code, "compute betweenness", error))
-    return FALSE;
-  igraph_vector_copy_to(&result, betweenness);
-  return TRUE;
 }
 
 /* Referrals of each edge of directed_graph(). */
@@ -54,6 +40,60 @@ static gboolean referral_weights(const RefnetNetwork *network, igraph_vector_t *
       edge = refnet_network_find_tie(network, network->arc_from[a], network->arc_to[a]);
     VECTOR(*weights)[edge] += (double)network->arc_count[a];
   }
+  return TRUE;
+}
+
+/* The more referrals, the shorter. */
+static gboolean referral_lengths(const RefnetNetwork *network, igraph_vector_t *lengths,
+                                 GError **error) {
+  if (!referral_weights(network, lengths, error))
+    return FALSE;
+  for (igraph_integer_t i = 0; i < igraph_vector_size(lengths); i++)
+    VECTOR(*lengths)[i] = 1 / VECTOR(*lengths)[i];
+  return TRUE;
+}
+
+/* Referrals of each tie, both directions. */
+static gboolean tie_weights(const RefnetNetwork *network, igraph_vector_t *weights,
+                            GError **error) {
+  if (!init_real(weights, network->ties, error))
+    return FALSE;
+  for (guint64 a = 0; a < network->arcs; a++) {
+    guint64 tie = refnet_network_find_tie(network, network->arc_from[a], network->arc_to[a]);
+    VECTOR(*weights)[tie] += (double)network->arc_count[a];
+  }
+  return TRUE;
+}
+
+gboolean refnet_algorithm_weighted_betweenness(const RefnetNetwork *network, double *betweenness,
+                                               GError **error) {
+  g_auto(igraph_vector_t) result = {0};
+  g_auto(igraph_vector_t) lengths = {0};
+  const igraph_t *graph = directed_graph(network, error);
+  if (!graph || !init_real(&result, 0, error) || !referral_lengths(network, &lengths, error))
+    return FALSE;
+  igraph_error_t code =
+      igraph_betweenness(graph, &result, igraph_vss_all(), !network->undirected, &lengths);
+  if (!refnet_graph_check(code, "compute betweenness", error))
+    return FALSE;
+  igraph_vector_copy_to(&result, betweenness);
+  return TRUE;
+}
+
+gboolean refnet_algorithm_weighted_closeness(const RefnetNetwork *network, double *harmonic,
+                                             GError **error) {
+  g_auto(igraph_vector_t) result = {0};
+  g_auto(igraph_vector_t) lengths = {0};
+  const igraph_t *graph = refnet_network_tie_graph(network, error);
+  if (!graph || !init_real(&result, 0, error) || !tie_weights(network, &lengths, error))
+    return FALSE;
+  for (guint64 t = 0; t < network->ties; t++)
+    VECTOR(lengths)[t] = 1 / VECTOR(lengths)[t];
+  igraph_error_t code = igraph_harmonic_centrality(graph, &result, igraph_vss_all(), IGRAPH_ALL,
+                                                   &lengths, FALSE);
+  if (!refnet_graph_check(code, "compute closeness", error))
+    return FALSE;
+  igraph_vector_copy_to(&result, harmonic);
   return TRUE;
 }
 
@@ -84,13 +124,15 @@ gboolean refnet_algorithm_coreness(const RefnetNetwork *network, guint32 *corene
   return TRUE;
 }
 
-gboolean refnet_algorithm_constraint(const RefnetNetwork *network, double *constraint,
-                                     GError **error) {
+gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weighted,
+                                     double *constraint, GError **error) {
   g_auto(igraph_vector_t) result = {0};
+  g_auto(igraph_vector_t) weights = {0};
   const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_real(&result, 0, error))
+  if (!graph || !init_real(&result, 0, error) || !tie_weights(network, &weights, error))
     return FALSE;
-  igraph_error_t code = igraph_constraint(graph, &result, igraph_vss_all(), NULL);
+  igraph_error_t code =
+      igraph_constraint(graph, &result, igraph_vss_all(), weighted ? &weights : NULL);
   if (!refnet_graph_check(code, "compute constraint", error))
     return FALSE;
   igraph_vector_copy_to(&result, constraint);

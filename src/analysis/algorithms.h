@@ -12,10 +12,16 @@
 
 G_BEGIN_DECLS
 
-/* Shortest paths through each vertex, ends left out: over arcs and ordered pairs, or in an
- * undirected network over ties and unordered pairs (Freeman 1977; Brandes 2001). O(n · arcs). */
-gboolean refnet_algorithm_betweenness(const RefnetNetwork *network, double *betweenness,
-                                      GError **error);
+/* Shortest paths through each vertex, ends left out, over arcs as long as 1/referrals (Newman 2001;
+ * Opsahl, Agneessens & Skvoretz 2010) and ordered pairs, or in an undirected network over ties and
+ * unordered pairs. O(n · arcs · log n). */
+gboolean refnet_algorithm_weighted_betweenness(const RefnetNetwork *network, double *betweenness,
+                                               GError **error);
+
+/* Σ 1/d over the others connected to each vertex, on ties as long as 1/referrals of both
+ * directions. O(n · m · log n). */
+gboolean refnet_algorithm_weighted_closeness(const RefnetNetwork *network, double *harmonic,
+                                             GError **error);
 
 /* PageRank over arcs weighted by referrals, damping 0.85, sums to 1; who refers to nobody passes on
  * to all alike (Brin & Page 1998). An undirected network: over ties, weighted by both directions.
@@ -25,9 +31,10 @@ gboolean refnet_algorithm_pagerank(const RefnetNetwork *network, double *pageran
 /* The largest k such that the vertex is in the k-core of the ties. O(m). */
 gboolean refnet_algorithm_coreness(const RefnetNetwork *network, guint32 *coreness, GError **error);
 
-/* Burt's (1992) constraint on ties, unweighted; NaN for isolates. O(Σ degree²). */
-gboolean refnet_algorithm_constraint(const RefnetNetwork *network, double *constraint,
-                                     GError **error);
+/* Burt's (1992) constraint on ties, each as strong as the other or as its referrals in both
+ * directions; NaN for isolates. O(Σ degree²). */
+gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weighted,
+                                     double *constraint, GError **error);
 
 /* Triangles of ties at each vertex. O(Σ degree · …), at most O(m^1.5). */
 gboolean refnet_algorithm_triangles(const RefnetNetwork *network, guint64 *triangles,

@@ -72,3 +72,30 @@ double refnet_demand_total(const RefnetDemand *demand, guint32 area, guint32 ser
   }
   return has_total ? total : has_parts ? parts : NAN;
 }
+
+RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first, guint32 last,
+                                      const RefnetChoice *populations) {
+  double total = NAN, parts = NAN;
+  guint32 population = REFNET_NONE, parts_counted = 0;
+  gboolean total_row = FALSE, several = FALSE;
+  for (guint32 i = first; i < last; i++) {
+    const RefnetNeed *need = &demand->dataset->needs[demand->rows[i]];
+    gboolean is_total = need->population == REFNET_NONE;
+    if (!is_total && !refnet_chosen(populations, need->population))
+      continue;
+    double *sum = is_total ? &total : &parts;
+    if (!isnan(need->demand))
+      *sum = isnan(*sum) ? need->demand : *sum + need->demand;
+    total_row |= is_total;
+    if (!is_total) {
+      several |= parts_counted > 0 && need->population != population;
+      population = need->population;
+      parts_counted++;
+    }
+  }
+  gboolean use_total = total_row && !populations && !isnan(total);
+  gboolean by_population = parts_counted > 0 && !use_total;
+  return (RefnetCellDemand){.population = by_population && !several ? population : REFNET_NONE,
+                            .people = use_total ? total : parts,
+                            .chosen = total_row || parts_counted > 0};
+}

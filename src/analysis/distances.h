@@ -19,6 +19,12 @@ typedef struct {
 gboolean refnet_distances(const RefnetNetwork *network, double *harmonic,
                           RefnetDistances *distances, GError **error);
 
+/* The same from `source_count` different sources only: pairs are (source, other), and `harmonic` is
+ * Σ 1/d over the other sources, `squares` (NULL: not wanted) Σ 1/d². */
+gboolean refnet_distances_from(const RefnetNetwork *network, const guint32 *sources,
+                               guint32 source_count, double *harmonic, double *squares,
+                               RefnetDistances *distances, GError **error);
+
 G_END_DECLS
 
 #endif

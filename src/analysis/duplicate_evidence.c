@@ -170,7 +170,7 @@ RefnetRecords *refnet_records_new(const RefnetDataset *dataset, GError **error) 
   if (!allocate(records, error))
     return NULL;
   g_autoptr(RefnetPool) pool = refnet_pool_new();
-  g_autoptr(RefnetInterner) interner = pool ? refnet_interner_new(pool) : NULL;
+  g_autoptr(RefnetInterner) interner = pool ? refnet_interner_new(refnet_pool_arena(pool)) : NULL;
   if (!interner || !number_fields(records, interner)) {
     refnet_result_no_memory(error);
     return NULL;

@@ -58,27 +58,11 @@ static gboolean add_point(RefnetSupplyPoints *points, guint32 provider, double l
   return TRUE;
 }
 
-static gboolean placed(double latitude, double longitude) {
-  return !isnan(latitude) && !isnan(longitude);
-}
-
-/* The coordinates of the first of its rows that has some, or NULL. */
-static const RefnetOrganization *seat(const RefnetProviders *providers, guint32 provider) {
-  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
-       m++) {
-    const RefnetOrganization *row =
-        refnet_network_organization(providers->network, providers->members[m]);
-    if (placed(row->latitude, row->longitude))
-      return row;
-  }
-  return NULL;
-}
-
 static gboolean add_areas(RefnetSupplyPoints *points, guint32 provider, RefnetIndexList areas) {
   const RefnetDataset *dataset = points->providers->network->dataset;
   for (guint32 i = 0; i < areas.length; i++) {
     const RefnetArea *area = &dataset->areas[areas.items[i]];
-    if (placed(area->latitude, area->longitude) &&
+    if (refnet_coordinates_known(area->latitude, area->longitude) &&
         !add_point(points, provider, area->latitude, area->longitude))
       return FALSE;
   }
@@ -89,7 +73,7 @@ static gboolean add_areas(RefnetSupplyPoints *points, guint32 provider, RefnetIn
 static gboolean add_provider(RefnetSupplyPoints *points, guint32 provider, guint32 first,
                              guint32 last) {
   const RefnetProviders *providers = points->providers;
-  const RefnetOrganization *row = seat(providers, provider);
+  const RefnetOrganization *row = refnet_providers_seat(providers, provider);
   if (row)
     return add_point(points, provider, row->latitude, row->longitude);
   gsize before = points->length;
@@ -122,9 +106,9 @@ typedef struct {
 } Candidate;
 
 /* Providers come in the order of their ids, so that equal distances leave the first in front. */
-static void consider(Candidate *best, guint32 *length, Candidate candidate) {
+static void consider(Candidate *best, guint32 *length, guint32 most, Candidate candidate) {
   guint32 i = *length;
-  if (i == REFNET_NEAREST_MOST) {
+  if (i == most) {
     if (candidate.chord >= best[i - 1].chord)
       return;
     i--;
@@ -136,12 +120,13 @@ static void consider(Candidate *best, guint32 *length, Candidate candidate) {
   best[i] = candidate;
 }
 
-guint32 refnet_supply_points_nearest(const RefnetSupplyPoints *points, guint32 area, guint32 except,
-                                     RefnetNearest nearest[REFNET_NEAREST_MOST]) {
+guint32 refnet_supply_points_nearest(const RefnetSupplyPoints *points, guint32 area,
+                                     RefnetWanted wanted, gconstpointer data,
+                                     RefnetNearest *nearest, guint32 most) {
   const RefnetNetwork *network = points->providers->network;
   const RefnetArea *place = &network->dataset->areas[area];
   Direction here = direction_of(place->latitude, place->longitude);
-  Candidate best[REFNET_NEAREST_MOST];
+  g_autofree Candidate *best = g_new(Candidate, MAX(most, 1));
   guint32 length = 0;
   for (gsize i = 0; i < points->length;) {
     Candidate candidate = {&points->points[i], INFINITY};
@@ -151,8 +136,8 @@ guint32 refnet_supply_points_nearest(const RefnetSupplyPoints *points, guint32 a
       if (chord < candidate.chord)
         candidate = (Candidate){&points->points[i], chord};
     }
-    if (provider != except)
-      consider(best, &length, candidate);
+    if (most > 0 && (!wanted || wanted(provider, data)))
+      consider(best, &length, most, candidate);
   }
   for (guint32 i = 0; i < length; i++)
     nearest[i] =

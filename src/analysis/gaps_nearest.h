@@ -21,11 +21,15 @@ void refnet_supply_points_free(RefnetSupplyPoints *points);
 /* Looks from now on at the providers of `service`. O(their offers and the areas of these). */
 gboolean refnet_supply_points_set(RefnetSupplyPoints *points, guint32 service, GError **error);
 
-/* Fills `nearest` with the providers nearest to `area`, nearest first, equal distances by id,
- * leaving out the provider `except` (or REFNET_NONE); those without a distance come last. Returns
- * how many. O(points). */
-guint32 refnet_supply_points_nearest(const RefnetSupplyPoints *points, guint32 area, guint32 except,
-                                     RefnetNearest nearest[REFNET_NEAREST_MOST]);
+/* Does the provider come into question? */
+typedef gboolean (*RefnetWanted)(guint32 provider, gconstpointer data);
+
+/* Fills `nearest` with at most `most` of the wanted providers (`wanted` NULL: all) nearest to
+ * `area`, nearest first, equal distances by id; those without a distance come last. Returns how
+ * many. O(points), and O(most) for each that is nearer than those before. */
+guint32 refnet_supply_points_nearest(const RefnetSupplyPoints *points, guint32 area,
+                                     RefnetWanted wanted, gconstpointer data,
+                                     RefnetNearest *nearest, guint32 most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetSupplyPoints, refnet_supply_points_free)
 

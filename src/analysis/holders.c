@@ -6,32 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/contacts.h"
 #include "analysis/memory.h"
+#include "analysis/result.h"
 
 /* ---- people --------------------------------------------------------------------------------- */
-
-static gboolean has_left(const RefnetContact *contact, RefnetDate as_of) {
-  return contact->left != REFNET_DATE_UNKNOWN &&
-         (as_of == REFNET_DATE_UNKNOWN || contact->left <= as_of);
-}
-
-/* Who has two places at an organization has left it only when both are left. `staying` is by
- * person: the organization, plus 1, last found to have that person still. */
-static gboolean find_gone(RefnetHolders *holders, RefnetDate as_of, GError **error) {
-  const RefnetDataset *dataset = holders->network->dataset;
-  g_autofree guint64 *staying = REFNET_TRY_ARRAY(guint64, dataset->person_count, error);
-  if (!staying || !(holders->gone = REFNET_TRY_ARRAY(guint8, dataset->contact_count, error)))
-    return FALSE;
-  for (guint32 o = 0; o < dataset->organization_count; o++) {
-    guint32 first = dataset->contact_start[o], end = dataset->contact_start[o + 1];
-    for (guint32 c = first; c < end; c++)
-      if (!has_left(&dataset->contacts[c], as_of))
-        staying[dataset->contacts[c].person] = (guint64)o + 1;
-    for (guint32 c = first; c < end; c++)
-      holders->gone[c] = staying[dataset->contacts[c].person] != (guint64)o + 1;
-  }
-  return TRUE;
-}
 
 static double chance_of_leaving(double turnover, RefnetDate last_contact, RefnetDate as_of) {
   double years = 0;
@@ -40,7 +19,7 @@ static double chance_of_leaving(double turnover, RefnetDate last_contact, Refnet
   return 1 - pow(1 - turnover, years + 1);
 }
 
-static gboolean judge_people(RefnetHolders *holders, double turnover, RefnetDate as_of,
+static gboolean judge_people(RefnetHolders *holders, const double *turnover, RefnetDate as_of,
                              GError **error) {
   const RefnetDataset *dataset = holders->network->dataset;
   g_autofree RefnetDate *latest = REFNET_TRY_ARRAY(RefnetDate, dataset->person_count, error);
@@ -51,10 +30,13 @@ static gboolean judge_people(RefnetHolders *holders, double turnover, RefnetDate
   /* The unknown date is the smallest. */
   for (guint32 c = 0; c < dataset->contact_count; c++) {
     const RefnetContact *contact = &dataset->contacts[c];
+    double *highest = &holders->leaving[contact->person];
     latest[contact->person] = MAX(latest[contact->person], contact->last_contact);
+    if (!holders->gone[c])
+      *highest = MAX(*highest, turnover[contact->organization]);
   }
   for (guint32 p = 0; p < dataset->person_count; p++)
-    holders->leaving[p] = chance_of_leaving(turnover, latest[p], as_of);
+    holders->leaving[p] = chance_of_leaving(holders->leaving[p], latest[p], as_of);
   return TRUE;
 }
 
@@ -77,13 +59,13 @@ static gsize make_set(guint32 *items, gsize length) {
 }
 
 static guint64 arc_rows(const RefnetNetwork *network, guint64 arc) {
-  return arc == G_MAXUINT64 ? 0 : network->row_start[arc + 1] - network->row_start[arc];
+  return network->row_start[arc + 1] - network->row_start[arc];
 }
 
 /* Appends the contacts that `column` names in the rows of `arc`. */
 static gsize append_named(const RefnetNetwork *network, guint64 arc, const guint32 *column,
                           guint32 *contacts, gsize length) {
-  if (arc == G_MAXUINT64 || !column)
+  if (arc == G_MAXUINT64)
     return length;
   for (guint64 r = network->row_start[arc]; r < network->row_start[arc + 1]; r++)
     if (column[network->rows[r]] != REFNET_NONE)
@@ -91,15 +73,19 @@ static gsize append_named(const RefnetNetwork *network, guint64 arc, const guint
   return length;
 }
 
-/* The contacts at the end of the tie between `here` and `there` that is at `here`. */
-static gsize contacts_at(const RefnetNetwork *network, guint32 here, guint32 there,
-                         guint32 *contacts) {
+gsize refnet_holders_listed(const RefnetNetwork *network, guint32 here, guint32 there,
+                            guint32 *contacts, gboolean *named) {
   const RefnetDataset *dataset = network->dataset;
-  guint64 out = refnet_network_find_arc(network, here, there);
-  guint64 in = refnet_network_find_arc(network, there, here);
-  gsize length = append_named(network, out, dataset->referrals.from_contact, contacts, 0);
-  length = append_named(network, in, dataset->referrals.to_contact, contacts, length);
-  if (length > 0)
+  const guint32 *from = dataset->referrals.from_contact, *to = dataset->referrals.to_contact;
+  gsize length = 0;
+  if (from)
+    length =
+        append_named(network, refnet_network_find_arc(network, here, there), from, contacts, 0);
+  if (to)
+    length =
+        append_named(network, refnet_network_find_arc(network, there, here), to, contacts, length);
+  *named = length > 0;
+  if (*named)
     return length;
   guint32 organization = network->organization[here];
   for (guint32 c = dataset->contact_start[organization];
@@ -108,14 +94,12 @@ static gsize contacts_at(const RefnetNetwork *network, guint32 here, guint32 the
   return length;
 }
 
-/* Room that contacts_at() may need for any tie. */
-static guint64 most_contacts(const RefnetNetwork *network) {
+/* The rows of an arc and of its reverse are twice those of the fullest arc at most. */
+guint64 refnet_holders_most_listed(const RefnetNetwork *network) {
   const RefnetDataset *dataset = network->dataset;
   guint64 most = 0;
-  for (guint64 a = 0; a < network->arcs; a++) {
-    guint64 back = refnet_network_find_arc(network, network->arc_to[a], network->arc_from[a]);
-    most = MAX(most, arc_rows(network, a) + arc_rows(network, back));
-  }
+  for (guint64 a = 0; a < network->arcs; a++)
+    most = MAX(most, 2 * arc_rows(network, a));
   for (guint32 o = 0; o < dataset->organization_count; o++)
     most = MAX(most, (guint64)dataset->contact_start[o + 1] - dataset->contact_start[o]);
   return most;
@@ -130,30 +114,45 @@ static gsize people_there(const RefnetHolders *holders, guint32 *contacts, gsize
   return make_set(contacts, people);
 }
 
-/* Called twice: first counts into start[end + 1], then, `person` being there, fills. */
-static void visit_ends(RefnetHolders *holders, guint32 *scratch) {
+/* Makes room for `wanted` people, twice as many as before at least. */
+static gboolean make_room(RefnetHolders *holders, guint64 wanted, guint64 *room, GError **error) {
+  if (wanted <= *room)
+    return TRUE;
+  *room = MAX(wanted, 2 * *room);
+  guint32 *person = g_try_realloc_n(holders->person, *room, sizeof *person);
+  if (!person)
+    return refnet_result_no_memory(error);
+  holders->person = person;
+  return TRUE;
+}
+
+static gboolean visit_ends(RefnetHolders *holders, guint32 *scratch, GError **error) {
   const RefnetNetwork *network = holders->network;
+  guint64 room = 0;
   for (guint64 end = 0; end < 2 * network->ties; end++) {
     guint32 a = network->tie_a[end / 2], b = network->tie_b[end / 2];
-    gsize length = contacts_at(network, end % 2 ? b : a, end % 2 ? a : b, scratch);
+    gboolean named;
+    gsize length =
+        refnet_holders_listed(network, end % 2 ? b : a, end % 2 ? a : b, scratch, &named);
     holders->known[end] = length > 0;
     length = people_there(holders, scratch, length);
-    if (holders->person && length > 0)
-      memcpy(holders->person + holders->start[end], scratch, length * sizeof *scratch);
     holders->start[end + 1] = holders->start[end] + length;
+    if (!make_room(holders, holders->start[end + 1], &room, error))
+      return FALSE;
+    if (length > 0)
+      memcpy(holders->person + holders->start[end], scratch, length * sizeof *scratch);
   }
+  return TRUE;
 }
 
 static gboolean find_holders(RefnetHolders *holders, GError **error) {
   guint64 ends = 2 * holders->network->ties;
-  g_autofree guint32 *scratch = REFNET_TRY_ARRAY(guint32, most_contacts(holders->network), error);
+  g_autofree guint32 *scratch =
+      REFNET_TRY_ARRAY(guint32, refnet_holders_most_listed(holders->network), error);
   if (!scratch || !(holders->start = REFNET_TRY_ARRAY(guint64, ends + 1, error)) ||
-      !(holders->known = REFNET_TRY_ARRAY(guint8, ends, error)))
+      !(holders->known = REFNET_TRY_ARRAY(guint8, ends, error)) ||
+      !visit_ends(holders, scratch, error))
     return FALSE;
-  visit_ends(holders, scratch);
-  if (!(holders->person = REFNET_TRY_ARRAY(guint32, holders->start[ends], error)))
-    return FALSE;
-  visit_ends(holders, scratch);
   for (guint64 end = 0; end < ends; end += 2)
     holders->largest = MAX(holders->largest, holders->start[end + 2] - holders->start[end]);
   return TRUE;
@@ -179,12 +178,13 @@ static gboolean invert(RefnetHolders *holders, GError **error) {
   return TRUE;
 }
 
-RefnetHolders *refnet_holders_new(const RefnetNetwork *network, double turnover, RefnetDate as_of,
-                                  GError **error) {
+RefnetHolders *refnet_holders_new(const RefnetNetwork *network, const double *turnover,
+                                  RefnetDate as_of, GError **error) {
   g_autoptr(RefnetHolders) holders = g_new0(RefnetHolders, 1);
   holders->network = network;
-  if (!find_gone(holders, as_of, error) || !judge_people(holders, turnover, as_of, error) ||
-      !find_holders(holders, error) || !invert(holders, error))
+  if (!(holders->gone = refnet_contacts_gone(network->dataset, as_of, error)) ||
+      !judge_people(holders, turnover, as_of, error) || !find_holders(holders, error) ||
+      !invert(holders, error))
     return NULL;
   return g_steal_pointer(&holders);
 }
@@ -235,6 +235,20 @@ static gboolean union_next(Union *both, guint32 *person, gboolean *at_a, gboolea
   return TRUE;
 }
 
+void refnet_holders_products(const RefnetHolders *holders, guint64 tie, double ends[2],
+                             double *both) {
+  Union holding = union_of(holders, tie);
+  guint32 person;
+  gboolean at_a, at_b;
+  ends[0] = ends[1] = *both = 1;
+  while (union_next(&holding, &person, &at_a, &at_b)) {
+    double leaving = holders->leaving[person];
+    *both *= leaving;
+    ends[0] *= at_a ? leaving : 1;
+    ends[1] *= at_b ? leaving : 1;
+  }
+}
+
 double refnet_holders_loss(const RefnetHolders *holders, guint64 tie) {
   switch (refnet_holders_state(holders, tie)) {
   case REFNET_TIE_UNKNOWN:
@@ -244,17 +258,9 @@ double refnet_holders_loss(const RefnetHolders *holders, guint64 tie) {
   default:
     break;
   }
-  Union both = union_of(holders, tie);
-  guint32 person;
-  gboolean at_a, at_b;
-  double all_of_a = 1, all_of_b = 1, all = 1;
-  while (union_next(&both, &person, &at_a, &at_b)) {
-    double leaving = holders->leaving[person];
-    all *= leaving;
-    all_of_a *= at_a ? leaving : 1;
-    all_of_b *= at_b ? leaving : 1;
-  }
-  return all_of_a + all_of_b - all;
+  double ends[2], both;
+  refnet_holders_products(holders, tie, ends, &both);
+  return ends[0] + ends[1] - both;
 }
 
 /* Those who hold the tie and are not removed, with their ends alone; `count` is by end. */

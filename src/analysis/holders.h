@@ -28,12 +28,12 @@ typedef struct {
   gsize largest;       /* holders of the two ends of a tie together, at most */
 } RefnetHolders;
 
-/* `turnover` is yearly, 0 … 1. A person whose last contact was t years before as_of has left by a
- * year from as_of with 1 − (1 − turnover)^(t+1); t is taken from the latest date at any of the
- * person's places, 0 when there is none, it lies ahead, or as_of is unknown. O(rows log + holders).
- */
-RefnetHolders *refnet_holders_new(const RefnetNetwork *network, double turnover, RefnetDate as_of,
-                                  GError **error);
+/* `turnover` is yearly, 0 … 1, by organization; the highest of the places that a person has not
+ * left counts. A person whose last contact was t years before as_of has left by a year from as_of
+ * with 1 − (1 − turnover)^(t+1); t is taken from the latest date at any of the person's places, 0
+ * when there is none, it lies ahead, or as_of is unknown. O(rows log + holders). */
+RefnetHolders *refnet_holders_new(const RefnetNetwork *network, const double *turnover,
+                                  RefnetDate as_of, GError **error);
 void refnet_holders_free(RefnetHolders *holders);
 
 typedef enum {
@@ -48,6 +48,18 @@ RefnetTieState refnet_holders_state(const RefnetHolders *holders, guint64 tie);
 /* q, the chance that an end of the tie is without a contact a year from as_of: P_A + P_B − P_(A∪B),
  * P_X the product of the p_h of those at X. 1 when LOST, NaN when UNKNOWN. O(holders). */
 double refnet_holders_loss(const RefnetHolders *holders, guint64 tie);
+
+/* The chances that everybody at each end leaves, and that all of both do: P_A and P_B into ends[0]
+ * and ends[1], P_(A∪B) into *both; 1 for a set of nobody. O(holders). */
+void refnet_holders_products(const RefnetHolders *holders, guint64 tie, double ends[2],
+                             double *both);
+
+/* The contacts listed at the end of a tie that is at `here`, gone or not: those named there in the
+ * tie's rows, then *named is TRUE, else all of the organization. `contacts` has room for
+ * refnet_holders_most_listed; they may repeat. Returns how many. O(rows of the tie + contacts). */
+gsize refnet_holders_listed(const RefnetNetwork *network, guint32 here, guint32 there,
+                            guint32 *contacts, gboolean *named);
+guint64 refnet_holders_most_listed(const RefnetNetwork *network);
 
 enum { REFNET_AT_A = 1, REFNET_AT_B = 2 };
 

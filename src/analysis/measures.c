@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "analysis/algorithms.h"
+#include "analysis/betweenness.h"
 #include "analysis/communities.h"
 #include "analysis/distances.h"
 #include "analysis/memory.h"
@@ -44,25 +45,81 @@ static double pairs_of_others(const RefnetNetwork *network) {
   return network->undirected ? ordered / 2 : ordered;
 }
 
-static gboolean measure_betweenness(RefnetMeasures *measures, double *real, GError **error) {
-  if (!refnet_algorithm_betweenness(measures->network, real, error))
-    return FALSE;
-  double pairs = pairs_of_others(measures->network);
-  for (guint32 v = 0; v < measures->network->vertices; v++) {
+/* NULL: every vertex is a source. */
+typedef struct {
+  const guint32 *items;
+  guint32 count;
+} Sources;
+
+static gboolean measure_betweenness(RefnetMeasures *measures, const Sources *sources, double *real,
+                                    double *spread, GError **error) {
+  const RefnetNetwork *network = measures->network;
+  gboolean ok = measures->weights == REFNET_WEIGHTS_COUNT
+                    ? refnet_algorithm_weighted_betweenness(network, real, error)
+                    : refnet_network_betweenness(network, sources->items, sources->count, real,
+                                                 spread, error);
+  double pairs = pairs_of_others(network);
+  for (guint32 v = 0; ok && v < network->vertices; v++) {
     measures->vertices[v].betweenness = real[v];
     measures->vertices[v].betweenness_normalized = real[v] / pairs;
+    measures->vertices[v].betweenness_error = sources->items ? spread[v] : NAN;
   }
-  return TRUE;
+  return ok;
 }
 
-static gboolean measure_closeness(RefnetMeasures *measures, double *real, GError **error) {
+/* Mean of 1/d over the others, all of them or those in the sample, which is taken without putting
+ * back; a vertex that is itself a source has one other less. */
+static void estimate_closeness(RefnetMeasures *measures, const Sources *sources, const double *sum,
+                               const double *squares) {
+  double others = (double)measures->network->vertices - 1;
+  guint32 next = 0;
+  for (guint32 v = 0; v < measures->network->vertices; v++) {
+    gboolean is_source = next < sources->count && sources->items[next] == v;
+    double k = (double)sources->count - is_source;
+    next += is_source;
+    double mean = sum[v] / k, variance = (squares[v] - sum[v] * mean) / (k - 1);
+    measures->vertices[v].harmonic_closeness = mean;
+    measures->vertices[v].closeness_error =
+        k < 2 ? NAN : sqrt(MAX(variance, 0) / k * (1 - k / others));
+  }
+}
+
+static gboolean measure_closeness(RefnetMeasures *measures, const Sources *sources, double *real,
+                                  double *spread, GError **error) {
+  const RefnetNetwork *network = measures->network;
+  guint32 n = network->vertices;
   RefnetDistances distances;
-  guint32 n = measures->network->vertices;
-  if (!refnet_distances(measures->network, real, &distances, error))
-    return FALSE;
-  for (guint32 v = 0; v < n; v++)
+  gboolean ok =
+      measures->weights == REFNET_WEIGHTS_COUNT
+          ? refnet_algorithm_weighted_closeness(network, real, error)
+      : sources->items ? refnet_distances_from(network, sources->items, sources->count, real,
+                                               spread, &distances, error)
+                       : refnet_distances(network, real, &distances, error);
+  if (ok && sources->items) {
+    estimate_closeness(measures, sources, real, spread);
+    return TRUE;
+  }
+  for (guint32 v = 0; ok && v < n; v++) {
     measures->vertices[v].harmonic_closeness = n < 2 ? NAN : real[v] / (n - 1);
-  return TRUE;
+    measures->vertices[v].closeness_error = NAN;
+  }
+  return ok;
+}
+
+/* Both from the same sources. */
+static gboolean measure_paths(RefnetMeasures *measures, double *real, GError **error) {
+  guint32 n = measures->network->vertices;
+  g_autofree double *spread = REFNET_TRY_ARRAY(double, n, error);
+  g_autofree guint32 *sample = NULL;
+  if (!spread)
+    return FALSE;
+  if (measures->sources < n)
+    sample = refnet_sample_vertices(n, measures->sources, measures->seed, error);
+  if (measures->sources < n && !sample)
+    return FALSE;
+  Sources sources = {sample, sample ? measures->sources : 0};
+  return measure_betweenness(measures, &sources, real, spread, error) &&
+         measure_closeness(measures, &sources, real, spread, error);
 }
 
 static gboolean measure_pagerank(RefnetMeasures *measures, double *real, GError **error) {
@@ -74,24 +131,57 @@ static gboolean measure_pagerank(RefnetMeasures *measures, double *real, GError 
 }
 
 static gboolean measure_constraint(RefnetMeasures *measures, double *real, GError **error) {
-  if (!refnet_algorithm_constraint(measures->network, real, error))
+  if (!refnet_algorithm_constraint(measures->network,
+                                   measures->weights == REFNET_WEIGHTS_COUNT, real, error))
     return FALSE;
   for (guint32 v = 0; v < measures->network->vertices; v++)
     measures->vertices[v].constraint = real[v];
   return TRUE;
 }
 
-/* Burt's effective size in its simple form (Borgatti 1997): d − 2t/d, t ties among the neighbors.
- */
-static gboolean measure_effective_size(RefnetMeasures *measures, GError **error) {
+/* Burt's effective size in its simple form (Borgatti 1997), and clustering: from the ties among the
+ * neighbors. */
+static gboolean measure_neighborhoods(RefnetMeasures *measures, GError **error) {
   guint32 n = measures->network->vertices;
   g_autofree guint64 *triangles = REFNET_TRY_ARRAY(guint64, n, error);
   if (!triangles || !refnet_algorithm_triangles(measures->network, triangles, error))
     return FALSE;
   for (guint32 v = 0; v < n; v++) {
-    double degree = measures->vertices[v].degree;
-    measures->vertices[v].effective_size =
-        degree > 0 ? degree - 2 * (double)triangles[v] / degree : NAN;
+    RefnetVertexMeasures *vertex = &measures->vertices[v];
+    double degree = vertex->degree, among = (double)triangles[v];
+    vertex->effective_size = degree > 0 ? degree - 2 * among / degree : NAN;
+    vertex->clustering = degree > 1 ? 2 * among / (degree * (degree - 1)) : NAN;
+  }
+  return TRUE;
+}
+
+/* How many others are one or two ties from v; `seen` remembers who was counted for whom. */
+static guint32 count_within_two(const RefnetNetwork *network, guint32 v, guint32 *seen) {
+  guint32 found = 0;
+  seen[v] = v;
+  for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++) {
+    guint32 w = network->neighbor[i];
+    found += seen[w] != v;
+    seen[w] = v;
+    for (guint64 j = network->tie_start[w]; j < network->tie_start[w + 1]; j++) {
+      found += seen[network->neighbor[j]] != v;
+      seen[network->neighbor[j]] = v;
+    }
+  }
+  return found;
+}
+
+static gboolean measure_reach(RefnetMeasures *measures, GError **error) {
+  guint32 n = measures->network->vertices;
+  g_autofree guint32 *seen = REFNET_TRY_ARRAY(guint32, n, error);
+  if (!seen)
+    return FALSE;
+  for (guint32 v = 0; v < n; v++)
+    seen[v] = REFNET_NONE;
+  for (guint32 v = 0; v < n; v++) {
+    RefnetVertexMeasures *vertex = &measures->vertices[v];
+    vertex->reach = n < 2 ? NAN : count_within_two(measures->network, v, seen) / (n - 1.0);
+    vertex->reach_efficiency = vertex->degree > 0 ? vertex->reach / vertex->degree : NAN;
   }
   return TRUE;
 }
@@ -176,24 +266,43 @@ static void assign_roles(RefnetMeasures *measures, double *real) {
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
-RefnetMeasures *refnet_measures_new(const RefnetNetwork *network, guint64 seed, GError **error) {
+/* Weighted paths are igraph's, which knows no sample. */
+static guint32 choose_sources(const RefnetNetwork *network, const RefnetMeasureOptions *options) {
+  guint32 n = network->vertices;
+  if (options->weights == REFNET_WEIGHTS_COUNT)
+    return n;
+  if (options->sources > 0)
+    return MIN(options->sources, n);
+  return n <= REFNET_EXACT_VERTICES ? n : REFNET_SAMPLED_SOURCES;
+}
+
+RefnetMeasures *refnet_measures_measure(const RefnetNetwork *network,
+                                        const RefnetMeasureOptions *options, GError **error) {
   g_autoptr(RefnetMeasures) measures = g_new0(RefnetMeasures, 1);
   measures->network = network;
+  measures->weights = options->weights;
+  measures->seed = options->seed;
+  measures->sources = choose_sources(network, options);
   measures->vertices = REFNET_TRY_ARRAY(RefnetVertexMeasures, network->vertices, error);
   g_autofree double *real =
       measures->vertices ? REFNET_TRY_ARRAY(double, network->vertices, error) : NULL;
   if (!real)
     return NULL;
   count_degrees(measures);
-  if (!measure_betweenness(measures, real, error) || !measure_closeness(measures, real, error) ||
-      !measure_pagerank(measures, real, error) || !measure_constraint(measures, real, error) ||
-      !measure_effective_size(measures, error) ||
-      !measure_cores_and_communities(measures, seed, error) || !find_articulations(measures, error))
+  if (!measure_paths(measures, real, error) || !measure_pagerank(measures, real, error) ||
+      !measure_constraint(measures, real, error) || !measure_neighborhoods(measures, error) ||
+      !measure_reach(measures, error) ||
+      !measure_cores_and_communities(measures, options->seed, error) ||
+      !find_articulations(measures, error))
     return NULL;
   if (network->undirected)
     join_directions(measures);
   assign_roles(measures, real);
   return g_steal_pointer(&measures);
+}
+
+RefnetMeasures *refnet_measures_new(const RefnetNetwork *network, guint64 seed, GError **error) {
+  return refnet_measures_measure(network, &(RefnetMeasureOptions){.seed = seed}, error);
 }
 
 void refnet_measures_free(RefnetMeasures *measures) {

@@ -6,11 +6,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/contacts.h"
 #include "analysis/result.h"
 
 #define COUNT_SCALE 5.0      /* referrals; five make a tie 63 % sure of itself */
 #define HALF_LIFE_DAYS 365.0 /* a tie last used a year ago counts half */
 #define BLANK_DATE_AGE 365.0 /* METHODS, blank cells, rule 8 */
+#define OTHER_WAYS 10        /* looked at for one through other people */
 #define MOST_PATHS 1000      /* `top` beyond this is cut: nobody reads them */
 
 /* Ordinals, not people: METHODS, blank cells, rule 10. */
@@ -59,11 +61,12 @@ RefnetTieRecord refnet_tie_record(const RefnetNetwork *network, guint64 tie, Ref
 typedef struct {
   guint32 vertices[REFNET_PATH_MAX_TIES + 1];
   guint32 ties;
-  double strength;
+  double strength; /* Π w */
+  double width;    /* the smallest w */
 } Route;
 
 /* Strongest first, then fewest ties, then smallest ids. */
-static int compare_routes(const Route *a, const Route *b) {
+static int compare_strength(const Route *a, const Route *b) {
   if (a->strength != b->strength)
     return a->strength > b->strength ? -1 : 1;
   if (a->ties != b->ties)
@@ -72,6 +75,13 @@ static int compare_routes(const Route *a, const Route *b) {
     if (a->vertices[i] != b->vertices[i])
       return a->vertices[i] < b->vertices[i] ? -1 : 1;
   return 0;
+}
+
+/* Widest first, then as above. */
+static int compare_width(const Route *a, const Route *b) {
+  if (a->width != b->width)
+    return a->width > b->width ? -1 : 1;
+  return compare_strength(a, b);
 }
 
 static gboolean share_a_stop(const Route *a, const Route *b) {
@@ -86,29 +96,37 @@ static gboolean share_a_stop(const Route *a, const Route *b) {
 typedef struct {
   Route *routes;
   guint32 length, capacity;
+  gboolean by_width;
   const Route
       *apart_from; /* take only routes through other organizations than this one's, or NULL */
 } BestRoutes;
+
+static int compare_routes(const BestRoutes *best, const Route *a, const Route *b) {
+  return best->by_width ? compare_width(a, b) : compare_strength(a, b);
+}
 
 static void offer_route(BestRoutes *best, const Route *route) {
   if (best->apart_from && share_a_stop(best->apart_from, route))
     return;
   guint32 i = best->length;
   if (i == best->capacity) {
-    if (compare_routes(route, &best->routes[i - 1]) >= 0)
+    if (compare_routes(best, route, &best->routes[i - 1]) >= 0)
       return;
     i--;
   } else {
     best->length++;
   }
-  for (; i > 0 && compare_routes(route, &best->routes[i - 1]) < 0; i--)
+  for (; i > 0 && compare_routes(best, route, &best->routes[i - 1]) < 0; i--)
     best->routes[i] = best->routes[i - 1];
   best->routes[i] = *route;
 }
 
-/* No route that passes ties of this joint strength can be among the best. */
-static gboolean hopeless(const BestRoutes *best, double strength) {
-  return best->length == best->capacity && strength < best->routes[best->length - 1].strength;
+/* No route that passes ties as strong as these two can be among the best. */
+static gboolean hopeless(const BestRoutes *best, double one, double other) {
+  if (best->length < best->capacity)
+    return FALSE;
+  const Route *last = &best->routes[best->length - 1];
+  return best->by_width ? MIN(one, other) < last->width : one * other < last->strength;
 }
 
 struct RefnetPathFinder {
@@ -149,10 +167,13 @@ static void offer_long_routes(const RefnetPathFinder *finder, guint32 w, double 
   for (guint64 i = network->tie_start[w]; i < network->tie_start[w + 1]; i++) {
     guint32 z = network->neighbor[i];
     double first_strength = finder->strength[z];
-    if (first_strength < 0.0 || z == to || hopeless(best, first_strength * last_strength))
+    if (first_strength < 0.0 || z == to || hopeless(best, first_strength, last_strength))
       continue;
     double middle = refnet_tie_record(network, network->tie_of[i], finder->as_of).strength;
-    Route route = {{finder->from, z, w, to}, 3, first_strength * middle * last_strength};
+    Route route = {{finder->from, z, w, to},
+                   3,
+                   first_strength * middle * last_strength,
+                   MIN(first_strength, MIN(middle, last_strength))};
     offer_route(best, &route);
   }
 }
@@ -162,7 +183,7 @@ static void find_routes(const RefnetPathFinder *finder, guint32 to, guint32 max_
                         BestRoutes *best) {
   const RefnetNetwork *network = finder->network;
   if (finder->strength[to] >= 0.0) {
-    Route route = {{finder->from, to}, 1, finder->strength[to]};
+    Route route = {{finder->from, to}, 1, finder->strength[to], finder->strength[to]};
     offer_route(best, &route);
   }
   if (max_ties < 2)
@@ -172,10 +193,11 @@ static void find_routes(const RefnetPathFinder *finder, guint32 to, guint32 max_
     if (w == finder->from)
       continue;
     double last = refnet_tie_record(network, network->tie_of[i], finder->as_of).strength;
-    if (hopeless(best, last))
+    if (hopeless(best, last, 1))
       continue;
     if (finder->strength[w] >= 0.0) {
-      Route route = {{finder->from, w, to}, 2, finder->strength[w] * last};
+      Route route = {
+          {finder->from, w, to}, 2, finder->strength[w] * last, MIN(finder->strength[w], last)};
       offer_route(best, &route);
     }
     if (max_ties > 2)
@@ -183,60 +205,7 @@ static void find_routes(const RefnetPathFinder *finder, guint32 to, guint32 max_
   }
 }
 
-/* ---- whom to ask --------------------------------------------------------------------------------
- */
-
-/* Rather the primary contact, then whoever was in touch last, then the order of the list. */
-static gboolean better_contact(const RefnetDataset *dataset, guint32 a, guint32 b) {
-  if (b == REFNET_NONE)
-    return TRUE;
-  const RefnetContact *first = &dataset->contacts[a], *second = &dataset->contacts[b];
-  gboolean first_primary = first->primary == REFNET_TRI_YES;
-  gboolean second_primary = second->primary == REFNET_TRI_YES;
-  if (first_primary != second_primary)
-    return first_primary;
-  if (first->last_contact != second->last_contact)
-    return first->last_contact > second->last_contact;
-  return a < b;
-}
-
-static void consider_contact(const RefnetPathFinder *finder, guint32 contact, guint32 organization,
-                             guint32 *best) {
-  const RefnetDataset *dataset = finder->network->dataset;
-  if (contact == REFNET_NONE || dataset->contacts[contact].organization != organization ||
-      refnet_contact_has_left(&dataset->contacts[contact], finder->as_of))
-    return;
-  if (better_contact(dataset, contact, *best))
-    *best = contact;
-}
-
-/* The contacts named in rows of one arc, in `column`. */
-static void consider_named(const RefnetPathFinder *finder, guint64 arc, const guint32 *column,
-                           guint32 organization, guint32 *best) {
-  const RefnetNetwork *network = finder->network;
-  if (arc == G_MAXUINT64 || !column)
-    return;
-  for (guint64 i = network->row_start[arc]; i < network->row_start[arc + 1]; i++)
-    consider_contact(finder, column[network->rows[i]], organization, best);
-}
-
-/* Whom to ask at `vertex` on behalf of `before`: somebody named in a row of their tie if there is
- * one. */
-static guint32 choose_contact(const RefnetPathFinder *finder, guint32 before, guint32 vertex) {
-  const RefnetNetwork *network = finder->network;
-  const RefnetDataset *dataset = network->dataset;
-  guint32 organization = network->organization[vertex], best = REFNET_NONE;
-  consider_named(finder, refnet_network_find_arc(network, before, vertex),
-                 dataset->referrals.to_contact, organization, &best);
-  consider_named(finder, refnet_network_find_arc(network, vertex, before),
-                 dataset->referrals.from_contact, organization, &best);
-  if (best != REFNET_NONE)
-    return best;
-  for (guint32 c = dataset->contact_start[organization];
-       c < dataset->contact_start[organization + 1]; c++)
-    consider_contact(finder, c, organization, &best);
-  return best;
-}
+/* ---- paths ---------------------------------------------------------------------------------- */
 
 static RefnetPath path_of_route(const RefnetPathFinder *finder, const Route *route) {
   RefnetPath path = {.length = route->ties + 1, .strength = route->strength, .weakest = 1};
@@ -250,7 +219,8 @@ static RefnetPath path_of_route(const RefnetPathFinder *finder, const Route *rou
     guint64 tie = refnet_network_find_tie(finder->network, before, vertex);
     RefnetTieRecord record = refnet_tie_record(finder->network, tie, finder->as_of);
     path.steps[i] = (RefnetStep){.vertex = vertex,
-                                 .contact = choose_contact(finder, before, vertex),
+                                 .contact = refnet_contact_to_ask(finder->network, before, vertex,
+                                                                  REFNET_NONE, finder->as_of),
                                  .strength = record.strength,
                                  .last = record.last,
                                  .count = record.count};
@@ -267,6 +237,35 @@ RefnetPath refnet_path_finder_best(const RefnetPathFinder *finder, guint32 to, g
   return best.length ? path_of_route(finder, &route) : (RefnetPath){0};
 }
 
+/* One person may stand at several organizations. */
+static gboolean share_a_person(const RefnetDataset *dataset, const RefnetPath *a,
+                               const RefnetPath *b) {
+  for (guint32 i = 1; i + 1 < a->length; i++)
+    for (guint32 k = 1; k + 1 < b->length; k++) {
+      guint32 first = a->steps[i].contact, second = b->steps[k].contact;
+      if (first != REFNET_NONE && second != REFNET_NONE &&
+          dataset->contacts[first].person == dataset->contacts[second].person)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+RefnetPath refnet_path_finder_other(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,
+                                    const RefnetPath *first) {
+  Route routes[OTHER_WAYS], taken = {.ties = first->length - 1};
+  for (guint32 i = 0; i < first->length; i++)
+    taken.vertices[i] = first->steps[i].vertex;
+  BestRoutes best = {.routes = routes, .capacity = OTHER_WAYS, .apart_from = &taken};
+  find_routes(finder, to, max_ties, &best);
+  for (guint32 i = 0; i < best.length; i++) {
+    RefnetPath path = path_of_route(finder, &routes[i]);
+    if (!share_a_person(finder->network->dataset, first, &path))
+      return path;
+    g_free(path.steps);
+  }
+  return (RefnetPath){0};
+}
+
 /* ---- several paths ------------------------------------------------------------------------------
  */
 
@@ -279,12 +278,28 @@ static void put_alternative_second(const RefnetPathFinder *finder, guint32 to, g
   if (!apart.length)
     return;
   guint32 place = 1;
-  while (place < best->length && compare_routes(&best->routes[place], &alternative) != 0)
+  while (place < best->length && compare_strength(&best->routes[place], &alternative) != 0)
     place++;
   if (place == best->length) /* not among the best: it takes the place of the last of them */
     place = best->length - 1;
   memmove(&best->routes[2], &best->routes[1], (place - 1) * sizeof(Route));
   best->routes[1] = alternative;
+}
+
+/* Sees to it that the route whose weakest tie is strongest is among the best, or behind them where
+ * there is more than one. Returns its place; there is room for one more. */
+static guint32 put_widest(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,
+                          BestRoutes *best) {
+  Route widest;
+  BestRoutes widths = {.routes = &widest, .capacity = 1, .by_width = TRUE};
+  find_routes(finder, to, max_ties, &widths);
+  guint32 place = 0;
+  while (place < best->length && compare_strength(&best->routes[place], &widest) != 0)
+    place++;
+  if (place < best->length || best->capacity == 1)
+    return place < best->length ? place : REFNET_NONE;
+  best->routes[best->length++] = widest;
+  return place;
 }
 
 static gboolean check_ends(const RefnetNetwork *network, guint32 from, guint32 to, guint32 max_ties,
@@ -312,14 +327,16 @@ RefnetPaths *refnet_paths_new(const RefnetNetwork *network, guint32 from, guint3
   if (!finder)
     return NULL;
   guint32 capacity = CLAMP(top, 1, MOST_PATHS);
-  g_autofree Route *routes = g_new(Route, capacity);
+  g_autofree Route *routes = g_new(Route, capacity + 1);
   BestRoutes best = {.routes = routes, .capacity = capacity};
   find_routes(finder, to, max_ties, &best);
   if (best.length > 1)
     put_alternative_second(finder, to, max_ties, &best);
+  guint32 widest = best.length > 0 ? put_widest(finder, to, max_ties, &best) : REFNET_NONE;
 
   RefnetPaths *paths = g_new0(RefnetPaths, 1);
-  *paths = (RefnetPaths){.network = network, .from = from, .to = to, .path_count = best.length};
+  *paths = (RefnetPaths){
+      .network = network, .from = from, .to = to, .path_count = best.length, .widest = widest};
   paths->paths = g_new0(RefnetPath, MAX(best.length, 1));
   for (guint32 i = 0; i < best.length; i++)
     paths->paths[i] = path_of_route(finder, &routes[i]);

@@ -34,6 +34,11 @@ void refnet_path_finder_free(RefnetPathFinder *finder);
  * be freed with g_free. Length 0 when there is none. O(Σ degrees of the neighbors of `to`). */
 RefnetPath refnet_path_finder_best(const RefnetPathFinder *finder, guint32 to, guint32 max_ties);
 
+/* The strongest path through other organizations and other people than those that `first` asks;
+ * otherwise as _best. */
+RefnetPath refnet_path_finder_other(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,
+                                    const RefnetPath *first);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPathFinder, refnet_path_finder_free)
 
 G_END_DECLS

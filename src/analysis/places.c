@@ -13,3 +13,16 @@ guint8 *refnet_areas_with_parts(const RefnetDataset *dataset, GError **error) {
       with_parts[dataset->areas[a].within] = TRUE;
   return with_parts;
 }
+
+gboolean refnet_areas_reach(const RefnetDataset *dataset, const guint8 *with_parts,
+                            RefnetIndexList areas, guint32 area) {
+  if (refnet_list_has(areas, area))
+    return TRUE;
+  if (!with_parts[area])
+    return FALSE;
+  for (guint32 i = 0; i < areas.length; i++)
+    for (guint32 a = areas.items[i]; a != REFNET_NONE; a = dataset->areas[a].within)
+      if (a == area)
+        return TRUE;
+  return FALSE;
+}

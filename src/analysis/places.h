@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * An element an area, freed with g_free; NULL with REFNET_ERROR_INTERNAL. O(areas). */
 guint8 *refnet_areas_with_parts(const RefnetDataset *dataset, GError **error);
 
+/* Is the area, or a part of it, in the list? O(log list); of an area with parts O(list). */
+gboolean refnet_areas_reach(const RefnetDataset *dataset, const guint8 *with_parts,
+                            RefnetIndexList areas, guint32 area);
+
 G_END_DECLS
 
 #endif

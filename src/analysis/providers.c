@@ -4,19 +4,85 @@
 
 #include "analysis/duplicate_records.h"
 #include "analysis/memory.h"
+#include "analysis/result.h"
+
+static gboolean is_stale(const RefnetOrganization *organization, const RefnetDoubts *doubts) {
+  return doubts && doubts->drop_stale && organization->verified != REFNET_DATE_UNKNOWN &&
+         organization->verified < doubts->since;
+}
+
+static void count_doubtful(const RefnetNetwork *network, RefnetDoubts *doubts) {
+  for (guint32 v = 0; v < network->vertices; v++) {
+    const RefnetOrganization *organization = refnet_network_organization(network, v);
+    if (organization->closed)
+      continue;
+    doubts->dropped += is_stale(organization, doubts);
+    doubts->undated += doubts->drop_stale && organization->verified == REFNET_DATE_UNKNOWN;
+  }
+}
+
+/* Groups to review may share rows, so that each goes to the root of what it touches. */
+static guint32 root_of(const guint32 *same, guint32 vertex) {
+  while (same[vertex] != vertex)
+    vertex = same[vertex];
+  return vertex;
+}
+
+static guint32 first_in_view(const RefnetNetwork *network, RefnetIndexList organizations) {
+  for (guint32 i = 0; i < organizations.length; i++)
+    if (network->vertex[organizations.items[i]] != REFNET_NONE)
+      return network->vertex[organizations.items[i]];
+  return REFNET_NONE;
+}
+
+static void join(const RefnetNetwork *network, RefnetIndexList organizations, guint32 *same,
+                 guint32 *merged) {
+  guint32 first = first_in_view(network, organizations);
+  for (guint32 i = 0; i < organizations.length && first != REFNET_NONE; i++) {
+    guint32 vertex = network->vertex[organizations.items[i]];
+    if (vertex == REFNET_NONE)
+      continue;
+    guint32 a = root_of(same, first), b = root_of(same, vertex);
+    same[MAX(a, b)] = MIN(a, b);
+    *merged += a != b;
+  }
+}
+
+/* Takes rows together that only probably are one organization. */
+static gboolean join_possible(const RefnetNetwork *network, guint32 *same, guint32 *merged,
+                              GError **error) {
+  RefnetRecordGroup *groups = NULL;
+  gsize length = 0;
+  RefnetPool *pool = refnet_pool_new();
+  gboolean ok = pool ? refnet_record_groups(network, pool, &groups, &length, error)
+                     : refnet_result_no_memory(error);
+  for (gsize i = 0; ok && i < length; i++)
+    if (groups[i].decision == REFNET_DECISION_REVIEW)
+      join(network, groups[i].organizations, same, merged);
+  for (guint32 v = 0; ok && v < network->vertices; v++)
+    same[v] = root_of(same, v);
+  g_free(groups);
+  refnet_pool_free(pool);
+  return ok;
+}
 
 /* The first active vertex of each group of rows stands for it. */
-static gboolean name_providers(RefnetProviders *providers, GError **error) {
+static gboolean name_providers(RefnetProviders *providers, RefnetDoubts *doubts, GError **error) {
   const RefnetNetwork *network = providers->network;
   g_autofree guint32 *same = refnet_same_records(network, error);
   g_autofree guint32 *first = REFNET_TRY_ARRAY(guint32, network->vertices, error);
   if (!same || !first)
     return FALSE;
+  if (doubts && doubts->merge_possible && !join_possible(network, same, &doubts->merged, error))
+    return FALSE;
+  if (doubts)
+    count_doubtful(network, doubts);
   for (guint32 v = 0; v < network->vertices; v++)
     first[v] = REFNET_NONE;
   for (guint32 v = 0; v < network->vertices; v++) {
+    const RefnetOrganization *organization = refnet_network_organization(network, v);
     providers->provider[v] = REFNET_NONE;
-    if (refnet_network_organization(network, v)->closed)
+    if (organization->closed || is_stale(organization, doubts))
       continue;
     if (first[same[v]] == REFNET_NONE)
       first[same[v]] = v;
@@ -79,11 +145,16 @@ static gboolean list_offers(RefnetProviders *providers, GError **error) {
 }
 
 RefnetProviders *refnet_providers_new(const RefnetNetwork *network, GError **error) {
+  return refnet_providers_new_doubting(network, NULL, error);
+}
+
+RefnetProviders *refnet_providers_new_doubting(const RefnetNetwork *network, RefnetDoubts *doubts,
+                                               GError **error) {
   g_autoptr(RefnetProviders) providers = g_new0(RefnetProviders, 1);
   guint64 vertices = network->vertices;
   providers->network = network;
   providers->provider = REFNET_TRY_ARRAY(guint32, vertices, error);
-  if (!providers->provider || !name_providers(providers, error))
+  if (!providers->provider || !name_providers(providers, doubts, error))
     return NULL;
   providers->members = REFNET_TRY_ARRAY(guint32, vertices, error);
   if (!providers->members)
@@ -115,4 +186,16 @@ void refnet_providers_free(RefnetProviders *providers) {
 guint32 refnet_providers_of_offer(const RefnetProviders *providers, guint32 offer) {
   const RefnetNetwork *network = providers->network;
   return providers->provider[network->vertex[network->dataset->offers[offer].organization]];
+}
+
+const RefnetOrganization *refnet_providers_seat(const RefnetProviders *providers,
+                                                guint32 provider) {
+  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
+       m++) {
+    const RefnetOrganization *row =
+        refnet_network_organization(providers->network, providers->members[m]);
+    if (refnet_coordinates_known(row->latitude, row->longitude))
+      return row;
+  }
+  return NULL;
 }

@@ -5,12 +5,18 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/connectivity.h"
+#include "analysis/departures.h"
 #include "analysis/holders.h"
+#include "analysis/introductions.h"
 #include "analysis/key_people.h"
+#include "analysis/key_players.h"
 #include "analysis/memory.h"
 #include "analysis/people.h"
+#include "analysis/received.h"
 #include "analysis/simulation.h"
 #include "analysis/structure.h"
+#include "analysis/turnover.h"
 #include "base/pool.h"
 
 enum {
@@ -166,6 +172,8 @@ static guint flags_of(const RefnetNetwork *network, const RefnetOrganizationRisk
     flags |= REFNET_RISK_SINGLE_NEIGHBOR;
   if (funding_ends(refnet_network_organization(network, risk->vertex), as_of))
     flags |= REFNET_RISK_FUNDING_ENDS;
+  if (risk->received > risk->capacity)
+    flags |= REFNET_RISK_OVER_CAPACITY;
   return flags;
 }
 
@@ -198,6 +206,8 @@ static gboolean assess_organizations(Result *result, const RefnetHolders *holder
     risk->articulation = structure->articulation[v];
     risk->cut_off_count = structure->cut_off_count[v];
     count_contacts(risk, network->organization[v], holders, seen);
+    risk->received = refnet_received_in_a_year(network, v, as_of);
+    risk->capacity = refnet_capacity_of(network->dataset, network->organization[v]);
     risk->flags = flags_of(network, risk, as_of);
     if (!list_cut_off(risk, structure, result->pool, error))
       return FALSE;
@@ -232,6 +242,7 @@ static gboolean assess_people(Result *result, const RefnetHolders *holders, GErr
   if (!chosen || !refnet_rank_people(risks->network->dataset, rank, error) ||
       !(risks->people =
             refnet_people_new(holders, rank, result->pool, &risks->people_count, error)) ||
+      !refnet_departures_find(holders, risks->people, risks->people_count, result->pool, error) ||
       !refnet_key_people(holders, rank, chosen, &risks->truck_factor, error))
     return FALSE;
   risks->truck_factor_known = risks->truck_factor > 0;
@@ -244,7 +255,18 @@ static int by_count(const void *left, const void *right) {
   return a < b ? -1 : a > b;
 }
 
-/* The smallest number of ties that at least nine in ten draws do not exceed. */
+/* One entry a number of ties that occurred; `lost` is sorted. */
+static gboolean tell_distribution(RefnetRisks *risks, const guint64 *lost, guint32 draws,
+                                  GError **error) {
+  if (!(risks->losses = REFNET_TRY_ARRAY(RefnetLossShare, draws, error)))
+    return FALSE;
+  for (guint32 d = 0; d < draws; d++)
+    if (d + 1 == draws || lost[d] != lost[d + 1])
+      risks->losses[risks->loss_count++] = (RefnetLossShare){lost[d], (d + 1.0) / draws};
+  return TRUE;
+}
+
+/* p90 is the smallest number of ties that at least nine in ten draws do not exceed. */
 static gboolean simulate(RefnetRisks *risks, const RefnetHolders *holders,
                          const RefnetRiskOptions *options, GError **error) {
   risks->p90_ties_lost = NAN;
@@ -256,7 +278,7 @@ static gboolean simulate(RefnetRisks *risks, const RefnetHolders *holders,
   qsort(lost, options->draws, sizeof *lost, by_count);
   guint64 nine_tenths = (9 * (guint64)options->draws + 9) / 10;
   risks->p90_ties_lost = (double)lost[nine_tenths - 1];
-  return TRUE;
+  return tell_distribution(risks, lost, options->draws, error);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------ */
@@ -266,13 +288,21 @@ static gboolean assess(Result *result, const RefnetRiskOptions *options, GError 
   g_autoptr(RefnetStructure) structure = refnet_structure_new(risks->network, error);
   if (!structure)
     return FALSE;
+  g_autofree double *turnover =
+      refnet_turnover_new(risks->network->dataset, options, &risks->turnover_unread, error);
+  if (!turnover)
+    return FALSE;
   g_autoptr(RefnetHolders) holders =
-      refnet_holders_new(risks->network, options->turnover, options->as_of, error);
+      refnet_holders_new(risks->network, turnover, options->as_of, error);
   if (!holders)
     return FALSE;
   if (!assess_ties(risks, holders, structure, error) || !list_bridges(risks, structure, error) ||
       !assess_organizations(result, holders, structure, options->as_of, error) ||
       !list_articulations(result, structure, error) || !assess_people(result, holders, error) ||
+      !refnet_introductions_find(holders, turnover, risks, error) ||
+      !refnet_missing_contacts_find(holders, risks, error) ||
+      !refnet_vertex_connectivity(structure, &risks->vertex_connectivity, error) ||
+      !refnet_key_players_find(risks, options->key_players, result->pool, error) ||
       !simulate(risks, holders, options, error))
     return FALSE;
   if (risks->tie_count > 1)
@@ -282,11 +312,6 @@ static gboolean assess(Result *result, const RefnetRiskOptions *options, GError 
 
 RefnetRisks *refnet_risks_new(const RefnetNetwork *network, const RefnetRiskOptions *options,
                               GError **error) {
-  if (!(options->turnover >= 0 && options->turnover <= 1)) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "turnover is a yearly share between 0 and 1");
-    return NULL;
-  }
   Result *result = g_new0(Result, 1);
   result->pool = refnet_pool_new();
   result->risks.network = network;
@@ -306,6 +331,10 @@ void refnet_risks_free(RefnetRisks *risks) {
   g_free(risks->ties);
   g_free(risks->people);
   g_free(risks->bridges);
+  g_free(risks->introductions);
+  g_free(risks->missing);
+  g_free(risks->losses);
+  g_free(risks->key_sets);
   refnet_pool_free(result->pool);
   g_free(result);
 }

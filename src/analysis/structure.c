@@ -13,7 +13,14 @@ typedef struct {
   RefnetStructure *forest;
   guint64 *cursor; /* by vertex: where to go on in its neighbors */
   guint32 length;  /* of forest->order */
+  const guint8 *ties_out, *vertices_out;
 } Search;
+
+static gboolean is_out(const Search *search, guint64 place) {
+  const RefnetNetwork *network = search->forest->network;
+  return (search->ties_out && search->ties_out[network->tie_of[place]]) ||
+         (search->vertices_out && search->vertices_out[network->neighbor[place]]);
+}
 
 static void enter(Search *search, guint32 vertex, guint32 parent, guint32 root) {
   RefnetStructure *forest = search->forest;
@@ -42,7 +49,10 @@ static void search_component(Search *search, guint32 root) {
       v = forest->parent[v];
       continue;
     }
-    guint32 w = network->neighbor[search->cursor[v]++];
+    guint64 place = search->cursor[v]++;
+    guint32 w = network->neighbor[place];
+    if (is_out(search, place))
+      continue;
     if (forest->entered[w] == REFNET_NONE) {
       enter(search, w, v, root);
       v = w;
@@ -62,15 +72,17 @@ typedef struct {
   guint32 largest_child; /* REFNET_NONE: the rest is the largest */
 } Parting;
 
-static gboolean separates(const RefnetStructure *forest, guint32 vertex, guint32 child) {
-  return forest->parent[child] == vertex && forest->lowest[child] >= forest->entered[vertex];
+gboolean refnet_structure_separates(const RefnetStructure *forest, guint32 vertex, guint32 child) {
+  return forest->entered[child] != REFNET_NONE && forest->parent[child] == vertex &&
+         forest->lowest[child] >= forest->entered[vertex];
 }
 
 static guint32 subtree_size(const RefnetStructure *forest, guint32 vertex) {
   return forest->end[vertex] - forest->entered[vertex];
 }
 
-static void add_part(Parting *parting, guint32 size, guint32 child) {
+static void add_part(guint32 size, guint32 child, gpointer data) {
+  Parting *parting = data;
   if (size == 0)
     return;
   parting->parts++;
@@ -83,19 +95,49 @@ static void add_part(Parting *parting, guint32 size, guint32 child) {
   }
 }
 
-static Parting part_at(const RefnetStructure *forest, guint32 vertex) {
+typedef void (*PartFunc)(guint32 size, guint32 child, gpointer data);
+
+/* The subtrees of some children, then the rest above (child REFNET_NONE; size 0 for a root). */
+static void for_each_part(const RefnetStructure *forest, guint32 vertex, PartFunc visit,
+                          gpointer data) {
   const RefnetNetwork *network = forest->network;
-  Parting parting = {.others = subtree_size(forest, forest->root[vertex]) - 1};
-  guint32 rest = parting.others;
+  guint32 rest = subtree_size(forest, forest->root[vertex]) - 1;
   for (guint64 e = network->tie_start[vertex]; e < network->tie_start[vertex + 1]; e++) {
     guint32 child = network->neighbor[e];
-    if (!separates(forest, vertex, child))
+    if (!refnet_structure_separates(forest, vertex, child))
       continue;
-    add_part(&parting, subtree_size(forest, child), child);
+    visit(subtree_size(forest, child), child, data);
     rest -= subtree_size(forest, child);
   }
-  add_part(&parting, rest, REFNET_NONE);
+  visit(rest, REFNET_NONE, data);
+}
+
+static Parting part_at(const RefnetStructure *forest, guint32 vertex) {
+  Parting parting = {.others = subtree_size(forest, forest->root[vertex]) - 1};
+  for_each_part(forest, vertex, add_part, &parting);
   return parting;
+}
+
+guint32 refnet_structure_component_size(const RefnetStructure *structure, guint32 vertex) {
+  return subtree_size(structure, structure->root[vertex]);
+}
+
+typedef struct {
+  RefnetPartFunc visit;
+  gpointer data;
+} Visitor;
+
+static void visit_size(guint32 size, guint32 child, gpointer data) {
+  const Visitor *visitor = data;
+  (void)child;
+  if (size > 0)
+    visitor->visit(size, visitor->data);
+}
+
+void refnet_structure_parts(const RefnetStructure *structure, guint32 vertex, RefnetPartFunc visit,
+                            gpointer data) {
+  Visitor visitor = {visit, data};
+  for_each_part(structure, vertex, visit_size, &visitor);
 }
 
 static void judge_vertex(RefnetStructure *structure, guint32 vertex) {
@@ -156,7 +198,7 @@ void refnet_structure_cut_off(const RefnetStructure *structure, guint32 vertex, 
     guint32 *target = cut_off;
     for (guint64 e = network->tie_start[vertex]; e < network->tie_start[vertex + 1]; e++) {
       guint32 child = network->neighbor[e];
-      if (separates(structure, vertex, child))
+      if (refnet_structure_separates(structure, vertex, child))
         target = append_slice(structure, structure->entered[child], structure->end[child], target);
     }
   }
@@ -178,7 +220,8 @@ static gboolean allocate(RefnetStructure *structure, GError **error) {
          (structure->root = REFNET_TRY_ARRAY(guint32, n, error));
 }
 
-RefnetStructure *refnet_structure_new(const RefnetNetwork *network, GError **error) {
+RefnetStructure *refnet_structure_without(const RefnetNetwork *network, const guint8 *ties_out,
+                                          const guint8 *vertices_out, GError **error) {
   g_autoptr(RefnetStructure) structure = g_new0(RefnetStructure, 1);
   structure->network = network;
   g_autofree guint64 *cursor = REFNET_TRY_ARRAY(guint64, network->vertices, error);
@@ -186,15 +229,21 @@ RefnetStructure *refnet_structure_new(const RefnetNetwork *network, GError **err
     return NULL;
   for (guint32 v = 0; v < network->vertices; v++)
     structure->entered[v] = REFNET_NONE;
-  Search search = {.forest = structure, .cursor = cursor};
+  Search search = {structure, cursor, 0, ties_out, vertices_out};
   for (guint32 v = 0; v < network->vertices; v++)
-    if (structure->entered[v] == REFNET_NONE)
+    if (structure->entered[v] == REFNET_NONE && !(vertices_out && vertices_out[v]))
       search_component(&search, v);
   for (guint32 v = 0; v < network->vertices; v++) {
+    if (structure->entered[v] == REFNET_NONE)
+      continue;
     judge_vertex(structure, v);
     judge_parent_tie(structure, v);
   }
   return g_steal_pointer(&structure);
+}
+
+RefnetStructure *refnet_structure_new(const RefnetNetwork *network, GError **error) {
+  return refnet_structure_without(network, NULL, NULL, error);
 }
 
 void refnet_structure_free(RefnetStructure *structure) {

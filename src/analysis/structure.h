@@ -29,7 +29,22 @@ typedef struct {
  * (Hopcroft & Tarjan 1973) answers all three. NULL with REFNET_ERROR_INTERNAL without memory. O(n +
  * m). */
 RefnetStructure *refnet_structure_new(const RefnetNetwork *network, GError **error);
+/* The same of what is left of the network without some ties and vertices: arrays by tie and by
+ * vertex, either may be NULL. entered[v] is REFNET_NONE for vertices left out. */
+RefnetStructure *refnet_structure_without(const RefnetNetwork *network, const guint8 *ties_out,
+                                          const guint8 *vertices_out, GError **error);
 void refnet_structure_free(RefnetStructure *structure);
+
+/* Is the subtree of `child`, a neighbor, a part of its own without `vertex`? O(1). */
+gboolean refnet_structure_separates(const RefnetStructure *forest, guint32 vertex, guint32 child);
+
+/* Calls `visit` with the size of each part that remains of a vertex's component without it.
+ * O(degree). */
+typedef void (*RefnetPartFunc)(guint32 size, gpointer data);
+void refnet_structure_parts(const RefnetStructure *structure, guint32 vertex, RefnetPartFunc visit,
+                            gpointer data);
+/* Vertices in the component of `vertex`. O(1). */
+guint32 refnet_structure_component_size(const RefnetStructure *structure, guint32 vertex);
 
 /* Writes the cut_off_count[vertex] vertices that `vertex` cuts off, rising. O(k log k + degree). */
 void refnet_structure_cut_off(const RefnetStructure *structure, guint32 vertex, guint32 *cut_off);

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 
 #include "analysis/algorithms.h"
+#include "analysis/betweenness.h"
 #include "analysis/communities.h"
 #include "analysis/distances.h"
 #include "analysis/memory.h"
+#include "analysis/mixing.h"
 
 /* All pairs of more vertices would take hours where components are large and sparse. */
 enum { MOST_VERTICES_FOR_DISTANCES = 100000 };
@@ -28,7 +30,9 @@ static void count_ties(RefnetSummary *summary) {
   summary->density = share((double)network->arcs, pairs);
   summary->tie_density = share((double)network->ties, pairs / 2);
   /* A tie with arcs in both directions is counted once less among the ties than among the arcs. */
-  summary->reciprocity = share(2 * (double)(network->arcs - network->ties), (double)network->arcs);
+  double mutual = (double)(network->arcs - network->ties);
+  summary->reciprocity = share(2 * mutual, (double)network->arcs);
+  summary->dyad_reciprocity = share(mutual, (double)network->ties);
 }
 
 static void centralize(RefnetSummary *summary) {
@@ -44,21 +48,56 @@ static void centralize(RefnetSummary *summary) {
   summary->degree_centralization = n < 3 ? NAN : missing / ((n - 1) * (n - 2));
 }
 
+/* Pearson's correlation over both ends of all ties; its sums are whole numbers. */
+static void correlate_degrees(RefnetSummary *summary) {
+  const RefnetNetwork *network = summary->network;
+  double product = 0, sum = 0, squares = 0, ends = 2 * (double)network->ties;
+  for (guint64 t = 0; t < network->ties; t++) {
+    double a = refnet_network_degree(network, network->tie_a[t]);
+    double b = refnet_network_degree(network, network->tie_b[t]);
+    product += 2 * a * b;
+    sum += a + b;
+    squares += a * a + b * b;
+  }
+  summary->degree_assortativity = share(ends * product - sum * sum, ends * squares - sum * sum);
+}
+
 /* ---- what the algorithms give --------------------------------------------------------------- */
 
-/* Closed share of the paths of two ties. */
+/* Closed share of the paths of two ties, of all and on average around one organization. */
 static gboolean measure_transitivity(RefnetSummary *summary, GError **error) {
   const RefnetNetwork *network = summary->network;
   g_autofree guint64 *triangles = REFNET_TRY_ARRAY(guint64, network->vertices, error);
   if (!triangles || !refnet_algorithm_triangles(network, triangles, error))
     return FALSE;
-  double closed = 0, paths = 0;
+  double closed = 0, paths = 0, clustering = 0, clustered = 0;
   for (guint32 v = 0; v < network->vertices; v++) {
     double degree = refnet_network_degree(network, v);
     closed += (double)triangles[v];
     paths += degree * (degree - 1) / 2;
+    if (degree < 2)
+      continue;
+    clustering += 2 * (double)triangles[v] / (degree * (degree - 1));
+    clustered++;
   }
   summary->transitivity = share(closed, paths);
+  summary->average_clustering = share(clustering, clustered);
+  return TRUE;
+}
+
+static gboolean count_component_sizes(RefnetSummary *summary, const guint32 *size, GError **error) {
+  guint32 n = summary->network->vertices;
+  g_autofree guint32 *components = REFNET_TRY_ARRAY(guint32, (guint64)n + 1, error);
+  summary->component_sizes =
+      components ? REFNET_TRY_ARRAY(RefnetComponentSize, summary->components, error) : NULL;
+  if (!summary->component_sizes)
+    return FALSE;
+  for (guint32 c = 0; c < summary->components; c++)
+    components[size[c]]++;
+  for (guint32 s = n; s > 0; s--)
+    if (components[s] > 0)
+      summary->component_sizes[summary->component_size_count++] =
+          (RefnetComponentSize){s, components[s]};
   return TRUE;
 }
 
@@ -73,6 +112,43 @@ static gboolean measure_components(RefnetSummary *summary, GError **error) {
     guint32 so_far = ++size[component[v]];
     summary->largest_component = MAX(summary->largest_component, so_far);
   }
+  return count_component_sizes(summary, size, error);
+}
+
+/* Cores that nobody is in the outermost layer of are the same as the next. */
+static gboolean count_cores(RefnetSummary *summary, GError **error) {
+  guint32 n = summary->network->vertices, within = 0;
+  g_autofree guint32 *coreness = REFNET_TRY_ARRAY(guint32, n, error);
+  g_autofree guint32 *layer = coreness ? REFNET_TRY_ARRAY(guint32, (guint64)n + 1, error) : NULL;
+  summary->cores = layer ? REFNET_TRY_ARRAY(RefnetCoreSize, (guint64)n + 1, error) : NULL;
+  if (!summary->cores || !refnet_algorithm_coreness(summary->network, coreness, error))
+    return FALSE;
+  for (guint32 v = 0; v < n; v++)
+    layer[coreness[v]]++;
+  for (guint32 core = n; core-- > 0;) {
+    within += layer[core];
+    if (layer[core] > 0)
+      summary->cores[summary->core_count++] = (RefnetCoreSize){core, layer[core], within};
+  }
+  return TRUE;
+}
+
+static gboolean centralize_betweenness(RefnetSummary *summary, GError **error) {
+  guint32 n = summary->network->vertices;
+  double largest = 0, sum = 0;
+  summary->betweenness_centralization = NAN;
+  if (n < 3 || n > REFNET_EXACT_VERTICES)
+    return TRUE;
+  g_autofree double *betweenness = REFNET_TRY_ARRAY(double, n, error);
+  if (!betweenness ||
+      !refnet_network_betweenness(summary->network, NULL, 0, betweenness, NULL, error))
+    return FALSE;
+  for (guint32 v = 0; v < n; v++) {
+    largest = MAX(largest, betweenness[v]);
+    sum += betweenness[v];
+  }
+  double pairs = (n - 1.0) * (n - 2.0) / (summary->network->undirected ? 2 : 1);
+  summary->betweenness_centralization = (largest * n - sum) / pairs / (n - 1.0);
   return TRUE;
 }
 
@@ -159,10 +235,13 @@ RefnetSummary *refnet_summary_new(const RefnetNetwork *network, guint64 seed, GE
   summary->network = network;
   count_ties(summary);
   centralize(summary);
+  correlate_degrees(summary);
   if (!measure_transitivity(summary, error) || !measure_components(summary, error) ||
+      !count_cores(summary, error) || !centralize_betweenness(summary, error) ||
       !measure_distances(summary, error) || !find_communities(summary, seed, error) ||
       !count_sectors(summary, error))
     return NULL;
+  refnet_mixing_count(summary);
   compare_sectors(summary);
   return g_steal_pointer(&summary);
 }
@@ -171,5 +250,8 @@ void refnet_summary_free(RefnetSummary *summary) {
   if (!summary)
     return;
   g_free(summary->sectors);
+  g_free(summary->cores);
+  g_free(summary->component_sizes);
+  g_free(summary->mixing);
   g_free(summary);
 }

@@ -105,6 +105,8 @@ void refnet_profile_clear(RefnetProfile *profile) {
  */
 
 double refnet_organizations_km(const RefnetDataset *dataset, guint32 a, guint32 b) {
+  if (a == REFNET_NONE || b == REFNET_NONE)
+    return NAN;
   const RefnetOrganization *first = &dataset->organizations[a];
   const RefnetOrganization *second = &dataset->organizations[b];
   return refnet_distance_km(first->latitude, first->longitude, second->latitude, second->longitude);
@@ -145,6 +147,8 @@ RefnetFit refnet_profile_fit(const RefnetDataset *dataset, guint32 x_organizatio
       {[REFNET_TERM_AREA] = area_term(km, x->areas, y->areas),
        [REFNET_TERM_POPULATION] = jaccard(x->populations, y->populations),
        [REFNET_TERM_SERVICE] = service_term(x, y, prefer),
-       [REFNET_TERM_RESOURCE] = resource_term(&dataset->organizations[x_organization],
-                                              &dataset->organizations[y_organization])}};
+       [REFNET_TERM_RESOURCE] = x_organization == REFNET_NONE
+                                    ? NAN
+                                    : resource_term(&dataset->organizations[x_organization],
+                                                    &dataset->organizations[y_organization])}};
 }

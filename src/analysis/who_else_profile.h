@@ -33,7 +33,8 @@ void refnet_profile_init(RefnetProfile *profile, const RefnetDataset *dataset,
                          guint32 organization);
 void refnet_profile_clear(RefnetProfile *profile);
 
-/* How well candidate y fits x. O(length of the lists). */
+/* How well candidate y fits x; x_organization may be REFNET_NONE, not in the dataset. O(length of
+ * the lists). */
 RefnetFit refnet_profile_fit(const RefnetDataset *dataset, guint32 x_organization,
                              const RefnetProfile *x, guint32 y_organization, const RefnetProfile *y,
                              RefnetPreference prefer);
@@ -42,7 +43,7 @@ RefnetFit refnet_profile_fit(const RefnetDataset *dataset, guint32 x_organizatio
  * all of a. Returns how many. O(lengths). */
 guint32 refnet_list_select(RefnetIndexList a, RefnetIndexList b, gboolean in, guint32 *items);
 
-/* km between the two; NaN where either has no coordinates. */
+/* km between the two; NaN where either has no coordinates or is REFNET_NONE. */
 double refnet_organizations_km(const RefnetDataset *dataset, guint32 a, guint32 b);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetProfile, refnet_profile_clear)

@@ -11,61 +11,10 @@
 
 #define STILL_NEAR_KM 50.0 /* farther apart, nearness is no reason to meet */
 
-/* ---- nominations --------------------------------------------------------------------------------
- */
-
-static int compare_pairs(const void *a, const void *b) {
-  guint64 first = *(const guint64 *)a, second = *(const guint64 *)b;
-  return first < second ? -1 : first > second;
-}
-
-/* (vertex, organization) as one number; returns how many differ. */
-static guint32 collect_nominations(const RefnetNetwork *network, guint64 *pairs) {
-  const RefnetDataset *dataset = network->dataset;
-  guint32 length = 0, kept = 0;
-  for (guint32 i = 0; i < dataset->nomination_count; i++) {
-    const RefnetNomination *nomination = &dataset->nominations[i];
-    if (nomination->nominated == REFNET_NONE || nomination->named_by == REFNET_NONE ||
-        nomination->nominated == nomination->named_by ||
-        network->vertex[nomination->nominated] == REFNET_NONE)
-      continue;
-    pairs[length++] =
-        ((guint64)network->vertex[nomination->nominated] << 32) | nomination->named_by;
-  }
-  if (length > 1)
-    qsort(pairs, length, sizeof *pairs, compare_pairs);
-  for (guint32 i = 0; i < length; i++)
-    if (kept == 0 || pairs[kept - 1] != pairs[i])
-      pairs[kept++] = pairs[i];
-  return kept;
-}
-
-gboolean refnet_named_init(RefnetNamed *named, const RefnetNetwork *network, GError **error) {
-  g_autofree guint64 *pairs = REFNET_TRY_ARRAY(guint64, network->dataset->nomination_count, error);
-  if (!pairs)
-    return FALSE;
-  guint32 length = collect_nominations(network, pairs);
-  if (!(named->named_by = REFNET_TRY_ARRAY(guint32, length, error)) ||
-      !(named->start = REFNET_TRY_ARRAY(guint32, (guint64)network->vertices + 1, error)))
-    return FALSE;
-  for (guint32 i = 0; i < length; i++) {
-    named->named_by[i] = (guint32)pairs[i];
-    named->start[(pairs[i] >> 32) + 1]++;
-  }
-  for (guint32 v = 0; v < network->vertices; v++)
-    named->start[v + 1] += named->start[v];
-  return TRUE;
-}
-
-void refnet_named_clear(RefnetNamed *named) {
-  g_clear_pointer(&named->named_by, g_free);
-  g_clear_pointer(&named->start, g_free);
-}
-
 /* ---- reasons ------------------------------------------------------------------------------------
  */
 
-enum { MOST_REASONS = 8 };
+enum { MOST_REASONS = 11 };
 
 /* Reasons with what each adds to the score, which is what they are ordered by. */
 typedef struct {
@@ -74,19 +23,24 @@ typedef struct {
 } Weighed;
 
 typedef struct {
-  const RefnetAsker *asker;
-  const RefnetScoreParts *parts;
+  const RefnetScores *scores;
+  const RefnetCandidate *candidate;
+  const RefnetHistory *history;
   RefnetPool *pool;
   Weighed weighed[MOST_REASONS];
   guint32 count;
   gboolean complete; /* FALSE: memory ran out */
 } Draft;
 
-static void add_reason(Draft *draft, RefnetReasonKind kind, const guint32 *items, guint32 length,
-                       double value, double share) {
-  RefnetReason reason = {.kind = kind, .value = value};
+static void add_told(Draft *draft, RefnetReason reason, const guint32 *items, guint32 length,
+                     double share) {
   draft->complete &= refnet_result_list(draft->pool, items, length, &reason.items);
   draft->weighed[draft->count++] = (Weighed){reason, share};
+}
+
+static void add_reason(Draft *draft, RefnetReasonKind kind, const guint32 *items, guint32 length,
+                       double value, double share) {
+  add_told(draft, (RefnetReason){.kind = kind, .value = value}, items, length, share);
 }
 
 /* A reason whose items are those of `a` in `b` (or not in it); none of them, no reason. */
@@ -135,9 +89,9 @@ static GArray *common_partners(const RefnetNetwork *network, guint32 x, guint32 
 }
 
 static void add_structure(Draft *draft) {
-  const RefnetNetwork *network = draft->asker->network;
-  guint32 x = draft->asker->vertex, y = draft->parts->vertex;
-  double value = draft->parts->structure;
+  const RefnetNetwork *network = draft->scores->network;
+  guint32 x = draft->scores->vertex, y = draft->candidate->vertex;
+  double value = refnet_scores_structure(draft->scores, draft->candidate);
   if (!(value > 0))
     return;
   RefnetReasonKind kind = REFNET_REASON_COMMON_PARTNERS;
@@ -153,29 +107,28 @@ static void add_structure(Draft *draft) {
 
 /* What a known attribute term adds to the score. */
 static double share_of(const Draft *draft, RefnetTerm term) {
-  double value = draft->parts->fit.term[term];
-  return isnan(value) ? 0 : value * draft->parts->weight[term];
+  double value = draft->candidate->fit.term[term];
+  return isnan(value) ? 0 : value * refnet_scores_weight(draft->scores);
 }
 
 /* Areas in common are told where nearness made the score, too, though they add nothing then. */
 static void add_place(Draft *draft, const RefnetProfile *y) {
-  const RefnetAsker *asker = draft->asker;
-  guint32 organization = asker->network->organization[draft->parts->vertex];
-  double km = refnet_organizations_km(asker->network->dataset,
-                                      asker->network->organization[asker->vertex], organization);
+  const RefnetScores *scores = draft->scores;
+  double km = refnet_organizations_km(scores->network->dataset, scores->organization,
+                                      scores->network->organization[draft->candidate->vertex]);
   double share = share_of(draft, REFNET_TERM_AREA);
   if (!isnan(km) && km <= STILL_NEAR_KM)
     add_reason(draft, REFNET_REASON_NEAR, NULL, 0, km, share);
-  add_selected(draft, REFNET_REASON_SHARED_AREA, asker->profile->areas, y->areas, TRUE,
+  add_selected(draft, REFNET_REASON_SHARED_AREA, scores->profile->areas, y->areas, TRUE,
                isnan(km) ? share : 0);
 }
 
 static void add_services(Draft *draft, const RefnetProfile *y) {
-  const RefnetProfile *x = draft->asker->profile;
+  const RefnetProfile *x = draft->scores->profile;
   double share = share_of(draft, REFNET_TERM_SERVICE);
   if (!(share > 0))
     return;
-  if (draft->asker->prefer == REFNET_PREFER_SIMILAR)
+  if (draft->scores->prefer == REFNET_PREFER_SIMILAR)
     add_selected(draft, REFNET_REASON_SHARED_SERVICE, y->services, x->services, TRUE, share);
   else
     add_selected(draft, REFNET_REASON_COMPLEMENTARY, y->services, x->services, FALSE, share);
@@ -183,21 +136,52 @@ static void add_services(Draft *draft, const RefnetProfile *y) {
 
 /* Each way in which one has what the other seeks is half of the term. */
 static void add_resources(Draft *draft) {
-  const RefnetNetwork *network = draft->asker->network;
-  const RefnetOrganization *x = refnet_network_organization(network, draft->asker->vertex);
-  const RefnetOrganization *y = refnet_network_organization(network, draft->parts->vertex);
-  double half = draft->parts->weight[REFNET_TERM_RESOURCE] / 2;
+  const RefnetNetwork *network = draft->scores->network;
+  if (draft->scores->organization == REFNET_NONE)
+    return;
+  const RefnetOrganization *x = &network->dataset->organizations[draft->scores->organization];
+  const RefnetOrganization *y = refnet_network_organization(network, draft->candidate->vertex);
+  double half = refnet_scores_weight(draft->scores) / 2;
   add_selected(draft, REFNET_REASON_OFFERS_MATCH, y->offers, x->seeks, TRUE, half);
   add_selected(draft, REFNET_REASON_SEEKS_MATCH, y->seeks, x->offers, TRUE, half);
 }
 
 static void add_nominations(Draft *draft) {
-  const RefnetNamed *named = draft->asker->named;
-  guint32 first = named->start[draft->parts->vertex];
-  guint32 length = named->start[draft->parts->vertex + 1] - first;
-  double value = draft->parts->nomination;
+  const RefnetNamed *named = draft->scores->named;
+  guint32 vertex = draft->candidate->vertex;
+  guint32 length = named ? named->start[vertex + 1] - named->start[vertex] : 0;
+  double value = draft->candidate->nomination;
   if (length > 0)
-    add_reason(draft, REFNET_REASON_NOMINATED, &named->named_by[first], length, value, value);
+    add_reason(draft, REFNET_REASON_NOMINATED, &named->named_by[named->start[vertex]], length,
+               value, value);
+}
+
+/* Told only where such pairs work together more often than organizations here do: below that it
+ * speaks for nobody. */
+static void add_sectors(Draft *draft) {
+  const RefnetSectorTies *counted = draft->scores->sector_ties;
+  guint32 sector =
+      refnet_network_organization(draft->scores->network, draft->candidate->vertex)->sector;
+  if (!counted || sector == REFNET_NONE ||
+      !((double)counted->ties[sector] > counted->rate * (double)counted->pairs[sector]))
+    return;
+  double share = refnet_scores_sectors(draft->scores, draft->candidate);
+  add_told(draft,
+           (RefnetReason){.kind = REFNET_REASON_SECTORS,
+                          .value = share,
+                          .subject = sector,
+                          .ties = counted->ties[sector],
+                          .pairs = counted->pairs[sector]},
+           NULL, 0, share);
+}
+
+static void add_history(Draft *draft) {
+  if (draft->history->lapsed != REFNET_DATE_UNKNOWN)
+    add_told(draft, (RefnetReason){.kind = REFNET_REASON_RENEW, .date = draft->history->lapsed},
+             NULL, 0, G_MAXDOUBLE);
+  if (draft->history->meeting != REFNET_NONE)
+    add_told(draft, (RefnetReason){.kind = REFNET_REASON_MET, .subject = draft->history->meeting},
+             NULL, 0, -1);
 }
 
 static int compare_weighed(const void *a, const void *b) {
@@ -207,20 +191,31 @@ static int compare_weighed(const void *a, const void *b) {
   return (first->reason.kind > second->reason.kind) - (first->reason.kind < second->reason.kind);
 }
 
-gboolean refnet_reasons_new(const RefnetAsker *asker, const RefnetScoreParts *parts,
-                            RefnetPool *pool, RefnetReason **reasons, guint32 *count) {
-  Draft draft = {.asker = asker, .parts = parts, .pool = pool, .complete = TRUE};
+static void add_terms(Draft *draft) {
+  const RefnetScores *scores = draft->scores;
   g_auto(RefnetProfile) profile = {0};
-  refnet_profile_init(&profile, asker->network->dataset,
-                      asker->network->organization[parts->vertex]);
-  add_structure(&draft);
-  add_place(&draft, &profile);
-  if (share_of(&draft, REFNET_TERM_POPULATION) > 0)
-    add_selected(&draft, REFNET_REASON_SHARED_POPULATION, asker->profile->populations,
-                 profile.populations, TRUE, share_of(&draft, REFNET_TERM_POPULATION));
-  add_services(&draft, &profile);
-  add_resources(&draft);
-  add_nominations(&draft);
+  refnet_profile_init(&profile, scores->network->dataset,
+                      scores->network->organization[draft->candidate->vertex]);
+  double population = share_of(draft, REFNET_TERM_POPULATION);
+  add_structure(draft);
+  add_place(draft, &profile);
+  if (population > 0)
+    add_selected(draft, REFNET_REASON_SHARED_POPULATION, scores->profile->populations,
+                 profile.populations, TRUE, population);
+  add_services(draft, &profile);
+  add_resources(draft);
+  add_sectors(draft);
+  add_nominations(draft);
+}
+
+gboolean refnet_reasons_new(const RefnetScores *scores, const RefnetCandidate *candidate,
+                            const RefnetHistory *history, RefnetPool *pool, RefnetReason **reasons,
+                            guint32 *count, gboolean *speaks) {
+  Draft draft = {
+      .scores = scores, .candidate = candidate, .history = history, .pool = pool, .complete = TRUE};
+  add_terms(&draft);
+  add_history(&draft);
+  *speaks = draft.count > (history->meeting != REFNET_NONE);
   qsort(draft.weighed, draft.count, sizeof *draft.weighed, compare_weighed);
   *reasons = g_new(RefnetReason, MAX(draft.count, 1));
   *count = draft.count;

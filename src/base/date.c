@@ -55,6 +55,18 @@ static gboolean to_ymd(RefnetDate date, int *year, int *month, int *day) {
   return TRUE;
 }
 
+RefnetDate refnet_date_add_months(RefnetDate date, int months) {
+  int year, month, day;
+  if (!to_ymd(date, &year, &month, &day) || months < -12 * LAST_YEAR || months > 12 * LAST_YEAR)
+    return REFNET_DATE_UNKNOWN;
+  int in_months = 12 * year + month - 1 + months;
+  if (in_months < 12 * FIRST_YEAR)
+    return REFNET_DATE_UNKNOWN;
+  year = in_months / 12;
+  month = in_months % 12 + 1;
+  return refnet_date_from_ymd(year, month, MIN(day, days_in_month(year, month)));
+}
+
 char *refnet_date_iso(RefnetDate date) {
   int year, month, day;
   if (!to_ymd(date, &year, &month, &day))

@@ -11,6 +11,8 @@ struct RefnetDiagnostics {
   GHashTable *of_kind; /* kind → guint64 count */
   guint64 of_severity[REFNET_SEVERITY_ERROR + 1];
   RefnetPool *pool;
+  RefnetDiagnosticFunc watch;
+  gpointer watch_data;
 };
 
 static void diagnostic_free(gpointer data) {
@@ -48,21 +50,39 @@ static guint64 count_one(RefnetDiagnostics *diagnostics, const RefnetDiagnostic 
   return ++*count;
 }
 
+void refnet_diagnostics_watch(RefnetDiagnostics *diagnostics, RefnetDiagnosticFunc watch,
+                              gpointer data) {
+  diagnostics->watch = watch;
+  diagnostics->watch_data = data;
+}
+
+static void keep(RefnetDiagnostics *diagnostics, const RefnetDiagnostic *added) {
+  RefnetDiagnostic *kept = g_new(RefnetDiagnostic, 1);
+  *kept = *added;
+  kept->file = refnet_pool_intern(diagnostics->pool, added->file);
+  kept->field = refnet_pool_intern(diagnostics->pool, added->field);
+  kept->fix = g_strdup(added->fix);
+  kept->message = g_strdup(added->message);
+  g_ptr_array_add(diagnostics->kept, kept);
+}
+
 void refnet_diagnostics_add(RefnetDiagnostics *diagnostics, const RefnetDiagnostic *where,
                             const char *fix, const char *message, ...) {
   g_return_if_fail(where->kind != NULL && where->severity <= REFNET_SEVERITY_ERROR);
-  if (count_one(diagnostics, where) > KEPT_OF_A_KIND)
+  gboolean is_kept = count_one(diagnostics, where) <= KEPT_OF_A_KIND;
+  if (!is_kept && diagnostics->watch == NULL)
     return;
-  RefnetDiagnostic *kept = g_new(RefnetDiagnostic, 1);
-  *kept = *where;
-  kept->file = refnet_pool_intern(diagnostics->pool, where->file);
-  kept->field = refnet_pool_intern(diagnostics->pool, where->field);
-  kept->fix = g_strdup(fix);
   va_list arguments;
   va_start(arguments, message);
-  kept->message = g_strdup_vprintf(message, arguments);
+  g_autofree char *text = g_strdup_vprintf(message, arguments);
   va_end(arguments);
-  g_ptr_array_add(diagnostics->kept, kept);
+  RefnetDiagnostic added = *where;
+  added.message = text;
+  added.fix = (char *)fix;
+  if (is_kept)
+    keep(diagnostics, &added);
+  if (diagnostics->watch != NULL)
+    diagnostics->watch(&added, diagnostics->watch_data);
 }
 
 gsize refnet_diagnostics_length(const RefnetDiagnostics *diagnostics) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Texts numbered in order of first sight: open addressing with linear probing. A slot holds the
  * beginning of its text, so that finding a short one, as ids are, touches one line of the cache. */
+#include "base/interner.h"
 #include "base/hash.h"
-#include "base/pool.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,16 +25,16 @@ G_STATIC_ASSERT(sizeof(Slot) == 32);
 /* Slots are a power of two in number and at most half of them taken; texts have room for that half,
  * so the two grow together. */
 struct RefnetInterner {
-  RefnetPool *pool;
+  RefnetArena *arena;
   Slot *slots;
   const char **texts;
   gsize capacity; /* slots; 0 before the first text */
   guint32 length;
 };
 
-RefnetInterner *refnet_interner_new(RefnetPool *pool) {
+RefnetInterner *refnet_interner_new(RefnetArena *arena) {
   RefnetInterner *interner = g_new0(RefnetInterner, 1);
-  interner->pool = pool;
+  interner->arena = arena;
   return interner;
 }
 
@@ -104,8 +104,7 @@ static Slot *slots_new(gsize capacity) {
   return slots;
 }
 
-static gboolean grow(RefnetInterner *interner) {
-  gsize capacity = interner->capacity > 0 ? interner->capacity * 2 : FIRST_CAPACITY;
+static gboolean grow_to(RefnetInterner *interner, gsize capacity) {
   const char **texts = g_try_realloc_n(interner->texts, capacity / 2, sizeof *texts);
   if (texts == NULL)
     return FALSE;
@@ -122,21 +121,25 @@ static gboolean grow(RefnetInterner *interner) {
   return TRUE;
 }
 
-/* ---- Texts ----------------------------------------------------------------------------------- */
-
-static char *copy_text(RefnetPool *pool, const char *text, gsize length) {
-  char *copy = refnet_pool_alloc(pool, length + 1, 1);
-  if (copy != NULL && length > 0)
-    memcpy(copy, text, length);
-  return copy;
+static gboolean grow(RefnetInterner *interner) {
+  return grow_to(interner, interner->capacity > 0 ? interner->capacity * 2 : FIRST_CAPACITY);
 }
+
+gboolean refnet_interner_reserve(RefnetInterner *interner, gsize texts) {
+  gsize capacity = FIRST_CAPACITY;
+  while (capacity / 2 < texts && capacity <= G_MAXSIZE / (2 * sizeof(Slot)))
+    capacity *= 2;
+  return capacity <= interner->capacity || grow_to(interner, capacity);
+}
+
+/* ---- Texts ----------------------------------------------------------------------------------- */
 
 static guint32 add_new(RefnetInterner *interner, Slot *slot, const char *text) {
   if (interner->length == REFNET_NONE - 1)
     return REFNET_NONE;
   if (interner->length >= interner->capacity / 2 && !grow(interner))
     return REFNET_NONE;
-  char *copy = copy_text(interner->pool, text, slot->length);
+  char *copy = refnet_arena_copy(interner->arena, text, slot->length);
   if (copy == NULL)
     return REFNET_NONE;
   slot->index = interner->length++;
@@ -158,6 +161,15 @@ guint32 refnet_interner_find(const RefnetInterner *interner, const char *text, g
     return REFNET_NONE;
   Slot wanted = slot_for(text, length);
   return find(interner, &wanted, text);
+}
+
+void refnet_interner_prefetch(const RefnetInterner *interner, const char *text, gsize length) {
+#ifdef __GNUC__
+  if (interner->capacity == 0)
+    return;
+  guint32 hash = (guint32)(refnet_hash_bytes(text, length) >> 32);
+  __builtin_prefetch(&interner->slots[hash & (interner->capacity - 1)]);
+#endif
 }
 
 const char *refnet_interner_text(const RefnetInterner *interner, guint32 index) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/folder.h"
 #include "cli/session.h"
 
 /* Errors and warnings are findings; notes are not. */
@@ -15,6 +16,35 @@ static guint64 rejected_rows(const RefnetDataset *dataset) {
   return rejected;
 }
 
+/* What the description then shows, for the caller to free. */
+static RefnetDisagreement *add_disagreements(RefnetDescription *description,
+                                             const RefnetDataset *dataset, GError **error) {
+  gsize length = 0;
+  RefnetDisagreement *found = refnet_dataset_disagreements(dataset, &length, error);
+  if (found != NULL)
+    refnet_description_add_disagreements(description, found, length);
+  return found;
+}
+
+static char *path_in_folder(const char *name, gpointer folder) {
+  return refnet_cli_folder_file(folder, name);
+}
+
+static gboolean write_fixed(Session *session, GError **error) {
+  const CliOptions *options = &session->options;
+  guint64 corrections;
+  g_autoptr(Folder) folder = refnet_cli_folder_open(options->fix, options->force, error);
+  if (folder == NULL ||
+      !refnet_dataset_write_fixed(session->dataset, path_in_folder, folder, &corrections, error) ||
+      !refnet_cli_folder_commit(folder, error))
+    return FALSE;
+  if (!options->quiet)
+    refnet_session_tell(g_strdup_printf("%s: %" G_GUINT64_FORMAT
+                                        " correction%s, each in its log.csv",
+                                        options->fix, corrections, corrections == 1 ? "" : "s"));
+  return TRUE;
+}
+
 gboolean refnet_cli_check(Session *session, GError **error) {
   RefnetWording wording = refnet_session_wording(session);
   if (!refnet_session_load(session, error))
@@ -25,6 +55,14 @@ gboolean refnet_cli_check(Session *session, GError **error) {
   if (!session->network)
     return FALSE;
   g_autoptr(RefnetDescription) description = refnet_describe_check(session->dataset, &wording);
+  g_autofree RefnetDisagreement *disagreements = NULL;
+  if (session->options.respondents)
+    refnet_description_add_respondents(description);
+  if (session->options.disagreements &&
+      !(disagreements = add_disagreements(description, session->dataset, error)))
+    return FALSE;
+  if (session->options.fix != NULL && !write_fixed(session, error))
+    return FALSE;
   if (!refnet_session_present(session, description, error))
     return FALSE;
   if (session->options.strict && rejected_rows(session->dataset) > 0)

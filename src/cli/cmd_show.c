@@ -14,7 +14,7 @@ gboolean refnet_cli_show(Session *session, GError **error) {
       !refnet_session_find(session, session->arguments[1], &vertex, error))
     return FALSE;
   const RefnetNetwork *network = session->network;
-  RefnetRiskOptions risk = {.turnover = session->options.turnover,
+  RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER,
                             .seed = session->options.seed,
                             .draws = (guint32)session->options.draws,
                             .as_of = wording.as_of};

@@ -30,10 +30,13 @@ gboolean refnet_cli_summary(struct Session *session, GError **error);
 gboolean refnet_cli_measures(struct Session *session, GError **error);
 gboolean refnet_cli_show(struct Session *session, GError **error);
 gboolean refnet_cli_gaps(struct Session *session, GError **error);
+gboolean refnet_cli_find(struct Session *session, GError **error);
 gboolean refnet_cli_duplicates(struct Session *session, GError **error);
 gboolean refnet_cli_risks(struct Session *session, GError **error);
 gboolean refnet_cli_who_else(struct Session *session, GError **error);
 gboolean refnet_cli_path(struct Session *session, GError **error);
+gboolean refnet_cli_check_ins(struct Session *session, GError **error);
+gboolean refnet_cli_export(struct Session *session, GError **error);
 gboolean refnet_cli_map(struct Session *session, GError **error);
 
 #endif

@@ -3,23 +3,26 @@
 #include "cli/command.h"
 
 enum {
-  ANY = OPTIONS_HELP | OPTIONS_READING | OPTIONS_AS_OF | OPTIONS_PEOPLE | OPTIONS_OUTPUT,
+  ANY = OPTIONS_HELP | OPTIONS_READING | OPTIONS_AS_OF | OPTIONS_PEOPLE | OPTIONS_OUTPUT |
+        OPTIONS_FILES | OPTIONS_FILES_LISTS,
   VIEW = OPTIONS_FILTERS | OPTIONS_NETWORK,
   LISTS = OPTIONS_WRITING | OPTIONS_TOP
 };
 
 const Command refnet_cli_commands[] = {
-    {"check", "DATASET", 1, 1, ANY | LISTS, refnet_cli_check,
+    {"check", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CHECK, refnet_cli_check,
      "Is my data sound? Who didn't answer?",
      "Reads every row, accounts for each, and lists what is worth mending: file, line, column, what "
      "is wrong and what to do. Ends with status 1 when there are errors or warnings.",
-     "files, findings", "refnet check datasets/harbor-county"},
+     "files, findings, respondents, disagreements", "refnet check datasets/harbor-county"},
     {"summary", "DATASET", 1, 1, ANY | VIEW | LISTS, refnet_cli_summary,
      "What does our network look like?",
      "The whole network in figures: how many organisations and relationships, how dense, how "
-     "centred on a few, how many parts and communities, whether sectors mix.",
-     "sectors", "refnet summary datasets/harbor-county"},
-    {"measures", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_SORT, refnet_cli_measures,
+     "centred on a few, how many parts and communities, whether sectors mix. MEASURES in refnet help "
+     "manual defines every figure.",
+     "sectors, mixing, cores, component_sizes", "refnet summary datasets/harbor-county"},
+    {"measures", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_SORT | OPTIONS_MEASURES,
+     refnet_cli_measures,
      "Who is central, and in what way?",
      "Every measure for every organisation: degree, strength, betweenness, closeness, PageRank, "
      "core, constraint, community, whether it is the only link, and its role.",
@@ -30,12 +33,21 @@ const Command refnet_cli_commands[] = {
      "relationships, contacts and measures, what rests on it and whom it might meet.",
      "services, ties, contacts, findings, suggestions",
      "refnet show datasets/harbor-county harbor-respite"},
-    {"gaps", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CELLS | OPTIONS_NETWORK, refnet_cli_gaps,
-     "Where is a service missing, or resting on one provider?",
-     "Services that are needed in an area and that nobody there is listed to offer, and services "
-     "that rest on one provider. --area, --service and --population choose what is reported; the "
-     "other filters choose which organisations count.",
-     "cells, sectors", "refnet gaps datasets/harbor-county --top 5"},
+    {"gaps", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CELLS | OPTIONS_NETWORK | OPTIONS_GAPS,
+     refnet_cli_gaps, "Where is a service missing, or resting on one provider?",
+     "Services that nobody in an area is listed to offer, that rest on one provider, that nobody "
+     "offers to a group, whose capacity is below the need, that no referral route leads to, or whose "
+     "referrals are often unfilled; each with its figures and what to do. Most people without first. "
+     "--area, --service and --population choose what is reported; the other filters choose which "
+     "organisations count.",
+     "cells, areas, services, sectors, sector_totals, ratios, unused, changes",
+     "refnet gaps datasets/harbor-county --top 5"},
+    {"find", "DATASET SERVICE", 2, 2, ANY | LISTS | OPTIONS_NETWORK | OPTIONS_FIND, refnet_cli_find,
+     "Whom do I call for a service?",
+     "Who offers SERVICE: those listed for the area first, then those outside, nearest first; whether "
+     "they are often unable to take people, and by which referrals ORG reaches them.",
+     NULL,
+     "refnet find datasets/harbor-county \"respite care\" --area Eastside --from harbor-211"},
     {"duplicates", "DATASET", 1, 1, ANY | VIEW | LISTS, refnet_cli_duplicates,
      "Who offers the same in the same place? Which rows are one organisation?",
      "Rows that are probably one organisation, field by field, and organisations that list the "
@@ -44,24 +56,53 @@ const Command refnet_cli_commands[] = {
     {"risks", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_TURNOVER, refnet_cli_risks,
      "What rests on one person or one organisation?",
      "Organisations known through one name, organisations that are the only link for others, "
-     "people whose relationships nobody else holds, and how many relationships can be expected to "
-     "have no listed contact in a year at the turnover you assume.",
-     "organizations, people, ties, articulation_organizations, bridges",
+     "people whose relationships nobody else holds and what their leaving would mean, whom to ask for "
+     "next, sets of organisations that hold the network together, and how many relationships can be "
+     "expected to have no listed contact in a year at the turnover you assume. A column turnover in "
+     "organizations.csv gives each organisation its own. --handover lists what one person has to "
+     "hand over, to whom and by when.",
+     "organizations, people, introductions, missing_contacts, key_players, ties, distribution, "
+     "bridges",
      "refnet risks datasets/harbor-county --turnover 0.25"},
-    {"who-else", "DATASET ORG", 2, 2, ANY | VIEW | LISTS | OPTIONS_PREFER, refnet_cli_who_else,
-     "Who else should we be meeting with, why, and who can introduce us?",
+    {"check-ins", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_CHECK_INS, refnet_cli_check_ins,
+     "Who is due a call?",
+     "People nobody has been in touch with for a while (monthly in the first half-year, then each "
+     "quarter), agreements up for renewal, funding that ends, people who left without a successor, "
+     "and referrals recorded one way. --ical writes a calendar instead: one entry a matter, those "
+     "past their day on the day the ages are counted to.",
+     "due, check_ins, renewals, funding, successors, reciprocity",
+     "refnet check-ins datasets/harbor-county --top 5"},
+    {"who-else", "DATASET [ORG]", 1, 2,
+     (ANY & ~(guint)OPTIONS_FILES_LISTS) | LISTS | OPTIONS_NETWORK | OPTIONS_PREFER |
+         OPTIONS_CANDIDATES | OPTIONS_WHO_ELSE,
+     refnet_cli_who_else, "Who else should we be meeting with, why, and who can introduce us?",
      "Organisations that ORG has no relationship with yet, best first, with the reasons and who "
-     "can make the introduction.",
+     "can make the introduction; with --since, relationships that lapsed are offered again. Without "
+     "ORG: whom the whole coalition should meet next, one after the other, each for what it adds. "
+     "--area, --service, --population, --sector and --partnership choose whom to suggest. An "
+     "organisation that is not in the data is described with --services and --areas. --ties: which "
+     "relationships members should make; --plan: who to meet in which week.",
      NULL, "refnet who-else datasets/harbor-county harbor-respite"},
     {"path", "DATASET FROM TO", 3, 3, ANY | VIEW | LISTS | OPTIONS_STEPS, refnet_cli_path,
      "Who can introduce FROM to TO?",
      "The strongest chains of relationships from one organisation to another, at most three steps "
      "long, and the weakest step of each.",
      NULL, "refnet path datasets/harbor-county harbor-respite ride-together"},
+    {"export", "DATASET --to FORMAT", 1, 1, ANY | VIEW | OPTIONS_EXPORT, refnet_cli_export,
+     "Take it elsewhere",
+     "Writes the network, or the part that the filters choose, for another program, with every "
+     "column and measure. graphml: igraph, networkx, yEd, Cytoscape. gexf: Gephi. dot: Graphviz. pajek: "
+     "a network (.net); pajek-project: with partitions and vectors (.paj). json: node-link form of "
+     "networkx and d3. csv: a folder with nodes.csv and edges.csv for Gephi and R. kumu: a folder with "
+     "elements.csv and connections.csv. People's names and addresses are left out without "
+     "--show-people; unknown columns whose heading speaks of contacts, too. mailing-list: name, "
+     "organisation, e-mail address and role of everybody who has not left, as CSV; since these are "
+     "names, it asks for --show-people.",
+     NULL, "refnet export datasets/harbor-county --to graphml -o harbor.graphml"},
     {"map", "DATASET -o FILE", 1, 1, ANY | VIEW | OPTIONS_MAP, refnet_cli_map,
      "Show it to the meeting",
-     "Draws the network: coloured by sector, sized by relationships, arrows for referrals. The "
-     "extension of FILE chooses PNG, SVG or PDF.",
+     "Draws the network: coloured by sector, sized by relationships, arrows for referrals; or, with "
+     "--kind, another view of it. The extension of FILE chooses PNG, SVG or PDF.",
      NULL, "refnet map datasets/harbor-county -o map.pdf"},
 };
 

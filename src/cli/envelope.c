@@ -5,7 +5,7 @@
 
 /* Options that say how to write, not what; they change no figure. */
 static gboolean is_about_writing(const OptionRow *row) {
-  static const char *const names[] = {"help", "output", "format", "quiet", "as-of", "geometry"};
+  static const char *const names[] = {"help", "output", "format", "quiet", "as-of", "geometry", "ical"};
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
     if (g_str_equal(row->name, names[i]))
       return TRUE;
@@ -13,7 +13,7 @@ static gboolean is_about_writing(const OptionRow *row) {
 }
 
 static gboolean is_filter(const OptionRow *row) {
-  return (row->group & (OPTIONS_FILTERS | OPTIONS_CELLS)) != 0;
+  return (row->group & (OPTIONS_FILTERS | OPTIONS_CELLS | OPTIONS_CANDIDATES)) != 0;
 }
 
 /* Always said, given or not: every result depends on them. */
@@ -23,7 +23,7 @@ static gboolean is_always_said(const OptionRow *row, guint groups) {
 
 static gboolean is_wanted(const CliOptions *options, guint index, gboolean filters) {
   const OptionRow *row = &refnet_cli_options[index];
-  gboolean given = (options->given & (G_GUINT64_CONSTANT(1) << index)) != 0;
+  gboolean given = options->given[index];
   if (is_about_writing(row) || is_filter(row) != filters)
     return FALSE;
   return given || (!filters && is_always_said(row, OPTIONS_NETWORK));
@@ -131,7 +131,9 @@ static char *filter_words(const OptionRow *row, CliOptions *options) {
 /* Choosing cells of gaps filters no organisation. */
 static gboolean filters_organizations(const CliOptions *options, guint index) {
   const OptionRow *row = &refnet_cli_options[index];
-  return (options->given & (G_GUINT64_CONSTANT(1) << index)) && (row->group & OPTIONS_FILTERS);
+  gboolean is_emptied =
+      row->kind == OPTION_TEXTS && !*(char ***)((char *)(gpointer)options + row->offset);
+  return options->given[index] && (row->group & OPTIONS_FILTERS) && !is_emptied;
 }
 
 char *refnet_filter_sentence(const CliOptions *options, const RefnetNetwork *network) {

@@ -151,6 +151,8 @@ void refnet_help_manual(RefnetOutput *output) {
     put_troff_command(output, &refnet_cli_commands[i]);
   refnet_output_puts(output, ".SH OPTIONS\n");
   put_troff_options(output);
+  refnet_output_puts(output, ".SH MEASURES\nWhat cannot be computed prints n/a.\n");
+  put_troff_rows(output, refnet_help_measures);
   refnet_output_puts(output, ".SH FILES\nA dataset is a folder of CSV files.\n");
   put_troff_rows(output, refnet_help_files);
   refnet_output_puts(output, ".SH ENVIRONMENT\n");

@@ -8,6 +8,7 @@ typedef struct {
 } HelpRow;
 
 /* Ended by a NULL term. */
-extern const HelpRow refnet_help_files[], refnet_help_exit_codes[], refnet_help_environment[];
+extern const HelpRow refnet_help_files[], refnet_help_exit_codes[], refnet_help_environment[],
+    refnet_help_measures[];
 
 #endif

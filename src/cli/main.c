@@ -80,7 +80,24 @@ static gboolean check_arguments(const Command *command, int count, GError **erro
   return FALSE;
 }
 
+/* Single files stand for DATASET, the first argument of most commands. */
+static gboolean check_files(const Command *command, GError **error) {
+  if (g_str_has_prefix(command->arguments, "DATASET"))
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "%s takes no single files: refnet %s %s", command->name, command->name,
+              command->arguments);
+  return FALSE;
+}
+
 static gboolean run_session(Session *session, int count, GError **error) {
+  gboolean has_files = refnet_cli_options_name_files(&session->options);
+  if (has_files) {
+    session->arguments--;
+    count++;
+  }
+  if (has_files && !check_files(session->command, error))
+    return FALSE;
   if (!check_arguments(session->command, count, error))
     return FALSE;
   session->interrupt = refnet_interrupt_new();

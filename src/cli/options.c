@@ -12,10 +12,14 @@ void refnet_cli_options_init(CliOptions *options) {
   *options = (CliOptions){
       .as_of = REFNET_DATE_UNKNOWN,
       .seed = 1,
-      .turnover = .3,
+      .key_players = 3,
       .draws = 2000,
       .steps = 3,
+      .cadence = 3,
+      .gap_steps = 2,
+      .verified_since = REFNET_DATE_UNKNOWN,
       .filter = REFNET_FILTER_INIT,
+      .candidates = REFNET_FILTER_INIT,
   };
 }
 
@@ -152,15 +156,14 @@ static gboolean take_option(const char *name, const char *value, gpointer data, 
   Parse *parse = data;
   guint index = find_row(parse->groups, name);
   const OptionRow *row = &refnet_cli_options[index];
-  guint64 bit = G_GUINT64_CONSTANT(1) << index;
-  if ((parse->options->given & bit) && row->kind != OPTION_TEXTS && row->kind != OPTION_FLAG) {
+  if (parse->options->given[index] && row->kind != OPTION_TEXTS && row->kind != OPTION_FLAG) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "--%s is given twice; give it once",
                 row->name);
     return FALSE;
   }
   if (value && !g_utf8_validate(value, -1, NULL) && row->kind != OPTION_TEXT)
     return refuse(row, value, "UTF-8 text", error);
-  parse->options->given |= bit;
+  parse->options->given[index] = TRUE;
   return set_value(parse->options, row, value, error);
 }
 
@@ -247,8 +250,15 @@ gboolean refnet_cli_options_parse(CliOptions *options, guint groups, int *argc, 
 
 gboolean refnet_cli_option_given(const CliOptions *options, const char *name) {
   for (guint i = 0; i < refnet_cli_option_count; i++)
-    if (g_str_equal(refnet_cli_options[i].name, name) &&
-        (options->given & (G_GUINT64_CONSTANT(1) << i)))
+    if (g_str_equal(refnet_cli_options[i].name, name) && options->given[i])
+      return TRUE;
+  return FALSE;
+}
+
+gboolean refnet_cli_options_name_files(const CliOptions *options) {
+  for (guint i = 0; i < refnet_cli_option_count; i++)
+    if ((refnet_cli_options[i].group & (OPTIONS_FILES | OPTIONS_FILES_LISTS)) &&
+        options->given[i])
       return TRUE;
   return FALSE;
 }

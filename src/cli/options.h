@@ -24,8 +24,20 @@ enum {
   OPTIONS_CELLS = 1 << 12,      /* --area and --service as a choice of cells */
   OPTIONS_OUTPUT = 1 << 13,     /* -o */
   OPTIONS_AS_OF = 1 << 14,
-  OPTIONS_PEOPLE = 1 << 15
+  OPTIONS_PEOPLE = 1 << 15,
+  OPTIONS_CHECK_INS = 1 << 16,
+  OPTIONS_EXPORT = 1 << 17,
+  OPTIONS_CHECK = 1 << 22,
+  OPTIONS_FILES = 1 << 18, /* single files in place of DATASET */
+  OPTIONS_FILES_LISTS = 1 << 19, /* those of them that who-else has another use for */
+  OPTIONS_CANDIDATES = 1 << 20, /* which organizations may be suggested */
+  OPTIONS_WHO_ELSE = 1 << 21,
+  OPTIONS_GAPS = 1 << 24,
+  OPTIONS_FIND = 1 << 25,
+  OPTIONS_MEASURES = 1 << 26
 };
+
+enum { OPTIONS_MOST = 128 }; /* rows of the table */
 
 typedef struct {
   gboolean help;
@@ -33,9 +45,25 @@ typedef struct {
   char *delimiter;
   int date_order; /* RefnetDateOrder */
   gboolean strict, quiet;
+  char *service_columns, *rejects;
+  gboolean respondents, disagreements;
+  char *fix;
+  struct {
+    char *organizations, *services, *referrals, *contacts, *needs, *areas, *respondents;
+    char *nominations, *meetings, *categories;
+  } files;
 
   RefnetFilter filter;
   char **areas, **services, **populations; /* cells of gaps */
+  char **statuses, **ratios;
+  char *sector_profile, *related;
+  double radius;
+  int decay; /* RefnetDecay */
+  guint64 gap_steps;
+  int gaps_by; /* 0: population, 1: language */
+  gboolean if_merged;
+  RefnetDate verified_since;
+  char *find_area, *find_population, *find_language, *find_from;
 
   int format; /* RefnetFormat */
   char *output, *list;
@@ -48,14 +76,32 @@ typedef struct {
   guint64 seed;
 
   char *sort;
-  double turnover;
+  double missing;
+  int weights; /* RefnetWeights */
+  guint64 sources;
+  char **turnovers; /* SHARE or NAME=SHARE */
+  char *handover;
+  guint64 key_players;
   guint64 draws;
   int prefer; /* RefnetPreference */
+  int objective; /* RefnetObjective */
+  RefnetFilter candidates;
+  char *exclude; /* file */
+  gboolean ties, plan, evaluate;
+  struct {
+    char *name;
+    char **services, **areas, **populations; /* lists as written */
+  } newcomer;
   guint64 steps;
+  guint64 cadence, within; /* months; days */
+  char *calendar;          /* file of check-ins */
+  char *export_format;
+  gboolean force;
   char *title, *geometry;
   double dpi;
+  int map_kind; /* MapKind of cmd_map.c */
 
-  guint64 given; /* bit i: row i of the table was given */
+  gboolean given[OPTIONS_MOST]; /* by row of the table */
 } CliOptions;
 
 typedef enum {
@@ -93,6 +139,8 @@ void refnet_cli_options_dispose(CliOptions *options);
 gboolean refnet_cli_options_parse(CliOptions *options, guint groups, int *argc, char ***argv,
                                   GError **error);
 gboolean refnet_cli_option_given(const CliOptions *options, const char *name);
+/* Single files are given, in place of DATASET. */
+gboolean refnet_cli_options_name_files(const CliOptions *options);
 /* The date everything is as of: --as-of, else SOURCE_DATE_EPOCH, else the local date. */
 RefnetDate refnet_cli_as_of(const CliOptions *options);
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/envelope.h"
+#include "cli/progress.h"
 
 enum { MESSAGES_SHOWN = 5, LEAST_WIDTH = 60, MOST_WIDTH = 120 };
 
@@ -60,6 +61,11 @@ static void tell_accounting(const RefnetDataset *dataset) {
       "%s: %" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT " kept + %" G_GUINT64_FORMAT
       " merged + %" G_GUINT64_FORMAT " rejected",
       dataset->name, total.read, total.kept, total.merged, total.rejected));
+  guint64 taken =
+      refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
+  if (taken > 0)
+    refnet_session_tell(g_strdup_printf(
+        "no file lists the organisations: %" G_GUINT64_FORMAT " taken from the referrals", taken));
 }
 
 static void tell_message(const Session *session, const RefnetDiagnostic *diagnostic) {
@@ -103,20 +109,57 @@ static gboolean refuse_rejected(const RefnetDataset *dataset, GError **error) {
   return FALSE;
 }
 
+static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptions *load,
+                                   GError **error) {
+  const CliOptions *options = &session->options;
+  if (!refnet_cli_options_name_files(options))
+    return refnet_dataset_load(session->arguments[0], load, error);
+  const RefnetFiles files = {
+      .organizations = options->files.organizations,
+      .services = options->files.services,
+      .referrals = options->files.referrals,
+      .contacts = options->files.contacts,
+      .needs = options->files.needs,
+      .areas = options->files.areas,
+      .respondents = options->files.respondents,
+      .nominations = options->files.nominations,
+      .meetings = options->files.meetings,
+      .categories = options->files.categories,
+  };
+  return refnet_dataset_load_files(&files, load, error);
+}
+
+static gboolean write_rejects(Session *session, GError **error) {
+  g_autoptr(RefnetOutput) output =
+      refnet_session_output(session, session->options.rejects, error);
+  if (output == NULL)
+    return FALSE;
+  refnet_dataset_write_rejects(session->dataset, output);
+  return refnet_session_commit(session, output, error);
+}
+
 gboolean refnet_session_load(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   RefnetLoadOptions load = {
       .columns = (const char *const *)options->columns,
       .date_order = (RefnetDateOrder)options->date_order,
       .as_of = refnet_cli_as_of(options),
+      .service_columns = options->service_columns,
+      .keep_rejects = options->rejects != NULL || options->fix != NULL,
   };
   if (!delimiter_of(options, &load.delimiter, error))
     return FALSE;
-  session->dataset = refnet_dataset_load(session->arguments[0], &load, error);
+  Progress progress = {0};
+  if (!options->quiet) {
+    load.progress = refnet_cli_progress;
+    load.progress_data = &progress;
+  }
+  session->dataset = load_dataset(session, &load, error);
+  refnet_cli_progress_end(&progress);
   if (!session->dataset)
     return FALSE;
   refnet_diagnostics_sort(session->dataset->diagnostics);
-  return TRUE;
+  return options->rejects == NULL || write_rejects(session, error);
 }
 
 gboolean refnet_session_open(Session *session, GError **error) {

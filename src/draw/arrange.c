@@ -12,7 +12,8 @@
 #define NAMED_OF_MORE 60
 /* Up to so many the others are numbered, with the key on the page. */
 #define ALL_NUMBERED 600
-/* In letters of the label's size: a line of a name, one of a name that needs all lines, an isolate's. */
+/* In letters of the label's size: a line of a name, one of a name that needs all lines, an
+ * isolate's. */
 #define NAME_WIDTH 11.0
 #define LONG_NAME_WIDTH 17.0
 #define ISOLATE_WIDTH 26.0
@@ -39,39 +40,23 @@ static gboolean is_overview(const RefnetArrangement *a) {
   return a->network->vertices > ALL_NUMBERED;
 }
 
-/* ---- header and source -------------------------------------------------------------------------------- */
-
-static void set_block(RefnetArrangement *a, const char *text, RefnetFont font, guint lines,
-                      RefnetTextBlock *block) {
-  g_autofree char *shown = refnet_text_display(text, 0);
-  refnet_typesetter_wrap(a->typesetter, shown, font, a->scales.width - 2 * a->scales.margin, lines,
-                         block);
-}
+/* ---- header and source ---------------------------------------------------------------------- */
 
 static const char *plural(guint64 count, const char *one, const char *many) {
   return count == 1 ? one : many;
 }
 
-static char *source_text(const RefnetNetwork *network, RefnetDate as_of) {
-  g_autofree char *date = refnet_date_words(as_of);
-  return g_strdup_printf(
-      "%u %s, %" G_GUINT64_FORMAT " %s, %" G_GUINT64_FORMAT " %s%s%s · refnet", network->vertices,
-      plural(network->vertices, "organization", "organizations"), network->ties,
-      plural(network->ties, "tie", "ties"), network->arcs,
-      plural(network->arcs, "referral link", "referral links"), date ? " · data as of " : "",
-      date ? date : "");
+static void set_frame(RefnetArrangement *a, const RefnetMapOptions *options) {
+  const RefnetNetwork *network = a->network;
+  g_autofree char *counts =
+      g_strdup_printf("%u %s, %" G_GUINT64_FORMAT " %s, %" G_GUINT64_FORMAT " %s",
+                      network->vertices, plural(network->vertices, "organisation", "organisations"),
+                      network->ties, plural(network->ties, "relationship", "relationships"),
+                      network->arcs, plural(network->arcs, "referral link", "referral links"));
+  refnet_frame_set(&a->frame, a->typesetter, &a->scales, network->dataset, options, counts);
 }
 
-static void set_header(RefnetArrangement *a, const RefnetMapOptions *options) {
-  const char *title = options->title ? options->title : a->network->dataset->name;
-  g_autofree char *source = source_text(a->network, options->as_of);
-  set_block(a, title ? title : "Referral network", a->scales.title, 2, &a->title);
-  if (options->subtitle && *options->subtitle)
-    set_block(a, options->subtitle, a->scales.subtitle, 2, &a->subtitle);
-  set_block(a, source, a->scales.source, 1, &a->source);
-}
-
-/* ---- who is named --------------------------------------------------------------------------------------- */
+/* ---- who is named --------------------------------------------------------------------------- */
 
 /* Relationships, and a lift for the only links of others. */
 static double importance(const RefnetArrangement *a, guint32 v) {
@@ -112,9 +97,7 @@ static gint compare_sorted(gconstpointer left, gconstpointer right) {
   return order ? order : (x->vertex > y->vertex) - (x->vertex < y->vertex);
 }
 
-static void clear_sorted(gpointer data) {
-  g_free(((Sorted *)data)->fold);
-}
+static void clear_sorted(gpointer data) { g_free(((Sorted *)data)->fold); }
 
 /* Numbers go by name, so that the key can be searched both ways. */
 static void assign_numbers(RefnetArrangement *a) {
@@ -141,7 +124,7 @@ static void set_note(RefnetArrangement *a) {
     bare += a->labeled[v] == REFNET_LABELED_BARE;
   g_clear_pointer(&a->note, g_free);
   if (bare > 0)
-    a->note = g_strdup_printf("%u of %u organizations are drawn without their names, for want of "
+    a->note = g_strdup_printf("%u of %u organisations are drawn without their names, for want of "
                               "room.",
                               bare, a->network->vertices);
 }
@@ -154,8 +137,8 @@ static void set_name(RefnetArrangement *a, guint32 v) {
     return;
   }
   double whole = refnet_typesetter_width(a->typesetter, name, font);
-  double width = whole < (REFNET_TEXT_LINES - 1) * NAME_WIDTH * font.size ? NAME_WIDTH
-                                                                         : LONG_NAME_WIDTH;
+  double width =
+      whole < (REFNET_TEXT_LINES - 1) * NAME_WIDTH * font.size ? NAME_WIDTH : LONG_NAME_WIDTH;
   refnet_typesetter_wrap(a->typesetter, name, font, width * font.size, REFNET_TEXT_LINES,
                          &a->label[v]);
 }
@@ -171,20 +154,7 @@ static void set_labels(RefnetArrangement *a) {
   }
 }
 
-/* ---- sharing the page --------------------------------------------------------------------------------------- */
-
-static double header_height(const RefnetArrangement *a) {
-  double subtitle = a->subtitle.line_count ? a->subtitle.height + 2 : 0;
-  return a->title.height + subtitle + a->scales.title.size * 0.5;
-}
-
-/* The page without margins, header and source line. */
-static RefnetBox body_of(const RefnetArrangement *a) {
-  double top = a->scales.margin * 0.8 + header_height(a);
-  double bottom = a->scales.height - a->scales.margin * 0.7 - a->source.height * 1.7;
-  return (RefnetBox){a->scales.margin, top, a->scales.width - 2 * a->scales.margin,
-                     MAX(bottom - top, 40)};
-}
+/* ---- sharing the page ----------------------------------------------------------------------- */
 
 static void find_least(const RefnetArrangement *a, RefnetLegendContent *content) {
   content->fewest_ties = a->scales.most_ties;
@@ -207,6 +177,16 @@ static void find_directions(const RefnetNetwork *network, RefnetLegendContent *c
   }
 }
 
+static void count_risks(const RefnetArrangement *a, RefnetLegendContent *content) {
+  content->is_of_risks = TRUE;
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    content->only_links += a->ringed[v];
+    content->cut_off += a->cut_off[v];
+  }
+  for (guint64 t = 0; t < a->network->ties; t++)
+    content->bridges += a->bridge[t];
+}
+
 static void make_legend(RefnetArrangement *a, double height) {
   RefnetLegendContent content = {.palette = a->palette,
                                  .scales = &a->scales,
@@ -220,6 +200,8 @@ static void make_legend(RefnetArrangement *a, double height) {
   find_directions(a->network, &content);
   for (guint32 v = 0; v < a->network->vertices; v++)
     content.has_articulation |= a->ringed[v];
+  if (a->risks)
+    count_risks(a, &content);
   g_clear_pointer(&a->legend, refnet_legend_free);
   a->legend = refnet_legend_new(a->typesetter, &content, height);
 }
@@ -244,7 +226,7 @@ static void shorten_isolates(RefnetArrangement *a) {
   for (guint32 i = 0; i < a->isolate_count; i++) {
     RefnetLabeled *labeled = &a->labeled[a->isolate[i]];
     *labeled = *labeled == REFNET_LABELED_NAME && !is_overview(a) ? REFNET_LABELED_NUMBER
-                                                            : REFNET_LABELED_BARE;
+                                                                  : REFNET_LABELED_BARE;
   }
 }
 
@@ -254,10 +236,10 @@ static void drop_numbers(RefnetArrangement *a) {
       a->labeled[v] = REFNET_LABELED_BARE;
 }
 
-/* Sets labels and legend for the current choice of names, and divides the body between them. FALSE when
- * the choice was changed because it did not fit. */
+/* Sets labels and legend for the current choice of names, and divides the body between them. FALSE
+ * when the choice was changed because it did not fit. */
 static gboolean divide_page(RefnetArrangement *a) {
-  RefnetBox body = body_of(a);
+  RefnetBox body = refnet_frame_body(&a->frame);
   assign_numbers(a);
   set_note(a);
   set_labels(a);
@@ -286,30 +268,47 @@ static gboolean divide_page(RefnetArrangement *a) {
   return TRUE;
 }
 
-/* ---- the drawing ---------------------------------------------------------------------------------------------- */
+/* ---- the drawing ---------------------------------------------------------------------------- */
 
-/* Room for a disc and, the more it matters, for the whole of its label. */
-static RefnetFootprint footprint_of(const RefnetArrangement *a, guint32 v, double shrink) {
+/* How much room discs get for their labels when they are pushed apart. */
+typedef struct {
+  double share;     /* of the drawing that footprints may fill: more would destroy the layout */
+  double of_label;  /* of a label's width and height that its footprint holds, at most */
+  double hub_bonus; /* of the rest, for the most important organization */
+} Spacing;
+
+/* In sparse networks there is room for everything; in dense ones labels find their places by
+ * themselves, but for those of hubs. */
+static Spacing spacing_for(const RefnetArrangement *a) {
+  if (is_overview(a))
+    return (Spacing){.share = 0.12};
+  if (a->layout->placed > ALL_NAMED)
+    return (Spacing){.share = 0.3, .of_label = 0.4, .hub_bonus = 1};
+  if (a->network->ties <= 1.3 * a->layout->placed)
+    return (Spacing){.share = 0.5, .of_label = 1};
+  return (Spacing){.share = 0.2, .of_label = 0.4, .hub_bonus = 0.4};
+}
+
+static RefnetFootprint footprint_of(const RefnetArrangement *a, guint32 v, double of_label,
+                                    double hub_bonus) {
   const RefnetTextBlock *label = &a->label[v];
-  if (shrink > 0)
-    shrink += (1 - shrink) * MIN(1, importance(a, v) / MAX(a->scales.most_ties, 1));
-  double half = MAX(a->radius[v] + 2, label->width / 2 * shrink + 2);
-  double below = label->line_count ? label->height * shrink + 4 : 2;
+  if (of_label > 0)
+    of_label += hub_bonus * (1 - of_label) * MIN(1, importance(a, v) / MAX(a->scales.most_ties, 1));
+  double half = MAX(a->radius[v] + 2, label->width / 2 * of_label + 2);
+  double below = label->line_count ? label->height * of_label + 4 : 2;
   return (RefnetFootprint){half, half, a->radius[v] + 2, a->radius[v] + below};
 }
 
-/* Footprints that leave enough of the drawing free: pushing apart what fills it would destroy the layout.
- * Where all are named, labels find room by themselves; where few are, it has to be made for them. */
+/* The largest footprints that leave the drawing as free as it has to be. */
 static RefnetFootprint *make_footprints(const RefnetArrangement *a) {
   RefnetFootprint *footprints = g_new0(RefnetFootprint, (gsize)a->network->vertices + 1);
-  gboolean all_named = a->layout->placed <= ALL_NAMED;
-  double share = all_named ? 0.2 : is_overview(a) ? 0.12 : 0.3;
-  double room = share * a->drawing.width * a->drawing.height;
-  for (double shrink = all_named ? 0.4 : is_overview(a) ? 0 : 0.4; shrink >= 0; shrink -= 0.1) {
+  Spacing spacing = spacing_for(a);
+  double room = spacing.share * a->drawing.width * a->drawing.height;
+  for (double of_label = spacing.of_label; of_label >= 0; of_label -= 0.1) {
     double taken = 0;
     for (guint32 i = 0; i < a->layout->placed; i++) {
       guint32 v = a->layout->member[i];
-      footprints[v] = footprint_of(a, v, shrink);
+      footprints[v] = footprint_of(a, v, of_label, spacing.hub_bonus);
       RefnetBox box = refnet_footprint_at(footprints[v], (RefnetPoint){0, 0});
       taken += box.width * box.height;
     }
@@ -319,7 +318,8 @@ static RefnetFootprint *make_footprints(const RefnetArrangement *a) {
   return footprints;
 }
 
-/* Labels of the vertices that are labeled so, beside those placed before. Returns how many found no room. */
+/* Labels of the vertices that are labeled so, beside those placed before. Returns how many found no
+ * room. */
 static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
                             RefnetLabeled labeled, double reach) {
   guint32 placed = a->layout->placed, count = 0, missing = 0;
@@ -329,11 +329,11 @@ static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
     guint32 v = a->layout->member[i];
     if (a->labeled[v] != labeled && !a->place[v].placed)
       continue;
-    requests[count] = (RefnetLabelRequest){
-        .disc = i,
-        .width = a->label[v].width,
-        .height = a->label[v].height,
-        .weight = 1 + importance(a, v) / MAX(a->scales.most_ties, 1)};
+    requests[count] =
+        (RefnetLabelRequest){.disc = i,
+                             .width = a->label[v].width,
+                             .height = a->label[v].height,
+                             .weight = 1 + importance(a, v) / MAX(a->scales.most_ties, 1)};
     places[count++] = a->place[v];
   }
   refnet_labels_place(field, requests, count, reach, a->seed, places);
@@ -354,8 +354,8 @@ static RefnetLabelField make_field(const RefnetArrangement *a) {
     discs[i] = (RefnetLabelDisc){a->position[v], a->radius[v]};
   }
   for (guint64 t = 0; t < a->network->ties; t++)
-    lines[t] = (RefnetLabelLine){a->position[a->network->tie_a[t]],
-                                 a->position[a->network->tie_b[t]]};
+    lines[t] =
+        (RefnetLabelLine){a->position[a->network->tie_a[t]], a->position[a->network->tie_b[t]]};
   return (RefnetLabelField){.area = a->drawing,
                             .discs = discs,
                             .disc_count = placed,
@@ -407,8 +407,8 @@ static void place_numbers(RefnetArrangement *a, RefnetLabelField *field) {
   place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width);
 }
 
-/* Names first, numbers around them. FALSE when names found no room: they are numbers or nothing in the next
- * round, which has to come unless this is the last. */
+/* Names first, numbers around them. FALSE when names found no room: they are numbers or nothing in
+ * the next round, which has to come unless this is the last. */
 static gboolean place_all_labels(RefnetArrangement *a, gboolean last) {
   RefnetLabelField field = make_field(a);
   double reach = is_overview(a) ? a->scales.width / 3 : NAME_REACH;
@@ -430,10 +430,10 @@ static void place_isolates(RefnetArrangement *a) {
     RefnetPoint middle =
         refnet_isolates_middle(&a->isolates, i, a->isolates_at.x, a->isolates_at.y);
     a->position[v] = middle;
-    a->place[v] = (RefnetLabelPlace){.placed = label->line_count > 0,
-                                     .box = {middle.x + a->radius[v] + 5,
-                                             middle.y - label->height / 2, label->width,
-                                             label->height}};
+    a->place[v] =
+        (RefnetLabelPlace){.placed = label->line_count > 0,
+                           .box = {middle.x + a->radius[v] + 5, middle.y - label->height / 2,
+                                   label->width, label->height}};
   }
 }
 
@@ -457,7 +457,7 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
   return TRUE;
 }
 
-/* ---- beginning and end ------------------------------------------------------------------------------------------ */
+/* ---- beginning and end ---------------------------------------------------------------------- */
 
 static void list_isolates(RefnetArrangement *a) {
   a->isolate = g_new(guint32, (gsize)a->network->vertices + 1);
@@ -466,9 +466,23 @@ static void list_isolates(RefnetArrangement *a) {
       a->isolate[a->isolate_count++] = v;
 }
 
+/* Discs become large enough to hold a symbol. */
+static void note_risks(RefnetArrangement *a) {
+  a->scales.smallest_radius = MAX(a->scales.smallest_radius, MIN(7, a->scales.largest_radius));
+  for (guint32 i = 0; i < a->risks->organization_count; i++) {
+    const RefnetOrganizationRisk *risk = &a->risks->organizations[i];
+    a->ringed[risk->vertex] = risk->articulation;
+    for (guint32 k = 0; k < risk->cut_off.length; k++)
+      a->cut_off[risk->cut_off.items[k]] = TRUE;
+  }
+  a->bridge = g_new0(gboolean, a->network->ties + 1);
+  for (gsize i = 0; i < a->risks->tie_count; i++)
+    a->bridge[a->risks->ties[i].tie] = a->risks->ties[i].bridge;
+}
+
 static void choose_radii(RefnetArrangement *a) {
   for (guint32 v = 0; v < a->network->vertices; v++) {
-    a->ringed[v] = a->measures && a->measures->vertices[v].articulation;
+    a->ringed[v] |= a->measures && a->measures->vertices[v].articulation;
     a->radius[v] = refnet_scales_radius(&a->scales, refnet_network_degree(a->network, v)) +
                    (a->ringed[v] ? REFNET_RING : 0);
   }
@@ -478,12 +492,14 @@ static gboolean allocate(RefnetArrangement *a, GError **error) {
   gsize n = (gsize)a->network->vertices + 1;
   a->radius = g_try_malloc0_n(n, sizeof *a->radius);
   a->ringed = g_try_malloc0_n(n, sizeof *a->ringed);
+  a->cut_off = g_try_malloc0_n(n, sizeof *a->cut_off);
   a->labeled = g_try_malloc0_n(n, sizeof *a->labeled);
   a->number = g_try_malloc0_n(n, sizeof *a->number);
   a->label = g_try_malloc0_n(n, sizeof *a->label);
   a->place = g_try_malloc0_n(n, sizeof *a->place);
   a->position = g_try_malloc0_n(n, sizeof *a->position);
-  if (a->radius && a->ringed && a->labeled && a->number && a->label && a->place && a->position)
+  if (a->radius && a->ringed && a->cut_off && a->labeled && a->number && a->label && a->place &&
+      a->position)
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                       "not enough memory to lay out the map");
@@ -491,12 +507,13 @@ static gboolean allocate(RefnetArrangement *a, GError **error) {
 }
 
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
-                                          const RefnetMeasures *measures,
+                                          const RefnetMeasures *measures, const RefnetRisks *risks,
                                           const RefnetMapOptions *options,
                                           RefnetTypesetter *typesetter, GError **error) {
   g_autoptr(RefnetArrangement) a = g_new0(RefnetArrangement, 1);
   a->network = network;
   a->measures = measures;
+  a->risks = risks;
   a->typesetter = typesetter;
   a->seed = options->seed;
   a->scales = refnet_scales_for(network, options->width, options->height);
@@ -504,14 +521,16 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->key_lines = 2;
   if (!allocate(a, error))
     return NULL;
-  a->palette = refnet_palette_by_sector(network);
+  a->palette = risks ? refnet_palette_by_contacts(risks) : refnet_palette_by_sector(network);
   a->names = refnet_names_for_map(network);
   a->layout = refnet_layout_new(network, options->seed, error);
   if (!a->layout)
     return NULL;
+  if (risks)
+    note_risks(a);
   choose_radii(a);
   list_isolates(a);
-  set_header(a, options);
+  set_frame(a, options);
   choose_named(a);
   gboolean settled = FALSE;
   for (int round = 0; round < ROUNDS && !settled; round++)
@@ -526,9 +545,7 @@ void refnet_arrangement_free(RefnetArrangement *a) {
     return;
   for (guint32 v = 0; a->label && v < a->network->vertices; v++)
     refnet_text_block_clear(&a->label[v]);
-  refnet_text_block_clear(&a->title);
-  refnet_text_block_clear(&a->subtitle);
-  refnet_text_block_clear(&a->source);
+  refnet_frame_clear(&a->frame);
   refnet_palette_free(a->palette);
   refnet_layout_free(a->layout);
   refnet_legend_free(a->legend);
@@ -537,6 +554,8 @@ void refnet_arrangement_free(RefnetArrangement *a) {
   g_free(a->note);
   g_free(a->radius);
   g_free(a->ringed);
+  g_free(a->cut_off);
+  g_free(a->bridge);
   g_free(a->labeled);
   g_free(a->number);
   g_free(a->label);

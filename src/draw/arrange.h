@@ -5,6 +5,7 @@
 
 #include <refnet/draw.h>
 
+#include "draw/frame.h"
 #include "draw/isolates.h"
 #include "draw/labels.h"
 #include "draw/layout.h"
@@ -22,6 +23,7 @@ typedef enum { REFNET_LABELED_NAME, REFNET_LABELED_NUMBER, REFNET_LABELED_BARE }
 typedef struct {
   const RefnetNetwork *network;
   const RefnetMeasures *measures;
+  const RefnetRisks *risks;     /* NULL: discs say their sector */
   RefnetTypesetter *typesetter; /* borrowed */
   guint64 seed;
 
@@ -31,6 +33,8 @@ typedef struct {
   char **names;
   double *radius; /* to the outer rim, ring included */
   gboolean *ringed;
+  gboolean *cut_off; /* would lose its route to the rest if one other organization left */
+  gboolean *bridge;  /* by tie; NULL without risks */
 
   RefnetLabeled *labeled;
   guint32 *number; /* in the key, from 1; 0: none */
@@ -40,20 +44,20 @@ typedef struct {
   RefnetTextBlock *label;
   RefnetLabelPlace *place;
 
-  RefnetTextBlock title, subtitle, source;
+  RefnetFrame frame;
   RefnetLegend *legend;
   RefnetIsolates isolates;
   guint32 *isolate; /* vertices without a tie, isolates.count of them */
   guint32 isolate_count;
-  RefnetBox drawing;      /* where connected organizations and their labels go */
+  RefnetBox drawing; /* where connected organizations and their labels go */
   RefnetPoint legend_at, isolates_at;
   RefnetPoint *position;
 } RefnetArrangement;
 
-/* Arranges everything; `typesetter` is borrowed. Labels that find no room turn into numbers, and the rest
- * is arranged anew around the longer key. REFNET_ERROR_INTERNAL when memory runs out. */
+/* Arranges everything; `typesetter` is borrowed. Labels that find no room turn into numbers, and
+ * the rest is arranged anew around the longer key. REFNET_ERROR_INTERNAL when memory runs out. */
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
-                                          const RefnetMeasures *measures,
+                                          const RefnetMeasures *measures, const RefnetRisks *risks,
                                           const RefnetMapOptions *options,
                                           RefnetTypesetter *typesetter, GError **error);
 void refnet_arrangement_free(RefnetArrangement *arrangement);

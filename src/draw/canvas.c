@@ -21,6 +21,7 @@ static void paint_path(cairo_t *cr, const RefnetPrimitive *primitive) {
   if (primitive->stroke.alpha > 0 && primitive->stroke_width > 0) {
     set_color(cr, primitive->stroke);
     cairo_set_line_width(cr, primitive->stroke_width);
+    cairo_set_dash(cr, &primitive->dash, primitive->dash > 0, 0);
     cairo_stroke_preserve(cr);
   }
   cairo_new_path(cr);
@@ -81,7 +82,8 @@ static void draw_scene(cairo_t *cr, const RefnetScene *scene, RefnetTypesetter *
     draw_primitive(cr, refnet_scene_at(scene, i), typesetter);
 }
 
-/* ---- where the bytes go ----------------------------------------------------------------------- */
+/* ---- where the bytes go -----------------------------------------------------------------------
+ */
 
 static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned int length) {
   RefnetOutput *output = closure;

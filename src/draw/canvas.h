@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Writes the scene on white as PNG with `dpi` dots an inch. REFNET_ERROR_USAGE when that would be more
- * dots than an image can have, REFNET_ERROR_INTERNAL when cairo fails, REFNET_ERROR_IO when `output`
- * does. */
+/* Writes the scene on white as PNG with `dpi` dots an inch. REFNET_ERROR_USAGE when that would be
+ * more dots than an image can have, REFNET_ERROR_INTERNAL when cairo fails, REFNET_ERROR_IO when
+ * `output` does. */
 gboolean refnet_canvas_write_png(const RefnetScene *scene, RefnetTypesetter *typesetter, double dpi,
                                  RefnetOutput *output, GError **error);
 

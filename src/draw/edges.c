@@ -23,9 +23,8 @@ static void draw_head(RefnetPoint tip, RefnetPoint direction, double length, dou
                       RefnetScene *scene) {
   RefnetPoint base = along(tip, direction, -length);
   RefnetPoint aside = {-direction.y * width / 2, direction.x * width / 2};
-  RefnetPoint points[] = {tip,
-                          {base.x + aside.x, base.y + aside.y},
-                          {base.x - aside.x, base.y - aside.y}};
+  RefnetPoint points[] = {
+      tip, {base.x + aside.x, base.y + aside.y}, {base.x - aside.x, base.y - aside.y}};
   RefnetPrimitive *head = refnet_scene_add_polygon(scene, part, points, G_N_ELEMENTS(points));
   head->owner = edge->owner;
   head->other = edge->other;
@@ -35,15 +34,17 @@ static void draw_head(RefnetPoint tip, RefnetPoint direction, double length, dou
 void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart head_part,
                       RefnetScene *scene) {
   double dx = edge->to.x - edge->from.x, dy = edge->to.y - edge->from.y, distance = hypot(dx, dy);
-  RefnetPoint direction = distance > 0 ? (RefnetPoint){dx / distance, dy / distance}
-                                       : (RefnetPoint){1, 0};
+  RefnetPoint direction =
+      distance > 0 ? (RefnetPoint){dx / distance, dy / distance} : (RefnetPoint){1, 0};
   double start = edge->from_radius + OUTLINE;
   double end = MAX(start, distance - edge->to_radius - OUTLINE);
   double length = edge->arrows ? refnet_scales_arrow_length(edge->width) : 0;
   gboolean both = edge->arrows && edge->two_way;
   length = MIN(length, (end - start) * (both ? 0.45 : 0.8));
-  RefnetColor color = both ? refnet_color(TWO_WAY_RGB, TWO_WAY_ALPHA)
-                                            : refnet_color(ONE_WAY_RGB, ONE_WAY_ALPHA);
+  RefnetColor color =
+      both ? refnet_color(TWO_WAY_RGB, TWO_WAY_ALPHA) : refnet_color(ONE_WAY_RGB, ONE_WAY_ALPHA);
+  if (edge->dashed)
+    color = refnet_color(REFNET_INK, 1);
   RefnetPrimitive *line = refnet_scene_add_line(
       scene, line_part, along(edge->from, direction, start + (both ? length : 0)),
       along(edge->from, direction, end - length));
@@ -52,6 +53,7 @@ void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart h
   line->two_way = edge->two_way;
   line->stroke = color;
   line->stroke_width = edge->width;
+  line->dash = edge->dashed ? 3 + 2 * edge->width : 0;
   double spread = MAX(length * 0.8, edge->width);
   if (length > 0)
     draw_head(along(edge->from, direction, end), direction, length, spread, color, edge, head_part,

@@ -14,10 +14,12 @@ typedef struct {
   double width;
   gboolean arrows;  /* FALSE: a plain line */
   gboolean two_way; /* arrowheads at both ends, and a darker line */
+  gboolean dashed;  /* dark, in dashes: stands out from the others */
 } RefnetEdge;
 
-/* Adds the edge to the scene: EDGE from base to base of the arrowheads, ARROWHEADs with their tips on the
- * rims. Discs that touch leave no room: then nothing but a zero-length line at the rim is added. */
+/* Adds the edge to the scene: EDGE from base to base of the arrowheads, ARROWHEADs with their tips
+ * on the rims. Discs that touch leave no room: then nothing but a zero-length line at the rim is
+ * added. */
 void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart head_part,
                       RefnetScene *scene);
 

@@ -11,22 +11,18 @@ static const RefnetColumn node_columns[] = {{.key = "id", .type = REFNET_VALUE_T
                                             {.key = "y", .type = REFNET_VALUE_REAL},
                                             {.key = "radius", .type = REFNET_VALUE_REAL},
                                             {.key = NULL}};
-static const RefnetColumn label_columns[] = {{.key = "id", .type = REFNET_VALUE_TEXT},
-                                             {.key = "x", .type = REFNET_VALUE_REAL},
-                                             {.key = "y", .type = REFNET_VALUE_REAL},
-                                             {.key = "width", .type = REFNET_VALUE_REAL},
-                                             {.key = "height", .type = REFNET_VALUE_REAL},
-                                             {.key = NULL}};
+static const RefnetColumn label_columns[] = {
+    {.key = "id", .type = REFNET_VALUE_TEXT},     {.key = "x", .type = REFNET_VALUE_REAL},
+    {.key = "y", .type = REFNET_VALUE_REAL},      {.key = "width", .type = REFNET_VALUE_REAL},
+    {.key = "height", .type = REFNET_VALUE_REAL}, {.key = NULL}};
 static const RefnetColumn edge_columns[] = {{.key = "from", .type = REFNET_VALUE_TEXT},
                                             {.key = "to", .type = REFNET_VALUE_TEXT},
                                             {.key = "two_way", .type = REFNET_VALUE_BOOLEAN},
                                             {.key = NULL}};
-static const RefnetColumn box_columns[] = {{.key = "kind", .type = REFNET_VALUE_TEXT},
-                                           {.key = "x", .type = REFNET_VALUE_REAL},
-                                           {.key = "y", .type = REFNET_VALUE_REAL},
-                                           {.key = "width", .type = REFNET_VALUE_REAL},
-                                           {.key = "height", .type = REFNET_VALUE_REAL},
-                                           {.key = NULL}};
+static const RefnetColumn box_columns[] = {
+    {.key = "kind", .type = REFNET_VALUE_TEXT},   {.key = "x", .type = REFNET_VALUE_REAL},
+    {.key = "y", .type = REFNET_VALUE_REAL},      {.key = "width", .type = REFNET_VALUE_REAL},
+    {.key = "height", .type = REFNET_VALUE_REAL}, {.key = NULL}};
 
 static RefnetValue text_value(const char *text) {
   return (RefnetValue){.text = text};
@@ -88,7 +84,14 @@ static void write_edges(RefnetJson *json, const RefnetScene *scene) {
   refnet_json_list_end(json);
 }
 
-/* Boxes of what is not the network: the whole of each kind. */
+/* Each cell of a matrix. */
+static void write_cells(RefnetJson *json, const RefnetScene *scene) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++)
+    if (refnet_scene_at(scene, i)->part == REFNET_PART_CELL)
+      write_box(json, "cell", refnet_scene_at(scene, i)->box);
+}
+
+/* Boxes of what is not the network: cells, and the whole of each other kind. */
 static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
   static const struct {
     RefnetPart part;
@@ -97,6 +100,7 @@ static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
                {REFNET_PART_SOURCE, "source"}, {REFNET_PART_LEGEND, "legend"},
                {REFNET_PART_KEY, "key"},       {REFNET_PART_ISOLATES, "isolates"}};
   refnet_json_list_begin(json, "boxes", box_columns);
+  write_cells(json, scene);
   for (gsize kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {
     RefnetBox box;
     gboolean found = FALSE;

@@ -38,17 +38,17 @@ void refnet_isolates_spread(RefnetIsolates *isolates, double height) {
 }
 
 RefnetPoint refnet_isolates_middle(const RefnetIsolates *isolates, guint32 i, double x, double y) {
-  return (RefnetPoint){
-      x + PADDING + (i % isolates->columns) * isolates->cell_width + isolates->radius,
-      y + PADDING + isolates->heading_height + (i / isolates->columns + 0.5) * isolates->cell_height};
+  return (RefnetPoint){x + PADDING + (i % isolates->columns) * isolates->cell_width +
+                           isolates->radius,
+                       y + PADDING + isolates->heading_height +
+                           (i / isolates->columns + 0.5) * isolates->cell_height};
 }
 
 void refnet_isolates_draw_band(const RefnetIsolates *isolates, RefnetTypesetter *typesetter,
                                const RefnetScales *scales, RefnetScene *scene, double x, double y) {
   RefnetTextBlock heading;
-  RefnetTextStyle style = {.part = REFNET_PART_ISOLATES,
-                           .owner = REFNET_NONE,
-                           .color = refnet_color(REFNET_INK, 1)};
+  RefnetTextStyle style = {
+      .part = REFNET_PART_ISOLATES, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   RefnetBox box = {x, y, isolates->width, isolates->height};
   refnet_scene_add_rectangle(scene, REFNET_PART_ISOLATES, box)->fill = refnet_color(0xF3F5F7, 1);
   refnet_typesetter_wrap(typesetter, "No relationships recorded", scales->heading,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Organizations without a recorded relationship: rows of discs with their labels, below the drawing. */
+/* Organizations without a recorded relationship: rows of discs with their labels, below the
+ * drawing. */
 #ifndef REFNET_DRAW_ISOLATES_H
 #define REFNET_DRAW_ISOLATES_H
 
@@ -17,7 +18,8 @@ typedef struct {
   double width, height; /* of the whole band; 0 when count is 0 */
 } RefnetIsolates;
 
-/* Room for `count` isolates whose widest label is `label_width` (0: no labels) in a band of `width`. */
+/* Room for `count` isolates whose widest label is `label_width` (0: no labels) in a band of
+ * `width`. */
 RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count,
                                        double label_width, double width);
 /* Spreads the rows over up to `height` points, where the page has nothing else to show. */

@@ -19,13 +19,13 @@
 
 static const double ring_gap[RINGS] = {2.5, 11};
 
-/* Which way a candidate lies from its disc, what that costs (after Imhof 1975: right before left, above
- * before below), and how its lines lean. */
+/* Which way a candidate lies from its disc, what that costs (after Imhof 1975: right before left,
+ * above before below), and how its lines lean. */
 static const struct {
   double x, y, cost, lean;
 } positions[POSITIONS] = {
-    {1, 0, 0.0, 0},        {0.71, -0.71, 0.2, 0},  {0, -1, 0.3, 0.5}, {-0.71, -0.71, 0.6, 1},
-    {-1, 0, 0.4, 1},       {-0.71, 0.71, 0.7, 1},  {0, 1, 0.25, 0.5}, {0.71, 0.71, 0.3, 0},
+    {1, 0, 0.0, 0},  {0.71, -0.71, 0.2, 0}, {0, -1, 0.3, 0.5}, {-0.71, -0.71, 0.6, 1},
+    {-1, 0, 0.4, 1}, {-0.71, 0.71, 0.7, 1}, {0, 1, 0.25, 0.5}, {0.71, 0.71, 0.3, 0},
 };
 
 typedef struct {
@@ -44,7 +44,7 @@ typedef struct {
   GArray *leaders;       /* RefnetLabelLine, drawn so far */
 } Placement;
 
-/* ---- what a box costs by itself --------------------------------------------------------------------- */
+/* ---- what a box costs by itself ------------------------------------------------------------- */
 
 /* The length of the line inside the box (Liang & Barsky 1984). */
 static double length_inside(RefnetBox box, RefnetLabelLine line) {
@@ -124,7 +124,7 @@ static void make_candidates(Placement *placement, guint32 label) {
   }
 }
 
-/* ---- labels against each other ---------------------------------------------------------------------- */
+/* ---- labels against each other -------------------------------------------------------------- */
 
 static gboolean too_near(RefnetBox a, RefnetBox b) {
   return refnet_box_overlaps(refnet_box_grow(a, CLEARANCE), b);
@@ -168,7 +168,8 @@ static double cost_of(const Placement *placement, guint32 label, guint candidate
   for (guint i = 0; i < rivals->len; i++) {
     guint32 rival = g_array_index(rivals, guint32, i);
     if (too_near(c->box, current_box(placement, rival)))
-      cost += COST_OVERLAP * (placement->requests[label].weight + placement->requests[rival].weight);
+      cost +=
+          COST_OVERLAP * (placement->requests[label].weight + placement->requests[rival].weight);
   }
   return cost;
 }
@@ -220,7 +221,7 @@ static void anneal(Placement *placement, RefnetRandom *random) {
   }
 }
 
-/* ---- what stays, what moves away ------------------------------------------------------------------------ */
+/* ---- what stays, what moves away ------------------------------------------------------------ */
 
 /* Is the box free of discs, placed labels, leaders and the rim of the area? */
 static gboolean is_free(const Placement *placement, guint32 label, RefnetBox box) {
@@ -228,16 +229,16 @@ static gboolean is_free(const Placement *placement, guint32 label, RefnetBox box
   guint32 own = placement->requests[label].disc;
   if (!refnet_box_inside(box, field->area))
     return FALSE;
-  for (guint32 d = 0; d < field->disc_count; d++)
-    if (refnet_box_meets_disc(box, field->discs[d].middle,
-                              field->discs[d].radius + (d == own ? 1 : CLEARANCE)))
-      return FALSE;
   for (guint32 other = 0; other < placement->count; other++)
     if (other != label && placement->places[other].placed &&
         too_near(box, placement->places[other].box))
       return FALSE;
   for (guint i = 0; i < placement->leaders->len; i++)
     if (length_inside(box, g_array_index(placement->leaders, RefnetLabelLine, i)) > 0)
+      return FALSE;
+  for (guint32 d = 0; d < field->disc_count; d++)
+    if (refnet_box_meets_disc(box, field->discs[d].middle,
+                              field->discs[d].radius + (d == own ? 1 : CLEARANCE)))
       return FALSE;
   return TRUE;
 }
@@ -251,7 +252,8 @@ static guint32 *heaviest_first(const Placement *placement) {
   guint32 *order = g_new(guint32, (gsize)placement->count + 1);
   for (guint32 i = 0; i < placement->count; i++) {
     guint32 at = i;
-    for (; at > 0 && placement->requests[order[at - 1]].weight < placement->requests[i].weight; at--)
+    for (; at > 0 && placement->requests[order[at - 1]].weight < placement->requests[i].weight;
+         at--)
       order[at] = order[at - 1];
     order[at] = i;
   }
@@ -275,7 +277,8 @@ static gboolean place_beside(Placement *placement, guint32 label) {
 }
 
 /* Does a leader run through another disc or a placed label? */
-static gboolean leader_is_blocked(const Placement *placement, guint32 label, RefnetLabelLine leader) {
+static gboolean leader_is_blocked(const Placement *placement, guint32 label,
+                                  RefnetLabelLine leader) {
   const RefnetLabelField *field = placement->field;
   for (guint32 d = 0; d < field->disc_count && !field->leaders_cross_discs; d++) {
     double r = field->discs[d].radius + 1;
@@ -284,8 +287,7 @@ static gboolean leader_is_blocked(const Placement *placement, guint32 label, Ref
       return TRUE;
   }
   for (guint32 other = 0; other < placement->count; other++)
-    if (placement->places[other].placed &&
-        length_inside(placement->places[other].box, leader) > 0)
+    if (placement->places[other].placed && length_inside(placement->places[other].box, leader) > 0)
       return TRUE;
   return FALSE;
 }
@@ -339,8 +341,8 @@ static void place_with_leader(Placement *placement, guint32 label, double reach)
     }
 }
 
-/* Heavy labels take their places first, with a leader where they must; light ones that want one wait until
- * all others have had their choice. */
+/* Heavy labels take their places first, with a leader where they must; light ones that want one
+ * wait until all others have had their choice. */
 static void fix_places(Placement *placement, double reach) {
   g_autofree guint32 *order = heaviest_first(placement);
   g_autofree guint32 *waiting = g_new(guint32, (gsize)placement->count + 1);
@@ -358,7 +360,7 @@ static void fix_places(Placement *placement, double reach) {
     place_with_leader(placement, waiting[i], reach);
 }
 
-/* ---- all of it --------------------------------------------------------------------------------------------- */
+/* ---- all of it ------------------------------------------------------------------------------ */
 
 static void note_leaders(Placement *placement) {
   for (guint32 i = 0; i < placement->count; i++) {

@@ -41,11 +41,11 @@ typedef struct {
   RefnetBox box;
 } RefnetLabelPlace;
 
-/* Places `count` labels: the best of 8 positions in 2 rings around each disc (Imhof's preferences, fewest
- * lines crossed, nearest disc its own) by simulated annealing (Christensen, Marks & Shieber 1995); the
- * lighter of two that still overlap is tried farther away, with a leader of at most `reach` points.
- * What then finds no room is not placed; placed ones overlap nothing. `places` already placed stay and
- * are kept clear of. O(count · (discs + lines) + annealing). */
+/* Places `count` labels: the best of 8 positions in 2 rings around each disc (Imhof's preferences,
+ * fewest lines crossed, nearest disc its own) by simulated annealing (Christensen, Marks & Shieber
+ * 1995); the lighter of two that still overlap is tried farther away, with a leader of at most
+ * `reach` points. What then finds no room is not placed; placed ones overlap nothing. `places`
+ * already placed stay and are kept clear of. O(count · (discs + lines) + annealing). */
 void refnet_labels_place(const RefnetLabelField *field, const RefnetLabelRequest *requests,
                          guint32 count, double reach, guint64 seed, RefnetLabelPlace *places);
 

@@ -9,14 +9,14 @@
 
 /* Points a tie may be long at most: two organizations need not be a page apart. */
 #define LONGEST_TIE 240.0
-/* How much one side may be stretched against the other to use the page: it costs stress, which is what
- * makes small maps readable; of a crowd only its outline is seen. */
-#define MOST_STRETCH 1.12
+/* How much one side may be stretched against the other to use the page: it costs stress, which is
+ * what makes small maps readable; of a crowd only its outline is seen. */
+#define MOST_STRETCH 1.1
 #define MOST_STRETCH_OF_CROWD 1.35
 #define CROWD 150
 #define GAP 18.0
 
-/* ---- components ---------------------------------------------------------------------------------- */
+/* ---- components ----------------------------------------------------------------------------- */
 
 typedef struct {
   guint32 first, size, label;
@@ -48,7 +48,8 @@ static guint32 mark_component(const RefnetNetwork *network, guint32 from, guint3
   return size;
 }
 
-/* The components of two or more, in the order of the layout; `labels` by vertex, REFNET_NONE: isolate. */
+/* The components of two or more, in the order of the layout; `labels` by vertex, REFNET_NONE:
+ * isolate. */
 static GArray *find_components(const RefnetNetwork *network, guint32 *labels, guint32 *stack) {
   GArray *components = g_array_new(FALSE, FALSE, sizeof(Component));
   for (guint32 v = 0; v < network->vertices; v++)
@@ -80,7 +81,7 @@ static void list_members(RefnetLayout *layout, const GArray *components, const g
       layout->member[next[labels[v]]++] = v;
 }
 
-/* ---- each component alone -------------------------------------------------------------------------- */
+/* ---- each component alone ------------------------------------------------------------------- */
 
 static gboolean graph_of_component(const RefnetNetwork *network, const guint32 *members,
                                    guint32 count, guint32 *local, RefnetComponentGraph *graph) {
@@ -152,7 +153,7 @@ RefnetLayout *refnet_layout_new(const RefnetNetwork *network, guint64 seed, GErr
   return g_steal_pointer(&layout);
 }
 
-/* ---- packing ------------------------------------------------------------------------------------------- */
+/* ---- packing -------------------------------------------------------------------------------- */
 
 /* What component c covers at a scale, around its own (0, 0). */
 static RefnetBox component_box(const RefnetLayout *layout, const RefnetFootprint *footprints,
@@ -174,7 +175,8 @@ typedef struct {
   guint32 count;
 } Skyline;
 
-/* How far down a box of `width` has to go when its left side stands at step i; infinite: no room. */
+/* How far down a box of `width` has to go when its left side stands at step i; infinite: no room.
+ */
 static double resting_height(const Skyline *skyline, guint32 i, double width, double strip) {
   double right = skyline->x[i] + width, height = 0;
   if (right > strip + 1e-6)
@@ -283,7 +285,8 @@ static void write_packed(const RefnetLayout *layout, const Packing *packing, Ref
     }
 }
 
-/* Where footprints can't be packed even as points, everything shares the area and is pushed apart. */
+/* Where footprints can't be packed even as points, everything shares the area and is pushed apart.
+ */
 static void write_crowded(const RefnetLayout *layout, RefnetBox area, RefnetPoint *positions) {
   guint32 columns = (guint32)ceil(sqrt(layout->component_count * area.width / area.height));
   guint32 rows = (layout->component_count + columns - 1) / MAX(columns, 1);
@@ -303,10 +306,10 @@ static void write_crowded(const RefnetLayout *layout, RefnetBox area, RefnetPoin
   }
 }
 
-/* ---- using the page -------------------------------------------------------------------------------------- */
+/* ---- using the page ------------------------------------------------------------------------- */
 
-/* By how much positions between `low` and `high`, with footprints that end at `first` and `last`, can be
- * spread over `length`. */
+/* By how much positions between `low` and `high`, with footprints that end at `first` and `last`,
+ * can be spread over `length`. */
 static double spread_factor(double low, double high, double first, double last, double length) {
   double margins = (last - first) - (high - low);
   return high - low > 1e-6 ? MAX(1, (length - margins) / (high - low)) : 1;

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /* Positions in units of a tie: each component of two or more around (0, 0). */
 typedef struct {
   guint32 component_count; /* of two or more; largest first, then by smallest vertex */
-  guint32 *start;          /* members of component c: member[start[c]] … member[start[c + 1] − 1] */
-  guint32 *member;         /* vertices, rising within a component */
-  guint32 placed;          /* members of all: vertices with a tie */
-  RefnetPoint *unit;       /* by vertex; (0, 0) for those without a tie */
+  guint32 *start;    /* members of component c: member[start[c]] … member[start[c + 1] − 1] */
+  guint32 *member;   /* vertices, rising within a component */
+  guint32 placed;    /* members of all: vertices with a tie */
+  RefnetPoint *unit; /* by vertex; (0, 0) for those without a tie */
 } RefnetLayout;
 
 /* Lays out every component for low stress (see stress.h). FALSE: REFNET_ERROR_INTERNAL, memory. */
@@ -24,8 +24,9 @@ RefnetLayout *refnet_layout_new(const RefnetNetwork *network, guint64 seed, GErr
 void refnet_layout_free(RefnetLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetLayout, refnet_layout_free)
 
-/* Packs the components into `area` at the largest common scale at which their footprints stay in it,
- * and pushes overlapping footprints apart. Writes the positions of the placed vertices, in points. */
+/* Packs the components into `area` at the largest common scale at which their footprints stay in
+ * it, and pushes overlapping footprints apart. Writes the positions of the placed vertices, in
+ * points. */
 gboolean refnet_layout_fit(const RefnetLayout *layout, const RefnetFootprint *footprints,
                            RefnetBox area, RefnetPoint *positions, GError **error);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The legend is a list of rows that flows through columns: headings, entries, then the numbered key. */
+/* The legend is a list of rows that flows through columns: headings, entries, then the numbered
+ * key. */
 #include "draw/legend.h"
 
 #include <math.h>
@@ -11,6 +12,8 @@
 #define NARROWEST 150.0
 /* In letters of its size: a line of the key. */
 #define KEY_WIDTH 18.0
+/* Entries of a key that can have larger letters. */
+#define SHORT_KEY 40
 
 typedef struct Row Row;
 typedef void (*DrawRow)(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
@@ -19,7 +22,7 @@ typedef void (*DrawRow)(const RefnetLegend *legend, const Row *row, RefnetScene 
 struct Row {
   DrawRow draw;
   double height, space_before; /* the space is dropped at the top of a column */
-  guint keep; /* rows after this one that stay in its column, where a column holds them */
+  guint keep;    /* rows after this one that stay in its column, where a column holds them */
   double indent; /* of the text */
   RefnetTextBlock text;
   RefnetTextBlock figure; /* at the right of an entry, or the number before one */
@@ -44,7 +47,7 @@ static double symbol_width(const RefnetLegend *legend) {
   return legend->content.scales->legend.size * 2;
 }
 
-/* ---- drawing of rows -------------------------------------------------------------------------------- */
+/* ---- drawing of rows ------------------------------------------------------------------------ */
 
 static void draw_block(const RefnetTextBlock *block, RefnetScene *scene, double x, double y,
                        guint32 rgb, RefnetPart part) {
@@ -66,8 +69,8 @@ static void draw_group_row(const RefnetLegend *legend, const Row *row, RefnetSce
                            REFNET_NONE, middle, radius, FALSE);
   double top = y + (row->height - row->text.height) / 2;
   draw_block(&row->text, scene, x + row->indent, top, REFNET_INK, REFNET_PART_LEGEND);
-  draw_block(&row->figure, scene, x + row->width - row->figure.width, top,
-             REFNET_MUTED_INK, REFNET_PART_LEGEND);
+  draw_block(&row->figure, scene, x + row->width - row->figure.width, top, REFNET_MUTED_INK,
+             REFNET_PART_LEGEND);
 }
 
 static void draw_key_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
@@ -98,20 +101,27 @@ static void draw_figure(const RefnetLegend *legend, guint64 value, RefnetScene *
   refnet_text_block_clear(&block);
 }
 
+/* From one sample to the next: neither discs nor figures touch. */
+static double sample_step(const RefnetLegend *legend, const Row *row, guint64 largest) {
+  const RefnetScales *scales = legend->content.scales;
+  g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, largest);
+  double text = refnet_typesetter_width(legend->typesetter, figure, scales->legend) + 14;
+  return MIN(row->width / SAMPLES, MAX(text, 4 * scales->largest_radius + 20));
+}
+
 static void draw_sizes_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
                            double y) {
   const RefnetScales *scales = legend->content.scales;
   static const RefnetGroup plain = {.fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}};
   guint64 samples[SAMPLES], least = legend->content.fewest_ties;
-  guint count = choose_samples(least, least + (scales->most_ties - least) / 2, scales->most_ties,
-                               samples);
-  double step = MIN(row->width / SAMPLES, 4 * scales->largest_radius + 20);
+  guint count =
+      choose_samples(least, least + (scales->most_ties - least) / 2, scales->most_ties, samples);
+  double step = sample_step(legend, row, scales->most_ties);
   double text_top = y + row->height - line_height(legend);
   for (guint i = 0; i < count; i++) {
     double radius = refnet_scales_radius(scales, (guint32)samples[i]);
     RefnetPoint middle = {x + step * (i + 0.5), text_top - scales->largest_radius - 2};
-    refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius,
-                             FALSE);
+    refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
     draw_figure(legend, samples[i], scene, middle.x, text_top, 0.5);
   }
 }
@@ -122,7 +132,7 @@ static void draw_widths_row(const RefnetLegend *legend, const Row *row, RefnetSc
   guint64 samples[SAMPLES], least = legend->content.fewest_referrals;
   guint count = choose_samples(least, (guint64)sqrt((double)least * (double)scales->most_referrals),
                                scales->most_referrals, samples);
-  double step = MIN(row->width / SAMPLES, 4 * scales->largest_radius + 20);
+  double step = sample_step(legend, row, scales->most_referrals);
   double text_top = y + row->height - line_height(legend);
   for (guint i = 0; i < count; i++) {
     RefnetPoint from = {x + step * i + 4, y + 8}, to = {x + step * (i + 1) - 4, y + 8};
@@ -135,8 +145,8 @@ static void draw_widths_row(const RefnetLegend *legend, const Row *row, RefnetSc
 
 enum { ARROW_ONE_WAY, ARROW_TWO_WAY };
 
-static void draw_arrow_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
-                           double y) {
+static void draw_arrow_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
+                           RefnetScene *scene, double x, double y) {
   double middle = y + row->height / 2;
   RefnetEdge edge = {.from = {x, middle},
                      .to = {x + row->indent - 8, middle},
@@ -148,7 +158,6 @@ static void draw_arrow_row(const RefnetLegend *legend, const Row *row, RefnetSce
   refnet_edge_draw(&edge, REFNET_PART_LEGEND, REFNET_PART_LEGEND, scene);
   draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
              REFNET_INK, REFNET_PART_LEGEND);
-  (void)legend;
 }
 
 static void draw_ring_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
@@ -161,7 +170,32 @@ static void draw_ring_row(const RefnetLegend *legend, const Row *row, RefnetScen
              REFNET_INK, REFNET_PART_LEGEND);
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------------- */
+static void draw_hatched_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene,
+                             double x, double y) {
+  static const RefnetGroup plain = {.fill = {0.93, 0.94, 0.95, 1}, .outline = {0.36, 0.4, 0.44, 1}};
+  RefnetPoint middle = {x + symbol_width(legend) * 0.35, y + row->height / 2};
+  double radius = legend->content.scales->legend.size * 0.55;
+  refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
+  refnet_palette_hatch(scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius);
+  draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
+             REFNET_INK, REFNET_PART_LEGEND);
+}
+
+static void draw_bridge_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
+                            RefnetScene *scene, double x, double y) {
+  double middle = y + row->height / 2;
+  RefnetEdge edge = {.from = {x, middle},
+                     .to = {x + row->indent - 4, middle},
+                     .owner = REFNET_NONE,
+                     .other = REFNET_NONE,
+                     .width = 1.4,
+                     .dashed = TRUE};
+  refnet_edge_draw(&edge, REFNET_PART_LEGEND, REFNET_PART_LEGEND, scene);
+  draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
+             REFNET_INK, REFNET_PART_LEGEND);
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
 
 /* The widest an entry's text may be before it is broken into two lines. */
 static double widest_text(const RefnetLegend *legend) {
@@ -188,11 +222,11 @@ static void add_groups(RefnetLegend *legend) {
   const RefnetPalette *palette = legend->content.palette;
   if (palette->group_count == 0)
     return;
-  add_heading(legend, "Organizations by sector");
+  add_heading(legend, legend->content.is_of_risks ? "Organisations by contacts listed"
+                                                  : "Organisations by sector");
   for (guint i = 0; i < palette->group_count; i++) {
     RefnetFont font = legend->content.scales->legend;
-    Row *row = add_row(legend, draw_group_row, palette->groups[i].name, font,
-                       symbol_width(legend));
+    Row *row = add_row(legend, draw_group_row, palette->groups[i].name, font, symbol_width(legend));
     g_autofree char *count = g_strdup_printf("%u", palette->groups[i].count);
     refnet_typesetter_wrap(legend->typesetter, count, font, 1000, 1, &row->figure);
     row->index = i;
@@ -203,6 +237,27 @@ static void add_arrow(RefnetLegend *legend, guint index, const char *text) {
   Row *row = add_row(legend, draw_arrow_row, text, legend->content.scales->legend,
                      symbol_width(legend) * 1.7);
   row->index = index;
+}
+
+static void add_counted(RefnetLegend *legend, DrawRow draw, const char *text, guint64 count) {
+  RefnetFont font = legend->content.scales->legend;
+  g_autofree char *counted = g_strdup_printf("%s: %" G_GUINT64_FORMAT, text, count);
+  add_row(legend, draw, counted, font, symbol_width(legend));
+}
+
+static void add_risks(RefnetLegend *legend) {
+  const RefnetLegendContent *content = &legend->content;
+  if (content->only_links + content->cut_off + content->bridges == 0)
+    return;
+  add_heading(legend, "What holds it together");
+  if (content->only_links > 0)
+    add_counted(legend, draw_ring_row, "only link to the rest of the network for some others",
+                content->only_links);
+  if (content->cut_off > 0)
+    add_counted(legend, draw_hatched_row, "cut off if one other organisation left",
+                content->cut_off);
+  if (content->bridges > 0)
+    add_counted(legend, draw_bridge_row, "only relationship between two parts", content->bridges);
 }
 
 static void add_encodings(RefnetLegend *legend) {
@@ -220,7 +275,9 @@ static void add_encodings(RefnetLegend *legend) {
     if (content->has_two_way)
       add_arrow(legend, ARROW_TWO_WAY, "both refer to each other");
   }
-  if (content->has_articulation) {
+  if (content->is_of_risks) {
+    add_risks(legend);
+  } else if (content->has_articulation) {
     add_heading(legend, "Ring");
     add_row(legend, draw_ring_row, "only link to the rest of the network for some others", font,
             symbol_width(legend));
@@ -229,18 +286,19 @@ static void add_encodings(RefnetLegend *legend) {
 
 static void add_key(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
-  RefnetFont font = content->scales->key;
+  gboolean is_short = content->key_length <= SHORT_KEY;
+  RefnetFont font = is_short ? content->scales->label : content->scales->key;
+  RefnetFont number_font = {font.size, TRUE};
   if (content->key_length == 0)
     return;
   add_heading(legend, "Numbers on the map");
   g_array_index(legend->rows, Row, legend->rows->len - 1).keep = content->key_length;
   g_autofree char *last = g_strdup_printf("%u", content->key_length);
-  double indent =
-      refnet_typesetter_width(legend->typesetter, last, font) + font.size * 0.6;
+  double indent = refnet_typesetter_width(legend->typesetter, last, number_font) + font.size * 0.6;
   for (guint i = 0; i < content->key_length; i++) {
     Row *row = add_row(legend, draw_key_row, NULL, font, indent);
     g_autofree char *number = g_strdup_printf("%u", i + 1);
-    refnet_typesetter_wrap(legend->typesetter, number, font, 1000, 1, &row->figure);
+    refnet_typesetter_wrap(legend->typesetter, number, number_font, 1000, 1, &row->figure);
     refnet_typesetter_wrap(legend->typesetter, content->key[i], font, KEY_WIDTH * font.size,
                            content->key_lines, &row->text);
     row->height = row->text.height + font.size * 0.15;
@@ -257,9 +315,10 @@ static void add_note(RefnetLegend *legend) {
   g_array_append_val(legend->rows, row);
 }
 
-/* ---- columns --------------------------------------------------------------------------------------------- */
+/* ---- columns -------------------------------------------------------------------------------- */
 
-/* Where row i goes. A heading does not stay behind at a column's end, nor the beginning of a key. */
+/* Where row i goes. A heading does not stay behind at a column's end, nor the beginning of a key.
+ */
 static void flow(const RefnetLegend *legend, guint i, guint *column, double *y) {
   const Row *row = &g_array_index(legend->rows, Row, i);
   double needed = row->height;

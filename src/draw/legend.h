@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The column at the side of a map: what colors, sizes, lines and marks mean, and whose the numbers are. */
+/* The column at the side of a map: what colors, sizes, lines and marks mean, and whose the numbers
+ * are. */
 #ifndef REFNET_DRAW_LEGEND_H
 #define REFNET_DRAW_LEGEND_H
 
@@ -14,14 +15,17 @@ typedef struct {
   const RefnetPalette *palette;
   const RefnetScales *scales;
   gboolean has_ties;
-  guint32 fewest_ties;     /* of an organization with any */
+  guint32 fewest_ties;      /* of an organization with any */
   guint64 fewest_referrals; /* of a tie */
   gboolean directed;
   gboolean has_one_way, has_two_way;
   gboolean has_articulation;
+  gboolean is_of_risks;      /* the groups are of contacts, and these are marked: */
+  guint32 only_links, cut_off; /* organizations */
+  guint64 bridges;             /* ties */
   const char *const *key; /* names of the numbers 1, 2 … */
   guint key_length;
-  guint key_lines; /* a name may take */
+  guint key_lines;  /* a name may take */
   const char *note; /* NULL: none */
 } RefnetLegendContent;
 

@@ -8,20 +8,31 @@
 #define BEARABLE 26
 
 static const char *const legal_suffixes[] = {
-    "inc",  "incorporated", "llc",         "l.l.c", "ltd",  "limited", "corp",
-    "corporation", "pllc",  "pc",          "p.c",   "llp",  "lp",      "gmbh",
-    "e.v",  "nonprofit",    "non-profit",  "501(c)(3)", "501c3",
+    "inc",         "incorporated", "llc",        "l.l.c",     "ltd",   "limited", "corp",
+    "corporation", "pllc",         "pc",         "p.c",       "llp",   "lp",      "gmbh",
+    "e.v",         "nonprofit",    "non-profit", "501(c)(3)", "501c3",
 };
 
 static const struct {
   const char *word, *abbreviation;
 } abbreviations[] = {
-    {"county", "Co."},          {"department", "Dept."},     {"association", "Assn."},
-    {"university", "Univ."},    {"administration", "Admin."}, {"corporation", "Corp."},
-    {"commission", "Comm."},    {"committee", "Cmte."},      {"government", "Govt."},
-    {"international", "Intl."}, {"national", "Natl."},       {"district", "Dist."},
-    {"organization", "Org."},   {"organisation", "Org."},    {"elementary", "Elem."},
-    {"saint", "St."},           {"and", "&"},
+    {"county", "Co."},
+    {"department", "Dept."},
+    {"association", "Assn."},
+    {"university", "Univ."},
+    {"administration", "Admin."},
+    {"corporation", "Corp."},
+    {"commission", "Comm."},
+    {"committee", "Cmte."},
+    {"government", "Govt."},
+    {"international", "Intl."},
+    {"national", "Natl."},
+    {"district", "Dist."},
+    {"organization", "Org."},
+    {"organisation", "Org."},
+    {"elementary", "Elem."},
+    {"saint", "St."},
+    {"and", "&"},
 };
 
 /* The word without a comma or full stop at its end, in lower case. */

@@ -7,13 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* `name` without legal suffixes ("Inc.", "LLC") and a leading "The", and, when it is still longer than
- * a map can bear, with common words abbreviated ("County" → "Co.", "Department" → "Dept."). A name
- * that would be left without letters stays as it is. Caller frees. O(length). */
+/* `name` without legal suffixes ("Inc.", "LLC") and a leading "The", and, when it is still longer
+ * than a map can bear, with common words abbreviated ("County" → "Co.", "Department" → "Dept."). A
+ * name that would be left without letters stays as it is. Caller frees. O(length). */
 char *refnet_name_shorten(const char *name);
 
-/* The label of each vertex: its short name, else its shortened name; where two would be the same, their
- * full names. Control characters are made visible. Free with g_strfreev. O(n · length). */
+/* The label of each vertex: its short name, else its shortened name; where two would be the same,
+ * their full names. Control characters are made visible. Free with g_strfreev. O(n · length). */
 char **refnet_names_for_map(const RefnetNetwork *network);
 
 G_END_DECLS

@@ -5,7 +5,14 @@
 #include <math.h>
 #include <string.h>
 
-#define ROUNDS 400
+/* Pushing everything apart once is a round; crowds get fewer. */
+#define MOST_ROUNDS 400
+#define FEWEST_ROUNDS 60
+#define PUSHES 2e6
+/* Up to so many, what still overlaps then is given a place one by one. */
+#define SEARCH_LIMIT 1000
+#define RING_STEP 6.0
+#define RING_PLACES 24
 
 RefnetBox refnet_footprint_at(RefnetFootprint footprint, RefnetPoint middle) {
   return (RefnetBox){middle.x - footprint.left, middle.y - footprint.up,
@@ -17,8 +24,8 @@ typedef struct {
   RefnetBox area;
   double cell_width, cell_height;
   guint32 columns, rows;
-  guint32 *first;   /* start of each cell in members, columns · rows + 1 */
-  GArray *members;  /* guint32 */
+  guint32 *first;  /* start of each cell in members, columns · rows + 1 */
+  GArray *members; /* guint32 */
 } Grid;
 
 /* The cells a box covers, both ends included. */
@@ -96,30 +103,50 @@ static void keep_inside(RefnetFootprint footprint, RefnetBox area, RefnetPoint *
   at->y = top <= bottom ? CLAMP(at->y, top, bottom) : (top + bottom) / 2;
 }
 
-/* Moves both along the shorter side of the overlap, the smaller one farther: hubs keep their places, and
- * what is around them makes room. TRUE when they overlapped. */
-static gboolean push(const RefnetFootprint *footprints, guint32 v, guint32 w,
-                     RefnetPoint *positions) {
+/* How deep the footprints lie in each other, both sides; not positive: they don't overlap. */
+static RefnetPoint overlap_of(RefnetBox a, RefnetBox b) {
+  RefnetPoint from = box_middle(a), to = box_middle(b);
+  return (RefnetPoint){(a.width + b.width) / 2 - fabs(to.x - from.x),
+                       (a.height + b.height) / 2 - fabs(to.y - from.y)};
+}
+
+/* Moves v and w apart along x, or along y, as far as the area lets them. The smaller one goes
+ * farther: hubs keep their places, and what is around them makes room. */
+static void move_apart(const Grid *grid, const RefnetFootprint *footprints, guint32 v, guint32 w,
+                       gboolean along_x, RefnetPoint *positions) {
   RefnetBox a = refnet_footprint_at(footprints[v], positions[v]);
   RefnetBox b = refnet_footprint_at(footprints[w], positions[w]);
-  RefnetPoint from = box_middle(a), to = box_middle(b);
-  double dx = to.x - from.x, dy = to.y - from.y;
-  double x = (a.width + b.width) / 2 - fabs(dx), y = (a.height + b.height) / 2 - fabs(dy);
-  if (x <= 1e-6 || y <= 1e-6)
-    return FALSE;
+  RefnetPoint from = box_middle(a), to = box_middle(b), overlap = overlap_of(a, b);
+  double apart = along_x ? to.x - from.x : to.y - from.y;
+  double step = (along_x ? overlap.x : overlap.y) + 0.1;
+  double share = b.width * b.height / (a.width * a.height + b.width * b.height);
   /* The order of the vertices tells two apart that lie on one point. */
-  double step = MIN(x, y) + 0.1, weight_a = a.width * a.height, weight_b = b.width * b.height;
-  double share = weight_b / (weight_a + weight_b);
-  if (x < y) {
-    step = dx < 0 || (dx == 0 && v > w) ? -step : step;
-    positions[v].x -= step * share;
-    positions[w].x += step * (1 - share);
-  } else {
-    step = dy < 0 || (dy == 0 && v > w) ? -step : step;
-    positions[v].y -= step * share;
-    positions[w].y += step * (1 - share);
+  if (apart < 0 || (apart == 0 && v > w))
+    step = -step;
+  *(along_x ? &positions[v].x : &positions[v].y) -= step * share;
+  *(along_x ? &positions[w].x : &positions[w].y) += step * (1 - share);
+  keep_inside(footprints[v], grid->area, &positions[v]);
+  keep_inside(footprints[w], grid->area, &positions[w]);
+}
+
+/* Pushes along the shorter side of the overlap and, where the rim of the area stands against that,
+ * along the other. TRUE when they overlapped. */
+static gboolean push(const Grid *grid, const RefnetFootprint *footprints, guint32 v, guint32 w,
+                     RefnetPoint *positions) {
+  gboolean pushed = FALSE;
+  gboolean along_x = FALSE;
+  for (int attempt = 0; attempt < 3; attempt++) {
+    RefnetPoint overlap = overlap_of(refnet_footprint_at(footprints[v], positions[v]),
+                                     refnet_footprint_at(footprints[w], positions[w]));
+    if (overlap.x <= 1e-6 || overlap.y <= 1e-6)
+      return pushed;
+    /* The second attempt goes the same way: the one that could not move leaves the rest to the
+     * other. */
+    along_x = attempt == 0 ? overlap.x < overlap.y : attempt == 1 ? along_x : !along_x;
+    move_apart(grid, footprints, v, w, along_x, positions);
+    pushed = TRUE;
   }
-  return TRUE;
+  return pushed;
 }
 
 static gboolean push_from(const Grid *grid, const RefnetFootprint *footprints, guint32 v,
@@ -132,10 +159,65 @@ static gboolean push_from(const Grid *grid, const RefnetFootprint *footprints, g
       for (guint32 i = grid->first[cell]; i < grid->first[cell + 1]; i++) {
         guint32 w = g_array_index(grid->members, guint32, i);
         if (w != v)
-          pushed |= push(footprints, v, w, positions);
+          pushed |= push(grid, footprints, v, w, positions);
       }
     }
   return pushed;
+}
+
+/* ---- where pushing got stuck --------------------------------------------------------------- */
+
+typedef struct {
+  const guint32 *vertices;
+  guint32 count;
+  const RefnetFootprint *footprints;
+  RefnetBox area;
+  RefnetPoint *positions;
+} Crowd;
+
+/* A vertex whose footprint meets that of v, were v at `at`; REFNET_NONE when there is none. */
+static guint32 who_overlaps(const Crowd *crowd, guint32 v, RefnetPoint at) {
+  RefnetBox box = refnet_footprint_at(crowd->footprints[v], at);
+  for (guint32 i = 0; i < crowd->count; i++) {
+    guint32 w = crowd->vertices[i];
+    RefnetPoint overlap =
+        overlap_of(box, refnet_footprint_at(crowd->footprints[w], crowd->positions[w]));
+    if (w != v && overlap.x > 1e-6 && overlap.y > 1e-6)
+      return w;
+  }
+  return REFNET_NONE;
+}
+
+/* Moves v to the nearest free place, looked for in rings; FALSE when there is none. */
+static gboolean move_to_free(Crowd *crowd, guint32 v) {
+  RefnetPoint from = crowd->positions[v];
+  double farthest = hypot(crowd->area.width, crowd->area.height);
+  for (double distance = RING_STEP; distance < farthest; distance += RING_STEP)
+    for (int step = 0; step < RING_PLACES; step++) {
+      double angle = 2 * G_PI * step / RING_PLACES;
+      RefnetPoint at = {from.x + distance * cos(angle), from.y + distance * sin(angle)};
+      keep_inside(crowd->footprints[v], crowd->area, &at);
+      if (who_overlaps(crowd, v, at) == REFNET_NONE) {
+        crowd->positions[v] = at;
+        return TRUE;
+      }
+    }
+  return FALSE;
+}
+
+static double size_of(RefnetFootprint footprint) {
+  return (footprint.left + footprint.right) * (footprint.up + footprint.down);
+}
+
+/* Of two that still overlap, the smaller one moves to where there is room. */
+static void find_room(Crowd *crowd) {
+  gboolean room = TRUE;
+  for (guint32 i = 0; i < crowd->count && room; i++) {
+    guint32 v = crowd->vertices[i], w;
+    while (room && (w = who_overlaps(crowd, v, crowd->positions[v])) != REFNET_NONE)
+      room = move_to_free(crowd,
+                          size_of(crowd->footprints[v]) < size_of(crowd->footprints[w]) ? v : w);
+  }
 }
 
 gboolean refnet_overlap_remove(const guint32 *vertices, guint32 count,
@@ -144,16 +226,18 @@ gboolean refnet_overlap_remove(const guint32 *vertices, guint32 count,
   Grid grid;
   gboolean have_memory = make_grid(&grid, vertices, count, footprints, area);
   gboolean pushed = TRUE;
-  for (guint i = 0; have_memory && i < count; i++)
+  int rounds = (int)CLAMP(PUSHES / MAX(count, 1), FEWEST_ROUNDS, MOST_ROUNDS);
+  for (guint32 i = 0; have_memory && i < count; i++)
     keep_inside(footprints[vertices[i]], area, &positions[vertices[i]]);
-  for (int round = 0; have_memory && pushed && round < ROUNDS; round++) {
+  for (int round = 0; have_memory && pushed && round < rounds; round++) {
     pushed = FALSE;
     fill_grid(&grid, vertices, count, footprints, positions);
     for (guint32 i = 0; i < count; i++)
       pushed |= push_from(&grid, footprints, vertices[i], positions);
-    for (guint32 i = 0; i < count; i++)
-      keep_inside(footprints[vertices[i]], area, &positions[vertices[i]]);
   }
+  Crowd crowd = {vertices, count, footprints, area, positions};
+  if (have_memory && pushed && count <= SEARCH_LIMIT)
+    find_room(&crowd);
   clear_grid(&grid);
   return have_memory;
 }

@@ -14,9 +14,10 @@ typedef struct {
 
 RefnetBox refnet_footprint_at(RefnetFootprint footprint, RefnetPoint middle);
 
-/* Pushes the `count` vertices apart, each pair the shorter way, until no two footprints overlap or no
- * room is left in `area`, which none leaves. `vertices` index the other arrays. The arrangement stays
- * near what it was. O(rounds · count) for footprints of about one size. FALSE: memory ran out. */
+/* Pushes the `count` vertices apart, each pair the shorter way, until no two footprints overlap or
+ * no room is left in `area`, which none leaves. `vertices` index the other arrays. The arrangement
+ * stays near what it was. O(rounds · count) for footprints of about one size. FALSE: memory ran
+ * out. */
 gboolean refnet_overlap_remove(const guint32 *vertices, guint32 count,
                                const RefnetFootprint *footprints, RefnetBox area,
                                RefnetPoint *positions);

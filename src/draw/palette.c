@@ -2,6 +2,7 @@
 /* Which color and symbol a sector has. */
 #include "draw/palette.h"
 
+#include <math.h>
 #include <string.h>
 
 #define COLORS 8
@@ -34,7 +35,8 @@ static guint32 sector_of(const RefnetNetwork *network, guint32 vertex) {
   return network->dataset->organizations[network->organization[vertex]].sector;
 }
 
-/* Sectors that occur, most organizations first: of the dataset or, were those too many, of the view. */
+/* Sectors that occur, most organizations first: of the dataset or, were those too many, of the
+ * view. */
 static GArray *rank_sectors(const RefnetNetwork *network, gboolean of_view) {
   const RefnetDataset *dataset = network->dataset;
   GArray *ranked = g_array_new(FALSE, TRUE, sizeof(Ranked));
@@ -84,9 +86,8 @@ static GArray *make_groups(const GArray *ranked) {
   }
   char *others = g_strdup_printf("Other (%u sectors)", ranked->len - own);
   RefnetGroup other = plain_group(others, OTHER_FILL, REFNET_SYMBOL_CROSS);
-  RefnetGroup unknown =
-      plain_group(g_strdup(ranked->len ? "Sector not given" : "Organization"),
-                  ranked->len ? UNKNOWN_FILL : fills[0], REFNET_SYMBOL_PLAIN);
+  RefnetGroup unknown = plain_group(g_strdup(ranked->len ? "Sector not given" : "Organisation"),
+                                    ranked->len ? UNKNOWN_FILL : fills[0], REFNET_SYMBOL_PLAIN);
   g_array_append_val(groups, other);
   g_array_append_val(groups, unknown);
   return groups;
@@ -130,6 +131,55 @@ RefnetPalette *refnet_palette_by_sector(const RefnetNetwork *network) {
   return palette;
 }
 
+/* ---- contacts ------------------------------------------------------------------------------- */
+
+typedef enum {
+  CONTACTS_ONE,
+  CONTACTS_LEFT,
+  CONTACTS_NOBODY,
+  CONTACTS_MORE,
+  CONTACT_GROUPS
+} Contacts;
+
+static const struct {
+  const char *name;
+  guint32 fill, outline;
+  RefnetSymbol symbol;
+} contact_groups[CONTACT_GROUPS] = {
+    [CONTACTS_ONE] = {"Rests on one contact", 0xE69F00, 0x8F6300, REFNET_SYMBOL_DOT},
+    [CONTACTS_LEFT] = {"All listed have left", 0xD55E00, 0x803800, REFNET_SYMBOL_CROSS},
+    [CONTACTS_NOBODY] = {"Nobody listed", UNKNOWN_FILL, PLAIN_OUTLINE, REFNET_SYMBOL_PLAIN},
+    [CONTACTS_MORE] = {"Two contacts or more", 0x9CC9E3, 0x2B6F99, REFNET_SYMBOL_PLAIN},
+};
+
+static Contacts contacts_of(const RefnetOrganizationRisk *risk) {
+  if (risk->contacts > 0)
+    return risk->contacts == 1 ? CONTACTS_ONE : CONTACTS_MORE;
+  return risk->contacts_left > 0 ? CONTACTS_LEFT : CONTACTS_NOBODY;
+}
+
+RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks) {
+  RefnetPalette *palette = g_new0(RefnetPalette, 1);
+  g_autoptr(GArray) groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
+  for (guint i = 0; i < CONTACT_GROUPS; i++) {
+    RefnetGroup group = {.name = g_strdup(contact_groups[i].name),
+                         .fill = refnet_color(contact_groups[i].fill, 1),
+                         .outline = refnet_color(contact_groups[i].outline, 1),
+                         .mark = refnet_color(i == CONTACTS_ONE ? 0x000000 : 0xFFFFFF, 1),
+                         .symbol = contact_groups[i].symbol};
+    g_array_append_val(groups, group);
+  }
+  palette->group_of = g_new0(guint, (gsize)risks->organization_count + 1);
+  for (guint32 i = 0; i < risks->organization_count; i++) {
+    guint group = contacts_of(&risks->organizations[i]);
+    palette->group_of[risks->organizations[i].vertex] = group;
+    g_array_index(groups, RefnetGroup, group).count++;
+  }
+  keep_occurring(palette, groups, risks->organization_count);
+  palette->groups = g_memdup2(groups->data, groups->len * sizeof(RefnetGroup));
+  return palette;
+}
+
 void refnet_palette_free(RefnetPalette *palette) {
   if (!palette)
     return;
@@ -158,6 +208,21 @@ static RefnetPrimitive *add_disc(RefnetScene *scene, RefnetPart part, guint32 ow
   disc->owner = owner;
   disc->stroke_width = 1;
   return disc;
+}
+
+/* Chords of the disc, rising to the right. */
+void refnet_palette_hatch(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetPoint middle,
+                          double radius) {
+  const double step = 3.5;
+  for (double off = step * ceil(-radius / step) + step / 2; off < radius; off += step) {
+    double half = sqrt(radius * radius - off * off) * G_SQRT2 / 2, aside = off * G_SQRT2 / 2;
+    RefnetPoint from = {middle.x + aside - half, middle.y + aside + half};
+    RefnetPoint to = {middle.x + aside + half, middle.y + aside - half};
+    RefnetPrimitive *line = refnet_scene_add_line(scene, part, from, to);
+    line->owner = owner;
+    line->stroke = refnet_color(RING_RGB, 0.75);
+    line->stroke_width = 0.9;
+  }
 }
 
 void refnet_palette_draw_disc(const RefnetGroup *group, RefnetScene *scene, RefnetPart part,

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Colors and symbols by sector: Okabe & Ito's eight, which people with any color vision tell apart. */
+/* Colors and symbols by sector or by contacts listed: Okabe & Ito's eight, which people with any
+ * color vision tell apart.
+ */
 #ifndef REFNET_DRAW_PALETTE_H
 #define REFNET_DRAW_PALETTE_H
 
-#include <refnet/model.h>
+#include <refnet/analysis.h>
 
 #include "draw/scene.h"
 
@@ -27,17 +29,23 @@ typedef struct {
   guint *group_of; /* by vertex */
 } RefnetPalette;
 
-/* Groups the organizations of the view by sector. Colors go by the whole dataset, so that a filtered map
- * has those of the full one. O(n log n). */
+/* Groups the organizations of the view by sector. Colors go by the whole dataset, so that a
+ * filtered map has those of the full one. O(n log n). */
 RefnetPalette *refnet_palette_by_sector(const RefnetNetwork *network);
+/* Groups them by the people listed there who have not left: two or more, one, nobody listed, all
+ * left. O(n). */
+RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks);
 void refnet_palette_free(RefnetPalette *palette);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPalette, refnet_palette_free)
 
 /* What a ring adds to a disc's radius. */
 #define REFNET_RING 4.0
 
-/* Adds a group's disc, and the symbol on it, to the scene. `radius` reaches to the outer rim; with `ringed`
- * that is a dark ring, REFNET_RING outside the colored disc. */
+/* Hatches a disc: thin dark lines across it. */
+void refnet_palette_hatch(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetPoint middle,
+                          double radius);
+/* Adds a group's disc, and the symbol on it, to the scene. `radius` reaches to the outer rim; with
+ * `ringed` that is a dark ring, REFNET_RING outside the colored disc. */
 void refnet_palette_draw_disc(const RefnetGroup *group, RefnetScene *scene, RefnetPart part,
                               guint32 owner, RefnetPoint middle, double radius, gboolean ringed);
 

@@ -30,8 +30,8 @@ static void find_extremes(const RefnetNetwork *network, RefnetScales *scales) {
     scales->most_referrals = MAX(scales->most_referrals, refnet_scales_referrals(network, t));
 }
 
-/* Letters of titles and legends grow with the page, those in the drawing more slowly: a larger page is
- * there for more organizations. */
+/* Letters of titles and legends grow with the page, those in the drawing more slowly: a larger page
+ * is there for more organizations. */
 static void choose_fonts(RefnetScales *scales) {
   double growth = CLAMP(scales->width / 1400, 0.75, 1.7);
   double slow = sqrt(MAX(scales->width / 1600, 1));
@@ -40,19 +40,24 @@ static void choose_fonts(RefnetScales *scales) {
   scales->heading = (RefnetFont){12.5 * MAX(growth, 0.95), TRUE};
   scales->legend = (RefnetFont){12.5 * MAX(growth, 0.95), FALSE};
   scales->label = (RefnetFont){12 * slow, FALSE};
-  scales->number = (RefnetFont){11 * slow, FALSE};
+  scales->number = (RefnetFont){10.5 * slow, TRUE};
   scales->key = (RefnetFont){11, FALSE};
   scales->source = (RefnetFont){11 * MAX(growth, 1), FALSE};
 }
 
-RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height) {
+RefnetScales refnet_scales_for_page(double width, double height) {
   RefnetScales scales = {.width = width, .height = height};
-  if (!(scales.width > 0))
-    scales.width = height > 0 ? height * 16 / 9 : round(default_width(network->vertices));
-  if (!(scales.height > 0))
-    scales.height = round(scales.width * 9 / 16);
-  scales.margin = CLAMP(scales.width / 40, 16, 64);
+  scales.margin = CLAMP(width / 40, 16, 64);
   choose_fonts(&scales);
+  return scales;
+}
+
+RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height) {
+  if (!(width > 0))
+    width = height > 0 ? height * 16 / 9 : round(default_width(network->vertices));
+  if (!(height > 0))
+    height = round(width * 9 / 16);
+  RefnetScales scales = refnet_scales_for_page(width, height);
   find_extremes(network, &scales);
   double room = sqrt(scales.width * scales.height * 0.7 / MAX(network->vertices, 1));
   scales.largest_radius = CLAMP(room * 0.17, 5, 22);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* How large things are drawn: the page by the number of organizations, discs by relationships, lines by
- * referrals. The legend and the drawing both ask here, so that they agree. */
+/* How large things are drawn: the page by the number of organizations, discs by relationships,
+ * lines by referrals. The legend and the drawing both ask here, so that they agree. */
 #ifndef REFNET_DRAW_SCALES_H
 #define REFNET_DRAW_SCALES_H
 
@@ -18,17 +18,20 @@ typedef struct {
   RefnetFont title, subtitle, heading, legend, label, number, key, source;
   double smallest_radius, largest_radius;
   double thinnest_line, thickest_line;
-  guint32 most_ties;     /* of one organization */
+  guint32 most_ties;      /* of one organization */
   guint64 most_referrals; /* of one tie, both directions */
 } RefnetScales;
+
+/* Margin and fonts of a page, nothing else. */
+RefnetScales refnet_scales_for_page(double width, double height);
 
 /* `width` and `height` in points; 0: chosen, 16:9. O(n + arcs). */
 RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height);
 
 /* The disc's area grows by the same amount with each tie. */
 double refnet_scales_radius(const RefnetScales *scales, guint32 ties);
-/* Grows with the logarithm of the referrals: counts are heavy-tailed, and a few busy ties must not make
- * all others look alike. */
+/* Grows with the logarithm of the referrals: counts are heavy-tailed, and a few busy ties must not
+ * make all others look alike. */
 double refnet_scales_line_width(const RefnetScales *scales, guint64 referrals);
 /* Length of the arrowhead on a line of that width. */
 double refnet_scales_arrow_length(double line_width);

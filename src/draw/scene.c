@@ -8,6 +8,7 @@ RefnetScene *refnet_scene_new(double width, double height, const char *title) {
   RefnetScene *scene = g_new0(RefnetScene, 1);
   scene->width = width;
   scene->height = height;
+  scene->owner_class = "organization";
   scene->primitives = g_array_new(FALSE, TRUE, sizeof(RefnetPrimitive));
   scene->owners = g_array_new(FALSE, TRUE, sizeof(RefnetOwner));
   scene->strings = g_string_chunk_new(4096);
@@ -35,11 +36,8 @@ guint32 refnet_scene_add_owner(RefnetScene *scene, const char *id, const char *t
 
 static RefnetPrimitive *add_primitive(RefnetScene *scene, RefnetShape shape, RefnetPart part,
                                       RefnetBox box) {
-  RefnetPrimitive primitive = {.shape = shape,
-                               .part = part,
-                               .owner = REFNET_NONE,
-                               .other = REFNET_NONE,
-                               .box = box};
+  RefnetPrimitive primitive = {
+      .shape = shape, .part = part, .owner = REFNET_NONE, .other = REFNET_NONE, .box = box};
   g_array_append_val(scene->primitives, primitive);
   return &g_array_index(scene->primitives, RefnetPrimitive, scene->primitives->len - 1);
 }
@@ -103,8 +101,7 @@ const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner) {
 }
 
 gboolean refnet_box_overlaps(RefnetBox a, RefnetBox b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-         b.y < a.y + a.height;
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 gboolean refnet_box_meets_disc(RefnetBox box, RefnetPoint middle, double radius) {

@@ -42,7 +42,10 @@ typedef enum {
   REFNET_PART_SOURCE,
   REFNET_PART_LEGEND,
   REFNET_PART_KEY,
-  REFNET_PART_ISOLATES
+  REFNET_PART_ISOLATES,
+  REFNET_PART_CELL,   /* of a matrix */
+  REFNET_PART_FIGURE, /* in a cell */
+  REFNET_PART_TOTAL   /* at its margins */
 } RefnetPart;
 
 typedef enum {
@@ -56,12 +59,13 @@ typedef enum {
 typedef struct {
   RefnetShape shape;
   RefnetPart part;
-  guint32 owner; /* in the scene's owners, or REFNET_NONE; of an edge, where it starts */
-  guint32 other; /* of an edge, where it ends; else REFNET_NONE */
+  guint32 owner;    /* in the scene's owners, or REFNET_NONE; of an edge, where it starts */
+  guint32 other;    /* of an edge, where it ends; else REFNET_NONE */
   gboolean two_way; /* of an edge: arrows both ways */
   RefnetBox box;    /* what it covers, strokes and halo left out */
   RefnetColor fill, stroke;
   double stroke_width;
+  double dash; /* of a line: points painted and left out in turn; 0: whole */
   /* DISC: middle and radius. LINE: from points[0] to points[1]. POLYGON: closed. RECTANGLE: box. */
   double radius;
   const RefnetPoint *points;
@@ -83,6 +87,7 @@ typedef struct {
 typedef struct {
   double width, height;
   const char *title;
+  const char *owner_class; /* what owners are: a literal */
   GArray *primitives; /* RefnetPrimitive, in drawing order */
   GArray *owners;     /* RefnetOwner */
   GStringChunk *strings;
@@ -96,8 +101,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetScene, refnet_scene_free)
 /* Adds an owner and returns its number; the texts are copied. */
 guint32 refnet_scene_add_owner(RefnetScene *scene, const char *id, const char *title);
 
-/* Each adds a primitive on top of those before it, unpainted and without an owner, and returns it for
- * its maker to finish; the pointer holds until the next is added. */
+/* Each adds a primitive on top of those before it, unpainted and without an owner, and returns it
+ * for its maker to finish; the pointer holds until the next is added. */
 RefnetPrimitive *refnet_scene_add_disc(RefnetScene *scene, RefnetPart part, RefnetPoint middle,
                                        double radius);
 RefnetPrimitive *refnet_scene_add_line(RefnetScene *scene, RefnetPart part, RefnetPoint from,

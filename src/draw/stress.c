@@ -6,10 +6,12 @@
 #include <string.h>
 
 #define FULL_LIMIT 6000
+#define SMALL 100 /* vertices, of which sweeps cost next to nothing */
 #define START_PIVOTS 50
 #define SPARSE_PIVOTS 200
 #define CROSSING_LIMIT 2500 /* edges, up to which crossings are counted */
-#define LEAVES_AT_EASE 4.0   /* around one hub */
+#define AT_REST 1e-4 /* mean move of a sweep, in ties, after which nobody would see the next */
+#define LEAVES_AT_EASE 4.0 /* around one hub */
 #define UNREACHED G_MAXUINT16
 
 void refnet_component_graph_clear(RefnetComponentGraph *graph) {
@@ -23,7 +25,7 @@ static gboolean out_of_memory(GError **error) {
   return FALSE;
 }
 
-/* ---- distances in ties --------------------------------------------------------------------------- */
+/* ---- distances in ties ---------------------------------------------------------------------- */
 
 /* Breadth first from `source`; `queue` has room for every vertex. */
 static void distances_from(const RefnetComponentGraph *graph, guint32 source, guint16 *distance,
@@ -59,8 +61,8 @@ static guint16 *distance_rows(const RefnetComponentGraph *graph, const guint32 *
   return rows;
 }
 
-/* Pivots far from each other, and their rows: the first has the most ties, each next is farthest from
- * those before. `closest` gets the pivot nearest to each vertex. NULL when memory runs out. */
+/* Pivots far from each other, and their rows: the first has the most ties, each next is farthest
+ * from those before. `closest` gets the pivot nearest to each vertex. NULL when memory runs out. */
 static guint16 *choose_pivots(const RefnetComponentGraph *graph, guint32 count, guint32 *closest) {
   gsize n = graph->vertices;
   guint16 *rows = g_try_malloc_n(n * count, sizeof *rows);
@@ -92,7 +94,7 @@ static guint16 *choose_pivots(const RefnetComponentGraph *graph, guint32 count, 
   return rows;
 }
 
-/* ---- pivot MDS ------------------------------------------------------------------------------------ */
+/* ---- pivot MDS ------------------------------------------------------------------------------ */
 
 /* Doubly centered squared distances, a row a pivot. */
 static double *centered_rows(const guint16 *rows, guint32 pivots, guint32 n) {
@@ -158,7 +160,8 @@ static void fill_gram(const double *centered, guint32 pivots, guint32 n, double 
 }
 
 /* The eigenvector of the largest eigenvalue apart from `first` (NULL: none), by power iteration. */
-static void leading_vector(const double *gram, guint32 pivots, const double *first, double *vector) {
+static void leading_vector(const double *gram, guint32 pivots, const double *first,
+                           double *vector) {
   double next[START_PIVOTS];
   for (guint32 i = 0; i < pivots; i++)
     vector[i] = 1.0 / (1 + i) - (i % 3 == 1 ? 0.7 : 0.0);
@@ -224,7 +227,7 @@ static void random_start(const RefnetComponentGraph *graph, RefnetRandom *random
   jitter(graph, random, 2 * sqrt(graph->vertices), positions);
 }
 
-/* ---- sweeps ----------------------------------------------------------------------------------------- */
+/* ---- sweeps --------------------------------------------------------------------------------- */
 
 /* The weighted sum of where others want one vertex. */
 typedef struct {
@@ -249,8 +252,8 @@ static double follow(const Pull *pull, RefnetPoint *at) {
   return moved;
 }
 
-/* Many leaves of one hub would fill a disc around it, one behind the other; a stronger tie keeps them on a
- * ring. By vertex: what the tie of a leaf weighs more than others. */
+/* Many leaves of one hub would fill a disc around it, one behind the other; a stronger tie keeps
+ * them on a ring. By vertex: what the tie of a leaf weighs more than others. */
 static double *leaf_weights(const RefnetComponentGraph *graph) {
   guint32 n = graph->vertices;
   g_autofree guint32 *leaves = g_try_malloc0_n(n, sizeof *leaves);
@@ -288,8 +291,9 @@ static double sweep_full(const RefnetComponentGraph *graph, const guint16 *rows,
 
 static void majorize_full(const RefnetComponentGraph *graph, const guint16 *rows,
                           const double *weights, guint sweeps, RefnetPoint *positions) {
+  double rest = graph->vertices <= SMALL ? AT_REST / 5 : AT_REST;
   for (guint sweep = 0; sweep < sweeps; sweep++)
-    if (sweep_full(graph, rows, weights, positions) < 2e-4)
+    if (sweep_full(graph, rows, weights, positions) < rest)
       break;
 }
 
@@ -311,7 +315,7 @@ double refnet_stress_measure(const RefnetComponentGraph *graph, const RefnetPoin
   return rows && graph->vertices > 1 ? stress_of_rows(rows, graph->vertices, positions) : 0;
 }
 
-/* ---- crossings --------------------------------------------------------------------------------------- */
+/* ---- crossings ------------------------------------------------------------------------------ */
 
 static double turn(RefnetPoint a, RefnetPoint b, RefnetPoint c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -342,7 +346,7 @@ guint64 refnet_stress_crossings(const RefnetComponentGraph *graph, const RefnetP
   return count;
 }
 
-/* ---- full ---------------------------------------------------------------------------------------------- */
+/* ---- full ----------------------------------------------------------------------------------- */
 
 static guint starts_for(guint32 n) {
   return n <= 80 ? 16 : n <= 150 ? 10 : n <= 300 ? 5 : n <= 800 ? 2 : 1;
@@ -350,7 +354,7 @@ static guint starts_for(guint32 n) {
 
 /* Sweeps to rest where that is affordable. */
 static guint sweeps_for(guint32 n) {
-  return (guint)CLAMP(4e8 / ((double)n * n), 25, 150);
+  return n <= SMALL ? 600 : (guint)CLAMP(2.5e8 / ((double)n * n), 25, 150);
 }
 
 /* Stress counts most; crossings decide between drawings of nearly equal stress. */
@@ -391,7 +395,7 @@ static gboolean layout_full(const RefnetComponentGraph *graph, guint64 seed, Ref
   return TRUE;
 }
 
-/* ---- sparse -------------------------------------------------------------------------------------------- */
+/* ---- sparse --------------------------------------------------------------------------------- */
 
 /* For each pivot and distance d, how many vertices of its region lie within d of it. */
 typedef struct {
@@ -464,7 +468,7 @@ static gboolean layout_sparse(const RefnetComponentGraph *graph, guint64 seed,
   return TRUE;
 }
 
-/* ---- orientation ------------------------------------------------------------------------------------------ */
+/* ---- orientation ---------------------------------------------------------------------------- */
 
 static void move_to_middle(guint32 n, RefnetPoint *positions) {
   RefnetPoint mean = {0, 0};

@@ -4,13 +4,15 @@
 #include "draw/text.h"
 
 static const char *const part_classes[] = {
-    [REFNET_PART_PAGE] = "page",         [REFNET_PART_FRAME] = "frame",
-    [REFNET_PART_EDGE] = "edge",         [REFNET_PART_ARROWHEAD] = "arrowhead",
-    [REFNET_PART_LEADER] = "leader",     [REFNET_PART_NODE] = "node",
-    [REFNET_PART_MARK] = "mark",         [REFNET_PART_LABEL] = "label",
-    [REFNET_PART_TITLE] = "title",       [REFNET_PART_SUBTITLE] = "subtitle",
-    [REFNET_PART_SOURCE] = "source",     [REFNET_PART_LEGEND] = "legend",
-    [REFNET_PART_KEY] = "key",           [REFNET_PART_ISOLATES] = "isolates",
+    [REFNET_PART_PAGE] = "page",     [REFNET_PART_FRAME] = "frame",
+    [REFNET_PART_EDGE] = "edge",     [REFNET_PART_ARROWHEAD] = "arrowhead",
+    [REFNET_PART_LEADER] = "leader", [REFNET_PART_NODE] = "node",
+    [REFNET_PART_MARK] = "mark",     [REFNET_PART_LABEL] = "label",
+    [REFNET_PART_TITLE] = "title",   [REFNET_PART_SUBTITLE] = "subtitle",
+    [REFNET_PART_SOURCE] = "source", [REFNET_PART_LEGEND] = "legend",
+    [REFNET_PART_KEY] = "key",       [REFNET_PART_ISOLATES] = "isolates",
+    [REFNET_PART_CELL] = "cell",     [REFNET_PART_FIGURE] = "figure",
+    [REFNET_PART_TOTAL] = "total",
 };
 
 /* For element text and quoted attributes; what XML cannot hold at all becomes U+FFFD. */
@@ -58,6 +60,8 @@ static void append_paint(GString *svg, const RefnetPrimitive *primitive) {
   if (primitive->stroke.alpha > 0 && primitive->stroke_width > 0) {
     append_color(svg, "stroke", primitive->stroke);
     append_number(svg, "stroke-width", primitive->stroke_width);
+    if (primitive->dash > 0)
+      append_number(svg, "stroke-dasharray", primitive->dash);
   }
 }
 
@@ -94,8 +98,7 @@ static void append_polygon(GString *svg, const RefnetPrimitive *primitive) {
 
 static void append_text(GString *svg, const RefnetPrimitive *primitive) {
   g_string_append_printf(svg, "<text class=\"%s\"", part_classes[primitive->part]);
-  append_number(svg, "x",
-                primitive->box.x + (primitive->right_to_left ? primitive->box.width : 0));
+  append_number(svg, "x", primitive->box.x + (primitive->right_to_left ? primitive->box.width : 0));
   append_number(svg, "y", primitive->baseline);
   append_number(svg, "font-size", primitive->font.size);
   if (primitive->font.bold)
@@ -156,10 +159,11 @@ static void append_head(GString *svg, const RefnetScene *scene) {
   g_string_append(svg, "</title>\n");
 }
 
-/* ---- groups ------------------------------------------------------------------------------------ */
+/* ---- groups ------------------------------------------------------------------------------------
+ */
 
-/* What is drawn of an owner apart from its edges; labels keep clear of other owners' discs, so it does
- * not matter that a group draws them before the next disc. */
+/* What is drawn of an owner apart from its edges; labels keep clear of other owners' discs, so it
+ * does not matter that a group draws them before the next disc. */
 static gboolean in_group(const RefnetPrimitive *primitive) {
   return primitive->owner != REFNET_NONE && primitive->part != REFNET_PART_EDGE &&
          primitive->part != REFNET_PART_ARROWHEAD;
@@ -190,7 +194,7 @@ static Chains chain_groups(const RefnetScene *scene) {
 static void append_group(GString *svg, const RefnetScene *scene, const Chains *chains,
                          guint32 number) {
   const RefnetOwner *owner = refnet_scene_owner(scene, number);
-  g_string_append(svg, "<g class=\"organization\" data-id=\"");
+  g_string_append_printf(svg, "<g class=\"%s\" data-id=\"", scene->owner_class);
   append_escaped(svg, owner->id);
   g_string_append(svg, "\"><title>");
   append_escaped(svg, owner->title);

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Writes the scene as SVG 1.1: text as <text> with the width it was measured to have, and a group with
- * a <title> for each owner, which holds its disc, marks and label. Failures stick to `output`. */
+/* Writes the scene as SVG 1.1: text as <text> with the width it was measured to have, and a group
+ * with a <title> for each owner, which holds its disc, marks and label. Failures stick to `output`.
+ */
 void refnet_svg_write(const RefnetScene *scene, RefnetOutput *output);
 
 G_END_DECLS

@@ -11,7 +11,8 @@ struct RefnetTypesetter {
   gint *map_is_gone; /* shared with the map, which sets it as the last thing of its life */
 };
 
-/* Pango looks for fonts in threads of its own, which may hold the map a little longer than we do. */
+/* Pango looks for fonts in threads of its own, which may hold the map a little longer than we do.
+ */
 #define LONGEST_WAIT_MICROSECONDS 2000000
 #define WAIT_MICROSECONDS 200
 
@@ -93,7 +94,7 @@ double refnet_typesetter_width(RefnetTypesetter *typesetter, const char *text, R
   return layout_width(layout);
 }
 
-/* ---- lines and blocks ------------------------------------------------------------------------ */
+/* ---- lines and blocks ----------------------------------------------------------------------- */
 
 /* Takes `text`. */
 static void add_line(RefnetTypesetter *typesetter, RefnetTextBlock *block, char *text) {
@@ -106,8 +107,7 @@ static void add_line(RefnetTypesetter *typesetter, RefnetTextBlock *block, char 
   line->width = (double)logical.width / PANGO_SCALE;
   line->ascent = (double)pango_layout_get_baseline(layout) / PANGO_SCALE;
   line->descent = (double)logical.height / PANGO_SCALE - line->ascent;
-  line->right_to_left =
-      pango_layout_line_get_resolved_direction(first) == PANGO_DIRECTION_RTL;
+  line->right_to_left = pango_layout_line_get_resolved_direction(first) == PANGO_DIRECTION_RTL;
   block->width = MAX(block->width, line->width);
   block->height += line->ascent + line->descent;
 }
@@ -196,9 +196,8 @@ void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *text, Refn
 
 void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, double x, double y,
                             const RefnetTextStyle *style) {
-  static const double share[] = {[REFNET_ALIGN_LEFT] = 0,
-                                 [REFNET_ALIGN_CENTER] = 0.5,
-                                 [REFNET_ALIGN_RIGHT] = 1};
+  static const double share[] = {
+      [REFNET_ALIGN_LEFT] = 0, [REFNET_ALIGN_CENTER] = 0.5, [REFNET_ALIGN_RIGHT] = 1};
   for (guint i = 0; i < block->line_count; i++) {
     const RefnetTextLine *line = &block->lines[i];
     RefnetBox box = {x + (block->width - line->width) * share[style->align], y, line->width,

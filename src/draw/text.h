@@ -45,9 +45,9 @@ typedef struct {
 
 void refnet_text_block_clear(RefnetTextBlock *block);
 
-/* Sets `text` in as few lines as keep it within `width`, about equally long, at most `lines`; what is
- * left over is cut with an ellipsis. Breaks between words where it can. The block is the caller's to
- * clear. O(length · log length). */
+/* Sets `text` in as few lines as keep it within `width`, about equally long, at most `lines`; what
+ * is left over is cut with an ellipsis. Breaks between words where it can. The block is the
+ * caller's to clear. O(length · log length). */
 void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
                             double width, guint lines, RefnetTextBlock *block);
 

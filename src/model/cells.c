@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From the text of a cell to a figure, a date, a word or an organization. */
 #include "model/cells.h"
+#include "model/figures.h"
 #include "model/words.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FINDINGS_KEPT 100 /* of a kind, by RefnetDiagnostics */
 
@@ -66,6 +68,14 @@ const char *refnet_cell_copy(const RefnetReading *reading, guint field) {
   return copy_to(reading->loader->store->pool, reading, field);
 }
 
+const char *refnet_cell_copy_own(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  const char *copy = refnet_pool_copy(reading->loader->store->pool, text);
+  if (text != NULL && copy == NULL)
+    refnet_loader_out_of_memory(reading->loader);
+  return copy;
+}
+
 const char *refnet_cell_keep(const RefnetReading *reading, guint field) {
   return copy_to(reading->loader->scratch, reading, field);
 }
@@ -93,7 +103,11 @@ static void report_unresolved(const RefnetReading *reading, guint field,
   if (refnet_cell_is_told(reading, kind))
     message =
         refnet_resolver_explain(reading->loader->store->resolver, refnet_cell_text(reading, field));
-  refnet_cell_report(reading, kind, field, fix, "%s", message != NULL ? message : "");
+  if (message != NULL)
+    refnet_cell_report(reading, kind, field, fix, "%s", message);
+  else
+    refnet_cell_refuse(reading, kind, field,
+                       ambiguous ? "could be several organizations" : "names no organization", fix);
 }
 
 guint32 refnet_cell_organization(const RefnetReading *reading, guint field) {
@@ -119,22 +133,12 @@ guint32 refnet_cell_value(const RefnetReading *reading, guint field, RefnetValue
 
 /* ---- figures -------------------------------------------------------------------------------- */
 
-static gboolean parse_figure(const char *text, double *value) {
-  guint64 count;
-  if (refnet_number_parse(text, value))
-    return isfinite(*value);
-  if (!refnet_count_parse(text, &count))
-    return FALSE;
-  *value = (double)count;
-  return TRUE;
-}
-
 double refnet_cell_amount(const RefnetReading *reading, guint field) {
   const char *text = refnet_cell_text(reading, field);
   double value = NAN;
   if (text == NULL)
     return NAN;
-  if (!parse_figure(text, &value))
+  if (!refnet_figure_parse(text, &value))
     refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
                        "is not a number and was read as unknown", "write digits only");
   else if (value < 0)
@@ -162,7 +166,7 @@ double refnet_cell_degrees(const RefnetReading *reading, guint field, double lim
   double value;
   if (text == NULL)
     return NAN;
-  if (refnet_number_parse(text, &value) && value >= -limit && value <= limit)
+  if (refnet_degrees_parse(text, &value) && value >= -limit && value <= limit)
     return value;
   g_autofree char *message =
       g_strdup_printf("is not a %s between \xe2\x88\x92%g and %g and was read as unknown",
@@ -192,9 +196,21 @@ static const char *date_fix(RefnetDateStatus status) {
              : "write YYYY-MM-DD";
 }
 
-static RefnetDateStatus parse_date(const RefnetReading *reading, const char *text,
-                                   RefnetDate *date) {
-  return refnet_date_parse(text, reading->loader->options->date_order, date);
+static void note_serial(const RefnetReading *reading, guint field) {
+  RefnetSheet *sheet = reading->sheet;
+  if (sheet->serial_dates++ > 0)
+    return;
+  sheet->serial_line = reading->row->line;
+  sheet->serial_field = field;
+}
+
+static RefnetDateStatus parse_date(const RefnetReading *reading, guint field, RefnetDate *date) {
+  const char *text = refnet_cell_text(reading, field);
+  RefnetDateStatus status = refnet_date_parse(text, reading->loader->options->date_order, date);
+  if (status != REFNET_DATE_NOT_A_DATE || !refnet_serial_date_parse(text, date))
+    return status;
+  note_serial(reading, field);
+  return REFNET_DATE_OK;
 }
 
 RefnetDate refnet_cell_date(const RefnetReading *reading, guint field) {
@@ -202,7 +218,7 @@ RefnetDate refnet_cell_date(const RefnetReading *reading, guint field) {
   RefnetDate date = REFNET_DATE_UNKNOWN;
   if (text == NULL)
     return date;
-  RefnetDateStatus status = parse_date(reading, text, &date);
+  RefnetDateStatus status = parse_date(reading, field, &date);
   if (status == REFNET_DATE_OK || status == REFNET_DATE_BLANK)
     return date;
   g_autofree char *message = g_strdup_printf("%s and was read as unknown", date_problem(status));
@@ -215,7 +231,7 @@ RefnetDate refnet_cell_date(const RefnetReading *reading, guint field) {
 gboolean refnet_cell_require_date(const RefnetReading *reading, guint field, RefnetDate *date) {
   if (!refnet_cell_require(reading, field))
     return FALSE;
-  RefnetDateStatus status = parse_date(reading, refnet_cell_text(reading, field), date);
+  RefnetDateStatus status = parse_date(reading, field, date);
   if (status == REFNET_DATE_OK)
     return TRUE;
   refnet_cell_refuse(reading, REFNET_KIND_BAD_REQUIRED_DATE, field, date_problem(status),

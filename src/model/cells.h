@@ -4,7 +4,7 @@
 #ifndef REFNET_MODEL_CELLS_H
 #define REFNET_MODEL_CELLS_H
 
-#include "model/load.h"
+#include "model/loader.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 const char *refnet_cell_text(const RefnetReading *reading, guint field);
 /* The text in the dataset's pool; NULL when blank. */
 const char *refnet_cell_copy(const RefnetReading *reading, guint field);
+/* The same, for texts that are hardly ever the same in two rows. */
+const char *refnet_cell_copy_own(const RefnetReading *reading, guint field);
 /* The text for as long as the dataset is being loaded; NULL when blank. */
 const char *refnet_cell_keep(const RefnetReading *reading, guint field);
 /* Not blank? Else the row has to be rejected: that is reported. */

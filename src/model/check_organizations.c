@@ -105,6 +105,58 @@ static void check_lacks(const RefnetStore *store, RefnetDate as_of) {
   report_lack(store, &lacks_ties, lacking);
 }
 
+/* ---- names that promise more than is listed -------------------------------------------------- */
+
+static gboolean has_word(const char *text, const char *word) {
+  g_autofree char *fold = refnet_text_fold(text);
+  g_auto(GStrv) words = g_strsplit_set(fold, " -,./()&", -1);
+  return g_strv_contains((const char *const *)words, word);
+}
+
+/* The word of the name that speaks of many areas, or NULL. */
+static const char *wide_word(const char *name) {
+  static const char *const words[] = {"county", "countywide", "statewide", "regional", "citywide"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (has_word(name, words[i]))
+      return words[i];
+  return NULL;
+}
+
+/* The only area of the organization, or REFNET_NONE when it has none or several. */
+static guint32 only_area(const RefnetDataset *dataset, guint32 v) {
+  RefnetIndexList areas = dataset->organizations[v].areas;
+  guint32 only = areas.length > 0 ? areas.items[0] : REFNET_NONE;
+  if (areas.length > 1)
+    return REFNET_NONE;
+  for (guint32 i = dataset->offer_start[v]; i < dataset->offer_start[v + 1]; i++) {
+    RefnetIndexList offered = dataset->offers[i].areas;
+    if (offered.length > 1 ||
+        (offered.length == 1 && only != REFNET_NONE && *offered.items != only))
+      return REFNET_NONE;
+    only = offered.length == 1 ? *offered.items : only;
+  }
+  return only;
+}
+
+static void check_wide_names(const RefnetStore *store) {
+  const RefnetDataset *dataset = &store->dataset;
+  guint32 every_area =
+      store->leaf_start[dataset->area_count + 1] - store->leaf_start[dataset->area_count];
+  for (guint32 v = 0; every_area > 1 && v < dataset->organization_count; v++) {
+    const RefnetOrganization *organization = &dataset->organizations[v];
+    guint32 area = only_area(dataset, v);
+    const char *word = area != REFNET_NONE ? wide_word(organization->name) : NULL;
+    if (word == NULL || has_word(dataset->areas[area].name, word))
+      continue;
+    g_autofree char *name = refnet_text_display(organization->name, 60);
+    g_autofree char *place = refnet_text_display(dataset->areas[area].name, 60);
+    refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], dataset->diagnostics,
+                        REFNET_KIND_ONE_AREA_LISTED, organization->line, REFNET_ORGANIZATION_AREAS,
+                        REFNET_NONE, "ask which areas it serves; all means every one",
+                        "\"%s\" lists one area, \"%s\"", name, place);
+  }
+}
+
 /* ---- names ---------------------------------------------------------------------------------- */
 
 static gint compare_names(guint32 a, guint32 b, gconstpointer data) {
@@ -158,6 +210,7 @@ static void check_similar_names(const RefnetStore *store, char *const *folds) {
 void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of) {
   guint32 count = store->dataset.organization_count;
   check_lacks(store, as_of);
+  check_wide_names(store);
   g_auto(GStrv) folds = g_try_new0(char *, (gsize)count + 1);
   if (folds == NULL)
     return;

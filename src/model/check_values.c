@@ -119,6 +119,12 @@ static void report_unknown_area(const RefnetStore *store, guint32 area, RefnetFi
                       meant != NULL ? "\"?" : "");
 }
 
+/* What other areas lie within needs no row: it is the name of all of them. */
+static gboolean is_label(const RefnetStore *store, guint32 area) {
+  guint32 first = store->leaf_start[area];
+  return store->leaf_start[area + 1] > first && store->leaf[first] != area;
+}
+
 static void check_unlisted_areas(const RefnetStore *store) {
   const RefnetDataset *dataset = &store->dataset;
   guint32 count = dataset->area_count, listed_count = 0;
@@ -135,7 +141,7 @@ static void check_unlisted_areas(const RefnetStore *store) {
     if (dataset->areas[a].line > 0)
       listed[listed_count++] = dataset->areas[a].key;
   for (guint32 a = 0; a < count; a++) {
-    if (dataset->areas[a].line > 0)
+    if (dataset->areas[a].line > 0 || is_label(store, a))
       continue;
     if (organizations.line[a] > 0)
       report_unknown_area(store, a, REFNET_FILE_ORGANIZATIONS, organizations.line[a],

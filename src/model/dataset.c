@@ -124,3 +124,11 @@ void refnet_referral_outcome(const RefnetReferrals *referrals, gsize row, guint6
     *known = count;
   }
 }
+
+/* ---- what was left out ---------------------------------------------------------------------- */
+
+void refnet_dataset_write_rejects(const RefnetDataset *dataset, RefnetOutput *output) {
+  const RefnetStore *store = refnet_store_of(dataset);
+  if (store->rejects != NULL)
+    refnet_rejects_write(store->rejects, output);
+}

@@ -18,9 +18,10 @@ typedef enum {
   REFNET_FILE_AREAS,
   REFNET_FILE_RESPONDENTS,
   REFNET_FILE_NOMINATIONS,
-  REFNET_FILE_MEETINGS
+  REFNET_FILE_MEETINGS,
+  REFNET_FILE_CATEGORIES
 } RefnetFile;
-#define REFNET_FILES 9
+#define REFNET_FILES 10
 
 /* Fields are numbered within their file, in the order of the tables in fields.c. */
 enum {
@@ -120,13 +121,34 @@ enum {
   REFNET_MEETING_PEOPLE,
   REFNET_MEETING_NEXT_STEP
 };
+enum { REFNET_CATEGORY_CATEGORY, REFNET_CATEGORY_NAME };
 #define REFNET_FIELDS_MAX 27 /* of one file */
+
+/* What stands in the cells of a field, as far as one meaning has several spellings. */
+typedef enum {
+  REFNET_CELL_TEXT,
+  REFNET_CELL_ORGANIZATION, /* a reference, not a description */
+  REFNET_CELL_DATE,
+  REFNET_CELL_FIGURE,
+  REFNET_CELL_DEGREES,
+  REFNET_CELL_ANSWER,
+  REFNET_CELL_SECTOR,
+  REFNET_CELL_SERVICE,
+  REFNET_CELL_AREA,
+  REFNET_CELL_POPULATION,
+  REFNET_CELL_LANGUAGE,
+  REFNET_CELL_RESOURCE,
+  REFNET_CELL_COALITION,
+  REFNET_CELL_PARTNERSHIP
+} RefnetCellType;
 
 /* One field of a file. */
 typedef struct {
   const char *name;     /* as documented, e.g. "short_name" */
   gboolean required;    /* the column must be there and its cells filled */
   const char *synonyms; /* headers that mean it, folded, separated by blanks, best first */
+  RefnetCellType type;
+  gboolean list; /* several values of the type */
 } RefnetField;
 
 typedef struct {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Contacts by their final numbers, and everything that refers to them. */
+#include "model/load.h"
 #include "model/people.h"
 
 static gboolean place_contacts(RefnetLoader *loader) {

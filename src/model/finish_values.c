@@ -3,6 +3,7 @@
  * a comma separates known values or belongs to a name. */
 #include "model/cells.h"
 #include "model/lists.h"
+#include "model/load.h"
 
 #include <string.h>
 

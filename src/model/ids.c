@@ -123,11 +123,20 @@ static gboolean suffix_rest(Maker *maker) {
   return TRUE;
 }
 
+static gboolean all_have_ids(const RefnetOrganization *organizations, guint32 length) {
+  for (guint32 i = 0; i < length; i++)
+    if (organizations[i].id == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean refnet_make_ids(RefnetOrganization *organizations, const guint64 *hashes, guint32 length,
                          RefnetPool *pool) {
+  if (all_have_ids(organizations, length))
+    return TRUE;
   Maker maker = {organizations, hashes, length, pool, NULL, NULL, NULL, NULL};
-  maker.taken = refnet_interner_new(pool);
-  maker.slugs = refnet_interner_new(pool);
+  maker.taken = refnet_interner_new(refnet_pool_arena(pool));
+  maker.slugs = refnet_interner_new(refnet_pool_arena(pool));
   maker.slug_of = g_try_new(guint32, MAX(length, 1));
   maker.rows_of = g_try_new0(guint32, MAX(length, 1));
   gboolean ok = maker.slug_of != NULL && maker.rows_of != NULL && collect_slugs(&maker) &&

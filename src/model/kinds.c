@@ -21,6 +21,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                    "A word that means every area is used as the key of one."},
     [REFNET_KIND_DIVIDED_AREA] = {"divided-area", ROW_REJECTED,
                                   "A need is given for an area that consists of others."},
+    [REFNET_KIND_DUPLICATE_CATEGORY] = {"duplicate-category", ROW_REJECTED,
+                                        "A category is named before, in another way."},
     [REFNET_KIND_BAD_COUNT] = {"bad-count", ROW_REJECTED,
                                "A count of referrals is not a whole number from 0 up."},
     [REFNET_KIND_BAD_REQUIRED_DATE] = {"bad-required-date", ROW_REJECTED,
@@ -84,6 +86,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                  "An organization has no contact who is still there."},
     [REFNET_KIND_NOT_ANSWERED] = {"not-answered", WARNING,
                                   "An organization did not answer: its silence is not a no."},
+    [REFNET_KIND_ONE_AREA_LISTED] = {"one-area-listed", NOTE,
+                                     "A name speaks of a whole county or state, but one area is "
+                                     "listed."},
     [REFNET_KIND_SECOND_COLUMN] = {"second-column", NOTE,
                                    "A second column means the same field and is not used for it."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},
@@ -105,6 +110,12 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                        "A nominated organization is not listed; the row is kept."},
     [REFNET_KIND_SELF_REFERRAL] = {"self-referral", NOTE,
                                    "An organization refers to itself; no relationship is made."},
+    [REFNET_KIND_SERIAL_DATE] =
+        {"serial-date", NOTE, "Dates are written as the numbers by which spreadsheets count days."},
+    [REFNET_KIND_ORGANIZATIONS_TAKEN] = {"organizations-taken", NOTE,
+                                         "There is no list of organizations; referrals name them."},
+    [REFNET_KIND_TAKEN_ORGANIZATION] = {"taken-organization", NOTE,
+                                        "An organization is known from referrals only."},
     [REFNET_KIND_NO_TIES] = {"no-ties", NOTE, "An organization has no recorded relationships."},
 };
 

@@ -2,126 +2,9 @@
 /* From a folder to a dataset: the files in the order in which they need each other, then what can
  * only be known when all are read. */
 #include "model/load.h"
-#include "model/words.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-gboolean refnet_set_out_of_memory(GError **error) {
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                      "out of memory while reading the dataset");
-  return FALSE;
-}
-
-gboolean refnet_loader_out_of_memory(RefnetLoader *loader) {
-  if (loader->failure == NULL)
-    refnet_set_out_of_memory(&loader->failure);
-  return FALSE;
-}
-
-/* ---- the loader ----------------------------------------------------------------------------- */
-
-static void attribute_column_free(gpointer data) {
-  RefnetAttributeColumn *column = data;
-  refnet_array_clear(&column->values);
-  g_free(column);
-}
-
-static void loader_init(RefnetLoader *loader, const RefnetLoadOptions *options) {
-  memset(loader, 0, sizeof *loader);
-  loader->store = refnet_store_new();
-  loader->scratch = refnet_pool_new();
-  loader->options = options;
-  for (guint i = 0; i < REFNET_VALUES_KINDS; i++)
-    loader->values[i] = refnet_values_new(loader->store->pool);
-  const char *const *word = refnet_words_every_area();
-  for (; *word != NULL; word++)
-    refnet_values_alias(loader->values[REFNET_VALUES_AREAS], *word, REFNET_VALUE_ALL);
-  loader->organizations = REFNET_ARRAY(RefnetOrganization);
-  for (guint i = 0; i < REFNET_LISTS; i++)
-    loader->list_texts[i] = REFNET_ARRAY(const char *);
-  loader->row_hashes = REFNET_ARRAY(guint64);
-  loader->attributes = g_ptr_array_new_with_free_func(attribute_column_free);
-  loader->service_rows = REFNET_ARRAY(RefnetServiceRow);
-  loader->area_rows = REFNET_ARRAY(RefnetAreaRow);
-  loader->divided = REFNET_ARRAY(guint8);
-  loader->contacts = REFNET_ARRAY(RefnetPlace);
-  loader->contact_keys = refnet_interner_new(loader->scratch);
-  loader->contact_of_key = REFNET_ARRAY(guint32);
-  loader->needs = REFNET_ARRAY(RefnetNeed);
-  loader->respondents = REFNET_ARRAY(RefnetRespondent);
-  loader->nominations = REFNET_ARRAY(RefnetNomination);
-  loader->meetings = REFNET_ARRAY(RefnetMeeting);
-  loader->repeat_lines = REFNET_ARRAY(guint32);
-}
-
-/* Everything but the store. */
-static void loader_clear(RefnetLoader *loader) {
-  g_clear_error(&loader->failure);
-  for (guint i = 0; i < REFNET_VALUES_KINDS; i++) {
-    refnet_values_free(loader->values[i]);
-    g_free(loader->final[i]);
-  }
-  refnet_array_clear(&loader->organizations);
-  for (guint i = 0; i < REFNET_LISTS; i++)
-    refnet_array_clear(&loader->list_texts[i]);
-  refnet_array_clear(&loader->row_hashes);
-  refnet_interner_free(loader->seen_rows);
-  g_ptr_array_unref(loader->attributes);
-  refnet_array_clear(&loader->service_rows);
-  refnet_array_clear(&loader->area_rows);
-  refnet_array_clear(&loader->divided);
-  refnet_array_clear(&loader->contacts);
-  refnet_interner_free(loader->contact_keys);
-  refnet_array_clear(&loader->contact_of_key);
-  refnet_array_clear(&loader->needs);
-  refnet_array_clear(&loader->respondents);
-  refnet_array_clear(&loader->nominations);
-  refnet_array_clear(&loader->meetings);
-  refnet_interner_free(loader->repeats);
-  refnet_pool_free(loader->repeat_pool);
-  refnet_array_clear(&loader->repeat_lines);
-  refnet_pool_free(loader->scratch);
-}
-
-/* ---- rows that repeat ----------------------------------------------------------------------- */
-
-static char *join_cells(const RefnetRow *row, gsize *length) {
-  GString *text = g_string_new(NULL);
-  for (guint i = 0; i < row->fields; i++)
-    g_string_append_len(text, row->cells[i], (gssize)strlen(row->cells[i]) + 1);
-  *length = text->len;
-  return g_string_free(text, FALSE);
-}
-
-/* Rows of another file are forgotten. */
-static void start_repeats(RefnetLoader *loader) {
-  refnet_interner_free(loader->repeats);
-  refnet_pool_free(loader->repeat_pool);
-  loader->repeat_pool = refnet_pool_new();
-  loader->repeats = refnet_interner_new(loader->repeat_pool);
-  loader->repeat_lines.length = 0;
-}
-
-gboolean refnet_reading_is_repeat(RefnetReading *reading) {
-  RefnetLoader *loader = reading->loader;
-  gsize length;
-  g_autofree char *text = join_cells(reading->row, &length);
-  guint32 number = refnet_interner_add(loader->repeats, text, length);
-  if (number < loader->repeat_lines.length) {
-    refnet_sheet_report(reading->sheet, loader->store->dataset.diagnostics, REFNET_KIND_MERGED_ROW,
-                        reading->row->line, REFNET_NO_FIELD, REFNET_NONE, "remove the row",
-                        "the row repeats line %u",
-                        *refnet_array_at(&loader->repeat_lines, guint32, number));
-    return TRUE;
-  }
-  guint32 *line = number != REFNET_NONE ? refnet_array_append(&loader->repeat_lines) : NULL;
-  if (line != NULL)
-    *line = (guint32)reading->row->line;
-  else
-    refnet_loader_out_of_memory(loader);
-  return FALSE;
-}
 
 /* ---- one file ------------------------------------------------------------------------------- */
 
@@ -146,24 +29,67 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
     return REFNET_ROW_REJECTED;
   refnet_sheet_note_row(file->reading.sheet, row);
   file->reading.row = row;
-  return file->file->take(&file->reading);
+  RefnetRowFate fate = file->file->take(&file->reading);
+  if (fate != REFNET_ROW_KEPT && file->reading.sheet->left_out != NULL)
+    g_array_append_val(file->reading.sheet->left_out, row->line);
+  return fate;
 }
 
-static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, const char *folder,
-                          GError **error) {
+static void prepare_row(const RefnetRow *row, gpointer data) {
+  FileReading *file = data;
+  file->reading.row = row;
+  file->file->prepare(&file->reading);
+}
+
+static void keep_reject(const RefnetRow *row, const char *text, gsize length, gpointer data) {
+  const RefnetReading *reading = &((FileReading *)data)->reading;
+  RefnetLoader *loader = reading->loader;
+  if (loader->failure == NULL &&
+      !refnet_rejects_add(loader->store->rejects, reading->sheet, row, text, length))
+    refnet_loader_out_of_memory(loader);
+}
+
+static void note_reason(const RefnetDiagnostic *diagnostic, gpointer data) {
+  refnet_rejects_note(data, diagnostic);
+}
+
+/* Days numbered by a spreadsheet are read, and said once a file. */
+static void report_serial_dates(RefnetLoader *loader, const RefnetSheet *sheet) {
+  guint64 count = sheet->serial_dates;
+  if (count == 0)
+    return;
+  g_autofree char *message =
+      count == 1 ? g_strdup("the date is a number, read as the day that spreadsheets mean by it")
+                 : g_strdup_printf("%" G_GUINT64_FORMAT " dates are numbers, read as the days that "
+                                   "spreadsheets mean by them, this one first",
+                                   count);
+  refnet_sheet_report(sheet, loader->store->dataset.diagnostics, REFNET_KIND_SERIAL_DATE,
+                      sheet->serial_line, sheet->serial_field, REFNET_NONE,
+                      "give the column the format of a date before you save the sheet", "%s",
+                      message);
+}
+
+static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error) {
   RefnetStore *store = loader->store;
   RefnetSheet *sheet = &store->sheets[file->file];
   FileReading reading = {{loader, sheet, NULL}, file};
-  g_autofree char *path = g_build_filename(folder, sheet->label, NULL);
-  RefnetTableOptions options = {sheet->label, loader->options->delimiter};
-  start_repeats(loader);
-  if (!refnet_table_read(path, &options, read_header, read_row, &reading, &sheet->rows,
+  RefnetTableOptions options = {.label = sheet->label,
+                                .delimiter = loader->options->delimiter,
+                                .prepare = file->prepare != NULL ? prepare_row : NULL,
+                                .rejected = store->rejects != NULL ? keep_reject : NULL,
+                                .progress = loader->options->progress,
+                                .progress_data = loader->options->progress_data};
+  if (store->rejects != NULL && sheet->left_out == NULL)
+    sheet->left_out = g_array_new(FALSE, FALSE, sizeof(guint64));
+  refnet_loader_start_repeats(loader);
+  if (!refnet_table_read(sheet->path, &options, read_header, read_row, &reading, &sheet->rows,
                          store->dataset.diagnostics, error))
     return FALSE;
   if (loader->failure != NULL) {
     g_propagate_error(error, g_steal_pointer(&loader->failure));
     return FALSE;
   }
+  report_serial_dates(loader, sheet);
   return TRUE;
 }
 
@@ -245,13 +171,16 @@ static void report_unused(RefnetStore *store, const char *name) {
                            "the file is not read: its name is none of the dataset's");
 }
 
-static void find_files(RefnetStore *store, const GPtrArray *names) {
+static void find_files(RefnetStore *store, const char *folder, const GPtrArray *names) {
   for (guint i = 0; i < REFNET_FILES; i++) {
     RefnetSheet *sheet = &store->sheets[i];
     const char *name = find_name(names, sheet->label);
     sheet->present = name != NULL;
-    if (name != NULL)
-      sheet->label = refnet_pool_intern(store->pool, name);
+    if (name == NULL)
+      continue;
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    sheet->label = refnet_pool_intern(store->pool, name);
+    sheet->path = refnet_pool_intern(store->pool, path);
   }
   for (guint k = 0; k < names->len; k++) {
     const char *name = g_ptr_array_index(names, k);
@@ -267,7 +196,7 @@ static gboolean open_folder(RefnetStore *store, const char *path, GError **error
   g_autoptr(GPtrArray) names = list_folder(path, error);
   if (names == NULL)
     return FALSE;
-  find_files(store, names);
+  find_files(store, path, names);
   if (store->sheets[REFNET_FILE_ORGANIZATIONS].present)
     return TRUE;
   g_autofree char *shown = g_filename_display_name(path);
@@ -279,25 +208,75 @@ static gboolean open_folder(RefnetStore *store, const char *path, GError **error
   return FALSE;
 }
 
-static void name_dataset(RefnetStore *store, const char *path) {
-  g_autofree char *whole = g_canonicalize_filename(path, NULL);
-  g_autofree char *last = g_path_get_basename(whole);
-  g_autofree char *valid = g_utf8_make_valid(last, -1);
+static void name_dataset(RefnetStore *store, const char *path, const char *name) {
+  g_autofree char *valid = g_utf8_make_valid(name, -1);
   g_autofree char *valid_path = g_utf8_make_valid(path, -1);
   store->dataset.path = refnet_pool_intern(store->pool, valid_path);
   store->dataset.name = refnet_pool_intern(store->pool, valid);
 }
 
+/* ---- single files --------------------------------------------------------------------------- */
+
+static void use_file(RefnetStore *store, RefnetFile file, const char *path) {
+  RefnetSheet *sheet = &store->sheets[file];
+  if (path == NULL)
+    return;
+  g_autofree char *last = g_path_get_basename(path);
+  g_autofree char *valid = g_utf8_make_valid(last, -1);
+  sheet->present = TRUE;
+  sheet->label = refnet_pool_intern(store->pool, valid);
+  sheet->path = refnet_pool_intern(store->pool, path);
+}
+
+static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError **error) {
+  use_file(store, REFNET_FILE_ORGANIZATIONS, files->organizations);
+  use_file(store, REFNET_FILE_SERVICES, files->services);
+  use_file(store, REFNET_FILE_REFERRALS, files->referrals);
+  use_file(store, REFNET_FILE_CONTACTS, files->contacts);
+  use_file(store, REFNET_FILE_NEEDS, files->needs);
+  use_file(store, REFNET_FILE_AREAS, files->areas);
+  use_file(store, REFNET_FILE_RESPONDENTS, files->respondents);
+  use_file(store, REFNET_FILE_NOMINATIONS, files->nominations);
+  use_file(store, REFNET_FILE_MEETINGS, files->meetings);
+  use_file(store, REFNET_FILE_CATEGORIES, files->categories);
+  if (files->organizations != NULL || files->referrals != NULL)
+    return TRUE;
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "there are neither organizations nor referrals to read; give one of them");
+  return FALSE;
+}
+
+/* "harbor" from "sheets/harbor.csv". */
+static char *name_of_file(const char *path) {
+  char *name = g_path_get_basename(path);
+  char *extension = strrchr(name, '.');
+  if (extension != NULL && extension != name)
+    *extension = '\0';
+  return name;
+}
+
 /* ---- all of it ------------------------------------------------------------------------------ */
 
-static gboolean read_files(RefnetLoader *loader, const char *folder, GError **error) {
-  static const RefnetFileLoader *const files[REFNET_FILES] = {
-      &refnet_load_organizations, &refnet_load_areas,       &refnet_load_services,
-      &refnet_load_needs,         &refnet_load_contacts,    &refnet_load_referrals,
-      &refnet_load_respondents,   &refnet_load_nominations, &refnet_load_meetings};
-  for (guint i = 0; i < REFNET_FILES; i++) {
-    gboolean present = loader->store->sheets[files[i]->file].present;
-    if (present && !read_file(loader, files[i], folder, error))
+static gboolean read_organizations(RefnetLoader *loader, GError **error) {
+  const RefnetFileLoader *list = &refnet_load_organizations, *taken = &refnet_take_organizations;
+  if (loader->store->sheets[REFNET_FILE_ORGANIZATIONS].present)
+    return read_file(loader, list, error) && list->finish(loader, error);
+  return refnet_taken_begin(loader, error) && read_file(loader, taken, error) &&
+         taken->finish(loader, error);
+}
+
+static gboolean read_files(RefnetLoader *loader, GError **error) {
+  static const RefnetFileLoader *const files[] = {
+      &refnet_load_areas,       &refnet_load_services,  &refnet_load_needs,
+      &refnet_load_contacts,    &refnet_load_referrals, &refnet_load_respondents,
+      &refnet_load_nominations, &refnet_load_meetings};
+  const RefnetSheet *sheets = loader->store->sheets;
+  if (sheets[REFNET_FILE_CATEGORIES].present && !read_file(loader, &refnet_load_categories, error))
+    return FALSE;
+  if (!read_organizations(loader, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+    if (sheets[files[i]->file].present && !read_file(loader, files[i], error))
       return FALSE;
     if (files[i]->finish != NULL && !files[i]->finish(loader, error))
       return FALSE;
@@ -353,28 +332,56 @@ static gboolean check_options(const RefnetLoadOptions *options, GError **error) 
   return TRUE;
 }
 
-static gboolean load(RefnetLoader *loader, const char *path, GError **error) {
-  name_dataset(loader->store, path);
-  if (!check_options(loader->options, error) || !open_folder(loader->store, path, error) ||
-      !read_files(loader, path, error) ||
+static gboolean load(RefnetLoader *loader, GError **error) {
+  RefnetStore *store = loader->store;
+  if (loader->options->keep_rejects) {
+    store->rejects = refnet_rejects_new();
+    refnet_diagnostics_watch(store->dataset.diagnostics, note_reason, store->rejects);
+  }
+  if (!check_options(loader->options, error) || !read_files(loader, error) ||
       !refnet_sheets_check_overrides(loader->store->sheets, loader->options->columns, error) ||
       !refnet_finish_values(loader, error) || !refnet_finish_areas(loader, error) ||
       !refnet_finish_offers(loader, error) || !refnet_finish_contacts(loader, error) ||
       !refnet_finish_answers(loader, error))
     return FALSE;
+  refnet_diagnostics_watch(store->dataset.diagnostics, NULL, NULL);
+  store->date_order = loader->options->date_order;
+  store->delimiter = loader->options->delimiter;
+  store->has_flags = loader->flags.end > 0;
   publish_referrals(loader);
   return publish_files(loader->store, error);
 }
 
+static const RefnetLoadOptions defaults = {.as_of = REFNET_DATE_UNKNOWN};
+
+/* The dataset of a loader whose files are known, or NULL. */
+static RefnetDataset *finish(RefnetLoader *loader, gboolean ok) {
+  refnet_loader_clear(loader);
+  if (ok)
+    return &loader->store->dataset;
+  refnet_dataset_free(&loader->store->dataset);
+  return NULL;
+}
+
 RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *options,
                                    GError **error) {
-  static const RefnetLoadOptions defaults = {.as_of = REFNET_DATE_UNKNOWN};
   RefnetLoader loader;
-  loader_init(&loader, options != NULL ? options : &defaults);
-  gboolean ok = load(&loader, path, error);
-  loader_clear(&loader);
-  if (ok)
-    return &loader.store->dataset;
-  refnet_dataset_free(&loader.store->dataset);
-  return NULL;
+  refnet_loader_init(&loader, options != NULL ? options : &defaults);
+  g_autofree char *whole = g_canonicalize_filename(path, NULL);
+  g_autofree char *name = g_path_get_basename(whole);
+  name_dataset(loader.store, path, name);
+  return finish(&loader, open_folder(loader.store, path, error) && load(&loader, error));
+}
+
+RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetLoadOptions *options,
+                                         GError **error) {
+  RefnetLoader loader;
+  refnet_loader_init(&loader, options != NULL ? options : &defaults);
+  gboolean ok = use_files(loader.store, files, error);
+  if (ok) {
+    const char *path = files->organizations != NULL ? files->organizations : files->referrals;
+    g_autofree char *name = name_of_file(path);
+    name_dataset(loader.store, path, name);
+  }
+  return finish(&loader, ok && load(&loader, error));
 }

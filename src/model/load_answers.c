@@ -2,6 +2,7 @@
 /* The short files: needs, respondents, nominations, meetings. Their rows are put in an order of
  * their own at the end, so that the order in the files changes nothing. */
 #include "model/cells.h"
+#include "model/load.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,7 +47,7 @@ static RefnetRowFate take_need(RefnetReading *reading) {
   return REFNET_ROW_KEPT;
 }
 
-const RefnetFileLoader refnet_load_needs = {REFNET_FILE_NEEDS, NULL, take_need, NULL};
+const RefnetFileLoader refnet_load_needs = {REFNET_FILE_NEEDS, NULL, take_need, NULL, NULL};
 
 /* ---- respondents.csv ------------------------------------------------------------------------ */
 
@@ -67,7 +68,7 @@ static RefnetRowFate take_respondent(RefnetReading *reading) {
 }
 
 const RefnetFileLoader refnet_load_respondents = {REFNET_FILE_RESPONDENTS, NULL, take_respondent,
-                                                  NULL};
+                                                  NULL, NULL};
 
 /* ---- nominations.csv ------------------------------------------------------------------------ */
 
@@ -109,7 +110,7 @@ static RefnetRowFate take_nomination(RefnetReading *reading) {
 }
 
 const RefnetFileLoader refnet_load_nominations = {REFNET_FILE_NOMINATIONS, NULL, take_nomination,
-                                                  NULL};
+                                                  NULL, NULL};
 
 /* ---- meetings.csv --------------------------------------------------------------------------- */
 
@@ -131,7 +132,8 @@ static RefnetRowFate take_meeting(RefnetReading *reading) {
   return REFNET_ROW_KEPT;
 }
 
-const RefnetFileLoader refnet_load_meetings = {REFNET_FILE_MEETINGS, NULL, take_meeting, NULL};
+const RefnetFileLoader refnet_load_meetings = {REFNET_FILE_MEETINGS, NULL, take_meeting, NULL,
+                                               NULL};
 
 /* ---- order ---------------------------------------------------------------------------------- */
 

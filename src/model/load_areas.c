@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* areas.csv: areas, the names by which other files may call them, and which lie within which. */
 #include "model/cells.h"
+#include "model/load.h"
 
 #include <math.h>
 
@@ -132,7 +133,7 @@ static gboolean finish(RefnetLoader *loader, GError **error) {
   return TRUE;
 }
 
-const RefnetFileLoader refnet_load_areas = {REFNET_FILE_AREAS, NULL, take, finish};
+const RefnetFileLoader refnet_load_areas = {REFNET_FILE_AREAS, NULL, take, finish, NULL};
 
 /* ---- when the areas have their final numbers --------------------------------------------------
  */

@@ -2,6 +2,7 @@
 /* contacts.csv, and the contacts whom referrals name. */
 #include "model/cells.h"
 #include "model/lists.h"
+#include "model/load.h"
 #include "model/people.h"
 
 #include <string.h>
@@ -105,7 +106,7 @@ static gboolean finish(RefnetLoader *loader, GError **error) {
   return TRUE;
 }
 
-const RefnetFileLoader refnet_load_contacts = {REFNET_FILE_CONTACTS, NULL, take, finish};
+const RefnetFileLoader refnet_load_contacts = {REFNET_FILE_CONTACTS, NULL, take, finish, NULL};
 
 /* Of the spellings of an unlisted name the bytewise first stays, whichever row comes first. */
 static void prefer_spelling(RefnetLoader *loader, guint32 number, const char *text) {

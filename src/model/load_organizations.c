@@ -2,8 +2,10 @@
 /* organizations.csv: rows, their ids, and the names by which other files refer to them. */
 #include "base/hash.h"
 #include "model/cells.h"
+#include "model/flags.h"
 #include "model/ids.h"
 #include "model/lists.h"
+#include "model/load.h"
 #include "model/words.h"
 
 #include <math.h>
@@ -20,11 +22,12 @@ static const guint list_fields[REFNET_LISTS] = {
 };
 
 static gboolean start(RefnetReading *reading, GError **error) {
-  (void)error;
   RefnetLoader *loader = reading->loader;
-  loader->seen_rows = refnet_interner_new(loader->scratch);
+  if (!refnet_flags_find(loader, reading->sheet, error))
+    return FALSE;
+  loader->seen_rows = refnet_interner_new(refnet_pool_arena(loader->scratch));
   for (guint c = 0; c < reading->sheet->column_count; c++) {
-    if (reading->sheet->field_of[c] != REFNET_NO_FIELD)
+    if (reading->sheet->field_of[c] != REFNET_NO_FIELD || refnet_flags_have(&loader->flags, c))
       continue;
     RefnetAttributeColumn *attribute = g_new(RefnetAttributeColumn, 1);
     *attribute = (RefnetAttributeColumn){c, REFNET_ARRAY(const char *)};
@@ -47,13 +50,12 @@ static guint64 hash_row(const RefnetRow *row) {
 /* What marks the row as itself: its id, or all of it where it has none. */
 static guint32 identify(const RefnetReading *reading, guint64 hash) {
   const char *id = refnet_cell_text(reading, REFNET_ORGANIZATION_ID);
-  char key[1 + sizeof hash] = "h";
+  char key[1 + sizeof hash] = ""; /* a NUL first: no id begins with one */
   if (id == NULL) {
     memcpy(key + 1, &hash, sizeof hash);
     return refnet_interner_add(reading->loader->seen_rows, key, sizeof key);
   }
-  g_autofree char *marked = g_strconcat("i", id, NULL);
-  return refnet_interner_add(reading->loader->seen_rows, marked, strlen(marked));
+  return refnet_interner_add(reading->loader->seen_rows, id, strlen(id));
 }
 
 static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, guint64 hash) {
@@ -92,9 +94,9 @@ static void take_partnership(const RefnetReading *reading, RefnetOrganization *o
 }
 
 static void take_names(const RefnetReading *reading, RefnetOrganization *organization) {
-  organization->id = refnet_cell_copy(reading, REFNET_ORGANIZATION_ID);
-  organization->name = refnet_cell_copy(reading, REFNET_ORGANIZATION_NAME);
-  organization->short_name = refnet_cell_copy(reading, REFNET_ORGANIZATION_SHORT_NAME);
+  organization->id = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_ID);
+  organization->name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_NAME);
+  organization->short_name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_SHORT_NAME);
   const char *names = refnet_cell_text(reading, REFNET_ORGANIZATION_ALTERNATE_NAMES);
   if (names != NULL &&
       !refnet_list_texts(reading->loader->store->pool, names, &organization->alternate_names))
@@ -102,15 +104,15 @@ static void take_names(const RefnetReading *reading, RefnetOrganization *organiz
 }
 
 static void take_place(const RefnetReading *reading, RefnetOrganization *organization) {
-  organization->address = refnet_cell_copy(reading, REFNET_ORGANIZATION_ADDRESS);
+  organization->address = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_ADDRESS);
   organization->city = refnet_cell_copy(reading, REFNET_ORGANIZATION_CITY);
   organization->postal_code = refnet_cell_copy(reading, REFNET_ORGANIZATION_POSTAL_CODE);
   organization->latitude = refnet_cell_degrees(reading, REFNET_ORGANIZATION_LATITUDE, 90);
   organization->longitude = refnet_cell_degrees(reading, REFNET_ORGANIZATION_LONGITUDE, 180);
-  organization->phone = refnet_cell_copy(reading, REFNET_ORGANIZATION_PHONE);
-  organization->email = refnet_cell_copy(reading, REFNET_ORGANIZATION_EMAIL);
-  organization->website = refnet_cell_copy(reading, REFNET_ORGANIZATION_WEBSITE);
-  organization->tax_id = refnet_cell_copy(reading, REFNET_ORGANIZATION_TAX_ID);
+  organization->phone = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_PHONE);
+  organization->email = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_EMAIL);
+  organization->website = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_WEBSITE);
+  organization->tax_id = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_TAX_ID);
 }
 
 static void take_fields(const RefnetReading *reading, RefnetOrganization *organization) {
@@ -140,7 +142,9 @@ static gboolean keep_for_later(RefnetReading *reading) {
   RefnetLoader *loader = reading->loader;
   gboolean ok = TRUE;
   for (guint i = 0; i < REFNET_LISTS; i++)
-    if (reading->sheet->column[list_fields[i]] >= 0)
+    if (i == REFNET_LIST_SERVICES && loader->flags.end > 0)
+      ok &= append_text(&loader->list_texts[i], refnet_flags_services(reading));
+    else if (reading->sheet->column[list_fields[i]] >= 0)
       ok &= append_text(&loader->list_texts[i], refnet_cell_keep(reading, list_fields[i]));
   for (guint i = 0; i < loader->attributes->len; i++) {
     RefnetAttributeColumn *attribute = g_ptr_array_index(loader->attributes, i);
@@ -169,6 +173,12 @@ static RefnetRowFate take(RefnetReading *reading) {
   *row_hash = hash;
   take_fields(reading, organization);
   return REFNET_ROW_KEPT;
+}
+
+static void prepare(const RefnetReading *reading) {
+  const char *id = refnet_cell_text(reading, REFNET_ORGANIZATION_ID);
+  if (id != NULL)
+    refnet_interner_prefetch(reading->loader->seen_rows, id, strlen(id));
 }
 
 /* ---- all rows ------------------------------------------------------------------------------- */
@@ -262,15 +272,9 @@ static gboolean finish_attributes(RefnetLoader *loader) {
   return attributes != NULL;
 }
 
-static gboolean finish(RefnetLoader *loader, GError **error) {
+gboolean refnet_finish_organizations(RefnetLoader *loader, GError **error) {
   RefnetStore *store = loader->store;
   RefnetArray *organizations = &loader->organizations;
-  if (organizations->length == 0) {
-    const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s has no usable row; add one row for each organization", sheet->label);
-    return FALSE;
-  }
   if (!refnet_make_ids(organizations->items, loader->row_hashes.items,
                        (guint32)organizations->length, store->pool) ||
       !sort_organizations(loader) || !finish_attributes(loader))
@@ -283,4 +287,14 @@ static gboolean finish(RefnetLoader *loader, GError **error) {
   return TRUE;
 }
 
-const RefnetFileLoader refnet_load_organizations = {REFNET_FILE_ORGANIZATIONS, start, take, finish};
+static gboolean finish(RefnetLoader *loader, GError **error) {
+  if (loader->organizations.length > 0)
+    return refnet_finish_organizations(loader, error);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has no usable row; add one row for each organization",
+              loader->store->sheets[REFNET_FILE_ORGANIZATIONS].label);
+  return FALSE;
+}
+
+const RefnetFileLoader refnet_load_organizations = {REFNET_FILE_ORGANIZATIONS, start, take, finish,
+                                                    prepare};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* referrals.csv: one array a column, made when a cell of it is first filled. */
 #include "model/cells.h"
+#include "model/load.h"
 #include "model/words.h"
 
 /* ---- columns -------------------------------------------------------------------------------- */
@@ -15,12 +16,7 @@
     }                                                                                              \
   } while (0)
 
-static gboolean make_room(RefnetReferralColumns *columns) {
-  if (columns->rows < columns->capacity)
-    return TRUE;
-  if (columns->rows >= G_MAXUINT32 - 1)
-    return FALSE;
-  gsize capacity = columns->capacity > 0 ? columns->capacity * 2 : 1024;
+static gboolean set_capacity(RefnetReferralColumns *columns, gsize capacity) {
   GROW(from);
   GROW(to);
   GROW(line);
@@ -39,6 +35,13 @@ static gboolean make_room(RefnetReferralColumns *columns) {
   GROW(outcome);
   columns->capacity = capacity;
   return TRUE;
+}
+
+static gboolean make_room(RefnetReferralColumns *columns) {
+  if (columns->rows < columns->capacity)
+    return TRUE;
+  return columns->rows < G_MAXUINT32 - 1 &&
+         set_capacity(columns, columns->capacity > 0 ? columns->capacity * 2 : 1024);
 }
 
 /* Sets a column's value in the row being added; a column begins to exist with its first value that
@@ -213,6 +216,17 @@ static RefnetRowFate take(RefnetReading *reading) {
   return REFNET_ROW_KEPT;
 }
 
+/* Where there are many organizations, most of the time goes into waiting for their names. */
+static void prepare(const RefnetReading *reading) {
+  const RefnetResolver *resolver = reading->loader->store->resolver;
+  const char *from = refnet_cell_text(reading, REFNET_REFERRAL_FROM);
+  const char *to = refnet_cell_text(reading, REFNET_REFERRAL_TO);
+  if (from != NULL)
+    refnet_resolver_prefetch(resolver, from);
+  if (to != NULL)
+    refnet_resolver_prefetch(resolver, to);
+}
+
 static gboolean start(RefnetReading *reading, GError **error) {
   RefnetReferralColumns *columns = &reading->loader->store->referrals;
   columns->capacity = 1024;
@@ -224,4 +238,13 @@ static gboolean start(RefnetReading *reading, GError **error) {
   return TRUE;
 }
 
-const RefnetFileLoader refnet_load_referrals = {REFNET_FILE_REFERRALS, start, take, NULL};
+/* Gives back the room that was made for more rows. */
+static gboolean finish(RefnetLoader *loader, GError **error) {
+  RefnetReferralColumns *columns = &loader->store->referrals;
+  if (columns->from != NULL && !set_capacity(columns, MAX(columns->rows, 1)))
+    return refnet_set_out_of_memory(error);
+  return TRUE;
+}
+
+const RefnetFileLoader refnet_load_referrals = {REFNET_FILE_REFERRALS, start, take, finish,
+                                                prepare};

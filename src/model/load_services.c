@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* services.csv, and what each organization offers: its rows there, else its list of services. */
 #include "model/cells.h"
+#include "model/load.h"
 
 #include <math.h>
 
@@ -24,7 +25,7 @@ static RefnetRowFate take(RefnetReading *reading) {
   return REFNET_ROW_KEPT;
 }
 
-const RefnetFileLoader refnet_load_services = {REFNET_FILE_SERVICES, NULL, take, NULL};
+const RefnetFileLoader refnet_load_services = {REFNET_FILE_SERVICES, NULL, take, NULL, NULL};
 
 /* ---- lists of organizations ----------------------------------------------------------------- */
 

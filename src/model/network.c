@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+typedef struct {
+  guint32 from, to; /* organizations */
+} RowEnds;
+
 /* A network while it is being built: the same arrays, writable. */
 typedef struct {
   RefnetNetwork *network;
@@ -14,6 +18,7 @@ typedef struct {
   guint32 *arc_from, *arc_to, *rows, *tie_a, *tie_b, *neighbor;
   RefnetDate *arc_date;
   guint8 *arc_frequency;
+  RowEnds *ends;    /* of rows, in their order: for making arcs only */
   guint32 *in_from; /* whom the arcs of in_arc come from: for merging only */
 } Builder;
 
@@ -88,10 +93,6 @@ static gboolean order_rows(Builder *builder, const RefnetRowFilter *filter, gsiz
   return TRUE;
 }
 
-static gboolean same_arc(const RefnetReferrals *referrals, guint32 a, guint32 b) {
-  return referrals->from[a] == referrals->from[b] && referrals->to[a] == referrals->to[b];
-}
-
 static guint64 add_counts(const RefnetReferrals *referrals, const guint32 *rows, gsize length) {
   guint64 sum = 0;
   for (gsize i = 0; i < length; i++)
@@ -99,11 +100,25 @@ static guint64 add_counts(const RefnetReferrals *referrals, const guint32 *rows,
   return sum;
 }
 
+/* Both ends of the rows in their order, so that telling arcs apart jumps about in memory but once.
+ */
+static gboolean gather_ends(Builder *builder, gsize length) {
+  const RefnetReferrals *referrals = &builder->network->dataset->referrals;
+  builder->ends = g_try_new(RowEnds, length + 1);
+  if (builder->ends == NULL)
+    return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    guint32 row = builder->rows[i];
+    builder->ends[i] = (RowEnds){referrals->from[row], referrals->to[row]};
+  }
+  return TRUE;
+}
+
 /* How many rows from `start` on belong to one arc. */
 static gsize run_length(const Builder *builder, gsize start, gsize length) {
-  const RefnetReferrals *referrals = &builder->network->dataset->referrals;
+  const RowEnds *ends = builder->ends;
   gsize end = start + 1;
-  while (end < length && same_arc(referrals, builder->rows[start], builder->rows[end]))
+  while (end < length && ends[end].from == ends[start].from && ends[end].to == ends[start].to)
     end++;
   return end - start;
 }
@@ -114,9 +129,12 @@ static gsize drop_small_arcs(Builder *builder, gsize length, guint64 min_count) 
   gsize kept = 0;
   for (gsize start = 0, run; start < length; start += run) {
     run = run_length(builder, start, length);
-    if (add_counts(referrals, builder->rows + start, run) < min_count)
+    if (min_count > 0 && add_counts(referrals, builder->rows + start, run) < min_count)
       continue;
-    memmove(builder->rows + kept, builder->rows + start, run * sizeof *builder->rows);
+    if (kept < start) {
+      memmove(builder->rows + kept, builder->rows + start, run * sizeof *builder->rows);
+      memmove(builder->ends + kept, builder->ends + start, run * sizeof *builder->ends);
+    }
     kept += run;
     builder->network->arcs++;
   }
@@ -127,8 +145,8 @@ static void fill_arc(Builder *builder, guint64 arc, gsize start, gsize length) {
   const RefnetReferrals *referrals = &builder->network->dataset->referrals;
   const guint32 *rows = builder->rows + start;
   builder->row_start[arc] = start;
-  builder->arc_from[arc] = builder->vertex[referrals->from[rows[0]]];
-  builder->arc_to[arc] = builder->vertex[referrals->to[rows[0]]];
+  builder->arc_from[arc] = builder->vertex[builder->ends[start].from];
+  builder->arc_to[arc] = builder->vertex[builder->ends[start].to];
   builder->arc_count[arc] = add_counts(referrals, rows, length);
   builder->arc_date[arc] = REFNET_DATE_UNKNOWN;
   for (gsize i = 0; i < length; i++) {
@@ -142,7 +160,7 @@ static void fill_arc(Builder *builder, guint64 arc, gsize start, gsize length) {
 static gboolean make_arcs(Builder *builder, const RefnetRowFilter *filter, guint64 min_count) {
   RefnetNetwork *network = builder->network;
   gsize length;
-  if (!order_rows(builder, filter, &length))
+  if (!order_rows(builder, filter, &length) || !gather_ends(builder, length))
     return FALSE;
   length = drop_small_arcs(builder, length, min_count);
   gsize arcs = network->arcs;
@@ -156,6 +174,7 @@ static gboolean make_arcs(Builder *builder, const RefnetRowFilter *filter, guint
     run = run_length(builder, start, length);
     fill_arc(builder, arc++, start, run);
   }
+  g_clear_pointer(&builder->ends, g_free);
   builder->row_start[arcs] = length;
   add_up(builder->out_start, network->vertices);
   return TRUE;
@@ -248,6 +267,7 @@ static RefnetNetwork *build(const RefnetDataset *dataset, const guint8 *kept,
   builder.network->dataset = dataset;
   gboolean ok = number_vertices(&builder, kept) && make_arcs(&builder, rows, min_count) &&
                 turn_arcs(&builder) && make_ties(&builder);
+  g_free(builder.ends);
   g_free(builder.in_from);
   if (ok)
     return builder.network;

@@ -108,14 +108,14 @@ static gboolean join_all(Joining *joining, RefnetArray *places, guint32 *count) 
 }
 
 gboolean refnet_number_people(RefnetArray *places, guint32 *count) {
-  RefnetPool *pool = refnet_pool_new();
-  Joining joining = {g_try_new(guint32, places->length + 1), refnet_interner_new(pool),
+  RefnetArena *arena = refnet_arena_new();
+  Joining joining = {g_try_new(guint32, places->length + 1), refnet_interner_new(arena),
                      g_try_new(guint32, 3 * places->length + 1)};
   gboolean ok =
       joining.parent != NULL && joining.holder != NULL && join_all(&joining, places, count);
   g_free(joining.parent);
   g_free(joining.holder);
   refnet_interner_free(joining.keys);
-  refnet_pool_free(pool);
+  refnet_arena_free(arena);
   return ok;
 }

@@ -3,7 +3,7 @@
 #ifndef REFNET_MODEL_PEOPLE_H
 #define REFNET_MODEL_PEOPLE_H
 
-#include "model/load.h"
+#include "model/loader.h"
 
 G_BEGIN_DECLS
 

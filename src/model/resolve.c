@@ -29,35 +29,56 @@ struct RefnetResolver {
 
 /* ---- building ------------------------------------------------------------------------------- */
 
-static gboolean claim(RefnetResolver *resolver, RefnetArray *claims, const char *text,
-                      guint32 organization, Tier tier) {
-  if (text == NULL)
-    return TRUE;
-  g_autofree char *fold = refnet_text_fold(text);
-  guint32 key = refnet_interner_add(resolver->keys, fold, strlen(fold));
-  Claim *added = key != REFNET_NONE ? refnet_array_append(claims) : NULL;
-  if (added == NULL)
-    return FALSE;
-  *added = (Claim){key, organization, tier};
-  return TRUE;
+/* Folds that wait while the memory they need is on its way. */
+enum { WAITING_MOST = 32 };
+typedef struct {
+  RefnetResolver *resolver;
+  RefnetArray *claims;
+  char *folds[WAITING_MOST];
+  Claim claimed[WAITING_MOST]; /* key not yet known */
+  guint length;
+} Claiming;
+
+static gboolean claim_waiting(Claiming *claiming) {
+  gboolean ok = TRUE;
+  for (guint i = 0; i < claiming->length; i++) {
+    g_autofree char *fold = claiming->folds[i];
+    claiming->claimed[i].key = refnet_interner_add(claiming->resolver->keys, fold, strlen(fold));
+    Claim *added =
+        claiming->claimed[i].key != REFNET_NONE ? refnet_array_append(claiming->claims) : NULL;
+    ok &= added != NULL;
+    if (added != NULL)
+      *added = claiming->claimed[i];
+  }
+  claiming->length = 0;
+  return ok;
 }
 
-static gboolean claim_tier(RefnetResolver *resolver, RefnetArray *claims, guint32 length,
-                           Tier tier) {
+static gboolean claim(Claiming *claiming, const char *text, guint32 organization, Tier tier) {
+  if (text == NULL)
+    return TRUE;
+  char *fold = refnet_text_fold(text);
+  refnet_interner_prefetch(claiming->resolver->keys, fold, strlen(fold));
+  claiming->folds[claiming->length] = fold;
+  claiming->claimed[claiming->length++] = (Claim){REFNET_NONE, organization, tier};
+  return claiming->length < WAITING_MOST || claim_waiting(claiming);
+}
+
+static gboolean claim_tier(Claiming *claiming, guint32 length, Tier tier) {
   gboolean ok = TRUE;
   for (guint32 v = 0; ok && v < length; v++) {
-    const RefnetOrganization *organization = &resolver->organizations[v];
+    const RefnetOrganization *organization = &claiming->resolver->organizations[v];
     if (tier == TIER_ID)
-      ok = claim(resolver, claims, organization->id, v, tier);
+      ok = claim(claiming, organization->id, v, tier);
     else if (tier == TIER_NAME)
-      ok = claim(resolver, claims, organization->name, v, tier);
+      ok = claim(claiming, organization->name, v, tier);
     else
-      ok = claim(resolver, claims, organization->short_name, v, tier);
+      ok = claim(claiming, organization->short_name, v, tier);
     for (guint32 i = 0; ok && tier == TIER_ALTERNATE && i < organization->alternate_names.length;
          i++)
-      ok = claim(resolver, claims, organization->alternate_names.items[i], v, tier);
+      ok = claim(claiming, organization->alternate_names.items[i], v, tier);
   }
-  return ok;
+  return claim_waiting(claiming) && ok;
 }
 
 /* Counting sort by key: claims come by tier and organization, and stay so within a key. */
@@ -119,13 +140,15 @@ RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, gui
   RefnetResolver *resolver = g_new0(RefnetResolver, 1);
   RefnetArray claims = REFNET_ARRAY(Claim);
   resolver->organizations = organizations;
-  resolver->keys = refnet_interner_new(pool);
-  resolver->asked = refnet_interner_new(pool);
+  resolver->keys = refnet_interner_new(refnet_pool_arena(pool));
+  resolver->asked = refnet_interner_new(refnet_pool_arena(pool));
   resolver->answers = REFNET_ARRAY(guint32);
-  gboolean ok = claim_tier(resolver, &claims, length, TIER_ID) &&
-                claim_tier(resolver, &claims, length, TIER_NAME) &&
-                claim_tier(resolver, &claims, length, TIER_ALTERNATE) &&
-                sort_claims(resolver, &claims) && note_only(resolver);
+  Claiming claiming = {.resolver = resolver, .claims = &claims};
+  gboolean ok = refnet_interner_reserve(resolver->keys, 2 * (gsize)length) &&
+                claim_tier(&claiming, length, TIER_ID) &&
+                claim_tier(&claiming, length, TIER_NAME) &&
+                claim_tier(&claiming, length, TIER_ALTERNATE) && sort_claims(resolver, &claims) &&
+                note_only(resolver);
   refnet_array_clear(&claims);
   if (!ok)
     g_clear_pointer(&resolver, refnet_resolver_free);
@@ -207,6 +230,13 @@ RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const char 
   return resolution;
 }
 
+void refnet_resolver_prefetch(const RefnetResolver *resolver, const char *text) {
+  gsize length = strlen(text);
+  refnet_interner_prefetch(resolver->keys, text, length);
+  if (resolver->answers.length > 0)
+    refnet_interner_prefetch(resolver->asked, text, length);
+}
+
 /* ---- explaining ----------------------------------------------------------------------------- */
 
 guint refnet_name_tolerance(gsize characters) {
@@ -233,8 +263,18 @@ static guint nearness(const char *known, const char *asked, guint tolerance) {
   return G_MAXUINT;
 }
 
+static gboolean has_letter(const char *text) {
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    if (g_unichar_isalpha(g_utf8_get_char(text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Numbers that differ by a digit are different, not misspelled. */
 static guint32 nearest_organization(const RefnetResolver *resolver, const char *text) {
   g_autofree char *asked = refnet_text_fold(text);
+  if (!has_letter(asked))
+    return REFNET_NONE;
   guint tolerance = refnet_name_tolerance((gsize)g_utf8_strlen(asked, -1));
   guint32 keys = refnet_interner_length(resolver->keys);
   guint best = G_MAXUINT;

@@ -28,6 +28,8 @@ RefnetResolution refnet_resolver_find(const RefnetResolver *resolver, const char
 /* The same, remembering what was asked: for cells that come again and again. */
 RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const char *text,
                                            guint32 *organization);
+/* Asks for the memory that finding the cell will look into. O(length). */
+void refnet_resolver_prefetch(const RefnetResolver *resolver, const char *text);
 /* Why `text` names no single organization, one sentence with the nearest name or the candidates;
  * caller frees. O(organizations). */
 char *refnet_resolver_explain(const RefnetResolver *resolver, const char *text);

@@ -26,6 +26,7 @@ void refnet_sheet_clear(RefnetSheet *sheet) {
   if (sheet->shifts != NULL)
     g_array_free(sheet->shifts, TRUE);
   sheet->shifts = NULL;
+  g_clear_pointer(&sheet->left_out, g_array_unref);
 }
 
 /* ---- overrides ------------------------------------------------------------------------------ */
@@ -291,12 +292,11 @@ guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line) {
   return lag != 0 ? line - lag : 0;
 }
 
-void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
-                         guint64 line, guint field, guint32 contact, const char *fix,
-                         const char *message, ...) {
+/* `column` −1: the whole row. */
+static RefnetDiagnostic place_of(const RefnetSheet *sheet, RefnetKind kind, guint64 line,
+                                 gint column, guint32 contact) {
   const RefnetKindInfo *info = refnet_kind_info(kind);
-  gint column = field != REFNET_NO_FIELD ? sheet->column[field] : -1;
-  RefnetDiagnostic where = {.kind = info->word,
+  return (RefnetDiagnostic){.kind = info->word,
                             .severity = info->severity,
                             .file = sheet->label,
                             .line = line,
@@ -304,6 +304,24 @@ void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostic
                             .column = (guint)(column + 1),
                             .field = column >= 0 ? sheet->headers[column] : NULL,
                             .contact = contact};
+}
+
+void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
+                         guint64 line, guint field, guint32 contact, const char *fix,
+                         const char *message, ...) {
+  gint column = field != REFNET_NO_FIELD ? sheet->column[field] : -1;
+  RefnetDiagnostic where = place_of(sheet, kind, line, column, contact);
+  va_list arguments;
+  va_start(arguments, message);
+  g_autofree char *text = g_strdup_vprintf(message, arguments);
+  va_end(arguments);
+  refnet_diagnostics_add(diagnostics, &where, fix, "%s", text);
+}
+
+void refnet_sheet_report_column(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics,
+                                RefnetKind kind, guint64 line, guint column, const char *fix,
+                                const char *message, ...) {
+  RefnetDiagnostic where = place_of(sheet, kind, line, (gint)column, REFNET_NONE);
   va_list arguments;
   va_start(arguments, message);
   g_autofree char *text = g_strdup_vprintf(message, arguments);

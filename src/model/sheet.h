@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   RefnetFile file;
   gboolean present;
+  const char *path;  /* of the file; NULL: not present */
   const char *label; /* the file's name as the folder spells it */
   guint64 header_line;
   guint column_count;
@@ -25,6 +26,10 @@ typedef struct {
   gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
   GArray *shifts;                 /* private: where spreadsheet rows and lines part */
   RefnetRowCount rows;
+  GArray *left_out;     /* lines of rows that were merged or rejected, guint64; NULL: nobody asks */
+  guint64 serial_dates; /* cells with a date as spreadsheets number days, and the first of them */
+  guint64 serial_line;
+  guint serial_field;
 } RefnetSheet;
 
 void refnet_sheet_init(RefnetSheet *sheet, RefnetFile file);
@@ -51,6 +56,11 @@ guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line);
 void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
                          guint64 line, guint field, guint32 contact, const char *fix,
                          const char *message, ...) G_GNUC_PRINTF(8, 9);
+
+/* The same about a column that is no field, from 0. */
+void refnet_sheet_report_column(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics,
+                                RefnetKind kind, guint64 line, guint column, const char *fix,
+                                const char *message, ...) G_GNUC_PRINTF(7, 8);
 
 G_END_DECLS
 

@@ -47,6 +47,7 @@ void refnet_dataset_free(RefnetDataset *dataset) {
     refnet_sheet_clear(&store->sheets[i]);
   free_referrals(&store->referrals);
   refnet_resolver_free(store->resolver);
+  refnet_rejects_free(store->rejects);
   refnet_diagnostics_free(dataset->diagnostics);
   refnet_pool_free(store->pool);
   g_free(store);

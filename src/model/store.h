@@ -3,6 +3,7 @@
 #ifndef REFNET_MODEL_STORE_H
 #define REFNET_MODEL_STORE_H
 
+#include "model/rejects.h"
 #include "model/resolve.h"
 #include "model/sheet.h"
 
@@ -24,7 +25,11 @@ typedef struct {
   RefnetPool *pool;      /* every string and array but the referrals */
   RefnetReferralColumns referrals;
   RefnetResolver *resolver;
+  RefnetDateOrder date_order; /* by which dates were read */
+  char delimiter;             /* of all files, or 0 */
+  gboolean has_flags;         /* columns of organizations.csv were read as services */
   RefnetSheet sheets[REFNET_FILES];
+  RefnetRejects *rejects; /* NULL: nobody asks for them */
   /* Area a consists of leaf[leaf_start[a]] … leaf[leaf_start[a+1] − 1], areas without parts; those
    * of a = area_count are all of these. */
   guint32 *leaf_start, *leaf;

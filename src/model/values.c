@@ -26,8 +26,8 @@ struct RefnetValues {
 RefnetValues *refnet_values_new(RefnetPool *pool) {
   RefnetValues *values = g_new0(RefnetValues, 1);
   values->pool = pool;
-  values->spelling_texts = refnet_interner_new(pool);
-  values->fold_texts = refnet_interner_new(pool);
+  values->spelling_texts = refnet_interner_new(refnet_pool_arena(pool));
+  values->fold_texts = refnet_interner_new(refnet_pool_arena(pool));
   values->spellings = REFNET_ARRAY(Spelling);
   values->value_of_fold = REFNET_ARRAY(guint32);
   values->values = REFNET_ARRAY(Value);

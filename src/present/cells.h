@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The cells of one row, filled column by column. Texts handed over with `take` live until the row is
- * cleared. */
+/* The cells of one row, filled column by column. Texts handed over with `take` live until the row
+ * is cleared. */
 #ifndef REFNET_PRESENT_CELLS_H
 #define REFNET_PRESENT_CELLS_H
 

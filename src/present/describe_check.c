@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What `refnet check` reports: every row accounted for, then what is worth mending. */
+#include "present/check_groups.h"
 #include "present/description.h"
 #include "present/words.h"
 
@@ -25,7 +26,9 @@ static const RefnetColumn finding_columns[] = {
     {"line", "LINE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"column", "COLUMN", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"field", "FIELD", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"message", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {"message", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"summary", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE | REFNET_COLUMN_TABLE_ONLY,
+     NULL},
     {"fix", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
@@ -83,31 +86,37 @@ static void fill_position(const RefnetDiagnostic *diagnostic, RefnetCells *cells
   refnet_cells_text(cells, diagnostic->field);
 }
 
+static char *group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,
+                            gboolean show_people) {
+  char *said = refnet_check_group_sentence(dataset, group, show_people);
+  g_autofree char *places = refnet_check_group_places(dataset->diagnostics, group);
+  if (places == NULL)
+    return sentence(said);
+  char *whole = g_strdup_printf("%s (%s)", said, places);
+  g_free(said);
+  return sentence(whole);
+}
+
+/* Programs get one finding a row; people one row for findings that say the same, which its first
+ * stands for. */
 static void fill_finding(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetDataset *dataset = description->dataset;
   const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(dataset->diagnostics, index);
+  gboolean show_people = description->wording.show_people;
+  g_autofree guint32 *items = NULL;
+  RefnetCheckGroup group = refnet_check_group(dataset->diagnostics, (guint32)index, &items);
+  gboolean alone = group.length == 1;
+  char *message = refnet_describe_diagnostic(dataset, diagnostic, show_people);
   refnet_cells_text(cells, diagnostic->kind);
   refnet_cells_text(cells, severity_words[diagnostic->severity]);
-  refnet_cells_take_text(cells, location_with_record(diagnostic));
+  refnet_cells_take_text(cells,
+                         alone ? location_with_record(diagnostic) : g_strdup(diagnostic->file));
   fill_position(diagnostic, cells);
-  refnet_cells_take_text(cells, sentence(refnet_describe_diagnostic(
-                                    dataset, diagnostic, description->wording.show_people)));
+  refnet_cells_take_text(cells, sentence(g_strdup(message)));
+  refnet_cells_take_text(cells, alone ? sentence(g_strdup(message))
+                                      : group_sentence(dataset, group, show_people));
   refnet_cells_take_text(cells, diagnostic->fix ? sentence(g_strdup(diagnostic->fix)) : NULL);
-}
-
-static void say_response_rate(RefnetDescription *description) {
-  const RefnetDataset *dataset = description->dataset;
-  guint32 answered = 0;
-  for (guint32 i = 0; i < dataset->respondent_count; i++)
-    answered += dataset->respondents[i].answered == REFNET_TRI_YES;
-  if (dataset->respondent_count == 0)
-    return;
-  g_autofree char *share = refnet_words_share(answered, dataset->respondent_count);
-  gboolean all = answered == dataset->respondent_count;
-  refnet_description_say(
-      description,
-      g_strdup_printf("%s organisations in respondents.csv answered%s", share,
-                      all ? "." : "; what the others left unsaid is unknown, not missing."));
+  g_free(message);
 }
 
 static void say_counts(RefnetDescription *description) {
@@ -151,6 +160,7 @@ static void add_findings(RefnetDescription *description) {
                        .columns = finding_columns,
                        .fill = fill_finding,
                        .length = refnet_diagnostics_length(diagnostics),
+                       .notable = refnet_check_group_leaders(diagnostics),
                        .shown = 25,
                        .findings = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
                                    refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING),
@@ -163,9 +173,137 @@ RefnetDescription *refnet_describe_check(const RefnetDataset *dataset,
   RefnetDescription *description = refnet_description_new(wording, dataset, dataset, NULL);
   RefnetCells *fields = refnet_description_fields(description, field_columns);
   refnet_cells_real(fields, dataset->response_rate);
-  say_response_rate(description);
   say_counts(description);
   add_files(description);
   add_findings(description);
   return description;
+}
+
+/* ---- who answered -------------------------------------------------------------------------------
+ */
+
+static const RefnetColumn respondent_columns[] = {
+    {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"name", "ORGANISATION", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"status", "STATUS", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"date", "DATE", REFNET_VALUE_DATE, 0, 0, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+/* What respondents.csv says of an organization: its row that says yes, else its first; NULL: none.
+ * Rows are ordered by organization. */
+static const RefnetRespondent *find_respondent(const RefnetDataset *dataset, guint32 organization) {
+  guint32 low = 0, high = dataset->respondent_count;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    if (dataset->respondents[middle].organization < organization)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const RefnetRespondent *first = NULL;
+  for (; low < dataset->respondent_count && dataset->respondents[low].organization == organization;
+       low++) {
+    const RefnetRespondent *respondent = &dataset->respondents[low];
+    if (respondent->answered == REFNET_TRI_YES)
+      return respondent;
+    first = first != NULL ? first : respondent;
+  }
+  return first;
+}
+
+static void fill_respondent(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetDataset *dataset = description->dataset;
+  const RefnetOrganization *organization = &dataset->organizations[index];
+  const RefnetRespondent *respondent = find_respondent(dataset, (guint32)index);
+  const char *status = "not listed", *reason = "is not in respondents.csv; perhaps nobody asked";
+  if (respondent != NULL && respondent->answered == REFNET_TRI_YES) {
+    status = "answered";
+    reason = "answered";
+  } else if (respondent != NULL) {
+    gboolean known = respondent->answered == REFNET_TRI_NO;
+    status = known ? "no answer" : "unknown";
+    reason = known ? "did not answer; what it does not list is unknown, not none"
+                   : "was asked; whether it answered is not recorded";
+  }
+  refnet_cells_text(cells, organization->id);
+  refnet_cells_text(cells, organization->name);
+  refnet_cells_text(cells, status);
+  refnet_cells_date(cells, respondent != NULL ? respondent->date : REFNET_DATE_UNKNOWN);
+  refnet_cells_take_text(cells, g_strdup_printf("%s %s.", organization->name, reason));
+}
+
+void refnet_description_add_respondents(RefnetDescription *description) {
+  const RefnetDataset *dataset = description->dataset;
+  GArray *silent = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 v = 0; v < dataset->organization_count; v++) {
+    const RefnetRespondent *respondent = find_respondent(dataset, v);
+    if (respondent == NULL || respondent->answered != REFNET_TRI_YES)
+      g_array_append_val(silent, v);
+  }
+  refnet_description_add_list(description,
+                              &(RefnetListing){.key = "respondents",
+                                               .heading = "Who did not answer",
+                                               .columns = respondent_columns,
+                                               .fill = fill_respondent,
+                                               .length = dataset->organization_count,
+                                               .notable = silent,
+                                               .shown = 25,
+                                               .empty = "Every organisation answered."});
+}
+
+/* ---- who tells it differently
+ * --------------------------------------------------------------------- */
+
+static const RefnetColumn disagreement_columns[] = {
+    {"from", "FROM", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"to", "TO", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"said_by", "SAID BY", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"line", "LINE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"denied_line", "DENIED LINE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+/* "A says it refers to B (line 14 of referrals.csv); B, which answered, reports no referrals from
+ * A." */
+static char *disagreement_reason(const RefnetDataset *dataset, const RefnetDisagreement *it) {
+  gboolean by_from = it->said_by == it->from;
+  guint32 other = by_from ? it->to : it->from;
+  const char *speaker = refnet_organization_label(&dataset->organizations[it->said_by]);
+  const char *answerer = refnet_organization_label(&dataset->organizations[other]);
+  const char *verb = by_from ? "says it refers to" : "says it receives referrals from";
+  const char *direction = by_from ? "from" : "to";
+  g_autofree char *denial =
+      it->denied_line > 0 ? g_strdup_printf("says there are none (line %u)", it->denied_line)
+                          : g_strdup_printf("reports others, but none %s %s", direction, speaker);
+  return g_strdup_printf("%s %s %s (line %u of referrals); %s %s. Ask both.", speaker, verb,
+                         answerer, it->line, answerer, denial);
+}
+
+static void fill_disagreement(const RefnetDescription *description, gsize index,
+                              RefnetCells *cells) {
+  const RefnetDataset *dataset = description->dataset;
+  const RefnetDisagreement *it = &((const RefnetDisagreement *)description->result)[index];
+  refnet_cells_text(cells, dataset->organizations[it->from].id);
+  refnet_cells_text(cells, dataset->organizations[it->to].id);
+  refnet_cells_text(cells, dataset->organizations[it->said_by].id);
+  refnet_cells_integer(cells, it->line);
+  if (it->denied_line > 0)
+    refnet_cells_integer(cells, it->denied_line);
+  else
+    refnet_cells_null(cells);
+  refnet_cells_take_text(cells, disagreement_reason(dataset, it));
+}
+
+void refnet_description_add_disagreements(RefnetDescription *description,
+                                          const RefnetDisagreement *disagreements, gsize length) {
+  description->result = disagreements;
+  refnet_description_add_list(
+      description, &(RefnetListing){.key = "disagreements",
+                                    .heading = "Told differently by the two ends",
+                                    .columns = disagreement_columns,
+                                    .fill = fill_disagreement,
+                                    .length = length,
+                                    .shown = 25,
+                                    .empty = "No two organisations report a link differently."});
 }

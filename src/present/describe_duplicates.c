@@ -15,10 +15,9 @@ static const RefnetColumn record_columns[] = {
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn shared_columns[] = {
-    {"area", "AREA", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
+static const RefnetColumn shared_columns[] = {{"area", "AREA", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                              {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                              {NULL, NULL, 0, 0, 0, NULL}};
 enum { SHARED_COLUMNS = 2 };
 
 static const RefnetColumn service_columns[] = {
@@ -69,16 +68,14 @@ static char *fields_in_words(const RefnetRecordGroup *group, gboolean agrees) {
 static char **labels(const RefnetDataset *dataset, RefnetIndexList organizations) {
   char **texts = g_new0(char *, (gsize)organizations.length + 1);
   for (guint32 i = 0; i < organizations.length; i++)
-    texts[i] =
-        g_strdup(refnet_organization_label(&dataset->organizations[organizations.items[i]]));
+    texts[i] = g_strdup(refnet_organization_label(&dataset->organizations[organizations.items[i]]));
   return texts;
 }
 
 static char *rows_in_words(const RefnetDataset *dataset, const RefnetRecordGroup *group) {
   g_auto(GStrv) rows = g_new0(char *, (gsize)group->organizations.length + 1);
   for (guint32 i = 0; i < group->organizations.length; i++) {
-    const RefnetOrganization *organization =
-        &dataset->organizations[group->organizations.items[i]];
+    const RefnetOrganization *organization = &dataset->organizations[group->organizations.items[i]];
     rows[i] = organization->line > 0
                   ? g_strdup_printf("%s (line %u)", organization->name, organization->line)
                   : g_strdup(organization->name);
@@ -128,8 +125,7 @@ static char *distinct_names(const RefnetDataset *dataset, const RefnetServiceOve
     guint32 item = of_services ? cell->service : cell->area;
     if (item == REFNET_NONE || !g_hash_table_add(seen, GUINT_TO_POINTER(item + 1)))
       continue;
-    names[length++] =
-        of_services ? dataset->services.names[item] : dataset->areas[item].name;
+    names[length++] = of_services ? dataset->services.names[item] : dataset->areas[item].name;
   }
   return refnet_words_list(names, length, 3);
 }
@@ -147,10 +143,9 @@ static void append_verdict(GString *reason, const RefnetServiceOverlap *overlap,
   g_autofree char *supply = refnet_words_figure(overlap->supply);
   g_autofree char *demand = refnet_words_figure(overlap->demand);
   gboolean enough = overlap->verdict == REFNET_OVERLAP_DUPLICATION;
-  g_string_append_printf(reason,
-                         " What is listed there has room for %s %s a year, and the need is %s: %s.",
-                         supply, people, demand,
-                         enough ? "the two could agree who serves whom" : "both are needed");
+  g_string_append_printf(
+      reason, " What is listed there has room for %s %s a year, and the need is %s: %s.", supply,
+      people, demand, enough ? "the two could agree who serves whom" : "both are needed");
 }
 
 static void append_shared(GString *reason, const RefnetDataset *dataset,

@@ -1,61 +1,77 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One row an organization, with every measure of DESIGN's terms. */
 #include "present/description.h"
-#include "present/roles.h"
+#include "present/measure_cells.h"
+#include "present/words.h"
 
+#include <math.h>
 #include <string.h>
 
-/* All of it for programs; for people what fits a page, and the measure they sort by. */
-static const RefnetColumn columns[] = {
-    {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"name", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"in_degree", "IN", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"out_degree", "OUT", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"degree", "TIES", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"in_strength", "RECEIVED", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"out_strength", "SENT", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"betweenness", "BETWEENNESS", REFNET_VALUE_REAL, 1, 0, NULL},
-    {"betweenness_normalized", "NORMALISED", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL, NULL},
-    {"harmonic_closeness", "CLOSENESS", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL, NULL},
-    {"pagerank", "PAGERANK", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL, NULL},
-    {"coreness", "CORE", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"constraint", "CONSTRAINT", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL, NULL},
-    {"effective_size", "EFFECTIVE SIZE", REFNET_VALUE_REAL, 1, REFNET_COLUMN_DETAIL, NULL},
-    {"community", "COMMUNITY", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"articulation", "ONLY LINK", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
-    {"role", "ROLE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"role_word", "ROLE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+/* After the measures: where an organization stands by the one that is sorted by. */
+static const RefnetColumn rank_columns[] = {
+    {"rank", "RANK", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"rank_low", "RANK", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"rank_high", "RANK", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"rank_words", "RANK", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"quarter", "QUARTER", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static void fill_vertex(const RefnetMeasures *measures, guint32 vertex, RefnetCells *cells) {
-  const RefnetOrganization *organization =
-      refnet_network_organization(measures->network, vertex);
-  const RefnetVertexMeasures *measure = &measures->vertices[vertex];
-  refnet_cells_text(cells, organization->id);
-  refnet_cells_text(cells, organization->name);
-  refnet_cells_text(cells, refnet_organization_label(organization));
-  refnet_cells_integer(cells, measure->in_degree);
-  refnet_cells_integer(cells, measure->out_degree);
-  refnet_cells_integer(cells, measure->degree);
-  refnet_cells_integer(cells, (gint64)measure->in_strength);
-  refnet_cells_integer(cells, (gint64)measure->out_strength);
-  refnet_cells_real(cells, measure->betweenness);
-  refnet_cells_real(cells, measure->betweenness_normalized);
-  refnet_cells_real(cells, measure->harmonic_closeness);
-  refnet_cells_real(cells, measure->pagerank);
-  refnet_cells_integer(cells, measure->coreness);
-  refnet_cells_real(cells, measure->constraint);
-  refnet_cells_real(cells, measure->effective_size);
-  refnet_cells_integer(cells, measure->community);
-  refnet_cells_boolean(cells, measure->articulation);
-  refnet_cells_text(cells, refnet_role_key(measure->role));
-  refnet_cells_text(cells, refnet_role_word(measure->role));
+static const RefnetColumn field_columns[] = {
+    {"weights", "Weights", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"sources", "Sources", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"sampled", "Sampled", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+/* NULL: not asked for. The rank itself is always within. */
+static char *rank_words(const RefnetRankInterval *interval, guint32 rank) {
+  if (!interval)
+    return g_strdup_printf("%u", rank);
+  if (interval->low == interval->high)
+    return refnet_words_ordinal(rank);
+  g_autofree char *low = refnet_words_ordinal(interval->low);
+  g_autofree char *high = refnet_words_ordinal(interval->high);
+  return g_strdup_printf("between %s and %s", low, high);
+}
+
+/* Equal figures are in the same quarter. */
+static const char *quarter_word(guint32 rank, guint32 count) {
+  static const char *const words[] = {"top", "2nd", "3rd", "last"};
+  return words[4 * (guint64)(rank - 1) / count];
+}
+
+static void fill_rank(RefnetCells *cells, const RefnetMeasures *measures, guint32 vertex,
+                      guint32 rank) {
+  if (rank == 0) {
+    for (const RefnetColumn *column = rank_columns; column->key; column++)
+      refnet_cells_null(cells);
+    return;
+  }
+  RefnetRankInterval interval = {rank, rank};
+  if (measures->intervals) {
+    interval.low = MIN(measures->intervals->vertices[vertex].low, rank);
+    interval.high = MAX(measures->intervals->vertices[vertex].high, rank);
+  }
+  refnet_cells_integer(cells, rank);
+  if (measures->intervals) {
+    refnet_cells_integer(cells, interval.low);
+    refnet_cells_integer(cells, interval.high);
+  } else {
+    refnet_cells_null(cells);
+    refnet_cells_null(cells);
+  }
+  refnet_cells_take_text(cells, rank_words(measures->intervals ? &interval : NULL, rank));
+  refnet_cells_text(cells, quarter_word(rank, measures->network->vertices));
 }
 
 static void fill_row(const RefnetDescription *description, gsize index, RefnetCells *cells) {
-  fill_vertex(description->result, description->order[index], cells);
+  guint32 vertex = description->order[index];
+  refnet_measure_cells(cells, description->result, vertex);
+  fill_rank(cells, description->result, vertex, description->ranks[index]);
 }
+
+/* ---- order ------------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetColumn *column;
@@ -84,39 +100,63 @@ static int compare_vertices(gconstpointer a, gconstpointer b, gpointer data) {
   return order ? order : (first > second) - (first < second);
 }
 
-static guint32 *sorted_vertices(const RefnetMeasures *measures, guint key_index, GError **error) {
+/* Figures that differ by rounding only share a rank. */
+static gboolean is_lower(const RefnetColumn *column, const RefnetValue *above,
+                         const RefnetValue *value) {
+  if (column->type != REFNET_VALUE_REAL || above->is_null || value->is_null)
+    return compare_values(column, above, value) != 0;
+  return value->real < above->real - 1e-9 * MAX(fabs(above->real), 1e-3);
+}
+
+static void rank_rows(RefnetDescription *description, const SortKey *key, guint32 count) {
+  guint32 rank = 0;
+  for (guint32 i = 0; i < count; i++) {
+    const RefnetValue *value = &key->values[description->order[i]];
+    if (i == 0 || is_lower(key->column, &key->values[description->order[i - 1]], value))
+      rank = i + 1;
+    gboolean is_figure = key->column->type != REFNET_VALUE_TEXT && !value->is_null;
+    description->ranks[i] = is_figure ? rank : 0;
+  }
+}
+
+static gboolean sort_rows(RefnetDescription *description, const RefnetMeasures *measures,
+                          guint key_index, GError **error) {
   guint32 count = measures->network->vertices;
-  g_autofree guint32 *order = g_try_new(guint32, (gsize)count + 1);
+  description->order = g_try_new(guint32, (gsize)count + 1);
+  description->ranks = g_try_new(guint32, (gsize)count + 1);
   g_autofree RefnetValue *values = g_try_new(RefnetValue, (gsize)count + 1);
   RefnetCells cells;
-  if (!order || !values) {
+  if (!description->order || !description->ranks || !values) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                 "not enough memory to sort %u organisations", count);
-    return NULL;
+    return FALSE;
   }
-  refnet_cells_init(&cells, columns);
+  refnet_cells_init(&cells, refnet_measure_columns);
   for (guint32 vertex = 0; vertex < count; vertex++) {
-    fill_vertex(measures, vertex, &cells);
-    order[vertex] = vertex;
+    refnet_measure_cells(&cells, measures, vertex);
+    description->order[vertex] = vertex;
     values[vertex] = cells.values[key_index];
     refnet_cells_clear(&cells);
   }
   refnet_cells_dispose(&cells);
-  SortKey key = {&columns[key_index], values};
-  g_qsort_with_data(order, (gint)count, sizeof *order, compare_vertices, &key);
-  return g_steal_pointer(&order);
+  SortKey key = {&refnet_measure_columns[key_index], values};
+  g_qsort_with_data(description->order, (gint)count, sizeof *description->order, compare_vertices,
+                    &key);
+  rank_rows(description, &key, count);
+  return TRUE;
 }
 
 static gboolean find_key(const char *sort, guint *index, GError **error) {
   GString *known = g_string_new(NULL);
-  for (*index = 0; columns[*index].key; (*index)++) {
-    if (columns[*index].flags & REFNET_COLUMN_TABLE_ONLY)
+  for (*index = 0; refnet_measure_columns[*index].key; (*index)++) {
+    if (refnet_measure_columns[*index].flags & REFNET_COLUMN_TABLE_ONLY)
       continue;
-    if (g_str_equal(columns[*index].key, sort)) {
+    if (g_str_equal(refnet_measure_columns[*index].key, sort)) {
       g_string_free(known, TRUE);
       return TRUE;
     }
-    g_string_append_printf(known, "%s%s", known->len ? ", " : "", columns[*index].key);
+    g_string_append_printf(known, "%s%s", known->len ? ", " : "",
+                           refnet_measure_columns[*index].key);
   }
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "there is no measure \"%s\"; say one of: %s",
               sort, known->str);
@@ -124,11 +164,75 @@ static gboolean find_key(const char *sort, guint *index, GError **error) {
   return FALSE;
 }
 
-static RefnetColumn *columns_with(guint key) {
-  RefnetColumn *chosen = g_memdup2(columns, sizeof columns);
-  if (chosen[key].type != REFNET_VALUE_TEXT) /* texts have a column for people beside them */
+/* What makes room for the words of a rank, or for a measure that is not shown otherwise. */
+static gboolean gives_way(const RefnetColumn *column) {
+  static const char *const keys[] = {"in_strength", "out_strength", "coreness", "articulation"};
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+    if (g_str_equal(keys[i], column->key))
+      return TRUE;
+  return FALSE;
+}
+
+/* Texts have a column for people beside them, and no rank. */
+static RefnetColumn *columns_with(guint key, gboolean has_intervals) {
+  gsize measures = refnet_measure_columns_size / sizeof(RefnetColumn) - 1;
+  RefnetColumn *chosen = g_new0(RefnetColumn, measures + G_N_ELEMENTS(rank_columns));
+  memcpy(chosen, refnet_measure_columns, refnet_measure_columns_size);
+  memcpy(chosen + measures, rank_columns, sizeof rank_columns);
+  gboolean is_added = chosen[key].type != REFNET_VALUE_TEXT &&
+                      (chosen[key].flags & REFNET_COLUMN_DETAIL) != 0;
+  for (gsize i = 0; i < measures && (has_intervals || is_added); i++)
+    if (gives_way(&chosen[i]))
+      chosen[i].flags |= REFNET_COLUMN_DETAIL;
+  if (chosen[key].type != REFNET_VALUE_TEXT)
     chosen[key].flags &= ~(guint)REFNET_COLUMN_DETAIL;
+  for (gsize i = measures; chosen[key].type == REFNET_VALUE_TEXT && chosen[i].key; i++)
+    chosen[i].flags |= REFNET_COLUMN_DETAIL;
   return chosen;
+}
+
+/* ---- what the figures rest on ------------------------------------------------------------ */
+
+static void say_weights(RefnetDescription *description, const RefnetMeasures *measures) {
+  if (measures->weights == REFNET_WEIGHTS_COUNT)
+    refnet_description_say(
+        description, g_strdup("Betweenness, closeness and constraint go by referrals: the more of "
+                              "them, the nearer two organisations are taken to be."));
+}
+
+static void say_sample(RefnetDescription *description, const RefnetMeasures *measures) {
+  if (measures->sources >= measures->network->vertices)
+    return;
+  g_autofree char *share = refnet_words_share(measures->sources, measures->network->vertices);
+  refnet_description_say(
+      description, g_strdup_printf("Betweenness and closeness are estimated from %s organisations, "
+                                   "chosen at random (seed %" G_GUINT64_FORMAT
+                                   "); each has its standard error. A larger --sources comes "
+                                   "nearer, as many as there are organisations is exact.",
+                                   share, measures->seed));
+}
+
+static void say_intervals(RefnetDescription *description, const RefnetMeasures *measures) {
+  const RefnetRankIntervals *intervals = measures->intervals;
+  if (!intervals)
+    return;
+  g_autofree char *missing = refnet_words_rate(intervals->missing);
+  refnet_description_say(
+      description,
+      g_strdup_printf("Ranks by %s, assuming that %s of the relationships are missing from the "
+                      "record: where an organisation stood in 95 %% of %u tries, each without a "
+                      "random part of them.",
+                      intervals->measure, missing, intervals->draws));
+}
+
+static void describe_basis(RefnetDescription *description, const RefnetMeasures *measures) {
+  RefnetCells *cells = refnet_description_fields(description, field_columns);
+  refnet_cells_text(cells, measures->weights == REFNET_WEIGHTS_COUNT ? "count" : "none");
+  refnet_cells_integer(cells, measures->sources);
+  refnet_cells_boolean(cells, measures->sources < measures->network->vertices);
+  say_weights(description, measures);
+  say_sample(description, measures);
+  say_intervals(description, measures);
 }
 
 RefnetDescription *refnet_describe_measures(const RefnetMeasures *measures, const char *sort,
@@ -136,13 +240,12 @@ RefnetDescription *refnet_describe_measures(const RefnetMeasures *measures, cons
   guint key;
   if (!find_key(sort ? sort : "degree", &key, error))
     return NULL;
-  guint32 *order = sorted_vertices(measures, key, error);
-  if (!order)
-    return NULL;
-  RefnetDescription *description =
+  g_autoptr(RefnetDescription) description =
       refnet_description_new(wording, measures, measures->network->dataset, measures->network);
-  description->order = order;
-  description->columns = columns_with(key);
+  if (!sort_rows(description, measures, key, error))
+    return NULL;
+  describe_basis(description, measures);
+  description->columns = columns_with(key, measures->intervals != NULL);
   refnet_description_add_list(description, &(RefnetListing){
                                                .key = "organizations",
                                                .columns = description->columns,
@@ -151,5 +254,5 @@ RefnetDescription *refnet_describe_measures(const RefnetMeasures *measures, cons
                                                .shown = 20,
                                                .empty = "No organisations to measure.",
                                            });
-  return description;
+  return g_steal_pointer(&description);
 }

@@ -6,6 +6,8 @@
 #include "present/suggestion_sentences.h"
 #include "present/words.h"
 
+#include <math.h>
+
 static const RefnetColumn field_columns[] = {
     {"id", "Id", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"name", "Name", REFNET_VALUE_TEXT, 0, 0, NULL},
@@ -36,10 +38,16 @@ static const RefnetColumn field_columns[] = {
     {"out_strength", "Referrals sent", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"betweenness", "Betweenness", REFNET_VALUE_REAL, 1, 0, NULL},
     {"betweenness_rank", "Rank by betweenness", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"harmonic_closeness", "Closeness", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"harmonic_closeness_rank", "Rank by closeness", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"reach", "Share within two steps", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"clustering", "Partners tied to one another", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"constraint", "Constraint", REFNET_VALUE_REAL, 3, 0, NULL},
     {"coreness", "Core", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"community", "Community", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"role", "Role", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"role_word", "Role", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"role_reason", "Why", REFNET_VALUE_TEXT, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 static const RefnetColumn service_columns[] = {
@@ -86,7 +94,7 @@ static char *row_of(const char *file, guint32 line) {
   return line ? g_strdup_printf("%s:%u", file, line) : NULL;
 }
 
-/* ---- fields -------------------------------------------------------------------------------------------- */
+/* ---- fields ------------------------------------------------------------------------------ */
 
 static char **copy_texts(RefnetTextList list) {
   char **texts = g_new0(char *, list.length + 1);
@@ -146,11 +154,21 @@ static gint64 degree_rank(const RefnetMeasures *measures, guint32 vertex) {
   return rank;
 }
 
-static gint64 betweenness_rank(const RefnetMeasures *measures, guint32 vertex) {
-  gint64 rank = 1;
+/* Of a figure that is a real number: rounding does not part ranks. 0: undefined. */
+static gint64 rank_of(const RefnetMeasures *measures, guint32 vertex, gsize field) {
+  double own = G_STRUCT_MEMBER(double, &measures->vertices[vertex], field);
+  gint64 rank = isnan(own) ? 0 : 1;
   for (guint32 v = 0; v < measures->network->vertices; v++)
-    rank += measures->vertices[v].betweenness > measures->vertices[vertex].betweenness + 1e-9;
+    rank += G_STRUCT_MEMBER(double, &measures->vertices[v], field) >
+            own + 1e-9 * MAX(fabs(own), 1e-3);
   return rank;
+}
+
+static void fill_rank(RefnetCells *cells, gint64 rank) {
+  if (rank > 0)
+    refnet_cells_integer(cells, rank);
+  else
+    refnet_cells_null(cells);
 }
 
 static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, guint32 vertex) {
@@ -162,15 +180,23 @@ static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, gu
   refnet_cells_integer(cells, (gint64)measure->in_strength);
   refnet_cells_integer(cells, (gint64)measure->out_strength);
   refnet_cells_real(cells, measure->betweenness);
-  refnet_cells_integer(cells, betweenness_rank(measures, vertex));
+  fill_rank(cells,
+            rank_of(measures, vertex, G_STRUCT_OFFSET(RefnetVertexMeasures, betweenness)));
+  refnet_cells_real(cells, measure->harmonic_closeness);
+  fill_rank(cells,
+            rank_of(measures, vertex, G_STRUCT_OFFSET(RefnetVertexMeasures, harmonic_closeness)));
+  refnet_cells_real(cells, measure->reach);
+  refnet_cells_real(cells, measure->clustering);
+  refnet_cells_real(cells, measure->constraint);
   refnet_cells_integer(cells, measure->coreness);
   refnet_cells_integer(cells, measure->community);
   refnet_cells_text(cells, refnet_role_key(measure->role));
   refnet_cells_text(cells, measure->role == REFNET_ROLE_NONE ? "none in particular"
                                                              : refnet_role_word(measure->role));
+  refnet_cells_take_text(cells, refnet_role_sentence(measures, vertex));
 }
 
-/* ---- lists ---------------------------------------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------------------------- */
 
 static void fill_service(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetProfile *profile = description->result;
@@ -260,8 +286,7 @@ static void fill_finding(const RefnetDescription *description, gsize index, Refn
                          refnet_risk_sentence_organization(profile->risks, find_risk(profile)));
 }
 
-static void fill_suggestion(const RefnetDescription *description, gsize index,
-                            RefnetCells *cells) {
+static void fill_suggestion(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetProfile *profile = description->result;
   const RefnetSuggestion *suggestion = &profile->who_else->suggestions[index];
   const RefnetOrganization *candidate =
@@ -269,45 +294,43 @@ static void fill_suggestion(const RefnetDescription *description, gsize index,
   refnet_cells_text(cells, candidate->id);
   refnet_cells_text(cells, candidate->name);
   refnet_cells_real(cells, suggestion->score);
-  refnet_cells_take_text(cells, refnet_suggestion_sentence(profile->network, suggestion,
-                                                           description->wording.show_people));
+  refnet_cells_take_text(cells, refnet_suggestion_sentence(profile->who_else, suggestion,
+                                                           &description->wording));
 }
 
 static void add_lists_of_rows(RefnetDescription *description, const RefnetProfile *profile) {
   const RefnetDataset *dataset = description->dataset;
   guint32 organization = profile->network->organization[profile->vertex];
+  refnet_description_add_list(description, &(RefnetListing){
+                                               .key = "services",
+                                               .heading = "Services",
+                                               .columns = service_columns,
+                                               .fill = fill_service,
+                                               .length = dataset->offer_start[organization + 1] -
+                                                         dataset->offer_start[organization],
+                                               .shown = 40,
+                                               .empty = "Lists no services: unknown, so ask.",
+                                           });
   refnet_description_add_list(
-      description,
-      &(RefnetListing){
-          .key = "services",
-          .heading = "Services",
-          .columns = service_columns,
-          .fill = fill_service,
-          .length = dataset->offer_start[organization + 1] - dataset->offer_start[organization],
-          .shown = 40,
-          .empty = "Lists no services: unknown, so ask.",
-      });
-  refnet_description_add_list(description,
-                              &(RefnetListing){
-                                  .key = "ties",
-                                  .heading = "Relationships",
-                                  .columns = tie_columns,
-                                  .fill = fill_tie,
-                                  .length = refnet_network_degree(profile->network, profile->vertex),
-                                  .shown = 40,
-                                  .empty = "No relationships recorded.",
-                              });
-  refnet_description_add_list(
-      description,
-      &(RefnetListing){
-          .key = "contacts",
-          .heading = "Contacts",
-          .columns = contact_columns,
-          .fill = fill_contact,
-          .length = dataset->contact_start[organization + 1] - dataset->contact_start[organization],
-          .shown = 40,
-          .empty = "Our list names nobody here.",
-      });
+      description, &(RefnetListing){
+                       .key = "ties",
+                       .heading = "Relationships",
+                       .columns = tie_columns,
+                       .fill = fill_tie,
+                       .length = refnet_network_degree(profile->network, profile->vertex),
+                       .shown = 40,
+                       .empty = "No relationships recorded.",
+                   });
+  refnet_description_add_list(description, &(RefnetListing){
+                                               .key = "contacts",
+                                               .heading = "Contacts",
+                                               .columns = contact_columns,
+                                               .fill = fill_contact,
+                                               .length = dataset->contact_start[organization + 1] -
+                                                         dataset->contact_start[organization],
+                                               .shown = 40,
+                                               .empty = "Our list names nobody here.",
+                                           });
 }
 
 static void add_lists_of_findings(RefnetDescription *description, const RefnetProfile *profile) {

@@ -7,11 +7,15 @@
 static const RefnetColumn field_columns[] = {
     {"turnover", "Yearly turnover assumed", REFNET_VALUE_REAL, 2, 0, NULL},
     {"ties_assessed", "Relationships assessed", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"ties_unknown", "Relationships without a listed contact at an end", REFNET_VALUE_INTEGER, 0,
-     0, NULL},
+    {"ties_unknown", "Relationships without a listed contact at an end", REFNET_VALUE_INTEGER, 0, 0,
+     NULL},
     {"expected_ties_lost", "Expected without one in a year", REFNET_VALUE_REAL, 1, 0, NULL},
     {"p90_ties_lost", "In nine years of ten, at most", REFNET_VALUE_REAL, 0, 0, NULL},
     {"truck_factor", "People who hold more than half of the assessed", REFNET_VALUE_INTEGER, 0, 0,
+     NULL},
+    {"vertex_connectivity", "Organisations that hold the largest part together", REFNET_VALUE_REAL,
+     0, REFNET_COLUMN_DETAIL, NULL},
+    {"fragmentation", "Share of pairs without a route", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL,
      NULL},
     {"articulation_organizations", "Only links", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
@@ -23,6 +27,8 @@ static const RefnetColumn organization_columns[] = {
     {"articulation", "ONLY LINK", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
     {"cut_off", "CUT OFF", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"expected_ties_lost", "EXPECTED WITHOUT CONTACT", REFNET_VALUE_REAL, 1, 0, NULL},
+    {"received", "RECEIVED", REFNET_VALUE_REAL, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"capacity", "CAPACITY", REFNET_VALUE_REAL, 0, REFNET_COLUMN_DETAIL, NULL},
     {"flags", "FLAGS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
@@ -39,17 +45,55 @@ static const RefnetColumn tie_columns[] = {
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
+static const RefnetColumn pair_columns[] = {{"from", "FROM", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                            {"to", "TO", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                            {NULL, NULL, 0, 0, 0, NULL}};
+enum { PAIR_COLUMNS = 2 };
+
+static const RefnetColumn cell_columns[] = {{"area", "AREA", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                            {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                            {NULL, NULL, 0, 0, 0, NULL}};
+enum { CELL_COLUMNS = 2 };
+
 static const RefnetColumn people_columns[] = {
     {"contact", "CONTACT", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"ties_left_without_contact", "RELATIONSHIPS", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"importance", "IMPORTANCE", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"ties", "RELATIONSHIPS", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, pair_columns},
+    {"cut_off", "CUT OFF", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"unreachable", "UNREACHABLE", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, cell_columns},
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn bridge_columns[] = {
-    {"from", "FROM", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"to", "TO", REFNET_VALUE_TEXT, 0, 0, NULL},
+static const RefnetColumn introduction_columns[] = {
+    {"organization", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"contacts", "CONTACTS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"ties", "RELATIONSHIPS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"drop", "FEWER", REFNET_VALUE_REAL, 1, 0, NULL},
+    {"expected_ties_lost", "THEN", REFNET_VALUE_REAL, 1, 0, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn missing_columns[] = {
+    {"organization", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"ties_without_contact", "NOBODY LISTED", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"ties_all_left", "EVERYBODY LEFT", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn key_columns[] = {
+    {"kind", "KIND", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"organizations", "IDS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"value", "VALUE", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn loss_columns[] = {
+    {"ties_lost", "RELATIONSHIPS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"share", "YEARS WITH AT MOST THAT MANY", REFNET_VALUE_REAL, 3, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 static const struct {
@@ -62,6 +106,7 @@ static const struct {
     {REFNET_RISK_ARTICULATION, "articulation"},
     {REFNET_RISK_SINGLE_NEIGHBOR, "single_neighbor"},
     {REFNET_RISK_FUNDING_ENDS, "funding_ends"},
+    {REFNET_RISK_OVER_CAPACITY, "over_capacity"},
 };
 
 static const char *id_at(const RefnetNetwork *network, guint32 vertex) {
@@ -97,6 +142,8 @@ static void fill_organization(const RefnetDescription *description, gsize index,
   refnet_cells_boolean(cells, risk->articulation);
   refnet_cells_take_texts(cells, vertex_ids(risks->network, risk->cut_off));
   refnet_cells_real(cells, risk->expected_ties_lost);
+  refnet_cells_real(cells, risk->received);
+  refnet_cells_real(cells, risk->capacity);
   refnet_cells_take_texts(cells, flag_texts(risk->flags));
   refnet_cells_take_text(cells, refnet_risk_sentence_organization(risks, risk));
 }
@@ -117,6 +164,24 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
   refnet_cells_take_text(cells, refnet_risk_sentence_tie(risks, risk));
 }
 
+static void fill_pairs(RefnetCells *cells, const RefnetNetwork *network, const guint64 *ties,
+                       guint32 length) {
+  RefnetValue *pairs = refnet_cells_records(cells, length, PAIR_COLUMNS);
+  for (guint32 i = 0; i < length; i++, pairs += PAIR_COLUMNS) {
+    pairs[0].text = id_at(network, network->tie_a[ties[i]]);
+    pairs[1].text = id_at(network, network->tie_b[ties[i]]);
+  }
+}
+
+static void fill_unreachable(RefnetCells *cells, const RefnetDataset *dataset,
+                             const RefnetPersonRisk *risk) {
+  RefnetValue *nested = refnet_cells_records(cells, risk->unreachable_count, CELL_COLUMNS);
+  for (guint32 i = 0; i < risk->unreachable_count; i++, nested += CELL_COLUMNS) {
+    nested[0].text = dataset->areas[risk->unreachable[i].area].key;
+    nested[1].text = dataset->services.names[risk->unreachable[i].service];
+  }
+}
+
 static void fill_person(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetRisks *risks = description->result;
   const RefnetPersonRisk *risk = &risks->people[index];
@@ -126,6 +191,9 @@ static void fill_person(const RefnetDescription *description, gsize index, Refne
   refnet_cells_organization_ids(cells, description->dataset, risk->organizations);
   refnet_cells_integer(cells, risk->ties_left_without_contact);
   refnet_cells_real(cells, risk->importance);
+  fill_pairs(cells, risks->network, risk->ties, risk->ties_left_without_contact);
+  refnet_cells_take_texts(cells, vertex_ids(risks->network, risk->cut_off));
+  fill_unreachable(cells, description->dataset, risk);
   refnet_cells_take_text(cells, refnet_risk_sentence_person(risks, risk, show));
 }
 
@@ -133,6 +201,44 @@ static void fill_bridge(const RefnetDescription *description, gsize index, Refne
   const RefnetRisks *risks = description->result;
   refnet_cells_text(cells, id_at(risks->network, risks->bridges[index].a));
   refnet_cells_text(cells, id_at(risks->network, risks->bridges[index].b));
+}
+
+static void fill_introduction(const RefnetDescription *description, gsize index,
+                              RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  const RefnetIntroduction *introduction = &risks->introductions[index];
+  refnet_cells_text(cells, id_at(risks->network, introduction->vertex));
+  refnet_cells_text(cells, label_at(risks->network, introduction->vertex));
+  refnet_cells_integer(cells, introduction->contacts);
+  refnet_cells_integer(cells, introduction->ties);
+  refnet_cells_real(cells, introduction->drop);
+  refnet_cells_real(cells, introduction->expected_ties_lost);
+  refnet_cells_take_text(cells, refnet_risk_sentence_introduction(risks, introduction));
+}
+
+static void fill_missing(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  const RefnetMissingContact *missing = &risks->missing[index];
+  refnet_cells_text(cells, id_at(risks->network, missing->vertex));
+  refnet_cells_text(cells, label_at(risks->network, missing->vertex));
+  refnet_cells_integer(cells, missing->ties_without);
+  refnet_cells_integer(cells, missing->ties_left);
+  refnet_cells_take_text(cells, refnet_risk_sentence_missing(risks, missing));
+}
+
+static void fill_key_set(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  const RefnetKeySet *set = &risks->key_sets[index];
+  refnet_cells_text(cells, set->kind == REFNET_KEY_REACH ? "reach" : "fragmentation");
+  refnet_cells_take_texts(cells, vertex_ids(risks->network, set->vertices));
+  refnet_cells_real(cells, set->value);
+  refnet_cells_take_text(cells, refnet_risk_sentence_key_set(risks, set));
+}
+
+static void fill_loss(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetRisks *risks = description->result;
+  refnet_cells_integer(cells, (gint64)risks->losses[index].ties_lost);
+  refnet_cells_real(cells, risks->losses[index].share);
 }
 
 static void fill_fields(RefnetCells *cells, const RefnetRisks *risks) {
@@ -145,10 +251,12 @@ static void fill_fields(RefnetCells *cells, const RefnetRisks *risks) {
     refnet_cells_integer(cells, risks->truck_factor);
   else
     refnet_cells_null(cells);
+  refnet_cells_real(cells, risks->vertex_connectivity);
+  refnet_cells_real(cells, risks->fragmentation);
   refnet_cells_take_texts(cells, vertex_ids(risks->network, risks->articulation));
 }
 
-/* ---- lists --------------------------------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------------------------- */
 
 static GArray *notable_organizations(const RefnetRisks *risks) {
   GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -199,19 +307,71 @@ static void add_people(RefnetDescription *description, const RefnetRisks *risks)
       });
 }
 
-static void add_link_lists(RefnetDescription *description, const RefnetRisks *risks) {
+static void add_introductions(RefnetDescription *description, const RefnetRisks *risks) {
+  refnet_description_add_list(description,
+                              &(RefnetListing){
+                                  .key = "introductions",
+                                  .heading = "One more contact where, and what is then expected",
+                                  .columns = introduction_columns,
+                                  .fill = fill_introduction,
+                                  .length = risks->introduction_count,
+                              });
   refnet_description_add_list(description, &(RefnetListing){
-                                               .key = "ties",
-                                               .heading = "Relationships and how many people hold them",
-                                               .columns = tie_columns,
-                                               .fill = fill_tie,
-                                               .length = risks->tie_count,
+                                               .key = "missing_contacts",
+                                               .heading = "Relationships without a listed contact",
+                                               .columns = missing_columns,
+                                               .fill = fill_missing,
+                                               .length = risks->missing_count,
+                                           });
+}
+
+/* People see the largest set of each kind, unless the network stays as whole without it. */
+static gboolean is_telling(const RefnetRisks *risks, guint32 index) {
+  const RefnetKeySet *set = &risks->key_sets[index];
+  gboolean is_largest = index + 1 == risks->key_set_count || set->kind != set[1].kind;
+  return is_largest && (set->kind == REFNET_KEY_REACH || set->value > risks->fragmentation);
+}
+
+static void add_key_players(RefnetDescription *description, const RefnetRisks *risks) {
+  GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < risks->key_set_count; i++)
+    if (is_telling(risks, i))
+      g_array_append_val(notable, i);
+  refnet_description_add_list(description, &(RefnetListing){
+                                               .key = "key_players",
+                                               .heading = "Organisations the network leans on",
+                                               .columns = key_columns,
+                                               .fill = fill_key_set,
+                                               .length = risks->key_set_count,
+                                               .notable = notable,
+                                           });
+}
+
+static void add_distribution(RefnetDescription *description, const RefnetRisks *risks) {
+  refnet_description_add_list(description, &(RefnetListing){
+                                               .key = "distribution",
+                                               .heading = "Simulated years",
+                                               .columns = loss_columns,
+                                               .fill = fill_loss,
+                                               .length = risks->loss_count,
                                                .programs_only = TRUE,
                                            });
+}
+
+static void add_link_lists(RefnetDescription *description, const RefnetRisks *risks) {
+  refnet_description_add_list(description,
+                              &(RefnetListing){
+                                  .key = "ties",
+                                  .heading = "Relationships and how many people hold them",
+                                  .columns = tie_columns,
+                                  .fill = fill_tie,
+                                  .length = risks->tie_count,
+                                  .programs_only = TRUE,
+                              });
   refnet_description_add_list(description, &(RefnetListing){
                                                .key = "bridges",
                                                .heading = "Relationships that alone join two parts",
-                                               .columns = bridge_columns,
+                                               .columns = pair_columns,
                                                .fill = fill_bridge,
                                                .length = risks->bridge_count,
                                                .programs_only = TRUE,
@@ -229,9 +389,14 @@ RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetW
   fill_fields(refnet_description_fields(description, field_columns), risks);
   say(description, refnet_risk_sentence_single_contacts(risks));
   say(description, refnet_risk_sentence_whole(risks));
+  say(description, refnet_risk_sentence_introductions(risks));
+  say(description, refnet_risk_sentence_turnover(risks));
   say(description, refnet_risk_sentence_truck_factor(risks, wording->show_people));
   add_organizations(description, risks);
   add_people(description, risks);
+  add_introductions(description, risks);
+  add_key_players(description, risks);
+  add_distribution(description, risks);
   add_link_lists(description, risks);
   return description;
 }

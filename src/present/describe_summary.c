@@ -14,9 +14,13 @@ static const RefnetColumn field_columns[] = {
     {"largest_component", "Organisations in the largest part", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"density", "Density of referral links", REFNET_VALUE_REAL, 3, 0, NULL},
     {"tie_density", "Density of relationships", REFNET_VALUE_REAL, 3, 0, NULL},
-    {"reciprocity", "Reciprocity", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"reciprocity", "Reciprocity of referral links", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"dyad_reciprocity", "Reciprocity of relationships", REFNET_VALUE_REAL, 3, 0, NULL},
     {"transitivity", "Transitivity", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"average_clustering", "Average local clustering", REFNET_VALUE_REAL, 3, 0, NULL},
     {"degree_centralization", "Degree centralisation", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"betweenness_centralization", "Betweenness centralisation", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"degree_assortativity", "Degree assortativity", REFNET_VALUE_REAL, 3, 0, NULL},
     {"average_distance", "Average distance", REFNET_VALUE_REAL, 2, 0, NULL},
     {"diameter", "Diameter", REFNET_VALUE_REAL, 0, 0, NULL},
     {"communities", "Communities", REFNET_VALUE_INTEGER, 0, 0, NULL},
@@ -31,6 +35,26 @@ static const RefnetColumn sector_columns[] = {
     {"organizations", "ORGANISATIONS", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
+static const RefnetColumn mixing_columns[] = {
+    {"from", "FROM", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"to", "TO", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"from_name", "FROM", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"to_name", "TO", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"arcs", "LINKS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"referrals", "REFERRALS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn core_columns[] = {
+    {"core", "CORE", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"organizations", "ORGANISATIONS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"within", "IN IT OR FURTHER IN", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn component_columns[] = {
+    {"organizations", "ORGANISATIONS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"components", "PARTS OF THAT SIZE", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
 static void fill_fields(RefnetCells *cells, const RefnetSummary *summary) {
   refnet_cells_integer(cells, summary->organizations);
   refnet_cells_integer(cells, (gint64)summary->arcs);
@@ -41,8 +65,12 @@ static void fill_fields(RefnetCells *cells, const RefnetSummary *summary) {
   refnet_cells_real(cells, summary->density);
   refnet_cells_real(cells, summary->tie_density);
   refnet_cells_real(cells, summary->reciprocity);
+  refnet_cells_real(cells, summary->dyad_reciprocity);
   refnet_cells_real(cells, summary->transitivity);
+  refnet_cells_real(cells, summary->average_clustering);
   refnet_cells_real(cells, summary->degree_centralization);
+  refnet_cells_real(cells, summary->betweenness_centralization);
+  refnet_cells_real(cells, summary->degree_assortativity);
   refnet_cells_real(cells, summary->average_distance);
   refnet_cells_real(cells, summary->diameter);
   refnet_cells_integer(cells, summary->communities);
@@ -61,12 +89,41 @@ static void fill_sector(const RefnetDescription *description, gsize index, Refne
   refnet_cells_integer(cells, sector->organizations);
 }
 
+static const char *sector_name(const RefnetDescription *description, guint32 sector) {
+  return sector == REFNET_NONE ? NULL : description->dataset->sectors.names[sector];
+}
+
+static void fill_mixing(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetSummary *summary = description->result;
+  const RefnetSectorMixing *mixing = &summary->mixing[index];
+  const char *from = sector_name(description, mixing->from);
+  const char *to = sector_name(description, mixing->to);
+  refnet_cells_text(cells, from);
+  refnet_cells_text(cells, to);
+  refnet_cells_text(cells, from ? from : "not recorded");
+  refnet_cells_text(cells, to ? to : "not recorded");
+  refnet_cells_integer(cells, (gint64)mixing->arcs);
+  refnet_cells_integer(cells, (gint64)mixing->referrals);
+}
+
+static void fill_core(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetSummary *summary = description->result;
+  refnet_cells_integer(cells, summary->cores[index].core);
+  refnet_cells_integer(cells, summary->cores[index].organizations);
+  refnet_cells_integer(cells, summary->cores[index].within);
+}
+
+static void fill_component(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetSummary *summary = description->result;
+  refnet_cells_integer(cells, summary->component_sizes[index].organizations);
+  refnet_cells_integer(cells, summary->component_sizes[index].components);
+}
+
 static char *size_sentence(const RefnetSummary *summary) {
   g_autofree char *organizations =
       refnet_words_count(summary->organizations, "organisation", "organisations");
   g_autofree char *ties = refnet_words_count(summary->ties, "relationship", "relationships");
-  return refnet_words_capital(
-      g_strdup_printf("%s with %s recorded.", organizations, ties));
+  return refnet_words_capital(g_strdup_printf("%s with %s recorded.", organizations, ties));
 }
 
 static char *connection_sentence(const RefnetSummary *summary) {
@@ -77,9 +134,10 @@ static char *connection_sentence(const RefnetSummary *summary) {
     return g_strdup_printf("The largest part, whose organisations can reach one another, has %s.",
                            largest);
   g_autofree char *isolates = refnet_words_count(summary->isolates, "has", "have");
-  return g_strdup_printf("The largest part, whose organisations can reach one another, has %s; %s no "
-                         "relationships recorded, which may only mean that none were written down.",
-                         largest, isolates);
+  return g_strdup_printf(
+      "The largest part, whose organisations can reach one another, has %s; %s no "
+      "relationships recorded, which may only mean that none were written down.",
+      largest, isolates);
 }
 
 static void say_connection(RefnetDescription *description, const RefnetSummary *summary) {
@@ -98,8 +156,37 @@ static void say_reciprocity(RefnetDescription *description, const RefnetSummary 
   guint64 answered = (guint64)llround(summary->reciprocity * (double)summary->arcs);
   g_autofree char *share = refnet_words_share(answered, summary->arcs);
   refnet_description_say(
-      description, g_strdup_printf("Of the one-way referral links, %s have one the other way.",
-                                   share));
+      description,
+      g_strdup_printf("Of the one-way referral links, %s have one the other way.", share));
+}
+
+static void add_lists(RefnetDescription *description, const RefnetSummary *summary) {
+  const RefnetListing lists[] = {
+      {.key = "sectors",
+       .heading = "Organisations by sector",
+       .columns = sector_columns,
+       .fill = fill_sector,
+       .length = summary->sector_count,
+       .shown = 30},
+      {.key = "mixing",
+       .heading = "Referral links from sector to sector",
+       .columns = mixing_columns,
+       .fill = fill_mixing,
+       .length = summary->mixing_count,
+       .programs_only = TRUE},
+      {.key = "cores",
+       .heading = "Organisations by core, the innermost first",
+       .columns = core_columns,
+       .fill = fill_core,
+       .length = summary->core_count},
+      {.key = "component_sizes",
+       .heading = "Separate parts by size",
+       .columns = component_columns,
+       .fill = fill_component,
+       .length = summary->component_size_count},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+    refnet_description_add_list(description, &lists[i]);
 }
 
 RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
@@ -110,13 +197,6 @@ RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
   description->fields_first = TRUE;
   say_connection(description, summary);
   say_reciprocity(description, summary);
-  refnet_description_add_list(description, &(RefnetListing){
-                                               .key = "sectors",
-                                               .heading = "Organisations by sector",
-                                               .columns = sector_columns,
-                                               .fill = fill_sector,
-                                               .length = summary->sector_count,
-                                               .shown = 30,
-                                           });
+  add_lists(description, summary);
   return description;
 }

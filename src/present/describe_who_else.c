@@ -1,27 +1,52 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* "Who else should we be meeting with?": suggestions, every reason a sentence, and who can introduce. */
+/* "Who else should we be meeting with?": suggestions, every reason a sentence, and who can
+ * introduce. */
+#include <math.h>
+
 #include "present/description.h"
 #include "present/suggestion_sentences.h"
+#include "present/words.h"
 
 static const RefnetColumn organization_field[] = {
     {"organization", "For", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn reason_columns[] = {
-    {"kind", "KIND", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"text", "TEXT", REFNET_VALUE_TEXT, 0, 0, NULL},
+static const RefnetColumn coalition_fields[] = {
+    {"organization", "For", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"objective", "Objective", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"members", "Members", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"open", "Open", REFNET_VALUE_REAL, 1, REFNET_COLUMN_DETAIL, NULL},
+    {"reached", "Reached", REFNET_VALUE_REAL, 1, REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
+
+static const RefnetColumn reason_columns[] = {{"kind", "KIND", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                              {"text", "TEXT", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                              {NULL, NULL, 0, 0, 0, NULL}};
 enum { REASON_COLUMNS = 2 };
 
-static const RefnetColumn suggestion_columns[] = {
-    {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"name", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"score", "SCORE", REFNET_VALUE_REAL, 2, 0, NULL},
-    {"reasons", "REASONS", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, reason_columns},
-    {"introduction", "INTRODUCTION", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
+#define SUGGESTION_COLUMNS(score_heading, decimals)                                                \
+  {                                                                                                \
+    {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},                                \
+        {"name", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},                \
+        {"label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},           \
+        {"score", score_heading, REFNET_VALUE_REAL, decimals, 0, NULL},                            \
+        {"reasons", "REASONS", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, reason_columns},     \
+        {"introduction", "INTRODUCTION", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},       \
+        {"introduction_strength", "STRENGTH", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL, NULL},   \
+        {"weakest", "WEAKEST STEP TO", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},          \
+        {"alternative", "ALTERNATIVE", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},         \
+        {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL}, {                   \
+      NULL, NULL, 0, 0, 0, NULL                                                                    \
+    }                                                                                              \
+  }
+
+static const RefnetColumn suggestion_columns[] = SUGGESTION_COLUMNS("SCORE", 2);
+/* What a suggestion adds, in the unit of the objective. */
+static const RefnetColumn people_columns[] = SUGGESTION_COLUMNS("PEOPLE A YEAR", 0);
+static const RefnetColumn cell_columns[] = SUGGESTION_COLUMNS("SERVICES × AREAS", 1);
+static const RefnetColumn organization_columns[] = SUGGESTION_COLUMNS("NEWLY IN REACH", 0);
+static const RefnetColumn sector_columns[] = SUGGESTION_COLUMNS("SECTORS", 0);
+static const RefnetColumn share_columns[] = SUGGESTION_COLUMNS("SHARE ADDED", 3);
 
 static const char *const kind_keys[] = {
     [REFNET_REASON_COMMON_PARTNERS] = "common_partners",
@@ -34,15 +59,28 @@ static const char *const kind_keys[] = {
     [REFNET_REASON_SEEKS_MATCH] = "seeks_what_you_offer",
     [REFNET_REASON_INDIRECT_PARTNERS] = "partners_of_partners",
     [REFNET_REASON_SHARED_SERVICE] = "shared_services",
+    [REFNET_REASON_SECTORS] = "sectors_work_together",
+    [REFNET_REASON_RENEW] = "renew",
+    [REFNET_REASON_MET] = "met",
+    [REFNET_REASON_NEW_SERVICE] = "service_no_member_offers",
+    [REFNET_REASON_MORE_CAPACITY] = "service_members_cannot_meet",
+    [REFNET_REASON_SECOND_PROVIDER] = "service_one_member_offers",
+    [REFNET_REASON_NEW_SECTOR] = "new_sector",
+    [REFNET_REASON_REACH] = "reach",
+    [REFNET_REASON_NEW_GROUP] = "new_group",
+    [REFNET_REASON_MEMBER_PARTNERS] = "works_with_members",
 };
 
-static void fill_reasons(const RefnetDataset *dataset, const RefnetSuggestion *suggestion,
+/* ---- rows -------------------------------------------------------------------------------- */
+
+static void fill_reasons(const RefnetDescription *description, const RefnetSuggestion *suggestion,
                          RefnetCells *cells) {
   RefnetValue *nested = refnet_cells_records(cells, suggestion->reason_count, REASON_COLUMNS);
   for (guint32 i = 0; i < suggestion->reason_count; i++, nested += REASON_COLUMNS) {
     const RefnetReason *reason = &suggestion->reasons[i];
     nested[0].text = kind_keys[reason->kind];
-    nested[1].text = refnet_cells_own(cells, refnet_suggestion_reason(dataset, reason));
+    nested[1].text = refnet_cells_own(
+        cells, refnet_suggestion_reason(description->dataset, reason, &description->wording));
   }
 }
 
@@ -53,8 +91,19 @@ static char **introduction_ids(const RefnetNetwork *network, const RefnetPath *p
   return ids;
 }
 
-static void fill_suggestion(const RefnetDescription *description, gsize index,
-                            RefnetCells *cells) {
+static void fill_ways(const RefnetNetwork *network, const RefnetSuggestion *suggestion,
+                      RefnetCells *cells) {
+  const RefnetPath *way = &suggestion->introduction;
+  gboolean is_way = way->length > 0;
+  refnet_cells_take_texts(cells, introduction_ids(network, way));
+  refnet_cells_real(cells, is_way ? way->strength : NAN);
+  refnet_cells_text(
+      cells,
+      is_way ? refnet_network_organization(network, way->steps[way->weakest].vertex)->id : NULL);
+  refnet_cells_take_texts(cells, introduction_ids(network, &suggestion->alternative));
+}
+
+static void fill_suggestion(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetWhoElse *who_else = description->result;
   const RefnetSuggestion *suggestion = &who_else->suggestions[index];
   const RefnetOrganization *candidate =
@@ -63,43 +112,166 @@ static void fill_suggestion(const RefnetDescription *description, gsize index,
   refnet_cells_text(cells, candidate->name);
   refnet_cells_text(cells, refnet_organization_label(candidate));
   refnet_cells_real(cells, suggestion->score);
-  fill_reasons(description->dataset, suggestion, cells);
-  refnet_cells_take_texts(cells,
-                          introduction_ids(description->network, &suggestion->introduction));
-  refnet_cells_take_text(cells, refnet_suggestion_sentence(description->network, suggestion,
-                                                           description->wording.show_people));
+  fill_reasons(description, suggestion, cells);
+  fill_ways(description->network, suggestion, cells);
+  refnet_cells_take_text(cells,
+                         refnet_suggestion_sentence(who_else, suggestion, &description->wording));
 }
 
-static const char *asking_organization(const RefnetWhoElse *who_else, gboolean as_label) {
-  if (who_else->organization == REFNET_NONE)
+/* ---- for one organization ---------------------------------------------------------------- */
+
+static void describe_asker(RefnetDescription *description, const RefnetWhoElse *who_else) {
+  const RefnetOrganization *asker =
+      who_else->organization == REFNET_NONE
+          ? NULL
+          : refnet_network_organization(who_else->network, who_else->organization);
+  const char *label = asker ? refnet_organization_label(asker) : who_else->newcomer;
+  refnet_cells_text(refnet_description_fields(description, organization_field),
+                    asker ? asker->id : NULL);
+  refnet_description_say(description, g_strdup_printf("Who else should %s be meeting with?",
+                                                      label ? label : "the new organisation"));
+  if (who_else->structure_known || who_else->suggestion_count == 0)
+    return;
+  refnet_description_say(
+      description,
+      g_strdup_printf("%s, so these suggestions rest on what organisations list: services, areas, "
+                      "people served.",
+                      asker
+                          ? "No recorded relationship leads on from here"
+                          : "An organisation that is not in the data has no relationships there"));
+}
+
+/* ---- for the whole coalition ------------------------------------------------------------- */
+
+static const char *const objective_keys[] = {[REFNET_OBJECTIVE_GAPS] = "gaps",
+                                             [REFNET_OBJECTIVE_REACH] = "reach",
+                                             [REFNET_OBJECTIVE_SECTORS] = "sectors",
+                                             [REFNET_OBJECTIVE_BALANCE] = "balance"};
+
+static void fill_coalition_fields(RefnetCells *cells, const RefnetWhoElse *who_else) {
+  char **ids = g_new0(char *, who_else->members.length + 1);
+  for (guint32 i = 0; i < who_else->members.length; i++)
+    ids[i] =
+        g_strdup(refnet_network_organization(who_else->network, who_else->members.items[i])->id);
+  refnet_cells_text(cells, NULL);
+  refnet_cells_text(cells, objective_keys[who_else->objective]);
+  refnet_cells_take_texts(cells, ids);
+  refnet_cells_real(cells, who_else->open);
+  refnet_cells_real(cells, who_else->reached);
+}
+
+static void say_members(RefnetDescription *description, const RefnetWhoElse *who_else) {
+  const char *name = who_else->coalition == REFNET_NONE
+                         ? "the coalition"
+                         : description->dataset->coalitions.names[who_else->coalition];
+  g_autofree char *count = refnet_words_count(who_else->members.length, "member", "members");
+  refnet_description_say(description,
+                         g_strdup_printf("Who else should %s (%s%s) be meeting with?", name, count,
+                                         who_else->member_rule == REFNET_MEMBERS_FORMAL
+                                             ? ": those whose partnership is formal"
+                                             : ""));
+}
+
+/* What members leave open, and how much of it the suggestions add up to. */
+static char *sum_sentence(const RefnetDescription *description, const RefnetWhoElse *who_else) {
+  g_autofree char *open = refnet_words_figure(who_else->open);
+  g_autofree char *reached = refnet_words_figure(who_else->reached);
+  switch (who_else->objective) {
+  case REFNET_OBJECTIVE_GAPS:
+    if (!who_else->has_needs)
+      return g_strdup_printf(
+          "Without demand figures, each service that no member offers in an area "
+          "counts one and each that one member offers a half: %s in all, of "
+          "which all suggestions together take up %s.",
+          open, reached);
+    return g_strdup_printf(
+        "Members leave %s needs a year unmet, service by service and area by "
+        "area (one person may have several); all suggestions together could take "
+        "up %s of them. Where no capacity is listed, it is taken to be enough.",
+        open, reached);
+  case REFNET_OBJECTIVE_REACH:
+    return g_strdup_printf("No member works with %s of the organisations in the data; all "
+                           "suggestions together work with %s of them.",
+                           open, reached);
+  case REFNET_OBJECTIVE_SECTORS:
+    return g_strdup_printf("No member is in %s of the %u sectors in the data; all suggestions "
+                           "together bring in %s of them.",
+                           open, description->dataset->sectors.length, reached);
+  case REFNET_OBJECTIVE_BALANCE:
+    break;
+  }
+  g_autofree char *share = refnet_words_percent(who_else->reached / who_else->open);
+  return g_strdup_printf("Unmet needs, organisations that no member works with and sectors without "
+                         "a member count a third each; all suggestions together take up %s.",
+                         share);
+}
+
+static const RefnetColumn *columns_of(const RefnetWhoElse *who_else) {
+  switch (who_else->objective) {
+  case REFNET_OBJECTIVE_GAPS:
+    return who_else->has_needs ? people_columns : cell_columns;
+  case REFNET_OBJECTIVE_REACH:
+    return organization_columns;
+  case REFNET_OBJECTIVE_SECTORS:
+    return sector_columns;
+  case REFNET_OBJECTIVE_BALANCE:
+    break;
+  }
+  return share_columns;
+}
+
+static void describe_coalition(RefnetDescription *description, const RefnetWhoElse *who_else) {
+  fill_coalition_fields(refnet_description_fields(description, coalition_fields), who_else);
+  if (who_else->members.length == 0)
+    return;
+  say_members(description, who_else);
+  if (who_else->suggestion_count == 0)
+    return;
+  refnet_description_say(description, sum_sentence(description, who_else));
+  refnet_description_say(
+      description,
+      g_strdup("Each is chosen for what it adds to those above it. However many you take from the "
+               "top, they reach at least 63 % of the most that as many organisations could."));
+}
+
+/* ---- both -------------------------------------------------------------------------------- */
+
+const char *refnet_who_else_hint(const RefnetWhoElse *who_else) {
+  if (who_else->asked_by != REFNET_ASKED_BY_COALITION || who_else->members.length > 0)
     return NULL;
-  const RefnetOrganization *organization =
-      refnet_network_organization(who_else->network, who_else->organization);
-  return as_label ? refnet_organization_label(organization) : organization->id;
+  return who_else->member_rule == REFNET_MEMBERS_NAMED
+             ? "That coalition has no member who is active."
+             : "Nothing in the data says who is a member. Fill the column coalitions of "
+               "organizations.csv with the coalition's name, or partnership with \"formal\"; where "
+               "several coalitions are named, choose one with --coalition.";
+}
+
+static const char *empty_sentence(const RefnetWhoElse *who_else) {
+  const char *hint = refnet_who_else_hint(who_else);
+  if (hint)
+    return hint;
+  return who_else->asked_by == REFNET_ASKED_BY_COALITION
+             ? "Nobody in the data would add anything to this."
+             : "Nobody else in the data is left to suggest.";
 }
 
 RefnetDescription *refnet_describe_who_else(const RefnetWhoElse *who_else,
                                             const RefnetWording *wording) {
-  RefnetDescription *description = refnet_description_new(
-      wording, who_else, who_else->network->dataset, who_else->network);
-  const char *asking = asking_organization(who_else, TRUE);
-  refnet_cells_text(refnet_description_fields(description, organization_field),
-                    asking_organization(who_else, FALSE));
-  if (asking)
-    refnet_description_say(description,
-                           g_strdup_printf("Who else should %s be meeting with?", asking));
-  if (!who_else->structure_known && who_else->suggestion_count > 0)
-    refnet_description_say(
-        description, g_strdup("No recorded relationship leads on from here, so these suggestions "
-                              "rest on what organisations list: services, areas, people served."));
-  refnet_description_add_list(
-      description, &(RefnetListing){
-                       .key = "suggestions",
-                       .columns = suggestion_columns,
-                       .fill = fill_suggestion,
-                       .length = who_else->suggestion_count,
-                       .findings = who_else->suggestion_count,
-                       .empty = "Nobody else in the data is left to suggest.",
-                   });
+  RefnetDescription *description =
+      refnet_description_new(wording, who_else, who_else->network->dataset, who_else->network);
+  gboolean coalition = who_else->asked_by == REFNET_ASKED_BY_COALITION;
+  if (coalition)
+    describe_coalition(description, who_else);
+  else
+    describe_asker(description, who_else);
+  refnet_description_add_list(description,
+                              &(RefnetListing){
+                                  .key = "suggestions",
+                                  .columns = coalition ? columns_of(who_else) : suggestion_columns,
+                                  .fill = fill_suggestion,
+                                  .length = who_else->suggestion_count,
+                                  .findings = who_else->suggestion_count,
+                                  .empty = empty_sentence(who_else),
+                              });
   return description;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "present/words.h"
 #include "table/writer.h"
 
 enum { SHOWN_TO_PEOPLE = 10, DEFAULT_WIDTH = 100 };
@@ -31,6 +32,7 @@ void refnet_description_free(RefnetDescription *description) {
   g_array_unref(description->listings);
   g_ptr_array_unref(description->introduction);
   g_free(description->order);
+  g_free(description->ranks);
   g_free(description->columns);
   g_free(description);
 }
@@ -84,7 +86,7 @@ static const RefnetListing *find_listing(const RefnetDescription *description, c
   return NULL;
 }
 
-/* ---- the envelope -------------------------------------------------------------------------------- */
+/* ---- the envelope ------------------------------------------------------------------------ */
 
 static const RefnetColumn envelope_columns[] = {
     {"command", "Command", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -100,6 +102,7 @@ static const RefnetColumn dataset_columns[] = {
     {"arcs", "Arcs", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"ties", "Ties", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"contacts", "Contacts", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"response_rate", "Response rate", REFNET_VALUE_REAL, 3, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 static const RefnetColumn nothing[] = {{NULL, NULL, 0, 0, 0, NULL}};
@@ -114,6 +117,7 @@ static void write_dataset(RefnetWriter *writer, const RefnetNetwork *network) {
   refnet_cells_integer(&cells, (gint64)network->arcs);
   refnet_cells_integer(&cells, (gint64)network->ties);
   refnet_cells_integer(&cells, dataset->contact_count);
+  refnet_cells_real(&cells, dataset->response_rate);
   refnet_writer_record(writer, "dataset", dataset_columns, cells.values);
   refnet_cells_dispose(&cells);
 }
@@ -134,14 +138,20 @@ static void write_envelope(RefnetWriter *writer, const RefnetEnvelope *envelope)
   write_dataset(writer, envelope->network);
 }
 
-/* ---- lists ----------------------------------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------------------------- */
 
 static gboolean is_for_people(const RefnetWriteOptions *options) {
   return options->format == REFNET_FORMAT_TABLE || options->format == REFNET_FORMAT_MARKDOWN;
 }
 
+/* The rows to choose from; NULL: all. */
+static const GArray *chosen_rows(const RefnetListing *listing, const RefnetWriteOptions *options) {
+  return is_for_people(options) || listing->people_only ? listing->notable : NULL;
+}
+
 static gsize rows_there_are(const RefnetListing *listing, const RefnetWriteOptions *options) {
-  return is_for_people(options) && listing->notable ? listing->notable->len : listing->length;
+  const GArray *chosen = chosen_rows(listing, options);
+  return chosen ? chosen->len : listing->length;
 }
 
 static gsize rows_to_write(const RefnetListing *listing, const RefnetWriteOptions *options) {
@@ -155,13 +165,13 @@ static gsize rows_to_write(const RefnetListing *listing, const RefnetWriteOption
 
 static void write_rows(RefnetWriter *writer, const RefnetDescription *description,
                        const RefnetListing *listing, const RefnetWriteOptions *options) {
-  const GArray *notable = is_for_people(options) ? listing->notable : NULL;
+  const GArray *chosen = chosen_rows(listing, options);
   gsize rows = rows_to_write(listing, options);
   RefnetCells cells;
   refnet_cells_init(&cells, listing->columns);
   refnet_writer_list_begin(writer, listing->key, listing->columns);
   for (gsize i = 0; i < rows; i++) {
-    listing->fill(description, notable ? g_array_index(notable, guint32, i) : i, &cells);
+    listing->fill(description, chosen ? g_array_index(chosen, guint32, i) : i, &cells);
     refnet_writer_row(writer, cells.values);
     refnet_cells_clear(&cells);
   }
@@ -172,10 +182,10 @@ static void write_rows(RefnetWriter *writer, const RefnetDescription *descriptio
 static void write_rest(RefnetWriter *writer, gsize rows, gsize length) {
   if (rows == length)
     return;
-  g_autofree char *note = g_strdup_printf("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                                          " shown; --top %" G_GSIZE_FORMAT
-                                          " or --top all shows more.",
-                                          rows, length, MIN(length, 5 * MAX(rows, 1)));
+  g_autofree char *note =
+      g_strdup_printf("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " shown; --top %" G_GSIZE_FORMAT
+                      " or --top all shows more.",
+                      rows, length, MIN(length, 5 * MAX(rows, 1)));
   refnet_writer_text(writer, note);
 }
 
@@ -205,7 +215,7 @@ static void write_listing(RefnetWriter *writer, const RefnetDescription *descrip
 static gboolean is_chosen(const RefnetListing *listing, const RefnetWriteOptions *options,
                           const RefnetListing *only) {
   if (options->format == REFNET_FORMAT_JSON)
-    return TRUE;
+    return !listing->people_only;
   return only ? listing == only : !listing->programs_only;
 }
 
@@ -237,24 +247,57 @@ static void write_csv(RefnetWriter *writer, const RefnetDescription *description
     write_listing(writer, description, only ? only : main_listing(description), options);
 }
 
+/* Organisations in respondents.csv, and those of them with a row that says yes. Rows are ordered by
+ * organization. */
+static guint32 count_asked(const RefnetDataset *dataset, guint32 *answered) {
+  guint32 asked = 0;
+  gboolean counted = FALSE;
+  *answered = 0;
+  for (guint32 i = 0; i < dataset->respondent_count; i++) {
+    const RefnetRespondent *respondent = &dataset->respondents[i];
+    gboolean is_next = i == 0 || respondent->organization != respondent[-1].organization;
+    gboolean yes = respondent->answered == REFNET_TRI_YES;
+    counted = is_next ? FALSE : counted;
+    asked += is_next;
+    *answered += yes && !counted;
+    counted |= yes;
+  }
+  return asked;
+}
+
+/* Said before the findings that it weakens. */
+static void say_response_rate(RefnetWriter *writer, const RefnetDataset *dataset) {
+  guint32 answered, asked = count_asked(dataset, &answered);
+  if (asked == 0)
+    return;
+  g_autofree char *share = refnet_words_share(answered, asked);
+  g_autofree char *sentence =
+      g_strdup_printf("%s organisations in respondents.csv answered%s", share,
+                      answered == asked
+                          ? "."
+                          : "; what the others left unsaid is unknown, not missing.");
+  refnet_writer_text(writer, sentence);
+}
+
 static void write_words_and_lists(RefnetWriter *writer, const RefnetDescription *description,
-                                  const RefnetEnvelope *envelope,
-                                  const RefnetWriteOptions *options, const RefnetListing *only) {
+                                  const RefnetEnvelope *envelope, const RefnetWriteOptions *options,
+                                  const RefnetListing *only) {
   if (options->format == REFNET_FORMAT_JSON)
     write_envelope(writer, envelope);
   else if (envelope->filter_sentence)
     refnet_writer_text(writer, envelope->filter_sentence);
   if (!only || options->format == REFNET_FORMAT_JSON)
     write_fields(writer, description);
+  if (!only && options->format != REFNET_FORMAT_JSON)
+    say_response_rate(writer, envelope->network->dataset);
   for (guint i = 0; i < description->introduction->len && !only; i++)
     refnet_writer_text(writer, g_ptr_array_index(description->introduction, i));
   write_lists(writer, description, options, only);
 }
 
 gboolean refnet_description_write(const RefnetDescription *description,
-                                  const RefnetEnvelope *envelope,
-                                  const RefnetWriteOptions *options, RefnetOutput *output,
-                                  GError **error) {
+                                  const RefnetEnvelope *envelope, const RefnetWriteOptions *options,
+                                  RefnetOutput *output, GError **error) {
   const RefnetListing *only = NULL;
   if (options->list && !(only = find_listing(description, options->list, error)))
     return FALSE;

@@ -17,13 +17,14 @@ typedef struct {
   const RefnetColumn *columns;
   RefnetRowFill fill;
   gsize length;
-  GArray *notable; /* of guint32: the rows people see, the others say nothing to them; NULL: all.
-                      Owned by the description */
-  gsize shown;     /* rows that people see unless they ask for more; 0: ten */
+  GArray *notable;  /* of guint32: the rows people see, the others say nothing to them; NULL: all.
+                       Owned by the description */
+  gsize shown;      /* rows that people see unless they ask for more; 0: ten */
   guint64 findings; /* how many of its rows are findings, for --fail-on */
-  gboolean main;   /* CSV shows this one when no list is named; none so marked: the first */
+  gboolean main;    /* CSV shows this one when no list is named; none so marked: the first */
   gboolean programs_only; /* JSON, and wherever it is asked for by name */
-  const char *empty; /* sentence in place of no rows; NULL: the list is left out. Static */
+  gboolean people_only;   /* not JSON: rows of another list that belong together */
+  const char *empty;      /* sentence in place of no rows; NULL: the list is left out. Static */
 } RefnetListing;
 
 struct RefnetDescription {
@@ -32,6 +33,7 @@ struct RefnetDescription {
   const RefnetDataset *dataset;
   const RefnetNetwork *network; /* NULL for check */
   guint32 *order;               /* rows of a sorted list; NULL: as they are. Owned */
+  guint32 *ranks;               /* of those rows, in that order; 0: none. Owned */
   RefnetColumn *columns;        /* of a list whose columns were chosen; NULL: static ones. Owned */
   const RefnetColumn *field_columns; /* NULL: no fields */
   gboolean fields_first;             /* the fields are the result: CSV shows them, not a list */

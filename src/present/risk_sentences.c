@@ -5,20 +5,21 @@
 
 #include "present/words.h"
 
-enum { NAMES_IN_A_SENTENCE = 4 };
+enum { NAMES_IN_A_SENTENCE = 4, INTRODUCTIONS_NAMED = 3 };
 
 static const char *label_at(const RefnetNetwork *network, guint32 vertex) {
   return refnet_organization_label(refnet_network_organization(network, vertex));
 }
 
-/* ---- organisations ---------------------------------------------------------------------------------- */
+/* ---- organisations ----------------------------------------------------------------------- */
 
 static void append_sentence(GString *text, char *sentence) {
   g_string_append_printf(text, "%s%s", text->len ? " " : "", sentence);
   g_free(sentence);
 }
 
-/* The lists of those cut off are empty where they would be too long; how many there are is known. */
+/* The lists of those cut off are empty where they would be too long; how many there are is known.
+ */
 static char *cut_off_in_words(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
   if (risk->cut_off.length > 0)
     return refnet_words_vertices(risks->network, risk->cut_off, NAMES_IN_A_SENTENCE);
@@ -70,6 +71,13 @@ static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganization
                          date);
 }
 
+static char *capacity_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  g_autofree char *received = refnet_words_figure(risk->received);
+  g_autofree char *capacity = refnet_words_figure(risk->capacity);
+  return g_strdup_printf("%s referrals to %s are recorded in the last year; it lists room for %s.",
+                         received, label_at(risks->network, risk->vertex), capacity);
+}
+
 static gboolean is_only_link(const RefnetOrganizationRisk *risk) {
   return (risk->flags & REFNET_RISK_ARTICULATION) && risk->cut_off_count > 0;
 }
@@ -78,7 +86,8 @@ gboolean refnet_risk_is_finding(const RefnetRisks *risks, const RefnetOrganizati
   const guint about_contacts = REFNET_RISK_SINGLE_CONTACT | REFNET_RISK_ALL_CONTACTS_LEFT;
   gboolean has_ties = refnet_network_degree(risks->network, risk->vertex) > 0;
   return is_only_link(risk) || (has_ties && (risk->flags & about_contacts)) ||
-         (risk->flags & (REFNET_RISK_SINGLE_NEIGHBOR | REFNET_RISK_FUNDING_ENDS));
+         (risk->flags &
+          (REFNET_RISK_SINGLE_NEIGHBOR | REFNET_RISK_FUNDING_ENDS | REFNET_RISK_OVER_CAPACITY));
 }
 
 char *refnet_risk_sentence_organization(const RefnetRisks *risks,
@@ -94,10 +103,12 @@ char *refnet_risk_sentence_organization(const RefnetRisks *risks,
     append_sentence(text, single_neighbor_sentence(risks, risk));
   if (risk->flags & REFNET_RISK_FUNDING_ENDS)
     append_sentence(text, funding_sentence(risks, risk));
+  if (risk->flags & REFNET_RISK_OVER_CAPACITY)
+    append_sentence(text, capacity_sentence(risks, risk));
   return g_string_free(text, FALSE);
 }
 
-/* ---- relationships ----------------------------------------------------------------------------------- */
+/* ---- relationships ----------------------------------------------------------------------- */
 
 static char *end_in_words(guint32 contacts, const char *label) {
   g_autofree char *people = refnet_words_count(contacts, "listed person", "listed people");
@@ -141,7 +152,52 @@ char *refnet_risk_sentence_tie(const RefnetRisks *risks, const RefnetTieRisk *ri
   return refnet_words_capital(text);
 }
 
-/* ---- people ------------------------------------------------------------------------------------------- */
+/* ---- people ------------------------------------------------------------------------------ */
+
+/* "dental care in Lakeshore, respite care in Eastside and two others". */
+static char *cells_in_words(const RefnetDataset *dataset, const RefnetPersonRisk *risk) {
+  g_auto(GStrv) texts = g_new0(char *, (gsize)risk->unreachable_count + 1);
+  for (guint32 i = 0; i < risk->unreachable_count; i++)
+    texts[i] = g_strdup_printf("%s in %s", dataset->services.names[risk->unreachable[i].service],
+                               dataset->areas[risk->unreachable[i].area].name);
+  return refnet_words_list((const char *const *)texts, risk->unreachable_count,
+                           NAMES_IN_A_SENTENCE);
+}
+
+/* The other ends of the ties that go, from where the person is. */
+static char *partners_in_words(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  const RefnetNetwork *network = risks->network;
+  g_autofree const char **names = g_new0(const char *, (gsize)risk->ties_left_without_contact + 1);
+  for (guint32 i = 0; i < risk->ties_left_without_contact; i++) {
+    guint32 a = network->tie_a[risk->ties[i]], b = network->tie_b[risk->ties[i]];
+    gboolean is_at_a = refnet_list_has(risk->organizations, network->organization[a]);
+    names[i] = label_at(network, is_at_a ? b : a);
+  }
+  return refnet_words_list(names, risk->ties_left_without_contact, NAMES_IN_A_SENTENCE);
+}
+
+static void append_consequences(GString *text, const RefnetRisks *risks,
+                                const RefnetPersonRisk *risk) {
+  g_autofree char *partners = partners_in_words(risks, risk);
+  g_string_append_printf(text, " %s: %s.",
+                         risk->ties_left_without_contact == 1 ? "It is with" : "These are with",
+                         partners);
+  if (risk->cut_off.length > 0) {
+    g_autofree char *cut_off =
+        refnet_words_vertices(risks->network, risk->cut_off, NAMES_IN_A_SENTENCE);
+    g_string_append_printf(text,
+                           " %s would have no route through listed contacts to the rest of the "
+                           "network.",
+                           cut_off);
+  }
+  if (risk->unreachable_count > 0) {
+    g_autofree char *cells = cells_in_words(risks->network->dataset, risk);
+    g_string_append_printf(text,
+                           " No recorded referral route of two steps or fewer would then lead from "
+                           "others there to %s.",
+                           cells);
+  }
+}
 
 char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRisk *risk,
                                   gboolean show_people) {
@@ -158,12 +214,88 @@ char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRi
     return g_strdup_printf("If %s left, colleagues are listed for each of the %s relationships "
                            "held.",
                            who, held);
-  return g_strdup_printf("If %s left without a handover, %s would have no listed contact at %s. "
+  GString *text = g_string_new(NULL);
+  g_string_append_printf(text,
+                         "If %s left without a handover, %s would have no listed contact at %s. "
                          "Introducing a colleague now would help.",
                          who, ties, where);
+  append_consequences(text, risks, risk);
+  return g_string_free(text, FALSE);
 }
 
-/* ---- the whole ----------------------------------------------------------------------------------- */
+/* ---- what to do --------------------------------------------------------------------------- */
+
+char *refnet_risk_sentence_introduction(const RefnetRisks *risks,
+                                        const RefnetIntroduction *introduction) {
+  g_autofree char *ties = refnet_words_count(introduction->ties, "partner", "partners");
+  g_autofree char *drop = refnet_words_figure(introduction->drop);
+  g_autofree char *expected = refnet_words_figure(introduction->expected_ties_lost);
+  return g_strdup_printf(
+      "%s at %s, introduced to %s, would leave %s relationships expected to have "
+      "no listed contact in a year, %s fewer.",
+      introduction->contacts == 1 ? "A second contact" : "One more contact",
+      label_at(risks->network, introduction->vertex), ties, expected, drop);
+}
+
+char *refnet_risk_sentence_missing(const RefnetRisks *risks, const RefnetMissingContact *missing) {
+  const char *label = label_at(risks->network, missing->vertex);
+  g_autofree char *without =
+      refnet_words_count(missing->ties_without, "relationship", "relationships");
+  g_autofree char *left = refnet_words_count(missing->ties_left, "relationship", "relationships");
+  GString *text = g_string_new(NULL);
+  if (missing->ties_without > 0)
+    g_string_append_printf(text, "Our list names nobody for %s at %s; ask whom to call there.",
+                           without, label);
+  if (missing->ties_left > 0)
+    g_string_append_printf(text, "%sEverybody listed for %s at %s has left; ask who took over.",
+                           text->len ? " " : "", left, label);
+  return g_string_free(text, FALSE);
+}
+
+char *refnet_risk_sentence_introductions(const RefnetRisks *risks) {
+  guint32 count = MIN(risks->introduction_count, INTRODUCTIONS_NAMED);
+  const char *names[INTRODUCTIONS_NAMED];
+  if (count == 0)
+    return NULL;
+  for (guint32 i = 0; i < count; i++)
+    names[i] = label_at(risks->network, risks->introductions[i].vertex);
+  g_autofree char *number = refnet_words_count(count, "introduction", "introductions");
+  g_autofree char *where = refnet_words_list(names, count, 0);
+  g_autofree char *before = refnet_words_figure(risks->expected_ties_lost);
+  g_autofree char *after = refnet_words_figure(risks->introductions[count - 1].expected_ties_lost);
+  return g_strdup_printf("%s, of one more contact at %s, would bring that from %s to %s.",
+                         refnet_words_capital(number), where, before, after);
+}
+
+char *refnet_risk_sentence_turnover(const RefnetRisks *risks) {
+  if (risks->turnover_unread == 0)
+    return NULL;
+  g_autofree char *cells = refnet_words_count(risks->turnover_unread, "cell", "cells");
+  char *text =
+      g_strdup_printf("%s of the turnover column could not be used: write a share from 0 to "
+                      "1, or a percentage.",
+                      cells);
+  return refnet_words_capital(text);
+}
+
+/* ---- key players -------------------------------------------------------------------------- */
+
+char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet *set) {
+  g_autofree char *names = refnet_words_vertices(risks->network, set->vertices, 0);
+  g_autofree char *share = refnet_words_percent(set->value);
+  g_autofree char *now = refnet_words_percent(risks->fragmentation);
+  if (set->kind == REFNET_KEY_REACH)
+    return g_strdup_printf(
+        "News told to %s reaches the others soonest: the network is reached to %s, "
+        "those further away counting less.",
+        names, share);
+  return g_strdup_printf(
+      "Without %s, %s of pairs of organisations would have no recorded route (now "
+      "%s). That shows their importance, not a fault.",
+      names, share, now);
+}
+
+/* ---- the whole --------------------------------------------------------------------------- */
 
 static void append_unknown_ties(GString *text, const RefnetRisks *risks) {
   if (risks->ties_unknown == 0)
@@ -179,7 +311,8 @@ static void append_already_without(GString *text, const RefnetRisks *risks) {
     return;
   g_autofree char *without =
       refnet_words_count(risks->ties_already_lost, "relationship is", "relationships are");
-  g_string_append_printf(text, " %s already without a contact: everybody listed at an end has left.",
+  g_string_append_printf(text,
+                         " %s already without a contact: everybody listed at an end has left.",
                          refnet_words_capital(without));
 }
 
@@ -195,7 +328,8 @@ static void append_expected(GString *text, const RefnetRisks *risks) {
   if (isfinite(risks->p90_ties_lost)) {
     guint64 at_most = (guint64)risks->p90_ties_lost;
     g_autofree char *p90 = at_most > 0 ? refnet_words_number(at_most) : g_strdup("none");
-    g_string_append_printf(text, "; in nine years of ten, %s%s", p90, at_most > 0 ? " at most" : "");
+    g_string_append_printf(text, "; in nine years of ten, %s%s", p90,
+                           at_most > 0 ? " at most" : "");
   }
   g_string_append_c(text, '.');
 }
@@ -228,8 +362,8 @@ static char *people_in_words(const RefnetRisks *risks, gboolean show_people) {
   g_autofree const char **names = g_new0(const char *, (gsize)people.length + 1);
   g_auto(GStrv) owned = g_new0(char *, (gsize)named + 1);
   for (guint32 i = 0; i < named; i++)
-    names[i] = owned[i] = refnet_words_contact(
-        dataset, first_contact_of(dataset, people.items[i]), show_people);
+    names[i] = owned[i] =
+        refnet_words_contact(dataset, first_contact_of(dataset, people.items[i]), show_people);
   return refnet_words_list(names, people.length, NAMES_IN_A_SENTENCE);
 }
 
@@ -254,7 +388,8 @@ char *refnet_risk_sentence_single_contacts(const RefnetRisks *risks) {
   if (listed == 0 || (double)single <= 0.8 * listed)
     return NULL;
   g_autofree char *share = refnet_words_share(single, listed);
-  return g_strdup_printf("At %s organisations with a listed contact our list names one person only, "
-                         "so much of what follows may come from how contacts were listed.",
-                         share);
+  return g_strdup_printf(
+      "At %s organisations with a listed contact our list names one person only, "
+      "so much of what follows may come from how contacts were listed.",
+      share);
 }

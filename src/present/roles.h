@@ -9,5 +9,7 @@
 const char *refnet_role_key(RefnetRole role);
 /* The same in the words people read; NULL for none. Static. */
 const char *refnet_role_word(RefnetRole role);
+/* Why the organization has its role, with its own figures; caller frees. */
+char *refnet_role_sentence(const RefnetMeasures *measures, guint32 vertex);
 
 #endif

@@ -6,9 +6,15 @@
 #include <refnet/present.h>
 
 /* One reason as a sentence about the candidate: "It offers transport, which you don't list." */
-char *refnet_suggestion_reason(const RefnetDataset *dataset, const RefnetReason *reason);
+char *refnet_suggestion_reason(const RefnetDataset *dataset, const RefnetReason *reason,
+                               const RefnetWording *wording);
 /* "Consider meeting Ride Together: it …", with every reason and who can introduce. */
-char *refnet_suggestion_sentence(const RefnetNetwork *network, const RefnetSuggestion *suggestion,
-                                 gboolean show_people);
+char *refnet_suggestion_sentence(const RefnetWhoElse *who_else, const RefnetSuggestion *suggestion,
+                                 const RefnetWording *wording);
+/* "Meet Ride Together", a title for a calendar. */
+char *refnet_plan_title(const RefnetMeetingPlan *plan, const RefnetPlannedMeeting *meeting);
+/* Why, in a sentence, and whom to ask. */
+char *refnet_plan_sentence(const RefnetMeetingPlan *plan, const RefnetPlannedMeeting *meeting,
+                           const RefnetWording *wording);
 
 #endif

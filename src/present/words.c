@@ -24,6 +24,13 @@ char *refnet_words_number(guint64 count) {
                                              : group_thousands(count);
 }
 
+char *refnet_words_ordinal(guint64 number) {
+  static const char *const endings[] = {"th", "st", "nd", "rd"};
+  gboolean is_teen = number % 100 >= 11 && number % 100 <= 13;
+  g_autofree char *grouped = group_thousands(number);
+  return g_strconcat(grouped, endings[is_teen || number % 10 > 3 ? 0 : number % 10], NULL);
+}
+
 char *refnet_words_count(guint64 count, const char *singular, const char *plural) {
   g_autofree char *number = refnet_words_number(count);
   return g_strdup_printf("%s %s", number, count == 1 ? singular : plural);

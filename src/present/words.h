@@ -8,10 +8,12 @@
 
 /* "six", "12", "1,240": counts under ten in words. */
 char *refnet_words_number(guint64 count);
+/* "1st", "2nd", "11th", "1,240th". */
+char *refnet_words_ordinal(guint64 number);
 /* "one organisation", "12 organisations". */
 char *refnet_words_count(guint64 count, const char *singular, const char *plural);
-/* The first letter of `text`, which is changed and returned, made a capital; not that of a file name,
- * an address or what else is spelled as it is. */
+/* The first letter of `text`, which is changed and returned, made a capital; not that of a file
+ * name, an address or what else is spelled as it is. */
 char *refnet_words_capital(char *text);
 /* "15 of 24". */
 char *refnet_words_share(guint64 part, guint64 whole);

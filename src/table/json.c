@@ -45,8 +45,8 @@ static json_t *json_records(const RefnetColumn *columns, const RefnetValue *valu
   guint width = count_columns(columns);
   gboolean ok = TRUE;
   for (gsize i = 0; i < value->records.length && ok; i++)
-    ok = json_array_append_new(array,
-                               json_object_of(columns, value->records.cells + i * width)) == 0;
+    ok = json_array_append_new(array, json_object_of(columns, value->records.cells + i * width)) ==
+         0;
   return complete(array, ok);
 }
 

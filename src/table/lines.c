@@ -160,6 +160,17 @@ gboolean refnet_lines_skip(RefnetLines *lines, GError **error) {
   return TRUE;
 }
 
+const char *refnet_lines_first(const RefnetLines *lines, gsize *length) {
+  gsize end = lines->second;
+  *length = 0;
+  if (lines->buffer == NULL || end <= lines->row)
+    return NULL;
+  while (end > lines->row && (lines->buffer[end - 1] == '\n' || lines->buffer[end - 1] == '\r'))
+    end--;
+  *length = end - lines->row;
+  return lines->buffer + lines->row;
+}
+
 guint64 refnet_lines_number(const RefnetLines *lines) {
   return lines->number;
 }

@@ -41,6 +41,9 @@ void refnet_lines_resume(RefnetLines *lines);
 /* After REFNET_LINES_TOO_LARGE on the first line of a row: passes over that line and begins a row
  * after it. FALSE with *error set. */
 gboolean refnet_lines_skip(RefnetLines *lines, GError **error);
+/* The first line of the row being read, without its end; NULL: none was taken. Valid until the next
+ * line is. */
+const char *refnet_lines_first(const RefnetLines *lines, gsize *length);
 /* The number of the line that comes next, from 1. */
 guint64 refnet_lines_number(const RefnetLines *lines);
 

@@ -13,7 +13,7 @@ typedef struct {
   RefnetSource *source;
   RefnetLines *lines;
   RefnetRows *rows;
-  RefnetRawRow *cells;
+  RefnetRawRow *cells; /* of the row being read; the rows' */
   RefnetQuotes quotes;
   struct csv_parser parser;
   char delimiter;     /* 0: not yet known */
@@ -155,6 +155,7 @@ static gboolean begin_row(Reader *reader, const RefnetLine *line) {
     return FALSE;
   if (!refnet_rows_have_header(reader->rows))
     prepare_header(reader, line);
+  reader->cells = refnet_rows_cells(reader->rows);
   refnet_raw_row_clear(reader->cells);
   reader->row_bytes = 0;
   return TRUE;
@@ -178,7 +179,7 @@ static gboolean take_line(Reader *reader, const RefnetLine *line, GError **error
     return reject_line(reader, error);
   if (!reader->row_open && line->length <= REFNET_CELL_BYTES_MAX &&
       refnet_raw_row_split(reader->cells, line->text, line->length, reader->delimiter))
-    return refnet_rows_take(reader->rows, reader->cells, error);
+    return refnet_rows_take(reader->rows, error);
   if (!parse(reader, line))
     return reject_line(reader, error);
   const gboolean was_open = reader->row_open;
@@ -192,7 +193,7 @@ static gboolean take_line(Reader *reader, const RefnetLine *line, GError **error
     return TRUE;
   }
   reader->row_open = FALSE;
-  return refnet_rows_take(reader->rows, reader->cells, error);
+  return refnet_rows_take(reader->rows, error);
 }
 
 /* ---- Files --------------------------------------------------------------------------------- */
@@ -235,14 +236,13 @@ static void remark_utf16(Reader *reader) {
                         damaged == 1 ? "character was" : "characters were"));
 }
 
-static gboolean read_source(RefnetSource *source, const char *label, char delimiter,
-                            RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
-                            RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error) {
+static gboolean read_source(RefnetSource *source, const RefnetTableOptions *options,
+                            const RefnetRowsFuncs *funcs, RefnetRowCount *count,
+                            RefnetDiagnostics *diagnostics, GError **error) {
   g_autoptr(RefnetLines) lines = refnet_lines_new(source);
-  g_autoptr(RefnetRows) rows = refnet_rows_new(label, header, row, data, count, diagnostics);
-  g_autoptr(RefnetRawRow) cells = refnet_raw_row_new();
-  Reader reader = {
-      .source = source, .lines = lines, .rows = rows, .cells = cells, .delimiter = delimiter};
+  g_autoptr(RefnetRows) rows = refnet_rows_new(options->label, funcs, lines, count, diagnostics);
+  Reader reader = {.source = source, .lines = lines, .rows = rows, .delimiter = options->delimiter};
+  refnet_source_watch(source, options->progress, options->progress_data);
   start_parser(&reader);
   const gboolean ok = read_all(&reader, error);
   csv_free(&reader.parser);
@@ -257,17 +257,17 @@ gboolean refnet_table_read_bytes(const void *bytes, gsize length, gsize chunk,
                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,
                                  RefnetDiagnostics *diagnostics, GError **error) {
   *count = (RefnetRowCount){0};
+  const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
   g_autoptr(RefnetSource) source =
       refnet_source_from_bytes(bytes, length, chunk, options->label, error);
-  return source != NULL && read_source(source, options->label, options->delimiter, header, row,
-                                       data, count, diagnostics, error);
+  return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
 }
 
 gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
                            RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
                            RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error) {
   *count = (RefnetRowCount){0};
+  const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
   g_autoptr(RefnetSource) source = refnet_source_open(path, options->label, error);
-  return source != NULL && read_source(source, options->label, options->delimiter, header, row,
-                                       data, count, diagnostics, error);
+  return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
 }

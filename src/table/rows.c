@@ -15,11 +15,14 @@ typedef struct {
   guint64 cells;
 } Headerless;
 
+/* Rows that wait while the memory they need is on its way: one is looked up in about the time that
+ * it takes to come. */
+enum { WAITING_MOST = 32 };
+
 struct RefnetRows {
   const char *label;
-  RefnetHeaderFunc header;
-  RefnetRowFunc row;
-  gpointer data;
+  RefnetRowsFuncs funcs;
+  const RefnetLines *lines;
   RefnetRowCount *count;
   RefnetDiagnostics *diagnostics;
   guint64 line, record;
@@ -29,15 +32,18 @@ struct RefnetRows {
   guint64 header_line, header_record;
   GArray *headerless;
   Tally decoded;
+  RefnetRow waiting[WAITING_MOST];   /* their cells are in … */
+  RefnetRawRow *cells[WAITING_MOST]; /* … which are made when first needed */
+  guint waiting_count;
 };
 
-RefnetRows *refnet_rows_new(const char *label, RefnetHeaderFunc header, RefnetRowFunc row,
-                            gpointer data, RefnetRowCount *count, RefnetDiagnostics *diagnostics) {
+RefnetRows *refnet_rows_new(const char *label, const RefnetRowsFuncs *funcs,
+                            const RefnetLines *lines, RefnetRowCount *count,
+                            RefnetDiagnostics *diagnostics) {
   RefnetRows *rows = g_new0(RefnetRows, 1);
   rows->label = label;
-  rows->header = header;
-  rows->row = row;
-  rows->data = data;
+  rows->funcs = *funcs;
+  rows->lines = lines;
   rows->count = count;
   rows->diagnostics = diagnostics;
   rows->headerless = g_array_new(FALSE, FALSE, sizeof(Headerless));
@@ -48,6 +54,8 @@ RefnetRows *refnet_rows_new(const char *label, RefnetHeaderFunc header, RefnetRo
 void refnet_rows_free(RefnetRows *rows) {
   if (rows == NULL)
     return;
+  for (guint i = 0; i < WAITING_MOST; i++)
+    refnet_raw_row_free(rows->cells[i]);
   g_array_unref(rows->headerless);
   g_strfreev(rows->names);
   g_free(rows);
@@ -92,9 +100,55 @@ static RefnetDiagnostic at(const RefnetRows *rows, const char *kind, RefnetSever
                             .contact = REFNET_NONE};
 }
 
+/* ---- Handing on ----------------------------------------------------------------------------- */
+
+static void hand_on(RefnetRows *rows, const RefnetRow *row) {
+  rows->count->read++;
+  switch (rows->funcs.row(row, rows->funcs.data)) {
+  case REFNET_ROW_KEPT:
+    rows->count->kept++;
+    break;
+  case REFNET_ROW_MERGED:
+    rows->count->merged++;
+    break;
+  case REFNET_ROW_REJECTED:
+    rows->count->rejected++;
+    if (rows->funcs.rejected != NULL)
+      rows->funcs.rejected(row, NULL, 0, rows->funcs.data);
+    break;
+  }
+}
+
+static void hand_on_waiting(RefnetRows *rows) {
+  for (guint i = 0; i < rows->waiting_count; i++)
+    hand_on(rows, &rows->waiting[i]);
+  rows->waiting_count = 0;
+}
+
+static void wait_or_hand_on(RefnetRows *rows, const RefnetRow *row) {
+  if (rows->funcs.prepare == NULL) {
+    hand_on(rows, row);
+    return;
+  }
+  rows->funcs.prepare(row, rows->funcs.data);
+  rows->waiting[rows->waiting_count++] = *row;
+  if (rows->waiting_count == WAITING_MOST)
+    hand_on_waiting(rows);
+}
+
+RefnetRawRow *refnet_rows_cells(RefnetRows *rows) {
+  RefnetRawRow **cells = &rows->cells[rows->waiting_count];
+  if (*cells == NULL)
+    *cells = refnet_raw_row_new();
+  return *cells;
+}
+
+/* ---- Rejecting ------------------------------------------------------------------------------ */
+
 gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, const char *fix,
                             char *message, GError **error) {
   g_autofree char *owned = message;
+  hand_on_waiting(rows);
   if (rows->names == NULL) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s:%" G_GUINT64_FORMAT ": the header row cannot be read: %s; %s", rows->label,
@@ -105,6 +159,12 @@ gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, co
   refnet_diagnostics_add(rows->diagnostics, &where, fix, "%s", owned);
   rows->count->read++;
   rows->count->rejected++;
+  if (rows->funcs.rejected != NULL) {
+    const RefnetRow row = {.line = rows->line, .record = rows->record};
+    gsize length;
+    const char *text = refnet_lines_first(rows->lines, &length);
+    rows->funcs.rejected(&row, text, length, rows->funcs.data);
+  }
   return TRUE;
 }
 
@@ -185,7 +245,7 @@ static gboolean take_header(RefnetRows *rows, const char *const *texts, guint le
                             GError **error) {
   keep_names(rows, texts, length);
   const RefnetRow header = present(rows, texts);
-  return rows->header(&header, rows->data, error);
+  return rows->funcs.header(&header, rows->funcs.data, error);
 }
 
 /* ---- Rows ---------------------------------------------------------------------------------- */
@@ -209,22 +269,6 @@ static void complete_short_row(RefnetRows *rows, const char **texts, guint lengt
     texts[i] = "";
 }
 
-static void hand_on(RefnetRows *rows, const char *const *texts) {
-  const RefnetRow row = present(rows, texts);
-  rows->count->read++;
-  switch (rows->row(&row, rows->data)) {
-  case REFNET_ROW_KEPT:
-    rows->count->kept++;
-    break;
-  case REFNET_ROW_MERGED:
-    rows->count->merged++;
-    break;
-  case REFNET_ROW_REJECTED:
-    rows->count->rejected++;
-    break;
-  }
-}
-
 static void note_decoded(RefnetRows *rows, const RefnetRawRow *cells) {
   guint first;
   const guint decoded = refnet_raw_row_decoded(cells, &first);
@@ -241,11 +285,13 @@ static gboolean take_cleaned(RefnetRows *rows, const char **texts, guint length,
     leave_out_headerless(rows, texts, length);
   if (length < rows->named)
     complete_short_row(rows, texts, length);
-  hand_on(rows, texts);
+  const RefnetRow row = present(rows, texts);
+  wait_or_hand_on(rows, &row);
   return TRUE;
 }
 
-gboolean refnet_rows_take(RefnetRows *rows, RefnetRawRow *cells, GError **error) {
+gboolean refnet_rows_take(RefnetRows *rows, GError **error) {
+  RefnetRawRow *cells = refnet_rows_cells(rows);
   const guint length = refnet_raw_row_count(cells);
   if (length > REFNET_CELLS_MAX)
     return reject_too_many(rows, length, error);
@@ -296,6 +342,7 @@ static void remark_headerless(RefnetRows *rows, const Headerless *column) {
 }
 
 gboolean refnet_rows_finish(RefnetRows *rows, GError **error) {
+  hand_on_waiting(rows);
   if (rows->names == NULL) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s is empty: put the names of the columns in its first line and a row for each "

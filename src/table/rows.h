@@ -6,6 +6,7 @@
 
 #include <refnet/table.h>
 
+#include "table/lines.h"
 #include "table/raw_row.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,19 @@ G_BEGIN_DECLS
 
 typedef struct RefnetRows RefnetRows;
 
-/* Everything is borrowed; *count is set to zero. */
-RefnetRows *refnet_rows_new(const char *label, RefnetHeaderFunc header, RefnetRowFunc row,
-                            gpointer data, RefnetRowCount *count, RefnetDiagnostics *diagnostics);
+/* What a table is read for. */
+typedef struct {
+  RefnetHeaderFunc header;
+  RefnetRowFunc row;
+  RefnetRejectFunc rejected; /* or NULL */
+  RefnetPrepareFunc prepare; /* or NULL */
+  gpointer data;
+} RefnetRowsFuncs;
+
+/* Everything is borrowed; *count is set to zero. `lines` has the text of rows that are rejected. */
+RefnetRows *refnet_rows_new(const char *label, const RefnetRowsFuncs *funcs,
+                            const RefnetLines *lines, RefnetRowCount *count,
+                            RefnetDiagnostics *diagnostics);
 void refnet_rows_free(RefnetRows *rows);
 
 /* The next row, blank or not, begins on physical line `line`. */
@@ -31,8 +42,10 @@ char *refnet_rows_describe_column(const RefnetRows *rows, guint column);
  * A header that is rejected stops the reading: FALSE with *error set. */
 gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, const char *fix,
                             char *message, GError **error);
-/* Takes the parsed cells of the row that was begun. FALSE with *error set: no usable header. */
-gboolean refnet_rows_take(RefnetRows *rows, RefnetRawRow *cells, GError **error);
+/* Where to put the cells of the next row, until it is taken or rejected. */
+RefnetRawRow *refnet_rows_cells(RefnetRows *rows);
+/* Takes the cells of the row that was begun. FALSE with *error set: no usable header. */
+gboolean refnet_rows_take(RefnetRows *rows, GError **error);
 /* Adds a diagnostic about the whole file; `message` is taken over. */
 void refnet_rows_remark(RefnetRows *rows, const char *kind, RefnetSeverity severity,
                         const char *fix, char *message);

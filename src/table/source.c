@@ -11,6 +11,7 @@
 #include "table/encoding.h"
 
 #define RAW_BYTES 65536
+#define TOLD_EVERY ((guint64)4 << 20)
 
 struct RefnetSource {
   char *label;
@@ -21,6 +22,9 @@ struct RefnetSource {
   RefnetEncodingGuess guess;
   RefnetUtf16 utf16;
   gboolean ended;
+  RefnetProgressFunc progress;
+  gpointer progress_data;
+  guint64 done, told, total; /* bytes read, when they were last told, in all (0: not known) */
   gsize head_start, head_end;
   guint8 head[REFNET_ENCODING_HEAD];
   guint8 raw[RAW_BYTES]; /* UTF-16 before it is decoded */
@@ -36,6 +40,11 @@ static gssize read_file(RefnetSource *source, void *out, gsize capacity, GError 
   if (got < 0)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "%s cannot be read: %s", source->label,
                 g_strerror(errno));
+  source->done += (guint64)MAX(got, 0);
+  if (source->progress != NULL && source->done - source->told >= TOLD_EVERY) {
+    source->told = source->done;
+    source->progress(source->label, source->done, source->total, source->progress_data);
+  }
   return got;
 }
 
@@ -101,12 +110,14 @@ static gboolean open_file(RefnetSource *source, const char *path, GError **error
                 g_strerror(errno));
     return FALSE;
   }
-  struct stat status;
+  struct stat status = {0};
   if (fstat(source->file, &status) == 0 && S_ISDIR(status.st_mode)) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s is a folder, not a file: put the table itself in its place", source->label);
     return FALSE;
   }
+  if (S_ISREG(status.st_mode))
+    source->total = (guint64)status.st_size;
   return TRUE;
 }
 
@@ -164,6 +175,11 @@ gssize refnet_source_read(RefnetSource *source, char *out, gsize capacity, GErro
   if (source->guess.encoding == REFNET_ENCODING_UTF8)
     return read_raw(source, out, capacity, error);
   return read_utf16(source, out, capacity, error);
+}
+
+void refnet_source_watch(RefnetSource *source, RefnetProgressFunc progress, gpointer data) {
+  source->progress = progress;
+  source->progress_data = data;
 }
 
 gboolean refnet_source_is_guessed_utf16(const RefnetSource *source) {

@@ -3,7 +3,7 @@
 #ifndef REFNET_TABLE_SOURCE_H
 #define REFNET_TABLE_SOURCE_H
 
-#include <refnet/base.h>
+#include <refnet/table.h>
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ void refnet_source_free(RefnetSource *source);
  * (REFNET_ERROR_IO). */
 gssize refnet_source_read(RefnetSource *source, char *out, gsize capacity, GError **error);
 
+/* Has `progress` called about every 4 MiB; NULL: not. */
+void refnet_source_watch(RefnetSource *source, RefnetProgressFunc progress, gpointer data);
 /* Whether the file is UTF-16 that does not say so by a byte order mark. */
 gboolean refnet_source_is_guessed_utf16(const RefnetSource *source);
 /* Halves of UTF-16 characters that were read as U+FFFD so far. */

@@ -80,7 +80,8 @@ char *refnet_value_for_people(const RefnetColumn *column, const RefnetValue *val
 
 char *refnet_field_for_people(const RefnetColumn *column, const RefnetValue *value) {
   g_autofree char *text = refnet_value_for_people(column, value);
-  gboolean is_blank = *text == '\0' || (column->type == REFNET_VALUE_DATE && is_unknown(column, value));
+  gboolean is_blank =
+      *text == '\0' || (column->type == REFNET_VALUE_DATE && is_unknown(column, value));
   return is_blank ? g_strdup("not recorded") : g_steal_pointer(&text);
 }
 

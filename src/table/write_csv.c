@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The CSV format of a document: a header and the rows of one list. Text that a spreadsheet would
  * take for a formula gets an apostrophe in front. */
+#include "table/csv_cell.h"
 #include "table/format.h"
 
-#include <csv.h>
 #include <string.h>
 
 typedef struct {
@@ -19,56 +19,7 @@ static gpointer open_document(RefnetOutput *output, gsize width) {
   return state;
 }
 
-/* ---- cells --------------------------------------------------------------------------------------- */
-
-/* Spreadsheets drop blanks in front; some read the full-width signs of East Asian keyboards, too. */
-static gboolean opens_formula(const char *text) {
-  static const gunichar signs[] = {'=', '+', '-', '@', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
-  if (*text && strchr("\t\r\n", *text))
-    return TRUE;
-  while (g_unichar_isspace(g_utf8_get_char(text)))
-    text = g_utf8_next_char(text);
-  gunichar first = g_utf8_get_char(text);
-  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
-    if (first == signs[i])
-      return TRUE;
-  return FALSE;
-}
-
-/* Valid UTF-8, and of controls only those that a quoted cell may hold. */
-static char *harmless(const char *text) {
-  GString *kept = g_string_new(NULL);
-  while (*text) {
-    gsize length = strcspn(text, "\t\n\r");
-    g_autofree char *part = g_strndup(text, length);
-    g_autofree char *shown = refnet_text_display(part, 0);
-    g_string_append(kept, shown);
-    for (text += length; *text && strchr("\t\n\r", *text); text++)
-      g_string_append_c(kept, *text);
-  }
-  return g_string_free(kept, FALSE);
-}
-
-static void write_quoted(RefnetOutput *output, const char *text) {
-  gsize length = strlen(text);
-  gsize size = csv_write(NULL, 0, text, length);
-  g_autofree char *quoted = g_malloc(size);
-  csv_write(quoted, size, text, length);
-  refnet_output_write(output, quoted, size);
-}
-
-static gboolean has_edge_blank(const char *text) {
-  return *text && (g_ascii_isspace(*text) || g_ascii_isspace(text[strlen(text) - 1]));
-}
-
-static void write_text(RefnetOutput *output, const char *text) {
-  g_autofree char *shown = harmless(text);
-  g_autofree char *cell = g_strconcat(opens_formula(shown) ? "'" : "", shown, NULL);
-  if (strpbrk(cell, ",\"\r\n") || has_edge_blank(cell))
-    write_quoted(output, cell);
-  else
-    refnet_output_puts(output, cell);
-}
+/* ---- cells ------------------------------------------------------------------------------- */
 
 static gboolean holds_text(const RefnetColumn *column) {
   return column->type == REFNET_VALUE_TEXT || column->type == REFNET_VALUE_TEXTS ||
@@ -79,12 +30,12 @@ static void write_value(RefnetOutput *output, const RefnetColumn *column,
                         const RefnetValue *value) {
   g_autofree char *text = refnet_value_for_programs(column, value);
   if (holds_text(column))
-    write_text(output, text);
+    refnet_csv_put_safe(output, text);
   else
     refnet_output_puts(output, text);
 }
 
-/* ---- parts --------------------------------------------------------------------------------------- */
+/* ---- parts ------------------------------------------------------------------------------- */
 
 static gboolean is_written(const RefnetColumn *column) {
   return !(column->flags & REFNET_COLUMN_TABLE_ONLY);
@@ -99,7 +50,7 @@ static void begin_list(gpointer data, const char *key, const RefnetColumn *colum
     if (!is_written(column))
       continue;
     refnet_output_puts(state->output, state->column_count++ ? "," : "");
-    write_text(state->output, column->key);
+    refnet_csv_put_safe(state->output, column->key);
   }
   refnet_output_puts(state->output, "\n");
 }
@@ -139,7 +90,7 @@ static void write_fields(gpointer data, const RefnetColumn *columns, const Refne
   for (guint i = 0; columns[i].key; i++) {
     if (!is_written(&columns[i]))
       continue;
-    write_text(state->output, columns[i].key);
+    refnet_csv_put_safe(state->output, columns[i].key);
     refnet_output_puts(state->output, ",");
     write_value(state->output, &columns[i], &values[i]);
     refnet_output_puts(state->output, "\n");

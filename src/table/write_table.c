@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The format people read in a terminal: aligned columns, sentences wrapped beneath their row. Widths
- * come from the first rows; the rest streams with them. */
+/* The format people read in a terminal: aligned columns, sentences wrapped beneath their row.
+ * Widths come from the first rows; the rest streams with them. */
 #include "table/format.h"
 
 #include <string.h>
@@ -52,10 +52,10 @@ static gsize character_width(const char *at) {
   return refnet_text_width(character);
 }
 
-/* ---- wrapping -------------------------------------------------------------------------------------- */
+/* ---- wrapping ---------------------------------------------------------------------------- */
 
-/* Where the line that begins at `text` ends: after the last word that fits in `room` columns. A word
- * too long for any line is cut; "51 %" stays together. */
+/* Where the line that begins at `text` ends: after the last word that fits in `room` columns. A
+ * word too long for any line is cut; "51 %" stays together. */
 static const char *line_end(const char *text, gsize room) {
   const char *last_blank = NULL;
   gsize used = 0;
@@ -103,7 +103,7 @@ static void write_heading(gpointer data, const char *text) {
   refnet_output_puts(state->output, "\n");
 }
 
-/* ---- fields ---------------------------------------------------------------------------------------- */
+/* ---- fields ------------------------------------------------------------------------------ */
 
 static gsize widest_heading(const RefnetColumn *columns) {
   gsize widest = 0;
@@ -129,7 +129,7 @@ static void write_fields(gpointer data, const RefnetColumn *columns, const Refne
   }
 }
 
-/* ---- lists ----------------------------------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------------------------- */
 
 static void begin_list(gpointer data, const char *key, const RefnetColumn *columns) {
   TableState *state = data;
@@ -202,7 +202,7 @@ static void print_header(const TableState *state) {
   print_cells(state, headings);
 }
 
-/* ---- widths ---------------------------------------------------------------------------------------- */
+/* ---- widths ------------------------------------------------------------------------------ */
 
 static gsize measure_column(const TableState *state, guint column) {
   gsize heading = refnet_text_width(state->columns[column].heading), widest = 0;

@@ -5,7 +5,7 @@ load helper
 
 setup_file() {
     export ANSWERS=$BATS_FILE_TMPDIR
-    for command in summary measures gaps duplicates risks check; do
+    for command in summary measures gaps duplicates risks check check-ins; do
         "$REFNET" "$command" datasets/harbor-county --quiet --as-of 2026-09-30 --format json \
             >"$ANSWERS/$command.json" || [ $? -eq 1 ]
     done
@@ -118,9 +118,116 @@ Pine Ridge / non-emergency medical transportation / lakeshore-drivers"
         "30 November 2026"
 }
 
+@test "gaps: one finding for each that the README names, 32 in all" {
+    assert_equal "$(answer gaps '.cells | length')" 32
+}
+
+@test "gaps: 32 the year before, others than now" {
+    refnet gaps datasets/harbor-county-2025 --quiet --as-of 2025-09-30 --format json
+    assert_equal "$(json '.cells | length')" 32
+    assert_equal "$(json '[.cells[] | select(.status == "strained") | .area] | join(" ")' | wc -w)" 12
+    assert_equal "$(json '[.cells[] | select(.service == "peer recovery support" and .area == "Orchard Flats") | .status] | join(" ")')" absent
+}
+
+@test "gaps: nobody for one population, with their demand and the providers for others" {
+    assert_equal "$(answer gaps '[.cells[] | select(.status == "population") | "\(.area) / \(.service) / \(.population) / \(.demand) / \(.providers | join(" "))"] | sort | .[]')" \
+        "Northport / emergency shelter / families with children / 140 / beacon-light gospel-mission
+South Harbor / outpatient counseling / youth / 210 / harbor-behavioral south-harbor-counseling
+Westgate / job training / people with disabilities / 60 / community-college newcomer-center second-start workforce-board"
+}
+
+@test "gaps: more demand than capacity, with what each person has and how many go without" {
+    assert_equal "$(gaps_with strained)" "Eastside / home-delivered meals
+Eastside / rent assistance
+Mill Creek / child care
+South Harbor / rent assistance
+Westgate / respite care"
+    strained() { answer gaps ".cells[] | select(.status == \"strained\" and .area == \"$1\" and .service == \"$2\") | .$3"; }
+    assert_near "$(strained Eastside 'home-delivered meals' access)" 0.850815851
+    assert_near "$(strained Eastside 'home-delivered meals' unmet)" 38.787879 1e-6
+    assert_near "$(strained Eastside 'rent assistance' access)" 0.677419355
+    assert_near "$(strained Eastside 'rent assistance' unmet)" 100 1e-6
+    assert_near "$(strained 'Mill Creek' 'child care' access)" 0.184615385
+    assert_near "$(strained 'Mill Creek' 'child care' unmet)" 212 1e-6
+    assert_near "$(strained 'South Harbor' 'rent assistance' access)" 0.678571429
+    assert_near "$(strained 'South Harbor' 'rent assistance' unmet)" 90 1e-6
+    assert_near "$(strained Westgate 'respite care' access)" 0.416666667
+    assert_near "$(strained Westgate 'respite care' unmet)" 140 1e-6
+}
+
+@test "gaps: no recorded referral route of two steps, and the link that would make one" {
+    assert_equal "$(answer gaps '[.cells[] | select(.status == "unreachable") | "\(.area) / \(.service) / \(.providers | join(" "))"] | sort | .[]')" \
+        "Cedar Valley / home repair / tool-club valley-carpenters
+Orchard Flats / job training / trade-shop
+Pine Ridge / non-emergency medical transportation / lakeshore-drivers"
+    assert_equal "$(answer gaps '[.cells[] | select(.status == "unreachable") | .link_to] | sort | join(" ")')" \
+        "lakeshore-drivers tool-club trade-shop"
+}
+
+@test "gaps: often unfilled, with the lower end of the interval" {
+    assert_equal "$(answer gaps '[.cells[] | select(.status == "failing") | "\(.area) / \(.service) / \(.known_outcomes) / \(.unfilled)"] | sort | .[]')" \
+        "Mill Creek / child care / 34 / 23
+Northport / emergency shelter / 139 / 85
+Orchard Flats / home repair / 14 / 11
+South Harbor / home repair / 14 / 11"
+    lower() { answer gaps ".cells[] | select(.status == \"failing\" and .area == \"$1\") | .unfilled_lower"; }
+    assert_near "$(lower 'Mill Creek')" 0.508429 1e-6
+    assert_near "$(lower Northport)" 0.528525 1e-6
+    assert_near "$(lower 'Orchard Flats')" 0.524108 1e-6
+}
+
+@test "gaps: nearest by the provider's own coordinates" {
+    nearest() { answer gaps "[.cells[] | select((.status == \"absent\" or .status == \"fragile\") and .area == \"$1\" and .service == \"$2\") | \"\(.nearest[0]) \(.nearest_km * 10 | round / 10)\"] | .[]"; }
+    assert_equal "$(nearest Eastside 'respite care')" "tidewater-hospice 6.3"
+    assert_equal "$(nearest 'Pine Ridge' 'respite care')" "good-shepherd-respite 19"
+    assert_equal "$(nearest 'Orchard Flats' 'dental care')" "bay-dental 18.3"
+    assert_equal "$(nearest 'Cedar Valley' 'child care')" "little-sprouts 15.4"
+    assert_equal "$(nearest Lakeshore 'dental care')" "harbor-chc 16.5"
+}
+
+# PROFILE: "area: what is missing" of each area.
+sectors_of() {
+    refnet gaps datasets/harbor-county --quiet --as-of "$AS_OF" --sectors "$1" --format json
+    json '[.sectors[] | "\(.area): \(.missing | join(", "))"] | sort | .[]'
+}
+
+@test "gaps: sectors without an organisation, by both profiles" {
+    assert_equal "$(sectors_of dfc)" "Cedar Valley: youth, parents
+Eastside: religious or fraternal organization
+Lakeshore: youth, parents, religious or fraternal organization
+Mill Creek: youth, parents, religious or fraternal organization
+North Harbor: youth, parents
+Northport: 
+Orchard Flats: youth, parents, religious or fraternal organization
+Pine Ridge: youth, parents
+South Harbor: youth, parents
+Westgate: youth, parents"
+    assert_equal "$(sectors_of general)" "Cedar Valley: 
+Eastside: faith
+Lakeshore: faith
+Mill Creek: faith
+North Harbor: 
+Northport: 
+Orchard Flats: faith
+Pine Ridge: 
+South Harbor: 
+Westgate: "
+}
+
+@test "find: whom to call for respite in Eastside, nearest first, and how 211 reaches them" {
+    refnet find datasets/harbor-county "respite care" --area Eastside --from harbor-211 --quiet --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json '[.providers[].id] | join(" ")')" \
+        "tidewater-hospice harbor-respite good-shepherd-respite westgate-respite"
+    assert_equal "$(json '.providers[1].path | join(" ")')" "harbor-211 area-agency-aging harbor-respite"
+    refnet find datasets/harbor-county "child care" --area "Mill Creek" --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json '.providers[0].id')" little-sprouts
+    assert_contains "$(json '.providers[0].reason')" "of 34 referrals with a known outcome, 23 were not filled"
+}
+
 @test "gaps: organisations without services are said before the findings" {
     refnet gaps datasets/harbor-county --quiet --as-of "$AS_OF"
-    assert_contains "${lines[0]} ${lines[1]}" "10 organisations list no services"
+    assert_contains "${lines[*]:0:6}" "10 organisations list no services"
 }
 
 @test "records: the children's house, listed twice, is one organisation" {
@@ -220,4 +327,42 @@ youth-alliance youth-council"
     assert_near "$(json '.paths[0].strength')" 0.411333545
     refnet path datasets/harbor-county harbor-respite barbers-guild --quiet --as-of "$AS_OF" --format json
     assert_equal "$(json '.paths | length')" 0
+}
+
+@test "risks: who leaves, with what consequence" {
+    person() { answer risks ".people[] | select(.contact == \"$1\") | $2"; }
+    assert_equal "$(person "contact 1 of 2 at AAA" '[.ties_left_without_contact, (.ties | length), (.cut_off | join(" "))] | join(" ")')" \
+        "21 21 area-agency-aging"
+    assert_near "$(person "contact 3 of 3 at 211" .importance)" 16.219124 1e-6
+    assert_equal "$(person "contact 1 of 1 at Harbor Food Bank" '.cut_off | sort | join(" ")')" \
+        "cedar-childrens-house cedar-childrens-house-2 cedar-valley-grange harbor-food-bank valley-growers"
+    assert_equal "$(answer risks '.organizations[] | select(.id == "little-sprouts") | "\(.received) of \(.capacity)"')" "19 of 48"
+}
+
+@test "risks: ends without a contact are a list of their own" {
+    assert_equal "$(answer risks '[.missing_contacts[] | select(.ties_all_left > 0) | "\(.organization) \(.ties_all_left)"] | sort | join(", ")')" \
+        "cedar-adult-day 2, harbor-transit 5, human-services 3"
+    assert_equal "$(answer risks '[.missing_contacts[].ties_without_contact] | add')" 16
+}
+
+@test "check-ins: 55 people, three of them new" {
+    assert_equal "$(answer check-ins '[.due[] | select(.kind == "check_in")] | length')" 55
+    assert_equal "$(answer check-ins '[.due[] | select(.reason | contains("monthly in the first half-year"))] | length')" 3
+    assert_equal "$(answer check-ins '.contacts - .contacts_without_date')" 156
+}
+
+@test "check-ins: agreements, funding, successors, one-way referrals" {
+    due() { answer check-ins "[.due[] | select(.kind == \"$1\") | \"\(.organization) \(.partner // \"-\") \(.due)\"] | .[]"; }
+    assert_equal "$(due renewal)" "housing-authority beacon-light 2026-08-15
+harbor-general area-agency-aging 2026-10-15
+harbor-chc harbor-behavioral 2026-11-20
+area-agency-aging harbor-home-meals 2026-12-01
+harbor-211 legal-aid 2026-12-20"
+    assert_equal "$(due funding)" "new-leaf - 2026-11-30"
+    assert_equal "$(due successor)" "legal-aid - 2025-12-19
+human-services - 2026-03-15
+harbor-transit - 2026-07-31"
+    assert_equal "$(answer check-ins .one_way_arcs)" 181
+    # One of them goes to the organisation that closed.
+    assert_equal "$(due reciprocity | wc -l)" 180
 }

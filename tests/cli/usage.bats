@@ -49,8 +49,7 @@ commands() {
     for command in $(commands); do
         local example
         example=$("$REFNET" "$command" --help | sed -n 's/^Example: refnet //p')
-        # shellcheck disable=SC2086 # the example is words
-        refnet $example --as-of "$AS_OF"
+        eval "refnet $example --as-of $AS_OF"
         [ "$status" -le 1 ] || fail_with "status 0 or 1 of $example" "$status $stderr"
     done
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A whole dataset from one input: a line "== organizations.csv" begins that file, and so on. It is
- * loaded and checked, and its network built; the rows have to add up, and messages to be text. */
+ * loaded and checked, its network built and its files written anew; the rows have to add up, and
+ * messages to be text. Then its referrals are read by themselves. */
 #include <refnet/model.h>
 
 #include <glib/gstdio.h>
@@ -14,7 +15,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const names[] = {"organizations.csv", "services.csv",    "referrals.csv",
                                     "contacts.csv",      "needs.csv",       "areas.csv",
-                                    "respondents.csv",   "nominations.csv", "meetings.csv"};
+                                    "respondents.csv",   "nominations.csv", "meetings.csv",
+                                    "categories.csv"};
 
 /* Which file the line begins, or NULL. */
 static const char *marked_file(const char *line, gsize length) {
@@ -90,15 +92,46 @@ static void use(RefnetDataset *dataset) {
   require(network != NULL && network->ties <= network->arcs);
 }
 
+static char *path_of_fixed(const char *name, gpointer folder) {
+  return g_build_filename(folder, name, NULL);
+}
+
+static void write_anew(const RefnetDataset *dataset) {
+  g_autofree char *folder = g_dir_make_tmp("refnet-fuzz-XXXXXX", NULL);
+  guint64 corrections;
+  require(folder != NULL &&
+          refnet_dataset_write_fixed(dataset, path_of_fixed, folder, &corrections, NULL));
+  static const char *const more[] = {"log.csv", "rejected.csv"};
+  for (gsize i = 0; i < G_N_ELEMENTS(more); i++) {
+    g_autofree char *path = g_build_filename(folder, more[i], NULL);
+    g_remove(path);
+  }
+  remove_files(folder);
+}
+
+static void read_referrals_alone(const char *folder) {
+  g_autofree char *path = g_build_filename(folder, "referrals.csv", NULL);
+  const RefnetFiles files = {.referrals = path};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RefnetDataset) dataset = refnet_dataset_load_files(&files, NULL, &error);
+  require((dataset == NULL) == (error != NULL));
+  if (dataset != NULL)
+    use(dataset);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_autofree char *folder = g_dir_make_tmp("refnet-fuzz-XXXXXX", NULL);
   require(folder != NULL);
   write_files(folder, (const char *)data, size);
   g_autoptr(GError) error = NULL;
-  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, NULL, &error);
+  const RefnetLoadOptions options = {.as_of = REFNET_DATE_UNKNOWN, .keep_rejects = TRUE};
+  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, &options, &error);
   require((dataset == NULL) == (error != NULL));
-  if (dataset != NULL)
+  if (dataset != NULL) {
     use(dataset);
+    write_anew(dataset);
+  }
+  read_referrals_alone(folder);
   remove_files(folder);
   return 0;
 }

@@ -12,6 +12,7 @@
 typedef struct {
   RefnetDataset dataset;
   GArray *organizations, *contacts, *contact_start;
+  GArray *offer_start;                                   /* nobody offers anything */
   GArray *from, *to, *count, *from_contact, *to_contact; /* of rows */
   GStringChunk *text;
   RefnetNetwork *network;
@@ -23,6 +24,8 @@ static inline SupportNetwork *support_network_new(guint32 organizations) {
   support->organizations = g_array_new(FALSE, TRUE, sizeof(RefnetOrganization));
   support->contacts = g_array_new(FALSE, TRUE, sizeof(RefnetContact));
   support->contact_start = g_array_new(FALSE, TRUE, sizeof(guint32));
+  support->offer_start = g_array_new(FALSE, TRUE, sizeof(guint32));
+  g_array_set_size(support->offer_start, organizations + 1);
   GArray **columns[] = {&support->from, &support->to, &support->count, &support->from_contact,
                         &support->to_contact};
   for (gsize i = 0; i < G_N_ELEMENTS(columns); i++)
@@ -110,6 +113,7 @@ static inline RefnetNetwork *support_build(SupportNetwork *support, gboolean und
   dataset->contact_count = support->contacts->len;
   dataset->contacts = (const RefnetContact *)(void *)support->contacts->data;
   dataset->contact_start = (const guint32 *)(void *)support->contact_start->data;
+  dataset->offer_start = (const guint32 *)(void *)support->offer_start->data;
   dataset->referrals = (RefnetReferrals){
       .rows = support->from->len,
       .from = (const guint32 *)(void *)support->from->data,
@@ -123,9 +127,9 @@ static inline RefnetNetwork *support_build(SupportNetwork *support, gboolean und
 }
 
 static inline void support_network_free(SupportNetwork *support) {
-  GArray *arrays[] = {support->organizations, support->contacts,  support->contact_start,
-                      support->from,          support->to,        support->count,
-                      support->from_contact,  support->to_contact};
+  GArray *arrays[] = {support->organizations, support->contacts,     support->contact_start,
+                      support->offer_start,   support->from,         support->to,
+                      support->count,         support->from_contact, support->to_contact};
   refnet_network_free(support->network);
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "analysis/algorithms.h"
+#include "analysis/betweenness.h"
 #include "analysis/communities.h"
 #include "analysis/distances.h"
 #include "model/graph.h"
@@ -65,7 +66,7 @@ static void betweenness_is_the_share_of_shortest_paths(void **state) {
     const RefnetNetwork *network = random_network(seed, undirected, &support);
     double betweenness[MOST];
     Paths all;
-    assert_true(refnet_algorithm_betweenness(network, betweenness, NULL));
+    assert_true(refnet_network_betweenness(network, NULL, 0, betweenness, NULL, NULL));
     find_paths(network, !undirected, &all);
     for (guint32 v = 0; v < network->vertices; v++) {
       double expected = 0;
@@ -144,7 +145,7 @@ static void a_triangle_with_a_tail(void **state) {
   assert_true(refnet_algorithm_coreness(network, coreness, NULL));
   assert_true(refnet_algorithm_triangles(network, triangles, NULL));
   assert_true(refnet_algorithm_components(network, component, &components, NULL));
-  assert_true(refnet_algorithm_constraint(network, constraint, NULL));
+  assert_true(refnet_algorithm_constraint(network, FALSE, constraint, NULL));
   assert_memory_equal(coreness, expected_coreness, sizeof coreness);
   assert_memory_equal(triangles, expected_triangles, sizeof triangles);
   assert_int_equal(components, 2);
@@ -312,8 +313,8 @@ static void nothing_to_measure(void **state) {
       guint32 number[3], count;
       guint64 triangles[3];
       RefnetDistances distances;
-      assert_true(refnet_algorithm_betweenness(network, real, NULL));
-      assert_true(refnet_algorithm_constraint(network, real, NULL));
+      assert_true(refnet_network_betweenness(network, NULL, 0, real, NULL, NULL));
+      assert_true(refnet_algorithm_constraint(network, FALSE, real, NULL));
       assert_true(refnet_algorithm_triangles(network, triangles, NULL));
       assert_true(refnet_algorithm_coreness(network, number, NULL));
       assert_true(refnet_algorithm_components(network, number, &count, NULL));

@@ -12,6 +12,7 @@
 
 #include "analysis/holders.h"
 #include "analysis/simulation.h"
+#include "analysis/turnover.h"
 #include "unit/analysis/network_support.h"
 #include "unit/support.h"
 
@@ -474,7 +475,10 @@ static void simulated_mean_is_the_exact_one(void **state) {
     g_autoptr(RefnetRisks) risks = risks_of(support);
     if (risks->ties_assessed == 0)
       continue;
-    g_autoptr(RefnetHolders) holders = refnet_holders_new(support->network, 0.3, AS_OF, NULL);
+    guint32 unread;
+    g_autofree double *turnover =
+        refnet_turnover_new(support->network->dataset, &defaults, &unread, NULL);
+    g_autoptr(RefnetHolders) holders = refnet_holders_new(support->network, turnover, AS_OF, NULL);
     assert_true(refnet_simulate_losses(holders, DRAWS, seed, lost, NULL));
     double sum = 0, squares = 0;
     for (guint32 d = 0; d < DRAWS; d++) {

@@ -38,6 +38,11 @@ static void a_textbook_network(void **state) {
   assert_near(summary->transitivity, 3.0 / 7, 1e-15);
   assert_near(summary->degree_centralization, 5.0 / 12, 1e-15);
   assert_near(summary->average_distance, 16.0 / 10, 1e-15);
+  assert_near(summary->dyad_reciprocity, 1.0 / 5, 1e-15);
+  /* 1 at A, 1/3 at B and C; D and E have one tie. */
+  assert_near(summary->average_clustering, (1 + 1.0 / 3 + 1.0 / 3) / 3, 1e-15);
+  /* Betweenness 0 3 2 0 0: through B from A (and E and C) to D, through C from E to B and D. */
+  assert_near(summary->betweenness_centralization, (5 * 3 - 5) / 12.0 / 4, 1e-15);
   assert_near(summary->diameter, 3, 0);
 }
 
@@ -55,6 +60,62 @@ static void components_and_isolates(void **state) {
   /* Pairs 01, 23, 34 at 1, 24 at 2. */
   assert_near(summary->average_distance, 5.0 / 4, 1e-15);
   assert_near(summary->diameter, 2, 0);
+}
+
+/* A star: one core of all, the hub tied to nobody of its own degree. A star of two-way arcs is the most
+ * central network there is. */
+static void a_star(void **state) {
+  (void)state;
+  for (guint undirected = 0; undirected < 2; undirected++) {
+    g_autoptr(SupportNetwork) support = support_network_new(7);
+    for (guint32 v = 1; v < 6; v++) {
+      support_add_arc(support, 0, v);
+      support_add_arc(support, v, 0);
+    }
+    g_autoptr(RefnetSummary) summary =
+        refnet_summary_new(support_build(support, undirected), 1, NULL);
+    assert_near(summary->degree_assortativity, -1, 1e-15);
+    assert_near(summary->dyad_reciprocity, 1, 0);
+    assert_near(summary->average_clustering, 0, 0);
+    /* 20 of the 30 ordered pairs of others, with the isolate among them. */
+    assert_near(summary->betweenness_centralization, (7 * 20 - 20) / 30.0 / 6, 1e-15);
+    assert_int_equal(summary->core_count, 2);
+    assert_int_equal(summary->cores[0].core, 1);
+    assert_int_equal(summary->cores[0].organizations, 6);
+    assert_int_equal(summary->cores[1].core, 0);
+    assert_int_equal(summary->cores[1].organizations, 1);
+    assert_int_equal(summary->cores[1].within, 7);
+    assert_int_equal(summary->component_size_count, 2);
+    assert_int_equal(summary->component_sizes[0].organizations, 6);
+    assert_int_equal(summary->component_sizes[1].components, 1);
+  }
+}
+
+static void sectors_mix(void **state) {
+  static const char *const names[] = {"food", "health"};
+  static const guint32 sectors[] = {1, 0, REFNET_NONE, 0};
+  const guint32 rows[][3] = {{0, 1, 2}, {1, 0, 3}, {1, 3, 1}, {3, 1, 4}, {0, 2, 1}, {2, 0, 5}};
+  (void)state;
+  for (guint undirected = 0; undirected < 2; undirected++) {
+    g_autoptr(SupportNetwork) support = support_network_new(4);
+    support->dataset.sectors = (RefnetVocabulary){names, 2};
+    for (guint32 v = 0; v < 4; v++)
+      support_organization(support, v)->sector = sectors[v];
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+      support_add_row(support, rows[i][0], rows[i][1], rows[i][2], REFNET_NONE, REFNET_NONE);
+    g_autoptr(RefnetSummary) summary =
+        refnet_summary_new(support_build(support, undirected), 1, NULL);
+    GString *mixing = g_string_new(NULL);
+    for (gsize i = 0; i < summary->mixing_count; i++) {
+      const RefnetSectorMixing *cell = &summary->mixing[i];
+      g_string_append_printf(mixing, "%d>%d %d/%d ", (int)cell->from, (int)cell->to,
+                             (int)cell->arcs, (int)cell->referrals);
+    }
+    assert_string_equal(mixing->str, undirected
+                                         ? "0>0 1/5 0>1 1/5 1>-1 1/6 "
+                                         : "0>0 2/5 0>1 1/3 1>0 1/2 1>-1 1/1 -1>1 1/5 ");
+    g_string_free(mixing, TRUE);
+  }
 }
 
 static void nothing_to_divide_by(void **state) {
@@ -131,6 +192,8 @@ static void published_networks(void **state) {
     assert_near(summary->diameter, shared_figure(reference, row, "diameter_undirected"), 0);
     assert_near(summary->average_distance, shared_figure(reference, row, "avg_path_undirected"),
                 1e-12);
+    assert_near(summary->betweenness_centralization,
+                shared_figure(reference, row, "centralization_betweenness"), 1e-12);
     if (directed)
       assert_near(summary->reciprocity, shared_figure(reference, row, "reciprocity_edgewise"),
                   1e-12);
@@ -174,6 +237,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_textbook_network),   cmocka_unit_test(components_and_isolates),
       cmocka_unit_test(nothing_to_divide_by), cmocka_unit_test(sectors),
+      cmocka_unit_test(a_star),               cmocka_unit_test(sectors_mix),
       cmocka_unit_test(published_networks),   cmocka_unit_test(leaders_of_dhhs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -200,6 +200,29 @@ static void every_date_survives_both_spellings(void **state) {
   }
 }
 
+static void assert_months_later(const char *from, int months, const char *expected) {
+  RefnetDate date;
+  assert_int_equal(refnet_date_parse(from, UNKNOWN, &date), REFNET_DATE_OK);
+  g_autofree char *later = refnet_date_iso(refnet_date_add_months(date, months));
+  if (g_strcmp0(later, expected) != 0)
+    fail_msg("%s and %d months is %s, expected %s", from, months, later, expected);
+}
+
+static void months_are_added_by_the_calendar(void **state) {
+  (void)state;
+  assert_months_later("2026-01-31", 1, "2026-02-28");
+  assert_months_later("2024-01-31", 1, "2024-02-29");
+  assert_months_later("2026-11-30", 3, "2027-02-28");
+  assert_months_later("2026-12-01", 1, "2027-01-01");
+  assert_months_later("2026-06-15", 0, "2026-06-15");
+  assert_months_later("2026-03-31", -1, "2026-02-28");
+  assert_months_later("0001-01-01", -1, NULL);
+  assert_months_later("9999-12-01", 1, NULL);
+  assert_int_equal(refnet_date_add_months(REFNET_DATE_UNKNOWN, 1), REFNET_DATE_UNKNOWN);
+  assert_int_equal(refnet_date_add_months(0, G_MAXINT), REFNET_DATE_UNKNOWN);
+  assert_int_equal(refnet_date_add_months(0, G_MININT), REFNET_DATE_UNKNOWN);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(calendar_agrees_with_glib),
@@ -212,6 +235,7 @@ int main(void) {
       cmocka_unit_test(not_dates),
       cmocka_unit_test(blanks),
       cmocka_unit_test(every_date_survives_both_spellings),
+      cmocka_unit_test(months_are_added_by_the_calendar),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

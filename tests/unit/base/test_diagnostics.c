@@ -108,8 +108,31 @@ static void locations(void **state) {
                   "r.csv:18446744073709551615");
 }
 
+static void count_watched(const RefnetDiagnostic *diagnostic, gpointer data) {
+  assert_string_equal(diagnostic->fix, "mend it");
+  assert_true(g_str_has_prefix(diagnostic->message, "number "));
+  (*(guint *)data)++;
+}
+
+/* All are seen, also those that are not kept. */
+static void test_watched(void **state) {
+  (void)state;
+  g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
+  RefnetDiagnostic where = {
+      .kind = "planted", .severity = REFNET_SEVERITY_ERROR, .contact = REFNET_NONE};
+  guint watched = 0;
+  refnet_diagnostics_watch(diagnostics, count_watched, &watched);
+  for (guint i = 0; i < 150; i++)
+    refnet_diagnostics_add(diagnostics, &where, "mend it", "number %u", i);
+  refnet_diagnostics_watch(diagnostics, NULL, NULL);
+  refnet_diagnostics_add(diagnostics, &where, NULL, "unseen");
+  assert_int_equal(watched, 150);
+  assert_int_equal(refnet_diagnostics_length(diagnostics), 100);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_watched),
       cmocka_unit_test(none_found),
       cmocka_unit_test(one_is_kept_as_given),
       cmocka_unit_test(a_hundred_of_a_kind_are_kept_and_all_counted),

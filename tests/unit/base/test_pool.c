@@ -77,7 +77,7 @@ static void impossible_sizes_give_null(void **state) {
 static void numbers_follow_first_sight(void **state) {
   (void)state;
   g_autoptr(RefnetPool) pool = refnet_pool_new();
-  g_autoptr(RefnetInterner) interner = refnet_interner_new(pool);
+  g_autoptr(RefnetInterner) interner = refnet_interner_new(refnet_pool_arena(pool));
   assert_int_equal(refnet_interner_find(interner, "b", 1), REFNET_NONE);
   assert_null(refnet_interner_text(interner, 0));
   assert_int_equal(refnet_interner_add(interner, "b", 1), 0);
@@ -97,7 +97,7 @@ static void numbers_follow_first_sight(void **state) {
 
 static void assert_agrees_with_hash_table(const char *beginning) {
   g_autoptr(RefnetPool) pool = refnet_pool_new();
-  g_autoptr(RefnetInterner) interner = refnet_interner_new(pool);
+  g_autoptr(RefnetInterner) interner = refnet_interner_new(refnet_pool_arena(pool));
   g_autoptr(GHashTable) reference = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   RefnetRandom random;
   refnet_random_seed(&random, 7);
@@ -166,8 +166,29 @@ static void hash_depends_on_every_bit_and_the_length(void **state) {
   }
 }
 
+static void test_reserved(void **state) {
+  (void)state;
+  g_autoptr(RefnetArena) arena = refnet_arena_new();
+  g_autoptr(RefnetInterner) interner = refnet_interner_new(arena);
+  refnet_interner_prefetch(interner, "a", 1); /* empty: nothing to ask for */
+  assert_int_equal(refnet_interner_add(interner, "a", 1), 0);
+  assert_true(refnet_interner_reserve(interner, 1000));
+  assert_true(refnet_interner_reserve(interner, 0));
+  assert_int_equal(refnet_interner_find(interner, "a", 1), 0);
+  for (guint i = 0; i < 2000; i++) {
+    char text[16];
+    g_snprintf(text, sizeof text, "%u", i);
+    refnet_interner_prefetch(interner, text, strlen(text));
+    assert_int_equal(refnet_interner_add(interner, text, strlen(text)), i + 1);
+  }
+  assert_int_equal(refnet_interner_length(interner), 2001);
+  assert_string_equal(refnet_arena_copy(arena, "abc", 2), "ab");
+  assert_string_equal(refnet_arena_copy(arena, "", 0), "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_reserved),
       cmocka_unit_test(empty_pool_is_freed),
       cmocka_unit_test(copies_are_separate_and_interned_texts_are_not),
       cmocka_unit_test(addresses_hold_and_do_not_overlap),

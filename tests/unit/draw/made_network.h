@@ -118,8 +118,8 @@ static inline gboolean made_is_articulation(const RefnetNetwork *network, guint3
   return made_reach(network, network->neighbor[first], v) + 1 < whole;
 }
 
-/* `count` organizations named names[i], of sector sectors[i] (REFNET_NONE: blank) among `sector_names`.
- * The arcs are sorted in place. Names are borrowed. */
+/* `count` organizations named names[i], of sector sectors[i] (REFNET_NONE: blank) among
+ * `sector_names`. The arcs are sorted in place. Names are borrowed. */
 static inline MadeNetwork *made_network_new(const char *const *names, const guint32 *sectors,
                                             guint32 count, const char *const *sector_names,
                                             guint32 sector_count, MadeArc *arcs, gsize arc_count) {
@@ -149,6 +149,49 @@ static inline MadeNetwork *made_network_new(const char *const *names, const guin
   for (guint32 v = 0; v < count && count <= 600; v++)
     vertices[v].articulation = made_is_articulation(&made->network, v);
   return made;
+}
+
+/* Names of 3 to 90 characters, in several scripts and with what breaks writers. */
+static const char *const made_odd_names[] = {
+    "Hub",
+    "Harbor Legal Aid",
+    "The Harbor County Department of Health and Human Services, Inc.",
+    "مركز الرعاية الصحية في الميناء",
+    "בית תמחוי ירושלים",
+    "東京都福祉保健局",
+    "Федерация профсоюзов",
+    "&<b>\"x\"</b>'",
+    "=cmd|calc",
+    "Association for the Advancement of Comprehensive Community-Based Health and Human Services",
+    "Pneumonoultramicroscopicsilicovolcanoconiosisfoundationofthegreaterharborregionofthenorth",
+    "Ōtautahi Whānau Ora",
+    "स्वास्थ्य केंद्र",
+    "tab\tbell\abreak\nend",
+    "turned \342\200\256round",
+    "مركز Harbor للرعاية (North)",
+};
+
+/* A random network of odd names, the same for the same seed: every tenth organization has no ties.
+ */
+static inline MadeNetwork *made_random_network(guint32 count, gsize arc_count, guint64 seed) {
+  static const char *const sectors[] = {"Health", "Food", "Housing", "Faith", "Justice"};
+  RefnetRandom random;
+  refnet_random_seed(&random, seed);
+  g_autofree const char **names = g_new(const char *, (gsize)count + 1);
+  g_autofree guint32 *sector = g_new(guint32, (gsize)count + 1);
+  g_autofree MadeArc *arcs = g_new(MadeArc, arc_count + 1);
+  for (guint32 v = 0; v < count; v++) {
+    names[v] = made_odd_names[refnet_random_below(&random, G_N_ELEMENTS(made_odd_names))];
+    guint64 drawn = refnet_random_below(&random, G_N_ELEMENTS(sectors) + 1);
+    sector[v] = drawn == G_N_ELEMENTS(sectors) ? REFNET_NONE : (guint32)drawn;
+  }
+  guint32 tied = MAX(count - count / 10, 1);
+  for (gsize i = 0; i < arc_count && count > 0; i++)
+    arcs[i] = (MadeArc){(guint32)refnet_random_below(&random, tied),
+                        (guint32)refnet_random_below(&random, tied),
+                        1 + refnet_random_below(&random, 50)};
+  return made_network_new(names, sector, count, sectors, G_N_ELEMENTS(sectors), arcs,
+                          count > 0 ? arc_count : 0);
 }
 
 static inline void made_network_free(MadeNetwork *made) {

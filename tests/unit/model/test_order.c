@@ -142,7 +142,7 @@ static char *describe(const char *folder) {
 static const char *const files[][2] = {
     {"organizations.csv",
      "id,name,sector,services,areas,populations,capacity,city,parent,note\n"
-     ",Elm,health,food; Meals,East,youth,10,A,,n1\n"
+     ",Elm,health,food| Meals,East,youth,10,A,,n1\n"
      ",Elm,Health,meals,\"East, West\",,20,B,,\n"
      ",Elm,HEALTH,,all,,,C,,n3\n"
      "oak,Oak House,faith,housing,North County,veterans,5,D,elm clinic,\n"
@@ -211,6 +211,63 @@ static void test_shuffled_rows(void **state) {
   support_remove_folder(folder);
 }
 
+/* ---- the same in other dialects and encodings -------------------------------------------------
+ */
+
+/* With `delimiter` for commas outside quotes, and `end` after each line. */
+static char *rewrite(const char *text, char delimiter, const char *end) {
+  GString *written = g_string_new(NULL);
+  gboolean quoted = FALSE;
+  for (; *text != '\0'; text++) {
+    quoted ^= *text == '"';
+    if (*text == '\n')
+      g_string_append(written, end);
+    else
+      g_string_append_c(written, *text == ',' && !quoted ? delimiter : *text);
+  }
+  return g_string_free(written, FALSE);
+}
+
+static void write_rewritten(const char *folder, char delimiter, const char *end, const char *mark,
+                            const char *encoding) {
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = g_build_filename(folder, files[i][0], NULL);
+    g_autofree char *text = rewrite(files[i][1], delimiter, end);
+    g_autofree char *marked = g_strconcat(mark, text, NULL);
+    gsize length;
+    g_autofree char *bytes = g_convert(marked, -1, encoding, "UTF-8", NULL, &length, NULL);
+    assert_non_null(bytes);
+    assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
+  }
+}
+
+static void test_dialects_and_encodings(void **state) {
+  static const char mark[] = "\xEF\xBB\xBF";
+  static const struct {
+    char delimiter;
+    const char *end, *mark, *encoding;
+  } ways[] = {
+      {',', "\r\n", "", "UTF-8"},        {',', "\r", "", "UTF-8"},
+      {';', "\n", mark, "UTF-8"},        {'\t', "\r\n", mark, "UTF-16LE"},
+      {';', "\r", mark, "UTF-16BE"},     {',', "\n", "", "UTF-16LE"},
+      {'\t', "\n", "sep=\t\n", "UTF-8"}, {',', "\n\n", "", "UTF-8"},
+      {';', ";;;\r\n", mark, "UTF-8"},
+  };
+  (void)state;
+  g_autofree char *folder = g_dir_make_tmp("refnet-test-XXXXXX", NULL);
+  write_files(folder, NULL);
+  g_autofree char *expected = describe(folder);
+  for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {
+    write_rewritten(folder, ways[i].delimiter, ways[i].end, ways[i].mark, ways[i].encoding);
+    g_autofree char *found = describe(folder);
+    /* That a file says nothing of its encoding is a finding of its own. */
+    g_autoptr(GRegex) notes = g_regex_new("utf-16 [^\n]*\n", 0, 0, NULL);
+    g_autofree char *same = g_regex_replace_literal(notes, found, -1, 0, "", 0, NULL);
+    assert_string_equal(same, expected);
+  }
+  support_remove_folder(folder);
+}
+
 /* Other ids in the same order: everything but the ids stays. */
 static void test_relabelled(void **state) {
   (void)state;
@@ -231,6 +288,7 @@ static void test_relabelled(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_shuffled_rows),
+      cmocka_unit_test(test_dialects_and_encodings),
       cmocka_unit_test(test_relabelled),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,11 +52,22 @@ static void test_empty_document(void **state) {
 }
 
 static void test_text_comes_back(void **state) {
-  static const char *const texts[] = {
-      "",          "plain",      "\"quoted\" \\ / back",  "tab\tline\nreturn\r",
-      "\x01\x1f",  "Zürich 東京", "\xF0\x9F\x8F\xA5 clinic", "</script>",
-      "{person}",  "\x7f",       "\xC2\x80\xC2\x9B[31m",   "\xE2\x80\xA8\xE2\x80\xAE",
-      "\xC2\xA0x", "\xE2\x82\xAC", "\xEF\xBB\xBF",          "\xEF\xBF\xBE"};
+  static const char *const texts[] = {"",
+                                      "plain",
+                                      "\"quoted\" \\ / back",
+                                      "tab\tline\nreturn\r",
+                                      "\x01\x1f",
+                                      "Zürich 東京",
+                                      "\xF0\x9F\x8F\xA5 clinic",
+                                      "</script>",
+                                      "{person}",
+                                      "\x7f",
+                                      "\xC2\x80\xC2\x9B[31m",
+                                      "\xE2\x80\xA8\xE2\x80\xAE",
+                                      "\xC2\xA0x",
+                                      "\xE2\x82\xAC",
+                                      "\xEF\xBB\xBF",
+                                      "\xEF\xBF\xBE"};
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     assert_text(texts[i], texts[i]);
@@ -67,7 +78,7 @@ static void test_invalid_text_is_mended(void **state) {
   assert_text("a\xFFz", "a\xEF\xBF\xBDz");
   assert_text("\xE2\x82", "\xEF\xBF\xBD\xEF\xBF\xBD");
   assert_text("\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"); /* a lone surrogate */
-  assert_text("\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD");                  /* overlong */
+  assert_text("\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD");                 /* overlong */
   assert_text("\xF4\x90\x80\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
@@ -86,8 +97,10 @@ static void test_reals(void **state) {
   static const struct {
     double real;
     const char *text;
-  } cases[] = {{0.1, "0.1"},     {1.0 / 3, "0.333333333333333"}, {2, "2.0"},    {-0.0, "0.0"},
-               {1e300, "1e300"}, {1e-300, "1e-300"},             {NAN, "null"}, {INFINITY, "null"},
+  } cases[] = {{0.1, "0.1"},       {1.0 / 3, "0.333333333333333"},
+               {2, "2.0"},         {-0.0, "0.0"},
+               {1e300, "1e300"},   {1e-300, "1e-300"},
+               {NAN, "null"},      {INFINITY, "null"},
                {-INFINITY, "null"}};
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -175,10 +188,14 @@ static void test_random_bytes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_empty_document),         cmocka_unit_test(test_text_comes_back),
-      cmocka_unit_test(test_invalid_text_is_mended), cmocka_unit_test(test_controls_are_escaped),
-      cmocka_unit_test(test_reals),                  cmocka_unit_test(test_every_type),
-      cmocka_unit_test(test_lists_climb),            cmocka_unit_test(test_random_bytes),
+      cmocka_unit_test(test_empty_document),
+      cmocka_unit_test(test_text_comes_back),
+      cmocka_unit_test(test_invalid_text_is_mended),
+      cmocka_unit_test(test_controls_are_escaped),
+      cmocka_unit_test(test_reals),
+      cmocka_unit_test(test_every_type),
+      cmocka_unit_test(test_lists_climb),
+      cmocka_unit_test(test_random_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

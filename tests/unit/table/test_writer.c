@@ -57,7 +57,7 @@ static char *write_text(RefnetFormat format, gsize width, const char *sentence) 
   return written_end(&written);
 }
 
-/* ---- CSV ------------------------------------------------------------------------------------- */
+/* ---- CSV --------------------------------------------------------------------------------- */
 
 static void assert_csv_cell(const char *text, const char *expected) {
   const RefnetValue values[] = {{.text = text}, {.text = "end"}};
@@ -90,7 +90,10 @@ static void test_csv_disarms_formulas(void **state) {
   assert_csv_cell("\r=1", "\"'\r=1\"");
   assert_csv_cell("  =1", "'  =1");
   assert_csv_cell("\xC2\xA0=1", "'\xC2\xA0=1");
-  assert_csv_cell("\xEF\xBC\x9D" "1", "'\xEF\xBC\x9D" "1");
+  assert_csv_cell("\xEF\xBC\x9D"
+                  "1",
+                  "'\xEF\xBC\x9D"
+                  "1");
   assert_csv_cell("\xEF\xBC\xA0x", "'\xEF\xBC\xA0x");
   assert_csv_cell("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
   assert_csv_cell("a=1", "a=1");
@@ -105,10 +108,10 @@ static void test_csv_is_harmless(void **state) {
 }
 
 static void test_csv_figures_are_bare(void **state) {
-  const RefnetValue values[] = {
-      {.text = "a"}, {.real = -1.0 / 3},  {.integer = -5}, {.text = "b"},
-      {.real = NAN}, {.is_null = TRUE},   {.text = "c"},   {.real = -0.0},
-      {.integer = 0}, {.text = "d"},      {.real = 1e300}, {.integer = G_MAXINT64}};
+  const RefnetValue values[] = {{.text = "a"}, {.real = -1.0 / 3}, {.integer = -5},
+                                {.text = "b"}, {.real = NAN},      {.is_null = TRUE},
+                                {.text = "c"}, {.real = -0.0},     {.integer = 0},
+                                {.text = "d"}, {.real = 1e300},    {.integer = G_MAXINT64}};
   (void)state;
   g_autofree char *csv = write_list(REFNET_FORMAT_CSV, 100, figure_columns, values, 4);
   assert_string_equal(csv, "name,share,count\na,-0.333333333333333,-5\nb,,\nc,0,0\n"
@@ -166,12 +169,18 @@ static void test_csv_fields(void **state) {
   assert_string_equal(csv, "key,value\nname,\"a,b\"\nshare,0.25\ncount,3\n");
 }
 
-/* ---- tables ------------------------------------------------------------------------------------ */
+/* ---- tables ------------------------------------------------------------------------------ */
 
 static void test_table_aligns(void **state) {
-  const RefnetValue values[] = {{.text = "Elm"},      {.real = 0.5},  {.integer = 1},
-                                {.text = "東京"},     {.real = NAN},  {.integer = 1200},
-                                {.text = "Zu\xCC\x88rich"}, {.real = -0.001}, {.is_null = TRUE}};
+  const RefnetValue values[] = {{.text = "Elm"},
+                                {.real = 0.5},
+                                {.integer = 1},
+                                {.text = "東京"},
+                                {.real = NAN},
+                                {.integer = 1200},
+                                {.text = "Zu\xCC\x88rich"},
+                                {.real = -0.001},
+                                {.is_null = TRUE}};
   (void)state;
   g_autofree char *table = write_list(REFNET_FORMAT_TABLE, 100, figure_columns, values, 3);
   assert_string_equal(table, "NAME    SHARE  COUNT\n"
@@ -181,8 +190,8 @@ static void test_table_aligns(void **state) {
 }
 
 static void test_table_has_no_trailing_blanks(void **state) {
-  const RefnetValue values[] = {{.text = "a"}, {.text = "long note"}, {.text = "b"}, {.text = ""},
-                                {.text = NULL}, {.text = NULL}};
+  const RefnetValue values[] = {{.text = "a"}, {.text = "long note"}, {.text = "b"},
+                                {.text = ""},  {.text = NULL},        {.text = NULL}};
   (void)state;
   g_autofree char *table = write_list(REFNET_FORMAT_TABLE, 100, text_columns, values, 2);
   assert_string_equal(table, "NAME  NOTE\na     long note\nb\n");
@@ -213,8 +222,9 @@ static void test_table_gives_way_to_the_page(void **state) {
 
 static void test_table_wraps(void **state) {
   (void)state;
-  g_autofree char *text = write_text(REFNET_FORMAT_TABLE, 24, "  A sentence that is wider than the "
-                                                              "page is.  ");
+  g_autofree char *text = write_text(REFNET_FORMAT_TABLE, 24,
+                                     "  A sentence that is wider than the "
+                                     "page is.  ");
   assert_string_equal(text, "A sentence that is wider\nthan the page is.\n");
   g_autofree char *exact = write_text(REFNET_FORMAT_TABLE, 24, "exactly twenty four wide");
   assert_string_equal(exact, "exactly twenty four wide\n");
@@ -262,10 +272,11 @@ static void test_table_parts(void **state) {
 }
 
 static void test_table_fields_wrap_beside_labels(void **state) {
-  static const RefnetColumn columns[] = {{"areas", "Areas", REFNET_VALUE_TEXTS, 0, 0, NULL},
-                                         {"seeks", "Seeks", REFNET_VALUE_TEXTS, 0, 0, NULL},
-                                         {"end", "Funding listed to", REFNET_VALUE_DATE, 0, 0, NULL},
-                                         END};
+  static const RefnetColumn columns[] = {
+      {"areas", "Areas", REFNET_VALUE_TEXTS, 0, 0, NULL},
+      {"seeks", "Seeks", REFNET_VALUE_TEXTS, 0, 0, NULL},
+      {"end", "Funding listed to", REFNET_VALUE_DATE, 0, 0, NULL},
+      END};
   static const char *const areas[] = {"Eastside Township", "Northport", "Westgate Village"};
   const RefnetValue values[] = {
       {.texts = {areas, 3}}, {.texts = {NULL, 0}}, {.date = REFNET_DATE_UNKNOWN}};
@@ -289,8 +300,8 @@ static void test_table_streams(void **state) {
   RefnetWriter *writer = refnet_writer_new(REFNET_FORMAT_TABLE, written.output, 100);
   refnet_writer_list_begin(writer, "list", text_columns);
   for (guint i = 0; i < 2500; i++)
-    refnet_writer_row(writer, (RefnetValue[]){{.text = i < 2000 ? "name" : "a longer name"},
-                                              {.text = "note"}});
+    refnet_writer_row(
+        writer, (RefnetValue[]){{.text = i < 2000 ? "name" : "a longer name"}, {.text = "note"}});
   refnet_writer_list_end(writer);
   assert_true(refnet_writer_close(writer, NULL));
   g_autofree char *table = written_end(&written);
@@ -301,7 +312,7 @@ static void test_table_streams(void **state) {
   assert_string_equal(lines[2500], "a l…  note");
 }
 
-/* ---- Markdown ---------------------------------------------------------------------------------- */
+/* ---- Markdown ---------------------------------------------------------------------------- */
 
 static void assert_markdown(const char *text, const char *expected) {
   g_autofree char *written = write_text(REFNET_FORMAT_MARKDOWN, 100, text);
@@ -315,7 +326,8 @@ static void test_markdown_escapes(void **state) {
                   "Six relationships rest on that name (98 %).");
   assert_markdown("<script>&amp;", "&lt;script&gt;&amp;amp;");
   assert_markdown("![a](b) [c]: d", "!\\[a\\](b) \\[c\\]: d");
-  assert_markdown("`a` *b* _c_ ~~d~~ a|b \\ $x$", "\\`a\\` \\*b\\* \\_c\\_ \\~\\~d\\~\\~ a\\|b \\\\ \\$x\\$");
+  assert_markdown("`a` *b* _c_ ~~d~~ a|b \\ $x$",
+                  "\\`a\\` \\*b\\* \\_c\\_ \\~\\~d\\~\\~ a\\|b \\\\ \\$x\\$");
   assert_markdown("# not a heading", "#<!-- --> not a heading");
   assert_markdown("> not a quote", "&gt; not a quote");
   assert_markdown("- not a list", "\\- not a list");
@@ -341,12 +353,14 @@ static void test_markdown_table(void **state) {
   (void)state;
   g_autofree char *table = write_list(REFNET_FORMAT_MARKDOWN, 100, figure_columns, values, 1);
   assert_string_equal(table, "| NAME | SHARE | COUNT |\n|---|---:|---:|\n"
-                             "| a\\|b\xEF\xBF\xBD" "c | -0.50 | 3 |\n");
+                             "| a\\|b\xEF\xBF\xBD"
+                             "c | -0.50 | 3 |\n");
 }
 
 static void test_markdown_sentences(void **state) {
-  const RefnetValue prose[] = {{.text = "a"}, {.text = "A*"}, {.integer = 1}, {.text = "- Because."},
-                               {.text = "b"}, {.text = NULL}, {.integer = 2}, {.text = NULL}};
+  const RefnetValue prose[] = {{.text = "a"},          {.text = "A*"}, {.integer = 1},
+                               {.text = "- Because."}, {.text = "b"},  {.text = NULL},
+                               {.integer = 2},         {.text = NULL}};
   (void)state;
   Written written = written_begin();
   RefnetWriter *writer = refnet_writer_new(REFNET_FORMAT_MARKDOWN, written.output, 60);

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* refnet — exchange room: what other programs read.
+ *
+ * Each function writes to `output`, which the caller commits; the output's errors are sticky.
+ */
+#ifndef REFNET_EXCHANGE_H
+#define REFNET_EXCHANGE_H
+
+#include <refnet/present.h>
+
+G_BEGIN_DECLS
+
+/* A network on its way into another program. Organizations come in the order of vertices; then, in a
+ * directed network, arcs ordered by where they start and end, in an undirected one ties, with the
+ * referrals of both directions. An organization has every column of organizations.csv, those that
+ * refnet does not know among them, and every measure. What is unknown is left out, never 0; lists are
+ * joined with "|" where the format has none.
+ *
+ * Without show_people nothing tells who a contact is: no names, an organization's own phone or e-mail
+ * only where no listed contact has the same, and no unknown column whose heading speaks of a contact,
+ * person, director, phone or e-mail. */
+typedef struct {
+  const RefnetNetwork *network;
+  const RefnetMeasures *measures; /* of that network */
+  const char *note;               /* where this is from and what was filtered; NULL: nothing */
+  gboolean show_people;           /* names of contacts may be written */
+} RefnetExport;
+
+/* Each streams: memory is that of one row. The output's errors are sticky; FALSE when memory ran out.
+ * O(organizations · columns + referral rows). */
+
+/* GraphML (Brandes et al. 2002): igraph, networkx, Gephi, yEd, Cytoscape. */
+gboolean refnet_export_graphml(const RefnetExport *export, RefnetOutput *output, GError **error);
+/* GEXF 1.2draft: Gephi, networkx. */
+gboolean refnet_export_gexf(const RefnetExport *export, RefnetOutput *output, GError **error);
+/* Graphviz. Keys that Graphviz would take for instructions get a "_" behind them. */
+gboolean refnet_export_dot(const RefnetExport *export, RefnetOutput *output, GError **error);
+/* Pajek: the network with referrals as line values, which igraph and networkx read, too; and a
+ * project with partitions (sector, community, core …) and vectors (the measures) besides. Pajek has
+ * no escapes: a quote in a name becomes ', a backslash /. Equal names get their ids behind. */
+gboolean refnet_export_pajek(const RefnetExport *export, RefnetOutput *output, GError **error);
+gboolean refnet_export_pajek_project(const RefnetExport *export, RefnetOutput *output,
+                                     GError **error);
+/* The node-link form of networkx and d3. */
+gboolean refnet_export_json(const RefnetExport *export, RefnetOutput *output, GError **error);
+/* Two tables, as Gephi and R's igraph want them (Id, Label …; Source, Target, Type, Weight …). */
+gboolean refnet_export_csv_nodes(const RefnetExport *export, RefnetOutput *output, GError **error);
+gboolean refnet_export_csv_edges(const RefnetExport *export, RefnetOutput *output, GError **error);
+/* Two tables, as Kumu wants them (Label, Type, Tags …; From, To, Direction …). Kumu knows elements
+ * by their labels: equal names get their ids behind. */
+gboolean refnet_export_kumu_elements(const RefnetExport *export, RefnetOutput *output,
+                                     GError **error);
+gboolean refnet_export_kumu_connections(const RefnetExport *export, RefnetOutput *output,
+                                        GError **error);
+
+/* What is due as a calendar (iCalendar, RFC 5545): an event on its day, or on as_of when that has
+ * passed; a to-do for what has no day. The same matter keeps its UID from file to file. */
+void refnet_check_ins_write_calendar(const RefnetCheckIns *check_ins, const RefnetWording *wording,
+                                     RefnetOutput *output);
+
+/* A plan of meetings as a calendar: an event on the Monday of each meeting's week, stamped with the
+ * wording's as_of. */
+void refnet_meeting_plan_write_calendar(const RefnetMeetingPlan *plan, const RefnetWording *wording,
+                                        RefnetOutput *output);
+
+/* Who is on a mailing list, and who could not be. */
+typedef struct {
+  guint64 addresses;
+  guint64 without_email; /* people listed and not left, without an e-mail address */
+} RefnetMailingCount;
+
+/* CSV with a row an e-mail address of those who have not left by as_of, at the organizations of the
+ * network that are not closed: name, organization, email, role; several places of one address are
+ * joined by "; ". In the order of organizations. These are names: the caller asks whether they may be
+ * shown. FALSE when the output failed. O(contacts). */
+gboolean refnet_mailing_list_write(const RefnetNetwork *network, RefnetDate as_of,
+                                   RefnetMailingCount *count, RefnetOutput *output, GError **error);
+
+G_END_DECLS
+
+#endif

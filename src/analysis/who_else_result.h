@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What all kinds of "who else" share: the result and its memory, who may be suggested, and what is
+ * told of anybody. */
+#ifndef REFNET_ANALYSIS_WHO_ELSE_RESULT_H
+#define REFNET_ANALYSIS_WHO_ELSE_RESULT_H
+
+#include "base/pool.h"
+#include <refnet/analysis.h>
+
+G_BEGIN_DECLS
+
+/* The result and what owns its lists. */
+typedef struct {
+  RefnetWhoElse who_else; /* first: what the caller holds */
+  RefnetPool *pool;
+  gsize capacity; /* suggestions there is room for */
+} RefnetWhoElseResult;
+
+/* Freed with refnet_who_else_free. NULL with REFNET_ERROR_INTERNAL when memory ran out. */
+RefnetWhoElseResult *refnet_who_else_result_new(const RefnetNetwork *network, GError **error);
+/* A suggestion more at the end, its reasons to be added; NULL when memory ran out. */
+RefnetSuggestion *refnet_who_else_result_add(RefnetWhoElseResult *result, guint32 vertex,
+                                             double score);
+/* A reason more at the end of the last suggestion; `items` are copied. FALSE when memory ran out.
+ */
+gboolean refnet_who_else_result_tell(RefnetWhoElseResult *result, const RefnetReason *reason,
+                                     const guint32 *items, guint32 length);
+
+/* By vertex: open, matches options->candidates and is not excluded. Freed with g_free. NULL with an
+ * error when a value that candidates must match is unknown. O(organizations). */
+guint8 *refnet_who_else_allowed(const RefnetNetwork *network, const RefnetWhoElseOptions *options,
+                                GError **error);
+
+/* By vertex: its latest meeting, not later than `as_of`, or REFNET_NONE. Freed with g_free; NULL
+ * with REFNET_ERROR_INTERNAL. O(vertices + meetings). */
+guint32 *refnet_latest_meetings(const RefnetNetwork *network, RefnetDate as_of, GError **error);
+
+G_END_DECLS
+
+#endif

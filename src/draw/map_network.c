@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The network map: arranged, then drawn into a scene from the back to the front. */
+#include "draw/arrange.h"
+#include "draw/edges.h"
+#include "draw/map.h"
+
+/* Of more, nothing could be seen. */
+#define MOST_ORGANIZATIONS 50000
+#define MOST_TIES 500000
+#define HALO 2.0
+
+static void add_owners(const RefnetArrangement *a, RefnetScene *scene) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    const RefnetOrganization *organization = refnet_arrangement_organization(a, v);
+    guint32 ties = refnet_network_degree(a->network, v);
+    g_autofree char *name = refnet_text_display(organization->name, 0);
+    g_autofree char *title =
+        g_strdup_printf("%s — %s, %u %s", name, a->palette->groups[a->palette->group_of[v]].name,
+                        ties, ties == 1 ? "relationship" : "relationships");
+    refnet_scene_add_owner(scene, organization->id, title);
+  }
+}
+
+/* A tie as it is drawn: from who refers to whom, where only one does. */
+static RefnetEdge edge_of_tie(const RefnetArrangement *a, guint64 tie) {
+  const RefnetNetwork *network = a->network;
+  guint32 from = network->tie_a[tie], to = network->tie_b[tie];
+  gboolean there = refnet_network_find_arc(network, from, to) != G_MAXUINT64;
+  gboolean back = refnet_network_find_arc(network, to, from) != G_MAXUINT64;
+  if (!there) {
+    guint32 first = from;
+    from = to;
+    to = first;
+  }
+  return (RefnetEdge){
+      .from = a->position[from],
+      .to = a->position[to],
+      .from_radius = a->radius[from],
+      .to_radius = a->radius[to],
+      .owner = from,
+      .other = to,
+      .width = refnet_scales_line_width(&a->scales, refnet_scales_referrals(network, tie)),
+      .arrows = !network->undirected,
+      .two_way = there && back,
+      .dashed = a->bridge && a->bridge[tie]};
+}
+
+static gint compare_edges(gconstpointer left, gconstpointer right) {
+  const RefnetEdge *x = left, *y = right;
+  if (x->width != y->width)
+    return x->width < y->width ? -1 : 1;
+  if (x->owner != y->owner)
+    return x->owner < y->owner ? -1 : 1;
+  return (x->other > y->other) - (x->other < y->other);
+}
+
+/* Busy ties lie over quiet ones. */
+static void draw_edges(const RefnetArrangement *a, RefnetScene *scene) {
+  g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(RefnetEdge));
+  for (guint64 t = 0; t < a->network->ties; t++) {
+    RefnetEdge edge = edge_of_tie(a, t);
+    g_array_append_val(edges, edge);
+  }
+  g_array_sort(edges, compare_edges);
+  for (guint i = 0; i < edges->len; i++)
+    refnet_edge_draw(&g_array_index(edges, RefnetEdge, i), REFNET_PART_EDGE, REFNET_PART_ARROWHEAD,
+                     scene);
+}
+
+static void draw_leader(RefnetScene *scene, RefnetPoint from, RefnetPoint to, guint32 rgb,
+                        double width) {
+  RefnetPrimitive *leader = refnet_scene_add_line(scene, REFNET_PART_LEADER, from, to);
+  leader->stroke = refnet_color(rgb, 1);
+  leader->stroke_width = width;
+}
+
+/* With a white rim, to stand out from the edges. */
+static void draw_leaders(const RefnetArrangement *a, RefnetScene *scene) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    if (!a->place[v].placed || !a->place[v].leader)
+      continue;
+    draw_leader(scene, a->position[v], a->place[v].anchor, 0xFFFFFF, 3);
+    draw_leader(scene, a->position[v], a->place[v].anchor, REFNET_INK, 1);
+  }
+}
+
+static void draw_discs(const RefnetArrangement *a, RefnetScene *scene) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    refnet_palette_draw_disc(&a->palette->groups[a->palette->group_of[v]], scene, REFNET_PART_NODE,
+                             v, a->position[v], a->radius[v], a->ringed[v]);
+    if (a->cut_off[v])
+      refnet_palette_hatch(scene, REFNET_PART_MARK, v, a->position[v],
+                           a->radius[v] - (a->ringed[v] ? REFNET_RING : 0));
+  }
+}
+
+static void draw_labels(const RefnetArrangement *a, RefnetScene *scene) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    const RefnetLabelPlace *place = &a->place[v];
+    if (!place->placed)
+      continue;
+    RefnetTextStyle style = {.part = REFNET_PART_LABEL,
+                             .owner = v,
+                             .color = refnet_color(a->number[v] ? REFNET_MUTED_INK : REFNET_INK, 1),
+                             .align = place->lean < 0.25   ? REFNET_ALIGN_LEFT
+                                      : place->lean > 0.75 ? REFNET_ALIGN_RIGHT
+                                                           : REFNET_ALIGN_CENTER,
+                             .halo = refnet_network_degree(a->network, v) > 0 ? HALO : 0};
+    refnet_text_block_draw(&a->label[v], scene, place->box.x, place->box.y, &style);
+  }
+}
+
+static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
+  add_owners(a, scene);
+  if (a->isolates.count > 0)
+    refnet_isolates_draw_band(&a->isolates, a->typesetter, &a->scales, scene, a->isolates_at.x,
+                              a->isolates_at.y);
+  draw_edges(a, scene);
+  draw_leaders(a, scene);
+  draw_discs(a, scene);
+  draw_labels(a, scene);
+  refnet_legend_draw(a->legend, scene, a->legend_at.x, a->legend_at.y);
+}
+
+static RefnetScene *draw_scene(const RefnetArrangement *a) {
+  RefnetScene *scene = refnet_frame_draw(&a->frame);
+  if (a->network->vertices > 0)
+    draw_network(a, scene);
+  else
+    refnet_frame_draw_notice(&a->frame, a->typesetter, "No organisations match", a->drawing, scene);
+  return scene;
+}
+
+static gboolean check_size(const RefnetNetwork *network, GError **error) {
+  if (network->vertices <= MOST_ORGANIZATIONS && network->ties <= MOST_TIES)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "%u organisations with %" G_GUINT64_FORMAT
+              " relationships are too many for one map, which "
+              "holds %d with %d: choose a part of them, by area or service for example",
+              network->vertices, network->ties, MOST_ORGANIZATIONS, MOST_TIES);
+  return FALSE;
+}
+
+static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *measures,
+                           const RefnetRisks *risks, const RefnetMapOptions *options,
+                           GError **error) {
+  if (!refnet_map_check_options(options, error) || !check_size(network, error))
+    return NULL;
+  g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
+  if (!typesetter)
+    return NULL;
+  g_autoptr(RefnetArrangement) arrangement =
+      refnet_arrangement_new(network, measures, risks, options, typesetter, error);
+  if (!arrangement)
+    return NULL;
+  return refnet_map_finish(draw_scene(arrangement), g_steal_pointer(&typesetter), options);
+}
+
+RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
+                          const RefnetMapOptions *options, GError **error) {
+  return draw_map(network, measures, NULL, options, error);
+}
+
+RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,
+                                GError **error) {
+  RefnetMapOptions named = *options;
+  g_autofree char *dataset = refnet_frame_title_of(risks->network->dataset->name);
+  g_autofree char *title = g_strdup_printf("%s: what rests on few", dataset);
+  if (!named.title)
+    named.title = title;
+  return draw_map(risks->network, NULL, risks, &named, error);
+}

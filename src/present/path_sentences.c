@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "present/path_sentences.h"
+
+#include "present/words.h"
+
+static const char *label_of(const RefnetNetwork *network, const RefnetStep *step) {
+  return refnet_organization_label(refnet_network_organization(network, step->vertex));
+}
+
+char *refnet_path_route(const RefnetNetwork *network, const RefnetPath *path) {
+  GString *route = g_string_new(NULL);
+  for (guint32 i = 0; i < path->length; i++)
+    g_string_append_printf(route, "%s%s", i ? " → " : "", label_of(network, &path->steps[i]));
+  return g_string_free(route, FALSE);
+}
+
+/* Links without counts or dates have a frequency at most, which says nothing of referrals made. */
+static gboolean is_counted(const RefnetNetwork *network, const RefnetStep *step) {
+  const RefnetReferrals *referrals = &network->dataset->referrals;
+  return referrals->count || !referrals->frequency || step->last != REFNET_DATE_UNKNOWN;
+}
+
+char *refnet_path_weakest(const RefnetNetwork *network, const RefnetPath *path) {
+  const RefnetStep *weakest = &path->steps[path->weakest];
+  const char *from = label_of(network, weakest - 1), *to = label_of(network, weakest);
+  g_autofree char *referrals =
+      refnet_words_count(weakest->count, "referral is recorded", "referrals are recorded");
+  g_autofree char *date = refnet_date_words(weakest->last);
+  g_autofree char *between = g_strdup_printf(
+      path->length > 2 ? "The weakest step is between %s and %s:" : "Between %s and %s", from, to);
+  if (!is_counted(network, weakest))
+    return g_strdup_printf("%s only a frequency is recorded.", between);
+  if (!date)
+    return g_strdup_printf("%s %s without a date, taken as a year old.", between, referrals);
+  return g_strdup_printf("%s %s, the latest on %s.", between, referrals, date);
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/env bats
+# What check and the reading options do with the sheets people have. SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+EDGES='Source,Target,Weight\nElm,Bay,1\nBay,Oak,2\nelm,Oak,1\nOak,,1\n'
+
+@test "an edge list alone: organisations are taken from it, and that is said" {
+    folder=$(dataset edges.csv "$EDGES")
+    refnet summary --referrals "$folder/edges.csv" --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json .organizations)" 3
+    assert_equal "$(json .arcs)" 3
+    assert_equal "$(json .dataset.path)" "$folder/edges.csv"
+    assert_contains "$stderr" "edges: 4 rows read = 3 kept + 0 merged + 1 rejected"
+    assert_contains "$stderr" "no file lists the organisations: 3 taken from the referrals"
+}
+
+@test "single files stand for DATASET in commands with more arguments" {
+    folder=$(dataset edges.csv "$EDGES" us.csv 'name\nElm\nBay\nOak\n')
+    refnet path --organizations "$folder/us.csv" --referrals "$folder/edges.csv" Elm Oak --as-of "$AS_OF"
+    assert_status 0
+    refnet path --referrals "$folder/edges.csv" Elm --as-of "$AS_OF"
+    assert_status 2
+    refnet summary "$folder" --referrals "$folder/edges.csv" --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" "too many arguments"
+    refnet summary --contacts "$folder/us.csv" --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" "neither organizations nor referrals"
+}
+
+@test "an edge list from a pipe is refused with what to do" {
+    refnet summary --referrals /dev/null --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" "cannot be read twice"
+}
+
+@test "--service-columns reads a column for each service" {
+    folder=$(dataset us.csv 'name,Meals,Beds,county\nElm,1,0,East\nBay,yes,x,East\n')
+    refnet gaps --organizations "$folder/us.csv" --service-columns Meals..Beds --as-of "$AS_OF" \
+        --format json
+    assert_status 0
+    assert_equal "$(json '[.cells[] | select(.status == "fragile") | .service] | join(",")')" Beds
+    refnet check --organizations "$folder/us.csv" --service-columns Soup..Beds --as-of "$AS_OF"
+    assert_status 2
+}
+
+@test "codes of services are looked up in --categories" {
+    folder=$(dataset us.csv 'id,name\n1,Elm\n' offers.csv 'organization_id,category_id\n1,7\n' \
+        codes.csv 'category_id,category_name\n7,Meals\n')
+    refnet show --organizations "$folder/us.csv" --services "$folder/offers.csv" \
+        --categories "$folder/codes.csv" Elm --as-of "$AS_OF"
+    assert_status 0
+    assert_contains "$output" "Meals"
+}
+
+@test "--rejects writes the rejected rows with their reason" {
+    folder=$(dataset edges.csv "$EDGES")
+    refnet check --referrals "$folder/edges.csv" --rejects "$folder/mend.csv" --as-of "$AS_OF"
+    assert_status 1
+    assert_equal "$(tr -d '\r' <"$folder/mend.csv")" 'file,line,reason,fix,Source,Target,Weight
+edges.csv,5,to is blank,"fill the cell, or remove the row",Oak,,1'
+    refnet summary --referrals "$folder/edges.csv" --rejects "$folder/none/mend.csv" --as-of "$AS_OF"
+    assert_status 4
+}
+
+@test "--fix writes a sound dataset with a log, and not into a full folder" {
+    folder=$(dataset organizations.csv 'Agency Name,Verified\nElm,45321\nElm,45321\nBay,3 March 2026\n' \
+        referrals.csv 'Source,Target\nELM,BAY\nNobody,Bay\n')
+    refnet check "$folder" --fix "$folder/fixed" --as-of "$AS_OF"
+    assert_status 1
+    assert_equal "$(cat "$folder/fixed/referrals.csv")" 'from,to
+Elm,Bay'
+    grep -q '^organizations.csv,2,verified,45321,2024-01-30,' "$folder/fixed/log.csv"
+    grep -q 'Nobody' "$folder/fixed/rejected.csv"
+    refnet check "$folder/fixed" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.files[].rejected] | add')" 0
+    refnet check "$folder" --fix "$folder/fixed" --as-of "$AS_OF"
+    assert_status 2
+    refnet check "$folder" --fix "$folder/fixed" --force --as-of "$AS_OF"
+    assert_status 1
+}
+
+@test "--respondents and --disagreements add their lists" {
+    refnet check "$COUNTY" --respondents --disagreements --as-of "$AS_OF" --format json
+    assert_status 1
+    assert_equal "$(json '.respondents | length')" 99
+    assert_equal "$(json '[.respondents[] | select(.status == "answered")] | length')" 72
+    [ "$(json '.disagreements | type')" = array ]
+    refnet check "$COUNTY" --as-of "$AS_OF" --format json
+    assert_equal "$(json 'has("respondents")')" false
+}
+
+@test "the response rate is in every output" {
+    refnet summary "$COUNTY" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.dataset.response_rate * 99 | round')" 72
+    for command in summary gaps risks duplicates; do
+        refnet "$command" "$COUNTY" --as-of "$AS_OF"
+        assert_contains "$output" "72 of 99 organisations in respondents.csv answered"
+    done
+}

@@ -1,0 +1,175 @@
+#!/usr/bin/env bats
+# Maps: the format follows the extension, the geometry holds, the same call draws the same bytes.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+draw() { # DATASET FILE OPTION...
+    "$REFNET" map "$1" -o "$2" --quiet --as-of "$AS_OF" "${@:3}"
+}
+
+@test "PNG, SVG and PDF by extension, in any letter case" {
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/map.png"
+    [ "$(head -c 8 "$BATS_TEST_TMPDIR/map.png" | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ]
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/map.PDF"
+    [ "$(head -c 5 "$BATS_TEST_TMPDIR/map.PDF")" = "%PDF-" ]
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '<svg ' "$BATS_TEST_TMPDIR/map.svg"
+}
+
+@test "another extension, or none, is status 2 and names the three" {
+    for file in map.gif map; do
+        refnet map "$COUNTY" --quiet -o "$BATS_TEST_TMPDIR/$file"
+        assert_status 2
+        assert_contains "$stderr" png
+        assert_contains "$stderr" svg
+        assert_contains "$stderr" pdf
+        [ ! -e "$BATS_TEST_TMPDIR/$file" ]
+    done
+    refnet map "$COUNTY" --quiet
+    assert_status 2
+    assert_contains "$stderr" "a map needs a file"
+}
+
+@test "the same call draws the same bytes" {
+    for kind in png svg pdf; do
+        draw "$COUNTY" "$BATS_TEST_TMPDIR/a.$kind"
+        draw "$COUNTY" "$BATS_TEST_TMPDIR/b.$kind"
+        cmp "$BATS_TEST_TMPDIR/a.$kind" "$BATS_TEST_TMPDIR/b.$kind"
+    done
+}
+
+@test "the SVG names every organisation, with real text and the figures of the legend" {
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/map.svg" --title "Harbor <County> & friends"
+    local svg
+    svg=$(cat "$BATS_TEST_TMPDIR/map.svg")
+    assert_contains "$svg" "Harbor &lt;County&gt; &amp; friends"
+    assert_contains "$svg" "277"
+    assert_contains "$svg" "30 September 2026"
+    local name missing=0
+    while IFS= read -r name; do
+        grep -qF "$name" "$BATS_TEST_TMPDIR/map.svg" || missing=$((missing + 1))
+    done < <(tail -n +2 "$COUNTY/organizations.csv" | cut -d, -f2 | grep -v "[&'\"]")
+    assert_equal "$missing" 0
+}
+
+geometry() { # DATASET OPTION...
+    refnet map "$1" --quiet --as-of "$AS_OF" --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+}
+
+# Pairs of boxes in a list of {x, y, width, height} that overlap by more than a hair.
+overlaps() {
+    json "[.$1 as \$b | range(\$b | length) as \$i | range(\$i) as \$j | [\$b[\$i], \$b[\$j]]
+        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
+             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
+        | length"
+}
+
+@test "geometry: every organisation and every relationship, labels apart and on the page" {
+    geometry "$COUNTY"
+    assert_equal "$(json '.nodes | length')" 99
+    assert_equal "$(json '.edges | length')" 277
+    assert_equal "$(overlaps labels)" 0
+    assert_equal "$(json '. as $p | [.labels[] | select(.x < 0 or .y < 0 or .x + .width > $p.width
+        or .y + .height > $p.height)] | length')" 0
+    assert_equal "$(json '. as $p | [.nodes[] | select(.x - .radius < 0 or .y - .radius < 0
+        or .x + .radius > $p.width or .y + .radius > $p.height)] | length')" 0
+    assert_equal "$(json '[.nodes[].id] | unique | length')" 99
+}
+
+@test "geometry: no disc on another" {
+    geometry "$COUNTY"
+    assert_equal "$(json '[.nodes as $n | range($n | length) as $i | range($i) as $j | [$n[$i], $n[$j]]
+        | select((.[0].x - .[1].x) * (.[0].x - .[1].x) + (.[0].y - .[1].y) * (.[0].y - .[1].y)
+             < (.[0].radius + .[1].radius) * (.[0].radius + .[1].radius) * 0.98)] | length')" 0
+}
+
+@test "the real networks are drawn, labels apart" {
+    for network in indiana-tobacco-contact indiana-tobacco-dissemination cheyenne-search-rescue; do
+        geometry "datasets/$network"
+        assert_equal "$(overlaps labels)" 0
+    done
+}
+
+@test "nothing, one organisation, and isolates only" {
+    local folder
+    folder=$(dataset organizations.csv 'name,sector\nElm Clinic,health\n')
+    draw "$folder" "$BATS_TEST_TMPDIR/one.png"
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/none.svg" --sector library --min-count 1000000
+    folder=$(dataset organizations.csv 'name\nA\nB\nC\n')
+    geometry "$folder"
+    assert_equal "$(json '.nodes | length')" 3
+}
+
+@test "any script and hostile names: drawn, valid, nothing unescaped" {
+    local folder
+    folder=$(dataset organizations.csv 'name,sector\nالعربية منظمة,צדק\n東京支援センター,住宅\n<script>alert(1)</script>,a&b\n"Line\nbreak",x\n' \
+        referrals.csv 'from,to\nالعربية منظمة,東京支援センター\n')
+    draw "$folder" "$BATS_TEST_TMPDIR/map.svg" || true
+    refute_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "<script>alert"
+    geometry "$folder"
+    assert_equal "$(json '.nodes | length')" 4
+}
+
+@test "a picture that cannot be written is status 4 and leaves nothing" {
+    refnet map "$COUNTY" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/none/map.png"
+    assert_status 4
+    [ -w /dev/full ] || return 0
+    ln -s /dev/full "$BATS_TEST_TMPDIR/full.png"
+    refnet map "$COUNTY" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/full.png"
+    assert_status 4
+}
+
+@test "gaps: a cell for each service and area, every finding in the SVG, totals and legend" {
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/gaps.svg" --kind gaps
+    local svg
+    svg=$(cat "$BATS_TEST_TMPDIR/gaps.svg")
+    assert_contains "$svg" "Harbor County: service gaps"
+    assert_contains "$svg" "None found"
+    assert_contains "$svg" "dental care in Orchard Flats: none found"
+    refnet gaps "$COUNTY" --quiet --as-of "$AS_OF" --format json
+    local cells
+    cells=$(json '[.cells[] | [.area, .service]] | unique | length')
+    assert_equal "$(grep -c '<g class="cell".*\(none found\|one provider\|none for a group\|need above capacity\|no referral route\|often unfilled\)' "$BATS_TEST_TMPDIR/gaps.svg")" "$cells"
+    geometry "$COUNTY" --kind gaps
+    assert_equal "$(json '[.boxes[] | select(.kind == "cell")] | length')" 280
+    assert_equal "$(json '[.boxes[] | select(.kind == "legend")] | length')" 1
+    assert_equal "$(overlaps labels)" 0
+}
+
+@test "gaps: --area and --service choose cells and leave the network whole" {
+    geometry "$COUNTY" --kind gaps --area "orchard flats" --service "dental care"
+    assert_equal "$(json '[.boxes[] | select(.kind == "cell")] | length')" 1
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/gaps.svg" --kind gaps --area "orchard flats"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/gaps.svg")" "99 organisations"
+    refnet map "$COUNTY" --quiet --kind gaps --area nowhere -o "$BATS_TEST_TMPDIR/none.svg"
+    assert_status 2
+}
+
+@test "gaps of a dataset without services is a page that says so; another kind is status 2" {
+    draw datasets/indiana-tobacco-contact "$BATS_TEST_TMPDIR/none.svg" --kind gaps
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/none.svg")" "No services and areas to compare"
+    refnet map "$COUNTY" --quiet --kind globe -o "$BATS_TEST_TMPDIR/none.svg"
+    assert_status 2
+}
+
+@test "risk: contacts in the legend with their counts, bridges dashed, nobody named" {
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/risk.svg" --kind risk
+    local svg
+    svg=$(cat "$BATS_TEST_TMPDIR/risk.svg")
+    assert_contains "$svg" "Harbor County: what rests on few"
+    assert_contains "$svg" "Rests on one contact"
+    assert_contains "$svg" "All listed have left"
+    refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --format json
+    local bridges
+    bridges=$(json '.bridges | length')
+    assert_equal "$(grep -c '<line class="edge".*stroke-dasharray' "$BATS_TEST_TMPDIR/risk.svg")" "$bridges"
+    local name
+    while IFS= read -r name; do
+        refute_contains "$svg" "$name"
+    done < <(tail -n +2 "$COUNTY/contacts.csv" | cut -d, -f2 | grep ' ')
+    geometry "$COUNTY" --kind risk
+    assert_equal "$(json '.nodes | length')" 99
+    assert_equal "$(overlaps labels)" 0
+}

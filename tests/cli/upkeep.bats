@@ -1,0 +1,186 @@
+#!/usr/bin/env bats
+# What is due, the calendar of it, what a person hands over, the mailing list.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+# The first python that has the calendar reader.
+python_with_icalendar() {
+    for python in python3 /usr/bin/python3; do
+        "$python" -c 'import icalendar' 2>/dev/null && echo "$python" && return
+    done
+    fail_with "python3 with icalendar (python3-icalendar)" "none"
+}
+
+# What another program reads in the calendar on stdin: one line an entry.
+read_calendar() {
+    "$(python_with_icalendar)" -c '
+import icalendar, sys
+for entry in icalendar.Calendar.from_ical(sys.stdin.buffer.read()).subcomponents:
+    start = entry.get("DTSTART")
+    print(entry.name, entry["UID"], start.dt if start else "-", entry["SUMMARY"],
+          entry["DESCRIPTION"], sep="|")'
+}
+
+small() {
+    dataset organizations.csv 'name,id\n"Elm ""Clinic""; Main, North",elm\n=Oak,oak\n' \
+        contacts.csv 'organization,name,role,email,last_contact,left\nelm,Ana Ruiz,Director,ana@elm.example,2026-01-01,\nelm,Ben Bo,,BEN@elm.example,,\noak,Ana Ruiz,=cmd,ana@elm.example,,\noak,Cem Can,,,,\noak,Dee Day,,dee@oak.example,,2026-01-01\n' \
+        referrals.csv 'from,to,count,date\nelm,oak,3,2026-02-03\n'
+}
+
+@test "check-ins: the calendar is read by another program, entry for entry" {
+    "$REFNET" check-ins $COUNTY --quiet --as-of $AS_OF --ical "$BATS_TEST_TMPDIR/due.ics"
+    read_calendar <"$BATS_TEST_TMPDIR/due.ics" >"$BATS_TEST_TMPDIR/entries"
+    refnet check-ins $COUNTY --quiet --as-of $AS_OF --format json
+    assert_equal "$(wc -l <"$BATS_TEST_TMPDIR/entries")" "$(json '.due | length')"
+    assert_equal "$(cut -d'|' -f2 "$BATS_TEST_TMPDIR/entries" | sort -u | wc -l)" "$(json '.due | length')"
+    assert_equal "$(cut -d'|' -f5 "$BATS_TEST_TMPDIR/entries")" "$(json '.due[].reason')"
+    assert_equal "$(cut -d'|' -f3 "$BATS_TEST_TMPDIR/entries")" \
+        "$(json '.due[] | if .due == null then "-" elif .due < "2026-09-30" then "2026-09-30" else .due end')"
+}
+
+@test "check-ins: the calendar names people only with --show-people" {
+    refnet check-ins $COUNTY --quiet --as-of $AS_OF --ical -
+    refute_contains "$output" "Kofi"
+    refnet check-ins $COUNTY --quiet --as-of $AS_OF --ical - --show-people
+    assert_contains "$output" "Kofi"
+}
+
+@test "check-ins: the same matter keeps its UID the day after, and with other names around it" {
+    folder=$(small)
+    "$REFNET" check-ins "$folder" --quiet --as-of 2026-09-30 --ical "$BATS_TEST_TMPDIR/a.ics"
+    printf 'oak,Zoe,,,2026-01-01,\n' >>"$folder/contacts.csv"
+    "$REFNET" check-ins "$folder" --quiet --as-of 2026-10-01 --ical "$BATS_TEST_TMPDIR/b.ics"
+    for uid in $(grep '^UID' "$BATS_TEST_TMPDIR/a.ics"); do
+        grep -q "^${uid%$'\r'}" "$BATS_TEST_TMPDIR/b.ics" || fail_with "$uid" "none"
+    done
+}
+
+@test "check-ins: quotes, commas and semicolons in names survive the calendar" {
+    folder=$(small)
+    "$REFNET" check-ins "$folder" --quiet --as-of $AS_OF --ical "$BATS_TEST_TMPDIR/a.ics"
+    read_calendar <"$BATS_TEST_TMPDIR/a.ics" >"$BATS_TEST_TMPDIR/entries"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/entries")" 'Check in with Elm "Clinic"; Main, North|'
+}
+
+@test "check-ins: a calendar without anything due is a calendar all the same" {
+    folder=$(dataset organizations.csv 'name\nElm\n')
+    "$REFNET" check-ins "$folder" --quiet --as-of $AS_OF --ical "$BATS_TEST_TMPDIR/a.ics"
+    assert_contains "$(read_calendar <"$BATS_TEST_TMPDIR/a.ics")" "VJOURNAL|nothing-due@refnet"
+    refnet check-ins "$folder" --quiet --as-of $AS_OF
+    assert_status 0
+    assert_contains "$output" "No contacts are listed"
+}
+
+@test "check-ins: the sentence says when, how long ago and what to do" {
+    folder=$(small)
+    refnet check-ins "$folder" --quiet --as-of 2026-04-09 --format json
+    assert_equal "$(json '.due[] | select(.kind == "check_in") | .due')" 2026-04-01
+    assert_contains "$(json '.due[] | select(.kind == "check_in") | .reason')" \
+        "last recorded contact 1 January 2026, 98 days ago. If you've spoken since, add the date."
+}
+
+@test "check-ins: --cadence, --within and one list at a time" {
+    folder=$(small)
+    refnet check-ins "$folder" --quiet --as-of 2026-04-09 --cadence 6 --format json
+    assert_equal "$(json '[.due[] | select(.kind == "check_in")] | length')" 0
+    refnet check-ins "$folder" --quiet --as-of 2026-04-09 --cadence 6 --within 90 --format json
+    assert_equal "$(json '.due[] | select(.kind == "check_in") | .due')" 2026-07-01
+    refnet check-ins $COUNTY --quiet --as-of $AS_OF --list renewals --format csv
+    assert_equal "${#lines[@]}" 6
+    refnet check-ins $COUNTY --quiet --as-of $AS_OF --format csv
+    assert_equal "${lines[0]}" "organization,contact,kind,partner,due,reason"
+    refnet check-ins "$folder" --cadence 0
+    assert_status 2
+}
+
+@test "check-ins: Markdown, and nobody's name without --show-people" {
+    for format in table csv json markdown; do
+        refnet check-ins $COUNTY --quiet --as-of $AS_OF --format $format --top all
+        assert_status 0
+        refute_contains "$output" "Kofi"
+        refute_contains "$output" "Dolores"
+    done
+}
+
+@test "handover: every relationship, to whom, by when" {
+    refnet risks $COUNTY --quiet --as-of $AS_OF --handover "denise okafor" --format json
+    assert_equal "$(json '[.contact, .relationships, .held_by_nobody_else] | join(" ")')" "contact 1 of 2 at AAA 23 23"
+    assert_equal "$(json '.handover | length')" 23
+    assert_equal "$(json '[.handover[].to] | unique | join(" ")')" "contact 2 of 2 at AAA"
+    assert_equal "$(json '.handover[0] | "\(.partner) \(.by)"')" "harbor-general 2026-10-15"
+    refnet risks $COUNTY --quiet --as-of $AS_OF --handover "contact 1 of 2 at AAA" --show-people
+    assert_contains "$output" "Denise Okafor"
+    refnet risks $COUNTY --quiet --as-of $AS_OF --handover "Patricia Holloway"
+    assert_contains "$output" "contact 1 of 3 at HBH, the successor,"
+}
+
+@test "handover: an unknown person is status 3, and nobody else is named" {
+    refnet risks $COUNTY --quiet --as-of $AS_OF --handover "Denise"
+    assert_status 3
+    assert_contains "$stderr" 'nobody in contacts.csv is called "Denise"'
+    refute_contains "$stderr" "Okafor"
+}
+
+@test "turnover: of the network, a sector, an organisation" {
+    folder=$(dataset organizations.csv 'name,id,sector\nElm,elm,health\nOak,oak,housing\n' \
+        contacts.csv 'organization,name\nelm,Ana\noak,Ben\n' referrals.csv 'from,to\nelm,oak\n')
+    loss() { refnet risks "$folder" --quiet --as-of $AS_OF --format json "$@" && json .expected_ties_lost; }
+    assert_equal "$(loss)" 0.51
+    assert_equal "$(loss --turnover 0.5)" 0.75
+    assert_equal "$(loss --turnover 0 --turnover Health=0.25)" 0.25
+    assert_equal "$(loss --turnover 0 --turnover health=0.25 --turnover elm=0.5)" 0.5
+    printf 'name,id,sector,turnover\nElm,elm,health,40%%\nOak,oak,housing,lots\n' >"$folder/organizations.csv"
+    assert_equal "$(loss --turnover 0)" 0.4
+    refnet risks "$folder" --quiet --as-of $AS_OF
+    assert_contains "$output" "One cell of the turnover column could not be used"
+    for wrong in lots heath=0.2 elm=2 =0.2 elm=; do
+        refnet risks "$folder" --turnover "$wrong"
+        assert_status 2
+    done
+}
+
+@test "overload: more referred in the year than there is room for" {
+    folder=$(dataset organizations.csv 'name,id,capacity\nElm,elm,5\nOak,oak,6\nAsh,ash,\n' \
+        referrals.csv 'from,to,count,date\nash,elm,4,2026-09-01\nash,elm,2,\nash,elm,9,2025-09-30\nash,oak,6,2026-09-30\nash,oak,9,2026-10-01\nelm,ash,99,\n')
+    refnet risks "$folder" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.organizations[] | select(.flags | index("over_capacity")) | .id] | join(" ")')" elm
+    assert_equal "$(json '.organizations[] | select(.id == "ash") | .capacity')" null
+    assert_contains "$(json '.organizations[] | select(.id == "elm") | .reason')" \
+        "6 referrals to Elm are recorded in the last year; it lists room for 5."
+}
+
+@test "introductions: the running total" {
+    refnet risks $COUNTY --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '. as $r | [.introductions[].drop] | [foreach .[] as $d ($r.expected_ties_lost; . - $d)]
+        | [., [$r.introductions[].expected_ties_lost]] | transpose | map(.[0] - .[1] | fabs < 1e-9) | all')" true
+    assert_equal "$(json '[.introductions[].drop > 0] | all')" true
+    refnet risks $COUNTY --quiet --as-of $AS_OF
+    assert_contains "$output" "Three introductions, of one more contact at"
+}
+
+@test "distribution: rising to 1, and p90 is where it passes nine tenths" {
+    refnet risks $COUNTY --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.distribution[-1].share')" 1
+    assert_equal "$(json '.p90_ties_lost == ([.distribution[] | select(.share >= 0.9)][0].ties_lost)')" true
+    assert_equal "$(json '[.distribution[].share] | . == sort')" true
+}
+
+@test "mailing list: an address once, those who left and the nameless out, formulas harmless" {
+    folder=$(small)
+    refnet export "$folder" --to mailing-list --show-people --as-of $AS_OF
+    assert_status 0
+    assert_equal "$output" "name,organization,email,role
+Ana Ruiz,\"Elm \"\"Clinic\"\"; Main, North; =Oak\",ana@elm.example,Director; =cmd
+Ben Bo,\"Elm \"\"Clinic\"\"; Main, North\",BEN@elm.example,"
+    assert_contains "$stderr" "2 addresses; 1 listed without one"
+}
+
+@test "mailing list: asks for --show-people, and takes filters" {
+    refnet export $COUNTY --to mailing-list --as-of $AS_OF
+    assert_status 2
+    assert_contains "$stderr" "--show-people"
+    refnet export $COUNTY --to mailing-list --as-of $AS_OF --show-people --sector veterans --quiet
+    assert_status 0
+    assert_contains "$output" "Veterans"
+    refute_contains "$output" "Gerald Vanderlaan"
+}

@@ -1,0 +1,221 @@
+#!/usr/bin/env bats
+# Whom to meet: for one organisation, for a newcomer, for the whole coalition; ties to make, plans.
+# Figures of the sample county are those its README has from another program.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+ask() {
+    refnet who-else "$@" --quiet --as-of "$AS_OF"
+}
+
+# A coalition of one that needs what two others offer.
+small() {
+    dataset organizations.csv "id,name,services,areas,populations,sector,coalitions\n$1"
+}
+
+@test "the whole coalition of the sample county: five in the order the README's program found" {
+    ask "$COUNTY" --top 5 --format json
+    assert_status 0
+    assert_equal "$(json .organization)" null
+    assert_equal "$(json '.members | length')" 15
+    assert_equal "$(json '.suggestions[] | "\(.id) \(.score)"')" "harbor-food-bank 19770
+harbor-behavioral 8270
+harbor-transit 6950
+child-care-network 6860
+bay-dental 6300"
+    assert_equal "$(json .open)" 64740
+    assert_equal "$(json '.suggestions[0].introduction | join(" ")')" "harbor-211 harbor-food-bank"
+    assert_contains "$(json '.suggestions[0].reasons[0].text')" "food pantry"
+    assert_contains "$(json '.suggestions[0].reasons[0].text')" "19,770 people a year"
+}
+
+# The figures that sentences name, computed again from the CSV files.
+@test "gap reasons: areas and demand are those of needs.csv" {
+    ask "$COUNTY" --top all --format json
+    local demand
+    demand=$(awk -F, '$2 == "food pantry" { d += $3 } END { print d }' "$COUNTY/needs.csv")
+    assert_equal "$(json '.suggestions[] | select(.id == "harbor-food-bank") | .score')" "$demand"
+    # Gains never rise, and add up to what is said to be reached.
+    assert_equal "$(json '[.suggestions[].score] | . == (sort | reverse)')" true
+    assert_equal "$(json '([.suggestions[].score] | add) - .reached | fabs < 1e-6')" true
+    # Nobody who is a member is suggested.
+    assert_equal "$(json '.members as $m | [.suggestions[].id | select(IN($m[]))] | length')" 0
+}
+
+@test "every objective answers, and says the guarantee" {
+    local objective
+    for objective in gaps reach sectors balance; do
+        ask "$COUNTY" --objective "$objective" --top 3
+        assert_status 0
+        assert_contains "$output" "63 % of the most"
+        ask "$COUNTY" --objective "$objective" --top 3 --format json
+        assert_equal "$(json .objective)" "$objective"
+        assert_equal "$(json '.suggestions | length')" 3
+        assert_equal "$(json '[.suggestions[].score] | . == (sort | reverse)')" true
+    done
+}
+
+@test "nobody is a member: empty, status 0, and the columns to fill are named" {
+    folder=$(small 'a,A,meals,East,,,\nb,B,rides,East,,,\n')
+    ask "$folder"
+    assert_status 0
+    assert_contains "$output" "coalitions"
+    assert_contains "$output" "partnership"
+    ask "$folder" --format json
+    assert_status 0
+    assert_equal "$(json '.organization, (.suggestions | length)')" "null
+0"
+    assert_contains "$stderr" "coalitions"
+}
+
+@test "two coalitions: one has to be named" {
+    folder=$(small 'a,A,meals,East,,,One\nb,B,rides,East,,,Two\n')
+    ask "$folder" --format json
+    assert_equal "$(json '.suggestions | length')" 0
+    ask "$folder" --coalition one --format json
+    assert_equal "$(json '.suggestions[].id')" b
+    ask "$folder" --coalition three
+    assert_status 2
+}
+
+@test "--area, --service, --population, --sector, --partnership choose candidates, not the network" {
+    ask "$COUNTY" harbor-respite --format json
+    score=$(json '.suggestions[] | select(.id == "harbor-general") | .score')
+    ask "$COUNTY" harbor-respite --sector health --format json
+    assert_equal "$(json '.suggestions[] | select(.id == "harbor-general") | .score')" "$score"
+    assert_equal "$(json '.dataset.ties')" 277
+    assert_equal "$(json '[.suggestions[].id] | index("ride-together")')" null
+    ask "$COUNTY" harbor-respite --service 'job training' --format json
+    assert_contains "$(json '.suggestions[].id')" workforce-board
+    refute_contains "$(json '.suggestions[].id')" ride-together
+    ask "$COUNTY" --service 'food pantry' --top 1 --format json
+    assert_equal "$(json '.suggestions[0].id')" harbor-food-bank
+    ask "$COUNTY" harbor-respite --service 'jop training'
+    assert_status 2
+    assert_contains "$stderr" "job training"
+}
+
+@test "--exclude leaves out whom a file names" {
+    printf 'Ride Together\nharbor-general\nNobody Known\n' >"$BATS_TEST_TMPDIR/met.txt"
+    ask "$COUNTY" harbor-respite --exclude "$BATS_TEST_TMPDIR/met.txt" --format json
+    assert_status 0
+    assert_contains "$stderr" "Nobody Known"
+    assert_equal "$(json '[.suggestions[].id | select(. == "ride-together" or . == "harbor-general")] | length')" 0
+    printf 'date,name\n2026-01-01,Harbor County Food Bank\n' >"$BATS_TEST_TMPDIR/met.csv"
+    ask "$COUNTY" --exclude "$BATS_TEST_TMPDIR/met.csv" --top 1 --format json
+    assert_equal "$(json '.suggestions[0].id')" harbor-behavioral
+    ask "$COUNTY" --exclude "$BATS_TEST_TMPDIR/none.txt"
+    assert_status 4
+}
+
+@test "--since: a relationship that lapsed is offered again, one without a date is not" {
+    folder=$(dataset organizations.csv 'id,name,services,areas\nx,X,meals,East\nold,Old,rides,East\nnew,New,legal,East\nundated,Undated,care,East\n' \
+        referrals.csv 'from,to,date\nx,old,2024-03-03\nx,new,2026-08-01\nx,undated,\n')
+    ask "$folder" x --since 2026-01-01 --format json
+    assert_equal "$(json '.suggestions[].id')" old
+    assert_equal "$(json '.suggestions[0].reasons[0].kind')" renew
+    assert_contains "$(json '.suggestions[0].reason')" "3 March 2024"
+    ask "$folder" x --format json
+    assert_equal "$(json '.suggestions | length')" 0
+}
+
+@test "an organisation that is not in the data is described" {
+    ask "$COUNTY" --services 'respite care;caregiver support' --areas Eastside \
+        --populations caregivers --sector aging --name 'Eastside Respite' --format json
+    assert_status 0
+    assert_equal "$(json .organization)" null
+    [ "$(json '.suggestions | length')" -gt 5 ]
+    assert_equal "$(json '[.suggestions[].introduction | length] | add')" 0
+    ask "$COUNTY" --services 'respite care' --areas Eastside --name 'Eastside Respite' --top 2
+    assert_contains "$output" "Who else should Eastside Respite be meeting with?"
+    assert_contains "$output" "An organisation that is not in the data"
+    ask "$COUNTY" --services 'respit care'
+    assert_status 2
+    assert_contains "$stderr" "respite care"
+    ask "$COUNTY" harbor-respite --services 'respite care'
+    assert_status 2
+}
+
+@test "met already: when, and the next step" {
+    ask "$COUNTY" harbor-respite --top 1 --format json
+    assert_contains "$(json '.suggestions[0].reasons[] | select(.kind == "met") | .text')" \
+        "9 November 2025 (next step agreed: Renew the data sharing letter)"
+}
+
+@test "the introduction names its weakest step, and another way through others" {
+    ask "$COUNTY" harbor-respite --top 1 --format json
+    assert_equal "$(json '.suggestions[0].introduction | join(" ")')" "harbor-respite memory-care ride-together"
+    assert_equal "$(json '.suggestions[0].weakest')" memory-care
+    assert_equal "$(json '.suggestions[0].introduction_strength | . - 0.691870807 | fabs < 1e-8')" true
+    assert_equal "$(json '.suggestions[0].alternative | join(" ")')" "harbor-respite bayview-adult-day ride-together"
+    refnet path "$COUNTY" harbor-respite ride-together --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.paths[] | select(.widest)] | length')" 1
+    assert_equal "$(json '.paths[] | select(.widest) | .steps[1].organization')" bayview-adult-day
+}
+
+@test "names of people only with --show-people" {
+    ask "$COUNTY" --plan
+    refute_contains "$output" "Gerald Vanderlaan"
+    assert_contains "$output" "contact 3 of 3 at 211"
+    ask "$COUNTY" --plan --show-people
+    assert_contains "$output" " at 211 for an introduction"
+    refute_contains "$output" "contact 3 of 3"
+}
+
+@test "--ties: routes, good fits and one-way referrals" {
+    ask "$COUNTY" --ties --format json
+    assert_status 0
+    assert_equal "$(json '.organization, (.suggestions | length)')" "null
+0"
+    # One link for each of the three services without a recorded route.
+    assert_equal "$(json '[.ties[] | select(.kind == "route")] | length')" 3
+    assert_equal "$(json '[.ties[] | select(.kind == "fit")] | length')" 50
+    # The figures are those of the data: 211 made 43 referrals to the health centre.
+    assert_equal "$(json '.one_way[0] | "\(.from) \(.to) \(.count)"')" "harbor-211 harbor-chc 43"
+}
+
+@test "--plan: a meeting a week, areas together, a calendar" {
+    ask "$COUNTY" --plan --format json
+    assert_status 0
+    assert_equal "$(json '.plan | length')" 12
+    assert_equal "$(json '[.plan[].week] == [range(1; 13)]')" true
+    assert_equal "$(json '.plan[0].date')" 2026-10-05
+    # An area comes once.
+    assert_equal "$(json '.plan | [.[].area] as $a | ([range(1; $a | length) | select($a[.] != $a[. - 1])] | length) + 1 == ($a | unique | length)')" true
+    ask "$COUNTY" --plan --top 3 --ical "$BATS_TEST_TMPDIR/plan.ics"
+    assert_status 0
+    assert_equal "$(grep -c '^BEGIN:VEVENT' "$BATS_TEST_TMPDIR/plan.ics")" 3
+    grep -q '^DTSTART;VALUE=DATE:20261005' "$BATS_TEST_TMPDIR/plan.ics"
+    ask "$COUNTY" --ical "$BATS_TEST_TMPDIR/no.ics"
+    assert_status 2
+}
+
+@test "--evaluate: better than resource allocation on the sample county" {
+    ask "$COUNTY" --evaluate --format json
+    assert_status 0
+    assert_equal "$(json '.evaluation[] | .method' | tr '\n' ' ')" \
+        "refnet common_neighbors adamic_adar resource_allocation random_walk_with_restart chance "
+    assert_equal "$(json '(.evaluation | map({key: .method, value: .}) | from_entries) as $m
+        | $m.refnet.auc >= $m.resource_allocation.auc + 0.03
+        and $m.refnet.recall_at_10 >= $m.resource_allocation.recall_at_10 + 0.03
+        and $m.refnet.mrr >= $m.resource_allocation.mrr')" true
+    ask "$COUNTY" --evaluate --ties
+    assert_status 2
+}
+
+@test "the order of rows changes nothing" {
+    cp -r "$COUNTY" "$BATS_TEST_TMPDIR/turned"
+    local file
+    for file in organizations referrals services needs nominations contacts; do
+        { head -n 1 "$COUNTY/$file.csv"; tail -n +2 "$COUNTY/$file.csv" | tac; } >"$BATS_TEST_TMPDIR/turned/$file.csv"
+    done
+    local -a question
+    local line
+    for line in "" "harbor-respite" "--ties" "--plan" "--objective balance"; do
+        read -ra question <<<"$line"
+        ask "$COUNTY" "${question[@]}" --top 8
+        straight=$output
+        ask "$BATS_TEST_TMPDIR/turned" "${question[@]}" --top 8
+        assert_equal "$output" "$straight"
+    done
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a person's leaving means by name, against taking the person's ties out and looking. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <refnet/analysis.h>
+
+#include "analysis/holders.h"
+#include "analysis/turnover.h"
+#include "unit/analysis/network_support.h"
+#include "unit/support.h"
+
+enum { AS_OF = 20000, MOST = 16, ROUNDS = 300 };
+
+static const RefnetRiskOptions defaults = {.turnover = 0.3, .seed = 1, .as_of = AS_OF};
+
+/* Sparse, so that it falls apart easily; some people have several places. */
+static SupportNetwork *made(guint64 seed) {
+  RefnetRandom random;
+  refnet_random_seed(&random, seed);
+  guint32 organizations = 2 + (guint32)refnet_random_below(&random, MOST - 1), person = 0;
+  SupportNetwork *support = support_network_new(organizations);
+  for (guint32 o = 0; o < organizations; o++) {
+    guint64 contacts = refnet_random_below(&random, 3);
+    for (guint64 i = 0; i < contacts; i++) {
+      gboolean is_known = person > 0 && refnet_random_below(&random, 3) == 0;
+      guint32 who = is_known ? (guint32)refnet_random_below(&random, person) : person++;
+      guint32 contact = support_add_contact(support, o, who);
+      if (refnet_random_below(&random, 8) == 0)
+        support_contact(support, contact)->left = AS_OF - 10;
+    }
+  }
+  support_add_random_arcs(support, &random, organizations + organizations / 3, FALSE);
+  support_build(support, FALSE);
+  return support;
+}
+
+/* Is the tie to be used today, and would it be without the person? */
+static gboolean is_usable(const RefnetHolders *holders, guint64 tie, guint32 without) {
+  if (refnet_holders_state(holders, tie) == REFNET_TIE_LOST)
+    return FALSE;
+  for (guint64 end = 2 * tie; end < 2 * tie + 2; end++)
+    if (holders->start[end + 1] - holders->start[end] == 1 &&
+        holders->person[holders->start[end]] == without)
+      return FALSE;
+  return TRUE;
+}
+
+static void label_parts(const RefnetHolders *holders, guint32 without, guint32 *label) {
+  const RefnetNetwork *network = holders->network;
+  for (guint32 v = 0; v < network->vertices; v++)
+    label[v] = v;
+  for (gboolean changed = TRUE; changed;) {
+    changed = FALSE;
+    for (guint64 t = 0; t < network->ties; t++) {
+      guint32 *a = &label[network->tie_a[t]], *b = &label[network->tie_b[t]];
+      if (!is_usable(holders, t, without) || *a == *b)
+        continue;
+      *a = *b = MIN(*a, *b);
+      changed = TRUE;
+    }
+  }
+}
+
+static guint32 count_label(const guint32 *label, guint32 length, guint32 wanted) {
+  guint32 count = 0;
+  for (guint32 i = 0; i < length; i++)
+    count += label[i] == wanted;
+  return count;
+}
+
+/* Of its component before, the vertex is not in the largest part after, or that is not alone. */
+static gboolean is_cut_off(const guint32 *before, const guint32 *after, guint32 length,
+                           guint32 vertex) {
+  guint32 largest = 0, parts_of_that_size = 0, parts = 0;
+  for (guint32 v = 0; v < length; v++) {
+    if (before[v] != before[vertex] || after[v] != v)
+      continue;
+    guint32 size = count_label(after, length, v);
+    parts++;
+    parts_of_that_size = size > largest ? 1 : parts_of_that_size + (size == largest);
+    largest = MAX(largest, size);
+  }
+  return parts > 1 &&
+         (parts_of_that_size > 1 || count_label(after, length, after[vertex]) < largest);
+}
+
+static void compare_person(const RefnetHolders *holders, const RefnetPersonRisk *person,
+                           guint32 *cut_offs) {
+  const RefnetNetwork *network = holders->network;
+  guint32 before[MOST + 1], after[MOST + 1], found = 0, lost = 0;
+  label_parts(holders, REFNET_NONE, before);
+  label_parts(holders, person->person, after);
+  for (guint64 t = 0; t < network->ties; t++) {
+    if (!is_usable(holders, t, REFNET_NONE) || is_usable(holders, t, person->person))
+      continue;
+    assert_true(lost < person->ties_left_without_contact);
+    assert_int_equal(person->ties[lost++], t);
+  }
+  assert_int_equal(lost, person->ties_left_without_contact);
+  for (guint32 v = 0; v < network->vertices; v++) {
+    if (!is_cut_off(before, after, network->vertices, v))
+      continue;
+    assert_true(found < person->cut_off.length);
+    assert_int_equal(person->cut_off.items[found++], v);
+  }
+  assert_int_equal(found, person->cut_off.length);
+  assert_int_equal(found, person->cut_off_count);
+  *cut_offs += found > 0;
+}
+
+static void ties_and_organizations(void **state) {
+  (void)state;
+  guint32 cut_offs = 0;
+  for (guint64 seed = 0; seed < ROUNDS; seed++) {
+    g_autoptr(SupportNetwork) support = made(seed);
+    g_autoptr(RefnetRisks) risks = refnet_risks_new(support->network, &defaults, NULL);
+    guint32 unread;
+    g_autofree double *turnover =
+        refnet_turnover_new(support->network->dataset, &defaults, &unread, NULL);
+    g_autoptr(RefnetHolders) holders = refnet_holders_new(support->network, turnover, AS_OF, NULL);
+    for (guint32 i = 0; i < risks->people_count; i++)
+      compare_person(holders, &risks->people[i], &cut_offs);
+  }
+  assert_true(cut_offs > ROUNDS);
+}
+
+/* ---- services ----------------------------------------------------------------------------- */
+
+enum { PLACES = 9, AREAS = 2, SERVICES = 3 };
+
+static RefnetDataset *made_services(RefnetRandom *random) {
+  g_autoptr(GString) organizations = g_string_new("name,id,services,areas,status\n");
+  g_autoptr(GString) contacts = g_string_new("organization,name,left\n");
+  g_autoptr(GString) referrals = g_string_new("from,to\n");
+  for (guint32 o = 0; o < PLACES; o++) {
+    g_string_append_printf(organizations, "Name %u,o%u,s%u", o, o,
+                           (guint)refnet_random_below(random, SERVICES));
+    if (refnet_random_below(random, 4) == 0)
+      g_string_append_printf(organizations, ";s%u", (guint)refnet_random_below(random, SERVICES));
+    g_string_append_printf(organizations, ",a%u%s\n", (guint)refnet_random_below(random, AREAS),
+                           refnet_random_below(random, 9) ? "," : ",closed");
+    for (guint64 i = refnet_random_below(random, 3); i > 0; i--)
+      g_string_append_printf(contacts, "o%u,Person %u %u,%s\n", o, o, (guint)i,
+                             refnet_random_below(random, 8) ? "" : "2000-01-01");
+  }
+  for (guint32 i = 0; i < 14; i++)
+    g_string_append_printf(referrals, "o%u,o%u\n", (guint)refnet_random_below(random, PLACES),
+                           (guint)refnet_random_below(random, PLACES));
+  GError *error = NULL;
+  RefnetDataset *dataset =
+      support_load(&error, "organizations.csv", organizations->str, "contacts.csv", contacts->str,
+                   "referrals.csv", referrals->str, NULL);
+  assert_null(error);
+  return dataset;
+}
+
+static gboolean offers(const RefnetDataset *dataset, guint32 o, guint32 service, guint32 area) {
+  const RefnetOrganization *organization = &dataset->organizations[o];
+  return !organization->closed && refnet_list_has(organization->services, service) &&
+         refnet_list_has(organization->areas, area);
+}
+
+static gboolean leads(const RefnetHolders *holders, guint32 from, guint32 to, guint32 without) {
+  const RefnetNetwork *network = holders->network;
+  return from != to && refnet_network_find_arc(network, from, to) != G_MAXUINT64 &&
+         is_usable(holders, refnet_network_find_tie(network, from, to), without);
+}
+
+static gboolean has_route(const RefnetHolders *holders, guint32 service, guint32 area,
+                          guint32 without) {
+  const RefnetDataset *dataset = holders->network->dataset;
+  for (guint32 from = 0; from < PLACES; from++) {
+    const RefnetOrganization *source = &dataset->organizations[from];
+    if (source->closed || !refnet_list_has(source->areas, area) ||
+        offers(dataset, from, service, area))
+      continue;
+    for (guint32 to = 0; to < PLACES; to++) {
+      if (!offers(dataset, to, service, area))
+        continue;
+      if (leads(holders, from, to, without))
+        return TRUE;
+      for (guint32 by = 0; by < PLACES; by++)
+        if (leads(holders, from, by, without) && leads(holders, by, to, without))
+          return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static guint32 compare_services(const RefnetHolders *holders, const RefnetPersonRisk *person) {
+  const RefnetDataset *dataset = holders->network->dataset;
+  guint32 found = 0;
+  for (guint32 a = 0; a < dataset->area_count; a++)
+    for (guint32 s = 0; s < dataset->services.length; s++) {
+      if (!has_route(holders, s, a, REFNET_NONE) || has_route(holders, s, a, person->person))
+        continue;
+      assert_true(found < person->unreachable_count);
+      assert_int_equal(person->unreachable[found].area, a);
+      assert_int_equal(person->unreachable[found].service, s);
+      found++;
+    }
+  assert_int_equal(found, person->unreachable_count);
+  return found;
+}
+
+static void services(void **state) {
+  (void)state;
+  RefnetRandom random;
+  refnet_random_seed(&random, 4);
+  guint32 found = 0;
+  for (guint32 round = 0; round < 100; round++) {
+    g_autoptr(RefnetDataset) dataset = made_services(&random);
+    g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
+    g_autoptr(RefnetRisks) risks = refnet_risks_new(network, &defaults, NULL);
+    guint32 unread;
+    g_autofree double *turnover = refnet_turnover_new(dataset, &defaults, &unread, NULL);
+    g_autoptr(RefnetHolders) holders = refnet_holders_new(network, turnover, AS_OF, NULL);
+    for (guint32 i = 0; i < risks->people_count; i++)
+      found += compare_services(holders, &risks->people[i]);
+  }
+  assert_true(found > 50);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(ties_and_organizations),
+      cmocka_unit_test(services),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Maps as a whole: everything on the page, nothing over anything, the same in every run. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "draw/map.h"
+#include "draw/palette.h"
+#include "unit/draw/made_network.h"
+
+#define TOLERANCE 0.01
+
+static RefnetMap *map_of(const MadeNetwork *made) {
+  RefnetMapOptions options = {.subtitle = "Services: food",
+                              .seed = 1,
+                              .as_of = refnet_date_from_ymd(2026, 2, 14),
+                              .dpi = 40};
+  GError *error = NULL;
+  RefnetMap *map = refnet_map_new(&made->network, &made->measures, &options, &error);
+  assert_null(error);
+  assert_non_null(map);
+  return map;
+}
+
+/* ---- geometry ------------------------------------------------------------------------------- */
+
+static guint count_part(const RefnetScene *scene, RefnetPart part) {
+  guint count = 0;
+  for (gsize i = 0; i < refnet_scene_length(scene); i++)
+    count += refnet_scene_at(scene, i)->part == part;
+  return count;
+}
+
+static const RefnetPrimitive *disc_of(const RefnetScene *scene, guint32 owner) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+    if (primitive->part == REFNET_PART_NODE && primitive->owner == owner)
+      return primitive;
+  }
+  fail_msg("organization %u is not on the map", owner);
+  return NULL;
+}
+
+static void check_on_page(const RefnetScene *scene) {
+  RefnetBox page = {-TOLERANCE, -TOLERANCE, scene->width + 2 * TOLERANCE,
+                    scene->height + 2 * TOLERANCE};
+  for (gsize i = 0; i < refnet_scene_length(scene); i++)
+    assert_true(refnet_box_inside(refnet_scene_at(scene, i)->box, page));
+}
+
+static gboolean same_label(const RefnetPrimitive *a, const RefnetPrimitive *b) {
+  return a->part == b->part && a->owner == b->owner;
+}
+
+static gboolean is_text_beside_map(const RefnetPrimitive *primitive) {
+  return primitive->part == REFNET_PART_LEGEND || primitive->part == REFNET_PART_KEY ||
+         primitive->part == REFNET_PART_TITLE || primitive->part == REFNET_PART_SUBTITLE ||
+         primitive->part == REFNET_PART_SOURCE;
+}
+
+static void check_label_is_free(const RefnetScene *scene, const RefnetPrimitive *label) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *other = refnet_scene_at(scene, i);
+    if (other == label)
+      continue;
+    if ((other->part == REFNET_PART_LABEL && !same_label(label, other)) ||
+        is_text_beside_map(other))
+      assert_false(refnet_box_overlaps(refnet_box_grow(label->box, -TOLERANCE), other->box));
+    if (other->part == REFNET_PART_NODE)
+      assert_false(refnet_box_meets_disc(label->box, other->points[0], other->radius - TOLERANCE));
+  }
+}
+
+static void check_disc_is_free(const RefnetScene *scene, const RefnetPrimitive *disc) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *other = refnet_scene_at(scene, i);
+    if (is_text_beside_map(other))
+      assert_false(refnet_box_overlaps(disc->box, other->box));
+    if (other->part == REFNET_PART_NODE && other != disc)
+      assert_true(
+          hypot(disc->points[0].x - other->points[0].x, disc->points[0].y - other->points[0].y) >=
+          disc->radius + other->radius - TOLERANCE);
+  }
+}
+
+/* The tip lies on the rim of one of the two discs and points at its middle. */
+static void check_arrowhead(const RefnetScene *scene, const RefnetPrimitive *head) {
+  const RefnetPrimitive *ends[] = {disc_of(scene, head->owner), disc_of(scene, head->other)};
+  double nearest = G_MAXDOUBLE;
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+    double distance =
+        hypot(head->points[0].x - ends[i]->points[0].x, head->points[0].y - ends[i]->points[0].y);
+    nearest = MIN(nearest, fabs(distance - ends[i]->radius));
+  }
+  assert_true(nearest <= 0.5);
+}
+
+static void check_geometry(const MadeNetwork *made, gboolean all_labeled) {
+  RefnetMap *map = map_of(made);
+  const RefnetScene *scene = map->scene;
+  guint labeled = 0;
+  const RefnetPrimitive *last = NULL;
+  assert_int_equal(count_part(scene, REFNET_PART_NODE), made->network.vertices);
+  assert_int_equal(count_part(scene, REFNET_PART_EDGE), made->network.ties);
+  check_on_page(scene);
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+    if (primitive->part == REFNET_PART_LABEL) {
+      labeled += !last || !same_label(last, primitive);
+      last = primitive;
+      check_label_is_free(scene, primitive);
+    } else if (primitive->part == REFNET_PART_NODE) {
+      check_disc_is_free(scene, primitive);
+    } else if (primitive->part == REFNET_PART_ARROWHEAD) {
+      check_arrowhead(scene, primitive);
+    }
+  }
+  if (all_labeled)
+    assert_int_equal(labeled, made->network.vertices);
+  refnet_map_free(map);
+}
+
+static void test_random_networks(void **state) {
+  static const guint32 counts[] = {1, 2, 3, 4, 5, 7, 10, 15, 22, 30, 45, 60, 80, 101, 120};
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(counts); i++)
+    for (guint64 seed = 0; seed < 2; seed++) {
+      MadeNetwork *made = made_random_network(counts[i], counts[i] * (1 + seed), seed + i);
+      check_geometry(made, TRUE);
+      made_network_free(made);
+    }
+}
+
+static void test_hundreds(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(300, 700, 5);
+  check_geometry(made, FALSE);
+  made_network_free(made);
+  made = made_random_network(700, 1500, 6);
+  check_geometry(made, FALSE);
+  made_network_free(made);
+}
+
+static void test_only_isolates(void **state) {
+  static const guint32 counts[] = {1, 20, 200};
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(counts); i++) {
+    MadeNetwork *made = made_random_network(counts[i], 0, i);
+    check_geometry(made, TRUE);
+    made_network_free(made);
+  }
+}
+
+static void test_many_components(void **state) {
+  MadeArc arcs[30];
+  const char *names[60];
+  (void)state;
+  for (guint32 i = 0; i < 60; i++)
+    names[i] = made_odd_names[i % G_N_ELEMENTS(made_odd_names)];
+  for (guint32 i = 0; i < 30; i++)
+    arcs[i] = (MadeArc){2 * i, 2 * i + 1, i + 1};
+  MadeNetwork *made = made_network_new(names, NULL, 60, NULL, 0, arcs, 30);
+  check_geometry(made, TRUE);
+  made_network_free(made);
+}
+
+static void test_star_and_clique(void **state) {
+  MadeArc arcs[30 * 29];
+  const char *names[31];
+  gsize count = 0;
+  (void)state;
+  for (guint32 i = 0; i < 31; i++)
+    names[i] = "Northport Food Pantry";
+  for (guint32 i = 1; i < 31; i++)
+    arcs[i - 1] = (MadeArc){0, i, i};
+  MadeNetwork *made = made_network_new(names, NULL, 31, NULL, 0, arcs, 30);
+  check_geometry(made, TRUE);
+  made_network_free(made);
+  for (guint32 i = 0; i < 30; i++)
+    for (guint32 j = 0; j < 30; j++)
+      if (i != j)
+        arcs[count++] = (MadeArc){i, j, 1};
+  made = made_network_new(names, NULL, 30, NULL, 0, arcs, count);
+  check_geometry(made, TRUE);
+  made_network_free(made);
+}
+
+static gboolean has_text(const RefnetScene *scene, const char *text) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const char *own = refnet_scene_at(scene, i)->text;
+    if (own && strcmp(own, text) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void test_nothing_to_draw(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(0, 0, 1);
+  RefnetMap *map = map_of(made);
+  assert_true(has_text(map->scene, "Made by hand"));
+  assert_true(has_text(map->scene, "Services: food"));
+  assert_true(has_text(map->scene, "No organisations match"));
+  assert_true(has_text(map->scene, "0 organisations, 0 relationships, 0 referral links · data as of "
+                                   "14 February 2026 · refnet"));
+  check_on_page(map->scene);
+  refnet_map_free(map);
+  made_network_free(made);
+}
+
+static void test_source_and_isolates_are_named(void **state) {
+  MadeArc arcs[] = {{0, 1, 3}, {1, 0, 2}};
+  const char *names[] = {"A", "B", "C"};
+  (void)state;
+  MadeNetwork *made = made_network_new(names, NULL, 3, NULL, 0, arcs, 2);
+  RefnetMap *map = map_of(made);
+  assert_true(has_text(map->scene, "3 organisations, 1 relationship, 2 referral links · data as of "
+                                   "14 February 2026 · refnet"));
+  assert_true(has_text(map->scene, "No relationships recorded"));
+  assert_true(has_text(map->scene, "both refer to each other"));
+  assert_false(has_text(map->scene, "refers to"));
+  assert_int_equal(count_part(map->scene, REFNET_PART_ARROWHEAD), 2);
+  refnet_map_free(map);
+  made->network.undirected = TRUE;
+  map = map_of(made);
+  assert_int_equal(count_part(map->scene, REFNET_PART_ARROWHEAD), 0);
+  refnet_map_free(map);
+  made_network_free(made);
+}
+
+static void test_odd_pages(void **state) {
+  static const double sides[][2] = {{240, 240}, {300, 2000}, {14400, 300}, {842, 595}, {0, 400}};
+  (void)state;
+  MadeNetwork *made = made_random_network(40, 80, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+    RefnetMapOptions options = {.width = sides[i][0], .height = sides[i][1]};
+    RefnetMap *map = refnet_map_new(&made->network, &made->measures, &options, NULL);
+    assert_non_null(map);
+    assert_int_equal(count_part(map->scene, REFNET_PART_NODE), 40);
+    refnet_map_free(map);
+  }
+  made_network_free(made);
+}
+
+static void check_refused(const MadeNetwork *made, RefnetMapOptions options) {
+  GError *error = NULL;
+  assert_null(refnet_map_new(&made->network, &made->measures, &options, &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+  g_clear_error(&error);
+}
+
+static void test_impossible_pages(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(5, 5, 3);
+  check_refused(made, (RefnetMapOptions){.width = 10});
+  check_refused(made, (RefnetMapOptions){.width = -10});
+  check_refused(made, (RefnetMapOptions){.height = NAN});
+  check_refused(made, (RefnetMapOptions){.height = INFINITY});
+  check_refused(made, (RefnetMapOptions){.width = 1e9, .height = 1e9});
+  check_refused(made, (RefnetMapOptions){.dpi = -1});
+  check_refused(made, (RefnetMapOptions){.dpi = NAN});
+  made_network_free(made);
+}
+
+static void test_too_many_organizations(void **state) {
+  GError *error = NULL;
+  RefnetMapOptions options = {0};
+  (void)state;
+  MadeNetwork *made = made_random_network(3, 2, 3);
+  RefnetNetwork national = made->network;
+  national.vertices = 1000000;
+  assert_null(refnet_map_new(&national, NULL, &options, &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+  assert_non_null(strstr(error->message, "1000000 organisations"));
+  g_clear_error(&error);
+  made_network_free(made);
+}
+
+static void test_without_measures(void **state) {
+  RefnetMapOptions options = {0};
+  (void)state;
+  MadeNetwork *made = made_random_network(12, 20, 3);
+  RefnetMap *map = refnet_map_new(&made->network, NULL, &options, NULL);
+  assert_non_null(map);
+  made_network_free(made);
+  assert_int_equal(count_part(map->scene, REFNET_PART_NODE), 12);
+  refnet_map_free(map);
+}
+
+/* ---- legend --------------------------------------------------------------------------------- */
+
+static void test_legend_counts_add_up(void **state) {
+  enum { SECTORS = 25, ORGANIZATIONS = 90 };
+  const char *sector_names[SECTORS], *names[ORGANIZATIONS];
+  guint32 sectors[ORGANIZATIONS], sum = 0;
+  (void)state;
+  for (guint32 s = 0; s < SECTORS; s++)
+    sector_names[s] = made_odd_names[s % G_N_ELEMENTS(made_odd_names)];
+  for (guint32 v = 0; v < ORGANIZATIONS; v++) {
+    names[v] = "Organization";
+    sectors[v] = v % 31 < SECTORS ? v % 31 : REFNET_NONE;
+  }
+  MadeNetwork *made =
+      made_network_new(names, sectors, ORGANIZATIONS, sector_names, SECTORS, NULL, 0);
+  RefnetPalette *palette = refnet_palette_by_sector(&made->network);
+  assert_int_equal(palette->group_count, 18);
+  for (guint i = 0; i < palette->group_count; i++)
+    sum += palette->groups[i].count;
+  assert_int_equal(sum, ORGANIZATIONS);
+  assert_string_equal(palette->groups[16].name, "Other (9 sectors)");
+  assert_string_equal(palette->groups[17].name, "Sector not given");
+  for (guint i = 1; i < 16; i++)
+    assert_true(palette->groups[i - 1].count >= palette->groups[i].count);
+  refnet_palette_free(palette);
+  made_network_free(made);
+}
+
+/* ---- bytes ---------------------------------------------------------------------------------- */
+
+static const RefnetPictureFormat all_formats[] = {REFNET_PICTURE_PNG, REFNET_PICTURE_SVG,
+                                                  REFNET_PICTURE_PDF};
+
+static char *draw_to_memory(const RefnetMap *map, RefnetPictureFormat format, gsize *length) {
+  g_autofree char *path = NULL;
+  char *bytes = NULL;
+  int file = g_file_open_tmp("refnet-map-XXXXXX", &path, NULL);
+  g_close(file, NULL);
+  g_autoptr(RefnetOutput) output = refnet_output_open(path, NULL);
+  assert_true(refnet_map_draw(map, format, output, NULL));
+  assert_true(refnet_output_commit(output, NULL));
+  assert_true(g_file_get_contents(path, &bytes, length, NULL));
+  g_unlink(path);
+  return bytes;
+}
+
+static void test_same_bytes(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(40, 90, 4);
+  RefnetMap *first = map_of(made), *second = map_of(made);
+  for (gsize i = 0; i < G_N_ELEMENTS(all_formats); i++) {
+    gsize lengths[2];
+    g_autofree char *one = draw_to_memory(first, all_formats[i], &lengths[0]);
+    g_autofree char *other = draw_to_memory(second, all_formats[i], &lengths[1]);
+    assert_true(lengths[0] > 1000);
+    assert_int_equal(lengths[0], lengths[1]);
+    assert_memory_equal(one, other, lengths[0]);
+  }
+  refnet_map_free(first);
+  refnet_map_free(second);
+  made_network_free(made);
+}
+
+static void count_element(GMarkupParseContext *context, const char *element, const char **names,
+                          const char **values, gpointer data, GError **error) {
+  guint *counts = data;
+  (void)context, (void)error;
+  counts[0] += strcmp(element, "g") == 0;
+  counts[1] += strcmp(element, "title") == 0;
+  for (guint i = 0; strcmp(element, "text") == 0 && names[i]; i++)
+    if (strcmp(names[i], "textLength") == 0)
+      assert_true(g_ascii_strtod(values[i], NULL) > 0);
+}
+
+static void test_svg_is_well_formed(void **state) {
+  GMarkupParser parser = {.start_element = count_element};
+  guint counts[2] = {0, 0};
+  gsize length;
+  GError *error = NULL;
+  (void)state;
+  MadeNetwork *made = made_random_network(64, 90, 8);
+  RefnetMap *map = map_of(made);
+  g_autofree char *svg = draw_to_memory(map, REFNET_PICTURE_SVG, &length);
+  assert_true(g_utf8_validate(svg, (gssize)length, NULL));
+  g_autoptr(GMarkupParseContext) context =
+      g_markup_parse_context_new(&parser, G_MARKUP_DEFAULT_FLAGS, counts, NULL);
+  g_markup_parse_context_parse(context, svg, (gssize)length, &error);
+  assert_null(error);
+  assert_true(g_markup_parse_context_end_parse(context, NULL));
+  assert_int_equal(counts[0], 64);
+  assert_int_equal(counts[1], 65);
+  for (gsize i = 0; i < length; i++)
+    assert_true((guchar)svg[i] >= 0x20 || svg[i] == '\n');
+  refnet_map_free(map);
+  made_network_free(made);
+}
+
+static void test_full_disk_is_an_error(void **state) {
+  (void)state;
+  if (!g_file_test("/dev/full", G_FILE_TEST_EXISTS))
+    skip();
+  MadeNetwork *made = made_random_network(60, 120, 8);
+  RefnetMap *map = map_of(made);
+  for (gsize i = 0; i < G_N_ELEMENTS(all_formats); i++) {
+    GError *error = NULL;
+    g_autoptr(RefnetOutput) output = refnet_output_open("/dev/full", NULL);
+    gboolean drawn = refnet_map_draw(map, all_formats[i], output, &error);
+    if (drawn)
+      assert_false(refnet_output_commit(output, &error));
+    assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_IO));
+    g_clear_error(&error);
+  }
+  refnet_map_free(map);
+  made_network_free(made);
+}
+
+static void test_too_many_dots(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(3, 2, 8);
+  RefnetMapOptions options = {.width = 14400, .height = 14400, .dpi = 1200};
+  RefnetMap *map = refnet_map_new(&made->network, &made->measures, &options, NULL);
+  GError *error = NULL;
+  g_autofree char *path = g_build_filename(g_get_tmp_dir(), "refnet-map-never.png", NULL);
+  RefnetOutput *output = refnet_output_open(path, NULL);
+  assert_false(refnet_map_draw(map, REFNET_PICTURE_PNG, output, &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+  g_clear_error(&error);
+  refnet_output_free(output);
+  assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+  refnet_map_free(map);
+  made_network_free(made);
+}
+
+static void test_unknown_glyphs_are_counted(void **state) {
+  const char *names[] = {"plain", "\363\260\200\201\363\260\200\202"}; /* private use, in no font */
+  (void)state;
+  MadeNetwork *made = made_network_new(names, NULL, 2, NULL, 0, NULL, 0);
+  RefnetMap *map = map_of(made);
+  assert_int_equal(refnet_map_unknown_glyphs(map), 2);
+  refnet_map_free(map);
+  made_network_free(made);
+}
+
+static void test_formats_by_name(void **state) {
+  RefnetPictureFormat format;
+  GError *error = NULL;
+  (void)state;
+  assert_true(refnet_picture_format("map.png", &format, NULL) && format == REFNET_PICTURE_PNG);
+  assert_true(refnet_picture_format("a.b/MAP.SVG", &format, NULL) && format == REFNET_PICTURE_SVG);
+  assert_true(refnet_picture_format("x.Pdf", &format, NULL) && format == REFNET_PICTURE_PDF);
+  assert_false(refnet_picture_format("map.gif", &format, &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+  assert_non_null(strstr(error->message, ".png, .svg or .pdf"));
+  g_clear_error(&error);
+  assert_false(refnet_picture_format("png", &format, NULL));
+  assert_false(refnet_picture_format("", &format, NULL));
+}
+
+static void test_geometry_is_json(void **state) {
+  g_autofree char *path = NULL;
+  g_autofree char *json = NULL;
+  (void)state;
+  MadeNetwork *made = made_random_network(20, 30, 2);
+  RefnetMap *map = map_of(made);
+  g_close(g_file_open_tmp("refnet-map-XXXXXX", &path, NULL), NULL);
+  RefnetOutput *output = refnet_output_open(path, NULL);
+  assert_true(refnet_map_write_geometry(map, output, NULL));
+  assert_true(refnet_output_commit(output, NULL));
+  refnet_output_free(output);
+  assert_true(g_file_get_contents(path, &json, NULL, NULL));
+  static const char *const keys[] = {"\"width\"", "\"height\"", "\"nodes\"",  "\"labels\"",
+                                     "\"edges\"", "\"boxes\"",  "\"radius\"", "\"org-00019\""};
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+    assert_non_null(strstr(json, keys[i]));
+  g_unlink(path);
+  refnet_map_free(map);
+  made_network_free(made);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_random_networks),
+      cmocka_unit_test(test_hundreds),
+      cmocka_unit_test(test_only_isolates),
+      cmocka_unit_test(test_many_components),
+      cmocka_unit_test(test_star_and_clique),
+      cmocka_unit_test(test_nothing_to_draw),
+      cmocka_unit_test(test_source_and_isolates_are_named),
+      cmocka_unit_test(test_odd_pages),
+      cmocka_unit_test(test_impossible_pages),
+      cmocka_unit_test(test_too_many_organizations),
+      cmocka_unit_test(test_without_measures),
+      cmocka_unit_test(test_legend_counts_add_up),
+      cmocka_unit_test(test_same_bytes),
+      cmocka_unit_test(test_svg_is_well_formed),
+      cmocka_unit_test(test_full_disk_is_an_error),
+      cmocka_unit_test(test_too_many_dots),
+      cmocka_unit_test(test_unknown_glyphs_are_counted),
+      cmocka_unit_test(test_formats_by_name),
+      cmocka_unit_test(test_geometry_is_json),
+  };
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  refnet_draw_cleanup();
+  return failed;
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The matrix of service gaps: its rows and columns, what a cell shows, and that all is on the page.
+ */
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+
+#include "draw/frame.h"
+#include "draw/gap_table.h"
+#include "draw/map.h"
+
+enum { SERVICES = 70, AREAS = 45 };
+
+/* Findings in as many services and areas as a test wants; everything else is fixed. */
+typedef struct {
+  RefnetDataset dataset;
+  RefnetNetwork network;
+  RefnetGaps gaps;
+  const char *names[SERVICES];
+  char service_text[SERVICES][32], area_text[AREAS][32];
+  RefnetArea areas[AREAS];
+  RefnetOffer offers[SERVICES];
+  RefnetNeed needs[1];
+  RefnetGap cells[4];
+  RefnetGapTotal service_totals[1], area_totals[1];
+} Made;
+
+static void make(Made *made, guint32 services, guint32 areas) {
+  *made = (Made){0};
+  for (guint32 s = 0; s < services; s++) {
+    g_snprintf(made->service_text[s], sizeof made->service_text[s], "service %02u", s);
+    made->names[s] = made->service_text[s];
+    made->offers[s] = (RefnetOffer){.service = s, .capacity = NAN};
+  }
+  for (guint32 a = 0; a < areas; a++) {
+    g_snprintf(made->area_text[a], sizeof made->area_text[a], "Upper Area %02u", a);
+    made->areas[a] = (RefnetArea){.key = made->area_text[a],
+                                  .name = made->area_text[a],
+                                  .latitude = NAN,
+                                  .longitude = NAN,
+                                  .population = NAN,
+                                  .within = REFNET_NONE};
+  }
+  made->dataset = (RefnetDataset){.name = "made-by_hand",
+                                  .services = {made->names, services},
+                                  .area_count = areas,
+                                  .areas = made->areas,
+                                  .offer_count = services,
+                                  .offers = made->offers,
+                                  .needs = made->needs};
+  made->network.dataset = &made->dataset;
+  made->gaps.network = &made->network;
+}
+
+/* Service 1 in area 2: resting on one provider and above its capacity, 1,240 people in need. */
+static void add_findings(Made *made) {
+  static const RefnetGapStatus statuses[] = {REFNET_GAP_FRAGILE, REFNET_GAP_STRAINED,
+                                             REFNET_GAP_POPULATION, REFNET_GAP_POPULATION};
+  for (gsize i = 0; i < G_N_ELEMENTS(statuses); i++)
+    made->cells[i] = (RefnetGap){.area = 2, .service = 1, .status = statuses[i], .unmet = 240};
+  made->needs[0] = (RefnetNeed){.area = 2, .service = 1, .population = REFNET_NONE, .demand = 1240};
+  made->dataset.need_count = 1;
+  made->service_totals[0] = (RefnetGapTotal){.index = 1, .cells = 1, .unmet = 240};
+  made->area_totals[0] = (RefnetGapTotal){.index = 2, .cells = 1, .unmet = 240};
+  made->gaps.cells = made->cells;
+  made->gaps.cell_count = G_N_ELEMENTS(statuses);
+  made->gaps.services = made->service_totals;
+  made->gaps.areas = made->area_totals;
+  made->gaps.service_total_count = made->gaps.area_total_count = 1;
+}
+
+static RefnetMap *map_of(const Made *made, double width, double height) {
+  RefnetGapOptions gap_options = {.as_of = refnet_date_from_ymd(2026, 2, 14)};
+  RefnetMapOptions options = {.as_of = gap_options.as_of, .width = width, .height = height};
+  GError *error = NULL;
+  RefnetMap *map = refnet_map_new_gaps(&made->gaps, &gap_options, &options, &error);
+  assert_null(error);
+  assert_non_null(map);
+  return map;
+}
+
+static guint count_part(const RefnetScene *scene, RefnetPart part) {
+  guint count = 0;
+  for (gsize i = 0; i < refnet_scene_length(scene); i++)
+    count += refnet_scene_at(scene, i)->part == part;
+  return count;
+}
+
+static const RefnetPrimitive *find_text(const RefnetScene *scene, RefnetPart part,
+                                        const char *text) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+    if (primitive->part == part && primitive->text && g_str_equal(primitive->text, text))
+      return primitive;
+  }
+  return NULL;
+}
+
+static void check_on_page(const RefnetScene *scene) {
+  RefnetBox page = {-0.01, -0.01, scene->width + 0.02, scene->height + 0.02};
+  for (gsize i = 0; i < refnet_scene_length(scene); i++)
+    assert_true(refnet_box_inside(refnet_scene_at(scene, i)->box, page));
+}
+
+/* Letters and symbols of a cell stay in it and apart. */
+static void check_cells(const RefnetScene *scene) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *cell = refnet_scene_at(scene, i);
+    for (gsize j = i + 1; cell->part == REFNET_PART_CELL && j < refnet_scene_length(scene); j++) {
+      const RefnetPrimitive *other = refnet_scene_at(scene, j);
+      if (other->owner == cell->owner)
+        assert_true(refnet_box_inside(other->box, refnet_box_grow(cell->box, 0.01)));
+      else if (other->part == REFNET_PART_CELL)
+        assert_false(refnet_box_overlaps(refnet_box_grow(cell->box, -0.01), other->box));
+      else if (other->part == REFNET_PART_LABEL || other->part == REFNET_PART_TOTAL ||
+               other->part == REFNET_PART_LEGEND)
+        assert_false(refnet_box_overlaps(refnet_box_grow(cell->box, -0.01), other->box));
+    }
+  }
+}
+
+static void test_one_finding(void **state) {
+  (void)state;
+  Made made;
+  make(&made, 5, 4);
+  add_findings(&made);
+  RefnetMap *map = map_of(&made, 0, 0);
+  assert_int_equal(count_part(map->scene, REFNET_PART_CELL), 20);
+  assert_non_null(find_text(map->scene, REFNET_PART_FIGURE, "1,240"));
+  assert_non_null(find_text(map->scene, REFNET_PART_TITLE, "Made By Hand: service gaps"));
+  assert_non_null(find_text(map->scene, REFNET_PART_LEGEND, "Need above capacity"));
+  assert_non_null(find_text(map->scene, REFNET_PART_LEGEND, "One provider"));
+  assert_null(find_text(map->scene, REFNET_PART_LEGEND, "None found"));
+  assert_non_null(find_text(map->scene, REFNET_PART_LEGEND, "19"));
+  assert_non_null(find_text(map->scene, REFNET_PART_TOTAL, "240"));
+  /* What was found comes first: the first row, the first column. */
+  const RefnetPrimitive *figure = find_text(map->scene, REFNET_PART_FIGURE, "1,240");
+  const RefnetOwner *owner = refnet_scene_owner(map->scene, figure->owner);
+  assert_string_equal(owner->id, "service 01|Upper Area 02");
+  assert_string_equal(owner->title,
+                      "service 01 in Upper Area 02: need above capacity, none for a group, one "
+                      "provider; 1,240 people in need a year");
+  check_on_page(map->scene);
+  check_cells(map->scene);
+  refnet_map_free(map);
+}
+
+static void test_sizes(void **state) {
+  static const guint32 sizes[][2] = {{1, 1}, {1, 30}, {40, 1}, {40, 30}};
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    Made made;
+    make(&made, sizes[i][0], sizes[i][1]);
+    RefnetMap *map = map_of(&made, 0, 0);
+    assert_int_equal(count_part(map->scene, REFNET_PART_CELL), sizes[i][0] * sizes[i][1]);
+    check_on_page(map->scene);
+    check_cells(map->scene);
+    refnet_map_free(map);
+    map = map_of(&made, 1600, 900);
+    assert_true(map->scene->width == 1600 && map->scene->height == 900);
+    check_on_page(map->scene);
+    refnet_map_free(map);
+  }
+}
+
+static void test_too_many(void **state) {
+  (void)state;
+  Made made;
+  make(&made, SERVICES, AREAS);
+  add_findings(&made);
+  RefnetGapOptions options = {0};
+  GError *error = NULL;
+  RefnetGapTable *table = refnet_gap_table_new(&made.gaps, &options, 60, 40, &error);
+  assert_non_null(table);
+  assert_int_equal(table->service_count, 60);
+  assert_int_equal(table->area_count, 40);
+  assert_int_equal(table->services_left_out, 10);
+  assert_int_equal(table->areas_left_out, 5);
+  assert_int_equal(table->services[0], 1);
+  assert_int_equal(table->areas[0], 2);
+  assert_int_equal(table->cells[REFNET_GAP_POPULATION], 1);
+  assert_int_equal(table->clear, 60 * 40 - 1);
+  refnet_gap_table_free(table);
+}
+
+static void test_nothing(void **state) {
+  (void)state;
+  Made made;
+  make(&made, 0, 0);
+  RefnetMap *map = map_of(&made, 0, 0);
+  assert_int_equal(count_part(map->scene, REFNET_PART_CELL), 0);
+  assert_non_null(find_text(map->scene, REFNET_PART_FRAME, "No services and areas to compare"));
+  refnet_map_free(map);
+}
+
+static void test_impossible_page(void **state) {
+  (void)state;
+  Made made;
+  make(&made, 2, 2);
+  RefnetGapOptions gap_options = {0};
+  RefnetMapOptions options = {.width = 10};
+  GError *error = NULL;
+  assert_null(refnet_map_new_gaps(&made.gaps, &gap_options, &options, &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+  g_clear_error(&error);
+}
+
+static void test_titles(void **state) {
+  static const char *const titles[][2] = {{"harbor-county", "Harbor County"},
+                                          {"harbor_county-2025", "Harbor County 2025"},
+                                          {"Lake-side", "Lake-side"},
+                                          {"élan", "Élan"},
+                                          {"", "Referral network"}};
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
+    g_autofree char *title = refnet_frame_title_of(titles[i][0]);
+    assert_string_equal(title, titles[i][1]);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_one_finding),     cmocka_unit_test(test_sizes),
+      cmocka_unit_test(test_too_many),        cmocka_unit_test(test_nothing),
+      cmocka_unit_test(test_impossible_page), cmocka_unit_test(test_titles),
+  };
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  refnet_draw_cleanup();
+  return failed;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Short names for a map: what is dropped, what is abbreviated, what stays apart. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "draw/names.h"
+#include "unit/draw/made_network.h"
+
+static void check_short(const char *name, const char *expected) {
+  g_autofree char *shortened = refnet_name_shorten(name);
+  assert_string_equal(shortened, expected);
+}
+
+static void test_legal_forms(void **state) {
+  (void)state;
+  check_short("Harbor Legal Aid, Inc.", "Harbor Legal Aid");
+  check_short("Harbor Legal Aid Inc", "Harbor Legal Aid");
+  check_short("Bay Dental, P.C., LLC", "Bay Dental");
+  check_short("The Haven House", "Haven House");
+  check_short("The Haven", "The Haven");
+  check_short("Inc.", "Inc.");
+  check_short("Zinc Works", "Zinc Works");
+}
+
+static void test_long_names(void **state) {
+  (void)state;
+  check_short("Harbor County", "Harbor County");
+  check_short("Harbor County Department of Human Services", "Harbor Co. Dept. of Human Services");
+  check_short("National Alliance on Mental Illness", "National Alliance on Mental Illness");
+  check_short("Greater Harbor National Association", "Greater Harbor Natl. Association");
+}
+
+static void test_nothing_to_shorten(void **state) {
+  (void)state;
+  check_short("", "");
+  check_short(",", ",");
+  check_short("  ,, ", "  ,, ");
+  check_short("東京都福祉保健局", "東京都福祉保健局");
+}
+
+static void test_labels_stay_apart(void **state) {
+  const char *names[] = {"Bay Dental, Inc.", "Bay Dental LLC", "Elm Clinic, Inc.", "A\nB"};
+  (void)state;
+  MadeNetwork *made = made_network_new(names, NULL, 4, NULL, 0, NULL, 0);
+  RefnetOrganization *organizations = (RefnetOrganization *)made->dataset.organizations;
+  organizations[2].short_name = "Elm";
+  g_auto(GStrv) labels = refnet_names_for_map(&made->network);
+  assert_string_equal(labels[0], "Bay Dental, Inc.");
+  assert_string_equal(labels[1], "Bay Dental LLC");
+  assert_string_equal(labels[2], "Elm");
+  assert_string_equal(labels[3], "A\357\277\275B");
+  assert_null(labels[4]);
+  made_network_free(made);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_legal_forms),
+      cmocka_unit_test(test_long_names),
+      cmocka_unit_test(test_nothing_to_shorten),
+      cmocka_unit_test(test_labels_stay_apart),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

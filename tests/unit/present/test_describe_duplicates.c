@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rows that may be one organisation, and services listed twice: no verdict the data don't bear. */
+#include "unit/present/described.h"
+
+static char *describe(const RefnetDuplicates *duplicates, RefnetFormat format) {
+  RefnetWording wording = described_wording(FALSE);
+  g_autoptr(RefnetDescription) description = refnet_describe_duplicates(duplicates, &wording);
+  assert_int_equal(refnet_description_findings(description),
+                   duplicates->record_count + duplicates->service_count);
+  return described_as(description, duplicates->network, (RefnetWriteOptions){.format = format});
+}
+
+typedef struct {
+  RefnetDataset *dataset;
+  RefnetNetwork *network;
+} Made;
+
+static Made make(void) {
+  Made made;
+  made.dataset =
+      support_load(NULL, "organizations.csv",
+                   "id,name,short_name,services,areas,populations\n"
+                   "a,Elm Clinic,Elm,,,\nb,Elm Clinic Inc,,food boxes,Eastside,older adults\n"
+                   "c,Oak House,,food boxes,Eastside,older adults\n",
+                   NULL);
+  made.network = described_network(made.dataset);
+  return made;
+}
+
+static void unmake(Made *made) {
+  refnet_network_free(made->network);
+  refnet_dataset_free(made->dataset);
+}
+
+static void test_records(void **state) {
+  static const guint32 pair[] = {0, 1};
+  static const RefnetEvidence evidence[] = {{REFNET_EVIDENCE_PHONE, TRUE, 12.34},
+                                            {REFNET_EVIDENCE_WEBSITE, TRUE, 10},
+                                            {REFNET_EVIDENCE_ADDRESS, FALSE, -3.25}};
+  RefnetRecordGroup groups[] = {
+      {{pair, 2}, 18, .98, REFNET_DECISION_MERGE, evidence, 2},
+      {{pair, 2}, 18, .6, REFNET_DECISION_REVIEW, evidence, 3},
+      {{pair, 2}, 18, .6, REFNET_DECISION_REVIEW, evidence + 2, 1},
+  };
+  Made made = make();
+  RefnetDuplicates duplicates = {.network = made.network, .records = groups, .record_count = 3};
+  (void)state;
+  g_autofree char *json = describe(&duplicates, REFNET_FORMAT_JSON);
+  assert_says(json,
+              "{\"organizations\": [\"a\", \"b\"], \"score\": 18.0, \"probability\": 0.98, "
+              "\"decision\": \"merge\", \"evidence\": [\"phone equal, 12.3 bits\", \"website "
+              "equal, 10.0 bits\"], \"reason\": \"Elm Clinic (line 2) and Elm Clinic Inc (line "
+              "3) in organizations.csv are probably one organisation (98 %): same phone and "
+              "website. Nothing has been merged; please confirm.\"}");
+  assert_says(json, "may be one organisation (60 %): same phone and website, but not the same "
+                    "address. Nothing");
+  assert_says(json, "may be one organisation (60 %): not the same address. Nothing");
+  g_autofree char *page = describe(&duplicates, REFNET_FORMAT_MARKDOWN);
+  assert_says(page, "1. **Elm, Elm Clinic Inc** (probability: 0.98)\\\n");
+  assert_does_not_say(page, "duplicate");
+  unmake(&made);
+}
+
+static void test_services(void **state) {
+  static const guint32 populations[] = {0};
+  Made made = make();
+  RefnetCell known = {0, 0}, unknown = {REFNET_NONE, 0};
+  RefnetServiceOverlap overlaps[] = {
+      {{1, 2}, &known, 1, {populations, 1}, 1, FALSE, REFNET_OVERLAP_POSSIBLE, NAN, NAN},
+      {{1, 2}, &unknown, 1, {NULL, 0}, 1, TRUE, REFNET_OVERLAP_POSSIBLE, NAN, 30},
+      {{1, 2}, &known, 1, {NULL, 0}, .5, TRUE, REFNET_OVERLAP_DUPLICATION, 1500, 240},
+      {{1, 2}, &known, 1, {NULL, 0}, .5, TRUE, REFNET_OVERLAP_REDUNDANCY, 100, 240},
+  };
+  RefnetDuplicates duplicates = {.network = made.network, .services = overlaps, .service_count = 4};
+  (void)state;
+  g_autofree char *json = describe(&duplicates, REFNET_FORMAT_JSON);
+  assert_says(json,
+              "Elm Clinic Inc and Oak House both list food boxes for older adults in Eastside. "
+              "Without demand figures we can't say whether that is overlap or needed choice. No "
+              "referrals between them are recorded; a meeting would help.");
+  assert_says(json,
+              "both list food boxes; where is not listed. Not all of what they can take or whom "
+              "they serve is listed");
+  assert_says(json,
+              "has room for 1,500 people a year, and the need is 240: the two could agree who "
+              "serves whom.");
+  assert_says(json, "has room for 100 people a year, and the need is 240: both are needed.");
+  assert_says(json,
+              "\"shared\": [{\"area\": \"Eastside\", \"service\": \"food boxes\"}], \"overlap\": "
+              "1.0, \"connected\": false, \"verdict\": \"possible\"");
+  assert_says(json, "\"shared\": [{\"area\": null, \"service\": \"food boxes\"}]");
+  g_autofree char *table = describe(&duplicates, REFNET_FORMAT_TABLE);
+  assert_says(table, "One organisation lists no services and could not be compared by them.");
+  assert_does_not_say(table, "duplication");
+  unmake(&made);
+}
+
+static void test_none(void **state) {
+  Made made = make();
+  RefnetDuplicates duplicates = {.network = made.network};
+  (void)state;
+  g_autofree char *table = describe(&duplicates, REFNET_FORMAT_TABLE);
+  assert_says(table, "No two rows look like the same organisation.\n");
+  assert_says(table, "No two organisations list the same services in the same areas.\n");
+  unmake(&made);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_records),
+      cmocka_unit_test(test_services),
+      cmocka_unit_test(test_none),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
