@@ -31,33 +31,46 @@ ask() {
 }
 
 heading 'Is our data sound?'
-ask check "$county"
+ask check --top 5 "$county"
 
 heading 'What does our network look like?'
-ask summary "$county"
+ask summary --top 5 "$county"
 
 heading 'Where is a service missing, or resting on one provider?'
 ask gaps --top 5 "$county"
+
+heading 'Whom do I call for respite in Eastside?'
+ask find --area Eastside --top 3 "$county" 'respite care'
 
 heading 'What rests on one person or one organisation?'
 ask risks --top 5 "$county"
 
 heading 'Who offers the same in the same place, and which rows are one organisation?'
-ask duplicates "$county"
+ask duplicates --top 5 "$county"
+
+heading 'Who is due a call?'
+ask check-ins --top 5 "$county"
 
 heading 'Who else should the food bank be meeting with?'
-ask who-else "$county" 'Harbor County Food Bank'
+ask who-else --top 3 "$county" 'Harbor County Food Bank'
 
 heading 'Who can introduce us?'
 ask path "$county" 'Harbor County Food Bank' 'Harbor County Veterans Services'
 
-heading 'The map, for the meeting'
+heading 'The maps, for the meeting'
 mkdir -p "$pictures"
-for kind in png svg pdf; do
-    ask map -o "$pictures/harbor-county.$kind" "$county"
-done
+drawn=
+draw() { # NAME KIND
+    for format in png svg pdf; do
+        ask map --kind "$2" --quiet -o "$pictures/$1.$format" "$county"
+        drawn="$drawn $pictures/$1.$format"
+    done
+}
+draw harbor-county network
+draw harbor-county-gaps gaps
+draw harbor-county-risk risk
 
 printf '\nDrawn:\n'
-for kind in png svg pdf; do
-    printf '    %s\n' "$pictures/harbor-county.$kind"
+for picture in $drawn; do
+    printf '    %s\n' "$picture"
 done

@@ -5,18 +5,11 @@
 #include "analysis/memory.h"
 #include "analysis/result.h"
 
-guint32 refnet_departures_last(const RefnetHolders *holders, guint64 end) {
-  gboolean is_alone = holders->start[end + 1] - holders->start[end] == 1;
-  if (!is_alone || refnet_holders_state(holders, end / 2) == REFNET_TIE_LOST)
-    return REFNET_NONE;
-  return holders->person[holders->start[end]];
-}
-
 /* Who holds both ends alone loses the tie once. */
 static void visit_ties(const RefnetHolders *holders, guint64 *next, guint64 *ties) {
   for (guint64 t = 0; t < holders->network->ties; t++) {
-    guint32 at_a = refnet_departures_last(holders, 2 * t);
-    guint32 at_b = refnet_departures_last(holders, 2 * t + 1);
+    guint32 at_a = refnet_holders_last(holders, 2 * t);
+    guint32 at_b = refnet_holders_last(holders, 2 * t + 1);
     if (at_a != REFNET_NONE)
       ties[next[at_a]++] = t;
     if (at_b != REFNET_NONE && at_b != at_a)

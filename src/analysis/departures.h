@@ -10,10 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* By end: the only person left who holds it, or REFNET_NONE: nobody, or more than one, or a tie
- * that is lost in any case. */
-guint32 refnet_departures_last(const RefnetHolders *holders, guint64 end);
-
 /* Fills ties, cut_off and unreachable of `people`, for each as if nobody else left. Lists are the
  * pool's. FALSE with REFNET_ERROR_INTERNAL without memory. */
 gboolean refnet_departures_find(const RefnetHolders *holders, RefnetPersonRisk *people,

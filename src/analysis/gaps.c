@@ -222,20 +222,3 @@ RefnetGaps *refnet_gaps_new(const RefnetNetwork *network, const RefnetGapOptions
     return NULL;
   return g_steal_pointer(&gaps);
 }
-
-void refnet_gaps_free(RefnetGaps *gaps) {
-  if (!gaps)
-    return;
-  RefnetGapResult *result = (RefnetGapResult *)gaps;
-  refnet_gaps_free(result->other);
-  refnet_pool_free(result->pool);
-  g_free(gaps->cells);
-  g_free(gaps->areas);
-  g_free(gaps->services);
-  g_free(gaps->unused);
-  g_free(gaps->coverage);
-  g_free(gaps->presence);
-  g_free(gaps->ratios);
-  g_free(gaps->changes);
-  g_free(result);
-}

@@ -313,3 +313,10 @@ gsize refnet_holders_parts(const RefnetHolders *holders, guint64 tie, const guin
   }
   return length;
 }
+
+guint32 refnet_holders_last(const RefnetHolders *holders, guint64 end) {
+  gboolean is_alone = holders->start[end + 1] - holders->start[end] == 1;
+  if (!is_alone || refnet_holders_state(holders, end / 2) == REFNET_TIE_LOST)
+    return REFNET_NONE;
+  return holders->person[holders->start[end]];
+}

@@ -77,6 +77,10 @@ typedef struct {
 gsize refnet_holders_parts(const RefnetHolders *holders, guint64 tie, const guint8 *removed,
                            double *products, RefnetPart *parts);
 
+/* By end: the only person left who holds it, or REFNET_NONE: nobody, or more than one, or a tie
+ * that is lost in any case. */
+guint32 refnet_holders_last(const RefnetHolders *holders, guint64 end);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetHolders, refnet_holders_free)
 
 G_END_DECLS

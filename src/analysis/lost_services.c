@@ -174,7 +174,7 @@ static gboolean is_among(const guint32 *people, guint length, guint32 person) {
 
 static guint add_last(const Search *search, guint64 tie, guint32 *people, guint length) {
   for (guint side = 0; side < 2 && tie != G_MAXUINT64; side++) {
-    guint32 person = refnet_departures_last(search->holders, 2 * tie + side);
+    guint32 person = refnet_holders_last(search->holders, 2 * tie + side);
     if (person != REFNET_NONE && !is_among(people, length, person))
       people[length++] = person;
   }

@@ -306,10 +306,10 @@ static gboolean check_ends(const RefnetNetwork *network, guint32 from, guint32 t
                            GError **error) {
   if (from >= network->vertices || to >= network->vertices)
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "a path needs two organizations that the filters leave in");
+                        "a path needs two organisations that the filters leave in");
   else if (from == to)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "a path needs two different organizations, and both are \"%s\"",
+                "a path needs two different organisations, and both are \"%s\"",
                 refnet_network_organization(network, from)->name);
   else if (max_ties < 1 || max_ties > REFNET_PATH_MAX_TIES)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "a path has 1 to %d steps, not %u",

@@ -284,7 +284,7 @@ RefnetWhoElse *refnet_who_else_new(const RefnetNetwork *network, guint32 vertex,
       .network = network, .vertex = vertex, .options = options ? options : &default_options};
   if (vertex >= network->vertices) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "who-else needs an organization that the filters leave in");
+                        "who-else needs an organisation that the filters leave in");
     return NULL;
   }
   refnet_profile_init(&search.profile, network->dataset, network->organization[vertex]);

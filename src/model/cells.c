@@ -97,7 +97,7 @@ static void report_unresolved(const RefnetReading *reading, guint field,
   RefnetKind kind =
       ambiguous ? REFNET_KIND_AMBIGUOUS_ORGANIZATION : REFNET_KIND_UNKNOWN_ORGANIZATION;
   const char *fix = ambiguous ? "use the id"
-                              : "write the name as in organizations.csv, or add the organization "
+                              : "write the name as in organizations.csv, or add the organisation "
                                 "there";
   g_autofree char *message = NULL;
   if (refnet_cell_is_told(reading, kind))
@@ -107,7 +107,7 @@ static void report_unresolved(const RefnetReading *reading, guint field,
     refnet_cell_report(reading, kind, field, fix, "%s", message);
   else
     refnet_cell_refuse(reading, kind, field,
-                       ambiguous ? "could be several organizations" : "names no organization", fix);
+                       ambiguous ? "could be several organisations" : "names no organisation", fix);
 }
 
 guint32 refnet_cell_organization(const RefnetReading *reading, guint field) {

@@ -34,7 +34,7 @@ static void check_self_referral(const RefnetStore *store, gsize row) {
   g_autofree char *message =
       g_strdup_printf("\"%s\" refers to itself; no relationship follows from it", name);
   report(store, REFNET_FILE_REFERRALS, REFNET_KIND_SELF_REFERRAL, referrals->line[row],
-         REFNET_REFERRAL_TO, REFNET_NONE, "name the organization referred to, or remove the row",
+         REFNET_REFERRAL_TO, REFNET_NONE, "name the organisation referred to, or remove the row",
          message);
 }
 
@@ -72,13 +72,13 @@ static void check_respondent(const RefnetStore *store, guint32 i) {
     message = g_strdup_printf("\"%s\" is listed already on line %u, with another answer or date",
                               name, store->dataset.respondents[i - 1].line);
     report(store, REFNET_FILE_RESPONDENTS, REFNET_KIND_REPEATED_RESPONDENT, respondent->line,
-           REFNET_RESPONDENT_ORGANIZATION, REFNET_NONE, "keep one row for each organization",
+           REFNET_RESPONDENT_ORGANIZATION, REFNET_NONE, "keep one row for each organisation",
            message);
   } else if (respondent->answered == REFNET_TRI_NO) {
     message =
         g_strdup_printf("\"%s\" did not answer: what it does not list is unknown, not none", name);
     report(store, REFNET_FILE_RESPONDENTS, REFNET_KIND_NOT_ANSWERED, respondent->line,
-           REFNET_RESPONDENT_ANSWERED, REFNET_NONE, "ask the organization again", message);
+           REFNET_RESPONDENT_ANSWERED, REFNET_NONE, "ask the organisation again", message);
   }
 }
 

@@ -19,15 +19,15 @@ typedef struct {
 /* "%s" stands for the name. */
 static const Lack lacks_services = {
     REFNET_KIND_NO_SERVICES, REFNET_ORGANIZATION_SERVICES, "\"%s\" lists no services",
-    "no organization lists services, so gaps and shared services stay unknown",
+    "no organisation lists services, so gaps and shared services stay unknown",
     "list its services, separated by ;"};
 static const Lack lacks_areas = {REFNET_KIND_NO_AREAS, REFNET_ORGANIZATION_AREAS,
                                  "\"%s\" lists no areas",
-                                 "no organization lists areas, so gaps stay unknown",
+                                 "no organisation lists areas, so gaps stay unknown",
                                  "list the areas it serves, separated by ;"};
 static const Lack lacks_contacts = {
     REFNET_KIND_NO_CONTACTS, REFNET_NO_FIELD, "\"%s\" has no listed contact who is still there",
-    "no organization has a listed contact, so what rests on one person stays unknown",
+    "no organisation has a listed contact, so what rests on one person stays unknown",
     "add a contact to contacts.csv"};
 static const Lack lacks_ties = {REFNET_KIND_NO_TIES, REFNET_NO_FIELD,
                                 "\"%s\" has no recorded relationships",
@@ -178,7 +178,7 @@ static void report_names(const RefnetStore *store, guint32 first, guint32 second
                       REFNET_ORGANIZATION_NAME, REFNET_NONE,
                       same
                           ? "make the rows one, or tell the names apart and refer to each by its id"
-                          : "make the rows one if they are the same organization",
+                          : "make the rows one if they are the same organisation",
                       "%s", message);
 }
 

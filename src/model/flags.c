@@ -57,8 +57,8 @@ gboolean refnet_flags_find(RefnetLoader *loader, RefnetSheet *sheet, GError **er
   gint last = find_header(sheet, separator + strlen(SEPARATOR));
   if (first < 0 || last < 0)
     return refuse(option,
-                  first < 0 ? "begin with a header that the organizations do not have"
-                            : "end with a header that the organizations do not have",
+                  first < 0 ? "begin with a header that the organisations do not have"
+                            : "end with a header that the organisations do not have",
                   error);
   if (first > last)
     return refuse(option, "end before they begin", error);

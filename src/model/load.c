@@ -203,7 +203,7 @@ static gboolean open_folder(RefnetStore *store, const char *path, GError **error
   g_autofree char *safe = refnet_text_display(shown, 0);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               "folder \"%s\" has no organizations.csv; every dataset needs this file, one row for "
-              "each organization",
+              "each organisation",
               safe);
   return FALSE;
 }
@@ -242,7 +242,7 @@ static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError *
   if (files->organizations != NULL || files->referrals != NULL)
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                      "there are neither organizations nor referrals to read; give one of them");
+                      "there are neither organisations nor referrals to read; give one of them");
   return FALSE;
 }
 

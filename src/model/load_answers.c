@@ -81,11 +81,11 @@ static guint32 find_nominated(const RefnetReading *reading) {
   if (resolution != REFNET_RESOLVED)
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_NOMINATED, REFNET_NOMINATION_NOMINATED,
                        resolution == REFNET_RESOLVED_AMBIGUOUS
-                           ? "could be several organizations; the nomination is kept"
+                           ? "could be several organisations; the nomination is kept"
                            : "is not in organizations.csv; the nomination is kept",
                        resolution == REFNET_RESOLVED_AMBIGUOUS
                            ? "use the id"
-                           : "add the organization to organizations.csv, perhaps as a prospect");
+                           : "add the organisation to organizations.csv, perhaps as a prospect");
   return organization;
 }
 

@@ -79,7 +79,7 @@ static void take_status(const RefnetReading *reading, RefnetOrganization *organi
   if (organization->status != NULL &&
       !refnet_word_closed(organization->status, &organization->closed))
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_STATUS, REFNET_ORGANIZATION_STATUS,
-                       "is none of the known statuses; the organization counts as active",
+                       "is none of the known statuses; the organisation counts as active",
                        "write active or closed");
 }
 
@@ -223,7 +223,7 @@ static void resolve_parents(RefnetLoader *loader) {
     g_autofree char *shown = refnet_text_display(organization->parent, REFNET_CELL_SHOWN);
     refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,
                         REFNET_KIND_UNKNOWN_PARENT, organization->line, REFNET_ORGANIZATION_PARENT,
-                        REFNET_NONE, NULL, "parent \"%s\" is not one organization of the dataset",
+                        REFNET_NONE, NULL, "parent \"%s\" is not one organisation of the dataset",
                         shown);
   }
 }
@@ -291,7 +291,7 @@ static gboolean finish(RefnetLoader *loader, GError **error) {
   if (loader->organizations.length > 0)
     return refnet_finish_organizations(loader, error);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "%s has no usable row; add one row for each organization",
+              "%s has no usable row; add one row for each organisation",
               loader->store->sheets[REFNET_FILE_ORGANIZATIONS].label);
   return FALSE;
 }

@@ -157,8 +157,8 @@ static guint32 read_reporter(const RefnetReading *reading) {
   if (text != NULL && refnet_resolver_find_cell(reading->loader->store->resolver, text,
                                                 &organization) != REFNET_RESOLVED)
     refnet_cell_report(reading, REFNET_KIND_UNKNOWN_REPORTER, REFNET_REFERRAL_REPORTED_BY,
-                       "write the organization's name or id as in organizations.csv",
-                       "the reporter is not one organization of the dataset and was read as "
+                       "write the organisation's name or id as in organizations.csv",
+                       "the reporter is not one organisation of the dataset and was read as "
                        "unknown");
   return organization;
 }

@@ -15,7 +15,7 @@ gboolean refnet_taken_begin(RefnetLoader *loader, GError **error) {
   if (g_stat(sheet->path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
     g_set_error(
         error, REFNET_ERROR, REFNET_ERROR_INPUT,
-        "%s cannot be read twice, as is needed without a list of organizations: save it to a "
+        "%s cannot be read twice, as is needed without a list of organisations: save it to a "
         "file first",
         sheet->label);
     return FALSE;
@@ -68,7 +68,7 @@ static void report(const RefnetLoader *loader, const RefnetVocabulary *names,
   refnet_sheet_report(
       sheet, diagnostics, REFNET_KIND_ORGANIZATIONS_TAKEN, 0, REFNET_NO_FIELD, REFNET_NONE,
       "describe them in a file, and give it with --organizations",
-      "no file lists the organizations, so %u were taken from the names in this one",
+      "no file lists the organisations, so %u were taken from the names in this one",
       names->length);
   for (guint32 i = 0; i < names->length; i++) {
     g_autofree char *shown = refnet_text_display(names->names[final[i]], REFNET_CELL_SHOWN);
@@ -96,7 +96,7 @@ static gboolean finish(RefnetLoader *loader, GError **error) {
   if (final == NULL)
     return refnet_set_out_of_memory(error);
   if (names.length == 0) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s names no organization in from and to",
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s names no organisation in from and to",
                 loader->store->sheets[REFNET_FILE_REFERRALS].label);
     return FALSE;
   }

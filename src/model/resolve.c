@@ -321,7 +321,7 @@ char *refnet_resolver_explain(const RefnetResolver *resolver, const char *text) 
     append_candidates(sentence, resolver, find_candidates(resolver, key));
     return g_string_free(sentence, FALSE);
   }
-  g_string_append_printf(sentence, "no organization is called \"%s\"", asked);
+  g_string_append_printf(sentence, "no organisation is called \"%s\"", asked);
   guint32 nearest = nearest_organization(resolver, text);
   if (nearest != REFNET_NONE) {
     g_string_append(sentence, "; did you mean ");

@@ -34,20 +34,6 @@ static const RefnetColumn finding_columns[] = {
 
 static const char *const severity_words[] = {"note", "warning", "error"};
 
-/* The message with every `{person}` replaced by `label`. */
-static char *fill_in_person(const char *message, const char *label) {
-  g_auto(GStrv) parts = g_strsplit(message, "{person}", -1);
-  return g_strjoinv(label, parts);
-}
-
-char *refnet_describe_diagnostic(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,
-                                 gboolean show_people) {
-  if (diagnostic->contact == REFNET_NONE || diagnostic->contact >= dataset->contact_count)
-    return g_strdup(diagnostic->message);
-  g_autofree char *label = refnet_words_contact(dataset, diagnostic->contact, show_people);
-  return fill_in_person(diagnostic->message, label);
-}
-
 static void fill_file(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetFileCount *file = &description->dataset->files[index];
   refnet_cells_text(cells, file->file);

@@ -26,7 +26,7 @@ EDGES='Source,Target,Weight\nElm,Bay,1\nBay,Oak,2\nelm,Oak,1\nOak,,1\n'
     assert_contains "$stderr" "too many arguments"
     refnet summary --contacts "$folder/us.csv" --as-of "$AS_OF"
     assert_status 2
-    assert_contains "$stderr" "neither organizations nor referrals"
+    assert_contains "$stderr" "neither organisations nor referrals"
 }
 
 @test "an edge list from a pipe is refused with what to do" {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Every reason is true: for each organization of the sample county, and for its coalition, what the
+/* Every reason is true: for each organisation of the sample county, and for its coalition, what the
  * reasons say is looked up again in the rows. */
 #include <stdarg.h>
 #include <stddef.h>

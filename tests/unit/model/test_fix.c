@@ -55,12 +55,12 @@ static void test_rejects(void **state) {
   assert_file(
       folder, "rejects.csv",
       "file,line,reason,fix,Source,Target,count,date,unparsed text\r\n"
-      "referrals.csv,4,\"no organization is called \"\"Nobody\"\"\",\"write the name as in "
-      "organizations.csv, or add the organization there\",Nobody,Elm,1,,\r\n"
+      "referrals.csv,4,\"no organisation is called \"\"Nobody\"\"\",\"write the name as in "
+      "organizations.csv, or add the organisation there\",Nobody,Elm,1,,\r\n"
       "referrals.csv,5,\"text follows the quote that closes column 3 (\"\"count\"\")\",write a "
       "quote inside a quoted cell twice,,,,,\"Elm,Bay,\"\"x\"\"y,\"\r\n"
-      "referrals.csv,7,\"no organization is called \"\"=cmd\"\"\",\"write the name as in "
-      "organizations.csv, or add the organization there\",'=cmd,Elm,1,,\r\n");
+      "referrals.csv,7,\"no organisation is called \"\"=cmd\"\"\",\"write the name as in "
+      "organizations.csv, or add the organisation there\",'=cmd,Elm,1,,\r\n");
   support_remove_folder(folder);
 }
 
@@ -92,7 +92,7 @@ static void test_many_rejects(void **state) {
   g_autofree char *text = read_file(folder, "rejects.csv");
   g_auto(GStrv) lines = g_strsplit(text, "\r\n", -1);
   assert_int_equal(g_strv_length(lines), 152);
-  assert_non_null(strstr(lines[150], "\"\"Nobody 149\"\" names no organization"));
+  assert_non_null(strstr(lines[150], "\"\"Nobody 149\"\" names no organisation"));
   support_remove_folder(folder);
 }
 

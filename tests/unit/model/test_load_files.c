@@ -87,7 +87,7 @@ static void test_unusable_files(void **state) {
   g_clear_error(&error);
   assert_null(load_edges("from,to\n", &error));
   assert_int_equal(error->code, REFNET_ERROR_INPUT);
-  assert_non_null(strstr(error->message, "edges.csv names no organization"));
+  assert_non_null(strstr(error->message, "edges.csv names no organisation"));
   g_clear_error(&error);
   assert_null(load_edges("", &error));
   assert_int_equal(error->code, REFNET_ERROR_INPUT);

@@ -49,17 +49,17 @@ static void test_messages(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset = support_load(NULL, "organizations.csv", sheet, NULL);
   assert_refused(dataset, "Habor Respite",
-                 "no organization is called \"Habor Respite\"; did you mean \"Harbor Respite\" "
+                 "no organisation is called \"Habor Respite\"; did you mean \"Harbor Respite\" "
                  "(harbor)?");
   assert_refused(dataset, "Harbor Respite Center",
-                 "no organization is called \"Harbor Respite Center\"; did you mean \"Harbor "
+                 "no organisation is called \"Harbor Respite Center\"; did you mean \"Harbor "
                  "Respite\" (harbor)?");
   assert_refused(dataset, "St. Mary",
                  "\"St. Mary\" could be \"St. Mary\" (stm-1) or \"St. Mary\" (stm-2); use the id");
-  assert_refused(dataset, "Zebra Crossing", "no organization is called \"Zebra Crossing\"");
-  assert_refused(dataset, "", "no organization is called \"\"");
+  assert_refused(dataset, "Zebra Crossing", "no organisation is called \"Zebra Crossing\"");
+  assert_refused(dataset, "", "no organisation is called \"\"");
   assert_refused(dataset, "\xff\x1b[2J",
-                 "no organization is called \"\xef\xbf\xbd\xef\xbf\xbd[2J\"");
+                 "no organisation is called \"\xef\xbf\xbd\xef\xbf\xbd[2J\"");
 }
 
 static void test_vocabulary(void **state) {

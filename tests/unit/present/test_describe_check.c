@@ -106,8 +106,8 @@ static void test_groups(void **state) {
                      "A, contact 4 of 4");
   assert_does_not_say(table, "Ana");
   g_autofree char *json = describe(dataset, FALSE, REFNET_FORMAT_JSON);
-  assert_says(json, "\"message\": \"No organization is called \\\"Bay\\\".\"");
-  assert_says(json, "\"message\": \"No organization is called \\\"Oak\\\".\"");
+  assert_says(json, "\"message\": \"No organisation is called \\\"Bay\\\".\"");
+  assert_says(json, "\"message\": \"No organisation is called \\\"Oak\\\".\"");
 }
 
 static void test_respondents(void **state) {
