@@ -6,6 +6,8 @@
 
 /* Names up to this many characters are left alone but for legal suffixes. */
 #define BEARABLE 26
+/* No map has room for more, and laying out a megabyte of letters takes minutes. */
+#define LONGEST_NAME 160
 
 static const char *const legal_suffixes[] = {
     "inc",         "incorporated", "llc",        "l.l.c",     "ltd",   "limited", "corp",
@@ -118,8 +120,8 @@ static const RefnetOrganization *organization_at(const RefnetNetwork *network, g
 
 static char *label_for(const RefnetOrganization *organization) {
   if (organization->short_name && *organization->short_name)
-    return refnet_text_display(organization->short_name, 0);
-  g_autofree char *shown = refnet_text_display(organization->name, 0);
+    return refnet_text_display(organization->short_name, LONGEST_NAME);
+  g_autofree char *shown = refnet_text_display(organization->name, LONGEST_NAME);
   return refnet_name_shorten(shown);
 }
 
@@ -134,7 +136,7 @@ char **refnet_names_for_map(const RefnetNetwork *network) {
   for (guint32 v = 0; v < network->vertices; v++)
     if (shared[v]) {
       g_free(labels[v]);
-      labels[v] = refnet_text_display(organization_at(network, v)->name, 0);
+      labels[v] = refnet_text_display(organization_at(network, v)->name, LONGEST_NAME);
     }
   return labels;
 }

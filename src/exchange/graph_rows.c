@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "present/cells.h"
+#include "present/privacy.h"
 #include "present/measure_cells.h"
 
 struct RefnetGraphRows {
@@ -278,7 +279,8 @@ static void put_description(RefnetGraphRows *rows, guint32 index) {
   refnet_cells_text(cells, without_people(rows, index, organization->email));
   refnet_cells_text(cells, organization->website);
   refnet_cells_text(cells, organization->tax_id);
-  refnet_cells_text(cells, organization->parent);
+  refnet_cells_text(
+      cells, refnet_without_contact(dataset, organization->parent, rows->export->show_people));
   refnet_cells_date(cells, organization->funding_end);
   refnet_cells_date(cells, organization->verified);
 }

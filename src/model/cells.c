@@ -133,6 +133,9 @@ guint32 refnet_cell_value(const RefnetReading *reading, guint field, RefnetValue
 
 /* ---- figures -------------------------------------------------------------------------------- */
 
+/* On earth, with room to grow. */
+static const double MOST_PEOPLE = 1e10;
+
 double refnet_cell_amount(const RefnetReading *reading, guint field) {
   const char *text = refnet_cell_text(reading, field);
   double value = NAN;
@@ -144,6 +147,10 @@ double refnet_cell_amount(const RefnetReading *reading, guint field) {
   else if (value < 0)
     refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
                        "is less than 0 and was read as unknown",
+                       "correct the figure, or leave the cell blank");
+  else if (value > MOST_PEOPLE)
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                       "is more people than there are and was read as unknown",
                        "correct the figure, or leave the cell blank");
   else
     return value;

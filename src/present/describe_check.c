@@ -118,7 +118,7 @@ static void say_counts(RefnetDescription *description) {
   g_autofree char *warning_words = refnet_words_count(warnings, "warning", "warnings");
   g_autofree char *note_words = refnet_words_count(notes, "note", "notes");
   char *counts =
-      g_strdup_printf("%s (rows left out), %s (kept, but not all was understood) and %s.",
+      g_strdup_printf("%s (rows left out), %s (what weakens findings) and %s.",
                       error_words, warning_words, note_words);
   refnet_description_say(description, refnet_words_capital(counts));
   if (errors + warnings + notes > refnet_diagnostics_length(diagnostics))

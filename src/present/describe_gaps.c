@@ -407,7 +407,10 @@ static void add_findings(RefnetDescription *description, const RefnetGaps *gaps)
                        .fill = fill_cell,
                        .length = gaps->cell_count,
                        .findings = gaps->cell_count,
-                       .empty = "No service we know of is missing or rests on one provider.",
+                       .empty = gaps->network->dataset->offer_count == 0
+                                    ? "No organisation lists services, so nothing can be said of "
+                                      "gaps. Fill the services column."
+                                    : "No service we know of is missing or rests on one provider.",
                        .main = TRUE,
                    });
   refnet_description_add_list(description, &(RefnetListing){

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Everything known of one organization on a page, and the rows it comes from. */
 #include "present/description.h"
+#include "present/privacy.h"
 #include "present/risk_sentences.h"
 #include "present/roles.h"
 #include "present/suggestion_sentences.h"
@@ -122,7 +123,7 @@ static const char *value_or_null(const RefnetVocabulary *vocabulary, guint32 val
 }
 
 static void fill_description(RefnetCells *cells, const RefnetDataset *dataset,
-                             const RefnetOrganization *organization) {
+                             const RefnetOrganization *organization, gboolean show_people) {
   refnet_cells_text(cells, organization->id);
   refnet_cells_text(cells, organization->name);
   refnet_cells_take_texts(cells, copy_texts(organization->alternate_names));
@@ -139,9 +140,9 @@ static void fill_description(RefnetCells *cells, const RefnetDataset *dataset,
   refnet_cells_text(cells, organization->address);
   refnet_cells_text(cells, organization->city);
   refnet_cells_text(cells, organization->phone);
-  refnet_cells_text(cells, organization->email);
+  refnet_cells_text(cells, refnet_without_contact(dataset, organization->email, show_people));
   refnet_cells_text(cells, organization->website);
-  refnet_cells_text(cells, organization->parent);
+  refnet_cells_text(cells, refnet_without_contact(dataset, organization->parent, show_people));
   refnet_cells_date(cells, organization->funding_end);
   refnet_cells_date(cells, organization->verified);
 }
@@ -360,7 +361,7 @@ RefnetDescription *refnet_describe_profile(const RefnetProfile *profile,
       refnet_description_new(wording, profile, network->dataset, network);
   RefnetCells *cells = refnet_description_fields(description, field_columns);
   description->fields_first = TRUE;
-  fill_description(cells, network->dataset, subject(profile));
+  fill_description(cells, network->dataset, subject(profile), wording->show_people);
   fill_measures(cells, profile->measures, profile->vertex);
   add_lists_of_rows(description, profile);
   add_lists_of_findings(description, profile);

@@ -342,7 +342,7 @@ static void add_key_players(RefnetDescription *description, const RefnetRisks *r
                                                .heading = "Organisations the network leans on",
                                                .columns = key_columns,
                                                .fill = fill_key_set,
-                                               .length = risks->key_set_count,
+                                               .length = risks->network->ties > 0 ? risks->key_set_count : 0,
                                                .notable = notable,
                                            });
 }

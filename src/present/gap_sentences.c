@@ -148,6 +148,13 @@ static void append_related(const Sentence *s) {
                          dataset_of(s)->services.names[related->service], area(s), service(s));
 }
 
+/* Filters leave providers out, so that "anywhere" would say too much. */
+static const char *nowhere(const Sentence *s) {
+  return s->gaps->network->filtered_out > 0
+             ? " None of the organisations looked at offers it elsewhere."
+             : " Our data list no provider of it anywhere.";
+}
+
 static void say_absent(const Sentence *s) {
   g_string_append(s->text, "We found no ");
   append_what(s);
@@ -156,7 +163,7 @@ static void say_absent(const Sentence *s) {
   g_string_append_c(s->text, '.');
   append_need(s);
   append_nearest(s, "nearest listed provider", " It is listed elsewhere, by ",
-                 " Our data list no provider of it anywhere.");
+                 nowhere(s));
   append_related(s);
 }
 
@@ -224,7 +231,7 @@ static void say_population(const Sentence *s) {
   append_need(s);
   append_nearest(
       s, language ? "nearest listed provider who speaks it" : "nearest listed provider for them",
-      " Elsewhere it is listed by ", " Our data list no provider of it anywhere.");
+      " Elsewhere it is listed by ", nowhere(s));
   g_string_append_printf(s->text, " Ask %s %s.", one ? "it" : "them",
                          language ? "who could interpret" : "whom they could take");
 }
@@ -367,6 +374,10 @@ static void say_routes(RefnetDescription *description, const RefnetGaps *gaps) {
 }
 
 void refnet_gap_say_assumptions(RefnetDescription *description, const RefnetGaps *gaps) {
+  if (gaps->network->filtered_out > 0)
+    refnet_description_say(description,
+                           g_strdup("Only the organisations that the filters leave are looked at: "
+                                    "what is not found among them, others may offer."));
   say_count(description, gaps->organizations_without_services,
             "no services, so what looks missing may be there: gaps may be overstated.");
   say_count(description, gaps->organizations_without_areas,

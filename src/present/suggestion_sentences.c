@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "present/path_sentences.h"
+#include "present/privacy.h"
 #include "present/words.h"
 
 enum { NAMES_IN_A_REASON = 3, GAPS_IN_A_SENTENCE = 3 };
@@ -56,7 +57,9 @@ static char *nominated_clause(const RefnetReason *reason, const char *names) {
 static char *met_clause(const RefnetDataset *dataset, const RefnetReason *reason,
                         const char *date) {
   const char *next_step = dataset->meetings[reason->subject].next_step;
-  return next_step ? g_strdup_printf("was last met on %s (next step agreed: %s)", date, next_step)
+  /* Notes name people; these are read out. */
+  gboolean is_told = next_step && !refnet_mentions_contact(dataset, next_step);
+  return is_told ? g_strdup_printf("was last met on %s (next step agreed: %s)", date, next_step)
                    : g_strdup_printf("was last met on %s", date);
 }
 

@@ -168,3 +168,24 @@ results() {
     SOURCE_DATE_EPOCH=1790726400 refnet summary "$COUNTY" --quiet --format json
     assert_equal "$(json .as_of)" 2026-09-30
 }
+
+@test "a contact's name in a note, a parent's cell or a quoted cell stays withheld, too" {
+    local folder
+    folder=$(dataset organizations.csv 'id,name,parent,email\naa,Alpha,Jane Director,jane@a.example\nbb,Beta,,\ncc,Gamma,,\n' \
+        contacts.csv 'organization,name,email\naa,Jane Director,jane@a.example\n' \
+        referrals.csv 'from,to\naa,cc\nJane Director,cc\n' \
+        nominations.csv 'nominated,named_by\nBeta,Jane Director\n' \
+        meetings.csv 'organization,date,people,next_step\nbb,2026-05-01,Jane Director,Call Jane Director today\n')
+    for call in check "show aa" "who-else aa" summary risks gaps; do
+        # shellcheck disable=SC2086 # a command and its argument
+        set -- $call
+        for format in table json csv markdown; do
+            "$REFNET" "$1" "$folder" ${2:+"$2"} --as-of "$AS_OF" --format "$format" 2>&1 || true
+        done
+    done >"$BATS_TEST_TMPDIR/told"
+    for format in graphml gexf dot json; do
+        "$REFNET" export "$folder" --to "$format" --as-of "$AS_OF" 2>&1
+    done >>"$BATS_TEST_TMPDIR/told"
+    run grep -ic jane "$BATS_TEST_TMPDIR/told"
+    assert_equal "$output" 0
+}

@@ -209,7 +209,7 @@ static void test_what_was_asked_beside(void **state) {
 static void test_nothing_to_say(void **state) {
   Made made = make("id,name\na,A\n", "area\nEast\n", NULL, NULL);
   (void)state;
-  assert_says(made.page, "No service we know of is missing or rests on one provider.");
+  assert_says(made.page, "No organisation lists services, so nothing can be said of gaps.");
   assert_says(made.json, "\"cells\": []");
   unmake(&made);
 }
