@@ -12,23 +12,10 @@
 
 #include <refnet/analysis.h>
 
+#include "unit/analysis/gaps_case.h"
 #include "unit/support.h"
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
-
-typedef struct {
-  RefnetDataset *dataset;
-  RefnetNetwork *network;
-  RefnetGaps *gaps;
-} Case;
-
-static void case_clear(Case *c) {
-  refnet_gaps_free(c->gaps);
-  refnet_network_free(c->network);
-  refnet_dataset_free(c->dataset);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Case, case_clear)
 
 static Case look_with(const char *organizations, const char *areas, const char *needs,
                       const RefnetGapOptions *options) {

@@ -12,21 +12,8 @@
 
 #include <refnet/analysis.h>
 
+#include "unit/analysis/gaps_case.h"
 #include "unit/support.h"
-
-typedef struct {
-  RefnetDataset *dataset;
-  RefnetNetwork *network;
-  RefnetGaps *gaps;
-} Case;
-
-static void case_clear(Case *c) {
-  refnet_gaps_free(c->gaps);
-  refnet_network_free(c->network);
-  refnet_dataset_free(c->dataset);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Case, case_clear)
 
 static Case look(const char *organizations, const char *file, const char *text,
                  const RefnetGapOptions *options) {

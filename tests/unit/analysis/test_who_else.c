@@ -13,23 +13,10 @@
 #include <refnet/analysis.h>
 
 #include "analysis/who_else_structure.h"
+#include "unit/analysis/who_else_case.h"
 #include "unit/support.h"
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
-
-typedef struct {
-  RefnetDataset *dataset;
-  RefnetNetwork *network;
-  RefnetWhoElse *answer;
-} Case;
-
-static void case_clear(Case *c) {
-  refnet_who_else_free(c->answer);
-  refnet_network_free(c->network);
-  refnet_dataset_free(c->dataset);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Case, case_clear)
 
 static Case ask_with(const char *asker, const char *organizations, const char *referrals,
                      const char *nominations, RefnetWhoElseOptions options) {
