@@ -644,7 +644,7 @@ typedef struct {
 } RefnetHandover;
 
 /* The person whom `text` names: a contact's id, e-mail address or name, compared folded, or "contact 1
- * of 2 at ORG". REFNET_NONE with REFNET_ERROR_INPUT when nobody, or more than one person, is called
+ * of 2 at ORG". REFNET_NONE with REFNET_ERROR_USAGE when nobody, or more than one person, is called
  * that; the message names no other person. O(contacts). */
 guint32 refnet_dataset_find_person(const RefnetDataset *dataset, const char *text, GError **error);
 

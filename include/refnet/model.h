@@ -272,7 +272,7 @@ RefnetDisagreement *refnet_dataset_disagreements(const RefnetDataset *dataset, g
                                                  GError **error);
 
 /* The organization that `text` names: id, then name, then alternate or short name, compared folded.
- * REFNET_NONE with REFNET_ERROR_INPUT when unknown (message has "did you mean") or ambiguous (message
+ * REFNET_NONE with REFNET_ERROR_USAGE when unknown (message has "did you mean") or ambiguous (message
  * has the candidates). O(1) when found. */
 guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GError **error);
 /* The value or area that `text` names, folded; REFNET_NONE when there is none. O(log n). */

@@ -32,7 +32,7 @@ static const char *label_of(const RefnetDataset *dataset, guint32 contact) {
 static guint32 refuse_ambiguous(const RefnetDataset *dataset, const char *text, guint32 first,
                                 guint32 second, GError **error) {
   g_set_error(
-      error, REFNET_ERROR, REFNET_ERROR_INPUT,
+      error, REFNET_ERROR, REFNET_ERROR_USAGE,
       "more than one person is called \"%s\", one at %s, one at %s; give an e-mail address, "
       "an id, or \"contact %u of %u at %s\"",
       text, label_of(dataset, first), label_of(dataset, second),
@@ -91,7 +91,7 @@ guint32 refnet_dataset_find_person(const RefnetDataset *dataset, const char *tex
   guint32 person = find_by_place(dataset, text);
   if (person == REFNET_NONE)
     g_set_error(
-        error, REFNET_ERROR, REFNET_ERROR_INPUT,
+        error, REFNET_ERROR, REFNET_ERROR_USAGE,
         "nobody in contacts.csv is called \"%s\"; give a name, an e-mail address, an id, or "
         "\"contact 1 of 2 at ORG\"",
         text);

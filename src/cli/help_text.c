@@ -19,7 +19,7 @@ const HelpRow refnet_help_files[] = {
 const HelpRow refnet_help_exit_codes[] = {
     {"0", "done"},
     {"1", "there are findings: check (errors and warnings), or --fail-on"},
-    {"2", "wrong usage"},
+    {"2", "wrong usage, a name that the dataset does not have included"},
     {"3", "unusable input, or any rejected row with --strict"},
     {"4", "a file could not be read or written, or an internal failure"},
     {"130", "interrupted"},

@@ -185,7 +185,7 @@ gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex
   *vertex = session->network->vertex[organization];
   if (*vertex != REFNET_NONE)
     return TRUE;
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
               "%s is not among the organisations that the filters leave; widen them",
               session->dataset->organizations[organization].name);
   return FALSE;

@@ -17,12 +17,10 @@ static gboolean find_name(const RefnetDataset *dataset, const char *name, Refnet
                           GError **error) {
   turnover->sector = refnet_vocabulary_find(&dataset->sectors, name);
   turnover->organization =
-      turnover->sector == REFNET_NONE ? refnet_dataset_find(dataset, name, NULL) : REFNET_NONE;
+      turnover->sector == REFNET_NONE ? refnet_dataset_find(dataset, name, error) : REFNET_NONE;
   if (turnover->sector != REFNET_NONE || turnover->organization != REFNET_NONE)
     return TRUE;
-  g_autofree char *shown = refnet_text_display(name, 60);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "--turnover: no sector or organisation is called \"%s\"", shown);
+  g_prefix_error(error, "--turnover: no sector and ");
   return FALSE;
 }
 

@@ -15,7 +15,7 @@ guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GErr
   if (resolution == REFNET_RESOLVED)
     return organization;
   g_autofree char *reason = refnet_resolver_explain(store->resolver, clean);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s%s", reason,
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s%s", reason,
               resolution == REFNET_RESOLVED_AMBIGUOUS ? "; use the id" : "");
   return REFNET_NONE;
 }

@@ -179,7 +179,7 @@ gaps() {
     assert_status 2
     assert_contains "$stderr" "Eastside"
     refnet find "$COUNTY" "respite care" --from "Harbor 21" --quiet --as-of "$AS_OF"
-    assert_status 3
+    assert_status 2
     refnet find "$COUNTY" "respite care" --language Klingon --quiet --as-of "$AS_OF"
     assert_status 2
 }

@@ -114,9 +114,9 @@ small() {
     assert_contains "$output" "contact 1 of 3 at HBH, the successor,"
 }
 
-@test "handover: an unknown person is status 3, and nobody else is named" {
+@test "handover: an unknown person is status 2, and nobody else is named" {
     refnet risks $COUNTY --quiet --as-of $AS_OF --handover "Denise"
-    assert_status 3
+    assert_status 2
     assert_contains "$stderr" 'nobody in contacts.csv is called "Denise"'
     refute_contains "$stderr" "Okafor"
 }

@@ -166,10 +166,10 @@ commands() {
     refnet gaps "$COUNTY" --area $'\xff'
     assert_status 2
     refnet show "$COUNTY" $'\e[31mred'
-    assert_status 3
+    assert_status 2
     refute_contains "$stderr" $'\e'
     refnet show "$COUNTY" "$(head -c 100000 /dev/zero | tr '\0' x)"
-    assert_status 3
+    assert_status 2
     [ "${#stderr}" -lt 2000 ]
 }
 
@@ -179,5 +179,32 @@ commands() {
     LC_ALL=C refnet measures "$COUNTY" --as-of "$AS_OF" --quiet
     assert_equal "$output" "$plain"
     LC_ALL=C refnet show "$COUNTY" 'Área' --quiet
-    assert_status 3
+    assert_status 2
+}
+
+@test "a name that the dataset does not have is status 2, with what was meant" {
+    local near='did you mean "Elm Clinic" (elm)?'
+    folder=$(dataset organizations.csv 'id,name,sector,services,areas\nelm,Elm Clinic,health,rides,West\noak,Oak House,housing,beds,East\n' \
+        contacts.csv 'organization,name\nelm,Ana\n' referrals.csv 'from,to\nelm,oak\n')
+    ask() { refnet "$@" --quiet --as-of "$AS_OF"; assert_status 2; }
+    ask show "$folder" "Elm Clinc"
+    assert_contains "$stderr" "$near"
+    ask path "$folder" elm "Elm Clinc"
+    assert_contains "$stderr" "$near"
+    ask path "$folder" "Elm Clinc" oak
+    assert_contains "$stderr" "$near"
+    ask who-else "$folder" "Elm Clinc"
+    assert_contains "$stderr" "$near"
+    ask find "$folder" rides --from "Elm Clinc"
+    assert_contains "$stderr" "$near"
+    ask risks "$folder" --turnover "Elm Clinc=0.5"
+    assert_contains "$stderr" "$near"
+    ask show "$folder" "Oak House" --sector health
+    assert_contains "$stderr" "not among the organisations that the filters leave"
+    ask summary "$folder" --sector helth
+    assert_contains "$stderr" 'did you mean "health"?'
+    ask find "$folder" ridse
+    assert_contains "$stderr" 'did you mean "rides"?'
+    ask gaps "$folder" --area Est
+    assert_contains "$stderr" 'did you mean "East"?'
 }

@@ -124,7 +124,7 @@ static void both_ends(void **state) {
 static void assert_not_found(const Data *data, const char *text, const char *part) {
   GError *error = NULL;
   assert_int_equal(refnet_dataset_find_person(data->dataset, text, &error), REFNET_NONE);
-  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_INPUT));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
   if (!strstr(error->message, part))
     fail_msg("\"%s\" is not in: %s", part, error->message);
   g_clear_error(&error);

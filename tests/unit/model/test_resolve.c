@@ -26,7 +26,7 @@ static const char *find(const RefnetDataset *dataset, const char *text) {
 static void assert_refused(const RefnetDataset *dataset, const char *text, const char *message) {
   g_autoptr(GError) error = NULL;
   assert_int_equal(refnet_dataset_find(dataset, text, &error), REFNET_NONE);
-  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_INPUT));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
   assert_string_equal(error->message, message);
 }
 
