@@ -21,9 +21,9 @@ V          ?= 0
 
 # From the bottom up: a room may use itself and those before it (tests/check-layers has the arrows).
 LIBRARY_ROOMS := base table model analysis present exchange draw report
-LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=src/%/*.c)))
+LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=src/%/*.c) $(LIBRARY_ROOMS:%=src/%/*/*.c)))
 CLI_SOURCES     := $(sort $(wildcard src/cli/*.c))
-HEADERS         := $(sort $(wildcard include/refnet/*.h))
+HEADERS         := $(sort $(wildcard include/refnet/*.h include/refnet/*/*.h))
 
 UNIT_SOURCES    := $(sort $(wildcard tests/unit/*/test_*.c))
 SUPPORT_SOURCES := $(sort $(wildcard tests/support/*.c))
@@ -226,10 +226,13 @@ fuzz-programs: $(FUZZ_PROGRAMS)
 
 .PHONY: format
 format:
-	clang-format -i $(LIBRARY_SOURCES) $(CLI_SOURCES) $(HEADERS) $(sort $(wildcard src/*/*.h)) \
+	clang-format -i $(LIBRARY_SOURCES) $(CLI_SOURCES) $(HEADERS) $(sort $(wildcard src/*/*.h src/*/*/*.h)) \
 	    $(UNIT_SOURCES) $(SUPPORT_SOURCES) $(EXAMPLE_SOURCES) $(wildcard tests/fuzz/*.c)
 
 # ---- installing ---------------------------------------------------------------------------------
+
+# The folders of the public headers.
+HEADER_FOLDERS := $(sort $(patsubst include/%/,%,$(dir $(HEADERS))))
 
 define PKGCONFIG_FILE
 prefix=$(PREFIX)
@@ -249,10 +252,11 @@ export PKGCONFIG_FILE
 install: all
 	$(say) INSTALL $(call quote,$(DESTDIR)$(PREFIX))
 	$(Q)$(INSTALL) -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(LIBDIR)/pkgconfig" \
-	    "$(DESTDIR)$(INCLUDEDIR)/refnet" "$(DESTDIR)$(MANDIR)/man1"
+	    $(HEADER_FOLDERS:%="$(DESTDIR)$(INCLUDEDIR)/%") "$(DESTDIR)$(MANDIR)/man1"
 	$(Q)$(INSTALL) -m 755 $(BUILD)/refnet "$(DESTDIR)$(BINDIR)/refnet"
 	$(Q)$(INSTALL) -m 644 $(BUILD)/librefnet.a "$(DESTDIR)$(LIBDIR)/librefnet.a"
-	$(Q)$(INSTALL) -m 644 $(HEADERS) "$(DESTDIR)$(INCLUDEDIR)/refnet/"
+	$(Q)for folder in $(HEADER_FOLDERS); do \
+	    $(INSTALL) -m 644 include/$$folder/*.h "$(DESTDIR)$(INCLUDEDIR)/$$folder/" || exit; done
 	$(Q)printf '%s\n' "$$PKGCONFIG_FILE" > "$(DESTDIR)$(LIBDIR)/pkgconfig/refnet.pc"
 	$(Q)$(BUILD)/refnet help manual > "$(DESTDIR)$(MANDIR)/man1/refnet.1"
 
@@ -261,7 +265,7 @@ uninstall:
 	$(Q)rm -f "$(DESTDIR)$(BINDIR)/refnet" "$(DESTDIR)$(LIBDIR)/librefnet.a" \
 	    "$(DESTDIR)$(LIBDIR)/pkgconfig/refnet.pc" "$(DESTDIR)$(MANDIR)/man1/refnet.1"
 	$(Q)rm -f $(HEADERS:include/%="$(DESTDIR)$(INCLUDEDIR)/%")
-	$(Q)rmdir "$(DESTDIR)$(INCLUDEDIR)/refnet" 2>/dev/null || :
+	$(Q)rmdir $(foreach folder,$(HEADER_FOLDERS) refnet,"$(DESTDIR)$(INCLUDEDIR)/$(folder)") 2>/dev/null || :
 
 .PHONY: clean help
 clean:

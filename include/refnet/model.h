@@ -21,6 +21,11 @@ typedef struct {
   guint32 length;
 } RefnetIndexList;
 
+/* A service in an area. */
+typedef struct {
+  guint32 area, service; /* area REFNET_NONE: not known where */
+} RefnetCell;
+
 typedef struct {
   const char *const *items;
   guint32 length;

@@ -4,9 +4,9 @@
 
 #include <math.h>
 
-#include "analysis/demand.h"
-#include "analysis/gaps_choice.h"
-#include "analysis/places.h"
+#include "analysis/supply/demand.h"
+#include "analysis/supply/choice.h"
+#include "analysis/supply/places.h"
 
 /* ---- rows and columns ----------------------------------------------------------------------- */
 

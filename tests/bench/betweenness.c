@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "analysis/betweenness.h"
+#include "analysis/network/betweenness.h"
 
 typedef struct {
   igraph_t graph;

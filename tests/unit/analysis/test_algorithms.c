@@ -9,10 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/algorithms.h"
-#include "analysis/betweenness.h"
-#include "analysis/communities.h"
-#include "analysis/distances.h"
+#include "analysis/network/algorithms.h"
+#include "analysis/network/betweenness.h"
+#include "analysis/network/communities.h"
+#include "analysis/network/distances.h"
 #include "model/graph.h"
 #include "unit/analysis/network_support.h"
 

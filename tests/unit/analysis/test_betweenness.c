@@ -9,8 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/algorithms.h"
-#include "analysis/betweenness.h"
+#include "analysis/network/algorithms.h"
+#include "analysis/network/betweenness.h"
 #include "unit/analysis/network_support.h"
 
 enum { SMALL = 5, FAR = 100 };

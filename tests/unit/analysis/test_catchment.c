@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "analysis/catchment.h"
+#include "analysis/gaps/catchment.h"
 #include "unit/support.h"
 
 enum { AREAS = 7, ORGANIZATIONS = 15 };

@@ -12,9 +12,9 @@
 
 #include <refnet/analysis.h>
 
-#include "analysis/duplicate_evidence.h"
-#include "analysis/duplicate_keys.h"
-#include "analysis/duplicate_records.h"
+#include "analysis/records/evidence.h"
+#include "analysis/records/keys.h"
+#include "analysis/records/records.h"
 #include "unit/support.h"
 
 typedef struct {

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "analysis/outcomes.h"
+#include "analysis/supply/outcomes.h"
 #include "unit/support.h"
 
 /* Lower bounds by statsmodels' proportion_confint(method="wilson"), which takes z = 1.9599640 (to

@@ -10,7 +10,7 @@
 
 #include <refnet/analysis.h>
 
-#include "analysis/thinned.h"
+#include "analysis/network/thinned.h"
 #include "unit/analysis/network_support.h"
 
 static SupportNetwork *random_support(guint32 n, guint32 arcs, guint64 seed) {

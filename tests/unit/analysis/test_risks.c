@@ -10,9 +10,9 @@
 
 #include <refnet/analysis.h>
 
-#include "analysis/holders.h"
-#include "analysis/simulation.h"
-#include "analysis/turnover.h"
+#include "analysis/risks/holders.h"
+#include "analysis/risks/simulation.h"
+#include "analysis/risks/turnover.h"
 #include "unit/analysis/network_support.h"
 #include "unit/support.h"
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "analysis/structure.h"
+#include "analysis/network/structure.h"
 #include "unit/analysis/network_support.h"
 
 enum { MOST = 24 };

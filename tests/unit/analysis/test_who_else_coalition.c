@@ -12,7 +12,7 @@
 
 #include <refnet/analysis.h>
 
-#include "analysis/coverage.h"
+#include "analysis/who_else/coverage.h"
 #include "unit/analysis/who_else_case.h"
 #include "unit/support.h"
 

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* refnet — analysis room: rows that are one organization, and services listed twice. */
+#ifndef REFNET_ANALYSIS_DUPLICATES_H
+#define REFNET_ANALYSIS_DUPLICATES_H
+
+#include <refnet/base.h>
+#include <refnet/model.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  REFNET_EVIDENCE_NAME, /* equal folded name */
+  REFNET_EVIDENCE_ALTERNATE_NAME,
+  REFNET_EVIDENCE_PHONE,
+  REFNET_EVIDENCE_EMAIL,
+  REFNET_EVIDENCE_WEBSITE,
+  REFNET_EVIDENCE_TAX_ID,
+  REFNET_EVIDENCE_ADDRESS
+} RefnetEvidenceField;
+
+typedef struct {
+  RefnetEvidenceField field;
+  gboolean agrees;
+  double bits; /* log2 m/u when it agrees, log2 (1−m)/(1−u) when not */
+} RefnetEvidence;
+
+typedef enum { REFNET_DECISION_REVIEW, REFNET_DECISION_MERGE } RefnetDecision;
+
+/* Two or more rows that are probably one organization. */
+typedef struct {
+  RefnetIndexList organizations;
+  double score;       /* W, bits */
+  double probability; /* 1/(1+2^−W) */
+  RefnetDecision decision;
+  const RefnetEvidence *evidence; /* of its strongest pair */
+  guint32 evidence_count;
+} RefnetRecordGroup;
+
+typedef enum {
+  REFNET_OVERLAP_POSSIBLE,
+  REFNET_OVERLAP_DUPLICATION,
+  REFNET_OVERLAP_REDUNDANCY
+} RefnetOverlapVerdict;
+
+/* Two organizations that list the same services in the same areas for the same people. */
+typedef struct {
+  guint32 organizations[2];
+  const RefnetCell *shared; /* by service, then area */
+  guint32 shared_count;
+  RefnetIndexList populations; /* named by both; empty: blank on a side */
+  double overlap;   /* |C_i ∩ C_j| / min(|C_i|, |C_j|) */
+  gboolean connected;
+  RefnetOverlapVerdict verdict;
+  double supply, demand; /* over the shared cells, people a year; NaN: unknown */
+} RefnetServiceOverlap;
+
+typedef struct {
+  const RefnetNetwork *network;
+  RefnetRecordGroup *records;
+  gsize record_count;
+  RefnetServiceOverlap *services;
+  gsize service_count;
+} RefnetDuplicates;
+
+RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network, GError **error);
+void refnet_duplicates_free(RefnetDuplicates *duplicates);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDuplicates, refnet_duplicates_free)
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The same twice: rows that are one organization, organizations that offer one thing. */
+#include <refnet/analysis.h>
+
+#include "analysis/records/records.h"
+#include "analysis/duplicates/services.h"
+#include "analysis/result.h"
+
+/* The result and what owns its lists. */
+typedef struct {
+  RefnetDuplicates duplicates; /* first: what the caller holds */
+  RefnetPool *pool;
+} Duplicates;
+
+RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network, GError **error) {
+  Duplicates *result = g_new0(Duplicates, 1);
+  g_autoptr(RefnetDuplicates) duplicates = &result->duplicates;
+  duplicates->network = network;
+  if (!(result->pool = refnet_pool_new())) {
+    refnet_result_no_memory(error);
+    return NULL;
+  }
+  if (!refnet_record_groups(network, result->pool, &duplicates->records, &duplicates->record_count,
+                            error) ||
+      !refnet_service_overlaps(network, result->pool, &duplicates->services,
+                               &duplicates->service_count, error))
+    return NULL;
+  return g_steal_pointer(&duplicates);
+}
+
+void refnet_duplicates_free(RefnetDuplicates *duplicates) {
+  if (!duplicates)
+    return;
+  Duplicates *result = (Duplicates *)duplicates;
+  refnet_pool_free(result->pool);
+  g_free(duplicates->records);
+  g_free(duplicates->services);
+  g_free(result);
+}

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Overlap of services, found through the cells that two providers share. */
+#include "analysis/duplicates/services.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "analysis/supply/demand.h"
+#include "analysis/memory.h"
+#include "analysis/supply/providers.h"
+#include "analysis/result.h"
+
+#define LEAST_OVERLAP 0.5  /* half of what the smaller one lists */
+#define MOST_PROVIDERS 100 /* in a cell that makes pairs */
+
+/* What a provider lists in one area × service. No populations: not known for whom. */
+typedef struct {
+  guint32 provider, service, area;
+  RefnetIndexList populations;
+} Listing;
+
+typedef struct {
+  const RefnetNetwork *network;
+  RefnetPool *pool;
+  RefnetProviders *providers;
+  RefnetDemand *demand;
+  Listing *listings; /* by provider, service, area */
+  guint32 length;
+  guint32 *start;   /* by provider: vertices + 1 */
+  guint64 *size;    /* by provider: its cells */
+  guint32 *by_cell; /* listings by service, area, provider */
+  guint32 *place;   /* of a listing in by_cell */
+  guint32 *until;   /* place after the last of its cell; of a crowded one, its own */
+  RefnetServiceOverlap *overlaps;
+  gsize overlap_count, capacity;
+} Search;
+
+static void search_clear(Search *search) {
+  refnet_providers_free(search->providers);
+  refnet_demand_free(search->demand);
+  g_free(search->listings);
+  g_free(search->start);
+  g_free(search->size);
+  g_free(search->by_cell);
+  g_free(search->place);
+  g_free(search->until);
+  g_free(search->overlaps);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+/* ---- listings -----------------------------------------------------------------------------------
+ */
+
+static int compare_numbers(guint64 a, guint64 b) {
+  return a < b ? -1 : a > b;
+}
+
+static int compare_listings(const void *a, const void *b) {
+  const Listing *first = a, *second = b;
+  int order = compare_numbers(first->service, second->service);
+  return order ? order : compare_numbers(first->area, second->area);
+}
+
+static gboolean same_cell(const Listing *a, const Listing *b) {
+  return a->service == b->service && a->area == b->area;
+}
+
+/* The values in both lists (in either, if `either`), into `items`, which has room for all or is
+ * NULL to count only. */
+static guint32 combine(RefnetIndexList a, RefnetIndexList b, gboolean either, guint32 *items) {
+  guint32 i = 0, k = 0, length = 0;
+  while (i < a.length || k < b.length) {
+    gboolean from_a = k == b.length || (i < a.length && a.items[i] <= b.items[k]);
+    gboolean from_b = i == a.length || (k < b.length && b.items[k] <= a.items[i]);
+    if (either || (from_a && from_b)) {
+      if (items)
+        items[length] = from_a ? a.items[i] : b.items[k];
+      length++;
+    }
+    i += from_a;
+    k += from_b;
+  }
+  return length;
+}
+
+/* Two rows about one cell: for the populations of both, for anybody if one doesn't say. */
+static gboolean merge_listings(Listing *into, const Listing *other, RefnetPool *pool) {
+  if (into->populations.length == 0 || other->populations.length == 0 ||
+      into->populations.items == other->populations.items) {
+    into->populations.length = MIN(into->populations.length, other->populations.length);
+    return TRUE;
+  }
+  guint32 most = into->populations.length + other->populations.length;
+  g_autofree guint32 *items = g_new(guint32, most);
+  guint32 length = combine(into->populations, other->populations, TRUE, items);
+  return refnet_result_list(pool, items, length, &into->populations);
+}
+
+/* One listing a cell among those of one provider, from `first` on. */
+static gboolean merge_repeats(Search *search, guint32 first) {
+  guint32 kept = first;
+  if (search->length > first + 1)
+    qsort(&search->listings[first], search->length - first, sizeof *search->listings,
+          compare_listings);
+  for (guint32 i = first; i < search->length; i++) {
+    Listing *last = kept > first ? &search->listings[kept - 1] : NULL;
+    if (!last || !same_cell(last, &search->listings[i]))
+      search->listings[kept++] = search->listings[i];
+    else if (!merge_listings(last, &search->listings[i], search->pool))
+      return FALSE;
+  }
+  search->length = kept;
+  return TRUE;
+}
+
+static gboolean list_provider(Search *search, guint32 provider) {
+  const RefnetDataset *dataset = search->network->dataset;
+  const RefnetProviders *providers = search->providers;
+  guint32 first = search->length;
+  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
+       m++) {
+    guint32 organization = search->network->organization[providers->members[m]];
+    for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
+         o++) {
+      const RefnetOffer *offer = &dataset->offers[o];
+      for (guint32 k = 0; k < offer->areas.length; k++)
+        search->listings[search->length++] =
+            (Listing){provider, offer->service, offer->areas.items[k], offer->populations};
+    }
+  }
+  return merge_repeats(search, first);
+}
+
+static gboolean collect_listings(Search *search, GError **error) {
+  const RefnetDataset *dataset = search->network->dataset;
+  const RefnetProviders *providers = search->providers;
+  guint32 offers = providers->offer_start[dataset->services.length];
+  guint64 most = 0;
+  for (guint32 i = 0; i < offers; i++)
+    most += dataset->offers[providers->offers[i]].areas.length;
+  if (most >= G_MAXUINT32)
+    return refnet_result_no_memory(error);
+  if (!(search->listings = REFNET_TRY_ARRAY(Listing, most, error)) ||
+      !(search->start = REFNET_TRY_ARRAY(guint32, (guint64)search->network->vertices + 1, error)))
+    return FALSE;
+  for (guint32 v = 0; v < search->network->vertices; v++) {
+    if (!list_provider(search, v))
+      return refnet_result_no_memory(error);
+    search->start[v + 1] = search->length;
+  }
+  return TRUE;
+}
+
+/* One pass of a counting sort, which keeps the order within a key: `from` by service or area to
+ * `to`. */
+static gboolean sort_pass(const Search *search, gboolean by_service, const guint32 *from,
+                          guint32 *to, GError **error) {
+  const RefnetDataset *dataset = search->network->dataset;
+  guint32 keys = by_service ? dataset->services.length : dataset->area_count;
+  g_autofree guint32 *next = REFNET_TRY_ARRAY(guint32, (guint64)keys + 1, error);
+  if (!next)
+    return FALSE;
+  for (guint32 i = 0; i < search->length; i++)
+    next[(by_service ? search->listings[i].service : search->listings[i].area) + 1]++;
+  for (guint32 key = 0; key < keys; key++)
+    next[key + 1] += next[key];
+  for (guint32 i = 0; i < search->length; i++) {
+    const Listing *listing = &search->listings[from[i]];
+    to[next[by_service ? listing->service : listing->area]++] = from[i];
+  }
+  return TRUE;
+}
+
+/* Finds where each cell ends in by_cell. */
+static void bound_cells(Search *search) {
+  for (guint32 first = 0, end; first < search->length; first = end) {
+    const Listing *listing = &search->listings[search->by_cell[first]];
+    end = first + 1;
+    while (end < search->length && same_cell(listing, &search->listings[search->by_cell[end]]))
+      end++;
+    for (guint32 i = first; i < end; i++) {
+      search->place[search->by_cell[i]] = i;
+      search->until[i] = end - first <= MOST_PROVIDERS ? end : i;
+    }
+  }
+}
+
+static gboolean index_cells(Search *search, GError **error) {
+  if (!(search->by_cell = REFNET_TRY_ARRAY(guint32, search->length, error)) ||
+      !(search->place = REFNET_TRY_ARRAY(guint32, search->length, error)) ||
+      !(search->until = REFNET_TRY_ARRAY(guint32, search->length, error)))
+    return FALSE;
+  for (guint32 i = 0; i < search->length; i++)
+    search->by_cell[i] = i;
+  if (!sort_pass(search, FALSE, search->by_cell, search->place, error) ||
+      !sort_pass(search, TRUE, search->place, search->by_cell, error))
+    return FALSE;
+  bound_cells(search);
+  return TRUE;
+}
+
+/* ---- two providers ------------------------------------------------------------------------------
+ */
+
+/* Cells of area × service × population; one where nobody says for whom. */
+static guint32 weight(const Listing *listing) {
+  return MAX(listing->populations.length, 1);
+}
+
+static gboolean count_sizes(Search *search, GError **error) {
+  if (!(search->size = REFNET_TRY_ARRAY(guint64, search->network->vertices, error)))
+    return FALSE;
+  for (guint32 i = 0; i < search->length; i++)
+    search->size[search->listings[i].provider] += weight(&search->listings[i]);
+  return TRUE;
+}
+
+/* What two providers share. The lists are filled only for pairs that are reported. */
+typedef struct {
+  guint64 matched[2];   /* cells of each that the other lists, too */
+  gboolean for_anybody; /* a shared cell doesn't say for whom on a side */
+  GArray *cells;        /* RefnetCell by service, area; NULL: count only */
+  GHashTable *populations;
+} Sharing;
+
+static void keep_populations(Sharing *sharing, RefnetIndexList a, RefnetIndexList b) {
+  g_autofree guint32 *both = g_new(guint32, MIN(a.length, b.length));
+  guint32 length = combine(a, b, FALSE, both);
+  for (guint32 i = 0; i < length; i++)
+    g_hash_table_add(sharing->populations, GUINT_TO_POINTER(both[i]));
+}
+
+static void share_cell(Sharing *sharing, const Listing *a, const Listing *b) {
+  gboolean for_anybody = a->populations.length == 0 || b->populations.length == 0;
+  guint32 common = for_anybody ? 0 : combine(a->populations, b->populations, FALSE, NULL);
+  if (!for_anybody && common == 0)
+    return;
+  sharing->for_anybody |= for_anybody;
+  sharing->matched[0] += for_anybody ? weight(a) : common;
+  sharing->matched[1] += for_anybody ? weight(b) : common;
+  if (!sharing->cells)
+    return;
+  RefnetCell cell = {a->area, a->service};
+  g_array_append_val(sharing->cells, cell);
+  if (!for_anybody)
+    keep_populations(sharing, a->populations, b->populations);
+}
+
+static void compare_providers(const Search *search, guint32 a, guint32 b, Sharing *sharing) {
+  const Listing *first = &search->listings[search->start[a]];
+  const Listing *second = &search->listings[search->start[b]];
+  const Listing *first_end = &search->listings[search->start[a + 1]];
+  const Listing *second_end = &search->listings[search->start[b + 1]];
+  while (first < first_end && second < second_end) {
+    int order = compare_listings(first, second);
+    if (order == 0)
+      share_cell(sharing, first, second);
+    first += order <= 0;
+    second += order >= 0;
+  }
+}
+
+/* |C_a ∩ C_b| / min(|C_a|, |C_b|), the cells in common counted as the smaller side lists them. */
+static double overlap_of(const Search *search, guint32 a, guint32 b, const Sharing *sharing) {
+  double of_a = sharing->matched[0] / (double)search->size[a];
+  double of_b = sharing->matched[1] / (double)search->size[b];
+  if (search->size[a] == search->size[b])
+    return MAX(of_a, of_b);
+  return search->size[a] < search->size[b] ? of_a : of_b;
+}
+
+static gboolean tied(const Search *search, guint32 a, guint32 b) {
+  const RefnetProviders *providers = search->providers;
+  for (guint32 i = providers->member_start[a]; i < providers->member_start[a + 1]; i++)
+    for (guint32 k = providers->member_start[b]; k < providers->member_start[b + 1]; k++)
+      if (refnet_network_find_tie(search->network, providers->members[i], providers->members[k]) !=
+          G_MAXUINT64)
+        return TRUE;
+  return FALSE;
+}
+
+/* ---- verdict ------------------------------------------------------------------------------------
+ */
+
+static gboolean is_shared(const RefnetServiceOverlap *overlap, guint32 area, guint32 service) {
+  guint32 low = 0, high = overlap->shared_count;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    const RefnetCell *cell = &overlap->shared[middle];
+    if (cell->service < service || (cell->service == service && cell->area < area))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < overlap->shared_count && overlap->shared[low].area == area &&
+         overlap->shared[low].service == service;
+}
+
+/* What one supply point has for the shared cells: its capacity, divided among its areas by their
+ * demand as in the floating catchment (R_j · Σ D_k over the shared ones). 0 when it serves none of
+ * them. */
+static double supply_of(const Search *search, const RefnetOffer *offer,
+                        const RefnetServiceOverlap *overlap) {
+  double demand = 0, shared_demand = 0;
+  guint32 shared_areas = 0;
+  for (guint32 i = 0; i < offer->areas.length; i++) {
+    guint32 area = offer->areas.items[i];
+    double here = refnet_demand_total(search->demand, area, offer->service);
+    gboolean shared = is_shared(overlap, area, offer->service);
+    demand += isnan(here) ? 0 : here;
+    shared_demand += shared && !isnan(here) ? here : 0;
+    shared_areas += shared;
+  }
+  if (shared_areas == 0)
+    return 0;
+  gboolean whole = shared_areas == offer->areas.length || demand == 0;
+  return whole ? offer->capacity : offer->capacity * shared_demand / demand;
+}
+
+static double supply_of_provider(const Search *search, guint32 provider,
+                                 const RefnetServiceOverlap *overlap) {
+  const RefnetDataset *dataset = search->network->dataset;
+  const RefnetProviders *providers = search->providers;
+  double supply = 0;
+  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
+       m++) {
+    guint32 organization = search->network->organization[providers->members[m]];
+    for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
+         o++)
+      supply += supply_of(search, &dataset->offers[o], overlap);
+  }
+  return supply;
+}
+
+/* Both together have enough for the shared cells: duplication; not enough: both are needed. With
+ * anything blank neither can be said. */
+static void judge(const Search *search, guint32 a, guint32 b, gboolean for_anybody,
+                  RefnetServiceOverlap *overlap) {
+  overlap->demand = 0;
+  for (guint32 i = 0; i < overlap->shared_count; i++)
+    overlap->demand +=
+        refnet_demand_total(search->demand, overlap->shared[i].area, overlap->shared[i].service);
+  overlap->supply = supply_of_provider(search, a, overlap) + supply_of_provider(search, b, overlap);
+  if (for_anybody || isnan(overlap->demand) || isnan(overlap->supply))
+    overlap->verdict = REFNET_OVERLAP_POSSIBLE;
+  else if (overlap->supply >= overlap->demand - 1e-9 * overlap->demand)
+    overlap->verdict = REFNET_OVERLAP_DUPLICATION;
+  else
+    overlap->verdict = REFNET_OVERLAP_REDUNDANCY;
+}
+
+static int compare_indices(const void *a, const void *b) {
+  return compare_numbers(*(const guint32 *)a, *(const guint32 *)b);
+}
+
+/* The populations that both name, rising; none where a side doesn't say. */
+static gboolean list_populations(const Sharing *sharing, RefnetPool *pool, RefnetIndexList *list) {
+  guint32 length = sharing->for_anybody ? 0 : g_hash_table_size(sharing->populations), i = 0;
+  g_autofree guint32 *items = g_new(guint32, MAX(length, 1));
+  GHashTableIter populations;
+  gpointer population;
+  g_hash_table_iter_init(&populations, sharing->populations);
+  while (i < length && g_hash_table_iter_next(&populations, &population, NULL))
+    items[i++] = GPOINTER_TO_UINT(population);
+  qsort(items, length, sizeof *items, compare_indices);
+  return refnet_result_list(pool, items, length, list);
+}
+
+static gboolean fill_overlap(Search *search, guint32 a, guint32 b, Sharing *sharing,
+                             RefnetServiceOverlap *overlap) {
+  compare_providers(search, a, b, sharing);
+  overlap->shared_count = sharing->cells->len;
+  overlap->shared = refnet_result_copy(search->pool, sharing->cells->data,
+                                       sharing->cells->len * sizeof(RefnetCell));
+  if (!overlap->shared || !list_populations(sharing, search->pool, &overlap->populations))
+    return FALSE;
+  judge(search, a, b, sharing->for_anybody, overlap);
+  return TRUE;
+}
+
+static gboolean add_overlap(Search *search, guint32 a, guint32 b, double share) {
+  g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetCell));
+  g_autoptr(GHashTable) populations = g_hash_table_new(NULL, NULL);
+  Sharing sharing = {.cells = cells, .populations = populations};
+  RefnetServiceOverlap overlap = {
+      .organizations = {search->network->organization[a], search->network->organization[b]},
+      .overlap = share,
+      .connected = tied(search, a, b)};
+  gpointer array = search->overlaps;
+  if (!fill_overlap(search, a, b, &sharing, &overlap) ||
+      !refnet_result_grow(&array, search->overlap_count, &search->capacity, sizeof overlap))
+    return FALSE;
+  search->overlaps = array;
+  search->overlaps[search->overlap_count++] = overlap;
+  return TRUE;
+}
+
+static gboolean look_at_pair(Search *search, guint32 a, guint32 b) {
+  Sharing sharing = {0};
+  compare_providers(search, a, b, &sharing);
+  double share = overlap_of(search, a, b, &sharing);
+  return share < LEAST_OVERLAP || add_overlap(search, a, b, share);
+}
+
+/* ---- the search ---------------------------------------------------------------------------------
+ */
+
+/* Looks once at every later provider that shares an uncrowded cell with this one. */
+static gboolean look_from(Search *search, guint32 provider, guint32 *seen) {
+  for (guint32 i = search->start[provider]; i < search->start[provider + 1]; i++) {
+    guint32 until = search->until[search->place[i]];
+    for (guint32 k = search->place[i] + 1; k < until; k++) {
+      guint32 other = search->listings[search->by_cell[k]].provider;
+      if (seen[other] == provider)
+        continue;
+      seen[other] = provider;
+      if (!look_at_pair(search, provider, other))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* What the figures settle comes before what they leave open. */
+static int verdict_rank(RefnetOverlapVerdict verdict) {
+  return verdict == REFNET_OVERLAP_DUPLICATION ? 0 : verdict == REFNET_OVERLAP_REDUNDANCY ? 1 : 2;
+}
+
+static int compare_overlaps(const void *a, const void *b) {
+  const RefnetServiceOverlap *first = a, *second = b;
+  if (first->verdict != second->verdict)
+    return verdict_rank(first->verdict) - verdict_rank(second->verdict);
+  if (first->overlap != second->overlap)
+    return first->overlap > second->overlap ? -1 : 1;
+  int order = compare_numbers(second->shared_count, first->shared_count);
+  if (!order)
+    order = compare_numbers(first->organizations[0], second->organizations[0]);
+  return order ? order : compare_numbers(first->organizations[1], second->organizations[1]);
+}
+
+static gboolean prepare(Search *search, GError **error) {
+  const RefnetNetwork *network = search->network;
+  if (!(search->providers = refnet_providers_new(network, error)) ||
+      !(search->demand = refnet_demand_new(network->dataset, error)) ||
+      !collect_listings(search, error) || !count_sizes(search, error))
+    return FALSE;
+  return index_cells(search, error);
+}
+
+gboolean refnet_service_overlaps(const RefnetNetwork *network, RefnetPool *pool,
+                                 RefnetServiceOverlap **overlaps, gsize *length, GError **error) {
+  g_auto(Search) search = {.network = network, .pool = pool};
+  if (!prepare(&search, error))
+    return FALSE;
+  g_autofree guint32 *seen = REFNET_TRY_ARRAY(guint32, network->vertices, error);
+  if (!seen)
+    return FALSE;
+  for (guint32 v = 0; v < network->vertices; v++)
+    seen[v] = REFNET_NONE;
+  for (guint32 v = 0; v < network->vertices; v++)
+    if (!look_from(&search, v, seen))
+      return refnet_result_no_memory(error);
+  if (search.overlap_count > 1)
+    qsort(search.overlaps, search.overlap_count, sizeof *search.overlaps, compare_overlaps);
+  *overlaps = g_steal_pointer(&search.overlaps);
+  *length = search.overlap_count;
+  return TRUE;
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Every call of an igraph algorithm (0.10). */
+#include "analysis/network/algorithms.h"
+
+#include "model/graph.h"
+
+/* A zeroed vector may be cleared without having been initialized. */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_t, igraph_vector_int_destroy)
+
+static gboolean init_real(igraph_vector_t *vector, guint64 length, GError **error) {
+  return refnet_graph_check(igraph_vector_init(vector, (igraph_integer_t)length),
+                            "measure the network", error);
+}
+
+static gboolean init_int(igraph_vector_int_t *vector, guint64 length, GError **error) {
+  return refnet_graph_check(igraph_vector_int_init(vector, (igraph_integer_t)length),
+                            "measure the network", error);
+}
+
+static void copy_int(const igraph_vector_int_t *vector, guint32 *values) {
+  for (igraph_integer_t i = 0; i < igraph_vector_int_size(vector); i++)
+    values[i] = (guint32)VECTOR(*vector)[i];
+}
+
+/* What weighted betweenness and PageRank run on. */
+static const igraph_t *directed_graph(const RefnetNetwork *network, GError **error) {
+  return network->undirected ? refnet_network_tie_graph(network, error)
+                             : refnet_network_arc_graph(network, error);
+}
+
+/* Referrals of each edge of directed_graph(). */
+static gboolean referral_weights(const RefnetNetwork *network, igraph_vector_t *weights,
+                                 GError **error) {
+  if (!init_real(weights, network->undirected ? network->ties : network->arcs, error))
+    return FALSE;
+  for (guint64 a = 0; a < network->arcs; a++) {
+    guint64 edge = a;
+    if (network->undirected)
+      edge = refnet_network_find_tie(network, network->arc_from[a], network->arc_to[a]);
+    VECTOR(*weights)[edge] += (double)network->arc_count[a];
+  }
+  return TRUE;
+}
+
+/* The more referrals, the shorter. */
+static gboolean referral_lengths(const RefnetNetwork *network, igraph_vector_t *lengths,
+                                 GError **error) {
+  if (!referral_weights(network, lengths, error))
+    return FALSE;
+  for (igraph_integer_t i = 0; i < igraph_vector_size(lengths); i++)
+    VECTOR(*lengths)[i] = 1 / VECTOR(*lengths)[i];
+  return TRUE;
+}
+
+/* Referrals of each tie, both directions. */
+static gboolean tie_weights(const RefnetNetwork *network, igraph_vector_t *weights,
+                            GError **error) {
+  if (!init_real(weights, network->ties, error))
+    return FALSE;
+  for (guint64 a = 0; a < network->arcs; a++) {
+    guint64 tie = refnet_network_find_tie(network, network->arc_from[a], network->arc_to[a]);
+    VECTOR(*weights)[tie] += (double)network->arc_count[a];
+  }
+  return TRUE;
+}
+
+gboolean refnet_algorithm_weighted_betweenness(const RefnetNetwork *network, double *betweenness,
+                                               GError **error) {
+  g_auto(igraph_vector_t) result = {0};
+  g_auto(igraph_vector_t) lengths = {0};
+  const igraph_t *graph = directed_graph(network, error);
+  if (!graph || !init_real(&result, 0, error) || !referral_lengths(network, &lengths, error))
+    return FALSE;
+  igraph_error_t code =
+      igraph_betweenness(graph, &result, igraph_vss_all(), !network->undirected, &lengths);
+  if (!refnet_graph_check(code, "compute betweenness", error))
+    return FALSE;
+  igraph_vector_copy_to(&result, betweenness);
+  return TRUE;
+}
+
+gboolean refnet_algorithm_weighted_closeness(const RefnetNetwork *network, double *harmonic,
+                                             GError **error) {
+  g_auto(igraph_vector_t) result = {0};
+  g_auto(igraph_vector_t) lengths = {0};
+  const igraph_t *graph = refnet_network_tie_graph(network, error);
+  if (!graph || !init_real(&result, 0, error) || !tie_weights(network, &lengths, error))
+    return FALSE;
+  for (guint64 t = 0; t < network->ties; t++)
+    VECTOR(lengths)[t] = 1 / VECTOR(lengths)[t];
+  igraph_error_t code = igraph_harmonic_centrality(graph, &result, igraph_vss_all(), IGRAPH_ALL,
+                                                   &lengths, FALSE);
+  if (!refnet_graph_check(code, "compute closeness", error))
+    return FALSE;
+  igraph_vector_copy_to(&result, harmonic);
+  return TRUE;
+}
+
+gboolean refnet_algorithm_pagerank(const RefnetNetwork *network, double *pagerank, GError **error) {
+  g_auto(igraph_vector_t) result = {0};
+  g_auto(igraph_vector_t) weights = {0};
+  const igraph_t *graph = directed_graph(network, error);
+  if (!graph || !init_real(&result, 0, error) || !referral_weights(network, &weights, error))
+    return FALSE;
+  igraph_error_t code =
+      igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, &result, NULL, igraph_vss_all(),
+                      !network->undirected, 0.85, &weights, NULL);
+  if (!refnet_graph_check(code, "compute PageRank", error))
+    return FALSE;
+  igraph_vector_copy_to(&result, pagerank);
+  return TRUE;
+}
+
+gboolean refnet_algorithm_coreness(const RefnetNetwork *network, guint32 *coreness,
+                                   GError **error) {
+  g_auto(igraph_vector_int_t) result = {0};
+  const igraph_t *graph = refnet_network_tie_graph(network, error);
+  if (!graph || !init_int(&result, 0, error))
+    return FALSE;
+  if (!refnet_graph_check(igraph_coreness(graph, &result, IGRAPH_ALL), "compute coreness", error))
+    return FALSE;
+  copy_int(&result, coreness);
+  return TRUE;
+}
+
+gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weighted,
+                                     double *constraint, GError **error) {
+  g_auto(igraph_vector_t) result = {0};
+  g_auto(igraph_vector_t) weights = {0};
+  const igraph_t *graph = refnet_network_tie_graph(network, error);
+  if (!graph || !init_real(&result, 0, error) || !tie_weights(network, &weights, error))
+    return FALSE;
+  igraph_error_t code =
+      igraph_constraint(graph, &result, igraph_vss_all(), weighted ? &weights : NULL);
+  if (!refnet_graph_check(code, "compute constraint", error))
+    return FALSE;
+  igraph_vector_copy_to(&result, constraint);
+  return TRUE;
+}
+
+gboolean refnet_algorithm_triangles(const RefnetNetwork *network, guint64 *triangles,
+                                    GError **error) {
+  g_auto(igraph_vector_t) result = {0};
+  const igraph_t *graph = refnet_network_tie_graph(network, error);
+  if (!graph || !init_real(&result, 0, error))
+    return FALSE;
+  igraph_error_t code = igraph_adjacent_triangles(graph, &result, igraph_vss_all());
+  if (!refnet_graph_check(code, "count triangles", error))
+    return FALSE;
+  for (guint32 v = 0; v < network->vertices; v++)
+    triangles[v] = (guint64)VECTOR(result)[v];
+  return TRUE;
+}
+
+gboolean refnet_algorithm_components(const RefnetNetwork *network, guint32 *component,
+                                     guint32 *count, GError **error) {
+  g_auto(igraph_vector_int_t) membership = {0};
+  const igraph_t *graph = refnet_network_tie_graph(network, error);
+  if (!graph || !init_int(&membership, 0, error))
+    return FALSE;
+  igraph_integer_t components;
+  igraph_error_t code =
+      igraph_connected_components(graph, &membership, NULL, &components, IGRAPH_WEAK);
+  if (!refnet_graph_check(code, "find components", error))
+    return FALSE;
+  copy_int(&membership, component);
+  *count = (guint32)components;
+  return TRUE;
+}
+
+gboolean refnet_algorithm_leiden(const RefnetNetwork *network, guint32 seed, guint32 *community,
+                                 double *modularity, GError **error) {
+  g_auto(igraph_vector_t) degree = {0};
+  g_auto(igraph_vector_int_t) membership = {0};
+  const igraph_t *graph = refnet_network_tie_graph(network, error);
+  if (!graph || !init_real(&degree, network->vertices, error) ||
+      !init_int(&membership, network->vertices, error))
+    return FALSE;
+  for (guint32 v = 0; v < network->vertices; v++)
+    VECTOR(degree)[v] = (double)(network->tie_start[v + 1] - network->tie_start[v]);
+  igraph_error_t code = igraph_rng_seed(igraph_rng_default(), seed);
+  if (code == IGRAPH_SUCCESS)
+    code = igraph_community_leiden(graph, NULL, &degree, 0.5 / (double)network->ties, 0.01, FALSE,
+                                   10, &membership, NULL, NULL);
+  if (code == IGRAPH_SUCCESS)
+    code = igraph_modularity(graph, &membership, NULL, 1, IGRAPH_UNDIRECTED, modularity);
+  if (!refnet_graph_check(code, "find communities", error))
+    return FALSE;
+  copy_int(&membership, community);
+  return TRUE;
+}

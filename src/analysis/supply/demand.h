@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rows of needs.csv by service and area. */
+#ifndef REFNET_ANALYSIS_SUPPLY_DEMAND_H
+#define REFNET_ANALYSIS_SUPPLY_DEMAND_H
+
+#include "analysis/supply/choice.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const RefnetDataset *dataset;
+  guint32 *rows;  /* of needs, by service, then area */
+  guint32 *start; /* by service: rows[start[s]] … rows[start[s+1] − 1] */
+} RefnetDemand;
+
+/* O(rows log rows); NULL with REFNET_ERROR_INTERNAL when memory ran out. */
+RefnetDemand *refnet_demand_new(const RefnetDataset *dataset, GError **error);
+void refnet_demand_free(RefnetDemand *demand);
+
+/* People a year who need the service in the area: the row without a population, else the sum of the
+ * others. NaN: no row, or a blank among those that count. O(log rows). */
+double refnet_demand_total(const RefnetDemand *demand, guint32 area, guint32 service);
+
+/* Rows of needs.csv about one service in one area, taken together. */
+typedef struct {
+  guint32 population; /* the only one they name, or REFNET_NONE */
+  double people;      /* a year; NaN: blank, or no row */
+  gboolean chosen;    /* some row counts under the chosen populations */
+} RefnetCellDemand;
+
+/* Rows first … last − 1 of `demand->rows`. One without a population is the total; without such a
+ * row, or where it is blank, the others add up to it. Blank figures add nothing, and a cell of
+ * blanks only has an unknown demand. Where populations were chosen (not NULL), only their rows
+ * count; a total says nothing about them but that their demand is unknown. O(rows). */
+RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first, guint32 last,
+                                      const RefnetChoice *populations);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDemand, refnet_demand_free)
+
+G_END_DECLS
+
+#endif

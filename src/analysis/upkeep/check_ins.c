@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who is due a call, and about what. */
+#include <refnet/analysis.h>
+
+#include <stdlib.h>
+
+#include "analysis/risks/contacts.h"
+#include "analysis/memory.h"
+#include "analysis/result.h"
+
+enum { HALF_YEAR = 6 /* months */ };
+
+typedef struct {
+  RefnetCheckIns *result;
+  RefnetCheckInOptions options;
+  guint8 *gone;   /* by contact */
+  guint8 *silent; /* by organization: did not answer the survey */
+  gsize capacity;
+} Search;
+
+static void clear(Search *search) {
+  g_free(search->gone);
+  g_free(search->silent);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, clear)
+
+static gboolean add(Search *search, const RefnetDue *due, GError **error) {
+  RefnetCheckIns *result = search->result;
+  gpointer array = result->due;
+  if (!refnet_result_grow(&array, result->due_count, &search->capacity, sizeof *due))
+    return refnet_result_no_memory(error);
+  result->due = array;
+  result->due[result->due_count++] = *due;
+  result->kind_counts[due->kind]++;
+  return TRUE;
+}
+
+static gboolean is_closed(const RefnetNetwork *network, guint32 vertex) {
+  return refnet_network_organization(network, vertex)->closed;
+}
+
+static gboolean is_near(const Search *search, RefnetDate date, guint32 days) {
+  return date != REFNET_DATE_UNKNOWN && (gint64)date <= (gint64)search->options.as_of + days;
+}
+
+/* ---- contacts ------------------------------------------------------------------------------- */
+
+static gboolean add_check_in(Search *search, guint32 vertex, guint32 contact, GError **error) {
+  const RefnetContact *who = &search->result->network->dataset->contacts[contact];
+  search->result->contacts++;
+  if (who->last_contact == REFNET_DATE_UNKNOWN) {
+    search->result->contacts_without_date++;
+    return TRUE;
+  }
+  RefnetDate half_year = refnet_date_add_months(who->first_contact, HALF_YEAR);
+  gboolean is_new = half_year != REFNET_DATE_UNKNOWN && search->options.as_of < half_year;
+  int months = is_new ? 1 : (int)search->options.cadence;
+  RefnetDue due = {.kind = REFNET_DUE_CHECK_IN,
+                   .vertex = vertex,
+                   .partner = REFNET_NONE,
+                   .contact = contact,
+                   .due = refnet_date_add_months(who->last_contact, months),
+                   .last = who->last_contact,
+                   .first_half_year = is_new};
+  return !is_near(search, due.due, search->options.check_in_days) || add(search, &due, error);
+}
+
+static gboolean add_successor(Search *search, guint32 vertex, guint32 contact, GError **error) {
+  const RefnetNetwork *network = search->result->network;
+  const RefnetContact *who = &network->dataset->contacts[contact];
+  RefnetDue due = {.kind = REFNET_DUE_SUCCESSOR,
+                   .vertex = vertex,
+                   .partner = REFNET_NONE,
+                   .contact = contact,
+                   .due = who->left,
+                   .last = who->last_contact,
+                   .count = refnet_network_degree(network, vertex)};
+  return who->succeeded_by != NULL || add(search, &due, error);
+}
+
+static gboolean look_at_contacts(Search *search, guint32 vertex, GError **error) {
+  const RefnetNetwork *network = search->result->network;
+  const RefnetDataset *dataset = network->dataset;
+  guint32 organization = network->organization[vertex];
+  for (guint32 c = dataset->contact_start[organization];
+       c < dataset->contact_start[organization + 1]; c++) {
+    gboolean has_left = refnet_contact_has_left(&dataset->contacts[c], search->options.as_of);
+    if (!has_left && !add_check_in(search, vertex, c, error))
+      return FALSE;
+    if (has_left && search->gone[c] && !add_successor(search, vertex, c, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean look_at_funding(Search *search, guint32 vertex, GError **error) {
+  const RefnetNetwork *network = search->result->network;
+  RefnetDate end = refnet_network_organization(network, vertex)->funding_end;
+  if (!is_near(search, end, search->options.renewal_days) || end < search->options.as_of)
+    return TRUE;
+  RefnetDue due = {.kind = REFNET_DUE_FUNDING,
+                   .vertex = vertex,
+                   .partner = REFNET_NONE,
+                   .contact =
+                       refnet_contact_to_ask(network, REFNET_NONE, vertex, REFNET_NONE, search->options.as_of),
+                   .due = end,
+                   .last = REFNET_DATE_UNKNOWN};
+  return add(search, &due, error);
+}
+
+/* ---- arcs ----------------------------------------------------------------------------------- */
+
+/* Renewed agreements stand in later rows: the latest date counts. */
+static RefnetDate renewal_of(const RefnetNetwork *network, guint64 arc) {
+  const RefnetDate *renewal = network->dataset->referrals.renewal;
+  RefnetDate latest = REFNET_DATE_UNKNOWN;
+  for (guint64 i = network->row_start[arc]; renewal && i < network->row_start[arc + 1]; i++)
+    latest = MAX(latest, renewal[network->rows[i]]);
+  return latest;
+}
+
+static RefnetDue due_on_arc(const Search *search, guint64 arc, RefnetDueKind kind) {
+  const RefnetNetwork *network = search->result->network;
+  guint32 from = network->arc_from[arc], to = network->arc_to[arc];
+  return (RefnetDue){.kind = kind,
+                     .vertex = from,
+                     .partner = to,
+                     .contact = refnet_contact_to_ask(network, to, from, REFNET_NONE, search->options.as_of),
+                     .due = REFNET_DATE_UNKNOWN,
+                     .last = network->arc_date[arc],
+                     .count = network->arc_count[arc],
+                     .partner_silent = search->silent[network->organization[to]]};
+}
+
+static gboolean look_at_arc(Search *search, guint64 arc, GError **error) {
+  const RefnetNetwork *network = search->result->network;
+  guint32 from = network->arc_from[arc], to = network->arc_to[arc];
+  gboolean is_one_way =
+      !network->undirected && refnet_network_find_arc(network, to, from) == G_MAXUINT64;
+  search->result->one_way_arcs += is_one_way;
+  if (is_closed(network, from) || is_closed(network, to))
+    return TRUE;
+  RefnetDate renewal = renewal_of(network, arc);
+  if (is_near(search, renewal, search->options.renewal_days)) {
+    RefnetDue due = due_on_arc(search, arc, REFNET_DUE_RENEWAL);
+    due.due = renewal;
+    if (!add(search, &due, error))
+      return FALSE;
+  }
+  if (!is_one_way)
+    return TRUE;
+  RefnetDue due = due_on_arc(search, arc, REFNET_DUE_RECIPROCITY);
+  return add(search, &due, error);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------ */
+
+static int compare_counts(guint64 a, guint64 b) {
+  return a < b ? -1 : a > b;
+}
+
+static int soonest_first(const void *left, const void *right) {
+  const RefnetDue *a = left, *b = right;
+  gboolean a_dated = a->due != REFNET_DATE_UNKNOWN, b_dated = b->due != REFNET_DATE_UNKNOWN;
+  if (a_dated != b_dated)
+    return a_dated ? -1 : 1;
+  if (a->due != b->due)
+    return a->due < b->due ? -1 : 1;
+  if (a->kind != b->kind)
+    return a->kind < b->kind ? -1 : 1;
+  if (!a_dated && a->count != b->count)
+    return compare_counts(b->count, a->count);
+  if (a->vertex != b->vertex)
+    return compare_counts(a->vertex, b->vertex);
+  if (a->partner != b->partner)
+    return compare_counts(a->partner, b->partner);
+  return compare_counts(a->contact, b->contact);
+}
+
+static gboolean prepare(Search *search, GError **error) {
+  const RefnetDataset *dataset = search->result->network->dataset;
+  if (!(search->gone = refnet_contacts_gone(dataset, search->options.as_of, error)) ||
+      !(search->silent = REFNET_TRY_ARRAY(guint8, dataset->organization_count, error)))
+    return FALSE;
+  for (guint32 i = 0; i < dataset->respondent_count; i++)
+    if (dataset->respondents[i].answered == REFNET_TRI_NO)
+      search->silent[dataset->respondents[i].organization] = TRUE;
+  return TRUE;
+}
+
+static gboolean find_due(Search *search, GError **error) {
+  RefnetCheckIns *result = search->result;
+  if (!prepare(search, error))
+    return FALSE;
+  for (guint32 v = 0; v < result->network->vertices; v++)
+    if (!is_closed(result->network, v) &&
+        (!look_at_contacts(search, v, error) || !look_at_funding(search, v, error)))
+      return FALSE;
+  for (guint64 a = 0; a < result->network->arcs; a++)
+    if (!look_at_arc(search, a, error))
+      return FALSE;
+  if (result->due_count > 1)
+    qsort(result->due, result->due_count, sizeof *result->due, soonest_first);
+  return TRUE;
+}
+
+RefnetCheckIns *refnet_check_ins_new(const RefnetNetwork *network,
+                                     const RefnetCheckInOptions *options, GError **error) {
+  if (options->as_of == REFNET_DATE_UNKNOWN || options->cadence == 0) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "check-ins need a date and a number of months between them");
+    return NULL;
+  }
+  g_autoptr(RefnetCheckIns) result = g_new0(RefnetCheckIns, 1);
+  result->network = network;
+  result->as_of = options->as_of;
+  g_auto(Search) search = {.result = result, .options = *options};
+  return find_due(&search, error) ? g_steal_pointer(&result) : NULL;
+}
+
+void refnet_check_ins_free(RefnetCheckIns *check_ins) {
+  if (!check_ins)
+    return;
+  g_free(check_ins->due);
+  g_free(check_ins);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Profiles of organizations and the terms of their fit. */
+#include "analysis/who_else/profile.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define NEAR_KM 25.0 /* distance at which nearness has fallen to 1/e */
+
+/* ---- lists --------------------------------------------------------------------------------------
+ */
+
+guint32 refnet_list_select(RefnetIndexList a, RefnetIndexList b, gboolean in, guint32 *items) {
+  guint32 length = 0;
+  for (guint32 i = 0, k = 0; i < a.length; i++) {
+    while (k < b.length && b.items[k] < a.items[i])
+      k++;
+    gboolean found = k < b.length && b.items[k] == a.items[i];
+    if (found == in)
+      items[length++] = a.items[i];
+  }
+  return length;
+}
+
+static guint32 common_items(RefnetIndexList a, RefnetIndexList b) {
+  guint32 common = 0;
+  for (guint32 i = 0, k = 0; i < a.length && k < b.length;) {
+    guint32 left = a.items[i], right = b.items[k];
+    common += left == right;
+    i += left <= right;
+    k += right <= left;
+  }
+  return common;
+}
+
+/* |a ∩ b| / |a ∪ b|; NaN where either is unknown. */
+static double jaccard(RefnetIndexList a, RefnetIndexList b) {
+  if (a.length == 0 || b.length == 0)
+    return NAN;
+  double common = common_items(a, b);
+  return common / (a.length + (double)b.length - common);
+}
+
+/* ---- profiles -----------------------------------------------------------------------------------
+ */
+
+static int compare_numbers(const void *a, const void *b) {
+  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
+  return first < second ? -1 : first > second;
+}
+
+/* Sorts the items, drops repeats; the profile keeps the memory as *own. */
+static RefnetIndexList list_of_array(GArray *array, guint32 **own) {
+  guint32 length = 0, *items = (guint32 *)(gpointer)array->data;
+  if (array->len > 1)
+    qsort(items, array->len, sizeof *items, compare_numbers);
+  for (guint32 i = 0; i < array->len; i++)
+    if (length == 0 || items[length - 1] != items[i])
+      items[length++] = items[i];
+  *own = (guint32 *)(gpointer)g_array_free(array, FALSE);
+  return (RefnetIndexList){*own, length};
+}
+
+static void add_items(GArray *array, RefnetIndexList list) {
+  if (list.length)
+    g_array_append_vals(array, list.items, list.length);
+}
+
+/* Offers that say something of their own: rows of services.csv. */
+static void put_together(RefnetProfile *profile, const RefnetDataset *dataset,
+                         guint32 organization) {
+  GArray *services = g_array_new(FALSE, FALSE, sizeof(guint32));
+  GArray *areas = g_array_new(FALSE, FALSE, sizeof(guint32));
+  GArray *populations = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
+       o++) {
+    const RefnetOffer *offer = &dataset->offers[o];
+    g_array_append_val(services, offer->service);
+    add_items(areas, offer->areas);
+    add_items(populations, offer->populations);
+  }
+  profile->services = list_of_array(services, &profile->own[0]);
+  profile->areas = list_of_array(areas, &profile->own[1]);
+  profile->populations = list_of_array(populations, &profile->own[2]);
+}
+
+void refnet_profile_init(RefnetProfile *profile, const RefnetDataset *dataset,
+                         guint32 organization) {
+  const RefnetOrganization *row = &dataset->organizations[organization];
+  guint32 first = dataset->offer_start[organization];
+  gboolean listed =
+      first == dataset->offer_start[organization + 1] || dataset->offers[first].line == 0;
+  *profile = (RefnetProfile){
+      .services = row->services, .areas = row->areas, .populations = row->populations};
+  if (!listed)
+    put_together(profile, dataset, organization);
+}
+
+void refnet_profile_clear(RefnetProfile *profile) {
+  for (guint i = 0; i < G_N_ELEMENTS(profile->own); i++)
+    g_clear_pointer(&profile->own[i], g_free);
+}
+
+/* ---- fit ----------------------------------------------------------------------------------------
+ */
+
+double refnet_organizations_km(const RefnetDataset *dataset, guint32 a, guint32 b) {
+  if (a == REFNET_NONE || b == REFNET_NONE)
+    return NAN;
+  const RefnetOrganization *first = &dataset->organizations[a];
+  const RefnetOrganization *second = &dataset->organizations[b];
+  return refnet_distance_km(first->latitude, first->longitude, second->latitude, second->longitude);
+}
+
+static double area_term(double km, RefnetIndexList x, RefnetIndexList y) {
+  return isnan(km) ? jaccard(x, y) : exp(-km / NEAR_KM);
+}
+
+static double service_term(const RefnetProfile *x, const RefnetProfile *y,
+                           RefnetPreference prefer) {
+  if (prefer == REFNET_PREFER_SIMILAR)
+    return jaccard(x->services, y->services);
+  if (x->services.length == 0 || y->services.length == 0)
+    return NAN;
+  if (x->populations.length && y->populations.length &&
+      common_items(x->populations, y->populations) == 0)
+    return 0;
+  double common = common_items(x->services, y->services);
+  return (y->services.length - common) / (x->services.length + (double)y->services.length - common);
+}
+
+/* Known where at least one way both the offer and the need are on record. */
+static double resource_term(const RefnetOrganization *x, const RefnetOrganization *y) {
+  gboolean to_y = x->offers.length && y->seeks.length;
+  gboolean to_x = y->offers.length && x->seeks.length;
+  if (!to_x && !to_y)
+    return NAN;
+  return (to_y && common_items(x->offers, y->seeks) ? .5 : 0) +
+         (to_x && common_items(y->offers, x->seeks) ? .5 : 0);
+}
+
+RefnetFit refnet_profile_fit(const RefnetDataset *dataset, guint32 x_organization,
+                             const RefnetProfile *x, guint32 y_organization, const RefnetProfile *y,
+                             RefnetPreference prefer) {
+  double km = refnet_organizations_km(dataset, x_organization, y_organization);
+  return (RefnetFit){
+      {[REFNET_TERM_AREA] = area_term(km, x->areas, y->areas),
+       [REFNET_TERM_POPULATION] = jaccard(x->populations, y->populations),
+       [REFNET_TERM_SERVICE] = service_term(x, y, prefer),
+       [REFNET_TERM_RESOURCE] = x_organization == REFNET_NONE
+                                    ? NAN
+                                    : resource_term(&dataset->organizations[x_organization],
+                                                    &dataset->organizations[y_organization])}};
+}
