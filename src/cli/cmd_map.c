@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/session.h"
 
-#include <refnet/draw.h>
-
 #include "cli/envelope.h"
+#include "cli/map_kinds.h"
 
 static gboolean write_picture(Session *session, const RefnetMap *map, RefnetPictureFormat format,
                               GError **error) {
@@ -20,48 +19,23 @@ static gboolean write_geometry(Session *session, const RefnetMap *map, GError **
          refnet_session_commit(session, output, error);
 }
 
-/* In the order of --kind. */
-typedef enum { MAP_NETWORK, MAP_GAPS, MAP_RISK } MapKind;
-
-static RefnetMap *draw_network(Session *session, const RefnetMapOptions *options, GError **error) {
-  g_autoptr(RefnetMeasures) measures =
-      refnet_measures_new(session->network, session->options.seed, error);
-  return measures ? refnet_map_new(session->network, measures, options, error) : NULL;
-}
-
-static RefnetMap *draw_gaps(Session *session, const RefnetFilter *cells,
-                            const RefnetMapOptions *options, GError **error) {
-  RefnetGapOptions gap_options = {
-      .areas = cells->areas,
-      .services = cells->services,
-      .populations = cells->populations,
-      .as_of = options->as_of,
-  };
-  g_autoptr(RefnetGaps) gaps = refnet_gaps_new(session->network, &gap_options, error);
-  return gaps ? refnet_map_new_gaps(gaps, &gap_options, options, error) : NULL;
-}
-
-/* Nothing is simulated: the map shows no figure that is. */
-static RefnetMap *draw_risks(Session *session, const RefnetMapOptions *options, GError **error) {
-  RefnetRiskOptions risk_options = {.turnover = REFNET_DEFAULT_TURNOVER,
-                                    .seed = options->seed,
-                                    .as_of = options->as_of};
-  g_autoptr(RefnetRisks) risks = refnet_risks_new(session->network, &risk_options, error);
-  return risks ? refnet_map_new_risks(risks, options, error) : NULL;
-}
-
-/* Opens the dataset. With gaps, areas, services and populations choose cells and leave the network
+/* Opens the dataset. Where areas, services and populations choose cells, they leave the network
  * whole. */
-static RefnetMap *draw_map(Session *session, GError **error) {
-  MapKind kind = (MapKind)session->options.map_kind;
+static gboolean open_network(Session *session, const MapKind *kind, char **filters,
+                             GError **error) {
   RefnetFilter *filter = &session->options.filter, given = *filter;
-  if (kind == MAP_GAPS)
+  if (kind->chooses_cells)
     filter->areas = filter->services = filter->populations = NULL;
   gboolean is_open = refnet_session_open(session, error);
-  g_autofree char *filters =
-      is_open ? refnet_filter_sentence(&session->options, session->network) : NULL;
+  if (is_open)
+    *filters = refnet_filter_sentence(&session->options, session->network);
   *filter = given;
-  if (!is_open)
+  return is_open;
+}
+
+static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error) {
+  g_autofree char *filters = NULL;
+  if (!open_network(session, kind, &filters, error))
     return NULL;
   RefnetMapOptions options = {
       .title = session->options.title,
@@ -70,10 +44,7 @@ static RefnetMap *draw_map(Session *session, GError **error) {
       .as_of = refnet_cli_as_of(&session->options),
       .dpi = session->options.dpi,
   };
-  if (kind == MAP_GAPS)
-    return draw_gaps(session, &given, &options, error);
-  return kind == MAP_RISK ? draw_risks(session, &options, error)
-                          : draw_network(session, &options, error);
+  return kind->draw(session, &options, error);
 }
 
 static void tell_unknown_glyphs(const Session *session, const RefnetMap *map) {
@@ -95,7 +66,10 @@ gboolean refnet_cli_map(Session *session, GError **error) {
   }
   if (options->output && !refnet_picture_format(options->output, &format, error))
     return FALSE;
-  g_autoptr(RefnetMap) map = draw_map(session, error);
+  const MapKind *kind = refnet_map_kind_find(options->map_kind, error);
+  if (!kind || !refnet_map_kind_check_arguments(kind, session, error))
+    return FALSE;
+  g_autoptr(RefnetMap) map = draw_map(session, kind, error);
   if (!map)
     return FALSE;
   tell_unknown_glyphs(session, map);

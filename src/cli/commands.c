@@ -99,7 +99,7 @@ const Command refnet_cli_commands[] = {
      "organisation, e-mail address and role of everybody who has not left, as CSV; since these are "
      "names, it asks for --show-people.",
      NULL, "refnet export datasets/harbor-county --to graphml -o harbor.graphml"},
-    {"map", "DATASET -o FILE", 1, 1, ANY | VIEW | OPTIONS_MAP, refnet_cli_map,
+    {"map", "DATASET [ARGUMENT]... -o FILE", 1, 3, ANY | VIEW | OPTIONS_MAP, refnet_cli_map,
      "Show it to the meeting",
      "Draws the network: coloured by sector, sized by relationships, arrows for referrals; or, with "
      "--kind, another view of it. The extension of FILE chooses PNG, SVG or PDF.",

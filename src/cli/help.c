@@ -2,6 +2,7 @@
 #include "cli/help.h"
 
 #include "cli/help_text.h"
+#include "cli/map_kinds.h"
 
 #include <string.h>
 
@@ -53,11 +54,26 @@ static void put_options(RefnetOutput *output, guint groups) {
   }
 }
 
+/* "path FROM TO" */
+static char *kind_term(const MapKind *kind) {
+  return g_strjoin(kind->arguments ? " " : NULL, kind->name, kind->arguments, NULL);
+}
+
+static void put_map_kinds(RefnetOutput *output) {
+  refnet_output_puts(output, "\nKinds of map, and what some take after DATASET:\n");
+  for (guint i = 0; i < refnet_map_kind_count; i++) {
+    g_autofree char *term = kind_term(&refnet_map_kinds[i]);
+    refnet_output_printf(output, "  %-12s  %s\n", term, refnet_map_kinds[i].meaning);
+  }
+}
+
 void refnet_help_command(RefnetOutput *output, const Command *command) {
   refnet_output_printf(output, "Usage: refnet %s [OPTION]... %s\n\n%s\n\n%s\n\nOptions:\n",
                        command->name, command->arguments, command->summary,
                        command->description);
   put_options(output, command->options);
+  if (command->options & OPTIONS_MAP)
+    put_map_kinds(output);
   if (command->lists)
     refnet_output_printf(output, "\nLists: %s\n", command->lists);
   refnet_output_printf(output, "\nExample: %s\n", command->example);
@@ -138,6 +154,15 @@ static void put_troff_options(RefnetOutput *output) {
   }
 }
 
+static void put_troff_map_kinds(RefnetOutput *output) {
+  for (guint i = 0; i < refnet_map_kind_count; i++) {
+    g_autofree char *term = kind_term(&refnet_map_kinds[i]);
+    g_autofree char *meaning = g_strconcat(refnet_map_kinds[i].meaning, ".", NULL);
+    put_troff(output, ".TP\n.B ", term);
+    put_troff(output, "", meaning);
+  }
+}
+
 void refnet_help_manual(RefnetOutput *output) {
   refnet_output_printf(output,
                        ".TH REFNET 1 \"\" \"refnet %s\" \"User Commands\"\n.SH NAME\n"
@@ -151,6 +176,9 @@ void refnet_help_manual(RefnetOutput *output) {
     put_troff_command(output, &refnet_cli_commands[i]);
   refnet_output_puts(output, ".SH OPTIONS\n");
   put_troff_options(output);
+  refnet_output_puts(output, ".SH KINDS OF MAP\nWhat --kind names, and what some take after "
+                             "DATASET.\n");
+  put_troff_map_kinds(output);
   refnet_output_puts(output, ".SH MEASURES\nWhat cannot be computed prints n/a.\n");
   put_troff_rows(output, refnet_help_measures);
   refnet_output_puts(output, ".SH FILES\nA dataset is a folder of CSV files.\n");

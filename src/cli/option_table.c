@@ -113,10 +113,8 @@ const OptionRow refnet_cli_options[] = {
      "graphml, gexf, dot, pajek, pajek-project, json, csv, kumu or mailing-list"},
     {"force", 0, OPTION_FLAG, AT(force), OPTIONS_EXPORT | OPTIONS_CHECK, NULL, 0, 0, NULL,
      "write into a folder that is not empty"},
-    {"kind", 0, OPTION_CHOICE, AT(map_kind), OPTIONS_MAP, "KIND", 0, 0, "network|gaps|risk",
-     "what the map shows: network (default); gaps, a matrix of services by areas, where --area, "
-     "--service and --population choose cells only; or risk, what rests on one contact or one "
-     "organisation"},
+    {"kind", 0, OPTION_TEXT, AT(map_kind), OPTIONS_MAP, "KIND", 0, 0, NULL,
+     "what the map shows, one of the kinds below (default: network)"},
     {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP, "TEXT", 0, 0, NULL,
      "title of the map (default: made from the folder's name)"},
     {"geometry", 0, OPTION_TEXT, AT(geometry), OPTIONS_MAP, "FILE", 0, 0, NULL,

@@ -89,6 +89,20 @@ static gboolean set_date(CliOptions *options, const OptionRow *row, const char *
   return TRUE;
 }
 
+/* The choice nearest to a word that is none, or NULL. */
+static const char *nearest_choice(char **choices, const char *value) {
+  const char *nearest = NULL;
+  guint least = 3;
+  for (int i = 0; choices[i]; i++) {
+    guint distance = refnet_text_distance(choices[i], value, 3);
+    if (distance < least) {
+      least = distance;
+      nearest = choices[i];
+    }
+  }
+  return nearest;
+}
+
 static gboolean set_choice(CliOptions *options, const OptionRow *row, const char *value,
                            GError **error) {
   g_auto(GStrv) choices = g_strsplit(row->choices, "|", -1);
@@ -98,8 +112,12 @@ static gboolean set_choice(CliOptions *options, const OptionRow *row, const char
       return TRUE;
     }
   g_autofree char *known = g_strjoinv(", ", choices);
-  g_autofree char *wanted = g_strconcat("one of ", known, NULL);
-  return refuse(row, value, wanted, error);
+  const char *nearest = nearest_choice(choices, value);
+  g_autofree char *shown = refnet_text_display(value, 60);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "--%s takes one of %s, not \"%s\"%s%s%s", row->name, known, shown,
+              nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+  return FALSE;
 }
 
 static void append_text(char ***list, const char *value) {

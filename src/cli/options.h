@@ -99,7 +99,7 @@ typedef struct {
   gboolean force;
   char *title, *geometry;
   double dpi;
-  int map_kind; /* MapKind of cmd_map.c */
+  char *map_kind; /* a row of map_kinds.c */
 
   gboolean given[OPTIONS_MOST]; /* by row of the table */
 } CliOptions;

@@ -152,6 +152,11 @@ overlaps() {
     assert_contains "$(cat "$BATS_TEST_TMPDIR/none.svg")" "No services and areas to compare"
     refnet map "$COUNTY" --quiet --kind globe -o "$BATS_TEST_TMPDIR/none.svg"
     assert_status 2
+    refnet map "$COUNTY" --quiet --kind rsik -o "$BATS_TEST_TMPDIR/none.svg"
+    assert_status 2
+    assert_contains "$stderr" 'did you mean "risk"'
+    refnet map "$COUNTY" elm-clinic --quiet --kind risk -o "$BATS_TEST_TMPDIR/none.svg"
+    assert_status 2
 }
 
 @test "risk: contacts in the legend with their counts, bridges dashed, nobody named" {

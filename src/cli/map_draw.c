@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Each kind of map: its analysis, then its picture. */
+#include "cli/map_kinds.h"
+
+RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *options,
+                                   GError **error) {
+  g_autoptr(RefnetMeasures) measures =
+      refnet_measures_new(session->network, session->options.seed, error);
+  return measures ? refnet_map_new(session->network, measures, options, error) : NULL;
+}
+
+RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options,
+                                GError **error) {
+  const RefnetFilter *cells = &session->options.filter;
+  RefnetGapOptions gap_options = {
+      .areas = cells->areas,
+      .services = cells->services,
+      .populations = cells->populations,
+      .as_of = options->as_of,
+  };
+  g_autoptr(RefnetGaps) gaps = refnet_gaps_new(session->network, &gap_options, error);
+  return gaps ? refnet_map_new_gaps(gaps, &gap_options, options, error) : NULL;
+}
+
+/* Nothing is simulated: the map shows no figure that is. */
+RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options,
+                                 GError **error) {
+  RefnetRiskOptions risk_options = {.turnover = REFNET_DEFAULT_TURNOVER,
+                                    .seed = options->seed,
+                                    .as_of = options->as_of};
+  g_autoptr(RefnetRisks) risks = refnet_risks_new(session->network, &risk_options, error);
+  return risks ? refnet_map_new_risks(risks, options, error) : NULL;
+}
