@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* refnet — exchange room: what other programs read.
+/* refnet — exchange room: other programs' files, written and read.
  *
- * Each function writes to `output`, which the caller commits; the output's errors are sticky.
+ * Each export writes to `output`, which the caller commits; the output's errors are sticky.
  */
 #ifndef REFNET_EXCHANGE_H
 #define REFNET_EXCHANGE_H
@@ -75,6 +75,26 @@ typedef struct {
  * shown. FALSE when the output failed. O(contacts). */
 gboolean refnet_mailing_list_write(const RefnetNetwork *network, RefnetDate as_of,
                                    RefnetMailingCount *count, RefnetOutput *output, GError **error);
+
+/* ---- Bringing data in ----------------------------------------------------------------------- */
+
+/* Other people's data on its way into a dataset. What becomes of each row goes into the report. */
+typedef struct {
+  const char *source;         /* a file or a folder */
+  char delimiter;             /* of CSV files; 0: told from the header */
+  const char *const *columns; /* FIELD=HEADER, NULL-terminated; NULL: none */
+  RefnetDateOrder date_order;
+  RefnetPathFunc path; /* where the files of the new dataset go */
+  gpointer path_data;
+  RefnetImportReport *report;
+  RefnetProgressFunc progress; /* NULL: nobody looks */
+  gpointer progress_data;
+} RefnetImport;
+
+/* A directory of organizations and services in the CSV files of the Human Services Data
+ * Specification (Open Referral), 1.1, 2.0 or 3.0. REFNET_ERROR_INPUT, _IO: it cannot be read or has
+ * no organizations. O(n log n) in the rows. */
+gboolean refnet_import_hsds(const RefnetImport *import, GError **error);
 
 G_END_DECLS
 

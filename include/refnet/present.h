@@ -64,6 +64,35 @@ typedef struct {
 RefnetDescription *refnet_describe_profile(const RefnetProfile *profile,
                                            const RefnetWording *wording);
 
+/* What became of the rows of files that were brought in from elsewhere: for each file
+ * read = used + ignored + rejected, with the reason wherever a row was not used; what was written;
+ * what is worth knowing. Grows while an import runs. */
+typedef struct RefnetImportReport RefnetImportReport;
+
+/* `format` is static ("hsds"); `source` and `directory` are copied. */
+RefnetImportReport *refnet_import_report_new(const char *format, const char *source,
+                                             const char *directory);
+void refnet_import_report_free(RefnetImportReport *report);
+/* The number of the file (or sheet) called `name`, in the order of first mention. */
+guint refnet_import_report_file(RefnetImportReport *report, const char *name);
+/* Adds rows that were used; that were read and left out on purpose, `why` completing "left out:";
+ * that could not be used, the details being diagnostics. `why` is copied. */
+void refnet_import_report_used(RefnetImportReport *report, guint file, guint64 rows);
+void refnet_import_report_ignored(RefnetImportReport *report, guint file, guint64 rows,
+                                  const char *why);
+void refnet_import_report_rejected(RefnetImportReport *report, guint file, guint64 rows,
+                                   const char *why);
+/* A file of the new dataset has so many rows; `name` is static. */
+void refnet_import_report_written(RefnetImportReport *report, const char *name, guint64 rows);
+/* Adds a sentence for people; takes it. */
+void refnet_import_report_say(RefnetImportReport *report, char *sentence);
+/* Where to add what the rows have wrong: each rejected row is an error there. */
+RefnetDiagnostics *refnet_import_report_diagnostics(RefnetImportReport *report);
+/* Rejected rows of all files. */
+guint64 refnet_import_report_rejects(const RefnetImportReport *report);
+RefnetDescription *refnet_describe_import(const RefnetImportReport *report,
+                                          const RefnetWording *wording);
+
 void refnet_description_free(RefnetDescription *description);
 
 /* How many findings the result has, shown or not, for --fail-on. */
@@ -80,7 +109,7 @@ typedef struct {
   const RefnetValue *option_values;
   const RefnetColumn *filters;
   const RefnetValue *filter_values;
-  const RefnetNetwork *network; /* for the dataset's figures */
+  const RefnetNetwork *network; /* for the dataset's figures; NULL: there is no dataset yet */
   const char *filter_sentence;  /* what was filtered, for people; NULL: nothing */
 } RefnetEnvelope;
 
@@ -103,6 +132,7 @@ char *refnet_describe_diagnostic(const RefnetDataset *dataset, const RefnetDiagn
                                  gboolean show_people);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDescription, refnet_description_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetImportReport, refnet_import_report_free)
 
 G_END_DECLS
 

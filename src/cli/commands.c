@@ -88,6 +88,14 @@ const Command refnet_cli_commands[] = {
      "The strongest chains of relationships from one organisation to another, at most three steps "
      "long, and the weakest step of each.",
      NULL, "refnet path datasets/harbor-county harbor-respite ride-together"},
+    {"import", "FORMAT SOURCE -o DIR", 2, 2,
+     OPTIONS_HELP | OPTIONS_AS_OF | OPTIONS_PEOPLE | LISTS | OPTIONS_IMPORT, refnet_cli_import,
+     "Bring data in",
+     "Makes a dataset in the folder DIR out of what other programs write, and accounts for every row: "
+     "used, left out on purpose or rejected, and why. hsds: a directory in the CSV files of Open "
+     "Referral's Human Services Data Specification, 1.1, 2.0 or 3.0.",
+     "files, unused, written, findings",
+     "refnet import hsds datasets/harbor-directory -o harbor"},
     {"export", "DATASET --to FORMAT", 1, 1, ANY | VIEW | OPTIONS_EXPORT, refnet_cli_export,
      "Take it elsewhere",
      "Writes the network, or the part that the filters choose, for another program, with every "

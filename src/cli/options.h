@@ -34,7 +34,8 @@ enum {
   OPTIONS_WHO_ELSE = 1 << 21,
   OPTIONS_GAPS = 1 << 24,
   OPTIONS_FIND = 1 << 25,
-  OPTIONS_MEASURES = 1 << 26
+  OPTIONS_MEASURES = 1 << 26,
+  OPTIONS_IMPORT = 1 << 27
 };
 
 enum { OPTIONS_MOST = 128 }; /* rows of the table */
@@ -96,6 +97,7 @@ typedef struct {
   guint64 cadence, within; /* months; days */
   char *calendar;          /* file of check-ins */
   char *export_format;
+  char *directory; /* of import */
   gboolean force;
   char *title, *geometry;
   double dpi;

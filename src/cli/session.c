@@ -25,7 +25,8 @@ void refnet_session_tell(char *text) {
 
 /* ---- reading ------------------------------------------------------------------------------------- */
 
-static gboolean delimiter_of(const CliOptions *options, char *delimiter, GError **error) {
+gboolean refnet_session_delimiter(const Session *session, char *delimiter, GError **error) {
+  const CliOptions *options = &session->options;
   static const struct {
     const char *name;
     char character;
@@ -147,7 +148,7 @@ gboolean refnet_session_load(Session *session, GError **error) {
       .service_columns = options->service_columns,
       .keep_rejects = options->rejects != NULL || options->fix != NULL,
   };
-  if (!delimiter_of(options, &load.delimiter, error))
+  if (!refnet_session_delimiter(session, &load.delimiter, error))
     return FALSE;
   Progress progress = {0};
   if (!options->quiet) {

@@ -19,6 +19,8 @@ typedef struct Session {
 
 void refnet_session_dispose(Session *session);
 
+/* What --delimiter stands for; 0: told from the header. */
+gboolean refnet_session_delimiter(const Session *session, char *delimiter, GError **error);
 /* Loads DATASET, and says on stderr what was read and what is wrong with it. */
 gboolean refnet_session_load(Session *session, GError **error);
 /* Loads DATASET and makes the network of the filters. */

@@ -135,7 +135,8 @@ static void write_envelope(RefnetWriter *writer, const RefnetEnvelope *envelope)
                        envelope->option_values);
   refnet_writer_record(writer, "filters", envelope->filters ? envelope->filters : nothing,
                        envelope->filter_values);
-  write_dataset(writer, envelope->network);
+  if (envelope->network)
+    write_dataset(writer, envelope->network);
 }
 
 /* ---- lists ------------------------------------------------------------------------------- */
@@ -288,7 +289,7 @@ static void write_words_and_lists(RefnetWriter *writer, const RefnetDescription 
     refnet_writer_text(writer, envelope->filter_sentence);
   if (!only || options->format == REFNET_FORMAT_JSON)
     write_fields(writer, description);
-  if (!only && options->format != REFNET_FORMAT_JSON)
+  if (!only && envelope->network && options->format != REFNET_FORMAT_JSON)
     say_response_rate(writer, envelope->network->dataset);
   for (guint i = 0; i < description->introduction->len && !only; i++)
     refnet_writer_text(writer, g_ptr_array_index(description->introduction, i));
