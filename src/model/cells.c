@@ -168,21 +168,6 @@ double refnet_cell_yearly(const RefnetReading *reading, guint field, guint perio
   return NAN;
 }
 
-double refnet_cell_degrees(const RefnetReading *reading, guint field, double limit) {
-  const char *text = refnet_cell_text(reading, field);
-  double value;
-  if (text == NULL)
-    return NAN;
-  if (refnet_degrees_parse(text, &value) && value >= -limit && value <= limit)
-    return value;
-  g_autofree char *message =
-      g_strdup_printf("is not a %s between \xe2\x88\x92%g and %g and was read as unknown",
-                      refnet_file_fields(reading->sheet->file)->fields[field].name, limit, limit);
-  refnet_cell_refuse(reading, REFNET_KIND_BAD_COORDINATE, field, message,
-                     "write decimal degrees, or leave the cell blank");
-  return NAN;
-}
-
 /* ---- dates and answers ---------------------------------------------------------------------- */
 
 /* Why a date could not be read, to follow the quoted text. */

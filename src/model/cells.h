@@ -28,8 +28,10 @@ guint32 refnet_cell_organization(const RefnetReading *reading, guint field);
 double refnet_cell_amount(const RefnetReading *reading, guint field);
 /* A figure a period as a figure a year; NaN when either is not understood. Blank period: a year. */
 double refnet_cell_yearly(const RefnetReading *reading, guint field, guint period);
-/* Degrees within ±limit; NaN otherwise. */
-double refnet_cell_degrees(const RefnetReading *reading, guint field, double limit);
+/* The degrees of two cells; NaN where blank or not understood. Both are unknown when they seem to be
+ * swapped, or are 0 as spreadsheets fill them. */
+void refnet_cell_place(const RefnetReading *reading, guint latitude_field, guint longitude_field,
+                       double *latitude, double *longitude);
 RefnetDate refnet_cell_date(const RefnetReading *reading, guint field);
 /* The date a row cannot do without: FALSE, reported as an error, when blank or not understood. */
 gboolean refnet_cell_require_date(const RefnetReading *reading, guint field, RefnetDate *date);

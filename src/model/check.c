@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is worth mending in a dataset beyond single cells: dates, referrals, respondents. */
+/* What is worth mending in a dataset beyond single cells: referrals, respondents. */
 #include "model/check.h"
 #include "model/words.h"
 
@@ -87,49 +87,13 @@ void refnet_check_respondents(const RefnetStore *store) {
     check_respondent(store, i);
 }
 
-/* ---- dates ---------------------------------------------------------------------------------- */
-
-static void check_date(const RefnetStore *store, RefnetDate as_of, RefnetFile file, guint32 line,
-                       guint field, RefnetDate date) {
-  if (date == REFNET_DATE_UNKNOWN || date <= as_of)
-    return;
-  g_autofree char *day = refnet_date_iso(date), *today = refnet_date_iso(as_of);
-  g_autofree char *message = g_strdup_printf("%s is after %s", day, today);
-  report(store, file, REFNET_KIND_FUTURE_DATE, line, field, REFNET_NONE, "correct the date",
-         message);
-}
-
-/* What lies ahead by its nature (renewals, the end of a grant, planned meetings) may. */
-void refnet_check_dates(const RefnetStore *store, RefnetDate as_of) {
-  const RefnetDataset *dataset = &store->dataset;
-  if (as_of == REFNET_DATE_UNKNOWN)
-    return;
-  for (guint32 v = 0; v < dataset->organization_count; v++)
-    check_date(store, as_of, REFNET_FILE_ORGANIZATIONS, dataset->organizations[v].line,
-               REFNET_ORGANIZATION_VERIFIED, dataset->organizations[v].verified);
-  for (gsize row = 0; dataset->referrals.date != NULL && row < dataset->referrals.rows; row++)
-    check_date(store, as_of, REFNET_FILE_REFERRALS, dataset->referrals.line[row],
-               REFNET_REFERRAL_DATE, dataset->referrals.date[row]);
-  for (guint32 i = 0; i < dataset->contact_count; i++) {
-    const RefnetContact *contact = &dataset->contacts[i];
-    check_date(store, as_of, REFNET_FILE_CONTACTS, contact->line, REFNET_CONTACT_FIRST_CONTACT,
-               contact->first_contact);
-    check_date(store, as_of, REFNET_FILE_CONTACTS, contact->line, REFNET_CONTACT_LAST_CONTACT,
-               contact->last_contact);
-  }
-  for (guint32 i = 0; i < dataset->respondent_count; i++)
-    check_date(store, as_of, REFNET_FILE_RESPONDENTS, dataset->respondents[i].line,
-               REFNET_RESPONDENT_DATE, dataset->respondents[i].date);
-  for (guint32 i = 0; i < dataset->nomination_count; i++)
-    check_date(store, as_of, REFNET_FILE_NOMINATIONS, dataset->nominations[i].line,
-               REFNET_NOMINATION_DATE, dataset->nominations[i].date);
-}
-
 /* ---- all of it ------------------------------------------------------------------------------ */
 
 void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of) {
   const RefnetStore *store = refnet_store_of(dataset);
   refnet_check_organizations(store, as_of);
+  refnet_check_parents(store);
+  refnet_check_places(store);
   refnet_check_values(store);
   refnet_check_referrals(store);
   refnet_check_respondents(store);

@@ -10,13 +10,17 @@ G_BEGIN_DECLS
 /* Organizations without services, areas, contacts or relationships, and equal or nearly equal
  * names. */
 void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of);
+/* Organizations that are their own parent, directly or through others. */
+void refnet_check_parents(const RefnetStore *store);
+/* Coordinates far from all others, or that would be near them if written another way. */
+void refnet_check_places(const RefnetStore *store);
 /* Values that differ by a letter, and areas that areas.csv does not list. */
 void refnet_check_values(const RefnetStore *store);
 /* Self-referrals, contacts named after they left, placeholders for contacts. */
 void refnet_check_referrals(const RefnetStore *store);
 /* Organizations that did not answer, or are listed with several answers. */
 void refnet_check_respondents(const RefnetStore *store);
-/* Dates after as_of of what is said to have happened. */
+/* Dates after as_of of what is said to have happened, and dates of one row that contradict. */
 void refnet_check_dates(const RefnetStore *store, RefnetDate as_of);
 
 G_END_DECLS

@@ -37,8 +37,8 @@ static RefnetRowFate take(RefnetReading *reading) {
   row->neighbors = refnet_cell_keep(reading, REFNET_AREA_NEIGHBORS);
   row->within = refnet_cell_keep(reading, REFNET_AREA_WITHIN);
   row->within_value = REFNET_NONE;
-  row->latitude = refnet_cell_degrees(reading, REFNET_AREA_LATITUDE, 90);
-  row->longitude = refnet_cell_degrees(reading, REFNET_AREA_LONGITUDE, 180);
+  refnet_cell_place(reading, REFNET_AREA_LATITUDE, REFNET_AREA_LONGITUDE, &row->latitude,
+                    &row->longitude);
   row->population = refnet_cell_amount(reading, REFNET_AREA_POPULATION);
   row->line = (guint32)reading->row->line;
   return REFNET_ROW_KEPT;

@@ -107,8 +107,8 @@ static void take_place(const RefnetReading *reading, RefnetOrganization *organiz
   organization->address = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_ADDRESS);
   organization->city = refnet_cell_copy(reading, REFNET_ORGANIZATION_CITY);
   organization->postal_code = refnet_cell_copy(reading, REFNET_ORGANIZATION_POSTAL_CODE);
-  organization->latitude = refnet_cell_degrees(reading, REFNET_ORGANIZATION_LATITUDE, 90);
-  organization->longitude = refnet_cell_degrees(reading, REFNET_ORGANIZATION_LONGITUDE, 180);
+  refnet_cell_place(reading, REFNET_ORGANIZATION_LATITUDE, REFNET_ORGANIZATION_LONGITUDE,
+                    &organization->latitude, &organization->longitude);
   organization->phone = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_PHONE);
   organization->email = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_EMAIL);
   organization->website = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_WEBSITE);
