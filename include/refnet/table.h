@@ -57,13 +57,23 @@ typedef struct {
   gpointer progress_data;
 } RefnetTableOptions;
 
+/* Where the bytes of a table come from that is no plain file: puts up to `capacity` next bytes into
+ * `buffer`; 0 at the end, -1 with *error set. */
+typedef gssize (*RefnetReadFunc)(gpointer stream, void *buffer, gsize capacity, GError **error);
+
 /* Reads the file at `path`: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252 where not
  * UTF-8; LF, CRLF or CR. Broken rows are rejected, counted and reported in `diagnostics`, and reading
  * goes on at the next sound row. Errors (REFNET_ERROR_IO, REFNET_ERROR_INPUT): the file cannot be
- * read, is empty, or `header` refused. One pass, memory bounded by the largest row (16 MiB). */
+ * read, is empty, or `header` refused. One pass, memory bounded by the largest row (16 MiB).
+ * `header` NULL: the table has none, and the row function gets every row with all of its cells. */
 gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
                            RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
                            RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error);
+/* The same from what `read` delivers of `stream`. */
+gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
+                                  const RefnetTableOptions *options, RefnetHeaderFunc header,
+                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,
+                                  RefnetDiagnostics *diagnostics, GError **error);
 
 /* ---- Writing -------------------------------------------------------------------------------------- */
 

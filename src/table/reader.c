@@ -17,6 +17,7 @@ typedef struct {
   RefnetQuotes quotes;
   struct csv_parser parser;
   char delimiter;     /* 0: not yet known */
+  gboolean begun;     /* the first row was, which the dialect is told from */
   gboolean row_open;  /* the last line taken ended inside a quoted cell */
   gboolean row_ended; /* libcsv delivered the end of the row */
   gsize row_bytes;    /* fed since the row began */
@@ -138,8 +139,9 @@ static gboolean take_sep_line(Reader *reader, const RefnetLine *line) {
   return TRUE;
 }
 
-/* The first line that is not blank is the header's. */
-static void prepare_header(Reader *reader, const RefnetLine *line) {
+/* The first line that is not blank is the header's, if there is one. */
+static void learn_dialect(Reader *reader, const RefnetLine *line) {
+  reader->begun = TRUE;
   if (reader->delimiter == 0)
     reader->delimiter = refnet_dialect_from_header(line->text, line->length);
   csv_set_delim(&reader->parser, (unsigned char)reader->delimiter);
@@ -153,8 +155,8 @@ static gboolean begin_row(Reader *reader, const RefnetLine *line) {
   refnet_rows_begin(reader->rows, line->number);
   if (is_blank_line(line))
     return FALSE;
-  if (!refnet_rows_have_header(reader->rows))
-    prepare_header(reader, line);
+  if (!reader->begun || !refnet_rows_have_header(reader->rows))
+    learn_dialect(reader, line);
   reader->cells = refnet_rows_cells(reader->rows);
   refnet_raw_row_clear(reader->cells);
   reader->row_bytes = 0;
@@ -260,6 +262,16 @@ gboolean refnet_table_read_bytes(const void *bytes, gsize length, gsize chunk,
   const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
   g_autoptr(RefnetSource) source =
       refnet_source_from_bytes(bytes, length, chunk, options->label, error);
+  return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
+}
+
+gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
+                                  const RefnetTableOptions *options, RefnetHeaderFunc header,
+                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,
+                                  RefnetDiagnostics *diagnostics, GError **error) {
+  *count = (RefnetRowCount){0};
+  const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
+  g_autoptr(RefnetSource) source = refnet_source_from_stream(read, stream, options->label, error);
   return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
 }
 

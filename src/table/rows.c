@@ -48,6 +48,8 @@ RefnetRows *refnet_rows_new(const char *label, const RefnetRowsFuncs *funcs,
   rows->diagnostics = diagnostics;
   rows->headerless = g_array_new(FALSE, FALSE, sizeof(Headerless));
   *count = (RefnetRowCount){0};
+  if (funcs->header == NULL)
+    rows->names = g_new0(char *, 1);
   return rows;
 }
 
@@ -277,6 +279,12 @@ static void note_decoded(RefnetRows *rows, const RefnetRawRow *cells) {
   rows->decoded.cells += decoded;
 }
 
+static void take_headerless(RefnetRows *rows, const char **texts, guint length) {
+  const RefnetRow row = {
+      .cells = texts, .fields = length, .line = rows->line, .record = rows->record};
+  wait_or_hand_on(rows, &row);
+}
+
 static gboolean take_cleaned(RefnetRows *rows, const char **texts, guint length, GError **error) {
   const guint surplus = find_surplus(rows, texts, length);
   if (surplus < length && surplus >= rows->width)
@@ -307,6 +315,10 @@ gboolean refnet_rows_take(RefnetRows *rows, GError **error) {
   note_decoded(rows, cells);
   if (rows->names == NULL)
     return take_header(rows, texts, length, error);
+  if (rows->funcs.header == NULL) {
+    take_headerless(rows, texts, length);
+    return TRUE;
+  }
   return take_cleaned(rows, texts, length, error);
 }
 

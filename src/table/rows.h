@@ -18,7 +18,7 @@ typedef struct RefnetRows RefnetRows;
 
 /* What a table is read for. */
 typedef struct {
-  RefnetHeaderFunc header;
+  RefnetHeaderFunc header;     /* or NULL: the table has none */
   RefnetRowFunc row;
   RefnetRejectFunc rejected; /* or NULL */
   RefnetPrepareFunc prepare; /* or NULL */
@@ -34,6 +34,7 @@ void refnet_rows_free(RefnetRows *rows);
 /* The next row, blank or not, begins on physical line `line`. */
 void refnet_rows_begin(RefnetRows *rows, guint64 line);
 guint64 refnet_rows_line(const RefnetRows *rows);
+/* The header was read, or there is none. */
 gboolean refnet_rows_have_header(const RefnetRows *rows);
 /* `column 3 ("service")`, columns from 1; caller frees. */
 char *refnet_rows_describe_column(const RefnetRows *rows, guint column);

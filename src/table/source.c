@@ -15,7 +15,9 @@
 
 struct RefnetSource {
   char *label;
-  int file; /* -1: memory */
+  RefnetReadFunc read; /* NULL: a file or memory */
+  gpointer stream;
+  int file; /* -1: no file */
   const guint8 *bytes;
   gsize bytes_left;
   gsize chunk;
@@ -40,6 +42,12 @@ static gssize read_file(RefnetSource *source, void *out, gsize capacity, GError 
   if (got < 0)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "%s cannot be read: %s", source->label,
                 g_strerror(errno));
+  return got;
+}
+
+static gssize read_counted(RefnetSource *source, void *out, gsize capacity, GError **error) {
+  gssize got = source->read != NULL ? source->read(source->stream, out, capacity, error)
+                                    : read_file(source, out, capacity, error);
   source->done += (guint64)MAX(got, 0);
   if (source->progress != NULL && source->done - source->told >= TOLD_EVERY) {
     source->told = source->done;
@@ -59,6 +67,12 @@ static gssize read_memory(RefnetSource *source, void *out, gsize capacity) {
   return (gssize)take;
 }
 
+static gssize read_input(RefnetSource *source, void *out, gsize capacity, GError **error) {
+  if (source->file >= 0 || source->read != NULL)
+    return read_counted(source, out, capacity, error);
+  return read_memory(source, out, capacity);
+}
+
 static gssize read_raw(RefnetSource *source, void *out, gsize capacity, GError **error) {
   const gsize waiting = source->head_end - source->head_start;
   if (waiting > 0) {
@@ -67,9 +81,7 @@ static gssize read_raw(RefnetSource *source, void *out, gsize capacity, GError *
     source->head_start += take;
     return (gssize)take;
   }
-  if (source->file >= 0)
-    return read_file(source, out, capacity, error);
-  return read_memory(source, out, capacity);
+  return read_input(source, out, capacity, error);
 }
 
 /* ---- Opening ------------------------------------------------------------------------------- */
@@ -78,8 +90,7 @@ static gboolean fill_head(RefnetSource *source, GError **error) {
   while (source->head_end < sizeof source->head) {
     guint8 *const to = source->head + source->head_end;
     const gsize room = sizeof source->head - source->head_end;
-    const gssize got =
-        source->file >= 0 ? read_file(source, to, room, error) : read_memory(source, to, room);
+    const gssize got = read_input(source, to, room, error);
     if (got < 0)
       return FALSE;
     if (got == 0)
@@ -138,6 +149,18 @@ RefnetSource *refnet_source_from_bytes(const void *bytes, gsize length, gsize ch
   source->bytes = bytes;
   source->bytes_left = length;
   source->chunk = chunk;
+  if (!begin(source, error))
+    return NULL;
+  return g_steal_pointer(&source);
+}
+
+RefnetSource *refnet_source_from_stream(RefnetReadFunc read_stream, gpointer stream,
+                                        const char *label, GError **error) {
+  g_autoptr(RefnetSource) source = g_new0(RefnetSource, 1);
+  source->label = g_strdup(label);
+  source->file = -1;
+  source->read = read_stream;
+  source->stream = stream;
   if (!begin(source, error))
     return NULL;
   return g_steal_pointer(&source);

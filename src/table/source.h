@@ -19,6 +19,10 @@ RefnetSource *refnet_source_open(const char *path, const char *label, GError **e
 RefnetSource *refnet_source_from_bytes(const void *bytes, gsize length, gsize chunk,
                                        const char *label, GError **error);
 
+/* What `read` delivers of `stream`, which must outlive the source. */
+RefnetSource *refnet_source_from_stream(RefnetReadFunc read, gpointer stream, const char *label,
+                                        GError **error);
+
 void refnet_source_free(RefnetSource *source);
 
 /* Up to `capacity` (at least 64) next bytes into `out`; 0 at the end, -1 with *error set

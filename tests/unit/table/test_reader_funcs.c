@@ -84,11 +84,65 @@ static void test_many_prepared(void **state) {
   g_string_free(log.text, TRUE);
 }
 
+/* Without a header every row comes with all of its cells, from a stream as from memory. */
+typedef struct {
+  const char *left;
+  gboolean fails;
+} Stream;
+
+static gssize read_stream(gpointer data, void *buffer, gsize capacity, GError **error) {
+  Stream *stream = data;
+  if (*stream->left == '\0' && stream->fails) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "the stream broke");
+    return -1;
+  }
+  gsize take = MIN(MIN(strlen(stream->left), capacity), 3);
+  if (take > 0)
+    memcpy(buffer, stream->left, take);
+  stream->left += take;
+  return (gssize)take;
+}
+
+static RefnetRowFate transcribe_whole_row(const RefnetRow *row, gpointer text) {
+  g_string_append_printf(text, "%" G_GUINT64_FORMAT " ", row->line);
+  transcribe_cells(text, row);
+  return REFNET_ROW_KEPT;
+}
+
+static void test_headerless(void **state) {
+  (void)state;
+  Stream stream = {"\n1;\"two;\nlines\"\n;;3;\n4\n\n", FALSE};
+  RefnetTableOptions options = {.label = "t.csv"};
+  g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  RefnetRowCount count;
+  assert_true(refnet_table_read_stream(read_stream, &stream, &options, NULL, transcribe_whole_row,
+                                       text, &count, diagnostics, NULL));
+  assert_string_equal(text->str, "2 1|two; lines\n4 ||3|\n5 4\n");
+  assert_int_equal(count.kept, 3);
+  assert_int_equal(refnet_diagnostics_length(diagnostics), 0);
+}
+
+static void test_broken_stream(void **state) {
+  (void)state;
+  Stream stream = {"1,2\n", TRUE};
+  RefnetTableOptions options = {.label = "t.csv"};
+  g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GError) error = NULL;
+  RefnetRowCount count;
+  assert_false(refnet_table_read_stream(read_stream, &stream, &options, NULL, transcribe_whole_row,
+                                        text, &count, diagnostics, &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_IO));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_rejected),
       cmocka_unit_test(test_prepared),
       cmocka_unit_test(test_many_prepared),
+      cmocka_unit_test(test_headerless),
+      cmocka_unit_test(test_broken_stream),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
