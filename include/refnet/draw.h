@@ -30,6 +30,12 @@ RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *me
  * who are hatched; bridges dashed. People are not named. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,
                                 GError **error);
+/* The network as it is left when `person` leaves and nobody else does: relationships without a listed
+ * contact dashed, organizations without a route through listed contacts to the rest hatched, services
+ * that areas have no referral route to any more named. Discs are colored by the contacts then listed.
+ * Errors and time as refnet_map_new. */
+RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gboolean show_people,
+                                    const RefnetMapOptions *options, GError **error);
 
 /* Draws the findings as a matrix of services by areas: the gravest of a cell as its color and symbol,
  * further ones as small symbols, the people in need as its figure, totals at the margins. Of more than

@@ -28,6 +28,15 @@ RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *optio
   RefnetRiskOptions risk_options = {.turnover = REFNET_DEFAULT_TURNOVER,
                                     .seed = options->seed,
                                     .as_of = options->as_of};
+  const char *without = session->options.without;
+  guint32 person =
+      without ? refnet_dataset_find_person(session->dataset, without, error) : REFNET_NONE;
+  if (without && person == REFNET_NONE)
+    return NULL;
   g_autoptr(RefnetRisks) risks = refnet_risks_new(session->network, &risk_options, error);
-  return risks ? refnet_map_new_risks(risks, options, error) : NULL;
+  if (!risks)
+    return NULL;
+  return without ? refnet_map_new_departure(risks, person, session->options.show_people, options,
+                                            error)
+                 : refnet_map_new_risks(risks, options, error);
 }

@@ -9,7 +9,7 @@ const MapKind refnet_map_kinds[] = {
      "services by areas: what is missing or rests on one provider; --area, --service and "
      "--population choose cells only"},
     {"risk", NULL, 0, FALSE, refnet_cli_draw_risks,
-     "what rests on one contact or one organisation"},
+     "what rests on one contact or one organisation; with --without, what would go with a person"},
 };
 
 const guint refnet_map_kind_count = G_N_ELEMENTS(refnet_map_kinds);
@@ -47,6 +47,11 @@ const MapKind *refnet_map_kind_find(const char *name, GError **error) {
 gboolean refnet_map_kind_check_arguments(const MapKind *kind, const Session *session,
                                          GError **error) {
   guint count = g_strv_length(session->arguments + 1);
+  if (session->options.without && kind->draw != refnet_cli_draw_risks) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "--without shows what would go with a person; give --kind risk, too");
+    return FALSE;
+  }
   if (count == kind->argument_count)
     return TRUE;
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,

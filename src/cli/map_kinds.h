@@ -26,7 +26,8 @@ extern const guint refnet_map_kind_count;
 
 /* The kind called `name`, NULL: the first. REFNET_ERROR_USAGE with a suggestion when there is none. */
 const MapKind *refnet_map_kind_find(const char *name, GError **error);
-/* REFNET_ERROR_USAGE unless the session has as many arguments as the kind takes. */
+/* REFNET_ERROR_USAGE unless the session has as many arguments as the kind takes, and no option of
+ * another kind. */
 gboolean refnet_map_kind_check_arguments(const MapKind *kind, const Session *session,
                                          GError **error);
 

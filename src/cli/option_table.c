@@ -117,6 +117,9 @@ const OptionRow refnet_cli_options[] = {
      "write into a folder that is not empty"},
     {"kind", 0, OPTION_TEXT, AT(map_kind), OPTIONS_MAP, "KIND", 0, 0, NULL,
      "what the map shows, one of the kinds below (default: network)"},
+    {"without", 0, OPTION_TEXT, AT(without), OPTIONS_MAP, "PERSON", 0, 0, NULL,
+     "with --kind risk: the network as PERSON (name, e-mail, id, \"contact 1 of 2 at ORG\") would leave "
+     "it"},
     {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP, "TEXT", 0, 0, NULL,
      "title of the map (default: made from the folder's name)"},
     {"geometry", 0, OPTION_TEXT, AT(geometry), OPTIONS_MAP, "FILE", 0, 0, NULL,

@@ -100,6 +100,7 @@ typedef struct {
   char *directory; /* of import */
   gboolean force;
   char *title, *geometry;
+  char *without; /* a person */
   double dpi;
   char *map_kind; /* a row of map_kinds.c */
 

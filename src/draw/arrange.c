@@ -185,6 +185,7 @@ static void count_risks(const RefnetArrangement *a, RefnetLegendContent *content
   }
   for (guint64 t = 0; t < a->network->ties; t++)
     content->bridges += a->bridge[t];
+  content->departure = a->departure;
 }
 
 static void make_legend(RefnetArrangement *a, double height) {
@@ -466,9 +467,8 @@ static void list_isolates(RefnetArrangement *a) {
       a->isolate[a->isolate_count++] = v;
 }
 
-/* Discs become large enough to hold a symbol. */
+/* Rings, hatching and dashes say what holds the network together. */
 static void note_risks(RefnetArrangement *a) {
-  a->scales.smallest_radius = MAX(a->scales.smallest_radius, MIN(7, a->scales.largest_radius));
   for (guint32 i = 0; i < a->risks->organization_count; i++) {
     const RefnetOrganizationRisk *risk = &a->risks->organizations[i];
     a->ringed[risk->vertex] = risk->articulation;
@@ -478,6 +478,15 @@ static void note_risks(RefnetArrangement *a) {
   a->bridge = g_new0(gboolean, a->network->ties + 1);
   for (gsize i = 0; i < a->risks->tie_count; i++)
     a->bridge[a->risks->ties[i].tie] = a->risks->ties[i].bridge;
+}
+
+/* Or else what becomes of it when somebody leaves. */
+static void note_departure(RefnetArrangement *a) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    a->ringed[v] = a->departure->is_of[v];
+    a->cut_off[v] = a->departure->cut_off[v];
+  }
+  a->bridge = g_new0(gboolean, a->network->ties + 1);
 }
 
 static void choose_radii(RefnetArrangement *a) {
@@ -508,12 +517,14 @@ static gboolean allocate(RefnetArrangement *a, GError **error) {
 
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
                                           const RefnetMeasures *measures, const RefnetRisks *risks,
+                                          const RefnetDeparture *departure,
                                           const RefnetMapOptions *options,
                                           RefnetTypesetter *typesetter, GError **error) {
   g_autoptr(RefnetArrangement) a = g_new0(RefnetArrangement, 1);
   a->network = network;
   a->measures = measures;
   a->risks = risks;
+  a->departure = departure;
   a->typesetter = typesetter;
   a->seed = options->seed;
   a->scales = refnet_scales_for(network, options->width, options->height);
@@ -521,12 +532,18 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->key_lines = 2;
   if (!allocate(a, error))
     return NULL;
-  a->palette = risks ? refnet_palette_by_contacts(risks) : refnet_palette_by_sector(network);
+  a->palette = risks ? refnet_palette_by_contacts(risks, departure ? departure->leaves : NULL)
+                     : refnet_palette_by_sector(network);
   a->names = refnet_names_for_map(network);
   a->layout = refnet_layout_new(network, options->seed, error);
   if (!a->layout)
     return NULL;
+  /* Discs become large enough to hold a symbol. */
   if (risks)
+    a->scales.smallest_radius = MAX(a->scales.smallest_radius, MIN(7, a->scales.largest_radius));
+  if (departure)
+    note_departure(a);
+  else if (risks)
     note_risks(a);
   choose_radii(a);
   list_isolates(a);

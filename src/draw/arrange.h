@@ -5,6 +5,7 @@
 
 #include <refnet/draw.h>
 
+#include "draw/departure.h"
 #include "draw/frame.h"
 #include "draw/isolates.h"
 #include "draw/labels.h"
@@ -24,6 +25,7 @@ typedef struct {
   const RefnetNetwork *network;
   const RefnetMeasures *measures;
   const RefnetRisks *risks;     /* NULL: discs say their sector */
+  const RefnetDeparture *departure; /* with risks: as they are when somebody leaves; or NULL */
   RefnetTypesetter *typesetter; /* borrowed */
   guint64 seed;
 
@@ -58,6 +60,7 @@ typedef struct {
  * the rest is arranged anew around the longer key. REFNET_ERROR_INTERNAL when memory runs out. */
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
                                           const RefnetMeasures *measures, const RefnetRisks *risks,
+                                          const RefnetDeparture *departure,
                                           const RefnetMapOptions *options,
                                           RefnetTypesetter *typesetter, GError **error);
 void refnet_arrangement_free(RefnetArrangement *arrangement);

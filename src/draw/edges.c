@@ -10,6 +10,8 @@
 #define TWO_WAY_RGB 0x4A5865
 #define ONE_WAY_ALPHA 0.58
 #define TWO_WAY_ALPHA 0.66
+#define GOING_RGB 0xC04A00
+#define GHOST_ALPHA 0.4
 /* So far into the outline, which is 1 point wide around the radius, that tip and rim just touch. */
 #define OUTLINE 0.3
 
@@ -31,6 +33,27 @@ static void draw_head(RefnetPoint tip, RefnetPoint direction, double length, dou
   head->fill = color;
 }
 
+static RefnetColor color_of(RefnetEdgeLook look, gboolean both_ways) {
+  switch (look) {
+  case REFNET_EDGE_DARK_DASHES:
+    return refnet_color(REFNET_INK, 1);
+  case REFNET_EDGE_RED_DASHES:
+    return refnet_color(GOING_RGB, 1);
+  case REFNET_EDGE_GHOST:
+    return refnet_color(ONE_WAY_RGB, GHOST_ALPHA);
+  case REFNET_EDGE_PLAIN:
+    break;
+  }
+  return both_ways ? refnet_color(TWO_WAY_RGB, TWO_WAY_ALPHA)
+                   : refnet_color(ONE_WAY_RGB, ONE_WAY_ALPHA);
+}
+
+static double dash_of(const RefnetEdge *edge) {
+  if (edge->look == REFNET_EDGE_PLAIN)
+    return 0;
+  return edge->look == REFNET_EDGE_GHOST ? 2 + edge->width : 3 + 2 * edge->width;
+}
+
 void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart head_part,
                       RefnetScene *scene) {
   double dx = edge->to.x - edge->from.x, dy = edge->to.y - edge->from.y, distance = hypot(dx, dy);
@@ -41,10 +64,7 @@ void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart h
   double length = edge->arrows ? refnet_scales_arrow_length(edge->width) : 0;
   gboolean both = edge->arrows && edge->two_way;
   length = MIN(length, (end - start) * (both ? 0.45 : 0.8));
-  RefnetColor color =
-      both ? refnet_color(TWO_WAY_RGB, TWO_WAY_ALPHA) : refnet_color(ONE_WAY_RGB, ONE_WAY_ALPHA);
-  if (edge->dashed)
-    color = refnet_color(REFNET_INK, 1);
+  RefnetColor color = color_of(edge->look, both);
   RefnetPrimitive *line = refnet_scene_add_line(
       scene, line_part, along(edge->from, direction, start + (both ? length : 0)),
       along(edge->from, direction, end - length));
@@ -53,7 +73,7 @@ void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart h
   line->two_way = edge->two_way;
   line->stroke = color;
   line->stroke_width = edge->width;
-  line->dash = edge->dashed ? 3 + 2 * edge->width : 0;
+  line->dash = dash_of(edge);
   double spread = MAX(length * 0.8, edge->width);
   if (length > 0)
     draw_head(along(edge->from, direction, end), direction, length, spread, color, edge, head_part,

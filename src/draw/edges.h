@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* How the line is painted. */
+typedef enum {
+  REFNET_EDGE_PLAIN,
+  REFNET_EDGE_DARK_DASHES, /* stands out from the others */
+  REFNET_EDGE_RED_DASHES,  /* goes when somebody leaves */
+  REFNET_EDGE_GHOST        /* pale dots: is gone */
+} RefnetEdgeLook;
+
 typedef struct {
   RefnetPoint from, to; /* middles of the discs */
   double from_radius, to_radius;
@@ -14,7 +22,7 @@ typedef struct {
   double width;
   gboolean arrows;  /* FALSE: a plain line */
   gboolean two_way; /* arrowheads at both ends, and a darker line */
-  gboolean dashed;  /* dark, in dashes: stands out from the others */
+  RefnetEdgeLook look;
 } RefnetEdge;
 
 /* Adds the edge to the scene: EDGE from base to base of the arrowheads, ARROWHEADs with their tips

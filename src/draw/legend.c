@@ -12,6 +12,8 @@
 #define NARROWEST 150.0
 /* In letters of its size: a line of the key. */
 #define KEY_WIDTH 18.0
+/* Services named that nobody could be referred to any more. */
+#define MOST_SERVICES 8
 /* Entries of a key that can have larger letters. */
 #define SHORT_KEY 40
 
@@ -181,15 +183,15 @@ static void draw_hatched_row(const RefnetLegend *legend, const Row *row, RefnetS
              REFNET_INK, REFNET_PART_LEGEND);
 }
 
-static void draw_bridge_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
-                            RefnetScene *scene, double x, double y) {
+static void draw_look_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
+                          RefnetScene *scene, double x, double y) {
   double middle = y + row->height / 2;
   RefnetEdge edge = {.from = {x, middle},
                      .to = {x + row->indent - 4, middle},
                      .owner = REFNET_NONE,
                      .other = REFNET_NONE,
                      .width = 1.4,
-                     .dashed = TRUE};
+                     .look = (RefnetEdgeLook)row->index};
   refnet_edge_draw(&edge, REFNET_PART_LEGEND, REFNET_PART_LEGEND, scene);
   draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
              REFNET_INK, REFNET_PART_LEGEND);
@@ -222,8 +224,9 @@ static void add_groups(RefnetLegend *legend) {
   const RefnetPalette *palette = legend->content.palette;
   if (palette->group_count == 0)
     return;
-  add_heading(legend, legend->content.is_of_risks ? "Organisations by contacts listed"
-                                                  : "Organisations by sector");
+  add_heading(legend, legend->content.departure     ? "Organisations by contacts then listed"
+                      : legend->content.is_of_risks ? "Organisations by contacts listed"
+                                                    : "Organisations by sector");
   for (guint i = 0; i < palette->group_count; i++) {
     RefnetFont font = legend->content.scales->legend;
     Row *row = add_row(legend, draw_group_row, palette->groups[i].name, font, symbol_width(legend));
@@ -239,10 +242,10 @@ static void add_arrow(RefnetLegend *legend, guint index, const char *text) {
   row->index = index;
 }
 
-static void add_counted(RefnetLegend *legend, DrawRow draw, const char *text, guint64 count) {
+static Row *add_counted(RefnetLegend *legend, DrawRow draw, const char *text, guint64 count) {
   RefnetFont font = legend->content.scales->legend;
   g_autofree char *counted = g_strdup_printf("%s: %" G_GUINT64_FORMAT, text, count);
-  add_row(legend, draw, counted, font, symbol_width(legend));
+  return add_row(legend, draw, counted, font, symbol_width(legend));
 }
 
 static void add_risks(RefnetLegend *legend) {
@@ -257,7 +260,48 @@ static void add_risks(RefnetLegend *legend) {
     add_counted(legend, draw_hatched_row, "cut off if one other organisation left",
                 content->cut_off);
   if (content->bridges > 0)
-    add_counted(legend, draw_bridge_row, "only relationship between two parts", content->bridges);
+    add_counted(legend, draw_look_row, "only relationship between two parts", content->bridges)
+        ->index = REFNET_EDGE_DARK_DASHES;
+}
+
+static void add_lost_services(RefnetLegend *legend) {
+  char *const *services = legend->content.departure->services;
+  guint count = g_strv_length((char **)services);
+  RefnetFont font = legend->content.scales->legend;
+  if (count == 0)
+    return;
+  add_heading(legend, "Then without a referral route of two steps");
+  for (guint i = 0; i < MIN(count, MOST_SERVICES); i++)
+    add_row(legend, draw_text_row, services[i], font, symbol_width(legend) * 0.3);
+  if (count > MOST_SERVICES) {
+    g_autofree char *others = g_strdup_printf("and %u more", count - MOST_SERVICES);
+    add_row(legend, draw_text_row, others, font, symbol_width(legend) * 0.3);
+  }
+}
+
+static void add_departure(RefnetLegend *legend) {
+  const RefnetDeparture *departure = legend->content.departure;
+  RefnetFont font = legend->content.scales->legend;
+  g_autofree char *heading = g_strdup_printf("If %s left", departure->who);
+  g_autofree char *held =
+      g_strdup_printf("colleagues are listed for each of the relationships held: %u",
+                      departure->ties_held);
+  add_heading(legend, heading);
+  add_row(legend, draw_ring_row, "listed here", font, symbol_width(legend));
+  if (departure->ties_going > 0)
+    add_counted(legend, draw_look_row, "relationships without a listed contact",
+                departure->ties_going)
+        ->index = REFNET_EDGE_RED_DASHES;
+  else
+    add_row(legend, draw_text_row, departure->ties_held > 0 ? held : "no relationship held", font,
+            0);
+  if (departure->ties_gone > 0)
+    add_counted(legend, draw_look_row, "without one already", departure->ties_gone)->index =
+        REFNET_EDGE_GHOST;
+  if (departure->organizations_cut_off > 0)
+    add_counted(legend, draw_hatched_row, "no route through listed contacts to the rest",
+                departure->organizations_cut_off);
+  add_lost_services(legend);
 }
 
 static void add_encodings(RefnetLegend *legend) {
@@ -276,7 +320,8 @@ static void add_encodings(RefnetLegend *legend) {
       add_arrow(legend, ARROW_TWO_WAY, "both refer to each other");
   }
   if (content->is_of_risks) {
-    add_risks(legend);
+    if (!content->departure)
+      add_risks(legend);
   } else if (content->has_articulation) {
     add_heading(legend, "Ring");
     add_row(legend, draw_ring_row, "only link to the rest of the network for some others", font,
@@ -361,6 +406,8 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
   legend->height = height;
   legend->rows = g_array_new(FALSE, TRUE, sizeof(Row));
   legend->columns = g_array_new(FALSE, TRUE, sizeof(double));
+  if (content->departure)
+    add_departure(legend);
   add_groups(legend);
   if (content->has_ties)
     add_encodings(legend);

@@ -4,6 +4,7 @@
 #ifndef REFNET_DRAW_LEGEND_H
 #define REFNET_DRAW_LEGEND_H
 
+#include "draw/departure.h"
 #include "draw/palette.h"
 #include "draw/scales.h"
 #include "draw/text.h"
@@ -23,6 +24,7 @@ typedef struct {
   gboolean is_of_risks;      /* the groups are of contacts, and these are marked: */
   guint32 only_links, cut_off; /* organizations */
   guint64 bridges;             /* ties */
+  const RefnetDeparture *departure; /* or, in their place, what goes with somebody; or NULL */
   const char *const *key; /* names of the numbers 1, 2 … */
   guint key_length;
   guint key_lines;  /* a name may take */

@@ -9,16 +9,32 @@
 #define MOST_TIES 500000
 #define HALO 2.0
 
+/* ", no route through listed contacts to the rest", as far as it is so. */
+static const char *fate_in_words(const RefnetArrangement *a, guint32 v) {
+  if (!a->departure || !a->departure->cut_off[v])
+    return "";
+  return ", no route through listed contacts to the rest";
+}
+
 static void add_owners(const RefnetArrangement *a, RefnetScene *scene) {
   for (guint32 v = 0; v < a->network->vertices; v++) {
     const RefnetOrganization *organization = refnet_arrangement_organization(a, v);
     guint32 ties = refnet_network_degree(a->network, v);
     g_autofree char *name = refnet_text_display(organization->name, 0);
     g_autofree char *title =
-        g_strdup_printf("%s — %s, %u %s", name, a->palette->groups[a->palette->group_of[v]].name,
-                        ties, ties == 1 ? "relationship" : "relationships");
+        g_strdup_printf("%s — %s, %u %s%s", name, a->palette->groups[a->palette->group_of[v]].name,
+                        ties, ties == 1 ? "relationship" : "relationships", fate_in_words(a, v));
     refnet_scene_add_owner(scene, organization->id, title);
   }
+}
+
+static RefnetEdgeLook look_of_tie(const RefnetArrangement *a, guint64 tie) {
+  static const RefnetEdgeLook looks[] = {[REFNET_TIE_STAYS] = REFNET_EDGE_PLAIN,
+                                         [REFNET_TIE_GOES] = REFNET_EDGE_RED_DASHES,
+                                         [REFNET_TIE_GONE_ALREADY] = REFNET_EDGE_GHOST};
+  if (a->departure)
+    return looks[a->departure->fate[tie]];
+  return a->bridge && a->bridge[tie] ? REFNET_EDGE_DARK_DASHES : REFNET_EDGE_PLAIN;
 }
 
 /* A tie as it is drawn: from who refers to whom, where only one does. */
@@ -42,11 +58,13 @@ static RefnetEdge edge_of_tie(const RefnetArrangement *a, guint64 tie) {
       .width = refnet_scales_line_width(&a->scales, refnet_scales_referrals(network, tie)),
       .arrows = !network->undirected,
       .two_way = there && back,
-      .dashed = a->bridge && a->bridge[tie]};
+      .look = look_of_tie(a, tie)};
 }
 
 static gint compare_edges(gconstpointer left, gconstpointer right) {
   const RefnetEdge *x = left, *y = right;
+  if ((x->look == REFNET_EDGE_RED_DASHES) != (y->look == REFNET_EDGE_RED_DASHES))
+    return x->look == REFNET_EDGE_RED_DASHES ? 1 : -1;
   if (x->width != y->width)
     return x->width < y->width ? -1 : 1;
   if (x->owner != y->owner)
@@ -54,7 +72,7 @@ static gint compare_edges(gconstpointer left, gconstpointer right) {
   return (x->other > y->other) - (x->other < y->other);
 }
 
-/* Busy ties lie over quiet ones. */
+/* Busy ties lie over quiet ones, and what goes over all. */
 static void draw_edges(const RefnetArrangement *a, RefnetScene *scene) {
   g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(RefnetEdge));
   for (guint64 t = 0; t < a->network->ties; t++) {
@@ -143,15 +161,15 @@ static gboolean check_size(const RefnetNetwork *network, GError **error) {
 }
 
 static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *measures,
-                           const RefnetRisks *risks, const RefnetMapOptions *options,
-                           GError **error) {
+                           const RefnetRisks *risks, const RefnetDeparture *departure,
+                           const RefnetMapOptions *options, GError **error) {
   if (!refnet_map_check_options(options, error) || !check_size(network, error))
     return NULL;
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;
   g_autoptr(RefnetArrangement) arrangement =
-      refnet_arrangement_new(network, measures, risks, options, typesetter, error);
+      refnet_arrangement_new(network, measures, risks, departure, options, typesetter, error);
   if (!arrangement)
     return NULL;
   return refnet_map_finish(draw_scene(arrangement), g_steal_pointer(&typesetter), options);
@@ -159,7 +177,7 @@ static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *m
 
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error) {
-  return draw_map(network, measures, NULL, options, error);
+  return draw_map(network, measures, NULL, NULL, options, error);
 }
 
 RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,
@@ -169,5 +187,19 @@ RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions
   g_autofree char *title = g_strdup_printf("%s: what rests on few", dataset);
   if (!named.title)
     named.title = title;
-  return draw_map(risks->network, NULL, risks, &named, error);
+  return draw_map(risks->network, NULL, risks, NULL, &named, error);
+}
+
+RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gboolean show_people,
+                                    const RefnetMapOptions *options, GError **error) {
+  RefnetMapOptions named = *options;
+  g_autoptr(RefnetDeparture) departure =
+      refnet_departure_new(risks, person, options->as_of, show_people, error);
+  if (!departure)
+    return NULL;
+  g_autofree char *dataset = refnet_frame_title_of(risks->network->dataset->name);
+  g_autofree char *title = g_strdup_printf("%s without %s", dataset, departure->who);
+  if (!named.title)
+    named.title = title;
+  return draw_map(risks->network, NULL, risks, departure, &named, error);
 }

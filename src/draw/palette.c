@@ -152,13 +152,14 @@ static const struct {
     [CONTACTS_MORE] = {"Two contacts or more", 0x9CC9E3, 0x2B6F99, REFNET_SYMBOL_PLAIN},
 };
 
-static Contacts contacts_of(const RefnetOrganizationRisk *risk) {
-  if (risk->contacts > 0)
-    return risk->contacts == 1 ? CONTACTS_ONE : CONTACTS_MORE;
-  return risk->contacts_left > 0 ? CONTACTS_LEFT : CONTACTS_NOBODY;
+static Contacts contacts_of(const RefnetOrganizationRisk *risk, gboolean one_leaves) {
+  guint32 leaving = one_leaves ? 1 : 0;
+  if (risk->contacts > leaving)
+    return risk->contacts - leaving == 1 ? CONTACTS_ONE : CONTACTS_MORE;
+  return risk->contacts_left + leaving > 0 ? CONTACTS_LEFT : CONTACTS_NOBODY;
 }
 
-RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks) {
+RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks, const guint8 *leaves) {
   RefnetPalette *palette = g_new0(RefnetPalette, 1);
   g_autoptr(GArray) groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
   for (guint i = 0; i < CONTACT_GROUPS; i++) {
@@ -171,8 +172,9 @@ RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks) {
   }
   palette->group_of = g_new0(guint, (gsize)risks->organization_count + 1);
   for (guint32 i = 0; i < risks->organization_count; i++) {
-    guint group = contacts_of(&risks->organizations[i]);
-    palette->group_of[risks->organizations[i].vertex] = group;
+    const RefnetOrganizationRisk *risk = &risks->organizations[i];
+    guint group = contacts_of(risk, leaves && leaves[risk->vertex]);
+    palette->group_of[risk->vertex] = group;
     g_array_index(groups, RefnetGroup, group).count++;
   }
   keep_occurring(palette, groups, risks->organization_count);

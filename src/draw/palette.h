@@ -33,8 +33,8 @@ typedef struct {
  * filtered map has those of the full one. O(n log n). */
 RefnetPalette *refnet_palette_by_sector(const RefnetNetwork *network);
 /* Groups them by the people listed there who have not left: two or more, one, nobody listed, all
- * left. O(n). */
-RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks);
+ * left; `leaves`, by vertex, or NULL: one fewer is listed there. O(n). */
+RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks, const guint8 *leaves);
 void refnet_palette_free(RefnetPalette *palette);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPalette, refnet_palette_free)
 

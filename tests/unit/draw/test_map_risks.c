@@ -104,7 +104,7 @@ static void test_groups_that_occur(void **state) {
     made.organizations[i].contacts = 1;
   made.risks.organizations = made.organizations;
   made.risks.organization_count = CHAIN;
-  RefnetPalette *palette = refnet_palette_by_contacts(&made.risks);
+  RefnetPalette *palette = refnet_palette_by_contacts(&made.risks, NULL);
   assert_int_equal(palette->group_count, 1);
   assert_int_equal(palette->groups[0].count, CHAIN);
   refnet_palette_free(palette);

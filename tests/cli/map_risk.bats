@@ -1,0 +1,44 @@
+#!/usr/bin/env bats
+# Maps of somebody's leaving: the same figures as the finding, nobody named unasked.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+leaving() { # FILE PERSON OPTION...
+    "$REFNET" map "$COUNTY" --kind risk --quiet --as-of "$AS_OF" -o "$1" --without "$2" "${@:3}"
+}
+
+@test "relationships without a contact are dashed, as many as risks finds" {
+    leaving "$BATS_TEST_TMPDIR/map.svg" "Stanley Gilchrist" --show-people
+    refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --show-people --top all --format json
+    local going gone
+    going=$(json '.people[] | select(.contact | startswith("Stanley")) | .ties_left_without_contact')
+    gone=$(json '[.ties[] | select(.probability == 1)] | length')
+    assert_equal "$(grep -c '<line class="edge".*stroke-dasharray' "$BATS_TEST_TMPDIR/map.svg")" \
+        "$((going + gone))"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "a listed contact: $going"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "after-school programs"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "no route through listed contacts to the rest"
+}
+
+@test "names of people only with --show-people" {
+    leaving "$BATS_TEST_TMPDIR/map.svg" "Stanley Gilchrist"
+    grep -q "without contact 1 of 1 at Pine Ridge FRC" "$BATS_TEST_TMPDIR/map.svg"
+    run -1 grep -q "Gilchrist" "$BATS_TEST_TMPDIR/map.svg"
+    leaving "$BATS_TEST_TMPDIR/named.svg" "contact 1 of 1 at Pine Ridge FRC" --show-people
+    grep -q "without Stanley Gilchrist" "$BATS_TEST_TMPDIR/named.svg"
+}
+
+@test "somebody unknown, or another kind of map, is status 2" {
+    refnet map "$COUNTY" --kind risk --quiet -o "$BATS_TEST_TMPDIR/map.svg" --without "Nobody"
+    assert_status 2
+    assert_contains "$stderr" "nobody in contacts.csv"
+    [ ! -e "$BATS_TEST_TMPDIR/map.svg" ]
+    refnet map "$COUNTY" --kind gaps --quiet -o "$BATS_TEST_TMPDIR/map.svg" --without "Nobody"
+    assert_status 2
+    assert_contains "$stderr" "--kind risk"
+}
+
+@test "a person outside the view holds nothing there" {
+    leaving "$BATS_TEST_TMPDIR/map.svg" "Stanley Gilchrist" --sector health
+    grep -q "no relationship held" "$BATS_TEST_TMPDIR/map.svg"
+}
