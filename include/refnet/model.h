@@ -316,7 +316,8 @@ typedef struct {
 #define REFNET_FILTER_INIT {.since = REFNET_DATE_UNKNOWN, .until = REFNET_DATE_UNKNOWN}
 
 /* Arcs and ties among the organizations of a view, as sorted, collapsed arrays.
- * Vertices are numbered in the order of organizations. */
+ * Vertices are numbered in the order of organizations. There are fewer rows than 2³², hence fewer arcs
+ * and ties: their numbers take 32 bits. */
 typedef struct RefnetNetwork {
   const RefnetDataset *dataset;
   gboolean undirected; /* measures treat both directions alike */
@@ -332,9 +333,9 @@ typedef struct RefnetNetwork {
   const RefnetDate *arc_date; /* latest; UNKNOWN: none dated */
   const guint8 *arc_frequency; /* strongest RefnetFrequency of its rows */
   const guint64 *in_start;    /* arcs into v: in_arc[in_start[v]] …, ordered by arc_from */
-  const guint64 *in_arc;
+  const guint32 *in_arc;
   /* Rows of arc a: rows[row_start[a]] … rows[row_start[a+1]−1], indices into referrals, rising. */
-  const guint64 *row_start;
+  const guint32 *row_start;
   const guint32 *rows;
 
   /* Ties t join tie_a[t] < tie_b[t], ordered; neighbors of v: neighbor[i] by tie_of[i] for
@@ -343,7 +344,7 @@ typedef struct RefnetNetwork {
   const guint32 *tie_a, *tie_b;
   const guint64 *tie_start;
   const guint32 *neighbor;
-  const guint64 *tie_of;
+  const guint32 *tie_of;
 
   guint32 filtered_out;     /* organizations that do not match */
   guint32 filtered_unknown; /* of those, left out because the filtered field is blank */

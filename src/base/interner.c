@@ -3,14 +3,13 @@
  * beginning of its text, so that finding a short one, as ids are, touches one line of the cache. */
 #include "base/interner.h"
 #include "base/hash.h"
+#include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #define FIRST_CAPACITY ((gsize)64)
 #define CACHE_LINE ((gsize)64)
-#define HUGE_PAGE ((gsize)2 * 1024 * 1024)
 #define BEGINNING 20
 
 typedef struct {
@@ -92,12 +91,9 @@ static void place(Slot *slots, gsize capacity, const Slot *taken) {
 static Slot *slots_new(gsize capacity) {
   gsize bytes = capacity * sizeof(Slot);
   void *memory;
-  if (posix_memalign(&memory, bytes >= HUGE_PAGE ? HUGE_PAGE : CACHE_LINE, bytes) != 0)
+  if (posix_memalign(&memory, bytes >= REFNET_LARGE_PAGE ? REFNET_LARGE_PAGE : CACHE_LINE, bytes) != 0)
     return NULL;
-#ifdef MADV_HUGEPAGE
-  if (bytes >= HUGE_PAGE)
-    madvise(memory, bytes, MADV_HUGEPAGE);
-#endif
+  refnet_memory_prefer_large_pages(memory, bytes);
   Slot *slots = memory;
   for (gsize i = 0; i < capacity; i++)
     slots[i].index = REFNET_NONE;

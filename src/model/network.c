@@ -1,30 +1,34 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From rows of referrals to arcs and ties: two counting sorts put the rows of one arc side by side,
- * a third turns arcs round, and merging both directions gives the ties. */
+/* From rows of referrals to arcs and ties: sorting puts the rows of one arc side by side, sorting
+ * again turns arcs round, and merging both directions gives the ties. What belongs to one vertex is
+ * always handled together, since at national size jumping about in memory is what takes time. */
+#include "base/memory.h"
+#include "model/entries.h"
 #include "model/filter.h"
 #include "model/graph.h"
 
 #include <string.h>
 
-typedef struct {
-  guint32 from, to; /* organizations */
-} RowEnds;
-
 /* A network while it is being built: the same arrays, writable. */
 typedef struct {
   RefnetNetwork *network;
   guint32 *organization, *vertex;
-  guint64 *out_start, *arc_count, *in_start, *in_arc, *row_start, *tie_start, *tie_of;
-  guint32 *arc_from, *arc_to, *rows, *tie_a, *tie_b, *neighbor;
+  guint64 *out_start, *arc_count, *in_start, *tie_start;
+  guint32 *arc_from, *arc_to, *rows, *row_start, *in_arc, *tie_a, *tie_b, *tie_of, *neighbor;
   RefnetDate *arc_date;
   guint8 *arc_frequency;
-  RowEnds *ends;    /* of rows, in their order: for making arcs only */
-  guint32 *in_from; /* whom the arcs of in_arc come from: for merging only */
+  RefnetEntry *entries; /* from, to and row; then to, from and arc */
 } Builder;
+
+static gpointer try_zeroed(gsize length, gsize size) {
+  gpointer memory = g_try_malloc0_n(MAX(length, 1), size);
+  refnet_memory_prefer_large_pages(memory, length * size);
+  return memory;
+}
 
 /* Sets `field` of the builder and the network to `length` new items, zeroed. */
 #define ALLOCATE(builder, field, length)                                                           \
-  (((builder)->field = g_try_malloc0_n(MAX((length), 1), sizeof *(builder)->field)) != NULL &&     \
+  (((builder)->field = try_zeroed((length), sizeof *(builder)->field)) != NULL &&                  \
    ((builder)->network->field = (builder)->field, TRUE))
 
 /* Counts become where each group starts; one more entry than groups. */
@@ -54,71 +58,38 @@ static gboolean number_vertices(Builder *builder, const guint8 *kept) {
 
 /* ---- arcs ----------------------------------------------------------------------------------- */
 
-/* Does the row make an arc of the view? Self-referrals and counts of 0 do not. */
-static gboolean makes_arc(const Builder *builder, const RefnetRowFilter *filter, gsize row) {
+/* The rows that make arcs of the view, by from, to, row: `length` entries. Self-referrals and counts
+ * of 0 make none. */
+static gboolean collect_rows(Builder *builder, const RefnetRowFilter *filter, gsize *length) {
   const RefnetReferrals *referrals = &builder->network->dataset->referrals;
-  guint32 from = referrals->from[row], to = referrals->to[row];
-  return from != to && builder->vertex[from] != REFNET_NONE && builder->vertex[to] != REFNET_NONE &&
-         refnet_referral_count(referrals, row) > 0 && refnet_row_passes(filter, referrals, row);
-}
-
-/* Stable counting sort of rows by the vertex at one end. */
-static void sort_rows(const Builder *builder, const guint32 *ends, const guint32 *rows,
-                      gsize length, guint64 *start, guint32 *sorted) {
-  guint32 vertices = builder->network->vertices;
-  memset(start, 0, ((gsize)vertices + 1) * sizeof *start);
-  for (gsize i = 0; i < length; i++)
-    start[builder->vertex[ends[rows[i]]]]++;
-  add_up(start, vertices);
-  for (gsize i = 0; i < length; i++)
-    sorted[start[builder->vertex[ends[rows[i]]]]++] = rows[i];
-}
-
-/* The rows that make arcs, by from, to, row. */
-static gboolean order_rows(Builder *builder, const RefnetRowFilter *filter, gsize *length) {
-  const RefnetReferrals *referrals = &builder->network->dataset->referrals;
+  builder->entries = g_try_new(RefnetEntry, referrals->rows + 1);
   *length = 0;
-  for (gsize row = 0; row < referrals->rows; row++)
-    *length += makes_arc(builder, filter, row);
-  g_autofree guint32 *spare = g_try_new(guint32, *length + 1);
-  g_autofree guint64 *start = g_try_new(guint64, (gsize)builder->network->vertices + 1);
-  if (spare == NULL || start == NULL || !ALLOCATE(builder, rows, *length))
+  if (builder->entries == NULL)
     return FALSE;
-  gsize found = 0;
-  for (gsize row = 0; row < referrals->rows; row++)
-    if (makes_arc(builder, filter, row))
-      builder->rows[found++] = (guint32)row;
-  sort_rows(builder, referrals->to, builder->rows, *length, start, spare);
-  sort_rows(builder, referrals->from, spare, *length, start, builder->rows);
-  return TRUE;
+  refnet_memory_prefer_large_pages(builder->entries, referrals->rows * sizeof *builder->entries);
+  for (gsize row = 0; row < referrals->rows; row++) {
+    guint32 from = builder->vertex[referrals->from[row]], to = builder->vertex[referrals->to[row]];
+    if (from != to && from != REFNET_NONE && to != REFNET_NONE &&
+        refnet_referral_count(referrals, row) > 0 && refnet_row_passes(filter, referrals, row))
+      builder->entries[(*length)++] = (RefnetEntry){from, to, (guint32)row};
+  }
+  return refnet_entries_sort(builder->entries, *length, builder->network->vertices,
+                             builder->network->vertices);
 }
 
-static guint64 add_counts(const RefnetReferrals *referrals, const guint32 *rows, gsize length) {
+static guint64 add_counts(const RefnetReferrals *referrals, const RefnetEntry *entries,
+                          gsize length) {
   guint64 sum = 0;
   for (gsize i = 0; i < length; i++)
-    sum += refnet_referral_count(referrals, rows[i]);
+    sum += refnet_referral_count(referrals, entries[i].item);
   return sum;
 }
 
-/* Both ends of the rows in their order, so that telling arcs apart jumps about in memory but once.
- */
-static gboolean gather_ends(Builder *builder, gsize length) {
-  const RefnetReferrals *referrals = &builder->network->dataset->referrals;
-  builder->ends = g_try_new(RowEnds, length + 1);
-  if (builder->ends == NULL)
-    return FALSE;
-  for (gsize i = 0; i < length; i++) {
-    guint32 row = builder->rows[i];
-    builder->ends[i] = (RowEnds){referrals->from[row], referrals->to[row]};
-  }
-  return TRUE;
-}
-
-/* How many rows from `start` on belong to one arc. */
-static gsize run_length(const Builder *builder, gsize start, gsize length) {
-  const RowEnds *ends = builder->ends;
+/* How many entries from `start` on belong to one arc. */
+static gsize run_length(const RefnetEntry *entries, gsize start, gsize length) {
   gsize end = start + 1;
-  while (end < length && ends[end].from == ends[start].from && ends[end].to == ends[start].to)
+  while (end < length && entries[end].first == entries[start].first &&
+         entries[end].second == entries[start].second)
     end++;
   return end - start;
 }
@@ -126,77 +97,97 @@ static gsize run_length(const Builder *builder, gsize start, gsize length) {
 /* Drops the rows of arcs with fewer referrals than `min_count`; counts the arcs left. */
 static gsize drop_small_arcs(Builder *builder, gsize length, guint64 min_count) {
   const RefnetReferrals *referrals = &builder->network->dataset->referrals;
+  RefnetEntry *entries = builder->entries;
   gsize kept = 0;
   for (gsize start = 0, run; start < length; start += run) {
-    run = run_length(builder, start, length);
-    if (min_count > 0 && add_counts(referrals, builder->rows + start, run) < min_count)
+    run = run_length(entries, start, length);
+    if (min_count > 0 && add_counts(referrals, entries + start, run) < min_count)
       continue;
-    if (kept < start) {
-      memmove(builder->rows + kept, builder->rows + start, run * sizeof *builder->rows);
-      memmove(builder->ends + kept, builder->ends + start, run * sizeof *builder->ends);
-    }
+    if (kept < start)
+      memmove(entries + kept, entries + start, run * sizeof *entries);
     kept += run;
     builder->network->arcs++;
   }
   return kept;
 }
 
-static void fill_arc(Builder *builder, guint64 arc, gsize start, gsize length) {
+/* Rows of one organization are all over the file: by the time one is looked at, it should be there.
+ */
+static void fetch_ahead(const RefnetReferrals *referrals, const RefnetEntry *entries, gsize i,
+                        gsize length) {
+#ifdef __GNUC__
+  enum { AHEAD = 24 };
+  if (i + AHEAD >= length)
+    return;
+  const guint32 row = entries[i + AHEAD].item;
+  if (referrals->count != NULL)
+    __builtin_prefetch(&referrals->count[row]);
+  if (referrals->date != NULL)
+    __builtin_prefetch(&referrals->date[row]);
+  if (referrals->frequency != NULL)
+    __builtin_prefetch(&referrals->frequency[row]);
+#endif
+}
+
+static void fill_arcs(Builder *builder, gsize length) {
   const RefnetReferrals *referrals = &builder->network->dataset->referrals;
-  const guint32 *rows = builder->rows + start;
-  builder->row_start[arc] = start;
-  builder->arc_from[arc] = builder->vertex[builder->ends[start].from];
-  builder->arc_to[arc] = builder->vertex[builder->ends[start].to];
-  builder->arc_count[arc] = add_counts(referrals, rows, length);
-  builder->arc_date[arc] = REFNET_DATE_UNKNOWN;
+  const RefnetEntry *entries = builder->entries;
+  gsize arc = 0;
   for (gsize i = 0; i < length; i++) {
-    builder->arc_date[arc] = MAX(builder->arc_date[arc], refnet_referral_date(referrals, rows[i]));
+    const guint32 row = entries[i].item;
+    fetch_ahead(referrals, entries, i, length);
+    if (i == 0 || entries[i].first != entries[i - 1].first ||
+        entries[i].second != entries[i - 1].second) {
+      arc += i > 0;
+      builder->row_start[arc] = (guint32)i;
+      builder->arc_from[arc] = entries[i].first;
+      builder->arc_to[arc] = entries[i].second;
+      builder->arc_date[arc] = REFNET_DATE_UNKNOWN;
+      builder->out_start[entries[i].first]++;
+    }
+    builder->rows[i] = row;
+    builder->arc_count[arc] += refnet_referral_count(referrals, row);
+    builder->arc_date[arc] = MAX(builder->arc_date[arc], refnet_referral_date(referrals, row));
     if (referrals->frequency != NULL)
-      builder->arc_frequency[arc] = MAX(builder->arc_frequency[arc], referrals->frequency[rows[i]]);
+      builder->arc_frequency[arc] = MAX(builder->arc_frequency[arc], referrals->frequency[row]);
   }
-  builder->out_start[builder->arc_from[arc]]++;
 }
 
 static gboolean make_arcs(Builder *builder, const RefnetRowFilter *filter, guint64 min_count) {
   RefnetNetwork *network = builder->network;
   gsize length;
-  if (!order_rows(builder, filter, &length) || !gather_ends(builder, length))
+  if (!collect_rows(builder, filter, &length))
     return FALSE;
   length = drop_small_arcs(builder, length, min_count);
   gsize arcs = network->arcs;
-  if (!ALLOCATE(builder, row_start, arcs + 1) || !ALLOCATE(builder, arc_from, arcs) ||
-      !ALLOCATE(builder, arc_to, arcs) || !ALLOCATE(builder, arc_count, arcs) ||
-      !ALLOCATE(builder, arc_date, arcs) || !ALLOCATE(builder, arc_frequency, arcs) ||
+  if (!ALLOCATE(builder, row_start, arcs + 1) || !ALLOCATE(builder, rows, length) ||
+      !ALLOCATE(builder, arc_from, arcs) || !ALLOCATE(builder, arc_to, arcs) ||
+      !ALLOCATE(builder, arc_count, arcs) || !ALLOCATE(builder, arc_date, arcs) ||
+      !ALLOCATE(builder, arc_frequency, arcs) ||
       !ALLOCATE(builder, out_start, (gsize)network->vertices + 1))
     return FALSE;
-  guint64 arc = 0;
-  for (gsize start = 0, run; start < length; start += run) {
-    run = run_length(builder, start, length);
-    fill_arc(builder, arc++, start, run);
-  }
-  g_clear_pointer(&builder->ends, g_free);
-  builder->row_start[arcs] = length;
+  fill_arcs(builder, length);
+  builder->row_start[arcs] = (guint32)length;
   add_up(builder->out_start, network->vertices);
   return TRUE;
 }
 
+/* The entries become the arcs by to, then from. */
 static gboolean turn_arcs(Builder *builder) {
   RefnetNetwork *network = builder->network;
-  g_autofree guint64 *next = g_try_new(guint64, (gsize)network->vertices + 1);
-  builder->in_from = g_try_new(guint32, network->arcs + 1);
-  if (next == NULL || builder->in_from == NULL ||
-      !ALLOCATE(builder, in_start, (gsize)network->vertices + 1) ||
+  RefnetEntry *entries = builder->entries;
+  if (!ALLOCATE(builder, in_start, (gsize)network->vertices + 1) ||
       !ALLOCATE(builder, in_arc, network->arcs))
     return FALSE;
   for (guint64 a = 0; a < network->arcs; a++)
-    builder->in_start[builder->arc_to[a]]++;
-  add_up(builder->in_start, network->vertices);
-  memcpy(next, builder->in_start, ((gsize)network->vertices + 1) * sizeof *next);
-  for (guint64 a = 0; a < network->arcs; a++) {
-    guint64 place = next[builder->arc_to[a]]++;
-    builder->in_arc[place] = a;
-    builder->in_from[place] = builder->arc_from[a];
+    entries[a] = (RefnetEntry){builder->arc_to[a], builder->arc_from[a], (guint32)a};
+  if (!refnet_entries_sort(entries, network->arcs, network->vertices, 1))
+    return FALSE;
+  for (guint64 i = 0; i < network->arcs; i++) {
+    builder->in_start[entries[i].first]++;
+    builder->in_arc[i] = entries[i].item;
   }
+  add_up(builder->in_start, network->vertices);
   return TRUE;
 }
 
@@ -211,7 +202,7 @@ static guint64 merge_neighbors(const Builder *builder, guint32 v, guint32 *into)
   guint64 count = 0;
   while (out < out_end || in < in_end) {
     guint32 to = out < out_end ? network->arc_to[out] : REFNET_NONE;
-    guint32 from = in < in_end ? builder->in_from[in] : REFNET_NONE;
+    guint32 from = in < in_end ? builder->entries[in].second : REFNET_NONE;
     guint32 least = MIN(to, from);
     out += to == least;
     in += from == least;
@@ -222,40 +213,49 @@ static guint64 merge_neighbors(const Builder *builder, guint32 v, guint32 *into)
   return count;
 }
 
-/* Ties are numbered from their smaller end; the larger end meets them in the same order. */
-static void number_ties(Builder *builder, guint64 *next) {
+static gboolean find_neighbors(Builder *builder) {
   RefnetNetwork *network = builder->network;
-  memcpy(next, builder->tie_start, ((gsize)network->vertices + 1) * sizeof *next);
-  guint64 tie = 0;
-  for (guint32 a = 0; a < network->vertices; a++)
-    for (guint64 i = builder->tie_start[a]; i < builder->tie_start[a + 1]; i++) {
-      guint32 b = builder->neighbor[i];
-      if (b < a)
-        continue;
-      builder->tie_a[tie] = a;
-      builder->tie_b[tie] = b;
-      builder->tie_of[i] = tie;
-      builder->tie_of[next[b]++] = tie;
-      tie++;
-    }
-}
-
-static gboolean make_ties(Builder *builder) {
-  RefnetNetwork *network = builder->network;
-  g_autofree guint64 *next = g_try_new(guint64, (gsize)network->vertices + 1);
-  if (next == NULL || !ALLOCATE(builder, tie_start, (gsize)network->vertices + 1))
+  if (!ALLOCATE(builder, tie_start, (gsize)network->vertices + 1))
     return FALSE;
   for (guint32 v = 0; v < network->vertices; v++)
     builder->tie_start[v] = merge_neighbors(builder, v, NULL);
   add_up(builder->tie_start, network->vertices);
   gsize ends = builder->tie_start[network->vertices];
   network->ties = ends / 2;
-  if (!ALLOCATE(builder, neighbor, ends) || !ALLOCATE(builder, tie_of, ends) ||
-      !ALLOCATE(builder, tie_a, network->ties) || !ALLOCATE(builder, tie_b, network->ties))
+  if (!ALLOCATE(builder, neighbor, ends))
     return FALSE;
   for (guint32 v = 0; v < network->vertices; v++)
     merge_neighbors(builder, v, builder->neighbor + builder->tie_start[v]);
-  number_ties(builder, next);
+  g_clear_pointer(&builder->entries, g_free);
+  return TRUE;
+}
+
+/* Ties are numbered from their smaller end, a; their larger ends meet them in the same order. */
+static void number_ties(Builder *builder, guint32 *next_of) {
+  RefnetNetwork *network = builder->network;
+  guint32 tie = 0;
+  for (guint32 v = 0; v < network->vertices; v++) {
+    guint64 i = builder->tie_start[v];
+    const guint64 end = builder->tie_start[v + 1];
+    for (; i < end && builder->neighbor[i] < v; i++)
+      builder->tie_of[i] = next_of[builder->neighbor[i]]++;
+    next_of[v] = tie;
+    for (; i < end; i++) {
+      builder->tie_a[tie] = v;
+      builder->tie_b[tie] = builder->neighbor[i];
+      builder->tie_of[i] = tie++;
+    }
+  }
+}
+
+static gboolean make_ties(Builder *builder) {
+  RefnetNetwork *network = builder->network;
+  g_autofree guint32 *next_of = g_try_new(guint32, (gsize)network->vertices + 1);
+  if (next_of == NULL || !find_neighbors(builder) ||
+      !ALLOCATE(builder, tie_of, 2 * (gsize)network->ties) ||
+      !ALLOCATE(builder, tie_a, network->ties) || !ALLOCATE(builder, tie_b, network->ties))
+    return FALSE;
+  number_ties(builder, next_of);
   return TRUE;
 }
 
@@ -267,8 +267,7 @@ static RefnetNetwork *build(const RefnetDataset *dataset, const guint8 *kept,
   builder.network->dataset = dataset;
   gboolean ok = number_vertices(&builder, kept) && make_arcs(&builder, rows, min_count) &&
                 turn_arcs(&builder) && make_ties(&builder);
-  g_free(builder.ends);
-  g_free(builder.in_from);
+  g_free(builder.entries);
   if (ok)
     return builder.network;
   refnet_network_free(builder.network);

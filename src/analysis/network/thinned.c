@@ -9,8 +9,8 @@ struct RefnetThinned {
   RefnetNetwork network; /* its arrays are those below */
   guint64 *arc_tie;      /* tie of each arc of the whole */
   guint64 *new_tie;      /* number of each tie of the whole in the draw, or G_MAXUINT64: left out */
-  guint64 *out_start, *in_start, *arc_count, *tie_start, *tie_of;
-  guint32 *arc_from, *arc_to, *tie_a, *tie_b, *neighbor;
+  guint64 *out_start, *in_start, *arc_count, *tie_start;
+  guint32 *tie_of, *arc_from, *arc_to, *tie_a, *tie_b, *neighbor;
 };
 
 static gboolean allocate(RefnetThinned *thinned, GError **error) {
@@ -26,7 +26,7 @@ static gboolean allocate(RefnetThinned *thinned, GError **error) {
          (thinned->arc_to = REFNET_TRY_ARRAY(guint32, arcs, error)) &&
          (thinned->tie_a = REFNET_TRY_ARRAY(guint32, ties, error)) &&
          (thinned->tie_b = REFNET_TRY_ARRAY(guint32, ties, error)) &&
-         (thinned->tie_of = REFNET_TRY_ARRAY(guint64, 2 * ties, error)) &&
+         (thinned->tie_of = REFNET_TRY_ARRAY(guint32, 2 * ties, error)) &&
          (thinned->neighbor = REFNET_TRY_ARRAY(guint32, 2 * ties, error));
 }
 
@@ -94,7 +94,7 @@ static void copy_neighbors(RefnetThinned *thinned) {
       if (tie == G_MAXUINT64)
         continue;
       thinned->neighbor[kept] = whole->neighbor[i];
-      thinned->tie_of[kept++] = tie;
+      thinned->tie_of[kept++] = (guint32)tie;
     }
   }
   thinned->tie_start[whole->vertices] = kept;

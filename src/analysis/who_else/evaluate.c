@@ -18,8 +18,8 @@ enum { ROUNDS = 10, LEAST_ASKED = 20, MOST_ASKED = 1000, TOP = 10 };
 
 typedef struct {
   RefnetNetwork network; /* ties alone: arcs stay those of the whole */
-  guint64 *start, *tie_of;
-  guint32 *neighbor, *a, *b;
+  guint64 *start;
+  guint32 *tie_of, *neighbor, *a, *b;
 } Thinned;
 
 static void thinned_clear(Thinned *thinned) {
@@ -34,7 +34,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Thinned, thinned_clear)
 
 static gboolean make_room(Thinned *thinned, const RefnetNetwork *whole, GError **error) {
   return (thinned->start = REFNET_TRY_ARRAY(guint64, (guint64)whole->vertices + 1, error)) &&
-         (thinned->tie_of = REFNET_TRY_ARRAY(guint64, 2 * whole->ties, error)) &&
+         (thinned->tie_of = REFNET_TRY_ARRAY(guint32, 2 * whole->ties, error)) &&
          (thinned->neighbor = REFNET_TRY_ARRAY(guint32, 2 * whole->ties, error)) &&
          (thinned->a = REFNET_TRY_ARRAY(guint32, whole->ties, error)) &&
          (thinned->b = REFNET_TRY_ARRAY(guint32, whole->ties, error));
@@ -72,7 +72,7 @@ static void number_ties(Thinned *thinned, const RefnetNetwork *whole, const guin
     thinned->b[kept++] = whole->tie_b[t];
   }
   for (guint64 i = 0; i < thinned->start[whole->vertices]; i++)
-    thinned->tie_of[i] = number[thinned->tie_of[i]];
+    thinned->tie_of[i] = (guint32)number[thinned->tie_of[i]];
   thinned->network.tie_a = thinned->a;
   thinned->network.tie_b = thinned->b;
   thinned->network.tie_of = thinned->tie_of;

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Advice to the system about large arrays. */
+#ifndef REFNET_BASE_MEMORY_H
+#define REFNET_BASE_MEMORY_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define REFNET_LARGE_PAGE ((gsize)2 * 1024 * 1024)
+
+/* Asks for large pages for the `bytes` at `memory`, not yet touched. Does nothing where there are none,
+ * or for less than one. */
+void refnet_memory_prefer_large_pages(gpointer memory, gsize bytes);
+
+G_END_DECLS
+
+#endif
