@@ -276,6 +276,26 @@ typedef struct {
 RefnetDisagreement *refnet_dataset_disagreements(const RefnetDataset *dataset, gsize *length,
                                                  GError **error);
 
+/* Two rows of which a person decided whether they are one organization. */
+typedef struct {
+  guint32 organizations[2]; /* rising */
+  gboolean same;
+  guint32 line; /* in the file of decisions */
+} RefnetDecidedPair;
+
+/* By organizations, each pair once. */
+typedef struct {
+  RefnetDecidedPair *pairs;
+  gsize length;
+} RefnetDecisions;
+
+/* Reads a CSV file with the columns decision (same, different or blank), id_1 and id_2, as
+ * `refnet duplicates --review` writes it; others are passed over. REFNET_ERROR_INPUT with the lines
+ * where it says something else, names no organization or contradicts itself; REFNET_ERROR_IO. O(rows). */
+RefnetDecisions *refnet_decisions_load(const RefnetDataset *dataset, const char *path,
+                                       GError **error);
+void refnet_decisions_free(RefnetDecisions *decisions);
+
 /* The organization that `text` names: id, then name, then alternate or short name, compared folded.
  * REFNET_NONE with REFNET_ERROR_USAGE when unknown (message has "did you mean") or ambiguous (message
  * has the candidates). O(1) when found. */
@@ -368,6 +388,7 @@ const RefnetOrganization *refnet_network_organization(const RefnetNetwork *netwo
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDataset, refnet_dataset_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetNetwork, refnet_network_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDecisions, refnet_decisions_free)
 
 G_END_DECLS
 

@@ -52,7 +52,7 @@ static gboolean ask_for_risks(const RefnetNetwork *network, const RefnetWording 
 
 static gboolean ask_for_duplicates(const RefnetNetwork *network, const RefnetWording *wording,
                                    GError **error) {
-  g_autoptr(RefnetDuplicates) duplicates = refnet_duplicates_new(network, error);
+  g_autoptr(RefnetDuplicates) duplicates = refnet_duplicates_new(network, NULL, error);
   if (!duplicates)
     return FALSE;
   g_autoptr(RefnetDescription) answer = refnet_describe_duplicates(duplicates, wording);

@@ -26,6 +26,16 @@ typedef struct {
 
 typedef enum { REFNET_DECISION_REVIEW, REFNET_DECISION_MERGE } RefnetDecision;
 
+/* From which probability rows are taken to be one organization, and what people decided. */
+typedef struct {
+  double merge_at;                  /* surely one */
+  double review_at;                 /* a person should look */
+  double expected;                  /* further rows about the same organization, of each row */
+  const RefnetDecisions *decisions; /* hold whatever the figures say; NULL: none */
+} RefnetMatchOptions;
+
+#define REFNET_MATCH_OPTIONS_INIT {.merge_at = .99, .review_at = .5, .expected = .1}
+
 /* Two or more rows that are probably one organization. */
 typedef struct {
   RefnetIndexList organizations;
@@ -62,10 +72,24 @@ typedef struct {
   gsize service_count;
 } RefnetDuplicates;
 
-RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network, GError **error);
+/* `options` NULL: REFNET_MATCH_OPTIONS_INIT. Near-linear in the rows of the view. */
+RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network,
+                                        const RefnetMatchOptions *options, GError **error);
 void refnet_duplicates_free(RefnetDuplicates *duplicates);
 
+/* The records alone, without looking at services: groups of rows, decisions to merge first. Groups
+ * to merge share no row with each other. */
+typedef struct {
+  RefnetRecordGroup *groups;
+  gsize length;
+} RefnetSameRecords;
+
+RefnetSameRecords *refnet_same_records_new(const RefnetNetwork *network,
+                                           const RefnetMatchOptions *options, GError **error);
+void refnet_same_records_free(RefnetSameRecords *records);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDuplicates, refnet_duplicates_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetSameRecords, refnet_same_records_free)
 
 G_END_DECLS
 

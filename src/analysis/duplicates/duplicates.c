@@ -12,7 +12,8 @@ typedef struct {
   RefnetPool *pool;
 } Duplicates;
 
-RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network, GError **error) {
+RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network,
+                                        const RefnetMatchOptions *options, GError **error) {
   Duplicates *result = g_new0(Duplicates, 1);
   g_autoptr(RefnetDuplicates) duplicates = &result->duplicates;
   duplicates->network = network;
@@ -20,8 +21,8 @@ RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network, GError **e
     refnet_result_no_memory(error);
     return NULL;
   }
-  if (!refnet_record_groups(network, result->pool, &duplicates->records, &duplicates->record_count,
-                            error) ||
+  if (!refnet_record_groups(network, options, result->pool, &duplicates->records,
+                            &duplicates->record_count, error) ||
       !refnet_service_overlaps(network, result->pool, &duplicates->services,
                                &duplicates->service_count, error))
     return NULL;
@@ -36,4 +37,31 @@ void refnet_duplicates_free(RefnetDuplicates *duplicates) {
   g_free(duplicates->records);
   g_free(duplicates->services);
   g_free(result);
+}
+
+typedef struct {
+  RefnetSameRecords records; /* first: what the caller holds */
+  RefnetPool *pool;
+} SameRecords;
+
+RefnetSameRecords *refnet_same_records_new(const RefnetNetwork *network,
+                                           const RefnetMatchOptions *options, GError **error) {
+  SameRecords *result = g_new0(SameRecords, 1);
+  g_autoptr(RefnetSameRecords) records = &result->records;
+  if (!(result->pool = refnet_pool_new())) {
+    refnet_result_no_memory(error);
+    return NULL;
+  }
+  if (!refnet_record_groups(network, options, result->pool, &records->groups, &records->length,
+                            error))
+    return NULL;
+  return g_steal_pointer(&records);
+}
+
+void refnet_same_records_free(RefnetSameRecords *records) {
+  if (!records)
+    return;
+  refnet_pool_free(((SameRecords *)records)->pool);
+  g_free(records->groups);
+  g_free(records);
 }

@@ -413,8 +413,10 @@ static gboolean clusters_copy(const Clusters *from, guint32 organizations, Clust
   return TRUE;
 }
 
-gboolean refnet_record_groups(const RefnetNetwork *network, RefnetPool *pool,
-                              RefnetRecordGroup **groups, gsize *length, GError **error) {
+gboolean refnet_record_groups(const RefnetNetwork *network, const RefnetMatchOptions *options,
+                              RefnetPool *pool, RefnetRecordGroup **groups, gsize *length,
+                              GError **error) {
+  (void)options;
   g_auto(Matching) matching = {0};
   g_auto(Clusters) reviewed = {0};
   guint32 organizations = network->dataset->organization_count;

@@ -21,9 +21,11 @@ gboolean refnet_records_may_repeat(const RefnetNetwork *network, const guint32 *
                                    guint32 length);
 
 /* Groups of rows of the view that are probably one organization, surest first: decisions to merge,
- * then reviews, each by score, then ids. What they hold is the pool's, the array the caller's. */
-gboolean refnet_record_groups(const RefnetNetwork *network, RefnetPool *pool,
-                              RefnetRecordGroup **groups, gsize *length, GError **error);
+ * then reviews, each by score, then ids. What they hold is the pool's, the array the caller's.
+ * `options` NULL: as usual. */
+gboolean refnet_record_groups(const RefnetNetwork *network, const RefnetMatchOptions *options,
+                              RefnetPool *pool, RefnetRecordGroup **groups, gsize *length,
+                              GError **error);
 
 G_END_DECLS
 

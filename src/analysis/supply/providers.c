@@ -54,7 +54,7 @@ static gboolean join_possible(const RefnetNetwork *network, guint32 *same, guint
   RefnetRecordGroup *groups = NULL;
   gsize length = 0;
   RefnetPool *pool = refnet_pool_new();
-  gboolean ok = pool ? refnet_record_groups(network, pool, &groups, &length, error)
+  gboolean ok = pool ? refnet_record_groups(network, NULL, pool, &groups, &length, error)
                      : refnet_result_no_memory(error);
   for (gsize i = 0; ok && i < length; i++)
     if (groups[i].decision == REFNET_DECISION_REVIEW)

@@ -37,7 +37,7 @@ static Case look_at(RefnetDataset *dataset) {
   assert_non_null(dataset);
   c.network = refnet_network_new(dataset, NULL, FALSE, &error);
   assert_null(error);
-  c.found = refnet_duplicates_new(c.network, &error);
+  c.found = refnet_duplicates_new(c.network, NULL, &error);
   assert_null(error);
   return c;
 }
