@@ -42,7 +42,7 @@ TEST_PROGRAMS    := $(UNIT_PROGRAMS) $(EXAMPLE_PROGRAMS) $(FUZZ_PROGRAMS)
 
 # ---- flags --------------------------------------------------------------------------------------
 
-MODULES     := igraph glib-2.0 jansson pangocairo cairo fontconfig
+MODULES     := igraph glib-2.0 jansson libxml-2.0 libarchive pangocairo cairo fontconfig
 PKG_LIBS    := $(shell $(PKG_CONFIG) --libs $(MODULES) 2>/dev/null)
 PKG_CFLAGS  := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(MODULES) 2>/dev/null))
 GLIB_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags glib-2.0 2>/dev/null))
