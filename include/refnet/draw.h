@@ -7,12 +7,43 @@
 
 G_BEGIN_DECLS
 
+/* How the connected organizations of a network map are laid out. */
+typedef enum {
+  REFNET_LAYOUT_STRESS,  /* near those they work with */
+  REFNET_LAYOUT_CIRCLE,  /* around an ellipse */
+  REFNET_LAYOUT_SECTORS, /* each sector together */
+  REFNET_LAYOUT_GEO,     /* by latitude and longitude */
+  REFNET_LAYOUT_LAYERS,  /* who refers above whom is referred to */
+  REFNET_LAYOUTS
+} RefnetLayoutKind;
+
+/* The layout called `name`, in any letter case; FALSE when there is none. */
+gboolean refnet_layout_kind(const char *name, RefnetLayoutKind *kind);
+
+/* Where organizations lay on an earlier map, in points of its page or any other unit. */
+typedef struct {
+  guint32 organizations; /* of the dataset */
+  guint32 known;         /* of those, how many are in the file */
+  double *x, *y;         /* by organization, y downwards; NaN: not in the file */
+} RefnetPositions;
+
+/* Reads a CSV file with the columns x, y, and id or name (or both; then a name counts where the id is
+ * not in the dataset). Rows that name nobody of the dataset, or nothing that can be a position, are
+ * left out and reported in `diagnostics`. Errors: as refnet_table_read; REFNET_ERROR_INPUT without
+ * these columns, or when no row can be used. */
+RefnetPositions *refnet_positions_read(const RefnetDataset *dataset, const char *path,
+                                       RefnetDiagnostics *diagnostics, GError **error);
+void refnet_positions_free(RefnetPositions *positions);
+
 typedef struct {
   const char *title;    /* NULL: the dataset's name */
   const char *subtitle; /* filters in words; NULL: none */
   double width, height; /* points; 0: chosen by the number of organizations (16:9) */
   guint64 seed;
   RefnetDate as_of;
+  RefnetLayoutKind layout;          /* of network maps */
+  const RefnetPositions *positions; /* NULL: none; else they count, not the layout: who is not in them
+                                       stands near those they refer to */
   double dpi; /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
 } RefnetMapOptions;
 
@@ -54,6 +85,9 @@ gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, Refne
                          GError **error);
 /* Writes where everything lies, in points (DESIGN §4: JSON, map --geometry). */
 gboolean refnet_map_write_geometry(const RefnetMap *map, RefnetOutput *output, GError **error);
+/* Writes the positions of the organizations that have a relationship as CSV: id, name, x, y, for
+ * refnet_positions_read. Commits `output`. O(n). */
+gboolean refnet_map_write_positions(const RefnetMap *map, RefnetOutput *output, GError **error);
 /* How many characters no font could draw. */
 guint refnet_map_unknown_glyphs(const RefnetMap *map);
 
@@ -61,6 +95,7 @@ guint refnet_map_unknown_glyphs(const RefnetMap *map);
  * every map was freed. Nothing can be drawn afterwards. */
 void refnet_draw_cleanup(void);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPositions, refnet_positions_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetMap, refnet_map_free)
 
 G_END_DECLS

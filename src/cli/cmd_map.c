@@ -3,6 +3,7 @@
 
 #include "cli/envelope.h"
 #include "cli/map_kinds.h"
+#include "cli/map_layout.h"
 
 static gboolean write_picture(Session *session, const RefnetMap *map, RefnetPictureFormat format,
                               GError **error) {
@@ -16,6 +17,13 @@ static gboolean write_geometry(Session *session, const RefnetMap *map, GError **
   g_autoptr(RefnetOutput) output =
       refnet_session_output(session, session->options.geometry, error);
   return output && refnet_map_write_geometry(map, output, error) &&
+         refnet_session_commit(session, output, error);
+}
+
+static gboolean write_positions(Session *session, const RefnetMap *map, GError **error) {
+  g_autoptr(RefnetOutput) output =
+      refnet_session_output(session, session->options.save_positions, error);
+  return output && refnet_map_write_positions(map, output, error) &&
          refnet_session_commit(session, output, error);
 }
 
@@ -44,6 +52,9 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
       .as_of = refnet_cli_as_of(&session->options),
       .dpi = session->options.dpi,
   };
+  g_autoptr(RefnetPositions) positions = NULL;
+  if (!refnet_cli_map_layout(session, &options, &positions, error))
+    return NULL;
   return kind->draw(session, &options, error);
 }
 
@@ -59,7 +70,7 @@ static void tell_unknown_glyphs(const Session *session, const RefnetMap *map) {
 gboolean refnet_cli_map(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   RefnetPictureFormat format = REFNET_PICTURE_PNG;
-  if (!options->output && !options->geometry) {
+  if (!options->output && !options->geometry && !options->save_positions) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                 "a map needs a file: -o map.pdf, map.svg or map.png");
     return FALSE;
@@ -67,12 +78,14 @@ gboolean refnet_cli_map(Session *session, GError **error) {
   if (options->output && !refnet_picture_format(options->output, &format, error))
     return FALSE;
   const MapKind *kind = refnet_map_kind_find(options->map_kind, error);
-  if (!kind || !refnet_map_kind_check_arguments(kind, session, error))
+  if (!kind || !refnet_map_kind_check_arguments(kind, session, error) ||
+      !refnet_cli_check_layout(options, error))
     return FALSE;
   g_autoptr(RefnetMap) map = draw_map(session, kind, error);
   if (!map)
     return FALSE;
   tell_unknown_glyphs(session, map);
   return (!options->output || write_picture(session, map, format, error)) &&
-         (!options->geometry || write_geometry(session, map, error));
+         (!options->geometry || write_geometry(session, map, error)) &&
+         (!options->save_positions || write_positions(session, map, error));
 }

@@ -122,6 +122,11 @@ const OptionRow refnet_cli_options[] = {
      "it"},
     {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP, "TEXT", 0, 0, NULL,
      "title of the map (default: made from the folder's name)"},
+    {"layout", 0, OPTION_TEXT, AT(layout), OPTIONS_MAP, "LAYOUT", 0, 0, NULL,
+     "where organisations lie: stress (default: near those they work with), circle, sectors, geo (by "
+     "coordinates), layers (who refers above whom is referred to), or a CSV FILE of --save-positions"},
+    {"save-positions", 0, OPTION_TEXT, AT(save_positions), OPTIONS_MAP, "FILE", 0, 0, NULL,
+     "also write where organisations lie, for --layout FILE: so next year's map lies as this one"},
     {"geometry", 0, OPTION_TEXT, AT(geometry), OPTIONS_MAP, "FILE", 0, 0, NULL,
      "also write where everything lies, as JSON in points"},
     {"dpi", 0, OPTION_REAL, AT(dpi), OPTIONS_MAP, "N", 36, 1200, NULL,

@@ -99,7 +99,7 @@ typedef struct {
   char *export_format;
   char *directory; /* of import */
   gboolean force;
-  char *title, *geometry;
+  char *title, *geometry, *layout, *save_positions;
   char *without; /* a person */
   double dpi;
   char *map_kind; /* a row of map_kinds.c */

@@ -295,6 +295,9 @@ static RefnetFootprint footprint_of(const RefnetArrangement *a, guint32 v, doubl
   const RefnetTextBlock *label = &a->label[v];
   if (of_label > 0)
     of_label += hub_bonus * (1 - of_label) * MIN(1, importance(a, v) / MAX(a->scales.most_ties, 1));
+  double disc = a->radius[v] + a->layout->pad;
+  if (a->layout->keeps_form)
+    return (RefnetFootprint){disc, disc, disc, disc};
   double half = MAX(a->radius[v] + 2, label->width / 2 * of_label + 2);
   double below = label->line_count ? label->height * of_label + 4 : 2;
   return (RefnetFootprint){half, half, a->radius[v] + 2, a->radius[v] + below};
@@ -303,7 +306,7 @@ static RefnetFootprint footprint_of(const RefnetArrangement *a, guint32 v, doubl
 /* The largest footprints that leave the drawing as free as it has to be. */
 static RefnetFootprint *make_footprints(const RefnetArrangement *a) {
   RefnetFootprint *footprints = g_new0(RefnetFootprint, (gsize)a->network->vertices + 1);
-  Spacing spacing = spacing_for(a);
+  Spacing spacing = a->layout->keeps_form ? (Spacing){.share = 1} : spacing_for(a);
   double room = spacing.share * a->drawing.width * a->drawing.height;
   for (double of_label = spacing.of_label; of_label >= 0; of_label -= 0.1) {
     double taken = 0;
@@ -362,6 +365,8 @@ static RefnetLabelField make_field(const RefnetArrangement *a) {
                             .disc_count = placed,
                             .lines = lines,
                             .line_count = a->network->ties,
+                            .taken = a->panels.heading_box,
+                            .taken_count = a->panels.count,
                             .leaders_cross_discs = is_overview(a)};
 }
 
@@ -438,6 +443,16 @@ static void place_isolates(RefnetArrangement *a) {
   }
 }
 
+/* The drawing, without what names outside the form take. */
+static RefnetBox drawing_of_discs(const RefnetArrangement *a) {
+  RefnetBox box = a->drawing;
+  double letter = is_overview(a) ? 0 : a->scales.label.size;
+  double beside = MIN(a->layout->room_beside * letter, box.width / 5);
+  double above = MIN(a->layout->room_above * letter, box.height / 8);
+  return (RefnetBox){box.x + beside, box.y + above, box.width - 2 * beside,
+                     box.height - 2 * above};
+}
+
 static gboolean same_box(RefnetBox a, RefnetBox b) {
   return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
 }
@@ -450,9 +465,11 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
     ;
   if (!same_box(before, a->drawing)) {
     g_autofree RefnetFootprint *footprints = make_footprints(a);
-    if (!refnet_layout_fit(a->layout, footprints, a->drawing, a->position, error))
+    if (!refnet_layout_fit(a->layout, footprints, drawing_of_discs(a), a->position, error))
       return FALSE;
     memset(a->place, 0, a->network->vertices * sizeof *a->place);
+    refnet_panels_set(&a->panels, a->layout, a->position, a->drawing,
+                      (RefnetFont){a->scales.label.size, TRUE}, a->typesetter);
   }
   *settled = place_all_labels(a, last);
   return TRUE;
@@ -535,7 +552,7 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->palette = risks ? refnet_palette_by_contacts(risks, departure ? departure->leaves : NULL)
                      : refnet_palette_by_sector(network);
   a->names = refnet_names_for_map(network);
-  a->layout = refnet_layout_new(network, options->seed, error);
+  a->layout = refnet_layout_new(network, options, error);
   if (!a->layout)
     return NULL;
   /* Discs become large enough to hold a symbol. */
@@ -562,6 +579,7 @@ void refnet_arrangement_free(RefnetArrangement *a) {
     return;
   for (guint32 v = 0; a->label && v < a->network->vertices; v++)
     refnet_text_block_clear(&a->label[v]);
+  refnet_panels_clear(&a->panels);
   refnet_frame_clear(&a->frame);
   refnet_palette_free(a->palette);
   refnet_layout_free(a->layout);

@@ -12,6 +12,7 @@
 #include "draw/layout.h"
 #include "draw/legend.h"
 #include "draw/palette.h"
+#include "draw/panels.h"
 #include "draw/scales.h"
 #include "draw/text.h"
 
@@ -46,6 +47,7 @@ typedef struct {
   RefnetTextBlock *label;
   RefnetLabelPlace *place;
 
+  RefnetPanels panels;
   RefnetFrame frame;
   RefnetLegend *legend;
   RefnetIsolates isolates;

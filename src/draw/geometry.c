@@ -14,7 +14,8 @@ static const RefnetColumn node_columns[] = {{.key = "id", .type = REFNET_VALUE_T
 static const RefnetColumn label_columns[] = {
     {.key = "id", .type = REFNET_VALUE_TEXT},     {.key = "x", .type = REFNET_VALUE_REAL},
     {.key = "y", .type = REFNET_VALUE_REAL},      {.key = "width", .type = REFNET_VALUE_REAL},
-    {.key = "height", .type = REFNET_VALUE_REAL}, {.key = NULL}};
+    {.key = "height", .type = REFNET_VALUE_REAL}, {.key = "number", .type = REFNET_VALUE_INTEGER},
+    {.key = NULL}};
 static const RefnetColumn edge_columns[] = {{.key = "from", .type = REFNET_VALUE_TEXT},
                                             {.key = "to", .type = REFNET_VALUE_TEXT},
                                             {.key = "two_way", .type = REFNET_VALUE_BOOLEAN},
@@ -52,6 +53,24 @@ static void write_nodes(RefnetJson *json, const RefnetScene *scene) {
   refnet_json_list_end(json);
 }
 
+/* A label in bold digits is a number that the key explains; null: it is a name. */
+static RefnetValue number_value(const RefnetPrimitive *line) {
+  guint64 number = 0;
+  gboolean is_number = line->font.bold && refnet_count_parse(line->text, &number);
+  return is_number ? (RefnetValue){.integer = (gint64)number} : (RefnetValue){.is_null = TRUE};
+}
+
+static void write_label(RefnetJson *json, const RefnetScene *scene, const RefnetPrimitive *line,
+                        RefnetBox box) {
+  RefnetValue values[] = {text_value(refnet_scene_owner(scene, line->owner)->id),
+                          real_value(box.x),
+                          real_value(box.y),
+                          real_value(box.width),
+                          real_value(box.height),
+                          number_value(line)};
+  refnet_json_row(json, values);
+}
+
 /* The lines of a label follow each other in the scene. */
 static void write_labels(RefnetJson *json, const RefnetScene *scene) {
   refnet_json_list_begin(json, "labels", label_columns);
@@ -65,7 +84,7 @@ static void write_labels(RefnetJson *json, const RefnetScene *scene) {
            refnet_scene_at(scene, i + 1)->owner == line->owner;
          i++)
       box = refnet_box_union(box, refnet_scene_at(scene, i + 1)->box);
-    write_box(json, refnet_scene_owner(scene, line->owner)->id, box);
+    write_label(json, scene, line, box);
   }
   refnet_json_list_end(json);
 }
@@ -84,11 +103,15 @@ static void write_edges(RefnetJson *json, const RefnetScene *scene) {
   refnet_json_list_end(json);
 }
 
-/* Each cell of a matrix. */
-static void write_cells(RefnetJson *json, const RefnetScene *scene) {
-  for (gsize i = 0; i < refnet_scene_length(scene); i++)
-    if (refnet_scene_at(scene, i)->part == REFNET_PART_CELL)
-      write_box(json, "cell", refnet_scene_at(scene, i)->box);
+/* Each cell of a matrix, each panel of a group. */
+static void write_each(RefnetJson *json, const RefnetScene *scene) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+    if (primitive->part == REFNET_PART_CELL)
+      write_box(json, "cell", primitive->box);
+    else if (primitive->part == REFNET_PART_PANEL && primitive->shape == REFNET_SHAPE_RECTANGLE)
+      write_box(json, "panel", primitive->box);
+  }
 }
 
 /* Boxes of what is not the network: cells, and the whole of each other kind. */
@@ -100,7 +123,7 @@ static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
                {REFNET_PART_SOURCE, "source"}, {REFNET_PART_LEGEND, "legend"},
                {REFNET_PART_KEY, "key"},       {REFNET_PART_ISOLATES, "isolates"}};
   refnet_json_list_begin(json, "boxes", box_columns);
-  write_cells(json, scene);
+  write_each(json, scene);
   for (gsize kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {
     RefnetBox box;
     gboolean found = FALSE;

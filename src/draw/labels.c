@@ -96,8 +96,17 @@ static double disc_cost(const RefnetLabelField *field, guint32 own, RefnetBox bo
   return cost;
 }
 
+static gboolean meets_taken(const RefnetLabelField *field, RefnetBox box) {
+  for (guint32 i = 0; i < field->taken_count; i++)
+    if (refnet_box_overlaps(refnet_box_grow(field->taken[i], CLEARANCE), box))
+      return TRUE;
+  return FALSE;
+}
+
 static double box_cost(const RefnetLabelField *field, guint32 own, RefnetBox box) {
   double outside = refnet_box_inside(box, field->area) ? 0 : COST_FORBIDDEN;
+  if (meets_taken(field, box))
+    outside += COST_FORBIDDEN;
   return outside + disc_cost(field, own, box) + line_cost(field, box);
 }
 
@@ -227,7 +236,7 @@ static void anneal(Placement *placement, RefnetRandom *random) {
 static gboolean is_free(const Placement *placement, guint32 label, RefnetBox box) {
   const RefnetLabelField *field = placement->field;
   guint32 own = placement->requests[label].disc;
-  if (!refnet_box_inside(box, field->area))
+  if (!refnet_box_inside(box, field->area) || meets_taken(field, box))
     return FALSE;
   for (guint32 other = 0; other < placement->count; other++)
     if (other != label && placement->places[other].placed &&

@@ -23,6 +23,8 @@ typedef struct {
   guint32 disc_count;
   const RefnetLabelLine *lines;
   gsize line_count;
+  const RefnetBox *taken; /* by other text */
+  guint32 taken_count;
   gboolean leaders_cross_discs; /* where a crowd leaves no way around them */
 } RefnetLabelField;
 

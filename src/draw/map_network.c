@@ -24,7 +24,9 @@ static void add_owners(const RefnetArrangement *a, RefnetScene *scene) {
     g_autofree char *title =
         g_strdup_printf("%s — %s, %u %s%s", name, a->palette->groups[a->palette->group_of[v]].name,
                         ties, ties == 1 ? "relationship" : "relationships", fate_in_words(a, v));
-    refnet_scene_add_owner(scene, organization->id, title);
+    guint32 owner = refnet_scene_add_owner(scene, organization->id, title);
+    if (ties > 0)
+      refnet_scene_name_owner(scene, owner, organization->name);
   }
 }
 
@@ -133,7 +135,9 @@ static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
   if (a->isolates.count > 0)
     refnet_isolates_draw_band(&a->isolates, a->typesetter, &a->scales, scene, a->isolates_at.x,
                               a->isolates_at.y);
+  refnet_panels_draw(&a->panels, scene);
   draw_edges(a, scene);
+  refnet_panels_draw_headings(&a->panels, scene);
   draw_leaders(a, scene);
   draw_discs(a, scene);
   draw_labels(a, scene);

@@ -26,6 +26,7 @@ typedef struct {
   guint32 columns, rows;
   guint32 *first;  /* start of each cell in members, columns · rows + 1 */
   GArray *members; /* guint32 */
+  const gboolean *fixed; /* by vertex; NULL: none is */
 } Grid;
 
 /* The cells a box covers, both ends included. */
@@ -110,8 +111,10 @@ static RefnetPoint overlap_of(RefnetBox a, RefnetBox b) {
                        (a.height + b.height) / 2 - fabs(to.y - from.y)};
 }
 
+static gboolean is_fixed(const gboolean *fixed, guint32 v) { return fixed && fixed[v]; }
+
 /* Moves v and w apart along x, or along y, as far as the area lets them. The smaller one goes
- * farther: hubs keep their places, and what is around them makes room. */
+ * farther: hubs keep their places, and what is around them makes room. Fixed ones don't move. */
 static void move_apart(const Grid *grid, const RefnetFootprint *footprints, guint32 v, guint32 w,
                        gboolean along_x, RefnetPoint *positions) {
   RefnetBox a = refnet_footprint_at(footprints[v], positions[v]);
@@ -119,14 +122,19 @@ static void move_apart(const Grid *grid, const RefnetFootprint *footprints, guin
   RefnetPoint from = box_middle(a), to = box_middle(b), overlap = overlap_of(a, b);
   double apart = along_x ? to.x - from.x : to.y - from.y;
   double step = (along_x ? overlap.x : overlap.y) + 0.1;
-  double share = b.width * b.height / (a.width * a.height + b.width * b.height);
+  double share = is_fixed(grid->fixed, v)   ? 0
+                 : is_fixed(grid->fixed, w) ? 1
+                                            : b.width * b.height /
+                                                  (a.width * a.height + b.width * b.height);
   /* The order of the vertices tells two apart that lie on one point. */
   if (apart < 0 || (apart == 0 && v > w))
     step = -step;
   *(along_x ? &positions[v].x : &positions[v].y) -= step * share;
   *(along_x ? &positions[w].x : &positions[w].y) += step * (1 - share);
-  keep_inside(footprints[v], grid->area, &positions[v]);
-  keep_inside(footprints[w], grid->area, &positions[w]);
+  if (share > 0)
+    keep_inside(footprints[v], grid->area, &positions[v]);
+  if (share < 1)
+    keep_inside(footprints[w], grid->area, &positions[w]);
 }
 
 /* Pushes along the shorter side of the overlap and, where the rim of the area stands against that,
@@ -158,7 +166,7 @@ static gboolean push_from(const Grid *grid, const RefnetFootprint *footprints, g
       guint32 cell = row * grid->columns + column;
       for (guint32 i = grid->first[cell]; i < grid->first[cell + 1]; i++) {
         guint32 w = g_array_index(grid->members, guint32, i);
-        if (w != v)
+        if (w != v && !(is_fixed(grid->fixed, v) && is_fixed(grid->fixed, w)))
           pushed |= push(grid, footprints, v, w, positions);
       }
     }
@@ -171,6 +179,7 @@ typedef struct {
   const guint32 *vertices;
   guint32 count;
   const RefnetFootprint *footprints;
+  const gboolean *fixed;
   RefnetBox area;
   RefnetPoint *positions;
 } Crowd;
@@ -182,7 +191,8 @@ static guint32 who_overlaps(const Crowd *crowd, guint32 v, RefnetPoint at) {
     guint32 w = crowd->vertices[i];
     RefnetPoint overlap =
         overlap_of(box, refnet_footprint_at(crowd->footprints[w], crowd->positions[w]));
-    if (w != v && overlap.x > 1e-6 && overlap.y > 1e-6)
+    if (w != v && overlap.x > 1e-6 && overlap.y > 1e-6 &&
+        !(is_fixed(crowd->fixed, v) && is_fixed(crowd->fixed, w)))
       return w;
   }
   return REFNET_NONE;
@@ -209,33 +219,40 @@ static double size_of(RefnetFootprint footprint) {
   return (footprint.left + footprint.right) * (footprint.up + footprint.down);
 }
 
+static gboolean gives_way(const Crowd *crowd, guint32 v, guint32 w) {
+  if (crowd->fixed && crowd->fixed[v] != crowd->fixed[w])
+    return crowd->fixed[w];
+  return size_of(crowd->footprints[v]) < size_of(crowd->footprints[w]);
+}
+
 /* Of two that still overlap, the smaller one moves to where there is room. */
 static void find_room(Crowd *crowd) {
   gboolean room = TRUE;
   for (guint32 i = 0; i < crowd->count && room; i++) {
     guint32 v = crowd->vertices[i], w;
     while (room && (w = who_overlaps(crowd, v, crowd->positions[v])) != REFNET_NONE)
-      room = move_to_free(crowd,
-                          size_of(crowd->footprints[v]) < size_of(crowd->footprints[w]) ? v : w);
+      room = move_to_free(crowd, gives_way(crowd, v, w) ? v : w);
   }
 }
 
 gboolean refnet_overlap_remove(const guint32 *vertices, guint32 count,
-                               const RefnetFootprint *footprints, RefnetBox area,
-                               RefnetPoint *positions) {
+                               const RefnetFootprint *footprints, const gboolean *fixed,
+                               RefnetBox area, RefnetPoint *positions) {
   Grid grid;
   gboolean have_memory = make_grid(&grid, vertices, count, footprints, area);
+  grid.fixed = fixed;
   gboolean pushed = TRUE;
   int rounds = (int)CLAMP(PUSHES / MAX(count, 1), FEWEST_ROUNDS, MOST_ROUNDS);
   for (guint32 i = 0; have_memory && i < count; i++)
-    keep_inside(footprints[vertices[i]], area, &positions[vertices[i]]);
+    if (!is_fixed(fixed, vertices[i]))
+      keep_inside(footprints[vertices[i]], area, &positions[vertices[i]]);
   for (int round = 0; have_memory && pushed && round < rounds; round++) {
     pushed = FALSE;
     fill_grid(&grid, vertices, count, footprints, positions);
     for (guint32 i = 0; i < count; i++)
       pushed |= push_from(&grid, footprints, vertices[i], positions);
   }
-  Crowd crowd = {vertices, count, footprints, area, positions};
+  Crowd crowd = {vertices, count, footprints, fixed, area, positions};
   if (have_memory && pushed && count <= SEARCH_LIMIT)
     find_room(&crowd);
   clear_grid(&grid);

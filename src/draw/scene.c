@@ -34,6 +34,11 @@ guint32 refnet_scene_add_owner(RefnetScene *scene, const char *id, const char *t
   return scene->owners->len - 1;
 }
 
+void refnet_scene_name_owner(RefnetScene *scene, guint32 owner, const char *name) {
+  g_array_index(scene->owners, RefnetOwner, owner).name =
+      g_string_chunk_insert(scene->strings, name);
+}
+
 static RefnetPrimitive *add_primitive(RefnetScene *scene, RefnetShape shape, RefnetPart part,
                                       RefnetBox box) {
   RefnetPrimitive primitive = {

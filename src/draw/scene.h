@@ -31,6 +31,7 @@ typedef struct {
 typedef enum {
   REFNET_PART_PAGE,
   REFNET_PART_FRAME,
+  REFNET_PART_PANEL, /* behind a group of organizations */
   REFNET_PART_EDGE,
   REFNET_PART_ARROWHEAD,
   REFNET_PART_LEADER,
@@ -82,6 +83,7 @@ typedef struct {
 typedef struct {
   const char *id;
   const char *title; /* what a reader is told when he points at it */
+  const char *name;  /* of an organization that lies where its relationships put it; else NULL */
 } RefnetOwner;
 
 typedef struct {
@@ -100,6 +102,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetScene, refnet_scene_free)
 
 /* Adds an owner and returns its number; the texts are copied. */
 guint32 refnet_scene_add_owner(RefnetScene *scene, const char *id, const char *title);
+/* Says that the owner has a position worth keeping, and its name, which is copied. */
+void refnet_scene_name_owner(RefnetScene *scene, guint32 owner, const char *name);
 
 /* Each adds a primitive on top of those before it, unpainted and without an owner, and returns it
  * for its maker to finish; the pointer holds until the next is added. */

@@ -12,7 +12,7 @@ static const char *const part_classes[] = {
     [REFNET_PART_SOURCE] = "source", [REFNET_PART_LEGEND] = "legend",
     [REFNET_PART_KEY] = "key",       [REFNET_PART_ISOLATES] = "isolates",
     [REFNET_PART_CELL] = "cell",     [REFNET_PART_FIGURE] = "figure",
-    [REFNET_PART_TOTAL] = "total",
+    [REFNET_PART_TOTAL] = "total",   [REFNET_PART_PANEL] = "panel",
 };
 
 /* For element text and quoted attributes; what XML cannot hold at all becomes U+FFFD. */

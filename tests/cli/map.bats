@@ -178,3 +178,53 @@ overlaps() {
     assert_equal "$(json '.nodes | length')" 99
     assert_equal "$(overlaps labels)" 0
 }
+
+@test "every layout draws every organisation, labels apart; an unknown one is status 2 and names them" {
+    for layout in stress circle sectors geo layers; do
+        geometry "$COUNTY" --layout "$layout"
+        assert_equal "$(json '.nodes | length')" 99
+        assert_equal "$(overlaps labels)" 0
+    done
+    refnet map "$COUNTY" --quiet --layout spiral -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 2
+    assert_contains "$stderr" "stress, circle, sectors, geo, layers"
+    refnet map "$COUNTY" --quiet --layout layers --undirected -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 2
+    assert_contains "$stderr" "leave out --undirected"
+    [ ! -e "$BATS_TEST_TMPDIR/map.svg" ]
+}
+
+@test "this year's map lies as last year's: --save-positions, then --layout FILE" {
+    local file=$BATS_TEST_TMPDIR/last-year.csv
+    geometry datasets/harbor-county-2025 --save-positions "$file"
+    local before=$output
+    refnet map "$COUNTY" --as-of "$AS_OF" --layout "$file" --geometry "$BATS_TEST_TMPDIR/now.json"
+    assert_status 0
+    assert_contains "$stderr" '"North County Dial-a-Ride" is not in the dataset'
+    # Whoever is in the file and has a relationship this year lies where it lay.
+    output=$(jq -s '.[0].nodes as $before | .[1] as $now | ($now.boxes[] | select(.kind == "isolates").y) as $rows
+        | [$before[] as $a | $now.nodes[] | select(.id == $a.id and .y < $rows)
+           | ((.x - $a.x) | fabs) + ((.y - $a.y) | fabs)] | {same: length, moved: max}' \
+        <(echo "$before") "$BATS_TEST_TMPDIR/now.json")
+    [ "$(json .same)" -ge 90 ]
+    [ "$(json '.moved < 0.03')" = true ]
+}
+
+@test "a file of positions that cannot be used is status 3 and says why" {
+    local file=$BATS_TEST_TMPDIR/positions.csv
+    printf 'name,where\nElm Clinic,here\n' >"$file"
+    refnet map "$COUNTY" --quiet --layout "$file" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 3
+    assert_contains "$stderr" "positions need the columns x, y, and id or name"
+    printf 'name,x,y\nNobody,1,2\n' >"$file"
+    refnet map "$COUNTY" --quiet --layout "$file" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 3
+    assert_contains "$stderr" "no row has the position of an organisation of this dataset"
+    printf 'id,x,y\nanchor-mentoring,a,2\narea-agency-aging,1e999,0\nanchor-mentoring,5,6\nanchor-mentoring,5,6\n' >"$file"
+    refnet map "$COUNTY" --layout "$file" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    assert_contains "$stderr" '"a" is not a position'
+    assert_contains "$stderr" 'has a position already'
+    refnet map "$COUNTY" --quiet --layout "$BATS_TEST_TMPDIR/none.csv" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 4
+}

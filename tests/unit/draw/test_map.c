@@ -15,8 +15,9 @@
 
 #define TOLERANCE 0.01
 
-static RefnetMap *map_of(const MadeNetwork *made) {
-  RefnetMapOptions options = {.subtitle = "Services: food",
+static RefnetMap *map_with_layout(const MadeNetwork *made, RefnetLayoutKind layout) {
+  RefnetMapOptions options = {.layout = layout,
+                              .subtitle = "Services: food",
                               .seed = 1,
                               .as_of = refnet_date_from_ymd(2026, 2, 14),
                               .dpi = 40};
@@ -25,6 +26,10 @@ static RefnetMap *map_of(const MadeNetwork *made) {
   assert_null(error);
   assert_non_null(map);
   return map;
+}
+
+static RefnetMap *map_of(const MadeNetwork *made) {
+  return map_with_layout(made, REFNET_LAYOUT_STRESS);
 }
 
 /* ---- geometry ------------------------------------------------------------------------------- */
@@ -100,8 +105,26 @@ static void check_arrowhead(const RefnetScene *scene, const RefnetPrimitive *hea
   assert_true(nearest <= 0.5);
 }
 
-static void check_geometry(const MadeNetwork *made, gboolean all_labeled) {
-  RefnetMap *map = map_of(made);
+/* Numbers on the map and numbers in the key are the same, each once. */
+static void check_key(const RefnetScene *scene) {
+  guint on_map[1024] = {0}, in_key[1024] = {0};
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *text = refnet_scene_at(scene, i);
+    guint64 number;
+    if (text->shape != REFNET_SHAPE_TEXT || !text->font.bold ||
+        !refnet_count_parse(text->text, &number) || number >= G_N_ELEMENTS(on_map))
+      continue;
+    on_map[number] += text->part == REFNET_PART_LABEL;
+    in_key[number] += text->part == REFNET_PART_KEY;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(on_map); i++) {
+    assert_int_equal(on_map[i], in_key[i]);
+    assert_true(on_map[i] <= 1);
+  }
+}
+
+static void check_layout(const MadeNetwork *made, RefnetLayoutKind layout, gboolean all_labeled) {
+  RefnetMap *map = map_with_layout(made, layout);
   const RefnetScene *scene = map->scene;
   guint labeled = 0;
   const RefnetPrimitive *last = NULL;
@@ -122,7 +145,12 @@ static void check_geometry(const MadeNetwork *made, gboolean all_labeled) {
   }
   if (all_labeled)
     assert_int_equal(labeled, made->network.vertices);
+  check_key(scene);
   refnet_map_free(map);
+}
+
+static void check_geometry(const MadeNetwork *made, gboolean all_labeled) {
+  check_layout(made, REFNET_LAYOUT_STRESS, all_labeled);
 }
 
 static void test_random_networks(void **state) {
@@ -132,6 +160,19 @@ static void test_random_networks(void **state) {
     for (guint64 seed = 0; seed < 2; seed++) {
       MadeNetwork *made = made_random_network(counts[i], counts[i] * (1 + seed), seed + i);
       check_geometry(made, TRUE);
+      made_network_free(made);
+    }
+}
+
+static void test_every_layout(void **state) {
+  static const guint32 counts[] = {1, 2, 9, 26, 60, 110};
+  static const RefnetLayoutKind layouts[] = {REFNET_LAYOUT_CIRCLE, REFNET_LAYOUT_SECTORS,
+                                             REFNET_LAYOUT_LAYERS};
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(counts); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS(layouts); k++) {
+      MadeNetwork *made = made_random_network(counts[i], counts[i] * 3 / 2, i);
+      check_layout(made, layouts[k], FALSE);
       made_network_free(made);
     }
 }
@@ -474,6 +515,7 @@ static void test_geometry_is_json(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_random_networks),
+      cmocka_unit_test(test_every_layout),
       cmocka_unit_test(test_hundreds),
       cmocka_unit_test(test_only_isolates),
       cmocka_unit_test(test_many_components),

@@ -53,7 +53,7 @@ static void test_random_crowds(void **state) {
       positions[v] = (RefnetPoint){400 + 200 * refnet_random_unit(&random),
                                    20 + 100 * refnet_random_unit(&random)};
     }
-    assert_true(refnet_overlap_remove(vertices, MOST, footprints, area, positions));
+    assert_true(refnet_overlap_remove(vertices, MOST, footprints, NULL, area, positions));
     check_inside(MOST, footprints, area, positions);
     assert_int_equal(count_overlaps(MOST, footprints, positions), 0);
   }
@@ -70,7 +70,7 @@ static void test_all_on_one_point(void **state) {
     footprints[v] = (RefnetFootprint){10, 10, 10, 10};
     positions[v] = (RefnetPoint){0, 0};
   }
-  assert_true(refnet_overlap_remove(vertices, 20, footprints, area, positions));
+  assert_true(refnet_overlap_remove(vertices, 20, footprints, NULL, area, positions));
   check_inside(20, footprints, area, positions);
   assert_int_equal(count_overlaps(20, footprints, positions), 0);
 }
@@ -81,7 +81,7 @@ static void test_apart_already(void **state) {
   guint32 vertices[] = {0, 1};
   (void)state;
   assert_true(
-      refnet_overlap_remove(vertices, 2, footprints, (RefnetBox){0, 0, 100, 100}, positions));
+      refnet_overlap_remove(vertices, 2, footprints, NULL, (RefnetBox){0, 0, 100, 100}, positions));
   assert_true(positions[0].x == 20 && positions[0].y == 20);
   assert_true(positions[1].x == 80 && positions[1].y == 80);
 }
@@ -97,13 +97,13 @@ static void test_more_than_fits(void **state) {
     footprints[v] = (RefnetFootprint){v == 0 ? 60 : 10, 10, 10, 10};
     positions[v] = (RefnetPoint){v, v};
   }
-  assert_true(refnet_overlap_remove(vertices, 30, footprints, area, positions));
+  assert_true(refnet_overlap_remove(vertices, 30, footprints, NULL, area, positions));
   check_inside(29, footprints + 1, area, positions + 1);
 }
 
 static void test_none(void **state) {
   (void)state;
-  assert_true(refnet_overlap_remove(NULL, 0, NULL, (RefnetBox){0, 0, 10, 10}, NULL));
+  assert_true(refnet_overlap_remove(NULL, 0, NULL, NULL, (RefnetBox){0, 0, 10, 10}, NULL));
 }
 
 int main(void) {
