@@ -25,7 +25,10 @@ typedef struct {
   guint fields;
   guint64 line;   /* physical line where the row begins, from 1 */
   guint64 record; /* spreadsheet row, header = 1 */
+  guint slot;     /* below REFNET_ROWS_AHEAD; no two rows prepared and not yet handed on have the same */
 } RefnetRow;
+
+#define REFNET_ROWS_AHEAD 32
 
 /* Rows of one file: read = kept + merged + rejected. Blank rows are not read rows. */
 typedef struct {
@@ -45,7 +48,7 @@ typedef void (*RefnetRejectFunc)(const RefnetRow *row, const char *text, gsize l
 typedef void (*RefnetProgressFunc)(const char *label, guint64 done, guint64 total, gpointer data);
 
 /* Called for every sound row some rows before the row function gets it, so that it can ask for the memory
- * that the row function will look into; it must not keep or change anything. */
+ * that the row function will look into; what it makes of the row it may keep by the row's slot. */
 typedef void (*RefnetPrepareFunc)(const RefnetRow *row, gpointer data);
 
 typedef struct {

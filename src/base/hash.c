@@ -14,18 +14,32 @@ static guint64 absorb(guint64 state, guint64 word) {
   return state ^ (state >> 32);
 }
 
-static guint64 read_word(const guint8 *bytes, gsize length) {
-  guint64 word = 0;
-  memcpy(&word, bytes, length);
+static guint64 read_word(const guint8 *bytes) {
+  guint64 word;
+  memcpy(&word, bytes, sizeof word);
   return GUINT64_FROM_LE(word);
+}
+
+static guint64 read_half(const guint8 *bytes) {
+  guint32 half;
+  memcpy(&half, bytes, sizeof half);
+  return GUINT32_FROM_LE(half);
+}
+
+/* 1 … 7 bytes as the low ones of a word. Reading some of them twice is quicker than a loop. */
+static guint64 read_rest(const guint8 *bytes, gsize length) {
+  if (length >= 4)
+    return read_half(bytes) | read_half(bytes + length - 4) << 8 * (length - 4);
+  const gsize middle = length / 2, last = length - 1;
+  return bytes[0] | (guint64)bytes[middle] << 8 * middle | (guint64)bytes[last] << 8 * last;
 }
 
 guint64 refnet_hash_bytes(const void *bytes, gsize length) {
   const guint8 *next = bytes;
   guint64 state = absorb(MULTIPLIER, length);
   for (; length >= sizeof(guint64); next += sizeof(guint64), length -= sizeof(guint64))
-    state = absorb(state, read_word(next, sizeof(guint64)));
+    state = absorb(state, read_word(next));
   if (length > 0)
-    state = absorb(state, read_word(next, length));
+    state = absorb(state, read_rest(next, length));
   return absorb(absorb(state, 0), 0);
 }

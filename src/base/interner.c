@@ -16,7 +16,7 @@ typedef struct {
   guint32 hash;
   guint32 index; /* REFNET_NONE: free */
   guint32 length;
-  char beginning[BEGINNING]; /* zeros after a shorter text */
+  char beginning[BEGINNING];
 } Slot;
 
 G_STATIC_ASSERT(sizeof(Slot) == 32);
@@ -47,31 +47,22 @@ void refnet_interner_free(RefnetInterner *interner) {
 
 /* ---- Slots ----------------------------------------------------------------------------------- */
 
-static Slot slot_for(const char *text, gsize length) {
-  Slot slot = {.hash = (guint32)(refnet_hash_bytes(text, length) >> 32),
-               .index = REFNET_NONE,
-               .length = (guint32)length};
-  if (length > 0)
-    memcpy(slot.beginning, text, MIN(length, BEGINNING));
-  return slot;
-}
-
-static gboolean holds(const RefnetInterner *interner, const Slot *slot, const Slot *wanted,
-                      const char *text) {
-  if (slot->hash != wanted->hash || slot->length != wanted->length ||
-      memcmp(slot->beginning, wanted->beginning, BEGINNING) != 0)
+static gboolean holds(const RefnetInterner *interner, const Slot *slot,
+                      const RefnetInternerKey *key) {
+  if (slot->hash != key->hash || slot->length != key->length ||
+      memcmp(slot->beginning, key->text, MIN(key->length, BEGINNING)) != 0)
     return FALSE;
-  return wanted->length <= BEGINNING || memcmp(interner->texts[slot->index] + BEGINNING,
-                                               text + BEGINNING, wanted->length - BEGINNING) == 0;
+  return key->length <= BEGINNING || memcmp(interner->texts[slot->index] + BEGINNING,
+                                            key->text + BEGINNING, key->length - BEGINNING) == 0;
 }
 
-static guint32 find(const RefnetInterner *interner, const Slot *wanted, const char *text) {
+guint32 refnet_interner_find_key(const RefnetInterner *interner, const RefnetInternerKey *key) {
   if (interner->capacity == 0)
     return REFNET_NONE;
   gsize mask = interner->capacity - 1;
-  gsize i = wanted->hash & mask;
+  gsize i = key->hash & mask;
   while (interner->slots[i].index != REFNET_NONE) {
-    if (holds(interner, &interner->slots[i], wanted, text))
+    if (holds(interner, &interner->slots[i], key))
       break;
     i = (i + 1) & mask;
   }
@@ -130,41 +121,54 @@ gboolean refnet_interner_reserve(RefnetInterner *interner, gsize texts) {
 
 /* ---- Texts ----------------------------------------------------------------------------------- */
 
-static guint32 add_new(RefnetInterner *interner, Slot *slot, const char *text) {
+static Slot slot_for(const RefnetInternerKey *key, guint32 index) {
+  Slot slot = {.hash = key->hash, .index = index, .length = key->length};
+  if (key->length > 0)
+    memcpy(slot.beginning, key->text, MIN(key->length, BEGINNING));
+  return slot;
+}
+
+static guint32 add_new(RefnetInterner *interner, const RefnetInternerKey *key) {
   if (interner->length == REFNET_NONE - 1)
     return REFNET_NONE;
   if (interner->length >= interner->capacity / 2 && !grow(interner))
     return REFNET_NONE;
-  char *copy = refnet_arena_copy(interner->arena, text, slot->length);
+  char *copy = refnet_arena_copy(interner->arena, key->text, key->length);
   if (copy == NULL)
     return REFNET_NONE;
-  slot->index = interner->length++;
-  interner->texts[slot->index] = copy;
-  place(interner->slots, interner->capacity, slot);
-  return slot->index;
+  const Slot slot = slot_for(key, interner->length++);
+  interner->texts[slot.index] = copy;
+  place(interner->slots, interner->capacity, &slot);
+  return slot.index;
+}
+
+RefnetInternerKey refnet_interner_key(const char *text, gsize length) {
+  return (RefnetInternerKey){text, (guint32)length, (guint32)(refnet_hash_bytes(text, length) >> 32)};
+}
+
+guint32 refnet_interner_add_key(RefnetInterner *interner, const RefnetInternerKey *key) {
+  guint32 known = refnet_interner_find_key(interner, key);
+  return known != REFNET_NONE ? known : add_new(interner, key);
 }
 
 guint32 refnet_interner_add(RefnetInterner *interner, const char *text, gsize length) {
   if (length >= G_MAXUINT32)
     return REFNET_NONE;
-  Slot slot = slot_for(text, length);
-  guint32 known = find(interner, &slot, text);
-  return known != REFNET_NONE ? known : add_new(interner, &slot, text);
+  const RefnetInternerKey key = refnet_interner_key(text, length);
+  return refnet_interner_add_key(interner, &key);
 }
 
 guint32 refnet_interner_find(const RefnetInterner *interner, const char *text, gsize length) {
   if (length >= G_MAXUINT32)
     return REFNET_NONE;
-  Slot wanted = slot_for(text, length);
-  return find(interner, &wanted, text);
+  const RefnetInternerKey key = refnet_interner_key(text, length);
+  return refnet_interner_find_key(interner, &key);
 }
 
-void refnet_interner_prefetch(const RefnetInterner *interner, const char *text, gsize length) {
+void refnet_interner_prefetch(const RefnetInterner *interner, const RefnetInternerKey *key) {
 #ifdef __GNUC__
-  if (interner->capacity == 0)
-    return;
-  guint32 hash = (guint32)(refnet_hash_bytes(text, length) >> 32);
-  __builtin_prefetch(&interner->slots[hash & (interner->capacity - 1)]);
+  if (interner->capacity > 0)
+    __builtin_prefetch(&interner->slots[key->hash & (interner->capacity - 1)]);
 #endif
 }
 

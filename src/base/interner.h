@@ -28,8 +28,19 @@ guint32 refnet_interner_find(const RefnetInterner *interner, const char *text, g
 /* Makes room for `texts` texts in all, so that adding them moves nothing. FALSE when memory ran
  * out; the interner stays usable. */
 gboolean refnet_interner_reserve(RefnetInterner *interner, gsize texts);
-/* Asks for the memory that finding the text will look into. O(length). */
-void refnet_interner_prefetch(const RefnetInterner *interner, const char *text, gsize length);
+/* A text made ready for being looked up, so that its hash is worked out but once. */
+typedef struct {
+  const char *text; /* NULL: none */
+  guint32 length, hash;
+} RefnetInternerKey;
+
+/* `length` below 4 GiB; `text` is borrowed. O(length). */
+RefnetInternerKey refnet_interner_key(const char *text, gsize length);
+/* Asks for the memory that finding the text will look into. O(1). */
+void refnet_interner_prefetch(const RefnetInterner *interner, const RefnetInternerKey *key);
+/* As refnet_interner_add and _find. */
+guint32 refnet_interner_add_key(RefnetInterner *interner, const RefnetInternerKey *key);
+guint32 refnet_interner_find_key(const RefnetInterner *interner, const RefnetInternerKey *key);
 /* The text with that number, NUL-terminated; NULL when there is none (REFNET_NONE too). O(1). */
 const char *refnet_interner_text(const RefnetInterner *interner, guint32 index);
 /* How many texts there are. */

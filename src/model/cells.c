@@ -110,15 +110,36 @@ static void report_unresolved(const RefnetReading *reading, guint field,
                        ambiguous ? "could be several organisations" : "names no organisation", fix);
 }
 
-guint32 refnet_cell_organization(const RefnetReading *reading, guint field) {
-  if (!refnet_cell_require(reading, field))
+RefnetInternerKey refnet_cell_key(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  return text != NULL ? refnet_interner_key(text, strlen(text)) : (RefnetInternerKey){NULL, 0, 0};
+}
+
+RefnetResolution refnet_cell_resolve(const RefnetReading *reading, const RefnetInternerKey *key,
+                                     guint32 *organization) {
+  RefnetResolution resolution =
+      refnet_resolver_find_cell(reading->loader->store->resolver, key, organization);
+  if (resolution == REFNET_RESOLVER_NO_MEMORY)
+    refnet_loader_out_of_memory(reading->loader);
+  return resolution;
+}
+
+guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field,
+                                       const RefnetInternerKey *key) {
+  if (key->text == NULL) {
+    refnet_cell_require(reading, field);
     return REFNET_NONE;
+  }
   guint32 organization;
-  RefnetResolution resolution = refnet_resolver_find_cell(
-      reading->loader->store->resolver, refnet_cell_text(reading, field), &organization);
+  RefnetResolution resolution = refnet_cell_resolve(reading, key, &organization);
   if (resolution != REFNET_RESOLVED)
     report_unresolved(reading, field, resolution);
   return organization;
+}
+
+guint32 refnet_cell_organization(const RefnetReading *reading, guint field) {
+  const RefnetInternerKey key = refnet_cell_key(reading, field);
+  return refnet_cell_keyed_organization(reading, field, &key);
 }
 
 guint32 refnet_cell_value(const RefnetReading *reading, guint field, RefnetValuesKind kind) {

@@ -20,9 +20,17 @@ const char *refnet_cell_copy_own(const RefnetReading *reading, guint field);
 const char *refnet_cell_keep(const RefnetReading *reading, guint field);
 /* Not blank? Else the row has to be rejected: that is reported. */
 gboolean refnet_cell_require(const RefnetReading *reading, guint field);
+/* The text made ready for looking it up. */
+RefnetInternerKey refnet_cell_key(const RefnetReading *reading, guint field);
 /* The organization a required cell names; REFNET_NONE, reported as an error, when it is blank or
  * names no single one. */
 guint32 refnet_cell_organization(const RefnetReading *reading, guint field);
+/* The same for a cell whose key was made before. */
+guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field,
+                                       const RefnetInternerKey *key);
+/* What the cell, which is not blank, names, without a report; when memory ran out, that is noted. */
+RefnetResolution refnet_cell_resolve(const RefnetReading *reading, const RefnetInternerKey *key,
+                                     guint32 *organization);
 
 /* A figure >= 0; NaN when blank or not understood. */
 double refnet_cell_amount(const RefnetReading *reading, guint field);

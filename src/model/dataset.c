@@ -14,6 +14,11 @@ guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GErr
   RefnetResolution resolution = refnet_resolver_find(store->resolver, clean, &organization);
   if (resolution == REFNET_RESOLVED)
     return organization;
+  if (resolution == REFNET_RESOLVER_NO_MEMORY) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
+                        "out of memory while looking for an organisation");
+    return REFNET_NONE;
+  }
   g_autofree char *reason = refnet_resolver_explain(store->resolver, clean);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s%s", reason,
               resolution == REFNET_RESOLVED_AMBIGUOUS ? "; use the id" : "");

@@ -11,7 +11,13 @@
 typedef struct {
   RefnetReading reading;
   const RefnetFileLoader *file;
+  RefnetPrepared prepared[REFNET_ROWS_AHEAD];
 } FileReading;
+
+static void turn_to(FileReading *file, const RefnetRow *row) {
+  file->reading.row = row;
+  file->reading.prepared = &file->prepared[row->slot];
+}
 
 static gboolean read_header(const RefnetRow *header, gpointer data, GError **error) {
   FileReading *file = data;
@@ -28,7 +34,7 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
   if (file->reading.loader->failure != NULL)
     return REFNET_ROW_REJECTED;
   refnet_sheet_note_row(file->reading.sheet, row);
-  file->reading.row = row;
+  turn_to(file, row);
   RefnetRowFate fate = file->file->take(&file->reading);
   if (fate != REFNET_ROW_KEPT && file->reading.sheet->left_out != NULL)
     g_array_append_val(file->reading.sheet->left_out, row->line);
@@ -37,7 +43,7 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
 
 static void prepare_row(const RefnetRow *row, gpointer data) {
   FileReading *file = data;
-  file->reading.row = row;
+  turn_to(file, row);
   file->file->prepare(&file->reading);
 }
 
@@ -72,7 +78,7 @@ static void report_serial_dates(RefnetLoader *loader, const RefnetSheet *sheet) 
 static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error) {
   RefnetStore *store = loader->store;
   RefnetSheet *sheet = &store->sheets[file->file];
-  FileReading reading = {{loader, sheet, NULL}, file};
+  FileReading reading = {.reading = {loader, sheet, NULL, NULL}, .file = file};
   RefnetTableOptions options = {.label = sheet->label,
                                 .delimiter = loader->options->delimiter,
                                 .prepare = file->prepare != NULL ? prepare_row : NULL,

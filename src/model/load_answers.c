@@ -75,9 +75,8 @@ const RefnetFileLoader refnet_load_respondents = {REFNET_FILE_RESPONDENTS, NULL,
 /* Who is nominated need not be in the dataset: that is what nominations are for. */
 static guint32 find_nominated(const RefnetReading *reading) {
   guint32 organization;
-  RefnetResolution resolution = refnet_resolver_find_cell(
-      reading->loader->store->resolver, refnet_cell_text(reading, REFNET_NOMINATION_NOMINATED),
-      &organization);
+  const RefnetInternerKey key = refnet_cell_key(reading, REFNET_NOMINATION_NOMINATED);
+  RefnetResolution resolution = refnet_cell_resolve(reading, &key, &organization);
   if (resolution != REFNET_RESOLVED)
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_NOMINATED, REFNET_NOMINATION_NOMINATED,
                        resolution == REFNET_RESOLVED_AMBIGUOUS

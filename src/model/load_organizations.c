@@ -49,13 +49,12 @@ static guint64 hash_row(const RefnetRow *row) {
 
 /* What marks the row as itself: its id, or all of it where it has none. */
 static guint32 identify(const RefnetReading *reading, guint64 hash) {
-  const char *id = refnet_cell_text(reading, REFNET_ORGANIZATION_ID);
+  const RefnetInternerKey *id = &reading->prepared->keys[0];
+  if (id->text != NULL)
+    return refnet_interner_add_key(reading->loader->seen_rows, id);
   char key[1 + sizeof hash] = ""; /* a NUL first: no id begins with one */
-  if (id == NULL) {
-    memcpy(key + 1, &hash, sizeof hash);
-    return refnet_interner_add(reading->loader->seen_rows, key, sizeof key);
-  }
-  return refnet_interner_add(reading->loader->seen_rows, id, strlen(id));
+  memcpy(key + 1, &hash, sizeof hash);
+  return refnet_interner_add(reading->loader->seen_rows, key, sizeof key);
 }
 
 static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, guint64 hash) {
@@ -176,9 +175,10 @@ static RefnetRowFate take(RefnetReading *reading) {
 }
 
 static void prepare(const RefnetReading *reading) {
-  const char *id = refnet_cell_text(reading, REFNET_ORGANIZATION_ID);
-  if (id != NULL)
-    refnet_interner_prefetch(reading->loader->seen_rows, id, strlen(id));
+  RefnetInternerKey *id = &reading->prepared->keys[0];
+  *id = refnet_cell_key(reading, REFNET_ORGANIZATION_ID);
+  if (id->text != NULL)
+    refnet_interner_prefetch(reading->loader->seen_rows, id);
 }
 
 /* ---- all rows ------------------------------------------------------------------------------- */

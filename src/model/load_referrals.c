@@ -152,10 +152,9 @@ static guint8 read_outcome(const RefnetReading *reading) {
 
 /* The cell may hold a person's name, so it is not quoted. */
 static guint32 read_reporter(const RefnetReading *reading) {
-  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_REPORTED_BY);
+  const RefnetInternerKey key = refnet_cell_key(reading, REFNET_REFERRAL_REPORTED_BY);
   guint32 organization = REFNET_NONE;
-  if (text != NULL && refnet_resolver_find_cell(reading->loader->store->resolver, text,
-                                                &organization) != REFNET_RESOLVED)
+  if (key.text != NULL && refnet_cell_resolve(reading, &key, &organization) != REFNET_RESOLVED)
     refnet_cell_report(reading, REFNET_KIND_UNKNOWN_REPORTER, REFNET_REFERRAL_REPORTED_BY,
                        "write the organisation's name or id as in organizations.csv",
                        "the reporter is not one organisation of the dataset and was read as "
@@ -195,10 +194,11 @@ static gboolean take_optional(RefnetReading *reading, RefnetReferralColumns *col
 static RefnetRowFate take(RefnetReading *reading) {
   RefnetReferralColumns *columns = &reading->loader->store->referrals;
   guint32 count;
-  guint32 from = refnet_cell_organization(reading, REFNET_REFERRAL_FROM);
+  const RefnetInternerKey *keys = reading->prepared->keys;
+  guint32 from = refnet_cell_keyed_organization(reading, REFNET_REFERRAL_FROM, &keys[0]);
   if (from == REFNET_NONE)
     return REFNET_ROW_REJECTED;
-  guint32 to = refnet_cell_organization(reading, REFNET_REFERRAL_TO);
+  guint32 to = refnet_cell_keyed_organization(reading, REFNET_REFERRAL_TO, &keys[1]);
   if (to == REFNET_NONE || !read_count(reading, &count))
     return REFNET_ROW_REJECTED;
   if (!make_room(columns)) {
@@ -218,13 +218,12 @@ static RefnetRowFate take(RefnetReading *reading) {
 
 /* Where there are many organizations, most of the time goes into waiting for their names. */
 static void prepare(const RefnetReading *reading) {
-  const RefnetResolver *resolver = reading->loader->store->resolver;
-  const char *from = refnet_cell_text(reading, REFNET_REFERRAL_FROM);
-  const char *to = refnet_cell_text(reading, REFNET_REFERRAL_TO);
-  if (from != NULL)
-    refnet_resolver_prefetch(resolver, from);
-  if (to != NULL)
-    refnet_resolver_prefetch(resolver, to);
+  RefnetInternerKey *keys = reading->prepared->keys;
+  keys[0] = refnet_cell_key(reading, REFNET_REFERRAL_FROM);
+  keys[1] = refnet_cell_key(reading, REFNET_REFERRAL_TO);
+  for (guint i = 0; i < 2; i++)
+    if (keys[i].text != NULL)
+      refnet_resolver_prefetch(reading->loader->store->resolver, &keys[i]);
 }
 
 static gboolean start(RefnetReading *reading, GError **error) {

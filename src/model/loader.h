@@ -119,11 +119,17 @@ typedef struct {
   RefnetArray repeat_lines;  /* … and the line of each, guint32 */
 } RefnetLoader;
 
+/* What a row will be looked up by, made ready some rows before. */
+typedef struct {
+  RefnetInternerKey keys[2];
+} RefnetPrepared;
+
 /* One file being read: what its loader and the cell readers need to know. */
 typedef struct {
   RefnetLoader *loader;
   RefnetSheet *sheet;
   const RefnetRow *row;
+  RefnetPrepared *prepared; /* by the loader's `prepare`, if it has one */
 } RefnetReading;
 
 /* Empty, with a store that is handed on. `options` is borrowed. */

@@ -16,15 +16,17 @@ typedef struct {
   Tier tier;
 } Claim;
 
-/* Claims on key k are claims[start[k]] … claims[start[k+1] − 1], by tier, then organization. */
+/* Claims on key k are claims[start[k]] … claims[start[k+1] − 1], by tier, then organization. Folds
+ * are made when the first text is asked for that is no id: most files need none. */
 struct RefnetResolver {
   const RefnetOrganization *organizations;
-  RefnetInterner *keys;
+  guint32 length;
+  RefnetPool *pool;
+  RefnetInterner *cells; /* the ids in order, then other cells as they were written … */
+  RefnetArray answers;   /* … and the organization of each of these, guint32 */
+  RefnetInterner *keys;  /* NULL: no folds yet */
   guint32 *start;
   Claim *claims;
-  guint32 *only;         /* by key: the one organization that answers best, or REFNET_NONE */
-  RefnetInterner *asked; /* cells as they were written … */
-  RefnetArray answers;   /* … and the organization of each, guint32 */
 };
 
 /* ---- building ------------------------------------------------------------------------------- */
@@ -35,6 +37,7 @@ typedef struct {
   RefnetResolver *resolver;
   RefnetArray *claims;
   char *folds[WAITING_MOST];
+  RefnetInternerKey keys[WAITING_MOST];
   Claim claimed[WAITING_MOST]; /* key not yet known */
   guint length;
 } Claiming;
@@ -43,7 +46,7 @@ static gboolean claim_waiting(Claiming *claiming) {
   gboolean ok = TRUE;
   for (guint i = 0; i < claiming->length; i++) {
     g_autofree char *fold = claiming->folds[i];
-    claiming->claimed[i].key = refnet_interner_add(claiming->resolver->keys, fold, strlen(fold));
+    claiming->claimed[i].key = refnet_interner_add_key(claiming->resolver->keys, &claiming->keys[i]);
     Claim *added =
         claiming->claimed[i].key != REFNET_NONE ? refnet_array_append(claiming->claims) : NULL;
     ok &= added != NULL;
@@ -58,8 +61,9 @@ static gboolean claim(Claiming *claiming, const char *text, guint32 organization
   if (text == NULL)
     return TRUE;
   char *fold = refnet_text_fold(text);
-  refnet_interner_prefetch(claiming->resolver->keys, fold, strlen(fold));
   claiming->folds[claiming->length] = fold;
+  claiming->keys[claiming->length] = refnet_interner_key(fold, strlen(fold));
+  refnet_interner_prefetch(claiming->resolver->keys, &claiming->keys[claiming->length]);
   claiming->claimed[claiming->length++] = (Claim){REFNET_NONE, organization, tier};
   return claiming->length < WAITING_MOST || claim_waiting(claiming);
 }
@@ -122,34 +126,41 @@ static guint32 distinct(Candidates candidates) {
   return count;
 }
 
-/* Cells mostly name one organization: then one look is enough. */
-static gboolean note_only(RefnetResolver *resolver) {
-  guint32 keys = refnet_interner_length(resolver->keys);
-  resolver->only = g_try_new(guint32, (gsize)keys + 1);
-  if (resolver->only == NULL)
-    return FALSE;
-  for (guint32 k = 0; k < keys; k++) {
-    Candidates candidates = find_candidates(resolver, k);
-    resolver->only[k] = distinct(candidates) == 1 ? candidates.claims[0].organization : REFNET_NONE;
-  }
-  return TRUE;
+static void drop_folds(RefnetResolver *resolver) {
+  g_clear_pointer(&resolver->keys, refnet_interner_free);
+  g_clear_pointer(&resolver->start, g_free);
+  g_clear_pointer(&resolver->claims, g_free);
+}
+
+/* Near-linear the first time. */
+static gboolean have_folds(RefnetResolver *resolver) {
+  if (resolver->keys != NULL)
+    return TRUE;
+  const guint32 length = resolver->length;
+  RefnetArray claims = REFNET_ARRAY(Claim);
+  resolver->keys = refnet_interner_new(refnet_pool_arena(resolver->pool));
+  Claiming claiming = {.resolver = resolver, .claims = &claims};
+  gboolean ok = refnet_interner_reserve(resolver->keys, 2 * (gsize)length) &&
+                claim_tier(&claiming, length, TIER_ID) &&
+                claim_tier(&claiming, length, TIER_NAME) &&
+                claim_tier(&claiming, length, TIER_ALTERNATE) && sort_claims(resolver, &claims);
+  refnet_array_clear(&claims);
+  if (!ok)
+    drop_folds(resolver);
+  return ok;
 }
 
 RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
                                     RefnetPool *pool) {
   RefnetResolver *resolver = g_new0(RefnetResolver, 1);
-  RefnetArray claims = REFNET_ARRAY(Claim);
   resolver->organizations = organizations;
-  resolver->keys = refnet_interner_new(refnet_pool_arena(pool));
-  resolver->asked = refnet_interner_new(refnet_pool_arena(pool));
+  resolver->length = length;
+  resolver->pool = pool;
+  resolver->cells = refnet_interner_new(refnet_pool_arena(pool));
   resolver->answers = REFNET_ARRAY(guint32);
-  Claiming claiming = {.resolver = resolver, .claims = &claims};
-  gboolean ok = refnet_interner_reserve(resolver->keys, 2 * (gsize)length) &&
-                claim_tier(&claiming, length, TIER_ID) &&
-                claim_tier(&claiming, length, TIER_NAME) &&
-                claim_tier(&claiming, length, TIER_ALTERNATE) && sort_claims(resolver, &claims) &&
-                note_only(resolver);
-  refnet_array_clear(&claims);
+  gboolean ok = refnet_interner_reserve(resolver->cells, length);
+  for (guint32 v = 0; ok && v < length; v++)
+    ok = refnet_interner_add(resolver->cells, organizations[v].id, strlen(organizations[v].id)) == v;
   if (!ok)
     g_clear_pointer(&resolver, refnet_resolver_free);
   return resolver;
@@ -158,12 +169,9 @@ RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, gui
 void refnet_resolver_free(RefnetResolver *resolver) {
   if (resolver == NULL)
     return;
-  refnet_interner_free(resolver->keys);
-  refnet_interner_free(resolver->asked);
+  drop_folds(resolver);
+  refnet_interner_free(resolver->cells);
   refnet_array_clear(&resolver->answers);
-  g_free(resolver->start);
-  g_free(resolver->claims);
-  g_free(resolver->only);
   g_free(resolver);
 }
 
@@ -178,63 +186,67 @@ static guint32 find_key(const RefnetResolver *resolver, const char *text) {
   return refnet_interner_find(resolver->keys, fold, strlen(fold));
 }
 
-static RefnetResolution resolve_key(const RefnetResolver *resolver, guint32 key, const char *text,
+static RefnetResolution find_folded(RefnetResolver *resolver, const char *text,
                                     guint32 *organization) {
-  *organization = REFNET_NONE;
+  if (!have_folds(resolver))
+    return REFNET_RESOLVER_NO_MEMORY;
+  guint32 key = find_key(resolver, text);
   if (key == REFNET_NONE)
     return REFNET_RESOLVED_UNKNOWN;
-  *organization = resolver->only[key];
-  if (*organization != REFNET_NONE)
-    return REFNET_RESOLVED;
   Candidates candidates = find_candidates(resolver, key);
-  /* Ids that differ by case only: the one written just so is meant. */
-  for (guint32 i = 0; candidates.claims[0].tier == TIER_ID && i < candidates.length; i++)
-    if (strcmp(resolver->organizations[candidates.claims[i].organization].id, text) == 0) {
-      *organization = candidates.claims[i].organization;
-      return REFNET_RESOLVED;
-    }
-  return REFNET_RESOLVED_AMBIGUOUS;
+  if (distinct(candidates) > 1)
+    return REFNET_RESOLVED_AMBIGUOUS;
+  *organization = candidates.claims[0].organization;
+  return REFNET_RESOLVED;
 }
 
-RefnetResolution refnet_resolver_find(const RefnetResolver *resolver, const char *text,
+/* An id written just so is meant before all that only folds make equal. */
+static RefnetResolution find_written(RefnetResolver *resolver, const RefnetInternerKey *text,
+                                     guint32 *organization) {
+  const guint32 number = refnet_interner_find_key(resolver->cells, text);
+  *organization = number;
+  if (number < resolver->length)
+    return REFNET_RESOLVED;
+  *organization = REFNET_NONE;
+  if (number == REFNET_NONE || number - resolver->length >= resolver->answers.length)
+    return REFNET_RESOLVED_UNKNOWN;
+  *organization = *refnet_array_at(&resolver->answers, guint32, number - resolver->length);
+  return REFNET_RESOLVED;
+}
+
+RefnetResolution refnet_resolver_find(RefnetResolver *resolver, const char *text,
                                       guint32 *organization) {
-  return resolve_key(resolver, find_key(resolver, text), text, organization);
+  const RefnetInternerKey key = refnet_interner_key(text, strlen(text));
+  if (find_written(resolver, &key, organization) == REFNET_RESOLVED)
+    return REFNET_RESOLVED;
+  return find_folded(resolver, text, organization);
 }
 
 /* Remembers the answer; when memory ran out, it is worked out again the next time. */
-static void remember(RefnetResolver *resolver, const char *text, guint32 organization) {
-  if (refnet_interner_length(resolver->asked) != resolver->answers.length)
+static void remember(RefnetResolver *resolver, const RefnetInternerKey *text,
+                     guint32 organization) {
+  if (refnet_interner_length(resolver->cells) != resolver->length + resolver->answers.length)
     return;
   guint32 *answer = refnet_array_append(&resolver->answers);
   if (answer == NULL)
     return;
   *answer = organization;
-  if (refnet_interner_add(resolver->asked, text, strlen(text)) == REFNET_NONE)
+  if (refnet_interner_add_key(resolver->cells, text) == REFNET_NONE)
     resolver->answers.length--;
 }
 
-RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const char *text,
+RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const RefnetInternerKey *text,
                                            guint32 *organization) {
-  gsize length = strlen(text);
-  guint32 key = refnet_interner_find(resolver->keys, text, length);
-  if (key != REFNET_NONE)
-    return resolve_key(resolver, key, text, organization);
-  guint32 known = refnet_interner_find(resolver->asked, text, length);
-  if (known != REFNET_NONE && known < resolver->answers.length) {
-    *organization = *refnet_array_at(&resolver->answers, guint32, known);
+  if (find_written(resolver, text, organization) == REFNET_RESOLVED)
     return REFNET_RESOLVED;
-  }
-  RefnetResolution resolution = refnet_resolver_find(resolver, text, organization);
+  const RefnetResolution resolution = find_folded(resolver, text->text, organization);
   if (resolution == REFNET_RESOLVED)
     remember(resolver, text, *organization);
   return resolution;
 }
 
-void refnet_resolver_prefetch(const RefnetResolver *resolver, const char *text) {
-  gsize length = strlen(text);
-  refnet_interner_prefetch(resolver->keys, text, length);
-  if (resolver->answers.length > 0)
-    refnet_interner_prefetch(resolver->asked, text, length);
+void refnet_resolver_prefetch(const RefnetResolver *resolver, const RefnetInternerKey *text) {
+  refnet_interner_prefetch(resolver->cells, text);
 }
 
 /* ---- explaining ----------------------------------------------------------------------------- */
@@ -312,8 +324,10 @@ static void append_candidates(GString *list, const RefnetResolver *resolver,
     g_string_append_printf(list, " or %u more", total - told);
 }
 
-char *refnet_resolver_explain(const RefnetResolver *resolver, const char *text) {
+char *refnet_resolver_explain(RefnetResolver *resolver, const char *text) {
   g_autofree char *asked = refnet_text_display(text, CHARACTERS_TOLD);
+  if (!have_folds(resolver))
+    return g_strdup_printf("no organisation is called \"%s\"", asked);
   GString *sentence = g_string_new(NULL);
   guint32 key = find_key(resolver, text);
   if (key != REFNET_NONE) {

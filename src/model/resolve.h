@@ -14,25 +14,28 @@ typedef struct RefnetResolver RefnetResolver;
 typedef enum {
   REFNET_RESOLVED,
   REFNET_RESOLVED_UNKNOWN,
-  REFNET_RESOLVED_AMBIGUOUS
+  REFNET_RESOLVED_AMBIGUOUS,
+  REFNET_RESOLVER_NO_MEMORY
 } RefnetResolution;
 
-/* `organizations` must stay where they are. NULL when memory ran out. Near-linear. */
+/* `organizations` have ids, no two the same, and must stay where they are. NULL when memory ran out.
+ * O(length). */
 RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
                                     RefnetPool *pool);
 void refnet_resolver_free(RefnetResolver *resolver);
 
-/* The organization that `text` names, or REFNET_NONE. O(length). */
-RefnetResolution refnet_resolver_find(const RefnetResolver *resolver, const char *text,
+/* The organization that `text` names, or REFNET_NONE. O(length of the text); the first text that is no
+ * id has all names folded, which is near-linear in the organizations. */
+RefnetResolution refnet_resolver_find(RefnetResolver *resolver, const char *text,
                                       guint32 *organization);
 /* The same, remembering what was asked: for cells that come again and again. */
-RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const char *text,
+RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const RefnetInternerKey *text,
                                            guint32 *organization);
-/* Asks for the memory that finding the cell will look into. O(length). */
-void refnet_resolver_prefetch(const RefnetResolver *resolver, const char *text);
+/* Asks for the memory that finding the cell will look into. O(1). */
+void refnet_resolver_prefetch(const RefnetResolver *resolver, const RefnetInternerKey *text);
 /* Why `text` names no single organization, one sentence with the nearest name or the candidates;
  * caller frees. O(organizations). */
-char *refnet_resolver_explain(const RefnetResolver *resolver, const char *text);
+char *refnet_resolver_explain(RefnetResolver *resolver, const char *text);
 
 /* "did you mean" for short lists: the one of `names` nearest to `text`, near enough to be meant, or
  * REFNET_NONE. Equal ones: the first. O(length · |text|). */

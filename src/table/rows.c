@@ -15,10 +15,6 @@ typedef struct {
   guint64 cells;
 } Headerless;
 
-/* Rows that wait while the memory they need is on its way: one is looked up in about the time that
- * it takes to come. */
-enum { WAITING_MOST = 32 };
-
 struct RefnetRows {
   const char *label;
   RefnetRowsFuncs funcs;
@@ -32,8 +28,8 @@ struct RefnetRows {
   guint64 header_line, header_record;
   GArray *headerless;
   Tally decoded;
-  RefnetRow waiting[WAITING_MOST];   /* their cells are in … */
-  RefnetRawRow *cells[WAITING_MOST]; /* … which are made when first needed */
+  RefnetRow waiting[REFNET_ROWS_AHEAD];   /* their cells are in … */
+  RefnetRawRow *cells[REFNET_ROWS_AHEAD]; /* … which are made when first needed */
   guint waiting_count;
 };
 
@@ -56,7 +52,7 @@ RefnetRows *refnet_rows_new(const char *label, const RefnetRowsFuncs *funcs,
 void refnet_rows_free(RefnetRows *rows) {
   if (rows == NULL)
     return;
-  for (guint i = 0; i < WAITING_MOST; i++)
+  for (guint i = 0; i < REFNET_ROWS_AHEAD; i++)
     refnet_raw_row_free(rows->cells[i]);
   g_array_unref(rows->headerless);
   g_strfreev(rows->names);
@@ -132,9 +128,11 @@ static void wait_or_hand_on(RefnetRows *rows, const RefnetRow *row) {
     hand_on(rows, row);
     return;
   }
-  rows->funcs.prepare(row, rows->funcs.data);
-  rows->waiting[rows->waiting_count++] = *row;
-  if (rows->waiting_count == WAITING_MOST)
+  RefnetRow *waiting = &rows->waiting[rows->waiting_count];
+  *waiting = *row;
+  waiting->slot = rows->waiting_count++;
+  rows->funcs.prepare(waiting, rows->funcs.data);
+  if (rows->waiting_count == REFNET_ROWS_AHEAD)
     hand_on_waiting(rows);
 }
 

@@ -170,7 +170,9 @@ static void test_reserved(void **state) {
   (void)state;
   g_autoptr(RefnetArena) arena = refnet_arena_new();
   g_autoptr(RefnetInterner) interner = refnet_interner_new(arena);
-  refnet_interner_prefetch(interner, "a", 1); /* empty: nothing to ask for */
+  RefnetInternerKey key = refnet_interner_key("a", 1);
+  refnet_interner_prefetch(interner, &key); /* empty: nothing to ask for */
+  assert_int_equal(refnet_interner_find_key(interner, &key), REFNET_NONE);
   assert_int_equal(refnet_interner_add(interner, "a", 1), 0);
   assert_true(refnet_interner_reserve(interner, 1000));
   assert_true(refnet_interner_reserve(interner, 0));
@@ -178,8 +180,10 @@ static void test_reserved(void **state) {
   for (guint i = 0; i < 2000; i++) {
     char text[16];
     g_snprintf(text, sizeof text, "%u", i);
-    refnet_interner_prefetch(interner, text, strlen(text));
-    assert_int_equal(refnet_interner_add(interner, text, strlen(text)), i + 1);
+    key = refnet_interner_key(text, strlen(text));
+    refnet_interner_prefetch(interner, &key);
+    assert_int_equal(refnet_interner_add_key(interner, &key), i + 1);
+    assert_int_equal(refnet_interner_find_key(interner, &key), i + 1);
   }
   assert_int_equal(refnet_interner_length(interner), 2001);
   assert_string_equal(refnet_arena_copy(arena, "abc", 2), "ab");
