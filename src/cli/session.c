@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/emptied.h"
 #include "cli/envelope.h"
 #include "cli/progress.h"
 
@@ -175,6 +176,10 @@ gboolean refnet_session_open(Session *session, GError **error) {
     return FALSE;
   session->network =
       refnet_network_new(session->dataset, &options->filter, options->undirected, error);
+  g_autofree char *remark =
+      session->network ? refnet_cli_emptied(session->network, &options->filter) : NULL;
+  if (remark)
+    refnet_session_tell(g_steal_pointer(&remark));
   return session->network != NULL;
 }
 

@@ -208,12 +208,24 @@ gboolean refnet_filter_organizations(const RefnetDataset *dataset, const RefnetF
 
 /* ---- referral rows -------------------------------------------------------------------------- */
 
+static gboolean check_window(const RefnetFilter *filter, GError **error) {
+  if (filter->until == REFNET_DATE_UNKNOWN || filter->since <= filter->until)
+    return TRUE;
+  g_autofree char *since = refnet_date_words(filter->since);
+  g_autofree char *until = refnet_date_words(filter->until);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "no day is both since %s and until %s; swap the two dates", since, until);
+  return FALSE;
+}
+
 gboolean refnet_filter_rows(const RefnetFilter *filter, RefnetRowFilter *rows, GError **error) {
   *rows = (RefnetRowFilter){0, REFNET_DATE_UNKNOWN, REFNET_DATE_UNKNOWN};
   if (filter == NULL)
     return TRUE;
   rows->since = filter->since;
   rows->until = filter->until;
+  if (!check_window(filter, error))
+    return FALSE;
   for (guint i = 0; filter->bases != NULL && filter->bases[i] != NULL; i++) {
     RefnetBasis basis;
     g_autofree char *text = g_utf8_make_valid(filter->bases[i], -1);

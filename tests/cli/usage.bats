@@ -208,3 +208,22 @@ commands() {
     ask gaps "$folder" --area Est
     assert_contains "$stderr" 'did you mean "East"?'
 }
+
+@test "filters that leave nothing: refused when impossible, else a remark" {
+    refnet gaps "$COUNTY" --since 2026-05-01 --until 2026-04-30 --quiet --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" "no day is both since 1 May 2026 and until 30 April 2026"
+    refnet summary "$COUNTY" --since 2030-01-01 --quiet --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json .arcs)" 0
+    assert_contains "$stderr" "the filters leave no referral; those of this dataset are dated"
+    refnet summary "$COUNTY" --min-count 1000000 --quiet --as-of "$AS_OF"
+    assert_contains "$stderr" "the filters leave no referral; widen them"
+    refnet summary "$COUNTY" --since 2026-01-01 --quiet --as-of "$AS_OF"
+    assert_equal "$stderr" ""
+    folder=$(dataset organizations.csv 'id,name,partnership\nelm,Elm,formal\noak,Oak,\n' referrals.csv 'from,to\nelm,oak\n')
+    refnet measures "$folder" --until 2026-01-01 --quiet --as-of "$AS_OF"
+    assert_contains "$stderr" "no referral is dated"
+    refnet measures "$folder" --partnership casual --quiet --as-of "$AS_OF"
+    assert_status 2
+}

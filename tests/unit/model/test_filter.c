@@ -120,12 +120,23 @@ static void test_unknown_values(void **state) {
                  "no sector is called \"\xef\xbf\xbd[2J\"");
 }
 
+static void test_impossible_window(void **state) {
+  (void)state;
+  RefnetFilter filter = {.since = refnet_date_from_ymd(2026, 5, 1),
+                         .until = refnet_date_from_ymd(2026, 4, 30)};
+  assert_refused(&filter,
+                 "no day is both since 1 May 2026 and until 30 April 2026; swap the two dates");
+  filter.until = filter.since;
+  assert_int_equal(arcs(&filter), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_organizations),
       cmocka_unit_test(test_rows),
       cmocka_unit_test(test_largest_component),
       cmocka_unit_test(test_unknown_values),
+      cmocka_unit_test(test_impossible_window),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
