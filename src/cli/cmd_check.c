@@ -30,6 +30,16 @@ static char *path_in_folder(const char *name, gpointer folder) {
   return refnet_cli_folder_file(folder, name);
 }
 
+static void tell_fixed(const char *folder, guint64 corrections) {
+  if (corrections == 0)
+    refnet_session_tell(g_strdup_printf(
+        "%s has a copy of the dataset: there was nothing to correct automatically", folder));
+  else
+    refnet_session_tell(g_strdup_printf(
+        "%s has the cleaned dataset; its log.csv lists %s%" G_GUINT64_FORMAT " correction%s",
+        folder, corrections == 1 ? "the " : "all ", corrections, corrections == 1 ? "" : "s"));
+}
+
 static gboolean write_fixed(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   guint64 corrections;
@@ -39,9 +49,7 @@ static gboolean write_fixed(Session *session, GError **error) {
       !refnet_cli_folder_commit(folder, error))
     return FALSE;
   if (!options->quiet)
-    refnet_session_tell(g_strdup_printf("%s: %" G_GUINT64_FORMAT
-                                        " correction%s, each in its log.csv",
-                                        options->fix, corrections, corrections == 1 ? "" : "s"));
+    tell_fixed(options->fix, corrections);
   return TRUE;
 }
 

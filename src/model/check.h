@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* A finding about organizations, `message` taken as it is: in their own file, or, where they were
+ * taken from the referrals, about that file as a whole. */
+void refnet_check_report_organization(const RefnetStore *store, RefnetKind kind, guint32 line,
+                                      guint field, const char *fix, const char *message);
 /* Organizations without services, areas, contacts or relationships, and equal or nearly equal
  * names. */
 void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of);

@@ -44,8 +44,8 @@ static void check_order(const RefnetStore *store, guint32 contact, guint field, 
   g_autofree char *day = refnet_date_iso(later), *before = refnet_date_iso(earlier);
   refnet_sheet_report(&store->sheets[REFNET_FILE_CONTACTS], store->dataset.diagnostics,
                       REFNET_KIND_DATES_OUT_OF_ORDER, store->dataset.contacts[contact].line, field,
-                      contact, "correct one of the two dates", "%s of {person}, %s, is before %s, %s",
-                      what, day, of_earlier, before);
+                      contact, "correct one of the two dates",
+                      "%s of {person}, %s, is before %s, %s", what, day, of_earlier, before);
 }
 
 static void check_contact_order(const RefnetStore *store) {

@@ -6,6 +6,14 @@
 
 #include <string.h>
 
+void refnet_check_report_organization(const RefnetStore *store, RefnetKind kind, guint32 line,
+                                      guint field, const char *fix, const char *message) {
+  const RefnetSheet *own = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  const RefnetSheet *sheet = own->present ? own : &store->sheets[REFNET_FILE_REFERRALS];
+  refnet_sheet_report(sheet, store->dataset.diagnostics, kind, own->present ? line : 0,
+                      own->present ? field : REFNET_NO_FIELD, REFNET_NONE, fix, "%s", message);
+}
+
 /* ---- what is missing ------------------------------------------------------------------------ */
 
 /* One thing that an organization may lack. */
@@ -37,15 +45,13 @@ static const Lack lacks_ties = {REFNET_KIND_NO_TIES, REFNET_NO_FIELD,
 /* Says it of each that is active, or once when all lack it. `lacking` is by organization. */
 static void report_lack(const RefnetStore *store, const Lack *lack, const guint8 *lacking) {
   const RefnetDataset *dataset = &store->dataset;
-  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
   guint32 total = 0, active = 0;
   for (guint32 v = 0; v < dataset->organization_count; v++) {
     total += lacking[v] && !dataset->organizations[v].closed;
     active += !dataset->organizations[v].closed;
   }
   if (total == active && total > 1) {
-    refnet_sheet_report(sheet, dataset->diagnostics, lack->kind, 0, REFNET_NO_FIELD, REFNET_NONE,
-                        NULL, "%s", lack->of_all);
+    refnet_check_report_organization(store, lack->kind, 0, REFNET_NO_FIELD, NULL, lack->of_all);
     return;
   }
   for (guint32 v = 0; v < dataset->organization_count; v++) {
@@ -54,8 +60,8 @@ static void report_lack(const RefnetStore *store, const Lack *lack, const guint8
     g_autofree char *name = refnet_text_display(dataset->organizations[v].name, 60);
     GString *message = g_string_new(lack->of_one);
     g_string_replace(message, "%s", name, 1);
-    refnet_sheet_report(sheet, dataset->diagnostics, lack->kind, dataset->organizations[v].line,
-                        lack->field, REFNET_NONE, lack->fix, "%s", message->str);
+    refnet_check_report_organization(store, lack->kind, dataset->organizations[v].line, lack->field,
+                                     lack->fix, message->str);
     g_string_free(message, TRUE);
   }
 }
@@ -150,10 +156,10 @@ static void check_wide_names(const RefnetStore *store) {
       continue;
     g_autofree char *name = refnet_text_display(organization->name, 60);
     g_autofree char *place = refnet_text_display(dataset->areas[area].name, 60);
-    refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], dataset->diagnostics,
-                        REFNET_KIND_ONE_AREA_LISTED, organization->line, REFNET_ORGANIZATION_AREAS,
-                        REFNET_NONE, "ask which areas it serves; all means every one",
-                        "\"%s\" lists one area, \"%s\"", name, place);
+    g_autofree char *message = g_strdup_printf("\"%s\" lists one area, \"%s\"", name, place);
+    refnet_check_report_organization(store, REFNET_KIND_ONE_AREA_LISTED, organization->line,
+                                     REFNET_ORGANIZATION_AREAS,
+                                     "ask which areas it serves; all means every one", message);
   }
 }
 
@@ -170,16 +176,17 @@ static void report_names(const RefnetStore *store, guint32 first, guint32 second
   const RefnetOrganization *later = a->line > b->line ? a : b, *earlier = later == a ? b : a;
   g_autofree char *name = refnet_text_display(later->name, 60);
   g_autofree char *other = refnet_text_display(earlier->name, 60);
-  g_autofree char *message =
-      same ? g_strdup_printf("\"%s\" is also the name on line %u", name, earlier->line)
-           : g_strdup_printf("\"%s\" is nearly \"%s\" on line %u", name, other, earlier->line);
-  refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,
-                      same ? REFNET_KIND_SAME_NAME : REFNET_KIND_SIMILAR_NAME, later->line,
-                      REFNET_ORGANIZATION_NAME, REFNET_NONE,
-                      same
-                          ? "make the rows one, or tell the names apart and refer to each by its id"
-                          : "make the rows one if they are the same organisation",
-                      "%s", message);
+  g_autofree char *where =
+      earlier->line > 0 ? g_strdup_printf(" on line %u", earlier->line) : g_strdup("");
+  g_autofree char *message = same
+                                 ? g_strdup_printf("\"%s\" is also the name%s", name, where)
+                                 : g_strdup_printf("\"%s\" is nearly \"%s\"%s", name, other, where);
+  refnet_check_report_organization(
+      store, same ? REFNET_KIND_SAME_NAME : REFNET_KIND_SIMILAR_NAME, later->line,
+      REFNET_ORGANIZATION_NAME,
+      same ? "make the rows one, or tell the names apart and refer to each by its id"
+           : "make the rows one if they are the same organisation",
+      message);
 }
 
 static void check_same_names(const RefnetStore *store, char *const *folds) {

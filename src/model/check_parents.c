@@ -34,13 +34,13 @@ static void report_circle(const RefnetStore *store, guint32 start) {
   else if (length == 2)
     message = g_strdup_printf("\"%s\" and \"%s\" are each other's parent", name, through);
   else
-    message = g_strdup_printf("\"%s\" is its own parent by way of \"%s\" and others", name, through);
-  refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], dataset->diagnostics,
-                      REFNET_KIND_PARENT_CYCLE, organization->line, REFNET_ORGANIZATION_PARENT,
-                      REFNET_NONE,
-                      length == 1 ? "name the parent, or clear the cell"
-                                  : "clear the cell of the organisation that has no parent",
-                      "%s", message);
+    message =
+        g_strdup_printf("\"%s\" is its own parent by way of \"%s\" and others", name, through);
+  refnet_check_report_organization(
+      store, REFNET_KIND_PARENT_CYCLE, organization->line, REFNET_ORGANIZATION_PARENT,
+      length == 1 ? "name the parent, or clear the cell"
+                  : "clear the cell of the organisation that has no parent",
+      message);
 }
 
 /* Every organization is walked from once: `walk` numbers the walk that first came by. */

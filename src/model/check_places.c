@@ -6,11 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define FEWEST_PLACES 5    /* fewer have no middle worth the name */
-#define NEAR_KM 100.0      /* as near as a county's places are, */
-#define TIMES_TYPICAL 2    /* or so many times as far as places of this dataset typically are */
-#define TIMES_NEAR 3       /* from where on a place is far */
-#define FAR_KM 1000.0      /* what is far though no slip explains it */
+#define FEWEST_PLACES 5 /* fewer have no middle worth the name */
+#define NEAR_KM 100.0   /* as near as a county's places are, */
+#define TIMES_TYPICAL 2 /* or so many times as far as places of this dataset typically are */
+#define TIMES_NEAR 3    /* from where on a place is far */
+#define FAR_KM 1000.0   /* what is far though no slip explains it */
 #define TIMES_FAR 10
 
 typedef struct {
@@ -66,11 +66,11 @@ static Spread spread_of(const GArray *places, double *scratch) {
 static void report(const RefnetStore *store, const Place *place, RefnetKind kind, guint field,
                    const char *fix, const char *message, double far, double near) {
   g_autofree char *name = refnet_text_display(place->name, 60);
-  g_autofree char *would_be = near < far ? g_strdup_printf("; %s it would be %.0f km", message, near) : NULL;
+  g_autofree char *would_be =
+      near < far ? g_strdup_printf("; %s it would be %.0f km", message, near) : NULL;
   refnet_sheet_report(&store->sheets[place->file], store->dataset.diagnostics, kind, place->line,
-                      field, REFNET_NONE, fix,
-                      "\"%s\" is %.0f km from the middle of all places%s", name, far,
-                      would_be != NULL ? would_be : "");
+                      field, REFNET_NONE, fix, "\"%s\" is %.0f km from the middle of all places%s",
+                      name, far, would_be != NULL ? would_be : "");
 }
 
 static void check_place(const RefnetStore *store, const Place *place, const Spread *spread) {
@@ -110,14 +110,21 @@ static GArray *collect(const RefnetDataset *dataset) {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(Place));
   for (guint32 v = 0; v < dataset->organization_count; v++) {
     const RefnetOrganization *it = &dataset->organizations[v];
-    add_place(places, (Place){it->name, {it->latitude, it->longitude}, REFNET_FILE_ORGANIZATIONS,
-                              it->line, REFNET_ORGANIZATION_LATITUDE,
+    add_place(places, (Place){it->name,
+                              {it->latitude, it->longitude},
+                              REFNET_FILE_ORGANIZATIONS,
+                              it->line,
+                              REFNET_ORGANIZATION_LATITUDE,
                               REFNET_ORGANIZATION_LONGITUDE});
   }
   for (guint32 a = 0; a < dataset->area_count; a++) {
     const RefnetArea *it = &dataset->areas[a];
-    add_place(places, (Place){it->name, {it->latitude, it->longitude}, REFNET_FILE_AREAS, it->line,
-                              REFNET_AREA_LATITUDE, REFNET_AREA_LONGITUDE});
+    add_place(places, (Place){it->name,
+                              {it->latitude, it->longitude},
+                              REFNET_FILE_AREAS,
+                              it->line,
+                              REFNET_AREA_LATITUDE,
+                              REFNET_AREA_LONGITUDE});
   }
   return places;
 }

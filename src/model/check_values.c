@@ -67,11 +67,11 @@ static void report_pair(const RefnetStore *store, const ValueCheck *check, const
   g_autofree char *common_name = refnet_text_display(names[common], 60);
   g_autofree char *rare_times = times_in_words(uses->times[rare]);
   g_autofree char *common_times = times_in_words(uses->times[common]);
-  refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,
-                      REFNET_KIND_SIMILAR_VALUE, uses->line[rare], check->field, REFNET_NONE,
-                      "write it one way if they mean the same",
-                      "%s \"%s\" (%s) and \"%s\" (%s) may be one", check->what, rare_name,
+  g_autofree char *message =
+      g_strdup_printf("%s \"%s\" (%s) and \"%s\" (%s) may be one", check->what, rare_name,
                       rare_times, common_name, common_times);
+  refnet_check_report_organization(store, REFNET_KIND_SIMILAR_VALUE, uses->line[rare], check->field,
+                                   "write it one way if they mean the same", message);
 }
 
 static void check_vocabulary(const RefnetStore *store, const ValueCheck *check,

@@ -73,7 +73,8 @@ static gboolean rewrite_header(const RefnetRow *header, gpointer data, GError **
     refnet_output_puts(rewriting->output, c > 0 ? "," : "");
     refnet_csv_put(rewriting->output, name);
     if (strcmp(name, sheet->headers[c]) != 0)
-      log_correction(rewriting, header->line, name, sheet->headers[c], name, "header renamed");
+      log_correction(rewriting, header->line, name, sheet->headers[c], name,
+                     "header changed to the name that refnet gives the column");
   }
   if (rewriting->services == (gint)sheet->column_count)
     refnet_output_puts(rewriting->output, ",services");
@@ -83,13 +84,17 @@ static gboolean rewrite_header(const RefnetRow *header, gpointer data, GError **
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static gboolean is_left_out(Rewriting *rewriting, guint64 line) {
-  const GArray *lines = rewriting->sheet->left_out;
-  if (lines == NULL || rewriting->next_left_out >= lines->len ||
-      g_array_index(lines, guint64, rewriting->next_left_out) != line)
-    return FALSE;
+/* Why the row is left out; NULL: it is not. */
+static const char *reason_left_out(Rewriting *rewriting, guint64 line) {
+  const GArray *rows = rewriting->sheet->left_out;
+  if (rows == NULL || rewriting->next_left_out >= rows->len)
+    return NULL;
+  const RefnetLeftOut *row = &g_array_index(rows, RefnetLeftOut, rewriting->next_left_out);
+  if (row->line != line)
+    return NULL;
   rewriting->next_left_out++;
-  return TRUE;
+  return row->merged ? "row left out, because an earlier row says the same"
+                     : "row left out; rejected.csv has it with the reason";
 }
 
 /* The services of a row whose flags were read, as a list. */
@@ -111,7 +116,7 @@ static void rewrite_services(Rewriting *rewriting, const RefnetRow *row, const c
   refnet_csv_put(rewriting->output, services);
   if (strcmp(before, services) != 0)
     log_correction(rewriting, row->line, "services", before, services,
-                   "services listed from their columns");
+                   "services listed in one cell, from the columns with yes or no");
 }
 
 static void rewrite_cell(Rewriting *rewriting, const RefnetRow *row, guint column) {
@@ -129,9 +134,9 @@ static void rewrite_cell(Rewriting *rewriting, const RefnetRow *row, guint colum
 
 static RefnetRowFate rewrite_row(const RefnetRow *row, gpointer data) {
   Rewriting *rewriting = data;
-  if (is_left_out(rewriting, row->line)) {
-    log_correction(rewriting, row->line, NULL, NULL, NULL,
-                   "row left out: it repeats an earlier one, or stands in rejected.csv");
+  const char *reason = reason_left_out(rewriting, row->line);
+  if (reason != NULL) {
+    log_correction(rewriting, row->line, NULL, NULL, NULL, reason);
     return REFNET_ROW_REJECTED;
   }
   for (guint c = 0; c < rewriting->sheet->column_count; c++) {
@@ -152,7 +157,7 @@ static void log_broken(const RefnetRow *row, const char *text, gsize length, gpo
   (void)length;
   if (row->cells == NULL)
     log_correction(data, row->line, NULL, NULL, NULL,
-                   "row left out: it cannot be parsed and stands in rejected.csv");
+                   "row left out, because it could not be read; rejected.csv has its text");
 }
 
 /* ---- files ---------------------------------------------------------------------------------- */

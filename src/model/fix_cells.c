@@ -160,15 +160,15 @@ char *refnet_fix_cell(const RefnetStore *store, const RefnetField *field, const 
 const char *refnet_fix_reason(const RefnetField *field) {
   switch (field->type) {
   case REFNET_CELL_ORGANIZATION:
-    return "written as in organizations.csv";
+    return "organisation called as in organizations.csv";
   case REFNET_CELL_DATE:
     return "date written as YYYY-MM-DD";
   case REFNET_CELL_FIGURE:
   case REFNET_CELL_DEGREES:
-    return "figure written plainly";
+    return "number written with digits and a point only";
   case REFNET_CELL_ANSWER:
     return "answer written as yes or no";
   default:
-    return field->list ? "values spelled one way and separated by ;" : "value spelled one way";
+    return field->list ? "spelled as in most rows, and separated by ;" : "spelled as in most rows";
   }
 }

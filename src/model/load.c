@@ -29,6 +29,11 @@ static gboolean read_header(const RefnetRow *header, gpointer data, GError **err
   return file->file->start == NULL || file->file->start(reading, error);
 }
 
+static void note_left_out(RefnetSheet *sheet, guint64 line, RefnetRowFate fate) {
+  RefnetLeftOut row = {line, fate == REFNET_ROW_MERGED};
+  g_array_append_val(sheet->left_out, row);
+}
+
 static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
   FileReading *file = data;
   if (file->reading.loader->failure != NULL)
@@ -37,7 +42,7 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
   turn_to(file, row);
   RefnetRowFate fate = file->file->take(&file->reading);
   if (fate != REFNET_ROW_KEPT && file->reading.sheet->left_out != NULL)
-    g_array_append_val(file->reading.sheet->left_out, row->line);
+    note_left_out(file->reading.sheet, row->line, fate);
   return fate;
 }
 
@@ -86,7 +91,7 @@ static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
                                 .progress = loader->options->progress,
                                 .progress_data = loader->options->progress_data};
   if (store->rejects != NULL && sheet->left_out == NULL)
-    sheet->left_out = g_array_new(FALSE, FALSE, sizeof(guint64));
+    sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
   refnet_loader_start_repeats(loader);
   if (!refnet_table_read(sheet->path, &options, read_header, read_row, &reading, &sheet->rows,
                          store->dataset.diagnostics, error))

@@ -34,9 +34,10 @@ void refnet_cell_place(const RefnetReading *reading, guint latitude_field, guint
                         parse(reading, latitude_field, MOST_LONGITUDE, &x) &&
                         parse(reading, longitude_field, MOST_LATITUDE, &y);
   if (is_swapped) {
-    refnet_cell_refuse(reading, REFNET_KIND_SWAPPED_COORDINATES, latitude_field,
-                       "seems to be a longitude in the place of the latitude; both were read as unknown",
-                       "swap the two cells, or the headers of the two columns");
+    refnet_cell_refuse(
+        reading, REFNET_KIND_SWAPPED_COORDINATES, latitude_field,
+        "seems to be a longitude in the place of the latitude; both were read as unknown",
+        "swap the two cells, or the headers of the two columns");
     *latitude = *longitude = NAN;
     return;
   }

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 
 #define REFNET_NO_FIELD G_MAXUINT
 
+/* A row that was read and not kept. */
+typedef struct {
+  guint64 line;
+  gboolean merged; /* else rejected */
+} RefnetLeftOut;
+
 typedef struct {
   RefnetFile file;
   gboolean present;
@@ -26,7 +32,7 @@ typedef struct {
   gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
   GArray *shifts;                 /* private: where spreadsheet rows and lines part */
   RefnetRowCount rows;
-  GArray *left_out;     /* lines of rows that were merged or rejected, guint64; NULL: nobody asks */
+  GArray *left_out;     /* RefnetLeftOut, lines rising; NULL: nobody asks */
   guint64 serial_dates; /* cells with a date as spreadsheets number days, and the first of them */
   guint64 serial_line;
   guint serial_field;

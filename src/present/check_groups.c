@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which findings say the same, and how that is said once. */
 #include "present/check_groups.h"
+#include "present/check_plurals.h"
 #include "present/words.h"
 
 #include <string.h>
@@ -103,83 +104,6 @@ GArray *refnet_check_group_leaders(const RefnetDiagnostics *diagnostics) {
 
 /* ---- what ----------------------------------------------------------------------------------- */
 
-/* What is said of several, to follow their number; by kind, bytewise. */
-static const struct {
-  const char *kind, *said;
-} plurals[] = {
-    {"accepted-exceeds-count", "rows have more referrals accepted than made"},
-    {"ambiguous-date", "dates could be two days and are unknown; say --date-order mdy or dmy"},
-    {"ambiguous-organization", "rows name what could be several organisations"},
-    {"bad-answer", "cells are neither yes nor no and are unknown"},
-    {"bad-coordinate", "coordinates are impossible and were read as unknown"},
-    {"bad-count", "rows have a count that is no whole number"},
-    {"bad-date", "dates could not be read and are unknown"},
-    {"bad-number", "figures could not be read and are unknown"},
-    {"bad-required-date", "rows lack a date that can be read"},
-    {"blank-required", "rows lack a cell that every row needs"},
-    {"capacity-not-used", "capacities are not counted"},
-    {"column-without-header", "columns have cells but no header; they are left out"},
-    {"comma-kept", "cells with commas were read as one value each"},
-    {"comma-split", "cells were split at their commas, for all parts are known values"},
-    {"completed-exceeds-accepted", "rows have more referrals completed than accepted or made"},
-    {"dates-out-of-order", "dates are before others that they follow"},
-    {"divided-area", "rows give a need for an area that consists of others"},
-    {"duplicate-area", "rows describe an area that is described already"},
-    {"duplicate-column", "columns have a header that another one has"},
-    {"duplicate-id", "rows use an id that an earlier row has"},
-    {"far-place", "places are far from most others"},
-    {"future-date", "dates of past events lie in the future"},
-    {"left-contact-named", "referrals name a contact who had left"},
-    {"long-row", "rows have more cells than the header"},
-    {"merged-row", "rows repeat an earlier one and were merged with it"},
-    {"no-areas", "organisations list no areas"},
-    {"no-contacts", "organisations have no listed contact who is still there"},
-    {"no-services", "organisations list no services"},
-    {"no-ties", "organisations have no recorded relationships"},
-    {"not-answered", "organisations did not answer: what they do not list is unknown, not none"},
-    {"nul-byte", "rows have a NUL byte, which no text has"},
-    {"one-area-listed", "organisations with a wide name list one area"},
-    {"parent-cycle", "organisations are their own parent, directly or through others"},
-    {"placeholder-contact", "contacts are a desk or a placeholder, not a person"},
-    {"renewal-passed", "agreements were up for renewal before the latest referral"},
-    {"repeated-respondent", "organisations are listed twice with other answers"},
-    {"same-name", "organisations have the name of another"},
-    {"second-column", "columns mean a field that is read from another one"},
-    {"self-referral", "organisations refer to themselves; no relationship follows from it"},
-    {"several-contacts", "cells for one contact name several; the first was taken"},
-    {"short-row", "rows have fewer cells than the header; the rest is taken as blank"},
-    {"similar-name", "organisations have nearly the name of another"},
-    {"similar-value", "pairs of values may be one"},
-    {"stray-quote", "rows have a stray quote"},
-    {"suspected-unclosed-quote", "rows have a quote that seems not to be closed"},
-    {"swapped-coordinates", "places seem to have latitude and longitude swapped"},
-    {"taken-organization", "organisations were taken from the referrals"},
-    {"unclosed-quote", "rows have a quote that is never closed"},
-    {"unknown-agreement", "agreements are none of the known words"},
-    {"unknown-area", "areas are not in areas.csv"},
-    {"unknown-basis", "bases are none of the known words"},
-    {"unknown-frequency", "frequencies are none of the known words"},
-    {"unknown-nominated", "nominated organisations are not listed; the rows are kept"},
-    {"unknown-organization", "rows name an organisation that is not listed"},
-    {"unknown-parent", "parents are not one listed organisation"},
-    {"unknown-partnership", "partnerships are none of the known words and are kept as written"},
-    {"unknown-period", "periods do not convert to years"},
-    {"unknown-reporter", "reporters are not one listed organisation"},
-    {"unknown-status", "statuses are none of the known words"},
-    {"unlisted-contact", "contacts named in referrals are not in contacts.csv"},
-    {"unused-column", "columns are not used"},
-    {"unused-file", "files are not read"},
-    {"wrong-hemisphere", "places would be near the others with another sign"},
-    {"zero-coordinates", "coordinates of 0 and 0 were read as unknown"},
-};
-
-static const char *said_of_several(const char *kind) {
-  for (gsize i = 0; i < G_N_ELEMENTS(plurals); i++)
-    if (strcmp(plurals[i].kind, kind) == 0)
-      return plurals[i].said;
-  return NULL;
-}
-
 /* Whom or what the finding is about: the person, or what is quoted first; NULL: neither. */
 static char *subject_of(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,
                         gboolean show_people) {
@@ -226,7 +150,7 @@ static guint64 size_of(const RefnetDiagnostics *diagnostics, RefnetCheckGroup gr
 char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,
                                   gboolean show_people) {
   const RefnetDiagnostic *first = refnet_diagnostics_at(dataset->diagnostics, group.items[0]);
-  const char *said = said_of_several(first->kind);
+  const char *said = refnet_check_said_of_several(first->kind);
   guint64 size = size_of(dataset->diagnostics, group);
   g_autofree char *number = refnet_words_number(size);
   if (said == NULL) {
@@ -240,6 +164,12 @@ char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup
   names = refnet_words_list((const char *const *)subjects->pdata, subjects->len, NAMED);
   return g_strconcat(number, " ", said, subjects->len > 0 ? ": " : "", names,
                      size > group.length && subjects->len > 0 ? " …" : "", NULL);
+}
+
+char *refnet_check_group_fix(const RefnetDataset *dataset, RefnetCheckGroup group) {
+  const RefnetDiagnostic *first = refnet_diagnostics_at(dataset->diagnostics, group.items[0]);
+  const char *fix = group.length > 1 ? refnet_check_fix_of_several(first->kind) : NULL;
+  return g_strdup(fix != NULL ? fix : first->fix);
 }
 
 /* ---- where ---------------------------------------------------------------------------------- */

@@ -24,6 +24,8 @@ RefnetCheckGroup refnet_check_group(const RefnetDiagnostics *diagnostics, guint3
 /* "Ten organisations list no services: A, B, C and seven others." Caller frees. */
 char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,
                                   gboolean show_people);
+/* What to do about the group; NULL: nothing to be said. Caller frees. */
+char *refnet_check_group_fix(const RefnetDataset *dataset, RefnetCheckGroup group);
 /* "lines 2, 5, 9 and seven others"; NULL: they are about whole files. Caller frees. */
 char *refnet_check_group_places(const RefnetDiagnostics *diagnostics, RefnetCheckGroup group);
 

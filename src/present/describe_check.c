@@ -29,7 +29,8 @@ static const RefnetColumn finding_columns[] = {
     {"message", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"summary", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE | REFNET_COLUMN_TABLE_ONLY,
      NULL},
-    {"fix", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {"fix", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"advice", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE | REFNET_COLUMN_TABLE_ONLY, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 static const char *const severity_words[] = {"note", "warning", "error"};
@@ -101,7 +102,9 @@ static void fill_finding(const RefnetDescription *description, gsize index, Refn
   refnet_cells_take_text(cells, sentence(g_strdup(message)));
   refnet_cells_take_text(cells, alone ? sentence(g_strdup(message))
                                       : group_sentence(dataset, group, show_people));
+  char *advice = refnet_check_group_fix(dataset, group);
   refnet_cells_take_text(cells, diagnostic->fix ? sentence(g_strdup(diagnostic->fix)) : NULL);
+  refnet_cells_take_text(cells, advice ? sentence(advice) : NULL);
   g_free(message);
 }
 
@@ -133,7 +136,7 @@ static void add_files(RefnetDescription *description) {
                                                .columns = file_columns,
                                                .fill = fill_file,
                                                .length = description->dataset->file_count,
-                                               .shown = description->dataset->file_count,
+                                               .whole = TRUE,
                                            });
 }
 

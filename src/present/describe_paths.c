@@ -76,20 +76,28 @@ static void fill_path(const RefnetDescription *description, gsize index, RefnetC
   refnet_cells_take_text(cells, path_reason(description, path, index == paths->widest));
 }
 
+#define ASK " Calls and meetings may go unrecorded; ask before concluding."
+
+/* By the steps allowed. */
+static const char *const no_path[] = {
+    "No relationship between the two is recorded." ASK,
+    "No recorded relationships join the two in two steps or fewer." ASK,
+    "No recorded relationships join the two in three steps or fewer." ASK,
+};
+
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording) {
   RefnetDescription *description =
       refnet_description_new(wording, paths, paths->network->dataset, paths->network);
-  refnet_description_add_list(
-      description,
-      &(RefnetListing){
-          .key = "paths",
-          .heading = paths->path_count > 1 ? "Introductions: the strongest, then another way"
-                                           : "Introductions",
-          .columns = path_columns,
-          .fill = fill_path,
-          .length = paths->path_count,
-          .empty = "No recorded relationships join the two in as few steps as asked for. Calls and "
-                   "meetings may go unrecorded; ask before concluding.",
-      });
+  refnet_description_add_list(description,
+                              &(RefnetListing){
+                                  .key = "paths",
+                                  .heading = paths->path_count > 1
+                                                 ? "Introductions: the strongest, then another way"
+                                                 : "Introductions",
+                                  .columns = path_columns,
+                                  .fill = fill_path,
+                                  .length = paths->path_count,
+                                  .empty = no_path[MIN(paths->max_ties, G_N_ELEMENTS(no_path)) - 1],
+                              });
   return description;
 }

@@ -155,9 +155,14 @@ static void say_reciprocity(RefnetDescription *description, const RefnetSummary 
     return;
   guint64 answered = (guint64)llround(summary->reciprocity * (double)summary->arcs);
   g_autofree char *share = refnet_words_share(answered, summary->arcs);
-  refnet_description_say(
-      description,
-      g_strdup_printf("Of the one-way referral links, %s have one the other way.", share));
+  char *said = g_strdup_printf("Of the one-way referral links, %s have one the other way.", share);
+  if (answered == 0 || answered == summary->arcs) {
+    g_free(said);
+    said = g_strdup(answered > 0         ? "Every one-way referral link has one the other way."
+                    : summary->arcs == 1 ? "The only referral link has none the other way."
+                                         : "No one-way referral link has one the other way.");
+  }
+  refnet_description_say(description, said);
 }
 
 static void add_lists(RefnetDescription *description, const RefnetSummary *summary) {

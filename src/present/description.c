@@ -157,6 +157,8 @@ static gsize rows_there_are(const RefnetListing *listing, const RefnetWriteOptio
 
 static gsize rows_to_write(const RefnetListing *listing, const RefnetWriteOptions *options) {
   gsize length = rows_there_are(listing, options);
+  if (listing->whole)
+    return length;
   if (options->top > 0 && !options->all)
     return MIN(options->top, length);
   if (is_for_people(options) && !options->all)

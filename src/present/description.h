@@ -20,6 +20,7 @@ typedef struct {
   GArray *notable;  /* of guint32: the rows people see, the others say nothing to them; NULL: all.
                        Owned by the description */
   gsize shown;      /* rows that people see unless they ask for more; 0: ten */
+  gboolean whole;   /* never shortened */
   guint64 findings; /* how many of its rows are findings, for --fail-on */
   gboolean main;    /* CSV shows this one when no list is named; none so marked: the first */
   gboolean programs_only; /* JSON, and wherever it is asked for by name */

@@ -252,19 +252,47 @@ char *refnet_risk_sentence_missing(const RefnetRisks *risks, const RefnetMissing
   return g_string_free(text, FALSE);
 }
 
+/* How many of the first `count` introductions are at the place of number i; 0 when an earlier one
+ * is. */
+static guint32 introductions_there(const RefnetRisks *risks, guint32 count, guint32 i) {
+  guint32 there = 0, vertex = risks->introductions[i].vertex;
+  for (guint32 k = 0; k < i; k++)
+    if (risks->introductions[k].vertex == vertex)
+      return 0;
+  for (guint32 k = i; k < count; k++)
+    there += risks->introductions[k].vertex == vertex;
+  return there;
+}
+
+/* "one more contact at A, B and C", "two more contacts at A and one at B". */
+static char *introduction_places(const RefnetRisks *risks, guint32 count) {
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+  gboolean is_one_each = TRUE;
+  for (guint32 i = 0; i < count; i++)
+    is_one_each &= introductions_there(risks, count, i) == 1;
+  for (guint32 i = 0; i < count; i++) {
+    guint32 there = introductions_there(risks, count, i);
+    g_autofree char *number = refnet_words_number(there);
+    const char *what = i > 0 ? "" : there == 1 ? " more contact" : " more contacts";
+    const char *label = label_at(risks->network, risks->introductions[i].vertex);
+    if (there > 0)
+      g_ptr_array_add(places, is_one_each && i > 0
+                                  ? g_strdup(label)
+                                  : g_strdup_printf("%s%s at %s", number, what, label));
+  }
+  return refnet_words_list((const char *const *)places->pdata, places->len, 0);
+}
+
 char *refnet_risk_sentence_introductions(const RefnetRisks *risks) {
   guint32 count = MIN(risks->introduction_count, INTRODUCTIONS_NAMED);
-  const char *names[INTRODUCTIONS_NAMED];
   if (count == 0)
     return NULL;
-  for (guint32 i = 0; i < count; i++)
-    names[i] = label_at(risks->network, risks->introductions[i].vertex);
   g_autofree char *number = refnet_words_count(count, "introduction", "introductions");
-  g_autofree char *where = refnet_words_list(names, count, 0);
+  g_autofree char *where = introduction_places(risks, count);
   g_autofree char *before = refnet_words_figure(risks->expected_ties_lost);
   g_autofree char *after = refnet_words_figure(risks->introductions[count - 1].expected_ties_lost);
-  return g_strdup_printf("%s, of one more contact at %s, would bring that from %s to %s.",
-                         refnet_words_capital(number), where, before, after);
+  return g_strdup_printf("%s, of %s, would bring that from %s to %s.", refnet_words_capital(number),
+                         where, before, after);
 }
 
 char *refnet_risk_sentence_turnover(const RefnetRisks *risks) {

@@ -90,7 +90,9 @@ char *refnet_words_figure(double figure) {
   return g_strdup(g_ascii_formatd(number, sizeof number, figure < 1e15 ? "%.1f" : "%.3g", figure));
 }
 
-char *refnet_words_list(const char *const *names, gsize length, gsize most) {
+/* `other`, `others`: what those are called that are not named. */
+static char *list_names(const char *const *names, gsize length, gsize most, const char *other,
+                        const char *others_called) {
   gsize named = most == 0 || length <= most ? length : most;
   gsize others = length - named;
   GString *list = g_string_new(NULL);
@@ -99,10 +101,14 @@ char *refnet_words_list(const char *const *names, gsize length, gsize most) {
     g_string_append_printf(list, "%s%s", separator, names[i]);
   }
   if (others > 0) {
-    g_autofree char *rest = refnet_words_count(others, "other", "others");
+    g_autofree char *rest = refnet_words_count(others, other, others_called);
     g_string_append_printf(list, " and %s", rest);
   }
   return g_string_free(list, FALSE);
+}
+
+char *refnet_words_list(const char *const *names, gsize length, gsize most) {
+  return list_names(names, length, most, "other", "others");
 }
 
 typedef const char *(*NameFunc)(gconstpointer owner, guint32 item);
@@ -126,10 +132,6 @@ static const char *value_name(gconstpointer vocabulary, guint32 value) {
   return ((const RefnetVocabulary *)vocabulary)->names[value];
 }
 
-static const char *area_name(gconstpointer dataset, guint32 area) {
-  return ((const RefnetDataset *)dataset)->areas[area].name;
-}
-
 char *refnet_words_organizations(const RefnetDataset *dataset, RefnetIndexList organizations,
                                  gsize most) {
   return list_items(organization_name, dataset, organizations, most);
@@ -144,7 +146,10 @@ char *refnet_words_values(const RefnetVocabulary *vocabulary, RefnetIndexList va
 }
 
 char *refnet_words_areas(const RefnetDataset *dataset, RefnetIndexList areas, gsize most) {
-  return list_items(area_name, dataset, areas, most);
+  g_autofree const char **names = g_new(const char *, areas.length + 1);
+  for (guint32 i = 0; i < areas.length; i++)
+    names[i] = dataset->areas[areas.items[i]].name;
+  return list_names(names, areas.length, most, "other area", "other areas");
 }
 
 char *refnet_words_contact(const RefnetDataset *dataset, guint32 contact, gboolean show_people) {

@@ -33,6 +33,7 @@ char *refnet_words_organizations(const RefnetDataset *dataset, RefnetIndexList o
 /* The same of a network's vertices. */
 char *refnet_words_vertices(const RefnetNetwork *network, RefnetIndexList vertices, gsize most);
 char *refnet_words_values(const RefnetVocabulary *vocabulary, RefnetIndexList values, gsize most);
+/* "Eastside, Northport and seven other areas". */
 char *refnet_words_areas(const RefnetDataset *dataset, RefnetIndexList areas, gsize most);
 /* "Ana Ruiz at ORG" with `show_people`, else "contact 1 of 2 at ORG". */
 char *refnet_words_contact(const RefnetDataset *dataset, guint32 contact, gboolean show_people);

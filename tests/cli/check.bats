@@ -99,3 +99,32 @@ Elm,Bay'
         assert_contains "$output" "72 of 99 organisations in respondents.csv answered"
     done
 }
+
+@test "check of an edge list alone names no file that is not there" {
+    folder=$(dataset edges.csv 'from,to\nElm Clinic,Oak House\nOak House,Elm Clinc\n')
+    refnet check --referrals "$folder/edges.csv" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[].file] | unique | join(" ")')" edges.csv
+    assert_contains "$(json '.findings[].message')" '"Elm Clinic" is nearly "Elm Clinc".'
+}
+
+@test "--top shortens the findings, not the accounting" {
+    refnet check "$COUNTY" --as-of "$AS_OF" --top 1
+    assert_contains "$output" "meetings.csv "
+    assert_contains "$output" "1 of "
+    refnet check "$COUNTY" --as-of "$AS_OF" --top 1 --format json
+    assert_equal "$(json '[(.files | length), (.findings | length)] | join(" ")')" "9 1"
+}
+
+@test "many findings of a kind come with advice for many, in JSON with advice for each" {
+    folder=$(dataset organizations.csv 'id,name,services,areas\na,Alder,rides,West\nb,Birch,,West\nc,Cedar,,West\nd,Date,,West\n')
+    refnet check "$folder" --as-of "$AS_OF"
+    assert_contains "$output" "List their services, separated by ;."
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "no-services") | .fix] | unique[]')" "List its services, separated by ;."
+}
+
+@test "--fix of a clean dataset says that there was nothing to correct" {
+    folder=$(dataset organizations.csv 'id,name\na,Alder\n')
+    refnet check "$folder" --as-of "$AS_OF" --fix "$folder/fixed"
+    assert_contains "$stderr" "there was nothing to correct automatically"
+}

@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   const RefnetNetwork *network;
   guint32 from, to;
+  guint32 max_ties;  /* as asked for */
   RefnetPath *paths; /* strongest first; the second goes through other organizations where one can */
   guint32 path_count;
   guint32 widest; /* the path whose weakest tie is strongest, last where it is not among the

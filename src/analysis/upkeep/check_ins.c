@@ -48,6 +48,8 @@ static gboolean is_near(const Search *search, RefnetDate date, guint32 days) {
 
 static gboolean add_check_in(Search *search, guint32 vertex, guint32 contact, GError **error) {
   const RefnetContact *who = &search->result->network->dataset->contacts[contact];
+  if (who->line == 0)
+    return TRUE;
   search->result->contacts++;
   if (who->last_contact == REFNET_DATE_UNKNOWN) {
     search->result->contacts_without_date++;

@@ -335,8 +335,12 @@ RefnetPaths *refnet_paths_new(const RefnetNetwork *network, guint32 from, guint3
   guint32 widest = best.length > 0 ? put_widest(finder, to, max_ties, &best) : REFNET_NONE;
 
   RefnetPaths *paths = g_new0(RefnetPaths, 1);
-  *paths = (RefnetPaths){
-      .network = network, .from = from, .to = to, .path_count = best.length, .widest = widest};
+  *paths = (RefnetPaths){.network = network,
+                         .from = from,
+                         .to = to,
+                         .max_ties = max_ties,
+                         .path_count = best.length,
+                         .widest = widest};
   paths->paths = g_new0(RefnetPath, MAX(best.length, 1));
   for (guint32 i = 0; i < best.length; i++)
     paths->paths[i] = path_of_route(finder, &routes[i]);

@@ -87,6 +87,16 @@ static void monthly_then_quarterly(void **state) {
   found_free(&found);
 }
 
+/* Whom only a referral names is in no list, so no date can be missing there. */
+static void named_in_referrals_is_not_listed(void **state) {
+  (void)state;
+  Found found = find(CONTACTS "elm,Ana Ruiz,,,,\n", "from,to,from_contact,to_contact\n"
+                                                    "elm,oak,Somebody Else,Bo Lind\n");
+  assert_int_equal(found.check_ins->contacts, 1);
+  assert_int_equal(found.check_ins->contacts_without_date, 1);
+  found_free(&found);
+}
+
 static void ahead(void **state) {
   (void)state;
   Found found = find_within(CONTACTS "oak,Old Not,2020-01-01,2026-07-10,,\n", REFERRALS,
@@ -172,6 +182,7 @@ static void nothing(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(monthly_then_quarterly),
+      cmocka_unit_test(named_in_referrals_is_not_listed),
       cmocka_unit_test(ahead),
       cmocka_unit_test(closed_and_gone_are_left_alone),
       cmocka_unit_test(who_has_another_place_there_has_not_left),

@@ -55,7 +55,7 @@ static void test_frequency_alone(void **state) {
 static void test_no_way(void **state) {
   (void)state;
   g_autofree char *table = describe("from,to\na,b\n", "c", FALSE, REFNET_FORMAT_TABLE);
-  assert_says(table, "No recorded relationships join the two");
+  assert_says(table, "No recorded relationships join the two in three steps or fewer.");
   g_autofree char *json = describe("from,to\na,b\n", "c", FALSE, REFNET_FORMAT_JSON);
   assert_says(json, "\"paths\": []");
 }

@@ -46,6 +46,17 @@ static void test_no_ties(void **state) {
   unmake(&made);
 }
 
+/* A hub with one person and many partners gains most from a second and a third. */
+static void test_introductions_at_one_place(void **state) {
+  Made made = make("id,name\nhub,Hub\na,A\nb,B\nc,C\n", "from,to\nhub,a\nhub,b\nhub,c\n",
+                   "organization,name\nhub,Ana Ruiz\na,A1 B\na,A2 C\na,A3 D\nb,B1 E\nb,B2 F\n"
+                   "b,B3 G\nc,C1 H\nc,C2 I\nc,C3 J\n",
+                   FALSE);
+  (void)state;
+  assert_says(made.page, "Three introductions, of three more contacts at Hub, would bring");
+  unmake(&made);
+}
+
 static void test_no_contacts(void **state) {
   Made made = make("id,name\na,A\nb,B\n", "from,to\na,b\n", "organization,name\n", FALSE);
   (void)state;
@@ -161,6 +172,7 @@ static void test_people_in_many_places(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_no_ties),
+      cmocka_unit_test(test_introductions_at_one_place),
       cmocka_unit_test(test_no_contacts),
       cmocka_unit_test(test_one_and_many),
       cmocka_unit_test(test_everybody_left),

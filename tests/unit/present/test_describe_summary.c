@@ -44,6 +44,20 @@ static void test_parts(void **state) {
   assert_says(two, "The largest part, whose organisations can reach one another, has 2 of 4.\n");
 }
 
+static void test_reciprocity(void **state) {
+  static const char *const cases[][2] = {
+      {"from,to\na,b\n", "The only referral link has none the other way."},
+      {"from,to\na,b\nb,c\n", "No one-way referral link has one the other way."},
+      {"from,to\na,b\nb,a\n", "Every one-way referral link has one the other way."},
+  };
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *table =
+        describe("id,name\na,A\nb,B\nc,C\n", cases[i][0], REFNET_FORMAT_TABLE);
+    assert_says(table, cases[i][1]);
+  }
+}
+
 static void test_csv_is_the_figures(void **state) {
   (void)state;
   g_autofree char *csv = describe("id,name\na,A\nb,B\n", "from,to\na,b\n", REFNET_FORMAT_CSV);
@@ -56,6 +70,7 @@ int main(void) {
       cmocka_unit_test(test_one),
       cmocka_unit_test(test_all_together),
       cmocka_unit_test(test_parts),
+      cmocka_unit_test(test_reciprocity),
       cmocka_unit_test(test_csv_is_the_figures),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -83,6 +83,16 @@ static void test_lists(void **state) {
   assert_words(refnet_words_list(names, 2, 1), "A and one other");
 }
 
+static void test_areas(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", "id,name,areas\na,A,East;North;South;West\n", NULL);
+  RefnetIndexList areas = dataset->organizations[0].areas;
+  assert_words(refnet_words_areas(dataset, areas, 2), "East, North and two other areas");
+  assert_words(refnet_words_areas(dataset, areas, 3), "East, North, South and one other area");
+  assert_words(refnet_words_areas(dataset, areas, 4), "East, North, South and West");
+}
+
 static void test_contacts(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset =
@@ -98,7 +108,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_numbers), cmocka_unit_test(test_capitals),
       cmocka_unit_test(test_shares),  cmocka_unit_test(test_measures),
-      cmocka_unit_test(test_lists),   cmocka_unit_test(test_contacts),
+      cmocka_unit_test(test_lists),   cmocka_unit_test(test_areas),
+      cmocka_unit_test(test_contacts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
