@@ -35,9 +35,27 @@ RefnetPositions *refnet_positions_read(const RefnetDataset *dataset, const char 
                                        RefnetDiagnostics *diagnostics, GError **error);
 void refnet_positions_free(RefnetPositions *positions);
 
+/* What stands beside an organization. */
+typedef enum {
+  REFNET_MAP_LABEL_SHORT, /* its short name, else its name made shorter */
+  REFNET_MAP_LABEL_NAME,
+  REFNET_MAP_LABEL_ID,
+  REFNET_MAP_LABEL_NONE
+} RefnetMapLabel;
+
+/* All 0 is a map with everything chosen for it. Facets are columns and measures by name (sector,
+ * area, degree …), "none" for none. */
 typedef struct {
   const char *title;    /* NULL: the dataset's name */
-  const char *subtitle; /* filters in words; NULL: none */
+  const char *subtitle; /* NULL: none */
+  const char *filters;  /* which part of the network it is, in words; NULL: the whole */
+  const char *source;   /* where the data are from, for the line below; NULL: not said */
+  const char *color_by; /* NULL: sector, where any is known */
+  const char *size_by;  /* NULL: degree */
+  const char *shape_by; /* NULL: none */
+  RefnetMapLabel label;
+  const char *palette; /* NULL: okabe-ito for groups, viridis for figures */
+  gboolean grayscale;
   double width, height; /* points; 0: chosen by the number of organizations (16:9) */
   guint64 seed;
   RefnetDate as_of;
@@ -54,7 +72,8 @@ typedef struct RefnetMap RefnetMap;
  * labels that do not overlap, isolates in a row of their own, title and complete legend. What finds no
  * room for its name is numbered, with a key. The map borrows nothing. Errors: REFNET_ERROR_USAGE for an
  * impossible page or more than 50,000 organizations or 500,000 ties, REFNET_ERROR_INTERNAL when memory
- * runs out. Under a second for 300 organizations, a few for 2,000; `measures` may be NULL. */
+ * runs out. Under a second for 300 organizations, a few for 2,000. `measures` may be NULL where no
+ * facet of the options needs them. */
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error);
 /* The network map with discs colored by the contacts listed; rings around the only links of others,

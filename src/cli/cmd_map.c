@@ -45,9 +45,18 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
   g_autofree char *filters = NULL;
   if (!open_network(session, kind, &filters, error))
     return NULL;
+  const CliOptions *given = &session->options;
   RefnetMapOptions options = {
-      .title = session->options.title,
-      .subtitle = filters,
+      .title = given->title,
+      .subtitle = given->map.subtitle,
+      .filters = filters,
+      .source = given->map.source,
+      .color_by = given->map.color_by,
+      .size_by = given->map.size_by,
+      .shape_by = given->map.shape_by,
+      .label = (RefnetMapLabel)given->map.label,
+      .palette = given->map.palette,
+      .grayscale = given->map.grayscale,
       .seed = session->options.seed,
       .as_of = refnet_cli_as_of(&session->options),
       .dpi = session->options.dpi,

@@ -102,6 +102,11 @@ typedef struct {
   char *title, *geometry, *layout, *save_positions;
   char *without; /* a person */
   double dpi;
+  struct {
+    char *subtitle, *source, *color_by, *size_by, *shape_by, *palette;
+    int label; /* RefnetMapLabel */
+    gboolean grayscale;
+  } map;
   char *map_kind; /* a row of map_kinds.c */
 
   gboolean given[OPTIONS_MOST]; /* by row of the table */

@@ -53,7 +53,8 @@ static void set_frame(RefnetArrangement *a, const RefnetMapOptions *options) {
                       network->vertices, plural(network->vertices, "organisation", "organisations"),
                       network->ties, plural(network->ties, "relationship", "relationships"),
                       network->arcs, plural(network->arcs, "referral link", "referral links"));
-  refnet_frame_set(&a->frame, a->typesetter, &a->scales, network->dataset, options, counts);
+  refnet_frame_set(&a->frame, a->typesetter, &a->scales, network->dataset, options,
+                   a->story && a->story->counts ? a->story->counts : counts);
 }
 
 /* ---- who is named --------------------------------------------------------------------------- */
@@ -61,6 +62,9 @@ static void set_frame(RefnetArrangement *a, const RefnetMapOptions *options) {
 /* Relationships, and a lift for the only links of others. */
 static double importance(const RefnetArrangement *a, guint32 v) {
   double lift = a->ringed[v] ? a->scales.most_ties / 4.0 : 0;
+  /* What the map is about is named before what lies behind it. */
+  if (a->story && a->story->faded && !a->story->faded[v])
+    lift += a->scales.most_ties;
   return refnet_network_degree(a->network, v) + lift;
 }
 
@@ -84,6 +88,8 @@ static void choose_named(RefnetArrangement *a) {
     a->labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
   for (guint32 i = 0; i < a->isolate_count; i++)
     a->labeled[a->isolate[i]] = REFNET_LABELED_NAME;
+  for (guint32 v = 0; v < a->network->vertices && a->is_bare; v++)
+    a->labeled[v] = REFNET_LABELED_BARE;
 }
 
 typedef struct {
@@ -123,7 +129,7 @@ static void set_note(RefnetArrangement *a) {
   for (guint32 v = 0; v < a->network->vertices; v++)
     bare += a->labeled[v] == REFNET_LABELED_BARE;
   g_clear_pointer(&a->note, g_free);
-  if (bare > 0)
+  if (bare > 0 && !a->is_bare)
     a->note = g_strdup_printf("%u of %u organisations are drawn without their names, for want of "
                               "room.",
                               bare, a->network->vertices);
@@ -157,22 +163,21 @@ static void set_labels(RefnetArrangement *a) {
 /* ---- sharing the page ----------------------------------------------------------------------- */
 
 static void find_least(const RefnetArrangement *a, RefnetLegendContent *content) {
-  content->fewest_ties = a->scales.most_ties;
   content->fewest_referrals = a->scales.most_referrals;
-  for (guint32 v = 0; v < a->network->vertices; v++)
-    if (!is_isolate(a, v))
-      content->fewest_ties = MIN(content->fewest_ties, refnet_network_degree(a->network, v));
   for (guint64 t = 0; t < a->network->ties; t++)
     content->fewest_referrals =
         MIN(content->fewest_referrals, refnet_scales_referrals(a->network, t));
 }
 
-static void find_directions(const RefnetNetwork *network, RefnetLegendContent *content) {
+static void find_directions(const RefnetArrangement *a, RefnetLegendContent *content) {
+  const RefnetNetwork *network = a->network;
   for (guint64 t = 0; t < network->ties; t++) {
     guint32 x = network->tie_a[t], y = network->tie_b[t];
     gboolean both = refnet_network_find_arc(network, x, y) != G_MAXUINT64 &&
                     refnet_network_find_arc(network, y, x) != G_MAXUINT64;
-    content->has_two_way |= both;
+    gboolean apart = !(a->story && a->story->alike) && refnet_scales_apart(&a->scales, network, t);
+    content->has_apart |= apart;
+    content->has_two_way |= both && !apart;
     content->has_one_way |= !both;
   }
 }
@@ -189,7 +194,9 @@ static void count_risks(const RefnetArrangement *a, RefnetLegendContent *content
 }
 
 static void make_legend(RefnetArrangement *a, double height) {
-  RefnetLegendContent content = {.palette = a->palette,
+  RefnetLegendContent content = {.encoding = a->encoding,
+                                 .story = a->story,
+                                 .largest_radius = a->largest_radius,
                                  .scales = &a->scales,
                                  .has_ties = a->network->ties > 0,
                                  .directed = !a->network->undirected,
@@ -198,7 +205,7 @@ static void make_legend(RefnetArrangement *a, double height) {
                                  .key_lines = a->key_lines,
                                  .note = a->note};
   find_least(a, &content);
-  find_directions(a->network, &content);
+  find_directions(a, &content);
   for (guint32 v = 0; v < a->network->vertices; v++)
     content.has_articulation |= a->ringed[v];
   if (a->risks)
@@ -210,9 +217,12 @@ static void make_legend(RefnetArrangement *a, double height) {
 /* Measures the band of isolates; FALSE when it takes too much of the page with these labels. */
 static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
   double widest = 0;
-  for (guint32 i = 0; i < a->isolate_count; i++)
+  double radius = 0;
+  for (guint32 i = 0; i < a->isolate_count; i++) {
     widest = MAX(widest, a->label[a->isolate[i]].width);
-  a->isolates = refnet_isolates_measure(&a->scales, a->isolate_count, widest, space.width);
+    radius = MAX(radius, a->radius[a->isolate[i]]);
+  }
+  a->isolates = refnet_isolates_measure(&a->scales, a->isolate_count, radius, widest, space.width);
   double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
   if (a->isolates.height <= most || widest == 0) {
     if (a->layout->placed == 0)
@@ -506,11 +516,19 @@ static void note_departure(RefnetArrangement *a) {
   a->bridge = g_new0(gboolean, a->network->ties + 1);
 }
 
+/* The disc of the figure, as a form of the same area, and the ring around it. */
 static void choose_radii(RefnetArrangement *a) {
+  const RefnetEncoding *encoding = a->encoding;
   for (guint32 v = 0; v < a->network->vertices; v++) {
-    a->ringed[v] |= a->measures && a->measures->vertices[v].articulation;
-    a->radius[v] = refnet_scales_radius(&a->scales, refnet_network_degree(a->network, v)) +
+    if (a->story && a->story->ringed)
+      a->ringed[v] = a->story->ringed[v];
+    else if (!a->story)
+      a->ringed[v] |= a->measures && a->measures->vertices[v].articulation;
+    double share = encoding->size ? refnet_encoding_share(encoding, encoding->size[v]) : 0.3;
+    a->radius[v] = refnet_scales_radius(&a->scales, share) *
+                       refnet_form_reach(refnet_encoding_look(encoding, v).form) +
                    (a->ringed[v] ? REFNET_RING : 0);
+    a->largest_radius = MAX(a->largest_radius, a->radius[v]);
   }
 }
 
@@ -535,6 +553,7 @@ static gboolean allocate(RefnetArrangement *a, GError **error) {
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
                                           const RefnetMeasures *measures, const RefnetRisks *risks,
                                           const RefnetDeparture *departure,
+                                          const RefnetStory *story,
                                           const RefnetMapOptions *options,
                                           RefnetTypesetter *typesetter, GError **error) {
   g_autoptr(RefnetArrangement) a = g_new0(RefnetArrangement, 1);
@@ -542,6 +561,8 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->measures = measures;
   a->risks = risks;
   a->departure = departure;
+  a->story = story;
+  a->is_bare = options->label == REFNET_MAP_LABEL_NONE;
   a->typesetter = typesetter;
   a->seed = options->seed;
   a->scales = refnet_scales_for(network, options->width, options->height);
@@ -549,14 +570,16 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->key_lines = 2;
   if (!allocate(a, error))
     return NULL;
-  a->palette = risks ? refnet_palette_by_contacts(risks, departure ? departure->leaves : NULL)
-                     : refnet_palette_by_sector(network);
-  a->names = refnet_names_for_map(network);
+  a->encoding = refnet_encoding_new(network, measures, risks, departure ? departure->leaves : NULL,
+                                    story, options, error);
+  if (!a->encoding)
+    return NULL;
+  a->names = refnet_names_by(network, options->label);
   a->layout = refnet_layout_new(network, options, error);
   if (!a->layout)
     return NULL;
-  /* Discs become large enough to hold a symbol. */
-  if (risks)
+  /* Discs become large enough to hold a symbol, or to show their form. */
+  if (risks || a->encoding->form || options->grayscale)
     a->scales.smallest_radius = MAX(a->scales.smallest_radius, MIN(7, a->scales.largest_radius));
   if (departure)
     note_departure(a);
@@ -581,7 +604,7 @@ void refnet_arrangement_free(RefnetArrangement *a) {
     refnet_text_block_clear(&a->label[v]);
   refnet_panels_clear(&a->panels);
   refnet_frame_clear(&a->frame);
-  refnet_palette_free(a->palette);
+  refnet_encoding_free(a->encoding);
   refnet_layout_free(a->layout);
   refnet_legend_free(a->legend);
   g_strfreev(a->names);

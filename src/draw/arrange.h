@@ -6,14 +6,15 @@
 #include <refnet/draw.h>
 
 #include "draw/departure.h"
+#include "draw/encoding.h"
 #include "draw/frame.h"
 #include "draw/isolates.h"
 #include "draw/labels.h"
 #include "draw/layout.h"
 #include "draw/legend.h"
-#include "draw/palette.h"
 #include "draw/panels.h"
 #include "draw/scales.h"
+#include "draw/story.h"
 #include "draw/text.h"
 
 G_BEGIN_DECLS
@@ -26,14 +27,17 @@ typedef struct {
   const RefnetNetwork *network;
   const RefnetMeasures *measures;
   const RefnetRisks *risks;     /* NULL: discs say their sector */
+  const RefnetStory *story;         /* of another kind than the network; or NULL */
   const RefnetDeparture *departure; /* with risks: as they are when somebody leaves; or NULL */
   RefnetTypesetter *typesetter; /* borrowed */
   guint64 seed;
 
   RefnetScales scales;
-  RefnetPalette *palette;
+  RefnetEncoding *encoding;
   RefnetLayout *layout;
   char **names;
+  gboolean is_bare; /* nobody is to be named */
+  double largest_radius;
   double *radius; /* to the outer rim, ring included */
   gboolean *ringed;
   gboolean *cut_off; /* would lose its route to the rest if one other organization left */
@@ -59,10 +63,12 @@ typedef struct {
 } RefnetArrangement;
 
 /* Arranges everything; `typesetter` is borrowed. Labels that find no room turn into numbers, and
- * the rest is arranged anew around the longer key. REFNET_ERROR_INTERNAL when memory runs out. */
+ * the rest is arranged anew around the longer key. REFNET_ERROR_USAGE for an option that means
+ * nothing here, REFNET_ERROR_INTERNAL when memory runs out. */
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
                                           const RefnetMeasures *measures, const RefnetRisks *risks,
                                           const RefnetDeparture *departure,
+                                          const RefnetStory *story,
                                           const RefnetMapOptions *options,
                                           RefnetTypesetter *typesetter, GError **error);
 void refnet_arrangement_free(RefnetArrangement *arrangement);

@@ -35,6 +35,14 @@ static void draw_points(cairo_t *cr, const RefnetPrimitive *primitive) {
   paint_path(cr, primitive);
 }
 
+static void draw_curve(cairo_t *cr, const RefnetPrimitive *primitive) {
+  const RefnetPoint *at = primitive->points;
+  cairo_move_to(cr, at[0].x, at[0].y);
+  cairo_curve_to(cr, (at[0].x + 2 * at[1].x) / 3, (at[0].y + 2 * at[1].y) / 3,
+                 (at[2].x + 2 * at[1].x) / 3, (at[2].y + 2 * at[1].y) / 3, at[2].x, at[2].y);
+  paint_path(cr, primitive);
+}
+
 static void draw_text(cairo_t *cr, const RefnetPrimitive *primitive, RefnetTypesetter *typesetter) {
   g_autoptr(PangoLayout) layout =
       refnet_typesetter_layout(typesetter, primitive->text, primitive->font);
@@ -65,6 +73,9 @@ static void draw_primitive(cairo_t *cr, const RefnetPrimitive *primitive,
   case REFNET_SHAPE_LINE:
   case REFNET_SHAPE_POLYGON:
     draw_points(cr, primitive);
+    break;
+  case REFNET_SHAPE_CURVE:
+    draw_curve(cr, primitive);
     break;
   case REFNET_SHAPE_RECTANGLE:
     cairo_rectangle(cr, box->x, box->y, box->width, box->height);

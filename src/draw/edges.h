@@ -3,6 +3,7 @@
 #ifndef REFNET_DRAW_EDGES_H
 #define REFNET_DRAW_EDGES_H
 
+#include "draw/forms.h"
 #include "draw/scene.h"
 
 G_BEGIN_DECLS
@@ -11,17 +12,24 @@ G_BEGIN_DECLS
 typedef enum {
   REFNET_EDGE_PLAIN,
   REFNET_EDGE_DARK_DASHES, /* stands out from the others */
-  REFNET_EDGE_RED_DASHES,  /* goes when somebody leaves */
-  REFNET_EDGE_GHOST        /* pale dots: is gone */
+  REFNET_EDGE_RED_DASHES,  /* goes when somebody leaves, or went */
+  REFNET_EDGE_GHOST,       /* pale dots: is gone */
+  REFNET_EDGE_DARK,        /* whole and dark */
+  REFNET_EDGE_BLUE,        /* whole: came */
+  REFNET_EDGE_DOTS,
+  REFNET_EDGE_PALE /* whole: in the background */
 } RefnetEdgeLook;
 
 typedef struct {
   RefnetPoint from, to; /* middles of the discs */
-  double from_radius, to_radius;
+  double from_radius, to_radius; /* of the circles around their forms */
+  RefnetForm from_form, to_form;
   guint32 owner, other; /* who refers, and to whom */
   double width;
+  double bend;      /* how far the line's middle lies left of the straight way; 0: straight */
   gboolean arrows;  /* FALSE: a plain line */
   gboolean two_way; /* arrowheads at both ends, and a darker line */
+  gboolean is_half; /* one way of two that are drawn apart: dark as both, with one arrowhead */
   RefnetEdgeLook look;
 } RefnetEdge;
 
@@ -30,6 +38,9 @@ typedef struct {
  * added. */
 void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart head_part,
                       RefnetScene *scene);
+
+/* The line's ends in the middles of the discs, and the control point between. */
+void refnet_edge_points(const RefnetEdge *edge, RefnetPoint points[3]);
 
 G_END_DECLS
 

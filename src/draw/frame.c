@@ -36,17 +36,22 @@ void refnet_frame_set(RefnetFrame *frame, RefnetTypesetter *typesetter, const Re
                       const RefnetDataset *dataset, const RefnetMapOptions *options,
                       const char *counts) {
   g_autofree char *date = refnet_date_words(options->as_of);
-  g_autofree char *source =
-      g_strdup_printf("%s%s%s · refnet", counts, date ? " · data as of " : "", date ? date : "");
+  g_autofree char *source = g_strdup_printf(
+      "%s%s%s%s%s · refnet", counts, date ? " · data as of " : "", date ? date : "",
+      options->source ? " · " : "", options->source ? options->source : "");
+  g_autofree char *subtitle =
+      g_strjoin(options->subtitle && options->filters ? " · " : "",
+                options->subtitle ? options->subtitle : "",
+                options->filters ? options->filters : "", NULL);
   g_autofree char *title =
       options->title ? g_strdup(options->title) : refnet_frame_title_of(dataset->name);
   refnet_frame_clear(frame);
   frame->scales = scales;
   frame->heading = refnet_text_display(title, 0);
   set_block(frame, typesetter, title, scales->title, 2, &frame->title);
-  if (options->subtitle && *options->subtitle)
-    set_block(frame, typesetter, options->subtitle, scales->subtitle, 2, &frame->subtitle);
-  set_block(frame, typesetter, source, scales->source, 1, &frame->source);
+  if (*subtitle)
+    set_block(frame, typesetter, subtitle, scales->subtitle, 2, &frame->subtitle);
+  set_block(frame, typesetter, source, scales->source, 2, &frame->source);
 }
 
 void refnet_frame_clear(RefnetFrame *frame) {

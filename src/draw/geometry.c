@@ -19,6 +19,7 @@ static const RefnetColumn label_columns[] = {
 static const RefnetColumn edge_columns[] = {{.key = "from", .type = REFNET_VALUE_TEXT},
                                             {.key = "to", .type = REFNET_VALUE_TEXT},
                                             {.key = "two_way", .type = REFNET_VALUE_BOOLEAN},
+                                            {.key = "bend", .type = REFNET_VALUE_REAL},
                                             {.key = NULL}};
 static const RefnetColumn box_columns[] = {
     {.key = "kind", .type = REFNET_VALUE_TEXT},   {.key = "x", .type = REFNET_VALUE_REAL},
@@ -46,7 +47,7 @@ static void write_nodes(RefnetJson *json, const RefnetScene *scene) {
     if (disc->part != REFNET_PART_NODE)
       continue;
     RefnetValue values[] = {text_value(refnet_scene_owner(scene, disc->owner)->id),
-                            real_value(disc->points[0].x), real_value(disc->points[0].y),
+                            real_value(disc->middle.x), real_value(disc->middle.y),
                             real_value(disc->radius)};
     refnet_json_row(json, values);
   }
@@ -89,15 +90,19 @@ static void write_labels(RefnetJson *json, const RefnetScene *scene) {
   refnet_json_list_end(json);
 }
 
-static void write_edges(RefnetJson *json, const RefnetScene *scene) {
-  refnet_json_list_begin(json, "edges", edge_columns);
+/* A relationship once, and in `returns` the way back where it is a line of its own. `bend`: how far
+ * the line's middle lies left of the straight way, as seen on the way. */
+static void write_edges(RefnetJson *json, const RefnetScene *scene, const char *name,
+                        RefnetPart part) {
+  refnet_json_list_begin(json, name, edge_columns);
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
     const RefnetPrimitive *edge = refnet_scene_at(scene, i);
-    if (edge->part != REFNET_PART_EDGE)
+    if (edge->part != part)
       continue;
     RefnetValue values[] = {text_value(refnet_scene_owner(scene, edge->owner)->id),
                             text_value(refnet_scene_owner(scene, edge->other)->id),
-                            {.boolean = edge->two_way}};
+                            {.boolean = edge->two_way},
+                            real_value(edge->bend)};
     refnet_json_row(json, values);
   }
   refnet_json_list_end(json);
@@ -146,7 +151,8 @@ gboolean refnet_map_write_geometry(const RefnetMap *map, RefnetOutput *output, G
   refnet_json_fields(json, page_columns, page);
   write_nodes(json, map->scene);
   write_labels(json, map->scene);
-  write_edges(json, map->scene);
+  write_edges(json, map->scene, "edges", REFNET_PART_EDGE);
+  write_edges(json, map->scene, "returns", REFNET_PART_RETURN);
   write_boxes(json, map->scene);
   if (!refnet_json_close(json, error))
     return FALSE;

@@ -8,15 +8,16 @@
 #define LABEL_GAP 5.0
 #define CELL_GAP 16.0
 
-RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count,
+RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count, double radius,
                                        double label_width, double width) {
   RefnetIsolates isolates = {.count = count, .width = width};
   if (count == 0)
     return isolates;
-  isolates.radius = refnet_scales_radius(scales, 0);
+  isolates.radius = radius;
   double content = 2 * isolates.radius + (label_width > 0 ? LABEL_GAP + label_width : 0);
   double gap = label_width > 0 ? CELL_GAP : isolates.radius;
-  isolates.cell_height = label_width > 0 ? scales->label.size * 1.6 : 3 * isolates.radius;
+  isolates.cell_height =
+      label_width > 0 ? MAX(scales->label.size * 1.6, 2 * radius + 4) : 3 * radius;
   double inner = MAX(width - 2 * PADDING, content);
   isolates.columns = (guint32)CLAMP(floor((inner + gap) / (content + gap)), 1, count);
   isolates.rows = (count + isolates.columns - 1) / isolates.columns;

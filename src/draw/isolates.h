@@ -18,9 +18,9 @@ typedef struct {
   double width, height; /* of the whole band; 0 when count is 0 */
 } RefnetIsolates;
 
-/* Room for `count` isolates whose widest label is `label_width` (0: no labels) in a band of
- * `width`. */
-RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count,
+/* Room for `count` isolates of at most `radius` whose widest label is `label_width` (0: no labels)
+ * in a band of `width`. */
+RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count, double radius,
                                        double label_width, double width);
 /* Spreads the rows over up to `height` points, where the page has nothing else to show. */
 void refnet_isolates_spread(RefnetIsolates *isolates, double height);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "draw/edges.h"
+#include "present/words.h"
 
 #define SAMPLES 3
 #define COLUMN_GAP 22.0
@@ -63,16 +64,25 @@ static void draw_text_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *r
              row->text.font.bold ? REFNET_INK : REFNET_MUTED_INK, REFNET_PART_LEGEND);
 }
 
-static void draw_group_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
-                           double y) {
-  double radius = legend->content.scales->legend.size * 0.5;
+static void draw_group(const RefnetLegend *legend, const Row *row, const RefnetGroup *group,
+                       RefnetScene *scene, double x, double y) {
+  double radius = legend->content.scales->legend.size * 0.5 * refnet_form_reach(group->form);
   RefnetPoint middle = {x + symbol_width(legend) * 0.35, y + row->height / 2};
-  refnet_palette_draw_disc(&legend->content.palette->groups[row->index], scene, REFNET_PART_LEGEND,
-                           REFNET_NONE, middle, radius, FALSE);
+  refnet_palette_draw_disc(group, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
   double top = y + (row->height - row->text.height) / 2;
   draw_block(&row->text, scene, x + row->indent, top, REFNET_INK, REFNET_PART_LEGEND);
   draw_block(&row->figure, scene, x + row->width - row->figure.width, top, REFNET_MUTED_INK,
              REFNET_PART_LEGEND);
+}
+
+static void draw_group_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                           double y) {
+  draw_group(legend, row, &legend->content.encoding->color->groups[row->index], scene, x, y);
+}
+
+static void draw_form_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                          double y) {
+  draw_group(legend, row, &legend->content.encoding->form->groups[row->index], scene, x, y);
 }
 
 static void draw_key_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
@@ -111,21 +121,70 @@ static double sample_step(const RefnetLegend *legend, const Row *row, guint64 la
   return MIN(row->width / SAMPLES, MAX(text, 4 * scales->largest_radius + 20));
 }
 
+/* Three figures from the least to the most, the middle one about halfway between their discs. */
+static guint choose_sizes(const RefnetEncoding *encoding, double samples[SAMPLES]) {
+  double least = encoding->least_size, most = encoding->most_size, middle = (least + most) / 2;
+  if (most - least >= 2)
+    middle = floor(middle);
+  samples[0] = least;
+  if (!(most > least))
+    return 1;
+  samples[1] = middle;
+  samples[2] = most;
+  if (middle > least && middle < most && (most - least >= 2 || least != floor(least)))
+    return SAMPLES;
+  samples[1] = most;
+  return 2;
+}
+
+static char *size_text(double size) {
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  if (size == floor(size) || fabs(size) >= 100)
+    return refnet_words_figure(size);
+  return g_strdup(g_ascii_formatd(digits, sizeof digits, "%.3g", size));
+}
+
+static void draw_text_at(const RefnetLegend *legend, const char *text, RefnetScene *scene,
+                         double x, double y) {
+  RefnetTextBlock block;
+  refnet_typesetter_wrap(legend->typesetter, text, legend->content.scales->legend, 1000, 1, &block);
+  draw_block(&block, scene, x - block.width / 2, y, REFNET_INK, REFNET_PART_LEGEND);
+  refnet_text_block_clear(&block);
+}
+
 static void draw_sizes_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
                            double y) {
   const RefnetScales *scales = legend->content.scales;
+  const RefnetEncoding *encoding = legend->content.encoding;
   static const RefnetGroup plain = {.fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}};
-  guint64 samples[SAMPLES], least = legend->content.fewest_ties;
-  guint count =
-      choose_samples(least, least + (scales->most_ties - least) / 2, scales->most_ties, samples);
-  double step = sample_step(legend, row, scales->most_ties);
+  double samples[SAMPLES], widest = 0;
+  guint count = choose_sizes(encoding, samples);
+  for (guint i = 0; i < count; i++) {
+    g_autofree char *text = size_text(samples[i]);
+    widest =
+        MAX(widest, refnet_typesetter_width(legend->typesetter, text, scales->legend) + 14);
+  }
+  double step = MIN(row->width / SAMPLES, MAX(widest, 4 * scales->largest_radius + 20));
   double text_top = y + row->height - line_height(legend);
   for (guint i = 0; i < count; i++) {
-    double radius = refnet_scales_radius(scales, (guint32)samples[i]);
+    g_autofree char *text = size_text(samples[i]);
+    double radius = refnet_scales_radius(scales, refnet_encoding_share(encoding, samples[i]));
     RefnetPoint middle = {x + step * (i + 0.5), text_top - scales->largest_radius - 2};
     refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
-    draw_figure(legend, samples[i], scene, middle.x, text_top, 0.5);
+    draw_text_at(legend, text, scene, middle.x, text_top);
   }
+}
+
+/* The smallest disc, its outline in dashes. */
+static void draw_unknown_size_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene,
+                                  double x, double y) {
+  static const RefnetGroup plain = {
+      .fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}, .dashed = TRUE};
+  RefnetPoint middle = {x + symbol_width(legend) * 0.35, y + row->height / 2};
+  refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle,
+                           refnet_scales_radius(legend->content.scales, 0), FALSE);
+  draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
+             REFNET_INK, REFNET_PART_LEGEND);
 }
 
 static void draw_widths_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene,
@@ -145,7 +204,7 @@ static void draw_widths_row(const RefnetLegend *legend, const Row *row, RefnetSc
   }
 }
 
-enum { ARROW_ONE_WAY, ARROW_TWO_WAY };
+enum { ARROW_ONE_WAY, ARROW_TWO_WAY, ARROW_APART };
 
 static void draw_arrow_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
                            RefnetScene *scene, double x, double y) {
@@ -157,6 +216,14 @@ static void draw_arrow_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *
                      .width = 1.8,
                      .arrows = TRUE,
                      .two_way = row->index == ARROW_TWO_WAY};
+  if (row->index == ARROW_APART) {
+    edge.two_way = edge.is_half = TRUE;
+    edge.bend = 3;
+    refnet_edge_draw(&edge, REFNET_PART_LEGEND, REFNET_PART_LEGEND, scene);
+    edge.from = (RefnetPoint){x + row->indent - 8, middle};
+    edge.to = (RefnetPoint){x, middle};
+    edge.width = 0.8;
+  }
   refnet_edge_draw(&edge, REFNET_PART_LEGEND, REFNET_PART_LEGEND, scene);
   draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
              REFNET_INK, REFNET_PART_LEGEND);
@@ -220,19 +287,48 @@ static void add_heading(RefnetLegend *legend, const char *text) {
   row->keep = 1;
 }
 
-static void add_groups(RefnetLegend *legend) {
-  const RefnetPalette *palette = legend->content.palette;
-  if (palette->group_count == 0)
-    return;
-  add_heading(legend, legend->content.departure     ? "Organisations by contacts then listed"
-                      : legend->content.is_of_risks ? "Organisations by contacts listed"
-                                                    : "Organisations by sector");
+static void add_palette(RefnetLegend *legend, const RefnetPalette *palette, DrawRow draw,
+                        const char *heading) {
+  RefnetFont font = legend->content.scales->legend;
+  add_heading(legend, heading);
   for (guint i = 0; i < palette->group_count; i++) {
-    RefnetFont font = legend->content.scales->legend;
-    Row *row = add_row(legend, draw_group_row, palette->groups[i].name, font, symbol_width(legend));
+    Row *row = add_row(legend, draw, palette->groups[i].name, font, symbol_width(legend));
     g_autofree char *count = g_strdup_printf("%u", palette->groups[i].count);
     refnet_typesetter_wrap(legend->typesetter, count, font, 1000, 1, &row->figure);
     row->index = i;
+  }
+}
+
+static void add_groups(RefnetLegend *legend) {
+  const RefnetEncoding *encoding = legend->content.encoding;
+  if (encoding->color->group_count > 0 && encoding->color->groups[0].name) {
+    g_autofree char *title = refnet_text_display(encoding->color->title, 40);
+    g_autofree char *heading = g_strdup_printf(
+        "Organisations by %s", legend->content.departure ? "contacts then listed" : title);
+    add_palette(legend, encoding->color, draw_group_row, heading);
+  }
+  if (encoding->form && encoding->form->group_count > 0) {
+    g_autofree char *title = refnet_text_display(encoding->form->title, 40);
+    g_autofree char *heading = g_strdup_printf("Shape: %s", title);
+    add_palette(legend, encoding->form, draw_form_row, heading);
+  }
+}
+
+static void add_sizes(RefnetLegend *legend) {
+  const RefnetLegendContent *content = &legend->content;
+  const RefnetEncoding *encoding = content->encoding;
+  if (!encoding->size)
+    return;
+  g_autofree char *title = refnet_text_display(encoding->size_title, 40);
+  g_autofree char *heading =
+      g_strdup_printf("%s: %s", encoding->form ? "Size" : "Disc size", title);
+  add_heading(legend, heading);
+  if (!isnan(encoding->most_size))
+    add_row(legend, draw_sizes_row, NULL, content->scales->legend, 0)->height =
+        2 * content->scales->largest_radius + 6 + line_height(legend);
+  if (encoding->size_unknown > 0) {
+    g_autofree char *text = g_strdup_printf("not known: %u", encoding->size_unknown);
+    add_row(legend, draw_unknown_size_row, text, content->scales->legend, symbol_width(legend));
   }
 }
 
@@ -304,25 +400,49 @@ static void add_departure(RefnetLegend *legend) {
   add_lost_services(legend);
 }
 
+static void add_story(RefnetLegend *legend) {
+  const RefnetStory *story = legend->content.story;
+  RefnetFont font = legend->content.scales->legend;
+  if (story->heading && story->entries->len > 0)
+    add_heading(legend, story->heading);
+  for (guint i = 0; i < story->entries->len; i++) {
+    const RefnetStoryEntry *entry = &g_array_index(story->entries, RefnetStoryEntry, i);
+    Row *row = add_row(legend, entry->has_look ? draw_look_row : draw_text_row, entry->text, font,
+                       entry->has_look ? symbol_width(legend) * 1.3 : 0);
+    row->index = entry->look;
+  }
+  if (story->ring)
+    add_row(legend, draw_ring_row, story->ring, font, symbol_width(legend));
+}
+
+static void add_widths(RefnetLegend *legend) {
+  const RefnetStory *story = legend->content.story;
+  if (story && story->alike)
+    return;
+  g_autofree char *heading = g_strdup_printf(
+      "Line width: %s", story && story->width_title ? story->width_title : "referrals");
+  add_heading(legend, heading);
+  add_row(legend, draw_widths_row, NULL, legend->content.scales->legend, 0)->height =
+      14 + line_height(legend);
+}
+
 static void add_encodings(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
   RefnetFont font = content->scales->legend;
-  add_heading(legend, "Disc size: relationships");
-  add_row(legend, draw_sizes_row, NULL, font, 0)->height =
-      2 * content->scales->largest_radius + 6 + line_height(legend);
-  add_heading(legend, "Line width: referrals");
-  add_row(legend, draw_widths_row, NULL, font, 0)->height = 14 + line_height(legend);
-  if (content->directed && (content->has_one_way || content->has_two_way)) {
+  add_widths(legend);
+  if (content->directed && (content->has_one_way || content->has_two_way || content->has_apart)) {
     add_heading(legend, "Arrows");
     if (content->has_one_way)
       add_arrow(legend, ARROW_ONE_WAY, "refers to");
     if (content->has_two_way)
       add_arrow(legend, ARROW_TWO_WAY, "both refer to each other");
+    if (content->has_apart)
+      add_arrow(legend, ARROW_APART, "both, one of them more");
   }
   if (content->is_of_risks) {
     if (!content->departure)
       add_risks(legend);
-  } else if (content->has_articulation) {
+  } else if (content->has_articulation && !content->story) {
     add_heading(legend, "Ring");
     add_row(legend, draw_ring_row, "only link to the rest of the network for some others", font,
             symbol_width(legend));
@@ -379,7 +499,8 @@ static void flow(const RefnetLegend *legend, guint i, guint *column, double *y) 
 }
 
 static double row_width(const Row *row) {
-  double figure = row->draw == draw_group_row ? row->figure.width + 16 : 0;
+  gboolean is_group = row->draw == draw_group_row || row->draw == draw_form_row;
+  double figure = is_group ? row->figure.width + 16 : 0;
   return row->indent + row->text.width + figure;
 }
 
@@ -408,7 +529,11 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
   legend->columns = g_array_new(FALSE, TRUE, sizeof(double));
   if (content->departure)
     add_departure(legend);
+  if (content->story)
+    add_story(legend);
   add_groups(legend);
+  if (content->has_ties || !content->encoding->size_is_degree)
+    add_sizes(legend);
   if (content->has_ties)
     add_encodings(legend);
   add_note(legend);

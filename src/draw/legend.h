@@ -5,21 +5,24 @@
 #define REFNET_DRAW_LEGEND_H
 
 #include "draw/departure.h"
-#include "draw/palette.h"
+#include "draw/encoding.h"
 #include "draw/scales.h"
+#include "draw/story.h"
 #include "draw/text.h"
 
 G_BEGIN_DECLS
 
 /* What there is to explain. Everything is borrowed while the legend lives. */
 typedef struct {
-  const RefnetPalette *palette;
+  const RefnetEncoding *encoding;
+  const RefnetStory *story; /* or NULL */
+  double largest_radius;    /* of what is drawn */
   const RefnetScales *scales;
   gboolean has_ties;
-  guint32 fewest_ties;      /* of an organization with any */
   guint64 fewest_referrals; /* of a tie */
   gboolean directed;
   gboolean has_one_way, has_two_way;
+  gboolean has_apart; /* two ways that are lines of their own */
   gboolean has_articulation;
   gboolean is_of_risks;      /* the groups are of contacts, and these are marked: */
   guint32 only_links, cut_off; /* organizations */

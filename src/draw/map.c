@@ -29,6 +29,8 @@ gboolean refnet_map_check_options(const RefnetMapOptions *options, GError **erro
 RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
                              const RefnetMapOptions *options) {
   RefnetMap *map = g_new0(RefnetMap, 1);
+  if (options->grayscale)
+    refnet_scene_desaturate(scene);
   map->scene = scene;
   map->typesetter = typesetter;
   map->as_of = options->as_of;

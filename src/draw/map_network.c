@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The network map: arranged, then drawn into a scene from the back to the front. */
 #include "draw/arrange.h"
-#include "draw/edges.h"
 #include "draw/map.h"
+#include "draw/ties.h"
 
 /* Of more, nothing could be seen. */
 #define MOST_ORGANIZATIONS 50000
@@ -21,70 +21,14 @@ static void add_owners(const RefnetArrangement *a, RefnetScene *scene) {
     const RefnetOrganization *organization = refnet_arrangement_organization(a, v);
     guint32 ties = refnet_network_degree(a->network, v);
     g_autofree char *name = refnet_text_display(organization->name, 0);
+    const char *group = refnet_encoding_look(a->encoding, v).name;
     g_autofree char *title =
-        g_strdup_printf("%s — %s, %u %s%s", name, a->palette->groups[a->palette->group_of[v]].name,
-                        ties, ties == 1 ? "relationship" : "relationships", fate_in_words(a, v));
+        g_strdup_printf("%s%s%s, %u %s%s", name, group ? " — " : "", group ? group : "", ties,
+                        ties == 1 ? "relationship" : "relationships", fate_in_words(a, v));
     guint32 owner = refnet_scene_add_owner(scene, organization->id, title);
     if (ties > 0)
       refnet_scene_name_owner(scene, owner, organization->name);
   }
-}
-
-static RefnetEdgeLook look_of_tie(const RefnetArrangement *a, guint64 tie) {
-  static const RefnetEdgeLook looks[] = {[REFNET_TIE_STAYS] = REFNET_EDGE_PLAIN,
-                                         [REFNET_TIE_GOES] = REFNET_EDGE_RED_DASHES,
-                                         [REFNET_TIE_GONE_ALREADY] = REFNET_EDGE_GHOST};
-  if (a->departure)
-    return looks[a->departure->fate[tie]];
-  return a->bridge && a->bridge[tie] ? REFNET_EDGE_DARK_DASHES : REFNET_EDGE_PLAIN;
-}
-
-/* A tie as it is drawn: from who refers to whom, where only one does. */
-static RefnetEdge edge_of_tie(const RefnetArrangement *a, guint64 tie) {
-  const RefnetNetwork *network = a->network;
-  guint32 from = network->tie_a[tie], to = network->tie_b[tie];
-  gboolean there = refnet_network_find_arc(network, from, to) != G_MAXUINT64;
-  gboolean back = refnet_network_find_arc(network, to, from) != G_MAXUINT64;
-  if (!there) {
-    guint32 first = from;
-    from = to;
-    to = first;
-  }
-  return (RefnetEdge){
-      .from = a->position[from],
-      .to = a->position[to],
-      .from_radius = a->radius[from],
-      .to_radius = a->radius[to],
-      .owner = from,
-      .other = to,
-      .width = refnet_scales_line_width(&a->scales, refnet_scales_referrals(network, tie)),
-      .arrows = !network->undirected,
-      .two_way = there && back,
-      .look = look_of_tie(a, tie)};
-}
-
-static gint compare_edges(gconstpointer left, gconstpointer right) {
-  const RefnetEdge *x = left, *y = right;
-  if ((x->look == REFNET_EDGE_RED_DASHES) != (y->look == REFNET_EDGE_RED_DASHES))
-    return x->look == REFNET_EDGE_RED_DASHES ? 1 : -1;
-  if (x->width != y->width)
-    return x->width < y->width ? -1 : 1;
-  if (x->owner != y->owner)
-    return x->owner < y->owner ? -1 : 1;
-  return (x->other > y->other) - (x->other < y->other);
-}
-
-/* Busy ties lie over quiet ones, and what goes over all. */
-static void draw_edges(const RefnetArrangement *a, RefnetScene *scene) {
-  g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(RefnetEdge));
-  for (guint64 t = 0; t < a->network->ties; t++) {
-    RefnetEdge edge = edge_of_tie(a, t);
-    g_array_append_val(edges, edge);
-  }
-  g_array_sort(edges, compare_edges);
-  for (guint i = 0; i < edges->len; i++)
-    refnet_edge_draw(&g_array_index(edges, RefnetEdge, i), REFNET_PART_EDGE, REFNET_PART_ARROWHEAD,
-                     scene);
 }
 
 static void draw_leader(RefnetScene *scene, RefnetPoint from, RefnetPoint to, guint32 rgb,
@@ -104,10 +48,25 @@ static void draw_leaders(const RefnetArrangement *a, RefnetScene *scene) {
   }
 }
 
+/* Half-way to white. */
+static RefnetColor paler(RefnetColor color) {
+  return (RefnetColor){(color.red + 1) / 2, (color.green + 1) / 2, (color.blue + 1) / 2,
+                       color.alpha};
+}
+
+static void fade(RefnetGroup *look) {
+  look->fill = paler(look->fill);
+  look->outline = paler(look->outline);
+  look->mark = paler(look->mark);
+}
+
 static void draw_discs(const RefnetArrangement *a, RefnetScene *scene) {
   for (guint32 v = 0; v < a->network->vertices; v++) {
-    refnet_palette_draw_disc(&a->palette->groups[a->palette->group_of[v]], scene, REFNET_PART_NODE,
-                             v, a->position[v], a->radius[v], a->ringed[v]);
+    RefnetGroup look = refnet_encoding_look(a->encoding, v);
+    if (a->story && a->story->faded && a->story->faded[v])
+      fade(&look);
+    refnet_palette_draw_disc(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
+                             a->ringed[v]);
     if (a->cut_off[v])
       refnet_palette_hatch(scene, REFNET_PART_MARK, v, a->position[v],
                            a->radius[v] - (a->ringed[v] ? REFNET_RING : 0));
@@ -136,7 +95,7 @@ static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
     refnet_isolates_draw_band(&a->isolates, a->typesetter, &a->scales, scene, a->isolates_at.x,
                               a->isolates_at.y);
   refnet_panels_draw(&a->panels, scene);
-  draw_edges(a, scene);
+  refnet_ties_draw(a, scene);
   refnet_panels_draw_headings(&a->panels, scene);
   draw_leaders(a, scene);
   draw_discs(a, scene);
@@ -166,14 +125,15 @@ static gboolean check_size(const RefnetNetwork *network, GError **error) {
 
 static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *measures,
                            const RefnetRisks *risks, const RefnetDeparture *departure,
-                           const RefnetMapOptions *options, GError **error) {
+                           const RefnetStory *story, const RefnetMapOptions *options,
+                           GError **error) {
   if (!refnet_map_check_options(options, error) || !check_size(network, error))
     return NULL;
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;
   g_autoptr(RefnetArrangement) arrangement =
-      refnet_arrangement_new(network, measures, risks, departure, options, typesetter, error);
+      refnet_arrangement_new(network, measures, risks, departure, story, options, typesetter, error);
   if (!arrangement)
     return NULL;
   return refnet_map_finish(draw_scene(arrangement), g_steal_pointer(&typesetter), options);
@@ -181,17 +141,17 @@ static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *m
 
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error) {
-  return draw_map(network, measures, NULL, NULL, options, error);
+  return draw_map(network, measures, NULL, NULL, NULL, options, error);
 }
 
 RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,
                                 GError **error) {
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(risks->network->dataset->name);
-  g_autofree char *title = g_strdup_printf("%s: what rests on few", dataset);
+  g_autofree char *title = g_strdup_printf("%s: what rests on one person or one organisation", dataset);
   if (!named.title)
     named.title = title;
-  return draw_map(risks->network, NULL, risks, NULL, &named, error);
+  return draw_map(risks->network, NULL, risks, NULL, NULL, &named, error);
 }
 
 RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gboolean show_people,
@@ -205,5 +165,5 @@ RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gb
   g_autofree char *title = g_strdup_printf("%s without %s", dataset, departure->who);
   if (!named.title)
     named.title = title;
-  return draw_map(risks->network, NULL, risks, departure, &named, error);
+  return draw_map(risks->network, NULL, risks, departure, NULL, &named, error);
 }

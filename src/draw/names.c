@@ -140,3 +140,15 @@ char **refnet_names_for_map(const RefnetNetwork *network) {
     }
   return labels;
 }
+
+char **refnet_names_by(const RefnetNetwork *network, RefnetMapLabel label) {
+  if (label == REFNET_MAP_LABEL_SHORT || label == REFNET_MAP_LABEL_NONE)
+    return refnet_names_for_map(network);
+  char **names = g_new0(char *, (gsize)network->vertices + 1);
+  for (guint32 v = 0; v < network->vertices; v++) {
+    const RefnetOrganization *organization = refnet_network_organization(network, v);
+    names[v] = refnet_text_display(
+        label == REFNET_MAP_LABEL_ID ? organization->id : organization->name, 0);
+  }
+  return names;
+}

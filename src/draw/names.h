@@ -3,7 +3,7 @@
 #ifndef REFNET_DRAW_NAMES_H
 #define REFNET_DRAW_NAMES_H
 
-#include <refnet/model.h>
+#include <refnet/draw.h>
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,9 @@ char *refnet_name_shorten(const char *name);
 /* The label of each vertex: its short name, else its shortened name; where two would be the same,
  * their full names. Control characters are made visible. Free with g_strfreev. O(n · length). */
 char **refnet_names_for_map(const RefnetNetwork *network);
+
+/* As the option chooses, the short ones as above. Free with g_strfreev. */
+char **refnet_names_by(const RefnetNetwork *network, RefnetMapLabel label);
 
 G_END_DECLS
 

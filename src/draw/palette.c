@@ -1,96 +1,79 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which color and symbol a sector has. */
+/* Which color, form and symbol a group has. */
 #include "draw/palette.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-#define COLORS 8
-#define MOST_GROUPS (2 * COLORS)
+#include "present/words.h"
 
-/* Okabe & Ito, "Color Universal Design", 2008, in an order whose first few differ most. */
-static const guint32 fills[COLORS] = {0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7,
-                                      0x0072B2, 0xD55E00, 0xF0E442, 0x000000};
-static const guint32 outlines[COLORS] = {0x2B6F99, 0x8F6300, 0x00563F, 0x85426A,
-                                         0x003F63, 0x803800, 0x8C8412, 0x000000};
 #define OTHER_FILL 0xA9B1B8
 #define UNKNOWN_FILL 0xFFFFFF
 #define PLAIN_OUTLINE 0x5B6770
 #define RING_RGB 0x111827
 
-typedef struct {
-  guint32 sector, count;
-  const char *name;
-} Ranked;
+/* ---- groups --------------------------------------------------------------------------------- */
 
-static gint compare_ranked(gconstpointer left, gconstpointer right) {
-  const Ranked *a = left, *b = right;
-  if (a->count != b->count)
-    return a->count > b->count ? -1 : 1;
-  int order = strcmp(a->name, b->name);
-  return order ? order : (a->sector > b->sector) - (a->sector < b->sector);
+/* The sort is stable: equal totals stay in the facet's order. */
+static gint compare_totals(gconstpointer left, gconstpointer right, gpointer data) {
+  const guint32 *total = data;
+  guint32 a = total[*(const guint32 *)left], b = total[*(const guint32 *)right];
+  return (a < b) - (a > b);
 }
 
-static guint32 sector_of(const RefnetNetwork *network, guint32 vertex) {
-  return network->dataset->organizations[network->organization[vertex]].sector;
+/* The groups of the facet that occur at all, those with their own entry first. */
+static guint32 *rank_groups(const RefnetFacet *facet, guint32 vertices, gboolean of_view,
+                            guint32 *length) {
+  g_autofree guint32 *total = g_new0(guint32, (gsize)facet->count + 1);
+  guint32 *ranked = g_new(guint32, (gsize)facet->count + 1);
+  *length = 0;
+  if (of_view)
+    for (guint32 v = 0; v < vertices; v++)
+      total[facet->group[v] == REFNET_NONE ? facet->count : facet->group[v]]++;
+  else
+    memcpy(total, facet->total, facet->count * sizeof *total);
+  for (guint32 g = 0; g < facet->count; g++)
+    if (total[g] > 0)
+      ranked[(*length)++] = g;
+  if (!facet->is_ordered && *length > 0)
+    g_qsort_with_data(ranked, (gint)*length, sizeof *ranked, compare_totals, total);
+  return ranked;
 }
 
-/* Sectors that occur, most organizations first: of the dataset or, were those too many, of the
- * view. */
-static GArray *rank_sectors(const RefnetNetwork *network, gboolean of_view) {
-  const RefnetDataset *dataset = network->dataset;
-  GArray *ranked = g_array_new(FALSE, TRUE, sizeof(Ranked));
-  g_array_set_size(ranked, dataset->sectors.length);
-  for (guint32 s = 0; s < dataset->sectors.length; s++)
-    g_array_index(ranked, Ranked, s) = (Ranked){s, 0, dataset->sectors.names[s]};
-  guint32 count = of_view ? network->vertices : dataset->organization_count;
-  for (guint32 i = 0; i < count; i++) {
-    guint32 sector = of_view ? sector_of(network, i) : dataset->organizations[i].sector;
-    if (sector < ranked->len)
-      g_array_index(ranked, Ranked, sector).count++;
-  }
-  g_array_sort(ranked, compare_ranked);
-  while (ranked->len > 0 && g_array_index(ranked, Ranked, ranked->len - 1).count == 0)
-    g_array_set_size(ranked, ranked->len - 1);
-  if (ranked->len <= MOST_GROUPS || of_view)
-    return ranked;
-  g_array_unref(ranked);
-  return rank_sectors(network, TRUE);
-}
-
-static RefnetGroup group_of_rank(guint rank, const char *name) {
-  guint color = rank % COLORS;
-  RefnetSymbol symbol = rank < COLORS ? REFNET_SYMBOL_PLAIN : REFNET_SYMBOL_DOT;
-  return (RefnetGroup){.name = refnet_text_display(name, 0),
-                       .fill = refnet_color(fills[color], 1),
-                       .outline = refnet_color(outlines[color], 1),
-                       .mark = refnet_color(0xFFFFFF, 1),
-                       .symbol = symbol};
+static RefnetGroup painted_group(char *name, guint32 fill) {
+  return (RefnetGroup){.name = name,
+                       .fill = refnet_color(fill, 1),
+                       .outline = refnet_color(refnet_colors_darker(fill), 1),
+                       .mark = refnet_color(refnet_colors_on(fill), 1)};
 }
 
 static RefnetGroup plain_group(char *name, guint32 fill, RefnetSymbol symbol) {
-  return (RefnetGroup){.name = name,
-                       .fill = refnet_color(fill, 1),
-                       .outline = refnet_color(PLAIN_OUTLINE, 1),
-                       .mark = refnet_color(PLAIN_OUTLINE, 1),
-                       .symbol = symbol};
+  RefnetGroup group = painted_group(name, fill);
+  group.outline = group.mark = refnet_color(PLAIN_OUTLINE, 1);
+  group.symbol = symbol;
+  return group;
 }
 
-/* Groups for the ranked sectors, then "other" and "not given", whether they occur or not. */
-static GArray *make_groups(const GArray *ranked) {
-  GArray *groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
-  guint own = MIN(ranked->len, MOST_GROUPS);
-  for (guint rank = 0; rank < own; rank++) {
-    RefnetGroup group = group_of_rank(rank, g_array_index(ranked, Ranked, rank).name);
-    g_array_append_val(groups, group);
-  }
-  char *others = g_strdup_printf("Other (%u sectors)", ranked->len - own);
-  RefnetGroup other = plain_group(others, OTHER_FILL, REFNET_SYMBOL_CROSS);
-  RefnetGroup unknown = plain_group(g_strdup(ranked->len ? "Sector not given" : "Organisation"),
-                                    ranked->len ? UNKNOWN_FILL : fills[0], REFNET_SYMBOL_PLAIN);
-  g_array_append_val(groups, other);
-  g_array_append_val(groups, unknown);
-  return groups;
+/* "Other (9 sectors)". */
+static char *other_name(const char *title, guint32 count) {
+  gsize length = strlen(title);
+  if (strchr(title, ' ') || length == 0)
+    return g_strdup_printf("Other (%u values)", count);
+  gboolean ends_in_y = title[length - 1] == 'y';
+  return g_strdup_printf("Other (%u %.*s%s)", count, (int)(length - ends_in_y), title,
+                         ends_in_y ? "ies" : "s");
+}
+
+/* "Sector not known", without the unit of a figure. */
+static char *unknown_name(const char *title) {
+  g_autofree char *bare = g_strndup(title, strcspn(title, ","));
+  g_autofree char *shown = refnet_text_display(bare, 40);
+  return refnet_words_capital(g_strdup_printf("%s not known", shown));
+}
+
+static char *group_name(const char *name) {
+  return refnet_words_capital(refnet_text_display(name, 0));
 }
 
 /* Drops groups that do not occur and renumbers those that do. */
@@ -109,24 +92,174 @@ static void keep_occurring(RefnetPalette *palette, GArray *groups, guint32 verti
     palette->group_of[v] = number[palette->group_of[v]];
 }
 
-RefnetPalette *refnet_palette_by_sector(const RefnetNetwork *network) {
+/* How a group looks by its rank among `colors`. */
+static RefnetGroup colored_group(const RefnetColorSet *colors, guint rank, const char *name) {
+  RefnetGroup group = painted_group(group_name(name), colors->fills[rank % colors->count]);
+  static const RefnetForm rounds[] = {REFNET_FORM_DISC, REFNET_FORM_SQUARE};
+  static const RefnetForm gray_rounds[] = {REFNET_FORM_DISC, REFNET_FORM_SQUARE,
+                                           REFNET_FORM_TRIANGLE, REFNET_FORM_DIAMOND};
+  guint round = rank / colors->count;
+  /* Grays next to each other differ by form, so that the eye never has to compare shades alone. */
+  group.form = colors == refnet_colors_gray(FALSE)
+                   ? gray_rounds[(round + rank) % G_N_ELEMENTS(gray_rounds)]
+                   : rounds[round % G_N_ELEMENTS(rounds)];
+  return group;
+}
+
+static guint most_groups(const RefnetColorSet *colors) {
+  return colors == refnet_colors_gray(FALSE) ? 3 * colors->count : 2 * colors->count;
+}
+
+/* Turns ranked groups into entries: `own` of them, then other, then unknown. */
+static RefnetPalette *make_palette(const RefnetFacet *facet, guint32 vertices,
+                                   const guint32 *ranked, guint own, GArray *groups) {
   RefnetPalette *palette = g_new0(RefnetPalette, 1);
-  g_autoptr(GArray) ranked = rank_sectors(network, FALSE);
-  g_autoptr(GArray) groups = make_groups(ranked);
-  guint other = groups->len - 2, unknown = groups->len - 1;
-  g_autofree guint *group_of_sector = g_new(guint, network->dataset->sectors.length + 1);
-  for (guint32 s = 0; s < network->dataset->sectors.length; s++)
-    group_of_sector[s] = other;
-  for (guint rank = 0; rank < other; rank++)
-    group_of_sector[g_array_index(ranked, Ranked, rank).sector] = rank;
-  palette->group_of = g_new(guint, (gsize)network->vertices + 1);
-  for (guint32 v = 0; v < network->vertices; v++) {
-    guint32 sector = sector_of(network, v);
-    palette->group_of[v] =
-        sector < network->dataset->sectors.length ? group_of_sector[sector] : unknown;
+  g_autofree guint *entry = g_new(guint, (gsize)facet->count + 1);
+  palette->title = g_strdup(facet->title);
+  for (guint32 g = 0; g < facet->count; g++)
+    entry[g] = own;
+  for (guint rank = 0; rank < own; rank++)
+    entry[ranked[rank]] = rank;
+  palette->group_of = g_new(guint, (gsize)vertices + 1);
+  for (guint32 v = 0; v < vertices; v++) {
+    palette->group_of[v] = facet->group[v] == REFNET_NONE ? own + 1 : entry[facet->group[v]];
     g_array_index(groups, RefnetGroup, palette->group_of[v]).count++;
   }
-  keep_occurring(palette, groups, network->vertices);
+  keep_occurring(palette, groups, vertices);
+  palette->groups = g_memdup2(groups->data, groups->len * sizeof(RefnetGroup));
+  return palette;
+}
+
+RefnetPalette *refnet_palette_by_groups(const RefnetFacet *facet, guint32 vertices,
+                                        const RefnetColorSet *colors) {
+  guint32 length, most = most_groups(colors);
+  g_autofree guint32 *ranked = rank_groups(facet, vertices, FALSE, &length);
+  if (length > most) {
+    g_free(ranked);
+    ranked = rank_groups(facet, vertices, TRUE, &length);
+  }
+  guint own = MIN(length, most);
+  g_autoptr(GArray) groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
+  for (guint rank = 0; rank < own; rank++) {
+    RefnetGroup group = colored_group(colors, rank, facet->names[ranked[rank]]);
+    g_array_append_val(groups, group);
+  }
+  RefnetGroup other =
+      plain_group(other_name(facet->title, length - own), OTHER_FILL, REFNET_SYMBOL_CROSS);
+  RefnetGroup unknown = plain_group(unknown_name(facet->title), UNKNOWN_FILL, REFNET_SYMBOL_PLAIN);
+  g_array_append_val(groups, other);
+  g_array_append_val(groups, unknown);
+  return make_palette(facet, vertices, ranked, own, groups);
+}
+
+RefnetPalette *refnet_palette_by_form(const RefnetFacet *facet, guint32 vertices) {
+  static const RefnetForm forms[] = {REFNET_FORM_SQUARE, REFNET_FORM_TRIANGLE, REFNET_FORM_DIAMOND,
+                                     REFNET_FORM_HEXAGON, REFNET_FORM_TRIANGLE_DOWN};
+  guint32 length;
+  g_autofree guint32 *ranked = rank_groups(facet, vertices, TRUE, &length);
+  guint own = MIN(length, (guint)G_N_ELEMENTS(forms));
+  g_autoptr(GArray) groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
+  for (guint rank = 0; rank < own; rank++) {
+    RefnetGroup group =
+        plain_group(group_name(facet->names[ranked[rank]]), UNKNOWN_FILL, REFNET_SYMBOL_PLAIN);
+    group.form = forms[rank];
+    g_array_append_val(groups, group);
+  }
+  RefnetGroup other =
+      plain_group(other_name(facet->title, length - own), UNKNOWN_FILL, REFNET_SYMBOL_PLAIN);
+  other.form = REFNET_FORM_PENTAGON;
+  RefnetGroup unknown = plain_group(unknown_name(facet->title), UNKNOWN_FILL, REFNET_SYMBOL_PLAIN);
+  g_array_append_val(groups, other);
+  g_array_append_val(groups, unknown);
+  return make_palette(facet, vertices, ranked, own, groups);
+}
+
+RefnetPalette *refnet_palette_plain(guint32 vertices, guint32 rgb) {
+  RefnetPalette *palette = g_new0(RefnetPalette, 1);
+  palette->groups = g_new(RefnetGroup, 1);
+  palette->groups[0] = painted_group(NULL, rgb);
+  palette->groups[0].count = vertices;
+  palette->group_count = vertices > 0;
+  palette->group_of = g_new0(guint, (gsize)vertices + 1);
+  return palette;
+}
+
+/* ---- figures -------------------------------------------------------------------------------- */
+
+static int compare_figures(const void *left, const void *right) {
+  double a = *(const double *)left, b = *(const double *)right;
+  return (a > b) - (a < b);
+}
+
+/* The known figures, rising. */
+static double *sort_figures(const double *figures, guint32 vertices, guint32 *length) {
+  double *sorted = g_new(double, (gsize)vertices + 1);
+  *length = 0;
+  for (guint32 v = 0; v < vertices; v++)
+    if (!isnan(figures[v]))
+      sorted[(*length)++] = figures[v];
+  qsort(sorted, *length, sizeof *sorted, compare_figures);
+  return sorted;
+}
+
+/* Where each class begins in the sorted figures; start[classes] is their end. */
+static guint find_classes(const double *sorted, guint32 length, guint most, guint32 *start) {
+  guint classes = 0;
+  guint32 distinct = 0;
+  for (guint32 i = 0; i < length; i++)
+    distinct += i == 0 || sorted[i] > sorted[i - 1];
+  for (guint32 i = 0; i < length; i++) {
+    gboolean is_new = i == 0 || sorted[i] > sorted[i - 1];
+    gboolean is_due = distinct <= most || i >= (guint64)length * classes / most;
+    if (is_new && is_due && classes < most)
+      start[classes++] = i;
+  }
+  start[classes] = length;
+  return classes;
+}
+
+static char *figure_text(double figure) {
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  if (figure == floor(figure) || fabs(figure) >= 100)
+    return refnet_words_figure(figure);
+  return g_strdup(g_ascii_formatd(digits, sizeof digits, "%.3g", figure));
+}
+
+static char *class_name(double low, double high) {
+  g_autofree char *from = figure_text(low), *to = figure_text(high);
+  return g_str_equal(from, to) ? g_steal_pointer(&from) : g_strdup_printf("%s–%s", from, to);
+}
+
+static guint class_of(double figure, const double *sorted, const guint32 *start, guint classes) {
+  guint found = classes - 1;
+  while (found > 0 && figure < sorted[start[found]])
+    found--;
+  return found;
+}
+
+RefnetPalette *refnet_palette_by_figures(const RefnetFacet *facet, guint32 vertices,
+                                         const RefnetColorSet *colors) {
+  guint32 length, start[REFNET_COLORS_MOST + 1];
+  g_autofree double *sorted = sort_figures(facet->figure, vertices, &length);
+  guint classes = find_classes(sorted, length, colors->count, start);
+  RefnetPalette *palette = g_new0(RefnetPalette, 1);
+  g_autoptr(GArray) groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
+  palette->title = g_strdup(facet->title);
+  for (guint i = 0; i < classes; i++) {
+    guint color = classes > 1 ? i * (colors->count - 1) / (classes - 1) : colors->count / 2;
+    RefnetGroup group = painted_group(class_name(sorted[start[i]], sorted[start[i + 1] - 1]),
+                                      colors->fills[color]);
+    g_array_append_val(groups, group);
+  }
+  RefnetGroup unknown = plain_group(unknown_name(facet->title), UNKNOWN_FILL, REFNET_SYMBOL_CROSS);
+  g_array_append_val(groups, unknown);
+  palette->group_of = g_new(guint, (gsize)vertices + 1);
+  for (guint32 v = 0; v < vertices; v++) {
+    double figure = facet->figure[v];
+    palette->group_of[v] = isnan(figure) ? classes : class_of(figure, sorted, start, classes);
+    g_array_index(groups, RefnetGroup, palette->group_of[v]).count++;
+  }
+  keep_occurring(palette, groups, vertices);
   palette->groups = g_memdup2(groups->data, groups->len * sizeof(RefnetGroup));
   return palette;
 }
@@ -162,6 +295,7 @@ static Contacts contacts_of(const RefnetOrganizationRisk *risk, gboolean one_lea
 RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks, const guint8 *leaves) {
   RefnetPalette *palette = g_new0(RefnetPalette, 1);
   g_autoptr(GArray) groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
+  palette->title = g_strdup("contacts listed");
   for (guint i = 0; i < CONTACT_GROUPS; i++) {
     RefnetGroup group = {.name = g_strdup(contact_groups[i].name),
                          .fill = refnet_color(contact_groups[i].fill, 1),
@@ -187,6 +321,7 @@ void refnet_palette_free(RefnetPalette *palette) {
     return;
   for (guint i = 0; i < palette->group_count; i++)
     g_free(palette->groups[i].name);
+  g_free(palette->title);
   g_free(palette->groups);
   g_free(palette->group_of);
   g_free(palette);
@@ -237,9 +372,14 @@ void refnet_palette_draw_disc(const RefnetGroup *group, RefnetScene *scene, Refn
     ring->stroke_width = 1.8;
     radius -= REFNET_RING;
   }
-  RefnetPrimitive *disc = add_disc(scene, ringed ? mark_part : part, owner, middle, radius);
+  RefnetPrimitive *disc =
+      refnet_form_add(group->form, scene, ringed ? mark_part : part, middle, radius);
+  disc->owner = owner;
+  disc->stroke_width = 1;
   disc->fill = group->fill;
   disc->stroke = group->outline;
+  disc->dash = group->dashed ? 2.5 : 0;
+  radius /= refnet_form_reach(group->form);
   if (group->symbol == REFNET_SYMBOL_DOT)
     add_disc(scene, mark_part, owner, middle, radius * 0.4)->fill = group->mark;
   else if (group->symbol == REFNET_SYMBOL_CROSS)

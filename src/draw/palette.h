@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Colors and symbols by sector or by contacts listed: Okabe & Ito's eight, which people with any
- * color vision tell apart.
- */
+/* Groups of organizations with the color, form and symbol of each: by a facet, or by the contacts
+ * listed. */
 #ifndef REFNET_DRAW_PALETTE_H
 #define REFNET_DRAW_PALETTE_H
 
 #include <refnet/analysis.h>
 
-#include "draw/scene.h"
+#include "draw/colors.h"
+#include "draw/facets.h"
+#include "draw/forms.h"
 
 G_BEGIN_DECLS
 
-/* Past eight groups the colors come a second time with a dot in the disc; past sixteen, "other". */
 typedef enum { REFNET_SYMBOL_PLAIN, REFNET_SYMBOL_DOT, REFNET_SYMBOL_CROSS } RefnetSymbol;
 
 /* One entry of the legend. */
@@ -20,21 +20,34 @@ typedef struct {
   guint32 count; /* organizations of the view */
   RefnetColor fill, outline, mark;
   RefnetSymbol symbol;
+  RefnetForm form;
+  gboolean dashed; /* its outline */
 } RefnetGroup;
 
 typedef struct {
-  RefnetGroup *groups; /* most organizations in the whole dataset first, then by name; "other", then
-                          "not given" last; only groups that occur in the view */
+  char *title; /* what the groups are by: "sector" */
+  RefnetGroup *groups; /* most organizations in the whole dataset first, or in the facet's order;
+                          "other", then "not known" last; only groups that occur in the view */
   guint group_count;
   guint *group_of; /* by vertex */
 } RefnetPalette;
 
-/* Groups the organizations of the view by sector. Colors go by the whole dataset, so that a
- * filtered map has those of the full one. O(n log n). */
-RefnetPalette *refnet_palette_by_sector(const RefnetNetwork *network);
+/* Groups the organizations of the view by a facet of groups. When the colors of the set are used up
+ * they come a second time on squares; then the rest is "other". Colors go by the whole dataset, so
+ * that a filtered map has those of the full one. O(n log n). */
+RefnetPalette *refnet_palette_by_groups(const RefnetFacet *facet, guint32 vertices,
+                                        const RefnetColorSet *colors);
+/* The same by form, all of one color: five forms, then "other"; discs are not known. */
+RefnetPalette *refnet_palette_by_form(const RefnetFacet *facet, guint32 vertices);
+/* Classes of a facet of figures, about equally many organizations in each, equal figures together:
+ * as many as the set has colors, or one for each figure that occurs. O(n log n). */
+RefnetPalette *refnet_palette_by_figures(const RefnetFacet *facet, guint32 vertices,
+                                         const RefnetColorSet *colors);
 /* Groups them by the people listed there who have not left: two or more, one, nobody listed, all
  * left; `leaves`, by vertex, or NULL: one fewer is listed there. O(n). */
 RefnetPalette *refnet_palette_by_contacts(const RefnetRisks *risks, const guint8 *leaves);
+/* All alike, one group without a name. */
+RefnetPalette *refnet_palette_plain(guint32 vertices, guint32 rgb);
 void refnet_palette_free(RefnetPalette *palette);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPalette, refnet_palette_free)
 
@@ -44,8 +57,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPalette, refnet_palette_free)
 /* Hatches a disc: thin dark lines across it. */
 void refnet_palette_hatch(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetPoint middle,
                           double radius);
-/* Adds a group's disc, and the symbol on it, to the scene. `radius` reaches to the outer rim; with
- * `ringed` that is a dark ring, REFNET_RING outside the colored disc. */
+/* Adds a group's disc or other form, and the symbol on it, to the scene. `radius` reaches to the
+ * outer rim, of the circle around a form; with `ringed` that is a dark ring, REFNET_RING outside. */
 void refnet_palette_draw_disc(const RefnetGroup *group, RefnetScene *scene, RefnetPart part,
                               guint32 owner, RefnetPoint middle, double radius, gboolean ringed);
 

@@ -146,7 +146,7 @@ gboolean refnet_map_write_positions(const RefnetMap *map, RefnetOutput *output, 
       continue;
     const RefnetOwner *owner = refnet_scene_owner(map->scene, disc->owner);
     if (owner->name)
-      write_row(output, owner, disc->points[0]);
+      write_row(output, owner, disc->middle);
   }
   return refnet_output_ok(output) || refnet_output_commit(output, error);
 }

@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* In points, what the eye sees. */
+#define WIDTH_DIFFERENCE 0.8
+
 static double default_width(guint32 organizations) {
   if (organizations <= 4)
     return 896;
@@ -68,17 +71,28 @@ RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, doubl
   return scales;
 }
 
-double refnet_scales_radius(const RefnetScales *scales, guint32 ties) {
+double refnet_scales_radius(const RefnetScales *scales, double share) {
   double low = scales->smallest_radius * scales->smallest_radius;
   double high = scales->largest_radius * scales->largest_radius;
-  /* A handful of ties does not make the largest disc of all. */
-  return sqrt(low + (high - low) * ties / MAX(scales->most_ties, 8));
+  return sqrt(low + (high - low) * share);
 }
 
 double refnet_scales_line_width(const RefnetScales *scales, guint64 referrals) {
   /* A few dozen referrals at most do not make the thickest line of all. */
   double share = log((double)MAX(referrals, 1)) / log((double)MAX(scales->most_referrals, 40));
   return scales->thinnest_line + (scales->thickest_line - scales->thinnest_line) * share;
+}
+
+gboolean refnet_scales_apart(const RefnetScales *scales, const RefnetNetwork *network,
+                             guint64 tie) {
+  guint32 a = network->tie_a[tie], b = network->tie_b[tie];
+  guint64 there = refnet_network_find_arc(network, a, b);
+  guint64 back = refnet_network_find_arc(network, b, a);
+  if (network->undirected || there == G_MAXUINT64 || back == G_MAXUINT64)
+    return FALSE;
+  double difference = refnet_scales_line_width(scales, network->arc_count[there]) -
+                      refnet_scales_line_width(scales, network->arc_count[back]);
+  return fabs(difference) >= WIDTH_DIFFERENCE;
 }
 
 double refnet_scales_arrow_length(double line_width) {

@@ -28,11 +28,13 @@ RefnetScales refnet_scales_for_page(double width, double height);
 /* `width` and `height` in points; 0: chosen, 16:9. O(n + arcs). */
 RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height);
 
-/* The disc's area grows by the same amount with each tie. */
-double refnet_scales_radius(const RefnetScales *scales, guint32 ties);
+/* The radius of a disc with `share` of the largest area, 0: the smallest. */
+double refnet_scales_radius(const RefnetScales *scales, double share);
 /* Grows with the logarithm of the referrals: counts are heavy-tailed, and a few busy ties must not
  * make all others look alike. */
 double refnet_scales_line_width(const RefnetScales *scales, guint64 referrals);
+/* Do the two ways of tie t differ enough to be seen as two lines? O(log degree). */
+gboolean refnet_scales_apart(const RefnetScales *scales, const RefnetNetwork *network, guint64 tie);
 /* Length of the arrowhead on a line of that width. */
 double refnet_scales_arrow_length(double line_width);
 

@@ -65,6 +65,7 @@ RefnetPrimitive *refnet_scene_add_disc(RefnetScene *scene, RefnetPart part, Refn
   RefnetBox box = {middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
   RefnetPrimitive *primitive = add_pointed(scene, REFNET_SHAPE_DISC, part, &middle, 1);
   primitive->box = box;
+  primitive->middle = middle;
   primitive->radius = radius;
   return primitive;
 }
@@ -73,6 +74,26 @@ RefnetPrimitive *refnet_scene_add_line(RefnetScene *scene, RefnetPart part, Refn
                                        RefnetPoint to) {
   RefnetPoint points[] = {from, to};
   return add_pointed(scene, REFNET_SHAPE_LINE, part, points, G_N_ELEMENTS(points));
+}
+
+RefnetPoint refnet_curve_at(const RefnetPoint points[3], double share) {
+  double a = (1 - share) * (1 - share), b = 2 * share * (1 - share), c = share * share;
+  return (RefnetPoint){a * points[0].x + b * points[1].x + c * points[2].x,
+                       a * points[0].y + b * points[1].y + c * points[2].y};
+}
+
+RefnetPrimitive *refnet_scene_add_curve(RefnetScene *scene, RefnetPart part, RefnetPoint from,
+                                        RefnetPoint control, RefnetPoint to) {
+  enum { STEPS = 16 };
+  RefnetPoint points[] = {from, control, to};
+  RefnetPrimitive *curve =
+      add_pointed(scene, REFNET_SHAPE_CURVE, part, points, G_N_ELEMENTS(points));
+  curve->box = refnet_box_union((RefnetBox){from.x, from.y, 0, 0}, (RefnetBox){to.x, to.y, 0, 0});
+  for (guint i = 1; i < STEPS; i++) {
+    RefnetPoint at = refnet_curve_at(points, (double)i / STEPS);
+    curve->box = refnet_box_union(curve->box, (RefnetBox){at.x, at.y, 0, 0});
+  }
+  return curve;
 }
 
 RefnetPrimitive *refnet_scene_add_polygon(RefnetScene *scene, RefnetPart part,
@@ -103,6 +124,20 @@ const RefnetPrimitive *refnet_scene_at(const RefnetScene *scene, gsize index) {
 
 const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner) {
   return &g_array_index(scene->owners, RefnetOwner, owner);
+}
+
+/* By the luma of Rec. 709. */
+static RefnetColor gray_of(RefnetColor color) {
+  double luma = 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
+  return (RefnetColor){luma, luma, luma, color.alpha};
+}
+
+void refnet_scene_desaturate(RefnetScene *scene) {
+  for (guint i = 0; i < scene->primitives->len; i++) {
+    RefnetPrimitive *primitive = &g_array_index(scene->primitives, RefnetPrimitive, i);
+    primitive->fill = gray_of(primitive->fill);
+    primitive->stroke = gray_of(primitive->stroke);
+  }
 }
 
 gboolean refnet_box_overlaps(RefnetBox a, RefnetBox b) {

@@ -32,7 +32,9 @@ typedef enum {
   REFNET_PART_PAGE,
   REFNET_PART_FRAME,
   REFNET_PART_PANEL, /* behind a group of organizations */
+  REFNET_PART_HULL,
   REFNET_PART_EDGE,
+  REFNET_PART_RETURN, /* the way back of an edge that is drawn apart from it */
   REFNET_PART_ARROWHEAD,
   REFNET_PART_LEADER,
   REFNET_PART_NODE,
@@ -52,6 +54,7 @@ typedef enum {
 typedef enum {
   REFNET_SHAPE_DISC,
   REFNET_SHAPE_LINE,
+  REFNET_SHAPE_CURVE,
   REFNET_SHAPE_POLYGON,
   REFNET_SHAPE_RECTANGLE,
   REFNET_SHAPE_TEXT
@@ -63,11 +66,14 @@ typedef struct {
   guint32 owner;    /* in the scene's owners, or REFNET_NONE; of an edge, where it starts */
   guint32 other;    /* of an edge, where it ends; else REFNET_NONE */
   gboolean two_way; /* of an edge: arrows both ways */
+  double bend;      /* of an edge: how far its middle lies beside the straight way */
   RefnetBox box;    /* what it covers, strokes and halo left out */
   RefnetColor fill, stroke;
   double stroke_width;
   double dash; /* of a line: points painted and left out in turn; 0: whole */
-  /* DISC: middle and radius. LINE: from points[0] to points[1]. POLYGON: closed. RECTANGLE: box. */
+  /* DISC: middle and radius. LINE: from points[0] to points[1]. CURVE: quadratic,
+   * points[1] is its control point. POLYGON: closed. RECTANGLE: box. */
+  RefnetPoint middle; /* also of a polygon that stands for an organization, with its radius */
   double radius;
   const RefnetPoint *points;
   guint point_count;
@@ -111,6 +117,9 @@ RefnetPrimitive *refnet_scene_add_disc(RefnetScene *scene, RefnetPart part, Refn
                                        double radius);
 RefnetPrimitive *refnet_scene_add_line(RefnetScene *scene, RefnetPart part, RefnetPoint from,
                                        RefnetPoint to);
+/* A quadratic Bézier curve. */
+RefnetPrimitive *refnet_scene_add_curve(RefnetScene *scene, RefnetPart part, RefnetPoint from,
+                                        RefnetPoint control, RefnetPoint to);
 RefnetPrimitive *refnet_scene_add_polygon(RefnetScene *scene, RefnetPart part,
                                           const RefnetPoint *points, guint count);
 RefnetPrimitive *refnet_scene_add_rectangle(RefnetScene *scene, RefnetPart part, RefnetBox box);
@@ -122,11 +131,16 @@ gsize refnet_scene_length(const RefnetScene *scene);
 const RefnetPrimitive *refnet_scene_at(const RefnetScene *scene, gsize index);
 const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner);
 
+/* Paints everything in shades of gray, as light as its color is. */
+void refnet_scene_desaturate(RefnetScene *scene);
+
 /* Do the boxes share more than an edge? */
 gboolean refnet_box_overlaps(RefnetBox a, RefnetBox b);
 /* Does the disc reach into the box? */
 gboolean refnet_box_meets_disc(RefnetBox box, RefnetPoint middle, double radius);
 gboolean refnet_box_inside(RefnetBox inner, RefnetBox outer);
+/* Where the quadratic curve is at `share` of the way, 0 … 1. */
+RefnetPoint refnet_curve_at(const RefnetPoint points[3], double share);
 /* The smallest box around both. */
 RefnetBox refnet_box_union(RefnetBox a, RefnetBox b);
 /* The box with `by` added on each side. */

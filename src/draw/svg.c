@@ -5,6 +5,7 @@
 
 static const char *const part_classes[] = {
     [REFNET_PART_PAGE] = "page",     [REFNET_PART_FRAME] = "frame",
+    [REFNET_PART_HULL] = "hull",     [REFNET_PART_RETURN] = "return",
     [REFNET_PART_EDGE] = "edge",     [REFNET_PART_ARROWHEAD] = "arrowhead",
     [REFNET_PART_LEADER] = "leader", [REFNET_PART_NODE] = "node",
     [REFNET_PART_MARK] = "mark",     [REFNET_PART_LABEL] = "label",
@@ -78,6 +79,16 @@ static void append_line(GString *svg, const RefnetPrimitive *primitive) {
   append_number(svg, "y2", primitive->points[1].y);
 }
 
+static void append_curve(GString *svg, const RefnetPrimitive *primitive) {
+  char digits[6][G_ASCII_DTOSTR_BUF_SIZE];
+  for (guint i = 0; i < 3; i++) {
+    g_ascii_formatd(digits[2 * i], G_ASCII_DTOSTR_BUF_SIZE, "%.2f", primitive->points[i].x);
+    g_ascii_formatd(digits[2 * i + 1], G_ASCII_DTOSTR_BUF_SIZE, "%.2f", primitive->points[i].y);
+  }
+  g_string_append_printf(svg, " d=\"M%s,%s Q%s,%s %s,%s\"", digits[0], digits[1], digits[2],
+                         digits[3], digits[4], digits[5]);
+}
+
 static void append_rectangle(GString *svg, const RefnetPrimitive *primitive) {
   append_number(svg, "x", primitive->box.x);
   append_number(svg, "y", primitive->box.y);
@@ -122,11 +133,13 @@ static void append_text(GString *svg, const RefnetPrimitive *primitive) {
 static void append_primitive(GString *svg, const RefnetPrimitive *primitive) {
   static const char *const elements[] = {[REFNET_SHAPE_DISC] = "circle",
                                          [REFNET_SHAPE_LINE] = "line",
+                                         [REFNET_SHAPE_CURVE] = "path",
                                          [REFNET_SHAPE_POLYGON] = "polygon",
                                          [REFNET_SHAPE_RECTANGLE] = "rect"};
   static void (*const geometry[])(GString *, const RefnetPrimitive *) = {
       [REFNET_SHAPE_DISC] = append_disc,
       [REFNET_SHAPE_LINE] = append_line,
+      [REFNET_SHAPE_CURVE] = append_curve,
       [REFNET_SHAPE_POLYGON] = append_polygon,
       [REFNET_SHAPE_RECTANGLE] = append_rectangle};
   if (primitive->shape == REFNET_SHAPE_TEXT) {
@@ -166,7 +179,7 @@ static void append_head(GString *svg, const RefnetScene *scene) {
  * does not matter that a group draws them before the next disc. */
 static gboolean in_group(const RefnetPrimitive *primitive) {
   return primitive->owner != REFNET_NONE && primitive->part != REFNET_PART_EDGE &&
-         primitive->part != REFNET_PART_ARROWHEAD;
+         primitive->part != REFNET_PART_RETURN && primitive->part != REFNET_PART_ARROWHEAD;
 }
 
 /* The primitives of each owner's group as chains: first[owner], then next[primitive]. */

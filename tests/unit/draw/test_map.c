@@ -348,13 +348,17 @@ static void test_legend_counts_add_up(void **state) {
   }
   MadeNetwork *made =
       made_network_new(names, sectors, ORGANIZATIONS, sector_names, SECTORS, NULL, 0);
-  RefnetPalette *palette = refnet_palette_by_sector(&made->network);
+  RefnetFacet *facet = refnet_facet_new(&made->network, NULL, "sector", REFNET_FACET_GROUPS,
+                                        "color-by", NULL);
+  RefnetPalette *palette =
+      refnet_palette_by_groups(facet, made->network.vertices, refnet_colors_find(NULL, FALSE, NULL));
+  refnet_facet_free(facet);
   assert_int_equal(palette->group_count, 18);
   for (guint i = 0; i < palette->group_count; i++)
     sum += palette->groups[i].count;
   assert_int_equal(sum, ORGANIZATIONS);
   assert_string_equal(palette->groups[16].name, "Other (9 sectors)");
-  assert_string_equal(palette->groups[17].name, "Sector not given");
+  assert_string_equal(palette->groups[17].name, "Sector not known");
   for (guint i = 1; i < 16; i++)
     assert_true(palette->groups[i - 1].count >= palette->groups[i].count);
   refnet_palette_free(palette);

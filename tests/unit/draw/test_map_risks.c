@@ -85,7 +85,7 @@ static void test_marks(void **state) {
   assert_int_equal(dashed, 2);
   assert_true(count_lines(map->scene, REFNET_PART_MARK, 0) > 2);
   assert_int_equal(count_lines(map->scene, REFNET_PART_MARK, 1), 0);
-  assert_true(has_text(map->scene, "Made by hand: what rests on few"));
+  assert_true(has_text(map->scene, "Made by hand: what rests on one person or one organisation"));
   assert_true(has_text(map->scene, "Rests on one contact"));
   assert_true(has_text(map->scene, "All listed have left"));
   assert_true(has_text(map->scene, "Nobody listed"));
