@@ -96,6 +96,29 @@ typedef struct {
  * no organizations. O(n log n) in the rows. */
 gboolean refnet_import_hsds(const RefnetImport *import, GError **error);
 
+/* Which way a question of a survey goes. */
+typedef enum {
+  REFNET_SURVEY_AS_ASKED, /* as its text says; where it doesn't: sent */
+  REFNET_SURVEY_SENT,     /* "To whom do you refer?" */
+  REFNET_SURVEY_RECEIVED, /* "Who refers to you?" */
+  REFNET_SURVEY_BOTH      /* "With whom do you exchange referrals?" */
+} RefnetSurveyDirection;
+
+typedef struct {
+  RefnetSurveyDirection direction;
+  const char *question;      /* part of the text of the question to read; NULL: the one on referrals */
+  const char *respondent;    /* header of the column that says who answers; NULL: found */
+  const char *codes;         /* "1=never,2=monthly", or "count": see --scale; NULL: told from them */
+  const char *organizations; /* a table with the organizations' right names; NULL: none */
+} RefnetSurveyOptions;
+
+/* A survey as coalitions collect ties: a matrix of organizations, a row a respondent with a column a
+ * partner or with cells of names, in the exports of common survey programs; or a sign-in sheet, which
+ * becomes contacts and meetings. What was understood how is said in the report, with one link as a
+ * question to the reader. REFNET_ERROR_INPUT: it is none of these. O(cells). */
+gboolean refnet_import_survey(const RefnetImport *import, const RefnetSurveyOptions *options,
+                              GError **error);
+
 G_END_DECLS
 
 #endif

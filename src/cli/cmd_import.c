@@ -17,8 +17,19 @@ static gboolean import_hsds(const RefnetImport *import, const CliOptions *option
   return refnet_import_hsds(import, error);
 }
 
+static gboolean import_survey(const RefnetImport *import, const CliOptions *options,
+                              GError **error) {
+  const RefnetSurveyOptions survey = {.direction = (RefnetSurveyDirection)options->import.direction,
+                                      .question = options->import.question,
+                                      .respondent = options->import.respondent,
+                                      .codes = options->import.scale,
+                                      .organizations = options->import.organizations};
+  return refnet_import_survey(import, &survey, error);
+}
+
 static const ImportFormat formats[] = {
     {"hsds", import_hsds},
+    {"survey", import_survey},
 };
 
 static const ImportFormat *find_format(const char *name, GError **error) {

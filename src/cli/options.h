@@ -98,6 +98,10 @@ typedef struct {
   char *calendar;          /* file of check-ins */
   char *export_format;
   char *directory; /* of import */
+  struct {
+    int direction; /* RefnetSurveyDirection */
+    char *question, *respondent, *scale, *organizations, *fields;
+  } import;
   gboolean force;
   char *title, *geometry, *layout, *save_positions;
   char *without; /* a person */

@@ -50,7 +50,8 @@ static const RefnetImportReport *report_of(const RefnetDescription *description)
 }
 
 static char *sentence(const char *clause) {
-  return clause ? refnet_words_capital(g_strconcat(clause, ".", NULL)) : NULL;
+  const char *end = clause && g_str_has_suffix(clause, "?") ? "" : ".";
+  return clause ? refnet_words_capital(g_strconcat(clause, end, NULL)) : NULL;
 }
 
 static const RefnetImportedFile *file_at(const RefnetDescription *description, guint file) {

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey_roster.h"
+
+#include "exchange/sheet_writer.h"
+#include "exchange/survey_grid.h"
+#include "model/fields.h"
+
+#include <string.h>
+
+struct RefnetRoster {
+  RefnetGrid *grid; /* of the table; NULL: none was given */
+  guint *columns;   /* of it, by field of organizations.csv, or G_MAXUINT */
+  RefnetNameList *names;
+  GArray *row_of;       /* guint: by listed organization, the row of the table */
+  GHashTable *spellings; /* organization + 1 → GPtrArray of texts */
+};
+
+/* ---- the table ------------------------------------------------------------------------------ */
+
+static void find_columns(RefnetRoster *roster) {
+  const RefnetFileFields *fields = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  roster->columns = g_new(guint, fields->field_count);
+  for (guint f = 0; f < fields->field_count; f++) {
+    guint best = G_MAXUINT;
+    roster->columns[f] = G_MAXUINT;
+    for (guint c = 0; c < roster->grid->width; c++) {
+      g_autofree char *header = refnet_text_fold_header(refnet_grid_cell(roster->grid, 0, c));
+      guint fit = refnet_field_fit(&fields->fields[f], header);
+      if (fit < best) {
+        best = fit;
+        roster->columns[f] = c;
+      }
+    }
+  }
+}
+
+static const char *cell_of(const RefnetRoster *roster, guint row, guint field) {
+  guint column = roster->columns[field];
+  return column == G_MAXUINT ? "" : refnet_grid_cell(roster->grid, row, column);
+}
+
+static void add_aliases(RefnetRoster *roster, guint32 organization, guint row) {
+  static const guint fields[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_SHORT_NAME,
+                                 REFNET_ORGANIZATION_ALTERNATE_NAMES};
+  for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+    g_auto(GStrv) aliases = g_strsplit_set(cell_of(roster, row, fields[i]), ";|", -1);
+    for (gsize a = 0; aliases[a] != NULL; a++)
+      if (*g_strstrip(aliases[a]) != '\0')
+        refnet_name_list_alias(roster->names, organization, aliases[a]);
+  }
+}
+
+static void take_rows(RefnetRoster *roster, const RefnetImport *import) {
+  guint file = refnet_import_report_file(import->report, roster->grid->label);
+  for (guint r = 1; r < roster->grid->rows; r++) {
+    const char *name = cell_of(roster, r, REFNET_ORGANIZATION_NAME);
+    guint32 length = refnet_name_list_length(roster->names);
+    if (*name == '\0') {
+      refnet_import_report_ignored(import->report, file, 1, "the row has no name");
+    } else if (refnet_name_list_add(roster->names, name) < length) {
+      refnet_import_report_ignored(import->report, file, 1,
+                                   "an organisation of the same name stands above");
+    } else {
+      g_array_append_val(roster->row_of, r);
+      refnet_import_report_used(import->report, file, 1);
+    }
+  }
+  refnet_import_report_rejected(import->report, file, roster->grid->broken,
+                                "the row cannot be read");
+  for (guint32 i = 0; i < roster->row_of->len; i++)
+    add_aliases(roster, i, g_array_index(roster->row_of, guint, i));
+}
+
+RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error) {
+  g_autoptr(RefnetRoster) roster = g_new0(RefnetRoster, 1);
+  roster->names = refnet_name_list_new();
+  roster->row_of = g_array_new(FALSE, FALSE, sizeof(guint));
+  roster->spellings = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  if (path == NULL)
+    return g_steal_pointer(&roster);
+  roster->grid = refnet_grid_read(import, path, error);
+  if (roster->grid == NULL)
+    return NULL;
+  find_columns(roster);
+  if (roster->columns[REFNET_ORGANIZATION_NAME] == G_MAXUINT) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no column of names; call it \"name\" in its first row", roster->grid->label);
+    return NULL;
+  }
+  take_rows(roster, import);
+  return g_steal_pointer(&roster);
+}
+
+void refnet_roster_free(RefnetRoster *roster) {
+  if (roster == NULL)
+    return;
+  refnet_grid_free(roster->grid);
+  g_free(roster->columns);
+  refnet_name_list_free(roster->names);
+  g_array_unref(roster->row_of);
+  g_hash_table_unref(roster->spellings);
+  g_free(roster);
+}
+
+RefnetNameList *refnet_roster_names(RefnetRoster *roster) {
+  return roster->names;
+}
+
+guint32 refnet_roster_listed(const RefnetRoster *roster) {
+  return roster->row_of->len;
+}
+
+const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organization) {
+  const char *id = "";
+  if (organization < roster->row_of->len)
+    id = cell_of(roster, g_array_index(roster->row_of, guint, organization),
+                 REFNET_ORGANIZATION_ID);
+  return *id != '\0' ? id : refnet_name_list_name(roster->names, organization);
+}
+
+/* ---- spellings ------------------------------------------------------------------------------ */
+
+void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling) {
+  g_autofree char *fold = refnet_text_fold(spelling);
+  g_autofree char *own = refnet_text_fold(refnet_name_list_name(roster->names, organization));
+  gpointer key = GUINT_TO_POINTER(organization + 1);
+  GPtrArray *known = g_hash_table_lookup(roster->spellings, key);
+  if (strcmp(fold, own) == 0)
+    return;
+  if (known == NULL) {
+    known = g_ptr_array_new_with_free_func(g_free);
+    g_hash_table_insert(roster->spellings, key, known);
+  }
+  for (guint i = 0; i < known->len; i++) {
+    g_autofree char *other = refnet_text_fold(g_ptr_array_index(known, i));
+    if (strcmp(other, fold) == 0)
+      return;
+  }
+  g_ptr_array_add(known, g_strdup(spelling));
+}
+
+static int compare_texts(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Those of the table, and those that were met. */
+static char *alternate_names(const RefnetRoster *roster, guint32 organization) {
+  GString *list = g_string_new(NULL);
+  if (organization < roster->row_of->len)
+    g_string_append(list,
+                    cell_of(roster, g_array_index(roster->row_of, guint, organization),
+                            REFNET_ORGANIZATION_ALTERNATE_NAMES));
+  GPtrArray *met = g_hash_table_lookup(roster->spellings, GUINT_TO_POINTER(organization + 1));
+  if (met != NULL)
+    g_ptr_array_sort(met, compare_texts);
+  for (guint i = 0; met != NULL && i < met->len; i++)
+    refnet_list_cell_add(list, g_ptr_array_index(met, i));
+  return g_string_free(list, FALSE);
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static int compare_names(gconstpointer a, gconstpointer b, gpointer data) {
+  const RefnetNameList *names = data;
+  return strcmp(refnet_name_list_name(names, *(const guint32 *)a),
+                refnet_name_list_name(names, *(const guint32 *)b));
+}
+
+guint32 *refnet_roster_order(const RefnetRoster *roster) {
+  guint32 length = refnet_name_list_length(roster->names);
+  guint32 *order = g_new(guint32, (gsize)length + 1);
+  for (guint32 i = 0; i < length; i++)
+    order[i] = i;
+  g_qsort_with_data(order, (gint)length, sizeof *order, compare_names, roster->names);
+  return order;
+}
+
+/* Where the table's columns go; names and alternate names come first. */
+static void fill_row(const RefnetRoster *roster, guint32 organization, const char **cells) {
+  guint at = 2;
+  for (guint c = 0; roster->grid != NULL && c < roster->grid->width; c++)
+    if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
+        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES])
+      cells[at++] = organization < roster->row_of->len
+                        ? refnet_grid_cell(roster->grid,
+                                           g_array_index(roster->row_of, guint, organization), c)
+                        : "";
+}
+
+static const char **header_of(const RefnetRoster *roster) {
+  guint width = roster->grid != NULL ? roster->grid->width : 0, at = 2;
+  const char **header = g_new0(const char *, width + 3);
+  header[0] = "name";
+  header[1] = "alternate_names";
+  for (guint c = 0; c < width; c++)
+    if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
+        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES])
+      header[at++] = refnet_grid_cell(roster->grid, 0, c);
+  return header;
+}
+
+gboolean refnet_roster_write(const RefnetRoster *roster, const RefnetImport *import,
+                             GError **error) {
+  g_autofree const char **header = header_of(roster);
+  g_autofree guint32 *order = refnet_roster_order(roster);
+  g_autofree const char **cells = g_new0(const char *, g_strv_length((char **)header) + 1);
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(import, REFNET_FILE_ORGANIZATIONS, header, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint32 i = 0; i < refnet_name_list_length(roster->names); i++) {
+    g_autofree char *alternates = alternate_names(roster, order[i]);
+    cells[0] = refnet_name_list_name(roster->names, order[i]);
+    cells[1] = alternates;
+    fill_row(roster, order[i], cells);
+    refnet_sheet_writer_row(writer, cells);
+  }
+  return refnet_sheet_writer_close(writer, error);
+}

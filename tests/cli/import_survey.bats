@@ -1,0 +1,199 @@
+#!/usr/bin/env bats
+# Surveys as survey programs export them, and sign-in sheets: what is taken, what is said of it.
+load helper
+
+SURVEYS=tests/cli/surveys
+
+# Imports the survey $1 with the options that follow; the dataset is in $DIR.
+import_survey() {
+    local source=$1
+    shift
+    DIR=$BATS_TEST_TMPDIR/out
+    rm -rf "$DIR"
+    refnet import survey "$source" -o "$DIR" --as-of "$AS_OF" "$@"
+}
+
+# The referrals of the dataset as "from > to: frequency or count", in order.
+links() {
+    python3 - "$DIR/referrals.csv" <<'PYTHON'
+import csv, sys
+for row in csv.DictReader(open(sys.argv[1])):
+    print(f"{row['from']} > {row['to']}: {row['count'] or row['frequency'] or 'yes'}")
+PYTHON
+}
+
+assert_links() {
+    assert_equal "$(links)" "$1"
+}
+
+assert_passes_check() {
+    refnet check "$DIR" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+}
+
+@test "a matrix: rows refer to columns, 0 is never, blank and the diagonal are nothing" {
+    import_survey $SURVEYS/matrix.csv
+    assert_status 0
+    assert_links 'Elm Clinic > Family Services, Inc.: never
+Elm Clinic > Ride Together: monthly
+Family Services, Inc. > Bay Food: never
+Family Services, Inc. > Elm Clinic: quarterly
+Family Services, Inc. > Ride Together: never
+Ride Together > Bay Food: weekly
+Ride Together > Elm Clinic: never
+Ride Together > Family Services, Inc.: yearly'
+    assert_equal "$(cat "$DIR/respondents.csv")" 'organization,answered,date
+Bay Food,no,
+Elm Clinic,yes,
+"Family Services, Inc.",yes,
+Ride Together,yes,'
+    assert_contains "$output" 'Elm Clinic refers to Ride Together: right?'
+    assert_contains "$output" '"0" as never (4)'
+    assert_passes_check
+}
+
+@test "the same matrix as asked of those who receive" {
+    import_survey $SURVEYS/matrix.csv --direction received
+    assert_status 0
+    assert_contains "$(links)" 'Ride Together > Elm Clinic: monthly'
+    assert_contains "$(links)" 'Bay Food > Ride Together: weekly'
+}
+
+@test "order of rows and columns changes nothing" {
+    import_survey $SURVEYS/matrix.csv
+    local before
+    before=$(cat "$DIR"/*.csv)
+    python3 - $SURVEYS/matrix.csv >"$BATS_TEST_TMPDIR/matrix.csv" <<'PYTHON'
+import csv, sys
+rows = list(csv.reader(open(sys.argv[1])))
+order = [0] + list(range(len(rows[0]) - 1, 0, -1))
+csv.writer(sys.stdout).writerows([[r[i] for i in order] for r in [rows[0]] + rows[:0:-1]])
+PYTHON
+    import_survey "$BATS_TEST_TMPDIR/matrix.csv"
+    assert_equal "$(cat "$DIR"/*.csv)" "$before"
+}
+
+@test "Google Forms: partners in brackets, the strongest of two answers, other spellings" {
+    import_survey $SURVEYS/google-forms.csv
+    assert_status 0
+    assert_links 'Bay Food & Shelter > Elm Clinic: never
+Bay Food & Shelter > Family Services, Inc.: weekly
+Elm Clinic > Family Services, Inc.: never
+Elm Clinic > Ride Together: daily
+Ride Together > Elm Clinic: monthly
+Ride Together > Family Services, Inc.: yearly'
+    assert_contains "$output" 'Answered more than once: Elm Clinic.'
+    assert_contains "$output" '"The Elm Clinic" was read as "Elm Clinic"'
+    assert_contains "$output" 'What "Sort of" says about referrals is not known'
+    assert_contains "$output" 'Left out as not asking about referrals: "Any comments?"'
+    assert_contains "$(cat "$DIR/organizations.csv")" 'Elm Clinic,The Elm Clinic'
+    assert_passes_check
+}
+
+@test "what an answer means can be said" {
+    import_survey $SURVEYS/google-forms.csv --scale 'Sort of=monthly,Weekly=daily'
+    assert_status 0
+    assert_contains "$(links)" 'Elm Clinic > Family Services, Inc.: monthly'
+    assert_contains "$(links)" 'Bay Food & Shelter > Family Services, Inc.: daily'
+    import_survey $SURVEYS/google-forms.csv --scale 'Weekly=hourly'
+    assert_status 2
+    assert_contains "$stderr" '--scale takes'
+    [ ! -e "$DIR" ]
+}
+
+@test "cells with several names: known ones stay whole, commas and all, in both directions" {
+    import_survey $SURVEYS/multi-select.csv
+    assert_status 0
+    assert_contains "$(links)" 'Elm Clinic > Family Services, Inc.: yes'
+    assert_contains "$(links)" 'Elm Clinic > Bay Food & Shelter: yes'
+    assert_contains "$(links)" 'Ride Together > Elm Clinic: yes'
+    refute_contains "$(links)" 'None of the above'
+    assert_contains "$output" '"Elm Clinc" was taken as an organisation of its own; did you mean "Elm Clinic"?'
+    assert_passes_check
+}
+
+@test "with the right names given, slips and strangers become nominations" {
+    printf 'name,sector\nElm Clinic,health\nRide Together,transport\n"Family Services, Inc.",family\nBay Food & Shelter,food\n"Housing, Health & Hope Center",housing\n' >"$BATS_TEST_TMPDIR/names.csv"
+    import_survey $SURVEYS/multi-select.csv --organizations "$BATS_TEST_TMPDIR/names.csv"
+    assert_status 0
+    assert_contains "$(links)" 'Bay Food & Shelter > Housing, Health & Hope Center: yes'
+    assert_contains "$(cat "$DIR/nominations.csv")" 'Elm Clinc,Bay Food & Shelter'
+    assert_contains "$(cat "$DIR/organizations.csv")" '"Housing, Health & Hope Center",,housing'
+    assert_contains "$output" 'names.csv'
+    assert_passes_check
+}
+
+@test "SurveyMonkey: questions over partners, other questions left out, others nominated" {
+    import_survey $SURVEYS/surveymonkey.csv
+    assert_status 0
+    assert_links 'Elm Clinic > Family Services, Inc.: never
+Elm Clinic > Ride Together: daily
+Ride Together > Elm Clinic: quarterly
+Ride Together > Family Services, Inc.: yearly'
+    assert_contains "$output" 'Which do you trust? - Elm Clinic'
+    assert_contains "$(cat "$DIR/nominations.csv")" 'Blue Door Shelter,Elm Clinic,2026-03-14'
+    assert_passes_check
+}
+
+@test "Qualtrics: three rows of header, previews left out, who receives refers back" {
+    import_survey $SURVEYS/qualtrics.csv --format json
+    assert_status 0
+    assert_links 'Elm Clinic > Ride Together: monthly
+Family Services, Inc. - North > Elm Clinic: never
+Family Services, Inc. - North > Ride Together: daily
+Ride Together > Elm Clinic: weekly'
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '4 2 1 1'
+    assert_equal "$(json '.findings[] | select(.kind == "no-respondent") | [.line, .column] | join(":")')" 7:10
+    assert_passes_check
+}
+
+@test "Microsoft Forms: headers that are partners' names and nothing else" {
+    import_survey $SURVEYS/microsoft-forms.csv
+    assert_status 0
+    assert_contains "$(links)" 'Zeta House > Ride Together: weekly'
+    assert_contains "$output" '"What could be better?"'
+    assert_passes_check
+}
+
+@test "a sign-in sheet becomes meetings and contacts, never referrals" {
+    import_survey $SURVEYS/sign-in.csv
+    assert_status 0
+    [ ! -e "$DIR/referrals.csv" ]
+    assert_equal "$(cat "$DIR/meetings.csv")" 'organization,date,people
+Elm Clinic,2026-01-14,Ann Lee; Jo Smith
+Elm Clinic,2026-02-11,Jo Smith
+Elm Clinic,2026-03-11,Ann Lee
+Ride Together,2026-03-11,Bo Ray'
+    assert_contains "$(cat "$DIR/contacts.csv")" 'Elm Clinic,Ann Lee,,2026-01-14,2026-03-11'
+    assert_contains "$output" 'and no referrals'
+    assert_passes_check
+}
+
+@test "sign-in sheets without years, or with dates that can be read both ways, are not guessed" {
+    printf 'Member,2/14,3/14\nElm Clinic,x,\n' >"$BATS_TEST_TMPDIR/short.csv"
+    import_survey "$BATS_TEST_TMPDIR/short.csv"
+    assert_status 3
+    assert_contains "$stderr" 'have no year'
+    printf 'Member,2/3/2026,3/4/2026\nElm Clinic,x,\n' >"$BATS_TEST_TMPDIR/both.csv"
+    import_survey "$BATS_TEST_TMPDIR/both.csv"
+    assert_status 3
+    assert_contains "$stderr" '--date-order'
+    import_survey "$BATS_TEST_TMPDIR/both.csv" --date-order dmy
+    assert_status 0
+    assert_contains "$(cat "$DIR/meetings.csv")" 'Elm Clinic,2026-03-02,'
+}
+
+@test "a folder that holds something is not overwritten, and a failed import leaves none" {
+    import_survey $SURVEYS/matrix.csv
+    refnet import survey $SURVEYS/sign-in.csv -o "$DIR"
+    assert_status 2
+    [ ! -e "$DIR/meetings.csv" ]
+    printf 'a,b\n1,2\n' >"$BATS_TEST_TMPDIR/none.csv"
+    import_survey "$BATS_TEST_TMPDIR/none.csv"
+    assert_status 3
+    [ ! -e "$DIR" ]
+    : >"$BATS_TEST_TMPDIR/empty.csv"
+    import_survey "$BATS_TEST_TMPDIR/empty.csv"
+    assert_status 3
+    assert_contains "$stderr" 'empty.csv is empty'
+}
