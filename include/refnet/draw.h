@@ -94,6 +94,12 @@ RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gb
  * nothing. Errors as refnet_map_new; O(findings + needs + cells shown). */
 RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                const RefnetMapOptions *options, GError **error);
+/* The same findings on the ground: each area where areas.csv says it is, else where its organizations
+ * are on average, with a dot for each status, or for each gap when `gap_options` choose services and
+ * no area has more than twelve, as large as the demand that is not met. Areas without a position are
+ * listed apart; REFNET_ERROR_INPUT when none has one. Other errors as refnet_map_new. */
+RefnetMap *refnet_map_new_gap_map(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
+                                  const RefnetMapOptions *options, GError **error);
 void refnet_map_free(RefnetMap *map);
 
 typedef enum { REFNET_PICTURE_PNG, REFNET_PICTURE_SVG, REFNET_PICTURE_PDF } RefnetPictureFormat;

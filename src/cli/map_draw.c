@@ -9,8 +9,11 @@ RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *opt
   return measures ? refnet_map_new(session->network, measures, options, error) : NULL;
 }
 
-RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options,
-                                GError **error) {
+typedef RefnetMap *(*DrawGaps)(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
+                               const RefnetMapOptions *options, GError **error);
+
+static RefnetMap *draw_gaps(Session *session, DrawGaps draw, const RefnetMapOptions *options,
+                            GError **error) {
   const RefnetFilter *cells = &session->options.filter;
   RefnetGapOptions gap_options = {
       .areas = cells->areas,
@@ -19,7 +22,17 @@ RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *option
       .as_of = options->as_of,
   };
   g_autoptr(RefnetGaps) gaps = refnet_gaps_new(session->network, &gap_options, error);
-  return gaps ? refnet_map_new_gaps(gaps, &gap_options, options, error) : NULL;
+  return gaps ? draw(gaps, &gap_options, options, error) : NULL;
+}
+
+RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options,
+                                GError **error) {
+  return draw_gaps(session, refnet_map_new_gaps, options, error);
+}
+
+RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *options,
+                                   GError **error) {
+  return draw_gaps(session, refnet_map_new_gap_map, options, error);
 }
 
 /* Nothing is simulated: the map shows no figure that is. */

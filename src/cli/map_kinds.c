@@ -8,6 +8,8 @@ const MapKind refnet_map_kinds[] = {
     {"gaps", NULL, 0, TRUE, refnet_cli_draw_gaps,
      "services by areas: what is missing or rests on one provider; --area, --service and "
      "--population choose cells only"},
+    {"gap-map", NULL, 0, TRUE, refnet_cli_draw_gap_map,
+     "the same on the ground: each area at its place, with dots for its gaps"},
     {"risk", NULL, 0, FALSE, refnet_cli_draw_risks,
      "what rests on one contact or one organisation; with --without, what would go with a person"},
 };

@@ -35,6 +35,8 @@ gboolean refnet_map_kind_check_arguments(const MapKind *kind, const Session *ses
 RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *options,
                                    GError **error);
 RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options, GError **error);
+RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *options,
+                                   GError **error);
 RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options,
                                  GError **error);
 

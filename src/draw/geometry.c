@@ -108,25 +108,28 @@ static void write_edges(RefnetJson *json, const RefnetScene *scene, const char *
   refnet_json_list_end(json);
 }
 
-/* Each cell of a matrix, each panel of a group. */
+/* Each cell of a matrix, each finding at a place, each panel of a group. */
 static void write_each(RefnetJson *json, const RefnetScene *scene) {
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
     const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
     if (primitive->part == REFNET_PART_CELL)
       write_box(json, "cell", primitive->box);
+    else if (primitive->part == REFNET_PART_GAP)
+      write_box(json, "gap", primitive->box);
     else if (primitive->part == REFNET_PART_PANEL && primitive->shape == REFNET_SHAPE_RECTANGLE)
       write_box(json, "panel", primitive->box);
   }
 }
 
-/* Boxes of what is not the network: cells, and the whole of each other kind. */
+/* Boxes of what is not the network: cells and findings, and the whole of each other kind. */
 static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
   static const struct {
     RefnetPart part;
     const char *kind;
   } kinds[] = {{REFNET_PART_TITLE, "title"},   {REFNET_PART_SUBTITLE, "subtitle"},
                {REFNET_PART_SOURCE, "source"}, {REFNET_PART_LEGEND, "legend"},
-               {REFNET_PART_KEY, "key"},       {REFNET_PART_ISOLATES, "isolates"}};
+               {REFNET_PART_KEY, "key"},       {REFNET_PART_ISOLATES, "isolates"},
+               {REFNET_PART_SCALE, "scale"},   {REFNET_PART_APART, "apart"}};
   refnet_json_list_begin(json, "boxes", box_columns);
   write_each(json, scene);
   for (gsize kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {

@@ -48,7 +48,11 @@ typedef enum {
   REFNET_PART_ISOLATES,
   REFNET_PART_CELL,   /* of a matrix */
   REFNET_PART_FIGURE, /* in a cell */
-  REFNET_PART_TOTAL   /* at its margins */
+  REFNET_PART_TOTAL,  /* at its margins */
+  REFNET_PART_GAP,    /* a finding at a place */
+  REFNET_PART_SCALE,  /* bar */
+  REFNET_PART_GROUND, /* behind the drawing: neighbors, who is where */
+  REFNET_PART_APART   /* what has no place */
 } RefnetPart;
 
 typedef enum {

@@ -14,6 +14,8 @@ static const char *const part_classes[] = {
     [REFNET_PART_KEY] = "key",       [REFNET_PART_ISOLATES] = "isolates",
     [REFNET_PART_CELL] = "cell",     [REFNET_PART_FIGURE] = "figure",
     [REFNET_PART_TOTAL] = "total",   [REFNET_PART_PANEL] = "panel",
+    [REFNET_PART_GAP] = "gap",       [REFNET_PART_SCALE] = "scale",
+    [REFNET_PART_GROUND] = "ground", [REFNET_PART_APART] = "apart",
 };
 
 /* For element text and quoted attributes; what XML cannot hold at all becomes U+FFFD. */

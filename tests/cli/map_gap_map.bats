@@ -1,0 +1,108 @@
+#!/usr/bin/env bats
+# Gaps on the ground: every area on the page, names apart, dots that count what gaps finds.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+geometry() { # DATASET OPTION...
+    refnet map "$1" --kind gap-map --quiet --as-of "$AS_OF" \
+        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+}
+
+overlaps() { # of boxes
+    json '[.labels as $b | range($b | length) as $i | range($i) as $j | [$b[$i], $b[$j]]
+        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
+             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
+        | length'
+}
+
+assert_sound() {
+    assert_equal "$(overlaps)" 0
+    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
+        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
+    assert_equal "$(json '[.nodes as $n | range($n | length) as $i | range($i) as $j
+        | [$n[$i], $n[$j]] | select((.[0].x - .[1].x) * (.[0].x - .[1].x)
+            + (.[0].y - .[1].y) * (.[0].y - .[1].y)
+            < (.[0].radius + .[1].radius) * (.[0].radius + .[1].radius) * 0.98)] | length')" 0
+}
+
+@test "every area has its node and its name; dots add up to what gaps finds" {
+    geometry "$COUNTY" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    assert_equal "$(json '.nodes | length')" 10
+    assert_equal "$(json '.labels | length')" 10
+    assert_equal "$(json '[.boxes[] | select(.kind == "scale")] | length')" 1
+    local found drawn
+    refnet gaps "$COUNTY" --quiet --as-of "$AS_OF" --top all --format json
+    found=$(json '[.cells[] | [.area, .service, .status]] | unique | length')
+    drawn=$(sed -n 's/.*class="figure".*>\([0-9]*\)<.*/\1/p' "$BATS_TEST_TMPDIR/map.svg" |
+        awk '{ sum += $1 } END { print sum }')
+    assert_equal "$drawn" "$found"
+}
+
+@test "north is up, west is left, and a kilometre is as long as the bar says" {
+    geometry "$COUNTY"
+    assert_equal "$(json '[.nodes[] | {(.id): .}] | add
+        | (.["Pine Ridge"].y < .["Orchard Flats"].y) and (.["Mill Creek"].x < .["Eastside"].x)')" true
+}
+
+@test "a chosen service gives one dot for each of its gaps" {
+    geometry "$COUNTY" --service "respite care" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    assert_equal "$(json '.nodes | length')" 10
+    refnet gaps "$COUNTY" --quiet --as-of "$AS_OF" --service "respite care" --format json
+    local found
+    found=$(json '[.cells[] | [.area, .status]] | unique | length')
+    assert_equal "$(jq '[.boxes[] | select(.kind == "gap")] | length' \
+        "$BATS_TEST_TMPDIR/geometry.json")" "$found"
+    grep -q "gaps in respite care" "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '<g class="area" data-id="Eastside"><title>Eastside Township: none found' \
+        "$BATS_TEST_TMPDIR/map.svg"
+}
+
+made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
+    mkdir "$1"
+    printf 'id,name,services,areas\na,Alder,meals,East\nb,Birch,rides,West\nc,Cedar,rides,South\n' \
+        >"$1/organizations.csv"
+    printf 'area,latitude,longitude\nEast,%s,%s\nWest,%s,%s\nSouth,,\n' "${@:2}" >"$1/areas.csv"
+}
+
+@test "areas without a position are listed apart, not dropped" {
+    made "$BATS_TEST_TMPDIR/apart" 43 -82 43.1 -82.2
+    geometry "$BATS_TEST_TMPDIR/apart"
+    assert_sound
+    assert_equal "$(json '.nodes | length')" 3
+    assert_equal "$(json '[.boxes[] | select(.kind == "apart")][0] as $b | .labels[]
+        | select(.id == "South") | .y > $b.y and .y + .height < $b.y + $b.height')" true
+}
+
+@test "the antimeridian is no edge" {
+    made "$BATS_TEST_TMPDIR/fiji" -17 -179.9 -17 179.9
+    geometry "$BATS_TEST_TMPDIR/fiji"
+    assert_equal "$(json '[.nodes[] | {(.id): .x}] | add | .East > .West and .East - .West < 900')" true
+}
+
+@test "all areas on one spot stand side by side" {
+    made "$BATS_TEST_TMPDIR/spot" 43 -82 43 -82
+    geometry "$BATS_TEST_TMPDIR/spot"
+    assert_sound
+}
+
+@test "without any position the message names the columns" {
+    made "$BATS_TEST_TMPDIR/none" "" "" "" ""
+    refnet map "$BATS_TEST_TMPDIR/none" --kind gap-map --quiet -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 3
+    assert_contains "$stderr" "columns latitude and longitude of areas.csv"
+    [ ! -e "$BATS_TEST_TMPDIR/map.svg" ]
+}
+
+@test "the same call draws the same bytes; an unknown service is status 2" {
+    for file in a b; do
+        "$REFNET" map "$COUNTY" --kind gap-map --quiet --as-of "$AS_OF" \
+            -o "$BATS_TEST_TMPDIR/$file.svg"
+    done
+    cmp "$BATS_TEST_TMPDIR/a.svg" "$BATS_TEST_TMPDIR/b.svg"
+    refnet map "$COUNTY" --kind gap-map --quiet -o "$BATS_TEST_TMPDIR/map.svg" --service respit
+    assert_status 2
+}
