@@ -51,6 +51,7 @@ typedef struct {
   guint64 line;     /* physical line where the row begins, from 1; 0: the whole file */
   guint64 record;   /* spreadsheet row, header = 1; 0: unknown or equal to line */
   guint column;     /* field, from 1; 0: the whole row */
+  gboolean in_sheet; /* `file` is a sheet of a workbook, `line` a row of it */
   const char *field; /* header of that column as the file spells it; NULL: none; interned */
   guint32 contact;  /* REFNET_NONE, or the contact `{person}` stands for */
   char *message;    /* what is wrong, one sentence without a full stop, the subject quoted */
@@ -88,7 +89,8 @@ guint64 refnet_diagnostics_count_kind(const RefnetDiagnostics *diagnostics, cons
 /* Puts the kept ones in order: severity (worst first), kind, file, line, column. Stable. */
 void refnet_diagnostics_sort(RefnetDiagnostics *diagnostics);
 
-/* "referrals.csv:14:2" or "referrals.csv:14" or "referrals.csv"; caller frees. */
+/* "referrals.csv:14:2" or "referrals.csv:14" or "referrals.csv"; in a sheet "sheet Referrals, cell B14"
+ * or "sheet Referrals, row 14". Caller frees. */
 char *refnet_diagnostic_location(const RefnetDiagnostic *diagnostic);
 
 /* ---- Dates ------------------------------------------------------------------------------------ */

@@ -78,6 +78,17 @@ gboolean refnet_mailing_list_write(const RefnetNetwork *network, RefnetDate as_o
 
 /* ---- Bringing data in ----------------------------------------------------------------------- */
 
+/* Whether the file at `path` begins as an Excel workbook does. */
+gboolean refnet_workbook_is_one(const char *path);
+
+/* Loads a workbook (.xlsx) as a dataset. Each sheet is read as the file that its name says, else its
+ * headers; what stands above the header is passed over. Hidden sheets, and those that are no part of a
+ * dataset, are left unread; all that is said in ->diagnostics, with sheets and cells. `options` may be
+ * NULL. Errors as refnet_dataset_load, and REFNET_ERROR_INPUT for a file that is damaged, hostile or no
+ * such workbook. */
+RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *options,
+                                    GError **error);
+
 /* Other people's data on its way into a dataset. What becomes of each row goes into the report. */
 typedef struct {
   const char *source;         /* a file or a folder */

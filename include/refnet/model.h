@@ -240,6 +240,18 @@ RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *op
  * neither is given. */
 RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetLoadOptions *options,
                                          GError **error);
+/* A table of a dataset that is no file, such as a sheet of a workbook. */
+typedef struct {
+  const char *file;  /* which of the dataset's files it is: "referrals.csv" */
+  const char *label; /* what messages call it: "sheet Referrals" */
+  RefnetGrid *grid;
+} RefnetSheetTable;
+
+/* The same from tables, the first of each file; `path` names the whole. `diagnostics`, which is taken, has
+ * what is known to be wrong already; NULL: nothing. Errors as refnet_dataset_load_files. */
+RefnetDataset *refnet_dataset_load_sheets(const char *path, const RefnetSheetTable *tables,
+                                          gsize count, RefnetDiagnostics *diagnostics,
+                                          const RefnetLoadOptions *options, GError **error);
 void refnet_dataset_free(RefnetDataset *dataset);
 
 /* The rejected rows of a dataset loaded with keep_rejects, as CSV: file, line, reason, fix, and the

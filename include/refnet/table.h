@@ -51,6 +51,16 @@ typedef void (*RefnetProgressFunc)(const char *label, guint64 done, guint64 tota
  * that the row function will look into; what it makes of the row it may keep by the row's slot. */
 typedef void (*RefnetPrepareFunc)(const RefnetRow *row, gpointer data);
 
+/* A table that was taken apart elsewhere, such as a sheet of a workbook. References are counted, by one
+ * thread. */
+typedef struct RefnetGrid RefnetGrid;
+RefnetGrid *refnet_grid_new(void);
+RefnetGrid *refnet_grid_ref(RefnetGrid *grid);
+void refnet_grid_unref(RefnetGrid *grid);
+/* Puts `text`, which is copied, into a cell; rows and columns count from 1. Blank texts take no room,
+ * equal ones that of one; of several texts in one cell the first is kept. FALSE: no memory. */
+gboolean refnet_grid_add(RefnetGrid *grid, guint32 row, guint32 column, const char *text);
+
 typedef struct {
   const char *label; /* name of the file in diagnostics, e.g. "referrals.csv" */
   char delimiter;    /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
@@ -58,6 +68,8 @@ typedef struct {
   RefnetPrepareFunc prepare;   /* as rejected */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;
+  RefnetGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of the header
+                       are left out, and rows may end early: that is how people use sheets */
 } RefnetTableOptions;
 
 /* Where the bytes of a table come from that is no plain file: puts up to `capacity` next bytes into
@@ -132,6 +144,8 @@ typedef struct RefnetValue {
     } records;
   };
 } RefnetValue;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGrid, refnet_grid_unref)
 
 G_END_DECLS
 

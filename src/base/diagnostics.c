@@ -133,8 +133,28 @@ void refnet_diagnostics_sort(RefnetDiagnostics *diagnostics) {
   g_ptr_array_sort(diagnostics->kept, compare_diagnostics);
 }
 
+/* Columns as spreadsheets letter them: A … Z, AA … */
+static char *column_letters(guint column) {
+  GString *letters = g_string_new(NULL);
+  for (; column > 0; column = (column - 1) / 26)
+    g_string_prepend_c(letters, (char)('A' + (column - 1) % 26));
+  return g_string_free(letters, FALSE);
+}
+
+static char *location_in_sheet(const RefnetDiagnostic *diagnostic) {
+  if (diagnostic->line == 0)
+    return g_strdup(diagnostic->file);
+  if (diagnostic->column == 0)
+    return g_strdup_printf("%s, row %" G_GUINT64_FORMAT, diagnostic->file, diagnostic->line);
+  g_autofree char *letters = column_letters(diagnostic->column);
+  return g_strdup_printf("%s, cell %s%" G_GUINT64_FORMAT, diagnostic->file, letters,
+                         diagnostic->line);
+}
+
 char *refnet_diagnostic_location(const RefnetDiagnostic *diagnostic) {
   const char *file = diagnostic->file != NULL ? diagnostic->file : "dataset";
+  if (diagnostic->in_sheet)
+    return location_in_sheet(diagnostic);
   if (diagnostic->line == 0)
     return g_strdup(file);
   if (diagnostic->column == 0)

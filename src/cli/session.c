@@ -9,6 +9,7 @@
 #include "cli/emptied.h"
 #include "cli/envelope.h"
 #include "cli/progress.h"
+#include <refnet/exchange.h>
 
 enum { MESSAGES_SHOWN = 5, LEAST_WIDTH = 60, MOST_WIDTH = 120 };
 
@@ -115,7 +116,9 @@ static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptio
                                    GError **error) {
   const CliOptions *options = &session->options;
   if (!refnet_cli_options_name_files(options))
-    return refnet_dataset_load(session->arguments[0], load, error);
+    return refnet_workbook_is_one(session->arguments[0])
+               ? refnet_workbook_load(session->arguments[0], load, error)
+               : refnet_dataset_load(session->arguments[0], load, error);
   const RefnetFiles files = {
       .organizations = options->files.organizations,
       .services = options->files.services,

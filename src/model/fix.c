@@ -178,8 +178,10 @@ static GHashTable *organizations_by_line(const RefnetDataset *dataset) {
 
 static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
   const RefnetSheet *sheet = rewriting->sheet;
-  RefnetTableOptions options = {
-      .label = sheet->label, .delimiter = rewriting->store->delimiter, .rejected = log_broken};
+  RefnetTableOptions options = {.label = sheet->label,
+                                .delimiter = rewriting->store->delimiter,
+                                .rejected = log_broken,
+                                .grid = sheet->grid};
   RefnetRowCount count;
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   g_autoptr(GHashTable) by_line = NULL;

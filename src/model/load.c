@@ -89,7 +89,8 @@ static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
                                 .prepare = file->prepare != NULL ? prepare_row : NULL,
                                 .rejected = store->rejects != NULL ? keep_reject : NULL,
                                 .progress = loader->options->progress,
-                                .progress_data = loader->options->progress_data};
+                                .progress_data = loader->options->progress_data,
+                                .grid = sheet->grid};
   if (store->rejects != NULL && sheet->left_out == NULL)
     sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
   refnet_loader_start_repeats(loader);
@@ -239,6 +240,15 @@ static void use_file(RefnetStore *store, RefnetFile file, const char *path) {
   sheet->path = refnet_pool_intern(store->pool, path);
 }
 
+static gboolean require_files(const RefnetStore *store, GError **error) {
+  if (store->sheets[REFNET_FILE_ORGANIZATIONS].present ||
+      store->sheets[REFNET_FILE_REFERRALS].present)
+    return TRUE;
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "there are neither organisations nor referrals to read; give one of them");
+  return FALSE;
+}
+
 static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError **error) {
   use_file(store, REFNET_FILE_ORGANIZATIONS, files->organizations);
   use_file(store, REFNET_FILE_SERVICES, files->services);
@@ -250,11 +260,31 @@ static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError *
   use_file(store, REFNET_FILE_NOMINATIONS, files->nominations);
   use_file(store, REFNET_FILE_MEETINGS, files->meetings);
   use_file(store, REFNET_FILE_CATEGORIES, files->categories);
-  if (files->organizations != NULL || files->referrals != NULL)
-    return TRUE;
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                      "there are neither organisations nor referrals to read; give one of them");
-  return FALSE;
+  return require_files(store, error);
+}
+
+/* ---- sheets of a workbook ------------------------------------------------------------------- */
+
+static gboolean use_sheets(RefnetStore *store, const RefnetSheetTable *tables, gsize count,
+                           GError **error) {
+  for (gsize i = 0; i < count; i++) {
+    for (guint k = 0; k < REFNET_FILES; k++) {
+      RefnetSheet *sheet = &store->sheets[k];
+      if (sheet->present || !g_str_equal(refnet_file_fields((RefnetFile)k)->file, tables[i].file))
+        continue;
+      sheet->present = sheet->in_sheet = TRUE;
+      sheet->label = refnet_pool_intern(store->pool, tables[i].label);
+      sheet->grid = refnet_grid_ref(tables[i].grid);
+      break;
+    }
+  }
+  return require_files(store, error);
+}
+
+/* Only writing the files anew reads them again. */
+static void forget_sheets(RefnetLoader *loader) {
+  for (guint i = 0; i < REFNET_FILES && !loader->options->keep_rejects; i++)
+    g_clear_pointer(&loader->store->sheets[i].grid, refnet_grid_unref);
 }
 
 /* "harbor" from "sheets/harbor.csv". */
@@ -360,6 +390,7 @@ static gboolean load(RefnetLoader *loader, GError **error) {
   store->delimiter = loader->options->delimiter;
   store->has_flags = loader->flags.end > 0;
   publish_referrals(loader);
+  forget_sheets(loader);
   return publish_files(loader->store, error);
 }
 
@@ -395,4 +426,18 @@ RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetL
     name_dataset(loader.store, path, name);
   }
   return finish(&loader, ok && load(&loader, error));
+}
+
+RefnetDataset *refnet_dataset_load_sheets(const char *path, const RefnetSheetTable *tables,
+                                          gsize count, RefnetDiagnostics *diagnostics,
+                                          const RefnetLoadOptions *options, GError **error) {
+  RefnetLoader loader;
+  refnet_loader_init(&loader, options != NULL ? options : &defaults);
+  if (diagnostics != NULL) {
+    refnet_diagnostics_free(loader.store->dataset.diagnostics);
+    loader.store->dataset.diagnostics = diagnostics;
+  }
+  g_autofree char *name = name_of_file(path);
+  name_dataset(loader.store, path, name);
+  return finish(&loader, use_sheets(loader.store, tables, count, error) && load(&loader, error));
 }

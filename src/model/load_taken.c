@@ -12,7 +12,8 @@
 gboolean refnet_taken_begin(RefnetLoader *loader, GError **error) {
   const RefnetSheet *sheet = &loader->store->sheets[REFNET_FILE_REFERRALS];
   GStatBuf status;
-  if (g_stat(sheet->path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+  if (sheet->path != NULL && g_stat(sheet->path, &status) == 0 && !S_ISREG(status.st_mode) &&
+      !S_ISDIR(status.st_mode)) {
     g_set_error(
         error, REFNET_ERROR, REFNET_ERROR_INPUT,
         "%s cannot be read twice, as is needed without a list of organisations: save it to a "
@@ -50,11 +51,15 @@ static RefnetRowFate take(RefnetReading *reading) {
 static void forget_reading(RefnetLoader *loader) {
   RefnetSheet *sheet = &loader->store->sheets[REFNET_FILE_REFERRALS];
   const char *label = sheet->label, *path = sheet->path;
+  gboolean in_sheet = sheet->in_sheet;
+  RefnetGrid *grid = g_steal_pointer(&sheet->grid);
   refnet_sheet_clear(sheet);
   refnet_sheet_init(sheet, REFNET_FILE_REFERRALS);
   sheet->present = TRUE;
   sheet->label = label;
   sheet->path = path;
+  sheet->grid = grid;
+  sheet->in_sheet = in_sheet;
   if (loader->store->rejects != NULL)
     refnet_rejects_forget(loader->store->rejects);
   refnet_diagnostics_free(loader->store->dataset.diagnostics);

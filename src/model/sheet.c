@@ -27,6 +27,7 @@ void refnet_sheet_clear(RefnetSheet *sheet) {
     g_array_free(sheet->shifts, TRUE);
   sheet->shifts = NULL;
   g_clear_pointer(&sheet->left_out, g_array_unref);
+  g_clear_pointer(&sheet->grid, refnet_grid_unref);
 }
 
 /* ---- overrides ------------------------------------------------------------------------------ */
@@ -151,6 +152,7 @@ static void report_column(const RefnetSheet *sheet, RefnetDiagnostics *diagnosti
                             .line = sheet->header_line,
                             .column = column + 1,
                             .field = sheet->headers[column],
+                            .in_sheet = sheet->in_sheet,
                             .contact = REFNET_NONE};
   refnet_diagnostics_add(diagnostics, &where, fix, "%s", message);
 }
@@ -232,11 +234,13 @@ static gboolean require_columns(const RefnetSheet *sheet, GError **error) {
     if (!file->fields[i].required || sheet->column[i] >= 0)
       continue;
     g_autofree char *headers = list_headers(sheet);
+    const RefnetDiagnostic where = {
+        .file = sheet->label, .line = sheet->header_line, .in_sheet = sheet->in_sheet};
+    g_autofree char *location = refnet_diagnostic_location(&where);
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s:%" G_GUINT64_FORMAT ": no column \"%s\" among %s; rename the column that holds "
-                "it, or say --column %s=HEADER",
-                sheet->label, sheet->header_line, file->fields[i].name, headers,
-                file->fields[i].name);
+                "%s: no column \"%s\" among %s; rename the column that holds it, or say --column "
+                "%s=HEADER",
+                location, file->fields[i].name, headers, file->fields[i].name);
     return FALSE;
   }
   return TRUE;
@@ -303,6 +307,7 @@ static RefnetDiagnostic place_of(const RefnetSheet *sheet, RefnetKind kind, guin
                             .record = refnet_sheet_record(sheet, line),
                             .column = (guint)(column + 1),
                             .field = column >= 0 ? sheet->headers[column] : NULL,
+                            .in_sheet = sheet->in_sheet,
                             .contact = contact};
 }
 

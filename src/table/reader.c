@@ -6,6 +6,7 @@
 #include <csv.h>
 
 #include "table/dialect.h"
+#include "table/grid.h"
 #include "table/quotes.h"
 #include "table/rows.h"
 
@@ -280,6 +281,8 @@ gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
                            RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error) {
   *count = (RefnetRowCount){0};
   const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
+  if (options->grid != NULL)
+    return refnet_grid_read(options->grid, options, &funcs, count, diagnostics, error);
   g_autoptr(RefnetSource) source = refnet_source_open(path, options->label, error);
   return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
 }

@@ -26,6 +26,8 @@ struct RefnetRows {
   guint width; /* columns of the header as written */
   guint named; /* … without the blank ones at its end */
   guint64 header_line, header_record;
+  gboolean is_grid;
+  guint grid_width;
   GArray *headerless;
   Tally decoded;
   RefnetRow waiting[REFNET_ROWS_AHEAD];   /* their cells are in … */
@@ -57,6 +59,11 @@ void refnet_rows_free(RefnetRows *rows) {
   g_array_unref(rows->headerless);
   g_strfreev(rows->names);
   g_free(rows);
+}
+
+void refnet_rows_set_grid(RefnetRows *rows, guint width) {
+  rows->is_grid = TRUE;
+  rows->grid_width = MIN(width, REFNET_CELLS_MAX);
 }
 
 void refnet_rows_begin(RefnetRows *rows, guint64 line) {
@@ -95,6 +102,7 @@ static RefnetDiagnostic at(const RefnetRows *rows, const char *kind, RefnetSever
                             .record = rows->record == rows->line ? 0 : rows->record,
                             .column = column,
                             .field = column_name(rows, column),
+                            .in_sheet = rows->is_grid,
                             .contact = REFNET_NONE};
 }
 
@@ -150,9 +158,10 @@ gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, co
   g_autofree char *owned = message;
   hand_on_waiting(rows);
   if (rows->names == NULL) {
+    const RefnetDiagnostic where = at(rows, kind, REFNET_SEVERITY_ERROR, 0);
+    g_autofree char *location = refnet_diagnostic_location(&where);
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s:%" G_GUINT64_FORMAT ": the header row cannot be read: %s; %s", rows->label,
-                rows->line, owned, fix);
+                "%s: the header row cannot be read: %s; %s", location, owned, fix);
     return FALSE;
   }
   const RefnetDiagnostic where = at(rows, kind, REFNET_SEVERITY_ERROR, column);
@@ -161,8 +170,8 @@ gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, co
   rows->count->rejected++;
   if (rows->funcs.rejected != NULL) {
     const RefnetRow row = {.line = rows->line, .record = rows->record};
-    gsize length;
-    const char *text = refnet_lines_first(rows->lines, &length);
+    gsize length = 0;
+    const char *text = rows->lines != NULL ? refnet_lines_first(rows->lines, &length) : "";
     rows->funcs.rejected(&row, text, length, rows->funcs.data);
   }
   return TRUE;
@@ -171,8 +180,11 @@ gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, co
 void refnet_rows_remark(RefnetRows *rows, const char *kind, RefnetSeverity severity,
                         const char *fix, char *message) {
   g_autofree char *owned = message;
-  const RefnetDiagnostic where = {
-      .kind = kind, .severity = severity, .file = rows->label, .contact = REFNET_NONE};
+  const RefnetDiagnostic where = {.kind = kind,
+                                  .severity = severity,
+                                  .file = rows->label,
+                                  .in_sheet = rows->is_grid,
+                                  .contact = REFNET_NONE};
   refnet_diagnostics_add(rows->diagnostics, &where, fix, "%s", owned);
 }
 
@@ -223,11 +235,11 @@ static guint find_surplus(const RefnetRows *rows, const char *const *texts, guin
 /* ---- Header -------------------------------------------------------------------------------- */
 
 static void keep_names(RefnetRows *rows, const char *const *texts, guint length) {
-  rows->names = g_new0(char *, length + 1);
-  rows->width = length;
-  for (guint i = 0; i < length; i++) {
-    rows->names[i] = g_strdup(texts[i]);
-    if (*texts[i] != '\0')
+  rows->width = MAX(length, rows->grid_width);
+  rows->names = g_new0(char *, rows->width + 1);
+  for (guint i = 0; i < rows->width; i++) {
+    rows->names[i] = g_strdup(i < length ? texts[i] : "");
+    if (*rows->names[i] != '\0')
       rows->named = i + 1;
     else
       g_array_append_vals(rows->headerless, &(Headerless){i, 0}, 1);
@@ -253,7 +265,9 @@ static gboolean take_header(RefnetRows *rows, const char *const *texts, guint le
 static void leave_out_headerless(RefnetRows *rows, const char **texts, guint length) {
   for (guint i = 0; i < rows->headerless->len; i++) {
     Headerless *column = &g_array_index(rows->headerless, Headerless, i);
-    if (column->column >= length || *texts[column->column] == '\0')
+    if (column->column >= length)
+      break;
+    if (*texts[column->column] == '\0')
       continue;
     column->cells++;
     texts[column->column] = "";
@@ -262,9 +276,10 @@ static void leave_out_headerless(RefnetRows *rows, const char **texts, guint len
 
 static void complete_short_row(RefnetRows *rows, const char **texts, guint length) {
   const RefnetDiagnostic where = at(rows, "short-row", REFNET_SEVERITY_WARNING, length + 1);
-  refnet_diagnostics_add(
-      rows->diagnostics, &where, "look whether a delimiter is missing or the row was cut off",
-      "the row has %u of %u cells; the rest is taken as blank", length, rows->named);
+  if (!rows->is_grid)
+    refnet_diagnostics_add(
+        rows->diagnostics, &where, "look whether a delimiter is missing or the row was cut off",
+        "the row has %u of %u cells; the rest is taken as blank", length, rows->named);
   for (guint i = length; i < rows->named; i++)
     texts[i] = "";
 }
@@ -344,6 +359,7 @@ static void remark_headerless(RefnetRows *rows, const Headerless *column) {
       .line = rows->header_line,
       .record = rows->header_record == rows->header_line ? 0 : rows->header_record,
       .column = column->column + 1,
+      .in_sheet = rows->is_grid,
       .contact = REFNET_NONE};
   refnet_diagnostics_add(rows->diagnostics, &where, "name the column in the header, or empty it",
                          "column %u has no header; %" G_GUINT64_FORMAT " %s below it %s left out",

@@ -25,11 +25,16 @@ typedef struct {
   gpointer data;
 } RefnetRowsFuncs;
 
-/* Everything is borrowed; *count is set to zero. `lines` has the text of rows that are rejected. */
+/* Everything is borrowed; *count is set to zero. `lines` has the text of rows that are rejected; NULL:
+ * they have none. */
 RefnetRows *refnet_rows_new(const char *label, const RefnetRowsFuncs *funcs,
                             const RefnetLines *lines, RefnetRowCount *count,
                             RefnetDiagnostics *diagnostics);
 void refnet_rows_free(RefnetRows *rows);
+
+/* The rows are those of a sheet whose last column is `width`: it may go on to the right of the header,
+ * and rows may end early. Before the first row. */
+void refnet_rows_set_grid(RefnetRows *rows, guint width);
 
 /* The next row, blank or not, begins on physical line `line`. */
 void refnet_rows_begin(RefnetRows *rows, guint64 line);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A sparse table in memory: only what is filled takes room, equal texts are kept once. */
+#include "table/grid.h"
+
+#include <string.h>
+
+#include "base/pool.h"
+
+struct RefnetGrid {
+  int references;
+  RefnetPool *pool;
+  GArray *cells; /* RefnetGridCell */
+  gboolean unsorted;
+  guint32 first_row;
+};
+
+RefnetGrid *refnet_grid_new(void) {
+  RefnetGrid *grid = g_new0(RefnetGrid, 1);
+  grid->references = 1;
+  grid->pool = refnet_pool_new();
+  grid->cells = g_array_new(FALSE, FALSE, sizeof(RefnetGridCell));
+  return grid;
+}
+
+RefnetGrid *refnet_grid_ref(RefnetGrid *grid) {
+  grid->references++;
+  return grid;
+}
+
+void refnet_grid_unref(RefnetGrid *grid) {
+  if (grid == NULL || --grid->references > 0)
+    return;
+  g_array_unref(grid->cells);
+  refnet_pool_free(grid->pool);
+  g_free(grid);
+}
+
+static gint64 order_of(const RefnetGridCell *cell) {
+  return (gint64)cell->row << 32 | cell->column;
+}
+
+gboolean refnet_grid_add(RefnetGrid *grid, guint32 row, guint32 column, const char *text) {
+  if (*text == '\0')
+    return TRUE;
+  RefnetGridCell cell = {row, column, refnet_pool_intern(grid->pool, text)};
+  if (cell.text == NULL)
+    return FALSE;
+  if (grid->cells->len > 0 &&
+      order_of(&g_array_index(grid->cells, RefnetGridCell, grid->cells->len - 1)) >= order_of(&cell))
+    grid->unsorted = TRUE;
+  g_array_append_val(grid->cells, cell);
+  return TRUE;
+}
+
+/* ---- order ---------------------------------------------------------------------------------- */
+
+/* Of cells of one place the first that was added comes first, and is kept. */
+static int compare_cells(gconstpointer a, gconstpointer b) {
+  gint64 first = order_of(a), second = order_of(b);
+  return (first > second) - (first < second);
+}
+
+static void sort_cells(RefnetGrid *grid) {
+  g_array_sort(grid->cells, compare_cells);
+  guint kept = 0;
+  RefnetGridCell *cells = (RefnetGridCell *)(gpointer)grid->cells->data;
+  for (guint i = 0; i < grid->cells->len; i++)
+    if (kept == 0 || order_of(&cells[kept - 1]) != order_of(&cells[i]))
+      cells[kept++] = cells[i];
+  g_array_set_size(grid->cells, kept);
+  grid->unsorted = FALSE;
+}
+
+const RefnetGridCell *refnet_grid_cells(RefnetGrid *grid, gsize *length) {
+  if (grid->unsorted)
+    sort_cells(grid);
+  *length = grid->cells->len;
+  return (const RefnetGridCell *)(gconstpointer)grid->cells->data;
+}
+
+void refnet_grid_begin_at(RefnetGrid *grid, guint32 row) {
+  grid->first_row = row;
+}
+
+/* ---- reading -------------------------------------------------------------------------------- */
+
+/* Hands on the cells first … end − 1, which are one row. */
+static gboolean take_row(RefnetRows *rows, const RefnetGridCell *first, const RefnetGridCell *end,
+                         GError **error) {
+  RefnetRawRow *cells = refnet_rows_cells(rows);
+  gsize bytes = end[-1].column;
+  for (const RefnetGridCell *cell = first; cell < end; cell++)
+    bytes += strlen(cell->text);
+  refnet_raw_row_clear(cells);
+  if (!refnet_raw_row_reserve(cells, bytes)) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
+    return FALSE;
+  }
+  guint32 column = 1;
+  for (const RefnetGridCell *cell = first; cell < end; cell++) {
+    for (; column < cell->column; column++)
+      refnet_raw_row_add(cells, "", 0);
+    refnet_raw_row_add(cells, cell->text, strlen(cell->text));
+    column++;
+  }
+  return refnet_rows_take(rows, error);
+}
+
+static guint width_of(const RefnetGridCell *cells, gsize length) {
+  guint width = 0;
+  for (gsize i = 0; i < length; i++)
+    width = MAX(width, cells[i].column);
+  return width;
+}
+
+gboolean refnet_grid_read(RefnetGrid *grid, const RefnetTableOptions *options,
+                          const RefnetRowsFuncs *funcs, RefnetRowCount *count,
+                          RefnetDiagnostics *diagnostics, GError **error) {
+  gsize length;
+  const RefnetGridCell *cells = refnet_grid_cells(grid, &length), *end = cells + length;
+  g_autoptr(RefnetRows) rows = refnet_rows_new(options->label, funcs, NULL, count, diagnostics);
+  refnet_rows_set_grid(rows, width_of(cells, length));
+  while (cells < end && cells->row < grid->first_row)
+    cells++;
+  for (guint32 line = 0; cells < end;) {
+    const RefnetGridCell *next = cells;
+    while (next < end && next->row == cells->row)
+      next++;
+    while (line < cells->row)
+      refnet_rows_begin(rows, ++line);
+    if (!take_row(rows, cells, next, error))
+      return FALSE;
+    cells = next;
+  }
+  return refnet_rows_finish(rows, error);
+}
