@@ -21,7 +21,7 @@ typedef struct {
   guint32 row, column; /* of the cell at hand, from 1; the last one's between cells */
   char type[ATTRIBUTE_BYTES];
   guint64 style;
-  gboolean in_cell, in_value, in_phonetic, has_formula, has_value;
+  gboolean in_cell, in_value, in_phonetic, has_formula;
   GString *value;
 } Sheet;
 
@@ -76,7 +76,7 @@ static gboolean start_cell(Sheet *sheet, const RefnetXmlAttributes *attributes, 
   refnet_xml_attribute_into(attributes, "s", style, sizeof style);
   sheet->style = g_ascii_strtoull(style, NULL, 10);
   sheet->in_cell = TRUE;
-  sheet->has_formula = sheet->has_value = FALSE;
+  sheet->has_formula = FALSE;
   g_string_truncate(sheet->value, 0);
   return TRUE;
 }
@@ -140,10 +140,12 @@ static gboolean add_number(Sheet *sheet, GError **error) {
 static gboolean end_cell(Sheet *sheet, GError **error) {
   const char *type = sheet->type, *value = sheet->value->str;
   sheet->in_cell = FALSE;
-  if (!sheet->has_value && sheet->has_formula)
-    add_trouble(sheet, NULL);
-  if (!sheet->has_value || *value == '\0')
+  if (*value == '\0') {
+    /* A formula that gives an empty text says so by its type. */
+    if (sheet->has_formula && !g_str_equal(type, "str"))
+      add_trouble(sheet, NULL);
     return TRUE;
+  }
   if (g_str_equal(type, "e")) {
     add_trouble(sheet, value);
     return TRUE;
@@ -181,7 +183,7 @@ static gboolean on_start(const char *name, const RefnetXmlAttributes *attributes
   sheet->has_formula |= g_str_equal(name, "f");
   sheet->in_phonetic |= g_str_equal(name, "rPh");
   if (g_str_equal(name, "v") || g_str_equal(name, "t"))
-    sheet->in_value = sheet->has_value = TRUE;
+    sheet->in_value = TRUE;
   return TRUE;
 }
 
