@@ -244,7 +244,7 @@ RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetL
 typedef struct {
   const char *file;  /* which of the dataset's files it is: "referrals.csv" */
   const char *label; /* what messages call it: "sheet Referrals" */
-  RefnetGrid *grid;
+  RefnetCellGrid *grid;
 } RefnetSheetTable;
 
 /* The same from tables, the first of each file; `path` names the whole. `diagnostics`, which is taken, has

@@ -53,13 +53,13 @@ typedef void (*RefnetPrepareFunc)(const RefnetRow *row, gpointer data);
 
 /* A table that was taken apart elsewhere, such as a sheet of a workbook. References are counted, by one
  * thread. */
-typedef struct RefnetGrid RefnetGrid;
-RefnetGrid *refnet_grid_new(void);
-RefnetGrid *refnet_grid_ref(RefnetGrid *grid);
-void refnet_grid_unref(RefnetGrid *grid);
+typedef struct RefnetCellGrid RefnetCellGrid;
+RefnetCellGrid *refnet_cell_grid_new(void);
+RefnetCellGrid *refnet_cell_grid_ref(RefnetCellGrid *grid);
+void refnet_cell_grid_unref(RefnetCellGrid *grid);
 /* Puts `text`, which is copied, into a cell; rows and columns count from 1. Blank texts take no room,
  * equal ones that of one; of several texts in one cell the first is kept. FALSE: no memory. */
-gboolean refnet_grid_add(RefnetGrid *grid, guint32 row, guint32 column, const char *text);
+gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column, const char *text);
 
 typedef struct {
   const char *label; /* name of the file in diagnostics, e.g. "referrals.csv" */
@@ -68,7 +68,7 @@ typedef struct {
   RefnetPrepareFunc prepare;   /* as rejected */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;
-  RefnetGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of the header
+  RefnetCellGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of the header
                        are left out, and rows may end early: that is how people use sheets */
 } RefnetTableOptions;
 
@@ -145,7 +145,7 @@ typedef struct RefnetValue {
   };
 } RefnetValue;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGrid, refnet_grid_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetCellGrid, refnet_cell_grid_unref)
 
 G_END_DECLS
 

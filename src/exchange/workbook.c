@@ -7,7 +7,7 @@ static void free_sheet(gpointer data) {
   RefnetWorkbookSheet *sheet = data;
   g_free(sheet->name);
   g_free(sheet->label);
-  refnet_grid_unref(sheet->grid);
+  refnet_cell_grid_unref(sheet->grid);
   g_array_unref(sheet->troubles);
   g_free(sheet);
 }
@@ -25,7 +25,7 @@ static RefnetWorkbookSheet *new_sheet(const RefnetWorkbookEntry *entry) {
   sheet->name = refnet_text_display(entry->name != NULL ? entry->name : "", 0);
   sheet->label = g_strconcat("sheet ", sheet->name, NULL);
   sheet->hidden = entry->hidden;
-  sheet->grid = refnet_grid_new();
+  sheet->grid = refnet_cell_grid_new();
   sheet->troubles = g_array_new(FALSE, FALSE, sizeof(RefnetWorkbookTrouble));
   return sheet;
 }

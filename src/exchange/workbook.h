@@ -17,7 +17,7 @@ typedef struct {
   char *name;
   char *label; /* "sheet NAME" */
   gboolean hidden;
-  RefnetGrid *grid;
+  RefnetCellGrid *grid;
   GArray *troubles; /* RefnetWorkbookTrouble, as they come */
   guint filled;     /* cells below the first of merged ones, filled with what that shows */
 } RefnetWorkbookSheet;

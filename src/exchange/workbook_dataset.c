@@ -82,7 +82,7 @@ static gboolean is_mapped(const char *header, const RefnetField *field,
 }
 
 /* How well a row serves as the header of the file; 0: a required column is missing. */
-static guint score_header(const RefnetGridCell *cells, gsize length, RefnetFile file,
+static guint score_header(const RefnetFilledCell *cells, gsize length, RefnetFile file,
                           const char *const *columns) {
   const RefnetFileFields *fields = refnet_file_fields(file);
   guint best[REFNET_FIELDS_MAX] = {0}, score = 0;
@@ -108,7 +108,7 @@ static gboolean is_convincing(guint score, gsize headers) {
   return score >= 2 * SYNONYM && score * 2 >= headers * SYNONYM;
 }
 
-static void try_row(Candidate *candidate, const guint *named, const RefnetGridCell *cells,
+static void try_row(Candidate *candidate, const guint *named, const RefnetFilledCell *cells,
                     gsize length, const char *const *columns) {
   for (guint f = 0; f < REFNET_FILES; f++) {
     Reading *reading = &candidate->readings[f];
@@ -120,7 +120,7 @@ static void try_row(Candidate *candidate, const guint *named, const RefnetGridCe
 
 /* A sheet called after a file without a header that fits: its first row with two cells is taken for
  * the header, so that what it lacks can be told. */
-static void assume_header(Candidate *candidate, const guint *named, const RefnetGridCell *cells,
+static void assume_header(Candidate *candidate, const guint *named, const RefnetFilledCell *cells,
                           gsize length) {
   gsize i = 0;
   while (i + 1 < length && cells[i].row != cells[i + 1].row)
@@ -133,7 +133,7 @@ static void assume_header(Candidate *candidate, const guint *named, const Refnet
 static void look_at(Candidate *candidate, const char *const *columns) {
   guint named[REFNET_FILES];
   gsize length;
-  const RefnetGridCell *cells = refnet_grid_cells(candidate->sheet->grid, &length);
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(candidate->sheet->grid, &length);
   for (guint f = 0; f < REFNET_FILES; f++)
     named[f] = score_name(candidate->sheet->name, (RefnetFile)f);
   gsize begin = 0;
@@ -232,7 +232,7 @@ static void report_unread(GArray *candidates, const Candidate *candidate,
 
 static void report_skipped(const Candidate *candidate, RefnetDiagnostics *diagnostics) {
   gsize length;
-  const RefnetGridCell *cells = refnet_grid_cells(candidate->sheet->grid, &length);
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(candidate->sheet->grid, &length);
   guint32 header = candidate->readings[candidate->file].header_row;
   if (cells[0].row >= header)
     return;
@@ -243,7 +243,7 @@ static void report_skipped(const Candidate *candidate, RefnetDiagnostics *diagno
 
 static gboolean is_empty(const RefnetWorkbookSheet *sheet) {
   gsize length;
-  refnet_grid_cells(sheet->grid, &length);
+  refnet_cell_grid_cells(sheet->grid, &length);
   return length == 0;
 }
 
@@ -310,7 +310,7 @@ RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *o
     const Candidate *candidate = &g_array_index(candidates, Candidate, i);
     if (candidate->file < 0)
       continue;
-    refnet_grid_begin_at(candidate->sheet->grid, candidate->readings[candidate->file].header_row);
+    refnet_cell_grid_begin_at(candidate->sheet->grid, candidate->readings[candidate->file].header_row);
     tables[count++] = (RefnetSheetTable){refnet_file_fields((RefnetFile)candidate->file)->file,
                                          candidate->sheet->label, candidate->sheet->grid};
   }

@@ -101,7 +101,7 @@ static gboolean add_value(Sheet *sheet, const char *text, GError **error) {
                 sheet->sheet->label);
     return FALSE;
   }
-  if (refnet_grid_add(sheet->sheet->grid, sheet->row, sheet->column, text))
+  if (refnet_cell_grid_add(sheet->sheet->grid, sheet->row, sheet->column, text))
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
   return FALSE;
@@ -208,7 +208,7 @@ static gboolean on_text(const char *text, gsize length, gpointer data, GError **
 
 /* ---- merged cells --------------------------------------------------------------------------- */
 
-static gsize find_place(const RefnetGridCell *cells, gsize length, guint32 row, guint32 column) {
+static gsize find_place(const RefnetFilledCell *cells, gsize length, guint32 row, guint32 column) {
   gsize low = 0, high = length;
   while (low < high) {
     gsize middle = low + (high - low) / 2;
@@ -224,7 +224,7 @@ static gsize find_place(const RefnetGridCell *cells, gsize length, guint32 row, 
 
 /* The rows of a block of one column that hold anything get what its first cell shows. */
 static void fill_block(RefnetWorkbookSheet *sheet, const Merged *merged,
-                       const RefnetGridCell *cells, gsize length, GArray *added) {
+                       const RefnetFilledCell *cells, gsize length, GArray *added) {
   gsize at = find_place(cells, length, merged->first_row, merged->first_column);
   if (at == length || cells[at].row != merged->first_row ||
       cells[at].column != merged->first_column)
@@ -235,7 +235,7 @@ static void fill_block(RefnetWorkbookSheet *sheet, const Merged *merged,
     if (cells[at].row == done)
       continue;
     done = cells[at].row;
-    RefnetGridCell cell = {done, merged->first_column, shown};
+    RefnetFilledCell cell = {done, merged->first_column, shown};
     g_array_append_val(added, cell);
     sheet->filled++;
   }
@@ -243,15 +243,15 @@ static void fill_block(RefnetWorkbookSheet *sheet, const Merged *merged,
 
 static gboolean fill_merged(Sheet *sheet, GError **error) {
   gsize length;
-  const RefnetGridCell *cells = refnet_grid_cells(sheet->sheet->grid, &length);
-  g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(RefnetGridCell));
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(sheet->sheet->grid, &length);
+  g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
   for (guint i = 0; i < sheet->merged->len; i++) {
     const Merged *merged = &g_array_index(sheet->merged, Merged, i);
     if (merged->first_column == merged->last_column)
       fill_block(sheet->sheet, merged, cells, length, added);
   }
   for (guint i = 0; i < added->len; i++) {
-    const RefnetGridCell *cell = &g_array_index(added, RefnetGridCell, i);
+    const RefnetFilledCell *cell = &g_array_index(added, RefnetFilledCell, i);
     sheet->row = cell->row;
     sheet->column = cell->column;
     if (!add_value(sheet, cell->text, error))

@@ -274,7 +274,7 @@ static gboolean use_sheets(RefnetStore *store, const RefnetSheetTable *tables, g
         continue;
       sheet->present = sheet->in_sheet = TRUE;
       sheet->label = refnet_pool_intern(store->pool, tables[i].label);
-      sheet->grid = refnet_grid_ref(tables[i].grid);
+      sheet->grid = refnet_cell_grid_ref(tables[i].grid);
       break;
     }
   }
@@ -284,7 +284,7 @@ static gboolean use_sheets(RefnetStore *store, const RefnetSheetTable *tables, g
 /* Only writing the files anew reads them again. */
 static void forget_sheets(RefnetLoader *loader) {
   for (guint i = 0; i < REFNET_FILES && !loader->options->keep_rejects; i++)
-    g_clear_pointer(&loader->store->sheets[i].grid, refnet_grid_unref);
+    g_clear_pointer(&loader->store->sheets[i].grid, refnet_cell_grid_unref);
 }
 
 /* "harbor" from "sheets/harbor.csv". */

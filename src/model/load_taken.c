@@ -52,7 +52,7 @@ static void forget_reading(RefnetLoader *loader) {
   RefnetSheet *sheet = &loader->store->sheets[REFNET_FILE_REFERRALS];
   const char *label = sheet->label, *path = sheet->path;
   gboolean in_sheet = sheet->in_sheet;
-  RefnetGrid *grid = g_steal_pointer(&sheet->grid);
+  RefnetCellGrid *grid = g_steal_pointer(&sheet->grid);
   refnet_sheet_clear(sheet);
   refnet_sheet_init(sheet, REFNET_FILE_REFERRALS);
   sheet->present = TRUE;

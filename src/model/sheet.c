@@ -27,7 +27,7 @@ void refnet_sheet_clear(RefnetSheet *sheet) {
     g_array_free(sheet->shifts, TRUE);
   sheet->shifts = NULL;
   g_clear_pointer(&sheet->left_out, g_array_unref);
-  g_clear_pointer(&sheet->grid, refnet_grid_unref);
+  g_clear_pointer(&sheet->grid, refnet_cell_grid_unref);
 }
 
 /* ---- overrides ------------------------------------------------------------------------------ */

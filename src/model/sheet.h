@@ -24,7 +24,7 @@ typedef struct {
   RefnetFile file;
   gboolean present;
   const char *path;  /* of the file; NULL: not present, or … */
-  RefnetGrid *grid;  /* … in memory, while that may be read again; owned */
+  RefnetCellGrid *grid;  /* … in memory, while that may be read again; owned */
   gboolean in_sheet; /* of a workbook */
   const char *label; /* the file's name as the folder spells it */
   guint64 header_line;

@@ -6,28 +6,28 @@
 
 #include "base/pool.h"
 
-struct RefnetGrid {
+struct RefnetCellGrid {
   int references;
   RefnetPool *pool;
-  GArray *cells; /* RefnetGridCell */
+  GArray *cells; /* RefnetFilledCell */
   gboolean unsorted;
   guint32 first_row;
 };
 
-RefnetGrid *refnet_grid_new(void) {
-  RefnetGrid *grid = g_new0(RefnetGrid, 1);
+RefnetCellGrid *refnet_cell_grid_new(void) {
+  RefnetCellGrid *grid = g_new0(RefnetCellGrid, 1);
   grid->references = 1;
   grid->pool = refnet_pool_new();
-  grid->cells = g_array_new(FALSE, FALSE, sizeof(RefnetGridCell));
+  grid->cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
   return grid;
 }
 
-RefnetGrid *refnet_grid_ref(RefnetGrid *grid) {
+RefnetCellGrid *refnet_cell_grid_ref(RefnetCellGrid *grid) {
   grid->references++;
   return grid;
 }
 
-void refnet_grid_unref(RefnetGrid *grid) {
+void refnet_cell_grid_unref(RefnetCellGrid *grid) {
   if (grid == NULL || --grid->references > 0)
     return;
   g_array_unref(grid->cells);
@@ -35,18 +35,18 @@ void refnet_grid_unref(RefnetGrid *grid) {
   g_free(grid);
 }
 
-static gint64 order_of(const RefnetGridCell *cell) {
+static gint64 order_of(const RefnetFilledCell *cell) {
   return (gint64)cell->row << 32 | cell->column;
 }
 
-gboolean refnet_grid_add(RefnetGrid *grid, guint32 row, guint32 column, const char *text) {
+gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column, const char *text) {
   if (*text == '\0')
     return TRUE;
-  RefnetGridCell cell = {row, column, refnet_pool_intern(grid->pool, text)};
+  RefnetFilledCell cell = {row, column, refnet_pool_intern(grid->pool, text)};
   if (cell.text == NULL)
     return FALSE;
   if (grid->cells->len > 0 &&
-      order_of(&g_array_index(grid->cells, RefnetGridCell, grid->cells->len - 1)) >= order_of(&cell))
+      order_of(&g_array_index(grid->cells, RefnetFilledCell, grid->cells->len - 1)) >= order_of(&cell))
     grid->unsorted = TRUE;
   g_array_append_val(grid->cells, cell);
   return TRUE;
@@ -60,10 +60,10 @@ static int compare_cells(gconstpointer a, gconstpointer b) {
   return (first > second) - (first < second);
 }
 
-static void sort_cells(RefnetGrid *grid) {
+static void sort_cells(RefnetCellGrid *grid) {
   g_array_sort(grid->cells, compare_cells);
   guint kept = 0;
-  RefnetGridCell *cells = (RefnetGridCell *)(gpointer)grid->cells->data;
+  RefnetFilledCell *cells = (RefnetFilledCell *)(gpointer)grid->cells->data;
   for (guint i = 0; i < grid->cells->len; i++)
     if (kept == 0 || order_of(&cells[kept - 1]) != order_of(&cells[i]))
       cells[kept++] = cells[i];
@@ -71,25 +71,25 @@ static void sort_cells(RefnetGrid *grid) {
   grid->unsorted = FALSE;
 }
 
-const RefnetGridCell *refnet_grid_cells(RefnetGrid *grid, gsize *length) {
+const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *length) {
   if (grid->unsorted)
     sort_cells(grid);
   *length = grid->cells->len;
-  return (const RefnetGridCell *)(gconstpointer)grid->cells->data;
+  return (const RefnetFilledCell *)(gconstpointer)grid->cells->data;
 }
 
-void refnet_grid_begin_at(RefnetGrid *grid, guint32 row) {
+void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row) {
   grid->first_row = row;
 }
 
 /* ---- reading -------------------------------------------------------------------------------- */
 
 /* Hands on the cells first … end − 1, which are one row. */
-static gboolean take_row(RefnetRows *rows, const RefnetGridCell *first, const RefnetGridCell *end,
+static gboolean take_row(RefnetRows *rows, const RefnetFilledCell *first, const RefnetFilledCell *end,
                          GError **error) {
   RefnetRawRow *cells = refnet_rows_cells(rows);
   gsize bytes = end[-1].column;
-  for (const RefnetGridCell *cell = first; cell < end; cell++)
+  for (const RefnetFilledCell *cell = first; cell < end; cell++)
     bytes += strlen(cell->text);
   refnet_raw_row_clear(cells);
   if (!refnet_raw_row_reserve(cells, bytes)) {
@@ -97,7 +97,7 @@ static gboolean take_row(RefnetRows *rows, const RefnetGridCell *first, const Re
     return FALSE;
   }
   guint32 column = 1;
-  for (const RefnetGridCell *cell = first; cell < end; cell++) {
+  for (const RefnetFilledCell *cell = first; cell < end; cell++) {
     for (; column < cell->column; column++)
       refnet_raw_row_add(cells, "", 0);
     refnet_raw_row_add(cells, cell->text, strlen(cell->text));
@@ -106,24 +106,24 @@ static gboolean take_row(RefnetRows *rows, const RefnetGridCell *first, const Re
   return refnet_rows_take(rows, error);
 }
 
-static guint width_of(const RefnetGridCell *cells, gsize length) {
+static guint width_of(const RefnetFilledCell *cells, gsize length) {
   guint width = 0;
   for (gsize i = 0; i < length; i++)
     width = MAX(width, cells[i].column);
   return width;
 }
 
-gboolean refnet_grid_read(RefnetGrid *grid, const RefnetTableOptions *options,
+gboolean refnet_cell_grid_read(RefnetCellGrid *grid, const RefnetTableOptions *options,
                           const RefnetRowsFuncs *funcs, RefnetRowCount *count,
                           RefnetDiagnostics *diagnostics, GError **error) {
   gsize length;
-  const RefnetGridCell *cells = refnet_grid_cells(grid, &length), *end = cells + length;
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(grid, &length), *end = cells + length;
   g_autoptr(RefnetRows) rows = refnet_rows_new(options->label, funcs, NULL, count, diagnostics);
   refnet_rows_set_grid(rows, width_of(cells, length));
   while (cells < end && cells->row < grid->first_row)
     cells++;
   for (guint32 line = 0; cells < end;) {
-    const RefnetGridCell *next = cells;
+    const RefnetFilledCell *next = cells;
     while (next < end && next->row == cells->row)
       next++;
     while (line < cells->row)

@@ -10,17 +10,17 @@ G_BEGIN_DECLS
 typedef struct {
   guint32 row, column; /* from 1 */
   const char *text;    /* the grid's; never blank */
-} RefnetGridCell;
+} RefnetFilledCell;
 
 /* All cells by row, then column, each place once; *length of them. O(1), O(n log n) after cells were
  * added out of order. */
-const RefnetGridCell *refnet_grid_cells(RefnetGrid *grid, gsize *length);
+const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *length);
 
 /* Rows before this one are no part of the table; 0 or 1: all are. */
-void refnet_grid_begin_at(RefnetGrid *grid, guint32 row);
+void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row);
 
 /* Reads the grid as refnet_table_read does a file. */
-gboolean refnet_grid_read(RefnetGrid *grid, const RefnetTableOptions *options,
+gboolean refnet_cell_grid_read(RefnetCellGrid *grid, const RefnetTableOptions *options,
                           const RefnetRowsFuncs *funcs, RefnetRowCount *count,
                           RefnetDiagnostics *diagnostics, GError **error);
 

@@ -282,7 +282,7 @@ gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
   *count = (RefnetRowCount){0};
   const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
   if (options->grid != NULL)
-    return refnet_grid_read(options->grid, options, &funcs, count, diagnostics, error);
+    return refnet_cell_grid_read(options->grid, options, &funcs, count, diagnostics, error);
   g_autoptr(RefnetSource) source = refnet_source_open(path, options->label, error);
   return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
 }
