@@ -8,7 +8,7 @@
 #include "draw/names.h"
 
 /* Up to so many connected organizations every one is named; of more, the most important. */
-#define ALL_NAMED 100
+#define ALL_NAMED 150
 #define NAMED_OF_MORE 60
 /* Up to so many the others are numbered, with the key on the page. */
 #define ALL_NUMBERED 600
@@ -429,7 +429,7 @@ static gboolean place_all_labels(RefnetArrangement *a, gboolean last) {
   RefnetLabelField field = make_field(a);
   double reach = is_overview(a) ? a->scales.width / 3 : NAME_REACH;
   gboolean complete = place_labels(a, &field, REFNET_LABELED_NAME, reach) == 0;
-  if (complete && a->layout->placed <= ALL_NAMED && a->key->len > 0)
+  if (complete && !is_overview(a) && a->key->len > 0)
     restore_names(a, &field);
   if (complete || last)
     place_numbers(a, &field);

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define POSITIONS 8
+#define POSITIONS 16
 #define RINGS 2
 #define CANDIDATES (POSITIONS * RINGS)
 #define HEAVY 1.35
@@ -14,18 +14,25 @@
 /* Costs, in units of "one line crossed". */
 #define COST_FORBIDDEN 1000.0
 #define COST_OVERLAP 40.0
-#define COST_RING 1.2
+#define COST_RING 2.0
 #define COST_AMBIGUOUS 1.5
 
-static const double ring_gap[RINGS] = {2.5, 11};
+static const double ring_gap[RINGS] = {2.5, 8};
+/* A label farther away gets a line to its disc. */
+#define LONGEST_GAP 6.0
 
 /* Which way a candidate lies from its disc, what that costs (after Imhof 1975: right before left,
- * above before below), and how its lines lean. */
+ * above before below; between the eight usual ones a little more), how its lines lean, and which
+ * share of its height is above the point nearest to the disc. */
 static const struct {
-  double x, y, cost, lean;
+  double x, y, cost, lean, up;
 } positions[POSITIONS] = {
-    {1, 0, 0.0, 0},  {0.71, -0.71, 0.2, 0}, {0, -1, 0.3, 0.5}, {-0.71, -0.71, 0.6, 1},
-    {-1, 0, 0.4, 1}, {-0.71, 0.71, 0.7, 1}, {0, 1, 0.25, 0.5}, {0.71, 0.71, 0.3, 0},
+    {1, 0, 0.0, 0, 0.5},          {0.71, -0.71, 0.2, 0, 1},    {0, -1, 0.3, 0.5, 1},
+    {-0.71, -0.71, 0.6, 1, 1},    {-1, 0, 0.4, 1, 0.5},        {-0.71, 0.71, 0.7, 1, 0},
+    {0, 1, 0.25, 0.5, 0},         {0.71, 0.71, 0.3, 0, 0},     {0.92, -0.38, 0.15, 0, 0.75},
+    {0.38, -0.92, 0.4, 0.25, 1},  {-0.38, -0.92, 0.6, 0.75, 1}, {-0.92, -0.38, 0.55, 1, 0.75},
+    {-0.92, 0.38, 0.6, 1, 0.25},  {-0.38, 0.92, 0.6, 0.75, 0}, {0.38, 0.92, 0.4, 0.25, 0},
+    {0.92, 0.38, 0.2, 0, 0.25},
 };
 
 typedef struct {
@@ -115,9 +122,9 @@ static RefnetBox box_beside(RefnetLabelDisc disc, const RefnetLabelRequest *requ
   double reach = disc.radius + gap;
   double x = disc.middle.x + positions[position].x * reach;
   double y = disc.middle.y + positions[position].y * reach;
-  double up = positions[position].y > 0.5 ? 0 : positions[position].y < -0.5 ? 1 : 0.5;
-  return (RefnetBox){x - positions[position].lean * request->width, y - up * request->height,
-                     request->width, request->height};
+  return (RefnetBox){x - positions[position].lean * request->width,
+                     y - positions[position].up * request->height, request->width,
+                     request->height};
 }
 
 static void make_candidates(Placement *placement, guint32 label) {
@@ -252,9 +259,6 @@ static gboolean is_free(const Placement *placement, guint32 label, RefnetBox box
   return TRUE;
 }
 
-static void place_at(Placement *placement, guint32 label, RefnetBox box, double lean) {
-  placement->places[label] = (RefnetLabelPlace){.placed = TRUE, .lean = lean, .box = box};
-}
 
 /* Labels by weight, heaviest first, then by number: who comes first keeps its place. */
 static guint32 *heaviest_first(const Placement *placement) {
@@ -267,22 +271,6 @@ static guint32 *heaviest_first(const Placement *placement) {
     order[at] = i;
   }
   return order;
-}
-
-/* Takes the chosen candidate when it is free, else the cheapest that is. */
-static gboolean place_beside(Placement *placement, guint32 label) {
-  const Candidate *candidates = &placement->candidates[label * CANDIDATES];
-  const Candidate *best = &candidates[placement->chosen[label]];
-  if (!is_free(placement, label, best->box)) {
-    best = NULL;
-    for (guint i = 0; i < CANDIDATES; i++)
-      if ((!best || candidates[i].cost < best->cost) &&
-          is_free(placement, label, candidates[i].box))
-        best = &candidates[i];
-  }
-  if (best)
-    place_at(placement, label, best->box, best->lean);
-  return best != NULL;
 }
 
 /* Does a leader run through another disc or a placed label? */
@@ -310,6 +298,34 @@ static RefnetLabelLine leader_to(RefnetLabelDisc disc, RefnetBox box) {
   return (RefnetLabelLine){{disc.middle.x + (end.x - disc.middle.x) * share,
                             disc.middle.y + (end.y - disc.middle.y) * share},
                            end};
+}
+
+static void place_at(Placement *placement, guint32 label, RefnetBox box, double lean) {
+  RefnetLabelDisc disc = placement->field->discs[placement->requests[label].disc];
+  RefnetLabelPlace *place = &placement->places[label];
+  *place = (RefnetLabelPlace){.placed = TRUE, .lean = lean, .box = box};
+  if (distance_to_box(box, disc.middle) - disc.radius <= LONGEST_GAP)
+    return;
+  RefnetLabelLine leader = leader_to(disc, box);
+  place->leader = TRUE;
+  place->anchor = leader.to;
+  g_array_append_val(placement->leaders, leader);
+}
+
+/* Takes the chosen candidate when it is free, else the cheapest that is. */
+static gboolean place_beside(Placement *placement, guint32 label) {
+  const Candidate *candidates = &placement->candidates[label * CANDIDATES];
+  const Candidate *best = &candidates[placement->chosen[label]];
+  if (!is_free(placement, label, best->box)) {
+    best = NULL;
+    for (guint i = 0; i < CANDIDATES; i++)
+      if ((!best || candidates[i].cost < best->cost) &&
+          is_free(placement, label, candidates[i].box))
+        best = &candidates[i];
+  }
+  if (best)
+    place_at(placement, label, best->box, best->lean);
+  return best != NULL;
 }
 
 /* The best free place at `distance` from the disc; FALSE when there is none. */
@@ -341,11 +357,7 @@ static void place_with_leader(Placement *placement, guint32 label, double reach)
   RefnetBox box;
   for (double distance = 8; distance <= reach; distance += 6)
     if (find_at_distance(placement, label, distance, &box)) {
-      RefnetLabelLine leader = leader_to(disc, box);
-      place_at(placement, label, box, leader.to.x < disc.middle.x ? 1 : 0);
-      placement->places[label].leader = TRUE;
-      placement->places[label].anchor = leader.to;
-      g_array_append_val(placement->leaders, leader);
+      place_at(placement, label, box, leader_to(disc, box).to.x < disc.middle.x ? 1 : 0);
       return;
     }
 }

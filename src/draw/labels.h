@@ -43,7 +43,7 @@ typedef struct {
   RefnetBox box;
 } RefnetLabelPlace;
 
-/* Places `count` labels: the best of 8 positions in 2 rings around each disc (Imhof's preferences,
+/* Places `count` labels: the best of 16 positions in 2 rings around each disc (Imhof's preferences,
  * fewest lines crossed, nearest disc its own) by simulated annealing (Christensen, Marks & Shieber
  * 1995); the lighter of two that still overlap is tried farther away, with a leader of at most
  * `reach` points. What then finds no room is not placed; placed ones overlap nothing. `places`
