@@ -24,6 +24,10 @@
 /* Shares of the page that key and isolates may take. */
 #define MOST_FOR_LEGEND 0.56
 #define MOST_FOR_ISOLATES 0.34
+/* A key of so many has a line for each. */
+#define MANY_ENTRIES 200
+/* Share of the drawing's width that may stay empty beside it. */
+#define MOST_UNUSED 0.06
 
 const RefnetOrganization *refnet_arrangement_organization(const RefnetArrangement *arrangement,
                                                           guint32 v) {
@@ -201,7 +205,8 @@ static void make_legend(RefnetArrangement *a, double height) {
                                  .has_ties = a->network->ties > 0,
                                  .directed = !a->network->undirected,
                                  .key = (const char *const *)a->key->pdata,
-                                 .key_length = a->key->len,
+                                 .key_length =
+                                     a->key_room ? MIN(a->key->len, a->key_room) : a->key->len,
                                  .key_lines = a->key_lines,
                                  .note = a->note};
   find_least(a, &content);
@@ -394,8 +399,20 @@ static void replace_unplaced_names(RefnetArrangement *a, RefnetLabeled instead) 
   }
 }
 
-/* Names that found no room in an earlier round may find it beside their discs in this one. */
-static void restore_names(RefnetArrangement *a, const RefnetLabelField *field) {
+/* Sets numbers and key anew for who is numbered now; the drawing stays where it is. */
+static void renumber(RefnetArrangement *a) {
+  RefnetBox drawing = a->drawing;
+  RefnetIsolates isolates = a->isolates;
+  RefnetPoint isolates_at = a->isolates_at;
+  a->key_room = 0;
+  divide_page(a);
+  a->drawing = drawing;
+  a->isolates = isolates;
+  a->isolates_at = isolates_at;
+}
+
+/* Names that were not chosen, or found no room in an earlier round, may find it beside their discs. */
+static void add_names(RefnetArrangement *a, const RefnetLabelField *field) {
   for (guint32 i = 0; i < a->layout->placed; i++) {
     guint32 v = a->layout->member[i];
     if (a->labeled[v] != REFNET_LABELED_NUMBER)
@@ -406,35 +423,87 @@ static void restore_names(RefnetArrangement *a, const RefnetLabelField *field) {
   }
   place_labels(a, field, REFNET_LABELED_NAME, 0);
   replace_unplaced_names(a, REFNET_LABELED_NUMBER);
-  /* The key gets shorter, the drawing stays where it is. */
-  RefnetBox drawing = a->drawing;
-  RefnetIsolates isolates = a->isolates;
-  RefnetPoint isolates_at = a->isolates_at;
-  divide_page(a);
-  a->drawing = drawing;
-  a->isolates = isolates;
-  a->isolates_at = isolates_at;
+  renumber(a);
 }
 
-static void place_numbers(RefnetArrangement *a, RefnetLabelField *field) {
-  if (place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 8) == 0)
-    return;
-  field->leaders_cross_discs = TRUE;
-  place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width);
+/* Returns how many found no room. */
+static guint32 place_numbers(RefnetArrangement *a, RefnetLabelField *field) {
+  gboolean cross = field->leaders_cross_discs;
+  guint32 missing = place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 8);
+  if (missing > 0) {
+    field->leaders_cross_discs = TRUE;
+    missing = place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 3);
+  }
+  field->leaders_cross_discs = cross;
+  return missing;
 }
 
-/* Names first, numbers around them. FALSE when names found no room: they are numbers or nothing in
- * the next round, which has to come unless this is the last. */
+static void unplace_numbers(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->layout->placed; i++)
+    if (a->labeled[a->layout->member[i]] == REFNET_LABELED_NUMBER)
+      a->place[a->layout->member[i]] = (RefnetLabelPlace){.placed = FALSE};
+}
+
+/* Numbers, and as many more names as leave room for the numbers of all others. Returns how many
+ * numbers found none. */
+static guint32 place_others(RefnetArrangement *a, RefnetLabelField *field) {
+  gsize n = a->network->vertices;
+  if (is_overview(a) || a->key->len == 0)
+    return place_numbers(a, field);
+  g_autofree RefnetLabeled *labeled = g_memdup2(a->labeled, n * sizeof *labeled);
+  g_autofree RefnetLabelPlace *place = g_memdup2(a->place, n * sizeof *place);
+  add_names(a, field);
+  if (place_numbers(a, field) == 0)
+    return 0;
+  memcpy(a->labeled, labeled, n * sizeof *labeled);
+  memcpy(a->place, place, n * sizeof *place);
+  renumber(a);
+  return place_numbers(a, field);
+}
+
+/* Numbers without a place are left out, and said to be. */
+static void leave_out_numbers(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] == REFNET_LABELED_NUMBER && !a->place[v].placed)
+      a->labeled[v] = REFNET_LABELED_BARE;
+  }
+  renumber(a);
+}
+
+/* The least important eighth of the names become numbers: others had no room for theirs. FALSE when
+ * names are not what takes the room. */
+static gboolean name_fewer(RefnetArrangement *a) {
+  guint32 placed = a->layout->placed, named = 0;
+  g_autofree guint32 *order = g_memdup2(a->layout->member, placed * sizeof *order);
+  g_qsort_with_data(order, (gint)placed, sizeof *order, compare_importance, a);
+  for (guint32 i = 0; i < placed; i++)
+    named += a->labeled[order[i]] == REFNET_LABELED_NAME;
+  if (named <= placed / 10)
+    return FALSE;
+  unplace_numbers(a);
+  for (guint32 i = placed, fewer = named / 8 + 1; i-- > 0 && fewer > 0;)
+    if (a->labeled[order[i]] == REFNET_LABELED_NAME) {
+      a->labeled[order[i]] = REFNET_LABELED_NUMBER;
+      a->place[order[i]] = (RefnetLabelPlace){.placed = FALSE};
+      fewer--;
+    }
+  return TRUE;
+}
+
+/* Names first, numbers around them. FALSE when either found no room: fewer are named in the next
+ * round, which has to come unless this is the last. */
 static gboolean place_all_labels(RefnetArrangement *a, gboolean last) {
   RefnetLabelField field = make_field(a);
   double reach = is_overview(a) ? a->scales.width / 3 : NAME_REACH;
   gboolean complete = place_labels(a, &field, REFNET_LABELED_NAME, reach) == 0;
-  if (complete && !is_overview(a) && a->key->len > 0)
-    restore_names(a, &field);
-  if (complete || last)
-    place_numbers(a, &field);
-  else
+  if (!complete && !last) {
     replace_unplaced_names(a, is_overview(a) ? REFNET_LABELED_BARE : REFNET_LABELED_NUMBER);
+  } else if (place_others(a, &field) > 0) {
+    complete = last || !name_fewer(a);
+    if (complete)
+      leave_out_numbers(a);
+  }
   clear_field(&field);
   return complete;
 }
@@ -483,6 +552,37 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
   }
   *settled = place_all_labels(a, last);
   return TRUE;
+}
+
+static gboolean arrange_with_key(RefnetArrangement *a, guint key_room, GError **error) {
+  gboolean settled = FALSE;
+  a->key_room = key_room;
+  a->key_lines = a->layout->placed > MANY_ENTRIES ? 1 : 2;
+  a->drawing = (RefnetBox){0, 0, 0, 0};
+  choose_named(a);
+  for (int round = 0; round < ROUNDS && !settled; round++)
+    if (!arrange_round(a, round + 1 == ROUNDS, &settled, error))
+      return FALSE;
+  if (a->key_room > 0)
+    renumber(a);
+  return TRUE;
+}
+
+/* Between the drawing and the legend, beyond the usual. */
+static double unused_width(const RefnetArrangement *a) {
+  return a->legend_at.x - (a->drawing.x + a->drawing.width) - a->scales.margin;
+}
+
+/* The key that is kept free at first has everybody in it who is not named beforehand. When much less
+ * is needed in the end, everything is arranged anew beside a key of that length. */
+static gboolean arrange_using_page(RefnetArrangement *a, GError **error) {
+  if (!arrange_with_key(a, 0, error))
+    return FALSE;
+  if (a->layout->is_page || unused_width(a) < MOST_UNUSED * a->drawing.width)
+    return TRUE;
+  if (!arrange_with_key(a, a->key->len + a->key->len / 8 + 1, error))
+    return FALSE;
+  return unused_width(a) > -a->scales.margin / 2 || arrange_with_key(a, 0, error);
 }
 
 /* ---- beginning and end ---------------------------------------------------------------------- */
@@ -588,11 +688,8 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   choose_radii(a);
   list_isolates(a);
   set_frame(a, options);
-  choose_named(a);
-  gboolean settled = FALSE;
-  for (int round = 0; round < ROUNDS && !settled; round++)
-    if (!arrange_round(a, round + 1 == ROUNDS, &settled, error))
-      return NULL;
+  if (!arrange_using_page(a, error))
+    return NULL;
   place_isolates(a);
   return g_steal_pointer(&a);
 }

@@ -47,6 +47,7 @@ typedef struct {
   guint32 *number; /* in the key, from 1; 0: none */
   GPtrArray *key;  /* names in the order of numbers; borrowed from names */
   guint key_lines; /* a name in it may take */
+  guint key_room;  /* entries it gets room for while names are tried; 0: all */
   char *note;      /* what the key leaves out; NULL: nothing */
   RefnetTextBlock *label;
   RefnetLabelPlace *place;

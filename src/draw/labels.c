@@ -5,10 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "draw/occupancy.h"
+
 #define POSITIONS 16
 #define RINGS 2
 #define CANDIDATES (POSITIONS * RINGS)
 #define HEAVY 1.35
+#define CELL 48.0
 #define CLEARANCE 2.5 /* from other discs and labels: the halo must not reach them */
 
 /* Costs, in units of "one line crossed". */
@@ -49,6 +52,7 @@ typedef struct {
   guint8 *chosen;        /* by label */
   GArray **rivals;       /* labels whose candidates can touch; NULL for those placed before */
   GArray *leaders;       /* RefnetLabelLine, drawn so far */
+  RefnetOccupancy *taken; /* discs by number, then placed labels by disc_count + number */
 } Placement;
 
 /* ---- what a box costs by itself ------------------------------------------------------------- */
@@ -239,38 +243,34 @@ static void anneal(Placement *placement, RefnetRandom *random) {
 
 /* ---- what stays, what moves away ------------------------------------------------------------ */
 
+typedef struct {
+  const Placement *placement;
+  guint32 label;
+  RefnetBox box;
+} Wish;
+
+static gboolean meets_item(guint32 item, gconstpointer data) {
+  const Wish *wish = data;
+  const RefnetLabelField *field = wish->placement->field;
+  if (item >= field->disc_count)
+    return item - field->disc_count != wish->label &&
+           too_near(wish->box, wish->placement->places[item - field->disc_count].box);
+  guint32 own = wish->placement->requests[wish->label].disc;
+  return refnet_box_meets_disc(wish->box, field->discs[item].middle,
+                               field->discs[item].radius + (item == own ? 1 : CLEARANCE));
+}
+
 /* Is the box free of discs, placed labels, leaders and the rim of the area? */
 static gboolean is_free(const Placement *placement, guint32 label, RefnetBox box) {
-  const RefnetLabelField *field = placement->field;
-  guint32 own = placement->requests[label].disc;
-  if (!refnet_box_inside(box, field->area) || meets_taken(field, box))
+  Wish wish = {placement, label, box};
+  if (!refnet_box_inside(box, placement->field->area) || meets_taken(placement->field, box))
     return FALSE;
-  for (guint32 other = 0; other < placement->count; other++)
-    if (other != label && placement->places[other].placed &&
-        too_near(box, placement->places[other].box))
-      return FALSE;
+  if (refnet_occupancy_any(placement->taken, refnet_box_grow(box, CLEARANCE), meets_item, &wish))
+    return FALSE;
   for (guint i = 0; i < placement->leaders->len; i++)
     if (length_inside(box, g_array_index(placement->leaders, RefnetLabelLine, i)) > 0)
       return FALSE;
-  for (guint32 d = 0; d < field->disc_count; d++)
-    if (refnet_box_meets_disc(box, field->discs[d].middle,
-                              field->discs[d].radius + (d == own ? 1 : CLEARANCE)))
-      return FALSE;
   return TRUE;
-}
-
-
-/* Labels by weight, heaviest first, then by number: who comes first keeps its place. */
-static guint32 *heaviest_first(const Placement *placement) {
-  guint32 *order = g_new(guint32, (gsize)placement->count + 1);
-  for (guint32 i = 0; i < placement->count; i++) {
-    guint32 at = i;
-    for (; at > 0 && placement->requests[order[at - 1]].weight < placement->requests[i].weight;
-         at--)
-      order[at] = order[at - 1];
-    order[at] = i;
-  }
-  return order;
 }
 
 /* Does a leader run through another disc or a placed label? */
@@ -304,6 +304,7 @@ static void place_at(Placement *placement, guint32 label, RefnetBox box, double 
   RefnetLabelDisc disc = placement->field->discs[placement->requests[label].disc];
   RefnetLabelPlace *place = &placement->places[label];
   *place = (RefnetLabelPlace){.placed = TRUE, .lean = lean, .box = box};
+  refnet_occupancy_add(placement->taken, box, placement->field->disc_count + label);
   if (distance_to_box(box, disc.middle) - disc.radius <= LONGEST_GAP)
     return;
   RefnetLabelLine leader = leader_to(disc, box);
@@ -362,6 +363,19 @@ static void place_with_leader(Placement *placement, guint32 label, double reach)
     }
 }
 
+/* Labels by weight, heaviest first, then by number: who comes first keeps its place. */
+static guint32 *heaviest_first(const Placement *placement) {
+  guint32 *order = g_new(guint32, (gsize)placement->count + 1);
+  for (guint32 i = 0; i < placement->count; i++) {
+    guint32 at = i;
+    for (; at > 0 && placement->requests[order[at - 1]].weight < placement->requests[i].weight;
+         at--)
+      order[at] = order[at - 1];
+    order[at] = i;
+  }
+  return order;
+}
+
 /* Heavy labels take their places first, with a leader where they must; light ones that want one
  * wait until all others have had their choice. */
 static void fix_places(Placement *placement, double reach) {
@@ -394,6 +408,22 @@ static void note_leaders(Placement *placement) {
   }
 }
 
+/* Discs, and labels placed before. */
+static void note_taken(Placement *placement) {
+  const RefnetLabelField *field = placement->field;
+  placement->taken = refnet_occupancy_new(field->area, CELL);
+  for (guint32 d = 0; d < field->disc_count; d++) {
+    RefnetPoint middle = field->discs[d].middle;
+    refnet_occupancy_add(placement->taken,
+                         refnet_box_grow((RefnetBox){middle.x, middle.y, 0, 0},
+                                         field->discs[d].radius),
+                         d);
+  }
+  for (guint32 i = 0; i < placement->count; i++)
+    if (placement->places[i].placed)
+      refnet_occupancy_add(placement->taken, placement->places[i].box, field->disc_count + i);
+}
+
 static void placement_clear(Placement *placement) {
   for (guint32 i = 0; i < placement->count; i++)
     if (placement->rivals[i])
@@ -402,6 +432,7 @@ static void placement_clear(Placement *placement) {
   g_free(placement->candidates);
   g_free(placement->chosen);
   g_array_unref(placement->leaders);
+  refnet_occupancy_free(placement->taken);
 }
 
 void refnet_labels_place(const RefnetLabelField *field, const RefnetLabelRequest *requests,
@@ -419,6 +450,7 @@ void refnet_labels_place(const RefnetLabelField *field, const RefnetLabelRequest
   RefnetRandom random;
   refnet_random_seed(&random, seed);
   note_leaders(&placement);
+  note_taken(&placement);
   for (guint32 i = 0; i < count; i++)
     if (!places[i].placed)
       make_candidates(&placement, i);

@@ -44,7 +44,7 @@ static void choose_fonts(RefnetScales *scales) {
   scales->legend = (RefnetFont){12.5 * MAX(growth, 0.95), FALSE};
   scales->label = (RefnetFont){12 * slow, FALSE};
   scales->number = (RefnetFont){10.5 * slow, TRUE};
-  scales->key = (RefnetFont){11, FALSE};
+  scales->key = (RefnetFont){MAX(11, 8.2 * slow), FALSE};
   scales->source = (RefnetFont){11 * MAX(growth, 1), FALSE};
 }
 
