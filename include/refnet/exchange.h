@@ -102,10 +102,27 @@ typedef struct {
   gpointer progress_data;
 } RefnetImport;
 
+/* Where the areas of a directory come from. */
+typedef enum {
+  REFNET_AREA_FROM_ANY, /* service areas, else where the service is: city, else postal code, else county */
+  REFNET_AREA_FROM_SERVICE_AREA,
+  REFNET_AREA_FROM_CITY,
+  REFNET_AREA_FROM_POSTAL_CODE,
+  REFNET_AREA_FROM_COUNTY
+} RefnetAreaFrom;
+
+typedef struct {
+  guint taxonomy_level; /* of the categories taken for services, 1 the broadest; 0: as they are */
+  RefnetAreaFrom area_from;
+  gboolean inactive; /* services and organizations that are not active, too */
+} RefnetDirectoryOptions;
+
 /* A directory of organizations and services in the CSV files of the Human Services Data
- * Specification (Open Referral), 1.1, 2.0 or 3.0. REFNET_ERROR_INPUT, _IO: it cannot be read or has
- * no organizations. O(n log n) in the rows. */
-gboolean refnet_import_hsds(const RefnetImport *import, GError **error);
+ * Specification (Open Referral), 1.1, 2.0 or 3.0, or of its ancestor, the Ohana API: a folder, or a .zip
+ * of them. Rows whose keys lead nowhere are rejected and reported. REFNET_ERROR_INPUT, _IO: it cannot be
+ * read, has no organizations, or is hostile. O(n log n) in the rows; memory in proportion to them. */
+gboolean refnet_import_hsds(const RefnetImport *import, const RefnetDirectoryOptions *options,
+                            GError **error);
 
 /* Which way a question of a survey goes. */
 typedef enum {

@@ -13,8 +13,11 @@ typedef struct {
 } ImportFormat;
 
 static gboolean import_hsds(const RefnetImport *import, const CliOptions *options, GError **error) {
-  (void)options;
-  return refnet_import_hsds(import, error);
+  const RefnetDirectoryOptions directory = {
+      .taxonomy_level = (guint)options->import.taxonomy_level,
+      .area_from = (RefnetAreaFrom)options->import.area_from,
+      .inactive = options->import.inactive};
+  return refnet_import_hsds(import, &directory, error);
 }
 
 static gboolean import_survey(const RefnetImport *import, const CliOptions *options,
@@ -29,6 +32,7 @@ static gboolean import_survey(const RefnetImport *import, const CliOptions *opti
 
 static const ImportFormat formats[] = {
     {"hsds", import_hsds},
+    {"ohana", import_hsds},
     {"survey", import_survey},
 };
 

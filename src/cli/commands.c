@@ -93,7 +93,8 @@ const Command refnet_cli_commands[] = {
      "Bring data in",
      "Makes a dataset in the folder DIR out of what other programs write, and accounts for every row: "
      "used, left out on purpose or rejected, and why. hsds: a directory in the CSV files of Open "
-     "Referral's Human Services Data Specification, 1.1, 2.0 or 3.0. survey: who refers to whom as "
+     "Referral's Human Services Data Specification, 1.1, 2.0 or 3.0, in a folder or a .zip; ohana: its "
+     "ancestor. survey: who refers to whom as "
      "partners were asked: a matrix, a column a partner, or cells that list partners, in the exports "
      "of common survey programs; a sign-in sheet becomes meetings and contacts.",
      "files, unused, written, findings",

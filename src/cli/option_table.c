@@ -205,6 +205,14 @@ const OptionRow refnet_cli_options[] = {
      "comma, semicolon or tab (default: told from the header)"},
     {"date-order", 0, OPTION_CHOICE, AT(date_order), OPTIONS_READING | OPTIONS_IMPORT, "ORDER", 0, 0,
      "iso|mdy|dmy", "how 04/03/2026 is meant: mdy or dmy (default: iso, ask when ambiguous)"},
+    {"taxonomy-level", 0, OPTION_COUNT, AT(import.taxonomy_level), OPTIONS_IMPORT, "N", 1, 31, NULL,
+     "hsds, ohana: take categories of level N for services, 1 the broadest (default: as listed)"},
+    {"area-from", 0, OPTION_CHOICE, AT(import.area_from), OPTIONS_IMPORT, "WHERE", 0, 0,
+     "any|service-area|city|postal-code|county",
+     "hsds, ohana: where areas come from (default: service areas, else the city, postal code or county "
+     "of the service's locations)"},
+    {"include-inactive", 0, OPTION_FLAG, AT(import.inactive), OPTIONS_IMPORT, NULL, 0, 0, NULL,
+     "hsds, ohana: also what is no longer active"},
     {"direction", 0, OPTION_CHOICE, AT(import.direction), OPTIONS_IMPORT, "WAY", 0, 0,
      "asked|sent|received|both",
      "survey: who answers refers to the partner (sent), the partner to who answers (received), or both; "

@@ -100,6 +100,9 @@ typedef struct {
   char *directory; /* of import */
   struct {
     int direction; /* RefnetSurveyDirection */
+    int area_from; /* RefnetAreaFrom */
+    guint64 taxonomy_level;
+    gboolean inactive;
     char *question, *respondent, *scale, *organizations, *fields;
   } import;
   gboolean force;

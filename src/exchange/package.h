@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 
 typedef struct RefnetPackage RefnetPackage;
 
-/* The folder at `path`. REFNET_ERROR_INPUT, _IO: there is none, or it cannot be read. */
+/* The folder at `path`, or the .zip, whose tables are then held in memory. REFNET_ERROR_INPUT, _IO: there
+ * is none, it cannot be read, or it is hostile (see exchange/archive.h). */
 RefnetPackage *refnet_package_open(const char *path, GError **error);
 void refnet_package_free(RefnetPackage *package);
 
-/* The names of its CSV files, bytewise; borrowed. */
-const GPtrArray *refnet_package_names(const RefnetPackage *package);
+/* Its CSV files, by name bytewise; names are borrowed. */
+guint refnet_package_length(const RefnetPackage *package);
+const char *refnet_package_name(const RefnetPackage *package, guint index);
 /* The name as the package spells it, whatever the letters' case; NULL: it isn't there. Borrowed. */
 const char *refnet_package_find(const RefnetPackage *package, const char *name);
 /* As refnet_table_read, for a name that the package has. */

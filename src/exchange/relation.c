@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/relation.h"
 
+#include "exchange/plain_text.h"
+
 #include <string.h>
 
 /* ---- columns -------------------------------------------------------------------------------- */
@@ -79,6 +81,8 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   const RefnetRelation *relation = reading->relation;
   for (guint f = 0; f < relation->table->field_count; f++) {
     const char *text = relation->columns[f] >= 0 ? row->cells[relation->columns[f]] : "";
+    g_autofree char *plain = refnet_plain_text(text);
+    text = plain != NULL ? plain : text;
     g_ptr_array_add(reading->cells,
                     *text != '\0' ? (gpointer)refnet_pool_intern(reading->pool, text) : NULL);
   }
@@ -134,9 +138,10 @@ RefnetRelation *refnet_relation_read(const RefnetPackage *package, const RefnetR
   relation->lines = (guint64 *)(gpointer)g_array_free(reading.lines, FALSE);
   relation->unused = g_try_new(const char *, relation->rows);
   relation->rejected = g_try_new0(guint8, relation->rows);
+  relation->left_out = g_try_new0(guint8, relation->rows);
   if (!ok)
     return NULL;
-  if (relation->rows > 0 && (relation->unused == NULL || relation->rejected == NULL)) {
+  if (relation->rows > 0 && (relation->unused == NULL || relation->rejected == NULL || relation->left_out == NULL)) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
     return NULL;
   }
@@ -153,6 +158,7 @@ void refnet_relation_free(RefnetRelation *relation) {
   g_free(relation->lines);
   g_free(relation->unused);
   g_free(relation->rejected);
+  g_free(relation->left_out);
   g_free(relation);
 }
 
@@ -230,7 +236,7 @@ void refnet_relation_account(const RefnetRelation *relation, const RefnetImport 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
 GHashTable *refnet_relation_index(RefnetRelation *relation, guint field) {
-  GHashTable *index = g_hash_table_new(NULL, NULL);
+  GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint32 row = 0; row < relation->rows; row++) {
     const char *key = refnet_relation_cell(relation, row, field);
     guint32 first = refnet_index_find(index, key);

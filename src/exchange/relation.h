@@ -34,12 +34,13 @@ typedef struct {
   guint64 *lines;
   const char **unused; /* by row: why it is not used; NULL: it is. Static */
   guint8 *rejected;    /* by row: not used for it is wrong, not on purpose */
+  guint8 *left_out;    /* by row: as the importer likes to note */
   guint64 broken;      /* rows that could not be read at all */
   RefnetDiagnostics *diagnostics;
 } RefnetRelation;
 
-/* Reads the first of the table's files that the package has; none: no rows. Cells are interned in
- * `pool`: equal texts are one pointer. O(bytes). */
+/* Reads the first of the table's files that the package has; none: no rows. Cells are made plain text and
+ * interned in `pool`: equal texts are one pointer. O(bytes). */
 RefnetRelation *refnet_relation_read(const RefnetPackage *package, const RefnetRelationTable *table,
                                    const RefnetImport *import, RefnetPool *pool, GError **error);
 void refnet_relation_free(RefnetRelation *relation);
@@ -63,8 +64,8 @@ void refnet_relation_warn(RefnetRelation *relation, guint32 row, guint field, co
 /* Puts the account of all rows into the import's report. */
 void refnet_relation_account(const RefnetRelation *relation, const RefnetImport *import);
 
-/* Rows by the pointer of their interned `field`, the first of equals: pointer → row + 1. Later rows
- * with a key that is taken are rejected. */
+/* Rows by their `field`, the first of equals: text → row + 1. Later rows with a key that is taken are
+ * rejected. */
 GHashTable *refnet_relation_index(RefnetRelation *relation, guint field);
 /* What the index has of a key; REFNET_NO_ROW: nothing, or the key is NULL. */
 guint32 refnet_index_find(GHashTable *index, const char *key);
