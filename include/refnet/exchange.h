@@ -147,6 +147,19 @@ typedef struct {
 gboolean refnet_import_survey(const RefnetImport *import, const RefnetSurveyOptions *options,
                               GError **error);
 
+typedef struct {
+  const char *fields; /* "from,to,count,…": what the columns are; NULL: told from the header */
+  const char *organizations; /* a table with the organizations' right names; NULL: none */
+  const char *matrix;        /* which of several matrices of a UCINET file; NULL: the first */
+} RefnetEdgeListOptions;
+
+/* A list of links: a row a link, divided by comma, semicolon, tab or blanks, with a header or without,
+ * plain or packed (gzip, zstd, bzip2, xz); a folder with a table of nodes and one of edges, as for
+ * Gephi and Kumu; a Pajek network; a UCINET DL file. What lies in memory are the names; rows are
+ * written as they come. O(bytes + names · log names). */
+gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeListOptions *options,
+                                 GError **error);
+
 G_END_DECLS
 
 #endif

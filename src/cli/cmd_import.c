@@ -30,10 +30,19 @@ static gboolean import_survey(const RefnetImport *import, const CliOptions *opti
   return refnet_import_survey(import, &survey, error);
 }
 
+static gboolean import_edge_list(const RefnetImport *import, const CliOptions *options,
+                                 GError **error) {
+  const RefnetEdgeListOptions list = {.fields = options->import.fields,
+                                      .organizations = options->import.organizations,
+                                      .matrix = options->import.question};
+  return refnet_import_edge_list(import, &list, error);
+}
+
 static const ImportFormat formats[] = {
     {"hsds", import_hsds},
     {"ohana", import_hsds},
     {"survey", import_survey},
+    {"edgelist", import_edge_list},
 };
 
 static const ImportFormat *find_format(const char *name, GError **error) {

@@ -96,7 +96,9 @@ const Command refnet_cli_commands[] = {
      "Referral's Human Services Data Specification, 1.1, 2.0 or 3.0, in a folder or a .zip; ohana: its "
      "ancestor. survey: who refers to whom as "
      "partners were asked: a matrix, a column a partner, or cells that list partners, in the exports "
-     "of common survey programs; a sign-in sheet becomes meetings and contacts.",
+     "of common survey programs; a sign-in sheet becomes meetings and contacts. edgelist: a row a link "
+     "(comma, semicolon, tab or blanks; with or without a header; also packed), a folder with nodes and "
+     "edges as for Gephi and Kumu, Pajek's .net and UCINET's DL.",
      "files, unused, written, findings",
      "refnet import hsds datasets/harbor-directory -o harbor"},
     {"export", "DATASET --to FORMAT", 1, 1, ANY | VIEW | OPTIONS_EXPORT, refnet_cli_export,

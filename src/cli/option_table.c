@@ -218,12 +218,16 @@ const OptionRow refnet_cli_options[] = {
      "survey: who answers refers to the partner (sent), the partner to who answers (received), or both; "
      "default: as the question says"},
     {"question", 0, OPTION_TEXT, AT(import.question), OPTIONS_IMPORT, "TEXT", 0, 0, NULL,
-     "survey: read the question that has TEXT in it (default: those about referrals)"},
+     "survey: read the question that has TEXT in it (default: those about referrals); edgelist: the "
+     "matrix that is called so, where a file has several"},
     {"respondent", 0, OPTION_TEXT, AT(import.respondent), OPTIONS_IMPORT, "HEADER", 0, 0, NULL,
      "survey: the column that says which organisation answers (default: told from its cells)"},
     {"scale", 0, OPTION_TEXT, AT(import.scale), OPTIONS_IMPORT, "ANSWER=WORD,…", 0, 0, NULL,
      "survey: what answers mean, as never, yearly, quarterly, monthly, weekly, daily, yes, no or "
      "unknown; or count where they are numbers of referrals"},
+    {"fields", 0, OPTION_TEXT, AT(import.fields), OPTIONS_IMPORT, "FIELD,…", 0, 0, NULL,
+     "edgelist: what the columns of a file without a header are: from,to,count; any other word leaves "
+     "a column out"},
     {"organizations", 0, OPTION_TEXT, AT(import.organizations), OPTIONS_IMPORT, "FILE", 0, 0, NULL,
      "the organisations with their right names, as organizations.csv has them"},
     {"strict", 0, OPTION_FLAG, AT(strict), OPTIONS_READING | OPTIONS_IMPORT, NULL, 0, 0, NULL,

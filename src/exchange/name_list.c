@@ -12,6 +12,7 @@ enum { PARTS_OF_NAME = 8, ACRONYM_LEAST = 2, ACRONYM_MOST = 8 };
 
 struct RefnetNameList {
   GPtrArray *names;      /* owned */
+  GHashTable *by_text;   /* name as written → number + 1 */
   GHashTable *by_fold;   /* fold → number + 1 */
   GHashTable *by_key;    /* looser key → number + 1, or SHARED */
 };
@@ -21,6 +22,7 @@ struct RefnetNameList {
 RefnetNameList *refnet_name_list_new(void) {
   RefnetNameList *list = g_new0(RefnetNameList, 1);
   list->names = g_ptr_array_new_with_free_func(g_free);
+  list->by_text = g_hash_table_new(g_str_hash, g_str_equal);
   list->by_fold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   list->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return list;
@@ -29,6 +31,7 @@ RefnetNameList *refnet_name_list_new(void) {
 void refnet_name_list_free(RefnetNameList *list) {
   if (list == NULL)
     return;
+  g_hash_table_unref(list->by_text);
   g_ptr_array_unref(list->names);
   g_hash_table_unref(list->by_fold);
   g_hash_table_unref(list->by_key);
@@ -87,18 +90,26 @@ static void claim_loosely(RefnetNameList *list, const char *name, guint32 organi
   }
 }
 
-guint32 refnet_name_list_add(RefnetNameList *list, const char *name) {
+guint32 refnet_name_list_append(RefnetNameList *list, const char *name) {
   char *fold = refnet_text_fold(name);
-  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold));
-  if (known > 0) {
-    g_free(fold);
-    return known - 1;
-  }
   guint32 organization = list->names->len;
-  g_ptr_array_add(list->names, g_strdup(name));
+  char *kept = g_strdup(name);
+  g_ptr_array_add(list->names, kept);
+  if (!g_hash_table_contains(list->by_text, kept))
+    g_hash_table_insert(list->by_text, kept, GUINT_TO_POINTER(organization + 1));
+  if (g_hash_table_contains(list->by_fold, fold)) {
+    g_free(fold);
+    return organization;
+  }
   g_hash_table_insert(list->by_fold, fold, GUINT_TO_POINTER(organization + 1));
   claim_loosely(list, name, organization);
   return organization;
+}
+
+guint32 refnet_name_list_add(RefnetNameList *list, const char *name) {
+  g_autofree char *fold = refnet_text_fold(name);
+  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold));
+  return known > 0 ? known - 1 : refnet_name_list_append(list, name);
 }
 
 void refnet_name_list_alias(RefnetNameList *list, guint32 organization, const char *name) {
@@ -137,7 +148,9 @@ static guint32 find_loosely(const RefnetNameList *list, const char *text) {
 
 guint32 refnet_name_list_find(const RefnetNameList *list, const char *text, gboolean *loosely) {
   g_autofree char *fold = refnet_text_fold(text);
-  guint exactly = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold));
+  guint exactly = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_text, text));
+  if (exactly == 0)
+    exactly = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold));
   *loosely = FALSE;
   if (exactly > 0)
     return exactly - 1;

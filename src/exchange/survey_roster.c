@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey_roster.h"
 
+#include "exchange/measured_columns.h"
 #include "exchange/sheet_writer.h"
 #include "exchange/survey_grid.h"
 #include "model/fields.h"
@@ -10,6 +11,7 @@
 struct RefnetRoster {
   RefnetGrid *grid; /* of the table; NULL: none was given */
   guint *columns;   /* of it, by field of organizations.csv, or G_MAXUINT */
+  GArray *written;  /* guint: of its columns, those that go along besides the names */
   RefnetNameList *names;
   GArray *row_of;       /* guint: by listed organization, the row of the table */
   GHashTable *spellings; /* organization + 1 → GPtrArray of texts */
@@ -34,6 +36,37 @@ static void find_columns(RefnetRoster *roster) {
   }
 }
 
+/* A column that repeats another one, as Gephi and Kumu want it. */
+static gboolean is_repetition(const RefnetRoster *roster, const char *header) {
+  static const struct {
+    const char *header;
+    guint field;
+  } repetitions[] = {{"label", REFNET_ORGANIZATION_NAME},
+                     {"type", REFNET_ORGANIZATION_SECTOR},
+                     {"tags", REFNET_ORGANIZATION_SERVICES}};
+  g_autofree char *folded = refnet_text_fold_header(header);
+  for (gsize i = 0; i < G_N_ELEMENTS(repetitions); i++) {
+    guint column = roster->columns[repetitions[i].field];
+    if (strcmp(folded, repetitions[i].header) == 0 && column != G_MAXUINT &&
+        strcmp(refnet_grid_cell(roster->grid, 0, column), header) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void choose_columns(RefnetRoster *roster) {
+  g_autofree const char **headers = g_new0(const char *, roster->grid->width + 1);
+  for (guint c = 0; c < roster->grid->width; c++)
+    headers[c] = refnet_grid_cell(roster->grid, 0, c);
+  gboolean measured = refnet_columns_are_measured(headers);
+  for (guint c = 0; c < roster->grid->width; c++)
+    if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
+        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES] &&
+        !is_repetition(roster, headers[c]) &&
+        !(measured && refnet_column_is_measure(headers[c])))
+      g_array_append_val(roster->written, c);
+}
+
 static const char *cell_of(const RefnetRoster *roster, guint row, guint field) {
   guint column = roster->columns[field];
   return column == G_MAXUINT ? "" : refnet_grid_cell(roster->grid, row, column);
@@ -50,31 +83,60 @@ static void add_aliases(RefnetRoster *roster, guint32 organization, guint row) {
   }
 }
 
+/* Exports for Kumu tell equal names apart by their ids. */
+static void add_name_with_id(RefnetRoster *roster, guint32 organization, guint row) {
+  const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
+  g_autofree char *name =
+      g_strdup_printf("%s (%s)", cell_of(roster, row, REFNET_ORGANIZATION_NAME), id);
+  if (*id != '\0')
+    refnet_name_list_alias(roster->names, organization, name);
+}
+
+static void take_row(RefnetRoster *roster, guint row) {
+  refnet_name_list_append(roster->names, cell_of(roster, row, REFNET_ORGANIZATION_NAME));
+  g_array_append_val(roster->row_of, row);
+}
+
+/* The organization above that has the same name, and no other id; FALSE: there is none. */
+static gboolean is_repeated(const RefnetRoster *roster, guint row) {
+  gboolean loosely;
+  const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
+  guint32 known = refnet_name_list_find(
+      roster->names, cell_of(roster, row, REFNET_ORGANIZATION_NAME), &loosely);
+  if (known == REFNET_NONE || loosely)
+    return FALSE;
+  const char *known_id =
+      cell_of(roster, g_array_index(roster->row_of, guint, known), REFNET_ORGANIZATION_ID);
+  return *id == '\0' || *known_id == '\0' || strcmp(id, known_id) == 0;
+}
+
 static void take_rows(RefnetRoster *roster, const RefnetImport *import) {
   guint file = refnet_import_report_file(import->report, roster->grid->label);
   for (guint r = 1; r < roster->grid->rows; r++) {
     const char *name = cell_of(roster, r, REFNET_ORGANIZATION_NAME);
-    guint32 length = refnet_name_list_length(roster->names);
     if (*name == '\0') {
       refnet_import_report_ignored(import->report, file, 1, "the row has no name");
-    } else if (refnet_name_list_add(roster->names, name) < length) {
+    } else if (is_repeated(roster, r)) {
       refnet_import_report_ignored(import->report, file, 1,
                                    "an organisation of the same name stands above");
     } else {
-      g_array_append_val(roster->row_of, r);
+      take_row(roster, r);
       refnet_import_report_used(import->report, file, 1);
     }
   }
   refnet_import_report_rejected(import->report, file, roster->grid->broken,
                                 "the row cannot be read");
-  for (guint32 i = 0; i < roster->row_of->len; i++)
+  for (guint32 i = 0; i < roster->row_of->len; i++) {
     add_aliases(roster, i, g_array_index(roster->row_of, guint, i));
+    add_name_with_id(roster, i, g_array_index(roster->row_of, guint, i));
+  }
 }
 
 RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error) {
   g_autoptr(RefnetRoster) roster = g_new0(RefnetRoster, 1);
   roster->names = refnet_name_list_new();
   roster->row_of = g_array_new(FALSE, FALSE, sizeof(guint));
+  roster->written = g_array_new(FALSE, FALSE, sizeof(guint));
   roster->spellings = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   if (path == NULL)
     return g_steal_pointer(&roster);
@@ -87,6 +149,7 @@ RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GE
                 "%s has no column of names; call it \"name\" in its first row", roster->grid->label);
     return NULL;
   }
+  choose_columns(roster);
   take_rows(roster, import);
   return g_steal_pointer(&roster);
 }
@@ -98,6 +161,7 @@ void refnet_roster_free(RefnetRoster *roster) {
   g_free(roster->columns);
   refnet_name_list_free(roster->names);
   g_array_unref(roster->row_of);
+  g_array_unref(roster->written);
   g_hash_table_unref(roster->spellings);
   g_free(roster);
 }
@@ -175,27 +239,21 @@ guint32 *refnet_roster_order(const RefnetRoster *roster) {
   return order;
 }
 
-/* Where the table's columns go; names and alternate names come first. */
 static void fill_row(const RefnetRoster *roster, guint32 organization, const char **cells) {
-  guint at = 2;
-  for (guint c = 0; roster->grid != NULL && c < roster->grid->width; c++)
-    if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
-        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES])
-      cells[at++] = organization < roster->row_of->len
-                        ? refnet_grid_cell(roster->grid,
-                                           g_array_index(roster->row_of, guint, organization), c)
-                        : "";
+  for (guint i = 0; i < roster->written->len; i++)
+    cells[i + 2] = organization < roster->row_of->len
+                       ? refnet_grid_cell(roster->grid,
+                                          g_array_index(roster->row_of, guint, organization),
+                                          g_array_index(roster->written, guint, i))
+                       : "";
 }
 
 static const char **header_of(const RefnetRoster *roster) {
-  guint width = roster->grid != NULL ? roster->grid->width : 0, at = 2;
-  const char **header = g_new0(const char *, width + 3);
+  const char **header = g_new0(const char *, roster->written->len + 3);
   header[0] = "name";
   header[1] = "alternate_names";
-  for (guint c = 0; c < width; c++)
-    if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
-        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES])
-      header[at++] = refnet_grid_cell(roster->grid, 0, c);
+  for (guint i = 0; i < roster->written->len; i++)
+    header[i + 2] = refnet_grid_cell(roster->grid, 0, g_array_index(roster->written, guint, i));
   return header;
 }
 

@@ -1,0 +1,174 @@
+#!/usr/bin/env bats
+# Lists of links, Pajek and UCINET files: what is read, and what was written reads back the same.
+load helper
+
+NETWORKS=tests/cli/networks
+
+# Imports $1 with the options that follow; the dataset is in $DIR.
+import_edges() {
+    local source=$1
+    shift
+    DIR=$BATS_TEST_TMPDIR/out
+    rm -rf "$DIR"
+    refnet import edgelist "$source" -o "$DIR" --as-of "$AS_OF" "$@"
+}
+
+# A file of the test's own: NAME TEXT, \n understood.
+made() {
+    printf '%b' "$2" >"$BATS_TEST_TMPDIR/$1"
+    echo "$BATS_TEST_TMPDIR/$1"
+}
+
+referrals() {
+    tail -n +2 "$DIR/referrals.csv" | sort
+}
+
+assert_passes_check() {
+    refnet check "$DIR" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+}
+
+@test "a shared-patient file without a header, plain and packed" {
+    local text='1003000126,1003000142,70,30,5\n1003000142,1003000126,12,11,0\n'
+    import_edges "$(made pairs.csv "$text")"
+    assert_status 0
+    assert_equal "$(referrals)" '1003000126,1003000142,70
+1003000142,1003000126,12'
+    assert_contains "$output" 'Without a header column 1 was read as from, column 2 as to, column 3 as count'
+    assert_passes_check
+    gzip -k "$BATS_TEST_TMPDIR/pairs.csv"
+    import_edges "$BATS_TEST_TMPDIR/pairs.csv.gz"
+    assert_equal "$(referrals)" '1003000126,1003000142,70
+1003000142,1003000126,12'
+    import_edges "$BATS_TEST_TMPDIR/pairs.csv" --fields from,to,pairs,count,same-day
+    assert_equal "$(referrals)" '1003000126,1003000142,30
+1003000142,1003000126,11'
+    import_edges "$BATS_TEST_TMPDIR/pairs.csv" --fields a,b
+    assert_status 2
+}
+
+@test "blanks, tabs, comments and headers under other names" {
+    import_edges "$(made blanks.txt '# a comment\n  10   20  3\n20 30 4\n')"
+    assert_equal "$(referrals)" '10,20,3
+20,30,4'
+    import_edges "$(made tabs.txt '# FromNodeId\tToNodeId\n10\t20\n20\t30\n')"
+    assert_equal "$(referrals)" '10,20
+20,30'
+    import_edges "$(made other.csv 'org a,org b,how many\nElm,Ride,3\n')"
+    assert_equal "$(referrals)" 'Elm,Ride,3'
+    import_edges "$(made named.csv 'Weight;Target;Source\n3;Ride;Elm\n')"
+    assert_equal "$(referrals)" 'Elm,Ride,3'
+    import_edges "$(made mine.csv 'A,B,C\nElm,Ride,x\n')" --column from=B --column to=A
+    assert_equal "$(referrals)" 'Ride,Elm'
+}
+
+@test "rows that cannot be links are rejected where they stand; nothing usable is no dataset" {
+    import_edges "$(made bad.csv 'from,to,count\nElm,Ride,3\nElm,,1\nElm,Bay,-4\nElm,Bay,many\nElm,Bay,0.5\n')" --format json
+    assert_status 0
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '5 2 0 3'
+    assert_equal "$(json '[.findings[] | [.line, .column] | join(":")] | join(" ")')" '4:3 5:3 3:2'
+    assert_equal "$(referrals)" 'Elm,Bay,
+Elm,Ride,3'
+    import_edges "$BATS_TEST_TMPDIR/bad.csv" --strict
+    assert_status 3
+    [ ! -e "$DIR" ]
+    import_edges "$(made one.csv 'a\nb\n')"
+    assert_status 3
+    [ ! -e "$DIR" ]
+}
+
+@test "names that differ in case only are one organisation, written as most rows have it" {
+    import_edges "$(made case.csv 'from,to\nElm,RIDE\nElm,Ride\nBay,Ride\n')"
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name
+Bay
+Elm
+Ride'
+    assert_passes_check
+}
+
+@test "Pajek: every section, edges both ways, bad lines rejected, names kept apart" {
+    import_edges $NETWORKS/mixed.net --format json
+    assert_status 0
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '14 12 1 1'
+    assert_equal "$(json '.findings[0].line')" 9
+    assert_equal "$(referrals)" 'Elm Clinic,Ride,3
+Elm clinic (3),Ride,2
+Ride,Elm clinic (3),2
+Zeta,Elm Clinic,
+Zeta,Ride,
+Zeta,Vertex 4,4'
+    assert_passes_check
+}
+
+@test "UCINET: matrices, edge lists and node lists, with all ways to label" {
+    import_edges $NETWORKS/two-matrices.dl
+    assert_equal "$(referrals)" '"Bay, Food",Zeta,3
+Elm Clinic,"Bay, Food",2
+Elm Clinic,Ride,1
+Ride,Elm Clinic,1'
+    assert_contains "$output" 'The file has 2 matrices; the first, info, was read.'
+    import_edges $NETWORKS/two-matrices.dl --question money
+    assert_equal "$(referrals)" 'Elm Clinic,Zeta,1
+Ride,"Bay, Food",1
+Zeta,Elm Clinic,1
+Zeta,Ride,1'
+    import_edges $NETWORKS/two-matrices.dl --question love
+    assert_status 3
+    import_edges $NETWORKS/embedded.dl
+    assert_equal "$(referrals)" 'Elm,Bay Food,
+Elm,Ride,2
+Ride,Bay Food,'
+    import_edges $NETWORKS/nodelist.dl
+    assert_equal "$(referrals)" 'Bay,Elm,
+Elm,Bay,
+Elm,Ride,'
+    import_edges "$(made short.dl 'dl n=3\ndata:\n0 1 0\n')"
+    assert_status 3
+    assert_contains "$stderr" 'fewer values'
+}
+
+# The network of $DIR and the county's are one: names, links, counts.
+assert_is_county() {
+    "$REFNET" export "$COUNTY" --to csv -o "$BATS_TEST_TMPDIR/county" --force --quiet --as-of "$AS_OF"
+    "$REFNET" export "$DIR" --to csv -o "$BATS_TEST_TMPDIR/again" --force --quiet --as-of "$AS_OF"
+    python3 - "$BATS_TEST_TMPDIR" "$1" <<'PYTHON'
+import csv, sys
+folder, columns = sys.argv[1], sys.argv[2].split(",")
+def network(name):
+    nodes = {r["Id"]: r for r in csv.DictReader(open(f"{folder}/{name}/nodes.csv"))}
+    links = {(nodes[r["Source"]]["name"], nodes[r["Target"]]["name"], *(r[c] for c in columns))
+             for r in csv.DictReader(open(f"{folder}/{name}/edges.csv"))}
+    return sorted(r["name"] for r in nodes.values()), links
+county, again = network("county"), network("again")
+assert len(again[0]) == len(county[0]), (len(again[0]), len(county[0]))
+assert again[1] == county[1], again[1] ^ county[1]
+PYTHON
+}
+
+@test "what is exported for Gephi and Kumu comes back: links, services, dates and all columns" {
+    for format in csv kumu; do
+        "$REFNET" export $COUNTY --to $format -o "$BATS_TEST_TMPDIR/$format" --quiet --as-of "$AS_OF"
+        import_edges "$BATS_TEST_TMPDIR/$format"
+        assert_status 0
+        assert_is_county count,services,latest,frequency
+        refute_contains "$(head -1 "$DIR/organizations.csv")" betweenness
+        assert_passes_check
+    done
+    python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import csv, sys
+def nodes(name):
+    rows = csv.DictReader(open(f"{sys.argv[1]}/{name}/nodes.csv"))
+    # Areas come in the order of their keys, which are names now.
+    return {r["Id"]: {k: sorted(v.split("|")) for k, v in r.items() if k != "contacts"} for r in rows}
+assert nodes("again") == nodes("county")
+PYTHON
+}
+
+@test "Pajek comes back" {
+    for format in pajek pajek-project; do
+        "$REFNET" export datasets/cheyenne-search-rescue --to $format -o "$BATS_TEST_TMPDIR/net" --quiet --as-of "$AS_OF"
+        import_edges "$BATS_TEST_TMPDIR/net"
+        assert_status 0
+        COUNTY=datasets/cheyenne-search-rescue assert_is_county count
+    done
+}
