@@ -56,6 +56,7 @@ typedef struct {
   RefnetMapLabel label;
   const char *palette; /* NULL: okabe-ito for groups, viridis for figures */
   gboolean grayscale;
+  gboolean show_people; /* columns that may name people can be shown */
   double width, height; /* points; 0: chosen by the number of organizations (16:9) */
   guint64 seed;
   RefnetDate as_of;

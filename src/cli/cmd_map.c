@@ -57,6 +57,7 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
       .label = (RefnetMapLabel)given->map.label,
       .palette = given->map.palette,
       .grayscale = given->map.grayscale,
+      .show_people = given->show_people,
       .seed = session->options.seed,
       .as_of = refnet_cli_as_of(&session->options),
       .dpi = session->options.dpi,

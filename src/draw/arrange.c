@@ -133,7 +133,10 @@ static void set_note(RefnetArrangement *a) {
   for (guint32 v = 0; v < a->network->vertices; v++)
     bare += a->labeled[v] == REFNET_LABELED_BARE;
   g_clear_pointer(&a->note, g_free);
-  if (bare > 0 && !a->is_bare)
+  if (a->risks && a->network->dataset->contact_count == 0)
+    a->note = g_strdup("The data list no contacts (contacts.csv), so who holds these relationships "
+                       "is not known.");
+  if (bare > 0 && !a->is_bare && !a->note)
     a->note = g_strdup_printf("%u of %u organisations are drawn without their names, for want of "
                               "room.",
                               bare, a->network->vertices);

@@ -34,7 +34,8 @@ static RefnetPalette *color_by(const RefnetNetwork *network, const RefnetMeasure
     return refnet_palette_plain(network->vertices, options->grayscale ? GRAY_FILL : PLAIN_FILL);
   g_autoptr(RefnetFacet) facet =
       refnet_facet_new(network, measures, by ? by : "sector",
-                       REFNET_FACET_GROUPS | REFNET_FACET_FIGURES, "color-by", error);
+                       REFNET_FACET_GROUPS | REFNET_FACET_FIGURES, "color-by",
+                       options->show_people, error);
   if (!facet)
     return NULL;
   gboolean is_sequential = facet->kind == REFNET_FACET_FIGURES;
@@ -51,7 +52,8 @@ static gboolean set_form(RefnetEncoding *encoding, const RefnetNetwork *network,
   if (!options->shape_by || is_none(options->shape_by))
     return TRUE;
   g_autoptr(RefnetFacet) facet = refnet_facet_new(network, measures, options->shape_by,
-                                                  REFNET_FACET_GROUPS, "shape-by", error);
+                                                  REFNET_FACET_GROUPS, "shape-by",
+                                                  options->show_people, error);
   if (!facet)
     return FALSE;
   encoding->form = refnet_palette_by_form(facet, network->vertices);
@@ -89,7 +91,8 @@ static gboolean set_size(RefnetEncoding *encoding, const RefnetNetwork *network,
   if (is_none(by))
     return TRUE;
   g_autoptr(RefnetFacet) facet =
-      refnet_facet_new(network, measures, by, REFNET_FACET_FIGURES, "size-by", error);
+      refnet_facet_new(network, measures, by, REFNET_FACET_FIGURES, "size-by",
+                       options->show_people, error);
   if (!facet)
     return FALSE;
   encoding->size_title = g_steal_pointer(&facet->title);

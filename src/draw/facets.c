@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "present/privacy.h"
 #include "present/roles.h"
 
 /* A list of more than one: the group after all others. */
@@ -345,17 +346,34 @@ static RefnetFacet *facet_of_attribute(const RefnetNetwork *network, const char 
   return NULL;
 }
 
+static gboolean names_people(const RefnetDataset *dataset, const RefnetFacet *facet) {
+  if (refnet_may_name_people(facet->title))
+    return TRUE;
+  for (guint32 g = 0; g < facet->count; g++)
+    if (refnet_is_contact(dataset, facet->names[g]))
+      return TRUE;
+  return FALSE;
+}
+
 RefnetFacet *refnet_facet_new(const RefnetNetwork *network, const RefnetMeasures *measures,
-                              const char *name, guint kinds, const char *option, GError **error) {
+                              const char *name, guint kinds, const char *option,
+                              gboolean show_people, GError **error) {
   g_autofree char *valid = g_utf8_make_valid(name, -1);
   g_autofree char *fold = refnet_text_fold_header(valid);
   for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
     if (is_called(known[i].name, fold) && will_do(&known[i], kinds))
       return facet_of_known(network, measures, &known[i]);
-  RefnetFacet *facet = facet_of_attribute(network, fold, kinds);
-  if (!facet)
+  g_autoptr(RefnetFacet) facet = facet_of_attribute(network, fold, kinds);
+  if (!facet) {
     refuse(network->dataset, valid, kinds, option, error);
-  return facet;
+    return NULL;
+  }
+  if (facet->kind == REFNET_FACET_GROUPS && !show_people && names_people(network->dataset, facet)) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--%s %s may name people; give --show-people if they may be seen", option, valid);
+    return NULL;
+  }
+  return g_steal_pointer(&facet);
 }
 
 void refnet_facet_free(RefnetFacet *facet) {

@@ -82,6 +82,11 @@ static const char *area_name(const Page *page, guint32 column) {
   return page->dataset->areas[page->table->areas[column]].name;
 }
 
+/* People are counted whole; a share of one is not nobody. */
+static char *people_text(double people) {
+  return people > 0 && people < 0.5 ? g_strdup("<1") : refnet_words_figure(round(people));
+}
+
 /* ---- measures ------------------------------------------------------------------------------- */
 
 static double widest_word(const Page *page, const char *name) {
@@ -259,7 +264,7 @@ static char *cell_title(const Page *page, guint32 row, guint32 column) {
   if (title->len == start)
     g_string_append(title, "no finding");
   if (!isnan(square->demand)) {
-    g_autofree char *people = refnet_words_figure(square->demand);
+    g_autofree char *people = people_text(square->demand);
     g_string_append_printf(title, "; %s %s in need a year", people,
                            square->demand == 1 ? "person" : "people");
   }
@@ -321,7 +326,7 @@ static void draw_cell(const Page *page, RefnetScene *scene, guint32 row, guint32
                  REFNET_ALIGN_RIGHT, 1};
   RefnetBox place = {box.x + 19 * unit, box.y + (further ? 1 : 0) * unit, box.width - 24 * unit,
                      box.height - (further ? 10 : 0) * unit};
-  g_autofree char *people = refnet_words_figure(square->demand);
+  g_autofree char *people = people_text(square->demand);
   draw_text(page, scene, people, font_of(page, FONT, FALSE), place, style);
 }
 
@@ -353,7 +358,7 @@ static void draw_headings(const Page *page, RefnetScene *scene) {
 static char *total_text(const RefnetGapTotal *total, Total kind) {
   if (kind == TOTAL_CELLS)
     return g_strdup_printf("%u", total ? total->cells : 0);
-  return total && !isnan(total->unmet) ? refnet_words_figure(total->unmet) : g_strdup("–");
+  return total && !isnan(total->unmet) ? people_text(total->unmet) : g_strdup("–");
 }
 
 static const char *const total_names[] = {[TOTAL_CELLS] = "Gaps", [TOTAL_UNMET] = "Unmet"};

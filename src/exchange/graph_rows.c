@@ -68,17 +68,6 @@ static const RefnetColumn edge_columns[] = {
     {"two_way", "Two-way", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-/* An unknown column whose heading says that it may name a person or how to reach one. */
-static gboolean may_name_people(const char *heading) {
-  static const char *const words[] = {"contact", "person",  "director", "phone", "mobile",
-                                      "mail",    "manager", "staff",    "cell",  "fax"};
-  g_autofree char *folded = refnet_text_fold_header(heading);
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(folded, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean has_key(const GArray *columns, const char *key) {
   for (guint i = 0; i < columns->len; i++)
     if (g_ascii_strcasecmp(g_array_index(columns, RefnetColumn, i).key, key) == 0)
@@ -110,7 +99,7 @@ static void choose_columns(RefnetGraphRows *rows) {
     g_array_append_vals(columns, people_columns, G_N_ELEMENTS(people_columns));
   rows->first_attribute = columns->len;
   for (guint i = 0; i < dataset->attribute_count; i++)
-    if (rows->export->show_people || !may_name_people(dataset->attributes[i].name))
+    if (rows->export->show_people || !refnet_may_name_people(dataset->attributes[i].name))
       add_attribute(rows, columns, i);
   rows->end_of_attributes = columns->len;
   const RefnetColumn *measure = refnet_measure_columns + REFNET_MEASURE_COLUMNS_FIRST;

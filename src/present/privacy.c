@@ -42,3 +42,13 @@ char *refnet_withhold_quoted(const RefnetDataset *dataset, const char *message) 
     }
   return g_strjoinv("\"", parts);
 }
+
+gboolean refnet_may_name_people(const char *heading) {
+  static const char *const words[] = {"contact", "person",  "director", "phone", "mobile",
+                                      "mail",    "manager", "staff",    "cell",  "fax"};
+  g_autofree char *folded = refnet_text_fold_header(heading);
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(folded, words[i]))
+      return TRUE;
+  return FALSE;
+}

@@ -15,5 +15,7 @@ const char *refnet_without_contact(const RefnetDataset *dataset, const char *tex
                                    gboolean show_people);
 /* A message in which every quoted cell that is a contact's reads "(a contact)"; caller frees. */
 char *refnet_withhold_quoted(const RefnetDataset *dataset, const char *message);
+/* The heading of a column that is not refnet's own says that it may name people or how to reach them. */
+gboolean refnet_may_name_people(const char *heading);
 
 #endif

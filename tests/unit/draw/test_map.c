@@ -349,7 +349,7 @@ static void test_legend_counts_add_up(void **state) {
   MadeNetwork *made =
       made_network_new(names, sectors, ORGANIZATIONS, sector_names, SECTORS, NULL, 0);
   RefnetFacet *facet = refnet_facet_new(&made->network, NULL, "sector", REFNET_FACET_GROUPS,
-                                        "color-by", NULL);
+                                        "color-by", FALSE, NULL);
   RefnetPalette *palette =
       refnet_palette_by_groups(facet, made->network.vertices, refnet_colors_find(NULL, FALSE, NULL));
   refnet_facet_free(facet);
