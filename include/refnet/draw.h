@@ -87,6 +87,24 @@ RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions
  * Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gboolean show_people,
                                     const RefnetMapOptions *options, GError **error);
+/* The network with the strongest introduction highlighted, and another way dashed. `measures` as for
+ * refnet_map_new; errors and time, too. People are not named. */
+RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *measures,
+                               const RefnetMapOptions *options, GError **error);
+/* Vertex `ego` in the middle and in rings around it those up to `steps` ties away, with the measures
+ * they have in the whole network. Errors and time as refnet_map_new. */
+RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures *measures,
+                              guint32 ego, guint32 steps, const RefnetMapOptions *options,
+                              GError **error);
+/* Organizations tied by the same services listed for the same places and people: the verdict as the
+ * look of the line, how many cells are shared as its width. Errors and time as refnet_map_new. */
+RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
+                                  const RefnetMapOptions *options, GError **error);
+/* Both networks in one layout: organizations (the same id, else the same folded name) and relationships
+ * that came, went and stayed, told apart by color and by line or symbol. Errors and time as
+ * refnet_map_new. */
+RefnetMap *refnet_map_new_change(const RefnetNetwork *old, const RefnetNetwork *now,
+                                 const RefnetMapOptions *options, GError **error);
 
 /* Draws the findings as a matrix of services by areas: the gravest of a cell as its color and symbol,
  * further ones as small symbols, the people in need as its figure, totals at the margins. Of more than

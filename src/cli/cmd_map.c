@@ -77,6 +77,18 @@ static void tell_unknown_glyphs(const Session *session, const RefnetMap *map) {
         unknown, unknown == 1 ? "" : "s"));
 }
 
+/* What only says something where organizations are drawn. */
+static gboolean check_options(const Session *session, const MapKind *kind, GError **error) {
+  static const char *const of_networks[] = {"color-by", "size-by", "shape-by", "label", "palette"};
+  for (gsize i = 0; i < G_N_ELEMENTS(of_networks) && kind->chooses_cells; i++)
+    if (refnet_cli_option_given(&session->options, of_networks[i])) {
+      g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "--%s does not go with --kind %s",
+                  of_networks[i], kind->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean refnet_cli_map(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   RefnetPictureFormat format = REFNET_PICTURE_PNG;
@@ -89,7 +101,7 @@ gboolean refnet_cli_map(Session *session, GError **error) {
     return FALSE;
   const MapKind *kind = refnet_map_kind_find(options->map_kind, error);
   if (!kind || !refnet_map_kind_check_arguments(kind, session, error) ||
-      !refnet_cli_check_layout(options, error))
+      !check_options(session, kind, error) || !refnet_cli_check_layout(options, error))
     return FALSE;
   g_autoptr(RefnetMap) map = draw_map(session, kind, error);
   if (!map)

@@ -2,11 +2,67 @@
 /* Each kind of map: its analysis, then its picture. */
 #include "cli/map_kinds.h"
 
+enum { EGO_STEPS = 2, PATH_STEPS = 3 };
+
 RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *options,
                                    GError **error) {
   g_autoptr(RefnetMeasures) measures =
       refnet_measures_new(session->network, session->options.seed, error);
   return measures ? refnet_map_new(session->network, measures, options, error) : NULL;
+}
+
+RefnetMap *refnet_cli_draw_ego(Session *session, const RefnetMapOptions *options, GError **error) {
+  const CliOptions *given = &session->options;
+  guint64 steps = given->map.steps ? given->map.steps : EGO_STEPS;
+  guint32 ego;
+  if (!given->map.ego) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--kind ego needs the organisation in the middle: --ego ORG");
+    return NULL;
+  }
+  if (!refnet_session_find(session, given->map.ego, &ego, error))
+    return NULL;
+  g_autoptr(RefnetMeasures) measures = refnet_measures_new(session->network, given->seed, error);
+  return measures ? refnet_map_new_ego(session->network, measures, ego, (guint32)steps, options,
+                                       error)
+                  : NULL;
+}
+
+RefnetMap *refnet_cli_draw_path(Session *session, const RefnetMapOptions *options,
+                                GError **error) {
+  const CliOptions *given = &session->options;
+  guint32 from, to, steps = given->map.steps ? (guint32)given->map.steps : PATH_STEPS;
+  if (steps > PATH_STEPS) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--steps takes 1 to %d with --kind path: longer introductions do not work",
+                PATH_STEPS);
+    return NULL;
+  }
+  if (!refnet_session_find(session, session->arguments[1], &from, error) ||
+      !refnet_session_find(session, session->arguments[2], &to, error))
+    return NULL;
+  g_autoptr(RefnetPaths) paths =
+      refnet_paths_new(session->network, from, to, steps, 2, options->as_of, error);
+  g_autoptr(RefnetMeasures) measures =
+      paths ? refnet_measures_new(session->network, given->seed, error) : NULL;
+  return measures ? refnet_map_new_path(paths, measures, options, error) : NULL;
+}
+
+RefnetMap *refnet_cli_draw_overlap(Session *session, const RefnetMapOptions *options,
+                                   GError **error) {
+  g_autoptr(RefnetDuplicates) duplicates = refnet_duplicates_new(session->network, NULL, error);
+  return duplicates ? refnet_map_new_overlap(duplicates, options, error) : NULL;
+}
+
+RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *options,
+                                  GError **error) {
+  g_autoptr(RefnetDataset) dataset =
+      refnet_session_load_other(session, session->arguments[1], error);
+  if (!dataset)
+    return NULL;
+  g_autoptr(RefnetNetwork) now = refnet_network_new(dataset, &session->options.filter,
+                                                    session->options.undirected, error);
+  return now ? refnet_map_new_change(session->network, now, options, error) : NULL;
 }
 
 typedef RefnetMap *(*DrawGaps)(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,

@@ -5,6 +5,14 @@
 const MapKind refnet_map_kinds[] = {
     {"network", NULL, 0, FALSE, refnet_cli_draw_network,
      "who refers to whom (default)"},
+    {"ego", NULL, 0, FALSE, refnet_cli_draw_ego,
+     "--ego ORG in the middle, those up to --steps N relationships away in rings around it"},
+    {"path", "FROM TO", 2, FALSE, refnet_cli_draw_path,
+     "the introduction of FROM to TO highlighted"},
+    {"overlap", NULL, 0, FALSE, refnet_cli_draw_overlap,
+     "organisations tied by the same services listed in the same areas"},
+    {"change", "NEW", 1, FALSE, refnet_cli_draw_change,
+     "DATASET and NEW in one layout: what came, what went, what stayed"},
     {"gaps", NULL, 0, TRUE, refnet_cli_draw_gaps,
      "services by areas: what is missing or rests on one provider; --area, --service and "
      "--population choose cells only"},

@@ -34,6 +34,12 @@ gboolean refnet_map_kind_check_arguments(const MapKind *kind, const Session *ses
 /* The functions of the kinds. */
 RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *options,
                                    GError **error);
+RefnetMap *refnet_cli_draw_ego(Session *session, const RefnetMapOptions *options, GError **error);
+RefnetMap *refnet_cli_draw_path(Session *session, const RefnetMapOptions *options, GError **error);
+RefnetMap *refnet_cli_draw_overlap(Session *session, const RefnetMapOptions *options,
+                                   GError **error);
+RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *options,
+                                  GError **error);
 RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options, GError **error);
 RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *options,
                                    GError **error);

@@ -120,6 +120,11 @@ const OptionRow refnet_cli_options[] = {
     {"without", 0, OPTION_TEXT, AT(without), OPTIONS_MAP, "PERSON", 0, 0, NULL,
      "with --kind risk: the network as PERSON (name, e-mail, id, \"contact 1 of 2 at ORG\") would leave "
      "it"},
+    {"ego", 0, OPTION_TEXT, AT(map.ego), OPTIONS_MAP, "ORG", 0, 0, NULL,
+     "with --kind ego: the organisation in the middle"},
+    {"steps", 0, OPTION_COUNT, AT(map.steps), OPTIONS_MAP, "N", 1, 10, NULL,
+     "with --kind ego: how many relationships away (default: 2); with --kind path: how long an "
+     "introduction (default: 3)"},
     {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP, "TEXT", 0, 0, NULL,
      "title of the map (default: made from the folder's name)"},
     {"layout", 0, OPTION_TEXT, AT(layout), OPTIONS_MAP, "LAYOUT", 0, 0, NULL,

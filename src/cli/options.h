@@ -111,6 +111,8 @@ typedef struct {
   double dpi;
   struct {
     char *subtitle, *source, *color_by, *size_by, *shape_by, *palette;
+    char *ego;
+    guint64 steps; /* 0: not given */
     int label; /* RefnetMapLabel */
     gboolean grayscale;
   } map;

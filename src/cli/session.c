@@ -112,13 +112,17 @@ static gboolean refuse_rejected(const RefnetDataset *dataset, GError **error) {
   return FALSE;
 }
 
-static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptions *load,
-                                   GError **error) {
+static RefnetDataset *load_path(const char *path, const RefnetLoadOptions *load, GError **error) {
+  return refnet_workbook_is_one(path) ? refnet_workbook_load(path, load, error)
+                                      : refnet_dataset_load(path, load, error);
+}
+
+/* `path`: not DATASET but another one; or NULL. */
+static RefnetDataset *load_dataset(const Session *session, const char *path,
+                                   const RefnetLoadOptions *load, GError **error) {
   const CliOptions *options = &session->options;
-  if (!refnet_cli_options_name_files(options))
-    return refnet_workbook_is_one(session->arguments[0])
-               ? refnet_workbook_load(session->arguments[0], load, error)
-               : refnet_dataset_load(session->arguments[0], load, error);
+  if (path || !refnet_cli_options_name_files(options))
+    return load_path(path ? path : session->arguments[0], load, error);
   const RefnetFiles files = {
       .organizations = options->files.organizations,
       .services = options->files.services,
@@ -143,28 +147,43 @@ static gboolean write_rejects(Session *session, GError **error) {
   return refnet_session_commit(session, output, error);
 }
 
-gboolean refnet_session_load(Session *session, GError **error) {
+static RefnetDataset *load(const Session *session, const char *path, GError **error) {
   const CliOptions *options = &session->options;
-  RefnetLoadOptions load = {
+  RefnetLoadOptions wanted = {
       .columns = (const char *const *)options->columns,
       .date_order = (RefnetDateOrder)options->date_order,
       .as_of = refnet_cli_as_of(options),
       .service_columns = options->service_columns,
       .keep_rejects = options->rejects != NULL || options->fix != NULL,
   };
-  if (!refnet_session_delimiter(session, &load.delimiter, error))
-    return FALSE;
+  if (!refnet_session_delimiter(session, &wanted.delimiter, error))
+    return NULL;
   Progress progress = {0};
   if (!options->quiet) {
-    load.progress = refnet_cli_progress;
-    load.progress_data = &progress;
+    wanted.progress = refnet_cli_progress;
+    wanted.progress_data = &progress;
   }
-  session->dataset = load_dataset(session, &load, error);
+  RefnetDataset *dataset = load_dataset(session, path, &wanted, error);
   refnet_cli_progress_end(&progress);
-  if (!session->dataset)
-    return FALSE;
-  refnet_diagnostics_sort(session->dataset->diagnostics);
-  return options->rejects == NULL || write_rejects(session, error);
+  if (dataset)
+    refnet_diagnostics_sort(dataset->diagnostics);
+  return dataset;
+}
+
+gboolean refnet_session_load(Session *session, GError **error) {
+  session->dataset = load(session, NULL, error);
+  return session->dataset &&
+         (session->options.rejects == NULL || write_rejects(session, error));
+}
+
+RefnetDataset *refnet_session_load_other(const Session *session, const char *path,
+                                         GError **error) {
+  g_autoptr(RefnetDataset) dataset = load(session, path, error);
+  if (dataset && !session->options.quiet)
+    tell_accounting(dataset);
+  if (!dataset || (session->options.strict && !refuse_rejected(dataset, error)))
+    return NULL;
+  return g_steal_pointer(&dataset);
 }
 
 gboolean refnet_session_open(Session *session, GError **error) {

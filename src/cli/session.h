@@ -23,6 +23,8 @@ void refnet_session_dispose(Session *session);
 gboolean refnet_session_delimiter(const Session *session, char *delimiter, GError **error);
 /* Loads DATASET, and says on stderr what was read and what is wrong with it. */
 gboolean refnet_session_load(Session *session, GError **error);
+/* Loads another dataset as DATASET is loaded; the caller frees it. */
+RefnetDataset *refnet_session_load_other(const Session *session, const char *path, GError **error);
 /* Loads DATASET and makes the network of the filters. */
 gboolean refnet_session_open(Session *session, GError **error);
 /* The vertex of the organization that an argument names. */

@@ -678,7 +678,9 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   if (!a->encoding)
     return NULL;
   a->names = refnet_names_by(network, options->label);
-  a->layout = refnet_layout_new(network, options, error);
+  a->layout = story && story->distance && !options->positions
+                  ? refnet_layout_rings(network, story->distance, options, error)
+                  : refnet_layout_new(network, options, error);
   if (!a->layout)
     return NULL;
   /* Discs become large enough to hold a symbol, or to show their form. */

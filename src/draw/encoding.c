@@ -107,6 +107,12 @@ RefnetEncoding *refnet_encoding_new(const RefnetNetwork *network, const RefnetMe
                                     const RefnetStory *story, const RefnetMapOptions *options,
                                     GError **error) {
   g_autoptr(RefnetEncoding) encoding = g_new0(RefnetEncoding, 1);
+  if (options->color_by && (risks || (story && story->color))) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--color-by does not go with this kind of map, where color says %s",
+                risks ? "which contacts are listed" : story->color->title);
+    return NULL;
+  }
   if (!story || !story->color)
     encoding->own_color = risks ? refnet_palette_by_contacts(risks, leaves)
                                 : color_by(network, measures, options, error);

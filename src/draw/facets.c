@@ -291,6 +291,11 @@ static RefnetFacet *facet_of_known(const RefnetNetwork *network, const RefnetMea
   return facet_of_texts(network, row->title, texts);
 }
 
+static gboolean needs_measures(const Known *row) {
+  return (row->measure && row->measure != degree_of) || g_str_equal(row->name, "count") ||
+         g_str_equal(row->name, "community") || g_str_equal(row->name, "role");
+}
+
 static gboolean is_called(const char *name, const char *fold) {
   g_autofree char *own = refnet_text_fold_header(name);
   return g_str_equal(own, fold);
@@ -360,9 +365,16 @@ RefnetFacet *refnet_facet_new(const RefnetNetwork *network, const RefnetMeasures
                               gboolean show_people, GError **error) {
   g_autofree char *valid = g_utf8_make_valid(name, -1);
   g_autofree char *fold = refnet_text_fold_header(valid);
-  for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
-    if (is_called(known[i].name, fold) && will_do(&known[i], kinds))
+  for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
+    if (!is_called(known[i].name, fold) || !will_do(&known[i], kinds))
+      continue;
+    if (measures || !needs_measures(&known[i]))
       return facet_of_known(network, measures, &known[i]);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--%s %s is a measure of the referral network, which this kind of map does not show",
+                option, known[i].name);
+    return NULL;
+  }
   g_autoptr(RefnetFacet) facet = facet_of_attribute(network, fold, kinds);
   if (!facet) {
     refuse(network->dataset, valid, kinds, option, error);

@@ -42,6 +42,11 @@ typedef struct RefnetPanel {
  * REFNET_ERROR_INTERNAL when memory runs out. */
 RefnetLayout *refnet_layout_prepare(const RefnetNetwork *network, GError **error);
 
+/* Rings around the one at distance 0, by distance on ties; everybody is connected to it. As
+ * refnet_lay_out_stress, and O(n log n). */
+RefnetLayout *refnet_layout_rings(const RefnetNetwork *network, const guint32 *distance,
+                                  const RefnetMapOptions *options, GError **error);
+
 /* Each fills in a prepared layout and returns FALSE with *error set when it cannot. */
 typedef gboolean (*RefnetLayOut)(const RefnetNetwork *network, const RefnetMapOptions *options,
                                  RefnetLayout *layout, GError **error);

@@ -29,6 +29,7 @@ struct Row {
   double indent; /* of the text */
   RefnetTextBlock text;
   RefnetTextBlock figure; /* at the right of an entry, or the number before one */
+  gboolean is_strong;     /* dark as an entry, though words alone */
   guint index;            /* which group, or which arrow */
   double width;           /* of the column it stands in */
 };
@@ -61,7 +62,8 @@ static void draw_block(const RefnetTextBlock *block, RefnetScene *scene, double 
 static void draw_text_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
                           RefnetScene *scene, double x, double y) {
   draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
-             row->text.font.bold ? REFNET_INK : REFNET_MUTED_INK, REFNET_PART_LEGEND);
+             row->text.font.bold || row->is_strong ? REFNET_INK : REFNET_MUTED_INK,
+             REFNET_PART_LEGEND);
 }
 
 static void draw_group(const RefnetLegend *legend, const Row *row, const RefnetGroup *group,
@@ -319,7 +321,9 @@ static void add_sizes(RefnetLegend *legend) {
   const RefnetEncoding *encoding = content->encoding;
   if (!encoding->size)
     return;
-  g_autofree char *title = refnet_text_display(encoding->size_title, 40);
+  gboolean is_told = encoding->size_is_degree && content->story && content->story->size_title;
+  g_autofree char *title = refnet_text_display(
+      is_told ? content->story->size_title : encoding->size_title, 40);
   g_autofree char *heading =
       g_strdup_printf("%s: %s", encoding->form ? "Size" : "Disc size", title);
   add_heading(legend, heading);
@@ -410,6 +414,7 @@ static void add_story(RefnetLegend *legend) {
     Row *row = add_row(legend, entry->has_look ? draw_look_row : draw_text_row, entry->text, font,
                        entry->has_look ? symbol_width(legend) * 1.3 : 0);
     row->index = entry->look;
+    row->is_strong = TRUE;
   }
   if (story->ring)
     add_row(legend, draw_ring_row, story->ring, font, symbol_width(legend));

@@ -2,6 +2,7 @@
 /* The network map: arranged, then drawn into a scene from the back to the front. */
 #include "draw/arrange.h"
 #include "draw/map.h"
+#include "draw/map_story.h"
 #include "draw/ties.h"
 
 /* Of more, nothing could be seen. */
@@ -142,6 +143,15 @@ static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *m
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error) {
   return draw_map(network, measures, NULL, NULL, NULL, options, error);
+}
+
+RefnetMap *refnet_map_new_story(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                const RefnetStory *story, const RefnetMapOptions *options,
+                                GError **error) {
+  RefnetMapOptions named = *options;
+  if (!named.title)
+    named.title = story->title;
+  return draw_map(network, measures, NULL, NULL, story, &named, error);
 }
 
 RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,

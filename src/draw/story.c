@@ -25,7 +25,9 @@ void refnet_story_free(RefnetStory *story) {
   g_free(story->ringed);
   g_free(story->ring);
   g_free(story->faded);
-  g_free(story->unit);
+  g_free(story->toward);
+  g_free(story->distance);
+  g_free(story->size_title);
   g_free(story);
 }
 

@@ -26,12 +26,13 @@ typedef struct {
   char *counts;      /* what the map was drawn from, for the source line */
   char *isolates;    /* heading of those without a line */
   RefnetPalette *color; /* in place of what the options choose */
+  char *size_title;     /* what size says where it goes by ties */
   RefnetEdgeLook *look;
+  guint32 *toward; /* by tie: where its one arrowhead points, or REFNET_NONE */
   gboolean *ringed;
   char *ring;        /* what the ring says */
   gboolean *faded;   /* in the background */
-  RefnetPoint *unit; /* where organizations lie, one apart; the layout pushes them no farther than
-                        their labels need */
+  guint32 *distance; /* from the one at 0, around which they lie in rings */
 } RefnetStory;
 
 RefnetStory *refnet_story_new(void);

@@ -7,7 +7,8 @@
 #include "draw/edges.h"
 #include "draw/routes.h"
 
-#define ALIKE_WIDTH 2.2
+#define ALIKE_WIDTH 3.0
+#define PALE_WIDTH 1.0
 /* How far each of two ways is bent from the straight one. */
 #define APART 5.0
 /* Lines times discs that bends are looked for with. */
@@ -32,7 +33,7 @@ static RefnetForm form_of(const RefnetArrangement *a, guint32 v) {
 static double width_of(const RefnetArrangement *a, guint64 tie) {
   gboolean is_pale = a->story && a->story->look && a->story->look[tie] == REFNET_EDGE_PALE;
   if (a->story && a->story->alike)
-    return is_pale ? a->scales.thinnest_line : ALIKE_WIDTH;
+    return is_pale ? PALE_WIDTH : ALIKE_WIDTH;
   return refnet_scales_line_width(&a->scales, refnet_scales_referrals(a->network, tie));
 }
 
@@ -42,7 +43,9 @@ static RefnetEdge edge_of_tie(const RefnetArrangement *a, guint64 tie) {
   guint32 from = network->tie_a[tie], to = network->tie_b[tie];
   gboolean there = refnet_network_find_arc(network, from, to) != G_MAXUINT64;
   gboolean back = refnet_network_find_arc(network, to, from) != G_MAXUINT64;
-  if (!there) {
+  guint32 toward = a->story && a->story->toward ? a->story->toward[tie] : REFNET_NONE;
+  gboolean turned = toward == REFNET_NONE ? !there : toward == from;
+  if (turned) {
     guint32 first = from;
     from = to;
     to = first;
@@ -57,8 +60,8 @@ static RefnetEdge edge_of_tie(const RefnetArrangement *a, guint64 tie) {
       .owner = from,
       .other = to,
       .width = width_of(a, tie),
-      .arrows = !network->undirected,
-      .two_way = there && back,
+      .arrows = !network->undirected || toward != REFNET_NONE,
+      .two_way = there && back && toward == REFNET_NONE,
       .look = look_of_tie(a, tie)};
 }
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Networks that are only drawn: a part of another, or pairs that are no referrals. */
+#ifndef REFNET_DRAW_DRAWN_NETWORK_H
+#define REFNET_DRAW_DRAWN_NETWORK_H
+
+#include <refnet/model.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint32 from, to; /* vertices */
+  guint64 count;
+} RefnetDrawnArc;
+
+/* A network of `vertices` organizations of the dataset, rising by number, and the arcs among them: each
+ * at most once, none from a vertex to itself; they are sorted in place. With `undirected` they are
+ * pairs, each once with from < to. Rows, dates and frequencies are left out. The dataset must outlive
+ * it; free with refnet_network_free. O(n + m log m). */
+RefnetNetwork *refnet_drawn_network_new(const RefnetDataset *dataset, const guint32 *organizations,
+                                        guint32 vertices, RefnetDrawnArc *arcs, gsize arc_count,
+                                        gboolean undirected);
+/* The part of a network among the vertices that are `kept`; *vertex_of gets, by new vertex, the old
+ * one: g_free. O(n + m). */
+RefnetNetwork *refnet_drawn_network_part(const RefnetNetwork *network, const gboolean *kept,
+                                         guint32 **vertex_of);
+
+G_END_DECLS
+
+#endif

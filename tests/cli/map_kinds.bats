@@ -1,0 +1,127 @@
+#!/usr/bin/env bats
+# Maps of one organisation, an introduction, shared services and change.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+svg() { # OPTION...
+    refnet map --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg" "$@"
+    assert_status 0
+    svg=$(cat "$BATS_TEST_TMPDIR/map.svg")
+}
+
+geometry() { # OPTION...
+    refnet map --quiet --as-of "$AS_OF" --geometry "$BATS_TEST_TMPDIR/geometry.json" "$@"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+}
+
+refused() { # OPTION...
+    refnet map --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/no.svg" "$@"
+    assert_status 2
+}
+
+# A chain A-B-C-D, and E apart.
+chain() {
+    dataset organizations.csv 'id,name,services,areas\na,Elm Clinic,food,North\nb,Bay Health,food,North\nc,Cedar House,,\nd,Dune Kitchen,,\ne,Fern Shelter,,\n' \
+        referrals.csv 'from,to,count,date\na,b,9,2026-08-01\nb,c,9,2026-08-01\nc,d,9,2026-08-01\n'
+}
+
+@test "ego: those within the steps in rings, the one asked about in the middle" {
+    local folder
+    folder=$(chain)
+    geometry "$folder" --kind ego --ego "elm clinic" --steps 1
+    assert_equal "$(json '[.nodes[].id] | join(",")')" "a,b"
+    geometry "$folder" --kind ego --ego a
+    assert_equal "$(json '[.nodes[].id] | join(",")')" "a,b,c"
+    svg "$folder" --kind ego --ego a --steps 3
+    assert_contains "$svg" "Elm Clinic and whom it works with"
+    assert_contains "$svg" "3 steps away: 1"
+    svg "$folder" --kind ego --ego e
+    assert_contains "$svg" "no relationships recorded"
+    refused "$folder" --kind ego
+    assert_contains "$stderr" "--ego ORG"
+    refused "$folder" --kind ego --ego nobody
+    refused "$folder" --kind ego --ego a --steps 0
+}
+
+@test "ego: a farther ring is farther out" {
+    geometry "$COUNTY" --kind ego --ego harbor-respite
+    local middle
+    middle=$(json '.nodes[] | select(.id == "harbor-respite") | "\(.x) \(.y)"')
+    read -r x y <<<"$middle"
+    local first="area-agency-aging bayview-adult-day memory-care tidewater-hospice"
+    assert_equal "$(json --arg first "$first" --argjson x "$x" --argjson y "$y" '
+        [.nodes[] | select(.id != "harbor-respite")
+         | {near: (.id as $id | $first | split(" ") | index($id) != null),
+            d: (((.x - $x) / 1.7 | . * .) + ((.y - $y) | . * .))}]
+        | ([.[] | select(.near) | .d] | max) < ([.[] | select(.near | not) | .d] | min)')" true
+}
+
+@test "path: the introduction dark and pointing on, its steps in the legend" {
+    local folder
+    folder=$(chain)
+    svg "$folder" d a --kind path
+    assert_contains "$svg" "An introduction from Dune Kitchen to Elm Clinic"
+    assert_contains "$svg" "2. Cedar House"
+    assert_contains "$svg" "4. Elm Clinic"
+    svg "$folder" a e --kind path
+    assert_contains "$svg" "None recorded"
+    refused "$folder" a --kind path
+    assert_contains "$stderr" "FROM TO"
+    refused "$folder" a d --kind path --steps 4
+    refnet path "$COUNTY" harbor-respite ride-together --quiet --as-of "$AS_OF" --format json
+    local steps
+    steps=$(json '.paths[0].steps | length')
+    svg "$COUNTY" harbor-respite ride-together --kind path
+    assert_equal "$(grep -c 'class="edge".*stroke="#1f2933" stroke-width="3.00"/>' <<<"$svg")" $((steps - 1))
+}
+
+@test "overlap: the pairs that duplicates finds, verdicts told apart without color" {
+    refnet duplicates "$COUNTY" --quiet --as-of "$AS_OF" --top all --format json
+    local pairs organizations
+    pairs=$(json '.services | length')
+    organizations=$(json '[.services[].organizations[]] | unique | length')
+    geometry "$COUNTY" --kind overlap
+    assert_equal "$(json '.edges | length')" "$pairs"
+    assert_equal "$(json '.nodes | length')" "$organizations"
+    svg "$COUNTY" --kind overlap
+    assert_contains "$svg" "room covers the need: 3"
+    svg datasets/indiana-tobacco-contact --kind overlap
+    assert_equal "$(grep -c '<g class="organization"' <<<"$svg")" 0
+    refused "$COUNTY" --kind overlap --size-by betweenness
+}
+
+@test "change: what came, went and stayed adds up, by id and by name" {
+    local old new
+    old=$(dataset organizations.csv 'id,name\na,Elm Clinic\nb,Bay Health\nc,Cedar House\n' \
+        referrals.csv 'from,to\na,b\nb,c\n')
+    new=$(dataset organizations.csv 'id,name\na,Elm Street Clinic\nx,BAY health\nd,Dune Kitchen\n' \
+        referrals.csv 'from,to\nx,a\nx,d\n')
+    geometry "$old" "$new" --kind change
+    assert_equal "$(json '[.nodes[].id] | join(",")')" "a,c,d,x"
+    assert_equal "$(json '.edges | length')" 3
+    svg "$old" "$new" --kind change
+    assert_contains "$svg" "new: 1"
+    assert_contains "$svg" "no longer recorded: 1"
+    assert_contains "$svg" "in both: 1"
+    assert_contains "$svg" "Elm Street Clinic — In both"
+    assert_contains "$svg" "Cedar House — No longer there"
+    svg "$old" "$old" --kind change
+    assert_contains "$svg" "no longer recorded: 0"
+    refused "$old" --kind change
+    refused "$old" "$new" --kind change --color-by sector
+    refnet map "$old" "$BATS_TEST_TMPDIR/none" --kind change --quiet -o "$BATS_TEST_TMPDIR/no.svg"
+    assert_status 3
+}
+
+@test "change: a year of Harbor County" {
+    svg datasets/harbor-county-2025 "$COUNTY" --kind change
+    assert_contains "$svg" "Harbor County: what changed since Harbor County 2025"
+    assert_equal "$(grep -c '<g class="organization"' <<<"$svg")" 100
+    assert_equal "$(grep -c 'class="edge"' <<<"$svg")" 285
+}
+
+@test "options of networks do not go with a matrix" {
+    refused "$COUNTY" --kind gaps --color-by sector
+    refused "$COUNTY" --kind risk --color-by sector
+}
