@@ -85,9 +85,8 @@ void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row) {
 /* ---- reading -------------------------------------------------------------------------------- */
 
 /* Hands on the cells first … end − 1, which are one row. */
-static gboolean take_row(RefnetRows *rows, const RefnetFilledCell *first, const RefnetFilledCell *end,
-                         GError **error) {
-  RefnetRawRow *cells = refnet_rows_cells(rows);
+static gboolean take_row(RefnetRows *rows, RefnetRawRow *cells, const RefnetFilledCell *first,
+                         const RefnetFilledCell *end, GError **error) {
   gsize bytes = end[-1].column;
   for (const RefnetFilledCell *cell = first; cell < end; cell++)
     bytes += strlen(cell->text);
@@ -103,7 +102,7 @@ static gboolean take_row(RefnetRows *rows, const RefnetFilledCell *first, const 
     refnet_raw_row_add(cells, cell->text, strlen(cell->text));
     column++;
   }
-  return refnet_rows_take(rows, error);
+  return refnet_rows_take(rows, cells, error);
 }
 
 static guint width_of(const RefnetFilledCell *cells, gsize length) {
@@ -113,14 +112,18 @@ static guint width_of(const RefnetFilledCell *cells, gsize length) {
   return width;
 }
 
-gboolean refnet_cell_grid_read(RefnetCellGrid *grid, const RefnetTableOptions *options,
-                          const RefnetRowsFuncs *funcs, RefnetRowCount *count,
-                          RefnetDiagnostics *diagnostics, GError **error) {
+typedef struct {
+  RefnetCellGrid *grid;
+  RefnetRows *rows;
+} GridReader;
+
+static gboolean fill(gpointer data, GError **error) {
+  const GridReader *reader = data;
+  RefnetRows *rows = reader->rows;
   gsize length;
-  const RefnetFilledCell *cells = refnet_cell_grid_cells(grid, &length), *end = cells + length;
-  g_autoptr(RefnetRows) rows = refnet_rows_new(options->label, funcs, NULL, count, diagnostics);
-  refnet_rows_set_grid(rows, width_of(cells, length));
-  while (cells < end && cells->row < grid->first_row)
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(reader->grid, &length), *end = cells + length;
+  g_autoptr(RefnetRawRow) raw = refnet_raw_row_new();
+  while (cells < end && cells->row < reader->grid->first_row)
     cells++;
   for (guint32 line = 0; cells < end;) {
     const RefnetFilledCell *next = cells;
@@ -128,9 +131,24 @@ gboolean refnet_cell_grid_read(RefnetCellGrid *grid, const RefnetTableOptions *o
       next++;
     while (line < cells->row)
       refnet_rows_begin(rows, ++line);
-    if (!take_row(rows, cells, next, error))
+    if (!take_row(rows, raw, cells, next, error))
       return FALSE;
     cells = next;
   }
   return refnet_rows_finish(rows, error);
+}
+
+gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, GError **error) {
+  gsize length;
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(grid, &length);
+  g_autoptr(RefnetRelay) relay = refnet_relay_new(delivery, REFNET_BATCH_BYTES);
+  const RefnetRowsSetup setup = {.label = delivery->label,
+                                 .headerless = delivery->header == NULL,
+                                 .keep_rejected = delivery->rejected != NULL,
+                                 .is_grid = TRUE,
+                                 .grid_width = width_of(cells, length),
+                                 .relay = relay};
+  g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
+  GridReader reader = {grid, rows};
+  return refnet_relay_run(relay, fill, &reader, 1, error);
 }

@@ -20,9 +20,7 @@ const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *leng
 void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row);
 
 /* Reads the grid as refnet_table_read does a file. */
-gboolean refnet_cell_grid_read(RefnetCellGrid *grid, const RefnetTableOptions *options,
-                          const RefnetRowsFuncs *funcs, RefnetRowCount *count,
-                          RefnetDiagnostics *diagnostics, GError **error);
+gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, GError **error);
 
 G_END_DECLS
 

@@ -22,11 +22,6 @@ gboolean refnet_raw_row_reserve(RefnetRawRow *row, gsize bytes);
 /* Appends a cell as it is written; beyond REFNET_CELLS_MAX it is counted only. The row's cells
  * together must not exceed what was reserved. */
 void refnet_raw_row_add(RefnetRawRow *row, const char *text, gsize length);
-/* Takes the whole row from one line without a parser, where the line is so plain that parsing and
- * cleaning would only cut it at the delimiters and trim a blank here and there: no quotes, no
- * control characters, no two blanks together, nothing that might not be UTF-8 in NFC. Otherwise
- * FALSE, and the row is still empty. `length` bytes must be reserved. O(length). */
-gboolean refnet_raw_row_split(RefnetRawRow *row, const char *line, gsize length, char delimiter);
 
 /* The cells of the row so far, also those beyond REFNET_CELLS_MAX. */
 guint refnet_raw_row_count(const RefnetRawRow *row);

@@ -14,7 +14,7 @@ typedef struct {
   RefnetSource *source;
   RefnetLines *lines;
   RefnetRows *rows;
-  RefnetRawRow *cells; /* of the row being read; the rows' */
+  RefnetRawRow *cells; /* of the row being read */
   RefnetQuotes quotes;
   struct csv_parser parser;
   char delimiter;     /* 0: not yet known */
@@ -158,7 +158,6 @@ static gboolean begin_row(Reader *reader, const RefnetLine *line) {
     return FALSE;
   if (!reader->begun || !refnet_rows_have_header(reader->rows))
     learn_dialect(reader, line);
-  reader->cells = refnet_rows_cells(reader->rows);
   refnet_raw_row_clear(reader->cells);
   reader->row_bytes = 0;
   return TRUE;
@@ -176,13 +175,17 @@ static void keep_open(Reader *reader, const RefnetLine *line, gboolean opened) {
 static gboolean take_line(Reader *reader, const RefnetLine *line, GError **error) {
   if (!reader->row_open && !begin_row(reader, line))
     return TRUE;
+  if (!reader->row_open) {
+    gboolean taken;
+    const gboolean ok =
+        refnet_rows_take_plain(reader->rows, line, reader->delimiter, &taken, error);
+    if (taken || !ok)
+      return ok;
+  }
   reader->row_bytes += line->length + line->end_length;
   reader->row_ended = FALSE;
   if (!refnet_raw_row_reserve(reader->cells, reader->row_bytes))
     return reject_line(reader, error);
-  if (!reader->row_open && line->length <= REFNET_CELL_BYTES_MAX &&
-      refnet_raw_row_split(reader->cells, line->text, line->length, reader->delimiter))
-    return refnet_rows_take(reader->rows, error);
   if (!parse(reader, line))
     return reject_line(reader, error);
   const gboolean was_open = reader->row_open;
@@ -196,7 +199,7 @@ static gboolean take_line(Reader *reader, const RefnetLine *line, GError **error
     return TRUE;
   }
   reader->row_open = FALSE;
-  return refnet_rows_take(reader->rows, error);
+  return refnet_rows_take(reader->rows, reader->cells, error);
 }
 
 /* ---- Files --------------------------------------------------------------------------------- */
@@ -227,62 +230,93 @@ static gboolean read_all(Reader *reader, GError **error) {
   }
 }
 
-static void remark_utf16(Reader *reader) {
-  if (refnet_source_is_guessed_utf16(reader->source))
-    refnet_rows_remark(reader->rows, "utf-16", REFNET_SEVERITY_NOTE, "save the file as CSV UTF-8",
-                       g_strdup("the file was read as UTF-16, although it does not say so"));
+static gboolean remark_utf16(Reader *reader, GError **error) {
+  if (refnet_source_is_guessed_utf16(reader->source) &&
+      !refnet_rows_remark(reader->rows, "utf-16", REFNET_SEVERITY_NOTE, "save the file as CSV UTF-8",
+                          g_strdup("the file was read as UTF-16, although it does not say so"),
+                          error))
+    return FALSE;
   const guint64 damaged = refnet_source_damaged(reader->source);
-  if (damaged > 0)
-    refnet_rows_remark(
-        reader->rows, "damaged-utf-16", REFNET_SEVERITY_WARNING, "save the file again as CSV UTF-8",
-        g_strdup_printf("%" G_GUINT64_FORMAT " %s cut in half and read as U+FFFD", damaged,
-                        damaged == 1 ? "character was" : "characters were"));
+  return damaged == 0 ||
+         refnet_rows_remark(reader->rows, "damaged-utf-16", REFNET_SEVERITY_WARNING,
+                            "save the file again as CSV UTF-8",
+                            g_strdup_printf("%" G_GUINT64_FORMAT
+                                            " %s cut in half and read as U+FFFD",
+                                            damaged,
+                                            damaged == 1 ? "character was" : "characters were"),
+                            error);
+}
+
+/* All rows of the file, as far as the relay is concerned. */
+static gboolean fill(gpointer data, GError **error) {
+  Reader *reader = data;
+  return read_all(reader, error) && refnet_rows_finish(reader->rows, error) &&
+         remark_utf16(reader, error);
+}
+
+/* Where a second thread costs more than it gains. */
+#define BYTES_FOR_TWO_THREADS ((guint64)4 << 20)
+
+static guint choose_threads(const RefnetSource *source, const RefnetTableOptions *options) {
+  if (options->threads > 0)
+    return options->threads;
+  return refnet_source_total(source) >= BYTES_FOR_TWO_THREADS && g_get_num_processors() > 1 ? 2 : 1;
 }
 
 static gboolean read_source(RefnetSource *source, const RefnetTableOptions *options,
-                            const RefnetRowsFuncs *funcs, RefnetRowCount *count,
-                            RefnetDiagnostics *diagnostics, GError **error) {
+                            gsize batch_bytes, RefnetDelivery *delivery, GError **error) {
+  delivery->total = refnet_source_total(source);
   g_autoptr(RefnetLines) lines = refnet_lines_new(source);
-  g_autoptr(RefnetRows) rows = refnet_rows_new(options->label, funcs, lines, count, diagnostics);
-  Reader reader = {.source = source, .lines = lines, .rows = rows, .delimiter = options->delimiter};
-  refnet_source_watch(source, options->progress, options->progress_data);
+  g_autoptr(RefnetRelay) relay = refnet_relay_new(delivery, batch_bytes);
+  const RefnetRowsSetup setup = {.label = options->label,
+                                 .headerless = delivery->header == NULL,
+                                 .keep_rejected = options->rejected != NULL,
+                                 .source = source,
+                                 .lines = lines,
+                                 .relay = relay};
+  g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
+  g_autoptr(RefnetRawRow) cells = refnet_raw_row_new();
+  Reader reader = {.source = source,
+                   .lines = lines,
+                   .rows = rows,
+                   .cells = cells,
+                   .delimiter = options->delimiter};
   start_parser(&reader);
-  const gboolean ok = read_all(&reader, error);
+  const gboolean ok =
+      refnet_relay_run(relay, fill, &reader, choose_threads(source, options), error);
   csv_free(&reader.parser);
-  if (!ok || !refnet_rows_finish(rows, error))
-    return FALSE;
-  remark_utf16(&reader);
-  return TRUE;
+  return ok;
 }
 
 gboolean refnet_table_read_bytes(const void *bytes, gsize length, gsize chunk,
                                  const RefnetTableOptions *options, RefnetHeaderFunc header,
                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,
                                  RefnetDiagnostics *diagnostics, GError **error) {
-  *count = (RefnetRowCount){0};
-  const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
+  RefnetDelivery delivery =
+      refnet_delivery_for(options, header, row, data, count, diagnostics);
   g_autoptr(RefnetSource) source =
       refnet_source_from_bytes(bytes, length, chunk, options->label, error);
-  return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
+  return source != NULL &&
+         read_source(source, options, chunk > 0 ? chunk : REFNET_BATCH_BYTES, &delivery, error);
 }
 
 gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
                                   const RefnetTableOptions *options, RefnetHeaderFunc header,
                                   RefnetRowFunc row, gpointer data, RefnetRowCount *count,
                                   RefnetDiagnostics *diagnostics, GError **error) {
-  *count = (RefnetRowCount){0};
-  const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
+  RefnetDelivery delivery =
+      refnet_delivery_for(options, header, row, data, count, diagnostics);
   g_autoptr(RefnetSource) source = refnet_source_from_stream(read, stream, options->label, error);
-  return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
+  return source != NULL && read_source(source, options, REFNET_BATCH_BYTES, &delivery, error);
 }
 
 gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
                            RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
                            RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error) {
-  *count = (RefnetRowCount){0};
-  const RefnetRowsFuncs funcs = {header, row, options->rejected, options->prepare, data};
+  RefnetDelivery delivery =
+      refnet_delivery_for(options, header, row, data, count, diagnostics);
   if (options->grid != NULL)
-    return refnet_cell_grid_read(options->grid, options, &funcs, count, diagnostics, error);
+    return refnet_cell_grid_read(options->grid, &delivery, error);
   g_autoptr(RefnetSource) source = refnet_source_open(path, options->label, error);
-  return source != NULL && read_source(source, options, &funcs, count, diagnostics, error);
+  return source != NULL && read_source(source, options, REFNET_BATCH_BYTES, &delivery, error);
 }

@@ -2,6 +2,10 @@
 /* The rules by which a parsed row is kept, rejected or passed over. */
 #include "table/rows.h"
 
+#include <string.h>
+
+#include "table/plain.h"
+
 #define SAVE_AS_UTF8 "save the file as CSV UTF-8"
 
 typedef struct {
@@ -13,40 +17,24 @@ typedef struct {
 typedef struct {
   guint column; /* from 0 */
   guint64 cells;
-} Headerless;
+} Unnamed;
 
 struct RefnetRows {
-  const char *label;
-  RefnetRowsFuncs funcs;
-  const RefnetLines *lines;
-  RefnetRowCount *count;
-  RefnetDiagnostics *diagnostics;
+  RefnetRowsSetup setup;
   guint64 line, record;
   GStrv names; /* the header's cells, `width` of them; NULL: not yet read */
   guint width; /* columns of the header as written */
   guint named; /* … without the blank ones at its end */
   guint64 header_line, header_record;
-  gboolean is_grid;
-  guint grid_width;
-  GArray *headerless;
+  GArray *unnamed; /* Unnamed */
   Tally decoded;
-  RefnetRow waiting[REFNET_ROWS_AHEAD];   /* their cells are in … */
-  RefnetRawRow *cells[REFNET_ROWS_AHEAD]; /* … which are made when first needed */
-  guint waiting_count;
 };
 
-RefnetRows *refnet_rows_new(const char *label, const RefnetRowsFuncs *funcs,
-                            const RefnetLines *lines, RefnetRowCount *count,
-                            RefnetDiagnostics *diagnostics) {
+RefnetRows *refnet_rows_new(const RefnetRowsSetup *setup) {
   RefnetRows *rows = g_new0(RefnetRows, 1);
-  rows->label = label;
-  rows->funcs = *funcs;
-  rows->lines = lines;
-  rows->count = count;
-  rows->diagnostics = diagnostics;
-  rows->headerless = g_array_new(FALSE, FALSE, sizeof(Headerless));
-  *count = (RefnetRowCount){0};
-  if (funcs->header == NULL)
+  rows->setup = *setup;
+  rows->unnamed = g_array_new(FALSE, FALSE, sizeof(Unnamed));
+  if (setup->headerless)
     rows->names = g_new0(char *, 1);
   return rows;
 }
@@ -54,16 +42,9 @@ RefnetRows *refnet_rows_new(const char *label, const RefnetRowsFuncs *funcs,
 void refnet_rows_free(RefnetRows *rows) {
   if (rows == NULL)
     return;
-  for (guint i = 0; i < REFNET_ROWS_AHEAD; i++)
-    refnet_raw_row_free(rows->cells[i]);
-  g_array_unref(rows->headerless);
+  g_array_unref(rows->unnamed);
   g_strfreev(rows->names);
   g_free(rows);
-}
-
-void refnet_rows_set_grid(RefnetRows *rows, guint width) {
-  rows->is_grid = TRUE;
-  rows->grid_width = MIN(width, REFNET_CELLS_MAX);
 }
 
 void refnet_rows_begin(RefnetRows *rows, guint64 line) {
@@ -97,95 +78,95 @@ static RefnetDiagnostic at(const RefnetRows *rows, const char *kind, RefnetSever
                            guint column) {
   return (RefnetDiagnostic){.kind = kind,
                             .severity = severity,
-                            .file = rows->label,
+                            .file = rows->setup.label,
                             .line = rows->line,
                             .record = rows->record == rows->line ? 0 : rows->record,
                             .column = column,
                             .field = column_name(rows, column),
-                            .in_sheet = rows->is_grid,
+                            .in_sheet = rows->setup.is_grid,
                             .contact = REFNET_NONE};
 }
 
-/* ---- Handing on ----------------------------------------------------------------------------- */
+/* ---- Passing on ---------------------------------------------------------------------------- */
 
-static void hand_on(RefnetRows *rows, const RefnetRow *row) {
-  rows->count->read++;
-  switch (rows->funcs.row(row, rows->funcs.data)) {
-  case REFNET_ROW_KEPT:
-    rows->count->kept++;
-    break;
-  case REFNET_ROW_MERGED:
-    rows->count->merged++;
-    break;
-  case REFNET_ROW_REJECTED:
-    rows->count->rejected++;
-    if (rows->funcs.rejected != NULL)
-      rows->funcs.rejected(row, NULL, 0, rows->funcs.data);
-    break;
-  }
+static gboolean pass_on(RefnetRows *rows) {
+  const RefnetSource *source = rows->setup.source;
+  return refnet_relay_pass(rows->setup.relay, source != NULL ? refnet_source_done(source) : 0);
 }
 
-static void hand_on_waiting(RefnetRows *rows) {
-  for (guint i = 0; i < rows->waiting_count; i++)
-    hand_on(rows, &rows->waiting[i]);
-  rows->waiting_count = 0;
+/* A batch with room for a row of so many bytes and what is to be said about it. */
+static RefnetBatch *find_room(RefnetRows *rows, gsize bytes, GError **error) {
+  if (refnet_batch_is_full(refnet_relay_batch(rows->setup.relay), bytes) && !pass_on(rows))
+    return NULL;
+  RefnetBatch *batch = refnet_relay_batch(rows->setup.relay);
+  if (refnet_batch_reserve(batch, bytes))
+    return batch;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
+              "no memory for the row at line %" G_GUINT64_FORMAT, rows->line);
+  return NULL;
 }
 
-static void wait_or_hand_on(RefnetRows *rows, const RefnetRow *row) {
-  if (rows->funcs.prepare == NULL) {
-    hand_on(rows, row);
-    return;
-  }
-  RefnetRow *waiting = &rows->waiting[rows->waiting_count];
-  *waiting = *row;
-  waiting->slot = rows->waiting_count++;
-  rows->funcs.prepare(waiting, rows->funcs.data);
-  if (rows->waiting_count == REFNET_ROWS_AHEAD)
-    hand_on_waiting(rows);
+/* `message` is taken over. */
+static RefnetItem *add_told(RefnetBatch *batch, RefnetItemKind kind, const RefnetDiagnostic *where,
+                            const char *fix, char *message) {
+  RefnetItem *item = refnet_batch_add(batch, kind);
+  item->diagnostic = g_memdup2(where, sizeof *where);
+  item->diagnostic->fix = (char *)fix;
+  item->diagnostic->message = message;
+  return item;
 }
 
-RefnetRawRow *refnet_rows_cells(RefnetRows *rows) {
-  RefnetRawRow **cells = &rows->cells[rows->waiting_count];
-  if (*cells == NULL)
-    *cells = refnet_raw_row_new();
-  return *cells;
+static gboolean remark(RefnetRows *rows, const RefnetDiagnostic *where, const char *fix,
+                       char *message, GError **error) {
+  RefnetBatch *batch = find_room(rows, 0, error);
+  if (batch != NULL)
+    add_told(batch, REFNET_ITEM_REMARK, where, fix, message);
+  else
+    g_free(message);
+  return batch != NULL;
+}
+
+gboolean refnet_rows_remark(RefnetRows *rows, const char *kind, RefnetSeverity severity,
+                            const char *fix, char *message, GError **error) {
+  const RefnetDiagnostic where = {.kind = kind,
+                                  .severity = severity,
+                                  .file = rows->setup.label,
+                                  .in_sheet = rows->setup.is_grid,
+                                  .contact = REFNET_NONE};
+  return remark(rows, &where, fix, message, error);
 }
 
 /* ---- Rejecting ------------------------------------------------------------------------------ */
 
+static void keep_first_line(const RefnetRows *rows, RefnetItem *item) {
+  const char *text = "";
+  if (rows->setup.lines != NULL)
+    text = refnet_lines_first(rows->setup.lines, &item->length);
+  if (text != NULL)
+    item->text = g_strndup(text, item->length);
+}
+
 gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, const char *fix,
                             char *message, GError **error) {
-  g_autofree char *owned = message;
-  hand_on_waiting(rows);
   if (rows->names == NULL) {
-    const RefnetDiagnostic where = at(rows, kind, REFNET_SEVERITY_ERROR, 0);
-    g_autofree char *location = refnet_diagnostic_location(&where);
+    const RefnetDiagnostic header = at(rows, kind, REFNET_SEVERITY_ERROR, 0);
+    g_autofree char *location = refnet_diagnostic_location(&header);
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s: the header row cannot be read: %s; %s", location, owned, fix);
+                "%s: the header row cannot be read: %s; %s", location, message, fix);
+    g_free(message);
+    return FALSE;
+  }
+  RefnetBatch *batch = find_room(rows, 0, error);
+  if (batch == NULL) {
+    g_free(message);
     return FALSE;
   }
   const RefnetDiagnostic where = at(rows, kind, REFNET_SEVERITY_ERROR, column);
-  refnet_diagnostics_add(rows->diagnostics, &where, fix, "%s", owned);
-  rows->count->read++;
-  rows->count->rejected++;
-  if (rows->funcs.rejected != NULL) {
-    const RefnetRow row = {.line = rows->line, .record = rows->record};
-    gsize length = 0;
-    const char *text = rows->lines != NULL ? refnet_lines_first(rows->lines, &length) : "";
-    rows->funcs.rejected(&row, text, length, rows->funcs.data);
-  }
+  RefnetItem *item = add_told(batch, REFNET_ITEM_REJECTED, &where, fix, message);
+  item->row = (RefnetRow){.line = rows->line, .record = rows->record};
+  if (rows->setup.keep_rejected)
+    keep_first_line(rows, item);
   return TRUE;
-}
-
-void refnet_rows_remark(RefnetRows *rows, const char *kind, RefnetSeverity severity,
-                        const char *fix, char *message) {
-  g_autofree char *owned = message;
-  const RefnetDiagnostic where = {.kind = kind,
-                                  .severity = severity,
-                                  .file = rows->label,
-                                  .in_sheet = rows->is_grid,
-                                  .contact = REFNET_NONE};
-  refnet_diagnostics_add(rows->diagnostics, &where, fix, "%s", owned);
 }
 
 /* ---- Structure ----------------------------------------------------------------------------- */
@@ -235,36 +216,42 @@ static guint find_surplus(const RefnetRows *rows, const char *const *texts, guin
 /* ---- Header -------------------------------------------------------------------------------- */
 
 static void keep_names(RefnetRows *rows, const char *const *texts, guint length) {
-  rows->width = MAX(length, rows->grid_width);
+  rows->width = MAX(length, MIN(rows->setup.grid_width, REFNET_CELLS_MAX));
   rows->names = g_new0(char *, rows->width + 1);
   for (guint i = 0; i < rows->width; i++) {
     rows->names[i] = g_strdup(i < length ? texts[i] : "");
     if (*rows->names[i] != '\0')
       rows->named = i + 1;
     else
-      g_array_append_vals(rows->headerless, &(Headerless){i, 0}, 1);
+      g_array_append_vals(rows->unnamed, &(Unnamed){i, 0}, 1);
   }
   rows->header_line = rows->line;
   rows->header_record = rows->record;
 }
 
-static RefnetRow present(const RefnetRows *rows, const char *const *texts) {
-  return (RefnetRow){
-      .cells = texts, .fields = rows->named, .line = rows->line, .record = rows->record};
+/* What was put at the end of the batch becomes a row. */
+static void commit(const RefnetRows *rows, RefnetBatch *batch, RefnetItemKind kind, guint cells,
+                   guint fields) {
+  RefnetItem *item = refnet_batch_add(batch, kind);
+  item->row = (RefnetRow){.cells = batch->cells + batch->cell_count,
+                          .fields = fields,
+                          .line = rows->line,
+                          .record = rows->record};
+  batch->cell_count += MAX(cells, fields);
 }
 
-static gboolean take_header(RefnetRows *rows, const char *const *texts, guint length,
-                            GError **error) {
-  keep_names(rows, texts, length);
-  const RefnetRow header = present(rows, texts);
-  return rows->funcs.header(&header, rows->funcs.data, error);
+/* The header has to be known to whoever takes the rows after it. */
+static gboolean take_header(RefnetRows *rows, RefnetBatch *batch, guint length) {
+  keep_names(rows, batch->cells + batch->cell_count, length);
+  commit(rows, batch, REFNET_ITEM_HEADER, length, rows->named);
+  return pass_on(rows);
 }
 
 /* ---- Rows ---------------------------------------------------------------------------------- */
 
-static void leave_out_headerless(RefnetRows *rows, const char **texts, guint length) {
-  for (guint i = 0; i < rows->headerless->len; i++) {
-    Headerless *column = &g_array_index(rows->headerless, Headerless, i);
+static void leave_out_unnamed(RefnetRows *rows, const char **texts, guint length) {
+  for (guint i = 0; i < rows->unnamed->len; i++) {
+    Unnamed *column = &g_array_index(rows->unnamed, Unnamed, i);
     if (column->column >= length)
       break;
     if (*texts[column->column] == '\0')
@@ -274,14 +261,56 @@ static void leave_out_headerless(RefnetRows *rows, const char **texts, guint len
   }
 }
 
-static void complete_short_row(RefnetRows *rows, const char **texts, guint length) {
+static void complete_short_row(RefnetRows *rows, RefnetBatch *batch, const char **texts,
+                               guint length) {
   const RefnetDiagnostic where = at(rows, "short-row", REFNET_SEVERITY_WARNING, length + 1);
-  if (!rows->is_grid)
-    refnet_diagnostics_add(
-        rows->diagnostics, &where, "look whether a delimiter is missing or the row was cut off",
-        "the row has %u of %u cells; the rest is taken as blank", length, rows->named);
+  if (!rows->setup.is_grid)
+    add_told(batch, REFNET_ITEM_REMARK, &where,
+             "look whether a delimiter is missing or the row was cut off",
+             g_strdup_printf("the row has %u of %u cells; the rest is taken as blank", length,
+                             rows->named));
   for (guint i = length; i < rows->named; i++)
     texts[i] = "";
+}
+
+/* The row whose `length` cells are at the end of the batch, `bytes` of text with them. */
+static gboolean take_cells(RefnetRows *rows, RefnetBatch *batch, guint length, gsize bytes,
+                           GError **error) {
+  const char **texts = batch->cells + batch->cell_count;
+  if (is_blank_row(texts, length))
+    return TRUE;
+  const gboolean is_header = rows->names == NULL;
+  const guint surplus = is_header || rows->setup.headerless ? length : find_surplus(rows, texts, length);
+  if (surplus < length && surplus >= rows->width)
+    return reject_long(rows, length, surplus, error);
+  batch->used += bytes;
+  if (is_header)
+    return take_header(rows, batch, length);
+  if (rows->setup.headerless) {
+    commit(rows, batch, REFNET_ITEM_ROW, length, length);
+    return TRUE;
+  }
+  if (rows->unnamed->len > 0)
+    leave_out_unnamed(rows, texts, length);
+  if (length < rows->named)
+    complete_short_row(rows, batch, texts, length);
+  commit(rows, batch, REFNET_ITEM_ROW, length, rows->named);
+  return TRUE;
+}
+
+gboolean refnet_rows_take_plain(RefnetRows *rows, const RefnetLine *line, char delimiter,
+                                gboolean *taken, GError **error) {
+  *taken = FALSE;
+  if (line->length > REFNET_CELL_BYTES_MAX)
+    return TRUE;
+  RefnetBatch *batch = find_room(rows, line->length, error);
+  if (batch == NULL)
+    return FALSE;
+  const guint length =
+      refnet_plain_split(line->text, line->length, delimiter, batch->text + batch->used,
+                         batch->cells + batch->cell_count);
+  *taken = length > 0;
+  return length == 0 || take_cells(rows, batch, length, line->length + 1, error);
 }
 
 static void note_decoded(RefnetRows *rows, const RefnetRawRow *cells) {
@@ -292,27 +321,23 @@ static void note_decoded(RefnetRows *rows, const RefnetRawRow *cells) {
   rows->decoded.cells += decoded;
 }
 
-static void take_headerless(RefnetRows *rows, const char **texts, guint length) {
-  const RefnetRow row = {
-      .cells = texts, .fields = length, .line = rows->line, .record = rows->record};
-  wait_or_hand_on(rows, &row);
+/* Puts the cells at the end of a batch. */
+static RefnetBatch *copy_cells(RefnetRows *rows, const char *const *texts, guint length,
+                               gsize *bytes, GError **error) {
+  *bytes = 0;
+  for (guint i = 0; i < length; i++)
+    *bytes += strlen(texts[i]) + 1;
+  RefnetBatch *batch = find_room(rows, *bytes, error);
+  char *to = batch != NULL ? batch->text + batch->used : NULL;
+  for (guint i = 0; batch != NULL && i < length; i++) {
+    const gsize size = strlen(texts[i]) + 1;
+    batch->cells[batch->cell_count + i] = memcpy(to, texts[i], size);
+    to += size;
+  }
+  return batch;
 }
 
-static gboolean take_cleaned(RefnetRows *rows, const char **texts, guint length, GError **error) {
-  const guint surplus = find_surplus(rows, texts, length);
-  if (surplus < length && surplus >= rows->width)
-    return reject_long(rows, length, surplus, error);
-  if (rows->headerless->len > 0)
-    leave_out_headerless(rows, texts, length);
-  if (length < rows->named)
-    complete_short_row(rows, texts, length);
-  const RefnetRow row = present(rows, texts);
-  wait_or_hand_on(rows, &row);
-  return TRUE;
-}
-
-gboolean refnet_rows_take(RefnetRows *rows, GError **error) {
-  RefnetRawRow *cells = refnet_rows_cells(rows);
+gboolean refnet_rows_take(RefnetRows *rows, RefnetRawRow *cells, GError **error) {
   const guint length = refnet_raw_row_count(cells);
   if (length > REFNET_CELLS_MAX)
     return reject_too_many(rows, length, error);
@@ -323,61 +348,60 @@ gboolean refnet_rows_take(RefnetRows *rows, GError **error) {
   const guint nul = refnet_raw_row_with_nul(cells);
   if (nul < length)
     return reject_nul(rows, nul, error);
-  if (is_blank_row(texts, length))
-    return TRUE;
-  note_decoded(rows, cells);
-  if (rows->names == NULL)
-    return take_header(rows, texts, length, error);
-  if (rows->funcs.header == NULL) {
-    take_headerless(rows, texts, length);
-    return TRUE;
-  }
-  return take_cleaned(rows, texts, length, error);
+  if (!is_blank_row(texts, length))
+    note_decoded(rows, cells);
+  gsize bytes;
+  RefnetBatch *batch = copy_cells(rows, texts, length, &bytes, error);
+  return batch != NULL && take_cells(rows, batch, length, bytes, error);
 }
 
 /* ---- The end ------------------------------------------------------------------------------- */
 
-static void remark_decoded(RefnetRows *rows) {
+static gboolean remark_decoded(RefnetRows *rows, GError **error) {
   const Tally *decoded = &rows->decoded;
+  if (decoded->cells == 0)
+    return TRUE;
   if (decoded->cells == 1)
-    refnet_diagnostics_add(rows->diagnostics, &decoded->first, SAVE_AS_UTF8,
-                           "a cell is not UTF-8 and was read as Windows-1252");
-  else if (decoded->cells > 1)
-    refnet_diagnostics_add(rows->diagnostics, &decoded->first, SAVE_AS_UTF8,
-                           "%" G_GUINT64_FORMAT " cells are not UTF-8 and were read as "
-                           "Windows-1252, this one first",
-                           decoded->cells);
+    return remark(rows, &decoded->first, SAVE_AS_UTF8,
+                  g_strdup("a cell is not UTF-8 and was read as Windows-1252"), error);
+  return remark(rows, &decoded->first, SAVE_AS_UTF8,
+                g_strdup_printf("%" G_GUINT64_FORMAT " cells are not UTF-8 and were read as "
+                                "Windows-1252, this one first",
+                                decoded->cells),
+                error);
 }
 
-static void remark_headerless(RefnetRows *rows, const Headerless *column) {
+static gboolean remark_unnamed(RefnetRows *rows, const Unnamed *column, GError **error) {
   if (column->cells == 0)
-    return;
+    return TRUE;
   const RefnetDiagnostic where = {
       .kind = "column-without-header",
       .severity = REFNET_SEVERITY_WARNING,
-      .file = rows->label,
+      .file = rows->setup.label,
       .line = rows->header_line,
       .record = rows->header_record == rows->header_line ? 0 : rows->header_record,
       .column = column->column + 1,
-      .in_sheet = rows->is_grid,
+      .in_sheet = rows->setup.is_grid,
       .contact = REFNET_NONE};
-  refnet_diagnostics_add(rows->diagnostics, &where, "name the column in the header, or empty it",
-                         "column %u has no header; %" G_GUINT64_FORMAT " %s below it %s left out",
-                         column->column + 1, column->cells, column->cells == 1 ? "cell" : "cells",
-                         column->cells == 1 ? "is" : "are");
+  return remark(rows, &where, "name the column in the header, or empty it",
+                g_strdup_printf("column %u has no header; %" G_GUINT64_FORMAT
+                                " %s below it %s left out",
+                                column->column + 1, column->cells,
+                                column->cells == 1 ? "cell" : "cells",
+                                column->cells == 1 ? "is" : "are"),
+                error);
 }
 
 gboolean refnet_rows_finish(RefnetRows *rows, GError **error) {
-  hand_on_waiting(rows);
   if (rows->names == NULL) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s is empty: put the names of the columns in its first line and a row for each "
                 "record below",
-                rows->label);
+                rows->setup.label);
     return FALSE;
   }
-  remark_decoded(rows);
-  for (guint i = 0; i < rows->headerless->len; i++)
-    remark_headerless(rows, &g_array_index(rows->headerless, Headerless, i));
-  return TRUE;
+  gboolean ok = remark_decoded(rows, error);
+  for (guint i = 0; ok && i < rows->unnamed->len; i++)
+    ok = remark_unnamed(rows, &g_array_index(rows->unnamed, Unnamed, i), error);
+  return ok;
 }

@@ -11,7 +11,6 @@
 #include "table/encoding.h"
 
 #define RAW_BYTES 65536
-#define TOLD_EVERY ((guint64)4 << 20)
 
 struct RefnetSource {
   char *label;
@@ -24,9 +23,7 @@ struct RefnetSource {
   RefnetEncodingGuess guess;
   RefnetUtf16 utf16;
   gboolean ended;
-  RefnetProgressFunc progress;
-  gpointer progress_data;
-  guint64 done, told, total; /* bytes read, when they were last told, in all (0: not known) */
+  guint64 done, total; /* bytes read, and in all (0: not known) */
   gsize head_start, head_end;
   guint8 head[REFNET_ENCODING_HEAD];
   guint8 raw[RAW_BYTES]; /* UTF-16 before it is decoded */
@@ -49,10 +46,6 @@ static gssize read_counted(RefnetSource *source, void *out, gsize capacity, GErr
   gssize got = source->read != NULL ? source->read(source->stream, out, capacity, error)
                                     : read_file(source, out, capacity, error);
   source->done += (guint64)MAX(got, 0);
-  if (source->progress != NULL && source->done - source->told >= TOLD_EVERY) {
-    source->told = source->done;
-    source->progress(source->label, source->done, source->total, source->progress_data);
-  }
   return got;
 }
 
@@ -200,9 +193,12 @@ gssize refnet_source_read(RefnetSource *source, char *out, gsize capacity, GErro
   return read_utf16(source, out, capacity, error);
 }
 
-void refnet_source_watch(RefnetSource *source, RefnetProgressFunc progress, gpointer data) {
-  source->progress = progress;
-  source->progress_data = data;
+guint64 refnet_source_done(const RefnetSource *source) {
+  return source->done;
+}
+
+guint64 refnet_source_total(const RefnetSource *source) {
+  return source->total;
 }
 
 gboolean refnet_source_is_guessed_utf16(const RefnetSource *source) {

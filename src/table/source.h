@@ -29,8 +29,9 @@ void refnet_source_free(RefnetSource *source);
  * (REFNET_ERROR_IO). */
 gssize refnet_source_read(RefnetSource *source, char *out, gsize capacity, GError **error);
 
-/* Has `progress` called about every 4 MiB; NULL: not. */
-void refnet_source_watch(RefnetSource *source, RefnetProgressFunc progress, gpointer data);
+/* Bytes read so far of a file or stream, and in all; 0: not known. */
+guint64 refnet_source_done(const RefnetSource *source);
+guint64 refnet_source_total(const RefnetSource *source);
 /* Whether the file is UTF-16 that does not say so by a byte order mark. */
 gboolean refnet_source_is_guessed_utf16(const RefnetSource *source);
 /* Halves of UTF-16 characters that were read as U+FFFD so far. */

@@ -17,6 +17,7 @@ typedef struct {
   GString *text;
   const char *merge, *reject; /* first cells of the rows that get these fates; NULL: none */
   gboolean refuse_header;
+  guint threads;
 } Transcript;
 
 static inline void transcribe_cells(GString *text, const RefnetRow *row) {
@@ -74,7 +75,7 @@ static inline char *transcribe_with(Transcript *transcript, const void *bytes, g
                                     gsize chunk, char delimiter) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   g_autoptr(GError) error = NULL;
-  const RefnetTableOptions options = {.label = "t.csv", .delimiter = delimiter};
+  const RefnetTableOptions options = {.label = "t.csv", .delimiter = delimiter, .threads = transcript->threads};
   RefnetRowCount count = {9, 9, 9, 9};
   transcript->text = g_string_new(NULL);
   const gboolean ok =
@@ -96,6 +97,12 @@ static inline char *transcribe_with(Transcript *transcript, const void *bytes, g
 
 static inline char *transcribe_bytes(const void *bytes, gsize length, gsize chunk) {
   Transcript transcript = {0};
+  return transcribe_with(&transcript, bytes, length, chunk, 0);
+}
+
+/* Bytes come, and rows pass from one thread to the other, at most `chunk` bytes at a time. */
+static inline char *transcribe_in_two_threads(const void *bytes, gsize length, gsize chunk) {
+  Transcript transcript = {.threads = 2};
   return transcribe_with(&transcript, bytes, length, chunk, 0);
 }
 

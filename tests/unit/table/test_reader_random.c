@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Properties on inputs made at random: every chunk size gives the same, spoiled tables are
+/* Properties on inputs made at random: every chunk size and a second thread give the same, spoiled tables are
  * accounted for, plain and quoted rows read alike, and sound tables come back as they were made. */
 #include "unit/table/test_reader.h"
 
@@ -23,7 +23,9 @@ static void test_chunks_change_nothing(void **state) {
   g_autofree char *whole = transcribe_bytes(sample, sizeof sample - 1, 0);
   for (gsize chunk = 1; chunk < sizeof sample; chunk++) {
     g_autofree char *found = transcribe_bytes(sample, sizeof sample - 1, chunk);
+    g_autofree char *in_two = transcribe_in_two_threads(sample, sizeof sample - 1, chunk);
     assert_string_equal(found, whole);
+    assert_string_equal(in_two, whole);
   }
 }
 
@@ -63,7 +65,9 @@ static void test_spoiled_tables(void **state) {
     const gsize chunk = 1 + refnet_random_below(&random, table->len + 1);
     g_autofree char *whole = transcribe_bytes(table->str, table->len, 0);
     g_autofree char *found = transcribe_bytes(table->str, table->len, chunk);
+    g_autofree char *in_two = transcribe_in_two_threads(table->str, table->len, chunk);
     assert_string_equal(found, whole);
+    assert_string_equal(in_two, whole);
     g_string_free(table, TRUE);
   }
 }
