@@ -106,6 +106,13 @@ RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
 RefnetMap *refnet_map_new_change(const RefnetNetwork *old, const RefnetNetwork *now,
                                  const RefnetMapOptions *options, GError **error);
 
+/* The network on the ground: organizations at their coordinates, else at those of the only area they
+ * serve, true to scale along the middle parallel, with the names of areas and a scale bar; discs that
+ * would cover each other move aside, with a line to their place. Who has no position, or one so far
+ * away that the others would shrink to a dot, is listed apart. REFNET_ERROR_INPUT when nobody has one,
+ * REFNET_ERROR_USAGE for more than 5,000 organizations; else as refnet_map_new. */
+RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures *measures,
+                              const RefnetMapOptions *options, GError **error);
 /* Draws the findings as a matrix of services by areas: the gravest of a cell as its color and symbol,
  * further ones as small symbols, the people in need as its figure, totals at the margins. Of more than
  * 60 services or 40 areas, those with most unmet need are shown. `gap_options` are those that the gaps

@@ -65,6 +65,12 @@ RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *opti
   return now ? refnet_map_new_change(session->network, now, options, error) : NULL;
 }
 
+RefnetMap *refnet_cli_draw_geo(Session *session, const RefnetMapOptions *options, GError **error) {
+  g_autoptr(RefnetMeasures) measures =
+      refnet_measures_new(session->network, session->options.seed, error);
+  return measures ? refnet_map_new_geo(session->network, measures, options, error) : NULL;
+}
+
 typedef RefnetMap *(*DrawGaps)(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                const RefnetMapOptions *options, GError **error);
 

@@ -41,6 +41,7 @@ RefnetMap *refnet_cli_draw_overlap(Session *session, const RefnetMapOptions *opt
 RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *options,
                                   GError **error);
 RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options, GError **error);
+RefnetMap *refnet_cli_draw_geo(Session *session, const RefnetMapOptions *options, GError **error);
 RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *options,
                                    GError **error);
 RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options,

@@ -39,6 +39,10 @@ void refnet_scene_name_owner(RefnetScene *scene, guint32 owner, const char *name
       g_string_chunk_insert(scene->strings, name);
 }
 
+void refnet_scene_class_owner(RefnetScene *scene, guint32 owner, const char *literal) {
+  g_array_index(scene->owners, RefnetOwner, owner).class = literal;
+}
+
 static RefnetPrimitive *add_primitive(RefnetScene *scene, RefnetShape shape, RefnetPart part,
                                       RefnetBox box) {
   RefnetPrimitive primitive = {

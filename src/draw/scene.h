@@ -94,6 +94,7 @@ typedef struct {
   const char *id;
   const char *title; /* what a reader is told when he points at it */
   const char *name;  /* of an organization that lies where its relationships put it; else NULL */
+  const char *class; /* what it is, where not what the scene's owners are: a literal; else NULL */
 } RefnetOwner;
 
 typedef struct {
@@ -114,6 +115,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetScene, refnet_scene_free)
 guint32 refnet_scene_add_owner(RefnetScene *scene, const char *id, const char *title);
 /* Says that the owner has a position worth keeping, and its name, which is copied. */
 void refnet_scene_name_owner(RefnetScene *scene, guint32 owner, const char *name);
+void refnet_scene_class_owner(RefnetScene *scene, guint32 owner, const char *literal);
 
 /* Each adds a primitive on top of those before it, unpainted and without an owner, and returns it
  * for its maker to finish; the pointer holds until the next is added. */

@@ -209,7 +209,8 @@ static Chains chain_groups(const RefnetScene *scene) {
 static void append_group(GString *svg, const RefnetScene *scene, const Chains *chains,
                          guint32 number) {
   const RefnetOwner *owner = refnet_scene_owner(scene, number);
-  g_string_append_printf(svg, "<g class=\"%s\" data-id=\"", scene->owner_class);
+  g_string_append_printf(svg, "<g class=\"%s\" data-id=\"",
+                         owner->class ? owner->class : scene->owner_class);
   append_escaped(svg, owner->id);
   g_string_append(svg, "\"><title>");
   append_escaped(svg, owner->title);

@@ -1,0 +1,102 @@
+#!/usr/bin/env bats
+# The network on the ground: everybody on the page, true to scale, nothing over anything else.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+geometry() { # DATASET OPTION...
+    refnet map "$1" --kind geo --quiet --as-of "$AS_OF" \
+        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+}
+
+assert_sound() {
+    assert_equal "$(json '[.labels as $b | range($b | length) as $i | range($i) as $j
+        | [$b[$i], $b[$j]]
+        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
+             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
+        | length')" 0
+    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
+        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
+    assert_equal "$(json '[.nodes as $n | range($n | length) as $i | range($i) as $j
+        | [$n[$i], $n[$j]] | select((.[0].x - .[1].x) * (.[0].x - .[1].x)
+            + (.[0].y - .[1].y) * (.[0].y - .[1].y)
+            < (.[0].radius + .[1].radius) * (.[0].radius + .[1].radius) * 0.98)] | length')" 0
+}
+
+@test "every organisation, and every relationship between two with a place" {
+    geometry "$COUNTY" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    assert_equal "$(json '.nodes | length')" 99
+    assert_equal "$(json '[.nodes[].id] | unique | length')" 99
+    assert_equal "$(json '.edges | length')" 272
+    grep -q "5 relationships not drawn" "$BATS_TEST_TMPDIR/map.svg"
+    assert_equal "$(grep -c '<g class="area"' "$BATS_TEST_TMPDIR/map.svg")" 10
+    assert_equal "$(grep -c '<g class="organization"' "$BATS_TEST_TMPDIR/map.svg")" 99
+}
+
+made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
+    mkdir "$1"
+    printf 'id,name,latitude,longitude,areas\na,Alder,%s,%s,\nb,Birch,%s,%s,\nc,Cedar,,,East\n' \
+        "${@:2}" >"$1/organizations.csv"
+    printf 'from,to,count\na,b,3\nb,c,1\n' >"$1/referrals.csv"
+}
+
+@test "directions and the antimeridian" {
+    made "$BATS_TEST_TMPDIR/fiji" -17 -179.9 -17.1 179.9
+    geometry "$BATS_TEST_TMPDIR/fiji"
+    assert_sound
+    assert_equal "$(json '[.nodes[] | {(.id): .}] | add | (.a.x > .b.x) and (.a.y < .b.y)')" true
+}
+
+@test "who has no position is listed apart; who serves one area lies there" {
+    made "$BATS_TEST_TMPDIR/apart" 43 -82 43.1 -82.1
+    geometry "$BATS_TEST_TMPDIR/apart"
+    assert_sound
+    assert_equal "$(json '.nodes | length')" 3
+    assert_equal "$(json '.edges | length')" 1
+    assert_equal "$(json '[.boxes[] | select(.kind == "apart")] | length')" 1
+    printf 'area,latitude,longitude\nEast,43.2,-82\n' >"$BATS_TEST_TMPDIR/apart/areas.csv"
+    geometry "$BATS_TEST_TMPDIR/apart"
+    assert_equal "$(json '.edges | length')" 2
+    assert_equal "$(json '[.boxes[] | select(.kind == "apart")] | length')" 0
+}
+
+@test "all on one spot move aside, with lines to it" {
+    made "$BATS_TEST_TMPDIR/spot" 43 -82 43 -82
+    geometry "$BATS_TEST_TMPDIR/spot" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+}
+
+@test "one slip of the pen does not shrink the rest" {
+    mkdir "$BATS_TEST_TMPDIR/far"
+    {
+        echo 'id,name,latitude,longitude'
+        for i in 0 1 2 3 4 5 6 7 8 9; do echo "o$i,Org $i,43.$i,-82.$i"; done
+        echo 'far,Far away,-43.1,82.2'
+    } >"$BATS_TEST_TMPDIR/far/organizations.csv"
+    geometry "$BATS_TEST_TMPDIR/far" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    grep -q 'Far away, [0-9]* km away' "$BATS_TEST_TMPDIR/map.svg"
+    assert_equal "$(json '[.nodes[] | {(.id): .}] | add | .o0.y - .o9.y > 200')" true
+}
+
+@test "without any position the message names the columns; one organisation is drawn" {
+    made "$BATS_TEST_TMPDIR/none" "" "" "" ""
+    refnet map "$BATS_TEST_TMPDIR/none" --kind geo --quiet -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 3
+    assert_contains "$stderr" "columns latitude and longitude of organizations.csv"
+    mkdir "$BATS_TEST_TMPDIR/one"
+    printf 'id,name,latitude,longitude\na,Alder,43,-82\n' >"$BATS_TEST_TMPDIR/one/organizations.csv"
+    geometry "$BATS_TEST_TMPDIR/one"
+    assert_equal "$(json '.nodes | length')" 1
+}
+
+@test "colours by what is asked for; the same call draws the same bytes" {
+    for file in a b; do
+        "$REFNET" map "$COUNTY" --kind geo --quiet --as-of "$AS_OF" --color-by partnership \
+            -o "$BATS_TEST_TMPDIR/$file.svg"
+    done
+    cmp "$BATS_TEST_TMPDIR/a.svg" "$BATS_TEST_TMPDIR/b.svg"
+    grep -q "by partnership<" "$BATS_TEST_TMPDIR/a.svg"
+}
