@@ -147,6 +147,20 @@ static GArray *find_organizations(const RefnetHsds *hsds, const char *key, const
 
 /* ---- locations and services ----------------------------------------------------------------- */
 
+/* Says that the location's organization is not there. */
+static void warn_of_organization(RefnetHsds *hsds, guint32 row) {
+  const char *key = refnet_hsds_cell(hsds, REFNET_HSDS_LOCATIONS, row,
+                                     REFNET_HSDS_LOCATION_ORGANIZATION);
+  if (!refnet_hsds_is_key(key))
+    return;
+  g_autofree char *shown = refnet_text_display(key, 40);
+  refnet_relation_warn(hsds->tables[REFNET_HSDS_LOCATIONS], row, REFNET_HSDS_LOCATION_ORGANIZATION,
+                       "dangling-location", FIX_KEY,
+                       "organization_id \"%s\" is not in %s; the location counts for the services "
+                       "there only",
+                       shown, hsds->tables[REFNET_HSDS_ORGANIZATIONS]->label);
+}
+
 /* Locations may be nobody's: a service may be there all the same. */
 static void take_locations(RefnetHsds *hsds) {
   const RefnetRelation *relation = hsds->tables[REFNET_HSDS_LOCATIONS];
@@ -158,7 +172,9 @@ static void take_locations(RefnetHsds *hsds) {
         refnet_relation_cell(relation, row, REFNET_HSDS_LOCATION_ORGANIZATION_NAME));
     hsds->organization_of_location[row] =
         owners->len > 0 ? g_array_index(owners, guint32, 0) : REFNET_NO_ROW;
-    if (!relation->rejected[row] && owners->len > 0)
+    if (owners->len == 0)
+      warn_of_organization(hsds, row);
+    else if (!relation->rejected[row])
       refnet_links_add(hsds->organization_locations, g_array_index(owners, guint32, 0), row);
   }
 }

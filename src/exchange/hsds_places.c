@@ -19,6 +19,7 @@ typedef struct {
 struct RefnetHsdsPlaces {
   RefnetHsds *hsds;
   GHashTable *states_of_city; /* folded city → its state, or AMBIGUOUS */
+  GHashTable *city_of_code;   /* postal code → the city of its addresses, or AMBIGUOUS */
   GHashTable *areas;          /* folded name → Area * */
   double *latitude, *longitude; /* by location; NaN: unknown */
 };
@@ -51,9 +52,41 @@ static void note_state(RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 
   g_hash_table_insert(places->states_of_city, folded, is_other ? AMBIGUOUS : (gpointer)state);
 }
 
+/* "20001-1234" is in 20001. */
+static const char *postal_area_of(const RefnetHsdsPlaces *places, RefnetHsdsTable table,
+                                  guint32 row) {
+  const char *code = address_cell(places, table, row, REFNET_HSDS_ADDRESS_POSTAL_CODE);
+  if (code == NULL || strspn(code, "0123456789") != 5 || code[5] != '-')
+    return code;
+  g_autofree char *five = g_strndup(code, 5);
+  return refnet_pool_intern(places->hsds->pool, five);
+}
+
+static void note_code(RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 row) {
+  const char *city = address_cell(places, table, row, REFNET_HSDS_ADDRESS_CITY);
+  const char *code = postal_area_of(places, table, row);
+  if (city == NULL || code == NULL)
+    return;
+  const char *known = g_hash_table_lookup(places->city_of_code, code);
+  g_autofree char *folded = refnet_text_fold(city);
+  g_autofree char *known_folded = refnet_text_fold(known != NULL ? known : city);
+  gboolean is_other = !g_str_equal(folded, known_folded);
+  g_hash_table_insert(places->city_of_code, (gpointer)code,
+                      is_other ? AMBIGUOUS : (gpointer)(known != NULL ? known : city));
+}
+
+/* The city as written, or as the other addresses with the postal code have it. */
+static const char *plain_city_of(const RefnetHsdsPlaces *places, RefnetHsdsTable table,
+                                 guint32 row) {
+  const char *city = address_cell(places, table, row, REFNET_HSDS_ADDRESS_CITY);
+  const char *code = city == NULL ? postal_area_of(places, table, row) : NULL;
+  const char *known = code != NULL ? g_hash_table_lookup(places->city_of_code, code) : NULL;
+  return known != NULL && *known != '\0' ? known : city;
+}
+
 /* "Springfield", or "Springfield, IL" where the directory has two of them. */
 static const char *city_of(RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 row) {
-  const char *city = address_cell(places, table, row, REFNET_HSDS_ADDRESS_CITY);
+  const char *city = plain_city_of(places, table, row);
   const char *state = address_cell(places, table, row, REFNET_HSDS_ADDRESS_STATE);
   if (city == NULL || state == NULL)
     return city;
@@ -63,16 +96,6 @@ static const char *city_of(RefnetHsdsPlaces *places, RefnetHsdsTable table, guin
   g_autofree char *upper = g_utf8_strup(state, -1);
   g_autofree char *both = g_strdup_printf("%s, %s", city, upper);
   return refnet_pool_intern(places->hsds->pool, both);
-}
-
-/* "20001-1234" is in 20001. */
-static const char *postal_area_of(const RefnetHsdsPlaces *places, RefnetHsdsTable table,
-                                  guint32 row) {
-  const char *code = address_cell(places, table, row, REFNET_HSDS_ADDRESS_POSTAL_CODE);
-  if (code == NULL || strspn(code, "0123456789") != 5 || code[5] != '-')
-    return code;
-  g_autofree char *five = g_strndup(code, 5);
-  return refnet_pool_intern(places->hsds->pool, five);
 }
 
 static const char *area_of_address(RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 row) {
@@ -121,6 +144,45 @@ static void add_area(RefnetHsdsPlaces *places, const char *name, GPtrArray *area
     g_ptr_array_add(areas, (gpointer)area->name);
 }
 
+/* "430 North G Street, Lake Worth, FL 33460" in parts; FALSE: it isn't written so. */
+static gboolean split_address(RefnetPool *pool, const char *text, RefnetHsdsPlace *place) {
+  const char *last = strrchr(text, ',');
+  if (last == NULL || last == text)
+    return FALSE;
+  const char *code = last + 1 + strspn(last + 1, " ");
+  gboolean has_state = g_ascii_isupper(code[0]) && g_ascii_isupper(code[1]);
+  gboolean has_code = has_state && code[2] == ' ' && strspn(code + 3, "0123456789") >= 5;
+  if (!has_code && !(has_state && code[2] == '\0'))
+    return FALSE;
+  const char *comma = last - 1;
+  while (comma > text && *comma != ',')
+    comma--;
+  if (*comma != ',')
+    return FALSE;
+  g_autofree char *street = g_strndup(text, (gsize)(comma - text));
+  g_autofree char *city = g_strndup(comma + 1, (gsize)(last - comma - 1));
+  place->address = refnet_pool_intern(pool, g_strstrip(street));
+  place->city = refnet_pool_intern(pool, g_strstrip(city));
+  place->postal_code = has_code ? refnet_pool_intern(pool, code + 3) : NULL;
+  return TRUE;
+}
+
+/* The city of an address that stands in one cell. */
+static void add_whole_address(RefnetHsdsPlaces *places, guint32 location, GPtrArray *areas) {
+  RefnetHsds *hsds = places->hsds;
+  const char *whole =
+      refnet_hsds_cell(hsds, REFNET_HSDS_LOCATIONS, location, REFNET_HSDS_LOCATION_ADDRESS);
+  RefnetHsdsPlace place;
+  if (whole == NULL || !split_address(hsds->pool, whole, &place))
+    return;
+  gboolean by_code = hsds->options->area_from == REFNET_AREA_FROM_POSTAL_CODE;
+  gboolean by_city = hsds->options->area_from == REFNET_AREA_FROM_CITY ||
+                     hsds->options->area_from == REFNET_AREA_FROM_ANY;
+  const char *name = by_code ? place.postal_code : by_city ? place.city : NULL;
+  if (name != NULL)
+    add_area(places, name, areas);
+}
+
 static void add_location(RefnetHsdsPlaces *places, guint32 location, GPtrArray *areas) {
   RefnetHsdsTable table;
   RefnetIndexList rows = addresses_of(places->hsds, location, &table);
@@ -130,6 +192,8 @@ static void add_location(RefnetHsdsPlaces *places, guint32 location, GPtrArray *
     if (name != NULL)
       add_area(places, name, areas);
   }
+  if (rows.length == 0)
+    add_whole_address(places, location, areas);
 }
 
 /* Several areas in one cell are told apart by ; and |, in a column of lists by commas, too. */
@@ -226,12 +290,15 @@ RefnetHsdsPlaces *refnet_hsds_places_new(RefnetHsds *hsds) {
   static const RefnetHsdsTable tables[] = {REFNET_HSDS_ADDRESSES, REFNET_HSDS_POSTAL_ADDRESSES};
   places->hsds = hsds;
   places->states_of_city = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  places->city_of_code = g_hash_table_new(g_str_hash, g_str_equal);
   places->areas = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_area);
   places->latitude = g_new(double, MAX(locations, 1));
   places->longitude = g_new(double, MAX(locations, 1));
   for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
-    for (guint32 row = 0; row < hsds->tables[tables[i]]->rows; row++)
+    for (guint32 row = 0; row < hsds->tables[tables[i]]->rows; row++) {
       note_state(places, tables[i], row);
+      note_code(places, tables[i], row);
+    }
   for (guint32 location = 0; location < locations; location++)
     take_coordinates(places, location);
   return places;
@@ -241,6 +308,7 @@ void refnet_hsds_places_free(RefnetHsdsPlaces *places) {
   if (places == NULL)
     return;
   g_hash_table_unref(places->states_of_city);
+  g_hash_table_unref(places->city_of_code);
   g_hash_table_unref(places->areas);
   g_free(places->latitude);
   g_free(places->longitude);
@@ -290,28 +358,6 @@ static guint32 main_location(RefnetHsdsPlaces *places, guint32 organization) {
     }
   }
   return best;
-}
-
-/* "430 North G Street, Lake Worth, FL 33460" in parts; FALSE: it isn't written so. */
-static gboolean split_address(RefnetPool *pool, const char *text, RefnetHsdsPlace *place) {
-  const char *last = strrchr(text, ',');
-  if (last == NULL || last == text)
-    return FALSE;
-  const char *code = last + 1 + strspn(last + 1, " ");
-  gboolean has_state = g_ascii_isupper(code[0]) && g_ascii_isupper(code[1]) && code[2] == ' ';
-  if (!has_state || strspn(code + 3, "0123456789") < 5)
-    return FALSE;
-  const char *comma = last - 1;
-  while (comma > text && *comma != ',')
-    comma--;
-  if (*comma != ',')
-    return FALSE;
-  g_autofree char *street = g_strndup(text, (gsize)(comma - text));
-  g_autofree char *city = g_strndup(comma + 1, (gsize)(last - comma - 1));
-  place->address = refnet_pool_intern(pool, g_strstrip(street));
-  place->city = refnet_pool_intern(pool, g_strstrip(city));
-  place->postal_code = refnet_pool_intern(pool, code + 3);
-  return TRUE;
 }
 
 static void take_address(const RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 row,
@@ -381,6 +427,8 @@ static int compare_reals(gconstpointer a, gconstpointer b) {
 
 /* The one in the middle: a location in the wrong place moves it little. */
 static char *middle_of(GArray *degrees) {
+  if (degrees->len == 0)
+    return NULL;
   g_array_sort(degrees, compare_reals);
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   return g_strdup(g_ascii_formatd(text, sizeof text, "%.6g",
@@ -396,30 +444,30 @@ static gboolean is_every_area(const char *name) {
   return g_strv_contains(refnet_words_every_area(), folded);
 }
 
-/* Areas whose place is known, by name; words that mean every area are none. */
-static GPtrArray *located_areas(RefnetHsdsPlaces *places) {
-  GPtrArray *located = g_ptr_array_new();
+/* The areas used, by name; words that mean every area are none. */
+static GPtrArray *list_areas(RefnetHsdsPlaces *places) {
+  GPtrArray *listed = g_ptr_array_new();
   GHashTableIter iter;
   gpointer area;
   for (guint32 row = 0; row < places->hsds->tables[REFNET_HSDS_LOCATIONS]->rows; row++)
     locate_areas(places, row);
   g_hash_table_iter_init(&iter, places->areas);
   while (g_hash_table_iter_next(&iter, NULL, &area))
-    if (((Area *)area)->latitudes->len > 0 && !is_every_area(((Area *)area)->name))
-      g_ptr_array_add(located, area);
-  g_ptr_array_sort(located, compare_areas);
-  return located;
+    if (!is_every_area(((Area *)area)->name))
+      g_ptr_array_add(listed, area);
+  g_ptr_array_sort(listed, compare_areas);
+  return listed;
 }
 
 gboolean refnet_hsds_write_areas(RefnetHsdsPlaces *places, GError **error) {
   static const char *const columns[] = {"area", "latitude", "longitude", NULL};
-  g_autoptr(GPtrArray) located = located_areas(places);
-  if (located->len == 0)
+  g_autoptr(GPtrArray) listed = list_areas(places);
+  if (listed->len == 0)
     return TRUE;
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(places->hsds->import, REFNET_FILE_AREAS, columns, error);
-  for (guint i = 0; writer != NULL && i < located->len; i++) {
-    const Area *area = g_ptr_array_index(located, i);
+  for (guint i = 0; writer != NULL && i < listed->len; i++) {
+    const Area *area = g_ptr_array_index(listed, i);
     g_autofree char *latitude = middle_of(area->latitudes);
     g_autofree char *longitude = middle_of(area->longitudes);
     const char *cells[] = {area->name, latitude, longitude};

@@ -100,7 +100,9 @@ static const RefnetRelationField term_fields[] = {
     {"name", "name term taxonomyname"},
     {"parent_id", "parentid taxonomyparentrecordid taxonomyparentid"},
     {"parent_name", "parentname taxonomyparentname"},
-    {"taxonomy", "taxonomyid taxonomy vocabulary taxonomyvocabulary"},
+    {"taxonomy_id", "taxonomyid"},
+    {"taxonomy", "taxonomy"},
+    {"vocabulary", "vocabulary taxonomyvocabulary"},
     {"code", "code taxonomycode"},
 };
 

@@ -80,17 +80,22 @@ static RefnetHsdsTermRole role_of(const char *vocabulary) {
                                             : REFNET_HSDS_TERM_OF_SERVICES;
 }
 
-/* A vocabulary is named, or is a row of the table of them. */
+/* A vocabulary is a row of the table of them, or a name; the versions differ in which column has it. */
 static void find_role(RefnetHsdsTerms *terms, guint32 term) {
+  static const guint fields[] = {REFNET_HSDS_TERM_VOCABULARY_ID, REFNET_HSDS_TERM_TAXONOMY,
+                                 REFNET_HSDS_TERM_VOCABULARY};
   RefnetHsds *hsds = terms->hsds;
-  const char *vocabulary = cell(terms, term, REFNET_HSDS_TERM_VOCABULARY);
-  guint32 row = refnet_hsds_find(hsds, REFNET_HSDS_VOCABULARIES, vocabulary);
-  if (row != REFNET_NO_ROW) {
-    refnet_relation_use(hsds->tables[REFNET_HSDS_VOCABULARIES], row);
-    vocabulary =
-        refnet_hsds_cell(hsds, REFNET_HSDS_VOCABULARIES, row, REFNET_HSDS_VOCABULARY_NAME);
+  for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+    const char *vocabulary = cell(terms, term, fields[i]);
+    guint32 row = refnet_hsds_find(hsds, REFNET_HSDS_VOCABULARIES, vocabulary);
+    if (row != REFNET_NO_ROW) {
+      refnet_relation_use(hsds->tables[REFNET_HSDS_VOCABULARIES], row);
+      vocabulary =
+          refnet_hsds_cell(hsds, REFNET_HSDS_VOCABULARIES, row, REFNET_HSDS_VOCABULARY_NAME);
+    }
+    if (terms->role[term] == REFNET_HSDS_TERM_OF_SERVICES)
+      terms->role[term] = role_of(vocabulary);
   }
-  terms->role[term] = role_of(vocabulary);
 }
 
 RefnetHsdsTerms *refnet_hsds_terms_new(RefnetHsds *hsds) {
