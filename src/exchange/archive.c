@@ -60,26 +60,29 @@ static gboolean measure(RefnetArchive *archive, const char *path, GError **error
   return TRUE;
 }
 
-/* Old Excel workbooks, and new ones with a password, are OLE files. */
-static gboolean refuse_ole(const RefnetArchive *archive, const char *path, GError **error) {
-  static const char ole[] = "\320\317\021\340\241\261\032\341";
+/* Told by the first bytes. Old Excel workbooks, and new ones with a password, are OLE files. */
+static gboolean check_kind(const RefnetArchive *archive, const char *path, GError **error) {
+  static const char zip[] = "PK", ole[] = "\320\317\021\340\241\261\032\341";
   char bytes[sizeof ole - 1] = "";
   FILE *file = g_fopen(path, "rb");
   size_t got = file != NULL ? fread(bytes, 1, sizeof bytes, file) : 0;
   if (file != NULL)
     fclose(file);
-  if (got < sizeof bytes || memcmp(bytes, ole, sizeof bytes) != 0)
-    return TRUE;
-  return refuse(archive, "it is an old Excel workbook (.xls), or one with a password; save it as "
-                         ".xlsx without a password",
-                error);
+  if (got == sizeof bytes && memcmp(bytes, ole, sizeof bytes) == 0)
+    return refuse(archive,
+                  "it is an old Excel workbook (.xls), or one with a password; save it as .xlsx "
+                  "without a password",
+                  error);
+  if (got < strlen(zip) || memcmp(bytes, zip, strlen(zip)) != 0)
+    return refuse(archive, "it is neither a folder nor a zip", error);
+  return TRUE;
 }
 
 RefnetArchive *refnet_archive_open(const char *path, GError **error) {
   g_autoptr(RefnetArchive) archive = g_new0(RefnetArchive, 1);
   g_autofree char *displayed = g_filename_display_name(path);
   archive->shown = refnet_text_display(displayed, 0);
-  if (!measure(archive, path, error) || !refuse_ole(archive, path, error))
+  if (!measure(archive, path, error) || !check_kind(archive, path, error))
     return NULL;
   archive->reader = archive_read_new();
   if (archive->reader == NULL) {

@@ -317,10 +317,14 @@ void refnet_hsds_places_free(RefnetHsdsPlaces *places) {
 
 /* ---- one organization ----------------------------------------------------------------------- */
 
-/* Of two locations the one with more services, then with coordinates, then by id. */
-static gboolean is_better(const RefnetHsdsPlaces *places, guint32 a, guint a_services, guint32 b,
-                          guint b_services) {
+/* Of two locations the organization's own, then the one with more services, then with coordinates,
+ * then by id. */
+static gboolean is_better(const RefnetHsdsPlaces *places, guint32 organization, guint32 a,
+                          guint a_services, guint32 b, guint b_services) {
+  const guint32 *owner = places->hsds->organization_of_location;
   gboolean a_known = !isnan(places->latitude[a]), b_known = !isnan(places->latitude[b]);
+  if ((owner[a] == organization) != (owner[b] == organization))
+    return owner[a] == organization;
   if (a_services != b_services)
     return a_services > b_services;
   if (a_known != b_known)
@@ -352,7 +356,8 @@ static guint32 main_location(RefnetHsdsPlaces *places, guint32 organization) {
   while (g_hash_table_iter_next(&iter, &key, &value)) {
     guint32 location = GPOINTER_TO_UINT(key) - 1;
     if (best == REFNET_NO_ROW ||
-        is_better(places, location, GPOINTER_TO_UINT(value), best, best_services)) {
+        is_better(places, organization, location, GPOINTER_TO_UINT(value), best,
+                  best_services)) {
       best = location;
       best_services = GPOINTER_TO_UINT(value);
     }

@@ -90,13 +90,27 @@ static void append_plain(GString *plain, const char *text) {
   }
 }
 
+/* Quotes around the whole, which a program put there twice. */
+static gboolean is_quoted(const char *text) {
+  gsize length = strlen(text);
+  return length > 2 && *text == '"' && strchr(text + 1, '"') == text + length - 1;
+}
+
+static char *unquote(char *text) {
+  if (is_quoted(text)) {
+    text[strlen(text) - 1] = '\0';
+    *text = ' ';
+  }
+  return text;
+}
+
 char *refnet_plain_text(const char *text) {
   gboolean misread = looks_misread(text);
-  if (!misread && strpbrk(text, "&<\\") == NULL)
+  if (!misread && strpbrk(text, "&<\\") == NULL && !is_quoted(text))
     return NULL;
   g_autofree char *again = misread ? read_again(text) : NULL;
   GString *plain = g_string_new(NULL);
   append_plain(plain, again != NULL ? again : text);
-  g_autofree char *joined = g_string_free(plain, FALSE);
+  g_autofree char *joined = unquote(g_string_free(plain, FALSE));
   return refnet_text_clean(joined);
 }
