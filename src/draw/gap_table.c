@@ -104,7 +104,7 @@ static gboolean note_demand(RefnetGapTable *table, const RefnetDataset *dataset,
     return FALSE;
   for (guint32 r = 0; r < table->service_count; r++)
     for (guint32 c = 0; c < table->area_count; c++) {
-      double people = refnet_demand_total(demand, table->areas[c], table->services[r]);
+      double people = refnet_demand_in(demand, table->areas[c], table->services[r]).people;
       table->squares[(gsize)r * table->area_count + c].demand = people;
       table->has_demand |= !isnan(people);
     }

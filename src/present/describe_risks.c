@@ -132,6 +132,15 @@ static char **vertex_ids(const RefnetNetwork *network, RefnetIndexList vertices)
   return ids;
 }
 
+/* `count` says more than the list where that would be too long (null), or was not looked for. */
+static void fill_cut_off(RefnetCells *cells, const RefnetNetwork *network, RefnetIndexList cut_off,
+                         guint32 count) {
+  if (count > 0 && cut_off.length == 0)
+    refnet_cells_null(cells);
+  else
+    refnet_cells_take_texts(cells, vertex_ids(network, cut_off));
+}
+
 static void fill_organization(const RefnetDescription *description, gsize index,
                               RefnetCells *cells) {
   const RefnetRisks *risks = description->result;
@@ -140,7 +149,7 @@ static void fill_organization(const RefnetDescription *description, gsize index,
   refnet_cells_text(cells, label_at(risks->network, risk->vertex));
   refnet_cells_integer(cells, risk->contacts);
   refnet_cells_boolean(cells, risk->articulation);
-  refnet_cells_take_texts(cells, vertex_ids(risks->network, risk->cut_off));
+  fill_cut_off(cells, risks->network, risk->cut_off, risk->cut_off_count);
   refnet_cells_real(cells, risk->expected_ties_lost);
   refnet_cells_real(cells, risk->received);
   refnet_cells_real(cells, risk->capacity);
@@ -192,7 +201,7 @@ static void fill_person(const RefnetDescription *description, gsize index, Refne
   refnet_cells_integer(cells, risk->ties_left_without_contact);
   refnet_cells_real(cells, risk->importance);
   fill_pairs(cells, risks->network, risk->ties, risk->ties_left_without_contact);
-  refnet_cells_take_texts(cells, vertex_ids(risks->network, risk->cut_off));
+  fill_cut_off(cells, risks->network, risk->cut_off, risk->cut_off_count);
   fill_unreachable(cells, description->dataset, risk);
   refnet_cells_take_text(cells, refnet_risk_sentence_person(risks, risk, show));
 }

@@ -76,10 +76,11 @@ static gboolean has_one_provider(const Sentence *s) {
 /* "About 240 people a year" */
 static void append_people(const Sentence *s, double people) {
   g_autofree char *figure = refnet_words_figure(people);
+  g_string_append(s->text, s->gap->demand_partial ? "At least " : "About ");
   if (people == 1)
-    g_string_append(s->text, "About one person a year");
+    g_string_append(s->text, "one person a year");
   else
-    g_string_append_printf(s->text, "About %s %s a year", figure,
+    g_string_append_printf(s->text, "%s %s a year", figure,
                            refnet_description_people(s->description));
 }
 

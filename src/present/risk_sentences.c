@@ -176,20 +176,31 @@ static char *partners_in_words(const RefnetRisks *risks, const RefnetPersonRisk 
   return refnet_words_list(names, risk->ties_left_without_contact, NAMES_IN_A_SENTENCE);
 }
 
+/* The list is empty where it would be too long, or where nobody looked. */
+static void append_cut_off(GString *text, const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  g_autofree char *who = NULL;
+  if (risk->cut_off_count == REFNET_NONE) {
+    g_string_append(text, " Who would then lose the route through listed contacts to the rest was "
+                          "not worked out: the network is too large to do that for everybody.");
+    return;
+  }
+  if (risk->cut_off.length > 0)
+    who = refnet_words_vertices(risks->network, risk->cut_off, NAMES_IN_A_SENTENCE);
+  else if (risk->cut_off_count > 0)
+    who = refnet_words_capital(
+        refnet_words_count(risk->cut_off_count, "organisation", "organisations"));
+  if (who)
+    g_string_append_printf(
+        text, " %s would have no route through listed contacts to the rest of the network.", who);
+}
+
 static void append_consequences(GString *text, const RefnetRisks *risks,
                                 const RefnetPersonRisk *risk) {
   g_autofree char *partners = partners_in_words(risks, risk);
   g_string_append_printf(text, " %s: %s.",
                          risk->ties_left_without_contact == 1 ? "It is with" : "These are with",
                          partners);
-  if (risk->cut_off.length > 0) {
-    g_autofree char *cut_off =
-        refnet_words_vertices(risks->network, risk->cut_off, NAMES_IN_A_SENTENCE);
-    g_string_append_printf(text,
-                           " %s would have no route through listed contacts to the rest of the "
-                           "network.",
-                           cut_off);
-  }
+  append_cut_off(text, risks, risk);
   if (risk->unreachable_count > 0) {
     g_autofree char *cells = cells_in_words(risks->network->dataset, risk);
     g_string_append_printf(text,

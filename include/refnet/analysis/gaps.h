@@ -38,6 +38,7 @@ typedef struct {
   RefnetGapStatus status;
   RefnetIndexList providers; /* distinct organizations (not vertices) */
   double demand;   /* people a year, of the cell; NaN: unknown */
+  gboolean demand_partial; /* what some of them need is blank: there may be more */
   double capacity; /* of the supply points that reach the area, 0 without one; NaN: unknown */
   double access;   /* A: capacity for each person in need, from the catchment; NaN: unknown */
   double unmet;    /* people a year; NaN: unknown */

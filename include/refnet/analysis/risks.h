@@ -56,7 +56,7 @@ typedef struct {
   const guint64 *ties;       /* the ties_left_without_contact, rising */
   guint32 cut_off_count;     /* vertices that lose their route to the largest part of their component;
                                 REFNET_NONE: not looked at, in a very large network */
-  RefnetIndexList cut_off;   /* which; empty where all lists together have over 4 million entries */
+  RefnetIndexList cut_off;   /* which; empty, in JSON null, when all lists have over 4 million entries */
   const RefnetCell *unreachable; /* services that nobody else in an area then has a recorded route of at */
   guint32 unreachable_count;     /* most two steps to, though it has one now; by area, service */
 } RefnetPersonRisk;

@@ -306,7 +306,7 @@ static double supply_of(const Search *search, const RefnetOffer *offer,
   guint32 shared_areas = 0;
   for (guint32 i = 0; i < offer->areas.length; i++) {
     guint32 area = offer->areas.items[i];
-    double here = refnet_demand_total(search->demand, area, offer->service);
+    double here = refnet_demand_in(search->demand, area, offer->service).people;
     gboolean shared = is_shared(overlap, area, offer->service);
     demand += isnan(here) ? 0 : here;
     shared_demand += shared && !isnan(here) ? here : 0;
@@ -338,9 +338,11 @@ static double supply_of_provider(const Search *search, guint32 provider,
 static void judge(const Search *search, guint32 a, guint32 b, gboolean for_anybody,
                   RefnetServiceOverlap *overlap) {
   overlap->demand = 0;
-  for (guint32 i = 0; i < overlap->shared_count; i++)
-    overlap->demand +=
-        refnet_demand_total(search->demand, overlap->shared[i].area, overlap->shared[i].service);
+  for (guint32 i = 0; i < overlap->shared_count; i++) {
+    RefnetCellDemand here =
+        refnet_demand_in(search->demand, overlap->shared[i].area, overlap->shared[i].service);
+    overlap->demand += here.partial ? NAN : here.people;
+  }
   overlap->supply = supply_of_provider(search, a, overlap) + supply_of_provider(search, b, overlap);
   if (for_anybody || isnan(overlap->demand) || isnan(overlap->supply))
     overlap->verdict = REFNET_OVERLAP_POSSIBLE;

@@ -132,6 +132,7 @@ RefnetGap refnet_gap_begin(const RefnetGapSearch *search, const RefnetGapCell *c
       .language = REFNET_NONE,
       .status = status,
       .demand = cell->demand.people,
+      .demand_partial = cell->demand.partial,
       .capacity = refnet_service_supply_capacity(search->supply, cell->area),
       .access = cell->provider_count > 0 ? access : NAN,
       .unmet = unmet_of(cell, access),

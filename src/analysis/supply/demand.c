@@ -55,47 +55,52 @@ static guint32 first_row(const RefnetDemand *demand, guint32 area, guint32 servi
   return low;
 }
 
-double refnet_demand_total(const RefnetDemand *demand, guint32 area, guint32 service) {
-  double total = 0, parts = 0;
-  gboolean has_total = FALSE, has_parts = FALSE;
-  for (guint32 i = first_row(demand, area, service); i < demand->start[service + 1]; i++) {
-    const RefnetNeed *need = &demand->dataset->needs[demand->rows[i]];
-    if (need->area != area)
-      break;
-    if (need->population == REFNET_NONE) {
-      total += need->demand;
-      has_total = TRUE;
-    } else {
-      parts += need->demand;
-      has_parts = TRUE;
-    }
-  }
-  return has_total ? total : has_parts ? parts : NAN;
+/* Rows added up; blank ones add nothing. */
+typedef struct {
+  double people;
+  guint32 rows, blank;
+} Sum;
+
+static void add(Sum *sum, double people) {
+  sum->rows++;
+  if (isnan(people))
+    sum->blank++;
+  else
+    sum->people += people;
+}
+
+static gboolean is_known(const Sum *sum) {
+  return sum->rows > sum->blank;
 }
 
 RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first, guint32 last,
                                       const RefnetChoice *populations) {
-  double total = NAN, parts = NAN;
-  guint32 population = REFNET_NONE, parts_counted = 0;
-  gboolean total_row = FALSE, several = FALSE;
+  Sum total = {0, 0, 0}, parts = {0, 0, 0};
+  guint32 population = REFNET_NONE;
+  gboolean several = FALSE;
   for (guint32 i = first; i < last; i++) {
     const RefnetNeed *need = &demand->dataset->needs[demand->rows[i]];
-    gboolean is_total = need->population == REFNET_NONE;
-    if (!is_total && !refnet_chosen(populations, need->population))
-      continue;
-    double *sum = is_total ? &total : &parts;
-    if (!isnan(need->demand))
-      *sum = isnan(*sum) ? need->demand : *sum + need->demand;
-    total_row |= is_total;
-    if (!is_total) {
-      several |= parts_counted > 0 && need->population != population;
+    if (need->population == REFNET_NONE) {
+      add(&total, need->demand);
+    } else if (refnet_chosen(populations, need->population)) {
+      several |= parts.rows > 0 && need->population != population;
       population = need->population;
-      parts_counted++;
+      add(&parts, need->demand);
     }
   }
-  gboolean use_total = total_row && !populations && !isnan(total);
-  gboolean by_population = parts_counted > 0 && !use_total;
+  gboolean use_total = is_known(&total) && !populations;
+  gboolean by_population = parts.rows > 0 && !use_total;
+  const Sum *sum = use_total ? &total : &parts;
   return (RefnetCellDemand){.population = by_population && !several ? population : REFNET_NONE,
-                            .people = use_total ? total : parts,
-                            .chosen = total_row || parts_counted > 0};
+                            .people = is_known(sum) ? sum->people : NAN,
+                            .partial = is_known(sum) && sum->blank > 0,
+                            .chosen = total.rows > 0 || parts.rows > 0};
+}
+
+RefnetCellDemand refnet_demand_in(const RefnetDemand *demand, guint32 area, guint32 service) {
+  guint32 first = first_row(demand, area, service), last = first;
+  while (last < demand->start[service + 1] &&
+         demand->dataset->needs[demand->rows[last]].area == area)
+    last++;
+  return refnet_demand_add_up(demand, first, last, NULL);
 }

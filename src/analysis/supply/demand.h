@@ -17,14 +17,11 @@ typedef struct {
 RefnetDemand *refnet_demand_new(const RefnetDataset *dataset, GError **error);
 void refnet_demand_free(RefnetDemand *demand);
 
-/* People a year who need the service in the area: the row without a population, else the sum of the
- * others. NaN: no row, or a blank among those that count. O(log rows). */
-double refnet_demand_total(const RefnetDemand *demand, guint32 area, guint32 service);
-
 /* Rows of needs.csv about one service in one area, taken together. */
 typedef struct {
   guint32 population; /* the only one they name, or REFNET_NONE */
   double people;      /* a year; NaN: blank, or no row */
+  gboolean partial;   /* some row is blank: there may be more */
   gboolean chosen;    /* some row counts under the chosen populations */
 } RefnetCellDemand;
 
@@ -34,6 +31,9 @@ typedef struct {
  * count; a total says nothing about them but that their demand is unknown. O(rows). */
 RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first, guint32 last,
                                       const RefnetChoice *populations);
+
+/* All rows about the service in the area, by the same rule. O(log rows + rows of the cell). */
+RefnetCellDemand refnet_demand_in(const RefnetDemand *demand, guint32 area, guint32 service);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDemand, refnet_demand_free)
 

@@ -83,7 +83,7 @@ static void for_each_need(Cells *cells, const RefnetDemand *demand, NeedFunc vis
   guint32 service = cells->supply->service, before = REFNET_NONE;
   for (guint32 i = demand->start[service]; i < demand->start[service + 1]; i++) {
     guint32 area = demand->dataset->needs[demand->rows[i]].area;
-    double people = area != before ? refnet_demand_total(demand, area, service) : NAN;
+    double people = area != before ? refnet_demand_in(demand, area, service).people : NAN;
     before = area;
     if (people > 0)
       visit(cells, area, people);

@@ -45,6 +45,15 @@ static const char organizations[] = "id,name,services,areas,latitude,longitude,f
                                     "b,Elm Clinic,,East,,,\n"
                                     "c,Oak House,food,East,43.0,-84.0,\n";
 
+static void test_demand_known_in_part(void **state) {
+  Made made = make(organizations, areas,
+                   "area,service,population,demand\nEast,respite,elders,240\nEast,respite,youth,\n",
+                   NULL);
+  (void)state;
+  assert_says(made.json, "At least 240 people a year need it there.");
+  unmake(&made);
+}
+
 static void test_none_found(void **state) {
   Made made = make(organizations, areas, "area,service,demand\nEast,respite,240\n", NULL);
   (void)state;
@@ -216,7 +225,7 @@ static void test_nothing_to_say(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_none_found),          cmocka_unit_test(test_one_provider),
+      cmocka_unit_test(test_none_found), cmocka_unit_test(test_demand_known_in_part),          cmocka_unit_test(test_one_provider),
       cmocka_unit_test(test_unknown_figures),     cmocka_unit_test(test_far_or_nowhere),
       cmocka_unit_test(test_nothing_to_say),      cmocka_unit_test(test_none_for_a_group),
       cmocka_unit_test(test_need_above_capacity), cmocka_unit_test(test_no_route),

@@ -57,6 +57,24 @@ static void test_introductions_at_one_place(void **state) {
   unmake(&made);
 }
 
+/* Lists too long to give, and walks too long to take, are told apart from nobody. */
+static void test_cut_off_beyond_the_limit(void **state) {
+  Made made = make("id,name\na,A\nb,B\nc,C\n", "from,to\na,b\nb,c\n",
+                   "organization,name\na,Ana Ruiz\nb,Bo Lind\nc,Cy Moor\n", FALSE);
+  RefnetWording wording = described_wording(FALSE);
+  (void)state;
+  assert_says(made.json, "\"cut_off\": [\"a\", \"c\"]");
+  made.risks->people[0].cut_off = made.risks->people[1].cut_off = (RefnetIndexList){NULL, 0};
+  made.risks->people[0].cut_off_count = REFNET_NONE;
+  made.risks->people[1].cut_off_count = 4;
+  g_autoptr(RefnetDescription) description = refnet_describe_risks(made.risks, &wording);
+  g_autofree char *json = described_json(description, made.network);
+  assert_says(json, "\"cut_off\": null");
+  assert_says(json, "was not worked out: the network is too large");
+  assert_says(json, "Four organisations would have no route through listed contacts");
+  unmake(&made);
+}
+
 static void test_no_contacts(void **state) {
   Made made = make("id,name\na,A\nb,B\n", "from,to\na,b\n", "organization,name\n", FALSE);
   (void)state;
@@ -173,6 +191,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_no_ties),
       cmocka_unit_test(test_introductions_at_one_place),
+      cmocka_unit_test(test_cut_off_beyond_the_limit),
       cmocka_unit_test(test_no_contacts),
       cmocka_unit_test(test_one_and_many),
       cmocka_unit_test(test_everybody_left),
