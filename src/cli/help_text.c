@@ -74,7 +74,8 @@ const HelpRow refnet_help_measures[] = {
     {"rank",
      "1 + organisations with a higher figure. rank_low, rank_high with --missing: the middle 95 percent of "
      "the ranks in 200 draws that leave out each tie with that probability (after Borgatti, Carley and "
-     "Krackhardt 2006)."},
+     "Krackhardt 2006), and the rank with all ties. Above 500 organisations, betweenness and closeness "
+     "are estimated in each draw from 500 sources, chosen anew, which the interval then covers, too."},
     {"--weights count",
      "Betweenness and closeness with an arc or tie of length 1/referrals (Newman 2001; Opsahl, Agneessens "
      "and Skvoretz 2010), constraint with ties as strong as their referrals. Never sampled."},

@@ -99,8 +99,9 @@ enum { REFNET_RANK_DRAWS = 200 };
  * measures, and ranks anew (the bootstrap of Borgatti, Carley & Krackhardt 2006): the middle 95 % of an
  * organization's ranks, its rank with all relationships always among them. `measure` is one of degree,
  * in_degree, out_degree, in_strength, out_strength, betweenness, betweenness_normalized,
- * harmonic_closeness, pagerank, coreness; else REFNET_ERROR_USAGE. Above 500 organizations each
- * draw samples 500 sources, which the interval then covers, too. `draws` × the time of the measure. */
+ * harmonic_closeness, pagerank, coreness; else REFNET_ERROR_USAGE. Above 500 organizations, betweenness
+ * and closeness are estimated in each draw from 500 sources, chosen anew, which the interval then
+ * covers, too. `draws` × the time of the measure. */
 RefnetRankIntervals *refnet_rank_intervals_new(const RefnetMeasures *measures, const char *measure,
                                                double missing, guint32 draws, GError **error);
 void refnet_rank_intervals_free(RefnetRankIntervals *intervals);
