@@ -93,6 +93,7 @@ void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of) {
   const RefnetStore *store = refnet_store_of(dataset);
   refnet_check_organizations(store, as_of);
   refnet_check_parents(store);
+  refnet_check_sheet(store);
   refnet_check_places(store);
   refnet_check_values(store);
   refnet_check_referrals(store);

@@ -18,6 +18,9 @@ void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of);
 void refnet_check_parents(const RefnetStore *store);
 /* Coordinates far from all others, or that would be near them if written another way. */
 void refnet_check_places(const RefnetStore *store);
+/* Totals, remarks and headers among the organizations, columns that mean nothing, figures read as
+ * names. */
+void refnet_check_sheet(const RefnetStore *store);
 /* Values that differ by a letter, and areas that areas.csv does not list. */
 void refnet_check_values(const RefnetStore *store);
 /* Self-referrals, contacts named after they left, placeholders for contacts. */

@@ -37,7 +37,8 @@ static const RefnetField organization_fields[] = {
      "aliases alias alsoknownas aka othernames othername dba doingbusinessas formernames",
      REFNET_CELL_TEXT, FALSE},
     {"sector", FALSE,
-     "organizationtype organizationsector agencytype orgtype type category sectors field",
+     "organizationtype organizationsector agencytype typeofagency typeoforganization agencysector "
+     "sectortype orgtype type category sectors field",
      REFNET_CELL_SECTOR, FALSE},
     {"services", FALSE,
      "service servicesoffered servicesprovided servicelist serviceslist servicetypes programs "
@@ -99,13 +100,15 @@ static const RefnetField referral_fields[] = {
     {"from", TRUE,
      "source fromid sourceid ego fromnode sourcenode actor1 node1 vertex1 fromorganization fromorg "
      "fromagency referringagency "
-     "referringorganization referringorg referringprovider referredfrom referredby referrer "
+     "referringorganization referringorg referringprovider referringagencyname referredfrom "
+     "referredfromagency referredfromorganization referredby referrer "
      "sourceorganization sendingagency sendingorganization sender origin",
      REFNET_CELL_ORGANIZATION, FALSE},
     {"to", TRUE,
      "target toid targetid alter tonode targetnode actor2 node2 vertex2 toorganization toorg "
      "toagency receivingagency receivingorganization "
-     "receivingorg receivingprovider referredto referralto targetorganization receiver recipient "
+     "receivingorg receivingprovider referredto referredtoagency referredtoorganization "
+     "agencyreferredto organizationreferredto referralto targetorganization receiver recipient "
      "destination",
      REFNET_CELL_ORGANIZATION, FALSE},
     {"service", FALSE,

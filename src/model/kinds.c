@@ -84,6 +84,11 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                   "A file that is not read has nearly the name of one that is."},
     [REFNET_KIND_SIMILAR_VALUE] = {"similar-value", WARNING,
                                    "Two values differ by so little that they may be one."},
+    [REFNET_KIND_FIGURE_AS_NAME] = {"figure-as-name", WARNING,
+                                    "A number was read as the name of a population or language."},
+    [REFNET_KIND_NO_ORGANIZATION] =
+        {"no-organization", WARNING,
+         "A row seems to be a total, a remark or the header once more."},
     [REFNET_KIND_SAME_NAME] = {"same-name", WARNING,
                                "Two organisations have the same name, so it names neither."},
     [REFNET_KIND_SIMILAR_NAME] = {"similar-name", NOTE,
@@ -104,6 +109,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
     [REFNET_KIND_SECOND_COLUMN] = {"second-column", NOTE,
                                    "A second column means the same field and is not used for it."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},
+    [REFNET_KIND_ATTRIBUTE_COLUMNS] = {"attribute-columns", NOTE,
+                                       "Columns of organizations.csv mean no field; they are kept "
+                                       "for colours and exports."},
     [REFNET_KIND_UNUSED_FILE] = {"unused-file", NOTE, "A file of the folder is not read."},
     [REFNET_KIND_MERGED_ROW] = {"merged-row", NOTE, "A row repeats an earlier one."},
     [REFNET_KIND_COMMA_SPLIT] = {"comma-split", NOTE,

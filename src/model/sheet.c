@@ -112,6 +112,22 @@ typedef struct {
   guint fit; /* 0: overridden, 1: own name, 2 …: synonyms */
 } Match;
 
+#define WORSE 1000 /* than any header that fits as a whole */
+
+/* Of a header like "Referred to (please list)" the part before the bracket counts, too. */
+static void match_without_brackets(const RefnetFileFields *file, const char *header, Match *match) {
+  const char *bracket = strpbrk(header, "([");
+  if (bracket == NULL || bracket == header)
+    return;
+  g_autofree char *part = g_strndup(header, (gsize)(bracket - header));
+  g_autofree char *folded = refnet_text_fold_header(part);
+  for (guint i = 0; i < file->field_count; i++) {
+    guint fit = refnet_field_fit(&file->fields[i], folded);
+    if (fit != G_MAXUINT && fit + WORSE < match->fit)
+      *match = (Match){match->folded, i, fit + WORSE};
+  }
+}
+
 static Match match_header(const RefnetFileFields *file, const char *header,
                           const char *const *overrides) {
   Match match = {refnet_text_fold_header(header), REFNET_NO_FIELD, G_MAXUINT};
@@ -126,6 +142,8 @@ static Match match_header(const RefnetFileFields *file, const char *header,
       match.field = i;
     }
   }
+  if (match.field == REFNET_NO_FIELD)
+    match_without_brackets(file, header, &match);
   return match;
 }
 
