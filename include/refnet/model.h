@@ -222,6 +222,7 @@ typedef struct {
   gboolean keep_rejects;       /* for refnet_dataset_write_rejects */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;
+  guint threads; /* 1 or 2; 0: as is quicker. Changes nothing in the result */
 } RefnetLoadOptions;
 
 /* Paths of a dataset's files where they are in no folder; NULL: there is no such file. */

@@ -274,8 +274,24 @@ static RefnetDateStatus parse_name_and_day(const char *text, RefnetDate *date) {
   return accept(refnet_date_from_ymd(year, month, day), date);
 }
 
+/* 2026-02-14 and nothing else: how most files have it. */
+static gboolean is_iso(const char *text) {
+  for (int i = 0; i < 10; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit(text[i]))
+      return FALSE;
+  return text[10] == '\0';
+}
+
+static int two_digits(const char *text) {
+  return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
 RefnetDateStatus refnet_date_parse(const char *text, RefnetDateOrder order, RefnetDate *date) {
   *date = REFNET_DATE_UNKNOWN;
+  if (text != NULL && is_iso(text))
+    return accept(refnet_date_from_ymd(two_digits(text) * 100 + two_digits(text + 2),
+                                       two_digits(text + 5), two_digits(text + 8)),
+                  date);
   if (text != NULL)
     skip_blanks(&text);
   if (text == NULL || *text == '\0')

@@ -116,6 +116,10 @@ gboolean refnet_count_parse(const char *text, guint64 *value) {
   guint64 count = 0;
   if (end == start || !append_digits(start, end, &count))
     return FALSE;
+  if (*end == '\0') {
+    *value = count;
+    return TRUE;
+  }
   gboolean leading_group = end - start <= 3 && *start != '0';
   const char *digits_end = end;
   if (leading_group)

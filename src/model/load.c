@@ -90,7 +90,8 @@ static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
                                 .rejected = store->rejects != NULL ? keep_reject : NULL,
                                 .progress = loader->options->progress,
                                 .progress_data = loader->options->progress_data,
-                                .grid = sheet->grid};
+                                .grid = sheet->grid,
+                                .threads = loader->options->threads};
   if (store->rejects != NULL && sheet->left_out == NULL)
     sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
   refnet_loader_start_repeats(loader);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* referrals.csv: one array a column, made when a cell of it is first filled. */
+#include "base/memory.h"
 #include "model/cells.h"
 #include "model/load.h"
 #include "model/words.h"
+
+#include <string.h>
 
 /* ---- columns -------------------------------------------------------------------------------- */
 
@@ -13,6 +16,7 @@
       if (grown == NULL)                                                                           \
         return FALSE;                                                                              \
       columns->column = grown;                                                                     \
+      refnet_memory_prefer_large_pages(grown, capacity * sizeof *columns->column);                 \
     }                                                                                              \
   } while (0)
 
@@ -67,18 +71,27 @@ DEFINE_SET(word, guint8)
 
 /* ---- cells ---------------------------------------------------------------------------------- */
 
+typedef enum { WHOLE, TOO_LARGE, NOT_WHOLE } WholeStatus;
+
+/* Digits alone that no number has room for are a whole number, too. */
+static WholeStatus read_whole(const char *text, guint64 most, guint64 *value) {
+  if (refnet_count_parse(text, value))
+    return *value <= most ? WHOLE : TOO_LARGE;
+  return text[strspn(text, "0123456789")] == '\0' ? TOO_LARGE : NOT_WHOLE;
+}
+
 /* FALSE: the row cannot be used. */
 static gboolean read_count(const RefnetReading *reading, guint32 *count) {
   const char *text = refnet_cell_text(reading, REFNET_REFERRAL_COUNT);
   guint64 value = 1;
-  if (text != NULL && (!refnet_count_parse(text, &value) || value >= G_MAXUINT32)) {
+  WholeStatus status = text != NULL ? read_whole(text, G_MAXUINT32 - 1, &value) : WHOLE;
+  if (status != WHOLE)
     refnet_cell_refuse(reading, REFNET_KIND_BAD_COUNT, REFNET_REFERRAL_COUNT,
-                       "is not a whole number from 0 up",
+                       status == TOO_LARGE ? "is more referrals than one row can count, 4,294,967,294"
+                                           : "is not a whole number from 0 up",
                        "write how many referrals were made, or leave the cell blank for one");
-    return FALSE;
-  }
   *count = (guint32)value;
-  return TRUE;
+  return status == WHOLE;
 }
 
 static gint32 read_part(const RefnetReading *reading, guint field) {
@@ -86,10 +99,13 @@ static gint32 read_part(const RefnetReading *reading, guint field) {
   guint64 value;
   if (text == NULL)
     return -1;
-  if (refnet_count_parse(text, &value) && value <= G_MAXINT32)
+  WholeStatus status = read_whole(text, G_MAXINT32, &value);
+  if (status == WHOLE)
     return (gint32)value;
   refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
-                     "is not a whole number from 0 up and was read as unknown",
+                     status == TOO_LARGE
+                         ? "is more than one row can count, 2,147,483,647, and was read as unknown"
+                         : "is not a whole number from 0 up and was read as unknown",
                      "correct the figure, or leave the cell blank");
   return -1;
 }
@@ -162,34 +178,102 @@ static guint32 read_reporter(const RefnetReading *reading) {
   return organization;
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- optional columns ------------------------------------------------------------------------ */
 
-static gboolean take_optional(RefnetReading *reading, RefnetReferralColumns *columns,
-                              guint32 count) {
-  gsize row = columns->rows;
-  gint32 accepted = read_part(reading, REFNET_REFERRAL_ACCEPTED);
-  gint32 completed = read_part(reading, REFNET_REFERRAL_COMPLETED);
-  check_parts(reading, count, accepted, completed);
-  guint32 service = refnet_cell_value(reading, REFNET_REFERRAL_SERVICE, REFNET_VALUES_SERVICES);
-  guint32 from_contact =
-      refnet_cell_contact(reading, REFNET_REFERRAL_FROM_CONTACT, columns->from[row]);
-  guint32 to_contact = refnet_cell_contact(reading, REFNET_REFERRAL_TO_CONTACT, columns->to[row]);
-  RefnetDate date = refnet_cell_date(reading, REFNET_REFERRAL_DATE);
-  RefnetDate renewal = refnet_cell_date(reading, REFNET_REFERRAL_RENEWAL);
-  return set_index(columns, &columns->count, count, 1) &&
-         set_index(columns, &columns->service, service, REFNET_NONE) &&
-         set_index(columns, &columns->from_contact, from_contact, REFNET_NONE) &&
-         set_index(columns, &columns->to_contact, to_contact, REFNET_NONE) &&
-         set_index(columns, &columns->reported_by, read_reporter(reading), REFNET_NONE) &&
-         set_figure(columns, &columns->accepted, accepted, -1) &&
-         set_figure(columns, &columns->completed, completed, -1) &&
-         set_figure(columns, &columns->date, date, REFNET_DATE_UNKNOWN) &&
-         set_figure(columns, &columns->renewal, renewal, REFNET_DATE_UNKNOWN) &&
-         set_word(columns, &columns->frequency, read_frequency(reading), 0) &&
-         set_word(columns, &columns->basis, read_basis(reading), 0) &&
-         set_word(columns, &columns->agreement, read_agreement(reading), 0) &&
-         set_word(columns, &columns->outcome, read_outcome(reading), 0);
+/* The row being added; FALSE: memory ran out. */
+typedef gboolean (*TakeFunc)(RefnetReading *reading, RefnetReferralColumns *columns);
+
+static gboolean take_parts(RefnetReading *reading, RefnetReferralColumns *columns) {
+  const gint32 accepted = read_part(reading, REFNET_REFERRAL_ACCEPTED);
+  const gint32 completed = read_part(reading, REFNET_REFERRAL_COMPLETED);
+  check_parts(reading, columns->count != NULL ? columns->count[columns->rows] : 1, accepted,
+              completed);
+  return set_figure(columns, &columns->accepted, accepted, -1) &&
+         set_figure(columns, &columns->completed, completed, -1);
 }
+
+static gboolean take_service(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_index(columns, &columns->service,
+                   refnet_cell_value(reading, REFNET_REFERRAL_SERVICE, REFNET_VALUES_SERVICES),
+                   REFNET_NONE);
+}
+
+static gboolean take_from_contact(RefnetReading *reading, RefnetReferralColumns *columns) {
+  const guint32 contact =
+      refnet_cell_contact(reading, REFNET_REFERRAL_FROM_CONTACT, columns->from[columns->rows]);
+  return set_index(columns, &columns->from_contact, contact, REFNET_NONE);
+}
+
+static gboolean take_to_contact(RefnetReading *reading, RefnetReferralColumns *columns) {
+  const guint32 contact =
+      refnet_cell_contact(reading, REFNET_REFERRAL_TO_CONTACT, columns->to[columns->rows]);
+  return set_index(columns, &columns->to_contact, contact, REFNET_NONE);
+}
+
+static gboolean take_date(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_figure(columns, &columns->date, refnet_cell_date(reading, REFNET_REFERRAL_DATE),
+                    REFNET_DATE_UNKNOWN);
+}
+
+static gboolean take_renewal(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_figure(columns, &columns->renewal, refnet_cell_date(reading, REFNET_REFERRAL_RENEWAL),
+                    REFNET_DATE_UNKNOWN);
+}
+
+static gboolean take_reporter(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_index(columns, &columns->reported_by, read_reporter(reading), REFNET_NONE);
+}
+
+static gboolean take_frequency(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_word(columns, &columns->frequency, read_frequency(reading), 0);
+}
+
+static gboolean take_basis(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_word(columns, &columns->basis, read_basis(reading), 0);
+}
+
+static gboolean take_agreement(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_word(columns, &columns->agreement, read_agreement(reading), 0);
+}
+
+static gboolean take_outcome(RefnetReading *reading, RefnetReferralColumns *columns) {
+  return set_word(columns, &columns->outcome, read_outcome(reading), 0);
+}
+
+static const struct {
+  guint field, other; /* either column has to be there */
+  TakeFunc take;
+} optional[] = {
+    {REFNET_REFERRAL_ACCEPTED, REFNET_REFERRAL_COMPLETED, take_parts},
+    {REFNET_REFERRAL_SERVICE, REFNET_REFERRAL_SERVICE, take_service},
+    {REFNET_REFERRAL_FROM_CONTACT, REFNET_REFERRAL_FROM_CONTACT, take_from_contact},
+    {REFNET_REFERRAL_TO_CONTACT, REFNET_REFERRAL_TO_CONTACT, take_to_contact},
+    {REFNET_REFERRAL_DATE, REFNET_REFERRAL_DATE, take_date},
+    {REFNET_REFERRAL_RENEWAL, REFNET_REFERRAL_RENEWAL, take_renewal},
+    {REFNET_REFERRAL_REPORTED_BY, REFNET_REFERRAL_REPORTED_BY, take_reporter},
+    {REFNET_REFERRAL_FREQUENCY, REFNET_REFERRAL_FREQUENCY, take_frequency},
+    {REFNET_REFERRAL_BASIS, REFNET_REFERRAL_BASIS, take_basis},
+    {REFNET_REFERRAL_AGREEMENT, REFNET_REFERRAL_AGREEMENT, take_agreement},
+    {REFNET_REFERRAL_STATUS, REFNET_REFERRAL_STATUS, take_outcome},
+};
+
+/* Most sheets have few of these columns, and national ones many rows. */
+static guint find_optional(const RefnetSheet *sheet) {
+  guint present = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(optional); i++)
+    if (sheet->column[optional[i].field] >= 0 || sheet->column[optional[i].other] >= 0)
+      present |= 1u << i;
+  return present;
+}
+
+static gboolean take_optional(RefnetReading *reading, RefnetReferralColumns *columns) {
+  gboolean ok = TRUE;
+  for (guint left = columns->optional; ok && left != 0; left &= left - 1)
+    ok = optional[g_bit_nth_lsf(left, -1)].take(reading, columns);
+  return ok;
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
 
 static RefnetRowFate take(RefnetReading *reading) {
   RefnetReferralColumns *columns = &reading->loader->store->referrals;
@@ -208,7 +292,7 @@ static RefnetRowFate take(RefnetReading *reading) {
   columns->from[columns->rows] = from;
   columns->to[columns->rows] = to;
   columns->line[columns->rows] = (guint32)reading->row->line;
-  if (!take_optional(reading, columns, count)) {
+  if (!set_index(columns, &columns->count, count, 1) || !take_optional(reading, columns)) {
     refnet_loader_out_of_memory(reading->loader);
     return REFNET_ROW_REJECTED;
   }
@@ -228,6 +312,7 @@ static void prepare(const RefnetReading *reading) {
 
 static gboolean start(RefnetReading *reading, GError **error) {
   RefnetReferralColumns *columns = &reading->loader->store->referrals;
+  columns->optional = find_optional(reading->sheet);
   columns->capacity = 1024;
   columns->from = g_try_new(guint32, columns->capacity);
   columns->to = g_try_new(guint32, columns->capacity);

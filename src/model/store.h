@@ -18,6 +18,7 @@ typedef struct {
   RefnetDate *date, *renewal;
   guint8 *frequency, *basis, *agreement, *outcome;
   gsize rows, capacity;
+  guint optional; /* private to the loader */
 } RefnetReferralColumns;
 
 typedef struct {
