@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Small questions to a dataset. */
+#include "model/referral_rows.h"
 #include "model/store.h"
 
 #include <string.h>
@@ -98,13 +99,11 @@ gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 org
 }
 
 guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row) {
-  if (referrals->frequency != NULL && referrals->frequency[row] == REFNET_FREQUENCY_NEVER)
-    return 0;
-  return referrals->count != NULL ? referrals->count[row] : 1;
+  return refnet_row_count(referrals, row);
 }
 
 RefnetDate refnet_referral_date(const RefnetReferrals *referrals, gsize row) {
-  return referrals->date != NULL ? referrals->date[row] : REFNET_DATE_UNKNOWN;
+  return refnet_row_date(referrals, row);
 }
 
 guint32 refnet_referral_service(const RefnetReferrals *referrals, gsize row) {

@@ -391,6 +391,7 @@ static gboolean load(RefnetLoader *loader, GError **error) {
   store->delimiter = loader->options->delimiter;
   store->has_flags = loader->flags.end > 0;
   publish_referrals(loader);
+  refnet_resolver_forget(store->resolver);
   forget_sheets(loader);
   return publish_files(loader->store, error);
 }

@@ -6,6 +6,7 @@
 #include "model/entries.h"
 #include "model/filter.h"
 #include "model/graph.h"
+#include "model/referral_rows.h"
 
 #include <string.h>
 
@@ -62,6 +63,8 @@ static gboolean number_vertices(Builder *builder, const guint8 *kept) {
  * of 0 make none. */
 static gboolean collect_rows(Builder *builder, const RefnetRowFilter *filter, gsize *length) {
   const RefnetReferrals *referrals = &builder->network->dataset->referrals;
+  const gboolean filtered = filter->bases != 0 || filter->since != REFNET_DATE_UNKNOWN ||
+                            filter->until != REFNET_DATE_UNKNOWN;
   builder->entries = g_try_new(RefnetEntry, referrals->rows + 1);
   *length = 0;
   if (builder->entries == NULL)
@@ -70,7 +73,8 @@ static gboolean collect_rows(Builder *builder, const RefnetRowFilter *filter, gs
   for (gsize row = 0; row < referrals->rows; row++) {
     guint32 from = builder->vertex[referrals->from[row]], to = builder->vertex[referrals->to[row]];
     if (from != to && from != REFNET_NONE && to != REFNET_NONE &&
-        refnet_referral_count(referrals, row) > 0 && refnet_row_passes(filter, referrals, row))
+        refnet_row_count(referrals, row) > 0 &&
+        (!filtered || refnet_row_passes(filter, referrals, row)))
       builder->entries[(*length)++] = (RefnetEntry){from, to, (guint32)row};
   }
   return refnet_entries_sort(builder->entries, *length, builder->network->vertices,
@@ -81,7 +85,7 @@ static guint64 add_counts(const RefnetReferrals *referrals, const RefnetEntry *e
                           gsize length) {
   guint64 sum = 0;
   for (gsize i = 0; i < length; i++)
-    sum += refnet_referral_count(referrals, entries[i].item);
+    sum += refnet_row_count(referrals, entries[i].item);
   return sum;
 }
 
@@ -146,8 +150,8 @@ static void fill_arcs(Builder *builder, gsize length) {
       builder->out_start[entries[i].first]++;
     }
     builder->rows[i] = row;
-    builder->arc_count[arc] += refnet_referral_count(referrals, row);
-    builder->arc_date[arc] = MAX(builder->arc_date[arc], refnet_referral_date(referrals, row));
+    builder->arc_count[arc] += refnet_row_count(referrals, row);
+    builder->arc_date[arc] = MAX(builder->arc_date[arc], refnet_row_date(referrals, row));
     if (referrals->frequency != NULL)
       builder->arc_frequency[arc] = MAX(builder->arc_frequency[arc], referrals->frequency[row]);
   }

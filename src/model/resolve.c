@@ -22,7 +22,7 @@ struct RefnetResolver {
   const RefnetOrganization *organizations;
   guint32 length;
   RefnetPool *pool;
-  RefnetInterner *cells; /* the ids in order, then other cells as they were written … */
+  RefnetInterner *cells; /* the ids in order, then other cells as they were written; NULL: forgotten … */
   RefnetArray answers;   /* … and the organization of each of these, guint32 */
   RefnetInterner *keys;  /* NULL: no folds yet */
   guint32 *start;
@@ -150,18 +150,34 @@ static gboolean have_folds(RefnetResolver *resolver) {
   return ok;
 }
 
+/* O(length) the first time. */
+static gboolean have_cells(RefnetResolver *resolver) {
+  if (resolver->cells != NULL)
+    return TRUE;
+  resolver->cells = refnet_interner_new(refnet_pool_arena(resolver->pool));
+  gboolean ok = refnet_interner_reserve(resolver->cells, resolver->length);
+  for (guint32 v = 0; ok && v < resolver->length; v++) {
+    const char *id = resolver->organizations[v].id;
+    ok = refnet_interner_add(resolver->cells, id, strlen(id)) == v;
+  }
+  if (!ok)
+    refnet_resolver_forget(resolver);
+  return ok;
+}
+
+void refnet_resolver_forget(RefnetResolver *resolver) {
+  g_clear_pointer(&resolver->cells, refnet_interner_free);
+  refnet_array_clear(&resolver->answers);
+}
+
 RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
                                     RefnetPool *pool) {
   RefnetResolver *resolver = g_new0(RefnetResolver, 1);
   resolver->organizations = organizations;
   resolver->length = length;
   resolver->pool = pool;
-  resolver->cells = refnet_interner_new(refnet_pool_arena(pool));
   resolver->answers = REFNET_ARRAY(guint32);
-  gboolean ok = refnet_interner_reserve(resolver->cells, length);
-  for (guint32 v = 0; ok && v < length; v++)
-    ok = refnet_interner_add(resolver->cells, organizations[v].id, strlen(organizations[v].id)) == v;
-  if (!ok)
+  if (!have_cells(resolver))
     g_clear_pointer(&resolver, refnet_resolver_free);
   return resolver;
 }
@@ -170,8 +186,7 @@ void refnet_resolver_free(RefnetResolver *resolver) {
   if (resolver == NULL)
     return;
   drop_folds(resolver);
-  refnet_interner_free(resolver->cells);
-  refnet_array_clear(&resolver->answers);
+  refnet_resolver_forget(resolver);
   g_free(resolver);
 }
 
@@ -203,6 +218,9 @@ static RefnetResolution find_folded(RefnetResolver *resolver, const char *text,
 /* An id written just so is meant before all that only folds make equal. */
 static RefnetResolution find_written(RefnetResolver *resolver, const RefnetInternerKey *text,
                                      guint32 *organization) {
+  *organization = REFNET_NONE;
+  if (!have_cells(resolver))
+    return REFNET_RESOLVER_NO_MEMORY;
   const guint32 number = refnet_interner_find_key(resolver->cells, text);
   *organization = number;
   if (number < resolver->length)
@@ -217,9 +235,9 @@ static RefnetResolution find_written(RefnetResolver *resolver, const RefnetInter
 RefnetResolution refnet_resolver_find(RefnetResolver *resolver, const char *text,
                                       guint32 *organization) {
   const RefnetInternerKey key = refnet_interner_key(text, strlen(text));
-  if (find_written(resolver, &key, organization) == REFNET_RESOLVED)
-    return REFNET_RESOLVED;
-  return find_folded(resolver, text, organization);
+  const RefnetResolution resolution = find_written(resolver, &key, organization);
+  return resolution == REFNET_RESOLVED_UNKNOWN ? find_folded(resolver, text, organization)
+                                               : resolution;
 }
 
 /* Remembers the answer; when memory ran out, it is worked out again the next time. */
@@ -237,16 +255,18 @@ static void remember(RefnetResolver *resolver, const RefnetInternerKey *text,
 
 RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const RefnetInternerKey *text,
                                            guint32 *organization) {
-  if (find_written(resolver, text, organization) == REFNET_RESOLVED)
-    return REFNET_RESOLVED;
-  const RefnetResolution resolution = find_folded(resolver, text->text, organization);
+  RefnetResolution resolution = find_written(resolver, text, organization);
+  if (resolution != REFNET_RESOLVED_UNKNOWN)
+    return resolution;
+  resolution = find_folded(resolver, text->text, organization);
   if (resolution == REFNET_RESOLVED)
     remember(resolver, text, *organization);
   return resolution;
 }
 
 void refnet_resolver_prefetch(const RefnetResolver *resolver, const RefnetInternerKey *text) {
-  refnet_interner_prefetch(resolver->cells, text);
+  if (resolver->cells != NULL)
+    refnet_interner_prefetch(resolver->cells, text);
 }
 
 /* ---- explaining ----------------------------------------------------------------------------- */

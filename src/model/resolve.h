@@ -23,6 +23,8 @@ typedef enum {
 RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
                                     RefnetPool *pool);
 void refnet_resolver_free(RefnetResolver *resolver);
+/* Gives back the memory that only many questions are worth; asking goes on to work. */
+void refnet_resolver_forget(RefnetResolver *resolver);
 
 /* The organization that `text` names, or REFNET_NONE. O(length of the text); the first text that is no
  * id has all names folded, which is near-linear in the organizations. */

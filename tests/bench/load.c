@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* usage: load FOLDER
+/* usage: load FOLDER [THREADS]
  * From CSV to a network; prints seconds, MiB at the peak, arcs and ties. */
 #include <refnet/model.h>
 
@@ -8,10 +8,12 @@
 
 int main(int argc, char **argv) {
   g_autoptr(GError) error = NULL;
-  if (argc != 2)
+  if (argc < 2 || argc > 3)
     return 2;
+  RefnetLoadOptions options = {.threads = argc > 2 ? (guint)g_ascii_strtoull(argv[2], NULL, 10) : 0,
+                               .as_of = REFNET_DATE_UNKNOWN};
   gint64 begin = g_get_monotonic_time();
-  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(argv[1], NULL, &error);
+  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(argv[1], &options, &error);
   gint64 loaded = g_get_monotonic_time();
   g_autoptr(RefnetNetwork) network =
       dataset != NULL ? refnet_network_new(dataset, NULL, FALSE, &error) : NULL;
