@@ -160,6 +160,11 @@ typedef struct {
 gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeListOptions *options,
                                  GError **error);
 
+/* GraphML or GEXF, told apart by the file itself, plain or packed: nodes become organizations, with every
+ * attribute but refnet's own measures, edges referrals. REFNET_ERROR_INPUT: it is neither, or damaged,
+ * or declares entities. Memory in proportion to the network; O(n log n). */
+gboolean refnet_import_graph(const RefnetImport *import, GError **error);
+
 G_END_DECLS
 
 #endif

@@ -38,11 +38,19 @@ static gboolean import_edge_list(const RefnetImport *import, const CliOptions *o
   return refnet_import_edge_list(import, &list, error);
 }
 
+static gboolean import_graph(const RefnetImport *import, const CliOptions *options,
+                             GError **error) {
+  (void)options;
+  return refnet_import_graph(import, error);
+}
+
 static const ImportFormat formats[] = {
     {"hsds", import_hsds},
     {"ohana", import_hsds},
     {"survey", import_survey},
     {"edgelist", import_edge_list},
+    {"graphml", import_graph},
+    {"gexf", import_graph},
 };
 
 static const ImportFormat *find_format(const char *name, GError **error) {

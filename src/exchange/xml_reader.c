@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/xml_reader.h"
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -19,7 +20,12 @@ typedef struct {
 struct RefnetXmlAttributes {
   int count;
   const xmlChar **fields;
+  xmlParserCtxt *parser;
 };
+
+guint64 refnet_xml_line(const RefnetXmlAttributes *attributes) {
+  return (guint64)MAX(xmlSAX2GetLineNumber(attributes->parser), 1);
+}
 
 static const xmlChar **find_attribute(const RefnetXmlAttributes *attributes, const char *name) {
   for (int i = 0; i < attributes->count; i++)
@@ -61,7 +67,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
                      int namespaces, const xmlChar **namespace, int attributes, int defaulted,
                      const xmlChar **fields) {
   Reader *reader = context;
-  const RefnetXmlAttributes given = {attributes, fields};
+  const RefnetXmlAttributes given = {attributes, fields, reader->parser};
   (void)prefix;
   (void)uri;
   (void)namespaces;
@@ -147,7 +153,9 @@ gboolean refnet_xml_read(const char *label, RefnetReadFunc read, gpointer stream
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
     return FALSE;
   }
-  xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET);
+  /* Without a document type there are no entities but XML's own five, which libxml2 resolves in
+   * attributes only when asked to. */
+  xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   gboolean ok = feed(&reader, read, stream, error);
   g_clear_error(&reader.failure);
   xmlFreeDoc(reader.parser->myDoc);

@@ -16,6 +16,9 @@ char *refnet_xml_attribute(const RefnetXmlAttributes *attributes, const char *na
 gboolean refnet_xml_attribute_into(const RefnetXmlAttributes *attributes, const char *name,
                                    char *value, gsize size);
 
+/* The line on which the element's tag ends, from 1. */
+guint64 refnet_xml_line(const RefnetXmlAttributes *attributes);
+
 /* What to do with elements, by their local names, and with text, which may come in pieces. Each may be
  * NULL; an error stops the reading. */
 typedef struct {

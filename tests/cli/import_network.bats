@@ -172,3 +172,125 @@ PYTHON
         COUNTY=datasets/cheyenne-search-rescue assert_is_county count
     done
 }
+
+# Imports the GraphML or GEXF file $1.
+import_graph() {
+    DIR=$BATS_TEST_TMPDIR/out
+    rm -rf "$DIR"
+    refnet import graphml "$1" -o "$DIR" --as-of "$AS_OF" "${@:2}"
+}
+
+@test "GraphML and GEXF come back with every column, in another program's order too" {
+    for format in graphml gexf; do
+        "$REFNET" export $COUNTY --to $format -o "$BATS_TEST_TMPDIR/net" --quiet --as-of "$AS_OF"
+        import_graph "$BATS_TEST_TMPDIR/net"
+        assert_status 0
+        assert_is_county count,services,latest,frequency
+        assert_passes_check
+        python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import csv, sys
+def nodes(name):
+    rows = csv.DictReader(open(f"{sys.argv[1]}/{name}/nodes.csv"))
+    return {r["Id"]: {k: sorted(v.split("|")) for k, v in r.items() if k != "contacts"} for r in rows}
+assert nodes("again") == nodes("county")
+PYTHON
+        gzip -f "$BATS_TEST_TMPDIR/net"
+        import_graph "$BATS_TEST_TMPDIR/net.gz"
+        assert_is_county count,services,latest,frequency
+    done
+}
+
+@test "contacts come back when they were exported" {
+    "$REFNET" export $COUNTY --to graphml -o "$BATS_TEST_TMPDIR/net" --show-people --quiet --as-of "$AS_OF"
+    import_graph "$BATS_TEST_TMPDIR/net"
+    "$REFNET" export "$DIR" --to csv -o "$BATS_TEST_TMPDIR/again" --show-people --quiet --as-of "$AS_OF"
+    "$REFNET" export $COUNTY --to csv -o "$BATS_TEST_TMPDIR/county" --show-people --quiet --as-of "$AS_OF"
+    assert_equal "$(python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import csv, sys
+def people(name):
+    return {r["Id"]: (r["contacts"], r["contact_names"]) for r in csv.DictReader(open(f"{sys.argv[1]}/{name}/nodes.csv"))}
+print(people("again") == people("county"))
+PYTHON
+)" True
+}
+
+@test "what networkx and igraph write of a network is that network" {
+    for module in networkx igraph; do
+        /usr/bin/python3 -c "import $module" 2>/dev/null || skip "python3-$module is not there"
+    done
+    "$REFNET" export $COUNTY --to graphml -o "$BATS_TEST_TMPDIR/net.graphml" --quiet --as-of "$AS_OF"
+    /usr/bin/python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import sys, networkx, igraph
+folder = sys.argv[1]
+graph = networkx.read_graphml(f"{folder}/net.graphml")
+networkx.write_graphml(graph, f"{folder}/networkx.graphml")
+networkx.write_gexf(graph, f"{folder}/networkx.gexf")
+networkx.write_pajek(networkx.MultiDiGraph((a, b, {"weight": d["count"]}) for a, b, d in graph.edges(data=True)), f"{folder}/networkx.net")
+graph = igraph.Graph.Read_GraphML(f"{folder}/net.graphml")
+graph.write_graphml(f"{folder}/igraph.graphml")
+plain = networkx.DiGraph([("Elm Clinic", "Ride"), ("Ride", "Bay, Food & Co")])
+networkx.write_graphml(plain, f"{folder}/plain.graphml")
+PYTHON
+    for file in networkx.graphml networkx.gexf igraph.graphml; do
+        import_graph "$BATS_TEST_TMPDIR/$file"
+        assert_status 0
+        assert_is_county count,services,latest,frequency
+        assert_passes_check
+    done
+    import_graph "$BATS_TEST_TMPDIR/plain.graphml"
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name
+"Bay, Food & Co"
+Elm Clinic
+Ride'
+    assert_equal "$(referrals)" 'Elm Clinic,Ride
+Ride,"Bay, Food & Co"'
+    import_edges "$BATS_TEST_TMPDIR/networkx.net"
+    assert_status 0
+}
+
+@test "yEd: labels are names, groups and ports are borne with, what dangles is rejected" {
+    import_graph $NETWORKS/yed.graphml --format json
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,sector
+Elm & Oak Clinic,health
+Harbor Group,umbrella
+Räder für alle,health'
+    assert_equal "$(referrals)" 'Elm & Oak Clinic,Räder für alle
+Harbor Group,Räder für alle
+Räder für alle,Harbor Group'
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '7 5 0 2'
+    assert_equal "$(json '[.findings[].line] | join(" ")')" '28 27'
+    assert_passes_check
+}
+
+@test "Gephi: edges without a direction go both ways, and it is said" {
+    import_graph $NETWORKS/gephi.gexf
+    assert_equal "$(referrals)" 'Bay Food,Ride Together,2
+Elm Clinic,Ride Together,3
+Ride Together,Bay Food,2'
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,Modularity Class,Type
+Bay Food,0,
+Elm Clinic,1,health
+Ride Together,0,'
+    assert_contains "$output" '1 link without a direction became two, one each way'
+}
+
+@test "hostile networks are refused and leave nothing" {
+    local laughs='<?xml version="1.0"?><!DOCTYPE graphml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><graphml><graph><node id="&b;"/></graph></graphml>'
+    import_graph "$(made bomb.graphml "$laughs")"
+    assert_status 3
+    [ ! -e "$DIR" ]
+    import_graph "$(made cut.graphml '<graphml><graph><node id="a">')"
+    assert_status 3
+    assert_contains "$stderr" 'cut.graphml'
+    import_graph "$(made other.graphml '<html><body/></html>')"
+    assert_status 3
+    assert_contains "$stderr" 'neither GraphML nor GEXF'
+    import_graph "$(made none.graphml '<graphml><graph/></graphml>')"
+    assert_status 3
+    python3 -c 'print("<graphml><graph>" + "<node id=\"a\">" * 5000)' >"$BATS_TEST_TMPDIR/deep.graphml"
+    import_graph "$BATS_TEST_TMPDIR/deep.graphml"
+    assert_status 3
+    import_graph "$BATS_TEST_TMPDIR/missing.graphml"
+    assert_status 4
+}
