@@ -106,6 +106,11 @@ RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
 RefnetMap *refnet_map_new_change(const RefnetNetwork *old, const RefnetNetwork *now,
                                  const RefnetMapOptions *options, GError **error);
 
+/* Links between sectors as bands between parts of a rim, with how many organizations and links each
+ * sector has, and the E–I index. Past 22 sectors the smallest are one group, as are organizations
+ * without a sector. Errors as refnet_map_new; O(pairs of sectors). */
+RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapOptions *options,
+                                  GError **error);
 /* The network on the ground: organizations at their coordinates, else at those of the only area they
  * serve, true to scale along the middle parallel, with the names of areas and a scale bar; discs that
  * would cover each other move aside, with a line to their place. Who has no position, or one so far

@@ -71,6 +71,13 @@ RefnetMap *refnet_cli_draw_geo(Session *session, const RefnetMapOptions *options
   return measures ? refnet_map_new_geo(session->network, measures, options, error) : NULL;
 }
 
+RefnetMap *refnet_cli_draw_sectors(Session *session, const RefnetMapOptions *options,
+                                   GError **error) {
+  g_autoptr(RefnetSummary) summary =
+      refnet_summary_new(session->network, session->options.seed, error);
+  return summary ? refnet_map_new_sectors(summary, options, error) : NULL;
+}
+
 typedef RefnetMap *(*DrawGaps)(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                const RefnetMapOptions *options, GError **error);
 

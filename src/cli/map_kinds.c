@@ -13,6 +13,8 @@ const MapKind refnet_map_kinds[] = {
      "organisations tied by the same services listed in the same areas"},
     {"change", "NEW", 1, FALSE, refnet_cli_draw_change,
      "DATASET and NEW in one layout: what came, what went, what stayed"},
+    {"sectors", NULL, 0, FALSE, refnet_cli_draw_sectors,
+     "how much sectors refer to each other, and within themselves"},
     {"geo", NULL, 0, FALSE, refnet_cli_draw_geo,
      "the network on the ground: organisations at their coordinates, with areas and a scale bar"},
     {"gaps", NULL, 0, TRUE, refnet_cli_draw_gaps,

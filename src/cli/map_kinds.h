@@ -42,6 +42,8 @@ RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *opti
                                   GError **error);
 RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options, GError **error);
 RefnetMap *refnet_cli_draw_geo(Session *session, const RefnetMapOptions *options, GError **error);
+RefnetMap *refnet_cli_draw_sectors(Session *session, const RefnetMapOptions *options,
+                                   GError **error);
 RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *options,
                                    GError **error);
 RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options,

@@ -1,0 +1,85 @@
+#!/usr/bin/env bats
+# Links between sectors: the figures of summary, everything on the page and apart.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+geometry() { # DATASET OPTION...
+    refnet map "$1" --kind sectors --quiet --as-of "$AS_OF" \
+        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+}
+
+assert_sound() {
+    assert_equal "$(json '[.labels as $b | range($b | length) as $i | range($i) as $j
+        | [$b[$i], $b[$j]]
+        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
+             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
+        | length')" 0
+    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
+        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
+}
+
+@test "one band for each two sectors with a link, and the figures of summary" {
+    geometry "$COUNTY" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    local edges
+    edges=$(json '[.edges[] | [.from, .to] | sort] | length')
+    assert_equal "$(json '[.edges[] | [.from, .to] | sort] | unique | length')" "$edges"
+    refnet summary "$COUNTY" --quiet --as-of "$AS_OF" --format json
+    grep -q "$(json '.ei_index * 100 | round / 100')" "$BATS_TEST_TMPDIR/map.svg"
+    grep -q "94 of 373 referral" "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '<g class="sector" data-id="aging"><title>aging: 10 organisations' \
+        "$BATS_TEST_TMPDIR/map.svg"
+}
+
+made() { # FOLDER SECTORS
+    mkdir "$1"
+    echo 'id,name,sector' >"$1/organizations.csv"
+    echo 'from,to,count' >"$1/referrals.csv"
+    for ((i = 0; i < $2; i++)); do
+        echo "o$i,Org $i,A sector with number $i" >>"$1/organizations.csv"
+        echo "p$i,Part $i,A sector with number $i" >>"$1/organizations.csv"
+        for ((k = 0; k < $2; k += 3)); do
+            echo "o$i,p$k,2" >>"$1/referrals.csv"
+        done
+    done
+    echo 'x,Without,' >>"$1/organizations.csv"
+    echo 'x,o0,1' >>"$1/referrals.csv"
+}
+
+@test "1 to 40 sectors, past 22 the smallest as one, those without their own" {
+    for sectors in 1 2 12 20; do
+        made "$BATS_TEST_TMPDIR/s$sectors" "$sectors"
+        geometry "$BATS_TEST_TMPDIR/s$sectors" -o "$BATS_TEST_TMPDIR/map.svg"
+        assert_sound
+        assert_equal "$(json '.nodes | length')" $((sectors + 1))
+        grep -q "Sector not given" "$BATS_TEST_TMPDIR/map.svg"
+    done
+    made "$BATS_TEST_TMPDIR/many" 40
+    geometry "$BATS_TEST_TMPDIR/many" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    assert_equal "$(json '.nodes | length')" 23
+    grep -q "Other (19 sectors)" "$BATS_TEST_TMPDIR/map.svg"
+}
+
+@test "no links, no sectors, one organisation, an undirected network" {
+    mkdir "$BATS_TEST_TMPDIR/one"
+    printf 'id,name\na,Alder\n' >"$BATS_TEST_TMPDIR/one/organizations.csv"
+    geometry "$BATS_TEST_TMPDIR/one" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_equal "$(json '.edges | length')" 0
+    grep -q "No relationships" "$BATS_TEST_TMPDIR/map.svg"
+    geometry "$COUNTY" --undirected -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    grep -q "of 277 relationships" "$BATS_TEST_TMPDIR/map.svg"
+}
+
+@test "the same call draws the same bytes; an unknown palette is status 2" {
+    for file in a b; do
+        "$REFNET" map "$COUNTY" --kind sectors --quiet --as-of "$AS_OF" \
+            -o "$BATS_TEST_TMPDIR/$file.svg"
+    done
+    cmp "$BATS_TEST_TMPDIR/a.svg" "$BATS_TEST_TMPDIR/b.svg"
+    refnet map "$COUNTY" --kind sectors --quiet -o "$BATS_TEST_TMPDIR/map.svg" --palette nosuch
+    assert_status 2
+}
