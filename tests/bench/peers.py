@@ -28,7 +28,8 @@ def with_igraph():
 
     begin = time.perf_counter()
     organizations, arcs = read()
-    graph = igraph.Graph.DataFrame(arcs, directed=True, vertices=organizations[["id", "name"]], use_vids=False)
+    vertices = organizations[["id", "name"]].rename(columns={"name": "title"})
+    graph = igraph.Graph.DataFrame(arcs, directed=True, vertices=vertices, use_vids=False)
     return time.perf_counter() - begin, graph.ecount(), f"pandas {pandas.__version__} + igraph {igraph.__version__}"
 
 
