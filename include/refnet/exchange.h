@@ -165,6 +165,11 @@ gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeLis
  * or declares entities. Memory in proportion to the network; O(n log n). */
 gboolean refnet_import_graph(const RefnetImport *import, GError **error);
 
+/* One table of organizations in which every other column that holds only yes and no is a service (or,
+ * where its header begins with "serves", a group of people); or a folder that also has a table of
+ * categories and one of who has which, by ids. REFNET_ERROR_INPUT: no names. O(cells). */
+gboolean refnet_import_flat(const RefnetImport *import, GError **error);
+
 G_END_DECLS
 
 #endif

@@ -44,11 +44,17 @@ static gboolean import_graph(const RefnetImport *import, const CliOptions *optio
   return refnet_import_graph(import, error);
 }
 
+static gboolean import_flat(const RefnetImport *import, const CliOptions *options, GError **error) {
+  (void)options;
+  return refnet_import_flat(import, error);
+}
+
 static const ImportFormat formats[] = {
     {"hsds", import_hsds},
     {"ohana", import_hsds},
     {"survey", import_survey},
     {"edgelist", import_edge_list},
+    {"flat", import_flat},
     {"graphml", import_graph},
     {"gexf", import_graph},
 };

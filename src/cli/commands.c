@@ -98,7 +98,8 @@ const Command refnet_cli_commands[] = {
      "partners were asked: a matrix, a column a partner, or cells that list partners, in the exports "
      "of common survey programs; a sign-in sheet becomes meetings and contacts. edgelist: a row a link "
      "(comma, semicolon, tab or blanks; with or without a header; also packed), a folder with nodes and "
-     "edges as for Gephi and Kumu, Pajek's .net and UCINET's DL. graphml, gexf: networks of Gephi, yEd, "
+     "edges as for Gephi and Kumu, Pajek's .net and UCINET's DL. flat: one table with a column a service and yes or no "
+     "below it, or with tables of categories beside it. graphml, gexf: networks of Gephi, yEd, "
      "Cytoscape, igraph and networkx, and what refnet exported.",
      "files, unused, written, findings",
      "refnet import hsds datasets/harbor-directory -o harbor"},

@@ -259,7 +259,7 @@ Räder für alle,health'
 Harbor Group,Räder für alle
 Räder für alle,Harbor Group'
     assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '7 5 0 2'
-    assert_equal "$(json '[.findings[].line] | join(" ")')" '28 27'
+    assert_equal "$(json '[.findings[].line] | join(" ")')" '23 24'
     assert_passes_check
 }
 

@@ -1,0 +1,44 @@
+#!/usr/bin/env bats
+# One table with a column a service, and a folder with categories in tables of their own.
+load helper
+
+import_flat() {
+    DIR=$BATS_TEST_TMPDIR/out
+    rm -rf "$DIR"
+    refnet import flat "$1" -o "$DIR" --as-of "$AS_OF" "${@:2}"
+}
+
+@test "columns of yes and no are services, those of serves_ groups of people, the rest stays" {
+    printf 'Agency,county,detox_offered,serves_veterans,fees,Housing\nElm Clinic,Bay,1,,free,no\nRide,Bay,,yes,,x\n,Bay,1,,,\n' >"$BATS_TEST_TMPDIR/list.csv"
+    import_flat "$BATS_TEST_TMPDIR/list.csv" --format json
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'Agency,county,fees,services,populations
+Elm Clinic,Bay,free,detox,
+Ride,Bay,,Housing,veterans'
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '3 2 0 1'
+    assert_equal "$(json '.findings[0] | [.line, .column] | join(":")')" 4:1
+    refnet check "$DIR" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+}
+
+@test "categories are joined by ids; keys that lead nowhere are named" {
+    local folder
+    folder=$(dataset list.csv 'organization_id,organization_name\n1,Elm\n2,Ride\n' \
+        names.csv 'category_id,category_name\n7,Food, hot\n8,Rides\n' \
+        pairs.csv 'organization_id,category_id,active\n1,8,t\n2,8,f\n2,9,t\n3,8,t\n')
+    printf 'category_id,category_name\n7,"Food, hot"\n8,Rides\n' >"$folder/names.csv"
+    import_flat "$folder" --format json
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'organization_id,organization_name,services,populations
+1,Elm,Rides,
+2,Ride,,'
+    assert_equal "$(json '.files[] | select(.file == "pairs.csv") | [.read, .used, .ignored, .rejected] | join(" ")')" '4 1 1 2'
+}
+
+@test "a table without names is refused" {
+    printf 'x,y\n1,0\n' >"$BATS_TEST_TMPDIR/list.csv"
+    import_flat "$BATS_TEST_TMPDIR/list.csv"
+    assert_status 3
+    assert_contains "$stderr" 'no column of names'
+    [ ! -e "$DIR" ]
+}
