@@ -73,7 +73,10 @@ static void fill_fields(RefnetCells *cells, const RefnetSummary *summary) {
   refnet_cells_real(cells, summary->degree_assortativity);
   refnet_cells_real(cells, summary->average_distance);
   refnet_cells_real(cells, summary->diameter);
-  refnet_cells_integer(cells, summary->communities);
+  if (summary->communities == 0 && summary->organizations > 0)
+    refnet_cells_null(cells);
+  else
+    refnet_cells_integer(cells, summary->communities);
   refnet_cells_real(cells, summary->modularity);
   refnet_cells_real(cells, summary->ei_index);
   refnet_cells_real(cells, summary->ei_expected);

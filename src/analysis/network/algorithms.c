@@ -112,18 +112,6 @@ gboolean refnet_algorithm_pagerank(const RefnetNetwork *network, double *pageran
   return TRUE;
 }
 
-gboolean refnet_algorithm_coreness(const RefnetNetwork *network, guint32 *coreness,
-                                   GError **error) {
-  g_auto(igraph_vector_int_t) result = {0};
-  const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_int(&result, 0, error))
-    return FALSE;
-  if (!refnet_graph_check(igraph_coreness(graph, &result, IGRAPH_ALL), "compute coreness", error))
-    return FALSE;
-  copy_int(&result, coreness);
-  return TRUE;
-}
-
 gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weighted,
                                      double *constraint, GError **error) {
   g_auto(igraph_vector_t) result = {0};
@@ -136,36 +124,6 @@ gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weig
   if (!refnet_graph_check(code, "compute constraint", error))
     return FALSE;
   igraph_vector_copy_to(&result, constraint);
-  return TRUE;
-}
-
-gboolean refnet_algorithm_triangles(const RefnetNetwork *network, guint64 *triangles,
-                                    GError **error) {
-  g_auto(igraph_vector_t) result = {0};
-  const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_real(&result, 0, error))
-    return FALSE;
-  igraph_error_t code = igraph_adjacent_triangles(graph, &result, igraph_vss_all());
-  if (!refnet_graph_check(code, "count triangles", error))
-    return FALSE;
-  for (guint32 v = 0; v < network->vertices; v++)
-    triangles[v] = (guint64)VECTOR(result)[v];
-  return TRUE;
-}
-
-gboolean refnet_algorithm_components(const RefnetNetwork *network, guint32 *component,
-                                     guint32 *count, GError **error) {
-  g_auto(igraph_vector_int_t) membership = {0};
-  const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_int(&membership, 0, error))
-    return FALSE;
-  igraph_integer_t components;
-  igraph_error_t code =
-      igraph_connected_components(graph, &membership, NULL, &components, IGRAPH_WEAK);
-  if (!refnet_graph_check(code, "find components", error))
-    return FALSE;
-  copy_int(&membership, component);
-  *count = (guint32)components;
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include "analysis/memory.h"
 
 enum { LEIDEN_RUNS = 20 };
+#define TIES_IN_ALL_RUNS 20000000 /* above a million ties, fewer runs */
 
 typedef struct {
   guint32 size, first; /* vertices, and the smallest of them */
@@ -61,7 +62,8 @@ static gboolean best_run(const RefnetNetwork *network, guint64 seed, guint32 *be
     return FALSE;
   RefnetRandom random;
   refnet_random_seed(&random, seed);
-  for (guint i = 0; i < LEIDEN_RUNS && network->ties > 0; i++) {
+  const guint64 runs = CLAMP(TIES_IN_ALL_RUNS / MAX(network->ties, 1), 1, LEIDEN_RUNS);
+  for (guint64 i = 0; i < runs && network->ties > 0; i++) {
     guint32 igraph_seed = (guint32)(refnet_random_next(&random) >> 32);
     double run_modularity;
     if (!refnet_algorithm_leiden(network, igraph_seed, run, &run_modularity, error))

@@ -15,6 +15,9 @@
 /* All pairs of more vertices would take hours where components are large and sparse. */
 enum { MOST_VERTICES_FOR_DISTANCES = 100000 };
 
+/* Leiden needs igraph's graph, which of more ties takes more memory than everything else. */
+enum { MOST_TIES_FOR_COMMUNITIES = 20000000 };
+
 static double share(double part, double whole) {
   return whole > 0 ? part / whole : NAN;
 }
@@ -163,6 +166,9 @@ static gboolean measure_distances(RefnetSummary *summary, GError **error) {
 }
 
 static gboolean find_communities(RefnetSummary *summary, guint64 seed, GError **error) {
+  summary->modularity = NAN;
+  if (summary->network->ties > MOST_TIES_FOR_COMMUNITIES)
+    return TRUE;
   g_autofree guint32 *community = REFNET_TRY_ARRAY(guint32, summary->network->vertices, error);
   return community && refnet_communities(summary->network, seed, community, &summary->communities,
                                          &summary->modularity, error);
