@@ -77,6 +77,18 @@ typedef struct RefnetMap RefnetMap;
  * facet of the options needs them. */
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error);
+/* More organizations than a map with each of them shows anything by. */
+#define REFNET_MAP_READABLE 2500
+
+/* The network by its communities: a disc for each of four or more organizations (of the 60 largest),
+ * with its size and whom it is known by; lines with the relationships between them. REFNET_ERROR_USAGE
+ * for an impossible page. O(n log n + m log m). */
+RefnetMap *refnet_map_new_communities(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                      const RefnetMapOptions *options, GError **error);
+/* That and, on pages of their own, each community as refnet_map_new draws it, those in none, and an
+ * index of names. It can be drawn as PDF only; its geometry is that of the first page. */
+RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                const RefnetMapOptions *options, GError **error);
 /* The network map with discs colored by the contacts listed; rings around the only links of others,
  * who are hatched; bridges dashed. People are not named. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,

@@ -89,6 +89,22 @@ static gboolean check_options(const Session *session, const MapKind *kind, GErro
   return TRUE;
 }
 
+static gboolean check_split(const CliOptions *options, const MapKind *kind,
+                            RefnetPictureFormat format, GError **error) {
+  const char *why = NULL;
+  if (!options->split)
+    return TRUE;
+  if (g_ascii_strcasecmp(options->split, "community") != 0)
+    why = "--split takes \"community\"";
+  else if (kind != &refnet_map_kinds[0])
+    why = "--split divides the network map; leave out --kind";
+  else if (options->output && format != REFNET_PICTURE_PDF)
+    why = "--split draws many pages, which only a PDF can hold: -o atlas.pdf";
+  if (why)
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE, why);
+  return !why;
+}
+
 gboolean refnet_cli_map(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   RefnetPictureFormat format = REFNET_PICTURE_PNG;
@@ -101,7 +117,8 @@ gboolean refnet_cli_map(Session *session, GError **error) {
     return FALSE;
   const MapKind *kind = refnet_map_kind_find(options->map_kind, error);
   if (!kind || !refnet_map_kind_check_arguments(kind, session, error) ||
-      !check_options(session, kind, error) || !refnet_cli_check_layout(options, error))
+      !check_options(session, kind, error) || !refnet_cli_check_layout(options, error) ||
+      !check_split(options, kind, format, error))
     return FALSE;
   g_autoptr(RefnetMap) map = draw_map(session, kind, error);
   if (!map)

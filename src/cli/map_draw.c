@@ -4,11 +4,35 @@
 
 enum { EGO_STEPS = 2, PATH_STEPS = 3 };
 
+static void tell_communities(const Session *session) {
+  if (session->options.quiet)
+    return;
+  refnet_session_tell(g_strdup_printf(
+      "%u organisations are too many to see each of them: the map has their communities; --split "
+      "community -o atlas.pdf draws each on a page of its own",
+      session->network->vertices));
+}
+
+/* Whole, by its communities when it is too large for that, or page by page. */
 RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *options,
                                    GError **error) {
   g_autoptr(RefnetMeasures) measures =
       refnet_measures_new(session->network, session->options.seed, error);
-  return measures ? refnet_map_new(session->network, measures, options, error) : NULL;
+  if (!measures)
+    return NULL;
+  if (session->options.split)
+    return refnet_map_new_atlas(session->network, measures, options, error);
+  if (session->network->vertices <= REFNET_MAP_READABLE)
+    return refnet_map_new(session->network, measures, options, error);
+  tell_communities(session);
+  return refnet_map_new_communities(session->network, measures, options, error);
+}
+
+RefnetMap *refnet_cli_draw_communities(Session *session, const RefnetMapOptions *options,
+                                       GError **error) {
+  g_autoptr(RefnetMeasures) measures =
+      refnet_measures_new(session->network, session->options.seed, error);
+  return measures ? refnet_map_new_communities(session->network, measures, options, error) : NULL;
 }
 
 RefnetMap *refnet_cli_draw_ego(Session *session, const RefnetMapOptions *options, GError **error) {

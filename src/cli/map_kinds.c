@@ -17,6 +17,8 @@ const MapKind refnet_map_kinds[] = {
      "how much sectors refer to each other, and within themselves"},
     {"geo", NULL, 0, FALSE, refnet_cli_draw_geo,
      "the network on the ground: organisations at their coordinates, with areas and a scale bar"},
+    {"communities", NULL, 0, FALSE, refnet_cli_draw_communities,
+     "a disc for each community with its size and whom it is known by: for thousands"},
     {"gaps", NULL, 0, TRUE, refnet_cli_draw_gaps,
      "services by areas: what is missing or rests on one provider; --area, --service and "
      "--population choose cells only"},

@@ -40,6 +40,8 @@ RefnetMap *refnet_cli_draw_overlap(Session *session, const RefnetMapOptions *opt
                                    GError **error);
 RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *options,
                                   GError **error);
+RefnetMap *refnet_cli_draw_communities(Session *session, const RefnetMapOptions *options,
+                                       GError **error);
 RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options, GError **error);
 RefnetMap *refnet_cli_draw_geo(Session *session, const RefnetMapOptions *options, GError **error);
 RefnetMap *refnet_cli_draw_sectors(Session *session, const RefnetMapOptions *options,

@@ -151,6 +151,9 @@ const OptionRow refnet_cli_options[] = {
      "oranges"},
     {"grayscale", 0, OPTION_FLAG, AT(map.grayscale), OPTIONS_MAP, NULL, 0, 0, NULL,
      "tell groups apart by lightness and shape, without colour"},
+    {"split", 0, OPTION_TEXT, AT(split), OPTIONS_MAP, "BY", 0, 0, NULL,
+     "an atlas, as PDF: an overview of the network, a page for each \"community\" (the only BY there "
+     "is), and an index of names with their pages"},
     {"geometry", 0, OPTION_TEXT, AT(geometry), OPTIONS_MAP, "FILE", 0, 0, NULL,
      "also write where everything lies, as JSON in points"},
     {"dpi", 0, OPTION_REAL, AT(dpi), OPTIONS_MAP, "N", 36, 1200, NULL,

@@ -106,7 +106,7 @@ typedef struct {
     char *question, *respondent, *scale, *organizations, *fields;
   } import;
   gboolean force;
-  char *title, *geometry, *layout, *save_positions;
+  char *title, *geometry, *layout, *save_positions, *split;
   char *without; /* a person */
   double dpi;
   struct {

@@ -136,10 +136,6 @@ static cairo_status_t finish_png(cairo_surface_t *surface, RefnetOutput *output)
   return cairo_surface_write_to_png_stream(surface, write_bytes, output);
 }
 
-static cairo_status_t finish_pdf(cairo_surface_t *surface, G_GNUC_UNUSED RefnetOutput *output) {
-  cairo_surface_finish(surface);
-  return cairo_surface_status(surface);
-}
 
 gboolean refnet_canvas_write_png(const RefnetScene *scene, RefnetTypesetter *typesetter, double dpi,
                                  RefnetOutput *output, GError **error) {
@@ -156,8 +152,35 @@ gboolean refnet_canvas_write_png(const RefnetScene *scene, RefnetTypesetter *typ
   return draw_on(surface, scale, scene, typesetter, finish_png, output, error);
 }
 
-gboolean refnet_canvas_write_pdf(const RefnetScene *scene, RefnetTypesetter *typesetter,
-                                 RefnetDate date, RefnetOutput *output, GError **error) {
+static void draw_page(cairo_surface_t *surface, cairo_t *cr, const RefnetScene *scene, guint page,
+                      RefnetTypesetter *typesetter) {
+  cairo_pdf_surface_set_size(surface, scene->width, scene->height);
+  if (page > 0) {
+    g_autofree char *link = g_strdup_printf("page=%u", page);
+    cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, scene->title, link,
+                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  }
+  cairo_set_source_rgb(cr, 1, 1, 1);
+  cairo_paint(cr);
+  draw_scene(cr, scene, typesetter);
+  cairo_show_page(cr);
+}
+
+static cairo_status_t draw_pages(cairo_surface_t *surface, const RefnetScene *scene,
+                                 const GPtrArray *more, RefnetTypesetter *typesetter) {
+  cairo_t *cr = cairo_create(surface);
+  draw_page(surface, cr, scene, more->len > 0, typesetter);
+  for (guint i = 0; i < more->len; i++)
+    draw_page(surface, cr, g_ptr_array_index(more, i), i + 2, typesetter);
+  cairo_status_t status = cairo_status(cr);
+  cairo_destroy(cr);
+  cairo_surface_finish(surface);
+  return status == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : status;
+}
+
+gboolean refnet_canvas_write_pdf(const RefnetScene *scene, const GPtrArray *more,
+                                 RefnetTypesetter *typesetter, RefnetDate date,
+                                 RefnetOutput *output, GError **error) {
   g_autofree char *day = refnet_date_iso(date == REFNET_DATE_UNKNOWN ? 0 : date);
   g_autofree char *time = g_strconcat(day, "T00:00:00Z", NULL);
   cairo_surface_t *surface =
@@ -165,5 +188,7 @@ gboolean refnet_canvas_write_pdf(const RefnetScene *scene, RefnetTypesetter *typ
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "refnet");
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
-  return draw_on(surface, 1, scene, typesetter, finish_pdf, output, error);
+  cairo_status_t status = draw_pages(surface, scene, more, typesetter);
+  cairo_surface_destroy(surface);
+  return check_status(status, output, error);
 }

@@ -32,6 +32,7 @@ RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
   if (options->grayscale)
     refnet_scene_desaturate(scene);
   map->scene = scene;
+  map->more = g_ptr_array_new_with_free_func((GDestroyNotify)refnet_scene_free);
   map->typesetter = typesetter;
   map->as_of = options->as_of;
   map->dpi = options->dpi > 0 ? options->dpi : MIN(DEFAULT_DPI, DEFAULT_DOTS * 72 / scene->width);
@@ -43,6 +44,7 @@ void refnet_map_free(RefnetMap *map) {
   if (!map)
     return;
   refnet_scene_free(map->scene);
+  g_ptr_array_unref(map->more);
   refnet_typesetter_free(map->typesetter);
   g_free(map);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 struct RefnetMap {
   RefnetScene *scene;
+  GPtrArray *more; /* RefnetScene: further pages */
   RefnetTypesetter *typesetter;
   RefnetDate as_of;
   double dpi;

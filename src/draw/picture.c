@@ -28,11 +28,17 @@ gboolean refnet_picture_format(const char *path, RefnetPictureFormat *format, GE
 
 gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, RefnetOutput *output,
                          GError **error) {
+  if (map->more->len > 0 && format != REFNET_PICTURE_PDF) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "an atlas has many pages, which only a PDF can hold: give -o a name that "
+                        "ends in .pdf");
+    return FALSE;
+  }
   switch (format) {
   case REFNET_PICTURE_PNG:
     return refnet_canvas_write_png(map->scene, map->typesetter, map->dpi, output, error);
   case REFNET_PICTURE_PDF:
-    return refnet_canvas_write_pdf(map->scene, map->typesetter, map->as_of, output, error);
+    return refnet_canvas_write_pdf(map->scene, map->more, map->typesetter, map->as_of, output, error);
   case REFNET_PICTURE_SVG:
     break;
   }

@@ -228,3 +228,40 @@ overlaps() {
     refnet map "$COUNTY" --quiet --layout "$BATS_TEST_TMPDIR/none.csv" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_status 4
 }
+
+@test "--split community: an atlas with a page for each, as PDF only" {
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/atlas.pdf" --split community
+    draw "$COUNTY" "$BATS_TEST_TMPDIR/again.pdf" --split community
+    cmp "$BATS_TEST_TMPDIR/atlas.pdf" "$BATS_TEST_TMPDIR/again.pdf"
+    # An overview, seven communities, the rest, the index.
+    grep -aq '/Count 10$' "$BATS_TEST_TMPDIR/atlas.pdf"
+    for file in atlas.svg atlas.png; do
+        refnet map "$COUNTY" --quiet --split community -o "$BATS_TEST_TMPDIR/$file"
+        assert_status 2
+        assert_contains "$stderr" "only a PDF can hold"
+        [ ! -e "$BATS_TEST_TMPDIR/$file" ]
+    done
+    refnet map "$COUNTY" --quiet --split sector -o "$BATS_TEST_TMPDIR/atlas.pdf"
+    assert_status 2
+    refnet map "$COUNTY" --quiet --split community --kind risk -o "$BATS_TEST_TMPDIR/atlas.pdf"
+    assert_status 2
+}
+
+@test "thousands are drawn by community, with a word about it" {
+    local folder=$BATS_TEST_TMPDIR/thousands
+    mkdir "$folder"
+    awk 'BEGIN { srand(7); n = 2600; print "name" >ARGV[1] "/organizations.csv"
+        print "from,to" >ARGV[1] "/referrals.csv"
+        for (i = 0; i < n; i++) print "Org " i >ARGV[1] "/organizations.csv"
+        for (i = 0; i < 3 * n; i++) {
+            a = int(n * rand()); b = 130 * int(a / 130) + int(130 * rand())
+            if (a != b) print "Org " a ",Org " b >ARGV[1] "/referrals.csv"
+        } }' "$folder"
+    refnet map "$folder" --as-of "$AS_OF" --geometry "$BATS_TEST_TMPDIR/geometry.json"
+    assert_status 0
+    assert_contains "$stderr" "the map has their communities"
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+    assert_equal "$(json '.nodes[0].id')" community-1
+    [ "$(json '.nodes | length')" -le 60 ]
+    assert_equal "$(overlaps labels)" 0
+}
