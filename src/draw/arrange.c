@@ -21,6 +21,9 @@
 #define ROUNDS 12
 /* Points that a leader to a name may be long. */
 #define NAME_REACH 150.0
+/* Points around a number without a place in which names make room for it. */
+#define NEAREST 50.0
+#define FARTHEST 500.0
 /* Shares of the page that key and isolates may take. */
 #define MOST_FOR_LEGEND 0.56
 #define MOST_FOR_ISOLATES 0.34
@@ -447,6 +450,26 @@ static void unplace_numbers(RefnetArrangement *a) {
       a->place[a->layout->member[i]] = (RefnetLabelPlace){.placed = FALSE};
 }
 
+/* Added names around numbers without a place become numbers again. */
+static void take_names_back(RefnetArrangement *a, const RefnetLabeled *labeled, double around) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] != REFNET_LABELED_NUMBER || a->place[v].placed)
+      continue;
+    for (guint32 k = 0; k < a->layout->placed; k++) {
+      guint32 w = a->layout->member[k];
+      gboolean was_added =
+          labeled[w] == REFNET_LABELED_NUMBER && a->labeled[w] == REFNET_LABELED_NAME;
+      if (was_added && refnet_box_meets_disc(a->place[w].box, a->position[v], around)) {
+        a->labeled[w] = REFNET_LABELED_NUMBER;
+        /* Not missing: its own number is placed with the others. */
+        a->place[w].placed = TRUE;
+      }
+    }
+  }
+  unplace_numbers(a);
+}
+
 /* Numbers, and as many more names as leave room for the numbers of all others. Returns how many
  * numbers found none. */
 static guint32 place_others(RefnetArrangement *a, RefnetLabelField *field) {
@@ -456,8 +479,12 @@ static guint32 place_others(RefnetArrangement *a, RefnetLabelField *field) {
   g_autofree RefnetLabeled *labeled = g_memdup2(a->labeled, n * sizeof *labeled);
   g_autofree RefnetLabelPlace *place = g_memdup2(a->place, n * sizeof *place);
   add_names(a, field);
-  if (place_numbers(a, field) == 0)
-    return 0;
+  for (double around = NEAREST; around < FARTHEST; around *= 2) {
+    if (place_numbers(a, field) == 0)
+      return 0;
+    take_names_back(a, labeled, around);
+    renumber(a);
+  }
   memcpy(a->labeled, labeled, n * sizeof *labeled);
   memcpy(a->place, place, n * sizeof *place);
   renumber(a);

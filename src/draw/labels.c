@@ -146,8 +146,10 @@ static void make_candidates(Placement *placement, guint32 label) {
 
 /* ---- labels against each other -------------------------------------------------------------- */
 
-static gboolean too_near(RefnetBox a, RefnetBox b) {
-  return refnet_box_overlaps(refnet_box_grow(a, CLEARANCE), b);
+/* Do the boxes come closer than the clearance? Asked millions of times: no calls. */
+static inline gboolean too_near(RefnetBox a, RefnetBox b) {
+  return a.x - CLEARANCE < b.x + b.width && b.x < a.x + a.width + CLEARANCE &&
+         a.y - CLEARANCE < b.y + b.height && b.y < a.y + a.height + CLEARANCE;
 }
 
 static RefnetBox reach_of(const Placement *placement, guint32 label) {

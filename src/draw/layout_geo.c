@@ -1,79 +1,45 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Organizations where they are on the earth. */
-#include <math.h>
-
+#include "draw/geography.h"
 #include "draw/layout.h"
 #include "draw/near.h"
 
-typedef struct {
-  double latitude, longitude; /* degrees; NaN: unknown */
-} Place;
+/* Points of the square that places are shown on at first. */
+#define SQUARE 1000.0
 
-/* The organization's own, else the middle of the areas it serves that have one. */
-static Place place_of(const RefnetDataset *dataset, const RefnetOrganization *organization) {
-  Place place = {organization->latitude, organization->longitude};
-  if (!isnan(place.latitude) && !isnan(place.longitude))
-    return place;
-  double latitude = 0, longitude = 0, count = 0;
-  for (guint32 i = 0; i < organization->areas.length; i++) {
-    const RefnetArea *area = &dataset->areas[organization->areas.items[i]];
-    if (isnan(area->latitude) || isnan(area->longitude))
-      continue;
-    latitude += area->latitude;
-    longitude += area->longitude;
-    count++;
-  }
-  return count > 0 ? (Place){latitude / count, longitude / count} : (Place){NAN, NAN};
-}
-
-/* Degrees east of `from`, −180 … 180: what lies on both sides of the date line stays together. */
-static double degrees_east(double longitude, double from) {
-  return remainder(longitude - from, 360);
-}
-
-/* Equirectangular around the middle latitude: true to distances within a state. */
-static void project(const Place *places, guint32 vertices, RefnetPoint *unit) {
-  double from = NAN, latitude = 0, count = 0;
-  for (guint32 v = 0; v < vertices; v++) {
-    if (isnan(places[v].latitude))
-      continue;
-    from = isnan(from) ? places[v].longitude : from;
-    latitude += places[v].latitude;
-    count++;
-  }
-  double shrink = MAX(cos(latitude / count * G_PI / 180), 0.05);
-  for (guint32 v = 0; v < vertices; v++)
-    if (!isnan(places[v].latitude))
-      unit[v] = (RefnetPoint){degrees_east(places[v].longitude, from) * shrink,
-                              -places[v].latitude};
+/* The places of the organizations with a tie, by vertex; outliers would shrink all others to a dot:
+ * they stand near those they refer to. */
+static RefnetPlace *find_places(const RefnetNetwork *network) {
+  g_autofree RefnetPlace *areas = refnet_places_of_areas(network->dataset);
+  g_autofree RefnetPlace *organizations =
+      refnet_places_of_organizations(network->dataset, areas);
+  RefnetPlace *places = g_new0(RefnetPlace, (gsize)network->vertices + 1);
+  g_autofree double *far = g_new0(double, (gsize)network->vertices + 1);
+  for (guint32 v = 0; v < network->vertices; v++)
+    if (network->tie_start[v] < network->tie_start[v + 1])
+      places[v] = organizations[network->organization[v]];
+  refnet_places_set_apart(places, network->vertices, far);
+  return places;
 }
 
 gboolean refnet_lay_out_geo(const RefnetNetwork *network, const RefnetMapOptions *options,
                             RefnetLayout *layout, GError **error) {
   (void)options;
-  gsize n = network->vertices;
-  g_autofree Place *places = g_try_malloc_n(n + 1, sizeof *places);
-  g_autofree gboolean *known = g_try_malloc0_n(n + 1, sizeof *known);
-  if (!places || !known) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
-  gboolean any = FALSE;
-  for (guint32 v = 0; v < n; v++) {
-    gboolean is_placed = network->tie_start[v] < network->tie_start[v + 1];
-    places[v] = is_placed ? place_of(network->dataset, refnet_network_organization(network, v))
-                          : (Place){NAN, NAN};
-    known[v] = !isnan(places[v].latitude);
-    any |= known[v];
-  }
-  if (!any) {
+  g_autofree RefnetPlace *places = find_places(network);
+  g_autofree gboolean *known = g_new0(gboolean, (gsize)network->vertices + 1);
+  RefnetProjection projection;
+  if (!refnet_projection_fit(&projection, places, network->vertices, NULL, 0,
+                             (RefnetBox){0, 0, SQUARE, SQUARE})) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                         "nobody's place is known for the layout geo: give latitude and longitude "
                         "in organizations.csv or areas.csv");
     return FALSE;
   }
-  project(places, network->vertices, layout->unit);
+  for (guint32 v = 0; v < network->vertices; v++) {
+    known[v] = places[v].basis != REFNET_PLACE_UNKNOWN;
+    if (known[v])
+      layout->unit[v] = refnet_projection_point(&projection, places[v]);
+  }
   /* However near they are to each other, the page may be used. */
   layout->longest_unit = 1e7;
   layout->keeps_form = TRUE;

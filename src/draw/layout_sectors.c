@@ -5,9 +5,11 @@
 
 #include "draw/layout.h"
 
-/* A place for one organization with its name, in units; what is left free around a block. */
+/* A place for one organization with its name, in units; what its sector's name wants; what is left
+ * free around a block. */
 #define CELL_WIDTH 1.0
 #define CELL_HEIGHT 0.42
+#define NARROWEST 1.55
 #define MARGIN 0.22
 #define HEADING 0.34
 /* Width of a block by its height, and of all blocks together. */
@@ -58,7 +60,7 @@ static void shape_block(Block *block) {
   double columns = sqrt(block->count * CELL_HEIGHT * BLOCK_SHAPE / CELL_WIDTH);
   block->columns = (guint32)CLAMP(round(columns), 1, block->count);
   guint32 rows = (block->count + block->columns - 1) / block->columns;
-  block->width = block->columns * CELL_WIDTH + 2 * MARGIN;
+  block->width = MAX(block->columns * CELL_WIDTH, NARROWEST) + 2 * MARGIN;
   block->height = rows * CELL_HEIGHT + 2 * MARGIN + HEADING;
 }
 
@@ -156,7 +158,7 @@ static gboolean place_blocks(Sectors *sectors) {
 
 static RefnetPoint cell_middle(const Sectors *sectors, guint32 b, guint32 cell) {
   const Block *block = &sectors->blocks[b];
-  double left = sectors->middle[b].x - block->width / 2 + MARGIN;
+  double left = sectors->middle[b].x - block->columns * CELL_WIDTH / 2;
   double top = sectors->middle[b].y - block->height / 2 + MARGIN + HEADING;
   return (RefnetPoint){left + (cell % block->columns + 0.5) * CELL_WIDTH,
                        top + (cell / block->columns + 0.5) * CELL_HEIGHT};

@@ -5,8 +5,8 @@
 
 /* How much one side may be stretched against the other to use the page: it costs stress, which is
  * what makes small maps readable; of a crowd only its outline is seen. */
-#define MOST_STRETCH 1.1
-#define MOST_STRETCH_OF_CROWD 1.35
+#define MOST_STRETCH 1.04
+#define MOST_STRETCH_OF_CROWD 1.18
 #define CROWD 150
 
 typedef struct {

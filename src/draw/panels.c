@@ -3,11 +3,10 @@
 #include "draw/panels.h"
 
 #include "draw/scales.h"
+#include "present/words.h"
 
 #define PADDING 6.0
 #define HALO 3.0
-/* In letters: a long word may stand out of a narrow panel. */
-#define NARROWEST 9.0
 
 void refnet_panels_clear(RefnetPanels *panels) {
   for (guint32 i = 0; i < panels->count; i++)
@@ -36,8 +35,9 @@ void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout,
   for (guint32 i = 0; i < panels->count; i++) {
     RefnetBox box = clip(refnet_layout_panel_box(layout, positions, i), area);
     RefnetTextBlock *heading = &panels->heading[i];
-    g_autofree char *name = refnet_text_display(layout->panels[i].name, 60);
-    refnet_typesetter_wrap(typesetter, name, font, MAX(box.width - 2 * PADDING, NARROWEST * font.size), 1,
+    g_autofree char *name =
+        refnet_words_capital(refnet_text_display(layout->panels[i].name, 60));
+    refnet_typesetter_wrap(typesetter, name, font, MAX(box.width - 2 * PADDING, font.size), 1,
                            heading);
     panels->box[i] = box;
     panels->heading_box[i] = (RefnetBox){box.x + PADDING, box.y + PADDING / 2, heading->width,
