@@ -266,9 +266,11 @@ static gboolean refuse_other(const char *path, GError **error) {
 static gboolean find_parts(RefnetWorkbookParts *parts, GError **error) {
   gboolean found;
   Relations root = {parts, "", NULL};
-  if (!read_part(parts->path, "_rels/.rels", &relation_handler, &root, &found, error))
-    return FALSE;
+  gboolean is_read =
+      read_part(parts->path, "_rels/.rels", &relation_handler, &root, &found, error);
   g_autofree char *workbook = root.workbook;
+  if (!is_read)
+    return FALSE;
   if (!found || workbook == NULL)
     return refuse_other(parts->path, error);
   if (!read_part(parts->path, workbook, &workbook_handler, parts, &found, error))
