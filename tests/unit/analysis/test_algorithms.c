@@ -158,6 +158,48 @@ static void a_triangle_with_a_tail(void **state) {
   assert_true(fabs(constraint[1] - (from_0 * from_0 + from_2 * from_2)) < 1e-12);
 }
 
+/* Cores, triangles and components are what igraph says they are, hubs and isolates included. */
+static void sweeps_agree_with_igraph(void **state) {
+  (void)state;
+  RefnetRandom random;
+  refnet_random_seed(&random, 11);
+  for (guint round = 0; round < 60; round++) {
+    guint32 n = 1 + (guint32)refnet_random_below(&random, 200);
+    g_autoptr(SupportNetwork) support = support_network_new(n);
+    support_add_random_arcs(support, &random, (guint32)refnet_random_below(&random, 6 * n), FALSE);
+    for (guint32 v = 1; v < n / 2; v++)
+      support_add_arc(support, 0, v);
+    const RefnetNetwork *network = support_build(support, FALSE);
+    const igraph_t *graph = refnet_network_tie_graph(network, NULL);
+    igraph_vector_int_t cores, membership;
+    igraph_vector_t closed;
+    igraph_vector_int_init(&cores, 0);
+    igraph_vector_int_init(&membership, 0);
+    igraph_vector_init(&closed, 0);
+    igraph_integer_t parts;
+    assert_int_equal(igraph_coreness(graph, &cores, IGRAPH_ALL), IGRAPH_SUCCESS);
+    assert_int_equal(igraph_adjacent_triangles(graph, &closed, igraph_vss_all()), IGRAPH_SUCCESS);
+    assert_int_equal(
+        igraph_connected_components(graph, &membership, NULL, &parts, IGRAPH_WEAK),
+        IGRAPH_SUCCESS);
+    g_autofree guint32 *coreness = g_new(guint32, n), *component = g_new(guint32, n);
+    g_autofree guint64 *triangles = g_new(guint64, n);
+    guint32 components;
+    assert_true(refnet_algorithm_coreness(network, coreness, NULL));
+    assert_true(refnet_algorithm_triangles(network, triangles, NULL));
+    assert_true(refnet_algorithm_components(network, component, &components, NULL));
+    assert_int_equal(components, parts);
+    for (guint32 v = 0; v < n; v++) {
+      assert_int_equal(coreness[v], VECTOR(cores)[v]);
+      assert_int_equal(component[v], VECTOR(membership)[v]);
+      assert_true((double)triangles[v] == VECTOR(closed)[v]);
+    }
+    igraph_vector_int_destroy(&cores);
+    igraph_vector_int_destroy(&membership);
+    igraph_vector_destroy(&closed);
+  }
+}
+
 /* PageRank satisfies its own equation, the undirected one with both directions' referrals. */
 static void pagerank_is_a_fixed_point(void **state) {
   (void)state;
@@ -336,6 +378,7 @@ int main(void) {
       cmocka_unit_test(distances_are_those_of_floyd_and_warshall),
       cmocka_unit_test(distances_along_a_path),
       cmocka_unit_test(a_triangle_with_a_tail),
+      cmocka_unit_test(sweeps_agree_with_igraph),
       cmocka_unit_test(pagerank_is_a_fixed_point),
       cmocka_unit_test(communities_reach_the_best_modularity),
       cmocka_unit_test(communities_of_three_triangles),
