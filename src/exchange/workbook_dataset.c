@@ -11,7 +11,8 @@
 enum {
   HEADER_WITHIN = 50,   /* rows with anything in them among which a header is looked for */
   OWN_NAME = 3,         /* what a header counts that is a field's own name … */
-  SYNONYM = 2,          /* … or another name for it */
+  SYNONYM = 2,          /* … another name for it … */
+  MAPPED = 6,           /* … or what --column says is one */
   CALLED_SO = 1000,     /* the sheet is called as the file is … */
   MENTIONS_IT = 500     /* … or its name has such a word in it */
 };
@@ -91,7 +92,7 @@ static guint score_header(const RefnetFilledCell *cells, gsize length, RefnetFil
     for (guint f = 0; f < fields->field_count; f++) {
       guint fit = refnet_field_fit(&fields->fields[f], header);
       gboolean mapped = is_mapped(header, &fields->fields[f], columns);
-      guint worth = fit == 0 || mapped ? OWN_NAME : fit != G_MAXUINT ? SYNONYM : 0;
+      guint worth = mapped ? MAPPED : fit == 0 ? OWN_NAME : fit != G_MAXUINT ? SYNONYM : 0;
       best[f] = MAX(best[f], worth);
     }
   }
@@ -221,11 +222,12 @@ static void report_unread(GArray *candidates, const Candidate *candidate,
            "the sheet is not read: neither its name nor its headers say what it holds");
     return;
   }
-  g_autofree char *stem =
-      g_strndup(refnet_file_fields((RefnetFile)file)->file,
-                strcspn(refnet_file_fields((RefnetFile)file)->file, "."));
+  const char *name = refnet_file_fields((RefnetFile)file)->file;
+  g_autofree char *what = file == REFNET_FILE_ORGANIZATIONS
+                              ? g_strdup("organisations")
+                              : g_strndup(name, strcspn(name, "."));
   g_autofree char *message = g_strdup_printf(
-      "the sheet is not read: it looks like %s, but these are read from %s", stem, other->label);
+      "the sheet is not read: it looks like %s, but these are read from %s", what, other->label);
   report(candidate, REFNET_SEVERITY_WARNING, "second-sheet", diagnostics,
          "put the rows of both into one sheet", message);
 }
