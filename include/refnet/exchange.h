@@ -147,6 +147,11 @@ typedef struct {
 gboolean refnet_import_survey(const RefnetImport *import, const RefnetSurveyOptions *options,
                               GError **error);
 
+/* Is the table at `path` a survey or a sign-in sheet, rather than a table of referrals or respondents as
+ * datasets have them? `columns`: what --column says of it, or NULL. FALSE also of what cannot be read
+ * twice. O(8 KiB) where the header answers it, else O(cells). */
+gboolean refnet_survey_is_one(const char *path, const char *const *columns);
+
 typedef struct {
   const char *fields; /* "from,to,count,…": what the columns are; NULL: told from the header */
   const char *organizations; /* a table with the organizations' right names; NULL: none */

@@ -16,6 +16,7 @@ enum { MESSAGES_SHOWN = 5, LEAST_WIDTH = 60, MOST_WIDTH = 120 };
 void refnet_session_dispose(Session *session) {
   g_clear_pointer(&session->network, refnet_network_free);
   g_clear_pointer(&session->dataset, refnet_dataset_free);
+  g_clear_pointer(&session->survey, refnet_cli_survey_files_free);
   refnet_cli_options_dispose(&session->options);
 }
 
@@ -117,12 +118,26 @@ static RefnetDataset *load_path(const char *path, const RefnetLoadOptions *load,
                                       : refnet_dataset_load(path, load, error);
 }
 
+/* The dataset goes by the survey, not by the files that it came to. */
+static RefnetDataset *load_survey(const Session *session, const RefnetLoadOptions *load,
+                                  GError **error) {
+  const RefnetFiles files = refnet_cli_survey_files_paths(session->survey, &session->options);
+  RefnetDataset *dataset = refnet_dataset_load_files(&files, load, error);
+  if (dataset) {
+    dataset->path = refnet_cli_survey_files_path(session->survey);
+    dataset->name = refnet_cli_survey_files_name(session->survey);
+  }
+  return dataset;
+}
+
 /* `path`: not DATASET but another one; or NULL. */
 static RefnetDataset *load_dataset(const Session *session, const char *path,
                                    const RefnetLoadOptions *load, GError **error) {
   const CliOptions *options = &session->options;
   if (path || !refnet_cli_options_name_files(options))
     return load_path(path ? path : session->arguments[0], load, error);
+  if (session->survey)
+    return load_survey(session, load, error);
   const RefnetFiles files = {
       .organizations = options->files.organizations,
       .services = options->files.services,
@@ -171,6 +186,10 @@ static RefnetDataset *load(const Session *session, const char *path, GError **er
 }
 
 gboolean refnet_session_load(Session *session, GError **error) {
+  char delimiter;
+  if (!refnet_session_delimiter(session, &delimiter, error) ||
+      !refnet_cli_survey_files_open(&session->options, delimiter, &session->survey, error))
+    return FALSE;
   session->dataset = load(session, NULL, error);
   return session->dataset &&
          (session->options.rejects == NULL || write_rejects(session, error));

@@ -5,12 +5,14 @@
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/survey_files.h"
 #include <refnet/present.h>
 
 typedef struct Session {
   const Command *command;
   CliOptions options;
   char **arguments; /* after the command and its options: DATASET … */
+  SurveyFiles *survey; /* given for referrals or respondents; NULL: none */
   RefnetDataset *dataset;
   RefnetNetwork *network;
   Interrupt *interrupt;

@@ -197,3 +197,19 @@ Ride Together,2026-03-11,Bo Ray'
     assert_status 3
     assert_contains "$stderr" 'empty.csv is empty'
 }
+
+@test "a survey may stand for referrals or respondents, and its folder goes again" {
+    export TMPDIR=$BATS_TEST_TMPDIR/scratch
+    mkdir -p "$TMPDIR"
+    refnet summary --referrals $SURVEYS/google-forms.csv --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json '[.arcs, .dataset.path, .dataset.response_rate] | join(" ")')" "4 $SURVEYS/google-forms.csv 0.75"
+    assert_contains "$stderr" 'google-forms.csv was read as a survey'
+    refnet summary --survey $SURVEYS/matrix.csv --as-of "$AS_OF" --format json --quiet
+    assert_equal "$(json .arcs)" 4
+    assert_equal "$stderr" ''
+    assert_equal "$(ls -A "$TMPDIR")" ''
+    printf 'from,to\nElm,Ride\n' >"$BATS_TEST_TMPDIR/edges.csv"
+    refnet summary --referrals "$BATS_TEST_TMPDIR/edges.csv" --as-of "$AS_OF" --format json
+    refute_contains "$stderr" 'read as a survey'
+}
