@@ -50,8 +50,8 @@ static gboolean refuse_damaged(const RefnetArchive *archive, GError **error) {
 static gboolean measure(RefnetArchive *archive, const char *path, GError **error) {
   GStatBuf status;
   if (g_stat(path, &status) != 0) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "\"%s\" cannot be opened: %s",
-                archive->shown, g_strerror(errno));
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "\"%s\" cannot be opened: %s", archive->shown,
+                g_strerror(errno));
     return FALSE;
   }
   if (!S_ISREG(status.st_mode))
@@ -168,8 +168,7 @@ const char *refnet_archive_next(RefnetArchive *archive, GError **error) {
 static gboolean check_unpacked(RefnetArchive *archive, GError **error) {
   if (archive->unpacked > BYTES_MOST)
     return refuse(archive, "it unpacks to more than 1 GiB", error);
-  if (archive->unpacked > UNSUSPICIOUS_BYTES &&
-      archive->unpacked / RATIO_MOST > archive->size)
+  if (archive->unpacked > UNSUSPICIOUS_BYTES && archive->unpacked / RATIO_MOST > archive->size)
     return refuse(archive, "it unpacks to over 250 times its size, as a zip bomb does", error);
   return TRUE;
 }

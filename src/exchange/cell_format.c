@@ -42,7 +42,8 @@ static const char *skip_literal(const char *at) {
   return at;
 }
 
-/* Which letters of dates and times the first section of a pattern has, and whether it has digits. */
+/* Which letters of dates and times the first section of a pattern has, and whether it has digits.
+ */
 typedef struct {
   gboolean days, months, hours, digits, others;
 } Letters;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A directory of the Human Services Data Specification in memory: its tables, and how their rows hang
- * together. */
+/* A directory of the Human Services Data Specification in memory: its tables, and how their rows
+ * hang together. */
 #ifndef REFNET_EXCHANGE_HSDS_H
 #define REFNET_EXCHANGE_HSDS_H
 
@@ -116,11 +116,7 @@ enum {
 enum { REFNET_HSDS_VOCABULARY_ID, REFNET_HSDS_VOCABULARY_NAME };
 enum { REFNET_HSDS_SERVICE_TERM_SERVICE, REFNET_HSDS_SERVICE_TERM_TERM };
 enum { REFNET_HSDS_ATTRIBUTE_LINK, REFNET_HSDS_ATTRIBUTE_ENTITY, REFNET_HSDS_ATTRIBUTE_TERM };
-enum {
-  REFNET_HSDS_LANGUAGE_SERVICE,
-  REFNET_HSDS_LANGUAGE_LOCATION,
-  REFNET_HSDS_LANGUAGE_NAME
-};
+enum { REFNET_HSDS_LANGUAGE_SERVICE, REFNET_HSDS_LANGUAGE_LOCATION, REFNET_HSDS_LANGUAGE_NAME };
 enum { REFNET_HSDS_ELIGIBILITY_SERVICE, REFNET_HSDS_ELIGIBILITY_TEXT };
 enum {
   REFNET_HSDS_IDENTIFIER_ORGANIZATION,
@@ -150,7 +146,8 @@ typedef struct {
   struct RefnetHsdsPlaces *places;
 } RefnetHsds;
 
-/* Reads the tables. REFNET_ERROR_INPUT, _IO: there are no organizations, or a file cannot be read. */
+/* Reads the tables. REFNET_ERROR_INPUT, _IO: there are no organizations, or a file cannot be read.
+ */
 gboolean refnet_hsds_read(RefnetHsds *hsds, const RefnetPackage *package, GError **error);
 /* Files that are none of the tables are read for their rows to be counted in the report. */
 gboolean refnet_hsds_count_others(RefnetHsds *hsds, const RefnetPackage *package, GError **error);
@@ -186,12 +183,23 @@ RefnetHsdsTermRole refnet_hsds_term_role(const RefnetHsdsTerms *terms, guint32 t
 /* The name of the term, or of what it lies within at `level` (1: the broadest; 0: itself). */
 const char *refnet_hsds_term_name(const RefnetHsdsTerms *terms, guint32 term, guint level);
 
+/* ---- lists ---- */
+
+/* Adds the text, interned, unless it is there or NULL. */
+void refnet_hsds_add_once(GPtrArray *texts, const char *text);
+/* A cell that lists the texts, sorted, for order means nothing; NULL: there are none. Caller frees.
+ */
+char *refnet_hsds_list_cell(GPtrArray *texts);
+/* The names of a service's categories that speak of `role`; caller frees. */
+GPtrArray *refnet_hsds_terms_of(const RefnetHsds *hsds, guint32 service, RefnetHsdsTermRole role);
+
 /* ---- places ---- */
 
 typedef struct RefnetHsdsPlaces RefnetHsdsPlaces;
 RefnetHsdsPlaces *refnet_hsds_places_new(RefnetHsds *hsds);
 void refnet_hsds_places_free(RefnetHsdsPlaces *places);
-/* Where a service or an organization works: adds names, interned, each once. `areas` is borrowed. */
+/* Where a service or an organization works: adds names, interned, each once. `areas` is borrowed.
+ */
 void refnet_hsds_service_areas(RefnetHsdsPlaces *places, guint32 service, GPtrArray *areas);
 void refnet_hsds_organization_areas(RefnetHsdsPlaces *places, guint32 organization,
                                     GPtrArray *areas);
@@ -205,6 +213,14 @@ typedef struct {
 RefnetHsdsPlace refnet_hsds_place(RefnetHsdsPlaces *places, guint32 organization);
 /* Writes areas.csv: every area used, with the middle of its locations. */
 gboolean refnet_hsds_write_areas(RefnetHsdsPlaces *places, GError **error);
+
+/* ---- the other files ---- */
+
+/* `order`: the organizations' rows as they are written; `ids`: by row. */
+gboolean refnet_hsds_write_organizations(RefnetHsds *hsds, const GArray *order,
+                                         const char *const *ids, GError **error);
+gboolean refnet_hsds_write_services(RefnetHsds *hsds, const GArray *order, const char *const *ids,
+                                    GError **error);
 
 /* ---- people ---- */
 

@@ -68,7 +68,8 @@ static void leave_out(RefnetHsds *hsds, RefnetHsdsTable table, guint32 row, cons
   hsds->tables[table]->left_out[row] = TRUE;
 }
 
-/* Links each row of `table` to the rows of `owner` that its field names. `optional`: blank is fine. */
+/* Links each row of `table` to the rows of `owner` that its field names. `optional`: blank is fine.
+ */
 static RefnetLinks *link_rows(RefnetHsds *hsds, RefnetHsdsTable table, guint field,
                               RefnetHsdsTable owner) {
   RefnetRelation *relation = hsds->tables[table];
@@ -97,9 +98,10 @@ static RefnetLinks *link_rows(RefnetHsds *hsds, RefnetHsdsTable table, guint fie
 /* ---- organizations -------------------------------------------------------------------------- */
 
 static gboolean is_inactive(const char *status) {
-  static const char *const words[] = {"inactive",      "defunct",   "closed",    "temporarilyclosed",
-                                      "archived",      "deleted",   "suspended", "discontinued",
-                                      "permanentlyclosed", "expired", "removed"};
+  static const char *const words[] = {"inactive",          "defunct",      "closed",
+                                      "temporarilyclosed", "archived",     "deleted",
+                                      "suspended",         "discontinued", "permanentlyclosed",
+                                      "expired",           "removed"};
   g_autofree char *folded = refnet_text_fold_header(status != NULL ? status : "");
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
     if (g_str_equal(words[i], folded))
@@ -149,8 +151,8 @@ static GArray *find_organizations(const RefnetHsds *hsds, const char *key, const
 
 /* Says that the location's organization is not there. */
 static void warn_of_organization(RefnetHsds *hsds, guint32 row) {
-  const char *key = refnet_hsds_cell(hsds, REFNET_HSDS_LOCATIONS, row,
-                                     REFNET_HSDS_LOCATION_ORGANIZATION);
+  const char *key =
+      refnet_hsds_cell(hsds, REFNET_HSDS_LOCATIONS, row, REFNET_HSDS_LOCATION_ORGANIZATION);
   if (!refnet_hsds_is_key(key))
     return;
   g_autofree char *shown = refnet_text_display(key, 40);
@@ -196,9 +198,8 @@ static GArray *organizations_of_service(const RefnetHsds *hsds, guint32 row) {
 
 static void reject_homeless_service(RefnetHsds *hsds, guint32 row) {
   const RefnetRelation *relation = hsds->tables[REFNET_HSDS_SERVICES];
-  gboolean by_location =
-      !refnet_relation_has(relation, REFNET_HSDS_SERVICE_ORGANIZATION) &&
-      refnet_relation_has(relation, REFNET_HSDS_SERVICE_LOCATION);
+  gboolean by_location = !refnet_relation_has(relation, REFNET_HSDS_SERVICE_ORGANIZATION) &&
+                         refnet_relation_has(relation, REFNET_HSDS_SERVICE_LOCATION);
   if (by_location)
     reject_dangling(hsds, REFNET_HSDS_SERVICES, row, REFNET_HSDS_SERVICE_LOCATION,
                     REFNET_HSDS_LOCATIONS);
@@ -298,9 +299,8 @@ static void join_cells(RefnetHsds *hsds, guint field, RefnetHsdsTable other, Ref
 static void join_attributes(RefnetHsds *hsds, RefnetLinks *links) {
   RefnetRelation *relation = hsds->tables[REFNET_HSDS_ATTRIBUTES];
   for (guint32 row = 0; row < relation->rows; row++) {
-    guint32 term =
-        refnet_hsds_find(hsds, REFNET_HSDS_TERMS,
-                         refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_TERM));
+    guint32 term = refnet_hsds_find(
+        hsds, REFNET_HSDS_TERMS, refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_TERM));
     guint32 service =
         refnet_hsds_find(hsds, REFNET_HSDS_SERVICES,
                          refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_LINK));
@@ -339,8 +339,8 @@ static void take_languages(RefnetHsds *hsds) {
     gboolean is_out =
         service != REFNET_NO_ROW && refnet_hsds_is_out(hsds, REFNET_HSDS_SERVICES, service);
     if (service == REFNET_NO_ROW && location == REFNET_NO_ROW) {
-      gboolean by_location = refnet_hsds_is_key(
-          refnet_relation_cell(relation, row, REFNET_HSDS_LANGUAGE_LOCATION));
+      gboolean by_location =
+          refnet_hsds_is_key(refnet_relation_cell(relation, row, REFNET_HSDS_LANGUAGE_LOCATION));
       reject_dangling(hsds, REFNET_HSDS_LANGUAGES, row,
                       by_location ? REFNET_HSDS_LANGUAGE_LOCATION : REFNET_HSDS_LANGUAGE_SERVICE,
                       by_location ? REFNET_HSDS_LOCATIONS : REFNET_HSDS_SERVICES);
@@ -360,22 +360,21 @@ void refnet_hsds_link(RefnetHsds *hsds) {
   take_organizations(hsds);
   take_locations(hsds);
   take_services(hsds);
-  hsds->service_locations = join_services(
-      hsds, REFNET_HSDS_SERVICE_LOCATIONS, REFNET_HSDS_SERVICE_LOCATION_SERVICE,
-      REFNET_HSDS_SERVICE_LOCATION_LOCATION, REFNET_HSDS_LOCATIONS);
+  hsds->service_locations =
+      join_services(hsds, REFNET_HSDS_SERVICE_LOCATIONS, REFNET_HSDS_SERVICE_LOCATION_SERVICE,
+                    REFNET_HSDS_SERVICE_LOCATION_LOCATION, REFNET_HSDS_LOCATIONS);
   join_cells(hsds, REFNET_HSDS_SERVICE_LOCATION, REFNET_HSDS_LOCATIONS, hsds->service_locations);
   hsds->service_terms =
       join_services(hsds, REFNET_HSDS_SERVICE_TERMS, REFNET_HSDS_SERVICE_TERM_SERVICE,
                     REFNET_HSDS_SERVICE_TERM_TERM, REFNET_HSDS_TERMS);
   join_cells(hsds, REFNET_HSDS_SERVICE_TERM_IDS, REFNET_HSDS_TERMS, hsds->service_terms);
   join_attributes(hsds, hsds->service_terms);
-  hsds->location_addresses = link_rows(hsds, REFNET_HSDS_ADDRESSES, REFNET_HSDS_ADDRESS_LOCATION,
-                                       REFNET_HSDS_LOCATIONS);
-  hsds->location_postal_addresses =
-      link_rows(hsds, REFNET_HSDS_POSTAL_ADDRESSES, REFNET_HSDS_ADDRESS_LOCATION,
-                REFNET_HSDS_LOCATIONS);
-  hsds->service_areas = link_rows(hsds, REFNET_HSDS_SERVICE_AREAS,
-                                  REFNET_HSDS_SERVICE_AREA_SERVICE, REFNET_HSDS_SERVICES);
+  hsds->location_addresses =
+      link_rows(hsds, REFNET_HSDS_ADDRESSES, REFNET_HSDS_ADDRESS_LOCATION, REFNET_HSDS_LOCATIONS);
+  hsds->location_postal_addresses = link_rows(hsds, REFNET_HSDS_POSTAL_ADDRESSES,
+                                              REFNET_HSDS_ADDRESS_LOCATION, REFNET_HSDS_LOCATIONS);
+  hsds->service_areas = link_rows(hsds, REFNET_HSDS_SERVICE_AREAS, REFNET_HSDS_SERVICE_AREA_SERVICE,
+                                  REFNET_HSDS_SERVICES);
   hsds->service_eligibility = link_rows(hsds, REFNET_HSDS_ELIGIBILITY,
                                         REFNET_HSDS_ELIGIBILITY_SERVICE, REFNET_HSDS_SERVICES);
   hsds->organization_identifiers =

@@ -13,10 +13,9 @@ typedef struct {
   guint organization, service, service_location, location;
 } Owners;
 
-static const Owners contact_owners = {REFNET_HSDS_CONTACTS, REFNET_HSDS_CONTACT_ORGANIZATION,
-                                      REFNET_HSDS_CONTACT_SERVICE,
-                                      REFNET_HSDS_CONTACT_SERVICE_LOCATION,
-                                      REFNET_HSDS_CONTACT_LOCATION};
+static const Owners contact_owners = {
+    REFNET_HSDS_CONTACTS, REFNET_HSDS_CONTACT_ORGANIZATION, REFNET_HSDS_CONTACT_SERVICE,
+    REFNET_HSDS_CONTACT_SERVICE_LOCATION, REFNET_HSDS_CONTACT_LOCATION};
 static const Owners phone_owners = {REFNET_HSDS_PHONES, REFNET_HSDS_PHONE_ORGANIZATION,
                                     REFNET_HSDS_PHONE_SERVICE, REFNET_HSDS_PHONE_SERVICE_LOCATION,
                                     REFNET_HSDS_PHONE_LOCATION};
@@ -51,18 +50,17 @@ static guint32 find_key(const RefnetHsds *hsds, const Owners *owners, guint32 ro
 
 static Owner find_owner(const RefnetHsds *hsds, const Owners *owners, guint32 row) {
   Owner owner = {REFNET_NO_ROW, NOBODYS, FALSE};
-  guint32 joined = find_key(hsds, owners, row, owners->service_location,
-                            REFNET_HSDS_SERVICE_LOCATIONS);
+  guint32 joined =
+      find_key(hsds, owners, row, owners->service_location, REFNET_HSDS_SERVICE_LOCATIONS);
   guint32 service = find_key(hsds, owners, row, owners->service, REFNET_HSDS_SERVICES);
   if (service == REFNET_NO_ROW && joined != REFNET_NO_ROW)
     service = refnet_hsds_find(hsds, REFNET_HSDS_SERVICES,
                                refnet_hsds_cell(hsds, REFNET_HSDS_SERVICE_LOCATIONS, joined,
                                                 REFNET_HSDS_SERVICE_LOCATION_SERVICE));
-  guint32 found[] = {
-      find_key(hsds, owners, row, owners->organization, REFNET_HSDS_ORGANIZATIONS),
-      organization_of_location(
-          hsds, find_key(hsds, owners, row, owners->location, REFNET_HSDS_LOCATIONS)),
-      REFNET_NO_ROW};
+  guint32 found[] = {find_key(hsds, owners, row, owners->organization, REFNET_HSDS_ORGANIZATIONS),
+                     organization_of_location(hsds, find_key(hsds, owners, row, owners->location,
+                                                             REFNET_HSDS_LOCATIONS)),
+                     REFNET_NO_ROW};
   found[OF_ITS_SERVICE] = organization_of_service(hsds, service, &owner.is_out);
   for (guint i = ITS_OWN; i < NOBODYS && owner.organization == REFNET_NO_ROW; i++) {
     owner.organization = found[i];
@@ -180,9 +178,8 @@ static guint32 *phones_of_contacts(RefnetHsds *hsds) {
   for (guint32 i = 0; i < contacts; i++)
     chosen[i] = REFNET_NO_ROW;
   for (guint32 row = 0; row < phones->rows; row++) {
-    guint32 contact =
-        refnet_hsds_find(hsds, REFNET_HSDS_CONTACTS,
-                         refnet_relation_cell(phones, row, REFNET_HSDS_PHONE_CONTACT));
+    guint32 contact = refnet_hsds_find(
+        hsds, REFNET_HSDS_CONTACTS, refnet_relation_cell(phones, row, REFNET_HSDS_PHONE_CONTACT));
     gboolean is_usable = contact != REFNET_NO_ROW && number_of(hsds, row) != NULL &&
                          is_voice(refnet_relation_cell(phones, row, REFNET_HSDS_PHONE_TYPE));
     if (is_usable && (chosen[contact] == REFNET_NO_ROW ||
@@ -194,7 +191,8 @@ static guint32 *phones_of_contacts(RefnetHsds *hsds) {
 
 /* ---- contacts ------------------------------------------------------------------------------- */
 
-/* One person at one organization; of several rows the first by id has the say, the others fill in. */
+/* One person at one organization; of several rows the first by id has the say, the others fill in.
+ */
 typedef struct {
   guint32 organization;
   char *folded_name;

@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-#define ORGANIZATION_KEYS "organizationid organizationuuid organizationrecordid serviceorganization " \
-                          "locationorganization"
+#define ORGANIZATION_KEYS                                                                          \
+  "organizationid organizationuuid organizationrecordid serviceorganization "                      \
+  "locationorganization"
 #define SERVICE_KEYS "serviceid serviceuuid servicerecordid"
 #define LOCATION_KEYS "locationid locationuuid locationrecordid"
 #define SERVICE_LOCATION_KEYS "serviceatlocationid"
@@ -140,15 +141,15 @@ static const RefnetRelationField identifier_fields[] = {
     {"identifier", "identifier"},
 };
 
-#define TABLE(files, fields, unused) {files, fields, G_N_ELEMENTS(fields), unused}
+#define TABLE(files, fields, unused)                                                               \
+  { files, fields, G_N_ELEMENTS(fields), unused }
 
 const RefnetRelationTable refnet_hsds_tables[REFNET_HSDS_TABLES] = {
     [REFNET_HSDS_ORGANIZATIONS] =
         TABLE("organizations organization", organization_fields, "nothing is known of them"),
     [REFNET_HSDS_SERVICES] = TABLE("services service", service_fields, "nothing is known of them"),
-    [REFNET_HSDS_LOCATIONS] =
-        TABLE("locations location", location_fields,
-              "no organisation or service that is used is at the location"),
+    [REFNET_HSDS_LOCATIONS] = TABLE("locations location", location_fields,
+                                    "no organisation or service that is used is at the location"),
     [REFNET_HSDS_SERVICE_LOCATIONS] =
         TABLE("services_at_location service_at_location services_at_locations",
               service_location_fields, "nothing uses them"),
@@ -177,9 +178,8 @@ const RefnetRelationTable refnet_hsds_tables[REFNET_HSDS_TABLES] = {
     [REFNET_HSDS_ELIGIBILITY] =
         TABLE("eligibility eligibilities", eligibility_fields,
               "they describe the people served in a sentence, or not at all"),
-    [REFNET_HSDS_IDENTIFIERS] =
-        TABLE("organization_identifiers organization_identifier", identifier_fields,
-              "nothing uses them"),
+    [REFNET_HSDS_IDENTIFIERS] = TABLE("organization_identifiers organization_identifier",
+                                      identifier_fields, "nothing uses them"),
 };
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -201,8 +201,7 @@ gboolean refnet_hsds_count_others(RefnetHsds *hsds, const RefnetPackage *package
   for (guint i = 0; i < refnet_package_length(package); i++) {
     const char *name = refnet_package_name(package, i);
     g_autofree char *stem = g_strndup(name, strlen(name) - strlen(".csv"));
-    const RefnetRelationTable table = {
-        stem, NULL, 0, why_unused(name)};
+    const RefnetRelationTable table = {stem, NULL, 0, why_unused(name)};
     if (is_taken(hsds, name))
       continue;
     g_autoptr(GError) failure = NULL;
@@ -242,7 +241,7 @@ gboolean refnet_hsds_read(RefnetHsds *hsds, const RefnetPackage *package, GError
   }
   /* The tables with ids have them first. */
   static const RefnetHsdsTable with_ids[] = {
-      REFNET_HSDS_ORGANIZATIONS, REFNET_HSDS_SERVICES, REFNET_HSDS_LOCATIONS,
+      REFNET_HSDS_ORGANIZATIONS,     REFNET_HSDS_SERVICES, REFNET_HSDS_LOCATIONS,
       REFNET_HSDS_SERVICE_LOCATIONS, REFNET_HSDS_CONTACTS, REFNET_HSDS_TERMS,
       REFNET_HSDS_VOCABULARIES};
   for (gsize i = 0; i < G_N_ELEMENTS(with_ids); i++)

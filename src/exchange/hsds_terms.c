@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The categories of a directory: what lies within what, and whether services, people or languages are
- * meant. */
+/* The categories of a directory: what lies within what, and whether services, people or languages
+ * are meant. */
 #include "exchange/hsds.h"
 
 #include <string.h>
@@ -39,8 +39,8 @@ static guint32 find_parent(const RefnetHsdsTerms *terms, guint32 term, GHashTabl
   static const guint fields[] = {REFNET_HSDS_TERM_PARENT, REFNET_HSDS_TERM_PARENT_NAME};
   for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
     const char *text = cell(terms, term, fields[i]);
-    guint32 found = refnet_hsds_is_key(text) ? refnet_hsds_find(hsds, REFNET_HSDS_TERMS, text)
-                                             : REFNET_NO_ROW;
+    guint32 found =
+        refnet_hsds_is_key(text) ? refnet_hsds_find(hsds, REFNET_HSDS_TERMS, text) : REFNET_NO_ROW;
     if (found == REFNET_NO_ROW)
       found = refnet_index_find(names, text);
     if (found != REFNET_NO_ROW && found != term)
@@ -80,7 +80,8 @@ static RefnetHsdsTermRole role_of(const char *vocabulary) {
                                             : REFNET_HSDS_TERM_OF_SERVICES;
 }
 
-/* A vocabulary is a row of the table of them, or a name; the versions differ in which column has it. */
+/* A vocabulary is a row of the table of them, or a name; the versions differ in which column has
+ * it. */
 static void find_role(RefnetHsdsTerms *terms, guint32 term) {
   static const guint fields[] = {REFNET_HSDS_TERM_VOCABULARY_ID, REFNET_HSDS_TERM_TAXONOMY,
                                  REFNET_HSDS_TERM_VOCABULARY};

@@ -14,8 +14,8 @@ RefnetLinks *refnet_links_new(guint32 owners);
 void refnet_links_free(RefnetLinks *links);
 /* Adds that `item` belongs to `owner`. */
 void refnet_links_add(RefnetLinks *links, guint32 owner, guint32 item);
-/* What belongs to `owner`: rising, each once. The first call sorts all of them: O(n log n), then O(1). No
- * more may be added. */
+/* What belongs to `owner`: rising, each once. The first call sorts all of them: O(n log n), then
+ * O(1). No more may be added. */
 RefnetIndexList refnet_links_of(RefnetLinks *links, guint32 owner);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetLinks, refnet_links_free)

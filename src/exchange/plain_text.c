@@ -16,8 +16,7 @@ static gboolean looks_misread(const char *text) {
 /* The bytes behind the characters, if they are UTF-8; NULL: they are not. */
 static char *read_again(const char *text) {
   gsize length;
-  g_autofree char *bytes =
-      g_convert(text, -1, "WINDOWS-1252", "UTF-8", NULL, &length, NULL);
+  g_autofree char *bytes = g_convert(text, -1, "WINDOWS-1252", "UTF-8", NULL, &length, NULL);
   if (bytes == NULL || !g_utf8_validate(bytes, (gssize)length, NULL))
     return NULL;
   return g_steal_pointer(&bytes);
@@ -30,10 +29,10 @@ typedef struct {
 } Reference;
 
 static const Reference references[] = {
-    {"amp;", "&"},       {"lt;", "<"},        {"gt;", ">"},        {"quot;", "\""},
-    {"apos;", "'"},      {"nbsp;", " "},      {"rsquo;", "\u2019"}, {"lsquo;", "\u2018"},
-    {"rdquo;", "\u201D"}, {"ldquo;", "\u201C"}, {"ndash;", "\u2013"}, {"mdash;", "\u2014"},
-    {"hellip;", "\u2026"}, {"bull;", "\u2022"}, {"eacute;", "\u00E9"}, {"ntilde;", "\u00F1"},
+    {"amp;", "&"},         {"lt;", "<"},          {"gt;", ">"},          {"quot;", "\""},
+    {"apos;", "'"},        {"nbsp;", " "},        {"rsquo;", "\u2019"},  {"lsquo;", "\u2018"},
+    {"rdquo;", "\u201D"},  {"ldquo;", "\u201C"},  {"ndash;", "\u2013"},  {"mdash;", "\u2014"},
+    {"hellip;", "\u2026"}, {"bull;", "\u2022"},   {"eacute;", "\u00E9"}, {"ntilde;", "\u00F1"},
     {"aacute;", "\u00E1"}, {"iacute;", "\u00ED"}, {"oacute;", "\u00F3"}, {"uacute;", "\u00FA"}};
 
 /* "&#233;" or "&#xE9;". */

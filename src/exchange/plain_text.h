@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Tags dropped, character references and written-out line ends ("\n") replaced, UTF-8 that was read as
- * Windows-1252 put right, quotes around the whole taken off; then as refnet_text_clean. NULL: the text is plain already. Caller frees.
- * O(length). */
+/* Tags dropped, character references and written-out line ends ("\n") replaced, UTF-8 that was read
+ * as Windows-1252 put right, quotes around the whole taken off; then as refnet_text_clean. NULL:
+ * the text is plain already. Caller frees. O(length). */
 char *refnet_plain_text(const char *text);
 
 G_END_DECLS

@@ -123,7 +123,7 @@ static void find_file(RefnetRelation *relation, const RefnetPackage *package, Re
 }
 
 RefnetRelation *refnet_relation_read(const RefnetPackage *package, const RefnetRelationTable *table,
-                                   const RefnetImport *import, RefnetPool *pool, GError **error) {
+                                     const RefnetImport *import, RefnetPool *pool, GError **error) {
   g_autoptr(RefnetRelation) relation = g_new0(RefnetRelation, 1);
   relation->table = table;
   relation->diagnostics = refnet_import_report_diagnostics(import->report);
@@ -141,7 +141,8 @@ RefnetRelation *refnet_relation_read(const RefnetPackage *package, const RefnetR
   relation->left_out = g_try_new0(guint8, relation->rows);
   if (!ok)
     return NULL;
-  if (relation->rows > 0 && (relation->unused == NULL || relation->rejected == NULL || relation->left_out == NULL)) {
+  if (relation->rows > 0 &&
+      (relation->unused == NULL || relation->rejected == NULL || relation->left_out == NULL)) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
     return NULL;
   }
@@ -196,7 +197,7 @@ static void report(const RefnetRelation *relation, guint32 row, guint field, con
 }
 
 void refnet_relation_reject(RefnetRelation *relation, guint32 row, guint field, const char *kind,
-                           const char *why, const char *fix, const char *message, ...) {
+                            const char *why, const char *fix, const char *message, ...) {
   if (relation->rejected[row])
     return;
   va_list arguments;
@@ -209,7 +210,7 @@ void refnet_relation_reject(RefnetRelation *relation, guint32 row, guint field, 
 }
 
 void refnet_relation_warn(RefnetRelation *relation, guint32 row, guint field, const char *kind,
-                         const char *fix, const char *message, ...) {
+                          const char *fix, const char *message, ...) {
   va_list arguments;
   va_start(arguments, message);
   g_autofree char *text = g_strdup_vprintf(message, arguments);
@@ -246,9 +247,9 @@ GHashTable *refnet_relation_index(RefnetRelation *relation, guint field) {
       g_hash_table_insert(index, (gpointer)key, GUINT_TO_POINTER(row + 1));
     else
       refnet_relation_reject(relation, row, field, "duplicate-id", "their ids are used already",
-                            "give each row an id of its own",
-                            "id \"%s\" is used already on line %" G_GUINT64_FORMAT, key,
-                            relation->lines[first]);
+                             "give each row an id of its own",
+                             "id \"%s\" is used already on line %" G_GUINT64_FORMAT, key,
+                             relation->lines[first]);
   }
   return index;
 }

@@ -39,10 +39,10 @@ typedef struct {
   RefnetDiagnostics *diagnostics;
 } RefnetRelation;
 
-/* Reads the first of the table's files that the package has; none: no rows. Cells are made plain text and
- * interned in `pool`: equal texts are one pointer. O(bytes). */
+/* Reads the first of the table's files that the package has; none: no rows. Cells are made plain
+ * text and interned in `pool`: equal texts are one pointer. O(bytes). */
 RefnetRelation *refnet_relation_read(const RefnetPackage *package, const RefnetRelationTable *table,
-                                   const RefnetImport *import, RefnetPool *pool, GError **error);
+                                     const RefnetImport *import, RefnetPool *pool, GError **error);
 void refnet_relation_free(RefnetRelation *relation);
 
 /* NULL: blank, or there is no such column. */
@@ -55,17 +55,17 @@ void refnet_relation_ignore(RefnetRelation *relation, guint32 row, const char *w
 /* Rejects the row, with an error diagnostic at `field` (G_MAXUINT: the row). `why` is static and
  * says it of any row, `message` is a printf format and says it of this one. */
 void refnet_relation_reject(RefnetRelation *relation, guint32 row, guint field, const char *kind,
-                           const char *why, const char *fix, const char *message, ...)
+                            const char *why, const char *fix, const char *message, ...)
     G_GNUC_PRINTF(7, 8);
 /* A warning about a cell whose row is used without it. */
 void refnet_relation_warn(RefnetRelation *relation, guint32 row, guint field, const char *kind,
-                         const char *fix, const char *message, ...) G_GNUC_PRINTF(6, 7);
+                          const char *fix, const char *message, ...) G_GNUC_PRINTF(6, 7);
 
 /* Puts the account of all rows into the import's report. */
 void refnet_relation_account(const RefnetRelation *relation, const RefnetImport *import);
 
-/* Rows by their `field`, the first of equals: text → row + 1. Later rows with a key that is taken are
- * rejected. */
+/* Rows by their `field`, the first of equals: text → row + 1. Later rows with a key that is taken
+ * are rejected. */
 GHashTable *refnet_relation_index(RefnetRelation *relation, guint field);
 /* What the index has of a key; REFNET_NO_ROW: nothing, or the key is NULL. */
 guint32 refnet_index_find(GHashTable *index, const char *key);

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct RefnetSheetWriter RefnetSheetWriter;
 
-/* Begins the file with a header of `columns`, NULL-terminated: fields of the file by their own names,
- * or others, which are kept as attributes. */
+/* Begins the file with a header of `columns`, NULL-terminated: fields of the file by their own
+ * names, or others, which are kept as attributes. */
 RefnetSheetWriter *refnet_sheet_writer_open(const RefnetImport *import, RefnetFile file,
                                             const char *const *columns, GError **error);
 /* Adds a row, a cell a column; NULL: blank. Write errors show at the close. */

@@ -27,9 +27,9 @@ typedef struct {
   GPtrArray *sheets; /* RefnetWorkbookSheet *, in the workbook's order */
 } RefnetWorkbook;
 
-/* Reads all sheets: shared and inline strings, numbers and dates as people see them, the stored values
- * of formulas, yes and no. REFNET_ERROR_INPUT: it is no such workbook, damaged or hostile; _IO: it
- * cannot be read. Memory: the filled cells, equal texts once. O(bytes). */
+/* Reads all sheets: shared and inline strings, numbers and dates as people see them, the stored
+ * values of formulas, yes and no. REFNET_ERROR_INPUT: it is no such workbook, damaged or hostile;
+ * _IO: it cannot be read. Memory: the filled cells, equal texts once. O(bytes). */
 RefnetWorkbook *refnet_workbook_open(const char *path, GError **error);
 void refnet_workbook_free(RefnetWorkbook *workbook);
 

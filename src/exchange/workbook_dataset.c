@@ -9,12 +9,12 @@
 #include <unistd.h>
 
 enum {
-  HEADER_WITHIN = 50,   /* rows with anything in them among which a header is looked for */
-  OWN_NAME = 3,         /* what a header counts that is a field's own name … */
-  SYNONYM = 2,          /* … another name for it … */
-  MAPPED = 6,           /* … or what --column says is one */
-  CALLED_SO = 1000,     /* the sheet is called as the file is … */
-  MENTIONS_IT = 500     /* … or its name has such a word in it */
+  HEADER_WITHIN = 50, /* rows with anything in them among which a header is looked for */
+  OWN_NAME = 3,       /* what a header counts that is a field's own name … */
+  SYNONYM = 2,        /* … another name for it … */
+  MAPPED = 6,         /* … or what --column says is one */
+  CALLED_SO = 1000,   /* the sheet is called as the file is … */
+  MENTIONS_IT = 500   /* … or its name has such a word in it */
 };
 
 /* Words that sheets are called by, folded, the file's own first. */
@@ -35,7 +35,7 @@ static const char *const sheet_words[REFNET_FILES] = {
 
 /* What a sheet would be as one of the files. */
 typedef struct {
-  guint score;         /* 0: it cannot be */
+  guint score; /* 0: it cannot be */
   guint32 header_row;
 } Reading;
 
@@ -223,9 +223,8 @@ static void report_unread(GArray *candidates, const Candidate *candidate,
     return;
   }
   const char *name = refnet_file_fields((RefnetFile)file)->file;
-  g_autofree char *what = file == REFNET_FILE_ORGANIZATIONS
-                              ? g_strdup("organisations")
-                              : g_strndup(name, strcspn(name, "."));
+  g_autofree char *what = file == REFNET_FILE_ORGANIZATIONS ? g_strdup("organisations")
+                                                            : g_strndup(name, strcspn(name, "."));
   g_autofree char *message = g_strdup_printf(
       "the sheet is not read: it looks like %s, but these are read from %s", what, other->label);
   report(candidate, REFNET_SEVERITY_WARNING, "second-sheet", diagnostics,
@@ -293,10 +292,11 @@ static gboolean refuse_unrecognized(const RefnetWorkbook *workbook, GError **err
     g_string_append_printf(names, "%s\"%s\"%s", i > 0 ? ", " : "", sheet->name,
                            sheet->hidden ? " (hidden)" : "");
   }
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "workbook \"%s\" has no sheet that looks like organisations or referrals; its sheets are "
-              "%s: name one Organizations, with a column name, or Referrals, with columns from and to",
-              shown, names->len > 0 ? names->str : "none");
+  g_set_error(
+      error, REFNET_ERROR, REFNET_ERROR_INPUT,
+      "workbook \"%s\" has no sheet that looks like organisations or referrals; its sheets are "
+      "%s: name one Organizations, with a column name, or Referrals, with columns from and to",
+      shown, names->len > 0 ? names->str : "none");
   return FALSE;
 }
 
@@ -312,7 +312,8 @@ RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *o
     const Candidate *candidate = &g_array_index(candidates, Candidate, i);
     if (candidate->file < 0)
       continue;
-    refnet_cell_grid_begin_at(candidate->sheet->grid, candidate->readings[candidate->file].header_row);
+    refnet_cell_grid_begin_at(candidate->sheet->grid,
+                              candidate->readings[candidate->file].header_row);
     tables[count++] = (RefnetSheetTable){refnet_file_fields((RefnetFile)candidate->file)->file,
                                          candidate->sheet->label, candidate->sheet->grid};
   }

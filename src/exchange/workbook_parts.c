@@ -208,8 +208,8 @@ static void take_format(Styles *styles, const RefnetXmlAttributes *attributes) {
   if (pattern == NULL)
     return;
   g_ptr_array_add(styles->parts->patterns, pattern);
-  g_hash_table_insert(styles->patterns,
-                      GUINT_TO_POINTER((guint)g_ascii_strtoull(id, NULL, 10) + 1), pattern);
+  g_hash_table_insert(styles->patterns, GUINT_TO_POINTER((guint)g_ascii_strtoull(id, NULL, 10) + 1),
+                      pattern);
 }
 
 static void take_cell_format(Styles *styles, const RefnetXmlAttributes *attributes) {
@@ -266,8 +266,7 @@ static gboolean refuse_other(const char *path, GError **error) {
 static gboolean find_parts(RefnetWorkbookParts *parts, GError **error) {
   gboolean found;
   Relations root = {parts, "", NULL};
-  gboolean is_read =
-      read_part(parts->path, "_rels/.rels", &relation_handler, &root, &found, error);
+  gboolean is_read = read_part(parts->path, "_rels/.rels", &relation_handler, &root, &found, error);
   g_autofree char *workbook = root.workbook;
   if (!is_read)
     return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The parts of a workbook that its sheets rest on: which sheets there are, shared texts, formats. */
+/* The parts of a workbook that its sheets rest on: which sheets there are, shared texts, formats.
+ */
 #ifndef REFNET_EXCHANGE_WORKBOOK_PARTS_H
 #define REFNET_EXCHANGE_WORKBOOK_PARTS_H
 
@@ -19,10 +20,10 @@ typedef struct {
   GPtrArray *entries; /* RefnetWorkbookEntry * */
   gboolean from_1904;
   char *strings_part, *styles_part;
-  GString *texts;       /* shared texts, each with a NUL behind it … */
-  GArray *text_starts;  /* … and where each begins, gsize */
-  GArray *formats;      /* RefnetCellFormat, by the number in a cell */
-  GPtrArray *patterns;  /* their patterns */
+  GString *texts;      /* shared texts, each with a NUL behind it … */
+  GArray *text_starts; /* … and where each begins, gsize */
+  GArray *formats;     /* RefnetCellFormat, by the number in a cell */
+  GPtrArray *patterns; /* their patterns */
 } RefnetWorkbookParts;
 
 /* Reads all of these. */

@@ -212,8 +212,8 @@ static gsize find_place(const RefnetFilledCell *cells, gsize length, guint32 row
   gsize low = 0, high = length;
   while (low < high) {
     gsize middle = low + (high - low) / 2;
-    gboolean is_before = cells[middle].row < row ||
-                         (cells[middle].row == row && cells[middle].column < column);
+    gboolean is_before =
+        cells[middle].row < row || (cells[middle].row == row && cells[middle].column < column);
     if (is_before)
       low = middle + 1;
     else

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Reads the archive's file at hand into the sheet. *text_bytes: of all cells so far; more than 1 GiB is
- * refused. */
+/* Reads the archive's file at hand into the sheet. *text_bytes: of all cells so far; more than 1
+ * GiB is refused. */
 gboolean refnet_workbook_sheet_read(RefnetWorkbookSheet *sheet, const RefnetWorkbookParts *parts,
                                     RefnetArchive *archive, guint64 *text_bytes, GError **error);
 

@@ -19,8 +19,8 @@ gboolean refnet_xml_attribute_into(const RefnetXmlAttributes *attributes, const 
 /* The line on which the element's tag ends, from 1. */
 guint64 refnet_xml_line(const RefnetXmlAttributes *attributes);
 
-/* What to do with elements, by their local names, and with text, which may come in pieces. Each may be
- * NULL; an error stops the reading. */
+/* What to do with elements, by their local names, and with text, which may come in pieces. Each may
+ * be NULL; an error stops the reading. */
 typedef struct {
   gboolean (*start)(const char *name, const RefnetXmlAttributes *attributes, gpointer data,
                     GError **error);
@@ -28,9 +28,9 @@ typedef struct {
   gboolean (*text)(const char *text, gsize length, gpointer data, GError **error);
 } RefnetXmlHandler;
 
-/* Reads what `read` delivers of `stream`; messages call it `label`. REFNET_ERROR_INPUT: it is not well-formed, or it has a
- * document type, by which entities could be made to grow without end. Memory: the depth of the
- * document. O(bytes). */
+/* Reads what `read` delivers of `stream`; messages call it `label`. REFNET_ERROR_INPUT: it is not
+ * well-formed, or it has a document type, by which entities could be made to grow without end.
+ * Memory: the depth of the document. O(bytes). */
 gboolean refnet_xml_read(const char *label, RefnetReadFunc read, gpointer stream,
                          const RefnetXmlHandler *handler, gpointer data, GError **error);
 

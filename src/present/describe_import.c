@@ -26,10 +26,9 @@ static const RefnetColumn unused_columns[] = {
     {"reason", "BECAUSE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn written_columns[] = {
-    {"file", "FILE", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"rows", "ROWS", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
+static const RefnetColumn written_columns[] = {{"file", "FILE", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                               {"rows", "ROWS", REFNET_VALUE_INTEGER, 0, 0, NULL},
+                                               {NULL, NULL, 0, 0, 0, NULL}};
 
 static const RefnetColumn finding_columns[] = {
     {"kind", "KIND", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -112,11 +111,10 @@ static char *account(const RefnetImportReport *report) {
     total.ignored += file->ignored;
     total.rejected += file->rejected;
   }
-  return g_strdup_printf("%" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT
-                         " used + %" G_GUINT64_FORMAT " left out on purpose + %" G_GUINT64_FORMAT
-                         " rejected.",
-                         total.used + total.ignored + total.rejected, total.used, total.ignored,
-                         total.rejected);
+  return g_strdup_printf(
+      "%" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT " used + %" G_GUINT64_FORMAT
+      " left out on purpose + %" G_GUINT64_FORMAT " rejected.",
+      total.used + total.ignored + total.rejected, total.used, total.ignored, total.rejected);
 }
 
 static void fill_fields(RefnetDescription *description, const RefnetImportReport *report) {

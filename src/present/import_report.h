@@ -26,10 +26,10 @@ typedef struct {
 struct RefnetImportReport {
   const char *format;
   char *source, *directory;
-  GArray *files;       /* RefnetImportedFile */
-  GArray *unused;      /* RefnetUnusedRows */
-  GHashTable *by_why;  /* file, fate and reason → 1 + index in `unused` */
-  GArray *written;     /* RefnetWrittenFile */
+  GArray *files;      /* RefnetImportedFile */
+  GArray *unused;     /* RefnetUnusedRows */
+  GHashTable *by_why; /* file, fate and reason → 1 + index in `unused` */
+  GArray *written;    /* RefnetWrittenFile */
   GPtrArray *sentences;
   RefnetDiagnostics *diagnostics;
 };

@@ -45,8 +45,8 @@ gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column,
   RefnetFilledCell cell = {row, column, refnet_pool_intern(grid->pool, text)};
   if (cell.text == NULL)
     return FALSE;
-  if (grid->cells->len > 0 &&
-      order_of(&g_array_index(grid->cells, RefnetFilledCell, grid->cells->len - 1)) >= order_of(&cell))
+  if (grid->cells->len > 0 && order_of(&g_array_index(grid->cells, RefnetFilledCell,
+                                                      grid->cells->len - 1)) >= order_of(&cell))
     grid->unsorted = TRUE;
   g_array_append_val(grid->cells, cell);
   return TRUE;
@@ -121,7 +121,8 @@ static gboolean fill(gpointer data, GError **error) {
   const GridReader *reader = data;
   RefnetRows *rows = reader->rows;
   gsize length;
-  const RefnetFilledCell *cells = refnet_cell_grid_cells(reader->grid, &length), *end = cells + length;
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(reader->grid, &length),
+                         *end = cells + length;
   g_autoptr(RefnetRawRow) raw = refnet_raw_row_new();
   while (cells < end && cells->row < reader->grid->first_row)
     cells++;

@@ -12,8 +12,8 @@ typedef struct {
   const char *text;    /* the grid's; never blank */
 } RefnetFilledCell;
 
-/* All cells by row, then column, each place once; *length of them. O(1), O(n log n) after cells were
- * added out of order. */
+/* All cells by row, then column, each place once; *length of them. O(1), O(n log n) after cells
+ * were added out of order. */
 const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *length);
 
 /* Rows before this one are no part of the table; 0 or 1: all are. */

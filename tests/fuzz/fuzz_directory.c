@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A directory of services from one input: a line "== services.csv" begins that file, and so on; the first
- * byte chooses the options. Whatever is imported is a dataset without errors; else there is an error. */
+/* A directory of services from one input: a line "== services.csv" begins that file, and so on; the
+ * first byte chooses the options. Whatever is imported is a dataset without errors; else there is
+ * an error. */
 #include <refnet/exchange.h>
 
 #include <glib/gstdio.h>
@@ -13,10 +14,10 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const names[] = {
-    "organizations.csv",  "services.csv",       "locations.csv",      "services_at_location.csv",
-    "addresses.csv",      "contacts.csv",       "phones.csv",         "service_areas.csv",
-    "taxonomy_terms.csv", "taxonomies.csv",     "attributes.csv",     "service_attributes.csv",
-    "languages.csv",      "eligibility.csv",    "programs.csv",       "organization_identifiers.csv",
+    "organizations.csv",  "services.csv",      "locations.csv",  "services_at_location.csv",
+    "addresses.csv",      "contacts.csv",      "phones.csv",     "service_areas.csv",
+    "taxonomy_terms.csv", "taxonomies.csv",    "attributes.csv", "service_attributes.csv",
+    "languages.csv",      "eligibility.csv",   "programs.csv",   "organization_identifiers.csv",
     "areas.csv",          "mail_addresses.csv"};
 
 static void require(gboolean holds) {
@@ -26,8 +27,7 @@ static void require(gboolean holds) {
 
 static const char *marked_file(const char *line, gsize length) {
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (length == strlen(MARKER) + strlen(names[i]) &&
-        memcmp(line, MARKER, strlen(MARKER)) == 0 &&
+    if (length == strlen(MARKER) + strlen(names[i]) && memcmp(line, MARKER, strlen(MARKER)) == 0 &&
         memcmp(line + strlen(MARKER), names[i], strlen(names[i])) == 0)
       return names[i];
   return NULL;
@@ -37,8 +37,8 @@ static void write_file(const char *folder, const char *name, const char *bytes, 
   if (name == NULL)
     return;
   g_autofree char *path = g_build_filename(folder, name, NULL);
-  require(g_file_set_contents_full(path, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600,
-                                   NULL));
+  require(
+      g_file_set_contents_full(path, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 static void write_files(const char *folder, const char *data, gsize size) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Any bytes as an Excel workbook; or, where they begin with a line "== xl/workbook.xml", the parts of one,
- * which are zipped here so that what is in them can be searched. The reading ends, rows add up, messages
- * are text. */
+/* Any bytes as an Excel workbook; or, where they begin with a line "== xl/workbook.xml", the parts
+ * of one, which are zipped here so that what is in them can be searched. The reading ends, rows add
+ * up, messages are text. */
 #include <refnet/exchange.h>
 
 #include <archive.h>
@@ -48,7 +48,8 @@ static void write_parts(const char *path, const char *data, gsize size) {
       const char *last = memchr(next, '\n', (gsize)(end - next));
       next = last != NULL ? last + 1 : end;
     }
-    g_autofree char *name = g_strndup(line + strlen(MARKER), (gsize)(begin - line - strlen(MARKER)));
+    g_autofree char *name =
+        g_strndup(line + strlen(MARKER), (gsize)(begin - line - strlen(MARKER)));
     g_strchomp(name);
     if (*name != '\0')
       write_part(zip, name, begin, (gsize)(next - begin));

@@ -73,9 +73,8 @@ static void test_codes(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_numbers), cmocka_unit_test(test_dates),
-      cmocka_unit_test(test_first_days), cmocka_unit_test(test_times),
-      cmocka_unit_test(test_codes)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_numbers), cmocka_unit_test(test_dates),
+                                     cmocka_unit_test(test_first_days),
+                                     cmocka_unit_test(test_times), cmocka_unit_test(test_codes)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
