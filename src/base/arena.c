@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Chunks that double in size, cut from the front, freed together. */
 #include "base/arena.h"
+#include "base/memory.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -43,7 +44,9 @@ static gsize padding_to(const char *address, gsize alignment) {
 }
 
 static Chunk *chunk_new(gsize bytes) {
-  return bytes <= G_MAXSIZE - sizeof(Chunk) ? g_try_malloc(sizeof(Chunk) + bytes) : NULL;
+  Chunk *chunk = bytes <= G_MAXSIZE - sizeof(Chunk) ? g_try_malloc(sizeof(Chunk) + bytes) : NULL;
+  refnet_memory_prefer_large_pages(chunk, bytes);
+  return chunk;
 }
 
 /* A chunk for one large request goes behind the current one, whose room is still good. */

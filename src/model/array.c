@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Growing arrays and sorting by index. */
 #include "model/array.h"
+#include "base/memory.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ gpointer refnet_array_append(RefnetArray *array) {
       return NULL;
     array->items = items;
     array->capacity = capacity;
+    refnet_memory_prefer_large_pages(items, capacity * array->size);
   }
   gpointer item = (char *)array->items + array->length++ * array->size;
   return memset(item, 0, array->size);
