@@ -162,7 +162,8 @@ const char *refnet_hsds_cell(const RefnetHsds *hsds, RefnetHsdsTable table, guin
 
 /* Does a cell hold a key? "0" is what databases write for none. */
 gboolean refnet_hsds_is_key(const char *text);
-/* The row that the key names; REFNET_NO_ROW: none. */
+/* The row that the key names, of several with commas between them the first that is there;
+ * REFNET_NO_ROW: none. */
 guint32 refnet_hsds_find(const RefnetHsds *hsds, RefnetHsdsTable table, const char *key);
 /* Is the row, once linked, left out or rejected? */
 gboolean refnet_hsds_is_out(const RefnetHsds *hsds, RefnetHsdsTable table, guint32 row);

@@ -20,7 +20,13 @@ gboolean refnet_hsds_is_key(const char *text) {
 }
 
 guint32 refnet_hsds_find(const RefnetHsds *hsds, RefnetHsdsTable table, const char *key) {
-  return refnet_index_find(hsds->ids[table], key);
+  guint32 row = refnet_index_find(hsds->ids[table], key);
+  if (row != REFNET_NO_ROW || key == NULL || strchr(key, ',') == NULL)
+    return row;
+  g_auto(GStrv) keys = g_strsplit(key, ",", -1);
+  for (guint i = 0; keys[i] != NULL && row == REFNET_NO_ROW; i++)
+    row = refnet_index_find(hsds->ids[table], g_strstrip(keys[i]));
+  return row;
 }
 
 gboolean refnet_hsds_is_out(const RefnetHsds *hsds, RefnetHsdsTable table, guint32 row) {
@@ -31,14 +37,14 @@ gboolean refnet_hsds_is_out(const RefnetHsds *hsds, RefnetHsdsTable table, guint
 /* The rows that a cell names: one key, or several with commas between them. */
 static GArray *find_all(const RefnetHsds *hsds, RefnetHsdsTable table, const char *text) {
   GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint32));
-  guint32 row = refnet_hsds_find(hsds, table, text);
+  guint32 row = refnet_index_find(hsds->ids[table], text);
   if (row != REFNET_NO_ROW) {
     g_array_append_val(rows, row);
     return rows;
   }
   g_auto(GStrv) keys = g_strsplit_set(text != NULL ? text : "", ",;|", -1);
   for (guint i = 0; keys[i] != NULL && keys[1] != NULL; i++) {
-    row = refnet_hsds_find(hsds, table, g_strstrip(keys[i]));
+    row = refnet_index_find(hsds->ids[table], g_strstrip(keys[i]));
     if (row != REFNET_NO_ROW)
       g_array_append_val(rows, row);
   }
@@ -356,6 +362,23 @@ static void take_languages(RefnetHsds *hsds) {
   }
 }
 
+/* A location of nobody is that of the one organization whose services are there. */
+static void adopt_locations(RefnetHsds *hsds) {
+  guint32 *owner = hsds->organization_of_location;
+  g_autoptr(GHashTable) adopted = g_hash_table_new(NULL, NULL);
+  for (guint32 service = 0; service < hsds->tables[REFNET_HSDS_SERVICES]->rows; service++) {
+    RefnetIndexList owners = refnet_links_of(hsds->service_organizations, service);
+    RefnetIndexList at = refnet_links_of(hsds->service_locations, service);
+    for (guint32 i = 0; i < at.length && owners.length > 0; i++) {
+      gpointer location = GUINT_TO_POINTER(at.items[i]);
+      if (owner[at.items[i]] == REFNET_NO_ROW && g_hash_table_add(adopted, location))
+        owner[at.items[i]] = owners.items[0];
+      else if (g_hash_table_contains(adopted, location) && owner[at.items[i]] != owners.items[0])
+        owner[at.items[i]] = REFNET_NO_ROW;
+    }
+  }
+}
+
 void refnet_hsds_link(RefnetHsds *hsds) {
   take_organizations(hsds);
   take_locations(hsds);
@@ -364,6 +387,7 @@ void refnet_hsds_link(RefnetHsds *hsds) {
       join_services(hsds, REFNET_HSDS_SERVICE_LOCATIONS, REFNET_HSDS_SERVICE_LOCATION_SERVICE,
                     REFNET_HSDS_SERVICE_LOCATION_LOCATION, REFNET_HSDS_LOCATIONS);
   join_cells(hsds, REFNET_HSDS_SERVICE_LOCATION, REFNET_HSDS_LOCATIONS, hsds->service_locations);
+  adopt_locations(hsds);
   hsds->service_terms =
       join_services(hsds, REFNET_HSDS_SERVICE_TERMS, REFNET_HSDS_SERVICE_TERM_SERVICE,
                     REFNET_HSDS_SERVICE_TERM_TERM, REFNET_HSDS_TERMS);

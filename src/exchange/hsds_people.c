@@ -37,7 +37,6 @@ static guint32 organization_of_service(const RefnetHsds *hsds, guint32 service, 
   return owners.length > 0 ? owners.items[0] : REFNET_NO_ROW;
 }
 
-/* A location is its organization's, else that of the first service there. */
 static guint32 organization_of_location(const RefnetHsds *hsds, guint32 location) {
   return location != REFNET_NO_ROW ? hsds->organization_of_location[location] : REFNET_NO_ROW;
 }

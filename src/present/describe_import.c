@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What `refnet import` reports: every row of every file, and what the new dataset holds. */
+#include "present/check_groups.h"
 #include "present/description.h"
 #include "present/import_report.h"
 #include "present/words.h"
@@ -38,7 +39,9 @@ static const RefnetColumn finding_columns[] = {
     {"line", "LINE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"column", "COLUMN", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"field", "FIELD", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"message", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {"message", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"summary", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE | REFNET_COLUMN_TABLE_ONLY,
+     NULL},
     {"fix", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
@@ -82,12 +85,28 @@ static void fill_written(const RefnetDescription *description, gsize index, Refn
   refnet_cells_integer(cells, (gint64)written->rows);
 }
 
+/* "76 times: the row says of nobody that it is theirs (lines 4, 5, 8 …)." */
+static char *group_sentence(const RefnetDiagnostics *diagnostics, RefnetCheckGroup group) {
+  const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, group.items[0]);
+  g_autofree char *times = refnet_words_number(group.length);
+  g_autofree char *places = refnet_check_group_places(diagnostics, group);
+  g_autofree char *clause =
+      g_strdup_printf("%s times: %s%s%s%s", times, first->message, places != NULL ? " (" : "",
+                      places != NULL ? places : "", places != NULL ? ")" : "");
+  return sentence(clause);
+}
+
+/* Programs get one finding a row; people one row for findings that say the same. */
 static void fill_finding(const RefnetDescription *description, gsize index, RefnetCells *cells) {
-  const RefnetDiagnostic *diagnostic =
-      refnet_diagnostics_at(report_of(description)->diagnostics, index);
+  const RefnetDiagnostics *diagnostics = report_of(description)->diagnostics;
+  const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, index);
+  g_autofree guint32 *items = NULL;
+  RefnetCheckGroup group = refnet_check_group(diagnostics, (guint32)index, &items);
+  gboolean alone = group.length == 1;
   refnet_cells_text(cells, diagnostic->kind);
   refnet_cells_text(cells, severity_words[diagnostic->severity]);
-  refnet_cells_take_text(cells, refnet_diagnostic_location(diagnostic));
+  refnet_cells_take_text(cells, alone ? refnet_diagnostic_location(diagnostic)
+                                      : g_strdup(diagnostic->file));
   refnet_cells_text(cells, diagnostic->file);
   if (diagnostic->line)
     refnet_cells_integer(cells, (gint64)diagnostic->line);
@@ -99,6 +118,8 @@ static void fill_finding(const RefnetDescription *description, gsize index, Refn
     refnet_cells_null(cells);
   refnet_cells_text(cells, diagnostic->field);
   refnet_cells_take_text(cells, sentence(diagnostic->message));
+  refnet_cells_take_text(cells, alone ? sentence(diagnostic->message)
+                                      : group_sentence(diagnostics, group));
   refnet_cells_take_text(cells, sentence(diagnostic->fix));
 }
 
@@ -164,6 +185,7 @@ RefnetDescription *refnet_describe_import(const RefnetImportReport *report,
                        .columns = finding_columns,
                        .fill = fill_finding,
                        .length = refnet_diagnostics_length(diagnostics),
+                       .notable = refnet_check_group_leaders(diagnostics),
                        .shown = 25,
                        .findings = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
                                    refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING)});
