@@ -44,26 +44,58 @@ static const char *const verdict_keys[] = {
 };
 
 /* "phone equal, 12.3 bits" */
-static char **evidence_texts(const RefnetRecordGroup *group) {
-  char **texts = g_new0(char *, group->evidence_count + 1);
-  for (guint32 i = 0; i < group->evidence_count; i++) {
-    const RefnetEvidence *evidence = &group->evidence[i];
+static char **evidence_texts(const RefnetEvidence *evidence, guint32 length) {
+  static const char *const likenesses[] = {[REFNET_LIKENESS_DIFFERS] = "differs",
+                                           [REFNET_LIKENESS_SIMILAR] = "similar",
+                                           [REFNET_LIKENESS_EQUAL] = "equal"};
+  char **texts = g_new0(char *, length + 1);
+  for (guint32 i = 0; i < length; i++) {
     char bits[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(bits, sizeof bits, "%.1f", evidence->bits);
-    texts[i] = g_strdup_printf("%s %s, %s bits", field_words[evidence->field],
-                               evidence->agrees ? "equal" : "differs", bits);
+    g_ascii_formatd(bits, sizeof bits, "%.1f", evidence[i].bits);
+    texts[i] = g_strdup_printf("%s %s, %s bits", field_words[evidence[i].field],
+                               likenesses[evidence[i].likeness], bits);
   }
   return texts;
 }
 
-static char *fields_in_words(const RefnetRecordGroup *group, gboolean agrees) {
+static char *fields_in_words(const RefnetEvidence *evidence, guint32 length,
+                             RefnetLikeness likeness) {
   const char *names[G_N_ELEMENTS(field_words)];
-  gsize length = 0;
-  for (guint32 i = 0; i < group->evidence_count && length < G_N_ELEMENTS(names); i++)
-    if (group->evidence[i].agrees == agrees)
-      names[length++] = field_words[group->evidence[i].field];
-  return refnet_words_list(names, length, 0);
+  gsize count = 0;
+  for (guint32 i = 0; i < length && count < G_N_ELEMENTS(names); i++)
+    if (evidence[i].likeness == likeness)
+      names[count++] = field_words[evidence[i].field];
+  return refnet_words_list(names, count, 0);
 }
+
+/* ": same phone and website, similar name, but not the same address" */
+static void append_evidence(GString *reason, const RefnetEvidence *evidence, guint32 length) {
+  g_autofree char *same = fields_in_words(evidence, length, REFNET_LIKENESS_EQUAL);
+  g_autofree char *similar = fields_in_words(evidence, length, REFNET_LIKENESS_SIMILAR);
+  g_autofree char *different = fields_in_words(evidence, length, REFNET_LIKENESS_DIFFERS);
+  const char *divider = ": ";
+  if (*same) {
+    g_string_append_printf(reason, "%ssame %s", divider, same);
+    divider = ", ";
+  }
+  if (*similar) {
+    g_string_append_printf(reason, "%ssimilar %s", divider, similar);
+    divider = ", ";
+  }
+  if (*different)
+    g_string_append_printf(reason, "%snot the same %s", *divider == ',' ? ", but " : divider,
+                           different);
+}
+
+/* What a person should know before deciding. */
+static const char *const obstacle_sentences[] = {
+    [REFNET_OBSTACLE_NONE] = "",
+    [REFNET_OBSTACLE_NAMES] = " Their names differ, so they may well be two.",
+    [REFNET_OBSTACLE_TAX_ID] = " Their tax numbers differ, so they may well be two.",
+    [REFNET_OBSTACLE_PARENT] = " One is listed as part of the other.",
+    [REFNET_OBSTACLE_ONLY_NAME] = " Branches of one body would look like this, too.",
+    [REFNET_OBSTACLE_DECIDED] = " They have been decided to be different.",
+};
 
 static char **labels(const RefnetDataset *dataset, RefnetIndexList organizations) {
   char **texts = g_new0(char *, (gsize)organizations.length + 1);
@@ -88,17 +120,18 @@ static char *rows_in_words(const RefnetDataset *dataset, const RefnetRecordGroup
 static char *record_reason(const RefnetDataset *dataset, const RefnetRecordGroup *group) {
   g_autofree char *rows = rows_in_words(dataset, group);
   g_autofree char *percent = refnet_words_percent(group->probability);
-  g_autofree char *same = fields_in_words(group, TRUE);
-  g_autofree char *different = fields_in_words(group, FALSE);
   gboolean is_sure = group->decision == REFNET_DECISION_MERGE;
   GString *reason = g_string_new(NULL);
+  if (group->decided) {
+    g_string_printf(reason, "%s in organizations.csv have been decided to be one organisation.",
+                    rows);
+    return g_string_free(reason, FALSE);
+  }
   g_string_printf(reason, "%s in organizations.csv %s one organisation (%s)", rows,
                   is_sure ? "are probably" : "may be", percent);
-  if (*same)
-    g_string_append_printf(reason, ": same %s", same);
-  if (*different)
-    g_string_append_printf(reason, "%s not the same %s", *same ? ", but" : ":", different);
-  g_string_append(reason, ". Nothing has been merged; please confirm.");
+  append_evidence(reason, group->evidence, group->evidence_count);
+  g_string_append_printf(reason, ".%s Nothing has been merged; please confirm.",
+                         is_sure ? "" : obstacle_sentences[group->obstacle]);
   return g_string_free(reason, FALSE);
 }
 
@@ -110,7 +143,7 @@ static void fill_record(const RefnetDescription *description, gsize index, Refne
   refnet_cells_real(cells, group->score);
   refnet_cells_real(cells, group->probability);
   refnet_cells_text(cells, group->decision == REFNET_DECISION_MERGE ? "merge" : "review");
-  refnet_cells_take_texts(cells, evidence_texts(group));
+  refnet_cells_take_texts(cells, evidence_texts(group->evidence, group->evidence_count));
   refnet_cells_take_text(cells, record_reason(description->dataset, group));
 }
 

@@ -163,8 +163,7 @@ static void say_absent(const Sentence *s) {
   append_unknown_services(s);
   g_string_append_c(s->text, '.');
   append_need(s);
-  append_nearest(s, "nearest listed provider", " It is listed elsewhere, by ",
-                 nowhere(s));
+  append_nearest(s, "nearest listed provider", " It is listed elsewhere, by ", nowhere(s));
   append_related(s);
 }
 
@@ -387,8 +386,11 @@ void refnet_gap_say_assumptions(RefnetDescription *description, const RefnetGaps
     g_autofree char *rows =
         refnet_words_count(gaps->rows_taken_together, "row that surely repeats another",
                            "rows that surely repeat others");
-    refnet_description_say(description, refnet_words_capital(g_strdup_printf(
-                                            "%s was counted with it as one provider.", rows)));
+    refnet_description_say(description,
+                           refnet_words_capital(g_strdup_printf("%s %s as one provider.", rows,
+                                                                gaps->rows_taken_together == 1
+                                                                    ? "was counted with it"
+                                                                    : "were counted with these")));
   }
   if (!gaps->has_needs)
     refnet_description_say(

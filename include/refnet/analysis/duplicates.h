@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  REFNET_EVIDENCE_NAME, /* equal folded name */
+  REFNET_EVIDENCE_NAME,
   REFNET_EVIDENCE_ALTERNATE_NAME,
   REFNET_EVIDENCE_PHONE,
   REFNET_EVIDENCE_EMAIL,
@@ -18,11 +18,29 @@ typedef enum {
   REFNET_EVIDENCE_ADDRESS
 } RefnetEvidenceField;
 
+typedef enum {
+  REFNET_LIKENESS_DIFFERS,
+  REFNET_LIKENESS_SIMILAR, /* a slip, a short form, a word more; a suite of one building */
+  REFNET_LIKENESS_EQUAL
+} RefnetLikeness;
+
+/* How two rows compare in one field that both have. */
 typedef struct {
   RefnetEvidenceField field;
-  gboolean agrees;
-  double bits; /* log2 m/u when it agrees, log2 (1−m)/(1−u) when not */
+  RefnetLikeness likeness;
+  gboolean agrees; /* equal or similar */
+  double bits;     /* log2 m/u: of rows about one organization so often, of others so often */
 } RefnetEvidence;
+
+/* Why rows are not merged whatever their score. */
+typedef enum {
+  REFNET_OBSTACLE_NONE,
+  REFNET_OBSTACLE_NAMES,     /* the names disagree */
+  REFNET_OBSTACLE_TAX_ID,    /* the tax numbers do */
+  REFNET_OBSTACLE_PARENT,    /* one is listed as part of the other */
+  REFNET_OBSTACLE_ONLY_NAME, /* nothing but the name, and what branches share, agrees */
+  REFNET_OBSTACLE_DECIDED    /* a person decided that they differ */
+} RefnetObstacle;
 
 typedef enum { REFNET_DECISION_REVIEW, REFNET_DECISION_MERGE } RefnetDecision;
 
@@ -44,7 +62,21 @@ typedef struct {
   RefnetDecision decision;
   const RefnetEvidence *evidence; /* of its strongest pair */
   guint32 evidence_count;
+  RefnetObstacle obstacle; /* why that pair is not merged; NONE also where it just isn't sure */
+  gboolean decided;        /* a person decided that this pair is one organization */
 } RefnetRecordGroup;
+
+/* Two rows that may be one organization. */
+typedef struct {
+  guint32 organizations[2]; /* rising */
+  double score;
+  double probability;
+  RefnetDecision decision;
+  const RefnetEvidence *evidence;
+  guint32 evidence_count;
+  RefnetObstacle obstacle;
+  gboolean decided;
+} RefnetRecordPair;
 
 typedef enum {
   REFNET_OVERLAP_POSSIBLE,
@@ -68,6 +100,8 @@ typedef struct {
   const RefnetNetwork *network;
   RefnetRecordGroup *records;
   gsize record_count;
+  RefnetRecordPair *pairs; /* of rows that are to be merged or reviewed, likeliest first */
+  gsize pair_count;
   RefnetServiceOverlap *services;
   gsize service_count;
 } RefnetDuplicates;
@@ -82,6 +116,8 @@ void refnet_duplicates_free(RefnetDuplicates *duplicates);
 typedef struct {
   RefnetRecordGroup *groups;
   gsize length;
+  RefnetRecordPair *pairs; /* likeliest first, without those that a person told apart */
+  gsize pair_count;
 } RefnetSameRecords;
 
 RefnetSameRecords *refnet_same_records_new(const RefnetNetwork *network,

@@ -21,10 +21,14 @@ RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network,
     refnet_result_no_memory(error);
     return NULL;
   }
-  if (!refnet_record_groups(network, options, result->pool, &duplicates->records,
-                            &duplicates->record_count, error) ||
-      !refnet_service_overlaps(network, result->pool, &duplicates->services,
-                               &duplicates->service_count, error))
+  RefnetSameRecords records = {0};
+  gboolean found = refnet_record_groups(network, options, result->pool, &records, error);
+  duplicates->records = records.groups;
+  duplicates->record_count = records.length;
+  duplicates->pairs = records.pairs;
+  duplicates->pair_count = records.pair_count;
+  if (!found || !refnet_service_overlaps(network, result->pool, &duplicates->services,
+                                         &duplicates->service_count, error))
     return NULL;
   return g_steal_pointer(&duplicates);
 }
@@ -35,6 +39,7 @@ void refnet_duplicates_free(RefnetDuplicates *duplicates) {
   Duplicates *result = (Duplicates *)duplicates;
   refnet_pool_free(result->pool);
   g_free(duplicates->records);
+  g_free(duplicates->pairs);
   g_free(duplicates->services);
   g_free(result);
 }
@@ -52,8 +57,7 @@ RefnetSameRecords *refnet_same_records_new(const RefnetNetwork *network,
     refnet_result_no_memory(error);
     return NULL;
   }
-  if (!refnet_record_groups(network, options, result->pool, &records->groups, &records->length,
-                            error))
+  if (!refnet_record_groups(network, options, result->pool, records, error))
     return NULL;
   return g_steal_pointer(&records);
 }
@@ -63,5 +67,6 @@ void refnet_same_records_free(RefnetSameRecords *records) {
     return;
   refnet_pool_free(((SameRecords *)records)->pool);
   g_free(records->groups);
+  g_free(records->pairs);
   g_free(records);
 }

@@ -3,31 +3,28 @@
 #ifndef REFNET_ANALYSIS_RECORDS_EVIDENCE_H
 #define REFNET_ANALYSIS_RECORDS_EVIDENCE_H
 
-#include <refnet/analysis.h>
+#include "analysis/records/folded.h"
+#include "analysis/records/weights.h"
 
 G_BEGIN_DECLS
 
 #define REFNET_EVIDENCE_FIELDS (REFNET_EVIDENCE_ADDRESS + 1)
-#define REFNET_MERGE_AT 0.99 /* probability from which two rows surely are one organization */
 
-/* The keys of all rows of a dataset, as numbers: equal numbers, equal keys; REFNET_NONE: unknown.
- * By organization. Alternate and short names of organization v: names[name_start[v]] …, after its
- * name. */
+/* Rows, and what their agreements are worth among these rows. */
 typedef struct {
-  const RefnetDataset *dataset;
-  guint32 *keys[REFNET_EVIDENCE_FIELDS]; /* NULL for alternate names */
-  guint32 *towns;
-  guint32 *names;
-  guint32 *name_start;
-  guint32 key_count;
-  double agree_bits[REFNET_EVIDENCE_FIELDS];    /* log2 m/u */
-  double disagree_bits[REFNET_EVIDENCE_FIELDS]; /* log2 (1−m)/(1−u) */
-  double prior_bits;                            /* log2 of the odds before any evidence */
+  RefnetFolded *rows;
+  double bits[REFNET_OUTCOMES];
+  double seen[REFNET_OUTCOMES], pairs[REFNET_OUTCOMES]; /* what they were counted from */
+  guint32 *names_with; /* by key: names whose rows have it; of keys of names: phones or addresses */
+  double prior_bits;   /* log2 of the odds before any evidence */
+  double merge_at, review_at;
 } RefnetRecords;
 
-/* Folds all rows and weighs each field by how often values agree by chance. O(bytes of the cells).
- */
-RefnetRecords *refnet_records_new(const RefnetDataset *dataset, GError **error);
+/* Folds the rows of `first`, and of `second` unless it is NULL, and weighs each outcome by how
+ * often it comes up by chance: equal values among all pairs, the rest among at most 10,000 pairs
+ * chosen with a fixed seed. O(bytes of the cells). */
+RefnetRecords *refnet_records_new(const RefnetDataset *first, const RefnetDataset *second,
+                                  const RefnetMatchOptions *options, GError **error);
 void refnet_records_free(RefnetRecords *records);
 
 typedef enum {
@@ -41,14 +38,17 @@ typedef struct {
   RefnetEvidence evidence[REFNET_EVIDENCE_FIELDS];
   guint32 evidence_count; /* fields known on both sides */
   RefnetComparisonOutcome outcome;
+  RefnetObstacle obstacle;
   gboolean opposed; /* parent and child, or different tax numbers: never in one merged group */
 } RefnetComparison;
 
-/* Compares the rows of two organizations; the same whichever comes first. O(alternate names). */
+/* Compares two rows; the same whichever comes first. O(names² · words²). */
 RefnetComparison refnet_records_compare(const RefnetRecords *records, guint32 a, guint32 b);
 
 /* P = 1/(1+2^−W). */
 double refnet_record_probability(double score);
+/* Its inverse. */
+double refnet_record_score(double probability);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetRecords, refnet_records_free)
 

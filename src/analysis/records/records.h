@@ -15,17 +15,16 @@ G_BEGIN_DECLS
  */
 guint32 *refnet_same_records(const RefnetNetwork *network, GError **error);
 
-/* FALSE when no two of these vertices can be surely the same: no name of one is a name of another.
- * O(length of their names), where the above looks at the whole dataset. */
+/* FALSE when no two of these vertices can be surely the same: they share neither phone, e-mail, tax
+ * number nor house number. O(length of their cells), where the above looks at the whole dataset. */
 gboolean refnet_records_may_repeat(const RefnetNetwork *network, const guint32 *vertices,
                                    guint32 length);
 
 /* Groups of rows of the view that are probably one organization, surest first: decisions to merge,
- * then reviews, each by score, then ids. What they hold is the pool's, the array the caller's.
- * `options` NULL: as usual. */
+ * then reviews, each by score, then ids; and the pairs behind them. `options` NULL: as usual. What
+ * they hold is the pool's, the arrays the caller's, also after an error. */
 gboolean refnet_record_groups(const RefnetNetwork *network, const RefnetMatchOptions *options,
-                              RefnetPool *pool, RefnetRecordGroup **groups, gsize *length,
-                              GError **error);
+                              RefnetPool *pool, RefnetSameRecords *found, GError **error);
 
 G_END_DECLS
 

@@ -51,17 +51,17 @@ static void join(const RefnetNetwork *network, RefnetIndexList organizations, gu
 /* Takes rows together that only probably are one organization. */
 static gboolean join_possible(const RefnetNetwork *network, guint32 *same, guint32 *merged,
                               GError **error) {
-  RefnetRecordGroup *groups = NULL;
-  gsize length = 0;
+  RefnetSameRecords found = {0};
   RefnetPool *pool = refnet_pool_new();
-  gboolean ok = pool ? refnet_record_groups(network, NULL, pool, &groups, &length, error)
+  gboolean ok = pool ? refnet_record_groups(network, NULL, pool, &found, error)
                      : refnet_result_no_memory(error);
-  for (gsize i = 0; ok && i < length; i++)
-    if (groups[i].decision == REFNET_DECISION_REVIEW)
-      join(network, groups[i].organizations, same, merged);
+  for (gsize i = 0; ok && i < found.length; i++)
+    if (found.groups[i].decision == REFNET_DECISION_REVIEW)
+      join(network, found.groups[i].organizations, same, merged);
   for (guint32 v = 0; ok && v < network->vertices; v++)
     same[v] = root_of(same, v);
-  g_free(groups);
+  g_free(found.groups);
+  g_free(found.pairs);
   refnet_pool_free(pool);
   return ok;
 }

@@ -12,11 +12,14 @@
 
 #include <refnet/analysis.h>
 
+#include "analysis/records/records.h"
+
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
 
 typedef struct {
   RefnetDataset *dataset;
   RefnetNetwork *network;
+  guint32 *same; /* first vertex of the same organisation; vertices are organisations here */
 } County;
 
 static County county;
@@ -25,11 +28,13 @@ static int load_county(void **state) {
   (void)state;
   county.dataset = refnet_dataset_load("datasets/harbor-county", NULL, NULL);
   county.network = county.dataset ? refnet_network_new(county.dataset, NULL, FALSE, NULL) : NULL;
-  return county.network ? 0 : -1;
+  county.same = county.network ? refnet_same_records(county.network, NULL) : NULL;
+  return county.same ? 0 : -1;
 }
 
 static int free_county(void **state) {
   (void)state;
+  g_free(county.same);
   refnet_network_free(county.network);
   refnet_dataset_free(county.dataset);
   return 0;
@@ -183,9 +188,17 @@ static void test_reasons_of_every_organization(void **state) {
 /* ---- the coalition ------------------------------------------------------------------------------
  */
 
-static gboolean is_member(guint32 organization) {
+static gboolean row_is_member(guint32 organization) {
   return county.dataset->organizations[organization].coalitions.length > 0 &&
          !county.dataset->organizations[organization].closed;
+}
+
+/* By one of the rows that are the same organisation. */
+static gboolean is_member(guint32 organization) {
+  for (guint32 m = 0; m < county.dataset->organization_count; m++)
+    if (county.same[m] == county.same[organization] && row_is_member(m))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean member_works_with(guint32 organization) {

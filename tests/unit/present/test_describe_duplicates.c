@@ -34,13 +34,21 @@ static void unmake(Made *made) {
 
 static void test_records(void **state) {
   static const guint32 pair[] = {0, 1};
-  static const RefnetEvidence evidence[] = {{REFNET_EVIDENCE_PHONE, TRUE, 12.34},
-                                            {REFNET_EVIDENCE_WEBSITE, TRUE, 10},
-                                            {REFNET_EVIDENCE_ADDRESS, FALSE, -3.25}};
+  static const RefnetEvidence evidence[] = {
+      {REFNET_EVIDENCE_PHONE, REFNET_LIKENESS_EQUAL, TRUE, 12.34},
+      {REFNET_EVIDENCE_WEBSITE, REFNET_LIKENESS_EQUAL, TRUE, 10},
+      {REFNET_EVIDENCE_ADDRESS, REFNET_LIKENESS_DIFFERS, FALSE, -3.25}};
   RefnetRecordGroup groups[] = {
-      {{pair, 2}, 18, .98, REFNET_DECISION_MERGE, evidence, 2},
-      {{pair, 2}, 18, .6, REFNET_DECISION_REVIEW, evidence, 3},
-      {{pair, 2}, 18, .6, REFNET_DECISION_REVIEW, evidence + 2, 1},
+      {{pair, 2}, 18, .98, REFNET_DECISION_MERGE, evidence, 2, REFNET_OBSTACLE_NONE, FALSE},
+      {{pair, 2}, 18, .6, REFNET_DECISION_REVIEW, evidence, 3, REFNET_OBSTACLE_NONE, FALSE},
+      {{pair, 2},
+       18,
+       .6,
+       REFNET_DECISION_REVIEW,
+       evidence + 2,
+       1,
+       REFNET_OBSTACLE_ONLY_NAME,
+       FALSE},
   };
   Made made = make();
   RefnetDuplicates duplicates = {.network = made.network, .records = groups, .record_count = 3};
@@ -54,7 +62,7 @@ static void test_records(void **state) {
               "website. Nothing has been merged; please confirm.\"}");
   assert_says(json, "may be one organisation (60 %): same phone and website, but not the same "
                     "address. Nothing");
-  assert_says(json, "may be one organisation (60 %): not the same address. Nothing");
+  assert_says(json, "may be one organisation (60 %): not the same address. Branches");
   g_autofree char *page = describe(&duplicates, REFNET_FORMAT_MARKDOWN);
   assert_says(page, "1. **Elm, Elm Clinic Inc** (probability: 0.98)\\\n");
   assert_does_not_say(page, "duplicate");

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The words of names and addresses, each as two people would both write it. */
+#ifndef REFNET_ANALYSIS_RECORDS_WORDS_H
+#define REFNET_ANALYSIS_RECORDS_WORDS_H
+
+#include <refnet/base.h>
+
+G_BEGIN_DECLS
+
+/* What a word does in a name, when one name has it and the other hasn't. */
+typedef enum {
+  REFNET_WORD_PROPER,  /* sets the name apart */
+  REFNET_WORD_FILLER,  /* of, and, the: nothing */
+  REFNET_WORD_GENERIC, /* center, services: many names have it, many leave it out */
+  REFNET_WORD_COMMON,  /* the same in this very list: cafe among restaurants */
+  REFNET_WORD_UNIT,    /* shelter, chapter, foundation: a part of a body, or a body beside it */
+  REFNET_WORD_COMPASS, /* north: tells neighbors apart */
+  REFNET_WORD_NUMBER   /* 41, 2nd, iv: tells posts and schools apart */
+} RefnetWordKind;
+
+/* The words of a name in order: case, accents and punctuation folded, apostrophes joined, initials
+ * joined (Y.M.C.A.), plurals cut, common short forms written out, ordinals as figures, legal forms
+ * dropped. Of a name without letters and digits, the fold
+ * as one word. O(length). */
+GPtrArray *refnet_words_of_name(const char *name);
+/* How many of those words stand before the first comma, colon, slash or dash between blanks, behind
+ * which bodies put their branches and programs ("Elm Clinic - Eastside"); as many as there are
+ * where nothing divides the name. */
+guint refnet_words_before_tail(const char *name, guint words);
+RefnetWordKind refnet_word_kind(const char *word);
+
+/* Folded runs of letters, digits and marks; "&" and "+" are the word "and". O(length). */
+GPtrArray *refnet_words_split(const char *text);
+/* Folded, without "city of", "township" and the like; NULL when blank. Caller frees. */
+char *refnet_words_of_town(const char *city);
+
+/* How alike two different words are, 0 to 1: Jaro–Winkler where few letters differ (none in short
+ * words, two or three in long ones), .9 where one is short for the other (deli, dept). Not for
+ * numbers and compass points. O(length²). */
+double refnet_words_likeness(const char *a, const char *b);
+/* Jaro and Winkler's similarity of two texts in UTF-8, 0 to 1 (Winkler 1990). O(length²). */
+double refnet_jaro_winkler(const char *a, const char *b);
+/* First letter and three sounds, as Soundex tells them; 0 for words without Latin letters. */
+guint32 refnet_word_sound(const char *word);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which rows are one organization: the traps one by one, groups, and what people decide. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <string.h>
+
+#include <refnet/analysis.h>
+
+#include "analysis/records/evidence.h"
+#include "analysis/records/records.h"
+#include "unit/support.h"
+
+typedef struct {
+  RefnetDataset *dataset;
+  RefnetNetwork *network;
+  RefnetSameRecords *found;
+} Case;
+
+static void case_clear(Case *c) {
+  refnet_same_records_free(c->found);
+  refnet_network_free(c->network);
+  refnet_dataset_free(c->dataset);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Case, case_clear)
+
+static void look_again(Case *c, const RefnetMatchOptions *options) {
+  GError *error = NULL;
+  refnet_same_records_free(c->found);
+  c->found = refnet_same_records_new(c->network, options, &error);
+  assert_null(error);
+}
+
+static Case look_at(RefnetDataset *dataset) {
+  Case c = {.dataset = dataset};
+  assert_non_null(dataset);
+  c.network = refnet_network_new(dataset, NULL, FALSE, NULL);
+  look_again(&c, NULL);
+  return c;
+}
+
+/* The rows under test among eighty others, as in a coalition's list. */
+static Case look(const char *rows) {
+  g_autoptr(GString) sheet =
+      g_string_new("id,name,alternate_names,parent,address,city,phone,email,website,tax_id\n");
+  for (guint i = 0; i < 80; i++)
+    g_string_append_printf(sheet,
+                           "z%u,%c%c Community Partner %u,,,%u Pine Street,Town %u,"
+                           "989-444-%04u,mail@z%u.example,z%u.example,77-%07u\n",
+                           i, 'A' + i % 26, 'a' + i / 26, i, i + 100, i % 7, i, i, i, i * 31);
+  g_string_append(sheet, rows);
+  GError *error = NULL;
+  RefnetDataset *dataset = support_load(&error, "organizations.csv", sheet->str, NULL);
+  assert_null(error);
+  return look_at(dataset);
+}
+
+enum { NOTHING = -1, REVIEW = REFNET_DECISION_REVIEW, MERGE = REFNET_DECISION_MERGE };
+
+/* The one group there is, or none. */
+static void assert_decision(const char *rows, int decision) {
+  g_auto(Case) c = look(rows);
+  gsize groups = decision == NOTHING ? 0 : 1;
+  if (c.found->length != groups ||
+      (groups && c.found->groups[0].decision != (RefnetDecision)decision))
+    fail_msg("decided otherwise (%" G_GSIZE_FORMAT " groups, %.1f bits): %s", c.found->length,
+             c.found->length ? c.found->groups[0].score : 0, rows);
+}
+
+/* The same two rows but for the names. */
+static void assert_names(const char *first, const char *second, int decision) {
+  g_autofree char *rows = g_strdup_printf("a,%s,,,1 Elm St,Port,989-555-0101,,,\n"
+                                          "b,%s,,,1 Elm St,Port,989-555-0101,,,\n",
+                                          first, second);
+  assert_decision(rows, decision);
+}
+
+/* ---- traps --------------------------------------------------------------------------------------
+ */
+
+static void test_spellings_of_one_name(void **state) {
+  (void)state;
+  assert_names("Oak House", "\"OAK HOUSE, Inc.\"", MERGE);
+  assert_names("St. Mary's", "Saint Mary", MERGE);
+  assert_names("YMCA", "Young Men's Christian Association", MERGE);
+  assert_names("YMCA of Greater Harbor", "Young Mens Christian Assn of Greater Harbor", MERGE);
+  assert_names("Hotel Bel-Air", "Belair Hotel", MERGE);
+  assert_names("Legal Aid of Harbor", "Harbor Legal Aid", MERGE);
+  assert_names("Asociación Niños Unidos", "Asociacion Ninos Unidos", MERGE);
+  assert_names("Straßenhilfe Müller", "Strassenhilfe Muller", MERGE);
+  assert_names("Orchard Flats Community Center", "Orchard Flast Community Centre", MERGE);
+  assert_names("Harbor Cty Dept of Veterans Svcs", "Harbor County Department of Veteran Services",
+               MERGE);
+  assert_names("Oak House", "Oak House Port", MERGE); /* its town behind it */
+  assert_names("Smith Fund d/b/a Oak House", "Smith Fund", MERGE);
+}
+
+static void test_one_field_is_enough_beside_the_name(void **state) {
+  (void)state;
+  assert_decision("a,Oak House,,,,,989-555-0101,,,\nb,Oak House,,,,,(989) 555 0101 x2,,,\n", MERGE);
+  assert_decision("a,Oak House,,,,,,hi@oak.example,,\nb,Oak House,,,,,,hi@oak.example,,\n", MERGE);
+  assert_decision("a,Oak House,,,1 Elm St,Port,,,,\nb,Oak House,,,1 Elm Street,Port,,,,\n", MERGE);
+  assert_decision("a,Oak House,,,,,,,,11-1111112\nb,Oak House,,,,,,,,11-1111112\n", MERGE);
+  assert_decision("a,Oak House,,,,,989-555-0101,,,\nb,The House by the Brook,Oak House,,,,"
+                  "989-555-0101,,,\n",
+                  MERGE);
+}
+
+static void test_moved(void **state) {
+  (void)state;
+  assert_decision("a,Oak House,,,1 Elm St,Port,989-555-0101,,,\n"
+                  "b,Oak House,,,7 Ash St,Bay,989-555-0101,,,\n",
+                  MERGE);
+  assert_decision("a,Oak House,,,1 Elm St,City of Port,989-555-0101,,,\n"
+                  "b,Oak House,,,1 Elm St.,Port,989-555-0101,,,\n",
+                  MERGE);
+}
+
+static void test_to_look_at(void **state) {
+  (void)state;
+  /* a name alone, two towns, two phones */
+  assert_decision("a,Oak House,,,,,,,,\nb,Oak House,,,,,,,,\n", REVIEW);
+  assert_decision("a,Oak House,,,1 Elm St,Port,989-555-0101,,,\n"
+                  "b,Oak House,,,7 Ash St,Bay,989-777-0199,,,\n",
+                  REVIEW);
+  /* branches of one name share the site of their body, or its toll-free number */
+  assert_decision("a,Red Cross,,,,Port,989-555-0101,,redcross.example,\n"
+                  "b,Red Cross,,,,Bay,989-777-0199,,redcross.example,\n",
+                  REVIEW);
+  assert_decision("a,Red Cross,,,,Port,800-555-0101,,redcross.example,\n"
+                  "b,Red Cross,,,,Bay,800-555-0101,,redcross.example,\n",
+                  REVIEW);
+  /* a conflicting tax number, another name */
+  assert_decision("a,Oak House,,,,,989-555-0101,,,11-1111112\n"
+                  "b,Oak House,,,,,989-555-0101,,,22-2222223\n",
+                  REVIEW);
+  assert_decision("a,Oak House,,,,,989-555-0101,x@oak.example,,11-1111112\n"
+                  "b,Family Shelter,,,,,989-555-0101,x@oak.example,,11-1111112\n",
+                  REVIEW);
+}
+
+static void test_under_one_roof(void **state) {
+  (void)state;
+  assert_decision("a,Oak House,,,1 Elm St,Port,989-555-0101,,,\n"
+                  "b,Workforce Board,,,1 Elm St,Port,989-555-0101,,,\n"
+                  "c,Legal Aid,,,1 Elm St,Port,989-555-0101,,,\n",
+                  NOTHING);
+  /* a helpline many list, a host many use */
+  assert_decision("a,Oak House,,,,,211,,facebook.com/oak,\nb,Elm Home,,,,,211,,facebook.com/elm,\n",
+                  NOTHING);
+  assert_decision("a,Oak House,,,,,,,,\nb,Elm Home,,,,,,,,\n", NOTHING);
+}
+
+static void test_branches_and_chapters(void **state) {
+  (void)state;
+  assert_names("Legion Post 41", "Legion Post 14", NOTHING);
+  assert_names("Council of North County", "Council of South County", NOTHING);
+  assert_names("Harbor Scouts Council", "Harbor Scouts Troop 7", NOTHING);
+  assert_names("Elm Clinic - Eastside", "Elm Clinic", NOTHING);
+  assert_decision("a,Neighbors of North Harbor,,,,,989-555-0101,,neighbors.example,\n"
+                  "b,Neighbors of South Harbor,,,,,989-555-0102,,neighbors.example,\n",
+                  NOTHING);
+  assert_decision("a,Neighbors of Eastside,,,1 Elm St,Eastside,989-555-0101,,neighbors.example,\n"
+                  "b,Neighbors of Westgate,,,9 Ash St,Westgate,989-555-0102,,neighbors.example,\n",
+                  NOTHING);
+}
+
+static void test_programs_under_a_parent(void **state) {
+  (void)state;
+  assert_names("Catholic Charities", "Catholic Charities Food Pantry", NOTHING);
+  assert_names("Elm Hospital", "Elm Hospital Foundation", NOTHING);
+  assert_names("Oak House", "Oak House: Youth Program", NOTHING);
+  assert_decision("a,Oak House,,,1 Elm St,Port,989-555-0101,,oak.example,\n"
+                  "b,Oak House,,a,1 Elm St,Port,989-555-0101,,oak.example,\n",
+                  NOTHING);
+}
+
+/* ---- evidence -----------------------------------------------------------------------------------
+ */
+
+static void test_score_is_prior_and_evidence(void **state) {
+  (void)state;
+  g_auto(Case) c = look("a,Oak House,,,1 Elm St,Port,989-555-0101,,oak.example,\n"
+                        "b,Oak House,,,9 Ash St,Port,989-555-0101,,oak.example,\n");
+  const RefnetRecordGroup *group = &c.found->groups[0];
+  double sum = log2(.1 / 81);
+  for (guint32 i = 0; i < group->evidence_count; i++) {
+    const RefnetEvidence *evidence = &group->evidence[i];
+    sum += evidence->bits;
+    assert_int_equal(evidence->agrees, evidence->likeness != REFNET_LIKENESS_DIFFERS);
+    assert_true(evidence->agrees ? evidence->bits > 0 : evidence->bits < 0);
+  }
+  assert_int_equal(group->evidence_count, 4);
+  assert_true(fabs(sum - group->score) < 1e-9);
+  assert_true(fabs(group->probability - 1 / (1 + pow(2, -group->score))) < 1e-12);
+  assert_true(fabs(refnet_record_score(group->probability) - group->score) < 1e-6);
+}
+
+/* Ten agencies with one number: it says less of each two of them. */
+static void test_shared_values_say_less(void **state) {
+  (void)state;
+  g_autoptr(GString) rows = g_string_new("a,Oak House,,,,,989-555-0101,,,\n"
+                                         "b,Oak House,,,,,989-555-0101,,,\n");
+  g_auto(Case) two = look(rows->str);
+  for (guint i = 0; i < 10; i++)
+    g_string_append_printf(rows, "y%u,Tenant%c Quay,,,,,989-555-0101,,,\n", i, 'a' + i);
+  g_auto(Case) many = look(rows->str);
+  double alone = two.found->groups[0].evidence[1].bits;
+  double shared = many.found->groups[0].evidence[1].bits;
+  assert_true(shared < alone - 1 && shared > 0);
+}
+
+static void test_comparison_is_symmetric(void **state) {
+  (void)state;
+  g_auto(Case) c = look("a,Oak House Alpha,Oak,,1 Elm St,Port,555-0101,,,\n"
+                        "b,Oaks Alpah House,Oak,,1 Elm St,,989-555-0101,x@y.example,,\n"
+                        "d,Oak,,b,,Bay,989-555-0101,x@y.example,,\n"
+                        "e,O. H. Alpha,,,1 Elm Str.,Bay,,,y.example,\n");
+  g_autoptr(RefnetRecords) records = refnet_records_new(c.dataset, NULL, NULL, NULL);
+  for (guint32 a = 0; a < c.dataset->organization_count; a++)
+    for (guint32 b = 0; b < a; b++) {
+      RefnetComparison one = refnet_records_compare(records, a, b);
+      RefnetComparison other = refnet_records_compare(records, b, a);
+      assert_true(fabs(one.score - other.score) < 1e-12);
+      assert_int_equal(one.outcome, other.outcome);
+      assert_int_equal(one.obstacle, other.obstacle);
+      assert_int_equal(one.opposed, other.opposed);
+    }
+}
+
+/* ---- groups -------------------------------------------------------------------------------------
+ */
+
+#define FOUR_HOUSES                                                                                \
+  "a,Oak House,,,,,989-555-0101,,,\nb,Oak House,,,,,989-555-0101,,,\n"                             \
+  "c,OAK HOUSE,,,,,989-555-0101,,,\nd,Oak House,,,,,,,,\n"
+
+static void test_groups(void **state) {
+  (void)state;
+  g_auto(Case) c = look(FOUR_HOUSES);
+  assert_int_equal(c.found->length, 2);
+  assert_int_equal(c.found->groups[0].decision, REFNET_DECISION_MERGE);
+  assert_int_equal(c.found->groups[0].organizations.length, 3);
+  assert_int_equal(c.found->groups[1].decision, REFNET_DECISION_REVIEW);
+  assert_int_equal(c.found->groups[1].organizations.length, 4);
+  assert_int_equal(c.found->pair_count, 6);
+  g_autofree guint32 *same = refnet_same_records(c.network, NULL);
+  for (guint32 i = 0; i < 3; i++) {
+    guint32 v = c.network->vertex[c.found->groups[0].organizations.items[i]];
+    assert_int_equal(same[v], c.network->vertex[c.found->groups[0].organizations.items[0]]);
+  }
+}
+
+static guint32 find(const Case *c, const char *id) {
+  return refnet_dataset_find(c->dataset, id, NULL);
+}
+
+static void decide(Case *c, RefnetDecidedPair *pairs, gsize length) {
+  const RefnetDecisions decisions = {pairs, length};
+  RefnetMatchOptions options = REFNET_MATCH_OPTIONS_INIT;
+  options.decisions = &decisions;
+  look_again(c, &options);
+}
+
+static void test_decisions_hold(void **state) {
+  (void)state;
+  g_auto(Case) c = look(FOUR_HOUSES);
+  guint32 a = find(&c, "a"), b = find(&c, "b"), d = find(&c, "d"), z = find(&c, "z1");
+  /* same merges, whatever the rows say */
+  decide(&c, (RefnetDecidedPair[]){{{a, z}, TRUE, 2}}, 1);
+  assert_true(c.found->groups[0].decision == REFNET_DECISION_MERGE);
+  assert_int_equal(c.found->groups[0].organizations.length, 4);
+  assert_true(refnet_list_has(c.found->groups[0].organizations, z));
+  /* different never does, and splits what would be one */
+  decide(&c, (RefnetDecidedPair[]){{{a, b}, FALSE, 2}, {{a, d}, TRUE, 3}}, 2);
+  for (gsize i = 0; i < c.found->length; i++)
+    assert_false(refnet_list_has(c.found->groups[i].organizations, a) &&
+                 refnet_list_has(c.found->groups[i].organizations, b));
+  for (gsize i = 0; i < c.found->pair_count; i++)
+    assert_false(c.found->pairs[i].organizations[0] == a &&
+                 c.found->pairs[i].organizations[1] == b);
+}
+
+static void test_thresholds(void **state) {
+  (void)state;
+  g_auto(Case) c = look("a,Oak House,,,,,989-555-0101,,,\nb,Oak House,,,,,989-555-0101,,,\n");
+  double probability = c.found->groups[0].probability;
+  RefnetMatchOptions options = REFNET_MATCH_OPTIONS_INIT;
+  options.merge_at = (1 + probability) / 2;
+  look_again(&c, &options);
+  assert_int_equal(c.found->groups[0].decision, REFNET_DECISION_REVIEW);
+  options.review_at = options.merge_at;
+  look_again(&c, &options);
+  assert_int_equal(c.found->length, 0);
+}
+
+static void test_many_rows_under_one_key(void **state) {
+  (void)state;
+  g_autoptr(GString) rows = g_string_new(NULL);
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf(rows, "a%u,Agency %u%c,,,,,989-555-0101,,,\n", i, i, 'a' + i % 26);
+  g_auto(Case) c = look(rows->str);
+  assert_int_equal(c.found->length, 0);
+}
+
+static void test_few_rows(void **state) {
+  (void)state;
+  g_auto(Case) one = look_at(support_load(NULL, "organizations.csv", "name\nA\n", NULL));
+  assert_int_equal(one.found->length, 0);
+  g_auto(Case) two = look_at(
+      support_load(NULL, "organizations.csv",
+                   "id,name,phone\na,Oak House,989-555-0101\nb,Oak House,989-555-0101\n", NULL));
+  assert_int_equal(two.found->length, 1);
+  assert_int_equal(two.found->groups[0].decision, REFNET_DECISION_MERGE);
+  g_auto(Case) blank =
+      look_at(support_load(NULL, "organizations.csv", "id,name\na,A\nb,B\nc,dba\n", NULL));
+  assert_int_equal(blank.found->length, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_spellings_of_one_name),
+                                     cmocka_unit_test(test_one_field_is_enough_beside_the_name),
+                                     cmocka_unit_test(test_moved),
+                                     cmocka_unit_test(test_to_look_at),
+                                     cmocka_unit_test(test_under_one_roof),
+                                     cmocka_unit_test(test_branches_and_chapters),
+                                     cmocka_unit_test(test_programs_under_a_parent),
+                                     cmocka_unit_test(test_score_is_prior_and_evidence),
+                                     cmocka_unit_test(test_shared_values_say_less),
+                                     cmocka_unit_test(test_comparison_is_symmetric),
+                                     cmocka_unit_test(test_groups),
+                                     cmocka_unit_test(test_decisions_hold),
+                                     cmocka_unit_test(test_thresholds),
+                                     cmocka_unit_test(test_many_rows_under_one_key),
+                                     cmocka_unit_test(test_few_rows)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
