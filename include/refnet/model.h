@@ -270,6 +270,58 @@ typedef char *(*RefnetPathFunc)(const char *name, gpointer data);
 gboolean refnet_dataset_write_fixed(const RefnetDataset *dataset, RefnetPathFunc path, gpointer data,
                                     guint64 *corrections, GError **error);
 
+/* What merging did to one file. */
+typedef struct {
+  const char *file;
+  guint64 rows_merged;  /* became part of another row */
+  guint64 rows_dropped; /* referrals and nominations whose ends became one organization */
+  guint64 rows_added;   /* services that only the list of a merged row had */
+  guint64 references;   /* cells that name another organization now */
+  guint64 cells_filled; /* blank cells that got what another row had */
+  guint64 conflicts;    /* cells that rows tell differently */
+} RefnetMergeCount;
+
+/* Two rows that became one tell a cell differently; `value` stays. */
+typedef struct {
+  guint32 kept, other; /* organizations */
+  const char *file, *field;
+  const char *value, *other_value;
+} RefnetMergeConflict;
+
+typedef struct {
+  RefnetIndexList organizations;
+  guint32 kept; /* the one of them whose row stays */
+} RefnetMergedGroup;
+
+/* What a merge did; strings are the dataset's or its own. */
+typedef struct {
+  const RefnetDataset *dataset;
+  const RefnetMergedGroup *groups; /* by kept */
+  gsize group_count;
+  const RefnetMergeConflict *conflicts; /* by file, line, column */
+  gsize conflict_count;
+  RefnetMergeCount files[10];
+  gsize file_count;
+} RefnetMerge;
+
+/* Writes the dataset with each group of organizations as one: the richest value of each cell, references
+ * in all files mended, referrals from an organization to itself that arise left out. Every other byte
+ * stays as it was, encoding and line ends too, and so do the folder's other files. log.csv says what was
+ * changed, and holds what refnet_merge_undo needs. The row that stays is the one that says most. The
+ * dataset must have been loaded from files that still are the same; it must outlive the result. Merging
+ * what was merged changes nothing. REFNET_ERROR_USAGE: an organization in two groups, or no
+ * organizations.csv. O(bytes). */
+RefnetMerge *refnet_dataset_write_merged(const RefnetDataset *dataset, const RefnetIndexList *groups,
+                                         gsize count, RefnetPathFunc path, gpointer data,
+                                         GError **error);
+void refnet_merge_free(RefnetMerge *merge);
+
+/* Writes the files of the folder at `merged` as they were before it was merged, byte for byte, from its
+ * log.csv. *files: how many were changed back. REFNET_ERROR_INPUT: there is no log of a merge, it is
+ * damaged, or a file was changed after the merge. O(bytes). */
+gboolean refnet_merge_undo(const char *merged, RefnetPathFunc path, gpointer data, guint *files,
+                           GError **error);
+
 /* Looks for what is worth mending beyond single rows (organizations without services, areas,
  * contacts or ties; names that differ by a letter; contacts who left but are still named …) and adds
  * it to ->diagnostics. Call once, for `refnet check`. */
@@ -400,6 +452,7 @@ guint32 refnet_network_degree(const RefnetNetwork *network, guint32 vertex); /* 
 const RefnetOrganization *refnet_network_organization(const RefnetNetwork *network, guint32 vertex);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDataset, refnet_dataset_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetMerge, refnet_merge_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetNetwork, refnet_network_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDecisions, refnet_decisions_free)
 

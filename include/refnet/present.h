@@ -37,6 +37,7 @@ RefnetDescription *refnet_describe_gaps(const RefnetGaps *gaps, const RefnetWord
 RefnetDescription *refnet_describe_find(const RefnetFind *find, const RefnetWording *wording);
 RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates,
                                               const RefnetWording *wording);
+RefnetDescription *refnet_describe_merge(const RefnetMerge *merge, const RefnetWording *wording);
 RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetWording *wording);
 RefnetDescription *refnet_describe_handover(const RefnetHandover *handover,
                                             const RefnetWording *wording);

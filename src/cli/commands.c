@@ -53,6 +53,15 @@ const Command refnet_cli_commands[] = {
      "Rows that are probably one organisation, field by field, and organisations that list the "
      "same services in the same areas for the same people. Nothing is merged.",
      "records, services", "refnet duplicates datasets/harbor-county"},
+    {"merge", "DATASET -o DIR", 1, 1, (ANY & ~(guint)OPTIONS_OUTPUT) | LISTS | OPTIONS_MERGE |
+     OPTIONS_MATCHES, refnet_cli_merge,
+     "Make the rows that are one organisation one",
+     "Writes the dataset to the folder DIR with rows that are surely one organisation made one: the "
+     "richest value of each cell stays, referrals, contacts and services name the row that is left, "
+     "referrals from it to itself are left out. Everything else stays byte for byte. log.csv has "
+     "every change; --undo writes the old files again. Rows that only may be one organisation are "
+     "merged when --decisions says so.",
+     "merged, conflicts, files", "refnet merge datasets/harbor-county -o harbor-merged"},
     {"risks", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_TURNOVER, refnet_cli_risks,
      "What rests on one person or one organisation?",
      "Organisations known through one name, organisations that are the only link for others, "

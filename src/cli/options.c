@@ -15,6 +15,7 @@ void refnet_cli_options_init(CliOptions *options) {
       .key_players = 3,
       .draws = 2000,
       .steps = 3,
+      .merge_at = .99,
       .cadence = 3,
       .gap_steps = 2,
       .verified_since = REFNET_DATE_UNKNOWN,

@@ -35,7 +35,9 @@ enum {
   OPTIONS_GAPS = 1 << 24,
   OPTIONS_FIND = 1 << 25,
   OPTIONS_MEASURES = 1 << 26,
-  OPTIONS_IMPORT = 1 << 27
+  OPTIONS_IMPORT = 1 << 27,
+  OPTIONS_MERGE = 1 << 28,
+  OPTIONS_MATCHES = 1 << 29 /* which rows are one organization */
 };
 
 enum { OPTIONS_MOST = 128 }; /* rows of the table */
@@ -97,7 +99,7 @@ typedef struct {
   guint64 cadence, within; /* months; days */
   char *calendar;          /* file of check-ins */
   char *export_format;
-  char *directory; /* of import */
+  char *directory; /* of import and merge */
   struct {
     int direction; /* RefnetSurveyDirection */
     int area_from; /* RefnetAreaFrom */
@@ -105,6 +107,9 @@ typedef struct {
     gboolean inactive;
     char *question, *respondent, *scale, *organizations, *fields;
   } import;
+  gboolean undo;
+  char *decisions; /* file */
+  double merge_at;
   gboolean force;
   char *title, *geometry, *layout, *save_positions, *split;
   char *without; /* a person */

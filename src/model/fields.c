@@ -75,7 +75,7 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_TEXT, FALSE},
     {"parent", FALSE,
      "parentorganizationid parentid parentorganization parentagency parentname parentorg",
-     REFNET_CELL_TEXT, FALSE},
+     REFNET_CELL_ORGANIZATION, FALSE},
     {"funding_end", FALSE,
      "fundingends fundingenddate fundinguntil grantend grantends grantenddate", REFNET_CELL_DATE,
      FALSE},

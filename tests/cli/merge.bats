@@ -1,0 +1,203 @@
+#!/usr/bin/env bats
+# Rows that are one organisation become one, and the way back.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+# Two rows of one clinic, what others say of both, and a third organisation.
+clinic() {
+    dataset organizations.csv 'id,name,short_name,sector,services,phone,verified,parent,notes\nelm,Elm Clinic,,health,dental care,555 0101,2026-01-02,,\nelm2,Elm Clinic Inc,Elm,,dental care;eye care,(417) 555-0101,2026-03-04,elm,open Sundays\noak,Oak House,,housing,shelter,,,Elm Clinic Inc,\n' \
+        referrals.csv 'from,to,count,from_contact\nelm,elm2,3,\nElm Clinic Inc,oak,4,Ana\noak,Elm Clinic,2,\noak,elm,1,\n' \
+        contacts.csv 'organization,name,email,role\nelm,Ana Ruiz,,Director\nelm2,ana ruiz,ana@elm.example,\nelm2,Ben Bo,,\n' \
+        respondents.csv 'organization,answered\nelm2,yes\nelm,no\noak,yes\n' \
+        nominations.csv 'nominated,named_by\nElm Clinic,elm2\nElm Clinic Inc,oak\nPine Club,elm2\n' \
+        meetings.csv 'organization,date\nelm2,2026-02-03\n' \
+        log.csv 'a list of mine\n' notes.txt 'by hand\n'
+}
+
+# The decision that the two rows are one.
+decided() {
+    printf 'decision,id_1,id_2\nsame,elm,elm2\n' >"$BATS_TEST_TMPDIR/decisions.csv"
+    printf '%s\n' "$BATS_TEST_TMPDIR/decisions.csv"
+}
+
+merged() { # DATASET: merges it as decided into $merged
+    merged=$BATS_TEST_TMPDIR/merged
+    refnet merge "$1" -o "$merged" --decisions "$(decided)" --as-of $AS_OF --quiet
+    assert_status 0
+}
+
+@test "merge: the richest value of each cell stays, other names become alternate names" {
+    merged "$(clinic)"
+    assert_equal "$(cat "$merged/organizations.csv")" "$(printf '%s\n' \
+        'id,name,short_name,sector,services,phone,verified,parent,notes,alternate_names' \
+        'elm2,Elm Clinic Inc,Elm,health,dental care;eye care,(417) 555-0101,2026-03-04,,open Sundays,Elm Clinic' \
+        'oak,Oak House,,housing,shelter,,,Elm Clinic Inc,,')"
+}
+
+@test "merge: every file names the row that is left, as it named the other" {
+    merged "$(clinic)"
+    assert_equal "$(cat "$merged/referrals.csv")" "$(printf '%s\n' 'from,to,count,from_contact' \
+        'Elm Clinic Inc,oak,4,Ana' 'oak,Elm Clinic Inc,2,' 'oak,elm2,1,')"
+    assert_equal "$(cat "$merged/contacts.csv")" "$(printf '%s\n' 'organization,name,email,role' \
+        'elm2,ana ruiz,ana@elm.example,Director' 'elm2,Ben Bo,,')"
+    assert_equal "$(cat "$merged/respondents.csv")" "$(printf '%s\n' 'organization,answered' \
+        'elm2,yes' 'oak,yes')"
+    assert_equal "$(cat "$merged/nominations.csv")" "$(printf '%s\n' 'nominated,named_by' \
+        'Elm Clinic Inc,oak' 'Pine Club,elm2')"
+    refnet check "$merged" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+}
+
+@test "merge: referrals from an organisation to itself that arise are left out, and said" {
+    folder=$(clinic)
+    refnet merge "$folder" -o "$BATS_TEST_TMPDIR/m" --decisions "$(decided)" --as-of $AS_OF --format json
+    assert_equal "$(json '.files[] | select(.file == "referrals.csv") | .rows_dropped')" 1
+    refnet merge "$folder" -o "$BATS_TEST_TMPDIR/n" --decisions "$(decided)" --as-of $AS_OF
+    assert_contains "$output" "Two rows were left out because both ends are now one organisation"
+}
+
+@test "merge: what is told differently is listed; contacts' words only with --show-people" {
+    folder=$(clinic)
+    printf 'elm,Ben Bo,,Nurse\nelm2,Cy Day,,Porter\nelm,cy day,,Cook\n' >>"$folder/contacts.csv"
+    refnet merge "$folder" -o "$BATS_TEST_TMPDIR/m" --decisions "$(decided)" --as-of $AS_OF --quiet --format json
+    assert_equal "$(json '[.conflicts[] | .file + " " + .field + " " + .value] | join(";")')" \
+        "contacts.csv role withheld (--show-people)"
+    refnet merge "$folder" -o "$BATS_TEST_TMPDIR/n" --decisions "$(decided)" --as-of $AS_OF --quiet --show-people
+    assert_contains "$output" "Porter"
+}
+
+@test "merge --undo: every file is again what it was, byte for byte" {
+    folder=$(clinic)
+    merged "$folder"
+    refnet merge --undo "$merged" -o "$BATS_TEST_TMPDIR/again"
+    assert_status 0
+    diff -r "$folder" "$BATS_TEST_TMPDIR/again"
+}
+
+@test "merge --undo: two merges are taken back one after the other" {
+    folder=$(clinic)
+    merged "$folder"
+    refnet merge "$merged" -o "$BATS_TEST_TMPDIR/twice" --as-of $AS_OF --quiet
+    refnet merge --undo "$BATS_TEST_TMPDIR/twice" -o "$BATS_TEST_TMPDIR/once"
+    diff -r "$merged" "$BATS_TEST_TMPDIR/once"
+    refnet merge --undo "$BATS_TEST_TMPDIR/once" -o "$BATS_TEST_TMPDIR/none"
+    diff -r "$folder" "$BATS_TEST_TMPDIR/none"
+}
+
+@test "merge: what was merged is not changed by merging again" {
+    merged "$(clinic)"
+    refnet merge "$merged" -o "$BATS_TEST_TMPDIR/twice" --as-of $AS_OF --quiet
+    assert_status 0
+    for file in organizations referrals contacts respondents nominations meetings; do
+        cmp "$merged/$file.csv" "$BATS_TEST_TMPDIR/twice/$file.csv"
+    done
+}
+
+@test "merge: the sample county, there and back" {
+    refnet merge $COUNTY -o "$BATS_TEST_TMPDIR/m" --as-of $AS_OF --quiet --format json
+    assert_contains "$(json '.merged[].organizations | join(" ")')" \
+        "cedar-childrens-house cedar-childrens-house-2"
+    refnet merge --undo "$BATS_TEST_TMPDIR/m" -o "$BATS_TEST_TMPDIR/again"
+    diff -r $COUNTY "$BATS_TEST_TMPDIR/again"
+}
+
+@test "merge: the order of rows changes nothing in what is left" {
+    folder=$(clinic)
+    merged "$folder"
+    first=$(sort "$merged"/[cmnr]*.csv "$merged/organizations.csv")
+    rm -r "$merged"
+    for file in organizations referrals contacts respondents nominations; do
+        { head -n 1 "$folder/$file.csv"; tail -n +2 "$folder/$file.csv" | tac; } >"$BATS_TEST_TMPDIR/x"
+        mv "$BATS_TEST_TMPDIR/x" "$folder/$file.csv"
+    done
+    merged "$folder"
+    assert_equal "$(sort "$merged"/[cmnr]*.csv "$merged/organizations.csv")" "$first"
+}
+
+@test "merge: encoding, line ends and everything untouched stay as they were" {
+    folder=$(clinic)
+    for file in organizations referrals contacts; do
+        sed 's/,/;/g; s/$/\r/' "$folder/$file.csv" | sed 's/dental care;eye care/dental care|eye care/' |
+            sed 's/Oak House/Oak  Hôuse /' >"$BATS_TEST_TMPDIR/x"
+        iconv -f UTF-8 -t WINDOWS-1252 "$BATS_TEST_TMPDIR/x" >"$folder/$file.csv"
+    done
+    iconv -f UTF-8 -t UTF-16 "$folder/respondents.csv" >"$BATS_TEST_TMPDIR/x"
+    mv "$BATS_TEST_TMPDIR/x" "$folder/respondents.csv"
+    merged "$folder"
+    assert_equal "$(tail -n 1 "$merged/organizations.csv" | iconv -f WINDOWS-1252 -t UTF-8)" \
+        "$(printf 'oak;Oak  Hôuse ;;housing;shelter;;;Elm Clinic Inc;;\r')"
+    assert_equal "$(iconv -f UTF-16 -t UTF-8 "$merged/respondents.csv" | head -n 2 | tail -n 1)" "elm2,yes"
+    refnet merge --undo "$merged" -o "$BATS_TEST_TMPDIR/again"
+    diff -r "$folder" "$BATS_TEST_TMPDIR/again"
+}
+
+@test "merge: services that only a list names become rows where there are rows" {
+    folder=$(dataset organizations.csv 'id,name,services\nelm,Elm Clinic,\nelm2,Elm Clinic Inc,eye care;dental care\n' \
+        services.csv 'organization,service,area,capacity\nelm,dental care,North,5\nelm,ear care,,')
+    merged "$folder"
+    assert_equal "$(cat "$merged/services.csv")" "$(printf '%s\n' 'organization,service,area,capacity' \
+        'Elm Clinic Inc,dental care,North,5' 'Elm Clinic Inc,ear care,,' 'Elm Clinic Inc,eye care,,')" ||
+    assert_equal "$(cat "$merged/services.csv")" "$(printf '%s\n' 'organization,service,area,capacity' \
+        'elm2,dental care,North,5' 'elm2,ear care,,' 'Elm Clinic Inc,eye care,,')"
+    refnet merge --undo "$merged" -o "$BATS_TEST_TMPDIR/again"
+    diff -r "$folder" "$BATS_TEST_TMPDIR/again"
+}
+
+@test "merge: a second copy of a merged row does not bring it back" {
+    folder=$(clinic)
+    sed -n 2p "$folder/organizations.csv" >>"$folder/organizations.csv"
+    merged "$folder"
+    assert_equal "$(grep -c '^elm' "$merged/organizations.csv")" 1
+    refnet merge --undo "$merged" -o "$BATS_TEST_TMPDIR/again"
+    diff -r "$folder" "$BATS_TEST_TMPDIR/again"
+}
+
+@test "merge: without -o, into a full folder, and undoing what is no merge are refused" {
+    folder=$(clinic)
+    refnet merge "$folder"
+    assert_status 2
+    assert_contains "$stderr" "-o DIR"
+    refnet merge "$folder" -o "$folder"
+    assert_status 2
+    assert_contains "$stderr" "not empty"
+    refnet merge --undo "$folder" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+    assert_contains "$stderr" "log.csv is not that of a merge"
+    [ ! -e "$BATS_TEST_TMPDIR/x" ]
+    refnet merge --undo "$BATS_TEST_TMPDIR/none" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+}
+
+@test "merge --undo: a file or log changed after the merge is an error, and nothing is written" {
+    merged "$(clinic)"
+    cp -r "$merged" "$BATS_TEST_TMPDIR/one"
+    printf 'pine,Pine Club,,,,,,,,\n' >>"$BATS_TEST_TMPDIR/one/organizations.csv"
+    refnet merge --undo "$BATS_TEST_TMPDIR/one" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+    assert_contains "$stderr" "organizations.csv was changed after the merge"
+    cp -r "$merged" "$BATS_TEST_TMPDIR/two"
+    sed -i 's/,[0-9][0-9]*,\([0-9]*\),\([^,]*\)$/,99999999,\1,\2/' "$BATS_TEST_TMPDIR/two/log.csv"
+    refnet merge --undo "$BATS_TEST_TMPDIR/two" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+    cp -r "$merged" "$BATS_TEST_TMPDIR/three"
+    sed -i 's/%2D/%2Z/g; s/,elm2$/,e%%/' "$BATS_TEST_TMPDIR/three/log.csv"
+    refnet merge --undo "$BATS_TEST_TMPDIR/three" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+    cp -r "$merged" "$BATS_TEST_TMPDIR/four"
+    rm "$BATS_TEST_TMPDIR/four/referrals.csv"
+    refnet merge --undo "$BATS_TEST_TMPDIR/four" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+    assert_contains "$stderr" "referrals.csv"
+    [ ! -e "$BATS_TEST_TMPDIR/x" ]
+}
+
+@test "merge: single files in place of a folder get the names of a dataset" {
+    folder=$(clinic)
+    refnet merge --organizations "$folder/organizations.csv" --referrals "$folder/referrals.csv" \
+        -o "$BATS_TEST_TMPDIR/m" --decisions "$(decided)" --quiet --as-of $AS_OF
+    assert_status 0
+    assert_equal "$(ls "$BATS_TEST_TMPDIR/m")" "$(printf 'log.csv\norganizations.csv\nreferrals.csv')"
+    refnet merge --referrals "$folder/referrals.csv" -o "$BATS_TEST_TMPDIR/n" --quiet --as-of $AS_OF
+    assert_status 2
+    assert_contains "$stderr" "without organizations.csv"
+}
