@@ -118,6 +118,12 @@ RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
 RefnetMap *refnet_map_new_change(const RefnetNetwork *old, const RefnetNetwork *now,
                                  const RefnetMapOptions *options, GError **error);
 
+/* Who refers to whom as a matrix, rows to columns, darker the more referrals: in groups by
+ * options->color_by, else by sector, else by community, within these by relationships; how many each
+ * refers to and is referred to by at the margins. Names up to 60 organizations, numbers with a key up to
+ * 150. REFNET_ERROR_USAGE above 600; else as refnet_map_new. O(n log n + arcs). */
+RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                 const RefnetMapOptions *options, GError **error);
 /* Links between sectors as bands between parts of a rim, with how many organizations and links each
  * sector has, and the E–I index. Past 22 sectors the smallest are one group, as are organizations
  * without a sector. Errors as refnet_map_new; O(pairs of sectors). */

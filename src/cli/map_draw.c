@@ -102,6 +102,13 @@ RefnetMap *refnet_cli_draw_sectors(Session *session, const RefnetMapOptions *opt
   return summary ? refnet_map_new_sectors(summary, options, error) : NULL;
 }
 
+RefnetMap *refnet_cli_draw_matrix(Session *session, const RefnetMapOptions *options,
+                                  GError **error) {
+  g_autoptr(RefnetMeasures) measures =
+      refnet_measures_new(session->network, session->options.seed, error);
+  return measures ? refnet_map_new_matrix(session->network, measures, options, error) : NULL;
+}
+
 typedef RefnetMap *(*DrawGaps)(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                const RefnetMapOptions *options, GError **error);
 

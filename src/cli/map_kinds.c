@@ -15,6 +15,8 @@ const MapKind refnet_map_kinds[] = {
      "DATASET and NEW in one layout: what came, what went, what stayed"},
     {"sectors", NULL, 0, FALSE, refnet_cli_draw_sectors,
      "how much sectors refer to each other, and within themselves"},
+    {"matrix", NULL, 0, FALSE, refnet_cli_draw_matrix,
+     "rows refer to columns, in groups by sector, community or --color-by"},
     {"geo", NULL, 0, FALSE, refnet_cli_draw_geo,
      "the network on the ground: organisations at their coordinates, with areas and a scale bar"},
     {"communities", NULL, 0, FALSE, refnet_cli_draw_communities,

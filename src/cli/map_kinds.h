@@ -46,6 +46,8 @@ RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *option
 RefnetMap *refnet_cli_draw_geo(Session *session, const RefnetMapOptions *options, GError **error);
 RefnetMap *refnet_cli_draw_sectors(Session *session, const RefnetMapOptions *options,
                                    GError **error);
+RefnetMap *refnet_cli_draw_matrix(Session *session, const RefnetMapOptions *options,
+                                  GError **error);
 RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *options,
                                    GError **error);
 RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options,

@@ -43,21 +43,40 @@ static void draw_curve(cairo_t *cr, const RefnetPrimitive *primitive) {
   paint_path(cr, primitive);
 }
 
-static void draw_text(cairo_t *cr, const RefnetPrimitive *primitive, RefnetTypesetter *typesetter) {
+static void move_to_begin(cairo_t *cr, const RefnetPrimitive *primitive) {
+  if (!primitive->turned) {
+    cairo_move_to(cr, primitive->box.x, primitive->baseline);
+    return;
+  }
+  cairo_translate(cr, primitive->baseline, primitive->box.y + primitive->box.height);
+  cairo_rotate(cr, -G_PI / 2);
+  cairo_move_to(cr, 0, 0);
+}
+
+static void draw_line_of_text(cairo_t *cr, const RefnetPrimitive *primitive,
+                              RefnetTypesetter *typesetter) {
   g_autoptr(PangoLayout) layout =
       refnet_typesetter_layout(typesetter, primitive->text, primitive->font);
   PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-  cairo_move_to(cr, primitive->box.x, primitive->baseline);
+  double x, y;
+  move_to_begin(cr, primitive);
+  cairo_get_current_point(cr, &x, &y);
   if (primitive->halo > 0) {
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_set_line_width(cr, 2 * primitive->halo);
     pango_cairo_layout_line_path(cr, line);
     cairo_stroke(cr);
-    cairo_move_to(cr, primitive->box.x, primitive->baseline);
+    cairo_move_to(cr, x, y);
   }
   set_color(cr, primitive->fill);
   pango_cairo_show_layout_line(cr, line);
   cairo_new_path(cr);
+}
+
+static void draw_text(cairo_t *cr, const RefnetPrimitive *primitive, RefnetTypesetter *typesetter) {
+  cairo_save(cr);
+  draw_line_of_text(cr, primitive, typesetter);
+  cairo_restore(cr);
 }
 
 static void draw_primitive(cairo_t *cr, const RefnetPrimitive *primitive,

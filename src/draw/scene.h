@@ -86,6 +86,8 @@ typedef struct {
   RefnetFont font;
   double baseline;
   gboolean right_to_left;
+  gboolean turned; /* reads upwards: it begins at the foot of the box, its baseline is a distance from
+                      the left of the page */
   double halo; /* width of the white rim around the letters */
 } RefnetPrimitive;
 

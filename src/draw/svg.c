@@ -109,17 +109,34 @@ static void append_polygon(GString *svg, const RefnetPrimitive *primitive) {
   g_string_append_c(svg, '"');
 }
 
+/* Where the text begins, and how long it is. */
+static double append_begin(GString *svg, const RefnetPrimitive *primitive) {
+  const RefnetBox *box = &primitive->box;
+  double length = primitive->turned ? box->height : box->width;
+  double ahead = primitive->right_to_left ? length : 0;
+  double x = primitive->turned ? primitive->baseline : box->x + ahead;
+  double y = primitive->turned ? box->y + box->height - ahead : primitive->baseline;
+  append_number(svg, "x", x);
+  append_number(svg, "y", y);
+  if (primitive->turned) {
+    char at[2][G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(at[0], sizeof at[0], "%.2f", x);
+    g_ascii_formatd(at[1], sizeof at[1], "%.2f", y);
+    g_string_append_printf(svg, " transform=\"rotate(-90 %s %s)\"", at[0], at[1]);
+  }
+  return length;
+}
+
 static void append_text(GString *svg, const RefnetPrimitive *primitive) {
   g_string_append_printf(svg, "<text class=\"%s\"", part_classes[primitive->part]);
-  append_number(svg, "x", primitive->box.x + (primitive->right_to_left ? primitive->box.width : 0));
-  append_number(svg, "y", primitive->baseline);
+  double length = append_begin(svg, primitive);
   append_number(svg, "font-size", primitive->font.size);
   if (primitive->font.bold)
     g_string_append(svg, " font-weight=\"bold\"");
   if (primitive->right_to_left)
     g_string_append(svg, " direction=\"rtl\" unicode-bidi=\"embed\"");
-  if (primitive->box.width > 0) {
-    append_number(svg, "textLength", primitive->box.width);
+  if (length > 0) {
+    append_number(svg, "textLength", length);
     g_string_append(svg, " lengthAdjust=\"spacingAndGlyphs\"");
   }
   append_color(svg, "fill", primitive->fill);

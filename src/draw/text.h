@@ -69,6 +69,10 @@ typedef struct {
 void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, double x, double y,
                             const RefnetTextStyle *style);
 
+/* Adds the first line of `block` reading upwards, its foot in the middle of (x, y). */
+void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *scene, double x,
+                                   double y, const RefnetTextStyle *style);
+
 /* Characters of all text in the scene that no font has. */
 guint refnet_typesetter_unknown_glyphs(RefnetTypesetter *typesetter, const RefnetScene *scene);
 

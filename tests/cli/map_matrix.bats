@@ -1,0 +1,85 @@
+#!/usr/bin/env bats
+# The matrix: a cell for each link, names apart on both sides, margins that add up.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+geometry() { # DATASET OPTION...
+    refnet map "$1" --kind matrix --quiet --as-of "$AS_OF" \
+        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+}
+
+assert_sound() {
+    assert_equal "$(json '[.labels as $b | range($b | length) as $i | range($i) as $j
+        | [$b[$i], $b[$j]]
+        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
+             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
+        | length')" 0
+    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
+        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
+}
+
+totals() { # their sum in the SVG
+    sed -n 's/.*class="total".*>\([0-9]*\)<.*/\1/p' "$1" | awk '{ sum += $1 } END { print sum }'
+}
+
+@test "a cell for each referral link, names on both sides, margins that add up" {
+    geometry "$COUNTY" --area Northport -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    assert_equal "$(json '.nodes | length')" 55
+    assert_equal "$(json '.labels | length')" 110
+    assert_equal "$(json '.edges | length')" 245
+    assert_equal "$(totals "$BATS_TEST_TMPDIR/map.svg")" $((2 * 245))
+    grep -q 'transform="rotate(-90' "$BATS_TEST_TMPDIR/map.svg"
+}
+
+@test "organisations stand in groups, in each by relationships" {
+    geometry "$COUNTY" --area Northport
+    local drawn
+    drawn=$(json '[.nodes | sort_by(.y)[].id] | .[0:5] | join(" ")')
+    assert_equal "$drawn" \
+        "area-agency-aging bayview-adult-day harbor-home-meals harbor-respite memory-care"
+}
+
+@test "more than 60 are numbered, with the key on the page" {
+    geometry "$COUNTY" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_sound
+    assert_equal "$(json '.edges | length')" 373
+    assert_equal "$(json '[.boxes[] | select(.kind == "key")] | length')" 1
+    grep -q 'class="key".*>Harbor Respite<' "$BATS_TEST_TMPDIR/map.svg"
+}
+
+@test "an undirected network is symmetric; without sectors it goes by community" {
+    geometry datasets/indiana-tobacco-dissemination --undirected
+    assert_equal "$(json '[.edges[] | [.from, .to] | join(">")] as $e
+        | [.edges[] | [.to, .from] | join(">")] - $e | length')" 0
+    mkdir "$BATS_TEST_TMPDIR/plain"
+    printf 'id,name\na,A\nb,B\nc,C\nd,D\n' >"$BATS_TEST_TMPDIR/plain/organizations.csv"
+    printf 'from,to\na,b\nc,d\n' >"$BATS_TEST_TMPDIR/plain/referrals.csv"
+    geometry "$BATS_TEST_TMPDIR/plain" -o "$BATS_TEST_TMPDIR/map.svg"
+    grep -q "community<" "$BATS_TEST_TMPDIR/map.svg"
+}
+
+@test "one organisation, none that match, too many" {
+    mkdir "$BATS_TEST_TMPDIR/one"
+    printf 'id,name\na,Alder\n' >"$BATS_TEST_TMPDIR/one/organizations.csv"
+    geometry "$BATS_TEST_TMPDIR/one"
+    assert_equal "$(json '.nodes | length')" 1
+    mkdir "$BATS_TEST_TMPDIR/many"
+    { echo id,name; for ((i = 0; i < 601; i++)); do echo "o$i,Org $i"; done; } \
+        >"$BATS_TEST_TMPDIR/many/organizations.csv"
+    refnet map "$BATS_TEST_TMPDIR/many" --kind matrix --quiet -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 2
+    assert_contains "$stderr" "which holds 600"
+}
+
+@test "the same call draws the same bytes, in each format" {
+    for format in svg png pdf; do
+        for file in a b; do
+            "$REFNET" map "$COUNTY" --kind matrix --quiet --as-of "$AS_OF" --dpi 40 \
+                -o "$BATS_TEST_TMPDIR/$file.$format"
+        done
+        cmp "$BATS_TEST_TMPDIR/a.$format" "$BATS_TEST_TMPDIR/b.$format"
+    done
+}
