@@ -4,6 +4,7 @@
 #include "cli/envelope.h"
 #include "cli/map_kinds.h"
 #include "cli/map_layout.h"
+#include "cli/page_size.h"
 
 static gboolean write_picture(Session *session, const RefnetMap *map, RefnetPictureFormat format,
                               GError **error) {
@@ -42,6 +43,10 @@ static gboolean open_network(Session *session, const MapKind *kind, char **filte
 }
 
 static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error) {
+  PageSize page = {0};
+  const char *size = session->options.map.size;
+  if (size && !refnet_page_size_parse(size, session->options.map.portrait, &page, error))
+    return NULL;
   g_autofree char *filters = NULL;
   if (!open_network(session, kind, &filters, error))
     return NULL;
@@ -50,6 +55,9 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
       .title = given->title,
       .subtitle = given->map.subtitle,
       .filters = filters,
+      .width = page.width,
+      .height = page.height,
+      .least_text = page.least_text,
       .source = given->map.source,
       .color_by = given->map.color_by,
       .size_by = given->map.size_by,
@@ -87,6 +95,11 @@ static gboolean check_options(const Session *session, const MapKind *kind, GErro
                   of_networks[i], kind->name);
       return FALSE;
     }
+  if (session->options.map.portrait && !session->options.map.size) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--portrait needs a page: --size a4, for example");
+    return FALSE;
+  }
   return TRUE;
 }
 

@@ -163,6 +163,11 @@ const OptionRow refnet_cli_options[] = {
      "is), and an index of names with their pages"},
     {"geometry", 0, OPTION_TEXT, AT(geometry), OPTIONS_MAP, "FILE", 0, 0, NULL,
      "also write where everything lies, as JSON in points"},
+    {"size", 0, OPTION_TEXT, AT(map.size), OPTIONS_MAP, "SIZE", 0, 0, NULL,
+     "page: a4, a3, a2, a1, a0, letter, legal, tabloid, slide (16:9, letters of 18 points at least) or "
+     "WIDTHxHEIGHT in points or with mm, cm or in (default: as the map needs)"},
+    {"portrait", 0, OPTION_FLAG, AT(map.portrait), OPTIONS_MAP, NULL, 0, 0, NULL,
+     "the page upright"},
     {"dpi", 0, OPTION_REAL, AT(dpi), OPTIONS_MAP, "N", 36, 1200, NULL,
      "dots per inch of a PNG (default: 144, fewer on a page of more than 5,600 dots across)"},
 

@@ -119,7 +119,8 @@ typedef struct {
     char *ego;
     guint64 steps; /* 0: not given */
     int label; /* RefnetMapLabel */
-    gboolean grayscale;
+    gboolean grayscale, portrait;
+    char *size;
   } map;
   char *map_kind; /* a row of map_kinds.c */
 

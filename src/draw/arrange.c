@@ -696,6 +696,8 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->typesetter = typesetter;
   a->seed = options->seed;
   a->scales = refnet_scales_for(network, options->width, options->height);
+  if (refnet_scales_is_slide(options->least_text))
+    refnet_scales_set_slide(&a->scales);
   a->key = g_ptr_array_new();
   a->key_lines = 2;
   if (!allocate(a, error))

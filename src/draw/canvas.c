@@ -8,6 +8,8 @@
 
 /* Cairo's own limit for images. */
 #define MAXIMUM_SIDE 32767
+/* Four bytes each: an A0 poster of 300 dots an inch takes 560 MB. */
+#define MOST_DOTS 2e8
 
 static void set_color(cairo_t *cr, RefnetColor color) {
   cairo_set_source_rgba(cr, color.red, color.green, color.blue, color.alpha);
@@ -164,6 +166,13 @@ gboolean refnet_canvas_write_png(const RefnetScene *scene, RefnetTypesetter *typ
                 "a picture of %.0f by %.0f dots cannot be drawn: the sides may have 1 to %d dots; "
                 "choose another resolution, or PDF",
                 width, height, MAXIMUM_SIDE);
+    return FALSE;
+  }
+  if (width * height > MOST_DOTS) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "a picture of %.0f by %.0f dots takes too much memory; choose at most %.0f dots an "
+                "inch on this page, or PDF",
+                width, height, floor(dpi * sqrt(MOST_DOTS / (width * height))));
     return FALSE;
   }
   cairo_surface_t *surface =

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Options turned into palettes and sizes. */
 #include "draw/encoding.h"
+#include "draw/scales.h"
 
 #include <math.h>
 
@@ -8,6 +9,8 @@
 #define GRAY_FILL 0xC8C8C8
 /* A handful of ties does not make the largest disc of all. */
 #define LEAST_OF_LARGEST 8.0
+/* Groups that a slide has room for, beside all others. */
+#define MOST_ON_SLIDE 6
 
 static gboolean is_none(const char *name) {
   return name && g_str_equal(name, "none");
@@ -42,8 +45,9 @@ static RefnetPalette *color_by(const RefnetNetwork *network, const RefnetMeasure
   const RefnetColorSet *colors = choose_colors(options, is_sequential, error);
   if (!colors)
     return NULL;
+  guint most = refnet_scales_is_slide(options->least_text) ? MOST_ON_SLIDE : 0;
   return is_sequential ? refnet_palette_by_figures(facet, network->vertices, colors)
-                       : refnet_palette_by_groups(facet, network->vertices, colors);
+                       : refnet_palette_by_groups(facet, network->vertices, colors, most);
 }
 
 static gboolean set_form(RefnetEncoding *encoding, const RefnetNetwork *network,

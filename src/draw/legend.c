@@ -43,7 +43,8 @@ struct RefnetLegend {
 };
 
 static double line_height(const RefnetLegend *legend) {
-  return legend->content.scales->legend.size * 1.5;
+  const RefnetScales *scales = legend->content.scales;
+  return scales->legend.size * (scales->is_slide ? 1.25 : 1.5);
 }
 
 /* Where symbols of entries stand. */
@@ -270,7 +271,8 @@ static void draw_look_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *r
 
 /* The widest an entry's text may be before it is broken into two lines. */
 static double widest_text(const RefnetLegend *legend) {
-  return legend->content.scales->legend.size * 15;
+  const RefnetScales *scales = legend->content.scales;
+  return scales->legend.size * (scales->is_slide ? 10.5 : 15);
 }
 
 static Row *add_row(RefnetLegend *legend, DrawRow draw, const char *text, RefnetFont font,
@@ -285,7 +287,7 @@ static Row *add_row(RefnetLegend *legend, DrawRow draw, const char *text, Refnet
 
 static void add_heading(RefnetLegend *legend, const char *text) {
   Row *row = add_row(legend, draw_text_row, text, legend->content.scales->heading, 0);
-  row->space_before = line_height(legend) * 0.8;
+  row->space_before = line_height(legend) * (legend->content.scales->is_slide ? 0.4 : 0.8);
   row->keep = 1;
 }
 
@@ -325,7 +327,8 @@ static void add_sizes(RefnetLegend *legend) {
   g_autofree char *title = refnet_text_display(
       is_told ? content->story->size_title : encoding->size_title, 40);
   g_autofree char *heading =
-      g_strdup_printf("%s: %s", encoding->form ? "Size" : "Disc size", title);
+      g_strdup_printf("%s: %s", encoding->form || content->scales->is_slide ? "Size" : "Disc size",
+                      title);
   add_heading(legend, heading);
   if (!isnan(encoding->most_size))
     add_row(legend, draw_sizes_row, NULL, content->scales->legend, 0)->height =
@@ -436,13 +439,14 @@ static void add_encodings(RefnetLegend *legend) {
   RefnetFont font = content->scales->legend;
   add_widths(legend);
   if (content->directed && (content->has_one_way || content->has_two_way || content->has_apart)) {
-    add_heading(legend, "Arrows");
+    if (!content->scales->is_slide)
+      add_heading(legend, "Arrows");
     if (content->has_one_way)
       add_arrow(legend, ARROW_ONE_WAY, "refers to");
     if (content->has_two_way)
-      add_arrow(legend, ARROW_TWO_WAY, "both refer to each other");
+      add_arrow(legend, ARROW_TWO_WAY, content->scales->is_slide ? "both" : "both refer to each other");
     if (content->has_apart)
-      add_arrow(legend, ARROW_APART, "both, one of them more");
+      add_arrow(legend, ARROW_APART, content->scales->is_slide ? "both, one more" : "both, one of them more");
   }
   if (content->is_of_risks) {
     if (!content->departure)
@@ -516,7 +520,7 @@ static void measure_columns(RefnetLegend *legend) {
     const Row *row = &g_array_index(legend->rows, Row, i);
     flow(legend, i, &column, &y);
     y += row->height;
-    double width = row->draw == draw_key_row ? 0 : NARROWEST;
+    double width = row->draw == draw_key_row ? 0 : legend->content.scales->is_slide ? 120 : NARROWEST;
     if (column < legend->columns->len)
       width = MAX(width, g_array_index(legend->columns, double, column));
     g_array_set_size(legend->columns, column + 1);

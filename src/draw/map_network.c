@@ -9,6 +9,7 @@
 #define MOST_ORGANIZATIONS 50000
 #define MOST_TIES 500000
 #define HALO 2.0
+#define FADED_INK 0x6F7A85
 
 /* ", no route through listed contacts to the rest", as far as it is so. */
 static const char *fate_in_words(const RefnetArrangement *a, guint32 v) {
@@ -74,6 +75,12 @@ static void draw_discs(const RefnetArrangement *a, RefnetScene *scene) {
   }
 }
 
+static guint32 label_rgb(const RefnetArrangement *a, guint32 v) {
+  if (a->story && a->story->faded && a->story->faded[v])
+    return FADED_INK;
+  return a->number[v] ? REFNET_MUTED_INK : REFNET_INK;
+}
+
 static void draw_labels(const RefnetArrangement *a, RefnetScene *scene) {
   for (guint32 v = 0; v < a->network->vertices; v++) {
     const RefnetLabelPlace *place = &a->place[v];
@@ -81,7 +88,7 @@ static void draw_labels(const RefnetArrangement *a, RefnetScene *scene) {
       continue;
     RefnetTextStyle style = {.part = REFNET_PART_LABEL,
                              .owner = v,
-                             .color = refnet_color(a->number[v] ? REFNET_MUTED_INK : REFNET_INK, 1),
+                             .color = refnet_color(label_rgb(a, v), 1),
                              .align = place->lean < 0.25   ? REFNET_ALIGN_LEFT
                                       : place->lean > 0.75 ? REFNET_ALIGN_RIGHT
                                                            : REFNET_ALIGN_CENTER,
@@ -133,11 +140,19 @@ static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *m
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;
-  g_autoptr(RefnetArrangement) arrangement =
-      refnet_arrangement_new(network, measures, risks, departure, story, options, typesetter, error);
+  /* Drawn as large as the network would have it, then made as large as the page. */
+  RefnetMapOptions natural = *options;
+  double zoom = refnet_scales_zoom(network->vertices, options->width, options->height,
+                                   options->least_text);
+  natural.width /= zoom;
+  natural.height /= zoom;
+  g_autoptr(RefnetArrangement) arrangement = refnet_arrangement_new(
+      network, measures, risks, departure, story, &natural, typesetter, error);
   if (!arrangement)
     return NULL;
-  return refnet_map_finish(draw_scene(arrangement), g_steal_pointer(&typesetter), options);
+  RefnetScene *scene = draw_scene(arrangement);
+  refnet_scene_enlarge(scene, zoom);
+  return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }
 
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,

@@ -131,8 +131,9 @@ static RefnetPalette *make_palette(const RefnetFacet *facet, guint32 vertices,
 }
 
 RefnetPalette *refnet_palette_by_groups(const RefnetFacet *facet, guint32 vertices,
-                                        const RefnetColorSet *colors) {
-  guint32 length, most = most_groups(colors);
+                                        const RefnetColorSet *colors, guint most) {
+  guint32 length;
+  most = most > 0 ? MIN(most, most_groups(colors)) : most_groups(colors);
   g_autofree guint32 *ranked = rank_groups(facet, vertices, FALSE, &length);
   if (length > most) {
     g_free(ranked);

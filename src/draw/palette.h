@@ -34,9 +34,10 @@ typedef struct {
 
 /* Groups the organizations of the view by a facet of groups. When the colors of the set are used up
  * they come a second time on squares; then the rest is "other". Colors go by the whole dataset, so
- * that a filtered map has those of the full one. O(n log n). */
+ * that a filtered map has those of the full one. At most `most` groups are told apart, 0: as many as
+ * there are looks. O(n log n). */
 RefnetPalette *refnet_palette_by_groups(const RefnetFacet *facet, guint32 vertices,
-                                        const RefnetColorSet *colors);
+                                        const RefnetColorSet *colors, guint most);
 /* The same by form, all of one color: five forms, then "other"; discs are not known. */
 RefnetPalette *refnet_palette_by_form(const RefnetFacet *facet, guint32 vertices);
 /* Classes of a facet of figures, about equally many organizations in each, equal figures together:

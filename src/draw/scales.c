@@ -7,6 +7,10 @@
 /* In points, what the eye sees. */
 #define WIDTH_DIFFERENCE 0.8
 
+#define SMALLEST_LETTERS 10.5
+#define SLIDE_LETTERS 12.0
+#define LEAST_TEXT 7.0
+
 static double default_width(guint32 organizations) {
   if (organizations <= 4)
     return 896;
@@ -43,7 +47,7 @@ static void choose_fonts(RefnetScales *scales) {
   scales->heading = (RefnetFont){12.5 * MAX(growth, 0.95), TRUE};
   scales->legend = (RefnetFont){12.5 * MAX(growth, 0.95), FALSE};
   scales->label = (RefnetFont){12 * slow, FALSE};
-  scales->number = (RefnetFont){10.5 * slow, TRUE};
+  scales->number = (RefnetFont){SMALLEST_LETTERS * slow, TRUE};
   scales->key = (RefnetFont){MAX(11, 8.2 * slow), FALSE};
   scales->source = (RefnetFont){11 * MAX(growth, 1), FALSE};
 }
@@ -53,6 +57,28 @@ RefnetScales refnet_scales_for_page(double width, double height) {
   scales.margin = CLAMP(width / 40, 16, 64);
   choose_fonts(&scales);
   return scales;
+}
+
+double refnet_scales_zoom(guint32 organizations, double width, double height, double least_text) {
+  if (!(width > 0 && height > 0))
+    return 1;
+  double natural = default_width(organizations);
+  double zoom = sqrt(width * height / (natural * natural * 9 / 16));
+  double smallest = refnet_scales_is_slide(least_text) ? SLIDE_LETTERS : SMALLEST_LETTERS;
+  return MAX(zoom, (least_text > 0 ? least_text : LEAST_TEXT) / smallest);
+}
+
+gboolean refnet_scales_is_slide(double least_text) {
+  return least_text > SLIDE_LETTERS;
+}
+
+void refnet_scales_set_slide(RefnetScales *scales) {
+  scales->is_slide = TRUE;
+  scales->largest_radius = MIN(scales->largest_radius, SLIDE_LETTERS);
+  scales->smallest_radius = MIN(scales->smallest_radius, scales->largest_radius / 2);
+  scales->subtitle.size = scales->heading.size = scales->legend.size = SLIDE_LETTERS;
+  scales->label.size = scales->number.size = scales->key.size = scales->source.size =
+      SLIDE_LETTERS;
 }
 
 RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height) {

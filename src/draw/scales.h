@@ -18,12 +18,22 @@ typedef struct {
   RefnetFont title, subtitle, heading, legend, label, number, key, source;
   double smallest_radius, largest_radius;
   double thinnest_line, thickest_line;
+  gboolean is_slide;      /* few large letters, all of one size */
   guint32 most_ties;      /* of one organization */
   guint64 most_referrals; /* of one tie, both directions */
 } RefnetScales;
 
 /* Margin and fonts of a page, nothing else. */
 RefnetScales refnet_scales_for_page(double width, double height);
+
+/* How much a page of that size is larger than the network would have it by itself, in length; but no
+ * letters of its map become smaller than `least_text` points. 1 without a size. */
+double refnet_scales_zoom(guint32 organizations, double width, double height, double least_text);
+
+/* Letters so large that there is room for few: legends keep to the essential. */
+gboolean refnet_scales_is_slide(double least_text);
+/* Makes all letters but the title's one size. */
+void refnet_scales_set_slide(RefnetScales *scales);
 
 /* `width` and `height` in points; 0: chosen, 16:9. O(n + arcs). */
 RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height);

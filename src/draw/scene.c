@@ -130,6 +130,33 @@ const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner) {
   return &g_array_index(scene->owners, RefnetOwner, owner);
 }
 
+static void enlarge(RefnetPrimitive *primitive, double factor) {
+  RefnetBox box = primitive->box;
+  primitive->box =
+      (RefnetBox){box.x * factor, box.y * factor, box.width * factor, box.height * factor};
+  primitive->middle.x *= factor;
+  primitive->middle.y *= factor;
+  primitive->bend *= factor;
+  primitive->stroke_width *= factor;
+  primitive->dash *= factor;
+  primitive->radius *= factor;
+  primitive->font.size *= factor;
+  primitive->baseline *= factor;
+  primitive->halo *= factor;
+  RefnetPoint *points = (RefnetPoint *)primitive->points; /* the scene's own */
+  for (guint i = 0; i < primitive->point_count; i++) {
+    points[i].x *= factor;
+    points[i].y *= factor;
+  }
+}
+
+void refnet_scene_enlarge(RefnetScene *scene, double factor) {
+  scene->width *= factor;
+  scene->height *= factor;
+  for (guint i = 0; i < scene->primitives->len; i++)
+    enlarge(&g_array_index(scene->primitives, RefnetPrimitive, i), factor);
+}
+
 /* By the luma of Rec. 709. */
 static RefnetColor gray_of(RefnetColor color) {
   double luma = 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;

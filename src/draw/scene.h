@@ -139,6 +139,8 @@ gsize refnet_scene_length(const RefnetScene *scene);
 const RefnetPrimitive *refnet_scene_at(const RefnetScene *scene, gsize index);
 const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner);
 
+/* Enlarges everything, the page too. */
+void refnet_scene_enlarge(RefnetScene *scene, double factor);
 /* Paints everything in shades of gray, as light as its color is. */
 void refnet_scene_desaturate(RefnetScene *scene);
 

@@ -351,7 +351,7 @@ static void test_legend_counts_add_up(void **state) {
   RefnetFacet *facet = refnet_facet_new(&made->network, NULL, "sector", REFNET_FACET_GROUPS,
                                         "color-by", FALSE, NULL);
   RefnetPalette *palette =
-      refnet_palette_by_groups(facet, made->network.vertices, refnet_colors_find(NULL, FALSE, NULL));
+      refnet_palette_by_groups(facet, made->network.vertices, refnet_colors_find(NULL, FALSE, NULL), 0);
   refnet_facet_free(facet);
   assert_int_equal(palette->group_count, 18);
   for (guint i = 0; i < palette->group_count; i++)

@@ -1,0 +1,59 @@
+#!/usr/bin/env bats
+# Pages of maps. SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+svg() { # DATASET OPTION...
+    refnet map "$1" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg" "${@:2}"
+    assert_status 0
+    svg=$(cat "$BATS_TEST_TMPDIR/map.svg")
+}
+
+page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
+    svg datasets/cheyenne-search-rescue --size "$@"
+    sed -n 's/.* width="\([0-9.]*\)" height="\([0-9.]*\)" viewBox.*/\1 \2/p' <<<"$svg" |
+        xargs printf '%.0f %.0f\n'
+}
+
+@test "pages by name and by measure, upright on request" {
+    assert_equal "$(page a4)" "842 595"
+    assert_equal "$(page A3)" "1191 842"
+    assert_equal "$(page a0)" "3370 2384"
+    assert_equal "$(page letter --portrait)" "612 792"
+    assert_equal "$(page tabloid)" "1224 792"
+    assert_equal "$(page slide)" "960 540"
+    assert_equal "$(page 1200x900)" "1200 900"
+    assert_equal "$(page 20x10in)" "1440 720"
+    assert_equal "$(page 42x29.7cm)" "1191 842"
+}
+
+@test "a page that cannot be is status 2" {
+    local size
+    for size in a44 x 1200 0x100 10x10mm 1e9x1e9 "axb" "" -5x5; do
+        refnet map "$COUNTY" --quiet --size "$size" -o "$BATS_TEST_TMPDIR/no.png"
+        assert_status 2
+    done
+    refnet map "$COUNTY" --quiet --size lettre -o "$BATS_TEST_TMPDIR/no.png"
+    assert_contains "$stderr" 'did you mean "letter"'
+    refnet map "$COUNTY" --quiet --portrait -o "$BATS_TEST_TMPDIR/no.png"
+    assert_status 2
+    refnet map datasets/cheyenne-search-rescue --quiet --size a0 --dpi 1200 -o "$BATS_TEST_TMPDIR/no.png"
+    assert_status 2
+    assert_contains "$stderr" "dots"
+    [ ! -e "$BATS_TEST_TMPDIR/no.png" ]
+}
+
+@test "letters: 18 points and more on a slide, 7 and more on paper, and all of them on the page" {
+    svg "$COUNTY" --size slide
+    assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 17.99' | wc -l)" 0
+    svg "$COUNTY" --size a4
+    assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 6.99' | wc -l)" 0
+    local size
+    for size in slide a4 a0; do
+        refnet map "$COUNTY" --quiet --as-of "$AS_OF" --size "$size" --geometry "$BATS_TEST_TMPDIR/g.json"
+        output=$(cat "$BATS_TEST_TMPDIR/g.json")
+        assert_equal "$(json '. as $p | [(.labels[], .boxes[]) | select(.x < -0.01 or .y < -0.01
+            or .x + .width > $p.width + 0.01 or .y + .height > $p.height + 0.01)] | length')" 0
+        assert_equal "$(json '[.boxes[] | select(.kind == "legend")][0] as $l
+            | [.nodes[] | select(.x + .radius > $l.x and .y < $l.y + $l.height and .y > $l.y)] | length')" 0
+    done
+}
