@@ -43,6 +43,14 @@ typedef enum {
   REFNET_MAP_LABEL_NONE
 } RefnetMapLabel;
 
+/* What organizations stand on a common ground for. */
+typedef enum {
+  REFNET_MAP_HULLS_NONE,
+  REFNET_MAP_HULLS_COALITION,
+  REFNET_MAP_HULLS_COMMUNITY,
+  REFNET_MAP_HULLS_SECTOR
+} RefnetMapHulls;
+
 /* All 0 is a map with everything chosen for it. Facets are columns and measures by name (sector,
  * area, degree …), "none" for none. */
 typedef struct {
@@ -54,6 +62,7 @@ typedef struct {
   const char *size_by;  /* NULL: degree */
   const char *shape_by; /* NULL: none */
   RefnetMapLabel label;
+  RefnetMapHulls hulls;
   const char *palette; /* NULL: okabe-ito for groups, viridis for figures */
   gboolean grayscale;
   gboolean show_people; /* columns that may name people can be shown */

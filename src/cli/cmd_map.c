@@ -63,6 +63,7 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
       .size_by = given->map.size_by,
       .shape_by = given->map.shape_by,
       .label = (RefnetMapLabel)given->map.label,
+      .hulls = (RefnetMapHulls)given->map.hulls,
       .palette = given->map.palette,
       .grayscale = given->map.grayscale,
       .show_people = given->show_people,
@@ -88,7 +89,7 @@ static void tell_unknown_glyphs(const Session *session, const RefnetMap *map) {
 /* What only says something where organizations are drawn. */
 static gboolean check_options(const Session *session, const MapKind *kind, GError **error) {
   static const char *const of_networks[] = {"color-by", "size-by", "shape-by", "label",
-                                          "palette", "layout", "save-positions"};
+                                            "palette",  "hulls",   "layout",   "save-positions"};
   for (gsize i = 0; i < G_N_ELEMENTS(of_networks) && kind->chooses_cells; i++)
     if (refnet_cli_option_given(&session->options, of_networks[i])) {
       g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "--%s does not go with --kind %s",

@@ -153,6 +153,9 @@ const OptionRow refnet_cli_options[] = {
      "as --color-by, without measures (default: none)"},
     {"label", 0, OPTION_CHOICE, AT(map.label), OPTIONS_MAP, "WHAT", 0, 0,
      "short_name|name|id|none", "short_name (default: or the name made shorter), name, id or none"},
+    {"hulls", 0, OPTION_CHOICE, AT(map.hulls), OPTIONS_MAP, "WHAT", 0, 0,
+     "none|coalition|community|sector",
+     "a ground behind the organisations of a coalition, community or sector (default: none)"},
     {"palette", 0, OPTION_TEXT, AT(map.palette), OPTIONS_MAP, "NAME", 0, 0, NULL,
      "groups: okabe-ito (default), tol-bright, tol-muted, set2; figures: viridis (default), blues, "
      "oranges"},

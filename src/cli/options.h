@@ -119,6 +119,7 @@ typedef struct {
     char *ego;
     guint64 steps; /* 0: not given */
     int label; /* RefnetMapLabel */
+    int hulls; /* RefnetMapHulls */
     gboolean grayscale, portrait;
     char *size;
   } map;

@@ -206,6 +206,7 @@ static void count_risks(const RefnetArrangement *a, RefnetLegendContent *content
 static void make_legend(RefnetArrangement *a, double height) {
   RefnetLegendContent content = {.encoding = a->encoding,
                                  .story = a->story,
+                                 .hulls = a->hulls,
                                  .largest_radius = a->largest_radius,
                                  .scales = &a->scales,
                                  .has_ties = a->network->ties > 0,
@@ -706,6 +707,12 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
                                     story, options, error);
   if (!a->encoding)
     return NULL;
+  if (options->hulls == REFNET_MAP_HULLS_COMMUNITY && !measures) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--hulls community does not go with this kind of map");
+    return NULL;
+  }
+  a->hulls = refnet_hulls_new(network, measures, options->hulls);
   a->names = refnet_names_by(network, options->label);
   a->layout = story && story->distance && !options->positions
                   ? refnet_layout_rings(network, story->distance, options, error)
@@ -736,6 +743,7 @@ void refnet_arrangement_free(RefnetArrangement *a) {
   refnet_panels_clear(&a->panels);
   refnet_frame_clear(&a->frame);
   refnet_encoding_free(a->encoding);
+  refnet_hulls_free(a->hulls);
   refnet_layout_free(a->layout);
   refnet_legend_free(a->legend);
   g_strfreev(a->names);

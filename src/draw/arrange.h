@@ -8,6 +8,7 @@
 #include "draw/departure.h"
 #include "draw/encoding.h"
 #include "draw/frame.h"
+#include "draw/hulls.h"
 #include "draw/isolates.h"
 #include "draw/labels.h"
 #include "draw/layout.h"
@@ -34,6 +35,7 @@ typedef struct {
 
   RefnetScales scales;
   RefnetEncoding *encoding;
+  RefnetHulls *hulls; /* or NULL */
   RefnetLayout *layout;
   char **names;
   gboolean is_bare; /* nobody is to be named */

@@ -129,6 +129,7 @@ static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
   } kinds[] = {{REFNET_PART_TITLE, "title"},   {REFNET_PART_SUBTITLE, "subtitle"},
                {REFNET_PART_SOURCE, "source"}, {REFNET_PART_LEGEND, "legend"},
                {REFNET_PART_KEY, "key"},       {REFNET_PART_ISOLATES, "isolates"},
+               {REFNET_PART_HULL, "hulls"},
                {REFNET_PART_SCALE, "scale"},   {REFNET_PART_APART, "apart"}};
   refnet_json_list_begin(json, "boxes", box_columns);
   write_each(json, scene);

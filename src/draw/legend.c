@@ -83,6 +83,11 @@ static void draw_group_row(const RefnetLegend *legend, const Row *row, RefnetSce
   draw_group(legend, row, &legend->content.encoding->color->groups[row->index], scene, x, y);
 }
 
+static void draw_hull_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                          double y) {
+  draw_group(legend, row, &legend->content.hulls->palette->groups[row->index], scene, x, y);
+}
+
 static void draw_form_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
                           double y) {
   draw_group(legend, row, &legend->content.encoding->form->groups[row->index], scene, x, y);
@@ -308,13 +313,29 @@ static void add_groups(RefnetLegend *legend) {
   if (encoding->color->group_count > 0 && encoding->color->groups[0].name) {
     g_autofree char *title = refnet_text_display(encoding->color->title, 40);
     g_autofree char *heading = g_strdup_printf(
-        "Organisations by %s", legend->content.departure ? "contacts then listed" : title);
+        "%s %s", legend->content.scales->is_slide ? "By" : "Organisations by", legend->content.departure ? "contacts then listed" : title);
     add_palette(legend, encoding->color, draw_group_row, heading);
   }
   if (encoding->form && encoding->form->group_count > 0) {
     g_autofree char *title = refnet_text_display(encoding->form->title, 40);
     g_autofree char *heading = g_strdup_printf("Shape: %s", title);
     add_palette(legend, encoding->form, draw_form_row, heading);
+  }
+}
+
+static void add_hulls(RefnetLegend *legend) {
+  const RefnetHulls *hulls = legend->content.hulls;
+  RefnetFont font = legend->content.scales->legend;
+  g_autofree char *heading = g_strdup_printf("Ground: %s", hulls->palette->title);
+  if (hulls->palette->group_count > 0)
+    add_palette(legend, hulls->palette, draw_hull_row, heading);
+  else
+    add_heading(legend, heading);
+  if (hulls->palette->group_count == 0)
+    add_row(legend, draw_text_row, "none with two connected organisations", font, 0);
+  if (hulls->left_out > 0) {
+    g_autofree char *text = g_strdup_printf("without one: %u smaller", hulls->left_out);
+    add_row(legend, draw_text_row, text, font, 0);
   }
 }
 
@@ -428,7 +449,7 @@ static void add_widths(RefnetLegend *legend) {
   if (story && story->alike)
     return;
   g_autofree char *heading = g_strdup_printf(
-      "Line width: %s", story && story->width_title ? story->width_title : "referrals");
+      "%s: %s", legend->content.scales->is_slide ? "Width" : "Line width", story && story->width_title ? story->width_title : "referrals");
   add_heading(legend, heading);
   add_row(legend, draw_widths_row, NULL, legend->content.scales->legend, 0)->height =
       14 + line_height(legend);
@@ -444,7 +465,7 @@ static void add_encodings(RefnetLegend *legend) {
     if (content->has_one_way)
       add_arrow(legend, ARROW_ONE_WAY, "refers to");
     if (content->has_two_way)
-      add_arrow(legend, ARROW_TWO_WAY, content->scales->is_slide ? "both" : "both refer to each other");
+      add_arrow(legend, ARROW_TWO_WAY, content->scales->is_slide ? "both ways" : "both refer to each other");
     if (content->has_apart)
       add_arrow(legend, ARROW_APART, content->scales->is_slide ? "both, one more" : "both, one of them more");
   }
@@ -452,9 +473,13 @@ static void add_encodings(RefnetLegend *legend) {
     if (!content->departure)
       add_risks(legend);
   } else if (content->has_articulation && !content->story) {
-    add_heading(legend, "Ring");
-    add_row(legend, draw_ring_row, "only link to the rest of the network for some others", font,
-            symbol_width(legend));
+    gboolean is_slide = content->scales->is_slide;
+    if (!is_slide)
+      add_heading(legend, "Ring");
+    add_row(legend, draw_ring_row,
+            is_slide ? "only link for some others"
+                     : "only link to the rest of the network for some others",
+            font, symbol_width(legend));
   }
 }
 
@@ -508,7 +533,8 @@ static void flow(const RefnetLegend *legend, guint i, guint *column, double *y) 
 }
 
 static double row_width(const Row *row) {
-  gboolean is_group = row->draw == draw_group_row || row->draw == draw_form_row;
+  gboolean is_group = row->draw == draw_group_row || row->draw == draw_form_row ||
+                      row->draw == draw_hull_row;
   double figure = is_group ? row->figure.width + 16 : 0;
   return row->indent + row->text.width + figure;
 }
@@ -541,6 +567,8 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
   if (content->story)
     add_story(legend);
   add_groups(legend);
+  if (content->hulls)
+    add_hulls(legend);
   if (content->has_ties || !content->encoding->size_is_degree)
     add_sizes(legend);
   if (content->has_ties)

@@ -6,6 +6,7 @@
 
 #include "draw/departure.h"
 #include "draw/encoding.h"
+#include "draw/hulls.h"
 #include "draw/scales.h"
 #include "draw/story.h"
 #include "draw/text.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   const RefnetEncoding *encoding;
   const RefnetStory *story; /* or NULL */
+  const RefnetHulls *hulls; /* or NULL */
   double largest_radius;    /* of what is drawn */
   const RefnetScales *scales;
   gboolean has_ties;

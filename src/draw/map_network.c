@@ -103,6 +103,8 @@ static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
     refnet_isolates_draw_band(&a->isolates, a->typesetter, &a->scales, scene, a->isolates_at.x,
                               a->isolates_at.y);
   refnet_panels_draw(&a->panels, scene);
+  if (a->hulls)
+    refnet_hulls_draw(a->hulls, a->position, a->radius, scene);
   refnet_ties_draw(a, scene);
   refnet_panels_draw_headings(&a->panels, scene);
   draw_leaders(a, scene);

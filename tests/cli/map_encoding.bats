@@ -113,3 +113,23 @@ refused() { # OPTION... : status 2, the message in $stderr
             | select((.x - $x) * (.x - $x) + (.y - $y) * (.y - $y) < .radius * .radius * 0.98)] | length')" 0
     done
 }
+
+@test "--hulls: a ground behind each coalition or community, counted in the legend" {
+    svg "$COUNTY" --hulls coalition
+    assert_contains "$svg" ">Ground: coalition<"
+    assert_contains "$svg" 'class="hull"'
+    local folder
+    folder=$(dataset organizations.csv 'name,coalitions\nA,One;Two\nB,One\nC,Two\nD,Two\nE,Three\n' \
+        referrals.csv 'from,to\nA,B\nA,C\n')
+    # One: two discs, two bands, each with its rim; Two: the same, D stands in the row below.
+    svg "$folder" --hulls coalition
+    assert_equal "$(grep -c 'class="hull"' <<<"$svg")" 16
+    refute_contains "$svg" ">Three<"
+    svg "$folder" --hulls sector
+    refute_contains "$svg" 'class="hull"'
+    refnet map "$folder" --quiet --hulls coaliton -o "$BATS_TEST_TMPDIR/no.svg"
+    assert_status 2
+    assert_contains "$stderr" 'did you mean "coalition"'
+    refused --hulls community --kind overlap
+    refused --hulls community --kind gaps
+}
