@@ -136,12 +136,11 @@ static void set_note(RefnetArrangement *a) {
   for (guint32 v = 0; v < a->network->vertices; v++)
     bare += a->labeled[v] == REFNET_LABELED_BARE;
   g_clear_pointer(&a->note, g_free);
-  if (a->risks && a->network->dataset->contact_count == 0)
-    a->note = g_strdup("The data list no contacts (contacts.csv), so who holds these relationships "
-                       "is not known.");
-  if (bare > 0 && !a->is_bare && !a->note)
-    a->note = g_strdup_printf("%u of %u organisations are drawn without their names, for want of "
-                              "room.",
+  if (bare > 0 && !a->is_bare)
+    a->note = g_strdup_printf(a->scales.is_slide
+                                  ? "%u of %u without names, for want of room."
+                                  : "%u of %u organisations are drawn without their names, for "
+                                    "want of room.",
                               bare, a->network->vertices);
 }
 
@@ -194,6 +193,7 @@ static void find_directions(const RefnetArrangement *a, RefnetLegendContent *con
 
 static void count_risks(const RefnetArrangement *a, RefnetLegendContent *content) {
   content->is_of_risks = TRUE;
+  content->lists_no_contacts = a->network->dataset->contact_count == 0;
   for (guint32 v = 0; v < a->network->vertices; v++) {
     content->only_links += a->ringed[v];
     content->cut_off += a->cut_off[v];

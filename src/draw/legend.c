@@ -312,9 +312,13 @@ static void add_groups(RefnetLegend *legend) {
   const RefnetEncoding *encoding = legend->content.encoding;
   if (encoding->color->group_count > 0 && encoding->color->groups[0].name) {
     g_autofree char *title = refnet_text_display(encoding->color->title, 40);
-    g_autofree char *heading = g_strdup_printf(
-        "%s %s", legend->content.scales->is_slide ? "By" : "Organisations by", legend->content.departure ? "contacts then listed" : title);
+    const char *by = legend->content.scales->is_slide ? "By" : "Organisations by";
+    g_autofree char *heading =
+        g_strdup_printf("%s %s", by, legend->content.departure ? "contacts then listed" : title);
     add_palette(legend, encoding->color, draw_group_row, heading);
+    if (legend->content.lists_no_contacts)
+      add_row(legend, draw_text_row, "The data list no contacts: who holds what is not known",
+              legend->content.scales->legend, 0);
   }
   if (encoding->form && encoding->form->group_count > 0) {
     g_autofree char *title = refnet_text_display(encoding->form->title, 40);

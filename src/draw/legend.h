@@ -27,6 +27,7 @@ typedef struct {
   gboolean has_apart; /* two ways that are lines of their own */
   gboolean has_articulation;
   gboolean is_of_risks;      /* the groups are of contacts, and these are marked: */
+  gboolean lists_no_contacts;  /* the data say of nobody who is known there */
   guint32 only_links, cut_off; /* organizations */
   guint64 bridges;             /* ties */
   const RefnetDeparture *departure; /* or, in their place, what goes with somebody; or NULL */

@@ -9,6 +9,7 @@
 
 #define SMALLEST_LETTERS 10.5
 #define SLIDE_LETTERS 12.0
+#define SLIDE_LINES 0.65
 #define LEAST_TEXT 7.0
 
 static double default_width(guint32 organizations) {
@@ -76,6 +77,8 @@ void refnet_scales_set_slide(RefnetScales *scales) {
   scales->is_slide = TRUE;
   scales->largest_radius = MIN(scales->largest_radius, SLIDE_LETTERS);
   scales->smallest_radius = MIN(scales->smallest_radius, scales->largest_radius / 2);
+  scales->thinnest_line *= SLIDE_LINES;
+  scales->thickest_line *= SLIDE_LINES;
   scales->subtitle.size = scales->heading.size = scales->legend.size = SLIDE_LETTERS;
   scales->label.size = scales->number.size = scales->key.size = scales->source.size =
       SLIDE_LETTERS;

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Facets, palettes, forms, sizes, bends, grounds, and networks that are only drawn. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+
+#include "draw/drawn_network.h"
+#include "draw/encoding.h"
+#include "draw/hulls.h"
+#include "draw/routes.h"
+#include "draw/scales.h"
+#include "made_network.h"
+
+#define NEAR(a, b) assert_true(fabs((a) - (b)) < 1e-9)
+
+/* ---- forms ---------------------------------------------------------------------------------- */
+
+/* The corner that is farthest along the angle's normal decides nothing here: a ray from the middle
+ * must meet the rim where refnet_form_rim says, on one of the polygon's sides. */
+static void test_rims(void **state) {
+  (void)state;
+  for (int form = REFNET_FORM_SQUARE; form < REFNET_FORMS; form++) {
+    RefnetScene *scene = refnet_scene_new(10, 10, "Form");
+    const RefnetPrimitive *polygon =
+        refnet_form_add((RefnetForm)form, scene, REFNET_PART_NODE, (RefnetPoint){3, 4}, 2);
+    double area = 0;
+    for (guint i = 0; i < polygon->point_count; i++) {
+      RefnetPoint a = polygon->points[i], b = polygon->points[(i + 1) % polygon->point_count];
+      area += (a.x - 3) * (b.y - 4) - (b.x - 3) * (a.y - 4);
+      for (double share = 0; share < 1; share += 0.2) {
+        double x = a.x + share * (b.x - a.x) - 3, y = a.y + share * (b.y - a.y) - 4;
+        NEAR(refnet_form_rim((RefnetForm)form, 2, atan2(y, x)), hypot(x, y));
+      }
+    }
+    double reach = refnet_form_reach((RefnetForm)form);
+    NEAR(fabs(area) / 2, G_PI * 4 / (reach * reach));
+    refnet_scene_free(scene);
+  }
+  NEAR(refnet_form_rim(REFNET_FORM_DISC, 2, 1), 2);
+  NEAR(refnet_form_reach(REFNET_FORM_DISC), 1);
+}
+
+/* ---- figures -------------------------------------------------------------------------------- */
+
+static RefnetPalette *classes_of(double *figures, guint32 count) {
+  RefnetFacet facet = {.kind = REFNET_FACET_FIGURES, .title = (char *)"size, people a year"};
+  facet.figure = figures;
+  return refnet_palette_by_figures(&facet, count, refnet_colors_find(NULL, TRUE, NULL));
+}
+
+static void test_classes_of_figures(void **state) {
+  double few[] = {3, 1, NAN, 3, 2}, many[100], alike[] = {7, 7}, none[] = {NAN};
+  (void)state;
+  RefnetPalette *palette = classes_of(few, 5);
+  assert_int_equal(palette->group_count, 4);
+  assert_string_equal(palette->groups[0].name, "1");
+  assert_string_equal(palette->groups[2].name, "3");
+  assert_int_equal(palette->groups[2].count, 2);
+  assert_string_equal(palette->groups[3].name, "Size not known");
+  assert_int_equal(palette->group_of[2], 3);
+  refnet_palette_free(palette);
+
+  for (guint32 i = 0; i < 100; i++)
+    many[i] = i < 60 ? 0 : i; /* most are 0: they stay together */
+  palette = classes_of(many, 100);
+  guint32 sum = 0;
+  for (guint i = 0; i < palette->group_count; i++)
+    sum += palette->groups[i].count;
+  assert_int_equal(sum, 100);
+  assert_true(palette->group_count >= 2 && palette->group_count <= 5);
+  assert_string_equal(palette->groups[0].name, "0");
+  assert_int_equal(palette->groups[0].count, 60);
+  for (guint32 i = 1; i < 100; i++)
+    assert_true(palette->group_of[i] >= palette->group_of[i - 1]);
+  refnet_palette_free(palette);
+
+  palette = classes_of(alike, 2);
+  assert_int_equal(palette->group_count, 1);
+  refnet_palette_free(palette);
+  palette = classes_of(none, 1);
+  assert_int_equal(palette->group_count, 1);
+  assert_string_equal(palette->groups[0].name, "Size not known");
+  refnet_palette_free(palette);
+}
+
+static void test_gray_groups_differ(void **state) {
+  enum { GROUPS = 12 };
+  char *names[GROUPS + 1] = {NULL};
+  guint32 total[GROUPS], group[GROUPS];
+  (void)state;
+  for (guint32 i = 0; i < GROUPS; i++) {
+    names[i] = (char *)"group";
+    total[i] = 1;
+    group[i] = i;
+  }
+  RefnetFacet facet = {.kind = REFNET_FACET_GROUPS,
+                       .title = (char *)"kind",
+                       .names = names,
+                       .count = GROUPS,
+                       .total = total,
+                       .group = group};
+  RefnetPalette *palette = refnet_palette_by_groups(&facet, GROUPS, refnet_colors_gray(FALSE), 0);
+  assert_int_equal(palette->group_count, GROUPS);
+  for (guint i = 0; i < GROUPS; i++)
+    for (guint k = 0; k < i; k++)
+      assert_true(palette->groups[i].form != palette->groups[k].form ||
+                  palette->groups[i].fill.red != palette->groups[k].fill.red);
+  refnet_palette_free(palette);
+  palette = refnet_palette_by_groups(&facet, GROUPS, refnet_colors_gray(FALSE), 3);
+  assert_int_equal(palette->group_count, 4);
+  assert_string_equal(palette->groups[3].name, "Other (9 kinds)");
+  assert_int_equal(palette->groups[3].count, 9);
+  refnet_palette_free(palette);
+}
+
+/* ---- sizes ---------------------------------------------------------------------------------- */
+
+static void test_sizes_share_areas(void **state) {
+  RefnetScales scales = {.smallest_radius = 3, .largest_radius = 21};
+  RefnetEncoding encoding = {.least_size = 10, .most_size = 200};
+  (void)state;
+  NEAR(refnet_scales_radius(&scales, 0), 3);
+  NEAR(refnet_scales_radius(&scales, 1), 21);
+  NEAR(refnet_encoding_share(&encoding, 200), 1);
+  NEAR(refnet_encoding_share(&encoding, 50), 0.25);
+  NEAR(refnet_encoding_share(&encoding, NAN), 0);
+  encoding.least_size = -100;
+  NEAR(refnet_encoding_share(&encoding, 50), 0.5);
+  encoding.most_size = NAN;
+  NEAR(refnet_encoding_share(&encoding, 50), 0);
+}
+
+static void test_pages_zoom(void **state) {
+  (void)state;
+  NEAR(refnet_scales_zoom(50, 0, 0, 0), 1);
+  NEAR(refnet_scales_zoom(50, 1600, 900, 0), 1);
+  NEAR(refnet_scales_zoom(50, 3200, 1800, 0), 2);
+  NEAR(refnet_scales_zoom(50, 960, 540, 18), 1.5);
+  assert_true(refnet_scales_zoom(50, 400, 225, 0) * 10.5 >= 7 - 1e-9);
+}
+
+/* ---- bends ---------------------------------------------------------------------------------- */
+
+static void test_bends_around_discs(void **state) {
+  RefnetPoint middles[] = {{0, 0}, {200, 0}, {100, 1}};
+  double radii[] = {8, 8, 8};
+  RefnetObstacles obstacles = {.middles = middles, .radii = radii, .disc_count = 3};
+  RefnetEdge edge = {
+      .from = {0, 0}, .to = {200, 0}, .from_radius = 8, .to_radius = 8, .owner = 0, .other = 1};
+  (void)state;
+  double bend = refnet_route_bend(&edge, &obstacles);
+  assert_true(fabs(bend) > 8);
+  edge.bend = bend;
+  RefnetPoint points[3];
+  refnet_edge_points(&edge, points);
+  for (double share = 0; share <= 1; share += 0.01) {
+    RefnetPoint at = refnet_curve_at(points, share);
+    assert_true(hypot(at.x - 100, at.y - 1) > 8);
+  }
+  NEAR(fabs(refnet_curve_at(points, 0.5).y), fabs(bend));
+  obstacles.disc_count = 2;
+  edge.bend = 0;
+  NEAR(refnet_route_bend(&edge, &obstacles), 0);
+}
+
+/* ---- networks that are only drawn ----------------------------------------------------------- */
+
+static void check_ties(const RefnetNetwork *network) {
+  for (guint32 v = 0; v < network->vertices; v++)
+    for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++) {
+      guint32 w = network->neighbor[i];
+      guint64 tie = network->tie_of[i];
+      assert_int_equal(network->tie_a[tie], MIN(v, w));
+      assert_int_equal(network->tie_b[tie], MAX(v, w));
+      assert_int_equal(refnet_network_find_tie(network, v, w), tie);
+    }
+  for (guint64 i = 0; i < network->arcs; i++)
+    assert_int_equal(refnet_network_find_arc(network, network->arc_from[i], network->arc_to[i]), i);
+  for (guint32 v = 0; v < network->vertices; v++)
+    for (guint64 i = network->in_start[v]; i < network->in_start[v + 1]; i++)
+      assert_int_equal(network->arc_to[network->in_arc[i]], v);
+}
+
+static void test_part_of_a_network(void **state) {
+  (void)state;
+  for (guint64 seed = 1; seed <= 20; seed++) {
+    MadeNetwork *made = made_random_network(30, 60, seed);
+    gboolean kept[30];
+    guint32 *old = NULL;
+    guint64 arcs = 0;
+    for (guint32 v = 0; v < 30; v++)
+      kept[v] = v % 3 != 0;
+    g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(&made->network, kept, &old);
+    assert_int_equal(part->vertices, 20);
+    check_ties(part);
+    for (guint64 i = 0; i < made->network.arcs; i++)
+      arcs += kept[made->network.arc_from[i]] && kept[made->network.arc_to[i]];
+    assert_int_equal(part->arcs, arcs);
+    for (guint64 i = 0; i < part->arcs; i++) {
+      guint64 arc = refnet_network_find_arc(&made->network, old[part->arc_from[i]],
+                                            old[part->arc_to[i]]);
+      assert_true(arc != G_MAXUINT64);
+      assert_int_equal(part->arc_count[i], made->network.arc_count[arc]);
+    }
+    g_free(old);
+    made_network_free(made);
+  }
+}
+
+/* ---- grounds -------------------------------------------------------------------------------- */
+
+static void test_hulls_hold_members_alone(void **state) {
+  static const char *const names[] = {"A", "B", "C", "D"}, *const sectors[] = {"Food", "Faith"};
+  guint32 sector[] = {0, 0, 1, REFNET_NONE};
+  MadeArc arcs[] = {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}};
+  RefnetPoint position[] = {{0, 0}, {100, 0}, {50, 40}, {200, 0}};
+  double radius[] = {5, 5, 5, 5};
+  (void)state;
+  MadeNetwork *made = made_network_new(names, sector, 4, sectors, 2, arcs, 3);
+  RefnetHulls *hulls = refnet_hulls_new(&made->network, NULL, REFNET_MAP_HULLS_SECTOR);
+  assert_int_equal(hulls->palette->group_count, 1);
+  assert_string_equal(hulls->palette->groups[0].name, "Food");
+  RefnetScene *scene = refnet_scene_new(300, 100, "Hulls");
+  refnet_hulls_draw(hulls, position, radius, scene);
+  assert_true(refnet_scene_length(scene) > 0);
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *part = refnet_scene_at(scene, i);
+    assert_int_equal(part->part, REFNET_PART_HULL);
+    RefnetBox box = refnet_box_grow(part->box, part->stroke_width / 2);
+    assert_false(refnet_box_meets_disc(box, position[2], radius[2]));
+    assert_false(refnet_box_meets_disc(box, position[3], radius[3]));
+  }
+  assert_null(refnet_hulls_new(&made->network, NULL, REFNET_MAP_HULLS_NONE));
+  refnet_scene_free(scene);
+  refnet_hulls_free(hulls);
+  made_network_free(made);
+}
+
+/* ---- options on all kinds of networks ------------------------------------------------------- */
+
+static void test_options_on_small_networks(void **state) {
+  static const RefnetMapOptions choices[] = {
+      {.color_by = "degree", .size_by = "none"},
+      {.shape_by = "sector", .label = REFNET_MAP_LABEL_NAME},
+      {.grayscale = TRUE, .label = REFNET_MAP_LABEL_ID, .hulls = REFNET_MAP_HULLS_SECTOR},
+      {.color_by = "none", .label = REFNET_MAP_LABEL_NONE, .palette = "set2"},
+      {.width = 960, .height = 540, .least_text = 18},
+      {.width = 595, .height = 842, .size_by = "capacity"}};
+  (void)state;
+  for (guint32 count = 0; count <= 24; count += count < 3 ? 1 : 7)
+    for (gsize i = 0; i < G_N_ELEMENTS(choices); i++)
+      for (gsize arcs = 0; arcs <= 2 * count; arcs += 2 * count + 1 - count) {
+        MadeNetwork *made = made_random_network(count, arcs, count + i);
+        RefnetMapOptions options = choices[i];
+        GError *error = NULL;
+        options.as_of = REFNET_DATE_UNKNOWN;
+        RefnetMap *map = refnet_map_new(&made->network, &made->measures, &options, &error);
+        assert_null(error);
+        assert_non_null(map);
+        refnet_map_free(map);
+        made_network_free(made);
+      }
+}
+
+static void test_refused(void **state) {
+  static const RefnetMapOptions wrong[] = {{.color_by = "sektor"},
+                                           {.size_by = "sector"},
+                                           {.shape_by = "degree"},
+                                           {.palette = "viridis"},
+                                           {.color_by = "degree", .palette = "set2"},
+                                           {.hulls = REFNET_MAP_HULLS_COMMUNITY},
+                                           {.size_by = "betweenness"}};
+  (void)state;
+  MadeNetwork *made = made_random_network(9, 12, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    GError *error = NULL;
+    assert_null(refnet_map_new(&made->network, NULL, &wrong[i], &error));
+    assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+    g_clear_error(&error);
+  }
+  made_network_free(made);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_rims),
+      cmocka_unit_test(test_classes_of_figures),
+      cmocka_unit_test(test_gray_groups_differ),
+      cmocka_unit_test(test_sizes_share_areas),
+      cmocka_unit_test(test_pages_zoom),
+      cmocka_unit_test(test_bends_around_discs),
+      cmocka_unit_test(test_part_of_a_network),
+      cmocka_unit_test(test_hulls_hold_members_alone),
+      cmocka_unit_test(test_options_on_small_networks),
+      cmocka_unit_test(test_refused),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
