@@ -126,7 +126,8 @@ const Command refnet_cli_commands[] = {
     {"map", "DATASET [ARGUMENT]... -o FILE", 1, 3, ANY | VIEW | OPTIONS_MAP, refnet_cli_map,
      "Show it to the meeting",
      "Draws the network: coloured by sector, sized by relationships, arrows for referrals; or, with "
-     "--kind, another view of it. The extension of FILE chooses PNG, SVG or PDF.",
+     "--kind, another view of it. The extension of FILE chooses PNG, SVG or PDF. --color-by, --size-by, "
+     "--shape-by and --hulls show any column or measure, --size takes a slide, a sheet or a poster.",
      NULL, "refnet map datasets/harbor-county -o map.pdf"},
 };
 

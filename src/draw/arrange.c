@@ -714,7 +714,8 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   }
   a->hulls = refnet_hulls_new(network, measures, options->hulls);
   a->names = refnet_names_by(network, options->label);
-  a->layout = story && story->distance && !options->positions
+  a->rings = story && story->distance && !options->positions;
+  a->layout = a->rings
                   ? refnet_layout_rings(network, story->distance, options, error)
                   : refnet_layout_new(network, options, error);
   if (!a->layout)

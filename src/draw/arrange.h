@@ -37,6 +37,7 @@ typedef struct {
   RefnetEncoding *encoding;
   RefnetHulls *hulls; /* or NULL */
   RefnetLayout *layout;
+  gboolean rings; /* the layout is in rings, which are drawn */
   char **names;
   gboolean is_bare; /* nobody is to be named */
   double largest_radius;

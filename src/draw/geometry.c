@@ -21,6 +21,16 @@ static const RefnetColumn edge_columns[] = {{.key = "from", .type = REFNET_VALUE
                                             {.key = "two_way", .type = REFNET_VALUE_BOOLEAN},
                                             {.key = "bend", .type = REFNET_VALUE_REAL},
                                             {.key = NULL}};
+static const RefnetColumn head_columns[] = {{.key = "from", .type = REFNET_VALUE_TEXT},
+                                            {.key = "to", .type = REFNET_VALUE_TEXT},
+                                            {.key = "x", .type = REFNET_VALUE_REAL},
+                                            {.key = "y", .type = REFNET_VALUE_REAL},
+                                            {.key = NULL}};
+static const RefnetColumn leader_columns[] = {{.key = "x1", .type = REFNET_VALUE_REAL},
+                                              {.key = "y1", .type = REFNET_VALUE_REAL},
+                                              {.key = "x2", .type = REFNET_VALUE_REAL},
+                                              {.key = "y2", .type = REFNET_VALUE_REAL},
+                                              {.key = NULL}};
 static const RefnetColumn box_columns[] = {
     {.key = "kind", .type = REFNET_VALUE_TEXT},   {.key = "x", .type = REFNET_VALUE_REAL},
     {.key = "y", .type = REFNET_VALUE_REAL},      {.key = "width", .type = REFNET_VALUE_REAL},
@@ -121,6 +131,43 @@ static void write_each(RefnetJson *json, const RefnetScene *scene) {
   }
 }
 
+/* The tips of arrowheads; `from` and `to` are those of the line, which may point both ways. */
+static void write_arrowheads(RefnetJson *json, const RefnetScene *scene) {
+  refnet_json_list_begin(json, "arrowheads", head_columns);
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *head = refnet_scene_at(scene, i);
+    if (head->part != REFNET_PART_ARROWHEAD || head->owner == REFNET_NONE)
+      continue;
+    RefnetValue values[] = {text_value(refnet_scene_owner(scene, head->owner)->id),
+                            text_value(refnet_scene_owner(scene, head->other)->id),
+                            real_value(head->points[0].x), real_value(head->points[0].y)};
+    refnet_json_row(json, values);
+  }
+  refnet_json_list_end(json);
+}
+
+/* Lines from labels to what they are about: a white one and a dark one over it, told once. */
+static void write_leaders(RefnetJson *json, const RefnetScene *scene) {
+  const RefnetPrimitive *last = NULL;
+  refnet_json_list_begin(json, "leaders", leader_columns);
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *leader = refnet_scene_at(scene, i);
+    if (leader->part != REFNET_PART_LEADER || leader->shape != REFNET_SHAPE_LINE)
+      continue;
+    gboolean is_same = last && last->points[0].x == leader->points[0].x &&
+                       last->points[0].y == leader->points[0].y &&
+                       last->points[1].x == leader->points[1].x &&
+                       last->points[1].y == leader->points[1].y;
+    last = leader;
+    if (is_same)
+      continue;
+    RefnetValue values[] = {real_value(leader->points[0].x), real_value(leader->points[0].y),
+                            real_value(leader->points[1].x), real_value(leader->points[1].y)};
+    refnet_json_row(json, values);
+  }
+  refnet_json_list_end(json);
+}
+
 /* Boxes of what is not the network: cells and findings, and the whole of each other kind. */
 static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
   static const struct {
@@ -157,6 +204,8 @@ gboolean refnet_map_write_geometry(const RefnetMap *map, RefnetOutput *output, G
   write_labels(json, map->scene);
   write_edges(json, map->scene, "edges", REFNET_PART_EDGE);
   write_edges(json, map->scene, "returns", REFNET_PART_RETURN);
+  write_arrowheads(json, map->scene);
+  write_leaders(json, map->scene);
   write_boxes(json, map->scene);
   if (!refnet_json_close(json, error))
     return FALSE;

@@ -3,6 +3,7 @@
 #include "draw/arrange.h"
 #include "draw/map.h"
 #include "draw/map_story.h"
+#include "draw/rings.h"
 #include "draw/ties.h"
 
 /* Of more, nothing could be seen. */
@@ -103,6 +104,8 @@ static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
     refnet_isolates_draw_band(&a->isolates, a->typesetter, &a->scales, scene, a->isolates_at.x,
                               a->isolates_at.y);
   refnet_panels_draw(&a->panels, scene);
+  if (a->rings)
+    refnet_rings_draw(a, scene);
   if (a->hulls)
     refnet_hulls_draw(a->hulls, a->position, a->radius, scene);
   refnet_ties_draw(a, scene);
@@ -118,7 +121,7 @@ static RefnetScene *draw_scene(const RefnetArrangement *a) {
   if (a->network->vertices > 0)
     draw_network(a, scene);
   else
-    refnet_frame_draw_notice(&a->frame, a->typesetter, "No organisations match", a->drawing, scene);
+    refnet_frame_draw_notice(&a->frame, a->typesetter, a->story && a->story->nothing ? a->story->nothing : "No organisations match", a->drawing, scene);
   return scene;
 }
 

@@ -70,6 +70,7 @@ static RefnetStory *tell(const RefnetDuplicates *duplicates, const RefnetNetwork
                                             count[verdict]));
   if (without > 0)
     refnet_story_add_text(story, g_strdup_printf("%u share none and are left out", without));
+  story->nothing = g_strdup("No two organisations list the same service in the same area");
   story->width_title = g_strdup("services and areas shared");
   story->size_title = g_strdup("others that list the same");
   story->counts = g_strdup_printf(

@@ -20,7 +20,7 @@ void refnet_story_free(RefnetStory *story) {
   g_free(story->heading);
   g_free(story->width_title);
   g_free(story->counts);
-  g_free(story->isolates);
+  g_free(story->nothing);
   g_free(story->look);
   g_free(story->ringed);
   g_free(story->ring);

@@ -24,7 +24,7 @@ typedef struct {
   char *width_title; /* what the width of lines says */
   gboolean alike;    /* all lines are of one width, which says nothing */
   char *counts;      /* what the map was drawn from, for the source line */
-  char *isolates;    /* heading of those without a line */
+  char *nothing;     /* said where there is nobody to draw */
   RefnetPalette *color; /* in place of what the options choose */
   char *size_title;     /* what size says where it goes by ties */
   RefnetEdgeLook *look;

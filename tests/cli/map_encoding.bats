@@ -108,6 +108,12 @@ refused() { # OPTION... : status 2, the message in $stderr
         assert_equal "$(json '.nodes | length')" 99
         assert_equal "$(json '.edges | length')" 277
         assert_equal "$(json '[.returns[] | select(.two_way | not)] | length')" 0
+        # An arrowhead for each referral link, its tip on a rim or within the form's circle.
+        assert_equal "$(json '.arrowheads | length')" 373
+        assert_equal "$(json '(.nodes | map({(.id): .}) | add) as $n | [.arrowheads[]
+            | [$n[.from], $n[.to]] as $ends | . as $tip
+            | select([$ends[] | ((.x - $tip.x) * (.x - $tip.x) + (.y - $tip.y) * (.y - $tip.y) | sqrt)
+                - .radius] | all(. > 0.6))] | length')" 0
         assert_equal "$(json '[.labels[] as $l | .nodes[] | select(.id != $l.id)
             | ([.x, $l.x, $l.x + $l.width] | sort[1]) as $x | ([.y, $l.y, $l.y + $l.height] | sort[1]) as $y
             | select((.x - $x) * (.x - $x) + (.y - $y) * (.y - $y) < .radius * .radius * 0.98)] | length')" 0

@@ -87,6 +87,7 @@ chain() {
     svg "$COUNTY" --kind overlap
     assert_contains "$svg" "room covers the need: 3"
     svg datasets/indiana-tobacco-contact --kind overlap
+    assert_contains "$svg" "No two organisations list"
     assert_equal "$(grep -c '<g class="organization"' <<<"$svg")" 0
     refused "$COUNTY" --kind overlap --size-by betweenness
 }
