@@ -81,7 +81,7 @@ LAUGHS = ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
 KINDS = {
     "good": lambda path: package(path, [("export/organizations.csv", ORGANIZATIONS)]),
     "traversal": lambda path: package(path, [("../organizations.csv", ORGANIZATIONS)]),
-    "absolute": lambda path: package(path, [("/tmp/organizations.csv", ORGANIZATIONS)]),
+    "absolute": lambda path: package(path, [("/etc/organizations.csv", ORGANIZATIONS)]),
     "drive": lambda path: package(path, [("C:\\organizations.csv", ORGANIZATIONS)]),
     "twice": lambda path: package(path, [("a/organizations.csv", ORGANIZATIONS),
                                          ("b/organizations.csv", ORGANIZATIONS)]),
