@@ -117,7 +117,7 @@ static gboolean lay_out(Reading *reading) {
     const char **cells = g_ptr_array_index(reading->rows, r);
     gboolean ended = FALSE;
     for (guint c = 0; c < grid->width; c++) {
-      ended |= cells[c] == NULL;
+      ended = ended || cells[c] == NULL;
       grid->cells[(gsize)r * grid->width + c] = ended ? "" : cells[c];
     }
   }
