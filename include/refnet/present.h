@@ -38,6 +38,9 @@ RefnetDescription *refnet_describe_find(const RefnetFind *find, const RefnetWord
 RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates,
                                               const RefnetWording *wording);
 RefnetDescription *refnet_describe_merge(const RefnetMerge *merge, const RefnetWording *wording);
+/* The pairs of rows that a person has yet to decide about, likeliest first, with a column to do so. */
+RefnetDescription *refnet_describe_record_pairs(const RefnetDuplicates *duplicates,
+                                                const RefnetWording *wording);
 RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetWording *wording);
 RefnetDescription *refnet_describe_handover(const RefnetHandover *handover,
                                             const RefnetWording *wording);

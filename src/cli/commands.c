@@ -48,7 +48,8 @@ const Command refnet_cli_commands[] = {
      "they are often unable to take people, and by which referrals ORG reaches them.",
      NULL,
      "refnet find datasets/harbor-county \"respite care\" --area Eastside --from harbor-211"},
-    {"duplicates", "DATASET", 1, 1, ANY | VIEW | LISTS, refnet_cli_duplicates,
+    {"duplicates", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_MATCHES | OPTIONS_MATCH,
+     refnet_cli_duplicates,
      "Who offers the same in the same place? Which rows are one organisation?",
      "Rows that are probably one organisation, field by field, and organisations that list the "
      "same services in the same areas for the same people. Nothing is merged.",

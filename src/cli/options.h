@@ -37,7 +37,8 @@ enum {
   OPTIONS_MEASURES = 1 << 26,
   OPTIONS_IMPORT = 1 << 27,
   OPTIONS_MERGE = 1 << 28,
-  OPTIONS_MATCHES = 1 << 29 /* which rows are one organization */
+  OPTIONS_MATCHES = 1 << 29, /* which rows are one organization */
+  OPTIONS_MATCH = 1 << 30    /* … and which of them people are asked about */
 };
 
 enum { OPTIONS_MOST = 128 }; /* rows of the table */
@@ -108,8 +109,8 @@ typedef struct {
     char *question, *respondent, *scale, *organizations, *fields;
   } import;
   gboolean undo;
-  char *decisions; /* file */
-  double merge_at;
+  char *decisions, *review; /* files */
+  double merge_at, review_at, expected;
   gboolean force;
   char *title, *geometry, *layout, *save_positions, *split;
   char *without; /* a person */

@@ -147,6 +147,49 @@ static void fill_record(const RefnetDescription *description, gsize index, Refne
   refnet_cells_take_text(cells, record_reason(description->dataset, group));
 }
 
+/* ---- pairs to decide ----------------------------------------------------------------------------
+ */
+
+static const RefnetColumn pair_columns[] = {
+    {"decision", "DECISION", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"proposal", "PROPOSAL", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"probability", "PROBABILITY", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"id_1", "ID 1", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"name_1", "NAME 1", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"id_2", "ID 2", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"name_2", "NAME 2", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"evidence", "EVIDENCE", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static void fill_pair(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetDuplicates *duplicates = description->result;
+  const RefnetRecordPair *pair = &duplicates->pairs[index];
+  refnet_cells_text(cells, pair->decided ? "same" : "");
+  refnet_cells_text(cells, pair->decision == REFNET_DECISION_MERGE ? "merge" : "review");
+  refnet_cells_real(cells, pair->probability);
+  for (guint i = 0; i < 2; i++) {
+    const RefnetOrganization *row = &description->dataset->organizations[pair->organizations[i]];
+    refnet_cells_text(cells, row->id);
+    refnet_cells_text(cells, row->name);
+  }
+  refnet_cells_take_texts(cells, evidence_texts(pair->evidence, pair->evidence_count));
+}
+
+RefnetDescription *refnet_describe_record_pairs(const RefnetDuplicates *duplicates,
+                                                const RefnetWording *wording) {
+  RefnetDescription *description = refnet_description_new(
+      wording, duplicates, duplicates->network->dataset, duplicates->network);
+  refnet_description_add_list(description, &(RefnetListing){.key = "pairs",
+                                                            .heading = "Pairs of rows to decide",
+                                                            .columns = pair_columns,
+                                                            .fill = fill_pair,
+                                                            .length = duplicates->pair_count});
+  return description;
+}
+
+/* ---- services -----------------------------------------------------------------------------------
+ */
+
 /* Distinct services or areas of the shared cells, in their order; "" when none is known. */
 static char *distinct_names(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
                             gboolean of_services) {

@@ -1,0 +1,44 @@
+#!/usr/bin/env bats
+# Rows that are one organisation: thresholds, the file to fill in, and what it decides.
+load helper
+
+setup() {
+    FOLDER=$(dataset organizations.csv 'id,name,phone\na,Oak House,989-555-0101\nb,"OAK HOUSE, Inc.",(989) 555 0101\nc,Oak House,\nd,Elm Clinic,989-555-0202\n')
+    FILE=$BATS_TEST_TMPDIR/review.csv
+}
+
+decisions() {
+    printf 'decision,id_1,id_2\n%b' "$1" >"$FILE"
+    refnet duplicates "$FOLDER" --quiet --decisions "$FILE" --format json
+}
+
+@test "--review writes every pair that may be one, with an empty column to fill in" {
+    refnet duplicates "$FOLDER" --quiet --review "$FILE"
+    assert_status 0
+    assert_equal "$(head -n 1 "$FILE" | tr -d '\r')" "decision,proposal,probability,id_1,name_1,id_2,name_2,evidence"
+    assert_equal "$(grep -c '^,merge' "$FILE")" 1
+    assert_equal "$(grep -c '^,review' "$FILE")" 2
+    refnet duplicates "$FOLDER" --quiet --decisions "$FILE"
+    assert_status 0
+}
+
+@test "--decisions: same merges, different never does" {
+    decisions 'same,a,d\n'
+    assert_equal "$(json '.records[0] | "\(.decision) \(.organizations | join(" "))"')" "merge a b d"
+    decisions 'different,a,b\n'
+    assert_equal "$(json '[.records[] | select(.organizations | contains(["a", "b"]))] | length')" 0
+}
+
+@test "--decisions: words and ids that say nothing are named, with their line" {
+    decisions 'same,a,b\nmaybe,a,c\nsame,a,zz\n'
+    assert_status 3
+    assert_contains "$stderr" 'review.csv:3: decision is "maybe"'
+    assert_contains "$stderr" 'review.csv:4: id_2: '
+}
+
+@test "--merge-at and --review-at are probabilities" {
+    refnet duplicates "$FOLDER" --quiet --format json --merge-at 0.999999
+    assert_equal "$(json '[.records[] | select(.decision == "merge")] | length')" 0
+    refnet duplicates "$FOLDER" --quiet --merge-at 2
+    assert_status 2
+}
