@@ -16,6 +16,7 @@ typedef struct {
   guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
   Use *uses;                             /* by column */
   char **values;                         /* by column: the service or population that it stands for */
+  GHashTable *ids;                       /* of rows written */
   GHashTable *more;                      /* id → GString of services from the table of categories */
 } Flat;
 
@@ -127,19 +128,28 @@ static void write_row(const Flat *flat, guint row, RefnetSheetWriter *writer, co
   refnet_sheet_writer_row(writer, cells);
 }
 
+static void reject_row(const Flat *flat, guint row, guint file, guint column, const char *kind,
+                       const char *why, const char *fix) {
+  refnet_import_report_rejected(flat->import->report, file, 1, why);
+  refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_ERROR, kind, row, column,
+                     refnet_grid_cell(flat->grid, 0, column), fix, "%s", why);
+}
+
 static void take_row(const Flat *flat, guint row, guint file, RefnetSheetWriter *writer,
                      const char **cells) {
-  RefnetImportReport *report = flat->import->report;
   guint name = flat->field_column[REFNET_ORGANIZATION_NAME];
-  if (*refnet_grid_cell(flat->grid, row, name) != '\0') {
+  guint id_column = flat->field_column[REFNET_ORGANIZATION_ID];
+  const char *id = id_column != G_MAXUINT ? refnet_grid_cell(flat->grid, row, id_column) : "";
+  if (*refnet_grid_cell(flat->grid, row, name) == '\0') {
+    reject_row(flat, row, file, name, "blank-required", "the row has no name",
+               "fill in the organisation's name");
+  } else if (*id != '\0' && !g_hash_table_add(flat->ids, (gpointer)id)) {
+    reject_row(flat, row, file, id_column, "duplicate-id", "the row's id is an earlier one's",
+               "give each organisation an id of its own");
+  } else {
     write_row(flat, row, writer, cells);
-    refnet_import_report_used(report, file, 1);
-    return;
+    refnet_import_report_used(flat->import->report, file, 1);
   }
-  refnet_import_report_rejected(report, file, 1, "the row has no name");
-  refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_ERROR, "blank-required", row, name,
-                     refnet_grid_cell(flat->grid, 0, name), "fill in the organisation's name",
-                     "the row has no name");
 }
 
 static gboolean write_organizations(const Flat *flat, GError **error) {
@@ -168,6 +178,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
                .grid = grid,
                .uses = g_new0(Use, grid->width + 1),
                .values = g_new0(char *, grid->width + 1),
+               .ids = g_hash_table_new(g_str_hash, g_str_equal),
                .more = more};
   choose_uses(&flat);
   gboolean ok = flat.field_column[REFNET_ORGANIZATION_NAME] != G_MAXUINT;
@@ -181,6 +192,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
   }
   for (guint c = 0; c < grid->width; c++)
     g_free(flat.values[c]);
+  g_hash_table_unref(flat.ids);
   g_free(flat.values);
   g_free(flat.uses);
   return ok;

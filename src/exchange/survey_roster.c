@@ -112,15 +112,22 @@ static gboolean is_repeated(const RefnetRoster *roster, guint row) {
 
 static void take_rows(RefnetRoster *roster, const RefnetImport *import) {
   guint file = refnet_import_report_file(import->report, roster->grid->label);
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint r = 1; r < roster->grid->rows; r++) {
     const char *name = cell_of(roster, r, REFNET_ORGANIZATION_NAME);
+    const char *id = cell_of(roster, r, REFNET_ORGANIZATION_ID);
     if (*name == '\0') {
       refnet_import_report_ignored(import->report, file, 1, "the row has no name");
+    } else if (g_hash_table_contains(ids, id)) {
+      refnet_import_report_ignored(import->report, file, 1,
+                                   "an organisation of the same id stands above");
     } else if (is_repeated(roster, r)) {
       refnet_import_report_ignored(import->report, file, 1,
                                    "an organisation of the same name stands above");
     } else {
       take_row(roster, r);
+      if (*id != '\0')
+        g_hash_table_add(ids, (gpointer)id);
       refnet_import_report_used(import->report, file, 1);
     }
   }
