@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-#include "draw/atlas.h"
+#include "draw/atlas/atlas.h"
 #include "unit/draw/made_network.h"
 
 #define TOLERANCE 0.01

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "draw/departure.h"
-#include "draw/map.h"
+#include "draw/scene/map.h"
+#include "draw/signs/departure.h"
 #include "unit/support.h"
 
 /* Ann alone holds Alder's ties; Bob and Bea share Birch's; Dee has left Dogwood. */

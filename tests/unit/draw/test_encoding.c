@@ -9,10 +9,10 @@
 #include <math.h>
 
 #include "draw/drawn_network.h"
-#include "draw/encoding.h"
-#include "draw/hulls.h"
-#include "draw/routes.h"
-#include "draw/scales.h"
+#include "draw/network/routes.h"
+#include "draw/page/hulls.h"
+#include "draw/signs/encoding.h"
+#include "draw/signs/scales.h"
 #include "made_network.h"
 
 #define NEAR(a, b) assert_true(fabs((a) - (b)) < 1e-9)

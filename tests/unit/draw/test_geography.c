@@ -9,8 +9,8 @@
 #include <math.h>
 #include <cmocka.h>
 
-#include "draw/geography.h"
-#include "draw/scale_bar.h"
+#include "draw/layout/geography.h"
+#include "draw/page/scale_bar.h"
 #include "unit/support.h"
 
 static const RefnetBox page = {100, 50, 800, 400};

@@ -8,7 +8,7 @@
 
 #include <refnet/base.h>
 
-#include "draw/labels.h"
+#include "draw/labels/labels.h"
 
 static const RefnetBox page = {0, 0, 400, 300};
 

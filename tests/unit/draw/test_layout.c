@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-#include "draw/layout.h"
+#include "draw/layout/layout.h"
 #include "unit/draw/made_network.h"
 
 static const char *const names[40] = {

@@ -9,8 +9,8 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-#include "draw/map.h"
-#include "draw/palette.h"
+#include "draw/scene/map.h"
+#include "draw/signs/palette.h"
 #include "unit/draw/made_network.h"
 
 #define TOLERANCE 0.01

@@ -10,9 +10,9 @@
 
 #include <math.h>
 
-#include "draw/frame.h"
-#include "draw/gap_table.h"
-#include "draw/map.h"
+#include "draw/gaps/gap_table.h"
+#include "draw/page/frame.h"
+#include "draw/scene/map.h"
 
 enum { SERVICES = 70, AREAS = 45 };
 

@@ -8,8 +8,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "draw/map.h"
-#include "draw/palette.h"
+#include "draw/scene/map.h"
+#include "draw/signs/palette.h"
 #include "unit/draw/made_network.h"
 
 enum { CHAIN = 4 };

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "draw/names.h"
+#include "draw/labels/names.h"
 #include "unit/draw/made_network.h"
 
 static void check_short(const char *name, const char *expected) {

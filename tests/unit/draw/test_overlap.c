@@ -9,7 +9,7 @@
 
 #include <refnet/base.h>
 
-#include "draw/overlap.h"
+#include "draw/layout/overlap.h"
 
 enum { MOST = 200 };
 

@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "draw/edges.h"
-#include "draw/scene.h"
+#include "draw/scene/scene.h"
+#include "draw/signs/edges.h"
 
 static void test_boxes(void **state) {
   RefnetBox a = {0, 0, 10, 10}, b = {10, 0, 5, 5}, c = {9, 9, 5, 5};

@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "draw/sector_links.h"
+#include "draw/charts/sector_links.h"
 #include "unit/support.h"
 
 static RefnetDataset *load(void) {

@@ -11,7 +11,7 @@
 
 #include <refnet/draw.h>
 
-#include "draw/text.h"
+#include "draw/scene/text.h"
 
 static const RefnetFont font = {12, FALSE};
 

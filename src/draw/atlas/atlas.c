@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Maps of many pages: an overview, a page for each community, the index. */
+#include "draw/atlas/atlas.h"
+
+#include "draw/page/frame.h"
+
+/* A community of fewer has no page of its own. */
+#define FEWEST 4
+/* Organizations on one page of those that are in none. */
+#define REST_ON_PAGE 150
+
+typedef struct {
+  const RefnetNetwork *network;
+  const RefnetMeasures *measures;
+  const RefnetMapOptions *options;
+  const RefnetCommunities *communities;
+  RefnetMap *map;
+  guint pages; /* in all */
+  guint *page_of; /* by vertex */
+} Atlas;
+
+/* Those of the whole network: who is the only link of others is so in all of it. */
+static RefnetMeasures pick_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
+                                    const guint32 *vertex_of) {
+  RefnetMeasures picked = *measures;
+  picked.network = part;
+  picked.vertices = g_new0(RefnetVertexMeasures, (gsize)part->vertices + 1);
+  for (guint32 v = 0; v < part->vertices; v++)
+    picked.vertices[v] = measures->vertices[vertex_of[v]];
+  return picked;
+}
+
+/* Adds a page with the map of some vertices. */
+static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, const char *title,
+                         const char *subtitle, GError **error) {
+  guint page = atlas->map->more->len + 2;
+  g_autofree char *source = g_strdup_printf("page %u of %u", page, atlas->pages);
+  g_autofree gboolean *kept = g_new0(gboolean, (gsize)atlas->network->vertices + 1);
+  g_autofree guint32 *vertex_of = NULL;
+  RefnetMapOptions options = *atlas->options;
+  options.title = title;
+  options.subtitle = subtitle;
+  options.source = source;
+  for (guint32 i = 0; i < count; i++) {
+    kept[vertices[i]] = TRUE;
+    atlas->page_of[vertices[i]] = page;
+  }
+  g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(atlas->network, kept, &vertex_of);
+  RefnetMeasures measures = pick_measures(atlas->measures, part, vertex_of);
+  g_autoptr(RefnetMap) map = refnet_map_new(part, &measures, &options, error);
+  g_free(measures.vertices);
+  if (!map)
+    return FALSE;
+  atlas->map->unknown_glyphs += map->unknown_glyphs;
+  g_ptr_array_add(atlas->map->more, g_steal_pointer(&map->scene));
+  return TRUE;
+}
+
+/* The community that this one has most ties with; REFNET_NONE: none. */
+static guint32 nearest_community(const RefnetCommunities *communities, guint32 k,
+                                 guint64 *ties) {
+  guint32 nearest = REFNET_NONE;
+  *ties = 0;
+  for (guint i = 0; i < communities->ties->len; i++) {
+    const RefnetDrawnArc *tie = &g_array_index(communities->ties, RefnetDrawnArc, i);
+    if ((tie->from == k || tie->to == k) && tie->count > *ties) {
+      *ties = tie->count;
+      nearest = tie->from == k ? tie->to : tie->from;
+    }
+  }
+  return nearest;
+}
+
+static gboolean add_community(Atlas *atlas, const char *dataset, guint32 k, GError **error) {
+  const RefnetCommunity *community = &atlas->communities->items[k];
+  guint64 ties;
+  guint32 nearest = nearest_community(atlas->communities, k, &ties);
+  g_autofree char *title = g_strdup_printf("%s: community %u", dataset, k + 1);
+  g_autofree char *most =
+      nearest == REFNET_NONE
+          ? g_strdup("")
+          : g_strdup_printf(", most with community %u on page %u (%" G_GUINT64_FORMAT ")",
+                            nearest + 1, nearest + 2, ties);
+  g_autofree char *subtitle = g_strdup_printf(
+      "%" G_GUINT64_FORMAT " relationships with organisations of other communities%s",
+      community->outside, most);
+  return add_page(atlas, community->member, community->size, title, subtitle, error);
+}
+
+static gboolean add_rest(Atlas *atlas, const char *dataset, GError **error) {
+  const RefnetCommunities *communities = atlas->communities;
+  g_autofree char *title = g_strdup_printf("%s: in no larger community", dataset);
+  for (guint32 first = 0; first < communities->rest_size; first += REST_ON_PAGE)
+    if (!add_page(atlas, communities->rest + first,
+                  MIN(REST_ON_PAGE, communities->rest_size - first), title,
+                  "Organisations in communities of fewer than four, or without a relationship",
+                  error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean add_pages(Atlas *atlas, GError **error) {
+  g_autofree char *dataset = atlas->options->title
+                                 ? g_strdup(atlas->options->title)
+                                 : refnet_frame_title_of(atlas->network->dataset->name);
+  for (guint32 k = 0; k < atlas->communities->count; k++)
+    if (!add_community(atlas, dataset, k, error))
+      return FALSE;
+  if (!add_rest(atlas, dataset, error))
+    return FALSE;
+  refnet_index_draw(atlas->network, atlas->page_of, atlas->options, atlas->pages,
+                    atlas->map->typesetter, atlas->map->more);
+  return TRUE;
+}
+
+RefnetMap *refnet_map_new_communities(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                      const RefnetMapOptions *options, GError **error) {
+  if (!refnet_map_check_options(options, error))
+    return NULL;
+  g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
+  g_autoptr(RefnetCommunities) communities =
+      typesetter ? refnet_communities_new(network, measures, FEWEST, error) : NULL;
+  RefnetScene *scene =
+      communities ? refnet_overview_draw(communities, options, 0, typesetter, error) : NULL;
+  return scene ? refnet_map_finish(scene, g_steal_pointer(&typesetter), options) : NULL;
+}
+
+RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                const RefnetMapOptions *options, GError **error) {
+  if (!refnet_map_check_options(options, error))
+    return NULL;
+  g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
+  g_autoptr(RefnetCommunities) communities =
+      typesetter ? refnet_communities_new(network, measures, FEWEST, error) : NULL;
+  if (!communities)
+    return NULL;
+  g_autofree guint *page_of = g_new0(guint, (gsize)network->vertices + 1);
+  Atlas atlas = {.network = network,
+                 .measures = measures,
+                 .options = options,
+                 .communities = communities,
+                 .page_of = page_of};
+  atlas.pages = 1 + communities->count +
+                (communities->rest_size + REST_ON_PAGE - 1) / REST_ON_PAGE +
+                refnet_index_pages(network, options);
+  g_autofree char *source = g_strdup_printf("page 1 of %u", atlas.pages);
+  RefnetMapOptions first = *options;
+  first.source = source;
+  RefnetScene *scene = refnet_overview_draw(communities, &first, 2, typesetter, error);
+  if (!scene)
+    return NULL;
+  g_autoptr(RefnetMap) map = atlas.map =
+      refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
+  return add_pages(&atlas, error) ? g_steal_pointer(&map) : NULL;
+}

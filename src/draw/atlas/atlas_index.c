@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The index of an atlas: every organization by name, with its page. */
+#include <math.h>
+#include <string.h>
+
+#include "draw/atlas/atlas.h"
+#include "draw/page/frame.h"
+
+#define PAGE_WIDTH 1600.0
+#define PAGE_HEIGHT 900.0
+/* In letters: the width of a column, the height of a line, the room that the page number takes. */
+#define COLUMN 26.0
+#define LINE 1.45
+#define FIGURE 4.0
+/* Points; the room that title and source line take is rounded up. */
+#define LETTERS 11.0
+#define HEADER 150.0
+
+typedef struct {
+  char *fold;
+  char *name;
+  guint page;
+} Entry;
+
+typedef struct {
+  guint columns, rows;
+  double width, height;
+} Grid;
+
+static Grid grid_of(const RefnetMapOptions *options) {
+  double width = options->width > 0 ? options->width : PAGE_WIDTH;
+  double height = options->height > 0 ? options->height : PAGE_HEIGHT;
+  double margin = refnet_scales_for_page(width, height).margin;
+  return (Grid){(guint)MAX(floor((width - 2 * margin) / (COLUMN * LETTERS)), 1),
+                (guint)MAX(floor((height - HEADER) / (LINE * LETTERS)), 1), width, height};
+}
+
+guint refnet_index_pages(const RefnetNetwork *network, const RefnetMapOptions *options) {
+  Grid grid = grid_of(options);
+  return (network->vertices + grid.columns * grid.rows - 1) / (grid.columns * grid.rows);
+}
+
+static gint compare_entries(gconstpointer left, gconstpointer right) {
+  const Entry *a = left, *b = right;
+  int order = strcmp(a->fold, b->fold);
+  if (order == 0)
+    order = strcmp(a->name, b->name);
+  return order ? order : (a->page > b->page) - (a->page < b->page);
+}
+
+static void clear_entry(gpointer data) {
+  Entry *entry = data;
+  g_free(entry->fold);
+  g_free(entry->name);
+}
+
+static GArray *sort_entries(const RefnetNetwork *network, const guint *page_of) {
+  GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), network->vertices);
+  g_array_set_clear_func(entries, clear_entry);
+  for (guint32 v = 0; v < network->vertices; v++) {
+    const char *name = refnet_network_organization(network, v)->name;
+    Entry entry = {refnet_text_fold(name), refnet_text_display(name, 120), page_of[v]};
+    g_array_append_val(entries, entry);
+  }
+  g_array_sort(entries, compare_entries);
+  return entries;
+}
+
+static void draw_entry(const Entry *entry, RefnetTypesetter *typesetter, RefnetPoint at,
+                       RefnetScene *scene) {
+  RefnetFont font = {LETTERS, FALSE}, bold = {LETTERS, TRUE};
+  RefnetTextBlock name, page;
+  RefnetTextStyle style = {
+      .part = REFNET_PART_KEY, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
+  g_autofree char *number = g_strdup_printf("%u", entry->page);
+  refnet_typesetter_wrap(typesetter, number, bold, 1000, 1, &page);
+  refnet_typesetter_wrap(typesetter, entry->name, font, (COLUMN - FIGURE - 1) * LETTERS, 1, &name);
+  refnet_text_block_draw(&page, scene, at.x + (FIGURE - 1) * LETTERS - page.width, at.y, &style);
+  refnet_text_block_draw(&name, scene, at.x + FIGURE * LETTERS, at.y, &style);
+  refnet_text_block_clear(&name);
+  refnet_text_block_clear(&page);
+}
+
+static RefnetScene *draw_page(const GArray *entries, guint first, Grid grid,
+                              const RefnetFrame *frame, RefnetTypesetter *typesetter) {
+  RefnetScene *scene = refnet_frame_draw(frame);
+  RefnetBox body = refnet_frame_body(frame);
+  double column = body.width / grid.columns, line = body.height / grid.rows;
+  for (guint i = 0; i < grid.columns * grid.rows && first + i < entries->len; i++) {
+    RefnetPoint at = {body.x + i / grid.rows * column, body.y + i % grid.rows * line};
+    draw_entry(&g_array_index(entries, Entry, first + i), typesetter, at, scene);
+  }
+  return scene;
+}
+
+void refnet_index_draw(const RefnetNetwork *network, const guint *page_of,
+                       const RefnetMapOptions *options, guint pages_in_all,
+                       RefnetTypesetter *typesetter, GPtrArray *pages) {
+  Grid grid = grid_of(options);
+  RefnetScales scales = refnet_scales_for_page(grid.width, grid.height);
+  RefnetMapOptions titled = *options;
+  g_autofree char *dataset =
+      options->title ? g_strdup(options->title) : refnet_frame_title_of(network->dataset->name);
+  g_autofree char *title = g_strdup_printf("%s: who is on which page", dataset);
+  g_autoptr(GArray) entries = sort_entries(network, page_of);
+  titled.title = title;
+  titled.subtitle = NULL;
+  for (guint first = 0; first < entries->len; first += grid.columns * grid.rows) {
+    RefnetFrame frame = {NULL, NULL, {.line_count = 0}, {.line_count = 0}, {.line_count = 0}};
+    g_autofree char *page = g_strdup_printf("page %u of %u", pages->len + 2, pages_in_all);
+    refnet_frame_set(&frame, typesetter, &scales, network->dataset, &titled, page);
+    g_ptr_array_add(pages, draw_page(entries, first, grid, &frame, typesetter));
+    refnet_frame_clear(&frame);
+  }
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The overview of a large network: communities as discs, their ties as lines. */
+#include "draw/atlas/overview.h"
+
+#include <math.h>
+
+#include "draw/atlas/atlas.h"
+#include "draw/labels/names.h"
+#include "draw/layout/layout.h"
+
+#define PAGE_WIDTH 1600.0
+#define PAGE_HEIGHT 900.0
+/* More would be a crowd again; the others are counted. */
+#define MOST_DRAWN 60
+#define SMALLEST_RADIUS 13.0
+#define LARGEST_RADIUS 52.0
+#define THINNEST 0.8
+/* In letters of a label: a name's line. */
+#define NAME_WIDTH 15.0
+#define REACH 200.0
+
+/* ---- sizes ------------------------------------------------------------------------------------ */
+
+double refnet_overview_radius(const RefnetOverview *overview, guint32 size) {
+  double share = (double)size / overview->communities->items[0].size;
+  double low = SMALLEST_RADIUS * SMALLEST_RADIUS, high = LARGEST_RADIUS * LARGEST_RADIUS;
+  double crowd = overview->count > 24 ? sqrt(24.0 / overview->count) : 1;
+  return MAX(sqrt(low + (high - low) * share) * crowd, SMALLEST_RADIUS * 0.8);
+}
+
+double refnet_overview_line_width(const RefnetOverview *overview, guint64 ties) {
+  return THINNEST + (REFNET_OVERVIEW_THICKEST - THINNEST) * sqrt((double)ties / (double)MAX(overview->most, 1));
+}
+
+void refnet_overview_draw_text(const RefnetOverview *overview, RefnetScene *scene, const char *text,
+                      RefnetFont font, RefnetPoint at, double lean,
+                               RefnetTextStyle style) {
+  RefnetTextBlock block;
+  refnet_typesetter_wrap(overview->typesetter, text, font, 1e4, 1, &block);
+  refnet_text_block_draw(&block, scene, at.x - lean * block.width, at.y - lean * block.height,
+                         &style);
+  refnet_text_block_clear(&block);
+}
+
+/* ---- layout ----------------------------------------------------------------------------------- */
+
+/* Communities stand for the first organizations of the dataset, in whose place nothing of theirs is
+ * asked for: only the ties count. */
+static RefnetNetwork *network_of(const RefnetOverview *overview) {
+  g_autoptr(GArray) backbone = refnet_overview_backbone(overview);
+  g_autofree guint32 *stand_in = g_new(guint32, (gsize)overview->count + 1);
+  for (guint32 k = 0; k < overview->count; k++)
+    stand_in[k] = k;
+  return refnet_drawn_network_new(overview->communities->network->dataset, stand_in,
+                                  overview->count, (RefnetDrawnArc *)(void *)backbone->data,
+                                  backbone->len, TRUE);
+}
+
+static RefnetFootprint *make_footprints(const RefnetOverview *overview) {
+  RefnetFootprint *footprints = g_new(RefnetFootprint, (gsize)overview->count + 1);
+  for (guint32 k = 0; k < overview->count; k++) {
+    double radius = overview->radius[k] + 4;
+    double half = MAX(radius, overview->label[k].width * 0.5);
+    footprints[k] = (RefnetFootprint){half, half, radius, radius + overview->label[k].height};
+  }
+  return footprints;
+}
+
+/* Communities without a tie to others stand in a row at the bottom. */
+static void place_alone(RefnetOverview *overview, const RefnetLayout *layout) {
+  g_autofree gboolean *placed = g_new0(gboolean, (gsize)overview->count + 1);
+  guint32 alone = overview->count - layout->placed, next = 0;
+  for (guint32 i = 0; i < layout->placed; i++)
+    placed[layout->member[i]] = TRUE;
+  for (guint32 k = 0; k < overview->count; k++)
+    if (!placed[k])
+      overview->position[k] = (RefnetPoint){
+          overview->drawing.x + overview->drawing.width * (next++ + 0.5) / MAX(alone, 1),
+          overview->drawing.y + overview->drawing.height - overview->radius[k] -
+              overview->label[k].height - 8};
+}
+
+static gboolean lay_out(RefnetOverview *overview, const RefnetMapOptions *options, GError **error) {
+  RefnetMapOptions plain = {.seed = options->seed};
+  g_autoptr(RefnetNetwork) network = network_of(overview);
+  g_autoptr(RefnetLayout) layout = refnet_layout_new(network, &plain, error);
+  g_autofree RefnetFootprint *footprints = make_footprints(overview);
+  RefnetBox area = overview->drawing;
+  if (!layout)
+    return FALSE;
+  layout->most_stretch = 1.6;
+  layout->longest_unit = 420;
+  if (layout->placed < overview->count)
+    area.height *= 0.8;
+  if (!refnet_layout_fit(layout, footprints, area, overview->position, error))
+    return FALSE;
+  place_alone(overview, layout);
+  return TRUE;
+}
+
+/* ---- labels ----------------------------------------------------------------------------------- */
+
+/* One block of lines set apart: how many they are, then the first names. */
+static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
+  const RefnetCommunity *community = &overview->communities->items[k];
+  RefnetTextBlock *label = &overview->label[k];
+  RefnetFont font = overview->scales.label;
+  refnet_text_block_clear(label);
+  label->font = font;
+  label->width = label->height = 0;
+  g_autofree char *size = g_strdup_printf("%u organisations", community->size);
+  for (guint i = 0; i < MIN(lines, REFNET_TEXT_LINES) && i <= community->size; i++) {
+    RefnetTextBlock line;
+    const char *text = i == 0 ? size : overview->names[community->member[i - 1]];
+    refnet_typesetter_wrap(overview->typesetter, text, font, NAME_WIDTH * font.size, 1, &line);
+    if (line.line_count == 0)
+      continue;
+    label->lines[label->line_count++] = line.lines[0];
+    label->width = MAX(label->width, line.width);
+    label->height += line.height;
+  }
+}
+
+static RefnetLabelField make_field(const RefnetOverview *overview) {
+  RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)overview->count + 1);
+  RefnetLabelLine *lines = g_new(RefnetLabelLine, (gsize)overview->lines->len + 1);
+  for (guint32 k = 0; k < overview->count; k++)
+    discs[k] = (RefnetLabelDisc){overview->position[k], overview->radius[k]};
+  for (guint i = 0; i < overview->lines->len; i++) {
+    const RefnetDrawnArc *tie = &g_array_index(overview->lines, RefnetDrawnArc, i);
+    lines[i] = (RefnetLabelLine){overview->position[tie->from], overview->position[tie->to]};
+  }
+  return (RefnetLabelField){.area = overview->drawing,
+                            .discs = discs,
+                            .disc_count = overview->count,
+                            .lines = lines,
+                            .line_count = overview->lines->len};
+}
+
+static void place_labels(RefnetOverview *overview, guint64 seed) {
+  RefnetLabelField field = make_field(overview);
+  g_autofree RefnetLabelRequest *requests =
+      g_new0(RefnetLabelRequest, (gsize)overview->count + 1);
+  for (guint lines = REFNET_TEXT_LINES; lines > 0; lines--) {
+    gboolean complete = TRUE;
+    for (guint32 k = 0; k < overview->count; k++) {
+      if (!overview->place[k].placed)
+        set_label(overview, k, lines);
+      requests[k] = (RefnetLabelRequest){k, overview->label[k].width, overview->label[k].height,
+                                         1 + overview->radius[k] / LARGEST_RADIUS};
+    }
+    refnet_labels_place(&field, requests, overview->count, REACH, seed, overview->place);
+    for (guint32 k = 0; k < overview->count; k++)
+      complete &= overview->place[k].placed;
+    if (complete)
+      break;
+  }
+  g_free((RefnetLabelDisc *)field.discs);
+  g_free((RefnetLabelLine *)field.lines);
+}
+
+/* ---- all of it -------------------------------------------------------------------------------- */
+
+static void set_frame(RefnetOverview *overview, const RefnetMapOptions *options) {
+  const RefnetNetwork *network = overview->communities->network;
+  g_autofree char *counts = g_strdup_printf(
+      "%u organisations, %" G_GUINT64_FORMAT " relationships, %u communities", network->vertices,
+      network->ties, overview->communities->count);
+  refnet_frame_set(&overview->frame, overview->typesetter, &overview->scales, network->dataset,
+                   options, counts);
+  overview->drawing = refnet_frame_body(&overview->frame);
+  overview->drawing.width =
+      MAX(overview->drawing.width - REFNET_OVERVIEW_LEGEND_WIDTH - overview->scales.margin, 60);
+}
+
+static void prepare(RefnetOverview *overview) {
+  guint32 count = overview->count;
+  overview->names = refnet_names_for_map(overview->communities->network);
+  overview->radius = g_new0(double, (gsize)count + 1);
+  overview->position = g_new0(RefnetPoint, (gsize)count + 1);
+  overview->label = g_new0(RefnetTextBlock, (gsize)count + 1);
+  overview->place = g_new0(RefnetLabelPlace, (gsize)count + 1);
+  for (guint32 k = 0; k < count; k++) {
+    overview->radius[k] = refnet_overview_radius(overview, overview->communities->items[k].size);
+    set_label(overview, k, REFNET_TEXT_LINES);
+  }
+  refnet_overview_choose_lines(overview);
+}
+
+static void overview_clear(RefnetOverview *overview) {
+  for (guint32 k = 0; k < overview->count; k++)
+    refnet_text_block_clear(&overview->label[k]);
+  refnet_frame_clear(&overview->frame);
+  g_strfreev(overview->names);
+  g_free(overview->radius);
+  g_free(overview->position);
+  g_free(overview->label);
+  g_free(overview->place);
+  g_free(overview->figures);
+  g_array_unref(overview->lines);
+}
+
+static RefnetScene *draw_scene(RefnetOverview *overview) {
+  RefnetScene *scene = refnet_frame_draw(&overview->frame);
+  refnet_overview_draw_communities(overview, scene);
+  refnet_overview_draw_legend(overview, scene);
+  return scene;
+}
+
+RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
+                                  const RefnetMapOptions *options, guint first_page,
+                                  RefnetTypesetter *typesetter, GError **error) {
+  RefnetOverview overview = {.communities = communities,
+                       .typesetter = typesetter,
+                       .first_page = first_page,
+                       .count = MIN(communities->count, MOST_DRAWN)};
+  overview.scales = refnet_scales_for_page(options->width > 0 ? options->width : PAGE_WIDTH,
+                                           options->height > 0 ? options->height : PAGE_HEIGHT);
+  RefnetScene *scene = NULL;
+  set_frame(&overview, options);
+  if (overview.count == 0) {
+    scene = refnet_frame_draw(&overview.frame);
+    refnet_frame_draw_notice(&overview.frame, typesetter, "No communities found", overview.drawing,
+                             scene);
+    refnet_frame_clear(&overview.frame);
+    return scene;
+  }
+  prepare(&overview);
+  if (lay_out(&overview, options, error)) {
+    place_labels(&overview, options->seed);
+    scene = draw_scene(&overview);
+  }
+  overview_clear(&overview);
+  return scene;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Communities as discs, their ties as lines with figures. */
+#include "draw/atlas/overview.h"
+
+#define HALO 2.5
+
+static void add_owners(const RefnetOverview *overview, RefnetScene *scene) {
+  scene->owner_class = "community";
+  for (guint32 k = 0; k < overview->count; k++) {
+    const RefnetCommunity *community = &overview->communities->items[k];
+    g_autofree char *id = g_strdup_printf("community-%u", k + 1);
+    g_autofree char *title = g_strdup_printf(
+        "Community %u: %u organisations, %" G_GUINT64_FORMAT " relationships among them, %"
+        G_GUINT64_FORMAT " with others",
+        k + 1, community->size, community->inside, community->outside);
+    refnet_scene_add_owner(scene, id, title);
+  }
+}
+
+static void draw_lines(const RefnetOverview *overview, RefnetScene *scene) {
+  for (guint i = overview->lines->len; i-- > 0;) {
+    const RefnetDrawnArc *tie = &g_array_index(overview->lines, RefnetDrawnArc, i);
+    RefnetPrimitive *line =
+        refnet_scene_add_line(scene, REFNET_PART_EDGE, overview->position[tie->from],
+                              overview->position[tie->to]);
+    line->owner = tie->from;
+    line->other = tie->to;
+    line->stroke = refnet_color(0x8A97A3, 0.45);
+    line->stroke_width = refnet_overview_line_width(overview, tie->count);
+  }
+}
+
+/* Is there room for a figure? */
+static gboolean is_free(const RefnetOverview *overview, RefnetBox box) {
+  RefnetBox wide = refnet_box_grow(box, 2);
+  for (guint32 k = 0; k < overview->count; k++)
+    if (refnet_box_meets_disc(wide, overview->position[k], overview->radius[k]) ||
+        (overview->place[k].placed && refnet_box_overlaps(wide, overview->place[k].box)))
+      return FALSE;
+  for (guint32 i = 0; i < overview->figure_count; i++)
+    if (refnet_box_overlaps(wide, overview->figures[i]))
+      return FALSE;
+  return refnet_box_inside(box, overview->drawing);
+}
+
+/* The count of a tie on its line, near the middle, where there is room. */
+static void draw_figure(RefnetOverview *overview, const RefnetDrawnArc *tie, RefnetScene *scene) {
+  static const double shares[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73};
+  RefnetPoint from = overview->position[tie->from], to = overview->position[tie->to];
+  RefnetTextBlock block;
+  RefnetTextStyle style = {.part = REFNET_PART_FIGURE,
+                           .owner = REFNET_NONE,
+                           .color = refnet_color(REFNET_MUTED_INK, 1),
+                           .halo = HALO};
+  g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, tie->count);
+  refnet_typesetter_wrap(overview->typesetter, text, overview->scales.number, 1000, 1, &block);
+  for (gsize i = 0; i < G_N_ELEMENTS(shares); i++) {
+    RefnetBox box = {from.x + (to.x - from.x) * shares[i] - block.width / 2,
+                     from.y + (to.y - from.y) * shares[i] - block.height / 2, block.width,
+                     block.height};
+    if (!is_free(overview, box))
+      continue;
+    refnet_text_block_draw(&block, scene, box.x, box.y, &style);
+    overview->figures[overview->figure_count++] = box;
+    break;
+  }
+  refnet_text_block_clear(&block);
+}
+
+static void draw_figures(RefnetOverview *overview, RefnetScene *scene) {
+  overview->figures = g_new0(RefnetBox, (gsize)overview->lines->len + 1);
+  for (guint i = 0; i < overview->lines->len; i++)
+    draw_figure(overview, &g_array_index(overview->lines, RefnetDrawnArc, i), scene);
+}
+
+static void draw_leader(const RefnetOverview *overview, guint32 k, RefnetScene *scene) {
+  if (!overview->place[k].placed || !overview->place[k].leader)
+    return;
+  RefnetPrimitive *leader = refnet_scene_add_line(scene, REFNET_PART_LEADER,
+                                                  overview->position[k], overview->place[k].anchor);
+  leader->owner = k;
+  leader->stroke = refnet_color(REFNET_INK, 1);
+  leader->stroke_width = 1;
+}
+
+static void draw_disc(const RefnetOverview *overview, guint32 k, RefnetScene *scene) {
+  g_autofree char *number = g_strdup_printf("%u", k + 1);
+  RefnetTextStyle style = {
+      .part = REFNET_PART_MARK, .owner = k, .color = refnet_color(REFNET_INK, 1)};
+  RefnetFont font = {CLAMP(overview->radius[k] * 0.8, 9, 22), TRUE};
+  draw_leader(overview, k, scene);
+  RefnetPrimitive *disc = refnet_scene_add_disc(scene, REFNET_PART_NODE, overview->position[k],
+                                                overview->radius[k]);
+  disc->owner = k;
+  disc->fill = refnet_color(0xBBD9F0, 1);
+  disc->stroke = refnet_color(0x2A6F9E, 1);
+  disc->stroke_width = 1.2;
+  refnet_overview_draw_text(overview, scene, number, font, overview->position[k], 0.5, style);
+}
+
+static void draw_label(const RefnetOverview *overview, guint32 k, RefnetScene *scene) {
+  const RefnetLabelPlace *place = &overview->place[k];
+  RefnetTextStyle style = {.part = REFNET_PART_LABEL,
+                           .owner = k,
+                           .color = refnet_color(REFNET_INK, 1),
+                           .align = place->lean < 0.25   ? REFNET_ALIGN_LEFT
+                                    : place->lean > 0.75 ? REFNET_ALIGN_RIGHT
+                                                         : REFNET_ALIGN_CENTER,
+                           .halo = HALO};
+  if (place->placed)
+    refnet_text_block_draw(&overview->label[k], scene, place->box.x, place->box.y, &style);
+}
+
+void refnet_overview_draw_communities(RefnetOverview *overview, RefnetScene *scene) {
+  add_owners(overview, scene);
+  draw_lines(overview, scene);
+  draw_figures(overview, scene);
+  for (guint32 k = 0; k < overview->count; k++)
+    draw_disc(overview, k, scene);
+  for (guint32 k = 0; k < overview->count; k++)
+    draw_label(overview, k, scene);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What discs, lines and figures of an overview mean, and what is not on it. */
+#include "draw/atlas/overview.h"
+
+#define SAMPLES 3
+
+static const RefnetTextStyle legend_style = {
+    .part = REFNET_PART_LEGEND, .owner = REFNET_NONE, .color = {0.16, 0.2, 0.24, 1}};
+
+static double draw_paragraph(const RefnetOverview *overview, RefnetScene *scene, const char *text,
+                             RefnetFont font, double x, double y) {
+  RefnetTextBlock block;
+  refnet_typesetter_wrap(overview->typesetter, text, font, REFNET_OVERVIEW_LEGEND_WIDTH, REFNET_TEXT_LINES, &block);
+  refnet_text_block_draw(&block, scene, x, y, &legend_style);
+  double below = y + block.height + font.size * 0.6;
+  refnet_text_block_clear(&block);
+  return below;
+}
+
+static guint choose_samples(guint64 low, guint64 high, guint64 samples[SAMPLES]) {
+  guint count = 0;
+  samples[count++] = low;
+  if (high > low + 1)
+    samples[count++] = (low + high) / 2;
+  if (high > low)
+    samples[count++] = high;
+  return count;
+}
+
+/* Discs within each other on one ground, their figures beside the tops. */
+static double draw_sizes(const RefnetOverview *overview, RefnetScene *scene, double x, double y) {
+  const RefnetCommunity *items = overview->communities->items;
+  RefnetFont font = overview->scales.legend;
+  guint64 samples[SAMPLES];
+  guint count = choose_samples(items[overview->count - 1].size, items[0].size, samples);
+  double largest = refnet_overview_radius(overview, items[0].size), last = y - font.size;
+  for (guint i = count; i-- > 0;) {
+    double radius = refnet_overview_radius(overview, (guint32)samples[i]);
+    double top = y + 2 * (largest - radius), text = MAX(top, last + font.size * 1.3);
+    RefnetPoint middle = {x + largest, y + 2 * largest - radius};
+    RefnetPoint from = {x + largest, top}, to = {x + 2 * largest + 12, text};
+    RefnetPrimitive *disc = refnet_scene_add_disc(scene, REFNET_PART_LEGEND, middle, radius);
+    disc->fill = refnet_color(0xE3EAF0, 1);
+    disc->stroke = refnet_color(REFNET_MUTED_INK, 1);
+    disc->stroke_width = 1;
+    RefnetPrimitive *line = refnet_scene_add_line(scene, REFNET_PART_LEGEND, from, to);
+    line->stroke = refnet_color(REFNET_MUTED_INK, 0.7);
+    line->stroke_width = 0.8;
+    g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, samples[i]);
+    refnet_overview_draw_text(overview, scene, figure, font,
+              (RefnetPoint){to.x + 6 + font.size, text}, 0.5, legend_style);
+    last = text;
+  }
+  return MAX(y + 2 * largest, last) + font.size;
+}
+
+static double draw_widths(const RefnetOverview *overview, RefnetScene *scene, double x, double y) {
+  guint64 samples[SAMPLES], least = overview->most;
+  for (guint i = 0; i < overview->lines->len; i++)
+    least = MIN(least, g_array_index(overview->lines, RefnetDrawnArc, i).count);
+  guint count = choose_samples(least, overview->most, samples);
+  double step = REFNET_OVERVIEW_LEGEND_WIDTH / SAMPLES;
+  for (guint i = 0; i < count; i++) {
+    RefnetPoint from = {x + i * step, y + REFNET_OVERVIEW_THICKEST}, to = {x + (i + 0.8) * step, y + REFNET_OVERVIEW_THICKEST};
+    RefnetPrimitive *line = refnet_scene_add_line(scene, REFNET_PART_LEGEND, from, to);
+    line->stroke = refnet_color(0x8A97A3, 0.9);
+    line->stroke_width = refnet_overview_line_width(overview, samples[i]);
+    g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, samples[i]);
+    refnet_overview_draw_text(overview, scene, figure, overview->scales.legend,
+              (RefnetPoint){x + (i + 0.4) * step,
+                            y + 2 * REFNET_OVERVIEW_THICKEST + overview->scales.legend.size * 0.8},
+              0.5, legend_style);
+  }
+  return y + 2 * REFNET_OVERVIEW_THICKEST + 2.6 * overview->scales.legend.size;
+}
+
+/* Organizations that are in no disc. */
+static guint32 count_left_out(const RefnetOverview *overview) {
+  guint32 left_out = overview->communities->rest_size;
+  for (guint32 k = overview->count; k < overview->communities->count; k++)
+    left_out += overview->communities->items[k].size;
+  return left_out;
+}
+
+void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *scene) {
+  RefnetFont heading = overview->scales.heading, font = overview->scales.legend;
+  double x = overview->scales.width - overview->scales.margin - REFNET_OVERVIEW_LEGEND_WIDTH;
+  double y = overview->drawing.y;
+  guint32 left_out = count_left_out(overview);
+  y = draw_paragraph(overview, scene, "Communities", heading, x, y);
+  y = draw_paragraph(overview, scene,
+                     "Groups of organisations with more relationships among each other than with "
+                     "others",
+                     font, x, y);
+  y = draw_paragraph(overview, scene, "Named: their most connected", font, x, y);
+  if (overview->first_page > 0) {
+    g_autofree char *page =
+        g_strdup_printf("Community 1 is on page %u, community 2 on page %u, and so on; the index "
+                        "is at the end",
+                        overview->first_page, overview->first_page + 1);
+    y = draw_paragraph(overview, scene, page, font, x, y);
+  }
+  y = draw_paragraph(overview, scene, "Disc size: organisations", heading, x, y + font.size);
+  y = draw_sizes(overview, scene, x, y);
+  if (overview->most > 0) {
+    y = draw_paragraph(overview, scene, "Line width: relationships", heading, x, y + font.size);
+    y = draw_widths(overview, scene, x, y);
+    y = draw_paragraph(overview, scene, "Figures on lines count them", font, x, y);
+  }
+  if (overview->left_out > 0) {
+    g_autofree char *note = g_strdup_printf(
+        "Not drawn: %" G_GUINT64_FORMAT " lines of %" G_GUINT64_FORMAT " %s or fewer",
+        overview->left_out, overview->left_out_most,
+        overview->left_out_most == 1 ? "relationship" : "relationships");
+    y = draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
+  }
+  if (left_out > 0) {
+    g_autofree char *note = g_strdup_printf(
+        "Not drawn: %u %s in smaller communities or without relationships", left_out,
+        left_out == 1 ? "organisation" : "organisations");
+    draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
+  }
+}

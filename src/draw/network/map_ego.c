@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One organization in the middle, and around it who is how many relationships away. */
+#include <string.h>
+
+#include "draw/drawn_network.h"
+#include "draw/network/map_story.h"
+
+/* Distances on ties from `ego`, breadth first; REFNET_NONE beyond `steps`. */
+static guint32 *measure_distances(const RefnetNetwork *network, guint32 ego, guint32 steps) {
+  guint32 *distance = g_new(guint32, (gsize)network->vertices + 1);
+  g_autofree guint32 *queue = g_new(guint32, (gsize)network->vertices + 1);
+  guint32 first = 0, last = 0;
+  for (guint32 v = 0; v < network->vertices; v++)
+    distance[v] = REFNET_NONE;
+  distance[ego] = 0;
+  queue[last++] = ego;
+  while (first < last) {
+    guint32 v = queue[first++];
+    for (guint64 i = network->tie_start[v];
+         i < network->tie_start[v + 1] && distance[v] < steps; i++) {
+      guint32 w = network->neighbor[i];
+      if (distance[w] != REFNET_NONE)
+        continue;
+      distance[w] = distance[v] + 1;
+      queue[last++] = w;
+    }
+  }
+  return distance;
+}
+
+/* Those of the whole network, not of the part that is drawn. */
+static RefnetMeasures pick_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
+                                    const guint32 *vertex_of) {
+  RefnetMeasures picked = *measures;
+  picked.network = part;
+  picked.vertices = g_new0(RefnetVertexMeasures, (gsize)part->vertices + 1);
+  for (guint32 v = 0; v < part->vertices; v++)
+    picked.vertices[v] = measures->vertices[vertex_of[v]];
+  return picked;
+}
+
+static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
+  g_autofree guint32 *count = g_new0(guint32, (gsize)steps + 1);
+  for (guint32 v = 0; v < vertices; v++)
+    count[story->distance[v]]++;
+  if (vertices == 1)
+    refnet_story_add_text(story, g_strdup("no relationships recorded"));
+  for (guint32 step = 1; step <= steps && count[step] > 0; step++)
+    refnet_story_add_text(story,
+                          g_strdup_printf("%u %s away: %u", step, step == 1 ? "step" : "steps",
+                                          count[step]));
+}
+
+static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 steps,
+                         const RefnetNetwork *part, const guint32 *vertex_of,
+                         const guint32 *distance) {
+  RefnetStory *story = refnet_story_new();
+  const char *label = refnet_organization_label(refnet_network_organization(network, ego));
+  g_autofree char *shown = refnet_text_display(label, 80);
+  story->title = g_strdup_printf("%s and whom it works with", shown);
+  story->heading = g_strdup("Rings around it");
+  story->ring = g_strdup_printf("%s", shown);
+  story->distance = g_new(guint32, (gsize)part->vertices + 1);
+  story->ringed = g_new0(gboolean, (gsize)part->vertices + 1);
+  for (guint32 v = 0; v < part->vertices; v++) {
+    story->distance[v] = distance[vertex_of[v]];
+    story->ringed[v] = vertex_of[v] == ego;
+  }
+  tell_rings(story, part->vertices, steps);
+  return story;
+}
+
+RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures *measures,
+                              guint32 ego, guint32 steps, const RefnetMapOptions *options,
+                              GError **error) {
+  g_autofree guint32 *distance = measure_distances(network, ego, steps);
+  g_autofree gboolean *kept = g_new0(gboolean, (gsize)network->vertices + 1);
+  for (guint32 v = 0; v < network->vertices; v++)
+    kept[v] = distance[v] != REFNET_NONE;
+  g_autofree guint32 *vertex_of = NULL;
+  g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(network, kept, &vertex_of);
+  RefnetMeasures picked = pick_measures(measures, part, vertex_of);
+  g_autoptr(RefnetStory) story = tell(network, ego, steps, part, vertex_of, distance);
+  RefnetMap *map = refnet_map_new_story(part, &picked, story, options, error);
+  g_free(picked.vertices);
+  return map;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Organizations tied by the services they both list in the same areas for the same people. */
+#include "draw/drawn_network.h"
+#include "draw/network/map_story.h"
+#include "draw/page/frame.h"
+
+#define VERDICTS 3
+
+static const struct {
+  RefnetEdgeLook look;
+  const char *words;
+} verdicts[VERDICTS] = {
+    [REFNET_OVERLAP_POSSIBLE] = {REFNET_EDGE_DOTS, "need or room not known"},
+    [REFNET_OVERLAP_DUPLICATION] = {REFNET_EDGE_DARK, "room covers the need"},
+    [REFNET_OVERLAP_REDUNDANCY] = {REFNET_EDGE_DARK_DASHES, "needed choice: need above room"},
+};
+
+/* Organizations with a pair, rising; *count of them. */
+static guint32 *list_organizations(const RefnetDuplicates *duplicates, guint32 *count,
+                                   guint32 *number) {
+  guint32 all = duplicates->network->dataset->organization_count;
+  guint32 *organizations = g_new(guint32, (gsize)all + 1);
+  for (guint32 o = 0; o < all; o++)
+    number[o] = REFNET_NONE;
+  for (gsize i = 0; i < duplicates->service_count; i++)
+    for (guint side = 0; side < 2; side++)
+      number[duplicates->services[i].organizations[side]] = 0;
+  *count = 0;
+  for (guint32 o = 0; o < all; o++)
+    if (number[o] != REFNET_NONE) {
+      number[o] = *count;
+      organizations[(*count)++] = o;
+    }
+  return organizations;
+}
+
+static RefnetNetwork *make_network(const RefnetDuplicates *duplicates, guint32 *number) {
+  guint32 count;
+  g_autofree guint32 *organizations = list_organizations(duplicates, &count, number);
+  g_autofree RefnetDrawnArc *pairs = g_new(RefnetDrawnArc, duplicates->service_count + 1);
+  for (gsize i = 0; i < duplicates->service_count; i++) {
+    const RefnetServiceOverlap *overlap = &duplicates->services[i];
+    guint32 a = number[overlap->organizations[0]], b = number[overlap->organizations[1]];
+    pairs[i] = (RefnetDrawnArc){MIN(a, b), MAX(a, b), overlap->shared_count};
+  }
+  return refnet_drawn_network_new(duplicates->network->dataset, organizations, count, pairs,
+                                  duplicates->service_count, TRUE);
+}
+
+static RefnetStory *tell(const RefnetDuplicates *duplicates, const RefnetNetwork *network,
+                         const guint32 *number) {
+  RefnetStory *story = refnet_story_new();
+  gsize count[VERDICTS] = {0};
+  guint32 without = duplicates->network->vertices - network->vertices;
+  story->look = g_new(RefnetEdgeLook, network->ties + 1);
+  for (gsize i = 0; i < duplicates->service_count; i++) {
+    const RefnetServiceOverlap *overlap = &duplicates->services[i];
+    guint64 tie = refnet_network_find_tie(network, number[overlap->organizations[0]],
+                                          number[overlap->organizations[1]]);
+    story->look[tie] = verdicts[overlap->verdict].look;
+    count[overlap->verdict]++;
+  }
+  g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
+  story->title = g_strdup_printf("%s: the same service listed in the same area", dataset);
+  story->heading = g_strdup("Both list the same");
+  for (guint verdict = 0; verdict < VERDICTS; verdict++)
+    if (count[verdict] > 0)
+      refnet_story_add_look(story, verdicts[verdict].look,
+                            g_strdup_printf("%s: %" G_GSIZE_FORMAT, verdicts[verdict].words,
+                                            count[verdict]));
+  if (without > 0)
+    refnet_story_add_text(story, g_strdup_printf("%u share none and are left out", without));
+  story->nothing = g_strdup("No two organisations list the same service in the same area");
+  story->width_title = g_strdup("services and areas shared");
+  story->size_title = g_strdup("others that list the same");
+  story->counts = g_strdup_printf(
+      "%u of %u organisations, %" G_GSIZE_FORMAT " pairs that list the same service in the same "
+      "area for the same people",
+      network->vertices, duplicates->network->vertices, duplicates->service_count);
+  return story;
+}
+
+RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
+                                  const RefnetMapOptions *options, GError **error) {
+  guint32 all = duplicates->network->dataset->organization_count;
+  g_autofree guint32 *number = g_new(guint32, (gsize)all + 1);
+  g_autoptr(RefnetNetwork) network = make_network(duplicates, number);
+  g_autoptr(RefnetStory) story = tell(duplicates, network, number);
+  return refnet_map_new_story(network, NULL, story, options, error);
+}

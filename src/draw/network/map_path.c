@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* An introduction from one organization to another, on the map of all. */
+#include "draw/network/map_story.h"
+#include "present/path_sentences.h"
+
+static void mark_path(const RefnetPath *path, const RefnetNetwork *network, RefnetEdgeLook look,
+                      RefnetStory *story) {
+  for (guint32 i = 0; i < path->length; i++) {
+    story->faded[path->steps[i].vertex] = FALSE;
+    if (i == 0)
+      continue;
+    guint64 tie =
+        refnet_network_find_tie(network, path->steps[i - 1].vertex, path->steps[i].vertex);
+    if (story->look[tie] != REFNET_EDGE_PALE)
+      continue;
+    story->look[tie] = look;
+    story->toward[tie] = path->steps[i].vertex;
+  }
+}
+
+static const char *label_of(const RefnetNetwork *network, guint32 v) {
+  return refnet_organization_label(refnet_network_organization(network, v));
+}
+
+static void tell_steps(const RefnetPath *path, const RefnetNetwork *network, RefnetStory *story) {
+  for (guint32 i = 0; i < path->length; i++)
+    refnet_story_add_text(
+        story, g_strdup_printf("%u. %s", i + 1, label_of(network, path->steps[i].vertex)));
+}
+
+static void tell_paths(const RefnetPaths *paths, RefnetStory *story) {
+  const RefnetNetwork *network = paths->network;
+  if (paths->path_count == 0) {
+    refnet_story_add_text(story, g_strdup("None recorded within the steps allowed"));
+    return;
+  }
+  refnet_story_add_look(story, REFNET_EDGE_DARK, g_strdup("who can introduce whom"));
+  tell_steps(&paths->paths[0], network, story);
+  mark_path(&paths->paths[0], network, REFNET_EDGE_DARK, story);
+  if (paths->path_count < 2)
+    return;
+  mark_path(&paths->paths[1], network, REFNET_EDGE_DARK_DASHES, story);
+  refnet_story_add_look(story, REFNET_EDGE_DARK_DASHES, g_strdup("another way"));
+  tell_steps(&paths->paths[1], network, story);
+}
+
+RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *measures,
+                               const RefnetMapOptions *options, GError **error) {
+  const RefnetNetwork *network = paths->network;
+  g_autoptr(RefnetStory) story = refnet_story_new();
+  g_autofree char *from = refnet_text_display(label_of(network, paths->from), 60);
+  g_autofree char *to = refnet_text_display(label_of(network, paths->to), 60);
+  story->title = g_strdup_printf("An introduction from %s to %s", from, to);
+  story->heading = g_strdup("The introduction");
+  story->alike = TRUE;
+  story->look = g_new(RefnetEdgeLook, network->ties + 1);
+  story->toward = g_new(guint32, network->ties + 1);
+  story->faded = g_new(gboolean, (gsize)network->vertices + 1);
+  story->ringed = g_new0(gboolean, (gsize)network->vertices + 1);
+  for (guint64 t = 0; t < network->ties; t++) {
+    story->look[t] = REFNET_EDGE_PALE;
+    story->toward[t] = REFNET_NONE;
+  }
+  for (guint32 v = 0; v < network->vertices; v++)
+    story->faded[v] = TRUE;
+  story->faded[paths->from] = story->faded[paths->to] = FALSE;
+  story->ringed[paths->from] = story->ringed[paths->to] = TRUE;
+  story->ring = g_strdup("who asks, and who is to be met");
+  tell_paths(paths, story);
+  refnet_story_add_text(story, g_strdup("Paler: not part of it"));
+  return refnet_map_new_story(network, measures, story, options, error);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Lines: how each is painted, which are drawn apart and which are bent. */
+#include "draw/network/ties.h"
+
+#include <math.h>
+
+#include "draw/network/routes.h"
+#include "draw/signs/edges.h"
+
+#define ALIKE_WIDTH 3.0
+#define PALE_WIDTH 1.0
+/* How far each of two ways is bent from the straight one. */
+#define APART 5.0
+/* Lines times discs that bends are looked for with. */
+#define MOST_TRIED 2e7
+
+static RefnetEdgeLook look_of_tie(const RefnetArrangement *a, guint64 tie) {
+  static const RefnetEdgeLook looks[] = {[REFNET_TIE_STAYS] = REFNET_EDGE_PLAIN,
+                                         [REFNET_TIE_GOES] = REFNET_EDGE_RED_DASHES,
+                                         [REFNET_TIE_GONE_ALREADY] = REFNET_EDGE_GHOST};
+  if (a->story && a->story->look)
+    return a->story->look[tie];
+  if (a->departure)
+    return looks[a->departure->fate[tie]];
+  return a->bridge && a->bridge[tie] ? REFNET_EDGE_DARK_DASHES : REFNET_EDGE_PLAIN;
+}
+
+/* A ring is round, whatever is in it. */
+static RefnetForm form_of(const RefnetArrangement *a, guint32 v) {
+  return a->ringed[v] ? REFNET_FORM_DISC : refnet_encoding_look(a->encoding, v).form;
+}
+
+static double width_of(const RefnetArrangement *a, guint64 tie) {
+  gboolean is_pale = a->story && a->story->look && a->story->look[tie] == REFNET_EDGE_PALE;
+  if (a->story && a->story->alike)
+    return is_pale ? PALE_WIDTH : ALIKE_WIDTH;
+  return refnet_scales_line_width(&a->scales, refnet_scales_referrals(a->network, tie));
+}
+
+/* A tie as it is drawn: from who refers to whom, where only one does. */
+static RefnetEdge edge_of_tie(const RefnetArrangement *a, guint64 tie) {
+  const RefnetNetwork *network = a->network;
+  guint32 from = network->tie_a[tie], to = network->tie_b[tie];
+  gboolean there = refnet_network_find_arc(network, from, to) != G_MAXUINT64;
+  gboolean back = refnet_network_find_arc(network, to, from) != G_MAXUINT64;
+  guint32 toward = a->story && a->story->toward ? a->story->toward[tie] : REFNET_NONE;
+  gboolean turned = toward == REFNET_NONE ? !there : toward == from;
+  if (turned) {
+    guint32 first = from;
+    from = to;
+    to = first;
+  }
+  return (RefnetEdge){
+      .from = a->position[from],
+      .to = a->position[to],
+      .from_radius = a->radius[from],
+      .to_radius = a->radius[to],
+      .from_form = form_of(a, from),
+      .to_form = form_of(a, to),
+      .owner = from,
+      .other = to,
+      .width = width_of(a, tie),
+      .arrows = !network->undirected || toward != REFNET_NONE,
+      .two_way = there && back && toward == REFNET_NONE,
+      .look = look_of_tie(a, tie)};
+}
+
+/* What is in the background comes first, what the map is about last. */
+static guint layer_of(RefnetEdgeLook look) {
+  switch (look) {
+  case REFNET_EDGE_PALE:
+    return 0;
+  case REFNET_EDGE_PLAIN:
+  case REFNET_EDGE_GHOST:
+  case REFNET_EDGE_DARK_DASHES:
+  case REFNET_EDGE_DOTS:
+    return 1;
+  case REFNET_EDGE_RED_DASHES:
+  case REFNET_EDGE_BLUE:
+  case REFNET_EDGE_DARK:
+    break;
+  }
+  return 2;
+}
+
+static gint compare_edges(gconstpointer left, gconstpointer right) {
+  const RefnetEdge *x = left, *y = right;
+  if (layer_of(x->look) != layer_of(y->look))
+    return layer_of(x->look) < layer_of(y->look) ? -1 : 1;
+  if (x->width != y->width)
+    return x->width < y->width ? -1 : 1;
+  if (x->owner != y->owner)
+    return x->owner < y->owner ? -1 : 1;
+  return (x->other > y->other) - (x->other < y->other);
+}
+
+/* Draws two ways of different width as two lines, each bent to its left. */
+static gboolean split(const RefnetArrangement *a, guint64 tie, RefnetEdge *there,
+                      RefnetEdge *back) {
+  const RefnetNetwork *network = a->network;
+  if ((a->story && a->story->alike) || !refnet_scales_apart(&a->scales, network, tie))
+    return FALSE;
+  guint64 out = refnet_network_find_arc(network, there->owner, there->other);
+  guint64 in = refnet_network_find_arc(network, there->other, there->owner);
+  double length = hypot(there->to.x - there->from.x, there->to.y - there->from.y);
+  there->is_half = TRUE;
+  there->bend = MIN(APART, length * 0.08);
+  there->width = refnet_scales_line_width(&a->scales, network->arc_count[out]);
+  *back = *there;
+  back->from = there->to;
+  back->to = there->from;
+  back->from_radius = there->to_radius;
+  back->to_radius = there->from_radius;
+  back->from_form = there->to_form;
+  back->to_form = there->from_form;
+  back->owner = there->other;
+  back->other = there->owner;
+  back->width = refnet_scales_line_width(&a->scales, network->arc_count[in]);
+  return TRUE;
+}
+
+/* Bends the line, and its way back to the same side. */
+static void route(const RefnetObstacles *obstacles, RefnetEdge *there, RefnetEdge *back) {
+  RefnetEdge middle = *there;
+  middle.bend = 0;
+  double bend = refnet_route_bend(&middle, obstacles);
+  there->bend += bend;
+  back->bend -= bend;
+}
+
+typedef struct {
+  RefnetEdge there, back;
+  gboolean is_split;
+} Tie;
+
+static gint compare_ties(gconstpointer left, gconstpointer right) {
+  return compare_edges(&((const Tie *)left)->there, &((const Tie *)right)->there);
+}
+
+static RefnetBox *label_boxes(const RefnetArrangement *a, guint *count) {
+  RefnetBox *boxes = g_new(RefnetBox, (gsize)a->network->vertices + 1);
+  *count = 0;
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (a->place[v].placed)
+      boxes[(*count)++] = a->place[v].box;
+  return boxes;
+}
+
+void refnet_ties_draw(const RefnetArrangement *a, RefnetScene *scene) {
+  g_autoptr(GArray) ties = g_array_new(FALSE, FALSE, sizeof(Tie));
+  RefnetObstacles obstacles = {
+      .middles = a->position, .radii = a->radius, .disc_count = a->network->vertices};
+  g_autofree RefnetBox *boxes = label_boxes(a, &obstacles.box_count);
+  obstacles.boxes = boxes;
+  gboolean bends = (double)a->network->ties * a->network->vertices <= MOST_TRIED;
+  for (guint64 t = 0; t < a->network->ties; t++) {
+    Tie tie = {.there = edge_of_tie(a, t)};
+    tie.is_split = split(a, t, &tie.there, &tie.back);
+    if (bends)
+      route(&obstacles, &tie.there, &tie.back);
+    g_array_append_val(ties, tie);
+  }
+  g_array_sort(ties, compare_ties);
+  for (guint i = 0; i < ties->len; i++) {
+    const Tie *tie = &g_array_index(ties, Tie, i);
+    refnet_edge_draw(&tie->there, REFNET_PART_EDGE, REFNET_PART_ARROWHEAD, scene);
+    if (tie->is_split)
+      refnet_edge_draw(&tie->back, REFNET_PART_RETURN, REFNET_PART_ARROWHEAD, scene);
+  }
+}

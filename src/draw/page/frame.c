@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Title, filters and source line. */
+#include "draw/page/frame.h"
+
+static gboolean has_capitals(const char *name) {
+  for (const char *at = name; *at; at = g_utf8_next_char(at))
+    if (g_unichar_isupper(g_utf8_get_char(at)))
+      return TRUE;
+  return FALSE;
+}
+
+char *refnet_frame_title_of(const char *name) {
+  if (!name || !*name)
+    return g_strdup("Referral network");
+  if (has_capitals(name))
+    return g_strdup(name);
+  GString *title = g_string_new(NULL);
+  gboolean begins_word = TRUE;
+  for (const char *at = name; *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    c = c == '-' || c == '_' ? ' ' : c;
+    g_string_append_unichar(title, begins_word ? g_unichar_totitle(c) : c);
+    begins_word = c == ' ';
+  }
+  return g_string_free(title, FALSE);
+}
+
+static void set_block(const RefnetFrame *frame, RefnetTypesetter *typesetter, const char *text,
+                      RefnetFont font, guint lines, RefnetTextBlock *block) {
+  g_autofree char *shown = refnet_text_display(text, 0);
+  refnet_typesetter_wrap(typesetter, shown, font, frame->scales->width - 2 * frame->scales->margin,
+                         lines, block);
+}
+
+void refnet_frame_set(RefnetFrame *frame, RefnetTypesetter *typesetter, const RefnetScales *scales,
+                      const RefnetDataset *dataset, const RefnetMapOptions *options,
+                      const char *counts) {
+  g_autofree char *date = refnet_date_words(options->as_of);
+  g_autofree char *source = g_strdup_printf(
+      "%s%s%s%s%s · refnet", counts, date ? " · data as of " : "", date ? date : "",
+      options->source ? " · " : "", options->source ? options->source : "");
+  g_autofree char *subtitle =
+      g_strjoin(options->subtitle && options->filters ? " · " : "",
+                options->subtitle ? options->subtitle : "",
+                options->filters ? options->filters : "", NULL);
+  g_autofree char *title =
+      options->title ? g_strdup(options->title) : refnet_frame_title_of(dataset->name);
+  refnet_frame_clear(frame);
+  frame->scales = scales;
+  frame->heading = refnet_text_display(title, 0);
+  set_block(frame, typesetter, title, scales->title, 2, &frame->title);
+  if (*subtitle)
+    set_block(frame, typesetter, subtitle, scales->subtitle, 2, &frame->subtitle);
+  set_block(frame, typesetter, source, scales->source, 2, &frame->source);
+}
+
+void refnet_frame_clear(RefnetFrame *frame) {
+  refnet_text_block_clear(&frame->title);
+  refnet_text_block_clear(&frame->subtitle);
+  refnet_text_block_clear(&frame->source);
+  g_clear_pointer(&frame->heading, g_free);
+}
+
+double refnet_frame_above(const RefnetFrame *frame) {
+  double subtitle = frame->subtitle.line_count ? frame->subtitle.height + 2 : 0;
+  return frame->scales->margin * 0.8 + frame->title.height + subtitle +
+         frame->scales->title.size * 0.5;
+}
+
+double refnet_frame_below(const RefnetFrame *frame) {
+  return frame->scales->margin * 0.7 + frame->source.height * 1.7;
+}
+
+RefnetBox refnet_frame_body(const RefnetFrame *frame) {
+  const RefnetScales *scales = frame->scales;
+  double top = refnet_frame_above(frame);
+  return (RefnetBox){scales->margin, top, scales->width - 2 * scales->margin,
+                     MAX(scales->height - refnet_frame_below(frame) - top, 40)};
+}
+
+static void draw_plain(RefnetScene *scene, const RefnetTextBlock *block, RefnetPart part,
+                       guint32 rgb, double x, double y) {
+  RefnetTextStyle style = {.part = part, .owner = REFNET_NONE, .color = refnet_color(rgb, 1)};
+  refnet_text_block_draw(block, scene, x, y, &style);
+}
+
+RefnetScene *refnet_frame_draw(const RefnetFrame *frame) {
+  const RefnetScales *scales = frame->scales;
+  RefnetScene *scene = refnet_scene_new(scales->width, scales->height, frame->heading);
+  double top = scales->margin * 0.8;
+  RefnetBox page = {0, 0, scales->width, scales->height};
+  refnet_scene_add_rectangle(scene, REFNET_PART_PAGE, page)->fill = refnet_color(0xFFFFFF, 1);
+  draw_plain(scene, &frame->title, REFNET_PART_TITLE, REFNET_INK, scales->margin, top);
+  draw_plain(scene, &frame->subtitle, REFNET_PART_SUBTITLE, REFNET_MUTED_INK, scales->margin,
+             top + frame->title.height + 2);
+  draw_plain(scene, &frame->source, REFNET_PART_SOURCE, REFNET_MUTED_INK, scales->margin,
+             scales->height - scales->margin * 0.7 - frame->source.height);
+  return scene;
+}
+
+void refnet_frame_draw_notice(const RefnetFrame *frame, RefnetTypesetter *typesetter,
+                              const char *text, RefnetBox box, RefnetScene *scene) {
+  RefnetTextBlock block;
+  refnet_typesetter_wrap(typesetter, text, frame->scales->title, box.width, 2, &block);
+  draw_plain(scene, &block, REFNET_PART_FRAME, REFNET_MUTED_INK,
+             box.x + (box.width - block.width) / 2, box.y + (box.height - block.height) / 2);
+  refnet_text_block_clear(&block);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Panels behind groups. */
+#include "draw/page/panels.h"
+
+#include "draw/signs/scales.h"
+#include "present/words.h"
+
+#define PADDING 6.0
+#define HALO 3.0
+
+void refnet_panels_clear(RefnetPanels *panels) {
+  for (guint32 i = 0; i < panels->count; i++)
+    refnet_text_block_clear(&panels->heading[i]);
+  g_clear_pointer(&panels->box, g_free);
+  g_clear_pointer(&panels->heading, g_free);
+  g_clear_pointer(&panels->heading_box, g_free);
+  panels->count = 0;
+}
+
+static RefnetBox clip(RefnetBox box, RefnetBox area) {
+  double right = MIN(box.x + box.width, area.x + area.width);
+  double bottom = MIN(box.y + box.height, area.y + area.height);
+  double left = MAX(box.x, area.x), top = MAX(box.y, area.y);
+  return (RefnetBox){left, top, MAX(right - left, 1), MAX(bottom - top, 1)};
+}
+
+void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout,
+                       const RefnetPoint *positions, RefnetBox area, RefnetFont font,
+                       RefnetTypesetter *typesetter) {
+  refnet_panels_clear(panels);
+  panels->count = layout->panel_count;
+  panels->box = g_new0(RefnetBox, (gsize)panels->count + 1);
+  panels->heading = g_new0(RefnetTextBlock, (gsize)panels->count + 1);
+  panels->heading_box = g_new0(RefnetBox, (gsize)panels->count + 1);
+  for (guint32 i = 0; i < panels->count; i++) {
+    RefnetBox box = clip(refnet_layout_panel_box(layout, positions, i), area);
+    RefnetTextBlock *heading = &panels->heading[i];
+    g_autofree char *name =
+        refnet_words_capital(refnet_text_display(layout->panels[i].name, 60));
+    refnet_typesetter_wrap(typesetter, name, font, MAX(box.width - 2 * PADDING, font.size), 1,
+                           heading);
+    panels->box[i] = box;
+    panels->heading_box[i] = (RefnetBox){box.x + PADDING, box.y + PADDING / 2, heading->width,
+                                         heading->height};
+  }
+}
+
+void refnet_panels_draw(const RefnetPanels *panels, RefnetScene *scene) {
+  for (guint32 i = 0; i < panels->count; i++) {
+    RefnetPrimitive *ground =
+        refnet_scene_add_rectangle(scene, REFNET_PART_PANEL, panels->box[i]);
+    ground->fill = refnet_color(0xF1F4F6, 1);
+    ground->stroke = refnet_color(0xDDE3E8, 1);
+    ground->stroke_width = 1;
+  }
+}
+
+void refnet_panels_draw_headings(const RefnetPanels *panels, RefnetScene *scene) {
+  RefnetTextStyle style = {.part = REFNET_PART_PANEL,
+                           .owner = REFNET_NONE,
+                           .color = refnet_color(REFNET_MUTED_INK, 1),
+                           .halo = HALO};
+  for (guint32 i = 0; i < panels->count; i++)
+    refnet_text_block_draw(&panels->heading[i], scene, panels->heading_box[i].x,
+                           panels->heading_box[i].y, &style);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How far a stretch of the map is on the ground: kilometres above the bar, miles below it. */
+#ifndef REFNET_DRAW_PAGE_SCALE_BAR_H
+#define REFNET_DRAW_PAGE_SCALE_BAR_H
+
+#include "draw/scene/text.h"
+#include "draw/signs/scales.h"
+
+G_BEGIN_DECLS
+
+/* The largest of 1, 2 and 5 times a power of ten that is no more than `most` (above 0). */
+double refnet_scale_bar_round(double most);
+/* Draws the bar with the upper left corner of its box at (x, y), about `width` points long, and
+ * returns the box. */
+RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter,
+                                const RefnetScales *scales, double points_per_km, double x,
+                                double y, double width);
+/* Points from its top to its bottom. */
+double refnet_scale_bar_height(const RefnetScales *scales);
+
+G_END_DECLS
+
+#endif

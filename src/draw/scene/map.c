@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What all kinds of map share: their options checked, their scene finished, their end. */
+#include "draw/scene/map.h"
+
+#define SMALLEST_SIDE 240.0
+#define LARGEST_SIDE 14400.0 /* what PDF readers take */
+#define DEFAULT_DPI 144.0
+#define DEFAULT_DOTS 5600.0 /* across, at most: larger pages get fewer dots an inch */
+
+static gboolean check_side(double side, const char *name, GError **error) {
+  if (side == 0 || (side >= SMALLEST_SIDE && side <= LARGEST_SIDE))
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "a map cannot be %g points %s: choose %.0f to %.0f points", side, name, SMALLEST_SIDE,
+              LARGEST_SIDE);
+  return FALSE;
+}
+
+gboolean refnet_map_check_options(const RefnetMapOptions *options, GError **error) {
+  if (!check_side(options->width, "wide", error) || !check_side(options->height, "high", error))
+    return FALSE;
+  if (options->dpi == 0 || (options->dpi >= 10 && options->dpi <= 2400))
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "a picture cannot have %g dots an inch: choose 10 to 2400", options->dpi);
+  return FALSE;
+}
+
+RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
+                             const RefnetMapOptions *options) {
+  RefnetMap *map = g_new0(RefnetMap, 1);
+  if (options->grayscale)
+    refnet_scene_desaturate(scene);
+  map->scene = scene;
+  map->more = g_ptr_array_new_with_free_func((GDestroyNotify)refnet_scene_free);
+  map->typesetter = typesetter;
+  map->as_of = options->as_of;
+  map->dpi = options->dpi > 0 ? options->dpi : MIN(DEFAULT_DPI, DEFAULT_DOTS * 72 / scene->width);
+  map->unknown_glyphs = refnet_typesetter_unknown_glyphs(typesetter, scene);
+  return map;
+}
+
+void refnet_map_free(RefnetMap *map) {
+  if (!map)
+    return;
+  refnet_scene_free(map->scene);
+  g_ptr_array_unref(map->more);
+  refnet_typesetter_free(map->typesetter);
+  g_free(map);
+}
+
+guint refnet_map_unknown_glyphs(const RefnetMap *map) { return map->unknown_glyphs; }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a finished map is made of, for those who fill one and those who write it to a format. */
+#ifndef REFNET_DRAW_SCENE_MAP_H
+#define REFNET_DRAW_SCENE_MAP_H
+
+#include <refnet/draw.h>
+
+#include "draw/scene/scene.h"
+#include "draw/scene/text.h"
+
+G_BEGIN_DECLS
+
+struct RefnetMap {
+  RefnetScene *scene;
+  GPtrArray *more; /* RefnetScene: further pages */
+  RefnetTypesetter *typesetter;
+  RefnetDate as_of;
+  double dpi;
+  guint unknown_glyphs;
+};
+
+/* REFNET_ERROR_USAGE for an impossible page or resolution. */
+gboolean refnet_map_check_options(const RefnetMapOptions *options, GError **error);
+/* Takes a scene with everything in it, and the typesetter of its texts. */
+RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
+                             const RefnetMapOptions *options);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Setting text with pango: extents that are the same on every surface, and wrapping. */
+#ifndef REFNET_DRAW_SCENE_TEXT_H
+#define REFNET_DRAW_SCENE_TEXT_H
+
+#include <pango/pango.h>
+
+#include "draw/scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* The families asked for, first to last; the system's own come after them. */
+#define REFNET_TEXT_FAMILIES "DejaVu Sans, Noto Sans, sans-serif"
+
+/* Text goes into at most this many lines. */
+#define REFNET_TEXT_LINES 3
+
+/* A font map of its own at 72 dpi with hinting and hint metrics off: one unit is one point, and a
+ * width depends on the font alone. */
+typedef struct RefnetTypesetter RefnetTypesetter;
+
+/* NULL with REFNET_ERROR_INTERNAL when there is no font system. */
+RefnetTypesetter *refnet_typesetter_new(GError **error);
+void refnet_typesetter_free(RefnetTypesetter *typesetter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetTypesetter, refnet_typesetter_free)
+
+/* A layout with `text` in `font`, in the typesetter's own context; caller unrefs. */
+PangoLayout *refnet_typesetter_layout(RefnetTypesetter *typesetter, const char *text,
+                                      RefnetFont font);
+
+/* One line as it will be drawn. */
+typedef struct {
+  char *text;
+  double width, ascent, descent;
+  gboolean right_to_left;
+} RefnetTextLine;
+
+/* Text in lines, with the box that holds them. */
+typedef struct {
+  RefnetTextLine lines[REFNET_TEXT_LINES];
+  guint line_count;
+  RefnetFont font;
+  double width, height;
+} RefnetTextBlock;
+
+void refnet_text_block_clear(RefnetTextBlock *block);
+
+/* Sets `text` in as few lines as keep it within `width`, about equally long, at most `lines`; what
+ * is left over is cut with an ellipsis. Breaks between words where it can. The block is the
+ * caller's to clear. O(length · log length). */
+void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
+                            double width, guint lines, RefnetTextBlock *block);
+
+/* Width of one line of `text`. */
+double refnet_typesetter_width(RefnetTypesetter *typesetter, const char *text, RefnetFont font);
+
+typedef enum { REFNET_ALIGN_LEFT, REFNET_ALIGN_CENTER, REFNET_ALIGN_RIGHT } RefnetAlign;
+
+/* How a block is painted. */
+typedef struct {
+  RefnetPart part;
+  guint32 owner;
+  RefnetColor color;
+  RefnetAlign align;
+  double halo;
+} RefnetTextStyle;
+
+/* Adds the lines of `block` to the scene, the block's upper left corner at (x, y). */
+void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, double x, double y,
+                            const RefnetTextStyle *style);
+
+/* Adds the first line of `block` reading upwards, its foot in the middle of (x, y). */
+void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *scene, double x,
+                                   double y, const RefnetTextStyle *style);
+
+/* Characters of all text in the scene that no font has. */
+guint refnet_typesetter_unknown_glyphs(RefnetTypesetter *typesetter, const RefnetScene *scene);
+
+G_END_DECLS
+
+#endif
