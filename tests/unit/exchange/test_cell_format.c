@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "exchange/cell_format.h"
+#include "exchange/workbook/cell_format.h"
 
 static void assert_shown(RefnetCellFormat format, double number, gboolean from_1904,
                          const char *wanted) {

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "exchange/icalendar.h"
+#include "exchange/export/icalendar.h"
 #include "unit/table/written.h"
 
 enum { LINE_OCTETS = 75 };

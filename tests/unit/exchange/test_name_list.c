@@ -9,7 +9,7 @@
 
 #include <refnet/base.h>
 
-#include "exchange/name_list.h"
+#include "exchange/names/name_list.h"
 
 static RefnetNameList *list_of(const char *const *names) {
   RefnetNameList *list = refnet_name_list_new();

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "exchange/plain_text.h"
+#include "exchange/directory/plain_text.h"
 
 static void assert_plain(const char *text, const char *wanted) {
   g_autofree char *plain = refnet_plain_text(text);

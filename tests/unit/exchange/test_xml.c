@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "exchange/xml.h"
+#include "exchange/export/xml.h"
 #include "unit/table/written.h"
 
 static void assert_written(const char *text, const char *expected) {

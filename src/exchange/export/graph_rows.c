@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Organizations and links as rows: what the sheets say, the unknown columns, the measures. */
+#include "exchange/export/graph_rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "present/cells.h"
+#include "present/privacy.h"
+#include "present/measure_cells.h"
+
+struct RefnetGraphRows {
+  const RefnetExport *export;
+  RefnetColumn *node_columns;
+  guint first_attribute, end_of_attributes;
+  GArray *attributes; /* of guint: the dataset's attributes that are written, in order */
+  GPtrArray *keys;    /* of attributes; owned */
+  RefnetCells node, measures, edge;
+  GArray *services; /* of guint32: of one edge or node */
+};
+
+/* ---- columns ----------------------------------------------------------------------------- */
+
+static const RefnetColumn known_columns[] = {
+    {"id", "Id", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"label", "Label", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"name", "Name", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"short_name", "Short name", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"alternate_names", "Alternate names", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"sector", "Sector", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"services", "Services", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"areas", "Areas", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"populations", "Populations", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"languages", "Languages", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"offers", "Offers", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"seeks", "Seeks", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"partnership", "Partnership", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"coalitions", "Coalitions", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"capacity", "Capacity", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"status", "Status", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"address", "Address", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"city", "City", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"postal_code", "Postal code", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"latitude", "Latitude", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"longitude", "Longitude", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"phone", "Phone", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"email", "E-mail", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"website", "Website", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"tax_id", "Tax id", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"parent", "Parent", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"funding_end", "Funding end", REFNET_VALUE_DATE, 0, 0, NULL},
+    {"verified", "Verified", REFNET_VALUE_DATE, 0, 0, NULL},
+    {"contacts", "Contacts", REFNET_VALUE_INTEGER, 0, 0, NULL},
+};
+
+/* With --show-people only. */
+static const RefnetColumn people_columns[] = {
+    {"contact_names", "Contact names", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"contact_emails", "Contact e-mails", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"contact_phones", "Contact phones", REFNET_VALUE_TEXTS, 0, 0, NULL},
+};
+
+static const RefnetColumn edge_columns[] = {
+    {"count", "Referrals", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"services", "Services", REFNET_VALUE_TEXTS, 0, 0, NULL},
+    {"latest", "Latest", REFNET_VALUE_DATE, 0, 0, NULL},
+    {"frequency", "Frequency", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"two_way", "Two-way", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+static gboolean has_key(const GArray *columns, const char *key) {
+  for (guint i = 0; i < columns->len; i++)
+    if (g_ascii_strcasecmp(g_array_index(columns, RefnetColumn, i).key, key) == 0)
+      return TRUE;
+  for (const RefnetColumn *measure = refnet_measure_columns; measure->key; measure++)
+    if (g_ascii_strcasecmp(measure->key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void add_attribute(RefnetGraphRows *rows, GArray *columns, guint attribute) {
+  const char *name = rows->export->network->dataset->attributes[attribute].name;
+  char *key = g_strdup(name);
+  for (guint number = 2; has_key(columns, key); number++) {
+    g_free(key);
+    key = g_strdup_printf("%s (%u)", name, number);
+  }
+  g_ptr_array_add(rows->keys, key);
+  RefnetColumn column = {.key = key, .heading = key, .type = REFNET_VALUE_TEXT};
+  g_array_append_val(columns, column);
+  g_array_append_val(rows->attributes, attribute);
+}
+
+static void choose_columns(RefnetGraphRows *rows) {
+  GArray *columns = g_array_new(TRUE, TRUE, sizeof(RefnetColumn));
+  const RefnetDataset *dataset = rows->export->network->dataset;
+  g_array_append_vals(columns, known_columns, G_N_ELEMENTS(known_columns));
+  if (rows->export->show_people)
+    g_array_append_vals(columns, people_columns, G_N_ELEMENTS(people_columns));
+  rows->first_attribute = columns->len;
+  for (guint i = 0; i < dataset->attribute_count; i++)
+    if (rows->export->show_people || !refnet_may_name_people(dataset->attributes[i].name))
+      add_attribute(rows, columns, i);
+  rows->end_of_attributes = columns->len;
+  const RefnetColumn *measure = refnet_measure_columns + REFNET_MEASURE_COLUMNS_FIRST;
+  for (; measure->key; measure++)
+    if (!(measure->flags & REFNET_COLUMN_TABLE_ONLY))
+      g_array_append_val(columns, *measure);
+  rows->node_columns = (RefnetColumn *)(void *)g_array_free(columns, FALSE);
+}
+
+RefnetGraphRows *refnet_graph_rows_new(const RefnetExport *export) {
+  RefnetGraphRows *rows = g_new0(RefnetGraphRows, 1);
+  rows->export = export;
+  rows->keys = g_ptr_array_new_with_free_func(g_free);
+  rows->attributes = g_array_new(FALSE, FALSE, sizeof(guint));
+  rows->services = g_array_new(FALSE, FALSE, sizeof(guint32));
+  choose_columns(rows);
+  refnet_cells_init(&rows->node, rows->node_columns);
+  refnet_cells_init(&rows->measures, refnet_measure_columns);
+  refnet_cells_init(&rows->edge, edge_columns);
+  return rows;
+}
+
+void refnet_graph_rows_free(RefnetGraphRows *rows) {
+  if (!rows)
+    return;
+  refnet_cells_dispose(&rows->node);
+  refnet_cells_dispose(&rows->measures);
+  refnet_cells_dispose(&rows->edge);
+  g_ptr_array_unref(rows->keys);
+  g_array_unref(rows->attributes);
+  g_array_unref(rows->services);
+  g_free(rows->node_columns);
+  g_free(rows);
+}
+
+const RefnetColumn *refnet_graph_node_columns(const RefnetGraphRows *rows) {
+  return rows->node_columns;
+}
+
+const RefnetColumn *refnet_graph_edge_columns(const RefnetGraphRows *rows) {
+  (void)rows;
+  return edge_columns;
+}
+
+guint refnet_graph_first_attribute(const RefnetGraphRows *rows) {
+  return rows->first_attribute;
+}
+
+guint refnet_graph_end_of_attributes(const RefnetGraphRows *rows) {
+  return rows->end_of_attributes;
+}
+
+/* ---- nodes ------------------------------------------------------------------------------- */
+
+static void put_texts(RefnetCells *cells, GPtrArray *texts) {
+  g_ptr_array_add(texts, NULL);
+  refnet_cells_take_texts(cells, (char **)g_ptr_array_free(texts, FALSE));
+}
+
+static void put_text_list(RefnetCells *cells, RefnetTextList list) {
+  GPtrArray *texts = g_ptr_array_new();
+  for (guint32 i = 0; i < list.length; i++)
+    g_ptr_array_add(texts, g_strdup(list.items[i]));
+  put_texts(cells, texts);
+}
+
+static void put_values(RefnetCells *cells, const RefnetVocabulary *vocabulary,
+                       const guint32 *values, guint32 length) {
+  GPtrArray *texts = g_ptr_array_new();
+  for (guint32 i = 0; i < length; i++)
+    g_ptr_array_add(texts, g_strdup(vocabulary->names[values[i]]));
+  put_texts(cells, texts);
+}
+
+static void put_list(RefnetCells *cells, const RefnetVocabulary *vocabulary, RefnetIndexList list) {
+  put_values(cells, vocabulary, list.items, list.length);
+}
+
+static void put_value(RefnetCells *cells, const RefnetVocabulary *vocabulary, guint32 value) {
+  refnet_cells_text(cells, value == REFNET_NONE ? NULL : vocabulary->names[value]);
+}
+
+static int by_number(gconstpointer left, gconstpointer right) {
+  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
+  return (a > b) - (a < b);
+}
+
+/* The services collected, each once. */
+static void put_services(RefnetGraphRows *rows, RefnetCells *cells) {
+  guint32 *services = (guint32 *)(void *)rows->services->data;
+  guint32 kept = 0;
+  g_array_sort(rows->services, by_number);
+  for (guint32 i = 0; i < rows->services->len; i++)
+    if (kept == 0 || services[kept - 1] != services[i])
+      services[kept++] = services[i];
+  put_values(cells, &rows->export->network->dataset->services, services, kept);
+}
+
+static void put_offers(RefnetGraphRows *rows, guint32 organization) {
+  const RefnetDataset *dataset = rows->export->network->dataset;
+  g_array_set_size(rows->services, 0);
+  if (dataset->offer_start)
+    for (guint32 i = dataset->offer_start[organization]; i < dataset->offer_start[organization + 1];
+         i++)
+      g_array_append_val(rows->services, dataset->offers[i].service);
+  put_services(rows, &rows->node);
+}
+
+static void put_areas(RefnetCells *cells, const RefnetDataset *dataset, RefnetIndexList areas) {
+  GPtrArray *texts = g_ptr_array_new();
+  for (guint32 i = 0; i < areas.length; i++)
+    g_ptr_array_add(texts, g_strdup(dataset->areas[areas.items[i]].name));
+  put_texts(cells, texts);
+}
+
+/* Phones are compared by their digits, the rest without regard to case. */
+static gboolean is_same_address(const char *a, const char *b) {
+  g_autofree char *first = a ? refnet_text_fold_header(a) : NULL;
+  g_autofree char *second = b ? refnet_text_fold_header(b) : NULL;
+  return first && second && *first && g_str_equal(first, second);
+}
+
+/* NULL instead of an address that is a listed contact's own. */
+static const char *without_people(const RefnetGraphRows *rows, guint32 organization,
+                                  const char *text) {
+  const RefnetDataset *dataset = rows->export->network->dataset;
+  if (!text || rows->export->show_people)
+    return text;
+  for (guint32 c = dataset->contact_start[organization];
+       c < dataset->contact_start[organization + 1]; c++)
+    if (is_same_address(dataset->contacts[c].email, text) ||
+        is_same_address(dataset->contacts[c].phone, text))
+      return NULL;
+  return text;
+}
+
+static void put_names(RefnetCells *cells, const RefnetOrganization *organization) {
+  refnet_cells_text(cells, organization->id);
+  refnet_cells_text(cells, refnet_organization_label(organization));
+  refnet_cells_text(cells, organization->name);
+  refnet_cells_text(cells, organization->short_name);
+  put_text_list(cells, organization->alternate_names);
+}
+
+static void put_description(RefnetGraphRows *rows, guint32 index) {
+  const RefnetDataset *dataset = rows->export->network->dataset;
+  const RefnetOrganization *organization = &dataset->organizations[index];
+  RefnetCells *cells = &rows->node;
+  put_value(cells, &dataset->sectors, organization->sector);
+  put_offers(rows, index);
+  put_areas(cells, dataset, organization->areas);
+  put_list(cells, &dataset->populations, organization->populations);
+  put_list(cells, &dataset->languages, organization->languages);
+  put_list(cells, &dataset->resources, organization->offers);
+  put_list(cells, &dataset->resources, organization->seeks);
+  put_value(cells, &dataset->partnerships, organization->partnership);
+  put_list(cells, &dataset->coalitions, organization->coalitions);
+  refnet_cells_real(cells, organization->capacity);
+  refnet_cells_text(cells, organization->status);
+  refnet_cells_text(cells, organization->address);
+  refnet_cells_text(cells, organization->city);
+  refnet_cells_text(cells, organization->postal_code);
+  refnet_cells_real(cells, organization->latitude);
+  refnet_cells_real(cells, organization->longitude);
+  refnet_cells_text(cells, without_people(rows, index, organization->phone));
+  refnet_cells_text(cells, without_people(rows, index, organization->email));
+  refnet_cells_text(cells, organization->website);
+  refnet_cells_text(cells, organization->tax_id);
+  refnet_cells_text(
+      cells, refnet_without_contact(dataset, organization->parent, rows->export->show_people));
+  refnet_cells_date(cells, organization->funding_end);
+  refnet_cells_date(cells, organization->verified);
+}
+
+static void put_contact_texts(RefnetCells *cells, const RefnetDataset *dataset, guint32 first,
+                              guint32 end, gsize field) {
+  GPtrArray *texts = g_ptr_array_new();
+  for (guint32 c = first; c < end; c++) {
+    const char *text = G_STRUCT_MEMBER(const char *, &dataset->contacts[c], field);
+    if (text)
+      g_ptr_array_add(texts, g_strdup(text));
+  }
+  put_texts(cells, texts);
+}
+
+static void put_contacts(RefnetGraphRows *rows, guint32 organization) {
+  const RefnetDataset *dataset = rows->export->network->dataset;
+  guint32 first = dataset->contact_start[organization];
+  guint32 end = dataset->contact_start[organization + 1];
+  RefnetCells *cells = &rows->node;
+  refnet_cells_integer(cells, end - first);
+  if (!rows->export->show_people)
+    return;
+  put_contact_texts(cells, dataset, first, end, G_STRUCT_OFFSET(RefnetContact, name));
+  put_contact_texts(cells, dataset, first, end, G_STRUCT_OFFSET(RefnetContact, email));
+  put_contact_texts(cells, dataset, first, end, G_STRUCT_OFFSET(RefnetContact, phone));
+}
+
+/* Copies what refnet_measure_cells filled, column by column. */
+static void put_measures(RefnetGraphRows *rows, guint32 vertex) {
+  refnet_cells_clear(&rows->measures);
+  refnet_measure_cells(&rows->measures, rows->export->measures, vertex);
+  guint at = rows->end_of_attributes;
+  for (guint i = REFNET_MEASURE_COLUMNS_FIRST; refnet_measure_columns[i].key; i++)
+    if (!(refnet_measure_columns[i].flags & REFNET_COLUMN_TABLE_ONLY))
+      rows->node.values[at++] = rows->measures.values[i];
+}
+
+const RefnetValue *refnet_graph_node(RefnetGraphRows *rows, guint32 vertex) {
+  const RefnetNetwork *network = rows->export->network;
+  guint32 organization = network->organization[vertex];
+  refnet_cells_clear(&rows->node);
+  put_names(&rows->node, &network->dataset->organizations[organization]);
+  put_description(rows, organization);
+  put_contacts(rows, organization);
+  for (guint i = 0; i < rows->attributes->len; i++) {
+    guint attribute = g_array_index(rows->attributes, guint, i);
+    refnet_cells_text(&rows->node, network->dataset->attributes[attribute].values[organization]);
+  }
+  put_measures(rows, vertex);
+  return rows->node.values;
+}
+
+/* ---- edges ------------------------------------------------------------------------------- */
+
+guint64 refnet_graph_edges(const RefnetGraphRows *rows) {
+  const RefnetNetwork *network = rows->export->network;
+  return network->undirected ? network->ties : network->arcs;
+}
+
+static const char *frequency_word(RefnetFrequency frequency) {
+  static const char *const words[] = {NULL,      "never",  "yearly", "quarterly",
+                                      "monthly", "weekly", "daily"};
+  return words[frequency];
+}
+
+typedef struct {
+  guint64 count;
+  RefnetDate latest;
+  guint8 frequency;
+} Link;
+
+static void add_arc(RefnetGraphRows *rows, guint64 arc, Link *link) {
+  const RefnetNetwork *network = rows->export->network;
+  const guint32 *service = network->dataset->referrals.service;
+  if (arc == G_MAXUINT64)
+    return;
+  link->count += network->arc_count[arc];
+  link->latest = MAX(link->latest, network->arc_date[arc]);
+  link->frequency = MAX(link->frequency, network->arc_frequency[arc]);
+  for (guint64 i = network->row_start[arc]; service && i < network->row_start[arc + 1]; i++)
+    if (service[network->rows[i]] != REFNET_NONE)
+      g_array_append_val(rows->services, service[network->rows[i]]);
+}
+
+const RefnetValue *refnet_graph_edge(RefnetGraphRows *rows, guint64 edge, guint32 *from,
+                                     guint32 *to) {
+  const RefnetNetwork *network = rows->export->network;
+  Link link = {.latest = REFNET_DATE_UNKNOWN};
+  *from = network->undirected ? network->tie_a[edge] : network->arc_from[edge];
+  *to = network->undirected ? network->tie_b[edge] : network->arc_to[edge];
+  guint64 there = refnet_network_find_arc(network, *from, *to);
+  guint64 back = refnet_network_find_arc(network, *to, *from);
+  g_array_set_size(rows->services, 0);
+  add_arc(rows, there, &link);
+  if (network->undirected)
+    add_arc(rows, back, &link);
+  refnet_cells_clear(&rows->edge);
+  refnet_cells_integer(&rows->edge, (gint64)link.count);
+  put_services(rows, &rows->edge);
+  refnet_cells_date(&rows->edge, link.latest);
+  refnet_cells_text(&rows->edge, frequency_word(link.frequency));
+  refnet_cells_boolean(&rows->edge, there != G_MAXUINT64 && back != G_MAXUINT64);
+  return rows->edge.values;
+}
+
+/* ---- texts ------------------------------------------------------------------------------- */
+
+const char *refnet_graph_id(const RefnetGraphRows *rows, guint32 vertex) {
+  return refnet_network_organization(rows->export->network, vertex)->id;
+}
+
+static char *joined(const RefnetValue *value) {
+  GString *text = g_string_new(NULL);
+  for (gsize i = 0; i < value->texts.length; i++)
+    g_string_append_printf(text, "%s%s", i ? "|" : "", value->texts.items[i]);
+  return g_string_free(text, FALSE);
+}
+
+char *refnet_graph_text(const RefnetColumn *column, const RefnetValue *value) {
+  char real[G_ASCII_DTOSTR_BUF_SIZE];
+  if (value->is_null)
+    return NULL;
+  switch (column->type) {
+  case REFNET_VALUE_TEXT:
+    return g_strdup(value->text);
+  case REFNET_VALUE_INTEGER:
+    return g_strdup_printf("%" G_GINT64_FORMAT, value->integer);
+  case REFNET_VALUE_REAL:
+    return g_strdup(g_ascii_formatd(real, sizeof real, "%.15g", value->real + 0.0)); /* no "-0" */
+  case REFNET_VALUE_BOOLEAN:
+    return g_strdup(value->boolean ? "true" : "false");
+  case REFNET_VALUE_DATE:
+    return refnet_date_iso(value->date);
+  case REFNET_VALUE_TEXTS:
+    return value->texts.length > 0 ? joined(value) : NULL;
+  case REFNET_VALUE_RECORDS:
+    break;
+  }
+  return NULL;
+}
+
+char **refnet_graph_unique_names(const RefnetNetwork *network) {
+  g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal); /* by name: vertex + 1 */
+  g_autofree gboolean *shared = g_new0(gboolean, (gsize)network->vertices + 1);
+  char **names = g_new0(char *, (gsize)network->vertices + 1);
+  for (guint32 v = 0; v < network->vertices; v++) {
+    const char *name = refnet_network_organization(network, v)->name;
+    gsize other = GPOINTER_TO_SIZE(g_hash_table_lookup(first, name));
+    if (other > 0)
+      shared[v] = shared[other - 1] = TRUE;
+    else
+      g_hash_table_insert(first, (gpointer)name, GSIZE_TO_POINTER((gsize)v + 1));
+  }
+  for (guint32 v = 0; v < network->vertices; v++) {
+    const RefnetOrganization *organization = refnet_network_organization(network, v);
+    names[v] = shared[v] ? g_strdup_printf("%s (%s)", organization->name, organization->id)
+                         : g_strdup(organization->name);
+  }
+  return names;
+}

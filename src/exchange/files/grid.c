@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/files/grid.h"
+
+#include <string.h>
+
+#define CELLS_MOST (1u << 24)
+
+/* ---- texts ---------------------------------------------------------------------------------- */
+
+/* The character that an entity at `at` stands for, and its length; NULL: it is none. */
+static const char *entity_at(const char *at, gsize *length) {
+  static const char *const entities[][2] = {{"&amp;", "&"},  {"&lt;", "<"},   {"&gt;", ">"},
+                                            {"&quot;", "\""}, {"&#39;", "'"}, {"&apos;", "'"},
+                                            {"&nbsp;", " "}, {"&#160;", " "}};
+  for (gsize i = 0; i < G_N_ELEMENTS(entities); i++)
+    if (g_str_has_prefix(at, entities[i][0])) {
+      *length = strlen(entities[i][0]);
+      return entities[i][1];
+    }
+  return NULL;
+}
+
+/* The length of the tag at `at`; 0: it is none. */
+static gsize tag_at(const char *at) {
+  const char *name = at[0] == '<' ? at + 1 + (at[1] == '/') : NULL;
+  if (name == NULL || !g_ascii_isalpha(*name))
+    return 0;
+  gsize length = strcspn(at, ">");
+  return at[length] == '>' && length < 200 ? length + 1 : 0;
+}
+
+static char *without_markup(const char *text) {
+  GString *plain = g_string_new(NULL);
+  while (*text != '\0') {
+    gsize length = 0;
+    const char *meant = entity_at(text, &length);
+    if (meant != NULL) {
+      g_string_append(plain, meant);
+    } else if ((length = tag_at(text)) > 0) {
+      g_string_append_c(plain, ' ');
+    } else {
+      length = 1;
+      g_string_append_c(plain, *text);
+    }
+    text += length;
+  }
+  char *cleaned = refnet_text_clean(plain->str);
+  g_string_free(plain, TRUE);
+  return cleaned;
+}
+
+static const char *keep_text(RefnetPool *pool, const char *text) {
+  if (strpbrk(text, "&<") == NULL)
+    return refnet_pool_intern(pool, text);
+  g_autofree char *plain = without_markup(text);
+  return refnet_pool_intern(pool, plain);
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+typedef struct {
+  RefnetGrid *grid;
+  GPtrArray *rows; /* char **, NULL-terminated: the texts are the pool's */
+  GArray *lines;   /* guint64 */
+  guint64 cells;
+  GError *failure;
+} Reading;
+
+static guint width_of(const RefnetRow *row) {
+  guint width = row->fields;
+  while (width > 0 && *row->cells[width - 1] == '\0')
+    width--;
+  return width;
+}
+
+static void fail(Reading *reading, RefnetErrorCode code, const char *what) {
+  if (reading->failure == NULL)
+    reading->failure = g_error_new(REFNET_ERROR, (int)code, "%s %s", reading->grid->label, what);
+}
+
+static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
+  Reading *reading = data;
+  guint width = width_of(row);
+  reading->cells += width;
+  if (reading->cells > CELLS_MOST)
+    fail(reading, REFNET_ERROR_INPUT, "has more cells than a survey has (2^24)");
+  if (reading->failure != NULL)
+    return REFNET_ROW_REJECTED;
+  const char **cells = g_new0(const char *, width + 1);
+  for (guint c = 0; c < width; c++) {
+    cells[c] = keep_text(reading->grid->pool, row->cells[c]);
+    if (cells[c] == NULL) {
+      cells[c] = "";
+      fail(reading, REFNET_ERROR_INTERNAL, "needs more memory than there is");
+    }
+  }
+  g_ptr_array_add(reading->rows, cells);
+  g_array_append_val(reading->lines, row->line);
+  reading->grid->width = MAX(reading->grid->width, width);
+  return REFNET_ROW_KEPT;
+}
+
+static gboolean lay_out(Reading *reading) {
+  RefnetGrid *grid = reading->grid;
+  gsize all = (gsize)reading->rows->len * grid->width;
+  if (all > CELLS_MOST) {
+    fail(reading, REFNET_ERROR_INPUT, "has more cells than a survey has (2^24)");
+    return FALSE;
+  }
+  grid->rows = reading->rows->len;
+  grid->cells = g_try_new(const char *, MAX(all, 1));
+  if (grid->cells == NULL) {
+    fail(reading, REFNET_ERROR_INTERNAL, "needs more memory than there is");
+    return FALSE;
+  }
+  for (guint r = 0; r < grid->rows; r++) {
+    const char **cells = g_ptr_array_index(reading->rows, r);
+    gboolean ended = FALSE;
+    for (guint c = 0; c < grid->width; c++) {
+      ended = ended || cells[c] == NULL;
+      grid->cells[(gsize)r * grid->width + c] = ended ? "" : cells[c];
+    }
+  }
+  return TRUE;
+}
+
+static gboolean read_rows(Reading *reading, const RefnetImport *import, const char *path,
+                          GError **error) {
+  RefnetTableOptions options = {.label = reading->grid->label,
+                                .delimiter = import->delimiter,
+                                .progress = import->progress,
+                                .progress_data = import->progress_data};
+  RefnetRowCount count;
+  if (!refnet_table_read(path, &options, NULL, take_row, reading, &count,
+                         refnet_import_report_diagnostics(import->report), error))
+    return FALSE;
+  reading->grid->broken = count.rejected;
+  if (reading->failure == NULL && reading->rows->len == 0)
+    fail(reading, REFNET_ERROR_INPUT, "is empty: there are no answers in it");
+  if (reading->failure == NULL && lay_out(reading))
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&reading->failure));
+  return FALSE;
+}
+
+RefnetGrid *refnet_grid_read(const RefnetImport *import, const char *path, GError **error) {
+  g_autoptr(RefnetGrid) grid = g_new0(RefnetGrid, 1);
+  g_autofree char *name = g_path_get_basename(path);
+  grid->label = g_utf8_make_valid(name, -1);
+  grid->pool = refnet_pool_new();
+  Reading reading = {.grid = grid,
+                     .rows = g_ptr_array_new_with_free_func(g_free),
+                     .lines = g_array_new(FALSE, FALSE, sizeof(guint64))};
+  gboolean ok = read_rows(&reading, import, path, error);
+  g_ptr_array_unref(reading.rows);
+  grid->lines = (guint64 *)(gpointer)g_array_free(reading.lines, FALSE);
+  g_clear_error(&reading.failure);
+  return ok ? g_steal_pointer(&grid) : NULL;
+}
+
+void refnet_grid_free(RefnetGrid *grid) {
+  if (grid == NULL)
+    return;
+  g_free(grid->label);
+  g_free(grid->lines);
+  g_free(grid->cells);
+  refnet_pool_free(grid->pool);
+  g_free(grid);
+}
+
+const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column) {
+  return column < grid->width ? grid->cells[(gsize)row * grid->width + column] : "";
+}
+
+void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
+                        RefnetSeverity severity, const char *kind, guint row, guint column,
+                        const char *field, const char *fix, const char *message, ...) {
+  va_list arguments;
+  va_start(arguments, message);
+  g_autofree char *text = g_strdup_vprintf(message, arguments);
+  va_end(arguments);
+  RefnetDiagnostic where = {.kind = kind,
+                            .severity = severity,
+                            .file = grid->label,
+                            .line = row == G_MAXUINT ? 0 : grid->lines[row],
+                            .column = column == G_MAXUINT ? 0 : column + 1,
+                            .field = field,
+                            .contact = REFNET_NONE};
+  refnet_diagnostics_add(refnet_import_report_diagnostics(import->report), &where, fix, "%s", text);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A sheet of unknown shape, read whole: headers are found later, by what is in them. */
+#ifndef REFNET_EXCHANGE_FILES_GRID_H
+#define REFNET_EXCHANGE_FILES_GRID_H
+
+#include "base/pool.h"
+#include <refnet/exchange.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *label; /* the file's name, for messages */
+  guint rows, width;
+  guint64 *lines;     /* by row: where it begins */
+  guint64 broken;     /* rows that could not be read at all; each is an error diagnostic */
+  const char **cells; /* rows × width, never NULL; blank: "" */
+  RefnetPool *pool;
+} RefnetGrid;
+
+/* Reads the sheet at `path`. Markup as survey programs leave it in their texts (&amp;, <b>) is read
+ * as what it means. REFNET_ERROR_INPUT: nothing is in it, or it is too large for a survey
+ * (2^24 cells). O(bytes). */
+RefnetGrid *refnet_grid_read(const RefnetImport *import, const char *path, GError **error);
+void refnet_grid_free(RefnetGrid *grid);
+
+const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column);
+
+/* A diagnostic about a cell; `row` G_MAXUINT: the whole file, `column` G_MAXUINT: the whole row. The
+ * header is `field`, or NULL. */
+void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
+                        RefnetSeverity severity, const char *kind, guint row, guint column,
+                        const char *field, const char *fix, const char *message, ...)
+    G_GNUC_PRINTF(9, 10);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGrid, refnet_grid_free)
+
+G_END_DECLS
+
+#endif

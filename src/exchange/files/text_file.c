@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/files/text_file.h"
+
+#include "table/encoding.h"
+
+#include <string.h>
+
+enum { HEAD_BYTES = 8192 };
+
+struct RefnetTextFile {
+  RefnetPacked *packed; /* NULL: it isn't */
+  RefnetSource *source;
+  RefnetLines *lines;
+  char *line;
+};
+
+static RefnetSource *open_source(const char *path, const char *label, RefnetPacked **packed,
+                                 GError **error) {
+  if (!refnet_packed_is(path))
+    return refnet_source_open(path, label, error);
+  *packed = refnet_packed_open(path, label, error);
+  return *packed != NULL ? refnet_source_from_stream(refnet_packed_read, *packed, label, error)
+                         : NULL;
+}
+
+RefnetTextFile *refnet_text_file_open(const char *path, const char *label, GError **error) {
+  g_autoptr(RefnetTextFile) file = g_new0(RefnetTextFile, 1);
+  file->source = open_source(path, label, &file->packed, error);
+  if (file->source == NULL)
+    return NULL;
+  file->lines = refnet_lines_new(file->source);
+  return g_steal_pointer(&file);
+}
+
+void refnet_text_file_free(RefnetTextFile *file) {
+  if (file == NULL)
+    return;
+  g_clear_pointer(&file->lines, refnet_lines_free);
+  refnet_source_free(file->source);
+  refnet_packed_free(file->packed);
+  g_free(file->line);
+  g_free(file);
+}
+
+static char *clean(const RefnetLine *line) {
+  g_autofree char *text = g_utf8_validate(line->text, (gssize)line->length, NULL)
+                              ? g_strndup(line->text, line->length)
+                              : refnet_windows_1252_decode(line->text, line->length);
+  return refnet_text_clean(text);
+}
+
+const char *refnet_text_file_line(RefnetTextFile *file, guint64 *number, GError **error) {
+  RefnetLine line;
+  refnet_lines_begin_row(file->lines);
+  switch (refnet_lines_next(file->lines, &line, error)) {
+  case REFNET_LINES_LINE:
+    break;
+  case REFNET_LINES_TOO_LARGE:
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "line %" G_GUINT64_FORMAT " is larger than 16 MiB",
+                refnet_lines_number(file->lines));
+    return NULL;
+  case REFNET_LINES_END:
+  case REFNET_LINES_FAILED:
+    return NULL;
+  }
+  g_free(file->line);
+  file->line = clean(&line);
+  *number = line.number;
+  return file->line;
+}
+
+char *refnet_text_file_head(const char *path) {
+  RefnetPacked *packed = NULL;
+  char *head = g_malloc0(HEAD_BYTES + 1);
+  gsize length = 0;
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    return head;
+  RefnetSource *source = open_source(path, "", &packed, NULL);
+  while (source != NULL && length + 64 <= HEAD_BYTES) {
+    gssize got = refnet_source_read(source, head + length, HEAD_BYTES - length, NULL);
+    if (got <= 0)
+      break;
+    length += (gsize)got;
+  }
+  refnet_source_free(source);
+  refnet_packed_free(packed);
+  return head;
+}
+
+char **refnet_text_tokens(const char *line, const char *separators) {
+  GPtrArray *tokens = g_ptr_array_new();
+  g_autofree char *between = g_strconcat(separators, " \t", NULL);
+  while (*(line += strspn(line, between)) != '\0') {
+    char quote = *line == '"' || *line == '\'' ? *line : '\0';
+    const char *end = quote != '\0' ? strchr(line + 1, quote) : NULL;
+    if (end == NULL) {
+      gsize length = strcspn(line, separators);
+      g_ptr_array_add(tokens, g_strchomp(g_strndup(line, length)));
+      line += length;
+    } else {
+      g_ptr_array_add(tokens, g_strndup(line + 1, (gsize)(end - line - 1)));
+      line = end + 1;
+    }
+  }
+  g_ptr_array_add(tokens, NULL);
+  return (char **)g_ptr_array_free(tokens, FALSE);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/names/roster.h"
+
+#include "exchange/names/measured_columns.h"
+#include "exchange/files/sheet_writer.h"
+#include "exchange/files/grid.h"
+#include "model/fields.h"
+
+#include <string.h>
+
+struct RefnetRoster {
+  RefnetGrid *grid; /* of the table; NULL: none was given */
+  guint *columns;   /* of it, by field of organizations.csv, or G_MAXUINT */
+  GArray *written;  /* guint: of its columns, those that go along besides the names */
+  RefnetNameList *names;
+  GArray *row_of;       /* guint: by listed organization, the row of the table */
+  GHashTable *spellings; /* organization + 1 → GPtrArray of texts */
+};
+
+/* ---- the table ------------------------------------------------------------------------------ */
+
+static void find_columns(RefnetRoster *roster) {
+  const RefnetFileFields *fields = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  roster->columns = g_new(guint, fields->field_count);
+  for (guint f = 0; f < fields->field_count; f++) {
+    guint best = G_MAXUINT;
+    roster->columns[f] = G_MAXUINT;
+    for (guint c = 0; c < roster->grid->width; c++) {
+      g_autofree char *header = refnet_text_fold_header(refnet_grid_cell(roster->grid, 0, c));
+      guint fit = refnet_field_fit(&fields->fields[f], header);
+      if (fit < best) {
+        best = fit;
+        roster->columns[f] = c;
+      }
+    }
+  }
+}
+
+/* A column that repeats another one, as Gephi and Kumu want it. */
+static gboolean is_repetition(const RefnetRoster *roster, const char *header) {
+  static const struct {
+    const char *header;
+    guint field;
+  } repetitions[] = {{"label", REFNET_ORGANIZATION_NAME},
+                     {"type", REFNET_ORGANIZATION_SECTOR},
+                     {"tags", REFNET_ORGANIZATION_SERVICES}};
+  g_autofree char *folded = refnet_text_fold_header(header);
+  for (gsize i = 0; i < G_N_ELEMENTS(repetitions); i++) {
+    guint column = roster->columns[repetitions[i].field];
+    if (strcmp(folded, repetitions[i].header) == 0 && column != G_MAXUINT &&
+        strcmp(refnet_grid_cell(roster->grid, 0, column), header) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void choose_columns(RefnetRoster *roster) {
+  g_autofree const char **headers = g_new0(const char *, roster->grid->width + 1);
+  for (guint c = 0; c < roster->grid->width; c++)
+    headers[c] = refnet_grid_cell(roster->grid, 0, c);
+  gboolean measured = refnet_columns_are_measured(headers);
+  for (guint c = 0; c < roster->grid->width; c++)
+    if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
+        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES] &&
+        !is_repetition(roster, headers[c]) &&
+        !(measured && refnet_column_is_measure(headers[c])))
+      g_array_append_val(roster->written, c);
+}
+
+static const char *cell_of(const RefnetRoster *roster, guint row, guint field) {
+  guint column = roster->columns[field];
+  return column == G_MAXUINT ? "" : refnet_grid_cell(roster->grid, row, column);
+}
+
+static void add_aliases(RefnetRoster *roster, guint32 organization, guint row) {
+  static const guint fields[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_SHORT_NAME,
+                                 REFNET_ORGANIZATION_ALTERNATE_NAMES};
+  for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+    g_auto(GStrv) aliases = g_strsplit_set(cell_of(roster, row, fields[i]), ";|", -1);
+    for (gsize a = 0; aliases[a] != NULL; a++)
+      if (*g_strstrip(aliases[a]) != '\0')
+        refnet_name_list_alias(roster->names, organization, aliases[a]);
+  }
+}
+
+/* Exports for Kumu tell equal names apart by their ids. */
+static void add_name_with_id(RefnetRoster *roster, guint32 organization, guint row) {
+  const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
+  g_autofree char *name =
+      g_strdup_printf("%s (%s)", cell_of(roster, row, REFNET_ORGANIZATION_NAME), id);
+  if (*id != '\0')
+    refnet_name_list_alias(roster->names, organization, name);
+}
+
+static void take_row(RefnetRoster *roster, guint row) {
+  refnet_name_list_append(roster->names, cell_of(roster, row, REFNET_ORGANIZATION_NAME));
+  g_array_append_val(roster->row_of, row);
+}
+
+/* The organization above that has the same name, and no other id; FALSE: there is none. */
+static gboolean is_repeated(const RefnetRoster *roster, guint row) {
+  gboolean loosely;
+  const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
+  guint32 known = refnet_name_list_find(
+      roster->names, cell_of(roster, row, REFNET_ORGANIZATION_NAME), &loosely);
+  if (known == REFNET_NONE || loosely)
+    return FALSE;
+  const char *known_id =
+      cell_of(roster, g_array_index(roster->row_of, guint, known), REFNET_ORGANIZATION_ID);
+  return *id == '\0' || *known_id == '\0' || strcmp(id, known_id) == 0;
+}
+
+static void take_rows(RefnetRoster *roster, const RefnetImport *import) {
+  guint file = refnet_import_report_file(import->report, roster->grid->label);
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint r = 1; r < roster->grid->rows; r++) {
+    const char *name = cell_of(roster, r, REFNET_ORGANIZATION_NAME);
+    const char *id = cell_of(roster, r, REFNET_ORGANIZATION_ID);
+    if (*name == '\0') {
+      refnet_import_report_ignored(import->report, file, 1, "the row has no name");
+    } else if (g_hash_table_contains(ids, id)) {
+      refnet_import_report_ignored(import->report, file, 1,
+                                   "an organisation of the same id stands above");
+    } else if (is_repeated(roster, r)) {
+      refnet_import_report_ignored(import->report, file, 1,
+                                   "an organisation of the same name stands above");
+    } else {
+      take_row(roster, r);
+      if (*id != '\0')
+        g_hash_table_add(ids, (gpointer)id);
+      refnet_import_report_used(import->report, file, 1);
+    }
+  }
+  refnet_import_report_rejected(import->report, file, roster->grid->broken,
+                                "the row cannot be read");
+  for (guint32 i = 0; i < roster->row_of->len; i++) {
+    add_aliases(roster, i, g_array_index(roster->row_of, guint, i));
+    add_name_with_id(roster, i, g_array_index(roster->row_of, guint, i));
+  }
+}
+
+RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error) {
+  g_autoptr(RefnetRoster) roster = g_new0(RefnetRoster, 1);
+  roster->names = refnet_name_list_new();
+  roster->row_of = g_array_new(FALSE, FALSE, sizeof(guint));
+  roster->written = g_array_new(FALSE, FALSE, sizeof(guint));
+  roster->spellings = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  if (path == NULL)
+    return g_steal_pointer(&roster);
+  roster->grid = refnet_grid_read(import, path, error);
+  if (roster->grid == NULL)
+    return NULL;
+  find_columns(roster);
+  if (roster->columns[REFNET_ORGANIZATION_NAME] == G_MAXUINT) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no column of names; call it \"name\" in its first row", roster->grid->label);
+    return NULL;
+  }
+  choose_columns(roster);
+  take_rows(roster, import);
+  return g_steal_pointer(&roster);
+}
+
+void refnet_roster_free(RefnetRoster *roster) {
+  if (roster == NULL)
+    return;
+  refnet_grid_free(roster->grid);
+  g_free(roster->columns);
+  refnet_name_list_free(roster->names);
+  g_array_unref(roster->row_of);
+  g_array_unref(roster->written);
+  g_hash_table_unref(roster->spellings);
+  g_free(roster);
+}
+
+RefnetNameList *refnet_roster_names(RefnetRoster *roster) {
+  return roster->names;
+}
+
+guint32 refnet_roster_listed(const RefnetRoster *roster) {
+  return roster->row_of->len;
+}
+
+const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organization) {
+  const char *id = "";
+  if (organization < roster->row_of->len)
+    id = cell_of(roster, g_array_index(roster->row_of, guint, organization),
+                 REFNET_ORGANIZATION_ID);
+  return *id != '\0' ? id : refnet_name_list_name(roster->names, organization);
+}
+
+/* ---- spellings ------------------------------------------------------------------------------ */
+
+void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling) {
+  g_autofree char *fold = refnet_text_fold(spelling);
+  g_autofree char *own = refnet_text_fold(refnet_name_list_name(roster->names, organization));
+  gpointer key = GUINT_TO_POINTER(organization + 1);
+  GPtrArray *known = g_hash_table_lookup(roster->spellings, key);
+  if (strcmp(fold, own) == 0)
+    return;
+  if (known == NULL) {
+    known = g_ptr_array_new_with_free_func(g_free);
+    g_hash_table_insert(roster->spellings, key, known);
+  }
+  for (guint i = 0; i < known->len; i++) {
+    g_autofree char *other = refnet_text_fold(g_ptr_array_index(known, i));
+    if (strcmp(other, fold) == 0)
+      return;
+  }
+  g_ptr_array_add(known, g_strdup(spelling));
+}
+
+static int compare_texts(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Those of the table, and those that were met. */
+static char *alternate_names(const RefnetRoster *roster, guint32 organization) {
+  GString *list = g_string_new(NULL);
+  if (organization < roster->row_of->len)
+    g_string_append(list,
+                    cell_of(roster, g_array_index(roster->row_of, guint, organization),
+                            REFNET_ORGANIZATION_ALTERNATE_NAMES));
+  GPtrArray *met = g_hash_table_lookup(roster->spellings, GUINT_TO_POINTER(organization + 1));
+  if (met != NULL)
+    g_ptr_array_sort(met, compare_texts);
+  for (guint i = 0; met != NULL && i < met->len; i++)
+    refnet_list_cell_add(list, g_ptr_array_index(met, i));
+  return g_string_free(list, FALSE);
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static int compare_names(gconstpointer a, gconstpointer b, gpointer data) {
+  const RefnetNameList *names = data;
+  return strcmp(refnet_name_list_name(names, *(const guint32 *)a),
+                refnet_name_list_name(names, *(const guint32 *)b));
+}
+
+guint32 *refnet_roster_order(const RefnetRoster *roster) {
+  guint32 length = refnet_name_list_length(roster->names);
+  guint32 *order = g_new(guint32, (gsize)length + 1);
+  for (guint32 i = 0; i < length; i++)
+    order[i] = i;
+  g_qsort_with_data(order, (gint)length, sizeof *order, compare_names, roster->names);
+  return order;
+}
+
+static void fill_row(const RefnetRoster *roster, guint32 organization, const char **cells) {
+  for (guint i = 0; i < roster->written->len; i++)
+    cells[i + 2] = organization < roster->row_of->len
+                       ? refnet_grid_cell(roster->grid,
+                                          g_array_index(roster->row_of, guint, organization),
+                                          g_array_index(roster->written, guint, i))
+                       : "";
+}
+
+static const char **header_of(const RefnetRoster *roster) {
+  const char **header = g_new0(const char *, roster->written->len + 3);
+  header[0] = "name";
+  header[1] = "alternate_names";
+  for (guint i = 0; i < roster->written->len; i++)
+    header[i + 2] = refnet_grid_cell(roster->grid, 0, g_array_index(roster->written, guint, i));
+  return header;
+}
+
+gboolean refnet_roster_write(const RefnetRoster *roster, const RefnetImport *import,
+                             GError **error) {
+  g_autofree const char **header = header_of(roster);
+  g_autofree guint32 *order = refnet_roster_order(roster);
+  g_autofree const char **cells = g_new0(const char *, g_strv_length((char **)header) + 1);
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(import, REFNET_FILE_ORGANIZATIONS, header, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint32 i = 0; i < refnet_name_list_length(roster->names); i++) {
+    g_autofree char *alternates = alternate_names(roster, order[i]);
+    cells[0] = refnet_name_list_name(roster->names, order[i]);
+    cells[1] = alternates;
+    fill_row(roster, order[i], cells);
+    refnet_sheet_writer_row(writer, cells);
+  }
+  return refnet_sheet_writer_close(writer, error);
+}

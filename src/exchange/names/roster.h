@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The organizations of an import: those of a table that is given along, and those that turn up. */
+#ifndef REFNET_EXCHANGE_NAMES_ROSTER_H
+#define REFNET_EXCHANGE_NAMES_ROSTER_H
+
+#include "exchange/names/name_list.h"
+#include <refnet/exchange.h>
+
+G_BEGIN_DECLS
+
+typedef struct RefnetRoster RefnetRoster;
+
+/* With the table at `path`, as organizations.csv is written; NULL: empty. REFNET_ERROR_INPUT, _IO: it
+ * cannot be read or has no names. O(cells). */
+RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error);
+void refnet_roster_free(RefnetRoster *roster);
+
+/* All names, to be added to: those of the table come first. Borrowed. */
+RefnetNameList *refnet_roster_names(RefnetRoster *roster);
+/* How many of them the table has. */
+guint32 refnet_roster_listed(const RefnetRoster *roster);
+/* Another spelling of the name was met; it becomes an alternate name. */
+void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling);
+
+/* How the other files of the dataset call the organization: by the id that the table gives, else by
+ * name. */
+const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organization);
+
+/* Organizations by name, bytewise; caller frees. */
+guint32 *refnet_roster_order(const RefnetRoster *roster);
+/* Writes organizations.csv, in that order. */
+gboolean refnet_roster_write(const RefnetRoster *roster, const RefnetImport *import,
+                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetRoster, refnet_roster_free)
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/networks/endpoints.h"
+
+#include "base/pool.h"
+#include "exchange/files/sheet_writer.h"
+#include "model/array.h"
+#include "model/fields.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  const char *text;
+  const char *reference; /* what stands for it in referrals.csv */
+  guint64 times;
+} Endpoint;
+
+struct RefnetEndpoints {
+  RefnetRoster *roster;
+  RefnetPool *pool;
+  RefnetInterner *texts;
+  RefnetArray endpoints; /* Endpoint, by number of the text */
+};
+
+RefnetEndpoints *refnet_endpoints_new(RefnetRoster *roster) {
+  RefnetEndpoints *endpoints = g_new0(RefnetEndpoints, 1);
+  endpoints->roster = roster;
+  endpoints->pool = refnet_pool_new();
+  endpoints->texts = refnet_interner_new(refnet_pool_arena(endpoints->pool));
+  endpoints->endpoints.size = sizeof(Endpoint);
+  return endpoints;
+}
+
+void refnet_endpoints_free(RefnetEndpoints *endpoints) {
+  if (endpoints == NULL)
+    return;
+  refnet_array_clear(&endpoints->endpoints);
+  refnet_interner_free(endpoints->texts);
+  refnet_pool_free(endpoints->pool);
+  g_free(endpoints);
+}
+
+/* The roster's spelling, or the text itself. */
+static const char *reference_for(RefnetEndpoints *endpoints, const char *text) {
+  RefnetNameList *names = endpoints->roster != NULL ? refnet_roster_names(endpoints->roster) : NULL;
+  gboolean loosely;
+  if (names == NULL)
+    return text;
+  guint32 organization = refnet_name_list_find(names, text, &loosely);
+  if (organization == REFNET_NONE || loosely)
+    organization = refnet_name_list_add(names, text);
+  return refnet_pool_intern(endpoints->pool,
+                            refnet_roster_reference(endpoints->roster, organization));
+}
+
+const char *refnet_endpoints_add(RefnetEndpoints *endpoints, const char *text) {
+  guint32 known = refnet_interner_length(endpoints->texts);
+  guint32 number = refnet_interner_add(endpoints->texts, text, strlen(text));
+  if (number == REFNET_NONE)
+    return NULL;
+  if (number < known) {
+    Endpoint *endpoint = refnet_array_at(&endpoints->endpoints, Endpoint, number);
+    endpoint->times++;
+    return endpoint->reference;
+  }
+  Endpoint *endpoint = refnet_array_append(&endpoints->endpoints);
+  if (endpoint == NULL)
+    return NULL;
+  const char *kept = refnet_interner_text(endpoints->texts, number);
+  const char *reference = reference_for(endpoints, kept);
+  *endpoint = (Endpoint){kept, reference, 1};
+  return reference;
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *name;
+  char *fold;
+  guint64 times;
+} Name;
+
+/* By fold, then as written most often. */
+static int compare_folds(const void *a, const void *b) {
+  const Name *x = a, *y = b;
+  int order = strcmp(x->fold, y->fold);
+  if (order == 0)
+    order = (y->times > x->times) - (y->times < x->times);
+  return order != 0 ? order : strcmp(x->name, y->name);
+}
+
+static int compare_names(const void *a, const void *b) {
+  return strcmp(((const Name *)a)->name, ((const Name *)b)->name);
+}
+
+/* The names, each once, in order; *length of them. */
+static Name *collect_names(const RefnetEndpoints *endpoints, gsize *length) {
+  gsize all = endpoints->endpoints.length, kept = 0;
+  Name *names = g_try_new(Name, MAX(all, 1));
+  if (names == NULL)
+    return NULL;
+  for (gsize i = 0; i < all; i++) {
+    const Endpoint *endpoint = refnet_array_at(&endpoints->endpoints, Endpoint, i);
+    names[i] = (Name){endpoint->text, refnet_text_fold(endpoint->text), endpoint->times};
+  }
+  qsort(names, all, sizeof *names, compare_folds);
+  for (gsize i = 0; i < all; i++) {
+    if (kept == 0 || strcmp(names[kept - 1].fold, names[i].fold) != 0)
+      names[kept++] = names[i];
+    else
+      g_free(names[i].fold);
+  }
+  qsort(names, kept, sizeof *names, compare_names);
+  *length = kept;
+  return names;
+}
+
+static gboolean write_names(const RefnetEndpoints *endpoints, const RefnetImport *import,
+                            GError **error) {
+  static const char *const columns[] = {"name", NULL};
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(import, REFNET_FILE_ORGANIZATIONS, columns, error);
+  gsize length = 0;
+  g_autofree Name *names = writer != NULL ? collect_names(endpoints, &length) : NULL;
+  if (writer == NULL)
+    return FALSE;
+  if (names == NULL) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
+    return FALSE;
+  }
+  for (gsize i = 0; i < length; i++) {
+    refnet_sheet_writer_row(writer, &names[i].name);
+    g_free(names[i].fold);
+  }
+  return refnet_sheet_writer_close(writer, error);
+}
+
+gboolean refnet_endpoints_write(const RefnetEndpoints *endpoints, const RefnetImport *import,
+                                GError **error) {
+  return endpoints->roster != NULL ? refnet_roster_write(endpoints->roster, import, error)
+                                   : write_names(endpoints, import, error);
+}

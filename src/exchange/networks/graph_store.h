@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A network of another program's while it is read: nodes and edges with attributes of any name, which
+ * then become organizations and referrals. */
+#ifndef REFNET_EXCHANGE_NETWORKS_GRAPH_STORE_H
+#define REFNET_EXCHANGE_NETWORKS_GRAPH_STORE_H
+
+#include <refnet/exchange.h>
+
+G_BEGIN_DECLS
+
+typedef struct RefnetGraphStore RefnetGraphStore;
+
+/* `label` names the file and is copied. */
+RefnetGraphStore *refnet_graph_store_new(const RefnetImport *import, const char *label);
+void refnet_graph_store_free(RefnetGraphStore *store);
+
+/* Declares an attribute, known to the file by `key`, to people by `title` (NULL, blank: by the key).
+ * `missing` (NULL: none) is what nodes or edges have that don't say. The same key again adds to it. */
+void refnet_graph_store_attribute(RefnetGraphStore *store, gboolean of_edges, const char *key,
+                                  const char *title, const char *missing);
+/* A node of the file, declared at `line`; declaring it twice rejects the second. FALSE: no memory. */
+gboolean refnet_graph_store_node(RefnetGraphStore *store, const char *id, guint64 line);
+/* An edge. Its ends may be declared later. FALSE: no memory. */
+gboolean refnet_graph_store_edge(RefnetGraphStore *store, const char *from, const char *to,
+                                 gboolean both_ways, guint64 line);
+/* Sets an attribute of the node `id`, or of the latest edge. Undeclared keys are their own titles. */
+void refnet_graph_store_set_node(RefnetGraphStore *store, const char *id, const char *key,
+                                 const char *value);
+void refnet_graph_store_set_edge(RefnetGraphStore *store, const char *key, const char *value);
+/* Something that cannot become a link, for the account. */
+void refnet_graph_store_reject(RefnetGraphStore *store, guint64 line, const char *why,
+                               const char *fix);
+
+/* Writes organizations.csv, referrals.csv and, where the file has their names, contacts.csv.
+ * REFNET_ERROR_INPUT: there are no nodes. O(n log n). */
+gboolean refnet_graph_store_write(RefnetGraphStore *store, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGraphStore, refnet_graph_store_free)
+
+G_END_DECLS
+
+#endif

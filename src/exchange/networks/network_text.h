@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Networks as text: each reads a file and writes organizations.csv and referrals.csv. */
+#ifndef REFNET_EXCHANGE_NETWORKS_NETWORK_TEXT_H
+#define REFNET_EXCHANGE_NETWORKS_NETWORK_TEXT_H
+
+#include "exchange/names/roster.h"
+
+G_BEGIN_DECLS
+
+/* A row a link; see refnet_import_edge_list. `roster`: NULL or whom names may mean. */
+gboolean refnet_edge_list_read(const RefnetImport *import, const char *path, const char *fields,
+                               RefnetRoster *roster, GError **error);
+/* Pajek's .net and the networks of its .paj: *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist,
+ * *Matrix. O(bytes). */
+gboolean refnet_pajek_read(const RefnetImport *import, const char *path, GError **error);
+/* UCINET's DL: fullmatrix, edgelist1 and nodelist1, with labels beside, above or embedded. Of
+ * several matrices the one called `matrix` is read (NULL: the first). O(bytes). */
+gboolean refnet_ucinet_read(const RefnetImport *import, const char *path, const char *matrix,
+                            GError **error);
+
+G_END_DECLS
+
+#endif

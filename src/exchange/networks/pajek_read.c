@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pajek networks, line by line. Partitions and vectors of a project are left out. */
+#include "exchange/networks/network_text.h"
+#include "exchange/files/text_file.h"
+#include "exchange/networks/tie_writer.h"
+#include "exchange/networks/vertex_names.h"
+
+#include <string.h>
+
+typedef enum { NOTHING, VERTICES, ARCS, EDGES, ARCS_LISTS, EDGES_LISTS, MATRIX, LEFT_OUT } Section;
+
+typedef struct {
+  const RefnetImport *import;
+  const char *label;
+  guint file;
+  Section section;
+  guint networks;   /* begun so far */
+  GPtrArray *names; /* by number − 1; NULL: not yet named */
+  gboolean complete; /* the names are */
+  guint row;         /* of the matrix */
+  RefnetTieWriter *writer;
+} Pajek;
+
+static void reject(Pajek *pajek, guint64 line, const char *why, const char *fix) {
+  RefnetDiagnostic where = {.kind = "bad-line",
+                            .severity = REFNET_SEVERITY_ERROR,
+                            .file = pajek->label,
+                            .line = line,
+                            .contact = REFNET_NONE};
+  refnet_diagnostics_add(refnet_import_report_diagnostics(pajek->import->report), &where, fix, "%s",
+                         why);
+  refnet_import_report_rejected(pajek->import->report, pajek->file, 1, why);
+}
+
+/* The vertex of a number from 1; NULL: there is none. */
+static const char *vertex(const Pajek *pajek, const char *text) {
+  guint64 number;
+  if (!g_ascii_string_to_unsigned(text, 10, 1, pajek->names->len, &number, NULL))
+    return NULL;
+  return g_ptr_array_index(pajek->names, number - 1);
+}
+
+/* ---- sections ------------------------------------------------------------------------------- */
+
+static gboolean begin_vertices(Pajek *pajek, char **words, GError **error) {
+  guint64 count = 0;
+  if (words[1] == NULL ||
+      !g_ascii_string_to_unsigned(words[1], 10, 0, REFNET_VERTICES_MOST, &count, NULL)) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s: *Vertices must be followed by how many there are, at most %u", pajek->label,
+                REFNET_VERTICES_MOST);
+    return FALSE;
+  }
+  if (pajek->networks++ > 0) {
+    pajek->section = LEFT_OUT;
+    return TRUE;
+  }
+  g_ptr_array_set_size(pajek->names, (gint)count);
+  pajek->section = VERTICES;
+  if (words[2] != NULL)
+    refnet_import_report_say(pajek->import->report,
+                             g_strdup("The network has vertices of two kinds; all became "
+                                      "organisations."));
+  return TRUE;
+}
+
+static gboolean begin_section(Pajek *pajek, const char *line, GError **error) {
+  static const struct {
+    const char *name;
+    Section section;
+  } sections[] = {{"*arcs", ARCS},           {"*edges", EDGES},   {"*arcslist", ARCS_LISTS},
+                  {"*edgeslist", EDGES_LISTS}, {"*matrix", MATRIX}};
+  g_auto(GStrv) words = refnet_text_tokens(line, " \t");
+  g_autofree char *name = g_ascii_strdown(words[0], -1);
+  if (g_str_equal(name, "*vertices")) /* of what is left out, it says nothing */
+    return pajek->section == LEFT_OUT || begin_vertices(pajek, words, error);
+  gboolean first = pajek->networks <= 1 && !g_str_equal(name, "*network");
+  Section was = pajek->section;
+  pajek->section = g_str_equal(name, "*network") ? NOTHING : LEFT_OUT;
+  for (gsize i = 0; i < G_N_ELEMENTS(sections); i++)
+    if (g_str_equal(name, sections[i].name) && first && was != LEFT_OUT)
+      pajek->section = sections[i].section;
+  pajek->row = 0;
+  if (pajek->section != LEFT_OUT && !pajek->complete && pajek->names->len > 0 &&
+      pajek->section != NOTHING) {
+    refnet_vertex_names_complete(pajek->names);
+    pajek->complete = TRUE;
+  }
+  return TRUE;
+}
+
+/* ---- lines ---------------------------------------------------------------------------------- */
+
+static void take_vertex(Pajek *pajek, char **words, guint64 line) {
+  guint64 number;
+  if (!g_ascii_string_to_unsigned(words[0], 10, 1, pajek->names->len, &number, NULL)) {
+    reject(pajek, line, "the vertex's number is not from 1 to the number of vertices",
+           "look at the number after *Vertices");
+    return;
+  }
+  g_free(g_ptr_array_index(pajek->names, number - 1));
+  g_ptr_array_index(pajek->names, number - 1) =
+      words[1] != NULL ? refnet_text_clean(words[1]) : NULL;
+  refnet_import_report_used(pajek->import->report, pajek->file, 1);
+}
+
+/* FALSE: a vertex is not there, or the value is no count. */
+static gboolean put_link(Pajek *pajek, const char *from, const char *to, const char *value,
+                         gboolean both_ways) {
+  RefnetTie tie = {.both_ways = both_ways};
+  tie.cells[REFNET_REFERRAL_FROM] = vertex(pajek, from);
+  tie.cells[REFNET_REFERRAL_TO] = vertex(pajek, to);
+  tie.cells[REFNET_REFERRAL_COUNT] = value;
+  return tie.cells[REFNET_REFERRAL_FROM] != NULL && tie.cells[REFNET_REFERRAL_TO] != NULL &&
+         refnet_tie_writer_add(pajek->writer, &tie) != REFNET_TIE_BAD_COUNT;
+}
+
+static void take_list(Pajek *pajek, char **words, guint64 line) {
+  gboolean ok = words[1] != NULL;
+  for (gsize i = 1; words[0] != NULL && words[i] != NULL; i++)
+    ok &= put_link(pajek, words[0], words[i], NULL, pajek->section == EDGES_LISTS);
+  if (ok)
+    refnet_import_report_used(pajek->import->report, pajek->file, 1);
+  else
+    reject(pajek, line, "a vertex of the line is not among the vertices",
+           "look at the number after *Vertices");
+}
+
+static void take_link(Pajek *pajek, char **words, guint64 line) {
+  double value;
+  gboolean valued = words[1] != NULL && words[2] != NULL && refnet_number_parse(words[2], &value);
+  if (words[1] == NULL ||
+      !put_link(pajek, words[0], words[1], valued ? words[2] : NULL, pajek->section == EDGES))
+    reject(pajek, line,
+           "the line doesn't name two of the vertices, with a value from 0 on where there is one",
+           "write two numbers of vertices");
+  else
+    refnet_import_report_used(pajek->import->report, pajek->file, 1);
+}
+
+static void take_matrix_row(Pajek *pajek, char **words, guint64 line) {
+  gboolean ok = pajek->row < pajek->names->len && g_strv_length(words) == pajek->names->len;
+  g_autofree char *from = g_strdup_printf("%u", ++pajek->row);
+  for (guint i = 0; ok && words[i] != NULL; i++) {
+    g_autofree char *to = g_strdup_printf("%u", i + 1);
+    double value;
+    ok = refnet_number_parse(words[i], &value) && value >= 0 &&
+         (value == 0 || put_link(pajek, from, to, words[i], FALSE));
+  }
+  if (ok)
+    refnet_import_report_used(pajek->import->report, pajek->file, 1);
+  else
+    reject(pajek, line, "the row of the matrix has not a value from 0 on for each vertex",
+           "write as many values as there are vertices");
+}
+
+static gboolean take_line(Pajek *pajek, const char *line, guint64 number, GError **error) {
+  if (*line == '\0')
+    return TRUE;
+  if (*line == '*')
+    return begin_section(pajek, line, error);
+  g_auto(GStrv) words = refnet_text_tokens(line, " \t");
+  RefnetImportReport *report = pajek->import->report;
+  if (*line == '%' || *line == '/' || words[0] == NULL) {
+    refnet_import_report_ignored(report, pajek->file, 1, "a comment");
+    return TRUE;
+  }
+  switch (pajek->section) {
+  case VERTICES:
+    take_vertex(pajek, words, number);
+    break;
+  case ARCS:
+  case EDGES:
+    take_link(pajek, words, number);
+    break;
+  case ARCS_LISTS:
+  case EDGES_LISTS:
+    take_list(pajek, words, number);
+    break;
+  case MATRIX:
+    take_matrix_row(pajek, words, number);
+    break;
+  case NOTHING:
+  case LEFT_OUT:
+    refnet_import_report_ignored(report, pajek->file, 1,
+                                 "it belongs to no network, or to a second one");
+    break;
+  }
+  return TRUE;
+}
+
+/* ---- the file ------------------------------------------------------------------------------- */
+
+static gboolean read_lines(Pajek *pajek, RefnetTextFile *file, GError **error) {
+  g_autoptr(GError) failure = NULL;
+  const char *line;
+  guint64 number;
+  while ((line = refnet_text_file_line(file, &number, &failure)) != NULL)
+    if (!take_line(pajek, line, number, error))
+      return FALSE;
+  if (failure != NULL) {
+    g_propagate_error(error, g_steal_pointer(&failure));
+    return FALSE;
+  }
+  if (!pajek->complete)
+    refnet_vertex_names_complete(pajek->names);
+  if (pajek->names->len > 0)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has no *Vertices, which a network of Pajek begins with", pajek->label);
+  return FALSE;
+}
+
+gboolean refnet_pajek_read(const RefnetImport *import, const char *path, GError **error) {
+  g_autofree char *name = g_path_get_basename(path), *label = g_utf8_make_valid(name, -1);
+  g_autoptr(RefnetTextFile) file = refnet_text_file_open(path, label, error);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(RefnetTieWriter) writer =
+      file != NULL ? refnet_tie_writer_open(import, 1u << REFNET_REFERRAL_COUNT, error) : NULL;
+  if (writer == NULL)
+    return FALSE;
+  Pajek pajek = {.import = import,
+                 .label = label,
+                 .file = refnet_import_report_file(import->report, label),
+                 .names = names,
+                 .writer = writer};
+  return read_lines(&pajek, file, error) && refnet_tie_writer_close(writer, error) &&
+         refnet_vertex_names_write(names, import, error);
+}

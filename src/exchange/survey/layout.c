@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey/layout.h"
+
+#include "exchange/survey/scale.h"
+
+#include <string.h>
+
+typedef struct {
+  const RefnetGrid *grid;
+  const RefnetSurveyHeader *header;
+  const RefnetNameList *roster;
+  const RefnetSurveyOptions *options;
+  RefnetSurveyLayout *layout;
+  RefnetNameList *known; /* roster, labels, then respondents */
+  RefnetNameList *labels;
+} Finder;
+
+/* ---- texts ---------------------------------------------------------------------------------- */
+
+static gboolean folds_to_one_of(const char *text, const char *words) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  gsize length = strlen(folded);
+  for (const char *at = words; length > 0 && *at != '\0';) {
+    gsize word = strcspn(at, " ");
+    if (word == length && strncmp(at, folded, length) == 0)
+      return TRUE;
+    at += word;
+    at += strspn(at, " ");
+  }
+  return FALSE;
+}
+
+static gboolean mentions(const char *text, const char *const *words) {
+  g_autofree char *folded = refnet_text_fold(text);
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strstr(folded, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean refnet_survey_is_other(const char *label) {
+  g_autofree char *folded = refnet_text_fold_header(label);
+  return folds_to_one_of(label, "other others otherorganization otherorganizations otheragency "
+                                "otheragencies otherorganisation othertext otherpartners") ||
+         (g_str_has_prefix(folded, "other") &&
+          (strstr(folded, "specify") != NULL || strstr(folded, "list") != NULL ||
+           strstr(folded, "describe") != NULL || strstr(folded, "name") != NULL));
+}
+
+gboolean refnet_survey_is_none(const char *text) {
+  return folds_to_one_of(text, "noneoftheabove none noneofthese noneofthem noone nobody na "
+                               "notapplicable wedonotrefer idontknow dontknow");
+}
+
+/* Columns that survey programs add, and those that ask for persons. */
+static gboolean is_about_survey(const char *title) {
+  static const char known[] =
+      "timestamp startdate enddate starttime endtime completiontime status responsetype ipaddress "
+      "progress durationinseconds duration finished recordeddate responseid recipientlastname "
+      "recipientfirstname recipientemail externalreference externaldatareference "
+      "locationlatitude locationlongitude distributionchannel userlanguage respondentid collectorid "
+      "datecreated datemodified emailaddress email firstname lastname yourname name fullname "
+      "contactname phone phonenumber telephone id submissiondate datesubmitted datestarted lastpage "
+      "startlanguage seed token username recordid surveytimestamp complete uuid submissiontime "
+      "submissionid qrecaptchascore consent title yourtitle jobtitle yourrole role position city "
+      "citytown state stateprovince zip zipcode zippostalcode postalcode address address2 country "
+      "lastmodifiedtime uid row rownumber total sum number no comments comment notes date "
+      "customdata customdata1 custom1 emailname";
+  return folds_to_one_of(title, known);
+}
+
+static gboolean asks_for_organization(const char *title) {
+  static const char *const words[] = {"organization", "organisation", "agency",      "nonprofit",
+                                      "respondent",   "program",      "institution", "provider",
+                                      "company",      "member",       "who are you", NULL};
+  static const char *const others[] = {"refer",    "type of",  "how many", "size",    "describe",
+                                       "your role", "which of", "employees", "partner", NULL};
+  return mentions(title, words) && !mentions(title, others);
+}
+
+/* ---- cells ---------------------------------------------------------------------------------- */
+
+typedef struct {
+  guint filled, answers, own_label, names, known;
+} Content;
+
+static void count_names(const Finder *finder, const char *cell, Content *content) {
+  g_autoptr(GArray) parts = refnet_name_list_split(finder->known, cell);
+  for (guint i = 0; i < parts->len; i++) {
+    content->names++;
+    content->known += g_array_index(parts, RefnetNamePart, i).organization != REFNET_NONE;
+  }
+}
+
+static Content look_into(const Finder *finder, guint column) {
+  const RefnetGrid *grid = finder->grid;
+  const char *label = finder->header->columns[column].label;
+  if (*label == '\0')
+    label = finder->header->columns[column].title;
+  g_autofree char *fold = refnet_text_fold(label);
+  g_autoptr(GHashTable) looked_at = g_hash_table_new(NULL, NULL);
+  Content content = {0};
+  for (guint r = finder->header->first_row; r < grid->rows; r++) {
+    const char *cell = refnet_grid_cell(grid, r, column);
+    if (*cell == '\0' || !g_hash_table_add(looked_at, (gpointer)cell))
+      continue;
+    g_autofree char *cell_fold = refnet_text_fold(cell);
+    content.filled++;
+    content.own_label += strcmp(fold, cell_fold) == 0;
+    content.answers += refnet_answer_is_plain(cell);
+    count_names(finder, cell, &content);
+  }
+  return content;
+}
+
+/* ---- who answers ---------------------------------------------------------------------------- */
+
+static guint find_title(const Finder *finder, const char *wanted) {
+  g_autofree char *folded = refnet_text_fold_header(wanted);
+  for (guint c = 0; c < finder->header->width; c++) {
+    g_autofree char *title = refnet_text_fold_header(finder->header->columns[c].title);
+    if (strcmp(title, folded) == 0)
+      return c;
+  }
+  return G_MAXUINT;
+}
+
+/* Whole cells that are names of the roster or of partners, and headers that ask for them. */
+static double fitness_as_respondent(const Finder *finder, guint column) {
+  const RefnetGrid *grid = finder->grid;
+  const RefnetSurveyHeading *heading = &finder->header->columns[column];
+  guint filled = 0, known = 0, answers = 0;
+  for (guint r = finder->header->first_row; r < grid->rows; r++) {
+    const char *cell = refnet_grid_cell(grid, r, column);
+    gboolean loosely;
+    if (*cell == '\0')
+      continue;
+    filled++;
+    known += refnet_name_list_find(finder->labels, cell, &loosely) != REFNET_NONE;
+    answers += refnet_answer_is_plain(cell);
+  }
+  if (filled == 0 || 2 * answers > filled || *heading->question != '\0')
+    return 0;
+  double fitness = 4.0 * known / filled;
+  if (asks_for_organization(heading->title))
+    fitness += strlen(heading->title) < 80 ? 1.5 : 0.5;
+  if (*heading->title == '\0' && column == 0)
+    fitness += 1;
+  if (folds_to_one_of(heading->title, "name yourname") && known > 0)
+    fitness += 0.5;
+  else if (is_about_survey(heading->title))
+    fitness -= 3;
+  return fitness;
+}
+
+static gboolean find_respondent(Finder *finder, GError **error) {
+  RefnetSurveyLayout *layout = finder->layout;
+  double best = 0;
+  if (finder->options->respondent != NULL) {
+    layout->respondent = find_title(finder, finder->options->respondent);
+    if (layout->respondent != G_MAXUINT)
+      return TRUE;
+    g_autofree char *shown = refnet_text_display(finder->options->respondent, 60);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s has no column \"%s\" to say who answers",
+                finder->grid->label, shown);
+    return FALSE;
+  }
+  for (guint c = 0; c < finder->header->width; c++) {
+    double fitness = fitness_as_respondent(finder, c);
+    if (fitness > best ||
+        (fitness > 0 && fitness == best &&
+         strcmp(finder->header->columns[c].title,
+                finder->header->columns[layout->respondent].title) < 0)) {
+      best = fitness;
+      layout->respondent = c;
+    }
+  }
+  if (layout->respondent != G_MAXUINT)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has no column that says which organisation answers; name it with --respondent "
+              "HEADER",
+              finder->grid->label);
+  return FALSE;
+}
+
+/* ---- questions ------------------------------------------------------------------------------ */
+
+static guint add_question(Finder *finder, const char *text) {
+  GArray *questions = finder->layout->questions;
+  g_autofree char *fold = refnet_text_fold(text);
+  for (guint q = 0; q < questions->len; q++) {
+    RefnetSurveyQuestion *known = &g_array_index(questions, RefnetSurveyQuestion, q);
+    g_autofree char *known_fold = refnet_text_fold(known->text);
+    if (strcmp(known_fold, fold) == 0)
+      return q;
+  }
+  RefnetSurveyQuestion question = {.text = g_strdup(text)};
+  refnet_question_read(text, &question.about_referrals, &question.direction);
+  question.said = question.direction != REFNET_SURVEY_AS_ASKED;
+  g_array_append_val(questions, question);
+  return questions->len - 1;
+}
+
+static void set_role(Finder *finder, guint column, RefnetSurveyRole role, const char *question) {
+  RefnetSurveyColumn *set = &finder->layout->columns[column];
+  set->role = role;
+  set->question = add_question(finder, question);
+  if (role == REFNET_SURVEY_PARTNER)
+    g_array_index(finder->layout->questions, RefnetSurveyQuestion, set->question).grid = TRUE;
+}
+
+/* "1", "Organization 2", "Partner #3": a place for a name, not a name. */
+static gboolean is_slot(const char *label) {
+  g_autofree char *folded = refnet_text_fold_header(label);
+  gsize letters = strcspn(folded, "0123456789");
+  if (folded[letters] == '\0' || strspn(folded + letters, "0123456789") != strlen(folded + letters))
+    return FALSE;
+  folded[letters] = '\0';
+  return letters == 0 || folds_to_one_of(folded, "organization organisation agency partner name "
+                                                 "choice no nr number option program");
+}
+
+static const char *question_text(const Finder *finder, guint column) {
+  const RefnetSurveyHeading *heading = &finder->header->columns[column];
+  if (*heading->question != '\0')
+    return heading->question;
+  return *heading->label == '\0' && *finder->header->caption == '\0' ? heading->title
+                                                                     : finder->header->caption;
+}
+
+static gboolean is_known(const RefnetNameList *names, const char *text) {
+  gboolean loosely;
+  return *text != '\0' && refnet_name_list_find(names, text, &loosely) != REFNET_NONE;
+}
+
+/* A column that belongs to a question with others. */
+static void place_labelled(Finder *finder, guint column) {
+  const RefnetSurveyHeading *heading = &finder->header->columns[column];
+  const char *question = question_text(finder, column);
+  Content content = look_into(finder, column);
+  if (refnet_survey_is_other(heading->label))
+    set_role(finder, column, REFNET_SURVEY_OTHER, question);
+  else if (is_slot(heading->label) && 2 * content.answers <= content.filled)
+    set_role(finder, column, REFNET_SURVEY_LIST, question);
+  else if (!is_about_survey(heading->label) && !refnet_survey_is_none(heading->label) &&
+           (2 * (content.answers + content.own_label) >= content.filled))
+    set_role(finder, column, REFNET_SURVEY_PARTNER, question);
+}
+
+/* A column by itself: a partner where its header is a name, names where its cells are. */
+static void place_bare(Finder *finder, guint column) {
+  const RefnetSurveyHeading *heading = &finder->header->columns[column];
+  gboolean about_referrals = FALSE;
+  RefnetSurveyDirection direction = REFNET_SURVEY_AS_ASKED;
+  if (is_known(finder->known, heading->title)) {
+    set_role(finder, column, REFNET_SURVEY_PARTNER, finder->header->caption);
+    return;
+  }
+  if (is_about_survey(heading->title) || *heading->title == '\0')
+    return;
+  Content content = look_into(finder, column);
+  refnet_question_read(heading->title, &about_referrals, &direction);
+  if (content.filled == 0 || 2 * content.answers > content.filled)
+    return;
+  if (about_referrals || 3 * content.known >= content.names)
+    set_role(finder, column, REFNET_SURVEY_LIST, heading->title);
+}
+
+static gboolean has_role(const Finder *finder, RefnetSurveyRole role) {
+  for (guint c = 0; c < finder->layout->width; c++)
+    if (finder->layout->columns[c].role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* Beside partners that are known from elsewhere stand others that are not; they are told by their
+ * cells. Without any known one that is all there is to go by. */
+static void place_unknown_partners(Finder *finder) {
+  gboolean any = FALSE;
+  for (guint c = 0; c < finder->layout->width; c++)
+    any |= finder->layout->columns[c].role == REFNET_SURVEY_PARTNER &&
+           *finder->header->columns[c].label == '\0';
+  if (!any && (has_role(finder, REFNET_SURVEY_PARTNER) || has_role(finder, REFNET_SURVEY_LIST)))
+    return;
+  for (guint c = 0; c < finder->layout->width; c++) {
+    const RefnetSurveyHeading *heading = &finder->header->columns[c];
+    if (finder->layout->columns[c].role != REFNET_SURVEY_LEFT_OUT || *heading->title == '\0' ||
+        *heading->label != '\0' || is_about_survey(heading->title) ||
+        strchr(heading->title, '?') != NULL || strlen(heading->title) > 80)
+      continue;
+    Content content = look_into(finder, c);
+    if (content.answers == content.filled && (content.filled > 0 || any))
+      set_role(finder, c, REFNET_SURVEY_PARTNER, finder->header->caption);
+  }
+}
+
+/* ---- names ---------------------------------------------------------------------------------- */
+
+static void add_names(RefnetNameList *to, const RefnetNameList *from) {
+  for (guint32 i = 0; i < refnet_name_list_length(from); i++)
+    refnet_name_list_add(to, refnet_name_list_name(from, i));
+}
+
+static void collect_labels(Finder *finder) {
+  add_names(finder->labels, finder->roster);
+  for (guint c = 0; c < finder->header->width; c++) {
+    const RefnetSurveyHeading *heading = &finder->header->columns[c];
+    const char *label = *heading->label != '\0' ? heading->label : heading->title;
+    if (*label != '\0' && !is_about_survey(label) && !is_slot(label))
+      refnet_name_list_add(finder->labels, label);
+  }
+}
+
+static void collect_known(Finder *finder) {
+  add_names(finder->known, finder->roster);
+  for (guint r = finder->header->first_row; r < finder->grid->rows; r++) {
+    const char *cell = refnet_grid_cell(finder->grid, r, finder->layout->respondent);
+    if (*cell != '\0')
+      refnet_name_list_add(finder->known, cell);
+  }
+  for (guint c = 0; c < finder->header->width; c++)
+    if (*finder->header->columns[c].label != '\0' && !is_slot(finder->header->columns[c].label))
+      refnet_name_list_add(finder->known, finder->header->columns[c].label);
+}
+
+static void place_columns(Finder *finder) {
+  RefnetSurveyLayout *layout = finder->layout;
+  for (guint c = 0; c < layout->width; c++) {
+    const RefnetSurveyHeading *heading = &finder->header->columns[c];
+    if (c == layout->respondent)
+      layout->columns[c].role = REFNET_SURVEY_RESPONDENT;
+    else if (*heading->label != '\0')
+      place_labelled(finder, c);
+    else
+      place_bare(finder, c);
+    if (layout->columns[c].role == REFNET_SURVEY_LEFT_OUT && is_about_survey(heading->title))
+      layout->columns[c].role = REFNET_SURVEY_ABOUT;
+    if (folds_to_one_of(heading->title, "status responsetype"))
+      layout->status = c;
+    if (folds_to_one_of(heading->title, "timestamp enddate recordeddate completiontime "
+                                        "datesubmitted submissiondate datemodified date"))
+      layout->date = layout->date == G_MAXUINT ? c : layout->date;
+  }
+  place_unknown_partners(finder);
+}
+
+/* ---- the layout ----------------------------------------------------------------------------- */
+
+static void clear_question(gpointer question) {
+  g_free(((RefnetSurveyQuestion *)question)->text);
+}
+
+RefnetSurveyLayout *refnet_survey_layout_new(const RefnetGrid *grid,
+                                             const RefnetSurveyHeader *header,
+                                             const RefnetNameList *roster,
+                                             const RefnetSurveyOptions *options, GError **error) {
+  g_autoptr(RefnetSurveyLayout) layout = g_new0(RefnetSurveyLayout, 1);
+  layout->width = header->width;
+  layout->columns = g_new0(RefnetSurveyColumn, header->width);
+  layout->questions = g_array_new(FALSE, TRUE, sizeof(RefnetSurveyQuestion));
+  g_array_set_clear_func(layout->questions, clear_question);
+  layout->respondent = layout->status = layout->date = G_MAXUINT;
+  g_autoptr(RefnetNameList) known = refnet_name_list_new();
+  g_autoptr(RefnetNameList) labels = refnet_name_list_new();
+  Finder finder = {grid, header, roster, options, layout, known, labels};
+  collect_labels(&finder);
+  if (!find_respondent(&finder, error))
+    return NULL;
+  collect_known(&finder);
+  place_columns(&finder);
+  return refnet_questions_choose(layout->questions, grid->label, options, error)
+             ? g_steal_pointer(&layout) : NULL;
+}
+
+void refnet_survey_layout_free(RefnetSurveyLayout *layout) {
+  if (layout == NULL)
+    return;
+  g_free(layout->columns);
+  g_array_unref(layout->questions);
+  g_free(layout);
+}
+
+const RefnetSurveyQuestion *refnet_survey_question(const RefnetSurveyLayout *layout, guint column) {
+  switch (layout->columns[column].role) {
+  case REFNET_SURVEY_PARTNER:
+  case REFNET_SURVEY_LIST:
+  case REFNET_SURVEY_OTHER:
+    return &g_array_index(layout->questions, RefnetSurveyQuestion,
+                          layout->columns[column].question);
+  default:
+    return NULL;
+  }
+}

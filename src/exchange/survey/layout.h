@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What each column of a survey is for: who answers, what is said of whom, and what is left out. */
+#ifndef REFNET_EXCHANGE_SURVEY_LAYOUT_H
+#define REFNET_EXCHANGE_SURVEY_LAYOUT_H
+
+#include "exchange/names/name_list.h"
+#include "exchange/survey/header.h"
+#include "exchange/survey/question.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  REFNET_SURVEY_LEFT_OUT,   /* another question */
+  REFNET_SURVEY_ABOUT,      /* about the survey itself: time stamps, addresses */
+  REFNET_SURVEY_RESPONDENT, /* who answers */
+  REFNET_SURVEY_PARTNER,    /* one partner: how often, or yes */
+  REFNET_SURVEY_LIST,       /* names of partners */
+  REFNET_SURVEY_OTHER       /* "other, please specify": names, freely written */
+} RefnetSurveyRole;
+
+typedef struct {
+  RefnetSurveyRole role;
+  guint question; /* of PARTNER, LIST and OTHER */
+} RefnetSurveyColumn;
+
+typedef struct {
+  guint width;
+  RefnetSurveyColumn *columns;
+  GArray *questions; /* RefnetSurveyQuestion */
+  guint respondent, status, date; /* columns, or G_MAXUINT */
+} RefnetSurveyLayout;
+
+/* Decides by the headers and by which cells hold names of `roster` (organizations known before, may
+ * be empty) or of each other. REFNET_ERROR_USAGE, _INPUT: what the options name isn't there; nobody
+ * answers; several questions could be about referrals. O(cells). */
+RefnetSurveyLayout *refnet_survey_layout_new(const RefnetGrid *grid,
+                                             const RefnetSurveyHeader *header,
+                                             const RefnetNameList *roster,
+                                             const RefnetSurveyOptions *options, GError **error);
+void refnet_survey_layout_free(RefnetSurveyLayout *layout);
+
+const RefnetSurveyQuestion *refnet_survey_question(const RefnetSurveyLayout *layout, guint column);
+
+/* "Other (please specify)" and its like; "None of the above" and its like. */
+gboolean refnet_survey_is_other(const char *label);
+gboolean refnet_survey_is_none(const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetSurveyLayout, refnet_survey_layout_free)
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tells a survey from a table of referrals or of respondents. */
+#include "exchange/survey/sign_in.h"
+#include "exchange/survey/layout.h"
+#include "exchange/files/text_file.h"
+#include "model/fields.h"
+#include "table/dialect.h"
+
+#include <string.h>
+
+/* Has the header the field of the file, by its own name or one that means it? */
+static gboolean has_field(char **headers, RefnetFile file, guint field) {
+  const RefnetField *wanted = &refnet_file_fields(file)->fields[field];
+  for (gsize i = 0; headers[i] != NULL; i++) {
+    g_autofree char *folded = refnet_text_fold_header(headers[i]);
+    if (refnet_field_fit(wanted, folded) != G_MAXUINT)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_dataset_table(const char *head, const char *const *columns) {
+  gsize length = strcspn(head, "\r\n");
+  g_autofree char *line = g_strndup(head, length);
+  char separators[] = {refnet_dialect_from_header(line, length), '\0'};
+  g_auto(GStrv) headers = refnet_text_tokens(line, separators);
+  for (gsize i = 0; columns != NULL && columns[i] != NULL; i++)
+    if (g_str_has_prefix(columns[i], "from=") || g_str_has_prefix(columns[i], "to="))
+      return TRUE;
+  return (has_field(headers, REFNET_FILE_REFERRALS, REFNET_REFERRAL_FROM) &&
+          has_field(headers, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO)) ||
+         (has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ORGANIZATION) &&
+          (g_strv_length(headers) == 1 ||
+           has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ANSWERED)));
+}
+
+gboolean refnet_survey_is_one(const char *path, const char *const *columns) {
+  g_autofree char *bytes = refnet_text_file_head(path);
+  g_autofree char *head = g_utf8_make_valid(bytes, -1);
+  const RefnetSurveyOptions options = {.direction = REFNET_SURVEY_AS_ASKED};
+  if (*head == '\0' || is_dataset_table(head, columns))
+    return FALSE;
+  g_autoptr(RefnetImportReport) report = refnet_import_report_new("survey", path, "");
+  const RefnetImport import = {.source = path, .report = report};
+  g_autoptr(RefnetGrid) grid = refnet_grid_read(&import, path, NULL);
+  if (grid == NULL || refnet_sign_in_is(grid, REFNET_DATE_ORDER_UNKNOWN))
+    return grid != NULL;
+  g_autoptr(RefnetSurveyHeader) header = refnet_survey_header_read(grid);
+  g_autoptr(RefnetNameList) roster = refnet_name_list_new();
+  g_autoptr(RefnetSurveyLayout) layout =
+      refnet_survey_layout_new(grid, header, roster, &options, NULL);
+  return layout != NULL;
+}

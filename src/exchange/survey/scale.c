@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey/scale.h"
+
+#include "model/words.h"
+
+#include <string.h>
+
+enum { ORDINAL_MOST = 5, CODE_MOST = 10, FREQUENCIES = REFNET_FREQUENCY_DAILY };
+
+typedef struct {
+  char *text;
+  guint64 times;
+  RefnetAnswer answer; /* once settled */
+} Seen;
+
+struct RefnetScale {
+  gboolean asks_how_many, asks_how_often;
+  GHashTable *seen; /* fold → Seen */
+  guint64 blank;
+  gboolean counts; /* numbers are counts, else codes */
+  int least;       /* the code that means never: 0, or 1 */
+  const char *doubt;
+};
+
+int refnet_answer_compare(const RefnetAnswer *a, const RefnetAnswer *b) {
+  if (a->kind != b->kind)
+    return (int)a->kind - (int)b->kind;
+  if (a->frequency != b->frequency)
+    return (int)a->frequency - (int)b->frequency;
+  return (a->count > b->count) - (a->count < b->count);
+}
+
+/* ---- words ---------------------------------------------------------------------------------- */
+
+typedef struct {
+  RefnetFrequency frequency;
+  const char *words; /* folded to letters and digits, separated by blanks */
+} Words;
+
+/* Scales of how much or how close, as steps between never and daily. */
+static const Words steps[] = {
+    {REFNET_FREQUENCY_NEVER,
+     "never none notatall no norelationship nocontact donotrefer wedonotrefer noreferrals "
+     "nointeraction nocollaboration nolinkage notlinked nottied zero nothing notapplied neverrefer "
+     "haventreferred havenotreferred noneatall unfamiliar notfamiliar neverheardofthem notselected "
+     "unchecked noinvolvement"},
+    {REFNET_FREQUENCY_YEARLY,
+     "rarely seldom alittle alittlebit hardlyever veryrarely low verylow slightly slight minimal "
+     "minimally weak veryweak small veryseldom onceinawhile onceortwice networking awareness "
+     "infrequently notmuch notvery"},
+    {REFNET_FREQUENCY_QUARTERLY,
+     "sometimes occasionally somewhat some tosomeextent fair cooperation cooperating fromtimetotime "
+     "medium moderate moderately amoderateamount"},
+    {REFNET_FREQUENCY_MONTHLY,
+     "regularly quiteabit considerable considerably coordination coordinating fairlyoften "
+     "toaconsiderableextent"},
+    {REFNET_FREQUENCY_WEEKLY,
+     "often frequently alot much verymuch high veryoften strong coalition toagreatextent "
+     "veryfrequently mostly usually"},
+    {REFNET_FREQUENCY_DAILY,
+     "always constantly agreatdeal continuously veryhigh verystrong collaboration collaborating "
+     "extensively allthetime fullylinked extremely"},
+};
+static const char unknown_words[] =
+    "dontknow donotknow idontknow unsure notsure unknown na notapplicable prefernottosay "
+    "prefernottoanswer noanswer noresponse skipped missing cannotsay noopinion dk nr";
+static const char yes_words[] = "selected both werefer currentlyrefer";
+
+static gboolean has_word(const char *words, const char *folded) {
+  gsize length = strlen(folded);
+  for (const char *at = words; length > 0 && *at != '\0';) {
+    gsize word = strcspn(at, " ");
+    if (word == length && strncmp(at, folded, length) == 0)
+      return TRUE;
+    at += word;
+    at += strspn(at, " ");
+  }
+  return FALSE;
+}
+
+/* Tells "at least once a month (about)" from its one unit of time; UNKNOWN: none or several. */
+static RefnetFrequency unit_in(const char *folded) {
+  static const Words units[] = {
+      {REFNET_FREQUENCY_DAILY, "daily day"},        {REFNET_FREQUENCY_WEEKLY, "weekly week"},
+      {REFNET_FREQUENCY_MONTHLY, "monthly month"},  {REFNET_FREQUENCY_QUARTERLY, "quarter"},
+      {REFNET_FREQUENCY_YEARLY, "yearly year annual"}};
+  RefnetFrequency found = REFNET_FREQUENCY_UNKNOWN;
+  for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
+    g_auto(GStrv) words = g_strsplit(units[i].words, " ", -1);
+    gboolean here = FALSE;
+    for (gsize w = 0; words[w] != NULL; w++)
+      here |= strstr(folded, words[w]) != NULL;
+    if (here && found != REFNET_FREQUENCY_UNKNOWN)
+      return REFNET_FREQUENCY_UNKNOWN;
+    if (here)
+      found = units[i].frequency;
+  }
+  gboolean less = g_str_has_prefix(folded, "lessthan") || g_str_has_prefix(folded, "lessoften");
+  return less && found > REFNET_FREQUENCY_YEARLY ? found - 1 : found;
+}
+
+static gboolean read_folded(const char *text, const char *folded, RefnetAnswer *answer) {
+  RefnetTri tri;
+  RefnetFrequency frequency = REFNET_FREQUENCY_UNKNOWN;
+  if (has_word(unknown_words, folded)) {
+    *answer = (RefnetAnswer){REFNET_ANSWER_BLANK, 0, 0};
+    return TRUE;
+  }
+  if (refnet_word_answer(text, &tri) || has_word(yes_words, folded)) {
+    gboolean no = !has_word(yes_words, folded) && tri == REFNET_TRI_NO;
+    *answer = (RefnetAnswer){no ? REFNET_ANSWER_NO : REFNET_ANSWER_YES, 0, 0};
+    return TRUE;
+  }
+  if (*folded == '\0') { /* "-" and the like */
+    *answer = (RefnetAnswer){REFNET_ANSWER_BLANK, 0, 0};
+    return TRUE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(steps) && frequency == REFNET_FREQUENCY_UNKNOWN; i++)
+    if (has_word(steps[i].words, folded))
+      frequency = steps[i].frequency;
+  if (frequency == REFNET_FREQUENCY_UNKNOWN && !refnet_word_frequency(text, &frequency))
+    frequency = unit_in(folded);
+  if (frequency == REFNET_FREQUENCY_UNKNOWN)
+    return FALSE;
+  gboolean no = frequency == REFNET_FREQUENCY_NEVER;
+  *answer = (RefnetAnswer){no ? REFNET_ANSWER_NO : REFNET_ANSWER_YES, no ? 0 : frequency, 0};
+  return TRUE;
+}
+
+static gboolean read_words(const char *text, RefnetAnswer *answer) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  return read_folded(text, folded, answer);
+}
+
+/* "3 - Monthly", "(3) Monthly", "3=Monthly": what follows the code; NULL: nothing does. */
+static const char *after_code(const char *text) {
+  const char *at = text + strspn(text, "([");
+  gsize digits = strspn(at, "0123456789");
+  at += digits;
+  gsize marks = strspn(at, " )]=.:-");
+  return digits > 0 && digits < 3 && marks > 0 && g_ascii_isalpha(at[marks]) ? at + marks : NULL;
+}
+
+/* As written, else behind its code, else without what is in brackets. */
+static gboolean read_word_answer(const char *text, RefnetAnswer *answer) {
+  const char *open = strchr(text, '(');
+  const char *meaning = after_code(text);
+  double number;
+  if (refnet_number_parse(text, &number))
+    return FALSE;
+  if (read_words(text, answer) || (meaning != NULL && read_words(meaning, answer)))
+    return TRUE;
+  if (open == NULL || open == text)
+    return FALSE;
+  const char *start = meaning != NULL && meaning < open ? meaning : text;
+  g_autofree char *before = g_strstrip(g_strndup(start, (gsize)(open - start)));
+  return *before != '\0' && read_words(before, answer);
+}
+
+gboolean refnet_answer_is_plain(const char *text) {
+  RefnetAnswer answer;
+  double number;
+  return refnet_number_parse(text, &number) || read_word_answer(text, &answer);
+}
+
+/* ---- numbers -------------------------------------------------------------------------------- */
+
+static RefnetAnswer read_number(const RefnetScale *scale, double number) {
+  guint64 whole = number >= 0 && number <= G_MAXINT32 ? (guint64)number : 0;
+  if (number < 0 || number > G_MAXINT32 || (double)whole != number)
+    return (RefnetAnswer){REFNET_ANSWER_STRANGE, 0, 0};
+  if (whole == 0 || (!scale->counts && (int)whole <= scale->least))
+    return (RefnetAnswer){REFNET_ANSWER_NO, 0, 0};
+  if (scale->counts)
+    return (RefnetAnswer){REFNET_ANSWER_YES, 0, whole};
+  if (scale->least < 0)
+    return (RefnetAnswer){REFNET_ANSWER_YES, 0, 0};
+  guint64 step = whole - (guint64)scale->least + REFNET_FREQUENCY_NEVER;
+  return (RefnetAnswer){REFNET_ANSWER_YES,
+                        (RefnetFrequency)MIN(step, (guint64)FREQUENCIES), 0};
+}
+
+typedef struct {
+  guint64 numbers, zeros;
+  double least, most;
+} Range;
+
+static Range range_of(const RefnetScale *scale) {
+  Range range = {0, 0, G_MAXDOUBLE, 0};
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, scale->seen);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    const Seen *seen = value;
+    double number;
+    if (!refnet_number_parse(seen->text, &number))
+      continue;
+    range.numbers += seen->times;
+    range.zeros += number == 0 ? seen->times : 0;
+    range.least = MIN(range.least, number);
+    range.most = MAX(range.most, number);
+  }
+  return range;
+}
+
+/* 0 and 1 are no and yes; small numbers are steps of a scale, from never on where none is 0 and
+ * hardly a cell is blank; larger ones are counts. */
+static void settle_numbers(RefnetScale *scale) {
+  Range range = range_of(scale);
+  scale->least = 0;
+  if (range.numbers == 0)
+    return;
+  if (range.most > CODE_MOST || (scale->asks_how_many && !scale->asks_how_often)) {
+    scale->counts = TRUE;
+  } else if (range.most <= 1) {
+    scale->least = -1;
+  } else if (range.most > ORDINAL_MOST && !scale->asks_how_often) {
+    scale->counts = TRUE;
+    scale->doubt = "numbers above 5 were read as counts of referrals";
+  } else if (range.most > ORDINAL_MOST) {
+    scale->doubt = "numbers above 5 were read as daily";
+  } else if (range.zeros == 0 && scale->blank * 5 < range.numbers) {
+    scale->least = 1;
+    scale->doubt = "no answer is 0 and hardly any is blank, so 1 was read as never";
+  } else if (range.zeros == 0) {
+    scale->doubt = "no answer is 0 and many are blank, so 1 was read as yearly, not as never";
+  }
+}
+
+/* ---- what the user says --------------------------------------------------------------------- */
+
+static gboolean refuse_codes(const char *codes, GError **error) {
+  g_autofree char *shown = refnet_text_display(codes, 60);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "--scale takes CODE=never, yearly, quarterly, monthly, weekly, daily, yes, no or "
+              "unknown, separated by commas, or the word count; not \"%s\"",
+              shown);
+  return FALSE;
+}
+
+static gboolean say_code(RefnetScale *scale, const char *code, const char *meaning) {
+  g_autofree char *fold = refnet_text_fold(code);
+  RefnetAnswer answer;
+  if (*fold == '\0' || !read_words(meaning, &answer))
+    return FALSE;
+  Seen *seen = g_hash_table_lookup(scale->seen, fold);
+  if (seen != NULL)
+    seen->answer = answer;
+  return TRUE;
+}
+
+static gboolean say_codes(RefnetScale *scale, const char *codes, GError **error) {
+  if (codes == NULL || g_ascii_strcasecmp(codes, "count") == 0)
+    return TRUE;
+  g_auto(GStrv) pairs = g_strsplit(codes, ",", -1);
+  for (gsize i = 0; pairs[i] != NULL; i++) {
+    char *equals = strrchr(pairs[i], '=');
+    if (equals == NULL)
+      return refuse_codes(codes, error);
+    *equals = '\0';
+    if (!say_code(scale, pairs[i], equals + 1))
+      return refuse_codes(codes, error);
+  }
+  scale->doubt = NULL;
+  return TRUE;
+}
+
+/* ---- the scale ------------------------------------------------------------------------------ */
+
+static void free_seen(gpointer data) {
+  Seen *seen = data;
+  g_free(seen->text);
+  g_free(seen);
+}
+
+RefnetScale *refnet_scale_new(const char *question) {
+  RefnetScale *scale = g_new0(RefnetScale, 1);
+  g_autofree char *folded = refnet_text_fold(question);
+  scale->asks_how_many =
+      strstr(folded, "how many") != NULL || strstr(folded, "number of") != NULL;
+  scale->asks_how_often = strstr(folded, "how often") != NULL ||
+                          strstr(folded, "frequen") != NULL || strstr(folded, "scale") != NULL ||
+                          strstr(folded, "rate ") != NULL;
+  scale->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_seen);
+  return scale;
+}
+
+void refnet_scale_free(RefnetScale *scale) {
+  if (scale == NULL)
+    return;
+  g_hash_table_unref(scale->seen);
+  g_free(scale);
+}
+
+void refnet_scale_see(RefnetScale *scale, const char *text) {
+  if (*text == '\0') {
+    scale->blank++;
+    return;
+  }
+  char *fold = refnet_text_fold(text);
+  Seen *seen = g_hash_table_lookup(scale->seen, fold);
+  if (seen == NULL) {
+    seen = g_new0(Seen, 1);
+    seen->text = g_strdup(text);
+    g_hash_table_insert(scale->seen, g_strdup(fold), seen);
+  } else if (strcmp(text, seen->text) < 0) {
+    g_free(seen->text);
+    seen->text = g_strdup(text);
+  }
+  seen->times++;
+  g_free(fold);
+}
+
+gboolean refnet_scale_settle(RefnetScale *scale, const char *codes, GError **error) {
+  settle_numbers(scale);
+  if (codes != NULL && g_ascii_strcasecmp(codes, "count") == 0) {
+    scale->counts = TRUE;
+    scale->doubt = NULL;
+  }
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, scale->seen);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    Seen *seen = value;
+    double number;
+    if (refnet_number_parse(seen->text, &number))
+      seen->answer = read_number(scale, number);
+    else if (!read_word_answer(seen->text, &seen->answer))
+      seen->answer = (RefnetAnswer){REFNET_ANSWER_STRANGE, 0, 0};
+  }
+  return say_codes(scale, codes, error);
+}
+
+RefnetAnswer refnet_scale_read(const RefnetScale *scale, const char *text) {
+  g_autofree char *fold = refnet_text_fold(text);
+  const Seen *seen = g_hash_table_lookup(scale->seen, fold);
+  return seen != NULL ? seen->answer : (RefnetAnswer){REFNET_ANSWER_BLANK, 0, 0};
+}
+
+const char *refnet_scale_doubt(const RefnetScale *scale) {
+  return scale->doubt;
+}
+
+/* ---- explaining ----------------------------------------------------------------------------- */
+
+static int compare_seen(gconstpointer a, gconstpointer b) {
+  const Seen *x = *(const Seen *const *)a, *y = *(const Seen *const *)b;
+  int by_answer = refnet_answer_compare(&y->answer, &x->answer);
+  return by_answer != 0 ? by_answer : strcmp(x->text, y->text);
+}
+
+static const char *meaning_of(const RefnetAnswer *answer) {
+  static const char *const words[] = {"yes",       "never",   "yearly", "quarterly",
+                                      "monthly", "weekly", "daily"};
+  switch (answer->kind) {
+  case REFNET_ANSWER_BLANK:
+    return "unknown";
+  case REFNET_ANSWER_STRANGE:
+    return "not understood";
+  case REFNET_ANSWER_NO:
+    return "never";
+  case REFNET_ANSWER_YES:
+    break;
+  }
+  return words[answer->frequency];
+}
+
+static void explain_counts(GString *text, guint64 answers, guint64 least, guint64 most) {
+  if (answers > 0)
+    g_string_append_printf(text,
+                           "%snumbers from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT
+                           " as counts of referrals (%" G_GUINT64_FORMAT ")",
+                           text->len > 0 ? ", " : "", least, most, answers);
+}
+
+char *refnet_scale_explain(const RefnetScale *scale) {
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, scale->seen);
+  while (g_hash_table_iter_next(&iter, NULL, &value))
+    g_ptr_array_add(all, value);
+  if (all->len == 0)
+    return NULL;
+  g_ptr_array_sort(all, compare_seen);
+  GString *text = g_string_new(NULL);
+  guint64 counts = 0, least = G_MAXUINT64, most = 0;
+  for (guint i = 0; i < all->len; i++) {
+    const Seen *seen = g_ptr_array_index(all, i);
+    if (seen->answer.count > 0) {
+      counts += seen->times;
+      least = MIN(least, seen->answer.count);
+      most = MAX(most, seen->answer.count);
+      continue;
+    }
+    g_autofree char *shown = refnet_text_display(seen->text, 40);
+    g_string_append_printf(text, "%s\"%s\" as %s (%" G_GUINT64_FORMAT ")",
+                           text->len > 0 ? ", " : "", shown, meaning_of(&seen->answer),
+                           seen->times);
+  }
+  explain_counts(text, counts, least, most);
+  if (scale->blank > 0)
+    g_string_append_printf(text, "; %" G_GUINT64_FORMAT " %s blank, which is unknown",
+                           scale->blank, scale->blank == 1 ? "is" : "are");
+  return g_string_free(text, FALSE);
+}

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey/sign_in.h"
+
+#include "exchange/files/sheet_writer.h"
+#include "model/fields.h"
+#include "model/words.h"
+
+#include <string.h>
+
+enum { HEADER_ROWS_MOST = 12, CAPTION_CELLS_MOST = 2, LEAST_DATES = 2, LOG_COLUMNS_MOST = 8 };
+
+typedef struct {
+  guint header;                                 /* row */
+  guint organization, person, last_name, email; /* columns, or G_MAXUINT */
+  guint date;                                   /* of a row an attendance; else G_MAXUINT */
+  guint dates, short_dates;                     /* columns headed by one, with and without a year */
+} Shape;
+
+typedef struct {
+  guint32 organization;
+  RefnetDate date;
+  GString *people;
+} Meeting;
+
+typedef struct {
+  guint32 organization;
+  char *name, *email;
+  RefnetDate first, last;
+} Contact;
+
+typedef struct {
+  const RefnetImport *import;
+  const RefnetGrid *grid;
+  RefnetRoster *roster;
+  Shape shape;
+  RefnetDateOrder order;
+  GHashTable *meetings; /* "organization date" → Meeting */
+  GHashTable *contacts; /* "organization name" → Contact */
+  guint file;
+} SignIn;
+
+/* ---- shape ---------------------------------------------------------------------------------- */
+
+static RefnetDate date_of(const char *text, RefnetDateOrder order) {
+  RefnetDate date;
+  if (refnet_date_parse(text, order, &date) == REFNET_DATE_AMBIGUOUS)
+    refnet_date_parse(text, REFNET_DATE_ORDER_MDY, &date);
+  return date;
+}
+
+/* "2/14", "14.2.", "Feb 14": a day without its year. */
+static gboolean is_short_date(const char *text) {
+  static const char months[] = "jan feb mar apr may jun jul aug sep oct nov dec";
+  gsize first = strspn(text, "0123456789");
+  if (first > 0 && first < 3 && text[first] != '\0' && strchr("/.", text[first]) != NULL) {
+    gsize second = strspn(text + first + 1, "0123456789");
+    const char *rest = text + first + 1 + second;
+    return second > 0 && second < 3 && (*rest == '\0' || strcmp(rest, ".") == 0);
+  }
+  if (strlen(text) < 5 || strlen(text) > 14 || strpbrk(text, "0123456789") == NULL)
+    return FALSE;
+  g_autofree char *folded = refnet_text_fold(text);
+  g_auto(GStrv) words = g_strsplit_set(folded, " .", -1);
+  for (gsize i = 0; words[i] != NULL; i++) {
+    g_autofree char *month = g_strndup(words[i], 3);
+    if (strlen(month) == 3 && g_ascii_isalpha(month[0]) && strstr(months, month) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean folds_to_one_of(const char *text, const char *const *words) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strcmp(folded, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void find_columns(const RefnetGrid *grid, Shape *shape) {
+  static const char *const organization[] = {"organization", "organisation",     "agency",
+                                             "member",       "organizationname", "agencyname",
+                                             "program",      "memberorganization", "company",
+                                             "affiliation",  "memberagency",     "organizationagency",
+                                             "agencyorganization", "coalitionmember", NULL};
+  static const char *const person[] = {"name",     "fullname",    "attendee",      "attendeename",
+                                       "person",   "participant", "representative", "firstname",
+                                       "yourname", "contact",     "contactname",   "printname", NULL};
+  static const char *const last_name[] = {"lastname", "surname", NULL};
+  static const char *const email[] = {"email", "emailaddress", "mail", NULL};
+  for (guint c = grid->width; c-- > 0;) {
+    const char *title = refnet_grid_cell(grid, shape->header, c);
+    if (folds_to_one_of(title, organization))
+      shape->organization = c;
+    else if (folds_to_one_of(title, person))
+      shape->person = c;
+    else if (folds_to_one_of(title, last_name))
+      shape->last_name = c;
+    else if (folds_to_one_of(title, email))
+      shape->email = c;
+  }
+  if (shape->organization != G_MAXUINT)
+    return;
+  /* A single column of names is that of the members. */
+  shape->organization = shape->person != G_MAXUINT ? shape->person : 0;
+  shape->person = G_MAXUINT;
+}
+
+/* Columns headed by different dates, with none below. */
+static void count_dates(const RefnetGrid *grid, RefnetDateOrder order, Shape *shape) {
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  shape->dates = shape->short_dates = 0;
+  for (guint c = 1; c < grid->width; c++) {
+    const char *title = refnet_grid_cell(grid, shape->header, c);
+    const char *below =
+        shape->header + 1 < grid->rows ? refnet_grid_cell(grid, shape->header + 1, c) : "";
+    RefnetDate date = date_of(title, order);
+    if (date_of(below, order) != REFNET_DATE_UNKNOWN)
+      continue;
+    if (date != REFNET_DATE_UNKNOWN && g_hash_table_add(seen, GINT_TO_POINTER(date)))
+      shape->dates++;
+    else if (date == REFNET_DATE_UNKNOWN)
+      shape->short_dates += is_short_date(title);
+  }
+}
+
+static guint filled(const RefnetGrid *grid, guint row) {
+  guint count = 0;
+  for (guint c = 0; c < grid->width; c++)
+    count += *refnet_grid_cell(grid, row, c) != '\0';
+  return count;
+}
+
+/* A row an attendance: a column of dates and one of organizations, and little else. */
+static gboolean is_log(const RefnetGrid *grid, RefnetDateOrder order, Shape *shape) {
+  static const char *const titles[] = {"date", "meetingdate", "dateofmeeting", "eventdate",
+                                       "sessiondate", "meeting", NULL};
+  guint dates = 0, filled = 0;
+  shape->header = 0;
+  find_columns(grid, shape);
+  for (guint c = 0; c < grid->width; c++)
+    if (folds_to_one_of(refnet_grid_cell(grid, 0, c), titles))
+      shape->date = c;
+  if (shape->date == G_MAXUINT || shape->date == shape->organization ||
+      grid->width > LOG_COLUMNS_MOST || *refnet_grid_cell(grid, 0, shape->organization) == '\0')
+    return FALSE;
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *title = refnet_text_fold(refnet_grid_cell(grid, 0, c));
+    if (strstr(title, "refer") != NULL || strstr(title, "partner") != NULL)
+      return FALSE;
+  }
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *cell = refnet_grid_cell(grid, r, shape->date);
+    filled += *cell != '\0';
+    dates += date_of(cell, order) != REFNET_DATE_UNKNOWN;
+  }
+  return filled > 0 && 2 * dates > filled;
+}
+
+static gboolean find_shape(const RefnetGrid *grid, RefnetDateOrder order, Shape *shape) {
+  const Shape none = {0, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, 0};
+  for (guint r = 0; r < MIN(grid->rows, (guint)HEADER_ROWS_MOST); r++) {
+    *shape = none;
+    shape->header = r;
+    count_dates(grid, order, shape);
+    if (shape->dates + shape->short_dates >= LEAST_DATES) {
+      find_columns(grid, shape);
+      return TRUE;
+    }
+    if (filled(grid, r) > CAPTION_CELLS_MOST)
+      break;
+  }
+  *shape = none;
+  return is_log(grid, order, shape);
+}
+
+gboolean refnet_sign_in_is(const RefnetGrid *grid, RefnetDateOrder order) {
+  Shape shape;
+  return find_shape(grid, order, &shape);
+}
+
+/* ---- attendances ---------------------------------------------------------------------------- */
+
+static gboolean was_there(const char *cell) {
+  static const char *const absences[] = {"absent", "a",  "excused", "e",          "regrets",  "none",
+                                         "na",     "ab", "exc",     "didnotattend", "apologies", NULL};
+  RefnetTri answer;
+  g_autofree char *folded = refnet_text_fold_header(cell);
+  if (*cell == '\0' || folds_to_one_of(cell, absences))
+    return FALSE;
+  if (refnet_word_answer(cell, &answer))
+    return answer == REFNET_TRI_YES;
+  return *folded != '\0';
+}
+
+/* What the cell says of who came: names, or how many; NULL: only that somebody did. */
+static const char *people_in(const char *cell) {
+  static const char *const ticks[] = {"present", "p", "attended", "here", "in", "there", "virtual",
+                                      "online",  "zoom", "inperson", NULL};
+  RefnetTri answer;
+  return refnet_word_answer(cell, &answer) || folds_to_one_of(cell, ticks) ? NULL : cell;
+}
+
+static void add_meeting(SignIn *sheet, guint32 organization, RefnetDate date, const char *people) {
+  g_autofree char *key = g_strdup_printf("%u %d", organization, date);
+  Meeting *meeting = g_hash_table_lookup(sheet->meetings, key);
+  if (meeting == NULL) {
+    meeting = g_new(Meeting, 1);
+    *meeting = (Meeting){organization, date, g_string_new(NULL)};
+    g_hash_table_insert(sheet->meetings, g_steal_pointer(&key), meeting);
+  }
+  if (people != NULL && *people != '\0') {
+    g_auto(GStrv) known = g_strsplit(meeting->people->str, "; ", -1);
+    if (!g_strv_contains((const char *const *)known, people))
+      g_string_append_printf(meeting->people, "%s%s", meeting->people->len > 0 ? "; " : "", people);
+  }
+}
+
+static void add_contact(SignIn *sheet, guint32 organization, const char *name, const char *email,
+                        RefnetDate date) {
+  g_autofree char *fold = refnet_text_fold(name);
+  g_autofree char *key = g_strdup_printf("%u %s", organization, fold);
+  Contact *contact = g_hash_table_lookup(sheet->contacts, key);
+  if (contact == NULL) {
+    contact = g_new(Contact, 1);
+    *contact = (Contact){organization, g_strdup(name), g_strdup(email), REFNET_DATE_UNKNOWN,
+                         REFNET_DATE_UNKNOWN};
+    g_hash_table_insert(sheet->contacts, g_steal_pointer(&key), contact);
+  }
+  if (strcmp(name, contact->name) < 0) {
+    g_free(contact->name);
+    contact->name = g_strdup(name);
+  }
+  if (*contact->email == '\0' && *email != '\0') {
+    g_free(contact->email);
+    contact->email = g_strdup(email);
+  }
+  if (date == REFNET_DATE_UNKNOWN)
+    return;
+  contact->last = MAX(contact->last, date);
+  contact->first = contact->first == REFNET_DATE_UNKNOWN ? date : MIN(contact->first, date);
+}
+
+static const char *cell_at(const SignIn *sheet, guint row, guint column) {
+  return column == G_MAXUINT ? "" : refnet_grid_cell(sheet->grid, row, column);
+}
+
+static char *person_in(const SignIn *sheet, guint row) {
+  const char *first = cell_at(sheet, row, sheet->shape.person);
+  const char *last = cell_at(sheet, row, sheet->shape.last_name);
+  return g_strstrip(g_strdup_printf("%s %s", first, last));
+}
+
+static void take_attendance(SignIn *sheet, guint row, guint32 organization, const char *person,
+                            RefnetDate date, const char *people) {
+  add_meeting(sheet, organization, date, *person != '\0' ? person : people);
+  if (*person != '\0')
+    add_contact(sheet, organization, person, cell_at(sheet, row, sheet->shape.email), date);
+}
+
+static void take_row(SignIn *sheet, guint row, guint32 organization) {
+  g_autofree char *person = person_in(sheet, row);
+  if (*person != '\0')
+    add_contact(sheet, organization, person, cell_at(sheet, row, sheet->shape.email),
+                REFNET_DATE_UNKNOWN);
+  if (sheet->shape.date != G_MAXUINT) {
+    RefnetDate date = date_of(cell_at(sheet, row, sheet->shape.date), sheet->order);
+    if (date != REFNET_DATE_UNKNOWN)
+      take_attendance(sheet, row, organization, person, date, NULL);
+    return;
+  }
+  for (guint c = 1; c < sheet->grid->width; c++) {
+    RefnetDate date =
+        date_of(refnet_grid_cell(sheet->grid, sheet->shape.header, c), sheet->order);
+    const char *cell = refnet_grid_cell(sheet->grid, row, c);
+    if (date != REFNET_DATE_UNKNOWN && was_there(cell))
+      take_attendance(sheet, row, organization, person, date, people_in(cell));
+  }
+}
+
+static void take_rows(SignIn *sheet) {
+  RefnetImportReport *report = sheet->import->report;
+  RefnetNameList *names = refnet_roster_names(sheet->roster);
+  for (guint r = sheet->shape.header + 1; r < sheet->grid->rows; r++) {
+    const char *name = cell_at(sheet, r, sheet->shape.organization);
+    gboolean loosely;
+    if (*name == '\0') {
+      refnet_import_report_rejected(report, sheet->file, 1, "nothing says which organisation it is");
+      refnet_grid_report(sheet->grid, sheet->import, REFNET_SEVERITY_ERROR, "no-respondent", r,
+                         sheet->shape.organization, NULL, "fill in the organisation",
+                         "the row doesn't say which organisation came");
+      continue;
+    }
+    guint32 organization = refnet_name_list_find(names, name, &loosely);
+    if (organization == REFNET_NONE)
+      organization = refnet_name_list_add(names, name);
+    take_row(sheet, r, organization);
+    refnet_import_report_used(report, sheet->file, 1);
+  }
+  refnet_import_report_rejected(report, sheet->file, sheet->grid->broken, "the row cannot be read");
+}
+
+/* ---- dates ---------------------------------------------------------------------------------- */
+
+static const char *date_text(const SignIn *sheet, guint index) {
+  return sheet->shape.date == G_MAXUINT
+             ? refnet_grid_cell(sheet->grid, sheet->shape.header, index)
+             : refnet_grid_cell(sheet->grid, index, sheet->shape.date);
+}
+
+/* Which of day and month comes first is told from all dates together. FALSE: both ways are possible
+ * and mean different days. */
+static gboolean settle_order(SignIn *sheet) {
+  gboolean ambiguous = FALSE, fits[] = {TRUE, TRUE, TRUE};
+  guint end = sheet->shape.date == G_MAXUINT ? sheet->grid->width : sheet->grid->rows;
+  sheet->order = sheet->import->date_order;
+  for (guint i = 1; i < end && sheet->order == REFNET_DATE_ORDER_UNKNOWN; i++) {
+    RefnetDate date, others[3] = {0, 0, 0};
+    const char *text = date_text(sheet, i);
+    ambiguous |= refnet_date_parse(text, REFNET_DATE_ORDER_UNKNOWN, &date) == REFNET_DATE_AMBIGUOUS;
+    for (guint order = REFNET_DATE_ORDER_MDY; order <= REFNET_DATE_ORDER_DMY; order++)
+      fits[order] &= refnet_date_parse(text, (RefnetDateOrder)order, &others[order]) !=
+                     REFNET_DATE_IMPOSSIBLE;
+  }
+  if (!ambiguous)
+    return TRUE;
+  if (fits[REFNET_DATE_ORDER_MDY] == fits[REFNET_DATE_ORDER_DMY])
+    return FALSE;
+  sheet->order = fits[REFNET_DATE_ORDER_MDY] ? REFNET_DATE_ORDER_MDY : REFNET_DATE_ORDER_DMY;
+  return TRUE;
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static int compare_meetings(gconstpointer a, gconstpointer b, gpointer names) {
+  const Meeting *x = *(const Meeting *const *)a, *y = *(const Meeting *const *)b;
+  int order = strcmp(refnet_name_list_name(names, x->organization),
+                     refnet_name_list_name(names, y->organization));
+  return order != 0 ? order : (x->date > y->date) - (x->date < y->date);
+}
+
+static int compare_contacts(gconstpointer a, gconstpointer b, gpointer names) {
+  const Contact *x = *(const Contact *const *)a, *y = *(const Contact *const *)b;
+  int order = strcmp(refnet_name_list_name(names, x->organization),
+                     refnet_name_list_name(names, y->organization));
+  return order != 0 ? order : strcmp(x->name, y->name);
+}
+
+static GPtrArray *in_order(const SignIn *sheet, GHashTable *table, GCompareDataFunc compare) {
+  GPtrArray *all = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, table);
+  while (g_hash_table_iter_next(&iter, NULL, &value))
+    g_ptr_array_add(all, value);
+  g_ptr_array_sort_with_data(all, compare, refnet_roster_names(sheet->roster));
+  return all;
+}
+
+static int compare_texts(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* "B; A" as "A; B", whatever order the rows came in. */
+static char *sorted_people(const char *people) {
+  g_auto(GStrv) names = g_strsplit(people, "; ", -1);
+  qsort(names, g_strv_length(names), sizeof *names, compare_texts);
+  return g_strjoinv("; ", names);
+}
+
+static gboolean write_meetings(const SignIn *sheet, GError **error) {
+  static const char *const columns[] = {"organization", "date", "people", NULL};
+  g_autoptr(GPtrArray) all = in_order(sheet, sheet->meetings, compare_meetings);
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(sheet->import, REFNET_FILE_MEETINGS, columns, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++) {
+    const Meeting *meeting = g_ptr_array_index(all, i);
+    g_autofree char *date = refnet_date_iso(meeting->date);
+    g_autofree char *people = sorted_people(meeting->people->str);
+    const char *cells[] = {refnet_roster_reference(sheet->roster, meeting->organization), date,
+                           people};
+    refnet_sheet_writer_row(writer, cells);
+  }
+  return refnet_sheet_writer_close(writer, error);
+}
+
+static gboolean write_contacts(const SignIn *sheet, GError **error) {
+  static const char *const columns[] = {"organization",  "name",         "email",
+                                        "first_contact", "last_contact", NULL};
+  if (g_hash_table_size(sheet->contacts) == 0)
+    return TRUE;
+  g_autoptr(GPtrArray) all = in_order(sheet, sheet->contacts, compare_contacts);
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(sheet->import, REFNET_FILE_CONTACTS, columns, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++) {
+    const Contact *contact = g_ptr_array_index(all, i);
+    g_autofree char *first = refnet_date_iso(contact->first);
+    g_autofree char *last = refnet_date_iso(contact->last);
+    const char *cells[] = {refnet_roster_reference(sheet->roster, contact->organization),
+                           contact->name, contact->email, first, last};
+    refnet_sheet_writer_row(writer, cells);
+  }
+  return refnet_sheet_writer_close(writer, error);
+}
+
+static void say_example(const SignIn *sheet) {
+  g_autoptr(GPtrArray) all = in_order(sheet, sheet->meetings, compare_meetings);
+  RefnetImportReport *report = sheet->import->report;
+  refnet_import_report_say(
+      report, g_strdup("This is a sign-in sheet: it says who met, so it became meetings and "
+                       "contacts, and no referrals."));
+  if (all->len == 0)
+    return;
+  const Meeting *meeting = g_ptr_array_index(all, 0);
+  g_autofree char *date = refnet_date_words(meeting->date);
+  g_autofree char *name = refnet_text_display(
+      refnet_name_list_name(refnet_roster_names(sheet->roster), meeting->organization), 60);
+  refnet_import_report_say(report, g_strdup_printf("%s came on %s: right?", name, date));
+}
+
+/* ---- the sheet ------------------------------------------------------------------------------ */
+
+static void free_meeting(gpointer data) {
+  Meeting *meeting = data;
+  g_string_free(meeting->people, TRUE);
+  g_free(meeting);
+}
+
+static void free_contact(gpointer data) {
+  Contact *contact = data;
+  g_free(contact->name);
+  g_free(contact->email);
+  g_free(contact);
+}
+
+static gboolean check_dates(SignIn *sheet, GError **error) {
+  if (sheet->shape.date == G_MAXUINT && sheet->shape.dates < sheet->shape.short_dates) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s is a sign-in sheet whose dates have no year; write them as 2026-02-14",
+                sheet->grid->label);
+    return FALSE;
+  }
+  if (settle_order(sheet))
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "the dates of %s can be read with the day or with the month first; say which with "
+              "--date-order",
+              sheet->grid->label);
+  return FALSE;
+}
+
+gboolean refnet_sign_in_import(const RefnetImport *import, const RefnetGrid *grid,
+                               RefnetRoster *roster, GError **error) {
+  SignIn sheet = {.import = import,
+                  .grid = grid,
+                  .roster = roster,
+                  .meetings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_meeting),
+                  .contacts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_contact),
+                  .file = refnet_import_report_file(import->report, grid->label)};
+  gboolean ok = find_shape(grid, import->date_order, &sheet.shape) && check_dates(&sheet, error);
+  if (ok) {
+    take_rows(&sheet);
+    say_example(&sheet);
+    ok = refnet_roster_write(roster, import, error) && write_meetings(&sheet, error) &&
+         write_contacts(&sheet, error);
+  }
+  g_hash_table_unref(sheet.meetings);
+  g_hash_table_unref(sheet.contacts);
+  return ok;
+}
