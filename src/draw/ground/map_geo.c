@@ -6,7 +6,7 @@
 
 #include "draw/labels/names.h"
 #include "draw/layout/geography.h"
-#include "draw/network/arrange.h"
+#include "draw/network/arrangement.h"
 #include "draw/network/ties.h"
 #include "draw/page/apart.h"
 #include "draw/page/scale_bar.h"

@@ -3,7 +3,7 @@
 #ifndef REFNET_DRAW_NETWORK_TIES_H
 #define REFNET_DRAW_NETWORK_TIES_H
 
-#include "draw/network/arrange.h"
+#include "draw/network/arrangement.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What an arrangement holds, and what its vertices are to it. */
+#include "draw/network/arrangement.h"
+
+/* Up to so many are numbered when they are not named, with the key on the page. */
+#define ALL_NUMBERED 600
+
+gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
+  gsize n = (gsize)a->network->vertices + 1;
+  a->radius = g_try_malloc0_n(n, sizeof *a->radius);
+  a->ringed = g_try_malloc0_n(n, sizeof *a->ringed);
+  a->cut_off = g_try_malloc0_n(n, sizeof *a->cut_off);
+  a->labeled = g_try_malloc0_n(n, sizeof *a->labeled);
+  a->number = g_try_malloc0_n(n, sizeof *a->number);
+  a->label = g_try_malloc0_n(n, sizeof *a->label);
+  a->place = g_try_malloc0_n(n, sizeof *a->place);
+  a->position = g_try_malloc0_n(n, sizeof *a->position);
+  a->key = g_ptr_array_new();
+  a->key_lines = 2;
+  if (a->radius && a->ringed && a->cut_off && a->labeled && a->number && a->label && a->place &&
+      a->position)
+    return TRUE;
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
+                      "not enough memory to lay out the map");
+  return FALSE;
+}
+
+void refnet_arrangement_free(RefnetArrangement *a) {
+  if (!a)
+    return;
+  for (guint32 v = 0; a->label && v < a->network->vertices; v++)
+    refnet_text_block_clear(&a->label[v]);
+  refnet_panels_clear(&a->panels);
+  refnet_frame_clear(&a->frame);
+  refnet_encoding_free(a->encoding);
+  refnet_hulls_free(a->hulls);
+  refnet_layout_free(a->layout);
+  refnet_legend_free(a->legend);
+  g_strfreev(a->names);
+  g_clear_pointer(&a->key, g_ptr_array_unref);
+  g_free(a->note);
+  g_free(a->radius);
+  g_free(a->ringed);
+  g_free(a->cut_off);
+  g_free(a->bridge);
+  g_free(a->labeled);
+  g_free(a->number);
+  g_free(a->label);
+  g_free(a->place);
+  g_free(a->position);
+  g_free(a->isolate);
+  g_free(a);
+}
+
+const RefnetOrganization *refnet_arrangement_organization(const RefnetArrangement *arrangement,
+                                                          guint32 v) {
+  const RefnetNetwork *network = arrangement->network;
+  return &network->dataset->organizations[network->organization[v]];
+}
+
+gboolean refnet_arrangement_is_isolate(const RefnetArrangement *a, guint32 v) {
+  return a->network->tie_start[v] == a->network->tie_start[v + 1];
+}
+
+/* So many that most are discs without a label, and names stand around the crowd. */
+gboolean refnet_arrangement_is_crowd(const RefnetArrangement *a) {
+  return a->network->vertices > ALL_NUMBERED;
+}
+
+double refnet_arrangement_importance(const RefnetArrangement *a, guint32 v) {
+  double lift = a->ringed[v] ? a->scales.most_ties / 4.0 : 0;
+  /* What the map is about is named before what lies behind it. */
+  if (a->story && a->story->faded && !a->story->faded[v])
+    lift += a->scales.most_ties;
+  return refnet_network_degree(a->network, v) + lift;
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The legend takes what it needs, isolates a band at the bottom, the drawing what is left. */
+#include "draw/network/division.h"
+
+#include "draw/network/naming.h"
+
+/* Shares of the page that key and isolates may take. */
+#define MOST_FOR_LEGEND 0.56
+#define MOST_FOR_ISOLATES 0.34
+
+/* ---- the legend ----------------------------------------------------------------------------- */
+
+static void find_least(const RefnetArrangement *a, RefnetLegendContent *content) {
+  content->fewest_referrals = a->scales.most_referrals;
+  for (guint64 t = 0; t < a->network->ties; t++)
+    content->fewest_referrals =
+        MIN(content->fewest_referrals, refnet_scales_referrals(a->network, t));
+}
+
+static void find_directions(const RefnetArrangement *a, RefnetLegendContent *content) {
+  const RefnetNetwork *network = a->network;
+  for (guint64 t = 0; t < network->ties; t++) {
+    guint32 x = network->tie_a[t], y = network->tie_b[t];
+    gboolean both = refnet_network_find_arc(network, x, y) != G_MAXUINT64 &&
+                    refnet_network_find_arc(network, y, x) != G_MAXUINT64;
+    gboolean apart = !(a->story && a->story->alike) && refnet_scales_apart(&a->scales, network, t);
+    content->has_apart |= apart;
+    content->has_two_way |= both && !apart;
+    content->has_one_way |= !both;
+  }
+}
+
+static void count_risks(const RefnetArrangement *a, RefnetLegendContent *content) {
+  content->is_of_risks = TRUE;
+  content->lists_no_contacts = a->network->dataset->contact_count == 0;
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    content->only_links += a->ringed[v];
+    content->cut_off += a->cut_off[v];
+  }
+  for (guint64 t = 0; t < a->network->ties; t++)
+    content->bridges += a->bridge[t];
+  content->departure = a->departure;
+}
+
+static void make_legend(RefnetArrangement *a, double height) {
+  RefnetLegendContent content = {.encoding = a->encoding,
+                                 .story = a->story,
+                                 .hulls = a->hulls,
+                                 .largest_radius = a->largest_radius,
+                                 .scales = &a->scales,
+                                 .has_ties = a->network->ties > 0,
+                                 .directed = !a->network->undirected,
+                                 .key = (const char *const *)a->key->pdata,
+                                 .key_length =
+                                     a->key_room ? MIN(a->key->len, a->key_room) : a->key->len,
+                                 .key_lines = a->key_lines,
+                                 .note = a->note};
+  find_least(a, &content);
+  find_directions(a, &content);
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    content.has_articulation |= a->ringed[v];
+  if (a->risks)
+    count_risks(a, &content);
+  g_clear_pointer(&a->legend, refnet_legend_free);
+  a->legend = refnet_legend_new(a->typesetter, &content, height);
+}
+
+/* ---- shares --------------------------------------------------------------------------------- */
+
+/* Measures the band of isolates; FALSE when it takes too much of the page with these labels. */
+static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
+  double widest = 0;
+  double radius = 0;
+  for (guint32 i = 0; i < a->isolate_count; i++) {
+    widest = MAX(widest, a->label[a->isolate[i]].width);
+    radius = MAX(radius, a->radius[a->isolate[i]]);
+  }
+  a->isolates = refnet_isolates_measure(&a->scales, a->isolate_count, radius, widest, space.width);
+  double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
+  if (a->isolates.height <= most || widest == 0) {
+    if (a->layout->placed == 0)
+      refnet_isolates_spread(&a->isolates, space.height);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean refnet_division_try(RefnetArrangement *a) {
+  RefnetBox body = refnet_frame_body(&a->frame);
+  refnet_naming_set(a);
+  make_legend(a, body.height);
+  double legend = refnet_legend_width(a->legend);
+  if (legend > body.width * MOST_FOR_LEGEND && a->key->len > 0) {
+    if (a->key_lines > 1)
+      a->key_lines--;
+    else
+      refnet_naming_drop_numbers(a);
+    return FALSE;
+  }
+  a->legend_at = (RefnetPoint){body.x + body.width - legend, body.y};
+  a->drawing = body;
+  if (legend > 0)
+    a->drawing.width = MAX(body.width - legend - a->scales.margin, 40);
+  if (!measure_isolates(a, a->drawing)) {
+    refnet_naming_shorten_isolates(a);
+    return FALSE;
+  }
+  double band = a->isolates.height;
+  a->isolates_at = (RefnetPoint){
+      a->drawing.x, a->layout->placed ? a->drawing.y + a->drawing.height - band : a->drawing.y};
+  if (band > 0)
+    a->drawing.height = MAX(a->drawing.height - band - 10, 40);
+  return TRUE;
+}
+
+void refnet_division_renumber(RefnetArrangement *a) {
+  RefnetBox drawing = a->drawing;
+  RefnetIsolates isolates = a->isolates;
+  RefnetPoint isolates_at = a->isolates_at;
+  a->key_room = 0;
+  refnet_division_try(a);
+  a->drawing = drawing;
+  a->isolates = isolates;
+  a->isolates_at = isolates_at;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tries names, then numbers, and takes names back where numbers need the room. */
+#include "draw/network/name_places.h"
+
+#include <string.h>
+
+#include "draw/network/division.h"
+#include "draw/network/naming.h"
+
+/* Points that a leader to a name may be long. */
+#define NAME_REACH 150.0
+/* Points around a number without a place in which names make room for it. */
+#define NEAREST 50.0
+#define FARTHEST 500.0
+
+/* ---- one kind of label ---------------------------------------------------------------------- */
+
+/* Labels of the vertices that are labeled so, beside those placed before. Returns how many found no
+ * room. */
+static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
+                            RefnetLabeled labeled, double reach) {
+  guint32 placed = a->layout->placed, count = 0, missing = 0;
+  g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)placed + 1);
+  g_autofree RefnetLabelPlace *places = g_new0(RefnetLabelPlace, (gsize)placed + 1);
+  for (guint32 i = 0; i < placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] != labeled && !a->place[v].placed)
+      continue;
+    requests[count] = (RefnetLabelRequest){.disc = i,
+                                           .width = a->label[v].width,
+                                           .height = a->label[v].height,
+                                           .weight = 1 + refnet_arrangement_importance(a, v) /
+                                                             MAX(a->scales.most_ties, 1)};
+    places[count++] = a->place[v];
+  }
+  refnet_labels_place(field, requests, count, reach, a->seed, places);
+  for (guint32 i = 0; i < count; i++) {
+    a->place[a->layout->member[requests[i].disc]] = places[i];
+    missing += !places[i].placed;
+  }
+  return missing;
+}
+
+/* Discs and lines as they lie now; free both arrays of the field. */
+static RefnetLabelField make_field(const RefnetArrangement *a) {
+  guint32 placed = a->layout->placed;
+  RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
+  RefnetLabelLine *lines = g_new(RefnetLabelLine, a->network->ties + 1);
+  for (guint32 i = 0; i < placed; i++) {
+    guint32 v = a->layout->member[i];
+    discs[i] = (RefnetLabelDisc){a->position[v], a->radius[v]};
+  }
+  for (guint64 t = 0; t < a->network->ties; t++)
+    lines[t] =
+        (RefnetLabelLine){a->position[a->network->tie_a[t]], a->position[a->network->tie_b[t]]};
+  return (RefnetLabelField){.area = a->drawing,
+                            .discs = discs,
+                            .disc_count = placed,
+                            .lines = lines,
+                            .line_count = a->network->ties,
+                            .taken = a->panels.heading_box,
+                            .taken_count = a->panels.count,
+                            .leaders_cross_discs = refnet_arrangement_is_crowd(a)};
+}
+
+static void clear_field(RefnetLabelField *field) {
+  g_free((RefnetLabelDisc *)field->discs);
+  g_free((RefnetLabelLine *)field->lines);
+}
+
+/* ---- names ---------------------------------------------------------------------------------- */
+
+/* Names without a place become `instead`. */
+static void replace_unplaced_names(RefnetArrangement *a, RefnetLabeled instead) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] == REFNET_LABELED_NAME && !a->place[v].placed)
+      a->labeled[v] = instead;
+  }
+}
+
+/* Names that were not chosen, or found no room in an earlier round, may find it beside their discs.
+ */
+static void add_names(RefnetArrangement *a, const RefnetLabelField *field) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] != REFNET_LABELED_NUMBER)
+      continue;
+    a->labeled[v] = REFNET_LABELED_NAME;
+    refnet_text_block_clear(&a->label[v]);
+    refnet_naming_wrap(a, v);
+  }
+  place_labels(a, field, REFNET_LABELED_NAME, 0);
+  replace_unplaced_names(a, REFNET_LABELED_NUMBER);
+  refnet_division_renumber(a);
+}
+
+/* ---- numbers -------------------------------------------------------------------------------- */
+
+/* Returns how many found no room. */
+static guint32 place_numbers(RefnetArrangement *a, RefnetLabelField *field) {
+  gboolean cross = field->leaders_cross_discs;
+  guint32 missing = place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 8);
+  if (missing > 0) {
+    field->leaders_cross_discs = TRUE;
+    missing = place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 3);
+  }
+  field->leaders_cross_discs = cross;
+  return missing;
+}
+
+static void unplace_numbers(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->layout->placed; i++)
+    if (a->labeled[a->layout->member[i]] == REFNET_LABELED_NUMBER)
+      a->place[a->layout->member[i]] = (RefnetLabelPlace){.placed = FALSE};
+}
+
+/* Added names around numbers without a place become numbers again. */
+static void take_names_back(RefnetArrangement *a, const RefnetLabeled *labeled, double around) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] != REFNET_LABELED_NUMBER || a->place[v].placed)
+      continue;
+    for (guint32 k = 0; k < a->layout->placed; k++) {
+      guint32 w = a->layout->member[k];
+      gboolean was_added =
+          labeled[w] == REFNET_LABELED_NUMBER && a->labeled[w] == REFNET_LABELED_NAME;
+      if (was_added && refnet_box_meets_disc(a->place[w].box, a->position[v], around)) {
+        a->labeled[w] = REFNET_LABELED_NUMBER;
+        /* Not missing: its own number is placed with the others. */
+        a->place[w].placed = TRUE;
+      }
+    }
+  }
+  unplace_numbers(a);
+}
+
+/* Numbers, and as many more names as leave room for the numbers of all others. Returns how many
+ * numbers found none. */
+static guint32 place_others(RefnetArrangement *a, RefnetLabelField *field) {
+  gsize n = a->network->vertices;
+  if (refnet_arrangement_is_crowd(a) || a->key->len == 0)
+    return place_numbers(a, field);
+  g_autofree RefnetLabeled *labeled = g_memdup2(a->labeled, n * sizeof *labeled);
+  g_autofree RefnetLabelPlace *place = g_memdup2(a->place, n * sizeof *place);
+  add_names(a, field);
+  for (double around = NEAREST; around < FARTHEST; around *= 2) {
+    if (place_numbers(a, field) == 0)
+      return 0;
+    take_names_back(a, labeled, around);
+    refnet_division_renumber(a);
+  }
+  memcpy(a->labeled, labeled, n * sizeof *labeled);
+  memcpy(a->place, place, n * sizeof *place);
+  refnet_division_renumber(a);
+  return place_numbers(a, field);
+}
+
+/* Numbers without a place are left out, and said to be. */
+static void leave_out_numbers(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] == REFNET_LABELED_NUMBER && !a->place[v].placed)
+      a->labeled[v] = REFNET_LABELED_BARE;
+  }
+  refnet_division_renumber(a);
+}
+
+/* ---- both ----------------------------------------------------------------------------------- */
+
+/* The least important eighth of the names become numbers: others had no room for theirs. FALSE when
+ * names are not what takes the room. */
+static gboolean name_fewer(RefnetArrangement *a) {
+  guint32 placed = a->layout->placed, named = 0;
+  g_autofree guint32 *order = refnet_naming_order(a);
+  for (guint32 i = 0; i < placed; i++)
+    named += a->labeled[order[i]] == REFNET_LABELED_NAME;
+  if (named <= placed / 10)
+    return FALSE;
+  unplace_numbers(a);
+  for (guint32 i = placed, fewer = named / 8 + 1; i-- > 0 && fewer > 0;)
+    if (a->labeled[order[i]] == REFNET_LABELED_NAME) {
+      a->labeled[order[i]] = REFNET_LABELED_NUMBER;
+      a->place[order[i]] = (RefnetLabelPlace){.placed = FALSE};
+      fewer--;
+    }
+  return TRUE;
+}
+
+gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
+  RefnetLabelField field = make_field(a);
+  double reach = refnet_arrangement_is_crowd(a) ? a->scales.width / 3 : NAME_REACH;
+  gboolean complete = place_labels(a, &field, REFNET_LABELED_NAME, reach) == 0;
+  if (!complete && !last) {
+    replace_unplaced_names(a, refnet_arrangement_is_crowd(a) ? REFNET_LABELED_BARE
+                                                             : REFNET_LABELED_NUMBER);
+  } else if (place_others(a, &field) > 0) {
+    complete = last || !name_fewer(a);
+    if (complete)
+      leave_out_numbers(a);
+  }
+  clear_field(&field);
+  return complete;
+}
+
+void refnet_name_places_isolates(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->isolate_count; i++) {
+    guint32 v = a->isolate[i];
+    const RefnetTextBlock *label = &a->label[v];
+    RefnetPoint middle =
+        refnet_isolates_middle(&a->isolates, i, a->isolates_at.x, a->isolates_at.y);
+    a->position[v] = middle;
+    a->place[v] =
+        (RefnetLabelPlace){.placed = label->line_count > 0,
+                           .box = {middle.x + a->radius[v] + 5, middle.y - label->height / 2,
+                                   label->width, label->height}};
+  }
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Names by importance, numbers by name. */
+#include "draw/network/naming.h"
+
+#include <string.h>
+
+/* Of more than can all be named, so many are. */
+#define NAMED_OF_MORE 60
+/* In letters of the label's size: a line of a name, one of a name that needs all lines, an
+ * isolate's. */
+#define NAME_WIDTH 11.0
+#define LONG_NAME_WIDTH 17.0
+#define ISOLATE_WIDTH 26.0
+
+/* ---- who is named --------------------------------------------------------------------------- */
+
+static gint compare_importance(gconstpointer left, gconstpointer right, gpointer data) {
+  const RefnetArrangement *a = data;
+  guint32 v = *(const guint32 *)left, w = *(const guint32 *)right;
+  double difference = refnet_arrangement_importance(a, w) - refnet_arrangement_importance(a, v);
+  if (difference != 0)
+    return difference < 0 ? -1 : 1;
+  return (v > w) - (v < w);
+}
+
+guint32 *refnet_naming_order(const RefnetArrangement *a) {
+  guint32 *order = g_memdup2(a->layout->member, a->layout->placed * sizeof *order);
+  if (a->layout->placed > 0)
+    g_qsort_with_data(order, (gint)a->layout->placed, sizeof *order, compare_importance,
+                      (gpointer)a);
+  return order;
+}
+
+void refnet_naming_choose(RefnetArrangement *a) {
+  guint32 connected = a->layout->placed;
+  guint32 named = connected <= REFNET_ALL_NAMED ? connected : NAMED_OF_MORE;
+  RefnetLabeled rest = refnet_arrangement_is_crowd(a) ? REFNET_LABELED_BARE : REFNET_LABELED_NUMBER;
+  g_autofree guint32 *order = refnet_naming_order(a);
+  for (guint32 i = 0; i < connected; i++)
+    a->labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
+  for (guint32 i = 0; i < a->isolate_count; i++)
+    a->labeled[a->isolate[i]] = REFNET_LABELED_NAME;
+  for (guint32 v = 0; v < a->network->vertices && a->is_bare; v++)
+    a->labeled[v] = REFNET_LABELED_BARE;
+}
+
+void refnet_naming_shorten_isolates(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->isolate_count; i++) {
+    RefnetLabeled *labeled = &a->labeled[a->isolate[i]];
+    *labeled = *labeled == REFNET_LABELED_NAME && !refnet_arrangement_is_crowd(a)
+                   ? REFNET_LABELED_NUMBER
+                   : REFNET_LABELED_BARE;
+  }
+}
+
+void refnet_naming_drop_numbers(RefnetArrangement *a) {
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (a->labeled[v] == REFNET_LABELED_NUMBER)
+      a->labeled[v] = REFNET_LABELED_BARE;
+}
+
+/* ---- numbers and key ------------------------------------------------------------------------ */
+
+typedef struct {
+  char *fold;
+  guint32 vertex;
+} Sorted;
+
+static gint compare_sorted(gconstpointer left, gconstpointer right) {
+  const Sorted *x = left, *y = right;
+  int order = strcmp(x->fold, y->fold);
+  return order ? order : (x->vertex > y->vertex) - (x->vertex < y->vertex);
+}
+
+static void clear_sorted(gpointer data) {
+  g_free(((Sorted *)data)->fold);
+}
+
+/* Numbers go by name, so that the key can be searched both ways. */
+static void assign_numbers(RefnetArrangement *a) {
+  g_autoptr(GArray) sorted = g_array_new(FALSE, FALSE, sizeof(Sorted));
+  g_array_set_clear_func(sorted, clear_sorted);
+  memset(a->number, 0, a->network->vertices * sizeof *a->number);
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (a->labeled[v] == REFNET_LABELED_NUMBER) {
+      Sorted entry = {refnet_text_fold(a->names[v]), v};
+      g_array_append_val(sorted, entry);
+    }
+  g_array_sort(sorted, compare_sorted);
+  g_ptr_array_set_size(a->key, 0);
+  for (guint i = 0; i < sorted->len; i++) {
+    guint32 v = g_array_index(sorted, Sorted, i).vertex;
+    a->number[v] = i + 1;
+    g_ptr_array_add(a->key, a->names[v]);
+  }
+}
+
+static void set_note(RefnetArrangement *a) {
+  guint32 bare = 0;
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    bare += a->labeled[v] == REFNET_LABELED_BARE;
+  g_clear_pointer(&a->note, g_free);
+  if (bare > 0 && !a->is_bare)
+    a->note = g_strdup_printf(a->scales.is_slide
+                                  ? "%u of %u without names, for want of room."
+                                  : "%u of %u organisations are drawn without their names, for "
+                                    "want of room.",
+                              bare, a->network->vertices);
+}
+
+/* ---- what labels say ------------------------------------------------------------------------ */
+
+void refnet_naming_wrap(RefnetArrangement *a, guint32 v) {
+  RefnetFont font = a->scales.label;
+  const char *name = a->names[v];
+  if (refnet_arrangement_is_isolate(a, v)) {
+    refnet_typesetter_wrap(a->typesetter, name, font, ISOLATE_WIDTH * font.size, 1, &a->label[v]);
+    return;
+  }
+  double whole = refnet_typesetter_width(a->typesetter, name, font);
+  double width =
+      whole < (REFNET_TEXT_LINES - 1) * NAME_WIDTH * font.size ? NAME_WIDTH : LONG_NAME_WIDTH;
+  refnet_typesetter_wrap(a->typesetter, name, font, width * font.size, REFNET_TEXT_LINES,
+                         &a->label[v]);
+}
+
+static void set_labels(RefnetArrangement *a) {
+  for (guint32 v = 0; v < a->network->vertices; v++) {
+    refnet_text_block_clear(&a->label[v]);
+    g_autofree char *number = g_strdup_printf("%u", a->number[v]);
+    if (a->labeled[v] == REFNET_LABELED_NUMBER)
+      refnet_typesetter_wrap(a->typesetter, number, a->scales.number, 1000, 1, &a->label[v]);
+    else if (a->labeled[v] == REFNET_LABELED_NAME)
+      refnet_naming_wrap(a, v);
+  }
+}
+
+void refnet_naming_set(RefnetArrangement *a) {
+  assign_numbers(a);
+  set_note(a);
+  set_labels(a);
+}
