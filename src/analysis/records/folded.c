@@ -47,7 +47,8 @@ static char *name_key(const GPtrArray *words) {
       g_ptr_array_add(sorted, words->pdata[i]);
   for (guint i = 0; sorted->len == 0 && i < words->len; i++)
     g_ptr_array_add(sorted, words->pdata[i]);
-  qsort(sorted->pdata, sorted->len, sizeof *sorted->pdata, compare_texts);
+  if (sorted->len > 1)
+    qsort(sorted->pdata, sorted->len, sizeof *sorted->pdata, compare_texts);
   GString *key = g_string_new("name");
   for (guint i = 0; i < sorted->len; i++)
     g_string_append_printf(key, " %s", (const char *)sorted->pdata[i]);

@@ -93,7 +93,8 @@ static void collect_ties(RefnetCommunities *communities) {
 static void add_ties_up(GArray *ties) {
   RefnetDrawnArc *all = (RefnetDrawnArc *)(void *)ties->data;
   guint kept = 0;
-  qsort(all, ties->len, sizeof *all, compare_ties);
+  if (ties->len > 1)
+    qsort(all, ties->len, sizeof *all, compare_ties);
   for (guint i = 0; i < ties->len; i++)
     if (kept > 0 && compare_ties(&all[kept - 1], &all[i]) == 0)
       all[kept - 1].count++;
