@@ -37,6 +37,8 @@ RefnetDescription *refnet_describe_gaps(const RefnetGaps *gaps, const RefnetWord
 RefnetDescription *refnet_describe_find(const RefnetFind *find, const RefnetWording *wording);
 RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates,
                                               const RefnetWording *wording);
+RefnetDescription *refnet_describe_record_links(const RefnetRecordLinks *links,
+                                                const RefnetWording *wording);
 RefnetDescription *refnet_describe_merge(const RefnetMerge *merge, const RefnetWording *wording);
 /* The pairs of rows that a person has yet to decide about, likeliest first, with a column to do so. */
 RefnetDescription *refnet_describe_record_pairs(const RefnetDuplicates *duplicates,

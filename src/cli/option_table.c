@@ -127,6 +127,9 @@ const OptionRow refnet_cli_options[] = {
      "probability from which a person should look (default: 0.5)"},
     {"expected", 0, OPTION_REAL, AT(expected), OPTIONS_MATCH, "SHARE", 0.0001, 10, NULL,
      "how many rows are likely to repeat another, as a share of all (default: 0.1)"},
+    {"against", 0, OPTION_TEXT, AT(against), OPTIONS_MATCH, "OTHER", 0, 0, NULL,
+     "which organisations are in OTHER (a dataset, a workbook or a CSV of organisations), under what "
+     "id, and which are not"},
     {"review", 0, OPTION_TEXT, AT(review), OPTIONS_MATCH, "FILE", 0, 0, NULL,
      "also write the pairs of rows that are still to be decided to FILE as CSV; fill in the column "
      "decision and give the file with --decisions"},

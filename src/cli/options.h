@@ -110,6 +110,7 @@ typedef struct {
   } import;
   gboolean undo;
   char *decisions, *review; /* files */
+  char *against;            /* another dataset */
   double merge_at, review_at, expected;
   gboolean force;
   char *title, *geometry, *layout, *save_positions, *split;

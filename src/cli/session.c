@@ -118,6 +118,14 @@ static RefnetDataset *load_path(const char *path, const RefnetLoadOptions *load,
                                       : refnet_dataset_load(path, load, error);
 }
 
+/* A dataset, or the file of organizations alone. */
+static RefnetDataset *load_list(const char *path, const RefnetLoadOptions *load, GError **error) {
+  gboolean is_file = g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_DIR);
+  const RefnetFiles files = {.organizations = path};
+  return is_file && !refnet_workbook_is_one(path) ? refnet_dataset_load_files(&files, load, error)
+                                                  : load_path(path, load, error);
+}
+
 /* The dataset goes by the survey, not by the files that it came to. */
 static RefnetDataset *load_survey(const Session *session, const RefnetLoadOptions *load,
                                   GError **error) {
@@ -130,12 +138,11 @@ static RefnetDataset *load_survey(const Session *session, const RefnetLoadOption
   return dataset;
 }
 
-/* `path`: not DATASET but another one; or NULL. */
-static RefnetDataset *load_dataset(const Session *session, const char *path,
-                                   const RefnetLoadOptions *load, GError **error) {
+static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptions *load,
+                                   GError **error) {
   const CliOptions *options = &session->options;
-  if (path || !refnet_cli_options_name_files(options))
-    return load_path(path ? path : session->arguments[0], load, error);
+  if (!refnet_cli_options_name_files(options))
+    return load_path(session->arguments[0], load, error);
   if (session->survey)
     return load_survey(session, load, error);
   const RefnetFiles files = {
@@ -162,7 +169,11 @@ static gboolean write_rejects(Session *session, GError **error) {
   return refnet_session_commit(session, output, error);
 }
 
-static RefnetDataset *load(const Session *session, const char *path, GError **error) {
+typedef RefnetDataset *(*LoadPath)(const char *path, const RefnetLoadOptions *load, GError **error);
+
+/* `path`: not DATASET but another one, read by `load_other`; or NULL. */
+static RefnetDataset *load(const Session *session, const char *path, LoadPath load_other,
+                           GError **error) {
   const CliOptions *options = &session->options;
   RefnetLoadOptions wanted = {
       .columns = (const char *const *)options->columns,
@@ -178,7 +189,8 @@ static RefnetDataset *load(const Session *session, const char *path, GError **er
     wanted.progress = refnet_cli_progress;
     wanted.progress_data = &progress;
   }
-  RefnetDataset *dataset = load_dataset(session, path, &wanted, error);
+  RefnetDataset *dataset =
+      path ? load_other(path, &wanted, error) : load_dataset(session, &wanted, error);
   refnet_cli_progress_end(&progress);
   if (dataset)
     refnet_diagnostics_sort(dataset->diagnostics);
@@ -190,19 +202,28 @@ gboolean refnet_session_load(Session *session, GError **error) {
   if (!refnet_session_delimiter(session, &delimiter, error) ||
       !refnet_cli_survey_files_open(&session->options, delimiter, &session->survey, error))
     return FALSE;
-  session->dataset = load(session, NULL, error);
+  session->dataset = load(session, NULL, NULL, error);
   return session->dataset &&
          (session->options.rejects == NULL || write_rejects(session, error));
 }
 
-RefnetDataset *refnet_session_load_other(const Session *session, const char *path,
-                                         GError **error) {
-  g_autoptr(RefnetDataset) dataset = load(session, path, error);
+static RefnetDataset *load_other(const Session *session, const char *path, LoadPath load_path_as,
+                                 GError **error) {
+  g_autoptr(RefnetDataset) dataset = load(session, path, load_path_as, error);
   if (dataset && !session->options.quiet)
     tell_accounting(dataset);
   if (!dataset || (session->options.strict && !refuse_rejected(dataset, error)))
     return NULL;
   return g_steal_pointer(&dataset);
+}
+
+RefnetDataset *refnet_session_load_other(const Session *session, const char *path,
+                                         GError **error) {
+  return load_other(session, path, load_path, error);
+}
+
+RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error) {
+  return load_other(session, path, load_list, error);
 }
 
 gboolean refnet_session_open(Session *session, GError **error) {

@@ -27,6 +27,8 @@ gboolean refnet_session_delimiter(const Session *session, char *delimiter, GErro
 gboolean refnet_session_load(Session *session, GError **error);
 /* Loads another dataset as DATASET is loaded; the caller frees it. */
 RefnetDataset *refnet_session_load_other(const Session *session, const char *path, GError **error);
+/* The same of a dataset or a file of organizations. */
+RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error);
 /* Loads DATASET and makes the network of the filters. */
 gboolean refnet_session_open(Session *session, GError **error);
 /* The vertex of the organization that an argument names. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows that are probably one organisation, and organisations that list the same services. */
 #include "present/description.h"
+#include "present/evidence_sentences.h"
 #include "present/words.h"
 
 #include <math.h>
@@ -30,71 +31,10 @@ static const RefnetColumn service_columns[] = {
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const char *const field_words[] = {
-    [REFNET_EVIDENCE_NAME] = "name",       [REFNET_EVIDENCE_ALTERNATE_NAME] = "alternate name",
-    [REFNET_EVIDENCE_PHONE] = "phone",     [REFNET_EVIDENCE_EMAIL] = "e-mail",
-    [REFNET_EVIDENCE_WEBSITE] = "website", [REFNET_EVIDENCE_TAX_ID] = "tax id",
-    [REFNET_EVIDENCE_ADDRESS] = "address",
-};
-
 static const char *const verdict_keys[] = {
     [REFNET_OVERLAP_POSSIBLE] = "possible",
     [REFNET_OVERLAP_DUPLICATION] = "duplication",
     [REFNET_OVERLAP_REDUNDANCY] = "redundancy",
-};
-
-/* "phone equal, 12.3 bits" */
-static char **evidence_texts(const RefnetEvidence *evidence, guint32 length) {
-  static const char *const likenesses[] = {[REFNET_LIKENESS_DIFFERS] = "differs",
-                                           [REFNET_LIKENESS_SIMILAR] = "similar",
-                                           [REFNET_LIKENESS_EQUAL] = "equal"};
-  char **texts = g_new0(char *, length + 1);
-  for (guint32 i = 0; i < length; i++) {
-    char bits[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(bits, sizeof bits, "%.1f", evidence[i].bits);
-    texts[i] = g_strdup_printf("%s %s, %s bits", field_words[evidence[i].field],
-                               likenesses[evidence[i].likeness], bits);
-  }
-  return texts;
-}
-
-static char *fields_in_words(const RefnetEvidence *evidence, guint32 length,
-                             RefnetLikeness likeness) {
-  const char *names[G_N_ELEMENTS(field_words)];
-  gsize count = 0;
-  for (guint32 i = 0; i < length && count < G_N_ELEMENTS(names); i++)
-    if (evidence[i].likeness == likeness)
-      names[count++] = field_words[evidence[i].field];
-  return refnet_words_list(names, count, 0);
-}
-
-/* ": same phone and website, similar name, but not the same address" */
-static void append_evidence(GString *reason, const RefnetEvidence *evidence, guint32 length) {
-  g_autofree char *same = fields_in_words(evidence, length, REFNET_LIKENESS_EQUAL);
-  g_autofree char *similar = fields_in_words(evidence, length, REFNET_LIKENESS_SIMILAR);
-  g_autofree char *different = fields_in_words(evidence, length, REFNET_LIKENESS_DIFFERS);
-  const char *divider = ": ";
-  if (*same) {
-    g_string_append_printf(reason, "%ssame %s", divider, same);
-    divider = ", ";
-  }
-  if (*similar) {
-    g_string_append_printf(reason, "%ssimilar %s", divider, similar);
-    divider = ", ";
-  }
-  if (*different)
-    g_string_append_printf(reason, "%snot the same %s", *divider == ',' ? ", but " : divider,
-                           different);
-}
-
-/* What a person should know before deciding. */
-static const char *const obstacle_sentences[] = {
-    [REFNET_OBSTACLE_NONE] = "",
-    [REFNET_OBSTACLE_NAMES] = " Their names differ, so they may well be two.",
-    [REFNET_OBSTACLE_TAX_ID] = " Their tax numbers differ, so they may well be two.",
-    [REFNET_OBSTACLE_PARENT] = " One is listed as part of the other.",
-    [REFNET_OBSTACLE_ONLY_NAME] = " Branches of one body would look like this, too.",
-    [REFNET_OBSTACLE_DECIDED] = " They have been decided to be different.",
 };
 
 static char **labels(const RefnetDataset *dataset, RefnetIndexList organizations) {
@@ -129,9 +69,9 @@ static char *record_reason(const RefnetDataset *dataset, const RefnetRecordGroup
   }
   g_string_printf(reason, "%s in organizations.csv %s one organisation (%s)", rows,
                   is_sure ? "are probably" : "may be", percent);
-  append_evidence(reason, group->evidence, group->evidence_count);
+  refnet_evidence_append(reason, group->evidence, group->evidence_count);
   g_string_append_printf(reason, ".%s Nothing has been merged; please confirm.",
-                         is_sure ? "" : obstacle_sentences[group->obstacle]);
+                         is_sure ? "" : refnet_evidence_caution(group->obstacle));
   return g_string_free(reason, FALSE);
 }
 
@@ -143,7 +83,7 @@ static void fill_record(const RefnetDescription *description, gsize index, Refne
   refnet_cells_real(cells, group->score);
   refnet_cells_real(cells, group->probability);
   refnet_cells_text(cells, group->decision == REFNET_DECISION_MERGE ? "merge" : "review");
-  refnet_cells_take_texts(cells, evidence_texts(group->evidence, group->evidence_count));
+  refnet_cells_take_texts(cells, refnet_evidence_texts(group->evidence, group->evidence_count));
   refnet_cells_take_text(cells, record_reason(description->dataset, group));
 }
 
@@ -172,7 +112,7 @@ static void fill_pair(const RefnetDescription *description, gsize index, RefnetC
     refnet_cells_text(cells, row->id);
     refnet_cells_text(cells, row->name);
   }
-  refnet_cells_take_texts(cells, evidence_texts(pair->evidence, pair->evidence_count));
+  refnet_cells_take_texts(cells, refnet_evidence_texts(pair->evidence, pair->evidence_count));
 }
 
 RefnetDescription *refnet_describe_record_pairs(const RefnetDuplicates *duplicates,

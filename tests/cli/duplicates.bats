@@ -42,3 +42,33 @@ decisions() {
     refnet duplicates "$FOLDER" --quiet --merge-at 2
     assert_status 2
 }
+
+@test "--against: who is in another list, under what id, and who is not" {
+    THEIRS=$BATS_TEST_TMPDIR/directory.csv
+    printf 'id,name,phone\n77,"Oak House, Inc.",(989) 555-0101\n78,Birch Hall,989-555-0303\n79,ELM CLINIC,\n' >"$THEIRS"
+    refnet duplicates "$FOLDER" --quiet --against "$THEIRS" --format json
+    assert_status 0
+    assert_equal "$(json '[.records[] | "\(.organization) \(.other) \(.decision)"] | sort | join(", ")')" \
+        "a 77 merge, b 77 merge, c 77 review, d 79 review"
+    assert_equal "$(json '.records[] | select(.organization == "c") | .reason')" \
+        "$(json '.records[] | select(.organization == "c") | .reason' | grep 'may be listed in directory as Oak House, Inc., id 77 .*probably our')"
+    assert_equal "$(json '.unmatched | length')" 0
+    folder=$(dataset organizations.csv 'id,name\nx,Fir Hall\n')
+    refnet duplicates "$FOLDER" --quiet --against "$folder"
+    assert_status 0
+    assert_contains "$output" "Of four organisations, none are probably listed in"
+    refnet duplicates "$FOLDER" --quiet --against "$folder" --list unmatched --format csv
+    assert_equal "$(wc -l <<<"$output")" 5
+}
+
+@test "--against: what there is no file to fill in for, and lists that can't be read" {
+    refnet duplicates "$FOLDER" --quiet --against "$FOLDER" --review "$FILE"
+    assert_status 2
+    assert_contains "$stderr" "--review is about the rows of one list"
+    refnet duplicates "$FOLDER" --quiet --against "$BATS_TEST_TMPDIR/none.csv"
+    assert_status 3
+    assert_contains "$stderr" none.csv
+    printf '' >"$FILE"
+    refnet duplicates "$FOLDER" --quiet --against "$FILE"
+    assert_status 3
+}
