@@ -38,7 +38,7 @@ static gsize widest_term(guint groups) {
   for (guint i = 0; i < refnet_cli_option_count; i++) {
     g_autofree char *term = option_term(&refnet_cli_options[i]);
     if (refnet_cli_options[i].group & groups)
-      widest = MAX(widest, strlen(term));
+      widest = MAX(widest, (gsize)g_utf8_strlen(term, -1));
   }
   return widest;
 }
@@ -50,7 +50,8 @@ static void put_options(RefnetOutput *output, guint groups) {
     if (!(row->group & groups))
       continue;
     g_autofree char *term = option_term(row);
-    refnet_output_printf(output, "  %-*s  %s\n", width, term, row->help);
+    int padding = width - (int)g_utf8_strlen(term, -1);
+    refnet_output_printf(output, "  %s%*s  %s\n", term, padding, "", row->help);
   }
 }
 

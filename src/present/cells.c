@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "present/words.h"
+
 static guint count_columns(const RefnetColumn *columns) {
   guint count = 0;
   while (columns[count].key)
@@ -61,6 +63,8 @@ char *refnet_cells_own(RefnetCells *cells, char *text) {
 }
 
 void refnet_cells_take_text(RefnetCells *cells, char *text) {
+  if (text && cells->columns[cells->filled].flags & REFNET_COLUMN_PROSE)
+    refnet_words_single_stops(text);
   refnet_cells_text(cells, refnet_cells_own(cells, text));
 }
 

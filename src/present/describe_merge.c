@@ -101,8 +101,8 @@ static void say_dropped(RefnetDescription *description) {
       refnet_words_capital(refnet_words_count(dropped, "row was", "rows were"));
   refnet_description_say(description,
                          g_strdup_printf("%s left out because both ends are now one organisation; "
-                                         "log.csv has them.",
-                                         count));
+                                         "log.csv has %s.",
+                                         count, dropped == 1 ? "it" : "them"));
 }
 
 /* The files in which something changed. */

@@ -49,7 +49,7 @@ void refnet_description_add_list(RefnetDescription *description, const RefnetLis
 }
 
 void refnet_description_say(RefnetDescription *description, char *sentence) {
-  g_ptr_array_add(description->introduction, sentence);
+  g_ptr_array_add(description->introduction, refnet_words_single_stops(sentence));
 }
 
 const char *refnet_description_people(const RefnetDescription *description) {

@@ -44,6 +44,20 @@ char *refnet_words_capital(char *text) {
   return text;
 }
 
+char *refnet_words_single_stops(char *text) {
+  char *end = text;
+  for (const char *from = text; *from;) {
+    gsize stops = strspn(from, ".");
+    gsize length = MAX(stops, 1);
+    gsize kept = stops == 2 ? 1 : length;
+    memmove(end, from, kept);
+    end += kept;
+    from += length;
+  }
+  *end = '\0';
+  return text;
+}
+
 char *refnet_words_share(guint64 part, guint64 whole) {
   g_autofree char *of = group_thousands(whole);
   g_autofree char *some = group_thousands(part);

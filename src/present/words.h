@@ -15,6 +15,9 @@ char *refnet_words_count(guint64 count, const char *singular, const char *plural
 /* The first letter of `text`, which is changed and returned, made a capital; not that of a file
  * name, an address or what else is spelled as it is. */
 char *refnet_words_capital(char *text);
+/* Takes the second of two full stops out of `text`, which is changed and returned: what ends with
+ * "at Elm Clinic Inc.." ends with one. Three and more stay. */
+char *refnet_words_single_stops(char *text);
 /* "15 of 24". */
 char *refnet_words_share(guint64 part, guint64 whole);
 /* "98 %", never 0 % or 100 % for what is neither. */

@@ -36,6 +36,15 @@ static void test_capitals(void **state) {
   assert_words(refnet_words_capital(g_strdup("élan")), "élan");
 }
 
+static void test_stops(void **state) {
+  (void)state;
+  assert_words(refnet_words_single_stops(g_strdup("")), "");
+  assert_words(refnet_words_single_stops(g_strdup("Ask Elm Clinic Inc.. It is near.")),
+               "Ask Elm Clinic Inc. It is near.");
+  assert_words(refnet_words_single_stops(g_strdup("at Elm Clinic Inc..")), "at Elm Clinic Inc.");
+  assert_words(refnet_words_single_stops(g_strdup("And then...")), "And then...");
+}
+
 static void test_shares(void **state) {
   (void)state;
   assert_words(refnet_words_percent(0), "0 %");
@@ -107,6 +116,7 @@ static void test_contacts(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_numbers), cmocka_unit_test(test_capitals),
+      cmocka_unit_test(test_stops),
       cmocka_unit_test(test_shares),  cmocka_unit_test(test_measures),
       cmocka_unit_test(test_lists),   cmocka_unit_test(test_areas),
       cmocka_unit_test(test_contacts),
