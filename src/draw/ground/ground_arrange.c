@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rounds of dividing, projecting and labeling, until names have room. */
+#include "draw/ground/ground_arrange.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "draw/ground/ground_division.h"
+#include "draw/ground/ground_names.h"
+
+#define FEW 30      /* organizations: discs need no room for numbers */
+#define REACH 140.0 /* points that a leader may be long */
+#define ROUNDS 4
+#define HEAVY 2.0 /* of an area's name; an organization's is below */
+
+/* ---- discs ---------------------------------------------------------------------------------- */
+
+static gboolean project(RefnetGroundPage *page, GError **error) {
+  RefnetArrangement *a = &page->a;
+  guint32 n = page->network->vertices, count = 0;
+  double beside = MIN(7 * a->scales.label.size, a->drawing.width / 6);
+  double above = MIN(3 * a->scales.label.size, a->drawing.height / 8);
+  RefnetBox inner = {a->drawing.x + beside, a->drawing.y + above, a->drawing.width - 2 * beside,
+                     a->drawing.height - 2 * above};
+  g_autofree guint32 *placed = g_new(guint32, (gsize)n + 1);
+  g_autofree RefnetFootprint *room = g_new0(RefnetFootprint, (gsize)n + 1);
+  /* Room for a number beside each disc. */
+  double pad = n > FEW ? a->scales.number.size * .5 : 2;
+  refnet_projection_fit(&page->projection, page->place, n, NULL, 0, inner);
+  for (guint32 v = 0; v < n; v++) {
+    double half = a->radius[v] + pad;
+    room[v] = (RefnetFootprint){half, half, half, half};
+    if (!refnet_ground_is_placed(page, v))
+      continue;
+    page->true_point[v] = a->position[v] =
+        refnet_projection_point(&page->projection, page->place[v]);
+    placed[count++] = v;
+  }
+  refnet_places_fan_out(placed, count, a->position);
+  if (!refnet_overlap_remove(placed, count, room, NULL, a->drawing, a->position)) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
+                        "not enough memory to lay out the map");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* ---- labels --------------------------------------------------------------------------------- */
+
+/* Discs of organizations, then marks of areas, and the names of both. */
+typedef struct {
+  RefnetLabelDisc *discs;
+  guint32 disc_count;
+  RefnetLabelLine *lines;
+  gsize line_count;
+  RefnetLabelRequest *requests;
+  RefnetLabelPlace *places;
+  guint32 *owner; /* of a request: a vertex, or n and the number of an area */
+  guint32 count;
+} Crowd;
+
+static void crowd_clear(Crowd *crowd) {
+  g_free(crowd->discs);
+  g_free(crowd->lines);
+  g_free(crowd->requests);
+  g_free(crowd->places);
+  g_free(crowd->owner);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Crowd, crowd_clear)
+
+static void ask(Crowd *crowd, guint32 owner, guint32 disc, const RefnetTextBlock *text,
+                double weight, RefnetLabelPlace place) {
+  crowd->requests[crowd->count] = (RefnetLabelRequest){
+      .disc = disc, .width = text->width, .height = text->height, .weight = weight};
+  crowd->places[crowd->count] = place;
+  crowd->owner[crowd->count++] = owner;
+}
+
+static void add_areas(const RefnetGroundPage *page, Crowd *crowd) {
+  guint32 n = page->network->vertices;
+  for (guint32 i = 0; i < page->area_count; i++) {
+    RefnetPoint point = refnet_ground_area_point(page, i);
+    RefnetBox spot = {point.x - 4, point.y - 4, 8, 8};
+    if (!refnet_box_inside(spot, page->a.drawing))
+      continue;
+    crowd->discs[crowd->disc_count] = (RefnetLabelDisc){point, 3};
+    ask(crowd, n + i, crowd->disc_count++, &page->area_name[i], HEAVY, page->area_label[i]);
+  }
+}
+
+static void fill_crowd(const RefnetGroundPage *page, RefnetLabeled labeled, Crowd *crowd) {
+  const RefnetArrangement *a = &page->a;
+  guint32 n = page->network->vertices;
+  gsize most = (gsize)n + page->area_count + 1;
+  crowd->discs = g_new(RefnetLabelDisc, most);
+  crowd->lines = g_new(RefnetLabelLine, a->network->ties + 1);
+  crowd->requests = g_new0(RefnetLabelRequest, most);
+  crowd->places = g_new0(RefnetLabelPlace, most);
+  crowd->owner = g_new(guint32, most);
+  for (guint32 v = 0; v < n; v++) {
+    if (!refnet_ground_is_placed(page, v))
+      continue;
+    crowd->discs[crowd->disc_count] = (RefnetLabelDisc){a->position[v], a->radius[v]};
+    if (a->labeled[v] == labeled || a->place[v].placed)
+      ask(crowd, v, crowd->disc_count, &a->label[v],
+          1 + refnet_ground_names_importance(page, v) / MAX(a->scales.most_ties, 1) * .9,
+          a->place[v]);
+    crowd->disc_count++;
+  }
+  add_areas(page, crowd);
+  for (guint64 t = 0; t < a->network->ties; t++)
+    crowd->lines[crowd->line_count++] =
+        (RefnetLabelLine){a->position[a->network->tie_a[t]], a->position[a->network->tie_b[t]]};
+}
+
+/* Returns how many organizations' labels found no room. */
+static guint32 place_labels(RefnetGroundPage *page, RefnetLabeled labeled, double reach,
+                            gboolean cross) {
+  guint32 n = page->network->vertices, missing = 0;
+  g_auto(Crowd) crowd = {.count = 0};
+  fill_crowd(page, labeled, &crowd);
+  RefnetLabelField field = {.area = page->a.drawing,
+                            .discs = crowd.discs,
+                            .disc_count = crowd.disc_count,
+                            .lines = crowd.lines,
+                            .line_count = crowd.line_count,
+                            .leaders_cross_discs = cross};
+  refnet_labels_place(&field, crowd.requests, crowd.count, reach, page->a.seed, crowd.places);
+  for (guint32 i = 0; i < crowd.count; i++) {
+    if (crowd.owner[i] >= n) {
+      page->area_label[crowd.owner[i] - n] = crowd.places[i];
+      continue;
+    }
+    page->a.place[crowd.owner[i]] = crowd.places[i];
+    missing += !crowd.places[i].placed;
+  }
+  return missing;
+}
+
+static void place_apart(RefnetGroundPage *page) {
+  guint32 at = 0;
+  for (guint32 v = 0; v < page->network->vertices; v++) {
+    if (refnet_ground_is_placed(page, v))
+      continue;
+    const RefnetTextBlock *label = &page->a.label[v];
+    RefnetPoint middle =
+        refnet_apart_middle(&page->apart, at++, page->apart_at.x, page->apart_at.y);
+    page->a.position[v] = middle;
+    page->a.place[v] =
+        (RefnetLabelPlace){.placed = label->line_count > 0,
+                           .box = {middle.x + page->apart.disc_width / 2 + REFNET_APART_GAP,
+                                   middle.y - label->height / 2, label->width, label->height}};
+  }
+}
+
+/* ---- rounds --------------------------------------------------------------------------------- */
+
+/* Names that find no room turn into numbers; the longer key leaves the map less room, and so on. */
+gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
+  guint32 n = page->network->vertices;
+  for (int round = 0; round < ROUNDS; round++) {
+    while (!refnet_ground_division_try(page))
+      ;
+    if (!project(page, error))
+      return FALSE;
+    gboolean had_moved = page->has_moved;
+    page->has_moved = FALSE;
+    for (guint32 v = 0; v < n; v++)
+      page->has_moved |= refnet_ground_has_moved(page, v);
+    memset(page->a.place, 0, n * sizeof *page->a.place);
+    memset(page->area_label, 0, page->area_count * sizeof *page->area_label);
+    gboolean complete = place_labels(page, REFNET_LABELED_NAME, REACH, FALSE) == 0;
+    if ((complete && had_moved == page->has_moved) || round + 1 == ROUNDS)
+      break;
+    refnet_ground_names_replace_unplaced(page);
+  }
+  if (place_labels(page, REFNET_LABELED_NUMBER, REACH, FALSE) > 0)
+    place_labels(page, REFNET_LABELED_NUMBER, page->a.drawing.width, TRUE);
+  place_apart(page);
+  return TRUE;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Legend at the side; scale bar and the band of who lies apart below; the map has the rest. */
+#include "draw/ground/ground_division.h"
+
+#include "draw/ground/ground_names.h"
+#include "draw/page/scale_bar.h"
+
+/* Shares of the page that the legend with its key, and who lies apart, may take. */
+#define MOST_FOR_LEGEND .5
+#define MOST_FOR_APART .4
+
+static void set_note(RefnetGroundPage *page) {
+  GString *note = g_string_new(NULL);
+  if (page->has_moved)
+    g_string_append(note, "Thin lines lead to the place of discs moved aside. ");
+  if (page->estimated > 0)
+    g_string_append_printf(note, "%u %s where the only area is. ", page->estimated,
+                           page->estimated == 1 ? "is shown" : "are shown");
+  g_free(page->a.note);
+  page->a.note = g_string_free(note, note->len == 0);
+}
+
+static void make_legend(RefnetGroundPage *page, double height) {
+  RefnetArrangement *a = &page->a;
+  const RefnetNetwork *shown = a->network;
+  RefnetLegendContent content = {.encoding = a->encoding,
+                                 .largest_radius = a->largest_radius,
+                                 .scales = &a->scales,
+                                 .has_ties = shown->ties > 0,
+                                 .fewest_referrals = a->scales.most_referrals,
+                                 .directed = !shown->undirected,
+                                 .key = (const char *const *)a->key->pdata,
+                                 .key_length = a->key->len,
+                                 .key_lines = 1,
+                                 .note = a->note};
+  for (guint64 t = 0; t < shown->ties; t++) {
+    gboolean both =
+        refnet_network_find_arc(shown, shown->tie_a[t], shown->tie_b[t]) != G_MAXUINT64 &&
+        refnet_network_find_arc(shown, shown->tie_b[t], shown->tie_a[t]) != G_MAXUINT64;
+    gboolean apart = refnet_scales_apart(&a->scales, shown, t);
+    content.fewest_referrals = MIN(content.fewest_referrals, refnet_scales_referrals(shown, t));
+    content.has_apart |= apart;
+    content.has_two_way |= both && !apart;
+    content.has_one_way |= !both;
+  }
+  for (guint32 v = 0; v < shown->vertices; v++)
+    content.has_articulation |= a->ringed[v];
+  g_clear_pointer(&a->legend, refnet_legend_free);
+  a->legend = refnet_legend_new(a->typesetter, &content, height);
+}
+
+static char *heading_apart(const RefnetGroundPage *page) {
+  guint64 left_out = page->network->ties - page->shown.ties;
+  if (left_out == 0)
+    return g_strdup("Latitude and longitude blank, or far away");
+  return g_strdup_printf("Latitude and longitude blank, or far away (%" G_GUINT64_FORMAT
+                         " %s not drawn)",
+                         left_out, left_out == 1 ? "relationship" : "relationships");
+}
+
+/* FALSE when names apart became numbers, which they have to where there are too many. */
+static gboolean measure_apart(RefnetGroundPage *page, RefnetBox space) {
+  RefnetArrangement *a = &page->a;
+  double widest = 0, radius = 0;
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (!refnet_ground_is_placed(page, v)) {
+      widest = MAX(widest, a->label[v].width);
+      radius = MAX(radius, a->radius[v]);
+    }
+  g_autofree char *heading = heading_apart(page);
+  refnet_apart_measure(&page->apart, a->typesetter, &a->scales, heading, page->apart_count,
+                       2 * radius, widest, a->scales.label.size * 1.6, space.width);
+  if (page->apart.height <= space.height * MOST_FOR_APART || widest == 0)
+    return TRUE;
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (!refnet_ground_is_placed(page, v))
+      a->labeled[v] =
+          a->labeled[v] == REFNET_LABELED_NAME ? REFNET_LABELED_NUMBER : REFNET_LABELED_BARE;
+  return FALSE;
+}
+
+gboolean refnet_ground_division_try(RefnetGroundPage *page) {
+  RefnetArrangement *a = &page->a;
+  RefnetBox body = refnet_frame_body(&a->frame);
+  double bar = refnet_scale_bar_height(&a->scales);
+  refnet_ground_names_set(page);
+  set_note(page);
+  make_legend(page, body.height);
+  double legend = refnet_legend_width(a->legend);
+  if (legend > body.width * MOST_FOR_LEGEND && a->key->len > 0) {
+    for (guint32 v = 0; v < page->network->vertices; v++)
+      if (a->labeled[v] == REFNET_LABELED_NUMBER)
+        a->labeled[v] = REFNET_LABELED_BARE;
+    return FALSE;
+  }
+  a->legend_at = (RefnetPoint){body.x + body.width - legend, body.y};
+  a->drawing = body;
+  a->drawing.width = MAX(body.width - legend - a->scales.margin, 40);
+  if (!measure_apart(page, a->drawing))
+    return FALSE;
+  double band = page->apart.height > 0 ? page->apart.height + 10 : 0;
+  page->apart_at = (RefnetPoint){body.x, body.y + body.height - page->apart.height};
+  a->drawing.height = MAX(body.height - band - bar - 8, 40);
+  page->bar_at = (RefnetPoint){body.x, body.y + a->drawing.height + 4};
+  return TRUE;
+}

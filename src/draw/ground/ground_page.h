@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A network on the ground while it is put on a page: who lies where, and what is named. */
+#ifndef REFNET_DRAW_GROUND_GROUND_PAGE_H
+#define REFNET_DRAW_GROUND_GROUND_PAGE_H
+
+#include "draw/layout/geography.h"
+#include "draw/network/arrangement.h"
+#include "draw/page/apart.h"
+
+G_BEGIN_DECLS
+
+/* The organizations are those of `network`; what has no place is set apart, below the map. */
+typedef struct {
+  RefnetArrangement a; /* what ties are drawn from: the network without ties to who lies apart */
+  RefnetNetwork shown; /* behind a.network */
+  const RefnetNetwork *network;
+  guint32 *tie_a, *tie_b; /* of `shown` */
+  gboolean names_given;   /* --label none was not */
+  RefnetPlace *place;     /* by vertex */
+  RefnetPlace *area_place;
+  double *far; /* km, of who lies too far away to be shown; by vertex */
+  RefnetPoint *true_point;
+  RefnetProjection projection;
+  RefnetApart apart;
+  RefnetPoint apart_at, bar_at;
+  guint32 apart_count, estimated;
+  gboolean has_moved;
+  guint32 *areas; /* named on the map */
+  guint32 area_count;
+  RefnetTextBlock *area_name;
+  RefnetLabelPlace *area_label;
+} RefnetGroundPage;
+
+/* Frees what the page holds; the page itself and the typesetter are the caller's. */
+void refnet_ground_page_clear(RefnetGroundPage *page);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetGroundPage, refnet_ground_page_clear)
+
+/* Whether vertex v lies on the map, and not apart. */
+gboolean refnet_ground_is_placed(const RefnetGroundPage *page, guint32 v);
+
+/* Whether vertex v lies on the map, but beside its true place, for want of room. */
+gboolean refnet_ground_has_moved(const RefnetGroundPage *page, guint32 v);
+
+/* Where the i-th of the areas named on the map lies on the page. */
+RefnetPoint refnet_ground_area_point(const RefnetGroundPage *page, guint32 i);
+
+G_END_DECLS
+
+#endif
