@@ -83,3 +83,12 @@ totals() { # their sum in the SVG
         cmp "$BATS_TEST_TMPDIR/a.$format" "$BATS_TEST_TMPDIR/b.$format"
     done
 }
+
+@test "where the key has no room, the matrix keeps the page and the legend stays on it" {
+    local size
+    for size in slide a4; do
+        geometry "$COUNTY" --size "$size"
+        assert_equal "$(json '[.boxes[] | select(.x < 0)] | length')" 0
+        assert_equal "$(json '.width as $w | [.nodes[].x] | (max - min) > 0.35 * $w')" true
+    done
+}

@@ -57,3 +57,19 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
             | [.nodes[] | select(.x + .radius > $l.x and .y < $l.y + $l.height and .y > $l.y)] | length')" 0
     done
 }
+
+@test "a slide of many names those with most relationships and leaves the drawing its room" {
+    local kind id
+    for kind in network risk; do
+        refnet map "$COUNTY" --kind "$kind" --quiet --as-of "$AS_OF" --size slide \
+            --geometry "$BATS_TEST_TMPDIR/g.json"
+        output=$(cat "$BATS_TEST_TMPDIR/g.json")
+        assert_equal "$(json '([.boxes[] | select(.kind == "legend") | .x] | min) > 0.65 * .width')" true
+        assert_equal "$(json '.labels | length > 14')" true
+    done
+    refnet map "$COUNTY" --quiet --as-of "$AS_OF" --size slide --geometry "$BATS_TEST_TMPDIR/g.json"
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    for id in harbor-211 area-agency-aging human-services harbor-general; do
+        assert_equal "$(json "[.labels[].id] | index(\"$id\") != null")" true
+    done
+}

@@ -13,6 +13,8 @@
 #define MOST_NAMED 60
 #define MOST_NUMBERED 150
 #define MANY 100 /* want a larger page */
+/* Share of the page that the key may take: beyond it, neither key nor numbers are drawn. */
+#define MOST_FOR_KEY .5
 #define LARGEST_CELL 30.0
 #define LARGEST_LETTER 13.0
 #define LETTER .74      /* of a cell */
@@ -39,12 +41,13 @@ typedef struct {
   guint64 most, least; /* referrals of an arc */
   double cell, letter, label_width, label_height, total_width;
   RefnetPoint cells_at, legend_at;
+  gboolean has_no_key; /* for want of room */
 } Page;
 
 static guint32 size_of(const Page *page) { return page->network->vertices; }
 static gboolean is_named(const Page *page) { return size_of(page) <= MOST_NAMED; }
 static gboolean is_numbered(const Page *page) {
-  return size_of(page) > MOST_NAMED && size_of(page) <= MOST_NUMBERED;
+  return size_of(page) > MOST_NAMED && size_of(page) <= MOST_NUMBERED && !page->has_no_key;
 }
 static guint group_of(const Page *page, guint32 vertex) {
   return page->encoding->color->group_of[vertex];
@@ -140,6 +143,8 @@ static void make_legend(Page *page, double height) {
       "Rows refer to columns. Right: to how many; below: how many refer there.";
   static const char *const note_undirected =
       "A cell joins row and column. Margins: relationships of each.";
+  static const char *const note_without_key =
+      "Rows refer to columns. Who they are needs a larger page, such as --size a3.";
   RefnetLegendContent content = {
       .encoding = page->encoding,
       .scales = &page->scales,
@@ -148,6 +153,7 @@ static void make_legend(Page *page, double height) {
       .key_length = is_numbered(page) ? size_of(page) : 0,
       .key_lines = 1,
       .note = size_of(page) > MOST_NUMBERED ? "Rows refer to columns."
+              : page->has_no_key            ? note_without_key
               : page->network->undirected   ? note_undirected
                                             : note};
   g_clear_pointer(&page->legend, refnet_legend_free);
@@ -158,6 +164,10 @@ static void make_legend(Page *page, double height) {
 static void arrange(Page *page) {
   RefnetBox body = refnet_frame_body(&page->frame);
   make_legend(page, body.height);
+  if (refnet_legend_width(page->legend) > body.width * MOST_FOR_KEY && is_numbered(page)) {
+    page->has_no_key = TRUE;
+    make_legend(page, body.height);
+  }
   double legend = refnet_legend_width(page->legend);
   double width = MAX(body.width - legend - page->scales.margin, body.width * .3);
   double height = body.height - sample_height(page);

@@ -12,6 +12,7 @@
 #include "present/words.h"
 
 #define MOST_SERVICES 60
+#define MOST_SERVICES_ON_SLIDE 16 /* those with the most unmet need come first */
 #define MOST_AREAS 40
 /* In points, at the natural size. */
 #define FONT 10.5
@@ -506,8 +507,10 @@ RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *g
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;
+  guint32 most =
+      refnet_scales_is_slide(options->least_text) ? MOST_SERVICES_ON_SLIDE : MOST_SERVICES;
   g_autoptr(RefnetGapTable) table =
-      refnet_gap_table_new(gaps, gap_options, MOST_SERVICES, MOST_AREAS, error);
+      refnet_gap_table_new(gaps, gap_options, most, MOST_AREAS, error);
   if (!table)
     return NULL;
   Page page = {.gaps = gaps,

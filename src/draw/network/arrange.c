@@ -166,7 +166,7 @@ static void choose_discs(RefnetArrangement *a, const RefnetMapOptions *options) 
   RefnetScales *scales = &a->scales;
   /* Discs become large enough to hold a symbol, or to show their form. */
   if (a->risks || a->encoding->form || options->grayscale)
-    scales->smallest_radius = MAX(scales->smallest_radius, MIN(7, scales->largest_radius));
+    scales->smallest_radius = MAX(scales->smallest_radius, MIN(7, scales->largest_radius * 0.7));
   if (a->departure)
     note_departure(a);
   else if (a->risks)

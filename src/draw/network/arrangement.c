@@ -4,6 +4,8 @@
 
 /* Up to so many are numbered when they are not named, with the key on the page. */
 #define ALL_NUMBERED 600
+/* Up to so many all may be named on a slide. */
+#define ALL_NAMED_ON_SLIDE 40
 
 gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   gsize n = (gsize)a->network->vertices + 1;
@@ -65,6 +67,16 @@ gboolean refnet_arrangement_is_isolate(const RefnetArrangement *a, guint32 v) {
 /* So many that most are discs without a label, and names stand around the crowd. */
 gboolean refnet_arrangement_is_crowd(const RefnetArrangement *a) {
   return a->network->vertices > ALL_NUMBERED;
+}
+
+gboolean refnet_arrangement_is_crowded_slide(const RefnetArrangement *a) {
+  return a->scales.is_slide && a->network->vertices > ALL_NAMED_ON_SLIDE;
+}
+
+RefnetLabeled refnet_arrangement_without_name(const RefnetArrangement *a) {
+  return refnet_arrangement_is_crowd(a) || refnet_arrangement_is_crowded_slide(a)
+             ? REFNET_LABELED_BARE
+             : REFNET_LABELED_NUMBER;
 }
 
 double refnet_arrangement_importance(const RefnetArrangement *a, guint32 v) {

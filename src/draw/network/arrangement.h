@@ -82,6 +82,10 @@ gboolean refnet_arrangement_is_isolate(const RefnetArrangement *a, guint32 v);
 /* Whether there are so many that most are discs without a label, and names stand around the crowd.
  */
 gboolean refnet_arrangement_is_crowd(const RefnetArrangement *a);
+/* Whether the page is a slide of more than can be named there; it has no room for a key either. */
+gboolean refnet_arrangement_is_crowded_slide(const RefnetArrangement *a);
+/* How those are labeled that have no room for a name: by number, where there is one for a key. */
+RefnetLabeled refnet_arrangement_without_name(const RefnetArrangement *a);
 
 /* How much vertex v has to be named, in relationships: its own, and a lift for the only links of
  * others and for what the map is about. */

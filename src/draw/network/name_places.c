@@ -60,7 +60,8 @@ static RefnetLabelField make_field(const RefnetArrangement *a) {
                             .line_count = a->network->ties,
                             .taken = a->panels.heading_box,
                             .taken_count = a->panels.count,
-                            .leaders_cross_discs = refnet_arrangement_is_crowd(a)};
+                            .leaders_cross_discs = refnet_arrangement_is_crowd(a) ||
+                                                   refnet_arrangement_is_crowded_slide(a)};
 }
 
 static void clear_field(RefnetLabelField *field) {
@@ -80,18 +81,18 @@ static void replace_unplaced_names(RefnetArrangement *a, RefnetLabeled instead) 
 }
 
 /* Names that were not chosen, or found no room in an earlier round, may find it beside their discs.
- */
-static void add_names(RefnetArrangement *a, const RefnetLabelField *field) {
+ * `labeled` is how those are labeled so far. */
+static void add_names(RefnetArrangement *a, const RefnetLabelField *field, RefnetLabeled labeled) {
   for (guint32 i = 0; i < a->layout->placed; i++) {
     guint32 v = a->layout->member[i];
-    if (a->labeled[v] != REFNET_LABELED_NUMBER)
+    if (a->labeled[v] != labeled)
       continue;
     a->labeled[v] = REFNET_LABELED_NAME;
     refnet_text_block_clear(&a->label[v]);
     refnet_naming_wrap(a, v);
   }
   place_labels(a, field, REFNET_LABELED_NAME, 0);
-  replace_unplaced_names(a, REFNET_LABELED_NUMBER);
+  replace_unplaced_names(a, labeled);
   refnet_division_renumber(a);
 }
 
@@ -143,7 +144,7 @@ static guint32 place_others(RefnetArrangement *a, RefnetLabelField *field) {
     return place_numbers(a, field);
   g_autofree RefnetLabeled *labeled = g_memdup2(a->labeled, n * sizeof *labeled);
   g_autofree RefnetLabelPlace *place = g_memdup2(a->place, n * sizeof *place);
-  add_names(a, field);
+  add_names(a, field, REFNET_LABELED_NUMBER);
   for (double around = NEAREST; around < FARTHEST; around *= 2) {
     if (place_numbers(a, field) == 0)
       return 0;
@@ -192,8 +193,10 @@ gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
   double reach = refnet_arrangement_is_crowd(a) ? a->scales.width / 3 : NAME_REACH;
   gboolean complete = place_labels(a, &field, REFNET_LABELED_NAME, reach) == 0;
   if (!complete && !last) {
-    replace_unplaced_names(a, refnet_arrangement_is_crowd(a) ? REFNET_LABELED_BARE
-                                                             : REFNET_LABELED_NUMBER);
+    replace_unplaced_names(a, refnet_arrangement_without_name(a));
+  } else if (refnet_arrangement_is_crowded_slide(a) && !a->is_bare) {
+    complete = TRUE;
+    add_names(a, &field, REFNET_LABELED_BARE);
   } else if (place_others(a, &field) > 0) {
     complete = last || !name_fewer(a);
     if (complete)

@@ -6,6 +6,7 @@
 
 /* Of more than can all be named, so many are. */
 #define NAMED_OF_MORE 60
+#define NAMED_OF_MORE_ON_SLIDE 24
 /* In letters of the label's size: a line of a name, one of a name that needs all lines, an
  * isolate's. */
 #define NAME_WIDTH 11.0
@@ -34,7 +35,9 @@ guint32 *refnet_naming_order(const RefnetArrangement *a) {
 void refnet_naming_choose(RefnetArrangement *a) {
   guint32 connected = a->layout->placed;
   guint32 named = connected <= REFNET_ALL_NAMED ? connected : NAMED_OF_MORE;
-  RefnetLabeled rest = refnet_arrangement_is_crowd(a) ? REFNET_LABELED_BARE : REFNET_LABELED_NUMBER;
+  if (refnet_arrangement_is_crowded_slide(a))
+    named = MIN(connected, NAMED_OF_MORE_ON_SLIDE);
+  RefnetLabeled rest = refnet_arrangement_without_name(a);
   g_autofree guint32 *order = refnet_naming_order(a);
   for (guint32 i = 0; i < connected; i++)
     a->labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
@@ -102,7 +105,7 @@ static void set_note(RefnetArrangement *a) {
   g_clear_pointer(&a->note, g_free);
   if (bare > 0 && !a->is_bare)
     a->note = g_strdup_printf(a->scales.is_slide
-                                  ? "%u of %u without names, for want of room."
+                                  ? "%u of %u unnamed, for want of room."
                                   : "%u of %u organisations are drawn without their names, for "
                                     "want of room.",
                               bare, a->network->vertices);

@@ -4,6 +4,7 @@
 #include "draw/page/legend.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "draw/signs/edges.h"
 #include "present/words.h"
@@ -17,6 +18,9 @@
 #define MOST_SERVICES 8
 /* Entries of a key that can have larger letters. */
 #define SHORT_KEY 40
+
+/* What the least and the most are of. */
+enum { RANGE_OF_SIZES, RANGE_OF_WIDTHS };
 
 typedef struct Row Row;
 typedef void (*DrawRow)(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
@@ -212,6 +216,31 @@ static void draw_widths_row(const RefnetLegend *legend, const Row *row, RefnetSc
   }
 }
 
+/* On a slide: the least and the most of a scale in one line. */
+static void draw_range_row(const RefnetLegend *legend, const Row *row, RefnetScene *scene, double x,
+                           double y) {
+  const RefnetScales *scales = legend->content.scales;
+  static const RefnetGroup plain = {.fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}};
+  double middle = y + row->height / 2, room = row->indent - 8;
+  for (int i = 0; i < 2; i++) {
+    double at = x + room * (i + 0.5) / 2;
+    if (row->index == RANGE_OF_SIZES) {
+      double radius = MIN(refnet_scales_radius(scales, i), line_height(legend) / 2);
+      refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE,
+                               (RefnetPoint){at, middle}, radius, FALSE);
+      continue;
+    }
+    RefnetPrimitive *line = refnet_scene_add_line(
+        scene, REFNET_PART_LEGEND, (RefnetPoint){at - room / 4 + 1, middle},
+        (RefnetPoint){at + room / 4 - 1, middle});
+    line->stroke = refnet_color(REFNET_MUTED_INK, 0.8);
+    line->stroke_width = refnet_scales_line_width(
+        scales, i ? scales->most_referrals : legend->content.fewest_referrals);
+  }
+  draw_block(&row->text, scene, x + row->indent, y + (row->height - row->text.height) / 2,
+             REFNET_INK, REFNET_PART_LEGEND);
+}
+
 enum { ARROW_ONE_WAY, ARROW_TWO_WAY, ARROW_APART };
 
 static void draw_arrow_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *row,
@@ -277,7 +306,7 @@ static void draw_look_row(G_GNUC_UNUSED const RefnetLegend *legend, const Row *r
 /* The widest an entry's text may be before it is broken into two lines. */
 static double widest_text(const RefnetLegend *legend) {
   const RefnetScales *scales = legend->content.scales;
-  return scales->legend.size * (scales->is_slide ? 10.5 : 15);
+  return scales->legend.size * (scales->is_slide ? 11.5 : 15);
 }
 
 static Row *add_row(RefnetLegend *legend, DrawRow draw, const char *text, RefnetFont font,
@@ -285,7 +314,8 @@ static Row *add_row(RefnetLegend *legend, DrawRow draw, const char *text, Refnet
   Row row = {.draw = draw, .indent = indent};
   if (text)
     refnet_typesetter_wrap(legend->typesetter, text, font, widest_text(legend), 2, &row.text);
-  row.height = MAX(line_height(legend), row.text.height + 3);
+  row.height = MAX(line_height(legend),
+                   row.text.height + (legend->content.scales->is_slide ? 1 : 3));
   g_array_append_val(legend->rows, row);
   return &g_array_index(legend->rows, Row, legend->rows->len - 1);
 }
@@ -343,6 +373,25 @@ static void add_hulls(RefnetLegend *legend) {
   }
 }
 
+/* "1–34 relationships" beside the smallest and the largest. */
+static void add_range(RefnetLegend *legend, guint of, const char *least, const char *most,
+                      const char *title) {
+  gboolean is_one = strcmp(least, most) == 0;
+  g_autofree char *text =
+      g_strdup_printf("%s%s%s %s", least, is_one ? "" : "–", is_one ? "" : most, title);
+  Row *row = add_row(legend, draw_range_row, text, legend->content.scales->legend,
+                     symbol_width(legend) * 1.7);
+  row->index = of;
+}
+
+static void add_size_range(RefnetLegend *legend, const char *title) {
+  const RefnetEncoding *encoding = legend->content.encoding;
+  g_autofree char *least = size_text(encoding->least_size);
+  g_autofree char *most = size_text(encoding->most_size);
+  add_range(legend, RANGE_OF_SIZES, least, most, title);
+  g_array_index(legend->rows, Row, legend->rows->len - 1).space_before = line_height(legend) * 0.4;
+}
+
 static void add_sizes(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
   const RefnetEncoding *encoding = content->encoding;
@@ -352,10 +401,12 @@ static void add_sizes(RefnetLegend *legend) {
   g_autofree char *title = refnet_text_display(
       is_told ? content->story->size_title : encoding->size_title, 40);
   g_autofree char *heading =
-      g_strdup_printf("%s: %s", encoding->form || content->scales->is_slide ? "Size" : "Disc size",
-                      title);
-  add_heading(legend, heading);
-  if (!isnan(encoding->most_size))
+      g_strdup_printf("%s: %s", encoding->form ? "Size" : "Disc size", title);
+  if (content->scales->is_slide && !isnan(encoding->most_size))
+    add_size_range(legend, title);
+  else
+    add_heading(legend, heading);
+  if (!content->scales->is_slide && !isnan(encoding->most_size))
     add_row(legend, draw_sizes_row, NULL, content->scales->legend, 0)->height =
         2 * content->scales->largest_radius + 6 + line_height(legend);
   if (encoding->size_unknown > 0) {
@@ -380,15 +431,21 @@ static void add_risks(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
   if (content->only_links + content->cut_off + content->bridges == 0)
     return;
-  add_heading(legend, "What holds it together");
+  gboolean is_slide = content->scales->is_slide;
+  add_heading(legend, is_slide ? "Holds it together" : "What holds it together");
   if (content->only_links > 0)
-    add_counted(legend, draw_ring_row, "only link to the rest of the network for some others",
+    add_counted(legend, draw_ring_row,
+                is_slide ? "only link for some"
+                         : "only link to the rest of the network for some others",
                 content->only_links);
   if (content->cut_off > 0)
-    add_counted(legend, draw_hatched_row, "cut off if one other organisation left",
+    add_counted(legend, draw_hatched_row,
+                is_slide ? "beyond an only link" : "cut off if one other organisation left",
                 content->cut_off);
   if (content->bridges > 0)
-    add_counted(legend, draw_look_row, "only relationship between two parts", content->bridges)
+    add_counted(legend, draw_look_row,
+                is_slide ? "only link of two parts" : "only relationship between two parts",
+                content->bridges)
         ->index = REFNET_EDGE_DARK_DASHES;
 }
 
@@ -452,8 +509,19 @@ static void add_widths(RefnetLegend *legend) {
   const RefnetStory *story = legend->content.story;
   if (story && story->alike)
     return;
-  g_autofree char *heading = g_strdup_printf(
-      "%s: %s", legend->content.scales->is_slide ? "Width" : "Line width", story && story->width_title ? story->width_title : "referrals");
+  const char *title = story && story->width_title ? story->width_title : "referrals";
+  if (legend->content.scales->is_slide &&
+      legend->content.fewest_referrals == legend->content.scales->most_referrals)
+    return;
+  if (legend->content.scales->is_slide) {
+    g_autofree char *least =
+        g_strdup_printf("%" G_GUINT64_FORMAT, legend->content.fewest_referrals);
+    g_autofree char *most =
+        g_strdup_printf("%" G_GUINT64_FORMAT, legend->content.scales->most_referrals);
+    add_range(legend, RANGE_OF_WIDTHS, least, most, title);
+    return;
+  }
+  g_autofree char *heading = g_strdup_printf("Line width: %s", title);
   add_heading(legend, heading);
   add_row(legend, draw_widths_row, NULL, legend->content.scales->legend, 0)->height =
       14 + line_height(legend);
@@ -469,9 +537,11 @@ static void add_encodings(RefnetLegend *legend) {
     if (content->has_one_way)
       add_arrow(legend, ARROW_ONE_WAY, "refers to");
     if (content->has_two_way)
-      add_arrow(legend, ARROW_TWO_WAY, content->scales->is_slide ? "both ways" : "both refer to each other");
+      add_arrow(legend, ARROW_TWO_WAY,
+                content->scales->is_slide ? "both ways" : "both refer to each other");
     if (content->has_apart)
-      add_arrow(legend, ARROW_APART, content->scales->is_slide ? "both, one more" : "both, one of them more");
+      add_arrow(legend, ARROW_APART,
+                content->scales->is_slide ? "one more" : "both, one of them more");
   }
   if (content->is_of_risks) {
     if (!content->departure)
@@ -558,6 +628,24 @@ static void measure_columns(RefnetLegend *legend) {
   }
 }
 
+/* On a slide the note that names are missing is not worth a column that the drawing would lose. */
+static void drop_lonely_note(RefnetLegend *legend, guint rows_before) {
+  guint columns = legend->columns->len;
+  if (legend->rows->len == rows_before)
+    return;
+  Row note = g_array_index(legend->rows, Row, rows_before);
+  g_array_set_size(legend->rows, rows_before);
+  g_array_set_size(legend->columns, 0);
+  measure_columns(legend);
+  if (legend->columns->len < columns) {
+    refnet_text_block_clear(&note.text);
+    return;
+  }
+  g_array_append_val(legend->rows, note);
+  g_array_set_size(legend->columns, 0);
+  measure_columns(legend);
+}
+
 RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegendContent *content,
                                 double height) {
   RefnetLegend *legend = g_new0(RefnetLegend, 1);
@@ -577,9 +665,12 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
     add_sizes(legend);
   if (content->has_ties)
     add_encodings(legend);
+  guint before_note = legend->rows->len;
   add_note(legend);
   add_key(legend);
   measure_columns(legend);
+  if (content->scales->is_slide && content->key_length == 0)
+    drop_lonely_note(legend, before_note);
   return legend;
 }
 
