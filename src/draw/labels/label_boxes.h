@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a label costs where it stands, and how near it is to others. */
+#ifndef REFNET_DRAW_LABELS_LABEL_BOXES_H
+#define REFNET_DRAW_LABELS_LABEL_BOXES_H
+
+#include "draw/labels/label_field.h"
+
+G_BEGIN_DECLS
+
+/* Points from other discs and labels: the halo must not reach them. */
+#define REFNET_LABEL_CLEARANCE 2.5
+
+/* Do the boxes come closer than the clearance? Asked millions of times: no calls. */
+static inline gboolean refnet_label_too_near(RefnetBox a, RefnetBox b) {
+  return a.x - REFNET_LABEL_CLEARANCE < b.x + b.width &&
+         b.x < a.x + a.width + REFNET_LABEL_CLEARANCE &&
+         a.y - REFNET_LABEL_CLEARANCE < b.y + b.height &&
+         b.y < a.y + a.height + REFNET_LABEL_CLEARANCE;
+}
+
+/* The length of the line inside the box (Liang & Barsky 1984). */
+double refnet_label_length_inside(RefnetBox box, RefnetLabelLine line);
+
+/* From the nearest point of the box; 0 inside. */
+double refnet_label_distance(RefnetBox box, RefnetPoint at);
+
+/* From the rim of the disc to the nearest point of the box. */
+RefnetLabelLine refnet_label_leader(RefnetLabelDisc disc, RefnetBox box);
+
+/* Whether the box comes too near to other text. */
+gboolean refnet_label_meets_taken(const RefnetLabelField *field, RefnetBox box);
+
+/* What the lines under the box cost; one line crossed is about 1. O(lines). */
+double refnet_label_line_cost(const RefnetLabelField *field, RefnetBox box);
+
+/* What the box costs as a label of disc `own`, whatever other labels do: lines, discs covered or
+ * about as near as its own, the rim of the area, other text. O(discs + lines). */
+double refnet_label_box_cost(const RefnetLabelField *field, guint32 own, RefnetBox box);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What labels are placed in: discs, lines, and what is taken. */
+#ifndef REFNET_DRAW_LABELS_LABEL_FIELD_H
+#define REFNET_DRAW_LABELS_LABEL_FIELD_H
+
+#include "draw/scene/scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  RefnetPoint middle;
+  double radius;
+} RefnetLabelDisc;
+
+typedef struct {
+  RefnetPoint from, to;
+} RefnetLabelLine;
+
+/* What labels have to keep clear of (discs, the rim of the area) and would rather (lines). */
+typedef struct {
+  RefnetBox area;
+  const RefnetLabelDisc *discs;
+  guint32 disc_count;
+  const RefnetLabelLine *lines;
+  gsize line_count;
+  const RefnetBox *taken; /* by other text */
+  guint32 taken_count;
+  gboolean leaders_cross_discs; /* where a crowd leaves no way around them */
+} RefnetLabelField;
+
+/* One label: the disc it belongs to, its size, and how much it matters (1: least, 2: most). */
+typedef struct {
+  guint32 disc;
+  double width, height;
+  double weight;
+} RefnetLabelRequest;
+
+typedef struct {
+  gboolean placed;
+  gboolean leader;    /* too far from its disc to be taken for its own without a line */
+  RefnetPoint anchor; /* where that line meets the label */
+  double lean;        /* of its lines: 0 left, 0.5 middle, 1 right */
+  RefnetBox box;
+} RefnetLabelPlace;
+
+G_END_DECLS
+
+#endif
