@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rounds of dividing, projecting and naming; dots shrink until names have room. */
+#include "draw/gaps/gap_ground_layout.h"
+
+#include <math.h>
+
+#include "draw/labels/labels.h"
+#include "draw/layout/overlap.h"
+#include "draw/page/scale_bar.h"
+
+#define SIDE_WIDTH 19.0 /* in letters of the legend's size */
+#define NAME_WIDTH 12.0 /* likewise, of the label's */
+#define REACH 120.0     /* of a leader */
+#define ROUNDS 12
+#define SHRINK .88        /* of the dots from round to round, while names find no room */
+#define LONG_REACH_FROM 5 /* the round from which leaders may be longer */
+#define MARGIN .06        /* of the map's sides, around the outermost places */
+
+/* ---- sharing the page
+ * ---------------------------------------------------------------------------- */
+
+static const char *area_name(const RefnetGapGround *page, guint32 place) {
+  return page->dataset->areas[page->places->places[place].area].name;
+}
+
+static void set_names(RefnetGapGround *page) {
+  RefnetFont font = {page->scales.label.size * 1.05, TRUE};
+  for (guint32 i = 0; i < page->places->count; i++) {
+    g_autofree char *name = refnet_text_display(area_name(page, i), 0);
+    refnet_text_block_clear(&page->name[i]);
+    refnet_typesetter_wrap(page->typesetter, name, font, NAME_WIDTH * font.size, REFNET_TEXT_LINES,
+                           &page->name[i]);
+  }
+}
+
+static void measure_apart(RefnetGapGround *page, double width) {
+  double disc = 0, label = 0, row = page->scales.label.size * 1.6;
+  for (guint32 i = 0; i < page->places->count; i++) {
+    if (refnet_gap_ground_is_placed(page, i))
+      continue;
+    disc = MAX(disc, 2 * page->places->places[i].radius);
+    label = MAX(label, page->name[i].width);
+    row = MAX(row, page->name[i].height + 4);
+  }
+  refnet_apart_measure(&page->apart, page->typesetter, &page->scales,
+                       "Without a position: areas.csv has no latitude and longitude for them",
+                       page->places->unplaced, disc, label, MAX(row, disc + 4), width);
+}
+
+static void divide_page(RefnetGapGround *page) {
+  RefnetBox body = refnet_frame_body(&page->frame);
+  double bar = refnet_scale_bar_height(&page->scales);
+  page->key.width = MIN(SIDE_WIDTH * page->scales.legend.size, body.width * .4);
+  page->side_at = (RefnetPoint){body.x + body.width - page->key.width, body.y};
+  page->map = body;
+  page->map.width = body.width - page->key.width - page->scales.margin;
+  measure_apart(page, page->map.width);
+  double taken = page->apart.height > 0 ? page->apart.height + 10 : 0;
+  page->apart_at = (RefnetPoint){body.x, body.y + body.height - page->apart.height};
+  page->map.height = MAX(body.height - taken - bar - 8, 60);
+  page->bar_at = (RefnetPoint){body.x, page->map.y + page->map.height + 4};
+}
+
+/* Away from the rims by the largest cluster and half a name. */
+static RefnetBox inner_box(const RefnetGapGround *page) {
+  double across = MARGIN * page->map.width, down = MARGIN * page->map.height;
+  for (guint32 i = 0; i < page->places->count; i++)
+    if (refnet_gap_ground_is_placed(page, i)) {
+      double radius = page->places->places[i].radius;
+      across = MAX(across, MAX(radius, MIN(page->name[i].width / 2, .1 * page->map.width)) + 3);
+      down = MAX(down, radius + page->name[i].height + 6);
+    }
+  across = MIN(across, page->map.width * .3);
+  down = MIN(down, page->map.height * .3);
+  return (RefnetBox){page->map.x + across, page->map.y + down, page->map.width - 2 * across,
+                     page->map.height - 2 * down};
+}
+
+static void project(RefnetGapGround *page) {
+  const RefnetGapPlaces *places = page->places;
+  g_autofree RefnetPlace *where = g_new0(RefnetPlace, (gsize)places->count + 1);
+  g_autofree guint32 *placed = g_new(guint32, (gsize)places->count + 1);
+  guint32 count = 0;
+  for (guint32 i = 0; i < places->count; i++)
+    where[i] = places->places[i].place;
+  refnet_projection_fit(&page->projection, where, places->count, NULL, 0, inner_box(page));
+  for (guint32 i = 0; i < places->count; i++)
+    if (refnet_gap_ground_is_placed(page, i)) {
+      page->true_point[i] = page->point[i] = refnet_projection_point(&page->projection, where[i]);
+      placed[count++] = i;
+    }
+  refnet_places_fan_out(placed, count, page->point);
+}
+
+/* ---- room for all
+ * -------------------------------------------------------------------------------- */
+
+static gboolean push_apart(RefnetGapGround *page, GError **error) {
+  const RefnetGapPlaces *places = page->places;
+  g_autofree guint32 *placed = g_new(guint32, (gsize)places->count + 1);
+  g_autofree RefnetFootprint *room = g_new0(RefnetFootprint, (gsize)places->count + 1);
+  guint32 count = 0;
+  for (guint32 i = 0; i < places->count; i++) {
+    double half = places->places[i].radius + 2;
+    room[i] = (RefnetFootprint){half, half, half, half};
+    if (refnet_gap_ground_is_placed(page, i))
+      placed[count++] = i;
+  }
+  if (!refnet_overlap_remove(placed, count, room, NULL, page->map, page->point)) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
+                        "not enough memory to lay out the map");
+    return FALSE;
+  }
+  page->key.has_moved = FALSE;
+  for (guint32 i = 0; i < count; i++) {
+    RefnetPoint from = page->true_point[placed[i]], to = page->point[placed[i]];
+    page->key.has_moved |= hypot(to.x - from.x, to.y - from.y) > places->places[placed[i]].radius;
+  }
+  return TRUE;
+}
+
+/* Returns how many names found no room. */
+static guint32 place_names(RefnetGapGround *page, double reach) {
+  guint32 count = 0, missing = 0, all = page->places->count;
+  g_autofree RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)all + 1);
+  g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)all + 1);
+  g_autofree RefnetLabelPlace *found = g_new0(RefnetLabelPlace, (gsize)all + 1);
+  g_autofree guint32 *place = g_new(guint32, (gsize)all + 1);
+  g_autoptr(GArray) lines = refnet_gap_ground_neighbors(page);
+  for (guint32 i = 0; i < all; i++) {
+    if (!refnet_gap_ground_is_placed(page, i))
+      continue;
+    discs[count] = (RefnetLabelDisc){page->point[i], page->places->places[i].radius};
+    requests[count] = (RefnetLabelRequest){
+        .disc = count, .width = page->name[i].width, .height = page->name[i].height, .weight = 1};
+    place[count++] = i;
+  }
+  RefnetLabelField field = {.area = page->map,
+                            .discs = discs,
+                            .disc_count = count,
+                            .lines = (const RefnetLabelLine *)(gpointer)lines->data,
+                            .line_count = lines->len};
+  refnet_labels_place(&field, requests, count, reach, page->seed, found);
+  for (guint32 i = 0; i < count; i++) {
+    page->label[place[i]] = found[i];
+    missing += !found[i].placed;
+  }
+  return missing;
+}
+
+/* Dots shrink until every name finds room, or they are too small to shrink. */
+static gboolean arrange(RefnetGapGround *page, GError **error) {
+  double unit = page->scales.width / 1280;
+  for (int round = 0; round < ROUNDS; round++, unit *= SHRINK) {
+    refnet_gap_places_pack(page->places, 12 * unit, 32 * unit);
+    divide_page(page);
+    project(page);
+    if (!push_apart(page, error))
+      return FALSE;
+    double reach = round < LONG_REACH_FROM ? REACH : 2.5 * REACH;
+    if (place_names(page, reach) == 0 && page->apart.height < page->map.height)
+      return TRUE;
+  }
+  return TRUE;
+}
+
+static void arrange_apart(RefnetGapGround *page) {
+  guint32 at = 0;
+  for (guint32 i = 0; i < page->places->count; i++) {
+    if (refnet_gap_ground_is_placed(page, i))
+      continue;
+    RefnetPoint middle =
+        refnet_apart_middle(&page->apart, at++, page->apart_at.x, page->apart_at.y);
+    const RefnetTextBlock *name = &page->name[i];
+    page->point[i] = page->true_point[i] = middle;
+    page->label[i] =
+        (RefnetLabelPlace){.placed = TRUE,
+                           .box = {middle.x + page->apart.disc_width / 2 + REFNET_APART_GAP,
+                                   middle.y - name->height / 2, name->width, name->height}};
+  }
+}
+
+/* ---- all of it
+ * ----------------------------------------------------------------------------------- */
+
+/* The page grows where the column of explanations needs it, unless its height was asked for. */
+static gboolean grow_for_side(RefnetGapGround *page, const RefnetMapOptions *options) {
+  double needed = refnet_gap_key_draw(&page->key, NULL, 0, 0),
+         body = refnet_frame_body(&page->frame).height;
+  if (options->height > 0 || needed <= body)
+    return FALSE;
+  page->scales.height = ceil(page->scales.height + needed - body);
+  return TRUE;
+}
+
+gboolean refnet_gap_ground_lay_out(RefnetGapGround *page, const RefnetMapOptions *options,
+                                   GError **error) {
+  guint32 count = page->places->count;
+  page->true_point = g_new0(RefnetPoint, (gsize)count + 1);
+  page->point = g_new0(RefnetPoint, (gsize)count + 1);
+  page->name = g_new0(RefnetTextBlock, (gsize)count + 1);
+  page->label = g_new0(RefnetLabelPlace, (gsize)count + 1);
+  refnet_gap_ground_find_providers(page);
+  set_names(page);
+  if (!arrange(page, error))
+    return FALSE;
+  refnet_gap_ground_count_providers(page);
+  if (grow_for_side(page, options) && !arrange(page, error))
+    return FALSE;
+  refnet_gap_ground_count_providers(page);
+  arrange_apart(page);
+  return TRUE;
+}

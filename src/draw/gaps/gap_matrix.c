@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Columns as wide as their headings need, within reason. */
+#include "draw/gaps/gap_matrix.h"
+
+#include <math.h>
+
+#include "present/words.h"
+
+/* In points, at the natural size. */
+#define ROW_HEIGHT 28.0
+#define LEAST_LABEL 70.0
+#define MOST_LABEL 190.0
+#define LEAST_COLUMN 56.0
+#define MOST_COLUMN 96.0
+
+/* ---- text
+ * ---------------------------------------------------------------------------------------- */
+
+RefnetFont refnet_gap_matrix_font(const RefnetGapMatrix *page, double size, gboolean bold) {
+  return (RefnetFont){size * page->unit, bold};
+}
+
+void refnet_gap_matrix_text(const RefnetGapMatrix *page, RefnetScene *scene, const char *text,
+                            RefnetFont font, RefnetBox box, RefnetGapStyle style) {
+  RefnetTextBlock block;
+  RefnetTextStyle text_style = {
+      .part = style.part, .owner = style.owner, .color = style.color, .align = style.align};
+  g_autofree char *shown = refnet_text_display(text, 0);
+  refnet_typesetter_wrap(page->typesetter, shown, font, box.width, style.lines, &block);
+  double share = style.align == REFNET_ALIGN_LEFT ? 0 : style.align == REFNET_ALIGN_RIGHT ? 1 : 0.5;
+  refnet_text_block_draw(&block, scene, box.x + (box.width - block.width) * share,
+                         box.y + (box.height - block.height) / 2, &text_style);
+  refnet_text_block_clear(&block);
+}
+
+const char *refnet_gap_matrix_service(const RefnetGapMatrix *page, guint32 row) {
+  return page->dataset->services.names[page->table->services[row]];
+}
+
+const char *refnet_gap_matrix_area(const RefnetGapMatrix *page, guint32 column) {
+  return page->dataset->areas[page->table->areas[column]].name;
+}
+
+char *refnet_gap_matrix_people(double people) {
+  return people > 0 && people < 0.5 ? g_strdup("<1") : refnet_words_figure(round(people));
+}
+
+/* ---- measures
+ * ------------------------------------------------------------------------------------ */
+
+static double widest_word(const RefnetGapMatrix *page, const char *name) {
+  double widest = 0;
+  g_auto(GStrv) words = g_strsplit_set(name, " -/", -1);
+  for (guint i = 0; words[i]; i++)
+    widest =
+        MAX(widest, refnet_typesetter_width(page->typesetter, words[i],
+                                            refnet_gap_matrix_font(page, REFNET_GAP_FONT, TRUE)));
+  return widest;
+}
+
+void refnet_gap_matrix_measure(RefnetGapMatrix *page) {
+  double label = LEAST_LABEL * page->unit, column = LEAST_COLUMN * page->unit;
+  for (guint32 r = 0; r < page->table->service_count; r++)
+    label =
+        MAX(label, refnet_typesetter_width(page->typesetter, refnet_gap_matrix_service(page, r),
+                                           refnet_gap_matrix_font(page, REFNET_GAP_FONT, FALSE)));
+  for (guint32 c = 0; c < page->table->area_count; c++)
+    column = MAX(column, widest_word(page, refnet_gap_matrix_area(page, c)) +
+                             REFNET_GAP_SPACE * page->unit);
+  page->label_width = MIN(label, MOST_LABEL * page->unit);
+  page->column_width = MIN(column, MOST_COLUMN * page->unit);
+  page->header_height = 0;
+  for (guint32 c = 0; c < page->table->area_count; c++) {
+    RefnetTextBlock block;
+    refnet_typesetter_wrap(page->typesetter, refnet_gap_matrix_area(page, c),
+                           refnet_gap_matrix_font(page, REFNET_GAP_FONT, TRUE),
+                           page->column_width - 4 * page->unit, REFNET_TEXT_LINES, &block);
+    page->header_height = MAX(page->header_height, block.height + 6 * page->unit);
+    refnet_text_block_clear(&block);
+  }
+}
+
+double refnet_gap_matrix_width(const RefnetGapMatrix *page) {
+  return page->label_width + page->table->area_count * page->column_width +
+         (2 * REFNET_GAP_SPACE + page->totals * REFNET_GAP_TOTAL_WIDTH) * page->unit;
+}
+
+double refnet_gap_matrix_height(const RefnetGapMatrix *page) {
+  return page->header_height + (page->table->service_count * ROW_HEIGHT + REFNET_GAP_SPACE +
+                                page->totals * REFNET_GAP_TOTAL_HEIGHT) *
+                                   page->unit;
+}
+
+RefnetBox refnet_gap_matrix_cell(const RefnetGapMatrix *page, guint32 row, guint32 column) {
+  return (RefnetBox){page->cells_at.x + column * page->column_width,
+                     page->cells_at.y + row * ROW_HEIGHT * page->unit, page->column_width,
+                     ROW_HEIGHT * page->unit};
+}
