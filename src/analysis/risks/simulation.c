@@ -2,10 +2,13 @@
 /* Draws who leaves, 64 draws at a time: bit d of a mask stands for the d-th draw of the batch. */
 #include "analysis/risks/simulation.h"
 
+#include <string.h>
+
 #include "analysis/memory.h"
 
 enum {
   BATCH = 64,
+  TIES_FOR_A_THREAD = 5000, /* below, starting one takes longer than counting */
   DIGITS = 64 /* of a count, in binary */
 };
 
@@ -63,21 +66,53 @@ static void count_lost(const RefnetHolders *holders, guint32 draws, const guint6
       lost[d] |= (digits[k] >> d & 1) << k;
 }
 
+/* One batch being counted, in a thread of its own while the next is drawn. */
+typedef struct {
+  const RefnetHolders *holders;
+  guint32 draws;
+  guint64 *leaves, *lost;
+  GThread *thread; /* NULL: nothing is being counted */
+} Counting;
+
+static gpointer count_batch(gpointer data) {
+  const Counting *counting = data;
+  count_lost(counting->holders, counting->draws, counting->leaves, counting->lost);
+  return NULL;
+}
+
+static void finish_counting(Counting *counting) {
+  if (counting->thread)
+    g_thread_join(g_steal_pointer(&counting->thread));
+}
+
+static void start_counting(Counting *counting) {
+  gboolean is_small = counting->holders->network->ties < TIES_FOR_A_THREAD;
+  counting->thread =
+      is_small ? NULL : g_thread_try_new("count losses", count_batch, counting, NULL);
+  if (!counting->thread)
+    count_batch(counting);
+}
+
+/* The numbers are drawn in one order, so that they are the same whatever the number of threads. */
 gboolean refnet_simulate_losses(const RefnetHolders *holders, guint32 draws, guint64 seed,
                                 guint64 *lost, GError **error) {
-  g_autofree guint64 *leaves =
-      REFNET_TRY_ARRAY(guint64, holders->network->dataset->person_count, error);
+  const gsize people = holders->network->dataset->person_count;
+  g_autofree guint64 *leaves = REFNET_TRY_ARRAY(guint64, 2 * people, error);
   if (!leaves)
     return FALSE;
-  for (guint32 d = 0; d < draws; d++)
-    lost[d] = 0;
+  memset(lost, 0, draws * sizeof *lost);
   RefnetRandom random;
   refnet_random_seed(&random, seed);
-  for (guint32 done = 0; done < draws;) {
-    guint32 batch = MIN(BATCH, draws - done);
-    draw_people(holders, &random, leaves);
-    count_lost(holders, batch, leaves, lost + done);
-    done += batch;
+  Counting counting = {.holders = holders};
+  for (guint32 done = 0; done < draws; done += counting.draws) {
+    guint64 *drawn = leaves + (done / BATCH % 2) * people;
+    draw_people(holders, &random, drawn);
+    finish_counting(&counting);
+    counting.draws = MIN(BATCH, draws - done);
+    counting.leaves = drawn;
+    counting.lost = lost + done;
+    start_counting(&counting);
   }
+  finish_counting(&counting);
   return TRUE;
 }
