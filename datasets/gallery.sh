@@ -16,10 +16,7 @@ draw() { # DATASET PICTURE OPTION...
     fi
 }
 
-draw harbor-county harbor-county.png --dpi 96
-draw harbor-county harbor-county-gaps.png --kind gaps --dpi 96
-draw harbor-county harbor-county-risk.png --kind risk --dpi 96
-draw harbor-county harbor-county-sectors.png --layout sectors --dpi 96
-draw harbor-county harbor-county-communities.png --kind communities --dpi 96
-draw cheyenne-search-rescue cheyenne-search-rescue.png --dpi 96
-draw indiana-tobacco-collaboration indiana-tobacco-collaboration.png --undirected --dpi 96
+draw harbor-county harbor-county.png --dpi 72
+draw harbor-county harbor-county-gaps.png --kind gaps --dpi 72
+draw harbor-county harbor-county-gap-map.png --kind gap-map --size slide --dpi 96
+draw harbor-county harbor-county-sectors.png --kind sectors --size slide --dpi 96
