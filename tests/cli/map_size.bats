@@ -73,3 +73,11 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
         assert_equal "$(json "[.labels[].id] | index(\"$id\") != null")" true
     done
 }
+
+@test "an introduction on a slide names its steps in the legend, not sectors" {
+    refnet map "$COUNTY" --kind path 'Harbor County Food Bank' 'Harbor County Veterans Services' \
+        --quiet --as-of "$AS_OF" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    grep -q "4. Veterans Services" "$BATS_TEST_TMPDIR/map.svg"
+    ! grep -q "By sector" "$BATS_TEST_TMPDIR/map.svg"
+}

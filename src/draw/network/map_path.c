@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* An introduction from one organization to another, on the map of all. */
 #include "draw/network/map_story.h"
+#include "draw/signs/scales.h"
 #include "present/path_sentences.h"
 
 static void mark_path(const RefnetPath *path, const RefnetNetwork *network, RefnetEdgeLook look,
@@ -68,5 +69,9 @@ RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *m
   story->ring = g_strdup("who asks, and who is to be met");
   tell_paths(paths, story);
   refnet_story_add_text(story, g_strdup("Paler: not part of it"));
-  return refnet_map_new_story(network, measures, story, options, error);
+  /* On a slide the names of the steps take the room that an explanation of colors would. */
+  RefnetMapOptions plain = *options;
+  if (refnet_scales_is_slide(options->least_text) && !options->color_by)
+    plain.color_by = "none";
+  return refnet_map_new_story(network, measures, story, &plain, error);
 }
