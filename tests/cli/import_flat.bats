@@ -42,3 +42,11 @@ Ride,Bay,,Housing,veterans'
     assert_contains "$stderr" 'no column of names'
     [ ! -e "$DIR" ]
 }
+
+@test "a table without an organisation is refused, and nothing is written" {
+    printf 'name,food\n,yes\n' >"$BATS_TEST_TMPDIR/list.csv"
+    import_flat "$BATS_TEST_TMPDIR/list.csv"
+    assert_status 3
+    assert_contains "$stderr" 'no organisation that could be used'
+    [ ! -e "$DIR" ]
+}

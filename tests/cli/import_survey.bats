@@ -213,3 +213,12 @@ Ride Together,2026-03-11,Bo Ray'
     refnet summary --referrals "$BATS_TEST_TMPDIR/edges.csv" --as-of "$AS_OF" --format json
     refute_contains "$stderr" 'read as a survey'
 }
+
+@test "columns called Partner 1, Partner 2 … list partners, those who did not answer, too" {
+    printf 'Organization,Partner 1,Partner 2\nElm Clinic,Ride Together,Bay Food\nRide Together,Elm Clinic,\n' >"$BATS_TEST_TMPDIR/slots.csv"
+    import_survey "$BATS_TEST_TMPDIR/slots.csv"
+    assert_status 0
+    assert_links 'Elm Clinic > Bay Food: yes
+Elm Clinic > Ride Together: yes
+Ride Together > Elm Clinic: yes'
+}

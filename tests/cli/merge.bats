@@ -66,6 +66,15 @@ merged() { # DATASET: merges it as decided into $merged
     assert_contains "$output" "Porter"
 }
 
+@test "merge: a contact that others name by its id keeps it" {
+    folder=$(dataset organizations.csv 'id,name\nelm,Elm Clinic\nelm2,Elm Clinic Inc\noak,Oak\n' \
+        contacts.csv 'organization,id,name\nelm,a1,Ana Ruiz\nelm2,a2,Ana Ruiz\n' \
+        referrals.csv 'from,to,from_contact\nelm,oak,a1\nelm2,oak,a2\n')
+    merged "$folder"
+    refnet check "$merged" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.findings[] | select(.message | test("not listed in contacts"))] | length')" 0
+}
+
 @test "merge --undo: every file is again what it was, byte for byte" {
     folder=$(clinic)
     merged "$folder"

@@ -135,21 +135,25 @@ static void reject_row(const Flat *flat, guint row, guint file, guint column, co
                      refnet_grid_cell(flat->grid, 0, column), fix, "%s", why);
 }
 
-static void take_row(const Flat *flat, guint row, guint file, RefnetSheetWriter *writer,
-                     const char **cells) {
+/* Whether the row was used. */
+static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWriter *writer,
+                         const char **cells) {
   guint name = flat->field_column[REFNET_ORGANIZATION_NAME];
   guint id_column = flat->field_column[REFNET_ORGANIZATION_ID];
   const char *id = id_column != G_MAXUINT ? refnet_grid_cell(flat->grid, row, id_column) : "";
   if (*refnet_grid_cell(flat->grid, row, name) == '\0') {
     reject_row(flat, row, file, name, "blank-required", "the row has no name",
                "fill in the organisation's name");
-  } else if (*id != '\0' && !g_hash_table_add(flat->ids, (gpointer)id)) {
+    return FALSE;
+  }
+  if (*id != '\0' && !g_hash_table_add(flat->ids, (gpointer)id)) {
     reject_row(flat, row, file, id_column, "duplicate-id", "the row's id is an earlier one's",
                "give each organisation an id of its own");
-  } else {
-    write_row(flat, row, writer, cells);
-    refnet_import_report_used(flat->import->report, file, 1);
+    return FALSE;
   }
+  write_row(flat, row, writer, cells);
+  refnet_import_report_used(flat->import->report, file, 1);
+  return TRUE;
 }
 
 static gboolean write_organizations(const Flat *flat, GError **error) {
@@ -165,8 +169,15 @@ static gboolean write_organizations(const Flat *flat, GError **error) {
       refnet_sheet_writer_open(flat->import, REFNET_FILE_ORGANIZATIONS, columns, error);
   if (writer == NULL)
     return FALSE;
+  gboolean any = FALSE;
   for (guint r = 1; r < flat->grid->rows; r++)
-    take_row(flat, r, file, writer, cells);
+    any |= take_row(flat, r, file, writer, cells);
+  if (!any) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no organisation that could be used; nothing was written",
+                flat->grid->label);
+    return FALSE;
+  }
   refnet_import_report_rejected(flat->import->report, file, flat->grid->broken,
                                 "the row cannot be read");
   return refnet_sheet_writer_close(writer, error);

@@ -221,6 +221,15 @@ static gboolean is_slot(const char *label) {
                                                  "choice no nr number option program");
 }
 
+/* "Partner" of "Partner 2", a place for a partner although nothing says what is asked of it; NULL: the
+ * title is nothing like that. */
+static char *partner_slot(const char *title) {
+  g_autofree char *folded = refnet_text_fold_header(title);
+  if (!g_str_has_prefix(folded, "partner") || !is_slot(title))
+    return NULL;
+  return g_strstrip(g_strndup(title, strcspn(title, "#0123456789")));
+}
+
 static const char *question_text(const Finder *finder, guint column) {
   const RefnetSurveyHeading *heading = &finder->header->columns[column];
   if (*heading->question != '\0')
@@ -263,8 +272,9 @@ static void place_bare(Finder *finder, guint column) {
   refnet_question_read(heading->title, &about_referrals, &direction);
   if (content.filled == 0 || 2 * content.answers > content.filled)
     return;
-  if (about_referrals || 3 * content.known >= content.names)
-    set_role(finder, column, REFNET_SURVEY_LIST, heading->title);
+  g_autofree char *slot = partner_slot(heading->title);
+  if (about_referrals || slot != NULL || 3 * content.known >= content.names)
+    set_role(finder, column, REFNET_SURVEY_LIST, slot != NULL ? slot : heading->title);
 }
 
 static gboolean has_role(const Finder *finder, RefnetSurveyRole role) {

@@ -73,7 +73,9 @@ static char *key_of(const Collecting *collecting, const RefnetRow *row, guint32 
     append_folded(key, cell_at(collecting, row, REFNET_SERVICE_AREA));
     append_folded(key, cell_at(collecting, row, REFNET_SERVICE_POPULATION));
   } else if (collecting->sheet->file == REFNET_FILE_CONTACTS) {
+    /* Other rows name a contact by its id, so that two ids stay two rows. */
     append_folded(key, cell_at(collecting, row, REFNET_CONTACT_NAME));
+    append_folded(key, cell_at(collecting, row, REFNET_CONTACT_ID));
   }
   return g_string_free(key, FALSE);
 }
