@@ -62,9 +62,10 @@ static RefnetRowCount total_rows(const RefnetDataset *dataset) {
 static void tell_accounting(const RefnetDataset *dataset) {
   RefnetRowCount total = total_rows(dataset);
   refnet_session_tell(g_strdup_printf(
-      "%s: %" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT " kept + %" G_GUINT64_FORMAT
+      "%s: %" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT " kept + %" G_GUINT64_FORMAT
       " merged + %" G_GUINT64_FORMAT " rejected",
-      dataset->name, total.read, total.kept, total.merged, total.rejected));
+      dataset->name, total.read, total.read == 1 ? "row" : "rows", total.kept, total.merged,
+      total.rejected));
   guint64 taken =
       refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
   if (taken > 0)

@@ -132,10 +132,12 @@ static char *account(const RefnetImportReport *report) {
     total.ignored += file->ignored;
     total.rejected += file->rejected;
   }
-  return g_strdup_printf(
-      "%" G_GUINT64_FORMAT " rows read = %" G_GUINT64_FORMAT " used + %" G_GUINT64_FORMAT
-      " left out on purpose + %" G_GUINT64_FORMAT " rejected.",
-      total.used + total.ignored + total.rejected, total.used, total.ignored, total.rejected);
+  guint64 read = total.used + total.ignored + total.rejected;
+  return g_strdup_printf("%" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT
+                         " used + %" G_GUINT64_FORMAT " left out on purpose + %" G_GUINT64_FORMAT
+                         " rejected.",
+                         read, read == 1 ? "row" : "rows", total.used, total.ignored,
+                         total.rejected);
 }
 
 static void fill_fields(RefnetDescription *description, const RefnetImportReport *report) {
