@@ -54,7 +54,7 @@ const Command refnet_cli_commands[] = {
      "Rows that are probably one organisation, field by field, and organisations that list the "
      "same services in the same areas for the same people. With --against, which organisations are "
      "in another list, under what id, and which are not. Nothing is merged.",
-     "records, services; with --against records, unmatched", "refnet duplicates datasets/harbor-county"},
+     "records, services, groups; with --against records, unmatched", "refnet duplicates datasets/harbor-county"},
     {"merge", "DATASET -o DIR", 1, 1, (ANY & ~(guint)OPTIONS_OUTPUT) | LISTS | OPTIONS_MERGE |
      OPTIONS_MATCHES, refnet_cli_merge,
      "Make the rows that are one organisation one",

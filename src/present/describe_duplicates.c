@@ -221,6 +221,60 @@ static void fill_service(const RefnetDescription *description, gsize index, Refn
   refnet_cells_take_text(cells, service_reason(description, overlap));
 }
 
+/* ---- groups -------------------------------------------------------------------------------------
+ */
+
+static const RefnetColumn group_columns[] = {
+    {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"areas", "AREAS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"count", "ORGANISATIONS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"in_touch", "IN TOUCH", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+/* "A, B, C and two others all list food boxes in Eastside. Of the five, three …" */
+static char *group_reason(const RefnetDataset *dataset, const RefnetServiceGroup *group) {
+  g_autofree char *names = refnet_words_organizations(dataset, group->organizations, 5);
+  g_autofree char *areas = refnet_words_areas(dataset, group->areas, 3);
+  g_autofree char *all = refnet_words_number(group->organizations.length);
+  g_autofree char *in_touch = refnet_words_number(group->in_touch);
+  GString *reason = g_string_new(NULL);
+  g_string_printf(reason, "%s all list %s in %s. ", names, dataset->services.names[group->service],
+                  areas);
+  if (group->in_touch == 0)
+    g_string_append(reason, "No relationships among them are recorded: a first meeting would let "
+                            "them agree who serves whom.");
+  else if (group->in_touch < group->organizations.length)
+    g_string_append_printf(reason, "Of the %s, %s are in touch with another of them; meeting "
+                                   "regularly, all together, would let them agree who serves whom.",
+                           all, in_touch);
+  else
+    g_string_append_printf(reason, "Each of the %s is in touch with another of them: meeting "
+                                   "regularly, they could agree who serves whom.",
+                           all);
+  return g_string_free(reason, FALSE);
+}
+
+static char **area_keys(const RefnetDataset *dataset, RefnetIndexList areas) {
+  char **keys = g_new0(char *, (gsize)areas.length + 1);
+  for (guint32 i = 0; i < areas.length; i++)
+    keys[i] = g_strdup(dataset->areas[areas.items[i]].key);
+  return keys;
+}
+
+static void fill_group(const RefnetDescription *description, gsize index, RefnetCells *cells) {
+  const RefnetDuplicates *duplicates = description->result;
+  const RefnetDataset *dataset = description->dataset;
+  const RefnetServiceGroup *group = &duplicates->groups[index];
+  refnet_cells_text(cells, dataset->services.names[group->service]);
+  refnet_cells_take_texts(cells, area_keys(dataset, group->areas));
+  refnet_cells_organization_ids(cells, dataset, group->organizations);
+  refnet_cells_integer(cells, group->organizations.length);
+  refnet_cells_integer(cells, group->in_touch);
+  refnet_cells_take_text(cells, group_reason(dataset, group));
+}
+
 /* What could not be compared is said before what was found. */
 static void say_what_is_missing(RefnetDescription *description) {
   const RefnetNetwork *network = description->network;
@@ -260,6 +314,14 @@ RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates
                                   .findings = duplicates->service_count,
                                   .empty = "No two organisations list the same services in the "
                                            "same areas.",
+                              });
+  refnet_description_add_list(description,
+                              &(RefnetListing){
+                                  .key = "groups",
+                                  .heading = "The same service listed by three or more",
+                                  .columns = group_columns,
+                                  .fill = fill_group,
+                                  .length = duplicates->group_count,
                               });
   return description;
 }

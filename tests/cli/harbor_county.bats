@@ -252,6 +252,11 @@ overlaps() {
     answer duplicates "[.services[] | select(.verdict == \"$1\") | .organizations | sort | join(\" \")] | sort | .[]"
 }
 
+@test "services: groups have three or more, the largest first" {
+    assert_equal "$(answer duplicates '[.groups[] | select((.organizations | length) < 3 or .in_touch > (.organizations | length))] | length')" 0
+    assert_equal "$(answer duplicates '[.groups[].organizations | length] | . == (sort | reverse)')" true
+}
+
 @test "services: enough for all, and both needed" {
     assert_equal "$(overlaps duplication)" "harbor-home-meals northport-kitchen
 harbor-home-meals rural-routes

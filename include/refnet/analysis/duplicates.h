@@ -96,6 +96,14 @@ typedef struct {
   double supply, demand; /* over the shared cells, people a year; NaN: unknown */
 } RefnetServiceOverlap;
 
+/* Three or more organizations that list one service in the same areas. */
+typedef struct {
+  guint32 service;
+  RefnetIndexList areas;         /* where exactly these list it */
+  RefnetIndexList organizations; /* rising */
+  guint32 in_touch;              /* of them, with a tie to another one of them */
+} RefnetServiceGroup;
+
 typedef struct {
   const RefnetNetwork *network;
   RefnetRecordGroup *records;
@@ -104,6 +112,8 @@ typedef struct {
   gsize pair_count;
   RefnetServiceOverlap *services;
   gsize service_count;
+  RefnetServiceGroup *groups; /* largest first, then those with fewer in touch */
+  gsize group_count;
 } RefnetDuplicates;
 
 /* `options` NULL: REFNET_MATCH_OPTIONS_INIT. Near-linear in the rows of the view. */

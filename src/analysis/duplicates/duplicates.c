@@ -3,6 +3,7 @@
 #include <refnet/analysis.h>
 
 #include "analysis/records/records.h"
+#include "analysis/duplicates/service_groups.h"
 #include "analysis/duplicates/services.h"
 #include "analysis/result.h"
 
@@ -28,7 +29,9 @@ RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network,
   duplicates->pairs = records.pairs;
   duplicates->pair_count = records.pair_count;
   if (!found || !refnet_service_overlaps(network, result->pool, &duplicates->services,
-                                         &duplicates->service_count, error))
+                                         &duplicates->service_count, error) ||
+      !refnet_service_groups(network, result->pool, &duplicates->groups, &duplicates->group_count,
+                             error))
     return NULL;
   return g_steal_pointer(&duplicates);
 }
@@ -41,6 +44,7 @@ void refnet_duplicates_free(RefnetDuplicates *duplicates) {
   g_free(duplicates->records);
   g_free(duplicates->pairs);
   g_free(duplicates->services);
+  g_free(duplicates->groups);
   g_free(result);
 }
 

@@ -188,6 +188,65 @@ static void test_row_order_changes_nothing(void **state) {
                        other.found->services[i].organizations[k]);
 }
 
+/* ---- groups -------------------------------------------------------------------------------------
+ */
+
+static void test_groups_of_three(void **state) {
+  (void)state;
+  g_auto(Case) c = look_services("id,name,phone,services,areas,status\n"
+                                 "a,Ash,,food,East;West,\nb,Birch,,food,East;West,\n"
+                                 "c,Cedar,,food;legal,East;West,\nd,Dogwood,,legal,East,\n"
+                                 "e,Elm,,food,North,\nf,Fir,,food,North,\n"
+                                 "g,Gum,,food,East,closed\n",
+                                 NULL, NULL, "from,to\na,b\nc,d\n");
+  assert_int_equal(c.found->group_count, 1);
+  const RefnetServiceGroup *group = &c.found->groups[0];
+  assert_string_equal(c.dataset->services.names[group->service], "food");
+  assert_int_equal(group->areas.length, 2);
+  assert_int_equal(group->organizations.length, 3);
+  for (guint32 i = 0; i < 3; i++)
+    assert_int_equal(group->organizations.items[i], i);
+  assert_int_equal(group->in_touch, 2);
+}
+
+static void test_groups_largest_first(void **state) {
+  (void)state;
+  g_auto(Case) c = look_services("id,name,services,areas\n"
+                                 "a,Ash,food;legal,East\nb,Birch,food;legal,East\n"
+                                 "c,Cedar,food;legal,East\nd,Dogwood,legal,East\n"
+                                 "e,Elm,arts,East\nf,Fir,arts,East\ng,Gum,arts,East\n",
+                                 NULL, NULL, "from,to\ne,f\n");
+  static const char *const expected[] = {"legal", "food", "arts"};
+  assert_int_equal(c.found->group_count, 3);
+  for (gsize i = 0; i < 3; i++)
+    assert_string_equal(c.dataset->services.names[c.found->groups[i].service], expected[i]);
+}
+
+/* Each area × service with three or more is in exactly one group, with all who list it. */
+static void test_groups_against_brute_force(void **state) {
+  (void)state;
+  for (guint64 seed = 1; seed <= 20; seed++) {
+    g_auto(Case) c = look_at(random_dataset(seed, seed % 2));
+    gsize cells = 0, expected = 0;
+    for (gsize i = 0; i < c.found->group_count; i++)
+      cells += c.found->groups[i].areas.length;
+    for (guint32 s = 0; s < c.dataset->services.length; s++)
+      for (guint32 a = 0; a < c.dataset->area_count; a++) {
+        guint32 listed = 0;
+        for (guint32 o = 0; o < c.dataset->organization_count; o++)
+          listed += refnet_list_has(c.dataset->organizations[o].services, s) &&
+                    refnet_list_has(c.dataset->organizations[o].areas, a);
+        expected += listed >= 3;
+        for (gsize i = 0; i < c.found->group_count; i++) {
+          const RefnetServiceGroup *group = &c.found->groups[i];
+          if (group->service == s && refnet_list_has(group->areas, a))
+            assert_int_equal(group->organizations.length, listed);
+        }
+      }
+    assert_int_equal(cells, expected);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_overlap),
                                      cmocka_unit_test(test_blank_populations_match_any),
@@ -195,6 +254,9 @@ int main(void) {
                                      cmocka_unit_test(test_rows_of_one_organization_do_not_overlap),
                                      cmocka_unit_test(test_unknown_areas_are_not_compared),
                                      cmocka_unit_test(test_overlaps_against_brute_force),
-                                     cmocka_unit_test(test_row_order_changes_nothing)};
+                                     cmocka_unit_test(test_row_order_changes_nothing),
+                                     cmocka_unit_test(test_groups_of_three),
+                                     cmocka_unit_test(test_groups_largest_first),
+                                     cmocka_unit_test(test_groups_against_brute_force)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,6 +103,23 @@ static void test_services(void **state) {
   unmake(&made);
 }
 
+static void test_groups(void **state) {
+  static const guint32 areas[] = {0}, organizations[] = {0, 1, 2};
+  Made made = make();
+  RefnetServiceGroup groups[] = {{0, {areas, 1}, {organizations, 3}, 0},
+                                 {0, {areas, 1}, {organizations, 3}, 2},
+                                 {0, {areas, 1}, {organizations, 3}, 3}};
+  RefnetDuplicates duplicates = {.network = made.network, .groups = groups, .group_count = 3};
+  (void)state;
+  g_autofree char *json = describe(&duplicates, REFNET_FORMAT_JSON);
+  assert_says(json, "{\"service\": \"food boxes\", \"areas\": [\"Eastside\"], \"organizations\": "
+                    "[\"a\", \"b\", \"c\"], \"in_touch\": 0, \"reason\": \"Elm, Elm Clinic Inc and Oak "
+                    "House all list food boxes in Eastside. No relationships among them");
+  assert_says(json, "Of the three, two are in touch with another of them; meeting regularly");
+  assert_says(json, "Each of the three is in touch with another of them: meeting regularly");
+  unmake(&made);
+}
+
 static void test_none(void **state) {
   Made made = make();
   RefnetDuplicates duplicates = {.network = made.network};
@@ -117,6 +134,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_records),
       cmocka_unit_test(test_services),
+      cmocka_unit_test(test_groups),
       cmocka_unit_test(test_none),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

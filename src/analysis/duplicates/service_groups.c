@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "analysis/duplicates/service_groups.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/memory.h"
+#include "analysis/result.h"
+#include "analysis/supply/providers.h"
+
+enum { LEAST_ORGANIZATIONS = 3 };
+
+/* A provider lists the service at hand in an area. */
+typedef struct {
+  guint32 area, provider;
+} Listing;
+
+/* The providers of one area, each once, rising. */
+typedef struct {
+  guint32 area, length;
+  const guint32 *providers;
+} Cell;
+
+typedef struct {
+  const RefnetNetwork *network;
+  RefnetPool *pool;
+  RefnetProviders *providers;
+  Listing *listings;
+  gsize length, capacity; /* of the service at hand */
+  guint32 *members;       /* providers of its listings */
+  Cell *cells;            /* of the service at hand: room for each listing */
+  guint32 *in;            /* by provider: the last group it was put in, from 1 */
+  RefnetServiceGroup *groups;
+  gsize group_count, group_capacity;
+} Search;
+
+static void search_clear(Search *search) {
+  refnet_providers_free(search->providers);
+  g_free(search->listings);
+  g_free(search->members);
+  g_free(search->cells);
+  g_free(search->in);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+static int compare_numbers(guint32 a, guint32 b) {
+  return a < b ? -1 : a > b;
+}
+
+static int compare_listings(const void *a, const void *b) {
+  const Listing *first = a, *second = b;
+  int order = compare_numbers(first->area, second->area);
+  return order ? order : compare_numbers(first->provider, second->provider);
+}
+
+static int compare_providers(const Cell *a, const Cell *b) {
+  int order = compare_numbers(a->length, b->length);
+  for (guint32 i = 0; order == 0 && i < a->length; i++)
+    order = compare_numbers(a->providers[i], b->providers[i]);
+  return order;
+}
+
+static int compare_cells(const void *a, const void *b) {
+  const Cell *first = a, *second = b;
+  int order = compare_providers(first, second);
+  return order ? order : compare_numbers(first->area, second->area);
+}
+
+/* ---- one service --------------------------------------------------------------------------------
+ */
+
+static gboolean collect_listings(Search *search, guint32 service) {
+  const RefnetDataset *dataset = search->network->dataset;
+  const RefnetProviders *providers = search->providers;
+  search->length = 0;
+  for (guint32 i = providers->offer_start[service]; i < providers->offer_start[service + 1]; i++) {
+    guint32 provider = refnet_providers_of_offer(providers, providers->offers[i]);
+    const RefnetIndexList areas = dataset->offers[providers->offers[i]].areas;
+    for (guint32 k = 0; k < areas.length; k++) {
+      gpointer array = search->listings;
+      if (!refnet_result_grow(&array, search->length, &search->capacity, sizeof(Listing)))
+        return FALSE;
+      search->listings = array;
+      search->listings[search->length++] = (Listing){areas.items[k], provider};
+    }
+  }
+  if (search->length > 1)
+    qsort(search->listings, search->length, sizeof(Listing), compare_listings);
+  return TRUE;
+}
+
+/* Areas with enough providers, equal sets of them next to each other. */
+static gboolean find_cells(Search *search, gsize *count) {
+  g_free(search->members);
+  g_free(search->cells);
+  search->members = g_try_new(guint32, MAX(search->length, 1));
+  search->cells = g_try_new(Cell, MAX(search->length, 1));
+  *count = 0;
+  if (!search->members || !search->cells)
+    return FALSE;
+  guint32 *next = search->members;
+  for (gsize first = 0, end; first < search->length; first = end) {
+    guint32 area = search->listings[first].area, *members = next;
+    for (end = first; end < search->length && search->listings[end].area == area; end++)
+      if (next == members || next[-1] != search->listings[end].provider)
+        *next++ = search->listings[end].provider;
+    if (next - members >= LEAST_ORGANIZATIONS)
+      search->cells[(*count)++] = (Cell){area, (guint32)(next - members), members};
+  }
+  if (*count > 1)
+    qsort(search->cells, *count, sizeof(Cell), compare_cells);
+  return TRUE;
+}
+
+/* ---- one group ----------------------------------------------------------------------------------
+ */
+
+static gboolean meets_another(const Search *search, guint32 provider, guint32 mark) {
+  const RefnetNetwork *network = search->network;
+  const RefnetProviders *providers = search->providers;
+  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
+       m++) {
+    guint32 vertex = providers->members[m];
+    for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++) {
+      guint32 other = providers->provider[network->neighbor[i]];
+      if (other != REFNET_NONE && other != provider && search->in[other] == mark)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static guint32 count_in_touch(Search *search, const Cell *cell) {
+  guint32 mark = (guint32)search->group_count + 1, count = 0;
+  for (guint32 i = 0; i < cell->length; i++)
+    search->in[cell->providers[i]] = mark;
+  for (guint32 i = 0; i < cell->length; i++)
+    count += meets_another(search, cell->providers[i], mark);
+  return count;
+}
+
+/* A group of `length` cells with the same providers. */
+static gboolean add_group(Search *search, guint32 service, const Cell *cells, guint32 length) {
+  RefnetServiceGroup group = {.service = service, .in_touch = count_in_touch(search, cells)};
+  g_autofree guint32 *areas = g_try_new(guint32, length);
+  g_autofree guint32 *organizations = g_try_new(guint32, cells->length);
+  gpointer array = search->groups;
+  if (!areas || !organizations ||
+      !refnet_result_grow(&array, search->group_count, &search->group_capacity, sizeof group))
+    return FALSE;
+  search->groups = array;
+  for (guint32 i = 0; i < length; i++)
+    areas[i] = cells[i].area;
+  for (guint32 i = 0; i < cells->length; i++)
+    organizations[i] = search->network->organization[cells->providers[i]];
+  if (!refnet_result_list(search->pool, areas, length, &group.areas) ||
+      !refnet_result_list(search->pool, organizations, cells->length, &group.organizations))
+    return FALSE;
+  search->groups[search->group_count++] = group;
+  return TRUE;
+}
+
+static gboolean look_at_service(Search *search, guint32 service) {
+  gsize count;
+  if (!collect_listings(search, service) || !find_cells(search, &count))
+    return FALSE;
+  for (gsize first = 0, end; first < count; first = end) {
+    end = first + 1;
+    while (end < count && compare_providers(&search->cells[first], &search->cells[end]) == 0)
+      end++;
+    if (!add_group(search, service, &search->cells[first], (guint32)(end - first)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* ---- all ----------------------------------------------------------------------------------------
+ */
+
+static int compare_groups(const void *a, const void *b) {
+  const RefnetServiceGroup *first = a, *second = b;
+  int order = compare_numbers(second->organizations.length, first->organizations.length);
+  if (!order)
+    order = compare_numbers(first->in_touch, second->in_touch);
+  if (!order)
+    order = compare_numbers(first->service, second->service);
+  return order ? order : compare_numbers(first->areas.items[0], second->areas.items[0]);
+}
+
+gboolean refnet_service_groups(const RefnetNetwork *network, RefnetPool *pool,
+                               RefnetServiceGroup **groups, gsize *length, GError **error) {
+  g_auto(Search) search = {.network = network, .pool = pool};
+  if (!(search.providers = refnet_providers_new(network, error)) ||
+      !(search.in = REFNET_TRY_ARRAY(guint32, network->vertices, error)))
+    return FALSE;
+  gboolean complete = TRUE;
+  for (guint32 s = 0; complete && s < network->dataset->services.length; s++)
+    complete = look_at_service(&search, s);
+  if (search.group_count > 1)
+    qsort(search.groups, search.group_count, sizeof *search.groups, compare_groups);
+  *groups = search.groups;
+  *length = search.group_count;
+  return complete || refnet_result_no_memory(error);
+}
