@@ -32,10 +32,10 @@ static char *path_in_folder(const char *name, gpointer folder) {
 
 static void tell_fixed(const char *folder, guint64 corrections) {
   if (corrections == 0)
-    refnet_session_tell(g_strdup_printf(
+    refnet_cli_tell(g_strdup_printf(
         "%s has a copy of the dataset: there was nothing to correct automatically", folder));
   else
-    refnet_session_tell(g_strdup_printf(
+    refnet_cli_tell(g_strdup_printf(
         "%s has the cleaned dataset; its log.csv lists %s%" G_GUINT64_FORMAT " correction%s",
         folder, corrections == 1 ? "the " : "all ", corrections, corrections == 1 ? "" : "s"));
 }

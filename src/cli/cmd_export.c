@@ -9,7 +9,7 @@ static gboolean write_mailing_list(Session *session, RefnetOutput *output, GErro
                                  output, error))
     return FALSE;
   if (!session->options.quiet)
-    refnet_session_tell(
+    refnet_cli_tell(
         g_strdup_printf("%" G_GUINT64_FORMAT " address%s; %" G_GUINT64_FORMAT " listed without one",
                         count.addresses, count.addresses == 1 ? "" : "es", count.without_email));
   return TRUE;

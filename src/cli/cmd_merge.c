@@ -55,7 +55,7 @@ static gboolean merge(Session *session, GError **error) {
   if (merged == NULL || !refnet_cli_folder_commit(folder, error))
     return FALSE;
   if (!options->quiet)
-    refnet_session_tell(g_strdup_printf("%s: written, with log.csv, from which refnet merge --undo "
+    refnet_cli_tell(g_strdup_printf("%s: written, with log.csv, from which refnet merge --undo "
                                         "restores the old files",
                                         options->directory));
   g_autoptr(RefnetDescription) description = refnet_describe_merge(merged, &wording);
@@ -73,7 +73,7 @@ static gboolean undo(Session *session, GError **error) {
       !refnet_cli_folder_commit(folder, error))
     return FALSE;
   if (!options->quiet)
-    refnet_session_tell(g_strdup_printf("%s: the files as they were before the merge, %u of them "
+    refnet_cli_tell(g_strdup_printf("%s: the files as they were before the merge, %u of them "
                                         "changed back",
                                         options->directory, files));
   return TRUE;

@@ -129,7 +129,7 @@ static void tell_hint(const CliOptions *options, const RefnetWhoElse *who_else) 
   gboolean for_programs = options->format == REFNET_FORMAT_JSON ||
                           options->format == REFNET_FORMAT_CSV || options->calendar;
   if (for_programs && refnet_who_else_hint(who_else))
-    refnet_session_tell(g_strdup(refnet_who_else_hint(who_else)));
+    refnet_cli_tell(g_strdup(refnet_who_else_hint(who_else)));
 }
 
 static gboolean suggest(Session *session, RefnetWhoElseOptions *who_else_options, GError **error) {

@@ -15,7 +15,7 @@ static void exclude(Reading *reading, const char *text) {
   if (organization != REFNET_NONE)
     g_array_append_val(reading->organizations, organization);
   else if (error)
-    refnet_session_tell(g_strdup_printf("--exclude: %s", error->message));
+    refnet_cli_tell(g_strdup_printf("--exclude: %s", error->message));
 }
 
 static gboolean is_heading(const char *text) {
@@ -57,7 +57,7 @@ GArray *refnet_exclusions_read(const RefnetDataset *dataset, const char *path, G
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
     g_autofree char *location = refnet_diagnostic_location(diagnostic);
-    refnet_session_tell(g_strdup_printf("%s: %s", location, diagnostic->message));
+    refnet_cli_tell(g_strdup_printf("%s: %s", location, diagnostic->message));
   }
   return reading.organizations;
 }

@@ -34,9 +34,9 @@ static int exit_status_of(const GError *error) {
 static int fail(GError *error, const char *command) {
   int status = exit_status_of(error);
   if (status != 141)
-    refnet_session_tell(g_strdup_printf("refnet: %s", error->message));
+    refnet_cli_tell(g_strdup_printf("refnet: %s", error->message));
   if (status == 2)
-    refnet_session_tell(g_strdup_printf("see: refnet %s%s", command ? command : "help",
+    refnet_cli_tell(g_strdup_printf("see: refnet %s%s", command ? command : "help",
                                         command ? " --help" : ""));
   g_error_free(error);
   return status;

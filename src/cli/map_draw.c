@@ -7,7 +7,7 @@ enum { EGO_STEPS = 2, PATH_STEPS = 3 };
 static void tell_communities(const Session *session) {
   if (session->options.quiet)
     return;
-  refnet_session_tell(g_strdup_printf(
+  refnet_cli_tell(g_strdup_printf(
       "%u organisations are too many to see each of them: the map has their communities; --split "
       "community -o atlas.pdf draws each on a page of its own",
       session->network->vertices));

@@ -29,12 +29,12 @@ static void tell(const RefnetDiagnostics *diagnostics) {
   for (gsize i = 0; i < MIN(length, MOST_MESSAGES); i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
     g_autofree char *location = refnet_diagnostic_location(diagnostic);
-    refnet_session_tell(g_strdup_printf("%s: %s", location, diagnostic->message));
+    refnet_cli_tell(g_strdup_printf("%s: %s", location, diagnostic->message));
   }
   guint64 all = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING) +
                 refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR);
   if (all > MOST_MESSAGES)
-    refnet_session_tell(
+    refnet_cli_tell(
         g_strdup_printf("and %" G_GUINT64_FORMAT " more like these", all - MOST_MESSAGES));
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/session.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -18,12 +17,6 @@ void refnet_session_dispose(Session *session) {
   g_clear_pointer(&session->dataset, refnet_dataset_free);
   g_clear_pointer(&session->survey, refnet_cli_survey_files_free);
   refnet_cli_options_dispose(&session->options);
-}
-
-void refnet_session_tell(char *text) {
-  g_autofree char *shown = refnet_text_display(text, 0);
-  fprintf(stderr, "%s\n", shown);
-  g_free(text);
 }
 
 /* ---- reading ------------------------------------------------------------------------------------- */
@@ -61,7 +54,7 @@ static RefnetRowCount total_rows(const RefnetDataset *dataset) {
 
 static void tell_accounting(const RefnetDataset *dataset) {
   RefnetRowCount total = total_rows(dataset);
-  refnet_session_tell(g_strdup_printf(
+  refnet_cli_tell(g_strdup_printf(
       "%s: %" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT " kept + %" G_GUINT64_FORMAT
       " merged + %" G_GUINT64_FORMAT " rejected",
       dataset->name, total.read, total.read == 1 ? "row" : "rows", total.kept, total.merged,
@@ -69,7 +62,7 @@ static void tell_accounting(const RefnetDataset *dataset) {
   guint64 taken =
       refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
   if (taken > 0)
-    refnet_session_tell(g_strdup_printf(
+    refnet_cli_tell(g_strdup_printf(
         "no file lists the organisations: %" G_GUINT64_FORMAT " taken from the referrals", taken));
 }
 
@@ -77,7 +70,7 @@ static void tell_message(const Session *session, const RefnetDiagnostic *diagnos
   g_autofree char *location = refnet_diagnostic_location(diagnostic);
   g_autofree char *message =
       refnet_describe_diagnostic(session->dataset, diagnostic, session->options.show_people);
-  refnet_session_tell(g_strdup_printf("%s: %s%s%s", location, message,
+  refnet_cli_tell(g_strdup_printf("%s: %s%s%s", location, message,
                                       diagnostic->fix ? "; " : "",
                                       diagnostic->fix ? diagnostic->fix : ""));
 }
@@ -96,11 +89,11 @@ static void tell_messages(const Session *session) {
     told++;
   }
   if (serious > told)
-    refnet_session_tell(g_strdup_printf("and %" G_GUINT64_FORMAT
+    refnet_cli_tell(g_strdup_printf("and %" G_GUINT64_FORMAT
                                         " more; run refnet check to see them all",
                                         serious - told));
   else if (told > 0)
-    refnet_session_tell(g_strdup("run refnet check to see all that is worth mending"));
+    refnet_cli_tell(g_strdup("run refnet check to see all that is worth mending"));
 }
 
 static gboolean refuse_rejected(const RefnetDataset *dataset, GError **error) {
@@ -242,7 +235,7 @@ gboolean refnet_session_open(Session *session, GError **error) {
   g_autofree char *remark =
       session->network ? refnet_cli_emptied(session->network, &options->filter) : NULL;
   if (remark)
-    refnet_session_tell(g_steal_pointer(&remark));
+    refnet_cli_tell(g_steal_pointer(&remark));
   return session->network != NULL;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/tell.h"
 #include "cli/survey_files.h"
 #include <refnet/present.h>
 
@@ -41,8 +42,5 @@ gboolean refnet_session_present(Session *session, const RefnetDescription *descr
 /* Opens -o (or standard output) so that an interruption leaves nothing half written. */
 RefnetOutput *refnet_session_output(Session *session, const char *path, GError **error);
 gboolean refnet_session_commit(Session *session, RefnetOutput *output, GError **error);
-
-/* A line for people on stderr, harmless to a terminal; takes `text`. */
-void refnet_session_tell(char *text);
 
 #endif

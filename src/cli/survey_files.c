@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/survey_files.h"
 
-#include "cli/session.h"
+#include "cli/tell.h"
 #include "present/import_report.h"
 #include <refnet/exchange.h>
 
@@ -41,11 +41,11 @@ static void tell(const RefnetImportReport *report, const char *source) {
   guint64 doubts =
       refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_WARNING) +
       refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_ERROR);
-  refnet_session_tell(g_strdup_printf("%s was read as a survey", source));
+  refnet_cli_tell(g_strdup_printf("%s was read as a survey", source));
   for (guint i = 0; i < report->sentences->len; i++)
-    refnet_session_tell(g_strdup(g_ptr_array_index(report->sentences, i)));
+    refnet_cli_tell(g_strdup(g_ptr_array_index(report->sentences, i)));
   if (doubts > 0)
-    refnet_session_tell(g_strdup_printf(
+    refnet_cli_tell(g_strdup_printf(
         "%" G_GUINT64_FORMAT " %s worth mending in it; run refnet import survey to see %s", doubts,
         doubts == 1 ? "thing is" : "things are", doubts == 1 ? "it" : "them"));
 }

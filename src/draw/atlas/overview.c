@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The overview of a large network: communities as discs, their ties as lines. */
-#include "draw/atlas/overview.h"
+#include "draw/atlas/overview_parts.h"
 
 #include <math.h>
 
@@ -12,35 +12,9 @@
 #define PAGE_HEIGHT 900.0
 /* More would be a crowd again; the others are counted. */
 #define MOST_DRAWN 60
-#define SMALLEST_RADIUS 13.0
-#define LARGEST_RADIUS 52.0
-#define THINNEST 0.8
 /* In letters of a label: a name's line. */
 #define NAME_WIDTH 15.0
 #define REACH 200.0
-
-/* ---- sizes ------------------------------------------------------------------------------------ */
-
-double refnet_overview_radius(const RefnetOverview *overview, guint32 size) {
-  double share = (double)size / overview->communities->items[0].size;
-  double low = SMALLEST_RADIUS * SMALLEST_RADIUS, high = LARGEST_RADIUS * LARGEST_RADIUS;
-  double crowd = overview->count > 24 ? sqrt(24.0 / overview->count) : 1;
-  return MAX(sqrt(low + (high - low) * share) * crowd, SMALLEST_RADIUS * 0.8);
-}
-
-double refnet_overview_line_width(const RefnetOverview *overview, guint64 ties) {
-  return THINNEST + (REFNET_OVERVIEW_THICKEST - THINNEST) * sqrt((double)ties / (double)MAX(overview->most, 1));
-}
-
-void refnet_overview_draw_text(const RefnetOverview *overview, RefnetScene *scene, const char *text,
-                      RefnetFont font, RefnetPoint at, double lean,
-                               RefnetTextStyle style) {
-  RefnetTextBlock block;
-  refnet_typesetter_wrap(overview->typesetter, text, font, 1e4, 1, &block);
-  refnet_text_block_draw(&block, scene, at.x - lean * block.width, at.y - lean * block.height,
-                         &style);
-  refnet_text_block_clear(&block);
-}
 
 /* ---- layout ----------------------------------------------------------------------------------- */
 
@@ -147,7 +121,7 @@ static void place_labels(RefnetOverview *overview, guint64 seed) {
       if (!overview->place[k].placed)
         set_label(overview, k, lines);
       requests[k] = (RefnetLabelRequest){k, overview->label[k].width, overview->label[k].height,
-                                         1 + overview->radius[k] / LARGEST_RADIUS};
+                                         1 + overview->radius[k] / REFNET_OVERVIEW_LARGEST_RADIUS};
     }
     refnet_labels_place(&field, requests, overview->count, REACH, seed, overview->place);
     for (guint32 k = 0; k < overview->count; k++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Communities as discs, their ties as lines with figures. */
-#include "draw/atlas/overview.h"
+#include "draw/atlas/overview_parts.h"
 
 #define HALO 2.5
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What discs, lines and figures of an overview mean, and what is not on it. */
-#include "draw/atlas/overview.h"
+#include "draw/atlas/overview_parts.h"
 
 #define SAMPLES 3
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which ties between communities are drawn, and by which they are laid out. */
-#include "draw/atlas/overview.h"
+#include "draw/atlas/overview_parts.h"
 
 /* Ties by which communities are laid out: the strongest of each, or all pull to the middle. */
 #define STRONGEST 3

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the parts of an overview share: its lines, its texts, its legend. */
-#ifndef REFNET_DRAW_ATLAS_OVERVIEW_H
-#define REFNET_DRAW_ATLAS_OVERVIEW_H
+#ifndef REFNET_DRAW_ATLAS_OVERVIEW_PARTS_H
+#define REFNET_DRAW_ATLAS_OVERVIEW_PARTS_H
 
 #include "draw/atlas/communities.h"
 #include "draw/labels/labels.h"
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define REFNET_OVERVIEW_LEGEND_WIDTH 230.0
 #define REFNET_OVERVIEW_THICKEST 9.0
+#define REFNET_OVERVIEW_LARGEST_RADIUS 52.0
 
 /* Arrays are by community. */
 typedef struct {
