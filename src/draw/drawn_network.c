@@ -151,3 +151,13 @@ RefnetNetwork *refnet_drawn_network_part(const RefnetNetwork *network, const gbo
                                   (RefnetDrawnArc *)(void *)arcs->data, arcs->len,
                                   network->undirected);
 }
+
+RefnetMeasures refnet_drawn_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
+                                     const guint32 *vertex_of) {
+  RefnetMeasures picked = *measures;
+  picked.network = part;
+  picked.vertices = g_new0(RefnetVertexMeasures, (gsize)part->vertices + 1);
+  for (guint32 v = 0; v < part->vertices; v++)
+    picked.vertices[v] = measures->vertices[vertex_of[v]];
+  return picked;
+}

@@ -3,7 +3,7 @@
 #ifndef REFNET_DRAW_DRAWN_NETWORK_H
 #define REFNET_DRAW_DRAWN_NETWORK_H
 
-#include <refnet/model.h>
+#include <refnet/analysis.h>
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,10 @@ RefnetNetwork *refnet_drawn_network_new(const RefnetDataset *dataset, const guin
  * one: g_free. O(n + m). */
 RefnetNetwork *refnet_drawn_network_part(const RefnetNetwork *network, const gboolean *kept,
                                          guint32 **vertex_of);
+/* The measures that the part's vertices have in the whole network: who is the only link of others is so
+ * in all of it. `vertices` of the result is the caller's, g_free; the rest is the network's. O(n). */
+RefnetMeasures refnet_drawn_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
+                                     const guint32 *vertex_of);
 
 G_END_DECLS
 

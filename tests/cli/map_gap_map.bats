@@ -2,25 +2,12 @@
 # Gaps on the ground: every area on the page, names apart, dots that count what gaps finds.
 # SPDX-License-Identifier: GPL-2.0-or-later
 load helper
+load map_helper
 
-geometry() { # DATASET OPTION...
-    refnet map "$1" --kind gap-map --quiet --as-of "$AS_OF" \
-        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
-    assert_status 0
-    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
-}
-
-overlaps() { # of boxes
-    json '[.labels as $b | range($b | length) as $i | range($i) as $j | [$b[$i], $b[$j]]
-        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
-             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
-        | length'
-}
+KIND=gap-map
 
 assert_sound() {
-    assert_equal "$(overlaps)" 0
-    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
-        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
+    assert_on_page_and_apart
     assert_equal "$(json '[.nodes as $n | range($n | length) as $i | range($i) as $j
         | [$n[$i], $n[$j]] | select((.[0].x - .[1].x) * (.[0].x - .[1].x)
             + (.[0].y - .[1].y) * (.[0].y - .[1].y)

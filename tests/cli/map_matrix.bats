@@ -2,23 +2,9 @@
 # The matrix: a cell for each link, names apart on both sides, margins that add up.
 # SPDX-License-Identifier: GPL-2.0-or-later
 load helper
+load map_helper
 
-geometry() { # DATASET OPTION...
-    refnet map "$1" --kind matrix --quiet --as-of "$AS_OF" \
-        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
-    assert_status 0
-    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
-}
-
-assert_sound() {
-    assert_equal "$(json '[.labels as $b | range($b | length) as $i | range($i) as $j
-        | [$b[$i], $b[$j]]
-        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
-             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
-        | length')" 0
-    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
-        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
-}
+KIND=matrix
 
 totals() { # their sum in the SVG
     sed -n 's/.*class="total".*>\([0-9]*\)<.*/\1/p' "$1" | awk '{ sum += $1 } END { print sum }'
@@ -26,7 +12,7 @@ totals() { # their sum in the SVG
 
 @test "a cell for each referral link, names on both sides, margins that add up" {
     geometry "$COUNTY" --area Northport -o "$BATS_TEST_TMPDIR/map.svg"
-    assert_sound
+    assert_on_page_and_apart
     assert_equal "$(json '.nodes | length')" 55
     assert_equal "$(json '.labels | length')" 110
     assert_equal "$(json '.edges | length')" 245
@@ -44,7 +30,7 @@ totals() { # their sum in the SVG
 
 @test "more than 60 are numbered, with the key on the page" {
     geometry "$COUNTY" -o "$BATS_TEST_TMPDIR/map.svg"
-    assert_sound
+    assert_on_page_and_apart
     assert_equal "$(json '.edges | length')" 373
     assert_equal "$(json '[.boxes[] | select(.kind == "key")] | length')" 1
     grep -q 'class="key".*>Harbor Respite<' "$BATS_TEST_TMPDIR/map.svg"

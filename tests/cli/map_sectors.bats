@@ -2,27 +2,13 @@
 # Links between sectors: the figures of summary, everything on the page and apart.
 # SPDX-License-Identifier: GPL-2.0-or-later
 load helper
+load map_helper
 
-geometry() { # DATASET OPTION...
-    refnet map "$1" --kind sectors --quiet --as-of "$AS_OF" \
-        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
-    assert_status 0
-    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
-}
-
-assert_sound() {
-    assert_equal "$(json '[.labels as $b | range($b | length) as $i | range($i) as $j
-        | [$b[$i], $b[$j]]
-        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
-             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
-        | length')" 0
-    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
-        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
-}
+KIND=sectors
 
 @test "one band for each two sectors with a link, and the figures of summary" {
     geometry "$COUNTY" -o "$BATS_TEST_TMPDIR/map.svg"
-    assert_sound
+    assert_on_page_and_apart
     local edges
     edges=$(json '[.edges[] | [.from, .to] | sort] | length')
     assert_equal "$(json '[.edges[] | [.from, .to] | sort] | unique | length')" "$edges"
@@ -52,13 +38,13 @@ made() { # FOLDER SECTORS
     for sectors in 1 2 12 20; do
         made "$BATS_TEST_TMPDIR/s$sectors" "$sectors"
         geometry "$BATS_TEST_TMPDIR/s$sectors" -o "$BATS_TEST_TMPDIR/map.svg"
-        assert_sound
+        assert_on_page_and_apart
         assert_equal "$(json '.nodes | length')" $((sectors + 1))
         grep -q "Sector not given" "$BATS_TEST_TMPDIR/map.svg"
     done
     made "$BATS_TEST_TMPDIR/many" 40
     geometry "$BATS_TEST_TMPDIR/many" -o "$BATS_TEST_TMPDIR/map.svg"
-    assert_sound
+    assert_on_page_and_apart
     assert_equal "$(json '.nodes | length')" 23
     grep -q "Other (19 sectors)" "$BATS_TEST_TMPDIR/map.svg"
 }
@@ -70,7 +56,7 @@ made() { # FOLDER SECTORS
     assert_equal "$(json '.edges | length')" 0
     grep -q "No relationships" "$BATS_TEST_TMPDIR/map.svg"
     geometry "$COUNTY" --undirected -o "$BATS_TEST_TMPDIR/map.svg"
-    assert_sound
+    assert_on_page_and_apart
     grep -q "of 277 relationships" "$BATS_TEST_TMPDIR/map.svg"
 }
 

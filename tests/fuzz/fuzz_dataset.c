@@ -4,67 +4,16 @@
  * messages to be text. Then its referrals are read by themselves. */
 #include <refnet/model.h>
 
-#include <glib/gstdio.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
-#define MARKER "== "
+#include "fuzz/many_files.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const names[] = {"organizations.csv", "services.csv",    "referrals.csv",
                                     "contacts.csv",      "needs.csv",       "areas.csv",
                                     "respondents.csv",   "nominations.csv", "meetings.csv",
-                                    "categories.csv"};
-
-/* Which file the line begins, or NULL. */
-static const char *marked_file(const char *line, gsize length) {
-  if (length < strlen(MARKER) || memcmp(line, MARKER, strlen(MARKER)) != 0)
-    return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-    if (strlen(names[i]) == length - strlen(MARKER) &&
-        memcmp(line + strlen(MARKER), names[i], strlen(names[i])) == 0)
-      return names[i];
-  return NULL;
-}
-
-static void write_file(const char *folder, const char *name, const char *bytes, gsize length) {
-  if (name == NULL)
-    return;
-  g_autofree char *path = g_build_filename(folder, name, NULL);
-  if (!g_file_set_contents_full(path, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
-    abort();
-}
-
-static void write_files(const char *folder, const char *data, gsize size) {
-  const char *name = NULL, *end = data + size, *begin = data;
-  for (const char *line = data; line < end;) {
-    const char *newline = memchr(line, '\n', (gsize)(end - line));
-    const char *next = newline != NULL ? newline + 1 : end;
-    const char *marked = marked_file(line, (gsize)((newline != NULL ? newline : end) - line));
-    if (marked != NULL) {
-      write_file(folder, name, begin, (gsize)(line - begin));
-      name = marked;
-      begin = next;
-    }
-    line = next;
-  }
-  write_file(folder, name, begin, (gsize)(end - begin));
-}
-
-static void remove_files(const char *folder) {
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-    g_autofree char *path = g_build_filename(folder, names[i], NULL);
-    g_remove(path);
-  }
-  g_rmdir(folder);
-}
-
-static void require(gboolean holds) {
-  if (!holds)
-    abort();
-}
+                                    "categories.csv",    NULL};
 
 static void check_diagnostics(const RefnetDataset *dataset) {
   for (gsize i = 0; i < refnet_diagnostics_length(dataset->diagnostics); i++) {
@@ -101,12 +50,7 @@ static void write_anew(const RefnetDataset *dataset) {
   guint64 corrections;
   require(folder != NULL &&
           refnet_dataset_write_fixed(dataset, path_of_fixed, folder, &corrections, NULL));
-  static const char *const more[] = {"log.csv", "rejected.csv"};
-  for (gsize i = 0; i < G_N_ELEMENTS(more); i++) {
-    g_autofree char *path = g_build_filename(folder, more[i], NULL);
-    g_remove(path);
-  }
-  remove_files(folder);
+  many_files_remove(folder);
 }
 
 static void read_referrals_alone(const char *folder) {
@@ -122,7 +66,7 @@ static void read_referrals_alone(const char *folder) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   g_autofree char *folder = g_dir_make_tmp("refnet-fuzz-XXXXXX", NULL);
   require(folder != NULL);
-  write_files(folder, (const char *)data, size);
+  many_files_write(folder, names, (const char *)data, size);
   g_autoptr(GError) error = NULL;
   const RefnetLoadOptions options = {.as_of = REFNET_DATE_UNKNOWN, .keep_rejects = TRUE};
   g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, &options, &error);
@@ -132,6 +76,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     write_anew(dataset);
   }
   read_referrals_alone(folder);
-  remove_files(folder);
+  many_files_remove(folder);
   return 0;
 }

@@ -3,33 +3,16 @@
 #ifndef TESTS_FUZZ_IMPORT_TARGET_H
 #define TESTS_FUZZ_IMPORT_TARGET_H
 
+#include "fuzz/many_files.h"
 #include "present/import_report.h"
 #include <refnet/exchange.h>
 
-#include <glib/gstdio.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 typedef gboolean (*ImportFunc)(const RefnetImport *import, GError **error);
 
-static inline void require(gboolean holds) {
-  if (!holds)
-    abort();
-}
-
 static inline char *path_of_import(const char *name, gpointer folder) {
   return g_build_filename(folder, name, NULL);
-}
-
-static inline void remove_import(const char *folder) {
-  GDir *dir = g_dir_open(folder, 0, NULL);
-  const char *name;
-  while ((name = g_dir_read_name(dir)) != NULL) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_remove(path);
-  }
-  g_dir_close(dir);
-  g_rmdir(folder);
 }
 
 /* Each rejected row is an error, and messages are text. */
@@ -67,7 +50,7 @@ static inline void import_bytes(const uint8_t *data, size_t size, ImportFunc run
     check_report(report);
     check_dataset(folder);
   }
-  remove_import(folder);
+  many_files_remove(folder);
   g_remove(source);
 }
 

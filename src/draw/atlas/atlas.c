@@ -19,17 +19,6 @@ typedef struct {
   guint *page_of; /* by vertex */
 } Atlas;
 
-/* Those of the whole network: who is the only link of others is so in all of it. */
-static RefnetMeasures pick_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
-                                    const guint32 *vertex_of) {
-  RefnetMeasures picked = *measures;
-  picked.network = part;
-  picked.vertices = g_new0(RefnetVertexMeasures, (gsize)part->vertices + 1);
-  for (guint32 v = 0; v < part->vertices; v++)
-    picked.vertices[v] = measures->vertices[vertex_of[v]];
-  return picked;
-}
-
 /* Adds a page with the map of some vertices. */
 static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, const char *title,
                          const char *subtitle, GError **error) {
@@ -46,7 +35,7 @@ static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, c
     atlas->page_of[vertices[i]] = page;
   }
   g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(atlas->network, kept, &vertex_of);
-  RefnetMeasures measures = pick_measures(atlas->measures, part, vertex_of);
+  RefnetMeasures measures = refnet_drawn_measures(atlas->measures, part, vertex_of);
   g_autoptr(RefnetMap) map = refnet_map_new(part, &measures, &options, error);
   g_free(measures.vertices);
   if (!map)

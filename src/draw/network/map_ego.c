@@ -28,17 +28,6 @@ static guint32 *measure_distances(const RefnetNetwork *network, guint32 ego, gui
   return distance;
 }
 
-/* Those of the whole network, not of the part that is drawn. */
-static RefnetMeasures pick_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
-                                    const guint32 *vertex_of) {
-  RefnetMeasures picked = *measures;
-  picked.network = part;
-  picked.vertices = g_new0(RefnetVertexMeasures, (gsize)part->vertices + 1);
-  for (guint32 v = 0; v < part->vertices; v++)
-    picked.vertices[v] = measures->vertices[vertex_of[v]];
-  return picked;
-}
-
 static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
   g_autofree guint32 *count = g_new0(guint32, (gsize)steps + 1);
   for (guint32 v = 0; v < vertices; v++)
@@ -79,7 +68,7 @@ RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures
     kept[v] = distance[v] != REFNET_NONE;
   g_autofree guint32 *vertex_of = NULL;
   g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(network, kept, &vertex_of);
-  RefnetMeasures picked = pick_measures(measures, part, vertex_of);
+  RefnetMeasures picked = refnet_drawn_measures(measures, part, vertex_of);
   g_autoptr(RefnetStory) story = tell(network, ego, steps, part, vertex_of, distance);
   RefnetMap *map = refnet_map_new_story(part, &picked, story, options, error);
   g_free(picked.vertices);

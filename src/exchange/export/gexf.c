@@ -3,19 +3,6 @@
 #include "exchange/export/graph_rows.h"
 #include "exchange/export/xml.h"
 
-static const char *type_name(RefnetValueType type) {
-  switch (type) {
-  case REFNET_VALUE_INTEGER:
-    return "long";
-  case REFNET_VALUE_REAL:
-    return "double";
-  case REFNET_VALUE_BOOLEAN:
-    return "boolean";
-  default:
-    return "string";
-  }
-}
-
 static void put_attribute(RefnetOutput *output, const char *before, const char *text) {
   refnet_output_printf(output, " %s=\"", before);
   refnet_xml_puts(output, text);
@@ -28,7 +15,7 @@ static void put_declarations(RefnetOutput *output, const char *of, const RefnetC
   for (guint i = first; columns[i].key; i++) {
     refnet_output_printf(output, "      <attribute id=\"%u\"", i);
     put_attribute(output, "title", columns[i].key);
-    refnet_output_printf(output, " type=\"%s\"/>\n", type_name(columns[i].type));
+    refnet_output_printf(output, " type=\"%s\"/>\n", refnet_graph_type_name(columns[i].type));
   }
   refnet_output_puts(output, "    </attributes>\n");
 }

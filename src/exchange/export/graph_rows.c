@@ -431,3 +431,16 @@ char **refnet_graph_unique_names(const RefnetNetwork *network) {
   }
   return names;
 }
+
+const char *refnet_graph_type_name(RefnetValueType type) {
+  switch (type) {
+  case REFNET_VALUE_INTEGER:
+    return "long";
+  case REFNET_VALUE_REAL:
+    return "double";
+  case REFNET_VALUE_BOOLEAN:
+    return "boolean";
+  default:
+    return "string";
+  }
+}

@@ -42,6 +42,9 @@ char **refnet_graph_unique_names(const RefnetNetwork *network);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGraphRows, refnet_graph_rows_free)
 
+/* What GraphML and GEXF call the type of a column; static. */
+const char *refnet_graph_type_name(RefnetValueType type);
+
 G_END_DECLS
 
 #endif

@@ -3,26 +3,13 @@
 #include "exchange/export/graph_rows.h"
 #include "exchange/export/xml.h"
 
-static const char *type_name(RefnetValueType type) {
-  switch (type) {
-  case REFNET_VALUE_INTEGER:
-    return "long";
-  case REFNET_VALUE_REAL:
-    return "double";
-  case REFNET_VALUE_BOOLEAN:
-    return "boolean";
-  default:
-    return "string";
-  }
-}
-
 /* Key n3 is the third column of nodes, e3 of edges. */
 static void put_keys(RefnetOutput *output, const char *of, const RefnetColumn *columns,
                      guint first) {
   for (guint i = first; columns[i].key; i++) {
     refnet_output_printf(output, "  <key id=\"%c%u\" for=\"%s\" attr.name=\"", *of, i, of);
     refnet_xml_puts(output, columns[i].key);
-    refnet_output_printf(output, "\" attr.type=\"%s\"/>\n", type_name(columns[i].type));
+    refnet_output_printf(output, "\" attr.type=\"%s\"/>\n", refnet_graph_type_name(columns[i].type));
   }
 }
 

@@ -19,15 +19,7 @@ typedef struct {
 
 static gboolean folds_to_one_of(const char *text, const char *words) {
   g_autofree char *folded = refnet_text_fold_header(text);
-  gsize length = strlen(folded);
-  for (const char *at = words; length > 0 && *at != '\0';) {
-    gsize word = strcspn(at, " ");
-    if (word == length && strncmp(at, folded, length) == 0)
-      return TRUE;
-    at += word;
-    at += strspn(at, " ");
-  }
-  return FALSE;
+  return refnet_scale_word_is_one_of(folded, words);
 }
 
 static gboolean mentions(const char *text, const char *const *words) {

@@ -66,7 +66,7 @@ static const char unknown_words[] =
     "prefernottoanswer noanswer noresponse skipped missing cannotsay noopinion dk nr";
 static const char yes_words[] = "selected both werefer currentlyrefer";
 
-static gboolean has_word(const char *words, const char *folded) {
+gboolean refnet_scale_word_is_one_of(const char *folded, const char *words) {
   gsize length = strlen(folded);
   for (const char *at = words; length > 0 && *at != '\0';) {
     gsize word = strcspn(at, " ");
@@ -102,12 +102,12 @@ static RefnetFrequency unit_in(const char *folded) {
 static gboolean read_folded(const char *text, const char *folded, RefnetAnswer *answer) {
   RefnetTri tri;
   RefnetFrequency frequency = REFNET_FREQUENCY_UNKNOWN;
-  if (has_word(unknown_words, folded)) {
+  if (refnet_scale_word_is_one_of(folded, unknown_words)) {
     *answer = (RefnetAnswer){REFNET_ANSWER_BLANK, 0, 0};
     return TRUE;
   }
-  if (refnet_word_answer(text, &tri) || has_word(yes_words, folded)) {
-    gboolean no = !has_word(yes_words, folded) && tri == REFNET_TRI_NO;
+  if (refnet_word_answer(text, &tri) || refnet_scale_word_is_one_of(folded, yes_words)) {
+    gboolean no = !refnet_scale_word_is_one_of(folded, yes_words) && tri == REFNET_TRI_NO;
     *answer = (RefnetAnswer){no ? REFNET_ANSWER_NO : REFNET_ANSWER_YES, 0, 0};
     return TRUE;
   }
@@ -116,7 +116,7 @@ static gboolean read_folded(const char *text, const char *folded, RefnetAnswer *
     return TRUE;
   }
   for (gsize i = 0; i < G_N_ELEMENTS(steps) && frequency == REFNET_FREQUENCY_UNKNOWN; i++)
-    if (has_word(steps[i].words, folded))
+    if (refnet_scale_word_is_one_of(folded, steps[i].words))
       frequency = steps[i].frequency;
   if (frequency == REFNET_FREQUENCY_UNKNOWN && !refnet_word_frequency(text, &frequency))
     frequency = unit_in(folded);

@@ -1,0 +1,24 @@
+# What the tests of single kinds of maps share; load helper first. SPDX-License-Identifier: GPL-2.0-or-later
+
+# The places of a map of the kind $KIND in $output.
+geometry() { # DATASET OPTION...
+    refnet map "$1" --kind "$KIND" --quiet --as-of "$AS_OF" \
+        --geometry "$BATS_TEST_TMPDIR/geometry.json" "${@:2}"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+}
+
+# How many labels lie over another.
+overlaps() {
+    json '[.labels as $b | range($b | length) as $i | range($i) as $j | [$b[$i], $b[$j]]
+        | select((.[0].x + .[0].width - .[1].x > 0.01) and (.[1].x + .[1].width - .[0].x > 0.01)
+             and (.[0].y + .[0].height - .[1].y > 0.01) and (.[1].y + .[1].height - .[0].y > 0.01))]
+        | length'
+}
+
+# Labels apart, and everything on the page.
+assert_on_page_and_apart() {
+    assert_equal "$(overlaps)" 0
+    assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
+        or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
+}
