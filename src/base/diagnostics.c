@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/order.h"
+
 #define KEPT_OF_A_KIND 100
 
 struct RefnetDiagnostics {
@@ -109,22 +111,18 @@ guint64 refnet_diagnostics_count_kind(const RefnetDiagnostics *diagnostics, cons
   return count != NULL ? *count : 0;
 }
 
-static int compare_numbers(guint64 a, guint64 b) {
-  return (a > b) - (a < b);
-}
-
 static int compare_diagnostics(gconstpointer a, gconstpointer b) {
   const RefnetDiagnostic *first = *(const RefnetDiagnostic *const *)a;
   const RefnetDiagnostic *second = *(const RefnetDiagnostic *const *)b;
-  int order = compare_numbers(second->severity, first->severity);
+  int order = refnet_order(second->severity, first->severity);
   if (order == 0)
     order = strcmp(first->kind, second->kind);
   if (order == 0)
     order = g_strcmp0(first->file, second->file);
   if (order == 0)
-    order = compare_numbers(first->line, second->line);
+    order = refnet_order(first->line, second->line);
   if (order == 0)
-    order = compare_numbers(first->column, second->column);
+    order = refnet_order(first->column, second->column);
   return order;
 }
 

@@ -5,6 +5,8 @@
 #include <refnet/model.h>
 #include <stdlib.h>
 
+#include "base/order.h"
+
 /* What one end says of a link. */
 typedef struct {
   guint32 from, to, reporter, line;
@@ -18,20 +20,16 @@ static guint32 reporter_of(const RefnetReferrals *referrals, gsize row) {
   return declared ? referrals->from[row] : REFNET_NONE;
 }
 
-static int compare_numbers(guint32 a, guint32 b) {
-  return (a > b) - (a < b);
-}
-
 static int compare_reports(const void *a, const void *b) {
   const Report *x = a, *y = b;
-  int order = compare_numbers(x->from, y->from);
+  int order = refnet_order(x->from, y->from);
   if (order == 0)
-    order = compare_numbers(x->to, y->to);
+    order = refnet_order(x->to, y->to);
   if (order == 0)
-    order = compare_numbers(x->reporter, y->reporter);
+    order = refnet_order(x->reporter, y->reporter);
   if (order == 0)
     order = y->some - x->some;
-  return order != 0 ? order : compare_numbers(x->line, y->line);
+  return order != 0 ? order : refnet_order(x->line, y->line);
 }
 
 /* Reports of the ends themselves, in order. FALSE when memory ran out. */

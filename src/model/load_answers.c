@@ -2,6 +2,7 @@
 /* The short files: needs, respondents, nominations, meetings. Their rows are put in an order of
  * their own at the end, so that the order in the files changes nothing. */
 #include "model/cells.h"
+#include "base/order.h"
 #include "model/load.h"
 
 #include <math.h>
@@ -136,10 +137,6 @@ const RefnetFileLoader refnet_load_meetings = {REFNET_FILE_MEETINGS, NULL, take_
 
 /* ---- order ---------------------------------------------------------------------------------- */
 
-static gint compare_numbers(gint64 a, gint64 b) {
-  return (a > b) - (a < b);
-}
-
 static gint compare_figures(double a, double b) {
   if (isnan(a) || isnan(b))
     return isnan(a) - isnan(b);
@@ -148,21 +145,21 @@ static gint compare_figures(double a, double b) {
 
 static gint compare_needs(guint32 a, guint32 b, gconstpointer data) {
   const RefnetNeed *x = &((const RefnetNeed *)data)[a], *y = &((const RefnetNeed *)data)[b];
-  gint order = compare_numbers(x->area, y->area);
+  gint order = refnet_order(x->area, y->area);
   if (order == 0)
-    order = compare_numbers(x->service, y->service);
+    order = refnet_order(x->service, y->service);
   if (order == 0)
-    order = compare_numbers(x->population, y->population);
+    order = refnet_order(x->population, y->population);
   return order != 0 ? order : compare_figures(x->demand, y->demand);
 }
 
 static gint compare_respondents(guint32 a, guint32 b, gconstpointer data) {
   const RefnetRespondent *x = &((const RefnetRespondent *)data)[a];
   const RefnetRespondent *y = &((const RefnetRespondent *)data)[b];
-  gint order = compare_numbers(x->organization, y->organization);
+  gint order = refnet_order(x->organization, y->organization);
   if (order == 0)
-    order = compare_numbers(x->date, y->date);
-  return order != 0 ? order : compare_numbers(x->answered, y->answered);
+    order = refnet_order(x->date, y->date);
+  return order != 0 ? order : refnet_order(x->answered, y->answered);
 }
 
 static gint compare_nominations(guint32 a, guint32 b, gconstpointer data) {
@@ -170,18 +167,18 @@ static gint compare_nominations(guint32 a, guint32 b, gconstpointer data) {
   const RefnetNomination *y = &((const RefnetNomination *)data)[b];
   gint order = strcmp(x->nominated_name, y->nominated_name);
   if (order == 0)
-    order = compare_numbers(x->named_by, y->named_by);
+    order = refnet_order(x->named_by, y->named_by);
   if (order == 0)
-    order = compare_numbers(x->date, y->date);
+    order = refnet_order(x->date, y->date);
   return order != 0 ? order : g_strcmp0(x->note, y->note);
 }
 
 static gint compare_meetings(guint32 a, guint32 b, gconstpointer data) {
   const RefnetMeeting *x = &((const RefnetMeeting *)data)[a];
   const RefnetMeeting *y = &((const RefnetMeeting *)data)[b];
-  gint order = compare_numbers(x->organization, y->organization);
+  gint order = refnet_order(x->organization, y->organization);
   if (order == 0)
-    order = compare_numbers(x->date, y->date);
+    order = refnet_order(x->date, y->date);
   if (order == 0)
     order = g_strcmp0(x->people, y->people);
   return order != 0 ? order : g_strcmp0(x->next_step, y->next_step);

@@ -4,17 +4,15 @@
 
 #include <string.h>
 
-/* ---- order ---------------------------------------------------------------------------------- */
+#include "base/order.h"
 
-static gint compare_numbers(gint64 a, gint64 b) {
-  return (a > b) - (a < b);
-}
+/* ---- order ---------------------------------------------------------------------------------- */
 
 static gint compare_places(guint32 a, guint32 b, gconstpointer data) {
   const RefnetPlace *first = refnet_array_at((const RefnetArray *)data, RefnetPlace, a);
   const RefnetPlace *second = refnet_array_at((const RefnetArray *)data, RefnetPlace, b);
   const RefnetContact *x = &first->contact, *y = &second->contact;
-  gint order = compare_numbers(x->organization, y->organization);
+  gint order = refnet_order(x->organization, y->organization);
   if (order == 0)
     order = strcmp(first->folded_name, second->folded_name);
   const char *texts[][2] = {{x->id, y->id},
@@ -27,12 +25,12 @@ static gint compare_places(guint32 a, guint32 b, gconstpointer data) {
   for (gsize i = 0; order == 0 && i < G_N_ELEMENTS(texts); i++)
     order = g_strcmp0(texts[i][0], texts[i][1]);
   if (order == 0)
-    order = compare_numbers(x->left, y->left);
+    order = refnet_order(x->left, y->left);
   if (order == 0)
-    order = compare_numbers(x->last_contact, y->last_contact);
+    order = refnet_order(x->last_contact, y->last_contact);
   if (order == 0)
-    order = compare_numbers(x->first_contact, y->first_contact);
-  return order != 0 ? order : compare_numbers(x->primary, y->primary);
+    order = refnet_order(x->first_contact, y->first_contact);
+  return order != 0 ? order : refnet_order(x->primary, y->primary);
 }
 
 guint32 *refnet_order_places(const RefnetArray *places) {

@@ -3,8 +3,9 @@
 #include "model/store.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/order.h"
 
 RefnetStore *refnet_store_new(void) {
   RefnetStore *store = g_new0(RefnetStore, 1);
@@ -53,21 +54,12 @@ void refnet_dataset_free(RefnetDataset *dataset) {
   g_free(store);
 }
 
-static int compare_items(const void *a, const void *b) {
-  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
-  return (first > second) - (first < second);
-}
-
 gboolean refnet_store_list(RefnetStore *store, guint32 *items, gsize length,
                            RefnetIndexList *list) {
   *list = (RefnetIndexList){NULL, 0};
   if (length == 0)
     return TRUE;
-  qsort(items, length, sizeof *items, compare_items);
-  gsize distinct = 1;
-  for (gsize i = 1; i < length; i++)
-    if (items[i] != items[distinct - 1])
-      items[distinct++] = items[i];
+  gsize distinct = refnet_sort_distinct(items, length);
   guint32 *copy = refnet_pool_alloc(store->pool, distinct * sizeof *copy, 0);
   if (copy == NULL)
     return FALSE;

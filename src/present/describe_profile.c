@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Everything known of one organization on a page, and the rows it comes from. */
 #include "present/description.h"
+#include "base/order.h"
 #include "present/privacy.h"
 #include "present/risk_sentences.h"
 #include "present/roles.h"
@@ -220,18 +221,13 @@ static void collect_lines(GArray *lines, const RefnetNetwork *network, guint64 a
     g_array_append_val(lines, line[network->rows[i]]);
 }
 
-static int compare_lines(gconstpointer a, gconstpointer b) {
-  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
-  return first < second ? -1 : first > second;
-}
-
 /* The rows of both directions, in the order of the file. */
 static char *lines_of_tie(const RefnetNetwork *network, guint64 sent, guint64 received) {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint32));
   GString *text = g_string_new(NULL);
   collect_lines(lines, network, sent);
   collect_lines(lines, network, received);
-  g_array_sort(lines, compare_lines);
+  refnet_sort_number_array(lines);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf(text, "%s%u", i ? ", " : "", g_array_index(lines, guint32, i));
   return g_string_free(text, FALSE);

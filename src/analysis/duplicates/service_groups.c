@@ -7,6 +7,7 @@
 #include "analysis/memory.h"
 #include "analysis/result.h"
 #include "analysis/supply/providers.h"
+#include "base/order.h"
 
 enum { LEAST_ORGANIZATIONS = 3 };
 
@@ -44,27 +45,23 @@ static void search_clear(Search *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
-static int compare_numbers(guint32 a, guint32 b) {
-  return a < b ? -1 : a > b;
-}
-
 static int compare_listings(const void *a, const void *b) {
   const Listing *first = a, *second = b;
-  int order = compare_numbers(first->area, second->area);
-  return order ? order : compare_numbers(first->provider, second->provider);
+  int order = refnet_order(first->area, second->area);
+  return order ? order : refnet_order(first->provider, second->provider);
 }
 
 static int compare_providers(const Cell *a, const Cell *b) {
-  int order = compare_numbers(a->length, b->length);
+  int order = refnet_order(a->length, b->length);
   for (guint32 i = 0; order == 0 && i < a->length; i++)
-    order = compare_numbers(a->providers[i], b->providers[i]);
+    order = refnet_order(a->providers[i], b->providers[i]);
   return order;
 }
 
 static int compare_cells(const void *a, const void *b) {
   const Cell *first = a, *second = b;
   int order = compare_providers(first, second);
-  return order ? order : compare_numbers(first->area, second->area);
+  return order ? order : refnet_order(first->area, second->area);
 }
 
 /* ---- one service --------------------------------------------------------------------------------
@@ -180,12 +177,12 @@ static gboolean look_at_service(Search *search, guint32 service) {
 
 static int compare_groups(const void *a, const void *b) {
   const RefnetServiceGroup *first = a, *second = b;
-  int order = compare_numbers(second->organizations.length, first->organizations.length);
+  int order = refnet_order(second->organizations.length, first->organizations.length);
   if (!order)
-    order = compare_numbers(first->in_touch, second->in_touch);
+    order = refnet_order(first->in_touch, second->in_touch);
   if (!order)
-    order = compare_numbers(first->service, second->service);
-  return order ? order : compare_numbers(first->areas.items[0], second->areas.items[0]);
+    order = refnet_order(first->service, second->service);
+  return order ? order : refnet_order(first->areas.items[0], second->areas.items[0]);
 }
 
 gboolean refnet_service_groups(const RefnetNetwork *network, RefnetPool *pool,

@@ -9,6 +9,7 @@
 #include "analysis/memory.h"
 #include "analysis/supply/providers.h"
 #include "analysis/result.h"
+#include "base/order.h"
 
 #define LEAST_OVERLAP 0.5  /* half of what the smaller one lists */
 #define MOST_PROVIDERS 100 /* in a cell that makes pairs */
@@ -52,14 +53,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 /* ---- listings -----------------------------------------------------------------------------------
  */
 
-static int compare_numbers(guint64 a, guint64 b) {
-  return a < b ? -1 : a > b;
-}
-
 static int compare_listings(const void *a, const void *b) {
   const Listing *first = a, *second = b;
-  int order = compare_numbers(first->service, second->service);
-  return order ? order : compare_numbers(first->area, second->area);
+  int order = refnet_order(first->service, second->service);
+  return order ? order : refnet_order(first->area, second->area);
 }
 
 static gboolean same_cell(const Listing *a, const Listing *b) {
@@ -353,7 +350,7 @@ static void judge(const Search *search, guint32 a, guint32 b, gboolean for_anybo
 }
 
 static int compare_indices(const void *a, const void *b) {
-  return compare_numbers(*(const guint32 *)a, *(const guint32 *)b);
+  return refnet_order(*(const guint32 *)a, *(const guint32 *)b);
 }
 
 /* The populations that both name, rising; none where a side doesn't say. */
@@ -435,10 +432,10 @@ static int compare_overlaps(const void *a, const void *b) {
     return verdict_rank(first->verdict) - verdict_rank(second->verdict);
   if (first->overlap != second->overlap)
     return first->overlap > second->overlap ? -1 : 1;
-  int order = compare_numbers(second->shared_count, first->shared_count);
+  int order = refnet_order(second->shared_count, first->shared_count);
   if (!order)
-    order = compare_numbers(first->organizations[0], second->organizations[0]);
-  return order ? order : compare_numbers(first->organizations[1], second->organizations[1]);
+    order = refnet_order(first->organizations[0], second->organizations[0]);
+  return order ? order : refnet_order(first->organizations[1], second->organizations[1]);
 }
 
 static gboolean prepare(Search *search, GError **error) {

@@ -5,21 +5,18 @@
 #include <stdlib.h>
 
 #include "analysis/memory.h"
-
-static int compare_numbers(guint32 a, guint32 b) {
-  return a < b ? -1 : a > b;
-}
+#include "base/order.h"
 
 static int compare_keys(const RefnetGap *a, const RefnetGap *b) {
-  int order = compare_numbers(a->area, b->area);
+  int order = refnet_order(a->area, b->area);
   if (!order)
-    order = compare_numbers(a->service, b->service);
+    order = refnet_order(a->service, b->service);
   if (!order)
-    order = compare_numbers(a->status, b->status);
+    order = refnet_order(a->status, b->status);
   if (!order)
-    order = compare_numbers(a->language, b->language);
+    order = refnet_order(a->language, b->language);
   /* The population of what isn't about a group follows from demand, which is the same in both. */
-  return order ? order : compare_numbers(a->population, b->population);
+  return order ? order : refnet_order(a->population, b->population);
 }
 
 static int compare_places(const void *a, const void *b) {

@@ -15,6 +15,7 @@
 #include "analysis/gaps/changes.h"
 #include "analysis/gaps/search.h"
 #include "analysis/result.h"
+#include "base/order.h"
 
 /* ---- cells --------------------------------------------------------------------------------------
  */
@@ -128,10 +129,6 @@ static gboolean search_service(RefnetGapSearch *search, guint32 service, GError 
 /* ---- order --------------------------------------------------------------------------------------
  */
 
-static int compare_numbers(guint32 a, guint32 b) {
-  return a < b ? -1 : a > b;
-}
-
 static double residents(const RefnetGaps *gaps, const RefnetGap *gap) {
   double population = gaps->network->dataset->areas[gap->area].population;
   return isnan(population) ? 0 : population;
@@ -147,22 +144,22 @@ static int compare_gaps(gconstpointer a, gconstpointer b, gpointer data) {
   if (!order)
     order = refnet_gap_compare_reals(residents(data, first), residents(data, second));
   if (!order)
-    order = compare_numbers(first->status, second->status);
+    order = refnet_order(first->status, second->status);
   if (!order)
-    order = compare_numbers(first->area, second->area);
+    order = refnet_order(first->area, second->area);
   if (!order)
-    order = compare_numbers(first->service, second->service);
+    order = refnet_order(first->service, second->service);
   if (!order)
-    order = compare_numbers(first->population, second->population);
-  return order ? order : compare_numbers(first->language, second->language);
+    order = refnet_order(first->population, second->population);
+  return order ? order : refnet_order(first->language, second->language);
 }
 
 static int compare_unused(const void *a, const void *b) {
   const RefnetUnusedSupply *first = a, *second = b;
   int order = refnet_gap_compare_reals(first->capacity, second->capacity);
   if (!order)
-    order = compare_numbers(first->organization, second->organization);
-  return order ? order : compare_numbers(first->service, second->service);
+    order = refnet_order(first->organization, second->organization);
+  return order ? order : refnet_order(first->service, second->service);
 }
 
 static void sort_findings(RefnetGaps *gaps) {

@@ -6,15 +6,12 @@
 #include <stdlib.h>
 
 #include "analysis/memory.h"
-
-static int compare_numbers(guint32 a, guint32 b) {
-  return a < b ? -1 : a > b;
-}
+#include "base/order.h"
 
 static int compare_cells(const void *a, const void *b) {
   const RefnetGap *first = *(const RefnetGap *const *)a, *second = *(const RefnetGap *const *)b;
-  int order = compare_numbers(first->area, second->area);
-  return order ? order : compare_numbers(first->service, second->service);
+  int order = refnet_order(first->area, second->area);
+  return order ? order : refnet_order(first->service, second->service);
 }
 
 static void add_known(double *sum, double value) {
@@ -46,8 +43,8 @@ static int compare_totals(const void *a, const void *b) {
   int order = refnet_gap_compare_reals(isnan(first->unmet) ? 0 : first->unmet,
                                        isnan(second->unmet) ? 0 : second->unmet);
   if (!order)
-    order = compare_numbers(second->cells, first->cells);
-  return order ? order : compare_numbers(first->index, second->index);
+    order = refnet_order(second->cells, first->cells);
+  return order ? order : refnet_order(first->index, second->index);
 }
 
 static RefnetGapTotal *new_totals(guint32 length, GError **error) {

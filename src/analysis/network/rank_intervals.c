@@ -10,6 +10,7 @@
 #include "analysis/network/distances.h"
 #include "analysis/memory.h"
 #include "analysis/network/thinned.h"
+#include "base/order.h"
 
 /* One measure of a network: an element a vertex. */
 typedef gboolean (*Measure)(const RefnetNetwork *network, const RefnetMeasures *of, guint64 seed,
@@ -149,11 +150,6 @@ static int falling(const void *left, const void *right) {
   return a > b ? -1 : a < b;
 }
 
-static int rising(const void *left, const void *right) {
-  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
-  return a < b ? -1 : a > b;
-}
-
 /* How many of the falling values lie above `value` by more than rounding. */
 static guint32 count_above(const double *sorted, guint32 count, double value) {
   double bound = value + 1e-9 * MAX(fabs(value), 1e-3);
@@ -181,7 +177,7 @@ static void rank(const double *values, guint32 count, double *sorted, guint32 *r
 /* The first of the ranks is the one with every relationship. */
 static RefnetRankInterval middle_of(guint32 *ranks, guint32 draws) {
   guint32 observed = ranks[0];
-  qsort(ranks + 1, draws, sizeof *ranks, rising);
+  refnet_sort_numbers(ranks + 1, draws);
   guint32 cut = (guint32)(.025 * (draws - 1));
   return (RefnetRankInterval){.low = MIN(observed, ranks[1 + cut]),
                               .high = MAX(observed, ranks[draws - cut])};

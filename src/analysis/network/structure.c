@@ -2,10 +2,10 @@
 /* Articulation organizations, whom each would cut off, and bridges, from one depth-first search. */
 #include "analysis/network/structure.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/memory.h"
+#include "base/order.h"
 
 /* ---- the search ----------------------------------------------------------------------------- */
 
@@ -160,11 +160,6 @@ static void judge_parent_tie(RefnetStructure *structure, guint32 vertex) {
 
 /* ---- lists ---------------------------------------------------------------------------------- */
 
-static int by_number(const void *left, const void *right) {
-  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
-  return a < b ? -1 : a > b;
-}
-
 static guint32 *append_slice(const RefnetStructure *forest, guint32 from, guint32 to,
                              guint32 *target) {
   if (to > from)
@@ -202,7 +197,7 @@ void refnet_structure_cut_off(const RefnetStructure *structure, guint32 vertex, 
         target = append_slice(structure, structure->entered[child], structure->end[child], target);
     }
   }
-  qsort(cut_off, structure->cut_off_count[vertex], sizeof *cut_off, by_number);
+  refnet_sort_numbers(cut_off, structure->cut_off_count[vertex]);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------ */

@@ -8,6 +8,7 @@
 #include "analysis/records/keys.h"
 #include "analysis/records/matching.h"
 #include "analysis/result.h"
+#include "base/order.h"
 
 static guint8 *rows_in_view(const RefnetNetwork *network, GError **error) {
   guint8 *in = REFNET_TRY_ARRAY(guint8, network->dataset->organization_count, error);
@@ -98,11 +99,6 @@ static gboolean add_group(GroupList *list, const guint32 *members, guint32 lengt
   return TRUE;
 }
 
-static int compare_numbers(const void *a, const void *b) {
-  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
-  return first < second ? -1 : first > second;
-}
-
 static gboolean add_cluster(GroupList *list, const RefnetClusters *clusters,
                             const RefnetPair *strongest, RefnetDecision decision) {
   guint32 group = clusters->group[strongest->a], length = clusters->size[group], member = group;
@@ -111,7 +107,7 @@ static gboolean add_cluster(GroupList *list, const RefnetClusters *clusters,
     return FALSE;
   for (guint32 i = 0; i < length; i++, member = clusters->next[member])
     members[i] = member;
-  qsort(members, length, sizeof *members, compare_numbers);
+  refnet_sort_numbers(members, length);
   return add_group(list, members, length, strongest, decision);
 }
 

@@ -4,12 +4,12 @@
  * without walking through the network. */
 #include "analysis/risks/departures.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
 #include "analysis/network/structure.h"
+#include "base/order.h"
 
 enum { MOST_ENTRIES = 4000000 /* in all lists together, as for organizations */ };
 #define MOST_STEPS G_GUINT64_CONSTANT(400000000) /* of walks through the network, in all */
@@ -238,11 +238,6 @@ static void walk_components(Search *search, const RefnetPersonRisk *person) {
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
-static int by_number(const void *left, const void *right) {
-  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
-  return a < b ? -1 : a > b;
-}
-
 /* Finds who is cut off, and says so in the person's row: REFNET_NONE when it would take too long.
  */
 static void look_at(Search *search, RefnetPersonRisk *person) {
@@ -261,7 +256,7 @@ static void look_at(Search *search, RefnetPersonRisk *person) {
   else
     walk_components(search, person);
   set_lost(search, person, FALSE);
-  g_array_sort(search->found, by_number);
+  refnet_sort_number_array(search->found);
   person->cut_off_count = search->found->len;
 }
 

@@ -3,12 +3,12 @@
 #include "analysis/risks/holders.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/risks/contacts.h"
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "base/order.h"
 
 /* ---- people --------------------------------------------------------------------------------- */
 
@@ -41,22 +41,6 @@ static gboolean judge_people(RefnetHolders *holders, const double *turnover, Ref
 }
 
 /* ---- holders of an end ---------------------------------------------------------------------- */
-
-static int by_number(const void *left, const void *right) {
-  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
-  return a < b ? -1 : a > b;
-}
-
-/* Sorts and drops repetitions; returns the new length. */
-static gsize make_set(guint32 *items, gsize length) {
-  gsize kept = 0;
-  if (length > 1)
-    qsort(items, length, sizeof *items, by_number);
-  for (gsize i = 0; i < length; i++)
-    if (kept == 0 || items[kept - 1] != items[i])
-      items[kept++] = items[i];
-  return kept;
-}
 
 static guint64 arc_rows(const RefnetNetwork *network, guint64 arc) {
   return network->row_start[arc + 1] - network->row_start[arc];
@@ -111,7 +95,7 @@ static gsize people_there(const RefnetHolders *holders, guint32 *contacts, gsize
   for (gsize i = 0; i < length; i++)
     if (!holders->gone[contacts[i]])
       contacts[people++] = holders->network->dataset->contacts[contacts[i]].person;
-  return make_set(contacts, people);
+  return refnet_sort_distinct(contacts, people);
 }
 
 /* Makes room for `wanted` people, twice as many as before at least. */

@@ -9,6 +9,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "base/order.h"
 
 enum { SUSPECTS = 4 /* two ties with two ends each */ };
 
@@ -47,11 +48,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, clear)
 
 /* ---- who serves where ----------------------------------------------------------------------- */
 
-static int by_number(const void *left, const void *right) {
-  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
-  return a < b ? -1 : a > b;
-}
-
 static guint64 areas_named(const RefnetDataset *dataset, guint32 organization) {
   guint64 named = dataset->organizations[organization].areas.length;
   for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
@@ -70,16 +66,11 @@ static guint64 append_list(guint32 *target, guint64 length, RefnetIndexList list
 static guint64 list_areas(const RefnetDataset *dataset, guint32 organization, guint32 *areas) {
   if (dataset->organizations[organization].closed)
     return 0;
-  guint64 length = append_list(areas, 0, dataset->organizations[organization].areas), kept = 0;
+  guint64 length = append_list(areas, 0, dataset->organizations[organization].areas);
   for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
        o++)
     length = append_list(areas, length, dataset->offers[o].areas);
-  if (length > 1)
-    qsort(areas, length, sizeof *areas, by_number);
-  for (guint64 i = 0; i < length; i++)
-    if (kept == 0 || areas[kept - 1] != areas[i])
-      areas[kept++] = areas[i];
-  return kept;
+  return refnet_sort_distinct(areas, length);
 }
 
 static gboolean find_serving(Search *search, GError **error) {

@@ -2,9 +2,8 @@
 /* Co-offering counted over the providers of a service. */
 #include "analysis/supply/related_services.h"
 
-#include <stdlib.h>
-
 #include "analysis/memory.h"
+#include "base/order.h"
 
 #define LEAST_TOGETHER 2
 #define LEAST_SHARE .2
@@ -42,21 +41,6 @@ static GArray *read_pairs(const RefnetVocabulary *services, const char *const *n
 /* ---- what providers offer -----------------------------------------------------------------------
  */
 
-static int compare_numbers(const void *a, const void *b) {
-  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
-  return first < second ? -1 : first > second;
-}
-
-static guint32 keep_distinct(guint32 *items, guint32 length) {
-  guint32 kept = 0;
-  if (length > 1)
-    qsort(items, length, sizeof *items, compare_numbers);
-  for (guint32 i = 0; i < length; i++)
-    if (kept == 0 || items[kept - 1] != items[i])
-      items[kept++] = items[i];
-  return kept;
-}
-
 /* Distinct services, provider by provider. */
 static void list_services(RefnetRelatedServices *related) {
   const RefnetProviders *providers = related->providers;
@@ -71,7 +55,7 @@ static void list_services(RefnetRelatedServices *related) {
            o < dataset->offer_start[organization + 1]; o++)
         related->services[length++] = dataset->offers[o].service;
     }
-    length = first + keep_distinct(&related->services[first], length - first);
+    length = first + (guint32)refnet_sort_distinct(&related->services[first], length - first);
     for (guint32 i = first; i < length; i++)
       related->provider_count[related->services[i]]++;
     related->start[p + 1] = length;

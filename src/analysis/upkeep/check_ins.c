@@ -7,6 +7,7 @@
 #include "analysis/risks/contacts.h"
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "base/order.h"
 
 enum { HALF_YEAR = 6 /* months */ };
 
@@ -158,10 +159,6 @@ static gboolean look_at_arc(Search *search, guint64 arc, GError **error) {
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
-static int compare_counts(guint64 a, guint64 b) {
-  return a < b ? -1 : a > b;
-}
-
 static int soonest_first(const void *left, const void *right) {
   const RefnetDue *a = left, *b = right;
   gboolean a_dated = a->due != REFNET_DATE_UNKNOWN, b_dated = b->due != REFNET_DATE_UNKNOWN;
@@ -172,12 +169,12 @@ static int soonest_first(const void *left, const void *right) {
   if (a->kind != b->kind)
     return a->kind < b->kind ? -1 : 1;
   if (!a_dated && a->count != b->count)
-    return compare_counts(b->count, a->count);
+    return refnet_order(b->count, a->count);
   if (a->vertex != b->vertex)
-    return compare_counts(a->vertex, b->vertex);
+    return refnet_order(a->vertex, b->vertex);
   if (a->partner != b->partner)
-    return compare_counts(a->partner, b->partner);
-  return compare_counts(a->contact, b->contact);
+    return refnet_order(a->partner, b->partner);
+  return refnet_order(a->contact, b->contact);
 }
 
 static gboolean prepare(Search *search, GError **error) {

@@ -3,7 +3,8 @@
 #include "analysis/who_else/profile.h"
 
 #include <math.h>
-#include <stdlib.h>
+
+#include "base/order.h"
 
 #define NEAR_KM 25.0 /* distance at which nearness has fallen to 1/e */
 
@@ -44,19 +45,9 @@ static double jaccard(RefnetIndexList a, RefnetIndexList b) {
 /* ---- profiles -----------------------------------------------------------------------------------
  */
 
-static int compare_numbers(const void *a, const void *b) {
-  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
-  return first < second ? -1 : first > second;
-}
-
 /* Sorts the items, drops repeats; the profile keeps the memory as *own. */
 static RefnetIndexList list_of_array(GArray *array, guint32 **own) {
-  guint32 length = 0, *items = (guint32 *)(gpointer)array->data;
-  if (array->len > 1)
-    qsort(items, array->len, sizeof *items, compare_numbers);
-  for (guint32 i = 0; i < array->len; i++)
-    if (length == 0 || items[length - 1] != items[i])
-      items[length++] = items[i];
+  guint32 length = (guint32)refnet_sort_distinct((guint32 *)(gpointer)array->data, array->len);
   *own = (guint32 *)(gpointer)g_array_free(array, FALSE);
   return (RefnetIndexList){*own, length};
 }

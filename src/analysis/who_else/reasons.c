@@ -8,6 +8,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "base/order.h"
 
 #define STILL_NEAR_KM 50.0 /* farther apart, nearness is no reason to meet */
 
@@ -52,11 +53,6 @@ static void add_selected(Draft *draft, RefnetReasonKind kind, RefnetIndexList a,
     add_reason(draft, kind, items, length, value, value);
 }
 
-static int compare_numbers(gconstpointer a, gconstpointer b) {
-  guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
-  return first < second ? -1 : first > second;
-}
-
 /* The asker's partners who have a tie to a partner of the candidate's. */
 static GArray *partners_before(const RefnetNetwork *network, guint32 x, guint32 y) {
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
@@ -71,7 +67,7 @@ static GArray *partners_before(const RefnetNetwork *network, guint32 x, guint32 
       g_array_append_val(partners, network->organization[z]);
     }
   }
-  g_array_sort(partners, compare_numbers);
+  refnet_sort_number_array(partners);
   return partners;
 }
 

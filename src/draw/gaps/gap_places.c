@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/order.h"
+
 #define MOST_SINGLE_DOTS 12
 #define BETWEEN 1.5 /* points between dots */
 #define ANGLES 48
@@ -101,11 +103,6 @@ static void find_most(RefnetGapPlaces *places) {
       places->most = MAX(places->most, value_of(places, &places->places[i].dots[d]));
 }
 
-static int compare_numbers(const void *left, const void *right) {
-  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
-  return (a > b) - (a < b);
-}
-
 RefnetGapPlaces *refnet_gap_places_new(const RefnetGaps *gaps, const RefnetGapTable *table,
                                        gboolean is_each) {
   RefnetGapPlaces *places = g_new0(RefnetGapPlaces, 1);
@@ -115,8 +112,7 @@ RefnetGapPlaces *refnet_gap_places_new(const RefnetGaps *gaps, const RefnetGapTa
   gsize count = collect(gaps, findings), first = 0;
   places->is_each = is_each && most_of_an_area(findings, count) <= MOST_SINGLE_DOTS;
   places->places = g_new0(RefnetGapPlace, (gsize)table->area_count + 1);
-  if (table->area_count > 1)
-    qsort(areas, table->area_count, sizeof *areas, compare_numbers);
+  refnet_sort_numbers(areas, table->area_count);
   for (guint32 i = 0; i < table->area_count; i++) {
     gsize end;
     while (first < count && findings[first].area < areas[i])

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "present/cells.h"
 #include "present/privacy.h"
 #include "present/measure_cells.h"
@@ -182,20 +183,11 @@ static void put_value(RefnetCells *cells, const RefnetVocabulary *vocabulary, gu
   refnet_cells_text(cells, value == REFNET_NONE ? NULL : vocabulary->names[value]);
 }
 
-static int by_number(gconstpointer left, gconstpointer right) {
-  guint32 a = *(const guint32 *)left, b = *(const guint32 *)right;
-  return (a > b) - (a < b);
-}
-
 /* The services collected, each once. */
 static void put_services(RefnetGraphRows *rows, RefnetCells *cells) {
   guint32 *services = (guint32 *)(void *)rows->services->data;
-  guint32 kept = 0;
-  g_array_sort(rows->services, by_number);
-  for (guint32 i = 0; i < rows->services->len; i++)
-    if (kept == 0 || services[kept - 1] != services[i])
-      services[kept++] = services[i];
-  put_values(cells, &rows->export->network->dataset->services, services, kept);
+  guint32 distinct = (guint32)refnet_sort_distinct(services, rows->services->len);
+  put_values(cells, &rows->export->network->dataset->services, services, distinct);
 }
 
 static void put_offers(RefnetGraphRows *rows, guint32 organization) {

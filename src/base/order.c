@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Orders of numbers. */
+#include "base/order.h"
+
+#include <stdlib.h>
+
+static int compare_numbers(const void *a, const void *b) {
+  return refnet_order(*(const guint32 *)a, *(const guint32 *)b);
+}
+
+void refnet_sort_numbers(guint32 *numbers, gsize length) {
+  if (length > 1)
+    qsort(numbers, length, sizeof *numbers, compare_numbers);
+}
+
+void refnet_sort_number_array(GArray *numbers) {
+  refnet_sort_numbers((guint32 *)(gpointer)numbers->data, numbers->len);
+}
+
+gsize refnet_sort_distinct(guint32 *numbers, gsize length) {
+  gsize kept = 0;
+  refnet_sort_numbers(numbers, length);
+  for (gsize i = 0; i < length; i++)
+    if (kept == 0 || numbers[kept - 1] != numbers[i])
+      numbers[kept++] = numbers[i];
+  return kept;
+}

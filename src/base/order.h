@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Orders of numbers, and sets of them as sorted arrays. */
+#ifndef REFNET_BASE_ORDER_H
+#define REFNET_BASE_ORDER_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Negative, 0 or positive as a is less than, equal to or greater than b. */
+static inline int refnet_order(gint64 a, gint64 b) {
+  return (a > b) - (a < b);
+}
+
+/* Sorts `length` numbers upwards, in place; `numbers` may be NULL where there are none. O(n log n). */
+void refnet_sort_numbers(guint32 *numbers, gsize length);
+
+/* The same for an array of guint32. */
+void refnet_sort_number_array(GArray *numbers);
+
+/* Sorts, keeps each number once and returns how many are left at the front. O(n log n). */
+gsize refnet_sort_distinct(guint32 *numbers, gsize length);
+
+G_END_DECLS
+
+#endif
