@@ -27,10 +27,10 @@ typedef struct {
   double *x, *y;         /* by organization, y downwards; NaN: not in the file */
 } RefnetPositions;
 
-/* Reads a CSV file with the columns x, y, and id or name (or both; then a name counts where the id is
- * not in the dataset). Rows that name nobody of the dataset, or nothing that can be a position, are
- * left out and reported in `diagnostics`. Errors: as refnet_table_read; REFNET_ERROR_INPUT without
- * these columns, or when no row can be used. */
+/* Reads a CSV file with the columns x, y, and id or name (or both; then a name counts where the id
+ * is not in the dataset). Rows that name nobody of the dataset, or nothing that can be a position,
+ * are left out and reported in `diagnostics`. Errors: as refnet_table_read; REFNET_ERROR_INPUT
+ * without these columns, or when no row can be used. */
 RefnetPositions *refnet_positions_read(const RefnetDataset *dataset, const char *path,
                                        RefnetDiagnostics *diagnostics, GError **error);
 void refnet_positions_free(RefnetPositions *positions);
@@ -71,28 +71,28 @@ typedef struct {
   guint64 seed;
   RefnetDate as_of;
   RefnetLayoutKind layout;          /* of network maps */
-  const RefnetPositions *positions; /* NULL: none; else they count, not the layout: who is not in them
-                                       stands near those they refer to */
+  const RefnetPositions *positions; /* NULL: none; else they count, not the layout: who is not in
+                                       them stands near those they refer to */
   double dpi; /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
 } RefnetMapOptions;
 
 /* A map: a retained scene of positioned primitives, drawn the same to every format. */
 typedef struct RefnetMap RefnetMap;
 
-/* Lays out the network: organizations as discs colored by sector and sized by ties, referral arrows,
- * labels that do not overlap, isolates in a row of their own, title and complete legend. What finds no
- * room for its name is numbered, with a key. The map borrows nothing. Errors: REFNET_ERROR_USAGE for an
- * impossible page or more than 50,000 organizations or 500,000 ties, REFNET_ERROR_INTERNAL when memory
- * runs out. Under a second for 300 organizations, a few for 2,000. `measures` may be NULL where no
- * facet of the options needs them. */
+/* Lays out the network: organizations as discs colored by sector and sized by ties, referral
+ * arrows, labels that do not overlap, isolates in a row of their own, title and complete legend.
+ * What finds no room for its name is numbered, with a key. The map borrows nothing. Errors:
+ * REFNET_ERROR_USAGE for an impossible page or more than 50,000 organizations or 500,000 ties,
+ * REFNET_ERROR_INTERNAL when memory runs out. Under a second for 300 organizations, a few for
+ * 2,000. `measures` may be NULL where no facet of the options needs them. */
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error);
 /* More organizations than a map with each of them shows anything by. */
 #define REFNET_MAP_READABLE 2500
 
-/* The network by its communities: a disc for each of four or more organizations (of the 60 largest),
- * with its size and whom it is known by; lines with the relationships between them. REFNET_ERROR_USAGE
- * for an impossible page. O(n log n + m log m). */
+/* The network by its communities: a disc for each of four or more organizations (of the 60
+ * largest), with its size and whom it is known by; lines with the relationships between them.
+ * REFNET_ERROR_USAGE for an impossible page. O(n log n + m log m). */
 RefnetMap *refnet_map_new_communities(const RefnetNetwork *network, const RefnetMeasures *measures,
                                       const RefnetMapOptions *options, GError **error);
 /* That and, on pages of their own, each community as refnet_map_new draws it, those in none, and an
@@ -103,18 +103,18 @@ RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasur
  * who are hatched; bridges dashed. People are not named. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,
                                 GError **error);
-/* The network as it is left when `person` leaves and nobody else does: relationships without a listed
- * contact dashed, organizations without a route through listed contacts to the rest hatched, services
- * that areas have no referral route to any more named. Discs are colored by the contacts then listed.
- * Errors and time as refnet_map_new. */
+/* The network as it is left when `person` leaves and nobody else does: relationships without a
+ * listed contact dashed, organizations without a route through listed contacts to the rest hatched,
+ * services that areas have no referral route to any more named. Discs are colored by the contacts
+ * then listed. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gboolean show_people,
                                     const RefnetMapOptions *options, GError **error);
-/* The network with the strongest introduction highlighted, and another way dashed. `measures` as for
- * refnet_map_new; errors and time, too. People are not named. */
+/* The network with the strongest introduction highlighted, and another way dashed. `measures` as
+ * for refnet_map_new; errors and time, too. People are not named. */
 RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *measures,
                                const RefnetMapOptions *options, GError **error);
-/* Vertex `ego` in the middle and in rings around it those up to `steps` ties away, with the measures
- * they have in the whole network. Errors and time as refnet_map_new. */
+/* Vertex `ego` in the middle and in rings around it those up to `steps` ties away, with the
+ * measures they have in the whole network. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures *measures,
                               guint32 ego, guint32 steps, const RefnetMapOptions *options,
                               GError **error);
@@ -122,16 +122,16 @@ RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures
  * look of the line, how many cells are shared as its width. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
                                   const RefnetMapOptions *options, GError **error);
-/* Both networks in one layout: organizations (the same id, else the same folded name) and relationships
- * that came, went and stayed, told apart by color and by line or symbol. Errors and time as
- * refnet_map_new. */
+/* Both networks in one layout: organizations (the same id, else the same folded name) and
+ * relationships that came, went and stayed, told apart by color and by line or symbol. Errors and
+ * time as refnet_map_new. */
 RefnetMap *refnet_map_new_change(const RefnetNetwork *old, const RefnetNetwork *now,
                                  const RefnetMapOptions *options, GError **error);
 
 /* Who refers to whom as a matrix, rows to columns, darker the more referrals: in groups by
- * options->color_by, else by sector, else by community, within these by relationships; how many each
- * refers to and is referred to by at the margins. Names up to 60 organizations, numbers with a key up to
- * 150. REFNET_ERROR_USAGE above 600; else as refnet_map_new. O(n log n + arcs). */
+ * options->color_by, else by sector, else by community, within these by relationships; how many
+ * each refers to and is referred to by at the margins. Names up to 60 organizations, numbers with a
+ * key up to 150. REFNET_ERROR_USAGE above 600; else as refnet_map_new. O(n log n + arcs). */
 RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasures *measures,
                                  const RefnetMapOptions *options, GError **error);
 /* Links between sectors as bands between parts of a rim, with how many organizations and links each
@@ -139,24 +139,25 @@ RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasu
  * without a sector. Errors as refnet_map_new; O(pairs of sectors). */
 RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapOptions *options,
                                   GError **error);
-/* The network on the ground: organizations at their coordinates, else at those of the only area they
- * serve, true to scale along the middle parallel, with the names of areas and a scale bar; discs that
- * would cover each other move aside, with a line to their place. Who has no position, or one so far
- * away that the others would shrink to a dot, is listed apart. REFNET_ERROR_INPUT when nobody has one,
- * REFNET_ERROR_USAGE for more than 5,000 organizations; else as refnet_map_new. */
+/* The network on the ground: organizations at their coordinates, else at those of the only area
+ * they serve, true to scale along the middle parallel, with the names of areas and a scale bar;
+ * discs that would cover each other move aside, with a line to their place. Who has no position, or
+ * one so far away that the others would shrink to a dot, is listed apart. REFNET_ERROR_INPUT when
+ * nobody has one, REFNET_ERROR_USAGE for more than 5,000 organizations; else as refnet_map_new. */
 RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures *measures,
                               const RefnetMapOptions *options, GError **error);
-/* Draws the findings as a matrix of services by areas: the gravest of a cell as its color and symbol,
- * further ones as small symbols, the people in need as its figure, totals at the margins. Of more than
- * 60 services or 40 areas, those with most unmet need are shown. `gap_options` are those that the gaps
- * were made with; the page is as large as the matrix needs unless its size is given. The map borrows
- * nothing. Errors as refnet_map_new; O(findings + needs + cells shown). */
+/* Draws the findings as a matrix of services by areas: the gravest of a cell as its color and
+ * symbol, further ones as small symbols, the people in need as its figure, totals at the margins.
+ * Of more than 60 services or 40 areas, those with most unmet need are shown. `gap_options` are
+ * those that the gaps were made with; the page is as large as the matrix needs unless its size is
+ * given. The map borrows nothing. Errors as refnet_map_new; O(findings + needs + cells shown). */
 RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                const RefnetMapOptions *options, GError **error);
-/* The same findings on the ground: each area where areas.csv says it is, else where its organizations
- * are on average, with a dot for each status, or for each gap when `gap_options` choose services and
- * no area has more than twelve, as large as the demand that is not met. Areas without a position are
- * listed apart; REFNET_ERROR_INPUT when none has one. Other errors as refnet_map_new. */
+/* The same findings on the ground: each area where areas.csv says it is, else where its
+ * organizations are on average, with a dot for each status, or for each gap when `gap_options`
+ * choose services and no area has more than twelve, as large as the demand that is not met. Areas
+ * without a position are listed apart; REFNET_ERROR_INPUT when none has one. Other errors as
+ * refnet_map_new. */
 RefnetMap *refnet_map_new_gap_map(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                   const RefnetMapOptions *options, GError **error);
 void refnet_map_free(RefnetMap *map);

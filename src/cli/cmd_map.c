@@ -8,15 +8,13 @@
 
 static gboolean write_picture(Session *session, const RefnetMap *map, RefnetPictureFormat format,
                               GError **error) {
-  g_autoptr(RefnetOutput) output =
-      refnet_session_output(session, session->options.output, error);
+  g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.output, error);
   return output && refnet_map_draw(map, format, output, error) &&
          refnet_session_commit(session, output, error);
 }
 
 static gboolean write_geometry(Session *session, const RefnetMap *map, GError **error) {
-  g_autoptr(RefnetOutput) output =
-      refnet_session_output(session, session->options.geometry, error);
+  g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.geometry, error);
   return output && refnet_map_write_geometry(map, output, error) &&
          refnet_session_commit(session, output, error);
 }

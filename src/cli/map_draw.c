@@ -47,13 +47,12 @@ RefnetMap *refnet_cli_draw_ego(Session *session, const RefnetMapOptions *options
   if (!refnet_session_find(session, given->map.ego, &ego, error))
     return NULL;
   g_autoptr(RefnetMeasures) measures = refnet_measures_new(session->network, given->seed, error);
-  return measures ? refnet_map_new_ego(session->network, measures, ego, (guint32)steps, options,
-                                       error)
-                  : NULL;
+  return measures
+             ? refnet_map_new_ego(session->network, measures, ego, (guint32)steps, options, error)
+             : NULL;
 }
 
-RefnetMap *refnet_cli_draw_path(Session *session, const RefnetMapOptions *options,
-                                GError **error) {
+RefnetMap *refnet_cli_draw_path(Session *session, const RefnetMapOptions *options, GError **error) {
   const CliOptions *given = &session->options;
   guint32 from, to, steps = given->map.steps ? (guint32)given->map.steps : PATH_STEPS;
   if (steps > PATH_STEPS) {
@@ -84,8 +83,8 @@ RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *opti
       refnet_session_load_other(session, session->arguments[1], error);
   if (!dataset)
     return NULL;
-  g_autoptr(RefnetNetwork) now = refnet_network_new(dataset, &session->options.filter,
-                                                    session->options.undirected, error);
+  g_autoptr(RefnetNetwork) now =
+      refnet_network_new(dataset, &session->options.filter, session->options.undirected, error);
   return now ? refnet_map_new_change(session->network, now, options, error) : NULL;
 }
 
@@ -125,8 +124,7 @@ static RefnetMap *draw_gaps(Session *session, DrawGaps draw, const RefnetMapOpti
   return gaps ? draw(gaps, &gap_options, options, error) : NULL;
 }
 
-RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options,
-                                GError **error) {
+RefnetMap *refnet_cli_draw_gaps(Session *session, const RefnetMapOptions *options, GError **error) {
   return draw_gaps(session, refnet_map_new_gaps, options, error);
 }
 
@@ -138,9 +136,8 @@ RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *opt
 /* Nothing is simulated: the map shows no figure that is. */
 RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options,
                                  GError **error) {
-  RefnetRiskOptions risk_options = {.turnover = REFNET_DEFAULT_TURNOVER,
-                                    .seed = options->seed,
-                                    .as_of = options->as_of};
+  RefnetRiskOptions risk_options = {
+      .turnover = REFNET_DEFAULT_TURNOVER, .seed = options->seed, .as_of = options->as_of};
   const char *without = session->options.without;
   guint32 person =
       without ? refnet_dataset_find_person(session->dataset, without, error) : REFNET_NONE;
@@ -149,7 +146,7 @@ RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *optio
   g_autoptr(RefnetRisks) risks = refnet_risks_new(session->network, &risk_options, error);
   if (!risks)
     return NULL;
-  return without ? refnet_map_new_departure(risks, person, session->options.show_people, options,
-                                            error)
-                 : refnet_map_new_risks(risks, options, error);
+  return without
+             ? refnet_map_new_departure(risks, person, session->options.show_people, options, error)
+             : refnet_map_new_risks(risks, options, error);
 }

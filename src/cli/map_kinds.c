@@ -3,8 +3,7 @@
 #include "cli/map_kinds.h"
 
 const MapKind refnet_map_kinds[] = {
-    {"network", NULL, 0, FALSE, refnet_cli_draw_network,
-     "who refers to whom (default)"},
+    {"network", NULL, 0, FALSE, refnet_cli_draw_network, "who refers to whom (default)"},
     {"ego", NULL, 0, FALSE, refnet_cli_draw_ego,
      "--ego ORG in the middle, those up to --steps N relationships away in rings around it"},
     {"path", "FROM TO", 2, FALSE, refnet_cli_draw_path,

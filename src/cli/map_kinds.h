@@ -24,7 +24,8 @@ typedef struct {
 extern const MapKind refnet_map_kinds[];
 extern const guint refnet_map_kind_count;
 
-/* The kind called `name`, NULL: the first. REFNET_ERROR_USAGE with a suggestion when there is none. */
+/* The kind called `name`, NULL: the first. REFNET_ERROR_USAGE with a suggestion when there is none.
+ */
 const MapKind *refnet_map_kind_find(const char *name, GError **error);
 /* REFNET_ERROR_USAGE unless the session has as many arguments as the kind takes, and no option of
  * another kind. */
@@ -50,7 +51,6 @@ RefnetMap *refnet_cli_draw_matrix(Session *session, const RefnetMapOptions *opti
                                   GError **error);
 RefnetMap *refnet_cli_draw_gap_map(Session *session, const RefnetMapOptions *options,
                                    GError **error);
-RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options,
-                                 GError **error);
+RefnetMap *refnet_cli_draw_risks(Session *session, const RefnetMapOptions *options, GError **error);
 
 #endif

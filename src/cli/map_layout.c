@@ -13,8 +13,7 @@ static gboolean is_file(const char *text) {
 
 gboolean refnet_cli_check_layout(const CliOptions *options, GError **error) {
   RefnetLayoutKind kind;
-  if (!options->layout || is_file(options->layout) ||
-      refnet_layout_kind(options->layout, &kind))
+  if (!options->layout || is_file(options->layout) || refnet_layout_kind(options->layout, &kind))
     return TRUE;
   g_autofree char *shown = refnet_text_display(options->layout, 60);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,

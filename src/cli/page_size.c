@@ -13,10 +13,10 @@ static const struct {
   const char *name;
   PageSize size;
 } sizes[] = {
-    {"a4", {297 * MM, 210 * MM, PAPER_TEXT}},      {"a3", {420 * MM, 297 * MM, PAPER_TEXT}},
-    {"a2", {594 * MM, 420 * MM, PAPER_TEXT}},      {"a1", {841 * MM, 594 * MM, PAPER_TEXT}},
-    {"a0", {1189 * MM, 841 * MM, PAPER_TEXT}},     {"letter", {792, 612, PAPER_TEXT}},
-    {"legal", {1008, 612, PAPER_TEXT}},            {"tabloid", {1224, 792, PAPER_TEXT}},
+    {"a4", {297 * MM, 210 * MM, PAPER_TEXT}},  {"a3", {420 * MM, 297 * MM, PAPER_TEXT}},
+    {"a2", {594 * MM, 420 * MM, PAPER_TEXT}},  {"a1", {841 * MM, 594 * MM, PAPER_TEXT}},
+    {"a0", {1189 * MM, 841 * MM, PAPER_TEXT}}, {"letter", {792, 612, PAPER_TEXT}},
+    {"legal", {1008, 612, PAPER_TEXT}},        {"tabloid", {1224, 792, PAPER_TEXT}},
     {"slide", {960, 540, SLIDE_TEXT}},
 };
 
@@ -58,11 +58,12 @@ static void refuse(const char *text, GError **error) {
       nearest = sizes[i].name;
     }
   }
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "--size takes %sor WIDTHxHEIGHT in points or with mm, cm or in, such as 42x29.7cm, not "
-              "\"%s\"%s%s%s",
-              names->str, shown, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-              nearest ? "\"?" : "");
+  g_set_error(
+      error, REFNET_ERROR, REFNET_ERROR_USAGE,
+      "--size takes %sor WIDTHxHEIGHT in points or with mm, cm or in, such as 42x29.7cm, not "
+      "\"%s\"%s%s%s",
+      names->str, shown, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+      nearest ? "\"?" : "");
 }
 
 gboolean refnet_page_size_parse(const char *text, gboolean portrait, PageSize *size,

@@ -12,10 +12,10 @@ typedef struct {
   guint64 count;
 } RefnetDrawnArc;
 
-/* A network of `vertices` organizations of the dataset, rising by number, and the arcs among them: each
- * at most once, none from a vertex to itself; they are sorted in place. With `undirected` they are
- * pairs, each once with from < to. Rows, dates and frequencies are left out. The dataset must outlive
- * it; free with refnet_network_free. O(n + m log m). */
+/* A network of `vertices` organizations of the dataset, rising by number, and the arcs among them:
+ * each at most once, none from a vertex to itself; they are sorted in place. With `undirected` they
+ * are pairs, each once with from < to. Rows, dates and frequencies are left out. The dataset must
+ * outlive it; free with refnet_network_free. O(n + m log m). */
 RefnetNetwork *refnet_drawn_network_new(const RefnetDataset *dataset, const guint32 *organizations,
                                         guint32 vertices, RefnetDrawnArc *arcs, gsize arc_count,
                                         gboolean undirected);
@@ -23,8 +23,9 @@ RefnetNetwork *refnet_drawn_network_new(const RefnetDataset *dataset, const guin
  * one: g_free. O(n + m). */
 RefnetNetwork *refnet_drawn_network_part(const RefnetNetwork *network, const gboolean *kept,
                                          guint32 **vertex_of);
-/* The measures that the part's vertices have in the whole network: who is the only link of others is so
- * in all of it. `vertices` of the result is the caller's, g_free; the rest is the network's. O(n). */
+/* The measures that the part's vertices have in the whole network: who is the only link of others
+ * is so in all of it. `vertices` of the result is the caller's, g_free; the rest is the network's.
+ * O(n). */
 RefnetMeasures refnet_drawn_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
                                      const guint32 *vertex_of);
 

@@ -15,7 +15,7 @@ typedef struct {
   const RefnetMapOptions *options;
   const RefnetCommunities *communities;
   RefnetMap *map;
-  guint pages; /* in all */
+  guint pages;    /* in all */
   guint *page_of; /* by vertex */
 } Atlas;
 
@@ -46,8 +46,7 @@ static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, c
 }
 
 /* The community that this one has most ties with; REFNET_NONE: none. */
-static guint32 nearest_community(const RefnetCommunities *communities, guint32 k,
-                                 guint64 *ties) {
+static guint32 nearest_community(const RefnetCommunities *communities, guint32 k, guint64 *ties) {
   guint32 nearest = REFNET_NONE;
   *ties = 0;
   for (guint i = 0; i < communities->ties->len; i++) {

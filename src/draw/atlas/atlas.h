@@ -8,14 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* One disc a community, with its size and whom it is known by, and the ties between communities with
- * their counts. `first_page`: that of the first community in an atlas; 0: it stands alone. */
+/* One disc a community, with its size and whom it is known by, and the ties between communities
+ * with their counts. `first_page`: that of the first community in an atlas; 0: it stands alone. */
 RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
                                   const RefnetMapOptions *options, guint first_page,
                                   RefnetTypesetter *typesetter, GError **error);
 
-/* Names and the pages that they are on, in columns, in as many pages as that takes: added to `pages`
- * (RefnetScene), those after the first page. `page_of` is by vertex. O(n log n). */
+/* Names and the pages that they are on, in columns, in as many pages as that takes: added to
+ * `pages` (RefnetScene), those after the first page. `page_of` is by vertex. O(n log n). */
 void refnet_index_draw(const RefnetNetwork *network, const guint *page_of,
                        const RefnetMapOptions *options, guint pages_in_all,
                        RefnetTypesetter *typesetter, GPtrArray *pages);

@@ -25,12 +25,12 @@ typedef struct {
   guint32 *of;            /* by vertex: its community, or REFNET_NONE: among the rest */
   const guint32 *rest;    /* in communities of fewer, or without a relationship */
   guint32 rest_size;
-  GArray *ties; /* RefnetDrawnArc between communities, from < to; count: ties */
+  GArray *ties;     /* RefnetDrawnArc between communities, from < to; count: ties */
   guint32 *members; /* of all, then the rest */
 } RefnetCommunities;
 
-/* The communities of `measures` that have `fewest` members or more. REFNET_ERROR_INTERNAL when memory
- * runs out. O(n log n + m log m). */
+/* The communities of `measures` that have `fewest` members or more. REFNET_ERROR_INTERNAL when
+ * memory runs out. O(n log n + m log m). */
 RefnetCommunities *refnet_communities_new(const RefnetNetwork *network,
                                           const RefnetMeasures *measures, guint32 fewest,
                                           GError **error);

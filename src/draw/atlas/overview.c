@@ -16,7 +16,8 @@
 #define NAME_WIDTH 15.0
 #define REACH 200.0
 
-/* ---- layout ----------------------------------------------------------------------------------- */
+/* ---- layout -----------------------------------------------------------------------------------
+ */
 
 /* Communities stand for the first organizations of the dataset, in whose place nothing of theirs is
  * asked for: only the ties count. */
@@ -72,7 +73,8 @@ static gboolean lay_out(RefnetOverview *overview, const RefnetMapOptions *option
   return TRUE;
 }
 
-/* ---- labels ----------------------------------------------------------------------------------- */
+/* ---- labels -----------------------------------------------------------------------------------
+ */
 
 /* One block of lines set apart: how many they are, then the first names. */
 static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
@@ -113,8 +115,7 @@ static RefnetLabelField make_field(const RefnetOverview *overview) {
 
 static void place_labels(RefnetOverview *overview, guint64 seed) {
   RefnetLabelField field = make_field(overview);
-  g_autofree RefnetLabelRequest *requests =
-      g_new0(RefnetLabelRequest, (gsize)overview->count + 1);
+  g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)overview->count + 1);
   for (guint lines = REFNET_TEXT_LINES; lines > 0; lines--) {
     gboolean complete = TRUE;
     for (guint32 k = 0; k < overview->count; k++) {
@@ -133,13 +134,14 @@ static void place_labels(RefnetOverview *overview, guint64 seed) {
   g_free((RefnetLabelLine *)field.lines);
 }
 
-/* ---- all of it -------------------------------------------------------------------------------- */
+/* ---- all of it --------------------------------------------------------------------------------
+ */
 
 static void set_frame(RefnetOverview *overview, const RefnetMapOptions *options) {
   const RefnetNetwork *network = overview->communities->network;
-  g_autofree char *counts = g_strdup_printf(
-      "%u organisations, %" G_GUINT64_FORMAT " relationships, %u communities", network->vertices,
-      network->ties, overview->communities->count);
+  g_autofree char *counts =
+      g_strdup_printf("%u organisations, %" G_GUINT64_FORMAT " relationships, %u communities",
+                      network->vertices, network->ties, overview->communities->count);
   refnet_frame_set(&overview->frame, overview->typesetter, &overview->scales, network->dataset,
                    options, counts);
   overview->drawing = refnet_frame_body(&overview->frame);
@@ -185,9 +187,9 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
                                   const RefnetMapOptions *options, guint first_page,
                                   RefnetTypesetter *typesetter, GError **error) {
   RefnetOverview overview = {.communities = communities,
-                       .typesetter = typesetter,
-                       .first_page = first_page,
-                       .count = MIN(communities->count, MOST_DRAWN)};
+                             .typesetter = typesetter,
+                             .first_page = first_page,
+                             .count = MIN(communities->count, MOST_DRAWN)};
   overview.scales = refnet_scales_for_page(options->width > 0 ? options->width : PAGE_WIDTH,
                                            options->height > 0 ? options->height : PAGE_HEIGHT);
   RefnetScene *scene = NULL;

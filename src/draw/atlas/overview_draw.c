@@ -9,10 +9,10 @@ static void add_owners(const RefnetOverview *overview, RefnetScene *scene) {
   for (guint32 k = 0; k < overview->count; k++) {
     const RefnetCommunity *community = &overview->communities->items[k];
     g_autofree char *id = g_strdup_printf("community-%u", k + 1);
-    g_autofree char *title = g_strdup_printf(
-        "Community %u: %u organisations, %" G_GUINT64_FORMAT " relationships among them, %"
-        G_GUINT64_FORMAT " with others",
-        k + 1, community->size, community->inside, community->outside);
+    g_autofree char *title =
+        g_strdup_printf("Community %u: %u organisations, %" G_GUINT64_FORMAT
+                        " relationships among them, %" G_GUINT64_FORMAT " with others",
+                        k + 1, community->size, community->inside, community->outside);
     refnet_scene_add_owner(scene, id, title);
   }
 }
@@ -20,9 +20,8 @@ static void add_owners(const RefnetOverview *overview, RefnetScene *scene) {
 static void draw_lines(const RefnetOverview *overview, RefnetScene *scene) {
   for (guint i = overview->lines->len; i-- > 0;) {
     const RefnetDrawnArc *tie = &g_array_index(overview->lines, RefnetDrawnArc, i);
-    RefnetPrimitive *line =
-        refnet_scene_add_line(scene, REFNET_PART_EDGE, overview->position[tie->from],
-                              overview->position[tie->to]);
+    RefnetPrimitive *line = refnet_scene_add_line(
+        scene, REFNET_PART_EDGE, overview->position[tie->from], overview->position[tie->to]);
     line->owner = tie->from;
     line->other = tie->to;
     line->stroke = refnet_color(0x8A97A3, 0.45);
@@ -76,8 +75,8 @@ static void draw_figures(RefnetOverview *overview, RefnetScene *scene) {
 static void draw_leader(const RefnetOverview *overview, guint32 k, RefnetScene *scene) {
   if (!overview->place[k].placed || !overview->place[k].leader)
     return;
-  RefnetPrimitive *leader = refnet_scene_add_line(scene, REFNET_PART_LEADER,
-                                                  overview->position[k], overview->place[k].anchor);
+  RefnetPrimitive *leader = refnet_scene_add_line(scene, REFNET_PART_LEADER, overview->position[k],
+                                                  overview->place[k].anchor);
   leader->owner = k;
   leader->stroke = refnet_color(REFNET_INK, 1);
   leader->stroke_width = 1;
@@ -89,8 +88,8 @@ static void draw_disc(const RefnetOverview *overview, guint32 k, RefnetScene *sc
       .part = REFNET_PART_MARK, .owner = k, .color = refnet_color(REFNET_INK, 1)};
   RefnetFont font = {CLAMP(overview->radius[k] * 0.8, 9, 22), TRUE};
   draw_leader(overview, k, scene);
-  RefnetPrimitive *disc = refnet_scene_add_disc(scene, REFNET_PART_NODE, overview->position[k],
-                                                overview->radius[k]);
+  RefnetPrimitive *disc =
+      refnet_scene_add_disc(scene, REFNET_PART_NODE, overview->position[k], overview->radius[k]);
   disc->owner = k;
   disc->fill = refnet_color(0xBBD9F0, 1);
   disc->stroke = refnet_color(0x2A6F9E, 1);

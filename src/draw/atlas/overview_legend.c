@@ -10,7 +10,8 @@ static const RefnetTextStyle legend_style = {
 static double draw_paragraph(const RefnetOverview *overview, RefnetScene *scene, const char *text,
                              RefnetFont font, double x, double y) {
   RefnetTextBlock block;
-  refnet_typesetter_wrap(overview->typesetter, text, font, REFNET_OVERVIEW_LEGEND_WIDTH, REFNET_TEXT_LINES, &block);
+  refnet_typesetter_wrap(overview->typesetter, text, font, REFNET_OVERVIEW_LEGEND_WIDTH,
+                         REFNET_TEXT_LINES, &block);
   refnet_text_block_draw(&block, scene, x, y, &legend_style);
   double below = y + block.height + font.size * 0.6;
   refnet_text_block_clear(&block);
@@ -48,7 +49,7 @@ static double draw_sizes(const RefnetOverview *overview, RefnetScene *scene, dou
     line->stroke_width = 0.8;
     g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, samples[i]);
     refnet_overview_draw_text(overview, scene, figure, font,
-              (RefnetPoint){to.x + 6 + font.size, text}, 0.5, legend_style);
+                              (RefnetPoint){to.x + 6 + font.size, text}, 0.5, legend_style);
     last = text;
   }
   return MAX(y + 2 * largest, last) + font.size;
@@ -61,15 +62,17 @@ static double draw_widths(const RefnetOverview *overview, RefnetScene *scene, do
   guint count = choose_samples(least, overview->most, samples);
   double step = REFNET_OVERVIEW_LEGEND_WIDTH / SAMPLES;
   for (guint i = 0; i < count; i++) {
-    RefnetPoint from = {x + i * step, y + REFNET_OVERVIEW_THICKEST}, to = {x + (i + 0.8) * step, y + REFNET_OVERVIEW_THICKEST};
+    RefnetPoint from = {x + i * step, y + REFNET_OVERVIEW_THICKEST},
+                to = {x + (i + 0.8) * step, y + REFNET_OVERVIEW_THICKEST};
     RefnetPrimitive *line = refnet_scene_add_line(scene, REFNET_PART_LEGEND, from, to);
     line->stroke = refnet_color(0x8A97A3, 0.9);
     line->stroke_width = refnet_overview_line_width(overview, samples[i]);
     g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, samples[i]);
-    refnet_overview_draw_text(overview, scene, figure, overview->scales.legend,
-              (RefnetPoint){x + (i + 0.4) * step,
-                            y + 2 * REFNET_OVERVIEW_THICKEST + overview->scales.legend.size * 0.8},
-              0.5, legend_style);
+    refnet_overview_draw_text(
+        overview, scene, figure, overview->scales.legend,
+        (RefnetPoint){x + (i + 0.4) * step,
+                      y + 2 * REFNET_OVERVIEW_THICKEST + overview->scales.legend.size * 0.8},
+        0.5, legend_style);
   }
   return y + 2 * REFNET_OVERVIEW_THICKEST + 2.6 * overview->scales.legend.size;
 }
@@ -115,9 +118,9 @@ void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *sc
     y = draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
   }
   if (left_out > 0) {
-    g_autofree char *note = g_strdup_printf(
-        "Not drawn: %u %s in smaller communities or without relationships", left_out,
-        left_out == 1 ? "organisation" : "organisations");
+    g_autofree char *note =
+        g_strdup_printf("Not drawn: %u %s in smaller communities or without relationships",
+                        left_out, left_out == 1 ? "organisation" : "organisations");
     draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
   }
 }

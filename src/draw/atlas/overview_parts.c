@@ -9,7 +9,8 @@
 
 double refnet_overview_radius(const RefnetOverview *overview, guint32 size) {
   double share = (double)size / overview->communities->items[0].size;
-  double low = SMALLEST_RADIUS * SMALLEST_RADIUS, high = REFNET_OVERVIEW_LARGEST_RADIUS * REFNET_OVERVIEW_LARGEST_RADIUS;
+  double low = SMALLEST_RADIUS * SMALLEST_RADIUS,
+         high = REFNET_OVERVIEW_LARGEST_RADIUS * REFNET_OVERVIEW_LARGEST_RADIUS;
   double crowd = overview->count > 24 ? sqrt(24.0 / overview->count) : 1;
   return MAX(sqrt(low + (high - low) * share) * crowd, SMALLEST_RADIUS * 0.8);
 }

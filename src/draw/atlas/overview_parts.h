@@ -30,9 +30,9 @@ typedef struct {
   RefnetLabelPlace *place;
   RefnetBox *figures; /* of lines that have their count beside them */
   guint32 figure_count;
-  GArray *lines;      /* RefnetDrawnArc that are drawn, strongest first */
-  guint64 most;       /* ties of one line */
-  guint64 left_out;   /* ties between two whose line is not drawn, and how many ties it has at most */
+  GArray *lines;    /* RefnetDrawnArc that are drawn, strongest first */
+  guint64 most;     /* ties of one line */
+  guint64 left_out; /* ties between two whose line is not drawn, and how many ties it has at most */
   guint64 left_out_most;
 } RefnetOverview;
 
@@ -48,8 +48,7 @@ void refnet_overview_choose_lines(RefnetOverview *overview);
 
 /* One line of text at a point: `lean` 0 has its upper left corner there, 0.5 its middle. */
 void refnet_overview_draw_text(const RefnetOverview *overview, RefnetScene *scene, const char *text,
-                               RefnetFont font, RefnetPoint at, double lean,
-                               RefnetTextStyle style);
+                               RefnetFont font, RefnetPoint at, double lean, RefnetTextStyle style);
 /* Lines with their counts, discs and labels. */
 void refnet_overview_draw_communities(RefnetOverview *overview, RefnetScene *scene);
 void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *scene);

@@ -44,8 +44,12 @@ typedef struct {
   gboolean has_no_key; /* for want of room */
 } Page;
 
-static guint32 size_of(const Page *page) { return page->network->vertices; }
-static gboolean is_named(const Page *page) { return size_of(page) <= MOST_NAMED; }
+static guint32 size_of(const Page *page) {
+  return page->network->vertices;
+}
+static gboolean is_named(const Page *page) {
+  return size_of(page) <= MOST_NAMED;
+}
 static gboolean is_numbered(const Page *page) {
   return size_of(page) > MOST_NAMED && size_of(page) <= MOST_NUMBERED && !page->has_no_key;
 }
@@ -53,7 +57,7 @@ static guint group_of(const Page *page, guint32 vertex) {
   return page->encoding->color->group_of[vertex];
 }
 
-/* ---- order ---------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 static gint compare_vertices(gconstpointer left, gconstpointer right, gpointer data) {
   const Page *page = data;
@@ -101,7 +105,7 @@ static gboolean tells_sectors_apart(const RefnetNetwork *network) {
   return FALSE;
 }
 
-/* ---- measures ------------------------------------------------------------------------------- */
+/* ---- measures -------------------------------------------------------------------------------- */
 
 static RefnetFont letters(const Page *page) {
   return (RefnetFont){page->letter, FALSE};
@@ -121,7 +125,8 @@ static void measure_labels(Page *page) {
     RefnetTextBlock block;
     wrap_label(page, i, &block);
     page->label_width = MAX(page->label_width, block.width + 5);
-    page->label_height = is_named(page) ? page->label_width : MAX(page->label_height, block.width + 5);
+    page->label_height =
+        is_named(page) ? page->label_width : MAX(page->label_height, block.width + 5);
     refnet_text_block_clear(&block);
   }
 }
@@ -145,17 +150,16 @@ static void make_legend(Page *page, double height) {
       "A cell joins row and column. Margins: relationships of each.";
   static const char *const note_without_key =
       "Rows refer to columns. Who they are needs a larger page, such as --size a3.";
-  RefnetLegendContent content = {
-      .encoding = page->encoding,
-      .scales = &page->scales,
-      .directed = !page->network->undirected,
-      .key = page->key,
-      .key_length = is_numbered(page) ? size_of(page) : 0,
-      .key_lines = 1,
-      .note = size_of(page) > MOST_NUMBERED ? "Rows refer to columns."
-              : page->has_no_key            ? note_without_key
-              : page->network->undirected   ? note_undirected
-                                            : note};
+  RefnetLegendContent content = {.encoding = page->encoding,
+                                 .scales = &page->scales,
+                                 .directed = !page->network->undirected,
+                                 .key = page->key,
+                                 .key_length = is_numbered(page) ? size_of(page) : 0,
+                                 .key_lines = 1,
+                                 .note = size_of(page) > MOST_NUMBERED ? "Rows refer to columns."
+                                         : page->has_no_key            ? note_without_key
+                                         : page->network->undirected   ? note_undirected
+                                                                       : note};
   g_clear_pointer(&page->legend, refnet_legend_free);
   page->legend = refnet_legend_new(page->typesetter, &content, height);
 }
@@ -187,7 +191,7 @@ static void arrange(Page *page) {
   page->legend_at = (RefnetPoint){body.x + body.width - legend, body.y};
 }
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static RefnetBox cell_box(const Page *page, guint32 row, guint32 column) {
   return (RefnetBox){page->cells_at.x + column * page->cell, page->cells_at.y + row * page->cell,
@@ -219,8 +223,8 @@ static void draw_lines(const Page *page, RefnetScene *scene, guint32 step, guint
   RefnetPoint at = page->cells_at;
   double side = n * page->cell;
   for (guint32 i = 0; i <= n; i++) {
-    gboolean begins = i == 0 || i == n ||
-                      group_of(page, page->order[i]) != group_of(page, page->order[i - 1]);
+    gboolean begins =
+        i == 0 || i == n || group_of(page, page->order[i]) != group_of(page, page->order[i - 1]);
     double off = i * page->cell;
     if (step == 0 ? !begins : i % step != 0)
       continue;
@@ -267,7 +271,7 @@ static void draw_arcs(const Page *page, RefnetScene *scene) {
   }
 }
 
-/* ---- margins -------------------------------------------------------------------------------- */
+/* ---- margins --------------------------------------------------------------------------------- */
 
 static void draw_strips(const Page *page, RefnetScene *scene) {
   guint32 n = size_of(page);
@@ -276,9 +280,8 @@ static void draw_strips(const Page *page, RefnetScene *scene) {
     for (end = first; end < n && group_of(page, page->order[end]) == group; end++)
       ;
     double off = first * page->cell, length = (end - first) * page->cell;
-    RefnetBox strips[] = {
-        {page->cells_at.x - STRIP - 2, page->cells_at.y + off, STRIP, length},
-        {page->cells_at.x + off, page->cells_at.y - STRIP - 2, length, STRIP}};
+    RefnetBox strips[] = {{page->cells_at.x - STRIP - 2, page->cells_at.y + off, STRIP, length},
+                          {page->cells_at.x + off, page->cells_at.y - STRIP - 2, length, STRIP}};
     for (gsize i = 0; i < G_N_ELEMENTS(strips); i++) {
       RefnetPrimitive *strip = refnet_scene_add_rectangle(scene, REFNET_PART_GROUND, strips[i]);
       strip->fill = page->encoding->color->groups[group].fill;
@@ -290,17 +293,16 @@ static void draw_strips(const Page *page, RefnetScene *scene) {
 
 static void draw_label(const Page *page, RefnetScene *scene, guint32 place, gboolean of_column) {
   RefnetTextBlock block;
-  RefnetTextStyle style = {.part = REFNET_PART_LABEL,
-                           .owner = page->order[place],
-                           .color = refnet_color(REFNET_INK, 1)};
+  RefnetTextStyle style = {
+      .part = REFNET_PART_LABEL, .owner = page->order[place], .color = refnet_color(REFNET_INK, 1)};
   RefnetBox cell = cell_box(page, place, place);
   double x = page->cells_at.x - STRIP - 5, y = page->cells_at.y - STRIP - 5;
   wrap_label(page, place, &block);
   if (of_column)
     refnet_text_block_draw_turned(&block, scene, cell.x + page->cell / 2, y, &style);
   else
-    refnet_text_block_draw(&block, scene, x - block.width,
-                           cell.y + (page->cell - block.height) / 2, &style);
+    refnet_text_block_draw(&block, scene, x - block.width, cell.y + (page->cell - block.height) / 2,
+                           &style);
   refnet_text_block_clear(&block);
 }
 
@@ -323,7 +325,8 @@ static void draw_totals(const Page *page, RefnetScene *scene, guint32 place) {
   guint32 v = page->order[place];
   guint64 out = network->out_start[v + 1] - network->out_start[v];
   guint64 in = network->in_start[v + 1] - network->in_start[v];
-  RefnetBox right = cell_box(page, place, size_of(page)), below = cell_box(page, size_of(page), place);
+  RefnetBox right = cell_box(page, place, size_of(page)),
+            below = cell_box(page, size_of(page), place);
   if (network->undirected)
     out = in = refnet_network_degree(network, v);
   draw_total(page, scene, out, (RefnetPoint){right.x, right.y + page->cell / 2}, FALSE);
@@ -357,7 +360,7 @@ static void draw_samples(const Page *page, RefnetScene *scene) {
   }
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void add_owners(const Page *page, RefnetScene *scene) {
   const RefnetNetwork *network = page->network;
@@ -399,10 +402,10 @@ static void set_frame(Page *page, const RefnetMapOptions *options) {
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: who refers to whom", dataset);
-  g_autofree char *counts = g_strdup_printf(
-      "%u %s, %" G_GUINT64_FORMAT " %s", network->vertices,
-      network->vertices == 1 ? "organisation" : "organisations", network->arcs,
-      network->arcs == 1 ? "referral link" : "referral links");
+  g_autofree char *counts =
+      g_strdup_printf("%u %s, %" G_GUINT64_FORMAT " %s", network->vertices,
+                      network->vertices == 1 ? "organisation" : "organisations", network->arcs,
+                      network->arcs == 1 ? "referral link" : "referral links");
   if (!named.title)
     named.title = title;
   refnet_frame_set(&page->frame, page->typesetter, &page->scales, network->dataset, &named, counts);
@@ -412,23 +415,22 @@ static void set_frame(Page *page, const RefnetMapOptions *options) {
 static void choose_scales(Page *page, const RefnetMapOptions *options) {
   double shape = size_of(page) > 30 ? .75 : 9.0 / 16, width = options->width;
   if (!(width > 0))
-    width = options->height > 0 ? options->height / shape
+    width = options->height > 0          ? options->height / shape
             : size_of(page) > MANY       ? 2400
             : size_of(page) > MOST_NAMED ? 1900
             : size_of(page) > 30         ? 1600
                                          : 1280;
-  page->scales = refnet_scales_for_page(
-      round(width), options->height > 0 ? options->height : round(width * shape));
+  page->scales = refnet_scales_for_page(round(width), options->height > 0 ? options->height
+                                                                          : round(width * shape));
 }
 
-static gboolean prepare(Page *page, const RefnetMeasures *measures,
-                        const RefnetMapOptions *options, GError **error) {
+static gboolean prepare(Page *page, const RefnetMeasures *measures, const RefnetMapOptions *options,
+                        GError **error) {
   RefnetMapOptions grouped = *options;
   if (!grouped.color_by && measures && !tells_sectors_apart(page->network))
     grouped.color_by = "community";
   grouped.size_by = "none";
-  page->encoding =
-      refnet_encoding_new(page->network, measures, NULL, NULL, NULL, &grouped, error);
+  page->encoding = refnet_encoding_new(page->network, measures, NULL, NULL, NULL, &grouped, error);
   if (!page->encoding)
     return FALSE;
   page->names = refnet_names_by(page->network, options->label);
@@ -462,10 +464,11 @@ RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasu
   if (!refnet_map_check_options(options, error))
     return NULL;
   if (network->vertices > MOST_ORGANIZATIONS) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "%u organisations are too many for one matrix, which holds %d: choose a part of them, "
-                "by area or service for example",
-                network->vertices, MOST_ORGANIZATIONS);
+    g_set_error(
+        error, REFNET_ERROR, REFNET_ERROR_USAGE,
+        "%u organisations are too many for one matrix, which holds %d: choose a part of them, "
+        "by area or service for example",
+        network->vertices, MOST_ORGANIZATIONS);
     return NULL;
   }
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Links between sectors as a chord diagram: sectors on a rim, a band between each two that refer. */
+/* Links between sectors as a chord diagram: sectors on a rim, a band between each two that refer.
+ */
 #include <math.h>
 
 #include "draw/charts/sector_links.h"
@@ -43,7 +44,9 @@ typedef struct {
   RefnetBox *label;
 } Page;
 
-static guint32 count_of(const Page *page) { return page->links->count; }
+static guint32 count_of(const Page *page) {
+  return page->links->count;
+}
 
 static guint64 pair_links(const Page *page, guint32 a, guint32 b) {
   return refnet_sector_links_of_pair(page->links, page->undirected, a, b);
@@ -59,7 +62,7 @@ static RefnetColor color_of(const Page *page, guint32 group) {
                        color.blue + (1 - color.blue) * pale, 1};
 }
 
-/* ---- on the rim ----------------------------------------------------------------------------- */
+/* ---- on the rim ------------------------------------------------------------------------------ */
 
 static guint64 links_of(const Page *page, guint32 group) {
   guint64 links = 0;
@@ -98,13 +101,12 @@ static RefnetPoint on_circle(const Page *page, double radius, double angle) {
   return (RefnetPoint){page->middle.x + radius * sin(angle), page->middle.y - radius * cos(angle)};
 }
 
-/* ---- labels --------------------------------------------------------------------------------- */
+/* ---- labels ---------------------------------------------------------------------------------- */
 
 static char *detail_of(const Page *page, guint32 g) {
   const RefnetSectorGroup *group = &page->links->groups[g];
-  g_autofree char *organizations =
-      g_strdup_printf("%u %s", group->organizations,
-                      group->organizations == 1 ? "organisation" : "organisations");
+  g_autofree char *organizations = g_strdup_printf(
+      "%u %s", group->organizations, group->organizations == 1 ? "organisation" : "organisations");
   if (page->undirected)
     return g_strdup_printf("%s, %" G_GUINT64_FORMAT "\302\240ties, %" G_GUINT64_FORMAT
                            "\302\240within",
@@ -181,8 +183,8 @@ static void place_across(Page *page) {
     RefnetBox *label = &page->label[g];
     double nearest = CLAMP(page->middle.y, label->y, label->y + label->height) - page->middle.y;
     double half = fabs(nearest) < clear ? sqrt(clear * clear - nearest * nearest) : 0;
-    label->x = is_right(page, g) ? page->middle.x + half + 6
-                                 : page->middle.x - half - 6 - label->width;
+    label->x =
+        is_right(page, g) ? page->middle.x + half + 6 : page->middle.x - half - 6 - label->width;
   }
 }
 
@@ -219,7 +221,7 @@ static void arrange(Page *page) {
   place_across(page);
 }
 
-/* ---- bands ---------------------------------------------------------------------------------- */
+/* ---- bands ----------------------------------------------------------------------------------- */
 
 static void append_arc(const Page *page, GArray *points, double radius, double from, double to) {
   int steps = MAX((int)ceil(fabs(to - from) / ARC_STEP), 1);
@@ -302,7 +304,7 @@ static GArray *list_bands(const Page *page) {
   return bands;
 }
 
-/* ---- onto the scene ------------------------------------------------------------------------- */
+/* ---- onto the scene -------------------------------------------------------------------------- */
 
 static void draw_sector(const Page *page, RefnetScene *scene, guint32 g) {
   g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(RefnetPoint));
@@ -355,13 +357,12 @@ static void list_busiest(const Page *page, RefnetSide *side, const GArray *bands
     const RefnetSectorGroup *a = &page->links->groups[band->a], *b = &page->links->groups[band->b];
     gboolean turned = back > there && !page->undirected;
     g_autofree char *words =
-        g_strdup_printf("%s %s %s", turned ? b->name : a->name,
-                        page->undirected ? "–" : "→", turned ? a->name : b->name);
+        g_strdup_printf("%s %s %s", turned ? b->name : a->name, page->undirected ? "–" : "→",
+                        turned ? a->name : b->name);
     g_autofree char *figure =
-        page->undirected
-            ? g_strdup_printf("%" G_GUINT64_FORMAT, there)
-            : g_strdup_printf("%" G_GUINT64_FORMAT " (back %" G_GUINT64_FORMAT ")",
-                              MAX(there, back), MIN(there, back));
+        page->undirected ? g_strdup_printf("%" G_GUINT64_FORMAT, there)
+                         : g_strdup_printf("%" G_GUINT64_FORMAT " (back %" G_GUINT64_FORMAT ")",
+                                           MAX(there, back), MIN(there, back));
     if (listed++ == 0)
       refnet_side_heading(side, page->undirected ? "Most relationships between two"
                                                  : "Most referral links between two");
@@ -380,18 +381,18 @@ static void explain_mixing(const Page *page, RefnetSide *side) {
   char index[G_ASCII_DTOSTR_BUF_SIZE], expected[G_ASCII_DTOSTR_BUF_SIZE];
   refnet_side_heading(side, "Within or between sectors");
   g_autofree char *share = refnet_words_share(page->links->within, all);
-  g_autofree char *within = g_strdup_printf(
-      "%s %s lie within a sector or group.", share,
-      page->undirected ? "relationships" : "referral links");
+  g_autofree char *within = g_strdup_printf("%s %s lie within a sector or group.", share,
+                                            page->undirected ? "relationships" : "referral links");
   refnet_side_text(side, within);
   if (isnan(summary->ei_index))
     return;
   g_ascii_formatd(index, sizeof index, "%.2f", summary->ei_index);
   g_ascii_formatd(expected, sizeof expected, "%.2f", summary->ei_expected);
-  g_autofree char *sentence = g_strdup_printf(
-      "E–I index of relationships: %s, where −1 is all within sectors and +1 all between. Were ties "
-      "blind to sectors, it would be %s.",
-      index, isnan(summary->ei_expected) ? "n/a" : expected);
+  g_autofree char *sentence =
+      g_strdup_printf("E–I index of relationships: %s, where −1 is all within sectors and +1 all "
+                      "between. Were ties "
+                      "blind to sectors, it would be %s.",
+                      index, isnan(summary->ei_expected) ? "n/a" : expected);
   refnet_side_text(side, sentence);
 }
 
@@ -442,18 +443,18 @@ static RefnetScene *draw_page(Page *page) {
   return scene;
 }
 
-/* ---- beginning and end ---------------------------------------------------------------------- */
+/* ---- beginning and end ----------------------------------------------------------------------- */
 
 static void set_frame(Page *page, const RefnetMapOptions *options) {
   const RefnetNetwork *network = page->summary->network;
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: links between sectors", dataset);
-  g_autofree char *counts = g_strdup_printf(
-      "%u %s, %" G_GUINT64_FORMAT " %s, %" G_GUINT64_FORMAT " %s", network->vertices,
-      network->vertices == 1 ? "organisation" : "organisations", network->ties,
-      network->ties == 1 ? "relationship" : "relationships", network->arcs,
-      network->arcs == 1 ? "referral link" : "referral links");
+  g_autofree char *counts =
+      g_strdup_printf("%u %s, %" G_GUINT64_FORMAT " %s, %" G_GUINT64_FORMAT " %s",
+                      network->vertices, network->vertices == 1 ? "organisation" : "organisations",
+                      network->ties, network->ties == 1 ? "relationship" : "relationships",
+                      network->arcs, network->arcs == 1 ? "referral link" : "referral links");
   if (!named.title)
     named.title = title;
   refnet_frame_set(&page->frame, page->typesetter, &page->scales, network->dataset, &named, counts);
@@ -480,7 +481,7 @@ static void prepare(Page *page) {
   gsize n = (gsize)count_of(page) + 1;
   page->begin = g_new0(double, n);
   page->end = g_new0(double, n);
-  page->offset = g_new0(double, n * n);
+  page->offset = g_new0(double, n *n);
   page->name = g_new0(RefnetTextBlock, n);
   page->detail = g_new0(RefnetTextBlock, n);
   page->label = g_new0(RefnetBox, n);
@@ -509,9 +510,9 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
                        .typesetter = typesetter,
                        .colors = colors,
                        .undirected = summary->network->undirected};
-  double width = options->width > 0 ? options->width : options->height > 0
-                                                           ? options->height * 16 / 9
-                                                           : WIDTH;
+  double width = options->width > 0    ? options->width
+                 : options->height > 0 ? options->height * 16 / 9
+                                       : WIDTH;
   page.scales =
       refnet_scales_for_page(width, options->height > 0 ? options->height : round(width * 9 / 16));
   set_frame(&page, options);

@@ -61,8 +61,7 @@ RefnetSectorLinks *refnet_sector_links_new(const RefnetSummary *summary, guint32
   links->links = g_new0(guint64, (gsize)links->count * links->count + 1);
   for (gsize i = 0; i < summary->mixing_count; i++) {
     const RefnetSectorMixing *pair = &summary->mixing[i];
-    add_links(links, network->undirected,
-              group_of[pair->from == REFNET_NONE ? blank : pair->from],
+    add_links(links, network->undirected, group_of[pair->from == REFNET_NONE ? blank : pair->from],
               group_of[pair->to == REFNET_NONE ? blank : pair->to], pair->arcs);
   }
   return links;

@@ -16,8 +16,7 @@
 #define LONG_REACH_FROM 5 /* the round from which leaders may be longer */
 #define MARGIN .06        /* of the map's sides, around the outermost places */
 
-/* ---- sharing the page
- * ---------------------------------------------------------------------------- */
+/* ---- sharing the page ------------------------------------------------------------------------ */
 
 static const char *area_name(const RefnetGapGround *page, guint32 place) {
   return page->dataset->areas[page->places->places[place].area].name;
@@ -92,8 +91,7 @@ static void project(RefnetGapGround *page) {
   refnet_places_fan_out(placed, count, page->point);
 }
 
-/* ---- room for all
- * -------------------------------------------------------------------------------- */
+/* ---- room for all ---------------------------------------------------------------------------- */
 
 static gboolean push_apart(RefnetGapGround *page, GError **error) {
   const RefnetGapPlaces *places = page->places;
@@ -180,8 +178,7 @@ static void arrange_apart(RefnetGapGround *page) {
   }
 }
 
-/* ---- all of it
- * ----------------------------------------------------------------------------------- */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 /* The page grows where the column of explanations needs it, unless its height was asked for. */
 static gboolean grow_for_side(RefnetGapGround *page, const RefnetMapOptions *options) {

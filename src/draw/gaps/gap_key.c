@@ -11,7 +11,7 @@
 
 #define MOST_SERVICES_LISTED 12
 
-/* ---- dots ----------------------------------------------------------------------------------- */
+/* ---- dots ------------------------------------------------------------------------------------ */
 
 /* What is written in a dot: the number of gaps, or which service of several. */
 static char *dot_figure(const RefnetGapKey *key, const RefnetGapDot *dot) {
@@ -53,7 +53,7 @@ static void draw_dot(const RefnetGapKey *key, RefnetScene *scene, RefnetPart par
 }
 
 void refnet_gap_clear_draw(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetPoint middle,
-                       double radius) {
+                           double radius) {
   RefnetPrimitive *disc = refnet_scene_add_disc(scene, part, middle, radius);
   disc->owner = owner;
   disc->fill = refnet_color(0xFFFFFF, 1);
@@ -67,7 +67,7 @@ void refnet_gap_dot_draw(const RefnetGapKey *key, RefnetScene *scene, guint32 ow
   draw_dot(key, scene, REFNET_PART_GAP, owner, dot->status, middle, dot->radius, figure);
 }
 
-/* ---- the column of explanations ------------------------------------------------------------- */
+/* ---- the column of explanations -------------------------------------------------------------- */
 
 static void explain_statuses(const RefnetGapKey *key, RefnetSide *side) {
   const RefnetGapPlaces *places = key->places;
@@ -89,7 +89,7 @@ static void explain_statuses(const RefnetGapKey *key, RefnetSide *side) {
     RefnetBox box = refnet_side_entry(side, "Area without a finding", figure);
     if (side->scene)
       refnet_gap_clear_draw(side->scene, REFNET_PART_LEGEND, REFNET_NONE,
-                 (RefnetPoint){box.x + radius, box.y + box.height / 2}, radius * .7);
+                            (RefnetPoint){box.x + radius, box.y + box.height / 2}, radius * .7);
   }
 }
 
@@ -107,8 +107,7 @@ static void draw_sizes(const RefnetGapKey *key, RefnetSide *side) {
       continue;
     last = samples[i];
     double radius = refnet_gap_places_radius(places, samples[i]);
-    RefnetPoint middle = {room.x + room.width * ((double)i + .5) / 3,
-                          room.y + places->largest + 2};
+    RefnetPoint middle = {room.x + room.width * ((double)i + .5) / 3, room.y + places->largest + 2};
     refnet_gap_clear_draw(side->scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius);
     g_autofree char *figure = refnet_words_figure(samples[i]);
     RefnetTextBlock block;
@@ -138,8 +137,8 @@ static void explain_services(const RefnetGapKey *key, RefnetSide *side) {
     return;
   refnet_side_heading(side, "Figure in a dot: service");
   for (guint32 s = 0; s < MIN(count, MOST_SERVICES_LISTED); s++) {
-    g_autofree char *name =
-        g_strdup_printf("%u  %s", s + 1, key->gaps->network->dataset->services.names[key->table->services[s]]);
+    g_autofree char *name = g_strdup_printf(
+        "%u  %s", s + 1, key->gaps->network->dataset->services.names[key->table->services[s]]);
     refnet_side_text(side, name);
   }
 }
@@ -180,8 +179,7 @@ static void explain_notes(const RefnetGapKey *key, RefnetSide *side) {
         "%s.",
         key->places->estimated, key->places->count,
         key->places->estimated == 1 ? "is drawn" : "are drawn",
-        key->places->estimated == 1 ? "its" : "their",
-        key->places->estimated == 1 ? "it" : "them");
+        key->places->estimated == 1 ? "its" : "their", key->places->estimated == 1 ? "it" : "them");
     refnet_side_text(side, note);
   }
   if (silent > 0) {
@@ -212,4 +210,3 @@ double refnet_gap_key_draw(const RefnetGapKey *key, RefnetScene *scene, double x
   explain_notes(key, &side);
   return side.y - y;
 }
-

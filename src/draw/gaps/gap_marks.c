@@ -14,13 +14,15 @@ static const guint32 fills[REFNET_GAP_STATUSES] = {
     [REFNET_GAP_POPULATION] = 0xF4EA76, [REFNET_GAP_FRAGILE] = 0xA6DCC8,
 };
 
-RefnetColor refnet_gap_fill(RefnetGapStatus status) { return refnet_color(fills[status], 1); }
+RefnetColor refnet_gap_fill(RefnetGapStatus status) {
+  return refnet_color(fills[status], 1);
+}
 
 RefnetColor refnet_gap_ink(RefnetGapStatus status) {
   return refnet_color(status == REFNET_GAP_ABSENT ? 0xFFFFFF : REFNET_INK, 1);
 }
 
-/* ---- symbols -------------------------------------------------------------------------------- */
+/* ---- symbols --------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetScene *scene;

@@ -13,8 +13,7 @@
 #define LEAST_COLUMN 56.0
 #define MOST_COLUMN 96.0
 
-/* ---- text
- * ---------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 RefnetFont refnet_gap_matrix_font(const RefnetGapMatrix *page, double size, gboolean bold) {
   return (RefnetFont){size * page->unit, bold};
@@ -45,8 +44,7 @@ char *refnet_gap_matrix_people(double people) {
   return people > 0 && people < 0.5 ? g_strdup("<1") : refnet_words_figure(round(people));
 }
 
-/* ---- measures
- * ------------------------------------------------------------------------------------ */
+/* ---- measures -------------------------------------------------------------------------------- */
 
 static double widest_word(const RefnetGapMatrix *page, const char *name) {
   double widest = 0;

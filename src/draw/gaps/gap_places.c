@@ -11,7 +11,7 @@
 #define BETWEEN 1.5 /* points between dots */
 #define ANGLES 48
 
-/* ---- what was found ------------------------------------------------------------------------- */
+/* ---- what was found -------------------------------------------------------------------------- */
 
 typedef struct {
   guint32 area, service;
@@ -62,7 +62,7 @@ static guint32 most_of_an_area(const Finding *findings, gsize count) {
   return most;
 }
 
-/* ---- dots ----------------------------------------------------------------------------------- */
+/* ---- dots ------------------------------------------------------------------------------------ */
 
 static void add_finding(RefnetGapPlace *place, const Finding *finding, gboolean is_each) {
   RefnetGapDot *last = place->dot_count > 0 ? &place->dots[place->dot_count - 1] : NULL;
@@ -135,7 +135,7 @@ void refnet_gap_places_free(RefnetGapPlaces *places) {
   g_free(places);
 }
 
-/* ---- packing -------------------------------------------------------------------------------- */
+/* ---- packing --------------------------------------------------------------------------------- */
 
 double refnet_gap_places_radius(const RefnetGapPlaces *places, double value) {
   double low = places->smallest * places->smallest, high = places->largest * places->largest;

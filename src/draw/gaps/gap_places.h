@@ -33,13 +33,13 @@ typedef struct {
 typedef struct {
   RefnetGapPlace *places; /* by area */
   guint32 count;
-  gboolean is_each;     /* each dot is one gap; else a status of an area */
-  gboolean knows_unmet; /* dots go by it, else by their number of gaps */
-  double most;          /* of what the dots go by */
-  double smallest, largest; /* radius, in points */
+  gboolean is_each;                      /* each dot is one gap; else a status of an area */
+  gboolean knows_unmet;                  /* dots go by it, else by their number of gaps */
+  double most;                           /* of what the dots go by */
+  double smallest, largest;              /* radius, in points */
   guint32 statuses[REFNET_GAP_STATUSES]; /* gaps of each */
-  guint32 clear;        /* areas without a gap */
-  guint32 estimated, unplaced; /* areas whose place is estimated, or unknown */
+  guint32 clear;                         /* areas without a gap */
+  guint32 estimated, unplaced;           /* areas whose place is estimated, or unknown */
 } RefnetGapPlaces;
 
 /* The areas of the table and what was found there. `is_each`: a dot for each gap where no area has

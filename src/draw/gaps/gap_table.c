@@ -8,7 +8,7 @@
 #include "analysis/supply/demand.h"
 #include "analysis/supply/places.h"
 
-/* ---- rows and columns ----------------------------------------------------------------------- */
+/* ---- rows and columns ------------------------------------------------------------------------ */
 
 /* Numbers those with a finding in the order of their totals, then the others that are wanted. */
 static guint32 list_items(const RefnetGapTotal *totals, gsize total_count, guint8 *wanted,
@@ -74,7 +74,7 @@ static gboolean list_both(RefnetGapTable *table, const RefnetGaps *gaps,
   return list_areas(table, gaps, areas, most_areas, error);
 }
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 /* Position of each value among `items`, REFNET_NONE for those not shown. */
 static guint32 *positions(const guint32 *items, guint32 count, guint32 length) {
@@ -120,7 +120,7 @@ static void count_cells(RefnetGapTable *table) {
   }
 }
 
-/* ---- public --------------------------------------------------------------------------------- */
+/* ---- public ---------------------------------------------------------------------------------- */
 
 RefnetGapTable *refnet_gap_table_new(const RefnetGaps *gaps, const RefnetGapOptions *options,
                                      guint32 most_services, guint32 most_areas, GError **error) {

@@ -13,7 +13,7 @@
 #define ROUNDS 4
 #define HEAVY 2.0 /* of an area's name; an organization's is below */
 
-/* ---- discs ---------------------------------------------------------------------------------- */
+/* ---- discs ----------------------------------------------------------------------------------- */
 
 static gboolean project(RefnetGroundPage *page, GError **error) {
   RefnetArrangement *a = &page->a;
@@ -45,7 +45,7 @@ static gboolean project(RefnetGroundPage *page, GError **error) {
   return TRUE;
 }
 
-/* ---- labels --------------------------------------------------------------------------------- */
+/* ---- labels ---------------------------------------------------------------------------------- */
 
 /* Discs of organizations, then marks of areas, and the names of both. */
 typedef struct {
@@ -154,7 +154,7 @@ static void place_apart(RefnetGroundPage *page) {
   }
 }
 
-/* ---- rounds --------------------------------------------------------------------------------- */
+/* ---- rounds ---------------------------------------------------------------------------------- */
 
 /* Names that find no room turn into numbers; the longer key leaves the map less room, and so on. */
 gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {

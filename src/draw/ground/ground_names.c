@@ -15,7 +15,7 @@
 #define NAME_WIDTH 12.0
 #define APART_WIDTH 24.0
 
-/* ---- who is named --------------------------------------------------------------------------- */
+/* ---- who is named ---------------------------------------------------------------------------- */
 
 double refnet_ground_names_importance(const RefnetGroundPage *page, guint32 v) {
   return refnet_network_degree(page->network, v);
@@ -76,7 +76,7 @@ void refnet_ground_names_list_areas(RefnetGroundPage *page) {
   }
 }
 
-/* ---- numbers and key ------------------------------------------------------------------------ */
+/* ---- numbers and key ------------------------------------------------------------------------- */
 
 static gint compare_names(gconstpointer left, gconstpointer right, gpointer data) {
   guint32 v = *(const guint32 *)left, w = *(const guint32 *)right;
@@ -105,7 +105,7 @@ static void assign_numbers(RefnetGroundPage *page) {
   }
 }
 
-/* ---- what labels say ------------------------------------------------------------------------ */
+/* ---- what labels say ------------------------------------------------------------------------- */
 
 /* With how far away it is, where that is why it is not shown. */
 static char *name_apart(const RefnetGroundPage *page, guint32 v) {

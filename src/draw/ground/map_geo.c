@@ -10,7 +10,7 @@
 
 #define MOST_ORGANIZATIONS 5000
 
-/* ---- who is where --------------------------------------------------------------------------- */
+/* ---- who is where ---------------------------------------------------------------------------- */
 
 static gboolean find_places(RefnetGroundPage *page, GError **error) {
   const RefnetNetwork *network = page->network;
@@ -52,7 +52,7 @@ static void keep_ties_between_places(RefnetGroundPage *page) {
   page->shown.tie_b = page->tie_b;
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void choose_radii(RefnetGroundPage *page) {
   RefnetArrangement *a = &page->a;

@@ -11,8 +11,7 @@
 /* A label farther away gets a line to its disc. */
 #define LONGEST_GAP 6.0
 
-/* ---- what is free
- * -------------------------------------------------------------------------------- */
+/* ---- what is free ---------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetLabelPlacement *placement;
@@ -64,8 +63,7 @@ static gboolean leader_is_blocked(const RefnetLabelPlacement *placement, guint32
   return FALSE;
 }
 
-/* ---- one label
- * ----------------------------------------------------------------------------------- */
+/* ---- one label ------------------------------------------------------------------------------- */
 
 static void place_at(RefnetLabelPlacement *placement, guint32 label, RefnetBox box, double lean) {
   RefnetLabelDisc disc = placement->field->discs[placement->requests[label].disc];
@@ -130,8 +128,7 @@ static void place_with_leader(RefnetLabelPlacement *placement, guint32 label, do
     }
 }
 
-/* ---- all of them
- * --------------------------------------------------------------------------------- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 /* Labels by weight, heaviest first, then by number: who comes first keeps its place. */
 static guint32 *heaviest_first(const RefnetLabelPlacement *placement) {

@@ -19,8 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetOccupancy, refnet_occupancy_free)
 void refnet_occupancy_add(RefnetOccupancy *occupancy, RefnetBox box, guint32 item);
 
 typedef gboolean (*RefnetMeets)(guint32 item, gconstpointer data);
-/* Is there an item in the cells that the box covers for which `meets` holds? Asks for some more than
- * once. */
+/* Is there an item in the cells that the box covers for which `meets` holds? Asks for some more
+ * than once. */
 gboolean refnet_occupancy_any(const RefnetOccupancy *occupancy, RefnetBox box, RefnetMeets meets,
                               gconstpointer data);
 

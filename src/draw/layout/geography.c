@@ -21,7 +21,7 @@ static gboolean is_known(double latitude, double longitude) {
          fabs(longitude) <= 360;
 }
 
-/* ---- means ---------------------------------------------------------------------------------- */
+/* ---- means ----------------------------------------------------------------------------------- */
 
 /* Of unit vectors: right on both sides of the antimeridian. */
 typedef struct {
@@ -94,8 +94,7 @@ RefnetPlace *refnet_places_of_organizations(const RefnetDataset *dataset,
     const RefnetOrganization *organization = &dataset->organizations[o];
     guint32 area = only_area(dataset, o);
     if (is_known(organization->latitude, organization->longitude)) {
-      places[o] =
-          (RefnetPlace){organization->latitude, organization->longitude, REFNET_PLACE_OWN};
+      places[o] = (RefnetPlace){organization->latitude, organization->longitude, REFNET_PLACE_OWN};
     } else if (area != REFNET_NONE && areas[area].basis != REFNET_PLACE_UNKNOWN) {
       places[o] = areas[area];
       places[o].basis = REFNET_PLACE_ESTIMATED;
@@ -104,7 +103,7 @@ RefnetPlace *refnet_places_of_organizations(const RefnetDataset *dataset,
   return places;
 }
 
-/* ---- what is shown -------------------------------------------------------------------------- */
+/* ---- what is shown --------------------------------------------------------------------------- */
 
 static int compare_reals(const void *left, const void *right) {
   double a = *(const double *)left, b = *(const double *)right;
@@ -182,7 +181,7 @@ void refnet_places_set_apart(RefnetPlace *places, guint32 count, double *far) {
   }
 }
 
-/* ---- projection ----------------------------------------------------------------------------- */
+/* ---- projection ------------------------------------------------------------------------------ */
 
 static void range_of(const double *values, guint32 count, double *least, double *most) {
   *least = *most = values[0];
@@ -211,8 +210,7 @@ gboolean refnet_projection_fit(RefnetProjection *projection, const RefnetPlace *
   projection->middle_latitude = (south + north) / 2;
   projection->middle_longitude = (west + east) / 2;
   projection->km_high = (north - south) * KM_PER_DEGREE;
-  projection->km_wide =
-      (east - west) * KM_PER_DEGREE * shrink_at(projection->middle_latitude);
+  projection->km_wide = (east - west) * KM_PER_DEGREE * shrink_at(projection->middle_latitude);
   projection->middle = (RefnetPoint){box.x + box.width / 2, box.y + box.height / 2};
   double wide = MAX(projection->km_wide, 1e-9), high = MAX(projection->km_high, 1e-9);
   double fitting = MIN(box.width / wide, box.height / high);

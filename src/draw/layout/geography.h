@@ -48,8 +48,9 @@ typedef struct {
 gboolean refnet_projection_fit(RefnetProjection *projection, const RefnetPlace *places,
                                guint32 count, const RefnetPlace *more, guint32 more_count,
                                RefnetBox box);
-/* Moves those of the points that lie on one spot a little apart, in a spiral around it, so that they
- * can be pushed away from each other to all sides. `placed` index the points. O(count · log count).
+/* Moves those of the points that lie on one spot a little apart, in a spiral around it, so that
+ * they can be pushed away from each other to all sides. `placed` index the points. O(count · log
+ * count).
  */
 void refnet_places_fan_out(const guint32 *placed, guint32 count, RefnetPoint *points);
 RefnetPoint refnet_projection_point(const RefnetProjection *projection, RefnetPlace place);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Where the connected organizations of a network lie on the page: one interface, a file a layout. */
+/* Where the connected organizations of a network lie on the page: one interface, a file a layout.
+ */
 #ifndef REFNET_DRAW_LAYOUT_LAYOUT_H
 #define REFNET_DRAW_LAYOUT_LAYOUT_H
 
@@ -20,13 +21,13 @@ typedef struct {
   RefnetPoint *unit;  /* by vertex; (0, 0) for those without a tie */
 
   /* How it may be put on the page. */
-  double longest_unit; /* points that a unit may be long at most */
-  double most_stretch; /* of one side against the other; 1: shapes mean something */
-  gboolean keeps_form; /* discs alone push each other: labels take what room is left */
+  double longest_unit;            /* points that a unit may be long at most */
+  double most_stretch;            /* of one side against the other; 1: shapes mean something */
+  gboolean keeps_form;            /* discs alone push each other: labels take what room is left */
   double room_beside, room_above; /* what names outside the form want, in letters of their size */
-  double pad;          /* points between discs pushed apart that keep their form */
-  gboolean is_page;    /* units are points of a page: kept where they are if they lie on this one */
-  gboolean *fixed;     /* by vertex: others give way to it; NULL: none is */
+  double pad;                     /* points between discs pushed apart that keep their form */
+  gboolean is_page; /* units are points of a page: kept where they are if they lie on this one */
+  gboolean *fixed;  /* by vertex: others give way to it; NULL: none is */
   /* Panels behind groups of organizations, in units; NULL: none. */
   struct RefnetPanel *panels;
   guint32 panel_count;
@@ -53,8 +54,9 @@ typedef gboolean (*RefnetLayOut)(const RefnetNetwork *network, const RefnetMapOp
 /* Every component for low stress, see stress.h. */
 gboolean refnet_lay_out_stress(const RefnetNetwork *network, const RefnetMapOptions *options,
                                RefnetLayout *layout, GError **error);
-/* On an ellipse, in an order of few crossings: depth first, then circular sifting (Baur & Brandes 2004).
- * O(n log n + m), and n Σ degree² for each round of sifting as long as that is affordable. */
+/* On an ellipse, in an order of few crossings: depth first, then circular sifting (Baur & Brandes
+ * 2004). O(n log n + m), and n Σ degree² for each round of sifting as long as that is affordable.
+ */
 gboolean refnet_lay_out_circle(const RefnetNetwork *network, const RefnetMapOptions *options,
                                RefnetLayout *layout, GError **error);
 /* Each sector a block of its own; blocks near those they refer to. */
@@ -65,8 +67,8 @@ gboolean refnet_lay_out_sectors(const RefnetNetwork *network, const RefnetMapOpt
 gboolean refnet_lay_out_geo(const RefnetNetwork *network, const RefnetMapOptions *options,
                             RefnetLayout *layout, GError **error);
 /* Who refers above whom is referred to: layers by the longest way down, after the fewest links that
- * run in circles are turned (Eades, Lin & Smyth 1993), each ordered by barycenters (Sugiyama, Tagawa
- * & Toda 1981). REFNET_ERROR_USAGE for an undirected network. O(sweeps · (n log n + m)). */
+ * run in circles are turned (Eades, Lin & Smyth 1993), each ordered by barycenters (Sugiyama,
+ * Tagawa & Toda 1981). REFNET_ERROR_USAGE for an undirected network. O(sweeps · (n log n + m)). */
 gboolean refnet_lay_out_layers(const RefnetNetwork *network, const RefnetMapOptions *options,
                                RefnetLayout *layout, GError **error);
 /* Where options->positions says; the others near those they refer to. O(rounds · (n + m)). */

@@ -23,7 +23,8 @@ static guint32 degree(const Circle *circle, guint32 v) {
   return (guint32)(circle->network->tie_start[v + 1] - circle->network->tie_start[v]);
 }
 
-/* ---- the order to begin with ------------------------------------------------------------------ */
+/* ---- the order to begin with ------------------------------------------------------------------
+ */
 
 static gint compare_degree(gconstpointer left, gconstpointer right, gpointer data) {
   const Circle *circle = data;
@@ -55,7 +56,8 @@ static void order_depth_first(Circle *circle, const guint32 *by_degree, gboolean
   }
 }
 
-/* ---- sifting ---------------------------------------------------------------------------------- */
+/* ---- sifting ----------------------------------------------------------------------------------
+ */
 
 /* Neighbors of v by how far they are ahead of `from`, around the circle. */
 static guint32 neighbors_ahead(const Circle *circle, guint32 v, guint32 without, guint32 from,
@@ -75,8 +77,8 @@ static guint32 neighbors_ahead(const Circle *circle, guint32 v, guint32 without,
   return count;
 }
 
-/* Crossings between ties of two that stand beside each other: pairs in which that of the second ends
- * farther ahead than that of the first. */
+/* Crossings between ties of two that stand beside each other: pairs in which that of the second
+ * ends farther ahead than that of the first. */
 static gint64 crossings_of(const guint32 *second, guint32 second_count, const guint32 *first,
                            guint32 first_count) {
   gint64 crossings = 0;
@@ -139,7 +141,8 @@ static void reduce_crossings(Circle *circle, const guint32 *by_degree, guint32 *
   }
 }
 
-/* ---- on the ellipse ----------------------------------------------------------------------------- */
+/* ---- on the ellipse -----------------------------------------------------------------------------
+ */
 
 /* Discs of hubs are larger, in proportion to this. */
 static double share_of(const Circle *circle, guint32 v, guint32 most) {

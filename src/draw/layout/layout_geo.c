@@ -11,8 +11,7 @@
  * they stand near those they refer to. */
 static RefnetPlace *find_places(const RefnetNetwork *network) {
   g_autofree RefnetPlace *areas = refnet_places_of_areas(network->dataset);
-  g_autofree RefnetPlace *organizations =
-      refnet_places_of_organizations(network->dataset, areas);
+  g_autofree RefnetPlace *organizations = refnet_places_of_organizations(network->dataset, areas);
   RefnetPlace *places = g_new0(RefnetPlace, (gsize)network->vertices + 1);
   g_autofree double *far = g_new0(double, (gsize)network->vertices + 1);
   for (guint32 v = 0; v < network->vertices; v++)

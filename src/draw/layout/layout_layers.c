@@ -22,7 +22,7 @@ typedef struct {
   guint32 *up;
   guint32 *layer; /* by local vertex, 0: top */
   guint32 layers;
-  guint32 *order;      /* local vertices, layer by layer */
+  guint32 *order; /* local vertices, layer by layer */
   guint32 *layer_start;
   double *x;
 } Layers;
@@ -32,7 +32,7 @@ static guint64 referrals(const RefnetNetwork *network, guint32 from, guint32 to)
   return arc == G_MAXUINT64 ? 0 : network->arc_count[arc];
 }
 
-/* ---- which way ties go --------------------------------------------------------------------------- */
+/* ---- which way ties go ----------------------------------------------------------------------- */
 
 /* Who of a tie stands above: FALSE when neither does. `rank` (NULL: none) settles circles: whoever
  * comes earlier in it. */
@@ -74,7 +74,7 @@ static void fill_links(Layers *layers, const guint32 *rank) {
     }
 }
 
-/* ---- circles ------------------------------------------------------------------------------------- */
+/* ---- circles --------------------------------------------------------------------------------- */
 
 /* What is left of the graph while vertices are taken from it, sources first, sinks last. */
 typedef struct {
@@ -121,8 +121,8 @@ static gint compare_surplus(gconstpointer left, gconstpointer right) {
   return (a->vertex > b->vertex) - (a->vertex < b->vertex);
 }
 
-/* Ranks all vertices so that few links go up: sources first, sinks last, and where there is neither,
- * whoever refers most more than it is referred to, as it was at the outset. */
+/* Ranks all vertices so that few links go up: sources first, sinks last, and where there is
+ * neither, whoever refers most more than it is referred to, as it was at the outset. */
 static gboolean rank_vertices(const Layers *layers, guint32 *rank) {
   gsize n = layers->count;
   g_autofree gint64 *out = g_try_malloc_n(n + 1, sizeof *out);
@@ -150,7 +150,7 @@ static gboolean rank_vertices(const Layers *layers, guint32 *rank) {
   return TRUE;
 }
 
-/* ---- layers -------------------------------------------------------------------------------------- */
+/* ---- layers ---------------------------------------------------------------------------------- */
 
 /* Everybody below all who refer to it; then those who refer as far down as whom they refer to lets
  * them, so that links are short. */
@@ -197,7 +197,7 @@ static void fill_order(Layers *layers) {
     layers->order[layers->layer_start[layers->layer[v] + 1]++] = v;
 }
 
-/* ---- the order within layers --------------------------------------------------------------------- */
+/* ---- the order within layers ----------------------------------------------------------------- */
 
 /* Evenly over the width that the longest layer takes. */
 static void spread_layer(Layers *layers, guint32 k) {
@@ -254,9 +254,10 @@ static void order_layers(Layers *layers, Wish *wishes) {
       order_layer(layers, sweep % 2 ? layers->layers - 1 - i : i, wishes);
 }
 
-/* ---- on the page --------------------------------------------------------------------------------- */
+/* ---- on the page ----------------------------------------------------------------------------- */
 
-/* In a crowded layer neighbors stand at different heights: three, between those of the next layers. */
+/* In a crowded layer neighbors stand at different heights: three, between those of the next layers.
+ */
 static void write_units(const Layers *layers, RefnetLayout *layout) {
   guint32 widest = 0;
   for (guint32 k = 0; k < layers->layers; k++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Rings around one organization, by distance; within a ring in the order in which low stress has them
- * around it. */
+/* Rings around one organization, by distance; within a ring in the order in which low stress has
+ * them around it. */
 #include <math.h>
 #include <stdlib.h>
 

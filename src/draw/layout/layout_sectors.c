@@ -71,8 +71,8 @@ static void list_blocks(Sectors *sectors) {
                     (gpointer)sectors->network);
   for (guint32 i = 0; i < placed; i++) {
     guint32 v = sectors->by_sector[i];
-    if (i == 0 || sector_of(sectors->network, v) !=
-                      sector_of(sectors->network, sectors->by_sector[i - 1]))
+    if (i == 0 ||
+        sector_of(sectors->network, v) != sector_of(sectors->network, sectors->by_sector[i - 1]))
       sectors->blocks[sectors->block_count++] = (Block){.first = i};
     sectors->blocks[sectors->block_count - 1].count++;
   }
@@ -80,7 +80,7 @@ static void list_blocks(Sectors *sectors) {
     shape_block(&sectors->blocks[b]);
 }
 
-/* ---- where blocks go ----------------------------------------------------------------------------- */
+/* ---- where blocks go ------------------------------------------------------------------------- */
 
 /* The middle of its members in a drawing without sectors. */
 static gboolean find_middles(Sectors *sectors, const RefnetMapOptions *options, GError **error) {
@@ -132,7 +132,8 @@ static gboolean place_blocks(Sectors *sectors) {
   g_autofree RefnetPoint *at = g_new(RefnetPoint, (gsize)count + 1);
   double taken = 0, widest = 0, highest = 0;
   for (guint32 b = 0; b < count; b++) {
-    double half = sectors->blocks[b].width / 2 * points, up = sectors->blocks[b].height / 2 * points;
+    double half = sectors->blocks[b].width / 2 * points,
+           up = sectors->blocks[b].height / 2 * points;
     footprints[b] = (RefnetFootprint){half, half, up, up};
     numbers[b] = b;
     taken += 4 * half * up;
@@ -154,7 +155,7 @@ static gboolean place_blocks(Sectors *sectors) {
   return TRUE;
 }
 
-/* ---- who goes where in a block ------------------------------------------------------------------- */
+/* ---- who goes where in a block --------------------------------------------------------------- */
 
 static RefnetPoint cell_middle(const Sectors *sectors, guint32 b, guint32 cell) {
   const Block *block = &sectors->blocks[b];
@@ -217,12 +218,12 @@ static void write_panels(const Sectors *sectors) {
     RefnetPoint middle = sectors->middle[b];
     guint32 sector = sector_of(sectors->network, sectors->by_sector[block->first]);
     double gap = MARGIN / 4;
-    sectors->layout->panels[b] = (RefnetPanel){
-        .name = sector < names->length ? names->names[sector] : "sector not given",
-        .box = refnet_box_grow((RefnetBox){middle.x - block->width / 2,
-                                           middle.y - block->height / 2, block->width,
-                                           block->height},
-                               -gap)};
+    sectors->layout->panels[b] =
+        (RefnetPanel){.name = sector < names->length ? names->names[sector] : "sector not given",
+                      .box = refnet_box_grow((RefnetBox){middle.x - block->width / 2,
+                                                         middle.y - block->height / 2, block->width,
+                                                         block->height},
+                                             -gap)};
   }
   sectors->layout->panel_count = sectors->block_count;
 }

@@ -72,7 +72,7 @@ static void list_members(RefnetLayout *layout, const GArray *components, const g
       layout->member[next[labels[v]]++] = v;
 }
 
-/* ---- each component alone ------------------------------------------------------------------- */
+/* ---- each component alone -------------------------------------------------------------------- */
 
 static gboolean graph_of_component(const RefnetNetwork *network, const guint32 *members,
                                    guint32 count, guint32 *local, RefnetComponentGraph *graph) {

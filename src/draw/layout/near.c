@@ -19,7 +19,9 @@ typedef struct {
   double length; /* of a tie */
 } Placing;
 
-static double distance(RefnetPoint a, RefnetPoint b) { return hypot(a.x - b.x, a.y - b.y); }
+static double distance(RefnetPoint a, RefnetPoint b) {
+  return hypot(a.x - b.x, a.y - b.y);
+}
 
 static RefnetBox box_of_known(const Placing *placing) {
   const RefnetLayout *layout = placing->layout;
@@ -36,7 +38,8 @@ static RefnetBox box_of_known(const Placing *placing) {
   return box;
 }
 
-/* The mean length of ties between known ones, but no less than they are apart when spread evenly. */
+/* The mean length of ties between known ones, but no less than they are apart when spread evenly.
+ */
 static double usual_length(const Placing *placing) {
   const RefnetNetwork *network = placing->network;
   double sum = 0;

@@ -24,8 +24,8 @@ typedef struct {
   RefnetBox area;
   double cell_width, cell_height;
   guint32 columns, rows;
-  guint32 *first;  /* start of each cell in members, columns · rows + 1 */
-  GArray *members; /* guint32 */
+  guint32 *first;        /* start of each cell in members, columns · rows + 1 */
+  GArray *members;       /* guint32 */
   const gboolean *fixed; /* by vertex; NULL: none is */
 } Grid;
 
@@ -111,7 +111,9 @@ static RefnetPoint overlap_of(RefnetBox a, RefnetBox b) {
                        (a.height + b.height) / 2 - fabs(to.y - from.y)};
 }
 
-static gboolean is_fixed(const gboolean *fixed, guint32 v) { return fixed && fixed[v]; }
+static gboolean is_fixed(const gboolean *fixed, guint32 v) {
+  return fixed && fixed[v];
+}
 
 /* Moves v and w apart along x, or along y, as far as the area lets them. The smaller one goes
  * farther: hubs keep their places, and what is around them makes room. Fixed ones don't move. */
@@ -122,10 +124,10 @@ static void move_apart(const Grid *grid, const RefnetFootprint *footprints, guin
   RefnetPoint from = box_middle(a), to = box_middle(b), overlap = overlap_of(a, b);
   double apart = along_x ? to.x - from.x : to.y - from.y;
   double step = (along_x ? overlap.x : overlap.y) + 0.1;
-  double share = is_fixed(grid->fixed, v)   ? 0
-                 : is_fixed(grid->fixed, w) ? 1
-                                            : b.width * b.height /
-                                                  (a.width * a.height + b.width * b.height);
+  double share = is_fixed(grid->fixed, v) ? 0
+                 : is_fixed(grid->fixed, w)
+                     ? 1
+                     : b.width * b.height / (a.width * a.height + b.width * b.height);
   /* The order of the vertices tells two apart that lie on one point. */
   if (apart < 0 || (apart == 0 && v > w))
     step = -step;
@@ -173,7 +175,7 @@ static gboolean push_from(const Grid *grid, const RefnetFootprint *footprints, g
   return pushed;
 }
 
-/* ---- where pushing got stuck --------------------------------------------------------------- */
+/* ---- where pushing got stuck ----------------------------------------------------------------- */
 
 typedef struct {
   const guint32 *vertices;

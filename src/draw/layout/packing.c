@@ -10,8 +10,8 @@
 /* ---- outline --------------------------------------------------------------------------------- */
 
 /* What part c covers at a scale, around its own (0, 0). */
-static RefnetBox part_box(const RefnetLayout *layout, const RefnetFootprint *footprints,
-                               guint32 c, double scale) {
+static RefnetBox part_box(const RefnetLayout *layout, const RefnetFootprint *footprints, guint32 c,
+                          double scale) {
   const RefnetPoint *unit = layout->unit;
   RefnetBox box = {0, 0, 0, 0};
   for (guint32 i = layout->start[c]; i < layout->start[c + 1]; i++) {
@@ -161,7 +161,7 @@ static void write_crowded(const RefnetLayout *layout, RefnetBox area, RefnetPoin
   }
 }
 
-/* ---- using the page ------------------------------------------------------------------------- */
+/* ---- using the page -------------------------------------------------------------------------- */
 
 /* By how much positions between `low` and `high`, with footprints that end at `first` and `last`,
  * can be spread over `length`. */
@@ -206,7 +206,8 @@ static void use_area(const RefnetLayout *layout, const RefnetFootprint *footprin
   }
 }
 
-/* ---- a page that was -------------------------------------------------------------------------- */
+/* ---- a page that was --------------------------------------------------------------------------
+ */
 
 static double shift_into(double low, double length, double area_low, double area_length) {
   if (length > area_length)
@@ -246,12 +247,12 @@ static void write_page(const RefnetLayout *layout, const RefnetFootprint *footpr
   }
   for (guint32 i = 0; i < layout->placed; i++) {
     guint32 v = layout->member[i];
-    positions[v] =
-        (RefnetPoint){layout->unit[v].x * scale + dx, layout->unit[v].y * scale + dy};
+    positions[v] = (RefnetPoint){layout->unit[v].x * scale + dx, layout->unit[v].y * scale + dy};
   }
 }
 
-/* ---- all of it -------------------------------------------------------------------------------- */
+/* ---- all of it --------------------------------------------------------------------------------
+ */
 
 /* Packed, stretched to the area. */
 static void write_fitted(const RefnetLayout *layout, const RefnetFootprint *footprints,

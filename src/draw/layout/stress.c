@@ -25,7 +25,7 @@ static gboolean out_of_memory(GError **error) {
   return FALSE;
 }
 
-/* ---- distances in ties ---------------------------------------------------------------------- */
+/* ---- distances in ties ----------------------------------------------------------------------- */
 
 /* Breadth first from `source`; `queue` has room for every vertex. */
 static void distances_from(const RefnetComponentGraph *graph, guint32 source, guint16 *distance,
@@ -94,7 +94,7 @@ static guint16 *choose_pivots(const RefnetComponentGraph *graph, guint32 count, 
   return rows;
 }
 
-/* ---- pivot MDS ------------------------------------------------------------------------------ */
+/* ---- pivot MDS ------------------------------------------------------------------------------- */
 
 /* Doubly centered squared distances, a row a pivot. */
 static double *centered_rows(const guint16 *rows, guint32 pivots, guint32 n) {
@@ -227,7 +227,7 @@ static void random_start(const RefnetComponentGraph *graph, RefnetRandom *random
   jitter(graph, random, 2 * sqrt(graph->vertices), positions);
 }
 
-/* ---- sweeps --------------------------------------------------------------------------------- */
+/* ---- sweeps ---------------------------------------------------------------------------------- */
 
 /* The weighted sum of where others want one vertex. */
 typedef struct {
@@ -315,7 +315,7 @@ double refnet_stress_measure(const RefnetComponentGraph *graph, const RefnetPoin
   return rows && graph->vertices > 1 ? stress_of_rows(rows, graph->vertices, positions) : 0;
 }
 
-/* ---- crossings ------------------------------------------------------------------------------ */
+/* ---- crossings ------------------------------------------------------------------------------- */
 
 static double turn(RefnetPoint a, RefnetPoint b, RefnetPoint c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -346,7 +346,7 @@ guint64 refnet_stress_crossings(const RefnetComponentGraph *graph, const RefnetP
   return count;
 }
 
-/* ---- full ----------------------------------------------------------------------------------- */
+/* ---- full ------------------------------------------------------------------------------------ */
 
 static guint starts_for(guint32 n) {
   return n <= 80 ? 16 : n <= 150 ? 10 : n <= 300 ? 5 : n <= 800 ? 2 : 1;
@@ -395,7 +395,7 @@ static gboolean layout_full(const RefnetComponentGraph *graph, guint64 seed, Ref
   return TRUE;
 }
 
-/* ---- sparse --------------------------------------------------------------------------------- */
+/* ---- sparse ---------------------------------------------------------------------------------- */
 
 /* For each pivot and distance d, how many vertices of its region lie within d of it. */
 typedef struct {
@@ -468,7 +468,7 @@ static gboolean layout_sparse(const RefnetComponentGraph *graph, guint64 seed,
   return TRUE;
 }
 
-/* ---- orientation ---------------------------------------------------------------------------- */
+/* ---- orientation ----------------------------------------------------------------------------- */
 
 static void move_to_middle(guint32 n, RefnetPoint *positions) {
   RefnetPoint mean = {0, 0};

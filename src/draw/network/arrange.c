@@ -17,7 +17,7 @@
 /* Share of the drawing's width that may stay empty beside it. */
 #define MOST_UNUSED 0.06
 
-/* ---- what is shown -------------------------------------------------------------------------- */
+/* ---- what is shown --------------------------------------------------------------------------- */
 
 static const char *plural(guint64 count, const char *one, const char *many) {
   return count == 1 ? one : many;
@@ -79,7 +79,7 @@ static void choose_radii(RefnetArrangement *a) {
   }
 }
 
-/* ---- rounds --------------------------------------------------------------------------------- */
+/* ---- rounds ---------------------------------------------------------------------------------- */
 
 static gboolean same_box(RefnetBox a, RefnetBox b) {
   return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
@@ -134,7 +134,7 @@ static gboolean arrange_using_page(RefnetArrangement *a, GError **error) {
   return unused_width(a) > -a->scales.margin / 2 || arrange_with_key(a, 0, error);
 }
 
-/* ---- all of it ------------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static void choose_scales(RefnetArrangement *a, const RefnetMapOptions *options) {
   a->scales = refnet_scales_for(a->network, options->width, options->height);

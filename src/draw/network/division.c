@@ -8,7 +8,7 @@
 #define MOST_FOR_LEGEND 0.56
 #define MOST_FOR_ISOLATES 0.34
 
-/* ---- the legend ----------------------------------------------------------------------------- */
+/* ---- the legend ------------------------------------------------------------------------------ */
 
 static void find_least(const RefnetArrangement *a, RefnetLegendContent *content) {
   content->fewest_referrals = a->scales.most_referrals;
@@ -65,7 +65,7 @@ static void make_legend(RefnetArrangement *a, double height) {
   a->legend = refnet_legend_new(a->typesetter, &content, height);
 }
 
-/* ---- shares --------------------------------------------------------------------------------- */
+/* ---- shares ---------------------------------------------------------------------------------- */
 
 /* Measures the band of isolates; FALSE when it takes too much of the page with these labels. */
 static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {

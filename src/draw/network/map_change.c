@@ -16,14 +16,14 @@ typedef struct {
 
 typedef struct {
   const RefnetNetwork *old, *now;
-  GArray *joined;                   /* Joined, by id */
-  guint32 *of_old, *of_new;         /* by vertex: where in joined */
-  RefnetDataset dataset;            /* of the joined organizations: their ids and names, no more */
+  GArray *joined;           /* Joined, by id */
+  guint32 *of_old, *of_new; /* by vertex: where in joined */
+  RefnetDataset dataset;    /* of the joined organizations: their ids and names, no more */
   RefnetOrganization *organizations;
   RefnetNetwork *network;
 } Union;
 
-/* ---- who is whom ---------------------------------------------------------------------------- */
+/* ---- who is whom ----------------------------------------------------------------------------- */
 
 static gint compare_joined(gconstpointer left, gconstpointer right) {
   const Joined *a = left, *b = right;
@@ -52,7 +52,9 @@ static void match_by(const Union *both, char *(*key)(const RefnetOrganization *)
   }
 }
 
-static char *id_of(const RefnetOrganization *organization) { return g_strdup(organization->id); }
+static char *id_of(const RefnetOrganization *organization) {
+  return g_strdup(organization->id);
+}
 static char *fold_of(const RefnetOrganization *organization) {
   return refnet_text_fold(organization->name);
 }
@@ -91,7 +93,7 @@ static void join(Union *both) {
   }
 }
 
-/* ---- the network of both -------------------------------------------------------------------- */
+/* ---- the network of both --------------------------------------------------------------------- */
 
 static void add_arcs(const RefnetNetwork *network, const guint32 *joined_of, GArray *arcs) {
   for (guint64 i = 0; i < network->arcs; i++) {
@@ -128,8 +130,7 @@ static void make_network(Union *both) {
   g_autofree guint32 *identity = g_new(guint32, (gsize)count + 1);
   both->organizations = g_new0(RefnetOrganization, (gsize)count + 1);
   for (guint32 i = 0; i < count; i++) {
-    const RefnetOrganization *organization =
-        g_array_index(both->joined, Joined, i).organization;
+    const RefnetOrganization *organization = g_array_index(both->joined, Joined, i).organization;
     both->organizations[i] = (RefnetOrganization){.id = organization->id,
                                                   .name = organization->name,
                                                   .short_name = organization->short_name,
@@ -143,10 +144,9 @@ static void make_network(Union *both) {
                                   .organization_count = count,
                                   .organizations = both->organizations};
   g_autoptr(GArray) arcs = list_arcs(both);
-  both->network =
-      refnet_drawn_network_new(&both->dataset, identity, count,
-                               (RefnetDrawnArc *)(void *)arcs->data, arcs->len,
-                               both->now->undirected);
+  both->network = refnet_drawn_network_new(&both->dataset, identity, count,
+                                           (RefnetDrawnArc *)(void *)arcs->data, arcs->len,
+                                           both->now->undirected);
 }
 
 static void union_clear(Union *both) {
@@ -157,7 +157,7 @@ static void union_clear(Union *both) {
   g_free(both->of_new);
 }
 
-/* ---- what changed --------------------------------------------------------------------------- */
+/* ---- what changed ---------------------------------------------------------------------------- */
 
 static Change change_of(guint32 old, guint32 now) {
   if (old != REFNET_NONE && now != REFNET_NONE)
@@ -223,9 +223,9 @@ static void tell_ties(const Union *both, RefnetStory *story) {
   }
   static const Change order[] = {CHANGE_ADDED, CHANGE_LOST, CHANGE_KEPT};
   for (guint i = 0; i < CHANGES; i++)
-    refnet_story_add_look(story, kinds[order[i]].look,
-                          g_strdup_printf("%s: %" G_GUINT64_FORMAT, kinds[order[i]].words,
-                                          count[order[i]]));
+    refnet_story_add_look(
+        story, kinds[order[i]].look,
+        g_strdup_printf("%s: %" G_GUINT64_FORMAT, kinds[order[i]].words, count[order[i]]));
 }
 
 static RefnetStory *tell(const Union *both) {

@@ -16,8 +16,8 @@ static guint32 *measure_distances(const RefnetNetwork *network, guint32 ego, gui
   queue[last++] = ego;
   while (first < last) {
     guint32 v = queue[first++];
-    for (guint64 i = network->tie_start[v];
-         i < network->tie_start[v + 1] && distance[v] < steps; i++) {
+    for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1] && distance[v] < steps;
+         i++) {
       guint32 w = network->neighbor[i];
       if (distance[w] != REFNET_NONE)
         continue;
@@ -35,9 +35,8 @@ static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
   if (vertices == 1)
     refnet_story_add_text(story, g_strdup("no relationships recorded"));
   for (guint32 step = 1; step <= steps && count[step] > 0; step++)
-    refnet_story_add_text(story,
-                          g_strdup_printf("%u %s away: %u", step, step == 1 ? "step" : "steps",
-                                          count[step]));
+    refnet_story_add_text(
+        story, g_strdup_printf("%u %s away: %u", step, step == 1 ? "step" : "steps", count[step]));
 }
 
 static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 steps,

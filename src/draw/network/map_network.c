@@ -121,7 +121,10 @@ static RefnetScene *draw_scene(const RefnetArrangement *a) {
   if (a->network->vertices > 0)
     draw_network(a, scene);
   else
-    refnet_frame_draw_notice(&a->frame, a->typesetter, a->story && a->story->nothing ? a->story->nothing : "No organisations match", a->drawing, scene);
+    refnet_frame_draw_notice(&a->frame, a->typesetter,
+                             a->story && a->story->nothing ? a->story->nothing
+                                                           : "No organisations match",
+                             a->drawing, scene);
   return scene;
 }
 
@@ -147,8 +150,8 @@ static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *m
     return NULL;
   /* Drawn as large as the network would have it, then made as large as the page. */
   RefnetMapOptions natural = *options;
-  double zoom = refnet_scales_zoom(network->vertices, options->width, options->height,
-                                   options->least_text);
+  double zoom =
+      refnet_scales_zoom(network->vertices, options->width, options->height, options->least_text);
   natural.width /= zoom;
   natural.height /= zoom;
   g_autoptr(RefnetArrangement) arrangement = refnet_arrangement_new(
@@ -178,7 +181,8 @@ RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions
                                 GError **error) {
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(risks->network->dataset->name);
-  g_autofree char *title = g_strdup_printf("%s: what rests on one person or one organisation", dataset);
+  g_autofree char *title =
+      g_strdup_printf("%s: what rests on one person or one organisation", dataset);
   if (!named.title)
     named.title = title;
   return draw_map(risks->network, NULL, risks, NULL, NULL, &named, error);

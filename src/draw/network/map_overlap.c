@@ -65,9 +65,9 @@ static RefnetStory *tell(const RefnetDuplicates *duplicates, const RefnetNetwork
   story->heading = g_strdup("Both list the same");
   for (guint verdict = 0; verdict < VERDICTS; verdict++)
     if (count[verdict] > 0)
-      refnet_story_add_look(story, verdicts[verdict].look,
-                            g_strdup_printf("%s: %" G_GSIZE_FORMAT, verdicts[verdict].words,
-                                            count[verdict]));
+      refnet_story_add_look(
+          story, verdicts[verdict].look,
+          g_strdup_printf("%s: %" G_GSIZE_FORMAT, verdicts[verdict].words, count[verdict]));
   if (without > 0)
     refnet_story_add_text(story, g_strdup_printf("%u share none and are left out", without));
   story->nothing = g_strdup("No two organisations list the same service in the same area");

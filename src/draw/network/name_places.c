@@ -13,7 +13,7 @@
 #define NEAREST 50.0
 #define FARTHEST 500.0
 
-/* ---- one kind of label ---------------------------------------------------------------------- */
+/* ---- one kind of label ----------------------------------------------------------------------- */
 
 /* Labels of the vertices that are labeled so, beside those placed before. Returns how many found no
  * room. */
@@ -69,7 +69,7 @@ static void clear_field(RefnetLabelField *field) {
   g_free((RefnetLabelLine *)field->lines);
 }
 
-/* ---- names ---------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 /* Names without a place become `instead`. */
 static void replace_unplaced_names(RefnetArrangement *a, RefnetLabeled instead) {
@@ -96,7 +96,7 @@ static void add_names(RefnetArrangement *a, const RefnetLabelField *field, Refne
   refnet_division_renumber(a);
 }
 
-/* ---- numbers -------------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 /* Returns how many found no room. */
 static guint32 place_numbers(RefnetArrangement *a, RefnetLabelField *field) {
@@ -167,7 +167,7 @@ static void leave_out_numbers(RefnetArrangement *a) {
   refnet_division_renumber(a);
 }
 
-/* ---- both ----------------------------------------------------------------------------------- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
 /* The least important eighth of the names become numbers: others had no room for theirs. FALSE when
  * names are not what takes the room. */

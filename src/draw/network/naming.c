@@ -13,7 +13,7 @@
 #define LONG_NAME_WIDTH 17.0
 #define ISOLATE_WIDTH 26.0
 
-/* ---- who is named --------------------------------------------------------------------------- */
+/* ---- who is named ---------------------------------------------------------------------------- */
 
 static gint compare_importance(gconstpointer left, gconstpointer right, gpointer data) {
   const RefnetArrangement *a = data;
@@ -62,7 +62,7 @@ void refnet_naming_drop_numbers(RefnetArrangement *a) {
       a->labeled[v] = REFNET_LABELED_BARE;
 }
 
-/* ---- numbers and key ------------------------------------------------------------------------ */
+/* ---- numbers and key ------------------------------------------------------------------------- */
 
 typedef struct {
   char *fold;
@@ -111,7 +111,7 @@ static void set_note(RefnetArrangement *a) {
                               bare, a->network->vertices);
 }
 
-/* ---- what labels say ------------------------------------------------------------------------ */
+/* ---- what labels say ------------------------------------------------------------------------- */
 
 void refnet_naming_wrap(RefnetArrangement *a, guint32 v) {
   RefnetFont font = a->scales.label;

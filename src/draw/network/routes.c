@@ -75,9 +75,8 @@ double refnet_route_bend(const RefnetEdge *edge, const RefnetObstacles *obstacle
     RefnetEdge bent = *edge;
     bent.bend = edge->bend + CLAMP(bends[i] * length, -MOST_BENT, MOST_BENT);
     Hits hits = count_hits(&bent, obstacles);
-    gboolean better =
-        hits.discs < best.discs || (hits.discs == best.discs && best.discs < straight &&
-                                    hits.boxes < best.boxes);
+    gboolean better = hits.discs < best.discs || (hits.discs == best.discs &&
+                                                  best.discs < straight && hits.boxes < best.boxes);
     if (better) {
       best = hits;
       chosen = bent.bend;

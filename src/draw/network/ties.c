@@ -50,19 +50,18 @@ static RefnetEdge edge_of_tie(const RefnetArrangement *a, guint64 tie) {
     from = to;
     to = first;
   }
-  return (RefnetEdge){
-      .from = a->position[from],
-      .to = a->position[to],
-      .from_radius = a->radius[from],
-      .to_radius = a->radius[to],
-      .from_form = form_of(a, from),
-      .to_form = form_of(a, to),
-      .owner = from,
-      .other = to,
-      .width = width_of(a, tie),
-      .arrows = !network->undirected || toward != REFNET_NONE,
-      .two_way = there && back && toward == REFNET_NONE,
-      .look = look_of_tie(a, tie)};
+  return (RefnetEdge){.from = a->position[from],
+                      .to = a->position[to],
+                      .from_radius = a->radius[from],
+                      .to_radius = a->radius[to],
+                      .from_form = form_of(a, from),
+                      .to_form = form_of(a, to),
+                      .owner = from,
+                      .other = to,
+                      .width = width_of(a, tie),
+                      .arrows = !network->undirected || toward != REFNET_NONE,
+                      .two_way = there && back && toward == REFNET_NONE,
+                      .look = look_of_tie(a, tie)};
 }
 
 /* What is in the background comes first, what the map is about last. */

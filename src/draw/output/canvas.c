@@ -157,7 +157,6 @@ static cairo_status_t finish_png(cairo_surface_t *surface, RefnetOutput *output)
   return cairo_surface_write_to_png_stream(surface, write_bytes, output);
 }
 
-
 gboolean refnet_canvas_write_png(const RefnetScene *scene, RefnetTypesetter *typesetter, double dpi,
                                  RefnetOutput *output, GError **error) {
   double scale = dpi / 72, width = ceil(scene->width * scale), height = ceil(scene->height * scale);

@@ -15,8 +15,8 @@ gboolean refnet_canvas_write_png(const RefnetScene *scene, RefnetTypesetter *typ
                                  RefnetOutput *output, GError **error);
 
 /* Writes the scene as a page of PDF and `more` (RefnetScene) as pages after it, text as text, dated
- * `date` so that the same map has the same bytes (1 January 1970 when unknown). Of several pages the
- * outline has their titles. Errors as above. */
+ * `date` so that the same map has the same bytes (1 January 1970 when unknown). Of several pages
+ * the outline has their titles. Errors as above. */
 gboolean refnet_canvas_write_pdf(const RefnetScene *scene, const GPtrArray *more,
                                  RefnetTypesetter *typesetter, RefnetDate date,
                                  RefnetOutput *output, GError **error);

@@ -11,11 +11,13 @@ static const RefnetColumn node_columns[] = {{.key = "id", .type = REFNET_VALUE_T
                                             {.key = "y", .type = REFNET_VALUE_REAL},
                                             {.key = "radius", .type = REFNET_VALUE_REAL},
                                             {.key = NULL}};
-static const RefnetColumn label_columns[] = {
-    {.key = "id", .type = REFNET_VALUE_TEXT},     {.key = "x", .type = REFNET_VALUE_REAL},
-    {.key = "y", .type = REFNET_VALUE_REAL},      {.key = "width", .type = REFNET_VALUE_REAL},
-    {.key = "height", .type = REFNET_VALUE_REAL}, {.key = "number", .type = REFNET_VALUE_INTEGER},
-    {.key = NULL}};
+static const RefnetColumn label_columns[] = {{.key = "id", .type = REFNET_VALUE_TEXT},
+                                             {.key = "x", .type = REFNET_VALUE_REAL},
+                                             {.key = "y", .type = REFNET_VALUE_REAL},
+                                             {.key = "width", .type = REFNET_VALUE_REAL},
+                                             {.key = "height", .type = REFNET_VALUE_REAL},
+                                             {.key = "number", .type = REFNET_VALUE_INTEGER},
+                                             {.key = NULL}};
 static const RefnetColumn edge_columns[] = {{.key = "from", .type = REFNET_VALUE_TEXT},
                                             {.key = "to", .type = REFNET_VALUE_TEXT},
                                             {.key = "two_way", .type = REFNET_VALUE_BOOLEAN},
@@ -176,8 +178,8 @@ static void write_boxes(RefnetJson *json, const RefnetScene *scene) {
   } kinds[] = {{REFNET_PART_TITLE, "title"},   {REFNET_PART_SUBTITLE, "subtitle"},
                {REFNET_PART_SOURCE, "source"}, {REFNET_PART_LEGEND, "legend"},
                {REFNET_PART_KEY, "key"},       {REFNET_PART_ISOLATES, "isolates"},
-               {REFNET_PART_HULL, "hulls"},
-               {REFNET_PART_SCALE, "scale"},   {REFNET_PART_APART, "apart"}};
+               {REFNET_PART_HULL, "hulls"},    {REFNET_PART_SCALE, "scale"},
+               {REFNET_PART_APART, "apart"}};
   refnet_json_list_begin(json, "boxes", box_columns);
   write_each(json, scene);
   for (gsize kind = 0; kind < G_N_ELEMENTS(kinds); kind++) {

@@ -38,7 +38,8 @@ gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, Refne
   case REFNET_PICTURE_PNG:
     return refnet_canvas_write_png(map->scene, map->typesetter, map->dpi, output, error);
   case REFNET_PICTURE_PDF:
-    return refnet_canvas_write_pdf(map->scene, map->more, map->typesetter, map->as_of, output, error);
+    return refnet_canvas_write_pdf(map->scene, map->more, map->typesetter, map->as_of, output,
+                                   error);
   case REFNET_PICTURE_SVG:
     break;
   }

@@ -50,8 +50,7 @@ static const char *cell(const Reading *reading, const RefnetRow *row, Column col
 }
 
 static RefnetRowFate reject(const Reading *reading, const RefnetRow *row, const char *kind,
-                            Column column, const char *fix, const char *message,
-                            const char *text) {
+                            Column column, const char *fix, const char *message, const char *text) {
   RefnetDiagnostic where = {.kind = kind,
                             .severity = REFNET_SEVERITY_WARNING,
                             .file = reading->file,

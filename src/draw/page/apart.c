@@ -32,10 +32,9 @@ void refnet_apart_clear(RefnetApart *apart) {
 }
 
 RefnetPoint refnet_apart_middle(const RefnetApart *apart, guint32 i, double x, double y) {
-  return (RefnetPoint){x + PADDING + (i % apart->columns) * apart->cell_width +
-                           apart->disc_width / 2,
-                       y + 1.4 * PADDING + apart->heading.height +
-                           (i / apart->columns + .5) * apart->cell_height};
+  return (RefnetPoint){
+      x + PADDING + (i % apart->columns) * apart->cell_width + apart->disc_width / 2,
+      y + 1.4 * PADDING + apart->heading.height + (i / apart->columns + .5) * apart->cell_height};
 }
 
 void refnet_apart_draw(const RefnetApart *apart, RefnetScene *scene, double x, double y) {

@@ -36,13 +36,12 @@ void refnet_frame_set(RefnetFrame *frame, RefnetTypesetter *typesetter, const Re
                       const RefnetDataset *dataset, const RefnetMapOptions *options,
                       const char *counts) {
   g_autofree char *date = refnet_date_words(options->as_of);
-  g_autofree char *source = g_strdup_printf(
-      "%s%s%s%s%s · refnet", counts, date ? " · data as of " : "", date ? date : "",
-      options->source ? " · " : "", options->source ? options->source : "");
-  g_autofree char *subtitle =
-      g_strjoin(options->subtitle && options->filters ? " · " : "",
-                options->subtitle ? options->subtitle : "",
-                options->filters ? options->filters : "", NULL);
+  g_autofree char *source =
+      g_strdup_printf("%s%s%s%s%s · refnet", counts, date ? " · data as of " : "", date ? date : "",
+                      options->source ? " · " : "", options->source ? options->source : "");
+  g_autofree char *subtitle = g_strjoin(options->subtitle && options->filters ? " · " : "",
+                                        options->subtitle ? options->subtitle : "",
+                                        options->filters ? options->filters : "", NULL);
   g_autofree char *title =
       options->title ? g_strdup(options->title) : refnet_frame_title_of(dataset->name);
   refnet_frame_clear(frame);

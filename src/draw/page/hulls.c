@@ -11,7 +11,7 @@
 #define BAND 9.0
 #define RIM 1.4
 
-/* ---- who belongs together ------------------------------------------------------------------- */
+/* ---- who belongs together -------------------------------------------------------------------- */
 
 typedef struct {
   char *name;
@@ -37,8 +37,8 @@ static guint32 group_count(const RefnetNetwork *network, const RefnetMeasures *m
 static char *group_name(const RefnetNetwork *network, RefnetMapHulls kind, guint32 group) {
   if (kind == REFNET_MAP_HULLS_COMMUNITY)
     return g_strdup_printf("Community %u", group + 1);
-  const RefnetVocabulary *names = kind == REFNET_MAP_HULLS_SECTOR ? &network->dataset->sectors
-                                                                  : &network->dataset->coalitions;
+  const RefnetVocabulary *names =
+      kind == REFNET_MAP_HULLS_SECTOR ? &network->dataset->sectors : &network->dataset->coalitions;
   return refnet_text_display(names->names[group], 0);
 }
 
@@ -56,8 +56,8 @@ static void join_groups(const RefnetNetwork *network, const RefnetMeasures *meas
       join(network, v, &groups[organization->coalitions.items[i]]);
     return;
   }
-  guint32 group = kind == REFNET_MAP_HULLS_SECTOR ? organization->sector
-                                                  : measures->vertices[v].community - 1;
+  guint32 group =
+      kind == REFNET_MAP_HULLS_SECTOR ? organization->sector : measures->vertices[v].community - 1;
   if (group < count)
     join(network, v, &groups[group]);
 }
@@ -113,8 +113,8 @@ RefnetHulls *refnet_hulls_new(const RefnetNetwork *network, const RefnetMeasures
   guint32 count = group_count(network, measures, kind);
   g_autofree Group *groups = g_new0(Group, (gsize)count + 1);
   for (guint32 i = 0; i < count; i++)
-    groups[i] = (Group){group_name(network, kind, i), 0,
-                        g_array_new(FALSE, FALSE, sizeof(guint32))};
+    groups[i] =
+        (Group){group_name(network, kind, i), 0, g_array_new(FALSE, FALSE, sizeof(guint32))};
   for (guint32 v = 0; v < network->vertices; v++)
     join_groups(network, measures, kind, v, groups, count);
   if (count > 0)
@@ -135,7 +135,7 @@ void refnet_hulls_free(RefnetHulls *hulls) {
   g_free(hulls);
 }
 
-/* ---- the ground ----------------------------------------------------------------------------- */
+/* ---- the ground ------------------------------------------------------------------------------ */
 
 /* By member the one that it is joined to, itself for the first. */
 static guint *span(const GArray *members, const RefnetPoint *position) {

@@ -26,12 +26,12 @@ typedef struct {
   gboolean has_one_way, has_two_way;
   gboolean has_apart; /* two ways that are lines of their own */
   gboolean has_articulation;
-  gboolean is_of_risks;      /* the groups are of contacts, and these are marked: */
-  gboolean lists_no_contacts;  /* the data say of nobody who is known there */
-  guint32 only_links, cut_off; /* organizations */
-  guint64 bridges;             /* ties */
+  gboolean is_of_risks;             /* the groups are of contacts, and these are marked: */
+  gboolean lists_no_contacts;       /* the data say of nobody who is known there */
+  guint32 only_links, cut_off;      /* organizations */
+  guint64 bridges;                  /* ties */
   const RefnetDeparture *departure; /* or, in their place, what goes with somebody; or NULL */
-  const char *const *key; /* names of the numbers 1, 2 … */
+  const char *const *key;           /* names of the numbers 1, 2 … */
   guint key_length;
   guint key_lines;  /* a name may take */
   const char *note; /* NULL: none */

@@ -35,20 +35,18 @@ void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout,
   for (guint32 i = 0; i < panels->count; i++) {
     RefnetBox box = clip(refnet_layout_panel_box(layout, positions, i), area);
     RefnetTextBlock *heading = &panels->heading[i];
-    g_autofree char *name =
-        refnet_words_capital(refnet_text_display(layout->panels[i].name, 60));
+    g_autofree char *name = refnet_words_capital(refnet_text_display(layout->panels[i].name, 60));
     refnet_typesetter_wrap(typesetter, name, font, MAX(box.width - 2 * PADDING, font.size), 1,
                            heading);
     panels->box[i] = box;
-    panels->heading_box[i] = (RefnetBox){box.x + PADDING, box.y + PADDING / 2, heading->width,
-                                         heading->height};
+    panels->heading_box[i] =
+        (RefnetBox){box.x + PADDING, box.y + PADDING / 2, heading->width, heading->height};
   }
 }
 
 void refnet_panels_draw(const RefnetPanels *panels, RefnetScene *scene) {
   for (guint32 i = 0; i < panels->count; i++) {
-    RefnetPrimitive *ground =
-        refnet_scene_add_rectangle(scene, REFNET_PART_PANEL, panels->box[i]);
+    RefnetPrimitive *ground = refnet_scene_add_rectangle(scene, REFNET_PART_PANEL, panels->box[i]);
     ground->fill = refnet_color(0xF1F4F6, 1);
     ground->stroke = refnet_color(0xDDE3E8, 1);
     ground->stroke_width = 1;

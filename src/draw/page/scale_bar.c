@@ -59,8 +59,7 @@ RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter
   double line = y + row_height(scales) + 1;
   draw_stroke(scene, x, line, x + MAX(km_long, miles_long), line);
   draw_stroke(scene, x, line - TICK, x, line + TICK);
-  return refnet_box_union(
-      draw_unit(scene, typesetter, scales, km, "km", km_long, x, line, TRUE),
-      draw_unit(scene, typesetter, scales, miles, miles == 1 ? "mile" : "miles", miles_long, x,
-                line, FALSE));
+  return refnet_box_union(draw_unit(scene, typesetter, scales, km, "km", km_long, x, line, TRUE),
+                          draw_unit(scene, typesetter, scales, miles, miles == 1 ? "mile" : "miles",
+                                    miles_long, x, line, FALSE));
 }

@@ -39,8 +39,8 @@ void refnet_side_text(RefnetSide *side, const char *text) {
   g_autoptr(GString) line = g_string_new(NULL);
   for (guint i = 0; words[i]; i++) {
     g_autofree char *longer = g_strconcat(line->str, line->len ? " " : "", words[i], NULL);
-    if (line->len > 0 && refnet_typesetter_width(side->typesetter, longer, side->scales->legend) >
-                             side->width) {
+    if (line->len > 0 &&
+        refnet_typesetter_width(side->typesetter, longer, side->scales->legend) > side->width) {
       put_line(side, line);
       g_string_assign(line, words[i]);
     } else {

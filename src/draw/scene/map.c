@@ -49,4 +49,6 @@ void refnet_map_free(RefnetMap *map) {
   g_free(map);
 }
 
-guint refnet_map_unknown_glyphs(const RefnetMap *map) { return map->unknown_glyphs; }
+guint refnet_map_unknown_glyphs(const RefnetMap *map) {
+  return map->unknown_glyphs;
+}

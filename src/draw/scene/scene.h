@@ -86,9 +86,9 @@ typedef struct {
   RefnetFont font;
   double baseline;
   gboolean right_to_left;
-  gboolean turned; /* reads upwards: it begins at the foot of the box, its baseline is a distance from
-                      the left of the page */
-  double halo; /* width of the white rim around the letters */
+  gboolean turned; /* reads upwards: it begins at the foot of the box, its baseline is a distance
+                      from the left of the page */
+  double halo;     /* width of the white rim around the letters */
 } RefnetPrimitive;
 
 /* Whom primitives belong to: one group in SVG. */
@@ -103,8 +103,8 @@ typedef struct {
   double width, height;
   const char *title;
   const char *owner_class; /* what owners are: a literal */
-  GArray *primitives; /* RefnetPrimitive, in drawing order */
-  GArray *owners;     /* RefnetOwner */
+  GArray *primitives;      /* RefnetPrimitive, in drawing order */
+  GArray *owners;          /* RefnetOwner */
   GStringChunk *strings;
   GPtrArray *point_lists;
 } RefnetScene;

@@ -94,7 +94,7 @@ double refnet_typesetter_width(RefnetTypesetter *typesetter, const char *text, R
   return layout_width(layout);
 }
 
-/* ---- lines and blocks ----------------------------------------------------------------------- */
+/* ---- lines and blocks ------------------------------------------------------------------------ */
 
 /* Takes `text`. */
 static void add_line(RefnetTypesetter *typesetter, RefnetTextBlock *block, char *text) {
@@ -219,8 +219,8 @@ void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *sc
     return;
   double height = line->ascent + line->descent;
   RefnetBox box = {x - height / 2, y - line->width, height, line->width};
-  RefnetPrimitive *primitive = refnet_scene_add_text(scene, style->part, line->text, block->font,
-                                                     box, box.x + line->ascent);
+  RefnetPrimitive *primitive =
+      refnet_scene_add_text(scene, style->part, line->text, block->font, box, box.x + line->ascent);
   primitive->owner = style->owner;
   primitive->fill = style->color;
   primitive->right_to_left = line->right_to_left;

@@ -20,7 +20,8 @@ static const RefnetColorSet sets[] = {
 };
 
 /* Four shades: more would not be told apart, so that groups differ by form as well. */
-static const RefnetColorSet gray_groups = {"gray", FALSE, 4, {0xD4D4D4, 0x4D4D4D, 0x9A9A9A, 0x111111}};
+static const RefnetColorSet gray_groups = {
+    "gray", FALSE, 4, {0xD4D4D4, 0x4D4D4D, 0x9A9A9A, 0x111111}};
 static const RefnetColorSet gray_figures = {
     "gray", TRUE, 5, {0xF0F0F0, 0xC8C8C8, 0x969696, 0x5A5A5A, 0x1E1E1E}};
 
@@ -46,8 +47,7 @@ static void refuse(const char *name, gboolean is_sequential, GError **error) {
               nearest ? nearest : "", nearest ? "\"?" : "");
 }
 
-const RefnetColorSet *refnet_colors_find(const char *name, gboolean is_sequential,
-                                         GError **error) {
+const RefnetColorSet *refnet_colors_find(const char *name, gboolean is_sequential, GError **error) {
   for (gsize i = 0; i < G_N_ELEMENTS(sets); i++)
     if (sets[i].is_sequential == is_sequential && (!name || g_str_equal(sets[i].name, name)))
       return &sets[i];

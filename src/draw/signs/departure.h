@@ -15,11 +15,11 @@ typedef enum {
 } RefnetTieFate;
 
 typedef struct {
-  char *who;          /* "contact 1 of 2 at ORG", or the name */
-  guint8 *fate;       /* RefnetTieFate, by tie */
-  guint8 *leaves;     /* by vertex: one listed contact fewer there */
-  guint8 *is_of;      /* by vertex: the person is listed there */
-  guint8 *cut_off;    /* by vertex: no route through listed contacts to the rest */
+  char *who;       /* "contact 1 of 2 at ORG", or the name */
+  guint8 *fate;    /* RefnetTieFate, by tie */
+  guint8 *leaves;  /* by vertex: one listed contact fewer there */
+  guint8 *is_of;   /* by vertex: the person is listed there */
+  guint8 *cut_off; /* by vertex: no route through listed contacts to the rest */
   guint32 ties_held, ties_going, ties_gone, organizations_cut_off;
   char **services; /* "dental care in Lakeshore": no recorded route leads there any more */
 } RefnetDeparture;

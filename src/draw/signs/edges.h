@@ -21,7 +21,7 @@ typedef enum {
 } RefnetEdgeLook;
 
 typedef struct {
-  RefnetPoint from, to; /* middles of the discs */
+  RefnetPoint from, to;          /* middles of the discs */
   double from_radius, to_radius; /* of the circles around their forms */
   RefnetForm from_form, to_form;
   guint32 owner, other; /* who refers, and to whom */

@@ -35,10 +35,9 @@ static RefnetPalette *color_by(const RefnetNetwork *network, const RefnetMeasure
   const char *by = options->color_by;
   if (is_none(by) || (!by && !knows_sectors(network)))
     return refnet_palette_plain(network->vertices, options->grayscale ? GRAY_FILL : PLAIN_FILL);
-  g_autoptr(RefnetFacet) facet =
-      refnet_facet_new(network, measures, by ? by : "sector",
-                       REFNET_FACET_GROUPS | REFNET_FACET_FIGURES, "color-by",
-                       options->show_people, error);
+  g_autoptr(RefnetFacet) facet = refnet_facet_new(network, measures, by ? by : "sector",
+                                                  REFNET_FACET_GROUPS | REFNET_FACET_FIGURES,
+                                                  "color-by", options->show_people, error);
   if (!facet)
     return NULL;
   gboolean is_sequential = facet->kind == REFNET_FACET_FIGURES;
@@ -55,9 +54,9 @@ static gboolean set_form(RefnetEncoding *encoding, const RefnetNetwork *network,
                          GError **error) {
   if (!options->shape_by || is_none(options->shape_by))
     return TRUE;
-  g_autoptr(RefnetFacet) facet = refnet_facet_new(network, measures, options->shape_by,
-                                                  REFNET_FACET_GROUPS, "shape-by",
-                                                  options->show_people, error);
+  g_autoptr(RefnetFacet) facet =
+      refnet_facet_new(network, measures, options->shape_by, REFNET_FACET_GROUPS, "shape-by",
+                       options->show_people, error);
   if (!facet)
     return FALSE;
   encoding->form = refnet_palette_by_form(facet, network->vertices);
@@ -94,9 +93,8 @@ static gboolean set_size(RefnetEncoding *encoding, const RefnetNetwork *network,
   const char *by = options->size_by ? options->size_by : "degree";
   if (is_none(by))
     return TRUE;
-  g_autoptr(RefnetFacet) facet =
-      refnet_facet_new(network, measures, by, REFNET_FACET_FIGURES, "size-by",
-                       options->show_people, error);
+  g_autoptr(RefnetFacet) facet = refnet_facet_new(network, measures, by, REFNET_FACET_FIGURES,
+                                                  "size-by", options->show_people, error);
   if (!facet)
     return FALSE;
   encoding->size_title = g_steal_pointer(&facet->title);

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 
 typedef struct {
   const RefnetPalette *color; /* one group without a name: color says nothing */
-  RefnetPalette *form;  /* NULL: form says nothing beside color */
-  RefnetPalette *own_color; /* NULL: color is a story's */
-  char *size_title;     /* NULL: all have one size */
+  RefnetPalette *form;        /* NULL: form says nothing beside color */
+  RefnetPalette *own_color;   /* NULL: color is a story's */
+  char *size_title;           /* NULL: all have one size */
   gboolean size_is_degree;
-  double *size; /* by vertex; NaN: not known */
+  double *size;                 /* by vertex; NaN: not known */
   double least_size, most_size; /* of those known; least above 0 where any is */
   guint32 size_unknown;
 } RefnetEncoding;

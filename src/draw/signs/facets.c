@@ -94,7 +94,7 @@ static gboolean is_figure(const Known *row) {
   return row->measure || g_str_equal(row->name, "count") || g_str_equal(row->name, "capacity");
 }
 
-/* ---- groups --------------------------------------------------------------------------------- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 /* Takes `names`. */
 static RefnetFacet *groups_new(const RefnetNetwork *network, const char *title, GPtrArray *names) {
@@ -206,7 +206,7 @@ static RefnetFacet *facet_of_roles(const RefnetNetwork *network, const RefnetMea
   return facet;
 }
 
-/* ---- figures -------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 static RefnetFacet *figures_new(const RefnetNetwork *network, const char *title) {
   RefnetFacet *facet = g_new0(RefnetFacet, 1);
@@ -273,7 +273,7 @@ static RefnetFacet *facet_of_attribute_figures(const RefnetNetwork *network,
   return facet;
 }
 
-/* ---- by name -------------------------------------------------------------------------------- */
+/* ---- by name --------------------------------------------------------------------------------- */
 
 static RefnetFacet *facet_of_known(const RefnetNetwork *network, const RefnetMeasures *measures,
                                    const Known *row) {
@@ -331,9 +331,9 @@ static void refuse(const RefnetDataset *dataset, const char *name, guint kinds, 
     }
   g_autofree char *shown = refnet_text_display(name, 60);
   g_autofree char *known_names = refnet_text_display(list->str, 600);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "--%s takes one of none, %s; not \"%s\"%s%s%s",
-              option, known_names, shown, nearest ? "; did you mean \"" : "",
-              nearest ? nearest : "", nearest ? "\"?" : "");
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "--%s takes one of none, %s; not \"%s\"%s%s%s", option, known_names, shown,
+              nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
 }
 
 static RefnetFacet *facet_of_attribute(const RefnetNetwork *network, const char *fold,
@@ -371,7 +371,8 @@ RefnetFacet *refnet_facet_new(const RefnetNetwork *network, const RefnetMeasures
     if (measures || !needs_measures(&known[i]))
       return facet_of_known(network, measures, &known[i]);
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "--%s %s is a measure of the referral network, which this kind of map does not show",
+                "--%s %s is a measure of the referral network, which this kind of map does not "
+                "show",
                 option, known[i].name);
     return NULL;
   }

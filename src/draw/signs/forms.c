@@ -10,9 +10,9 @@ static const struct {
   guint sides;  /* 0: a disc */
   double first; /* corner, in turns clockwise from the right */
 } forms[REFNET_FORMS] = {
-    [REFNET_FORM_DISC] = {0, 0},           [REFNET_FORM_SQUARE] = {4, 0.125},
-    [REFNET_FORM_TRIANGLE] = {3, 0.75},    [REFNET_FORM_DIAMOND] = {4, 0},
-    [REFNET_FORM_HEXAGON] = {6, 0},        [REFNET_FORM_TRIANGLE_DOWN] = {3, 0.25},
+    [REFNET_FORM_DISC] = {0, 0},        [REFNET_FORM_SQUARE] = {4, 0.125},
+    [REFNET_FORM_TRIANGLE] = {3, 0.75}, [REFNET_FORM_DIAMOND] = {4, 0},
+    [REFNET_FORM_HEXAGON] = {6, 0},     [REFNET_FORM_TRIANGLE_DOWN] = {3, 0.25},
     [REFNET_FORM_PENTAGON] = {5, 0.75},
 };
 
@@ -40,8 +40,7 @@ RefnetPrimitive *refnet_form_add(RefnetForm form, RefnetScene *scene, RefnetPart
     return refnet_scene_add_disc(scene, part, middle, radius);
   for (guint i = 0; i < sides; i++) {
     double angle = (forms[form].first + (double)i / sides) * 2 * G_PI;
-    corners[i] =
-        (RefnetPoint){middle.x + radius * cos(angle), middle.y + radius * sin(angle)};
+    corners[i] = (RefnetPoint){middle.x + radius * cos(angle), middle.y + radius * sin(angle)};
   }
   RefnetPrimitive *polygon = refnet_scene_add_polygon(scene, part, corners, sides);
   polygon->middle = middle;

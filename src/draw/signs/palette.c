@@ -13,7 +13,7 @@
 #define PLAIN_OUTLINE 0x5B6770
 #define RING_RGB 0x111827
 
-/* ---- groups --------------------------------------------------------------------------------- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 /* The sort is stable: equal totals stay in the facet's order. */
 static gint compare_totals(gconstpointer left, gconstpointer right, gpointer data) {
@@ -185,7 +185,7 @@ RefnetPalette *refnet_palette_plain(guint32 vertices, guint32 rgb) {
   return palette;
 }
 
-/* ---- figures -------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 static int compare_figures(const void *left, const void *right) {
   double a = *(const double *)left, b = *(const double *)right;
@@ -248,8 +248,8 @@ RefnetPalette *refnet_palette_by_figures(const RefnetFacet *facet, guint32 verti
   palette->title = g_strdup(facet->title);
   for (guint i = 0; i < classes; i++) {
     guint color = classes > 1 ? i * (colors->count - 1) / (classes - 1) : colors->count / 2;
-    RefnetGroup group = painted_group(class_name(sorted[start[i]], sorted[start[i + 1] - 1]),
-                                      colors->fills[color]);
+    RefnetGroup group =
+        painted_group(class_name(sorted[start[i]], sorted[start[i + 1] - 1]), colors->fills[color]);
     g_array_append_val(groups, group);
   }
   RefnetGroup unknown = plain_group(unknown_name(facet->title), UNKNOWN_FILL, REFNET_SYMBOL_CROSS);
@@ -265,7 +265,7 @@ RefnetPalette *refnet_palette_by_figures(const RefnetFacet *facet, guint32 verti
   return palette;
 }
 
-/* ---- contacts ------------------------------------------------------------------------------- */
+/* ---- contacts -------------------------------------------------------------------------------- */
 
 typedef enum {
   CONTACTS_ONE,

@@ -25,7 +25,7 @@ typedef struct {
 } RefnetGroup;
 
 typedef struct {
-  char *title; /* what the groups are by: "sector" */
+  char *title;         /* what the groups are by: "sector" */
   RefnetGroup *groups; /* most organizations in the whole dataset first, or in the facet's order;
                           "other", then "not known" last; only groups that occur in the view */
   guint group_count;
@@ -34,8 +34,8 @@ typedef struct {
 
 /* Groups the organizations of the view by a facet of groups. When the colors of the set are used up
  * they come a second time on squares; then the rest is "other". Colors go by the whole dataset, so
- * that a filtered map has those of the full one. At most `most` groups are told apart, 0: as many as
- * there are looks. O(n log n). */
+ * that a filtered map has those of the full one. At most `most` groups are told apart, 0: as many
+ * as there are looks. O(n log n). */
 RefnetPalette *refnet_palette_by_groups(const RefnetFacet *facet, guint32 vertices,
                                         const RefnetColorSet *colors, guint most);
 /* The same by form, all of one color: five forms, then "other"; discs are not known. */
@@ -59,7 +59,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPalette, refnet_palette_free)
 void refnet_palette_hatch(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetPoint middle,
                           double radius);
 /* Adds a group's disc or other form, and the symbol on it, to the scene. `radius` reaches to the
- * outer rim, of the circle around a form; with `ringed` that is a dark ring, REFNET_RING outside. */
+ * outer rim, of the circle around a form; with `ringed` that is a dark ring, REFNET_RING outside.
+ */
 void refnet_palette_draw_disc(const RefnetGroup *group, RefnetScene *scene, RefnetPart part,
                               guint32 owner, RefnetPoint middle, double radius, gboolean ringed);
 

@@ -80,8 +80,7 @@ void refnet_scales_set_slide(RefnetScales *scales) {
   scales->thinnest_line *= SLIDE_LINES;
   scales->thickest_line *= SLIDE_LINES;
   scales->subtitle.size = scales->heading.size = scales->legend.size = SLIDE_LETTERS;
-  scales->label.size = scales->number.size = scales->key.size = scales->source.size =
-      SLIDE_LETTERS;
+  scales->label.size = scales->number.size = scales->key.size = scales->source.size = SLIDE_LETTERS;
 }
 
 RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height) {

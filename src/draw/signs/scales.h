@@ -26,8 +26,8 @@ typedef struct {
 /* Margin and fonts of a page, nothing else. */
 RefnetScales refnet_scales_for_page(double width, double height);
 
-/* How much a page of that size is larger than the network would have it by itself, in length; but no
- * letters of its map become smaller than `least_text` points. 1 without a size. */
+/* How much a page of that size is larger than the network would have it by itself, in length; but
+ * no letters of its map become smaller than `least_text` points. 1 without a size. */
 double refnet_scales_zoom(guint32 organizations, double width, double height, double least_text);
 
 /* Letters so large that there is room for few: legends keep to the essential. */

@@ -2,7 +2,9 @@
 /* Beginning and end of a story. */
 #include "draw/signs/story.h"
 
-static void clear_entry(gpointer data) { g_free(((RefnetStoryEntry *)data)->text); }
+static void clear_entry(gpointer data) {
+  g_free(((RefnetStoryEntry *)data)->text);
+}
 
 RefnetStory *refnet_story_new(void) {
   RefnetStory *story = g_new0(RefnetStory, 1);

@@ -18,13 +18,13 @@ typedef struct {
 
 /* Arrays are by vertex or tie; what is NULL or 0 stays as on a network map. Everything is owned. */
 typedef struct {
-  char *title;       /* of the map, unless one is given */
-  char *heading;     /* above the entries */
-  GArray *entries;   /* RefnetStoryEntry */
-  char *width_title; /* what the width of lines says */
-  gboolean alike;    /* all lines are of one width, which says nothing */
-  char *counts;      /* what the map was drawn from, for the source line */
-  char *nothing;     /* said where there is nobody to draw */
+  char *title;          /* of the map, unless one is given */
+  char *heading;        /* above the entries */
+  GArray *entries;      /* RefnetStoryEntry */
+  char *width_title;    /* what the width of lines says */
+  gboolean alike;       /* all lines are of one width, which says nothing */
+  char *counts;         /* what the map was drawn from, for the source line */
+  char *nothing;        /* said where there is nobody to draw */
   RefnetPalette *color; /* in place of what the options choose */
   char *size_title;     /* what size says where it goes by ties */
   RefnetEdgeLook *look;

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Legend entries of every map: what colors, forms, sizes, lines and numbers say. */
+#include <math.h>
+#include <string.h>
+
+#include "draw/page/legend_parts.h"
+
+/* In letters of its size: a line of the key. */
+#define KEY_WIDTH 18.0
+/* Entries of a key that can have larger letters. */
+#define SHORT_KEY 40
+
+static void add_palette(RefnetLegend *legend, const RefnetPalette *palette, RefnetLegendSign sign,
+                        const char *heading) {
+  RefnetFont font = legend->content.scales->legend;
+  refnet_legend_add_heading(legend, heading);
+  for (guint i = 0; i < palette->group_count; i++) {
+    RefnetLegendRow *row = refnet_legend_add_row(legend, sign, palette->groups[i].name, font,
+                                                 refnet_legend_symbol_width(legend));
+    g_autofree char *count = g_strdup_printf("%u", palette->groups[i].count);
+    refnet_typesetter_wrap(legend->typesetter, count, font, 1000, 1, &row->figure);
+    row->index = i;
+  }
+}
+
+void refnet_legend_list_groups(RefnetLegend *legend) {
+  const RefnetEncoding *encoding = legend->content.encoding;
+  if (encoding->color->group_count > 0 && encoding->color->groups[0].name) {
+    g_autofree char *title = refnet_text_display(encoding->color->title, 40);
+    const char *by = legend->content.scales->is_slide ? "By" : "Organisations by";
+    g_autofree char *heading =
+        g_strdup_printf("%s %s", by, legend->content.departure ? "contacts then listed" : title);
+    add_palette(legend, encoding->color, REFNET_LEGEND_GROUP, heading);
+    if (legend->content.lists_no_contacts)
+      refnet_legend_add_row(legend, REFNET_LEGEND_TEXT,
+                            "The data list no contacts: who holds what is not known",
+                            legend->content.scales->legend, 0);
+  }
+  if (encoding->form && encoding->form->group_count > 0) {
+    g_autofree char *title = refnet_text_display(encoding->form->title, 40);
+    g_autofree char *heading = g_strdup_printf("Shape: %s", title);
+    add_palette(legend, encoding->form, REFNET_LEGEND_FORM, heading);
+  }
+}
+
+void refnet_legend_list_grounds(RefnetLegend *legend) {
+  const RefnetHulls *hulls = legend->content.hulls;
+  RefnetFont font = legend->content.scales->legend;
+  g_autofree char *heading = g_strdup_printf("Ground: %s", hulls->palette->title);
+  if (hulls->palette->group_count > 0)
+    add_palette(legend, hulls->palette, REFNET_LEGEND_GROUND, heading);
+  else
+    refnet_legend_add_heading(legend, heading);
+  if (hulls->palette->group_count == 0)
+    refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, "none with two connected organisations", font,
+                          0);
+  if (hulls->left_out > 0) {
+    g_autofree char *text = g_strdup_printf("without one: %u smaller", hulls->left_out);
+    refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, text, font, 0);
+  }
+}
+
+/* "1–34 relationships" beside the smallest and the largest. */
+static void add_range(RefnetLegend *legend, guint of, const char *least, const char *most,
+                      const char *title) {
+  gboolean is_one = strcmp(least, most) == 0;
+  g_autofree char *text =
+      g_strdup_printf("%s%s%s %s", least, is_one ? "" : "–", is_one ? "" : most, title);
+  RefnetLegendRow *row =
+      refnet_legend_add_row(legend, REFNET_LEGEND_RANGE, text, legend->content.scales->legend,
+                            refnet_legend_symbol_width(legend) * 1.7);
+  row->index = of;
+}
+
+static void add_size_range(RefnetLegend *legend, const char *title) {
+  const RefnetEncoding *encoding = legend->content.encoding;
+  g_autofree char *least = refnet_legend_size_text(encoding->least_size);
+  g_autofree char *most = refnet_legend_size_text(encoding->most_size);
+  add_range(legend, REFNET_RANGE_OF_SIZES, least, most, title);
+  g_array_index(legend->rows, RefnetLegendRow, legend->rows->len - 1).space_before =
+      refnet_legend_line_height(legend) * 0.4;
+}
+
+void refnet_legend_list_sizes(RefnetLegend *legend) {
+  const RefnetLegendContent *content = &legend->content;
+  const RefnetEncoding *encoding = content->encoding;
+  if (!encoding->size)
+    return;
+  gboolean is_told = encoding->size_is_degree && content->story && content->story->size_title;
+  g_autofree char *title =
+      refnet_text_display(is_told ? content->story->size_title : encoding->size_title, 40);
+  g_autofree char *heading =
+      g_strdup_printf("%s: %s", encoding->form ? "Size" : "Disc size", title);
+  if (content->scales->is_slide && !isnan(encoding->most_size))
+    add_size_range(legend, title);
+  else
+    refnet_legend_add_heading(legend, heading);
+  if (!content->scales->is_slide && !isnan(encoding->most_size))
+    refnet_legend_add_row(legend, REFNET_LEGEND_SIZES, NULL, content->scales->legend, 0)->height =
+        2 * content->scales->largest_radius + 6 + refnet_legend_line_height(legend);
+  if (encoding->size_unknown > 0) {
+    g_autofree char *text = g_strdup_printf("not known: %u", encoding->size_unknown);
+    refnet_legend_add_row(legend, REFNET_LEGEND_UNKNOWN_SIZE, text, content->scales->legend,
+                          refnet_legend_symbol_width(legend));
+  }
+}
+
+static void add_arrow(RefnetLegend *legend, guint index, const char *text) {
+  RefnetLegendRow *row =
+      refnet_legend_add_row(legend, REFNET_LEGEND_ARROW, text, legend->content.scales->legend,
+                            refnet_legend_symbol_width(legend) * 1.7);
+  row->index = index;
+}
+
+static void add_widths(RefnetLegend *legend) {
+  const RefnetStory *story = legend->content.story;
+  if (story && story->alike)
+    return;
+  const char *title = story && story->width_title ? story->width_title : "referrals";
+  if (legend->content.scales->is_slide &&
+      legend->content.fewest_referrals == legend->content.scales->most_referrals)
+    return;
+  if (legend->content.scales->is_slide) {
+    g_autofree char *least =
+        g_strdup_printf("%" G_GUINT64_FORMAT, legend->content.fewest_referrals);
+    g_autofree char *most =
+        g_strdup_printf("%" G_GUINT64_FORMAT, legend->content.scales->most_referrals);
+    add_range(legend, REFNET_RANGE_OF_WIDTHS, least, most, title);
+    return;
+  }
+  g_autofree char *heading = g_strdup_printf("Line width: %s", title);
+  refnet_legend_add_heading(legend, heading);
+  refnet_legend_add_row(legend, REFNET_LEGEND_WIDTHS, NULL, legend->content.scales->legend, 0)
+      ->height = 14 + refnet_legend_line_height(legend);
+}
+
+void refnet_legend_list_relationships(RefnetLegend *legend) {
+  const RefnetLegendContent *content = &legend->content;
+  RefnetFont font = content->scales->legend;
+  add_widths(legend);
+  if (content->directed && (content->has_one_way || content->has_two_way || content->has_apart)) {
+    if (!content->scales->is_slide)
+      refnet_legend_add_heading(legend, "Arrows");
+    if (content->has_one_way)
+      add_arrow(legend, REFNET_ARROW_ONE_WAY, "refers to");
+    if (content->has_two_way)
+      add_arrow(legend, REFNET_ARROW_TWO_WAY,
+                content->scales->is_slide ? "both ways" : "both refer to each other");
+    if (content->has_apart)
+      add_arrow(legend, REFNET_ARROW_APART,
+                content->scales->is_slide ? "one more" : "both, one of them more");
+  }
+  if (content->is_of_risks) {
+    if (!content->departure)
+      refnet_legend_list_risks(legend);
+  } else if (content->has_articulation && !content->story) {
+    gboolean is_slide = content->scales->is_slide;
+    if (!is_slide)
+      refnet_legend_add_heading(legend, "Ring");
+    refnet_legend_add_row(legend, REFNET_LEGEND_RING,
+                          is_slide ? "only link for some others"
+                                   : "only link to the rest of the network for some others",
+                          font, refnet_legend_symbol_width(legend));
+  }
+}
+
+void refnet_legend_list_key(RefnetLegend *legend) {
+  const RefnetLegendContent *content = &legend->content;
+  gboolean is_short = content->key_length <= SHORT_KEY;
+  RefnetFont font = is_short ? content->scales->label : content->scales->key;
+  RefnetFont number_font = {font.size, TRUE};
+  if (content->key_length == 0)
+    return;
+  refnet_legend_add_heading(legend, "Numbers on the map");
+  g_array_index(legend->rows, RefnetLegendRow, legend->rows->len - 1).keep = content->key_length;
+  g_autofree char *last = g_strdup_printf("%u", content->key_length);
+  double indent = refnet_typesetter_width(legend->typesetter, last, number_font) + font.size * 0.6;
+  for (guint i = 0; i < content->key_length; i++) {
+    RefnetLegendRow *row = refnet_legend_add_row(legend, REFNET_LEGEND_NUMBER, NULL, font, indent);
+    g_autofree char *number = g_strdup_printf("%u", i + 1);
+    refnet_typesetter_wrap(legend->typesetter, number, number_font, 1000, 1, &row->figure);
+    refnet_typesetter_wrap(legend->typesetter, content->key[i], font, KEY_WIDTH * font.size,
+                           content->key_lines, &row->text);
+    row->height = row->text.height + font.size * 0.15;
+  }
+}
+
+void refnet_legend_list_note(RefnetLegend *legend) {
+  if (!legend->content.note)
+    return;
+  RefnetLegendRow row = {.sign = REFNET_LEGEND_TEXT,
+                         .space_before = refnet_legend_line_height(legend)};
+  refnet_typesetter_wrap(legend->typesetter, legend->content.note, legend->content.scales->source,
+                         refnet_legend_widest_text(legend), REFNET_TEXT_LINES, &row.text);
+  row.height = row.text.height;
+  g_array_append_val(legend->rows, row);
+}
