@@ -26,14 +26,25 @@ guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GErr
   return REFNET_NONE;
 }
 
-guint32 refnet_vocabulary_find(const RefnetVocabulary *vocabulary, const char *text) {
-  if (!g_utf8_validate(text, -1, NULL))
-    return REFNET_NONE;
-  g_autofree char *wanted = refnet_text_fold(text);
-  guint32 low = 0, high = vocabulary->length;
+/* ---- values by name ------------------------------------------------------------------------- */
+
+typedef const char *(*NameAtFunc)(gconstpointer names, guint32 index);
+
+static const char *name_of_value(gconstpointer vocabulary, guint32 index) {
+  return ((const RefnetVocabulary *)vocabulary)->names[index];
+}
+
+static const char *key_of_area(gconstpointer dataset, guint32 index) {
+  return ((const RefnetDataset *)dataset)->areas[index].key;
+}
+
+/* The place of `wanted`, folded, among names in the order of their folds; REFNET_NONE. */
+static guint32 find_folded(gconstpointer names, guint32 length, NameAtFunc name_at,
+                           const char *wanted) {
+  guint32 low = 0, high = length;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
-    g_autofree char *fold = refnet_text_fold(vocabulary->names[middle]);
+    g_autofree char *fold = refnet_text_fold(name_at(names, middle));
     int order = strcmp(fold, wanted);
     if (order == 0)
       return middle;
@@ -45,27 +56,18 @@ guint32 refnet_vocabulary_find(const RefnetVocabulary *vocabulary, const char *t
   return REFNET_NONE;
 }
 
-static guint32 find_area_key(const RefnetDataset *dataset, const char *wanted) {
-  guint32 low = 0, high = dataset->area_count;
-  while (low < high) {
-    guint32 middle = low + (high - low) / 2;
-    g_autofree char *fold = refnet_text_fold(dataset->areas[middle].key);
-    int order = strcmp(fold, wanted);
-    if (order == 0)
-      return middle;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return REFNET_NONE;
+guint32 refnet_vocabulary_find(const RefnetVocabulary *vocabulary, const char *text) {
+  if (!g_utf8_validate(text, -1, NULL))
+    return REFNET_NONE;
+  g_autofree char *wanted = refnet_text_fold(text);
+  return find_folded(vocabulary, vocabulary->length, name_of_value, wanted);
 }
 
 guint32 refnet_dataset_find_area(const RefnetDataset *dataset, const char *text) {
   if (!g_utf8_validate(text, -1, NULL))
     return REFNET_NONE;
   g_autofree char *wanted = refnet_text_fold(text);
-  guint32 found = find_area_key(dataset, wanted);
+  guint32 found = find_folded(dataset, dataset->area_count, key_of_area, wanted);
   for (guint32 a = 0; found == REFNET_NONE && a < dataset->area_count; a++) {
     if (dataset->areas[a].name == dataset->areas[a].key)
       continue;

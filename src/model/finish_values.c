@@ -16,15 +16,6 @@ static const RefnetValuesKind values_of_list[REFNET_LISTS] = {
     [REFNET_LIST_SEEKS] = REFNET_VALUES_RESOURCES,
     [REFNET_LIST_COALITIONS] = REFNET_VALUES_COALITIONS,
 };
-static const guint fields_of_list[REFNET_LISTS] = {
-    [REFNET_LIST_SERVICES] = REFNET_ORGANIZATION_SERVICES,
-    [REFNET_LIST_AREAS] = REFNET_ORGANIZATION_AREAS,
-    [REFNET_LIST_POPULATIONS] = REFNET_ORGANIZATION_POPULATIONS,
-    [REFNET_LIST_LANGUAGES] = REFNET_ORGANIZATION_LANGUAGES,
-    [REFNET_LIST_OFFERS] = REFNET_ORGANIZATION_OFFERS,
-    [REFNET_LIST_SEEKS] = REFNET_ORGANIZATION_SEEKS,
-    [REFNET_LIST_COALITIONS] = REFNET_ORGANIZATION_COALITIONS,
-};
 
 /* One list cell and where it stands. */
 typedef struct {
@@ -41,7 +32,7 @@ static gboolean for_organization_cells(RefnetLoader *loader, ListCellFunc visit)
   for (guint i = 0; ok && i < REFNET_LISTS; i++)
     for (gsize v = 0; ok && v < loader->list_texts[i].length; v++) {
       ListCell cell = {values_of_list[i], *refnet_array_at(&loader->list_texts[i], const char *, v),
-                       REFNET_FILE_ORGANIZATIONS, fields_of_list[i], loader->sorted[v].line};
+                       REFNET_FILE_ORGANIZATIONS, refnet_field_of_list[i], loader->sorted[v].line};
       ok = cell.text == NULL || visit(loader, &cell);
     }
   return ok;

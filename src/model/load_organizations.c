@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-static const guint list_fields[REFNET_LISTS] = {
+const guint refnet_field_of_list[REFNET_LISTS] = {
     [REFNET_LIST_SERVICES] = REFNET_ORGANIZATION_SERVICES,
     [REFNET_LIST_AREAS] = REFNET_ORGANIZATION_AREAS,
     [REFNET_LIST_POPULATIONS] = REFNET_ORGANIZATION_POPULATIONS,
@@ -143,8 +143,8 @@ static gboolean keep_for_later(RefnetReading *reading) {
   for (guint i = 0; i < REFNET_LISTS; i++)
     if (i == REFNET_LIST_SERVICES && loader->flags.end > 0)
       ok &= append_text(&loader->list_texts[i], refnet_flags_services(reading));
-    else if (reading->sheet->column[list_fields[i]] >= 0)
-      ok &= append_text(&loader->list_texts[i], refnet_cell_keep(reading, list_fields[i]));
+    else if (reading->sheet->column[refnet_field_of_list[i]] >= 0)
+      ok &= append_text(&loader->list_texts[i], refnet_cell_keep(reading, refnet_field_of_list[i]));
   for (guint i = 0; i < loader->attributes->len; i++) {
     RefnetAttributeColumn *attribute = g_ptr_array_index(loader->attributes, i);
     const char *text = reading->row->cells[attribute->column];

@@ -83,6 +83,9 @@ typedef struct {
   RefnetArray values; /* const char *, by organization */
 } RefnetAttributeColumn;
 
+/* The column of organizations.csv that holds each list. */
+extern const guint refnet_field_of_list[REFNET_LISTS];
+
 typedef struct {
   RefnetStore *store;
   const RefnetLoadOptions *options;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Ties that a coalition ought to make among its members, and referrals that only go one way. */
 #include "present/description.h"
+#include "present/suggestion_sentences.h"
 #include "present/words.h"
-
-enum { NAMES_IN_A_REASON = 3 };
 
 static const RefnetColumn fields[] = {
     {"organization", "For", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -51,32 +50,12 @@ static const char *label(const RefnetDescription *description, guint32 vertex) {
 
 /* ---- why two fit ------------------------------------------------------------------------- */
 
-/* What makes it true, in words, for kinds that list something. */
-static char *names_of(const RefnetDataset *dataset, const RefnetReason *reason) {
-  switch (reason->kind) {
-  case REFNET_REASON_COMPLEMENTARY:
-  case REFNET_REASON_SHARED_SERVICE:
-    return refnet_words_values(&dataset->services, reason->items, NAMES_IN_A_REASON);
-  case REFNET_REASON_SHARED_AREA:
-    return refnet_words_areas(dataset, reason->items, NAMES_IN_A_REASON);
-  case REFNET_REASON_SHARED_POPULATION:
-    return refnet_words_values(&dataset->populations, reason->items, NAMES_IN_A_REASON);
-  case REFNET_REASON_OFFERS_MATCH:
-  case REFNET_REASON_SEEKS_MATCH:
-    return refnet_words_values(&dataset->resources, reason->items, NAMES_IN_A_REASON);
-  case REFNET_REASON_NEAR:
-    return refnet_words_km(reason->value);
-  case REFNET_REASON_SECTORS:
-    return refnet_words_share(reason->ties, reason->pairs);
-  default:
-    return refnet_words_organizations(dataset, reason->items, NAMES_IN_A_REASON);
-  }
-}
-
 /* `from` and `to` as the reason sees them: who looks, and whom it looks at. */
 static char *clause_of(const RefnetDataset *dataset, const RefnetReason *reason, const char *from,
                        const char *to) {
-  g_autofree char *names = names_of(dataset, reason);
+  g_autofree char *names = reason->kind == REFNET_REASON_SECTORS
+                               ? refnet_words_share(reason->ties, reason->pairs)
+                               : refnet_reason_names(dataset, reason);
   switch (reason->kind) {
   case REFNET_REASON_COMMON_PARTNERS:
     return g_strdup_printf("both work with %s", names);

@@ -11,8 +11,7 @@ enum { NAMES_IN_A_REASON = 3, GAPS_IN_A_SENTENCE = 3 };
 
 /* ---- reasons ----------------------------------------------------------------------------- */
 
-/* The names of what makes the reason true. */
-static char *names_of(const RefnetDataset *dataset, const RefnetReason *reason) {
+char *refnet_reason_names(const RefnetDataset *dataset, const RefnetReason *reason) {
   switch (reason->kind) {
   case REFNET_REASON_COMMON_PARTNERS:
   case REFNET_REASON_INDIRECT_PARTNERS:
@@ -127,7 +126,7 @@ static char *plain_clause(const RefnetReason *reason, const char *names) {
 /* A clause that goes on from the candidate's name: "it …". */
 static char *reason_clause(const RefnetDataset *dataset, const RefnetReason *reason,
                            const RefnetWording *wording) {
-  g_autofree char *names = names_of(dataset, reason);
+  g_autofree char *names = refnet_reason_names(dataset, reason);
   switch (reason->kind) {
   case REFNET_REASON_NOMINATED:
     return nominated_clause(reason, names);

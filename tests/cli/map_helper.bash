@@ -22,3 +22,12 @@ assert_on_page_and_apart() {
     assert_equal "$(json '. as $p | [.labels[], .boxes[] | select(.x < 0 or .y < 0
         or .x + .width > $p.width or .y + .height > $p.height)] | length')" 0
 }
+
+# The same, and no disc over another.
+assert_on_page_and_all_apart() {
+    assert_on_page_and_apart
+    assert_equal "$(json '[.nodes as $n | range($n | length) as $i | range($i) as $j
+        | [$n[$i], $n[$j]] | select((.[0].x - .[1].x) * (.[0].x - .[1].x)
+            + (.[0].y - .[1].y) * (.[0].y - .[1].y)
+            < (.[0].radius + .[1].radius) * (.[0].radius + .[1].radius) * 0.98)] | length')" 0
+}

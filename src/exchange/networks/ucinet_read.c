@@ -209,11 +209,16 @@ static void complete_names(Ucinet *ucinet) {
   refnet_vertex_names_complete(ucinet->names);
 }
 
-static void read_links(Ucinet *ucinet) {
+/* Embedded labels stand in the data; others are all known before it. */
+static void begin_names(Ucinet *ucinet) {
   if (ucinet->embedded)
     g_ptr_array_set_size(ucinet->names, 0);
   else
     complete_names(ucinet);
+}
+
+static void read_links(Ucinet *ucinet) {
+  begin_names(ucinet);
   for (; ucinet->at < ucinet->lines->len; ucinet->at++) {
     g_auto(GStrv) words = refnet_text_tokens(line_at(ucinet, ucinet->at), " \t,");
     guint length = g_strv_length(words);
@@ -284,10 +289,7 @@ static gboolean read_matrix(Ucinet *ucinet, const char *wanted, GError **error) 
   guint chosen, columns_left = ucinet->embedded ? ucinet->vertices : 0;
   if (!choose_matrix(ucinet, wanted, &chosen, error))
     return FALSE;
-  if (ucinet->embedded)
-    g_ptr_array_set_size(ucinet->names, 0);
-  else
-    complete_names(ucinet);
+  begin_names(ucinet);
   for (; ucinet->at < ucinet->lines->len; ucinet->at++) {
     g_auto(GStrv) words = refnet_text_tokens(line_at(ucinet, ucinet->at), " \t,");
     for (gsize i = 0; words[i] != NULL && cursor.matrix < ucinet->matrices; i++) {
