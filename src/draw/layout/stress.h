@@ -4,19 +4,10 @@
 #ifndef REFNET_DRAW_LAYOUT_STRESS_H
 #define REFNET_DRAW_LAYOUT_STRESS_H
 
+#include "draw/layout/distances.h"
 #include "draw/scene/scene.h"
 
 G_BEGIN_DECLS
-
-/* A connected graph as sorted neighbor arrays: those of v are neighbor[start[v]] … start[v+1] − 1.
- */
-typedef struct {
-  guint32 vertices;
-  guint64 *start;
-  guint32 *neighbor;
-} RefnetComponentGraph;
-
-void refnet_component_graph_clear(RefnetComponentGraph *graph);
 
 /* Lays out `graph` with about one unit a tie, in the middle around (0, 0) and longest from left to
  * right.
@@ -30,13 +21,6 @@ void refnet_component_graph_clear(RefnetComponentGraph *graph);
  * FALSE with REFNET_ERROR_INTERNAL when memory runs out. */
 gboolean refnet_stress_layout(const RefnetComponentGraph *graph, guint64 seed,
                               RefnetPoint *positions, GError **error);
-
-/* Mean of (s |p_i − p_j| − d_ij)² / d_ij² over all pairs at the best scale s: how far a drawing is
- * from one whose distances are those of the graph. O(n (n + m)). */
-double refnet_stress_measure(const RefnetComponentGraph *graph, const RefnetPoint *positions);
-
-/* Pairs of edges that cross, those with an end in common left out. O(m²). */
-guint64 refnet_stress_crossings(const RefnetComponentGraph *graph, const RefnetPoint *positions);
 
 G_END_DECLS
 

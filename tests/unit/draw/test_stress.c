@@ -13,6 +13,7 @@
 #include <refnet/base.h>
 
 #include "draw/layout/stress.h"
+#include "draw/layout/stress_measure.h"
 
 /* Pairs (a, b) of `count` edges as sorted neighbor arrays. */
 static RefnetComponentGraph graph_of(guint32 vertices, const guint32 (*edges)[2], guint32 count) {
