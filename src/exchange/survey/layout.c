@@ -2,6 +2,7 @@
 #include "exchange/survey/layout.h"
 
 #include "exchange/survey/scale.h"
+#include "exchange/survey/titles.h"
 
 #include <string.h>
 
@@ -14,61 +15,6 @@ typedef struct {
   RefnetNameList *known; /* roster, labels, then respondents */
   RefnetNameList *labels;
 } Finder;
-
-/* ---- texts ---------------------------------------------------------------------------------- */
-
-static gboolean folds_to_one_of(const char *text, const char *words) {
-  g_autofree char *folded = refnet_text_fold_header(text);
-  return refnet_scale_word_is_one_of(folded, words);
-}
-
-static gboolean mentions(const char *text, const char *const *words) {
-  g_autofree char *folded = refnet_text_fold(text);
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (strstr(folded, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-gboolean refnet_survey_is_other(const char *label) {
-  g_autofree char *folded = refnet_text_fold_header(label);
-  return folds_to_one_of(label, "other others otherorganization otherorganizations otheragency "
-                                "otheragencies otherorganisation othertext otherpartners") ||
-         (g_str_has_prefix(folded, "other") &&
-          (strstr(folded, "specify") != NULL || strstr(folded, "list") != NULL ||
-           strstr(folded, "describe") != NULL || strstr(folded, "name") != NULL));
-}
-
-gboolean refnet_survey_is_none(const char *text) {
-  return folds_to_one_of(text, "noneoftheabove none noneofthese noneofthem noone nobody na "
-                               "notapplicable wedonotrefer idontknow dontknow");
-}
-
-/* Columns that survey programs add, and those that ask for persons. */
-static gboolean is_about_survey(const char *title) {
-  static const char known[] =
-      "timestamp startdate enddate starttime endtime completiontime status responsetype ipaddress "
-      "progress durationinseconds duration finished recordeddate responseid recipientlastname "
-      "recipientfirstname recipientemail externalreference externaldatareference "
-      "locationlatitude locationlongitude distributionchannel userlanguage respondentid collectorid "
-      "datecreated datemodified emailaddress email firstname lastname yourname name fullname "
-      "contactname phone phonenumber telephone id submissiondate datesubmitted datestarted lastpage "
-      "startlanguage seed token username recordid surveytimestamp complete uuid submissiontime "
-      "submissionid qrecaptchascore consent title yourtitle jobtitle yourrole role position city "
-      "citytown state stateprovince zip zipcode zippostalcode postalcode address address2 country "
-      "lastmodifiedtime uid row rownumber total sum number no comments comment notes date "
-      "customdata customdata1 custom1 emailname";
-  return folds_to_one_of(title, known);
-}
-
-static gboolean asks_for_organization(const char *title) {
-  static const char *const words[] = {"organization", "organisation", "agency",      "nonprofit",
-                                      "respondent",   "program",      "institution", "provider",
-                                      "company",      "member",       "who are you", NULL};
-  static const char *const others[] = {"refer",    "type of",  "how many", "size",    "describe",
-                                       "your role", "which of", "employees", "partner", NULL};
-  return mentions(title, words) && !mentions(title, others);
-}
 
 /* ---- cells ---------------------------------------------------------------------------------- */
 
@@ -134,13 +80,13 @@ static double fitness_as_respondent(const Finder *finder, guint column) {
   if (filled == 0 || 2 * answers > filled || *heading->question != '\0')
     return 0;
   double fitness = 4.0 * known / filled;
-  if (asks_for_organization(heading->title))
+  if (refnet_survey_asks_who_answers(heading->title))
     fitness += strlen(heading->title) < 80 ? 1.5 : 0.5;
   if (*heading->title == '\0' && column == 0)
     fitness += 1;
-  if (folds_to_one_of(heading->title, "name yourname") && known > 0)
+  if (refnet_survey_folds_to_one_of(heading->title, "name yourname") && known > 0)
     fitness += 0.5;
-  else if (is_about_survey(heading->title))
+  else if (refnet_survey_is_about_itself(heading->title))
     fitness -= 3;
   return fitness;
 }
@@ -202,26 +148,6 @@ static void set_role(Finder *finder, guint column, RefnetSurveyRole role, const 
     g_array_index(finder->layout->questions, RefnetSurveyQuestion, set->question).grid = TRUE;
 }
 
-/* "1", "Organization 2", "Partner #3": a place for a name, not a name. */
-static gboolean is_slot(const char *label) {
-  g_autofree char *folded = refnet_text_fold_header(label);
-  gsize letters = strcspn(folded, "0123456789");
-  if (folded[letters] == '\0' || strspn(folded + letters, "0123456789") != strlen(folded + letters))
-    return FALSE;
-  folded[letters] = '\0';
-  return letters == 0 || folds_to_one_of(folded, "organization organisation agency partner name "
-                                                 "choice no nr number option program");
-}
-
-/* "Partner" of "Partner 2", a place for a partner although nothing says what is asked of it; NULL: the
- * title is nothing like that. */
-static char *partner_slot(const char *title) {
-  g_autofree char *folded = refnet_text_fold_header(title);
-  if (!g_str_has_prefix(folded, "partner") || !is_slot(title))
-    return NULL;
-  return g_strstrip(g_strndup(title, strcspn(title, "#0123456789")));
-}
-
 static const char *question_text(const Finder *finder, guint column) {
   const RefnetSurveyHeading *heading = &finder->header->columns[column];
   if (*heading->question != '\0')
@@ -242,9 +168,9 @@ static void place_labelled(Finder *finder, guint column) {
   Content content = look_into(finder, column);
   if (refnet_survey_is_other(heading->label))
     set_role(finder, column, REFNET_SURVEY_OTHER, question);
-  else if (is_slot(heading->label) && 2 * content.answers <= content.filled)
+  else if (refnet_survey_is_slot(heading->label) && 2 * content.answers <= content.filled)
     set_role(finder, column, REFNET_SURVEY_LIST, question);
-  else if (!is_about_survey(heading->label) && !refnet_survey_is_none(heading->label) &&
+  else if (!refnet_survey_is_about_itself(heading->label) && !refnet_survey_is_none(heading->label) &&
            (2 * (content.answers + content.own_label) >= content.filled))
     set_role(finder, column, REFNET_SURVEY_PARTNER, question);
 }
@@ -258,13 +184,13 @@ static void place_bare(Finder *finder, guint column) {
     set_role(finder, column, REFNET_SURVEY_PARTNER, finder->header->caption);
     return;
   }
-  if (is_about_survey(heading->title) || *heading->title == '\0')
+  if (refnet_survey_is_about_itself(heading->title) || *heading->title == '\0')
     return;
   Content content = look_into(finder, column);
   refnet_question_read(heading->title, &about_referrals, &direction);
   if (content.filled == 0 || 2 * content.answers > content.filled)
     return;
-  g_autofree char *slot = partner_slot(heading->title);
+  g_autofree char *slot = refnet_survey_partner_slot(heading->title);
   if (about_referrals || slot != NULL || 3 * content.known >= content.names)
     set_role(finder, column, REFNET_SURVEY_LIST, slot != NULL ? slot : heading->title);
 }
@@ -288,7 +214,7 @@ static void place_unknown_partners(Finder *finder) {
   for (guint c = 0; c < finder->layout->width; c++) {
     const RefnetSurveyHeading *heading = &finder->header->columns[c];
     if (finder->layout->columns[c].role != REFNET_SURVEY_LEFT_OUT || *heading->title == '\0' ||
-        *heading->label != '\0' || is_about_survey(heading->title) ||
+        *heading->label != '\0' || refnet_survey_is_about_itself(heading->title) ||
         strchr(heading->title, '?') != NULL || strlen(heading->title) > 80)
       continue;
     Content content = look_into(finder, c);
@@ -309,7 +235,7 @@ static void collect_labels(Finder *finder) {
   for (guint c = 0; c < finder->header->width; c++) {
     const RefnetSurveyHeading *heading = &finder->header->columns[c];
     const char *label = *heading->label != '\0' ? heading->label : heading->title;
-    if (*label != '\0' && !is_about_survey(label) && !is_slot(label))
+    if (*label != '\0' && !refnet_survey_is_about_itself(label) && !refnet_survey_is_slot(label))
       refnet_name_list_add(finder->labels, label);
   }
 }
@@ -322,7 +248,7 @@ static void collect_known(Finder *finder) {
       refnet_name_list_add(finder->known, cell);
   }
   for (guint c = 0; c < finder->header->width; c++)
-    if (*finder->header->columns[c].label != '\0' && !is_slot(finder->header->columns[c].label))
+    if (*finder->header->columns[c].label != '\0' && !refnet_survey_is_slot(finder->header->columns[c].label))
       refnet_name_list_add(finder->known, finder->header->columns[c].label);
 }
 
@@ -336,11 +262,11 @@ static void place_columns(Finder *finder) {
       place_labelled(finder, c);
     else
       place_bare(finder, c);
-    if (layout->columns[c].role == REFNET_SURVEY_LEFT_OUT && is_about_survey(heading->title))
+    if (layout->columns[c].role == REFNET_SURVEY_LEFT_OUT && refnet_survey_is_about_itself(heading->title))
       layout->columns[c].role = REFNET_SURVEY_ABOUT;
-    if (folds_to_one_of(heading->title, "status responsetype"))
+    if (refnet_survey_folds_to_one_of(heading->title, "status responsetype"))
       layout->status = c;
-    if (folds_to_one_of(heading->title, "timestamp enddate recordeddate completiontime "
+    if (refnet_survey_folds_to_one_of(heading->title, "timestamp enddate recordeddate completiontime "
                                         "datesubmitted submissiondate datemodified date"))
       layout->date = layout->date == G_MAXUINT ? c : layout->date;
   }

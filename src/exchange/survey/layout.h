@@ -41,10 +41,6 @@ void refnet_survey_layout_free(RefnetSurveyLayout *layout);
 
 const RefnetSurveyQuestion *refnet_survey_question(const RefnetSurveyLayout *layout, guint column);
 
-/* "Other (please specify)" and its like; "None of the above" and its like. */
-gboolean refnet_survey_is_other(const char *label);
-gboolean refnet_survey_is_none(const char *text);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetSurveyLayout, refnet_survey_layout_free)
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/scale.h"
 
+#include "exchange/survey/titles.h"
+
 #include "model/words.h"
 
 #include <string.h>
@@ -66,18 +68,6 @@ static const char unknown_words[] =
     "prefernottoanswer noanswer noresponse skipped missing cannotsay noopinion dk nr";
 static const char yes_words[] = "selected both werefer currentlyrefer";
 
-gboolean refnet_scale_word_is_one_of(const char *folded, const char *words) {
-  gsize length = strlen(folded);
-  for (const char *at = words; length > 0 && *at != '\0';) {
-    gsize word = strcspn(at, " ");
-    if (word == length && strncmp(at, folded, length) == 0)
-      return TRUE;
-    at += word;
-    at += strspn(at, " ");
-  }
-  return FALSE;
-}
-
 /* Tells "at least once a month (about)" from its one unit of time; UNKNOWN: none or several. */
 static RefnetFrequency unit_in(const char *folded) {
   static const Words units[] = {
@@ -102,12 +92,12 @@ static RefnetFrequency unit_in(const char *folded) {
 static gboolean read_folded(const char *text, const char *folded, RefnetAnswer *answer) {
   RefnetTri tri;
   RefnetFrequency frequency = REFNET_FREQUENCY_UNKNOWN;
-  if (refnet_scale_word_is_one_of(folded, unknown_words)) {
+  if (refnet_survey_word_is_one_of(folded, unknown_words)) {
     *answer = (RefnetAnswer){REFNET_ANSWER_BLANK, 0, 0};
     return TRUE;
   }
-  if (refnet_word_answer(text, &tri) || refnet_scale_word_is_one_of(folded, yes_words)) {
-    gboolean no = !refnet_scale_word_is_one_of(folded, yes_words) && tri == REFNET_TRI_NO;
+  if (refnet_word_answer(text, &tri) || refnet_survey_word_is_one_of(folded, yes_words)) {
+    gboolean no = !refnet_survey_word_is_one_of(folded, yes_words) && tri == REFNET_TRI_NO;
     *answer = (RefnetAnswer){no ? REFNET_ANSWER_NO : REFNET_ANSWER_YES, 0, 0};
     return TRUE;
   }
@@ -116,7 +106,7 @@ static gboolean read_folded(const char *text, const char *folded, RefnetAnswer *
     return TRUE;
   }
   for (gsize i = 0; i < G_N_ELEMENTS(steps) && frequency == REFNET_FREQUENCY_UNKNOWN; i++)
-    if (refnet_scale_word_is_one_of(folded, steps[i].words))
+    if (refnet_survey_word_is_one_of(folded, steps[i].words))
       frequency = steps[i].frequency;
   if (frequency == REFNET_FREQUENCY_UNKNOWN && !refnet_word_frequency(text, &frequency))
     frequency = unit_in(folded);

@@ -47,9 +47,6 @@ const char *refnet_scale_doubt(const RefnetScale *scale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetScale, refnet_scale_free)
 
-/* Is the folded word one of `words`, which are separated by blanks? A blank one is not. O(length). */
-gboolean refnet_scale_word_is_one_of(const char *folded, const char *words);
-
 G_END_DECLS
 
 #endif

@@ -2,19 +2,12 @@
 #include "exchange/survey/sign_in.h"
 
 #include "exchange/files/sheet_writer.h"
+#include "exchange/survey/sign_in_shape.h"
+#include "exchange/survey/titles.h"
 #include "model/fields.h"
 #include "model/words.h"
 
 #include <string.h>
-
-enum { HEADER_ROWS_MOST = 12, CAPTION_CELLS_MOST = 2, LEAST_DATES = 2, LOG_COLUMNS_MOST = 8 };
-
-typedef struct {
-  guint header;                                 /* row */
-  guint organization, person, last_name, email; /* columns, or G_MAXUINT */
-  guint date;                                   /* of a row an attendance; else G_MAXUINT */
-  guint dates, short_dates;                     /* columns headed by one, with and without a year */
-} Shape;
 
 typedef struct {
   guint32 organization;
@@ -32,161 +25,25 @@ typedef struct {
   const RefnetImport *import;
   const RefnetGrid *grid;
   RefnetRoster *roster;
-  Shape shape;
+  RefnetSignInShape shape;
   RefnetDateOrder order;
   GHashTable *meetings; /* "organization date" → Meeting */
   GHashTable *contacts; /* "organization name" → Contact */
   guint file;
 } SignIn;
 
-/* ---- shape ---------------------------------------------------------------------------------- */
-
-static RefnetDate date_of(const char *text, RefnetDateOrder order) {
-  RefnetDate date;
-  if (refnet_date_parse(text, order, &date) == REFNET_DATE_AMBIGUOUS)
-    refnet_date_parse(text, REFNET_DATE_ORDER_MDY, &date);
-  return date;
-}
-
-/* "2/14", "14.2.", "Feb 14": a day without its year. */
-static gboolean is_short_date(const char *text) {
-  static const char months[] = "jan feb mar apr may jun jul aug sep oct nov dec";
-  gsize first = strspn(text, "0123456789");
-  if (first > 0 && first < 3 && text[first] != '\0' && strchr("/.", text[first]) != NULL) {
-    gsize second = strspn(text + first + 1, "0123456789");
-    const char *rest = text + first + 1 + second;
-    return second > 0 && second < 3 && (*rest == '\0' || strcmp(rest, ".") == 0);
-  }
-  if (strlen(text) < 5 || strlen(text) > 14 || strpbrk(text, "0123456789") == NULL)
-    return FALSE;
-  g_autofree char *folded = refnet_text_fold(text);
-  g_auto(GStrv) words = g_strsplit_set(folded, " .", -1);
-  for (gsize i = 0; words[i] != NULL; i++) {
-    g_autofree char *month = g_strndup(words[i], 3);
-    if (strlen(month) == 3 && g_ascii_isalpha(month[0]) && strstr(months, month) != NULL)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean folds_to_one_of(const char *text, const char *const *words) {
-  g_autofree char *folded = refnet_text_fold_header(text);
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (strcmp(folded, words[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void find_columns(const RefnetGrid *grid, Shape *shape) {
-  static const char *const organization[] = {"organization", "organisation",     "agency",
-                                             "member",       "organizationname", "agencyname",
-                                             "program",      "memberorganization", "company",
-                                             "affiliation",  "memberagency",     "organizationagency",
-                                             "agencyorganization", "coalitionmember", NULL};
-  static const char *const person[] = {"name",     "fullname",    "attendee",      "attendeename",
-                                       "person",   "participant", "representative", "firstname",
-                                       "yourname", "contact",     "contactname",   "printname", NULL};
-  static const char *const last_name[] = {"lastname", "surname", NULL};
-  static const char *const email[] = {"email", "emailaddress", "mail", NULL};
-  for (guint c = grid->width; c-- > 0;) {
-    const char *title = refnet_grid_cell(grid, shape->header, c);
-    if (folds_to_one_of(title, organization))
-      shape->organization = c;
-    else if (folds_to_one_of(title, person))
-      shape->person = c;
-    else if (folds_to_one_of(title, last_name))
-      shape->last_name = c;
-    else if (folds_to_one_of(title, email))
-      shape->email = c;
-  }
-  if (shape->organization != G_MAXUINT)
-    return;
-  /* A single column of names is that of the members. */
-  shape->organization = shape->person != G_MAXUINT ? shape->person : 0;
-  shape->person = G_MAXUINT;
-}
-
-/* Columns headed by different dates, with none below. */
-static void count_dates(const RefnetGrid *grid, RefnetDateOrder order, Shape *shape) {
-  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  shape->dates = shape->short_dates = 0;
-  for (guint c = 1; c < grid->width; c++) {
-    const char *title = refnet_grid_cell(grid, shape->header, c);
-    const char *below =
-        shape->header + 1 < grid->rows ? refnet_grid_cell(grid, shape->header + 1, c) : "";
-    RefnetDate date = date_of(title, order);
-    if (date_of(below, order) != REFNET_DATE_UNKNOWN)
-      continue;
-    if (date != REFNET_DATE_UNKNOWN && g_hash_table_add(seen, GINT_TO_POINTER(date)))
-      shape->dates++;
-    else if (date == REFNET_DATE_UNKNOWN)
-      shape->short_dates += is_short_date(title);
-  }
-}
-
-static guint filled(const RefnetGrid *grid, guint row) {
-  guint count = 0;
-  for (guint c = 0; c < grid->width; c++)
-    count += *refnet_grid_cell(grid, row, c) != '\0';
-  return count;
-}
-
-/* A row an attendance: a column of dates and one of organizations, and little else. */
-static gboolean is_log(const RefnetGrid *grid, RefnetDateOrder order, Shape *shape) {
-  static const char *const titles[] = {"date", "meetingdate", "dateofmeeting", "eventdate",
-                                       "sessiondate", "meeting", NULL};
-  guint dates = 0, filled = 0;
-  shape->header = 0;
-  find_columns(grid, shape);
-  for (guint c = 0; c < grid->width; c++)
-    if (folds_to_one_of(refnet_grid_cell(grid, 0, c), titles))
-      shape->date = c;
-  if (shape->date == G_MAXUINT || shape->date == shape->organization ||
-      grid->width > LOG_COLUMNS_MOST || *refnet_grid_cell(grid, 0, shape->organization) == '\0')
-    return FALSE;
-  for (guint c = 0; c < grid->width; c++) {
-    g_autofree char *title = refnet_text_fold(refnet_grid_cell(grid, 0, c));
-    if (strstr(title, "refer") != NULL || strstr(title, "partner") != NULL)
-      return FALSE;
-  }
-  for (guint r = 1; r < grid->rows; r++) {
-    const char *cell = refnet_grid_cell(grid, r, shape->date);
-    filled += *cell != '\0';
-    dates += date_of(cell, order) != REFNET_DATE_UNKNOWN;
-  }
-  return filled > 0 && 2 * dates > filled;
-}
-
-static gboolean find_shape(const RefnetGrid *grid, RefnetDateOrder order, Shape *shape) {
-  const Shape none = {0, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, 0};
-  for (guint r = 0; r < MIN(grid->rows, (guint)HEADER_ROWS_MOST); r++) {
-    *shape = none;
-    shape->header = r;
-    count_dates(grid, order, shape);
-    if (shape->dates + shape->short_dates >= LEAST_DATES) {
-      find_columns(grid, shape);
-      return TRUE;
-    }
-    if (filled(grid, r) > CAPTION_CELLS_MOST)
-      break;
-  }
-  *shape = none;
-  return is_log(grid, order, shape);
-}
-
 gboolean refnet_sign_in_is(const RefnetGrid *grid, RefnetDateOrder order) {
-  Shape shape;
-  return find_shape(grid, order, &shape);
+  RefnetSignInShape shape;
+  return refnet_sign_in_shape(grid, order, &shape);
 }
 
 /* ---- attendances ---------------------------------------------------------------------------- */
 
 static gboolean was_there(const char *cell) {
-  static const char *const absences[] = {"absent", "a",  "excused", "e",          "regrets",  "none",
-                                         "na",     "ab", "exc",     "didnotattend", "apologies", NULL};
+  static const char absences[] = "absent a excused e regrets none na ab exc didnotattend apologies";
   RefnetTri answer;
   g_autofree char *folded = refnet_text_fold_header(cell);
-  if (*cell == '\0' || folds_to_one_of(cell, absences))
+  if (*cell == '\0' || refnet_survey_folds_to_one_of(cell, absences))
     return FALSE;
   if (refnet_word_answer(cell, &answer))
     return answer == REFNET_TRI_YES;
@@ -195,10 +52,10 @@ static gboolean was_there(const char *cell) {
 
 /* What the cell says of who came: names, or how many; NULL: only that somebody did. */
 static const char *people_in(const char *cell) {
-  static const char *const ticks[] = {"present", "p", "attended", "here", "in", "there", "virtual",
-                                      "online",  "zoom", "inperson", NULL};
+  static const char ticks[] = "present p attended here in there virtual online zoom inperson";
   RefnetTri answer;
-  return refnet_word_answer(cell, &answer) || folds_to_one_of(cell, ticks) ? NULL : cell;
+  return refnet_word_answer(cell, &answer) || refnet_survey_folds_to_one_of(cell, ticks) ? NULL
+                                                                                         : cell;
 }
 
 static void add_meeting(SignIn *sheet, guint32 organization, RefnetDate date, const char *people) {
@@ -264,14 +121,14 @@ static void take_row(SignIn *sheet, guint row, guint32 organization) {
     add_contact(sheet, organization, person, cell_at(sheet, row, sheet->shape.email),
                 REFNET_DATE_UNKNOWN);
   if (sheet->shape.date != G_MAXUINT) {
-    RefnetDate date = date_of(cell_at(sheet, row, sheet->shape.date), sheet->order);
+    RefnetDate date = refnet_sign_in_date(cell_at(sheet, row, sheet->shape.date), sheet->order);
     if (date != REFNET_DATE_UNKNOWN)
       take_attendance(sheet, row, organization, person, date, NULL);
     return;
   }
   for (guint c = 1; c < sheet->grid->width; c++) {
     RefnetDate date =
-        date_of(refnet_grid_cell(sheet->grid, sheet->shape.header, c), sheet->order);
+        refnet_sign_in_date(refnet_grid_cell(sheet->grid, sheet->shape.header, c), sheet->order);
     const char *cell = refnet_grid_cell(sheet->grid, row, c);
     if (date != REFNET_DATE_UNKNOWN && was_there(cell))
       take_attendance(sheet, row, organization, person, date, people_in(cell));
@@ -285,7 +142,8 @@ static void take_rows(SignIn *sheet) {
     const char *name = cell_at(sheet, r, sheet->shape.organization);
     gboolean loosely;
     if (*name == '\0') {
-      refnet_import_report_rejected(report, sheet->file, 1, "nothing says which organisation it is");
+      refnet_import_report_rejected(report, sheet->file, 1,
+                                    "nothing says which organisation it is");
       refnet_grid_report(sheet->grid, sheet->import, REFNET_SEVERITY_ERROR, "no-respondent", r,
                          sheet->shape.organization, NULL, "fill in the organisation",
                          "the row doesn't say which organisation came");
@@ -303,9 +161,8 @@ static void take_rows(SignIn *sheet) {
 /* ---- dates ---------------------------------------------------------------------------------- */
 
 static const char *date_text(const SignIn *sheet, guint index) {
-  return sheet->shape.date == G_MAXUINT
-             ? refnet_grid_cell(sheet->grid, sheet->shape.header, index)
-             : refnet_grid_cell(sheet->grid, index, sheet->shape.date);
+  return sheet->shape.date == G_MAXUINT ? refnet_grid_cell(sheet->grid, sheet->shape.header, index)
+                                        : refnet_grid_cell(sheet->grid, index, sheet->shape.date);
 }
 
 /* Which of day and month comes first is told from all dates together. FALSE: both ways are possible
@@ -319,8 +176,8 @@ static gboolean settle_order(SignIn *sheet) {
     const char *text = date_text(sheet, i);
     ambiguous |= refnet_date_parse(text, REFNET_DATE_ORDER_UNKNOWN, &date) == REFNET_DATE_AMBIGUOUS;
     for (guint order = REFNET_DATE_ORDER_MDY; order <= REFNET_DATE_ORDER_DMY; order++)
-      fits[order] &= refnet_date_parse(text, (RefnetDateOrder)order, &others[order]) !=
-                     REFNET_DATE_IMPOSSIBLE;
+      fits[order] &=
+          refnet_date_parse(text, (RefnetDateOrder)order, &others[order]) != REFNET_DATE_IMPOSSIBLE;
   }
   if (!ambiguous)
     return TRUE;
@@ -461,7 +318,8 @@ gboolean refnet_sign_in_import(const RefnetImport *import, const RefnetGrid *gri
                   .meetings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_meeting),
                   .contacts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_contact),
                   .file = refnet_import_report_file(import->report, grid->label)};
-  gboolean ok = find_shape(grid, import->date_order, &sheet.shape) && check_dates(&sheet, error);
+  gboolean ok =
+      refnet_sign_in_shape(grid, import->date_order, &sheet.shape) && check_dates(&sheet, error);
   if (ok) {
     take_rows(&sheet);
     say_example(&sheet);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey/answers.h"
+
+#include "exchange/survey/names.h"
+#include "exchange/survey/titles.h"
+
+#include <string.h>
+
+static gboolean is_own_label(const RefnetSurveyReading *survey, guint column, const char *cell) {
+  g_autofree char *label = refnet_text_fold(refnet_survey_partner_label(survey, column));
+  g_autofree char *fold = refnet_text_fold(cell);
+  return strcmp(label, fold) == 0;
+}
+
+gboolean refnet_survey_settle_scales(RefnetSurveyReading *survey, GError **error) {
+  for (guint q = 0; q < survey->layout->questions->len; q++) {
+    const RefnetSurveyQuestion *question =
+        &g_array_index(survey->layout->questions, RefnetSurveyQuestion, q);
+    g_ptr_array_add(survey->scales, refnet_scale_new(question->text));
+  }
+  for (guint r = survey->header->first_row; r < survey->grid->rows; r++)
+    for (guint c = 0; c < survey->layout->width && survey->respondent[r] != REFNET_NONE &&
+                      refnet_survey_has_answers(survey, r);
+         c++)
+      if (survey->partner[c] != REFNET_NONE && survey->partner[c] != survey->respondent[r] &&
+          !is_own_label(survey, c, refnet_survey_cell(survey, r, c)))
+        refnet_scale_see(g_ptr_array_index(survey->scales, survey->layout->columns[c].question),
+                         refnet_survey_cell(survey, r, c));
+  for (guint q = 0; q < survey->scales->len; q++)
+    if (!refnet_scale_settle(g_ptr_array_index(survey->scales, q), survey->options->codes, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void add_link(RefnetSurveyReading *survey, const RefnetSurveyQuestion *question,
+                     guint32 respondent, guint32 partner, RefnetAnswer answer) {
+  if (respondent == partner) {
+    survey->themselves++;
+    return;
+  }
+  RefnetSurveyLink there = {respondent, partner, respondent};
+  RefnetSurveyLink back = {partner, respondent, respondent};
+  if (question->direction != REFNET_SURVEY_RECEIVED)
+    refnet_survey_links_add(survey->links, there, answer);
+  if (question->direction == REFNET_SURVEY_RECEIVED || question->direction == REFNET_SURVEY_BOTH)
+    refnet_survey_links_add(survey->links, back, answer);
+}
+
+static void take_answer(RefnetSurveyReading *survey, guint row, guint column) {
+  const RefnetSurveyQuestion *question = refnet_survey_used_question(survey, column);
+  const char *cell = refnet_survey_cell(survey, row, column);
+  RefnetAnswer answer = {REFNET_ANSWER_YES, REFNET_FREQUENCY_UNKNOWN, 0};
+  if (survey->respondent[row] == survey->partner[column]) {
+    survey->themselves++;
+    return;
+  }
+  if (!is_own_label(survey, column, cell))
+    answer = refnet_scale_read(
+        g_ptr_array_index(survey->scales, survey->layout->columns[column].question), cell);
+  if (answer.kind == REFNET_ANSWER_STRANGE) {
+    g_autofree char *shown = refnet_text_display(cell, 60);
+    refnet_survey_report(
+        survey, REFNET_SEVERITY_WARNING, "unknown-answer", row, column,
+        "say what it means with --scale \"ANSWER=monthly\" or another frequency",
+        g_strdup_printf("what \"%s\" says about referrals is not known; the answer was "
+                        "left out",
+                        shown));
+  } else if (answer.kind != REFNET_ANSWER_BLANK) {
+    add_link(survey, question, survey->respondent[row], survey->partner[column], answer);
+  }
+}
+
+static void nominate(RefnetSurveyReading *survey, guint row, guint column, const char *name,
+                     RefnetDate date) {
+  const RefnetSurveyHeading *heading = &survey->header->columns[column];
+  const char *meant = refnet_name_list_suggest(survey->names, name);
+  g_autofree char *shown = refnet_text_display(name, 60);
+  g_autofree char *suggestion =
+      meant != NULL ? g_strdup_printf("; did you mean \"%s\"?", meant) : g_strdup("");
+  g_autofree char *note = g_strdup_printf("answer to: %s", heading->title);
+  refnet_survey_links_nominate(survey->links, name, survey->respondent[row], date, note);
+  refnet_survey_report(
+      survey, REFNET_SEVERITY_WARNING, "unknown-name", row, column,
+      "where it is a partner, add it to the organisations",
+      g_strdup_printf("\"%s\" is none of the partners and was put into nominations.csv%s", shown,
+                      suggestion));
+}
+
+static void take_names(RefnetSurveyReading *survey, guint row, guint column, RefnetDate date) {
+  const RefnetAnswer yes = {REFNET_ANSWER_YES, REFNET_FREQUENCY_UNKNOWN, 0};
+  g_autoptr(GArray) parts =
+      refnet_name_list_split(survey->names, refnet_survey_cell(survey, row, column));
+  for (guint i = 0; i < parts->len; i++) {
+    const RefnetNamePart *part = &g_array_index(parts, RefnetNamePart, i);
+    if (part->organization != REFNET_NONE)
+      add_link(survey, refnet_survey_used_question(survey, column), survey->respondent[row],
+               part->organization, yes);
+    else if (!refnet_survey_is_none(part->text))
+      nominate(survey, row, column, part->text, date);
+    if (part->loosely) {
+      refnet_roster_met(survey->roster, part->organization, part->text);
+      refnet_survey_note_loose_name(survey, row, column, part->text, part->organization);
+    }
+  }
+}
+
+/* ---- dates ---------------------------------------------------------------------------------- */
+
+/* Without the time of day, which only follows dates that begin with the year elsewhere. */
+static RefnetDate read_date(const char *text, RefnetDateOrder order) {
+  RefnetDate date = REFNET_DATE_UNKNOWN;
+  g_autofree char *day = g_strndup(text, strcspn(text, " "));
+  if (strpbrk(day, "/.-") == NULL || refnet_date_parse(day, order, &date) != REFNET_DATE_OK)
+    refnet_date_parse(text, order, &date);
+  return date;
+}
+
+/* 3/4/2026 is read one way only where another answer's date shows which. */
+static RefnetDateOrder find_date_order(const RefnetSurveyReading *survey) {
+  guint fits[] = {0, 0, 0}, dates = 0;
+  if (survey->layout->date == G_MAXUINT || survey->import->date_order != REFNET_DATE_ORDER_UNKNOWN)
+    return survey->import->date_order;
+  for (guint r = survey->header->first_row; r < survey->grid->rows; r++) {
+    const char *cell = refnet_survey_cell(survey, r, survey->layout->date);
+    dates += *cell != '\0';
+    for (guint order = REFNET_DATE_ORDER_MDY; order <= REFNET_DATE_ORDER_DMY; order++)
+      fits[order] += read_date(cell, (RefnetDateOrder)order) != REFNET_DATE_UNKNOWN;
+  }
+  gboolean mdy = fits[REFNET_DATE_ORDER_MDY] == dates, dmy = fits[REFNET_DATE_ORDER_DMY] == dates;
+  return mdy == dmy ? REFNET_DATE_ORDER_UNKNOWN
+         : mdy      ? REFNET_DATE_ORDER_MDY
+                    : REFNET_DATE_ORDER_DMY;
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static void take_row(RefnetSurveyReading *survey, guint row, RefnetDateOrder order) {
+  RefnetDate date = survey->layout->date == G_MAXUINT
+                        ? REFNET_DATE_UNKNOWN
+                        : read_date(refnet_survey_cell(survey, row, survey->layout->date), order);
+  for (guint c = 0; c < survey->layout->width; c++) {
+    if (refnet_survey_used_question(survey, c) == NULL ||
+        *refnet_survey_cell(survey, row, c) == '\0')
+      continue;
+    if (refnet_survey_is_used_as(survey, c, REFNET_SURVEY_PARTNER))
+      take_answer(survey, row, c);
+    else
+      take_names(survey, row, c, date);
+  }
+  refnet_survey_links_answered(survey->links, survey->respondent[row],
+                               refnet_survey_has_answers(survey, row), date);
+  refnet_import_report_used(survey->import->report, survey->file, 1);
+}
+
+static void leave_row(RefnetSurveyReading *survey, guint row) {
+  RefnetImportReport *report = survey->import->report;
+  if (refnet_survey_is_preview(survey, row)) {
+    refnet_import_report_ignored(report, survey->file, 1, "a preview or test, not an answer");
+  } else if (!refnet_survey_has_answers(survey, row)) {
+    refnet_import_report_ignored(report, survey->file, 1,
+                                 "it has neither the name of an organisation nor answers");
+  } else {
+    refnet_import_report_rejected(report, survey->file, 1,
+                                  "nothing says which organisation answers");
+    refnet_survey_report(survey, REFNET_SEVERITY_ERROR, "no-respondent", row,
+                         survey->layout->respondent, "fill in the name of the organisation",
+                         g_strdup("the row has answers, but nothing says which organisation gave "
+                                  "them"));
+  }
+}
+
+void refnet_survey_take_rows(RefnetSurveyReading *survey) {
+  RefnetDateOrder order = find_date_order(survey);
+  for (guint r = survey->header->first_row; r < survey->grid->rows; r++)
+    if (survey->respondent[r] != REFNET_NONE)
+      take_row(survey, r, order);
+    else
+      leave_row(survey, r);
+  refnet_import_report_rejected(survey->import->report, survey->file, survey->grid->broken,
+                                "the row cannot be read");
+}

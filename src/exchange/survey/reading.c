@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey/reading.h"
+
+#include <string.h>
+
+const RefnetSurveyQuestion *refnet_survey_used_question(const RefnetSurveyReading *survey,
+                                                        guint column) {
+  const RefnetSurveyQuestion *question = refnet_survey_question(survey->layout, column);
+  return question != NULL && question->used ? question : NULL;
+}
+
+gboolean refnet_survey_is_used_as(const RefnetSurveyReading *survey, guint column,
+                                  RefnetSurveyRole role) {
+  return survey->layout->columns[column].role == role &&
+         refnet_survey_used_question(survey, column) != NULL;
+}
+
+const char *refnet_survey_partner_label(const RefnetSurveyReading *survey, guint column) {
+  const RefnetSurveyHeading *heading = &survey->header->columns[column];
+  return *heading->label != '\0' ? heading->label : heading->title;
+}
+
+const char *refnet_survey_cell(const RefnetSurveyReading *survey, guint row, guint column) {
+  return refnet_grid_cell(survey->grid, row, column);
+}
+
+gboolean refnet_survey_is_preview(const RefnetSurveyReading *survey, guint row) {
+  static const char *const words[] = {"surveypreview", "preview", "spam", "surveytest", NULL};
+  if (survey->layout->status == G_MAXUINT)
+    return FALSE;
+  g_autofree char *status =
+      refnet_text_fold_header(refnet_survey_cell(survey, row, survey->layout->status));
+  return g_strv_contains(words, status);
+}
+
+gboolean refnet_survey_has_answers(const RefnetSurveyReading *survey, guint row) {
+  for (guint c = 0; c < survey->layout->width; c++)
+    if (*refnet_survey_cell(survey, row, c) != '\0' &&
+        refnet_survey_used_question(survey, c) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+void refnet_survey_report(const RefnetSurveyReading *survey, RefnetSeverity severity,
+                          const char *kind, guint row, guint column, const char *fix,
+                          char *message) {
+  g_autofree char *owned = message;
+  refnet_grid_report(survey->grid, survey->import, severity, kind, row, column,
+                     column < survey->header->width ? survey->header->columns[column].title : NULL,
+                     fix, "%s", owned);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey/sign_in_shape.h"
+
+#include "exchange/survey/titles.h"
+
+#include <string.h>
+
+enum { HEADER_ROWS_MOST = 12, CAPTION_CELLS_MOST = 2, LEAST_DATES = 2, LOG_COLUMNS_MOST = 8 };
+
+RefnetDate refnet_sign_in_date(const char *text, RefnetDateOrder order) {
+  RefnetDate date;
+  if (refnet_date_parse(text, order, &date) == REFNET_DATE_AMBIGUOUS)
+    refnet_date_parse(text, REFNET_DATE_ORDER_MDY, &date);
+  return date;
+}
+
+/* "2/14", "14.2.", "Feb 14": a day without its year. */
+static gboolean is_short_date(const char *text) {
+  static const char months[] = "jan feb mar apr may jun jul aug sep oct nov dec";
+  gsize first = strspn(text, "0123456789");
+  if (first > 0 && first < 3 && text[first] != '\0' && strchr("/.", text[first]) != NULL) {
+    gsize second = strspn(text + first + 1, "0123456789");
+    const char *rest = text + first + 1 + second;
+    return second > 0 && second < 3 && (*rest == '\0' || strcmp(rest, ".") == 0);
+  }
+  if (strlen(text) < 5 || strlen(text) > 14 || strpbrk(text, "0123456789") == NULL)
+    return FALSE;
+  g_autofree char *folded = refnet_text_fold(text);
+  g_auto(GStrv) words = g_strsplit_set(folded, " .", -1);
+  for (gsize i = 0; words[i] != NULL; i++) {
+    g_autofree char *month = g_strndup(words[i], 3);
+    if (strlen(month) == 3 && g_ascii_isalpha(month[0]) && strstr(months, month) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void find_columns(const RefnetGrid *grid, RefnetSignInShape *shape) {
+  static const char organization[] =
+      "organization organisation agency member organizationname agencyname program "
+      "memberorganization company affiliation memberagency organizationagency agencyorganization "
+      "coalitionmember";
+  static const char person[] = "name fullname attendee attendeename person participant "
+                               "representative firstname yourname contact contactname printname";
+  static const char last_name[] = "lastname surname";
+  static const char email[] = "email emailaddress mail";
+  for (guint c = grid->width; c-- > 0;) {
+    const char *title = refnet_grid_cell(grid, shape->header, c);
+    if (refnet_survey_folds_to_one_of(title, organization))
+      shape->organization = c;
+    else if (refnet_survey_folds_to_one_of(title, person))
+      shape->person = c;
+    else if (refnet_survey_folds_to_one_of(title, last_name))
+      shape->last_name = c;
+    else if (refnet_survey_folds_to_one_of(title, email))
+      shape->email = c;
+  }
+  if (shape->organization != G_MAXUINT)
+    return;
+  /* A single column of names is that of the members. */
+  shape->organization = shape->person != G_MAXUINT ? shape->person : 0;
+  shape->person = G_MAXUINT;
+}
+
+/* Columns headed by different dates, with none below. */
+static void count_dates(const RefnetGrid *grid, RefnetDateOrder order, RefnetSignInShape *shape) {
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  shape->dates = shape->short_dates = 0;
+  for (guint c = 1; c < grid->width; c++) {
+    const char *title = refnet_grid_cell(grid, shape->header, c);
+    const char *below =
+        shape->header + 1 < grid->rows ? refnet_grid_cell(grid, shape->header + 1, c) : "";
+    RefnetDate date = refnet_sign_in_date(title, order);
+    if (refnet_sign_in_date(below, order) != REFNET_DATE_UNKNOWN)
+      continue;
+    if (date != REFNET_DATE_UNKNOWN && g_hash_table_add(seen, GINT_TO_POINTER(date)))
+      shape->dates++;
+    else if (date == REFNET_DATE_UNKNOWN)
+      shape->short_dates += is_short_date(title);
+  }
+}
+
+static guint filled(const RefnetGrid *grid, guint row) {
+  guint count = 0;
+  for (guint c = 0; c < grid->width; c++)
+    count += *refnet_grid_cell(grid, row, c) != '\0';
+  return count;
+}
+
+/* A row an attendance: a column of dates and one of organizations, and little else. */
+static gboolean is_log(const RefnetGrid *grid, RefnetDateOrder order, RefnetSignInShape *shape) {
+  static const char titles[] = "date meetingdate dateofmeeting eventdate sessiondate meeting";
+  guint dates = 0, filled = 0;
+  shape->header = 0;
+  find_columns(grid, shape);
+  for (guint c = 0; c < grid->width; c++)
+    if (refnet_survey_folds_to_one_of(refnet_grid_cell(grid, 0, c), titles))
+      shape->date = c;
+  if (shape->date == G_MAXUINT || shape->date == shape->organization ||
+      grid->width > LOG_COLUMNS_MOST || *refnet_grid_cell(grid, 0, shape->organization) == '\0')
+    return FALSE;
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *title = refnet_text_fold(refnet_grid_cell(grid, 0, c));
+    if (strstr(title, "refer") != NULL || strstr(title, "partner") != NULL)
+      return FALSE;
+  }
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *cell = refnet_grid_cell(grid, r, shape->date);
+    filled += *cell != '\0';
+    dates += refnet_sign_in_date(cell, order) != REFNET_DATE_UNKNOWN;
+  }
+  return filled > 0 && 2 * dates > filled;
+}
+
+gboolean refnet_sign_in_shape(const RefnetGrid *grid, RefnetDateOrder order,
+                              RefnetSignInShape *shape) {
+  const RefnetSignInShape none = {0, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, 0};
+  for (guint r = 0; r < MIN(grid->rows, (guint)HEADER_ROWS_MOST); r++) {
+    *shape = none;
+    shape->header = r;
+    count_dates(grid, order, shape);
+    if (shape->dates + shape->short_dates >= LEAST_DATES) {
+      find_columns(grid, shape);
+      return TRUE;
+    }
+    if (filled(grid, r) > CAPTION_CELLS_MOST)
+      break;
+  }
+  *shape = none;
+  return is_log(grid, order, shape);
+}
