@@ -3,6 +3,7 @@
  * looking up addresses takes longer than the memory itself when it is entered at random places. */
 #include "base/memory.h"
 
+#include <refnet/base.h>
 #include <stdint.h>
 #include <sys/mman.h>
 
@@ -15,4 +16,9 @@ void refnet_memory_prefer_large_pages(gpointer memory, gsize bytes) {
   if (memory != NULL && bytes >= REFNET_LARGE_PAGE && end > start)
     madvise((void *)start, end - start, MADV_HUGEPAGE);
 #endif
+}
+
+gboolean refnet_set_out_of_memory(GError **error) {
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
+  return FALSE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Advice to the system about large arrays. */
+/* Advice to the system about large arrays; what is said when they do not fit. */
 #ifndef REFNET_BASE_MEMORY_H
 #define REFNET_BASE_MEMORY_H
 
@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Asks for large pages for the `bytes` at `memory`, not yet touched. Does nothing where there are none,
  * or for less than one. */
 void refnet_memory_prefer_large_pages(gpointer memory, gsize bytes);
+
+/* Sets REFNET_ERROR_INTERNAL; returns FALSE. */
+gboolean refnet_set_out_of_memory(GError **error);
 
 G_END_DECLS
 

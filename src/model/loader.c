@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-gboolean refnet_set_out_of_memory(GError **error) {
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                      "out of memory while reading the dataset");
-  return FALSE;
-}
-
 gboolean refnet_loader_out_of_memory(RefnetLoader *loader) {
   if (loader->failure == NULL)
     refnet_set_out_of_memory(&loader->failure);

@@ -3,6 +3,7 @@
 #ifndef REFNET_MODEL_LOADER_H
 #define REFNET_MODEL_LOADER_H
 
+#include "base/memory.h"
 #include "model/array.h"
 #include "model/store.h"
 #include "model/values.h"
@@ -142,7 +143,6 @@ void refnet_loader_clear(RefnetLoader *loader);
 
 /* Notes that memory ran out; returns FALSE. */
 gboolean refnet_loader_out_of_memory(RefnetLoader *loader);
-gboolean refnet_set_out_of_memory(GError **error);
 
 /* TRUE when a row with the same cells was taken before: it is reported as merged. */
 gboolean refnet_reading_is_repeat(RefnetReading *reading);

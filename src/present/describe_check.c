@@ -2,6 +2,7 @@
 /* What `refnet check` reports: every row accounted for, then what is worth mending. */
 #include "present/check_groups.h"
 #include "present/description.h"
+#include "present/findings.h"
 #include "present/words.h"
 
 #include <string.h>
@@ -18,23 +19,6 @@ static const RefnetColumn file_columns[] = {
     {"rejected", "REJECTED", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn finding_columns[] = {
-    {"kind", "KIND", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"severity", "SEVERITY", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"location", "WHERE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"file", "FILE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"line", "LINE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"column", "COLUMN", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"field", "FIELD", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"message", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"summary", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE | REFNET_COLUMN_TABLE_ONLY,
-     NULL},
-    {"fix", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"advice", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE | REFNET_COLUMN_TABLE_ONLY, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
-
-static const char *const severity_words[] = {"note", "warning", "error"};
-
 static void fill_file(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetFileCount *file = &description->dataset->files[index];
   refnet_cells_text(cells, file->file);
@@ -44,68 +28,24 @@ static void fill_file(const RefnetDescription *description, gsize index, RefnetC
   refnet_cells_integer(cells, (gint64)file->rows.rejected);
 }
 
-static char *sentence(char *clause) {
-  refnet_words_capital(clause);
-  gboolean is_ended = g_str_has_suffix(clause, ".") || g_str_has_suffix(clause, "?");
-  char *whole = g_strconcat(clause, is_ended ? "" : ".", NULL);
-  g_free(clause);
-  return whole;
-}
-
-static char *location_with_record(const RefnetDiagnostic *diagnostic) {
-  g_autofree char *location = refnet_diagnostic_location(diagnostic);
-  if (diagnostic->record == 0 || diagnostic->record == diagnostic->line)
-    return g_steal_pointer(&location);
-  return g_strdup_printf("%s (spreadsheet row %" G_GUINT64_FORMAT ")", location,
-                         diagnostic->record);
-}
-
-static void fill_position(const RefnetDiagnostic *diagnostic, RefnetCells *cells) {
-  refnet_cells_text(cells, diagnostic->file);
-  if (diagnostic->line)
-    refnet_cells_integer(cells, (gint64)diagnostic->line);
-  else
-    refnet_cells_null(cells);
-  if (diagnostic->column)
-    refnet_cells_integer(cells, diagnostic->column);
-  else
-    refnet_cells_null(cells);
-  refnet_cells_text(cells, diagnostic->field);
-}
-
 static char *group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,
                             gboolean show_people) {
-  char *said = refnet_check_group_sentence(dataset, group, show_people);
+  g_autofree char *said = refnet_check_group_sentence(dataset, group, show_people);
   g_autofree char *places = refnet_check_group_places(dataset->diagnostics, group);
-  if (places == NULL)
-    return sentence(said);
-  char *whole = g_strdup_printf("%s (%s)", said, places);
-  g_free(said);
-  return sentence(whole);
+  return places != NULL ? g_strdup_printf("%s (%s)", said, places) : g_steal_pointer(&said);
 }
 
-/* Programs get one finding a row; people one row for findings that say the same, which its first
- * stands for. */
 static void fill_finding(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetDataset *dataset = description->dataset;
   const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(dataset->diagnostics, index);
   gboolean show_people = description->wording.show_people;
   g_autofree guint32 *items = NULL;
   RefnetCheckGroup group = refnet_check_group(dataset->diagnostics, (guint32)index, &items);
-  gboolean alone = group.length == 1;
-  char *message = refnet_describe_diagnostic(dataset, diagnostic, show_people);
-  refnet_cells_text(cells, diagnostic->kind);
-  refnet_cells_text(cells, severity_words[diagnostic->severity]);
-  refnet_cells_take_text(cells,
-                         alone ? location_with_record(diagnostic) : g_strdup(diagnostic->file));
-  fill_position(diagnostic, cells);
-  refnet_cells_take_text(cells, sentence(g_strdup(message)));
-  refnet_cells_take_text(cells, alone ? sentence(g_strdup(message))
-                                      : group_sentence(dataset, group, show_people));
-  char *advice = refnet_check_group_fix(dataset, group);
-  refnet_cells_take_text(cells, diagnostic->fix ? sentence(g_strdup(diagnostic->fix)) : NULL);
-  refnet_cells_take_text(cells, advice ? sentence(advice) : NULL);
-  g_free(message);
+  g_autofree char *message = refnet_describe_diagnostic(dataset, diagnostic, show_people);
+  g_autofree char *summary =
+      group.length > 1 ? group_sentence(dataset, group, show_people) : NULL;
+  g_autofree char *advice = refnet_check_group_fix(dataset, group);
+  refnet_finding_fill(cells, diagnostic, message, summary, advice);
 }
 
 static void say_counts(RefnetDescription *description) {
@@ -140,23 +80,6 @@ static void add_files(RefnetDescription *description) {
                                            });
 }
 
-static void add_findings(RefnetDescription *description) {
-  const RefnetDiagnostics *diagnostics = description->dataset->diagnostics;
-  refnet_description_add_list(
-      description, &(RefnetListing){
-                       .key = "findings",
-                       .heading = "What is worth mending",
-                       .columns = finding_columns,
-                       .fill = fill_finding,
-                       .length = refnet_diagnostics_length(diagnostics),
-                       .notable = refnet_check_group_leaders(diagnostics),
-                       .shown = 25,
-                       .findings = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
-                                   refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING),
-                       .main = TRUE,
-                   });
-}
-
 RefnetDescription *refnet_describe_check(const RefnetDataset *dataset,
                                          const RefnetWording *wording) {
   RefnetDescription *description = refnet_description_new(wording, dataset, dataset, NULL);
@@ -164,7 +87,7 @@ RefnetDescription *refnet_describe_check(const RefnetDataset *dataset,
   refnet_cells_real(fields, dataset->response_rate);
   say_counts(description);
   add_files(description);
-  add_findings(description);
+  refnet_findings_add(description, dataset->diagnostics, fill_finding, "What is worth mending", TRUE);
   return description;
 }
 

@@ -2,6 +2,7 @@
 /* What `refnet import` reports: every row of every file, and what the new dataset holds. */
 #include "present/check_groups.h"
 #include "present/description.h"
+#include "present/findings.h"
 #include "present/import_report.h"
 #include "present/words.h"
 
@@ -31,29 +32,8 @@ static const RefnetColumn written_columns[] = {{"file", "FILE", REFNET_VALUE_TEX
                                                {"rows", "ROWS", REFNET_VALUE_INTEGER, 0, 0, NULL},
                                                {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn finding_columns[] = {
-    {"kind", "KIND", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"severity", "SEVERITY", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"location", "WHERE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"file", "FILE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"line", "LINE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"column", "COLUMN", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"field", "FIELD", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"message", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"summary", "MESSAGE", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE | REFNET_COLUMN_TABLE_ONLY,
-     NULL},
-    {"fix", "FIX", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
-
-static const char *const severity_words[] = {"note", "warning", "error"};
-
 static const RefnetImportReport *report_of(const RefnetDescription *description) {
   return description->result;
-}
-
-static char *sentence(const char *clause) {
-  const char *end = clause && g_str_has_suffix(clause, "?") ? "" : ".";
-  return clause ? refnet_words_capital(g_strconcat(clause, end, NULL)) : NULL;
 }
 
 static const RefnetImportedFile *file_at(const RefnetDescription *description, guint file) {
@@ -75,7 +55,7 @@ static void fill_unused(const RefnetDescription *description, gsize index, Refne
   refnet_cells_text(cells, file_at(description, unused->file)->name);
   refnet_cells_integer(cells, (gint64)unused->rows);
   refnet_cells_text(cells, unused->rejected ? "rejected" : "left out");
-  refnet_cells_take_text(cells, sentence(unused->why));
+  refnet_cells_take_text(cells, refnet_finding_sentence(unused->why));
 }
 
 static void fill_written(const RefnetDescription *description, gsize index, RefnetCells *cells) {
@@ -85,42 +65,22 @@ static void fill_written(const RefnetDescription *description, gsize index, Refn
   refnet_cells_integer(cells, (gint64)written->rows);
 }
 
-/* "76 times: the row says of nobody that it is theirs (lines 4, 5, 8 …)." */
+/* "76 times: the row says of nobody that it is theirs (lines 4, 5, 8 …)" */
 static char *group_sentence(const RefnetDiagnostics *diagnostics, RefnetCheckGroup group) {
   const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, group.items[0]);
   g_autofree char *times = refnet_words_number(group.length);
   g_autofree char *places = refnet_check_group_places(diagnostics, group);
-  g_autofree char *clause =
-      g_strdup_printf("%s times: %s%s%s%s", times, first->message, places != NULL ? " (" : "",
-                      places != NULL ? places : "", places != NULL ? ")" : "");
-  return sentence(clause);
+  return g_strdup_printf("%s times: %s%s%s%s", times, first->message, places != NULL ? " (" : "",
+                         places != NULL ? places : "", places != NULL ? ")" : "");
 }
 
-/* Programs get one finding a row; people one row for findings that say the same. */
 static void fill_finding(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetDiagnostics *diagnostics = report_of(description)->diagnostics;
   const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, index);
   g_autofree guint32 *items = NULL;
   RefnetCheckGroup group = refnet_check_group(diagnostics, (guint32)index, &items);
-  gboolean alone = group.length == 1;
-  refnet_cells_text(cells, diagnostic->kind);
-  refnet_cells_text(cells, severity_words[diagnostic->severity]);
-  refnet_cells_take_text(cells, alone ? refnet_diagnostic_location(diagnostic)
-                                      : g_strdup(diagnostic->file));
-  refnet_cells_text(cells, diagnostic->file);
-  if (diagnostic->line)
-    refnet_cells_integer(cells, (gint64)diagnostic->line);
-  else
-    refnet_cells_null(cells);
-  if (diagnostic->column)
-    refnet_cells_integer(cells, diagnostic->column);
-  else
-    refnet_cells_null(cells);
-  refnet_cells_text(cells, diagnostic->field);
-  refnet_cells_take_text(cells, sentence(diagnostic->message));
-  refnet_cells_take_text(cells, alone ? sentence(diagnostic->message)
-                                      : group_sentence(diagnostics, group));
-  refnet_cells_take_text(cells, sentence(diagnostic->fix));
+  g_autofree char *summary = group.length > 1 ? group_sentence(diagnostics, group) : NULL;
+  refnet_finding_fill(cells, diagnostic, diagnostic->message, summary, diagnostic->fix);
 }
 
 /* "1,240 rows read = 1,200 used + 38 left out + 2 rejected." */
@@ -159,7 +119,6 @@ static void fill_fields(RefnetDescription *description, const RefnetImportReport
 RefnetDescription *refnet_describe_import(const RefnetImportReport *report,
                                           const RefnetWording *wording) {
   RefnetDescription *description = refnet_description_new(wording, report, NULL, NULL);
-  const RefnetDiagnostics *diagnostics = report->diagnostics;
   fill_fields(description, report);
   refnet_description_add_list(description, &(RefnetListing){.key = "files",
                                                             .heading = "Rows of each file",
@@ -180,16 +139,7 @@ RefnetDescription *refnet_describe_import(const RefnetImportReport *report,
                                                             .fill = fill_written,
                                                             .length = report->written->len,
                                                             .shown = report->written->len});
-  refnet_description_add_list(
-      description,
-      &(RefnetListing){.key = "findings",
-                       .heading = "What is worth mending where it comes from",
-                       .columns = finding_columns,
-                       .fill = fill_finding,
-                       .length = refnet_diagnostics_length(diagnostics),
-                       .notable = refnet_check_group_leaders(diagnostics),
-                       .shown = 25,
-                       .findings = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
-                                   refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING)});
+  refnet_findings_add(description, report->diagnostics, fill_finding,
+                      "What is worth mending where it comes from", FALSE);
   return description;
 }

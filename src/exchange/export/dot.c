@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The DOT language of Graphviz. */
 #include "exchange/export/graph_rows.h"
+#include "exchange/export/graph_text.h"
 
 #include <string.h>
 

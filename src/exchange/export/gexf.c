@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* GEXF 1.2draft, the version that Gephi and networkx both read. */
 #include "exchange/export/graph_rows.h"
+#include "exchange/export/graph_text.h"
 #include "exchange/export/xml.h"
 
 static void put_attribute(RefnetOutput *output, const char *before, const char *text) {

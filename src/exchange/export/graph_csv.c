@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/export/graph_csv.h"
+#include "exchange/export/graph_text.h"
 
 #include <string.h>
 

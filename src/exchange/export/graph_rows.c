@@ -6,60 +6,19 @@
 #include <string.h>
 
 #include "base/order.h"
+#include "exchange/export/graph_columns.h"
 #include "present/cells.h"
 #include "present/privacy.h"
 #include "present/measure_cells.h"
 
 struct RefnetGraphRows {
   const RefnetExport *export;
-  RefnetColumn *node_columns;
-  guint first_attribute, end_of_attributes;
-  GArray *attributes; /* of guint: the dataset's attributes that are written, in order */
-  GPtrArray *keys;    /* of attributes; owned */
+  RefnetGraphColumns *columns; /* of nodes */
   RefnetCells node, measures, edge;
   GArray *services; /* of guint32: of one edge or node */
 };
 
 /* ---- columns ----------------------------------------------------------------------------- */
-
-static const RefnetColumn known_columns[] = {
-    {"id", "Id", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"label", "Label", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"name", "Name", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"short_name", "Short name", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"alternate_names", "Alternate names", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"sector", "Sector", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"services", "Services", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"areas", "Areas", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"populations", "Populations", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"languages", "Languages", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"offers", "Offers", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"seeks", "Seeks", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"partnership", "Partnership", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"coalitions", "Coalitions", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"capacity", "Capacity", REFNET_VALUE_REAL, 0, 0, NULL},
-    {"status", "Status", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"address", "Address", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"city", "City", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"postal_code", "Postal code", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"latitude", "Latitude", REFNET_VALUE_REAL, 0, 0, NULL},
-    {"longitude", "Longitude", REFNET_VALUE_REAL, 0, 0, NULL},
-    {"phone", "Phone", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"email", "E-mail", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"website", "Website", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"tax_id", "Tax id", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"parent", "Parent", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"funding_end", "Funding end", REFNET_VALUE_DATE, 0, 0, NULL},
-    {"verified", "Verified", REFNET_VALUE_DATE, 0, 0, NULL},
-    {"contacts", "Contacts", REFNET_VALUE_INTEGER, 0, 0, NULL},
-};
-
-/* With --show-people only. */
-static const RefnetColumn people_columns[] = {
-    {"contact_names", "Contact names", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"contact_emails", "Contact e-mails", REFNET_VALUE_TEXTS, 0, 0, NULL},
-    {"contact_phones", "Contact phones", REFNET_VALUE_TEXTS, 0, 0, NULL},
-};
 
 static const RefnetColumn edge_columns[] = {
     {"count", "Referrals", REFNET_VALUE_INTEGER, 0, 0, NULL},
@@ -69,55 +28,12 @@ static const RefnetColumn edge_columns[] = {
     {"two_way", "Two-way", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static gboolean has_key(const GArray *columns, const char *key) {
-  for (guint i = 0; i < columns->len; i++)
-    if (g_ascii_strcasecmp(g_array_index(columns, RefnetColumn, i).key, key) == 0)
-      return TRUE;
-  for (const RefnetColumn *measure = refnet_measure_columns; measure->key; measure++)
-    if (g_ascii_strcasecmp(measure->key, key) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void add_attribute(RefnetGraphRows *rows, GArray *columns, guint attribute) {
-  const char *name = rows->export->network->dataset->attributes[attribute].name;
-  char *key = g_strdup(name);
-  for (guint number = 2; has_key(columns, key); number++) {
-    g_free(key);
-    key = g_strdup_printf("%s (%u)", name, number);
-  }
-  g_ptr_array_add(rows->keys, key);
-  RefnetColumn column = {.key = key, .heading = key, .type = REFNET_VALUE_TEXT};
-  g_array_append_val(columns, column);
-  g_array_append_val(rows->attributes, attribute);
-}
-
-static void choose_columns(RefnetGraphRows *rows) {
-  GArray *columns = g_array_new(TRUE, TRUE, sizeof(RefnetColumn));
-  const RefnetDataset *dataset = rows->export->network->dataset;
-  g_array_append_vals(columns, known_columns, G_N_ELEMENTS(known_columns));
-  if (rows->export->show_people)
-    g_array_append_vals(columns, people_columns, G_N_ELEMENTS(people_columns));
-  rows->first_attribute = columns->len;
-  for (guint i = 0; i < dataset->attribute_count; i++)
-    if (rows->export->show_people || !refnet_may_name_people(dataset->attributes[i].name))
-      add_attribute(rows, columns, i);
-  rows->end_of_attributes = columns->len;
-  const RefnetColumn *measure = refnet_measure_columns + REFNET_MEASURE_COLUMNS_FIRST;
-  for (; measure->key; measure++)
-    if (!(measure->flags & REFNET_COLUMN_TABLE_ONLY))
-      g_array_append_val(columns, *measure);
-  rows->node_columns = (RefnetColumn *)(void *)g_array_free(columns, FALSE);
-}
-
 RefnetGraphRows *refnet_graph_rows_new(const RefnetExport *export) {
   RefnetGraphRows *rows = g_new0(RefnetGraphRows, 1);
   rows->export = export;
-  rows->keys = g_ptr_array_new_with_free_func(g_free);
-  rows->attributes = g_array_new(FALSE, FALSE, sizeof(guint));
+  rows->columns = refnet_graph_columns_new(export);
   rows->services = g_array_new(FALSE, FALSE, sizeof(guint32));
-  choose_columns(rows);
-  refnet_cells_init(&rows->node, rows->node_columns);
+  refnet_cells_init(&rows->node, rows->columns->columns);
   refnet_cells_init(&rows->measures, refnet_measure_columns);
   refnet_cells_init(&rows->edge, edge_columns);
   return rows;
@@ -129,15 +45,13 @@ void refnet_graph_rows_free(RefnetGraphRows *rows) {
   refnet_cells_dispose(&rows->node);
   refnet_cells_dispose(&rows->measures);
   refnet_cells_dispose(&rows->edge);
-  g_ptr_array_unref(rows->keys);
-  g_array_unref(rows->attributes);
+  refnet_graph_columns_free(rows->columns);
   g_array_unref(rows->services);
-  g_free(rows->node_columns);
   g_free(rows);
 }
 
 const RefnetColumn *refnet_graph_node_columns(const RefnetGraphRows *rows) {
-  return rows->node_columns;
+  return rows->columns->columns;
 }
 
 const RefnetColumn *refnet_graph_edge_columns(const RefnetGraphRows *rows) {
@@ -146,11 +60,11 @@ const RefnetColumn *refnet_graph_edge_columns(const RefnetGraphRows *rows) {
 }
 
 guint refnet_graph_first_attribute(const RefnetGraphRows *rows) {
-  return rows->first_attribute;
+  return rows->columns->first_attribute;
 }
 
 guint refnet_graph_end_of_attributes(const RefnetGraphRows *rows) {
-  return rows->end_of_attributes;
+  return rows->columns->end_of_attributes;
 }
 
 /* ---- nodes ------------------------------------------------------------------------------- */
@@ -294,7 +208,7 @@ static void put_contacts(RefnetGraphRows *rows, guint32 organization) {
 static void put_measures(RefnetGraphRows *rows, guint32 vertex) {
   refnet_cells_clear(&rows->measures);
   refnet_measure_cells(&rows->measures, rows->export->measures, vertex);
-  guint at = rows->end_of_attributes;
+  guint at = rows->columns->end_of_attributes;
   for (guint i = REFNET_MEASURE_COLUMNS_FIRST; refnet_measure_columns[i].key; i++)
     if (!(refnet_measure_columns[i].flags & REFNET_COLUMN_TABLE_ONLY))
       rows->node.values[at++] = rows->measures.values[i];
@@ -307,8 +221,8 @@ const RefnetValue *refnet_graph_node(RefnetGraphRows *rows, guint32 vertex) {
   put_names(&rows->node, &network->dataset->organizations[organization]);
   put_description(rows, organization);
   put_contacts(rows, organization);
-  for (guint i = 0; i < rows->attributes->len; i++) {
-    guint attribute = g_array_index(rows->attributes, guint, i);
+  for (guint i = 0; i < rows->columns->attributes->len; i++) {
+    guint attribute = g_array_index(rows->columns->attributes, guint, i);
     refnet_cells_text(&rows->node, network->dataset->attributes[attribute].values[organization]);
   }
   put_measures(rows, vertex);
@@ -368,71 +282,6 @@ const RefnetValue *refnet_graph_edge(RefnetGraphRows *rows, guint64 edge, guint3
   return rows->edge.values;
 }
 
-/* ---- texts ------------------------------------------------------------------------------- */
-
 const char *refnet_graph_id(const RefnetGraphRows *rows, guint32 vertex) {
   return refnet_network_organization(rows->export->network, vertex)->id;
-}
-
-static char *joined(const RefnetValue *value) {
-  GString *text = g_string_new(NULL);
-  for (gsize i = 0; i < value->texts.length; i++)
-    g_string_append_printf(text, "%s%s", i ? "|" : "", value->texts.items[i]);
-  return g_string_free(text, FALSE);
-}
-
-char *refnet_graph_text(const RefnetColumn *column, const RefnetValue *value) {
-  char real[G_ASCII_DTOSTR_BUF_SIZE];
-  if (value->is_null)
-    return NULL;
-  switch (column->type) {
-  case REFNET_VALUE_TEXT:
-    return g_strdup(value->text);
-  case REFNET_VALUE_INTEGER:
-    return g_strdup_printf("%" G_GINT64_FORMAT, value->integer);
-  case REFNET_VALUE_REAL:
-    return g_strdup(g_ascii_formatd(real, sizeof real, "%.15g", value->real + 0.0)); /* no "-0" */
-  case REFNET_VALUE_BOOLEAN:
-    return g_strdup(value->boolean ? "true" : "false");
-  case REFNET_VALUE_DATE:
-    return refnet_date_iso(value->date);
-  case REFNET_VALUE_TEXTS:
-    return value->texts.length > 0 ? joined(value) : NULL;
-  case REFNET_VALUE_RECORDS:
-    break;
-  }
-  return NULL;
-}
-
-char **refnet_graph_unique_names(const RefnetNetwork *network) {
-  g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal); /* by name: vertex + 1 */
-  g_autofree gboolean *shared = g_new0(gboolean, (gsize)network->vertices + 1);
-  char **names = g_new0(char *, (gsize)network->vertices + 1);
-  for (guint32 v = 0; v < network->vertices; v++) {
-    const char *name = refnet_network_organization(network, v)->name;
-    gsize other = GPOINTER_TO_SIZE(g_hash_table_lookup(first, name));
-    if (other > 0)
-      shared[v] = shared[other - 1] = TRUE;
-    else
-      g_hash_table_insert(first, (gpointer)name, GSIZE_TO_POINTER((gsize)v + 1));
-  }
-  for (guint32 v = 0; v < network->vertices; v++) {
-    const RefnetOrganization *organization = refnet_network_organization(network, v);
-    names[v] = shared[v] ? g_strdup_printf("%s (%s)", organization->name, organization->id)
-                         : g_strdup(organization->name);
-  }
-  return names;
-}
-
-const char *refnet_graph_type_name(RefnetValueType type) {
-  switch (type) {
-  case REFNET_VALUE_INTEGER:
-    return "long";
-  case REFNET_VALUE_REAL:
-    return "double";
-  case REFNET_VALUE_BOOLEAN:
-    return "boolean";
-  default:
-    return "string";
-  }
 }

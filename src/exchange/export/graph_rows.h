@@ -32,18 +32,7 @@ const RefnetValue *refnet_graph_edge(RefnetGraphRows *rows, guint64 edge, guint3
 /* The id of a vertex's organization. */
 const char *refnet_graph_id(const RefnetGraphRows *rows, guint32 vertex);
 
-/* A value as text: reals with 15 digits, dates ISO, truth as "true" and "false", lists joined with
- * "|". NULL when it is unknown or an empty list. Caller frees. */
-char *refnet_graph_text(const RefnetColumn *column, const RefnetValue *value);
-
-/* A name for each vertex that no other has: its organization's, with the id behind it where names
- * are equal. NULL-terminated, ordered by vertex; caller frees with g_strfreev. O(n log n). */
-char **refnet_graph_unique_names(const RefnetNetwork *network);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGraphRows, refnet_graph_rows_free)
-
-/* What GraphML and GEXF call the type of a column; static. */
-const char *refnet_graph_type_name(RefnetValueType type);
 
 G_END_DECLS
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* GraphML: keys declared first, then a node an organization and an edge a link. */
 #include "exchange/export/graph_rows.h"
+#include "exchange/export/graph_text.h"
 #include "exchange/export/xml.h"
 
 /* Key n3 is the third column of nodes, e3 of edges. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Two CSV tables as Kumu imports them: elements known by their labels, and connections. */
 #include "exchange/export/graph_csv.h"
+#include "exchange/export/graph_text.h"
 
 /* Kumu's words for an organization's name, sector and services, which stand under their own names,
  * too. Connections go by the label: Kumu would want a column "Id" there once elements have one. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Pajek: a network, alone or in a project with a partition or vector for every column that is one. */
 #include "exchange/export/graph_rows.h"
+#include "exchange/export/graph_text.h"
 
 #include <string.h>
 

@@ -88,6 +88,16 @@ char *refnet_text_file_head(const char *path) {
   return head;
 }
 
+char *refnet_text_file_first_line(const char *head) {
+  g_auto(GStrv) lines = g_strsplit_set(head, "\r\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++) {
+    const char *line = g_strchug(lines[i]);
+    if (*line != '\0' && *line != '#' && *line != '%' && !g_str_has_prefix(line, "sep="))
+      return g_strdup(line);
+  }
+  return g_strdup("");
+}
+
 char **refnet_text_tokens(const char *line, const char *separators) {
   GPtrArray *tokens = g_ptr_array_new();
   g_autofree char *between = g_strconcat(separators, " \t", NULL);

@@ -22,6 +22,10 @@ const char *refnet_text_file_line(RefnetTextFile *file, guint64 *number, GError 
  * could not be read again, or cannot be read. Caller frees. */
 char *refnet_text_file_head(const char *path);
 
+/* The first line of such a beginning that says something: neither blank, a comment ("#", "%") nor
+ * Excel's "sep=". Caller frees. */
+char *refnet_text_file_first_line(const char *head);
+
 /* Divides a line at blanks, tabs, commas and equals signs in `separators`; text in double or single
  * quotes stays whole. Caller frees with g_strfreev. */
 char **refnet_text_tokens(const char *line, const char *separators);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* GraphML and GEXF as Gephi, yEd, Cytoscape, igraph, networkx and refnet write them. */
-#include "exchange/networks/graph_store.h"
+#include "exchange/networks/graph_dataset.h"
 #include "exchange/files/packed.h"
 #include "exchange/files/xml_reader.h"
 
@@ -284,7 +284,7 @@ gboolean refnet_import_graph(const RefnetImport *import, GError **error) {
   gboolean ok = read_file(import->source, label, &handler, &reading, error);
   if (ok) {
     say_nested(&reading, import);
-    ok = refnet_graph_store_write(store, error);
+    ok = refnet_graph_dataset_write(store, error);
   }
   g_ptr_array_unref(reading.nodes);
   g_string_free(reading.text, TRUE);

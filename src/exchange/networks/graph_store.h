@@ -1,14 +1,31 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A network of another program's while it is read: nodes and edges with attributes of any name, which
- * then become organizations and referrals. */
+/* A network of another program's while it is read: nodes and edges with attributes of any name. */
 #ifndef REFNET_EXCHANGE_NETWORKS_GRAPH_STORE_H
 #define REFNET_EXCHANGE_NETWORKS_GRAPH_STORE_H
 
+#include "base/interner.h"
+#include "exchange/networks/graph_table.h"
 #include <refnet/exchange.h>
 
 G_BEGIN_DECLS
 
-typedef struct RefnetGraphStore RefnetGraphStore;
+typedef struct {
+  guint32 from, to; /* ids */
+  gboolean both_ways;
+  guint64 line;
+} RefnetGraphEdge;
+
+typedef struct {
+  const RefnetImport *import;
+  char *label;
+  guint file; /* in the report */
+  RefnetPool *pool;
+  RefnetInterner *ids;
+  GByteArray *declared; /* by number of the id: it is a node's */
+  RefnetArray edges;    /* RefnetGraphEdge */
+  RefnetGraphTable nodes, links;
+  gboolean out_of_memory;
+} RefnetGraphStore;
 
 /* `label` names the file and is copied. */
 RefnetGraphStore *refnet_graph_store_new(const RefnetImport *import, const char *label);
@@ -30,10 +47,6 @@ void refnet_graph_store_set_edge(RefnetGraphStore *store, const char *key, const
 /* Something that cannot become a link, for the account. */
 void refnet_graph_store_reject(RefnetGraphStore *store, guint64 line, const char *why,
                                const char *fix);
-
-/* Writes organizations.csv, referrals.csv and, where the file has their names, contacts.csv.
- * REFNET_ERROR_INPUT: there are no nodes. O(n log n). */
-gboolean refnet_graph_store_write(RefnetGraphStore *store, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGraphStore, refnet_graph_store_free)
 

@@ -13,6 +13,12 @@ struct RefnetTieWriter {
   guint64 both_ways, without_count, shared_out;
 };
 
+guint refnet_tie_field_fit(guint field, const char *header) {
+  guint fit = refnet_field_fit(&refnet_file_fields(REFNET_FILE_REFERRALS)->fields[field], header);
+  gboolean is_latest = field == REFNET_REFERRAL_DATE && strcmp(header, "latest") == 0;
+  return fit == G_MAXUINT && is_latest ? G_MAXUINT - 1 : fit;
+}
+
 RefnetTieWriter *refnet_tie_writer_open(const RefnetImport *import, guint fields, GError **error) {
   g_autoptr(RefnetTieWriter) writer = g_new0(RefnetTieWriter, 1);
   const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_REFERRALS);

@@ -16,6 +16,9 @@ typedef struct {
   gboolean both_ways;
 } RefnetTie;
 
+/* How well a folded header names the field, as refnet_field_fit; "latest" names the date, too. */
+guint refnet_tie_field_fit(guint field, const char *header);
+
 typedef enum {
   REFNET_TIE_WRITTEN,
   REFNET_TIE_NO_COUNT,  /* written without its weight, which is no whole number */

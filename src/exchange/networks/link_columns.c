@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/networks/link_columns.h"
+
+#include <string.h>
+
+static const RefnetField *field_at(guint field) {
+  return &refnet_file_fields(REFNET_FILE_REFERRALS)->fields[field];
+}
+
+static void clear(RefnetLinkColumns *columns) {
+  columns->way = -1;
+  for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
+    columns->at[f] = -1;
+}
+
+static gboolean has_ends(const RefnetLinkColumns *columns) {
+  return columns->at[REFNET_REFERRAL_FROM] >= 0 && columns->at[REFNET_REFERRAL_TO] >= 0;
+}
+
+/* ---- as the user says ----------------------------------------------------------------------- */
+
+static gint find_field(const char *name) {
+  g_autofree char *folded = refnet_text_fold_header(name);
+  for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
+    if (refnet_field_fit(field_at(f), folded) == 0)
+      return (gint)f;
+  return -1;
+}
+
+gboolean refnet_link_columns_from_fields(RefnetLinkColumns *columns, const char *fields) {
+  g_auto(GStrv) names = g_strsplit(fields, ",", -1);
+  clear(columns);
+  for (gint c = 0; names[c] != NULL; c++) {
+    gint field = find_field(names[c]);
+    if (field >= 0)
+      columns->at[field] = c;
+  }
+  return has_ends(columns);
+}
+
+/* ---- as the header says --------------------------------------------------------------------- */
+
+/* The header that --column says the field has, folded; NULL: it says nothing. */
+static char *override_of(const char *const *overrides, guint field) {
+  const char *name = field_at(field)->name;
+  for (gsize i = 0; overrides != NULL && overrides[i] != NULL; i++) {
+    const char *equals = strchr(overrides[i], '=');
+    gsize length = equals != NULL ? (gsize)(equals - overrides[i]) : 0;
+    if (length == strlen(name) && strncmp(overrides[i], name, length) == 0)
+      return refnet_text_fold_header(equals + 1);
+  }
+  return NULL;
+}
+
+static gint find_column(char **headers, const char *const *overrides, guint field) {
+  g_autofree char *override = override_of(overrides, field);
+  guint best = G_MAXUINT;
+  gint column = -1;
+  for (gint c = 0; headers[c] != NULL; c++) {
+    g_autofree char *folded = refnet_text_fold_header(headers[c]);
+    guint fit = override != NULL ? (strcmp(folded, override) == 0 ? 0 : G_MAXUINT)
+                                 : refnet_tie_field_fit(field, folded);
+    if (fit < best) {
+      best = fit;
+      column = c;
+    }
+  }
+  return column;
+}
+
+gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **headers,
+                                         const char *const *overrides) {
+  clear(columns);
+  for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
+    columns->at[f] = find_column(headers, overrides, f);
+  for (gint c = 0; headers[c] != NULL; c++) {
+    g_autofree char *folded = refnet_text_fold_header(headers[c]);
+    if (strcmp(folded, "type") == 0 || strcmp(folded, "direction") == 0)
+      columns->way = c;
+  }
+  return has_ends(columns);
+}
+
+/* ---- without a header ----------------------------------------------------------------------- */
+
+void refnet_link_columns_first(RefnetLinkColumns *columns, gboolean third_is_number) {
+  clear(columns);
+  columns->at[REFNET_REFERRAL_FROM] = 0;
+  columns->at[REFNET_REFERRAL_TO] = 1;
+  columns->at[REFNET_REFERRAL_COUNT] = third_is_number ? 2 : -1;
+}
+
+/* ---- saying so ------------------------------------------------------------------------------ */
+
+static const char *field_of(const RefnetLinkColumns *columns, gint column) {
+  for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
+    if (columns->at[f] == column)
+      return field_at(f)->name;
+  return column == columns->way ? "direction" : NULL;
+}
+
+char *refnet_link_columns_sentence(const RefnetLinkColumns *columns, char **headers, guint width) {
+  g_autoptr(GString) read = g_string_new(NULL);
+  g_autoptr(GString) left = g_string_new(NULL);
+  for (guint c = 0; c < width; c++) {
+    const char *field = field_of(columns, (gint)c);
+    g_autofree char *shown = headers != NULL ? refnet_text_display(headers[c], 40) : NULL;
+    g_autofree char *column =
+        shown != NULL ? g_strdup_printf("\"%s\"", shown) : g_strdup_printf("column %u", c + 1);
+    if (field != NULL)
+      g_string_append_printf(read, "%s%s %sas %s", read->len > 0 ? ", " : "", column,
+                             read->len > 0 ? "" : "was read ", field);
+    else if (shown == NULL || *shown != '\0')
+      g_string_append_printf(left, "%s%s", left->len > 0 ? ", " : "", column);
+  }
+  return g_strdup_printf("%s %s%s%s.", headers != NULL ? "By its header" : "Without a header",
+                         read->str, left->len > 0 ? "; left out: " : "", left->str);
+}
