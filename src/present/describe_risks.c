@@ -299,6 +299,14 @@ static void add_organizations(RefnetDescription *description, const RefnetRisks 
                    });
 }
 
+static const char *why_no_people(const RefnetRisks *risks) {
+  if (risks->people_count > 0)
+    return "Colleagues are listed for every relationship that people here hold.";
+  if (risks->network->ties == 0)
+    return "No relationships are recorded that people could hold. Fill referrals.csv.";
+  return "No contacts are listed, so nothing can be said of people. Fill contacts.csv.";
+}
+
 static void add_people(RefnetDescription *description, const RefnetRisks *risks) {
   refnet_description_add_list(
       description,
@@ -309,10 +317,7 @@ static void add_people(RefnetDescription *description, const RefnetRisks *risks)
           .fill = fill_person,
           .length = risks->people_count,
           .notable = notable_people(risks),
-          .empty = risks->people_count > 0
-                       ? "Colleagues are listed for every relationship that people here hold."
-                       : "No contacts are listed, so nothing can be said of people. Fill "
-                         "contacts.csv.",
+          .empty = why_no_people(risks),
       });
 }
 
@@ -343,7 +348,8 @@ static gboolean is_telling(const RefnetRisks *risks, guint32 index) {
 
 static void add_key_players(RefnetDescription *description, const RefnetRisks *risks) {
   GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint32 i = 0; i < risks->key_set_count; i++)
+  guint32 count = risks->network->ties > 0 ? risks->key_set_count : 0;
+  for (guint32 i = 0; i < count; i++)
     if (is_telling(risks, i))
       g_array_append_val(notable, i);
   refnet_description_add_list(description, &(RefnetListing){
@@ -351,7 +357,7 @@ static void add_key_players(RefnetDescription *description, const RefnetRisks *r
                                                .heading = "Organisations the network leans on",
                                                .columns = key_columns,
                                                .fill = fill_key_set,
-                                               .length = risks->network->ties > 0 ? risks->key_set_count : 0,
+                                               .length = count,
                                                .notable = notable,
                                            });
 }

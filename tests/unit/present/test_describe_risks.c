@@ -39,7 +39,8 @@ static void test_no_ties(void **state) {
   Made made = make("id,name\na,A\n", "from,to\n", "organization,name\n", FALSE);
   (void)state;
   assert_says(made.page, "No relationships are recorded, so there is nothing to assess.");
-  assert_says(made.page, "No contacts are listed, so nothing can be said of people.");
+  assert_says(made.page, "No relationships are recorded that people could hold.");
+  assert_does_not_say(made.page, "reaches the others soonest");
   assert_says(made.json, "\"expected_ties_lost\": null");
   assert_says(made.json, "\"truck_factor\": null");
   assert_says(made.json, "\"articulation_organizations\": []");
