@@ -207,6 +207,7 @@ typedef struct RefnetDataset {
 
   guint32 file_count;
   const RefnetFileCount *files; /* in the order of DESIGN §2 */
+  guint threads; /* as the options said, for what is built of the dataset; 0: as is quicker */
   double response_rate;         /* answered yes / rows of respondents.csv; NaN: no such file */
   RefnetDiagnostics *diagnostics;
 } RefnetDataset;

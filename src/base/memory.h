@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * or for less than one. */
 void refnet_memory_prefer_large_pages(gpointer memory, gsize bytes);
 
+/* `length` items of `size` bytes, not cleared, in whole large pages where there are that many; freed by
+ * g_free. NULL when memory ran out. */
+gpointer refnet_memory_try_new(gsize length, gsize size);
+
 /* Sets REFNET_ERROR_INTERNAL; returns FALSE. */
 gboolean refnet_set_out_of_memory(GError **error);
 

@@ -40,16 +40,31 @@ static RefnetEntry *random_entries(gsize length, guint32 firsts, guint32 seconds
   return entries;
 }
 
+static void check_order(const RefnetEntry *entries, const RefnetEntry *expected, gsize length) {
+  for (gsize i = 0; i < length; i++) {
+    assert_int_equal(entries[i].first, expected[i].first);
+    assert_int_equal(entries[i].second, expected[i].second);
+    assert_int_equal(entries[i].item, expected[i].item);
+  }
+}
+
 static void check_sort(gsize length, guint32 firsts, guint32 seconds, gboolean look_at_second,
                        RefnetRandom *random) {
   g_autofree RefnetEntry *entries = random_entries(length, firsts, seconds, random);
   g_autofree RefnetEntry *expected = g_memdup2(entries, (length + 1) * sizeof *entries);
   qsort(expected, length, sizeof *expected, look_at_second ? by_first_second_item : by_first_item);
-  assert_true(refnet_entries_sort(entries, length, firsts, look_at_second ? seconds : 1));
-  for (gsize i = 0; i < length; i++) {
-    assert_int_equal(entries[i].first, expected[i].first);
-    assert_int_equal(entries[i].second, expected[i].second);
-    assert_int_equal(entries[i].item, expected[i].item);
+  for (guint threads = 1; threads <= 2; threads++) {
+    RefnetEntries sorted = {.entries = NULL};
+    refnet_entries_begin(&sorted, length, firsts, look_at_second ? seconds : 1);
+    for (gsize i = 0; i < length; i++)
+      refnet_entries_count(&sorted, entries[i].first);
+    assert_true(refnet_entries_make_room(&sorted));
+    for (gsize i = 0; i < length; i++)
+      refnet_entries_put(&sorted, entries[i]);
+    assert_true(refnet_entries_sort(&sorted, threads));
+    assert_int_equal(sorted.length, length);
+    check_order(sorted.entries, expected, length);
+    refnet_entries_clear(&sorted);
   }
 }
 

@@ -69,6 +69,12 @@ static char *describe(const char *folder, guint threads) {
   for (guint64 a = 0; a < network->arcs; a++)
     g_string_append_printf(text, "%u %u %d %d\n", network->arc_from[a], network->arc_to[a],
                            (int)network->arc_count[a], network->arc_date[a]);
+  for (guint64 i = 0; i < network->row_start[network->arcs]; i++)
+    g_string_append_printf(text, "%u ", network->rows[i]);
+  for (guint64 i = 0; i < network->arcs; i++)
+    g_string_append_printf(text, "%u ", network->in_arc[i]);
+  for (guint64 i = 0; i < 2 * network->ties; i++)
+    g_string_append_printf(text, "%u-%u ", network->neighbor[i], network->tie_of[i]);
   return g_string_free(text, FALSE);
 }
 
