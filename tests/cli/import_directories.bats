@@ -112,6 +112,18 @@ A,Food,,'
     assert_no_errors "$made"
 }
 
+@test "what a database writes for nothing is nothing" {
+    local folder
+    folder=$(dataset \
+        organizations.csv 'id,name,alternate_name,url\nA,Elm Clinic,NULL,null\nB,Nullarbor Help,\\N,\n' \
+        locations.csv 'id,organization_id\nL1,A\nL2,B\n' \
+        physical_addresses.csv 'id,location_id,address_1,city,postal_code\n1,L1,1 Elm St,null,94601\n2,L2,NULL,Oakland,\\N\n' \
+        services.csv 'id,organization_id,name,status\n1,A,Checkups,Null\n2,B,Food,active\n')
+    imports hsds "$folder"
+    assert_equal "$(grep -ciE 'null(,|;|$)' "$made/organizations.csv" "$made/services.csv" | grep -v ':0')" ""
+    assert_equal "$(tail -n +2 "$made/organizations.csv" | cut -d, -f1-3,5,7-9)" $'A,Elm Clinic,,94601,1 Elm St,,94601\nB,Nullarbor Help,,Oakland,,Oakland,'
+}
+
 @test "cities of one name in two states are told apart" {
     local folder
     folder=$(dataset \

@@ -76,6 +76,11 @@ static gboolean take_header(const RefnetRow *header, gpointer data, GError **err
   return TRUE;
 }
 
+/* Blank, also as databases write it. */
+static gboolean is_blank(const char *text) {
+  return *text == '\0' || g_ascii_strcasecmp(text, "null") == 0 || g_str_equal(text, "\\N");
+}
+
 static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   Reading *reading = data;
   const RefnetRelation *relation = reading->relation;
@@ -84,7 +89,7 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
     g_autofree char *plain = refnet_plain_text(text);
     text = plain != NULL ? plain : text;
     g_ptr_array_add(reading->cells,
-                    *text != '\0' ? (gpointer)refnet_pool_intern(reading->pool, text) : NULL);
+                    is_blank(text) ? NULL : (gpointer)refnet_pool_intern(reading->pool, text));
   }
   g_array_append_val(reading->lines, row->line);
   return REFNET_ROW_KEPT;
