@@ -4,12 +4,27 @@
 
 #include <stdlib.h>
 
+enum { FEW = 8 };
+
 static int compare_numbers(const void *a, const void *b) {
   return refnet_order(*(const guint32 *)a, *(const guint32 *)b);
 }
 
+/* A list of a few is the common case, and qsort's way of calling costs more than sorting it. */
+static void insert_each(guint32 *numbers, gsize length) {
+  for (gsize i = 1; i < length; i++) {
+    guint32 number = numbers[i];
+    gsize place = i;
+    for (; place > 0 && numbers[place - 1] > number; place--)
+      numbers[place] = numbers[place - 1];
+    numbers[place] = number;
+  }
+}
+
 void refnet_sort_numbers(guint32 *numbers, gsize length) {
-  if (length > 1)
+  if (length <= FEW)
+    insert_each(numbers, length);
+  else
     qsort(numbers, length, sizeof *numbers, compare_numbers);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis/memory.h"
+#include "base/parallel.h"
 
 #define UNSEEN G_MAXUINT32
 
@@ -86,13 +87,13 @@ static void accumulate(Half *half, guint32 found) {
   }
 }
 
-static gpointer run_half(gpointer data) {
-  Half *half = data;
+static void run_half(gpointer work, guint number) {
+  Half *const *halves = work;
+  Half *half = halves[number];
   for (guint64 i = half->first; i < half->source_count; i += 2) {
     guint32 source = half->sources ? half->sources[i] : (guint32)i;
     accumulate(half, search(half, source));
   }
-  return NULL;
 }
 
 /* ---- both halves ------------------------------------------------------------------------- */
@@ -118,8 +119,7 @@ static gboolean prepare(Half *half, gboolean with_squares, GError **error) {
   half->share = half->paths ? REFNET_TRY_ARRAY(double, n, error) : NULL;
   half->sum = half->share ? REFNET_TRY_ARRAY(double, n, error) : NULL;
   half->edge_end = half->sum ? REFNET_TRY_ARRAY(guint64, n, error) : NULL;
-  half->edge =
-      half->edge_end ? REFNET_TRY_ARRAY(guint32, half->adjacency->start[n], error) : NULL;
+  half->edge = half->edge_end ? REFNET_TRY_ARRAY(guint32, half->adjacency->start[n], error) : NULL;
   if (!half->edge)
     return FALSE;
   memset(half->place, 0xFF, n * sizeof *half->place);
@@ -130,14 +130,8 @@ static gboolean prepare(Half *half, gboolean with_squares, GError **error) {
 static void run_both(Half *even, Half *odd) {
   double steps =
       (double)even->source_count * (double)even->adjacency->start[even->adjacency->vertices];
-  GThread *second = NULL;
-  if (steps >= STEPS_FOR_THREADS && g_get_num_processors() > 1)
-    second = g_thread_try_new("betweenness", run_half, odd, NULL);
-  run_half(even);
-  if (second)
-    g_thread_join(second);
-  else
-    run_half(odd);
+  Half *halves[] = {even, odd};
+  refnet_do_halves(run_half, halves, steps >= STEPS_FOR_THREADS ? g_get_num_processors() : 1);
 }
 
 /* k of n sources, of which the sums of the dependencies and of their squares are known. */
@@ -153,10 +147,10 @@ gboolean refnet_betweenness(const RefnetAdjacency *adjacency, const guint32 *sou
                             GError **error) {
   guint32 n = adjacency->vertices;
   guint32 count = sources ? source_count : n;
-  g_auto(Half) even = {
-      .adjacency = adjacency, .sources = sources, .source_count = count, .first = 0};
-  g_auto(Half) odd = {
-      .adjacency = adjacency, .sources = sources, .source_count = count, .first = 1};
+  g_auto(Half)
+      even = {.adjacency = adjacency, .sources = sources, .source_count = count, .first = 0};
+  g_auto(Half)
+      odd = {.adjacency = adjacency, .sources = sources, .source_count = count, .first = 1};
   gboolean with_squares = sources && standard_error;
   if (!prepare(&even, with_squares, error) || !prepare(&odd, with_squares, error))
     return FALSE;

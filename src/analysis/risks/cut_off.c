@@ -9,10 +9,11 @@
 #include "analysis/memory.h"
 #include "analysis/result.h"
 #include "analysis/network/structure.h"
+#include "analysis/risks/parting.h"
 #include "base/order.h"
 
 enum { MOST_ENTRIES = 4000000 /* in all lists together, as for organizations */ };
-#define MOST_STEPS G_GUINT64_CONSTANT(400000000) /* of walks through the network, in all */
+#define MOST_STEPS G_GUINT64_CONSTANT(400000000) /* of searches through the network, in all */
 
 /* A part of a component: a subtree below the organization, or what else there is without it. */
 typedef struct {
@@ -26,20 +27,18 @@ typedef struct {
   RefnetStructure *structure; /* of the ties not lost already */
   guint8 *lost;               /* by tie: lost already, or the person's */
   GArray *parts;              /* of Part, by where the subtree begins; the last has no child */
-  guint32 *label, *queue;     /* by vertex, for walks */
-  guint64 steps;
+  RefnetParting *parting;
+  GArray *ends;  /* of guint32: for the parting */
   GArray *found; /* of guint32: who is cut off */
 } Search;
 
 static void clear(Search *search) {
   refnet_structure_free(search->structure);
   g_free(search->lost);
-  g_free(search->label);
-  g_free(search->queue);
-  if (search->parts)
-    g_array_unref(search->parts);
-  if (search->found)
-    g_array_unref(search->found);
+  refnet_parting_free(search->parting);
+  g_clear_pointer(&search->parts, g_array_unref);
+  g_clear_pointer(&search->ends, g_array_unref);
+  g_clear_pointer(&search->found, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, clear)
@@ -157,8 +156,18 @@ static void append_others(const Search *search, guint32 vertex, guint32 kept) {
   }
 }
 
+static gboolean keeps_a_tie(const Search *search, guint32 vertex) {
+  const RefnetNetwork *network = search->holders->network;
+  guint64 i = network->tie_start[vertex];
+  while (i < network->tie_start[vertex + 1] && search->lost[network->tie_of[i]])
+    i++;
+  return i < network->tie_start[vertex + 1];
+}
+
 static void part_at(Search *search, guint32 vertex) {
   const RefnetNetwork *network = search->holders->network;
+  if (!search->structure->articulation[vertex] && keeps_a_tie(search, vertex))
+    return;
   list_parts(search, vertex);
   for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
     if (!search->lost[network->tie_of[i]])
@@ -181,58 +190,31 @@ static void part_at(Search *search, guint32 vertex) {
 
 /* ---- ties that don't meet ------------------------------------------------------------------- */
 
-/* Labels what can be reached from `start` and returns how much that is. */
-static guint32 walk(Search *search, guint32 start, guint32 label) {
-  const RefnetNetwork *network = search->holders->network;
-  guint32 length = 0;
-  search->label[start] = label;
-  search->queue[length++] = start;
-  for (guint32 i = 0; i < length; i++) {
-    guint32 v = search->queue[i];
-    for (guint64 e = network->tie_start[v]; e < network->tie_start[v + 1]; e++) {
-      guint32 w = network->neighbor[e];
-      if (search->lost[network->tie_of[e]] || search->label[w] != REFNET_NONE)
-        continue;
-      search->label[w] = label;
-      search->queue[length++] = w;
-    }
-    search->steps += 1 + network->tie_start[v + 1] - network->tie_start[v];
-  }
-  return length;
-}
-
-/* What is left of one component: every part has an end of a tie that goes. */
-static void walk_component(Search *search, const RefnetPersonRisk *person, guint32 root) {
+/* The ends of the person's ties in one component. */
+static void list_ends(Search *search, const RefnetPersonRisk *person, guint32 root) {
   const RefnetStructure *structure = search->structure;
   const RefnetNetwork *network = structure->network;
-  Largest largest = {0, REFNET_NONE, FALSE};
-  guint32 labels = 0;
+  g_array_set_size(search->ends, 0);
   for (guint32 i = 0; i < person->ties_left_without_contact; i++) {
     const guint32 ends[] = {network->tie_a[person->ties[i]], network->tie_b[person->ties[i]]};
     for (guint k = 0; k < G_N_ELEMENTS(ends); k++)
-      if (structure->root[ends[k]] == root && search->label[ends[k]] == REFNET_NONE) {
-        consider(&largest, walk(search, ends[k], labels), labels);
-        labels++;
-      }
-  }
-  guint32 kept = largest.alone ? largest.number : REFNET_NONE;
-  for (guint32 i = structure->entered[root]; i < structure->end[root]; i++) {
-    guint32 v = structure->order[i];
-    if (labels > 1 && search->label[v] != kept)
-      g_array_append_val(search->found, v);
-    search->label[v] = REFNET_NONE;
+      if (structure->root[ends[k]] == root)
+        g_array_append_val(search->ends, ends[k]);
   }
 }
 
-static void walk_components(Search *search, const RefnetPersonRisk *person) {
+static void part_components(Search *search, const RefnetPersonRisk *person) {
   const RefnetStructure *structure = search->structure;
   for (guint32 i = 0; i < person->ties_left_without_contact; i++) {
     guint32 root = structure->root[structure->network->tie_a[person->ties[i]]];
     gboolean is_done = FALSE;
     for (guint32 j = 0; j < i && !is_done; j++)
       is_done = structure->root[structure->network->tie_a[person->ties[j]]] == root;
-    if (!is_done)
-      walk_component(search, person, root);
+    if (is_done)
+      continue;
+    list_ends(search, person, root);
+    refnet_parting_find(search->parting, search->ends,
+                        refnet_structure_component_size(structure, root), search->found);
   }
 }
 
@@ -246,7 +228,7 @@ static void look_at(Search *search, RefnetPersonRisk *person) {
   if (person->ties_left_without_contact == 0)
     return;
   guint32 vertex = meeting_point(search->holders->network, person);
-  if (vertex == REFNET_NONE && search->steps > MOST_STEPS) {
+  if (vertex == REFNET_NONE && refnet_parting_steps(search->parting) > MOST_STEPS) {
     person->cut_off_count = REFNET_NONE;
     return;
   }
@@ -254,7 +236,7 @@ static void look_at(Search *search, RefnetPersonRisk *person) {
   if (vertex != REFNET_NONE)
     part_at(search, vertex);
   else
-    walk_components(search, person);
+    part_components(search, person);
   set_lost(search, person, FALSE);
   refnet_sort_number_array(search->found);
   person->cut_off_count = search->found->len;
@@ -263,14 +245,12 @@ static void look_at(Search *search, RefnetPersonRisk *person) {
 static gboolean prepare(Search *search, GError **error) {
   const RefnetNetwork *network = search->holders->network;
   if (!(search->lost = REFNET_TRY_ARRAY(guint8, network->ties, error)) ||
-      !(search->label = REFNET_TRY_ARRAY(guint32, network->vertices, error)) ||
-      !(search->queue = REFNET_TRY_ARRAY(guint32, network->vertices, error)))
+      !(search->parting = refnet_parting_new(network, search->lost, error)))
     return FALSE;
   for (guint64 t = 0; t < network->ties; t++)
     search->lost[t] = refnet_holders_state(search->holders, t) == REFNET_TIE_LOST;
-  for (guint32 v = 0; v < network->vertices; v++)
-    search->label[v] = REFNET_NONE;
   search->parts = g_array_new(FALSE, FALSE, sizeof(Part));
+  search->ends = g_array_new(FALSE, FALSE, sizeof(guint32));
   search->found = g_array_new(FALSE, FALSE, sizeof(guint32));
   search->structure = refnet_structure_without(network, search->lost, NULL, error);
   return search->structure != NULL;

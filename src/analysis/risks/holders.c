@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Who holds a tie, and how likely it is to be left without a contact. */
+/* Who holds a tie, and how likely each is to leave. */
 #include "analysis/risks/holders.h"
 
 #include <math.h>
@@ -9,6 +9,9 @@
 #include "analysis/memory.h"
 #include "analysis/result.h"
 #include "base/order.h"
+#include "base/parallel.h"
+
+enum { TIES_FOR_A_THREAD = 20000 };
 
 /* ---- people --------------------------------------------------------------------------------- */
 
@@ -57,17 +60,15 @@ static gsize append_named(const RefnetNetwork *network, guint64 arc, const guint
   return length;
 }
 
-gsize refnet_holders_listed(const RefnetNetwork *network, guint32 here, guint32 there,
-                            guint32 *contacts, gboolean *named) {
+/* As refnet_holders_listed, for the arcs from here to there and back; G_MAXUINT64: there is none.
+ */
+static gsize list_end(const RefnetNetwork *network, guint32 here, guint64 there, guint64 back,
+                      guint32 *contacts, gboolean *named) {
   const RefnetDataset *dataset = network->dataset;
   const guint32 *from = dataset->referrals.from_contact, *to = dataset->referrals.to_contact;
-  gsize length = 0;
-  if (from)
-    length =
-        append_named(network, refnet_network_find_arc(network, here, there), from, contacts, 0);
+  gsize length = from ? append_named(network, there, from, contacts, 0) : 0;
   if (to)
-    length =
-        append_named(network, refnet_network_find_arc(network, there, here), to, contacts, length);
+    length = append_named(network, back, to, contacts, length);
   *named = length > 0;
   if (*named)
     return length;
@@ -76,6 +77,12 @@ gsize refnet_holders_listed(const RefnetNetwork *network, guint32 here, guint32 
        c < dataset->contact_start[organization + 1]; c++)
     contacts[length++] = c;
   return length;
+}
+
+gsize refnet_holders_listed(const RefnetNetwork *network, guint32 here, guint32 there,
+                            guint32 *contacts, gboolean *named) {
+  return list_end(network, here, refnet_network_find_arc(network, here, there),
+                  refnet_network_find_arc(network, there, here), contacts, named);
 }
 
 /* The rows of an arc and of its reverse are twice those of the fullest arc at most. */
@@ -98,46 +105,117 @@ static gsize people_there(const RefnetHolders *holders, guint32 *contacts, gsize
   return refnet_sort_distinct(contacts, people);
 }
 
-/* Makes room for `wanted` people, twice as many as before at least. */
-static gboolean make_room(RefnetHolders *holders, guint64 wanted, guint64 *room, GError **error) {
-  if (wanted <= *room)
+/* Half of the ties, their holders found in a thread of its own. */
+typedef struct {
+  RefnetHolders *holders;
+  guint64 first, end; /* ties */
+  guint32 *scratch;   /* contacts of an end */
+  guint32 *person;    /* as in holders, from the first tie on */
+  guint64 length, room;
+  guint64 out, in; /* places of arcs from and to the organization at hand */
+  gboolean complete;
+} Half;
+
+static void half_clear(Half *half) {
+  g_free(half->scratch);
+  g_free(half->person);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Half, half_clear)
+
+/* Makes room for `more` people, twice as many as before at least. */
+static gboolean make_room(Half *half, gsize more) {
+  if (half->length + more <= half->room)
     return TRUE;
-  *room = MAX(wanted, 2 * *room);
-  guint32 *person = g_try_realloc_n(holders->person, *room, sizeof *person);
+  guint64 room = MAX(half->length + more, 2 * half->room);
+  guint32 *person = g_try_realloc_n(half->person, room, sizeof *person);
   if (!person)
-    return refnet_result_no_memory(error);
-  holders->person = person;
+    return FALSE;
+  half->person = person;
+  half->room = room;
   return TRUE;
 }
 
-static gboolean visit_ends(RefnetHolders *holders, guint32 *scratch, GError **error) {
-  const RefnetNetwork *network = holders->network;
-  guint64 room = 0;
-  for (guint64 end = 0; end < 2 * network->ties; end++) {
-    guint32 a = network->tie_a[end / 2], b = network->tie_b[end / 2];
-    gboolean named;
-    gsize length =
-        refnet_holders_listed(network, end % 2 ? b : a, end % 2 ? a : b, scratch, &named);
-    holders->known[end] = length > 0;
-    length = people_there(holders, scratch, length);
-    holders->start[end + 1] = holders->start[end] + length;
-    if (!make_room(holders, holders->start[end + 1], &room, error))
-      return FALSE;
-    if (length > 0)
-      memcpy(holders->person + holders->start[end], scratch, length * sizeof *scratch);
+/* The arcs of a tie in both directions. Ties come by tie_a, then tie_b, as arcs do by their ends,
+ * so one look from where the last tie's stood finds them. */
+static void find_arcs(Half *half, guint64 tie, guint64 *there, guint64 *back) {
+  const RefnetNetwork *network = half->holders->network;
+  guint32 a = network->tie_a[tie], b = network->tie_b[tie];
+  half->out = MAX(half->out, network->out_start[a]);
+  half->in = MAX(half->in, network->in_start[a]);
+  while (half->out < network->out_start[a + 1] && network->arc_to[half->out] < b)
+    half->out++;
+  while (half->in < network->in_start[a + 1] && network->arc_from[network->in_arc[half->in]] < b)
+    half->in++;
+  gboolean leaves = half->out < network->out_start[a + 1] && network->arc_to[half->out] == b;
+  gboolean arrives =
+      half->in < network->in_start[a + 1] && network->arc_from[network->in_arc[half->in]] == b;
+  *there = leaves ? half->out : G_MAXUINT64;
+  *back = arrives ? network->in_arc[half->in] : G_MAXUINT64;
+}
+
+static gboolean visit_end(Half *half, guint64 end, guint32 here, guint64 there, guint64 back) {
+  RefnetHolders *holders = half->holders;
+  gboolean named;
+  gsize length = list_end(holders->network, here, there, back, half->scratch, &named);
+  holders->known[end] = length > 0;
+  length = people_there(holders, half->scratch, length);
+  if (!make_room(half, length))
+    return FALSE;
+  if (length > 0)
+    memcpy(half->person + half->length, half->scratch, length * sizeof *half->scratch);
+  half->length += length;
+  holders->start[end + 1] = half->length;
+  return TRUE;
+}
+
+/* half->complete is FALSE when memory ran out. */
+static void visit_ties(gpointer work, guint number) {
+  Half *const *halves = work;
+  Half *half = halves[number];
+  const RefnetNetwork *network = half->holders->network;
+  guint64 there, back;
+  for (guint64 t = half->first; t < half->end; t++) {
+    find_arcs(half, t, &there, &back);
+    if (!visit_end(half, 2 * t, network->tie_a[t], there, back) ||
+        !visit_end(half, 2 * t + 1, network->tie_b[t], back, there))
+      return;
   }
+  half->complete = TRUE;
+}
+
+/* Puts the holders of the second half behind those of the first. */
+static gboolean join_halves(RefnetHolders *holders, Half *first, const Half *second,
+                            GError **error) {
+  guint64 length = first->length + second->length;
+  guint32 *person = g_try_realloc_n(first->person, MAX(length, 1), sizeof *person);
+  if (!person)
+    return refnet_result_no_memory(error);
+  first->person = NULL;
+  holders->person = person;
+  if (second->length > 0)
+    memcpy(person + first->length, second->person, second->length * sizeof *person);
+  for (guint64 end = 2 * second->first; end < 2 * second->end; end++)
+    holders->start[end + 1] += first->length;
   return TRUE;
 }
 
 static gboolean find_holders(RefnetHolders *holders, GError **error) {
-  guint64 ends = 2 * holders->network->ties;
-  g_autofree guint32 *scratch =
-      REFNET_TRY_ARRAY(guint32, refnet_holders_most_listed(holders->network), error);
-  if (!scratch || !(holders->start = REFNET_TRY_ARRAY(guint64, ends + 1, error)) ||
-      !(holders->known = REFNET_TRY_ARRAY(guint8, ends, error)) ||
-      !visit_ends(holders, scratch, error))
+  guint64 ties = holders->network->ties, most = refnet_holders_most_listed(holders->network);
+  g_auto(Half) first = {.holders = holders, .end = ties / 2};
+  g_auto(Half) second = {.holders = holders, .first = ties / 2, .end = ties};
+  Half *halves[] = {&first, &second};
+  if (!(holders->start = REFNET_TRY_ARRAY(guint64, 2 * ties + 1, error)) ||
+      !(holders->known = REFNET_TRY_ARRAY(guint8, 2 * ties, error)) ||
+      !(first.scratch = REFNET_TRY_ARRAY(guint32, most, error)) ||
+      !(second.scratch = REFNET_TRY_ARRAY(guint32, most, error)))
     return FALSE;
-  for (guint64 end = 0; end < ends; end += 2)
+  refnet_do_halves(visit_ties, halves, ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
+  if (!first.complete || !second.complete)
+    return refnet_result_no_memory(error);
+  if (!join_halves(holders, &first, &second, error))
+    return FALSE;
+  for (guint64 end = 0; end < 2 * ties; end += 2)
     holders->largest = MAX(holders->largest, holders->start[end + 2] - holders->start[end]);
   return TRUE;
 }
@@ -184,123 +262,4 @@ void refnet_holders_free(RefnetHolders *holders) {
   g_free(holders->held_start);
   g_free(holders->held);
   g_free(holders);
-}
-
-/* ---- what becomes of a tie ------------------------------------------------------------------ */
-
-RefnetTieState refnet_holders_state(const RefnetHolders *holders, guint64 tie) {
-  const guint64 *start = holders->start + 2 * tie;
-  if (!holders->known[2 * tie] || !holders->known[2 * tie + 1])
-    return REFNET_TIE_UNKNOWN;
-  return start[0] == start[1] || start[1] == start[2] ? REFNET_TIE_LOST : REFNET_TIE_HELD;
-}
-
-/* Steps through the union of both ends' holders, by number. */
-typedef struct {
-  const guint32 *person;
-  guint64 a, a_end, b, b_end;
-} Union;
-
-static Union union_of(const RefnetHolders *holders, guint64 tie) {
-  const guint64 *start = holders->start + 2 * tie;
-  return (Union){holders->person, start[0], start[1], start[1], start[2]};
-}
-
-static gboolean union_next(Union *both, guint32 *person, gboolean *at_a, gboolean *at_b) {
-  guint32 a = both->a < both->a_end ? both->person[both->a] : REFNET_NONE;
-  guint32 b = both->b < both->b_end ? both->person[both->b] : REFNET_NONE;
-  *person = MIN(a, b);
-  if (*person == REFNET_NONE)
-    return FALSE;
-  *at_a = a == *person;
-  *at_b = b == *person;
-  both->a += *at_a;
-  both->b += *at_b;
-  return TRUE;
-}
-
-void refnet_holders_products(const RefnetHolders *holders, guint64 tie, double ends[2],
-                             double *both) {
-  Union holding = union_of(holders, tie);
-  guint32 person;
-  gboolean at_a, at_b;
-  ends[0] = ends[1] = *both = 1;
-  while (union_next(&holding, &person, &at_a, &at_b)) {
-    double leaving = holders->leaving[person];
-    *both *= leaving;
-    ends[0] *= at_a ? leaving : 1;
-    ends[1] *= at_b ? leaving : 1;
-  }
-}
-
-double refnet_holders_loss(const RefnetHolders *holders, guint64 tie) {
-  switch (refnet_holders_state(holders, tie)) {
-  case REFNET_TIE_UNKNOWN:
-    return NAN;
-  case REFNET_TIE_LOST:
-    return 1;
-  default:
-    break;
-  }
-  double ends[2], both;
-  refnet_holders_products(holders, tie, ends, &both);
-  return ends[0] + ends[1] - both;
-}
-
-/* Those who hold the tie and are not removed, with their ends alone; `count` is by end. */
-static gsize list_parts(const RefnetHolders *holders, guint64 tie, const guint8 *removed,
-                        RefnetPart *parts, gsize count[2]) {
-  Union both = union_of(holders, tie);
-  gsize length = 0;
-  guint32 person;
-  gboolean at_a, at_b;
-  count[0] = count[1] = 0;
-  while (union_next(&both, &person, &at_a, &at_b)) {
-    if (removed && removed[person])
-      continue;
-    guint8 ends = (guint8)((at_a ? REFNET_AT_A : 0) | (at_b ? REFNET_AT_B : 0));
-    parts[length++] = (RefnetPart){.person = person, .ends = ends};
-    count[0] += at_a;
-    count[1] += at_b;
-  }
-  return length;
-}
-
-/* Multiplies the products over A, B and A∪B by the chance of one more person. */
-static void extend(const RefnetHolders *holders, const RefnetPart *part, const double products[3],
-                   double extended[3]) {
-  double leaving = holders->leaving[part->person];
-  extended[0] = products[0] * (part->ends & REFNET_AT_A ? leaving : 1);
-  extended[1] = products[1] * (part->ends & REFNET_AT_B ? leaving : 1);
-  extended[2] = products[2] * leaving;
-}
-
-/* importance = [at A] P_(A\h) + [at B] P_(B\h) − P_(A∪B\h). Products without one member come from
- * those before and after it, for dividing fails where p_h is 0. */
-gsize refnet_holders_parts(const RefnetHolders *holders, guint64 tie, const guint8 *removed,
-                           double *products, RefnetPart *parts) {
-  gsize count[2];
-  gsize length = list_parts(holders, tie, removed, parts, count);
-  double(*after)[3] = (double(*)[3])products;
-  after[length][0] = after[length][1] = after[length][2] = 1;
-  for (gsize i = length; i-- > 0;)
-    extend(holders, &parts[i], after[i + 1], after[i]);
-  double before[3] = {1, 1, 1};
-  for (gsize i = 0; i < length; i++) {
-    RefnetPart *part = &parts[i];
-    gboolean at_a = (part->ends & REFNET_AT_A) != 0, at_b = (part->ends & REFNET_AT_B) != 0;
-    const double *rest = after[i + 1];
-    part->last = (at_a && count[0] == 1) || (at_b && count[1] == 1);
-    part->importance =
-        (at_a ? before[0] * rest[0] : 0) + (at_b ? before[1] * rest[1] : 0) - before[2] * rest[2];
-    extend(holders, part, before, before);
-  }
-  return length;
-}
-
-guint32 refnet_holders_last(const RefnetHolders *holders, guint64 end) {
-  gboolean is_alone = holders->start[end + 1] - holders->start[end] == 1;
-  if (!is_alone || refnet_holders_state(holders, end / 2) == REFNET_TIE_LOST)
-    return REFNET_NONE;
-  return holders->person[holders->start[end]];
 }

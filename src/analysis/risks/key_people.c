@@ -106,18 +106,19 @@ static void take_out(Choice *choice, guint32 person) {
 
 /* ---- choosing ------------------------------------------------------------------------------- */
 
-/* Adds (sign 1) or takes back (−1) what a tie means for each of its holders. */
-static void weigh_tie(Choice *choice, guint64 tie, int sign) {
+/* Adds (sign 1) or takes back (−1) what a tie means for each of its holders. Once there is a heap,
+ * each moves in it at once, for only one at a time may be out of place. */
+static void weigh_tie(Choice *choice, guint64 tie, int sign, gboolean is_heap) {
   gsize length =
       refnet_holders_parts(choice->holders, tie, choice->removed, choice->products, choice->parts);
   for (gsize i = 0; i < length; i++) {
     const RefnetPart *part = &choice->parts[i];
     double rise = part->importance * (1 - choice->holders->leaving[part->person]);
-    choice->rise[part->person] += sign * llround(ldexp(rise, 36));
+    choice->rise[part->person] += sign * llround(rise * 0x1p36);
     choice->gain[part->person] += (guint32)(sign * (part->last ? 1 : 0));
-    if (sign > 0)
+    if (is_heap && sign > 0)
       rise_up(choice, part->person);
-    else
+    else if (is_heap)
       sink(choice, part->person);
   }
 }
@@ -135,7 +136,7 @@ static void settle_or_weigh(Choice *choice, guint64 tie) {
     choice->settled[tie] = TRUE;
     choice->lost++;
   } else {
-    weigh_tie(choice, tie, 1);
+    weigh_tie(choice, tie, 1, TRUE);
   }
 }
 
@@ -146,7 +147,7 @@ static void remove_person(Choice *choice, guint32 person) {
   for (guint64 i = first; i < end; i++) {
     guint64 tie = holders->held[i] / 2;
     if (!choice->settled[tie] && (i == first || tie != holders->held[i - 1] / 2))
-      weigh_tie(choice, tie, -1);
+      weigh_tie(choice, tie, -1, TRUE);
   }
   take_out(choice, person);
   choice->removed[person] = TRUE;
@@ -167,7 +168,7 @@ static void begin(Choice *choice) {
     if (choice->settled[t])
       continue;
     choice->to_lose++;
-    weigh_tie(choice, t, 1);
+    weigh_tie(choice, t, 1, FALSE);
   }
   for (guint32 i = choice->length; i-- > 0;)
     sink(choice, choice->heap[i]);

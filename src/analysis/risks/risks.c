@@ -16,18 +16,21 @@
 #include "analysis/risks/received.h"
 #include "analysis/risks/simulation.h"
 #include "analysis/network/structure.h"
+#include "analysis/risks/ties.h"
 #include "analysis/risks/turnover.h"
+#include "base/parallel.h"
 #include "base/pool.h"
 
 enum {
   FUNDING_DAYS = 180,
+  TIES_FOR_A_THREAD = 20000,
   MOST_CUT_OFF_ENTRIES = 4000000 /* in all lists together: on a path of n they have n²/4 */
 };
 
 /* What the caller gets, and who owns its lists. */
 typedef struct {
-  RefnetRisks risks; /* first: the caller's pointer is ours */
-  RefnetPool *pool;
+  RefnetRisks risks;              /* first: the caller's pointer is ours */
+  RefnetPool *pool, *people_pool; /* a pool serves one thread at a time */
 } Result;
 
 static gpointer pool_array(RefnetPool *pool, gsize length, GError **error) {
@@ -44,53 +47,6 @@ static gint64 comparable(double real) {
 }
 
 /* ---- ties ----------------------------------------------------------------------------------- */
-
-/* Unknown last, lost first; then the likelier, bridges, and as in the network. */
-static int likeliest_first(const void *left, const void *right) {
-  const RefnetTieRisk *a = left, *b = right;
-  if (isnan(a->probability) != isnan(b->probability))
-    return isnan(a->probability) ? 1 : -1;
-  if (a->already_lost != b->already_lost)
-    return a->already_lost ? -1 : 1;
-  if (!isnan(a->probability) && comparable(a->probability) != comparable(b->probability))
-    return a->probability > b->probability ? -1 : 1;
-  if (a->bridge != b->bridge)
-    return a->bridge ? -1 : 1;
-  return a->tie < b->tie ? -1 : a->tie > b->tie;
-}
-
-static void count_tie(RefnetRisks *risks, const RefnetTieRisk *tie) {
-  if (isnan(tie->probability)) {
-    risks->ties_unknown++;
-    return;
-  }
-  risks->ties_assessed++;
-  risks->ties_already_lost += tie->already_lost;
-  risks->expected_ties_lost += tie->probability;
-}
-
-/* In the order of the network's ties; sorted later. */
-static gboolean assess_ties(RefnetRisks *risks, const RefnetHolders *holders,
-                            const RefnetStructure *structure, GError **error) {
-  const RefnetNetwork *network = risks->network;
-  risks->tie_count = network->ties;
-  if (!(risks->ties = REFNET_TRY_ARRAY(RefnetTieRisk, network->ties, error)))
-    return FALSE;
-  for (guint64 t = 0; t < network->ties; t++) {
-    const guint64 *start = holders->start + 2 * t;
-    RefnetTieRisk *tie = &risks->ties[t];
-    tie->tie = t;
-    tie->contacts_from = (guint32)(start[1] - start[0]);
-    tie->contacts_to = (guint32)(start[2] - start[1]);
-    tie->probability = refnet_holders_loss(holders, t);
-    tie->already_lost = refnet_holders_state(holders, t) == REFNET_TIE_LOST;
-    tie->bridge = structure->bridge[t];
-    count_tie(risks, tie);
-  }
-  if (risks->ties_assessed == 0)
-    risks->expected_ties_lost = NAN;
-  return TRUE;
-}
 
 static gboolean list_bridges(RefnetRisks *risks, const RefnetStructure *structure, GError **error) {
   const RefnetNetwork *network = risks->network;
@@ -234,16 +190,20 @@ static gboolean list_articulations(Result *result, const RefnetStructure *struct
 
 /* ---- people --------------------------------------------------------------------------------- */
 
-static gboolean assess_people(Result *result, const RefnetHolders *holders, GError **error) {
+static gboolean assess_people(Result *result, const RefnetHolders *holders, const guint32 *rank,
+                              GError **error) {
   RefnetRisks *risks = &result->risks;
-  guint32 people = risks->network->dataset->person_count;
-  g_autofree guint32 *rank = REFNET_TRY_ARRAY(guint32, people, error);
-  guint32 *chosen = rank ? pool_array(result->pool, people, error) : NULL;
-  if (!chosen || !refnet_rank_people(risks->network->dataset, rank, error) ||
-      !(risks->people =
-            refnet_people_new(holders, rank, result->pool, &risks->people_count, error)) ||
-      !refnet_departures_find(holders, risks->people, risks->people_count, result->pool, error) ||
-      !refnet_key_people(holders, rank, chosen, &risks->truck_factor, error))
+  return (risks->people =
+              refnet_people_new(holders, rank, result->people_pool, &risks->people_count, error)) &&
+         refnet_departures_find(holders, risks->people, risks->people_count, result->people_pool,
+                                error);
+}
+
+static gboolean find_key_people(Result *result, const RefnetHolders *holders, const guint32 *rank,
+                                GError **error) {
+  RefnetRisks *risks = &result->risks;
+  guint32 *chosen = pool_array(result->pool, risks->network->dataset->person_count, error);
+  if (!chosen || !refnet_key_people(holders, rank, chosen, &risks->truck_factor, error))
     return FALSE;
   risks->truck_factor_known = risks->truck_factor > 0;
   risks->truck_factor_people = (RefnetIndexList){chosen, risks->truck_factor};
@@ -283,37 +243,90 @@ static gboolean simulate(RefnetRisks *risks, const RefnetHolders *holders,
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
+/* What the two halves of the work start from, which don't depend on each other. */
+typedef struct {
+  Result *result;
+  const RefnetHolders *holders;
+  const RefnetStructure *structure;
+  const double *turnover;
+  const guint32 *rank; /* of people, by name */
+  const RefnetRiskOptions *options;
+  RefnetTieRisk *sorted; /* ties: found by one half, in use until both are done */
+  gboolean done[2];
+  GError *errors[2];
+} Findings;
+
+static gboolean assess_the_rest(Findings *findings, GError **error) {
+  Result *result = findings->result;
+  RefnetRisks *risks = &result->risks;
+  return assess_organizations(result, findings->holders, findings->structure,
+                              findings->options->as_of, error) &&
+         list_articulations(result, findings->structure, error) &&
+         refnet_introductions_find(findings->holders, findings->turnover, risks, error) &&
+         refnet_missing_contacts_find(findings->holders, risks, error) &&
+         find_key_people(result, findings->holders, findings->rank, error) &&
+         (findings->sorted = refnet_ties_sorted(risks, error)) != NULL;
+}
+
+static void run_half(gpointer work, guint half) {
+  Findings *findings = work;
+  GError **error = &findings->errors[half];
+  findings->done[half] =
+      half == 0 ? assess_people(findings->result, findings->holders, findings->rank, error)
+                : assess_the_rest(findings, error);
+}
+
+static gboolean run_halves(Findings *findings, GError **error) {
+  RefnetRisks *risks = &findings->result->risks;
+  refnet_do_halves(run_half, findings,
+                   risks->tie_count >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
+  if (findings->sorted) {
+    g_free(risks->ties);
+    risks->ties = findings->sorted;
+  }
+  if (findings->done[0] && findings->done[1])
+    return TRUE;
+  guint failed = findings->done[0] ? 1 : 0;
+  g_propagate_error(error, findings->errors[failed]);
+  if (failed == 0)
+    g_clear_error(&findings->errors[1]);
+  return FALSE;
+}
+
 static gboolean assess(Result *result, const RefnetRiskOptions *options, GError **error) {
   RefnetRisks *risks = &result->risks;
+  const RefnetDataset *dataset = risks->network->dataset;
   g_autoptr(RefnetStructure) structure = refnet_structure_new(risks->network, error);
   if (!structure)
     return FALSE;
   g_autofree double *turnover =
-      refnet_turnover_new(risks->network->dataset, options, &risks->turnover_unread, error);
+      refnet_turnover_new(dataset, options, &risks->turnover_unread, error);
   if (!turnover)
     return FALSE;
   g_autoptr(RefnetHolders) holders =
       refnet_holders_new(risks->network, turnover, options->as_of, error);
-  if (!holders)
+  g_autofree guint32 *rank =
+      holders ? REFNET_TRY_ARRAY(guint32, dataset->person_count, error) : NULL;
+  if (!rank || !refnet_rank_people(dataset, rank, error))
     return FALSE;
-  if (!assess_ties(risks, holders, structure, error) || !list_bridges(risks, structure, error) ||
-      !assess_organizations(result, holders, structure, options->as_of, error) ||
-      !list_articulations(result, structure, error) || !assess_people(result, holders, error) ||
-      !refnet_introductions_find(holders, turnover, risks, error) ||
-      !refnet_missing_contacts_find(holders, risks, error) ||
-      !refnet_vertex_connectivity(structure, &risks->vertex_connectivity, error) ||
-      !refnet_key_players_find(risks, options->key_players, result->pool, error) ||
-      !simulate(risks, holders, options, error))
-    return FALSE;
-  if (risks->tie_count > 1)
-    qsort(risks->ties, risks->tie_count, sizeof *risks->ties, likeliest_first);
-  return TRUE;
+  Findings findings = {.result = result,
+                       .holders = holders,
+                       .structure = structure,
+                       .turnover = turnover,
+                       .rank = rank,
+                       .options = options};
+  return refnet_ties_assess(risks, holders, structure, error) &&
+         list_bridges(risks, structure, error) && run_halves(&findings, error) &&
+         refnet_vertex_connectivity(structure, &risks->vertex_connectivity, error) &&
+         refnet_key_players_find(risks, options->key_players, result->pool, error) &&
+         simulate(risks, holders, options, error);
 }
 
 RefnetRisks *refnet_risks_new(const RefnetNetwork *network, const RefnetRiskOptions *options,
                               GError **error) {
   Result *result = g_new0(Result, 1);
   result->pool = refnet_pool_new();
+  result->people_pool = refnet_pool_new();
   result->risks.network = network;
   result->risks.turnover = options->turnover;
   if (!assess(result, options, error)) {
@@ -336,5 +349,6 @@ void refnet_risks_free(RefnetRisks *risks) {
   g_free(risks->losses);
   g_free(risks->key_sets);
   refnet_pool_free(result->pool);
+  refnet_pool_free(result->people_pool);
   g_free(result);
 }

@@ -66,7 +66,10 @@ void refnet_legend_list_departure(RefnetLegend *legend) {
     refnet_legend_add_counted(legend, REFNET_LEGEND_LINE, "without one already",
                               departure->ties_gone)
         ->index = REFNET_EDGE_GHOST;
-  if (departure->organizations_cut_off > 0)
+  if (departure->organizations_cut_off == REFNET_NONE)
+    refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, "routes to the rest: not worked out", font,
+                          0);
+  else if (departure->organizations_cut_off > 0)
     refnet_legend_add_counted(legend, REFNET_LEGEND_HATCHED,
                               "no route through listed contacts to the rest",
                               departure->organizations_cut_off);

@@ -43,8 +43,7 @@ static void note_consequences(const RefnetDataset *dataset, const RefnetPersonRi
                               RefnetDeparture *departure) {
   departure->ties_held = person->ties_held;
   departure->ties_going = person->ties_left_without_contact;
-  departure->organizations_cut_off =
-      person->cut_off_count == REFNET_NONE ? 0 : person->cut_off_count;
+  departure->organizations_cut_off = person->cut_off_count;
   for (guint32 i = 0; i < person->cut_off.length; i++)
     departure->cut_off[person->cut_off.items[i]] = TRUE;
   g_strfreev(departure->services);

@@ -20,7 +20,8 @@ typedef struct {
   guint8 *leaves;  /* by vertex: one listed contact fewer there */
   guint8 *is_of;   /* by vertex: the person is listed there */
   guint8 *cut_off; /* by vertex: no route through listed contacts to the rest */
-  guint32 ties_held, ties_going, ties_gone, organizations_cut_off;
+  guint32 ties_held, ties_going, ties_gone;
+  guint32 organizations_cut_off; /* REFNET_NONE: not worked out, in a very large network */
   char **services; /* "dental care in Lakeshore": no recorded route leads there any more */
 } RefnetDeparture;
 

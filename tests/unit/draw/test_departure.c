@@ -17,8 +17,7 @@
   "id,name,services,areas\n"                                                                       \
   "alder,Alder,,East\nbirch,Birch,,East\ncedar,Cedar,respite care,East\ndogwood,Dogwood,,\n"       \
   "elm,Elm,,\n"
-#define REFERRALS                                                                                  \
-  "from,to,count\nalder,birch,3\nalder,cedar,2\nbirch,elm,1\nbirch,dogwood,1\n"
+#define REFERRALS "from,to,count\nalder,birch,3\nalder,cedar,2\nbirch,elm,1\nbirch,dogwood,1\n"
 #define CONTACTS                                                                                   \
   "organization,name,left\nalder,Ann Ash,\nbirch,Bob Bay,\nbirch,Bea Box,\ncedar,Cyd Cox,\n"       \
   "dogwood,Dee Dow,2025-01-01\n"
@@ -123,8 +122,7 @@ static void test_map(void **state) {
   for (guint show = 0; show < 2; show++) {
     GError *error = NULL;
     guint dashed = 0;
-    RefnetMap *map =
-        refnet_map_new_departure(loaded->risks, person, show == 1, &options, &error);
+    RefnetMap *map = refnet_map_new_departure(loaded->risks, person, show == 1, &options, &error);
     assert_null(error);
     for (gsize i = 0; i < refnet_scene_length(map->scene); i++) {
       const RefnetPrimitive *edge = refnet_scene_at(map->scene, i);
@@ -138,12 +136,30 @@ static void test_map(void **state) {
   }
 }
 
+/* What was not worked out is not said to be nothing. */
+static void test_unknown_consequences(void **state) {
+  const Loaded *loaded = *state;
+  RefnetMapOptions options = {.seed = 1, .as_of = loaded->as_of};
+  guint32 person = refnet_dataset_find_person(loaded->dataset, "Ann Ash", NULL);
+  RefnetPersonRisk *risk = loaded->risks->people;
+  while (risk->person != person)
+    risk++;
+  guint32 known = risk->cut_off_count;
+  risk->cut_off_count = REFNET_NONE;
+  RefnetDeparture *departure = departure_of(loaded, "Ann Ash");
+  assert_int_equal(departure->organizations_cut_off, REFNET_NONE);
+  RefnetMap *map = refnet_map_new_departure(loaded->risks, person, FALSE, &options, NULL);
+  assert_true(has_text(map->scene, "not worked out"));
+  risk->cut_off_count = known;
+  refnet_map_free(map);
+  refnet_departure_free(departure);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_only_holder_leaves),
-      cmocka_unit_test(test_colleague_stays),
-      cmocka_unit_test(test_who_has_left_leaves_nothing),
-      cmocka_unit_test(test_map),
+      cmocka_unit_test(test_only_holder_leaves),          cmocka_unit_test(test_colleague_stays),
+      cmocka_unit_test(test_who_has_left_leaves_nothing), cmocka_unit_test(test_map),
+      cmocka_unit_test(test_unknown_consequences),
   };
   int failed = cmocka_run_group_tests(tests, load, unload);
   refnet_draw_cleanup();
