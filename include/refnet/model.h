@@ -123,6 +123,11 @@ typedef enum { REFNET_BASIS_UNKNOWN, REFNET_BASIS_DECLARED, REFNET_BASIS_OBSERVE
 typedef enum { REFNET_AGREEMENT_UNKNOWN, REFNET_AGREEMENT_NONE, REFNET_AGREEMENT_INFORMAL, REFNET_AGREEMENT_FORMAL } RefnetAgreement;
 typedef enum { REFNET_OUTCOME_UNKNOWN, REFNET_OUTCOME_FILLED, REFNET_OUTCOME_UNFILLED, REFNET_OUTCOME_PENDING } RefnetOutcome;
 
+/* Rows from `row` on stand on `line` and those that follow, up to the next run. */
+typedef struct {
+  guint32 row, line;
+} RefnetLineRun;
+
 /* Rows of referrals.csv, a column an array of `rows` values; an array is NULL where the file lacks
  * the column or every cell is blank. Self-referrals are rows, too. Read through the functions below. */
 typedef struct {
@@ -135,7 +140,8 @@ typedef struct {
   const guint32 *from_contact, *to_contact; /* contacts, or REFNET_NONE */
   const guint32 *reported_by;               /* organization, or REFNET_NONE */
   const guint8 *frequency, *basis, *agreement, *outcome; /* enums above; outcome from status alone */
-  const guint32 *line;
+  const RefnetLineRun *lines; /* rising; where each row begins in referrals.csv, refnet_referral_line */
+  gsize line_runs;
 } RefnetReferrals;
 
 /* A column of organizations.csv that refnet has no use for itself. */
@@ -384,6 +390,8 @@ void refnet_referral_outcome(const RefnetReferrals *referrals, gsize row, guint6
 guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row); /* blank: 1; never: 0 */
 RefnetDate refnet_referral_date(const RefnetReferrals *referrals, gsize row);
 guint32 refnet_referral_service(const RefnetReferrals *referrals, gsize row);
+/* Of referrals.csv. O(log of the runs); 0: not known. */
+guint32 refnet_referral_line(const RefnetReferrals *referrals, gsize row);
 
 /* ---- Views and networks ----------------------------------------------------------------------------- */
 

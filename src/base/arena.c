@@ -44,9 +44,8 @@ static gsize padding_to(const char *address, gsize alignment) {
 }
 
 static Chunk *chunk_new(gsize bytes) {
-  Chunk *chunk = bytes <= G_MAXSIZE - sizeof(Chunk) ? g_try_malloc(sizeof(Chunk) + bytes) : NULL;
-  refnet_memory_prefer_large_pages(chunk, bytes);
-  return chunk;
+  return bytes <= G_MAXSIZE - sizeof(Chunk) ? refnet_memory_try_new(1, sizeof(Chunk) + bytes)
+                                            : NULL;
 }
 
 /* A chunk for one large request goes behind the current one, whose room is still good. */
@@ -60,14 +59,16 @@ static char *take_large(RefnetArena *arena, gsize bytes, gsize alignment) {
   return chunk->bytes + padding_to(chunk->bytes, alignment);
 }
 
+/* With what it begins with a chunk is as large as large pages are, or twice that. */
 static gboolean add_chunk(RefnetArena *arena) {
-  Chunk *chunk = chunk_new(arena->next_size);
+  const gsize room = arena->next_size - sizeof(Chunk);
+  Chunk *chunk = chunk_new(room);
   if (chunk == NULL)
     return FALSE;
   chunk->next = arena->chunks;
   arena->chunks = chunk;
   arena->free = chunk->bytes;
-  arena->room = arena->next_size;
+  arena->room = room;
   arena->next_size = MIN(arena->next_size * 2, LARGEST_CHUNK);
   return TRUE;
 }

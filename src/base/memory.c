@@ -24,8 +24,8 @@ gboolean refnet_set_out_of_memory(GError **error) {
   return FALSE;
 }
 
-/* An array that begins or ends inside a large page has small ones there: with those of 4 MB, as a million
- * rows need, that is half of each. */
+/* An array that begins or ends inside a large page has small ones there: with those of 4 MB, as a
+ * million rows need, that is half of each. */
 gpointer refnet_memory_try_new(gsize length, gsize size) {
   void *memory;
   if (size > 0 && length > (G_MAXSIZE - REFNET_LARGE_PAGE) / size)

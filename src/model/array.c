@@ -19,17 +19,43 @@ gpointer refnet_array_append(RefnetArray *array) {
   return memset(item, 0, array->size);
 }
 
-gboolean refnet_array_permute(RefnetArray *array, const guint32 *order) {
-  if (array->length == 0)
+gboolean refnet_array_reserve(RefnetArray *array, gsize capacity) {
+  if (capacity <= array->capacity)
     return TRUE;
-  char *items = g_try_malloc_n(array->length, array->size);
+  gpointer items = refnet_memory_try_new(capacity, array->size);
   if (items == NULL)
     return FALSE;
-  for (gsize i = 0; i < array->length; i++)
-    memcpy(items + i * array->size, (char *)array->items + order[i] * array->size, array->size);
+  if (array->length > 0)
+    memcpy(items, array->items, array->length * array->size);
   g_free(array->items);
   array->items = items;
-  array->capacity = array->length;
+  array->capacity = capacity;
+  return TRUE;
+}
+
+/* In place, round after round: the copy of a million organizations would be as large as everything
+ * else that is read of them. */
+gboolean refnet_array_permute(RefnetArray *array, const guint32 *order) {
+  const gsize length = array->length, size = array->size;
+  if (length == 0)
+    return TRUE;
+  g_autofree guint8 *placed = g_try_malloc0(length);
+  g_autofree char *first = g_try_malloc(size);
+  char *items = array->items;
+  if (placed == NULL || first == NULL)
+    return FALSE;
+  for (gsize start = 0; start < length; start++) {
+    if (placed[start] || order[start] == start)
+      continue;
+    memcpy(first, items + start * size, size);
+    gsize to = start;
+    for (; order[to] != start; to = order[to]) {
+      memcpy(items + to * size, items + order[to] * size, size);
+      placed[to] = 1;
+    }
+    memcpy(items + to * size, first, size);
+    placed[to] = 1;
+  }
   return TRUE;
 }
 
@@ -48,6 +74,13 @@ static void merge(const guint32 *from, gsize middle, gsize length, guint32 *to,
         left < middle && (right == length || compare(from[left], from[right], data) <= 0);
     to[i] = take_left ? from[left++] : from[right++];
   }
+}
+
+gboolean refnet_is_sorted(guint32 length, RefnetCompareFunc compare, gconstpointer data) {
+  guint32 i = 1;
+  while (i < length && compare(i - 1, i, data) <= 0)
+    i++;
+  return i >= length;
 }
 
 guint32 *refnet_sorted_order(guint32 length, RefnetCompareFunc compare, gconstpointer data) {

@@ -19,6 +19,8 @@ typedef struct {
 
 /* A zeroed item at the end, or NULL when memory ran out. Amortized O(size). */
 gpointer refnet_array_append(RefnetArray *array);
+/* Makes room for `capacity` items in all. FALSE, and nothing changed, when memory ran out. */
+gboolean refnet_array_reserve(RefnetArray *array, gsize capacity);
 /* Puts the items in the order of `order` (a permutation: item i comes from order[i]). FALSE, and
  * nothing moved, when memory ran out. O(length). */
 gboolean refnet_array_permute(RefnetArray *array, const guint32 *order);
@@ -28,6 +30,8 @@ void refnet_array_clear(RefnetArray *array);
  * NULL when memory ran out; caller frees. O(length · log length) comparisons. */
 typedef gint (*RefnetCompareFunc)(guint32 a, guint32 b, gconstpointer data);
 guint32 *refnet_sorted_order(guint32 length, RefnetCompareFunc compare, gconstpointer data);
+/* Whether 0 … length − 1 are in that order already. O(length) comparisons. */
+gboolean refnet_is_sorted(guint32 length, RefnetCompareFunc compare, gconstpointer data);
 
 G_END_DECLS
 

@@ -21,7 +21,7 @@ static void check_left(const RefnetStore *store, gsize row, const guint32 *conta
     return;
   g_autofree char *day = refnet_date_iso(left);
   g_autofree char *message = g_strdup_printf("{person} left on %s, before this referral", day);
-  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_LEFT_CONTACT_NAMED, referrals->line[row], field,
+  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_LEFT_CONTACT_NAMED, refnet_referral_line(referrals, row), field,
          contacts[row], "name who is the contact now, or correct the date", message);
 }
 
@@ -33,7 +33,7 @@ static void check_self_referral(const RefnetStore *store, gsize row) {
   g_autofree char *name = refnet_text_display(organization->name, 60);
   g_autofree char *message =
       g_strdup_printf("\"%s\" refers to itself; no relationship follows from it", name);
-  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_SELF_REFERRAL, referrals->line[row],
+  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_SELF_REFERRAL, refnet_referral_line(referrals, row),
          REFNET_REFERRAL_TO, REFNET_NONE, "name the organisation referred to, or remove the row",
          message);
 }

@@ -68,7 +68,7 @@ static void check_renewal(const RefnetStore *store, gsize row) {
     return;
   g_autofree char *day = refnet_date_iso(renewal), *latest = refnet_date_iso(date);
   refnet_sheet_report(&store->sheets[REFNET_FILE_REFERRALS], store->dataset.diagnostics,
-                      REFNET_KIND_RENEWAL_PASSED, referrals->line[row], REFNET_REFERRAL_RENEWAL,
+                      REFNET_KIND_RENEWAL_PASSED, refnet_referral_line(referrals, row), REFNET_REFERRAL_RENEWAL,
                       REFNET_NONE, "write when it is up for renewal next, if it was renewed",
                       "the agreement was up for renewal on %s, before the latest referral on %s",
                       day, latest);
@@ -83,7 +83,7 @@ void refnet_check_dates(const RefnetStore *store, RefnetDate as_of) {
     check_past(store, as_of, REFNET_FILE_ORGANIZATIONS, dataset->organizations[v].line,
                REFNET_ORGANIZATION_VERIFIED, dataset->organizations[v].verified);
   for (gsize row = 0; dataset->referrals.date != NULL && row < dataset->referrals.rows; row++)
-    check_past(store, as_of, REFNET_FILE_REFERRALS, dataset->referrals.line[row],
+    check_past(store, as_of, REFNET_FILE_REFERRALS, refnet_referral_line(&dataset->referrals, row),
                REFNET_REFERRAL_DATE, dataset->referrals.date[row]);
   for (gsize row = 0; dataset->referrals.renewal != NULL && row < dataset->referrals.rows; row++)
     check_renewal(store, row);

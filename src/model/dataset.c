@@ -108,6 +108,21 @@ RefnetDate refnet_referral_date(const RefnetReferrals *referrals, gsize row) {
   return refnet_row_date(referrals, row);
 }
 
+guint32 refnet_referral_line(const RefnetReferrals *referrals, gsize row) {
+  gsize low = 0, high = referrals->line_runs;
+  while (low < high) {
+    const gsize middle = low + (high - low) / 2;
+    if (referrals->lines[middle].row <= row)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == 0)
+    return 0;
+  const RefnetLineRun *run = &referrals->lines[low - 1];
+  return run->line + (guint32)(row - run->row);
+}
+
 guint32 refnet_referral_service(const RefnetReferrals *referrals, gsize row) {
   return referrals->service != NULL ? referrals->service[row] : REFNET_NONE;
 }

@@ -42,7 +42,7 @@ static gboolean collect(const RefnetReferrals *referrals, RefnetArray *reports) 
     Report *report = refnet_array_append(reports);
     if (report == NULL)
       return FALSE;
-    *report = (Report){from, to, reporter, referrals->line[row],
+    *report = (Report){from, to, reporter, refnet_referral_line(referrals, row),
                        refnet_referral_count(referrals, row) > 0};
   }
   if (reports->length > 0)

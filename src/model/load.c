@@ -60,6 +60,15 @@ static void keep_reject(const RefnetRow *row, const char *text, gsize length, gp
     refnet_loader_out_of_memory(loader);
 }
 
+static void note_progress(const char *label, guint64 done, guint64 total, gpointer data) {
+  RefnetReading *reading = &((FileReading *)data)->reading;
+  const RefnetLoadOptions *options = reading->loader->options;
+  reading->done = done;
+  reading->total = total;
+  if (options->progress != NULL)
+    options->progress(label, done, total, options->progress_data);
+}
+
 static void note_reason(const RefnetDiagnostic *diagnostic, gpointer data) {
   refnet_rejects_note(data, diagnostic);
 }
@@ -83,13 +92,13 @@ static void report_serial_dates(RefnetLoader *loader, const RefnetSheet *sheet) 
 static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error) {
   RefnetStore *store = loader->store;
   RefnetSheet *sheet = &store->sheets[file->file];
-  FileReading reading = {.reading = {loader, sheet, NULL, NULL}, .file = file};
+  FileReading reading = {.reading = {.loader = loader, .sheet = sheet}, .file = file};
   RefnetTableOptions options = {.label = sheet->label,
                                 .delimiter = loader->options->delimiter,
                                 .prepare = file->prepare != NULL ? prepare_row : NULL,
                                 .rejected = store->rejects != NULL ? keep_reject : NULL,
-                                .progress = loader->options->progress,
-                                .progress_data = loader->options->progress_data,
+                                .progress = note_progress,
+                                .progress_data = &reading,
                                 .grid = sheet->grid,
                                 .threads = loader->options->threads};
   if (store->rejects != NULL && sheet->left_out == NULL)
@@ -348,7 +357,8 @@ static void publish_referrals(RefnetLoader *loader) {
                                                        .basis = columns->basis,
                                                        .agreement = columns->agreement,
                                                        .outcome = columns->outcome,
-                                                       .line = columns->line};
+                                                       .lines = columns->lines.items,
+                                                       .line_runs = columns->lines.length};
 }
 
 static gboolean publish_files(RefnetStore *store, GError **error) {

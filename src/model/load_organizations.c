@@ -25,7 +25,7 @@ static gboolean start(RefnetReading *reading, GError **error) {
   RefnetLoader *loader = reading->loader;
   if (!refnet_flags_find(loader, reading->sheet, error))
     return FALSE;
-  loader->seen_rows = refnet_interner_new(refnet_pool_arena(loader->scratch));
+  loader->seen_rows = refnet_interner_new(refnet_pool_arena(loader->store->pool));
   for (guint c = 0; c < reading->sheet->column_count; c++) {
     if (reading->sheet->field_of[c] != REFNET_NO_FIELD || refnet_flags_have(&loader->flags, c))
       continue;
@@ -93,7 +93,6 @@ static void take_partnership(const RefnetReading *reading, RefnetOrganization *o
 }
 
 static void take_names(const RefnetReading *reading, RefnetOrganization *organization) {
-  organization->id = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_ID);
   organization->name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_NAME);
   organization->short_name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_SHORT_NAME);
   const char *names = refnet_cell_text(reading, REFNET_ORGANIZATION_ALTERNATE_NAMES);
@@ -154,10 +153,27 @@ static gboolean keep_for_later(RefnetReading *reading) {
   return ok;
 }
 
+/* Nothing moves any more once it is known how many rows there will be; what cannot be had now is
+ * asked for again when it is needed. */
+static void make_room(const RefnetReading *reading) {
+  RefnetLoader *loader = reading->loader;
+  if (loader->organizations.length < loader->organizations.capacity)
+    return;
+  const gsize rows = refnet_reading_expected_rows(reading);
+  refnet_array_reserve(&loader->organizations, rows);
+  refnet_array_reserve(&loader->row_hashes, rows);
+  for (guint i = 0; i < REFNET_LISTS; i++)
+    if (loader->list_texts[i].length > 0)
+      refnet_array_reserve(&loader->list_texts[i], rows);
+  if (rows > 0)
+    refnet_interner_reserve(loader->seen_rows, rows);
+}
+
 static RefnetRowFate take(RefnetReading *reading) {
   RefnetLoader *loader = reading->loader;
   if (!refnet_cell_require(reading, REFNET_ORGANIZATION_NAME))
     return REFNET_ROW_REJECTED;
+  make_room(reading);
   guint64 hash = hash_row(reading->row);
   guint32 number = identify(reading, hash);
   if (number < loader->organizations.length)
@@ -170,6 +186,8 @@ static RefnetRowFate take(RefnetReading *reading) {
     return REFNET_ROW_REJECTED;
   }
   *row_hash = hash;
+  if (reading->prepared->keys[0].text != NULL)
+    organization->id = refnet_interner_text(loader->seen_rows, number);
   take_fields(reading, organization);
   return REFNET_ROW_KEPT;
 }
@@ -188,28 +206,47 @@ static gint compare_ids(guint32 a, guint32 b, gconstpointer data) {
   return strcmp(organizations[a].id, organizations[b].id);
 }
 
-static gboolean sort_organizations(RefnetLoader *loader) {
-  const RefnetOrganization *read = loader->organizations.items;
-  guint32 length = (guint32)loader->organizations.length;
-  g_autofree guint32 *order = refnet_sorted_order(length, compare_ids, read);
-  loader->sorted = refnet_pool_alloc(loader->store->pool, length * sizeof *loader->sorted, 0);
-  if (order == NULL || loader->sorted == NULL)
-    return FALSE;
-  for (guint32 v = 0; v < length; v++)
-    loader->sorted[v] = read[order[v]];
-  gboolean ok = TRUE;
-  for (guint i = 0; i < REFNET_LISTS; i++)
-    ok &= refnet_array_permute(&loader->list_texts[i], order);
-  for (guint i = 0; i < loader->attributes->len; i++) {
+/* Most files are sorted by id. */
+static gboolean put_in_order(RefnetLoader *loader) {
+  RefnetArray *organizations = &loader->organizations;
+  const guint32 length = (guint32)organizations->length;
+  if (refnet_is_sorted(length, compare_ids, organizations->items))
+    return TRUE;
+  g_autofree guint32 *order = refnet_sorted_order(length, compare_ids, organizations->items);
+  gboolean ok = order != NULL && refnet_array_permute(organizations, order);
+  for (guint i = 0; ok && i < REFNET_LISTS; i++)
+    ok = refnet_array_permute(&loader->list_texts[i], order);
+  for (guint i = 0; ok && i < loader->attributes->len; i++) {
     RefnetAttributeColumn *attribute = g_ptr_array_index(loader->attributes, i);
-    ok &= refnet_array_permute(&attribute->values, order);
+    ok = refnet_array_permute(&attribute->values, order);
   }
-  loader->store->dataset.organizations = loader->sorted;
-  loader->store->dataset.organization_count = length;
-  refnet_array_clear(&loader->organizations);
-  refnet_array_clear(&loader->row_hashes);
-  g_clear_pointer(&loader->seen_rows, refnet_interner_free);
   return ok;
+}
+
+/* The ids by number, if they were first seen in the order that the organizations have: what finds
+ * repeated rows then finds organizations, too. */
+static RefnetInterner *take_ids(RefnetLoader *loader) {
+  RefnetInterner *ids = g_steal_pointer(&loader->seen_rows);
+  const guint32 length = loader->store->dataset.organization_count;
+  gboolean same = ids != NULL && refnet_interner_length(ids) == length;
+  for (guint32 v = 0; same && v < length; v++)
+    same = loader->sorted[v].id == refnet_interner_text(ids, v);
+  if (!same)
+    g_clear_pointer(&ids, refnet_interner_free);
+  return ids;
+}
+
+/* From now on the organizations are the store's. */
+static gboolean sort_organizations(RefnetLoader *loader) {
+  RefnetStore *store = loader->store;
+  refnet_array_clear(&loader->row_hashes);
+  if (!put_in_order(loader))
+    return FALSE;
+  store->organizations = loader->sorted = loader->organizations.items;
+  store->dataset.organizations = loader->sorted;
+  store->dataset.organization_count = (guint32)loader->organizations.length;
+  loader->organizations = REFNET_ARRAY(RefnetOrganization);
+  return TRUE;
 }
 
 static void resolve_parents(RefnetLoader *loader) {
@@ -279,8 +316,8 @@ gboolean refnet_finish_organizations(RefnetLoader *loader, GError **error) {
                        (guint32)organizations->length, store->pool) ||
       !sort_organizations(loader) || !finish_attributes(loader))
     return refnet_set_out_of_memory(error);
-  store->resolver =
-      refnet_resolver_new(loader->sorted, store->dataset.organization_count, store->pool);
+  store->resolver = refnet_resolver_new(loader->sorted, store->dataset.organization_count,
+                                        take_ids(loader), store->pool);
   if (store->resolver == NULL)
     return refnet_set_out_of_memory(error);
   resolve_parents(loader);

@@ -9,21 +9,27 @@
 
 /* ---- columns -------------------------------------------------------------------------------- */
 
+static gboolean grow(gpointer *column, gsize rows, gsize capacity, gsize size) {
+  if (*column == NULL)
+    return TRUE;
+  gpointer grown = refnet_memory_try_new(capacity, size);
+  if (grown == NULL)
+    return FALSE;
+  memcpy(grown, *column, rows * size);
+  g_free(*column);
+  *column = grown;
+  return TRUE;
+}
+
 #define GROW(column)                                                                               \
   do {                                                                                             \
-    if (columns->column != NULL) {                                                                 \
-      gpointer grown = g_try_realloc_n(columns->column, capacity, sizeof *columns->column);        \
-      if (grown == NULL)                                                                           \
-        return FALSE;                                                                              \
-      columns->column = grown;                                                                     \
-      refnet_memory_prefer_large_pages(grown, capacity * sizeof *columns->column);                 \
-    }                                                                                              \
+    if (!grow((gpointer *)&columns->column, columns->rows, capacity, sizeof *columns->column))     \
+      return FALSE;                                                                                \
   } while (0)
 
 static gboolean set_capacity(RefnetReferralColumns *columns, gsize capacity) {
   GROW(from);
   GROW(to);
-  GROW(line);
   GROW(service);
   GROW(count);
   GROW(from_contact);
@@ -41,11 +47,28 @@ static gboolean set_capacity(RefnetReferralColumns *columns, gsize capacity) {
   return TRUE;
 }
 
-static gboolean make_room(RefnetReferralColumns *columns) {
+/* Room that is made at once needs neither be copied nor cleared again and again. */
+static gboolean make_room(const RefnetReading *reading, RefnetReferralColumns *columns) {
   if (columns->rows < columns->capacity)
     return TRUE;
   return columns->rows < G_MAXUINT32 - 1 &&
-         set_capacity(columns, columns->capacity > 0 ? columns->capacity * 2 : 1024);
+         set_capacity(columns, MAX(columns->capacity * 2, refnet_reading_expected_rows(reading)));
+}
+
+/* Most rows stand on the line after the one before. */
+static gboolean note_line(RefnetReferralColumns *columns, guint32 line) {
+  const gsize runs = columns->lines.length;
+  const guint32 row = (guint32)columns->rows;
+  if (runs > 0) {
+    const RefnetLineRun *last = refnet_array_at(&columns->lines, RefnetLineRun, runs - 1);
+    if (line - last->line == row - last->row)
+      return TRUE;
+  }
+  RefnetLineRun *added = refnet_array_append(&columns->lines);
+  if (added == NULL)
+    return FALSE;
+  *added = (RefnetLineRun){row, line};
+  return TRUE;
 }
 
 /* Sets a column's value in the row being added; a column begins to exist with its first value that
@@ -56,7 +79,7 @@ static gboolean make_room(RefnetReferralColumns *columns) {
     if (*column == NULL) {                                                                         \
       if (value == blank)                                                                          \
         return TRUE;                                                                               \
-      *column = g_try_new(type, columns->capacity);                                                \
+      *column = refnet_memory_try_new(columns->capacity, sizeof(type));                            \
       if (*column == NULL)                                                                         \
         return FALSE;                                                                              \
       for (gsize i = 0; i < columns->rows; i++)                                                    \
@@ -87,8 +110,9 @@ static gboolean read_count(const RefnetReading *reading, guint32 *count) {
   WholeStatus status = text != NULL ? read_whole(text, G_MAXUINT32 - 1, &value) : WHOLE;
   if (status != WHOLE)
     refnet_cell_refuse(reading, REFNET_KIND_BAD_COUNT, REFNET_REFERRAL_COUNT,
-                       status == TOO_LARGE ? "is more referrals than one row can count, 4,294,967,294"
-                                           : "is not a whole number from 0 up",
+                       status == TOO_LARGE
+                           ? "is more referrals than one row can count, 4,294,967,294"
+                           : "is not a whole number from 0 up",
                        "write how many referrals were made, or leave the cell blank for one");
   *count = (guint32)value;
   return status == WHOLE;
@@ -285,13 +309,12 @@ static RefnetRowFate take(RefnetReading *reading) {
   guint32 to = refnet_cell_keyed_organization(reading, REFNET_REFERRAL_TO, &keys[1]);
   if (to == REFNET_NONE || !read_count(reading, &count))
     return REFNET_ROW_REJECTED;
-  if (!make_room(columns)) {
+  if (!make_room(reading, columns) || !note_line(columns, (guint32)reading->row->line)) {
     refnet_loader_out_of_memory(reading->loader);
     return REFNET_ROW_REJECTED;
   }
   columns->from[columns->rows] = from;
   columns->to[columns->rows] = to;
-  columns->line[columns->rows] = (guint32)reading->row->line;
   if (!set_index(columns, &columns->count, count, 1) || !take_optional(reading, columns)) {
     refnet_loader_out_of_memory(reading->loader);
     return REFNET_ROW_REJECTED;
@@ -316,19 +339,9 @@ static gboolean start(RefnetReading *reading, GError **error) {
   columns->capacity = 1024;
   columns->from = g_try_new(guint32, columns->capacity);
   columns->to = g_try_new(guint32, columns->capacity);
-  columns->line = g_try_new(guint32, columns->capacity);
-  if (columns->from == NULL || columns->to == NULL || columns->line == NULL)
+  if (columns->from == NULL || columns->to == NULL)
     return refnet_set_out_of_memory(error);
   return TRUE;
 }
 
-/* Gives back the room that was made for more rows. */
-static gboolean finish(RefnetLoader *loader, GError **error) {
-  RefnetReferralColumns *columns = &loader->store->referrals;
-  if (columns->from != NULL && !set_capacity(columns, MAX(columns->rows, 1)))
-    return refnet_set_out_of_memory(error);
-  return TRUE;
-}
-
-const RefnetFileLoader refnet_load_referrals = {REFNET_FILE_REFERRALS, start, take, finish,
-                                                prepare};
+const RefnetFileLoader refnet_load_referrals = {REFNET_FILE_REFERRALS, start, take, NULL, prepare};

@@ -82,6 +82,18 @@ void refnet_loader_clear(RefnetLoader *loader) {
   refnet_pool_free(loader->scratch);
 }
 
+/* ---- rows to come --------------------------------------------------------------------------- */
+
+/* What is read is ahead of the rows that were taken by some blocks; and a quarter more, since room
+ * that is not used costs no memory, but room that does not suffice a copy. */
+gsize refnet_reading_expected_rows(const RefnetReading *reading) {
+  enum { BYTES_TO_JUDGE_BY = 1 << 20 };
+  if (reading->done < BYTES_TO_JUDGE_BY || reading->total <= reading->done)
+    return 0;
+  const double rows = (double)reading->sheet->rows.read;
+  return (gsize)(1.25 * rows * (double)reading->total / (double)reading->done);
+}
+
 /* ---- rows that repeat ----------------------------------------------------------------------- */
 
 static char *join_cells(const RefnetRow *row, gsize *length) {

@@ -103,7 +103,7 @@ typedef struct {
   RefnetOrganization *sorted;           /* the same, by id, as the dataset has them */
   RefnetArray list_texts[REFNET_LISTS]; /* const char *: cells of lists, NULL where blank */
   RefnetArray row_hashes;               /* guint64: hash of all cells */
-  RefnetInterner *seen_rows;            /* one key a row: its id, or its hash without one */
+  RefnetInterner *seen_rows; /* one key a row: its id, or its hash without one; memory of the store's */
   GPtrArray *attributes;                /* RefnetAttributeColumn * */
   RefnetFlags flags;                    /* columns that are a service each */
   RefnetValues *taken;                  /* names of organizations in referrals … */
@@ -134,6 +134,7 @@ typedef struct {
   RefnetSheet *sheet;
   const RefnetRow *row;
   RefnetPrepared *prepared; /* by the loader's `prepare`, if it has one */
+  guint64 done, total;      /* bytes of the file: read so far, and in all (0: not known) */
 } RefnetReading;
 
 /* Empty, with a store that is handed on. `options` is borrowed. */
@@ -146,6 +147,9 @@ gboolean refnet_loader_out_of_memory(RefnetLoader *loader);
 
 /* TRUE when a row with the same cells was taken before: it is reported as merged. */
 gboolean refnet_reading_is_repeat(RefnetReading *reading);
+
+/* How many rows the file will have, more or less; 0: too few are read to tell, or its length is not known. */
+gsize refnet_reading_expected_rows(const RefnetReading *reading);
 
 /* Forgets the rows of the file before. */
 void refnet_loader_start_repeats(RefnetLoader *loader);

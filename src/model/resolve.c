@@ -171,11 +171,12 @@ void refnet_resolver_forget(RefnetResolver *resolver) {
 }
 
 RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
-                                    RefnetPool *pool) {
+                                    RefnetInterner *ids, RefnetPool *pool) {
   RefnetResolver *resolver = g_new0(RefnetResolver, 1);
   resolver->organizations = organizations;
   resolver->length = length;
   resolver->pool = pool;
+  resolver->cells = ids;
   resolver->answers = REFNET_ARRAY(guint32);
   if (!have_cells(resolver))
     g_clear_pointer(&resolver, refnet_resolver_free);

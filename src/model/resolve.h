@@ -18,10 +18,10 @@ typedef enum {
   REFNET_RESOLVER_NO_MEMORY
 } RefnetResolution;
 
-/* `organizations` have ids, no two the same, and must stay where they are. NULL when memory ran out.
- * O(length). */
+/* `organizations` have ids, no two the same, and must stay where they are; `ids`, which is taken, numbers them
+ * as the organizations are, or is NULL. NULL when memory ran out. O(length). */
 RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
-                                    RefnetPool *pool);
+                                    RefnetInterner *ids, RefnetPool *pool);
 void refnet_resolver_free(RefnetResolver *resolver);
 /* Gives back the memory that only many questions are worth; asking goes on to work. */
 void refnet_resolver_forget(RefnetResolver *resolver);

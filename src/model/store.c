@@ -12,6 +12,7 @@ RefnetStore *refnet_store_new(void) {
   store->pool = refnet_pool_new();
   store->dataset.diagnostics = refnet_diagnostics_new();
   store->dataset.response_rate = NAN;
+  store->referrals.lines = REFNET_ARRAY(RefnetLineRun);
   for (guint i = 0; i < REFNET_FILES; i++)
     refnet_sheet_init(&store->sheets[i], (RefnetFile)i);
   return store;
@@ -29,7 +30,7 @@ static void free_referrals(RefnetReferralColumns *columns) {
   g_free(columns->from_contact);
   g_free(columns->to_contact);
   g_free(columns->reported_by);
-  g_free(columns->line);
+  refnet_array_clear(&columns->lines);
   g_free(columns->accepted);
   g_free(columns->completed);
   g_free(columns->date);
@@ -47,6 +48,7 @@ void refnet_dataset_free(RefnetDataset *dataset) {
   for (guint i = 0; i < REFNET_FILES; i++)
     refnet_sheet_clear(&store->sheets[i]);
   free_referrals(&store->referrals);
+  g_free(store->organizations);
   refnet_resolver_free(store->resolver);
   refnet_rejects_free(store->rejects);
   refnet_diagnostics_free(dataset->diagnostics);

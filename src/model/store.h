@@ -3,6 +3,7 @@
 #ifndef REFNET_MODEL_STORE_H
 #define REFNET_MODEL_STORE_H
 
+#include "model/array.h"
 #include "model/rejects.h"
 #include "model/resolve.h"
 #include "model/sheet.h"
@@ -13,17 +14,19 @@ G_BEGIN_DECLS
 
 /* The arrays of referrals grow while they are read, so they are no pool's. */
 typedef struct {
-  guint32 *from, *to, *service, *count, *from_contact, *to_contact, *reported_by, *line;
+  guint32 *from, *to, *service, *count, *from_contact, *to_contact, *reported_by;
   gint32 *accepted, *completed;
   RefnetDate *date, *renewal;
   guint8 *frequency, *basis, *agreement, *outcome;
+  RefnetArray lines; /* RefnetLineRun */
   gsize rows, capacity;
   guint optional; /* private to the loader */
 } RefnetReferralColumns;
 
 typedef struct {
   RefnetDataset dataset; /* first: a dataset handed out is the store itself */
-  RefnetPool *pool;      /* every string and array but the referrals */
+  RefnetPool *pool;      /* every string and array but these two */
+  RefnetOrganization *organizations;
   RefnetReferralColumns referrals;
   RefnetResolver *resolver;
   RefnetDateOrder date_order; /* by which dates were read */

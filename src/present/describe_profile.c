@@ -214,11 +214,13 @@ static void fill_service(const RefnetDescription *description, gsize index, Refn
 }
 
 static void collect_lines(GArray *lines, const RefnetNetwork *network, guint64 arc) {
-  const guint32 *line = network->dataset->referrals.line;
-  if (arc == G_MAXUINT64 || !line)
+  const RefnetReferrals *referrals = &network->dataset->referrals;
+  if (arc == G_MAXUINT64 || referrals->line_runs == 0)
     return;
-  for (guint64 i = network->row_start[arc]; i < network->row_start[arc + 1]; i++)
-    g_array_append_val(lines, line[network->rows[i]]);
+  for (guint64 i = network->row_start[arc]; i < network->row_start[arc + 1]; i++) {
+    const guint32 line = refnet_referral_line(referrals, network->rows[i]);
+    g_array_append_val(lines, line);
+  }
 }
 
 /* The rows of both directions, in the order of the file. */

@@ -3,7 +3,7 @@
  * takes to come. */
 #include "table/delivery.h"
 
-#define TOLD_EVERY ((guint64)4 << 20)
+#define TOLD_EVERY ((guint64)1 << 20)
 
 RefnetDelivery refnet_delivery_for(const RefnetTableOptions *options, RefnetHeaderFunc header,
                                    RefnetRowFunc row, gpointer data, RefnetRowCount *count,

@@ -24,6 +24,10 @@ static void test_order(void **state) {
       values[i] = (guint32)refnet_random_below(&random, 20);
     g_autofree guint32 *order = refnet_sorted_order(length, compare_values, values);
     assert_non_null(order);
+    gboolean sorted = TRUE;
+    for (guint32 i = 1; i < length; i++)
+      sorted &= values[i - 1] <= values[i];
+    assert_int_equal(refnet_is_sorted(length, compare_values, values), sorted);
     for (guint32 i = 1; i < length; i++) {
       assert_true(values[order[i - 1]] <= values[order[i]]);
       if (values[order[i - 1]] == values[order[i]])
@@ -47,6 +51,13 @@ static void test_append_and_permute(void **state) {
   assert_true(refnet_array_permute(&array, order));
   for (guint32 i = 0; i < 1000; i++)
     assert_int_equal(*refnet_array_at(&array, guint32, i), 999 - i);
+  assert_true(refnet_array_reserve(&array, 5000));
+  assert_int_equal(array.length, 1000);
+  for (guint32 i = 0; i < 1000; i++)
+    order[i] = (i + 337) * 7 % 1000;
+  assert_true(refnet_array_permute(&array, order));
+  for (guint32 i = 0; i < 1000; i++)
+    assert_int_equal(*refnet_array_at(&array, guint32, i), 999 - order[i]);
   refnet_array_clear(&array);
   assert_int_equal(array.length, 0);
 }

@@ -29,7 +29,7 @@ static void test_columns_appear_when_filled(void **state) {
   assert_int_equal(referrals->count[0], 1);
   assert_int_equal(referrals->count[2], 4);
   assert_int_equal(referrals->date[1], REFNET_DATE_UNKNOWN);
-  assert_int_equal(referrals->line[2], 4);
+  assert_int_equal(refnet_referral_line(referrals, 2), 4);
   assert_int_equal(refnet_referral_date(referrals, 2), refnet_date_from_ymd(2026, 1, 2));
 }
 
