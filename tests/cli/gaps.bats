@@ -193,3 +193,12 @@ gaps() {
     refnet find "$folder" rides --area West --population adults --quiet --as-of "$AS_OF"
     assert_contains "$output" "One provider is left out"
 }
+
+@test "without needs, what many offer comes first where many work" {
+    local folder
+    folder=$(dataset organizations.csv 'id,name,services,areas\na,A,x,Alder\nb,B,x;y,Birch\nc,C,x,Cedar\nd,D,x,Cedar\ne,E,z,Cedar\nf,F,y,Birch\n')
+    refnet gaps "$folder" --format json --as-of "$AS_OF"
+    assert_status 0
+    assert_equal "$(json -c '[.cells[] | select(.status == "absent") | [.area, .service]]')" \
+        '[["Cedar","y"],["Birch","z"],["Alder","y"],["Alder","z"]]'
+}

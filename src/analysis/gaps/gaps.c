@@ -129,12 +129,18 @@ static gboolean search_service(RefnetGapSearch *search, guint32 service, GError 
 /* ---- order --------------------------------------------------------------------------------------
  */
 
-static double residents(const RefnetGaps *gaps, const RefnetGap *gap) {
-  double population = gaps->network->dataset->areas[gap->area].population;
+static double residents(const RefnetGapSearch *search, const RefnetGap *gap) {
+  double population = search->network->dataset->areas[gap->area].population;
   return isnan(population) ? 0 : population;
 }
 
-/* People who go without first; where that is not known, those in need, or who live there. */
+static guint32 offers(const RefnetGapSearch *search, const RefnetGap *gap) {
+  const guint32 *start = search->providers->offer_start + gap->service;
+  return start[1] - start[0];
+}
+
+/* People who go without first; where that is not known, those in need, or who live there; where
+ * nothing is known of people, what many offer is missed most where many work. */
 static int compare_gaps(gconstpointer a, gconstpointer b, gpointer data) {
   const RefnetGap *first = a, *second = b;
   int order = refnet_gap_compare_reals(isnan(first->unmet) ? 0 : first->unmet,
@@ -146,7 +152,11 @@ static int compare_gaps(gconstpointer a, gconstpointer b, gpointer data) {
   if (!order)
     order = refnet_order(first->status, second->status);
   if (!order)
+    order = refnet_order(second->organizations_in_area, first->organizations_in_area);
+  if (!order)
     order = refnet_order(first->area, second->area);
+  if (!order)
+    order = refnet_order(offers(data, second), offers(data, first));
   if (!order)
     order = refnet_order(first->service, second->service);
   if (!order)
@@ -162,9 +172,11 @@ static int compare_unused(const void *a, const void *b) {
   return order ? order : refnet_order(first->service, second->service);
 }
 
-static void sort_findings(RefnetGaps *gaps) {
+static void sort_findings(RefnetGapSearch *search) {
+  RefnetGaps *gaps = &search->result->gaps;
   if (gaps->cell_count > 1)
-    g_qsort_with_data(gaps->cells, (gint)gaps->cell_count, sizeof *gaps->cells, compare_gaps, gaps);
+    g_qsort_with_data(gaps->cells, (gint)gaps->cell_count, sizeof *gaps->cells, compare_gaps,
+                      search);
   if (gaps->unused_count > 1)
     qsort(gaps->unused, gaps->unused_count, sizeof *gaps->unused, compare_unused);
 }
@@ -181,7 +193,7 @@ static RefnetGaps *search_gaps(const RefnetNetwork *network, const RefnetGapOpti
     if (refnet_chosen(search.services, s) && !search_service(&search, s, error))
       return NULL;
   RefnetGaps *gaps = &search.result->gaps;
-  sort_findings(gaps);
+  sort_findings(&search);
   if (!refnet_gap_add_totals(&search, error) || !refnet_gap_add_sectors(&search, error) ||
       !refnet_gap_add_ratios(&search, error))
     return NULL;
