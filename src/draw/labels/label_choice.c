@@ -6,7 +6,7 @@
 
 #include "draw/labels/label_boxes.h"
 
-#define COST_OVERLAP 40.0 /* in units of "one line crossed" */
+#define COST_OVERLAP 400.0 /* in units of "one line crossed" */
 
 static RefnetBox reach_of(const RefnetLabelPlacement *placement, guint32 label) {
   if (placement->places[label].placed)
@@ -100,10 +100,27 @@ static void anneal(RefnetLabelPlacement *placement, RefnetRandom *random) {
   }
 }
 
+/* FALSE when not every label has a side that was kept free for it. */
+static gboolean take_kept_sides(RefnetLabelPlacement *placement) {
+  for (guint32 label = 0; label < placement->count; label++) {
+    guint8 side = placement->requests[label].side;
+    if (placement->places[label].placed)
+      continue;
+    if (side == 0)
+      return FALSE;
+    placement->chosen[label] = (guint8)(side - 1);
+  }
+  return TRUE;
+}
+
 void refnet_label_choose(RefnetLabelPlacement *placement, guint64 seed) {
   RefnetRandom random;
   refnet_random_seed(&random, seed);
   find_rivals(placement);
+  if (take_kept_sides(placement)) {
+    settle(placement);
+    return;
+  }
   settle(placement);
   anneal(placement, &random);
   settle(placement);

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Chooses a candidate for each label that is not placed, by simulated annealing (Christensen, Marks
- * & Shieber 1995); labels may still overlap. O(count²) for who can touch, then annealing. */
+/* Chooses a candidate for each label that is not placed: the side kept free for it, or one that is
+ * better yet; where not all have such a side, by simulated annealing (Christensen, Marks & Shieber
+ * 1995); labels may still overlap. O(count²) for who can touch, then annealing. */
 void refnet_label_choose(RefnetLabelPlacement *placement, guint64 seed);
 
 G_END_DECLS

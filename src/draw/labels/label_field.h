@@ -28,11 +28,13 @@ typedef struct {
   gboolean leaders_cross_discs; /* where a crowd leaves no way around them */
 } RefnetLabelField;
 
-/* One label: the disc it belongs to, its size, and how much it matters (1: least, 2: most). */
+/* One label: the disc it belongs to, its size, how much it matters (1: least, 2: most), and the
+ * side that was kept free for it: a position of the first ring, from 1; 0: none. */
 typedef struct {
   guint32 disc;
   double width, height;
   double weight;
+  guint8 side;
 } RefnetLabelRequest;
 
 typedef struct {

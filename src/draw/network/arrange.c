@@ -95,6 +95,7 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
     g_autofree RefnetFootprint *footprints = refnet_footprints_new(a);
     if (!refnet_layout_fit(a->layout, footprints, refnet_footprints_drawing(a), a->position, error))
       return FALSE;
+    refnet_name_places_make_room(a);
     memset(a->place, 0, a->network->vertices * sizeof *a->place);
     refnet_panels_set(&a->panels, a->layout, a->position, a->drawing,
                       (RefnetFont){a->scales.label.size, TRUE}, a->typesetter);

@@ -16,11 +16,12 @@ gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   a->number = g_try_malloc0_n(n, sizeof *a->number);
   a->label = g_try_malloc0_n(n, sizeof *a->label);
   a->place = g_try_malloc0_n(n, sizeof *a->place);
+  a->side = g_try_malloc0(n);
   a->position = g_try_malloc0_n(n, sizeof *a->position);
   a->key = g_ptr_array_new();
   a->key_lines = 2;
   if (a->radius && a->ringed && a->cut_off && a->labeled && a->number && a->label && a->place &&
-      a->position)
+      a->side && a->position)
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                       "not enough memory to lay out the map");
@@ -49,6 +50,7 @@ void refnet_arrangement_free(RefnetArrangement *a) {
   g_free(a->number);
   g_free(a->label);
   g_free(a->place);
+  g_free(a->side);
   g_free(a->position);
   g_free(a->isolate);
   g_free(a);

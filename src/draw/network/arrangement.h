@@ -54,6 +54,7 @@ typedef struct {
   char *note;      /* what the key leaves out; NULL: nothing */
   RefnetTextBlock *label;
   RefnetLabelPlace *place;
+  guint8 *side; /* of its disc that is kept free for a label, from 1; 0: none */
 
   RefnetPanels panels;
   RefnetFrame frame;

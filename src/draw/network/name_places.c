@@ -4,14 +4,65 @@
 
 #include <string.h>
 
+#include "draw/labels/label_room.h"
 #include "draw/network/division.h"
 #include "draw/network/naming.h"
 
 /* Points that a leader to a name may be long. */
 #define NAME_REACH 150.0
+/* Share of the names that may stand farther away. */
+#define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
 #define NEAREST 50.0
 #define FARTHEST 500.0
+/* Discs that are moved to make room: of more, most are not named. */
+#define MOST_MOVED 300
+
+/* ---- room ----------------------------------------------------------------------------------- */
+
+static RefnetLabelRequest request_of(const RefnetArrangement *a, guint32 disc) {
+  guint32 v = a->layout->member[disc];
+  return (RefnetLabelRequest){.disc = disc,
+                              .width = a->label[v].width,
+                              .height = a->label[v].height,
+                              .weight = 1 + refnet_arrangement_importance(a, v) /
+                                                MAX(a->scales.most_ties, 1),
+                              .side = a->side[v]};
+}
+
+void refnet_name_places_make_room(RefnetArrangement *a) {
+  guint32 placed = a->layout->placed;
+  if ((a->layout->keeps_form && !a->layout->fixed) || a->layout->panel_count > 0 ||
+      placed > MOST_MOVED)
+    return;
+  g_autofree gboolean *fixed = g_new0(gboolean, (gsize)placed + 1);
+  g_autofree guint32 *disc_of = g_new0(guint32, (gsize)a->network->vertices + 1);
+  g_autofree RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
+  g_autofree RefnetLabelRequest *requests = g_new(RefnetLabelRequest, (gsize)placed + 1);
+  g_autofree RefnetLabelEnds *ends = g_new(RefnetLabelEnds, a->network->ties + 1);
+  RefnetLabelRoom room = {.area = a->drawing,
+                          .discs = discs,
+                          .disc_count = placed,
+                          .fixed = fixed,
+                          .ends = ends,
+                          .line_count = a->network->ties,
+                          .requests = requests};
+  for (guint32 i = 0; i < placed; i++) {
+    guint32 v = a->layout->member[i];
+    disc_of[v] = i;
+    fixed[i] = a->layout->fixed && a->layout->fixed[v];
+    discs[i] = (RefnetLabelDisc){a->position[v], a->radius[v]};
+    if (a->labeled[v] != REFNET_LABELED_BARE)
+      requests[room.count++] = request_of(a, i);
+  }
+  for (guint64 t = 0; t < a->network->ties; t++)
+    ends[t] = (RefnetLabelEnds){disc_of[a->network->tie_a[t]], disc_of[a->network->tie_b[t]]};
+  refnet_labels_make_room(&room);
+  for (guint32 i = 0; i < placed; i++)
+    a->position[a->layout->member[i]] = discs[i].middle;
+  for (guint32 i = 0; i < room.count; i++)
+    a->side[a->layout->member[requests[i].disc]] = requests[i].side;
+}
 
 /* ---- one kind of label ----------------------------------------------------------------------- */
 
@@ -26,11 +77,7 @@ static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
     guint32 v = a->layout->member[i];
     if (a->labeled[v] != labeled && !a->place[v].placed)
       continue;
-    requests[count] = (RefnetLabelRequest){.disc = i,
-                                           .width = a->label[v].width,
-                                           .height = a->label[v].height,
-                                           .weight = 1 + refnet_arrangement_importance(a, v) /
-                                                             MAX(a->scales.most_ties, 1)};
+    requests[count] = request_of(a, i);
     places[count++] = a->place[v];
   }
   refnet_labels_place(field, requests, count, reach, a->seed, places);
@@ -78,6 +125,15 @@ static void replace_unplaced_names(RefnetArrangement *a, RefnetLabeled instead) 
     if (a->labeled[v] == REFNET_LABELED_NAME && !a->place[v].placed)
       a->labeled[v] = instead;
   }
+}
+
+/* A few names may stand far away: less in the way than a key. Returns how many found no room. */
+static guint32 call_out(RefnetArrangement *a, RefnetLabelField *field) {
+  gboolean cross = field->leaders_cross_discs;
+  field->leaders_cross_discs = TRUE;
+  guint32 missing = place_labels(a, field, REFNET_LABELED_NAME, a->scales.width / 4);
+  field->leaders_cross_discs = cross;
+  return missing;
 }
 
 /* Names that were not chosen, or found no room in an earlier round, may find it beside their discs.
@@ -191,7 +247,10 @@ static gboolean name_fewer(RefnetArrangement *a) {
 gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
   RefnetLabelField field = make_field(a);
   double reach = refnet_arrangement_is_crowd(a) ? a->scales.width / 3 : NAME_REACH;
-  gboolean complete = place_labels(a, &field, REFNET_LABELED_NAME, reach) == 0;
+  guint32 missing = place_labels(a, &field, REFNET_LABELED_NAME, reach);
+  if (missing > 0 && missing <= CALLED_OUT * a->layout->placed)
+    missing = call_out(a, &field);
+  gboolean complete = missing == 0;
   if (!complete && !last) {
     replace_unplaced_names(a, refnet_arrangement_without_name(a));
   } else if (refnet_arrangement_is_crowded_slide(a) && !a->is_bare) {

@@ -21,7 +21,9 @@ static double default_width(guint32 organizations) {
     return 1280;
   if (organizations <= 80)
     return 1600;
-  return MIN(1760 * pow(MAX(organizations, 120) / 120.0, 0.58), 4800);
+  if (organizations <= 100)
+    return 1780;
+  return MIN(1960 * sqrt(MAX(organizations, 120) / 120.0), 4800);
 }
 
 guint64 refnet_scales_referrals(const RefnetNetwork *network, guint64 tie) {
@@ -42,7 +44,7 @@ static void find_extremes(const RefnetNetwork *network, RefnetScales *scales) {
  * is there for more organizations. */
 static void choose_fonts(RefnetScales *scales) {
   double growth = CLAMP(scales->width / 1400, 0.75, 1.7);
-  double slow = sqrt(MAX(scales->width / 1600, 1));
+  double slow = sqrt(MAX(scales->width / 1900, 1));
   scales->title = (RefnetFont){26 * growth, TRUE};
   scales->subtitle = (RefnetFont){14 * growth, FALSE};
   scales->heading = (RefnetFont){12.5 * MAX(growth, 0.95), TRUE};
