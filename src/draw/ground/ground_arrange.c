@@ -7,11 +7,14 @@
 
 #include "draw/ground/ground_division.h"
 #include "draw/ground/ground_names.h"
+#include "draw/labels/label_room.h"
 
 #define FEW 30      /* organizations: discs need no room for numbers */
 #define REACH 140.0 /* points that a leader may be long */
+#define CALLED_OUT .06 /* share of the names that may stand farther away */
 #define ROUNDS 4
-#define HEAVY 2.0 /* of an area's name; an organization's is below */
+#define MOST_MOVED 300 /* to make room for names */
+#define HEAVY 2.0      /* of an area's name; an organization's is below */
 
 /* ---- discs ----------------------------------------------------------------------------------- */
 
@@ -36,6 +39,8 @@ static gboolean project(RefnetGroundPage *page, GError **error) {
         refnet_projection_point(&page->projection, page->place[v]);
     placed[count++] = v;
   }
+  for (guint32 i = 0; i < page->area_count; i++)
+    page->area_point[i] = refnet_ground_area_true_point(page, i);
   refnet_places_fan_out(placed, count, a->position);
   if (!refnet_overlap_remove(placed, count, room, NULL, a->drawing, a->position)) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
@@ -70,9 +75,9 @@ static void crowd_clear(Crowd *crowd) {
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Crowd, crowd_clear)
 
 static void ask(Crowd *crowd, guint32 owner, guint32 disc, const RefnetTextBlock *text,
-                double weight, RefnetLabelPlace place) {
+                double weight, guint8 side, RefnetLabelPlace place) {
   crowd->requests[crowd->count] = (RefnetLabelRequest){
-      .disc = disc, .width = text->width, .height = text->height, .weight = weight};
+      .disc = disc, .width = text->width, .height = text->height, .weight = weight, .side = side};
   crowd->places[crowd->count] = place;
   crowd->owner[crowd->count++] = owner;
 }
@@ -80,15 +85,17 @@ static void ask(Crowd *crowd, guint32 owner, guint32 disc, const RefnetTextBlock
 static void add_areas(const RefnetGroundPage *page, Crowd *crowd) {
   guint32 n = page->network->vertices;
   for (guint32 i = 0; i < page->area_count; i++) {
-    RefnetPoint point = refnet_ground_area_point(page, i);
+    RefnetPoint point = page->area_point[i];
     RefnetBox spot = {point.x - 4, point.y - 4, 8, 8};
     if (!refnet_box_inside(spot, page->a.drawing))
       continue;
     crowd->discs[crowd->disc_count] = (RefnetLabelDisc){point, 3};
-    ask(crowd, n + i, crowd->disc_count++, &page->area_name[i], HEAVY, page->area_label[i]);
+    ask(crowd, n + i, crowd->disc_count++, &page->area_name[i], HEAVY, page->area_side[i],
+        page->area_label[i]);
   }
 }
 
+/* With the labels of those who are labeled so, or have one by now. */
 static void fill_crowd(const RefnetGroundPage *page, RefnetLabeled labeled, Crowd *crowd) {
   const RefnetArrangement *a = &page->a;
   guint32 n = page->network->vertices;
@@ -105,7 +112,7 @@ static void fill_crowd(const RefnetGroundPage *page, RefnetLabeled labeled, Crow
     if (a->labeled[v] == labeled || a->place[v].placed)
       ask(crowd, v, crowd->disc_count, &a->label[v],
           1 + refnet_ground_names_importance(page, v) / MAX(a->scales.most_ties, 1) * .9,
-          a->place[v]);
+          a->side[v], a->place[v]);
     crowd->disc_count++;
   }
   add_areas(page, crowd);
@@ -138,6 +145,46 @@ static guint32 place_labels(RefnetGroundPage *page, RefnetLabeled labeled, doubl
   return missing;
 }
 
+static RefnetLabelEnds *ends_of_ties(const RefnetGroundPage *page, const guint32 *disc_of) {
+  const RefnetNetwork *network = page->a.network;
+  RefnetLabelEnds *ends = g_new(RefnetLabelEnds, network->ties + 1);
+  for (guint64 t = 0; t < network->ties; t++)
+    ends[t] = (RefnetLabelEnds){disc_of[network->tie_a[t]], disc_of[network->tie_b[t]]};
+  return ends;
+}
+
+/* Where many lie close together, discs and areas move aside so that they can be named. */
+static void make_room(RefnetGroundPage *page) {
+  RefnetArrangement *a = &page->a;
+  guint32 n = page->network->vertices, placed = 0;
+  g_auto(Crowd) crowd = {.count = 0};
+  g_autofree guint32 *disc_of = g_new0(guint32, (gsize)n + 1);
+  memset(a->place, 0, n * sizeof *a->place);
+  memset(page->area_label, 0, page->area_count * sizeof *page->area_label);
+  fill_crowd(page, REFNET_LABELED_NAME, &crowd);
+  for (guint32 v = 0; v < n; v++)
+    if (refnet_ground_is_placed(page, v))
+      disc_of[v] = placed++;
+  g_autofree RefnetLabelEnds *ends = ends_of_ties(page, disc_of);
+  RefnetLabelRoom room = {.area = a->drawing,
+                          .discs = crowd.discs,
+                          .disc_count = crowd.disc_count,
+                          .ends = ends,
+                          .line_count = a->network->ties,
+                          .requests = crowd.requests,
+                          .count = crowd.count};
+  refnet_labels_make_room(&room);
+  for (guint32 v = 0; v < n; v++)
+    if (refnet_ground_is_placed(page, v))
+      a->position[v] = crowd.discs[disc_of[v]].middle;
+  for (guint32 i = 0; i < crowd.count; i++) {
+    guint32 owner = crowd.owner[i];
+    *(owner < n ? &a->side[owner] : &page->area_side[owner - n]) = crowd.requests[i].side;
+    if (owner >= n)
+      page->area_point[owner - n] = crowd.discs[crowd.requests[i].disc].middle;
+  }
+}
+
 static void place_apart(RefnetGroundPage *page) {
   guint32 at = 0;
   for (guint32 v = 0; v < page->network->vertices; v++) {
@@ -164,13 +211,18 @@ gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
       ;
     if (!project(page, error))
       return FALSE;
+    if (n <= MOST_MOVED)
+      make_room(page);
     gboolean had_moved = page->has_moved;
     page->has_moved = FALSE;
     for (guint32 v = 0; v < n; v++)
       page->has_moved |= refnet_ground_has_moved(page, v);
     memset(page->a.place, 0, n * sizeof *page->a.place);
     memset(page->area_label, 0, page->area_count * sizeof *page->area_label);
-    gboolean complete = place_labels(page, REFNET_LABELED_NAME, REACH, FALSE) == 0;
+    guint32 missing = place_labels(page, REFNET_LABELED_NAME, REACH, FALSE);
+    if (missing > 0 && missing <= CALLED_OUT * n)
+      missing = place_labels(page, REFNET_LABELED_NAME, page->a.scales.width / 4, TRUE);
+    gboolean complete = missing == 0;
     if ((complete && had_moved == page->has_moved) || round + 1 == ROUNDS)
       break;
     refnet_ground_names_replace_unplaced(page);

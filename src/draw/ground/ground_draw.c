@@ -2,6 +2,8 @@
 /* The ground from the back to the front. */
 #include "draw/ground/ground_draw.h"
 
+#include <math.h>
+
 #include "draw/network/ties.h"
 #include "draw/page/scale_bar.h"
 
@@ -63,13 +65,15 @@ static void draw_areas(const RefnetGroundPage *page, RefnetScene *scene) {
   const RefnetDataset *dataset = page->network->dataset;
   for (guint32 i = 0; i < page->area_count; i++) {
     const RefnetLabelPlace *label = &page->area_label[i];
-    RefnetPoint at = refnet_ground_area_point(page, i);
+    RefnetPoint at = page->area_point[i], home = refnet_ground_area_true_point(page, i);
     const double arm = 3;
     if (!label->placed)
       continue;
     g_autofree char *name = refnet_text_display(dataset->areas[page->areas[i]].name, 0);
     guint32 owner = refnet_scene_add_owner(scene, dataset->areas[page->areas[i]].key, name);
     refnet_scene_class_owner(scene, owner, "area");
+    if (hypot(at.x - home.x, at.y - home.y) > 3)
+      draw_line(scene, home, at, AREA_RGB, .8);
     if (label->leader)
       draw_leader(scene, at, label->anchor);
     RefnetPoint ends[] = {

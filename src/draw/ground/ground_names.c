@@ -63,6 +63,8 @@ void refnet_ground_names_list_areas(RefnetGroundPage *page) {
   page->areas = g_new(guint32, (gsize)dataset->area_count + 1);
   page->area_name = g_new0(RefnetTextBlock, (gsize)dataset->area_count + 1);
   page->area_label = g_new0(RefnetLabelPlace, (gsize)dataset->area_count + 1);
+  page->area_point = g_new0(RefnetPoint, (gsize)dataset->area_count + 1);
+  page->area_side = g_new0(guint8, (gsize)dataset->area_count + 1);
   for (guint32 area = 0; area < dataset->area_count; area++)
     if (dataset->areas[area].within != REFNET_NONE)
       has_parts[dataset->areas[area].within] = TRUE;

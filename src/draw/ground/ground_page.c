@@ -23,6 +23,7 @@ void refnet_ground_page_clear(RefnetGroundPage *page) {
   g_free(a->number);
   g_free(a->label);
   g_free(a->place);
+  g_free(a->side);
   g_free(a->position);
   g_free(page->tie_a);
   g_free(page->tie_b);
@@ -33,6 +34,8 @@ void refnet_ground_page_clear(RefnetGroundPage *page) {
   g_free(page->areas);
   g_free(page->area_name);
   g_free(page->area_label);
+  g_free(page->area_point);
+  g_free(page->area_side);
 }
 
 gboolean refnet_ground_is_placed(const RefnetGroundPage *page, guint32 v) {
@@ -45,6 +48,6 @@ gboolean refnet_ground_has_moved(const RefnetGroundPage *page, guint32 v) {
          hypot(to.x - from.x, to.y - from.y) > page->a.radius[v];
 }
 
-RefnetPoint refnet_ground_area_point(const RefnetGroundPage *page, guint32 i) {
+RefnetPoint refnet_ground_area_true_point(const RefnetGroundPage *page, guint32 i) {
   return refnet_projection_point(&page->projection, page->area_place[page->areas[i]]);
 }

@@ -28,6 +28,8 @@ typedef struct {
   guint32 *areas; /* named on the map */
   guint32 area_count;
   RefnetTextBlock *area_name;
+  RefnetPoint *area_point; /* on the page, with those around it */
+  guint8 *area_side;       /* of it that is kept free for its name; as of discs */
   RefnetLabelPlace *area_label;
 } RefnetGroundPage;
 
@@ -41,8 +43,8 @@ gboolean refnet_ground_is_placed(const RefnetGroundPage *page, guint32 v);
 /* Whether vertex v lies on the map, but beside its true place, for want of room. */
 gboolean refnet_ground_has_moved(const RefnetGroundPage *page, guint32 v);
 
-/* Where the i-th of the areas named on the map lies on the page. */
-RefnetPoint refnet_ground_area_point(const RefnetGroundPage *page, guint32 i);
+/* Where the i-th of the areas named on the map truly lies. */
+RefnetPoint refnet_ground_area_true_point(const RefnetGroundPage *page, guint32 i);
 
 G_END_DECLS
 

@@ -107,6 +107,7 @@ static gboolean prepare(RefnetGroundPage *page, const RefnetMapOptions *options,
   a->label = g_new0(RefnetTextBlock, n);
   a->place = g_new0(RefnetLabelPlace, n);
   a->position = g_new0(RefnetPoint, n);
+  a->side = g_new0(guint8, n);
   a->names = refnet_names_by(page->network, options->label);
   a->encoding = refnet_encoding_new(page->network, a->measures, NULL, NULL, NULL, options, error);
   if (!a->encoding)
