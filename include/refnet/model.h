@@ -40,31 +40,40 @@ typedef struct {
   guint32 length;
 } RefnetVocabulary;
 
-/* A row of organizations.csv. Organizations are numbered by id, bytewise. */
+/* What few sheets say of an organization. */
 typedef struct {
-  const char *id;
-  const char *name;
-  const char *short_name; /* NULL: blank */
   RefnetTextList alternate_names;
-  guint32 sector;              /* in sectors, or REFNET_NONE */
-  RefnetIndexList services;    /* as listed in organizations.csv; see offers for what counts */
-  RefnetIndexList areas;       /* "all" and containing areas spelled out */
-  RefnetIndexList populations;
   RefnetIndexList languages;
-  RefnetIndexList offers;      /* in resources */
-  RefnetIndexList seeks;       /* in resources */
+  RefnetIndexList offers; /* in resources */
+  RefnetIndexList seeks;  /* in resources */
   RefnetIndexList coalitions;
-  guint32 partnership;         /* in partnerships, or REFNET_NONE */
-  double capacity;             /* people a year */
-  gboolean closed;             /* status says closed */
+  double capacity;            /* people a year */
+  double latitude, longitude; /* degrees */
   const char *status;
   const char *address, *city, *postal_code;
-  double latitude, longitude;  /* degrees */
   const char *phone, *email, *website, *tax_id;
   const char *parent;          /* as written */
   guint32 parent_organization; /* resolved, or REFNET_NONE */
+  guint32 partnership;         /* in partnerships, or REFNET_NONE */
   RefnetDate funding_end, verified;
-  guint32 line; /* in organizations.csv; 0: taken from another file */
+} RefnetOrganizationDetails;
+
+/* Nothing: all blank. */
+extern const RefnetOrganizationDetails refnet_organization_no_details;
+
+/* A row of organizations.csv. Organizations are numbered by id, bytewise. The details are apart,
+ * since of a million organizations hardly any has some: so each takes 96 bytes in place of 280. */
+typedef struct {
+  const char *id;
+  const char *name;
+  const char *short_name;                   /* NULL: blank */
+  const RefnetOrganizationDetails *details; /* never NULL */
+  RefnetIndexList services; /* as listed in organizations.csv; see offers for what counts */
+  RefnetIndexList areas;    /* "all" and containing areas spelled out */
+  RefnetIndexList populations;
+  guint32 sector;  /* in sectors, or REFNET_NONE */
+  gboolean closed; /* status says closed */
+  guint32 line;    /* in organizations.csv; 0: taken from another file */
 } RefnetOrganization;
 
 /* What one organization offers: a service, where and to whom. Rows of services.csv where the

@@ -81,7 +81,7 @@ void refnet_check_dates(const RefnetStore *store, RefnetDate as_of) {
   const RefnetDataset *dataset = &store->dataset;
   for (guint32 v = 0; v < dataset->organization_count; v++)
     check_past(store, as_of, REFNET_FILE_ORGANIZATIONS, dataset->organizations[v].line,
-               REFNET_ORGANIZATION_VERIFIED, dataset->organizations[v].verified);
+               REFNET_ORGANIZATION_VERIFIED, dataset->organizations[v].details->verified);
   for (gsize row = 0; dataset->referrals.date != NULL && row < dataset->referrals.rows; row++)
     check_past(store, as_of, REFNET_FILE_REFERRALS, refnet_referral_line(&dataset->referrals, row),
                REFNET_REFERRAL_DATE, dataset->referrals.date[row]);

@@ -3,7 +3,7 @@
 #include "model/check.h"
 
 static guint32 parent_of(const RefnetDataset *dataset, guint32 v) {
-  return dataset->organizations[v].parent_organization;
+  return dataset->organizations[v].details->parent_organization;
 }
 
 /* The member of the circle that stands first in the file: where it is said. */

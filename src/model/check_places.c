@@ -111,7 +111,7 @@ static GArray *collect(const RefnetDataset *dataset) {
   for (guint32 v = 0; v < dataset->organization_count; v++) {
     const RefnetOrganization *it = &dataset->organizations[v];
     add_place(places, (Place){it->name,
-                              {it->latitude, it->longitude},
+                              {it->details->latitude, it->details->longitude},
                               REFNET_FILE_ORGANIZATIONS,
                               it->line,
                               REFNET_ORGANIZATION_LATITUDE,

@@ -33,14 +33,14 @@ static void use_populations(Uses *uses, const RefnetOrganization *organization) 
   use_list(uses, organization->populations, organization->line);
 }
 static void use_languages(Uses *uses, const RefnetOrganization *organization) {
-  use_list(uses, organization->languages, organization->line);
+  use_list(uses, organization->details->languages, organization->line);
 }
 static void use_resources(Uses *uses, const RefnetOrganization *organization) {
-  use_list(uses, organization->offers, organization->line);
-  use_list(uses, organization->seeks, organization->line);
+  use_list(uses, organization->details->offers, organization->line);
+  use_list(uses, organization->details->seeks, organization->line);
 }
 static void use_coalitions(Uses *uses, const RefnetOrganization *organization) {
-  use_list(uses, organization->coalitions, organization->line);
+  use_list(uses, organization->details->coalitions, organization->line);
 }
 static void use_areas(Uses *uses, const RefnetOrganization *organization) {
   use_list(uses, organization->areas, organization->line);

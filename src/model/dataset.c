@@ -3,6 +3,7 @@
 #include "model/referral_rows.h"
 #include "model/store.h"
 
+#include <math.h>
 #include <string.h>
 
 /* ---- finding -------------------------------------------------------------------------------- */
@@ -91,6 +92,15 @@ gboolean refnet_list_has(RefnetIndexList list, guint32 item) {
 }
 
 /* ---- organizations and referrals ------------------------------------------------------------ */
+
+const RefnetOrganizationDetails refnet_organization_no_details = {
+    .capacity = NAN,
+    .latitude = NAN,
+    .longitude = NAN,
+    .parent_organization = REFNET_NONE,
+    .partnership = REFNET_NONE,
+    .funding_end = REFNET_DATE_UNKNOWN,
+    .verified = REFNET_DATE_UNKNOWN};
 
 const char *refnet_organization_label(const RefnetOrganization *organization) {
   return organization->short_name != NULL ? organization->short_name : organization->name;

@@ -172,9 +172,9 @@ static Match match_organization(const RefnetDataset *dataset, const Wanted *want
   if (wanted->sectors.given)
     matches[count++] = match_value(&wanted->sectors, organization->sector);
   if (wanted->coalitions.given)
-    matches[count++] = match_list(&wanted->coalitions, organization->coalitions);
+    matches[count++] = match_list(&wanted->coalitions, organization->details->coalitions);
   if (wanted->partnerships.given)
-    matches[count++] = match_value(&wanted->partnerships, organization->partnership);
+    matches[count++] = match_value(&wanted->partnerships, organization->details->partnership);
   Match match = MATCHES;
   for (guint i = 0; i < count; i++) {
     if (matches[i] == DIFFERS)

@@ -73,18 +73,19 @@ static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, gu
   return REFNET_ROW_REJECTED;
 }
 
-static void take_status(const RefnetReading *reading, RefnetOrganization *organization) {
-  organization->status = refnet_cell_copy(reading, REFNET_ORGANIZATION_STATUS);
-  if (organization->status != NULL &&
-      !refnet_word_closed(organization->status, &organization->closed))
+static gboolean take_status(const RefnetReading *reading, RefnetOrganizationDetails *details) {
+  gboolean closed = FALSE;
+  details->status = refnet_cell_copy(reading, REFNET_ORGANIZATION_STATUS);
+  if (details->status != NULL && !refnet_word_closed(details->status, &closed))
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_STATUS, REFNET_ORGANIZATION_STATUS,
                        "is none of the known statuses; the organisation counts as active",
                        "write active or closed");
+  return closed;
 }
 
-static void take_partnership(const RefnetReading *reading, RefnetOrganization *organization) {
+static void take_partnership(const RefnetReading *reading, RefnetOrganizationDetails *details) {
   const char *text = refnet_cell_text(reading, REFNET_ORGANIZATION_PARTNERSHIP);
-  organization->partnership =
+  details->partnership =
       refnet_cell_value(reading, REFNET_ORGANIZATION_PARTNERSHIP, REFNET_VALUES_PARTNERSHIPS);
   if (text != NULL && !refnet_word_is_partnership(text))
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_PARTNERSHIP, REFNET_ORGANIZATION_PARTNERSHIP,
@@ -92,40 +93,66 @@ static void take_partnership(const RefnetReading *reading, RefnetOrganization *o
                        "write formal, casual, stakeholder or prospect");
 }
 
-static void take_names(const RefnetReading *reading, RefnetOrganization *organization) {
-  organization->name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_NAME);
-  organization->short_name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_SHORT_NAME);
+static void take_alternate_names(const RefnetReading *reading, RefnetOrganizationDetails *details) {
   const char *names = refnet_cell_text(reading, REFNET_ORGANIZATION_ALTERNATE_NAMES);
   if (names != NULL &&
-      !refnet_list_texts(reading->loader->store->pool, names, &organization->alternate_names))
+      !refnet_list_texts(reading->loader->store->pool, names, &details->alternate_names))
     refnet_loader_out_of_memory(reading->loader);
 }
 
-static void take_place(const RefnetReading *reading, RefnetOrganization *organization) {
-  organization->address = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_ADDRESS);
-  organization->city = refnet_cell_copy(reading, REFNET_ORGANIZATION_CITY);
-  organization->postal_code = refnet_cell_copy(reading, REFNET_ORGANIZATION_POSTAL_CODE);
+static void take_place(const RefnetReading *reading, RefnetOrganizationDetails *details) {
+  details->address = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_ADDRESS);
+  details->city = refnet_cell_copy(reading, REFNET_ORGANIZATION_CITY);
+  details->postal_code = refnet_cell_copy(reading, REFNET_ORGANIZATION_POSTAL_CODE);
   refnet_cell_place(reading, REFNET_ORGANIZATION_LATITUDE, REFNET_ORGANIZATION_LONGITUDE,
-                    &organization->latitude, &organization->longitude);
-  organization->phone = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_PHONE);
-  organization->email = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_EMAIL);
-  organization->website = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_WEBSITE);
-  organization->tax_id = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_TAX_ID);
+                    &details->latitude, &details->longitude);
+  details->phone = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_PHONE);
+  details->email = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_EMAIL);
+  details->website = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_WEBSITE);
+  details->tax_id = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_TAX_ID);
+}
+
+/* The lists among them are read at the end. */
+static const guint detail_fields[] = {
+    REFNET_ORGANIZATION_ALTERNATE_NAMES, REFNET_ORGANIZATION_PARTNERSHIP,
+    REFNET_ORGANIZATION_CAPACITY,        REFNET_ORGANIZATION_STATUS,
+    REFNET_ORGANIZATION_ADDRESS,         REFNET_ORGANIZATION_CITY,
+    REFNET_ORGANIZATION_POSTAL_CODE,     REFNET_ORGANIZATION_LATITUDE,
+    REFNET_ORGANIZATION_LONGITUDE,       REFNET_ORGANIZATION_PHONE,
+    REFNET_ORGANIZATION_EMAIL,           REFNET_ORGANIZATION_WEBSITE,
+    REFNET_ORGANIZATION_TAX_ID,          REFNET_ORGANIZATION_PARENT,
+    REFNET_ORGANIZATION_FUNDING_END,     REFNET_ORGANIZATION_VERIFIED,
+};
+
+static gboolean has_details(const RefnetReading *reading) {
+  for (guint i = 0; i < G_N_ELEMENTS(detail_fields); i++)
+    if (refnet_cell_text(reading, detail_fields[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void take_details(const RefnetReading *reading, RefnetOrganization *organization) {
+  RefnetOrganizationDetails *details = refnet_loader_details(reading->loader, organization);
+  if (details == NULL)
+    return;
+  take_alternate_names(reading, details);
+  take_place(reading, details);
+  organization->closed = take_status(reading, details);
+  take_partnership(reading, details);
+  details->capacity = refnet_cell_amount(reading, REFNET_ORGANIZATION_CAPACITY);
+  details->parent = refnet_cell_copy(reading, REFNET_ORGANIZATION_PARENT);
+  details->funding_end = refnet_cell_date(reading, REFNET_ORGANIZATION_FUNDING_END);
+  details->verified = refnet_cell_date(reading, REFNET_ORGANIZATION_VERIFIED);
 }
 
 static void take_fields(const RefnetReading *reading, RefnetOrganization *organization) {
   organization->line = (guint32)reading->row->line;
-  take_names(reading, organization);
-  take_place(reading, organization);
-  take_status(reading, organization);
-  take_partnership(reading, organization);
+  organization->name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_NAME);
+  organization->short_name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_SHORT_NAME);
   organization->sector =
       refnet_cell_value(reading, REFNET_ORGANIZATION_SECTOR, REFNET_VALUES_SECTORS);
-  organization->capacity = refnet_cell_amount(reading, REFNET_ORGANIZATION_CAPACITY);
-  organization->parent = refnet_cell_copy(reading, REFNET_ORGANIZATION_PARENT);
-  organization->parent_organization = REFNET_NONE;
-  organization->funding_end = refnet_cell_date(reading, REFNET_ORGANIZATION_FUNDING_END);
-  organization->verified = refnet_cell_date(reading, REFNET_ORGANIZATION_VERIFIED);
+  if (has_details(reading))
+    take_details(reading, organization);
 }
 
 static gboolean append_text(RefnetArray *texts, const char *text) {
@@ -186,6 +213,7 @@ static RefnetRowFate take(RefnetReading *reading) {
     return REFNET_ROW_REJECTED;
   }
   *row_hash = hash;
+  *organization = REFNET_ORGANIZATION_BLANK;
   if (reading->prepared->keys[0].text != NULL)
     organization->id = refnet_interner_text(loader->seen_rows, number);
   take_fields(reading, organization);
@@ -253,11 +281,13 @@ static void resolve_parents(RefnetLoader *loader) {
   RefnetStore *store = loader->store;
   for (guint32 v = 0; v < store->dataset.organization_count; v++) {
     RefnetOrganization *organization = &loader->sorted[v];
-    if (organization->parent == NULL ||
-        refnet_resolver_find(store->resolver, organization->parent,
-                             &organization->parent_organization) == REFNET_RESOLVED)
+    const char *parent = organization->details->parent;
+    RefnetOrganizationDetails *details =
+        parent != NULL ? refnet_loader_details(loader, organization) : NULL;
+    if (details == NULL || refnet_resolver_find(store->resolver, parent,
+                                                &details->parent_organization) == REFNET_RESOLVED)
       continue;
-    g_autofree char *shown = refnet_text_display(organization->parent, REFNET_CELL_SHOWN);
+    g_autofree char *shown = refnet_text_display(parent, REFNET_CELL_SHOWN);
     refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,
                         REFNET_KIND_UNKNOWN_PARENT, organization->line, REFNET_ORGANIZATION_PARENT,
                         REFNET_NONE, NULL, "parent \"%s\" is not one organisation of the dataset",

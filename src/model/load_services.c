@@ -29,23 +29,23 @@ const RefnetFileLoader refnet_load_services = {REFNET_FILE_SERVICES, NULL, take,
 
 /* ---- lists of organizations ----------------------------------------------------------------- */
 
-static RefnetIndexList *list_of(RefnetOrganization *organization, RefnetListKind kind) {
-  switch (kind) {
-  case REFNET_LIST_SERVICES:
+/* NULL: memory ran out. */
+static RefnetIndexList *list_of(RefnetLoader *loader, RefnetOrganization *organization,
+                                RefnetListKind kind) {
+  if (kind == REFNET_LIST_SERVICES)
     return &organization->services;
-  case REFNET_LIST_AREAS:
+  if (kind == REFNET_LIST_AREAS)
     return &organization->areas;
-  case REFNET_LIST_POPULATIONS:
+  if (kind == REFNET_LIST_POPULATIONS)
     return &organization->populations;
-  case REFNET_LIST_LANGUAGES:
-    return &organization->languages;
-  case REFNET_LIST_OFFERS:
-    return &organization->offers;
-  case REFNET_LIST_SEEKS:
-    return &organization->seeks;
-  default:
-    return &organization->coalitions;
-  }
+  RefnetOrganizationDetails *details = refnet_loader_details(loader, organization);
+  if (details == NULL)
+    return NULL;
+  if (kind == REFNET_LIST_LANGUAGES)
+    return &details->languages;
+  if (kind == REFNET_LIST_OFFERS)
+    return &details->offers;
+  return kind == REFNET_LIST_SEEKS ? &details->seeks : &details->coalitions;
 }
 
 static RefnetValuesKind values_of(RefnetListKind kind) {
@@ -67,7 +67,11 @@ static gboolean fill_lists(RefnetLoader *loader) {
   for (guint kind = 0; kind < REFNET_LISTS; kind++)
     for (gsize v = 0; v < loader->list_texts[kind].length; v++) {
       const char *text = *refnet_array_at(&loader->list_texts[kind], const char *, v);
-      RefnetIndexList *list = list_of(&loader->sorted[v], (RefnetListKind)kind);
+      if (text == NULL)
+        continue;
+      RefnetIndexList *list = list_of(loader, &loader->sorted[v], (RefnetListKind)kind);
+      if (list == NULL)
+        return FALSE;
       if (kind == REFNET_LIST_AREAS
               ? !refnet_loader_areas(loader, text, list)
               : !refnet_loader_list(loader, values_of((RefnetListKind)kind), text, list))
@@ -81,9 +85,9 @@ static void number_values(RefnetLoader *loader) {
     RefnetOrganization *organization = &loader->sorted[v];
     if (organization->sector != REFNET_NONE)
       organization->sector = loader->final[REFNET_VALUES_SECTORS][organization->sector];
-    if (organization->partnership != REFNET_NONE)
-      organization->partnership =
-          loader->final[REFNET_VALUES_PARTNERSHIPS][organization->partnership];
+    if (organization->details->partnership != REFNET_NONE)
+      refnet_loader_details(loader, organization)->partnership =
+          loader->final[REFNET_VALUES_PARTNERSHIPS][organization->details->partnership];
   }
 }
 
@@ -200,10 +204,10 @@ static void place_capacities(RefnetLoader *loader) {
   for (guint32 v = 0; v < dataset->organization_count; v++) {
     const RefnetOrganization *organization = &loader->sorted[v];
     guint32 first = dataset->offer_start[v], count = dataset->offer_start[v + 1] - first;
-    if (isnan(organization->capacity))
+    if (isnan(organization->details->capacity))
       continue;
     if (count == 1 && isnan(offers[first].capacity)) {
-      offers[first].capacity = organization->capacity;
+      offers[first].capacity = organization->details->capacity;
       continue;
     }
     refnet_sheet_report(&loader->store->sheets[REFNET_FILE_ORGANIZATIONS], dataset->diagnostics,

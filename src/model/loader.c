@@ -82,6 +82,20 @@ void refnet_loader_clear(RefnetLoader *loader) {
   refnet_pool_free(loader->scratch);
 }
 
+RefnetOrganizationDetails *refnet_loader_details(RefnetLoader *loader,
+                                                 RefnetOrganization *organization) {
+  if (organization->details != &refnet_organization_no_details)
+    return (RefnetOrganizationDetails *)organization->details;
+  RefnetOrganizationDetails *details = refnet_pool_alloc(loader->store->pool, sizeof *details, 0);
+  if (details == NULL) {
+    refnet_loader_out_of_memory(loader);
+    return NULL;
+  }
+  *details = refnet_organization_no_details;
+  organization->details = details;
+  return details;
+}
+
 /* ---- rows to come --------------------------------------------------------------------------- */
 
 /* What is read is ahead of the rows that were taken by some blocks; and a quarter more, since room

@@ -48,14 +48,7 @@ typedef struct {
 
 /* An organization of which nothing is known. */
 #define REFNET_ORGANIZATION_BLANK                                                                  \
-  ((RefnetOrganization){.sector = REFNET_NONE,                                                     \
-                        .partnership = REFNET_NONE,                                                \
-                        .capacity = NAN,                                                           \
-                        .latitude = NAN,                                                           \
-                        .longitude = NAN,                                                          \
-                        .parent_organization = REFNET_NONE,                                        \
-                        .funding_end = REFNET_DATE_UNKNOWN,                                        \
-                        .verified = REFNET_DATE_UNKNOWN})
+  ((RefnetOrganization){.details = &refnet_organization_no_details, .sector = REFNET_NONE})
 
 /* A contact while it is being read. */
 typedef struct {
@@ -141,6 +134,11 @@ typedef struct {
 void refnet_loader_init(RefnetLoader *loader, const RefnetLoadOptions *options);
 /* Frees everything but the store. */
 void refnet_loader_clear(RefnetLoader *loader);
+
+/* Details of the organization's own, to write to: at first a copy of those it has. NULL when memory
+ * ran out, which is noted. */
+RefnetOrganizationDetails *refnet_loader_details(RefnetLoader *loader,
+                                                 RefnetOrganization *organization);
 
 /* Notes that memory ran out; returns FALSE. */
 gboolean refnet_loader_out_of_memory(RefnetLoader *loader);

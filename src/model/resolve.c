@@ -78,9 +78,9 @@ static gboolean claim_tier(Claiming *claiming, guint32 length, Tier tier) {
       ok = claim(claiming, organization->name, v, tier);
     else
       ok = claim(claiming, organization->short_name, v, tier);
-    for (guint32 i = 0; ok && tier == TIER_ALTERNATE && i < organization->alternate_names.length;
-         i++)
-      ok = claim(claiming, organization->alternate_names.items[i], v, tier);
+    for (guint32 i = 0;
+         ok && tier == TIER_ALTERNATE && i < organization->details->alternate_names.length; i++)
+      ok = claim(claiming, organization->details->alternate_names.items[i], v, tier);
   }
   return claim_waiting(claiming) && ok;
 }

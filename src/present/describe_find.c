@@ -107,7 +107,7 @@ static void fill_provider(const RefnetDescription *description, gsize index, Ref
   refnet_cells_text(cells, area ? area->key : NULL);
   refnet_cells_text(cells, area ? area->name : NULL);
   refnet_cells_real(cells, provider->km);
-  refnet_cells_text(cells, organization->phone);
+  refnet_cells_text(cells, organization->details->phone);
   refnet_cells_integer(cells, (gint64)provider->outcomes_known);
   refnet_cells_integer(cells, (gint64)provider->outcomes_unfilled);
   refnet_cells_take_text(cells, provider_reason(find, provider));

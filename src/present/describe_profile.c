@@ -127,25 +127,30 @@ static void fill_description(RefnetCells *cells, const RefnetDataset *dataset,
                              const RefnetOrganization *organization, gboolean show_people) {
   refnet_cells_text(cells, organization->id);
   refnet_cells_text(cells, organization->name);
-  refnet_cells_take_texts(cells, copy_texts(organization->alternate_names));
+  refnet_cells_take_texts(cells, copy_texts(organization->details->alternate_names));
   refnet_cells_take_text(cells, row_of("organizations.csv", organization->line));
   refnet_cells_text(cells, value_or_null(&dataset->sectors, organization->sector));
-  refnet_cells_text(cells, organization->status);
-  refnet_cells_text(cells, value_or_null(&dataset->partnerships, organization->partnership));
-  refnet_cells_take_texts(cells, value_texts(&dataset->coalitions, organization->coalitions));
+  refnet_cells_text(cells, organization->details->status);
+  refnet_cells_text(cells,
+                    value_or_null(&dataset->partnerships, organization->details->partnership));
+  refnet_cells_take_texts(cells,
+                          value_texts(&dataset->coalitions, organization->details->coalitions));
   refnet_cells_take_texts(cells, area_texts(dataset, organization->areas));
   refnet_cells_take_texts(cells, value_texts(&dataset->populations, organization->populations));
-  refnet_cells_take_texts(cells, value_texts(&dataset->languages, organization->languages));
-  refnet_cells_take_texts(cells, value_texts(&dataset->resources, organization->offers));
-  refnet_cells_take_texts(cells, value_texts(&dataset->resources, organization->seeks));
-  refnet_cells_text(cells, organization->address);
-  refnet_cells_text(cells, organization->city);
-  refnet_cells_text(cells, organization->phone);
-  refnet_cells_text(cells, refnet_without_contact(dataset, organization->email, show_people));
-  refnet_cells_text(cells, organization->website);
-  refnet_cells_text(cells, refnet_without_contact(dataset, organization->parent, show_people));
-  refnet_cells_date(cells, organization->funding_end);
-  refnet_cells_date(cells, organization->verified);
+  refnet_cells_take_texts(cells,
+                          value_texts(&dataset->languages, organization->details->languages));
+  refnet_cells_take_texts(cells, value_texts(&dataset->resources, organization->details->offers));
+  refnet_cells_take_texts(cells, value_texts(&dataset->resources, organization->details->seeks));
+  refnet_cells_text(cells, organization->details->address);
+  refnet_cells_text(cells, organization->details->city);
+  refnet_cells_text(cells, organization->details->phone);
+  refnet_cells_text(cells,
+                    refnet_without_contact(dataset, organization->details->email, show_people));
+  refnet_cells_text(cells, organization->details->website);
+  refnet_cells_text(cells,
+                    refnet_without_contact(dataset, organization->details->parent, show_people));
+  refnet_cells_date(cells, organization->details->funding_end);
+  refnet_cells_date(cells, organization->details->verified);
 }
 
 /* 1 + how many stand higher: equal figures share a rank. */

@@ -65,8 +65,9 @@ static void fill_link(const RefnetDescription *description, gsize index, RefnetC
 }
 
 static gboolean has_only_a_name(const RefnetOrganization *organization) {
-  return !organization->phone && !organization->email && !organization->website &&
-         !organization->tax_id && !organization->address;
+  return !organization->details->phone && !organization->details->email &&
+         !organization->details->website && !organization->details->tax_id &&
+         !organization->details->address;
 }
 
 static void fill_unmatched(const RefnetDescription *description, gsize index, RefnetCells *cells) {

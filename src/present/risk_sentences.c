@@ -66,7 +66,7 @@ static char *single_neighbor_sentence(const RefnetRisks *risks,
 static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
   const RefnetOrganization *organization =
       refnet_network_organization(risks->network, risk->vertex);
-  g_autofree char *date = refnet_date_words(organization->funding_end);
+  g_autofree char *date = refnet_date_words(organization->details->funding_end);
   return g_strdup_printf("Funding of %s is listed to %s.", refnet_organization_label(organization),
                          date);
 }

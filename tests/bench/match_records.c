@@ -100,7 +100,8 @@ static void show_errors(const Bench *bench, const RefnetSameRecords *same) {
       const RefnetOrganization *a = &bench->dataset->organizations[pair >> 32];
       const RefnetOrganization *b = &bench->dataset->organizations[pair & G_MAXUINT32];
       printf("%s: %s | %s | %s | %s  --  %s | %s | %s | %s\n", i ? "WRONG" : "MISSED", a->name,
-             a->address, a->city, a->phone, b->name, b->address, b->city, b->phone);
+             a->details->address, a->details->city, a->details->phone, b->name, b->details->address,
+             b->details->city, b->details->phone);
     }
   }
 }
@@ -149,7 +150,7 @@ static void print_phones(Bench *bench) {
   g_autofree guint64 *numbers = g_new0(guint64, rows);
   guint32 known = 0;
   for (guint32 v = 0; v < rows; v++)
-    known += refnet_key_phones(bench->dataset->organizations[v].phone, &numbers[v], 1);
+    known += refnet_key_phones(bench->dataset->organizations[v].details->phone, &numbers[v], 1);
   g_hash_table_remove_all(bench->found);
   for (guint32 a = 0; a < rows; a++)
     for (guint32 b = a + 1; b < rows; b++)
@@ -160,8 +161,9 @@ static void print_phones(Bench *bench) {
 }
 
 static char *whole_text(const RefnetOrganization *row) {
-  g_autofree char *joined = g_strdup_printf("%s %s %s", row->name, row->address ? row->address : "",
-                                            row->city ? row->city : "");
+  g_autofree char *joined =
+      g_strdup_printf("%s %s %s", row->name, row->details->address ? row->details->address : "",
+                      row->details->city ? row->details->city : "");
   return refnet_text_fold(joined);
 }
 

@@ -83,7 +83,7 @@ static double point_distance(const RefnetCatchment *catchment, const RefnetServi
   const RefnetSupply *from = &supply->points[point];
   const RefnetOrganization *seat = refnet_providers_seat(supply->providers, from->provider);
   if (seat)
-    return distance(catchment, seat->latitude, seat->longitude, area);
+    return distance(catchment, seat->details->latitude, seat->details->longitude, area);
   double nearest = NAN;
   for (guint32 i = 0; i < from->areas.length; i++) {
     const RefnetArea *listed = &catchment->dataset->areas[from->areas.items[i]];

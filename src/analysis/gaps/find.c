@@ -109,7 +109,7 @@ static RefnetTri speaks_language(const Search *search, guint32 vertex, guint32 l
     return REFNET_TRI_UNKNOWN;
   for (guint32 m = providers->member_start[vertex]; m < providers->member_start[vertex + 1]; m++) {
     RefnetIndexList languages =
-        refnet_network_organization(search->network, providers->members[m])->languages;
+        refnet_network_organization(search->network, providers->members[m])->details->languages;
     found |= refnet_list_has(languages, language);
     blank &= languages.length == 0;
   }

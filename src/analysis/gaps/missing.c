@@ -66,7 +66,7 @@ static void describe_provider(const RefnetGapSearch *search, guint32 provider, R
        m++) {
     guint32 organization = search->network->organization[providers->members[m]];
     gap->provider_funding_end =
-        MAX(gap->provider_funding_end, dataset->organizations[organization].funding_end);
+        MAX(gap->provider_funding_end, dataset->organizations[organization].details->funding_end);
     for (guint32 c = dataset->contact_start[organization];
          c < dataset->contact_start[organization + 1]; c++)
       if (!refnet_contact_has_left(&dataset->contacts[c], search->options->as_of))

@@ -75,7 +75,7 @@ static gboolean add_provider(RefnetSupplyPoints *points, guint32 provider, guint
   const RefnetProviders *providers = points->providers;
   const RefnetOrganization *row = refnet_providers_seat(providers, provider);
   if (row)
-    return add_point(points, provider, row->latitude, row->longitude);
+    return add_point(points, provider, row->details->latitude, row->details->longitude);
   gsize before = points->length;
   for (guint32 i = first; i < last; i++) {
     const RefnetOffer *offer = &providers->network->dataset->offers[providers->offers[i]];

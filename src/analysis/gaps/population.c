@@ -35,7 +35,7 @@ static gboolean mark_languages_of(const RefnetGapSearch *search, guint32 provide
   for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
        m++) {
     RefnetIndexList languages =
-        refnet_network_organization(search->network, providers->members[m])->languages;
+        refnet_network_organization(search->network, providers->members[m])->details->languages;
     known |= languages.length > 0;
     mark(search->groups_served, languages);
   }
@@ -64,7 +64,7 @@ static gboolean speaks(const RefnetGapSearch *search, guint32 provider, guint32 
   for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
        m++)
     if (refnet_list_has(
-            refnet_network_organization(search->network, providers->members[m])->languages,
+            refnet_network_organization(search->network, providers->members[m])->details->languages,
             language))
       return TRUE;
   return FALSE;

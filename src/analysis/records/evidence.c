@@ -74,8 +74,8 @@ static gboolean parent_and_child(const RefnetFolded *rows, guint32 a, guint32 b)
   guint32 offset = first->list ? rows->first_length : 0;
   if (first->list != second->list)
     return FALSE;
-  return first->organization->parent_organization == b - offset ||
-         second->organization->parent_organization == a - offset;
+  return first->organization->details->parent_organization == b - offset ||
+         second->organization->details->parent_organization == a - offset;
 }
 
 /* Would a person want to look at it, although the names disagree? Agencies under one roof share

@@ -106,9 +106,9 @@ static void read_names(Reading *reading, const RefnetOrganization *organization)
     add_name(reading, before, words, words->len);
   }
   add_names_of(reading, before, organization->short_name);
-  guint32 most = MIN(organization->alternate_names.length, OTHER_NAMES);
+  guint32 most = MIN(organization->details->alternate_names.length, OTHER_NAMES);
   for (guint32 i = 0; i < most; i++)
-    add_names_of(reading, before, organization->alternate_names.items[i]);
+    add_names_of(reading, before, organization->details->alternate_names.items[i]);
 }
 
 /* ---- the other fields ---------------------------------------------------------------------------
@@ -117,29 +117,30 @@ static void read_names(Reading *reading, const RefnetOrganization *organization)
 static void read_address(Reading *reading, const RefnetOrganization *organization,
                          RefnetRecord *row) {
   g_auto(RefnetAddress) parts = {0};
-  refnet_address_parse(organization->address, &parts);
+  refnet_address_parse(organization->details->address, &parts);
   row->site = parts.number && parts.street
                   ? number_of(reading, g_strdup_printf("%s %s", parts.number, parts.street))
                   : REFNET_NONE;
   row->number = number_of(reading, g_steal_pointer(&parts.number));
   row->street = number_of(reading, g_steal_pointer(&parts.street));
   row->unit = number_of(reading, g_steal_pointer(&parts.unit));
-  row->town = number_of(reading, refnet_words_of_town(organization->city));
+  row->town = number_of(reading, refnet_words_of_town(organization->details->city));
   g_autofree char *code =
-      organization->postal_code ? g_strndup(organization->postal_code, 5) : NULL;
+      organization->details->postal_code ? g_strndup(organization->details->postal_code, 5) : NULL;
   row->postal_code = number_of(reading, code ? refnet_text_fold_header(code) : NULL);
 }
 
 static void read_web(Reading *reading, const RefnetOrganization *organization, RefnetRecord *row) {
-  char *domain = refnet_key_website(organization->website);
+  char *domain = refnet_key_website(organization->details->website);
   row->website_from_email = domain == NULL;
-  row->website = number_of(reading, domain ? domain : refnet_key_email_domain(organization->email));
-  row->email = number_of(reading, refnet_key_email(organization->email));
+  row->website =
+      number_of(reading, domain ? domain : refnet_key_email_domain(organization->details->email));
+  row->email = number_of(reading, refnet_key_email(organization->details->email));
 }
 
 static void read_phones(Reading *reading, const RefnetOrganization *organization) {
   guint64 numbers[PHONES];
-  guint count = refnet_key_phones(organization->phone, numbers, PHONES);
+  guint count = refnet_key_phones(organization->details->phone, numbers, PHONES);
   g_array_append_vals(reading->phones, numbers, count);
   for (guint i = 0; i < count; i++) {
     guint32 key = number_of(reading, g_strdup_printf("phone %u", (guint)(numbers[i] % 10000000)));
@@ -157,7 +158,7 @@ static void read_row(Reading *reading, guint32 r, const RefnetOrganization *orga
   read_phones(reading, organization);
   rows->phone_start[r + 1] = reading->phones->len;
   read_web(reading, organization, row);
-  row->tax_id = number_of(reading, refnet_key_tax_id(organization->tax_id));
+  row->tax_id = number_of(reading, refnet_key_tax_id(organization->details->tax_id));
   read_address(reading, organization, row);
 }
 

@@ -135,8 +135,8 @@ static Towns compare_towns(const RefnetFolded *rows, const RefnetRecord *a, cons
 static gboolean one_point(const RefnetRecord *a, const RefnetRecord *b) {
   const double same_point_km = .1;
   const RefnetOrganization *first = a->organization, *second = b->organization;
-  return refnet_distance_km(first->latitude, first->longitude, second->latitude,
-                            second->longitude) <= same_point_km;
+  return refnet_distance_km(first->details->latitude, first->details->longitude,
+                            second->details->latitude, second->details->longitude) <= same_point_km;
 }
 
 static gboolean same_site(const RefnetFolded *rows, const RefnetRecord *a, const RefnetRecord *b) {

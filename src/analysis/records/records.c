@@ -46,11 +46,11 @@ static gboolean seen_before(GHashTable *seen, const char *kind, char *key) {
 
 static gboolean repeats(GHashTable *seen, const RefnetOrganization *row) {
   guint64 numbers[3];
-  guint count = refnet_key_phones(row->phone, numbers, G_N_ELEMENTS(numbers));
+  guint count = refnet_key_phones(row->details->phone, numbers, G_N_ELEMENTS(numbers));
   g_auto(RefnetAddress) address = {0};
-  refnet_address_parse(row->address, &address);
-  gboolean repeated = seen_before(seen, "email ", refnet_key_email(row->email));
-  repeated |= seen_before(seen, "tax ", refnet_key_tax_id(row->tax_id));
+  refnet_address_parse(row->details->address, &address);
+  gboolean repeated = seen_before(seen, "email ", refnet_key_email(row->details->email));
+  repeated |= seen_before(seen, "tax ", refnet_key_tax_id(row->details->tax_id));
   repeated |= seen_before(seen, "house ", g_steal_pointer(&address.number));
   for (guint i = 0; i < count; i++)
     repeated |= seen_before(seen, "phone ", g_strdup_printf("%u", (guint)(numbers[i] % 10000000)));

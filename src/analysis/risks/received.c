@@ -28,7 +28,7 @@ double refnet_received_in_a_year(const RefnetNetwork *network, guint32 vertex, R
 }
 
 double refnet_capacity_of(const RefnetDataset *dataset, guint32 organization) {
-  double capacity = dataset->organizations[organization].capacity;
+  double capacity = dataset->organizations[organization].details->capacity;
   guint32 first = dataset->offer_start[organization], end = dataset->offer_start[organization + 1];
   if (!isnan(capacity) || first == end)
     return capacity;

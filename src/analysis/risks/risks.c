@@ -109,9 +109,9 @@ static void count_contacts(RefnetOrganizationRisk *risk, guint32 organization,
 }
 
 static gboolean funding_ends(const RefnetOrganization *organization, RefnetDate as_of) {
-  if (organization->funding_end == REFNET_DATE_UNKNOWN || as_of == REFNET_DATE_UNKNOWN)
+  if (organization->details->funding_end == REFNET_DATE_UNKNOWN || as_of == REFNET_DATE_UNKNOWN)
     return FALSE;
-  gint64 days = (gint64)organization->funding_end - as_of;
+  gint64 days = (gint64)organization->details->funding_end - as_of;
   return days >= 0 && days <= FUNDING_DAYS;
 }
 

@@ -7,8 +7,8 @@
 #include "analysis/result.h"
 
 static gboolean is_stale(const RefnetOrganization *organization, const RefnetDoubts *doubts) {
-  return doubts && doubts->drop_stale && organization->verified != REFNET_DATE_UNKNOWN &&
-         organization->verified < doubts->since;
+  return doubts && doubts->drop_stale && organization->details->verified != REFNET_DATE_UNKNOWN &&
+         organization->details->verified < doubts->since;
 }
 
 static void count_doubtful(const RefnetNetwork *network, RefnetDoubts *doubts) {
@@ -17,7 +17,7 @@ static void count_doubtful(const RefnetNetwork *network, RefnetDoubts *doubts) {
     if (organization->closed)
       continue;
     doubts->dropped += is_stale(organization, doubts);
-    doubts->undated += doubts->drop_stale && organization->verified == REFNET_DATE_UNKNOWN;
+    doubts->undated += doubts->drop_stale && organization->details->verified == REFNET_DATE_UNKNOWN;
   }
 }
 
@@ -194,7 +194,7 @@ const RefnetOrganization *refnet_providers_seat(const RefnetProviders *providers
        m++) {
     const RefnetOrganization *row =
         refnet_network_organization(providers->network, providers->members[m]);
-    if (refnet_coordinates_known(row->latitude, row->longitude))
+    if (refnet_coordinates_known(row->details->latitude, row->details->longitude))
       return row;
   }
   return NULL;

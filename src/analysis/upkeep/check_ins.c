@@ -99,7 +99,7 @@ static gboolean look_at_contacts(Search *search, guint32 vertex, GError **error)
 
 static gboolean look_at_funding(Search *search, guint32 vertex, GError **error) {
   const RefnetNetwork *network = search->result->network;
-  RefnetDate end = refnet_network_organization(network, vertex)->funding_end;
+  RefnetDate end = refnet_network_organization(network, vertex)->details->funding_end;
   if (!is_near(search, end, search->options.renewal_days) || end < search->options.as_of)
     return TRUE;
   RefnetDue due = {.kind = REFNET_DUE_FUNDING,

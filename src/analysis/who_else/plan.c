@@ -21,8 +21,9 @@ static guint32 home_area(const RefnetDataset *dataset, const RefnetOrganization 
   double least = INFINITY;
   for (guint32 a = 0; a < dataset->area_count; a++) {
     const RefnetArea *area = &dataset->areas[a];
-    double km = refnet_distance_km(organization->latitude, organization->longitude, area->latitude,
-                                   area->longitude);
+    double km =
+        refnet_distance_km(organization->details->latitude, organization->details->longitude,
+                           area->latitude, area->longitude);
     if (with_parts[a] || !(km < least))
       continue;
     least = km;

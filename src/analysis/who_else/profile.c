@@ -100,7 +100,8 @@ double refnet_organizations_km(const RefnetDataset *dataset, guint32 a, guint32 
     return NAN;
   const RefnetOrganization *first = &dataset->organizations[a];
   const RefnetOrganization *second = &dataset->organizations[b];
-  return refnet_distance_km(first->latitude, first->longitude, second->latitude, second->longitude);
+  return refnet_distance_km(first->details->latitude, first->details->longitude,
+                            second->details->latitude, second->details->longitude);
 }
 
 static double area_term(double km, RefnetIndexList x, RefnetIndexList y) {
@@ -122,12 +123,12 @@ static double service_term(const RefnetProfile *x, const RefnetProfile *y,
 
 /* Known where at least one way both the offer and the need are on record. */
 static double resource_term(const RefnetOrganization *x, const RefnetOrganization *y) {
-  gboolean to_y = x->offers.length && y->seeks.length;
-  gboolean to_x = y->offers.length && x->seeks.length;
+  gboolean to_y = x->details->offers.length && y->details->seeks.length;
+  gboolean to_x = y->details->offers.length && x->details->seeks.length;
   if (!to_x && !to_y)
     return NAN;
-  return (to_y && common_items(x->offers, y->seeks) ? .5 : 0) +
-         (to_x && common_items(y->offers, x->seeks) ? .5 : 0);
+  return (to_y && common_items(x->details->offers, y->details->seeks) ? .5 : 0) +
+         (to_x && common_items(y->details->offers, x->details->seeks) ? .5 : 0);
 }
 
 RefnetFit refnet_profile_fit(const RefnetDataset *dataset, guint32 x_organization,

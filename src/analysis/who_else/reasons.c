@@ -138,8 +138,9 @@ static void add_resources(Draft *draft) {
   const RefnetOrganization *x = &network->dataset->organizations[draft->scores->organization];
   const RefnetOrganization *y = refnet_network_organization(network, draft->candidate->vertex);
   double half = refnet_scores_weight(draft->scores) / 2;
-  add_selected(draft, REFNET_REASON_OFFERS_MATCH, y->offers, x->seeks, TRUE, half);
-  add_selected(draft, REFNET_REASON_SEEKS_MATCH, y->seeks, x->offers, TRUE, half);
+  add_selected(draft, REFNET_REASON_OFFERS_MATCH, y->details->offers, x->details->seeks, TRUE,
+               half);
+  add_selected(draft, REFNET_REASON_SEEKS_MATCH, y->details->seeks, x->details->offers, TRUE, half);
 }
 
 static void add_nominations(Draft *draft) {

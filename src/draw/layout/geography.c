@@ -47,10 +47,11 @@ static void add_to_means(const RefnetDataset *dataset, Mean *means, guint32 leas
     const RefnetOrganization *organization = &dataset->organizations[o];
     RefnetIndexList areas = organization->areas;
     if (areas.length < least || areas.length > most ||
-        !is_known(organization->latitude, organization->longitude))
+        !is_known(organization->details->latitude, organization->details->longitude))
       continue;
     for (guint32 i = 0; i < areas.length; i++)
-      mean_add(&means[areas.items[i]], organization->latitude, organization->longitude);
+      mean_add(&means[areas.items[i]], organization->details->latitude,
+               organization->details->longitude);
   }
 }
 
@@ -93,8 +94,9 @@ RefnetPlace *refnet_places_of_organizations(const RefnetDataset *dataset,
   for (guint32 o = 0; o < dataset->organization_count; o++) {
     const RefnetOrganization *organization = &dataset->organizations[o];
     guint32 area = only_area(dataset, o);
-    if (is_known(organization->latitude, organization->longitude)) {
-      places[o] = (RefnetPlace){organization->latitude, organization->longitude, REFNET_PLACE_OWN};
+    if (is_known(organization->details->latitude, organization->details->longitude)) {
+      places[o] = (RefnetPlace){organization->details->latitude, organization->details->longitude,
+                                REFNET_PLACE_OWN};
     } else if (area != REFNET_NONE && areas[area].basis != REFNET_PLACE_UNKNOWN) {
       places[o] = areas[area];
       places[o].basis = REFNET_PLACE_ESTIMATED;

@@ -18,7 +18,7 @@ typedef struct {
   const RefnetNetwork *old, *now;
   GArray *joined;           /* Joined, by id */
   guint32 *of_old, *of_new; /* by vertex: where in joined */
-  RefnetDataset dataset;    /* of the joined organizations: their ids and names, no more */
+  RefnetDataset dataset;    /* of the joined organizations: their ids, names and details, no more */
   RefnetOrganization *organizations;
   RefnetNetwork *network;
 } Union;
@@ -134,9 +134,8 @@ static void make_network(Union *both) {
     both->organizations[i] = (RefnetOrganization){.id = organization->id,
                                                   .name = organization->name,
                                                   .short_name = organization->short_name,
-                                                  .sector = REFNET_NONE,
-                                                  .latitude = organization->latitude,
-                                                  .longitude = organization->longitude};
+                                                  .details = organization->details,
+                                                  .sector = REFNET_NONE};
     identity[i] = i;
   }
   both->dataset = (RefnetDataset){.path = both->now->dataset->path,

@@ -52,8 +52,8 @@ static void join_groups(const RefnetNetwork *network, const RefnetMeasures *meas
                         RefnetMapHulls kind, guint32 v, Group *groups, guint32 count) {
   const RefnetOrganization *organization = refnet_network_organization(network, v);
   if (kind == REFNET_MAP_HULLS_COALITION) {
-    for (guint32 i = 0; i < organization->coalitions.length; i++)
-      join(network, v, &groups[organization->coalitions.items[i]]);
+    for (guint32 i = 0; i < organization->details->coalitions.length; i++)
+      join(network, v, &groups[organization->details->coalitions.items[i]]);
     return;
   }
   guint32 group =

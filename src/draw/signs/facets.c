@@ -22,16 +22,30 @@ static guint32 only_one(RefnetIndexList list) {
 }
 
 static guint32 sector_of(const RefnetOrganization *o) { return o->sector; }
-static guint32 partnership_of(const RefnetOrganization *o) { return o->partnership; }
+static guint32 partnership_of(const RefnetOrganization *o) {
+  return o->details->partnership;
+}
 static guint32 area_of(const RefnetOrganization *o) { return only_one(o->areas); }
-static guint32 coalition_of(const RefnetOrganization *o) { return only_one(o->coalitions); }
+static guint32 coalition_of(const RefnetOrganization *o) {
+  return only_one(o->details->coalitions);
+}
 static guint32 population_of(const RefnetOrganization *o) { return only_one(o->populations); }
 static guint32 service_of(const RefnetOrganization *o) { return only_one(o->services); }
-static guint32 language_of(const RefnetOrganization *o) { return only_one(o->languages); }
-static const char *city_of(const RefnetOrganization *o) { return o->city; }
-static const char *status_of(const RefnetOrganization *o) { return o->status; }
-static const char *postal_code_of(const RefnetOrganization *o) { return o->postal_code; }
-static const char *parent_of(const RefnetOrganization *o) { return o->parent; }
+static guint32 language_of(const RefnetOrganization *o) {
+  return only_one(o->details->languages);
+}
+static const char *city_of(const RefnetOrganization *o) {
+  return o->details->city;
+}
+static const char *status_of(const RefnetOrganization *o) {
+  return o->details->status;
+}
+static const char *postal_code_of(const RefnetOrganization *o) {
+  return o->details->postal_code;
+}
+static const char *parent_of(const RefnetOrganization *o) {
+  return o->details->parent;
+}
 
 static double degree_of(const RefnetVertexMeasures *m) { return m->degree; }
 static double in_degree_of(const RefnetVertexMeasures *m) { return m->in_degree; }
@@ -220,7 +234,7 @@ static RefnetFacet *figures_new(const RefnetNetwork *network, const char *title)
 static double figure_of(const RefnetNetwork *network, const RefnetMeasures *measures,
                         const Known *row, guint32 v) {
   if (g_str_equal(row->name, "capacity"))
-    return refnet_network_organization(network, v)->capacity;
+    return refnet_network_organization(network, v)->details->capacity;
   if (row->measure == degree_of)
     return refnet_network_degree(network, v);
   const RefnetVertexMeasures *measure = &measures->vertices[v];

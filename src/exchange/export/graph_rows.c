@@ -147,7 +147,7 @@ static void put_names(RefnetCells *cells, const RefnetOrganization *organization
   refnet_cells_text(cells, refnet_organization_label(organization));
   refnet_cells_text(cells, organization->name);
   refnet_cells_text(cells, organization->short_name);
-  put_text_list(cells, organization->alternate_names);
+  put_text_list(cells, organization->details->alternate_names);
 }
 
 static void put_description(RefnetGraphRows *rows, guint32 index) {
@@ -158,26 +158,26 @@ static void put_description(RefnetGraphRows *rows, guint32 index) {
   put_offers(rows, index);
   put_areas(cells, dataset, organization->areas);
   put_list(cells, &dataset->populations, organization->populations);
-  put_list(cells, &dataset->languages, organization->languages);
-  put_list(cells, &dataset->resources, organization->offers);
-  put_list(cells, &dataset->resources, organization->seeks);
-  put_value(cells, &dataset->partnerships, organization->partnership);
-  put_list(cells, &dataset->coalitions, organization->coalitions);
-  refnet_cells_real(cells, organization->capacity);
-  refnet_cells_text(cells, organization->status);
-  refnet_cells_text(cells, organization->address);
-  refnet_cells_text(cells, organization->city);
-  refnet_cells_text(cells, organization->postal_code);
-  refnet_cells_real(cells, organization->latitude);
-  refnet_cells_real(cells, organization->longitude);
-  refnet_cells_text(cells, without_people(rows, index, organization->phone));
-  refnet_cells_text(cells, without_people(rows, index, organization->email));
-  refnet_cells_text(cells, organization->website);
-  refnet_cells_text(cells, organization->tax_id);
-  refnet_cells_text(
-      cells, refnet_without_contact(dataset, organization->parent, rows->export->show_people));
-  refnet_cells_date(cells, organization->funding_end);
-  refnet_cells_date(cells, organization->verified);
+  put_list(cells, &dataset->languages, organization->details->languages);
+  put_list(cells, &dataset->resources, organization->details->offers);
+  put_list(cells, &dataset->resources, organization->details->seeks);
+  put_value(cells, &dataset->partnerships, organization->details->partnership);
+  put_list(cells, &dataset->coalitions, organization->details->coalitions);
+  refnet_cells_real(cells, organization->details->capacity);
+  refnet_cells_text(cells, organization->details->status);
+  refnet_cells_text(cells, organization->details->address);
+  refnet_cells_text(cells, organization->details->city);
+  refnet_cells_text(cells, organization->details->postal_code);
+  refnet_cells_real(cells, organization->details->latitude);
+  refnet_cells_real(cells, organization->details->longitude);
+  refnet_cells_text(cells, without_people(rows, index, organization->details->phone));
+  refnet_cells_text(cells, without_people(rows, index, organization->details->email));
+  refnet_cells_text(cells, organization->details->website);
+  refnet_cells_text(cells, organization->details->tax_id);
+  refnet_cells_text(cells, refnet_without_contact(dataset, organization->details->parent,
+                                                  rows->export->show_people));
+  refnet_cells_date(cells, organization->details->funding_end);
+  refnet_cells_date(cells, organization->details->verified);
 }
 
 static void put_contact_texts(RefnetCells *cells, const RefnetDataset *dataset, guint32 first,

@@ -33,13 +33,8 @@ static inline SupportNetwork *support_network_new(guint32 organizations) {
   for (guint32 o = 0; o < organizations; o++) {
     g_autofree char *id = g_strdup_printf("o%07u", o);
     RefnetOrganization organization = {.sector = REFNET_NONE,
-                                       .partnership = REFNET_NONE,
-                                       .capacity = NAN,
-                                       .latitude = NAN,
-                                       .longitude = NAN,
-                                       .parent_organization = REFNET_NONE,
-                                       .funding_end = REFNET_DATE_UNKNOWN,
-                                       .verified = REFNET_DATE_UNKNOWN};
+                                       .details = g_memdup2(&refnet_organization_no_details,
+                                                            sizeof refnet_organization_no_details)};
     organization.id = organization.name = g_string_chunk_insert(support->text, id);
     g_array_append_val(support->organizations, organization);
   }
@@ -49,6 +44,11 @@ static inline SupportNetwork *support_network_new(guint32 organizations) {
 static inline RefnetOrganization *support_organization(SupportNetwork *support,
                                                        guint32 organization) {
   return &g_array_index(support->organizations, RefnetOrganization, organization);
+}
+
+static inline RefnetOrganizationDetails *support_details(SupportNetwork *support,
+                                                         guint32 organization) {
+  return (RefnetOrganizationDetails *)support_organization(support, organization)->details;
 }
 
 static inline RefnetContact *support_contact(SupportNetwork *support, guint32 contact) {
@@ -131,6 +131,8 @@ static inline void support_network_free(SupportNetwork *support) {
                       support->offer_start,   support->from,         support->to,
                       support->count,         support->from_contact, support->to_contact};
   refnet_network_free(support->network);
+  for (guint32 o = 0; o < support->organizations->len; o++)
+    g_free(support_details(support, o));
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   g_string_chunk_free(support->text);

@@ -52,8 +52,9 @@ static double reference_distance(const RefnetDataset *dataset, const RefnetOffer
   const RefnetOrganization *from = &dataset->organizations[offer->organization];
   const RefnetArea *to = &dataset->areas[area];
   double nearest = INFINITY;
-  if (!isnan(from->latitude))
-    return refnet_distance_km(from->latitude, from->longitude, to->latitude, to->longitude);
+  if (!isnan(from->details->latitude))
+    return refnet_distance_km(from->details->latitude, from->details->longitude, to->latitude,
+                              to->longitude);
   for (guint32 i = 0; i < offer->areas.length; i++) {
     const RefnetArea *listed = &dataset->areas[offer->areas.items[i]];
     nearest = fmin(nearest, refnet_distance_km(listed->latitude, listed->longitude, to->latitude,

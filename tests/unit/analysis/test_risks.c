@@ -169,9 +169,9 @@ static void gravest_organization_first(void **state) {
   support_add_contact(support, 8, 2);
   for (gsize i = 0; i < G_N_ELEMENTS(arcs); i++)
     support_add_arc(support, arcs[i][0], arcs[i][1]);
-  support_organization(support, 0)->funding_end = AS_OF + 180;
-  support_organization(support, 1)->funding_end = AS_OF + 181;
-  support_organization(support, 2)->funding_end = AS_OF - 1;
+  support_details(support, 0)->funding_end = AS_OF + 180;
+  support_details(support, 1)->funding_end = AS_OF + 181;
+  support_details(support, 2)->funding_end = AS_OF - 1;
   g_autoptr(RefnetRisks) risks = risks_of(support);
   const guint32 order[] = {2, 3, 1, 7, 8, 0, 4, 5, 6}, cut_off[] = {0, 1, 5};
   for (guint32 i = 0; i < G_N_ELEMENTS(order); i++)

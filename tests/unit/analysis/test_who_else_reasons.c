@@ -126,9 +126,11 @@ static gboolean item_is_true(guint32 x, guint32 y, RefnetReasonKind kind, guint3
   case REFNET_REASON_NOMINATED:
     return was_named(y, item);
   case REFNET_REASON_OFFERS_MATCH:
-    return refnet_list_has(other->offers, item) && refnet_list_has(asker->seeks, item);
+    return refnet_list_has(other->details->offers, item) &&
+           refnet_list_has(asker->details->seeks, item);
   case REFNET_REASON_SEEKS_MATCH:
-    return refnet_list_has(other->seeks, item) && refnet_list_has(asker->offers, item);
+    return refnet_list_has(other->details->seeks, item) &&
+           refnet_list_has(asker->details->offers, item);
   default:
     return FALSE;
   }
@@ -140,8 +142,10 @@ static void check_figures(guint32 x, guint32 y, const RefnetReason *reason) {
   guint64 ties, pairs;
   switch (reason->kind) {
   case REFNET_REASON_NEAR:
-    assert_true(fabs(reason->value - refnet_distance_km(asker->latitude, asker->longitude,
-                                                        other->latitude, other->longitude)) < 1e-9);
+    assert_true(fabs(reason->value -
+                     refnet_distance_km(asker->details->latitude, asker->details->longitude,
+                                        other->details->latitude, other->details->longitude)) <
+                1e-9);
     break;
   case REFNET_REASON_SECTORS:
     count_sector_pairs(asker->sector, other->sector, &ties, &pairs);
@@ -189,7 +193,7 @@ static void test_reasons_of_every_organization(void **state) {
  */
 
 static gboolean row_is_member(guint32 organization) {
-  return county.dataset->organizations[organization].coalitions.length > 0 &&
+  return county.dataset->organizations[organization].details->coalitions.length > 0 &&
          !county.dataset->organizations[organization].closed;
 }
 

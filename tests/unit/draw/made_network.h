@@ -130,6 +130,7 @@ static inline MadeNetwork *made_network_new(const char *const *names, const guin
   for (guint32 v = 0; v < count; v++) {
     organizations[v].id = g_strdup_printf("org-%05u", v);
     organizations[v].name = names[v];
+    organizations[v].details = &refnet_organization_no_details;
     organizations[v].sector = sectors ? sectors[v] : REFNET_NONE;
     identity[v] = v;
   }

@@ -140,17 +140,16 @@ static MadeNetwork *made_chain(guint32 count) {
     arcs[i] = (MadeArc){i, i + 1, 1};
   MadeNetwork *made = made_network_new(names, NULL, count, NULL, 0, arcs, count - 1);
   made->dataset.offer_start = no_offers;
-  for (guint32 v = 0; v < count; v++) {
-    RefnetOrganization *organization = (RefnetOrganization *)&made->dataset.organizations[v];
-    organization->latitude = organization->longitude = NAN;
-  }
   return made;
 }
 
 static void give_coordinates(MadeNetwork *made, guint32 v, double latitude, double longitude) {
+  static RefnetOrganizationDetails places[G_N_ELEMENTS(names)];
   RefnetOrganization *organization = (RefnetOrganization *)&made->dataset.organizations[v];
-  organization->latitude = latitude;
-  organization->longitude = longitude;
+  places[v] = refnet_organization_no_details;
+  places[v].latitude = latitude;
+  places[v].longitude = longitude;
+  organization->details = &places[v];
 }
 
 /* North is above, east to the right, the date line no border; who has no place stands by its

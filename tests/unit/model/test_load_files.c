@@ -69,7 +69,7 @@ static void test_edge_list(void **state) {
   assert_string_equal(dataset->organizations[2].id, "oak");
   assert_int_equal(dataset->organizations[1].line, 0);
   assert_int_equal(dataset->organizations[1].sector, REFNET_NONE);
-  assert_true(isnan(dataset->organizations[1].latitude));
+  assert_true(isnan(dataset->organizations[1].details->latitude));
   assert_int_equal(dataset->referrals.rows, 4);
   assert_int_equal(count(dataset, "organizations-taken"), 1);
   assert_int_equal(count(dataset, "taken-organization"), 3);
@@ -174,11 +174,11 @@ static void test_spreadsheet_dates(void **state) {
       NULL, "organizations.csv",
       "name,verified\nA,45321\nB,45321.75\nC,19999\nD,80001\nE,453210\nF,4532\nG,20000\n", NULL);
   assert_non_null(dataset);
-  assert_int_equal(dataset->organizations[0].verified, refnet_date_from_ymd(2024, 1, 30));
-  assert_int_equal(dataset->organizations[1].verified, refnet_date_from_ymd(2024, 1, 30));
-  assert_int_equal(dataset->organizations[6].verified, refnet_date_from_ymd(1954, 10, 3));
+  assert_int_equal(dataset->organizations[0].details->verified, refnet_date_from_ymd(2024, 1, 30));
+  assert_int_equal(dataset->organizations[1].details->verified, refnet_date_from_ymd(2024, 1, 30));
+  assert_int_equal(dataset->organizations[6].details->verified, refnet_date_from_ymd(1954, 10, 3));
   for (guint32 v = 2; v < 6; v++)
-    assert_int_equal(dataset->organizations[v].verified, REFNET_DATE_UNKNOWN);
+    assert_int_equal(dataset->organizations[v].details->verified, REFNET_DATE_UNKNOWN);
   assert_int_equal(count(dataset, "bad-date"), 4);
   assert_int_equal(count(dataset, "serial-date"), 1);
 }
@@ -190,13 +190,13 @@ static void test_figures(void **state) {
       "name;capacity;latitude\nA;1,200;43,75\nB;1 200.50;-12.5\nC;1,20;91,5\nD;1.2.3;1,2,3\n",
       NULL);
   assert_non_null(dataset);
-  assert_true(dataset->organizations[0].capacity == 1200);
-  assert_true(dataset->organizations[0].latitude == 43.75);
-  assert_true(dataset->organizations[1].capacity == 1200.5);
-  assert_true(isnan(dataset->organizations[2].capacity));
-  assert_true(isnan(dataset->organizations[2].latitude));
-  assert_true(isnan(dataset->organizations[3].capacity));
-  assert_true(isnan(dataset->organizations[3].latitude));
+  assert_true(dataset->organizations[0].details->capacity == 1200);
+  assert_true(dataset->organizations[0].details->latitude == 43.75);
+  assert_true(dataset->organizations[1].details->capacity == 1200.5);
+  assert_true(isnan(dataset->organizations[2].details->capacity));
+  assert_true(isnan(dataset->organizations[2].details->latitude));
+  assert_true(isnan(dataset->organizations[3].details->capacity));
+  assert_true(isnan(dataset->organizations[3].details->latitude));
   assert_int_equal(count(dataset, "bad-number"), 2);
   assert_int_equal(count(dataset, "bad-coordinate"), 2);
 }

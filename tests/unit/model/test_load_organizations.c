@@ -25,24 +25,25 @@ static void test_every_field(void **state) {
   assert_int_equal(dataset->organization_count, 1);
   assert_string_equal(organization->id, "hr");
   assert_string_equal(refnet_organization_label(organization), "HR");
-  assert_int_equal(organization->alternate_names.length, 2);
-  assert_string_equal(organization->alternate_names.items[1], "HRC");
+  assert_int_equal(organization->details->alternate_names.length, 2);
+  assert_string_equal(organization->details->alternate_names.items[1], "HRC");
   assert_string_equal(dataset->sectors.names[organization->sector], "Health");
   assert_int_equal(organization->services.length, 2);
   assert_string_equal(dataset->services.names[organization->services.items[0]], "meals");
   assert_int_equal(organization->areas.length, 1);
   assert_int_equal(organization->populations.length, 1);
-  assert_int_equal(organization->languages.length, 1);
-  assert_int_equal(organization->offers.length, 1);
-  assert_int_equal(organization->seeks.length, 1);
-  assert_int_equal(organization->coalitions.length, 1);
-  assert_string_equal(dataset->partnerships.names[organization->partnership], "formal");
-  assert_true(organization->capacity == 1200);
+  assert_int_equal(organization->details->languages.length, 1);
+  assert_int_equal(organization->details->offers.length, 1);
+  assert_int_equal(organization->details->seeks.length, 1);
+  assert_int_equal(organization->details->coalitions.length, 1);
+  assert_string_equal(dataset->partnerships.names[organization->details->partnership], "formal");
+  assert_true(organization->details->capacity == 1200);
   assert_true(organization->closed);
-  assert_string_equal(organization->postal_code, "01234");
-  assert_true(organization->latitude == 40.5 && organization->longitude == -80.25);
-  assert_int_equal(organization->parent_organization, 0);
-  assert_int_equal(organization->funding_end, refnet_date_from_ymd(2026, 12, 31));
+  assert_string_equal(organization->details->postal_code, "01234");
+  assert_true(organization->details->latitude == 40.5 &&
+              organization->details->longitude == -80.25);
+  assert_int_equal(organization->details->parent_organization, 0);
+  assert_int_equal(organization->details->funding_end, refnet_date_from_ymd(2026, 12, 31));
   assert_int_equal(organization->line, 2);
   assert_int_equal(dataset->attribute_count, 0);
 }
@@ -53,13 +54,13 @@ static void test_blank_is_unknown(void **state) {
       NULL, "organizations.csv", "name,sector,services,capacity,latitude,city\nA,,,,,\n", NULL);
   const RefnetOrganization *organization = &dataset->organizations[0];
   assert_int_equal(organization->sector, REFNET_NONE);
-  assert_int_equal(organization->partnership, REFNET_NONE);
-  assert_int_equal(organization->parent_organization, REFNET_NONE);
+  assert_int_equal(organization->details->partnership, REFNET_NONE);
+  assert_int_equal(organization->details->parent_organization, REFNET_NONE);
   assert_int_equal(organization->services.length, 0);
-  assert_true(isnan(organization->capacity) && isnan(organization->latitude));
-  assert_null(organization->city);
+  assert_true(isnan(organization->details->capacity) && isnan(organization->details->latitude));
+  assert_null(organization->details->city);
   assert_null(organization->short_name);
-  assert_int_equal(organization->verified, REFNET_DATE_UNKNOWN);
+  assert_int_equal(organization->details->verified, REFNET_DATE_UNKNOWN);
   assert_false(organization->closed);
   assert_false(refnet_dataset_services_known(dataset, 0));
   assert_true(isnan(dataset->response_rate));
@@ -89,7 +90,7 @@ static void test_columns_option(void **state) {
       support_write_folder(NULL, "organizations.csv", "Wer,Wo,name\nHarbor,Port,other\n", NULL);
   g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, &options, NULL);
   assert_string_equal(dataset->organizations[0].name, "Harbor");
-  assert_string_equal(dataset->organizations[0].city, "Port");
+  assert_string_equal(dataset->organizations[0].details->city, "Port");
   static const char *const wrong[][2] = {
       {"nonsense", "column \"nonsense\" is not of the form FIELD=HEADER"},
       {"colour=Wo", "column \"colour=Wo\" names no field that refnet knows"},

@@ -26,9 +26,9 @@ static void put_organizations(GString *text, const RefnetDataset *dataset) {
     const RefnetOrganization *o = &dataset->organizations[v];
     put(text, o->id);
     put(text, o->name);
-    put(text, o->city);
-    g_string_append_printf(text, "%u %u %u %g|", o->sector, o->partnership, o->parent_organization,
-                           o->capacity);
+    put(text, o->details->city);
+    g_string_append_printf(text, "%u %u %u %g|", o->sector, o->details->partnership,
+                           o->details->parent_organization, o->details->capacity);
     put_list(text, o->services);
     put_list(text, o->areas);
     put_list(text, o->populations);
