@@ -25,6 +25,8 @@ static const RefnetColumn field_columns[] = {
     {"diameter", "Diameter", REFNET_VALUE_REAL, 0, 0, NULL},
     {"communities", "Communities", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"modularity", "Modularity", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"community_runs", "Runs that communities are the best of", REFNET_VALUE_INTEGER, 0,
+     REFNET_COLUMN_DETAIL, NULL},
     {"ei_index", "E-I index by sector", REFNET_VALUE_REAL, 3, 0, NULL},
     {"ei_expected", "E-I index expected from sector sizes", REFNET_VALUE_REAL, 3, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
@@ -73,11 +75,9 @@ static void fill_fields(RefnetCells *cells, const RefnetSummary *summary) {
   refnet_cells_real(cells, summary->degree_assortativity);
   refnet_cells_real(cells, summary->average_distance);
   refnet_cells_real(cells, summary->diameter);
-  if (summary->communities == 0 && summary->organizations > 0)
-    refnet_cells_null(cells);
-  else
-    refnet_cells_integer(cells, summary->communities);
+  refnet_cells_integer(cells, summary->communities);
   refnet_cells_real(cells, summary->modularity);
+  refnet_cells_integer(cells, summary->community_runs);
   refnet_cells_real(cells, summary->ei_index);
   refnet_cells_real(cells, summary->ei_expected);
 }

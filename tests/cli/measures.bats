@@ -116,6 +116,17 @@ agree() {
     assert_contains "$output" "FROM"
 }
 
+@test "communities are the same on one processor as on two" {
+    command -v taskset >/dev/null || skip "taskset is not installed"
+    measures --top all
+    local two=$output
+    run taskset -c 0 "$REFNET" measures "$COUNTY" --quiet --as-of "$AS_OF" --format json --top all
+    assert_status 0
+    [ "$output" = "$two" ]
+    refnet summary "$COUNTY" --quiet --as-of "$AS_OF" --format json
+    [ "$(jq .community_runs <<<"$output")" = 100 ]
+}
+
 @test "show says the role, why, and the ranks" {
     refnet show "$COUNTY" harbor-211 --quiet --as-of "$AS_OF" --format json
     assert_equal "$(json '[.role, .degree_rank, .harmonic_closeness_rank] | map(tostring) | join(" ")')" "hub 1 1"

@@ -148,7 +148,8 @@ typedef struct {
   double degree_assortativity; /* correlation of the degrees at the two ends of a tie (Newman 2002) */
   double average_distance; /* NaN without a tie, and above 100,000 organizations: not measured */
   double diameter;         /* likewise */
-  guint32 communities; /* 0: not measured, above 20,000,000 ties */
+  guint32 communities;
+  guint32 community_runs; /* of Leiden, of which the best is taken; 0: communities are not looked for */
   double modularity; /* Newman & Girvan 2004, of the communities found by Leiden */
   double ei_index;   /* (E − I)/(E + I), ties between and within sectors (Krackhardt & Stern 1988) */
   double ei_expected; /* 1 − 2Σn_s(n_s − 1)/(n(n − 1)): were ties blind to sectors */
@@ -162,7 +163,7 @@ typedef struct {
   RefnetSectorMixing *mixing; /* pairs with an arc, by from, then to; blank last */
 } RefnetSummary;
 
-/* Distances take O(n · ties) at worst, communities 20 runs of Leiden (fewer above a million ties), the rest is near-linear. `seed` as
+/* Distances take O(n · ties) at worst, communities some runs of Leiden, the rest is near-linear. `seed` as
  * for measures: the same gives the same communities. */
 RefnetSummary *refnet_summary_new(const RefnetNetwork *network, guint64 seed, GError **error);
 void refnet_summary_free(RefnetSummary *summary);

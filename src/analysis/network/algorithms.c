@@ -6,21 +6,10 @@
 
 /* A zeroed vector may be cleared without having been initialized. */
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_int_t, igraph_vector_int_destroy)
 
 static gboolean init_real(igraph_vector_t *vector, guint64 length, GError **error) {
   return refnet_graph_check(igraph_vector_init(vector, (igraph_integer_t)length),
                             "measure the network", error);
-}
-
-static gboolean init_int(igraph_vector_int_t *vector, guint64 length, GError **error) {
-  return refnet_graph_check(igraph_vector_int_init(vector, (igraph_integer_t)length),
-                            "measure the network", error);
-}
-
-static void copy_int(const igraph_vector_int_t *vector, guint32 *values) {
-  for (igraph_integer_t i = 0; i < igraph_vector_int_size(vector); i++)
-    values[i] = (guint32)VECTOR(*vector)[i];
 }
 
 /* What weighted betweenness and PageRank run on. */
@@ -124,27 +113,5 @@ gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weig
   if (!refnet_graph_check(code, "compute constraint", error))
     return FALSE;
   igraph_vector_copy_to(&result, constraint);
-  return TRUE;
-}
-
-gboolean refnet_algorithm_leiden(const RefnetNetwork *network, guint32 seed, guint32 *community,
-                                 double *modularity, GError **error) {
-  g_auto(igraph_vector_t) degree = {0};
-  g_auto(igraph_vector_int_t) membership = {0};
-  const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_real(&degree, network->vertices, error) ||
-      !init_int(&membership, network->vertices, error))
-    return FALSE;
-  for (guint32 v = 0; v < network->vertices; v++)
-    VECTOR(degree)[v] = (double)(network->tie_start[v + 1] - network->tie_start[v]);
-  igraph_error_t code = igraph_rng_seed(igraph_rng_default(), seed);
-  if (code == IGRAPH_SUCCESS)
-    code = igraph_community_leiden(graph, NULL, &degree, 0.5 / (double)network->ties, 0.01, FALSE,
-                                   10, &membership, NULL, NULL);
-  if (code == IGRAPH_SUCCESS)
-    code = igraph_modularity(graph, &membership, NULL, 1, IGRAPH_UNDIRECTED, modularity);
-  if (!refnet_graph_check(code, "find communities", error))
-    return FALSE;
-  copy_int(&membership, community);
   return TRUE;
 }

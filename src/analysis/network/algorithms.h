@@ -44,13 +44,6 @@ gboolean refnet_algorithm_triangles(const RefnetNetwork *network, guint64 *trian
 gboolean refnet_algorithm_components(const RefnetNetwork *network, guint32 *component,
                                      guint32 *count, GError **error);
 
-/* One run of the Leiden algorithm (Traag, Waltman & van Eck 2019) for modularity on ties, from
- * single vertices: node weights = degree, resolution 1/(2m), beta .01, 10 iterations. `community`
- * numbers from 0 in no special order. Needs a tie. The same seed gives the same communities. Near
- * O(m) in practice. */
-gboolean refnet_algorithm_leiden(const RefnetNetwork *network, guint32 seed, guint32 *community,
-                                 double *modularity, GError **error);
-
 G_END_DECLS
 
 #endif

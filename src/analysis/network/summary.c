@@ -15,9 +15,6 @@
 /* All pairs of more vertices would take hours where components are large and sparse. */
 enum { MOST_VERTICES_FOR_DISTANCES = 100000 };
 
-/* Leiden needs igraph's graph, which of more ties takes more memory than everything else. */
-enum { MOST_TIES_FOR_COMMUNITIES = 20000000 };
-
 static double share(double part, double whole) {
   return whole > 0 ? part / whole : NAN;
 }
@@ -166,9 +163,7 @@ static gboolean measure_distances(RefnetSummary *summary, GError **error) {
 }
 
 static gboolean find_communities(RefnetSummary *summary, guint64 seed, GError **error) {
-  summary->modularity = NAN;
-  if (summary->network->ties > MOST_TIES_FOR_COMMUNITIES)
-    return TRUE;
+  summary->community_runs = refnet_community_runs(summary->network);
   g_autofree guint32 *community = REFNET_TRY_ARRAY(guint32, summary->network->vertices, error);
   return community && refnet_communities(summary->network, seed, community, &summary->communities,
                                          &summary->modularity, error);

@@ -14,7 +14,7 @@
 #include "analysis/who_else/result.h"
 #include "analysis/who_else/score.h"
 
-enum { MOST_FOR_GROUPS = 20000 }; /* organizations; communities take 20 runs of Leiden */
+enum { MOST_FOR_GROUPS = 20000 }; /* organizations; communities take runs of Leiden */
 
 typedef struct {
   const RefnetNetwork *network;

@@ -231,88 +231,6 @@ static void pagerank_is_a_fixed_point(void **state) {
   }
 }
 
-/* ---- communities ---------------------------------------------------------------------------- */
-
-static double modularity_of(const RefnetNetwork *network, const guint32 *community) {
-  double sum = 0, m = (double)network->ties;
-  for (guint64 t = 0; t < network->ties; t++)
-    sum += community[network->tie_a[t]] == community[network->tie_b[t]];
-  sum /= m;
-  for (guint32 a = 0; a < network->vertices; a++)
-    for (guint32 b = 0; b < network->vertices; b++)
-      if (community[a] == community[b])
-        sum -=
-            refnet_network_degree(network, a) * (refnet_network_degree(network, b) / (4.0 * m * m));
-  return sum;
-}
-
-/* The highest modularity of any partition of vertices v, v + 1 …, given those before. */
-static double best_modularity(const RefnetNetwork *network, guint32 *community, guint32 v,
-                              guint32 used) {
-  if (v == network->vertices)
-    return modularity_of(network, community);
-  double best = -1;
-  for (guint32 c = 0; c <= used; c++) {
-    community[v] = c;
-    best = MAX(best, best_modularity(network, community, v + 1, MAX(used, c + 1)));
-  }
-  return best;
-}
-
-static void communities_reach_the_best_modularity(void **state) {
-  (void)state;
-  for (guint64 seed = 0; seed < 40; seed++) {
-    RefnetRandom random;
-    refnet_random_seed(&random, seed);
-    guint32 n = 2 + (guint32)refnet_random_below(&random, 6);
-    g_autoptr(SupportNetwork) support = support_network_new(n);
-    support_add_random_arcs(support, &random, 2 * n, FALSE);
-    const RefnetNetwork *network = support_build(support, FALSE);
-    guint32 community[MOST], any[MOST], count;
-    double modularity;
-    assert_true(refnet_communities(network, seed, community, &count, &modularity, NULL));
-    if (network->ties == 0) {
-      assert_true(isnan(modularity));
-      continue;
-    }
-    assert_true(fabs(modularity - modularity_of(network, community)) < 1e-12);
-    assert_true(fabs(modularity - best_modularity(network, any, 0, 0)) < 1e-12);
-  }
-}
-
-static void communities_of_three_triangles(void **state) {
-  (void)state;
-  g_autoptr(SupportNetwork) support = support_network_new(11);
-  const guint32 arcs[][2] = {{0, 1}, {1, 2}, {2, 0}, {3, 4}, {4, 5}, {5, 3},
-                             {6, 7}, {7, 8}, {8, 6}, {0, 3}, {3, 6}, {6, 0}};
-  for (gsize i = 0; i < G_N_ELEMENTS(arcs); i++)
-    support_add_arc(support, arcs[i][0], arcs[i][1]);
-  guint32 community[11], again[11], count;
-  double modularity;
-  const RefnetNetwork *network = support_build(support, FALSE);
-  const guint32 expected[] = {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 5};
-  assert_true(refnet_communities(network, 7, community, &count, &modularity, NULL));
-  assert_int_equal(count, 5);
-  assert_memory_equal(community, expected, sizeof community);
-  assert_true(fabs(modularity - 5.0 / 12) < 1e-12);
-  assert_true(refnet_communities(network, 7, again, &count, &modularity, NULL));
-  assert_memory_equal(community, again, sizeof community);
-}
-
-static void largest_community_is_numbered_first(void **state) {
-  (void)state;
-  g_autoptr(SupportNetwork) support = support_network_new(6);
-  const guint32 arcs[][2] = {{0, 1}, {2, 3}, {3, 4}, {4, 2}};
-  for (gsize i = 0; i < G_N_ELEMENTS(arcs); i++)
-    support_add_arc(support, arcs[i][0], arcs[i][1]);
-  guint32 community[6], count;
-  double modularity;
-  const guint32 expected[] = {2, 2, 1, 1, 1, 3};
-  assert_true(
-      refnet_communities(support_build(support, FALSE), 1, community, &count, &modularity, NULL));
-  assert_memory_equal(community, expected, sizeof community);
-}
-
 /* ---- graphs --------------------------------------------------------------------------------- */
 
 static void graphs_are_made_once_and_errors_come_back(void **state) {
@@ -380,9 +298,6 @@ int main(void) {
       cmocka_unit_test(a_triangle_with_a_tail),
       cmocka_unit_test(sweeps_agree_with_igraph),
       cmocka_unit_test(pagerank_is_a_fixed_point),
-      cmocka_unit_test(communities_reach_the_best_modularity),
-      cmocka_unit_test(communities_of_three_triangles),
-      cmocka_unit_test(largest_community_is_numbered_first),
       cmocka_unit_test(graphs_are_made_once_and_errors_come_back),
       cmocka_unit_test(nothing_to_measure),
   };
