@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* usage: match_records DATASET PAIRS
  *
- * How well rows that are one organization are found, and what it costs. PAIRS has two ids a line;
- * the rest of the dataset's rows are all different. Prints pairs found surely and with those to
- * review, beside two baselines on the same rows: equal phone numbers, and Jaro–Winkler on name,
- * address and city at the threshold that suits it best on this very list. */
+ * How well rows that are one organization are found, and what it costs. PAIRS has two ids a line,
+ * and, where the copies were made, what was done to name and other fields, by tabs; the rest of the
+ * dataset's rows are all different. Prints pairs found surely and with those to review, by what was
+ * done, and wrong ones by the kind of rows that only look alike; beside two baselines on the same
+ * rows: equal phone numbers, and Jaro–Winkler on name, address and city at the threshold that suits
+ * it best on this very list. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +19,7 @@
 
 typedef struct {
   const RefnetDataset *dataset;
-  GHashTable *gold;  /* of pair keys */
+  GHashTable *gold;  /* pair keys: what was done to the copy, as strings */
   GHashTable *found; /* of pair keys */
   guint64 compared, gold_compared;
 } Bench;
@@ -43,13 +45,16 @@ static gboolean read_gold(Bench *bench, const char *path) {
     return FALSE;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (guint i = 0; lines[i]; i++) {
-    g_auto(GStrv) ids = g_strsplit(lines[i], " ", 2);
-    if (!ids[0] || !ids[1])
+    char **ids = g_strsplit_set(lines[i], " \t", 3);
+    if (g_strv_length(ids) < 2) {
+      g_strfreev(ids);
       continue;
+    }
     guint32 a = refnet_dataset_find(bench->dataset, ids[0], NULL);
     guint32 b = refnet_dataset_find(bench->dataset, ids[1], NULL);
     if (a != REFNET_NONE && b != REFNET_NONE)
-      g_hash_table_add(bench->gold, pair_key(a, b));
+      g_hash_table_insert(bench->gold, pair_key(a, b), g_strdup(ids[2] ? ids[2] : ""));
+    g_strfreev(ids);
   }
   return TRUE;
 }
@@ -86,23 +91,94 @@ static void take_groups(Bench *bench, const RefnetSameRecords *same, gboolean wi
   }
 }
 
-static void show_errors(const Bench *bench, const RefnetSameRecords *same) {
+static const char *known(const char *text) {
+  return text ? text : "";
+}
+
+/* Each pair that is missed or wrong, for whoever wants to know why. */
+static void show_errors(const Bench *bench) {
   GHashTableIter pairs;
   gpointer key;
   GHashTable *sets[] = {bench->gold, bench->found};
-  (void)same;
   for (guint i = 0; i < 2; i++) {
     g_hash_table_iter_init(&pairs, sets[i]);
     while (g_hash_table_iter_next(&pairs, &key, NULL)) {
       if (g_hash_table_contains(sets[!i], key))
         continue;
       guint64 pair = (guint64) * (gint64 *)key;
-      const RefnetOrganization *a = &bench->dataset->organizations[pair >> 32];
-      const RefnetOrganization *b = &bench->dataset->organizations[pair & G_MAXUINT32];
-      printf("%s: %s | %s | %s | %s  --  %s | %s | %s | %s\n", i ? "WRONG" : "MISSED", a->name,
-             a->details->address, a->details->city, a->details->phone, b->name, b->details->address,
-             b->details->city, b->details->phone);
+      const guint32 rows[] = {(guint32)(pair >> 32), (guint32)(pair & G_MAXUINT32)};
+      printf("  %s %s\n", i ? "wrong" : "missed",
+             i ? "" : (char *)g_hash_table_lookup(bench->gold, key));
+      for (guint k = 0; k < 2; k++) {
+        const RefnetOrganization *row = &bench->dataset->organizations[rows[k]];
+        printf("    %s | %s | %s | %s | %s | %s | %s\n", row->id, row->name,
+               known(row->details->address), known(row->details->city), known(row->details->phone),
+               known(row->details->website), known(row->details->email));
+      }
     }
+  }
+}
+
+/* ---- by what was done ---------------------------------------------------------------------------
+ */
+
+typedef struct {
+  guint sought, merged, found; /* of pairs sought; `merged` and `found` alone of wrong ones */
+} Tally;
+
+static Tally *tally_of(GHashTable *tallies, const char *kind) {
+  Tally *tally = g_hash_table_lookup(tallies, kind);
+  if (!tally)
+    g_hash_table_insert(tallies, g_strdup(kind), tally = g_new0(Tally, 1));
+  return tally;
+}
+
+/* Ids of rows that only look alike are "decoy-KIND-…". */
+static char *kind_of_wrong(const Bench *bench, guint64 pair) {
+  const guint32 rows[] = {(guint32)(pair >> 32), (guint32)(pair & G_MAXUINT32)};
+  for (guint i = 0; i < 2; i++) {
+    const char *id = bench->dataset->organizations[rows[i]].id;
+    g_auto(GStrv) parts = g_strsplit(id, "-", 3);
+    if (strcmp(parts[0], "decoy") == 0 && parts[1])
+      return g_strdup_printf("wrong: %s", parts[1]);
+  }
+  return g_strdup("wrong: rows of the list itself");
+}
+
+static void tally_found(const Bench *bench, GHashTable *tallies, gboolean only_merged) {
+  GHashTableIter pairs;
+  gpointer key;
+  g_hash_table_iter_init(&pairs, bench->found);
+  while (g_hash_table_iter_next(&pairs, &key, NULL)) {
+    const char *done = g_hash_table_lookup(bench->gold, key);
+    g_autofree char *wrong = done ? NULL : kind_of_wrong(bench, (guint64) * (gint64 *)key);
+    g_auto(GStrv) kinds = g_strsplit(done ? done : wrong, "\t", -1);
+    for (guint i = 0; kinds[i]; i++) {
+      Tally *tally = tally_of(tallies, kinds[i]);
+      tally->merged += only_merged;
+      tally->found += !only_merged;
+    }
+  }
+}
+
+static void tally_sought(const Bench *bench, GHashTable *tallies) {
+  GHashTableIter pairs;
+  gpointer done;
+  g_hash_table_iter_init(&pairs, bench->gold);
+  while (g_hash_table_iter_next(&pairs, NULL, &done)) {
+    g_auto(GStrv) kinds = g_strsplit(done, "\t", -1);
+    for (guint i = 0; kinds[i]; i++)
+      tally_of(tallies, kinds[i])->sought++;
+  }
+}
+
+static void print_tallies(GHashTable *tallies) {
+  g_autoptr(GList) kinds = g_list_sort(g_hash_table_get_keys(tallies), (GCompareFunc)strcmp);
+  for (GList *kind = kinds; kind; kind = kind->next) {
+    const Tally *tally = g_hash_table_lookup(tallies, kind->data);
+    if (*(char *)kind->data)
+      printf("    %-42s %5u sought, %5u merged, %5u with those to review\n", (char *)kind->data,
+             tally->sought, tally->merged, tally->found);
   }
 }
 
@@ -131,14 +207,19 @@ static gboolean run(Bench *bench) {
     return FALSE;
   printf("%u rows, %u pairs sought, refnet takes %.2f s\n", bench->dataset->organization_count,
          g_hash_table_size(bench->gold), seconds);
+  g_autoptr(GHashTable) tallies = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  tally_sought(bench, tallies);
   take_groups(bench, same, FALSE);
+  tally_found(bench, tallies, TRUE);
   print_score(bench, "refnet, to be merged");
   if (g_getenv("REFNET_BENCH_ERRORS"))
-    show_errors(bench, same);
+    show_errors(bench);
   take_groups(bench, same, TRUE);
+  tally_found(bench, tallies, FALSE);
   print_score(bench, "refnet, with those to review");
   if (g_getenv("REFNET_BENCH_ERRORS"))
-    show_errors(bench, same);
+    show_errors(bench);
+  print_tallies(tallies);
   return TRUE;
 }
 
@@ -205,7 +286,9 @@ int main(int argc, char **argv) {
   if (argc != 3)
     return 2;
   g_autoptr(RefnetDataset) dataset = refnet_dataset_load(argv[1], NULL, NULL);
-  Bench bench = {.dataset = dataset, .gold = pair_set(), .found = pair_set()};
+  Bench bench = {.dataset = dataset,
+                 .gold = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free),
+                 .found = pair_set()};
   gboolean ok = dataset && read_gold(&bench, argv[2]) && run(&bench);
   if (ok)
     print_blocking(&bench);

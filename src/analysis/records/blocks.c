@@ -27,8 +27,15 @@ typedef enum {
   KEY_HOUSE_SOUND
 } KeyKind;
 
+/* A word or two of the name, initials or a website are worth a comparison only where few rows have
+ * it: what is told by it alone shares other keys, too. */
+static gboolean is_weak(KeyKind kind) {
+  return kind == KEY_WORD || kind == KEY_SOUND || kind == KEY_SOUNDS || kind == KEY_INITIALS ||
+         kind == KEY_WEBSITE;
+}
+
 typedef struct {
-  guint64 key;
+  guint64 key; /* odd: of a weak kind */
   guint32 row;
 } Entry;
 
@@ -58,7 +65,7 @@ static void add_key(Blocks *blocks, guint32 row, KeyKind kind, guint32 a, guint3
     return;
   }
   blocks->entries = array;
-  guint64 key = mix(mix((guint64)kind << 32 | a) + b);
+  guint64 key = mix(mix((guint64)kind << 32 | a) + b) << 1 | is_weak(kind);
   blocks->entries[blocks->length++] = (Entry){key, row};
 }
 
@@ -162,9 +169,11 @@ static void add_row(Blocks *blocks, RefnetBlocksKind kind, guint32 row) {
   if (record->tax_id != REFNET_NONE)
     add_key(blocks, row, KEY_TAX_ID, record->tax_id, 0);
   add_house(blocks, row);
-  if (kind == REFNET_BLOCKS_SURELY)
-    return;
   add_value(blocks, row, KEY_WEBSITE, record->website);
+  if (kind == REFNET_BLOCKS_SURELY) {
+    add_key(blocks, row, KEY_NAME, rows->names[rows->name_start[row]].key, 0);
+    return;
+  }
   for (guint32 name = rows->name_start[row]; name < rows->name_start[row + 1]; name++) {
     collect_sounds(blocks, &rows->names[name]);
     add_name(blocks, row, name);
@@ -181,8 +190,10 @@ static int compare_entries(const void *a, const void *b) {
   return first->row < second->row ? -1 : first->row > second->row;
 }
 
-/* Leaves each row once a key, and only keys that at least two and at most `bound` rows have. */
-static void keep_useful(Blocks *blocks, gsize bound) {
+/* Leaves each row once a key, and only keys that at least two rows have, but not too many. */
+static void keep_useful(Blocks *blocks) {
+  const double growth = cbrt(blocks->rows->length);
+  const gsize most = 6 + (gsize)(2 * growth), most_weak = 2 + (gsize)(growth / 3);
   gsize kept = 0;
   if (blocks->length > 1)
     qsort(blocks->entries, blocks->length, sizeof(Entry), compare_entries);
@@ -192,7 +203,7 @@ static void keep_useful(Blocks *blocks, gsize bound) {
     for (end = first; end < blocks->length && blocks->entries[end].key == key; end++)
       if (kept == start || blocks->entries[kept - 1].row != blocks->entries[end].row)
         blocks->entries[kept++] = blocks->entries[end];
-    if (kept - start < 2 || kept - start > bound)
+    if (kept - start < 2 || kept - start > (key & 1 ? most_weak : most))
       kept = start;
   }
   blocks->length = kept;
@@ -243,7 +254,7 @@ gboolean refnet_blocks_pairs(const RefnetFolded *rows, RefnetBlocksKind kind, co
   for (guint32 r = 0; r < rows->length; r++)
     if (!in || in[r])
       add_row(&blocks, kind, r);
-  keep_useful(&blocks, 6 + (gsize)(2 * cbrt(rows->length)));
+  keep_useful(&blocks);
   gboolean ok = blocks.complete || refnet_result_no_memory(error);
   ok = ok && place_rows(&blocks, &start, &place, error);
   if (ok && !visit_pairs(&blocks, start, place, met, pair, data))

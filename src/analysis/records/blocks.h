@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef enum {
   REFNET_BLOCKS_ALL,    /* every pair that may be one organization */
-  REFNET_BLOCKS_SURELY, /* only those that agree in phone, e-mail, tax number or address, as all do
-                           that are merged without being asked about: far fewer */
+  REFNET_BLOCKS_SURELY, /* only those that agree in phone, e-mail, tax number, address or website,
+                           or have the same name, as all do that are merged without being asked
+                           about: far fewer */
 } RefnetBlocksKind;
 
 /* Called with a < b. Returning FALSE stops. */
@@ -20,8 +21,9 @@ typedef gboolean (*RefnetPairFunc)(guint32 a, guint32 b, gpointer data);
  * says by row whether it takes part; NULL: all do. Keys: words of names and their sounds, two of
  * them at a time, initials, phone, e-mail, domain, tax number, house number with the beginning of a
  * word of the street, and what narrows down the more common of these. Keys that more than
- * 6 + 2·∛rows rows have are left out, so that the cost is O(rows^4/3) at the worst and near-linear
- * on lists of agencies. FALSE with REFNET_ERROR_INTERNAL: no memory, or `pair` stopped. */
+ * 6 + 2·∛rows rows have are left out, and those of words of the name, initials and domains that
+ * more than 2 + ∛rows/3 have, so that the cost is O(rows^4/3) at the worst and near-linear on lists
+ * of agencies. FALSE with REFNET_ERROR_INTERNAL: no memory, or `pair` stopped. */
 gboolean refnet_blocks_pairs(const RefnetFolded *rows, RefnetBlocksKind kind, const guint8 *in,
                              RefnetPairFunc pair, gpointer data, GError **error);
 

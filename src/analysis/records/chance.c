@@ -42,19 +42,23 @@ static int compare_holdings(const void *a, const void *b) {
 }
 
 /* Rows that agree in more than what is being counted may well be about one organization, and are no
- * sign of chance: of names, those that agree anywhere else, of the rest, those whose names do. */
+ * sign of chance: of names, those that agree anywhere else or have nothing else to compare, of the
+ * rest, those whose names agree. */
 static gboolean is_chance(const RefnetRowOutcomes *result, gboolean of_names) {
   if (!of_names)
     return result->names == REFNET_NAME_CLOSE || result->names == REFNET_NAME_KIN ||
            result->names == REFNET_NAME_DIFFERENT;
+  gboolean any_differs = FALSE;
   for (guint32 i = 0; i < result->count; i++) {
     const RefnetOutcomeWeight *weight = &refnet_outcome_weights[result->outcomes[i].outcome];
-    if (weight->field > REFNET_EVIDENCE_ALTERNATE_NAME &&
-        weight->likeness != REFNET_LIKENESS_DIFFERS &&
-        result->outcomes[i].outcome != REFNET_TOWN_EQUAL)
+    if (weight->field <= REFNET_EVIDENCE_ALTERNATE_NAME ||
+        result->outcomes[i].outcome == REFNET_TOWN_EQUAL)
+      continue;
+    if (weight->likeness != REFNET_LIKENESS_DIFFERS)
       return FALSE;
+    any_differs = TRUE;
   }
-  return TRUE;
+  return any_differs;
 }
 
 /* Pairs of the holders of one value that agree by chance; of many holders, only the first are

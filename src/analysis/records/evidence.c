@@ -18,9 +18,16 @@ double refnet_record_score(double probability) {
 /* ---- the sum ------------------------------------------------------------------------------------
  */
 
+static gboolean has(const RefnetRowOutcomes *result, RefnetOutcomeOfField outcome) {
+  for (guint32 i = 0; i < result->count; i++)
+    if (result->outcomes[i].outcome == outcome)
+      return TRUE;
+  return FALSE;
+}
+
 /* The more names a value goes by, the less two of them have in common by sharing it. Both rows of
  * the pair are taken out: their own agreement is no sign of chance. */
-static double bits_of(const RefnetRecords *records, const RefnetFieldOutcome *field) {
+static double bits_of_value(const RefnetRecords *records, const RefnetFieldOutcome *field) {
   RefnetOutcomeOfField outcome = field->outcome;
   guint32 others = field->value != REFNET_NONE ? records->names_with[field->value] : 0;
   if (others <= 2)
@@ -29,10 +36,25 @@ static double bits_of(const RefnetRecords *records, const RefnetFieldOutcome *fi
   return refnet_outcome_bits_at(outcome, records->seen[outcome], records->pairs[outcome], least);
 }
 
-static void add_evidence(const RefnetRecords *records, const RefnetFieldOutcome *field,
-                         RefnetComparison *comparison) {
+/* Namesakes and branches lie apart: how many there are says nothing about two rows at one address.
+ */
+static double bits_of(const RefnetRecords *records, const RefnetRowOutcomes *result,
+                      const RefnetFieldOutcome *field) {
+  RefnetOutcomeOfField outcome = field->outcome;
+  gboolean same = outcome == REFNET_NAME_SAME;
+  double bits = same && has(result, REFNET_PLACE_SITE)
+                    ? refnet_outcome_bits(outcome, 0, records->pairs[outcome])
+                    : bits_of_value(records, field);
+  gboolean rare =
+      result->rare_names && (outcome <= REFNET_NAME_SPELT || outcome == REFNET_NAME_MISSPELT ||
+                             outcome == REFNET_NAME_WITHIN);
+  return rare ? bits + REFNET_RARE_NAME_BITS : bits;
+}
+
+static void add_evidence(const RefnetRecords *records, const RefnetRowOutcomes *result,
+                         const RefnetFieldOutcome *field, RefnetComparison *comparison) {
   const RefnetOutcomeWeight *weight = &refnet_outcome_weights[field->outcome];
-  double bits = bits_of(records, field);
+  double bits = bits_of(records, result, field);
   comparison->score += bits;
   if (field->outcome == REFNET_ALTERNATE_NONE)
     return;
@@ -49,13 +71,18 @@ typedef struct {
   gboolean email, tax_id; /* of a person, of a legal body */
   gboolean website;       /* of a body with all its branches */
   gboolean tax_ids_differ;
+  gboolean places_differ;
 } Agreements;
 
-static gboolean has(const RefnetRowOutcomes *result, RefnetOutcomeOfField outcome) {
-  for (guint32 i = 0; i < result->count; i++)
-    if (result->outcomes[i].outcome == outcome)
-      return TRUE;
-  return FALSE;
+/* No field but the names speaks against one organization. */
+static gboolean nothing_differs(const RefnetRowOutcomes *result) {
+  for (guint32 i = 0; i < result->count; i++) {
+    const RefnetOutcomeWeight *weight = &refnet_outcome_weights[result->outcomes[i].outcome];
+    if (weight->field > REFNET_EVIDENCE_ALTERNATE_NAME &&
+        weight->likeness == REFNET_LIKENESS_DIFFERS)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* A toll-free number in two towns is that of a body with branches. */
@@ -66,7 +93,9 @@ static Agreements find_agreements(const RefnetRowOutcomes *result) {
       .email = has(result, REFNET_EMAIL_EQUAL),
       .tax_id = has(result, REFNET_TAX_ID_EQUAL),
       .website = has(result, REFNET_WEBSITE_EQUAL),
-      .tax_ids_differ = has(result, REFNET_TAX_ID_DIFFERENT)};
+      .tax_ids_differ = has(result, REFNET_TAX_ID_DIFFERENT),
+      .places_differ = has(result, REFNET_PLACE_TOWN) || has(result, REFNET_PLACE_ELSEWHERE) ||
+                       has(result, REFNET_TOWN_DIFFERENT)};
 }
 
 static gboolean parent_and_child(const RefnetFolded *rows, guint32 a, guint32 b) {
@@ -85,18 +114,29 @@ static gboolean worth_a_look(const RefnetRowOutcomes *result, const Agreements *
   gboolean others = agree->phone || agree->email || agree->site;
   switch (result->names) {
   case REFNET_NAME_SAME:
+  case REFNET_NAME_SPELT:
   case REFNET_NAME_NEAR:
   case REFNET_ALTERNATE_SAME:
   case REFNET_ALTERNATE_NEAR:
     return TRUE;
-  case REFNET_NAME_WITHIN:
+  case REFNET_NAME_MISSPELT:
   case REFNET_ALTERNATE_SHARED:
     return others || agree->tax_id;
+  case REFNET_NAME_WITHIN:
+    return agree->tax_id || (others && !agree->places_differ);
   case REFNET_NAME_CLOSE:
     return agree->tax_id || agree->email || (agree->phone && agree->site);
   default:
     return agree->tax_id && others;
   }
+}
+
+/* Where nothing tells two places apart, a website is enough beside the name, or a name with words
+ * of its own. */
+static gboolean stands_alone(const RefnetRowOutcomes *result, const Agreements *agree) {
+  if (result->names > REFNET_NAME_NEAR || !nothing_differs(result))
+    return FALSE;
+  return agree->website || (result->names == REFNET_NAME_SAME && result->rare_names);
 }
 
 /* To merge, the names must agree and something besides that tells places apart, for chapters have
@@ -109,9 +149,11 @@ static RefnetObstacle find_obstacle(const RefnetRowOutcomes *result, const Agree
     return REFNET_OBSTACLE_NAMES;
   if (agree->tax_ids_differ)
     return REFNET_OBSTACLE_TAX_ID;
-  gboolean distinguished = agree->phone || agree->site || agree->tax_id ||
-                           (agree->email && result->names != REFNET_NAME_WITHIN);
-  return distinguished ? REFNET_OBSTACLE_NONE : REFNET_OBSTACLE_ONLY_NAME;
+  gboolean distinguished = agree->site || agree->tax_id;
+  if (result->names != REFNET_NAME_WITHIN) /* a word more may be a branch's */
+    distinguished |= agree->phone || agree->email;
+  return distinguished || stands_alone(result, agree) ? REFNET_OBSTACLE_NONE
+                                                      : REFNET_OBSTACLE_ONLY_NAME;
 }
 
 static RefnetComparisonOutcome decide(const RefnetRecords *records, double score,
@@ -128,10 +170,10 @@ RefnetComparison refnet_records_compare(const RefnetRecords *records, guint32 a,
   RefnetComparison comparison = {.score = records->prior_bits};
   RefnetRowOutcomes result = refnet_folded_compare(records->rows, a, b);
   for (guint32 i = 0; i < result.count; i++)
-    add_evidence(records, &result.outcomes[i], &comparison);
+    add_evidence(records, &result, &result.outcomes[i], &comparison);
   Agreements agree = find_agreements(&result);
   comparison.obstacle = find_obstacle(&result, &agree);
-  comparison.opposed = agree.tax_ids_differ;
+  comparison.opposed = agree.tax_ids_differ || (result.names == REFNET_NAME_KIN && !agree.tax_id);
   if (parent_and_child(records->rows, a, b)) {
     comparison.obstacle = REFNET_OBSTACLE_PARENT;
     comparison.opposed = TRUE;

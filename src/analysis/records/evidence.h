@@ -39,7 +39,8 @@ typedef struct {
   guint32 evidence_count; /* fields known on both sides */
   RefnetComparisonOutcome outcome;
   RefnetObstacle obstacle;
-  gboolean opposed; /* parent and child, or different tax numbers: never in one merged group */
+  gboolean opposed; /* parent and child, different tax numbers, names of branches: never in one
+                       merged group */
 } RefnetComparison;
 
 /* Compares two rows; the same whichever comes first. O(names² · words²). */

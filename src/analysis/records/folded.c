@@ -79,6 +79,15 @@ static gboolean says_also(const char *word) {
   return FALSE;
 }
 
+char *refnet_folded_name_key(const char *name) {
+  g_autoptr(GPtrArray) words = refnet_words_of_name(name);
+  guint end = 1;
+  while (end < words->len && !says_also(words->pdata[end]))
+    end++;
+  g_ptr_array_set_size(words, (gint)end);
+  return name_key(words);
+}
+
 /* "Smith Fund dba Harbor House" is two names. */
 static void add_names_of(Reading *reading, guint32 names_before, const char *text) {
   if (!text || !*text)
@@ -173,33 +182,41 @@ static const double known_with[] = {
     [REFNET_WORD_COMMON] = 1, [REFNET_WORD_UNIT] = 40,     [REFNET_WORD_COMPASS] = 20,
     [REFNET_WORD_NUMBER] = 5};
 
+static guint32 letters_of(const char *text) {
+  guint32 letters = 0;
+  for (; *text; text++)
+    letters |= 1u << (g_ascii_islower(*text) ? *text - 'a' : 26);
+  return letters;
+}
+
 /* Inverse document frequency over the names, each word counted once a name. */
 static gboolean weigh_words(Reading *reading, GError **error) {
   RefnetFolded *rows = reading->rows;
   rows->word_count = refnet_interner_length(reading->words);
   rows->words = REFNET_TRY_ARRAY(RefnetRowWord, rows->word_count, error);
-  g_autofree guint32 *names_with = REFNET_TRY_ARRAY(guint32, rows->word_count, error);
-  if (!rows->words || !names_with)
+  if (!rows->words)
     return FALSE;
   for (guint i = 0; i < reading->name_words->len; i++)
-    names_with[g_array_index(reading->name_words, guint32, i)]++;
+    rows->words[g_array_index(reading->name_words, guint32, i)].names++;
   double names = reading->names->len;
   for (guint32 w = 0; w < rows->word_count; w++) {
     RefnetRowWord *word = &rows->words[w];
     word->text = refnet_interner_text(reading->words, w);
     word->kind = refnet_word_kind(word->text);
     word->sound = refnet_word_sound(word->text);
-    if (word->kind == REFNET_WORD_PROPER && names >= 50 && names_with[w] > names / 40)
+    word->letters = letters_of(word->text);
+    if (word->kind == REFNET_WORD_PROPER && names >= 50 && word->names > names / 40)
       word->kind = REFNET_WORD_COMMON;
-    double with = names_with[w] + known_with[word->kind];
+    double with = word->names + known_with[word->kind];
     word->weight = word->kind == REFNET_WORD_FILLER ? 0 : (float)log((names + names_known) / with);
   }
   for (guint i = 0; i < reading->names->len; i++) {
     RefnetRowName *name = &g_array_index(reading->names, RefnetRowName, i);
     double sum = 0;
     for (guint32 k = 0; k < name->length; k++) {
-      double weight = rows->words[rows->name_words[name->first + k]].weight;
-      sum += weight * weight;
+      const RefnetRowWord *word = &rows->words[rows->name_words[name->first + k]];
+      sum += (double)word->weight * word->weight;
+      name->proper += word->kind == REFNET_WORD_PROPER;
     }
     name->norm = (float)sqrt(sum);
   }

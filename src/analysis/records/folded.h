@@ -16,7 +16,9 @@ typedef struct {
   const char *text;
   guint32 sound; /* 0: none */
   RefnetWordKind kind;
-  float weight; /* the rarer the word among the rows, the heavier */
+  guint32 letters; /* that are in it: a bit each from a to z, and one for all others */
+  guint32 names;   /* that have it */
+  float weight;    /* the rarer the word among the rows, the heavier */
 } RefnetRowWord;
 
 /* One of the names of a row. */
@@ -24,6 +26,7 @@ typedef struct {
   guint32 first, length; /* its words: words[first] … in order */
   guint32 tail;          /* words from here on name a branch or program; `length`: none do */
   guint32 key;           /* equal: the same words in any order */
+  guint32 proper;        /* how many of them set it apart */
   float norm;            /* root of the sum of squared weights */
 } RefnetRowName;
 
@@ -59,6 +62,9 @@ typedef struct {
 RefnetFolded *refnet_folded_new(const RefnetDataset *first, const RefnetDataset *second,
                                 GError **error);
 void refnet_folded_free(RefnetFolded *rows);
+
+/* The key of the first name in a cell: equal for the same words in any order. Caller frees. */
+char *refnet_folded_name_key(const char *name);
 
 /* The text behind a key; NULL for REFNET_NONE. */
 const char *refnet_folded_text(const RefnetFolded *rows, guint32 key);

@@ -68,7 +68,7 @@ double refnet_jaro_winkler(const char *a, const char *b) {
  */
 
 static guint allowed_slips(gsize length) {
-  return length < 4 ? 0 : length < 9 ? 1 : length < 13 ? 2 : 3;
+  return length < 4 ? 0 : length < 9 ? 1 : length < 13 ? 2 : REFNET_MOST_SLIPS;
 }
 
 /* The letters of the short form stand in the word in this order, from its first to its last: dept,

@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 
 /* From the same to nothing in common. */
 typedef enum {
-  REFNET_NAMES_SAME,   /* the same words in any order */
-  REFNET_NAMES_NEAR,   /* the same but for slips, short forms, initials and generic words */
-  REFNET_NAMES_WITHIN, /* one has all words of the other, and more */
-  REFNET_NAMES_CLOSE,  /* much in common, each with a word of its own */
-  REFNET_NAMES_KIN,    /* differ in a number, a compass point or the name of a part: branches,
-                          chapters, programs, and bodies beside a body */
+  REFNET_NAMES_SAME,     /* the same words in any order */
+  REFNET_NAMES_SPELT,    /* the same but for slips, short forms, words written as one, the town */
+  REFNET_NAMES_NEAR,     /* … and initials and generic words */
+  REFNET_NAMES_MISSPELT, /* … and words that are further from what was meant */
+  REFNET_NAMES_WITHIN,   /* one has all words of the other, and more */
+  REFNET_NAMES_CLOSE,    /* much in common, each with a word of its own */
+  REFNET_NAMES_KIN,      /* differ in a number, a compass point or the name of a part: branches,
+                            chapters, programs, and bodies beside a body */
   REFNET_NAMES_DIFFERENT,
 } RefnetNamesLevel;
 

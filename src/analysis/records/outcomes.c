@@ -45,6 +45,7 @@ static void compare_names(const RefnetFolded *rows, guint32 a, guint32 b,
   RefnetOutcomeOfField alternate = level > REFNET_NAMES_NEAR && others
                                        ? compare_alternates(rows, a, b, &value)
                                        : REFNET_ALTERNATE_NONE;
+  result->rare_names = MIN(rows->names[first].proper, rows->names[second].proper) >= 2;
   result->names = alternate < REFNET_ALTERNATE_NONE ? alternate : outcome;
   if (alternate < REFNET_ALTERNATE_NONE)
     add(result, alternate, value);
@@ -55,6 +56,17 @@ static void compare_names(const RefnetFolded *rows, guint32 a, guint32 b,
 /* ---- phone --------------------------------------------------------------------------------------
  */
 
+/* One digit replaced, or two neighbors swapped. */
+static gboolean one_slip_apart(guint64 a, guint64 b) {
+  while (a % 10 == b % 10 && a != b) {
+    a /= 10;
+    b /= 10;
+  }
+  gboolean replaced = a / 10 == b / 10;
+  gboolean swapped = a / 100 == b / 100 && a % 10 == b / 10 % 10 && a / 10 % 10 == b % 10;
+  return replaced || swapped;
+}
+
 static RefnetOutcomeOfField compare_numbers(guint64 a, guint64 b) {
   const guint64 seven_digits = 10000000;
   gboolean local = a < seven_digits || b < seven_digits; /* without area code */
@@ -62,10 +74,7 @@ static RefnetOutcomeOfField compare_numbers(guint64 a, guint64 b) {
     return REFNET_PHONE_EQUAL;
   if (a % seven_digits == b % seven_digits)
     return REFNET_PHONE_NEAR;
-  char first[16], second[16];
-  g_snprintf(first, sizeof first, "%010" G_GUINT64_FORMAT, a);
-  g_snprintf(second, sizeof second, "%010" G_GUINT64_FORMAT, b);
-  if (!local && refnet_text_distance(first, second, 1) <= 1)
+  if (!local && one_slip_apart(a, b))
     return a / 100 == b / 100 ? REFNET_PHONE_EXCHANGE : REFNET_PHONE_NEAR;
   return a / 10000 == b / 10000 ? REFNET_PHONE_EXCHANGE : REFNET_PHONE_DIFFERENT;
 }

@@ -17,6 +17,7 @@ typedef struct {
   RefnetFieldOutcome outcomes[REFNET_OUTCOMES];
   guint32 count;
   RefnetOutcomeOfField names; /* of NAME_SAME … ALTERNATE_SHARED, the best */
+  gboolean rare_names;        /* both first names have two words of their own */
   gboolean towns_differ;
   gboolean toll_free; /* the equal phone is */
 } RefnetRowOutcomes;

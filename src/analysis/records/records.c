@@ -52,6 +52,10 @@ static gboolean repeats(GHashTable *seen, const RefnetOrganization *row) {
   gboolean repeated = seen_before(seen, "email ", refnet_key_email(row->details->email));
   repeated |= seen_before(seen, "tax ", refnet_key_tax_id(row->details->tax_id));
   repeated |= seen_before(seen, "house ", g_steal_pointer(&address.number));
+  repeated |= seen_before(seen, "name ", refnet_folded_name_key(row->name));
+  char *website = refnet_key_website(row->details->website);
+  repeated |=
+      seen_before(seen, "web ", website ? website : refnet_key_email_domain(row->details->email));
   for (guint i = 0; i < count; i++)
     repeated |= seen_before(seen, "phone ", g_strdup_printf("%u", (guint)(numbers[i] % 10000000)));
   return repeated;

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  */
 guint32 *refnet_same_records(const RefnetNetwork *network, GError **error);
 
-/* FALSE when no two of these vertices can be surely the same: they share neither phone, e-mail, tax
- * number nor house number. O(length of their cells), where the above looks at the whole dataset. */
+/* FALSE when no two of these vertices can be surely the same: they share neither name, phone,
+ * e-mail, website, tax number nor house number. O(length of their cells), where the above looks at
+ * the whole dataset. */
 gboolean refnet_records_may_repeat(const RefnetNetwork *network, const guint32 *vertices,
                                    guint32 length);
 

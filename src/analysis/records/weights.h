@@ -7,10 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Names that have two words of their own are equal, or one within the other, by chance an eighth
+ * as often as names are on the whole. */
+#define REFNET_RARE_NAME_BITS 3.0
+
 /* How two rows can compare in a field. */
 typedef enum {
   REFNET_NAME_SAME,
+  REFNET_NAME_SPELT,
   REFNET_NAME_NEAR,
+  REFNET_NAME_MISSPELT,
   REFNET_NAME_WITHIN,
   REFNET_NAME_CLOSE,
   REFNET_NAME_KIN,

@@ -1,246 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Tables of what is said in several ways, and the taking apart of names. */
+/* The taking apart of names and towns. */
 #include "analysis/records/words.h"
 
 #include <string.h>
 
-typedef struct {
-  const char *written, *key; /* key "": dropped */
-} Word;
-
-/* Said in several ways in names, after plurals are cut. "st" stands for saint and street alike:
- * which one is meant can't be told from a word, and no two organizations differ in it alone. */
-static const Word name_words[] = {{"saint", "st"},
-                                  {"sainte", "st"},
-                                  {"ste", "st"},
-                                  {"street", "st"},
-                                  {"santa", "st"},
-                                  {"san", "st"},
-                                  {"mount", "mt"},
-                                  {"mountain", "mt"},
-                                  {"fort", "ft"},
-                                  {"avenue", "ave"},
-                                  {"centre", "center"},
-                                  {"ctr", "center"},
-                                  {"cntr", "center"},
-                                  {"centro", "center"},
-                                  {"assn", "association"},
-                                  {"assoc", "association"},
-                                  {"asso", "association"},
-                                  {"dept", "department"},
-                                  {"svc", "service"},
-                                  {"srvc", "service"},
-                                  {"serv", "service"},
-                                  {"univ", "university"},
-                                  {"hosp", "hospital"},
-                                  {"natl", "national"},
-                                  {"intl", "international"},
-                                  {"govt", "government"},
-                                  {"gov", "government"},
-                                  {"cmty", "community"},
-                                  {"comm", "community"},
-                                  {"cty", "county"},
-                                  {"co", "county"},
-                                  {"org", "organization"},
-                                  {"organisation", "organization"},
-                                  {"programme", "program"},
-                                  {"prog", "program"},
-                                  {"min", "ministry"},
-                                  {"bapt", "baptist"},
-                                  {"meth", "methodist"},
-                                  {"luth", "lutheran"},
-                                  {"presb", "presbyterian"},
-                                  {"episc", "episcopal"},
-                                  {"ch", "church"},
-                                  {"chr", "christian"},
-                                  {"elem", "elementary"},
-                                  {"sch", "school"},
-                                  {"inst", "institute"},
-                                  {"soc", "society"},
-                                  {"fdn", "foundation"},
-                                  {"fndn", "foundation"},
-                                  {"found", "foundation"},
-                                  {"mgmt", "management"},
-                                  {"admin", "administration"},
-                                  {"rehab", "rehabilitation"},
-                                  {"hlth", "health"},
-                                  {"dev", "development"},
-                                  {"devel", "development"},
-                                  {"dvlpmt", "development"},
-                                  {"educ", "education"},
-                                  {"edu", "education"},
-                                  {"auth", "authority"},
-                                  {"couns", "counseling"},
-                                  {"counselling", "counseling"},
-                                  {"comte", "committee"},
-                                  {"cmte", "committee"},
-                                  {"assist", "assistance"},
-                                  {"asst", "assistance"},
-                                  {"neighbourhood", "neighborhood"},
-                                  {"nbhd", "neighborhood"},
-                                  {"behavioural", "behavioral"},
-                                  {"vets", "veteran"},
-                                  {"vet", "veteran"},
-                                  {"n", "north"},
-                                  {"s", "south"},
-                                  {"e", "east"},
-                                  {"w", "west"},
-                                  {"no", "number"},
-                                  {"nr", "number"},
-                                  {"ne", "northeast"},
-                                  {"nw", "northwest"},
-                                  {"se", "southeast"},
-                                  {"sw", "southwest"},
-                                  {"northern", "north"},
-                                  {"southern", "south"},
-                                  {"eastern", "east"},
-                                  {"western", "west"},
-                                  {"first", "1"},
-                                  {"1st", "1"},
-                                  {"second", "2"},
-                                  {"2nd", "2"},
-                                  {"third", "3"},
-                                  {"3rd", "3"},
-                                  {"fourth", "4"},
-                                  {"4th", "4"},
-                                  {"fifth", "5"},
-                                  {"5th", "5"},
-                                  {"sixth", "6"},
-                                  {"6th", "6"},
-                                  {"seventh", "7"},
-                                  {"7th", "7"},
-                                  {"eighth", "8"},
-                                  {"8th", "8"},
-                                  {"ninth", "9"},
-                                  {"9th", "9"},
-                                  {"tenth", "10"},
-                                  {"10th", "10"},
-                                  {"eleventh", "11"},
-                                  {"11th", "11"},
-                                  {"twelfth", "12"},
-                                  {"12th", "12"},
-                                  {"ii", "2"},
-                                  {"iii", "3"},
-                                  {"iv", "4"},
-                                  {"one", "1"},
-                                  {"two", "2"},
-                                  {"three", "3"},
-                                  {NULL, NULL}};
-
-/* New York and New York City, Northport and City of Northport. */
-static const Word town_words[] = {
-    {"city", ""},    {"town", ""},   {"township", ""}, {"twp", ""},
-    {"village", ""}, {"of", ""},     {"the", ""},      {"saint", "st"},
-    {"mount", "mt"}, {"fort", "ft"}, {"n", "north"},   {"s", "south"},
-    {"e", "east"},   {"w", "west"},  {"borough", ""},  {NULL, NULL}};
-
-/* Legal forms, dropped at the end of a name; "501 c 3" is how 501(c)(3) falls apart. */
-static const char *const legal_forms[] = {
-    "inc", "incorporated", "llc",  "ltd", "limited", "corp", "corporation", "co",    "company",
-    "llp", "lp",           "pllc", "plc", "pc",      "gmbh", "ev",          "501c3", NULL};
-
-static const char *const fillers[] = {
-    "the", "of", "and", "for", "in",  "at",           "on",     "a",    "an",  "to",  "by",  "de",
-    "la",  "le", "el",  "los", "las", "del",          "y",      "und",  "der", "die", "das", "et",
-    "des", "du", "les", "inc", "llc", "incorporated", "number", "with", NULL};
-
-/* Of what many organizations call themselves; they come and go between two spellings. */
-static const char *const generic_words[] = {"center",
-                                            "service",
-                                            "agency",
-                                            "organization",
-                                            "association",
-                                            "society",
-                                            "group",
-                                            "institute",
-                                            "network",
-                                            "county",
-                                            "city",
-                                            "community",
-                                            "company",
-                                            "greater",
-                                            "area",
-                                            "regional",
-                                            "region",
-                                            "local",
-                                            "american",
-                                            "national",
-                                            "international",
-                                            "state",
-                                            "public",
-                                            "private",
-                                            "nonprofit",
-                                            "social",
-                                            "human",
-                                            "resource",
-                                            "office",
-                                            "facility",
-                                            "home",
-                                            "house",
-                                            "place",
-                                            "system",
-                                            "partner",
-                                            "partnership",
-                                            "st",
-                                            "usa",
-                                            "us",
-                                            "america",
-                                            "corporation",
-                                            "initiative",
-                                            "collaborative",
-                                            "building",
-                                            "department",
-                                            NULL};
-
-/* Parts of a larger body, and bodies beside one of the same name. */
-static const char *const unit_words[] = {
-    "program",      "project",    "pantry",      "shelter",        "clinic",
-    "school",       "store",      "shop",        "thrift",         "chapter",
-    "branch",       "council",    "post",        "lodge",          "auxiliary",
-    "foundation",   "fund",       "division",    "camp",           "preschool",
-    "hotline",      "helpline",   "hospice",     "kitchen",        "ministry",
-    "church",       "parish",     "academy",     "library",        "museum",
-    "hospital",     "nursery",    "daycare",     "childcare",      "headstart",
-    "head",         "youth",      "woman",       "women",          "womens",
-    "men",          "mens",       "boy",         "girl",           "child",
-    "children",     "family",     "senior",      "adult",          "teen",
-    "veteran",      "infant",     "early",       "food",           "dental",
-    "medical",      "legal",      "housing",     "outreach",       "emergency",
-    "transitional", "mobile",     "residential", "outpatient",     "inpatient",
-    "alumni",       "union",      "district",    "troop",          "team",
-    "unit",         "campus",     "satellite",   "annex",          "station",
-    "cooperative",  "respite",    "transport",   "transportation", "education",
-    "training",     "employment", "job",         "recovery",       "counseling",
-    "meal",         "bank",       "closet",      "garden",         "apartment",
-    "elementary",   "middle",     "high",        "charter",        "college",
-    "police",       "fire",       "sheriff",     "court",          "park",
-    "recreation",   "health",     "mental",      "behavioral",     "administration",
-    "club",         "league",     "guild",       "board",          "commission",
-    "coalition",    "alliance",   "ward",        "assistance",     "zone",
-    "junior",       "intake",     "day",         "night",          "financial",
-    "treatment",    "laundromat", "ambulatory",  "pharmacy",       "chapel",
-    "gym",          NULL};
-
-static const char *const compass[] = {"north",     "south",     "east",      "west",
-                                      "northeast", "northwest", "southeast", "southwest",
-                                      "upper",     "lower",     "central",   NULL};
-
-static gboolean listed(const char *const *list, const char *word) {
-  for (; *list; list++)
-    if (strcmp(*list, word) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static const char *word_key(const Word *words, const char *word) {
-  for (; words->written; words++)
-    if (strcmp(words->written, word) == 0)
-      return words->key;
-  return word;
-}
-
 static gboolean is_apostrophe(gunichar c) {
-  return c == '\'' || c == '`' || c == 0x2019 || c == 0x02BC;
+  const gunichar undecodable = 0xFFFD; /* mostly stands where a curly apostrophe stood */
+  return c == '\'' || c == '`' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == undecodable;
 }
 
 static gboolean belongs_to_word(gunichar c) {
@@ -290,12 +56,56 @@ static void join_initials(GPtrArray *words) {
   }
 }
 
+/* The letters of word `at` begin the words first … end − 1, itself aside, one each; fillers may be
+ * passed over. */
+static gboolean begin_words(const GPtrArray *words, guint at, guint first, guint end,
+                            gboolean with_fillers) {
+  const char *letters = words->pdata[at];
+  for (guint i = first; i < end; i++) {
+    if (i == at)
+      continue;
+    const char *word = words->pdata[i];
+    gboolean begins = *letters && word[0] == *letters;
+    if (begins && (with_fillers || !refnet_word_is_filler(word)))
+      letters++;
+    else if (!refnet_word_is_filler(word))
+      return FALSE;
+  }
+  return !*letters;
+}
+
+/* The word at `i` are the initials of words right before or behind it, or of all others. */
+static gboolean says_again(const GPtrArray *words, guint i) {
+  const char *letters = words->pdata[i];
+  gsize length = strlen(letters);
+  if (length < 2 || length > 8 || strpbrk(letters, "0123456789"))
+    return FALSE;
+  for (guint with_fillers = 0; with_fillers < 2; with_fillers++) {
+    if (words->len > 2 && begin_words(words, i, 0, words->len, with_fillers))
+      return TRUE;
+    for (guint first = 0; first + 2 <= i; first++)
+      if (begin_words(words, i, first, i, with_fillers))
+        return TRUE;
+    for (guint end = i + 3; end <= words->len; end++)
+      if (begin_words(words, i, i + 1, end, with_fillers))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* "Housing Finance Agency (HFA)" and "NAMI: National Alliance on Mental Illness" say it twice. */
+static void drop_own_initials(GPtrArray *words) {
+  for (guint i = 0; i < words->len; i++)
+    if (says_again(words, i))
+      g_ptr_array_remove_index(words, i--);
+}
+
 static void drop_legal_forms(GPtrArray *words) {
   while (words->len > 1) {
     if (words->len > 3 && strcmp(words->pdata[words->len - 3], "501") == 0 &&
         strcmp(words->pdata[words->len - 2], "c") == 0)
       g_ptr_array_remove_range(words, words->len - 3, 3);
-    else if (listed(legal_forms, words->pdata[words->len - 1]))
+    else if (refnet_word_is_legal_form(words->pdata[words->len - 1]))
       g_ptr_array_remove_index(words, words->len - 1);
     else
       return;
@@ -315,9 +125,10 @@ GPtrArray *refnet_words_of_name(const char *name) {
   GPtrArray *words = refnet_words_split(name);
   join_initials(words);
   drop_legal_forms(words);
+  drop_own_initials(words);
   for (guint i = 0; i < words->len; i++) {
     cut_plural(words->pdata[i]);
-    const char *key = word_key(name_words, words->pdata[i]);
+    const char *key = refnet_word_in_name(words->pdata[i]);
     if (key == words->pdata[i])
       continue;
     g_free(words->pdata[i]);
@@ -328,32 +139,26 @@ GPtrArray *refnet_words_of_name(const char *name) {
   return words;
 }
 
+/* Counted from behind, for what stands before may be initials of the rest, and dropped. */
 guint refnet_words_before_tail(const char *name, guint words) {
   static const char *const dividers[] = {",",    ":",   "/",   "|",  " - ",
                                          " -- ", " – ", " — ", "- ", NULL};
-  gsize first = strlen(name);
+  const char *tail = NULL;
+  const char *first = name + strlen(name);
   for (guint i = 0; dividers[i]; i++) {
     const char *at = strstr(name, dividers[i]);
-    if (at && at > name)
-      first = MIN(first, (gsize)(at - name));
+    if (!at || at == name || at >= first)
+      continue;
+    first = at;
+    tail = at + strlen(dividers[i]);
   }
-  if (name[first] == '\0')
+  g_autoptr(GPtrArray) any = refnet_words_split(tail ? tail : "");
+  while (any->len > 0 && refnet_word_is_legal_form(any->pdata[any->len - 1]))
+    g_ptr_array_set_size(any, (gint)any->len - 1);
+  if (any->len == 0)
     return words;
-  g_autofree char *head = g_strndup(name, first);
-  g_autoptr(GPtrArray) before = refnet_words_of_name(head);
-  return MIN(before->len, words);
-}
-
-RefnetWordKind refnet_word_kind(const char *word) {
-  if (strpbrk(word, "0123456789"))
-    return REFNET_WORD_NUMBER;
-  if (listed(fillers, word))
-    return REFNET_WORD_FILLER;
-  if (listed(compass, word))
-    return REFNET_WORD_COMPASS;
-  if (listed(unit_words, word))
-    return REFNET_WORD_UNIT;
-  return listed(generic_words, word) ? REFNET_WORD_GENERIC : REFNET_WORD_PROPER;
+  g_autoptr(GPtrArray) behind = refnet_words_of_name(tail);
+  return behind->len < words ? words - behind->len : words;
 }
 
 char *refnet_words_of_town(const char *city) {
@@ -363,7 +168,7 @@ char *refnet_words_of_town(const char *city) {
   g_autoptr(GString) key = g_string_new(NULL);
   for (guint i = 0; i < words->len; i++) {
     cut_plural(words->pdata[i]);
-    const char *word = word_key(town_words, words->pdata[i]);
+    const char *word = refnet_word_in_town(words->pdata[i]);
     if (*word && key->len > 0)
       g_string_append_c(key, ' ');
     g_string_append(key, word);

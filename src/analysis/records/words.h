@@ -3,37 +3,26 @@
 #ifndef REFNET_ANALYSIS_RECORDS_WORDS_H
 #define REFNET_ANALYSIS_RECORDS_WORDS_H
 
-#include <refnet/base.h>
+#include "analysis/records/word_lists.h"
 
 G_BEGIN_DECLS
 
-/* What a word does in a name, when one name has it and the other hasn't. */
-typedef enum {
-  REFNET_WORD_PROPER,  /* sets the name apart */
-  REFNET_WORD_FILLER,  /* of, and, the: nothing */
-  REFNET_WORD_GENERIC, /* center, services: many names have it, many leave it out */
-  REFNET_WORD_COMMON,  /* the same in this very list: cafe among restaurants */
-  REFNET_WORD_UNIT,    /* shelter, chapter, foundation: a part of a body, or a body beside it */
-  REFNET_WORD_COMPASS, /* north: tells neighbors apart */
-  REFNET_WORD_NUMBER   /* 41, 2nd, iv: tells posts and schools apart */
-} RefnetWordKind;
-
 /* The words of a name in order: case, accents and punctuation folded, apostrophes joined, initials
  * joined (Y.M.C.A.), plurals cut, common short forms written out, ordinals as figures, legal forms
- * dropped. Of a name without letters and digits, the fold
- * as one word. O(length). */
+ * and initials beside the words they stand for dropped. Of a name without letters and digits, the
+ * fold as one word. O(length), and words³ of the name. */
 GPtrArray *refnet_words_of_name(const char *name);
 /* How many of those words stand before the first comma, colon, slash or dash between blanks, behind
  * which bodies put their branches and programs ("Elm Clinic - Eastside"); as many as there are
  * where nothing divides the name. */
 guint refnet_words_before_tail(const char *name, guint words);
-RefnetWordKind refnet_word_kind(const char *word);
 
 /* Folded runs of letters, digits and marks; "&" and "+" are the word "and". O(length). */
 GPtrArray *refnet_words_split(const char *text);
 /* Folded, without "city of", "township" and the like; NULL when blank. Caller frees. */
 char *refnet_words_of_town(const char *city);
 
+enum { REFNET_MOST_SLIPS = 3 }; /* by which two words that are alike may differ */
 /* How alike two different words are, 0 to 1: Jaro–Winkler where few letters differ (none in short
  * words, two or three in long ones), .9 where one is short for the other (deli, dept). Not for
  * numbers and compass points. O(length²). */

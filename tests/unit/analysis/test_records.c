@@ -98,6 +98,13 @@ static void test_spellings_of_one_name(void **state) {
                MERGE);
   assert_names("Oak House", "Oak House Port", MERGE); /* its town behind it */
   assert_names("Smith Fund d/b/a Oak House", "Smith Fund", MERGE);
+  assert_names("Housing Finance Agency (HFA)", "Housing Finance Agency", MERGE);
+  assert_names("Mission San Juan", "Mission St. Juan", MERGE);
+  assert_names("Womens Shelter Oak", "Womensshelter Oak", MERGE);
+  assert_names("Lutheran Services of the Valley", "Lutheran Services of the Va", MERGE);
+  assert_names("Attain Housing", "Attain Hrorsing", MERGE);
+  assert_names("Norlth Elm House", "North Elm House", MERGE);
+  assert_names("Fujiyama Tea oorm", "Fujiyama Tea Room", MERGE);
 }
 
 static void test_one_field_is_enough_beside_the_name(void **state) {
@@ -109,6 +116,20 @@ static void test_one_field_is_enough_beside_the_name(void **state) {
   assert_decision("a,Oak House,,,,,989-555-0101,,,\nb,The House by the Brook,Oak House,,,,"
                   "989-555-0101,,,\n",
                   MERGE);
+}
+
+/* Where no field tells two places apart. */
+static void test_nothing_differs(void **state) {
+  (void)state;
+  assert_decision("a,Harriet Tubman House,,,,,,,tubman.example,\n"
+                  "b,Harriet Tubman House,,,,,,,tubman.example/about,\n",
+                  MERGE);
+  assert_decision("a,Harriet Tubman House,,,,,989-555-0101,,,\nb,Harriet Tubman House,,,,,,,,\n",
+                  MERGE);
+  /* a name of common words may be anybody's, and a slip in it another name */
+  assert_decision("a,First Church,,,,,989-555-0101,,,\nb,First Church,,,,,,,,\n", REVIEW);
+  assert_decision("a,Harriet Tubman House,,,,,989-555-0101,,,\nb,Hariet Tubman House,,,,,,,,\n",
+                  REVIEW);
 }
 
 static void test_moved(void **state) {
@@ -162,6 +183,15 @@ static void test_branches_and_chapters(void **state) {
   assert_names("Council of North County", "Council of South County", NOTHING);
   assert_names("Harbor Scouts Council", "Harbor Scouts Troop 7", NOTHING);
   assert_names("Elm Clinic - Eastside", "Elm Clinic", NOTHING);
+  assert_names("Friends of Elm House", "Elm House", NOTHING);
+  assert_names("AA Group Port", "NA Group Port", NOTHING);
+  /* a branch with its body's phone and website */
+  assert_decision("a,Elm Clinic,,,1 Elm St,Port,989-555-0101,,elm.example,\n"
+                  "b,Elm Clinic Delridge,,,9 Ash St,Port,989-555-0101,,elm.example,\n",
+                  NOTHING);
+  assert_decision("a,Elm Clinic,,,,,989-555-0101,,elm.example,\n"
+                  "b,Elm Clinic Delridge,,,9 Ash St,Port,989-555-0101,,elm.example,\n",
+                  REVIEW);
   assert_decision("a,Neighbors of North Harbor,,,,,989-555-0101,,neighbors.example,\n"
                   "b,Neighbors of South Harbor,,,,,989-555-0102,,neighbors.example,\n",
                   NOTHING);
@@ -325,6 +355,7 @@ static void test_few_rows(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_spellings_of_one_name),
                                      cmocka_unit_test(test_one_field_is_enough_beside_the_name),
+                                     cmocka_unit_test(test_nothing_differs),
                                      cmocka_unit_test(test_moved),
                                      cmocka_unit_test(test_to_look_at),
                                      cmocka_unit_test(test_under_one_roof),

@@ -38,6 +38,12 @@ static void test_words_of_names(void **state) {
   assert_words("Neighbors (501(c)(3))", "neighbor");
   assert_words("N. Harbor Ministries", "north harbor ministry");
   assert_words("Post 41", "post 41");
+  /* initials beside the words they stand for, and a lost apostrophe */
+  assert_words("Housing Finance Agency (HFA)", "housing finance agency");
+  assert_words("NAMI - National Alliance on Mental Illness", "national alliance on mental illness");
+  assert_words("Department of Energy (DOE)", "department of energy");
+  assert_words("Elm House (NW)", "elm house northwest");
+  assert_words("Mary\xEF\xBF\xBDs Place", "mary place");
   assert_words("Inc.", "inc");
   assert_words("?", "?");
 }
@@ -58,6 +64,8 @@ static void test_tails(void **state) {
   assert_int_equal(refnet_words_before_tail("Elm Clinic: Dental", 3), 2);
   assert_int_equal(refnet_words_before_tail("Bel-Air Hotel", 3), 3);
   assert_int_equal(refnet_words_before_tail("Elm Clinic, Inc.", 2), 2);
+  assert_int_equal(refnet_words_before_tail("Elm Clinic,", 2), 2);
+  assert_int_equal(refnet_words_before_tail("NAMI: National Alliance on Mental Illness", 5), 5);
 }
 
 /* Figures of Winkler (1990) and of the usual examples. */

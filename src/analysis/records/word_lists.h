@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is known about words of names beforehand. All words are folded, their plurals cut. */
+#ifndef REFNET_ANALYSIS_RECORDS_WORD_LISTS_H
+#define REFNET_ANALYSIS_RECORDS_WORD_LISTS_H
+
+#include <refnet/base.h>
+
+G_BEGIN_DECLS
+
+/* What a word does in a name, when one name has it and the other hasn't. */
+typedef enum {
+  REFNET_WORD_PROPER,  /* sets the name apart */
+  REFNET_WORD_FILLER,  /* of, and, the: nothing */
+  REFNET_WORD_GENERIC, /* center, services: many names have it, many leave it out */
+  REFNET_WORD_COMMON,  /* the same in this very list: cafe among restaurants */
+  REFNET_WORD_UNIT,    /* shelter, chapter, foundation: a part of a body, or a body beside it */
+  REFNET_WORD_COMPASS, /* north: tells neighbors apart */
+  REFNET_WORD_NUMBER   /* 41, 2nd, iv: tells posts and schools apart */
+} RefnetWordKind;
+
+RefnetWordKind refnet_word_kind(const char *word);
+gboolean refnet_word_is_filler(const char *word);
+
+/* The word as two people would both write it: short forms spelled out, ordinals as figures. Itself
+ * where nothing is known. */
+const char *refnet_word_in_name(const char *word);
+/* The same in the name of a town; "" where it is dropped, as "city of" is. */
+const char *refnet_word_in_town(const char *word);
+/* Inc, LLC. */
+gboolean refnet_word_is_legal_form(const char *word);
+
+G_END_DECLS
+
+#endif
