@@ -49,6 +49,7 @@ void refnet_dataset_free(RefnetDataset *dataset) {
     refnet_sheet_clear(&store->sheets[i]);
   free_referrals(&store->referrals);
   g_free(store->organizations);
+  g_free(store->offers);
   refnet_resolver_free(store->resolver);
   refnet_rejects_free(store->rejects);
   refnet_diagnostics_free(dataset->diagnostics);

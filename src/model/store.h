@@ -25,8 +25,9 @@ typedef struct {
 
 typedef struct {
   RefnetDataset dataset; /* first: a dataset handed out is the store itself */
-  RefnetPool *pool;      /* every string and array but these two */
+  RefnetPool *pool;      /* every string and array but these three */
   RefnetOrganization *organizations;
+  RefnetOffer *offers;
   RefnetReferralColumns referrals;
   RefnetResolver *resolver;
   RefnetDateOrder date_order; /* by which dates were read */
