@@ -81,17 +81,26 @@ gboolean refnet_mailing_list_write(const RefnetNetwork *network, RefnetDate as_o
 /* Whether the file at `path` begins as an Excel workbook does. */
 gboolean refnet_workbook_is_one(const char *path);
 
+/* The kind of the diagnostic that says of a sheet that it is read together with another one. */
+#define REFNET_JOINED_SHEET "joined-sheet"
+
 /* Loads a workbook (.xlsx) as a dataset. Each sheet is read as the file that its name says, else its
- * headers; what stands above the header is passed over. Hidden sheets, and those that are no part of a
+ * headers, several of one kind as one; what stands above the header is passed over. Hidden sheets, and those that are no part of a
  * dataset, are left unread; all that is said in ->diagnostics, with sheets and cells. `options` may be
  * NULL. Errors as refnet_dataset_load, and REFNET_ERROR_INPUT for a file that is damaged, hostile or no
  * such workbook. */
 RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *options,
                                     GError **error);
 
+/* As refnet_dataset_load_files, but each file may be a workbook: then its sheet that holds the like is
+ * read, or its only one. REFNET_ERROR_INPUT: which one can't be told. */
+RefnetDataset *refnet_workbook_load_files(const RefnetFiles *files,
+                                          const RefnetLoadOptions *options, GError **error);
+
 /* Other people's data on its way into a dataset. What becomes of each row goes into the report. */
 typedef struct {
   const char *source;         /* a file or a folder */
+  const char *sheet;          /* which one of a workbook; NULL: told from what they hold */
   char delimiter;             /* of CSV files; 0: told from the header */
   const char *const *columns; /* FIELD=HEADER, NULL-terminated; NULL: none */
   RefnetDateOrder date_order;
@@ -123,6 +132,25 @@ typedef struct {
  * read, has no organizations, or is hostile. O(n log n) in the rows; memory in proportion to them. */
 gboolean refnet_import_hsds(const RefnetImport *import, const RefnetDirectoryOptions *options,
                             GError **error);
+
+/* What a file or a folder is that somebody gives for a dataset. */
+typedef enum {
+  REFNET_SOURCE_UNKNOWN,       /* a folder: nothing speaks against a dataset */
+  REFNET_SOURCE_ORGANIZATIONS, /* one table, of organizations */
+  REFNET_SOURCE_REFERRALS,     /* one table, of referrals, under headers for both ends */
+  REFNET_SOURCE_SURVEY,        /* or a sign-in sheet, in a workbook, too */
+  REFNET_SOURCE_FLAT,          /* one table, with a column a service and yes or no below it */
+  REFNET_SOURCE_TABLE,         /* another one of a dataset's, which is none by itself */
+  REFNET_SOURCE_WORKBOOK,
+  REFNET_SOURCE_OTHER_SPREADSHEET, /* of LibreOffice */
+  REFNET_SOURCE_DIRECTORY,         /* of Open Referral */
+  REFNET_SOURCE_LINKS,             /* a list of links without headers; Pajek, UCINET; packed */
+  REFNET_SOURCE_GRAPHML,
+  REFNET_SOURCE_GEXF
+} RefnetSourceKind;
+
+/* Told from the beginning of the file and its header; `columns`: what --column says, or NULL. O(cells). */
+RefnetSourceKind refnet_source_kind(const char *path, const char *const *columns);
 
 /* Which way a question of a survey goes. */
 typedef enum {

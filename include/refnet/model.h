@@ -257,11 +257,23 @@ RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *op
  * neither is given. */
 RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetLoadOptions *options,
                                          GError **error);
-/* A table of a dataset that is no file, such as a sheet of a workbook. */
+/* The rows of a table that come from one of several sheets, which were joined. */
+typedef struct {
+  const char *label;      /* what messages call the sheet: "sheet Referrals 2026" */
+  guint64 before;         /* rows of the table above its own: its row r is row before + r there */
+  const guint32 *columns; /* its own columns, from 1, by those of the table, from 0; 0: it lacks one */
+} RefnetSheetPart;
+
+/* A table of a dataset: a sheet of a workbook, or several of them joined; or a file. */
 typedef struct {
   const char *file;  /* which of the dataset's files it is: "referrals.csv" */
   const char *label; /* what messages call it: "sheet Referrals" */
   RefnetCellGrid *grid;
+  const char *workbook;         /* the name of the file that the sheets are in */
+  const char *path;             /* of a file of text in place of a grid. With a label, rows were made out
+                                   of something called so, and have no lines that people know */
+  const RefnetSheetPart *parts; /* in the order of rows; copied */
+  guint part_count;             /* 0: the table is one sheet */
 } RefnetSheetTable;
 
 /* The same from tables, the first of each file; `path` names the whole. `diagnostics`, which is taken, has
@@ -270,6 +282,16 @@ RefnetDataset *refnet_dataset_load_sheets(const char *path, const RefnetSheetTab
                                           gsize count, RefnetDiagnostics *diagnostics,
                                           const RefnetLoadOptions *options, GError **error);
 void refnet_dataset_free(RefnetDataset *dataset);
+
+/* Where people find a row. */
+typedef struct {
+  const char *workbook; /* the file that the sheet is in; NULL: it is a file of text */
+  const char *file;     /* the file as the folder spells it, or "sheet Agencies" */
+  guint64 line;         /* 0: unknown */
+} RefnetRowLocation;
+
+/* The place of the row with that line (0: none) in `file`, one of the dataset's ("organizations.csv"). */
+RefnetRowLocation refnet_dataset_place(const RefnetDataset *dataset, const char *file, guint32 line);
 
 /* The rejected rows of a dataset loaded with keep_rejects, as CSV: file, line, reason, fix, and the
  * cells under the headers of their files; rows that could not be parsed as text. O(rows). */

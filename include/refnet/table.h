@@ -60,6 +60,8 @@ void refnet_cell_grid_unref(RefnetCellGrid *grid);
 /* Puts `text`, which is copied, into a cell; rows and columns count from 1. Blank texts take no room,
  * equal ones that of one; of several texts in one cell the first is kept. FALSE: no memory. */
 gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column, const char *text);
+/* The last column with anything in it, from 1; 0: nothing is. O(cells). */
+guint32 refnet_cell_grid_width(RefnetCellGrid *grid);
 
 typedef struct {
   const char *label; /* name of the file in diagnostics, e.g. "referrals.csv" */

@@ -83,6 +83,7 @@ static gboolean run_format(const Session *session, const ImportFormat *format, F
   const CliOptions *options = &session->options;
   Progress progress = {0};
   RefnetImport import = {.source = session->arguments[1],
+                         .sheet = options->import.sheet,
                          .columns = (const char *const *)options->columns,
                          .date_order = (RefnetDateOrder)options->date_order,
                          .path = path_in_folder,

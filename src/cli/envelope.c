@@ -16,17 +16,17 @@ static gboolean is_filter(const OptionRow *row) {
   return (row->group & (OPTIONS_FILTERS | OPTIONS_CELLS | OPTIONS_CANDIDATES)) != 0;
 }
 
-/* Always said, given or not: every result depends on them. */
+/* Always said by commands that take them, given or not: every result of theirs depends on them. */
 static gboolean is_always_said(const OptionRow *row, guint groups) {
-  return (row->group & groups & (OPTIONS_NETWORK | OPTIONS_TURNOVER)) != 0;
+  return (row->group & groups & OPTIONS_NETWORK) != 0;
 }
 
-static gboolean is_wanted(const CliOptions *options, guint index, gboolean filters) {
+static gboolean is_wanted(const CliOptions *options, guint groups, guint index, gboolean filters) {
   const OptionRow *row = &refnet_cli_options[index];
   gboolean given = options->given[index];
   if (is_about_writing(row) || is_filter(row) != filters)
     return FALSE;
-  return given || (!filters && is_always_said(row, OPTIONS_NETWORK));
+  return given || (!filters && is_always_said(row, groups));
 }
 
 static RefnetValueType value_type(OptionKind kind) {
@@ -88,13 +88,14 @@ static void fill_value(OptionRecord *record, const OptionRow *row, CliOptions *o
   }
 }
 
-void refnet_option_record_init(OptionRecord *record, CliOptions *options, gboolean filters) {
+void refnet_option_record_init(OptionRecord *record, CliOptions *options, guint groups,
+                               gboolean filters) {
   record->columns = g_new0(RefnetColumn, refnet_cli_option_count + 1);
   record->values = g_new0(RefnetValue, refnet_cli_option_count + 1);
   record->keys = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0, count = 0; i < refnet_cli_option_count; i++) {
     const OptionRow *row = &refnet_cli_options[i];
-    if (!is_wanted(options, i, filters))
+    if (!is_wanted(options, groups, i, filters))
       continue;
     char *key = g_strdelimit(g_strdup(row->name), "-", '_');
     g_ptr_array_add(record->keys, key);

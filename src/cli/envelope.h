@@ -12,8 +12,10 @@ typedef struct {
   GPtrArray *keys; /* owned texts of the columns */
 } OptionRecord;
 
-/* The filters that were given, or (`filters` FALSE) every other option that bears on the result. */
-void refnet_option_record_init(OptionRecord *record, CliOptions *options, gboolean filters);
+/* The filters that were given, or (`filters` FALSE) every other option that bears on the result of a
+ * command that takes `groups` of them. */
+void refnet_option_record_init(OptionRecord *record, CliOptions *options, guint groups,
+                               gboolean filters);
 void refnet_option_record_dispose(OptionRecord *record);
 
 /* "Only sector health or housing, since 2026-01-01: 24 of 92 organisations; …"; NULL when nothing

@@ -251,6 +251,8 @@ const OptionRow refnet_cli_options[] = {
      "asked|sent|received|both",
      "survey: who answers refers to the partner (sent), the partner to who answers (received), or both; "
      "default: as the question says"},
+    {"sheet", 0, OPTION_TEXT, AT(import.sheet), OPTIONS_READING | OPTIONS_IMPORT, "NAME", 0, 0, NULL,
+     "of a workbook given for a survey or a table, read the sheet NAME (default: told from its cells)"},
     {"question", 0, OPTION_TEXT, AT(import.question), OPTIONS_IMPORT, "TEXT", 0, 0, NULL,
      "survey: read the question that has TEXT in it (default: those about referrals); edgelist: the "
      "matrix that is called so, where a file has several"},

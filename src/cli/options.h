@@ -106,7 +106,7 @@ typedef struct {
     int area_from; /* RefnetAreaFrom */
     guint64 taxonomy_level;
     gboolean inactive;
-    char *question, *respondent, *scale, *organizations, *fields;
+    char *question, *respondent, *scale, *organizations, *fields, *sheet;
   } import;
   gboolean undo;
   char *decisions, *review; /* files */

@@ -8,6 +8,7 @@
 #include "cli/emptied.h"
 #include "cli/envelope.h"
 #include "cli/progress.h"
+#include "cli/source.h"
 #include <refnet/exchange.h>
 
 enum { MESSAGES_SHOWN = 5, LEAST_WIDTH = 60, MOST_WIDTH = 120 };
@@ -75,6 +76,16 @@ static void tell_message(const Session *session, const RefnetDiagnostic *diagnos
                                       diagnostic->fix ? diagnostic->fix : ""));
 }
 
+/* What is read together ought not to go unnoticed. */
+static void tell_joined_sheets(const Session *session) {
+  const RefnetDiagnostics *diagnostics = session->dataset->diagnostics;
+  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
+    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
+    if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET))
+      tell_message(session, diagnostic);
+  }
+}
+
 /* The worst few; `check` has them all. */
 static void tell_messages(const Session *session) {
   const RefnetDiagnostics *diagnostics = session->dataset->diagnostics;
@@ -107,24 +118,19 @@ static gboolean refuse_rejected(const RefnetDataset *dataset, GError **error) {
   return FALSE;
 }
 
-static RefnetDataset *load_path(const char *path, const RefnetLoadOptions *load, GError **error) {
-  return refnet_workbook_is_one(path) ? refnet_workbook_load(path, load, error)
-                                      : refnet_dataset_load(path, load, error);
-}
-
 /* A dataset, or the file of organizations alone. */
 static RefnetDataset *load_list(const char *path, const RefnetLoadOptions *load, GError **error) {
   gboolean is_file = g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_DIR);
   const RefnetFiles files = {.organizations = path};
   return is_file && !refnet_workbook_is_one(path) ? refnet_dataset_load_files(&files, load, error)
-                                                  : load_path(path, load, error);
+                                                  : refnet_cli_source_load(path, load, error);
 }
 
 /* The dataset goes by the survey, not by the files that it came to. */
 static RefnetDataset *load_survey(const Session *session, const RefnetLoadOptions *load,
                                   GError **error) {
   const RefnetFiles files = refnet_cli_survey_files_paths(session->survey, &session->options);
-  RefnetDataset *dataset = refnet_dataset_load_files(&files, load, error);
+  RefnetDataset *dataset = refnet_workbook_load_files(&files, load, error);
   if (dataset) {
     dataset->path = refnet_cli_survey_files_path(session->survey);
     dataset->name = refnet_cli_survey_files_name(session->survey);
@@ -135,10 +141,10 @@ static RefnetDataset *load_survey(const Session *session, const RefnetLoadOption
 static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptions *load,
                                    GError **error) {
   const CliOptions *options = &session->options;
-  if (!refnet_cli_options_name_files(options))
-    return load_path(session->arguments[0], load, error);
   if (session->survey)
     return load_survey(session, load, error);
+  if (!refnet_cli_options_name_files(options))
+    return refnet_cli_source_load(session->arguments[0], load, error);
   const RefnetFiles files = {
       .organizations = options->files.organizations,
       .services = options->files.services,
@@ -151,7 +157,7 @@ static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptio
       .meetings = options->files.meetings,
       .categories = options->files.categories,
   };
-  return refnet_dataset_load_files(&files, load, error);
+  return refnet_workbook_load_files(&files, load, error);
 }
 
 static gboolean write_rejects(Session *session, GError **error) {
@@ -186,13 +192,26 @@ static RefnetDataset *load(const Session *session, const char *path, LoadPath lo
   RefnetDataset *dataset =
       path ? load_other(path, &wanted, error) : load_dataset(session, &wanted, error);
   refnet_cli_progress_end(&progress);
+  gboolean is_named = path || !(session->survey || refnet_cli_options_name_files(options));
+  if (dataset && !options->quiet && is_named)
+    refnet_cli_source_tell(path ? path : session->arguments[0], &wanted);
   if (dataset)
     refnet_diagnostics_sort(dataset->diagnostics);
   return dataset;
 }
 
+/* A survey in place of DATASET is one given for its referrals. */
+static void take_survey(Session *session) {
+  CliOptions *options = &session->options;
+  if (!refnet_cli_options_name_files(options) &&
+      refnet_source_kind(session->arguments[0], (const char *const *)options->columns) ==
+          REFNET_SOURCE_SURVEY)
+    options->files.referrals = g_strdup(session->arguments[0]);
+}
+
 gboolean refnet_session_load(Session *session, GError **error) {
   char delimiter;
+  take_survey(session);
   if (!refnet_session_delimiter(session, &delimiter, error) ||
       !refnet_cli_survey_files_open(&session->options, delimiter, &session->survey, error))
     return FALSE;
@@ -213,7 +232,7 @@ static RefnetDataset *load_other(const Session *session, const char *path, LoadP
 
 RefnetDataset *refnet_session_load_other(const Session *session, const char *path,
                                          GError **error) {
-  return load_other(session, path, load_path, error);
+  return load_other(session, path, refnet_cli_source_load, error);
 }
 
 RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error) {
@@ -226,6 +245,7 @@ gboolean refnet_session_open(Session *session, GError **error) {
     return FALSE;
   if (!options->quiet) {
     tell_accounting(session->dataset);
+    tell_joined_sheets(session);
     tell_messages(session);
   }
   if (options->strict && !refuse_rejected(session->dataset, error))
@@ -303,8 +323,8 @@ gboolean refnet_session_present(Session *session, const RefnetDescription *descr
                                 GError **error) {
   CliOptions *options = &session->options;
   OptionRecord given, filters;
-  refnet_option_record_init(&given, options, FALSE);
-  refnet_option_record_init(&filters, options, TRUE);
+  refnet_option_record_init(&given, options, session->command->options, FALSE);
+  refnet_option_record_init(&filters, options, session->command->options, TRUE);
   g_autofree char *filter_sentence = refnet_filter_sentence(options, session->network);
   RefnetEnvelope envelope = {
       .command = session->command->name,

@@ -55,6 +55,7 @@ static gboolean import(SurveyFiles *files, const CliOptions *options, char delim
   g_autoptr(RefnetImportReport) report =
       refnet_import_report_new("survey", files->source, files->folder);
   const RefnetImport wanted = {.source = files->source,
+                               .sheet = options->import.sheet,
                                .delimiter = delimiter,
                                .date_order = (RefnetDateOrder)options->date_order,
                                .path = path_in_folder,

@@ -163,3 +163,13 @@ void refnet_dataset_write_rejects(const RefnetDataset *dataset, RefnetOutput *ou
   if (store->rejects != NULL)
     refnet_rejects_write(store->rejects, output);
 }
+
+/* ---- places --------------------------------------------------------------------------------- */
+
+RefnetRowLocation refnet_dataset_place(const RefnetDataset *dataset, const char *file, guint32 line) {
+  const RefnetStore *store = refnet_store_of(dataset);
+  for (guint f = 0; f < REFNET_FILES; f++)
+    if (g_str_equal(refnet_file_fields((RefnetFile)f)->file, file))
+      return refnet_sheet_place(&store->sheets[f], line);
+  return (RefnetRowLocation){NULL, file, line};
+}

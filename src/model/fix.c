@@ -27,8 +27,9 @@ static void put_next(RefnetOutput *output, const char *text) {
 /* `field`, `before` and `after` may be NULL. */
 static void log_correction(Rewriting *rewriting, guint64 line, const char *field,
                            const char *before, const char *after, const char *reason) {
-  refnet_csv_put_safe(rewriting->log, rewriting->sheet->label);
-  refnet_output_printf(rewriting->log, ",%" G_GUINT64_FORMAT, line);
+  RefnetRowLocation place = refnet_sheet_place(rewriting->sheet, line);
+  refnet_csv_put_safe(rewriting->log, place.file);
+  refnet_output_printf(rewriting->log, ",%" G_GUINT64_FORMAT, place.line);
   put_next(rewriting->log, field);
   put_next(rewriting->log, before);
   put_next(rewriting->log, after);

@@ -41,6 +41,7 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
   refnet_sheet_note_row(file->reading.sheet, row);
   turn_to(file, row);
   RefnetRowFate fate = file->file->take(&file->reading);
+  refnet_sheet_count(file->reading.sheet, row->line, fate);
   if (fate != REFNET_ROW_KEPT && file->reading.sheet->left_out != NULL)
     note_left_out(file->reading.sheet, row->line, fate);
   return fate;
@@ -132,7 +133,9 @@ static GPtrArray *list_folder(const char *path, GError **error) {
   }
   if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "\"%s\" is not a folder; give the folder that holds organizations.csv", safe);
+                "\"%s\" is neither a folder nor a file that can be read as a dataset; give the "
+                "folder that holds organizations.csv, an Excel workbook or a table",
+                safe);
     return NULL;
   }
   g_autoptr(GError) cause = NULL;
@@ -275,19 +278,54 @@ static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError *
 
 /* ---- sheets of a workbook ------------------------------------------------------------------- */
 
+static gboolean keep_parts(RefnetStore *store, RefnetSheet *sheet, const RefnetSheetTable *table,
+                           GError **error) {
+  gsize length = table->part_count;
+  if (length == 0)
+    return TRUE;
+  sheet->parts = refnet_pool_alloc(store->pool, length * sizeof *sheet->parts, 0);
+  sheet->part_rows = refnet_pool_alloc(store->pool, length * sizeof *sheet->part_rows, 0);
+  if (sheet->parts == NULL || sheet->part_rows == NULL)
+    return refnet_set_out_of_memory(error);
+  for (gsize i = 0; i < length; i++) {
+    gsize bytes = refnet_cell_grid_width(table->grid) * sizeof(guint32);
+    guint32 *columns = refnet_pool_alloc(store->pool, bytes, 0);
+    if (columns == NULL)
+      return refnet_set_out_of_memory(error);
+    memcpy(columns, table->parts[i].columns, bytes);
+    sheet->parts[i] = (RefnetSheetPart){refnet_pool_intern(store->pool, table->parts[i].label),
+                                        table->parts[i].before, columns};
+    sheet->part_rows[i] = (RefnetRowCount){0};
+  }
+  sheet->part_count = table->part_count;
+  return TRUE;
+}
+
+static gboolean use_table(RefnetStore *store, RefnetFile file, const RefnetSheetTable *table,
+                          GError **error) {
+  RefnetSheet *sheet = &store->sheets[file];
+  if (table->path != NULL) {
+    use_file(store, file, table->path);
+    sheet->is_made = table->label != NULL;
+    if (sheet->is_made)
+      sheet->label = refnet_pool_intern(store->pool, table->label);
+    return TRUE;
+  }
+  sheet->workbook = refnet_pool_intern(store->pool, table->workbook);
+  sheet->present = sheet->in_sheet = TRUE;
+  sheet->label = refnet_pool_intern(store->pool, table->label);
+  sheet->grid = refnet_cell_grid_ref(table->grid);
+  return keep_parts(store, sheet, table, error);
+}
+
 static gboolean use_sheets(RefnetStore *store, const RefnetSheetTable *tables, gsize count,
                            GError **error) {
-  for (gsize i = 0; i < count; i++) {
-    for (guint k = 0; k < REFNET_FILES; k++) {
-      RefnetSheet *sheet = &store->sheets[k];
-      if (sheet->present || !g_str_equal(refnet_file_fields((RefnetFile)k)->file, tables[i].file))
-        continue;
-      sheet->present = sheet->in_sheet = TRUE;
-      sheet->label = refnet_pool_intern(store->pool, tables[i].label);
-      sheet->grid = refnet_cell_grid_ref(tables[i].grid);
-      break;
-    }
-  }
+  for (gsize i = 0; i < count; i++)
+    for (guint k = 0; k < REFNET_FILES; k++)
+      if (!store->sheets[k].present &&
+          g_str_equal(refnet_file_fields((RefnetFile)k)->file, tables[i].file) &&
+          !use_table(store, (RefnetFile)k, &tables[i], error))
+        return FALSE;
   return require_files(store, error);
 }
 
@@ -361,14 +399,22 @@ static void publish_referrals(RefnetLoader *loader) {
                                                        .line_runs = columns->lines.length};
 }
 
+/* Sheets that were joined are counted one by one. */
 static gboolean publish_files(RefnetStore *store, GError **error) {
-  RefnetFileCount *files = refnet_pool_alloc(store->pool, REFNET_FILES * sizeof *files, 0);
+  gsize length = REFNET_FILES;
+  for (guint i = 0; i < REFNET_FILES; i++)
+    length += store->sheets[i].part_count;
+  RefnetFileCount *files = refnet_pool_alloc(store->pool, length * sizeof *files, 0);
   if (files == NULL)
     return refnet_set_out_of_memory(error);
   guint32 count = 0;
-  for (guint i = 0; i < REFNET_FILES; i++)
-    if (store->sheets[i].present)
-      files[count++] = (RefnetFileCount){store->sheets[i].label, store->sheets[i].rows};
+  for (guint i = 0; i < REFNET_FILES; i++) {
+    const RefnetSheet *sheet = &store->sheets[i];
+    for (guint k = 0; k < sheet->part_count; k++)
+      files[count++] = (RefnetFileCount){sheet->parts[k].label, sheet->part_rows[k]};
+    if (sheet->present && sheet->part_count == 0)
+      files[count++] = (RefnetFileCount){sheet->label, sheet->rows};
+  }
   store->dataset.files = files;
   store->dataset.file_count = count;
   return TRUE;

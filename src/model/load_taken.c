@@ -50,16 +50,22 @@ static RefnetRowFate take(RefnetReading *reading) {
 /* The sheet and the diagnostics as they were before it was read for names. */
 static void forget_reading(RefnetLoader *loader) {
   RefnetSheet *sheet = &loader->store->sheets[REFNET_FILE_REFERRALS];
-  const char *label = sheet->label, *path = sheet->path;
-  gboolean in_sheet = sheet->in_sheet;
-  RefnetCellGrid *grid = g_steal_pointer(&sheet->grid);
+  RefnetSheet before = *sheet;
+  sheet->grid = NULL;
   refnet_sheet_clear(sheet);
   refnet_sheet_init(sheet, REFNET_FILE_REFERRALS);
   sheet->present = TRUE;
-  sheet->label = label;
-  sheet->path = path;
-  sheet->grid = grid;
-  sheet->in_sheet = in_sheet;
+  sheet->label = before.label;
+  sheet->path = before.path;
+  sheet->grid = before.grid;
+  sheet->in_sheet = before.in_sheet;
+  sheet->workbook = before.workbook;
+  sheet->is_made = before.is_made;
+  sheet->parts = before.parts;
+  sheet->part_rows = before.part_rows;
+  sheet->part_count = before.part_count;
+  for (guint i = 0; i < sheet->part_count; i++)
+    sheet->part_rows[i] = (RefnetRowCount){0};
   if (loader->store->rejects != NULL)
     refnet_rejects_forget(loader->store->rejects);
   refnet_diagnostics_free(loader->store->dataset.diagnostics);

@@ -10,7 +10,7 @@
 
 typedef struct {
   const RefnetSheet *sheet;
-  guint64 line;
+  RefnetRowLocation place;
   const char *reason, *fix; /* fix: or NULL */
   const char *const *cells; /* one for each column of the sheet; NULL: not parsed */
   const char *text;         /* NULL: parsed */
@@ -66,8 +66,8 @@ gboolean refnet_rejects_add(RefnetRejects *rejects, const RefnetSheet *sheet, co
   Reject *reject = refnet_array_append(&rejects->rows);
   if (reject == NULL)
     return FALSE;
-  *reject = (Reject){.sheet = sheet, .line = row->line};
-  if (rejects->reason_line == row->line) {
+  *reject = (Reject){.sheet = sheet, .place = refnet_sheet_place(sheet, row->line)};
+  if (rejects->reason_line == reject->place.line) {
     reject->reason = rejects->reason;
     reject->fix = rejects->fix;
   }
@@ -118,8 +118,8 @@ static void put_next(RefnetOutput *output, const char *text) {
 
 static void write_reject(RefnetOutput *output, const Reject *reject, const GPtrArray *headers,
                          gboolean has_text) {
-  refnet_csv_put_safe(output, reject->sheet->label);
-  refnet_output_printf(output, ",%" G_GUINT64_FORMAT, reject->line);
+  refnet_csv_put_safe(output, reject->place.file);
+  refnet_output_printf(output, ",%" G_GUINT64_FORMAT, reject->place.line);
   put_next(output, reject->reason);
   put_next(output, reject->fix);
   for (guint h = 0; h < headers->len; h++)

@@ -161,18 +161,10 @@ static void choose_columns(RefnetSheet *sheet, const Match *matches) {
       sheet->field_of[sheet->column[i]] = i;
 }
 
-static void report_column(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
+static void report_header(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
                           guint column, const char *fix, const char *message) {
-  const RefnetKindInfo *info = refnet_kind_info(kind);
-  RefnetDiagnostic where = {.kind = info->word,
-                            .severity = info->severity,
-                            .file = sheet->label,
-                            .line = sheet->header_line,
-                            .column = column + 1,
-                            .field = sheet->headers[column],
-                            .in_sheet = sheet->in_sheet,
-                            .contact = REFNET_NONE};
-  refnet_diagnostics_add(diagnostics, &where, fix, "%s", message);
+  refnet_sheet_report_column(sheet, diagnostics, kind, sheet->header_line, column, fix, "%s",
+                             message);
 }
 
 static gboolean repeats_header(const Match *matches, guint column) {
@@ -206,14 +198,14 @@ static void report_unmatched(const RefnetSheet *sheet, const Match *match, guint
     message = g_strdup_printf("column \"%s\" is %s: %s is read from column \"%s\"", header, kept,
                               field, chosen);
     fix = g_strdup_printf("say --column %s=HEADER if the other one is meant", field);
-    report_column(sheet, diagnostics, REFNET_KIND_SECOND_COLUMN, column, fix, message);
+    report_header(sheet, diagnostics, REFNET_KIND_SECOND_COLUMN, column, fix, message);
   } else if (meant != NULL) {
     message = g_strdup_printf("column \"%s\" is %s; did you mean \"%s\"?", header, kept, meant);
     fix = g_strdup_printf("rename the column, or say --column %s=HEADER", meant);
-    report_column(sheet, diagnostics, REFNET_KIND_SIMILAR_COLUMN, column, fix, message);
+    report_header(sheet, diagnostics, REFNET_KIND_SIMILAR_COLUMN, column, fix, message);
   } else if (sheet->file != REFNET_FILE_ORGANIZATIONS) {
     message = g_strdup_printf("column \"%s\" is not used", header);
-    report_column(sheet, diagnostics, REFNET_KIND_UNUSED_COLUMN, column, NULL, message);
+    report_header(sheet, diagnostics, REFNET_KIND_UNUSED_COLUMN, column, NULL, message);
   }
 }
 
@@ -229,7 +221,7 @@ static void report_columns(const RefnetSheet *sheet, const Match *matches,
     g_autofree char *header = refnet_text_display(sheet->headers[c], CHARACTERS_TOLD);
     g_autofree char *message =
         g_strdup_printf("column \"%s\" is there more than once; the first is used", header);
-    report_column(sheet, diagnostics, REFNET_KIND_DUPLICATE_COLUMN, c,
+    report_header(sheet, diagnostics, REFNET_KIND_DUPLICATE_COLUMN, c,
                   "give each column a header of its own", message);
   }
 }
@@ -314,16 +306,46 @@ guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line) {
   return lag != 0 ? line - lag : 0;
 }
 
+/* The sheet that the line is one of, of several that were joined; NULL: there is one only. */
+static const RefnetSheetPart *part_of(const RefnetSheet *sheet, guint64 line) {
+  guint part = sheet->part_count;
+  while (part > 1 && sheet->parts[part - 1].before >= line)
+    part--;
+  return part > 0 ? &sheet->parts[part - 1] : NULL;
+}
+
+void refnet_sheet_count(RefnetSheet *sheet, guint64 line, RefnetRowFate fate) {
+  const RefnetSheetPart *part = part_of(sheet, line);
+  if (part == NULL)
+    return;
+  RefnetRowCount *rows = &sheet->part_rows[part - sheet->parts];
+  rows->read++;
+  rows->kept += fate == REFNET_ROW_KEPT;
+  rows->merged += fate == REFNET_ROW_MERGED;
+  rows->rejected += fate == REFNET_ROW_REJECTED;
+}
+
+RefnetRowLocation refnet_sheet_place(const RefnetSheet *sheet, guint64 line) {
+  const RefnetSheetPart *part = line > 0 ? part_of(sheet, line) : NULL;
+  RefnetRowLocation place = {sheet->workbook, sheet->label, sheet->is_made ? 0 : line};
+  if (part != NULL)
+    place = (RefnetRowLocation){sheet->workbook, part->label, line - part->before};
+  return place;
+}
+
 /* `column` −1: the whole row. */
 static RefnetDiagnostic place_of(const RefnetSheet *sheet, RefnetKind kind, guint64 line,
                                  gint column, guint32 contact) {
   const RefnetKindInfo *info = refnet_kind_info(kind);
+  const RefnetSheetPart *part = line > 0 ? part_of(sheet, line) : NULL;
+  RefnetRowLocation place = refnet_sheet_place(sheet, line);
+  guint own = column < 0 ? 0 : part != NULL ? part->columns[column] : (guint)column + 1;
   return (RefnetDiagnostic){.kind = info->word,
                             .severity = info->severity,
-                            .file = sheet->label,
-                            .line = line,
-                            .record = refnet_sheet_record(sheet, line),
-                            .column = (guint)(column + 1),
+                            .file = place.file,
+                            .line = place.line,
+                            .record = sheet->is_made ? 0 : refnet_sheet_record(sheet, line),
+                            .column = sheet->is_made ? 0 : own,
                             .field = column >= 0 ? sheet->headers[column] : NULL,
                             .in_sheet = sheet->in_sheet,
                             .contact = contact};

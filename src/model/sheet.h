@@ -8,7 +8,7 @@
 #include "model/fields.h"
 #include "model/kinds.h"
 
-#include <refnet/table.h>
+#include <refnet/model.h>
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,11 @@ typedef struct {
   RefnetCellGrid *grid;  /* … in memory, while that may be read again; owned */
   gboolean in_sheet; /* of a workbook */
   const char *label; /* the file's name as the folder spells it */
+  const char *workbook;       /* the name of the file that it is in; NULL: not a workbook's */
+  gboolean is_made;           /* out of something called `label`; its lines mean nothing to people */
+  RefnetSheetPart *parts;     /* sheets that were joined, in the order of lines; NULL: it is one */
+  RefnetRowCount *part_rows;  /* theirs */
+  guint part_count;
   guint64 header_line;
   guint column_count;
   const char **headers;           /* as the file spells them; blank: "" */
@@ -58,6 +63,11 @@ gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *co
 /* Remembers at which line a spreadsheet row begins, and tells it again: 0 where both are equal. */
 void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row);
 guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line);
+
+/* Where people find the line. */
+RefnetRowLocation refnet_sheet_place(const RefnetSheet *sheet, guint64 line);
+/* Counts a row with its sheet. */
+void refnet_sheet_count(RefnetSheet *sheet, guint64 line, RefnetRowFate fate);
 
 /* A diagnostic about a cell: `line` 0 is the whole file; `field` REFNET_NO_FIELD the whole row;
  * `contact` is whom `{person}` in the message stands for, or REFNET_NONE. */

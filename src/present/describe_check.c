@@ -2,6 +2,7 @@
 /* What `refnet check` reports: every row accounted for, then what is worth mending. */
 #include "present/check_groups.h"
 #include "present/description.h"
+#include "present/places.h"
 #include "present/findings.h"
 #include "present/words.h"
 
@@ -185,11 +186,15 @@ static char *disagreement_reason(const RefnetDataset *dataset, const RefnetDisag
   const char *answerer = refnet_organization_label(&dataset->organizations[other]);
   const char *verb = by_from ? "says it refers to" : "says it receives referrals from";
   const char *direction = by_from ? "from" : "to";
+  g_autofree char *place = refnet_place_in_file(dataset, "referrals.csv", it->line);
+  g_autofree char *file = refnet_place_file(dataset, "referrals.csv");
+  g_autofree char *denied = refnet_place_in_file(dataset, "referrals.csv", it->denied_line);
   g_autofree char *denial =
-      it->denied_line > 0 ? g_strdup_printf("says there are none (line %u)", it->denied_line)
-                          : g_strdup_printf("reports others, but none %s %s", direction, speaker);
-  return g_strdup_printf("%s %s %s (line %u of referrals); %s %s. Ask both.", speaker, verb,
-                         answerer, it->line, answerer, denial);
+      denied != NULL ? g_strdup_printf("says there are none (%s)", denied)
+                     : g_strdup_printf("reports others, but none %s %s", direction, speaker);
+  return g_strdup_printf("%s %s %s (%s%s%s); %s %s. Ask both.", speaker, verb, answerer,
+                         place != NULL ? place : "", place != NULL ? " of " : "", file, answerer,
+                         denial);
 }
 
 static void fill_disagreement(const RefnetDescription *description, gsize index,

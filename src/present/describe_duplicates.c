@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows that are probably one organisation, and organisations that list the same services. */
 #include "present/description.h"
+#include "present/places.h"
 #include "present/evidence_sentences.h"
 #include "present/words.h"
 
@@ -47,10 +48,8 @@ static char **labels(const RefnetDataset *dataset, RefnetIndexList organizations
 static char *rows_in_words(const RefnetDataset *dataset, const RefnetRecordGroup *group) {
   g_auto(GStrv) rows = g_new0(char *, (gsize)group->organizations.length + 1);
   for (guint32 i = 0; i < group->organizations.length; i++) {
-    const RefnetOrganization *organization = &dataset->organizations[group->organizations.items[i]];
-    rows[i] = organization->line > 0
-                  ? g_strdup_printf("%s (line %u)", organization->name, organization->line)
-                  : g_strdup(organization->name);
+    rows[i] = refnet_place_organization(
+        dataset, &dataset->organizations[group->organizations.items[i]]);
   }
   return refnet_words_list((const char *const *)rows, group->organizations.length, 0);
 }
@@ -59,15 +58,15 @@ static char *rows_in_words(const RefnetDataset *dataset, const RefnetRecordGroup
  * organisation (98 %): same phone and website. Nothing has been merged; please confirm." */
 static char *record_reason(const RefnetDataset *dataset, const RefnetRecordGroup *group) {
   g_autofree char *rows = rows_in_words(dataset, group);
+  g_autofree char *file = refnet_place_file(dataset, "organizations.csv");
   g_autofree char *percent = refnet_words_percent(group->probability);
   gboolean is_sure = group->decision == REFNET_DECISION_MERGE;
   GString *reason = g_string_new(NULL);
   if (group->decided) {
-    g_string_printf(reason, "%s in organizations.csv have been decided to be one organisation.",
-                    rows);
+    g_string_printf(reason, "%s in %s have been decided to be one organisation.", rows, file);
     return g_string_free(reason, FALSE);
   }
-  g_string_printf(reason, "%s in organizations.csv %s one organisation (%s)", rows,
+  g_string_printf(reason, "%s in %s %s one organisation (%s)", rows, file,
                   is_sure ? "are probably" : "may be", percent);
   refnet_evidence_append(reason, group->evidence, group->evidence_count);
   g_string_append_printf(reason, ".%s Nothing has been merged; please confirm.",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which rows became one, what they tell differently, and what was changed in each file. */
 #include "present/description.h"
+#include "present/places.h"
 #include "present/words.h"
 
 static const RefnetColumn merged_columns[] = {
@@ -42,11 +43,11 @@ static char *merged_reason(const RefnetDataset *dataset, const RefnetMergedGroup
   for (guint32 i = 0; i < group->organizations.length; i++) {
     const RefnetOrganization *other = &dataset->organizations[group->organizations.items[i]];
     if (other != kept)
-      others[length++] = g_strdup_printf("%s (line %u)", other->name, other->line);
+      others[length++] = refnet_place_organization(dataset, other);
   }
   g_autofree char *names = refnet_words_list((const char *const *)others, length, 0);
-  return g_strdup_printf("%s %s now part of %s (line %u).", names, length == 1 ? "is" : "are",
-                         kept->name, kept->line);
+  g_autofree char *name = refnet_place_organization(dataset, kept);
+  return g_strdup_printf("%s %s now part of %s.", names, length == 1 ? "is" : "are", name);
 }
 
 static void fill_merged(const RefnetDescription *description, gsize index, RefnetCells *cells) {

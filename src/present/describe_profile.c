@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Everything known of one organization on a page, and the rows it comes from. */
 #include "present/description.h"
+#include "present/places.h"
 #include "base/order.h"
 #include "present/privacy.h"
 #include "present/risk_sentences.h"
@@ -92,8 +93,8 @@ static const RefnetOrganization *subject(const RefnetProfile *profile) {
   return refnet_network_organization(profile->network, profile->vertex);
 }
 
-static char *row_of(const char *file, guint32 line) {
-  return line ? g_strdup_printf("%s:%u", file, line) : NULL;
+static char *row_of(const RefnetDataset *dataset, const char *file, guint32 line) {
+  return line > 0 ? refnet_place_of_row(dataset, file, line) : NULL;
 }
 
 /* ---- fields ------------------------------------------------------------------------------ */
@@ -128,7 +129,7 @@ static void fill_description(RefnetCells *cells, const RefnetDataset *dataset,
   refnet_cells_text(cells, organization->id);
   refnet_cells_text(cells, organization->name);
   refnet_cells_take_texts(cells, copy_texts(organization->details->alternate_names));
-  refnet_cells_take_text(cells, row_of("organizations.csv", organization->line));
+  refnet_cells_take_text(cells, row_of(dataset, "organizations.csv", organization->line));
   refnet_cells_text(cells, value_or_null(&dataset->sectors, organization->sector));
   refnet_cells_text(cells, organization->details->status);
   refnet_cells_text(cells,
@@ -214,8 +215,9 @@ static void fill_service(const RefnetDescription *description, gsize index, Refn
   refnet_cells_take_texts(cells, area_texts(dataset, offer->areas));
   refnet_cells_take_texts(cells, value_texts(&dataset->populations, offer->populations));
   refnet_cells_real(cells, offer->capacity);
-  refnet_cells_take_text(cells, offer->line ? row_of("services.csv", offer->line)
-                                            : row_of("organizations.csv", subject(profile)->line));
+  refnet_cells_take_text(cells,
+                         offer->line ? row_of(dataset, "services.csv", offer->line)
+                                     : row_of(dataset, "organizations.csv", subject(profile)->line));
 }
 
 static void collect_lines(GArray *lines, const RefnetNetwork *network, guint64 arc) {
@@ -235,8 +237,19 @@ static char *lines_of_tie(const RefnetNetwork *network, guint64 sent, guint64 re
   collect_lines(lines, network, sent);
   collect_lines(lines, network, received);
   refnet_sort_number_array(lines);
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf(text, "%s%u", i ? ", " : "", g_array_index(lines, guint32, i));
+  const char *sheet = NULL;
+  for (guint i = 0; i < lines->len; i++) {
+    RefnetRowLocation place = refnet_dataset_place(network->dataset, "referrals.csv",
+                                             g_array_index(lines, guint32, i));
+    if (place.line == 0)
+      continue;
+    if (place.workbook != NULL && g_strcmp0(sheet, place.file) != 0)
+      g_string_append_printf(text, "%s%s: ", text->len > 0 ? "; " : "", place.file);
+    else if (text->len > 0)
+      g_string_append(text, ", ");
+    g_string_append_printf(text, "%" G_GUINT64_FORMAT, place.line);
+    sheet = place.file;
+  }
   return g_string_free(text, FALSE);
 }
 
@@ -269,8 +282,12 @@ static void fill_contact(const RefnetDescription *description, gsize index, Refn
   refnet_cells_text(cells, who->role);
   refnet_cells_date(cells, who->last_contact);
   refnet_cells_date(cells, who->left);
-  refnet_cells_take_text(cells, who->line ? row_of("contacts.csv", who->line)
-                                          : g_strdup("named in referrals.csv"));
+  if (who->line > 0) {
+    refnet_cells_take_text(cells, row_of(dataset, "contacts.csv", who->line));
+  } else {
+    g_autofree char *referrals = refnet_place_file(dataset, "referrals.csv");
+    refnet_cells_take_text(cells, g_strdup_printf("named in %s", referrals));
+  }
 }
 
 /* NULL when nothing rests on it. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which of our organisations are in another list, under what id, and which are not. */
 #include "present/description.h"
+#include "present/places.h"
 #include "present/evidence_sentences.h"
 #include "present/words.h"
 
@@ -22,19 +23,13 @@ static const RefnetColumn unmatched_columns[] = {
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static char *name_and_line(const RefnetOrganization *organization) {
-  return organization->line > 0 ? g_strdup_printf("%s (line %u)", organization->name,
-                                                  organization->line)
-                                : g_strdup(organization->name);
-}
-
 /* "Elm Clinic (line 14) is probably listed in 211.csv as Elm Clinic Inc, id 62 (98 %): same phone
  * and website. Please confirm." */
 static char *link_reason(const RefnetRecordLinks *links, const RefnetRecordLink *link) {
   const RefnetOrganization *ours = links->network->dataset->organizations;
   const RefnetOrganization *other = &links->other->organizations[link->other];
   gboolean is_sure = link->decision == REFNET_DECISION_MERGE;
-  g_autofree char *name = name_and_line(&ours[link->organization]);
+  g_autofree char *name = refnet_place_organization(links->network->dataset, &ours[link->organization]);
   g_autofree char *percent = refnet_words_percent(link->probability);
   GString *reason = g_string_new(NULL);
   g_string_printf(reason, "%s %s listed in %s as %s, id %s (%s)", name,
@@ -74,7 +69,7 @@ static void fill_unmatched(const RefnetDescription *description, gsize index, Re
   const RefnetRecordLinks *links = description->result;
   const RefnetOrganization *organization =
       &description->dataset->organizations[links->unmatched[index]];
-  g_autofree char *name = name_and_line(organization);
+  g_autofree char *name = refnet_place_organization(description->dataset, organization);
   refnet_cells_text(cells, organization->id);
   refnet_cells_text(cells, organization->name);
   refnet_cells_take_text(

@@ -105,10 +105,10 @@ static gboolean take_row(RefnetRows *rows, RefnetRawRow *cells, const RefnetFill
   return refnet_rows_take(rows, cells, error);
 }
 
-static guint width_of(const RefnetFilledCell *cells, gsize length) {
-  guint width = 0;
-  for (gsize i = 0; i < length; i++)
-    width = MAX(width, cells[i].column);
+guint32 refnet_cell_grid_width(RefnetCellGrid *grid) {
+  guint32 width = 0;
+  for (guint i = 0; i < grid->cells->len; i++)
+    width = MAX(width, g_array_index(grid->cells, RefnetFilledCell, i).column);
   return width;
 }
 
@@ -140,14 +140,12 @@ static gboolean fill(gpointer data, GError **error) {
 }
 
 gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, GError **error) {
-  gsize length;
-  const RefnetFilledCell *cells = refnet_cell_grid_cells(grid, &length);
   g_autoptr(RefnetRelay) relay = refnet_relay_new(delivery, REFNET_BATCH_BYTES);
   const RefnetRowsSetup setup = {.label = delivery->label,
                                  .headerless = delivery->header == NULL,
                                  .keep_rejected = delivery->rejected != NULL,
                                  .is_grid = TRUE,
-                                 .grid_width = width_of(cells, length),
+                                 .grid_width = refnet_cell_grid_width(grid),
                                  .relay = relay};
   g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
   GridReader reader = {grid, rows};

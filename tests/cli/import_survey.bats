@@ -222,3 +222,50 @@ Ride Together,2026-03-11,Bo Ray'
 Elm Clinic > Ride Together: yes
 Ride Together > Elm Clinic: yes'
 }
+
+# The survey $1 as a sheet of $BATS_TEST_TMPDIR/made.xlsx, beside another one.
+as_workbook() {
+    printf 'How to fill this in\nAsk Ann\n' >"$BATS_TEST_TMPDIR/notes.csv"
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/made.xlsx" \
+        "Notes=$BATS_TEST_TMPDIR/notes.csv" "Form Responses 1=$1"
+}
+
+@test "a survey in a workbook says the same as in a CSV file" {
+    for survey in matrix surveymonkey qualtrics google-forms microsoft-forms multi-select sign-in; do
+        as_workbook $SURVEYS/$survey.csv
+        import_survey $SURVEYS/$survey.csv
+        rm -rf "$BATS_TEST_TMPDIR/csv"
+        mv "$DIR" "$BATS_TEST_TMPDIR/csv"
+        import_survey "$BATS_TEST_TMPDIR/made.xlsx" --format json
+        assert_status 0
+        diff -r "$BATS_TEST_TMPDIR/csv" "$DIR"
+        assert_equal "$(json '.files[0].file')" 'sheet Form Responses 1'
+        assert_contains "$(json '.sentences[0]')" 'not read: "Notes"'
+    done
+    refnet summary --referrals "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF"
+    assert_contains "$stderr" 'made.xlsx was read as a survey'
+    refnet summary "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF"
+    assert_status 0
+}
+
+@test "of several sheets that may be the survey, --sheet says which" {
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/two.xlsx" \
+        "Spring=$SURVEYS/google-forms.csv" "Fall=$SURVEYS/google-forms.csv"
+    import_survey "$BATS_TEST_TMPDIR/two.xlsx"
+    assert_status 3
+    assert_contains "$stderr" 'several sheets of two.xlsx may be the survey: "Spring", "Fall"; say which with --sheet'
+    import_survey "$BATS_TEST_TMPDIR/two.xlsx" --sheet fall --format json
+    assert_status 0
+    assert_equal "$(json '.files[0].file')" 'sheet Fall'
+    import_survey "$BATS_TEST_TMPDIR/two.xlsx" --sheet Winter
+    assert_status 2
+    assert_contains "$stderr" 'no sheet "Winter"; its sheets are "Spring", "Fall"'
+}
+
+@test "the organisations' right names may come from a workbook" {
+    printf 'Our members\nid,Agency\nelm,Elm Clinic\nride,Ride Together\n' >"$BATS_TEST_TMPDIR/members.csv"
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/names.xlsx" "Members=$BATS_TEST_TMPDIR/members.csv"
+    import_survey $SURVEYS/matrix.csv --organizations "$BATS_TEST_TMPDIR/names.xlsx"
+    assert_status 0
+    assert_contains "$(cat "$DIR/organizations.csv")" 'Elm Clinic,,elm'
+}

@@ -66,8 +66,8 @@ Elm Clinic,"Ride Together, Inc.",4,'
 @test "damaged and hostile workbooks are refused" {
     local -A said=(
         [entities]="document type" [far-cell]="is no place in it" [no-xml]="is damaged"
-        [cut-off]="is damaged" [deep]="nested too deeply" [good]="no Excel workbook"
-        [bomb]="no Excel workbook")
+        [cut-off]="is damaged" [deep]="nested too deeply" [good]="refnet import hsds"
+        [bomb]="refnet import hsds")
     for kind in "${!said[@]}"; do
         workbook "$kind"
         refnet check "$BATS_TEST_TMPDIR/$kind.xlsx"
@@ -84,4 +84,92 @@ Elm Clinic,"Ride Together, Inc.",4,'
     workbook empty-cells
     refnet check "$BATS_TEST_TMPDIR/empty-cells.xlsx" --as-of "$AS_OF" --format json
     assert_equal "$(json '.files[0].read')" 1
+}
+
+# A workbook of the tables NAME=TEXT …, in $BATS_TEST_TMPDIR/made.xlsx.
+made() {
+    local tables=() i=0 table
+    for table in "$@"; do
+        i=$((i + 1))
+        printf '%b' "${table#*=}" >"$BATS_TEST_TMPDIR/table-$i.csv"
+        tables+=("${table%%=*}=$BATS_TEST_TMPDIR/table-$i.csv")
+    done
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/made.xlsx" "${tables[@]}"
+}
+
+@test "sheets of one kind are read together, each with its rows and its cells" {
+    made 'Health agencies=Our list\n\nAgency Name,Services\nElm Clinic,primary care\nBay Dental,dental\n,x\n' \
+        'Housing agencies=Services,Organization,Fax\nshelter,Beacon,1\n' \
+        'Referrals 2025=From,To,Count\nElm Clinic,Beacon,5\nBeacon,Nobody,3\n' \
+        'Referrals 2026=From,To,Count\nElm Clinic,Beacon,6\nBeacon,Elm Clinic,x\n' \
+        'Old agencies=Agency,Services\nGone,none\n'
+    refnet check "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF" --format json \
+        --fix "$BATS_TEST_TMPDIR/fixed"
+    assert_equal "$(json -c '.files | map([.file, .read, .kept, .rejected])')" \
+        '[["sheet Health agencies",3,2,1],["sheet Housing agencies",1,1,0],["sheet Referrals 2025",2,1,1],["sheet Referrals 2026",2,1,1]]'
+    assert_equal "$(findings bad-count)" '["sheet Referrals 2026",3,3]'
+    assert_equal "$(findings joined-sheet)" '["sheet Housing agencies",null,null]
+["sheet Referrals 2026",null,null]'
+    assert_equal "$(findings second-sheet)" '["sheet Old agencies",null,null]'
+    assert_equal "$(cat "$BATS_TEST_TMPDIR/fixed/organizations.csv")" 'name,services,Fax
+Elm Clinic,primary care,
+Bay Dental,dental,
+Beacon,shelter,1'
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/fixed/rejected.csv")" 'sheet Referrals 2026,3,'
+    refnet summary "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF"
+    assert_contains "$stderr" 'sheet Referrals 2026: the sheet is read together with sheet Referrals 2025'
+    refnet show "$BATS_TEST_TMPDIR/made.xlsx" Beacon --as-of "$AS_OF" --quiet
+    assert_contains "$output" 'made.xlsx, sheet Housing agencies, row 2'
+    assert_contains "$output" 'sheet Referrals 2025: 2; sheet Referrals 2026: 2'
+}
+
+@test "duplicates of a workbook are told by sheet and row" {
+    made 'Agencies=name,phone,website\nElm Clinic,555-201-3001,elm.org\nElm Clinic Inc,555-201-3001,elm.org\n'
+    refnet duplicates "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF" --format json --quiet
+    assert_contains "$(json '.records[0].reason')" \
+        'Elm Clinic (sheet Agencies, row 2) and Elm Clinic Inc (sheet Agencies, row 3) in made.xlsx'
+}
+
+@test "a file in place of a folder is read, or the command that reads it is named" {
+    cd "$BATS_TEST_TMPDIR"
+    printf 'Agency Name,Services\nElm Clinic,food\n' >agencies.csv
+    refnet summary agencies.csv --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json '[.organizations, .dataset.path] | join(" ")')" '1 agencies.csv'
+    assert_contains "$stderr" 'agencies.csv is one file, and was read as organisations without referrals'
+    printf 'Source,Target\nElm,Bay\n' >ties.csv
+    refnet summary ties.csv --as-of "$AS_OF" --format json
+    assert_equal "$(json .arcs)" 1
+    assert_contains "$stderr" 'was read as referrals'
+    refnet summary "$REFNET_ROOT/tests/cli/surveys/google-forms.csv" --as-of "$AS_OF" --format json
+    assert_equal "$(json .arcs)" 4
+    assert_contains "$stderr" 'was read as a survey'
+    printf 'organization,name,email\nElm,Ann,ann@elm.org\n' >people.csv
+    printf 'Elm,Bay,3\nBay,Oak,2\n' >links.txt
+    printf '<?xml version="1.0"?>\n<graphml><graph/></graphml>\n' >net.graphml
+    printf '<gexf/>\n' >net.gexf
+    printf 'agency,open,closed,free,rural\nElm,yes,no,yes,no\nBay,no,no,yes,yes\n' >flags.csv
+    local -A said=([people.csv]='--organizations FILE --contacts people.csv'
+        [links.txt]='refnet import edgelist links.txt' [net.graphml]='refnet import graphml net.graphml'
+        [net.gexf]='refnet import gexf net.gexf' [flags.csv]='refnet import flat flags.csv')
+    for file in "${!said[@]}"; do
+        refnet summary "$file"
+        assert_status 3
+        assert_contains "$stderr" "${said[$file]}"
+    done
+}
+
+@test "single files may be workbooks" {
+    made 'Members=Our members\nAgency,Services\nElm Clinic,food\nBeacon,shelter\n' 'Notes=x,y\n1,2\n'
+    mv "$BATS_TEST_TMPDIR/made.xlsx" "$BATS_TEST_TMPDIR/members.xlsx"
+    made 'Sheet1=From,To,Count\nElm Clinic,Beacon,5\nElm Clinic,Nobody,1\n'
+    refnet summary --organizations "$BATS_TEST_TMPDIR/members.xlsx" \
+        --referrals "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json '[.organizations, .arcs] | join(" ")')" '2 1'
+    assert_contains "$stderr" 'sheet Sheet1, cell B3: no organisation is called "Nobody"'
+    made 'One=a,b\n1,2\n' 'Two=c,d\n3,4\n'
+    refnet summary --organizations "$BATS_TEST_TMPDIR/made.xlsx"
+    assert_status 3
+    assert_contains "$stderr" "can't be told; its sheets are \"One\", \"Two\""
 }

@@ -125,11 +125,12 @@ static gboolean lay_out(Reading *reading) {
 }
 
 static gboolean read_rows(Reading *reading, const RefnetImport *import, const char *path,
-                          GError **error) {
+                          RefnetCellGrid *cells, GError **error) {
   RefnetTableOptions options = {.label = reading->grid->label,
                                 .delimiter = import->delimiter,
                                 .progress = import->progress,
-                                .progress_data = import->progress_data};
+                                .progress_data = import->progress_data,
+                                .grid = cells};
   RefnetRowCount count;
   if (!refnet_table_read(path, &options, NULL, take_row, reading, &count,
                          refnet_import_report_diagnostics(import->report), error))
@@ -143,19 +144,30 @@ static gboolean read_rows(Reading *reading, const RefnetImport *import, const ch
   return FALSE;
 }
 
-RefnetGrid *refnet_grid_read(const RefnetImport *import, const char *path, GError **error) {
+static RefnetGrid *read_grid(const RefnetImport *import, const char *path, const char *label,
+                             RefnetCellGrid *cells, GError **error) {
   g_autoptr(RefnetGrid) grid = g_new0(RefnetGrid, 1);
-  g_autofree char *name = g_path_get_basename(path);
-  grid->label = g_utf8_make_valid(name, -1);
+  grid->label = g_utf8_make_valid(label, -1);
   grid->pool = refnet_pool_new();
+  grid->in_sheet = cells != NULL;
   Reading reading = {.grid = grid,
                      .rows = g_ptr_array_new_with_free_func(g_free),
                      .lines = g_array_new(FALSE, FALSE, sizeof(guint64))};
-  gboolean ok = read_rows(&reading, import, path, error);
+  gboolean ok = read_rows(&reading, import, path, cells, error);
   g_ptr_array_unref(reading.rows);
   grid->lines = (guint64 *)(gpointer)g_array_free(reading.lines, FALSE);
   g_clear_error(&reading.failure);
   return ok ? g_steal_pointer(&grid) : NULL;
+}
+
+RefnetGrid *refnet_grid_read(const RefnetImport *import, const char *path, GError **error) {
+  g_autofree char *name = g_path_get_basename(path);
+  return read_grid(import, path, name, NULL, error);
+}
+
+RefnetGrid *refnet_grid_from_cells(const RefnetImport *import, const char *label,
+                                   RefnetCellGrid *cells, GError **error) {
+  return read_grid(import, NULL, label, cells, error);
 }
 
 void refnet_grid_free(RefnetGrid *grid) {
@@ -185,6 +197,7 @@ void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
                             .line = row == G_MAXUINT ? 0 : grid->lines[row],
                             .column = column == G_MAXUINT ? 0 : column + 1,
                             .field = field,
+                            .in_sheet = grid->in_sheet,
                             .contact = REFNET_NONE};
   refnet_diagnostics_add(refnet_import_report_diagnostics(import->report), &where, fix, "%s", text);
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  char *label; /* the file's name, for messages */
+  char *label;       /* the name of the file or sheet, for messages */
+  gboolean in_sheet; /* of a workbook */
   guint rows, width;
   guint64 *lines;     /* by row: where it begins */
   guint64 broken;     /* rows that could not be read at all; each is an error diagnostic */
@@ -21,6 +22,9 @@ typedef struct {
  * as what it means. REFNET_ERROR_INPUT: nothing is in it, or it is too large for a survey
  * (2^24 cells). O(bytes). */
 RefnetGrid *refnet_grid_read(const RefnetImport *import, const char *path, GError **error);
+/* The same of cells in memory, which are a workbook's sheet called `label`. */
+RefnetGrid *refnet_grid_from_cells(const RefnetImport *import, const char *label,
+                                   RefnetCellGrid *cells, GError **error);
 void refnet_grid_free(RefnetGrid *grid);
 
 const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column);

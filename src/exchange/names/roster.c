@@ -4,6 +4,7 @@
 #include "exchange/names/measured_columns.h"
 #include "exchange/files/sheet_writer.h"
 #include "exchange/files/grid.h"
+#include "exchange/workbook/tables.h"
 #include "model/fields.h"
 
 #include <string.h>
@@ -147,7 +148,7 @@ RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GE
   roster->spellings = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   if (path == NULL)
     return g_steal_pointer(&roster);
-  roster->grid = refnet_grid_read(import, path, error);
+  roster->grid = refnet_table_grid(import, path, REFNET_FILE_ORGANIZATIONS, NULL, error);
   if (roster->grid == NULL)
     return NULL;
   find_columns(roster);

@@ -5,6 +5,7 @@
 #include "exchange/networks/network_text.h"
 #include "exchange/files/text_file.h"
 #include "exchange/networks/tie_writer.h"
+#include "exchange/workbook/tables.h"
 #include "table/dialect.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@
 typedef struct {
   const RefnetImport *import;
   const char *label;
-  guint file; /* in the report */
+  RefnetCellGrid *cells; /* of a workbook's sheet; NULL: a file of text */
+  guint file;            /* in the report */
   RefnetLinkColumns columns;
   gboolean given;         /* --fields was: there is no header */
   gboolean begun, blanks; /* columns known; blanks divide cells */
@@ -59,6 +61,7 @@ static void reject(EdgeList *list, guint64 line, gint column, const char *kind, 
                             .file = list->label,
                             .line = line,
                             .column = (guint)(column + 1),
+                            .in_sheet = list->cells != NULL,
                             .contact = REFNET_NONE};
   refnet_diagnostics_add(refnet_import_report_diagnostics(list->import->report), &where, fix, "%s",
                          why);
@@ -229,17 +232,18 @@ static void refuse_all(const EdgeList *list, GError **error) {
 static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GError **error) {
   RefnetTableOptions options = {.label = list->label,
                                 .delimiter = delimiter,
+                                .grid = list->cells,
                                 .progress = list->import->progress,
                                 .progress_data = list->import->progress_data};
   RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(list->import->report);
   RefnetRowCount count;
   gboolean ok;
-  if (refnet_packed_is(path)) {
+  if (list->cells == NULL && refnet_packed_is(path)) {
     g_autoptr(RefnetPacked) packed = refnet_packed_open(path, list->label, error);
     ok = packed != NULL && refnet_table_read_stream(refnet_packed_read, packed, &options, NULL,
                                                     take_row, list, &count, diagnostics, error);
   } else {
-    ok = refnet_table_read(path, &options, NULL, take_row, list, &count, diagnostics, error);
+    ok = refnet_table_read(list->cells == NULL ? path : NULL, &options, NULL, take_row, list, &count, diagnostics, error);
   }
   if (!ok)
     return FALSE;
@@ -259,22 +263,41 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
   return FALSE;
 }
 
+static gboolean read_list(EdgeList *list, const char *path, const char *fields, GError **error) {
+  g_autofree char *head = refnet_text_file_head(path);
+  char given = list->import->delimiter, delimiter = given != 0 ? given : find_delimiter(head);
+  list->blanks = list->cells == NULL && delimiter == ' ';
+  list->file = refnet_import_report_file(list->import->report, list->label);
+  gboolean ok = take_fields(list, fields, error) && read_rows(list, path, delimiter, error) &&
+                refnet_tie_writer_close(list->writer, error) &&
+                refnet_endpoints_write(list->endpoints, list->import, error);
+  refnet_tie_writer_free(list->writer);
+  g_strfreev(list->first);
+  g_clear_error(&list->failure);
+  return ok;
+}
+
+static gboolean read_workbook(EdgeList *list, const char *path, const char *fields,
+                              GError **error) {
+  g_autoptr(RefnetWorkbook) workbook = refnet_workbook_open(path, error);
+  RefnetWorkbookSheet *sheet =
+      workbook != NULL ? refnet_workbook_sheet_for(workbook, REFNET_FILE_REFERRALS,
+                                                   list->import->sheet, list->import->columns,
+                                                   error)
+                       : NULL;
+  if (sheet == NULL)
+    return FALSE;
+  refnet_workbook_say_sheet(workbook, sheet, list->import);
+  list->cells = sheet->grid;
+  list->label = sheet->label;
+  return read_list(list, path, fields, error);
+}
+
 gboolean refnet_edge_list_read(const RefnetImport *import, const char *path, const char *fields,
                                RefnetRoster *roster, GError **error) {
   g_autofree char *name = g_path_get_basename(path), *label = g_utf8_make_valid(name, -1);
-  g_autofree char *head = refnet_text_file_head(path);
   g_autoptr(RefnetEndpoints) endpoints = refnet_endpoints_new(roster);
-  EdgeList list = {.import = import,
-                   .label = label,
-                   .file = refnet_import_report_file(import->report, label),
-                   .endpoints = endpoints};
-  char delimiter = import->delimiter != 0 ? import->delimiter : find_delimiter(head);
-  list.blanks = delimiter == ' ';
-  gboolean ok = take_fields(&list, fields, error) && read_rows(&list, path, delimiter, error) &&
-                refnet_tie_writer_close(list.writer, error) &&
-                refnet_endpoints_write(endpoints, import, error);
-  refnet_tie_writer_free(list.writer);
-  g_strfreev(list.first);
-  g_clear_error(&list.failure);
-  return ok;
+  EdgeList list = {.import = import, .label = label, .endpoints = endpoints};
+  return refnet_workbook_is_one(path) ? read_workbook(&list, path, fields, error)
+                                      : read_list(&list, path, fields, error);
 }

@@ -2,7 +2,7 @@
 /* One table of organizations with a column a service and yes or no below it; or, in a folder, with a
  * table of categories and one that says who has which. */
 #include "exchange/files/sheet_writer.h"
-#include "exchange/files/grid.h"
+#include "exchange/workbook/tables.h"
 #include "model/fields.h"
 #include "model/words.h"
 
@@ -365,6 +365,7 @@ static gboolean import_folder(const RefnetImport *import, GError **error) {
 gboolean refnet_import_flat(const RefnetImport *import, GError **error) {
   if (g_file_test(import->source, G_FILE_TEST_IS_DIR))
     return import_folder(import, error);
-  g_autoptr(RefnetGrid) grid = refnet_grid_read(import, import->source, error);
+  g_autoptr(RefnetGrid) grid = 
+      refnet_table_grid(import, import->source, REFNET_FILE_ORGANIZATIONS, import->sheet, error);
   return grid != NULL && import_grid(import, grid, NULL, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells a survey from a table of referrals or of respondents. */
-#include "exchange/survey/sign_in.h"
-#include "exchange/survey/layout.h"
+#include "exchange/survey/source.h"
+#include "exchange/workbook/recognize.h"
 #include "exchange/files/text_file.h"
 #include "model/fields.h"
 #include "table/dialect.h"
@@ -34,20 +34,34 @@ static gboolean is_dataset_table(const char *head, const char *const *columns) {
            has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ANSWERED)));
 }
 
-gboolean refnet_survey_is_one(const char *path, const char *const *columns) {
+/* A workbook with a sheet of referrals is a dataset, whatever else is in it. */
+static RefnetSurveyLikeness likeness_of_workbook(const RefnetImport *import,
+                                                 const RefnetSurveyOptions *options) {
+  g_autoptr(RefnetWorkbook) workbook = refnet_workbook_open(import->source, NULL);
+  if (workbook == NULL)
+    return REFNET_SURVEY_NONE;
+  g_autoptr(GArray) guesses = refnet_workbook_recognize(workbook, import->columns);
+  for (guint i = 0; i < guesses->len; i++)
+    if (g_array_index(guesses, RefnetSheetGuess, i).file == REFNET_FILE_REFERRALS)
+      return REFNET_SURVEY_NONE;
+  g_autoptr(RefnetGrid) grid = refnet_survey_read(import, options, NULL);
+  return grid != NULL ? refnet_survey_likeness(grid, options) : REFNET_SURVEY_NONE;
+}
+
+RefnetSurveyLikeness refnet_survey_file_likeness(const char *path, const char *const *columns) {
+  const RefnetSurveyOptions options = {.direction = REFNET_SURVEY_AS_ASKED};
+  g_autoptr(RefnetImportReport) report = refnet_import_report_new("survey", path, "");
+  const RefnetImport import = {.source = path, .columns = columns, .report = report};
+  if (refnet_workbook_is_one(path))
+    return likeness_of_workbook(&import, &options);
   g_autofree char *bytes = refnet_text_file_head(path);
   g_autofree char *head = g_utf8_make_valid(bytes, -1);
-  const RefnetSurveyOptions options = {.direction = REFNET_SURVEY_AS_ASKED};
   if (*head == '\0' || is_dataset_table(head, columns))
-    return FALSE;
-  g_autoptr(RefnetImportReport) report = refnet_import_report_new("survey", path, "");
-  const RefnetImport import = {.source = path, .report = report};
+    return REFNET_SURVEY_NONE;
   g_autoptr(RefnetGrid) grid = refnet_grid_read(&import, path, NULL);
-  if (grid == NULL || refnet_sign_in_is(grid, REFNET_DATE_ORDER_UNKNOWN))
-    return grid != NULL;
-  g_autoptr(RefnetSurveyHeader) header = refnet_survey_header_read(grid);
-  g_autoptr(RefnetNameList) roster = refnet_name_list_new();
-  g_autoptr(RefnetSurveyLayout) layout =
-      refnet_survey_layout_new(grid, header, roster, &options, NULL);
-  return layout != NULL;
+  return grid != NULL ? refnet_survey_likeness(grid, &options) : REFNET_SURVEY_NONE;
+}
+
+gboolean refnet_survey_is_one(const char *path, const char *const *columns) {
+  return refnet_survey_file_likeness(path, columns) != REFNET_SURVEY_NONE;
 }

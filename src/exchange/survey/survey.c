@@ -5,6 +5,7 @@
 #include "exchange/survey/answers.h"
 #include "exchange/survey/names.h"
 #include "exchange/survey/sign_in.h"
+#include "exchange/survey/source.h"
 
 static gboolean import_answers(RefnetSurveyReading *survey, GError **error) {
   refnet_survey_find_names(survey);
@@ -46,7 +47,7 @@ static gboolean import_ties(const RefnetImport *import, const RefnetSurveyOption
 
 gboolean refnet_import_survey(const RefnetImport *import, const RefnetSurveyOptions *options,
                               GError **error) {
-  g_autoptr(RefnetGrid) grid = refnet_grid_read(import, import->source, error);
+  g_autoptr(RefnetGrid) grid = refnet_survey_read(import, options, error);
   g_autoptr(RefnetRoster) roster =
       grid != NULL ? refnet_roster_new(import, options->organizations, error) : NULL;
   if (roster == NULL)

@@ -3,6 +3,10 @@
 
 #include "exchange/workbook/sheet.h"
 
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
 static void free_sheet(gpointer data) {
   RefnetWorkbookSheet *sheet = data;
   g_free(sheet->name);
@@ -70,6 +74,21 @@ RefnetWorkbook *refnet_workbook_open(const char *path, GError **error) {
   if (!read_sheets(workbook, parts, error))
     return NULL;
   return g_steal_pointer(&workbook);
+}
+
+/* By their first bytes; old workbooks and encrypted ones are OLE files. */
+gboolean refnet_workbook_is_one(const char *path) {
+  static const char zip[] = "PK\003\004", ole[] = "\320\317\021\340\241\261\032\341";
+  char bytes[sizeof ole - 1];
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    return FALSE;
+  ssize_t got = read(file, bytes, sizeof bytes);
+  close(file);
+  return got == (ssize_t)sizeof bytes &&
+         (memcmp(bytes, zip, sizeof zip - 1) == 0 || memcmp(bytes, ole, sizeof ole - 1) == 0);
 }
 
 /* ---- saying so ------------------------------------------------------------------------------ */

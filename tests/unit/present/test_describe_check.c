@@ -143,8 +143,8 @@ static void test_disagreements(void **state) {
   refnet_description_add_disagreements(description, found, length);
   g_autofree char *table =
       described_as(description, network, (RefnetWriteOptions){.list = "disagreements"});
-  assert_says(table, "A says it refers to B (line 2 of referrals); B reports others, but none from A. Ask both.");
-  assert_says(table, "A says it refers to C (line 5 of referrals); C says there are none (line 6). Ask both.");
+  assert_says(table, "A says it refers to B (line 2 of referrals.csv); B reports others, but none from A. Ask both.");
+  assert_says(table, "A says it refers to C (line 5 of referrals.csv); C says there are none (line 6). Ask both.");
 }
 
 int main(void) {

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a file is that somebody gives for a dataset, from its beginning and its headers. */
+#include "exchange/files/archive.h"
+#include "exchange/files/packed.h"
+#include "exchange/files/text_file.h"
+#include "exchange/survey/source.h"
+#include "exchange/workbook/recognize.h"
+#include "model/words.h"
+#include "table/dialect.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- tables --------------------------------------------------------------------------------- */
+
+/* The header's cells; texts are `owned`'s. */
+static GArray *header_cells(const char *head, GPtrArray *owned) {
+  g_autofree char *line = refnet_text_file_first_line(head);
+  char delimiter = refnet_dialect_from_header(line, strlen(line));
+  GArray *cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
+  const char separator[] = {delimiter, '\0'};
+  g_auto(GStrv) texts = g_strsplit(line, separator, -1);
+  for (guint i = 0; texts[i] != NULL; i++) {
+    g_autofree char *clean = refnet_text_clean(g_strdelimit(texts[i], "\"", ' '));
+    RefnetFilledCell cell = {1, i + 1, clean};
+    if (*clean == '\0')
+      continue;
+    g_ptr_array_add(owned, g_steal_pointer(&clean));
+    g_array_append_val(cells, cell);
+  }
+  return cells;
+}
+
+static gboolean has_column(const GArray *cells, RefnetFile file, guint field) {
+  for (guint i = 0; i < cells->len; i++) {
+    g_autofree char *folded =
+        refnet_text_fold_header(g_array_index(cells, RefnetFilledCell, i).text);
+    if (refnet_field_fit(&refnet_file_fields(file)->fields[field], folded) != G_MAXUINT)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The file of a dataset that its header makes it; REFNET_FILES: none. */
+static guint best_file(const GArray *cells, const char *const *columns) {
+  guint best = REFNET_FILES, most = 0;
+  for (guint f = 0; f < REFNET_FILES; f++) {
+    guint score = refnet_header_score((const RefnetFilledCell *)(gconstpointer)cells->data,
+                                      cells->len, (RefnetFile)f, columns);
+    if (score > most) {
+      most = score;
+      best = f;
+    }
+  }
+  return best;
+}
+
+static gboolean is_survey(const char *path, const char *const *columns) {
+  return refnet_survey_file_likeness(path, columns) >= REFNET_SURVEY_LIKELY;
+}
+
+/* Two lines or more with as many cells as the first, a few short ones. */
+static gboolean are_links(const char *head) {
+  g_auto(GStrv) lines = g_strsplit_set(head, "\r\n", -1);
+  guint cells = 0, alike = 0, other = 0;
+  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++) {
+    g_auto(GStrv) parts = refnet_text_tokens(lines[i], ",;\t ");
+    guint length = g_strv_length(parts);
+    if (length == 0 || strchr("#%", *lines[i]) != NULL)
+      continue;
+    cells = cells == 0 ? length : cells;
+    alike += length == cells && strlen(lines[i]) < 200;
+    other += length != cells;
+  }
+  return cells >= 2 && cells <= 6 && alike >= 2 && other == 0;
+}
+
+/* Columns of yes and no, as tables for `import flat` have them. */
+static gboolean has_flags(const char *head) {
+  guint flags = 0, cells = 0;
+  g_auto(GStrv) parts = g_strsplit_set(head, ",;\t\r\n", -1);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    RefnetTri answer;
+    cells += *parts[i] != '\0';
+    flags += refnet_word_answer(parts[i], &answer) && strlen(parts[i]) > 0;
+  }
+  return flags >= 6 && 3 * flags > cells;
+}
+
+static RefnetSourceKind kind_of_table(const char *path, const char *head,
+                                      const char *const *columns) {
+  g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GArray) cells = header_cells(head, owned);
+  if (has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_FROM) &&
+      has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO))
+    return REFNET_SOURCE_REFERRALS;
+  guint file = best_file(cells, columns);
+  if (file == REFNET_FILE_ORGANIZATIONS)
+    return REFNET_SOURCE_ORGANIZATIONS;
+  if (is_survey(path, columns))
+    return REFNET_SOURCE_SURVEY;
+  if (file < REFNET_FILES)
+    return REFNET_SOURCE_TABLE;
+  if (has_column(cells, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME))
+    return has_flags(head) ? REFNET_SOURCE_FLAT : REFNET_SOURCE_ORGANIZATIONS;
+  return are_links(head) ? REFNET_SOURCE_LINKS : REFNET_SOURCE_UNKNOWN;
+}
+
+/* ---- archives ------------------------------------------------------------------------------- */
+
+static RefnetSourceKind kind_of_zip(const char *path) {
+  static const char *const tables[] = {"organizations.csv", "organization.csv", NULL};
+  g_autoptr(RefnetArchive) archive = refnet_archive_open(path, NULL);
+  RefnetSourceKind kind = REFNET_SOURCE_UNKNOWN;
+  const char *name;
+  while (archive != NULL && (name = refnet_archive_next(archive, NULL)) != NULL) {
+    g_autofree char *base = g_path_get_basename(name);
+    g_autofree char *lower = g_ascii_strdown(base, -1);
+    if (g_str_equal(name, "xl/workbook.xml"))
+      return REFNET_SOURCE_WORKBOOK;
+    if (g_str_equal(name, "content.xml"))
+      kind = REFNET_SOURCE_OTHER_SPREADSHEET;
+    if (g_strv_contains(tables, lower))
+      kind = REFNET_SOURCE_DIRECTORY;
+  }
+  return kind;
+}
+
+/* ---- all ------------------------------------------------------------------------------------ */
+
+/* XML is refused where tables are read, so its beginning is looked at by itself. */
+static RefnetSourceKind kind_of_xml(const char *path) {
+  char head[4096] = "";
+  FILE *file = refnet_packed_is(path) ? NULL : fopen(path, "rbe");
+  g_autoptr(RefnetPacked) packed = file == NULL ? refnet_packed_open(path, "", NULL) : NULL;
+  if (file != NULL) {
+    fread(head, 1, sizeof head - 1, file);
+    fclose(file);
+  } else if (packed != NULL) {
+    refnet_packed_read(packed, head, sizeof head - 1, NULL);
+  }
+  return strstr(head, "<graphml") != NULL ? REFNET_SOURCE_GRAPHML
+         : strstr(head, "<gexf") != NULL  ? REFNET_SOURCE_GEXF
+                                          : REFNET_SOURCE_UNKNOWN;
+}
+
+static RefnetSourceKind kind_of_text(const char *path, const char *head,
+                                     const char *const *columns) {
+  g_autofree char *line = refnet_text_file_first_line(head);
+  if (*line == '<')
+    return kind_of_xml(path);
+  if (strchr("{[!", *line) != NULL || g_str_has_prefix(head, "# "))
+    return REFNET_SOURCE_UNKNOWN;
+  gboolean is_network = g_ascii_strncasecmp(line, "*vertices", 9) == 0 ||
+                        g_ascii_strncasecmp(line, "*network", 8) == 0 ||
+                        g_ascii_strncasecmp(line, "dl ", 3) == 0;
+  if (is_network || refnet_packed_is(path))
+    return REFNET_SOURCE_LINKS;
+  return kind_of_table(path, head, columns);
+}
+
+/* Directories have tables beside that of the organizations that no dataset has. */
+static RefnetSourceKind kind_of_folder(const char *path) {
+  static const char *const others[] = {"locations.csv",           "location.csv",
+                                       "services_at_location.csv", "service_at_location.csv",
+                                       "physical_addresses.csv",   "datapackage.json"};
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+    g_autofree char *other = g_build_filename(path, others[i], NULL);
+    if (g_file_test(other, G_FILE_TEST_EXISTS))
+      return REFNET_SOURCE_DIRECTORY;
+  }
+  return REFNET_SOURCE_UNKNOWN;
+}
+
+RefnetSourceKind refnet_source_kind(const char *path, const char *const *columns) {
+  if (g_file_test(path, G_FILE_TEST_IS_DIR))
+    return kind_of_folder(path);
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    return REFNET_SOURCE_UNKNOWN;
+  if (refnet_workbook_is_one(path)) {
+    RefnetSourceKind kind = kind_of_zip(path);
+    return kind == REFNET_SOURCE_WORKBOOK && is_survey(path, columns) ? REFNET_SOURCE_SURVEY : kind;
+  }
+  g_autofree char *bytes = refnet_text_file_head(path);
+  g_autofree char *head = g_utf8_make_valid(bytes, -1);
+  if (*head == '\0')
+    return kind_of_xml(path);
+  return strchr(bytes, '\1') != NULL ? REFNET_SOURCE_UNKNOWN : kind_of_text(path, head, columns);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/workbook/tables.h"
+
+#include "exchange/workbook/recognize.h"
+#include "table/grid.h"
+
+#include <string.h>
+
+enum { SHEETS_SAID = 10 };
+
+/* ---- sheets --------------------------------------------------------------------------------- */
+
+static gboolean is_filled(const RefnetWorkbookSheet *sheet) {
+  gsize length;
+  refnet_cell_grid_cells(sheet->grid, &length);
+  return length > 0;
+}
+
+GPtrArray *refnet_workbook_filled_sheets(const RefnetWorkbook *workbook) {
+  GPtrArray *filled = g_ptr_array_new();
+  for (guint i = 0; i < workbook->sheets->len; i++) {
+    RefnetWorkbookSheet *sheet = g_ptr_array_index(workbook->sheets, i);
+    if (!sheet->hidden && is_filled(sheet))
+      g_ptr_array_add(filled, sheet);
+  }
+  return filled;
+}
+
+char *refnet_workbook_list_sheets(const GPtrArray *sheets, const RefnetWorkbookSheet *left_out) {
+  GString *list = g_string_new(NULL);
+  guint said = 0, more = 0;
+  for (guint i = 0; i < sheets->len; i++) {
+    const RefnetWorkbookSheet *sheet = g_ptr_array_index(sheets, i);
+    if (sheet == left_out)
+      continue;
+    if (said++ < SHEETS_SAID)
+      g_string_append_printf(list, "%s\"%s\"%s", said > 1 ? ", " : "", sheet->name,
+                             sheet->hidden ? " (hidden)" : "");
+    else
+      more++;
+  }
+  if (more > 0)
+    g_string_append_printf(list, " and %u more", more);
+  return g_string_free(list, FALSE);
+}
+
+RefnetWorkbookSheet *refnet_workbook_sheet_named(const RefnetWorkbook *workbook, const char *name,
+                                                 GError **error) {
+  g_autofree char *wanted = refnet_text_fold(name);
+  for (guint i = 0; i < workbook->sheets->len; i++) {
+    RefnetWorkbookSheet *sheet = g_ptr_array_index(workbook->sheets, i);
+    g_autofree char *fold = refnet_text_fold(sheet->name);
+    if (strcmp(fold, wanted) == 0)
+      return sheet;
+  }
+  g_autofree char *shown = refnet_text_display(name, 60);
+  g_autofree char *list = refnet_workbook_list_sheets(workbook->sheets, NULL);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "the workbook has no sheet \"%s\"; its sheets are %s", shown, list);
+  return NULL;
+}
+
+static RefnetWorkbookSheet *recognized_as(GArray *guesses, RefnetFile file) {
+  for (guint i = 0; i < guesses->len; i++) {
+    const RefnetSheetGuess *guess = &g_array_index(guesses, RefnetSheetGuess, i);
+    if (guess->file == (gint)file && !guess->joins)
+      return guess->sheet;
+  }
+  return NULL;
+}
+
+static void begin_at_header(GArray *guesses, const RefnetWorkbookSheet *sheet, RefnetFile file) {
+  for (guint i = 0; i < guesses->len; i++) {
+    const RefnetSheetGuess *guess = &g_array_index(guesses, RefnetSheetGuess, i);
+    if (guess->sheet == sheet)
+      refnet_cell_grid_begin_at(sheet->grid, guess->readings[file].header_row);
+  }
+}
+
+RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, RefnetFile file,
+                                               const char *name, const char *const *columns,
+                                               GError **error) {
+  g_autoptr(GArray) guesses = refnet_workbook_recognize(workbook, columns);
+  g_autoptr(GPtrArray) filled = refnet_workbook_filled_sheets(workbook);
+  RefnetWorkbookSheet *sheet = name != NULL ? refnet_workbook_sheet_named(workbook, name, error)
+                                            : recognized_as(guesses, file);
+  if (sheet == NULL && name == NULL && filled->len == 1)
+    sheet = g_ptr_array_index(filled, 0);
+  if (sheet == NULL && name == NULL) {
+    g_autofree char *shown = g_filename_display_basename(workbook->path);
+    g_autofree char *list = refnet_workbook_list_sheets(workbook->sheets, NULL);
+    g_autofree char *what = refnet_file_content(file);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "which sheet of %s holds the %s can't be told; its sheets are %s", shown, what,
+                workbook->sheets->len > 0 ? list : "none");
+  }
+  if (sheet != NULL)
+    begin_at_header(guesses, sheet, file);
+  return sheet;
+}
+
+/* ---- tables --------------------------------------------------------------------------------- */
+
+void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkbookSheet *sheet,
+                               const RefnetImport *import) {
+  g_autofree char *others = refnet_workbook_list_sheets(workbook->sheets, sheet);
+  refnet_workbook_report(sheet, 0, refnet_import_report_diagnostics(import->report));
+  if (*others != '\0')
+    refnet_import_report_say(import->report,
+                             g_strdup_printf("Of the workbook, sheet \"%s\" was read; not read: %s.",
+                                             sheet->name, others));
+}
+
+RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, RefnetFile file,
+                              const char *sheet, GError **error) {
+  if (!refnet_workbook_is_one(path))
+    return refnet_grid_read(import, path, error);
+  g_autoptr(RefnetWorkbook) workbook = refnet_workbook_open(path, error);
+  RefnetWorkbookSheet *found =
+      workbook != NULL
+          ? refnet_workbook_sheet_for(workbook, file, sheet, import->columns, error)
+          : NULL;
+  if (found == NULL)
+    return NULL;
+  refnet_workbook_say_sheet(workbook, found, import);
+  return refnet_grid_from_cells(import, found->label, found->grid, error);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table that an import reads, be it a file of text or one sheet of a workbook. */
+#ifndef REFNET_EXCHANGE_WORKBOOK_TABLES_H
+#define REFNET_EXCHANGE_WORKBOOK_TABLES_H
+
+#include "exchange/files/grid.h"
+#include "exchange/workbook/workbook.h"
+#include "model/fields.h"
+
+G_BEGIN_DECLS
+
+/* Sheets in sight with anything in them; the array does not own them. Caller frees it. */
+GPtrArray *refnet_workbook_filled_sheets(const RefnetWorkbook *workbook);
+
+/* "“Answers”, “Notes” (hidden)", of RefnetWorkbookSheet, without `left_out` (NULL: all). Caller frees. */
+char *refnet_workbook_list_sheets(const GPtrArray *sheets, const RefnetWorkbookSheet *left_out);
+
+/* The sheet called `name`, in any letters' case. REFNET_ERROR_USAGE: none is, and which there are. */
+RefnetWorkbookSheet *refnet_workbook_sheet_named(const RefnetWorkbook *workbook, const char *name,
+                                                 GError **error);
+
+/* The sheet that holds such a file of a dataset: the one called `name` (NULL: not said), else the one
+ * that is recognized as it, else the only one in sight. Its grid begins at its header. `columns`: what
+ * --column says, or NULL. REFNET_ERROR_INPUT: several could be meant. */
+RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, RefnetFile file,
+                                               const char *name, const char *const *columns,
+                                               GError **error);
+
+/* "The sheet “Answers” was read; the workbook's other sheets, “Notes” and …, were not.": for the
+ * report, with what the sheet's cells have wrong. */
+void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkbookSheet *sheet,
+                               const RefnetImport *import);
+
+/* A table as a grid: that of a file of text, or of the sheet as above. */
+RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, RefnetFile file,
+                              const char *sheet, GError **error);
+
+G_END_DECLS
+
+#endif
