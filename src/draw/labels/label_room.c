@@ -10,7 +10,8 @@
 /* Points around every disc and label: half of what has to be between them, and a hair. */
 #define CLEAR (REFNET_LABEL_CLEARANCE / 2 + 0.1)
 #define ROUNDS 160
-#define PUSHES 8 /* of everybody in a round */
+#define PUSHES 8   /* of everybody in a round */
+#define REACH 30.0 /* points that a body may move in a round before others notice */
 /* Rounds, from the first, in which bodies are pushed on the line between them, and in which others
  * are taken along. */
 #define STRAIGHT_ROUNDS 80
@@ -33,10 +34,15 @@ typedef struct {
 } Body;
 
 typedef struct {
+  guint32 d, e;
+} Pair;
+
+typedef struct {
   RefnetLabelRoom *room;
   Body *bodies;   /* by disc */
   double *cost;   /* by label and position: of lines under it */
   GArray *rivals; /* guint32: discs near a label */
+  GArray *pairs;  /* Pair: discs near each other */
   gboolean is_straight;
 } Crowd;
 
@@ -227,14 +233,27 @@ static gboolean push_bodies(Crowd *crowd, guint32 d, guint32 e) {
   return pushed;
 }
 
-/* Everybody once against everybody; FALSE when nobody was in the way. */
+/* Who may push whom until bodies have moved by more than REACH. */
+static void find_pairs(Crowd *crowd) {
+  g_array_set_size(crowd->pairs, 0);
+  for (guint32 d = 0; d < crowd->room->disc_count; d++) {
+    RefnetBox reach = refnet_box_grow(crowd->bodies[d].both, REACH);
+    for (guint32 e = d + 1; e < crowd->room->disc_count; e++) {
+      Pair pair = {d, e};
+      if (!(is_fixed(crowd, d) && is_fixed(crowd, e)) && depth(reach, crowd->bodies[e].both) > 0)
+        g_array_append_val(crowd->pairs, pair);
+    }
+  }
+}
+
+/* Everybody once against everybody near; FALSE when nobody was in the way. */
 static gboolean push_all(Crowd *crowd) {
   gboolean pushed = FALSE;
-  for (guint32 d = 0; d < crowd->room->disc_count; d++)
-    for (guint32 e = d + 1; e < crowd->room->disc_count; e++)
-      if (!(is_fixed(crowd, d) && is_fixed(crowd, e)) &&
-          depth(crowd->bodies[d].both, crowd->bodies[e].both) > 0)
-        pushed |= push_bodies(crowd, d, e);
+  for (guint i = 0; i < crowd->pairs->len; i++) {
+    Pair pair = g_array_index(crowd->pairs, Pair, i);
+    if (depth(crowd->bodies[pair.d].both, crowd->bodies[pair.e].both) > 0)
+      pushed |= push_bodies(crowd, pair.d, pair.e);
+  }
   return pushed;
 }
 
@@ -269,6 +288,7 @@ static void start(Crowd *crowd, RefnetLabelRoom *room) {
   crowd->bodies = g_new0(Body, (gsize)room->disc_count + 1);
   crowd->cost = g_new0(double, (gsize)room->count *REFNET_LABEL_POSITIONS + 1);
   crowd->rivals = g_array_new(FALSE, FALSE, sizeof(guint32));
+  crowd->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
   for (guint32 label = 0; label < room->count; label++)
     room->requests[label].side = 1;
   set_bodies(crowd);
@@ -280,14 +300,18 @@ static void clear_crowd(Crowd *crowd) {
   g_free(crowd->bodies);
   g_free(crowd->cost);
   g_array_unref(crowd->rivals);
+  g_array_unref(crowd->pairs);
 }
 
 /* Where there is not room for every label, discs at least keep apart. */
 static void part_discs(Crowd *crowd) {
   for (guint32 d = 0; d < crowd->room->disc_count; d++)
     set_body(crowd, d);
-  for (int i = 0; i < ROUNDS && push_all(crowd); i++)
-    ;
+  for (int i = 0; i < ROUNDS; i++) {
+    find_pairs(crowd);
+    if (!push_all(crowd))
+      return;
+  }
 }
 
 void refnet_labels_make_room(RefnetLabelRoom *room) {
@@ -303,8 +327,10 @@ void refnet_labels_make_room(RefnetLabelRoom *room) {
     for (guint32 d = 0; d < room->disc_count; d++)
       stay_inside(&crowd, d);
     crowd.is_straight = round < STRAIGHT_ROUNDS;
-    for (int i = 0; i < PUSHES && pushed; i++)
-      pushed = push_all(&crowd);
+    find_pairs(&crowd);
+    pushed = push_all(&crowd);
+    for (int i = 1; i < PUSHES && push_all(&crowd); i++)
+      ;
   }
   if (pushed)
     part_discs(&crowd);

@@ -67,7 +67,7 @@ static void majorize_full(const RefnetComponentGraph *graph, const guint16 *rows
 /* ---- the best of several starts ------------------------------------------------------------- */
 
 static guint starts_for(guint32 n) {
-  return n <= 80 ? 16 : n <= 150 ? 10 : n <= 300 ? 5 : n <= 800 ? 2 : 1;
+  return n <= 80 ? 16 : n <= 150 ? 10 : n <= 300 ? 3 : n <= 800 ? 2 : 1;
 }
 
 /* Sweeps to rest where that is affordable. */

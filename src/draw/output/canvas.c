@@ -10,6 +10,8 @@
 #define MAXIMUM_SIDE 32767
 /* Four bytes each: an A0 poster of 300 dots an inch takes 560 MB. */
 #define MOST_DOTS 2e8
+/* Points between a letter and the polygon that its white rim follows. */
+#define COARSE 0.4
 
 static void set_color(cairo_t *cr, RefnetColor color) {
   cairo_set_source_rgba(cr, color.red, color.green, color.blue, color.alpha);
@@ -55,6 +57,32 @@ static void move_to_begin(cairo_t *cr, const RefnetPrimitive *primitive) {
   cairo_move_to(cr, 0, 0);
 }
 
+/* A rim of white need not follow every curve of a letter: most of a PDF would be rims. */
+static void coarsen_path(cairo_t *cr) {
+  double tolerance = cairo_get_tolerance(cr);
+  cairo_set_tolerance(cr, COARSE);
+  cairo_path_t *path = cairo_copy_path_flat(cr);
+  cairo_set_tolerance(cr, tolerance);
+  cairo_new_path(cr);
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+    const cairo_path_data_t *point = &path->data[i + 1];
+    switch (path->data[i].header.type) {
+    case CAIRO_PATH_MOVE_TO:
+      cairo_move_to(cr, round(point->point.x * 10) / 10, round(point->point.y * 10) / 10);
+      break;
+    case CAIRO_PATH_LINE_TO:
+      cairo_line_to(cr, round(point->point.x * 10) / 10, round(point->point.y * 10) / 10);
+      break;
+    case CAIRO_PATH_CLOSE_PATH:
+      cairo_close_path(cr);
+      break;
+    case CAIRO_PATH_CURVE_TO:
+      break; /* flattened */
+    }
+  }
+  cairo_path_destroy(path);
+}
+
 static void draw_line_of_text(cairo_t *cr, const RefnetPrimitive *primitive,
                               RefnetTypesetter *typesetter) {
   g_autoptr(PangoLayout) layout =
@@ -67,6 +95,7 @@ static void draw_line_of_text(cairo_t *cr, const RefnetPrimitive *primitive,
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_set_line_width(cr, 2 * primitive->halo);
     pango_cairo_layout_line_path(cr, line);
+    coarsen_path(cr);
     cairo_stroke(cr);
     cairo_move_to(cr, x, y);
   }
