@@ -64,7 +64,7 @@ static void test_all_are_placed(void **state) {
   static const RefnetBox area = {100, 50, 1200, 700};
   static Heap heap;
   (void)state;
-  for (guint64 seed = 0; seed < 12; seed++) {
+  for (guint64 seed = 0; seed < 40; seed++) {
     make_heap(&heap, 60, 100, area, seed);
     refnet_labels_make_room(&heap.room);
     assert_int_equal(count_placed(&heap), 60);
