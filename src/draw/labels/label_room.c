@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "draw/labels/label_candidates.h"
 #include "draw/labels/label_crowd.h"
 
 #define ROUNDS 200
