@@ -3,9 +3,8 @@
 #include "present/description.h"
 #include "present/places.h"
 #include "present/evidence_sentences.h"
+#include "present/overlap_sentences.h"
 #include "present/words.h"
-
-#include <math.h>
 
 static const RefnetColumn record_columns[] = {
     {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -23,12 +22,20 @@ static const RefnetColumn shared_columns[] = {{"area", "AREA", REFNET_VALUE_TEXT
 enum { SHARED_COLUMNS = 2 };
 
 static const RefnetColumn service_columns[] = {
+    {"rank", "RANK", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"labels", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"shared", "SHARED", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, shared_columns},
+    {"populations", "FOR", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"overlap", "OVERLAP", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"demand", "NEED A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"supply", "ROOM A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
     {"connected", "IN TOUCH", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
+    {"shared_contacts", "SHARED CONTACTS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"same_community", "SAME COMMUNITY", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"knows_both", "KNOWS BOTH", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"verdict", "VERDICT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"next_step", "NEXT STEP", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
@@ -129,72 +136,6 @@ RefnetDescription *refnet_describe_record_pairs(const RefnetDuplicates *duplicat
 /* ---- services -----------------------------------------------------------------------------------
  */
 
-/* Distinct services or areas of the shared cells, in their order; "" when none is known. */
-static char *distinct_names(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
-                            gboolean of_services) {
-  g_autofree const char **names = g_new(const char *, overlap->shared_count + 1);
-  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  gsize length = 0;
-  for (guint32 i = 0; i < overlap->shared_count; i++) {
-    const RefnetCell *cell = &overlap->shared[i];
-    guint32 item = of_services ? cell->service : cell->area;
-    if (item == REFNET_NONE || !g_hash_table_add(seen, GUINT_TO_POINTER(item + 1)))
-      continue;
-    names[length++] = of_services ? dataset->services.names[item] : dataset->areas[item].name;
-  }
-  return refnet_words_list(names, length, 3);
-}
-
-static void append_verdict(GString *reason, const RefnetServiceOverlap *overlap,
-                           const char *people) {
-  if (overlap->verdict == REFNET_OVERLAP_POSSIBLE) {
-    g_string_append(reason, isnan(overlap->demand)
-                                ? " Without demand figures we can't say whether that is overlap or "
-                                  "needed choice."
-                                : " Not all of what they can take or whom they serve is listed, so "
-                                  "we can't say whether that is overlap or needed choice.");
-    return;
-  }
-  g_autofree char *supply = refnet_words_figure(overlap->supply);
-  g_autofree char *demand = refnet_words_figure(overlap->demand);
-  gboolean enough = overlap->verdict == REFNET_OVERLAP_DUPLICATION;
-  g_string_append_printf(
-      reason, " What is listed there has room for %s %s a year, and the need is %s: %s.", supply,
-      people, demand, enough ? "the two could agree who serves whom" : "both are needed");
-}
-
-static void append_shared(GString *reason, const RefnetDataset *dataset,
-                          const RefnetServiceOverlap *overlap) {
-  g_autofree char *services = distinct_names(dataset, overlap, TRUE);
-  g_autofree char *areas = distinct_names(dataset, overlap, FALSE);
-  g_autofree char *populations =
-      refnet_words_values(&dataset->populations, overlap->populations, 3);
-  g_string_append(reason, services);
-  if (*populations)
-    g_string_append_printf(reason, " for %s", populations);
-  if (*areas)
-    g_string_append_printf(reason, " in %s.", areas);
-  else
-    g_string_append(reason, "; where is not listed.");
-}
-
-/* "A and B both list food boxes for older adults in Eastside. …" */
-static char *service_reason(const RefnetDescription *description,
-                            const RefnetServiceOverlap *overlap) {
-  const RefnetDataset *dataset = description->dataset;
-  const RefnetOrganization *a = &dataset->organizations[overlap->organizations[0]];
-  const RefnetOrganization *b = &dataset->organizations[overlap->organizations[1]];
-  GString *reason = g_string_new(NULL);
-  g_string_printf(reason, "%s and %s both list ", refnet_organization_label(a),
-                  refnet_organization_label(b));
-  append_shared(reason, dataset, overlap);
-  append_verdict(reason, overlap, refnet_description_people(description));
-  g_string_append(reason, overlap->connected
-                              ? " They already work together: referrals between them are recorded."
-                              : " No referrals between them are recorded; a meeting would help.");
-  return g_string_free(reason, FALSE);
-}
-
 static void fill_shared(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
                         RefnetCells *cells) {
   RefnetValue *nested = refnet_cells_records(cells, overlap->shared_count, SHARED_COLUMNS);
@@ -206,54 +147,61 @@ static void fill_shared(const RefnetDataset *dataset, const RefnetServiceOverlap
   }
 }
 
+static char **population_names(const RefnetDataset *dataset, RefnetIndexList populations) {
+  char **names = g_new0(char *, (gsize)populations.length + 1);
+  for (guint32 i = 0; i < populations.length; i++)
+    names[i] = g_strdup(dataset->populations.names[populations.items[i]]);
+  return names;
+}
+
+static void fill_figures(RefnetCells *cells, const RefnetSharedSupply *together) {
+  refnet_cells_real(cells, together->demand);
+  refnet_cells_real(cells, together->supply);
+}
+
 static void fill_service(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetDuplicates *duplicates = description->result;
   const RefnetDataset *dataset = description->dataset;
   const RefnetServiceOverlap *overlap = &duplicates->services[index];
   RefnetIndexList pair = {overlap->organizations, 2};
+  refnet_cells_integer(cells, (gint64)index + 1);
   refnet_cells_organization_ids(cells, dataset, pair);
   refnet_cells_take_texts(cells, labels(dataset, pair));
   fill_shared(dataset, overlap, cells);
+  refnet_cells_take_texts(cells, population_names(dataset, overlap->populations));
   refnet_cells_real(cells, overlap->overlap);
+  fill_figures(cells, &overlap->together);
   refnet_cells_boolean(cells, overlap->connected);
-  refnet_cells_text(cells, verdict_keys[overlap->verdict]);
-  refnet_cells_take_text(cells, service_reason(description, overlap));
+  refnet_cells_integer(cells, overlap->shared_people);
+  if (overlap->one_community == REFNET_TRI_UNKNOWN)
+    refnet_cells_null(cells);
+  else
+    refnet_cells_boolean(cells, overlap->one_community == REFNET_TRI_YES);
+  refnet_cells_organization_ids(cells, dataset, overlap->go_betweens);
+  refnet_cells_text(cells, verdict_keys[overlap->together.verdict]);
+  refnet_cells_take_text(cells, refnet_overlap_next_step(dataset, overlap));
+  refnet_cells_take_text(cells, refnet_overlap_reason(description, overlap));
 }
 
 /* ---- groups -------------------------------------------------------------------------------------
  */
 
 static const RefnetColumn group_columns[] = {
+    {"rank", "RANK", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"areas", "AREAS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"populations", "FOR", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"count", "ORGANISATIONS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"demand", "NEED A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"supply", "ROOM A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
     {"in_touch", "IN TOUCH", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"ties", "RELATIONSHIPS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"connected", "ALL IN TOUCH", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"verdict", "VERDICT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"next_step", "NEXT STEP", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
-
-/* "A, B, C and two others all list food boxes in Eastside. Of the five, three …" */
-static char *group_reason(const RefnetDataset *dataset, const RefnetServiceGroup *group) {
-  g_autofree char *names = refnet_words_organizations(dataset, group->organizations, 5);
-  g_autofree char *areas = refnet_words_areas(dataset, group->areas, 3);
-  g_autofree char *all = refnet_words_number(group->organizations.length);
-  g_autofree char *in_touch = refnet_words_number(group->in_touch);
-  GString *reason = g_string_new(NULL);
-  g_string_printf(reason, "%s all list %s in %s. ", names, dataset->services.names[group->service],
-                  areas);
-  if (group->in_touch == 0)
-    g_string_append(reason, "No relationships among them are recorded: a first meeting would let "
-                            "them agree who serves whom.");
-  else if (group->in_touch < group->organizations.length)
-    g_string_append_printf(reason, "Of the %s, %s are in touch with another of them; meeting "
-                                   "regularly, all together, would let them agree who serves whom.",
-                           all, in_touch);
-  else
-    g_string_append_printf(reason, "Each of the %s is in touch with another of them: meeting "
-                                   "regularly, they could agree who serves whom.",
-                           all);
-  return g_string_free(reason, FALSE);
-}
 
 static char **area_keys(const RefnetDataset *dataset, RefnetIndexList areas) {
   char **keys = g_new0(char *, (gsize)areas.length + 1);
@@ -266,12 +214,19 @@ static void fill_group(const RefnetDescription *description, gsize index, Refnet
   const RefnetDuplicates *duplicates = description->result;
   const RefnetDataset *dataset = description->dataset;
   const RefnetServiceGroup *group = &duplicates->groups[index];
+  refnet_cells_integer(cells, (gint64)index + 1);
   refnet_cells_text(cells, dataset->services.names[group->service]);
   refnet_cells_take_texts(cells, area_keys(dataset, group->areas));
+  refnet_cells_take_texts(cells, population_names(dataset, group->populations));
   refnet_cells_organization_ids(cells, dataset, group->organizations);
   refnet_cells_integer(cells, group->organizations.length);
+  fill_figures(cells, &group->together);
   refnet_cells_integer(cells, group->in_touch);
-  refnet_cells_take_text(cells, group_reason(dataset, group));
+  refnet_cells_integer(cells, (gint64)group->ties);
+  refnet_cells_boolean(cells, group->in_touch == group->organizations.length);
+  refnet_cells_text(cells, verdict_keys[group->together.verdict]);
+  refnet_cells_take_text(cells, refnet_overlap_group_next_step(group));
+  refnet_cells_take_text(cells, refnet_overlap_group_reason(description, group));
 }
 
 /* What could not be compared is said before what was found. */

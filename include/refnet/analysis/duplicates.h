@@ -84,6 +84,12 @@ typedef enum {
   REFNET_OVERLAP_REDUNDANCY
 } RefnetOverlapVerdict;
 
+/* What is needed in the cells that several share, and what they have for them together. */
+typedef struct {
+  RefnetOverlapVerdict verdict;
+  double supply, demand; /* people a year; NaN: unknown */
+} RefnetSharedSupply;
+
 /* Two organizations that list the same services in the same areas for the same people. */
 typedef struct {
   guint32 organizations[2];
@@ -91,9 +97,11 @@ typedef struct {
   guint32 shared_count;
   RefnetIndexList populations; /* named by both; empty: blank on a side */
   double overlap;   /* |C_i ∩ C_j| / min(|C_i|, |C_j|) */
-  gboolean connected;
-  RefnetOverlapVerdict verdict;
-  double supply, demand; /* over the shared cells, people a year; NaN: unknown */
+  gboolean connected;          /* there is a tie */
+  RefnetIndexList go_betweens; /* organizations with a tie to both */
+  guint32 shared_people;       /* listed at both and not gone */
+  RefnetTri one_community;     /* unknown: one has no ties */
+  RefnetSharedSupply together;
 } RefnetServiceOverlap;
 
 /* Three or more organizations that list one service in the same areas. */
@@ -101,7 +109,11 @@ typedef struct {
   guint32 service;
   RefnetIndexList areas;         /* where exactly these list it */
   RefnetIndexList organizations; /* rising */
+  RefnetIndexList populations;   /* named by all of them; empty: blank somewhere, or none */
+  gboolean for_anybody;          /* one doesn't say for whom */
   guint32 in_touch;              /* of them, with a tie to another one of them */
+  guint64 ties;                  /* among them */
+  RefnetSharedSupply together;
 } RefnetServiceGroup;
 
 typedef struct {
@@ -110,9 +122,10 @@ typedef struct {
   gsize record_count;
   RefnetRecordPair *pairs; /* of rows that are to be merged or reviewed, likeliest first */
   gsize pair_count;
-  RefnetServiceOverlap *services;
+  RefnetServiceOverlap *services; /* what the figures settle first, then most people in need, most
+                                     cells, greatest overlap */
   gsize service_count;
-  RefnetServiceGroup *groups; /* largest first, then those with fewer in touch */
+  RefnetServiceGroup *groups; /* likewise, then largest first, then those with fewer in touch */
   gsize group_count;
 } RefnetDuplicates;
 

@@ -28,10 +28,10 @@ RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network,
   duplicates->record_count = records.length;
   duplicates->pairs = records.pairs;
   duplicates->pair_count = records.pair_count;
-  if (!found || !refnet_service_overlaps(network, result->pool, &duplicates->services,
-                                         &duplicates->service_count, error) ||
-      !refnet_service_groups(network, result->pool, &duplicates->groups, &duplicates->group_count,
-                             error))
+  g_auto(RefnetServiceField) field = {0};
+  if (!found || !refnet_service_field_init(&field, network, result->pool, error) ||
+      !refnet_service_overlaps(&field, &duplicates->services, &duplicates->service_count, error) ||
+      !refnet_service_groups(&field, &duplicates->groups, &duplicates->group_count, error))
     return NULL;
   return g_steal_pointer(&duplicates);
 }

@@ -6,7 +6,6 @@
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
-#include "analysis/supply/providers.h"
 #include "base/order.h"
 
 enum { LEAST_ORGANIZATIONS = 3 };
@@ -23,24 +22,23 @@ typedef struct {
 } Cell;
 
 typedef struct {
-  const RefnetNetwork *network;
-  RefnetPool *pool;
-  RefnetProviders *providers;
+  const RefnetServiceField *field;
   Listing *listings;
   gsize length, capacity; /* of the service at hand */
   guint32 *members;       /* providers of its listings */
   Cell *cells;            /* of the service at hand: room for each listing */
   guint32 *in;            /* by provider: the last group it was put in, from 1 */
+  guint32 *met;           /* by provider: the last one it was met from, from 1 */
   RefnetServiceGroup *groups;
   gsize group_count, group_capacity;
 } Search;
 
 static void search_clear(Search *search) {
-  refnet_providers_free(search->providers);
   g_free(search->listings);
   g_free(search->members);
   g_free(search->cells);
   g_free(search->in);
+  g_free(search->met);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
@@ -68,8 +66,8 @@ static int compare_cells(const void *a, const void *b) {
  */
 
 static gboolean collect_listings(Search *search, guint32 service) {
-  const RefnetDataset *dataset = search->network->dataset;
-  const RefnetProviders *providers = search->providers;
+  const RefnetDataset *dataset = search->field->network->dataset;
+  const RefnetProviders *providers = search->field->providers;
   search->length = 0;
   for (guint32 i = providers->offer_start[service]; i < providers->offer_start[service + 1]; i++) {
     guint32 provider = refnet_providers_of_offer(providers, providers->offers[i]);
@@ -110,36 +108,126 @@ static gboolean find_cells(Search *search, gsize *count) {
   return TRUE;
 }
 
-/* ---- one group ----------------------------------------------------------------------------------
+/* ---- who is in touch ----------------------------------------------------------------------------
  */
 
-static gboolean meets_another(const Search *search, guint32 provider, guint32 mark) {
-  const RefnetNetwork *network = search->network;
-  const RefnetProviders *providers = search->providers;
+/* The other members of the group at hand that a provider has ties to, each once. */
+static guint32 count_partners(const Search *search, guint32 provider, guint32 mark) {
+  const RefnetNetwork *network = search->field->network;
+  const RefnetProviders *providers = search->field->providers;
+  guint32 partners = 0;
   for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
        m++) {
     guint32 vertex = providers->members[m];
     for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++) {
       guint32 other = providers->provider[network->neighbor[i]];
-      if (other != REFNET_NONE && other != provider && search->in[other] == mark)
-        return TRUE;
+      if (other == REFNET_NONE || other == provider || search->in[other] != mark ||
+          search->met[other] == provider + 1)
+        continue;
+      search->met[other] = provider + 1;
+      partners++;
     }
   }
+  return partners;
+}
+
+static void count_ties(Search *search, const Cell *cell, RefnetServiceGroup *group) {
+  guint32 mark = (guint32)search->group_count + 1;
+  for (guint32 i = 0; i < cell->length; i++) {
+    search->in[cell->providers[i]] = mark;
+    search->met[cell->providers[i]] = 0;
+  }
+  for (guint32 i = 0; i < cell->length; i++) {
+    guint32 partners = count_partners(search, cell->providers[i], mark);
+    group->in_touch += partners > 0;
+    group->ties += partners;
+  }
+  group->ties /= 2; /* each was met from both ends */
+}
+
+/* ---- for whom -----------------------------------------------------------------------------------
+ */
+
+static gboolean serves_any(const RefnetOffer *offer, const Cell *cells, guint32 length) {
+  for (guint32 i = 0; i < length; i++)
+    if (refnet_list_has(offer->areas, cells[i].area))
+      return TRUE;
   return FALSE;
 }
 
-static guint32 count_in_touch(Search *search, const Cell *cell) {
-  guint32 mark = (guint32)search->group_count + 1, count = 0;
-  for (guint32 i = 0; i < cell->length; i++)
-    search->in[cell->providers[i]] = mark;
-  for (guint32 i = 0; i < cell->length; i++)
-    count += meets_another(search, cell->providers[i], mark);
-  return count;
+/* Adds whom the provider serves there, each once; FALSE where it doesn't say. */
+static gboolean add_populations(const Search *search, guint32 provider, guint32 service,
+                                const Cell *cells, guint32 length, GArray *populations) {
+  const RefnetNetwork *network = search->field->network;
+  const RefnetDataset *dataset = network->dataset;
+  const RefnetProviders *providers = search->field->providers;
+  guint first = populations->len;
+  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
+       m++) {
+    guint32 organization = network->organization[providers->members[m]];
+    for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
+         o++) {
+      const RefnetOffer *offer = &dataset->offers[o];
+      if (offer->service != service || !serves_any(offer, cells, length))
+        continue;
+      if (offer->populations.length == 0)
+        return FALSE;
+      g_array_append_vals(populations, offer->populations.items, offer->populations.length);
+    }
+  }
+  guint32 *own = (guint32 *)(gpointer)populations->data + first;
+  g_array_set_size(populations, first + (guint)refnet_sort_distinct(own, populations->len - first));
+  return TRUE;
+}
+
+/* The populations that as many providers named as there are. */
+static gboolean list_populations(const Search *search, GArray *named, guint32 providers,
+                                 RefnetIndexList *list) {
+  guint kept = 0;
+  refnet_sort_number_array(named);
+  for (guint first = 0, end; first < named->len; first = end) {
+    guint32 population = g_array_index(named, guint32, first);
+    for (end = first; end < named->len && g_array_index(named, guint32, end) == population; end++)
+      ;
+    if (end - first == providers)
+      g_array_index(named, guint32, kept++) = population;
+  }
+  return refnet_result_list(search->field->pool, (const guint32 *)(gconstpointer)named->data, kept,
+                            list);
+}
+
+static gboolean find_populations(const Search *search, const Cell *cells, guint32 length,
+                                 RefnetServiceGroup *group) {
+  g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < cells->length && !group->for_anybody; i++)
+    group->for_anybody =
+        !add_populations(search, cells->providers[i], group->service, cells, length, named);
+  if (group->for_anybody)
+    g_array_set_size(named, 0);
+  return list_populations(search, named, cells->length, &group->populations);
+}
+
+/* ---- one group ----------------------------------------------------------------------------------
+ */
+
+/* They list nobody in common: rather neighbors than an overlap. */
+static gboolean serve_apart(const RefnetServiceGroup *group) {
+  return !group->for_anybody && group->populations.length == 0;
+}
+
+static void judge(const Search *search, const Cell *cells, RefnetServiceGroup *group) {
+  g_autofree RefnetCell *shared = g_new(RefnetCell, group->areas.length);
+  for (guint32 i = 0; i < group->areas.length; i++)
+    shared[i] = (RefnetCell){group->areas.items[i], group->service};
+  gboolean unclear = group->for_anybody || serve_apart(group);
+  refnet_service_field_judge(search->field, shared, group->areas.length, cells->providers,
+                             cells->length, unclear, &group->together);
 }
 
 /* A group of `length` cells with the same providers. */
 static gboolean add_group(Search *search, guint32 service, const Cell *cells, guint32 length) {
-  RefnetServiceGroup group = {.service = service, .in_touch = count_in_touch(search, cells)};
+  RefnetServiceGroup group = {.service = service};
+  RefnetPool *pool = search->field->pool;
   g_autofree guint32 *areas = g_try_new(guint32, length);
   g_autofree guint32 *organizations = g_try_new(guint32, cells->length);
   gpointer array = search->groups;
@@ -150,10 +238,13 @@ static gboolean add_group(Search *search, guint32 service, const Cell *cells, gu
   for (guint32 i = 0; i < length; i++)
     areas[i] = cells[i].area;
   for (guint32 i = 0; i < cells->length; i++)
-    organizations[i] = search->network->organization[cells->providers[i]];
-  if (!refnet_result_list(search->pool, areas, length, &group.areas) ||
-      !refnet_result_list(search->pool, organizations, cells->length, &group.organizations))
+    organizations[i] = search->field->network->organization[cells->providers[i]];
+  if (!refnet_result_list(pool, areas, length, &group.areas) ||
+      !refnet_result_list(pool, organizations, cells->length, &group.organizations) ||
+      !find_populations(search, cells, length, &group))
     return FALSE;
+  count_ties(search, cells, &group);
+  judge(search, cells, &group);
   search->groups[search->group_count++] = group;
   return TRUE;
 }
@@ -177,7 +268,11 @@ static gboolean look_at_service(Search *search, guint32 service) {
 
 static int compare_groups(const void *a, const void *b) {
   const RefnetServiceGroup *first = a, *second = b;
-  int order = refnet_order(second->organizations.length, first->organizations.length);
+  int order = refnet_order(serve_apart(first), serve_apart(second));
+  if (!order)
+    order = refnet_shared_supply_order(&first->together, &second->together);
+  if (!order)
+    order = refnet_order(second->organizations.length, first->organizations.length);
   if (!order)
     order = refnet_order(first->in_touch, second->in_touch);
   if (!order)
@@ -185,11 +280,12 @@ static int compare_groups(const void *a, const void *b) {
   return order ? order : refnet_order(first->areas.items[0], second->areas.items[0]);
 }
 
-gboolean refnet_service_groups(const RefnetNetwork *network, RefnetPool *pool,
-                               RefnetServiceGroup **groups, gsize *length, GError **error) {
-  g_auto(Search) search = {.network = network, .pool = pool};
-  if (!(search.providers = refnet_providers_new(network, error)) ||
-      !(search.in = REFNET_TRY_ARRAY(guint32, network->vertices, error)))
+gboolean refnet_service_groups(const RefnetServiceField *field, RefnetServiceGroup **groups,
+                               gsize *length, GError **error) {
+  const RefnetNetwork *network = field->network;
+  g_auto(Search) search = {.field = field};
+  if (!(search.in = REFNET_TRY_ARRAY(guint32, network->vertices, error)) ||
+      !(search.met = REFNET_TRY_ARRAY(guint32, network->vertices, error)))
     return FALSE;
   gboolean complete = TRUE;
   for (guint32 s = 0; complete && s < network->dataset->services.length; s++)

@@ -5,9 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "analysis/supply/demand.h"
 #include "analysis/memory.h"
-#include "analysis/supply/providers.h"
 #include "analysis/result.h"
 #include "base/order.h"
 
@@ -21,10 +19,7 @@ typedef struct {
 } Listing;
 
 typedef struct {
-  const RefnetNetwork *network;
-  RefnetPool *pool;
-  RefnetProviders *providers;
-  RefnetDemand *demand;
+  RefnetServiceField *field;
   Listing *listings; /* by provider, service, area */
   guint32 length;
   guint32 *start;   /* by provider: vertices + 1 */
@@ -37,8 +32,6 @@ typedef struct {
 } Search;
 
 static void search_clear(Search *search) {
-  refnet_providers_free(search->providers);
-  refnet_demand_free(search->demand);
   g_free(search->listings);
   g_free(search->start);
   g_free(search->size);
@@ -104,7 +97,7 @@ static gboolean merge_repeats(Search *search, guint32 first) {
     Listing *last = kept > first ? &search->listings[kept - 1] : NULL;
     if (!last || !same_cell(last, &search->listings[i]))
       search->listings[kept++] = search->listings[i];
-    else if (!merge_listings(last, &search->listings[i], search->pool))
+    else if (!merge_listings(last, &search->listings[i], search->field->pool))
       return FALSE;
   }
   search->length = kept;
@@ -112,12 +105,12 @@ static gboolean merge_repeats(Search *search, guint32 first) {
 }
 
 static gboolean list_provider(Search *search, guint32 provider) {
-  const RefnetDataset *dataset = search->network->dataset;
-  const RefnetProviders *providers = search->providers;
+  const RefnetDataset *dataset = search->field->network->dataset;
+  const RefnetProviders *providers = search->field->providers;
   guint32 first = search->length;
   for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
        m++) {
-    guint32 organization = search->network->organization[providers->members[m]];
+    guint32 organization = search->field->network->organization[providers->members[m]];
     for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
          o++) {
       const RefnetOffer *offer = &dataset->offers[o];
@@ -130,8 +123,8 @@ static gboolean list_provider(Search *search, guint32 provider) {
 }
 
 static gboolean collect_listings(Search *search, GError **error) {
-  const RefnetDataset *dataset = search->network->dataset;
-  const RefnetProviders *providers = search->providers;
+  const RefnetDataset *dataset = search->field->network->dataset;
+  const RefnetProviders *providers = search->field->providers;
   guint32 offers = providers->offer_start[dataset->services.length];
   guint64 most = 0;
   for (guint32 i = 0; i < offers; i++)
@@ -139,9 +132,10 @@ static gboolean collect_listings(Search *search, GError **error) {
   if (most >= G_MAXUINT32)
     return refnet_result_no_memory(error);
   if (!(search->listings = REFNET_TRY_ARRAY(Listing, most, error)) ||
-      !(search->start = REFNET_TRY_ARRAY(guint32, (guint64)search->network->vertices + 1, error)))
+      !(search->start =
+            REFNET_TRY_ARRAY(guint32, (guint64)search->field->network->vertices + 1, error)))
     return FALSE;
-  for (guint32 v = 0; v < search->network->vertices; v++) {
+  for (guint32 v = 0; v < search->field->network->vertices; v++) {
     if (!list_provider(search, v))
       return refnet_result_no_memory(error);
     search->start[v + 1] = search->length;
@@ -153,7 +147,7 @@ static gboolean collect_listings(Search *search, GError **error) {
  * `to`. */
 static gboolean sort_pass(const Search *search, gboolean by_service, const guint32 *from,
                           guint32 *to, GError **error) {
-  const RefnetDataset *dataset = search->network->dataset;
+  const RefnetDataset *dataset = search->field->network->dataset;
   guint32 keys = by_service ? dataset->services.length : dataset->area_count;
   g_autofree guint32 *next = REFNET_TRY_ARRAY(guint32, (guint64)keys + 1, error);
   if (!next)
@@ -206,7 +200,7 @@ static guint32 weight(const Listing *listing) {
 }
 
 static gboolean count_sizes(Search *search, GError **error) {
-  if (!(search->size = REFNET_TRY_ARRAY(guint64, search->network->vertices, error)))
+  if (!(search->size = REFNET_TRY_ARRAY(guint64, search->field->network->vertices, error)))
     return FALSE;
   for (guint32 i = 0; i < search->length; i++)
     search->size[search->listings[i].provider] += weight(&search->listings[i]);
@@ -267,87 +261,9 @@ static double overlap_of(const Search *search, guint32 a, guint32 b, const Shari
   return search->size[a] < search->size[b] ? of_a : of_b;
 }
 
-static gboolean tied(const Search *search, guint32 a, guint32 b) {
-  const RefnetProviders *providers = search->providers;
-  for (guint32 i = providers->member_start[a]; i < providers->member_start[a + 1]; i++)
-    for (guint32 k = providers->member_start[b]; k < providers->member_start[b + 1]; k++)
-      if (refnet_network_find_tie(search->network, providers->members[i], providers->members[k]) !=
-          G_MAXUINT64)
-        return TRUE;
-  return FALSE;
-}
-
-/* ---- verdict ------------------------------------------------------------------------------------
+/* ---- what is said of a pair
+ * -----------------------------------------------------------------------
  */
-
-static gboolean is_shared(const RefnetServiceOverlap *overlap, guint32 area, guint32 service) {
-  guint32 low = 0, high = overlap->shared_count;
-  while (low < high) {
-    guint32 middle = low + (high - low) / 2;
-    const RefnetCell *cell = &overlap->shared[middle];
-    if (cell->service < service || (cell->service == service && cell->area < area))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < overlap->shared_count && overlap->shared[low].area == area &&
-         overlap->shared[low].service == service;
-}
-
-/* What one supply point has for the shared cells: its capacity, divided among its areas by their
- * demand as in the floating catchment (R_j · Σ D_k over the shared ones). 0 when it serves none of
- * them. */
-static double supply_of(const Search *search, const RefnetOffer *offer,
-                        const RefnetServiceOverlap *overlap) {
-  double demand = 0, shared_demand = 0;
-  guint32 shared_areas = 0;
-  for (guint32 i = 0; i < offer->areas.length; i++) {
-    guint32 area = offer->areas.items[i];
-    double here = refnet_demand_in(search->demand, area, offer->service).people;
-    gboolean shared = is_shared(overlap, area, offer->service);
-    demand += isnan(here) ? 0 : here;
-    shared_demand += shared && !isnan(here) ? here : 0;
-    shared_areas += shared;
-  }
-  if (shared_areas == 0)
-    return 0;
-  gboolean whole = shared_areas == offer->areas.length || demand == 0;
-  return whole ? offer->capacity : offer->capacity * shared_demand / demand;
-}
-
-static double supply_of_provider(const Search *search, guint32 provider,
-                                 const RefnetServiceOverlap *overlap) {
-  const RefnetDataset *dataset = search->network->dataset;
-  const RefnetProviders *providers = search->providers;
-  double supply = 0;
-  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
-       m++) {
-    guint32 organization = search->network->organization[providers->members[m]];
-    for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
-         o++)
-      supply += supply_of(search, &dataset->offers[o], overlap);
-  }
-  return supply;
-}
-
-/* Both together have enough for the shared cells: duplication; not enough: both are needed. With
- * anything blank neither can be said. */
-static void judge(const Search *search, guint32 a, guint32 b, gboolean for_anybody,
-                  RefnetServiceOverlap *overlap) {
-  overlap->demand = 0;
-  for (guint32 i = 0; i < overlap->shared_count; i++) {
-    RefnetCellDemand here =
-        refnet_demand_in(search->demand, overlap->shared[i].area, overlap->shared[i].service);
-    overlap->demand += here.partial ? NAN : here.people;
-  }
-  overlap->supply = supply_of_provider(search, a, overlap) + supply_of_provider(search, b, overlap);
-  if (for_anybody || isnan(overlap->demand) || isnan(overlap->supply))
-    overlap->verdict = REFNET_OVERLAP_POSSIBLE;
-  else if (overlap->supply >= overlap->demand - 1e-9 * overlap->demand)
-    overlap->verdict = REFNET_OVERLAP_DUPLICATION;
-  else
-    overlap->verdict = REFNET_OVERLAP_REDUNDANCY;
-}
 
 static int compare_indices(const void *a, const void *b) {
   return refnet_order(*(const guint32 *)a, *(const guint32 *)b);
@@ -370,22 +286,22 @@ static gboolean fill_overlap(Search *search, guint32 a, guint32 b, Sharing *shar
                              RefnetServiceOverlap *overlap) {
   compare_providers(search, a, b, sharing);
   overlap->shared_count = sharing->cells->len;
-  overlap->shared = refnet_result_copy(search->pool, sharing->cells->data,
+  overlap->shared = refnet_result_copy(search->field->pool, sharing->cells->data,
                                        sharing->cells->len * sizeof(RefnetCell));
-  if (!overlap->shared || !list_populations(sharing, search->pool, &overlap->populations))
+  if (!overlap->shared || !list_populations(sharing, search->field->pool, &overlap->populations))
     return FALSE;
-  judge(search, a, b, sharing->for_anybody, overlap);
-  return TRUE;
+  refnet_service_field_judge(search->field, overlap->shared, overlap->shared_count,
+                             (const guint32[]){a, b}, 2, sharing->for_anybody, &overlap->together);
+  return refnet_service_field_relate(search->field, a, b, overlap);
 }
 
 static gboolean add_overlap(Search *search, guint32 a, guint32 b, double share) {
   g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetCell));
   g_autoptr(GHashTable) populations = g_hash_table_new(NULL, NULL);
   Sharing sharing = {.cells = cells, .populations = populations};
-  RefnetServiceOverlap overlap = {
-      .organizations = {search->network->organization[a], search->network->organization[b]},
-      .overlap = share,
-      .connected = tied(search, a, b)};
+  RefnetServiceOverlap overlap = {.organizations = {search->field->network->organization[a],
+                                                    search->field->network->organization[b]},
+                                  .overlap = share};
   gpointer array = search->overlaps;
   if (!fill_overlap(search, a, b, &sharing, &overlap) ||
       !refnet_result_grow(&array, search->overlap_count, &search->capacity, sizeof overlap))
@@ -421,45 +337,53 @@ static gboolean look_from(Search *search, guint32 provider, guint32 *seen) {
   return TRUE;
 }
 
-/* What the figures settle comes before what they leave open. */
-static int verdict_rank(RefnetOverlapVerdict verdict) {
-  return verdict == REFNET_OVERLAP_DUPLICATION ? 0 : verdict == REFNET_OVERLAP_REDUNDANCY ? 1 : 2;
-}
-
 static int compare_overlaps(const void *a, const void *b) {
   const RefnetServiceOverlap *first = a, *second = b;
-  if (first->verdict != second->verdict)
-    return verdict_rank(first->verdict) - verdict_rank(second->verdict);
-  if (first->overlap != second->overlap)
-    return first->overlap > second->overlap ? -1 : 1;
-  int order = refnet_order(second->shared_count, first->shared_count);
+  int order = refnet_shared_supply_order(&first->together, &second->together);
+  if (!order)
+    order = refnet_order(second->shared_count, first->shared_count);
+  if (!order)
+    order = (first->overlap < second->overlap) - (first->overlap > second->overlap);
   if (!order)
     order = refnet_order(first->organizations[0], second->organizations[0]);
   return order ? order : refnet_order(first->organizations[1], second->organizations[1]);
 }
 
-static gboolean prepare(Search *search, GError **error) {
-  const RefnetNetwork *network = search->network;
-  if (!(search->providers = refnet_providers_new(network, error)) ||
-      !(search->demand = refnet_demand_new(network->dataset, error)) ||
-      !collect_listings(search, error) || !count_sizes(search, error))
-    return FALSE;
-  return index_cells(search, error);
-}
-
-gboolean refnet_service_overlaps(const RefnetNetwork *network, RefnetPool *pool,
-                                 RefnetServiceOverlap **overlaps, gsize *length, GError **error) {
-  g_auto(Search) search = {.network = network, .pool = pool};
-  if (!prepare(&search, error))
-    return FALSE;
-  g_autofree guint32 *seen = REFNET_TRY_ARRAY(guint32, network->vertices, error);
+static gboolean search_all(Search *search, GError **error) {
+  const guint32 vertices = search->field->network->vertices;
+  g_autofree guint32 *seen = REFNET_TRY_ARRAY(guint32, vertices, error);
   if (!seen)
     return FALSE;
-  for (guint32 v = 0; v < network->vertices; v++)
+  for (guint32 v = 0; v < vertices; v++)
     seen[v] = REFNET_NONE;
-  for (guint32 v = 0; v < network->vertices; v++)
-    if (!look_from(&search, v, seen))
+  for (guint32 v = 0; v < vertices; v++)
+    if (!look_from(search, v, seen))
       return refnet_result_no_memory(error);
+  return TRUE;
+}
+
+/* Communities are looked for only once a pair is found that they say something about. */
+static gboolean find_communities(Search *search, GError **error) {
+  const guint32 *vertex = search->field->network->vertex;
+  if (search->overlap_count == 0)
+    return TRUE;
+  if (!refnet_service_field_find_communities(search->field, error))
+    return FALSE;
+  for (gsize i = 0; i < search->overlap_count; i++) {
+    RefnetServiceOverlap *overlap = &search->overlaps[i];
+    overlap->one_community = refnet_service_field_one_community(
+        search->field, vertex[overlap->organizations[0]], vertex[overlap->organizations[1]]);
+  }
+  return TRUE;
+}
+
+gboolean refnet_service_overlaps(RefnetServiceField *field, RefnetServiceOverlap **overlaps,
+                                 gsize *length, GError **error) {
+  g_auto(Search) search = {.field = field};
+  if (!collect_listings(&search, error) || !count_sizes(&search, error) ||
+      !index_cells(&search, error) || !search_all(&search, error) ||
+      !find_communities(&search, error))
+    return FALSE;
   if (search.overlap_count > 1)
     qsort(search.overlaps, search.overlap_count, sizeof *search.overlaps, compare_overlaps);
   *overlaps = g_steal_pointer(&search.overlaps);

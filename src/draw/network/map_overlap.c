@@ -57,8 +57,8 @@ static RefnetStory *tell(const RefnetDuplicates *duplicates, const RefnetNetwork
     const RefnetServiceOverlap *overlap = &duplicates->services[i];
     guint64 tie = refnet_network_find_tie(network, number[overlap->organizations[0]],
                                           number[overlap->organizations[1]]);
-    story->look[tie] = verdicts[overlap->verdict].look;
-    count[overlap->verdict]++;
+    story->look[tie] = verdicts[overlap->together.verdict].look;
+    count[overlap->together.verdict]++;
   }
   g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
   story->title = g_strdup_printf("%s: the same service listed in the same area", dataset);

@@ -65,8 +65,8 @@ static void test_overlap(void **state) {
   assert_int_equal(overlap->shared_count, 1);
   assert_int_equal(overlap->populations.length, 1);
   assert_true(overlap->connected);
-  assert_int_equal(overlap->verdict, REFNET_OVERLAP_POSSIBLE);
-  assert_true(isnan(overlap->supply) && isnan(overlap->demand));
+  assert_int_equal(overlap->together.verdict, REFNET_OVERLAP_POSSIBLE);
+  assert_true(isnan(overlap->together.supply) && isnan(overlap->together.demand));
 }
 
 static void test_blank_populations_match_any(void **state) {
@@ -79,7 +79,7 @@ static void test_blank_populations_match_any(void **state) {
   for (gsize i = 0; i < 2; i++) {
     assert_true(c.found->services[i].overlap == 1);
     assert_int_equal(c.found->services[i].populations.length, 0);
-    assert_int_equal(c.found->services[i].verdict, REFNET_OVERLAP_POSSIBLE);
+    assert_int_equal(c.found->services[i].together.verdict, REFNET_OVERLAP_POSSIBLE);
   }
 }
 
@@ -87,7 +87,7 @@ static void assert_verdict(const char *services, const char *needs, RefnetOverla
   g_auto(Case) c = look_services("id,name,populations\na,Ash,families\nb,Birch,families\n",
                                  services, needs, NULL);
   assert_int_equal(c.found->service_count, 1);
-  assert_int_equal(c.found->services[0].verdict, verdict);
+  assert_int_equal(c.found->services[0].together.verdict, verdict);
 }
 
 static void test_verdicts(void **state) {
@@ -104,6 +104,47 @@ static void test_verdicts(void **state) {
                  "area,service,demand\nEast,food,70\nWest,food,70\n", REFNET_OVERLAP_DUPLICATION);
   assert_verdict("organization,service,area,capacity\na,food,East;West,60\nb,food,East,40\n",
                  "area,service,demand\nEast,food,71\nWest,food,71\n", REFNET_OVERLAP_REDUNDANCY);
+}
+
+/* What the figures settle, then most people in need, then most cells. */
+static void test_most_consequential_first(void **state) {
+  (void)state;
+  g_auto(Case) c = look_services("id,name,populations\na,Ash,all ages\nb,Birch,all ages\n"
+                                 "c,Cedar,all ages\nd,Dogwood,all ages\n"
+                                 "e,Elm,all ages\nf,Fir,all ages\n",
+                                 "organization,service,area,capacity\n"
+                                 "a,food,East,60\nb,food,East,60\n"
+                                 "c,legal,East,600\nd,legal,East,600\n"
+                                 "e,arts,East,\nf,arts,East,\ne,arts,West,\nf,arts,West,\n",
+                                 "area,service,demand\nEast,food,100\nEast,legal,900\n", NULL);
+  static const guint32 expected[] = {2, 0, 4};
+  assert_int_equal(c.found->service_count, 3);
+  for (gsize i = 0; i < 3; i++)
+    assert_int_equal(c.found->services[i].organizations[0], expected[i]);
+  assert_true(c.found->services[0].together.demand == 900);
+  assert_true(c.found->services[0].together.supply == 1200);
+}
+
+static void test_what_lies_between(void **state) {
+  (void)state;
+  const char *organizations = "id,name,services,areas\na,Ash,food,East\nb,Birch,food,East\n"
+                              "h,Hub,arts,\nx,Far,,\ny,Away,,\n";
+  const char *contacts =
+      "organization,name,email,left\na,Ana,ana@x.example,\nb,Ana,ana@x.example,\n"
+      "a,Bo,bo@x.example,2020-01-01\nb,Bo,bo@x.example,\n";
+  g_auto(Case) c =
+      look_at(support_load(NULL, "organizations.csv", organizations, "contacts.csv", contacts,
+                           "referrals.csv", "from,to\na,h\nh,b\nx,y\n", NULL));
+  assert_int_equal(c.found->service_count, 1);
+  const RefnetServiceOverlap *overlap = &c.found->services[0];
+  assert_false(overlap->connected);
+  assert_int_equal(overlap->shared_people, 1); /* one of the two has left */
+  assert_int_equal(overlap->go_betweens.length, 1);
+  assert_string_equal(c.dataset->organizations[overlap->go_betweens.items[0]].id, "h");
+  assert_int_equal(overlap->one_community, REFNET_TRI_YES);
+  g_auto(Case) alone = look_at(support_load(NULL, "organizations.csv", organizations, NULL));
+  assert_int_equal(alone.found->services[0].one_community, REFNET_TRI_UNKNOWN);
+  assert_int_equal(alone.found->services[0].go_betweens.length, 0);
 }
 
 static void test_rows_of_one_organization_do_not_overlap(void **state) {
@@ -172,7 +213,7 @@ static void test_overlaps_against_brute_force(void **state) {
                                    &c.dataset->organizations[overlap->organizations[1]]);
       assert_true(fabs(overlap->overlap - naive) < 1e-12);
       if (i > 0)
-        assert_true(overlap->overlap <= c.found->services[i - 1].overlap);
+        assert_true(overlap->shared_count <= c.found->services[i - 1].shared_count);
     }
   }
 }
@@ -207,6 +248,33 @@ static void test_groups_of_three(void **state) {
   for (guint32 i = 0; i < 3; i++)
     assert_int_equal(group->organizations.items[i], i);
   assert_int_equal(group->in_touch, 2);
+}
+
+static void test_groups_are_judged(void **state) {
+  (void)state;
+  const char *organizations = "id,name,populations\na,Ash,families;youth\nb,Birch,youth\n"
+                              "c,Cedar,veterans;youth\nd,Dogwood,families\ne,Elm,veterans\n"
+                              "f,Fir,\n";
+  g_auto(Case) c = look_services(organizations,
+                                 "organization,service,area,capacity\n"
+                                 "a,food,East,20\nb,food,East,20\nc,food,East,20\n"
+                                 "b,legal,East,9\nd,legal,East,9\ne,legal,East,9\n"
+                                 "a,arts,East,9\nb,arts,East,9\nf,arts,East,9\n",
+                                 "area,service,demand\nEast,food,60\nEast,legal,1\nEast,arts,1\n",
+                                 "from,to\na,b\nb,a\na,c\n");
+  assert_int_equal(c.found->group_count, 3);
+  const RefnetServiceGroup *group = &c.found->groups[0]; /* food, for youth, enough of it */
+  assert_int_equal(group->together.verdict, REFNET_OVERLAP_DUPLICATION);
+  assert_true(group->together.supply == 60 && group->together.demand == 60);
+  assert_int_equal(group->populations.length, 1);
+  assert_string_equal(c.dataset->populations.names[group->populations.items[0]], "youth");
+  assert_int_equal(group->in_touch, 3);
+  assert_int_equal(group->ties, 2);
+  /* for nobody in common; for whom one doesn't say */
+  for (gsize i = 1; i < 3; i++) {
+    assert_int_equal(c.found->groups[i].together.verdict, REFNET_OVERLAP_POSSIBLE);
+    assert_int_equal(c.found->groups[i].populations.length, 0);
+  }
 }
 
 static void test_groups_largest_first(void **state) {
@@ -256,6 +324,9 @@ int main(void) {
                                      cmocka_unit_test(test_overlaps_against_brute_force),
                                      cmocka_unit_test(test_row_order_changes_nothing),
                                      cmocka_unit_test(test_groups_of_three),
+                                     cmocka_unit_test(test_most_consequential_first),
+                                     cmocka_unit_test(test_what_lies_between),
+                                     cmocka_unit_test(test_groups_are_judged),
                                      cmocka_unit_test(test_groups_largest_first),
                                      cmocka_unit_test(test_groups_against_brute_force)};
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,32 +70,77 @@ static void test_records(void **state) {
 }
 
 static void test_services(void **state) {
-  static const guint32 populations[] = {0};
+  static const guint32 populations[] = {0}, hub[] = {0};
   Made made = make();
   RefnetCell known = {0, 0}, unknown = {REFNET_NONE, 0};
+  const RefnetSharedSupply open = {REFNET_OVERLAP_POSSIBLE, NAN, NAN};
   RefnetServiceOverlap overlaps[] = {
-      {{1, 2}, &known, 1, {populations, 1}, 1, FALSE, REFNET_OVERLAP_POSSIBLE, NAN, NAN},
-      {{1, 2}, &unknown, 1, {NULL, 0}, 1, TRUE, REFNET_OVERLAP_POSSIBLE, NAN, 30},
-      {{1, 2}, &known, 1, {NULL, 0}, .5, TRUE, REFNET_OVERLAP_DUPLICATION, 1500, 240},
-      {{1, 2}, &known, 1, {NULL, 0}, .5, TRUE, REFNET_OVERLAP_REDUNDANCY, 100, 240},
+      {.organizations = {1, 2},
+       .shared = &known,
+       .shared_count = 1,
+       .overlap = 1,
+       .populations = {populations, 1},
+       .one_community = REFNET_TRI_UNKNOWN,
+       .together = open},
+      {.organizations = {1, 2},
+       .shared = &unknown,
+       .shared_count = 1,
+       .overlap = 1,
+       .connected = TRUE,
+       .together = {REFNET_OVERLAP_POSSIBLE, NAN, 30}},
+      {.organizations = {1, 2},
+       .shared = &known,
+       .shared_count = 1,
+       .overlap = .5,
+       .connected = TRUE,
+       .shared_people = 2,
+       .together = {REFNET_OVERLAP_DUPLICATION, 1500, 240}},
+      {.organizations = {1, 2},
+       .shared = &known,
+       .shared_count = 1,
+       .overlap = .5,
+       .connected = TRUE,
+       .together = {REFNET_OVERLAP_REDUNDANCY, 100, 240}},
+      {.organizations = {1, 2},
+       .shared = &known,
+       .shared_count = 1,
+       .overlap = 1,
+       .go_betweens = {hub, 1},
+       .one_community = REFNET_TRI_YES,
+       .together = open},
+      {.organizations = {1, 2},
+       .shared = &known,
+       .shared_count = 1,
+       .overlap = 1,
+       .shared_people = 1,
+       .together = open},
   };
-  RefnetDuplicates duplicates = {.network = made.network, .services = overlaps, .service_count = 4};
+  RefnetDuplicates duplicates = {.network = made.network, .services = overlaps, .service_count = 6};
   (void)state;
   g_autofree char *json = describe(&duplicates, REFNET_FORMAT_JSON);
-  assert_says(json,
-              "Elm Clinic Inc and Oak House both list food boxes for older adults in Eastside. "
-              "Without demand figures we can't say whether that is overlap or needed choice. No "
-              "referrals between them are recorded; a meeting would help.");
+  assert_says(
+      json, "Elm Clinic Inc and Oak House both list food boxes for older adults in Eastside. "
+            "Without demand figures we can't say whether that is overlap or needed choice. No "
+            "referrals between them are recorded. Nobody in our data works with both; invite them "
+            "to one meeting, so that they can agree who serves whom.");
+  assert_says(json, "No referrals between them are recorded, but both belong to one group of close "
+                    "partners. Elm works with both; ask whether it would introduce them");
+  assert_says(json, "recorded, but one person is listed at both. Somebody listed at both could");
+  assert_says(json, "are recorded, and two people are listed at both. Meeting regularly");
+  assert_says(json, "\"next_step\": \"Elm works with both; ask whether it would introduce them, so "
+                    "that they can agree who serves whom.\"");
   assert_says(json,
               "both list food boxes; where is not listed. Not all of what they can take or whom "
               "they serve is listed");
   assert_says(json,
-              "has room for 1,500 people a year, and the need is 240: the two could agree who "
-              "serves whom.");
+              "has room for 1,500 people a year, and the need is 240: together they have room "
+              "for everybody.");
   assert_says(json, "has room for 100 people a year, and the need is 240: both are needed.");
-  assert_says(json,
-              "\"shared\": [{\"area\": \"Eastside\", \"service\": \"food boxes\"}], \"overlap\": "
-              "1.0, \"connected\": false, \"verdict\": \"possible\"");
+  assert_says(json, "send people on when one is full.");
+  assert_says(json, "\"shared\": [{\"area\": \"Eastside\", \"service\": \"food boxes\"}], "
+                    "\"populations\": [\"older adults\"], \"overlap\": 1.0, \"demand\": null, "
+                    "\"supply\": null, \"connected\": false, \"shared_contacts\": 0, "
+                    "\"same_community\": null, \"knows_both\": [], \"verdict\": \"possible\"");
   assert_says(json, "\"shared\": [{\"area\": null, \"service\": \"food boxes\"}]");
   g_autofree char *table = describe(&duplicates, REFNET_FORMAT_TABLE);
   assert_says(table, "One organisation lists no services and could not be compared by them.");
@@ -106,17 +151,34 @@ static void test_services(void **state) {
 static void test_groups(void **state) {
   static const guint32 areas[] = {0}, organizations[] = {0, 1, 2};
   Made made = make();
-  RefnetServiceGroup groups[] = {{0, {areas, 1}, {organizations, 3}, 0},
-                                 {0, {areas, 1}, {organizations, 3}, 2},
-                                 {0, {areas, 1}, {organizations, 3}, 3}};
+  const RefnetSharedSupply open = {REFNET_OVERLAP_POSSIBLE, NAN, NAN};
+  const RefnetIndexList area = {areas, 1}, all = {organizations, 3}, somebody = {areas, 1};
+  RefnetServiceGroup groups[] = {
+      {.areas = area, .organizations = all, .for_anybody = TRUE, .together = open},
+      {.areas = area,
+       .organizations = all,
+       .in_touch = 2,
+       .ties = 1,
+       .populations = somebody,
+       .together = {REFNET_OVERLAP_REDUNDANCY, 100, 240}},
+      {.areas = area, .organizations = all, .in_touch = 3, .ties = 2, .together = open}};
   RefnetDuplicates duplicates = {.network = made.network, .groups = groups, .group_count = 3};
   (void)state;
   g_autofree char *json = describe(&duplicates, REFNET_FORMAT_JSON);
-  assert_says(json, "{\"service\": \"food boxes\", \"areas\": [\"Eastside\"], \"organizations\": "
-                    "[\"a\", \"b\", \"c\"], \"in_touch\": 0, \"reason\": \"Elm, Elm Clinic Inc and Oak "
-                    "House all list food boxes in Eastside. No relationships among them");
-  assert_says(json, "Of the three, two are in touch with another of them; meeting regularly");
-  assert_says(json, "Each of the three is in touch with another of them: meeting regularly");
+  assert_says(
+      json, "{\"rank\": 1, \"service\": \"food boxes\", \"areas\": [\"Eastside\"], "
+            "\"populations\": [], \"organizations\": [\"a\", \"b\", \"c\"], \"demand\": null, "
+            "\"supply\": null, \"in_touch\": 0, \"ties\": 0, \"connected\": false, \"verdict\": "
+            "\"possible\", \"next_step\": \"A first meeting of all would let them agree who serves "
+            "whom.\", \"reason\": \"Elm, Elm Clinic Inc and Oak House all list food boxes in "
+            "Eastside. Without demand figures");
+  assert_says(json,
+              "all list food boxes for older adults in Eastside. What is listed there has room "
+              "for 100 people a year, and the need is 240: all are needed. Of the three, two "
+              "are in touch with another of them. Meeting regularly, all together");
+  assert_says(json,
+              "No group of people is listed by all of them. Each of the three is in touch with "
+              "another of them. Meeting regularly, they");
   unmake(&made);
 }
 
