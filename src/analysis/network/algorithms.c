@@ -100,18 +100,3 @@ gboolean refnet_algorithm_pagerank(const RefnetNetwork *network, double *pageran
   igraph_vector_copy_to(&result, pagerank);
   return TRUE;
 }
-
-gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weighted,
-                                     double *constraint, GError **error) {
-  g_auto(igraph_vector_t) result = {0};
-  g_auto(igraph_vector_t) weights = {0};
-  const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_real(&result, 0, error) || !tie_weights(network, &weights, error))
-    return FALSE;
-  igraph_error_t code =
-      igraph_constraint(graph, &result, igraph_vss_all(), weighted ? &weights : NULL);
-  if (!refnet_graph_check(code, "compute constraint", error))
-    return FALSE;
-  igraph_vector_copy_to(&result, constraint);
-  return TRUE;
-}

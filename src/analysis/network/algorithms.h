@@ -32,7 +32,7 @@ gboolean refnet_algorithm_pagerank(const RefnetNetwork *network, double *pageran
 gboolean refnet_algorithm_coreness(const RefnetNetwork *network, guint32 *coreness, GError **error);
 
 /* Burt's (1992) constraint on ties, each as strong as the other or as its referrals in both
- * directions; NaN for isolates. O(Σ degree²). */
+ * directions; NaN for isolates. At most O(m^1.5). */
 gboolean refnet_algorithm_constraint(const RefnetNetwork *network, gboolean weighted,
                                      double *constraint, GError **error);
 
