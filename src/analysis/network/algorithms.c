@@ -12,7 +12,7 @@ static gboolean init_real(igraph_vector_t *vector, guint64 length, GError **erro
                             "measure the network", error);
 }
 
-/* What weighted betweenness and PageRank run on. */
+/* What weighted betweenness runs on. */
 static const igraph_t *directed_graph(const RefnetNetwork *network, GError **error) {
   return network->undirected ? refnet_network_tie_graph(network, error)
                              : refnet_network_arc_graph(network, error);
@@ -83,20 +83,5 @@ gboolean refnet_algorithm_weighted_closeness(const RefnetNetwork *network, doubl
   if (!refnet_graph_check(code, "compute closeness", error))
     return FALSE;
   igraph_vector_copy_to(&result, harmonic);
-  return TRUE;
-}
-
-gboolean refnet_algorithm_pagerank(const RefnetNetwork *network, double *pagerank, GError **error) {
-  g_auto(igraph_vector_t) result = {0};
-  g_auto(igraph_vector_t) weights = {0};
-  const igraph_t *graph = directed_graph(network, error);
-  if (!graph || !init_real(&result, 0, error) || !referral_weights(network, &weights, error))
-    return FALSE;
-  igraph_error_t code =
-      igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, &result, NULL, igraph_vss_all(),
-                      !network->undirected, 0.85, &weights, NULL);
-  if (!refnet_graph_check(code, "compute PageRank", error))
-    return FALSE;
-  igraph_vector_copy_to(&result, pagerank);
   return TRUE;
 }
