@@ -22,7 +22,13 @@ static const RefnetColumn field_columns[] = {
     {"betweenness_centralization", "Betweenness centralisation", REFNET_VALUE_REAL, 3, 0, NULL},
     {"degree_assortativity", "Degree assortativity", REFNET_VALUE_REAL, 3, 0, NULL},
     {"average_distance", "Average distance", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"average_distance_error", "Its standard error", REFNET_VALUE_REAL, 3, REFNET_COLUMN_DETAIL,
+     NULL},
+    {"distance_sources", "Organisations distances are measured from", REFNET_VALUE_INTEGER, 0,
+     REFNET_COLUMN_DETAIL, NULL},
     {"diameter", "Diameter", REFNET_VALUE_REAL, 0, 0, NULL},
+    {"diameter_at_least", "The longest distance found", REFNET_VALUE_INTEGER, 0,
+     REFNET_COLUMN_DETAIL, NULL},
     {"communities", "Communities", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"modularity", "Modularity", REFNET_VALUE_REAL, 3, 0, NULL},
     {"community_runs", "Runs that communities are the best of", REFNET_VALUE_INTEGER, 0,
@@ -74,7 +80,10 @@ static void fill_fields(RefnetCells *cells, const RefnetSummary *summary) {
   refnet_cells_real(cells, summary->betweenness_centralization);
   refnet_cells_real(cells, summary->degree_assortativity);
   refnet_cells_real(cells, summary->average_distance);
+  refnet_cells_real(cells, summary->average_distance_error);
+  refnet_cells_integer(cells, summary->distance_sources);
   refnet_cells_real(cells, summary->diameter);
+  refnet_cells_integer(cells, summary->diameter_at_least);
   refnet_cells_integer(cells, summary->communities);
   refnet_cells_real(cells, summary->modularity);
   refnet_cells_integer(cells, summary->community_runs);
@@ -168,6 +177,36 @@ static void say_reciprocity(RefnetDescription *description, const RefnetSummary 
   refnet_description_say(description, said);
 }
 
+static void say_sample(RefnetDescription *description, const RefnetSummary *summary) {
+  if (isnan(summary->average_distance_error))
+    return;
+  g_autofree char *share =
+      refnet_words_share(summary->distance_sources, summary->organizations);
+  refnet_description_say(
+      description, g_strdup_printf("The average distance is estimated from %s organisations, chosen "
+                                   "at random; its standard error is %.3f.",
+                                   share, summary->average_distance_error));
+}
+
+static void say_diameter(RefnetDescription *description, const RefnetSummary *summary) {
+  if (!isnan(summary->diameter) || summary->diameter_at_least == 0)
+    return;
+  refnet_description_say(
+      description, g_strdup_printf("The longest distance found is %u; whether there is a longer one "
+                                   "was not worked out, which would take long.",
+                                   summary->diameter_at_least));
+}
+
+static void say_runs(RefnetDescription *description, const RefnetSummary *summary) {
+  if (summary->community_runs == 0 || summary->community_runs >= 20)
+    return;
+  g_autofree char *runs = refnet_words_count(summary->community_runs, "run", "runs");
+  refnet_description_say(
+      description,
+      g_strdup_printf("Communities are the best found in %s; in smaller networks it is 20 or more.",
+                      runs));
+}
+
 static void add_lists(RefnetDescription *description, const RefnetSummary *summary) {
   const RefnetListing lists[] = {
       {.key = "sectors",
@@ -205,6 +244,9 @@ RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
   description->fields_first = TRUE;
   say_connection(description, summary);
   say_reciprocity(description, summary);
+  say_sample(description, summary);
+  say_diameter(description, summary);
+  say_runs(description, summary);
   add_lists(description, summary);
   return description;
 }

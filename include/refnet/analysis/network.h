@@ -146,8 +146,13 @@ typedef struct {
    * 1978); NaN above REFNET_EXACT_VERTICES organizations: not measured */
   double betweenness_centralization;
   double degree_assortativity; /* correlation of the degrees at the two ends of a tie (Newman 2002) */
-  double average_distance; /* NaN without a tie, and above 100,000 organizations: not measured */
-  double diameter;         /* likewise */
+  double average_distance; /* NaN without a tie, and with 0 sources */
+  double average_distance_error; /* standard error where sources were sampled, else NaN */
+  guint32 distance_sources; /* of the average: all up to REFNET_EXACT_VERTICES, else
+                               REFNET_SAMPLED_SOURCES; 0: distances are not measured, as there are
+                               more than 20,000,000 ties */
+  double diameter; /* exact; NaN as the average, and where it would take too long */
+  guint32 diameter_at_least; /* the longest distance found; 0: none */
   guint32 communities;
   guint32 community_runs; /* of Leiden, of which the best is taken; 0: communities are not looked for */
   double modularity; /* Newman & Girvan 2004, of the communities found by Leiden */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/memory.h"
+#include "analysis/network/betweenness.h"
 
 enum { SOURCES = 64 };
 
@@ -120,4 +121,51 @@ gboolean refnet_distances_from(const RefnetNetwork *network, const guint32 *sour
 gboolean refnet_distances(const RefnetNetwork *network, double *harmonic,
                           RefnetDistances *distances, GError **error) {
   return refnet_distances_from(network, NULL, network->vertices, harmonic, NULL, distances, error);
+}
+
+/* ---- estimated ----------------------------------------------------------------------------- */
+
+enum { PARTS = 10 };
+
+/* Every tenth source is of the same part. */
+static void deal_out(const guint32 *sources, guint32 each, guint32 *dealt) {
+  for (guint32 part = 0, next = 0; part < PARTS; part++)
+    for (guint32 i = 0; i < each; i++)
+      dealt[next++] = sources[i * PARTS + part];
+}
+
+/* Of the ratio of two sums, Σ total / Σ pairs, over parts of the sources. */
+static double ratio_error(const double *total, const double *pairs, double ratio, double share) {
+  double squares = 0, all = 0;
+  for (guint i = 0; i < PARTS; i++) {
+    const double off = total[i] - ratio * pairs[i];
+    squares += off * off;
+    all += pairs[i];
+  }
+  return sqrt(squares * PARTS / (PARTS - 1) * (1 - share)) / all;
+}
+
+gboolean refnet_estimate_distance(const RefnetNetwork *network, guint32 source_count, guint64 seed,
+                                  double *average, double *standard_error, GError **error) {
+  const guint32 each = source_count / PARTS;
+  double total[PARTS] = {0}, pairs[PARTS] = {0}, all = 0, sum = 0;
+  g_autofree guint32 *sources =
+      refnet_sample_vertices(network->vertices, each * PARTS, seed, error);
+  g_autofree guint32 *dealt = sources ? REFNET_TRY_ARRAY(guint32, each * PARTS, error) : NULL;
+  if (!dealt)
+    return FALSE;
+  deal_out(sources, each, dealt);
+  for (guint i = 0; i < PARTS; i++) {
+    RefnetDistances part;
+    if (!refnet_distances_from(network, dealt + i * each, each, NULL, NULL, &part, error))
+      return FALSE;
+    pairs[i] = (double)part.connected_pairs;
+    total[i] = part.connected_pairs ? part.average * pairs[i] : 0;
+    all += pairs[i];
+    sum += total[i];
+  }
+  *average = all > 0 ? sum / all : NAN;
+  *standard_error =
+      all > 0 ? ratio_error(total, pairs, *average, each * PARTS / (double)network->vertices) : NAN;
+  return TRUE;
 }

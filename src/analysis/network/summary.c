@@ -12,8 +12,8 @@
 #include "analysis/memory.h"
 #include "analysis/network/mixing.h"
 
-/* All pairs of more vertices would take hours where components are large and sparse. */
-enum { MOST_VERTICES_FOR_DISTANCES = 100000 };
+/* With more even a sample of distances takes longer than everything else. */
+enum { MOST_TIES_FOR_DISTANCES = 20000000 };
 
 static double share(double part, double whole) {
   return whole > 0 ? part / whole : NAN;
@@ -152,13 +152,25 @@ static gboolean centralize_betweenness(RefnetSummary *summary, GError **error) {
   return TRUE;
 }
 
-static gboolean measure_distances(RefnetSummary *summary, GError **error) {
-  RefnetDistances distances = {.average = NAN, .diameter = NAN};
-  if (summary->network->vertices <= MOST_VERTICES_FOR_DISTANCES &&
-      !refnet_distances(summary->network, NULL, &distances, error))
+static gboolean measure_distances(RefnetSummary *summary, guint64 seed, GError **error) {
+  const RefnetNetwork *network = summary->network;
+  summary->average_distance = summary->average_distance_error = summary->diameter = NAN;
+  if (network->vertices > REFNET_EXACT_VERTICES) {
+    if (network->ties > MOST_TIES_FOR_DISTANCES)
+      return TRUE;
+    summary->distance_sources = REFNET_SAMPLED_SOURCES;
+    return refnet_diameter(network, &summary->diameter, &summary->diameter_at_least, error) &&
+           refnet_estimate_distance(network, REFNET_SAMPLED_SOURCES, seed,
+                                    &summary->average_distance, &summary->average_distance_error,
+                                    error);
+  }
+  RefnetDistances distances;
+  if (!refnet_distances(network, NULL, &distances, error))
     return FALSE;
+  summary->distance_sources = network->vertices;
   summary->average_distance = distances.average;
   summary->diameter = distances.diameter;
+  summary->diameter_at_least = distances.connected_pairs > 0 ? (guint32)distances.diameter : 0;
   return TRUE;
 }
 
@@ -239,7 +251,7 @@ RefnetSummary *refnet_summary_new(const RefnetNetwork *network, guint64 seed, GE
   correlate_degrees(summary);
   if (!measure_transitivity(summary, error) || !measure_components(summary, error) ||
       !count_cores(summary, error) || !centralize_betweenness(summary, error) ||
-      !measure_distances(summary, error) || !find_communities(summary, seed, error) ||
+      !measure_distances(summary, seed, error) || !find_communities(summary, seed, error) ||
       !count_sectors(summary, error))
     return NULL;
   refnet_mixing_count(summary);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* igraph's algorithms and the all-pairs distances, against definitions worked out the slow way. */
+/* Graph algorithms and distances, against definitions worked out the slow way. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -128,6 +128,59 @@ static void distances_along_a_path(void **state) {
   for (guint32 d = LENGTH - 1; d > 0; d--)
     expected += 1.0 / d;
   assert_true(fabs(harmonic[0] - expected) < 1e-12);
+}
+
+static void check_diameter(const RefnetNetwork *network) {
+  RefnetDistances distances;
+  double diameter;
+  guint32 at_least;
+  assert_true(refnet_distances(network, NULL, &distances, NULL));
+  assert_true(refnet_diameter(network, &diameter, &at_least, NULL));
+  assert_true(isnan(distances.diameter) ? isnan(diameter) : diameter == distances.diameter);
+  assert_int_equal(at_least, isnan(diameter) ? 0 : (guint32)diameter);
+}
+
+static void the_diameter_is_the_longest_distance(void **state) {
+  (void)state;
+  for (guint64 seed = 0; seed < 200; seed++) {
+    g_autoptr(SupportNetwork) support = NULL;
+    check_diameter(random_network(seed, FALSE, &support));
+  }
+  for (guint32 length = 2; length < 40; length++)
+    for (guint closed = 0; closed < 2; closed++) {
+      g_autoptr(SupportNetwork) support = support_network_new(length + 5);
+      for (guint32 v = 0; v + 1 < length; v++)
+        support_add_arc(support, v, v + 1);
+      support_add_arc(support, 0, closed ? length - 1 : 1);
+      support_add_arc(support, length + 1, length + 2);
+      check_diameter(support_build(support, FALSE));
+    }
+  RefnetRandom random;
+  refnet_random_seed(&random, 5);
+  for (guint round = 0; round < 20; round++) {
+    g_autoptr(SupportNetwork) support = support_network_new(400);
+    support_add_random_arcs(support, &random, 300 + 50 * round, round % 2 == 0);
+    check_diameter(support_build(support, FALSE));
+  }
+}
+
+static void a_sample_comes_near_the_average_distance(void **state) {
+  (void)state;
+  RefnetRandom random;
+  refnet_random_seed(&random, 6);
+  g_autoptr(SupportNetwork) support = support_network_new(3000);
+  support_add_random_arcs(support, &random, 6000, TRUE);
+  const RefnetNetwork *network = support_build(support, FALSE);
+  RefnetDistances distances;
+  assert_true(refnet_distances(network, NULL, &distances, NULL));
+  guint beyond = 0;
+  for (guint64 seed = 0; seed < 50; seed++) {
+    double average, standard_error;
+    assert_true(refnet_estimate_distance(network, 200, seed, &average, &standard_error, NULL));
+    assert_true(standard_error > 0 && standard_error < 0.1);
+    beyond += fabs(average - distances.average) > 2 * standard_error;
+  }
+  assert_in_range(beyond, 0, 8); /* with nine degrees of freedom 7.7 % are expected */
 }
 
 static void a_triangle_with_a_tail(void **state) {
@@ -295,6 +348,8 @@ int main(void) {
       cmocka_unit_test(betweenness_is_the_share_of_shortest_paths),
       cmocka_unit_test(distances_are_those_of_floyd_and_warshall),
       cmocka_unit_test(distances_along_a_path),
+      cmocka_unit_test(the_diameter_is_the_longest_distance),
+      cmocka_unit_test(a_sample_comes_near_the_average_distance),
       cmocka_unit_test(a_triangle_with_a_tail),
       cmocka_unit_test(sweeps_agree_with_igraph),
       cmocka_unit_test(pagerank_is_a_fixed_point),
