@@ -269,3 +269,29 @@ as_workbook() {
     assert_status 0
     assert_contains "$(cat "$DIR/organizations.csv")" 'Elm Clinic,,elm'
 }
+
+@test "titles that are sentences with the partner inside are divided, and say the direction" {
+    local survey=$BATS_TEST_TMPDIR/sentences.csv
+    printf 'Timestamp,Your organization,How often do you receive referrals from Elm Clinic?,How often do you receive referrals from Harbor Housing?,How often do you receive referrals from Harbor Meals?,Number of staff,Number of volunteers,Number of rooms\n2026-01-01,Elm Clinic,,Weekly,Never,3,4,5\n2026-01-02,Harbor Housing,Monthly,,Never,1,1,1\n' >"$survey"
+    import_survey "$survey" --format json
+    assert_status 0
+    assert_links 'Elm Clinic > Harbor Housing: monthly
+Harbor Housing > Elm Clinic: weekly
+Harbor Meals > Elm Clinic: never
+Harbor Meals > Harbor Housing: never'
+    assert_contains "$(json '.sentences | join("\n")')" \
+        '"How often do you receive referrals from …?" was read so that the partner refers to the one who answers'
+    printf 'Agency,We refer clients to Elm Clinic,We refer clients to Ride Together,Elm Clinic refers clients to us,Ride Together refers clients to us\nElm Clinic,,yes,,no\nRide Together,no,,no,\n' >"$survey"
+    import_survey "$survey"
+    assert_status 0
+    assert_links 'Elm Clinic > Ride Together: yes
+Elm Clinic > Ride Together: never
+Ride Together > Elm Clinic: never
+Ride Together > Elm Clinic: never'
+    printf 'Organization name,Does your organization work with Elm Clinic on housing?,Does your organization work with Ride Together on housing?,Does your organization work with Bay Food on housing?\nElm Clinic,,yes,no\nRide Together,no,,yes\n' >"$survey"
+    import_survey "$survey" --direction received
+    assert_links 'Bay Food > Elm Clinic: never
+Bay Food > Ride Together: yes
+Elm Clinic > Ride Together: never
+Ride Together > Elm Clinic: yes'
+}

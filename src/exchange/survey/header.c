@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/header.h"
 
+#include "exchange/survey/sentences.h"
 #include "model/words.h"
 
 #include <string.h>
@@ -66,7 +67,9 @@ static gboolean has_labels_below(const RefnetGrid *grid, guint top) {
   if (top + 1 >= grid->rows)
     return FALSE;
   const char *corner = refnet_grid_cell(grid, top + 1, 0);
-  if (*corner != '\0' && *refnet_grid_cell(grid, top, 0) != '\0' && !says_response(corner))
+  const char *above_corner = refnet_grid_cell(grid, top, 0);
+  if (*corner != '\0' && *above_corner != '\0' && !says_response(corner) &&
+      strcmp(corner, above_corner) != 0)
     return FALSE;
   for (guint c = 1; c < grid->width; c++) {
     const char *above = refnet_grid_cell(grid, top, c), *below = refnet_grid_cell(grid, top + 1, c);
@@ -212,7 +215,8 @@ static void take_two_rows(RefnetSurveyHeader *header, const RefnetGrid *grid, gu
     const char *above = refnet_grid_cell(grid, top, c), *below = refnet_grid_cell(grid, top + 1, c);
     if (*above != '\0' || *below == '\0')
       question = above;
-    gboolean alone = *below == '\0' || says_response(below);
+    /* A cell merged over both rows says the same in both. */
+    gboolean alone = *below == '\0' || says_response(below) || strcmp(above, below) == 0;
     set_text(&heading->question, g_strdup(question));
     set_text(&heading->label, g_strdup(alone ? "" : below));
     join_title(heading);
@@ -236,6 +240,7 @@ static void take_titles(RefnetSurveyHeader *header, const RefnetGrid *grid, guin
   for (guint c = 0; c < header->width; c++)
     set_text(&header->columns[c].title, g_strdup(refnet_grid_cell(grid, row, c)));
   divide_titles(header);
+  refnet_survey_divide_sentences(header->columns, header->width);
 }
 
 static void read_header(RefnetSurveyHeader *header, const RefnetGrid *grid) {

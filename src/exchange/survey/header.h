@@ -4,14 +4,9 @@
 #define REFNET_EXCHANGE_SURVEY_HEADER_H
 
 #include "exchange/files/grid.h"
+#include "exchange/survey/heading.h"
 
 G_BEGIN_DECLS
-
-typedef struct {
-  char *title;    /* as people know the column; "" */
-  char *question; /* "How often do you refer to", "" where the title is all there is */
-  char *label;    /* "Elm Clinic", "" where the column stands for itself */
-} RefnetSurveyHeading;
 
 typedef struct {
   guint width;
@@ -21,7 +16,8 @@ typedef struct {
   char *caption;   /* what stood there; "" */
 } RefnetSurveyHeader;
 
-/* Reads the header: one row, where "Question [Label]", "Question: Label" and the like are divided;
+/* Reads the header: one row, where "Question [Label]", "Question: Label" and the like are divided, and
+ * sentences that differ in one place only;
  * two rows, questions over labels, as SurveyMonkey writes; three, as Qualtrics does. Never fails: at
  * worst the columns are called by their first cells. O(cells of the header). */
 RefnetSurveyHeader *refnet_survey_header_read(const RefnetGrid *grid);
