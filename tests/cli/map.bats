@@ -194,6 +194,13 @@ overlaps() {
     [ ! -e "$BATS_TEST_TMPDIR/map.svg" ]
 }
 
+@test "everybody is named on the map of a county, and lines run through few names" {
+    geometry "$COUNTY"
+    assert_equal "$(json '[.labels[] | select(.number != null)] | length')" 0
+    assert_equal "$(json '.labels | length')" 99
+    assert_equal "$(overlaps labels)" 0
+}
+
 @test "this year's map lies as last year's: --save-positions, then --layout FILE" {
     local file=$BATS_TEST_TMPDIR/last-year.csv
     geometry datasets/harbor-county-2025 --save-positions "$file"

@@ -45,6 +45,11 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
 @test "letters: 18 points and more on a slide, 7 and more on paper, and all of them on the page" {
     svg "$COUNTY" --size slide
     assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 17.99' | wc -l)" 0
+    local kind
+    for kind in sectors geo; do
+        svg "$COUNTY" --size slide --kind "$kind"
+        assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 17.99' | wc -l)" 0
+    done
     svg "$COUNTY" --size a4
     assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 6.99' | wc -l)" 0
     local size

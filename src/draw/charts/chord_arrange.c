@@ -48,11 +48,15 @@ static void share_rim(RefnetChord *chord) {
 /* ---- labels --------------------------------------------------------------------------------- */
 
 static RefnetFont detail_font(const RefnetChord *chord) {
-  return (RefnetFont){chord->scales.label.size * .92, FALSE};
+  return (RefnetFont){chord->scales.label.size * (chord->scales.is_slide ? 1 : .92), FALSE};
+}
+
+static RefnetFont name_font(const RefnetChord *chord) {
+  return (RefnetFont){chord->scales.label.size * (chord->scales.is_slide ? 1 : 1.1), TRUE};
 }
 
 static void set_labels(RefnetChord *chord, guint lines, gboolean has_details) {
-  RefnetFont bold = {chord->scales.label.size * 1.1, TRUE};
+  RefnetFont bold = name_font(chord);
   RefnetFont plain = detail_font(chord);
   double beside = MAX(chord->drawing.width / 2 - chord->radius - 22, NAME_WIDTH * plain.size);
   for (guint32 g = 0; g < refnet_chord_groups(chord); g++) {
@@ -113,12 +117,16 @@ static void place_across(RefnetChord *chord) {
   }
 }
 
-/* In one line. */
-static double widest_detail(const RefnetChord *chord) {
+/* In one line: what stands below names; on a slide, where nothing does, the names. */
+static double widest_label(const RefnetChord *chord) {
   double widest = 0;
   for (guint32 g = 0; g < refnet_chord_groups(chord); g++) {
     g_autofree char *detail = refnet_chord_detail(chord, g);
-    widest = MAX(widest, refnet_typesetter_width(chord->typesetter, detail, detail_font(chord)));
+    widest =
+        MAX(widest, chord->scales.is_slide
+                        ? refnet_typesetter_width(chord->typesetter, chord->links->groups[g].name,
+                                                  name_font(chord))
+                        : refnet_typesetter_width(chord->typesetter, detail, detail_font(chord)));
   }
   return widest;
 }
@@ -129,15 +137,16 @@ void refnet_chord_arrange(RefnetChord *chord) {
     guint lines;
     gboolean has_details;
   } tries[] = {{2, TRUE}, {1, TRUE}, {1, FALSE}};
-  chord->side_width = MIN(SIDE_WIDTH * chord->scales.legend.size, body.width * .4);
+  chord->side_width =
+      MIN(SIDE_WIDTH * chord->scales.legend.size, body.width * (chord->scales.is_slide ? .19 : .4));
   chord->drawing = body;
   chord->drawing.width = body.width - chord->side_width - chord->scales.margin;
   chord->middle = (RefnetPoint){chord->drawing.x + chord->drawing.width / 2,
                                 chord->drawing.y + chord->drawing.height / 2};
   double most = chord->drawing.height / 2 - 6, half = chord->drawing.width / 2;
-  chord->radius = CLAMP(half - widest_detail(chord) - 24, MIN(most, half) * .75, most);
+  chord->radius = CLAMP(half - widest_label(chord) - 24, MIN(most, half) * .75, most);
   share_rim(chord);
-  for (gsize i = 0; i < G_N_ELEMENTS(tries); i++) {
+  for (gsize i = chord->scales.is_slide ? 2 : 0; i < G_N_ELEMENTS(tries); i++) {
     set_labels(chord, tries[i].lines, tries[i].has_details);
     gboolean right = place_side(chord, TRUE), left = place_side(chord, FALSE);
     if (right && left)

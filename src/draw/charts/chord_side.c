@@ -65,6 +65,13 @@ void refnet_chord_explain(const RefnetChord *chord, RefnetScene *scene, const GA
                      .x = chord->drawing.x + chord->drawing.width + chord->scales.margin,
                      .y = chord->drawing.y,
                      .width = chord->side_width};
+  if (chord->scales.is_slide) {
+    refnet_side_heading(&side, "Bands");
+    refnet_side_text(&side, chord->undirected ? "as wide as the relationships between two sectors"
+                                              : "as wide as the referral links between two "
+                                                "sectors, coloured as who refers more");
+    return;
+  }
   refnet_side_heading(&side, "Bands");
   refnet_side_text(&side, chord->undirected
                               ? "As wide as the relationships between two sectors are many; a bump "

@@ -77,13 +77,17 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
   double width = options->width > 0    ? options->width
                  : options->height > 0 ? options->height * 16 / 9
                                        : WIDTH;
-  chord.scales =
-      refnet_scales_for_page(width, options->height > 0 ? options->height : round(width * 9 / 16));
+  double height = options->height > 0 ? options->height : round(width * 9 / 16);
+  double zoom = refnet_scales_slide_zoom(options->least_text);
+  chord.scales = refnet_scales_for_page(width / zoom, height / zoom);
+  if (zoom > 1)
+    refnet_scales_set_slide(&chord.scales);
   set_frame(&chord, options);
   if (refnet_chord_groups(&chord) > 0)
     prepare(&chord);
   RefnetScene *scene =
       refnet_chord_groups(&chord) > 0 ? refnet_chord_draw(&chord) : draw_notice(&chord);
   scene->owner_class = "sector";
+  refnet_scene_enlarge(scene, zoom);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

@@ -9,9 +9,10 @@
 #include "draw/ground/ground_names.h"
 #include "draw/labels/label_room.h"
 
-#define FEW 30      /* organizations: discs need no room for numbers */
-#define REACH 140.0 /* points that a leader may be long */
-#define CALLED_OUT .06 /* share of the names that may stand farther away */
+#define FEW 30             /* organizations: discs need no room for numbers */
+#define REACH 140.0        /* points that a leader may be long */
+#define MOST_DISTORTED .12 /* of the width of the map, on average */
+#define CALLED_OUT .06     /* share of the names that may stand farther away */
 #define ROUNDS 4
 #define MOST_MOVED 300 /* to make room for names */
 #define HEAVY 2.0      /* of an area's name; an organization's is below */
@@ -28,7 +29,7 @@ static gboolean project(RefnetGroundPage *page, GError **error) {
   g_autofree guint32 *placed = g_new(guint32, (gsize)n + 1);
   g_autofree RefnetFootprint *room = g_new0(RefnetFootprint, (gsize)n + 1);
   /* Room for a number beside each disc. */
-  double pad = n > FEW ? a->scales.number.size * .5 : 2;
+  double pad = a->scales.is_slide ? 0.5 : n > FEW ? a->scales.number.size * .5 : 2;
   refnet_projection_fit(&page->projection, page->place, n, NULL, 0, inner);
   for (guint32 v = 0; v < n; v++) {
     double half = a->radius[v] + pad;
@@ -153,6 +154,18 @@ static RefnetLabelEnds *ends_of_ties(const RefnetGroundPage *page, const guint32
   return ends;
 }
 
+/* Whether most would lie so far from their places that this were no map any more. */
+static gboolean is_distorted(const RefnetGroundPage *page, const Crowd *crowd) {
+  double moved = 0;
+  guint32 disc = 0;
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (refnet_ground_is_placed(page, v)) {
+      RefnetPoint to = crowd->discs[disc++].middle, from = page->true_point[v];
+      moved += hypot(to.x - from.x, to.y - from.y);
+    }
+  return moved > MOST_DISTORTED * disc * page->a.drawing.width;
+}
+
 /* Where many lie close together, discs and areas move aside so that they can be named. */
 static void make_room(RefnetGroundPage *page) {
   RefnetArrangement *a = &page->a;
@@ -174,6 +187,8 @@ static void make_room(RefnetGroundPage *page) {
                           .requests = crowd.requests,
                           .count = crowd.count};
   refnet_labels_make_room(&room);
+  if (is_distorted(page, &crowd))
+    return;
   for (guint32 v = 0; v < n; v++)
     if (refnet_ground_is_placed(page, v))
       a->position[v] = crowd.discs[disc_of[v]].middle;
@@ -211,7 +226,7 @@ gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
       ;
     if (!project(page, error))
       return FALSE;
-    if (n <= MOST_MOVED)
+    if (n <= MOST_MOVED && !page->a.scales.is_slide)
       make_room(page);
     gboolean had_moved = page->has_moved;
     page->has_moved = FALSE;
@@ -219,7 +234,7 @@ gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
       page->has_moved |= refnet_ground_has_moved(page, v);
     memset(page->a.place, 0, n * sizeof *page->a.place);
     memset(page->area_label, 0, page->area_count * sizeof *page->area_label);
-    guint32 missing = place_labels(page, REFNET_LABELED_NAME, REACH, FALSE);
+    guint32 missing = place_labels(page, REFNET_LABELED_NAME, REACH, page->a.scales.is_slide);
     if (missing > 0 && missing <= CALLED_OUT * n)
       missing = place_labels(page, REFNET_LABELED_NAME, page->a.scales.width / 4, TRUE);
     gboolean complete = missing == 0;

@@ -9,6 +9,7 @@
 /* Up to so many organizations every one is named; of more, the most important. */
 #define ALL_NAMED 100
 #define NAMED_OF_MORE 60
+#define NAMED_ON_SLIDE 16
 /* Up to so many the others are numbered, with the key on the page. */
 #define ALL_NUMBERED 600
 /* In letters of the label's size: a line of a name, the line of who lies apart. */
@@ -30,9 +31,17 @@ static gint compare_importance(gconstpointer left, gconstpointer right, gpointer
   return (v > w) - (v < w);
 }
 
+/* How those are labeled that have no room for a name: a slide has none for a key either. */
+static RefnetLabeled without_name(const RefnetGroundPage *page) {
+  gboolean has_key = page->network->vertices <= ALL_NUMBERED && !page->a.scales.is_slide;
+  return has_key ? REFNET_LABELED_NUMBER : REFNET_LABELED_BARE;
+}
+
 void refnet_ground_names_choose(RefnetGroundPage *page) {
   guint32 n = page->network->vertices, count = 0, named = n <= ALL_NAMED ? n : NAMED_OF_MORE;
-  RefnetLabeled rest = n <= ALL_NUMBERED ? REFNET_LABELED_NUMBER : REFNET_LABELED_BARE;
+  RefnetLabeled rest = without_name(page);
+  if (page->a.scales.is_slide)
+    named = n <= NAMED_ON_SLIDE ? n : 0;
   g_autofree guint32 *order = g_new(guint32, (gsize)n + 1);
   for (guint32 v = 0; v < n; v++) {
     page->a.labeled[v] = REFNET_LABELED_NAME;
@@ -41,6 +50,9 @@ void refnet_ground_names_choose(RefnetGroundPage *page) {
   }
   if (count > 1)
     g_qsort_with_data(order, (gint)count, sizeof *order, compare_importance, page);
+  for (guint32 v = 0; v < n && page->a.scales.is_slide; v++)
+    if (!refnet_ground_is_placed(page, v))
+      page->a.labeled[v] = n <= NAMED_ON_SLIDE ? REFNET_LABELED_NAME : REFNET_LABELED_BARE;
   for (guint32 i = 0; i < count; i++)
     page->a.labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
   for (guint32 v = 0; v < n && !page->names_given; v++)
@@ -48,8 +60,7 @@ void refnet_ground_names_choose(RefnetGroundPage *page) {
 }
 
 void refnet_ground_names_replace_unplaced(RefnetGroundPage *page) {
-  RefnetLabeled instead =
-      page->network->vertices <= ALL_NUMBERED ? REFNET_LABELED_NUMBER : REFNET_LABELED_BARE;
+  RefnetLabeled instead = without_name(page);
   for (guint32 v = 0; v < page->network->vertices; v++)
     if (refnet_ground_is_placed(page, v) && page->a.labeled[v] == REFNET_LABELED_NAME &&
         !page->a.place[v].placed)
@@ -59,7 +70,7 @@ void refnet_ground_names_replace_unplaced(RefnetGroundPage *page) {
 void refnet_ground_names_list_areas(RefnetGroundPage *page) {
   const RefnetDataset *dataset = page->network->dataset;
   g_autofree guint8 *has_parts = g_new0(guint8, (gsize)dataset->area_count + 1);
-  RefnetFont font = {page->a.scales.label.size * 1.05, TRUE};
+  RefnetFont font = {page->a.scales.label.size * (page->a.scales.is_slide ? 1 : 1.05), TRUE};
   page->areas = g_new(guint32, (gsize)dataset->area_count + 1);
   page->area_name = g_new0(RefnetTextBlock, (gsize)dataset->area_count + 1);
   page->area_label = g_new0(RefnetLabelPlace, (gsize)dataset->area_count + 1);

@@ -85,8 +85,11 @@ static void set_frame(RefnetGroundPage *page, const RefnetMapOptions *options) {
 /* Smaller than on a network map: discs shall lie where they belong. */
 static void choose_scales(RefnetGroundPage *page, const RefnetMapOptions *options) {
   RefnetScales *scales = &page->a.scales;
-  *scales = refnet_scales_for(page->network, options->width, options->height);
-  scales->largest_radius = MAX(scales->largest_radius * .6, 4);
+  double zoom = refnet_scales_slide_zoom(options->least_text);
+  *scales = refnet_scales_for(page->network, options->width / zoom, options->height / zoom);
+  if (zoom > 1)
+    refnet_scales_set_slide(scales);
+  scales->largest_radius = MAX(scales->largest_radius * .6, scales->is_slide ? 3 : 4);
   scales->smallest_radius = MIN(scales->smallest_radius, scales->largest_radius * .6);
   scales->thinnest_line *= .6;
   scales->thickest_line *= .6;
@@ -150,5 +153,6 @@ RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures
   if (network->vertices > 0 && !prepare(&page, options, error))
     return NULL;
   RefnetScene *scene = network->vertices > 0 ? refnet_ground_draw(&page) : draw_notice(&page);
+  refnet_scene_enlarge(scene, refnet_scales_slide_zoom(options->least_text));
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

@@ -75,6 +75,10 @@ gboolean refnet_scales_is_slide(double least_text) {
   return least_text > SLIDE_LETTERS;
 }
 
+double refnet_scales_slide_zoom(double least_text) {
+  return refnet_scales_is_slide(least_text) ? least_text / SLIDE_LETTERS : 1;
+}
+
 void refnet_scales_set_slide(RefnetScales *scales) {
   scales->is_slide = TRUE;
   scales->largest_radius = MIN(scales->largest_radius, SLIDE_LETTERS);
