@@ -194,7 +194,7 @@ overlaps() {
     [ ! -e "$BATS_TEST_TMPDIR/map.svg" ]
 }
 
-@test "everybody is named on the map of a county, and lines run through few names" {
+@test "everybody is named on the map of a county" {
     geometry "$COUNTY"
     assert_equal "$(json '[.labels[] | select(.number != null)] | length')" 0
     assert_equal "$(json '.labels | length')" 99
