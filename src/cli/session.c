@@ -67,10 +67,11 @@ static void tell_accounting(const RefnetDataset *dataset) {
         "no file lists the organisations: %" G_GUINT64_FORMAT " taken from the referrals", taken));
 }
 
-static void tell_message(const Session *session, const RefnetDiagnostic *diagnostic) {
+static void tell_message(const Session *session, const RefnetDataset *dataset,
+                         const RefnetDiagnostic *diagnostic) {
   g_autofree char *location = refnet_diagnostic_location(diagnostic);
   g_autofree char *message =
-      refnet_describe_diagnostic(session->dataset, diagnostic, session->options.show_people);
+      refnet_describe_diagnostic(dataset, diagnostic, session->options.show_people);
   refnet_cli_tell(g_strdup_printf("%s: %s%s%s", location, message,
                                       diagnostic->fix ? "; " : "",
                                       diagnostic->fix ? diagnostic->fix : ""));
@@ -82,13 +83,13 @@ static void tell_joined_sheets(const Session *session) {
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
     if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET))
-      tell_message(session, diagnostic);
+      tell_message(session, session->dataset, diagnostic);
   }
 }
 
 /* The worst few; `check` has them all. */
-static void tell_messages(const Session *session) {
-  const RefnetDiagnostics *diagnostics = session->dataset->diagnostics;
+static void tell_messages(const Session *session, const RefnetDataset *dataset) {
+  const RefnetDiagnostics *diagnostics = dataset->diagnostics;
   guint64 serious = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
                     refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING);
   guint64 told = 0;
@@ -96,7 +97,7 @@ static void tell_messages(const Session *session) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
     if (diagnostic->severity == REFNET_SEVERITY_NOTE)
       continue;
-    tell_message(session, diagnostic);
+    tell_message(session, dataset, diagnostic);
     told++;
   }
   if (serious > told)
@@ -172,6 +173,11 @@ static gboolean write_rejects(Session *session, GError **error) {
 typedef RefnetDataset *(*LoadPath)(const char *path, const RefnetLoadOptions *load, GError **error);
 
 /* `path`: not DATASET but another one, read by `load_other`; or NULL. */
+/* Nobody expects more of a list than its organisations. */
+static gboolean is_single_list(const char *path, LoadPath load_other) {
+  return load_other == load_list && !g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
 static RefnetDataset *load(const Session *session, const char *path, LoadPath load_other,
                            GError **error) {
   const CliOptions *options = &session->options;
@@ -193,7 +199,7 @@ static RefnetDataset *load(const Session *session, const char *path, LoadPath lo
       path ? load_other(path, &wanted, error) : load_dataset(session, &wanted, error);
   refnet_cli_progress_end(&progress);
   gboolean is_named = path || !(session->survey || refnet_cli_options_name_files(options));
-  if (dataset && !options->quiet && is_named)
+  if (dataset && !options->quiet && is_named && !is_single_list(path, load_other))
     refnet_cli_source_tell(path ? path : session->arguments[0], &wanted);
   if (dataset)
     refnet_diagnostics_sort(dataset->diagnostics);
@@ -236,7 +242,10 @@ RefnetDataset *refnet_session_load_other(const Session *session, const char *pat
 }
 
 RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error) {
-  return load_other(session, path, load_list, error);
+  RefnetDataset *list = load_other(session, path, load_list, error);
+  if (list && !session->options.quiet)
+    tell_messages(session, list);
+  return list;
 }
 
 gboolean refnet_session_open(Session *session, GError **error) {
@@ -246,7 +255,7 @@ gboolean refnet_session_open(Session *session, GError **error) {
   if (!options->quiet) {
     tell_accounting(session->dataset);
     tell_joined_sheets(session);
-    tell_messages(session);
+    tell_messages(session, session->dataset);
   }
   if (options->strict && !refuse_rejected(session->dataset, error))
     return FALSE;

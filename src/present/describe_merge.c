@@ -16,9 +16,12 @@ static const RefnetColumn conflict_columns[] = {
     {"label", "ORGANISATION", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"file", "FILE", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"field", "FIELD", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"value", "KEPT", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"value", "KEPT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"value_shown", "KEPT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"other", "OTHER", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"other_value", "NOT KEPT", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"other_value", "NOT KEPT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"other_value_shown", "NOT KEPT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"withheld", "WITHHELD", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 static const RefnetColumn file_columns[] = {
@@ -60,24 +63,30 @@ static void fill_merged(const RefnetDescription *description, gsize index, Refne
 }
 
 /* What is said of people is shown to those who asked for them. */
-static void add_value(const RefnetDescription *description, const RefnetMergeConflict *conflict,
-                      const char *value, RefnetCells *cells) {
-  gboolean is_of_people = g_ascii_strcasecmp(conflict->file, "contacts.csv") == 0;
-  refnet_cells_text(cells, is_of_people && !description->wording.show_people
-                               ? "withheld (--show-people)"
-                               : value);
+static gboolean is_withheld(const RefnetDescription *description,
+                            const RefnetMergeConflict *conflict) {
+  return !description->wording.show_people &&
+         g_ascii_strcasecmp(conflict->file, "contacts.csv") == 0;
+}
+
+/* For programs, then for people: nothing, and why. */
+static void add_value(const char *value, gboolean withheld, RefnetCells *cells) {
+  refnet_cells_text(cells, withheld ? NULL : value);
+  refnet_cells_text(cells, withheld ? "withheld (--show-people)" : value);
 }
 
 static void fill_conflict(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetMergeConflict *conflict = &merge_of(description)->conflicts[index];
   const RefnetOrganization *kept = &description->dataset->organizations[conflict->kept];
+  const gboolean withheld = is_withheld(description, conflict);
   refnet_cells_text(cells, kept->id);
   refnet_cells_text(cells, refnet_organization_label(kept));
   refnet_cells_text(cells, conflict->file);
   refnet_cells_text(cells, conflict->field);
-  add_value(description, conflict, conflict->value, cells);
+  add_value(conflict->value, withheld, cells);
   refnet_cells_text(cells, description->dataset->organizations[conflict->other].id);
-  add_value(description, conflict, conflict->other_value, cells);
+  add_value(conflict->other_value, withheld, cells);
+  refnet_cells_boolean(cells, withheld);
 }
 
 static void fill_file(const RefnetDescription *description, gsize index, RefnetCells *cells) {

@@ -77,7 +77,7 @@ static void fill_unmatched(const RefnetDescription *description, gsize index, Re
                              has_only_a_name(organization)
                                  ? ", and had only the name to look for: a phone number, website "
                                    "or address would help"
-                                 : "; it may be there under another name, phone and address"));
+                                 : "; it may be there under another name, phone or address"));
 }
 
 /* "Of 69 organisations, 60 are probably listed in 211.csv; three may be; six were not found there."

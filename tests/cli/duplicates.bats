@@ -61,6 +61,44 @@ decisions() {
     assert_equal "$(wc -l <<<"$output")" 5
 }
 
+@test "--against: workbooks on either side, and as CSV" {
+    book=tests/workbooks/coalition-openpyxl.xlsx
+    refnet duplicates $book --quiet --against datasets/harbor-county --as-of $AS_OF --list records --format csv
+    assert_status 0
+    assert_contains "$output" "ride-together"
+    refnet duplicates datasets/harbor-county --quiet --against $book --as-of $AS_OF --format json
+    assert_status 0
+    assert_equal "$(json '[.records[] | .other] | join(" ")')" "ride-together-inc"
+    assert_equal "$(json '.unmatched | length')" 98
+}
+
+@test "--against: a spoiled list is read as far as it goes" {
+    THEIRS=$BATS_TEST_TMPDIR/directory.csv
+    printf 'id;Agency Name;Telephone;Latitude\r\n77;"Oak House, Inc.;(989) 555-0101;x\r\n78;Elm Cl\xednic;989.555.0202;95\r\n;;;\r\n78;;1;2\r\n' >"$THEIRS"
+    refnet duplicates "$FOLDER" --against "$THEIRS" --format json
+    assert_status 0
+    assert_contains "$stderr" "directory.csv:2:2: the quote that opens in column 2"
+    assert_equal "$(json '.records[] | "\(.organization) \(.other) \(.decision)"')" "d 78 merge"
+}
+
+@test "--against: a hundred of ours in a directory of 5,000" {
+    awk 'BEGIN {
+        print "id,name,address,city,phone" >"'"$BATS_TEST_TMPDIR"'/ours.csv"
+        print "id,name,address,city,phone" >"'"$BATS_TEST_TMPDIR"'/theirs.csv"
+        for (i = 0; i < 5000; i++) {
+            a = sprintf("%c%c%c", 97 + i % 26, 97 + int(i / 26) % 26, 97 + int(i / 676) % 26)
+            rest = sprintf("%d Main Street,Town %d,989-%03d-%04d", 100 + i, i % 40, 200 + i % 700, i)
+            print "d" i ",Harbor " a "ton Community Services," rest >"'"$BATS_TEST_TMPDIR"'/theirs.csv"
+            if (i % 50 == 0)
+                print "o" i ",Harbor " toupper(a) "TON Cmty Svcs Inc," rest >"'"$BATS_TEST_TMPDIR"'/ours.csv"
+        }
+    }'
+    refnet duplicates "$BATS_TEST_TMPDIR/ours.csv" --quiet --against "$BATS_TEST_TMPDIR/theirs.csv" --format json
+    assert_status 0
+    assert_equal "$(json '[.records[] | select(.decision == "merge" and "d" + .organization[1:] == .other)] | length')" 100
+    assert_equal "$(json '.records | length')" 100
+}
+
 @test "--against: what there is no file to fill in for, and lists that can't be read" {
     refnet duplicates "$FOLDER" --quiet --against "$FOLDER" --review "$FILE"
     assert_status 2

@@ -60,8 +60,10 @@ merged() { # DATASET: merges it as decided into $merged
     folder=$(clinic)
     printf 'elm,Ben Bo,,Nurse\nelm2,Cy Day,,Porter\nelm,cy day,,Cook\n' >>"$folder/contacts.csv"
     refnet merge "$folder" -o "$BATS_TEST_TMPDIR/m" --decisions "$(decided)" --as-of $AS_OF --quiet --format json
-    assert_equal "$(json '[.conflicts[] | .file + " " + .field + " " + .value] | join(";")')" \
-        "contacts.csv role withheld (--show-people)"
+    assert_equal "$(json -c '[.conflicts[] | [.file, .field, .value, .other_value, .withheld]]')" \
+        '[["contacts.csv","role",null,null,true]]'
+    refnet merge "$folder" -o "$BATS_TEST_TMPDIR/o" --decisions "$(decided)" --as-of $AS_OF --quiet
+    assert_contains "$output" "withheld (--show-people)"
     refnet merge "$folder" -o "$BATS_TEST_TMPDIR/n" --decisions "$(decided)" --as-of $AS_OF --quiet --show-people
     assert_contains "$output" "Porter"
 }
@@ -100,6 +102,47 @@ merged() { # DATASET: merges it as decided into $merged
     for file in organizations referrals contacts respondents nominations meetings; do
         cmp "$merged/$file.csv" "$BATS_TEST_TMPDIR/twice/$file.csv"
     done
+}
+
+@test "merge: both rows in every file, and in one row of it" {
+    folder=$(dataset organizations.csv 'id,name,parent\nelm,Elm Clinic,\nelm2,Elm Clinic Inc,\noak,Oak,elm2\n' \
+        meetings.csv 'organization,date,people,next_step\nelm,2026-02-03,Ana,call\nelm2,2026-02-03,Ben,\noak,2026-02-03,,\n' \
+        nominations.csv 'nominated,named_by,date\nelm,elm2,2026-01-01\noak,elm,2026-01-01\noak,Elm Clinic Inc,2026-01-02\n' \
+        respondents.csv 'organization,answered,date\nelm,yes,2026-03-01\nelm2,no,\n' \
+        contacts.csv 'organization,id,name,email,succeeded_by,left\nelm,a1,Ana Ruiz,ana@x.example,b1,2026-01-01\nelm2,a2,Ana Ruiz,ana@x.example,,\nelm2,b1,Ben Bo,,,\n' \
+        referrals.csv 'from,to,count,reported_by,from_contact\nelm,oak,1,elm2,a1\noak,elm2,2,elm,\nelm2,elm,3,,a2\n' \
+        services.csv 'organization,service,area\nelm,food,East\nelm2,food,East\nelm2,food,West\n')
+    merged "$folder"
+    assert_equal "$(grep -lE '(^|,)(elm2|Elm Clinic Inc)(,|$)' "$merged"/[cmnrs]*.csv | wc -l)" 0
+    assert_equal "$(wc -l <"$merged/organizations.csv")" 3
+    assert_equal "$(wc -l <"$merged/respondents.csv")" 2
+    assert_equal "$(grep -c '^oak,' "$merged/nominations.csv")" 2
+    assert_equal "$(wc -l <"$merged/referrals.csv")" 3
+    refnet check "$merged" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+    refnet merge "$merged" -o "$BATS_TEST_TMPDIR/twice" --as-of $AS_OF --quiet
+    for file in "$merged"/[cmnors]*.csv; do
+        cmp "$file" "$BATS_TEST_TMPDIR/twice/${file##*/}"
+    done
+    refnet merge --undo "$merged" -o "$BATS_TEST_TMPDIR/again"
+    diff -r "$folder" "$BATS_TEST_TMPDIR/again"
+}
+
+@test "merge: the sample county a second time changes nothing" {
+    refnet merge $COUNTY -o "$BATS_TEST_TMPDIR/m" --as-of $AS_OF --quiet
+    refnet merge "$BATS_TEST_TMPDIR/m" -o "$BATS_TEST_TMPDIR/twice" --as-of $AS_OF --quiet --format json
+    assert_equal "$(json '.merged | length')" 0
+    diff -r -x log.csv -x log-*.csv "$BATS_TEST_TMPDIR/m" "$BATS_TEST_TMPDIR/twice"
+}
+
+@test "merge: a workbook is written as CSV files first, as the message says" {
+    book=tests/workbooks/coalition-openpyxl.xlsx
+    refnet merge $book -o "$BATS_TEST_TMPDIR/m" --as-of $AS_OF --quiet
+    assert_status 2
+    assert_contains "$stderr" "with refnet check --fix DIR, then merge DIR"
+    refnet check $book --fix "$BATS_TEST_TMPDIR/csv" --as-of $AS_OF
+    refnet merge "$BATS_TEST_TMPDIR/csv" -o "$BATS_TEST_TMPDIR/m" --as-of $AS_OF --quiet
+    assert_status 0
 }
 
 @test "merge: the sample county, there and back" {

@@ -156,8 +156,8 @@ static gboolean check_sheets(const RefnetStore *store, GError **error) {
                         "example with refnet check --fix DIR");
   else if (!has_files)
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "only CSV files can be merged; make some of this with refnet check --fix DIR "
-                        "and merge those");
+                        "only CSV files can be merged, for all that is untouched stays as it was; "
+                        "write this as CSV files first with refnet check --fix DIR, then merge DIR");
   return has_rows && has_files;
 }
 
