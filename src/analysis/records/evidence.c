@@ -150,7 +150,8 @@ static RefnetObstacle find_obstacle(const RefnetRowOutcomes *result, const Agree
   if (agree->tax_ids_differ)
     return REFNET_OBSTACLE_TAX_ID;
   gboolean distinguished = agree->site || agree->tax_id;
-  if (result->names != REFNET_NAME_WITHIN) /* a word more may be a branch's */
+  gboolean a_word_more = result->names == REFNET_NAME_NEAR && agree->places_differ;
+  if (result->names != REFNET_NAME_WITHIN && !a_word_more) /* that may be a branch's */
     distinguished |= agree->phone || agree->email;
   return distinguished || stands_alone(result, agree) ? REFNET_OBSTACLE_NONE
                                                       : REFNET_OBSTACLE_ONLY_NAME;

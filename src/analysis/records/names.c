@@ -14,7 +14,7 @@
 static RefnetNamesLevel judge(const RefnetAlignment *alignment, double likeness) {
   const guint tells_apart =
       1u << REFNET_WORD_NUMBER | 1u << REFNET_WORD_COMPASS | 1u << REFNET_WORD_UNIT;
-  const guint generic = 1u << REFNET_WORD_GENERIC, common = 1u << REFNET_WORD_COMMON;
+  const guint generic = 1u << REFNET_WORD_GENERIC;
   guint a = refnet_alignment_left_over(alignment, 0), b = refnet_alignment_left_over(alignment, 1),
         either = a | b;
   gboolean one_sided = a == 0 || b == 0;
@@ -24,7 +24,7 @@ static RefnetNamesLevel judge(const RefnetAlignment *alignment, double likeness)
     return REFNET_NAMES_DIFFERENT;
   if (either & tells_apart)
     return one_sided || likeness >= KIN_AT ? REFNET_NAMES_KIN : REFNET_NAMES_DIFFERENT;
-  if ((either & ~generic) == 0 || (one_sided && (either & ~(generic | common)) == 0))
+  if ((either & ~generic) == 0)
     return alignment->cut_off                         ? REFNET_NAMES_WITHIN
            : alignment->misspelt                      ? REFNET_NAMES_MISSPELT
            : either == 0 && !alignment->with_initials ? REFNET_NAMES_SPELT

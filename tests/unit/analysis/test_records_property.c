@@ -16,21 +16,23 @@
 enum { ORGANIZATIONS = 300, COPIES = 120 };
 
 static const char *const firsts[] = {
-    "Alder",   "Beacon",  "Bethany", "Brookside", "Calvary",  "Cedar",    "Clearwater", "Concord",
-    "Crestview", "Dorothy", "Eastgate", "Esperanza", "Fairmount", "Franklin", "Gateway",  "Glenwood",
-    "Hannah",  "Harvest", "Heritage", "Hillcrest", "Horizon",  "Jefferson", "Kingston",  "Lakeside",
-    "Liberty", "Lincoln", "Magnolia", "Mariposa",  "Meadow",   "Mercy",    "Monroe",     "Northern",
-    "Olive",   "Parkview", "Phoenix", "Pinecrest", "Prairie",  "Redwood",  "Riverbend",  "Rosewood",
-    "Salem",   "Sierra",  "Summit",  "Sycamore",  "Trinity",  "Valley",   "Wesley",     "Willow"};
-static const char *const seconds[] = {"Family",   "Community", "Youth",   "Senior",   "Women's",
-                                      "Veterans", "Children's", "Housing", "Recovery", "Neighborhood",
-                                      "Refugee",  "Disability"};
-static const char *const thirds[] = {"Health Center",     "Services",        "Shelter",
-                                     "Counseling Center", "Food Pantry",     "Legal Aid",
-                                     "Support Association", "Resource Center", "Outreach Ministry",
-                                     "Development Corporation"};
-static const char *const streets[] = {"Oak",  "Maple", "Washington", "Second", "Church", "Mill",
-                                      "Pine", "Spring", "Jackson",   "Grove",  "Market", "Bridge"};
+    "Alder",     "Beacon",    "Bethany",  "Brookside", "Calvary",   "Cedar",     "Clearwater",
+    "Concord",   "Crestview", "Dorothy",  "Eastgate",  "Esperanza", "Fairmount", "Franklin",
+    "Gateway",   "Glenwood",  "Hannah",   "Harvest",   "Heritage",  "Hillcrest", "Horizon",
+    "Jefferson", "Kingston",  "Lakeside", "Liberty",   "Lincoln",   "Magnolia",  "Mariposa",
+    "Meadow",    "Mercy",     "Monroe",   "Northern",  "Olive",     "Parkview",  "Phoenix",
+    "Pinecrest", "Prairie",   "Redwood",  "Riverbend", "Rosewood",  "Salem",     "Sierra",
+    "Summit",    "Sycamore",  "Trinity",  "Valley",    "Wesley",    "Willow"};
+static const char *const seconds[] = {"Family",   "Community",    "Youth",      "Senior",
+                                      "Women's",  "Veterans",     "Children's", "Housing",
+                                      "Recovery", "Neighborhood", "Refugee",    "Disability"};
+static const char *const thirds[] = {
+    "Health Center",          "Services",        "Shelter",
+    "Counseling Center",      "Food Pantry",     "Legal Aid",
+    "Support Association",    "Resource Center", "Outreach Ministry",
+    "Development Corporation"};
+static const char *const streets[] = {"Oak",  "Maple",  "Washington", "Second", "Church", "Mill",
+                                      "Pine", "Spring", "Jackson",    "Grove",  "Market", "Bridge"};
 static const char *const towns[] = {"Ashford", "Bellville", "Carlton", "Dunmore", "Easton"};
 
 #define PICK(random, list) list[refnet_random_below(random, G_N_ELEMENTS(list))]
@@ -66,7 +68,7 @@ static gboolean has_name(const Row *rows, guint length, const char *name) {
 
 /* Another organization that looks like `row`. */
 static void make_decoy(RefnetRandom *random, const Row *row, Row *decoy) {
-  switch (refnet_random_below(random, 3)) {
+  switch (refnet_random_below(random, 5)) {
   case 0: /* a neighbor: one roof, one switchboard */
     memcpy(decoy->address, row->address, sizeof decoy->address);
     memcpy(decoy->phone, row->phone, sizeof decoy->phone);
@@ -75,6 +77,17 @@ static void make_decoy(RefnetRandom *random, const Row *row, Row *decoy) {
   case 1: /* a branch of the body, in another town */
     g_snprintf(decoy->name, sizeof decoy->name, "%s of North %s", row->name, decoy->town);
     memcpy(decoy->website, row->website, sizeof decoy->website);
+    break;
+  case 2: /* an office that has its body's phone and website */
+    *decoy = *row;
+    decoy->body++;
+    g_strlcat(decoy->name, " Riverside", sizeof decoy->name);
+    g_snprintf(decoy->address, sizeof decoy->address, "%u Ferry Street", 20 + decoy->body);
+    break;
+  case 3: /* those who stand beside it, under its roof */
+    *decoy = *row;
+    decoy->body++;
+    g_snprintf(decoy->name, sizeof decoy->name, "Friends of %s", row->name);
     break;
   default: /* a chapter that differs by its number */
     g_snprintf(decoy->name, sizeof decoy->name, "Veterans Post %u", 20 + decoy->body);
@@ -121,9 +134,9 @@ static void replace(char *text, gsize size, const char *from, const char *to) {
 }
 
 static void abbreviate(char *name, gsize size) {
-  static const char *const forms[][2] = {
-      {"Center", "Ctr"},        {"Services", "Svcs"}, {"Association", "Assn"},
-      {"Corporation", "Corp."}, {"Community", "Comm"}, {"Development", "Dev"}};
+  static const char *const forms[][2] = {{"Center", "Ctr"},       {"Services", "Svcs"},
+                                         {"Association", "Assn"}, {"Corporation", "Corp."},
+                                         {"Community", "Comm"},   {"Development", "Dev"}};
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
     replace(name, size, forms[i][0], forms[i][1]);
 }
@@ -137,9 +150,19 @@ static void turn_words(char *name, gsize size) {
   g_strlcpy(name, turned, size);
 }
 
+/* "Cedar Family Food Pantry (CFFP)". */
+static void say_initials(char *name, gsize size) {
+  g_autoptr(GString) initials = g_string_new(" (");
+  for (const char *p = name; *p; p++)
+    if (p == name || p[-1] == ' ')
+      g_string_append_c(initials, *p);
+  g_string_append_c(initials, ')');
+  g_strlcat(name, initials->str, size);
+}
+
 static Row copy_of(RefnetRandom *random, const Row *row) {
   Row copy = *row;
-  switch (refnet_random_below(random, 4)) {
+  switch (refnet_random_below(random, 7)) {
   case 0:
     mistype(random, copy.name);
     break;
@@ -148,6 +171,17 @@ static Row copy_of(RefnetRandom *random, const Row *row) {
     break;
   case 2:
     turn_words(copy.name, sizeof copy.name);
+    break;
+  case 3:
+    say_initials(copy.name, sizeof copy.name);
+    break;
+  case 4:
+    mistype(random, copy.name);
+    mistype(random, copy.name);
+    break;
+  case 5:
+    for (char *p = copy.name; *p; p++)
+      *p = g_ascii_toupper(*p);
     break;
   default:
     g_strlcat(copy.name, ", Inc.", sizeof copy.name);
