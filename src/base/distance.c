@@ -17,11 +17,11 @@ static double squared_sine_of_half(double degrees) {
 
 double refnet_distance_km(double latitude_a, double longitude_a, double latitude_b,
                           double longitude_b) {
+  if (isnan(latitude_a + longitude_a + latitude_b + longitude_b))
+    return NAN;
   double parallels = cos(radians(latitude_a)) * cos(radians(latitude_b));
   double haversine = squared_sine_of_half(latitude_b - latitude_a) +
                      parallels * squared_sine_of_half(longitude_b - longitude_a);
-  if (isnan(haversine))
-    return NAN;
   /* Rounding can carry antipodes past 1. */
   return 2 * MEAN_RADIUS_KM * asin(sqrt(CLAMP(haversine, 0, 1)));
 }

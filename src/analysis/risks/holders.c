@@ -10,6 +10,7 @@
 #include "analysis/result.h"
 #include "base/order.h"
 #include "base/parallel.h"
+#include "model/arc_cursor.h"
 
 enum { TIES_FOR_A_THREAD = 20000 };
 
@@ -136,24 +137,6 @@ static gboolean make_room(Half *half, gsize more) {
   return TRUE;
 }
 
-/* The arcs of a tie in both directions. Ties come by tie_a, then tie_b, as arcs do by their ends,
- * so one look from where the last tie's stood finds them. */
-static void find_arcs(Half *half, guint64 tie, guint64 *there, guint64 *back) {
-  const RefnetNetwork *network = half->holders->network;
-  guint32 a = network->tie_a[tie], b = network->tie_b[tie];
-  half->out = MAX(half->out, network->out_start[a]);
-  half->in = MAX(half->in, network->in_start[a]);
-  while (half->out < network->out_start[a + 1] && network->arc_to[half->out] < b)
-    half->out++;
-  while (half->in < network->in_start[a + 1] && network->arc_from[network->in_arc[half->in]] < b)
-    half->in++;
-  gboolean leaves = half->out < network->out_start[a + 1] && network->arc_to[half->out] == b;
-  gboolean arrives =
-      half->in < network->in_start[a + 1] && network->arc_from[network->in_arc[half->in]] == b;
-  *there = leaves ? half->out : G_MAXUINT64;
-  *back = arrives ? network->in_arc[half->in] : G_MAXUINT64;
-}
-
 static gboolean visit_end(Half *half, guint64 end, guint32 here, guint64 there, guint64 back) {
   RefnetHolders *holders = half->holders;
   gboolean named;
@@ -174,9 +157,10 @@ static void visit_ties(gpointer work, guint number) {
   Half *const *halves = work;
   Half *half = halves[number];
   const RefnetNetwork *network = half->holders->network;
+  RefnetArcCursor cursor = {0, 0};
   guint64 there, back;
   for (guint64 t = half->first; t < half->end; t++) {
-    find_arcs(half, t, &there, &back);
+    refnet_arcs_between(network, network->tie_a[t], network->tie_b[t], &cursor, &there, &back);
     if (!visit_end(half, 2 * t, network->tie_a[t], there, back) ||
         !visit_end(half, 2 * t + 1, network->tie_b[t], back, there))
       return;

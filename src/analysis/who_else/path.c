@@ -8,6 +8,7 @@
 
 #include "analysis/risks/contacts.h"
 #include "analysis/result.h"
+#include "model/arc_cursor.h"
 
 #define COUNT_SCALE 5.0      /* referrals; five make a tie 63 % sure of itself */
 #define HALF_LIFE_DAYS 365.0 /* a tie last used a year ago counts half */
@@ -41,17 +42,31 @@ static double tie_strength(const RefnetTieRecord *record, RefnetDate as_of) {
   return -expm1(-(double)record->count / COUNT_SCALE) * exp2(-age / HALF_LIFE_DAYS);
 }
 
-RefnetTieRecord refnet_tie_record(const RefnetNetwork *network, guint64 tie, RefnetDate as_of) {
-  guint32 a = network->tie_a[tie], b = network->tie_b[tie];
+static RefnetTieRecord record_of(const RefnetNetwork *network, guint64 there, guint64 back,
+                                 RefnetDate as_of) {
   RefnetTieRecord record = {.last = REFNET_DATE_UNKNOWN};
   guint8 frequency = REFNET_FREQUENCY_UNKNOWN;
-  add_arc(network, refnet_network_find_arc(network, a, b), &record, &frequency);
-  add_arc(network, refnet_network_find_arc(network, b, a), &record, &frequency);
+  add_arc(network, there, &record, &frequency);
+  add_arc(network, back, &record, &frequency);
   gboolean frequency_only = !network->dataset->referrals.count &&
                             record.last == REFNET_DATE_UNKNOWN &&
                             frequency > REFNET_FREQUENCY_NEVER;
   record.strength = frequency_only ? frequency_strength[frequency] : tie_strength(&record, as_of);
   return record;
+}
+
+RefnetTieRecord refnet_tie_record(const RefnetNetwork *network, guint64 tie, RefnetDate as_of) {
+  guint32 a = network->tie_a[tie], b = network->tie_b[tie];
+  return record_of(network, refnet_network_find_arc(network, a, b),
+                   refnet_network_find_arc(network, b, a), as_of);
+}
+
+/* For one neighbor of `vertex` after the other. */
+static double strength_of_next(const RefnetNetwork *network, guint32 vertex, guint32 neighbor,
+                               RefnetDate as_of, RefnetArcCursor *cursor) {
+  guint64 there, back;
+  refnet_arcs_between(network, vertex, neighbor, cursor, &there, &back);
+  return record_of(network, there, back, as_of).strength;
 }
 
 /* ---- routes -------------------------------------------------------------------------------------
@@ -147,9 +162,10 @@ RefnetPathFinder *refnet_path_finder_new(const RefnetNetwork *network, guint32 f
   }
   for (guint32 v = 0; v < network->vertices; v++)
     finder->strength[v] = -1.0;
+  RefnetArcCursor cursor = {0, 0};
   for (guint64 i = network->tie_start[from]; i < network->tie_start[from + 1]; i++)
     finder->strength[network->neighbor[i]] =
-        refnet_tie_record(network, network->tie_of[i], as_of).strength;
+        strength_of_next(network, from, network->neighbor[i], as_of, &cursor);
   return g_steal_pointer(&finder);
 }
 
@@ -188,11 +204,12 @@ static void find_routes(const RefnetPathFinder *finder, guint32 to, guint32 max_
   }
   if (max_ties < 2)
     return;
+  RefnetArcCursor cursor = {0, 0};
   for (guint64 i = network->tie_start[to]; i < network->tie_start[to + 1]; i++) {
     guint32 w = network->neighbor[i];
     if (w == finder->from)
       continue;
-    double last = refnet_tie_record(network, network->tie_of[i], finder->as_of).strength;
+    double last = strength_of_next(network, to, w, finder->as_of, &cursor);
     if (hopeless(best, last, 1))
       continue;
     if (finder->strength[w] >= 0.0) {

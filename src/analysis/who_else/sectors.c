@@ -6,23 +6,26 @@
 
 #define PRIOR_PAIRS 10.0 /* the network's rate weighs as much as this many pairs */
 
-static guint32 sector_of(const RefnetNetwork *network, guint32 vertex) {
-  return refnet_network_organization(network, vertex)->sector;
+/* By vertex: looked up once, for organizations lie far apart in memory. */
+static guint32 *list_sectors(const RefnetNetwork *network, GError **error) {
+  guint32 *sectors = REFNET_TRY_ARRAY(guint32, network->vertices, error);
+  for (guint32 v = 0; sectors && v < network->vertices; v++)
+    sectors[v] = refnet_network_organization(network, v)->sector;
+  return sectors;
 }
 
 /* Ordered: from an organization of the sector to any other. */
-static void count(RefnetSectorTies *counted, const RefnetNetwork *network) {
+static void count(RefnetSectorTies *counted, const RefnetNetwork *network, const guint32 *sectors) {
   guint64 own = 0;
   for (guint32 v = 0; v < network->vertices; v++)
-    own += sector_of(network, v) == counted->sector;
+    own += sectors[v] == counted->sector;
   for (guint32 v = 0; v < network->vertices; v++) {
-    guint32 sector = sector_of(network, v);
-    if (sector != REFNET_NONE)
-      counted->pairs[sector] += sector == counted->sector ? own - 1 : own;
-    if (sector != counted->sector)
+    if (sectors[v] != REFNET_NONE)
+      counted->pairs[sectors[v]] += sectors[v] == counted->sector ? own - 1 : own;
+    if (sectors[v] != counted->sector)
       continue;
     for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++) {
-      guint32 other = sector_of(network, network->neighbor[i]);
+      guint32 other = sectors[network->neighbor[i]];
       if (other != REFNET_NONE)
         counted->ties[other]++;
     }
@@ -48,13 +51,16 @@ RefnetSectorTies *refnet_sector_ties_new(const RefnetNetwork *network, guint32 s
   g_autoptr(RefnetSectorTies) counted = g_new0(RefnetSectorTies, 1);
   guint32 sectors = network->dataset->sectors.length;
   double n = network->vertices;
+  g_autofree guint32 *sector_of = list_sectors(network, error);
+  if (!sector_of)
+    return NULL;
   counted->sector = sector;
   counted->rate = n > 1 ? (double)network->ties / (n * (n - 1) / 2) : 0;
   if (!(counted->ties = REFNET_TRY_ARRAY(guint64, sectors, error)) ||
       !(counted->pairs = REFNET_TRY_ARRAY(guint64, sectors, error)) ||
       !(counted->propensity = REFNET_TRY_ARRAY(double, sectors, error)))
     return NULL;
-  count(counted, network);
+  count(counted, network, sector_of);
   work_out_propensity(counted, sectors);
   return g_steal_pointer(&counted);
 }
