@@ -53,6 +53,9 @@ RefnetDescription *refnet_describe_who_else(const RefnetWhoElse *who_else,
 /* What to do where nobody can be suggested because the data say of nobody that it is a member; NULL:
  * that isn't so. Static. */
 const char *refnet_who_else_hint(const RefnetWhoElse *who_else);
+/* The first suggestions for each organization, one a row. */
+RefnetDescription *refnet_describe_everyone(const RefnetEveryone *everyone,
+                                            const RefnetWording *wording);
 RefnetDescription *refnet_describe_plan(const RefnetMeetingPlan *plan, const RefnetWording *wording);
 RefnetDescription *refnet_describe_ties(const RefnetTiesToMake *ties, const RefnetWording *wording);
 RefnetDescription *refnet_describe_evaluation(const RefnetEvaluation *evaluation,

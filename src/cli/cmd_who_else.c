@@ -154,6 +154,25 @@ static gboolean suggest_ties(Session *session, RefnetWhoElseOptions *options, GE
   return refnet_session_present(session, description, error);
 }
 
+/* A sheet has three for each unless more are asked for. */
+static gboolean suggest_to_everyone(Session *session, RefnetWhoElseOptions *options,
+                                    GError **error) {
+  enum { FOR_EACH = 3 };
+  RefnetWording wording = refnet_session_wording(session);
+  g_autoptr(RefnetNetwork) past = NULL;
+  if (!look_back(session, &past, error))
+    return FALSE;
+  options->past = past;
+  if (options->top == 0 && !session->options.all)
+    options->top = FOR_EACH;
+  g_autoptr(RefnetEveryone) everyone =
+      refnet_who_else_everyone(session->network, options, error);
+  if (!everyone)
+    return FALSE;
+  g_autoptr(RefnetDescription) description = refnet_describe_everyone(everyone, &wording);
+  return refnet_session_present(session, description, error);
+}
+
 static gboolean evaluate(Session *session, GError **error) {
   RefnetWording wording = refnet_session_wording(session);
   g_autoptr(RefnetEvaluation) evaluation =
@@ -164,15 +183,15 @@ static gboolean evaluate(Session *session, GError **error) {
   return refnet_session_present(session, description, error);
 }
 
-/* --ties and --evaluate are about all organisations; only a plan makes a calendar. */
+/* --ties, --everyone and --evaluate are about all organisations; only a plan makes a calendar. */
 static gboolean check_kind(const Session *session, GError **error) {
   const CliOptions *options = &session->options;
   gboolean asks_for_one = session->arguments[1] || is_newcomer(options);
   const char *trouble = NULL;
-  if (options->ties + options->evaluate + options->plan > 1)
-    trouble = "choose one of --ties, --plan and --evaluate";
-  else if (asks_for_one && (options->ties || options->evaluate))
-    trouble = "--ties and --evaluate are about all organisations; leave out the one";
+  if (options->ties + options->evaluate + options->plan + options->everyone > 1)
+    trouble = "choose one of --ties, --plan, --everyone and --evaluate";
+  else if (asks_for_one && (options->ties || options->evaluate || options->everyone))
+    trouble = "--ties, --everyone and --evaluate are about all organisations; leave out the one";
   else if (options->calendar && !options->plan)
     trouble = "--ical writes the calendar of a plan; add --plan";
   if (trouble)
@@ -198,6 +217,8 @@ gboolean refnet_cli_who_else(Session *session, GError **error) {
   };
   if (options->evaluate)
     return evaluate(session, error);
+  if (options->everyone)
+    return suggest_to_everyone(session, &who_else_options, error);
   return options->ties ? suggest_ties(session, &who_else_options, error)
                        : suggest(session, &who_else_options, error);
 }

@@ -59,6 +59,8 @@ const OptionRow refnet_cli_options[] = {
      "which relationships members of the coalition should make among themselves"},
     {"plan", 0, OPTION_FLAG, AT(plan), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
      "a plan of meetings, week by week, grouped by area (--top: how many, 12 if not given)"},
+    {"everyone", 0, OPTION_FLAG, AT(everyone), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
+     "a sheet with the first suggestions for each organisation (--top: how many, three if not given)"},
     {"evaluate", 0, OPTION_FLAG, AT(evaluate), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
      "hide known relationships and see how well suggestions find them, beside other methods"},
     {"exclude", 0, OPTION_TEXT, AT(exclude), OPTIONS_WHO_ELSE, "FILE", 0, 0, NULL,

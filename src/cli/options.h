@@ -41,7 +41,7 @@ enum {
   OPTIONS_MATCH = 1 << 30    /* … and which of them people are asked about */
 };
 
-enum { OPTIONS_MOST = 128 }; /* rows of the table */
+enum { OPTIONS_MOST = 160 }; /* rows of the table */
 
 typedef struct {
   gboolean help;
@@ -91,7 +91,7 @@ typedef struct {
   int objective; /* RefnetObjective */
   RefnetFilter candidates;
   char *exclude; /* file */
-  gboolean ties, plan, evaluate;
+  gboolean ties, plan, everyone, evaluate;
   struct {
     char *name;
     char **services, **areas, **populations; /* lists as written */

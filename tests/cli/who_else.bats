@@ -203,6 +203,39 @@ bay-dental 6300"
     assert_status 2
 }
 
+@test "--everyone: three for each organisation, the same as each gets by itself" {
+    ask "$COUNTY" --everyone --format json
+    assert_status 0
+    assert_equal "$(json .organization)" null
+    assert_equal "$(json '.suggestions | length')" 297
+    assert_equal "$(json '[.suggestions[].rank] | unique | @csv')" 1,2,3
+    local everyone=$output org
+    for org in harbor-respite anchor-mentoring ride-together; do
+        ask "$COUNTY" "$org" --top 3 --format json
+        own=$(json '[.suggestions[] | {id, name, score: (.score * 1e8 | round), reasons, introduction,
+            introduction_strength, weakest, alternative, reason}]')
+        output=$everyone
+        assert_equal "$(json "[.suggestions[] | select(.organization == \"$org\") | {id, name,
+            score: (.score * 1e8 | round), reasons, introduction, introduction_strength, weakest,
+            alternative, reason}]")" "$own"
+    done
+}
+
+@test "--everyone: a sheet, filters, and how many for each" {
+    ask "$COUNTY" --everyone --top 1 --format csv
+    assert_status 0
+    assert_equal "$(wc -l <<<"$output")" 100
+    [[ ${lines[0]} == organization,organization_name,rank,id,name,score,* ]]
+    ask "$COUNTY" --everyone --service "respite care" --top 2 --format json
+    assert_equal "$(json '[.suggestions[] | .rank] | max')" 2
+    ask "$COUNTY" --everyone
+    [[ $output == *"each of 99 organisations"* ]]
+    ask "$COUNTY" harbor-respite --everyone
+    assert_status 2
+    ask "$COUNTY" --everyone --plan
+    assert_status 2
+}
+
 @test "the order of rows changes nothing" {
     cp -r "$COUNTY" "$BATS_TEST_TMPDIR/turned"
     local file
@@ -211,7 +244,7 @@ bay-dental 6300"
     done
     local -a question
     local line
-    for line in "" "harbor-respite" "--ties" "--plan" "--objective balance"; do
+    for line in "" "harbor-respite" "--ties" "--plan" "--everyone" "--objective balance"; do
         read -ra question <<<"$line"
         ask "$COUNTY" "${question[@]}" --top 8
         straight=$output

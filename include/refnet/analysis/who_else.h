@@ -165,6 +165,33 @@ RefnetWhoElse *refnet_who_else_coalition(const RefnetNetwork *network,
                                          const RefnetWhoElseOptions *options, GError **error);
 void refnet_who_else_free(RefnetWhoElse *who_else);
 
+/* ---- for everyone ------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  guint32 vertex;
+  double score;
+  double b; /* what their ties say of it, over two and three of them; 0: they don't lead there */
+} RefnetRanked;
+
+/* Suggestions for every organization, without their reasons. */
+typedef struct {
+  const RefnetNetwork *network;
+  const guint64 *start;       /* by vertex, and one past: ranked[start[v]] … are for v, best first */
+  const RefnetRanked *ranked;
+} RefnetEveryone;
+
+/* For each vertex what refnet_who_else_new suggests to it, scores to 1e-9. The network, and that of the
+ * past where options have one, must outlive the result. Errors as there. In two threads. Most candidates are told by bounds that they
+ * can't be among the first; near O(Σ ties of those with few ties and of their partners), and
+ * O(n · (n + ties)) at worst or when all are asked for. */
+RefnetEveryone *refnet_who_else_everyone(const RefnetNetwork *network,
+                                         const RefnetWhoElseOptions *options, GError **error);
+/* One of the suggestions for one of them, from 0, with reasons and introductions as refnet_who_else_new
+ * gives them: the only one of the result. O(n + ties near them). */
+RefnetWhoElse *refnet_everyone_answer(const RefnetEveryone *everyone, guint32 vertex, guint32 rank,
+                                      GError **error);
+void refnet_everyone_free(RefnetEveryone *everyone);
+
 /* ---- a plan of meetings ----------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -274,6 +301,7 @@ void refnet_evaluation_free(RefnetEvaluation *evaluation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPaths, refnet_paths_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetWhoElse, refnet_who_else_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetEveryone, refnet_everyone_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetEvaluation, refnet_evaluation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetTiesToMake, refnet_ties_to_make_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetMeetingPlan, refnet_meeting_plan_free)

@@ -104,6 +104,10 @@ double refnet_organizations_km(const RefnetDataset *dataset, guint32 a, guint32 
                             second->details->latitude, second->details->longitude);
 }
 
+double refnet_profile_nearness(const RefnetDataset *dataset, guint32 a, guint32 b) {
+  return exp(-refnet_organizations_km(dataset, a, b) / NEAR_KM);
+}
+
 static double area_term(double km, RefnetIndexList x, RefnetIndexList y) {
   return isnan(km) ? jaccard(x, y) : exp(-km / NEAR_KM);
 }

@@ -46,6 +46,9 @@ guint32 refnet_list_select(RefnetIndexList a, RefnetIndexList b, gboolean in, gu
 /* km between the two; NaN where either has no coordinates or is REFNET_NONE. */
 double refnet_organizations_km(const RefnetDataset *dataset, guint32 a, guint32 b);
 
+/* exp(−km/25), the area term of two that have coordinates. */
+double refnet_profile_nearness(const RefnetDataset *dataset, guint32 a, guint32 b);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetProfile, refnet_profile_clear)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "analysis/who_else/path.h"
 #include "model/filter.h"
 
 RefnetWhoElseResult *refnet_who_else_result_new(const RefnetNetwork *network, GError **error) {
@@ -55,6 +56,25 @@ void refnet_who_else_free(RefnetWhoElse *who_else) {
   refnet_pool_free(result->pool);
   g_free(who_else->suggestions);
   g_free(result);
+}
+
+gboolean refnet_who_else_introduce(RefnetWhoElse *who_else, guint32 vertex, RefnetDate as_of,
+                                   GError **error) {
+  if (vertex == REFNET_NONE)
+    return TRUE;
+  g_autoptr(RefnetPathFinder) finder =
+      refnet_path_finder_new(who_else->network, vertex, as_of, error);
+  if (!finder)
+    return FALSE;
+  for (guint32 i = 0; i < who_else->suggestion_count; i++) {
+    RefnetSuggestion *suggestion = &who_else->suggestions[i];
+    suggestion->introduction =
+        refnet_path_finder_best(finder, suggestion->vertex, REFNET_PATH_MAX_TIES);
+    if (suggestion->introduction.length > 2)
+      suggestion->alternative = refnet_path_finder_other(
+          finder, suggestion->vertex, REFNET_PATH_MAX_TIES, &suggestion->introduction);
+  }
+  return TRUE;
 }
 
 guint8 *refnet_who_else_allowed(const RefnetNetwork *network, const RefnetWhoElseOptions *options,

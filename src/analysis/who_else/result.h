@@ -26,6 +26,11 @@ RefnetSuggestion *refnet_who_else_result_add(RefnetWhoElseResult *result, guint3
 gboolean refnet_who_else_result_tell(RefnetWhoElseResult *result, const RefnetReason *reason,
                                      const guint32 *items, guint32 length);
 
+/* Who can introduce `vertex` to each suggestion; REFNET_NONE: nobody can. FALSE with
+ * REFNET_ERROR_INTERNAL. O(n + Σ ties of the suggestions' neighbors). */
+gboolean refnet_who_else_introduce(RefnetWhoElse *who_else, guint32 vertex, RefnetDate as_of,
+                                   GError **error);
+
 /* By vertex: open, matches options->candidates and is not excluded. Freed with g_free. NULL with an
  * error when a value that candidates must match is unknown. O(organizations). */
 guint8 *refnet_who_else_allowed(const RefnetNetwork *network, const RefnetWhoElseOptions *options,

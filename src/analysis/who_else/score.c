@@ -81,22 +81,23 @@ void refnet_named_clear(RefnetNamed *named) {
 /* ---- candidates ---------------------------------------------------------------------------------
  */
 
-static double nomination_term(const RefnetScores *scores, guint32 vertex) {
-  if (!scores->named)
-    return 0;
-  guint32 named = scores->named->start[vertex + 1] - scores->named->start[vertex];
-  return weights.nominations * (1 - exp2(-(double)named));
+double refnet_scores_nomination(guint32 nominations) {
+  return weights.nominations * (1 - exp2(-(double)nominations));
 }
 
-static RefnetCandidate candidate_of(const RefnetScores *scores, const double *structure,
-                                    guint32 vertex) {
+static double nomination_term(const RefnetScores *scores, guint32 vertex) {
+  const RefnetNamed *named = scores->named;
+  return named ? refnet_scores_nomination(named->start[vertex + 1] - named->start[vertex]) : 0;
+}
+
+RefnetCandidate refnet_scores_candidate(const RefnetScores *scores, guint32 vertex, double b) {
   const RefnetNetwork *network = scores->network;
   guint32 organization = network->organization[vertex];
   guint32 sector = network->dataset->organizations[organization].sector;
   g_auto(RefnetProfile) profile = {0};
   refnet_profile_init(&profile, network->dataset, organization);
   return (RefnetCandidate){.vertex = vertex,
-                           .b = structure ? structure[vertex] : 0,
+                           .b = b,
                            .nomination = nomination_term(scores, vertex),
                            .sectors = scores->sector_ties && sector != REFNET_NONE
                                           ? scores->sector_ties->propensity[sector]
@@ -122,7 +123,8 @@ static gboolean list_candidates(RefnetScores *scores, GError **error) {
   }
   for (guint32 v = 0; v < network->vertices; v++)
     if (!tied[v] && !refnet_network_organization(network, v)->closed)
-      scores->candidates[scores->count++] = candidate_of(scores, structure, v);
+      scores->candidates[scores->count++] =
+          refnet_scores_candidate(scores, v, structure ? structure[v] : 0);
   return TRUE;
 }
 
@@ -180,6 +182,12 @@ double refnet_scores_sectors(const RefnetScores *scores, const RefnetCandidate *
   return weights.sectors * (isnan(candidate->sectors) ? scores->mean_sectors : candidate->sectors);
 }
 
+double refnet_scores_total(const RefnetScores *scores, const RefnetCandidate *candidate) {
+  return refnet_scores_structure(scores, candidate) +
+         refnet_scores_weight(scores) * attributes_of(scores, candidate) +
+         refnet_scores_sectors(scores, candidate) + candidate->nomination;
+}
+
 static void score_candidates(RefnetScores *scores) {
   for (guint32 i = 0; i < scores->count; i++)
     scores->largest_b = MAX(scores->largest_b, scores->candidates[i].b);
@@ -188,12 +196,8 @@ static void score_candidates(RefnetScores *scores) {
     scores->known_terms += !isnan(scores->mean.term[term]);
   }
   scores->mean_sectors = mean_of_sectors(scores);
-  for (guint32 i = 0; i < scores->count; i++) {
-    RefnetCandidate *candidate = &scores->candidates[i];
-    candidate->score = refnet_scores_structure(scores, candidate) +
-                       refnet_scores_weight(scores) * attributes_of(scores, candidate) +
-                       refnet_scores_sectors(scores, candidate) + candidate->nomination;
-  }
+  for (guint32 i = 0; i < scores->count; i++)
+    scores->candidates[i].score = refnet_scores_total(scores, &scores->candidates[i]);
 }
 
 gboolean refnet_scores_find(RefnetScores *scores, GError **error) {

@@ -3,6 +3,8 @@
 #ifndef REFNET_ANALYSIS_WHO_ELSE_SCORE_H
 #define REFNET_ANALYSIS_WHO_ELSE_SCORE_H
 
+#include <math.h>
+
 #include "analysis/who_else/profile.h"
 #include "analysis/who_else/sectors.h"
 
@@ -58,6 +60,20 @@ double refnet_scores_structure(const RefnetScores *scores, const RefnetCandidate
 double refnet_scores_sectors(const RefnetScores *scores, const RefnetCandidate *candidate);
 /* The weight of each known attribute term. */
 double refnet_scores_weight(const RefnetScores *scores);
+/* The term of so many organizations that named the candidate. */
+double refnet_scores_nomination(guint32 nominations);
+/* What is known of a vertex as a candidate, its score aside. */
+RefnetCandidate refnet_scores_candidate(const RefnetScores *scores, guint32 vertex, double b);
+/* All terms of a candidate: its score. Of `scores`, largest_b, mean, known_terms and mean_sectors have to
+ * be known. */
+double refnet_scores_total(const RefnetScores *scores, const RefnetCandidate *candidate);
+
+/* Scores are compared in these units: sums taken in another order may differ in the last digits. */
+#define REFNET_SCORE_UNIT 1e-9
+/* The score in such units. */
+static inline double refnet_scores_units(double score) {
+  return rint(score / REFNET_SCORE_UNIT);
+}
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetNamed, refnet_named_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetScores, refnet_scores_clear)

@@ -46,14 +46,11 @@ static void work_out_propensity(RefnetSectorTies *counted, guint32 sectors) {
     counted->propensity[s] /= largest;
 }
 
-RefnetSectorTies *refnet_sector_ties_new(const RefnetNetwork *network, guint32 sector,
-                                         GError **error) {
+static RefnetSectorTies *ties_of(const RefnetNetwork *network, guint32 sector,
+                                 const guint32 *sector_of, GError **error) {
   g_autoptr(RefnetSectorTies) counted = g_new0(RefnetSectorTies, 1);
   guint32 sectors = network->dataset->sectors.length;
   double n = network->vertices;
-  g_autofree guint32 *sector_of = list_sectors(network, error);
-  if (!sector_of)
-    return NULL;
   counted->sector = sector;
   counted->rate = n > 1 ? (double)network->ties / (n * (n - 1) / 2) : 0;
   if (!(counted->ties = REFNET_TRY_ARRAY(guint64, sectors, error)) ||
@@ -63,6 +60,25 @@ RefnetSectorTies *refnet_sector_ties_new(const RefnetNetwork *network, guint32 s
   count(counted, network, sector_of);
   work_out_propensity(counted, sectors);
   return g_steal_pointer(&counted);
+}
+
+RefnetSectorTies *refnet_sector_ties_new(const RefnetNetwork *network, guint32 sector,
+                                         GError **error) {
+  g_autofree guint32 *sector_of = list_sectors(network, error);
+  return sector_of ? ties_of(network, sector, sector_of, error) : NULL;
+}
+
+GPtrArray *refnet_sector_ties_all(const RefnetNetwork *network, GError **error) {
+  g_autoptr(GPtrArray) all =
+      g_ptr_array_new_with_free_func((GDestroyNotify)refnet_sector_ties_free);
+  g_autofree guint32 *sector_of = list_sectors(network, error);
+  for (guint32 s = 0; s < network->dataset->sectors.length; s++) {
+    RefnetSectorTies *counted = sector_of ? ties_of(network, s, sector_of, error) : NULL;
+    if (!counted)
+      return NULL;
+    g_ptr_array_add(all, counted);
+  }
+  return sector_of ? g_steal_pointer(&all) : NULL;
 }
 
 void refnet_sector_ties_free(RefnetSectorTies *ties) {

@@ -19,6 +19,8 @@ typedef struct {
 /* NULL with REFNET_ERROR_INTERNAL when memory ran out. O(n + ties of the sector). */
 RefnetSectorTies *refnet_sector_ties_new(const RefnetNetwork *network, guint32 sector,
                                          GError **error);
+/* The same of all sectors, by number; freed with g_ptr_array_unref. O(sectors · n + ties). */
+GPtrArray *refnet_sector_ties_all(const RefnetNetwork *network, GError **error);
 void refnet_sector_ties_free(RefnetSectorTies *ties);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetSectorTies, refnet_sector_ties_free)

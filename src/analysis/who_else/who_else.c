@@ -53,11 +53,10 @@ static void partners_of(const Search *search, guint64 *first, guint64 *end) {
 /* ---- the order ----------------------------------------------------------------------------------
  */
 
-/* Best first. Sums taken in another order may differ in the last digits: these don't count. */
+/* Best first. */
 static gboolean is_better(const Search *search, guint32 a, guint32 b) {
-  const double digits = 1e12;
-  double first = rint(search->scores.candidates[a].score * digits);
-  double second = rint(search->scores.candidates[b].score * digits);
+  double first = refnet_scores_units(search->scores.candidates[a].score);
+  double second = refnet_scores_units(search->scores.candidates[b].score);
   return first != second ? first > second : a < b;
 }
 
@@ -224,25 +223,6 @@ static gboolean make_suggestions(Search *search, GError **error) {
          fill_suggestions(search, most, error);
 }
 
-static gboolean add_introductions(Search *search, GError **error) {
-  RefnetWhoElse *who_else = &search->result->who_else;
-  if (search->vertex == REFNET_NONE)
-    return TRUE;
-  g_autoptr(RefnetPathFinder) finder =
-      refnet_path_finder_new(search->network, search->vertex, search->options->as_of, error);
-  if (!finder)
-    return FALSE;
-  for (guint32 i = 0; i < who_else->suggestion_count; i++) {
-    RefnetSuggestion *suggestion = &who_else->suggestions[i];
-    suggestion->introduction =
-        refnet_path_finder_best(finder, suggestion->vertex, REFNET_PATH_MAX_TIES);
-    if (suggestion->introduction.length > 2)
-      suggestion->alternative = refnet_path_finder_other(
-          finder, suggestion->vertex, REFNET_PATH_MAX_TIES, &suggestion->introduction);
-  }
-  return TRUE;
-}
-
 /* ---- the search ---------------------------------------------------------------------------------
  */
 
@@ -266,7 +246,9 @@ static gboolean score(Search *search, guint32 sector, GError **error) {
 
 static RefnetWhoElse *answer(Search *search, guint32 sector, GError **error) {
   if (!score(search, sector, error) || !heap_candidates(search, error) ||
-      !make_suggestions(search, error) || !add_introductions(search, error))
+      !make_suggestions(search, error) ||
+      !refnet_who_else_introduce(&search->result->who_else, search->vertex,
+                                 search->options->as_of, error))
     return NULL;
   RefnetWhoElse *who_else = &search->result->who_else;
   who_else->organization = search->vertex;

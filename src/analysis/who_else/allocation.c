@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Resource allocation made ready for everybody: ties by degree, the scores of the few with most
+ * ties. */
+#include "analysis/who_else/allocation.h"
+
+#include "analysis/memory.h"
+#include "base/parallel.h"
+
+enum {
+  MOST_COLUMNS = 128,
+  COLUMN_FIGURES = 16000000, /* in all columns together: 128 MB */
+  HEAVY = 128,
+  FINENESS = 400,
+  TIES_FOR_A_THREAD = 20000
+};
+
+/* ---- places --------------------------------------------------------------------------------- */
+
+/* Counts ties to begin with, then gives places: a sort by counting, equal ones as they come. */
+static gboolean give_places(RefnetAllocation *allocation, GError **error) {
+  const RefnetNetwork *network = allocation->network;
+  guint32 n = allocation->n;
+  g_autofree guint32 *next = REFNET_TRY_ARRAY(guint32, (guint64)n + 1, error);
+  if (!next)
+    return FALSE;
+  for (guint32 v = 0; v < n; v++)
+    next[refnet_network_degree(network, v)]++;
+  guint32 sum = 0;
+  for (guint32 degree = n; degree-- > 0;) {
+    guint32 count = next[degree];
+    next[degree] = sum;
+    sum += count;
+    if (degree > allocation->shape.heavy)
+      allocation->heavies = sum;
+  }
+  for (guint32 v = 0; v < n; v++) {
+    guint32 place = next[refnet_network_degree(network, v)]++;
+    allocation->vertex[place] = v;
+    allocation->place[v] = place;
+  }
+  return TRUE;
+}
+
+/* Going through the places in order leaves every list in order. */
+static gboolean turn_ties(RefnetAllocation *allocation, GError **error) {
+  const RefnetNetwork *network = allocation->network;
+  guint32 n = allocation->n;
+  g_autofree guint64 *next = REFNET_TRY_ARRAY(guint64, n, error);
+  if (!next)
+    return FALSE;
+  for (guint32 p = 0; p < n; p++) {
+    guint32 degree = refnet_network_degree(network, allocation->vertex[p]);
+    next[p] = allocation->start[p];
+    allocation->start[p + 1] = allocation->start[p] + degree;
+    allocation->share[p] = degree > 0 ? 1. / degree : 0;
+  }
+  for (guint32 p = 0; p < n; p++) {
+    guint32 v = allocation->vertex[p];
+    for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++)
+      allocation->neighbor[next[allocation->place[network->neighbor[i]]]++] = p;
+  }
+  for (guint32 p = 0; p < n; p++)
+    for (guint64 i = allocation->start[p]; i < allocation->start[p + 1]; i++)
+      allocation->all[p] += allocation->share[allocation->neighbor[i]];
+  return TRUE;
+}
+
+/* ---- columns and bounds --------------------------------------------------------------------- */
+
+/* column[z] = (A(z,y) + Σ_w A(z,w) A(w,y) / k_w) / k_z for the column's place y: summed over the
+ * neighbors z of anybody who has no tie to y, it is the score of the two. */
+static void fill_row(const RefnetAllocation *allocation, guint32 z) {
+  guint32 columns = allocation->shape.columns;
+  double *row = allocation->column + (guint64)z * columns;
+  for (guint64 i = allocation->start[z]; i < allocation->start[z + 1]; i++) {
+    guint32 w = allocation->neighbor[i];
+    if (w < columns)
+      row[w] += 1;
+    for (guint64 k = allocation->start[w];
+         k < allocation->start[w + 1] && allocation->neighbor[k] < columns; k++)
+      row[allocation->neighbor[k]] += allocation->share[w];
+  }
+  for (guint32 y = 0; y < columns; y++)
+    row[y] *= allocation->share[z];
+}
+
+/* The parts of heavy go-betweens are not looked at, but counted as if each led there. */
+static double most_allocated(const RefnetAllocation *allocation, guint32 z, double *allocated) {
+  double most = 0, heavy_part = 0;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint64 i = allocation->start[z]; i < allocation->start[z + 1]; i++) {
+      guint32 w = allocation->neighbor[i];
+      if (w < allocation->heavies) {
+        heavy_part += pass == 0 ? allocation->share[w] : 0;
+        continue;
+      }
+      for (guint64 k = allocation->start[w]; k < allocation->start[w + 1]; k++) {
+        guint32 y = allocation->neighbor[k];
+        if (pass == 1)
+          allocated[y] = 0;
+        else if (y >= allocation->shape.columns && y != z)
+          most = MAX(most, allocated[y] += allocation->share[w]);
+      }
+    }
+  return most + heavy_part;
+}
+
+typedef struct {
+  const RefnetAllocation *allocation;
+  double *allocated[2]; /* by place, a half's own; zero between uses */
+} Filling;
+
+/* Those of every second place. */
+static void fill_half(gpointer work, guint half) {
+  const Filling *filling = work;
+  const RefnetAllocation *allocation = filling->allocation;
+  for (guint32 z = half; z < allocation->n; z += 2)
+    fill_row(allocation, z);
+  for (guint32 z = half; z < allocation->heavies; z += 2)
+    allocation->most[z] = most_allocated(allocation, z, filling->allocated[half]);
+}
+
+static gboolean fill(const RefnetAllocation *allocation, GError **error) {
+  g_autofree double *allocated = REFNET_TRY_ARRAY(double, 2 * (guint64)allocation->n, error);
+  if (!allocated)
+    return FALSE;
+  Filling filling = {allocation, {allocated, allocated + allocation->n}};
+  refnet_do_halves(fill_half, &filling,
+                   allocation->network->ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
+  return TRUE;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------ */
+
+static RefnetAllocationShape shape_for(guint32 n) {
+  return (RefnetAllocationShape){.columns = MIN(MIN(n, MOST_COLUMNS), COLUMN_FIGURES / MAX(n, 1)),
+                                 .heavy = HEAVY,
+                                 .fineness = FINENESS};
+}
+
+static gboolean allocate(RefnetAllocation *allocation, GError **error) {
+  guint64 n = allocation->n, ends = 2 * allocation->network->ties;
+  return (allocation->vertex = REFNET_TRY_ARRAY(guint32, n, error)) &&
+         (allocation->place = REFNET_TRY_ARRAY(guint32, n, error)) &&
+         (allocation->start = REFNET_TRY_ARRAY(guint64, n + 1, error)) &&
+         (allocation->neighbor = REFNET_TRY_ARRAY(guint32, ends, error)) &&
+         (allocation->share = REFNET_TRY_ARRAY(double, n, error)) &&
+         (allocation->all = REFNET_TRY_ARRAY(double, n, error)) &&
+         (allocation->column = REFNET_TRY_ARRAY(double, n * allocation->shape.columns, error)) &&
+         (allocation->most = REFNET_TRY_ARRAY(double, n, error));
+}
+
+RefnetAllocation *refnet_allocation_new(const RefnetNetwork *network,
+                                        const RefnetAllocationShape *shape, GError **error) {
+  g_autoptr(RefnetAllocation) allocation = g_new0(RefnetAllocation, 1);
+  allocation->network = network;
+  allocation->n = network->vertices;
+  allocation->shape = shape ? *shape : shape_for(network->vertices);
+  allocation->shape.columns = MIN(allocation->shape.columns, network->vertices);
+  if (!allocate(allocation, error) || !give_places(allocation, error) ||
+      !turn_ties(allocation, error) || !fill(allocation, error))
+    return NULL;
+  return g_steal_pointer(&allocation);
+}
+
+void refnet_allocation_free(RefnetAllocation *allocation) {
+  if (!allocation)
+    return;
+  g_free(allocation->vertex);
+  g_free(allocation->place);
+  g_free(allocation->start);
+  g_free(allocation->neighbor);
+  g_free(allocation->share);
+  g_free(allocation->all);
+  g_free(allocation->column);
+  g_free(allocation->most);
+  g_free(allocation);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Whom each organization should meet, all at once. */
+#include "analysis/who_else/everyone.h"
+
+#include <string.h>
+
+#include "analysis/memory.h"
+#include "analysis/records/records.h"
+#include "analysis/result.h"
+#include "analysis/who_else/path.h"
+#include "analysis/who_else/reasons.h"
+#include "analysis/who_else/result.h"
+#include "base/parallel.h"
+
+/* ---- what all have in common ---------------------------------------------------------------- */
+
+/* Which rows are one organization is found out only where some two may be. */
+static gboolean find_same(RefnetGround *ground, GError **error) {
+  const RefnetNetwork *network = ground->network;
+  g_autofree guint32 *all = REFNET_TRY_ARRAY(guint32, network->vertices, error);
+  if (!all)
+    return FALSE;
+  for (guint32 v = 0; v < network->vertices; v++)
+    all[v] = v;
+  if (!refnet_records_may_repeat(network, all, network->vertices))
+    return TRUE;
+  return (ground->same = refnet_same_records(network, error)) != NULL;
+}
+
+gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
+                            const RefnetWhoElseOptions *options, const RefnetAllocationShape *shape,
+                            GError **error) {
+  *ground = (RefnetGround){.network = network, .options = options};
+  return (ground->allowed = refnet_who_else_allowed(network, options, error)) &&
+         (ground->met = refnet_latest_meetings(network, options->as_of, error)) &&
+         refnet_named_init(&ground->named, network, error) &&
+         (ground->sector_ties = refnet_sector_ties_all(network, error)) &&
+         (ground->kinds = refnet_kinds_new(network, &ground->named, ground->allowed, error)) &&
+         find_same(ground, error) &&
+         (ground->allocation = refnet_allocation_new(network, shape, error));
+}
+
+void refnet_ground_clear(RefnetGround *ground) {
+  g_free(ground->allowed);
+  g_free(ground->met);
+  g_free(ground->same);
+  refnet_named_clear(&ground->named);
+  g_clear_pointer(&ground->sector_ties, g_ptr_array_unref);
+  refnet_kinds_free(ground->kinds);
+  refnet_allocation_free(ground->allocation);
+  *ground = (RefnetGround){0};
+}
+
+RefnetDate refnet_ground_lapsed(const RefnetGround *ground, guint32 x, guint32 y,
+                                gboolean *undated) {
+  const RefnetNetwork *past = ground->options->past, *network = ground->network;
+  *undated = FALSE;
+  guint32 a = past ? past->vertex[network->organization[x]] : REFNET_NONE;
+  guint32 b = past ? past->vertex[network->organization[y]] : REFNET_NONE;
+  guint64 tie =
+      a != REFNET_NONE && b != REFNET_NONE ? refnet_network_find_tie(past, a, b) : G_MAXUINT64;
+  if (tie == G_MAXUINT64)
+    return REFNET_DATE_UNKNOWN;
+  RefnetDate last = refnet_tie_record(past, tie, ground->options->as_of).last;
+  *undated = last == REFNET_DATE_UNKNOWN;
+  return last;
+}
+
+/* ---- rows that are one organization ---------------------------------------------------------- */
+
+/* Drops from the first `length` ranked those whose group is taken: that of who asks, of its
+ * partners or of a better one; returns how many stay. `taken` is by group and zero between uses. */
+static guint32 drop_same(const RefnetGround *ground, guint32 x, RefnetRanked *ranked,
+                         guint32 length, guint8 *taken) {
+  const RefnetNetwork *network = ground->network;
+  guint32 kept = 0;
+  taken[ground->same[x]] = TRUE;
+  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++)
+    taken[ground->same[network->neighbor[i]]] = TRUE;
+  for (guint32 i = 0; i < length; i++) {
+    guint8 *group = &taken[ground->same[ranked[i].vertex]];
+    if (*group)
+      continue;
+    *group = TRUE;
+    ranked[kept++] = ranked[i];
+  }
+  for (guint32 i = 0; i < kept; i++)
+    taken[ground->same[ranked[i].vertex]] = FALSE;
+  taken[ground->same[x]] = FALSE;
+  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++)
+    taken[ground->same[network->neighbor[i]]] = FALSE;
+  return kept;
+}
+
+/* As refnet_who_else_new asks it: of who asks, its partners and those suggested. */
+static gboolean may_repeat(const RefnetGround *ground, guint32 x, const RefnetRanked *ranked,
+                           guint32 length) {
+  const RefnetNetwork *network = ground->network;
+  g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint32));
+  g_array_append_val(vertices, x);
+  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++)
+    g_array_append_val(vertices, network->neighbor[i]);
+  for (guint32 i = 0; i < length; i++)
+    g_array_append_val(vertices, ranked[i].vertex);
+  return refnet_records_may_repeat(network, (const guint32 *)(gpointer)vertices->data,
+                                   vertices->len);
+}
+
+/* The first `wanted` for x, without rows of one organization. Where some drop out, more are looked
+ * at until enough are left. */
+static guint32 rank_distinct(RefnetRanking *ranking, guint32 x, guint32 wanted, guint8 *taken,
+                             RefnetRanked *ranked) {
+  const RefnetGround *ground = ranking->ground;
+  refnet_ranking_find(ranking, x, wanted);
+  guint32 length = ranking->length, kept = length;
+  memcpy(ranked, ranking->best, length * sizeof *ranked);
+  if (!ground->same)
+    return length;
+  kept = drop_same(ground, x, ranked, length, taken);
+  if (kept == length || !may_repeat(ground, x, ranking->best, length)) {
+    memcpy(ranked, ranking->best, length * sizeof *ranked);
+    return length;
+  }
+  for (guint32 more = wanted; kept < wanted && ranking->length == more && more < ranking->room;) {
+    more = more > ranking->room / 4 ? ranking->room : 4 * more;
+    refnet_ranking_find(ranking, x, more);
+    kept = drop_same(ground, x, ranking->best, ranking->length, taken);
+    memcpy(ranked, ranking->best, MIN(kept, wanted) * sizeof *ranked);
+  }
+  return MIN(kept, wanted);
+}
+
+/* ---- everyone ------------------------------------------------------------------------------- */
+
+/* What is found for one that asks, for its scores to be told again. */
+typedef struct {
+  double largest_b;
+  RefnetFit mean;
+  double mean_sectors;
+  guint known_terms;
+} Terms;
+
+typedef struct {
+  RefnetEveryone everyone; /* first: what the caller holds */
+  RefnetGround ground;
+  guint64 *start;
+  RefnetRanked *ranked; /* while looking for them: `wanted` for each vertex */
+  guint32 *length;      /* by vertex */
+  Terms *terms;         /* by vertex */
+  RefnetWhoElseOptions options;
+  guint32 wanted;
+  RefnetRanking rankings[2];
+  guint8 *taken[2];
+} Result;
+
+/* By kind, for what is known of a kind is worked out once; half of them each. */
+static void rank_half(gpointer work, guint half) {
+  Result *result = work;
+  const RefnetKinds *kinds = result->ground.kinds;
+  guint32 n = result->ground.network->vertices, middle = n / 2;
+  RefnetRanking *ranking = &result->rankings[half];
+  for (guint32 i = half ? middle : 0; i < (half ? n : middle); i++) {
+    guint32 x = kinds->member[i];
+    result->length[x] = rank_distinct(ranking, x, result->wanted, result->taken[half],
+                                      result->ranked + (guint64)x * result->wanted);
+    const RefnetScores *scores = &ranking->suitability.scores;
+    result->terms[x] =
+        (Terms){scores->largest_b, scores->mean, scores->mean_sectors, scores->known_terms};
+  }
+}
+
+static gboolean prepare(Result *result, GError **error) {
+  guint32 n = result->ground.network->vertices;
+  guint32 room = result->ground.same ? n : result->wanted;
+  for (guint half = 0; half < 2; half++)
+    if (!refnet_ranking_init(&result->rankings[half], &result->ground, room, error) ||
+        !(result->taken[half] = REFNET_TRY_ARRAY(guint8, n, error)))
+      return FALSE;
+  return (result->start = REFNET_TRY_ARRAY(guint64, (guint64)n + 1, error)) &&
+         (result->length = REFNET_TRY_ARRAY(guint32, n, error)) &&
+         (result->terms = REFNET_TRY_ARRAY(Terms, n, error)) &&
+         (result->ranked = REFNET_TRY_ARRAY(RefnetRanked, (guint64)n * result->wanted, error));
+}
+
+/* Closes the gaps where fewer than wanted were found. */
+static void close_up(Result *result) {
+  guint32 n = result->ground.network->vertices;
+  for (guint32 v = 0; v < n; v++) {
+    memmove(result->ranked + result->start[v], result->ranked + (guint64)v * result->wanted,
+            result->length[v] * sizeof *result->ranked);
+    result->start[v + 1] = result->start[v] + result->length[v];
+  }
+}
+
+static void release_work(Result *result) {
+  for (guint half = 0; half < 2; half++) {
+    refnet_ranking_clear(&result->rankings[half]);
+    g_clear_pointer(&result->taken[half], g_free);
+  }
+  g_clear_pointer(&result->length, g_free);
+}
+
+RefnetEveryone *refnet_everyone_shaped(const RefnetNetwork *network,
+                                       const RefnetWhoElseOptions *options,
+                                       const RefnetAllocationShape *shape, GError **error) {
+  enum { VERTICES_FOR_A_THREAD = 200 };
+  Result *result = g_new0(Result, 1);
+  g_autoptr(RefnetEveryone) everyone = &result->everyone;
+  result->options = *options;
+  result->wanted = MIN(options->top ? options->top : G_MAXUINT32, network->vertices);
+  if (!refnet_ground_init(&result->ground, network, &result->options, shape, error) ||
+      !prepare(result, error))
+    return NULL;
+  refnet_do_halves(rank_half, result,
+                   network->vertices >= VERTICES_FOR_A_THREAD ? g_get_num_processors() : 1);
+  close_up(result);
+  release_work(result);
+  *everyone = (RefnetEveryone){network, result->start, result->ranked};
+  return g_steal_pointer(&everyone);
+}
+
+RefnetEveryone *refnet_who_else_everyone(const RefnetNetwork *network,
+                                         const RefnetWhoElseOptions *options, GError **error) {
+  return refnet_everyone_shaped(network, options, NULL, error);
+}
+
+void refnet_everyone_free(RefnetEveryone *everyone) {
+  if (!everyone)
+    return;
+  Result *result = (Result *)everyone;
+  release_work(result);
+  refnet_ground_clear(&result->ground);
+  g_free(result->start);
+  g_free(result->ranked);
+  g_free(result->terms);
+  g_free(result);
+}
+
+/* ---- one answer in full ---------------------------------------------------------------------- */
+
+static RefnetScores scores_of(const Result *result, guint32 vertex, const RefnetProfile *profile) {
+  const RefnetGround *ground = &result->ground;
+  const Terms *terms = &result->terms[vertex];
+  guint32 organization = ground->network->organization[vertex];
+  guint32 sector = refnet_network_organization(ground->network, vertex)->sector;
+  return (RefnetScores){
+      .network = ground->network,
+      .vertex = vertex,
+      .organization = organization,
+      .sector = sector,
+      .profile = profile,
+      .named = &ground->named,
+      .prefer = ground->options->prefer,
+      .largest_b = terms->largest_b,
+      .mean = terms->mean,
+      .known_terms = terms->known_terms,
+      .mean_sectors = terms->mean_sectors,
+      .sector_ties = sector == REFNET_NONE ? NULL : g_ptr_array_index(ground->sector_ties, sector)};
+}
+
+static gboolean tell(const Result *result, const RefnetScores *scores, const RefnetRanked *ranked,
+                     RefnetWhoElseResult *answer) {
+  RefnetSuggestion *suggestion = refnet_who_else_result_add(answer, ranked->vertex, ranked->score);
+  gboolean speaks, undated;
+  if (!suggestion)
+    return FALSE;
+  RefnetCandidate candidate = refnet_scores_candidate(scores, ranked->vertex, ranked->b);
+  RefnetHistory history = {
+      refnet_ground_lapsed(&result->ground, scores->vertex, ranked->vertex, &undated),
+      result->ground.met[ranked->vertex]};
+  return refnet_reasons_new(scores, &candidate, &history, answer->pool, &suggestion->reasons,
+                            &suggestion->reason_count, &speaks);
+}
+
+RefnetWhoElse *refnet_everyone_answer(const RefnetEveryone *everyone, guint32 vertex, guint32 rank,
+                                      GError **error) {
+  const Result *result = (const Result *)everyone;
+  g_auto(RefnetProfile) profile = {0};
+  refnet_profile_init(&profile, everyone->network->dataset,
+                      everyone->network->organization[vertex]);
+  RefnetScores scores = scores_of(result, vertex, &profile);
+  RefnetWhoElseResult *answer = refnet_who_else_result_new(everyone->network, error);
+  g_autoptr(RefnetWhoElse) who_else = answer ? &answer->who_else : NULL;
+  if (!who_else)
+    return NULL;
+  who_else->organization = vertex;
+  who_else->structure_known = scores.largest_b > 0;
+  if (!tell(result, &scores, &everyone->ranked[everyone->start[vertex] + rank], answer)) {
+    refnet_result_no_memory(error);
+    return NULL;
+  }
+  if (!refnet_who_else_introduce(who_else, vertex, result->options.as_of, error))
+    return NULL;
+  return g_steal_pointer(&who_else);
+}

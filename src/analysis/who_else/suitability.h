@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How well every organization suits one after the other of those that ask, ties left aside. */
+#ifndef REFNET_ANALYSIS_WHO_ELSE_SUITABILITY_H
+#define REFNET_ANALYSIS_WHO_ELSE_SUITABILITY_H
+
+#include "analysis/who_else/kinds.h"
+
+G_BEGIN_DECLS
+
+enum {
+  REFNET_UNKNOWN_TERMS = 1 << (REFNET_TERMS + 1) /* sets of terms, the sectors' among them */
+};
+
+typedef struct {
+  const RefnetKinds *kinds;
+  const GPtrArray *sector_ties; /* of RefnetSectorTies, by sector */
+  const RefnetNamed *named;
+  RefnetPreference prefer;
+  RefnetScores scores; /* of who asks: means and weights, without candidates */
+
+  /* private: by kind, for the kind that asks */
+  guint32 kind;
+  RefnetFit *fit;
+  double *known;   /* Σ known terms; without the area where that takes both places */
+  double *beside;  /* what sectors, where known, and nominations add */
+  guint8 *unknown; /* set of terms that are not known */
+  guint8 *speaks;  /* does anything known speak for it? 0: not looked at, 1: no, 2: yes */
+  RefnetFit sum;   /* over all candidates */
+  guint64 count[REFNET_TERMS], sector_count;
+  double sector_sum;
+  gboolean area_lacking; /* some candidate's nearness is not known, so that the mean counts */
+  double most_known[REFNET_UNKNOWN_TERMS], most_beside[REFNET_UNKNOWN_TERMS]; /* of allowed kinds */
+  /* for who asks */
+  double fill[REFNET_UNKNOWN_TERMS]; /* what the means add for a set of unknown terms */
+} RefnetSuitability;
+
+/* O(kinds) memory. FALSE with REFNET_ERROR_INTERNAL. */
+gboolean refnet_suitability_init(RefnetSuitability *suitability, const RefnetKinds *kinds,
+                                 const GPtrArray *sector_ties, const RefnetNamed *named,
+                                 RefnetPreference prefer, GError **error);
+void refnet_suitability_clear(RefnetSuitability *suitability);
+
+/* Turns to an asker of that kind, then to one of these. O(kinds · lists), and O(its ties); O(n)
+ * where it has coordinates and some candidate lacks what tells how near it is. */
+void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kind);
+void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex);
+/* The largest b is known: weights follow from it. */
+void refnet_suitability_set_largest(RefnetSuitability *suitability, double largest_b);
+
+/* What the attributes of a vertex add to its score. O(1). */
+double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex);
+/* No vertex of the kind, and none at all, has more. O(1). */
+double refnet_suitability_of_kind(const RefnetSuitability *suitability, guint32 kind);
+double refnet_suitability_most(const RefnetSuitability *suitability);
+/* All of a kind suit alike: nobody's place counts. */
+gboolean refnet_suitability_is_even(const RefnetSuitability *suitability, guint32 kind);
+/* The vertex as a candidate, with its score. */
+RefnetCandidate refnet_suitability_candidate(const RefnetSuitability *suitability, guint32 vertex,
+                                             double b);
+/* Does anything known speak for a vertex that nothing ties to who asks? */
+gboolean refnet_suitability_speaks(RefnetSuitability *suitability, guint32 vertex);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetSuitability, refnet_suitability_clear)
+
+G_END_DECLS
+
+#endif
