@@ -247,7 +247,7 @@ static void append_introduction(GString *text, const RefnetWhoElse *who_else,
   if (path->steps[1].contact != REFNET_NONE) {
     g_autofree char *contact =
         refnet_words_contact(network->dataset, path->steps[1].contact, show_people);
-    g_string_append_printf(text, " (start with %s)", contact);
+    g_string_append_printf(text, path->length == 2 ? " to %s" : " (start with %s)", contact);
   }
   g_string_append_c(text, '.');
   if (path->length > 2) {

@@ -7,8 +7,8 @@
 #include "base/parallel.h"
 
 enum {
-  MOST_COLUMNS = 128,
-  COLUMN_FIGURES = 16000000, /* in all columns together: 128 MB */
+  MOST_COLUMNS = 512,
+  COLUMN_FIGURES = 32000000, /* in all columns together: 256 MB */
   HEAVY = 128,
   FINENESS = 400,
   TIES_FOR_A_THREAD = 20000
