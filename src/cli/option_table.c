@@ -96,7 +96,7 @@ const OptionRow refnet_cli_options[] = {
      "services that are related, two a row in a CSV file with the columns service and related "
      "(default: those often offered together)"},
     {"if-merged", 0, OPTION_FLAG, AT(if_merged), OPTIONS_GAPS, NULL, 0, 0, NULL,
-     "also list findings that would change if possible duplicates were merged"},
+     "also list findings that would change if rows that may be one organisation were merged"},
     {"verified-since", 0, OPTION_DATE, AT(verified_since), OPTIONS_GAPS, "DATE", 0, 0, NULL,
      "also list findings that would change without organisations last verified before DATE"},
     {"area", 0, OPTION_TEXT, AT(find_area), OPTIONS_FIND, "AREA", 0, 0, NULL,

@@ -179,7 +179,7 @@ static void fill_service(const RefnetDescription *description, gsize index, Refn
     refnet_cells_boolean(cells, overlap->one_community == REFNET_TRI_YES);
   refnet_cells_organization_ids(cells, dataset, overlap->go_betweens);
   refnet_cells_text(cells, verdict_keys[overlap->together.verdict]);
-  refnet_cells_take_text(cells, refnet_overlap_next_step(dataset, overlap));
+  refnet_cells_take_text(cells, refnet_overlap_next_step(description, overlap));
   refnet_cells_take_text(cells, refnet_overlap_reason(description, overlap));
 }
 

@@ -103,8 +103,10 @@ static void fill_cell(const RefnetDescription *description, gsize index, RefnetC
  */
 
 /* Six counts are too many for a table: people read them in words. */
-#define COUNT(status, heading) {status, heading, REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL}
-#define PEOPLE(key, heading) {key, heading, REFNET_VALUE_REAL, 0, 0, NULL}
+#define COUNT(status, heading)                                                                     \
+  { status, heading, REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL }
+#define PEOPLE(key, heading)                                                                       \
+  { key, heading, REFNET_VALUE_REAL, 0, 0, NULL }
 #define PROSE (REFNET_COLUMN_TABLE_ONLY | REFNET_COLUMN_PROSE)
 /* clang-format off */
 #define TOTAL_COLUMNS                                                                              \
@@ -367,8 +369,9 @@ static void fill_change(const RefnetDescription *description, gsize index, Refne
 }
 
 static char *changes_heading(const RefnetGaps *gaps) {
-  g_autofree char *merged = refnet_words_count(
-      gaps->records_merged, "possible duplicate was merged", "possible duplicates were merged");
+  g_autofree char *merged =
+      refnet_words_count(gaps->records_merged, "row that may be another one was merged",
+                         "rows that may be others were merged");
   g_autofree char *dropped =
       refnet_words_count(gaps->records_dropped, "record was left out as verified too long ago",
                          "records were left out as verified too long ago");

@@ -67,8 +67,14 @@ static void append_verdict(GString *reason, const RefnetSharedSupply *together, 
 /* ---- two ----------------------------------------------------------------------------------------
  */
 
-static void append_introduction(GString *step, const RefnetDataset *dataset,
+/* Of a list without referrals nothing follows from there being none. */
+static gboolean knows_ties(const RefnetDescription *description) {
+  return description->network->ties > 0;
+}
+
+static void append_introduction(GString *step, const RefnetDescription *description,
                                 const RefnetServiceOverlap *overlap) {
+  const RefnetDataset *dataset = description->dataset;
   g_autofree char *names = refnet_words_organizations(dataset, overlap->go_betweens, 2);
   guint32 count = overlap->go_betweens.length;
   if (overlap->shared_people > 0)
@@ -77,26 +83,33 @@ static void append_introduction(GString *step, const RefnetDataset *dataset,
     g_string_append_printf(step, "%s %s both; ask whether %s would introduce them", names,
                            count == 1 ? "works with" : "work with",
                            count == 1 ? "it" : "one of them");
-  else
+  else if (knows_ties(description))
     g_string_append(step, "Nobody in our data works with both; invite them to one meeting");
+  else
+    g_string_append(step, "Ask whether they meet; if not, invite them to one meeting");
   g_string_append(step, ", so that they can agree who serves whom.");
 }
 
-char *refnet_overlap_next_step(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap) {
+char *refnet_overlap_next_step(const RefnetDescription *description,
+                               const RefnetServiceOverlap *overlap) {
   if (overlap->connected)
     return g_strdup(overlap->together.verdict == REFNET_OVERLAP_REDUNDANCY
                         ? "Meeting regularly, they could agree who serves whom and send people on "
                           "when one is full."
                         : "Meeting regularly, they could agree who serves whom.");
   GString *step = g_string_new(NULL);
-  append_introduction(step, dataset, overlap);
+  append_introduction(step, description, overlap);
   return refnet_words_capital(g_string_free(step, FALSE));
 }
 
-static void append_relation(GString *reason, const RefnetServiceOverlap *overlap) {
-  g_string_append(reason, overlap->connected
-                              ? " They already work together: referrals between them are recorded"
-                              : " No referrals between them are recorded");
+static void append_relation(GString *reason, const RefnetDescription *description,
+                            const RefnetServiceOverlap *overlap) {
+  if (overlap->connected)
+    g_string_append(reason, " They already work together: referrals between them are recorded");
+  else if (knows_ties(description))
+    g_string_append(reason, " No referrals between them are recorded");
+  else
+    g_string_append(reason, " We have no referrals, so we can't say whether they are in touch");
   if (overlap->shared_people > 0) {
     g_autofree char *people = refnet_words_count(overlap->shared_people, "person is", "people are");
     g_string_append_printf(reason, ", %s %s listed at both", overlap->connected ? "and" : "but",
@@ -112,14 +125,14 @@ char *refnet_overlap_reason(const RefnetDescription *description,
   const RefnetDataset *dataset = description->dataset;
   const RefnetOrganization *a = &dataset->organizations[overlap->organizations[0]];
   const RefnetOrganization *b = &dataset->organizations[overlap->organizations[1]];
-  g_autofree char *step = refnet_overlap_next_step(dataset, overlap);
+  g_autofree char *step = refnet_overlap_next_step(description, overlap);
   GString *reason = g_string_new(NULL);
   g_string_printf(reason, "%s and %s both list ", refnet_organization_label(a),
                   refnet_organization_label(b));
   append_shared(reason, dataset, overlap);
   append_verdict(reason, &overlap->together, "both are needed",
                  refnet_description_people(description));
-  append_relation(reason, overlap);
+  append_relation(reason, description, overlap);
   g_string_append(reason, step);
   return g_string_free(reason, FALSE);
 }
@@ -128,6 +141,9 @@ char *refnet_overlap_reason(const RefnetDescription *description,
  */
 
 char *refnet_overlap_group_next_step(const RefnetServiceGroup *group) {
+  enum { MOST_AT_A_TABLE = 15 };
+  if (group->organizations.length > MOST_AT_A_TABLE)
+    return g_strdup("They are many for one meeting: start with those who serve the same people.");
   if (group->in_touch == 0)
     return g_strdup("A first meeting of all would let them agree who serves whom.");
   return g_strdup(group->in_touch < group->organizations.length
@@ -135,10 +151,13 @@ char *refnet_overlap_group_next_step(const RefnetServiceGroup *group) {
                       : "Meeting regularly, they could agree who serves whom.");
 }
 
-static void append_touch(GString *reason, const RefnetServiceGroup *group) {
+static void append_touch(GString *reason, const RefnetDescription *description,
+                         const RefnetServiceGroup *group) {
   g_autofree char *all = refnet_words_number(group->organizations.length);
   g_autofree char *in_touch = refnet_words_number(group->in_touch);
-  if (group->in_touch == 0)
+  if (!knows_ties(description))
+    g_string_append(reason, " We have no referrals, so we can't say who is in touch. ");
+  else if (group->in_touch == 0)
     g_string_append(reason, " No relationships among them are recorded. ");
   else if (group->in_touch < group->organizations.length)
     g_string_append_printf(reason, " Of the %s, %s are in touch with another of them. ", all,
@@ -162,7 +181,7 @@ char *refnet_overlap_group_reason(const RefnetDescription *description,
   else
     append_verdict(reason, &group->together, "all are needed",
                    refnet_description_people(description));
-  append_touch(reason, group);
+  append_touch(reason, description, group);
   g_string_append(reason, step);
   return g_string_free(reason, FALSE);
 }

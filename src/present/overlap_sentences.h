@@ -12,7 +12,8 @@
 char *refnet_overlap_reason(const RefnetDescription *description,
                             const RefnetServiceOverlap *overlap);
 /* "Meeting regularly, they could agree who serves whom." */
-char *refnet_overlap_next_step(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap);
+char *refnet_overlap_next_step(const RefnetDescription *description,
+                               const RefnetServiceOverlap *overlap);
 
 /* The same of three and more. */
 char *refnet_overlap_group_reason(const RefnetDescription *description,

@@ -15,16 +15,20 @@ typedef struct {
   RefnetNetwork *network;
 } Made;
 
-static Made make(void) {
+static Made make_with(const char *referrals) {
   Made made;
   made.dataset =
       support_load(NULL, "organizations.csv",
                    "id,name,short_name,services,areas,populations\n"
                    "a,Elm Clinic,Elm,,,\nb,Elm Clinic Inc,,food boxes,Eastside,older adults\n"
                    "c,Oak House,,food boxes,Eastside,older adults\n",
-                   NULL);
+                   "referrals.csv", referrals, NULL);
   made.network = described_network(made.dataset);
   return made;
+}
+
+static Made make(void) {
+  return make_with("from,to\na,b\n");
 }
 
 static void unmake(Made *made) {
@@ -148,6 +152,31 @@ static void test_services(void **state) {
   unmake(&made);
 }
 
+/* A directory says nothing of who refers to whom. */
+static void test_without_referrals(void **state) {
+  static const guint32 areas[] = {0}, organizations[] = {0, 1, 2};
+  Made made = make_with("from,to\n");
+  RefnetCell cell = {0, 0};
+  const RefnetSharedSupply open = {REFNET_OVERLAP_POSSIBLE, NAN, NAN};
+  RefnetServiceOverlap overlap = {
+      .organizations = {1, 2}, .shared = &cell, .shared_count = 1, .overlap = 1, .together = open};
+  RefnetServiceGroup group = {.areas = {areas, 1},
+                              .organizations = {organizations, 3},
+                              .for_anybody = TRUE,
+                              .together = open};
+  RefnetDuplicates duplicates = {.network = made.network,
+                                 .services = &overlap,
+                                 .service_count = 1,
+                                 .groups = &group,
+                                 .group_count = 1};
+  (void)state;
+  g_autofree char *json = describe(&duplicates, REFNET_FORMAT_JSON);
+  assert_says(json, "We have no referrals, so we can't say whether they are in touch. Ask whether "
+                    "they meet; if not, invite them to one meeting, so that they can agree");
+  assert_says(json, "We have no referrals, so we can't say who is in touch. A first meeting");
+  unmake(&made);
+}
+
 static void test_groups(void **state) {
   static const guint32 areas[] = {0}, organizations[] = {0, 1, 2};
   Made made = make();
@@ -196,6 +225,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_records),
       cmocka_unit_test(test_services),
+      cmocka_unit_test(test_without_referrals),
       cmocka_unit_test(test_groups),
       cmocka_unit_test(test_none),
   };
