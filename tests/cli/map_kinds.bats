@@ -104,11 +104,16 @@ chain() {
     svg "$old" "$new" --kind change
     assert_contains "$svg" "new: 1"
     assert_contains "$svg" "no longer recorded: 1"
-    assert_contains "$svg" "in both: 1"
+    assert_contains "$svg" "referrals: 1"
     assert_contains "$svg" "Elm Street Clinic — In both"
     assert_contains "$svg" "Cedar House — No longer there"
     svg "$old" "$old" --kind change
     assert_contains "$svg" "no longer recorded: 0"
+    old=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\nc,Cedar\n' referrals.csv 'from,to,count\na,b,9\nb,c,90\nc,a,40\n')
+    new=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\nc,Cedar\n' referrals.csv 'from,to,count\na,b,90\nb,c,9\na,c,44\n')
+    svg "$old" "$new" --kind change
+    assert_equal "$(grep -c "referrals now: 1" <<<"$svg")" 2
+    assert_contains "$svg" "many referrals: 1"
     refused "$old" --kind change
     refused "$old" "$new" --kind change --color-by sector
     refnet map "$old" "$BATS_TEST_TMPDIR/none" --kind change --quiet -o "$BATS_TEST_TMPDIR/no.svg"

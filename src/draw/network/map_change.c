@@ -5,8 +5,11 @@
 #include "draw/drawn_network.h"
 #include "draw/network/map_story.h"
 #include "draw/page/frame.h"
+#include "draw/signs/scales.h"
 
 typedef enum { CHANGE_KEPT, CHANGE_ADDED, CHANGE_LOST, CHANGES } Change;
+/* Relationships in both may have become stronger or weaker, too. */
+enum { TIE_STRONGER = CHANGES, TIE_WEAKER, TIE_CHANGES };
 
 /* An organization of either, with its vertices; REFNET_NONE: it is not in that network. */
 typedef struct {
@@ -164,17 +167,31 @@ static Change change_of(guint32 old, guint32 now) {
   return now != REFNET_NONE ? CHANGE_ADDED : CHANGE_LOST;
 }
 
-static gboolean has_tie(const RefnetNetwork *network, guint32 a, guint32 b) {
-  return a != REFNET_NONE && b != REFNET_NONE &&
-         refnet_network_find_tie(network, a, b) != G_MAXUINT64;
+/* Referrals between a and b, both ways; 0: no relationship. */
+static guint64 referrals_between(const RefnetNetwork *network, guint32 a, guint32 b) {
+  guint64 tie =
+      a == REFNET_NONE || b == REFNET_NONE ? G_MAXUINT64 : refnet_network_find_tie(network, a, b);
+  return tie == G_MAXUINT64 ? 0 : refnet_scales_referrals(network, tie);
 }
 
-static Change change_of_tie(const Union *both, guint64 tie) {
+/* By more than chance brings about: two standard errors of the difference of two counts. */
+static gboolean differs_clearly(guint64 was, guint64 is) {
+  double difference = (double)is - (double)was;
+  return difference * difference > 4 * ((double)is + (double)was);
+}
+
+static guint change_of_tie(const Union *both, guint64 tie) {
   const Joined *a = &g_array_index(both->joined, Joined, both->network->tie_a[tie]);
   const Joined *b = &g_array_index(both->joined, Joined, both->network->tie_b[tie]);
-  gboolean was = has_tie(both->old, a->old_vertex, b->old_vertex);
-  gboolean is = has_tie(both->now, a->new_vertex, b->new_vertex);
-  return was && is ? CHANGE_KEPT : is ? CHANGE_ADDED : CHANGE_LOST;
+  guint64 was = referrals_between(both->old, a->old_vertex, b->old_vertex);
+  guint64 is = referrals_between(both->now, a->new_vertex, b->new_vertex);
+  if (was == 0)
+    return CHANGE_ADDED;
+  if (is == 0)
+    return CHANGE_LOST;
+  if (!differs_clearly(was, is))
+    return CHANGE_KEPT;
+  return is > was ? TIE_STRONGER : TIE_WEAKER;
 }
 
 /* Stayed gray, came blue with a dot, went white with a cross and a dashed rim. */
@@ -210,21 +227,25 @@ static void tell_ties(const Union *both, RefnetStory *story) {
   static const struct {
     RefnetEdgeLook look;
     const char *words;
-  } kinds[CHANGES] = {[CHANGE_ADDED] = {REFNET_EDGE_BLUE, "new"},
-                      [CHANGE_LOST] = {REFNET_EDGE_RED_DASHES, "no longer recorded"},
-                      [CHANGE_KEPT] = {REFNET_EDGE_PALE, "in both"}};
-  guint64 count[CHANGES] = {0};
+  } kinds[TIE_CHANGES] = {[CHANGE_ADDED] = {REFNET_EDGE_BLUE, "new"},
+                          [CHANGE_LOST] = {REFNET_EDGE_RED_DASHES, "no longer recorded"},
+                          [TIE_STRONGER] = {REFNET_EDGE_DARK, "clearly more referrals now"},
+                          [TIE_WEAKER] = {REFNET_EDGE_DOTS, "clearly fewer referrals now"},
+                          [CHANGE_KEPT] = {REFNET_EDGE_PALE, "in both, about as many referrals"}};
+  static const guint order[TIE_CHANGES] = {CHANGE_ADDED, CHANGE_LOST, TIE_STRONGER, TIE_WEAKER,
+                                           CHANGE_KEPT};
+  guint64 count[TIE_CHANGES] = {0};
   story->look = g_new(RefnetEdgeLook, both->network->ties + 1);
   for (guint64 t = 0; t < both->network->ties; t++) {
-    Change change = change_of_tie(both, t);
+    guint change = change_of_tie(both, t);
     story->look[t] = kinds[change].look;
     count[change]++;
   }
-  static const Change order[] = {CHANGE_ADDED, CHANGE_LOST, CHANGE_KEPT};
-  for (guint i = 0; i < CHANGES; i++)
-    refnet_story_add_look(
-        story, kinds[order[i]].look,
-        g_strdup_printf("%s: %" G_GUINT64_FORMAT, kinds[order[i]].words, count[order[i]]));
+  for (guint i = 0; i < TIE_CHANGES; i++)
+    if (order[i] < CHANGES || count[order[i]] > 0)
+      refnet_story_add_look(
+          story, kinds[order[i]].look,
+          g_strdup_printf("%s: %" G_GUINT64_FORMAT, kinds[order[i]].words, count[order[i]]));
 }
 
 static RefnetStory *tell(const Union *both) {
