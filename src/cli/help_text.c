@@ -94,10 +94,10 @@ const HelpRow refnet_help_measures[] = {
      "1978); not measured above 20,000 organisations."},
     {"degree_assortativity", "Correlation of the degrees at the two ends of a tie (Newman 2002)."},
     {"average_distance, diameter",
-     "On ties, over connected pairs. Above 20,000 organisations the average is estimated from 500 chosen at "
-     "random, average_distance_error being its standard error, and the diameter, still exact, is n/a where "
-     "it would take long; diameter_at_least is the longest distance found then. Neither is measured above "
-     "20 million ties."},
+     "Mean and largest number of ties between two organisations that can reach one another. Above 20,000 "
+     "organisations the mean is estimated from 500 chosen at random (average_distance_error: its standard "
+     "error), and the diameter, still exact, is n/a where it would take long (diameter_at_least: the "
+     "longest distance found). Neither is measured above 20 million ties."},
     {"ei_index, ei_expected",
      "(E-I)/(E+I), E ties between and I within sectors, where both are known (Krackhardt and Stern 1988); "
      "what it would be were ties blind to sectors, 1 - 2 sum n_s(n_s-1) / n(n-1). mixing in summary: arcs "
