@@ -245,6 +245,8 @@ typedef struct {
 typedef struct {
   const char *organizations, *services, *referrals, *contacts, *needs, *areas, *respondents;
   const char *nominations, *meetings, *categories;
+  /* Files in the folder `made_in` were made out of `made_from`, which is what messages name; NULL: none. */
+  const char *made_in, *made_from;
 } RefnetFiles;
 
 /* Loads the folder at `path`; `options` may be NULL. What rows have wrong is in ->diagnostics; errors

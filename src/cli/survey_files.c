@@ -10,7 +10,7 @@
 
 struct SurveyFiles {
   const char *source;
-  char *name, *folder;
+  char *name, *label, *folder; /* label: the file's name */
   char *organizations, *referrals, *respondents, *nominations, *meetings, *contacts;
 };
 
@@ -93,6 +93,7 @@ gboolean refnet_cli_survey_files_open(const CliOptions *options, char delimiter,
   SurveyFiles *files = g_new0(SurveyFiles, 1);
   files->source = source;
   files->name = g_path_get_basename(source);
+  files->label = g_filename_display_basename(source);
   files->folder = g_dir_make_tmp("refnet-XXXXXX", NULL);
   if (strrchr(files->name, '.') > files->name)
     *strrchr(files->name, '.') = '\0';
@@ -125,6 +126,8 @@ RefnetFiles refnet_cli_survey_files_paths(const SurveyFiles *files, const CliOpt
           options->files.nominations != NULL ? options->files.nominations : files->nominations,
       .meetings = options->files.meetings != NULL ? options->files.meetings : files->meetings,
       .categories = options->files.categories,
+      .made_in = files->folder,
+      .made_from = files->label,
   };
 }
 
@@ -153,5 +156,6 @@ void refnet_cli_survey_files_free(SurveyFiles *files) {
   g_free(files->contacts);
   g_free(files->folder);
   g_free(files->name);
+  g_free(files->label);
   g_free(files);
 }

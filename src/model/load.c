@@ -262,6 +262,15 @@ static gboolean require_files(const RefnetStore *store, GError **error) {
   return FALSE;
 }
 
+static void name_made(RefnetStore *store, const RefnetFiles *files) {
+  for (guint f = 0; files->made_in != NULL && f < REFNET_FILES; f++) {
+    RefnetSheet *sheet = &store->sheets[f];
+    sheet->is_made = sheet->path != NULL && g_str_has_prefix(sheet->path, files->made_in);
+    if (sheet->is_made)
+      sheet->label = refnet_pool_intern(store->pool, files->made_from);
+  }
+}
+
 static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError **error) {
   use_file(store, REFNET_FILE_ORGANIZATIONS, files->organizations);
   use_file(store, REFNET_FILE_SERVICES, files->services);
@@ -273,6 +282,7 @@ static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError *
   use_file(store, REFNET_FILE_NOMINATIONS, files->nominations);
   use_file(store, REFNET_FILE_MEETINGS, files->meetings);
   use_file(store, REFNET_FILE_CATEGORIES, files->categories);
+  name_made(store, files);
   return require_files(store, error);
 }
 

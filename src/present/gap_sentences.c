@@ -395,7 +395,9 @@ void refnet_gap_say_assumptions(RefnetDescription *description, const RefnetGaps
   if (!gaps->has_needs)
     refnet_description_say(
         description, g_strdup("There is no needs.csv: demand is not known, and any service that is "
-                              "offered somewhere is taken as needed everywhere."));
+                              "offered somewhere is taken as needed everywhere. List what is needed "
+                              "where in a needs.csv (area, service, demand), and only that is looked "
+                              "for."));
   say_catchment(description, gaps);
   say_routes(description, gaps);
 }

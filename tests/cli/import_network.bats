@@ -294,3 +294,32 @@ Ride Together,0,'
     import_graph "$BATS_TEST_TMPDIR/missing.graphml"
     assert_status 4
 }
+
+@test "lists of links packed by gzip and zstd say the same as unpacked" {
+    import_edges $NETWORKS/links.csv
+    assert_status 0
+    local plain
+    plain=$(referrals)
+    assert_contains "$plain" 'Elm Clinic,Ride Together,12'
+    for packed in gz zst; do
+        import_edges $NETWORKS/links.csv.$packed --format json
+        assert_status 0
+        assert_equal "$(referrals)" "$plain"
+        assert_equal "$(json '.files[0] | [.file, .read, .used] | join(" ")')" "links.csv.$packed 4 4"
+    done
+    head -c 60 $NETWORKS/links.csv.zst >"$BATS_TEST_TMPDIR/cut.csv.zst"
+    import_edges "$BATS_TEST_TMPDIR/cut.csv.zst"
+    assert_status 3
+    [ ! -e "$DIR" ]
+}
+
+@test "names of nodes come from the attribute that is most like a name; a label becomes the short one" {
+    made named.graphml '<graphml><key id="d0" for="node" attr.name="Full Name"/><key id="d1" for="node" attr.name="label"/><key id="d2" for="node" attr.name="agency"/><graph edgedefault="directed"><node id="n0"><data key="d0">Elm Clinic</data><data key="d1">Elm</data><data key="d2">County</data></node><node id="n1"><data key="d0">Ride Together</data><data key="d1">Ride</data><data key="d2">County</data></node><edge source="n0" target="n1"/></graph></graphml>' >/dev/null
+    DIR=$BATS_TEST_TMPDIR/named
+    refnet import graphml "$BATS_TEST_TMPDIR/named.graphml" -o "$DIR" --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json -c .options)" '{}'
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,short_name,agency
+Elm Clinic,Elm,County
+Ride Together,Ride,County'
+}

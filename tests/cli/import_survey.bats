@@ -295,3 +295,11 @@ Bay Food > Ride Together: yes
 Elm Clinic > Ride Together: never
 Ride Together > Elm Clinic: yes'
 }
+
+@test "what a survey has wrong is told of the survey, not of the files made out of it" {
+    refnet check --referrals $SURVEYS/google-forms.csv --as-of "$AS_OF" --format json --quiet
+    assert_equal "$(json -c '[.files[].file] | unique')" '["google-forms.csv"]'
+    assert_equal "$(json -c '[.findings[].line] | unique')" '[null]'
+    refnet show $SURVEYS/google-forms.csv "Elm Clinic" --as-of "$AS_OF" --quiet
+    refute_contains "$output" 'organizations.csv:'
+}

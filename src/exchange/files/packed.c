@@ -3,8 +3,10 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { BLOCK = 1 << 18, GROWTH_MOST = 500 };
 /* Below this much a file may grow as it likes. */
@@ -50,7 +52,7 @@ static gboolean open_archive(RefnetPacked *packed, const char *path, GError **er
   archive_read_support_format_raw(packed->archive);
   archive_read_support_format_empty(packed->archive);
   if (archive_read_open_filename(packed->archive, path, BLOCK) != ARCHIVE_OK)
-    return fail(packed, REFNET_ERROR_IO, error);
+    return fail(packed, g_access(path, R_OK) == 0 ? REFNET_ERROR_INPUT : REFNET_ERROR_IO, error);
   int status = archive_read_next_header(packed->archive, &entry);
   return status == ARCHIVE_OK || status == ARCHIVE_WARN || status == ARCHIVE_EOF ||
          fail(packed, REFNET_ERROR_INPUT, error);

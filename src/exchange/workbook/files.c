@@ -46,6 +46,10 @@ static gboolean add_sheet(Tables *tables, RefnetFile file, const char *path,
   return TRUE;
 }
 
+static gboolean is_made(const RefnetFiles *files, const char *path) {
+  return files->made_in != NULL && g_str_has_prefix(path, files->made_in);
+}
+
 static gboolean add_all(Tables *tables, const RefnetFiles *files, const RefnetLoadOptions *options,
                         GError **error) {
   for (guint f = 0; f < REFNET_FILES; f++) {
@@ -54,7 +58,9 @@ static gboolean add_all(Tables *tables, const RefnetFiles *files, const RefnetLo
       continue;
     if (!refnet_workbook_is_one(path))
       tables->tables[tables->length++] =
-          (RefnetSheetTable){.file = refnet_file_fields((RefnetFile)f)->file, .path = path};
+          (RefnetSheetTable){.file = refnet_file_fields((RefnetFile)f)->file,
+                             .path = path,
+                             .label = is_made(files, path) ? files->made_from : NULL};
     else if (!add_sheet(tables, (RefnetFile)f, path, options, error))
       return FALSE;
   }
