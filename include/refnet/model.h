@@ -413,6 +413,8 @@ gboolean refnet_list_has(RefnetIndexList list, guint32 item);
 
 /* short_name, or the name when there is none. */
 const char *refnet_organization_label(const RefnetOrganization *organization);
+/* Is the contact's id, e-mail or name, folded, equal to `fold`? */
+gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold);
 /* What the organization offers is known: a row of services.csv or a filled services cell. O(1). */
 gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization);
 

@@ -97,6 +97,7 @@ void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of) {
   refnet_check_places(store);
   refnet_check_values(store);
   refnet_check_referrals(store);
+  refnet_check_successors(store);
   refnet_check_respondents(store);
   refnet_check_dates(store, as_of);
 }

@@ -106,6 +106,16 @@ const char *refnet_organization_label(const RefnetOrganization *organization) {
   return organization->short_name != NULL ? organization->short_name : organization->name;
 }
 
+gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold) {
+  const char *const names[] = {contact->id, contact->email, contact->name};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *name = names[i] != NULL ? refnet_text_fold(names[i]) : NULL;
+    if (name != NULL && g_str_equal(name, fold))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization) {
   return dataset->offer_start[organization + 1] > dataset->offer_start[organization];
 }

@@ -76,6 +76,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                         "A contact who left is named in a later referral."},
     [REFNET_KIND_PLACEHOLDER_CONTACT] = {"placeholder-contact", WARNING,
                                          "A contact's name is a desk or a placeholder, no person."},
+    [REFNET_KIND_UNKNOWN_SUCCESSOR] = {"unknown-successor", WARNING,
+                                       "Who succeeds a contact is nobody whom contacts.csv lists."},
     [REFNET_KIND_DUPLICATE_COLUMN] = {"duplicate-column", WARNING,
                                       "Two columns have the same header."},
     [REFNET_KIND_SIMILAR_COLUMN] = {"similar-column", WARNING,

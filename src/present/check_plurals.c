@@ -98,6 +98,8 @@ static const struct {
     {"unknown-reporter", "reporters are not one listed organisation",
      "write the organisations' names or ids as in organizations.csv"},
     {"unknown-status", "statuses are none of the known words", NULL},
+    {"unknown-successor", "contacts are succeeded by nobody whom contacts.csv lists there",
+     "add the successors, or correct their names"},
     {"unlisted-contact", "contacts named in referrals are not in contacts.csv",
      "add the contacts to contacts.csv, or correct the names"},
     {"unused-column", "columns are not used", NULL},

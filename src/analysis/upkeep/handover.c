@@ -14,16 +14,6 @@ enum { DAYS_WHEN_LAST = 30, DAYS_OTHERWISE = 90 };
 
 /* ---- who is meant --------------------------------------------------------------------------- */
 
-static gboolean is_called(const RefnetContact *contact, const char *fold) {
-  const char *const names[] = {contact->id, contact->email, contact->name};
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-    g_autofree char *name = names[i] ? refnet_text_fold(names[i]) : NULL;
-    if (name && g_str_equal(name, fold))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static const char *label_of(const RefnetDataset *dataset, guint32 contact) {
   return refnet_organization_label(
       &dataset->organizations[dataset->contacts[contact].organization]);
@@ -80,7 +70,7 @@ guint32 refnet_dataset_find_person(const RefnetDataset *dataset, const char *tex
   g_autofree char *fold = refnet_text_fold(text);
   guint32 found = REFNET_NONE;
   for (guint32 c = 0; c < dataset->contact_count && *fold; c++) {
-    if (!is_called(&dataset->contacts[c], fold))
+    if (!refnet_contact_is_called(&dataset->contacts[c], fold))
       continue;
     if (found != REFNET_NONE && dataset->contacts[found].person != dataset->contacts[c].person)
       return refuse_ambiguous(dataset, text, found, c, error);
@@ -128,7 +118,7 @@ static guint32 find_successor(const Search *search, guint32 contact) {
   for (guint32 c = dataset->contact_start[leaver->organization];
        c < dataset->contact_start[leaver->organization + 1]; c++)
     if (!search->gone[c] && dataset->contacts[c].person != leaver->person &&
-        is_called(&dataset->contacts[c], fold))
+        refnet_contact_is_called(&dataset->contacts[c], fold))
       return c;
   return REFNET_NONE;
 }
