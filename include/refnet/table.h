@@ -72,6 +72,8 @@ typedef struct {
   gpointer progress_data;
   RefnetCellGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of the header
                        are left out, and rows may end early: that is how people use sheets */
+  guint64
+      header_line; /* where the header stands; rows above it are passed over. 0: the first row */
   guint threads; /* 2: rows are parsed in a thread of their own; 1: not; 0: as is quicker. The caller's
                     functions are always called in the caller's thread, with the same in the same order */
 } RefnetTableOptions;

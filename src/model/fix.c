@@ -182,6 +182,7 @@ static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
   RefnetTableOptions options = {.label = sheet->label,
                                 .delimiter = rewriting->store->delimiter,
                                 .rejected = log_broken,
+                                .header_line = sheet->header_line,
                                 .grid = sheet->grid};
   RefnetRowCount count;
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();

@@ -108,6 +108,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
     [REFNET_KIND_ONE_AREA_LISTED] = {"one-area-listed", NOTE,
                                      "A name speaks of a whole county or state, but one area is "
                                      "listed."},
+    [REFNET_KIND_ROWS_ABOVE_HEADER] = {"rows-above-header", NOTE,
+                                       "The names of the columns stand below other rows."},
     [REFNET_KIND_SECOND_COLUMN] = {"second-column", NOTE,
                                    "A second column means the same field and is not used for it."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},

@@ -6,116 +6,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* ---- one file ------------------------------------------------------------------------------- */
-
-typedef struct {
-  RefnetReading reading;
-  const RefnetFileLoader *file;
-  RefnetPrepared prepared[REFNET_ROWS_AHEAD];
-} FileReading;
-
-static void turn_to(FileReading *file, const RefnetRow *row) {
-  file->reading.row = row;
-  file->reading.prepared = &file->prepared[row->slot];
-}
-
-static gboolean read_header(const RefnetRow *header, gpointer data, GError **error) {
-  FileReading *file = data;
-  RefnetReading *reading = &file->reading;
-  RefnetStore *store = reading->loader->store;
-  if (!refnet_sheet_match(reading->sheet, header, reading->loader->options->columns, store->pool,
-                          store->dataset.diagnostics, error))
-    return FALSE;
-  return file->file->start == NULL || file->file->start(reading, error);
-}
-
-static void note_left_out(RefnetSheet *sheet, guint64 line, RefnetRowFate fate) {
-  RefnetLeftOut row = {line, fate == REFNET_ROW_MERGED};
-  g_array_append_val(sheet->left_out, row);
-}
-
-static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
-  FileReading *file = data;
-  if (file->reading.loader->failure != NULL)
-    return REFNET_ROW_REJECTED;
-  refnet_sheet_note_row(file->reading.sheet, row);
-  turn_to(file, row);
-  RefnetRowFate fate = file->file->take(&file->reading);
-  refnet_sheet_count(file->reading.sheet, row->line, fate);
-  if (fate != REFNET_ROW_KEPT && file->reading.sheet->left_out != NULL)
-    note_left_out(file->reading.sheet, row->line, fate);
-  return fate;
-}
-
-static void prepare_row(const RefnetRow *row, gpointer data) {
-  FileReading *file = data;
-  turn_to(file, row);
-  file->file->prepare(&file->reading);
-}
-
-static void keep_reject(const RefnetRow *row, const char *text, gsize length, gpointer data) {
-  const RefnetReading *reading = &((FileReading *)data)->reading;
-  RefnetLoader *loader = reading->loader;
-  if (loader->failure == NULL &&
-      !refnet_rejects_add(loader->store->rejects, reading->sheet, row, text, length))
-    refnet_loader_out_of_memory(loader);
-}
-
-static void note_progress(const char *label, guint64 done, guint64 total, gpointer data) {
-  RefnetReading *reading = &((FileReading *)data)->reading;
-  const RefnetLoadOptions *options = reading->loader->options;
-  reading->done = done;
-  reading->total = total;
-  if (options->progress != NULL)
-    options->progress(label, done, total, options->progress_data);
-}
-
-static void note_reason(const RefnetDiagnostic *diagnostic, gpointer data) {
-  refnet_rejects_note(data, diagnostic);
-}
-
-/* Days numbered by a spreadsheet are read, and said once a file. */
-static void report_serial_dates(RefnetLoader *loader, const RefnetSheet *sheet) {
-  guint64 count = sheet->serial_dates;
-  if (count == 0)
-    return;
-  g_autofree char *message =
-      count == 1 ? g_strdup("the date is a number, read as the day that spreadsheets mean by it")
-                 : g_strdup_printf("%" G_GUINT64_FORMAT " dates are numbers, read as the days that "
-                                   "spreadsheets mean by them, this one first",
-                                   count);
-  refnet_sheet_report(sheet, loader->store->dataset.diagnostics, REFNET_KIND_SERIAL_DATE,
-                      sheet->serial_line, sheet->serial_field, REFNET_NONE,
-                      "give the column the format of a date before you save the sheet", "%s",
-                      message);
-}
-
-static gboolean read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error) {
-  RefnetStore *store = loader->store;
-  RefnetSheet *sheet = &store->sheets[file->file];
-  FileReading reading = {.reading = {.loader = loader, .sheet = sheet}, .file = file};
-  RefnetTableOptions options = {.label = sheet->label,
-                                .delimiter = loader->options->delimiter,
-                                .prepare = file->prepare != NULL ? prepare_row : NULL,
-                                .rejected = store->rejects != NULL ? keep_reject : NULL,
-                                .progress = note_progress,
-                                .progress_data = &reading,
-                                .grid = sheet->grid,
-                                .threads = loader->options->threads};
-  if (store->rejects != NULL && sheet->left_out == NULL)
-    sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
-  refnet_loader_start_repeats(loader);
-  if (!refnet_table_read(sheet->path, &options, read_header, read_row, &reading, &sheet->rows,
-                         store->dataset.diagnostics, error))
-    return FALSE;
-  if (loader->failure != NULL) {
-    g_propagate_error(error, g_steal_pointer(&loader->failure));
-    return FALSE;
-  }
-  report_serial_dates(loader, sheet);
-  return TRUE;
-}
-
 /* ---- the folder ----------------------------------------------------------------------------- */
 
 static int compare_names(gconstpointer a, gconstpointer b) {
@@ -359,8 +249,8 @@ static char *name_of_file(const char *path) {
 static gboolean read_organizations(RefnetLoader *loader, GError **error) {
   const RefnetFileLoader *list = &refnet_load_organizations, *taken = &refnet_take_organizations;
   if (loader->store->sheets[REFNET_FILE_ORGANIZATIONS].present)
-    return read_file(loader, list, error) && list->finish(loader, error);
-  return refnet_taken_begin(loader, error) && read_file(loader, taken, error) &&
+    return refnet_read_file(loader, list, error) && list->finish(loader, error);
+  return refnet_taken_begin(loader, error) && refnet_read_file(loader, taken, error) &&
          taken->finish(loader, error);
 }
 
@@ -370,12 +260,13 @@ static gboolean read_files(RefnetLoader *loader, GError **error) {
       &refnet_load_contacts,    &refnet_load_referrals, &refnet_load_respondents,
       &refnet_load_nominations, &refnet_load_meetings};
   const RefnetSheet *sheets = loader->store->sheets;
-  if (sheets[REFNET_FILE_CATEGORIES].present && !read_file(loader, &refnet_load_categories, error))
+  if (sheets[REFNET_FILE_CATEGORIES].present &&
+      !refnet_read_file(loader, &refnet_load_categories, error))
     return FALSE;
   if (!read_organizations(loader, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
-    if (sheets[files[i]->file].present && !read_file(loader, files[i], error))
+    if (sheets[files[i]->file].present && !refnet_read_file(loader, files[i], error))
       return FALSE;
     if (files[i]->finish != NULL && !files[i]->finish(loader, error))
       return FALSE;
@@ -438,6 +329,10 @@ static gboolean check_options(const RefnetLoadOptions *options, GError **error) 
       return FALSE;
     }
   return TRUE;
+}
+
+static void note_reason(const RefnetDiagnostic *diagnostic, gpointer data) {
+  refnet_rejects_note(data, diagnostic);
 }
 
 static gboolean load(RefnetLoader *loader, GError **error) {

@@ -34,6 +34,10 @@ extern const RefnetFileLoader refnet_load_meetings;
 /* Before refnet_take_organizations: REFNET_ERROR_INPUT unless the referrals can be read twice. */
 gboolean refnet_taken_begin(RefnetLoader *loader, GError **error);
 
+/* Reads the file, whose sheet says where it is. FALSE: it cannot be read, or lacks a column it
+ * needs. */
+gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error);
+
 /* ---- after all files are read, in this order ---- */
 
 /* Collects the values of all list cells, numbers every vocabulary (loader->final) and writes them

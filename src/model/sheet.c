@@ -260,6 +260,8 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
                             const char *const *overrides, RefnetPool *pool,
                             RefnetDiagnostics *diagnostics, GError **error) {
   sheet->header_line = header->line;
+  for (guint i = 0; i < REFNET_FIELDS_MAX; i++)
+    sheet->column[i] = -1;
   sheet->headers = refnet_pool_alloc(pool, header->fields * sizeof *sheet->headers, 0);
   sheet->field_of = refnet_pool_alloc(pool, header->fields * sizeof *sheet->field_of, 0);
   g_autofree Match *matches = g_try_new(Match, MAX(header->fields, 1));
@@ -275,10 +277,28 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
     matches[c] = match_header(refnet_file_fields(sheet->file), sheet->headers[c], overrides);
   }
   choose_columns(sheet, matches);
-  report_columns(sheet, matches, diagnostics);
+  const gboolean ok = require_columns(sheet, error);
+  if (ok)
+    report_columns(sheet, matches, diagnostics);
   for (guint c = 0; c < header->fields; c++)
     g_free(matches[c].folded);
-  return require_columns(sheet, error);
+  return ok;
+}
+
+gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *row,
+                                    const char *const *overrides) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  guint64 found = 0;
+  for (guint c = 0; c < row->fields; c++) {
+    const Match match = match_header(file, row->cells[c], overrides);
+    if (match.field != REFNET_NO_FIELD)
+      found |= G_GUINT64_CONSTANT(1) << match.field;
+    g_free(match.folded);
+  }
+  for (guint i = 0; i < file->field_count; i++)
+    if (file->fields[i].required && (found >> i & 1) == 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* ---- places --------------------------------------------------------------------------------- */

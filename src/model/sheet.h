@@ -56,6 +56,11 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
                             const char *const *overrides, RefnetPool *pool,
                             RefnetDiagnostics *diagnostics, GError **error);
 
+/* Whether the row, of which only the cells are looked at, names every required column. O(cells ·
+ * synonyms). */
+gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *row,
+                                    const char *const *overrides);
+
 /* REFNET_ERROR_USAGE when an override names no field, or a header that none of the sheets has. */
 gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *const *overrides,
                                        GError **error);

@@ -270,6 +270,7 @@ static gboolean read_source(RefnetSource *source, const RefnetTableOptions *opti
   g_autoptr(RefnetRelay) relay = refnet_relay_new(delivery, batch_bytes);
   const RefnetRowsSetup setup = {.label = options->label,
                                  .headerless = delivery->header == NULL,
+                                 .header_line = options->header_line,
                                  .keep_rejected = options->rejected != NULL,
                                  .source = source,
                                  .lines = lines,

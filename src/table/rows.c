@@ -280,6 +280,8 @@ static gboolean take_cells(RefnetRows *rows, RefnetBatch *batch, guint length, g
   if (is_blank_row(texts, length))
     return TRUE;
   const gboolean is_header = rows->names == NULL;
+  if (is_header && rows->line < rows->setup.header_line)
+    return TRUE;
   const guint surplus = is_header || rows->setup.headerless ? length : find_surplus(rows, texts, length);
   if (surplus < length && surplus >= rows->width)
     return reject_long(rows, length, surplus, error);

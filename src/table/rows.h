@@ -20,6 +20,7 @@ typedef struct RefnetRows RefnetRows;
 typedef struct {
   const char *label;
   gboolean headerless;    /* the first row is one like the others */
+  guint64 header_line;    /* rows above it are passed over */
   gboolean keep_rejected; /* the first line of a row that is rejected goes with it */
   gboolean is_grid;       /* a sheet: it may go on to the right of the header, rows may end early */
   guint grid_width;       /* its last column */

@@ -187,7 +187,9 @@ static gboolean collect(RefnetMergePlan *plan, RefnetFile file, GHashTable *by_l
   const RefnetSheet *sheet = &plan->store->sheets[file];
   if (!sheet->present)
     return TRUE;
-  RefnetTableOptions options = {.label = sheet->label, .delimiter = plan->store->delimiter};
+  RefnetTableOptions options = {.label = sheet->label,
+                                .delimiter = plan->store->delimiter,
+                                .header_line = sheet->header_line};
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   g_autoptr(GHashTable) sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_set);
   Collecting collecting = {plan, sheet, by_line, sets};

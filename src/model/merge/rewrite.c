@@ -308,7 +308,9 @@ static void add_services(Rewriting *rewriting, const RefnetMergeGroup *group) {
 gboolean refnet_merge_rewrite(const RefnetMergePlan *plan, const RefnetSheet *sheet,
                               RefnetSplicer *splicer, GArray *entries, RefnetMergeCount *count,
                               GError **error) {
-  RefnetTableOptions options = {.label = sheet->label, .delimiter = plan->store->delimiter};
+  RefnetTableOptions options = {.label = sheet->label,
+                                .delimiter = plan->store->delimiter,
+                                .header_line = sheet->header_line};
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   Rewriting rewriting = {plan, sheet, splicer, entries, count};
   RefnetRowCount rows;
