@@ -303,3 +303,11 @@ Ride Together > Elm Clinic: yes'
     refnet show $SURVEYS/google-forms.csv "Elm Clinic" --as-of "$AS_OF" --quiet
     refute_contains "$output" 'organizations.csv:'
 }
+
+@test "a sign-in sheet that names nobody makes no dataset" {
+    printf 'Member,2026-01-14,2026-02-11\n,x,x\n' >"$BATS_TEST_TMPDIR/nobody.csv"
+    import_survey "$BATS_TEST_TMPDIR/nobody.csv"
+    assert_status 3
+    assert_contains "$stderr" 'no row names an organisation'
+    [ ! -e "$DIR" ]
+}

@@ -267,6 +267,11 @@ static const char **header_of(const RefnetRoster *roster) {
 
 gboolean refnet_roster_write(const RefnetRoster *roster, const RefnetImport *import,
                              GError **error) {
+  if (refnet_name_list_length(roster->names) == 0) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                        "no row names an organisation; nothing was written");
+    return FALSE;
+  }
   g_autofree const char **header = header_of(roster);
   g_autofree guint32 *order = refnet_roster_order(roster);
   g_autofree const char **cells = g_new0(const char *, g_strv_length((char **)header) + 1);

@@ -28,7 +28,7 @@ const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organiza
 
 /* Organizations by name, bytewise; caller frees. */
 guint32 *refnet_roster_order(const RefnetRoster *roster);
-/* Writes organizations.csv, in that order. */
+/* Writes organizations.csv, in that order. REFNET_ERROR_INPUT: there are none. */
 gboolean refnet_roster_write(const RefnetRoster *roster, const RefnetImport *import,
                              GError **error);
 
