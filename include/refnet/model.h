@@ -42,6 +42,7 @@ typedef struct {
 
 /* What few sheets say of an organization. */
 typedef struct {
+  const char *short_name; /* NULL: blank */
   RefnetTextList alternate_names;
   RefnetIndexList languages;
   RefnetIndexList offers; /* in resources */
@@ -62,11 +63,10 @@ typedef struct {
 extern const RefnetOrganizationDetails refnet_organization_no_details;
 
 /* A row of organizations.csv. Organizations are numbered by id, bytewise. The details are apart,
- * since of a million organizations hardly any has some: so each takes 96 bytes in place of 280. */
+ * since of a million organizations hardly any has some: so each takes 88 bytes in place of 280. */
 typedef struct {
   const char *id;
   const char *name;
-  const char *short_name;                   /* NULL: blank */
   const RefnetOrganizationDetails *details; /* never NULL */
   RefnetIndexList services; /* as listed in organizations.csv; see offers for what counts */
   RefnetIndexList areas;    /* "all" and containing areas spelled out */
@@ -458,8 +458,7 @@ typedef struct RefnetNetwork {
   guint64 arcs;
   const guint64 *out_start;
   const guint32 *arc_from, *arc_to;
-  const guint64 *arc_count;   /* referrals, added up */
-  const RefnetDate *arc_date; /* latest; UNKNOWN: none dated */
+  const guint64 *arc_count;    /* referrals, added up */
   const guint8 *arc_frequency; /* strongest RefnetFrequency of its rows */
   const guint64 *in_start;    /* arcs into v: in_arc[in_start[v]] …, ordered by arc_from */
   const guint32 *in_arc;
@@ -489,6 +488,8 @@ void refnet_network_free(RefnetNetwork *network);
 
 /* The arc from → to, or G_MAXUINT64. O(log out-degree). */
 guint64 refnet_network_find_arc(const RefnetNetwork *network, guint32 from, guint32 to);
+/* The latest date of the arc's rows; UNKNOWN: none is dated. O(rows of the arc). */
+RefnetDate refnet_network_arc_date(const RefnetNetwork *network, guint64 arc);
 /* The tie between a and b, or G_MAXUINT64. O(log degree). */
 guint64 refnet_network_find_tie(const RefnetNetwork *network, guint32 a, guint32 b);
 guint32 refnet_network_degree(const RefnetNetwork *network, guint32 vertex); /* ties */

@@ -130,8 +130,6 @@ static void fetch_ahead(const RefnetReferrals *referrals, const RefnetEntry *ent
   const guint32 row = entries[i + AHEAD].item;
   if (referrals->count != NULL)
     __builtin_prefetch(&referrals->count[row]);
-  if (referrals->date != NULL)
-    __builtin_prefetch(&referrals->date[row]);
   if (referrals->frequency != NULL)
     __builtin_prefetch(&referrals->frequency[row]);
 #endif
@@ -143,7 +141,6 @@ static void begin_arc(RefnetBuilder *builder, gsize arc, gsize i) {
   builder->arc_from[arc] = entry->first;
   builder->arc_to[arc] = entry->second;
   builder->arc_count[arc] = 0;
-  builder->arc_date[arc] = REFNET_DATE_UNKNOWN;
   builder->out_start[entry->first]++;
 }
 
@@ -163,7 +160,6 @@ static void fill_arcs(gpointer work, guint half) {
     }
     builder->rows[i] = row;
     builder->arc_count[arc] += refnet_row_count(referrals, row);
-    builder->arc_date[arc] = MAX(builder->arc_date[arc], refnet_row_date(referrals, row));
     if (referrals->frequency != NULL)
       builder->arc_frequency[arc] = MAX(builder->arc_frequency[arc], referrals->frequency[row]);
   }
@@ -177,7 +173,7 @@ static gboolean make_arcs(RefnetBuilder *builder) {
   network->arcs = arcs;
   if (!REFNET_ALLOCATE(builder, row_start, arcs + 1) || !REFNET_ALLOCATE(builder, rows, length) ||
       !REFNET_ALLOCATE(builder, arc_from, arcs) || !REFNET_ALLOCATE(builder, arc_to, arcs) ||
-      !REFNET_ALLOCATE(builder, arc_count, arcs) || !REFNET_ALLOCATE(builder, arc_date, arcs) ||
+      !REFNET_ALLOCATE(builder, arc_count, arcs) ||
       !REFNET_ALLOCATE_CLEARED(builder, arc_frequency, arcs) ||
       !REFNET_ALLOCATE_CLEARED(builder, out_start, (gsize)network->vertices + 1))
     return FALSE;

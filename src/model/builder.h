@@ -16,7 +16,6 @@ typedef struct {
   guint32 *organization, *vertex;
   guint64 *out_start, *arc_count, *in_start, *tie_start;
   guint32 *arc_from, *arc_to, *rows, *row_start, *in_arc, *tie_a, *tie_b, *tie_of, *neighbor;
-  RefnetDate *arc_date;
   guint8 *arc_frequency;
   RefnetEntries sorted; /* from, to and row; then to, from and arc */
 } RefnetBuilder;

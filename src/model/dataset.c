@@ -103,7 +103,8 @@ const RefnetOrganizationDetails refnet_organization_no_details = {
     .verified = REFNET_DATE_UNKNOWN};
 
 const char *refnet_organization_label(const RefnetOrganization *organization) {
-  return organization->short_name != NULL ? organization->short_name : organization->name;
+  return organization->details->short_name != NULL ? organization->details->short_name
+                                                   : organization->name;
 }
 
 gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold) {

@@ -43,7 +43,7 @@ static char *fix_answer(const char *text) {
 
 static gboolean is_exact(const RefnetOrganization *organization, const char *text) {
   gboolean exact = strcmp(text, organization->id) == 0 || strcmp(text, organization->name) == 0 ||
-                   g_strcmp0(text, organization->short_name) == 0;
+                   g_strcmp0(text, organization->details->short_name) == 0;
   for (guint32 i = 0; !exact && i < organization->details->alternate_names.length; i++)
     exact = strcmp(text, organization->details->alternate_names.items[i]) == 0;
   return exact;

@@ -122,6 +122,7 @@ static const guint detail_fields[] = {
     REFNET_ORGANIZATION_EMAIL,           REFNET_ORGANIZATION_WEBSITE,
     REFNET_ORGANIZATION_TAX_ID,          REFNET_ORGANIZATION_PARENT,
     REFNET_ORGANIZATION_FUNDING_END,     REFNET_ORGANIZATION_VERIFIED,
+    REFNET_ORGANIZATION_SHORT_NAME,
 };
 
 static gboolean has_details(const RefnetReading *reading) {
@@ -135,6 +136,7 @@ static void take_details(const RefnetReading *reading, RefnetOrganization *organ
   RefnetOrganizationDetails *details = refnet_loader_details(reading->loader, organization);
   if (details == NULL)
     return;
+  details->short_name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_SHORT_NAME);
   take_alternate_names(reading, details);
   take_place(reading, details);
   organization->closed = take_status(reading, details);
@@ -148,7 +150,6 @@ static void take_details(const RefnetReading *reading, RefnetOrganization *organ
 static void take_fields(const RefnetReading *reading, RefnetOrganization *organization) {
   organization->line = (guint32)reading->row->line;
   organization->name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_NAME);
-  organization->short_name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_SHORT_NAME);
   organization->sector =
       refnet_cell_value(reading, REFNET_ORGANIZATION_SECTOR, REFNET_VALUES_SECTORS);
   if (has_details(reading))

@@ -2,6 +2,7 @@
 /* A network: its vertices, from which arcs.c and ties.c make the rest, and what is asked of it. */
 #include "model/builder.h"
 #include "model/graph.h"
+#include "model/referral_rows.h"
 
 #include <string.h>
 
@@ -118,18 +119,24 @@ void refnet_network_free(RefnetNetwork *network) {
   if (network == NULL)
     return;
   refnet_graph_free(network->graph);
-  const void *const arrays[] = {network->organization, network->vertex,        network->out_start,
-                                network->arc_from,     network->arc_to,        network->arc_count,
-                                network->arc_date,     network->arc_frequency, network->in_start,
-                                network->in_arc,       network->row_start,     network->rows,
-                                network->tie_a,        network->tie_b,         network->tie_start,
-                                network->neighbor,     network->tie_of};
+  const void *const arrays[] = {
+      network->organization, network->vertex,    network->out_start,     network->arc_from,
+      network->arc_to,       network->arc_count, network->arc_frequency, network->in_start,
+      network->in_arc,       network->row_start, network->rows,          network->tie_a,
+      network->tie_b,        network->tie_start, network->neighbor,      network->tie_of};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_free((gpointer)arrays[i]);
   g_free(network);
 }
 
 /* ---- questions ------------------------------------------------------------------------------ */
+
+RefnetDate refnet_network_arc_date(const RefnetNetwork *network, guint64 arc) {
+  RefnetDate latest = REFNET_DATE_UNKNOWN;
+  for (guint32 i = network->row_start[arc]; i < network->row_start[arc + 1]; i++)
+    latest = MAX(latest, refnet_row_date(&network->dataset->referrals, network->rows[i]));
+  return latest;
+}
 
 /* Where `wanted` is among the rising values[low … high), or G_MAXUINT64. */
 static guint64 search(const guint32 *values, guint64 low, guint64 high, guint32 wanted) {

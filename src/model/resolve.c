@@ -77,7 +77,7 @@ static gboolean claim_tier(Claiming *claiming, guint32 length, Tier tier) {
     else if (tier == TIER_NAME)
       ok = claim(claiming, organization->name, v, tier);
     else
-      ok = claim(claiming, organization->short_name, v, tier);
+      ok = claim(claiming, organization->details->short_name, v, tier);
     for (guint32 i = 0;
          ok && tier == TIER_ALTERNATE && i < organization->details->alternate_names.length; i++)
       ok = claim(claiming, organization->details->alternate_names.items[i], v, tier);

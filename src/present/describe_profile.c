@@ -259,9 +259,10 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
   guint32 partner = network->neighbor[network->tie_start[profile->vertex] + index];
   guint64 sent = refnet_network_find_arc(network, profile->vertex, partner);
   guint64 received = refnet_network_find_arc(network, partner, profile->vertex);
-  RefnetDate sent_date = sent == G_MAXUINT64 ? REFNET_DATE_UNKNOWN : network->arc_date[sent];
+  RefnetDate sent_date =
+      sent == G_MAXUINT64 ? REFNET_DATE_UNKNOWN : refnet_network_arc_date(network, sent);
   RefnetDate received_date =
-      received == G_MAXUINT64 ? REFNET_DATE_UNKNOWN : network->arc_date[received];
+      received == G_MAXUINT64 ? REFNET_DATE_UNKNOWN : refnet_network_arc_date(network, received);
   refnet_cells_text(cells, refnet_network_organization(network, partner)->id);
   refnet_cells_text(cells,
                     refnet_organization_label(refnet_network_organization(network, partner)));

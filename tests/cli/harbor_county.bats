@@ -252,9 +252,11 @@ overlaps() {
     answer duplicates "[.services[] | select(.verdict == \"$1\") | .organizations | sort | join(\" \")] | sort | .[]"
 }
 
-@test "services: groups have three or more, the largest first" {
+@test "services: groups have three or more; most people in need first, those who share no group of people last" {
     assert_equal "$(answer duplicates '[.groups[] | select((.organizations | length) < 3 or .in_touch > (.organizations | length))] | length')" 0
-    assert_equal "$(answer duplicates '[.groups[].organizations | length] | . == (sort | reverse)')" true
+    assert_equal "$(answer duplicates '[.groups[] | .populations == []] | . == sort')" true
+    assert_equal "$(answer duplicates '[.groups[] | select(.populations != []) | .demand // 0] | . == (sort | reverse)')" true
+    assert_equal "$(answer duplicates '[.groups[].rank] | . == [range(1; length + 1)]')" true
 }
 
 @test "services: enough for all, and both needed" {

@@ -114,7 +114,7 @@ static void read_names(Reading *reading, const RefnetOrganization *organization)
     g_autoptr(GPtrArray) words = refnet_words_of_name(organization->name);
     add_name(reading, before, words, words->len);
   }
-  add_names_of(reading, before, organization->short_name);
+  add_names_of(reading, before, organization->details->short_name);
   guint32 most = MIN(organization->details->alternate_names.length, OTHER_NAMES);
   for (guint32 i = 0; i < most; i++)
     add_names_of(reading, before, organization->details->alternate_names.items[i]);

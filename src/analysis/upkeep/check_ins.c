@@ -126,14 +126,15 @@ static RefnetDate renewal_of(const RefnetNetwork *network, guint64 arc) {
 static RefnetDue due_on_arc(const Search *search, guint64 arc, RefnetDueKind kind) {
   const RefnetNetwork *network = search->result->network;
   guint32 from = network->arc_from[arc], to = network->arc_to[arc];
-  return (RefnetDue){.kind = kind,
-                     .vertex = from,
-                     .partner = to,
-                     .contact = refnet_contact_to_ask(network, to, from, REFNET_NONE, search->options.as_of),
-                     .due = REFNET_DATE_UNKNOWN,
-                     .last = network->arc_date[arc],
-                     .count = network->arc_count[arc],
-                     .partner_silent = search->silent[network->organization[to]]};
+  return (RefnetDue){
+      .kind = kind,
+      .vertex = from,
+      .partner = to,
+      .contact = refnet_contact_to_ask(network, to, from, REFNET_NONE, search->options.as_of),
+      .due = REFNET_DATE_UNKNOWN,
+      .last = refnet_network_arc_date(network, arc),
+      .count = network->arc_count[arc],
+      .partner_silent = search->silent[network->organization[to]]};
 }
 
 static gboolean look_at_arc(Search *search, guint64 arc, GError **error) {

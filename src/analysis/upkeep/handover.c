@@ -143,7 +143,7 @@ static void add_arc(const RefnetNetwork *network, guint32 from, guint32 to,
   if (arc == G_MAXUINT64)
     return;
   step->referrals += network->arc_count[arc];
-  step->latest = MAX(step->latest, network->arc_date[arc]);
+  step->latest = MAX(step->latest, refnet_network_arc_date(network, arc));
 }
 
 static RefnetDate due_by(const Search *search, const RefnetHandoverStep *step,

@@ -31,7 +31,7 @@ static void add_arc(const RefnetNetwork *network, guint64 arc, RefnetTieRecord *
   if (arc == G_MAXUINT64)
     return;
   record->count += network->arc_count[arc];
-  record->last = MAX(record->last, network->arc_date[arc]);
+  record->last = MAX(record->last, refnet_network_arc_date(network, arc));
   *frequency = MAX(*frequency, network->arc_frequency[arc]);
 }
 

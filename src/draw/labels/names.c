@@ -119,8 +119,8 @@ static const RefnetOrganization *organization_at(const RefnetNetwork *network, g
 }
 
 static char *label_for(const RefnetOrganization *organization) {
-  if (organization->short_name && *organization->short_name)
-    return refnet_text_display(organization->short_name, LONGEST_NAME);
+  if (organization->details->short_name && *organization->details->short_name)
+    return refnet_text_display(organization->details->short_name, LONGEST_NAME);
   g_autofree char *shown = refnet_text_display(organization->name, LONGEST_NAME);
   return refnet_name_shorten(shown);
 }

@@ -136,7 +136,6 @@ static void make_network(Union *both) {
     const RefnetOrganization *organization = g_array_index(both->joined, Joined, i).organization;
     both->organizations[i] = (RefnetOrganization){.id = organization->id,
                                                   .name = organization->name,
-                                                  .short_name = organization->short_name,
                                                   .details = organization->details,
                                                   .sector = REFNET_NONE};
     identity[i] = i;

@@ -146,7 +146,7 @@ static void put_names(RefnetCells *cells, const RefnetOrganization *organization
   refnet_cells_text(cells, organization->id);
   refnet_cells_text(cells, refnet_organization_label(organization));
   refnet_cells_text(cells, organization->name);
-  refnet_cells_text(cells, organization->short_name);
+  refnet_cells_text(cells, organization->details->short_name);
   put_text_list(cells, organization->details->alternate_names);
 }
 
@@ -254,7 +254,7 @@ static void add_arc(RefnetGraphRows *rows, guint64 arc, Link *link) {
   if (arc == G_MAXUINT64)
     return;
   link->count += network->arc_count[arc];
-  link->latest = MAX(link->latest, network->arc_date[arc]);
+  link->latest = MAX(link->latest, refnet_network_arc_date(network, arc));
   link->frequency = MAX(link->frequency, network->arc_frequency[arc]);
   for (guint64 i = network->row_start[arc]; service && i < network->row_start[arc + 1]; i++)
     if (service[network->rows[i]] != REFNET_NONE)

@@ -97,7 +97,7 @@ gboolean refnet_graph_dataset_write(RefnetGraphStore *store, GError **error) {
   g_autoptr(RefnetGraphNodes) nodes = NULL;
   if (store->out_of_memory)
     return refnet_set_out_of_memory(error);
-  if (memchr(store->declared->data, 1, store->declared->len) == NULL) {
+  if (store->declared->len == 0 || memchr(store->declared->data, 1, store->declared->len) == NULL) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s has no nodes", store->label);
     return FALSE;
   }

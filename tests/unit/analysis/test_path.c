@@ -107,7 +107,7 @@ static double tie_strength(const RefnetNetwork *network, guint32 a, guint32 b) {
   for (guint i = 0; i < 2; i++)
     if (arcs[i] != G_MAXUINT64) {
       count += (double)network->arc_count[arcs[i]];
-      last = MAX(last, network->arc_date[arcs[i]]);
+      last = MAX(last, refnet_network_arc_date(network, arcs[i]));
     }
   double age = last == REFNET_DATE_UNKNOWN ? 365 : MAX(0, AS_OF - last);
   return (1 - exp(-count / 5)) * pow(2, -age / 365);

@@ -46,7 +46,9 @@ static void test_labels_stay_apart(void **state) {
   (void)state;
   MadeNetwork *made = made_network_new(names, NULL, 4, NULL, 0, NULL, 0);
   RefnetOrganization *organizations = (RefnetOrganization *)made->dataset.organizations;
-  organizations[2].short_name = "Elm";
+  RefnetOrganizationDetails details = refnet_organization_no_details;
+  details.short_name = "Elm";
+  organizations[2].details = &details;
   g_auto(GStrv) labels = refnet_names_for_map(&made->network);
   assert_string_equal(labels[0], "Bay Dental, Inc.");
   assert_string_equal(labels[1], "Bay Dental LLC");

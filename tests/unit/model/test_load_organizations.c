@@ -59,7 +59,7 @@ static void test_blank_is_unknown(void **state) {
   assert_int_equal(organization->services.length, 0);
   assert_true(isnan(organization->details->capacity) && isnan(organization->details->latitude));
   assert_null(organization->details->city);
-  assert_null(organization->short_name);
+  assert_null(organization->details->short_name);
   assert_int_equal(organization->details->verified, REFNET_DATE_UNKNOWN);
   assert_false(organization->closed);
   assert_false(refnet_dataset_services_known(dataset, 0));

@@ -41,12 +41,12 @@ static void test_both_directions_are_one_tie(void **state) {
   guint64 arc = refnet_network_find_arc(network, 0, 1);
   assert_int_equal(arc, 0);
   assert_int_equal(network->arc_count[arc], 5);
-  assert_int_equal(network->arc_date[arc], refnet_date_from_ymd(2026, 1, 1));
+  assert_int_equal(refnet_network_arc_date(network, arc), refnet_date_from_ymd(2026, 1, 1));
   assert_int_equal(network->arc_frequency[arc], REFNET_FREQUENCY_DAILY);
   assert_int_equal(network->row_start[1] - network->row_start[0], 2);
   assert_int_equal(network->rows[0], 0);
   assert_int_equal(network->rows[1], 2);
-  assert_int_equal(network->arc_date[1], REFNET_DATE_UNKNOWN);
+  assert_int_equal(refnet_network_arc_date(network, 1), REFNET_DATE_UNKNOWN);
   assert_int_equal(refnet_network_find_tie(network, 1, 0), 0);
   assert_string_equal(refnet_network_organization(network, 1)->id, "b");
 }
@@ -110,7 +110,7 @@ static void check_arcs(const RefnetNetwork *network, const Table *table, guint32
       assert_int_equal(network->arc_from[arc], a);
       assert_int_equal(network->arc_to[arc], b);
       assert_int_equal(network->arc_count[arc], table->count[a][b]);
-      assert_int_equal(network->arc_date[arc], table->date[a][b]);
+      assert_int_equal(refnet_network_arc_date(network, arc), table->date[a][b]);
       assert_int_equal(network->row_start[arc + 1] - network->row_start[arc], table->rows[a][b]);
       for (guint64 i = network->row_start[arc] + 1; i < network->row_start[arc + 1]; i++)
         assert_true(network->rows[i - 1] < network->rows[i]);

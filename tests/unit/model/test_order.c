@@ -98,8 +98,8 @@ static void put_network(GString *text, const RefnetDataset *dataset) {
   const RefnetReferrals *referrals = &dataset->referrals;
   for (guint64 a = 0; a < network->arcs; a++) {
     g_string_append_printf(text, "%u>%u %" G_GUINT64_FORMAT " %d %u\n", network->arc_from[a],
-                           network->arc_to[a], network->arc_count[a], network->arc_date[a],
-                           network->arc_frequency[a]);
+                           network->arc_to[a], network->arc_count[a],
+                           refnet_network_arc_date(network, a), network->arc_frequency[a]);
     GPtrArray *rows = g_ptr_array_new_with_free_func(g_free);
     for (guint64 i = network->row_start[a]; i < network->row_start[a + 1]; i++) {
       guint32 row = network->rows[i];

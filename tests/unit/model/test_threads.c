@@ -68,7 +68,7 @@ static char *describe(const char *folder, guint threads) {
   g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
   for (guint64 a = 0; a < network->arcs; a++)
     g_string_append_printf(text, "%u %u %d %d\n", network->arc_from[a], network->arc_to[a],
-                           (int)network->arc_count[a], network->arc_date[a]);
+                           (int)network->arc_count[a], refnet_network_arc_date(network, a));
   for (guint64 i = 0; i < network->row_start[network->arcs]; i++)
     g_string_append_printf(text, "%u ", network->rows[i]);
   for (guint64 i = 0; i < network->arcs; i++)
