@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /* "No such index": a blank reference, an unknown vertex. */
 #define REFNET_NONE G_MAXUINT32
 
-/* ---- Errors: what stops -------------------------------------------------------------------- */
+/* ---- Errors: what stops ---------------------------------------------------------------------- */
 
 #define REFNET_ERROR (refnet_error_quark())
 GQuark refnet_error_quark(void);
@@ -65,8 +65,8 @@ RefnetDiagnostics *refnet_diagnostics_new(void);
 void refnet_diagnostics_free(RefnetDiagnostics *diagnostics);
 
 /* Adds one diagnostic at `where` (kind, severity, file, line, record, column, field, contact are
- * copied from it; its message and fix are ignored). `fix` may be NULL; `message` is a printf format.
- * `file` and `field` are interned. O(length of the message). */
+ * copied from it; its message and fix are ignored). `fix` may be NULL; `message` is a printf
+ * format. `file` and `field` are interned. O(length of the message). */
 void refnet_diagnostics_add(RefnetDiagnostics *diagnostics, const RefnetDiagnostic *where,
                             const char *fix, const char *message, ...) G_GNUC_PRINTF(4, 5);
 
@@ -75,8 +75,8 @@ gsize refnet_diagnostics_length(const RefnetDiagnostics *diagnostics);
 const RefnetDiagnostic *refnet_diagnostics_at(const RefnetDiagnostics *diagnostics, gsize index);
 RefnetDiagnostic *refnet_diagnostics_edit(RefnetDiagnostics *diagnostics, gsize index);
 
-/* Has `watch` called with each diagnostic that is added from now on, kept or not; what it is given is
- * valid during the call. NULL: not. */
+/* Has `watch` called with each diagnostic that is added from now on, kept or not; what it is given
+ * is valid during the call. NULL: not. */
 typedef void (*RefnetDiagnosticFunc)(const RefnetDiagnostic *diagnostic, gpointer data);
 void refnet_diagnostics_watch(RefnetDiagnostics *diagnostics, RefnetDiagnosticFunc watch,
                               gpointer data);
@@ -89,11 +89,11 @@ guint64 refnet_diagnostics_count_kind(const RefnetDiagnostics *diagnostics, cons
 /* Puts the kept ones in order: severity (worst first), kind, file, line, column. Stable. */
 void refnet_diagnostics_sort(RefnetDiagnostics *diagnostics);
 
-/* "referrals.csv:14:2" or "referrals.csv:14" or "referrals.csv"; in a sheet "sheet Referrals, cell B14"
- * or "sheet Referrals, row 14". Caller frees. */
+/* "referrals.csv:14:2" or "referrals.csv:14" or "referrals.csv"; in a sheet "sheet Referrals, cell
+ * B14" or "sheet Referrals, row 14". Caller frees. */
 char *refnet_diagnostic_location(const RefnetDiagnostic *diagnostic);
 
-/* ---- Dates ------------------------------------------------------------------------------------ */
+/* ---- Dates ----------------------------------------------------------------------------------- */
 
 /* Days since 1970-01-01 in the proleptic Gregorian calendar. */
 typedef gint32 RefnetDate;
@@ -117,13 +117,13 @@ typedef enum {
  * "14 February 2026", "Feb 14, 2026". *date is REFNET_DATE_UNKNOWN unless REFNET_DATE_OK. */
 RefnetDateStatus refnet_date_parse(const char *text, RefnetDateOrder order, RefnetDate *date);
 RefnetDate refnet_date_from_ymd(int year, int month, int day); /* UNKNOWN when impossible */
-/* The same day `months` later (earlier when negative), or the last of that month: 31 January plus one
- * is 28 or 29 February. UNKNOWN when `date` is, or outside the calendar. */
+/* The same day `months` later (earlier when negative), or the last of that month: 31 January plus
+ * one is 28 or 29 February. UNKNOWN when `date` is, or outside the calendar. */
 RefnetDate refnet_date_add_months(RefnetDate date, int months);
 char *refnet_date_iso(RefnetDate date);   /* "2026-02-14"; NULL when unknown; caller frees */
 char *refnet_date_words(RefnetDate date); /* "14 February 2026"; NULL when unknown; caller frees */
 
-/* ---- Text -------------------------------------------------------------------------------------- */
+/* ---- Text ------------------------------------------------------------------------------------ */
 
 /* NFC; no-break and zero-width characters made plain or dropped; trimmed; runs of blanks made one.
  * `text` must be valid UTF-8. Caller frees. */
@@ -150,7 +150,7 @@ gboolean refnet_number_parse(const char *text, double *value);
 /* A whole number >= 0 ("3", "3.0", "1,200" with groups of three). */
 gboolean refnet_count_parse(const char *text, guint64 *value);
 
-/* ---- Random numbers ------------------------------------------------------------------------------ */
+/* ---- Random numbers -------------------------------------------------------------------------- */
 
 /* xoshiro256** (Blackman & Vigna 2021), seeded through splitmix64: same seed, same numbers. */
 typedef struct {
@@ -162,17 +162,17 @@ guint64 refnet_random_next(RefnetRandom *random);
 double refnet_random_unit(RefnetRandom *random);                   /* [0, 1) */
 guint64 refnet_random_below(RefnetRandom *random, guint64 bound);  /* [0, bound), bound > 0, unbiased */
 
-/* ---- Distance ------------------------------------------------------------------------------------- */
+/* ---- Distance -------------------------------------------------------------------------------- */
 
 /* Great-circle distance in km (haversine, mean radius 6371.0088); degrees. NaN when any is NaN. */
 double refnet_distance_km(double latitude_a, double longitude_a, double latitude_b,
                           double longitude_b);
 
-/* ---- Output ----------------------------------------------------------------------------------------- */
+/* ---- Output ---------------------------------------------------------------------------------- */
 
 /* A file that appears whole or not at all: written to a temporary beside the target of any symbolic
- * link, then renamed over it with the mode kept. What is not a regular file (a FIFO, /dev/stdout) is
- * written straight to. Errors are sticky: write freely, then look at commit. */
+ * link, then renamed over it with the mode kept. What is not a regular file (a FIFO, /dev/stdout)
+ * is written straight to. Errors are sticky: write freely, then look at commit. */
 typedef struct RefnetOutput RefnetOutput;
 
 /* `path` NULL or "-": standard output. */

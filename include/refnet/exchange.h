@@ -10,15 +10,15 @@
 
 G_BEGIN_DECLS
 
-/* A network on its way into another program. Organizations come in the order of vertices; then, in a
- * directed network, arcs ordered by where they start and end, in an undirected one ties, with the
+/* A network on its way into another program. Organizations come in the order of vertices; then, in
+ * a directed network, arcs ordered by where they start and end, in an undirected one ties, with the
  * referrals of both directions. An organization has every column of organizations.csv, those that
- * refnet does not know among them, and every measure. What is unknown is left out, never 0; lists are
- * joined with "|" where the format has none.
+ * refnet does not know among them, and every measure. What is unknown is left out, never 0; lists
+ * are joined with "|" where the format has none.
  *
- * Without show_people nothing tells who a contact is: no names, an organization's own phone or e-mail
- * only where no listed contact has the same, and no unknown column whose heading speaks of a contact,
- * person, director, phone or e-mail. */
+ * Without show_people nothing tells who a contact is: no names, an organization's own phone or
+ * e-mail only where no listed contact has the same, and no unknown column whose heading speaks of a
+ * contact, person, director, phone or e-mail. */
 typedef struct {
   const RefnetNetwork *network;
   const RefnetMeasures *measures; /* of that network */
@@ -26,8 +26,8 @@ typedef struct {
   gboolean show_people;           /* names of contacts may be written */
 } RefnetExport;
 
-/* Each streams: memory is that of one row. The output's errors are sticky; FALSE when memory ran out.
- * O(organizations · columns + referral rows). */
+/* Each streams: memory is that of one row. The output's errors are sticky; FALSE when memory ran
+ * out. O(organizations · columns + referral rows). */
 
 /* GraphML (Brandes et al. 2002): igraph, networkx, Gephi, yEd, Cytoscape. */
 gboolean refnet_export_graphml(const RefnetExport *export, RefnetOutput *output, GError **error);
@@ -71,12 +71,12 @@ typedef struct {
 
 /* CSV with a row an e-mail address of those who have not left by as_of, at the organizations of the
  * network that are not closed: name, organization, email, role; several places of one address are
- * joined by "; ". In the order of organizations. These are names: the caller asks whether they may be
- * shown. FALSE when the output failed. O(contacts). */
+ * joined by "; ". In the order of organizations. These are names: the caller asks whether they may
+ * be shown. FALSE when the output failed. O(contacts). */
 gboolean refnet_mailing_list_write(const RefnetNetwork *network, RefnetDate as_of,
                                    RefnetMailingCount *count, RefnetOutput *output, GError **error);
 
-/* ---- Bringing data in ----------------------------------------------------------------------- */
+/* ---- Bringing data in ------------------------------------------------------------------------ */
 
 /* Whether the file at `path` begins as an Excel workbook does. */
 gboolean refnet_workbook_is_one(const char *path);
@@ -84,16 +84,16 @@ gboolean refnet_workbook_is_one(const char *path);
 /* The kind of the diagnostic that says of a sheet that it is read together with another one. */
 #define REFNET_JOINED_SHEET "joined-sheet"
 
-/* Loads a workbook (.xlsx) as a dataset. Each sheet is read as the file that its name says, else its
- * headers, several of one kind as one; what stands above the header is passed over. Hidden sheets, and those that are no part of a
- * dataset, are left unread; all that is said in ->diagnostics, with sheets and cells. `options` may be
- * NULL. Errors as refnet_dataset_load, and REFNET_ERROR_INPUT for a file that is damaged, hostile or no
- * such workbook. */
+/* Loads a workbook (.xlsx) as a dataset. Each sheet is read as the file that its name says, else
+ * its headers, several of one kind as one; what stands above the header is passed over. Hidden
+ * sheets, and those that are no part of a dataset, are left unread; all that is said in
+ * ->diagnostics, with sheets and cells. `options` may be NULL. Errors as refnet_dataset_load, and
+ * REFNET_ERROR_INPUT for a file that is damaged, hostile or no such workbook. */
 RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *options,
                                     GError **error);
 
-/* As refnet_dataset_load_files, but each file may be a workbook: then its sheet that holds the like is
- * read, or its only one. REFNET_ERROR_INPUT: which one can't be told. */
+/* As refnet_dataset_load_files, but each file may be a workbook: then its sheet that holds the like
+ * is read, or its only one. REFNET_ERROR_INPUT: which one can't be told. */
 RefnetDataset *refnet_workbook_load_files(const RefnetFiles *files,
                                           const RefnetLoadOptions *options, GError **error);
 
@@ -127,9 +127,10 @@ typedef struct {
 } RefnetDirectoryOptions;
 
 /* A directory of organizations and services in the CSV files of the Human Services Data
- * Specification (Open Referral), 1.1, 2.0 or 3.0, or of its ancestor, the Ohana API: a folder, or a .zip
- * of them. Rows whose keys lead nowhere are rejected and reported. REFNET_ERROR_INPUT, _IO: it cannot be
- * read, has no organizations, or is hostile. O(n log n) in the rows; memory in proportion to them. */
+ * Specification (Open Referral), 1.1, 2.0 or 3.0, or of its ancestor, the Ohana API: a folder, or a
+ * .zip of them. Rows whose keys lead nowhere are rejected and reported. REFNET_ERROR_INPUT, _IO: it
+ * cannot be read, has no organizations, or is hostile. O(n log n) in the rows; memory in proportion
+ * to them. */
 gboolean refnet_import_hsds(const RefnetImport *import, const RefnetDirectoryOptions *options,
                             GError **error);
 
@@ -149,7 +150,8 @@ typedef enum {
   REFNET_SOURCE_GEXF
 } RefnetSourceKind;
 
-/* Told from the beginning of the file and its header; `columns`: what --column says, or NULL. O(cells). */
+/* Told from the beginning of the file and its header; `columns`: what --column says, or NULL.
+ * O(cells). */
 RefnetSourceKind refnet_source_kind(const char *path, const char *const *columns);
 
 /* Which way a question of a survey goes. */
@@ -168,16 +170,16 @@ typedef struct {
   const char *organizations; /* a table with the organizations' right names; NULL: none */
 } RefnetSurveyOptions;
 
-/* A survey as coalitions collect ties: a matrix of organizations, a row a respondent with a column a
- * partner or with cells of names, in the exports of common survey programs; or a sign-in sheet, which
- * becomes contacts and meetings. What was understood how is said in the report, with one link as a
- * question to the reader. REFNET_ERROR_INPUT: it is none of these. O(cells). */
+/* A survey as coalitions collect ties: a matrix of organizations, a row a respondent with a column
+ * a partner or with cells of names, in the exports of common survey programs; or a sign-in sheet,
+ * which becomes contacts and meetings. What was understood how is said in the report, with one link
+ * as a question to the reader. REFNET_ERROR_INPUT: it is none of these. O(cells). */
 gboolean refnet_import_survey(const RefnetImport *import, const RefnetSurveyOptions *options,
                               GError **error);
 
-/* Is the table at `path` a survey or a sign-in sheet, rather than a table of referrals or respondents as
- * datasets have them? `columns`: what --column says of it, or NULL. FALSE also of what cannot be read
- * twice. O(8 KiB) where the header answers it, else O(cells). */
+/* Is the table at `path` a survey or a sign-in sheet, rather than a table of referrals or
+ * respondents as datasets have them? `columns`: what --column says of it, or NULL. FALSE also of
+ * what cannot be read twice. O(8 KiB) where the header answers it, else O(cells). */
 gboolean refnet_survey_is_one(const char *path, const char *const *columns);
 
 typedef struct {
@@ -186,21 +188,21 @@ typedef struct {
   const char *matrix;        /* which of several matrices of a UCINET file; NULL: the first */
 } RefnetEdgeListOptions;
 
-/* A list of links: a row a link, divided by comma, semicolon, tab or blanks, with a header or without,
- * plain or packed (gzip, zstd, bzip2, xz); a folder with a table of nodes and one of edges, as for
- * Gephi and Kumu; a Pajek network; a UCINET DL file. What lies in memory are the names; rows are
- * written as they come. O(bytes + names · log names). */
+/* A list of links: a row a link, divided by comma, semicolon, tab or blanks, with a header or
+ * without, plain or packed (gzip, zstd, bzip2, xz); a folder with a table of nodes and one of
+ * edges, as for Gephi and Kumu; a Pajek network; a UCINET DL file. What lies in memory are the
+ * names; rows are written as they come. O(bytes + names · log names). */
 gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeListOptions *options,
                                  GError **error);
 
-/* GraphML or GEXF, told apart by the file itself, plain or packed: nodes become organizations, with every
- * attribute but refnet's own measures, edges referrals. REFNET_ERROR_INPUT: it is neither, or damaged,
- * or declares entities. Memory in proportion to the network; O(n log n). */
+/* GraphML or GEXF, told apart by the file itself, plain or packed: nodes become organizations, with
+ * every attribute but refnet's own measures, edges referrals. REFNET_ERROR_INPUT: it is neither, or
+ * damaged, or declares entities. Memory in proportion to the network; O(n log n). */
 gboolean refnet_import_graph(const RefnetImport *import, GError **error);
 
-/* One table of organizations in which every other column that holds only yes and no is a service (or,
- * where its header begins with "serves", a group of people); or a folder that also has a table of
- * categories and one of who has which, by ids. REFNET_ERROR_INPUT: no names. O(cells). */
+/* One table of organizations in which every other column that holds only yes and no is a service
+ * (or, where its header begins with "serves", a group of people); or a folder that also has a table
+ * of categories and one of who has which, by ids. REFNET_ERROR_INPUT: no names. O(cells). */
 gboolean refnet_import_flat(const RefnetImport *import, GError **error);
 
 G_END_DECLS

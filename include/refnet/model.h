@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* ---- Parts of a dataset ------------------------------------------------------------------------- */
+/* ---- Parts of a dataset ---------------------------------------------------------------------- */
 
 /* Indices into one of the dataset's arrays, rising, each once. */
 typedef struct {
@@ -128,9 +128,24 @@ typedef enum { /* ordinal; never printed as people */
   REFNET_FREQUENCY_DAILY
 } RefnetFrequency;
 
-typedef enum { REFNET_BASIS_UNKNOWN, REFNET_BASIS_DECLARED, REFNET_BASIS_OBSERVED, REFNET_BASIS_INFERRED } RefnetBasis;
-typedef enum { REFNET_AGREEMENT_UNKNOWN, REFNET_AGREEMENT_NONE, REFNET_AGREEMENT_INFORMAL, REFNET_AGREEMENT_FORMAL } RefnetAgreement;
-typedef enum { REFNET_OUTCOME_UNKNOWN, REFNET_OUTCOME_FILLED, REFNET_OUTCOME_UNFILLED, REFNET_OUTCOME_PENDING } RefnetOutcome;
+typedef enum {
+  REFNET_BASIS_UNKNOWN,
+  REFNET_BASIS_DECLARED,
+  REFNET_BASIS_OBSERVED,
+  REFNET_BASIS_INFERRED
+} RefnetBasis;
+typedef enum {
+  REFNET_AGREEMENT_UNKNOWN,
+  REFNET_AGREEMENT_NONE,
+  REFNET_AGREEMENT_INFORMAL,
+  REFNET_AGREEMENT_FORMAL
+} RefnetAgreement;
+typedef enum {
+  REFNET_OUTCOME_UNKNOWN,
+  REFNET_OUTCOME_FILLED,
+  REFNET_OUTCOME_UNFILLED,
+  REFNET_OUTCOME_PENDING
+} RefnetOutcome;
 
 /* Rows from `row` on stand on `line` and those that follow, up to the next run. */
 typedef struct {
@@ -138,7 +153,8 @@ typedef struct {
 } RefnetLineRun;
 
 /* Rows of referrals.csv, a column an array of `rows` values; an array is NULL where the file lacks
- * the column or every cell is blank. Self-referrals are rows, too. Read through the functions below. */
+ * the column or every cell is blank. Self-referrals are rows, too. Read through the functions
+ * below. */
 typedef struct {
   gsize rows;
   const guint32 *from, *to; /* organizations */
@@ -245,18 +261,19 @@ typedef struct {
 typedef struct {
   const char *organizations, *services, *referrals, *contacts, *needs, *areas, *respondents;
   const char *nominations, *meetings, *categories;
-  /* Files in the folder `made_in` were made out of `made_from`, which is what messages name; NULL: none. */
+  /* Files in the folder `made_in` were made out of `made_from`, which is what messages name; NULL:
+   * none. */
   const char *made_in, *made_from;
 } RefnetFiles;
 
-/* Loads the folder at `path`; `options` may be NULL. What rows have wrong is in ->diagnostics; errors
- * (REFNET_ERROR_INPUT, _IO) are: no such folder, no organizations.csv, a required column missing, no
- * usable row in organizations.csv. Near-linear in the bytes read. */
+/* Loads the folder at `path`; `options` may be NULL. What rows have wrong is in ->diagnostics;
+ * errors (REFNET_ERROR_INPUT, _IO) are: no such folder, no organizations.csv, a required column
+ * missing, no usable row in organizations.csv. Near-linear in the bytes read. */
 RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *options,
                                    GError **error);
 /* The same from single files. Without one of organizations, they are taken from the names in `from`
- * and `to` of the referrals, which then must be a file that can be read twice. REFNET_ERROR_USAGE when
- * neither is given. */
+ * and `to` of the referrals, which then must be a file that can be read twice. REFNET_ERROR_USAGE
+ * when neither is given. */
 RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetLoadOptions *options,
                                          GError **error);
 /* The rows of a table that come from one of several sheets, which were joined. */
@@ -278,8 +295,9 @@ typedef struct {
   guint part_count;             /* 0: the table is one sheet */
 } RefnetSheetTable;
 
-/* The same from tables, the first of each file; `path` names the whole. `diagnostics`, which is taken, has
- * what is known to be wrong already; NULL: nothing. Errors as refnet_dataset_load_files. */
+/* The same from tables, the first of each file; `path` names the whole. `diagnostics`, which is
+ * taken, has what is known to be wrong already; NULL: nothing. Errors as refnet_dataset_load_files.
+ */
 RefnetDataset *refnet_dataset_load_sheets(const char *path, const RefnetSheetTable *tables,
                                           gsize count, RefnetDiagnostics *diagnostics,
                                           const RefnetLoadOptions *options, GError **error);
@@ -292,8 +310,10 @@ typedef struct {
   guint64 line;         /* 0: unknown */
 } RefnetRowLocation;
 
-/* The place of the row with that line (0: none) in `file`, one of the dataset's ("organizations.csv"). */
-RefnetRowLocation refnet_dataset_place(const RefnetDataset *dataset, const char *file, guint32 line);
+/* The place of the row with that line (0: none) in `file`, one of the dataset's
+ * ("organizations.csv"). */
+RefnetRowLocation refnet_dataset_place(const RefnetDataset *dataset, const char *file,
+                                       guint32 line);
 
 /* The rejected rows of a dataset loaded with keep_rejects, as CSV: file, line, reason, fix, and the
  * cells under the headers of their files; rows that could not be parsed as text. O(rows). */
@@ -302,13 +322,13 @@ void refnet_dataset_write_rejects(const RefnetDataset *dataset, RefnetOutput *ou
 /* The path to write the file `name` to; the caller of the function frees it. */
 typedef char *(*RefnetPathFunc)(const char *name, gpointer data);
 
-/* Writes the files of a dataset loaded with keep_rejects anew: UTF-8, commas, refnet's own headers; dates
- * as YYYY-MM-DD, plain figures, yes and no, values and names spelled one way, lists separated by ;, no
- * repeated and no rejected rows. log.csv has every correction with what stood there before,
- * rejected.csv the rejected rows. What is not certain stays as it is. *corrections: how many, rows left
- * out included. Reads the files once more. */
-gboolean refnet_dataset_write_fixed(const RefnetDataset *dataset, RefnetPathFunc path, gpointer data,
-                                    guint64 *corrections, GError **error);
+/* Writes the files of a dataset loaded with keep_rejects anew: UTF-8, commas, refnet's own headers;
+ * dates as YYYY-MM-DD, plain figures, yes and no, values and names spelled one way, lists separated
+ * by ;, no repeated and no rejected rows. log.csv has every correction with what stood there
+ * before, rejected.csv the rejected rows. What is not certain stays as it is. *corrections: how
+ * many, rows left out included. Reads the files once more. */
+gboolean refnet_dataset_write_fixed(const RefnetDataset *dataset, RefnetPathFunc path,
+                                    gpointer data, guint64 *corrections, GError **error);
 
 /* What merging did to one file. */
 typedef struct {
@@ -344,40 +364,40 @@ typedef struct {
   gsize file_count;
 } RefnetMerge;
 
-/* Writes the dataset with each group of organizations as one: the richest value of each cell, references
- * in all files mended, referrals from an organization to itself that arise left out. Every other byte
- * stays as it was, encoding and line ends too, and so do the folder's other files. log.csv says what was
- * changed, and holds what refnet_merge_undo needs. The row that stays is the one that says most. The
- * dataset must have been loaded from files that still are the same; it must outlive the result. Merging
- * what was merged changes nothing. REFNET_ERROR_USAGE: an organization in two groups, or no
- * organizations.csv. O(bytes). */
-RefnetMerge *refnet_dataset_write_merged(const RefnetDataset *dataset, const RefnetIndexList *groups,
-                                         gsize count, RefnetPathFunc path, gpointer data,
-                                         GError **error);
+/* Writes the dataset with each group of organizations as one: the richest value of each cell,
+ * references in all files mended, referrals from an organization to itself that arise left out.
+ * Every other byte stays as it was, encoding and line ends too, and so do the folder's other files.
+ * log.csv says what was changed, and holds what refnet_merge_undo needs. The row that stays is the
+ * one that says most. The dataset must have been loaded from files that still are the same; it must
+ * outlive the result. Merging what was merged changes nothing. REFNET_ERROR_USAGE: an organization
+ * in two groups, or no organizations.csv. O(bytes). */
+RefnetMerge *refnet_dataset_write_merged(const RefnetDataset *dataset,
+                                         const RefnetIndexList *groups, gsize count,
+                                         RefnetPathFunc path, gpointer data, GError **error);
 void refnet_merge_free(RefnetMerge *merge);
 
-/* Writes the files of the folder at `merged` as they were before it was merged, byte for byte, from its
- * log.csv. *files: how many were changed back. REFNET_ERROR_INPUT: there is no log of a merge, it is
- * damaged, or a file was changed after the merge. O(bytes). */
+/* Writes the files of the folder at `merged` as they were before it was merged, byte for byte, from
+ * its log.csv. *files: how many were changed back. REFNET_ERROR_INPUT: there is no log of a merge,
+ * it is damaged, or a file was changed after the merge. O(bytes). */
 gboolean refnet_merge_undo(const char *merged, RefnetPathFunc path, gpointer data, guint *files,
                            GError **error);
 
 /* Looks for what is worth mending beyond single rows (organizations without services, areas,
- * contacts or ties; names that differ by a letter; contacts who left but are still named …) and adds
- * it to ->diagnostics. Call once, for `refnet check`. */
+ * contacts or ties; names that differ by a letter; contacts who left but are still named …) and
+ * adds it to ->diagnostics. Call once, for `refnet check`. */
 void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of);
 
-/* Two organizations tell one link differently: `said_by`, one of `from` and `to`, reports referrals, and
- * the other end, which answered, reports none. */
+/* Two organizations tell one link differently: `said_by`, one of `from` and `to`, reports
+ * referrals, and the other end, which answered, reports none. */
 typedef struct {
   guint32 from, to, said_by;
   guint32 line;        /* of the report, in referrals.csv */
   guint32 denied_line; /* of the other end's "never" or 0; 0: it reports other links and not this one */
 } RefnetDisagreement;
 
-/* All disagreements, by from, to, said_by; *length of them, caller frees with g_free. Who reports a row
- * is reported_by, else `from` where the basis is declared. NULL with REFNET_ERROR_INTERNAL: no memory.
- * O(rows · log rows). */
+/* All disagreements, by from, to, said_by; *length of them, caller frees with g_free. Who reports a
+ * row is reported_by, else `from` where the basis is declared. NULL with REFNET_ERROR_INTERNAL: no
+ * memory. O(rows · log rows). */
 RefnetDisagreement *refnet_dataset_disagreements(const RefnetDataset *dataset, gsize *length,
                                                  GError **error);
 
@@ -396,14 +416,15 @@ typedef struct {
 
 /* Reads a CSV file with the columns decision (same, different or blank), id_1 and id_2, as
  * `refnet duplicates --review` writes it; others are passed over. REFNET_ERROR_INPUT with the lines
- * where it says something else, names no organization or contradicts itself; REFNET_ERROR_IO. O(rows). */
+ * where it says something else, names no organization or contradicts itself; REFNET_ERROR_IO.
+ * O(rows). */
 RefnetDecisions *refnet_decisions_load(const RefnetDataset *dataset, const char *path,
                                        GError **error);
 void refnet_decisions_free(RefnetDecisions *decisions);
 
 /* The organization that `text` names: id, then name, then alternate or short name, compared folded.
- * REFNET_NONE with REFNET_ERROR_USAGE when unknown (message has "did you mean") or ambiguous (message
- * has the candidates). O(1) when found. */
+ * REFNET_NONE with REFNET_ERROR_USAGE when unknown (message has "did you mean") or ambiguous
+ * (message has the candidates). O(1) when found. */
 guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GError **error);
 /* The value or area that `text` names, folded; REFNET_NONE when there is none. O(log n). */
 guint32 refnet_vocabulary_find(const RefnetVocabulary *vocabulary, const char *text);
@@ -418,8 +439,9 @@ gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold
 /* What the organization offers is known: a row of services.csv or a filled services cell. O(1). */
 gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization);
 
-/* Outcome of row i for measures of filled referrals: of its count, how many have a known outcome and
- * how many of those were filled (completed, else accepted, else status; pending and blank left out). */
+/* Outcome of row i for measures of filled referrals: of its count, how many have a known outcome
+ * and how many of those were filled (completed, else accepted, else status; pending and blank left
+ * out). */
 void refnet_referral_outcome(const RefnetReferrals *referrals, gsize row, guint64 *known,
                              guint64 *filled);
 guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row); /* blank: 1; never: 0 */
@@ -428,10 +450,10 @@ guint32 refnet_referral_service(const RefnetReferrals *referrals, gsize row);
 /* Of referrals.csv. O(log of the runs); 0: not known. */
 guint32 refnet_referral_line(const RefnetReferrals *referrals, gsize row);
 
-/* ---- Views and networks ----------------------------------------------------------------------------- */
+/* ---- Views and networks ---------------------------------------------------------------------- */
 
-/* Which organizations and arcs to look at. Lists are NULL or NULL-terminated; within a list OR, between
- * lists AND. Organizations unknown in a filtered field are left out and counted. */
+/* Which organizations and arcs to look at. Lists are NULL or NULL-terminated; within a list OR,
+ * between lists AND. Organizations unknown in a filtered field are left out and counted. */
 typedef struct {
   char **areas, **services, **sectors, **populations, **coalitions, **partnerships;
   char **bases;          /* declared, observed, inferred: of referral rows */
@@ -445,8 +467,8 @@ typedef struct {
 #define REFNET_FILTER_INIT {.since = REFNET_DATE_UNKNOWN, .until = REFNET_DATE_UNKNOWN}
 
 /* Arcs and ties among the organizations of a view, as sorted, collapsed arrays.
- * Vertices are numbered in the order of organizations. There are fewer rows than 2³², hence fewer arcs
- * and ties: their numbers take 32 bits. */
+ * Vertices are numbered in the order of organizations. There are fewer rows than 2³², hence fewer
+ * arcs and ties: their numbers take 32 bits. */
 typedef struct RefnetNetwork {
   const RefnetDataset *dataset;
   gboolean undirected; /* measures treat both directions alike */

@@ -21,7 +21,8 @@ typedef struct {
 typedef struct RefnetDescription RefnetDescription;
 
 /* What `refnet check` reports: the accounting of each file and the diagnostics, worst first. */
-RefnetDescription *refnet_describe_check(const RefnetDataset *dataset, const RefnetWording *wording);
+RefnetDescription *refnet_describe_check(const RefnetDataset *dataset,
+                                         const RefnetWording *wording);
 /* Adds to it a list of who answered the survey. */
 void refnet_description_add_respondents(RefnetDescription *description);
 /* Adds to it a list of links that the two ends report differently; they must outlive it. */
@@ -29,8 +30,8 @@ void refnet_description_add_disagreements(RefnetDescription *description,
                                           const RefnetDisagreement *disagreements, gsize length);
 RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
                                            const RefnetWording *wording);
-/* Rows by the measure `sort` (a JSON key; NULL: degree), highest first, then by id; text keys rising.
- * NULL with REFNET_ERROR_USAGE when there is no such measure. */
+/* Rows by the measure `sort` (a JSON key; NULL: degree), highest first, then by id; text keys
+ * rising. NULL with REFNET_ERROR_USAGE when there is no such measure. */
 RefnetDescription *refnet_describe_measures(const RefnetMeasures *measures, const char *sort,
                                             const RefnetWording *wording, GError **error);
 RefnetDescription *refnet_describe_gaps(const RefnetGaps *gaps, const RefnetWording *wording);
@@ -40,7 +41,8 @@ RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates
 RefnetDescription *refnet_describe_record_links(const RefnetRecordLinks *links,
                                                 const RefnetWording *wording);
 RefnetDescription *refnet_describe_merge(const RefnetMerge *merge, const RefnetWording *wording);
-/* The pairs of rows that a person has yet to decide about, likeliest first, with a column to do so. */
+/* The pairs of rows that a person has yet to decide about, likeliest first, with a column to do so.
+ */
 RefnetDescription *refnet_describe_record_pairs(const RefnetDuplicates *duplicates,
                                                 const RefnetWording *wording);
 RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetWording *wording);
@@ -50,13 +52,14 @@ RefnetDescription *refnet_describe_check_ins(const RefnetCheckIns *check_ins,
                                              const RefnetWording *wording);
 RefnetDescription *refnet_describe_who_else(const RefnetWhoElse *who_else,
                                             const RefnetWording *wording);
-/* What to do where nobody can be suggested because the data say of nobody that it is a member; NULL:
- * that isn't so. Static. */
+/* What to do where nobody can be suggested because the data say of nobody that it is a member;
+ * NULL: that isn't so. Static. */
 const char *refnet_who_else_hint(const RefnetWhoElse *who_else);
 /* The first suggestions for each organization, one a row. */
 RefnetDescription *refnet_describe_everyone(const RefnetEveryone *everyone,
                                             const RefnetWording *wording);
-RefnetDescription *refnet_describe_plan(const RefnetMeetingPlan *plan, const RefnetWording *wording);
+RefnetDescription *refnet_describe_plan(const RefnetMeetingPlan *plan,
+                                        const RefnetWording *wording);
 RefnetDescription *refnet_describe_ties(const RefnetTiesToMake *ties, const RefnetWording *wording);
 RefnetDescription *refnet_describe_evaluation(const RefnetEvaluation *evaluation,
                                               const RefnetWording *wording);
@@ -130,7 +133,8 @@ typedef struct {
   gsize width;      /* columns of a terminal; 0: 100 */
 } RefnetWriteOptions;
 
-/* Writes the description to `output`, which the caller commits. REFNET_ERROR_USAGE: no such list. */
+/* Writes the description to `output`, which the caller commits. REFNET_ERROR_USAGE: no such list.
+ */
 gboolean refnet_description_write(const RefnetDescription *description,
                                   const RefnetEnvelope *envelope,
                                   const RefnetWriteOptions *options, RefnetOutput *output,

@@ -11,15 +11,15 @@
 
 G_BEGIN_DECLS
 
-/* ---- Reading -------------------------------------------------------------------------------------- */
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 /* What became of a row that was handed on. */
 typedef enum { REFNET_ROW_KEPT, REFNET_ROW_MERGED, REFNET_ROW_REJECTED } RefnetRowFate;
 
 /* One row, valid during the call it is passed to. Cells are NUL-terminated UTF-8, cleaned as
- * by refnet_text_clean; a blank cell is "". `fields` is that of the header without the blank columns
- * at its end: surplus cells that are not blank reject the row, missing ones at the end read as "",
- * and so do the cells of a column without a header. */
+ * by refnet_text_clean; a blank cell is "". `fields` is that of the header without the blank
+ * columns at its end: surplus cells that are not blank reject the row, missing ones at the end read
+ * as "", and so do the cells of a column without a header. */
 typedef struct {
   const char *const *cells;
   guint fields;
@@ -40,25 +40,29 @@ typedef gboolean (*RefnetHeaderFunc)(const RefnetRow *header, gpointer data, GEr
 /* Called for every sound row after the header. */
 typedef RefnetRowFate (*RefnetRowFunc)(const RefnetRow *row, gpointer data);
 
-/* Called for every row that is rejected, by its structure or by the row function, after what is wrong
- * with it went to the diagnostics. Of a row that could not be parsed `row` has no cells (fields 0), and
- * `text` the `length` bytes of its first line as they stand in the file; else `text` is NULL. */
-typedef void (*RefnetRejectFunc)(const RefnetRow *row, const char *text, gsize length, gpointer data);
+/* Called for every row that is rejected, by its structure or by the row function, after what is
+ * wrong with it went to the diagnostics. Of a row that could not be parsed `row` has no cells
+ * (fields 0), and `text` the `length` bytes of its first line as they stand in the file; else
+ * `text` is NULL. */
+typedef void (*RefnetRejectFunc)(const RefnetRow *row, const char *text, gsize length,
+                                 gpointer data);
 /* Called now and then while a file is read: bytes so far, and in all (0: not known). */
 typedef void (*RefnetProgressFunc)(const char *label, guint64 done, guint64 total, gpointer data);
 
-/* Called for every sound row some rows before the row function gets it, so that it can ask for the memory
- * that the row function will look into; what it makes of the row it may keep by the row's slot. */
+/* Called for every sound row some rows before the row function gets it, so that it can ask for the
+ * memory that the row function will look into; what it makes of the row it may keep by the row's
+ * slot. */
 typedef void (*RefnetPrepareFunc)(const RefnetRow *row, gpointer data);
 
-/* A table that was taken apart elsewhere, such as a sheet of a workbook. References are counted, by one
- * thread. */
+/* A table that was taken apart elsewhere, such as a sheet of a workbook. References are counted, by
+ * one thread. */
 typedef struct RefnetCellGrid RefnetCellGrid;
 RefnetCellGrid *refnet_cell_grid_new(void);
 RefnetCellGrid *refnet_cell_grid_ref(RefnetCellGrid *grid);
 void refnet_cell_grid_unref(RefnetCellGrid *grid);
-/* Puts `text`, which is copied, into a cell; rows and columns count from 1. Blank texts take no room,
- * equal ones that of one; of several texts in one cell the first is kept. FALSE: no memory. */
+/* Puts `text`, which is copied, into a cell; rows and columns count from 1. Blank texts take no
+ * room, equal ones that of one; of several texts in one cell the first is kept. FALSE: no memory.
+ */
 gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column, const char *text);
 /* The last column with anything in it, from 1; 0: nothing is. O(cells). */
 guint32 refnet_cell_grid_width(RefnetCellGrid *grid);
@@ -74,8 +78,9 @@ typedef struct {
                        are left out, and rows may end early: that is how people use sheets */
   guint64
       header_line; /* where the header stands; rows above it are passed over. 0: the first row */
-  guint threads; /* 2: rows are parsed in a thread of their own; 1: not; 0: as is quicker. The caller's
-                    functions are always called in the caller's thread, with the same in the same order */
+  guint threads;   /* 2: rows are parsed in a thread of their own; 1: not; 0: as is quicker. The
+                      caller's   functions are always called in the caller's thread, with the same in
+                      the same order */
 } RefnetTableOptions;
 
 /* Where the bytes of a table come from that is no plain file: puts up to `capacity` next bytes into
@@ -83,10 +88,11 @@ typedef struct {
 typedef gssize (*RefnetReadFunc)(gpointer stream, void *buffer, gsize capacity, GError **error);
 
 /* Reads the file at `path`: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252 where not
- * UTF-8; LF, CRLF or CR. Broken rows are rejected, counted and reported in `diagnostics`, and reading
- * goes on at the next sound row. Errors (REFNET_ERROR_IO, REFNET_ERROR_INPUT): the file cannot be
- * read, is empty, or `header` refused. One pass, memory bounded by the largest row (16 MiB).
- * `header` NULL: the table has none, and the row function gets every row with all of its cells. */
+ * UTF-8; LF, CRLF or CR. Broken rows are rejected, counted and reported in `diagnostics`, and
+ * reading goes on at the next sound row. Errors (REFNET_ERROR_IO, REFNET_ERROR_INPUT): the file
+ * cannot be read, is empty, or `header` refused. One pass, memory bounded by the largest row (16
+ * MiB). `header` NULL: the table has none, and the row function gets every row with all of its
+ * cells. */
 gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
                            RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
                            RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error);
@@ -96,7 +102,7 @@ gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
                                   RefnetRowFunc row, gpointer data, RefnetRowCount *count,
                                   RefnetDiagnostics *diagnostics, GError **error);
 
-/* ---- Writing -------------------------------------------------------------------------------------- */
+/* ---- Writing --------------------------------------------------------------------------------- */
 
 typedef enum {
   REFNET_FORMAT_TABLE,

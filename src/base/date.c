@@ -81,7 +81,7 @@ char *refnet_date_words(RefnetDate date) {
   return g_strdup_printf("%d %s %d", day, month_names[month - 1], year);
 }
 
-/* ---- Pieces of a written date: each moves *text on only when it returns TRUE ---------------- */
+/* ---- Pieces of a written date: each moves *text on only when it returns TRUE ----------------- */
 
 static void skip_blanks(const char **text) {
   while (g_ascii_isspace(**text))

@@ -107,7 +107,8 @@ static void place(Slot *slots, gsize capacity, const Slot *taken) {
 static Slot *slots_new(gsize capacity) {
   gsize bytes = capacity * sizeof(Slot);
   void *memory;
-  if (posix_memalign(&memory, bytes >= REFNET_LARGE_PAGE ? REFNET_LARGE_PAGE : CACHE_LINE, bytes) != 0)
+  if (posix_memalign(&memory, bytes >= REFNET_LARGE_PAGE ? REFNET_LARGE_PAGE : CACHE_LINE, bytes) !=
+      0)
     return NULL;
   refnet_memory_prefer_large_pages(memory, bytes);
   Slot *slots = memory;
@@ -168,7 +169,8 @@ static guint32 add_new(RefnetInterner *interner, const RefnetInternerKey *key) {
 }
 
 RefnetInternerKey refnet_interner_key(const char *text, gsize length) {
-  return (RefnetInternerKey){text, (guint32)length, (guint32)(refnet_hash_bytes(text, length) >> 32)};
+  return (RefnetInternerKey){text, (guint32)length,
+                             (guint32)(refnet_hash_bytes(text, length) >> 32)};
 }
 
 guint32 refnet_interner_add_key(RefnetInterner *interner, const RefnetInternerKey *key) {

@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 
 #define REFNET_LARGE_PAGE ((gsize)2 * 1024 * 1024)
 
-/* Asks for large pages for the `bytes` at `memory`, not yet touched. Does nothing where there are none,
- * or for less than one. */
+/* Asks for large pages for the `bytes` at `memory`, not yet touched. Does nothing where there are
+ * none, or for less than one. */
 void refnet_memory_prefer_large_pages(gpointer memory, gsize bytes);
 
-/* `length` items of `size` bytes, not cleared, in whole large pages where there are that many; freed by
- * g_free. NULL when memory ran out. */
+/* `length` items of `size` bytes, not cleared, in whole large pages where there are that many;
+ * freed by g_free. NULL when memory ran out. */
 gpointer refnet_memory_try_new(gsize length, gsize size);
 
 /* Sets REFNET_ERROR_INTERNAL; returns FALSE. */

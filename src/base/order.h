@@ -12,7 +12,8 @@ static inline int refnet_order(gint64 a, gint64 b) {
   return (a > b) - (a < b);
 }
 
-/* Sorts `length` numbers upwards, in place; `numbers` may be NULL where there are none. O(n log n). */
+/* Sorts `length` numbers upwards, in place; `numbers` may be NULL where there are none. O(n log n).
+ */
 void refnet_sort_numbers(guint32 *numbers, gsize length);
 
 /* The same for an array of guint32. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Does one half of the work, 0 or 1; the halves must not write to the same memory. */
 typedef void (*RefnetHalfFunc)(gpointer work, guint half);
 
-/* Has both halves done: at the same time when `threads` is 2 or more and a thread can be had, else one
- * after the other. */
+/* Has both halves done: at the same time when `threads` is 2 or more and a thread can be had, else
+ * one after the other. */
 void refnet_do_halves(RefnetHalfFunc half, gpointer work, guint threads);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ static gboolean write_review(Session *session, const RefnetDuplicates *duplicate
          refnet_session_commit(session, output, error);
 }
 
-/* ---- another list ------------------------------------------------------------------------- */
+/* ---- another list ---------------------------------------------------------------------------- */
 
 /* Decisions are about rows of one list, as is the file for them. */
 static gboolean refuse_decisions(const CliOptions *options, GError **error) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/export_network.h"
 
-/* ---- formats -------------------------------------------------------------------------------- */
+/* ---- formats --------------------------------------------------------------------------------- */
 
 static gboolean write_mailing_list(Session *session, RefnetOutput *output, GError **error) {
   RefnetMailingCount count;
@@ -57,7 +57,7 @@ static const ExportFormat *find_format(const char *name, GError **error) {
   return NULL;
 }
 
-/* ---- the command ---------------------------------------------------------------------------- */
+/* ---- the command ----------------------------------------------------------------------------- */
 
 gboolean refnet_cli_export(Session *session, GError **error) {
   const ExportFormat *format = find_format(session->options.export_format, error);

@@ -22,8 +22,7 @@ static void request_clear(Request *request) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 
-/* ---- statuses
- * ------------------------------------------------------------------------------------- */
+/* ---- statuses -------------------------------------------------------------------------------- */
 
 static const char *const statuses[REFNET_GAP_STATUSES] = {
     [REFNET_GAP_ABSENT] = "absent",           [REFNET_GAP_FRAGILE] = "fragile",
@@ -52,8 +51,7 @@ static gboolean read_statuses(Request *request, const CliOptions *cli, GError **
   return TRUE;
 }
 
-/* ---- ratios
- * --------------------------------------------------------------------------------------- */
+/* ---- ratios ---------------------------------------------------------------------------------- */
 
 static void add_profile(Request *request, const RefnetRatioThreshold *ratios, guint32 length) {
   g_array_append_vals(request->ratios, ratios, length);
@@ -94,8 +92,7 @@ static gboolean read_ratios(Request *request, const CliOptions *cli, GError **er
   return TRUE;
 }
 
-/* ---- files
- * ---------------------------------------------------------------------------------------- */
+/* ---- files ----------------------------------------------------------------------------------- */
 
 static gboolean read_sectors(Request *request, const CliOptions *cli, GError **error) {
   if (!cli->sector_profile ||

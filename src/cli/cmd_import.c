@@ -5,7 +5,7 @@
 #include "cli/session.h"
 #include <refnet/exchange.h>
 
-/* ---- formats -------------------------------------------------------------------------------- */
+/* ---- formats --------------------------------------------------------------------------------- */
 
 typedef struct {
   const char *name;
@@ -72,7 +72,7 @@ static const ImportFormat *find_format(const char *name, GError **error) {
   return NULL;
 }
 
-/* ---- the command ---------------------------------------------------------------------------- */
+/* ---- the command ----------------------------------------------------------------------------- */
 
 static char *path_in_folder(const char *name, gpointer folder) {
   return refnet_cli_folder_file(folder, name);

@@ -14,7 +14,7 @@ static gboolean require_folder(const CliOptions *options, GError **error) {
   return options->directory != NULL;
 }
 
-/* ---- merging -------------------------------------------------------------------------------- */
+/* ---- merging --------------------------------------------------------------------------------- */
 
 /* The groups that are surely one organisation; borrowed from `records`. */
 static RefnetIndexList *groups_to_merge(const RefnetSameRecords *records, gsize *count) {
@@ -62,7 +62,7 @@ static gboolean merge(Session *session, GError **error) {
   return refnet_session_present(session, description, error);
 }
 
-/* ---- undoing -------------------------------------------------------------------------------- */
+/* ---- undoing --------------------------------------------------------------------------------- */
 
 static gboolean undo(Session *session, GError **error) {
   const CliOptions *options = &session->options;

@@ -4,8 +4,7 @@
 
 #include <refnet/exchange.h>
 
-/* ---- an organization that is not in the data ----------------------------------------------------
- */
+/* ---- an organization that is not in the data ------------------------------------------------- */
 
 /* Items of cells like "food pantry;transport", all in one list. */
 static char **split_lists(char **cells) {
@@ -49,8 +48,7 @@ static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *a
   return refnet_who_else_newcomer(session->network, &newcomer, ask, error);
 }
 
-/* ---- an organization in the data, the whole coalition -------------------------------------------
- */
+/* ---- an organization in the data, the whole coalition ---------------------------------------- */
 
 /* With --since, what was there before it: a relationship may have lapsed. */
 static gboolean look_back(Session *session, RefnetNetwork **past, GError **error) {
@@ -84,8 +82,7 @@ static RefnetWhoElse *ask_for_coalition(Session *session, RefnetWhoElseOptions *
   return refnet_who_else_coalition(session->network, ask, error);
 }
 
-/* ---- the command --------------------------------------------------------------------------------
- */
+/* ---- the command ----------------------------------------------------------------------------- */
 
 static RefnetWhoElse *ask(Session *session, RefnetWhoElseOptions *options, GError **error) {
   gboolean newcomer = is_newcomer(&session->options);

@@ -12,18 +12,19 @@ enum {
 const Command refnet_cli_commands[] = {
     {"check", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CHECK, refnet_cli_check,
      "Is my data sound? Who didn't answer?",
-     "Reads every row, accounts for each, and lists what is worth mending: file, line, column, what "
+     "Reads every row, accounts for each, and lists what is worth mending: file, line, column, "
+     "what "
      "is wrong and what to do. Ends with status 1 when there are errors or warnings.",
      "files, findings, respondents, disagreements", "refnet check datasets/harbor-county"},
     {"summary", "DATASET", 1, 1, ANY | VIEW | LISTS, refnet_cli_summary,
      "What does our network look like?",
      "The whole network in figures: how many organisations and relationships, how dense, how "
-     "centred on a few, how many parts and communities, whether sectors mix. MEASURES in refnet help "
+     "centred on a few, how many parts and communities, whether sectors mix. MEASURES in refnet "
+     "help "
      "manual defines every figure.",
      "sectors, mixing, cores, component_sizes", "refnet summary datasets/harbor-county"},
     {"measures", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_SORT | OPTIONS_MEASURES,
-     refnet_cli_measures,
-     "Who is central, and in what way?",
+     refnet_cli_measures, "Who is central, and in what way?",
      "Every measure for every organisation: degree, strength, betweenness, closeness, PageRank, "
      "core, constraint, community, whether it is the only link, and its role.",
      NULL, "refnet measures datasets/harbor-county --sort betweenness"},
@@ -36,31 +37,37 @@ const Command refnet_cli_commands[] = {
     {"gaps", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CELLS | OPTIONS_NETWORK | OPTIONS_GAPS,
      refnet_cli_gaps, "Where is a service missing, or resting on one provider?",
      "Services that nobody in an area is listed to offer, that rest on one provider, that nobody "
-     "offers to a group, whose capacity is below the need, that no referral route leads to, or whose "
-     "referrals are often unfilled; each with its figures and what to do. Most people without first. "
+     "offers to a group, whose capacity is below the need, that no referral route leads to, or "
+     "whose "
+     "referrals are often unfilled; each with its figures and what to do. Most people without "
+     "first. "
      "--area, --service and --population choose what is reported; the other filters choose which "
      "organisations count.",
      "cells, areas, services, sectors, sector_totals, ratios, unused, changes",
      "refnet gaps datasets/harbor-county --top 5"},
     {"find", "DATASET SERVICE", 2, 2, ANY | LISTS | OPTIONS_NETWORK | OPTIONS_FIND, refnet_cli_find,
      "Whom do I call for a service?",
-     "Who offers SERVICE: those listed for the area first, then those outside, nearest first; whether "
+     "Who offers SERVICE: those listed for the area first, then those outside, nearest first; "
+     "whether "
      "they are often unable to take people, and by which referrals ORG reaches them.",
-     NULL,
-     "refnet find datasets/harbor-county \"respite care\" --area Eastside --from harbor-211"},
+     NULL, "refnet find datasets/harbor-county \"respite care\" --area Eastside --from harbor-211"},
     {"duplicates", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_MATCHES | OPTIONS_MATCH,
      refnet_cli_duplicates,
      "Who offers the same in the same place? Which rows are one organisation?",
      "Rows that are probably one organisation, field by field, and organisations that list the "
      "same services in the same areas for the same people: whether more is offered than needed, "
-     "whether they are in touch, who knows both, what to do. With --against, which organisations are "
+     "whether they are in touch, who knows both, what to do. With --against, which organisations "
+     "are "
      "in another list, under what id, and which are not. Nothing is merged.",
-     "records, services, groups; with --against records, unmatched", "refnet duplicates datasets/harbor-county"},
-    {"merge", "DATASET -o DIR", 1, 1, (ANY & ~(guint)OPTIONS_OUTPUT) | LISTS | OPTIONS_MERGE |
-     OPTIONS_MATCHES, refnet_cli_merge,
+     "records, services, groups; with --against records, unmatched",
+     "refnet duplicates datasets/harbor-county"},
+    {"merge", "DATASET -o DIR", 1, 1,
+     (ANY & ~(guint)OPTIONS_OUTPUT) | LISTS | OPTIONS_MERGE | OPTIONS_MATCHES, refnet_cli_merge,
      "Make the rows that are one organisation one",
-     "Writes the dataset to the folder DIR with rows that are surely one organisation made one: the "
-     "richest value of each cell stays, referrals, contacts and services name the row that is left, "
+     "Writes the dataset to the folder DIR with rows that are surely one organisation made one: "
+     "the "
+     "richest value of each cell stays, referrals, contacts and services name the row that is "
+     "left, "
      "referrals from it to itself are left out. Everything else stays byte for byte. log.csv has "
      "every change; --undo writes the old files again. Rows that only may be one organisation are "
      "merged when --decisions says so.",
@@ -68,9 +75,12 @@ const Command refnet_cli_commands[] = {
     {"risks", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_TURNOVER, refnet_cli_risks,
      "What rests on one person or one organisation?",
      "Organisations known through one name, organisations that are the only link for others, "
-     "people whose relationships nobody else holds and what their leaving would mean, whom to ask for "
-     "next, sets of organisations that hold the network together, and how many relationships can be "
-     "expected to have no listed contact in a year at the turnover you assume. A column turnover in "
+     "people whose relationships nobody else holds and what their leaving would mean, whom to ask "
+     "for "
+     "next, sets of organisations that hold the network together, and how many relationships can "
+     "be "
+     "expected to have no listed contact in a year at the turnover you assume. A column turnover "
+     "in "
      "organizations.csv gives each organisation its own. --handover lists what one person has to "
      "hand over, to whom and by when.",
      "organizations, people, introductions, missing_contacts, key_players, ties, distribution, "
@@ -89,11 +99,13 @@ const Command refnet_cli_commands[] = {
          OPTIONS_CANDIDATES | OPTIONS_WHO_ELSE,
      refnet_cli_who_else, "Who else should we be meeting with, why, and who can introduce us?",
      "Organisations that ORG has no relationship with yet, best first, with the reasons and who "
-     "can make the introduction; with --since, relationships that lapsed are offered again. Without "
+     "can make the introduction; with --since, relationships that lapsed are offered again. "
+     "Without "
      "ORG: whom the whole coalition should meet next, one after the other, each for what it adds. "
      "--area, --service, --population, --sector and --partnership choose whom to suggest. An "
      "organisation that is not in the data is described with --services and --areas. --ties: which "
-     "relationships members should make; --plan: who to meet in which week; --everyone: a sheet with "
+     "relationships members should make; --plan: who to meet in which week; --everyone: a sheet "
+     "with "
      "three suggestions for each organisation.",
      NULL, "refnet who-else datasets/harbor-county harbor-respite"},
     {"path", "DATASET FROM TO", 3, 3, ANY | VIEW | LISTS | OPTIONS_STEPS, refnet_cli_path,
@@ -104,25 +116,31 @@ const Command refnet_cli_commands[] = {
     {"import", "FORMAT SOURCE -o DIR", 2, 2,
      OPTIONS_HELP | OPTIONS_AS_OF | OPTIONS_PEOPLE | LISTS | OPTIONS_IMPORT, refnet_cli_import,
      "Bring data in",
-     "Makes a dataset in the folder DIR out of what other programs write, and accounts for every row: "
+     "Makes a dataset in the folder DIR out of what other programs write, and accounts for every "
+     "row: "
      "used, left out on purpose or rejected, and why. hsds: a directory in the CSV files of Open "
-     "Referral's Human Services Data Specification, 1.1, 2.0 or 3.0, in a folder or a .zip; ohana: its "
+     "Referral's Human Services Data Specification, 1.1, 2.0 or 3.0, in a folder or a .zip; ohana: "
+     "its "
      "ancestor. survey: who refers to whom as "
-     "partners were asked: a matrix, a column a partner, or cells that list partners, in the exports "
+     "partners were asked: a matrix, a column a partner, or cells that list partners, in the "
+     "exports "
      "of common survey programs, in a CSV file or a workbook; a sign-in sheet becomes meetings and "
      "contacts. edgelist: a row a link "
-     "(comma, semicolon, tab or blanks; with or without a header; also packed), a folder with nodes and "
-     "edges as for Gephi and Kumu, Pajek's .net and UCINET's DL. flat: one table with a column a service and yes or no "
+     "(comma, semicolon, tab or blanks; with or without a header; also packed), a folder with "
+     "nodes and "
+     "edges as for Gephi and Kumu, Pajek's .net and UCINET's DL. flat: one table with a column a "
+     "service and yes or no "
      "below it, or with tables of categories beside it. graphml, gexf: networks of Gephi, yEd, "
      "Cytoscape, igraph and networkx, and what refnet exported.",
-     "files, unused, written, findings",
-     "refnet import hsds datasets/harbor-directory -o harbor"},
+     "files, unused, written, findings", "refnet import hsds datasets/harbor-directory -o harbor"},
     {"export", "DATASET --to FORMAT", 1, 1, ANY | VIEW | OPTIONS_EXPORT, refnet_cli_export,
      "Take it elsewhere",
      "Writes the network, or the part that the filters choose, for another program, with every "
-     "column and measure. graphml: igraph, networkx, yEd, Cytoscape. gexf: Gephi. dot: Graphviz. pajek: "
+     "column and measure. graphml: igraph, networkx, yEd, Cytoscape. gexf: Gephi. dot: Graphviz. "
+     "pajek: "
      "a network (.net); pajek-project: with partitions and vectors (.paj). json: node-link form of "
-     "networkx and d3. csv: a folder with nodes.csv and edges.csv for Gephi and R. kumu: a folder with "
+     "networkx and d3. csv: a folder with nodes.csv and edges.csv for Gephi and R. kumu: a folder "
+     "with "
      "elements.csv and connections.csv. People's names and addresses are left out without "
      "--show-people; unknown columns whose heading speaks of contacts, too. mailing-list: name, "
      "organisation, e-mail address and role of everybody who has not left, as CSV; since these are "
@@ -130,9 +148,12 @@ const Command refnet_cli_commands[] = {
      NULL, "refnet export datasets/harbor-county --to graphml -o harbor.graphml"},
     {"map", "DATASET [ARGUMENT]... -o FILE", 1, 3, ANY | VIEW | OPTIONS_MAP, refnet_cli_map,
      "Show it to the meeting",
-     "Draws the network: coloured by sector, sized by relationships, arrows for referrals; or, with "
-     "--kind, another view of it. The extension of FILE chooses PNG, SVG or PDF. --color-by, --size-by, "
-     "--shape-by and --hulls show any column or measure, --size takes a slide, a sheet or a poster.",
+     "Draws the network: coloured by sector, sized by relationships, arrows for referrals; or, "
+     "with "
+     "--kind, another view of it. The extension of FILE chooses PNG, SVG or PDF. --color-by, "
+     "--size-by, "
+     "--shape-by and --hulls show any column or measure, --size takes a slide, a sheet or a "
+     "poster.",
      NULL, "refnet map datasets/harbor-county -o map.pdf"},
 };
 

@@ -5,7 +5,8 @@
 
 /* Options that say how to write, not what; they change no figure. */
 static gboolean is_about_writing(const OptionRow *row) {
-  static const char *const names[] = {"help", "output", "format", "quiet", "as-of", "geometry", "ical"};
+  static const char *const names[] = {"help",  "output",   "format", "quiet",
+                                      "as-of", "geometry", "ical"};
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
     if (g_str_equal(row->name, names[i]))
       return TRUE;
@@ -112,7 +113,7 @@ void refnet_option_record_dispose(OptionRecord *record) {
   g_ptr_array_unref(record->keys);
 }
 
-/* ---- the sentence ---------------------------------------------------------------------------------- */
+/* ---- the sentence ---------------------------------------------------------------------------- */
 
 static char *filter_words(const OptionRow *row, CliOptions *options) {
   gpointer field = (char *)options + row->offset;

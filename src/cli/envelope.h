@@ -12,8 +12,8 @@ typedef struct {
   GPtrArray *keys; /* owned texts of the columns */
 } OptionRecord;
 
-/* The filters that were given, or (`filters` FALSE) every other option that bears on the result of a
- * command that takes `groups` of them. */
+/* The filters that were given, or (`filters` FALSE) every other option that bears on the result of
+ * a command that takes `groups` of them. */
 void refnet_option_record_init(OptionRecord *record, CliOptions *options, guint groups,
                                gboolean filters);
 void refnet_option_record_dispose(OptionRecord *record);

@@ -39,8 +39,8 @@ static gboolean check_target(Folder *folder, gboolean force, GError **error) {
     return refuse(folder->path, "is a file; this format writes a folder", error);
   folder->merges = !is_empty(folder->path);
   if (folder->merges && !force)
-    return refuse(folder->path, "is not empty; name another folder, or say --force to write into it",
-                  error);
+    return refuse(folder->path,
+                  "is not empty; name another folder, or say --force to write into it", error);
   return TRUE;
 }
 

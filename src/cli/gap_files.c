@@ -83,8 +83,7 @@ static GPtrArray *read_columns(const char *path, const char *first, const char *
   return g_steal_pointer(&cells);
 }
 
-/* ---- sectors
- * -------------------------------------------------------------------------------------- */
+/* ---- sectors --------------------------------------------------------------------------------- */
 
 static guint find_sector(const SectorFile *file, const char *name) {
   guint i = 0;
@@ -156,8 +155,7 @@ void refnet_sector_file_free(SectorFile *file) {
   g_free(file);
 }
 
-/* ---- related services
- * ----------------------------------------------------------------------------- */
+/* ---- related services ------------------------------------------------------------------------ */
 
 char **refnet_related_file_read(const char *path, GError **error) {
   g_autoptr(GPtrArray) cells = read_columns(path, "service", "related", error);

@@ -15,7 +15,8 @@ void refnet_help_overview(RefnetOutput *output) {
   refnet_output_puts(output, "Usage: refnet COMMAND [OPTION]... DATASET ...\n\n"
                              "Answers the questions of a coalition from its sheets of "
                              "organisations, contacts and referrals.\nDATASET is a folder of CSV "
-                             "files, or an Excel workbook with such sheets; only organizations.csv is required.\n\nCommands:\n");
+                             "files, or an Excel workbook with such sheets; only organizations.csv "
+                             "is required.\n\nCommands:\n");
   for (guint i = 0; i < refnet_cli_command_count; i++)
     refnet_output_printf(output, "  %-11s %s\n", refnet_cli_commands[i].name,
                          refnet_cli_commands[i].summary);
@@ -80,7 +81,7 @@ void refnet_help_command(RefnetOutput *output, const Command *command) {
   refnet_output_printf(output, "\nExample: %s\n", command->example);
 }
 
-/* ---- the manual page --------------------------------------------------------------------------------- */
+/* ---- the manual page ------------------------------------------------------------------------- */
 
 /* troff takes a leading dot or quote for a request and a backslash for an escape. */
 static char *troff_escape(const char *text) {

@@ -39,28 +39,32 @@ const OptionRow refnet_cli_options[] = {
     {"weights", 0, OPTION_CHOICE, AT(weights), OPTIONS_MEASURES, "WHAT", 0, 0, "none|count",
      "all relationships alike (none, default), or nearer the more referrals (count)"},
     {"sources", 0, OPTION_COUNT, AT(sources), OPTIONS_MEASURES, "N", 1, 1e9, NULL,
-     "estimate betweenness and closeness from N organisations (default: all up to 20,000, else 500)"},
+     "estimate betweenness and closeness from N organisations (default: all up to 20,000, else "
+     "500)"},
     {"turnover", 0, OPTION_TEXTS, AT(turnovers), OPTIONS_TURNOVER, "SHARE", 0, 0, NULL,
      "share of people who leave in a year, 0 to 1 (default: 0.3); NAME=SHARE for a sector or an "
      "organisation; may be repeated"},
     {"draws", 0, OPTION_COUNT, AT(draws), OPTIONS_TURNOVER, "N", 1, 1e6, NULL,
      "years simulated for the loss in one year of ten (default: 2000)"},
     {"handover", 0, OPTION_TEXT, AT(handover), OPTIONS_TURNOVER, "PERSON", 0, 0, NULL,
-     "list what PERSON (name, e-mail, id, \"contact 1 of 2 at ORG\") has to hand over, and to whom"},
+     "list what PERSON (name, e-mail, id, \"contact 1 of 2 at ORG\") has to hand over, and to "
+     "whom"},
     {"key-players", 0, OPTION_COUNT, AT(key_players), OPTIONS_TURNOVER, "N", 0, 20, NULL,
      "look for sets of up to N key organisations (default: 3, none above 10,000 organisations)"},
-    {"prefer", 0, OPTION_CHOICE, AT(prefer), OPTIONS_PREFER, "WHAT", 0, 0,
-     "complementary|similar", "partners with complementary (default) or similar services"},
+    {"prefer", 0, OPTION_CHOICE, AT(prefer), OPTIONS_PREFER, "WHAT", 0, 0, "complementary|similar",
+     "partners with complementary (default) or similar services"},
     {"objective", 0, OPTION_CHOICE, AT(objective), OPTIONS_WHO_ELSE, "WHAT", 0, 0,
      "gaps|reach|sectors|balance",
-     "without ORG: what the next ones should add: unmet needs (gaps, the default), organisations no "
+     "without ORG: what the next ones should add: unmet needs (gaps, the default), organisations "
+     "no "
      "member works with (reach), sectors, or a third of each (balance)"},
     {"ties", 0, OPTION_FLAG, AT(ties), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
      "which relationships members of the coalition should make among themselves"},
     {"plan", 0, OPTION_FLAG, AT(plan), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
      "a plan of meetings, week by week, grouped by area (--top: how many, 12 if not given)"},
     {"everyone", 0, OPTION_FLAG, AT(everyone), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
-     "a sheet with the first suggestions for each organisation (--top: how many, three if not given)"},
+     "a sheet with the first suggestions for each organisation (--top: how many, three if not "
+     "given)"},
     {"evaluate", 0, OPTION_FLAG, AT(evaluate), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
      "hide known relationships and see how well suggestions find them, beside other methods"},
     {"exclude", 0, OPTION_TEXT, AT(exclude), OPTIONS_WHO_ELSE, "FILE", 0, 0, NULL,
@@ -80,7 +84,8 @@ const OptionRow refnet_cli_options[] = {
     {"radius", 0, OPTION_REAL, AT(radius), OPTIONS_GAPS, "KM", 0, 20038, NULL,
      "capacity also reaches areas within KM of a provider (default: only those it lists)"},
     {"decay", 0, OPTION_CHOICE, AT(decay), OPTIONS_GAPS, "HOW", 0, 0, "none|zones|gaussian",
-     "how it counts within the radius: alike (none, the default), 1, .68 and .22 for the thirds of it "
+     "how it counts within the radius: alike (none, the default), 1, .68 and .22 for the thirds of "
+     "it "
      "(zones), or falling smoothly (gaussian)"},
     {"steps", 0, OPTION_COUNT, AT(gap_steps), OPTIONS_GAPS, "N", 1, 20, NULL,
      "longest referral route to a provider, in steps (default: 2)"},
@@ -90,7 +95,8 @@ const OptionRow refnet_cli_options[] = {
      "also list residents for each provider of SERVICE, above N first; \"hrsa\" sets primary care "
      "3500, dental care 5000, mental health 30000; may be repeated"},
     {"sectors", 0, OPTION_TEXT, AT(sector_profile), OPTIONS_GAPS, "PROFILE", 0, 0, NULL,
-     "also list sectors without an organisation in an area: dfc (Drug-Free Communities, 12 sectors), "
+     "also list sectors without an organisation in an area: dfc (Drug-Free Communities, 12 "
+     "sectors), "
      "general (8), or a CSV file with the columns sector and words"},
     {"related", 0, OPTION_TEXT, AT(related), OPTIONS_GAPS, "FILE", 0, 0, NULL,
      "services that are related, two a row in a CSV file with the columns service and related "
@@ -116,7 +122,8 @@ const OptionRow refnet_cli_options[] = {
     {"to", 0, OPTION_TEXT, AT(export_format), OPTIONS_EXPORT, "FORMAT", 0, 0, NULL,
      "graphml, gexf, dot, pajek, pajek-project, json, csv, kumu or mailing-list"},
     {"decisions", 0, OPTION_TEXT, AT(decisions), OPTIONS_MATCHES, "FILE.csv", 0, 0, NULL,
-     "what people decided of the pairs that duplicates --review wrote (same, different or nothing); it "
+     "what people decided of the pairs that duplicates --review wrote (same, different or "
+     "nothing); it "
      "holds whatever the probability"},
     {"merge-at", 0, OPTION_REAL, AT(merge_at), OPTIONS_MATCHES, "P", 0.5, 0.999999, NULL,
      "take rows for one organisation from this probability (default: 0.99)"},
@@ -130,7 +137,8 @@ const OptionRow refnet_cli_options[] = {
     {"expected", 0, OPTION_REAL, AT(expected), OPTIONS_MATCH, "SHARE", 0.0001, 10, NULL,
      "how many rows are likely to repeat another, as a share of all (default: 0.1)"},
     {"against", 0, OPTION_TEXT, AT(against), OPTIONS_MATCH, "OTHER", 0, 0, NULL,
-     "which organisations are in OTHER (a dataset, a workbook or a CSV of organisations), under what "
+     "which organisations are in OTHER (a dataset, a workbook or a CSV of organisations), under "
+     "what "
      "id, and which are not"},
     {"review", 0, OPTION_TEXT, AT(review), OPTIONS_MATCH, "FILE", 0, 0, NULL,
      "also write the pairs of rows that are still to be decided to FILE as CSV; fill in the column "
@@ -138,7 +146,8 @@ const OptionRow refnet_cli_options[] = {
     {"kind", 0, OPTION_TEXT, AT(map_kind), OPTIONS_MAP, "KIND", 0, 0, NULL,
      "what the map shows, one of the kinds below (default: network)"},
     {"without", 0, OPTION_TEXT, AT(without), OPTIONS_MAP, "PERSON", 0, 0, NULL,
-     "with --kind risk: the network as PERSON (name, e-mail, id, \"contact 1 of 2 at ORG\") would leave "
+     "with --kind risk: the network as PERSON (name, e-mail, id, \"contact 1 of 2 at ORG\") would "
+     "leave "
      "it"},
     {"ego", 0, OPTION_TEXT, AT(map.ego), OPTIONS_MAP, "ORG", 0, 0, NULL,
      "with --kind ego: the organisation in the middle"},
@@ -148,8 +157,10 @@ const OptionRow refnet_cli_options[] = {
     {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP, "TEXT", 0, 0, NULL,
      "title of the map (default: made from the folder's name)"},
     {"layout", 0, OPTION_TEXT, AT(layout), OPTIONS_MAP, "LAYOUT", 0, 0, NULL,
-     "where organisations lie: stress (default: near those they work with), circle, sectors, geo (by "
-     "coordinates), layers (who refers above whom is referred to), or a CSV FILE of --save-positions"},
+     "where organisations lie: stress (default: near those they work with), circle, sectors, geo "
+     "(by "
+     "coordinates), layers (who refers above whom is referred to), or a CSV FILE of "
+     "--save-positions"},
     {"save-positions", 0, OPTION_TEXT, AT(save_positions), OPTIONS_MAP, "FILE", 0, 0, NULL,
      "also write where organisations lie, for --layout FILE: so next year's map lies as this one"},
     {"subtitle", 0, OPTION_TEXT, AT(map.subtitle), OPTIONS_MAP, "TEXT", 0, 0, NULL,
@@ -157,15 +168,16 @@ const OptionRow refnet_cli_options[] = {
     {"source", 0, OPTION_TEXT, AT(map.source), OPTIONS_MAP, "TEXT", 0, 0, NULL,
      "where the data are from, for the line at the bottom"},
     {"color-by", 0, OPTION_TEXT, AT(map.color_by), OPTIONS_MAP, "WHAT", 0, 0, NULL,
-     "sector (default), community, area, coalition, partnership, role, another column, a measure or "
+     "sector (default), community, area, coalition, partnership, role, another column, a measure "
+     "or "
      "none"},
     {"size-by", 0, OPTION_TEXT, AT(map.size_by), OPTIONS_MAP, "WHAT", 0, 0, NULL,
      "degree (default), in_degree, out_degree, count, betweenness, another measure, capacity, a "
      "column of figures or none"},
     {"shape-by", 0, OPTION_TEXT, AT(map.shape_by), OPTIONS_MAP, "WHAT", 0, 0, NULL,
      "as --color-by, without measures (default: none)"},
-    {"label", 0, OPTION_CHOICE, AT(map.label), OPTIONS_MAP, "WHAT", 0, 0,
-     "short_name|name|id|none", "short_name (default: or the name made shorter), name, id or none"},
+    {"label", 0, OPTION_CHOICE, AT(map.label), OPTIONS_MAP, "WHAT", 0, 0, "short_name|name|id|none",
+     "short_name (default: or the name made shorter), name, id or none"},
     {"hulls", 0, OPTION_CHOICE, AT(map.hulls), OPTIONS_MAP, "WHAT", 0, 0,
      "none|coalition|community|sector",
      "a ground behind the organisations of a coalition, community or sector (default: none)"},
@@ -175,12 +187,14 @@ const OptionRow refnet_cli_options[] = {
     {"grayscale", 0, OPTION_FLAG, AT(map.grayscale), OPTIONS_MAP, NULL, 0, 0, NULL,
      "tell groups apart by lightness and shape, without colour"},
     {"split", 0, OPTION_TEXT, AT(split), OPTIONS_MAP, "BY", 0, 0, NULL,
-     "an atlas, as PDF: an overview of the network, a page for each \"community\" (the only BY there "
+     "an atlas, as PDF: an overview of the network, a page for each \"community\" (the only BY "
+     "there "
      "is), and an index of names with their pages"},
     {"geometry", 0, OPTION_TEXT, AT(geometry), OPTIONS_MAP, "FILE", 0, 0, NULL,
      "also write where everything lies, as JSON in points"},
     {"size", 0, OPTION_TEXT, AT(map.size), OPTIONS_MAP, "SIZE", 0, 0, NULL,
-     "page: a4, a3, a2, a1, a0, letter, legal, tabloid, slide (16:9, letters of 18 points at least) or "
+     "page: a4, a3, a2, a1, a0, letter, legal, tabloid, slide (16:9, letters of 18 points at "
+     "least) or "
      "WIDTHxHEIGHT in points or with mm, cm or in (default: as the map needs)"},
     {"portrait", 0, OPTION_FLAG, AT(map.portrait), OPTIONS_MAP, NULL, 0, 0, NULL,
      "the page upright"},
@@ -223,40 +237,44 @@ const OptionRow refnet_cli_options[] = {
      "referrals of DATE or later"},
     {"until", 0, OPTION_DATE, AT(filter.until), NARROWING, "DATE", 0, 0, NULL,
      "referrals of DATE or earlier"},
-    {"min-count", 0, OPTION_COUNT, AT(filter.min_count), NARROWING, "N", 1,
-     BIG, NULL, "links of N referrals or more"},
-    {"basis", 0, OPTION_TEXTS, AT(filter.bases), NARROWING, "BASIS", 0, 0,
-     NULL, "referrals declared, observed or inferred; may be repeated"},
-    {"largest-component", 0, OPTION_FLAG, AT(filter.largest_component),
-     NARROWING, NULL, 0, 0, NULL,
+    {"min-count", 0, OPTION_COUNT, AT(filter.min_count), NARROWING, "N", 1, BIG, NULL,
+     "links of N referrals or more"},
+    {"basis", 0, OPTION_TEXTS, AT(filter.bases), NARROWING, "BASIS", 0, 0, NULL,
+     "referrals declared, observed or inferred; may be repeated"},
+    {"largest-component", 0, OPTION_FLAG, AT(filter.largest_component), NARROWING, NULL, 0, 0, NULL,
      "only the largest part whose organisations can reach one another"},
     {"undirected", 0, OPTION_FLAG, AT(undirected), OPTIONS_NETWORK, NULL, 0, 0, NULL,
      "treat a referral link as running both ways"},
     {"seed", 0, OPTION_COUNT, AT(seed), OPTIONS_NETWORK, "N", 0, BIG, NULL,
      "start of all random choices (default: 1)"},
 
-    {"column", 0, OPTION_TEXTS, AT(columns), OPTIONS_READING | OPTIONS_IMPORT, "FIELD=HEADER", 0, 0, NULL,
-     "read FIELD from the column called HEADER; may be repeated"},
-    {"delimiter", 0, OPTION_TEXT, AT(delimiter), OPTIONS_READING | OPTIONS_IMPORT, "CHAR", 0, 0, NULL,
-     "comma, semicolon or tab (default: told from the header)"},
-    {"date-order", 0, OPTION_CHOICE, AT(date_order), OPTIONS_READING | OPTIONS_IMPORT, "ORDER", 0, 0,
-     "iso|mdy|dmy", "how 04/03/2026 is meant: mdy or dmy (default: iso, ask when ambiguous)"},
+    {"column", 0, OPTION_TEXTS, AT(columns), OPTIONS_READING | OPTIONS_IMPORT, "FIELD=HEADER", 0, 0,
+     NULL, "read FIELD from the column called HEADER; may be repeated"},
+    {"delimiter", 0, OPTION_TEXT, AT(delimiter), OPTIONS_READING | OPTIONS_IMPORT, "CHAR", 0, 0,
+     NULL, "comma, semicolon or tab (default: told from the header)"},
+    {"date-order", 0, OPTION_CHOICE, AT(date_order), OPTIONS_READING | OPTIONS_IMPORT, "ORDER", 0,
+     0, "iso|mdy|dmy", "how 04/03/2026 is meant: mdy or dmy (default: iso, ask when ambiguous)"},
     {"taxonomy-level", 0, OPTION_COUNT, AT(import.taxonomy_level), OPTIONS_IMPORT, "N", 1, 31, NULL,
      "hsds, ohana: take categories of level N for services, 1 the broadest (default: as listed)"},
     {"area-from", 0, OPTION_CHOICE, AT(import.area_from), OPTIONS_IMPORT, "WHERE", 0, 0,
      "any|service-area|city|postal-code|county",
-     "hsds, ohana: where areas come from (default: service areas, else the city, postal code or county "
+     "hsds, ohana: where areas come from (default: service areas, else the city, postal code or "
+     "county "
      "of the service's locations)"},
     {"include-inactive", 0, OPTION_FLAG, AT(import.inactive), OPTIONS_IMPORT, NULL, 0, 0, NULL,
      "hsds, ohana: also what is no longer active"},
     {"direction", 0, OPTION_CHOICE, AT(import.direction), OPTIONS_IMPORT, "WAY", 0, 0,
      "asked|sent|received|both",
-     "survey: who answers refers to the partner (sent), the partner to who answers (received), or both; "
+     "survey: who answers refers to the partner (sent), the partner to who answers (received), or "
+     "both; "
      "default: as the question says"},
-    {"sheet", 0, OPTION_TEXT, AT(import.sheet), OPTIONS_READING | OPTIONS_IMPORT, "NAME", 0, 0, NULL,
-     "of a workbook given for a survey or a table, read the sheet NAME (default: told from its cells)"},
+    {"sheet", 0, OPTION_TEXT, AT(import.sheet), OPTIONS_READING | OPTIONS_IMPORT, "NAME", 0, 0,
+     NULL,
+     "of a workbook given for a survey or a table, read the sheet NAME (default: told from its "
+     "cells)"},
     {"question", 0, OPTION_TEXT, AT(import.question), OPTIONS_IMPORT, "TEXT", 0, 0, NULL,
-     "survey: read the question that has TEXT in it (default: those about referrals); edgelist: the "
+     "survey: read the question that has TEXT in it (default: those about referrals); edgelist: "
+     "the "
      "matrix that is called so, where a file has several"},
     {"respondent", 0, OPTION_TEXT, AT(import.respondent), OPTIONS_IMPORT, "HEADER", 0, 0, NULL,
      "survey: the column that says which organisation answers (default: told from its cells)"},
@@ -264,7 +282,8 @@ const OptionRow refnet_cli_options[] = {
      "survey: what answers mean, as never, yearly, quarterly, monthly, weekly, daily, yes, no or "
      "unknown; or count where they are numbers of referrals"},
     {"fields", 0, OPTION_TEXT, AT(import.fields), OPTIONS_IMPORT, "FIELD,…", 0, 0, NULL,
-     "edgelist: what the columns of a file without a header are: from,to,count; any other word leaves "
+     "edgelist: what the columns of a file without a header are: from,to,count; any other word "
+     "leaves "
      "a column out"},
     {"organizations", 0, OPTION_TEXT, AT(import.organizations), OPTIONS_IMPORT, "FILE", 0, 0, NULL,
      "the organisations with their right names, as organizations.csv has them"},

@@ -48,7 +48,7 @@ static gboolean refuse(const OptionRow *row, const char *value, const char *want
   return FALSE;
 }
 
-/* ---- one value ---------------------------------------------------------------------------------- */
+/* ---- one value ------------------------------------------------------------------------------- */
 
 static gboolean out_of_range(const OptionRow *row, double number) {
   return !isfinite(number) || number < row->least || number > row->most;
@@ -64,9 +64,10 @@ static gboolean set_count(CliOptions *options, const OptionRow *row, const char 
   if (!g_ascii_string_to_unsigned(value, 10, (guint64)row->least, (guint64)row->most, &count,
                                   NULL)) {
     g_autofree char *wanted =
-        row->most < 1e15 ? g_strdup_printf("a whole number from %.0f to %.0f", row->least, row->most)
-                         : g_strdup_printf("a whole number of %.0f or more%s", row->least,
-                                           row->kind == OPTION_COUNT_OR_ALL ? ", or \"all\"" : "");
+        row->most < 1e15
+            ? g_strdup_printf("a whole number from %.0f to %.0f", row->least, row->most)
+            : g_strdup_printf("a whole number of %.0f or more%s", row->least,
+                              row->kind == OPTION_COUNT_OR_ALL ? ", or \"all\"" : "");
     return refuse(row, value, wanted, error);
   }
   *(guint64 *)field_of(options, row) = count;
@@ -155,7 +156,7 @@ static gboolean set_value(CliOptions *options, const OptionRow *row, const char 
   return FALSE;
 }
 
-/* ---- all of them ----------------------------------------------------------------------------------- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 typedef struct {
   CliOptions *options;

@@ -20,7 +20,7 @@ void refnet_session_dispose(Session *session) {
   refnet_cli_options_dispose(&session->options);
 }
 
-/* ---- reading ------------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 gboolean refnet_session_delimiter(const Session *session, char *delimiter, GError **error) {
   const CliOptions *options = &session->options;
@@ -121,7 +121,8 @@ static gboolean refuse_rejected(const RefnetDataset *dataset, GError **error) {
 
 /* A dataset, or the file of organizations alone. */
 static RefnetDataset *load_list(const char *path, const RefnetLoadOptions *load, GError **error) {
-  gboolean is_file = g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_DIR);
+  gboolean is_file =
+      g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_DIR);
   const RefnetFiles files = {.organizations = path};
   return is_file && !refnet_workbook_is_one(path) ? refnet_dataset_load_files(&files, load, error)
                                                   : refnet_cli_source_load(path, load, error);
@@ -282,7 +283,7 @@ gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex
   return FALSE;
 }
 
-/* ---- writing --------------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 RefnetWording refnet_session_wording(const Session *session) {
   return (RefnetWording){

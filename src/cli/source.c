@@ -3,33 +3,39 @@
 
 #include "cli/tell.h"
 
-/* What to do with a file that is no dataset; NULL: nothing is known to do. `path` is fit to be shown. */
+/* What to do with a file that is no dataset; NULL: nothing is known to do. `path` is fit to be
+ * shown. */
 static char *advice(RefnetSourceKind kind, const char *path) {
   switch (kind) {
   case REFNET_SOURCE_TABLE:
-    return g_strdup_printf("is one table of a dataset, but neither organisations nor referrals; give "
-                           "it beside these, for example --organizations FILE --contacts %s",
-                           path);
+    return g_strdup_printf(
+        "is one table of a dataset, but neither organisations nor referrals; give "
+        "it beside these, for example --organizations FILE --contacts %s",
+        path);
   case REFNET_SOURCE_OTHER_SPREADSHEET:
     return g_strdup("is a spreadsheet of another program; open it there and save it as an Excel "
                     "workbook (.xlsx) or as CSV");
   case REFNET_SOURCE_DIRECTORY:
-    return g_strdup_printf("looks like a directory of Open Referral (HSDS); make a dataset of it with "
-                           "refnet import hsds %s -o DIR",
-                           path);
+    return g_strdup_printf(
+        "looks like a directory of Open Referral (HSDS); make a dataset of it with "
+        "refnet import hsds %s -o DIR",
+        path);
   case REFNET_SOURCE_LINKS:
-    return g_strdup_printf("looks like a list of links or a network; make a dataset of it with refnet "
-                           "import edgelist %s -o DIR",
-                           path);
+    return g_strdup_printf(
+        "looks like a list of links or a network; make a dataset of it with refnet "
+        "import edgelist %s -o DIR",
+        path);
   case REFNET_SOURCE_FLAT:
-    return g_strdup_printf("looks like a table with a column for each service; make a dataset of it with "
-                           "refnet import flat %s -o DIR",
-                           path);
+    return g_strdup_printf(
+        "looks like a table with a column for each service; make a dataset of it with "
+        "refnet import flat %s -o DIR",
+        path);
   case REFNET_SOURCE_GRAPHML:
   case REFNET_SOURCE_GEXF:
-    return g_strdup_printf("is a network in %s; make a dataset of it with refnet import %s %s -o DIR",
-                           kind == REFNET_SOURCE_GEXF ? "GEXF" : "GraphML",
-                           kind == REFNET_SOURCE_GEXF ? "gexf" : "graphml", path);
+    return g_strdup_printf(
+        "is a network in %s; make a dataset of it with refnet import %s %s -o DIR",
+        kind == REFNET_SOURCE_GEXF ? "GEXF" : "GraphML",
+        kind == REFNET_SOURCE_GEXF ? "gexf" : "graphml", path);
   default:
     return NULL;
   }
@@ -70,15 +76,18 @@ void refnet_cli_source_tell(const char *path, const RefnetLoadOptions *load) {
   RefnetSourceKind kind = refnet_source_kind(path, load->columns);
   g_autofree char *name = g_filename_display_name(path);
   if (kind == REFNET_SOURCE_ORGANIZATIONS)
-    refnet_cli_tell(g_strdup_printf("%s is one file, and was read as organisations without referrals; "
-                                    "give these beside it: --organizations %s --referrals FILE",
-                                    name, name));
+    refnet_cli_tell(
+        g_strdup_printf("%s is one file, and was read as organisations without referrals; "
+                        "give these beside it: --organizations %s --referrals FILE",
+                        name, name));
   else if (kind == REFNET_SOURCE_REFERRALS)
-    refnet_cli_tell(g_strdup_printf("%s is one file, and was read as referrals; the organisations are "
-                                    "those named in it",
-                                    name));
+    refnet_cli_tell(
+        g_strdup_printf("%s is one file, and was read as referrals; the organisations are "
+                        "those named in it",
+                        name));
   else if (kind == REFNET_SOURCE_DIRECTORY && g_file_test(path, G_FILE_TEST_IS_DIR))
-    refnet_cli_tell(g_strdup_printf("%s looks like a directory of Open Referral (HSDS); refnet import "
-                                    "hsds %s -o DIR reads more of it",
-                                    name, name));
+    refnet_cli_tell(
+        g_strdup_printf("%s looks like a directory of Open Referral (HSDS); refnet import "
+                        "hsds %s -o DIR reads more of it",
+                        name, name));
 }

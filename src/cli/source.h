@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* DATASET where it is no folder: what kind of file it is, and what to do with one that is no dataset. */
+/* DATASET where it is no folder: what kind of file it is, and what to do with one that is no
+ * dataset. */
 #ifndef REFNET_CLI_SOURCE_H
 #define REFNET_CLI_SOURCE_H
 
@@ -9,7 +10,8 @@
  * REFNET_ERROR_INPUT: it is something else; the message names the command that reads it. */
 RefnetDataset *refnet_cli_source_load(const char *path, const RefnetLoadOptions *load,
                                       GError **error);
-/* Says on stderr as what a single file was read, and of a directory that import reads more of it. */
+/* Says on stderr as what a single file was read, and of a directory that import reads more of it.
+ */
 void refnet_cli_source_tell(const char *path, const RefnetLoadOptions *load);
 
 #endif

@@ -67,9 +67,10 @@ static gboolean import(SurveyFiles *files, const CliOptions *options, char delim
   if (!options->quiet)
     tell(report, files->source);
   if (options->strict && refnet_import_report_rejects(report) > 0) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                        "rows of the survey were rejected and --strict was given; run refnet import "
-                        "survey to see them");
+    g_set_error_literal(
+        error, REFNET_ERROR, REFNET_ERROR_INPUT,
+        "rows of the survey were rejected and --strict was given; run refnet import "
+        "survey to see them");
     return FALSE;
   }
   find_files(files);

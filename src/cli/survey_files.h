@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A survey given where a table of referrals or of respondents is expected: it is imported on the fly. */
+/* A survey given where a table of referrals or of respondents is expected: it is imported on the
+ * fly. */
 #ifndef REFNET_CLI_SURVEY_FILES_H
 #define REFNET_CLI_SURVEY_FILES_H
 
@@ -7,8 +8,8 @@
 
 typedef struct SurveyFiles SurveyFiles;
 
-/* The survey that --referrals or --survey names, as the files of a dataset; *files is NULL where it is
- * none. What was understood is said on stderr unless --quiet. */
+/* The survey that --referrals or --survey names, as the files of a dataset; *files is NULL where it
+ * is none. What was understood is said on stderr unless --quiet. */
 gboolean refnet_cli_survey_files_open(const CliOptions *options, char delimiter,
                                       SurveyFiles **files, GError **error);
 /* The files to load: those of the survey, and others that are given besides. Borrowed. */

@@ -12,9 +12,9 @@ typedef struct {
   guint64 out, in;
 } RefnetArcCursor;
 
-/* The arcs from `vertex` to `neighbor` and back, G_MAXUINT64 where there is none. Neighbors have to come
- * in rising order; then all looks at an organization together take O(its arcs). For the next one, the
- * cursor may stay when its number is larger. */
+/* The arcs from `vertex` to `neighbor` and back, G_MAXUINT64 where there is none. Neighbors have to
+ * come in rising order; then all looks at an organization together take O(its arcs). For the next
+ * one, the cursor may stay when its number is larger. */
 static inline void refnet_arcs_between(const RefnetNetwork *network, guint32 vertex,
                                        guint32 neighbor, RefnetArcCursor *cursor, guint64 *there,
                                        guint64 *back) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From rows of referrals to arcs: sorting puts the rows of one arc side by side, sorting again turns arcs
- * round. What belongs to one vertex is always handled together, since at national size jumping about in
- * memory is what takes time. */
+/* From rows of referrals to arcs: sorting puts the rows of one arc side by side, sorting again
+ * turns arcs round. What belongs to one vertex is always handled together, since at national size
+ * jumping about in memory is what takes time. */
 #include "base/parallel.h"
 #include "model/builder.h"
 #include "model/referral_rows.h"
@@ -24,7 +24,7 @@ static Halves cut_in_halves(RefnetBuilder *builder) {
   return (Halves){builder, {0, cut, sorted->length}, {0, 0}};
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 typedef struct {
   const RefnetReferrals *referrals;
@@ -108,7 +108,7 @@ static void drop_small_arcs(RefnetBuilder *builder, guint64 min_count) {
   builder->sorted.length = kept;
 }
 
-/* ---- arcs ----------------------------------------------------------------------------------- */
+/* ---- arcs ------------------------------------------------------------------------------------ */
 
 static void count_arcs(gpointer work, guint half) {
   Halves *halves = work;
@@ -183,7 +183,7 @@ static gboolean make_arcs(RefnetBuilder *builder) {
   return TRUE;
 }
 
-/* ---- turned round --------------------------------------------------------------------------- */
+/* ---- turned round ---------------------------------------------------------------------------- */
 
 static void fill_turned(gpointer work, guint half) {
   const Halves *halves = work;

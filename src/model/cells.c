@@ -46,7 +46,7 @@ void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint fie
   refnet_cell_report(reading, kind, field, fix, "\"%s\" %s", shown, message);
 }
 
-/* ---- text ----------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 const char *refnet_cell_text(const RefnetReading *reading, guint field) {
   gint column = reading->sheet->column[field];
@@ -89,7 +89,7 @@ gboolean refnet_cell_require(const RefnetReading *reading, guint field) {
   return FALSE;
 }
 
-/* ---- organizations and values --------------------------------------------------------------- */
+/* ---- organizations and values ---------------------------------------------------------------- */
 
 static void report_unresolved(const RefnetReading *reading, guint field,
                               RefnetResolution resolution) {
@@ -152,7 +152,7 @@ guint32 refnet_cell_value(const RefnetReading *reading, guint field, RefnetValue
   return value;
 }
 
-/* ---- figures -------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 /* On earth, with room to grow. */
 static const double MOST_PEOPLE = 1e10;
@@ -189,7 +189,7 @@ double refnet_cell_yearly(const RefnetReading *reading, guint field, guint perio
   return NAN;
 }
 
-/* ---- dates and answers ---------------------------------------------------------------------- */
+/* ---- dates and answers ----------------------------------------------------------------------- */
 
 /* Why a date could not be read, to follow the quoted text. */
 static const char *date_problem(RefnetDateStatus status) {

@@ -28,7 +28,8 @@ guint32 refnet_cell_organization(const RefnetReading *reading, guint field);
 /* The same for a cell whose key was made before. */
 guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field,
                                        const RefnetInternerKey *key);
-/* What the cell, which is not blank, names, without a report; when memory ran out, that is noted. */
+/* What the cell, which is not blank, names, without a report; when memory ran out, that is noted.
+ */
 RefnetResolution refnet_cell_resolve(const RefnetReading *reading, const RefnetInternerKey *key,
                                      guint32 *organization);
 
@@ -36,8 +37,8 @@ RefnetResolution refnet_cell_resolve(const RefnetReading *reading, const RefnetI
 double refnet_cell_amount(const RefnetReading *reading, guint field);
 /* A figure a period as a figure a year; NaN when either is not understood. Blank period: a year. */
 double refnet_cell_yearly(const RefnetReading *reading, guint field, guint period);
-/* The degrees of two cells; NaN where blank or not understood. Both are unknown when they seem to be
- * swapped, or are 0 as spreadsheets fill them. */
+/* The degrees of two cells; NaN where blank or not understood. Both are unknown when they seem to
+ * be swapped, or are 0 as spreadsheets fill them. */
 void refnet_cell_place(const RefnetReading *reading, guint latitude_field, guint longitude_field,
                        double *latitude, double *longitude);
 RefnetDate refnet_cell_date(const RefnetReading *reading, guint field);

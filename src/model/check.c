@@ -9,7 +9,7 @@ static void report(const RefnetStore *store, RefnetFile file, RefnetKind kind, g
                       fix, "%s", message);
 }
 
-/* ---- referrals and contacts ----------------------------------------------------------------- */
+/* ---- referrals and contacts ------------------------------------------------------------------ */
 
 static void check_left(const RefnetStore *store, gsize row, const guint32 *contacts, guint field) {
   const RefnetReferrals *referrals = &store->dataset.referrals;
@@ -21,8 +21,9 @@ static void check_left(const RefnetStore *store, gsize row, const guint32 *conta
     return;
   g_autofree char *day = refnet_date_iso(left);
   g_autofree char *message = g_strdup_printf("{person} left on %s, before this referral", day);
-  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_LEFT_CONTACT_NAMED, refnet_referral_line(referrals, row), field,
-         contacts[row], "name who is the contact now, or correct the date", message);
+  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_LEFT_CONTACT_NAMED,
+         refnet_referral_line(referrals, row), field, contacts[row],
+         "name who is the contact now, or correct the date", message);
 }
 
 static void check_self_referral(const RefnetStore *store, gsize row) {
@@ -33,9 +34,9 @@ static void check_self_referral(const RefnetStore *store, gsize row) {
   g_autofree char *name = refnet_text_display(organization->name, 60);
   g_autofree char *message =
       g_strdup_printf("\"%s\" refers to itself; no relationship follows from it", name);
-  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_SELF_REFERRAL, refnet_referral_line(referrals, row),
-         REFNET_REFERRAL_TO, REFNET_NONE, "name the organisation referred to, or remove the row",
-         message);
+  report(store, REFNET_FILE_REFERRALS, REFNET_KIND_SELF_REFERRAL,
+         refnet_referral_line(referrals, row), REFNET_REFERRAL_TO, REFNET_NONE,
+         "name the organisation referred to, or remove the row", message);
 }
 
 static void check_placeholders(const RefnetStore *store) {
@@ -61,7 +62,7 @@ void refnet_check_referrals(const RefnetStore *store) {
   check_placeholders(store);
 }
 
-/* ---- respondents ---------------------------------------------------------------------------- */
+/* ---- respondents ----------------------------------------------------------------------------- */
 
 static void check_respondent(const RefnetStore *store, guint32 i) {
   const RefnetRespondent *respondent = &store->dataset.respondents[i];
@@ -87,7 +88,7 @@ void refnet_check_respondents(const RefnetStore *store) {
     check_respondent(store, i);
 }
 
-/* ---- all of it ------------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of) {
   const RefnetStore *store = refnet_store_of(dataset);

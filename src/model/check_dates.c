@@ -3,7 +3,7 @@
  * round. */
 #include "model/check.h"
 
-/* ---- after today ---------------------------------------------------------------------------- */
+/* ---- after today ----------------------------------------------------------------------------- */
 
 static void check_past(const RefnetStore *store, RefnetDate as_of, RefnetFile file, guint32 line,
                        guint field, RefnetDate date) {
@@ -34,7 +34,7 @@ static void check_answers(const RefnetStore *store, RefnetDate as_of) {
                REFNET_NOMINATION_DATE, dataset->nominations[i].date);
 }
 
-/* ---- the wrong way round -------------------------------------------------------------------- */
+/* ---- the wrong way round --------------------------------------------------------------------- */
 
 /* Says "`what` 2026-01-02 is before `of_earlier` 2026-03-04" where that is so. */
 static void check_order(const RefnetStore *store, guint32 contact, guint field, const char *what,
@@ -67,14 +67,14 @@ static void check_renewal(const RefnetStore *store, gsize row) {
   if (renewal == REFNET_DATE_UNKNOWN || date == REFNET_DATE_UNKNOWN || renewal >= date)
     return;
   g_autofree char *day = refnet_date_iso(renewal), *latest = refnet_date_iso(date);
-  refnet_sheet_report(&store->sheets[REFNET_FILE_REFERRALS], store->dataset.diagnostics,
-                      REFNET_KIND_RENEWAL_PASSED, refnet_referral_line(referrals, row), REFNET_REFERRAL_RENEWAL,
-                      REFNET_NONE, "write when it is up for renewal next, if it was renewed",
-                      "the agreement was up for renewal on %s, before the latest referral on %s",
-                      day, latest);
+  refnet_sheet_report(
+      &store->sheets[REFNET_FILE_REFERRALS], store->dataset.diagnostics, REFNET_KIND_RENEWAL_PASSED,
+      refnet_referral_line(referrals, row), REFNET_REFERRAL_RENEWAL, REFNET_NONE,
+      "write when it is up for renewal next, if it was renewed",
+      "the agreement was up for renewal on %s, before the latest referral on %s", day, latest);
 }
 
-/* ---- all of it ------------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 /* What lies ahead by its nature (renewals, the end of a grant, planned meetings) may. */
 void refnet_check_dates(const RefnetStore *store, RefnetDate as_of) {

@@ -14,7 +14,7 @@ void refnet_check_report_organization(const RefnetStore *store, RefnetKind kind,
                       own->present ? field : REFNET_NO_FIELD, REFNET_NONE, fix, "%s", message);
 }
 
-/* ---- what is missing ------------------------------------------------------------------------ */
+/* ---- what is missing ------------------------------------------------------------------------- */
 
 /* One thing that an organization may lack. */
 typedef struct {
@@ -163,7 +163,7 @@ static void check_wide_names(const RefnetStore *store) {
   }
 }
 
-/* ---- names ---------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static gint compare_names(guint32 a, guint32 b, gconstpointer data) {
   return strcmp(((char *const *)data)[a], ((char *const *)data)[b]);

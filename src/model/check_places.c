@@ -31,7 +31,7 @@ typedef struct {
   double typical;
 } Spread;
 
-/* ---- where most are ------------------------------------------------------------------------- */
+/* ---- where most are -------------------------------------------------------------------------- */
 
 static int compare_doubles(const void *a, const void *b) {
   double x = *(const double *)a, y = *(const double *)b;
@@ -61,7 +61,7 @@ static Spread spread_of(const GArray *places, double *scratch) {
   return spread;
 }
 
-/* ---- one place ------------------------------------------------------------------------------ */
+/* ---- one place ------------------------------------------------------------------------------- */
 
 static void report(const RefnetStore *store, const Place *place, RefnetKind kind, guint field,
                    const char *fix, const char *message, double far, double near) {
@@ -99,7 +99,7 @@ static void check_place(const RefnetStore *store, const Place *place, const Spre
            "correct the coordinates if it is not there", "", far, far);
 }
 
-/* ---- all of them ---------------------------------------------------------------------------- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 static void add_place(GArray *places, Place place) {
   if (!isnan(place.at.latitude) && !isnan(place.at.longitude))

@@ -8,7 +8,7 @@
 
 #define COLUMNS_NAMED 5
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static gboolean is_total(const char *fold) {
   static const char *const totals[] = {
@@ -59,7 +59,7 @@ static void check_rows(const RefnetStore *store) {
   }
 }
 
-/* ---- columns -------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 static void check_columns(const RefnetStore *store) {
   const RefnetDataset *dataset = &store->dataset;
@@ -79,7 +79,7 @@ static void check_columns(const RefnetStore *store) {
   g_string_free(names, TRUE);
 }
 
-/* ---- values --------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static void check_figures(const RefnetStore *store, const RefnetVocabulary *values, guint field,
                           const char *what) {

@@ -89,7 +89,7 @@ static void check_vocabulary(const RefnetStore *store, const ValueCheck *check,
   g_array_free(pairs, TRUE);
 }
 
-/* ---- areas ---------------------------------------------------------------------------------- */
+/* ---- areas ----------------------------------------------------------------------------------- */
 
 /* The first cell that names each area. Lists of every area were hardly meant to name this one. */
 static void find_area_uses(const RefnetDataset *dataset, guint32 every_area, Uses *organizations,

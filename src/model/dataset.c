@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- finding -------------------------------------------------------------------------------- */
+/* ---- finding --------------------------------------------------------------------------------- */
 
 guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GError **error) {
   const RefnetStore *store = refnet_store_of(dataset);
@@ -27,7 +27,7 @@ guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GErr
   return REFNET_NONE;
 }
 
-/* ---- values by name ------------------------------------------------------------------------- */
+/* ---- values by name -------------------------------------------------------------------------- */
 
 typedef const char *(*NameAtFunc)(gconstpointer names, guint32 index);
 
@@ -91,7 +91,7 @@ gboolean refnet_list_has(RefnetIndexList list, guint32 item) {
   return low < list.length && list.items[low] == item;
 }
 
-/* ---- organizations and referrals ------------------------------------------------------------ */
+/* ---- organizations and referrals ------------------------------------------------------------- */
 
 const RefnetOrganizationDetails refnet_organization_no_details = {
     .capacity = NAN,
@@ -167,7 +167,7 @@ void refnet_referral_outcome(const RefnetReferrals *referrals, gsize row, guint6
   }
 }
 
-/* ---- what was left out ---------------------------------------------------------------------- */
+/* ---- what was left out ----------------------------------------------------------------------- */
 
 void refnet_dataset_write_rejects(const RefnetDataset *dataset, RefnetOutput *output) {
   const RefnetStore *store = refnet_store_of(dataset);
@@ -175,9 +175,10 @@ void refnet_dataset_write_rejects(const RefnetDataset *dataset, RefnetOutput *ou
     refnet_rejects_write(store->rejects, output);
 }
 
-/* ---- places --------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
-RefnetRowLocation refnet_dataset_place(const RefnetDataset *dataset, const char *file, guint32 line) {
+RefnetRowLocation refnet_dataset_place(const RefnetDataset *dataset, const char *file,
+                                       guint32 line) {
   const RefnetStore *store = refnet_store_of(dataset);
   for (guint f = 0; f < REFNET_FILES; f++)
     if (g_str_equal(refnet_file_fields((RefnetFile)f)->file, file))

@@ -94,8 +94,7 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   return REFNET_ROW_KEPT;
 }
 
-/* ---- do they agree with each other? -------------------------------------------------------------
- */
+/* ---- do they agree with each other? ---------------------------------------------------------- */
 
 static guint32 root_of(guint32 *parent, guint32 organization) {
   while (parent[organization] != organization)
@@ -150,8 +149,7 @@ static void tidy(GArray *pairs) {
   g_array_set_size(pairs, kept);
 }
 
-/* ---- the file -----------------------------------------------------------------------------------
- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static gboolean read_file(Reading *reading, const char *path, GError **error) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();

@@ -27,7 +27,7 @@ static guint bits_for(guint32 bound) {
   return bound > 1 ? (guint)g_bit_storage(bound - 1) : 0;
 }
 
-/* ---- buckets -------------------------------------------------------------------------------- */
+/* ---- buckets --------------------------------------------------------------------------------- */
 
 /* More buckets than their entries are worth would only cost time. */
 static guint choose_bucket_bits(gsize length, guint first_bits) {
@@ -67,7 +67,7 @@ void refnet_entries_clear(RefnetEntries *sorted) {
   sorted->capacity = sorted->length = 0;
 }
 
-/* ---- inside a bucket ------------------------------------------------------------------------ */
+/* ---- inside a bucket ------------------------------------------------------------------------- */
 
 static void add_digits(Digits *digits, gboolean of_first, guint bits) {
   const guint count = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
@@ -112,7 +112,7 @@ static void sort_bucket(RefnetEntry *bucket, gsize length, RefnetEntry *spare,
     memcpy(bucket, here, length * sizeof *bucket);
 }
 
-/* ---- all buckets ---------------------------------------------------------------------------- */
+/* ---- all buckets ----------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetEntries *sorted;

@@ -25,13 +25,14 @@ typedef struct {
   gsize end[REFNET_ENTRY_BUCKETS]; /* of each bucket; its size, while entries are counted */
 } RefnetEntries;
 
-/* Starts anew; a zeroed struct will do. There will be about `most` entries; `firsts` and `seconds` are
- * above all of their numbers. 1 `seconds`: second is not looked at. */
+/* Starts anew; a zeroed struct will do. There will be about `most` entries; `firsts` and `seconds`
+ * are above all of their numbers. 1 `seconds`: second is not looked at. */
 void refnet_entries_begin(RefnetEntries *sorted, gsize most, guint32 firsts, guint32 seconds);
 /* All are counted. FALSE: no memory. */
 gboolean refnet_entries_make_room(RefnetEntries *sorted);
 /* All are put: orders them by first, then second, equal ones as they were put; in two threads when
- * `threads` is 2. FALSE: no memory for a bucket. O(length), in pieces that fit the processor's cache. */
+ * `threads` is 2. FALSE: no memory for a bucket. O(length), in pieces that fit the processor's
+ * cache. */
 gboolean refnet_entries_sort(RefnetEntries *sorted, guint threads);
 void refnet_entries_clear(RefnetEntries *sorted);
 

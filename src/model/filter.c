@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- values asked for ----------------------------------------------------------------------- */
+/* ---- values asked for ------------------------------------------------------------------------ */
 
 /* A set of values of one vocabulary; `given` tells an empty filter from none. */
 typedef struct {
@@ -121,7 +121,7 @@ static void wanted_clear(Wanted *wanted) {
   g_free(wanted->partnerships.wanted);
 }
 
-/* ---- organizations -------------------------------------------------------------------------- */
+/* ---- organizations --------------------------------------------------------------------------- */
 
 typedef enum { MATCHES, DIFFERS, UNKNOWN } Match;
 
@@ -206,7 +206,7 @@ gboolean refnet_filter_organizations(const RefnetDataset *dataset, const RefnetF
   return ok;
 }
 
-/* ---- referral rows -------------------------------------------------------------------------- */
+/* ---- referral rows --------------------------------------------------------------------------- */
 
 static gboolean check_window(const RefnetFilter *filter, GError **error) {
   if (filter->until == REFNET_DATE_UNKNOWN || filter->since <= filter->until)

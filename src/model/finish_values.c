@@ -71,7 +71,7 @@ static gboolean for_all_cells(RefnetLoader *loader, ListCellFunc visit) {
          for_area_cells(loader, visit);
 }
 
-/* ---- commas --------------------------------------------------------------------------------- */
+/* ---- commas ---------------------------------------------------------------------------------- */
 
 static gboolean has_loose_comma(const char *text) {
   return strchr(text, ',') != NULL && !refnet_list_is_separated(text);
@@ -131,7 +131,7 @@ static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
   return add_values(loader, cell->kind, parts);
 }
 
-/* ---- finishing ------------------------------------------------------------------------------ */
+/* ---- finishing ------------------------------------------------------------------------------- */
 
 gboolean refnet_finish_values(RefnetLoader *loader, GError **error) {
   RefnetDataset *dataset = &loader->store->dataset;

@@ -17,7 +17,7 @@ typedef struct {
   gint services;       /* column of the services; the number of columns: one is added */
 } Rewriting;
 
-/* ---- the log -------------------------------------------------------------------------------- */
+/* ---- the log --------------------------------------------------------------------------------- */
 
 static void put_next(RefnetOutput *output, const char *text) {
   refnet_output_puts(output, ",");
@@ -38,7 +38,7 @@ static void log_correction(Rewriting *rewriting, guint64 line, const char *field
   (*rewriting->corrections)++;
 }
 
-/* ---- header --------------------------------------------------------------------------------- */
+/* ---- header ---------------------------------------------------------------------------------- */
 
 static const RefnetField *field_of(const Rewriting *rewriting, guint column) {
   guint field = rewriting->sheet->field_of[column];
@@ -83,7 +83,7 @@ static gboolean rewrite_header(const RefnetRow *header, gpointer data, GError **
   return TRUE;
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 /* Why the row is left out; NULL: it is not. */
 static const char *reason_left_out(Rewriting *rewriting, guint64 line) {
@@ -161,7 +161,7 @@ static void log_broken(const RefnetRow *row, const char *text, gsize length, gpo
                    "row left out, because it could not be read; rejected.csv has its text");
 }
 
-/* ---- files ---------------------------------------------------------------------------------- */
+/* ---- files ----------------------------------------------------------------------------------- */
 
 static RefnetOutput *open_file(const char *name, RefnetPathFunc path, gpointer data,
                                GError **error) {

@@ -39,7 +39,7 @@ static char *fix_answer(const char *text) {
   return g_strdup(answer == REFNET_TRI_YES ? "yes" : "no");
 }
 
-/* ---- organizations -------------------------------------------------------------------------- */
+/* ---- organizations --------------------------------------------------------------------------- */
 
 static gboolean is_exact(const RefnetOrganization *organization, const char *text) {
   gboolean exact = strcmp(text, organization->id) == 0 || strcmp(text, organization->name) == 0 ||
@@ -62,7 +62,7 @@ static char *fix_organization(const RefnetStore *store, const char *text) {
   return g_strdup(organization->name);
 }
 
-/* ---- values --------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static const RefnetVocabulary *vocabulary_of(const RefnetDataset *dataset, RefnetCellType type) {
   switch (type) {
@@ -127,7 +127,7 @@ static char *fix_value(const RefnetDataset *dataset, const RefnetField *field, c
   return g_strdup(value_name(dataset, field->type, text));
 }
 
-/* ---- any cell ------------------------------------------------------------------------------- */
+/* ---- any cell -------------------------------------------------------------------------------- */
 
 static char *write_anew(const RefnetStore *store, const RefnetField *field, const char *text) {
   switch (field->type) {

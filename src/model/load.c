@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* ---- the folder ----------------------------------------------------------------------------- */
+/* ---- the folder ------------------------------------------------------------------------------ */
 
 static int compare_names(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -130,7 +130,7 @@ static void name_dataset(RefnetStore *store, const char *path, const char *name)
   store->dataset.name = refnet_pool_intern(store->pool, valid);
 }
 
-/* ---- single files --------------------------------------------------------------------------- */
+/* ---- single files ---------------------------------------------------------------------------- */
 
 static void use_file(RefnetStore *store, RefnetFile file, const char *path) {
   RefnetSheet *sheet = &store->sheets[file];
@@ -176,7 +176,7 @@ static gboolean use_files(RefnetStore *store, const RefnetFiles *files, GError *
   return require_files(store, error);
 }
 
-/* ---- sheets of a workbook ------------------------------------------------------------------- */
+/* ---- sheets of a workbook -------------------------------------------------------------------- */
 
 static gboolean keep_parts(RefnetStore *store, RefnetSheet *sheet, const RefnetSheetTable *table,
                            GError **error) {
@@ -244,7 +244,7 @@ static char *name_of_file(const char *path) {
   return name;
 }
 
-/* ---- all of it ------------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static gboolean read_organizations(RefnetLoader *loader, GError **error) {
   const RefnetFileLoader *list = &refnet_load_organizations, *taken = &refnet_take_organizations;

@@ -38,7 +38,7 @@ gboolean refnet_taken_begin(RefnetLoader *loader, GError **error);
  * needs. */
 gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error);
 
-/* ---- after all files are read, in this order ---- */
+/* ---- after all files are read, in this order ------------------------------------------------- */
 
 /* Collects the values of all list cells, numbers every vocabulary (loader->final) and writes them
  * to the dataset. Near-linear in the cells. */
@@ -53,7 +53,7 @@ gboolean refnet_finish_contacts(RefnetLoader *loader, GError **error);
 /* Needs, respondents, nominations and meetings in an order of their own. */
 gboolean refnet_finish_answers(RefnetLoader *loader, GError **error);
 
-/* ---- what loaders do for each other ---- */
+/* ---- what loaders do for each other ---------------------------------------------------------- */
 
 /* Gives the organizations read so far their ids and order, and makes the resolver. */
 gboolean refnet_finish_organizations(RefnetLoader *loader, GError **error);

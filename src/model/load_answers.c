@@ -15,7 +15,7 @@ static gpointer add_row(RefnetReading *reading, RefnetArray *rows) {
   return row;
 }
 
-/* ---- needs.csv ------------------------------------------------------------------------------ */
+/* ---- needs.csv ------------------------------------------------------------------------------- */
 
 static gboolean is_divided(const RefnetLoader *loader, guint32 area) {
   return area == REFNET_VALUE_ALL ||
@@ -50,7 +50,7 @@ static RefnetRowFate take_need(RefnetReading *reading) {
 
 const RefnetFileLoader refnet_load_needs = {REFNET_FILE_NEEDS, NULL, take_need, NULL, NULL};
 
-/* ---- respondents.csv ------------------------------------------------------------------------ */
+/* ---- respondents.csv ------------------------------------------------------------------------- */
 
 static RefnetRowFate take_respondent(RefnetReading *reading) {
   guint32 organization = refnet_cell_organization(reading, REFNET_RESPONDENT_ORGANIZATION);
@@ -71,7 +71,7 @@ static RefnetRowFate take_respondent(RefnetReading *reading) {
 const RefnetFileLoader refnet_load_respondents = {REFNET_FILE_RESPONDENTS, NULL, take_respondent,
                                                   NULL, NULL};
 
-/* ---- nominations.csv ------------------------------------------------------------------------ */
+/* ---- nominations.csv ------------------------------------------------------------------------- */
 
 /* Who is nominated need not be in the dataset: that is what nominations are for. */
 static guint32 find_nominated(const RefnetReading *reading) {
@@ -112,7 +112,7 @@ static RefnetRowFate take_nomination(RefnetReading *reading) {
 const RefnetFileLoader refnet_load_nominations = {REFNET_FILE_NOMINATIONS, NULL, take_nomination,
                                                   NULL, NULL};
 
-/* ---- meetings.csv --------------------------------------------------------------------------- */
+/* ---- meetings.csv ---------------------------------------------------------------------------- */
 
 static RefnetRowFate take_meeting(RefnetReading *reading) {
   RefnetDate date = REFNET_DATE_UNKNOWN;
@@ -135,7 +135,7 @@ static RefnetRowFate take_meeting(RefnetReading *reading) {
 const RefnetFileLoader refnet_load_meetings = {REFNET_FILE_MEETINGS, NULL, take_meeting, NULL,
                                                NULL};
 
-/* ---- order ---------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 static gint compare_figures(double a, double b) {
   if (isnan(a) || isnan(b))

@@ -135,8 +135,7 @@ static gboolean finish(RefnetLoader *loader, GError **error) {
 
 const RefnetFileLoader refnet_load_areas = {REFNET_FILE_AREAS, NULL, take, finish, NULL};
 
-/* ---- when the areas have their final numbers --------------------------------------------------
- */
+/* ---- when the areas have their final numbers ------------------------------------------------- */
 
 /* Visits area a's ancestors, itself among them, and in the end the area_count that stands for all.
  */

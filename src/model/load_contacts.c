@@ -51,7 +51,7 @@ static RefnetRowFate take(RefnetReading *reading) {
   return REFNET_ROW_KEPT;
 }
 
-/* ---- finding contacts by what referrals call them ------------------------------------------- */
+/* ---- finding contacts by what referrals call them -------------------------------------------- */
 
 typedef enum { BY_NAME = 'n', BY_ID = 'i', BY_EMAIL = 'e' } Naming;
 

@@ -36,7 +36,7 @@ static gboolean start(RefnetReading *reading, GError **error) {
   return TRUE;
 }
 
-/* ---- one row -------------------------------------------------------------------------------- */
+/* ---- one row --------------------------------------------------------------------------------- */
 
 static guint64 hash_row(const RefnetRow *row) {
   guint64 hash = 0;
@@ -228,7 +228,7 @@ static void prepare(const RefnetReading *reading) {
     refnet_interner_prefetch(reading->loader->seen_rows, id);
 }
 
-/* ---- all rows ------------------------------------------------------------------------------- */
+/* ---- all rows -------------------------------------------------------------------------------- */
 
 static gint compare_ids(guint32 a, guint32 b, gconstpointer data) {
   const RefnetOrganization *organizations = data;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* ---- columns -------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 static gboolean grow(gpointer *column, gsize rows, gsize capacity, gsize size) {
   if (*column == NULL)
@@ -92,7 +92,7 @@ DEFINE_SET(index, guint32)
 DEFINE_SET(figure, gint32)
 DEFINE_SET(word, guint8)
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 typedef enum { WHOLE, TOO_LARGE, NOT_WHOLE } WholeStatus;
 
@@ -297,7 +297,7 @@ static gboolean take_optional(RefnetReading *reading, RefnetReferralColumns *col
   return ok;
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static RefnetRowFate take(RefnetReading *reading) {
   RefnetReferralColumns *columns = &reading->loader->store->referrals;

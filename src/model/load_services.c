@@ -27,7 +27,7 @@ static RefnetRowFate take(RefnetReading *reading) {
 
 const RefnetFileLoader refnet_load_services = {REFNET_FILE_SERVICES, NULL, take, NULL, NULL};
 
-/* ---- lists of organizations ----------------------------------------------------------------- */
+/* ---- lists of organizations ------------------------------------------------------------------ */
 
 /* NULL: memory ran out. */
 static RefnetIndexList *list_of(RefnetLoader *loader, RefnetOrganization *organization,
@@ -108,7 +108,7 @@ static void number_values(RefnetLoader *loader) {
   }
 }
 
-/* ---- offers --------------------------------------------------------------------------------- */
+/* ---- offers ---------------------------------------------------------------------------------- */
 
 static RefnetOffer *add_offer(RefnetArray *offers, guint32 organization, guint32 service) {
   RefnetOffer *offer = refnet_array_append(offers);

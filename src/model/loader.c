@@ -11,7 +11,7 @@ gboolean refnet_loader_out_of_memory(RefnetLoader *loader) {
   return FALSE;
 }
 
-/* ---- the loader ----------------------------------------------------------------------------- */
+/* ---- the loader ------------------------------------------------------------------------------ */
 
 static void attribute_column_free(gpointer data) {
   RefnetAttributeColumn *column = data;
@@ -96,7 +96,7 @@ RefnetOrganizationDetails *refnet_loader_details(RefnetLoader *loader,
   return details;
 }
 
-/* ---- rows to come --------------------------------------------------------------------------- */
+/* ---- rows to come ---------------------------------------------------------------------------- */
 
 /* What is read is ahead of the rows that were taken by some blocks; and a quarter more, since room
  * that is not used costs no memory, but room that does not suffice a copy. */
@@ -108,7 +108,7 @@ gsize refnet_reading_expected_rows(const RefnetReading *reading) {
   return (gsize)(1.25 * rows * (double)reading->total / (double)reading->done);
 }
 
-/* ---- rows that repeat ----------------------------------------------------------------------- */
+/* ---- rows that repeat ------------------------------------------------------------------------ */
 
 static char *join_cells(const RefnetRow *row, gsize *length) {
   GString *text = g_string_new(NULL);

@@ -146,7 +146,8 @@ gboolean refnet_loader_out_of_memory(RefnetLoader *loader);
 /* TRUE when a row with the same cells was taken before: it is reported as merged. */
 gboolean refnet_reading_is_repeat(RefnetReading *reading);
 
-/* How many rows the file will have, more or less; 0: too few are read to tell, or its length is not known. */
+/* How many rows the file will have, more or less; 0: too few are read to tell, or its length is not
+ * known. */
 gsize refnet_reading_expected_rows(const RefnetReading *reading);
 
 /* Forgets the rows of the file before. */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- vertices ------------------------------------------------------------------------------- */
+/* ---- vertices -------------------------------------------------------------------------------- */
 
 static gboolean number_vertices(RefnetBuilder *builder, const guint8 *kept) {
   RefnetNetwork *network = builder->network;
@@ -22,7 +22,7 @@ static gboolean number_vertices(RefnetBuilder *builder, const guint8 *kept) {
   return TRUE;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Where a second thread costs more than it gains. */
 #define ROWS_FOR_TWO_THREADS ((gsize)1 << 17)
@@ -129,7 +129,7 @@ void refnet_network_free(RefnetNetwork *network) {
   g_free(network);
 }
 
-/* ---- questions ------------------------------------------------------------------------------ */
+/* ---- questions ------------------------------------------------------------------------------- */
 
 RefnetDate refnet_network_arc_date(const RefnetNetwork *network, guint64 arc) {
   RefnetDate latest = REFNET_DATE_UNKNOWN;

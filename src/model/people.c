@@ -6,7 +6,7 @@
 
 #include "base/order.h"
 
-/* ---- order ---------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 static gint compare_places(guint32 a, guint32 b, gconstpointer data) {
   const RefnetPlace *first = refnet_array_at((const RefnetArray *)data, RefnetPlace, a);
@@ -42,7 +42,7 @@ gboolean refnet_sort_places(RefnetArray *places) {
   return order != NULL && refnet_array_permute(places, order);
 }
 
-/* ---- people --------------------------------------------------------------------------------- */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 typedef struct {
   guint32 *parent;      /* of a contact: an earlier one of the same person, or itself */

@@ -83,7 +83,7 @@ static void report_serial_dates(RefnetLoader *loader, const RefnetSheet *sheet) 
                       message);
 }
 
-/* ---- a header below other rows -------------------------------------------------------------- */
+/* ---- a header below other rows --------------------------------------------------------------- */
 
 typedef struct {
   const RefnetReading *reading;
@@ -124,7 +124,7 @@ static void report_rows_above(const RefnetReading *reading) {
       "the names of the columns stand on this line; the rows above it are left out");
 }
 
-/* ---- all of it ------------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static gboolean read_table(FileReading *reading, guint64 header_line, GError **error) {
   const RefnetReading *read = &reading->reading;

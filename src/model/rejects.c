@@ -38,7 +38,7 @@ void refnet_rejects_free(RefnetRejects *rejects) {
   g_free(rejects);
 }
 
-/* ---- collecting ----------------------------------------------------------------------------- */
+/* ---- collecting ------------------------------------------------------------------------------ */
 
 void refnet_rejects_note(RefnetRejects *rejects, const RefnetDiagnostic *diagnostic) {
   if (diagnostic->severity != REFNET_SEVERITY_ERROR)
@@ -82,7 +82,7 @@ void refnet_rejects_forget(RefnetRejects *rejects) {
   rejects->rows.length = 0;
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static void add_headers(GPtrArray *headers, const RefnetSheet *sheet) {
   for (guint c = 0; c < sheet->column_count; c++)

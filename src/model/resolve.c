@@ -29,7 +29,7 @@ struct RefnetResolver {
   Claim *claims;
 };
 
-/* ---- building ------------------------------------------------------------------------------- */
+/* ---- building -------------------------------------------------------------------------------- */
 
 /* Folds that wait while the memory they need is on its way. */
 enum { WAITING_MOST = 32 };
@@ -46,7 +46,8 @@ static gboolean claim_waiting(Claiming *claiming) {
   gboolean ok = TRUE;
   for (guint i = 0; i < claiming->length; i++) {
     g_autofree char *fold = claiming->folds[i];
-    claiming->claimed[i].key = refnet_interner_add_key(claiming->resolver->keys, &claiming->keys[i]);
+    claiming->claimed[i].key =
+        refnet_interner_add_key(claiming->resolver->keys, &claiming->keys[i]);
     Claim *added =
         claiming->claimed[i].key != REFNET_NONE ? refnet_array_append(claiming->claims) : NULL;
     ok &= added != NULL;
@@ -191,7 +192,7 @@ void refnet_resolver_free(RefnetResolver *resolver) {
   g_free(resolver);
 }
 
-/* ---- finding -------------------------------------------------------------------------------- */
+/* ---- finding --------------------------------------------------------------------------------- */
 
 static guint32 find_key(const RefnetResolver *resolver, const char *text) {
   /* A fold is its own fold, so a text that is one needs no folding. */
@@ -270,7 +271,7 @@ void refnet_resolver_prefetch(const RefnetResolver *resolver, const RefnetIntern
     refnet_interner_prefetch(resolver->cells, text);
 }
 
-/* ---- explaining ----------------------------------------------------------------------------- */
+/* ---- explaining ------------------------------------------------------------------------------ */
 
 guint refnet_name_tolerance(gsize characters) {
   return characters <= 4 ? 1 : characters <= 10 ? 2 : 3;

@@ -18,16 +18,16 @@ typedef enum {
   REFNET_RESOLVER_NO_MEMORY
 } RefnetResolution;
 
-/* `organizations` have ids, no two the same, and must stay where they are; `ids`, which is taken, numbers them
- * as the organizations are, or is NULL. NULL when memory ran out. O(length). */
+/* `organizations` have ids, no two the same, and must stay where they are; `ids`, which is taken,
+ * numbers them as the organizations are, or is NULL. NULL when memory ran out. O(length). */
 RefnetResolver *refnet_resolver_new(const RefnetOrganization *organizations, guint32 length,
                                     RefnetInterner *ids, RefnetPool *pool);
 void refnet_resolver_free(RefnetResolver *resolver);
 /* Gives back the memory that only many questions are worth; asking goes on to work. */
 void refnet_resolver_forget(RefnetResolver *resolver);
 
-/* The organization that `text` names, or REFNET_NONE. O(length of the text); the first text that is no
- * id has all names folded, which is near-linear in the organizations. */
+/* The organization that `text` names, or REFNET_NONE. O(length of the text); the first text that is
+ * no id has all names folded, which is near-linear in the organizations. */
 RefnetResolution refnet_resolver_find(RefnetResolver *resolver, const char *text,
                                       guint32 *organization);
 /* The same, remembering what was asked: for cells that come again and again. */

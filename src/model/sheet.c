@@ -30,7 +30,7 @@ void refnet_sheet_clear(RefnetSheet *sheet) {
   g_clear_pointer(&sheet->grid, refnet_cell_grid_unref);
 }
 
-/* ---- overrides ------------------------------------------------------------------------------ */
+/* ---- overrides ------------------------------------------------------------------------------- */
 
 /* The header that an override gives to `field` of this file, or NULL when it speaks of another. */
 static const char *override_header(const char *override, const RefnetFileFields *file,
@@ -103,7 +103,7 @@ gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *co
   return TRUE;
 }
 
-/* ---- matching ------------------------------------------------------------------------------- */
+/* ---- matching -------------------------------------------------------------------------------- */
 
 /* How well each column fits, and the field it then means. */
 typedef struct {
@@ -301,7 +301,7 @@ gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *r
   return TRUE;
 }
 
-/* ---- places --------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row) {
   guint64 lag = row->line - row->record;

@@ -10,7 +10,7 @@
 
 enum { FEWEST = 3, NAMED = 5, LINES_TOLD = 10 };
 
-/* ---- which ---------------------------------------------------------------------------------- */
+/* ---- which ----------------------------------------------------------------------------------- */
 
 /* Where the quoted part that begins at `quote` ends. */
 static const char *end_of_quoted(const char *quote) {
@@ -102,7 +102,7 @@ GArray *refnet_check_group_leaders(const RefnetDiagnostics *diagnostics) {
   return indices;
 }
 
-/* ---- what ----------------------------------------------------------------------------------- */
+/* ---- what ------------------------------------------------------------------------------------ */
 
 /* Whom or what the finding is about: the person, or what is quoted first; NULL: neither. */
 static char *subject_of(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,
@@ -172,7 +172,7 @@ char *refnet_check_group_fix(const RefnetDataset *dataset, RefnetCheckGroup grou
   return g_strdup(fix != NULL ? fix : first->fix);
 }
 
-/* ---- where ---------------------------------------------------------------------------------- */
+/* ---- where ----------------------------------------------------------------------------------- */
 
 char *refnet_check_group_places(const RefnetDiagnostics *diagnostics, RefnetCheckGroup group) {
   gboolean is_whole = size_of(diagnostics, group) == group.length;

@@ -88,12 +88,12 @@ RefnetDescription *refnet_describe_check(const RefnetDataset *dataset,
   refnet_cells_real(fields, dataset->response_rate);
   say_counts(description);
   add_files(description);
-  refnet_findings_add(description, dataset->diagnostics, fill_finding, "What is worth mending", TRUE);
+  refnet_findings_add(description, dataset->diagnostics, fill_finding, "What is worth mending",
+                      TRUE);
   return description;
 }
 
-/* ---- who answered -------------------------------------------------------------------------------
- */
+/* ---- who answered ---------------------------------------------------------------------------- */
 
 static const RefnetColumn respondent_columns[] = {
     {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -165,8 +165,7 @@ void refnet_description_add_respondents(RefnetDescription *description) {
                                                .empty = "Every organisation answered."});
 }
 
-/* ---- who tells it differently
- * --------------------------------------------------------------------- */
+/* ---- who tells it differently ---------------------------------------------------------------- */
 
 static const RefnetColumn disagreement_columns[] = {
     {"from", "FROM", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},

@@ -93,8 +93,7 @@ static void fill_record(const RefnetDescription *description, gsize index, Refne
   refnet_cells_take_text(cells, record_reason(description->dataset, group));
 }
 
-/* ---- pairs to decide ----------------------------------------------------------------------------
- */
+/* ---- pairs to decide ------------------------------------------------------------------------- */
 
 static const RefnetColumn pair_columns[] = {
     {"decision", "DECISION", REFNET_VALUE_TEXT, 0, 0, NULL},
@@ -133,8 +132,7 @@ RefnetDescription *refnet_describe_record_pairs(const RefnetDuplicates *duplicat
   return description;
 }
 
-/* ---- services -----------------------------------------------------------------------------------
- */
+/* ---- services -------------------------------------------------------------------------------- */
 
 static void fill_shared(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
                         RefnetCells *cells) {
@@ -183,8 +181,7 @@ static void fill_service(const RefnetDescription *description, gsize index, Refn
   refnet_cells_take_text(cells, refnet_overlap_reason(description, overlap));
 }
 
-/* ---- groups -------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 static const RefnetColumn group_columns[] = {
     {"rank", "RANK", REFNET_VALUE_INTEGER, 0, 0, NULL},

@@ -7,8 +7,7 @@
 
 #include <math.h>
 
-/* ---- findings -----------------------------------------------------------------------------------
- */
+/* ---- findings -------------------------------------------------------------------------------- */
 
 static const RefnetColumn cell_columns[] = {
     {"area", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -99,8 +98,7 @@ static void fill_cell(const RefnetDescription *description, gsize index, RefnetC
   refnet_cells_take_text(cells, refnet_gap_sentence(description, gaps, gap));
 }
 
-/* ---- totals -------------------------------------------------------------------------------------
- */
+/* ---- totals ---------------------------------------------------------------------------------- */
 
 /* Six counts are too many for a table: people read them in words. */
 #define COUNT(status, heading)                                                                     \
@@ -163,8 +161,7 @@ static void fill_service_total(const RefnetDescription *description, gsize index
   fill_total(&gaps->services[index], cells);
 }
 
-/* ---- sectors ------------------------------------------------------------------------------------
- */
+/* ---- sectors --------------------------------------------------------------------------------- */
 
 static const RefnetColumn sector_columns[] = {
     {"area", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -250,8 +247,7 @@ static void add_sectors(RefnetDescription *description, const RefnetGaps *gaps) 
                                            });
 }
 
-/* ---- thresholds ---------------------------------------------------------------------------------
- */
+/* ---- thresholds ------------------------------------------------------------------------------ */
 
 static const RefnetColumn ratio_columns[] = {
     {"area", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -316,8 +312,7 @@ static void add_ratios(RefnetDescription *description, const RefnetGaps *gaps) {
                    });
 }
 
-/* ---- unused capacity ----------------------------------------------------------------------------
- */
+/* ---- unused capacity ------------------------------------------------------------------------- */
 
 static const RefnetColumn unused_columns[] = {
     {"organization", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -337,8 +332,7 @@ static void fill_unused(const RefnetDescription *description, gsize index, Refne
   refnet_cells_real(cells, unused->capacity);
 }
 
-/* ---- doubtful records ---------------------------------------------------------------------------
- */
+/* ---- doubtful records ------------------------------------------------------------------------ */
 
 static const RefnetColumn change_columns[] = {
     {"area", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -397,8 +391,7 @@ static void add_changes(RefnetDescription *description, const RefnetGaps *gaps) 
                                            });
 }
 
-/* ---- all of it ----------------------------------------------------------------------------------
- */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static void add_findings(RefnetDescription *description, const RefnetGaps *gaps) {
   refnet_description_add_list(

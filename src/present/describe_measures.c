@@ -22,7 +22,7 @@ static const RefnetColumn field_columns[] = {
     {"sampled", "Sampled", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-/* ---- rows -------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 /* NULL: not asked for. The rank itself is always within. */
 static char *rank_words(const RefnetRankInterval *interval, guint32 rank) {
@@ -71,7 +71,7 @@ static void fill_row(const RefnetDescription *description, gsize index, RefnetCe
   fill_rank(cells, description->result, vertex, description->ranks[index]);
 }
 
-/* ---- order ------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetColumn *column;
@@ -191,7 +191,7 @@ static RefnetColumn *columns_with(guint key, gboolean has_intervals) {
   return chosen;
 }
 
-/* ---- what the figures rest on ------------------------------------------------------------ */
+/* ---- what the figures rest on ---------------------------------------------------------------- */
 
 static void say_weights(RefnetDescription *description, const RefnetMeasures *measures) {
   if (measures->weights == REFNET_WEIGHTS_COUNT)

@@ -97,7 +97,7 @@ static char *row_of(const RefnetDataset *dataset, const char *file, guint32 line
   return line > 0 ? refnet_place_of_row(dataset, file, line) : NULL;
 }
 
-/* ---- fields ------------------------------------------------------------------------------ */
+/* ---- fields ---------------------------------------------------------------------------------- */
 
 static char **copy_texts(RefnetTextList list) {
   char **texts = g_new0(char *, list.length + 1);
@@ -204,7 +204,7 @@ static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, gu
   refnet_cells_take_text(cells, refnet_role_sentence(measures, vertex));
 }
 
-/* ---- lists ------------------------------------------------------------------------------- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static void fill_service(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetProfile *profile = description->result;
@@ -215,9 +215,9 @@ static void fill_service(const RefnetDescription *description, gsize index, Refn
   refnet_cells_take_texts(cells, area_texts(dataset, offer->areas));
   refnet_cells_take_texts(cells, value_texts(&dataset->populations, offer->populations));
   refnet_cells_real(cells, offer->capacity);
-  refnet_cells_take_text(cells,
-                         offer->line ? row_of(dataset, "services.csv", offer->line)
-                                     : row_of(dataset, "organizations.csv", subject(profile)->line));
+  refnet_cells_take_text(cells, offer->line
+                                    ? row_of(dataset, "services.csv", offer->line)
+                                    : row_of(dataset, "organizations.csv", subject(profile)->line));
 }
 
 static void collect_lines(GArray *lines, const RefnetNetwork *network, guint64 arc) {

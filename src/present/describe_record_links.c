@@ -29,7 +29,8 @@ static char *link_reason(const RefnetRecordLinks *links, const RefnetRecordLink 
   const RefnetOrganization *ours = links->network->dataset->organizations;
   const RefnetOrganization *other = &links->other->organizations[link->other];
   gboolean is_sure = link->decision == REFNET_DECISION_MERGE;
-  g_autofree char *name = refnet_place_organization(links->network->dataset, &ours[link->organization]);
+  g_autofree char *name =
+      refnet_place_organization(links->network->dataset, &ours[link->organization]);
   g_autofree char *percent = refnet_words_percent(link->probability);
   GString *reason = g_string_new(NULL);
   g_string_printf(reason, "%s %s listed in %s as %s, id %s (%s)", name,

@@ -265,7 +265,7 @@ static void fill_fields(RefnetCells *cells, const RefnetRisks *risks) {
   refnet_cells_take_texts(cells, vertex_ids(risks->network, risks->articulation));
 }
 
-/* ---- lists ------------------------------------------------------------------------------- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static GArray *notable_organizations(const RefnetRisks *risks) {
   GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));

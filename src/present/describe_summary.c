@@ -183,18 +183,20 @@ static void say_sample(RefnetDescription *description, const RefnetSummary *summ
   g_autofree char *share =
       refnet_words_share(summary->distance_sources, summary->organizations);
   refnet_description_say(
-      description, g_strdup_printf("The average distance is estimated from %s organisations, chosen "
-                                   "at random; its standard error is %.3f.",
-                                   share, summary->average_distance_error));
+      description,
+      g_strdup_printf("The average distance is estimated from %s organisations, chosen "
+                      "at random; its standard error is %.3f.",
+                      share, summary->average_distance_error));
 }
 
 static void say_diameter(RefnetDescription *description, const RefnetSummary *summary) {
   if (!isnan(summary->diameter) || summary->diameter_at_least == 0)
     return;
   refnet_description_say(
-      description, g_strdup_printf("The longest distance found is %u; whether there is a longer one "
-                                   "was not worked out, which would take long.",
-                                   summary->diameter_at_least));
+      description,
+      g_strdup_printf("The longest distance found is %u; whether there is a longer one "
+                      "was not worked out, which would take long.",
+                      summary->diameter_at_least));
 }
 
 static void say_runs(RefnetDescription *description, const RefnetSummary *summary) {

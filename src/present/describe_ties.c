@@ -48,7 +48,7 @@ static const char *label(const RefnetDescription *description, guint32 vertex) {
   return refnet_organization_label(at(description, vertex));
 }
 
-/* ---- why two fit ------------------------------------------------------------------------- */
+/* ---- why two fit ----------------------------------------------------------------------------- */
 
 /* `from` and `to` as the reason sees them: who looks, and whom it looks at. */
 static char *clause_of(const RefnetDataset *dataset, const RefnetReason *reason, const char *from,
@@ -94,7 +94,7 @@ static char *fit_sentence(const RefnetDescription *description, const RefnetTieT
   return g_string_free(text, FALSE);
 }
 
-/* ---- rows -------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static char *route_sentence(const RefnetDescription *description, const RefnetTieToMake *tie) {
   const RefnetDataset *dataset = description->dataset;
@@ -147,7 +147,7 @@ static void fill_one_way(const RefnetDescription *description, gsize index, Refn
   refnet_cells_take_text(cells, one_way_sentence(description, one));
 }
 
-/* ---- all --------------------------------------------------------------------------------- */
+/* ---- all ------------------------------------------------------------------------------------- */
 
 static void say_who(RefnetDescription *description, const RefnetTiesToMake *ties) {
   g_autofree char *members = refnet_words_count(ties->members, "member", "members");

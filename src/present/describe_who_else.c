@@ -34,14 +34,14 @@ static const RefnetColumn organization_columns[] = SUGGESTION_COLUMNS("NEWLY IN 
 static const RefnetColumn sector_columns[] = SUGGESTION_COLUMNS("SECTORS", 0);
 static const RefnetColumn share_columns[] = SUGGESTION_COLUMNS("SHARE ADDED", 3);
 
-/* ---- rows -------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void fill_suggestion(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetWhoElse *who_else = description->result;
   refnet_suggestion_fill(description, who_else, &who_else->suggestions[index], cells);
 }
 
-/* ---- for one organization ---------------------------------------------------------------- */
+/* ---- for one organization -------------------------------------------------------------------- */
 
 static void describe_asker(RefnetDescription *description, const RefnetWhoElse *who_else) {
   const RefnetOrganization *asker =
@@ -64,7 +64,7 @@ static void describe_asker(RefnetDescription *description, const RefnetWhoElse *
                           : "An organisation that is not in the data has no relationships there"));
 }
 
-/* ---- for the whole coalition ------------------------------------------------------------- */
+/* ---- for the whole coalition ----------------------------------------------------------------- */
 
 static const char *const objective_keys[] = {[REFNET_OBJECTIVE_GAPS] = "gaps",
                                              [REFNET_OBJECTIVE_REACH] = "reach",
@@ -157,7 +157,7 @@ static void describe_coalition(RefnetDescription *description, const RefnetWhoEl
                "top, they reach at least 63 % of the most that as many organisations could."));
 }
 
-/* ---- both -------------------------------------------------------------------------------- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
 const char *refnet_who_else_hint(const RefnetWhoElse *who_else) {
   if (who_else->asked_by != REFNET_ASKED_BY_COALITION || who_else->members.length > 0)

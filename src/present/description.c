@@ -86,7 +86,7 @@ static const RefnetListing *find_listing(const RefnetDescription *description, c
   return NULL;
 }
 
-/* ---- the envelope ------------------------------------------------------------------------ */
+/* ---- the envelope ---------------------------------------------------------------------------- */
 
 static const RefnetColumn envelope_columns[] = {
     {"command", "Command", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -139,7 +139,7 @@ static void write_envelope(RefnetWriter *writer, const RefnetEnvelope *envelope)
     write_dataset(writer, envelope->network);
 }
 
-/* ---- lists ------------------------------------------------------------------------------- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static gboolean is_for_people(const RefnetWriteOptions *options) {
   return options->format == REFNET_FORMAT_TABLE || options->format == REFNET_FORMAT_MARKDOWN;

@@ -7,14 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Fills the row of a finding. `message` is what it says; `summary` what the finding and those that say
- * the same come to, for people (NULL: it stands alone); `advice` what to do about them (NULL: nothing to
- * be said). */
+/* Fills the row of a finding. `message` is what it says; `summary` what the finding and those that
+ * say the same come to, for people (NULL: it stands alone); `advice` what to do about them (NULL:
+ * nothing to be said). */
 void refnet_finding_fill(RefnetCells *cells, const RefnetDiagnostic *diagnostic,
                          const char *message, const char *summary, const char *advice);
 
-/* Adds the list "findings", most important first, whose rows `fill` fills. O(findings · findings of a
- * kind). */
+/* Adds the list "findings", most important first, whose rows `fill` fills. O(findings · findings of
+ * a kind). */
 void refnet_findings_add(RefnetDescription *description, const RefnetDiagnostics *diagnostics,
                          RefnetRowFill fill, const char *heading, gboolean main);
 

@@ -34,8 +34,7 @@ const char *refnet_gap_status_words(RefnetGapStatus status) {
   return statuses[status].words;
 }
 
-/* ---- parts of sentences -------------------------------------------------------------------------
- */
+/* ---- parts of sentences ---------------------------------------------------------------------- */
 
 static const RefnetDataset *dataset_of(const Sentence *s) {
   return s->gaps->network->dataset;
@@ -136,8 +135,7 @@ static void append_unknown_services(const Sentence *s) {
                          one ? "s" : "", one ? "it" : "them");
 }
 
-/* ---- none found ---------------------------------------------------------------------------------
- */
+/* ---- none found ------------------------------------------------------------------------------ */
 
 static void append_related(const Sentence *s) {
   if (s->gap->related_count == 0)
@@ -167,8 +165,7 @@ static void say_absent(const Sentence *s) {
   append_related(s);
 }
 
-/* ---- one provider -------------------------------------------------------------------------------
- */
+/* ---- one provider ---------------------------------------------------------------------------- */
 
 static void append_contacts(const Sentence *s) {
   if (s->gap->provider_contacts == 0)
@@ -217,8 +214,7 @@ static void say_fragile(const Sentence *s) {
   append_second(s);
 }
 
-/* ---- none for a group ---------------------------------------------------------------------------
- */
+/* ---- none for a group ------------------------------------------------------------------------ */
 
 static void say_population(const Sentence *s) {
   gboolean one = has_one_provider(s), language = s->gap->language != REFNET_NONE;
@@ -236,8 +232,7 @@ static void say_population(const Sentence *s) {
                          language ? "who could interpret" : "whom they could take");
 }
 
-/* ---- need above capacity ------------------------------------------------------------------------
- */
+/* ---- need above capacity --------------------------------------------------------------------- */
 
 /* Shares of people read oddly; one below a whole person is left as it is. */
 static char *whole_people(double people) {
@@ -259,8 +254,7 @@ static void say_strained(const Sentence *s) {
                          has_one_provider(s) ? "it serves" : "they serve", served, unmet);
 }
 
-/* ---- no referral route --------------------------------------------------------------------------
- */
+/* ---- no referral route ----------------------------------------------------------------------- */
 
 static void append_link(const Sentence *s) {
   const RefnetGap *gap = s->gap;
@@ -292,8 +286,7 @@ static void say_unreachable(const Sentence *s) {
   append_link(s);
 }
 
-/* ---- often unfilled -----------------------------------------------------------------------------
- */
+/* ---- often unfilled -------------------------------------------------------------------------- */
 
 static void say_failing(const Sentence *s) {
   const RefnetGap *gap = s->gap;
@@ -321,8 +314,7 @@ char *refnet_gap_sentence(const RefnetDescription *description, const RefnetGaps
   return g_string_free(sentence.text, FALSE);
 }
 
-/* ---- before the findings ------------------------------------------------------------------------
- */
+/* ---- before the findings --------------------------------------------------------------------- */
 
 static void say_count(RefnetDescription *description, guint32 count, const char *rest) {
   if (count == 0)
@@ -394,10 +386,11 @@ void refnet_gap_say_assumptions(RefnetDescription *description, const RefnetGaps
   }
   if (!gaps->has_needs)
     refnet_description_say(
-        description, g_strdup("There is no needs.csv: demand is not known, and any service that is "
-                              "offered somewhere is taken as needed everywhere. List what is needed "
-                              "where in a needs.csv (area, service, demand), and only that is looked "
-                              "for."));
+        description,
+        g_strdup("There is no needs.csv: demand is not known, and any service that is "
+                 "offered somewhere is taken as needed everywhere. List what is needed "
+                 "where in a needs.csv (area, service, demand), and only that is looked "
+                 "for."));
   say_catchment(description, gaps);
   say_routes(description, gaps);
 }

@@ -5,8 +5,7 @@
 
 #include "present/words.h"
 
-/* ---- what is shared -----------------------------------------------------------------------------
- */
+/* ---- what is shared -------------------------------------------------------------------------- */
 
 /* Distinct services or areas of the shared cells, in their order; "" when none is known. */
 static char *distinct_names(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
@@ -43,8 +42,7 @@ static void append_shared(GString *reason, const RefnetDataset *dataset,
     g_string_append(reason, "; where is not listed.");
 }
 
-/* ---- whether it is needed -----------------------------------------------------------------------
- */
+/* ---- whether it is needed -------------------------------------------------------------------- */
 
 static void append_verdict(GString *reason, const RefnetSharedSupply *together, const char *all,
                            const char *people) {
@@ -64,8 +62,7 @@ static void append_verdict(GString *reason, const RefnetSharedSupply *together, 
       people, demand, enough ? "together they have room for everybody" : all);
 }
 
-/* ---- two ----------------------------------------------------------------------------------------
- */
+/* ---- two ------------------------------------------------------------------------------------- */
 
 /* Of a list without referrals nothing follows from there being none. */
 static gboolean knows_ties(const RefnetDescription *description) {
@@ -137,8 +134,7 @@ char *refnet_overlap_reason(const RefnetDescription *description,
   return g_string_free(reason, FALSE);
 }
 
-/* ---- three and more -----------------------------------------------------------------------------
- */
+/* ---- three and more -------------------------------------------------------------------------- */
 
 char *refnet_overlap_group_next_step(const RefnetServiceGroup *group) {
   enum { MOST_AT_A_TABLE = 15 };

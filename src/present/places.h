@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* "organizations.csv:14", "coalition.xlsx, sheet Agencies, row 14"; without a line the file alone. `file`
- * is one of the dataset's. */
+/* "organizations.csv:14", "coalition.xlsx, sheet Agencies, row 14"; without a line the file alone.
+ * `file` is one of the dataset's. */
 char *refnet_place_of_row(const RefnetDataset *dataset, const char *file, guint32 line);
 /* "line 14", "sheet Agencies, row 14"; NULL without a line. */
 char *refnet_place_in_file(const RefnetDataset *dataset, const char *file, guint32 line);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Names and addresses of listed contacts that stand where nobody would look for them: in notes, in a
- * parent's cell, in a cell that a message quotes. Each is O(contacts). */
+/* Names and addresses of listed contacts that stand where nobody would look for them: in notes, in
+ * a parent's cell, in a cell that a message quotes. Each is O(contacts). */
 #ifndef REFNET_PRESENT_PRIVACY_H
 #define REFNET_PRESENT_PRIVACY_H
 
@@ -15,7 +15,8 @@ const char *refnet_without_contact(const RefnetDataset *dataset, const char *tex
                                    gboolean show_people);
 /* A message in which every quoted cell that is a contact's reads "(a contact)"; caller frees. */
 char *refnet_withhold_quoted(const RefnetDataset *dataset, const char *message);
-/* The heading of a column that is not refnet's own says that it may name people or how to reach them. */
+/* The heading of a column that is not refnet's own says that it may name people or how to reach
+ * them. */
 gboolean refnet_may_name_people(const char *heading);
 
 #endif

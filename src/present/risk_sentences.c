@@ -11,7 +11,7 @@ static const char *label_at(const RefnetNetwork *network, guint32 vertex) {
   return refnet_organization_label(refnet_network_organization(network, vertex));
 }
 
-/* ---- organisations ----------------------------------------------------------------------- */
+/* ---- organisations --------------------------------------------------------------------------- */
 
 static void append_sentence(GString *text, char *sentence) {
   g_string_append_printf(text, "%s%s", text->len ? " " : "", sentence);
@@ -108,7 +108,7 @@ char *refnet_risk_sentence_organization(const RefnetRisks *risks,
   return g_string_free(text, FALSE);
 }
 
-/* ---- relationships ----------------------------------------------------------------------- */
+/* ---- relationships --------------------------------------------------------------------------- */
 
 static char *end_in_words(guint32 contacts, const char *label) {
   g_autofree char *people = refnet_words_count(contacts, "listed person", "listed people");
@@ -152,7 +152,7 @@ char *refnet_risk_sentence_tie(const RefnetRisks *risks, const RefnetTieRisk *ri
   return refnet_words_capital(text);
 }
 
-/* ---- people ------------------------------------------------------------------------------ */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 /* "dental care in Lakeshore, respite care in Eastside and two others". */
 static char *cells_in_words(const RefnetDataset *dataset, const RefnetPersonRisk *risk) {
@@ -234,7 +234,7 @@ char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRi
   return g_string_free(text, FALSE);
 }
 
-/* ---- what to do --------------------------------------------------------------------------- */
+/* ---- what to do ------------------------------------------------------------------------------ */
 
 char *refnet_risk_sentence_introduction(const RefnetRisks *risks,
                                         const RefnetIntroduction *introduction) {
@@ -317,7 +317,7 @@ char *refnet_risk_sentence_turnover(const RefnetRisks *risks) {
   return refnet_words_capital(text);
 }
 
-/* ---- key players -------------------------------------------------------------------------- */
+/* ---- key players ----------------------------------------------------------------------------- */
 
 char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet *set) {
   g_autofree char *names = refnet_words_vertices(risks->network, set->vertices, 0);
@@ -334,7 +334,7 @@ char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet 
       names, share, now);
 }
 
-/* ---- the whole --------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void append_unknown_ties(GString *text, const RefnetRisks *risks) {
   if (risks->ties_unknown == 0)

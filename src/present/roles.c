@@ -22,7 +22,7 @@ const char *refnet_role_word(RefnetRole role) {
   return role == REFNET_ROLE_NONE ? NULL : refnet_role_key(role);
 }
 
-/* ---- the sentence ------------------------------------------------------------------------ */
+/* ---- the sentence ---------------------------------------------------------------------------- */
 
 /* Thresholds are percentiles: nine of ten organizations are at or below them. */
 static char *hub_sentence(const RefnetMeasures *measures, const RefnetVertexMeasures *vertex) {

@@ -9,7 +9,7 @@
 
 enum { NAMES_IN_A_REASON = 3, GAPS_IN_A_SENTENCE = 3 };
 
-/* ---- reasons ----------------------------------------------------------------------------- */
+/* ---- reasons --------------------------------------------------------------------------------- */
 
 char *refnet_reason_names(const RefnetDataset *dataset, const RefnetReason *reason) {
   switch (reason->kind) {
@@ -191,7 +191,7 @@ static void append_reasons(GString *text, const RefnetDataset *dataset,
   }
 }
 
-/* ---- introductions ----------------------------------------------------------------------- */
+/* ---- introductions --------------------------------------------------------------------------- */
 
 static const char *step_label(const RefnetNetwork *network, const RefnetStep *step) {
   return refnet_organization_label(refnet_network_organization(network, step->vertex));
@@ -283,7 +283,7 @@ char *refnet_suggestion_sentence(const RefnetWhoElse *who_else, const RefnetSugg
   return g_string_free(text, FALSE);
 }
 
-/* ---- plans ------------------------------------------------------------------------------- */
+/* ---- plans ----------------------------------------------------------------------------------- */
 
 static const RefnetSuggestion *planned(const RefnetMeetingPlan *plan,
                                        const RefnetPlannedMeeting *meeting) {

@@ -7,7 +7,7 @@
 #define REPLACEMENT 0xFFFD
 #define SAVE_AS_CSV "save it as CSV UTF-8 from your spreadsheet program"
 
-/* ---- What is no table ---------------------------------------------------------------------- */
+/* ---- What is no table ------------------------------------------------------------------------ */
 
 typedef struct {
   const char *bytes;
@@ -68,7 +68,7 @@ static gboolean find_signature(const guint8 *head, gsize length, RefnetEncodingG
   return FALSE;
 }
 
-/* ---- Detection ----------------------------------------------------------------------------- */
+/* ---- Detection ------------------------------------------------------------------------------- */
 
 /* Text has no zero bytes in UTF-8. In UTF-16 the characters of a header and its delimiters have one
  * each, all on the same side. A stray zero here and there is left to the row it stands in. */
@@ -106,7 +106,7 @@ RefnetEncodingGuess refnet_encoding_detect(const guint8 *head, gsize length) {
   return guess;
 }
 
-/* ---- UTF-16 -------------------------------------------------------------------------------- */
+/* ---- UTF-16 ---------------------------------------------------------------------------------- */
 
 static char *put_damaged(RefnetUtf16 *state, char *out) {
   state->damaged++;
@@ -153,7 +153,7 @@ gsize refnet_utf16_decode(RefnetUtf16 *state, const guint8 *bytes, gsize length,
   return (gsize)(out - start);
 }
 
-/* ---- Windows-1252 -------------------------------------------------------------------------- */
+/* ---- Windows-1252 ---------------------------------------------------------------------------- */
 
 /* 0x80 … 0x9F; the rest is as in Latin-1. */
 static const guint16 windows_1252[32] = {

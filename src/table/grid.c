@@ -52,7 +52,7 @@ gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column,
   return TRUE;
 }
 
-/* ---- order ---------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 /* Of cells of one place the first that was added comes first, and is kept. */
 static int compare_cells(gconstpointer a, gconstpointer b) {
@@ -82,7 +82,7 @@ void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row) {
   grid->first_row = row;
 }
 
-/* ---- reading -------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 /* Hands on the cells first … end − 1, which are one row. */
 static gboolean take_row(RefnetRows *rows, RefnetRawRow *cells, const RefnetFilledCell *first,

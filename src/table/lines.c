@@ -33,7 +33,7 @@ void refnet_lines_free(RefnetLines *lines) {
   g_free(lines);
 }
 
-/* ---- Filling ------------------------------------------------------------------------------- */
+/* ---- Filling --------------------------------------------------------------------------------- */
 
 static gsize minus(gsize offset, gsize gone) {
   return offset > gone ? offset - gone : 0;
@@ -80,7 +80,7 @@ static gboolean fill(RefnetLines *lines, GError **error) {
   return TRUE;
 }
 
-/* ---- Cutting ------------------------------------------------------------------------------- */
+/* ---- Cutting --------------------------------------------------------------------------------- */
 
 static gsize find(const RefnetLines *lines, gsize from, char wanted) {
   if (from < lines->position)
@@ -133,7 +133,7 @@ RefnetLinesStatus refnet_lines_next(RefnetLines *lines, RefnetLine *line, GError
   return REFNET_LINES_LINE;
 }
 
-/* ---- Rows ---------------------------------------------------------------------------------- */
+/* ---- Rows ------------------------------------------------------------------------------------ */
 
 void refnet_lines_begin_row(RefnetLines *lines) {
   lines->row = lines->second = lines->position;

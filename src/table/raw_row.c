@@ -37,7 +37,7 @@ void refnet_raw_row_free(RefnetRawRow *row) {
   g_free(row);
 }
 
-/* ---- Collecting ---------------------------------------------------------------------------- */
+/* ---- Collecting ------------------------------------------------------------------------------ */
 
 void refnet_raw_row_clear(RefnetRawRow *row) {
   row->used = 0;
@@ -87,7 +87,7 @@ guint refnet_raw_row_find_longer(const RefnetRawRow *row, gsize length) {
   return i;
 }
 
-/* ---- Cleaning ------------------------------------------------------------------------------ */
+/* ---- Cleaning -------------------------------------------------------------------------------- */
 
 static gboolean is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');

@@ -24,7 +24,7 @@ typedef struct {
   gsize row_bytes;    /* fed since the row began */
 } Reader;
 
-/* ---- libcsv -------------------------------------------------------------------------------- */
+/* ---- libcsv ---------------------------------------------------------------------------------- */
 
 static void on_cell(void *text, size_t length, void *data) {
   Reader *reader = data;
@@ -61,7 +61,7 @@ static gboolean parse(Reader *reader, const RefnetLine *line) {
   return TRUE;
 }
 
-/* ---- Rejecting ----------------------------------------------------------------------------- */
+/* ---- Rejecting ------------------------------------------------------------------------------- */
 
 static void resume(Reader *reader) {
   restart_parser(reader);
@@ -121,7 +121,7 @@ static gboolean reject_too_large(Reader *reader, GError **error) {
          refnet_lines_skip(reader->lines, error);
 }
 
-/* ---- Lines --------------------------------------------------------------------------------- */
+/* ---- Lines ----------------------------------------------------------------------------------- */
 
 static gboolean is_blank_line(const RefnetLine *line) {
   gsize i = 0;
@@ -202,7 +202,7 @@ static gboolean take_line(Reader *reader, const RefnetLine *line, GError **error
   return refnet_rows_take(reader->rows, reader->cells, error);
 }
 
-/* ---- Files --------------------------------------------------------------------------------- */
+/* ---- Files ----------------------------------------------------------------------------------- */
 
 static gboolean read_all(Reader *reader, GError **error) {
   for (;;) {
@@ -232,9 +232,9 @@ static gboolean read_all(Reader *reader, GError **error) {
 
 static gboolean remark_utf16(Reader *reader, GError **error) {
   if (refnet_source_is_guessed_utf16(reader->source) &&
-      !refnet_rows_remark(reader->rows, "utf-16", REFNET_SEVERITY_NOTE, "save the file as CSV UTF-8",
-                          g_strdup("the file was read as UTF-16, although it does not say so"),
-                          error))
+      !refnet_rows_remark(
+          reader->rows, "utf-16", REFNET_SEVERITY_NOTE, "save the file as CSV UTF-8",
+          g_strdup("the file was read as UTF-16, although it does not say so"), error))
     return FALSE;
   const guint64 damaged = refnet_source_damaged(reader->source);
   return damaged == 0 ||

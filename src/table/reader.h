@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* As refnet_table_read, from `length` bytes at `bytes`, which arrive at most `chunk` at a time
- * (0: all at once), as do the rows; the size of the chunks changes nothing in the result. O(length). */
+ * (0: all at once), as do the rows; the size of the chunks changes nothing in the result.
+ * O(length). */
 gboolean refnet_table_read_bytes(const void *bytes, gsize length, gsize chunk,
                                  const RefnetTableOptions *options, RefnetHeaderFunc header,
                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Batches on their way from the one who fills them to the one who takes them: in turns, or each in a
- * thread of its own. What is delivered, and in which order, is the same. */
+/* Batches on their way from the one who fills them to the one who takes them: in turns, or each in
+ * a thread of its own. What is delivered, and in which order, is the same. */
 #ifndef REFNET_TABLE_RELAY_H
 #define REFNET_TABLE_RELAY_H
 
@@ -19,8 +19,8 @@ void refnet_relay_free(RefnetRelay *relay);
 typedef gboolean (*RefnetFillFunc)(gpointer filler, GError **error);
 
 /* Has `fill` called, in a thread of its own where `threads` is 2 or more and one can be had, and
- * delivers all that it passes on, from the caller's thread. FALSE with *error set when the header was
- * refused, or else `fill` failed; what it passed on before is delivered. */
+ * delivers all that it passes on, from the caller's thread. FALSE with *error set when the header
+ * was refused, or else `fill` failed; what it passed on before is delivered. */
 gboolean refnet_relay_run(RefnetRelay *relay, RefnetFillFunc fill, gpointer filler, guint threads,
                           GError **error);
 

@@ -60,7 +60,7 @@ gboolean refnet_rows_have_header(const RefnetRows *rows) {
   return rows->names != NULL;
 }
 
-/* ---- Saying so ----------------------------------------------------------------------------- */
+/* ---- Saying so ------------------------------------------------------------------------------- */
 
 static const char *column_name(const RefnetRows *rows, guint column) {
   const gboolean named = rows->names != NULL && column > 0 && column <= rows->width;
@@ -87,7 +87,7 @@ static RefnetDiagnostic at(const RefnetRows *rows, const char *kind, RefnetSever
                             .contact = REFNET_NONE};
 }
 
-/* ---- Passing on ---------------------------------------------------------------------------- */
+/* ---- Passing on ------------------------------------------------------------------------------ */
 
 static gboolean pass_on(RefnetRows *rows) {
   const RefnetSource *source = rows->setup.source;
@@ -136,7 +136,7 @@ gboolean refnet_rows_remark(RefnetRows *rows, const char *kind, RefnetSeverity s
   return remark(rows, &where, fix, message, error);
 }
 
-/* ---- Rejecting ------------------------------------------------------------------------------ */
+/* ---- Rejecting ------------------------------------------------------------------------------- */
 
 static void keep_first_line(const RefnetRows *rows, RefnetItem *item) {
   const char *text = "";
@@ -169,7 +169,7 @@ gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, co
   return TRUE;
 }
 
-/* ---- Structure ----------------------------------------------------------------------------- */
+/* ---- Structure ------------------------------------------------------------------------------- */
 
 static gboolean is_blank_row(const char *const *texts, guint length) {
   for (guint i = 0; i < length; i++)
@@ -213,7 +213,7 @@ static guint find_surplus(const RefnetRows *rows, const char *const *texts, guin
   return MAX(i, MIN(length, rows->width));
 }
 
-/* ---- Header -------------------------------------------------------------------------------- */
+/* ---- Header ---------------------------------------------------------------------------------- */
 
 static void keep_names(RefnetRows *rows, const char *const *texts, guint length) {
   rows->width = MAX(length, MIN(rows->setup.grid_width, REFNET_CELLS_MAX));
@@ -247,7 +247,7 @@ static gboolean take_header(RefnetRows *rows, RefnetBatch *batch, guint length) 
   return pass_on(rows);
 }
 
-/* ---- Rows ---------------------------------------------------------------------------------- */
+/* ---- Rows ------------------------------------------------------------------------------------ */
 
 static void leave_out_unnamed(RefnetRows *rows, const char **texts, guint length) {
   for (guint i = 0; i < rows->unnamed->len; i++) {
@@ -282,7 +282,8 @@ static gboolean take_cells(RefnetRows *rows, RefnetBatch *batch, guint length, g
   const gboolean is_header = rows->names == NULL;
   if (is_header && rows->line < rows->setup.header_line)
     return TRUE;
-  const guint surplus = is_header || rows->setup.headerless ? length : find_surplus(rows, texts, length);
+  const guint surplus =
+      is_header || rows->setup.headerless ? length : find_surplus(rows, texts, length);
   if (surplus < length && surplus >= rows->width)
     return reject_long(rows, length, surplus, error);
   batch->used += bytes;
@@ -357,7 +358,7 @@ gboolean refnet_rows_take(RefnetRows *rows, RefnetRawRow *cells, GError **error)
   return batch != NULL && take_cells(rows, batch, length, bytes, error);
 }
 
-/* ---- The end ------------------------------------------------------------------------------- */
+/* ---- The end --------------------------------------------------------------------------------- */
 
 static gboolean remark_decoded(RefnetRows *rows, GError **error) {
   const Tally *decoded = &rows->decoded;

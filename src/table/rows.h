@@ -29,8 +29,8 @@ typedef struct {
   RefnetRelay *relay;     /* where rows go */
 } RefnetRowsSetup;
 
-/* Functions that return a gboolean: FALSE with *error set when the reading has to stop, FALSE without
- * when nobody wants more rows. */
+/* Functions that return a gboolean: FALSE with *error set when the reading has to stop, FALSE
+ * without when nobody wants more rows. */
 RefnetRows *refnet_rows_new(const RefnetRowsSetup *setup);
 void refnet_rows_free(RefnetRows *rows);
 
@@ -42,8 +42,8 @@ gboolean refnet_rows_have_header(const RefnetRows *rows);
 /* `column 3 ("service")`, columns from 1; caller frees. */
 char *refnet_rows_describe_column(const RefnetRows *rows, guint column);
 
-/* Rejects the row that was begun. `column` from 1, 0: the whole row; `fix` is static, `message` taken
- * over. A header that is rejected stops the reading. */
+/* Rejects the row that was begun. `column` from 1, 0: the whole row; `fix` is static, `message`
+ * taken over. A header that is rejected stops the reading. */
 gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, const char *fix,
                             char *message, GError **error);
 /* Takes the row that was begun from one plain line (see table/plain.h). *taken FALSE: it is not

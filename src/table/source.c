@@ -29,7 +29,7 @@ struct RefnetSource {
   guint8 raw[RAW_BYTES]; /* UTF-16 before it is decoded */
 };
 
-/* ---- Raw bytes ----------------------------------------------------------------------------- */
+/* ---- Raw bytes ------------------------------------------------------------------------------- */
 
 static gssize read_file(RefnetSource *source, void *out, gsize capacity, GError **error) {
   gssize got;
@@ -77,7 +77,7 @@ static gssize read_raw(RefnetSource *source, void *out, gsize capacity, GError *
   return read_input(source, out, capacity, error);
 }
 
-/* ---- Opening ------------------------------------------------------------------------------- */
+/* ---- Opening --------------------------------------------------------------------------------- */
 
 static gboolean fill_head(RefnetSource *source, GError **error) {
   while (source->head_end < sizeof source->head) {
@@ -168,7 +168,7 @@ void refnet_source_free(RefnetSource *source) {
   g_free(source);
 }
 
-/* ---- Reading ------------------------------------------------------------------------------- */
+/* ---- Reading --------------------------------------------------------------------------------- */
 
 static gssize read_utf16(RefnetSource *source, char *out, gsize capacity, GError **error) {
   gsize wanted = sizeof source->raw;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Finding rows and cells in the bytes of a table, and writing the bytes with some of them replaced. */
+/* Finding rows and cells in the bytes of a table, and writing the bytes with some of them replaced.
+ */
 #include "table/splice.h"
 
 #include <string.h>
@@ -39,9 +40,10 @@ struct RefnetSplicer {
   gint64 shift;         /* … and by how much they moved what follows */
 };
 
-/* ---- units ------------------------------------------------------------------------------------ */
+/* ---- units ----------------------------------------------------------------------------------- */
 
-/* The character at `at` where it is ASCII; else something that is none of a table's own characters. */
+/* The character at `at` where it is ASCII; else something that is none of a table's own characters.
+ */
 static guint unit_at(const RefnetSplicer *splicer, gsize at) {
   if (splicer->width == 1)
     return splicer->bytes[at];
@@ -75,9 +77,10 @@ static gsize find_line_end(const RefnetSplicer *splicer, gsize start, gsize *end
   return splicer->length;
 }
 
-/* ---- opening ---------------------------------------------------------------------------------- */
+/* ---- opening --------------------------------------------------------------------------------- */
 
-/* The line's text with every character beyond ASCII as '?', which is enough to see its delimiters. */
+/* The line's text with every character beyond ASCII as '?', which is enough to see its delimiters.
+ */
 static char *narrow(const RefnetSplicer *splicer, gsize from, gsize to) {
   GString *text = g_string_new(NULL);
   for (gsize at = from; at + splicer->width <= to; at += splicer->width) {
@@ -161,14 +164,15 @@ void refnet_splicer_free(RefnetSplicer *splicer) {
   g_free(splicer);
 }
 
-/* ---- rows ------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void add_cell(RefnetSplicer *splicer, gsize from, gsize to) {
   Range cell = {from, to};
   g_array_append_val(splicer->cells, cell);
 }
 
-/* Every quote opens or closes, one doubled inside a cell does both: in a sound row that is enough. */
+/* Every quote opens or closes, one doubled inside a cell does both: in a sound row that is enough.
+ */
 static void find_cells(RefnetSplicer *splicer) {
   gsize at = splicer->row.from, cell = at, end_length = 0;
   gboolean quoted = FALSE;
@@ -203,7 +207,7 @@ gboolean refnet_splicer_seek(RefnetSplicer *splicer, guint64 line) {
   return TRUE;
 }
 
-/* ---- changes ---------------------------------------------------------------------------------- */
+/* ---- changes --------------------------------------------------------------------------------- */
 
 static void put_quoted(const RefnetSplicer *splicer, GString *out, const char *text) {
   gsize length = strlen(text);
@@ -291,7 +295,7 @@ gsize refnet_splicer_append_row(RefnetSplicer *splicer, const char *const *cells
   return replace(splicer, splicer->length, splicer->length, g_string_free(row, FALSE));
 }
 
-/* ---- the new file ----------------------------------------------------------------------------- */
+/* ---- the new file ---------------------------------------------------------------------------- */
 
 void refnet_splicer_write(const RefnetSplicer *splicer, RefnetOutput *output) {
   gsize done = 0;

@@ -19,7 +19,7 @@ static gpointer open_document(RefnetOutput *output, gsize width) {
   return state;
 }
 
-/* ---- cells ------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static gboolean holds_text(const RefnetColumn *column) {
   return column->type == REFNET_VALUE_TEXT || column->type == REFNET_VALUE_TEXTS ||
@@ -35,7 +35,7 @@ static void write_value(RefnetOutput *output, const RefnetColumn *column,
     refnet_output_puts(output, text);
 }
 
-/* ---- parts ------------------------------------------------------------------------------- */
+/* ---- parts ----------------------------------------------------------------------------------- */
 
 static gboolean is_written(const RefnetColumn *column) {
   return !(column->flags & REFNET_COLUMN_TABLE_ONLY);

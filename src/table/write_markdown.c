@@ -26,8 +26,7 @@ static void blank_line(MarkdownState *state) {
   state->anything_written = TRUE;
 }
 
-/* ---- escaping
- * -------------------------------------------------------------------------------------- */
+/* ---- escaping -------------------------------------------------------------------------------- */
 
 /* A line that begins like this begins a list, a rule or a heading. */
 static gboolean opens_block(const char *line) {
@@ -74,8 +73,7 @@ static char *cell_text(const RefnetColumn *column, const RefnetValue *value) {
   return refnet_column_is_number(column) ? g_steal_pointer(&text) : escape(text);
 }
 
-/* ---- words and fields
- * -------------------------------------------------------------------------------- */
+/* ---- words and fields ------------------------------------------------------------------------ */
 
 static void write_text(gpointer data, const char *text) {
   MarkdownState *state = data;
@@ -113,8 +111,7 @@ static void write_fields(gpointer data, const RefnetColumn *columns, const Refne
   }
 }
 
-/* ---- lists
- * ------------------------------------------------------------------------------------------- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static void begin_list(gpointer data, const char *key, const RefnetColumn *columns) {
   MarkdownState *state = data;

@@ -52,7 +52,7 @@ static gsize character_width(const char *at) {
   return refnet_text_width(character);
 }
 
-/* ---- wrapping ---------------------------------------------------------------------------- */
+/* ---- wrapping -------------------------------------------------------------------------------- */
 
 /* Where the line that begins at `text` ends: after the last word that fits in `room` columns. A
  * word too long for any line is cut; "51 %" stays together. */
@@ -103,7 +103,7 @@ static void write_heading(gpointer data, const char *text) {
   refnet_output_puts(state->output, "\n");
 }
 
-/* ---- fields ------------------------------------------------------------------------------ */
+/* ---- fields ---------------------------------------------------------------------------------- */
 
 static gsize widest_heading(const RefnetColumn *columns) {
   gsize widest = 0;
@@ -129,7 +129,7 @@ static void write_fields(gpointer data, const RefnetColumn *columns, const Refne
   }
 }
 
-/* ---- lists ------------------------------------------------------------------------------- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static void begin_list(gpointer data, const char *key, const RefnetColumn *columns) {
   TableState *state = data;
@@ -202,7 +202,7 @@ static void print_header(const TableState *state) {
   print_cells(state, headings);
 }
 
-/* ---- widths ------------------------------------------------------------------------------ */
+/* ---- widths ---------------------------------------------------------------------------------- */
 
 static gsize measure_column(const TableState *state, guint column) {
   gsize heading = refnet_text_width(state->columns[column].heading), widest = 0;

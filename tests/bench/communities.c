@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* usage: communities VERTICES TIES_EACH
- * Communities of made networks, by refnet and by igraph, one after the other: the seconds of one run and
- * of all, and how far the modularity that refnet finds is above that of igraph's best of twenty. */
+ * Communities of made networks, by refnet and by igraph, one after the other: the seconds of one
+ * run and of all, and how far the modularity that refnet finds is above that of igraph's best of
+ * twenty. */
 #include <igraph.h>
 #include <math.h>
 #include <stdio.h>
@@ -115,7 +116,8 @@ static void compare(const Made *made, const char *kind) {
   begin = g_get_monotonic_time();
   refnet_communities(&made->network, 1, community, &count, &ours, NULL);
   double own_all = seconds_since(begin);
-  printf("  communities, %-22s one run: igraph %.3f s, refnet %.3f s, %.1f times as fast; all: %.2f s, "
+  printf("  communities, %-22s one run: igraph %.3f s, refnet %.3f s, %.1f times as fast; all: "
+         "%.2f s, "
          "%.2f s, %.1f times, modularity %.4f, %.4f (%+.2f %%)\n",
          kind, igraph / RUNS, own / RUNS, igraph / own, igraph, own_all, igraph / own_all, theirs,
          ours, 100 * (ours - theirs) / theirs);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* usage: everyone FOLDER [TOP]
- * Suggestions for every organization of a dataset after loading, beside asking for 20 of them one by one;
- * exit 1 when the two differ for any of these. */
+ * Suggestions for every organization of a dataset after loading, beside asking for 20 of them one
+ * by one; exit 1 when the two differ for any of these. */
 #include <refnet/analysis.h>
 
 #include <math.h>

@@ -75,8 +75,7 @@ static double print_score(const Bench *bench, const char *label) {
   return f1;
 }
 
-/* ---- refnet -------------------------------------------------------------------------------------
- */
+/* ---- refnet ---------------------------------------------------------------------------------- */
 
 static void take_groups(Bench *bench, const RefnetSameRecords *same, gboolean with_reviews) {
   g_hash_table_remove_all(bench->found);
@@ -119,8 +118,7 @@ static void show_errors(const Bench *bench) {
   }
 }
 
-/* ---- by what was done ---------------------------------------------------------------------------
- */
+/* ---- by what was done ------------------------------------------------------------------------ */
 
 typedef struct {
   guint sought, merged, found; /* of pairs sought; `merged` and `found` alone of wrong ones */
@@ -223,8 +221,7 @@ static gboolean run(Bench *bench) {
   return TRUE;
 }
 
-/* ---- baselines ----------------------------------------------------------------------------------
- */
+/* ---- baselines ------------------------------------------------------------------------------- */
 
 static void print_phones(Bench *bench) {
   guint32 rows = bench->dataset->organization_count;

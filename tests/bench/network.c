@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* usage: network FOLDER
- * Reads a dataset and finds components, articulation organizations, bridges, PageRank and communities.
- * Prints the seconds without communities, those of one run of Leiden, and those of the communities that
- * refnet shows, the best of so many runs and what they agree on. */
+ * Reads a dataset and finds components, articulation organizations, bridges, PageRank and
+ * communities. Prints the seconds without communities, those of one run of Leiden, and those of the
+ * communities that refnet shows, the best of so many runs and what they agree on. */
 #include <refnet/analysis.h>
 
 #include <stdlib.h>

@@ -3,8 +3,8 @@
  *
  *   cc first_steps.c $(pkg-config --cflags --libs refnet)
  *
- * Run with a dataset's folder and a folder for the pictures; without them it takes the sample county
- * and a temporary folder, and checks what it gets. */
+ * Run with a dataset's folder and a folder for the pictures; without them it takes the sample
+ * county and a temporary folder, and checks what it gets. */
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Any bytes as a network of another program: GraphML or GEXF, else Pajek, UCINET or a list of links. */
+/* Any bytes as a network of another program: GraphML or GEXF, else Pajek, UCINET or a list of
+ * links. */
 #include "fuzz/import_target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Any bytes as a survey, a flat table and a list of links: the import ends, its rows add up, and what it
- * writes loads without errors. */
+/* Any bytes as a survey, a flat table and a list of links: the import ends, its rows add up, and
+ * what it writes loads without errors. */
 #include "fuzz/import_target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

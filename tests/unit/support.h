@@ -42,7 +42,8 @@ static inline G_GNUC_NULL_TERMINATED char *support_write_folder(const char *dumm
   return folder;
 }
 
-/* Loads pairs (file name, text) ended by NULL: support_load(&error, "organizations.csv", "…", NULL). */
+/* Loads pairs (file name, text) ended by NULL: support_load(&error, "organizations.csv", "…",
+ * NULL). */
 static inline G_GNUC_NULL_TERMINATED RefnetDataset *support_load(GError **error, ...) {
   va_list files;
   va_start(files, error);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* ---- gaps ------------------------------------------------------------------------------------------------ */
+/* ---- gaps ------------------------------------------------------------------------------------ */
 
 typedef enum {
   REFNET_GAP_ABSENT,
@@ -89,7 +89,8 @@ typedef struct {
   guint32 length;
 } RefnetSectorProfile;
 
-/* "dfc": the twelve sectors of the Drug-Free Communities program; "general": eight. NULL: neither. */
+/* "dfc": the twelve sectors of the Drug-Free Communities program; "general": eight. NULL: neither.
+ */
 const RefnetSectorProfile *refnet_sector_profile(const char *name);
 
 typedef struct {
@@ -172,8 +173,8 @@ typedef struct {
   guint32 records_merged, records_dropped, records_undated; /* what the other run did */
 } RefnetGaps;
 
-/* `areas`, `services` choose cells (NULL: all); they do not filter organizations. Zero is the default
- * of every field but as_of. */
+/* `areas`, `services` choose cells (NULL: all); they do not filter organizations. Zero is the
+ * default of every field but as_of. */
 typedef struct {
   char **areas, **services, **populations;
   RefnetDate as_of;
@@ -192,17 +193,17 @@ typedef struct {
   RefnetDate verified_since;
 } RefnetGapOptions;
 
-/* METHODS' definitions: services that nobody (absent) or one provider (fragile) offers in an area, that
- * nobody offers to a group (population), whose capacity is below demand (strained: two-step floating
- * catchment, Luo & Wang 2003), that no referral route leads to (unreachable), whose referrals are
- * often unfilled (failing: Wilson 1927). Records that surely are one organization count once.
- * REFNET_ERROR_USAGE: a chosen name is unknown. O(services · areas + offers · their areas), and for
- * unreachable the arcs within `steps` of a cell's providers. */
+/* METHODS' definitions: services that nobody (absent) or one provider (fragile) offers in an area,
+ * that nobody offers to a group (population), whose capacity is below demand (strained: two-step
+ * floating catchment, Luo & Wang 2003), that no referral route leads to (unreachable), whose
+ * referrals are often unfilled (failing: Wilson 1927). Records that surely are one organization
+ * count once. REFNET_ERROR_USAGE: a chosen name is unknown. O(services · areas + offers · their
+ * areas), and for unreachable the arcs within `steps` of a cell's providers. */
 RefnetGaps *refnet_gaps_new(const RefnetNetwork *network, const RefnetGapOptions *options,
                             GError **error);
 void refnet_gaps_free(RefnetGaps *gaps);
 
-/* ---- find ------------------------------------------------------------------------------------------------ */
+/* ---- find ------------------------------------------------------------------------------------ */
 
 /* A provider to call. */
 typedef struct {

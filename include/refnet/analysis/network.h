@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* refnet — analysis room: the network in figures: measures of each organization and of the whole. */
+/* refnet — analysis room: the network in figures: measures of each organization and of the whole.
+ */
 #ifndef REFNET_ANALYSIS_NETWORK_H
 #define REFNET_ANALYSIS_NETWORK_H
 
@@ -41,9 +42,9 @@ typedef struct {
   RefnetRole role;
 } RefnetVertexMeasures;
 
-/* What makes a relationship near or strong. With COUNT betweenness and closeness take a link to be as
- * long as 1/referrals (Newman 2001; Opsahl, Agneessens & Skvoretz 2010), constraint to be as strong as
- * its referrals; with NONE all links are alike. PageRank goes by referrals either way. */
+/* What makes a relationship near or strong. With COUNT betweenness and closeness take a link to be
+ * as long as 1/referrals (Newman 2001; Opsahl, Agneessens & Skvoretz 2010), constraint to be as
+ * strong as its referrals; with NONE all links are alike. PageRank goes by referrals either way. */
 typedef enum { REFNET_WEIGHTS_NONE, REFNET_WEIGHTS_COUNT } RefnetWeights;
 
 enum {
@@ -79,14 +80,15 @@ typedef struct {
   RefnetWeights weights;
   guint32 sources; /* of betweenness and closeness; network->vertices: exact */
   guint64 seed;
-  /* 90th percentiles used for roles, isolates among the values, interpolated linearly between the two
-   * nearest (type 7 of Hyndman & Fan 1996); NaN without a vertex. */
+  /* 90th percentiles used for roles, isolates among the values, interpolated linearly between the
+   * two nearest (type 7 of Hyndman & Fan 1996); NaN without a vertex. */
   double degree_hub_threshold, betweenness_broker_threshold;
 } RefnetMeasures;
 
-/* In an undirected network in_degree and out_degree are the degree, in_strength and out_strength the
- * referrals of both directions, betweenness is of unordered pairs, normalized by (n − 1)(n − 2)/2.
- * O(sources · arcs), which is betweenness; with weights O(n · arcs · log n), never sampled. */
+/* In an undirected network in_degree and out_degree are the degree, in_strength and out_strength
+ * the referrals of both directions, betweenness is of unordered pairs, normalized by (n − 1)(n −
+ * 2)/2. O(sources · arcs), which is betweenness; with weights O(n · arcs · log n), never sampled.
+ */
 RefnetMeasures *refnet_measures_measure(const RefnetNetwork *network,
                                         const RefnetMeasureOptions *options, GError **error);
 /* The same with `seed` and nothing else chosen. */
@@ -96,12 +98,12 @@ void refnet_measures_free(RefnetMeasures *measures);
 enum { REFNET_RANK_DRAWS = 200 };
 
 /* Leaves out each relationship with probability `missing`, `draws` times over with the seed of the
- * measures, and ranks anew (the bootstrap of Borgatti, Carley & Krackhardt 2006): the middle 95 % of an
- * organization's ranks, its rank with all relationships always among them. `measure` is one of degree,
- * in_degree, out_degree, in_strength, out_strength, betweenness, betweenness_normalized,
- * harmonic_closeness, pagerank, coreness; else REFNET_ERROR_USAGE. Above 500 organizations, betweenness
- * and closeness are estimated in each draw from 500 sources, chosen anew, which the interval then
- * covers, too. `draws` × the time of the measure. */
+ * measures, and ranks anew (the bootstrap of Borgatti, Carley & Krackhardt 2006): the middle 95 %
+ * of an organization's ranks, its rank with all relationships always among them. `measure` is one
+ * of degree, in_degree, out_degree, in_strength, out_strength, betweenness, betweenness_normalized,
+ * harmonic_closeness, pagerank, coreness; else REFNET_ERROR_USAGE. Above 500 organizations,
+ * betweenness and closeness are estimated in each draw from 500 sources, chosen anew, which the
+ * interval then covers, too. `draws` × the time of the measure. */
 RefnetRankIntervals *refnet_rank_intervals_new(const RefnetMeasures *measures, const char *measure,
                                                double missing, guint32 draws, GError **error);
 void refnet_rank_intervals_free(RefnetRankIntervals *intervals);
@@ -121,8 +123,8 @@ typedef struct {
   guint32 components;    /* of that size */
 } RefnetComponentSize;
 
-/* From one sector to another, or the same; in an undirected network first and second have no order and
- * first ≤ second. */
+/* From one sector to another, or the same; in an undirected network first and second have no order
+ * and first ≤ second. */
 typedef struct {
   guint32 from, to; /* in dataset->sectors, or REFNET_NONE: blank */
   guint64 arcs;     /* ties in an undirected network */
@@ -142,8 +144,8 @@ typedef struct {
   double transitivity;     /* closed share of paths of two ties (Luce & Perry 1949) */
   double average_clustering; /* mean clustering of those with two ties or more (Watts & Strogatz 1998) */
   double degree_centralization; /* Σ(max d − d) / ((n − 1)(n − 2)), on ties (Freeman 1978) */
-  /* Σ(max b − b)/(n − 1), b normalized betweenness, on arcs; in an undirected network on ties (Freeman
-   * 1978); NaN above REFNET_EXACT_VERTICES organizations: not measured */
+  /* Σ(max b − b)/(n − 1), b normalized betweenness, on arcs; in an undirected network on ties
+   * (Freeman 1978); NaN above REFNET_EXACT_VERTICES organizations: not measured */
   double betweenness_centralization;
   double degree_assortativity; /* correlation of the degrees at the two ends of a tie (Newman 2002) */
   double average_distance; /* NaN without a tie, and with 0 sources */
@@ -168,8 +170,8 @@ typedef struct {
   RefnetSectorMixing *mixing; /* pairs with an arc, by from, then to; blank last */
 } RefnetSummary;
 
-/* Distances take O(n · ties) at worst, communities some runs of Leiden, the rest is near-linear. `seed` as
- * for measures: the same gives the same communities. */
+/* Distances take O(n · ties) at worst, communities some runs of Leiden, the rest is near-linear.
+ * `seed` as for measures: the same gives the same communities. */
 RefnetSummary *refnet_summary_new(const RefnetNetwork *network, guint64 seed, GError **error);
 void refnet_summary_free(RefnetSummary *summary);
 

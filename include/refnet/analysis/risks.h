@@ -49,8 +49,9 @@ typedef struct {
   RefnetIndexList contacts;      /* this person's places */
   RefnetIndexList organizations; /* distinct, not vertices */
   guint32 ties_held;
-  guint32 ties_left_without_contact; /* if this person leaves today and nobody else: ties with an end where
-                                        nobody else is left (the other end may be unknown, but not lost) */
+  guint32 ties_left_without_contact; /* if this person leaves today and nobody else: ties with an
+                                        end where nobody else is left (the other end may be unknown,
+                                        but not lost) */
   double importance;                 /* Σ q(gone) − q(stays), Birnbaum 1969 */
   /* What that would mean, ties already lost being gone in any case: */
   const guint64 *ties;       /* the ties_left_without_contact, rising */
@@ -123,9 +124,9 @@ typedef struct {
   double fragmentation; /* F as things are; NaN under two organizations */
   RefnetKeySet *key_sets; /* by kind, then size */
   guint32 key_set_count;
-  /* How many organizations have to go before the rest of the largest component falls apart (of equals
-   * the one with the first organization); of a complete one, one less than it has. NaN: no organization,
-   * or too much work to find. */
+  /* How many organizations have to go before the rest of the largest component falls apart (of
+   * equals the one with the first organization); of a complete one, one less than it has. NaN: no
+   * organization, or too much work to find. */
   double vertex_connectivity;
 } RefnetRisks;
 
@@ -149,12 +150,12 @@ typedef struct {
   guint32 key_players; /* largest set of key players to look for; 0: none */
 } RefnetRiskOptions;
 
-/* Who has left an organization by as_of holds none of its ties, but may hold those of another; a tie with
- * contacts named in its rows is lost when these have left, whoever else is there. Organizations are in this
- * order: articulation ones by vertices cut off, expected ties lost, a single contact, number; people by
- * ties left without a contact, importance, name. Reals that differ by less than 1e-9 count as equal.
- * REFNET_ERROR_USAGE when turnover is not a share. O(draws · (people + expected ties lost)) and near-linear
- * in rows, ties and contacts. */
+/* Who has left an organization by as_of holds none of its ties, but may hold those of another; a
+ * tie with contacts named in its rows is lost when these have left, whoever else is there.
+ * Organizations are in this order: articulation ones by vertices cut off, expected ties lost, a
+ * single contact, number; people by ties left without a contact, importance, name. Reals that
+ * differ by less than 1e-9 count as equal. REFNET_ERROR_USAGE when turnover is not a share. O(draws
+ * · (people + expected ties lost)) and near-linear in rows, ties and contacts. */
 RefnetRisks *refnet_risks_new(const RefnetNetwork *network, const RefnetRiskOptions *options,
                               GError **error);
 void refnet_risks_free(RefnetRisks *risks);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* ---- handover --------------------------------------------------------------------------------------------------- */
+/* ---- handover -------------------------------------------------------------------------------- */
 
 /* One relationship that a person hands over. */
 typedef struct {
@@ -32,22 +32,23 @@ typedef struct {
   guint32 step_count;
 } RefnetHandover;
 
-/* The person whom `text` names: a contact's id, e-mail address or name, compared folded, or "contact 1
- * of 2 at ORG". REFNET_NONE with REFNET_ERROR_USAGE when nobody, or more than one person, is called
- * that; the message names no other person. O(contacts). */
+/* The person whom `text` names: a contact's id, e-mail address or name, compared folded, or
+ * "contact 1 of 2 at ORG". REFNET_NONE with REFNET_ERROR_USAGE when nobody, or more than one
+ * person, is called that; the message names no other person. O(contacts). */
 guint32 refnet_dataset_find_person(const RefnetDataset *dataset, const char *text, GError **error);
 
 /* Every relationship that `person` holds, to be handed over warmly: a colleague introduced to the
- * partner's contact. The colleague is the successor where one is named and listed, else somebody who
- * holds the relationship already, else the primary contact or whoever was in touch last. By: the day
- * the person leaves, or as_of when that has passed; where none is listed, 30 days from as_of for what
- * nobody else holds and 90 for the rest; and no later than an agreement's renewal. Of who has left,
- * only what is held by nobody else or named with that person. `as_of` must be a date. */
+ * partner's contact. The colleague is the successor where one is named and listed, else somebody
+ * who holds the relationship already, else the primary contact or whoever was in touch last. By:
+ * the day the person leaves, or as_of when that has passed; where none is listed, 30 days from
+ * as_of for what nobody else holds and 90 for the rest; and no later than an agreement's renewal.
+ * Of who has left, only what is held by nobody else or named with that person. `as_of` must be a
+ * date. */
 RefnetHandover *refnet_handover_new(const RefnetNetwork *network, guint32 person, RefnetDate as_of,
                                     GError **error);
 void refnet_handover_free(RefnetHandover *handover);
 
-/* ---- check-ins ------------------------------------------------------------------------------------------------ */
+/* ---- check-ins ------------------------------------------------------------------------------- */
 
 typedef enum {
   REFNET_DUE_CHECK_IN,   /* a contact nobody has been in touch with for a while */
@@ -90,9 +91,9 @@ typedef struct {
 
 /* What is due: check-ins monthly in the first half-year after the first contact and then every
  * `cadence` months after the last; the latest renewal date of each arc, also when it has passed;
- * funding that ends and has not; contacts who left; arcs without a reverse (in an undirected network
- * none). Nothing is due at closed organizations. REFNET_ERROR_USAGE when as_of is unknown or cadence 0.
- * O(contacts + rows + arcs log arcs). */
+ * funding that ends and has not; contacts who left; arcs without a reverse (in an undirected
+ * network none). Nothing is due at closed organizations. REFNET_ERROR_USAGE when as_of is unknown
+ * or cadence 0. O(contacts + rows + arcs log arcs). */
 RefnetCheckIns *refnet_check_ins_new(const RefnetNetwork *network,
                                      const RefnetCheckInOptions *options, GError **error);
 void refnet_check_ins_free(RefnetCheckIns *check_ins);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* ---- path, who else --------------------------------------------------------------------------------------------- */
+/* ---- path, who else -------------------------------------------------------------------------- */
 
 /* One step of an introduction: to `vertex`, from the one before (the first step is the asker). */
 typedef struct {
@@ -153,7 +153,8 @@ typedef struct {
  * two ties of it + n · length of lists). */
 RefnetWhoElse *refnet_who_else_new(const RefnetNetwork *network, guint32 vertex,
                                    const RefnetWhoElseOptions *options, GError **error);
-/* For one that is not in the dataset: by attributes alone. REFNET_ERROR_USAGE: a name is unknown. */
+/* For one that is not in the dataset: by attributes alone. REFNET_ERROR_USAGE: a name is unknown.
+ */
 RefnetWhoElse *refnet_who_else_newcomer(const RefnetNetwork *network,
                                         const RefnetNewcomer *newcomer,
                                         const RefnetWhoElseOptions *options, GError **error);
@@ -165,7 +166,7 @@ RefnetWhoElse *refnet_who_else_coalition(const RefnetNetwork *network,
                                          const RefnetWhoElseOptions *options, GError **error);
 void refnet_who_else_free(RefnetWhoElse *who_else);
 
-/* ---- for everyone ------------------------------------------------------------------------------------------- */
+/* ---- for everyone ---------------------------------------------------------------------------- */
 
 typedef struct {
   guint32 vertex;
@@ -180,19 +181,19 @@ typedef struct {
   const RefnetRanked *ranked;
 } RefnetEveryone;
 
-/* For each vertex what refnet_who_else_new suggests to it, scores to 1e-9. The network, and that of the
- * past where options have one, must outlive the result. Errors as there. In two threads. Most candidates are told by bounds that they
- * can't be among the first; near O(Σ ties of those with few ties and of their partners), and
- * O(n · (n + ties)) at worst or when all are asked for. */
+/* For each vertex what refnet_who_else_new suggests to it, scores to 1e-9. The network, and that of
+ * the past where options have one, must outlive the result. Errors as there. In two threads. Most
+ * candidates are told by bounds that they can't be among the first; near O(Σ ties of those with few
+ * ties and of their partners), and O(n · (n + ties)) at worst or when all are asked for. */
 RefnetEveryone *refnet_who_else_everyone(const RefnetNetwork *network,
                                          const RefnetWhoElseOptions *options, GError **error);
-/* One of the suggestions for one of them, from 0, with reasons and introductions as refnet_who_else_new
- * gives them: the only one of the result. O(n + ties near them). */
+/* One of the suggestions for one of them, from 0, with reasons and introductions as
+ * refnet_who_else_new gives them: the only one of the result. O(n + ties near them). */
 RefnetWhoElse *refnet_everyone_answer(const RefnetEveryone *everyone, guint32 vertex, guint32 rank,
                                       GError **error);
 void refnet_everyone_free(RefnetEveryone *everyone);
 
-/* ---- a plan of meetings ----------------------------------------------------------------------------------- */
+/* ---- a plan of meetings ---------------------------------------------------------------------- */
 
 typedef struct {
   guint32 suggestion; /* in who_else */
@@ -209,14 +210,15 @@ typedef struct {
   guint32 count, weeks;
 } RefnetMeetingPlan;
 
-/* Spreads the first `most` suggestions (0: 12) over as many weeks, at most 12, from the Monday after
- * `as_of` on. Those of an area stand together: where an organization is by its coordinates, or the
- * only area it serves; areas in the order of their best suggestion. O(suggestions · areas). */
+/* Spreads the first `most` suggestions (0: 12) over as many weeks, at most 12, from the Monday
+ * after `as_of` on. Those of an area stand together: where an organization is by its coordinates,
+ * or the only area it serves; areas in the order of their best suggestion. O(suggestions · areas).
+ */
 RefnetMeetingPlan *refnet_meeting_plan_new(const RefnetWhoElse *who_else, guint32 most,
                                            RefnetDate as_of, GError **error);
 void refnet_meeting_plan_free(RefnetMeetingPlan *plan);
 
-/* ---- ties to make ----------------------------------------------------------------------------------------- */
+/* ---- ties to make ---------------------------------------------------------------------------- */
 
 typedef enum {
   REFNET_TIE_ROUTE, /* a referral link that would open a route to a service (unreachable gaps) */
@@ -254,15 +256,16 @@ typedef struct {
   double fragmentation, fragmentation_after; /* after the JOIN ties; NaN under 2 organizations */
 } RefnetTiesToMake;
 
-/* Ties that members of the coalition (everybody when nothing says who is one) ought to make: at most
- * 50 that fit, best first. Joining the two largest parts that have a member, again and again, lowers
- * fragmentation 1 − Σ s(s−1)/(n(n−1)) most at each step. REFNET_ERROR_USAGE: more than 2,000 members,
- * whose pairs are too many. Of `options` as_of, coalitions and prefer count. O(members · (n + ties)). */
+/* Ties that members of the coalition (everybody when nothing says who is one) ought to make: at
+ * most 50 that fit, best first. Joining the two largest parts that have a member, again and again,
+ * lowers fragmentation 1 − Σ s(s−1)/(n(n−1)) most at each step. REFNET_ERROR_USAGE: more than 2,000
+ * members, whose pairs are too many. Of `options` as_of, coalitions and prefer count. O(members ·
+ * (n + ties)). */
 RefnetTiesToMake *refnet_ties_to_make_new(const RefnetNetwork *network,
                                           const RefnetWhoElseOptions *options, GError **error);
 void refnet_ties_to_make_free(RefnetTiesToMake *ties);
 
-/* ---- how good suggestions are ------------------------------------------------------------------------------- */
+/* ---- how good suggestions are ---------------------------------------------------------------- */
 
 /* Ways to rank whom somebody should meet. */
 typedef enum {
@@ -293,8 +296,8 @@ typedef struct {
 } RefnetEvaluation;
 
 /* Hides 15 % of the ties ten times and asks their ends whom they should meet: at most 1,000 ends a
- * round, fewer in large networks. Nominations, meetings and what candidates must match play no part.
- * O(rounds · ends · (ties + n · length of lists)). */
+ * round, fewer in large networks. Nominations, meetings and what candidates must match play no
+ * part. O(rounds · ends · (ties + n · length of lists)). */
 RefnetEvaluation *refnet_evaluation_new(const RefnetNetwork *network, guint64 seed,
                                         GError **error);
 void refnet_evaluation_free(RefnetEvaluation *evaluation);

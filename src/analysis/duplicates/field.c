@@ -30,8 +30,7 @@ gboolean refnet_service_field_find_communities(RefnetServiceField *field, GError
          refnet_communities(network, 1, field->community, &count, &modularity, error);
 }
 
-/* ---- ties ---------------------------------------------------------------------------------------
- */
+/* ---- ties ------------------------------------------------------------------------------------ */
 
 typedef struct {
   const guint32 *items;
@@ -102,8 +101,7 @@ static gboolean list_go_betweens(const RefnetServiceField *field, guint32 a, gui
   return keep_list(field, common, list);
 }
 
-/* ---- people and communities ---------------------------------------------------------------------
- */
+/* ---- people and communities ------------------------------------------------------------------ */
 
 /* Everybody who is listed at the provider and has not left. */
 static GArray *people_at(const RefnetServiceField *field, guint32 provider) {

@@ -62,8 +62,7 @@ static int compare_cells(const void *a, const void *b) {
   return order ? order : refnet_order(first->area, second->area);
 }
 
-/* ---- one service --------------------------------------------------------------------------------
- */
+/* ---- one service ----------------------------------------------------------------------------- */
 
 static gboolean collect_listings(Search *search, guint32 service) {
   const RefnetDataset *dataset = search->field->network->dataset;
@@ -108,8 +107,7 @@ static gboolean find_cells(Search *search, gsize *count) {
   return TRUE;
 }
 
-/* ---- who is in touch ----------------------------------------------------------------------------
- */
+/* ---- who is in touch ------------------------------------------------------------------------- */
 
 /* The other members of the group at hand that a provider has ties to, each once. */
 static guint32 count_partners(const Search *search, guint32 provider, guint32 mark) {
@@ -145,8 +143,7 @@ static void count_ties(Search *search, const Cell *cell, RefnetServiceGroup *gro
   group->ties /= 2; /* each was met from both ends */
 }
 
-/* ---- for whom -----------------------------------------------------------------------------------
- */
+/* ---- for whom -------------------------------------------------------------------------------- */
 
 static gboolean serves_any(const RefnetOffer *offer, const Cell *cells, guint32 length) {
   for (guint32 i = 0; i < length; i++)
@@ -207,8 +204,7 @@ static gboolean find_populations(const Search *search, const Cell *cells, guint3
   return list_populations(search, named, cells->length, &group->populations);
 }
 
-/* ---- one group ----------------------------------------------------------------------------------
- */
+/* ---- one group ------------------------------------------------------------------------------- */
 
 /* They list nobody in common: rather neighbors than an overlap. */
 static gboolean serve_apart(const RefnetServiceGroup *group) {
@@ -263,8 +259,7 @@ static gboolean look_at_service(Search *search, guint32 service) {
   return TRUE;
 }
 
-/* ---- all ----------------------------------------------------------------------------------------
- */
+/* ---- all ------------------------------------------------------------------------------------- */
 
 static int compare_groups(const void *a, const void *b) {
   const RefnetServiceGroup *first = a, *second = b;

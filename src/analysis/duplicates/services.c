@@ -43,8 +43,7 @@ static void search_clear(Search *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
-/* ---- listings -----------------------------------------------------------------------------------
- */
+/* ---- listings -------------------------------------------------------------------------------- */
 
 static int compare_listings(const void *a, const void *b) {
   const Listing *first = a, *second = b;
@@ -191,8 +190,7 @@ static gboolean index_cells(Search *search, GError **error) {
   return TRUE;
 }
 
-/* ---- two providers ------------------------------------------------------------------------------
- */
+/* ---- two providers --------------------------------------------------------------------------- */
 
 /* Cells of area × service × population; one where nobody says for whom. */
 static guint32 weight(const Listing *listing) {
@@ -261,9 +259,7 @@ static double overlap_of(const Search *search, guint32 a, guint32 b, const Shari
   return search->size[a] < search->size[b] ? of_a : of_b;
 }
 
-/* ---- what is said of a pair
- * -----------------------------------------------------------------------
- */
+/* ---- what is said of a pair ------------------------------------------------------------------ */
 
 static int compare_indices(const void *a, const void *b) {
   return refnet_order(*(const guint32 *)a, *(const guint32 *)b);
@@ -318,8 +314,7 @@ static gboolean look_at_pair(Search *search, guint32 a, guint32 b) {
   return share < LEAST_OVERLAP || add_overlap(search, a, b, share);
 }
 
-/* ---- the search ---------------------------------------------------------------------------------
- */
+/* ---- the search ------------------------------------------------------------------------------ */
 
 /* Looks once at every later provider that shares an uncrowded cell with this one. */
 static gboolean look_from(Search *search, guint32 provider, guint32 *seen) {

@@ -43,8 +43,7 @@ void refnet_catchment_free(RefnetCatchment *catchment) {
   g_free(catchment);
 }
 
-/* ---- weights ------------------------------------------------------------------------------------
- */
+/* ---- weights --------------------------------------------------------------------------------- */
 
 static double gaussian_weight(double share) {
   return (exp(-share * share / 2) - exp(-.5)) / (1 - exp(-.5));
@@ -92,8 +91,7 @@ static double point_distance(const RefnetCatchment *catchment, const RefnetServi
   return nearest;
 }
 
-/* ---- who reaches whom ---------------------------------------------------------------------------
- */
+/* ---- who reaches whom ------------------------------------------------------------------------ */
 
 static gboolean add_reach(RefnetCatchment *catchment, guint32 area, guint32 point, double weight) {
   gpointer array = catchment->reaches;

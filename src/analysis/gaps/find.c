@@ -45,8 +45,7 @@ static void search_clear(Search *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
-/* ---- names --------------------------------------------------------------------------------------
- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static gboolean find_value(const char *name, const RefnetVocabulary *vocabulary, const char *what,
                            guint32 *value, GError **error) {
@@ -76,8 +75,7 @@ static gboolean find_names(RefnetFind *find, const RefnetFindOptions *options, G
          find_value(options->language, &dataset->languages, "language", &find->language, error);
 }
 
-/* ---- whom they serve ----------------------------------------------------------------------------
- */
+/* ---- whom they serve ------------------------------------------------------------------------- */
 
 static RefnetTri worse_of(gboolean found, gboolean blank) {
   return found ? REFNET_TRI_YES : blank ? REFNET_TRI_UNKNOWN : REFNET_TRI_NO;
@@ -116,8 +114,7 @@ static RefnetTri speaks_language(const Search *search, guint32 vertex, guint32 l
   return worse_of(found, blank);
 }
 
-/* ---- where they are -----------------------------------------------------------------------------
- */
+/* ---- where they are -------------------------------------------------------------------------- */
 
 static gboolean serves_area(const Search *search, guint32 vertex, guint32 area) {
   if (area == REFNET_NONE)
@@ -157,8 +154,7 @@ static double capacity_of(const Search *search, guint32 vertex) {
   return capacity;
 }
 
-/* ---- routes -------------------------------------------------------------------------------------
- */
+/* ---- routes ---------------------------------------------------------------------------------- */
 
 static gboolean add_path(const Search *search, guint32 vertex, RefnetPool *pool,
                          RefnetFoundProvider *found) {
@@ -178,8 +174,7 @@ static gboolean add_path(const Search *search, guint32 vertex, RefnetPool *pool,
   }
 }
 
-/* ---- the list -----------------------------------------------------------------------------------
- */
+/* ---- the list -------------------------------------------------------------------------------- */
 
 static gboolean add_provider(const Search *search, const RefnetNearest *nearest, RefnetFind *find,
                              RefnetPool *pool) {

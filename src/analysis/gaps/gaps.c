@@ -17,8 +17,7 @@
 #include "analysis/result.h"
 #include "base/order.h"
 
-/* ---- cells --------------------------------------------------------------------------------------
- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 /* Rows of needs.csv about one area, among those of the service at hand. */
 static guint32 end_of_area(const RefnetGapSearch *search, guint32 first, guint32 end,
@@ -73,8 +72,7 @@ static gboolean report_cells(RefnetGapSearch *search, guint32 service, GError **
   return TRUE;
 }
 
-/* ---- supply and demand of a service -------------------------------------------------------------
- */
+/* ---- supply and demand of a service ---------------------------------------------------------- */
 
 /* Capacity is shared among all who need the service, whatever populations were chosen. */
 static void set_service_demand(RefnetGapSearch *search, guint32 service) {
@@ -126,8 +124,7 @@ static gboolean search_service(RefnetGapSearch *search, guint32 service, GError 
          report_cells(search, service, error) && add_unused(search, service, error);
 }
 
-/* ---- order --------------------------------------------------------------------------------------
- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 static double residents(const RefnetGapSearch *search, const RefnetGap *gap) {
   double population = search->network->dataset->areas[gap->area].population;
@@ -181,8 +178,7 @@ static void sort_findings(RefnetGapSearch *search) {
     qsort(gaps->unused, gaps->unused_count, sizeof *gaps->unused, compare_unused);
 }
 
-/* ---- the search ---------------------------------------------------------------------------------
- */
+/* ---- the search ------------------------------------------------------------------------------ */
 
 static RefnetGaps *search_gaps(const RefnetNetwork *network, const RefnetGapOptions *options,
                                RefnetDoubts *doubts, GError **error) {

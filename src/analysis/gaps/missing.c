@@ -11,8 +11,7 @@ static gboolean is_other(guint32 provider, gconstpointer data) {
   return provider != *(const guint32 *)data;
 }
 
-/* ---- related services in the area ---------------------------------------------------------------
- */
+/* ---- related services in the area ------------------------------------------------------------ */
 
 typedef struct {
   RefnetRelatedOffer offers[REFNET_RELATED_MOST];
@@ -54,8 +53,7 @@ static gboolean add_related(RefnetGapSearch *search, guint32 except, RefnetGap *
   return gap->related != NULL;
 }
 
-/* ---- one provider -------------------------------------------------------------------------------
- */
+/* ---- one provider ---------------------------------------------------------------------------- */
 
 /* What makes resting on this one provider worse. */
 static void describe_provider(const RefnetGapSearch *search, guint32 provider, RefnetGap *gap) {

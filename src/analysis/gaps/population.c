@@ -8,8 +8,7 @@
 
 #include "analysis/result.h"
 
-/* ---- who is served ------------------------------------------------------------------------------
- */
+/* ---- who is served --------------------------------------------------------------------------- */
 
 static void mark(guint8 *marks, RefnetIndexList items) {
   for (guint32 i = 0; i < items.length; i++)
@@ -70,8 +69,7 @@ static gboolean speaks(const RefnetGapSearch *search, guint32 provider, guint32 
   return FALSE;
 }
 
-/* ---- findings -----------------------------------------------------------------------------------
- */
+/* ---- findings -------------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetGapSearch *search;

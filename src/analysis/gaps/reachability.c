@@ -46,8 +46,7 @@ static gboolean is_target(const guint32 *targets, guint32 count, guint32 provide
   return refnet_list_has((RefnetIndexList){targets, count}, provider);
 }
 
-/* ---- who is referred to -------------------------------------------------------------------------
- */
+/* ---- who is referred to ---------------------------------------------------------------------- */
 
 static int compare_referred(gconstpointer a, gconstpointer b, gpointer data) {
   const guint32 *referred = data;
@@ -97,8 +96,7 @@ void refnet_reachability_free(RefnetReachability *reachability) {
   g_free(reachability);
 }
 
-/* ---- a route into the cell ----------------------------------------------------------------------
- */
+/* ---- a route into the cell ------------------------------------------------------------------- */
 
 typedef struct {
   RefnetReachability *reachability;
@@ -154,8 +152,7 @@ gboolean refnet_reachability_from_area(RefnetReachability *reachability, guint32
   return FALSE;
 }
 
-/* ---- the link to make ---------------------------------------------------------------------------
- */
+/* ---- the link to make ------------------------------------------------------------------------ */
 
 static gboolean comes_before(const RefnetReachability *reachability, guint32 a, guint32 b) {
   return compare_referred(&a, &b, reachability->referred) < 0;
@@ -193,8 +190,7 @@ RefnetLink refnet_reachability_link(const RefnetReachability *reachability, guin
   return link;
 }
 
-/* ---- routes from one organization ---------------------------------------------------------------
- */
+/* ---- routes from one organization ------------------------------------------------------------ */
 
 gboolean refnet_reachability_routes(RefnetReachability *reachability, guint32 from,
                                     guint32 *previous) {

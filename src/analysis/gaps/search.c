@@ -109,8 +109,7 @@ gboolean refnet_gap_search_prepare(RefnetGapSearch *search, GError **error) {
   return TRUE;
 }
 
-/* ---- findings -----------------------------------------------------------------------------------
- */
+/* ---- findings -------------------------------------------------------------------------------- */
 
 gboolean refnet_gap_wanted(const RefnetGapSearch *search, RefnetGapStatus status) {
   return search->options->statuses == 0 || (search->options->statuses >> status & 1);

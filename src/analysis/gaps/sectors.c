@@ -19,8 +19,7 @@ static void coverage_clear(Coverage *coverage) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Coverage, coverage_clear)
 
-/* ---- words --------------------------------------------------------------------------------------
- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static gboolean is_word_of(const RefnetSectorDefinition *sector, const char *folded) {
   g_autofree char *name = refnet_text_fold(sector->name);
@@ -58,8 +57,7 @@ static gboolean match_words(Coverage *coverage, RefnetGaps *gaps, RefnetPool *po
          refnet_result_no_memory(error);
 }
 
-/* ---- organizations ------------------------------------------------------------------------------
- */
+/* ---- organizations --------------------------------------------------------------------------- */
 
 static void mark(Coverage *coverage, RefnetIndexList areas, const guint8 *matches) {
   guint32 sectors = coverage->profile->length;
@@ -87,8 +85,7 @@ static void count_organization(Coverage *coverage, guint32 vertex, RefnetGaps *g
       mark(coverage, dataset->offers[o].areas, matches);
 }
 
-/* ---- areas --------------------------------------------------------------------------------------
- */
+/* ---- areas ----------------------------------------------------------------------------------- */
 
 static gboolean add_area(Coverage *coverage, guint32 area, guint32 *missing, RefnetGaps *gaps,
                          RefnetPool *pool) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Graph algorithms on a network, into plain arrays. algorithms.c, with what igraph runs for refnet, is
- * the one place to change when igraph's signatures do; the others are loops of our own.
+/* Graph algorithms on a network, into plain arrays. algorithms.c, with what igraph runs for refnet,
+ * is the one place to change when igraph's signatures do; the others are loops of our own.
  *
  * Arrays belong to the caller and have an element a vertex. Every function returns FALSE with
  * REFNET_ERROR_INTERNAL when igraph failed, and then leaves its results undefined. n vertices, m

@@ -37,7 +37,7 @@ RefnetAdjacency refnet_adjacency(const RefnetNetwork *network) {
   return (RefnetAdjacency){network->vertices, network->out_start, network->arc_to};
 }
 
-/* ---- one source -------------------------------------------------------------------------- */
+/* ---- one source ------------------------------------------------------------------------------ */
 
 /* Returns how many vertices the source reaches, itself among them. */
 static guint32 search(Half *half, guint32 source) {
@@ -96,7 +96,7 @@ static void run_half(gpointer work, guint number) {
   }
 }
 
-/* ---- both halves ------------------------------------------------------------------------- */
+/* ---- both halves ----------------------------------------------------------------------------- */
 
 static void dispose(Half *half) {
   g_free(half->place);
@@ -178,7 +178,7 @@ gboolean refnet_network_betweenness(const RefnetNetwork *network, const guint32 
   return TRUE;
 }
 
-/* ---- sampling ---------------------------------------------------------------------------- */
+/* ---- sampling -------------------------------------------------------------------------------- */
 
 /* Selection sampling (Knuth, TAOCP 2, 3.4.2, algorithm S). */
 guint32 *refnet_sample_vertices(guint32 n, guint32 count, guint64 seed, GError **error) {

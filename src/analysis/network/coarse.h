@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Links of v: target[i] with weight[i], i = start[v] … start[v + 1] − 1, each link listed at both of
- * its ends. Sums of weights stay below 2^31: that is for the caller to see to. */
+/* Links of v: target[i] with weight[i], i = start[v] … start[v + 1] − 1, each link listed at both
+ * of its ends. Sums of weights stay below 2^31: that is for the caller to see to. */
 typedef struct {
   guint32 vertices;
   const guint64 *start;
@@ -25,15 +25,16 @@ typedef struct {
   guint64 capacity; /* of target and weight */
 } RefnetCoarseStore;
 
-/* For adding up and folding, an element a vertex of the finest network: `link` is all zero before and
- * after, the rest anything. `touched` and `first` have one more. */
+/* For adding up and folding, an element a vertex of the finest network: `link` is all zero before
+ * and after, the rest anything. `touched` and `first` have one more. */
 typedef struct {
   guint32 *link, *touched, *member, *first;
 } RefnetCoarseScratch;
 
-/* Adds up the links of v by the label of where they lead, into link[touched[…]]; `found` labels were
- * met before, and the new ones come after them. With `group`, only links to vertices of v's own group. A
- * branch would be guessed wrongly half of the time: labels are noted always, and kept when new. */
+/* Adds up the links of v by the label of where they lead, into link[touched[…]]; `found` labels
+ * were met before, and the new ones come after them. With `group`, only links to vertices of v's
+ * own group. A branch would be guessed wrongly half of the time: labels are noted always, and kept
+ * when new. */
 static inline guint32 refnet_coarse_add_weighted(const RefnetCoarse *coarse, const guint32 *weight,
                                                  guint32 v, const guint32 *label,
                                                  const guint32 *group,
@@ -51,7 +52,8 @@ static inline guint32 refnet_coarse_add_weighted(const RefnetCoarse *coarse, con
   return found;
 }
 
-/* Two loops: the compiler leaves out of each what does not apply. Returns how many labels are met now.
+/* Two loops: the compiler leaves out of each what does not apply. Returns how many labels are met
+ * now.
  */
 static inline guint32 refnet_coarse_add_links(const RefnetCoarse *coarse, guint32 v,
                                               const guint32 *label, const guint32 *group,
@@ -65,9 +67,9 @@ static inline guint32 refnet_coarse_add_links(const RefnetCoarse *coarse, guint3
 gboolean refnet_coarse_store_init(RefnetCoarseStore *store, guint32 vertices, GError **error);
 void refnet_coarse_store_clear(RefnetCoarseStore *store);
 
-/* Folds the vertices v of the same group[v] < `groups` into one, parallel links into one as heavy as
- * they are together; links within a group are left out. The result stands in `store`, which must not
- * be that of `fine`. O(vertices + links). */
+/* Folds the vertices v of the same group[v] < `groups` into one, parallel links into one as heavy
+ * as they are together; links within a group are left out. The result stands in `store`, which must
+ * not be that of `fine`. O(vertices + links). */
 gboolean refnet_coarse_fold(const RefnetCoarse *fine, const guint32 *group, guint32 groups,
                             RefnetCoarseScratch *scratch, RefnetCoarseStore *store,
                             RefnetCoarse *coarse, GError **error);

@@ -24,7 +24,7 @@ guint32 refnet_community_runs(const RefnetNetwork *network) {
   return (guint32)CLAMP(TIES_IN_ALL / network->ties, 1, more);
 }
 
-/* ---- the best of the runs ------------------------------------------------------------------- */
+/* ---- the best of the runs -------------------------------------------------------------------- */
 
 /* Every other run, and the best so far. */
 typedef struct {
@@ -131,7 +131,7 @@ static gboolean choose(Half *even, Half *odd, guint64 seed, GError **error) {
          run_both(even, odd, error);
 }
 
-/* ---- numbers -------------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 typedef struct {
   guint32 size, first; /* vertices, and the smallest of them */

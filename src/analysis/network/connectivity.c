@@ -118,7 +118,7 @@ static guint32 count_paths(Flow *flow, guint32 s, guint32 t, guint32 enough) {
   return paths;
 }
 
-/* ---- the component -------------------------------------------------------------------------- */
+/* ---- the component --------------------------------------------------------------------------- */
 
 static guint32 largest_root(const RefnetStructure *structure) {
   guint32 best = REFNET_NONE, most = 0;

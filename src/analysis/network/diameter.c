@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The diameter without all distances: seen from the middle, both ends of a long path lie far out, so that
- * it is enough to search from there. */
+/* The diameter without all distances: seen from the middle, both ends of a long path lie far out,
+ * so that it is enough to search from there. */
 #include "analysis/network/distances.h"
 
 #include <math.h>
@@ -73,8 +73,8 @@ static guint32 most_ties(const Search *search) {
   return hub;
 }
 
-/* Leaves the search from the middle: the one with most ties, or half of a long way, whichever is nearer
- * to all. */
+/* Leaves the search from the middle: the one with most ties, or half of a long way, whichever is
+ * nearer to all. */
 static void search_from_middle(Search *search, guint32 first) {
   search_from(search, first);
   const guint32 hub = most_ties(search), from_hub = search_from(search, hub);
@@ -84,8 +84,9 @@ static void search_from_middle(Search *search, guint32 first) {
     search_from(search, hub);
 }
 
-/* Two vertices no farther out than `level` are no farther than twice that from each other: outer levels
- * are searched from until that is no more than what was found. FALSE in *settled: it would take long. */
+/* Two vertices no farther out than `level` are no farther than twice that from each other: outer
+ * levels are searched from until that is no more than what was found. FALSE in *settled: it would
+ * take long. */
 static gboolean search_outside(Search *search, gboolean *settled, GError **error) {
   guint32 end = search->found;
   *settled = TRUE;

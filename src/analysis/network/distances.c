@@ -123,7 +123,7 @@ gboolean refnet_distances(const RefnetNetwork *network, double *harmonic,
   return refnet_distances_from(network, NULL, network->vertices, harmonic, NULL, distances, error);
 }
 
-/* ---- estimated ----------------------------------------------------------------------------- */
+/* ---- estimated ------------------------------------------------------------------------------- */
 
 enum { PARTS = 10 };
 

@@ -25,15 +25,16 @@ gboolean refnet_distances_from(const RefnetNetwork *network, const guint32 *sour
                                guint32 source_count, double *harmonic, double *squares,
                                RefnetDistances *distances, GError **error);
 
-/* The average distance estimated from `source_count` random sources, at least 10, fewer than there are
- * vertices: *standard_error from the differences of ten equal parts of them. NaN without a pair. */
+/* The average distance estimated from `source_count` random sources, at least 10, fewer than there
+ * are vertices: *standard_error from the differences of ten equal parts of them. NaN without a
+ * pair. */
 gboolean refnet_estimate_distance(const RefnetNetwork *network, guint32 source_count, guint64 seed,
                                   double *average, double *standard_error, GError **error);
 
-/* The longest of all distances on ties, exactly, from the outside in (Crescenzi et al., "On computing the
- * diameter of real-world undirected graphs", 2013): O(n + m) a search, of which small worlds take some
- * hundred. NaN without a tie, and where as many searches as go over 4·10⁹ ties do not settle it; then
- * *at_least is the longest distance found. */
+/* The longest of all distances on ties, exactly, from the outside in (Crescenzi et al., "On
+ * computing the diameter of real-world undirected graphs", 2013): O(n + m) a search, of which small
+ * worlds take some hundred. NaN without a tie, and where as many searches as go over 4·10⁹ ties do
+ * not settle it; then *at_least is the longest distance found. */
 gboolean refnet_diameter(const RefnetNetwork *network, double *diameter, guint32 *at_least,
                          GError **error);
 

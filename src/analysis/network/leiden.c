@@ -15,7 +15,7 @@ void refnet_leiden_shuffle(RefnetLeiden *leiden, guint32 count) {
   }
 }
 
-/* ---- iterations --------------------------------------------------------------------------------- */
+/* ---- iterations ------------------------------------------------------------------------------ */
 
 /* What is refined lies in the community that its vertices lie in. */
 static void carry_communities(RefnetLeiden *leiden, guint32 vertices, guint32 groups) {
@@ -74,10 +74,10 @@ static gboolean iterate(RefnetLeiden *leiden, guint times, GError **error) {
   return TRUE;
 }
 
-/* ---- connected parts ---------------------------------------------------------------------------- */
+/* ---- connected parts ------------------------------------------------------------------------- */
 
-/* Numbers `first` and what can be reached from it without leaving its class in a or in b; returns 4m²
- * times what these vertices as a community add to modularity. */
+/* Numbers `first` and what can be reached from it without leaving its class in a or in b; returns
+ * 4m² times what these vertices as a community add to modularity. */
 static gint64 number_part(RefnetLeiden *leiden, const guint32 *a, const guint32 *b, guint32 first,
                           guint32 *number) {
   const RefnetCoarse *ties = &leiden->ties;
@@ -102,8 +102,8 @@ static gint64 number_part(RefnetLeiden *leiden, const guint32 *a, const guint32 
   return leiden->ends * within - degrees * degrees;
 }
 
-/* The connected parts of classes that a and b have in common: number[v] is the smallest vertex of v's
- * part. Returns how many there are. */
+/* The connected parts of classes that a and b have in common: number[v] is the smallest vertex of
+ * v's part. Returns how many there are. */
 static guint32 number_parts(RefnetLeiden *leiden, const guint32 *a, const guint32 *b,
                             guint32 *number, gint64 *score) {
   const guint32 n = leiden->network->vertices;
@@ -124,7 +124,7 @@ static void settle(RefnetLeiden *leiden, RefnetPartition *partition) {
                                   partition->community, &partition->score);
 }
 
-/* ---- the whole ---------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void put_apart(RefnetLeiden *leiden, guint32 vertices) {
   for (guint32 v = 0; v < vertices; v++)
@@ -206,11 +206,21 @@ RefnetLeiden *refnet_leiden_new(const RefnetNetwork *network, GError **error) {
 void refnet_leiden_free(RefnetLeiden *leiden) {
   if (!leiden)
     return;
-  guint32 *arrays[] = {leiden->level_vertex,  leiden->community,       leiden->total,
-                       leiden->members,       leiden->unused,          leiden->order,
-                       leiden->refined,       leiden->refined_total,   leiden->inside,
-                       leiden->cut,           leiden->scratch.link,    leiden->scratch.touched,
-                       leiden->scratch.member, leiden->scratch.first,  (guint32 *)leiden->ties.degree};
+  guint32 *arrays[] = {leiden->level_vertex,
+                       leiden->community,
+                       leiden->total,
+                       leiden->members,
+                       leiden->unused,
+                       leiden->order,
+                       leiden->refined,
+                       leiden->refined_total,
+                       leiden->inside,
+                       leiden->cut,
+                       leiden->scratch.link,
+                       leiden->scratch.touched,
+                       leiden->scratch.member,
+                       leiden->scratch.first,
+                       (guint32 *)leiden->ties.degree};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_free(arrays[i]);
   g_free(leiden->waiting);

@@ -17,8 +17,8 @@ static void count_members(RefnetLeiden *leiden, const RefnetCoarse *level) {
       leiden->unused[leiden->unused_count++] = c;
 }
 
-/* The community that gains most by having v, its own unless another gains more; the weight of v's links
- * into it becomes its `inside`. Leaves the degree of v out of its own. */
+/* The community that gains most by having v, its own unless another gains more; the weight of v's
+ * links into it becomes its `inside`. Leaves the degree of v out of its own. */
 static guint32 best_community(RefnetLeiden *leiden, const RefnetCoarse *level, guint32 v) {
   RefnetCoarseScratch *scratch = &leiden->scratch;
   const guint32 degree = level->degree[v];

@@ -8,7 +8,8 @@
 #define BETA 0.01     /* ties: who gains so much less than the best is e times less likely */
 #define NEGLIGIBLE 40 /* exp(−40) is lost beside 1 in a double */
 
-/* Whether a part of a community has the links with the rest of it that chance would give, or more. */
+/* Whether a part of a community has the links with the rest of it that chance would give, or more.
+ */
 static gboolean is_well_connected(const RefnetLeiden *leiden, guint32 cut, guint32 degrees,
                                   guint32 total) {
   return refnet_leiden_gain(leiden, cut, degrees, total - degrees) >= 0;

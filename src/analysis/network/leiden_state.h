@@ -33,7 +33,8 @@ struct RefnetLeiden {
   double *chance;         /* by candidate */
 };
 
-/* What joining gains, 2m times: the weight of links into a community less what chance would give. */
+/* What joining gains, 2m times: the weight of links into a community less what chance would give.
+ */
 static inline gint64 refnet_leiden_gain(const RefnetLeiden *leiden, guint32 weight, guint32 degree,
                                         guint32 total) {
   return leiden->ends * weight - (gint64)degree * total;
@@ -42,9 +43,9 @@ static inline gint64 refnet_leiden_gain(const RefnetLeiden *leiden, guint32 weig
 /* Vertices 0 … count − 1 in a random order, in `order`. */
 void refnet_leiden_shuffle(RefnetLeiden *leiden, guint32 count);
 
-/* Fast local moving: every vertex goes to the community that gains most, is looked at once, and again
- * when a neighbor has gone to another community. Leaves in `inside`, `total` and `unused_count` what
- * they say. */
+/* Fast local moving: every vertex goes to the community that gains most, is looked at once, and
+ * again when a neighbor has gone to another community. Leaves in `inside`, `total` and
+ * `unused_count` what they say. */
 void refnet_leiden_move(RefnetLeiden *leiden, const RefnetCoarse *level);
 
 /* Splits each community, as moving left it, into well-connected ones, drawn at random; leaves their

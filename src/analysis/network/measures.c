@@ -12,7 +12,7 @@
 #include "analysis/memory.h"
 #include "analysis/network/structure.h"
 
-/* ---- degrees and strengths ------------------------------------------------------------------ */
+/* ---- degrees and strengths ------------------------------------------------------------------- */
 
 static void count_degrees(RefnetMeasures *measures) {
   const RefnetNetwork *network = measures->network;
@@ -36,7 +36,7 @@ static void join_directions(RefnetMeasures *measures) {
   }
 }
 
-/* ---- what the algorithms give --------------------------------------------------------------- */
+/* ---- what the algorithms give ---------------------------------------------------------------- */
 
 /* Ordered pairs of others, or unordered ones in an undirected network. */
 static double pairs_of_others(const RefnetNetwork *network) {
@@ -211,7 +211,7 @@ static gboolean find_articulations(RefnetMeasures *measures, GError **error) {
   return TRUE;
 }
 
-/* ---- roles ---------------------------------------------------------------------------------- */
+/* ---- roles ----------------------------------------------------------------------------------- */
 
 static int by_value(const void *left, const void *right) {
   double a = *(const double *)left, b = *(const double *)right;
@@ -264,7 +264,7 @@ static void assign_roles(RefnetMeasures *measures, double *real) {
     measures->vertices[v].role = role_of(measures, &measures->vertices[v]);
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Weighted paths are igraph's, which knows no sample. */
 static guint32 choose_sources(const RefnetNetwork *network, const RefnetMeasureOptions *options) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* PageRank by power iteration in a fixed order: igraph 0.10 adds up in as many threads as there are, so
- * that its last digits differ from run to run. */
+/* PageRank by power iteration in a fixed order: igraph 0.10 adds up in as many threads as there
+ * are, so that its last digits differ from run to run. */
 #include <math.h>
 #include <string.h>
 
@@ -20,8 +20,8 @@ static void count_referrals(const RefnetNetwork *network, double *referrals) {
   }
 }
 
-/* What each vertex passes on for one referral goes into `each`; returns what every vertex gets besides, of
- * which those that refer to nobody give what they have. */
+/* What each vertex passes on for one referral goes into `each`; returns what every vertex gets
+ * besides, of which those that refer to nobody give what they have. */
 static double share_out(const RefnetNetwork *network, const double *rank, const double *referrals,
                         double *each) {
   double kept = 0;

@@ -16,7 +16,7 @@
 typedef gboolean (*Measure)(const RefnetNetwork *network, const RefnetMeasures *of, guint64 seed,
                             double *values, GError **error);
 
-/* ---- the measures ------------------------------------------------------------------------ */
+/* ---- the measures ---------------------------------------------------------------------------- */
 
 static gboolean degree(const RefnetNetwork *network, const RefnetMeasures *of, guint64 seed,
                        double *values, GError **error) {
@@ -143,7 +143,7 @@ static gboolean find_measure(const char *key, gsize *index, GError **error) {
   return FALSE;
 }
 
-/* ---- ranks ------------------------------------------------------------------------------- */
+/* ---- ranks ----------------------------------------------------------------------------------- */
 
 static int falling(const void *left, const void *right) {
   double a = *(const double *)left, b = *(const double *)right;

@@ -7,7 +7,7 @@
 #include "analysis/memory.h"
 #include "base/order.h"
 
-/* ---- the search ----------------------------------------------------------------------------- */
+/* ---- the search ------------------------------------------------------------------------------ */
 
 typedef struct {
   RefnetStructure *forest;
@@ -62,7 +62,7 @@ static void search_component(Search *search, guint32 root) {
   }
 }
 
-/* ---- what falls apart without a vertex ------------------------------------------------------ */
+/* ---- what falls apart without a vertex ------------------------------------------------------- */
 
 /* The parts that remain of a vertex's component without it: subtrees of some of its children, and
  * the rest of the component above. */
@@ -158,7 +158,7 @@ static void judge_parent_tie(RefnetStructure *structure, guint32 vertex) {
   structure->bridge_count++;
 }
 
-/* ---- lists ---------------------------------------------------------------------------------- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static guint32 *append_slice(const RefnetStructure *forest, guint32 from, guint32 to,
                              guint32 *target) {
@@ -200,7 +200,7 @@ void refnet_structure_cut_off(const RefnetStructure *structure, guint32 vertex, 
   refnet_sort_numbers(cut_off, structure->cut_off_count[vertex]);
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static gboolean allocate(RefnetStructure *structure, GError **error) {
   guint32 n = structure->network->vertices;

@@ -19,7 +19,7 @@ static double share(double part, double whole) {
   return whole > 0 ? part / whole : NAN;
 }
 
-/* ---- density, reciprocity, centralization --------------------------------------------------- */
+/* ---- density, reciprocity, centralization ---------------------------------------------------- */
 
 static void count_ties(RefnetSummary *summary) {
   const RefnetNetwork *network = summary->network;
@@ -62,7 +62,7 @@ static void correlate_degrees(RefnetSummary *summary) {
   summary->degree_assortativity = share(ends * product - sum * sum, ends * squares - sum * sum);
 }
 
-/* ---- what the algorithms give --------------------------------------------------------------- */
+/* ---- what the algorithms give ---------------------------------------------------------------- */
 
 /* Closed share of the paths of two ties, of all and on average around one organization. */
 static gboolean measure_transitivity(RefnetSummary *summary, GError **error) {
@@ -181,7 +181,7 @@ static gboolean find_communities(RefnetSummary *summary, guint64 seed, GError **
                                          &summary->modularity, error);
 }
 
-/* ---- sectors -------------------------------------------------------------------------------- */
+/* ---- sectors --------------------------------------------------------------------------------- */
 
 static guint32 sector_of(const RefnetNetwork *network, guint32 vertex) {
   return refnet_network_organization(network, vertex)->sector;
@@ -241,7 +241,7 @@ static void compare_sectors(RefnetSummary *summary) {
   summary->ei_expected = 1 - 2 * share(same_pairs, n * (n - 1));
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 RefnetSummary *refnet_summary_new(const RefnetNetwork *network, guint64 seed, GError **error) {
   g_autoptr(RefnetSummary) summary = g_new0(RefnetSummary, 1);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What one or two sweeps over the ties tell. Loops of our own: igraph's graph of 1.4 · 10^8 ties takes
- * 6 GB beside the network and several times as long to build as these take to run. */
+/* What one or two sweeps over the ties tell. Loops of our own: igraph's graph of 1.4 · 10^8 ties
+ * takes 6 GB beside the network and several times as long to build as these take to run. */
 #include <string.h>
 
 #include "analysis/memory.h"
@@ -47,7 +47,8 @@ typedef struct {
   guint32 *order, *place, *start;
 } Peeling;
 
-/* A vertex that loses a tie changes places with the first of its degree, which then begins later. */
+/* A vertex that loses a tie changes places with the first of its degree, which then begins later.
+ */
 static void move_down(Peeling *peeling, guint32 *degree, guint32 vertex) {
   const guint32 first_place = peeling->start[degree[vertex]]++;
   const guint32 first = peeling->order[first_place];

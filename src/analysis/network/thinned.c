@@ -59,16 +59,17 @@ RefnetThinned *refnet_thinned_new(const RefnetNetwork *network, GError **error) 
 void refnet_thinned_free(RefnetThinned *thinned) {
   if (!thinned)
     return;
-  gpointer arrays[] = {thinned->arc_tie,   thinned->new_tie,  thinned->out_start, thinned->in_start,
-                       thinned->arc_count, thinned->tie_start, thinned->tie_of,   thinned->arc_from,
-                       thinned->arc_to,    thinned->tie_a,    thinned->tie_b,     thinned->neighbor};
+  gpointer arrays[] = {thinned->arc_tie,  thinned->new_tie,   thinned->out_start,
+                       thinned->in_start, thinned->arc_count, thinned->tie_start,
+                       thinned->tie_of,   thinned->arc_from,  thinned->arc_to,
+                       thinned->tie_a,    thinned->tie_b,     thinned->neighbor};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_free(arrays[i]);
   refnet_graph_free(thinned->network.graph);
   g_free(thinned);
 }
 
-/* ---- a draw ------------------------------------------------------------------------------ */
+/* ---- a draw ---------------------------------------------------------------------------------- */
 
 static void draw_ties(RefnetThinned *thinned, double missing, RefnetRandom *random) {
   const RefnetNetwork *whole = thinned->whole;

@@ -14,8 +14,8 @@ RefnetThinned *refnet_thinned_new(const RefnetNetwork *network, GError **error);
 void refnet_thinned_free(RefnetThinned *thinned);
 
 /* The network without the ties, and the arcs of them, that chance leaves out, each with probability
- * `missing`. Has the arrays that measures read: not in_arc, row_start and rows. Valid until the next
- * draw. O(n + arcs). */
+ * `missing`. Has the arrays that measures read: not in_arc, row_start and rows. Valid until the
+ * next draw. O(n + arcs). */
 const RefnetNetwork *refnet_thinned_draw(RefnetThinned *thinned, double missing,
                                          RefnetRandom *random);
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What follows from three organizations that all have ties with each other: how many such triangles each
- * is in, and Burt's constraint. Each triangle is met once, from the end with the fewest ties (Latapy
- * 2008): around organizations with thousands of ties igraph 0.10 takes many times as long. */
+/* What follows from three organizations that all have ties with each other: how many such triangles
+ * each is in, and Burt's constraint. Each triangle is met once, from the end with the fewest ties
+ * (Latapy 2008): around organizations with thousands of ties igraph 0.10 takes many times as long.
+ */
 #include <math.h>
 
 #include "analysis/memory.h"
 #include "analysis/network/algorithms.h"
 
-/* ---- each triangle once --------------------------------------------------------------------- */
+/* ---- each triangle once ---------------------------------------------------------------------- */
 
 /* Ties of v that lead to an end with more ties: start[v] … start[v + 1] − 1. */
 typedef struct {
@@ -84,7 +85,7 @@ static gboolean visit_triangles(const RefnetNetwork *network, TriangleFunc visit
   return TRUE;
 }
 
-/* ---- how many ------------------------------------------------------------------------------- */
+/* ---- how many -------------------------------------------------------------------------------- */
 
 static void count_triangle(const Triangle *triangle, gpointer data) {
   guint64 *triangles = data;
@@ -99,10 +100,11 @@ gboolean refnet_algorithm_triangles(const RefnetNetwork *network, guint64 *trian
   return visit_triangles(network, count_triangle, triangles, error);
 }
 
-/* ---- constraint ----------------------------------------------------------------------------- */
+/* ---- constraint ------------------------------------------------------------------------------ */
 
 /* With w_ij the weight of a tie and W_i those of i's added up, p_ij = w_ij / W_i, and
- * p_ij + Σ_q p_iq p_qj = (w_ij + Σ_q w_iq w_qj / W_q) / W_i, whose sum is the same for i and for j. */
+ * p_ij + Σ_q p_iq p_qj = (w_ij + Σ_q w_iq w_qj / W_q) / W_i, whose sum is the same for i and for j.
+ */
 typedef struct {
   double *weight; /* by tie; NULL: all 1 */
   double *around; /* by tie: Σ_q w_iq w_qj / W_q over those with ties to both ends */

@@ -33,8 +33,7 @@ static void match_equal(RefnetAlignment *alignment) {
         match(alignment, i, k, 1);
 }
 
-/* ---- initials and words in one ------------------------------------------------------------------
- */
+/* ---- initials and words in one --------------------------------------------------------------- */
 
 /* Marks the words first … end − 1 of `side` as what the word `i` of the other side stands for. */
 static void match_run(RefnetAlignment *alignment, guint side, guint32 i, guint32 first, guint32 end,
@@ -128,8 +127,7 @@ static void match_compounds(RefnetAlignment *alignment, guint side) {
   }
 }
 
-/* ---- slips --------------------------------------------------------------------------------------
- */
+/* ---- slips ----------------------------------------------------------------------------------- */
 
 static gboolean is_in_tables(const RefnetRowWord *word) {
   return word->kind != REFNET_WORD_PROPER && word->kind != REFNET_WORD_COMMON;
@@ -257,8 +255,7 @@ static gboolean match_joined(RefnetAlignment *alignment) {
   return TRUE;
 }
 
-/* ---- names cut off ------------------------------------------------------------------------------
- */
+/* ---- names cut off --------------------------------------------------------------------------- */
 
 /* A name that ends within a word of the other, all words before being the same: a field was too
  * short for it. What lies behind is nothing to find. */
@@ -287,8 +284,7 @@ static gboolean match_cut_off(RefnetAlignment *alignment, guint side) {
   return TRUE;
 }
 
-/* ---- towns --------------------------------------------------------------------------------------
- */
+/* ---- towns ----------------------------------------------------------------------------------- */
 
 /* The word stands in the key of the town as a word. */
 static gboolean is_in_town(const RefnetFolded *rows, guint32 town, const char *word) {
@@ -313,8 +309,7 @@ static void pass_over_town(RefnetAlignment *alignment, guint side, guint32 own_t
   }
 }
 
-/* ---- the whole ----------------------------------------------------------------------------------
- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 guint refnet_alignment_left_over(const RefnetAlignment *alignment, guint side) {
   guint kinds = 0;

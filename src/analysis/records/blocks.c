@@ -48,8 +48,7 @@ typedef struct {
   guint32 sound_count;
 } Blocks;
 
-/* ---- keys of a row ------------------------------------------------------------------------------
- */
+/* ---- keys of a row --------------------------------------------------------------------------- */
 
 /* The finalizer of splitmix64 (Steele, Lea & Flood 2014). */
 static guint64 mix(guint64 x) {
@@ -180,8 +179,7 @@ static void add_row(Blocks *blocks, RefnetBlocksKind kind, guint32 row) {
   }
 }
 
-/* ---- rows by key --------------------------------------------------------------------------------
- */
+/* ---- rows by key ----------------------------------------------------------------------------- */
 
 static int compare_entries(const void *a, const void *b) {
   const Entry *first = a, *second = b;

@@ -17,8 +17,7 @@ static double pairs_of(double count) {
   return count * (count - 1) / 2;
 }
 
-/* ---- equal values -------------------------------------------------------------------------------
- */
+/* ---- equal values ---------------------------------------------------------------------------- */
 
 typedef struct {
   guint32 key, row;
@@ -157,8 +156,7 @@ static gboolean count_equal_values(RefnetRecords *records, GError **error) {
   return TRUE;
 }
 
-/* ---- pairs at random ----------------------------------------------------------------------------
- */
+/* ---- pairs at random ------------------------------------------------------------------------- */
 
 static gboolean is_counted(RefnetOutcomeOfField outcome) {
   for (guint i = 0; i < G_N_ELEMENTS(counted); i++)
@@ -200,8 +198,7 @@ static void count_random_pairs(RefnetRecords *records) {
   }
 }
 
-/* ---- the odds before any evidence ---------------------------------------------------------------
- */
+/* ---- the odds before any evidence ------------------------------------------------------------ */
 
 /* One list: `expected` further rows of each of n − 1. Two lists: half of it times the shorter one
  * may have partners among all pairs. */

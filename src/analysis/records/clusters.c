@@ -51,8 +51,7 @@ static void join(RefnetClusters *clusters, guint32 a, guint32 b) {
   clusters->decided[first] |= clusters->decided[second];
 }
 
-/* ---- what keeps groups apart --------------------------------------------------------------------
- */
+/* ---- what keeps groups apart ----------------------------------------------------------------- */
 
 static gsize first_of(const RefnetForbidden *forbidden, guint32 row) {
   gsize low = 0, high = forbidden->length;

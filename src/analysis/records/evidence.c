@@ -15,8 +15,7 @@ double refnet_record_score(double probability) {
   return log2(probability / (1 - probability));
 }
 
-/* ---- the sum ------------------------------------------------------------------------------------
- */
+/* ---- the sum --------------------------------------------------------------------------------- */
 
 static gboolean has(const RefnetRowOutcomes *result, RefnetOutcomeOfField outcome) {
   for (guint32 i = 0; i < result->count; i++)
@@ -62,8 +61,7 @@ static void add_evidence(const RefnetRecords *records, const RefnetRowOutcomes *
       weight->field, weight->likeness, weight->likeness != REFNET_LIKENESS_DIFFERS, bits};
 }
 
-/* ---- the decision -------------------------------------------------------------------------------
- */
+/* ---- the decision ---------------------------------------------------------------------------- */
 
 /* Fields in which both agree, by what sharing them means. */
 typedef struct {

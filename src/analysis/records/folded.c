@@ -32,8 +32,7 @@ static guint32 number_of(Reading *reading, char *key) {
   return number;
 }
 
-/* ---- names --------------------------------------------------------------------------------------
- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static int compare_texts(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -120,8 +119,7 @@ static void read_names(Reading *reading, const RefnetOrganization *organization)
     add_names_of(reading, before, organization->details->alternate_names.items[i]);
 }
 
-/* ---- the other fields ---------------------------------------------------------------------------
- */
+/* ---- the other fields ------------------------------------------------------------------------ */
 
 static void read_address(Reading *reading, const RefnetOrganization *organization,
                          RefnetRecord *row) {
@@ -171,8 +169,7 @@ static void read_row(Reading *reading, guint32 r, const RefnetOrganization *orga
   read_address(reading, organization, row);
 }
 
-/* ---- weights of words ---------------------------------------------------------------------------
- */
+/* ---- weights of words ------------------------------------------------------------------------ */
 
 /* As many names as are taken as known before the list is looked at, and how many of them have a
  * word of each kind: twenty names can't show which words are common. */
@@ -223,8 +220,7 @@ static gboolean weigh_words(Reading *reading, GError **error) {
   return TRUE;
 }
 
-/* ---- the whole ----------------------------------------------------------------------------------
- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static gboolean allocate(RefnetFolded *rows, GError **error) {
   guint64 length = rows->length;

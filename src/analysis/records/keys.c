@@ -69,8 +69,7 @@ static gboolean all_alike(const char *text) {
   return strspn(text, (const char[]){text[0], '\0'}) == strlen(text);
 }
 
-/* ---- name ---------------------------------------------------------------------------------------
- */
+/* ---- name ------------------------------------------------------------------------------------ */
 
 char *refnet_key_name(const char *name) {
   if (!name)
@@ -86,8 +85,7 @@ char *refnet_key_name(const char *name) {
   return g_string_free(key, FALSE);
 }
 
-/* ---- phone --------------------------------------------------------------------------------------
- */
+/* ---- phone ----------------------------------------------------------------------------------- */
 
 gboolean refnet_key_phone_is_toll_free(guint64 number) {
   static const guint codes[] = {800, 833, 844, 855, 866, 877, 888};
@@ -129,8 +127,7 @@ guint refnet_key_phones(const char *phone, guint64 *numbers, guint most) {
   return count;
 }
 
-/* ---- e-mail, website, tax number ----------------------------------------------------------------
- */
+/* ---- e-mail, website, tax number ------------------------------------------------------------- */
 
 char *refnet_key_email(const char *email) {
   if (!email)

@@ -6,8 +6,7 @@
 
 enum { LONGEST = 64 }; /* letters of a text that are looked at */
 
-/* ---- Jaro–Winkler -------------------------------------------------------------------------------
- */
+/* ---- Jaro–Winkler ---------------------------------------------------------------------------- */
 
 typedef struct {
   gunichar letters[LONGEST];
@@ -64,8 +63,7 @@ double refnet_jaro_winkler(const char *a, const char *b) {
   return jaro_winkler(&first, &second);
 }
 
-/* ---- words --------------------------------------------------------------------------------------
- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static guint allowed_slips(gsize length) {
   return length < 4 ? 0 : length < 9 ? 1 : length < 13 ? 2 : REFNET_MOST_SLIPS;

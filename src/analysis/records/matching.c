@@ -15,8 +15,7 @@ static gboolean add_pair(RefnetMatching *matching, const RefnetPair *pair) {
   return TRUE;
 }
 
-/* ---- what people decided ------------------------------------------------------------------------
- */
+/* ---- what people decided --------------------------------------------------------------------- */
 
 static int compare_ends(const void *a, const void *b) {
   const guint32 *first = a, *second = b;
@@ -81,8 +80,7 @@ static gboolean is_decided(const RefnetDecisions *decisions, guint32 a, guint32 
   return FALSE;
 }
 
-/* ---- pairs --------------------------------------------------------------------------------------
- */
+/* ---- pairs ----------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetMatching *matching;
@@ -133,8 +131,7 @@ void refnet_matching_clear(RefnetMatching *matching) {
   g_free(matching->forbidden_pairs);
 }
 
-/* ---- groups -------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 gboolean refnet_matching_merge(const RefnetMatching *matching, RefnetClusters *merged,
                                GError **error) {

@@ -9,8 +9,7 @@ static void add(RefnetRowOutcomes *result, RefnetOutcomeOfField outcome, guint32
   result->outcomes[result->count++] = (RefnetFieldOutcome){outcome, value};
 }
 
-/* ---- names --------------------------------------------------------------------------------------
- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 /* Best of the names other than both first ones: one is also called what the other is called, or
  * both are also called the same. */
@@ -53,8 +52,7 @@ static void compare_names(const RefnetFolded *rows, guint32 a, guint32 b,
     add(result, outcome, level == REFNET_NAMES_SAME ? rows->names[first].key : REFNET_NONE);
 }
 
-/* ---- phone --------------------------------------------------------------------------------------
- */
+/* ---- phone ----------------------------------------------------------------------------------- */
 
 /* One digit replaced, or two neighbors swapped. */
 static gboolean one_slip_apart(guint64 a, guint64 b) {
@@ -96,8 +94,7 @@ static void compare_phones(const RefnetFolded *rows, guint32 a, guint32 b,
     add(result, best, best == REFNET_PHONE_EQUAL ? value : REFNET_NONE);
 }
 
-/* ---- e-mail, website, tax number ----------------------------------------------------------------
- */
+/* ---- e-mail, website, tax number ------------------------------------------------------------- */
 
 static gboolean compare_keys(guint32 a, guint32 b, RefnetOutcomeOfField equal,
                              RefnetRowOutcomes *result) {
@@ -117,8 +114,7 @@ static void compare_web(const RefnetRecord *a, const RefnetRecord *b, RefnetRowO
     compare_keys(a->website, b->website, REFNET_WEBSITE_EQUAL, result);
 }
 
-/* ---- place --------------------------------------------------------------------------------------
- */
+/* ---- place ----------------------------------------------------------------------------------- */
 
 static gboolean contains_town(const char *longer, const char *shorter) {
   gsize length = strlen(shorter);

@@ -32,8 +32,7 @@ guint32 *refnet_same_records(const RefnetNetwork *network, GError **error) {
   return same;
 }
 
-/* ---- may two of a few be one? -------------------------------------------------------------------
- */
+/* ---- may two of a few be one? ---------------------------------------------------------------- */
 
 /* Takes the key over. TRUE when it was there before. */
 static gboolean seen_before(GHashTable *seen, const char *kind, char *key) {
@@ -70,8 +69,7 @@ gboolean refnet_records_may_repeat(const RefnetNetwork *network, const guint32 *
   return FALSE;
 }
 
-/* ---- groups -------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetMatching *matching;
@@ -182,8 +180,7 @@ static gboolean list_groups(const RefnetMatching *matching, const RefnetClusters
   return complete || refnet_result_no_memory(error);
 }
 
-/* ---- pairs --------------------------------------------------------------------------------------
- */
+/* ---- pairs ----------------------------------------------------------------------------------- */
 
 /* What is to be merged by way of a third row is to be merged. */
 static gboolean fill_pair(const RefnetMatching *matching, const RefnetClusters *merged,

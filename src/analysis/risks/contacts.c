@@ -22,7 +22,7 @@ guint8 *refnet_contacts_gone(const RefnetDataset *dataset, RefnetDate as_of, GEr
   return gone;
 }
 
-/* ---- whom to ask ---------------------------------------------------------------------------- */
+/* ---- whom to ask ----------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetNetwork *network;

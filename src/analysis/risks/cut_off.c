@@ -76,7 +76,7 @@ static void consider(Largest *largest, guint32 size, guint32 number) {
     *largest = (Largest){size, number, TRUE};
 }
 
-/* ---- ties that meet ------------------------------------------------------------------------- */
+/* ---- ties that meet -------------------------------------------------------------------------- */
 
 static int by_beginning(gconstpointer left, gconstpointer right, gpointer data) {
   const RefnetStructure *structure = data;
@@ -188,7 +188,7 @@ static void part_at(Search *search, guint32 vertex) {
     append_others(search, vertex, largest.alone ? largest.number : REFNET_NONE);
 }
 
-/* ---- ties that don't meet ------------------------------------------------------------------- */
+/* ---- ties that don't meet -------------------------------------------------------------------- */
 
 /* The ends of the person's ties in one component. */
 static void list_ends(Search *search, const RefnetPersonRisk *person, guint32 root) {
@@ -218,7 +218,7 @@ static void part_components(Search *search, const RefnetPersonRisk *person) {
   }
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Finds who is cut off, and says so in the person's row: REFNET_NONE when it would take too long.
  */

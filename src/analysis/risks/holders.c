@@ -14,7 +14,7 @@
 
 enum { TIES_FOR_A_THREAD = 20000 };
 
-/* ---- people --------------------------------------------------------------------------------- */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 static double chance_of_leaving(double turnover, RefnetDate last_contact, RefnetDate as_of) {
   double years = 0;
@@ -44,7 +44,7 @@ static gboolean judge_people(RefnetHolders *holders, const double *turnover, Ref
   return TRUE;
 }
 
-/* ---- holders of an end ---------------------------------------------------------------------- */
+/* ---- holders of an end ----------------------------------------------------------------------- */
 
 static guint64 arc_rows(const RefnetNetwork *network, guint64 arc) {
   return network->row_start[arc + 1] - network->row_start[arc];

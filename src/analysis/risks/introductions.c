@@ -117,7 +117,7 @@ gboolean refnet_introductions_find(const RefnetHolders *holders, const double *t
   return TRUE;
 }
 
-/* ---- ends without anybody ------------------------------------------------------------------- */
+/* ---- ends without anybody -------------------------------------------------------------------- */
 
 static int most_ties_first(const void *left, const void *right) {
   const RefnetMissingContact *a = left, *b = right;

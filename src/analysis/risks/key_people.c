@@ -8,7 +8,7 @@
 
 #include "analysis/memory.h"
 
-/* ---- people by name ------------------------------------------------------------------------- */
+/* ---- people by name -------------------------------------------------------------------------- */
 
 typedef struct {
   char *name;
@@ -39,7 +39,7 @@ gboolean refnet_rank_people(const RefnetDataset *dataset, guint32 *rank, GError 
   return TRUE;
 }
 
-/* ---- the heap: who is next first ------------------------------------------------------------ */
+/* ---- the heap: who is next first ------------------------------------------------------------- */
 
 typedef struct {
   const RefnetHolders *holders;
@@ -104,7 +104,7 @@ static void take_out(Choice *choice, guint32 person) {
   sink(choice, last);
 }
 
-/* ---- choosing ------------------------------------------------------------------------------- */
+/* ---- choosing -------------------------------------------------------------------------------- */
 
 /* Adds (sign 1) or takes back (−1) what a tie means for each of its holders. Once there is a heap,
  * each moves in it at once, for only one at a time may be out of place. */

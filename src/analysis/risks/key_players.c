@@ -41,7 +41,7 @@ static void clear(Problem *problem) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Problem, clear)
 
-/* ---- fragmentation -------------------------------------------------------------------------- */
+/* ---- fragmentation --------------------------------------------------------------------------- */
 
 static double pairs_in(guint32 size) {
   return (double)size * ((double)size - 1);
@@ -82,7 +82,7 @@ static double fragmentation_of(double pairs, guint32 remaining) {
   return remaining < 2 ? NAN : 1 - pairs / pairs_in(remaining);
 }
 
-/* ---- reach ---------------------------------------------------------------------------------- */
+/* ---- reach ----------------------------------------------------------------------------------- */
 
 /* Members are at distance 0 here and count as if at 1. */
 static double closeness(guint32 distance) {
@@ -182,7 +182,7 @@ static gboolean prepare_reach(Problem *problem, guint32 least, GError **error) {
   return list_candidates(problem, least, error);
 }
 
-/* ---- both ----------------------------------------------------------------------------------- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
 /* Tries to exchange each member once; returns in *improved whether one was. */
 static gboolean exchange(Problem *problem, guint32 *set, guint32 size, double *worth,

@@ -46,7 +46,7 @@ static void clear(Search *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, clear)
 
-/* ---- who serves where ----------------------------------------------------------------------- */
+/* ---- who serves where ------------------------------------------------------------------------ */
 
 static guint64 areas_named(const RefnetDataset *dataset, guint32 organization) {
   guint64 named = dataset->organizations[organization].areas.length;
@@ -96,7 +96,7 @@ static gboolean serves(const Search *search, guint32 vertex, guint32 area) {
   return refnet_list_has(areas, area);
 }
 
-/* ---- who offers what ------------------------------------------------------------------------ */
+/* ---- who offers what ------------------------------------------------------------------------- */
 
 static gboolean is_offered(const Search *search, guint32 offer, guint32 *vertex) {
   const RefnetNetwork *network = search->holders->network;
@@ -147,7 +147,7 @@ static GArray *places_of(const Search *search, guint32 service) {
   return places;
 }
 
-/* ---- routes --------------------------------------------------------------------------------- */
+/* ---- routes ---------------------------------------------------------------------------------- */
 
 /* People without whom no route looked at so far remains. */
 typedef struct {
@@ -242,7 +242,7 @@ static void look_at_provider(const Search *search, guint32 provider, guint32 are
   }
 }
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static void look_at_cell(Search *search, guint32 service, const Place *places, gsize length) {
   Suspects suspects = {.any_route = FALSE};

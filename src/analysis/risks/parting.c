@@ -30,8 +30,7 @@ struct RefnetParting {
   guint64 steps;
 };
 
-/* ---- ways to the middle -----------------------------------------------------------------------
- */
+/* ---- ways to the middle ---------------------------------------------------------------------- */
 
 static guint32 other_end(const RefnetNetwork *network, guint32 tie, guint32 vertex) {
   return network->tie_a[tie] ^ network->tie_b[tie] ^ vertex;
@@ -108,7 +107,7 @@ guint64 refnet_parting_steps(const RefnetParting *parting) {
   return parting->steps;
 }
 
-/* ---- groups --------------------------------------------------------------------------------- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 static Group *group_at(const RefnetParting *parting, guint32 number) {
   return &g_array_index(parting->groups, Group, number);
@@ -163,7 +162,7 @@ static void add_vertex(RefnetParting *parting, guint32 number, guint32 vertex) {
   }
 }
 
-/* ---- searches ------------------------------------------------------------------------------- */
+/* ---- searches -------------------------------------------------------------------------------- */
 
 static void look_around_first(RefnetParting *parting, guint32 number) {
   const RefnetNetwork *network = parting->network;
@@ -208,7 +207,7 @@ static void begin(RefnetParting *parting, const GArray *ends) {
   }
 }
 
-/* ---- what comes out ------------------------------------------------------------------------- */
+/* ---- what comes out -------------------------------------------------------------------------- */
 
 /* The group that is larger than all others; REFNET_NONE: there are several. */
 static guint32 largest_group(const RefnetParting *parting) {

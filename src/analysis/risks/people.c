@@ -7,7 +7,7 @@
 
 #include "analysis/memory.h"
 
-/* ---- ties ----------------------------------------------------------------------------------- */
+/* ---- ties ------------------------------------------------------------------------------------ */
 
 static gboolean weigh_ties(const RefnetHolders *holders, RefnetPersonRisk *people, GError **error) {
   g_autofree RefnetPart *parts = REFNET_TRY_ARRAY(RefnetPart, holders->largest, error);
@@ -29,7 +29,7 @@ static gboolean weigh_ties(const RefnetHolders *holders, RefnetPersonRisk *peopl
   return TRUE;
 }
 
-/* ---- places --------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 /* Contacts are ordered by organization, so both lists of a person come out rising. */
 static gboolean list_places(const RefnetDataset *dataset, RefnetPersonRisk *people,
@@ -64,7 +64,7 @@ static gboolean list_places(const RefnetDataset *dataset, RefnetPersonRisk *peop
   return TRUE;
 }
 
-/* ---- order ---------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 typedef struct {
   gint64 importance; /* in units of 1e-9, for rounding must not decide */

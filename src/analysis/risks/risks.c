@@ -46,7 +46,7 @@ static gint64 comparable(double real) {
   return llround(real * 1e9);
 }
 
-/* ---- ties ----------------------------------------------------------------------------------- */
+/* ---- ties ------------------------------------------------------------------------------------ */
 
 static gboolean list_bridges(RefnetRisks *risks, const RefnetStructure *structure, GError **error) {
   const RefnetNetwork *network = risks->network;
@@ -59,7 +59,7 @@ static gboolean list_bridges(RefnetRisks *risks, const RefnetStructure *structur
   return TRUE;
 }
 
-/* ---- organizations -------------------------------------------------------------------------- */
+/* ---- organizations --------------------------------------------------------------------------- */
 
 static int gravest_first(const void *left, const void *right) {
   const RefnetOrganizationRisk *a = left, *b = right;
@@ -188,7 +188,7 @@ static gboolean list_articulations(Result *result, const RefnetStructure *struct
   return TRUE;
 }
 
-/* ---- people --------------------------------------------------------------------------------- */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 static gboolean assess_people(Result *result, const RefnetHolders *holders, const guint32 *rank,
                               GError **error) {
@@ -241,7 +241,7 @@ static gboolean simulate(RefnetRisks *risks, const RefnetHolders *holders,
   return tell_distribution(risks, lost, options->draws, error);
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* What the two halves of the work start from, which don't depend on each other. */
 typedef struct {

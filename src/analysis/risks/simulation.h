@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /* In each draw every person leaves or stays, once for all ties: drawing ties would miss that ties
  * of one person go together, and understate the spread. Writes to lost[i] the assessed ties without
- * a contact in draw i, those without one today included. The same seed gives the same draws, whether
- * or not a second thread counts while the first draws.
- * O(draws · (people + holders) / 64), both with a small factor. */
+ * a contact in draw i, those without one today included. The same seed gives the same draws,
+ * whether or not a second thread counts while the first draws. O(draws · (people + holders) / 64),
+ * both with a small factor. */
 gboolean refnet_simulate_losses(const RefnetHolders *holders, guint32 draws, guint64 seed,
                                 guint64 *lost, GError **error);
 

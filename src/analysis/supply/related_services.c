@@ -38,8 +38,7 @@ static GArray *read_pairs(const RefnetVocabulary *services, const char *const *n
   return pairs;
 }
 
-/* ---- what providers offer -----------------------------------------------------------------------
- */
+/* ---- what providers offer -------------------------------------------------------------------- */
 
 /* Distinct services, provider by provider. */
 static void list_services(RefnetRelatedServices *related) {
@@ -92,8 +91,7 @@ void refnet_related_services_free(RefnetRelatedServices *related) {
   g_free(related);
 }
 
-/* ---- most related -------------------------------------------------------------------------------
- */
+/* ---- most related ---------------------------------------------------------------------------- */
 
 static guint32 named_by_user(const RefnetRelatedServices *related, guint32 service,
                              guint32 services[REFNET_RELATED_MOST]) {

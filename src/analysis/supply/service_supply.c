@@ -29,8 +29,7 @@ void refnet_service_supply_free(RefnetServiceSupply *supply) {
   g_free(supply);
 }
 
-/* ---- points -------------------------------------------------------------------------------------
- */
+/* ---- points ---------------------------------------------------------------------------------- */
 
 static gboolean share_an_item(RefnetIndexList a, RefnetIndexList b) {
   for (guint32 i = 0; i < a.length; i++)
@@ -114,8 +113,7 @@ static gboolean collect_points(RefnetServiceSupply *supply) {
   return TRUE;
 }
 
-/* ---- by area ------------------------------------------------------------------------------------
- */
+/* ---- by area --------------------------------------------------------------------------------- */
 
 /* Visits each area a point reaches once: without `by_area` to count, with it to place. */
 static void visit_areas(RefnetServiceSupply *supply, guint32 *next, guint32 *by_area) {

@@ -45,7 +45,7 @@ static gboolean is_near(const Search *search, RefnetDate date, guint32 days) {
   return date != REFNET_DATE_UNKNOWN && (gint64)date <= (gint64)search->options.as_of + days;
 }
 
-/* ---- contacts ------------------------------------------------------------------------------- */
+/* ---- contacts -------------------------------------------------------------------------------- */
 
 static gboolean add_check_in(Search *search, guint32 vertex, guint32 contact, GError **error) {
   const RefnetContact *who = &search->result->network->dataset->contacts[contact];
@@ -105,14 +105,14 @@ static gboolean look_at_funding(Search *search, guint32 vertex, GError **error) 
   RefnetDue due = {.kind = REFNET_DUE_FUNDING,
                    .vertex = vertex,
                    .partner = REFNET_NONE,
-                   .contact =
-                       refnet_contact_to_ask(network, REFNET_NONE, vertex, REFNET_NONE, search->options.as_of),
+                   .contact = refnet_contact_to_ask(network, REFNET_NONE, vertex, REFNET_NONE,
+                                                    search->options.as_of),
                    .due = end,
                    .last = REFNET_DATE_UNKNOWN};
   return add(search, &due, error);
 }
 
-/* ---- arcs ----------------------------------------------------------------------------------- */
+/* ---- arcs ------------------------------------------------------------------------------------ */
 
 /* Renewed agreements stand in later rows: the latest date counts. */
 static RefnetDate renewal_of(const RefnetNetwork *network, guint64 arc) {
@@ -158,7 +158,7 @@ static gboolean look_at_arc(Search *search, guint64 arc, GError **error) {
   return add(search, &due, error);
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static int soonest_first(const void *left, const void *right) {
   const RefnetDue *a = left, *b = right;

@@ -12,7 +12,7 @@
 
 enum { DAYS_WHEN_LAST = 30, DAYS_OTHERWISE = 90 };
 
-/* ---- who is meant --------------------------------------------------------------------------- */
+/* ---- who is meant ---------------------------------------------------------------------------- */
 
 static const char *label_of(const RefnetDataset *dataset, guint32 contact) {
   return refnet_organization_label(
@@ -88,7 +88,7 @@ guint32 refnet_dataset_find_person(const RefnetDataset *dataset, const char *tex
   return person;
 }
 
-/* ---- one relationship ----------------------------------------------------------------------- */
+/* ---- one relationship ------------------------------------------------------------------------ */
 
 typedef struct {
   RefnetHandover *result;
@@ -200,7 +200,7 @@ static gboolean look_at_tie(Search *search, guint32 contact, guint64 tie, guint3
   return TRUE;
 }
 
-/* ---- all of them ---------------------------------------------------------------------------- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 static gboolean look_at_place(Search *search, guint32 contact, GError **error) {
   const RefnetNetwork *network = search->result->network;

@@ -14,7 +14,7 @@ enum {
   TIES_FOR_A_THREAD = 20000
 };
 
-/* ---- places --------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 /* Counts ties to begin with, then gives places: a sort by counting, equal ones as they come. */
 static gboolean give_places(RefnetAllocation *allocation, GError **error) {
@@ -65,7 +65,7 @@ static gboolean turn_ties(RefnetAllocation *allocation, GError **error) {
   return TRUE;
 }
 
-/* ---- columns and bounds --------------------------------------------------------------------- */
+/* ---- columns and bounds ---------------------------------------------------------------------- */
 
 /* column[z] = (A(z,y) + Σ_w A(z,w) A(w,y) / k_w) / k_z for the column's place y: summed over the
  * neighbors z of anybody who has no tie to y, it is the score of the two. */
@@ -130,7 +130,7 @@ static gboolean fill(const RefnetAllocation *allocation, GError **error) {
   return TRUE;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static RefnetAllocationShape shape_for(guint32 n) {
   return (RefnetAllocationShape){.columns = MIN(MIN(n, MOST_COLUMNS), COLUMN_FIGURES / MAX(n, 1)),

@@ -32,8 +32,7 @@ static guint32 add_cell(Cells *cells, guint32 area, RefnetReasonKind kind, doubl
   return refnet_coverage_add_cell(cells->coverage, weight);
 }
 
-/* ---- with needs ---------------------------------------------------------------------------------
- */
+/* ---- with needs ------------------------------------------------------------------------------ */
 
 static gsize index_of(const Cells *cells, const RefnetSupply *point) {
   return (gsize)(point - cells->supply->points);
@@ -101,8 +100,7 @@ static gboolean clear_load(Cells *cells, GError **error) {
   return cells->load || cells->supply->length == 0;
 }
 
-/* ---- without ------------------------------------------------------------------------------------
- */
+/* ---- without --------------------------------------------------------------------------------- */
 
 static void add_offered(Cells *cells, guint32 area) {
   guint32 members = 0, before = REFNET_NONE,
@@ -133,8 +131,7 @@ static guint8 *mark_whole_areas(const RefnetDataset *dataset, GError **error) {
   return with_parts;
 }
 
-/* ---- all services -------------------------------------------------------------------------------
- */
+/* ---- all services ---------------------------------------------------------------------------- */
 
 static gboolean add_service(Cells *cells, const RefnetDemand *demand, const guint8 *with_parts,
                             GError **error) {

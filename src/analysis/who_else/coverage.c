@@ -93,8 +93,7 @@ static void work_out(const RefnetCoverage *coverage, Candidate *candidate) {
   candidate->round = coverage->round;
 }
 
-/* ---- the heap -----------------------------------------------------------------------------------
- */
+/* ---- the heap -------------------------------------------------------------------------------- */
 
 static gboolean is_better(const Candidate *a, const Candidate *b) {
   for (guint g = 0; g < REFNET_COVERAGE_GOALS; g++)

@@ -13,8 +13,7 @@ enum { ROUNDS = 10, LEAST_ASKED = 20, MOST_ASKED = 1000, TOP = 10 };
 #define HIDDEN_SHARE 0.15
 #define WORK 2e7 /* ties walked for one method in a round; asks fewer ends in large networks */
 
-/* ---- a network without some of its ties ---------------------------------------------------------
- */
+/* ---- a network without some of its ties ------------------------------------------------------ */
 
 typedef struct {
   RefnetNetwork network; /* ties alone: arcs stay those of the whole */
@@ -78,8 +77,7 @@ static void number_ties(Thinned *thinned, const RefnetNetwork *whole, const guin
   thinned->network.tie_of = thinned->tie_of;
 }
 
-/* ---- ranks --------------------------------------------------------------------------------------
- */
+/* ---- ranks ----------------------------------------------------------------------------------- */
 
 /* The sums behind the averages of one method. */
 typedef struct {
@@ -145,8 +143,7 @@ static void mark_partners(Trial *trial, guint32 x, gboolean mark) {
     trial->is_hidden_partner[whole->neighbor[i]] = mark && trial->hidden[whole->tie_of[i]];
 }
 
-/* ---- scores -------------------------------------------------------------------------------------
- */
+/* ---- scores ---------------------------------------------------------------------------------- */
 
 /* Ours first: it says who is a candidate. */
 static gboolean score(Trial *trial, const RefnetNetwork *thinned, guint32 x, GError **error) {

@@ -12,7 +12,7 @@
 #include "analysis/who_else/result.h"
 #include "base/parallel.h"
 
-/* ---- what all have in common ---------------------------------------------------------------- */
+/* ---- what all have in common ----------------------------------------------------------------- */
 
 /* Which rows are one organization is found out only where some two may be. */
 static gboolean find_same(RefnetGround *ground, GError **error) {
@@ -130,7 +130,7 @@ static guint32 rank_distinct(RefnetRanking *ranking, guint32 x, guint32 wanted, 
   return MIN(kept, wanted);
 }
 
-/* ---- everyone ------------------------------------------------------------------------------- */
+/* ---- everyone -------------------------------------------------------------------------------- */
 
 /* What is found for one that asks, for its scores to be told again. */
 typedef struct {

@@ -8,7 +8,7 @@
 #include "analysis/memory.h"
 #include "base/hash.h"
 
-/* ---- alike or not --------------------------------------------------------------------------- */
+/* ---- alike or not ---------------------------------------------------------------------------- */
 
 static guint mix(guint hash, RefnetIndexList list) {
   return hash * 31 +
@@ -72,7 +72,7 @@ static Met *meet(const RefnetNetwork *network, const RefnetNamed *named, const g
   return met;
 }
 
-/* ---- lists ---------------------------------------------------------------------------------- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static gboolean tell_apart(RefnetKinds *kinds, const RefnetNamed *named, const guint8 *allowed,
                            GError **error) {

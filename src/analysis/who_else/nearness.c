@@ -35,7 +35,7 @@ void refnet_nearness_clear(RefnetNearness *nearness) {
   *nearness = (RefnetNearness){0};
 }
 
-/* ---- turning to another x ------------------------------------------------------------------- */
+/* ---- turning to another x -------------------------------------------------------------------- */
 
 static void set_ties(RefnetNearness *nearness, gboolean tied) {
   const RefnetAllocation *allocation = nearness->allocation;
@@ -130,7 +130,7 @@ void refnet_nearness_turn_to(RefnetNearness *nearness, guint32 x) {
   walk_three(nearness);
 }
 
-/* ---- bounds and scores ---------------------------------------------------------------------- */
+/* ---- bounds and scores ----------------------------------------------------------------------- */
 
 double refnet_nearness_rest(const RefnetNearness *nearness, guint32 ties) {
   return nearness->heavy_shares + nearness->heavy_most + nearness->to_heavies +

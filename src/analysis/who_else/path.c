@@ -23,8 +23,7 @@ static const double frequency_strength[] = {
     [REFNET_FREQUENCY_MONTHLY] = 0.6, [REFNET_FREQUENCY_WEEKLY] = 0.8,
     [REFNET_FREQUENCY_DAILY] = 1.0};
 
-/* ---- strength of a tie --------------------------------------------------------------------------
- */
+/* ---- strength of a tie ----------------------------------------------------------------------- */
 
 static void add_arc(const RefnetNetwork *network, guint64 arc, RefnetTieRecord *record,
                     guint8 *frequency) {
@@ -69,8 +68,7 @@ static double strength_of_next(const RefnetNetwork *network, guint32 vertex, gui
   return record_of(network, there, back, as_of).strength;
 }
 
-/* ---- routes -------------------------------------------------------------------------------------
- */
+/* ---- routes ---------------------------------------------------------------------------------- */
 
 /* A path while paths are compared. */
 typedef struct {
@@ -222,7 +220,7 @@ static void find_routes(const RefnetPathFinder *finder, guint32 to, guint32 max_
   }
 }
 
-/* ---- paths ---------------------------------------------------------------------------------- */
+/* ---- paths ----------------------------------------------------------------------------------- */
 
 static RefnetPath path_of_route(const RefnetPathFinder *finder, const Route *route) {
   RefnetPath path = {.length = route->ties + 1, .strength = route->strength, .weakest = 1};
@@ -283,8 +281,7 @@ RefnetPath refnet_path_finder_other(const RefnetPathFinder *finder, guint32 to, 
   return (RefnetPath){0};
 }
 
-/* ---- several paths ------------------------------------------------------------------------------
- */
+/* ---- several paths --------------------------------------------------------------------------- */
 
 /* Moves the strongest route through other organizations than the first one's to second place. */
 static void put_alternative_second(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,

@@ -8,8 +8,7 @@
 
 #define NEAR_KM 25.0 /* distance at which nearness has fallen to 1/e */
 
-/* ---- lists --------------------------------------------------------------------------------------
- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 guint32 refnet_list_select(RefnetIndexList a, RefnetIndexList b, gboolean in, guint32 *items) {
   guint32 length = 0;
@@ -42,8 +41,7 @@ static double jaccard(RefnetIndexList a, RefnetIndexList b) {
   return common / (a.length + (double)b.length - common);
 }
 
-/* ---- profiles -----------------------------------------------------------------------------------
- */
+/* ---- profiles -------------------------------------------------------------------------------- */
 
 /* Sorts the items, drops repeats; the profile keeps the memory as *own. */
 static RefnetIndexList list_of_array(GArray *array, guint32 **own) {
@@ -92,8 +90,7 @@ void refnet_profile_clear(RefnetProfile *profile) {
     g_clear_pointer(&profile->own[i], g_free);
 }
 
-/* ---- fit ----------------------------------------------------------------------------------------
- */
+/* ---- fit ------------------------------------------------------------------------------------- */
 
 double refnet_organizations_km(const RefnetDataset *dataset, guint32 a, guint32 b) {
   if (a == REFNET_NONE || b == REFNET_NONE)

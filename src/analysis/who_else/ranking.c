@@ -27,7 +27,7 @@ void refnet_ranking_clear(RefnetRanking *ranking) {
   *ranking = (RefnetRanking){0};
 }
 
-/* ---- the list ------------------------------------------------------------------------------- */
+/* ---- the list -------------------------------------------------------------------------------- */
 
 static gboolean goes_before(const RefnetRanked *a, const RefnetRanked *b) {
   double first = refnet_scores_units(a->score), second = refnet_scores_units(b->score);
@@ -73,7 +73,7 @@ static void offer(RefnetRanking *ranking, guint32 vertex, double b) {
   ranking->best[low] = ranked;
 }
 
-/* ---- the largest b -------------------------------------------------------------------------- */
+/* ---- the largest b --------------------------------------------------------------------------- */
 
 static const RefnetKind *kind_of(const RefnetRanking *ranking, guint32 vertex) {
   const RefnetKinds *kinds = ranking->ground->kinds;
@@ -109,7 +109,7 @@ static double largest_b(RefnetRanking *ranking) {
   return largest;
 }
 
-/* ---- candidates ----------------------------------------------------------------------------- */
+/* ---- candidates ------------------------------------------------------------------------------ */
 
 static double structure_of(const RefnetRanking *ranking, double b) {
   double largest = ranking->suitability.scores.largest_b;

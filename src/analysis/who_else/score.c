@@ -27,8 +27,7 @@ static const struct {
   double attributes, sectors, nominations;
 } weights = {.attributes = 0.15, .sectors = 0.30, .nominations = 0.15};
 
-/* ---- nominations --------------------------------------------------------------------------------
- */
+/* ---- nominations ----------------------------------------------------------------------------- */
 
 static int compare_pairs(const void *a, const void *b) {
   guint64 first = *(const guint64 *)a, second = *(const guint64 *)b;
@@ -78,8 +77,7 @@ void refnet_named_clear(RefnetNamed *named) {
   g_clear_pointer(&named->start, g_free);
 }
 
-/* ---- candidates ---------------------------------------------------------------------------------
- */
+/* ---- candidates ------------------------------------------------------------------------------ */
 
 double refnet_scores_nomination(guint32 nominations) {
   return weights.nominations * (1 - exp2(-(double)nominations));
@@ -128,8 +126,7 @@ static gboolean list_candidates(RefnetScores *scores, GError **error) {
   return TRUE;
 }
 
-/* ---- scores -------------------------------------------------------------------------------------
- */
+/* ---- scores ---------------------------------------------------------------------------------- */
 
 static double mean_of_term(const RefnetScores *scores, RefnetTerm term) {
   double sum = 0;

@@ -64,8 +64,8 @@ double refnet_scores_weight(const RefnetScores *scores);
 double refnet_scores_nomination(guint32 nominations);
 /* What is known of a vertex as a candidate, its score aside. */
 RefnetCandidate refnet_scores_candidate(const RefnetScores *scores, guint32 vertex, double b);
-/* All terms of a candidate: its score. Of `scores`, largest_b, mean, known_terms and mean_sectors have to
- * be known. */
+/* All terms of a candidate: its score. Of `scores`, largest_b, mean, known_terms and mean_sectors
+ * have to be known. */
 double refnet_scores_total(const RefnetScores *scores, const RefnetCandidate *candidate);
 
 /* Scores are compared in these units: sums taken in another order may differ in the last digits. */

@@ -31,7 +31,7 @@ void refnet_suitability_clear(RefnetSuitability *suitability) {
   *suitability = (RefnetSuitability){0};
 }
 
-/* ---- a kind that asks ----------------------------------------------------------------------- */
+/* ---- a kind that asks ------------------------------------------------------------------------ */
 
 static gboolean by_place(const RefnetSuitability *suitability, guint32 kind) {
   const RefnetKind *kinds = suitability->kinds->kinds;
@@ -111,7 +111,7 @@ void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kin
     judge_kind(suitability, k);
 }
 
-/* ---- who asks ------------------------------------------------------------------------------- */
+/* ---- who asks -------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetFit sum;

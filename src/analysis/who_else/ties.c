@@ -65,8 +65,7 @@ static gboolean list_members(Search *search, GError **error) {
   return FALSE;
 }
 
-/* ---- how members fit ----------------------------------------------------------------------------
- */
+/* ---- how members fit ------------------------------------------------------------------------- */
 
 static gboolean score(const Search *search, guint32 vertex, RefnetProfile *profile,
                       RefnetScores *scores, GError **error) {
@@ -107,8 +106,7 @@ static double fit_of(const Search *search, guint32 a, guint32 b) {
   return (search->fit[a * members + b] + search->fit[b * members + a]) / 2;
 }
 
-/* ---- routes -------------------------------------------------------------------------------------
- */
+/* ---- routes ---------------------------------------------------------------------------------- */
 
 static void add_route(Search *search, const RefnetGap *gap) {
   const RefnetNetwork *network = search->network;
@@ -143,8 +141,7 @@ static gboolean add_routes(Search *search, GError **error) {
   return gaps != NULL;
 }
 
-/* ---- parts --------------------------------------------------------------------------------------
- */
+/* ---- parts ----------------------------------------------------------------------------------- */
 
 typedef struct {
   guint32 number, size, members;
@@ -253,8 +250,7 @@ static gboolean add_joins(Search *search, GError **error) {
   return TRUE;
 }
 
-/* ---- pairs that fit -----------------------------------------------------------------------------
- */
+/* ---- pairs that fit -------------------------------------------------------------------------- */
 
 static int compare_ties(gconstpointer a, gconstpointer b) {
   const RefnetTieToMake *first = a, *second = b;
@@ -318,8 +314,7 @@ static gboolean add_fitting(Search *search, GError **error) {
   return TRUE;
 }
 
-/* ---- one way ------------------------------------------------------------------------------------
- */
+/* ---- one way --------------------------------------------------------------------------------- */
 
 static int compare_one_way(gconstpointer a, gconstpointer b) {
   const RefnetOneWay *first = a, *second = b;
@@ -352,8 +347,7 @@ static gboolean add_one_way(Search *search, GError **error) {
   return TRUE;
 }
 
-/* ---- the search ---------------------------------------------------------------------------------
- */
+/* ---- the search ------------------------------------------------------------------------------ */
 
 static gboolean prepare(Search *search, GError **error) {
   search->ties = g_array_new(FALSE, FALSE, sizeof(RefnetTieToMake));

@@ -50,8 +50,7 @@ static void partners_of(const Search *search, guint64 *first, guint64 *end) {
   *end = is_vertex ? search->network->tie_start[search->vertex + 1] : 0;
 }
 
-/* ---- the order ----------------------------------------------------------------------------------
- */
+/* ---- the order ------------------------------------------------------------------------------- */
 
 /* Best first. */
 static gboolean is_better(const Search *search, guint32 a, guint32 b) {
@@ -98,8 +97,7 @@ static const RefnetCandidate *candidate_ranked(Search *search, guint32 rank) {
   return &search->scores.candidates[search->order[search->scores.count - 1 - rank]];
 }
 
-/* ---- who may be suggested -----------------------------------------------------------------------
- */
+/* ---- who may be suggested -------------------------------------------------------------------- */
 
 /* A tie of the past that is not in the network: lapsed before `since`, or of unknown date, and then
  * nobody can say that it did. */
@@ -146,8 +144,7 @@ static guint8 *mark_taken(const Search *search, GError **error) {
   return taken;
 }
 
-/* ---- suggestions --------------------------------------------------------------------------------
- */
+/* ---- suggestions ----------------------------------------------------------------------------- */
 
 /* Where nothing known speaks for the candidate, its score is made of other candidates' means: it is
  * not suggested. */
@@ -223,8 +220,7 @@ static gboolean make_suggestions(Search *search, GError **error) {
          fill_suggestions(search, most, error);
 }
 
-/* ---- the search ---------------------------------------------------------------------------------
- */
+/* ---- the search ------------------------------------------------------------------------------ */
 
 static gboolean score(Search *search, guint32 sector, GError **error) {
   const RefnetNetwork *network = search->network;
@@ -273,8 +269,7 @@ RefnetWhoElse *refnet_who_else_new(const RefnetNetwork *network, guint32 vertex,
   return answer(&search, refnet_network_organization(network, vertex)->sector, error);
 }
 
-/* ---- newcomers ----------------------------------------------------------------------------------
- */
+/* ---- newcomers ------------------------------------------------------------------------------- */
 
 /* Organizations' areas are spelled out, so those that consist of others are in no list. */
 static void drop_containing(RefnetChoice *areas, const RefnetDataset *dataset) {

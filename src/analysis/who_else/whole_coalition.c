@@ -50,8 +50,7 @@ static void search_clear(Search *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
-/* ---- who is on which side -----------------------------------------------------------------------
- */
+/* ---- who is on which side -------------------------------------------------------------------- */
 
 /* Rows that are one organization are members together, and one candidate. */
 static gboolean mark_sides(Search *search, GError **error) {
@@ -88,8 +87,7 @@ static gboolean works_with_member(const Search *search, guint32 vertex) {
   return FALSE;
 }
 
-/* ---- what there is to add -----------------------------------------------------------------------
- */
+/* ---- what there is to add -------------------------------------------------------------------- */
 
 typedef void (*RowFunc)(Search *search, guint32 provider, guint32 vertex, const guint32 *cell_of);
 
@@ -152,8 +150,7 @@ static gboolean add_reach(Search *search, GError **error) {
   return TRUE;
 }
 
-/* ---- the objective ------------------------------------------------------------------------------
- */
+/* ---- the objective --------------------------------------------------------------------------- */
 
 enum { GAPS, SECTORS, REACH, PARTS };
 
@@ -206,8 +203,7 @@ static gboolean list_cells(Search *search, GError **error) {
   return TRUE;
 }
 
-/* ---- groups -------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 static gboolean find_groups(Search *search, GError **error) {
   const RefnetNetwork *network = search->network;
@@ -225,8 +221,7 @@ static gboolean find_groups(Search *search, GError **error) {
   return TRUE;
 }
 
-/* ---- reasons ------------------------------------------------------------------------------------
- */
+/* ---- reasons --------------------------------------------------------------------------------- */
 
 /* Reasons of one suggestion while they are put together. */
 typedef struct {
@@ -377,8 +372,7 @@ static void tell_what_is_known(Telling *telling) {
     tell(telling, (RefnetReason){.kind = REFNET_REASON_MET, .subject = search->met[v]}, items);
 }
 
-/* ---- introductions ------------------------------------------------------------------------------
- */
+/* ---- introductions --------------------------------------------------------------------------- */
 
 /* The member (other than `except`) from whom the way is warmest. */
 static guint32 nearest_member(const Search *search, const RefnetPathFinder *finder, guint32 vertex,
@@ -427,8 +421,7 @@ static gboolean add_introduction(const Search *search, RefnetSuggestion *suggest
          find_way(search, other, vertex, ties, &suggestion->alternative, error);
 }
 
-/* ---- the search ---------------------------------------------------------------------------------
- */
+/* ---- the search ------------------------------------------------------------------------------ */
 
 static gboolean suggest(Search *search, guint32 vertex, double gain, GError **error) {
   guint32 length;

@@ -16,8 +16,7 @@
 #define NAME_WIDTH 15.0
 #define REACH 200.0
 
-/* ---- layout -----------------------------------------------------------------------------------
- */
+/* ---- layout ---------------------------------------------------------------------------------- */
 
 /* Communities stand for the first organizations of the dataset, in whose place nothing of theirs is
  * asked for: only the ties count. */
@@ -73,8 +72,7 @@ static gboolean lay_out(RefnetOverview *overview, const RefnetMapOptions *option
   return TRUE;
 }
 
-/* ---- labels -----------------------------------------------------------------------------------
- */
+/* ---- labels ---------------------------------------------------------------------------------- */
 
 /* One block of lines set apart: how many they are, then the first names. */
 static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
@@ -137,8 +135,7 @@ static void place_labels(RefnetOverview *overview, guint64 seed) {
   g_free((RefnetLabelLine *)field.lines);
 }
 
-/* ---- all of it --------------------------------------------------------------------------------
- */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static void set_frame(RefnetOverview *overview, const RefnetMapOptions *options) {
   const RefnetNetwork *network = overview->communities->network;

@@ -10,7 +10,7 @@
 #define LEAST .03       /* of the rim for a sector without links, radians */
 #define BETWEEN_LABELS 3.0
 
-/* ---- on the rim ----------------------------------------------------------------------------- */
+/* ---- on the rim ------------------------------------------------------------------------------ */
 
 static guint64 links_of(const RefnetChord *chord, guint32 group) {
   guint64 links = 0;
@@ -45,7 +45,7 @@ static void share_rim(RefnetChord *chord) {
   }
 }
 
-/* ---- labels --------------------------------------------------------------------------------- */
+/* ---- labels ---------------------------------------------------------------------------------- */
 
 static RefnetFont detail_font(const RefnetChord *chord) {
   return (RefnetFont){chord->scales.label.size * (chord->scales.is_slide ? 1 : .92), FALSE};

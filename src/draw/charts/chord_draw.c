@@ -8,7 +8,7 @@
 #define CURVE_POINTS 24
 #define BAND_ALPHA .66
 
-/* ---- bands ---------------------------------------------------------------------------------- */
+/* ---- bands ----------------------------------------------------------------------------------- */
 
 static void append_arc(const RefnetChord *chord, GArray *points, double radius, double from,
                        double to) {
@@ -69,7 +69,7 @@ static void draw_band(const RefnetChord *chord, RefnetScene *scene, const Refnet
   shape->stroke_width = .6;
 }
 
-/* ---- onto the scene ------------------------------------------------------------------------- */
+/* ---- onto the scene -------------------------------------------------------------------------- */
 
 static void draw_sector(const RefnetChord *chord, RefnetScene *scene, guint32 g) {
   g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(RefnetPoint));

@@ -25,7 +25,7 @@ guint refnet_matrix_group(const RefnetMatrix *matrix, guint32 vertex) {
   return matrix->encoding->color->group_of[vertex];
 }
 
-/* ---- order ---------------------------------------------------------------------------------- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 static gint compare_vertices(gconstpointer left, gconstpointer right, gpointer data) {
   const RefnetMatrix *matrix = data;
@@ -62,7 +62,7 @@ void refnet_matrix_find_extremes(RefnetMatrix *matrix) {
   }
 }
 
-/* ---- measures ------------------------------------------------------------------------------- */
+/* ---- measures -------------------------------------------------------------------------------- */
 
 RefnetFont refnet_matrix_letters(const RefnetMatrix *matrix) {
   return (RefnetFont){matrix->letter, FALSE};

@@ -10,7 +10,7 @@
 #define DARK_RGB 0x08306B
 #define SAMPLES 3
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static RefnetBox cell_box(const RefnetMatrix *matrix, guint32 row, guint32 column) {
   return (RefnetBox){matrix->cells_at.x + column * matrix->cell,
@@ -91,7 +91,7 @@ static void draw_arcs(const RefnetMatrix *matrix, RefnetScene *scene) {
   }
 }
 
-/* ---- margins -------------------------------------------------------------------------------- */
+/* ---- margins --------------------------------------------------------------------------------- */
 
 static void draw_strips(const RefnetMatrix *matrix, RefnetScene *scene) {
   guint32 n = refnet_matrix_size(matrix);
@@ -186,7 +186,7 @@ static void draw_samples(const RefnetMatrix *matrix, RefnetScene *scene) {
   }
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void add_owners(const RefnetMatrix *matrix, RefnetScene *scene) {
   const RefnetNetwork *network = matrix->network;

@@ -10,8 +10,8 @@
 #define ROUNDS 200
 #define PUSHES 8   /* of everybody in a round */
 #define REACH 30.0 /* points that a body may move in a round before others notice */
-/* So many rounds bodies are pushed on the line between them, then as many the shorter way, and so on:
- * the one keeps the drawing's form, the other settles it. */
+/* So many rounds bodies are pushed on the line between them, then as many the shorter way, and so
+ * on: the one keeps the drawing's form, the other settles it. */
 #define STRAIGHT_ROUNDS 20
 #define SMOOTH_ROUNDS 30 /* the first ones: others are taken along */
 #define MOST_STRETCH 2.0 /* of the way between two, on that line */
@@ -19,7 +19,7 @@
 #define NEARBY 110.0     /* points */
 #define TAKEN_ALONG 0.35
 
-/* ---- pushing -------------------------------------------------------------------------------- */
+/* ---- pushing --------------------------------------------------------------------------------- */
 
 /* How a box has to move to lie beside another, the shorter way. `overlap`: how deep it lies in it,
  * `apart`: from the other's middle to its own. */
@@ -118,7 +118,7 @@ static void take_along(RefnetLabelCrowd *crowd) {
   }
 }
 
-/* ---- all of it ------------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static void start(RefnetLabelCrowd *crowd, RefnetLabelRoom *room) {
   *crowd = (RefnetLabelCrowd){.room = room};

@@ -23,8 +23,7 @@ static guint32 degree(const Circle *circle, guint32 v) {
   return (guint32)(circle->network->tie_start[v + 1] - circle->network->tie_start[v]);
 }
 
-/* ---- the order to begin with ------------------------------------------------------------------
- */
+/* ---- the order to begin with ----------------------------------------------------------------- */
 
 static gint compare_degree(gconstpointer left, gconstpointer right, gpointer data) {
   const Circle *circle = data;
@@ -56,8 +55,7 @@ static void order_depth_first(Circle *circle, const guint32 *by_degree, gboolean
   }
 }
 
-/* ---- sifting ----------------------------------------------------------------------------------
- */
+/* ---- sifting --------------------------------------------------------------------------------- */
 
 /* Neighbors of v by how far they are ahead of `from`, around the circle. */
 static guint32 neighbors_ahead(const Circle *circle, guint32 v, guint32 without, guint32 from,
@@ -141,8 +139,7 @@ static void reduce_crossings(Circle *circle, const guint32 *by_degree, guint32 *
   }
 }
 
-/* ---- on the ellipse -----------------------------------------------------------------------------
- */
+/* ---- on the ellipse -------------------------------------------------------------------------- */
 
 /* Discs of hubs are larger, in proportion to this. */
 static double share_of(const Circle *circle, guint32 v, guint32 most) {

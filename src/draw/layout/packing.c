@@ -206,8 +206,7 @@ static void use_area(const RefnetLayout *layout, const RefnetFootprint *footprin
   }
 }
 
-/* ---- a page that was --------------------------------------------------------------------------
- */
+/* ---- a page that was ------------------------------------------------------------------------- */
 
 static double shift_into(double low, double length, double area_low, double area_length) {
   if (length > area_length)
@@ -251,8 +250,7 @@ static void write_page(const RefnetLayout *layout, const RefnetFootprint *footpr
   }
 }
 
-/* ---- all of it --------------------------------------------------------------------------------
- */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 /* Packed, stretched to the area. */
 static void write_fitted(const RefnetLayout *layout, const RefnetFootprint *footprints,

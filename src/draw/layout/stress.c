@@ -16,7 +16,7 @@
 #define AT_REST 1e-4 /* mean move of a sweep, in ties, after which nobody would see the next */
 #define LEAVES_AT_EASE 4.0 /* around one hub */
 
-/* ---- sweeps --------------------------------------------------------------------------------- */
+/* ---- sweeps ---------------------------------------------------------------------------------- */
 
 /* Many leaves of one hub would fill a disc around it, one behind the other; a stronger tie keeps
  * them on a ring. By vertex: what the tie of a leaf weighs more than others. */
@@ -64,7 +64,7 @@ static void majorize_full(const RefnetComponentGraph *graph, const guint16 *rows
       break;
 }
 
-/* ---- the best of several starts ------------------------------------------------------------- */
+/* ---- the best of several starts -------------------------------------------------------------- */
 
 static guint starts_for(guint32 n) {
   return n <= 80 ? 16 : n <= 150 ? 10 : n <= 300 ? 3 : n <= 800 ? 2 : 1;
@@ -113,7 +113,7 @@ static gboolean layout_full(const RefnetComponentGraph *graph, guint64 seed,
   return TRUE;
 }
 
-/* ---- orientation ---------------------------------------------------------------------------- */
+/* ---- orientation ----------------------------------------------------------------------------- */
 
 static void move_to_middle(guint32 n, RefnetPoint *positions) {
   RefnetPoint mean = {0, 0};

@@ -18,7 +18,7 @@
 /* Discs that are moved to make room: of more, most are not named. */
 #define MOST_MOVED 300
 
-/* ---- room ----------------------------------------------------------------------------------- */
+/* ---- room ------------------------------------------------------------------------------------ */
 
 static RefnetLabelRequest request_of(const RefnetArrangement *a, guint32 disc) {
   guint32 v = a->layout->member[disc];

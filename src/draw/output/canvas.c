@@ -143,8 +143,7 @@ static void draw_scene(cairo_t *cr, const RefnetScene *scene, RefnetTypesetter *
     draw_primitive(cr, refnet_scene_at(scene, i), typesetter);
 }
 
-/* ---- where the bytes go -----------------------------------------------------------------------
- */
+/* ---- where the bytes go ---------------------------------------------------------------------- */
 
 static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned int length) {
   RefnetOutput *output = closure;

@@ -191,8 +191,7 @@ static void append_head(GString *svg, const RefnetScene *scene) {
   g_string_append(svg, "</title>\n");
 }
 
-/* ---- groups ------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 /* What is drawn of an owner apart from its edges; labels keep clear of other owners' discs, so it
  * does not matter that a group draws them before the next disc. */

@@ -168,7 +168,7 @@ guint32 refnet_hsds_find(const RefnetHsds *hsds, RefnetHsdsTable table, const ch
 /* Is the row, once linked, left out or rejected? */
 gboolean refnet_hsds_is_out(const RefnetHsds *hsds, RefnetHsdsTable table, guint32 row);
 
-/* ---- categories ---- */
+/* ---- categories ------------------------------------------------------------------------------ */
 
 typedef enum {
   REFNET_HSDS_TERM_OF_SERVICES,
@@ -184,7 +184,7 @@ RefnetHsdsTermRole refnet_hsds_term_role(const RefnetHsdsTerms *terms, guint32 t
 /* The name of the term, or of what it lies within at `level` (1: the broadest; 0: itself). */
 const char *refnet_hsds_term_name(const RefnetHsdsTerms *terms, guint32 term, guint level);
 
-/* ---- lists ---- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 /* Adds the text, interned, unless it is there or NULL. */
 void refnet_hsds_add_once(GPtrArray *texts, const char *text);
@@ -194,7 +194,7 @@ char *refnet_hsds_list_cell(GPtrArray *texts);
 /* The names of a service's categories that speak of `role`; caller frees. */
 GPtrArray *refnet_hsds_terms_of(const RefnetHsds *hsds, guint32 service, RefnetHsdsTermRole role);
 
-/* ---- places ---- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 typedef struct RefnetHsdsPlaces RefnetHsdsPlaces;
 RefnetHsdsPlaces *refnet_hsds_places_new(RefnetHsds *hsds);
@@ -215,7 +215,7 @@ RefnetHsdsPlace refnet_hsds_place(RefnetHsdsPlaces *places, guint32 organization
 /* Writes areas.csv: every area used, with the middle of its locations. */
 gboolean refnet_hsds_write_areas(RefnetHsdsPlaces *places, GError **error);
 
-/* ---- the other files ---- */
+/* ---- the other files ------------------------------------------------------------------------- */
 
 /* `order`: the organizations' rows as they are written; `ids`: by row. */
 gboolean refnet_hsds_write_organizations(RefnetHsds *hsds, const GArray *order,
@@ -223,7 +223,7 @@ gboolean refnet_hsds_write_organizations(RefnetHsds *hsds, const GArray *order,
 gboolean refnet_hsds_write_services(RefnetHsds *hsds, const GArray *order, const char *const *ids,
                                     GError **error);
 
-/* ---- people ---- */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 /* The phone number of each organization, or NULL; caller frees the array. */
 const char **refnet_hsds_phones(RefnetHsds *hsds);

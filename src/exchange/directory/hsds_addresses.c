@@ -6,7 +6,7 @@
 
 #define AMBIGUOUS ((gpointer) "")
 
-/* ---- addresses ------------------------------------------------------------------------------ */
+/* ---- addresses ------------------------------------------------------------------------------- */
 
 RefnetIndexList refnet_hsds_addresses_of(RefnetHsds *hsds, guint32 location,
                                          RefnetHsdsTable *table) {
@@ -99,7 +99,7 @@ const char *refnet_hsds_area_of_address(RefnetHsdsPlaces *places, RefnetHsdsTabl
                         : address_cell(places, table, row, REFNET_HSDS_ADDRESS_COUNTY);
 }
 
-/* ---- parts of an address -------------------------------------------------------------------- */
+/* ---- parts of an address --------------------------------------------------------------------- */
 
 gboolean refnet_hsds_split_address(RefnetPool *pool, const char *text, RefnetHsdsPlace *place) {
   const char *last = strrchr(text, ',');

@@ -10,7 +10,7 @@
 /* A service area longer than this describes one rather than names it. */
 #define AREA_CHARACTERS_MOST 60
 
-/* ---- areas ---------------------------------------------------------------------------------- */
+/* ---- areas ----------------------------------------------------------------------------------- */
 
 /* Notes that the area is used, and adds it to the list unless it is there. */
 static void add_area(RefnetHsdsPlaces *places, const char *name, GPtrArray *areas) {
@@ -115,7 +115,7 @@ void refnet_hsds_organization_areas(RefnetHsdsPlaces *places, guint32 organizati
     add_location(places, locations.items[i], areas);
 }
 
-/* ---- areas.csv ------------------------------------------------------------------------------ */
+/* ---- areas.csv ------------------------------------------------------------------------------- */
 
 static void locate_areas(RefnetHsdsPlaces *places, guint32 location) {
   RefnetHsdsTable table;

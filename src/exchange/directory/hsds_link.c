@@ -8,7 +8,7 @@
 #define BELONGS_NOWHERE "they belong to nothing in the package"
 #define FIX_KEY "ask where the directory comes from for the missing row, or remove this one"
 
-/* ---- keys ----------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 const char *refnet_hsds_cell(const RefnetHsds *hsds, RefnetHsdsTable table, guint32 row,
                              guint field) {
@@ -51,7 +51,7 @@ static GArray *find_all(const RefnetHsds *hsds, RefnetHsdsTable table, const cha
   return rows;
 }
 
-/* ---- fates ---------------------------------------------------------------------------------- */
+/* ---- fates ----------------------------------------------------------------------------------- */
 
 static void reject_dangling(RefnetHsds *hsds, RefnetHsdsTable table, guint32 row, guint field,
                             RefnetHsdsTable wanted) {
@@ -101,7 +101,7 @@ static RefnetLinks *link_rows(RefnetHsds *hsds, RefnetHsdsTable table, guint fie
   return links;
 }
 
-/* ---- organizations -------------------------------------------------------------------------- */
+/* ---- organizations --------------------------------------------------------------------------- */
 
 static gboolean is_inactive(const char *status) {
   static const char *const words[] = {"inactive",          "defunct",      "closed",
@@ -153,7 +153,7 @@ static GArray *find_organizations(const RefnetHsds *hsds, const char *key, const
   return rows;
 }
 
-/* ---- locations and services ----------------------------------------------------------------- */
+/* ---- locations and services ------------------------------------------------------------------ */
 
 /* Says that the location's organization is not there. */
 static void warn_of_organization(RefnetHsds *hsds, guint32 row) {
@@ -262,7 +262,7 @@ static void take_services(RefnetHsds *hsds) {
   leave_out_inactive_organizations(hsds);
 }
 
-/* ---- what joins two tables ------------------------------------------------------------------ */
+/* ---- what joins two tables ------------------------------------------------------------------- */
 
 /* Rows that join a service and a row of `other`; links of services. */
 static RefnetLinks *join_services(RefnetHsds *hsds, RefnetHsdsTable table, guint service_field,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* ---- whose they are ------------------------------------------------------------------------- */
+/* ---- whose they are -------------------------------------------------------------------------- */
 
 /* The fields of a table by which its rows hang on others; G_MAXUINT: it has no such field. */
 typedef struct {
@@ -97,7 +97,7 @@ static void reject_homeless(RefnetHsds *hsds, const Owners *owners, guint32 row)
                          "the row says of no organisation, service or location that it is theirs");
 }
 
-/* ---- phone numbers -------------------------------------------------------------------------- */
+/* ---- phone numbers --------------------------------------------------------------------------- */
 
 static gboolean is_voice(const char *type) {
   static const char *const others[] = {"fax", "text", "sms", "tty", "textphone", "pager", "video"};
@@ -188,7 +188,7 @@ static guint32 *phones_of_contacts(RefnetHsds *hsds) {
   return chosen;
 }
 
-/* ---- contacts ------------------------------------------------------------------------------- */
+/* ---- contacts -------------------------------------------------------------------------------- */
 
 /* One person at one organization; of several rows the first by id has the say, the others fill in.
  */

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-/* ---- coordinates ---------------------------------------------------------------------------- */
+/* ---- coordinates ----------------------------------------------------------------------------- */
 
 static gboolean parse_degrees(RefnetRelation *relation, guint32 row, guint field, double most,
                               double *degrees) {
@@ -68,7 +68,7 @@ void refnet_hsds_places_free(RefnetHsdsPlaces *places) {
   g_free(places);
 }
 
-/* ---- one organization ----------------------------------------------------------------------- */
+/* ---- one organization ------------------------------------------------------------------------ */
 
 /* Of two locations the organization's own, then the one with more services, then with coordinates,
  * then by id. */

@@ -182,7 +182,7 @@ const RefnetRelationTable refnet_hsds_tables[REFNET_HSDS_TABLES] = {
                                       identifier_fields, "nothing uses them"),
 };
 
-/* ---- reading -------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static gboolean is_taken(const RefnetHsds *hsds, const char *name) {
   for (guint i = 0; i < REFNET_HSDS_TABLES; i++)

@@ -17,7 +17,7 @@ static const char *cell(const RefnetHsdsTerms *terms, guint32 term, guint field)
   return refnet_hsds_cell(terms->hsds, REFNET_HSDS_TERMS, term, field);
 }
 
-/* ---- what lies within what ------------------------------------------------------------------ */
+/* ---- what lies within what ------------------------------------------------------------------- */
 
 /* "BD-1800" within "BD", "BD-1800.2000" within "BD-1800": the longest beginning that is a code. */
 static guint32 parent_by_code(GHashTable *codes, const char *code) {
@@ -67,7 +67,7 @@ static void find_parents(RefnetHsdsTerms *terms, guint32 count) {
     terms->parent[i] = find_parent(terms, i, names, codes);
 }
 
-/* ---- what is meant -------------------------------------------------------------------------- */
+/* ---- what is meant --------------------------------------------------------------------------- */
 
 static RefnetHsdsTermRole role_of(const char *vocabulary) {
   static const char *const people[] = {"eligib",       "population", "audience", "targetgroup",

@@ -38,7 +38,7 @@ static gboolean is_csv(const char *name) {
   return *name != '.' && g_str_has_suffix(lower, ".csv") && g_utf8_validate(name, -1, NULL);
 }
 
-/* ---- folders -------------------------------------------------------------------------------- */
+/* ---- folders --------------------------------------------------------------------------------- */
 
 static gboolean list_folder(RefnetPackage *package, const char *path, GError **error) {
   g_autoptr(GError) cause = NULL;
@@ -68,7 +68,7 @@ static gboolean open_folder(RefnetPackage *package, const char *path, GError **e
           list_folder(package, data, error));
 }
 
-/* ---- archives ------------------------------------------------------------------------------- */
+/* ---- archives -------------------------------------------------------------------------------- */
 
 static gboolean read_bytes(RefnetArchive *archive, File *file, GError **error) {
   g_autofree guint8 *block = g_malloc(BLOCK_BYTES);
@@ -113,7 +113,7 @@ static gboolean open_archive(RefnetPackage *package, const char *path, GError **
   return failure == NULL;
 }
 
-/* ---- both ----------------------------------------------------------------------------------- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
 static gboolean is_there(const RefnetPackage *package, const char *path, GError **error) {
   if (g_file_test(path, G_FILE_TEST_EXISTS))

@@ -5,7 +5,7 @@
 
 #include <refnet/base.h>
 
-/* ---- UTF-8 read as Windows-1252 ------------------------------------------------------------- */
+/* ---- UTF-8 read as Windows-1252 -------------------------------------------------------------- */
 
 /* "Ã©" and "â€™" are é and ’ that somebody read byte by byte. */
 static gboolean looks_misread(const char *text) {
@@ -22,7 +22,7 @@ static char *read_again(const char *text) {
   return g_steal_pointer(&bytes);
 }
 
-/* ---- marks ---------------------------------------------------------------------------------- */
+/* ---- marks ----------------------------------------------------------------------------------- */
 
 typedef struct {
   const char *name, *text;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* ---- columns -------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 /* The place of `word` in the words of `list`, from 0; G_MAXUINT: it isn't there. */
 static guint place_of_word(const char *list, const char *word) {
@@ -54,7 +54,7 @@ static gint find_column(const RefnetRelation *relation, const RefnetImport *impo
   return column;
 }
 
-/* ---- reading -------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetRelation *relation;
@@ -176,7 +176,7 @@ gboolean refnet_relation_has(const RefnetRelation *relation, guint field) {
   return relation->columns[field] >= 0;
 }
 
-/* ---- what becomes of the rows --------------------------------------------------------------- */
+/* ---- what becomes of the rows ---------------------------------------------------------------- */
 
 void refnet_relation_use(RefnetRelation *relation, guint32 row) {
   if (!relation->rejected[row])
@@ -239,7 +239,7 @@ void refnet_relation_account(const RefnetRelation *relation, const RefnetImport 
   }
 }
 
-/* ---- keys ----------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 GHashTable *refnet_relation_index(RefnetRelation *relation, guint field) {
   GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);

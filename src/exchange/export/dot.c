@@ -7,7 +7,8 @@
 
 /* Does Graphviz take what starts at `text` for a character, such as &eacute; or &#233;? */
 static gboolean is_entity(const char *text) {
-  gsize length = strspn(text + 1, "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  gsize length =
+      strspn(text + 1, "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
   return length > 0 && text[1 + length] == ';';
 }
 

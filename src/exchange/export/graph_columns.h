@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which columns the organizations of an export have: refnet's own, those it does not know, measures. */
+/* Which columns the organizations of an export have: refnet's own, those it does not know,
+ * measures. */
 #ifndef REFNET_EXCHANGE_EXPORT_GRAPH_COLUMNS_H
 #define REFNET_EXCHANGE_EXPORT_GRAPH_COLUMNS_H
 

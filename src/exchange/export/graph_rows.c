@@ -18,7 +18,7 @@ struct RefnetGraphRows {
   GArray *services; /* of guint32: of one edge or node */
 };
 
-/* ---- columns ----------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 static const RefnetColumn edge_columns[] = {
     {"count", "Referrals", REFNET_VALUE_INTEGER, 0, 0, NULL},
@@ -67,7 +67,7 @@ guint refnet_graph_end_of_attributes(const RefnetGraphRows *rows) {
   return rows->columns->end_of_attributes;
 }
 
-/* ---- nodes ------------------------------------------------------------------------------- */
+/* ---- nodes ----------------------------------------------------------------------------------- */
 
 static void put_texts(RefnetCells *cells, GPtrArray *texts) {
   g_ptr_array_add(texts, NULL);
@@ -229,7 +229,7 @@ const RefnetValue *refnet_graph_node(RefnetGraphRows *rows, guint32 vertex) {
   return rows->node.values;
 }
 
-/* ---- edges ------------------------------------------------------------------------------- */
+/* ---- edges ----------------------------------------------------------------------------------- */
 
 guint64 refnet_graph_edges(const RefnetGraphRows *rows) {
   const RefnetNetwork *network = rows->export->network;

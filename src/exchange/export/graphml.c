@@ -10,7 +10,8 @@ static void put_keys(RefnetOutput *output, const char *of, const RefnetColumn *c
   for (guint i = first; columns[i].key; i++) {
     refnet_output_printf(output, "  <key id=\"%c%u\" for=\"%s\" attr.name=\"", *of, i, of);
     refnet_xml_puts(output, columns[i].key);
-    refnet_output_printf(output, "\" attr.type=\"%s\"/>\n", refnet_graph_type_name(columns[i].type));
+    refnet_output_printf(output, "\" attr.type=\"%s\"/>\n",
+                         refnet_graph_type_name(columns[i].type));
   }
 }
 

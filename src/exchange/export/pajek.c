@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Pajek: a network, alone or in a project with a partition or vector for every column that is one. */
+/* Pajek: a network, alone or in a project with a partition or vector for every column that is one.
+ */
 #include "exchange/export/graph_rows.h"
 #include "exchange/export/graph_text.h"
 
@@ -42,7 +43,7 @@ gboolean refnet_export_pajek(const RefnetExport *export, RefnetOutput *output, G
   return TRUE;
 }
 
-/* ---- the project ------------------------------------------------------------------------- */
+/* ---- the project ----------------------------------------------------------------------------- */
 
 static void put_heading(RefnetOutput *output, const char *kind, const char *name, guint32 n) {
   refnet_output_printf(output, "\n*%s ", kind);

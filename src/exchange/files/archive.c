@@ -21,7 +21,7 @@ struct RefnetArchive {
   char *name; /* of the file at hand */
 };
 
-/* ---- errors --------------------------------------------------------------------------------- */
+/* ---- errors ---------------------------------------------------------------------------------- */
 
 static gboolean refuse(const RefnetArchive *archive, const char *why, GError **error) {
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "\"%s\" is not read: %s", archive->shown,
@@ -45,7 +45,7 @@ static gboolean refuse_damaged(const RefnetArchive *archive, GError **error) {
   return refuse(archive, why, error);
 }
 
-/* ---- opening -------------------------------------------------------------------------------- */
+/* ---- opening --------------------------------------------------------------------------------- */
 
 static gboolean measure(RefnetArchive *archive, const char *path, GError **error) {
   GStatBuf status;
@@ -107,7 +107,7 @@ void refnet_archive_free(RefnetArchive *archive) {
   g_free(archive);
 }
 
-/* ---- files ---------------------------------------------------------------------------------- */
+/* ---- files ----------------------------------------------------------------------------------- */
 
 static gboolean is_absolute(const char *name) {
   return *name == '/' || *name == '\\' || (g_ascii_isalpha(*name) && name[1] == ':');

@@ -5,7 +5,7 @@
 
 #define CELLS_MOST (1u << 24)
 
-/* ---- texts ---------------------------------------------------------------------------------- */
+/* ---- texts ----------------------------------------------------------------------------------- */
 
 /* The character that an entity at `at` stands for, and its length; NULL: it is none. */
 static const char *entity_at(const char *at, gsize *length) {
@@ -56,7 +56,7 @@ static const char *keep_text(RefnetPool *pool, const char *text) {
   return refnet_pool_intern(pool, plain);
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 typedef struct {
   RefnetGrid *grid;

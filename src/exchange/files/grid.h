@@ -29,8 +29,8 @@ void refnet_grid_free(RefnetGrid *grid);
 
 const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column);
 
-/* A diagnostic about a cell; `row` G_MAXUINT: the whole file, `column` G_MAXUINT: the whole row. The
- * header is `field`, or NULL. */
+/* A diagnostic about a cell; `row` G_MAXUINT: the whole file, `column` G_MAXUINT: the whole row.
+ * The header is `field`, or NULL. */
 void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
                         RefnetSeverity severity, const char *kind, guint row, guint column,
                         const char *field, const char *fix, const char *message, ...)

@@ -14,12 +14,12 @@ typedef struct RefnetTextFile RefnetTextFile;
 RefnetTextFile *refnet_text_file_open(const char *path, const char *label, GError **error);
 void refnet_text_file_free(RefnetTextFile *file);
 
-/* The next line, clean (refnet_text_clean) and in UTF-8, and its number from 1; NULL at the end, or with
- * *error set. Borrowed until the next. */
+/* The next line, clean (refnet_text_clean) and in UTF-8, and its number from 1; NULL at the end, or
+ * with *error set. Borrowed until the next. */
 const char *refnet_text_file_line(RefnetTextFile *file, guint64 *number, GError **error);
 
-/* The beginning of the file, unpacked, some thousand bytes; "" where it is no regular file, for that
- * could not be read again, or cannot be read. Caller frees. */
+/* The beginning of the file, unpacked, some thousand bytes; "" where it is no regular file, for
+ * that could not be read again, or cannot be read. Caller frees. */
 char *refnet_text_file_head(const char *path);
 
 /* The first line of such a beginning that says something: neither blank, a comment ("#", "%") nor

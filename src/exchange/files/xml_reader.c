@@ -49,7 +49,7 @@ gboolean refnet_xml_attribute_into(const RefnetXmlAttributes *attributes, const 
   return fields != NULL;
 }
 
-/* ---- what libxml2 calls --------------------------------------------------------------------- */
+/* ---- what libxml2 calls ---------------------------------------------------------------------- */
 
 static void stop_when_failed(Reader *reader) {
   if (reader->failure != NULL)
@@ -119,7 +119,7 @@ static void on_error(void *context, xmlErrorPtr cause) {
               "%s is damaged: line %d of its XML: %s", reader->label, cause->line, trouble);
 }
 
-/* ---- the document --------------------------------------------------------------------------- */
+/* ---- the document ---------------------------------------------------------------------------- */
 
 static gboolean feed(Reader *reader, RefnetReadFunc read, gpointer stream, GError **error) {
   g_autofree char *block = g_malloc(BLOCK_BYTES);

@@ -46,7 +46,7 @@ const char *refnet_name_list_name(const RefnetNameList *list, guint32 organizati
   return g_ptr_array_index(list->names, organization);
 }
 
-/* ---- adding --------------------------------------------------------------------------------- */
+/* ---- adding ---------------------------------------------------------------------------------- */
 
 /* Takes `key`. */
 static void claim(RefnetNameList *list, char *key, guint32 organization) {
@@ -121,7 +121,7 @@ void refnet_name_list_alias(RefnetNameList *list, guint32 organization, const ch
   claim_loosely(list, name, organization);
 }
 
-/* ---- finding -------------------------------------------------------------------------------- */
+/* ---- finding --------------------------------------------------------------------------------- */
 
 static guint32 find_key(const RefnetNameList *list, const char *key) {
   gpointer found =
@@ -165,7 +165,7 @@ const char *refnet_name_list_suggest(const RefnetNameList *list, const char *tex
   return nearest == REFNET_NONE ? NULL : refnet_name_list_name(list, nearest);
 }
 
-/* ---- several names in a cell ---------------------------------------------------------------- */
+/* ---- several names in a cell ----------------------------------------------------------------- */
 
 typedef struct {
   const char *start, *end;
@@ -187,9 +187,9 @@ static GArray *cut(const char *cell) {
 }
 
 static gboolean is_legal_form(const char *text) {
-  static const char *const forms[] = {"inc",  "llc", "ltd", "corp", "co",  "incorporated", "limited",
-                                      "pllc", "pc",  "llp", "lp",   "plc", "pa",           "gmbh",
-                                      "md",   "phd", "lcsw"};
+  static const char *const forms[] = {"inc",     "llc",  "ltd", "corp", "co",  "incorporated",
+                                      "limited", "pllc", "pc",  "llp",  "lp",  "plc",
+                                      "pa",      "gmbh", "md",  "phd",  "lcsw"};
   g_autofree char *folded = refnet_text_fold_header(text);
   for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
     if (g_str_equal(folded, forms[i]))

@@ -18,7 +18,7 @@ struct RefnetRoster {
   GHashTable *spellings; /* organization + 1 → GPtrArray of texts */
 };
 
-/* ---- the table ------------------------------------------------------------------------------ */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 static void find_columns(RefnetRoster *roster) {
   const RefnetFileFields *fields = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
@@ -154,7 +154,8 @@ RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GE
   find_columns(roster);
   if (roster->columns[REFNET_ORGANIZATION_NAME] == G_MAXUINT) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s has no column of names; call it \"name\" in its first row", roster->grid->label);
+                "%s has no column of names; call it \"name\" in its first row",
+                roster->grid->label);
     return NULL;
   }
   choose_columns(roster);
@@ -190,7 +191,7 @@ const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organiza
   return *id != '\0' ? id : refnet_name_list_name(roster->names, organization);
 }
 
-/* ---- spellings ------------------------------------------------------------------------------ */
+/* ---- spellings ------------------------------------------------------------------------------- */
 
 void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling) {
   g_autofree char *fold = refnet_text_fold(spelling);
@@ -230,7 +231,7 @@ static char *alternate_names(const RefnetRoster *roster, guint32 organization) {
   return g_string_free(list, FALSE);
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static int compare_names(gconstpointer a, gconstpointer b, gpointer data) {
   const RefnetNameList *names = data;

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct RefnetRoster RefnetRoster;
 
-/* With the table at `path`, as organizations.csv is written; NULL: empty. REFNET_ERROR_INPUT, _IO: it
- * cannot be read or has no names. O(cells). */
+/* With the table at `path`, as organizations.csv is written; NULL: empty. REFNET_ERROR_INPUT, _IO:
+ * it cannot be read or has no names. O(cells). */
 RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error);
 void refnet_roster_free(RefnetRoster *roster);
 

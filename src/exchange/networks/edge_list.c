@@ -46,7 +46,7 @@ static void say_columns(const EdgeList *list, char **headers, guint width) {
                            refnet_link_columns_sentence(&list->columns, headers, width));
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void fail(EdgeList *list) {
   if (list->failure == NULL)
@@ -205,7 +205,7 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   return REFNET_ROW_KEPT;
 }
 
-/* ---- the file ------------------------------------------------------------------------------- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 /* What divides the cells of the first line; 0: unknown. */
 static char find_delimiter(const char *head) {
@@ -243,7 +243,8 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
     ok = packed != NULL && refnet_table_read_stream(refnet_packed_read, packed, &options, NULL,
                                                     take_row, list, &count, diagnostics, error);
   } else {
-    ok = refnet_table_read(list->cells == NULL ? path : NULL, &options, NULL, take_row, list, &count, diagnostics, error);
+    ok = refnet_table_read(list->cells == NULL ? path : NULL, &options, NULL, take_row, list,
+                           &count, diagnostics, error);
   }
   if (!ok)
     return FALSE;

@@ -72,7 +72,7 @@ const char *refnet_endpoints_add(RefnetEndpoints *endpoints, const char *text) {
   return reference;
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 typedef struct {
   const char *name;

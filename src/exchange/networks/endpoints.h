@@ -13,8 +13,8 @@ typedef struct RefnetEndpoints RefnetEndpoints;
 RefnetEndpoints *refnet_endpoints_new(RefnetRoster *roster);
 void refnet_endpoints_free(RefnetEndpoints *endpoints);
 
-/* How referrals.csv calls the organization that the file calls `text`; valid as long as the endpoints.
- * NULL: memory ran out. O(length). */
+/* How referrals.csv calls the organization that the file calls `text`; valid as long as the
+ * endpoints. NULL: memory ran out. O(length). */
 const char *refnet_endpoints_add(RefnetEndpoints *endpoints, const char *text);
 
 /* Writes organizations.csv: names that fold alike once, as they are written most often; ordered by

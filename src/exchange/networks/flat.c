@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* One table of organizations with a column a service and yes or no below it; or, in a folder, with a
- * table of categories and one that says who has which. */
+/* One table of organizations with a column a service and yes or no below it; or, in a folder, with
+ * a table of categories and one that says who has which. */
 #include "exchange/files/sheet_writer.h"
 #include "exchange/workbook/tables.h"
 #include "model/fields.h"
@@ -33,7 +33,7 @@ static guint find_field(const RefnetGrid *grid, RefnetFile file, guint field) {
   return column;
 }
 
-/* ---- flags ---------------------------------------------------------------------------------- */
+/* ---- flags ----------------------------------------------------------------------------------- */
 
 static gboolean holds_flags(const RefnetGrid *grid, guint column) {
   guint yes = 0;
@@ -92,7 +92,7 @@ static void say_uses(const Flat *flat, Use use, const char *what) {
                                              list->str));
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 /* What is listed, what is flagged, and for services what the table of categories has. */
 static char *list_values(const Flat *flat, guint row, Use use, guint field) {
@@ -209,7 +209,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
   return ok;
 }
 
-/* ---- categories ----------------------------------------------------------------------------- */
+/* ---- categories ------------------------------------------------------------------------------ */
 
 typedef struct {
   RefnetGrid *organizations, *categories, *joined;
@@ -303,7 +303,8 @@ static gboolean sort_table(Tables *tables, RefnetGrid *grid) {
     place = &tables->joined;
     tables->organization = id;
     tables->category = category;
-  } else if (category != G_MAXUINT && called != G_MAXUINT && called != category && id == G_MAXUINT) {
+  } else if (category != G_MAXUINT && called != G_MAXUINT && called != category &&
+             id == G_MAXUINT) {
     place = &tables->categories;
   } else if (name != G_MAXUINT) {
     place = &tables->organizations;

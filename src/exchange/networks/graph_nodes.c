@@ -53,7 +53,7 @@ static gboolean are_different(const RefnetGraphNodes *nodes, const char **texts)
   return TRUE;
 }
 
-/* ---- names ---------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static gboolean is_titled(const RefnetGraphNodes *nodes, guint attribute, const char *words) {
   g_autofree char *folded =
@@ -135,7 +135,7 @@ static void find_short_names(RefnetGraphNodes *nodes) {
       nodes->short_name = candidates[c];
 }
 
-/* ---- ids ------------------------------------------------------------------------------------ */
+/* ---- ids ------------------------------------------------------------------------------------- */
 
 /* Ids are an attribute of that name that tells all nodes apart, else the nodes' own, unless these
  * say nothing: numbers, or the names again. */
@@ -195,7 +195,7 @@ static int compare_ids(gconstpointer a, gconstpointer b, gpointer data) {
   return strcmp(id_text(nodes, *(const guint32 *)a), id_text(nodes, *(const guint32 *)b));
 }
 
-/* ---- organizations -------------------------------------------------------------------------- */
+/* ---- organizations --------------------------------------------------------------------------- */
 
 /* What the attribute is written as; NULL: it is not. */
 static const char *column_of(const RefnetGraphNodes *nodes, guint attribute) {
@@ -243,7 +243,7 @@ static gboolean write_organizations(const RefnetGraphNodes *nodes, GError **erro
   return refnet_sheet_writer_close(writer, error);
 }
 
-/* ---- contacts ------------------------------------------------------------------------------- */
+/* ---- contacts -------------------------------------------------------------------------------- */
 
 /* Addresses belong to names where there are as many. */
 static void write_people(const RefnetGraphNodes *nodes, guint32 node, RefnetSheetWriter *writer) {
@@ -279,7 +279,7 @@ gboolean refnet_graph_nodes_write(const RefnetGraphNodes *nodes, GError **error)
   return write_organizations(nodes, error) && write_contacts(nodes, error);
 }
 
-/* ---- all nodes ------------------------------------------------------------------------------ */
+/* ---- all nodes ------------------------------------------------------------------------------- */
 
 static gboolean has_measures(const RefnetGraphTable *table) {
   g_autofree const char **titles = g_new0(const char *, table->attributes->len + 1);

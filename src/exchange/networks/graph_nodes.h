@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct RefnetGraphNodes RefnetGraphNodes;
 
-/* `store` is borrowed. The name is the attribute called most like one whose texts tell the nodes apart; a
- * label beside it becomes the short name. Ids are an attribute of that name that differs for all nodes,
- * else the nodes' own, unless these are numbers or the names again. O(n log n). */
+/* `store` is borrowed. The name is the attribute called most like one whose texts tell the nodes
+ * apart; a label beside it becomes the short name. Ids are an attribute of that name that differs
+ * for all nodes, else the nodes' own, unless these are numbers or the names again. O(n log n). */
 RefnetGraphNodes *refnet_graph_nodes_new(RefnetGraphStore *store, GError **error);
 void refnet_graph_nodes_free(RefnetGraphNodes *nodes);
 

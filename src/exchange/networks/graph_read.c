@@ -45,9 +45,10 @@ static void set_value(GraphReading *reading, const char *key, const char *value)
     refnet_graph_store_set_node(reading->store, open_node(reading), key, value);
 }
 
-/* ---- nodes and edges ------------------------------------------------------------------------ */
+/* ---- nodes and edges ------------------------------------------------------------------------- */
 
-static gboolean begin_node(GraphReading *reading, const RefnetXmlAttributes *element, GError **error) {
+static gboolean begin_node(GraphReading *reading, const RefnetXmlAttributes *element,
+                           GError **error) {
   char *id = refnet_xml_attribute(element, "id");
   g_autofree char *label = refnet_xml_attribute(element, "label");
   gboolean ok = TRUE;
@@ -72,13 +73,15 @@ static gboolean goes_both_ways(const GraphReading *reading, const RefnetXmlAttri
   return directed == NULL ? reading->undirected : strcmp(directed, "false") == 0;
 }
 
-static gboolean begin_edge(GraphReading *reading, const RefnetXmlAttributes *element, GError **error) {
+static gboolean begin_edge(GraphReading *reading, const RefnetXmlAttributes *element,
+                           GError **error) {
   g_autofree char *from = refnet_xml_attribute(element, "source");
   g_autofree char *to = refnet_xml_attribute(element, "target");
   g_autofree char *weight = refnet_xml_attribute(element, "weight");
   if (from == NULL || to == NULL) {
     refnet_graph_store_reject(reading->store, refnet_xml_line(element),
-                              "the edge lacks its source or its target", "give each edge both ends");
+                              "the edge lacks its source or its target",
+                              "give each edge both ends");
     return TRUE;
   }
   if (!refnet_graph_store_edge(reading->store, from, to, goes_both_ways(reading, element),
@@ -98,7 +101,7 @@ static void begin_graph(GraphReading *reading, const RefnetXmlAttributes *elemen
                                            : type != NULL && strcmp(type, "undirected") == 0;
 }
 
-/* ---- attributes ----------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static void want_text(GraphReading *reading) {
   reading->text_depth = reading->depth;
@@ -137,7 +140,7 @@ static void take_attvalue(GraphReading *reading, const RefnetXmlAttributes *elem
   set_value(reading, of != NULL ? of : id, value);
 }
 
-/* ---- elements ------------------------------------------------------------------------------- */
+/* ---- elements -------------------------------------------------------------------------------- */
 
 static gboolean begin_root(GraphReading *reading, const char *name, GError **error) {
   reading->known = TRUE;
@@ -154,7 +157,8 @@ static gboolean begin_root(GraphReading *reading, const char *name, GError **err
   return FALSE;
 }
 
-static void begin_part(GraphReading *reading, const RefnetXmlAttributes *element, const char *name) {
+static void begin_part(GraphReading *reading, const RefnetXmlAttributes *element,
+                       const char *name) {
   if (strcmp(name, "graph") == 0) {
     begin_graph(reading, element);
   } else if (strcmp(name, "attributes") == 0) {
@@ -173,7 +177,8 @@ static void begin_part(GraphReading *reading, const RefnetXmlAttributes *element
     want_text(reading);
   } else if (strcmp(name, "hyperedge") == 0) {
     refnet_graph_store_reject(reading->store, refnet_xml_line(element),
-                              "the edge has more than two ends", "divide it into edges of two ends");
+                              "the edge has more than two ends",
+                              "divide it into edges of two ends");
   }
 }
 
@@ -237,7 +242,7 @@ static gboolean end(const char *name, gpointer data, GError **error) {
   return TRUE;
 }
 
-/* ---- the file ------------------------------------------------------------------------------- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static gssize read_plain(gpointer file, void *buffer, gsize capacity, GError **error) {
   gsize got = fread(buffer, 1, capacity, file);

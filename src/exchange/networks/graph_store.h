@@ -31,16 +31,19 @@ typedef struct {
 RefnetGraphStore *refnet_graph_store_new(const RefnetImport *import, const char *label);
 void refnet_graph_store_free(RefnetGraphStore *store);
 
-/* Declares an attribute, known to the file by `key`, to people by `title` (NULL, blank: by the key).
- * `missing` (NULL: none) is what nodes or edges have that don't say. The same key again adds to it. */
+/* Declares an attribute, known to the file by `key`, to people by `title` (NULL, blank: by the
+ * key). `missing` (NULL: none) is what nodes or edges have that don't say. The same key again adds
+ * to it. */
 void refnet_graph_store_attribute(RefnetGraphStore *store, gboolean of_edges, const char *key,
                                   const char *title, const char *missing);
-/* A node of the file, declared at `line`; declaring it twice rejects the second. FALSE: no memory. */
+/* A node of the file, declared at `line`; declaring it twice rejects the second. FALSE: no memory.
+ */
 gboolean refnet_graph_store_node(RefnetGraphStore *store, const char *id, guint64 line);
 /* An edge. Its ends may be declared later. FALSE: no memory. */
 gboolean refnet_graph_store_edge(RefnetGraphStore *store, const char *from, const char *to,
                                  gboolean both_ways, guint64 line);
-/* Sets an attribute of the node `id`, or of the latest edge. Undeclared keys are their own titles. */
+/* Sets an attribute of the node `id`, or of the latest edge. Undeclared keys are their own titles.
+ */
 void refnet_graph_store_set_node(RefnetGraphStore *store, const char *id, const char *key,
                                  const char *value);
 void refnet_graph_store_set_edge(RefnetGraphStore *store, const char *key, const char *value);

@@ -59,7 +59,7 @@ gboolean refnet_graph_table_set(RefnetGraphTable *table, guint32 of, guint32 att
   return added != NULL;
 }
 
-/* ---- rows of values ------------------------------------------------------------------------- */
+/* ---- rows of values -------------------------------------------------------------------------- */
 
 /* By node or edge; of one attribute set twice the later stands last. */
 static int compare_values(const void *a, const void *b) {

@@ -31,11 +31,12 @@ const RefnetGraphAttribute *refnet_graph_table_attribute(const RefnetGraphTable 
 /* The first attribute whose title folds, as headers do, to the one given; G_MAXUINT: none does. */
 guint refnet_graph_table_find(const RefnetGraphTable *table, const char *folded_title);
 
-/* Gives node or edge `of` a value; of several of one attribute the last counts. FALSE: no memory. */
+/* Gives node or edge `of` a value; of several of one attribute the last counts. FALSE: no memory.
+ */
 gboolean refnet_graph_table_set(RefnetGraphTable *table, guint32 of, guint32 attribute,
                                 const char *value);
-/* Puts the values in order and tells where those of each node or edge begin: `length` + 1 numbers; NULL:
- * no memory. Caller frees. O(n log n). */
+/* Puts the values in order and tells where those of each node or edge begin: `length` + 1 numbers;
+ * NULL: no memory. Caller frees. O(n log n). */
 guint64 *refnet_graph_table_sort(RefnetGraphTable *table, guint32 length);
 /* The values of node or edge `of` by attribute, what is missing filled in. */
 void refnet_graph_table_row(const RefnetGraphTable *table, const guint64 *start, guint32 of,

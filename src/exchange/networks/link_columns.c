@@ -17,7 +17,7 @@ static gboolean has_ends(const RefnetLinkColumns *columns) {
   return columns->at[REFNET_REFERRAL_FROM] >= 0 && columns->at[REFNET_REFERRAL_TO] >= 0;
 }
 
-/* ---- as the user says ----------------------------------------------------------------------- */
+/* ---- as the user says ------------------------------------------------------------------------ */
 
 static gint find_field(const char *name) {
   g_autofree char *folded = refnet_text_fold_header(name);
@@ -38,7 +38,7 @@ gboolean refnet_link_columns_from_fields(RefnetLinkColumns *columns, const char 
   return has_ends(columns);
 }
 
-/* ---- as the header says --------------------------------------------------------------------- */
+/* ---- as the header says ---------------------------------------------------------------------- */
 
 /* The header that --column says the field has, folded; NULL: it says nothing. */
 static char *override_of(const char *const *overrides, guint field) {
@@ -81,7 +81,7 @@ gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **head
   return has_ends(columns);
 }
 
-/* ---- without a header ----------------------------------------------------------------------- */
+/* ---- without a header ------------------------------------------------------------------------ */
 
 void refnet_link_columns_first(RefnetLinkColumns *columns, gboolean third_is_number) {
   clear(columns);
@@ -90,7 +90,7 @@ void refnet_link_columns_first(RefnetLinkColumns *columns, gboolean third_is_num
   columns->at[REFNET_REFERRAL_COUNT] = third_is_number ? 2 : -1;
 }
 
-/* ---- saying so ------------------------------------------------------------------------------ */
+/* ---- saying so ------------------------------------------------------------------------------- */
 
 static const char *field_of(const RefnetLinkColumns *columns, gint column) {
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)

@@ -12,18 +12,18 @@ typedef struct {
   gint way;                   /* the column that says directed or undirected, or −1 */
 } RefnetLinkColumns;
 
-/* As --fields lists them: names that are no fields of a referral are columns to leave out. FALSE: from or
- * to is missing. */
+/* As --fields lists them: names that are no fields of a referral are columns to leave out. FALSE:
+ * from or to is missing. */
 gboolean refnet_link_columns_from_fields(RefnetLinkColumns *columns, const char *fields);
-/* As the cells of a header (NULL-terminated) say; `overrides`: FIELD=HEADER, or NULL. FALSE: they do not
- * name both ends. */
+/* As the cells of a header (NULL-terminated) say; `overrides`: FIELD=HEADER, or NULL. FALSE: they
+ * do not name both ends. */
 gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **headers,
                                          const char *const *overrides);
 /* From, to and, where the third column is a number, the count. */
 void refnet_link_columns_first(RefnetLinkColumns *columns, gboolean third_is_number);
 
-/* "By its header "Source" was read as from, …; left out: …."; `headers` NULL: there are none. Caller
- * frees. */
+/* "By its header "Source" was read as from, …; left out: …."; `headers` NULL: there are none.
+ * Caller frees. */
 char *refnet_link_columns_sentence(const RefnetLinkColumns *columns, char **headers, guint width);
 
 G_END_DECLS

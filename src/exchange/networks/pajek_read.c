@@ -40,7 +40,7 @@ static const char *vertex(const Pajek *pajek, const char *text) {
   return g_ptr_array_index(pajek->names, number - 1);
 }
 
-/* ---- sections ------------------------------------------------------------------------------- */
+/* ---- sections -------------------------------------------------------------------------------- */
 
 static gboolean begin_vertices(Pajek *pajek, char **words, GError **error) {
   guint64 count = 0;
@@ -89,7 +89,7 @@ static gboolean begin_section(Pajek *pajek, const char *line, GError **error) {
   return TRUE;
 }
 
-/* ---- lines ---------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------------------- */
 
 static void take_vertex(Pajek *pajek, char **words, guint64 line) {
   guint64 number;
@@ -189,7 +189,7 @@ static gboolean take_line(Pajek *pajek, const char *line, guint64 number, GError
   return TRUE;
 }
 
-/* ---- the file ------------------------------------------------------------------------------- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static gboolean read_lines(Pajek *pajek, RefnetTextFile *file, GError **error) {
   g_autoptr(GError) failure = NULL;

@@ -41,7 +41,7 @@ void refnet_tie_writer_free(RefnetTieWriter *writer) {
   g_free(writer);
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void put_row(RefnetTieWriter *writer, const RefnetTie *tie) {
   const char *cells[REFNET_TIE_FIELDS];
@@ -121,13 +121,14 @@ RefnetTieFate refnet_tie_writer_add(RefnetTieWriter *writer, const RefnetTie *ti
   return fate;
 }
 
-/* ---- the end -------------------------------------------------------------------------------- */
+/* ---- the end --------------------------------------------------------------------------------- */
 
 static void say(RefnetTieWriter *writer, guint64 links, const char *one, const char *many) {
   if (links > 0)
     refnet_import_report_say(writer->import->report,
-                             links == 1 ? g_strdup_printf("1 %s.", one)
-                                        : g_strdup_printf("%" G_GUINT64_FORMAT " %s.", links, many));
+                             links == 1
+                                 ? g_strdup_printf("1 %s.", one)
+                                 : g_strdup_printf("%" G_GUINT64_FORMAT " %s.", links, many));
 }
 
 gboolean refnet_tie_writer_close(RefnetTieWriter *writer, GError **error) {

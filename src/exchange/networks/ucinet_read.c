@@ -62,7 +62,7 @@ static void use_line(Ucinet *ucinet) {
   refnet_import_report_used(ucinet->import->report, ucinet->file, 1);
 }
 
-/* ---- the header ----------------------------------------------------------------------------- */
+/* ---- the header ------------------------------------------------------------------------------ */
 
 /* Is it the line that a section begins with ("labels:", "data:")? */
 static gboolean begins(const char *line, const char *section) {
@@ -85,8 +85,8 @@ static gboolean take_word(Ucinet *ucinet, const char *key, const char *value, GE
   if (g_ascii_strcasecmp(key, "n") == 0 || g_ascii_strcasecmp(key, "nr") == 0 ||
       g_ascii_strcasecmp(key, "nc") == 0) {
     if (!is_number || number == 0 || (ucinet->vertices > 0 && ucinet->vertices != number))
-      return refuse(ucinet,
-                    "n is not how many organisations there are, the same in rows and columns", error);
+      return refuse(
+          ucinet, "n is not how many organisations there are, the same in rows and columns", error);
     ucinet->vertices = (guint)number;
   } else if (g_ascii_strcasecmp(key, "nm") == 0) {
     ucinet->matrices = is_number && number > 0 ? (guint)number : 1;
@@ -104,7 +104,8 @@ static gboolean take_word(Ucinet *ucinet, const char *key, const char *value, GE
 
 static gboolean read_header(Ucinet *ucinet, GError **error) {
   ucinet->matrices = 1;
-  for (; ucinet->at < ucinet->lines->len && !is_section(line_at(ucinet, ucinet->at)); ucinet->at++) {
+  for (; ucinet->at < ucinet->lines->len && !is_section(line_at(ucinet, ucinet->at));
+       ucinet->at++) {
     g_auto(GStrv) words = refnet_text_tokens(line_at(ucinet, ucinet->at), SEPARATORS);
     for (gsize i = 0; words[i] != NULL; i++)
       if (!take_word(ucinet, words[i], words[i + 1], error))
@@ -117,10 +118,10 @@ static gboolean read_header(Ucinet *ucinet, GError **error) {
   return TRUE;
 }
 
-/* ---- labels --------------------------------------------------------------------------------- */
+/* ---- labels ---------------------------------------------------------------------------------- */
 
-/* One label a line where there are as many lines as labels are wanted; else divided at commas, or at
- * blanks where there are none. */
+/* One label a line where there are as many lines as labels are wanted; else divided at commas, or
+ * at blanks where there are none. */
 static void take_labels(Ucinet *ucinet, guint first, guint end, guint wanted, GPtrArray *labels) {
   gboolean commas = FALSE;
   for (guint i = first; i < end; i++)
@@ -164,7 +165,7 @@ static gboolean read_labels(Ucinet *ucinet, GError **error) {
   return TRUE;
 }
 
-/* ---- data ----------------------------------------------------------------------------------- */
+/* ---- data ------------------------------------------------------------------------------------ */
 
 /* The vertex that a label stands for, a new one where there is room; NULL: there is none. */
 static const char *labelled_vertex(Ucinet *ucinet, const char *text) {
@@ -271,7 +272,8 @@ static void take_value(Ucinet *ucinet, Cursor *cursor, guint chosen, const char 
   if (cursor->matrix == chosen && known &&
       !put_link(ucinet, g_ptr_array_index(ucinet->names, cursor->row),
                 g_ptr_array_index(ucinet->names, cursor->column), value))
-    reject(ucinet, "a value of the matrix is no number from 0 on", "write 0 where there is no link");
+    reject(ucinet, "a value of the matrix is no number from 0 on",
+           "write 0 where there is no link");
   cursor->column++;
   if (cursor->column < ucinet->vertices)
     return;
@@ -310,7 +312,7 @@ static gboolean read_matrix(Ucinet *ucinet, const char *wanted, GError **error) 
   return TRUE;
 }
 
-/* ---- the file ------------------------------------------------------------------------------- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static gboolean read_lines(Ucinet *ucinet, RefnetTextFile *file, GError **error) {
   g_autoptr(GError) failure = NULL;

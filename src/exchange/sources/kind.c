@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- tables --------------------------------------------------------------------------------- */
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 /* The header's cells; texts are `owned`'s. */
 static GArray *header_cells(const char *head, GPtrArray *owned) {
@@ -106,7 +106,7 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
   return are_links(head) ? REFNET_SOURCE_LINKS : REFNET_SOURCE_UNKNOWN;
 }
 
-/* ---- archives ------------------------------------------------------------------------------- */
+/* ---- archives -------------------------------------------------------------------------------- */
 
 static RefnetSourceKind kind_of_zip(const char *path) {
   static const char *const tables[] = {"organizations.csv", "organization.csv", NULL};
@@ -126,7 +126,7 @@ static RefnetSourceKind kind_of_zip(const char *path) {
   return kind;
 }
 
-/* ---- all ------------------------------------------------------------------------------------ */
+/* ---- all ------------------------------------------------------------------------------------- */
 
 /* XML is refused where tables are read, so its beginning is looked at by itself. */
 static RefnetSourceKind kind_of_xml(const char *path) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is said of a survey: how it was understood, with one link to confirm, and what was left out. */
+/* What is said of a survey: how it was understood, with one link to confirm, and what was left out.
+ */
 #ifndef REFNET_EXCHANGE_SURVEY_ACCOUNT_H
 #define REFNET_EXCHANGE_SURVEY_ACCOUNT_H
 

@@ -104,7 +104,7 @@ static void take_names(RefnetSurveyReading *survey, guint row, guint column, Ref
   }
 }
 
-/* ---- dates ---------------------------------------------------------------------------------- */
+/* ---- dates ----------------------------------------------------------------------------------- */
 
 /* Without the time of day, which only follows dates that begin with the year elsewhere. */
 static RefnetDate read_date(const char *text, RefnetDateOrder order) {
@@ -132,7 +132,7 @@ static RefnetDateOrder find_date_order(const RefnetSurveyReading *survey) {
                     : REFNET_DATE_ORDER_DMY;
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void take_row(RefnetSurveyReading *survey, guint row, RefnetDateOrder order) {
   RefnetDate date = survey->layout->date == G_MAXUINT

@@ -15,7 +15,7 @@ static guint filled(const RefnetGrid *grid, guint row) {
   return count;
 }
 
-/* ---- which rows ----------------------------------------------------------------------------- */
+/* ---- which rows ------------------------------------------------------------------------------ */
 
 /* Rows with one cell above a wide one are a caption or instructions. */
 static guint skip_caption(const RefnetGrid *grid, RefnetSurveyHeader *header) {
@@ -99,7 +99,7 @@ static gboolean has_texts_below_codes(const RefnetGrid *grid, guint top) {
   return codes >= 2 && 2 * divided >= codes;
 }
 
-/* ---- one row: titles divided into question and label ---------------------------------------- */
+/* ---- one row: titles divided into question and label ----------------------------------------- */
 
 static void set_text(char **text, char *value) {
   g_free(*text);
@@ -197,7 +197,7 @@ static void divide_titles(RefnetSurveyHeader *header) {
   }
 }
 
-/* ---- two rows ------------------------------------------------------------------------------- */
+/* ---- two rows -------------------------------------------------------------------------------- */
 
 static void join_title(RefnetSurveyHeading *heading) {
   set_text(&heading->title, *heading->label == '\0'
@@ -225,7 +225,7 @@ static void take_two_rows(RefnetSurveyHeader *header, const RefnetGrid *grid, gu
   }
 }
 
-/* ---- the header ----------------------------------------------------------------------------- */
+/* ---- the header ------------------------------------------------------------------------------ */
 
 /* Qualtrics writes "Question - Selected Choice" beside "Question - Other - Text". */
 static void drop_selected_choice(RefnetSurveyHeading *heading) {

@@ -16,10 +16,10 @@ typedef struct {
   char *caption;   /* what stood there; "" */
 } RefnetSurveyHeader;
 
-/* Reads the header: one row, where "Question [Label]", "Question: Label" and the like are divided, and
- * sentences that differ in one place only;
- * two rows, questions over labels, as SurveyMonkey writes; three, as Qualtrics does. Never fails: at
- * worst the columns are called by their first cells. O(cells of the header). */
+/* Reads the header: one row, where "Question [Label]", "Question: Label" and the like are divided,
+ * and sentences that differ in one place only; two rows, questions over labels, as SurveyMonkey
+ * writes; three, as Qualtrics does. Never fails: at worst the columns are called by their first
+ * cells. O(cells of the header). */
 RefnetSurveyHeader *refnet_survey_header_read(const RefnetGrid *grid);
 void refnet_survey_header_free(RefnetSurveyHeader *header);
 

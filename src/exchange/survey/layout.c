@@ -16,7 +16,7 @@ typedef struct {
   RefnetNameList *labels;
 } Finder;
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 typedef struct {
   guint filled, answers, own_label, names, known;
@@ -51,7 +51,7 @@ static Content look_into(const Finder *finder, guint column) {
   return content;
 }
 
-/* ---- who answers ---------------------------------------------------------------------------- */
+/* ---- who answers ----------------------------------------------------------------------------- */
 
 static guint find_title(const Finder *finder, const char *wanted) {
   g_autofree char *folded = refnet_text_fold_header(wanted);
@@ -99,8 +99,8 @@ static gboolean find_respondent(Finder *finder, GError **error) {
     if (layout->respondent != G_MAXUINT)
       return TRUE;
     g_autofree char *shown = refnet_text_display(finder->options->respondent, 60);
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s has no column \"%s\" to say who answers",
-                finder->grid->label, shown);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "%s has no column \"%s\" to say who answers", finder->grid->label, shown);
     return FALSE;
   }
   for (guint c = 0; c < finder->header->width; c++) {
@@ -122,7 +122,7 @@ static gboolean find_respondent(Finder *finder, GError **error) {
   return FALSE;
 }
 
-/* ---- questions ------------------------------------------------------------------------------ */
+/* ---- questions ------------------------------------------------------------------------------- */
 
 static guint add_question(Finder *finder, const char *text) {
   GArray *questions = finder->layout->questions;
@@ -170,7 +170,8 @@ static void place_labelled(Finder *finder, guint column) {
     set_role(finder, column, REFNET_SURVEY_OTHER, question);
   else if (refnet_survey_is_slot(heading->label) && 2 * content.answers <= content.filled)
     set_role(finder, column, REFNET_SURVEY_LIST, question);
-  else if (!refnet_survey_is_about_itself(heading->label) && !refnet_survey_is_none(heading->label) &&
+  else if (!refnet_survey_is_about_itself(heading->label) &&
+           !refnet_survey_is_none(heading->label) &&
            (2 * (content.answers + content.own_label) >= content.filled))
     set_role(finder, column, REFNET_SURVEY_PARTNER, question);
 }
@@ -223,7 +224,7 @@ static void place_unknown_partners(Finder *finder) {
   }
 }
 
-/* ---- names ---------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static void add_names(RefnetNameList *to, const RefnetNameList *from) {
   for (guint32 i = 0; i < refnet_name_list_length(from); i++)
@@ -248,7 +249,8 @@ static void collect_known(Finder *finder) {
       refnet_name_list_add(finder->known, cell);
   }
   for (guint c = 0; c < finder->header->width; c++)
-    if (*finder->header->columns[c].label != '\0' && !refnet_survey_is_slot(finder->header->columns[c].label))
+    if (*finder->header->columns[c].label != '\0' &&
+        !refnet_survey_is_slot(finder->header->columns[c].label))
       refnet_name_list_add(finder->known, finder->header->columns[c].label);
 }
 
@@ -262,18 +264,20 @@ static void place_columns(Finder *finder) {
       place_labelled(finder, c);
     else
       place_bare(finder, c);
-    if (layout->columns[c].role == REFNET_SURVEY_LEFT_OUT && refnet_survey_is_about_itself(heading->title))
+    if (layout->columns[c].role == REFNET_SURVEY_LEFT_OUT &&
+        refnet_survey_is_about_itself(heading->title))
       layout->columns[c].role = REFNET_SURVEY_ABOUT;
     if (refnet_survey_folds_to_one_of(heading->title, "status responsetype"))
       layout->status = c;
-    if (refnet_survey_folds_to_one_of(heading->title, "timestamp enddate recordeddate completiontime "
-                                        "datesubmitted submissiondate datemodified date"))
+    if (refnet_survey_folds_to_one_of(heading->title,
+                                      "timestamp enddate recordeddate completiontime "
+                                      "datesubmitted submissiondate datemodified date"))
       layout->date = layout->date == G_MAXUINT ? c : layout->date;
   }
   place_unknown_partners(finder);
 }
 
-/* ---- the layout ----------------------------------------------------------------------------- */
+/* ---- the layout ------------------------------------------------------------------------------ */
 
 static void clear_question(gpointer question) {
   g_free(((RefnetSurveyQuestion *)question)->text);

@@ -31,7 +31,7 @@ struct RefnetSurveyLinks {
   GPtrArray *nominations;  /* Nomination */
 };
 
-/* ---- collecting ----------------------------------------------------------------------------- */
+/* ---- collecting ------------------------------------------------------------------------------ */
 
 static guint hash_link(gconstpointer key) {
   const RefnetSurveyLink *link = key;
@@ -107,7 +107,7 @@ void refnet_survey_links_nominate(RefnetSurveyLinks *links, const char *name, gu
   g_ptr_array_add(links->nominations, nomination);
 }
 
-/* ---- in order ------------------------------------------------------------------------------- */
+/* ---- in order -------------------------------------------------------------------------------- */
 
 static const char *name_of(const RefnetSurveyLinks *links, guint32 organization) {
   return refnet_name_list_name(refnet_roster_names((RefnetRoster *)links->roster), organization);
@@ -147,7 +147,7 @@ static GPtrArray *in_order(const RefnetSurveyLinks *links, GHashTable *table,
   return all;
 }
 
-/* ---- figures -------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 guint64 refnet_survey_links_differing(const RefnetSurveyLinks *links) {
   guint64 differing = 0;
@@ -227,7 +227,7 @@ gboolean refnet_survey_links_example(const RefnetSurveyLinks *links, RefnetSurve
   return best != NULL;
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static const char *frequency_word(const RefnetAnswer *answer) {
   static const char *const words[] = {"",        "never",  "yearly", "quarterly",

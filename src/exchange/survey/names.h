@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Fills `respondent`, `partner` and `closed`, and adds whoever turns up to the roster: partners first,
- * then those who answer, then, where no partners were given, whom they list. O(cells). */
+/* Fills `respondent`, `partner` and `closed`, and adds whoever turns up to the roster: partners
+ * first, then those who answer, then, where no partners were given, whom they list. O(cells). */
 void refnet_survey_find_names(RefnetSurveyReading *survey);
 
 /* Says that `name` in a cell was taken for the organization though it is written otherwise. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- reading -------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static gboolean mentions(const char *folded, const char *const *phrases) {
   for (gsize i = 0; phrases[i] != NULL; i++)
@@ -25,12 +25,23 @@ void refnet_question_read(const char *text, gboolean *about_referrals,
                                          "send you",       "send us",        "incoming",
                                          "clients from",   "people from",    "patients from",
                                          "get referrals",  "sent to you",    NULL};
-  static const char *const sent[] = {"you refer",       "we refer",        "you send",
-                                     "we send",         "you sent",        "made referrals",
-                                     "make referrals",  "outgoing",        "refer out",
-                                     "referrals to each", "referrals to the", "refer clients to the",
-                                     "you make referrals", "your organization refer",
-                                     "your agency refer", "your organisation refer", NULL};
+  static const char *const sent[] = {"you refer",
+                                     "we refer",
+                                     "you send",
+                                     "we send",
+                                     "you sent",
+                                     "made referrals",
+                                     "make referrals",
+                                     "outgoing",
+                                     "refer out",
+                                     "referrals to each",
+                                     "referrals to the",
+                                     "refer clients to the",
+                                     "you make referrals",
+                                     "your organization refer",
+                                     "your agency refer",
+                                     "your organisation refer",
+                                     NULL};
   static const char *const both[] = {"exchange referrals", "exchange of referrals",
                                      "refer to or receive", "refer to and receive",
                                      "send and receive",   "send or receive",
@@ -51,7 +62,7 @@ void refnet_question_read(const char *text, gboolean *about_referrals,
     *direction = in ? REFNET_SURVEY_RECEIVED : REFNET_SURVEY_SENT;
 }
 
-/* ---- choosing ------------------------------------------------------------------------------- */
+/* ---- choosing -------------------------------------------------------------------------------- */
 
 static RefnetSurveyQuestion *question_at(const GArray *questions, guint index) {
   return &g_array_index(questions, RefnetSurveyQuestion, index);
@@ -111,10 +122,11 @@ static gboolean refuse(const GArray *questions, const char *label,
                 "no question of %s has the text given with --question; it asks %s", label,
                 list);
   else
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "several questions of %s are about partners and none speaks of referrals: %s; choose "
-                "with --question and a part of its text",
-                label, list);
+    g_set_error(
+        error, REFNET_ERROR, REFNET_ERROR_INPUT,
+        "several questions of %s are about partners and none speaks of referrals: %s; choose "
+        "with --question and a part of its text",
+        label, list);
   return FALSE;
 }
 

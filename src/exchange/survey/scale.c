@@ -32,7 +32,7 @@ int refnet_answer_compare(const RefnetAnswer *a, const RefnetAnswer *b) {
   return (a->count > b->count) - (a->count < b->count);
 }
 
-/* ---- words ---------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetFrequency frequency;
@@ -50,9 +50,9 @@ static const Words steps[] = {
      "rarely seldom alittle alittlebit hardlyever veryrarely low verylow slightly slight minimal "
      "minimally weak veryweak small veryseldom onceinawhile onceortwice networking awareness "
      "infrequently notmuch notvery"},
-    {REFNET_FREQUENCY_QUARTERLY,
-     "sometimes occasionally somewhat some tosomeextent fair cooperation cooperating fromtimetotime "
-     "medium moderate moderately amoderateamount"},
+    {REFNET_FREQUENCY_QUARTERLY, "sometimes occasionally somewhat some tosomeextent fair "
+                                 "cooperation cooperating fromtimetotime "
+                                 "medium moderate moderately amoderateamount"},
     {REFNET_FREQUENCY_MONTHLY,
      "regularly quiteabit considerable considerably coordination coordinating fairlyoften "
      "toaconsiderableextent"},
@@ -153,7 +153,7 @@ gboolean refnet_answer_is_plain(const char *text) {
   return refnet_number_parse(text, &number) || read_word_answer(text, &answer);
 }
 
-/* ---- numbers -------------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 static RefnetAnswer read_number(const RefnetScale *scale, double number) {
   guint64 whole = number >= 0 && number <= G_MAXINT32 ? (guint64)number : 0;
@@ -217,7 +217,7 @@ static void settle_numbers(RefnetScale *scale) {
   }
 }
 
-/* ---- what the user says --------------------------------------------------------------------- */
+/* ---- what the user says ---------------------------------------------------------------------- */
 
 static gboolean refuse_codes(const char *codes, GError **error) {
   g_autofree char *shown = refnet_text_display(codes, 60);
@@ -255,7 +255,7 @@ static gboolean say_codes(RefnetScale *scale, const char *codes, GError **error)
   return TRUE;
 }
 
-/* ---- the scale ------------------------------------------------------------------------------ */
+/* ---- the scale ------------------------------------------------------------------------------- */
 
 static void free_seen(gpointer data) {
   Seen *seen = data;
@@ -331,7 +331,7 @@ const char *refnet_scale_doubt(const RefnetScale *scale) {
   return scale->doubt;
 }
 
-/* ---- explaining ----------------------------------------------------------------------------- */
+/* ---- explaining ------------------------------------------------------------------------------ */
 
 static int compare_seen(gconstpointer a, gconstpointer b) {
   const Seen *x = *(const Seen *const *)a, *y = *(const Seen *const *)b;

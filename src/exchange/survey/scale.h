@@ -23,7 +23,8 @@ typedef struct {
 /* The stronger of two answers: yes before no before none; then the more often, then the more. */
 int refnet_answer_compare(const RefnetAnswer *a, const RefnetAnswer *b);
 
-/* Is the text an answer on some scale, a number among them, rather than prose or a name? O(length). */
+/* Is the text an answer on some scale, a number among them, rather than prose or a name? O(length).
+ */
 gboolean refnet_answer_is_plain(const char *text);
 
 typedef struct RefnetScale RefnetScale;

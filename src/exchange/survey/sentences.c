@@ -20,7 +20,7 @@ static void clear_frame(gpointer data) {
   g_free(((Frame *)data)->after);
 }
 
-/* ---- what two titles share ------------------------------------------------------------------ */
+/* ---- what two titles share ------------------------------------------------------------------- */
 
 /* Words from the front, or from the back, in which both are the same. */
 static guint shared_words(char **a, guint a_length, char **b, guint b_length, gboolean from_back) {
@@ -65,7 +65,7 @@ static gboolean find_frame(const char *first, const char *second, Frame *frame) 
   return TRUE;
 }
 
-/* ---- which frames there are ----------------------------------------------------------------- */
+/* ---- which frames there are ------------------------------------------------------------------ */
 
 static gboolean is_candidate(const RefnetSurveyHeading *heading) {
   return *heading->label == '\0' && strchr(heading->title, ' ') != NULL &&
@@ -128,7 +128,7 @@ static void count_columns(const RefnetSurveyHeading *headings, guint width, GArr
   }
 }
 
-/* ---- dividing ------------------------------------------------------------------------------- */
+/* ---- dividing -------------------------------------------------------------------------------- */
 
 static char *without_end_marks(char *label) {
   static const char *const marks[] = {"?", "!", ":", ",", "\"", "'", "”", "’"};

@@ -37,7 +37,7 @@ gboolean refnet_sign_in_is(const RefnetGrid *grid, RefnetDateOrder order) {
   return refnet_sign_in_shape(grid, order, &shape);
 }
 
-/* ---- attendances ---------------------------------------------------------------------------- */
+/* ---- attendances ----------------------------------------------------------------------------- */
 
 static gboolean was_there(const char *cell) {
   static const char absences[] = "absent a excused e regrets none na ab exc didnotattend apologies";
@@ -158,7 +158,7 @@ static void take_rows(SignIn *sheet) {
   refnet_import_report_rejected(report, sheet->file, sheet->grid->broken, "the row cannot be read");
 }
 
-/* ---- dates ---------------------------------------------------------------------------------- */
+/* ---- dates ----------------------------------------------------------------------------------- */
 
 static const char *date_text(const SignIn *sheet, guint index) {
   return sheet->shape.date == G_MAXUINT ? refnet_grid_cell(sheet->grid, sheet->shape.header, index)
@@ -187,7 +187,7 @@ static gboolean settle_order(SignIn *sheet) {
   return TRUE;
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static int compare_meetings(gconstpointer a, gconstpointer b, gpointer names) {
   const Meeting *x = *(const Meeting *const *)a, *y = *(const Meeting *const *)b;
@@ -279,7 +279,7 @@ static void say_example(const SignIn *sheet) {
   refnet_import_report_say(report, g_strdup_printf("%s came on %s: right?", name, date));
 }
 
-/* ---- the sheet ------------------------------------------------------------------------------ */
+/* ---- the sheet ------------------------------------------------------------------------------- */
 
 static void free_meeting(gpointer data) {
   Meeting *meeting = data;

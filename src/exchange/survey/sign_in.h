@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Is it a sheet with a row a member and a column a date, or with a row an attendance? O(cells of the
- * first rows). */
+/* Is it a sheet with a row a member and a column a date, or with a row an attendance? O(cells of
+ * the first rows). */
 gboolean refnet_sign_in_is(const RefnetGrid *grid, RefnetDateOrder order);
 
 /* Writes organizations.csv, meetings.csv and, where the sheet names persons, contacts.csv.

@@ -49,7 +49,7 @@ RefnetSurveyLikeness refnet_survey_likeness(const RefnetGrid *grid,
   return is_matrix(grid, header, layout) ? REFNET_SURVEY_LIKELY : REFNET_SURVEY_PERHAPS;
 }
 
-/* ---- workbooks ------------------------------------------------------------------------------ */
+/* ---- workbooks ------------------------------------------------------------------------------- */
 
 static RefnetSurveyLikeness likeness_of(const RefnetImport *import,
                                         const RefnetSurveyOptions *options,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What the title of a column says by itself: that it is about the survey, asks who answers, is a place
- * for a name, means nobody. */
+/* What the title of a column says by itself: that it is about the survey, asks who answers, is a
+ * place for a name, means nobody. */
 #ifndef REFNET_EXCHANGE_SURVEY_TITLES_H
 #define REFNET_EXCHANGE_SURVEY_TITLES_H
 
@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Is the folded word one of `words`, which are separated by blanks? A blank one is not. O(length). */
+/* Is the folded word one of `words`, which are separated by blanks? A blank one is not. O(length).
+ */
 gboolean refnet_survey_word_is_one_of(const char *folded, const char *words);
 /* Does the text fold, as headers do, to one of `words`? */
 gboolean refnet_survey_folds_to_one_of(const char *text, const char *words);
@@ -23,8 +24,8 @@ gboolean refnet_survey_asks_who_answers(const char *title);
 
 /* "1", "Organization 2", "Partner #3": a place for a name, not a name. */
 gboolean refnet_survey_is_slot(const char *label);
-/* "Partner" of "Partner 2", a place for a partner although nothing says what is asked of it; NULL: the
- * title is nothing like that. Caller frees. */
+/* "Partner" of "Partner 2", a place for a partner although nothing says what is asked of it; NULL:
+ * the title is nothing like that. Caller frees. */
 char *refnet_survey_partner_slot(const char *title);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 #define LAST_DAY 2958466.0
 #define NO_LEAP_DAY 60 /* 29 February 1900 */
 
-/* ---- which format --------------------------------------------------------------------------- */
+/* ---- which format ---------------------------------------------------------------------------- */
 
 RefnetCellFormat refnet_cell_format_builtin(guint id) {
   gboolean is_date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 ||
@@ -80,7 +80,7 @@ RefnetCellFormat refnet_cell_format_parse(const char *pattern) {
   return (RefnetCellFormat){REFNET_CELL_FORMAT_NUMBER, NULL};
 }
 
-/* ---- texts ---------------------------------------------------------------------------------- */
+/* ---- texts ----------------------------------------------------------------------------------- */
 
 /* Fifteen digits, as spreadsheets show: 0.1 + 0.2 is 0.3. */
 static char *number_text(double number) {

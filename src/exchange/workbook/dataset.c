@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* ---- saying so ------------------------------------------------------------------------------ */
+/* ---- saying so ------------------------------------------------------------------------------- */
 
 static void report(const RefnetSheetGuess *candidate, RefnetSeverity severity, const char *kind,
                    RefnetDiagnostics *diagnostics, const char *fix, const char *message) {
@@ -90,7 +90,7 @@ static void report_all(GArray *candidates, RefnetDiagnostics *diagnostics) {
   }
 }
 
-/* ---- loading -------------------------------------------------------------------------------- */
+/* ---- loading --------------------------------------------------------------------------------- */
 
 static gboolean refuse_unrecognized(const RefnetWorkbook *workbook, GError **error) {
   g_autofree char *displayed = g_filename_display_name(workbook->path);
@@ -172,5 +172,6 @@ RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *o
     return NULL;
   RefnetDiagnostics *diagnostics = refnet_diagnostics_new();
   report_all(candidates, diagnostics);
-  return refnet_dataset_load_sheets(path, tables.tables, tables.length, diagnostics, options, error);
+  return refnet_dataset_load_sheets(path, tables.tables, tables.length, diagnostics, options,
+                                    error);
 }

@@ -40,10 +40,10 @@ static guint field_of(RefnetFile file, const char *folded) {
   return field;
 }
 
-/* ---- columns -------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
-/* The column of the joined table with that header, else that means the same; NULL: there is none that
- * isn't `taken`. */
+/* The column of the joined table with that header, else that means the same; NULL: there is none
+ * that isn't `taken`. */
 static const Column *find_column(const Joining *joining, const char *folded, guint field,
                                  const gboolean *taken) {
   const Column *same_field = NULL;
@@ -67,8 +67,8 @@ static const Column *add_column(Joining *joining, const char *folded, guint fiel
   return &g_array_index(joining->columns, Column, joining->columns->len - 1);
 }
 
-/* Where each column of a sheet goes, both from 1; 0: it has no header. The first sheet's stay where they
- * are. New headers are added to the table. */
+/* Where each column of a sheet goes, both from 1; 0: it has no header. The first sheet's stay where
+ * they are. New headers are added to the table. */
 static gboolean place_columns(Joining *joining, const RefnetFilledCell *cells, gsize length,
                               gboolean first, guint32 *place) {
   g_autofree gboolean *taken = g_new0(gboolean, COLUMNS_MOST);
@@ -90,7 +90,7 @@ static gboolean place_columns(Joining *joining, const RefnetFilledCell *cells, g
   return TRUE;
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static guint32 *columns_of_part(const guint32 *place) {
   guint32 *columns = g_new0(guint32, COLUMNS_MOST);
@@ -100,7 +100,8 @@ static guint32 *columns_of_part(const guint32 *place) {
   return columns;
 }
 
-/* Puts the sheet's rows, its header left out, below what is there; *last is the table's last row. */
+/* Puts the sheet's rows, its header left out, below what is there; *last is the table's last row.
+ */
 static gboolean add_sheet(Joining *joining, const RefnetSheetGuess *guess, guint64 *last) {
   g_autofree guint32 *place = g_new0(guint32, COLUMNS_MOST + 1);
   RefnetJoinedSheets *joined = joining->joined;

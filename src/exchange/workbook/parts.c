@@ -6,7 +6,7 @@
 
 enum { FORMATS_MOST = 65536, ID_BYTES = 64 };
 
-/* ---- names of parts ------------------------------------------------------------------------- */
+/* ---- names of parts -------------------------------------------------------------------------- */
 
 char *refnet_workbook_part_name(const char *name) {
   char *plain = g_strdup(*name == '/' ? name + 1 : name);
@@ -56,7 +56,7 @@ static gboolean read_part(const char *path, const char *part, const RefnetXmlHan
   return FALSE;
 }
 
-/* ---- relations ------------------------------------------------------------------------------ */
+/* ---- relations ------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetWorkbookParts *parts;
@@ -93,7 +93,7 @@ static gboolean take_relation(const char *name, const RefnetXmlAttributes *attri
 
 static const RefnetXmlHandler relation_handler = {.start = take_relation};
 
-/* ---- the workbook --------------------------------------------------------------------------- */
+/* ---- the workbook ---------------------------------------------------------------------------- */
 
 static gboolean is_true(const char *text) {
   return text != NULL && (g_str_equal(text, "1") || g_str_equal(text, "true"));
@@ -127,7 +127,7 @@ static void free_entry(gpointer data) {
   g_free(entry);
 }
 
-/* ---- shared texts --------------------------------------------------------------------------- */
+/* ---- shared texts ---------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetWorkbookParts *parts;
@@ -192,7 +192,7 @@ void refnet_workbook_unescape(GString *text, gsize start) {
   }
 }
 
-/* ---- formats -------------------------------------------------------------------------------- */
+/* ---- formats --------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetWorkbookParts *parts;
@@ -246,7 +246,7 @@ static gboolean end_style(const char *name, gpointer data, GError **error) {
 
 static const RefnetXmlHandler style_handler = {.start = start_style, .end = end_style};
 
-/* ---- all of it ------------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 /* What a file without a workbook in it is, as far as it can be told. */
 static gboolean refuse_other(const char *path, GError **error) {

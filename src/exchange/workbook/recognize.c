@@ -28,7 +28,7 @@ static const char *const sheet_words[REFNET_FILES] = {
     [REFNET_FILE_CATEGORIES] = "categories category taxonomy codes",
 };
 
-/* ---- names ---------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static gboolean is_word_of(const char *words, const char *word) {
   g_auto(GStrv) known = g_strsplit(words, " ", -1);
@@ -47,7 +47,7 @@ static guint score_name(const char *name, RefnetFile file) {
   return 0;
 }
 
-/* ---- headers -------------------------------------------------------------------------------- */
+/* ---- headers --------------------------------------------------------------------------------- */
 
 /* Whether --column gives the folded header to a field. */
 static gboolean is_mapped(const char *header, const RefnetField *field,
@@ -110,8 +110,8 @@ static void try_row(RefnetSheetGuess *candidate, const guint *named, const Refne
 
 /* A sheet called after a file without a header that fits: its first row with two cells is taken for
  * the header, so that what it lacks can be told. */
-static void assume_header(RefnetSheetGuess *candidate, const guint *named, const RefnetFilledCell *cells,
-                          gsize length) {
+static void assume_header(RefnetSheetGuess *candidate, const guint *named,
+                          const RefnetFilledCell *cells, gsize length) {
   gsize i = 0;
   while (i + 1 < length && cells[i].row != cells[i + 1].row)
     i++;
@@ -137,7 +137,7 @@ static void look_at(RefnetSheetGuess *candidate, const char *const *columns) {
   assume_header(candidate, named, cells, length);
 }
 
-/* ---- choosing ------------------------------------------------------------------------------- */
+/* ---- choosing -------------------------------------------------------------------------------- */
 
 /* The best pair of a sheet and a file, both still free; FALSE: none is left. Of equals the earlier
  * sheet, the earlier file. */
@@ -181,12 +181,13 @@ static void keep_to_best(GArray *candidates) {
   }
 }
 
-/* ---- joining -------------------------------------------------------------------------------- */
+/* ---- joining --------------------------------------------------------------------------------- */
 
 /* "Referrals (old)", "Copy of Agencies": what is in it stands elsewhere, too. */
 static gboolean is_set_aside(const char *name) {
-  static const char *const words[] = {"old",     "copy",   "backup",   "archive", "archived", "draft",
-                                      "example", "sample", "template", "test",    "original", NULL};
+  static const char *const words[] = {"old",      "copy",  "backup",   "archive",
+                                      "archived", "draft", "example",  "sample",
+                                      "template", "test",  "original", NULL};
   g_autofree char *slug = refnet_text_slug(name);
   g_auto(GStrv) parts = g_strsplit(slug, "-", -1);
   for (guint i = 0; parts[i] != NULL; i++)
@@ -212,7 +213,7 @@ static void join_rest(GArray *candidates, const gboolean *taken) {
   }
 }
 
-/* ---- all sheets ----------------------------------------------------------------------------- */
+/* ---- all sheets ------------------------------------------------------------------------------ */
 
 GArray *refnet_workbook_recognize(const RefnetWorkbook *workbook, const char *const *columns) {
   GArray *candidates = g_array_new(FALSE, TRUE, sizeof(RefnetSheetGuess));

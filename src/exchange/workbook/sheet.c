@@ -25,7 +25,7 @@ typedef struct {
   GString *value;
 } Sheet;
 
-/* ---- places --------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 /* Reads "BC14" at *text; leaves *text behind it. FALSE: it is no place in a sheet. */
 static gboolean parse_place(const char **text, guint32 *row, guint32 *column) {
@@ -91,7 +91,7 @@ static void take_merged(Sheet *sheet, const RefnetXmlAttributes *attributes) {
     g_array_append_val(sheet->merged, merged);
 }
 
-/* ---- values --------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static gboolean add_value(Sheet *sheet, const char *text, GError **error) {
   *sheet->text_bytes += strlen(text);
@@ -167,7 +167,7 @@ static gboolean end_cell(Sheet *sheet, GError **error) {
   return add_number(sheet, error);
 }
 
-/* ---- elements ------------------------------------------------------------------------------- */
+/* ---- elements -------------------------------------------------------------------------------- */
 
 static gboolean on_start(const char *name, const RefnetXmlAttributes *attributes, gpointer data,
                          GError **error) {
@@ -206,7 +206,7 @@ static gboolean on_text(const char *text, gsize length, gpointer data, GError **
   return TRUE;
 }
 
-/* ---- merged cells --------------------------------------------------------------------------- */
+/* ---- merged cells ---------------------------------------------------------------------------- */
 
 static gsize find_place(const RefnetFilledCell *cells, gsize length, guint32 row, guint32 column) {
   gsize low = 0, high = length;

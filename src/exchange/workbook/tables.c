@@ -8,7 +8,7 @@
 
 enum { SHEETS_SAID = 10 };
 
-/* ---- sheets --------------------------------------------------------------------------------- */
+/* ---- sheets ---------------------------------------------------------------------------------- */
 
 static gboolean is_filled(const RefnetWorkbookSheet *sheet) {
   gsize length;
@@ -99,16 +99,16 @@ RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, R
   return sheet;
 }
 
-/* ---- tables --------------------------------------------------------------------------------- */
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkbookSheet *sheet,
                                const RefnetImport *import) {
   g_autofree char *others = refnet_workbook_list_sheets(workbook->sheets, sheet);
   refnet_workbook_report(sheet, 0, refnet_import_report_diagnostics(import->report));
   if (*others != '\0')
-    refnet_import_report_say(import->report,
-                             g_strdup_printf("Of the workbook, sheet \"%s\" was read; not read: %s.",
-                                             sheet->name, others));
+    refnet_import_report_say(
+        import->report, g_strdup_printf("Of the workbook, sheet \"%s\" was read; not read: %s.",
+                                        sheet->name, others));
 }
 
 RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, RefnetFile file,

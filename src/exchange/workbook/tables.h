@@ -12,15 +12,18 @@ G_BEGIN_DECLS
 /* Sheets in sight with anything in them; the array does not own them. Caller frees it. */
 GPtrArray *refnet_workbook_filled_sheets(const RefnetWorkbook *workbook);
 
-/* "“Answers”, “Notes” (hidden)", of RefnetWorkbookSheet, without `left_out` (NULL: all). Caller frees. */
+/* "“Answers”, “Notes” (hidden)", of RefnetWorkbookSheet, without `left_out` (NULL: all). Caller
+ * frees. */
 char *refnet_workbook_list_sheets(const GPtrArray *sheets, const RefnetWorkbookSheet *left_out);
 
-/* The sheet called `name`, in any letters' case. REFNET_ERROR_USAGE: none is, and which there are. */
+/* The sheet called `name`, in any letters' case. REFNET_ERROR_USAGE: none is, and which there are.
+ */
 RefnetWorkbookSheet *refnet_workbook_sheet_named(const RefnetWorkbook *workbook, const char *name,
                                                  GError **error);
 
-/* The sheet that holds such a file of a dataset: the one called `name` (NULL: not said), else the one
- * that is recognized as it, else the only one in sight. Its grid begins at its header. `columns`: what
+/* The sheet that holds such a file of a dataset: the one called `name` (NULL: not said), else the
+ * one that is recognized as it, else the only one in sight. Its grid begins at its header.
+ * `columns`: what
  * --column says, or NULL. REFNET_ERROR_INPUT: several could be meant. */
 RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, RefnetFile file,
                                                const char *name, const char *const *columns,

@@ -91,7 +91,7 @@ gboolean refnet_workbook_is_one(const char *path) {
          (memcmp(bytes, zip, sizeof zip - 1) == 0 || memcmp(bytes, ole, sizeof ole - 1) == 0);
 }
 
-/* ---- saying so ------------------------------------------------------------------------------ */
+/* ---- saying so ------------------------------------------------------------------------------- */
 
 void refnet_workbook_report(const RefnetWorkbookSheet *sheet, guint32 first_row,
                             RefnetDiagnostics *diagnostics) {

@@ -8,7 +8,7 @@
 #include "model/lists.h"
 #include "model/words.h"
 
-/* ---- rows ------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 RefnetMergeRow *refnet_merge_row_new(const RefnetRow *row, guint columns, guint32 organization) {
   RefnetMergeRow *copy = g_new0(RefnetMergeRow, 1);
@@ -54,7 +54,7 @@ void refnet_row_set_free(RefnetRowSet *set) {
   g_free(set);
 }
 
-/* ---- cells ------------------------------------------------------------------------------------ */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetRowSet *set;
@@ -164,7 +164,8 @@ static char *digits_of(const char *text) {
   return g_string_free(digits, FALSE);
 }
 
-/* The same number in another notation, or with a code in front; the longer stays. FALSE: another. */
+/* The same number in another notation, or with a code in front; the longer stays. FALSE: another.
+ */
 static gboolean combine_phones(Combining *combining, const char *theirs) {
   if (!is_field(combining, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_PHONE) &&
       !is_field(combining, REFNET_FILE_CONTACTS, REFNET_CONTACT_PHONE))
@@ -185,7 +186,7 @@ static void combine_texts(Combining *combining, const char *theirs) {
     note(combining, REFNET_CHANGE_CONFLICT);
 }
 
-/* ---- places ----------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 static const char *cell_of(const Combining *combining, const RefnetMergeRow *row, guint field) {
   gint column = combining->sheet->column[field];
@@ -216,7 +217,7 @@ static gboolean may_complete_place(const Combining *combining) {
          !differs(combining, REFNET_ORGANIZATION_POSTAL_CODE) && !(is_point && has_point);
 }
 
-/* ---- a set ------------------------------------------------------------------------------------ */
+/* ---- a set ----------------------------------------------------------------------------------- */
 
 static gboolean is_name(const Combining *combining) {
   return is_field(combining, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME) ||

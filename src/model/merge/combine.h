@@ -45,10 +45,10 @@ guint refnet_merge_row_filled(const RefnetMergeRow *row, guint columns);
 RefnetRowSet *refnet_row_set_new(void);
 void refnet_row_set_free(RefnetRowSet *set);
 
-/* Fills cells and changes from the rows: a blank cell takes the first other row's; lists are put together;
- * of dates of what was last done the later, of first_contact the earlier; yes wins over no; where one text
- * holds the other, the longer; an address only where city and postal code don't differ; other names
- * become alternate names. Anything else is a conflict. O(cells). */
+/* Fills cells and changes from the rows: a blank cell takes the first other row's; lists are put
+ * together; of dates of what was last done the later, of first_contact the earlier; yes wins over
+ * no; where one text holds the other, the longer; an address only where city and postal code don't
+ * differ; other names become alternate names. Anything else is a conflict. O(cells). */
 void refnet_row_set_combine(RefnetRowSet *set, const RefnetStore *store, const RefnetSheet *sheet);
 
 G_END_DECLS

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The names of the regular files in the folder, bytewise; g_strfreev. REFNET_ERROR_INPUT: there is no such
- * folder. */
+/* The names of the regular files in the folder, bytewise; g_strfreev. REFNET_ERROR_INPUT: there is
+ * no such folder. */
 char **refnet_folder_files(const char *folder, GError **error);
 
 /* Copies a file byte for byte to where `path` puts the name `as`. */

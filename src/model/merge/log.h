@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* log.csv of a merge: what was changed and why, for people, and with it the bytes that stood there, from
- * which the merge can be undone. */
+/* log.csv of a merge: what was changed and why, for people, and with it the bytes that stood there,
+ * from which the merge can be undone. */
 #ifndef REFNET_MODEL_MERGE_LOG_H
 #define REFNET_MODEL_MERGE_LOG_H
 
@@ -43,7 +43,8 @@ typedef struct {
 void refnet_log_entry_clear(RefnetLogEntry *entry);
 
 void refnet_merge_log_begin(RefnetOutput *log);
-/* The entries of one file, in the order of its changes, and what the file was before. O(entries). */
+/* The entries of one file, in the order of its changes, and what the file was before. O(entries).
+ */
 void refnet_merge_log_file(RefnetOutput *log, const char *file, const GArray *entries,
                            RefnetSplicer *splicer);
 

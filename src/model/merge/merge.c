@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* ---- writing ---------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetMergePlan *plan;
@@ -91,7 +91,7 @@ static gboolean write_all(Writing *writing, GError **error) {
   return copy_others(writing, error) && refnet_output_commit(writing->log, error);
 }
 
-/* ---- what was done ---------------------------------------------------------------------------- */
+/* ---- what was done --------------------------------------------------------------------------- */
 
 static gint compare_groups(gconstpointer a, gconstpointer b) {
   guint32 x = ((const RefnetMergedGroup *)a)->kept, y = ((const RefnetMergedGroup *)b)->kept;
@@ -151,13 +151,15 @@ static gboolean check_sheets(const RefnetStore *store, GError **error) {
   for (guint f = 0; f < REFNET_FILES; f++)
     has_files = has_files && (!store->sheets[f].present || store->sheets[f].path != NULL);
   if (!has_rows)
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "without organizations.csv there are no rows to merge; write one first, for "
-                        "example with refnet check --fix DIR");
+    g_set_error_literal(
+        error, REFNET_ERROR, REFNET_ERROR_USAGE,
+        "without organizations.csv there are no rows to merge; write one first, for "
+        "example with refnet check --fix DIR");
   else if (!has_files)
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "only CSV files can be merged, for all that is untouched stays as it was; "
-                        "write this as CSV files first with refnet check --fix DIR, then merge DIR");
+    g_set_error_literal(
+        error, REFNET_ERROR, REFNET_ERROR_USAGE,
+        "only CSV files can be merged, for all that is untouched stays as it was; "
+        "write this as CSV files first with refnet check --fix DIR, then merge DIR");
   return has_rows && has_files;
 }
 

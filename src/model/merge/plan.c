@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* ---- what becomes of whom --------------------------------------------------------------------- */
+/* ---- what becomes of whom -------------------------------------------------------------------- */
 
 guint32 refnet_merge_plan_becomes(const RefnetMergePlan *plan, guint32 organization) {
   if (organization == REFNET_NONE || plan->group_of[organization] == REFNET_NONE)
@@ -38,7 +38,7 @@ const char *refnet_merge_plan_reference(const RefnetMergePlan *plan, guint32 org
   return kept->name;
 }
 
-/* ---- collecting rows -------------------------------------------------------------------------- */
+/* ---- collecting rows ------------------------------------------------------------------------- */
 
 typedef struct {
   RefnetMergePlan *plan;
@@ -120,7 +120,7 @@ static RefnetRowFate collect_row(const RefnetRow *row, gpointer data) {
   return REFNET_ROW_KEPT;
 }
 
-/* ---- sets ------------------------------------------------------------------------------------- */
+/* ---- sets ------------------------------------------------------------------------------------ */
 
 typedef struct {
   const RefnetMergePlan *plan;
@@ -202,7 +202,7 @@ static gboolean collect(RefnetMergePlan *plan, RefnetFile file, GHashTable *by_l
   return TRUE;
 }
 
-/* ---- organizations ---------------------------------------------------------------------------- */
+/* ---- organizations --------------------------------------------------------------------------- */
 
 static gboolean add_group(RefnetMergePlan *plan, RefnetIndexList members, GError **error) {
   const RefnetDataset *dataset = &plan->store->dataset;
@@ -264,7 +264,7 @@ static GHashTable *members_by_line(const RefnetMergePlan *plan) {
   return by_line;
 }
 
-/* ---- the plan --------------------------------------------------------------------------------- */
+/* ---- the plan -------------------------------------------------------------------------------- */
 
 RefnetMergePlan *refnet_merge_plan_new(const RefnetDataset *dataset,
                                        const RefnetIndexList *groups, gsize count,

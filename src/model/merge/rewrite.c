@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The changes of one file: rows that become one, references to them, and rows that say nothing any more. */
+/* The changes of one file: rows that become one, references to them, and rows that say nothing any
+ * more. */
 #include "model/merge/rewrite.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@ typedef struct {
   RefnetMergeCount *count;
 } Rewriting;
 
-/* ---- the log ---------------------------------------------------------------------------------- */
+/* ---- the log --------------------------------------------------------------------------------- */
 
 static const char *name_of(const Rewriting *rewriting, guint32 organization) {
   return organization == REFNET_NONE
@@ -59,7 +60,7 @@ static void remove_row(Rewriting *rewriting, const RefnetRow *row, guint32 organ
   set_splice(entry, refnet_splicer_remove_row(rewriting->splicer));
 }
 
-/* ---- rows that become one --------------------------------------------------------------------- */
+/* ---- rows that become one -------------------------------------------------------------------- */
 
 static char *change_in_words(const Rewriting *rewriting, const RefnetCellChange *change) {
   const char *other = name_of(rewriting, change->organization);
@@ -102,17 +103,18 @@ static void rewrite_combined(Rewriting *rewriting, const RefnetRow *row, const R
   }
 }
 
-/* ---- references ------------------------------------------------------------------------------- */
+/* ---- references ------------------------------------------------------------------------------ */
 
 static gboolean is_reference(const Rewriting *rewriting, guint column) {
   guint field = column < rewriting->sheet->column_count ? rewriting->sheet->field_of[column]
                                                         : REFNET_NO_FIELD;
-  return field != REFNET_NO_FIELD && refnet_file_fields(rewriting->sheet->file)->fields[field].type ==
-                                         REFNET_CELL_ORGANIZATION;
+  return field != REFNET_NO_FIELD &&
+         refnet_file_fields(rewriting->sheet->file)->fields[field].type == REFNET_CELL_ORGANIZATION;
 }
 
 /* `own`: the organization of the row in organizations.csv, which must not become its own parent. */
-static void rewrite_reference(Rewriting *rewriting, const RefnetRow *row, guint column, guint32 own) {
+static void rewrite_reference(Rewriting *rewriting, const RefnetRow *row, guint column,
+                              guint32 own) {
   const RefnetMergePlan *plan = rewriting->plan;
   const char *cell = row->cells[column];
   guint32 named = refnet_merge_plan_resolve(plan, cell);
@@ -131,7 +133,7 @@ static void rewrite_reference(Rewriting *rewriting, const RefnetRow *row, guint 
                            name_of(rewriting, becomes)));
 }
 
-/* ---- rows ------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static guint32 named_in(const Rewriting *rewriting, const RefnetRow *row, guint field) {
   gint column = rewriting->sheet->column[field];
@@ -248,7 +250,7 @@ static gboolean rewrite_header(const RefnetRow *header, gpointer data, GError **
   return TRUE;
 }
 
-/* ---- services that only the list of a row says ------------------------------------------------ */
+/* ---- services that only the list of a row says ----------------------------------------------- */
 
 static gboolean has_rows(const RefnetDataset *dataset, guint32 organization) {
   for (guint32 i = dataset->offer_start[organization]; i < dataset->offer_start[organization + 1];
@@ -285,8 +287,8 @@ static void add_service(Rewriting *rewriting, guint32 kept, guint32 service) {
   rewriting->count->rows_added++;
 }
 
-/* Rows of services.csv replace an organization's list: what a member without rows lists must become rows
- * where another member has some. */
+/* Rows of services.csv replace an organization's list: what a member without rows lists must become
+ * rows where another member has some. */
 static void add_services(Rewriting *rewriting, const RefnetMergeGroup *group) {
   const RefnetDataset *dataset = &rewriting->plan->store->dataset;
   g_autoptr(GHashTable) added = g_hash_table_new(NULL, NULL);
@@ -303,7 +305,7 @@ static void add_services(Rewriting *rewriting, const RefnetMergeGroup *group) {
   }
 }
 
-/* ---- a file ----------------------------------------------------------------------------------- */
+/* ---- a file ---------------------------------------------------------------------------------- */
 
 gboolean refnet_merge_rewrite(const RefnetMergePlan *plan, const RefnetSheet *sheet,
                               RefnetSplicer *splicer, GArray *entries, RefnetMergeCount *count,

@@ -34,7 +34,7 @@ static void free_file_log(gpointer data) {
   g_free(file);
 }
 
-/* ---- reading the log -------------------------------------------------------------------------- */
+/* ---- reading the log ------------------------------------------------------------------------- */
 
 static gboolean no_log(GError **error) {
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT,
@@ -123,7 +123,7 @@ static gboolean read_log(const char *folder, LogReading *reading, GError **error
   return line == 0;
 }
 
-/* ---- restoring -------------------------------------------------------------------------------- */
+/* ---- restoring ------------------------------------------------------------------------------- */
 
 static gboolean was_changed(const char *name, GError **error) {
   g_autofree char *safe = refnet_text_display(name, 0);

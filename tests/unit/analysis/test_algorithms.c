@@ -284,7 +284,7 @@ static void pagerank_is_a_fixed_point(void **state) {
   }
 }
 
-/* ---- graphs --------------------------------------------------------------------------------- */
+/* ---- graphs ---------------------------------------------------------------------------------- */
 
 static void graphs_are_made_once_and_errors_come_back(void **state) {
   (void)state;

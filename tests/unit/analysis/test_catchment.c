@@ -44,8 +44,7 @@ static RefnetDataset *random_county(guint64 seed) {
                       "services.csv", services->str, NULL);
 }
 
-/* ---- the reference ------------------------------------------------------------------------------
- */
+/* ---- the reference --------------------------------------------------------------------------- */
 
 static double reference_distance(const RefnetDataset *dataset, const RefnetOffer *offer,
                                  guint32 area) {
@@ -106,8 +105,7 @@ static double reference_access(const Reference *r, guint32 area) {
   return any && r->demand[area] > 0 ? access : NAN;
 }
 
-/* ---- both ---------------------------------------------------------------------------------------
- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
 static gboolean equal(double a, double b) {
   return (isnan(a) && isnan(b)) || fabs(a - b) <= 1e-9 * fmax(1, fabs(b));

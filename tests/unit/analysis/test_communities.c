@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Communities against the definition of modularity, all partitions of small networks, igraph's Leiden
- * and a published optimum. */
+/* Communities against the definition of modularity, all partitions of small networks, igraph's
+ * Leiden and a published optimum. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -226,15 +226,19 @@ static void runs_give_connected_communities_and_an_exact_score(void **state) {
   }
 }
 
-/* The optimum of Zachary's karate club (1977) is 0.4197896 (Brandes et al. 2008), whatever the seed. */
+/* The optimum of Zachary's karate club (1977) is 0.4197896 (Brandes et al. 2008), whatever the
+ * seed. */
 static void the_karate_club_has_its_four_communities(void **state) {
   (void)state;
-  static const char ties[] =
-      "1-2 1-3 2-3 1-4 2-4 3-4 1-5 1-6 1-7 5-7 6-7 1-8 2-8 3-8 4-8 1-9 3-9 3-10 1-11 5-11 6-11 1-12 "
-      "1-13 4-13 1-14 2-14 3-14 4-14 6-17 7-17 1-18 2-18 1-20 2-20 1-22 2-22 24-26 25-26 3-28 24-28 "
-      "25-28 3-29 24-30 27-30 2-31 9-31 1-32 25-32 26-32 29-32 3-33 9-33 15-33 16-33 19-33 21-33 23-33 "
-      "24-33 30-33 31-33 32-33 9-34 10-34 14-34 15-34 16-34 19-34 20-34 21-34 23-34 24-34 27-34 28-34 "
-      "29-34 30-34 31-34 32-34 33-34";
+  static const char ties[] = "1-2 1-3 2-3 1-4 2-4 3-4 1-5 1-6 1-7 5-7 6-7 1-8 2-8 3-8 4-8 1-9 3-9 "
+                             "3-10 1-11 5-11 6-11 1-12 "
+                             "1-13 4-13 1-14 2-14 3-14 4-14 6-17 7-17 1-18 2-18 1-20 2-20 1-22 "
+                             "2-22 24-26 25-26 3-28 24-28 "
+                             "25-28 3-29 24-30 27-30 2-31 9-31 1-32 25-32 26-32 29-32 3-33 9-33 "
+                             "15-33 16-33 19-33 21-33 23-33 "
+                             "24-33 30-33 31-33 32-33 9-34 10-34 14-34 15-34 16-34 19-34 20-34 "
+                             "21-34 23-34 24-34 27-34 28-34 "
+                             "29-34 30-34 31-34 32-34 33-34";
   g_autoptr(SupportNetwork) support = support_network_new(34);
   g_auto(GStrv) pairs = g_strsplit_set(ties, " -", -1);
   for (gsize i = 0; pairs[i]; i += 2)
@@ -254,8 +258,8 @@ static void the_karate_club_has_its_four_communities(void **state) {
   }
 }
 
-/* A ring of six can be halved in three ways, equally good: of equal ones the one that keeps vertices together
- * with the smallest is taken. */
+/* A ring of six can be halved in three ways, equally good: of equal ones the one that keeps
+ * vertices together with the smallest is taken. */
 static void of_equal_partitions_the_same_is_taken(void **state) {
   (void)state;
   g_autoptr(SupportNetwork) support = support_network_new(6);

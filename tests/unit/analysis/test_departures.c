@@ -129,7 +129,7 @@ static void ties_and_organizations(void **state) {
   assert_true(cut_offs > ROUNDS);
 }
 
-/* ---- services ----------------------------------------------------------------------------- */
+/* ---- services -------------------------------------------------------------------------------- */
 
 enum { PLACES = 9, AREAS = 2, SERVICES = 3 };
 

@@ -38,8 +38,7 @@ static Case look_at(RefnetDataset *dataset) {
   return c;
 }
 
-/* ---- services -----------------------------------------------------------------------------------
- */
+/* ---- services -------------------------------------------------------------------------------- */
 
 static Case look_services(const char *organizations, const char *services, const char *needs,
                           const char *referrals) {
@@ -229,8 +228,7 @@ static void test_row_order_changes_nothing(void **state) {
                        other.found->services[i].organizations[k]);
 }
 
-/* ---- groups -------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 static void test_groups_of_three(void **state) {
   (void)state;

@@ -24,7 +24,7 @@ static const RefnetAllocationShape shapes[] = {{.columns = 0, .heavy = 3, .finen
                                                {.columns = 5, .heavy = 2, .fineness = 1000},
                                                {.columns = 1000, .heavy = 1000, .fineness = 400}};
 
-/* ---- made datasets -------------------------------------------------------------------------- */
+/* ---- made datasets --------------------------------------------------------------------------- */
 
 static void add_some(GString *row, RefnetRandom *random, const char *prefix, guint kinds) {
   g_string_append_c(row, ',');
@@ -78,7 +78,7 @@ static RefnetDataset *made(guint64 seed) {
   return dataset;
 }
 
-/* ---- the same as one by one ----------------------------------------------------------------- */
+/* ---- the same as one by one ------------------------------------------------------------------ */
 
 static void assert_close(double actual, double expected) {
   if (!(fabs(actual - expected) <= 1e-9))
@@ -176,7 +176,7 @@ static void nobody(void **state) {
   assert_int_equal(everyone->start[1], 0);
 }
 
-/* ---- bounds --------------------------------------------------------------------------------- */
+/* ---- bounds ---------------------------------------------------------------------------------- */
 
 static void check_bounds(const RefnetNetwork *network, const RefnetAllocationShape *shape) {
   g_autoptr(RefnetAllocation) allocation = refnet_allocation_new(network, shape, NULL);

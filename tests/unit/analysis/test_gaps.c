@@ -58,8 +58,7 @@ static const char *id_of(const Case *c, guint32 organization) {
   return c->dataset->organizations[organization].id;
 }
 
-/* ---- without needs.csv --------------------------------------------------------------------------
- */
+/* ---- without needs.csv ----------------------------------------------------------------------- */
 
 static void test_without_needs(void **state) {
   (void)state;
@@ -128,8 +127,7 @@ static void test_surely_same_records_count_once(void **state) {
   assert_int_equal(gap->organizations_in_area, 2);
 }
 
-/* ---- with needs.csv -----------------------------------------------------------------------------
- */
+/* ---- with needs.csv -------------------------------------------------------------------------- */
 
 static const char *const two_areas =
     "id,name,services,areas\n"
@@ -203,8 +201,7 @@ static void test_needs_of_a_containing_area(void **state) {
   assert_int_equal(find(&c, "Harbor", "dental")->organizations_in_area, 2);
 }
 
-/* ---- nearest, fragile ---------------------------------------------------------------------------
- */
+/* ---- nearest, fragile ------------------------------------------------------------------------ */
 
 static void test_nearest(void **state) {
   (void)state;
@@ -248,8 +245,7 @@ static void test_fragile_says_what_makes_it_worse(void **state) {
   assert_true(gaps->cells[0].capacity == 50);
 }
 
-/* ---- choosing cells -----------------------------------------------------------------------------
- */
+/* ---- choosing cells -------------------------------------------------------------------------- */
 
 static void test_chosen_cells(void **state) {
   (void)state;
@@ -302,8 +298,7 @@ static void test_unknown_choices(void **state) {
   }
 }
 
-/* ---- brute force --------------------------------------------------------------------------------
- */
+/* ---- brute force ----------------------------------------------------------------------------- */
 
 static RefnetDataset *random_dataset(guint64 seed, gboolean with_needs, gboolean reversed) {
   RefnetRandom random;

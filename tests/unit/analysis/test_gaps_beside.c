@@ -43,8 +43,7 @@ static const char *id_of(const Case *c, guint32 organization) {
   return organization == REFNET_NONE ? "none" : c->dataset->organizations[organization].id;
 }
 
-/* ---- totals -------------------------------------------------------------------------------------
- */
+/* ---- totals ---------------------------------------------------------------------------------- */
 
 static void test_totals_count_people_once(void **state) {
   (void)state;
@@ -80,8 +79,7 @@ static void test_statuses_chosen(void **state) {
   assert_int_equal(c.gaps->areas[0].counts[REFNET_GAP_FRAGILE], 0);
 }
 
-/* ---- sectors ------------------------------------------------------------------------------------
- */
+/* ---- sectors --------------------------------------------------------------------------------- */
 
 static void test_profiles(void **state) {
   (void)state;
@@ -115,8 +113,7 @@ static void test_sectors(void **state) {
   assert_int_equal(c.gaps->organizations_without_sector, 1);
 }
 
-/* ---- thresholds ---------------------------------------------------------------------------------
- */
+/* ---- thresholds ------------------------------------------------------------------------------ */
 
 static void test_ratios(void **state) {
   RefnetRatioThreshold ratios[] = {{"Dental", 1000, FALSE}, {"surgery", 5, TRUE}};
@@ -141,8 +138,7 @@ static void test_ratios(void **state) {
   assert_string_equal(error->message, "unknown service \"dentle\"; did you mean \"dental\"?");
 }
 
-/* ---- what to do ---------------------------------------------------------------------------------
- */
+/* ---- what to do ------------------------------------------------------------------------------ */
 
 static void test_second_provider(void **state) {
   (void)state;
@@ -227,8 +223,7 @@ static void test_steps(void **state) {
   assert_int_equal(unreachable_with("from,to\na,a\n", 2), 0);       /* nor is this a referral */
 }
 
-/* ---- capacity -----------------------------------------------------------------------------------
- */
+/* ---- capacity -------------------------------------------------------------------------------- */
 
 static void test_radius_shares_capacity(void **state) {
   RefnetGapOptions options = {.as_of = REFNET_DATE_UNKNOWN, .radius = 100};
@@ -261,8 +256,7 @@ static void test_unused_capacity(void **state) {
   assert_int_equal(none.gaps->unused_count, 0); /* no needs.csv: demand is not known */
 }
 
-/* ---- doubtful records ---------------------------------------------------------------------------
- */
+/* ---- doubtful records ------------------------------------------------------------------------ */
 
 static void test_without_stale_records(void **state) {
   RefnetGapOptions options = {.as_of = REFNET_DATE_UNKNOWN,

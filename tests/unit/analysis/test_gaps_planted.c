@@ -91,8 +91,7 @@ static void expect(County *county, guint area, const char *population, const cha
                                                     population, status, demand, unmet));
 }
 
-/* ---- kinds
- * --------------------------------------------------------------------------------------- */
+/* ---- kinds ----------------------------------------------------------------------------------- */
 
 static void plant_absent(County *county, guint area, guint demand) {
   add_provider(county, (area + 1) % AREAS, "youth", -1, TRUE);
@@ -140,8 +139,7 @@ static void plant_failing(County *county, guint area, guint demand) {
   expect(county, area, "-", "failing", demand, NAN);
 }
 
-/* ---- what only just is none
- * ---------------------------------------------------------------------- */
+/* ---- what only just is none ------------------------------------------------------------------ */
 
 static void spare_no_demand(County *county, guint area, guint demand) {
   (void)demand;
@@ -206,8 +204,7 @@ static void plant_all(County *county) {
     }
 }
 
-/* ---- what is found
- * ------------------------------------------------------------------------------- */
+/* ---- what is found --------------------------------------------------------------------------- */
 
 static char *describe(const RefnetDataset *dataset, const RefnetGap *gap) {
   static const char *const statuses[] = {"absent",   "fragile",     "population",

@@ -65,8 +65,7 @@ static RefnetDataset *random_county(guint64 seed, gboolean with_needs) {
                       with_needs ? "needs.csv" : NULL, needs->str, NULL);
 }
 
-/* ---- the definitions ----------------------------------------------------------------------------
- */
+/* ---- the definitions ------------------------------------------------------------------------- */
 
 typedef struct {
   const RefnetDataset *dataset;
@@ -246,8 +245,7 @@ static gboolean expected(const Cell *cell, RefnetGapStatus status, guint32 popul
   return lacks(cell, population) && !(group <= 0);
 }
 
-/* ---- both ---------------------------------------------------------------------------------------
- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
 static const RefnetGap *find(const RefnetGaps *gaps, const Cell *cell, RefnetGapStatus status,
                              guint32 population) {

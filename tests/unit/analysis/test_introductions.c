@@ -147,7 +147,7 @@ static void ends_without_anybody_are_listed_apart(void **state) {
   assert_int_equal(risks->missing[1].ties_without, 2);
 }
 
-/* ---- turnover by sector and organization ------------------------------------------------- */
+/* ---- turnover by sector and organization ----------------------------------------------------- */
 
 static void turnover_of_the_place_counts(void **state) {
   (void)state;

@@ -132,7 +132,7 @@ static void a_receiver_and_an_interpolated_threshold(void **state) {
   assert_int_equal(measures->vertices[1].role, REFNET_ROLE_NONE);
 }
 
-/* ---- published networks --------------------------------------------------------------------- */
+/* ---- published networks ---------------------------------------------------------------------- */
 
 static void check_published(const char *name, gboolean undirected) {
   g_autofree char *file = g_strdup_printf("ref_%s_node_level.csv", name);

@@ -52,8 +52,7 @@ static void assert_route(const RefnetNetwork *network, const RefnetPath *path,
   assert_string_equal(text, expected);
 }
 
-/* ---- strength -----------------------------------------------------------------------------------
- */
+/* ---- strength -------------------------------------------------------------------------------- */
 
 static void test_strength_of_a_tie(void **state) {
   (void)state;
@@ -97,8 +96,7 @@ static void test_frequencies_stand_in_for_counts(void **state) {
   assert_int_equal(to_d->path_count, 0);
 }
 
-/* ---- brute force --------------------------------------------------------------------------------
- */
+/* ---- brute force ----------------------------------------------------------------------------- */
 
 static double tie_strength(const RefnetNetwork *network, guint32 a, guint32 b) {
   double count = 0;
@@ -213,8 +211,7 @@ static void test_row_order_changes_nothing(void **state) {
   }
 }
 
-/* ---- alternatives, ties of strength
- * -------------------------------------------------------------- */
+/* ---- alternatives, ties of strength ---------------------------------------------------------- */
 
 static const char *const diamond = "id,name\na,A\nb,B\nc,C\nd,D\ne,E\n";
 
@@ -252,8 +249,7 @@ static void test_equal_strength_prefers_fewer_ties_then_ids(void **state) {
   assert_route(network, &paths->paths[2], "a>c>d");
 }
 
-/* ---- whom to ask --------------------------------------------------------------------------------
- */
+/* ---- whom to ask ----------------------------------------------------------------------------- */
 
 static const char *contact_name(const RefnetNetwork *network, const RefnetPath *path,
                                 guint32 step) {
@@ -281,8 +277,7 @@ static void test_contacts_to_ask(void **state) {
   assert_string_equal(contact_name(network, path, 2), "Cy Recent");
 }
 
-/* ---- requests that make no sense ----------------------------------------------------------------
- */
+/* ---- requests that make no sense ------------------------------------------------------------- */
 
 static void test_refusals(void **state) {
   (void)state;

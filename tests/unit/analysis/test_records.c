@@ -80,8 +80,7 @@ static void assert_names(const char *first, const char *second, int decision) {
   assert_decision(rows, decision);
 }
 
-/* ---- traps --------------------------------------------------------------------------------------
- */
+/* ---- traps ----------------------------------------------------------------------------------- */
 
 static void test_saint_and_st(void **state) {
   (void)state;
@@ -240,8 +239,7 @@ static void test_programs_under_a_parent(void **state) {
                   NOTHING);
 }
 
-/* ---- evidence -----------------------------------------------------------------------------------
- */
+/* ---- evidence -------------------------------------------------------------------------------- */
 
 static void test_score_is_prior_and_evidence(void **state) {
   (void)state;
@@ -293,8 +291,7 @@ static void test_comparison_is_symmetric(void **state) {
     }
 }
 
-/* ---- groups -------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 #define FOUR_HOUSES                                                                                \
   "a,Oak House,,,,,989-555-0101,,,\nb,Oak House,,,,,989-555-0101,,,\n"                             \

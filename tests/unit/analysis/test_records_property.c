@@ -44,8 +44,7 @@ typedef struct {
   guint body; /* rows with the same are one organization */
 } Row;
 
-/* ---- a clean list -------------------------------------------------------------------------------
- */
+/* ---- a clean list ---------------------------------------------------------------------------- */
 
 static Row clean_row(RefnetRandom *random, guint number) {
   Row row = {.town = PICK(random, towns), .body = number};
@@ -105,8 +104,7 @@ static void make_list(RefnetRandom *random, Row *rows) {
   }
 }
 
-/* ---- a copy -------------------------------------------------------------------------------------
- */
+/* ---- a copy ---------------------------------------------------------------------------------- */
 
 /* A letter left out, doubled, or swapped with the next one; never the first. */
 static void mistype(RefnetRandom *random, char *text) {
@@ -195,8 +193,7 @@ static Row copy_of(RefnetRandom *random, const Row *row) {
   return copy;
 }
 
-/* ---- found, and rightly? ------------------------------------------------------------------------
- */
+/* ---- found, and rightly? --------------------------------------------------------------------- */
 
 /* Ids are the numbers of rows, so that "r12" is rows[12]. */
 static RefnetDataset *write_rows(const Row *rows, guint length) {

@@ -9,7 +9,7 @@
 
 #include "unit/analysis/risks_case.h"
 
-/* ---- one tie -------------------------------------------------------------------------------- */
+/* ---- one tie --------------------------------------------------------------------------------- */
 
 
 static void worked_figures(void **state) {
@@ -157,7 +157,7 @@ static void no_contact_listed(void **state) {
   assert_near(risks->people[0].importance, 0, 0);
 }
 
-/* ---- organizations and order ---------------------------------------------------------------- */
+/* ---- organizations and order ----------------------------------------------------------------- */
 
 static void gravest_organization_first(void **state) {
   (void)state;
@@ -240,7 +240,7 @@ static void too_many_cut_off_to_list(void **state) {
   assert_int_equal(risks->organizations[0].cut_off.length, 0);
 }
 
-/* ---- from sheets ---------------------------------------------------------------------------- */
+/* ---- from sheets ----------------------------------------------------------------------------- */
 
 static const char three_organizations[] = "id,name\na,Alder\nb,Birch\nc,Cedar\n";
 

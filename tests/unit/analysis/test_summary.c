@@ -62,8 +62,8 @@ static void components_and_isolates(void **state) {
   assert_near(summary->diameter, 2, 0);
 }
 
-/* A star: one core of all, the hub tied to nobody of its own degree. A star of two-way arcs is the most
- * central network there is. */
+/* A star: one core of all, the hub tied to nobody of its own degree. A star of two-way arcs is the
+ * most central network there is. */
 static void a_star(void **state) {
   (void)state;
   for (guint undirected = 0; undirected < 2; undirected++) {
@@ -168,7 +168,7 @@ static void sectors(void **state) {
   assert_near(summary->ei_expected, 1 - 2 * (6 + 2 + 0) / 30.0, 1e-15);
 }
 
-/* ---- published networks --------------------------------------------------------------------- */
+/* ---- published networks ---------------------------------------------------------------------- */
 
 static void published_networks(void **state) {
   (void)state;

@@ -63,8 +63,7 @@ static void assert_close(double actual, double expected) {
   assert_true(fabs(actual - expected) < 1e-12);
 }
 
-/* ---- structure against brute force --------------------------------------------------------------
- */
+/* ---- structure against brute force ----------------------------------------------------------- */
 
 static RefnetDataset *random_dataset(guint64 seed, guint32 organizations, guint32 rows,
                                      gboolean reversed) {
@@ -148,8 +147,7 @@ static void test_row_order_and_top(void **state) {
   }
 }
 
-/* ---- scores -------------------------------------------------------------------------------------
- */
+/* ---- scores ---------------------------------------------------------------------------------- */
 
 static const char *const sheet = "id,name,services,areas,populations,status\n"
                                  "x,X,food;clothing,East;West,families,\n"
@@ -279,8 +277,7 @@ static void test_indirect_partners(void **state) {
   assert_close(suggestion(&c, "y")->score, (1 / 4.) / (1 / 2.)); /* w has 1/2 */
 }
 
-/* ---- who is not suggested
- * ------------------------------------------------------------------------ */
+/* ---- who is not suggested -------------------------------------------------------------------- */
 
 static void test_rows_of_one_organization(void **state) {
   (void)state;

@@ -54,8 +54,7 @@ static void assert_close(double actual, double expected) {
   assert_true(fabs(actual - expected) < 1e-9);
 }
 
-/* ---- greedy against every choice ----------------------------------------------------------------
- */
+/* ---- greedy against every choice ------------------------------------------------------------- */
 
 enum { CELLS = 12, CANDIDATES = 9 };
 
@@ -154,8 +153,7 @@ static void test_greedy_against_every_choice(void **state) {
   assert_true(shares / compared > .98); /* of the optimum, up to three */
 }
 
-/* ---- gaps ---------------------------------------------------------------------------------------
- */
+/* ---- gaps ------------------------------------------------------------------------------------ */
 
 static const char *const sheet = "id,name,sector,services,areas,coalitions,status\n"
                                  "m,Member,health,meals,East,All,\n"
@@ -213,8 +211,7 @@ static void test_without_needs(void **state) {
   assert_true(isnan(reason(&c, 0, REFNET_REASON_NEW_SERVICE)->value));
 }
 
-/* ---- other objectives ---------------------------------------------------------------------------
- */
+/* ---- other objectives ------------------------------------------------------------------------ */
 
 static void test_reach_and_sectors(void **state) {
   const char *referrals = "from,to\nm,a\na,c\nb,c\nb,a\n";
@@ -235,8 +232,7 @@ static void test_reach_and_sectors(void **state) {
   assert_close(balance.answer->open, 1);
 }
 
-/* ---- members ------------------------------------------------------------------------------------
- */
+/* ---- members --------------------------------------------------------------------------------- */
 
 static void test_members(void **state) {
   (void)state;
@@ -267,8 +263,7 @@ static void test_rows_of_one_organization(void **state) {
   assert_string_equal(suggested(&c, 0), "p");
 }
 
-/* ---- ties to make, plans ------------------------------------------------------------------------
- */
+/* ---- ties to make, plans --------------------------------------------------------------------- */
 
 static void test_ties_join_parts(void **state) {
   (void)state;
@@ -313,8 +308,7 @@ static void test_plan(void **state) {
   assert_int_equal(monday->meetings[0].date, refnet_date_from_ymd(2026, 10, 12));
 }
 
-/* ---- evaluation ---------------------------------------------------------------------------------
- */
+/* ---- evaluation ------------------------------------------------------------------------------ */
 
 static void test_evaluation(void **state) {
   g_autoptr(GString) referrals = g_string_new("from,to\n");

@@ -40,8 +40,7 @@ static int free_county(void **state) {
   return 0;
 }
 
-/* ---- the rows -----------------------------------------------------------------------------------
- */
+/* ---- the rows -------------------------------------------------------------------------------- */
 
 static gboolean tied(guint32 a, guint32 b) { /* organizations */
   return a != b && refnet_network_find_tie(county.network, county.network->vertex[a],
@@ -104,8 +103,7 @@ static void count_sector_pairs(guint32 one, guint32 other, guint64 *ties, guint6
     }
 }
 
-/* ---- one organization ---------------------------------------------------------------------------
- */
+/* ---- one organization ------------------------------------------------------------------------ */
 
 static gboolean item_is_true(guint32 x, guint32 y, RefnetReasonKind kind, guint32 item) {
   const RefnetOrganization *asker = &county.dataset->organizations[x];
@@ -189,8 +187,7 @@ static void test_reasons_of_every_organization(void **state) {
     }
 }
 
-/* ---- the coalition ------------------------------------------------------------------------------
- */
+/* ---- the coalition --------------------------------------------------------------------------- */
 
 static gboolean row_is_member(guint32 organization) {
   return county.dataset->organizations[organization].details->coalitions.length > 0 &&

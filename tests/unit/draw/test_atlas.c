@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Communities and atlases: everybody is on one page, every page is as it should be, the index tells. */
+/* Communities and atlases: everybody is on one page, every page is as it should be, the index
+ * tells. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>

@@ -17,7 +17,7 @@
 
 #define NEAR(a, b) assert_true(fabs((a) - (b)) < 1e-9)
 
-/* ---- forms ---------------------------------------------------------------------------------- */
+/* ---- forms ----------------------------------------------------------------------------------- */
 
 /* The corner that is farthest along the angle's normal decides nothing here: a ray from the middle
  * must meet the rim where refnet_form_rim says, on one of the polygon's sides. */
@@ -44,7 +44,7 @@ static void test_rims(void **state) {
   NEAR(refnet_form_reach(REFNET_FORM_DISC), 1);
 }
 
-/* ---- figures -------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 static RefnetPalette *classes_of(double *figures, guint32 count) {
   RefnetFacet facet = {.kind = REFNET_FACET_FIGURES, .title = (char *)"size, people a year"};
@@ -117,7 +117,7 @@ static void test_gray_groups_differ(void **state) {
   refnet_palette_free(palette);
 }
 
-/* ---- sizes ---------------------------------------------------------------------------------- */
+/* ---- sizes ----------------------------------------------------------------------------------- */
 
 static void test_sizes_share_areas(void **state) {
   RefnetScales scales = {.smallest_radius = 3, .largest_radius = 21};
@@ -143,7 +143,7 @@ static void test_pages_zoom(void **state) {
   assert_true(refnet_scales_zoom(50, 400, 225, 0) * 10.5 >= 7 - 1e-9);
 }
 
-/* ---- bends ---------------------------------------------------------------------------------- */
+/* ---- bends ----------------------------------------------------------------------------------- */
 
 static void test_bends_around_discs(void **state) {
   RefnetPoint middles[] = {{0, 0}, {200, 0}, {100, 1}};
@@ -167,7 +167,7 @@ static void test_bends_around_discs(void **state) {
   NEAR(refnet_route_bend(&edge, &obstacles), 0);
 }
 
-/* ---- networks that are only drawn ----------------------------------------------------------- */
+/* ---- networks that are only drawn ------------------------------------------------------------ */
 
 static void check_ties(const RefnetNetwork *network) {
   for (guint32 v = 0; v < network->vertices; v++)
@@ -211,7 +211,7 @@ static void test_part_of_a_network(void **state) {
   }
 }
 
-/* ---- grounds -------------------------------------------------------------------------------- */
+/* ---- grounds --------------------------------------------------------------------------------- */
 
 static void test_hulls_hold_members_alone(void **state) {
   static const char *const names[] = {"A", "B", "C", "D"}, *const sectors[] = {"Food", "Faith"};
@@ -240,7 +240,7 @@ static void test_hulls_hold_members_alone(void **state) {
   made_network_free(made);
 }
 
-/* ---- options on all kinds of networks ------------------------------------------------------- */
+/* ---- options on all kinds of networks -------------------------------------------------------- */
 
 static void test_options_on_small_networks(void **state) {
   static const RefnetMapOptions choices[] = {

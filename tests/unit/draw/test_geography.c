@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Places and their projection: distances on paper against great circles, the antimeridian, outliers.
+/* Places and their projection: distances on paper against great circles, the antimeridian,
+ * outliers.
  */
 
 #include <stdarg.h>

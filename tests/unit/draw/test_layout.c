@@ -44,7 +44,7 @@ static guint count_crossings(const RefnetNetwork *network, const RefnetPoint *at
   return count;
 }
 
-/* ---- circle ----------------------------------------------------------------------------------- */
+/* ---- circle ---------------------------------------------------------------------------------- */
 
 /* A ring with chords from one organization is drawn without a crossing, whatever the numbering. */
 static void test_circle_of_a_ring(void **state) {
@@ -63,7 +63,7 @@ static void test_circle_of_a_ring(void **state) {
   made_network_free(made);
 }
 
-/* ---- layers ----------------------------------------------------------------------------------- */
+/* ---- layers ---------------------------------------------------------------------------------- */
 
 static void test_layers_point_down(void **state) {
   (void)state;
@@ -107,7 +107,7 @@ static void test_layers_of_a_circle(void **state) {
   made_network_free(made);
 }
 
-/* ---- sectors ---------------------------------------------------------------------------------- */
+/* ---- sectors --------------------------------------------------------------------------------- */
 
 static void test_sectors_keep_together(void **state) {
   (void)state;
@@ -131,7 +131,7 @@ static void test_sectors_keep_together(void **state) {
   made_network_free(made);
 }
 
-/* ---- geo -------------------------------------------------------------------------------------- */
+/* ---- geo ------------------------------------------------------------------------------------- */
 
 static MadeNetwork *made_chain(guint32 count) {
   static const guint32 no_offers[G_N_ELEMENTS(names) + 1];
@@ -182,7 +182,7 @@ static void test_geo_needs_a_place(void **state) {
   made_network_free(made);
 }
 
-/* ---- positions of an earlier map -------------------------------------------------------------- */
+/* ---- positions of an earlier map ------------------------------------------------------------- */
 
 static void test_given_stay(void **state) {
   double x[20], y[20];

@@ -32,7 +32,7 @@ static RefnetMap *map_of(const MadeNetwork *made) {
   return map_with_layout(made, REFNET_LAYOUT_STRESS);
 }
 
-/* ---- geometry ------------------------------------------------------------------------------- */
+/* ---- geometry -------------------------------------------------------------------------------- */
 
 static guint count_part(const RefnetScene *scene, RefnetPart part) {
   guint count = 0;
@@ -247,8 +247,9 @@ static void test_nothing_to_draw(void **state) {
   assert_true(has_text(map->scene, "Made by hand"));
   assert_true(has_text(map->scene, "Services: food"));
   assert_true(has_text(map->scene, "No organisations match"));
-  assert_true(has_text(map->scene, "0 organisations, 0 relationships, 0 referral links · data as of "
-                                   "14 February 2026 · refnet"));
+  assert_true(has_text(map->scene,
+                       "0 organisations, 0 relationships, 0 referral links · data as of "
+                       "14 February 2026 · refnet"));
   check_on_page(map->scene);
   refnet_map_free(map);
   made_network_free(made);
@@ -333,7 +334,7 @@ static void test_without_measures(void **state) {
   refnet_map_free(map);
 }
 
-/* ---- legend --------------------------------------------------------------------------------- */
+/* ---- legend ---------------------------------------------------------------------------------- */
 
 static void test_legend_counts_add_up(void **state) {
   enum { SECTORS = 25, ORGANIZATIONS = 90 };
@@ -350,8 +351,8 @@ static void test_legend_counts_add_up(void **state) {
       made_network_new(names, sectors, ORGANIZATIONS, sector_names, SECTORS, NULL, 0);
   RefnetFacet *facet = refnet_facet_new(&made->network, NULL, "sector", REFNET_FACET_GROUPS,
                                         "color-by", FALSE, NULL);
-  RefnetPalette *palette =
-      refnet_palette_by_groups(facet, made->network.vertices, refnet_colors_find(NULL, FALSE, NULL), 0);
+  RefnetPalette *palette = refnet_palette_by_groups(facet, made->network.vertices,
+                                                    refnet_colors_find(NULL, FALSE, NULL), 0);
   refnet_facet_free(facet);
   assert_int_equal(palette->group_count, 18);
   for (guint i = 0; i < palette->group_count; i++)
@@ -365,7 +366,7 @@ static void test_legend_counts_add_up(void **state) {
   made_network_free(made);
 }
 
-/* ---- bytes ---------------------------------------------------------------------------------- */
+/* ---- bytes ----------------------------------------------------------------------------------- */
 
 static const RefnetPictureFormat all_formats[] = {REFNET_PICTURE_PNG, REFNET_PICTURE_SVG,
                                                   REFNET_PICTURE_PDF};

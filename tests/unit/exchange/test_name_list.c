@@ -27,8 +27,8 @@ static void assert_found(const RefnetNameList *list, const char *text, guint32 e
 
 static void names_are_found(void **state) {
   (void)state;
-  static const char *const names[] = {"Elm Clinic", "Area Agency on Aging (AAA)", "Bay & Harbor Food",
-                                      NULL};
+  static const char *const names[] = {"Elm Clinic", "Area Agency on Aging (AAA)",
+                                      "Bay & Harbor Food", NULL};
   g_autoptr(RefnetNameList) list = list_of(names);
   assert_found(list, "elm CLINIC", 0, FALSE);
   assert_found(list, "The Elm Clinic, Inc.", 0, TRUE);

@@ -48,8 +48,8 @@ static void words(void **state) {
               "never|yearly|quarterly|monthly|weekly|daily");
   assert_read("", "Yes|no|X|N/A|Don't know|-|", NULL,
               "yes|never|yes|unknown|unknown|unknown|unknown");
-  assert_read("", "3 - Monthly|(4) Weekly|0 = Never|At least once a week|Less than once a month", NULL,
-              "monthly|weekly|never|weekly|quarterly");
+  assert_read("", "3 - Monthly|(4) Weekly|0 = Never|At least once a week|Less than once a month",
+              NULL, "monthly|weekly|never|weekly|quarterly");
   assert_read("", "Daily (every day)|Sort of|Every day or week", NULL, "daily|strange|strange");
 }
 

@@ -112,8 +112,9 @@ static void test_fixed(void **state) {
   assert_file(fixed, "referrals.csv",
               "from,to,count,date\nElm,Oak,1,\nElm,o,2,2025-12-31\nElm,Bay,1,2026-01-05\n");
   g_autofree char *log = read_file(fixed, "log.csv");
-  assert_non_null(strstr(log, "organizations.csv,1,name,Agency Name,name,header changed to the name that "
-                             "refnet gives the column\n"));
+  assert_non_null(
+      strstr(log, "organizations.csv,1,name,Agency Name,name,header changed to the name that "
+                  "refnet gives the column\n"));
   assert_non_null(strstr(log, "referrals.csv,2,from,elm,Elm,organisation called as in "
                              "organizations.csv\n"));
   assert_non_null(strstr(log, "organizations.csv,3,verified,45321,2024-01-30,date written"));

@@ -102,7 +102,7 @@ static void test_unusable_files(void **state) {
   g_clear_error(&error);
 }
 
-/* ---- services ------------------------------------------------------------------------------- */
+/* ---- services -------------------------------------------------------------------------------- */
 
 static RefnetDataset *load_flags(const char *columns, const char *text, GError **error) {
   g_autofree char *folder = support_write_folder(NULL, "organizations.csv", text, NULL);
@@ -166,7 +166,7 @@ static void test_categories(void **state) {
   assert_string_equal(dataset->files[dataset->file_count - 1].file, "categories.csv");
 }
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static void test_spreadsheet_dates(void **state) {
   (void)state;

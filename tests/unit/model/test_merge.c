@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Random datasets in which random groups become one: what is added up stays, and the way back leads to the
- * same bytes. */
+/* Random datasets in which random groups become one: what is added up stays, and the way back leads
+ * to the same bytes. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>

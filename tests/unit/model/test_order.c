@@ -9,7 +9,7 @@
 
 #include "unit/support.h"
 
-/* ---- everything that a dataset says, but for lines ------------------------------------------ */
+/* ---- everything that a dataset says, but for lines ------------------------------------------- */
 
 static void put(GString *text, const char *value) {
   g_string_append_printf(text, "%s|", value != NULL ? value : "?");
@@ -137,7 +137,7 @@ static char *describe(const char *folder) {
   return g_string_free(text, FALSE);
 }
 
-/* ---- a dataset with a bit of everything ----------------------------------------------------- */
+/* ---- a dataset with a bit of everything ------------------------------------------------------ */
 
 static const char *const files[][2] = {
     {"organizations.csv",
@@ -211,8 +211,7 @@ static void test_shuffled_rows(void **state) {
   support_remove_folder(folder);
 }
 
-/* ---- the same in other dialects and encodings -------------------------------------------------
- */
+/* ---- the same in other dialects and encodings ------------------------------------------------ */
 
 /* With `delimiter` for commas outside quotes, and `end` after each line. */
 static char *rewrite(const char *text, char delimiter, const char *end) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A dataset is the same whether its rows are parsed in a thread of their own or not, spoiled as it may
- * be. That every cut between batches gives the same is tested where tables are read. */
+/* A dataset is the same whether its rows are parsed in a thread of their own or not, spoiled as it
+ * may be. That every cut between batches gives the same is tested where tables are read. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -14,12 +14,15 @@
 enum { ORGANIZATIONS = 300, ROWS = 4000, WIDE = 120 };
 
 static void spoil(GString *text, RefnetRandom *random) {
-  static const char *const splinters[] = {"\"", "\n", "\r\n", ",", "\xE9", "\"\n", ",\"", " ", "\t"};
+  static const char *const splinters[] = {"\"",   "\n",  "\r\n", ",", "\xE9",
+                                          "\"\n", ",\"", " ",    "\t"};
   const gsize at = refnet_random_below(random, text->len);
   if (refnet_random_below(random, 3) == 0)
-    g_string_erase(text, (gssize)at, (gssize)MIN(1 + refnet_random_below(random, 30), text->len - at));
+    g_string_erase(text, (gssize)at,
+                   (gssize)MIN(1 + refnet_random_below(random, 30), text->len - at));
   else
-    g_string_insert(text, (gssize)at, splinters[refnet_random_below(random, G_N_ELEMENTS(splinters))]);
+    g_string_insert(text, (gssize)at,
+                    splinters[refnet_random_below(random, G_N_ELEMENTS(splinters))]);
 }
 
 /* An export of many columns in Windows-1252. */

@@ -99,11 +99,13 @@ static void test_groups(void **state) {
   (void)state;
   refnet_dataset_check(dataset, described_as_of());
   g_autofree char *table = describe(dataset, FALSE, REFNET_FORMAT_TABLE);
-  assert_says(table, "error     referrals.csv\n    Six rows name an organisation that is not listed: "
-                     "\"Bay\", \"Elm\", \"Oak\" and \"AA\" (\"A\"?)");
+  assert_says(table,
+              "error     referrals.csv\n    Six rows name an organisation that is not listed: "
+              "\"Bay\", \"Elm\", \"Oak\" and \"AA\" (\"A\"?)");
   assert_says(table, "(lines 2,\n    3, 4, 5, 6 and 7).\n");
-  assert_says(table, "    Three contacts are a desk or a placeholder, not a person: contact 2 of 4 at "
-                     "A, contact 4 of 4");
+  assert_says(table,
+              "    Three contacts are a desk or a placeholder, not a person: contact 2 of 4 at "
+              "A, contact 4 of 4");
   assert_does_not_say(table, "Ana");
   g_autofree char *json = describe(dataset, FALSE, REFNET_FORMAT_JSON);
   assert_says(json, "\"message\": \"No organisation is called \\\"Bay\\\".\"");
@@ -111,9 +113,9 @@ static void test_groups(void **state) {
 }
 
 static void test_respondents(void **state) {
-  g_autoptr(RefnetDataset) dataset =
-      support_load(NULL, "organizations.csv", "id,name\na,A\nb,B\nc,C\nd,D\n", "respondents.csv",
-                   "organization,answered,date\na,no,2026-01-01\na,yes,2026-02-01\nb,no,\nc,,\n", NULL);
+  g_autoptr(RefnetDataset) dataset = support_load(
+      NULL, "organizations.csv", "id,name\na,A\nb,B\nc,C\nd,D\n", "respondents.csv",
+      "organization,answered,date\na,no,2026-01-01\na,yes,2026-02-01\nb,no,\nc,,\n", NULL);
   RefnetWording wording = described_wording(FALSE);
   (void)state;
   g_autoptr(RefnetNetwork) network = described_network(dataset);
@@ -121,7 +123,9 @@ static void test_respondents(void **state) {
   refnet_description_add_respondents(description);
   g_autofree char *table =
       described_as(description, network, (RefnetWriteOptions){.list = "respondents"});
-  assert_says(table, "B             no answer   n/a\nC             unknown     n/a\nD             not listed");
+  assert_says(
+      table,
+      "B             no answer   n/a\nC             unknown     n/a\nD             not listed");
   assert_does_not_say(table, "answered");
   g_autofree char *json = described_json(description, network);
   assert_says(json, "{\"id\": \"a\", \"name\": \"A\", \"status\": \"answered\", \"date\": "
@@ -130,9 +134,9 @@ static void test_respondents(void **state) {
 }
 
 static void test_disagreements(void **state) {
-  g_autoptr(RefnetDataset) dataset =
-      support_load(NULL, "organizations.csv", "id,name\na,A\nb,B\nc,C\n", "referrals.csv",
-                   "from,to,count,reported_by\na,b,3,a\nc,b,1,b\nc,b,1,c\na,c,1,a\na,c,0,c\n", NULL);
+  g_autoptr(RefnetDataset) dataset = support_load(
+      NULL, "organizations.csv", "id,name\na,A\nb,B\nc,C\n", "referrals.csv",
+      "from,to,count,reported_by\na,b,3,a\nc,b,1,b\nc,b,1,c\na,c,1,a\na,c,0,c\n", NULL);
   RefnetWording wording = described_wording(FALSE);
   (void)state;
   g_autoptr(RefnetNetwork) network = described_network(dataset);
@@ -143,8 +147,11 @@ static void test_disagreements(void **state) {
   refnet_description_add_disagreements(description, found, length);
   g_autofree char *table =
       described_as(description, network, (RefnetWriteOptions){.list = "disagreements"});
-  assert_says(table, "A says it refers to B (line 2 of referrals.csv); B reports others, but none from A. Ask both.");
-  assert_says(table, "A says it refers to C (line 5 of referrals.csv); C says there are none (line 6). Ask both.");
+  assert_says(table, "A says it refers to B (line 2 of referrals.csv); B reports others, but none "
+                     "from A. Ask both.");
+  assert_says(
+      table,
+      "A says it refers to C (line 5 of referrals.csv); C says there are none (line 6). Ask both.");
 }
 
 int main(void) {

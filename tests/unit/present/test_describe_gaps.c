@@ -109,8 +109,7 @@ static void test_far_or_nowhere(void **state) {
   unmake(&made);
 }
 
-/* ---- the other kinds ----------------------------------------------------------------------------
- */
+/* ---- the other kinds ------------------------------------------------------------------------- */
 
 static Made make_with(const char *services, const char *needs, const char *referrals,
                       RefnetGapOptions options) {
@@ -225,11 +224,17 @@ static void test_nothing_to_say(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_none_found), cmocka_unit_test(test_demand_known_in_part),          cmocka_unit_test(test_one_provider),
-      cmocka_unit_test(test_unknown_figures),     cmocka_unit_test(test_far_or_nowhere),
-      cmocka_unit_test(test_nothing_to_say),      cmocka_unit_test(test_none_for_a_group),
-      cmocka_unit_test(test_need_above_capacity), cmocka_unit_test(test_no_route),
-      cmocka_unit_test(test_often_unfilled),      cmocka_unit_test(test_what_was_asked_beside),
+      cmocka_unit_test(test_none_found),
+      cmocka_unit_test(test_demand_known_in_part),
+      cmocka_unit_test(test_one_provider),
+      cmocka_unit_test(test_unknown_figures),
+      cmocka_unit_test(test_far_or_nowhere),
+      cmocka_unit_test(test_nothing_to_say),
+      cmocka_unit_test(test_none_for_a_group),
+      cmocka_unit_test(test_need_above_capacity),
+      cmocka_unit_test(test_no_route),
+      cmocka_unit_test(test_often_unfilled),
+      cmocka_unit_test(test_what_was_asked_beside),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,7 +28,8 @@ static void test_through_one(void **state) {
               "\"steps\": [{\"organization\": \"a\", \"contact\": null}, {\"organization\": \"b\", "
               "\"contact\": \"contact 1 of 2 at B\"}, {\"organization\": \"c\", \"contact\": "
               "null}], \"strength\": 0.");
-  assert_says(json, "\"weakest\": \"c\", \"widest\": true, \"reason\": \"A can ask B for an introduction; start with "
+  assert_says(json, "\"weakest\": \"c\", \"widest\": true, \"reason\": \"A can ask B for an "
+                    "introduction; start with "
                     "contact 1 of 2 at B. The weakest step is between B and C: one referral is "
                     "recorded, the latest on 14 August 2026.\"");
   g_autofree char *table = describe(referrals, "c", TRUE, REFNET_FORMAT_TABLE);

@@ -152,7 +152,7 @@ static void test_widest_table(void **state) {
   assert_true(g_str_has_suffix(found, "|4095\n1 = 1 + 0 + 0\n"));
 }
 
-/* ---- Files --------------------------------------------------------------------------------- */
+/* ---- Files ----------------------------------------------------------------------------------- */
 
 static gboolean read_path(const char *path, Transcript *transcript, GError **error) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();

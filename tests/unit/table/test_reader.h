@@ -75,7 +75,8 @@ static inline char *transcribe_with(Transcript *transcript, const void *bytes, g
                                     gsize chunk, char delimiter) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   g_autoptr(GError) error = NULL;
-  const RefnetTableOptions options = {.label = "t.csv", .delimiter = delimiter, .threads = transcript->threads};
+  const RefnetTableOptions options = {
+      .label = "t.csv", .delimiter = delimiter, .threads = transcript->threads};
   RefnetRowCount count = {9, 9, 9, 9};
   transcript->text = g_string_new(NULL);
   const gboolean ok =

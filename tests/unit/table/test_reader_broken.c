@@ -122,7 +122,7 @@ static void test_row_numbers_are_said_where_they_differ(void **state) {
               "3 = 2 + 0 + 1\n");
 }
 
-/* ---- Caps ---------------------------------------------------------------------------------- */
+/* ---- Caps ------------------------------------------------------------------------------------ */
 
 static char *table_with(char fill, gsize length, const char *after) {
   GString *table = g_string_new("a,b\n1,");
@@ -184,7 +184,7 @@ static void test_too_many_cells(void **state) {
                      "2 = 1 + 0 + 1\n");
 }
 
-/* ---- Files that stop the reading ----------------------------------------------------------- */
+/* ---- Files that stop the reading ------------------------------------------------------------- */
 
 static void test_empty_files(void **state) {
   (void)state;

@@ -39,8 +39,8 @@ static Log read_table(const char *table, gboolean ahead, RefnetRowCount *count) 
   RefnetTableOptions options = {
       .label = "t.csv", .rejected = rejected, .prepare = ahead ? prepare : NULL};
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
-  assert_true(refnet_table_read_bytes(table, strlen(table), 0, &options, take_header, take, &log, count,
-                                      diagnostics, NULL));
+  assert_true(refnet_table_read_bytes(table, strlen(table), 0, &options, take_header, take, &log,
+                                      count, diagnostics, NULL));
   return log;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Properties on inputs made at random: every chunk size and a second thread give the same, spoiled tables are
- * accounted for, plain and quoted rows read alike, and sound tables come back as they were made. */
+/* Properties on inputs made at random: every chunk size and a second thread give the same, spoiled
+ * tables are accounted for, plain and quoted rows read alike, and sound tables come back as they
+ * were made. */
 #include "unit/table/test_reader.h"
 
 #define SEED 20260214
@@ -29,7 +30,7 @@ static void test_chunks_change_nothing(void **state) {
   }
 }
 
-/* ---- Spoiled tables ------------------------------------------------------------------------ */
+/* ---- Spoiled tables -------------------------------------------------------------------------- */
 
 static void spoil(GString *table, RefnetRandom *random) {
   static const char *const splinters[] = {"\"",   "\"\"", "\n",   "\r",          "\r\n",
@@ -72,7 +73,7 @@ static void test_spoiled_tables(void **state) {
   }
 }
 
-/* ---- Plain rows ---------------------------------------------------------------------------- */
+/* ---- Plain rows ------------------------------------------------------------------------------ */
 
 static char *random_cell(RefnetRandom *random) {
   static const char *const pieces[] = {"a",
@@ -131,7 +132,7 @@ static void test_plain_and_quoted_rows_read_alike(void **state) {
   g_string_free(expected, TRUE);
 }
 
-/* ---- Real tables --------------------------------------------------------------------------- */
+/* ---- Real tables ----------------------------------------------------------------------------- */
 
 static void read_folder(const char *folder, guint *tables) {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);

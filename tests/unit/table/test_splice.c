@@ -13,7 +13,7 @@
 #include "table/reader.h"
 #include "table/splice.h"
 
-/* ---- helpers ---------------------------------------------------------------------------------- */
+/* ---- helpers --------------------------------------------------------------------------------- */
 
 static char *temporary(const void *bytes, gsize length) {
   char *path = NULL;
@@ -68,7 +68,7 @@ static void close_splicer(RefnetSplicer *splicer, char *path) {
   g_free(path);
 }
 
-/* ---- single changes --------------------------------------------------------------------------- */
+/* ---- single changes -------------------------------------------------------------------------- */
 
 static void assert_set(const char *table, guint64 line, guint column, const char *text,
                        const char *expected) {
@@ -166,7 +166,7 @@ static void test_lines_that_are_not_there(void **state) {
   assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_IO));
 }
 
-/* ---- any table -------------------------------------------------------------------------------- */
+/* ---- any table ------------------------------------------------------------------------------- */
 
 enum { COLUMNS = 4, MOST_ROWS = 12 };
 

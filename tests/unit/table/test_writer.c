@@ -57,7 +57,7 @@ static char *write_text(RefnetFormat format, gsize width, const char *sentence) 
   return written_end(&written);
 }
 
-/* ---- CSV --------------------------------------------------------------------------------- */
+/* ---- CSV ------------------------------------------------------------------------------------- */
 
 static void assert_csv_cell(const char *text, const char *expected) {
   const RefnetValue values[] = {{.text = text}, {.text = "end"}};
@@ -169,7 +169,7 @@ static void test_csv_fields(void **state) {
   assert_string_equal(csv, "key,value\nname,\"a,b\"\nshare,0.25\ncount,3\n");
 }
 
-/* ---- tables ------------------------------------------------------------------------------ */
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 static void test_table_aligns(void **state) {
   const RefnetValue values[] = {{.text = "Elm"},
@@ -312,7 +312,7 @@ static void test_table_streams(void **state) {
   assert_string_equal(lines[2500], "a l…  note");
 }
 
-/* ---- Markdown ---------------------------------------------------------------------------- */
+/* ---- Markdown -------------------------------------------------------------------------------- */
 
 static void assert_markdown(const char *text, const char *expected) {
   g_autofree char *written = write_text(REFNET_FORMAT_MARKDOWN, 100, text);
