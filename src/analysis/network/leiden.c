@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Leiden: move vertices between communities, refine the communities, fold what is refined into one
  * vertex each, and again. */
+#include "analysis/network/leiden.h"
+
 #include <string.h>
 
 #include "analysis/memory.h"
 #include "analysis/network/leiden_state.h"
-
-void refnet_leiden_shuffle(RefnetLeiden *leiden, guint32 count) {
-  guint32 *order = leiden->order;
-  for (guint32 i = 0; i < count; i++) {
-    const guint32 j = (guint32)refnet_random_below(&leiden->random, i + 1);
-    order[i] = order[j];
-    order[j] = i;
-  }
-}
 
 /* ---- iterations ------------------------------------------------------------------------------ */
 

@@ -4,9 +4,12 @@
 #define REFNET_ANALYSIS_NETWORK_LEIDEN_STATE_H
 
 #include "analysis/network/coarse.h"
-#include "analysis/network/leiden.h"
+
+#include <refnet/model.h>
 
 G_BEGIN_DECLS
+
+typedef struct RefnetLeiden RefnetLeiden;
 
 /* Arrays have an element a vertex of the level at hand, at most one a vertex of the network. */
 struct RefnetLeiden {
@@ -41,7 +44,14 @@ static inline gint64 refnet_leiden_gain(const RefnetLeiden *leiden, guint32 weig
 }
 
 /* Vertices 0 … count − 1 in a random order, in `order`. */
-void refnet_leiden_shuffle(RefnetLeiden *leiden, guint32 count);
+static inline void refnet_leiden_shuffle(RefnetLeiden *leiden, guint32 count) {
+  guint32 *order = leiden->order;
+  for (guint32 i = 0; i < count; i++) {
+    const guint32 j = (guint32)refnet_random_below(&leiden->random, i + 1);
+    order[i] = order[j];
+    order[j] = i;
+  }
+}
 
 /* Fast local moving: every vertex goes to the community that gains most, is looked at once, and
  * again when a neighbor has gone to another community. Leaves in `inside`, `total` and

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The first few of all candidates, by bounds: whoever can't be among them is not looked at further.
  */
-#include "analysis/who_else/everyone.h"
+#include "analysis/who_else/ranking.h"
 
 #include <math.h>
 #include <string.h>

@@ -5,13 +5,13 @@
 
 #include <math.h>
 
-#include "analysis/records/records.h"
-#include "analysis/supply/choice.h"
 #include "analysis/memory.h"
-#include "analysis/who_else/path.h"
+#include "analysis/records/records.h"
 #include "analysis/result.h"
+#include "analysis/supply/choice.h"
+#include "analysis/who_else/path.h"
 #include "analysis/who_else/reasons.h"
-#include "analysis/who_else/result.h"
+#include "analysis/who_else/suggestions.h"
 
 typedef struct {
   const RefnetNetwork *network;

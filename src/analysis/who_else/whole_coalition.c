@@ -5,14 +5,14 @@
 
 #include <math.h>
 
+#include "analysis/memory.h"
+#include "analysis/network/communities.h"
+#include "analysis/result.h"
 #include "analysis/who_else/coalition.h"
 #include "analysis/who_else/coalition_gaps.h"
-#include "analysis/network/communities.h"
-#include "analysis/memory.h"
 #include "analysis/who_else/path.h"
-#include "analysis/result.h"
-#include "analysis/who_else/result.h"
 #include "analysis/who_else/score.h"
+#include "analysis/who_else/suggestions.h"
 
 enum { MOST_FOR_GROUPS = 20000 }; /* organizations; communities take runs of Leiden */
 

@@ -4,40 +4,9 @@
 #ifndef REFNET_DRAW_PAGE_LEGEND_H
 #define REFNET_DRAW_PAGE_LEGEND_H
 
-#include "draw/page/hulls.h"
-#include "draw/scene/text.h"
-#include "draw/signs/departure.h"
-#include "draw/signs/encoding.h"
-#include "draw/signs/scales.h"
-#include "draw/signs/story.h"
+#include "draw/page/legend_content.h"
 
 G_BEGIN_DECLS
-
-/* What there is to explain. Everything is borrowed while the legend lives. */
-typedef struct {
-  const RefnetEncoding *encoding;
-  const RefnetStory *story; /* or NULL */
-  const RefnetHulls *hulls; /* or NULL */
-  double largest_radius;    /* of what is drawn */
-  const RefnetScales *scales;
-  gboolean has_ties;
-  guint64 fewest_referrals; /* of a tie */
-  gboolean directed;
-  gboolean has_one_way, has_two_way;
-  gboolean has_apart; /* two ways that are lines of their own */
-  gboolean has_articulation;
-  gboolean is_of_risks;             /* the groups are of contacts, and these are marked: */
-  gboolean lists_no_contacts;       /* the data say of nobody who is known there */
-  guint32 only_links, cut_off;      /* organizations */
-  guint64 bridges;                  /* ties */
-  const RefnetDeparture *departure; /* or, in their place, what goes with somebody; or NULL */
-  const char *const *key;           /* names of the numbers 1, 2 … */
-  guint key_length;
-  guint key_lines;  /* a name may take */
-  const char *note; /* NULL: none */
-} RefnetLegendContent;
-
-typedef struct RefnetLegend RefnetLegend;
 
 /* Sets the entries in columns of at most `height` points. O(entries). */
 RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegendContent *content,

@@ -3,7 +3,7 @@
 #ifndef REFNET_DRAW_PAGE_LEGEND_PARTS_H
 #define REFNET_DRAW_PAGE_LEGEND_PARTS_H
 
-#include "draw/page/legend.h"
+#include "draw/page/legend_content.h"
 
 G_BEGIN_DECLS
 

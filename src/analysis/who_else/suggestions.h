@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What all kinds of "who else" share: the result and its memory, who may be suggested, and what is
  * told of anybody. */
-#ifndef REFNET_ANALYSIS_WHO_ELSE_RESULT_H
-#define REFNET_ANALYSIS_WHO_ELSE_RESULT_H
+#ifndef REFNET_ANALYSIS_WHO_ELSE_SUGGESTIONS_H
+#define REFNET_ANALYSIS_WHO_ELSE_SUGGESTIONS_H
 
 #include "base/pool.h"
 #include <refnet/analysis.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Results of "who else", and who may be in them. */
-#include "analysis/who_else/result.h"
+#include "analysis/who_else/suggestions.h"
 
 #include "analysis/memory.h"
 #include "analysis/result.h"

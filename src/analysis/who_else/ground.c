@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is prepared once for all who ask. */
+#include "analysis/who_else/ground.h"
+
+#include "analysis/memory.h"
+#include "analysis/records/records.h"
+#include "analysis/who_else/path.h"
+#include "analysis/who_else/reasons.h"
+#include "analysis/who_else/suggestions.h"
+
+/* Which rows are one organization is found out only where some two may be. */
+static gboolean find_same(RefnetGround *ground, GError **error) {
+  const RefnetNetwork *network = ground->network;
+  g_autofree guint32 *all = REFNET_TRY_ARRAY(guint32, network->vertices, error);
+  if (!all)
+    return FALSE;
+  for (guint32 v = 0; v < network->vertices; v++)
+    all[v] = v;
+  if (!refnet_records_may_repeat(network, all, network->vertices))
+    return TRUE;
+  return (ground->same = refnet_same_records(network, error)) != NULL;
+}
+
+gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
+                            const RefnetWhoElseOptions *options, const RefnetAllocationShape *shape,
+                            GError **error) {
+  *ground = (RefnetGround){.network = network, .options = options};
+  return (ground->allowed = refnet_who_else_allowed(network, options, error)) &&
+         (ground->met = refnet_latest_meetings(network, options->as_of, error)) &&
+         refnet_named_init(&ground->named, network, error) &&
+         (ground->sector_ties = refnet_sector_ties_all(network, error)) &&
+         (ground->kinds = refnet_kinds_new(network, &ground->named, ground->allowed, error)) &&
+         find_same(ground, error) &&
+         (ground->allocation = refnet_allocation_new(network, shape, error));
+}
+
+void refnet_ground_clear(RefnetGround *ground) {
+  g_free(ground->allowed);
+  g_free(ground->met);
+  g_free(ground->same);
+  refnet_named_clear(&ground->named);
+  g_clear_pointer(&ground->sector_ties, g_ptr_array_unref);
+  refnet_kinds_free(ground->kinds);
+  refnet_allocation_free(ground->allocation);
+  *ground = (RefnetGround){0};
+}
+
+RefnetDate refnet_ground_lapsed(const RefnetGround *ground, guint32 x, guint32 y,
+                                gboolean *undated) {
+  const RefnetNetwork *past = ground->options->past, *network = ground->network;
+  *undated = FALSE;
+  guint32 a = past ? past->vertex[network->organization[x]] : REFNET_NONE;
+  guint32 b = past ? past->vertex[network->organization[y]] : REFNET_NONE;
+  guint64 tie =
+      a != REFNET_NONE && b != REFNET_NONE ? refnet_network_find_tie(past, a, b) : G_MAXUINT64;
+  if (tie == G_MAXUINT64)
+    return REFNET_DATE_UNKNOWN;
+  RefnetDate last = refnet_tie_record(past, tie, ground->options->as_of).last;
+  *undated = last == REFNET_DATE_UNKNOWN;
+  return last;
+}

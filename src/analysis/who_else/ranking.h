@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Whom one organization should meet first, where all are asked for. */
+#ifndef REFNET_ANALYSIS_WHO_ELSE_RANKING_H
+#define REFNET_ANALYSIS_WHO_ELSE_RANKING_H
+
+#include "analysis/who_else/ground.h"
+
+G_BEGIN_DECLS
+
+/* The first so many for one asker after the other. */
+typedef struct {
+  const RefnetGround *ground;
+  RefnetNearness nearness;
+  RefnetSuitability suitability;
+  RefnetRanked *best; /* best first */
+  guint32 length, wanted, room;
+} RefnetRanking;
+
+/* Room for `most`. FALSE with REFNET_ERROR_INTERNAL without memory. */
+gboolean refnet_ranking_init(RefnetRanking *ranking, const RefnetGround *ground, guint32 most,
+                             GError **error);
+void refnet_ranking_clear(RefnetRanking *ranking);
+/* Fills `best` with the first `wanted` for x; scores are those of refnet_who_else_new. Afterwards
+ * suitability.scores are those of x. */
+void refnet_ranking_find(RefnetRanking *ranking, guint32 x, guint32 wanted);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetRanking, refnet_ranking_clear)
+
+G_END_DECLS
+
+#endif
