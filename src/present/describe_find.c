@@ -25,6 +25,17 @@ static void append_service(GString *text, const RefnetFind *find) {
     g_string_append_printf(text, " for %s", dataset->populations.names[find->population]);
 }
 
+/* Nearer than this to its middle, somebody is where the area is. */
+#define IN_THE_MIDDLE_KM .5
+
+static void append_distance(GString *text, const RefnetFoundProvider *provider) {
+  g_autofree char *km = refnet_words_km(provider->km);
+  if (!provider->serves_area)
+    g_string_append_printf(text, ", %s away", km);
+  else if (provider->km >= IN_THE_MIDDLE_KM)
+    g_string_append_printf(text, "; it is %s from the middle of the area", km);
+}
+
 static void append_offer(GString *text, const RefnetFind *find,
                          const RefnetFoundProvider *provider) {
   const RefnetDataset *dataset = find->network->dataset;
@@ -34,10 +45,8 @@ static void append_offer(GString *text, const RefnetFind *find,
   append_service(text, find);
   if (provider->area != REFNET_NONE)
     g_string_append_printf(text, " in %s", dataset->areas[provider->area].name);
-  if (find->area != REFNET_NONE && !isnan(provider->km)) {
-    g_autofree char *km = refnet_words_km(provider->km);
-    g_string_append_printf(text, ", %s away", km);
-  }
+  if (find->area != REFNET_NONE && !isnan(provider->km))
+    append_distance(text, provider);
   g_string_append_c(text, '.');
   if (find->area != REFNET_NONE && !provider->serves_area)
     g_string_append_printf(text,

@@ -202,3 +202,14 @@ gaps() {
     assert_equal "$(json -c '[.cells[] | select(.status == "absent") | [.area, .service]]')" \
         '[["Cedar","y"],["Birch","z"],["Alder","y"],["Alder","z"]]'
 }
+
+@test "find: how far a provider of the area itself is from its middle, unless it is there" {
+    local folder
+    folder=$(dataset \
+        organizations.csv 'id,name,services,areas,latitude,longitude\na,Alder,rides,West,40,-86\nb,Birch,rides,West,40.1,-86\nc,Cedar,rides,East,40.2,-86\n' \
+        areas.csv 'area,latitude,longitude\nWest,40,-86\nEast,40.2,-86\n')
+    refnet find "$folder" rides --area West --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json -r '.providers[].reason')" "Alder offers rides in West.
+Birch offers rides in West; it is 11 km from the middle of the area.
+Cedar offers rides in East, 22 km away. It isn't listed for West; ask whether it would take people from there."
+}
