@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Orders of numbers. */
 #include "base/order.h"
 
 #include <stdlib.h>
@@ -39,4 +38,15 @@ gsize refnet_sort_distinct(guint32 *numbers, gsize length) {
     if (kept == 0 || numbers[kept - 1] != numbers[i])
       numbers[kept++] = numbers[i];
   return kept;
+}
+
+GPtrArray *refnet_values_in_order(GHashTable *table, GCompareDataFunc compare, gpointer data) {
+  GPtrArray *all = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, table);
+  while (g_hash_table_iter_next(&iter, NULL, &value))
+    g_ptr_array_add(all, value);
+  g_ptr_array_sort_with_data(all, compare, data);
+  return all;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Orders of numbers, and sets of them as sorted arrays. */
+/* Orders: of numbers, sets of them as sorted arrays, and of what hash tables hold. */
 #ifndef REFNET_BASE_ORDER_H
 #define REFNET_BASE_ORDER_H
 
@@ -21,6 +21,10 @@ void refnet_sort_number_array(GArray *numbers);
 
 /* Sorts, keeps each number once and returns how many are left at the front. O(n log n). */
 gsize refnet_sort_distinct(guint32 *numbers, gsize length);
+
+/* The values of the table as `compare` orders them, which takes pointers to them. Caller unrefs the
+ * array, the table keeps the values. O(n log n). */
+GPtrArray *refnet_values_in_order(GHashTable *table, GCompareDataFunc compare, gpointer data);
 
 G_END_DECLS
 

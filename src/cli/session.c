@@ -72,9 +72,9 @@ static void tell_message(const Session *session, const RefnetDataset *dataset,
   g_autofree char *location = refnet_diagnostic_location(diagnostic);
   g_autofree char *message =
       refnet_describe_diagnostic(dataset, diagnostic, session->options.show_people);
-  refnet_cli_tell(g_strdup_printf("%s: %s%s%s", location, message,
-                                      diagnostic->fix ? "; " : "",
-                                      diagnostic->fix ? diagnostic->fix : ""));
+  const char *between = diagnostic->fix == NULL ? "" : g_str_has_suffix(message, "?") ? " " : "; ";
+  refnet_cli_tell(g_strdup_printf("%s: %s%s%s", location, message, between,
+                                  diagnostic->fix ? diagnostic->fix : ""));
 }
 
 /* What is read together ought not to go unnoticed. */

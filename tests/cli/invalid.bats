@@ -69,7 +69,7 @@ expected_status() {
 @test "a table and a message name file, line and column, and say what to do" {
     refnet summary tests/invalid/unknown-organization --as-of "$AS_OF"
     assert_status 0
-    assert_contains "$stderr" 'referrals.csv:3:1: no organisation is called "Habor Respite"; did you mean "Harbor Respite" (harbor-respite)?; write the name'
+    assert_contains "$stderr" 'referrals.csv:3:1: no organisation is called "Habor Respite"; did you mean "Harbor Respite" (harbor-respite)? write the name'
     assert_contains "$stderr" "run refnet check"
     refnet check tests/invalid/unknown-organization --as-of "$AS_OF"
     assert_contains "$output" "referrals.csv:3:1"

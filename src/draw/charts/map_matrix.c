@@ -78,13 +78,6 @@ static void clear_page(RefnetMatrix *matrix) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetMatrix, clear_page)
 
-static RefnetScene *draw_notice(const RefnetMatrix *matrix) {
-  RefnetScene *scene = refnet_frame_draw(&matrix->frame);
-  refnet_frame_draw_notice(&matrix->frame, matrix->typesetter, "No organisations match",
-                           refnet_frame_body(&matrix->frame), scene);
-  return scene;
-}
-
 RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasures *measures,
                                  const RefnetMapOptions *options, GError **error) {
   if (!refnet_map_check_options(options, error))
@@ -105,6 +98,9 @@ RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasu
   set_frame(&matrix, options);
   if (network->vertices > 0 && !prepare(&matrix, measures, options, error))
     return NULL;
-  RefnetScene *scene = network->vertices > 0 ? refnet_matrix_draw(&matrix) : draw_notice(&matrix);
+  RefnetScene *scene =
+      network->vertices > 0
+          ? refnet_matrix_draw(&matrix)
+          : refnet_frame_draw_empty(&matrix.frame, matrix.typesetter, "No organisations match");
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

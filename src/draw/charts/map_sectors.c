@@ -52,13 +52,6 @@ static void prepare(RefnetChord *chord) {
   refnet_chord_arrange(chord);
 }
 
-static RefnetScene *draw_notice(const RefnetChord *chord) {
-  RefnetScene *scene = refnet_frame_draw(&chord->frame);
-  refnet_frame_draw_notice(&chord->frame, chord->typesetter, "No organisations match",
-                           refnet_frame_body(&chord->frame), scene);
-  return scene;
-}
-
 RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapOptions *options,
                                   GError **error) {
   if (!refnet_map_check_options(options, error))
@@ -86,7 +79,9 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
   if (refnet_chord_groups(&chord) > 0)
     prepare(&chord);
   RefnetScene *scene =
-      refnet_chord_groups(&chord) > 0 ? refnet_chord_draw(&chord) : draw_notice(&chord);
+      refnet_chord_groups(&chord) > 0
+          ? refnet_chord_draw(&chord)
+          : refnet_frame_draw_empty(&chord.frame, chord.typesetter, "No organisations match");
   scene->owner_class = "sector";
   refnet_scene_enlarge(scene, zoom);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);

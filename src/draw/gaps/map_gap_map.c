@@ -58,13 +58,6 @@ static gboolean check_places(const RefnetGapGround *page, GError **error) {
   return FALSE;
 }
 
-static RefnetScene *draw_notice(RefnetGapGround *page) {
-  RefnetScene *scene = refnet_frame_draw(&page->frame);
-  refnet_frame_draw_notice(&page->frame, page->typesetter, "No services and areas to compare",
-                           refnet_frame_body(&page->frame), scene);
-  return scene;
-}
-
 RefnetMap *refnet_map_new_gap_map(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                   const RefnetMapOptions *options, GError **error) {
   if (!refnet_map_check_options(options, error))
@@ -97,7 +90,9 @@ RefnetMap *refnet_map_new_gap_map(const RefnetGaps *gaps, const RefnetGapOptions
   if (!is_empty &&
       (!check_places(&page, error) || !refnet_gap_ground_lay_out(&page, options, error)))
     return NULL;
-  RefnetScene *scene = is_empty ? draw_notice(&page) : refnet_gap_ground_draw(&page);
+  RefnetScene *scene = is_empty ? refnet_frame_draw_empty(&page.frame, page.typesetter,
+                                                          "No services and areas to compare")
+                                : refnet_gap_ground_draw(&page);
   scene->owner_class = "area";
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

@@ -83,9 +83,8 @@ static void draw_nothing(RefnetGapMatrix *page, const RefnetMapOptions *options,
   double width = options->width > 0 ? options->width : 896;
   page->scales = refnet_scales_for_page(width, options->height > 0 ? options->height : 504);
   set_frame(page, options);
-  *scene = refnet_frame_draw(&page->frame);
-  refnet_frame_draw_notice(&page->frame, page->typesetter, "No services and areas to compare",
-                           refnet_frame_body(&page->frame), *scene);
+  *scene =
+      refnet_frame_draw_empty(&page->frame, page->typesetter, "No services and areas to compare");
 }
 
 static gboolean knows_unmet(const RefnetGaps *gaps) {

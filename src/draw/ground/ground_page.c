@@ -5,26 +5,10 @@
 #include <math.h>
 
 void refnet_ground_page_clear(RefnetGroundPage *page) {
-  RefnetArrangement *a = &page->a;
-  for (guint32 v = 0; a->label && v < page->network->vertices; v++)
-    refnet_text_block_clear(&a->label[v]);
   for (guint32 i = 0; i < page->area_count; i++)
     refnet_text_block_clear(&page->area_name[i]);
-  refnet_frame_clear(&a->frame);
-  refnet_encoding_free(a->encoding);
-  refnet_legend_free(a->legend);
+  refnet_arrangement_clear(&page->a);
   refnet_apart_clear(&page->apart);
-  g_strfreev(a->names);
-  g_clear_pointer(&a->key, g_ptr_array_unref);
-  g_free(a->note);
-  g_free(a->radius);
-  g_free(a->ringed);
-  g_free(a->labeled);
-  g_free(a->number);
-  g_free(a->label);
-  g_free(a->place);
-  g_free(a->side);
-  g_free(a->position);
   g_free(page->tie_a);
   g_free(page->tie_b);
   g_free(page->place);

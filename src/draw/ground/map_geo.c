@@ -121,13 +121,6 @@ static gboolean prepare(RefnetGroundPage *page, const RefnetMapOptions *options,
   return refnet_ground_arrange(page, error);
 }
 
-static RefnetScene *draw_notice(const RefnetGroundPage *page) {
-  RefnetScene *scene = refnet_frame_draw(&page->a.frame);
-  refnet_frame_draw_notice(&page->a.frame, page->a.typesetter, "No organisations match",
-                           refnet_frame_body(&page->a.frame), scene);
-  return scene;
-}
-
 RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures *measures,
                               const RefnetMapOptions *options, GError **error) {
   if (!refnet_map_check_options(options, error))
@@ -152,7 +145,10 @@ RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures
   set_frame(&page, options);
   if (network->vertices > 0 && !prepare(&page, options, error))
     return NULL;
-  RefnetScene *scene = network->vertices > 0 ? refnet_ground_draw(&page) : draw_notice(&page);
+  RefnetScene *scene =
+      network->vertices > 0
+          ? refnet_ground_draw(&page)
+          : refnet_frame_draw_empty(&page.a.frame, page.a.typesetter, "No organisations match");
   refnet_scene_enlarge(scene, refnet_scales_slide_zoom(options->least_text));
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

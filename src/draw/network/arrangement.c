@@ -28,9 +28,7 @@ gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   return FALSE;
 }
 
-void refnet_arrangement_free(RefnetArrangement *a) {
-  if (!a)
-    return;
+void refnet_arrangement_clear(RefnetArrangement *a) {
   for (guint32 v = 0; a->label && v < a->network->vertices; v++)
     refnet_text_block_clear(&a->label[v]);
   refnet_panels_clear(&a->panels);
@@ -53,6 +51,12 @@ void refnet_arrangement_free(RefnetArrangement *a) {
   g_free(a->side);
   g_free(a->position);
   g_free(a->isolate);
+}
+
+void refnet_arrangement_free(RefnetArrangement *a) {
+  if (!a)
+    return;
+  refnet_arrangement_clear(a);
   g_free(a);
 }
 

@@ -70,6 +70,8 @@ typedef struct {
 /* Zeroed arrays for the vertices of `a->network`, and an empty key. REFNET_ERROR_INTERNAL when
  * memory runs out. */
 gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error);
+/* Frees what it holds, not itself. */
+void refnet_arrangement_clear(RefnetArrangement *arrangement);
 void refnet_arrangement_free(RefnetArrangement *arrangement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetArrangement, refnet_arrangement_free)
 

@@ -105,3 +105,10 @@ void refnet_frame_draw_notice(const RefnetFrame *frame, RefnetTypesetter *typese
              box.x + (box.width - block.width) / 2, box.y + (box.height - block.height) / 2);
   refnet_text_block_clear(&block);
 }
+
+RefnetScene *refnet_frame_draw_empty(const RefnetFrame *frame, RefnetTypesetter *typesetter,
+                                     const char *text) {
+  RefnetScene *scene = refnet_frame_draw(frame);
+  refnet_frame_draw_notice(frame, typesetter, text, refnet_frame_body(frame), scene);
+  return scene;
+}

@@ -40,6 +40,10 @@ void refnet_frame_draw_notice(const RefnetFrame *frame, RefnetTypesetter *typese
  * it, in words ("harbor-county": "Harbor County"). Caller frees. */
 char *refnet_frame_title_of(const char *name);
 
+/* A page with nothing but the frame's texts and the notice in the middle of its body. */
+RefnetScene *refnet_frame_draw_empty(const RefnetFrame *frame, RefnetTypesetter *typesetter,
+                                     const char *text);
+
 G_END_DECLS
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/links.h"
 
+#include "base/order.h"
 #include "exchange/files/sheet_writer.h"
 #include "model/fields.h"
 
@@ -135,18 +136,6 @@ static int compare_nominations(gconstpointer a, gconstpointer b, gpointer data) 
   return order != 0 ? order : strcmp(x->note, y->note);
 }
 
-static GPtrArray *in_order(const RefnetSurveyLinks *links, GHashTable *table,
-                           GCompareDataFunc compare) {
-  GPtrArray *all = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init(&iter, table);
-  while (g_hash_table_iter_next(&iter, NULL, &value))
-    g_ptr_array_add(all, value);
-  g_ptr_array_sort_with_data(all, compare, (gpointer)links);
-  return all;
-}
-
 /* ---- figures --------------------------------------------------------------------------------- */
 
 guint64 refnet_survey_links_differing(const RefnetSurveyLinks *links) {
@@ -208,7 +197,7 @@ static int fitness_as_example(const RefnetSurveyLinks *links, const Link *link) 
 }
 
 gboolean refnet_survey_links_example(const RefnetSurveyLinks *links, RefnetSurveyLink *example) {
-  g_autoptr(GPtrArray) all = in_order(links, links->links, compare_links);
+  g_autoptr(GPtrArray) all = refnet_values_in_order(links->links, compare_links, (gpointer)links);
   const Link *best = NULL;
   int best_fitness = 0;
   for (guint i = 0; i < all->len; i++) {
@@ -240,7 +229,7 @@ static gboolean write_links(const RefnetSurveyLinks *links, const RefnetImport *
                             GError **error) {
   static const char *const columns[] = {"from",  "to",          "count", "frequency",
                                         "basis", "reported_by", NULL};
-  g_autoptr(GPtrArray) all = in_order(links, links->links, compare_links);
+  g_autoptr(GPtrArray) all = refnet_values_in_order(links->links, compare_links, (gpointer)links);
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(import, REFNET_FILE_REFERRALS, columns, error);
   if (writer == NULL)
@@ -264,7 +253,8 @@ static gboolean write_links(const RefnetSurveyLinks *links, const RefnetImport *
 static gboolean write_respondents(const RefnetSurveyLinks *links, const RefnetImport *import,
                                   GError **error) {
   static const char *const columns[] = {"organization", "answered", "date", NULL};
-  g_autoptr(GPtrArray) all = in_order(links, links->respondents, compare_respondents);
+  g_autoptr(GPtrArray) all =
+      refnet_values_in_order(links->respondents, compare_respondents, (gpointer)links);
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(import, REFNET_FILE_RESPONDENTS, columns, error);
   if (writer == NULL)

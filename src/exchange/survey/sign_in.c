@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/sign_in.h"
 
+#include "base/order.h"
 #include "exchange/files/sheet_writer.h"
 #include "exchange/survey/sign_in_shape.h"
 #include "exchange/survey/titles.h"
@@ -203,17 +204,6 @@ static int compare_contacts(gconstpointer a, gconstpointer b, gpointer names) {
   return order != 0 ? order : strcmp(x->name, y->name);
 }
 
-static GPtrArray *in_order(const SignIn *sheet, GHashTable *table, GCompareDataFunc compare) {
-  GPtrArray *all = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init(&iter, table);
-  while (g_hash_table_iter_next(&iter, NULL, &value))
-    g_ptr_array_add(all, value);
-  g_ptr_array_sort_with_data(all, compare, refnet_roster_names(sheet->roster));
-  return all;
-}
-
 static int compare_texts(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -227,7 +217,8 @@ static char *sorted_people(const char *people) {
 
 static gboolean write_meetings(const SignIn *sheet, GError **error) {
   static const char *const columns[] = {"organization", "date", "people", NULL};
-  g_autoptr(GPtrArray) all = in_order(sheet, sheet->meetings, compare_meetings);
+  g_autoptr(GPtrArray) all =
+      refnet_values_in_order(sheet->meetings, compare_meetings, refnet_roster_names(sheet->roster));
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(sheet->import, REFNET_FILE_MEETINGS, columns, error);
   if (writer == NULL)
@@ -248,7 +239,8 @@ static gboolean write_contacts(const SignIn *sheet, GError **error) {
                                         "first_contact", "last_contact", NULL};
   if (g_hash_table_size(sheet->contacts) == 0)
     return TRUE;
-  g_autoptr(GPtrArray) all = in_order(sheet, sheet->contacts, compare_contacts);
+  g_autoptr(GPtrArray) all =
+      refnet_values_in_order(sheet->contacts, compare_contacts, refnet_roster_names(sheet->roster));
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(sheet->import, REFNET_FILE_CONTACTS, columns, error);
   if (writer == NULL)
@@ -265,7 +257,8 @@ static gboolean write_contacts(const SignIn *sheet, GError **error) {
 }
 
 static void say_example(const SignIn *sheet) {
-  g_autoptr(GPtrArray) all = in_order(sheet, sheet->meetings, compare_meetings);
+  g_autoptr(GPtrArray) all =
+      refnet_values_in_order(sheet->meetings, compare_meetings, refnet_roster_names(sheet->roster));
   RefnetImportReport *report = sheet->import->report;
   refnet_import_report_say(
       report, g_strdup("This is a sign-in sheet: it says who met, so it became meetings and "

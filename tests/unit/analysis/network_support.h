@@ -164,4 +164,29 @@ static inline GPtrArray *support_read_cells(const char *path) {
   return rows;
 }
 
+/* By vertex: the least vertex it is connected with over ties that are not `lost`. */
+G_GNUC_UNUSED static void support_label_parts(const RefnetNetwork *network, const guint8 *lost,
+                                              guint32 *label) {
+  for (guint32 v = 0; v < network->vertices; v++)
+    label[v] = v;
+  for (gboolean changed = TRUE; changed;) {
+    changed = FALSE;
+    for (guint64 t = 0; t < network->ties; t++) {
+      guint32 *a = &label[network->tie_a[t]], *b = &label[network->tie_b[t]];
+      if (lost[t] || *a == *b)
+        continue;
+      *a = *b = MIN(*a, *b);
+      changed = TRUE;
+    }
+  }
+}
+
+G_GNUC_UNUSED static guint32 support_count_label(const guint32 *label, guint32 length,
+                                                 guint32 wanted) {
+  guint32 count = 0;
+  for (guint32 v = 0; v < length; v++)
+    count += label[v] == wanted;
+  return count;
+}
+
 #endif

@@ -52,25 +52,10 @@ static gboolean is_usable(const RefnetHolders *holders, guint64 tie, guint32 wit
 
 static void label_parts(const RefnetHolders *holders, guint32 without, guint32 *label) {
   const RefnetNetwork *network = holders->network;
-  for (guint32 v = 0; v < network->vertices; v++)
-    label[v] = v;
-  for (gboolean changed = TRUE; changed;) {
-    changed = FALSE;
-    for (guint64 t = 0; t < network->ties; t++) {
-      guint32 *a = &label[network->tie_a[t]], *b = &label[network->tie_b[t]];
-      if (!is_usable(holders, t, without) || *a == *b)
-        continue;
-      *a = *b = MIN(*a, *b);
-      changed = TRUE;
-    }
-  }
-}
-
-static guint32 count_label(const guint32 *label, guint32 length, guint32 wanted) {
-  guint32 count = 0;
-  for (guint32 i = 0; i < length; i++)
-    count += label[i] == wanted;
-  return count;
+  g_autofree guint8 *lost = g_new0(guint8, network->ties + 1);
+  for (guint64 t = 0; t < network->ties; t++)
+    lost[t] = !is_usable(holders, t, without);
+  support_label_parts(network, lost, label);
 }
 
 /* Of its component before, the vertex is not in the largest part after, or that is not alone. */
@@ -80,13 +65,13 @@ static gboolean is_cut_off(const guint32 *before, const guint32 *after, guint32 
   for (guint32 v = 0; v < length; v++) {
     if (before[v] != before[vertex] || after[v] != v)
       continue;
-    guint32 size = count_label(after, length, v);
+    guint32 size = support_count_label(after, length, v);
     parts++;
     parts_of_that_size = size > largest ? 1 : parts_of_that_size + (size == largest);
     largest = MAX(largest, size);
   }
   return parts > 1 &&
-         (parts_of_that_size > 1 || count_label(after, length, after[vertex]) < largest);
+         (parts_of_that_size > 1 || support_count_label(after, length, after[vertex]) < largest);
 }
 
 static void compare_person(const RefnetHolders *holders, const RefnetPersonRisk *person,

@@ -12,35 +12,12 @@
 
 enum { ROUNDS = 400, MOST = 120 };
 
-/* By vertex: the least vertex it is connected with. */
-static void label_parts(const RefnetNetwork *network, const guint8 *lost, guint32 *label) {
-  for (guint32 v = 0; v < network->vertices; v++)
-    label[v] = v;
-  for (gboolean changed = TRUE; changed;) {
-    changed = FALSE;
-    for (guint64 t = 0; t < network->ties; t++) {
-      guint32 *a = &label[network->tie_a[t]], *b = &label[network->tie_b[t]];
-      if (lost[t] || *a == *b)
-        continue;
-      *a = *b = MIN(*a, *b);
-      changed = TRUE;
-    }
-  }
-}
-
-static guint32 size_of(const guint32 *label, guint32 length, guint32 wanted) {
-  guint32 size = 0;
-  for (guint32 v = 0; v < length; v++)
-    size += label[v] == wanted;
-  return size;
-}
-
 /* The part of the component that is larger than all others, or REFNET_NONE. */
 static guint32 largest_part(const guint32 *before, const guint32 *after, guint32 length,
                             guint32 component) {
   guint32 largest = REFNET_NONE, size = 0;
   for (guint32 v = 0; v < length; v++) {
-    guint32 part = size_of(after, length, v);
+    guint32 part = support_count_label(after, length, v);
     if (before[v] != component || after[v] != v || part < size)
       continue;
     largest = part == size ? REFNET_NONE : v;
@@ -73,9 +50,10 @@ static guint32 lose_some(RefnetParting *parting, const RefnetNetwork *network, g
   }
   if (component == REFNET_NONE)
     return 0;
-  label_parts(network, lost, after);
+  support_label_parts(network, lost, after);
   guint32 kept = largest_part(before, after, network->vertices, component), at = 0;
-  refnet_parting_find(parting, ends, size_of(before, network->vertices, component), found);
+  refnet_parting_find(parting, ends, support_count_label(before, network->vertices, component),
+                      found);
   g_array_sort(found, by_number);
   for (guint32 v = 0; v < network->vertices; v++)
     if (before[v] == component && after[v] != kept) {
@@ -104,7 +82,7 @@ static void equal_to_labels(void **state) {
     g_autofree guint8 *lost = g_new0(guint8, network->ties);
     for (guint64 t = 0; t < network->ties; t++)
       lost[t] = refnet_random_below(&random, 10) == 0;
-    label_parts(network, lost, before);
+    support_label_parts(network, lost, before);
     g_autoptr(RefnetParting) parting = refnet_parting_new(network, lost, NULL);
     for (guint i = 0; i < 20; i++) {
       guint32 length = lose_some(parting, network, lost, before, &random);
