@@ -81,12 +81,16 @@ static gboolean check_arguments(const Command *command, int count, GError **erro
 }
 
 /* Single files stand for DATASET, the first argument of most commands. */
-static gboolean check_files(const Command *command, GError **error) {
-  if (g_str_has_prefix(command->arguments, "DATASET"))
+static gboolean check_files(const Command *command, int count, GError **error) {
+  if (!g_str_has_prefix(command->arguments, "DATASET"))
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s takes no single files: refnet %s %s",
+                command->name, command->name, command->arguments);
+  else if (count == (int)command->most_arguments + 1)
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--organizations, --referrals and the like stand for DATASET; leave one of "
+                "both out");
+  else
     return TRUE;
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "%s takes no single files: refnet %s %s", command->name, command->name,
-              command->arguments);
   return FALSE;
 }
 
@@ -96,7 +100,7 @@ static gboolean run_session(Session *session, int count, GError **error) {
     session->arguments--;
     count++;
   }
-  if (has_files && !check_files(session->command, error))
+  if (has_files && !check_files(session->command, count, error))
     return FALSE;
   if (!check_arguments(session->command, count, error))
     return FALSE;

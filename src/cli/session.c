@@ -159,7 +159,7 @@ static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptio
       .meetings = options->files.meetings,
       .categories = options->files.categories,
   };
-  return refnet_workbook_load_files(&files, load, error);
+  return refnet_cli_source_load_files(&files, load, error);
 }
 
 static gboolean write_rejects(Session *session, GError **error) {
@@ -173,12 +173,12 @@ static gboolean write_rejects(Session *session, GError **error) {
 
 typedef RefnetDataset *(*LoadPath)(const char *path, const RefnetLoadOptions *load, GError **error);
 
-/* `path`: not DATASET but another one, read by `load_other`; or NULL. */
 /* Nobody expects more of a list than its organisations. */
 static gboolean is_single_list(const char *path, LoadPath load_other) {
   return load_other == load_list && !g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
+/* `path`: not DATASET but another one, read by `load_other`; or NULL. */
 static RefnetDataset *load(const Session *session, const char *path, LoadPath load_other,
                            GError **error) {
   const CliOptions *options = &session->options;

@@ -41,6 +41,13 @@ static char *advice(RefnetSourceKind kind, const char *path) {
   }
 }
 
+/* The same with the file's name before it. */
+static char *describe_other(RefnetSourceKind kind, const char *path) {
+  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *shown = refnet_text_display(name, 0);
+  g_autofree char *what = advice(kind, shown);
+  return what ? g_strdup_printf("\"%s\" %s", shown, what) : NULL;
+}
 
 RefnetDataset *refnet_cli_source_load(const char *path, const RefnetLoadOptions *load,
                                       GError **error) {
@@ -63,12 +70,35 @@ RefnetDataset *refnet_cli_source_load(const char *path, const RefnetLoadOptions 
   /* A damaged workbook can say best itself what it has. */
   if (kind == REFNET_SOURCE_UNKNOWN && refnet_workbook_is_one(path))
     return refnet_workbook_load(path, load, error);
-  g_autofree char *name = g_filename_display_name(path);
-  g_autofree char *shown = refnet_text_display(name, 0);
-  g_autofree char *what = advice(kind, shown);
-  if (what == NULL)
+  g_autofree char *message = describe_other(kind, path);
+  if (message == NULL)
     return refnet_dataset_load(path, load, error);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "\"%s\" %s", shown, what);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s", message);
+  return NULL;
+}
+
+/* What `path`, given for a table, is instead; NULL: nothing else that is known. */
+static char *describe_mistaken(const char *path, const RefnetLoadOptions *load) {
+  if (path == NULL || !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  RefnetSourceKind kind = refnet_source_kind(path, load->columns);
+  return kind == REFNET_SOURCE_TABLE ? NULL : describe_other(kind, path);
+}
+
+RefnetDataset *refnet_cli_source_load_files(const RefnetFiles *files, const RefnetLoadOptions *load,
+                                            GError **error) {
+  GError *failure = NULL;
+  RefnetDataset *dataset = refnet_workbook_load_files(files, load, &failure);
+  if (dataset)
+    return dataset;
+  g_autofree char *message = NULL;
+  if (g_error_matches(failure, REFNET_ERROR, REFNET_ERROR_INPUT))
+    message = describe_mistaken(files->referrals, load);
+  if (message) {
+    g_free(failure->message);
+    failure->message = g_steal_pointer(&message);
+  }
+  g_propagate_error(error, failure);
   return NULL;
 }
 

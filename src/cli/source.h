@@ -10,6 +10,10 @@
  * REFNET_ERROR_INPUT: it is something else; the message names the command that reads it. */
 RefnetDataset *refnet_cli_source_load(const char *path, const RefnetLoadOptions *load,
                                       GError **error);
+/* Loads the tables, each a file or a workbook. Where the referrals are something else, as a network
+ * of another program, the error names the command that reads it. */
+RefnetDataset *refnet_cli_source_load_files(const RefnetFiles *files, const RefnetLoadOptions *load,
+                                            GError **error);
 /* Says on stderr as what a single file was read, and of a directory that import reads more of it.
  */
 void refnet_cli_source_tell(const char *path, const RefnetLoadOptions *load);

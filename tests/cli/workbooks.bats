@@ -157,6 +157,13 @@ Beacon,shelter,1'
         assert_status 3
         assert_contains "$stderr" "${said[$file]}"
     done
+    printf 'dl n=2 format=edgelist1\nlabels embedded\ndata:\nElm Bay 3\n' >ties.dl
+    refnet summary --referrals ties.dl
+    assert_status 3
+    assert_contains "$stderr" 'refnet import edgelist ties.dl'
+    refnet summary agencies.csv --referrals ties.csv
+    assert_status 2
+    assert_contains "$stderr" 'stand for DATASET; leave one of both out'
 }
 
 @test "single files may be workbooks" {
