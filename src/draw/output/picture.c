@@ -3,7 +3,8 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 
-#include "draw/output/canvas.h"
+#include "draw/output/pdf.h"
+#include "draw/output/png.h"
 #include "draw/output/svg.h"
 #include "draw/scene/map.h"
 
@@ -36,10 +37,9 @@ gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, Refne
   }
   switch (format) {
   case REFNET_PICTURE_PNG:
-    return refnet_canvas_write_png(map->scene, map->typesetter, map->dpi, output, error);
+    return refnet_png_write(map->scene, map->typesetter, map->dpi, output, error);
   case REFNET_PICTURE_PDF:
-    return refnet_canvas_write_pdf(map->scene, map->more, map->typesetter, map->as_of, output,
-                                   error);
+    return refnet_pdf_write(map->scene, map->more, map->typesetter, map->as_of, output, error);
   case REFNET_PICTURE_SVG:
     break;
   }
