@@ -74,11 +74,27 @@ char **refnet_description_lists(const RefnetDescription *description) {
   return keys;
 }
 
-static const RefnetListing *find_listing(const RefnetDescription *description, const char *key,
-                                         GError **error) {
+const RefnetListing *refnet_description_find_list(const RefnetDescription *description,
+                                                  const char *key) {
   for (guint i = 0; i < description->listings->len; i++)
     if (g_str_equal(listing_at(description, i)->key, key))
       return listing_at(description, i);
+  return NULL;
+}
+
+gsize refnet_listing_length(const RefnetListing *listing) {
+  return listing->notable ? listing->notable->len : listing->length;
+}
+
+gsize refnet_listing_row(const RefnetListing *listing, gsize i) {
+  return listing->notable ? g_array_index(listing->notable, guint32, i) : i;
+}
+
+static const RefnetListing *find_listing(const RefnetDescription *description, const char *key,
+                                         GError **error) {
+  const RefnetListing *listing = refnet_description_find_list(description, key);
+  if (listing)
+    return listing;
   g_auto(GStrv) keys = refnet_description_lists(description);
   g_autofree char *known = g_strjoinv(", ", keys);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "there is no list \"%s\"; lists are: %s",
@@ -145,14 +161,13 @@ static gboolean is_for_people(const RefnetWriteOptions *options) {
   return options->format == REFNET_FORMAT_TABLE || options->format == REFNET_FORMAT_MARKDOWN;
 }
 
-/* The rows to choose from; NULL: all. */
-static const GArray *chosen_rows(const RefnetListing *listing, const RefnetWriteOptions *options) {
-  return is_for_people(options) || listing->people_only ? listing->notable : NULL;
+/* Programs get every row, unless the list is one that is made for people. */
+static gboolean shows_notable(const RefnetListing *listing, const RefnetWriteOptions *options) {
+  return is_for_people(options) || listing->people_only;
 }
 
 static gsize rows_there_are(const RefnetListing *listing, const RefnetWriteOptions *options) {
-  const GArray *chosen = chosen_rows(listing, options);
-  return chosen ? chosen->len : listing->length;
+  return shows_notable(listing, options) ? refnet_listing_length(listing) : listing->length;
 }
 
 static gsize rows_to_write(const RefnetListing *listing, const RefnetWriteOptions *options) {
@@ -168,13 +183,13 @@ static gsize rows_to_write(const RefnetListing *listing, const RefnetWriteOption
 
 static void write_rows(RefnetWriter *writer, const RefnetDescription *description,
                        const RefnetListing *listing, const RefnetWriteOptions *options) {
-  const GArray *chosen = chosen_rows(listing, options);
+  gboolean is_chosen = shows_notable(listing, options);
   gsize rows = rows_to_write(listing, options);
   RefnetCells cells;
   refnet_cells_init(&cells, listing->columns);
   refnet_writer_list_begin(writer, listing->key, listing->columns);
   for (gsize i = 0; i < rows; i++) {
-    listing->fill(description, chosen ? g_array_index(chosen, guint32, i) : i, &cells);
+    listing->fill(description, is_chosen ? refnet_listing_row(listing, i) : i, &cells);
     refnet_writer_row(writer, cells.values);
     refnet_cells_clear(&cells);
   }

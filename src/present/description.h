@@ -52,6 +52,12 @@ RefnetCells *refnet_description_fields(RefnetDescription *description, const Ref
 void refnet_description_add_list(RefnetDescription *description, const RefnetListing *listing);
 /* A sentence for people, before the lists. Takes `sentence`. */
 void refnet_description_say(RefnetDescription *description, char *sentence);
+/* The list called `key`; NULL: there is none. */
+const RefnetListing *refnet_description_find_list(const RefnetDescription *description,
+                                                  const char *key);
+/* The rows of it that people see, in place of all, and the number of the i-th of them. */
+gsize refnet_listing_length(const RefnetListing *listing);
+gsize refnet_listing_row(const RefnetListing *listing, gsize i);
 /* "people", or what the user calls them. */
 const char *refnet_description_people(const RefnetDescription *description);
 

@@ -44,6 +44,7 @@ typedef struct {
   const char *name;     /* what it is about, set off; NULL or "": nothing */
   const char *figures;  /* "need a year: 480; unmet: 480"; NULL or "": none */
   const char *sentence; /* what the data show and what to do; NULL or "": the name says it all */
+  const RefnetReportSection *more; /* the section with the evidence, to refer to; NULL: this one */
 } RefnetReportFinding;
 
 typedef struct {
@@ -79,6 +80,9 @@ typedef struct {
   gboolean (*close)(gpointer state, GError **error);
   double picture_width, picture_height; /* points a picture should have; 0: this format has none */
 } RefnetReportFormatWriter;
+
+/* The column's heading as a sentence begins, not in capitals: "Need a year". Caller frees. */
+char *refnet_report_heading(const RefnetColumn *column);
 
 extern const RefnetReportFormatWriter refnet_report_html, refnet_report_markdown;
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "table/row_words.h"
+
 typedef struct {
   RefnetOutput *output;
   const RefnetColumn *columns;
@@ -142,39 +144,12 @@ static void write_table_row(const MarkdownState *state, const RefnetValue *value
   refnet_output_puts(state->output, "|\n");
 }
 
-static gboolean is_name(const RefnetColumn *column) {
-  return column->type == REFNET_VALUE_TEXT || column->type == REFNET_VALUE_TEXTS;
-}
-
-/* The row's texts, as the name of what the sentences are about. */
-static char *row_name(const MarkdownState *state, const RefnetValue *values) {
-  GString *name = g_string_new(NULL);
-  for (guint i = 0; state->columns[i].key; i++) {
-    g_autofree char *text = cell_text(&state->columns[i], &values[i]);
-    if (!is_name(&state->columns[i]) || !refnet_column_is_visible(&state->columns[i]) || !*text)
-      continue;
-    g_string_append_printf(name, "%s%s", name->len > 0 ? " · " : "", text);
-  }
-  return g_string_free(name, FALSE);
-}
-
-/* The other cells, each after its heading: "need a year: 240; unmet: 60". */
-static char *row_figures(const MarkdownState *state, const RefnetValue *values) {
-  GString *figures = g_string_new(NULL);
-  for (guint i = 0; state->columns[i].key; i++) {
-    g_autofree char *text = cell_text(&state->columns[i], &values[i]);
-    if (is_name(&state->columns[i]) || !refnet_column_is_visible(&state->columns[i]) || !*text)
-      continue;
-    g_autofree char *heading = g_utf8_strdown(state->columns[i].heading, -1);
-    g_string_append_printf(figures, "%s%s: %s", figures->len > 0 ? "; " : "", heading, text);
-  }
-  return g_string_free(figures, FALSE);
-}
-
 /* The line before the sentences: "**name** (figures)". */
 static gboolean write_row_title(const MarkdownState *state, const RefnetValue *values) {
-  g_autofree char *name = row_name(state, values);
-  g_autofree char *figures = row_figures(state, values);
+  g_autofree char *plain_name = refnet_row_name(state->columns, values);
+  g_autofree char *plain_figures = refnet_row_figures(state->columns, values);
+  g_autofree char *name = escape(plain_name);
+  g_autofree char *figures = escape(plain_figures);
   if (*name)
     refnet_output_printf(state->output, "**%s**", name);
   if (*figures)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The SVG writer. All text from the data passes through append_escaped. */
+/* The SVG writer. All text from the data passes through refnet_markup_append. */
 #include "draw/output/svg.h"
+
+#include "base/markup.h"
 #include "draw/scene/text.h"
 
 static const char *const part_classes[] = {
@@ -17,27 +19,6 @@ static const char *const part_classes[] = {
     [REFNET_PART_GAP] = "gap",       [REFNET_PART_SCALE] = "scale",
     [REFNET_PART_GROUND] = "ground", [REFNET_PART_APART] = "apart",
 };
-
-/* For element text and quoted attributes; what XML cannot hold at all becomes U+FFFD. */
-static void append_escaped(GString *svg, const char *text) {
-  for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-    gunichar c = g_utf8_get_char(at);
-    if (c == '&')
-      g_string_append(svg, "&amp;");
-    else if (c == '<')
-      g_string_append(svg, "&lt;");
-    else if (c == '>')
-      g_string_append(svg, "&gt;");
-    else if (c == '"')
-      g_string_append(svg, "&quot;");
-    else if (c == '\'')
-      g_string_append(svg, "&#39;");
-    else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF)
-      g_string_append(svg, "\357\277\275");
-    else
-      g_string_append_unichar(svg, c);
-  }
-}
 
 static void append_number(GString *svg, const char *name, double value) {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
@@ -145,7 +126,7 @@ static void append_text(GString *svg, const RefnetPrimitive *primitive) {
     append_number(svg, "stroke-width", 2 * primitive->halo);
   }
   g_string_append_c(svg, '>');
-  append_escaped(svg, primitive->text);
+  refnet_markup_append(svg, primitive->text);
   g_string_append(svg, "</text>\n");
 }
 
@@ -177,18 +158,36 @@ static void flush(GString *svg, RefnetOutput *output) {
   g_string_truncate(svg, 0);
 }
 
+static void append_view(GString *svg, const RefnetScene *scene) {
+  char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(width, sizeof width, "%.2f", scene->width);
+  g_ascii_formatd(height, sizeof height, "%.2f", scene->height);
+  g_string_append_printf(svg, " viewBox=\"0 0 %s %s\" font-family=\"%s\"", width, height,
+                         REFNET_TEXT_FAMILIES);
+}
+
 static void append_head(GString *svg, const RefnetScene *scene) {
   g_string_append(svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
   append_number(svg, "width", scene->width);
   append_number(svg, "height", scene->height);
-  char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd(width, sizeof width, "%.2f", scene->width);
-  g_ascii_formatd(height, sizeof height, "%.2f", scene->height);
-  g_string_append_printf(svg, " viewBox=\"0 0 %s %s\" font-family=\"%s\">\n<title>", width, height,
-                         REFNET_TEXT_FAMILIES);
-  append_escaped(svg, scene->title);
+  append_view(svg, scene);
+  g_string_append(svg, ">\n<title>");
+  refnet_markup_append(svg, scene->title);
   g_string_append(svg, "</title>\n");
+}
+
+/* In a page, `id` begins every id that the picture needs. */
+static void append_head_within(GString *svg, const RefnetScene *scene, const char *id,
+                               const char *description) {
+  g_string_append_printf(svg, "<svg role=\"img\" aria-labelledby=\"%s-title %s-description\"", id,
+                         id);
+  append_view(svg, scene);
+  g_string_append_printf(svg, ">\n<title id=\"%s-title\">", id);
+  refnet_markup_append(svg, scene->title);
+  g_string_append_printf(svg, "</title>\n<desc id=\"%s-description\">", id);
+  refnet_markup_append(svg, description);
+  g_string_append(svg, "</desc>\n");
 }
 
 /* ---- groups ---------------------------------------------------------------------------------- */
@@ -227,19 +226,17 @@ static void append_group(GString *svg, const RefnetScene *scene, const Chains *c
   const RefnetOwner *owner = refnet_scene_owner(scene, number);
   g_string_append_printf(svg, "<g class=\"%s\" data-id=\"",
                          owner->class ? owner->class : scene->owner_class);
-  append_escaped(svg, owner->id);
+  refnet_markup_append(svg, owner->id);
   g_string_append(svg, "\"><title>");
-  append_escaped(svg, owner->title);
+  refnet_markup_append(svg, owner->title);
   g_string_append(svg, "</title>\n");
   for (guint i = chains->first[number]; i != END_OF_CHAIN; i = chains->next[i])
     append_primitive(svg, refnet_scene_at(scene, i));
   g_string_append(svg, "</g>\n");
 }
 
-void refnet_svg_write(const RefnetScene *scene, RefnetOutput *output) {
-  g_autoptr(GString) svg = g_string_new(NULL);
+static void write_body(GString *svg, const RefnetScene *scene, RefnetOutput *output) {
   Chains chains = chain_groups(scene);
-  append_head(svg, scene);
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
     const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
     if (!in_group(primitive))
@@ -252,4 +249,17 @@ void refnet_svg_write(const RefnetScene *scene, RefnetOutput *output) {
   flush(svg, output);
   g_free(chains.first);
   g_free(chains.next);
+}
+
+void refnet_svg_write(const RefnetScene *scene, RefnetOutput *output) {
+  g_autoptr(GString) svg = g_string_new(NULL);
+  append_head(svg, scene);
+  write_body(svg, scene, output);
+}
+
+void refnet_svg_write_within(const RefnetScene *scene, const char *id, const char *description,
+                             RefnetOutput *output) {
+  g_autoptr(GString) svg = g_string_new(NULL);
+  append_head_within(svg, scene, id, description);
+  write_body(svg, scene, output);
 }

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * with a <title> for each owner, which holds its disc, marks and label. Failures stick to `output`.
  */
 void refnet_svg_write(const RefnetScene *scene, RefnetOutput *output);
+/* The same as an <svg> element of an HTML page, as wide as it finds room: `id` (letters, digits and
+ * "-") begins the ids in it, `description` says in words what it shows. */
+void refnet_svg_write_within(const RefnetScene *scene, const char *id, const char *description,
+                             RefnetOutput *output);
 
 G_END_DECLS
 
