@@ -96,7 +96,7 @@ RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *me
 RefnetMap *refnet_map_new_communities(const RefnetNetwork *network, const RefnetMeasures *measures,
                                       const RefnetMapOptions *options, GError **error);
 /* That and, on pages of their own, each community as refnet_map_new draws it, those in none, and an
- * index of names. It can be drawn as PDF only; its geometry is that of the first page. */
+ * index of names. It can be drawn as PDF only. */
 RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasures *measures,
                                 const RefnetMapOptions *options, GError **error);
 /* The network map with discs colored by the contacts listed; rings around the only links of others,
@@ -168,7 +168,7 @@ typedef enum { REFNET_PICTURE_PNG, REFNET_PICTURE_SVG, REFNET_PICTURE_PDF } Refn
 gboolean refnet_picture_format(const char *path, RefnetPictureFormat *format, GError **error);
 gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, RefnetOutput *output,
                          GError **error);
-/* Writes where everything lies, in points (DESIGN §4: JSON, map --geometry). */
+/* Writes where everything lies, in points of its page (DESIGN §4: JSON, map --geometry). */
 gboolean refnet_map_write_geometry(const RefnetMap *map, RefnetOutput *output, GError **error);
 /* Writes the positions of the organizations that have a relationship as CSV: id, name, x, y, for
  * refnet_positions_read. Commits `output`. O(n). */

@@ -191,7 +191,7 @@ const OptionRow refnet_cli_options[] = {
      "there "
      "is), and an index of names with their pages"},
     {"geometry", 0, OPTION_TEXT, AT(geometry), OPTIONS_MAP, "FILE", 0, 0, NULL,
-     "also write where everything lies, as JSON in points"},
+     "also write where everything lies, as JSON in points of its page"},
     {"size", 0, OPTION_TEXT, AT(map.size), OPTIONS_MAP, "SIZE", 0, 0, NULL,
      "page: a4, a3, a2, a1, a0, letter, legal, tabloid, slide (16:9, letters of 18 points at "
      "least) or "

@@ -254,6 +254,26 @@ overlaps() {
     assert_status 2
 }
 
+@test "geometry of an atlas: every page, each organisation on one besides the overview" {
+    geometry "$COUNTY" --split community
+    assert_equal "$(json '[.pages[].page] == [range(1; 11)]')" true
+    assert_equal "$(json '[.nodes[] | select(.page > 1) | .id] | length == (unique | length)')" true
+    assert_equal "$(json '[.nodes[] | select(.page > 1)] | length')" \
+        "$(($(wc -l <"$COUNTY/organizations.csv") - 1))"
+    assert_equal "$(json '[.nodes, .labels, .edges, .arrowheads, .leaders, .boxes | .[]
+        | select(.page >= 1 and .page <= 10 | not)] | length')" 0
+    # Ends of a line are on its page, labels on theirs.
+    assert_equal "$(json '([.nodes[] | "\(.page) \(.id)"] | INDEX(.)) as $on
+        | [.edges[] | select($on["\(.page) \(.from)"] and $on["\(.page) \(.to)"] | not)]
+        | length')" 0
+    assert_equal "$(json '.pages as $pages | [.labels[] | . as $l | $pages[$l.page - 1]
+        | select($l.x < 0 or $l.y < 0 or $l.x + $l.width > .width or $l.y + $l.height > .height)]
+        | length')" 0
+    # A map of one page says so, too.
+    geometry "$COUNTY"
+    assert_equal "$(json '[.nodes[].page] | unique == [1]')" true
+}
+
 @test "thousands are drawn by community, with a word about it" {
     local folder=$BATS_TEST_TMPDIR/thousands
     mkdir "$folder"
