@@ -168,6 +168,18 @@ guint64 refnet_random_below(RefnetRandom *random, guint64 bound);  /* [0, bound)
 double refnet_distance_km(double latitude_a, double longitude_a, double latitude_b,
                           double longitude_b);
 
+/* In what people are told distances; figures for programs are in km. */
+typedef enum { REFNET_UNITS_KM, REFNET_UNITS_MILES } RefnetUnits;
+
+/* A distance in km in these units, and back. */
+double refnet_distance_from_km(double km, RefnetUnits units);
+double refnet_distance_to_km(double distance, RefnetUnits units);
+/* "12 km", "0.8 km", "7.5 miles", "1 mile"; NaN: "an unknown distance". Caller frees. */
+char *refnet_distance_words(double km, RefnetUnits units);
+/* A distance as a whole cell: a number in `units`, or with a unit of its own ("25 miles", "15mi",
+ * "40km"). FALSE and *km untouched otherwise. */
+gboolean refnet_distance_parse(const char *text, RefnetUnits units, double *km);
+
 /* ---- Output ---------------------------------------------------------------------------------- */
 
 /* A file that appears whole or not at all: written to a temporary beside the target of any symbolic

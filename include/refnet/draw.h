@@ -68,6 +68,7 @@ typedef struct {
   gboolean show_people; /* columns that may name people can be shown */
   double width, height; /* points; 0: chosen by the number of organizations (16:9) */
   double least_text;    /* points: no letters are smaller on a page of a given size; 0: 7 */
+  RefnetUnits units;    /* of distances */
   guint64 seed;
   RefnetDate as_of;
   RefnetLayoutKind layout;          /* of network maps */

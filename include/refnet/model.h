@@ -238,6 +238,7 @@ typedef struct RefnetDataset {
 
   guint32 file_count;
   const RefnetFileCount *files; /* in the order of DESIGN §2 */
+  RefnetUnits units; /* as the options said, for distances in messages */
   guint threads; /* as the options said, for what is built of the dataset; 0: as is quicker */
   double response_rate;         /* answered yes / rows of respondents.csv; NaN: no such file */
   RefnetDiagnostics *diagnostics;
@@ -249,6 +250,7 @@ typedef struct {
   char delimiter; /* 0: detect */
   RefnetDateOrder date_order;
   RefnetDate as_of; /* for dates in the future; UNKNOWN: not looked at */
+  RefnetUnits units; /* of distances in messages */
   const char *service_columns; /* "FIRST..LAST": from one header of organizations.csv to the other each
                                   column is a service, with yes or no below it; NULL: none is */
   gboolean keep_rejects;       /* for refnet_dataset_write_rejects */

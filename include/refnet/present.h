@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct {
   gboolean show_people;    /* names of contacts; else "contact 1 of 2 at ORG" */
   const char *people_term; /* whom services are for: "people", "participants" …; NULL: people */
+  RefnetUnits units;       /* of distances in sentences and tables; JSON and CSV keep km */
   RefnetDate as_of;
 } RefnetWording;
 

@@ -124,7 +124,8 @@ typedef enum {
 enum {
   REFNET_COLUMN_PROSE = 1 << 0,  /* a sentence: wrapped on lines of its own in a table */
   REFNET_COLUMN_DETAIL = 1 << 1, /* in csv and json only, left out of tables for people */
-  REFNET_COLUMN_TABLE_ONLY = 1 << 2 /* for people only, e.g. a name beside its id */
+  REFNET_COLUMN_TABLE_ONLY = 1 << 2, /* for people only, e.g. a name beside its id */
+  REFNET_COLUMN_DISTANCE = 1 << 3    /* in km; people read it in the units they chose */
 };
 
 /* One column: `key` is the contract (JSON, CSV), `heading` what people read. Static. */

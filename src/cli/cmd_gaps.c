@@ -116,7 +116,7 @@ static gboolean read_related(Request *request, const CliOptions *cli, GError **e
 }
 
 static gboolean check_decay(const CliOptions *cli, GError **error) {
-  if (cli->decay == REFNET_DECAY_NONE || cli->radius > 0)
+  if (cli->decay == REFNET_DECAY_NONE || cli->radius.km > 0)
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                       "--decay says how capacity counts within a radius; give --radius, too");
@@ -131,7 +131,7 @@ static gboolean read_request(Request *request, const CliOptions *cli, RefnetDate
       .populations = cli->populations,
       .as_of = as_of,
       .steps = (guint32)cli->gap_steps,
-      .radius = cli->radius,
+      .radius = cli->radius.km,
       .decay = (RefnetDecay)cli->decay,
       .by_language = cli->gaps_by == 1,
       .if_merged = cli->if_merged,

@@ -65,6 +65,7 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
       .palette = given->map.palette,
       .grayscale = given->map.grayscale,
       .show_people = given->show_people,
+      .units = (RefnetUnits)given->units,
       .seed = session->options.seed,
       .as_of = refnet_cli_as_of(&session->options),
       .dpi = session->options.dpi,

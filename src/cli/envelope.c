@@ -40,6 +40,7 @@ static RefnetValueType value_type(OptionKind kind) {
   case OPTION_COUNT_OR_ALL:
     return REFNET_VALUE_INTEGER;
   case OPTION_REAL:
+  case OPTION_DISTANCE:
     return REFNET_VALUE_REAL;
   case OPTION_DATE:
     return REFNET_VALUE_DATE;
@@ -78,6 +79,9 @@ static void fill_value(OptionRecord *record, const OptionRow *row, CliOptions *o
     return;
   case OPTION_REAL:
     value->real = *(double *)field;
+    return;
+  case OPTION_DISTANCE:
+    value->real = ((CliDistance *)field)->km;
     return;
   case OPTION_DATE:
     value->date = *(RefnetDate *)field;

@@ -27,6 +27,8 @@ const OptionRow refnet_cli_options[] = {
      "name contacts; otherwise \"contact 1 of 2 at ORG\""},
     {"people-term", 0, OPTION_TEXT, AT(people_term), OPTIONS_WRITING, "WORD", 0, 0, NULL,
      "what you call the people served, for example participants"},
+    {"units", 0, OPTION_CHOICE, AT(units), OPTIONS_WRITING | OPTIONS_MAP, "UNIT", 0, 0, "km|miles",
+     "distances in km (default) or miles; keys of JSON and CSV keep km"},
     {"as-of", 0, OPTION_DATE, AT(as_of), OPTIONS_AS_OF, "DATE", 0, 0, NULL,
      "count ages up to DATE (default: SOURCE_DATE_EPOCH, else today)"},
     {"quiet", 0, OPTION_FLAG, AT(quiet), OPTIONS_READING | OPTIONS_IMPORT, NULL, 0, 0, NULL,
@@ -81,8 +83,9 @@ const OptionRow refnet_cli_options[] = {
      "longest introduction, in steps (default: 3)"},
     {"status", 0, OPTION_TEXTS, AT(statuses), OPTIONS_GAPS, "STATUS", 0, 0, NULL,
      "only absent, fragile, population, strained, unreachable or failing; may be repeated"},
-    {"radius", 0, OPTION_REAL, AT(radius), OPTIONS_GAPS, "KM", 0, 20038, NULL,
-     "capacity also reaches areas within KM of a provider (default: only those it lists)"},
+    {"radius", 0, OPTION_DISTANCE, AT(radius), OPTIONS_GAPS, "DISTANCE", 0, 20038, NULL,
+     "capacity also reaches areas within DISTANCE of a provider, in --units or with its own, such "
+     "as 25km or 15mi (default: only those it lists)"},
     {"decay", 0, OPTION_CHOICE, AT(decay), OPTIONS_GAPS, "HOW", 0, 0, "none|zones|gaussian",
      "how it counts within the radius: alike (none, the default), 1, .68 and .22 for the thirds of "
      "it "

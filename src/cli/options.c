@@ -35,6 +35,8 @@ void refnet_cli_options_dispose(CliOptions *options) {
     const OptionRow *row = &refnet_cli_options[i];
     if (row->kind == OPTION_TEXT)
       g_clear_pointer((char **)field_of(options, row), g_free);
+    else if (row->kind == OPTION_DISTANCE)
+      g_clear_pointer(&((CliDistance *)field_of(options, row))->text, g_free);
     else if (row->kind == OPTION_TEXTS)
       g_clear_pointer((char ***)field_of(options, row), g_strfreev);
   }
@@ -82,6 +84,31 @@ static gboolean set_real(CliOptions *options, const OptionRow *row, const char *
     return refuse(row, value, wanted, error);
   }
   *(double *)field_of(options, row) = number;
+  return TRUE;
+}
+
+/* After all options are read, for --units may stand behind it. */
+static gboolean settle_distance(CliOptions *options, const OptionRow *row, GError **error) {
+  CliDistance *distance = field_of(options, row);
+  double km;
+  if (!distance->text)
+    return TRUE;
+  if (!refnet_distance_parse(distance->text, (RefnetUnits)options->units, &km) ||
+      out_of_range(row, km)) {
+    g_autofree char *wanted = g_strdup_printf(
+        "a distance from %g to %g km, such as 25, 25km or 15mi", row->least, row->most);
+    return refuse(row, distance->text, wanted, error);
+  }
+  distance->km = km;
+  return TRUE;
+}
+
+static gboolean settle_distances(CliOptions *options, GError **error) {
+  for (guint i = 0; i < refnet_cli_option_count; i++) {
+    const OptionRow *row = &refnet_cli_options[i];
+    if (row->kind == OPTION_DISTANCE && !settle_distance(options, row, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -139,6 +166,9 @@ static gboolean set_value(CliOptions *options, const OptionRow *row, const char 
     return TRUE;
   case OPTION_TEXT:
     *(char **)field_of(options, row) = g_strdup(value);
+    return TRUE;
+  case OPTION_DISTANCE:
+    ((CliDistance *)field_of(options, row))->text = g_strdup(value);
     return TRUE;
   case OPTION_TEXTS:
     append_text(field_of(options, row), value);
@@ -260,7 +290,7 @@ gboolean refnet_cli_options_parse(CliOptions *options, guint groups, int *argc, 
   g_option_context_set_help_enabled(context, FALSE);
   GError *cause = NULL;
   if (g_option_context_parse(context, argc, argv, &cause))
-    return TRUE;
+    return settle_distances(options, error);
   if (cause->domain == REFNET_ERROR)
     g_propagate_error(error, cause);
   else {

@@ -43,6 +43,12 @@ enum {
 
 enum { OPTIONS_MOST = 160 }; /* rows of the table */
 
+/* A distance as it was given, and what that is. */
+typedef struct {
+  char *text;
+  double km;
+} CliDistance;
+
 typedef struct {
   gboolean help;
   char **columns;
@@ -61,7 +67,7 @@ typedef struct {
   char **areas, **services, **populations; /* cells of gaps */
   char **statuses, **ratios;
   char *sector_profile, *related;
-  double radius;
+  CliDistance radius;
   int decay; /* RefnetDecay */
   guint64 gap_steps;
   int gaps_by; /* 0: population, 1: language */
@@ -75,6 +81,7 @@ typedef struct {
   gboolean all;
   gboolean show_people;
   char *people_term;
+  int units; /* RefnetUnits */
   RefnetDate as_of;
   gboolean undirected;
   guint64 seed;
@@ -137,6 +144,7 @@ typedef enum {
   OPTION_COUNT,
   OPTION_COUNT_OR_ALL, /* a count, or "all" */
   OPTION_REAL,
+  OPTION_DISTANCE, /* in --units unless it names its own; least and most are km */
   OPTION_DATE,
   OPTION_CHOICE
 } OptionKind;

@@ -186,6 +186,7 @@ static RefnetDataset *load(const Session *session, const char *path, LoadPath lo
       .columns = (const char *const *)options->columns,
       .date_order = (RefnetDateOrder)options->date_order,
       .as_of = refnet_cli_as_of(options),
+      .units = (RefnetUnits)options->units,
       .service_columns = options->service_columns,
       .keep_rejects = options->rejects != NULL || options->fix != NULL,
   };
@@ -289,6 +290,7 @@ RefnetWording refnet_session_wording(const Session *session) {
   return (RefnetWording){
       .show_people = session->options.show_people,
       .people_term = session->options.people_term,
+      .units = (RefnetUnits)session->options.units,
       .as_of = refnet_cli_as_of(&session->options),
   };
 }

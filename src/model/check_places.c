@@ -66,11 +66,14 @@ static Spread spread_of(const GArray *places, double *scratch) {
 static void report(const RefnetStore *store, const Place *place, RefnetKind kind, guint field,
                    const char *fix, const char *message, double far, double near) {
   g_autofree char *name = refnet_text_display(place->name, 60);
+  RefnetUnits units = store->dataset.units;
+  g_autofree char *is = refnet_distance_words(far, units);
+  g_autofree char *would = refnet_distance_words(near, units);
   g_autofree char *would_be =
-      near < far ? g_strdup_printf("; %s it would be %.0f km", message, near) : NULL;
+      near < far ? g_strdup_printf("; %s it would be %s", message, would) : NULL;
   refnet_sheet_report(&store->sheets[place->file], store->dataset.diagnostics, kind, place->line,
-                      field, REFNET_NONE, fix, "\"%s\" is %.0f km from the middle of all places%s",
-                      name, far, would_be != NULL ? would_be : "");
+                      field, REFNET_NONE, fix, "\"%s\" is %s from the middle of all places%s", name,
+                      is, would_be != NULL ? would_be : "");
 }
 
 static void check_place(const RefnetStore *store, const Place *place, const Spread *spread) {

@@ -350,6 +350,7 @@ static gboolean load(RefnetLoader *loader, GError **error) {
   refnet_diagnostics_watch(store->dataset.diagnostics, NULL, NULL);
   store->date_order = loader->options->date_order;
   store->delimiter = loader->options->delimiter;
+  store->dataset.units = loader->options->units;
   store->dataset.threads = loader->options->threads;
   store->has_flags = loader->flags.end > 0;
   publish_referrals(loader);

@@ -10,7 +10,7 @@ static const RefnetColumn provider_columns[] = {
     {"name", "ORGANISATION", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"area", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"area_name", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"km", "KM", REFNET_VALUE_REAL, 1, 0, NULL},
+    {"km", "KM", REFNET_VALUE_REAL, 1, REFNET_COLUMN_DISTANCE, NULL},
     {"phone", "PHONE", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"known_outcomes", "KNOWN OUTCOMES", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"unfilled", "NOT FILLED", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -28,16 +28,17 @@ static void append_service(GString *text, const RefnetFind *find) {
 /* Nearer than this to its middle, somebody is where the area is. */
 #define IN_THE_MIDDLE_KM .5
 
-static void append_distance(GString *text, const RefnetFoundProvider *provider) {
-  g_autofree char *km = refnet_words_km(provider->km);
+static void append_distance(GString *text, const RefnetFoundProvider *provider,
+                            RefnetUnits units) {
+  g_autofree char *distance = refnet_distance_words(provider->km, units);
   if (!provider->serves_area)
-    g_string_append_printf(text, ", %s away", km);
+    g_string_append_printf(text, ", %s away", distance);
   else if (provider->km >= IN_THE_MIDDLE_KM)
-    g_string_append_printf(text, "; it is %s from the middle of the area", km);
+    g_string_append_printf(text, "; it is %s from the middle of the area", distance);
 }
 
 static void append_offer(GString *text, const RefnetFind *find,
-                         const RefnetFoundProvider *provider) {
+                         const RefnetFoundProvider *provider, RefnetUnits units) {
   const RefnetDataset *dataset = find->network->dataset;
   g_string_append_printf(
       text, "%s offers ",
@@ -46,7 +47,7 @@ static void append_offer(GString *text, const RefnetFind *find,
   if (provider->area != REFNET_NONE)
     g_string_append_printf(text, " in %s", dataset->areas[provider->area].name);
   if (find->area != REFNET_NONE && !isnan(provider->km))
-    append_distance(text, provider);
+    append_distance(text, provider, units);
   g_string_append_c(text, '.');
   if (find->area != REFNET_NONE && !provider->serves_area)
     g_string_append_printf(text,
@@ -97,9 +98,10 @@ static void append_route(GString *text, const RefnetFind *find,
   g_string_append_printf(text, " From %s referrals lead there through %s.", from, names);
 }
 
-static char *provider_reason(const RefnetFind *find, const RefnetFoundProvider *provider) {
+static char *provider_reason(const RefnetFind *find, const RefnetFoundProvider *provider,
+                             RefnetUnits units) {
   GString *text = g_string_new(NULL);
-  append_offer(text, find, provider);
+  append_offer(text, find, provider, units);
   append_doubts(text, find, provider);
   append_route(text, find, provider);
   return g_string_free(text, FALSE);
@@ -119,7 +121,7 @@ static void fill_provider(const RefnetDescription *description, gsize index, Ref
   refnet_cells_text(cells, organization->details->phone);
   refnet_cells_integer(cells, (gint64)provider->outcomes_known);
   refnet_cells_integer(cells, (gint64)provider->outcomes_unfilled);
-  refnet_cells_take_text(cells, provider_reason(find, provider));
+  refnet_cells_take_text(cells, provider_reason(find, provider, description->wording.units));
   refnet_cells_organization_ids(cells, dataset, provider->path);
 }
 

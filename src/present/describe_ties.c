@@ -51,11 +51,12 @@ static const char *label(const RefnetDescription *description, guint32 vertex) {
 /* ---- why two fit ----------------------------------------------------------------------------- */
 
 /* `from` and `to` as the reason sees them: who looks, and whom it looks at. */
-static char *clause_of(const RefnetDataset *dataset, const RefnetReason *reason, const char *from,
-                       const char *to) {
+static char *clause_of(const RefnetDescription *description, const RefnetReason *reason,
+                       const char *from, const char *to) {
   g_autofree char *names = reason->kind == REFNET_REASON_SECTORS
                                ? refnet_words_share(reason->ties, reason->pairs)
-                               : refnet_reason_names(dataset, reason);
+                               : refnet_reason_names(description->dataset, reason,
+                                                     description->wording.units);
   switch (reason->kind) {
   case REFNET_REASON_COMMON_PARTNERS:
     return g_strdup_printf("both work with %s", names);
@@ -86,7 +87,7 @@ static char *fit_sentence(const RefnetDescription *description, const RefnetTieT
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "%s and %s have no recorded relationship", from, to);
   for (guint32 i = 0; i < tie->reason_count; i++) {
-    g_autofree char *clause = clause_of(description->dataset, &tie->reasons[i], from, to);
+    g_autofree char *clause = clause_of(description, &tie->reasons[i], from, to);
     gboolean is_last = i > 0 && i + 1 == tie->reason_count;
     g_string_append_printf(text, "%s%s%s", i == 0 ? ": " : "; ", is_last ? "and " : "", clause);
   }

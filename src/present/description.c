@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "present/units.h"
 #include "present/words.h"
 #include "table/writer.h"
 
@@ -185,11 +186,17 @@ static void write_rows(RefnetWriter *writer, const RefnetDescription *descriptio
                        const RefnetListing *listing, const RefnetWriteOptions *options) {
   gboolean is_chosen = shows_notable(listing, options);
   gsize rows = rows_to_write(listing, options);
+  g_autofree RefnetColumn *in_units =
+      is_for_people(options)
+          ? refnet_columns_in_units(listing->columns, description->wording.units)
+          : NULL;
   RefnetCells cells;
   refnet_cells_init(&cells, listing->columns);
-  refnet_writer_list_begin(writer, listing->key, listing->columns);
+  refnet_writer_list_begin(writer, listing->key, in_units ? in_units : listing->columns);
   for (gsize i = 0; i < rows; i++) {
     listing->fill(description, is_chosen ? refnet_listing_row(listing, i) : i, &cells);
+    if (in_units)
+      refnet_cells_in_units(&cells, description->wording.units);
     refnet_writer_row(writer, cells.values);
     refnet_cells_clear(&cells);
   }

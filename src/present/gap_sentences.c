@@ -116,10 +116,10 @@ static void append_nearest(const Sentence *s, const char *nearest, const char *e
     g_string_append(s->text, "; how far that is we can't say.");
     return;
   }
-  g_autofree char *km = refnet_words_km(first->km);
+  g_autofree char *distance = refnet_distance_words(first->km, s->description->wording.units);
   g_string_append_printf(s->text, " The %s, ", nearest);
   append_place(s, first->organization);
-  g_string_append_printf(s->text, ", is %s away.", km);
+  g_string_append_printf(s->text, ", is %s away.", distance);
 }
 
 /* "; two of its 14 organisations list no services, so ask them first" */
@@ -333,15 +333,15 @@ static gboolean has_status(const RefnetGaps *gaps, RefnetGapStatus status) {
 }
 
 /* "those within 20 km of it, far ones less" */
-static char *radius_words(const RefnetGaps *gaps) {
+static char *radius_words(const RefnetGaps *gaps, RefnetUnits units) {
   static const char *const weights[] = {
       [REFNET_DECAY_NONE] = "",
       [REFNET_DECAY_ZONES] = " (weighing 1, .68 and .22 in the thirds of that distance)",
       [REFNET_DECAY_GAUSSIAN] = " (weighing less with distance, by a Gaussian curve)",
   };
-  g_autofree char *km = refnet_words_km(gaps->radius);
+  g_autofree char *radius = refnet_distance_words(gaps->radius, units);
   return gaps->radius > 0
-             ? g_strdup_printf(" and those within %s of it%s", km, weights[gaps->decay])
+             ? g_strdup_printf(" and those within %s of it%s", radius, weights[gaps->decay])
              : g_strdup("");
 }
 
@@ -349,7 +349,7 @@ static char *radius_words(const RefnetGaps *gaps) {
 static void say_catchment(RefnetDescription *description, const RefnetGaps *gaps) {
   if (!has_status(gaps, REFNET_GAP_STRAINED))
     return;
-  g_autofree char *radius = radius_words(gaps);
+  g_autofree char *radius = radius_words(gaps, description->wording.units);
   refnet_description_say(
       description,
       g_strdup_printf("Need above capacity: each provider's capacity is shared by need among the "

@@ -11,7 +11,8 @@ enum { NAMES_IN_A_REASON = 3, GAPS_IN_A_SENTENCE = 3 };
 
 /* ---- reasons --------------------------------------------------------------------------------- */
 
-char *refnet_reason_names(const RefnetDataset *dataset, const RefnetReason *reason) {
+char *refnet_reason_names(const RefnetDataset *dataset, const RefnetReason *reason,
+                          RefnetUnits units) {
   switch (reason->kind) {
   case REFNET_REASON_COMMON_PARTNERS:
   case REFNET_REASON_INDIRECT_PARTNERS:
@@ -37,7 +38,7 @@ char *refnet_reason_names(const RefnetDataset *dataset, const RefnetReason *reas
   case REFNET_REASON_SECTORS:
     return g_strdup(dataset->sectors.names[reason->subject]);
   case REFNET_REASON_NEAR:
-    return refnet_words_km(reason->value);
+    return refnet_distance_words(reason->value, units);
   case REFNET_REASON_RENEW:
     return refnet_date_words(reason->date);
   case REFNET_REASON_MET:
@@ -126,7 +127,7 @@ static char *plain_clause(const RefnetReason *reason, const char *names) {
 /* A clause that goes on from the candidate's name: "it …". */
 static char *reason_clause(const RefnetDataset *dataset, const RefnetReason *reason,
                            const RefnetWording *wording) {
-  g_autofree char *names = refnet_reason_names(dataset, reason);
+  g_autofree char *names = refnet_reason_names(dataset, reason, wording->units);
   switch (reason->kind) {
   case REFNET_REASON_NOMINATED:
     return nominated_clause(reason, names);

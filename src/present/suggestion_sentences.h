@@ -6,7 +6,8 @@
 #include <refnet/present.h>
 
 /* What makes a reason true, in words: partners, services, areas, a distance or a date. */
-char *refnet_reason_names(const RefnetDataset *dataset, const RefnetReason *reason);
+char *refnet_reason_names(const RefnetDataset *dataset, const RefnetReason *reason,
+                          RefnetUnits units);
 /* One reason as a sentence about the candidate: "It offers transport, which you don't list." */
 char *refnet_suggestion_reason(const RefnetDataset *dataset, const RefnetReason *reason,
                                const RefnetWording *wording);

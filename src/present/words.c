@@ -80,18 +80,6 @@ char *refnet_words_rate(double share) {
   return g_strdup_printf("%s %%", g_ascii_formatd(number, sizeof number, "%.3g", 100 * share));
 }
 
-char *refnet_words_km(double km) {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  if (!isfinite(km))
-    return g_strdup("an unknown distance");
-  if (km < 0.05)
-    return g_strdup("under 0.1 km");
-  g_ascii_formatd(number, sizeof number, km < 9.95 ? "%.1f" : "%.0f", km);
-  if (g_str_has_suffix(number, ".0"))
-    number[strlen(number) - 2] = '\0';
-  return g_strdup_printf("%s km", number);
-}
-
 char *refnet_words_figure(double figure) {
   if (!isfinite(figure))
     return g_strdup("n/a");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Words that findings share: counts, lists, distances, names of organizations and contacts.
+/* Words that findings share: counts, lists, names of organizations and contacts.
  * All results are the caller's to free. */
 #ifndef REFNET_PRESENT_WORDS_H
 #define REFNET_PRESENT_WORDS_H
@@ -24,8 +24,6 @@ char *refnet_words_share(guint64 part, guint64 whole);
 char *refnet_words_percent(double share);
 /* A rate that somebody chose: "30 %", "12.5 %". */
 char *refnet_words_rate(double share);
-/* "12 km", "0.8 km". */
-char *refnet_words_km(double km);
 /* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
 char *refnet_words_figure(double figure);
 /* "A", "A and B", "A, B and three others" after `most` names (0: all). Names are borrowed. */

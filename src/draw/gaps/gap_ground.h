@@ -20,6 +20,7 @@ typedef struct {
   gboolean is_chosen;           /* services were */
   RefnetTypesetter *typesetter; /* borrowed */
   guint64 seed;
+  RefnetUnits units; /* of distances */
   RefnetScales scales;
   RefnetFrame frame;
   RefnetApart apart;

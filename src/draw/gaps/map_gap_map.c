@@ -77,7 +77,8 @@ RefnetMap *refnet_map_new_gap_map(const RefnetGaps *gaps, const RefnetGapOptions
                                   .places = refnet_gap_places_new(gaps, table, is_chosen),
                                   .is_chosen = is_chosen,
                                   .typesetter = typesetter,
-                                  .seed = options->seed};
+                                  .seed = options->seed,
+                                  .units = options->units};
   page.key = (RefnetGapKey){.gaps = gaps,
                             .table = table,
                             .places = page.places,

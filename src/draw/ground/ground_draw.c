@@ -105,6 +105,6 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
     draw_label(&a->label[v], &a->place[v], scene, v, a->number[v] ? REFNET_MUTED_INK : REFNET_INK);
   refnet_legend_draw(a->legend, scene, a->legend_at.x, a->legend_at.y);
   refnet_scale_bar_draw(scene, a->typesetter, &a->scales, page->projection.points_per_km,
-                        page->bar_at.x, page->bar_at.y, a->drawing.width / 5);
+                        page->units, page->bar_at.x, page->bar_at.y, a->drawing.width / 5);
   return scene;
 }

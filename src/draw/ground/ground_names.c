@@ -124,8 +124,8 @@ static void assign_numbers(RefnetGroundPage *page) {
 static char *name_apart(const RefnetGroundPage *page, guint32 v) {
   if (page->far[v] == 0)
     return g_strdup(page->a.names[v]);
-  g_autofree char *km = refnet_words_km(page->far[v]);
-  return g_strdup_printf("%s, %s away", page->a.names[v], km);
+  g_autofree char *distance = refnet_distance_words(page->far[v], page->units);
+  return g_strdup_printf("%s, %s away", page->a.names[v], distance);
 }
 
 static void set_label(RefnetGroundPage *page, guint32 v) {

@@ -18,6 +18,7 @@ typedef struct {
   gboolean names_given;   /* --label none was not */
   RefnetPlace *place;     /* by vertex */
   RefnetPlace *area_place;
+  RefnetUnits units; /* of distances */
   double *far; /* km, of who lies too far away to be shown; by vertex */
   RefnetPoint *true_point;
   RefnetProjection projection;

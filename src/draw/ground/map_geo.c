@@ -141,6 +141,7 @@ RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures
   page.a.measures = measures;
   page.a.typesetter = typesetter;
   page.a.seed = options->seed;
+  page.units = options->units;
   choose_scales(&page, options);
   set_frame(&page, options);
   if (network->vertices > 0 && !prepare(&page, options, error))

@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#define KM_PER_MILE 1.609344
 #define TICK 6.0
 
 double refnet_scale_bar_round(double most) {
@@ -50,16 +49,28 @@ static RefnetBox draw_unit(RefnetScene *scene, RefnetTypesetter *typesetter,
   return box;
 }
 
+/* The round figure that fits into `width`, and its name. */
+static RefnetBox draw_units(RefnetScene *scene, RefnetTypesetter *typesetter,
+                            const RefnetScales *scales, double points_per_km, RefnetUnits units,
+                            RefnetBox bar, gboolean above, double *length) {
+  double points = points_per_km * refnet_distance_to_km(1, units);
+  double figure = refnet_scale_bar_round(bar.width / points);
+  const char *name = units == REFNET_UNITS_KM ? "km" : figure == 1 ? "mile" : "miles";
+  *length = figure * points;
+  return draw_unit(scene, typesetter, scales, figure, name, *length, bar.x, bar.y, above);
+}
+
 RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter,
-                                const RefnetScales *scales, double points_per_km, double x,
-                                double y, double width) {
-  double km = refnet_scale_bar_round(width / points_per_km);
-  double miles = refnet_scale_bar_round(width / (points_per_km * KM_PER_MILE));
-  double km_long = km * points_per_km, miles_long = miles * KM_PER_MILE * points_per_km;
-  double line = y + row_height(scales) + 1;
-  draw_stroke(scene, x, line, x + MAX(km_long, miles_long), line);
-  draw_stroke(scene, x, line - TICK, x, line + TICK);
-  return refnet_box_union(draw_unit(scene, typesetter, scales, km, "km", km_long, x, line, TRUE),
-                          draw_unit(scene, typesetter, scales, miles, miles == 1 ? "mile" : "miles",
-                                    miles_long, x, line, FALSE));
+                                const RefnetScales *scales, double points_per_km,
+                                RefnetUnits units, double x, double y, double width) {
+  RefnetUnits others = units == REFNET_UNITS_KM ? REFNET_UNITS_MILES : REFNET_UNITS_KM;
+  RefnetBox bar = {x, y + row_height(scales) + 1, width, 0};
+  double length, other_length;
+  RefnetBox above =
+      draw_units(scene, typesetter, scales, points_per_km, units, bar, TRUE, &length);
+  RefnetBox below =
+      draw_units(scene, typesetter, scales, points_per_km, others, bar, FALSE, &other_length);
+  draw_stroke(scene, x, bar.y, x + MAX(length, other_length), bar.y);
+  draw_stroke(scene, x, bar.y - TICK, x, bar.y + TICK);
+  return refnet_box_union(above, below);
 }

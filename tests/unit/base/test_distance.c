@@ -59,12 +59,52 @@ static void symmetric_and_bounded(void **state) {
   }
 }
 
+static void says(double km, RefnetUnits units, const char *expected) {
+  g_autofree char *words = refnet_distance_words(km, units);
+  assert_string_equal(words, expected);
+}
+
+static void said_in_the_chosen_units(void **state) {
+  (void)state;
+  says(0, REFNET_UNITS_KM, "under 0.1 km");
+  says(0.8, REFNET_UNITS_KM, "0.8 km");
+  says(7, REFNET_UNITS_KM, "7 km");
+  says(9.96, REFNET_UNITS_KM, "10 km");
+  says(12.4, REFNET_UNITS_KM, "12 km");
+  says(NAN, REFNET_UNITS_KM, "an unknown distance");
+  says(0.01, REFNET_UNITS_MILES, "under 0.1 miles");
+  says(0.8, REFNET_UNITS_MILES, "0.5 miles");
+  says(1.609344, REFNET_UNITS_MILES, "1 mile");
+  says(16.09344, REFNET_UNITS_MILES, "10 miles");
+  says(INFINITY, REFNET_UNITS_MILES, "an unknown distance");
+}
+
+static double parsed(const char *text, RefnetUnits units) {
+  double km = -1;
+  return refnet_distance_parse(text, units, &km) ? km : -1;
+}
+
+static void read_with_and_without_a_unit(void **state) {
+  (void)state;
+  assert_true(parsed("25", REFNET_UNITS_KM) == 25);
+  assert_true(fabs(parsed("25", REFNET_UNITS_MILES) - 40.2336) < 1e-9);
+  assert_true(parsed("25km", REFNET_UNITS_MILES) == 25);
+  assert_true(parsed(" 25 Kilometres ", REFNET_UNITS_MILES) == 25);
+  assert_true(fabs(parsed("1.5 mi", REFNET_UNITS_KM) - 2.414016) < 1e-9);
+  assert_true(fabs(parsed("1 mile", REFNET_UNITS_KM) - 1.609344) < 1e-9);
+  const char *const wrong[] = {"", "km", "25 m", "25 furlongs", "miles 25", "2 5 km", "1e", "nan km"};
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
+    assert_true(parsed(wrong[i], REFNET_UNITS_KM) == -1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(cities),
       cmocka_unit_test(special_points),
       cmocka_unit_test(unknown_stays_unknown),
       cmocka_unit_test(symmetric_and_bounded),
+      cmocka_unit_test(said_in_the_chosen_units),
+      cmocka_unit_test(read_with_and_without_a_unit),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

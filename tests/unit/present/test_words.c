@@ -63,12 +63,6 @@ static void test_shares(void **state) {
 
 static void test_measures(void **state) {
   (void)state;
-  assert_words(refnet_words_km(0), "under 0.1 km");
-  assert_words(refnet_words_km(0.8), "0.8 km");
-  assert_words(refnet_words_km(7), "7 km");
-  assert_words(refnet_words_km(9.96), "10 km");
-  assert_words(refnet_words_km(12.4), "12 km");
-  assert_words(refnet_words_km(NAN), "an unknown distance");
   assert_words(refnet_words_figure(0), "0");
   assert_words(refnet_words_figure(0.01), "under 0.1");
   assert_words(refnet_words_figure(0.5), "0.5");
