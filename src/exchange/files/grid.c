@@ -20,13 +20,16 @@ static const char *entity_at(const char *at, gsize *length) {
   return NULL;
 }
 
+/* Bounded, so that a cell of many "<" costs no more than its length. */
+enum { LONGEST_TAG = 200 };
+
 /* The length of the tag at `at`; 0: it is none. */
 static gsize tag_at(const char *at) {
   const char *name = at[0] == '<' ? at + 1 + (at[1] == '/') : NULL;
   if (name == NULL || !g_ascii_isalpha(*name))
     return 0;
-  gsize length = strcspn(at, ">");
-  return at[length] == '>' && length < 200 ? length + 1 : 0;
+  const char *end = memchr(at, '>', strnlen(at, LONGEST_TAG));
+  return end ? (gsize)(end - at) + 1 : 0;
 }
 
 static char *without_markup(const char *text) {
