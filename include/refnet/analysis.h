@@ -8,6 +8,7 @@
 #ifndef REFNET_ANALYSIS_H
 #define REFNET_ANALYSIS_H
 
+#include <refnet/analysis/compare.h>
 #include <refnet/analysis/duplicates.h>
 #include <refnet/analysis/gaps.h>
 #include <refnet/analysis/network.h>

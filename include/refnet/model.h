@@ -508,6 +508,10 @@ typedef struct RefnetNetwork {
  * REFNET_ERROR_USAGE with a suggestion. O(rows + n). The dataset must outlive the network. */
 RefnetNetwork *refnet_network_new(const RefnetDataset *dataset, const RefnetFilter *filter,
                                   gboolean undirected, GError **error);
+/* The part of `whole` that is left with only the organizations `kept` (by organization of the
+ * dataset, of those in `whole`), and the arcs among them. REFNET_ERROR_INTERNAL: no memory. The
+ * dataset must outlive it. O(n + rows of the arcs). */
+RefnetNetwork *refnet_network_part(const RefnetNetwork *whole, const guint8 *kept, GError **error);
 void refnet_network_free(RefnetNetwork *network);
 
 /* The arc from → to, or G_MAXUINT64. O(log out-degree). */

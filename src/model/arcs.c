@@ -218,6 +218,33 @@ static gboolean turn_arcs(RefnetBuilder *builder) {
   return TRUE;
 }
 
+/* The rows of those arcs of `whole` whose ends are in the view, in the order they are in there. */
+static gboolean collect_part(RefnetBuilder *builder, const RefnetNetwork *whole) {
+  const guint32 vertices = builder->network->vertices;
+  RefnetEntries *sorted = &builder->sorted;
+  refnet_entries_begin(sorted, whole->row_start[whole->arcs], vertices, vertices);
+  for (guint pass = 0; pass < 2; pass++) {
+    for (guint64 a = 0; a < whole->arcs; a++) {
+      guint32 from = builder->vertex[whole->organization[whole->arc_from[a]]];
+      guint32 to = builder->vertex[whole->organization[whole->arc_to[a]]];
+      if (from == REFNET_NONE || to == REFNET_NONE)
+        continue;
+      for (guint32 r = whole->row_start[a]; r < whole->row_start[a + 1]; r++)
+        if (pass == 0)
+          refnet_entries_count(sorted, from);
+        else
+          refnet_entries_put(sorted, (RefnetEntry){from, to, whole->rows[r]});
+    }
+    if (pass == 0 && !refnet_entries_make_room(sorted))
+      return FALSE;
+  }
+  return refnet_entries_sort(sorted, builder->threads);
+}
+
+gboolean refnet_build_arcs_of(RefnetBuilder *builder, const RefnetNetwork *whole) {
+  return collect_part(builder, whole) && make_arcs(builder) && turn_arcs(builder);
+}
+
 gboolean refnet_build_arcs(RefnetBuilder *builder, const RefnetRowFilter *filter,
                            guint64 min_count) {
   if (!collect_rows(builder, filter))

@@ -42,6 +42,8 @@ static inline void refnet_add_up(guint64 *counts, gsize groups) {
 /* From referral rows to arcs; vertices are known. FALSE: no memory. */
 gboolean refnet_build_arcs(RefnetBuilder *builder, const RefnetRowFilter *filter,
                            guint64 min_count);
+/* The same from the rows behind the arcs of another view of the dataset. */
+gboolean refnet_build_arcs_of(RefnetBuilder *builder, const RefnetNetwork *whole);
 /* From arcs to ties. FALSE: no memory. */
 gboolean refnet_build_ties(RefnetBuilder *builder);
 

@@ -33,17 +33,26 @@ static guint choose_threads(const RefnetDataset *dataset) {
   return dataset->referrals.rows >= ROWS_FOR_TWO_THREADS && g_get_num_processors() > 1 ? 2 : 1;
 }
 
-static RefnetNetwork *build(const RefnetDataset *dataset, const guint8 *kept,
-                            const RefnetRowFilter *rows, guint64 min_count) {
+static RefnetBuilder begin(const RefnetDataset *dataset) {
   RefnetBuilder builder = {.network = g_new0(RefnetNetwork, 1), .threads = choose_threads(dataset)};
   builder.network->dataset = dataset;
-  gboolean ok = number_vertices(&builder, kept) && refnet_build_arcs(&builder, rows, min_count) &&
-                refnet_build_ties(&builder);
-  refnet_entries_clear(&builder.sorted);
+  return builder;
+}
+
+static RefnetNetwork *finish(RefnetBuilder *builder, gboolean has_arcs) {
+  gboolean ok = has_arcs && refnet_build_ties(builder);
+  refnet_entries_clear(&builder->sorted);
   if (ok)
-    return builder.network;
-  refnet_network_free(builder.network);
+    return builder->network;
+  refnet_network_free(builder->network);
   return NULL;
+}
+
+static RefnetNetwork *build(const RefnetDataset *dataset, const guint8 *kept,
+                            const RefnetRowFilter *rows, guint64 min_count) {
+  RefnetBuilder builder = begin(dataset);
+  return finish(&builder, number_vertices(&builder, kept) &&
+                              refnet_build_arcs(&builder, rows, min_count));
 }
 
 /* Visits everything tied to `start`, marking it with `component`; returns how many there are. */
@@ -113,6 +122,25 @@ RefnetNetwork *refnet_network_new(const RefnetDataset *dataset, const RefnetFilt
   network->filtered_out = filtered.out;
   network->filtered_unknown = filtered.unknown;
   return network;
+}
+
+RefnetNetwork *refnet_network_part(const RefnetNetwork *whole, const guint8 *kept,
+                                   GError **error) {
+  const guint32 organizations = whole->dataset->organization_count;
+  g_autofree guint8 *both = g_try_malloc0((gsize)organizations + 1);
+  for (guint32 v = 0; both != NULL && v < whole->vertices; v++)
+    both[whole->organization[v]] = kept[whole->organization[v]] != 0;
+  RefnetBuilder builder = begin(whole->dataset);
+  RefnetNetwork *part = finish(&builder, both != NULL && number_vertices(&builder, both) &&
+                                             refnet_build_arcs_of(&builder, whole));
+  if (part == NULL) {
+    refnet_set_out_of_memory(error);
+    return NULL;
+  }
+  part->undirected = whole->undirected;
+  part->filtered_out = whole->filtered_out + (whole->vertices - part->vertices);
+  part->filtered_unknown = whole->filtered_unknown;
+  return part;
 }
 
 void refnet_network_free(RefnetNetwork *network) {

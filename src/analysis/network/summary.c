@@ -11,6 +11,7 @@
 #include "analysis/network/distances.h"
 #include "analysis/memory.h"
 #include "analysis/network/mixing.h"
+#include "analysis/network/summary.h"
 
 /* With more even a sample of distances takes longer than everything else. */
 enum { MOST_TIES_FOR_DISTANCES = 20000000 };
@@ -243,19 +244,27 @@ static void compare_sectors(RefnetSummary *summary) {
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-RefnetSummary *refnet_summary_new(const RefnetNetwork *network, guint64 seed, GError **error) {
+RefnetSummary *refnet_summary_new_brief(const RefnetNetwork *network, GError **error) {
   g_autoptr(RefnetSummary) summary = g_new0(RefnetSummary, 1);
   summary->network = network;
+  summary->betweenness_centralization = summary->modularity = NAN;
+  summary->average_distance = summary->average_distance_error = summary->diameter = NAN;
   count_ties(summary);
   centralize(summary);
   correlate_degrees(summary);
   if (!measure_transitivity(summary, error) || !measure_components(summary, error) ||
-      !count_cores(summary, error) || !centralize_betweenness(summary, error) ||
-      !measure_distances(summary, seed, error) || !find_communities(summary, seed, error) ||
-      !count_sectors(summary, error))
+      !count_cores(summary, error) || !count_sectors(summary, error))
     return NULL;
   refnet_mixing_count(summary);
   compare_sectors(summary);
+  return g_steal_pointer(&summary);
+}
+
+RefnetSummary *refnet_summary_new(const RefnetNetwork *network, guint64 seed, GError **error) {
+  g_autoptr(RefnetSummary) summary = refnet_summary_new_brief(network, error);
+  if (!summary || !centralize_betweenness(summary, error) ||
+      !measure_distances(summary, seed, error) || !find_communities(summary, seed, error))
+    return NULL;
   return g_steal_pointer(&summary);
 }
 
