@@ -4,6 +4,7 @@
 #define REFNET_DRAW_H
 
 #include <refnet/analysis.h>
+#include <refnet/draw/document.h>
 
 G_BEGIN_DECLS
 

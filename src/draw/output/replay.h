@@ -18,8 +18,8 @@ void refnet_replay_scene(cairo_t *cr, const RefnetScene *scene, RefnetTypesetter
 
 /* A cairo_write_func_t whose closure is a RefnetOutput. */
 cairo_status_t refnet_replay_write(void *output, const unsigned char *bytes, unsigned int length);
-/* TRUE when all went well. REFNET_ERROR_IO when it was the output that failed, REFNET_ERROR_INTERNAL
- * when it was cairo. */
+/* TRUE when all went well. REFNET_ERROR_IO when it was the output that failed,
+ * REFNET_ERROR_INTERNAL when it was cairo. */
 gboolean refnet_replay_check(cairo_status_t status, RefnetOutput *output, GError **error);
 
 G_END_DECLS

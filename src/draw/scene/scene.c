@@ -130,31 +130,45 @@ const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner) {
   return &g_array_index(scene->owners, RefnetOwner, owner);
 }
 
-static void enlarge(RefnetPrimitive *primitive, double factor) {
+/* Enlarges the primitive and the points, which are the scene's own, and then moves them. */
+static void transform(RefnetPrimitive *primitive, double factor, RefnetPoint by) {
   RefnetBox box = primitive->box;
-  primitive->box =
-      (RefnetBox){box.x * factor, box.y * factor, box.width * factor, box.height * factor};
-  primitive->middle.x *= factor;
-  primitive->middle.y *= factor;
+  primitive->box = (RefnetBox){box.x * factor + by.x, box.y * factor + by.y, box.width * factor,
+                               box.height * factor};
+  primitive->middle.x = primitive->middle.x * factor + by.x;
+  primitive->middle.y = primitive->middle.y * factor + by.y;
   primitive->bend *= factor;
   primitive->stroke_width *= factor;
   primitive->dash *= factor;
   primitive->radius *= factor;
   primitive->font.size *= factor;
-  primitive->baseline *= factor;
+  primitive->baseline = primitive->baseline * factor + (primitive->turned ? by.x : by.y);
   primitive->halo *= factor;
-  RefnetPoint *points = (RefnetPoint *)primitive->points; /* the scene's own */
-  for (guint i = 0; i < primitive->point_count; i++) {
-    points[i].x *= factor;
-    points[i].y *= factor;
+  RefnetPoint *points = (RefnetPoint *)primitive->points;
+  for (guint i = 0; i < primitive->point_count; i++)
+    points[i] = (RefnetPoint){points[i].x * factor + by.x, points[i].y * factor + by.y};
+}
+
+RefnetPrimitive *refnet_scene_add_copy(RefnetScene *scene, const RefnetPrimitive *primitive,
+                                       double factor, RefnetPoint by) {
+  RefnetPrimitive copy = *primitive;
+  copy.owner = copy.other = REFNET_NONE;
+  if (copy.text)
+    copy.text = g_string_chunk_insert(scene->strings, copy.text);
+  if (copy.point_count > 0) {
+    copy.points = g_memdup2(copy.points, copy.point_count * sizeof *copy.points);
+    g_ptr_array_add(scene->point_lists, (gpointer)copy.points);
   }
+  transform(&copy, factor, by);
+  g_array_append_val(scene->primitives, copy);
+  return &g_array_index(scene->primitives, RefnetPrimitive, scene->primitives->len - 1);
 }
 
 void refnet_scene_enlarge(RefnetScene *scene, double factor) {
   scene->width *= factor;
   scene->height *= factor;
   for (guint i = 0; i < scene->primitives->len; i++)
-    enlarge(&g_array_index(scene->primitives, RefnetPrimitive, i), factor);
+    transform(&g_array_index(scene->primitives, RefnetPrimitive, i), factor, (RefnetPoint){0, 0});
 }
 
 /* By the luma of Rec. 709. */

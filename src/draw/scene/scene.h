@@ -135,6 +135,10 @@ RefnetPrimitive *refnet_scene_add_rectangle(RefnetScene *scene, RefnetPart part,
 RefnetPrimitive *refnet_scene_add_text(RefnetScene *scene, RefnetPart part, const char *text,
                                        RefnetFont font, RefnetBox box, double baseline);
 
+/* A copy of a primitive of any scene, enlarged by `factor` and then moved; it is nobody's. */
+RefnetPrimitive *refnet_scene_add_copy(RefnetScene *scene, const RefnetPrimitive *primitive,
+                                       double factor, RefnetPoint by);
+
 gsize refnet_scene_length(const RefnetScene *scene);
 const RefnetPrimitive *refnet_scene_at(const RefnetScene *scene, gsize index);
 const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner);

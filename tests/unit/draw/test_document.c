@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Documents: everything between the margins, nothing over anything, what belongs together on one
+ * page. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "draw/document/compose.h"
+#include "draw/document/document.h"
+#include "draw/scene/map.h"
+
+#define TOLERANCE 0.3
+#define SENTENCE                                                                                   \
+  "We found no respite listed in Eastside; two of its 14 organisations list no services, so ask "  \
+  "them first. The nearest listed provider, Harbor Respite in Northport, is 12 km away."
+
+static RefnetDocument *new_document(void) {
+  RefnetDocumentOptions options = {.title = "Harbor County",
+                                   .as_of = refnet_date_from_ymd(2026, 6, 1)};
+  RefnetDocument *document = refnet_document_new(&options, NULL);
+  assert_non_null(document);
+  return document;
+}
+
+static void add_table(RefnetDocument *document, const char *name, guint rows) {
+  static const RefnetDocumentColumn columns[] = {
+      {"Organisation", FALSE}, {"Relationships", TRUE}, {"What the data show", FALSE}};
+  refnet_document_begin_table(document, "Organisations", columns, G_N_ELEMENTS(columns));
+  for (guint i = 0; i < rows; i++) {
+    g_autofree char *number = g_strdup_printf("%u", i * 7);
+    const char *cells[] = {name, number, i % 3 == 0 ? SENTENCE : NULL};
+    refnet_document_add_row(document, cells);
+  }
+  refnet_document_end_table(document);
+}
+
+static RefnetMap *map_of_size(double width, double height, double letters) {
+  RefnetTypesetter *typesetter = refnet_typesetter_new(NULL);
+  RefnetScene *scene = refnet_scene_new(width, height, "map");
+  RefnetMapOptions options = {.width = width};
+  RefnetBox box = {width / 4, height / 4, 60, letters * 1.2};
+  refnet_scene_add_rectangle(scene, REFNET_PART_PAGE, (RefnetBox){0, 0, width, height});
+  refnet_scene_add_text(scene, REFNET_PART_LABEL, "Bay Dental", (RefnetFont){letters, FALSE}, box,
+                        box.y + letters);
+  return refnet_map_finish(scene, typesetter, &options);
+}
+
+/* ---- what must hold on every page ------------------------------------------------------------ */
+
+static const RefnetStrip *strip_at(RefnetDocument *document, const RefnetPage *page, guint index) {
+  gsize strip = g_array_index(page->placements, RefnetPlacement, index).strip;
+  return refnet_galley_strip(refnet_document_galley(document), strip);
+}
+
+static void check_placements(RefnetDocument *document, const RefnetPage *page) {
+  double y = page->sheet.column.y;
+  for (guint i = 0; i < page->placements->len; i++) {
+    const RefnetPlacement *at = &g_array_index(page->placements, RefnetPlacement, i);
+    assert_true(at->y >= y - TOLERANCE);
+    y = at->y + strip_at(document, page, i)->height;
+  }
+  assert_true(y <= page->sheet.column.y + page->sheet.column.height + TOLERANCE);
+}
+
+static gboolean is_text(const RefnetPrimitive *primitive) {
+  return primitive->shape == REFNET_SHAPE_TEXT;
+}
+
+static void check_ink(const RefnetScene *scene, const RefnetSheet *sheet) {
+  RefnetBox inside = sheet->column;
+  inside.height = sheet->footer + 14 - inside.y;
+  inside = refnet_box_grow(inside, TOLERANCE);
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+    assert_true(refnet_box_inside(primitive->box, inside));
+    for (gsize k = 0; k < i && is_text(primitive); k++) {
+      RefnetBox other = refnet_box_grow(refnet_scene_at(scene, k)->box, -TOLERANCE);
+      if (is_text(refnet_scene_at(scene, k)) && other.width > 0 && other.height > 0)
+        assert_false(refnet_box_overlaps(primitive->box, other));
+    }
+  }
+}
+
+static void check_parts(const GArray *parts, const RefnetScene *scene) {
+  for (guint i = 0; i < parts->len; i++) {
+    const RefnetPdfPart *part = &g_array_index(parts, RefnetPdfPart, i);
+    assert_true(part->first < part->end && part->end <= refnet_scene_length(scene));
+    for (guint k = 0; k < i; k++) {
+      const RefnetPdfPart *before = &g_array_index(parts, RefnetPdfPart, k);
+      assert_true(before->first <= part->first);
+      assert_true(before->end <= part->first || before->end >= part->end);
+    }
+  }
+}
+
+/* Makes up the pages and checks them; caller unrefs. */
+static GArray *make_up(RefnetDocument *document) {
+  GArray *pages = refnet_document_make_up(document);
+  RefnetGalley *galley = refnet_document_galley(document);
+  for (guint i = 0; i < pages->len; i++) {
+    const RefnetPage *page = &g_array_index(pages, RefnetPage, i);
+    check_placements(document, page);
+    RefnetComposed composed = refnet_compose(galley, pages, i, "Harbor County");
+    check_ink(composed.scene, &page->sheet);
+    check_parts(composed.parts, composed.scene);
+    refnet_composed_clear(&composed);
+  }
+  return pages;
+}
+
+/* How often each strip was placed. */
+static guint *count_placements(RefnetDocument *document, const GArray *pages) {
+  guint *count = g_new0(guint, refnet_document_galley(document)->strips->len + 1);
+  for (guint p = 0; p < pages->len; p++) {
+    const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
+    for (guint i = 0; i < page->placements->len; i++)
+      count[g_array_index(page->placements, RefnetPlacement, i).strip]++;
+  }
+  return count;
+}
+
+/* ---- pages ----------------------------------------------------------------------------------- */
+
+static void test_empty_document_is_one_page(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  g_autoptr(GArray) pages = make_up(document);
+  assert_int_equal(pages->len, 1);
+}
+
+static void test_blank_texts_add_nothing(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  RefnetDocumentItem blank = {.name = " ", .sentence = ""};
+  refnet_document_add_paragraph(document, "");
+  refnet_document_add_paragraph(document, " \n\t ");
+  refnet_document_add_heading(document, 1, "", NULL);
+  refnet_document_add_item(document, REFNET_ITEM_BOX, &blank);
+  add_table(document, "A", 0);
+  refnet_document_add_figures(document, NULL, 0);
+  g_autoptr(GArray) pages = make_up(document);
+  assert_int_equal(refnet_document_galley(document)->strips->len, 0);
+}
+
+static void test_headings_stay_with_what_follows(void **state) {
+  (void)state;
+  for (guint lines = 0; lines < 60; lines += 3) {
+    g_autoptr(RefnetDocument) document = new_document();
+    for (guint i = 0; i < lines; i++)
+      refnet_document_add_note(document, "A line.");
+    refnet_document_add_heading(document, 1, "Section", "section");
+    refnet_document_add_heading(document, 2, "Part of it", NULL);
+    refnet_document_add_paragraph(document, SENTENCE SENTENCE SENTENCE);
+    g_autoptr(GArray) pages = make_up(document);
+    for (guint p = 0; p < pages->len; p++) {
+      const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
+      const RefnetStrip *last = strip_at(document, page, page->placements->len - 1);
+      assert_string_equal(last->tag, "P");
+      assert_false(last->keep);
+    }
+  }
+}
+
+static void test_no_line_of_a_paragraph_stands_alone(void **state) {
+  (void)state;
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < 30; i++)
+    g_string_append(text, SENTENCE " ");
+  for (guint above = 0; above < 40; above++) {
+    g_autoptr(RefnetDocument) document = new_document();
+    for (guint i = 0; i < above; i++)
+      refnet_document_add_note(document, "A line.");
+    refnet_document_add_paragraph(document, text->str);
+    g_autoptr(GArray) pages = make_up(document);
+    guint block = refnet_document_galley(document)->blocks;
+    for (guint p = 0; p < pages->len; p++) {
+      const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
+      guint lines = 0;
+      for (guint i = 0; i < page->placements->len; i++)
+        lines += strip_at(document, page, i)->block == block;
+      assert_true(lines != 1);
+    }
+  }
+}
+
+static void test_contents_tell_pages(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  refnet_document_add_title(document, "Harbor County", "as of 1 June 2026");
+  refnet_document_add_contents(document, "Contents");
+  for (guint section = 0; section < 5; section++) {
+    g_autofree char *heading = g_strdup_printf("Section %u", section);
+    RefnetDocumentItem item = {"Respite", SENTENCE, "need: 480", "s", "Section"};
+    refnet_document_add_heading(document, 1, heading, section == 3 ? "s" : NULL);
+    for (guint i = 0; i < 14; i++)
+      refnet_document_add_item(document, REFNET_ITEM_NUMBER, &item);
+    add_table(document, "Bay Dental", 5);
+  }
+  g_autoptr(GArray) pages = make_up(document);
+  RefnetGalley *galley = refnet_document_galley(document);
+  RefnetComposed first = refnet_compose(galley, pages, 0, "Harbor County");
+  g_autofree guint *count = count_placements(document, pages);
+  for (guint i = 0; i < galley->strips->len; i++)
+    assert_true(count[i] >= 1);
+  assert_true(pages->len > 4);
+  assert_int_equal(galley->headings->len, 5);
+  for (guint i = 0; i < galley->headings->len; i++) {
+    const RefnetHeading *heading = &g_array_index(galley->headings, RefnetHeading, i);
+    const RefnetPdfLink *link = &g_array_index(first.links, RefnetPdfLink, i);
+    assert_in_range(heading->page, i == 0 ? 1 : 2, pages->len);
+    assert_int_equal(link->page, heading->page);
+    const RefnetPage *page = &g_array_index(pages, RefnetPage, heading->page - 1);
+    gboolean is_there = FALSE;
+    for (guint k = 0; k < page->placements->len; k++)
+      is_there |= strip_at(document, page, k)->heading == i;
+    assert_true(is_there);
+  }
+  const RefnetPdfLink *see = &g_array_index(first.links, RefnetPdfLink, 5);
+  assert_int_equal(see->page, refnet_galley_find(galley, "s")->page);
+  refnet_composed_clear(&first);
+}
+
+/* ---- tables ---------------------------------------------------------------------------------- */
+
+static void test_column_headings_are_repeated(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  refnet_document_add_paragraph(document, SENTENCE);
+  add_table(document, "The Interfaith Council for Older Adults and Caregivers of the Bay", 200);
+  g_autoptr(GArray) pages = make_up(document);
+  RefnetGalley *galley = refnet_document_galley(document);
+  gsize headings = g_array_index(galley->tables, guint32, 0);
+  assert_true(pages->len > 3);
+  for (guint p = 1; p < pages->len; p++) {
+    const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
+    assert_int_equal(g_array_index(page->placements, RefnetPlacement, 0).strip, headings);
+    assert_true(page->placements->len > 2);
+  }
+  g_autofree guint *count = count_placements(document, pages);
+  for (guint i = 0; i < galley->strips->len; i++)
+    assert_int_equal(count[i], i == headings ? pages->len : 1);
+}
+
+static void test_tables_of_any_length(void **state) {
+  (void)state;
+  static const guint rows[] = {1, 2, 3, 10000};
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autoptr(RefnetDocument) document = new_document();
+    add_table(document, "Bay Dental", rows[i]);
+    g_autoptr(GArray) pages = refnet_document_make_up(document);
+    /* A caption and the column headings above them. */
+    assert_int_equal(refnet_document_galley(document)->strips->len, rows[i] + 2);
+    assert_true(pages->len >= 1 + rows[i] / 45);
+    check_placements(document, &g_array_index(pages, RefnetPage, pages->len - 1));
+  }
+}
+
+static void test_row_higher_than_a_page_is_cut(void **state) {
+  (void)state;
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < 60; i++)
+    g_string_append(text, SENTENCE " ");
+  g_autoptr(RefnetDocument) document = new_document();
+  add_table(document, text->str, 3);
+  g_autoptr(GArray) pages = make_up(document);
+  assert_true(pages->len > 3);
+  for (guint p = 0; p + 1 < pages->len; p++) {
+    const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
+    assert_true(page->placements->len > 20);
+  }
+}
+
+static void test_word_wider_than_its_column(void **state) {
+  (void)state;
+  g_autofree char *word = g_strnfill(700, 'w');
+  g_autoptr(RefnetDocument) document = new_document();
+  RefnetDocumentItem item = {word, word, word, NULL, NULL};
+  refnet_document_add_title(document, word, word);
+  refnet_document_add_contents(document, "Contents");
+  refnet_document_add_heading(document, 1, word, NULL);
+  refnet_document_add_heading(document, 1, word, NULL);
+  refnet_document_add_item(document, REFNET_ITEM_BULLET, &item);
+  refnet_document_add_term(document, word, word);
+  add_table(document, word, 3);
+  g_autoptr(GArray) pages = make_up(document);
+  assert_true(pages->len >= 2);
+}
+
+static void test_many_columns_stay_on_the_page(void **state) {
+  (void)state;
+  RefnetDocumentColumn columns[30];
+  const char *cells[30];
+  for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
+    columns[i] = (RefnetDocumentColumn){"Relationships", i % 2};
+    cells[i] = "1234567";
+  }
+  g_autoptr(RefnetDocument) document = new_document();
+  refnet_document_begin_table(document, NULL, columns, G_N_ELEMENTS(columns));
+  refnet_document_add_row(document, cells);
+  refnet_document_end_table(document);
+  g_autoptr(GArray) pages = make_up(document);
+  assert_int_equal(pages->len, 1);
+}
+
+/* ---- any text -------------------------------------------------------------------------------- */
+
+static void test_hostile_texts(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "\xff\xfe\x80 broken \xc3",
+      "\x1b[31mred\x07 \u202e evil \u2066\u2067",
+      "مركز الرعاية الصحية في الميناء offers transport in Eastside, but we have no recorded route",
+      "המרכז לבריאות הקהילה בנמל מציע שירותים רבים לקשישים ולמטפלים בכל רחבי המחוז ובסביבתו הקרובה",
+      "e\u0301\u0302\u0303\u0304\u0305\u0306 👩‍👩‍👧‍👦 "
+      "東京都福祉保健局東京都福祉保健局東京都福祉保健局東京都福祉保健局",
+      "\u200b\u200d\u2028\u2029\ufeff\u00ad",
+  };
+  g_autoptr(RefnetDocument) document = new_document();
+  refnet_document_add_contents(document, "Contents");
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    RefnetDocumentItem item = {texts[i], texts[i], texts[i], NULL, NULL};
+    RefnetDocumentFigure figures[] = {{texts[i], texts[i], texts[i]}, {"1", "two", NULL}};
+    refnet_document_add_heading(document, 1, texts[i], NULL);
+    refnet_document_add_item(document, REFNET_ITEM_NUMBER, &item);
+    refnet_document_add_figures(document, figures, G_N_ELEMENTS(figures));
+    add_table(document, texts[i], 2);
+  }
+  g_autoptr(GArray) pages = make_up(document);
+  assert_true(pages->len > 1);
+}
+
+/* An English sentence that begins with a name in Arabic is still read from the left. */
+static void test_sentences_run_one_way(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  refnet_document_add_paragraph(document, "مركز offers transport in Eastside.");
+  refnet_document_add_paragraph(document, "مركز الرعاية");
+  g_autoptr(GArray) pages = make_up(document);
+  const RefnetScene *scene = refnet_document_galley(document)->scene;
+  assert_false(refnet_scene_at(scene, 0)->right_to_left);
+  assert_true(g_str_has_prefix(refnet_scene_at(scene, 0)->text, "\u200e"));
+  assert_true(refnet_scene_at(scene, 1)->right_to_left);
+}
+
+static void test_unknown_characters_are_counted(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  refnet_document_add_paragraph(document, "Bay Dental");
+  assert_int_equal(refnet_document_unknown_glyphs(document), 0);
+  refnet_document_add_paragraph(document, "\U00013000\U00013001");
+  assert_true(refnet_document_unknown_glyphs(document) == 2);
+}
+
+/* ---- pictures -------------------------------------------------------------------------------- */
+
+/* The size of the page that a picture comes to stand on, and of its letters there. */
+static RefnetSheet page_of_picture(double width, double height, double *letters) {
+  g_autoptr(RefnetDocument) document = new_document();
+  g_autoptr(RefnetMap) map = map_of_size(width, height, *letters);
+  refnet_document_add_paragraph(document, SENTENCE);
+  refnet_document_add_picture(document, map, SENTENCE SENTENCE SENTENCE SENTENCE);
+  refnet_document_add_paragraph(document, SENTENCE);
+  g_autoptr(GArray) pages = make_up(document);
+  const RefnetScene *scene = refnet_document_galley(document)->scene;
+  for (gsize i = 0; i < refnet_scene_length(scene); i++)
+    if (is_text(refnet_scene_at(scene, i)) &&
+        g_str_equal(refnet_scene_at(scene, i)->text, "Bay Dental"))
+      *letters = refnet_scene_at(scene, i)->font.size;
+  return g_array_index(pages, RefnetPage, pages->len - 1).sheet;
+}
+
+static void test_pictures_stay_legible(void **state) {
+  (void)state;
+  double small = 7, shrunk = 12, turned = 11, large = 9;
+  RefnetSheet sheet = page_of_picture(400, 300, &small);
+  assert_true(sheet.width < sheet.height && small == 7);
+  sheet = page_of_picture(600, 400, &shrunk);
+  assert_true(sheet.width < sheet.height && shrunk >= REFNET_DOCUMENT_LEAST_TEXT && shrunk < 12);
+  sheet = page_of_picture(960, 540, &turned);
+  assert_true(sheet.width > sheet.height && sheet.width < 850 && turned >= 7.5);
+  sheet = page_of_picture(2400, 1300, &large);
+  assert_true(sheet.width > 2400 && large == 9);
+}
+
+static void test_picture_made_for_the_room_keeps_its_size(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  for (guint sideways = 0; sideways <= 1; sideways++) {
+    double width, height, letters = 7.5;
+    refnet_document_picture_room(document, sideways, &width, &height);
+    RefnetSheet sheet = page_of_picture(width, height, &letters);
+    assert_true(letters == 7.5 && (sheet.width > sheet.height) == sideways);
+  }
+}
+
+/* ---- the file -------------------------------------------------------------------------------- */
+
+static gboolean write_report(const char *path, GError **error) {
+  g_autoptr(RefnetDocument) document = new_document();
+  g_autoptr(RefnetMap) map = map_of_size(960, 540, 11);
+  RefnetDocumentItem item = {"Respite", SENTENCE, "need: 480", "words", "Words"};
+  refnet_document_add_title(document, "Harbor County", "as of 1 June 2026");
+  refnet_document_add_contents(document, "Contents");
+  refnet_document_add_heading(document, 1, "The network", NULL);
+  refnet_document_add_lead(document, SENTENCE);
+  refnet_document_add_item(document, REFNET_ITEM_BOX, &item);
+  refnet_document_add_picture(document, map, "Who refers to whom");
+  add_table(document, "Bay Dental", 300);
+  refnet_document_add_heading(document, 1, "Words", "words");
+  refnet_document_add_term(document, "tie", "a relationship");
+  g_autoptr(RefnetOutput) output = refnet_output_open(path, error);
+  return output && refnet_document_write(document, output, error) &&
+         refnet_output_commit(output, error);
+}
+
+static void test_same_document_same_bytes(void **state) {
+  (void)state;
+  g_autofree char *folder = g_dir_make_tmp("refnet-test-XXXXXX", NULL);
+  g_autofree char *one = g_build_filename(folder, "1.pdf", NULL);
+  g_autofree char *two = g_build_filename(folder, "2.pdf", NULL);
+  g_autofree char *first = NULL, *second = NULL;
+  gsize first_length, second_length;
+  assert_true(write_report(one, NULL) && write_report(two, NULL));
+  assert_true(g_file_get_contents(one, &first, &first_length, NULL));
+  assert_true(g_file_get_contents(two, &second, &second_length, NULL));
+  assert_true(first_length == second_length && memcmp(first, second, first_length) == 0);
+  assert_true(first_length > 5000 && g_str_has_prefix(first, "%PDF-1."));
+  g_remove(one);
+  g_remove(two);
+  g_rmdir(folder);
+}
+
+static void test_full_disk_is_an_error(void **state) {
+  (void)state;
+  g_autoptr(GError) error = NULL;
+  if (!g_file_test("/dev/full", G_FILE_TEST_EXISTS))
+    skip();
+  assert_false(write_report("/dev/full", &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_IO));
+}
+
+static void test_impossible_page(void **state) {
+  (void)state;
+  static const double sides[] = {1, 100, 20000, -5};
+  for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+    g_autoptr(GError) error = NULL;
+    RefnetDocumentOptions options = {.title = "T", .width = 300, .height = sides[i]};
+    assert_null(refnet_document_new(&options, &error));
+    assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+  }
+}
+
+static int tear_down(void **state) {
+  (void)state;
+  refnet_draw_cleanup();
+  return 0;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_empty_document_is_one_page),
+      cmocka_unit_test(test_blank_texts_add_nothing),
+      cmocka_unit_test(test_headings_stay_with_what_follows),
+      cmocka_unit_test(test_no_line_of_a_paragraph_stands_alone),
+      cmocka_unit_test(test_contents_tell_pages),
+      cmocka_unit_test(test_column_headings_are_repeated),
+      cmocka_unit_test(test_tables_of_any_length),
+      cmocka_unit_test(test_row_higher_than_a_page_is_cut),
+      cmocka_unit_test(test_word_wider_than_its_column),
+      cmocka_unit_test(test_many_columns_stay_on_the_page),
+      cmocka_unit_test(test_hostile_texts),
+      cmocka_unit_test(test_sentences_run_one_way),
+      cmocka_unit_test(test_unknown_characters_are_counted),
+      cmocka_unit_test(test_pictures_stay_legible),
+      cmocka_unit_test(test_picture_made_for_the_room_keeps_its_size),
+      cmocka_unit_test(test_same_document_same_bytes),
+      cmocka_unit_test(test_full_disk_is_an_error),
+      cmocka_unit_test(test_impossible_page),
+  };
+  return cmocka_run_group_tests(tests, NULL, tear_down);
+}
