@@ -17,6 +17,9 @@ static const RefnetColumn coalition_fields[] = {
     {"members", "Members", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
     {"open", "Open", REFNET_VALUE_REAL, 1, REFNET_COLUMN_DETAIL, NULL},
     {"reached", "Reached", REFNET_VALUE_REAL, 1, REFNET_COLUMN_DETAIL, NULL},
+    {"best_together", "Best together", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"first_three_of_best", "First three, of the best three", REFNET_VALUE_REAL, 3,
+     REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 #define SUGGESTION_COLUMNS(score_heading, decimals)                                                \
@@ -81,6 +84,8 @@ static void fill_coalition_fields(RefnetCells *cells, const RefnetWhoElse *who_e
   refnet_cells_take_texts(cells, ids);
   refnet_cells_real(cells, who_else->open);
   refnet_cells_real(cells, who_else->reached);
+  refnet_cells_boolean(cells, who_else->is_best);
+  refnet_cells_real(cells, who_else->share_of_best > 0 ? who_else->share_of_best : NAN);
 }
 
 static void say_members(RefnetDescription *description, const RefnetWhoElse *who_else) {
@@ -95,38 +100,47 @@ static void say_members(RefnetDescription *description, const RefnetWhoElse *who
                                              : ""));
 }
 
+/* "the two suggestions together bring" */
+static char *together(const RefnetWhoElse *who_else, const char *one_does, const char *many_do) {
+  guint32 count = who_else->suggestion_count;
+  g_autofree char *suggestions = refnet_words_count(count, "suggestion", "suggestions together");
+  return g_strdup_printf("the %s %s", suggestions, count == 1 ? one_does : many_do);
+}
+
 /* What members leave open, and how much of it the suggestions add up to. */
 static char *sum_sentence(const RefnetDescription *description, const RefnetWhoElse *who_else) {
   g_autofree char *open = refnet_words_figure(who_else->open);
   g_autofree char *reached = refnet_words_figure(who_else->reached);
+  g_autofree char *take_up = together(who_else, "takes up", "take up");
+  g_autofree char *could = together(who_else, "could take up", "could take up");
+  g_autofree char *work = together(who_else, "works", "work");
+  g_autofree char *bring = together(who_else, "brings", "bring");
   switch (who_else->objective) {
   case REFNET_OBJECTIVE_GAPS:
     if (!who_else->has_needs)
       return g_strdup_printf(
           "Without demand figures, each service that no member offers in an area "
-          "counts one and each that one member offers a half: %s in all, of "
-          "which all suggestions together take up %s.",
-          open, reached);
+          "counts one and each that one member offers a half: %s in all, of which %s %s.",
+          open, take_up, reached);
     return g_strdup_printf(
         "Members leave %s needs a year unmet, service by service and area by "
-        "area (one person may have several); all suggestions together could take "
-        "up %s of them. Where no capacity is listed, it is taken to be enough.",
-        open, reached);
+        "area (one person may have several); %s %s of them. Where no capacity is listed, it is "
+        "taken to be enough.",
+        open, could, reached);
   case REFNET_OBJECTIVE_REACH:
-    return g_strdup_printf("No member works with %s of the organisations in the data; all "
-                           "suggestions together work with %s of them.",
-                           open, reached);
+    return g_strdup_printf("No member works with %s of the organisations in the data; %s with %s "
+                           "of them.",
+                           open, work, reached);
   case REFNET_OBJECTIVE_SECTORS:
-    return g_strdup_printf("No member is in %s of the %u sectors in the data; all suggestions "
-                           "together bring in %s of them.",
-                           open, description->dataset->sectors.length, reached);
+    return g_strdup_printf("No member is in %s of the %u sectors in the data; %s in %s of them.",
+                           open, description->dataset->sectors.length, bring, reached);
   case REFNET_OBJECTIVE_BALANCE:
     break;
   }
   g_autofree char *share = refnet_words_percent(who_else->reached / who_else->open);
   return g_strdup_printf("Unmet needs, organisations that no member works with and sectors without "
-                         "a member count a third each; all suggestions together take up %s.",
-                         share);
+                         "a member count a third each; %s %s.",
+                         take_up, share);
 }
 
 static const RefnetColumn *columns_of(const RefnetWhoElse *who_else) {
@@ -143,6 +157,30 @@ static const RefnetColumn *columns_of(const RefnetWhoElse *who_else) {
   return share_columns;
 }
 
+#define ONE_BY_ONE "Each is chosen for what it adds to those above it. "
+#define AT_LEAST "However many you take from the top, they reach at least 63 % of the most that as " \
+                 "many organisations could"
+
+/* How good a choice these are. */
+static char *choice_sentence(const RefnetWhoElse *who_else) {
+  static const char *const together[] = {
+      NULL, "No other organisation in the data would add more.",
+      "No other two organisations in the data would add more than these two together. The second "
+      "figure is what that one adds to the first.",
+      "No other three organisations in the data would add more than these three together. Each "
+      "figure is what that one adds to those above it."};
+  if (who_else->is_best)
+    return g_strdup(together[who_else->suggestion_count]);
+  if (!(who_else->share_of_best > 0) || who_else->suggestion_count <= 3)
+    return g_strdup(ONE_BY_ONE AT_LEAST ".");
+  if (who_else->share_of_best > 1 - 1e-9)
+    return g_strdup(ONE_BY_ONE AT_LEAST
+                    "; no other three would add more than the first three.");
+  g_autofree char *share = refnet_words_percent(who_else->share_of_best);
+  return g_strconcat(ONE_BY_ONE AT_LEAST "; the first three reach ", share,
+                     " of the most that three could (--top 3 lists the best three).", NULL);
+}
+
 static void describe_coalition(RefnetDescription *description, const RefnetWhoElse *who_else) {
   fill_coalition_fields(refnet_description_fields(description, coalition_fields), who_else);
   if (who_else->members.length == 0)
@@ -151,10 +189,7 @@ static void describe_coalition(RefnetDescription *description, const RefnetWhoEl
   if (who_else->suggestion_count == 0)
     return;
   refnet_description_say(description, sum_sentence(description, who_else));
-  refnet_description_say(
-      description,
-      g_strdup("Each is chosen for what it adds to those above it. However many you take from the "
-               "top, they reach at least 63 % of the most that as many organisations could."));
+  refnet_description_say(description, choice_sentence(who_else));
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */

@@ -42,17 +42,46 @@ bay-dental 6300"
     assert_equal "$(json '.members as $m | [.suggestions[].id | select(IN($m[]))] | length')" 0
 }
 
-@test "every objective answers, and says the guarantee" {
+@test "every objective answers, and says the guarantee; the best few where few are asked for" {
     local objective
     for objective in gaps reach sectors balance; do
-        ask "$COUNTY" --objective "$objective" --top 3
+        ask "$COUNTY" --objective "$objective" --top 5
         assert_status 0
         assert_contains "$output" "63 % of the most"
+        ask "$COUNTY" --objective "$objective" --top 1
+        assert_contains "$output" "No other organisation in the data would add more."
+        ask "$COUNTY" --objective "$objective" --top 3
+        assert_contains "$(tr '\n' ' ' <<<"$output")" "No other three organisations in the data would add more than these three together."
         ask "$COUNTY" --objective "$objective" --top 3 --format json
         assert_equal "$(json .objective)" "$objective"
         assert_equal "$(json '.suggestions | length')" 3
         assert_equal "$(json '[.suggestions[].score] | . == (sort | reverse)')" true
     done
+}
+
+# Alder covers most alone, Birch and Cedar together: one after the other would miss that.
+@test "two are chosen together, and the longer list says what its first three reach" {
+    folder=$(dataset organizations.csv 'name,services,areas,coalitions
+Member,,East,All
+Alder,meals;rides;pantry,East,
+Birch,meals;rides;respite,East,
+Cedar,pantry;dental care,East,
+Dell,respite,East,
+' needs.csv 'area,service,demand
+East,meals,30
+East,rides,30
+East,pantry,40
+East,respite,35
+East,dental care,15
+')
+    ask "$folder" --top 2 --format json
+    assert_equal "$(json -c '[.suggestions[] | [.name, .score]]')" '[["Birch",95],["Cedar",55]]'
+    assert_equal "$(json -c '[.best_together, .first_three_of_best]')" '[true,1]'
+    ask "$folder" --top 1 --format json
+    assert_equal "$(json '.suggestions[0].name')" Alder
+    ask "$folder" --format json
+    assert_equal "$(json '.suggestions[0].name')" Alder
+    assert_equal "$(json '.best_together')" false
 }
 
 @test "nobody is a member: empty, status 0, and the columns to fill are named" {

@@ -123,6 +123,8 @@ typedef struct {
   RefnetIndexList members; /* vertices */
   gboolean has_needs; /* gaps are people a year, else areas and services */
   double open, reached; /* of the objective: all that is open, and what these suggestions add up to */
+  gboolean is_best;     /* these few add most together: no others, as many, add more */
+  double share_of_best; /* what the first three add, of the most that three could; 0: not known */
 } RefnetWhoElse;
 
 typedef enum { REFNET_PREFER_COMPLEMENTARY, REFNET_PREFER_SIMILAR } RefnetPreference;
@@ -160,7 +162,9 @@ RefnetWhoElse *refnet_who_else_newcomer(const RefnetNetwork *network,
                                         const RefnetWhoElseOptions *options, GError **error);
 /* For the whole coalition: the next organizations to meet, each chosen for what it adds to those
  * before it. The gain is monotone and submodular, so that k of them reach at least 1 − 1/e of what
- * any k could (Nemhauser, Wolsey & Fisher 1978). Without members there are no suggestions.
+ * any k could (Nemhauser, Wolsey & Fisher 1978). Up to three (`top`) are those that add most
+ * together, found by branch and bound and listed in the same order; where that took too long,
+ * is_best is FALSE and 1 − 1/e holds for these, too. Without members there are no suggestions.
  * O(offers · areas + Σ degrees), and near-linear in the suggestions made. */
 RefnetWhoElse *refnet_who_else_coalition(const RefnetNetwork *network,
                                          const RefnetWhoElseOptions *options, GError **error);

@@ -3,9 +3,8 @@
 #ifndef REFNET_ANALYSIS_WHO_ELSE_COALITION_GAPS_H
 #define REFNET_ANALYSIS_WHO_ELSE_COALITION_GAPS_H
 
+#include "analysis/who_else/coalition_sides.h"
 #include "analysis/who_else/coverage.h"
-#include "analysis/supply/providers.h"
-#include <refnet/analysis.h>
 
 G_BEGIN_DECLS
 
@@ -14,12 +13,6 @@ typedef struct {
   guint32 area, service;
   RefnetReasonKind kind; /* NEW_SERVICE, MORE_CAPACITY or SECOND_PROVIDER */
 } RefnetOpenCell;
-
-typedef struct {
-  const RefnetProviders *providers;
-  const guint8 *member;    /* by provider */
-  const guint8 *candidate; /* by provider: may be chosen */
-} RefnetCoalitionSides;
 
 /* Demand is known somewhere: gaps are people a year. O(needs). */
 gboolean refnet_needs_known(const RefnetDataset *dataset);

@@ -4,15 +4,10 @@
 
 #define NOTHING 1e-12 /* a gain below this is rounding */
 
-typedef struct {
-  guint32 vertex, round; /* round: when the gains were worked out */
-  double gain[REFNET_COVERAGE_GOALS];
-} Candidate;
-
 void refnet_coverage_init(RefnetCoverage *coverage) {
   *coverage = (RefnetCoverage){.cells = g_array_new(FALSE, FALSE, sizeof(RefnetCoverCell)),
                                .entries = g_array_new(FALSE, FALSE, sizeof(RefnetCoverEntry)),
-                               .heap = g_array_new(FALSE, FALSE, sizeof(Candidate))};
+                               .heap = g_array_new(FALSE, FALSE, sizeof(RefnetCoverCandidate))};
 }
 
 void refnet_coverage_clear(RefnetCoverage *coverage) {
@@ -80,35 +75,35 @@ const RefnetCoverEntry *refnet_coverage_of(const RefnetCoverage *coverage, guint
   return *length ? entry_at(coverage, low) : NULL;
 }
 
-static void work_out(const RefnetCoverage *coverage, Candidate *candidate) {
+RefnetCoverCandidate refnet_coverage_candidate(const RefnetCoverage *coverage, guint32 vertex) {
+  RefnetCoverCandidate candidate = {.vertex = vertex, .round = coverage->round};
   guint32 length;
-  const RefnetCoverEntry *entries = refnet_coverage_of(coverage, candidate->vertex, &length);
-  for (guint g = 0; g < REFNET_COVERAGE_GOALS; g++)
-    candidate->gain[g] = 0;
+  const RefnetCoverEntry *entries = refnet_coverage_of(coverage, vertex, &length);
   for (guint32 i = 0; i < length; i++) {
     const RefnetCoverCell *cell = &g_array_index(coverage->cells, RefnetCoverCell, entries[i].cell);
     for (guint g = 0; g < REFNET_COVERAGE_GOALS; g++)
-      candidate->gain[g] += cell->goal[g] * cell->left * entries[i].share;
+      candidate.gain[g] += cell->goal[g] * cell->left * entries[i].share;
   }
-  candidate->round = coverage->round;
+  return candidate;
 }
 
-/* ---- the heap -------------------------------------------------------------------------------- */
-
-static gboolean is_better(const Candidate *a, const Candidate *b) {
+gboolean refnet_cover_candidate_is_better(const RefnetCoverCandidate *a,
+                                          const RefnetCoverCandidate *b) {
   for (guint g = 0; g < REFNET_COVERAGE_GOALS; g++)
     if (a->gain[g] != b->gain[g])
       return a->gain[g] > b->gain[g];
   return a->vertex < b->vertex;
 }
 
+/* ---- the heap -------------------------------------------------------------------------------- */
+
 static void sift_down(GArray *heap, guint32 at) {
-  Candidate *candidates = (Candidate *)(gpointer)heap->data;
-  Candidate moved = candidates[at];
+  RefnetCoverCandidate *candidates = (RefnetCoverCandidate *)(gpointer)heap->data;
+  RefnetCoverCandidate moved = candidates[at];
   for (guint64 child; (child = 2 * (guint64)at + 1) < heap->len; at = (guint32)child) {
-    if (child + 1 < heap->len && is_better(&candidates[child + 1], &candidates[child]))
+    if (child + 1 < heap->len && refnet_cover_candidate_is_better(&candidates[child + 1], &candidates[child]))
       child++;
-    if (!is_better(&candidates[child], &moved))
+    if (!refnet_cover_candidate_is_better(&candidates[child], &moved))
       break;
     candidates[at] = candidates[child];
   }
@@ -116,30 +111,42 @@ static void sift_down(GArray *heap, guint32 at) {
 }
 
 static void drop_first(GArray *heap) {
-  g_array_index(heap, Candidate, 0) = g_array_index(heap, Candidate, heap->len - 1);
+  g_array_index(heap, RefnetCoverCandidate, 0) = g_array_index(heap, RefnetCoverCandidate, heap->len - 1);
   g_array_set_size(heap, heap->len - 1);
   if (heap->len > 0)
     sift_down(heap, 0);
 }
 
+static void make_heap(GArray *heap) {
+  for (guint32 i = heap->len / 2; i-- > 0;)
+    sift_down(heap, i);
+}
+
+static void add_candidate(RefnetCoverage *coverage, guint32 vertex) {
+  RefnetCoverCandidate candidate = refnet_coverage_candidate(coverage, vertex);
+  g_array_append_val(coverage->heap, candidate);
+}
+
 void refnet_coverage_begin(RefnetCoverage *coverage) {
   add_up_entries(coverage);
-  for (guint32 i = 0; i < coverage->entries->len; i++) {
-    Candidate candidate = {.vertex = entry_at(coverage, i)->vertex};
-    if (i > 0 && entry_at(coverage, i - 1)->vertex == candidate.vertex)
-      continue;
-    work_out(coverage, &candidate);
-    g_array_append_val(coverage->heap, candidate);
-  }
-  for (guint32 i = coverage->heap->len / 2; i-- > 0;)
-    sift_down(coverage->heap, i);
+  for (guint32 i = 0; i < coverage->entries->len; i++)
+    if (i == 0 || entry_at(coverage, i - 1)->vertex != entry_at(coverage, i)->vertex)
+      add_candidate(coverage, entry_at(coverage, i)->vertex);
+  make_heap(coverage->heap);
+}
+
+void refnet_coverage_keep(RefnetCoverage *coverage, const guint32 *vertices, guint32 length) {
+  g_array_set_size(coverage->heap, 0);
+  for (guint32 i = 0; i < length; i++)
+    add_candidate(coverage, vertices[i]);
+  make_heap(coverage->heap);
 }
 
 gboolean refnet_coverage_best(RefnetCoverage *coverage, guint32 *vertex, double *gain) {
   while (coverage->heap->len > 0) {
-    Candidate *first = &g_array_index(coverage->heap, Candidate, 0);
+    RefnetCoverCandidate *first = &g_array_index(coverage->heap, RefnetCoverCandidate, 0);
     if (first->round < coverage->round) {
-      work_out(coverage, first);
+      *first = refnet_coverage_candidate(coverage, first->vertex);
       sift_down(coverage->heap, 0);
       continue;
     }

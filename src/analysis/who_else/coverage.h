@@ -26,10 +26,16 @@ typedef struct {
   double share; /* 0 … 1 */
 } RefnetCoverEntry;
 
+/* What a candidate would add, as of some round of the choice. */
+typedef struct {
+  guint32 vertex, round;
+  double gain[REFNET_COVERAGE_GOALS];
+} RefnetCoverCandidate;
+
 typedef struct {
   GArray *cells;   /* of RefnetCoverCell */
   GArray *entries; /* of RefnetCoverEntry; after _begin by vertex, then cell, each pair once */
-  GArray *heap;    /* candidates that may still add something */
+  GArray *heap;    /* of RefnetCoverCandidate: who may still add something */
   guint32 round;   /* how many were chosen */
 } RefnetCoverage;
 
@@ -50,6 +56,13 @@ gboolean refnet_coverage_best(RefnetCoverage *coverage, guint32 *vertex, double 
 /* The entries of a candidate: `*length` of them. O(log entries). */
 const RefnetCoverEntry *refnet_coverage_of(const RefnetCoverage *coverage, guint32 vertex,
                                            guint32 *length);
+/* What candidate `vertex` would add to what is chosen now. O(its entries). */
+RefnetCoverCandidate refnet_coverage_candidate(const RefnetCoverage *coverage, guint32 vertex);
+/* The order of the choice: by gain, the first goal before the second, then by number. */
+gboolean refnet_cover_candidate_is_better(const RefnetCoverCandidate *a,
+                                          const RefnetCoverCandidate *b);
+/* Leaves only `vertices` to choose from, before anybody is chosen. O(entries of these). */
+void refnet_coverage_keep(RefnetCoverage *coverage, const guint32 *vertices, guint32 length);
 /* Chooses the candidate that _best found. */
 void refnet_coverage_take(RefnetCoverage *coverage, guint32 vertex);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The next organizations for a coalition to meet: gains by hand, the greedy choice against every
- * choice of as many, members, objectives, ties to make and plans. */
+/* The next organizations for a coalition to meet: gains by hand, few against every choice of
+ * as many, members, objectives, ties to make and plans. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -12,7 +12,7 @@
 
 #include <refnet/analysis.h>
 
-#include "analysis/who_else/coverage.h"
+#include "analysis/who_else/best_few.h"
 #include "unit/analysis/who_else_case.h"
 #include "unit/support.h"
 
@@ -52,105 +52,6 @@ static void assert_close(double actual, double expected) {
   if (!(fabs(actual - expected) < 1e-9))
     print_error("%.17g is not %.17g\n", actual, expected);
   assert_true(fabs(actual - expected) < 1e-9);
-}
-
-/* ---- greedy against every choice ------------------------------------------------------------- */
-
-enum { CELLS = 12, CANDIDATES = 9 };
-
-typedef struct {
-  double weight[CELLS], share[CANDIDATES][CELLS];
-} Problem;
-
-static Problem make_problem(RefnetRandom *random) {
-  Problem problem = {{0}, {{0}}};
-  for (guint c = 0; c < CELLS; c++)
-    problem.weight[c] = (double)refnet_random_below(random, 100);
-  for (guint o = 0; o < CANDIDATES; o++)
-    for (guint c = 0; c < CELLS; c++)
-      if (refnet_random_below(random, 3) == 0)
-        problem.share[o][c] = refnet_random_below(random, 2) ? 1 : refnet_random_unit(random);
-  return problem;
-}
-
-static double value_of(const Problem *problem, guint chosen) {
-  double value = 0;
-  for (guint c = 0; c < CELLS; c++) {
-    double left = 1;
-    for (guint o = 0; o < CANDIDATES; o++)
-      left *= chosen & (1u << o) ? 1 - problem->share[o][c] : 1;
-    value += problem->weight[c] * (1 - left);
-  }
-  return value;
-}
-
-static double best_of(const Problem *problem, guint k) {
-  double best = 0;
-  for (guint chosen = 0; chosen < 1u << CANDIDATES; chosen++)
-    if ((guint)__builtin_popcount(chosen) <= k)
-      best = MAX(best, value_of(problem, chosen));
-  return best;
-}
-
-static void fill(RefnetCoverage *coverage, const Problem *problem) {
-  for (guint c = 0; c < CELLS; c++) {
-    refnet_coverage_add_cell(coverage, problem->weight[c]);
-    g_array_index(coverage->cells, RefnetCoverCell, c).goal[0] = problem->weight[c];
-  }
-  for (guint c = 0; c < CELLS; c++)
-    for (guint o = 0; o < CANDIDATES; o++)
-      refnet_coverage_add_entry(coverage, o, c, problem->share[o][c]);
-  refnet_coverage_begin(coverage);
-}
-
-/* The candidate that a full look at all of them would choose. */
-static guint best_next(const Problem *problem, guint chosen) {
-  guint best = 0;
-  double most = -1;
-  for (guint o = 0; o < CANDIDATES; o++) {
-    double gain = value_of(problem, chosen | 1u << o) - value_of(problem, chosen);
-    if (!(chosen & 1u << o) && gain > most + 1e-9) {
-      most = gain;
-      best = o;
-    }
-  }
-  return best;
-}
-
-static void test_greedy_against_every_choice(void **state) {
-  RefnetRandom random;
-  double shares = 0;
-  guint compared = 0;
-  (void)state;
-  refnet_random_seed(&random, 7);
-  for (guint trial = 0; trial < 60; trial++) {
-    Problem problem = make_problem(&random);
-    g_auto(RefnetCoverage) coverage;
-    guint chosen = 0;
-    double sum = 0, gain, before = INFINITY;
-    guint32 vertex;
-    refnet_coverage_init(&coverage);
-    fill(&coverage, &problem);
-    for (guint k = 1; k <= CANDIDATES && refnet_coverage_best(&coverage, &vertex, &gain); k++) {
-      assert_true(gain <= before + 1e-9);
-      assert_close(gain, value_of(&problem, chosen | 1u << best_next(&problem, chosen)) -
-                             value_of(&problem, chosen));
-      chosen |= 1u << vertex;
-      refnet_coverage_take(&coverage, vertex);
-      sum += gain;
-      before = gain;
-      assert_close(sum, value_of(&problem, chosen));
-      double best = best_of(&problem, k);
-      assert_true(sum >= (1 - exp(-1)) * best - 1e-9);
-      if (k <= 3) {
-        assert_true(sum >= .85 * best - 1e-9);
-        shares += sum / best;
-        compared++;
-      }
-    }
-    assert_false(refnet_coverage_best(&coverage, &vertex, &gain));
-  }
-  assert_true(shares / compared > .98); /* of the optimum, up to three */
 }
 
 /* ---- gaps ------------------------------------------------------------------------------------ */
@@ -230,6 +131,93 @@ static void test_reach_and_sectors(void **state) {
   assert_string_equal(suggested(&balance, 0), "a");
   assert_true(balance.answer->reached <= balance.answer->open + 1e-9);
   assert_close(balance.answer->open, 1);
+}
+
+/* ---- few, by every objective ----------------------------------------------------------------- */
+
+enum { OTHERS = 7 };
+
+/* Two members and OTHERS candidates that overlap at random, in all that objectives count. */
+static RefnetNetwork *random_coalition(RefnetRandom *random, RefnetDataset **dataset) {
+  g_autoptr(GString) organizations = g_string_new("id,name,sector,services,areas,coalitions\n"
+                                                  "m0,M0,s0,v0,a0,All\nm1,M1,s1,v1,a1,All\n");
+  g_autoptr(GString) referrals = g_string_new("from,to\nm0,m1\n");
+  g_autoptr(GString) needs = g_string_new("area,service,demand\n");
+  for (guint o = 0; o < OTHERS; o++) {
+    g_string_append_printf(organizations, "o%u,O%u,s%u,", o, o,
+                           (guint)refnet_random_below(random, 5));
+    for (guint v = 0; v < 5; v++)
+      if (refnet_random_below(random, 2))
+        g_string_append_printf(organizations, "v%u;", v);
+    g_string_append_c(organizations, ',');
+    for (guint a = 0; a < 4; a++)
+      if (refnet_random_below(random, 2))
+        g_string_append_printf(organizations, "a%u;", a);
+    g_string_append(organizations, ",\n");
+    for (guint t = 0; t < 3; t++)
+      g_string_append_printf(referrals, "o%u,o%u\n", o, (guint)refnet_random_below(random, OTHERS));
+  }
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf(needs, "a%u,v%u,%u\n", i / 5, i % 5,
+                           (guint)refnet_random_below(random, 90));
+  GError *error = NULL;
+  *dataset = support_load(&error, "organizations.csv", organizations->str, "referrals.csv",
+                          referrals->str, "needs.csv", needs->str, NULL);
+  assert_null(error);
+  return refnet_network_new(*dataset, NULL, FALSE, NULL);
+}
+
+/* What the candidates of `set` add together, all others being excluded. */
+static double reached_by(const RefnetNetwork *network, RefnetObjective objective, guint set,
+                         guint top, gboolean *is_best) {
+  guint32 excluded[OTHERS], count = 0;
+  for (guint32 o = 0; o < OTHERS; o++)
+    if (!(set & 1u << o))
+      excluded[count++] = refnet_dataset_find(network->dataset,
+                                              (const char[]){'o', (char)('0' + o), '\0'}, NULL);
+  RefnetWhoElseOptions options = {.as_of = AS_OF,
+                                  .objective = objective,
+                                  .top = top,
+                                  .excluded = excluded,
+                                  .excluded_count = count};
+  g_autoptr(RefnetWhoElse) answer = refnet_who_else_coalition(network, &options, NULL);
+  assert_non_null(answer);
+  *is_best = answer->is_best;
+  for (guint32 i = 1; i < answer->suggestion_count; i++)
+    assert_true(answer->suggestions[i].score <= answer->suggestions[i - 1].score + 1e-9);
+  return answer->reached;
+}
+
+static void test_few_of_a_whole_coalition(void **state) {
+  const guint all = (1u << OTHERS) - 1;
+  RefnetRandom random;
+  (void)state;
+  refnet_random_seed(&random, 5);
+  for (guint trial = 0; trial < 3; trial++) {
+    RefnetDataset *dataset;
+    g_autoptr(RefnetNetwork) network = random_coalition(&random, &dataset);
+    g_autoptr(RefnetDataset) owned = dataset;
+    for (guint objective = 0; objective <= REFNET_OBJECTIVE_BALANCE; objective++) {
+      double most[REFNET_BEST_FEW + 1] = {0};
+      gboolean is_best;
+      for (guint set = 1; set <= all; set++) {
+        guint size = (guint)__builtin_popcount(set);
+        if (size <= REFNET_BEST_FEW) /* 0: greedy, of all that are left */
+          most[size] = MAX(most[size], reached_by(network, objective, set, 0, &is_best));
+      }
+      for (guint k = 1; k <= REFNET_BEST_FEW; k++) {
+        assert_close(reached_by(network, objective, all, k, &is_best), most[k]);
+        assert_true(is_best);
+      }
+    }
+  }
+  RefnetDataset *dataset;
+  g_autoptr(RefnetNetwork) network = random_coalition(&random, &dataset);
+  g_autoptr(RefnetDataset) owned = dataset;
+  RefnetWhoElseOptions options = {.as_of = AS_OF};
+  g_autoptr(RefnetWhoElse) list = refnet_who_else_coalition(network, &options, NULL);
+  assert_false(list->is_best);
+  assert_true(list->share_of_best > 1 - exp(-1) && list->share_of_best <= 1);
 }
 
 /* ---- members --------------------------------------------------------------------------------- */
@@ -339,7 +327,7 @@ static void test_evaluation(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_greedy_against_every_choice),
+      cmocka_unit_test(test_few_of_a_whole_coalition),
       cmocka_unit_test(test_gains_by_hand),
       cmocka_unit_test(test_blank_capacity_of_a_member_hides_the_gap),
       cmocka_unit_test(test_without_needs),
