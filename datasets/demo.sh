@@ -70,6 +70,10 @@ draw harbor-county network
 draw harbor-county-gaps gaps
 draw harbor-county-risk risk
 
+heading 'All of it in one document'
+ask report --quiet -o "$pictures/report.html" "$county"
+drawn="$drawn $pictures/report.html"
+
 printf '\nDrawn:\n'
 for picture in $drawn; do
     printf '    %s\n' "$picture"

@@ -7,6 +7,7 @@
  *   refnet_describe_… and refnet_description_write say them  <refnet/present.h>
  *   refnet_…_write_…      hand them to other programs        <refnet/exchange.h>
  *   refnet_map_new        draws the network                  <refnet/draw.h>
+ *   refnet_report_write   puts all of it together            <refnet/report.h>
  */
 #ifndef REFNET_REFNET_H
 #define REFNET_REFNET_H
@@ -17,6 +18,7 @@
 #include <refnet/exchange.h>
 #include <refnet/model.h>
 #include <refnet/present.h>
+#include <refnet/report.h>
 #include <refnet/table.h>
 
 #endif

@@ -21,7 +21,9 @@ static const char *instead_of(gunichar c) {
   }
   gboolean is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
   gboolean is_noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-  return is_control || is_noncharacter ? REPLACEMENT : NULL;
+  /* They turn round what follows, markup of ours included. */
+  gboolean is_override = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return is_control || is_noncharacter || is_override ? REPLACEMENT : NULL;
 }
 
 void refnet_markup_append(GString *markup, const char *text) {

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Appends `text` (UTF-8; what is not becomes U+FFFD) as element content or within a quoted
- * attribute: no markup, no control and no noncharacter is left in it. O(length). */
+ * attribute: no markup, no control, override of direction or noncharacter is left in it.
+ * O(length). */
 void refnet_markup_append(GString *markup, const char *text);
 
 G_END_DECLS

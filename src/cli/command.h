@@ -40,5 +40,6 @@ gboolean refnet_cli_export(struct Session *session, GError **error);
 gboolean refnet_cli_import(struct Session *session, GError **error);
 gboolean refnet_cli_merge(struct Session *session, GError **error);
 gboolean refnet_cli_map(struct Session *session, GError **error);
+gboolean refnet_cli_report(struct Session *session, GError **error);
 
 #endif

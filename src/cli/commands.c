@@ -156,6 +156,14 @@ const Command refnet_cli_commands[] = {
      "--shape-by and --hulls show any column or measure, --size takes a slide, a sheet or a "
      "poster.",
      NULL, "refnet map datasets/harbor-county -o map.pdf"},
+    {"report", "DATASET [-o FILE]", 1, 1, ANY | VIEW | OPTIONS_TOP | OPTIONS_REPORT,
+     refnet_cli_report, "All of it, for the meeting",
+     "One document from all analyses: the findings that matter most in a sentence each, what we "
+     "don't know, the map, service gaps, what rests on one person or one organisation, who is due "
+     "a call, what is listed twice, who else to meet, questions for the next meeting, the data and "
+     "the methods. The extension of FILE chooses HTML (one file, to be read, projected or printed) "
+     "or Markdown.",
+     NULL, "refnet report datasets/harbor-county -o report.html"},
 };
 
 const guint refnet_cli_command_count = G_N_ELEMENTS(refnet_cli_commands);

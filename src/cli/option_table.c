@@ -17,6 +17,13 @@ const OptionRow refnet_cli_options[] = {
      "write the dataset to the folder DIR, which appears whole or not at all"},
     {"format", 0, OPTION_CHOICE, AT(format), OPTIONS_WRITING, "FORMAT", 0, 0,
      "table|csv|json|markdown", "table, csv, json or markdown"},
+    {"format", 0, OPTION_CHOICE, AT(report.format), OPTIONS_REPORT, "FORMAT", 0, 0,
+     "html|markdown", "html or markdown (default: by the extension of FILE, else html)"},
+    {"sections", 0, OPTION_TEXTS, AT(report.sections), OPTIONS_REPORT, "LIST", 0, 0, NULL,
+     "only these sections, separated by commas: in-short, unknown, network, gaps, rests, due, same, "
+     "meet, agenda, data, method, words; may be repeated"},
+    {"no-maps", 0, OPTION_FLAG, AT(report.no_maps), OPTIONS_REPORT, NULL, 0, 0, NULL,
+     "leave out the pictures"},
     {"list", 0, OPTION_TEXT, AT(list), OPTIONS_WRITING, "NAME", 0, 0, NULL,
      "show only this list of the result (csv shows one)"},
     {"fail-on", 0, OPTION_COUNT, AT(fail_on), OPTIONS_WRITING, "N", 1, BIG, NULL,
@@ -25,9 +32,10 @@ const OptionRow refnet_cli_options[] = {
      "show N rows of each list, or \"all\""},
     {"show-people", 0, OPTION_FLAG, AT(show_people), OPTIONS_PEOPLE, NULL, 0, 0, NULL,
      "name contacts; otherwise \"contact 1 of 2 at ORG\""},
-    {"people-term", 0, OPTION_TEXT, AT(people_term), OPTIONS_WRITING, "WORD", 0, 0, NULL,
+    {"people-term", 0, OPTION_TEXT, AT(people_term), OPTIONS_WRITING | OPTIONS_REPORT, "WORD", 0, 0, NULL,
      "what you call the people served, for example participants"},
-    {"units", 0, OPTION_CHOICE, AT(units), OPTIONS_WRITING | OPTIONS_MAP, "UNIT", 0, 0, "km|miles",
+    {"units", 0, OPTION_CHOICE, AT(units), OPTIONS_WRITING | OPTIONS_MAP | OPTIONS_REPORT,
+     "UNIT", 0, 0, "km|miles",
      "distances in km (default) or miles; keys of JSON and CSV keep km"},
     {"as-of", 0, OPTION_DATE, AT(as_of), OPTIONS_AS_OF, "DATE", 0, 0, NULL,
      "count ages up to DATE (default: SOURCE_DATE_EPOCH, else today)"},
@@ -43,7 +51,7 @@ const OptionRow refnet_cli_options[] = {
     {"sources", 0, OPTION_COUNT, AT(sources), OPTIONS_MEASURES, "N", 1, 1e9, NULL,
      "estimate betweenness and closeness from N organisations (default: all up to 20,000, else "
      "500)"},
-    {"turnover", 0, OPTION_TEXTS, AT(turnovers), OPTIONS_TURNOVER, "SHARE", 0, 0, NULL,
+    {"turnover", 0, OPTION_TEXTS, AT(turnovers), OPTIONS_TURNOVER | OPTIONS_REPORT, "SHARE", 0, 0, NULL,
      "share of people who leave in a year, 0 to 1 (default: 0.3); NAME=SHARE for a sector or an "
      "organisation; may be repeated"},
     {"draws", 0, OPTION_COUNT, AT(draws), OPTIONS_TURNOVER, "N", 1, 1e6, NULL,
@@ -157,8 +165,8 @@ const OptionRow refnet_cli_options[] = {
     {"steps", 0, OPTION_COUNT, AT(map.steps), OPTIONS_MAP, "N", 1, 10, NULL,
      "with --kind ego: how many relationships away (default: 2); with --kind path: how long an "
      "introduction (default: 3)"},
-    {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP, "TEXT", 0, 0, NULL,
-     "title of the map (default: made from the folder's name)"},
+    {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP | OPTIONS_REPORT, "TEXT", 0, 0, NULL,
+     "the title (default: made from the folder's name)"},
     {"layout", 0, OPTION_TEXT, AT(layout), OPTIONS_MAP, "LAYOUT", 0, 0, NULL,
      "where organisations lie: stress (default: near those they work with), circle, sectors, geo "
      "(by "

@@ -28,6 +28,7 @@ enum {
   OPTIONS_CHECK_INS = 1 << 16,
   OPTIONS_EXPORT = 1 << 17,
   OPTIONS_CHECK = 1 << 22,
+  OPTIONS_REPORT = 1 << 23,
   OPTIONS_FILES = 1 << 18, /* single files in place of DATASET */
   OPTIONS_FILES_LISTS = 1 << 19, /* those of them that who-else has another use for */
   OPTIONS_CANDIDATES = 1 << 20, /* which organizations may be suggested */
@@ -122,6 +123,11 @@ typedef struct {
   gboolean force;
   char *title, *geometry, *layout, *save_positions, *split;
   char *without; /* a person */
+  struct {
+    int format; /* RefnetReportFormat */
+    char **sections;
+    gboolean no_maps;
+  } report;
   double dpi;
   struct {
     char *subtitle, *source, *color_by, *size_by, *shape_by, *palette;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "present/response.h"
 #include "present/units.h"
 #include "present/words.h"
 #include "table/writer.h"
@@ -184,7 +185,7 @@ static gsize rows_to_write(const RefnetListing *listing, const RefnetWriteOption
 
 static void write_rows(RefnetWriter *writer, const RefnetDescription *description,
                        const RefnetListing *listing, const RefnetWriteOptions *options) {
-  gboolean is_chosen = shows_notable(listing, options);
+  gboolean notable_only = shows_notable(listing, options);
   gsize rows = rows_to_write(listing, options);
   g_autofree RefnetColumn *in_units =
       is_for_people(options)
@@ -194,7 +195,7 @@ static void write_rows(RefnetWriter *writer, const RefnetDescription *descriptio
   refnet_cells_init(&cells, listing->columns);
   refnet_writer_list_begin(writer, listing->key, in_units ? in_units : listing->columns);
   for (gsize i = 0; i < rows; i++) {
-    listing->fill(description, is_chosen ? refnet_listing_row(listing, i) : i, &cells);
+    listing->fill(description, notable_only ? refnet_listing_row(listing, i) : i, &cells);
     if (in_units)
       refnet_cells_in_units(&cells, description->wording.units);
     refnet_writer_row(writer, cells.values);
@@ -272,36 +273,11 @@ static void write_csv(RefnetWriter *writer, const RefnetDescription *description
     write_listing(writer, description, only ? only : main_listing(description), options);
 }
 
-/* Organisations in respondents.csv, and those of them with a row that says yes. Rows are ordered by
- * organization. */
-static guint32 count_asked(const RefnetDataset *dataset, guint32 *answered) {
-  guint32 asked = 0;
-  gboolean counted = FALSE;
-  *answered = 0;
-  for (guint32 i = 0; i < dataset->respondent_count; i++) {
-    const RefnetRespondent *respondent = &dataset->respondents[i];
-    gboolean is_next = i == 0 || respondent->organization != respondent[-1].organization;
-    gboolean yes = respondent->answered == REFNET_TRI_YES;
-    counted = is_next ? FALSE : counted;
-    asked += is_next;
-    *answered += yes && !counted;
-    counted |= yes;
-  }
-  return asked;
-}
-
 /* Said before the findings that it weakens. */
 static void say_response_rate(RefnetWriter *writer, const RefnetDataset *dataset) {
-  guint32 answered, asked = count_asked(dataset, &answered);
-  if (asked == 0)
-    return;
-  g_autofree char *share = refnet_words_share(answered, asked);
-  g_autofree char *sentence =
-      g_strdup_printf("%s organisations in respondents.csv answered%s", share,
-                      answered == asked
-                          ? "."
-                          : "; what the others left unsaid is unknown, not missing.");
-  refnet_writer_text(writer, sentence);
+  g_autofree char *sentence = refnet_response_sentence(dataset);
+  if (sentence)
+    refnet_writer_text(writer, sentence);
 }
 
 static void write_words_and_lists(RefnetWriter *writer, const RefnetDescription *description,

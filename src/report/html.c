@@ -144,18 +144,23 @@ static void begin_findings(gpointer data, RefnetFindingStyle style) {
   put(state, tags[style]);
 }
 
+/* On a line of its own, unless it leads into the sentence. */
 static void put_about(HtmlState *state, const RefnetReportFinding *finding) {
+  if (!finding->figures) {
+    put_text(state, "<p><strong>", finding->name, "</strong> ");
+    return;
+  }
   put(state, "<p class=\"about\">");
   if (is_said(finding->name))
     put_text(state, "", finding->name, is_said(finding->figures) ? " " : "");
   if (is_said(finding->figures))
     put_text(state, "<span class=\"numbers\">", finding->figures, "</span>");
-  put(state, "</p>\n");
+  put(state, "</p>\n<p>");
 }
 
 static void put_more(HtmlState *state, const RefnetReportSection *more) {
-  put_text(state, " <a href=\"#", more->id, "\">");
-  put_text(state, "", more->heading, "</a>");
+  put_text(state, " <span class=\"more\">→ <a href=\"#", more->id, "\">");
+  put_text(state, "", more->heading, "</a></span>");
 }
 
 static void write_finding(gpointer data, const RefnetReportFinding *finding) {
@@ -163,13 +168,13 @@ static void write_finding(gpointer data, const RefnetReportFinding *finding) {
   put(state, "<li>");
   if (is_said(finding->name) || is_said(finding->figures))
     put_about(state, finding);
-  if (is_said(finding->sentence)) {
-    put_text(state, "<p>", finding->sentence, "");
-    if (finding->more)
-      put_more(state, finding->more);
-    put(state, "</p>");
-  }
-  put(state, "</li>\n");
+  else
+    put(state, "<p>");
+  if (is_said(finding->sentence))
+    put_text(state, "", finding->sentence, "");
+  if (finding->more)
+    put_more(state, finding->more);
+  put(state, "</p></li>\n");
   flush(state);
 }
 
@@ -268,6 +273,7 @@ const RefnetReportFormatWriter refnet_report_html = {
     .picture = write_picture,
     .terms = write_terms,
     .close = close_page,
-    .picture_width = 960,
-    .picture_height = 720,
+    .picture_width = 800,
+    .picture_height = 620,
+    .picture_text = 9,
 };

@@ -42,7 +42,8 @@ typedef enum {
 
 typedef struct {
   const char *name;     /* what it is about, set off; NULL or "": nothing */
-  const char *figures;  /* "need a year: 480; unmet: 480"; NULL or "": none */
+  const char *figures; /* "need a year: 480; unmet: 480"; "": none; NULL: none, and the sentence goes
+                          on from the name in the same line */
   const char *sentence; /* what the data show and what to do; NULL or "": the name says it all */
   const RefnetReportSection *more; /* the section with the evidence, to refer to; NULL: this one */
 } RefnetReportFinding;
@@ -72,13 +73,15 @@ typedef struct {
   void (*table_begin)(gpointer state, const char *caption, const RefnetColumn *columns);
   void (*row)(gpointer state, const RefnetValue *values);
   void (*table_end)(gpointer state);
-  /* `alternative` says in words what the picture shows. The map is freed after the call. */
+  /* `alternative` says in words what the picture shows. The map is freed after the call. NULL: the
+   * format has no pictures. */
   void (*picture)(gpointer state, const RefnetMap *map, const char *caption,
                   const char *alternative);
   void (*terms)(gpointer state, const RefnetReportTerm *terms, gsize length);
   /* Ends the document and frees the state; the caller commits the output. */
   gboolean (*close)(gpointer state, GError **error);
-  double picture_width, picture_height; /* points a picture should have; 0: this format has none */
+  double picture_width, picture_height; /* points a picture should have, as far as it can choose */
+  double picture_text;                  /* the smallest letters in it, points */
 } RefnetReportFormatWriter;
 
 /* The column's heading as a sentence begins, not in capitals: "Need a year". Caller frees. */

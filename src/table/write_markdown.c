@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "table/markdown.h"
 #include "table/row_words.h"
 
 typedef struct {
@@ -54,8 +55,7 @@ static void append_escaped(GString *escaped, const char *text, const char *at) {
     g_string_append(escaped, "<!-- -->");
 }
 
-/* What data says can be no markup, HTML or link, and cannot end a table's cell. */
-static char *escape(const char *text) {
+char *refnet_markdown_escape(const char *text) {
   g_autofree char *shown = refnet_text_display(text, 0);
   g_strstrip(shown);
   GString *escaped = g_string_new(NULL);
@@ -72,21 +72,21 @@ static char *escape(const char *text) {
 
 static char *cell_text(const RefnetColumn *column, const RefnetValue *value) {
   g_autofree char *text = refnet_value_for_people(column, value);
-  return refnet_column_is_number(column) ? g_steal_pointer(&text) : escape(text);
+  return refnet_column_is_number(column) ? g_steal_pointer(&text) : refnet_markdown_escape(text);
 }
 
 /* ---- words and fields ------------------------------------------------------------------------ */
 
 static void write_text(gpointer data, const char *text) {
   MarkdownState *state = data;
-  g_autofree char *escaped = escape(text);
+  g_autofree char *escaped = refnet_markdown_escape(text);
   blank_line(state);
   refnet_output_printf(state->output, "%s\n", escaped);
 }
 
 static void write_heading(gpointer data, const char *text) {
   MarkdownState *state = data;
-  g_autofree char *escaped = escape(text);
+  g_autofree char *escaped = refnet_markdown_escape(text);
   blank_line(state);
   refnet_output_printf(state->output, "## %s\n", escaped);
 }
@@ -108,7 +108,7 @@ static void write_fields(gpointer data, const RefnetColumn *columns, const Refne
     if (!refnet_column_is_visible(&columns[i]))
       continue;
     g_autofree char *value = refnet_field_for_people(&columns[i], &values[i]);
-    g_autofree char *text = refnet_column_is_number(&columns[i]) ? g_strdup(value) : escape(value);
+    g_autofree char *text = refnet_column_is_number(&columns[i]) ? g_strdup(value) : refnet_markdown_escape(value);
     refnet_output_printf(state->output, "| %s | %s |\n", columns[i].heading, text);
   }
 }
@@ -148,8 +148,8 @@ static void write_table_row(const MarkdownState *state, const RefnetValue *value
 static gboolean write_row_title(const MarkdownState *state, const RefnetValue *values) {
   g_autofree char *plain_name = refnet_row_name(state->columns, values);
   g_autofree char *plain_figures = refnet_row_figures(state->columns, values);
-  g_autofree char *name = escape(plain_name);
-  g_autofree char *figures = escape(plain_figures);
+  g_autofree char *name = refnet_markdown_escape(plain_name);
+  g_autofree char *figures = refnet_markdown_escape(plain_figures);
   if (*name)
     refnet_output_printf(state->output, "**%s**", name);
   if (*figures)

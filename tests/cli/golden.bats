@@ -28,3 +28,12 @@ compare() {
 @test "who-else" { compare who-else who-else "$COUNTY" second-start --top 3; }
 @test "who-else, the whole coalition" { compare who-else-coalition who-else "$COUNTY" --top 3; }
 @test "path" { compare path path "$COUNTY" harbor-food-bank pine-ridge-school; }
+
+@test "report" {
+    for format in html markdown; do
+        local golden=tests/golden/report.$format fresh=$BATS_TEST_TMPDIR/report.$format
+        "$REFNET" report "$COUNTY" --quiet --as-of "$AS_OF" --no-maps --top 2 --format "$format" >"$fresh"
+        [ -z "${UPDATE:-}" ] || cp "$fresh" "$golden"
+        diff -u "$golden" "$fresh"
+    done
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* refnet — report room: what a coalition brings to its meeting, put together from all analyses. */
+#ifndef REFNET_REPORT_H
+#define REFNET_REPORT_H
+
+#include <refnet/draw.h>
+#include <refnet/present.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  REFNET_REPORT_HTML,    /* one file with everything in it; no script, nothing from elsewhere */
+  REFNET_REPORT_MARKDOWN /* without pictures, for an e-mail or another document */
+} RefnetReportFormat;
+
+/* The format that a file's extension asks for; FALSE with REFNET_ERROR_USAGE naming them. */
+gboolean refnet_report_format(const char *path, RefnetReportFormat *format, GError **error);
+
+/* Is each of `ids` (NULL-terminated, or NULL) a section's id ("gaps", "agenda" …)? FALSE with
+ * REFNET_ERROR_USAGE naming those there are. */
+gboolean refnet_report_check_sections(const char *const *ids, GError **error);
+
+/* Zero is the default of every field but wording and turnover. */
+typedef struct {
+  const char *title;           /* NULL: the dataset's name */
+  const char *const *sections; /* ids of those wanted, NULL-terminated; NULL: all */
+  guint32 top;                 /* findings of each list; 0: ten */
+  gboolean all;                /* every finding */
+  gboolean no_maps;
+  double turnover; /* yearly share of people who leave, and whose is another: as in
+                      RefnetRiskOptions */
+  const RefnetTurnover *turnovers;
+  gsize turnover_count;
+  RefnetWording wording;
+  const char *filters; /* what was filtered, in words; NULL: nothing */
+  const char *version;
+  guint64 seed;
+} RefnetReportOptions;
+
+/* Writes the report to `output`, which the caller commits. What the data don't have is said in the
+ * section where it is missed. REFNET_ERROR_USAGE: there is no such section. Without maps near-linear
+ * in the rows and findings of all analyses. */
+gboolean refnet_report_write(const RefnetNetwork *network, RefnetReportFormat format,
+                             const RefnetReportOptions *options, RefnetOutput *output,
+                             GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <refnet/report.h>
+
+#include "cli/envelope.h"
+#include "cli/turnover.h"
+
+/* "gaps,agenda", as often as it was given, one by one; NULL: not given. Caller frees. */
+static char **split_sections(char **lists) {
+  if (!lists)
+    return NULL;
+  GPtrArray *ids = g_ptr_array_new();
+  for (guint i = 0; lists[i]; i++) {
+    g_auto(GStrv) parts = g_strsplit_set(lists[i], ",;", -1);
+    for (guint k = 0; parts[k]; k++)
+      if (*g_strstrip(parts[k]))
+        g_ptr_array_add(ids, g_ascii_strdown(parts[k], -1));
+  }
+  g_ptr_array_add(ids, NULL);
+  return (char **)g_ptr_array_free(ids, FALSE);
+}
+
+/* --format, else what the name of the file says. */
+static gboolean choose_format(const CliOptions *options, RefnetReportFormat *format,
+                              GError **error) {
+  gboolean has_name = options->output && !g_str_equal(options->output, "-");
+  *format = (RefnetReportFormat)options->report.format;
+  return refnet_cli_option_given(options, "format") || !has_name ||
+         refnet_report_format(options->output, format, error);
+}
+
+static gboolean write_report(Session *session, RefnetReportFormat format,
+                             const RefnetReportOptions *options, GError **error) {
+  g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.output, error);
+  return output && refnet_report_write(session->network, format, options, output, error) &&
+         refnet_session_commit(session, output, error);
+}
+
+gboolean refnet_cli_report(Session *session, GError **error) {
+  const CliOptions *given = &session->options;
+  RefnetReportFormat format;
+  g_auto(GStrv) sections = split_sections(given->report.sections);
+  if (!choose_format(given, &format, error) ||
+      !refnet_report_check_sections((const char *const *)sections, error) ||
+      !refnet_session_open(session, error))
+    return FALSE;
+  g_autofree RefnetTurnover *turnovers = NULL;
+  RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};
+  if (!refnet_cli_turnover(session, &risk, &turnovers, error))
+    return FALSE;
+  refnet_dataset_check(session->dataset, refnet_cli_as_of(given));
+  refnet_diagnostics_sort(session->dataset->diagnostics);
+  g_autofree char *filters = refnet_filter_sentence(given, session->network);
+  RefnetReportOptions options = {
+      .title = given->title,
+      .sections = (const char *const *)sections,
+      .top = (guint32)MIN(given->top, G_MAXUINT32),
+      .all = given->all,
+      .no_maps = given->report.no_maps,
+      .turnover = risk.turnover,
+      .turnovers = risk.turnovers,
+      .turnover_count = risk.turnover_count,
+      .wording = refnet_session_wording(session),
+      .filters = filters,
+      .version = REFNET_VERSION,
+      .seed = given->seed,
+  };
+  return write_report(session, format, &options, error);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* An agenda for the next meeting: questions that the findings raise, in the order in which they are
+ * best asked, with what to decide. */
+#include "present/response.h"
+#include "present/words.h"
+#include "report/say.h"
+
+enum { NAMED = 3 };
+
+static const char *label(const RefnetReportResults *results, guint32 vertex) {
+  return refnet_organization_label(refnet_network_organization(results->network, vertex));
+}
+
+static char *ask_silent(const RefnetReportResults *results) {
+  g_autofree char *names = refnet_response_silent(results->dataset, NAMED);
+  return names ? g_strdup_printf("Who asks %s, who have not answered yet?", names) : NULL;
+}
+
+static char *confirm_records(const RefnetReportResults *results) {
+  const RefnetDuplicates *duplicates = results->duplicates;
+  if (duplicates->record_count == 0)
+    return NULL;
+  const RefnetRecordGroup *first = &duplicates->records[0];
+  g_autofree char *names = refnet_words_organizations(results->dataset, first->organizations, 0);
+  if (duplicates->record_count == 1)
+    return g_strdup_printf("Are %s one organisation? Who confirms it?", names);
+  g_autofree char *others =
+      refnet_words_count(duplicates->record_count - 1, "other pair", "other pairs");
+  return g_strdup_printf("Are %s one organisation, and %s like them? Who confirms it?", names,
+                         others);
+}
+
+/* "dental care in Orchard Flats" for the first few services in an area with a gap. */
+static char *gap_places(const RefnetReportResults *results) {
+  const RefnetGaps *gaps = results->gaps;
+  const RefnetDataset *dataset = results->dataset;
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+  for (gsize i = 0; i < gaps->cell_count && places->len < NAMED; i++) {
+    char *place = g_strdup_printf("%s in %s", dataset->services.names[gaps->cells[i].service],
+                                  dataset->areas[gaps->cells[i].area].name);
+    if (g_ptr_array_find_with_equal_func(places, place, g_str_equal, NULL))
+      g_free(place);
+    else
+      g_ptr_array_add(places, place);
+  }
+  return places->len == 0
+             ? NULL
+             : refnet_words_list((const char *const *)places->pdata, places->len, 0);
+}
+
+static char *close_gaps(const RefnetReportResults *results) {
+  g_autofree char *places = gap_places(results);
+  return places ? g_strdup_printf("Who could offer, or bring people to, %s? What would it take?",
+                                  places)
+                : NULL;
+}
+
+static char *spread_contacts(const RefnetReportResults *results) {
+  const RefnetRisks *risks = results->risks;
+  guint32 vertices[NAMED];
+  guint count = 0;
+  for (guint32 i = 0; i < risks->introduction_count && count < NAMED; i++) {
+    gboolean is_new = TRUE;
+    for (guint k = 0; k < count; k++)
+      is_new &= vertices[k] != risks->introductions[i].vertex;
+    if (is_new)
+      vertices[count++] = risks->introductions[i].vertex;
+  }
+  if (count == 0)
+    return NULL;
+  g_autofree char *names =
+      refnet_words_vertices(results->network, (RefnetIndexList){vertices, count}, 0);
+  return g_strdup_printf("Who else at %s should the partners know?", names);
+}
+
+/* The first overlap of two who are not in touch. */
+static char *agree_on_services(const RefnetReportResults *results) {
+  const RefnetDuplicates *duplicates = results->duplicates;
+  for (gsize i = 0; i < duplicates->service_count; i++) {
+    const RefnetServiceOverlap *overlap = &duplicates->services[i];
+    if (overlap->connected)
+      continue;
+    RefnetIndexList two = {overlap->organizations, 2};
+    g_autofree char *names = refnet_words_organizations(results->dataset, two, 0);
+    return g_strdup_printf("%s list the same services in the same areas and are not in touch, as "
+                           "far as recorded: would they agree who serves whom?",
+                           names);
+  }
+  return NULL;
+}
+
+static char *meet_others(const RefnetReportResults *results) {
+  const RefnetWhoElse *who_else = results->who_else;
+  guint32 count = MIN(who_else->suggestion_count, NAMED), vertices[NAMED];
+  for (guint32 i = 0; i < count; i++)
+    vertices[i] = who_else->suggestions[i].vertex;
+  if (count == 0)
+    return g_strdup("Who else should we be meeting with? Note every name, and who named it, in "
+                    "nominations.csv.");
+  g_autofree char *names =
+      refnet_words_vertices(results->network, (RefnetIndexList){vertices, count}, 0);
+  const RefnetPath *way = &who_else->suggestions[0].introduction;
+  g_autofree char *introduction =
+      way->length >= 2 ? g_strdup_printf(" Would %s introduce us to %s?",
+                                         label(results, way->steps[0].vertex),
+                                         label(results, vertices[0]))
+                       : g_strdup("");
+  return g_strdup_printf("Who else should we be meeting with? The data suggest %s.%s Note every "
+                         "other name, and who named it, in nominations.csv.",
+                         names, introduction);
+}
+
+static char *share_calls(const RefnetReportResults *results) {
+  const gsize *counts = results->check_ins->kind_counts;
+  gsize calls = counts[REFNET_DUE_CHECK_IN] + counts[REFNET_DUE_SUCCESSOR] +
+                counts[REFNET_DUE_RENEWAL] + counts[REFNET_DUE_FUNDING];
+  if (calls == 0)
+    return NULL;
+  g_autofree char *many = refnet_words_count(calls, "call is", "calls are");
+  return g_strdup_printf("Who takes which call? %s on the list for this quarter.",
+                         refnet_words_capital(many));
+}
+
+gboolean refnet_report_agenda(const RefnetReport *report, GError **error) {
+  const RefnetReportResults *results = &report->results;
+  const RefnetReportFormatWriter *format = report->writer.format;
+  (void)error;
+  refnet_report_say_lead(report, g_strdup("Questions that these findings raise, for those who are "
+                                          "in the room to answer."));
+  format->findings_begin(report->writer.state, REFNET_FINDINGS_NUMBERED);
+  refnet_report_say_finding(report, "Do we know enough?", ask_silent(results), "unknown");
+  refnet_report_say_finding(report, "Is the list right?", confirm_records(results), "same");
+  refnet_report_say_finding(report, "Where is help missing?", close_gaps(results), "gaps");
+  refnet_report_say_finding(report, "Do we rely on one name?", spread_contacts(results), "rests");
+  refnet_report_say_finding(report, "Who serves whom?", agree_on_services(results), "same");
+  refnet_report_say_finding(report, "Who is not here yet?", meet_others(results), "meet");
+  refnet_report_say_finding(report, "Who keeps in touch?", share_calls(results), "due");
+  refnet_report_say_finding(report, "What next?",
+                            g_strdup("When do we meet again, who updates the sheets until then, "
+                                     "and what would we like to see changed?"),
+                            NULL);
+  format->findings_end(report->writer.state);
+  return TRUE;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a report is made of: the results of all analyses, and the sections that tell them. */
+#ifndef REFNET_REPORT_CONTENT_H
+#define REFNET_REPORT_CONTENT_H
+
+#include <refnet/report.h>
+
+#include "report/writer.h"
+
+G_BEGIN_DECLS
+
+enum {
+  REFNET_REPORT_DUE_DAYS = 91,  /* a quarter ahead */
+  REFNET_REPORT_CADENCE = 3,    /* months between check-ins */
+  REFNET_REPORT_FINDINGS = 10,  /* of each list, unless told otherwise */
+  REFNET_REPORT_FEW = 5         /* of those that few will read to the end */
+};
+
+typedef struct {
+  const RefnetNetwork *network;
+  const RefnetDataset *dataset;
+  const RefnetReportOptions *options;
+  RefnetGapOptions gap_options;
+  RefnetSummary *summary;
+  RefnetGaps *gaps;
+  RefnetRisks *risks;
+  RefnetCheckIns *check_ins;
+  RefnetDuplicates *duplicates;
+  RefnetWhoElse *who_else;
+  RefnetMeetingPlan *plan;
+  RefnetTiesToMake *ties; /* NULL: there are too many members to compare every two */
+} RefnetReportResults;
+
+/* Runs all analyses. Near-linear in what they find and read. */
+gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNetwork *network,
+                                    const RefnetReportOptions *options, GError **error);
+void refnet_report_results_clear(RefnetReportResults *results);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetReportResults, refnet_report_results_clear)
+
+/* A document in the making. */
+typedef struct {
+  RefnetReportResults results;
+  RefnetReportWriter writer;
+  const RefnetReportSection *sections; /* that it has */
+  guint section_count;
+} RefnetReport;
+
+/* The section of that id if the report has it, to refer to; else NULL. */
+const RefnetReportSection *refnet_report_find_section(const RefnetReport *report, const char *id);
+
+/* What goes before the first section. */
+void refnet_report_write_front(const RefnetReport *report);
+
+/* The sections, one file each or two. Each writes the whole of what its heading promises; without
+ * the data for it, one sentence that says what to fill in. */
+gboolean refnet_report_in_short(const RefnetReport *report, GError **error);
+gboolean refnet_report_unknown(const RefnetReport *report, GError **error);
+gboolean refnet_report_network(const RefnetReport *report, GError **error);
+gboolean refnet_report_gaps(const RefnetReport *report, GError **error);
+gboolean refnet_report_rests(const RefnetReport *report, GError **error);
+gboolean refnet_report_due(const RefnetReport *report, GError **error);
+gboolean refnet_report_same(const RefnetReport *report, GError **error);
+gboolean refnet_report_meet(const RefnetReport *report, GError **error);
+gboolean refnet_report_agenda(const RefnetReport *report, GError **error);
+gboolean refnet_report_data(const RefnetReport *report, GError **error);
+gboolean refnet_report_method(const RefnetReport *report, GError **error);
+gboolean refnet_report_words(const RefnetReport *report, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What stands before the first section: whose report it is, of when, from how much. */
+#include "draw/page/frame.h"
+#include "present/response.h"
+#include "present/words.h"
+#include "report/content.h"
+
+static char *counts(const RefnetReportResults *results) {
+  const RefnetNetwork *network = results->network;
+  g_autofree char *organizations =
+      refnet_words_count(network->vertices, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_count(network->ties, "relationship", "relationships");
+  g_autofree char *people = refnet_words_count(results->dataset->contact_count, "contact", "contacts");
+  return refnet_words_capital(
+      g_strdup_printf("%s, %s and %s are listed.", organizations, ties, people));
+}
+
+/* In a few words: a section says what follows from it. */
+static char *response(const RefnetDataset *dataset) {
+  guint32 answered, asked = refnet_response_asked(dataset, &answered);
+  g_autofree char *share = refnet_words_share(answered, asked);
+  return asked > 0 ? g_strdup_printf("%s organisations asked have answered.", share) : NULL;
+}
+
+static const char *privacy(const RefnetReportResults *results) {
+  return results->options->wording.show_people
+             ? "This report names people. Share it only with those who may see that."
+             : "Contacts go by number, not by name.";
+}
+
+void refnet_report_write_front(const RefnetReport *report) {
+  const RefnetReportResults *results = &report->results;
+  const RefnetReportOptions *options = results->options;
+  g_autofree char *title =
+      options->title ? g_strdup(options->title) : refnet_frame_title_of(results->dataset->name);
+  g_autofree char *date = refnet_date_words(options->wording.as_of);
+  g_autofree char *subtitle = g_strdup_printf("Report on the referral network, as of %s", date);
+  g_autofree char *size = counts(results);
+  g_autofree char *answered = response(results->dataset);
+  const char *facts[] = {size, NULL, NULL, NULL, NULL};
+  guint count = 1;
+  if (answered)
+    facts[count++] = answered;
+  if (options->filters)
+    facts[count++] = options->filters;
+  facts[count++] = privacy(results);
+  RefnetReportFront front = {
+      .title = title,
+      .subtitle = subtitle,
+      .facts = facts,
+      .sections = report->sections,
+      .section_count = report->section_count,
+      .as_of = options->wording.as_of,
+      .version = options->version,
+  };
+  report->writer.format->begin(report->writer.state, &front);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Parts of a document from sentences, from the lists of descriptions and from maps. */
+#ifndef REFNET_REPORT_SAY_H
+#define REFNET_REPORT_SAY_H
+
+#include "report/content.h"
+
+G_BEGIN_DECLS
+
+/* Each takes `text`; NULL says nothing. */
+void refnet_report_say_lead(const RefnetReport *report, char *text);
+void refnet_report_say(const RefnetReport *report, char *text);
+void refnet_report_say_note(const RefnetReport *report, char *text);
+void refnet_report_say_subheading(const RefnetReport *report, const char *text);
+/* The sentences that a description begins with, from the `from`-th on: what weakens its findings. */
+void refnet_report_say_introduction(const RefnetReport *report,
+                                    const RefnetDescription *description, guint from);
+
+/* One finding by itself within an open list; takes `sentence`. `section`: the id of the one with the
+ * evidence, or NULL. */
+void refnet_report_say_finding(const RefnetReport *report, const char *name, char *sentence,
+                               const char *section);
+
+/* How a list of a description is set. */
+typedef struct {
+  const char *key;     /* of the list */
+  const char *heading; /* NULL: its own */
+  RefnetFindingStyle style;
+  const char *without; /* key of a column to leave out; NULL: none */
+  const char *with;    /* key of a column that only programs see otherwise; NULL: none */
+  gsize most;          /* rows unless told otherwise; 0: ten */
+  gboolean by_sentence; /* the sentences alone: they say it all */
+  gboolean capital;    /* names are descriptions: "Contact 1 of 2 at Elm Clinic" */
+  const char *when_empty; /* sentence in place of no rows; NULL: the list's own, or nothing */
+} RefnetReportList;
+
+/* Rows as findings below a heading: the texts as names, the figures, and the sentences. */
+void refnet_report_say_list(const RefnetReport *report, const RefnetDescription *description,
+                            const RefnetReportList *list);
+/* Rows as a table, sentences as its last columns. Without rows nothing. */
+void refnet_report_say_table(const RefnetReport *report, const RefnetDescription *description,
+                             const RefnetReportList *list);
+
+/* Draws what `draw` makes and frees it. A format without pictures, or --no-maps: nothing. */
+typedef RefnetMap *(*RefnetReportDraw)(const RefnetReport *report, const RefnetMapOptions *options,
+                                       GError **error);
+gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw, const char *title,
+                            const char *caption, const char *alternative, GError **error);
+
+G_END_DECLS
+
+#endif

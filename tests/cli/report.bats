@@ -1,0 +1,181 @@
+#!/usr/bin/env bats
+# The report: what is in it, what is not, and how it is written. SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+# A well-made page, by tests/cli/check_page.py.
+assert_page() {
+    python3 tests/cli/check_page.py "$1" || fail_with "a well-made page" "$1"
+}
+
+report() { # DATASET OPTION...: the report as Markdown in $output
+    refnet report "$@" --quiet --as-of "$AS_OF" --format markdown
+}
+
+# Names that are markup, cells that break out of quotes, a contact's too.
+hostile() {
+    dataset organizations.csv 'name,services,areas,sector\n<script>alert(1)</script>,"food & ""x""",Eastside,"a"" onclick=""b"\n"C""><img src=x onerror=1>",transport,<b>West</b>,]]>\n' \
+        referrals.csv 'from,to,count\n<script>alert(1)</script>,"C""><img src=x onerror=1>",3\n' \
+        contacts.csv "organization,name,last_contact\n<script>alert(1)</script>,<i>Ana</i> 'Ruiz',2026-01-01\n"
+}
+
+@test "a page from the sample county: well made, with every section and picture" {
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/r.html"
+    assert_page "$BATS_TEST_TMPDIR/r.html"
+    assert_equal "$(grep -c '<section id=' "$BATS_TEST_TMPDIR/r.html")" 12
+    assert_equal "$(grep -c '<svg role="img"' "$BATS_TEST_TMPDIR/r.html")" 3
+    assert_equal "$(grep -c '<script\|https\?://' "$BATS_TEST_TMPDIR/r.html")" 0
+}
+
+@test "the same bytes again, and without -o on stdout" {
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/a.html"
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" >"$BATS_TEST_TMPDIR/b.html"
+    cmp "$BATS_TEST_TMPDIR/a.html" "$BATS_TEST_TMPDIR/b.html"
+}
+
+@test "the order of rows changes nothing" {
+    folder=$BATS_TEST_TMPDIR/turned
+    cp -r $COUNTY "$folder"
+    for file in organizations referrals contacts; do
+        { head -1 $COUNTY/$file.csv && tail -n +2 $COUNTY/$file.csv | tac; } >"$folder/$file.csv"
+    done
+    for data in $COUNTY "$folder"; do
+        "$REFNET" report "$data" --quiet --as-of "$AS_OF" --title T --sections in-short,network,gaps,rests,meet \
+            -o "$BATS_TEST_TMPDIR/$(basename "$data").html"
+    done
+    cmp "$BATS_TEST_TMPDIR/harbor-county.html" "$BATS_TEST_TMPDIR/turned.html"
+}
+
+@test "in short: what works first, then gaps with most people, each with its section" {
+    report $COUNTY --sections in-short
+    assert_contains "$output" "1. **What works.** 97 of 99 organisations can reach one another"
+    assert_contains "$output" "where about 480 people a year need it"
+    assert_contains "$output" "about 1,876 people a year go without"
+    report $COUNTY --sections in-short --people-term participants
+    assert_contains "$output" "about 1,876 participants a year go without"
+}
+
+@test "what is not known stands before the findings it weakens" {
+    report $COUNTY
+    before=${output%%## Where services*}
+    assert_contains "$before" "27 of 99 organisations asked did not answer"
+    assert_contains "$before" "10 of 99 organisations list no services"
+}
+
+@test "sections are chosen by name, in the report's order; an unknown one is told" {
+    report $COUNTY --sections 'agenda, gaps' --sections network
+    assert_equal "$(grep '^## ' <<<"$output")" "## Our network
+## Where services are missing
+## For the next meeting"
+    refnet report $COUNTY --sections gap
+    assert_status 2
+    assert_contains "$stderr" 'there is no section "gap"; sections are: in-short, unknown, network'
+}
+
+@test "--top says how many findings, all every one" {
+    report $COUNTY --sections gaps --top 2
+    assert_contains "$output" "The first 2 of 32"
+    report $COUNTY --sections gaps --top all
+    refute_contains "$output" "The first"
+    assert_contains "$output" "32. "
+}
+
+@test "--no-maps leaves the pictures out, and nothing else" {
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --no-maps -o "$BATS_TEST_TMPDIR/r.html"
+    assert_page "$BATS_TEST_TMPDIR/r.html"
+    assert_equal "$(grep -c '<svg' "$BATS_TEST_TMPDIR/r.html")" 0
+    assert_equal "$(grep -c '<section id=' "$BATS_TEST_TMPDIR/r.html")" 12
+}
+
+@test "hostile names are text: in the page, its title, its pictures" {
+    folder=$(hostile)
+    "$REFNET" report "$folder" --quiet --as-of "$AS_OF" --show-people --title '"><script>1</script>' \
+        -o "$BATS_TEST_TMPDIR/r.html"
+    assert_page "$BATS_TEST_TMPDIR/r.html"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/r.html")" "&lt;script&gt;alert(1)&lt;/script&gt;"
+    "$REFNET" report "$folder" --quiet --as-of "$AS_OF" --show-people --format markdown -o "$BATS_TEST_TMPDIR/r.md"
+    refute_contains "$(cat "$BATS_TEST_TMPDIR/r.md")" "<script"
+}
+
+@test "people are named with --show-people only" {
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --top all >"$BATS_TEST_TMPDIR/r.html"
+    assert_equal "$(grep -c 'Kofi' "$BATS_TEST_TMPDIR/r.html")" 0
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --top all --show-people >"$BATS_TEST_TMPDIR/r.html"
+    grep -q 'Kofi' "$BATS_TEST_TMPDIR/r.html"
+    grep -q 'This report names people' "$BATS_TEST_TMPDIR/r.html"
+}
+
+@test "no name of any contact, whole, is in a report without --show-people" {
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --top all >"$BATS_TEST_TMPDIR/r.html"
+    python3 - "$BATS_TEST_TMPDIR/r.html" <<'PYTHON'
+import csv, sys
+text = open(sys.argv[1], encoding='utf-8').read()
+for row in csv.DictReader(open('datasets/harbor-county/contacts.csv', encoding='utf-8')):
+    assert row['name'] not in text and (not row['email'] or row['email'] not in text), row
+PYTHON
+}
+
+@test "a filter is told, and only what it leaves is in the report" {
+    report $COUNTY --sector food
+    assert_contains "$output" "Only sector food: 6 of 99 organisations."
+    assert_contains "$output" "Six organisations"
+}
+
+@test "miles, where they are asked for" {
+    report $COUNTY --sections gaps --units miles
+    assert_contains "$output" " miles away"
+    refute_contains "$output" " km"
+}
+
+@test "without referrals, contacts and needs each section says what to fill in" {
+    report "$(dataset organizations.csv 'name\nA\nB\nC\n')"
+    assert_status 0
+    for file in referrals.csv contacts.csv needs.csv respondents.csv; do
+        assert_contains "$output" "Fill $file"
+    done
+    assert_contains "$output" "The sheets don't say enough yet for findings"
+    refute_contains "$output" "nan"
+    "$REFNET" report "$(dataset organizations.csv 'name\nA\n')" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/r.html"
+    assert_page "$BATS_TEST_TMPDIR/r.html"
+}
+
+@test "referrals alone, a directory alone: pages without a stupid word" {
+    for data in datasets/cheyenne-search-rescue datasets/indiana-tobacco-contact; do
+        "$REFNET" report "$data" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/r.html"
+        assert_page "$BATS_TEST_TMPDIR/r.html"
+        for word in '>nan' '>inf<' '(null)' ' no no ' '\.\.<'; do
+            ! grep -q -- "$word" "$BATS_TEST_TMPDIR/r.html" || fail_with "no $word" "$data"
+        done
+    done
+}
+
+@test "a filter that leaves nobody makes a report that says so" {
+    folder=$(dataset organizations.csv 'name,sector\nA,food\nB,health\n' referrals.csv 'from,to,date\nA,B,2020-01-01\n')
+    refnet report "$folder" --quiet --as-of "$AS_OF" --sector food --largest-component -o "$BATS_TEST_TMPDIR/r.html"
+    assert_status 0
+    assert_page "$BATS_TEST_TMPDIR/r.html"
+}
+
+@test "the format is told by the extension or --format; csv and json make no report" {
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections agenda -o "$BATS_TEST_TMPDIR/r.MD"
+    assert_equal "$(head -1 "$BATS_TEST_TMPDIR/r.MD")" "# Harbor County"
+    refnet report $COUNTY -o "$BATS_TEST_TMPDIR/r.docx"
+    assert_status 2
+    assert_contains "$stderr" "does not say what report to write"
+    [ ! -e "$BATS_TEST_TMPDIR/r.docx" ]
+    for format in csv json table; do
+        refnet report $COUNTY --format $format
+        assert_status 2
+    done
+}
+
+@test "a file appears whole or not at all" {
+    echo old >"$BATS_TEST_TMPDIR/r.html"
+    refnet report $COUNTY --quiet --as-of "$AS_OF" --turnover 7 -o "$BATS_TEST_TMPDIR/r.html"
+    assert_status 2
+    assert_equal "$(cat "$BATS_TEST_TMPDIR/r.html")" old
+    refnet report $COUNTY --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/none/r.html"
+    assert_status 4
+    [ ! -e "$BATS_TEST_TMPDIR/none" ]
+    refnet report $COUNTY --quiet --as-of "$AS_OF" -o /dev/full --format html
+    assert_status 4
+}
