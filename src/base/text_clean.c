@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/text_normalize.h"
+
 #define ZERO_WIDTH_NON_JOINER 0x200C
 #define ZERO_WIDTH_JOINER 0x200D
 
@@ -60,6 +62,7 @@ static char *drop_invisible(const char *text) {
   GString *kept = g_string_sized_new(strlen(text));
   gboolean blank_pending = FALSE;
   gunichar base = 0, before = 0;
+  guint marks = 0;
   for (; *text != '\0'; text = g_utf8_next_char(text)) {
     gunichar c = g_utf8_get_char(text);
     if (is_blank(c)) {
@@ -67,7 +70,8 @@ static char *drop_invisible(const char *text) {
       base = before = 0;
       continue;
     }
-    if (is_invisible(c) || is_idle_joiner(c, before, base, text))
+    marks = g_unichar_ismark(c) ? marks + 1 : 0;
+    if (is_invisible(c) || is_idle_joiner(c, before, base, text) || marks > REFNET_MARKS_MOST)
       continue;
     if (blank_pending)
       g_string_append_c(kept, ' ');
@@ -94,5 +98,5 @@ char *refnet_text_clean(const char *text) {
     return g_strdup(text);
   g_autofree char *valid = g_utf8_make_valid(text, -1);
   g_autofree char *visible = drop_invisible(valid);
-  return g_utf8_normalize(visible, -1, G_NORMALIZE_NFC);
+  return refnet_text_normalize(visible, G_NORMALIZE_NFC);
 }

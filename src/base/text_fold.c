@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/text_normalize.h"
+
 #define GREEK_IOTA_BELOW 0x345
 
 /* ---- Punctuation ----------------------------------------------------------------------------- */
@@ -137,11 +139,11 @@ static char *fold_case(const char *text) {
 
 /* Accents go before the case does: case folding would make a letter of the Greek iota below. */
 static char *fold_letters(const char *text) {
-  g_autofree char *apart = g_utf8_normalize(text, -1, G_NORMALIZE_NFKD);
+  g_autofree char *apart = refnet_text_normalize(text, G_NORMALIZE_NFKD);
   g_autofree char *bare = drop_accents(apart);
   g_autofree char *lower = fold_case(bare);
   g_autofree char *replaced = replace_letters(lower);
-  return g_utf8_normalize(replaced, -1, G_NORMALIZE_NFKC);
+  return refnet_text_normalize(replaced, G_NORMALIZE_NFKC);
 }
 
 /* Lower-cases in place; FALSE, with `text` as it was up to there, when it is not all ASCII. */
@@ -185,7 +187,7 @@ static char *join_words(const char *text, const char *gap) {
       g_string_append(words, gap);
     g_string_append_unichar(words, c);
   }
-  return g_utf8_normalize(words->str, -1, G_NORMALIZE_NFC);
+  return refnet_text_normalize(words->str, G_NORMALIZE_NFC);
 }
 
 char *refnet_text_fold_header(const char *text) {

@@ -74,19 +74,23 @@ static gboolean begin_words(const GPtrArray *words, guint at, guint first, guint
   return !*letters;
 }
 
+/* How far from their words initials may stand: eight letters with fillers between. */
+enum { FARTHEST = 20 };
+
 /* The word at `i` are the initials of words right before or behind it, or of all others. */
 static gboolean says_again(const GPtrArray *words, guint i) {
   const char *letters = words->pdata[i];
   gsize length = strlen(letters);
   if (length < 2 || length > 8 || strpbrk(letters, "0123456789"))
     return FALSE;
+  guint least = i > FARTHEST ? i - FARTHEST : 0, most = MIN(words->len, i + FARTHEST);
   for (guint with_fillers = 0; with_fillers < 2; with_fillers++) {
     if (words->len > 2 && begin_words(words, i, 0, words->len, with_fillers))
       return TRUE;
-    for (guint first = 0; first + 2 <= i; first++)
+    for (guint first = least; first + 2 <= i; first++)
       if (begin_words(words, i, first, i, with_fillers))
         return TRUE;
-    for (guint end = i + 3; end <= words->len; end++)
+    for (guint end = i + 3; end <= most; end++)
       if (begin_words(words, i, i + 1, end, with_fillers))
         return TRUE;
   }
@@ -121,8 +125,13 @@ static void cut_plural(char *word) {
     word[length - 1] = '\0';
 }
 
+/* A longer text is no name; comparing each word with each takes the square. */
+enum { WORDS_MOST = 100 };
+
 GPtrArray *refnet_words_of_name(const char *name) {
   GPtrArray *words = refnet_words_split(name);
+  if (words->len > WORDS_MOST)
+    g_ptr_array_set_size(words, WORDS_MOST);
   join_initials(words);
   drop_legal_forms(words);
   drop_own_initials(words);

@@ -9,6 +9,8 @@
 
 #include <refnet/base.h>
 
+#include "base/text_normalize.h"
+
 #include <string.h>
 
 #define ZWNJ "\xE2\x80\x8C"
@@ -217,6 +219,40 @@ static void random_text_is_stable(void **state) {
   }
 }
 
+static void pieces_are_normalized_as_the_whole(void **state) {
+  (void)state;
+  static const GNormalizeMode modes[] = {G_NORMALIZE_NFC, G_NORMALIZE_NFD, G_NORMALIZE_NFKC,
+                                         G_NORMALIZE_NFKD};
+  RefnetRandom random;
+  refnet_random_seed(&random, 3);
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint round = 0; round < 200; round++) {
+    g_autofree char *more = random_text(&random);
+    g_string_append(text, more);
+    g_string_append(text, "\u1112\u1161\u11AB\u0B92\u0BD7");
+    g_autofree char *apart = g_utf8_normalize(text->str, -1, G_NORMALIZE_NFD);
+    GNormalizeMode mode = modes[round % G_N_ELEMENTS(modes)];
+    g_autofree char *expected = g_utf8_normalize(apart, -1, mode);
+    g_autofree char *got = refnet_text_normalize(apart, mode);
+    assert_string_equal(got, expected);
+  }
+}
+
+/* As long as a field may be: GLib alone would take minutes. */
+static void long_texts_take_linear_time(void **state) {
+  (void)state;
+  g_autoptr(GString) jamo = g_string_new(NULL);
+  while (jamo->len < 1 << 20)
+    g_string_append(jamo, "\u1112\u1161\u11AB");
+  g_autofree char *clean = refnet_text_clean(jamo->str);
+  assert_int_equal(strlen(clean) * 3, jamo->len);
+  g_autoptr(GString) marks = g_string_new("e");
+  while (marks->len < 1 << 20)
+    g_string_append(marks, "\u0301\u0327");
+  g_autofree char *few = refnet_text_clean(marks->str);
+  assert_true(g_utf8_strlen(few, -1) <= 1 + REFNET_MARKS_MOST);
+}
+
 static void random_bytes_are_survived(void **state) {
   (void)state;
   RefnetRandom random;
@@ -283,6 +319,8 @@ int main(void) {
       cmocka_unit_test(slugs),
       cmocka_unit_test(every_character_is_stable),
       cmocka_unit_test(random_text_is_stable),
+      cmocka_unit_test(pieces_are_normalized_as_the_whole),
+      cmocka_unit_test(long_texts_take_linear_time),
       cmocka_unit_test(random_bytes_are_survived),
       cmocka_unit_test(display_is_harmless),
       cmocka_unit_test(display_is_cut),
