@@ -171,8 +171,21 @@ static gboolean wrap_evenly(PangoLayout *layout, double whole, double width, gui
   return wraps_within(layout, width, lines);
 }
 
-void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
+/* Surely more of `text` than the lines hold, for setting a cell of a million characters takes
+ * minutes: hardly a character is narrower than a fifth of the font's size. */
+static char *enough_for(const char *text, RefnetFont font, double width, guint lines) {
+  gsize most = (gsize)(MAX(1, lines) * MAX(0, width) / (font.size * 0.2)) + 64;
+  if (strlen(text) <= most)
+    return g_strdup(text);
+  const char *end = text;
+  for (gsize i = 0; i < most && *end != '\0'; i++)
+    end = g_utf8_next_char(end);
+  return g_strndup(text, (gsize)(end - text));
+}
+
+void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, RefnetFont font,
                             double width, guint lines, RefnetTextBlock *block) {
+  g_autofree char *text = enough_for(given, font, width, lines);
   memset(block, 0, sizeof *block);
   block->font = font;
   g_autoptr(PangoLayout) layout = refnet_typesetter_layout(typesetter, text, font);
