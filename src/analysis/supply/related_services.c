@@ -142,6 +142,8 @@ guint32 refnet_related_services_of(RefnetRelatedServices *related, guint32 servi
                                    guint32 services[REFNET_RELATED_MOST]) {
   if (related->pairs)
     return named_by_user(related, service, services);
+  if (related->provider_count[service] < LEAST_TOGETHER)
+    return 0;
   Candidate best[REFNET_RELATED_MOST];
   guint32 length = 0, met = count_together(related, service);
   for (guint32 i = 0; i < met; i++) {
