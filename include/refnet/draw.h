@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 
 /* How the connected organizations of a network map are laid out. */
 typedef enum {
-  REFNET_LAYOUT_STRESS,  /* near those they work with */
-  REFNET_LAYOUT_CIRCLE,  /* around an ellipse */
-  REFNET_LAYOUT_SECTORS, /* each sector together */
-  REFNET_LAYOUT_GEO,     /* by latitude and longitude */
-  REFNET_LAYOUT_LAYERS,  /* who refers above whom is referred to */
+  REFNET_LAYOUT_CHOSEN,      /* stress; of more than 300 organizations communities */
+  REFNET_LAYOUT_STRESS,      /* near those they work with */
+  REFNET_LAYOUT_CIRCLE,      /* around an ellipse */
+  REFNET_LAYOUT_SECTORS,     /* each sector together */
+  REFNET_LAYOUT_COMMUNITIES, /* each community together */
+  REFNET_LAYOUT_GEO,         /* by latitude and longitude */
+  REFNET_LAYOUT_LAYERS,      /* who refers above whom is referred to */
   REFNET_LAYOUTS
 } RefnetLayoutKind;
 

@@ -17,7 +17,8 @@ gboolean refnet_cli_check_layout(const CliOptions *options, GError **error) {
     return TRUE;
   g_autofree char *shown = refnet_text_display(options->layout, 60);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "--layout takes one of stress, circle, sectors, geo, layers, or a file of positions "
+              "--layout takes one of stress, circle, sectors, communities, geo, layers, or a file "
+              "of positions "
               "that ends in .csv, not \"%s\"",
               shown);
   return FALSE;

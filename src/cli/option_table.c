@@ -168,10 +168,9 @@ const OptionRow refnet_cli_options[] = {
     {"title", 0, OPTION_TEXT, AT(title), OPTIONS_MAP | OPTIONS_REPORT, "TEXT", 0, 0, NULL,
      "the title (default: made from the folder's name)"},
     {"layout", 0, OPTION_TEXT, AT(layout), OPTIONS_MAP, "LAYOUT", 0, 0, NULL,
-     "where organisations lie: stress (default: near those they work with), circle, sectors, geo "
-     "(by "
-     "coordinates), layers (who refers above whom is referred to), or a CSV FILE of "
-     "--save-positions"},
+     "where organisations lie: stress (near those they work with: default up to 300), communities "
+     "(each together: default of more), circle, sectors, geo (by coordinates), layers (who refers "
+     "above whom is referred to), or a CSV FILE of --save-positions"},
     {"save-positions", 0, OPTION_TEXT, AT(save_positions), OPTIONS_MAP, "FILE", 0, 0, NULL,
      "also write where organisations lie, for --layout FILE: so next year's map lies as this one"},
     {"subtitle", 0, OPTION_TEXT, AT(map.subtitle), OPTIONS_MAP, "TEXT", 0, 0, NULL,

@@ -180,14 +180,14 @@ overlaps() {
 }
 
 @test "every layout draws every organisation, labels apart; an unknown one is status 2 and names them" {
-    for layout in stress circle sectors geo layers; do
+    for layout in stress circle sectors communities geo layers; do
         geometry "$COUNTY" --layout "$layout"
         assert_equal "$(json '.nodes | length')" 99
         assert_equal "$(overlaps labels)" 0
     done
     refnet map "$COUNTY" --quiet --layout spiral -o "$BATS_TEST_TMPDIR/map.svg"
     assert_status 2
-    assert_contains "$stderr" "stress, circle, sectors, geo, layers"
+    assert_contains "$stderr" "stress, circle, sectors, communities, geo, layers"
     refnet map "$COUNTY" --quiet --layout layers --undirected -o "$BATS_TEST_TMPDIR/map.svg"
     assert_status 2
     assert_contains "$stderr" "leave out --undirected"

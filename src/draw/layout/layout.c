@@ -9,15 +9,17 @@ static const struct {
   const char *name;
   RefnetLayOut lay_out;
 } layouts[REFNET_LAYOUTS] = {
+    [REFNET_LAYOUT_CHOSEN] = {"", refnet_lay_out_stress},
     [REFNET_LAYOUT_STRESS] = {"stress", refnet_lay_out_stress},
     [REFNET_LAYOUT_CIRCLE] = {"circle", refnet_lay_out_circle},
     [REFNET_LAYOUT_SECTORS] = {"sectors", refnet_lay_out_sectors},
+    [REFNET_LAYOUT_COMMUNITIES] = {"communities", refnet_lay_out_stress},
     [REFNET_LAYOUT_GEO] = {"geo", refnet_lay_out_geo},
     [REFNET_LAYOUT_LAYERS] = {"layers", refnet_lay_out_layers},
 };
 
 gboolean refnet_layout_kind(const char *name, RefnetLayoutKind *kind) {
-  for (guint i = 0; i < REFNET_LAYOUTS; i++)
+  for (guint i = REFNET_LAYOUT_CHOSEN + 1; i < REFNET_LAYOUTS; i++)
     if (g_ascii_strcasecmp(name, layouts[i].name) == 0) {
       *kind = (RefnetLayoutKind)i;
       return TRUE;
@@ -32,7 +34,12 @@ void refnet_layout_free(RefnetLayout *layout) {
   g_free(layout->member);
   g_free(layout->unit);
   g_free(layout->fixed);
+  for (guint32 p = 0; p < layout->panel_count; p++) {
+    g_free(layout->panels[p].name);
+    g_free(layout->panels[p].brief);
+  }
   g_free(layout->panels);
+  g_free(layout->panel_member);
   g_free(layout);
 }
 

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Up to so many connected organizations every one is named. */
+#define REFNET_ALL_NAMED 300
+
 /* Positions in units of the layout's own, y downwards, in parts that are packed beside each other:
  * the components, or the whole as one part. */
 typedef struct {
@@ -31,12 +34,15 @@ typedef struct {
   /* Panels behind groups of organizations, in units; NULL: none. */
   struct RefnetPanel *panels;
   guint32 panel_count;
+  guint32 *panel_member; /* the placed vertices, panel by panel; NULL without panels */
 } RefnetLayout;
 
 /* A group drawn on a ground of its own, with its name above. */
 typedef struct RefnetPanel {
-  const char *name; /* the dataset's, or static */
+  char *name, *brief; /* the brief one, or NULL, where there is no room for the other */
   RefnetBox box;
+  double heading;       /* of its height, what the name wants */
+  guint32 first, count; /* of panel_member */
 } RefnetPanel;
 
 /* Everything zero but room for `network`, all connected vertices as one part. NULL with
@@ -47,6 +53,12 @@ RefnetLayout *refnet_layout_prepare(const RefnetNetwork *network, GError **error
  * refnet_lay_out_stress, and O(n log n). */
 RefnetLayout *refnet_layout_rings(const RefnetNetwork *network, const guint32 *distance,
                                   const RefnetMapOptions *options, GError **error);
+
+/* Each community of the measures a block of its own, for low stress within; the smallest share one.
+ * As refnet_lay_out_stress. */
+RefnetLayout *refnet_layout_communities(const RefnetNetwork *network,
+                                        const RefnetMeasures *measures,
+                                        const RefnetMapOptions *options, GError **error);
 
 /* Each fills in a prepared layout and returns FALSE with *error set when it cannot. */
 typedef gboolean (*RefnetLayOut)(const RefnetNetwork *network, const RefnetMapOptions *options,
@@ -82,14 +94,17 @@ void refnet_layout_free(RefnetLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetLayout, refnet_layout_free)
 
 /* Packs the parts into `area` at the largest common scale at which their footprints stay in it, and
- * pushes overlapping footprints apart. Writes the positions of the placed vertices, in points.
+ * pushes overlapping footprints apart; with panels, these fill the area and nobody leaves theirs.
+ * Writes the positions of the placed vertices, in points.
  * FALSE with REFNET_ERROR_INTERNAL: memory. */
 gboolean refnet_layout_fit(const RefnetLayout *layout, const RefnetFootprint *footprints,
                            RefnetBox area, RefnetPoint *positions, GError **error);
 
-/* The panel's place on the page, after the fit. O(n). */
-RefnetBox refnet_layout_panel_box(const RefnetLayout *layout, const RefnetPoint *positions,
-                                  guint32 panel);
+/* The place of the panel when the layout is fitted to `area`. O(panels). */
+RefnetBox refnet_layout_panel_box(const RefnetLayout *layout, RefnetBox area, guint32 panel);
+/* Positions within the panels, as refnet_layout_fit. FALSE: memory ran out. */
+gboolean refnet_layout_fit_panels(const RefnetLayout *layout, const RefnetFootprint *footprints,
+                                  RefnetBox area, RefnetPoint *positions);
 
 G_END_DECLS
 

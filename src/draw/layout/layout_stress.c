@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Every component laid out alone, for low stress. */
+#include "draw/layout/component_graph.h"
 #include "draw/layout/layout.h"
 #include "draw/layout/stress.h"
 
@@ -74,28 +75,6 @@ static void list_members(RefnetLayout *layout, const GArray *components, const g
 
 /* ---- each component alone -------------------------------------------------------------------- */
 
-static gboolean graph_of_component(const RefnetNetwork *network, const guint32 *members,
-                                   guint32 count, guint32 *local, RefnetComponentGraph *graph) {
-  guint64 ends = 0;
-  for (guint32 i = 0; i < count; i++) {
-    local[members[i]] = i;
-    ends += network->tie_start[members[i] + 1] - network->tie_start[members[i]];
-  }
-  *graph = (RefnetComponentGraph){.vertices = count,
-                                  .start = g_try_malloc_n((gsize)count + 1, sizeof(guint64)),
-                                  .neighbor = g_try_malloc_n(MAX(ends, 1), sizeof(guint32))};
-  if (!graph->start || !graph->neighbor)
-    return FALSE;
-  guint64 end = 0;
-  for (guint32 i = 0; i < count; i++) {
-    graph->start[i] = end;
-    for (guint64 t = network->tie_start[members[i]]; t < network->tie_start[members[i] + 1]; t++)
-      graph->neighbor[end++] = local[network->neighbor[t]];
-  }
-  graph->start[count] = end;
-  return TRUE;
-}
-
 static gboolean lay_out_component(const RefnetNetwork *network, RefnetLayout *layout, guint32 c,
                                   guint64 seed, guint32 *local, GError **error) {
   const guint32 *members = layout->member + layout->start[c];
@@ -103,7 +82,7 @@ static gboolean lay_out_component(const RefnetNetwork *network, RefnetLayout *la
   RefnetComponentGraph graph = {0, NULL, NULL};
   g_autofree RefnetPoint *positions = g_try_malloc_n(count, sizeof *positions);
   gboolean done = FALSE;
-  if (positions && graph_of_component(network, members, count, local, &graph))
+  if (positions && refnet_component_graph_of(network, members, count, local, &graph))
     done = refnet_stress_layout(&graph, seed + c, positions, error);
   else
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,

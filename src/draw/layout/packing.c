@@ -270,43 +270,19 @@ gboolean refnet_layout_fit(const RefnetLayout *layout, const RefnetFootprint *fo
                            RefnetBox area, RefnetPoint *positions, GError **error) {
   if (layout->placed == 0)
     return TRUE;
-  if (layout->is_page)
+  gboolean has_memory = TRUE;
+  if (layout->panel_count > 0)
+    has_memory = refnet_layout_fit_panels(layout, footprints, area, positions);
+  else if (layout->is_page)
     write_page(layout, footprints, area, positions);
   else
     write_fitted(layout, footprints, area, positions);
-  if (refnet_overlap_remove(layout->member, layout->placed, footprints, layout->fixed, area,
-                            positions))
+  if (layout->panel_count == 0)
+    has_memory = refnet_overlap_remove(layout->member, layout->placed, footprints, layout->fixed,
+                                       area, positions);
+  if (has_memory)
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                       "not enough memory to lay out the map");
   return FALSE;
-}
-
-/* From units to points along one axis: positions were moved and stretched, hardly more. */
-typedef struct {
-  double scale, shift;
-} Axis;
-
-static Axis find_axis(const RefnetLayout *layout, const RefnetPoint *positions, gboolean along_x) {
-  guint32 low = layout->member[0], high = low;
-  for (guint32 i = 1; i < layout->placed; i++) {
-    guint32 v = layout->member[i];
-    double at = along_x ? layout->unit[v].x : layout->unit[v].y;
-    low = at < (along_x ? layout->unit[low].x : layout->unit[low].y) ? v : low;
-    high = at > (along_x ? layout->unit[high].x : layout->unit[high].y) ? v : high;
-  }
-  double from = along_x ? layout->unit[low].x : layout->unit[low].y;
-  double to = along_x ? layout->unit[high].x : layout->unit[high].y;
-  double first = along_x ? positions[low].x : positions[low].y;
-  double last = along_x ? positions[high].x : positions[high].y;
-  double scale = to - from > 1e-9 ? (last - first) / (to - from) : layout->longest_unit;
-  return (Axis){scale, first - from * scale};
-}
-
-RefnetBox refnet_layout_panel_box(const RefnetLayout *layout, const RefnetPoint *positions,
-                                  guint32 panel) {
-  RefnetBox box = layout->panels[panel].box;
-  Axis x = find_axis(layout, positions, TRUE), y = find_axis(layout, positions, FALSE);
-  return (RefnetBox){x.shift + box.x * x.scale, y.shift + box.y * y.scale, box.width * x.scale,
-                     box.height * y.scale};
 }

@@ -13,6 +13,7 @@
 #define FULL_LIMIT 6000
 #define SMALL 100           /* vertices, of which sweeps cost next to nothing */
 #define CROSSING_LIMIT 2500 /* edges, up to which crossings are counted */
+#define SWEEPS_OF_ONE 60
 #define AT_REST 1e-4 /* mean move of a sweep, in ties, after which nobody would see the next */
 #define LEAVES_AT_EASE 4.0 /* around one hub */
 
@@ -84,9 +85,9 @@ static double drawing_cost(const RefnetComponentGraph *graph, const guint16 *row
   return cost;
 }
 
-/* Keeps the cheapest of the starts, each swept to rest. */
-static gboolean layout_full(const RefnetComponentGraph *graph, guint64 seed,
-                            RefnetPoint *positions) {
+/* Keeps the cheapest of the starts. */
+static gboolean layout_full(const RefnetComponentGraph *graph, guint64 seed, guint starts,
+                            guint sweeps, RefnetPoint *positions) {
   guint32 n = graph->vertices, pivots = MIN(n, REFNET_START_PIVOTS);
   g_autofree guint16 *rows = refnet_distance_rows(graph, NULL, n);
   g_autofree guint32 *closest = g_try_malloc_n(n, sizeof *closest);
@@ -98,12 +99,12 @@ static gboolean layout_full(const RefnetComponentGraph *graph, guint64 seed,
   RefnetRandom random;
   refnet_random_seed(&random, seed);
   double best = G_MAXDOUBLE;
-  for (guint start = 0; start < starts_for(n); start++) {
+  for (guint start = 0; start < starts; start++) {
     if (start > 0)
       refnet_start_random(graph, &random, attempt);
     else if (!refnet_start_pivot_mds(graph, pivot_rows, pivots, &random, attempt))
       return FALSE;
-    majorize_full(graph, rows, weights, sweeps_for(n), attempt);
+    majorize_full(graph, rows, weights, sweeps, attempt);
     double cost = drawing_cost(graph, rows, attempt);
     if (cost < best) {
       best = cost;
@@ -142,14 +143,14 @@ static void turn_lengthwise(guint32 n, RefnetPoint *positions) {
                                  positions[v].y * cosine - positions[v].x * sine};
 }
 
-gboolean refnet_stress_layout(const RefnetComponentGraph *graph, guint64 seed,
-                              RefnetPoint *positions, GError **error) {
+static gboolean lay_out(const RefnetComponentGraph *graph, guint64 seed, guint starts, guint sweeps,
+                        RefnetPoint *positions, GError **error) {
   guint32 n = graph->vertices;
   if (n <= 1) {
     memset(positions, 0, n * sizeof *positions);
     return TRUE;
   }
-  if (!(n <= FULL_LIMIT ? layout_full(graph, seed, positions)
+  if (!(n <= FULL_LIMIT ? layout_full(graph, seed, starts, sweeps, positions)
                         : refnet_stress_layout_sparse(graph, seed, positions))) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                         "not enough memory to lay out the map");
@@ -157,4 +158,15 @@ gboolean refnet_stress_layout(const RefnetComponentGraph *graph, guint64 seed,
   }
   turn_lengthwise(n, positions);
   return TRUE;
+}
+
+gboolean refnet_stress_layout(const RefnetComponentGraph *graph, guint64 seed,
+                              RefnetPoint *positions, GError **error) {
+  guint32 n = graph->vertices;
+  return lay_out(graph, seed, starts_for(n), sweeps_for(n), positions, error);
+}
+
+gboolean refnet_stress_layout_once(const RefnetComponentGraph *graph, guint64 seed,
+                                   RefnetPoint *positions, GError **error) {
+  return lay_out(graph, seed, 1, MIN(sweeps_for(graph->vertices), SWEEPS_OF_ONE), positions, error);
 }

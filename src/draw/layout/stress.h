@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  * FALSE with REFNET_ERROR_INTERNAL when memory runs out. */
 gboolean refnet_stress_layout(const RefnetComponentGraph *graph, guint64 seed,
                               RefnetPoint *positions, GError **error);
+/* The same from one start and not to the end: for a part of a crowd, of which only the outline is
+ * seen. */
+gboolean refnet_stress_layout_once(const RefnetComponentGraph *graph, guint64 seed,
+                                   RefnetPoint *positions, GError **error);
 
 G_END_DECLS
 

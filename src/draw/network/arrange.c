@@ -97,7 +97,7 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
       return FALSE;
     refnet_name_places_make_room(a);
     memset(a->place, 0, a->network->vertices * sizeof *a->place);
-    refnet_panels_set(&a->panels, a->layout, a->position, a->drawing,
+    refnet_panels_set(&a->panels, a->layout, refnet_footprints_drawing(a),
                       (RefnetFont){a->scales.label.size, TRUE}, a->typesetter);
   }
   *settled = refnet_name_places_find(a, last);
@@ -143,6 +143,13 @@ static void choose_scales(RefnetArrangement *a, const RefnetMapOptions *options)
     refnet_scales_set_slide(&a->scales);
 }
 
+static gboolean is_by_community(const RefnetArrangement *a, const RefnetMapOptions *options) {
+  if (options->positions || !a->measures || a->story)
+    return FALSE;
+  return options->layout == REFNET_LAYOUT_COMMUNITIES ||
+         (options->layout == REFNET_LAYOUT_CHOSEN && a->network->vertices > REFNET_ALL_NAMED);
+}
+
 /* Signs, grounds and names, and where discs lie beside each other. */
 static gboolean choose_look(RefnetArrangement *a, const RefnetMapOptions *options, GError **error) {
   a->encoding =
@@ -150,17 +157,24 @@ static gboolean choose_look(RefnetArrangement *a, const RefnetMapOptions *option
                           a->departure ? a->departure->leaves : NULL, a->story, options, error);
   if (!a->encoding)
     return FALSE;
-  if (options->hulls == REFNET_MAP_HULLS_COMMUNITY && !a->measures) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "--hulls community does not go with this kind of map");
+  gboolean by_community = options->layout == REFNET_LAYOUT_COMMUNITIES;
+  if ((options->hulls == REFNET_MAP_HULLS_COMMUNITY && !a->measures) ||
+      (by_community && (!a->measures || a->story))) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s does not go with this kind of map",
+                by_community ? "--layout communities" : "--hulls community");
     return FALSE;
   }
   a->hulls = refnet_hulls_new(a->network, a->measures, options->hulls);
   a->names = refnet_names_by(a->network, options->label);
+  a->is_by_community = is_by_community(a, options);
   a->rings = a->story && a->story->distance && !options->positions;
-  a->layout = a->rings ? refnet_layout_rings(a->network, a->story->distance, options, error)
-                       : refnet_layout_new(a->network, options, error);
-  return a->layout != NULL;
+  if (a->rings)
+    a->layout = refnet_layout_rings(a->network, a->story->distance, options, error);
+  else if (a->is_by_community)
+    a->layout = refnet_layout_communities(a->network, a->measures, options, error);
+  else
+    a->layout = refnet_layout_new(a->network, options, error);
+  return a->layout != NULL && refnet_arrangement_note_panels(a, error);
 }
 
 static void choose_discs(RefnetArrangement *a, const RefnetMapOptions *options) {

@@ -2,8 +2,6 @@
 /* What an arrangement holds, and what its vertices are to it. */
 #include "draw/network/arrangement.h"
 
-/* Up to so many are numbered when they are not named, with the key on the page. */
-#define ALL_NUMBERED 600
 /* Up to so many all may be named on a slide. */
 #define ALL_NAMED_ON_SLIDE 40
 
@@ -28,6 +26,22 @@ gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   return FALSE;
 }
 
+gboolean refnet_arrangement_note_panels(RefnetArrangement *a, GError **error) {
+  const RefnetLayout *layout = a->layout;
+  if (layout->panel_count == 0)
+    return TRUE;
+  a->panel = g_try_malloc0_n((gsize)a->network->vertices + 1, sizeof *a->panel);
+  if (!a->panel) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
+                        "not enough memory to lay out the map");
+    return FALSE;
+  }
+  for (guint32 p = 0; p < layout->panel_count; p++)
+    for (guint32 i = 0; i < layout->panels[p].count; i++)
+      a->panel[layout->panel_member[layout->panels[p].first + i]] = p;
+  return TRUE;
+}
+
 void refnet_arrangement_clear(RefnetArrangement *a) {
   for (guint32 v = 0; a->label && v < a->network->vertices; v++)
     refnet_text_block_clear(&a->label[v]);
@@ -49,6 +63,7 @@ void refnet_arrangement_clear(RefnetArrangement *a) {
   g_free(a->label);
   g_free(a->place);
   g_free(a->side);
+  g_free(a->panel);
   g_free(a->position);
   g_free(a->isolate);
 }
@@ -72,7 +87,11 @@ gboolean refnet_arrangement_is_isolate(const RefnetArrangement *a, guint32 v) {
 
 /* So many that most are discs without a label, and names stand around the crowd. */
 gboolean refnet_arrangement_is_crowd(const RefnetArrangement *a) {
-  return a->network->vertices > ALL_NUMBERED;
+  return a->network->vertices > REFNET_CROWD;
+}
+
+gboolean refnet_arrangement_fades_between(const RefnetArrangement *a) {
+  return a->panel && a->layout->placed > REFNET_ALL_NAMED;
 }
 
 gboolean refnet_arrangement_is_crowded_slide(const RefnetArrangement *a) {

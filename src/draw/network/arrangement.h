@@ -37,7 +37,8 @@ typedef struct {
   RefnetEncoding *encoding;
   RefnetHulls *hulls; /* or NULL */
   RefnetLayout *layout;
-  gboolean rings; /* the layout is in rings, which are drawn */
+  gboolean rings;           /* the layout is in rings, which are drawn */
+  gboolean is_by_community; /* it is in panels, one a community */
   char **names;
   gboolean is_bare; /* nobody is to be named */
   double largest_radius;
@@ -54,7 +55,8 @@ typedef struct {
   char *note;      /* what the key leaves out; NULL: nothing */
   RefnetTextBlock *label;
   RefnetLabelPlace *place;
-  guint8 *side; /* of its disc that is kept free for a label, from 1; 0: none */
+  guint8 *side;   /* of its disc that is kept free for a label, from 1; 0: none */
+  guint32 *panel; /* that it lies in; NULL: the layout has none */
 
   RefnetPanels panels;
   RefnetFrame frame;
@@ -70,6 +72,8 @@ typedef struct {
 /* Zeroed arrays for the vertices of `a->network`, and an empty key. REFNET_ERROR_INTERNAL when
  * memory runs out. */
 gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error);
+/* Notes who lies in which panel of the layout. REFNET_ERROR_INTERNAL when memory runs out. */
+gboolean refnet_arrangement_note_panels(RefnetArrangement *a, GError **error);
 /* Frees what it holds, not itself. */
 void refnet_arrangement_clear(RefnetArrangement *arrangement);
 void refnet_arrangement_free(RefnetArrangement *arrangement);
@@ -85,6 +89,8 @@ gboolean refnet_arrangement_is_isolate(const RefnetArrangement *a, guint32 v);
 /* Whether there are so many that most are discs without a label, and names stand around the crowd.
  */
 gboolean refnet_arrangement_is_crowd(const RefnetArrangement *a);
+/* Whether lines between panels are in the background. */
+gboolean refnet_arrangement_fades_between(const RefnetArrangement *a);
 /* Whether the page is a slide of more than can be named there; it has no room for a key either. */
 gboolean refnet_arrangement_is_crowded_slide(const RefnetArrangement *a);
 /* How those are labeled that have no room for a name: by number, where there is one for a key. */

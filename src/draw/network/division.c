@@ -46,6 +46,8 @@ static void make_legend(RefnetArrangement *a, double height) {
   RefnetLegendContent content = {.encoding = a->encoding,
                                  .story = a->story,
                                  .hulls = a->hulls,
+                                 .by_community = a->is_by_community,
+                                 .fades_between = refnet_arrangement_fades_between(a),
                                  .largest_radius = a->largest_radius,
                                  .scales = &a->scales,
                                  .has_ties = a->network->ties > 0,

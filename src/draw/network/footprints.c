@@ -14,6 +14,8 @@ typedef struct {
 /* In sparse networks there is room for everything; in dense ones labels find their places by
  * themselves, but for those of hubs. */
 static Spacing spacing_for(const RefnetArrangement *a) {
+  if (a->layout->panel_count > 0)
+    return (Spacing){.share = 1, .of_label = 1};
   if (refnet_arrangement_is_crowd(a))
     return (Spacing){.share = 0.12};
   if (a->layout->placed > REFNET_ALL_NAMED)

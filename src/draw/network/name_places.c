@@ -246,7 +246,7 @@ static gboolean name_fewer(RefnetArrangement *a) {
 
 gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
   RefnetLabelField field = make_field(a);
-  double reach = refnet_arrangement_is_crowd(a) ? a->scales.width / 3 : NAME_REACH;
+  double reach = refnet_arrangement_is_crowd(a) && !a->panel ? a->scales.width / 3 : NAME_REACH;
   guint32 missing = place_labels(a, &field, REFNET_LABELED_NAME, reach);
   if (missing > 0 && missing <= CALLED_OUT * a->layout->placed)
     missing = call_out(a, &field);

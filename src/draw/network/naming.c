@@ -7,6 +7,9 @@
 /* Of more than can all be named, so many are. */
 #define NAMED_OF_MORE 60
 #define NAMED_OF_MORE_ON_SLIDE 24
+/* In all panels of a crowd, and in each. */
+#define NAMED_IN_PANELS 84
+#define FEWEST_NAMED 2
 /* In letters of the label's size: a line of a name, one of a name that needs all lines, an
  * isolate's. */
 #define NAME_WIDTH 11.0
@@ -32,6 +35,23 @@ guint32 *refnet_naming_order(const RefnetArrangement *a) {
   return order;
 }
 
+/* In panels each has its own share of the names. */
+static guint32 named_in_panel(const RefnetArrangement *a, guint32 panel) {
+  guint32 members = a->layout->panels[panel].count;
+  double share = (double)NAMED_IN_PANELS * members / MAX(a->layout->placed, 1);
+  return MAX((guint32)(share + 0.5), FEWEST_NAMED);
+}
+
+static void choose_in_panels(RefnetArrangement *a, const guint32 *order) {
+  g_autofree guint32 *named = g_new0(guint32, (gsize)a->layout->panel_count + 1);
+  RefnetLabeled rest = refnet_arrangement_without_name(a);
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 panel = a->panel[order[i]];
+    gboolean is_named = named[panel]++ < named_in_panel(a, panel);
+    a->labeled[order[i]] = is_named ? REFNET_LABELED_NAME : rest;
+  }
+}
+
 void refnet_naming_choose(RefnetArrangement *a) {
   guint32 connected = a->layout->placed;
   guint32 named = connected <= REFNET_ALL_NAMED ? connected : NAMED_OF_MORE;
@@ -41,6 +61,8 @@ void refnet_naming_choose(RefnetArrangement *a) {
   g_autofree guint32 *order = refnet_naming_order(a);
   for (guint32 i = 0; i < connected; i++)
     a->labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
+  if (a->panel && refnet_arrangement_is_crowd(a))
+    choose_in_panels(a, order);
   for (guint32 i = 0; i < a->isolate_count; i++)
     a->labeled[a->isolate[i]] = REFNET_LABELED_NAME;
   for (guint32 v = 0; v < a->network->vertices && a->is_bare; v++)

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Up to so many connected organizations every one is named. */
-#define REFNET_ALL_NAMED 300
-
 /* The connected vertices, `layout->placed` of them, the most important first; free with g_free. */
 guint32 *refnet_naming_order(const RefnetArrangement *a);
 

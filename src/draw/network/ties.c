@@ -11,8 +11,17 @@
 #define PALE_WIDTH 1.0
 /* How far each of two ways is bent from the straight one. */
 #define APART 5.0
+/* How far lines between panels are drawn together: of the way, and of their length. */
+#define BUNDLED 0.85
+#define MOST_BUNDLED 0.3
 /* Lines times discs that bends are looked for with. */
 #define MOST_TRIED 2e7
+
+/* Between panels of many: in the background. */
+static gboolean leaves_panel(const RefnetArrangement *a, guint64 tie) {
+  return refnet_arrangement_fades_between(a) &&
+         a->panel[a->network->tie_a[tie]] != a->panel[a->network->tie_b[tie]];
+}
 
 static RefnetEdgeLook look_of_tie(const RefnetArrangement *a, guint64 tie) {
   static const RefnetEdgeLook looks[] = {[REFNET_TIE_STAYS] = REFNET_EDGE_PLAIN,
@@ -22,6 +31,8 @@ static RefnetEdgeLook look_of_tie(const RefnetArrangement *a, guint64 tie) {
     return a->story->look[tie];
   if (a->departure)
     return looks[a->departure->fate[tie]];
+  if (leaves_panel(a, tie))
+    return REFNET_EDGE_PALE;
   return a->bridge && a->bridge[tie] ? REFNET_EDGE_DARK_DASHES : REFNET_EDGE_PLAIN;
 }
 
@@ -127,6 +138,22 @@ static void route(const RefnetObstacles *obstacles, RefnetEdge *there, RefnetEdg
   back->bend -= bend;
 }
 
+static RefnetPoint middle_of(RefnetBox box) {
+  return (RefnetPoint){box.x + box.width / 2, box.y + box.height / 2};
+}
+
+/* Lines between two panels run together half-way between them. */
+static double bundled_bend(const RefnetArrangement *a, const RefnetEdge *edge) {
+  RefnetPoint p = middle_of(a->panels.box[a->panel[edge->owner]]);
+  RefnetPoint q = middle_of(a->panels.box[a->panel[edge->other]]);
+  double dx = edge->to.x - edge->from.x, dy = edge->to.y - edge->from.y;
+  double length = MAX(hypot(dx, dy), 1);
+  double x = (p.x + q.x - edge->from.x - edge->to.x) / 2;
+  double y = (p.y + q.y - edge->from.y - edge->to.y) / 2;
+  double bend = BUNDLED * (x * dy - y * dx) / length;
+  return CLAMP(bend, -MOST_BUNDLED * length, MOST_BUNDLED * length);
+}
+
 typedef struct {
   RefnetEdge there, back;
   gboolean is_split;
@@ -151,11 +178,15 @@ void refnet_ties_draw(const RefnetArrangement *a, RefnetScene *scene) {
       .middles = a->position, .radii = a->radius, .disc_count = a->network->vertices};
   g_autofree RefnetBox *boxes = label_boxes(a, &obstacles.box_count);
   obstacles.boxes = boxes;
-  gboolean bends = (double)a->network->ties * a->network->vertices <= MOST_TRIED;
+  gboolean bends = !refnet_arrangement_is_crowd(a) &&
+                   (double)a->network->ties * a->network->vertices <= MOST_TRIED;
   for (guint64 t = 0; t < a->network->ties; t++) {
     Tie tie = {.there = edge_of_tie(a, t)};
-    tie.is_split = split(a, t, &tie.there, &tie.back);
-    if (bends)
+    if (leaves_panel(a, t))
+      tie.there.bend = bundled_bend(a, &tie.there);
+    else
+      tie.is_split = split(a, t, &tie.there, &tie.back);
+    if (bends && !leaves_panel(a, t))
       route(&obstacles, &tie.there, &tie.back);
     g_array_append_val(ties, tie);
   }

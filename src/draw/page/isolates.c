@@ -52,8 +52,9 @@ void refnet_isolates_draw_band(const RefnetIsolates *isolates, RefnetTypesetter 
       .part = REFNET_PART_ISOLATES, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   RefnetBox box = {x, y, isolates->width, isolates->height};
   refnet_scene_add_rectangle(scene, REFNET_PART_ISOLATES, box)->fill = refnet_color(0xF3F5F7, 1);
-  refnet_typesetter_wrap(typesetter, "No relationships recorded", scales->heading,
-                         isolates->width - 2 * PADDING, 1, &heading);
+  g_autofree char *words = g_strdup_printf("No relationships recorded: %u", isolates->count);
+  refnet_typesetter_wrap(typesetter, words, scales->heading, isolates->width - 2 * PADDING, 1,
+                         &heading);
   refnet_text_block_draw(&heading, scene, x + PADDING, y + PADDING * 0.7, &style);
   refnet_text_block_clear(&heading);
 }

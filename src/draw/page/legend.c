@@ -3,11 +3,15 @@
  * key. */
 #include "draw/page/legend.h"
 
+#include <string.h>
+
 #include "draw/page/legend_parts.h"
 
 #define COLUMN_GAP 22.0
 #define NARROWEST 150.0
 #define NARROWEST_ON_SLIDE 120.0
+/* Shares of the space between rows, one tried after the other. */
+static const double squeezed[] = {0.75, 0.5, 0.25};
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
@@ -69,6 +73,34 @@ static void drop_lonely_note(RefnetLegend *legend, guint rows_before) {
   measure_columns(legend);
 }
 
+/* Rows closer together, as near as their words allow. */
+static void squeeze(RefnetLegend *legend, double share) {
+  for (guint i = 0; i < legend->rows->len; i++) {
+    RefnetLegendRow *row = &g_array_index(legend->rows, RefnetLegendRow, i);
+    row->space_before *= share;
+    if (row->sign != REFNET_LEGEND_NUMBER && row->text.line_count > 0)
+      row->height = MAX(row->text.height, row->height * (1 + share) / 2);
+  }
+  g_array_set_size(legend->columns, 0);
+  measure_columns(legend);
+}
+
+/* A few rows too many are not worth a column that the drawing would lose. */
+static void squeeze_last_column(RefnetLegend *legend) {
+  guint columns = legend->columns->len;
+  g_autoptr(GArray) rows = g_array_copy(legend->rows);
+  if (columns < 2)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(squeezed); i++) {
+    squeeze(legend, squeezed[i]);
+    if (legend->columns->len < columns)
+      return;
+    memcpy(legend->rows->data, rows->data, rows->len * sizeof(RefnetLegendRow));
+  }
+  g_array_set_size(legend->columns, 0);
+  measure_columns(legend);
+}
+
 RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegendContent *content,
                                 double height) {
   RefnetLegend *legend = g_new0(RefnetLegend, 1);
@@ -84,6 +116,8 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
   refnet_legend_list_groups(legend);
   if (content->hulls)
     refnet_legend_list_grounds(legend);
+  if (content->by_community)
+    refnet_legend_list_communities(legend);
   if (content->has_ties || !content->encoding->size_is_degree)
     refnet_legend_list_sizes(legend);
   if (content->has_ties)
@@ -94,6 +128,7 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
   measure_columns(legend);
   if (content->scales->is_slide && content->key_length == 0)
     drop_lonely_note(legend, before_note);
+  squeeze_last_column(legend);
   return legend;
 }
 

@@ -17,6 +17,8 @@ typedef struct {
   const RefnetEncoding *encoding;
   const RefnetStory *story; /* or NULL */
   const RefnetHulls *hulls; /* or NULL */
+  gboolean by_community;    /* panels are communities */
+  gboolean fades_between;   /* lines between panels are pale */
   double largest_radius;    /* of what is drawn */
   const RefnetScales *scales;
   gboolean has_ties;

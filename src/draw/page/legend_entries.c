@@ -60,6 +60,23 @@ void refnet_legend_list_grounds(RefnetLegend *legend) {
   }
 }
 
+void refnet_legend_list_communities(RefnetLegend *legend) {
+  RefnetFont font = legend->content.scales->legend;
+  refnet_legend_add_heading(legend, "Fields: communities");
+  RefnetLegendRow row = {.sign = REFNET_LEGEND_TEXT};
+  refnet_typesetter_wrap(legend->typesetter, "more relationships among each other than with others",
+                         font, refnet_legend_widest_text(legend), REFNET_TEXT_LINES, &row.text);
+  row.height = row.text.height + 3;
+  g_array_append_val(legend->rows, row);
+}
+
+void refnet_legend_list_pale(RefnetLegend *legend) {
+  const char *text = legend->content.by_community ? "between communities" : "between sectors";
+  refnet_legend_add_row(legend, REFNET_LEGEND_LINE, text, legend->content.scales->legend,
+                        refnet_legend_symbol_width(legend) * 1.7)
+      ->index = REFNET_EDGE_PALE;
+}
+
 /* "1–34 relationships" beside the smallest and the largest. */
 static void add_range(RefnetLegend *legend, guint of, const char *least, const char *most,
                       const char *title) {
@@ -150,6 +167,8 @@ void refnet_legend_list_relationships(RefnetLegend *legend) {
       add_arrow(legend, REFNET_ARROW_APART,
                 content->scales->is_slide ? "one more" : "both, one of them more");
   }
+  if (content->fades_between)
+    refnet_legend_list_pale(legend);
   if (content->is_of_risks) {
     if (!content->departure)
       refnet_legend_list_risks(legend);

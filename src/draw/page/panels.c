@@ -17,27 +17,21 @@ void refnet_panels_clear(RefnetPanels *panels) {
   panels->count = 0;
 }
 
-static RefnetBox clip(RefnetBox box, RefnetBox area) {
-  double right = MIN(box.x + box.width, area.x + area.width);
-  double bottom = MIN(box.y + box.height, area.y + area.height);
-  double left = MAX(box.x, area.x), top = MAX(box.y, area.y);
-  return (RefnetBox){left, top, MAX(right - left, 1), MAX(bottom - top, 1)};
-}
-
-void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout,
-                       const RefnetPoint *positions, RefnetBox area, RefnetFont font,
-                       RefnetTypesetter *typesetter) {
+void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout, RefnetBox area,
+                       RefnetFont font, RefnetTypesetter *typesetter) {
   refnet_panels_clear(panels);
   panels->count = layout->panel_count;
   panels->box = g_new0(RefnetBox, (gsize)panels->count + 1);
   panels->heading = g_new0(RefnetTextBlock, (gsize)panels->count + 1);
   panels->heading_box = g_new0(RefnetBox, (gsize)panels->count + 1);
   for (guint32 i = 0; i < panels->count; i++) {
-    RefnetBox box = clip(refnet_layout_panel_box(layout, positions, i), area);
+    RefnetBox box = refnet_layout_panel_box(layout, area, i);
     RefnetTextBlock *heading = &panels->heading[i];
+    double room = MAX(box.width - 2 * PADDING, font.size);
     g_autofree char *name = refnet_words_capital(refnet_text_display(layout->panels[i].name, 60));
-    refnet_typesetter_wrap(typesetter, name, font, MAX(box.width - 2 * PADDING, font.size), 1,
-                           heading);
+    gboolean is_long = refnet_typesetter_width(typesetter, name, font) > room;
+    const char *brief = layout->panels[i].brief;
+    refnet_typesetter_wrap(typesetter, is_long && brief ? brief : name, font, room, 1, heading);
     panels->box[i] = box;
     panels->heading_box[i] =
         (RefnetBox){box.x + PADDING, box.y + PADDING / 2, heading->width, heading->height};

@@ -16,9 +16,8 @@ typedef struct {
 } RefnetPanels;
 
 /* The panels of a layout that was fitted to `area`, with headings in `font`. */
-void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout,
-                       const RefnetPoint *positions, RefnetBox area, RefnetFont font,
-                       RefnetTypesetter *typesetter);
+void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout, RefnetBox area,
+                       RefnetFont font, RefnetTypesetter *typesetter);
 void refnet_panels_clear(RefnetPanels *panels);
 /* The grounds, which lie under everything; the headings, which lie over it. */
 void refnet_panels_draw(const RefnetPanels *panels, RefnetScene *scene);

@@ -11,6 +11,8 @@
 #define SLIDE_LETTERS 12.0
 #define SLIDE_LINES 0.65
 #define LEAST_TEXT 7.0
+/* Most of a crowd are discs without a name: its page is one on which the names can be read. */
+#define WIDTH_OF_CROWD 2400.0
 
 static double default_width(guint32 organizations) {
   if (organizations <= 4)
@@ -23,7 +25,9 @@ static double default_width(guint32 organizations) {
     return 1600;
   if (organizations <= 100)
     return 1780;
-  return MIN(1960 * sqrt(MAX(organizations, 120) / 120.0), 4800);
+  if (organizations > REFNET_CROWD)
+    return WIDTH_OF_CROWD;
+  return 1960 * sqrt(MAX(organizations, 120) / 120.0);
 }
 
 guint64 refnet_scales_referrals(const RefnetNetwork *network, guint64 tie) {

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Of more organizations most are discs without a name. */
+#define REFNET_CROWD 600
+
 #define REFNET_INK 0x1F2933
 #define REFNET_MUTED_INK 0x56626D
 

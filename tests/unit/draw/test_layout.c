@@ -13,10 +13,10 @@
 #include "draw/layout/layout.h"
 #include "unit/draw/made_network.h"
 
-static const char *const names[40] = {
-    "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "B0", "B1", "B2", "B3",
-    "B4", "B5", "B6", "B7", "B8", "B9", "C0", "C1", "C2", "C3", "C4", "C5", "C6", "C7",
-    "C8", "C9", "D0", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9"};
+static const char *const names[40] = {"A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9",
+                                      "B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9",
+                                      "C0", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9",
+                                      "D0", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9"};
 
 static RefnetLayout *lay_out(const MadeNetwork *made, RefnetLayoutKind kind) {
   RefnetMapOptions options = {.layout = kind, .seed = 1};
@@ -107,6 +107,66 @@ static void test_layers_of_a_circle(void **state) {
   made_network_free(made);
 }
 
+/* ---- communities ----------------------------------------------------------------------------- */
+
+/* Panels share the page and leave nothing of it; everybody is in the panel of their community, who
+ * is in a small one or in none in the last. */
+static void check_communities(guint32 vertices, gsize arcs, guint32 groups) {
+  MadeNetwork *made = made_random_network(vertices, arcs, 5);
+  RefnetMapOptions options = {.seed = 1};
+  made->measures.communities = groups + 1;
+  for (guint32 v = 0; v < vertices; v++)
+    made->measures.vertices[v].community = v == 7 ? groups + 1 : v == 8 ? 0 : v % groups + 1;
+  RefnetLayout *layout = refnet_layout_communities(&made->network, &made->measures, &options, NULL);
+  assert_non_null(layout);
+  RefnetBox page = {0, 0, 1600, 900};
+  RefnetFootprint *footprints = g_new0(RefnetFootprint, (gsize)vertices + 1);
+  RefnetPoint *at = g_new0(RefnetPoint, (gsize)vertices + 1);
+  for (guint32 v = 0; v < vertices; v++)
+    footprints[v] = (RefnetFootprint){3, 3, 3, 3};
+  assert_true(refnet_layout_fit(layout, footprints, page, at, NULL));
+  guint32 seen = 0;
+  double area = 0;
+  for (guint32 p = 0; p < layout->panel_count; p++) {
+    RefnetBox box = refnet_layout_panel_box(layout, page, p);
+    area += box.width * box.height;
+    assert_true(refnet_box_inside(box, refnet_box_grow(page, 0.01)));
+    for (guint32 q = 0; q < p; q++)
+      assert_false(refnet_box_overlaps(box, refnet_layout_panel_box(layout, page, q)));
+    for (guint32 i = 0; i < layout->panels[p].count; i++, seen++) {
+      guint32 v = layout->panel_member[layout->panels[p].first + i];
+      guint32 community = made->measures.vertices[v].community;
+      assert_true(refnet_box_inside((RefnetBox){at[v].x, at[v].y, 0, 0}, box));
+      if (p + 1 < layout->panel_count)
+        assert_int_equal(community, g_ascii_strtoull(layout->panels[p].name, NULL, 10));
+    }
+  }
+  assert_int_equal(seen, layout->placed);
+  assert_true(area > 0.8 * page.width * page.height);
+  g_free(footprints);
+  g_free(at);
+  refnet_layout_free(layout);
+  made_network_free(made);
+}
+
+static void test_communities_keep_together(void **state) {
+  (void)state;
+  check_communities(60, 200, 4);
+  check_communities(400, 1200, 13);
+  check_communities(300, 200, 20);
+}
+
+static void test_communities_of_nobody(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(5, 0, 1);
+  RefnetMapOptions options = {.seed = 1};
+  RefnetLayout *layout = refnet_layout_communities(&made->network, &made->measures, &options, NULL);
+  assert_non_null(layout);
+  assert_int_equal(layout->panel_count, 0);
+  refnet_layout_free(layout);
+  made_network_free(made);
+}
+
 /* ---- sectors --------------------------------------------------------------------------------- */
 
 static void test_sectors_keep_together(void **state) {
@@ -165,8 +225,8 @@ static void test_geo(void **state) {
   assert_true(layout->unit[2].y < layout->unit[1].y);
   assert_true(fabs(layout->unit[2].x - layout->unit[1].x) < 1e-6);
   for (guint32 v = 3; v < 5; v++)
-    assert_true(hypot(layout->unit[v].x - layout->unit[2].x,
-                      layout->unit[v].y - layout->unit[2].y) < 2000);
+    assert_true(
+        hypot(layout->unit[v].x - layout->unit[2].x, layout->unit[v].y - layout->unit[2].y) < 2000);
   refnet_layout_free(layout);
   made_network_free(made);
 }
@@ -242,11 +302,17 @@ static void test_names_of_layouts(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_circle_of_a_ring),     cmocka_unit_test(test_layers_point_down),
-      cmocka_unit_test(test_layers_of_a_circle),   cmocka_unit_test(test_sectors_keep_together),
-      cmocka_unit_test(test_geo),                  cmocka_unit_test(test_geo_needs_a_place),
-      cmocka_unit_test(test_given_stay),           cmocka_unit_test(test_given_scale),
+      cmocka_unit_test(test_circle_of_a_ring),
+      cmocka_unit_test(test_layers_point_down),
+      cmocka_unit_test(test_layers_of_a_circle),
+      cmocka_unit_test(test_sectors_keep_together),
+      cmocka_unit_test(test_geo),
+      cmocka_unit_test(test_geo_needs_a_place),
+      cmocka_unit_test(test_given_stay),
+      cmocka_unit_test(test_given_scale),
       cmocka_unit_test(test_names_of_layouts),
+      cmocka_unit_test(test_communities_keep_together),
+      cmocka_unit_test(test_communities_of_nobody),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -263,7 +263,7 @@ static void test_source_and_isolates_are_named(void **state) {
   RefnetMap *map = map_of(made);
   assert_true(has_text(map->scene, "3 organisations, 1 relationship, 2 referral links · data as of "
                                    "14 February 2026 · refnet"));
-  assert_true(has_text(map->scene, "No relationships recorded"));
+  assert_true(has_text(map->scene, "No relationships recorded: 1"));
   assert_true(has_text(map->scene, "both refer to each other"));
   assert_false(has_text(map->scene, "refers to"));
   assert_int_equal(count_part(map->scene, REFNET_PART_ARROWHEAD), 2);
