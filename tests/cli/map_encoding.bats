@@ -127,9 +127,10 @@ refused() { # OPTION... : status 2, the message in $stderr
     local folder
     folder=$(dataset organizations.csv 'name,coalitions\nA,One;Two\nB,One\nC,Two\nD,Two\nE,Three\n' \
         referrals.csv 'from,to\nA,B\nA,C\n')
-    # One: two discs, two bands, each with its rim; Two: the same, D stands in the row below.
+    # One and Two: a tint, an outline and the name each; D stands in the row below.
     svg "$folder" --hulls coalition
-    assert_equal "$(grep -c 'class="hull"' <<<"$svg")" 16
+    assert_equal "$(grep -c '<polygon class="hull"' <<<"$svg")" 4
+    assert_equal "$(grep -c 'class="hull".*>\(One\|Two\)<' <<<"$svg")" 2
     refute_contains "$svg" ">Three<"
     svg "$folder" --hulls sector
     refute_contains "$svg" 'class="hull"'

@@ -202,6 +202,7 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->departure = departure;
   a->story = story;
   a->is_bare = options->label == REFNET_MAP_LABEL_NONE;
+  a->grayscale = options->grayscale;
   a->typesetter = typesetter;
   a->seed = options->seed;
   choose_scales(a, options);

@@ -41,6 +41,7 @@ typedef struct {
   gboolean is_by_community; /* it is in panels, one a community */
   char **names;
   gboolean is_bare; /* nobody is to be named */
+  gboolean grayscale;
   double largest_radius;
   double *radius; /* to the outer rim, ring included */
   gboolean *ringed;

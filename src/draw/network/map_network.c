@@ -98,7 +98,22 @@ static void draw_labels(const RefnetArrangement *a, RefnetScene *scene) {
   }
 }
 
+/* Over the lines, under discs and names. */
+static void draw_outlines(const RefnetArrangement *a, const GPtrArray *shapes, RefnetScene *scene) {
+  g_autofree RefnetBox *labels = g_new(RefnetBox, (gsize)a->network->vertices + 1);
+  RefnetHullScene around = {.places = {a->position, a->radius, a->network->vertices},
+                            .labels = labels,
+                            .area = a->drawing,
+                            .font = {a->scales.label.size, TRUE},
+                            .grayscale = a->grayscale};
+  for (guint32 v = 0; v < a->network->vertices; v++)
+    if (a->place[v].placed)
+      labels[around.label_count++] = a->place[v].box;
+  refnet_hulls_draw_outlines(a->hulls, shapes, &around, a->typesetter, scene);
+}
+
 static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
+  RefnetHullPlaces places = {a->position, a->radius, a->network->vertices};
   add_owners(a, scene);
   if (a->isolates.count > 0)
     refnet_isolates_draw_band(&a->isolates, a->typesetter, &a->scales, scene, a->isolates_at.x,
@@ -106,9 +121,10 @@ static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
   refnet_panels_draw(&a->panels, scene);
   if (a->rings)
     refnet_rings_draw(a, scene);
-  if (a->hulls)
-    refnet_hulls_draw(a->hulls, a->position, a->radius, scene);
+  g_autoptr(GPtrArray) shapes = a->hulls ? refnet_hulls_draw(a->hulls, &places, scene) : NULL;
   refnet_ties_draw(a, scene);
+  if (shapes)
+    draw_outlines(a, shapes, scene);
   refnet_panels_draw_headings(&a->panels, scene);
   draw_leaders(a, scene);
   draw_discs(a, scene);

@@ -2,15 +2,9 @@
 /* Who belongs together, and the ground they stand on. */
 #include "draw/page/hulls.h"
 
-#include <math.h>
 #include <string.h>
 
 #define MOST_HULLS 8
-/* In points: around a form, of the bands between them, of the line around all. */
-#define PAD 7.0
-#define BAND 9.0
-#define RIM 1.4
-
 /* ---- who belongs together -------------------------------------------------------------------- */
 
 typedef struct {
@@ -133,58 +127,4 @@ void refnet_hulls_free(RefnetHulls *hulls) {
   refnet_palette_free(hulls->palette);
   g_ptr_array_unref(hulls->members);
   g_free(hulls);
-}
-
-/* ---- the ground ------------------------------------------------------------------------------ */
-
-/* By member the one that it is joined to, itself for the first. */
-static guint *span(const GArray *members, const RefnetPoint *position) {
-  guint count = members->len;
-  guint *joined = g_new0(guint, count);
-  g_autofree double *nearest = g_new(double, count);
-  g_autofree gboolean *in = g_new0(gboolean, count);
-  for (guint i = 0; i < count; i++)
-    nearest[i] = i == 0 ? 0 : G_MAXDOUBLE;
-  for (guint step = 0; step < count; step++) {
-    guint next = G_MAXUINT;
-    for (guint i = 0; i < count; i++)
-      if (!in[i] && (next == G_MAXUINT || nearest[i] < nearest[next]))
-        next = i;
-    in[next] = TRUE;
-    RefnetPoint at = position[g_array_index(members, guint32, next)];
-    for (guint i = 0; i < count; i++) {
-      RefnetPoint other = position[g_array_index(members, guint32, i)];
-      double distance = hypot(other.x - at.x, other.y - at.y);
-      if (in[i] || distance >= nearest[i])
-        continue;
-      nearest[i] = distance;
-      joined[i] = next;
-    }
-  }
-  return joined;
-}
-
-static void paint(const GArray *members, const guint *joined, const RefnetPoint *position,
-                  const double *radius, double rim, RefnetColor color, RefnetScene *scene) {
-  for (guint i = 0; i < members->len; i++) {
-    guint32 v = g_array_index(members, guint32, i);
-    guint32 w = g_array_index(members, guint32, joined[i]);
-    RefnetPrimitive *band =
-        refnet_scene_add_line(scene, REFNET_PART_HULL, position[v], position[w]);
-    band->stroke = color;
-    band->stroke_width = 2 * (BAND + rim);
-    refnet_scene_add_disc(scene, REFNET_PART_HULL, position[v], radius[v] + PAD + rim)->fill =
-        color;
-  }
-}
-
-void refnet_hulls_draw(const RefnetHulls *hulls, const RefnetPoint *position, const double *radius,
-                       RefnetScene *scene) {
-  for (guint i = 0; i < hulls->members->len; i++) {
-    const GArray *members = g_ptr_array_index(hulls->members, i);
-    const RefnetGroup *look = &hulls->palette->groups[i];
-    g_autofree guint *joined = span(members, position);
-    paint(members, joined, position, radius, RIM, look->outline, scene);
-    paint(members, joined, position, radius, 0, look->fill, scene);
-  }
 }

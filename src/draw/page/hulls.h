@@ -5,6 +5,8 @@
 
 #include <refnet/draw.h>
 
+#include "draw/page/hull_shape.h"
+#include "draw/scene/text.h"
 #include "draw/signs/palette.h"
 
 G_BEGIN_DECLS
@@ -23,10 +25,25 @@ RefnetHulls *refnet_hulls_new(const RefnetNetwork *network, const RefnetMeasures
 void refnet_hulls_free(RefnetHulls *hulls);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetHulls, refnet_hulls_free)
 
-/* Draws each as a rim around its organizations' forms and bands that join them the shortest way
- * (a minimum spanning tree, Prim 1957), so that it never takes in somebody else. O(Σ members²). */
-void refnet_hulls_draw(const RefnetHulls *hulls, const RefnetPoint *position, const double *radius,
-                       RefnetScene *scene);
+/* What names of grounds keep clear of. */
+typedef struct {
+  RefnetHullPlaces places;
+  const RefnetBox *labels;
+  guint label_count;
+  RefnetBox area; /* that they stay in */
+  RefnetFont font;
+  gboolean grayscale; /* outlines are told apart by their dashes */
+} RefnetHullScene;
+
+/* Tints each ground, in as many pieces as its members are apart, see hull_shape.h. Returns their
+ * shapes. O(grounds · cells). */
+GPtrArray *refnet_hulls_draw(const RefnetHulls *hulls, const RefnetHullPlaces *places,
+                             RefnetScene *scene);
+/* Their outlines, over the lines of the network, and their names at the border where there is room.
+ */
+void refnet_hulls_draw_outlines(const RefnetHulls *hulls, const GPtrArray *shapes,
+                                const RefnetHullScene *around, RefnetTypesetter *typesetter,
+                                RefnetScene *scene);
 
 G_END_DECLS
 

@@ -201,8 +201,8 @@ static void test_part_of_a_network(void **state) {
       arcs += kept[made->network.arc_from[i]] && kept[made->network.arc_to[i]];
     assert_int_equal(part->arcs, arcs);
     for (guint64 i = 0; i < part->arcs; i++) {
-      guint64 arc = refnet_network_find_arc(&made->network, old[part->arc_from[i]],
-                                            old[part->arc_to[i]]);
+      guint64 arc =
+          refnet_network_find_arc(&made->network, old[part->arc_from[i]], old[part->arc_to[i]]);
       assert_true(arc != G_MAXUINT64);
       assert_int_equal(part->arc_count[i], made->network.arc_count[arc]);
     }
@@ -213,27 +213,77 @@ static void test_part_of_a_network(void **state) {
 
 /* ---- grounds --------------------------------------------------------------------------------- */
 
+/* In the shape, as it is filled? */
+static gboolean shape_contains(const GPtrArray *rings, RefnetPoint point) {
+  gboolean inside = FALSE;
+  for (guint i = 0; i < rings->len; i++)
+    inside ^= refnet_ring_contains(g_ptr_array_index(rings, i), point);
+  return inside;
+}
+
+/* Points on the rim of a form belong to the ground of its group, and to nobody else's. */
+static void check_shape(const GArray *members, const RefnetHullPlaces *places) {
+  g_autoptr(GPtrArray) rings = refnet_hull_shape_new(members, places, 14);
+  for (guint32 v = 0; v < places->count; v++) {
+    gboolean is_member = FALSE;
+    for (guint i = 0; i < members->len; i++)
+      is_member |= g_array_index(members, guint32, i) == v;
+    for (int turn = 0; turn < 8; turn++) {
+      double x = cos(turn * G_PI / 4), y = sin(turn * G_PI / 4), radius = places->radius[v] - 0.5;
+      RefnetPoint at = {places->position[v].x + radius * x, places->position[v].y + radius * y};
+      assert_int_equal(shape_contains(rings, at), is_member);
+    }
+  }
+}
+
+static void test_hulls_never_claim_others(void **state) {
+  RefnetRandom random;
+  (void)state;
+  refnet_random_seed(&random, 3);
+  for (int round = 0; round < 20; round++) {
+    RefnetPoint position[120];
+    double radius[120];
+    RefnetHullPlaces places = {position, radius, 0};
+    g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (int attempt = 0; attempt < 120; attempt++) {
+      guint32 v = places.count;
+      position[v] =
+          (RefnetPoint){refnet_random_unit(&random) * 500, refnet_random_unit(&random) * 300};
+      radius[v] = 4 + 10 * refnet_random_unit(&random);
+      gboolean is_free = TRUE;
+      for (guint32 w = 0; w < v; w++)
+        is_free &= hypot(position[v].x - position[w].x, position[v].y - position[w].y) >
+                   radius[v] + radius[w] + 3;
+      places.count += is_free;
+      if (is_free && refnet_random_unit(&random) < 0.4)
+        g_array_append_val(members, v);
+    }
+    check_shape(members, &places);
+  }
+}
+
 static void test_hulls_hold_members_alone(void **state) {
   static const char *const names[] = {"A", "B", "C", "D"}, *const sectors[] = {"Food", "Faith"};
   guint32 sector[] = {0, 0, 1, REFNET_NONE};
   MadeArc arcs[] = {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}};
-  RefnetPoint position[] = {{0, 0}, {100, 0}, {50, 40}, {200, 0}};
+  RefnetPoint position[] = {{20, 40}, {120, 40}, {70, 80}, {220, 40}};
   double radius[] = {5, 5, 5, 5};
+  RefnetHullPlaces places = {position, radius, 4};
   (void)state;
   MadeNetwork *made = made_network_new(names, sector, 4, sectors, 2, arcs, 3);
   RefnetHulls *hulls = refnet_hulls_new(&made->network, NULL, REFNET_MAP_HULLS_SECTOR);
   assert_int_equal(hulls->palette->group_count, 1);
   assert_string_equal(hulls->palette->groups[0].name, "Food");
   RefnetScene *scene = refnet_scene_new(300, 100, "Hulls");
-  refnet_hulls_draw(hulls, position, radius, scene);
-  assert_true(refnet_scene_length(scene) > 0);
-  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
-    const RefnetPrimitive *part = refnet_scene_at(scene, i);
-    assert_int_equal(part->part, REFNET_PART_HULL);
-    RefnetBox box = refnet_box_grow(part->box, part->stroke_width / 2);
-    assert_false(refnet_box_meets_disc(box, position[2], radius[2]));
-    assert_false(refnet_box_meets_disc(box, position[3], radius[3]));
-  }
+  g_autoptr(GPtrArray) shapes = refnet_hulls_draw(hulls, &places, scene);
+  /* One piece: a band joins the two. */
+  assert_int_equal(refnet_scene_length(scene), 1);
+  assert_int_equal(refnet_scene_at(scene, 0)->part, REFNET_PART_HULL);
+  assert_true(shape_contains(g_ptr_array_index(shapes, 0), (RefnetPoint){70, 40}));
+  check_shape(g_ptr_array_index(hulls->members, 0), &places);
+  /* Two: the others lie between. */
+  position[2] = (RefnetPoint){70, 40};
+  check_shape(g_ptr_array_index(hulls->members, 0), &places);
   assert_null(refnet_hulls_new(&made->network, NULL, REFNET_MAP_HULLS_NONE));
   refnet_scene_free(scene);
   refnet_hulls_free(hulls);
@@ -295,6 +345,7 @@ int main(void) {
       cmocka_unit_test(test_bends_around_discs),
       cmocka_unit_test(test_part_of_a_network),
       cmocka_unit_test(test_hulls_hold_members_alone),
+      cmocka_unit_test(test_hulls_never_claim_others),
       cmocka_unit_test(test_options_on_small_networks),
       cmocka_unit_test(test_refused),
   };
