@@ -38,8 +38,8 @@ typedef struct {
 } RefnetReportOptions;
 
 /* Writes the report to `output`, which the caller commits. What the data don't have is said in the
- * section where it is missed. REFNET_ERROR_USAGE: there is no such section. Without maps near-linear
- * in the rows and findings of all analyses. */
+ * section where it is missed. REFNET_ERROR_USAGE: there is no such section. Without maps
+ * near-linear in the rows and findings of all analyses. */
 gboolean refnet_report_write(const RefnetNetwork *network, RefnetReportFormat format,
                              const RefnetReportOptions *options, RefnetOutput *output,
                              GError **error);

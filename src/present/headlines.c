@@ -6,6 +6,9 @@
 #include "present/suggestion_sentences.h"
 #include "present/words.h"
 
+#define WORTH_SAYING .1 /* share of relationships from which on two-way referrals are a strength   \
+                         */
+
 enum { NAMES = 3 };
 
 static const char *label_of(const RefnetNetwork *network, guint32 vertex) {
@@ -17,15 +20,16 @@ static const char *label_of(const RefnetNetwork *network, guint32 vertex) {
 char *refnet_headline_connected(const RefnetSummary *summary) {
   if (summary->ties == 0)
     return NULL;
-  gboolean is_whole = summary->components == 1;
-  g_autofree char *largest = refnet_words_share(summary->largest_component, summary->organizations);
+  g_autofree char *largest =
+      summary->components == 1
+          ? g_strdup("All")
+          : refnet_words_share(summary->largest_component, summary->organizations);
   g_autofree char *both = refnet_words_share(summary->arcs - summary->ties, summary->ties);
-  g_autofree char *two_way =
-      summary->network->undirected || summary->arcs == summary->ties
-          ? g_strdup("")
-          : g_strdup_printf(", and in %s relationships referrals go both ways", both);
-  return g_strdup_printf("%s%s organisations can reach one another, directly or through others%s.",
-                         is_whole ? "All " : "", is_whole ? "" : largest, two_way);
+  gboolean is_mutual = !summary->network->undirected && summary->dyad_reciprocity >= WORTH_SAYING;
+  return g_strdup_printf(
+      "%s organisations can reach one another, directly or through others%s%s%s.", largest,
+      is_mutual ? ", and in " : "", is_mutual ? both : "",
+      is_mutual ? " relationships referrals go both ways" : "");
 }
 
 typedef struct {
@@ -104,8 +108,7 @@ char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording)
 /* "dental care for youth" */
 static char *service_for_whom(const RefnetDataset *dataset, const RefnetGap *gap) {
   gboolean is_for = gap->population != REFNET_NONE, is_in = gap->language != REFNET_NONE;
-  return g_strdup_printf("%s%s%s%s%s", dataset->services.names[gap->service],
-                         is_for ? " for " : "",
+  return g_strdup_printf("%s%s%s%s%s", dataset->services.names[gap->service], is_for ? " for " : "",
                          is_for ? dataset->populations.names[gap->population] : "",
                          is_in ? " in " : "", is_in ? dataset->languages.names[gap->language] : "");
 }
@@ -142,10 +145,9 @@ static char *none_found(const RefnetDataset *dataset, const RefnetGap *gap, cons
 
 static char *one_provider(const RefnetDataset *dataset, const RefnetGap *gap, const char *what,
                           const char *area, const char *need, const char *provider) {
-  const char *second =
-      gap->second == REFNET_NONE
-          ? NULL
-          : refnet_organization_label(&dataset->organizations[gap->second]);
+  const char *second = gap->second == REFNET_NONE
+                           ? NULL
+                           : refnet_organization_label(&dataset->organizations[gap->second]);
   return g_strdup_printf("One listed organisation, %s, offers %s in %s%s%s%s; ask %s%s.", provider,
                          what, area, need ? ", where " : "", need ? need : "",
                          need ? " need it" : "", second ? second : "who could be a second",
@@ -230,10 +232,10 @@ char *refnet_headline_people(const RefnetRisks *risks) {
     return NULL;
   g_autofree char *count = refnet_words_count(risks->truck_factor, "person holds", "people hold");
   g_autofree char *where = introduction_places(risks);
-  return refnet_words_capital(
-      g_strdup_printf("%s more than half of the relationships%s%s%s.", count,
-                      where ? "; ask for one more contact at " : "", where ? where : "",
-                      where ? " first" : ""));
+  return refnet_words_capital(g_strdup_printf(
+      "%s more than half of the relationships%s%s%s%s.", count,
+      risks->ties_unknown > 0 ? " that could be assessed" : "",
+      where ? "; ask for one more contact at " : "", where ? where : "", where ? " first" : ""));
 }
 
 char *refnet_headline_only_link(const RefnetRisks *risks) {
@@ -257,10 +259,10 @@ char *refnet_headline_due(const RefnetCheckIns *check_ins, RefnetDate by) {
   const char *parts[3];
   guint count = 0;
   g_autofree char *call = refnet_words_count(calls, "check-in", "check-ins");
-  g_autofree char *renewal = refnet_words_count(renewals, "agreement to renew",
-                                                "agreements to renew");
-  g_autofree char *successor = refnet_words_count(successors, "successor to ask for",
-                                                  "successors to ask for");
+  g_autofree char *renewal =
+      refnet_words_count(renewals, "agreement to renew", "agreements to renew");
+  g_autofree char *successor =
+      refnet_words_count(successors, "successor to ask for", "successors to ask for");
   if (calls > 0)
     parts[count++] = call;
   if (renewals > 0)
@@ -271,9 +273,9 @@ char *refnet_headline_due(const RefnetCheckIns *check_ins, RefnetDate by) {
     return NULL;
   g_autofree char *list = refnet_words_list(parts, count, 0);
   g_autofree char *date = refnet_date_words(by);
-  return refnet_words_capital(g_strdup_printf(
-      "%s %s due by %s; share out who calls whom.", list,
-      calls + renewals + successors == 1 ? "is" : "are", date ? date : "then"));
+  return refnet_words_capital(g_strdup_printf("%s %s due by %s; share out who calls whom.", list,
+                                              calls + renewals + successors == 1 ? "is" : "are",
+                                              date ? date : "then"));
 }
 
 char *refnet_headline_records(const RefnetDuplicates *duplicates) {

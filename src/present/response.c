@@ -8,8 +8,8 @@
 static gboolean next_answered(const RefnetDataset *dataset, guint32 *row) {
   guint32 organization = dataset->respondents[*row].organization;
   gboolean yes = FALSE;
-  for (; *row < dataset->respondent_count &&
-         dataset->respondents[*row].organization == organization;
+  for (;
+       *row < dataset->respondent_count && dataset->respondents[*row].organization == organization;
        (*row)++)
     yes |= dataset->respondents[*row].answered == REFNET_TRI_YES;
   return yes;
@@ -28,10 +28,9 @@ char *refnet_response_sentence(const RefnetDataset *dataset) {
   if (asked == 0)
     return NULL;
   g_autofree char *share = refnet_words_share(answered, asked);
-  return g_strdup_printf("%s organisations in respondents.csv answered%s", share,
-                         answered == asked
-                             ? "."
-                             : "; what the others left unsaid is unknown, not missing.");
+  return g_strdup_printf(
+      "%s organisations in respondents.csv answered%s", share,
+      answered == asked ? "." : "; what the others left unsaid is unknown, not missing.");
 }
 
 char *refnet_response_silent(const RefnetDataset *dataset, gsize most) {

@@ -43,9 +43,8 @@ static char *gap_places(const RefnetReportResults *results) {
     else
       g_ptr_array_add(places, place);
   }
-  return places->len == 0
-             ? NULL
-             : refnet_words_list((const char *const *)places->pdata, places->len, 0);
+  return places->len == 0 ? NULL
+                          : refnet_words_list((const char *const *)places->pdata, places->len, 0);
 }
 
 static char *close_gaps(const RefnetReportResults *results) {
@@ -101,10 +100,10 @@ static char *meet_others(const RefnetReportResults *results) {
       refnet_words_vertices(results->network, (RefnetIndexList){vertices, count}, 0);
   const RefnetPath *way = &who_else->suggestions[0].introduction;
   g_autofree char *introduction =
-      way->length >= 2 ? g_strdup_printf(" Would %s introduce us to %s?",
-                                         label(results, way->steps[0].vertex),
-                                         label(results, vertices[0]))
-                       : g_strdup("");
+      way->length >= 2
+          ? g_strdup_printf(" Would %s introduce us to %s?", label(results, way->steps[0].vertex),
+                            label(results, vertices[0]))
+          : g_strdup("");
   return g_strdup_printf("Who else should we be meeting with? The data suggest %s.%s Note every "
                          "other name, and who named it, in nominations.csv.",
                          names, introduction);

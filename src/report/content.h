@@ -10,10 +10,10 @@
 G_BEGIN_DECLS
 
 enum {
-  REFNET_REPORT_DUE_DAYS = 91,  /* a quarter ahead */
-  REFNET_REPORT_CADENCE = 3,    /* months between check-ins */
-  REFNET_REPORT_FINDINGS = 10,  /* of each list, unless told otherwise */
-  REFNET_REPORT_FEW = 5         /* of those that few will read to the end */
+  REFNET_REPORT_DUE_DAYS = 91, /* a quarter ahead */
+  REFNET_REPORT_CADENCE = 3,   /* months between check-ins */
+  REFNET_REPORT_FINDINGS = 10, /* of each list, unless told otherwise */
+  REFNET_REPORT_FEW = 5        /* of those that few will read to the end */
 };
 
 typedef struct {
@@ -44,6 +44,12 @@ typedef struct {
   const RefnetReportSection *sections; /* that it has */
   guint section_count;
 } RefnetReport;
+
+/* As refnet_report_write, in any format. */
+gboolean refnet_report_write_as(const RefnetNetwork *network,
+                                const RefnetReportFormatWriter *format,
+                                const RefnetReportOptions *options, RefnetOutput *output,
+                                GError **error);
 
 /* The section of that id if the report has it, to refer to; else NULL. */
 const RefnetReportSection *refnet_report_find_section(const RefnetReport *report, const char *id);

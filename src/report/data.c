@@ -14,9 +14,9 @@ static char *accounting(const RefnetDataset *dataset) {
   g_autofree char *rows = refnet_words_count(read, "row was", "rows were");
   g_autofree char *files = refnet_words_count(dataset->file_count, "sheet", "sheets");
   g_autofree char *out = refnet_words_count(rejected, "of them", "of them");
-  char *text = rejected == 0 ? g_strdup_printf("%s read from %s, and all could be used.", rows, files)
-                             : g_strdup_printf("%s read from %s; %s could not be used.", rows,
-                                               files, out);
+  char *text = rejected == 0
+                   ? g_strdup_printf("%s read from %s, and all could be used.", rows, files)
+                   : g_strdup_printf("%s read from %s; %s could not be used.", rows, files, out);
   return refnet_words_capital(text);
 }
 

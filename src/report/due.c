@@ -20,8 +20,8 @@ gboolean refnet_report_due(const RefnetReport *report, GError **error) {
   const RefnetReportResults *results = &report->results;
   static const struct {
     const char *key, *without;
-  } kinds[] = {{"check_ins", "label"}, {"renewals", NULL}, {"funding", NULL},
-               {"successors", "label"}};
+  } kinds[] = {
+      {"check_ins", "label"}, {"renewals", NULL}, {"funding", NULL}, {"successors", "label"}};
   (void)error;
   g_autoptr(RefnetDescription) description =
       refnet_describe_check_ins(results->check_ins, &results->options->wording);
@@ -36,10 +36,9 @@ gboolean refnet_report_due(const RefnetReport *report, GError **error) {
                                                .without = kinds[i].without,
                                                .most = CALLS,
                                                .capital = kinds[i].without != NULL});
-  refnet_report_say_list(
-      report, description,
-      &(RefnetReportList){.key = "reciprocity",
-                          .style = REFNET_FINDINGS_BULLETS,
-                          .most = REFNET_REPORT_FEW});
+  refnet_report_say_list(report, description,
+                         &(RefnetReportList){.key = "reciprocity",
+                                             .style = REFNET_FINDINGS_BULLETS,
+                                             .most = REFNET_REPORT_FEW});
   return TRUE;
 }

@@ -10,7 +10,8 @@ static char *counts(const RefnetReportResults *results) {
   g_autofree char *organizations =
       refnet_words_count(network->vertices, "organisation", "organisations");
   g_autofree char *ties = refnet_words_count(network->ties, "relationship", "relationships");
-  g_autofree char *people = refnet_words_count(results->dataset->contact_count, "contact", "contacts");
+  g_autofree char *people =
+      refnet_words_count(results->dataset->contact_count, "contact", "contacts");
   return refnet_words_capital(
       g_strdup_printf("%s, %s and %s are listed.", organizations, ties, people));
 }

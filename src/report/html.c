@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The report as one HTML file: nothing from elsewhere, no script, pictures inline. Every text passes
- * through refnet_markup_append; what is written goes to the output piece by piece. */
+/* The report as one HTML file: nothing from elsewhere, no script, pictures inline. Every text
+ * passes through refnet_markup_append; what is written goes to the output piece by piece. */
 #include "base/markup.h"
 #include "draw/output/svg.h"
 #include "draw/scene/map.h"
@@ -10,7 +10,7 @@
 
 typedef struct {
   RefnetOutput *output;
-  GString *markup; /* not written yet */
+  GString *markup;             /* not written yet */
   const RefnetColumn *columns; /* of the open table */
   RefnetFindingStyle style;    /* of the open list */
   gboolean in_section;
@@ -53,7 +53,8 @@ static void put_head(HtmlState *state, const RefnetReportFront *front) {
   put_text(state, "<meta name=\"generator\" content=\"refnet ", front->version, "\">\n");
   put_text(state, "<title>", front->title, "</title>\n<style>\n");
   put(state, refnet_report_style);
-  put(state, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n");
+  put(state,
+      "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n");
 }
 
 static void put_contents(HtmlState *state, const RefnetReportFront *front) {

@@ -78,7 +78,7 @@ const char refnet_report_style[] =
     "h1,h2,h3,caption,.lead,.about{break-after:avoid}"
     "h2{margin-top:1.6rem}"
     "p,li,dd{orphans:3;widows:3}"
-    "tr,figure,.keys div,.checks>li,.findings>li,.words dt{break-inside:avoid}"
+    "tr,figure,.lead,.keys div,.checks>li,.findings>li,.words dt{break-inside:avoid}"
     "thead{display:table-header-group}"
     ".wide{overflow:visible}table{width:100%;font-size:9pt}"
     ".picture{overflow:visible;margin:0}figure svg{max-height:225mm}"

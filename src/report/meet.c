@@ -52,9 +52,9 @@ gboolean refnet_report_meet(const RefnetReport *report, GError **error) {
     refnet_report_say_lead(report, g_strdup(g_ptr_array_index(description->introduction, 0)));
   refnet_report_say_introduction(report, description, 1);
   if (!hint)
-    refnet_report_say_list(report, description,
-                           &(RefnetReportList){.key = "suggestions",
-                                               .style = REFNET_FINDINGS_NUMBERED});
+    refnet_report_say_list(
+        report, description,
+        &(RefnetReportList){.key = "suggestions", .style = REFNET_FINDINGS_NUMBERED});
   say_plan(report);
   say_ties(report);
   return TRUE;

@@ -36,8 +36,8 @@ gboolean refnet_report_method(const RefnetReport *report, GError **error) {
              "is shared among the areas a provider lists, by need (two-step floating catchment, "
              "Luo and Wang 2003). Often unfilled: at least five known outcomes, and more than a "
              "quarter unfilled even allowing for chance (Wilson 1927).");
-  refnet_report_say_finding(report, "What rests on people.",
-                            assumed_turnover(&report->results), NULL);
+  refnet_report_say_finding(report, "What rests on people.", assumed_turnover(&report->results),
+                            NULL);
   say_method(report, "Only links.",
              "An organisation is an only link when others would have no recorded route to the "
              "rest without it.");
@@ -53,8 +53,8 @@ gboolean refnet_report_method(const RefnetReport *report, GError **error) {
   format->findings_end(report->writer.state);
   const char *version = report->results.options->version;
   if (version)
-    refnet_report_say_note(report, g_strdup_printf("Made by refnet %s. Nothing was sent anywhere.",
-                                                   version));
+    refnet_report_say_note(
+        report, g_strdup_printf("Made by refnet %s. Nothing was sent anywhere.", version));
   return TRUE;
 }
 
@@ -62,11 +62,13 @@ gboolean refnet_report_method(const RefnetReport *report, GError **error) {
 
 gboolean refnet_report_words(const RefnetReport *report, GError **error) {
   static const RefnetReportTerm terms[] = {
-      {"Area", "A place as the sheets divide the county: a town, a township, a set of postal codes."},
+      {"Area",
+       "A place as the sheets divide the county: a town, a township, a set of postal codes."},
       {"Check-in", "A call to a partner to keep in touch, without any other reason."},
       {"Coalition", "The organisations that meet; its members are marked in the list."},
-      {"Gap", "A service that is missing in an area or for a group, rests on one provider, has less "
-              "room than needed, has no recorded referral route, or often can't take people."},
+      {"Gap",
+       "A service that is missing in an area or for a group, rests on one provider, has less "
+       "room than needed, has no recorded referral route, or often can't take people."},
       {"Need", "People a year who need a service in an area, as needs.csv says; a person may need "
                "several."},
       {"Only link", "An organisation through which others are connected, and they in no other way. "

@@ -15,7 +15,8 @@ static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *optio
   const RefnetNetwork *network = report->results.network;
   if (network->vertices <= REFNET_MAP_READABLE)
     return refnet_map_new(network, NULL, options, error);
-  g_autoptr(RefnetMeasures) measures = refnet_measures_new(network, options->seed, error);
+  const RefnetMeasureOptions sampled = {.seed = options->seed, .sources = REFNET_SAMPLED_SOURCES};
+  g_autoptr(RefnetMeasures) measures = refnet_measures_measure(network, &sampled, error);
   return measures ? refnet_map_new_communities(network, measures, options, error) : NULL;
 }
 
@@ -24,9 +25,8 @@ static gboolean show_map(const RefnetReport *report, GError **error) {
   gboolean is_whole = network->vertices <= REFNET_MAP_READABLE;
   g_autofree char *size = refnet_words_count(network->vertices, "organisation", "organisations");
   g_autofree char *ties = refnet_words_count(network->ties, "relationship", "relationships");
-  g_autofree char *alternative =
-      g_strdup_printf("A map of %s and %s. The table below it names those with most relationships.",
-                      size, ties);
+  g_autofree char *alternative = g_strdup_printf(
+      "A map of %s and %s. The table below it names those with most relationships.", size, ties);
   return refnet_report_show(
       report, draw, is_whole ? "Who refers to whom" : "The network by its communities",
       is_whole ? "Each disc is an organisation, larger the more relationships it has; an arrow "
@@ -120,9 +120,8 @@ static void set_vertex(const RefnetReport *report, guint32 vertex, RefnetCells *
   const RefnetOrganization *organization = refnet_network_organization(network, vertex);
   const RefnetVocabulary *sectors = &network->dataset->sectors;
   refnet_cells_text(cells, refnet_organization_label(organization));
-  refnet_cells_text(cells, organization->sector == REFNET_NONE
-                               ? NULL
-                               : sectors->names[organization->sector]);
+  refnet_cells_text(
+      cells, organization->sector == REFNET_NONE ? NULL : sectors->names[organization->sector]);
   refnet_cells_integer(cells, refnet_network_degree(network, vertex));
   refnet_cells_integer(cells,
                        (gint64)(network->out_start[vertex + 1] - network->out_start[vertex]));
@@ -139,8 +138,8 @@ static void show_central(const RefnetReport *report) {
   g_array_sort_with_data(order, compare_degrees, (gpointer)network);
   RefnetCells cells;
   refnet_cells_init(&cells, central_columns);
-  report->writer.format->table_begin(report->writer.state,
-                                     "Organisations with most relationships", central_columns);
+  report->writer.format->table_begin(report->writer.state, "Organisations with most relationships",
+                                     central_columns);
   for (guint i = 0; i < MIN(order->len, MOST_CENTRAL); i++)
     set_vertex(report, g_array_index(order, guint32, i), &cells);
   report->writer.format->table_end(report->writer.state);
@@ -162,7 +161,10 @@ gboolean refnet_report_network(const RefnetReport *report, GError **error) {
     show_figures(report);
     show_central(report);
   }
-  if (results->dataset->sectors.length > 0)
-    refnet_report_say_table(report, summary, &(RefnetReportList){.key = "sectors", .most = SECTORS});
+  /* The map's legend has them. */
+  if (results->dataset->sectors.length > 0 &&
+      (results->network->ties == 0 || !refnet_report_shows_maps(report)))
+    refnet_report_say_table(report, summary,
+                            &(RefnetReportList){.key = "sectors", .most = SECTORS});
   return TRUE;
 }

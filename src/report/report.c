@@ -104,6 +104,26 @@ static gboolean write_sections(const RefnetReport *report, const gboolean wanted
   return TRUE;
 }
 
+gboolean refnet_report_write_as(const RefnetNetwork *network,
+                                const RefnetReportFormatWriter *format,
+                                const RefnetReportOptions *options, RefnetOutput *output,
+                                GError **error) {
+  gboolean wanted[SECTIONS];
+  RefnetReportSection chosen[SECTIONS];
+  RefnetReport report = {.sections = chosen, .writer.format = format};
+  if (!choose(options->sections, wanted, error) ||
+      !refnet_report_results_init(&report.results, network, options, error))
+    return FALSE;
+  for (guint i = 0; i < SECTIONS; i++)
+    if (wanted[i])
+      chosen[report.section_count++] = sections[i].section;
+  report.writer.state = report.writer.format->open(output);
+  gboolean is_written = write_sections(&report, wanted, error);
+  gboolean is_closed = report.writer.format->close(report.writer.state, is_written ? error : NULL);
+  refnet_report_results_clear(&report.results);
+  return is_written && is_closed;
+}
+
 static const RefnetReportFormatWriter *format_writer(RefnetReportFormat format) {
   switch (format) {
   case REFNET_REPORT_MARKDOWN:
@@ -117,18 +137,5 @@ static const RefnetReportFormatWriter *format_writer(RefnetReportFormat format) 
 gboolean refnet_report_write(const RefnetNetwork *network, RefnetReportFormat format,
                              const RefnetReportOptions *options, RefnetOutput *output,
                              GError **error) {
-  gboolean wanted[SECTIONS];
-  RefnetReportSection chosen[SECTIONS];
-  RefnetReport report = {.sections = chosen, .writer.format = format_writer(format)};
-  if (!choose(options->sections, wanted, error) ||
-      !refnet_report_results_init(&report.results, network, options, error))
-    return FALSE;
-  for (guint i = 0; i < SECTIONS; i++)
-    if (wanted[i])
-      chosen[report.section_count++] = sections[i].section;
-  report.writer.state = report.writer.format->open(output);
-  gboolean is_written = write_sections(&report, wanted, error);
-  gboolean is_closed = report.writer.format->close(report.writer.state, is_written ? error : NULL);
-  refnet_report_results_clear(&report.results);
-  return is_written && is_closed;
+  return refnet_report_write_as(network, format_writer(format), options, output, error);
 }

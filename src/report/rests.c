@@ -78,8 +78,8 @@ gboolean refnet_report_rests(const RefnetReport *report, GError **error) {
                                              .without = "importance",
                                              .most = REFNET_REPORT_FEW,
                                              .capital = TRUE});
-  refnet_report_say_list(report, description,
-                         &(RefnetReportList){.key = "key_players",
-                                             .style = REFNET_FINDINGS_BULLETS});
+  refnet_report_say_list(
+      report, description,
+      &(RefnetReportList){.key = "key_players", .style = REFNET_FINDINGS_BULLETS});
   return TRUE;
 }

@@ -5,7 +5,7 @@
 #include "report/content.h"
 
 enum {
-  DRAWS = 2000,                /* simulated years */
+  DRAWS = 2000, /* simulated years */
   KEY_PLAYERS = 3,
   MOST_FOR_KEY_PLAYERS = 1000, /* organizations */
   MEETINGS = 12
@@ -64,8 +64,7 @@ static gboolean run_all(RefnetReportResults *results, GError **error) {
   return (results->summary = refnet_summary_new(network, results->options->seed, error)) &&
          (results->gaps = refnet_gaps_new(network, &results->gap_options, error)) &&
          (results->duplicates = refnet_duplicates_new(network, NULL, error)) &&
-         run_risks(results, error) && run_check_ins(results, error) &&
-         run_who_else(results, error);
+         run_risks(results, error) && run_check_ins(results, error) && run_who_else(results, error);
 }
 
 gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNetwork *network,

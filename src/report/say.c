@@ -41,10 +41,10 @@ void refnet_report_say_introduction(const RefnetReport *report,
 void refnet_report_say_finding(const RefnetReport *report, const char *name, char *sentence,
                                const char *section) {
   if (sentence) {
-    RefnetReportFinding finding = {
-        .name = name,
-        .sentence = refnet_words_single_stops(sentence),
-        .more = section ? refnet_report_find_section(report, section) : NULL};
+    RefnetReportFinding finding = {.name = name,
+                                   .sentence = refnet_words_single_stops(sentence),
+                                   .more = section ? refnet_report_find_section(report, section)
+                                                   : NULL};
     report->writer.format->finding(report->writer.state, &finding);
   }
   g_free(sentence);
@@ -111,7 +111,7 @@ static char *sentences_of(const RefnetColumn *columns, const RefnetValue *values
 static void say_row(const RefnetReport *report, const RefnetReportList *list,
                     const RefnetColumn *columns, const RefnetValue *values) {
   g_autofree char *name = list->by_sentence ? NULL : refnet_row_name(columns, values);
-  g_autofree char *figures = list->by_sentence ? NULL : refnet_row_figures(columns, values);
+  g_autofree char *figures = list->by_sentence ? NULL : refnet_row_figures(columns, values, TRUE);
   g_autofree char *sentence = sentences_of(columns, values);
   if (list->capital && name)
     refnet_words_capital(name);
@@ -187,11 +187,15 @@ void refnet_report_say_table(const RefnetReport *report, const RefnetDescription
 
 /* ---- pictures -------------------------------------------------------------------------------- */
 
+gboolean refnet_report_shows_maps(const RefnetReport *report) {
+  return report->writer.format->picture && !report->results.options->no_maps;
+}
+
 gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw, const char *title,
                             const char *caption, const char *alternative, GError **error) {
   const RefnetReportFormatWriter *format = report->writer.format;
   const RefnetReportOptions *options = report->results.options;
-  if (!format->picture || options->no_maps)
+  if (!refnet_report_shows_maps(report))
     return TRUE;
   RefnetMapOptions map_options = {
       .title = title,

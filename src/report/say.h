@@ -12,12 +12,13 @@ void refnet_report_say_lead(const RefnetReport *report, char *text);
 void refnet_report_say(const RefnetReport *report, char *text);
 void refnet_report_say_note(const RefnetReport *report, char *text);
 void refnet_report_say_subheading(const RefnetReport *report, const char *text);
-/* The sentences that a description begins with, from the `from`-th on: what weakens its findings. */
+/* The sentences that a description begins with, from the `from`-th on: what weakens its findings.
+ */
 void refnet_report_say_introduction(const RefnetReport *report,
                                     const RefnetDescription *description, guint from);
 
-/* One finding by itself within an open list; takes `sentence`. `section`: the id of the one with the
- * evidence, or NULL. */
+/* One finding by itself within an open list; takes `sentence`. `section`: the id of the one with
+ * the evidence, or NULL. */
 void refnet_report_say_finding(const RefnetReport *report, const char *name, char *sentence,
                                const char *section);
 
@@ -26,11 +27,11 @@ typedef struct {
   const char *key;     /* of the list */
   const char *heading; /* NULL: its own */
   RefnetFindingStyle style;
-  const char *without; /* key of a column to leave out; NULL: none */
-  const char *with;    /* key of a column that only programs see otherwise; NULL: none */
-  gsize most;          /* rows unless told otherwise; 0: ten */
-  gboolean by_sentence; /* the sentences alone: they say it all */
-  gboolean capital;    /* names are descriptions: "Contact 1 of 2 at Elm Clinic" */
+  const char *without;    /* key of a column to leave out; NULL: none */
+  const char *with;       /* key of a column that only programs see otherwise; NULL: none */
+  gsize most;             /* rows unless told otherwise; 0: ten */
+  gboolean by_sentence;   /* the sentences alone: they say it all */
+  gboolean capital;       /* names are descriptions: "Contact 1 of 2 at Elm Clinic" */
   const char *when_empty; /* sentence in place of no rows; NULL: the list's own, or nothing */
 } RefnetReportList;
 
@@ -41,7 +42,9 @@ void refnet_report_say_list(const RefnetReport *report, const RefnetDescription 
 void refnet_report_say_table(const RefnetReport *report, const RefnetDescription *description,
                              const RefnetReportList *list);
 
-/* Draws what `draw` makes and frees it. A format without pictures, or --no-maps: nothing. */
+/* Has the report pictures? Not without a format for them, nor with --no-maps. */
+gboolean refnet_report_shows_maps(const RefnetReport *report);
+/* Draws what `draw` makes and frees it. Nothing in a report without pictures. */
 typedef RefnetMap *(*RefnetReportDraw)(const RefnetReport *report, const RefnetMapOptions *options,
                                        GError **error);
 gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw, const char *title,

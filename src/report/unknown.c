@@ -69,8 +69,8 @@ static char *left_out(const RefnetReportResults *results) {
   if (rejected == 0)
     return NULL;
   g_autofree char *rows = refnet_words_count(rejected, "row", "rows");
-  return refnet_words_capital(g_strdup_printf(
-      "%s of the sheets could not be used; About the data says which.", rows));
+  return refnet_words_capital(
+      g_strdup_printf("%s of the sheets could not be used; About the data says which.", rows));
 }
 
 /* ---- what is not there at all ---------------------------------------------------------------- */

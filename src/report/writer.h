@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A report as a reader meets it, from the first page to the last: the caller says what is there, in
- * order, and each format sets it for its medium. Texts are plain UTF-8 with whatever the data has in
- * it; to escape them is up to the format. All are borrowed during the call. */
+ * order, and each format sets it for its medium. Texts are plain UTF-8 with whatever the data has
+ * in it; to escape them is up to the format. All are borrowed during the call. */
 #ifndef REFNET_REPORT_WRITER_H
 #define REFNET_REPORT_WRITER_H
 
@@ -11,15 +11,15 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *id;      /* for links: lower-case letters and "-"; unique */
+  const char *id; /* for links: lower-case letters and "-"; unique */
   const char *heading;
 } RefnetReportSection;
 
 /* What stands before the first section. */
 typedef struct {
   const char *title;
-  const char *subtitle;     /* what kind of report it is, as of when */
-  const char *const *facts; /* sentences below the title; NULL-terminated */
+  const char *subtitle;                /* what kind of report it is, as of when */
+  const char *const *facts;            /* sentences below the title; NULL-terminated */
   const RefnetReportSection *sections; /* all there will be, for the table of contents */
   guint section_count;
   RefnetDate as_of;
@@ -28,8 +28,8 @@ typedef struct {
 
 /* One figure to be seen from afar. */
 typedef struct {
-  const char *value; /* "72 of 99" */
-  const char *label; /* "organisations answered" */
+  const char *value;   /* "72 of 99" */
+  const char *label;   /* "organisations answered" */
   const char *meaning; /* a sentence; NULL: none */
 } RefnetReportFigure;
 
@@ -42,8 +42,8 @@ typedef enum {
 
 typedef struct {
   const char *name;     /* what it is about, set off; NULL or "": nothing */
-  const char *figures; /* "need a year: 480; unmet: 480"; "": none; NULL: none, and the sentence goes
-                          on from the name in the same line */
+  const char *figures;  /* "need a year: 480; unmet: 480"; "": none; NULL: none, and the sentence
+                           goes on from the name in the same line */
   const char *sentence; /* what the data show and what to do; NULL or "": the name says it all */
   const RefnetReportSection *more; /* the section with the evidence, to refer to; NULL: this one */
 } RefnetReportFinding;
