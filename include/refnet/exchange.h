@@ -134,6 +134,23 @@ typedef struct {
 gboolean refnet_import_hsds(const RefnetImport *import, const RefnetDirectoryOptions *options,
                             GError **error);
 
+/* What a new dataset begins with. */
+typedef struct {
+  const char *names;             /* file that names organizations, one a line; NULL: none */
+  const char *const *services;   /* NULL-terminated; or NULL: none */
+  const char *const *areas;      /* likewise */
+  gboolean survey;               /* a form to ask them with, too; needs names */
+  const char *directory;         /* what people are told it is called */
+  RefnetPathFunc path;           /* where its files go */
+  gpointer path_data;
+} RefnetStarter;
+
+/* Writes every file of a dataset with all of its columns, the rows that are known, and README.txt,
+ * which explains them; says in the report what was written and what to do next.
+ * REFNET_ERROR_IO, _INPUT: the names can't be read or name nobody. O(names + areas · services). */
+gboolean refnet_starter_write(const RefnetStarter *starter, RefnetImportReport *report,
+                              GError **error);
+
 /* What a file or a folder is that somebody gives for a dataset. */
 typedef enum {
   REFNET_SOURCE_UNKNOWN,       /* a folder: nothing speaks against a dataset */

@@ -105,6 +105,9 @@ RefnetDiagnostics *refnet_import_report_diagnostics(RefnetImportReport *report);
 guint64 refnet_import_report_rejects(const RefnetImportReport *report);
 RefnetDescription *refnet_describe_import(const RefnetImportReport *report,
                                           const RefnetWording *wording);
+/* The same of a dataset that was not brought in but begun: its files, and what to do next. */
+RefnetDescription *refnet_describe_start(const RefnetImportReport *report,
+                                         const RefnetWording *wording);
 
 void refnet_description_free(RefnetDescription *description);
 

@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/exclusions.h"
+#include "cli/lists.h"
 #include "cli/session.h"
 
 #include <refnet/exchange.h>
 
 /* ---- an organization that is not in the data ------------------------------------------------- */
-
-/* Items of cells like "food pantry;transport", all in one list. */
-static char **split_lists(char **cells) {
-  GPtrArray *items = g_ptr_array_new();
-  for (guint i = 0; cells && cells[i]; i++) {
-    g_auto(GStrv) parts = g_strsplit_set(cells[i], ";|", -1);
-    for (guint k = 0; parts[k]; k++)
-      if (*g_strstrip(parts[k]))
-        g_ptr_array_add(items, g_strdup(parts[k]));
-  }
-  g_ptr_array_add(items, NULL);
-  return (char **)g_ptr_array_free(items, FALSE);
-}
 
 static gboolean is_newcomer(const CliOptions *options) {
   return options->newcomer.services || options->newcomer.areas || options->newcomer.populations ||
@@ -29,9 +17,9 @@ static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *a
                                        GError **error) {
   CliOptions *options = &session->options;
   char **sectors = options->candidates.sectors;
-  g_auto(GStrv) services = split_lists(options->newcomer.services);
-  g_auto(GStrv) areas = split_lists(options->newcomer.areas);
-  g_auto(GStrv) populations = split_lists(options->newcomer.populations);
+  g_auto(GStrv) services = refnet_cli_split_lists(options->newcomer.services);
+  g_auto(GStrv) areas = refnet_cli_split_lists(options->newcomer.areas);
+  g_auto(GStrv) populations = refnet_cli_split_lists(options->newcomer.populations);
   RefnetNewcomer newcomer = {.name = options->newcomer.name,
                              .services = services,
                              .areas = areas,

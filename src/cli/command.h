@@ -25,6 +25,7 @@ extern const guint refnet_cli_command_count;
 /* The command called `name`; NULL with REFNET_ERROR_USAGE and a suggestion. */
 const Command *refnet_cli_command_find(const char *name, GError **error);
 
+gboolean refnet_cli_init(struct Session *session, GError **error);
 gboolean refnet_cli_check(struct Session *session, GError **error);
 gboolean refnet_cli_summary(struct Session *session, GError **error);
 gboolean refnet_cli_measures(struct Session *session, GError **error);

@@ -10,6 +10,12 @@ enum {
 };
 
 const Command refnet_cli_commands[] = {
+    {"init", "DIR", 1, 1, OPTIONS_HELP | OPTIONS_AS_OF | LISTS | OPTIONS_INIT, refnet_cli_init,
+     "Where do I start?",
+     "Makes the folder DIR with all files of a dataset, each with all of its columns and no rows, to "
+     "be filled in with a spreadsheet program, and README.txt, which explains every file and column "
+     "with an example. A list of names, of areas and of services is put where it belongs.",
+     NULL, "refnet init my-county --areas \"Eastside; Northport\""},
     {"check", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CHECK, refnet_cli_check,
      "Is my data sound? Who didn't answer?",
      "Reads every row, accounts for each, and lists what is worth mending: file, line, column, "

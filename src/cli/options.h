@@ -20,7 +20,7 @@ enum {
   OPTIONS_PREFER = 1 << 8,
   OPTIONS_STEPS = 1 << 9,
   OPTIONS_MAP = 1 << 10,
-  OPTIONS_POPULATION = 1 << 11, /* --population as a choice of cells */
+  OPTIONS_INIT = 1 << 11,
   OPTIONS_CELLS = 1 << 12,      /* --area and --service as a choice of cells */
   OPTIONS_OUTPUT = 1 << 13,     /* -o */
   OPTIONS_AS_OF = 1 << 14,
@@ -116,6 +116,11 @@ typedef struct {
     gboolean inactive;
     char *question, *respondent, *scale, *organizations, *fields, *sheet;
   } import;
+  struct {
+    char *names;             /* file */
+    char **services, **areas; /* lists as written */
+    gboolean survey;
+  } init;
   gboolean undo;
   char *decisions, *review; /* files */
   char *against;            /* another dataset */

@@ -82,7 +82,10 @@ static void report_unused(RefnetStore *store, const char *name) {
     refnet_diagnostics_add(store->dataset.diagnostics, &where, "rename the file",
                            "the file is not read; did you mean \"%s\"?", meant);
   else
-    refnet_diagnostics_add(store->dataset.diagnostics, &where, NULL,
+    refnet_diagnostics_add(store->dataset.diagnostics, &where,
+                           g_str_equal(lower, "survey.csv")
+                               ? "bring its answers in with refnet import survey"
+                               : NULL,
                            "the file is not read: its name is none of the dataset's");
 }
 

@@ -358,9 +358,13 @@ gboolean refnet_finish_organizations(RefnetLoader *loader, GError **error) {
 static gboolean finish(RefnetLoader *loader, GError **error) {
   if (loader->organizations.length > 0)
     return refnet_finish_organizations(loader, error);
+  const RefnetSheet *sheet = &loader->store->sheets[REFNET_FILE_ORGANIZATIONS];
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "%s has no usable row; add one row for each organisation",
-              loader->store->sheets[REFNET_FILE_ORGANIZATIONS].label);
+              sheet->rows.read == 0
+                  ? "%s has no rows below its header yet; write one organisation a row: its name, "
+                    "and what services it offers in which areas"
+                  : "%s has no usable row; add one row for each organisation",
+              sheet->label);
   return FALSE;
 }
 

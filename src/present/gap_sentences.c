@@ -387,7 +387,7 @@ void refnet_gap_say_assumptions(RefnetDescription *description, const RefnetGaps
   if (!gaps->has_needs)
     refnet_description_say(
         description,
-        g_strdup("There is no needs.csv: demand is not known, and any service that is "
+        g_strdup("Nothing is listed in a needs.csv: demand is not known, and any service that is "
                  "offered somewhere is taken as needed everywhere. List what is needed "
                  "where in a needs.csv (area, service, demand), and only that is looked "
                  "for."));

@@ -87,7 +87,7 @@ static void test_unknown_figures(void **state) {
   assert_says(blank.json, "Demand not known.");
   assert_says(blank.json, "\"demand\": null");
   assert_does_not_say(none.json, "Demand not known.");
-  assert_says(none.page, "There is no needs.csv: demand is not known");
+  assert_says(none.page, "Nothing is listed in a needs.csv: demand is not known");
   unmake(&blank);
   unmake(&none);
 }

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A dataset to begin with: every file with all of its columns, and what is known already. */
+#include "exchange/start/starter.h"
+
+#include <string.h>
+
+#include "exchange/start/name_file.h"
+#include "present/words.h"
+#include "table/csv_cell.h"
+
+RefnetOutput *refnet_starter_open(const RefnetStarter *starter, const char *name, GError **error) {
+  g_autofree char *path = starter->path(name, starter->path_data);
+  return refnet_output_open(path, error);
+}
+
+void refnet_starter_begin_csv(RefnetOutput *output) {
+  refnet_output_puts(output, "\xEF\xBB\xBF");
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+/* A file while it is written: what is known goes into the cells of a row by their fields. */
+typedef struct {
+  const RefnetFileHelp *help;
+  RefnetOutput *output;
+  guint64 rows;
+} Sheet;
+
+static void put_header(const Sheet *sheet) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->help->file);
+  refnet_starter_begin_csv(sheet->output);
+  for (guint i = 0; i < sheet->help->field_count; i++)
+    refnet_output_printf(sheet->output, "%s%s", i > 0 ? "," : "",
+                         file->fields[sheet->help->fields[i].field].name);
+  refnet_output_puts(sheet->output, "\n");
+}
+
+/* A row with two cells filled. */
+static void put_row(Sheet *sheet, guint field, const char *text, guint other_field,
+                    const char *other) {
+  for (guint i = 0; i < sheet->help->field_count; i++) {
+    guint at = sheet->help->fields[i].field;
+    refnet_output_puts(sheet->output, i > 0 ? "," : "");
+    refnet_csv_put(sheet->output, at == field ? text : other && at == other_field ? other : "");
+  }
+  refnet_output_puts(sheet->output, "\n");
+  sheet->rows++;
+}
+
+static void put_names(Sheet *sheet, guint field, const RefnetNameList *names) {
+  for (guint32 i = 0; names && i < refnet_name_list_length(names); i++)
+    put_row(sheet, field, refnet_name_list_name(names, i), 0, NULL);
+}
+
+static void put_needs(Sheet *sheet, const RefnetStarter *starter) {
+  for (guint a = 0; starter->areas[a]; a++)
+    for (guint s = 0; starter->services[s]; s++)
+      put_row(sheet, REFNET_NEED_AREA, starter->areas[a], REFNET_NEED_SERVICE,
+              starter->services[s]);
+}
+
+static void put_rows(Sheet *sheet, const RefnetStarter *starter, const RefnetNameList *names) {
+  if (sheet->help->file == REFNET_FILE_ORGANIZATIONS)
+    put_names(sheet, REFNET_ORGANIZATION_NAME, names);
+  else if (sheet->help->file == REFNET_FILE_RESPONDENTS)
+    put_names(sheet, REFNET_RESPONDENT_ORGANIZATION, names);
+  else if (sheet->help->file == REFNET_FILE_NEEDS && starter->services && starter->areas)
+    put_needs(sheet, starter);
+  else if (sheet->help->file == REFNET_FILE_AREAS)
+    for (guint a = 0; starter->areas && starter->areas[a]; a++)
+      put_row(sheet, REFNET_AREA_AREA, starter->areas[a], 0, NULL);
+}
+
+static gboolean write_sheet(const RefnetStarter *starter, const RefnetFileHelp *help,
+                            const RefnetNameList *names, RefnetImportReport *report,
+                            GError **error) {
+  const char *file = refnet_file_fields(help->file)->file;
+  g_autoptr(RefnetOutput) output = refnet_starter_open(starter, file, error);
+  Sheet sheet = {help, output, 0};
+  if (output == NULL)
+    return FALSE;
+  put_header(&sheet);
+  put_rows(&sheet, starter, names);
+  refnet_import_report_written(report, file, sheet.rows);
+  return refnet_output_commit(output, error);
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+static void say_names(const RefnetNameList *names, guint64 repeated, RefnetImportReport *report) {
+  g_autofree char *count =
+      refnet_words_count(refnet_name_list_length(names), "name is", "names are");
+  g_autofree char *left_out = refnet_words_count(
+      repeated, "that stood there twice is left out", "that stood there before are left out");
+  char *sentence = g_strdup_printf("%s in organizations.csv and respondents.csv%s%s.", count,
+                                   repeated > 0 ? "; " : "", repeated > 0 ? left_out : "");
+  refnet_import_report_say(report, refnet_words_capital(sentence));
+}
+
+static void say_next(const RefnetStarter *starter, gboolean has_names, RefnetImportReport *report) {
+  g_autofree char *directory = g_shell_quote(starter->directory);
+  const char *shown = strpbrk(starter->directory, " '\"\\$*?()&;|<>") ? directory
+                                                                      : starter->directory;
+  refnet_import_report_say(
+      report, g_strdup_printf("Open organizations.csv in a spreadsheet program: %s the columns "
+                              "name, services and areas are enough to begin with. README.txt "
+                              "explains every file and column.",
+                              has_names ? "the names are there;" : "one organisation a row;"));
+  refnet_import_report_say(
+      report, g_strdup_printf("Then: refnet check %s. It says what is missing and what it is "
+                              "good for.",
+                              shown));
+}
+
+gboolean refnet_starter_write(const RefnetStarter *starter, RefnetImportReport *report,
+                              GError **error) {
+  guint count;
+  guint64 repeated = 0;
+  const RefnetFileHelp *helps = refnet_file_helps(&count);
+  g_autoptr(RefnetNameList) names = NULL;
+  if (starter->names && !(names = refnet_name_file_read(starter->names, &repeated, error)))
+    return FALSE;
+  for (guint i = 0; i < count; i++)
+    if (!write_sheet(starter, &helps[i], names, report, error))
+      return FALSE;
+  if (names)
+    say_names(names, repeated, report);
+  say_next(starter, names != NULL, report);
+  if (starter->survey) {
+    if (!refnet_survey_form_write(starter, names, error))
+      return FALSE;
+    refnet_import_report_written(report, "survey.csv", refnet_name_list_length(names));
+  }
+  return refnet_guide_write(starter, names != NULL, error);
+}
