@@ -7,10 +7,12 @@
 #include "base/parallel.h"
 
 enum {
-  MOST_COLUMNS = 512,
+  MOST_COLUMNS = 64,
   COLUMN_FIGURES = 32000000, /* in all columns together: 256 MB */
   HEAVY = 128,
-  FINENESS = 400,
+  MOST_HEAVIES = 1024,
+  LIGHT = 64,
+  HEAVIEST = 1024,
   TIES_FOR_A_THREAD = 20000
 };
 
@@ -30,8 +32,12 @@ static gboolean give_places(RefnetAllocation *allocation, GError **error) {
     guint32 count = next[degree];
     next[degree] = sum;
     sum += count;
-    if (degree > allocation->shape.heavy)
+    if (degree > allocation->shape.light)
+      allocation->lights = sum;
+    if (degree > allocation->shape.heavy && sum <= MOST_HEAVIES)
       allocation->heavies = sum;
+    if (degree > allocation->shape.heaviest && sum <= MOST_HEAVIES)
+      allocation->heaviest = sum;
   }
   for (guint32 v = 0; v < n; v++) {
     guint32 place = next[refnet_network_degree(network, v)]++;
@@ -59,34 +65,37 @@ static gboolean turn_ties(RefnetAllocation *allocation, GError **error) {
     for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++)
       allocation->neighbor[next[allocation->place[network->neighbor[i]]]++] = p;
   }
-  for (guint32 p = 0; p < n; p++)
-    for (guint64 i = allocation->start[p]; i < allocation->start[p + 1]; i++)
-      allocation->all[p] += allocation->share[allocation->neighbor[i]];
+  for (guint32 p = 0; p < n; p++) {
+    guint64 i = allocation->start[p];
+    while (i < allocation->start[p + 1] && allocation->neighbor[i] < allocation->shape.columns)
+      i++;
+    allocation->beyond[p] = i;
+  }
   return TRUE;
 }
 
 /* ---- columns and bounds ---------------------------------------------------------------------- */
 
-/* column[z] = (A(z,y) + Σ_w A(z,w) A(w,y) / k_w) / k_z for the column's place y: summed over the
+/* row[y] = (A(z,y) + Σ_w A(z,w) A(w,y) / k_w) / k_z for the first places y: summed over the
  * neighbors z of anybody who has no tie to y, it is the score of the two. */
-static void fill_row(const RefnetAllocation *allocation, guint32 z) {
-  guint32 columns = allocation->shape.columns;
-  double *row = allocation->column + (guint64)z * columns;
+static void fill_row(const RefnetAllocation *allocation, guint32 z, double *rows, guint32 figures) {
+  double *row = rows + (guint64)z * figures;
   for (guint64 i = allocation->start[z]; i < allocation->start[z + 1]; i++) {
     guint32 w = allocation->neighbor[i];
-    if (w < columns)
+    if (w < figures)
       row[w] += 1;
     for (guint64 k = allocation->start[w];
-         k < allocation->start[w + 1] && allocation->neighbor[k] < columns; k++)
+         k < allocation->start[w + 1] && allocation->neighbor[k] < figures; k++)
       row[allocation->neighbor[k]] += allocation->share[w];
   }
-  for (guint32 y = 0; y < columns; y++)
+  for (guint32 y = 0; y < figures; y++)
     row[y] *= allocation->share[z];
 }
 
 /* The parts of heavy go-betweens are not looked at, but counted as if each led there. */
 static double most_allocated(const RefnetAllocation *allocation, guint32 z, double *allocated) {
   double most = 0, heavy_part = 0;
+  guint32 first = z < allocation->heavies ? allocation->heavies : 0;
   for (guint pass = 0; pass < 2; pass++)
     for (guint64 i = allocation->start[z]; i < allocation->start[z + 1]; i++) {
       guint32 w = allocation->neighbor[i];
@@ -94,11 +103,11 @@ static double most_allocated(const RefnetAllocation *allocation, guint32 z, doub
         heavy_part += pass == 0 ? allocation->share[w] : 0;
         continue;
       }
-      for (guint64 k = allocation->start[w]; k < allocation->start[w + 1]; k++) {
+      for (guint64 k = allocation->beyond[w]; k < allocation->start[w + 1]; k++) {
         guint32 y = allocation->neighbor[k];
         if (pass == 1)
           allocated[y] = 0;
-        else if (y >= allocation->shape.columns && y != z)
+        else if (y != z && y >= first)
           most = MAX(most, allocated[y] += allocation->share[w]);
       }
     }
@@ -115,12 +124,17 @@ static void fill_half(gpointer work, guint half) {
   const Filling *filling = work;
   const RefnetAllocation *allocation = filling->allocation;
   for (guint32 z = half; z < allocation->n; z += 2)
-    fill_row(allocation, z);
+    fill_row(allocation, z, allocation->column, allocation->shape.columns);
   for (guint32 z = half; z < allocation->heavies; z += 2)
+    fill_row(allocation, z, allocation->heavy_row, allocation->heavies);
+  for (guint32 z = half; z < allocation->lights; z += 2)
     allocation->most[z] = most_allocated(allocation, z, filling->allocated[half]);
 }
 
-static gboolean fill(const RefnetAllocation *allocation, GError **error) {
+static gboolean fill(RefnetAllocation *allocation, GError **error) {
+  guint64 heavies = allocation->heavies;
+  if (!(allocation->heavy_row = REFNET_TRY_RANDOM_ARRAY(double, heavies *heavies, error)))
+    return FALSE;
   g_autofree double *allocated = REFNET_TRY_ARRAY(double, 2 * (guint64)allocation->n, error);
   if (!allocated)
     return FALSE;
@@ -135,7 +149,8 @@ static gboolean fill(const RefnetAllocation *allocation, GError **error) {
 static RefnetAllocationShape shape_for(guint32 n) {
   return (RefnetAllocationShape){.columns = MIN(MIN(n, MOST_COLUMNS), COLUMN_FIGURES / MAX(n, 1)),
                                  .heavy = HEAVY,
-                                 .fineness = FINENESS};
+                                 .light = LIGHT,
+                                 .heaviest = HEAVIEST};
 }
 
 static gboolean allocate(RefnetAllocation *allocation, GError **error) {
@@ -143,10 +158,11 @@ static gboolean allocate(RefnetAllocation *allocation, GError **error) {
   return (allocation->vertex = REFNET_TRY_ARRAY(guint32, n, error)) &&
          (allocation->place = REFNET_TRY_ARRAY(guint32, n, error)) &&
          (allocation->start = REFNET_TRY_ARRAY(guint64, n + 1, error)) &&
-         (allocation->neighbor = REFNET_TRY_ARRAY(guint32, ends, error)) &&
+         (allocation->neighbor = REFNET_TRY_RANDOM_ARRAY(guint32, ends, error)) &&
          (allocation->share = REFNET_TRY_ARRAY(double, n, error)) &&
-         (allocation->all = REFNET_TRY_ARRAY(double, n, error)) &&
-         (allocation->column = REFNET_TRY_ARRAY(double, n * allocation->shape.columns, error)) &&
+         (allocation->beyond = REFNET_TRY_ARRAY(guint64, n, error)) &&
+         (allocation->column =
+              REFNET_TRY_RANDOM_ARRAY(double, n * allocation->shape.columns, error)) &&
          (allocation->most = REFNET_TRY_ARRAY(double, n, error));
 }
 
@@ -157,6 +173,8 @@ RefnetAllocation *refnet_allocation_new(const RefnetNetwork *network,
   allocation->n = network->vertices;
   allocation->shape = shape ? *shape : shape_for(network->vertices);
   allocation->shape.columns = MIN(allocation->shape.columns, network->vertices);
+  allocation->shape.light = MIN(allocation->shape.light, allocation->shape.heavy);
+  allocation->shape.heaviest = MAX(allocation->shape.heaviest, allocation->shape.heavy);
   if (!allocate(allocation, error) || !give_places(allocation, error) ||
       !turn_ties(allocation, error) || !fill(allocation, error))
     return NULL;
@@ -171,8 +189,9 @@ void refnet_allocation_free(RefnetAllocation *allocation) {
   g_free(allocation->start);
   g_free(allocation->neighbor);
   g_free(allocation->share);
-  g_free(allocation->all);
+  g_free(allocation->beyond);
   g_free(allocation->column);
   g_free(allocation->most);
+  g_free(allocation->heavy_row);
   g_free(allocation);
 }

@@ -8,14 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* What is worked out beforehand and what is left to bounds. It changes the time, never the result.
- */
+/* What is worked out beforehand, what is walked and what is left to bounds. It changes the time,
+ * never the result. */
 typedef struct {
   guint32 columns; /* so many with the most ties have their scores kept, for everybody: n · 8 bytes
                       each */
-  guint32 heavy;   /* with more ties than this one's part as a go-between is small: it is bounded */
-  guint32 fineness; /* and so is what a go-between hands to each, below one so-many-th of a good
-                       score */
+  guint32 heavy;   /* with more ties than this one's part as a go-between is small: it is not walked
+                      at first; raised where that would be more than 1,024 */
+  guint32 light;   /* with at most so many, no more than `heavy`, it is walked over three ties */
+  guint32 heaviest; /* with more than so many, no less than `heavy`, it is hardly ever walked */
 } RefnetAllocationShape;
 
 /* Vertices here are *places*: numbered by ties, most first, then as in the network. */
@@ -23,16 +24,17 @@ typedef struct {
   const RefnetNetwork *network;
   RefnetAllocationShape shape;
   guint32 n;
-  guint32 heavies; /* places before this one are heavy */
-  guint32 *vertex; /* by place */
-  guint32 *place;  /* by vertex */
+  guint32 heaviest, heavies, lights; /* the first places that have no more ties than these */
+  guint32 *vertex;                   /* by place */
+  guint32 *place;                    /* by vertex */
   guint64 *start;  /* by place, and one past: neighbors are neighbor[start[p]] …, rising */
+  guint64 *beyond; /* by place: its first neighbor that is no column */
   guint32 *neighbor;
-  double *share;  /* 1 / ties, by place */
-  double *all;    /* by place: Σ share of all its neighbors */
-  double *column; /* by place and column: what a tie to that place adds to the column's score */
-  double
-      *most; /* by heavy place z: no b(z, y), y beyond the columns, has more resource allocation */
+  double *share;     /* 1 / ties, by place */
+  double *column;    /* by place and column: what a tie to that place adds to the column's score */
+  double *heavy_row; /* by heavy place and heavy place: likewise */
+  double *most;      /* by place z before `lights`: no y beyond the columns, nor beyond the heavy if
+                        z is, has more resource allocation with z */
 } RefnetAllocation;
 
 /* `shape` NULL: as suits the network. NULL with REFNET_ERROR_INTERNAL without memory. In two
@@ -40,6 +42,13 @@ typedef struct {
 RefnetAllocation *refnet_allocation_new(const RefnetNetwork *network,
                                         const RefnetAllocationShape *shape, GError **error);
 void refnet_allocation_free(RefnetAllocation *allocation);
+
+/* Asks for the neighbors of a place before they are read: they lie anywhere in memory. */
+static inline void refnet_allocation_prefetch(const RefnetAllocation *allocation, guint32 place) {
+  const guint32 *first = allocation->neighbor + allocation->start[place];
+  __builtin_prefetch(first);
+  __builtin_prefetch(first + 16);
+}
 
 static inline guint32 refnet_allocation_ties(const RefnetAllocation *allocation, guint32 place) {
   return (guint32)(allocation->start[place + 1] - allocation->start[place]);

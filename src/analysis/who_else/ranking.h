@@ -14,6 +14,11 @@ typedef struct {
   RefnetSuitability suitability;
   RefnetRanked *best; /* best first */
   guint32 length, wanted, room;
+
+  /* private */
+  double *floor; /* the highest `floors` scores that somebody has for sure, highest first */
+  guint32 floors;
+  double largest_found; /* somebody has so much of b */
 } RefnetRanking;
 
 /* Room for `most`. FALSE with REFNET_ERROR_INTERNAL without memory. */

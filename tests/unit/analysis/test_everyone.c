@@ -20,10 +20,12 @@
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
 
-static const RefnetAllocationShape shapes[] = {{.columns = 0, .heavy = 3, .fineness = 20},
-                                               {.columns = 3, .heavy = 5, .fineness = 1},
-                                               {.columns = 5, .heavy = 2, .fineness = 1000},
-                                               {.columns = 1000, .heavy = 1000, .fineness = 400}};
+static const RefnetAllocationShape shapes[] = {
+    {.columns = 0, .heavy = 3, .light = 2, .heaviest = 4},
+    {.columns = 3, .heavy = 5, .light = 5, .heaviest = 8},
+    {.columns = 5, .heavy = 2, .light = 1, .heaviest = 1000},
+    {.columns = 2, .heavy = 0, .light = 0, .heaviest = 3},
+    {.columns = 1000, .heavy = 1000, .light = 1000, .heaviest = 1000}};
 
 /* ---- made datasets --------------------------------------------------------------------------- */
 
@@ -34,12 +36,13 @@ static void add_some(GString *row, RefnetRandom *random, const char *prefix, gui
       g_string_append_printf(row, "%s%s%u", length++ ? ";" : "", prefix, i);
 }
 
-/* Some blank cells, some equal rows, some coordinates, some closed, some with the same phone. */
+/* Some blank cells, some equal rows, some coordinates, some closed, some with the same phone;
+ * in some everybody is tied to one. */
 static RefnetDataset *made(guint64 seed) {
   RefnetRandom random;
   refnet_random_seed(&random, seed);
   guint n = 3 + (guint)refnet_random_below(&random, 60);
-  gboolean with_places = seed % 3 == 0, with_phones = seed % 4 == 0;
+  gboolean with_places = seed % 3 == 0, with_phones = seed % 4 == 0, with_hub = seed % 5 == 0;
   g_autoptr(GString) organizations = g_string_new(
       "id,name,sector,services,areas,populations,offers,seeks,status,latitude,longitude,phone\n");
   g_autoptr(GString) referrals = g_string_new("from,to,count,date\n");
@@ -68,6 +71,8 @@ static RefnetDataset *made(guint64 seed) {
                            1 + (guint)refnet_random_below(&random, 9),
                            1 + (guint)refnet_random_below(&random, 8));
   }
+  for (guint o = 1; with_hub && o < n; o++)
+    g_string_append_printf(referrals, "o%03u,o000,1,2026-07-01\n", o);
   for (guint64 i = refnet_random_below(&random, 6); i > 0; i--)
     g_string_append_printf(nominations, "o%03u,o%03u\n", (guint)refnet_random_below(&random, n),
                            (guint)refnet_random_below(&random, n));
@@ -179,26 +184,58 @@ static void nobody(void **state) {
 
 /* ---- bounds ---------------------------------------------------------------------------------- */
 
+/* Whoever has so much of b must be found, and only tied ones and columns are not looked at. */
+static void check_found(const RefnetNearness *nearness, const double *b, double least) {
+  const RefnetAllocation *allocation = nearness->allocation;
+  g_autofree guint8 *is_found = g_new0(guint8, allocation->n);
+  for (guint32 i = 0; i < nearness->found_count; i++) {
+    assert_false(is_found[nearness->found[i]]);
+    is_found[nearness->found[i]] = TRUE;
+  }
+  for (guint32 y = allocation->shape.columns; y < allocation->n; y++) {
+    double has = b[allocation->vertex[y]];
+    if (nearness->tied[y] || is_found[y])
+      continue;
+    assert_true(has < least + 1e-12 || least <= nearness->left);
+    assert_true(least > nearness->left || !refnet_nearness_is_reached(nearness, y));
+    assert_true(has <= MAX(least, nearness->left) + 1e-12);
+  }
+}
+
+static void check_scores(RefnetNearness *nearness, const double *b) {
+  const RefnetAllocation *allocation = nearness->allocation;
+  for (guint32 y = 0; y < allocation->n; y++) {
+    double has = b[allocation->vertex[y]];
+    if (nearness->tied[y])
+      continue;
+    assert_close(refnet_nearness_score(nearness, y), has);
+    if (y < allocation->shape.columns)
+      continue;
+    assert_true(refnet_nearness_floor(nearness, y) <= has + 1e-12);
+    assert_true(refnet_nearness_closer_bound(nearness, y) >= has - 1e-12);
+    assert_true(refnet_nearness_bound(nearness, y) >=
+                refnet_nearness_closer_bound(nearness, y) - 1e-12);
+  }
+}
+
 static void check_bounds(const RefnetNetwork *network, const RefnetAllocationShape *shape) {
+  const double parts[] = {0, .2, .7, 1};
   g_autoptr(RefnetAllocation) allocation = refnet_allocation_new(network, shape, NULL);
   g_auto(RefnetNearness) nearness = {0};
   assert_true(refnet_nearness_init(&nearness, allocation, NULL));
   for (guint32 x = 0; x < network->vertices; x++) {
     g_autofree double *b = refnet_structure_scores(network, x, NULL);
+    double largest = 0;
+    for (guint32 v = 0; v < network->vertices; v++)
+      largest = MAX(largest, b[v]);
     refnet_nearness_turn_to(&nearness, allocation->place[x]);
-    for (guint32 v = 0; v < network->vertices; v++) {
-      guint32 y = allocation->place[v];
-      if (nearness.tied[y])
-        continue;
-      assert_close(refnet_nearness_score(&nearness, y), b[v]);
-      if (y < allocation->shape.columns)
-        continue;
-      assert_true(refnet_nearness_closer_bound(&nearness, y) >= b[v] - 1e-12);
-      assert_true(refnet_nearness_bound(&nearness, y) >=
-                  refnet_nearness_closer_bound(&nearness, y) - 1e-12);
-      assert_true(refnet_nearness_is_touched(&nearness, y) ||
-                  refnet_nearness_rest(&nearness, refnet_allocation_ties(allocation, y)) >=
-                      b[v] - 1e-12);
+    for (guint depth = 0; depth < REFNET_NEARNESS_DEPTHS; depth++) {
+      double least = parts[(x + depth) % G_N_ELEMENTS(parts)] * largest;
+      refnet_nearness_walk(&nearness, depth);
+      refnet_nearness_walk_on(&nearness, least);
+      check_found(&nearness, b, least);
+      check_scores(&nearness, b);
+      assert_true(depth + 1 < REFNET_NEARNESS_DEPTHS || !(nearness.left > 0));
     }
   }
 }
