@@ -71,8 +71,10 @@ draw harbor-county-gaps gaps
 draw harbor-county-risk risk
 
 heading 'All of it in one document'
-ask report --quiet -o "$pictures/report.html" "$county"
-drawn="$drawn $pictures/report.html"
+for format in html pdf; do
+    ask report --quiet -o "$pictures/report.$format" "$county"
+    drawn="$drawn $pictures/report.$format"
+done
 
 printf '\nDrawn:\n'
 for picture in $drawn; do

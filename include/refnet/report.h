@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   REFNET_REPORT_HTML,    /* one file with everything in it; no script, nothing from elsewhere */
-  REFNET_REPORT_MARKDOWN /* without pictures, for an e-mail or another document */
+  REFNET_REPORT_MARKDOWN, /* without pictures, for an e-mail or another document */
+  REFNET_REPORT_PDF       /* pages to be printed */
 } RefnetReportFormat;
 
 /* The format that a file's extension asks for; FALSE with REFNET_ERROR_USAGE naming them. */
@@ -35,6 +36,7 @@ typedef struct {
   const char *filters; /* what was filtered, in words; NULL: nothing */
   const char *version;
   guint64 seed;
+  double page_width, page_height; /* of a page of PDF, points; 0: A4 upright */
 } RefnetReportOptions;
 
 /* Writes the report to `output`, which the caller commits. What the data don't have is said in the

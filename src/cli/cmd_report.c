@@ -2,6 +2,7 @@
 #include <refnet/report.h>
 
 #include "cli/envelope.h"
+#include "cli/page_size.h"
 #include "cli/turnover.h"
 
 /* "gaps,agenda", as often as it was given, one by one; NULL: not given. Caller frees. */
@@ -28,6 +29,19 @@ static gboolean choose_format(const CliOptions *options, RefnetReportFormat *for
          refnet_report_format(options->output, format, error);
 }
 
+/* All 0 where no size is given. */
+static gboolean choose_page(const CliOptions *options, RefnetReportFormat format, PageSize *page,
+                            GError **error) {
+  *page = (PageSize){0};
+  if (!options->report.size)
+    return TRUE;
+  if (format == REFNET_REPORT_PDF)
+    return refnet_page_size_parse(options->report.size, TRUE, page, error);
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "--size is that of the pages of a PDF: give -o a name that ends in .pdf");
+  return FALSE;
+}
+
 static gboolean write_report(Session *session, RefnetReportFormat format,
                              const RefnetReportOptions *options, GError **error) {
   g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.output, error);
@@ -38,8 +52,9 @@ static gboolean write_report(Session *session, RefnetReportFormat format,
 gboolean refnet_cli_report(Session *session, GError **error) {
   const CliOptions *given = &session->options;
   RefnetReportFormat format;
+  PageSize page;
   g_auto(GStrv) sections = split_sections(given->report.sections);
-  if (!choose_format(given, &format, error) ||
+  if (!choose_format(given, &format, error) || !choose_page(given, format, &page, error) ||
       !refnet_report_check_sections((const char *const *)sections, error) ||
       !refnet_session_open(session, error))
     return FALSE;
@@ -63,6 +78,8 @@ gboolean refnet_cli_report(Session *session, GError **error) {
       .filters = filters,
       .version = REFNET_VERSION,
       .seed = given->seed,
+      .page_width = page.width,
+      .page_height = page.height,
   };
   return write_report(session, format, &options, error);
 }

@@ -167,9 +167,9 @@ const Command refnet_cli_commands[] = {
      "One document from all analyses: the findings that matter most in a sentence each, what we "
      "don't know, the map, service gaps, what rests on one person or one organisation, who is due "
      "a call, what is listed twice, who else to meet, questions for the next meeting, the data and "
-     "the methods. The extension of FILE chooses HTML (one file, to be read, projected or printed) "
-     "or Markdown.",
-     NULL, "refnet report datasets/harbor-county -o report.html"},
+     "the methods. The extension of FILE chooses HTML (one file, to be read or projected), PDF "
+     "(pages to hand out; --size letter for American paper) or Markdown.",
+     NULL, "refnet report datasets/harbor-county -o report.pdf"},
 };
 
 const guint refnet_cli_command_count = G_N_ELEMENTS(refnet_cli_commands);

@@ -18,7 +18,10 @@ const OptionRow refnet_cli_options[] = {
     {"format", 0, OPTION_CHOICE, AT(format), OPTIONS_WRITING, "FORMAT", 0, 0,
      "table|csv|json|markdown", "table, csv, json or markdown"},
     {"format", 0, OPTION_CHOICE, AT(report.format), OPTIONS_REPORT, "FORMAT", 0, 0,
-     "html|markdown", "html or markdown (default: by the extension of FILE, else html)"},
+     "html|markdown|pdf", "html, markdown or pdf (default: by the extension of FILE, else html)"},
+    {"size", 0, OPTION_TEXT, AT(report.size), OPTIONS_REPORT, "SIZE", 0, 0, NULL,
+     "page of a PDF, upright: a4 (default), letter, legal, a3 … or WIDTHxHEIGHT in points or with "
+     "mm, cm or in"},
     {"sections", 0, OPTION_TEXTS, AT(report.sections), OPTIONS_REPORT, "LIST", 0, 0, NULL,
      "only these sections, separated by commas: in-short, unknown, network, gaps, rests, due, same, "
      "meet, agenda, data, method, words; may be repeated"},

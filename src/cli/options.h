@@ -130,7 +130,7 @@ typedef struct {
   char *without; /* a person */
   struct {
     int format; /* RefnetReportFormat */
-    char **sections;
+    char **sections, *size;
     gboolean no_maps;
   } report;
   double dpi;

@@ -53,6 +53,8 @@ void refnet_report_write_front(const RefnetReport *report) {
       .section_count = report->section_count,
       .as_of = options->wording.as_of,
       .version = options->version,
+      .page_width = options->page_width,
+      .page_height = options->page_height,
   };
   report->writer.format->begin(report->writer.state, &front);
 }

@@ -245,6 +245,12 @@ static void write_picture(gpointer data, const RefnetMap *map, const char *capti
   put_text(state, "</div>\n<figcaption>", caption, "</figcaption>\n</figure>\n");
 }
 
+static RefnetReportRoom picture_room(gpointer data, guint32 organizations) {
+  (void)data;
+  (void)organizations;
+  return (RefnetReportRoom){.width = 800, .height = 620, .text = 9};
+}
+
 static gboolean close_page(gpointer data, GError **error) {
   HtmlState *state = data;
   (void)error;
@@ -274,7 +280,5 @@ const RefnetReportFormatWriter refnet_report_html = {
     .picture = write_picture,
     .terms = write_terms,
     .close = close_page,
-    .picture_width = 800,
-    .picture_height = 620,
-    .picture_text = 9,
+    .picture_room = picture_room,
 };

@@ -32,7 +32,8 @@ gboolean refnet_report_format(const char *path, RefnetReportFormat *format, GErr
   } known[] = {{".html", REFNET_REPORT_HTML},
                {".htm", REFNET_REPORT_HTML},
                {".md", REFNET_REPORT_MARKDOWN},
-               {".markdown", REFNET_REPORT_MARKDOWN}};
+               {".markdown", REFNET_REPORT_MARKDOWN},
+               {".pdf", REFNET_REPORT_PDF}};
   g_autofree char *lower = g_ascii_strdown(path, -1);
   for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
     if (g_str_has_suffix(lower, known[i].extension)) {
@@ -41,7 +42,7 @@ gboolean refnet_report_format(const char *path, RefnetReportFormat *format, GErr
     }
   g_autofree char *shown = refnet_text_display(path, 0);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "'%s' does not say what report to write: the name must end in .html or .md", shown);
+              "'%s' does not say what report to write: the name must end in .html, .pdf or .md", shown);
   return FALSE;
 }
 
@@ -128,6 +129,8 @@ static const RefnetReportFormatWriter *format_writer(RefnetReportFormat format) 
   switch (format) {
   case REFNET_REPORT_MARKDOWN:
     return &refnet_report_markdown;
+  case REFNET_REPORT_PDF:
+    return &refnet_report_pdf;
   case REFNET_REPORT_HTML:
     break;
   }

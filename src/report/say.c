@@ -197,13 +197,15 @@ gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw, c
   const RefnetReportOptions *options = report->results.options;
   if (!refnet_report_shows_maps(report))
     return TRUE;
+  RefnetReportRoom room =
+      format->picture_room(report->writer.state, report->results.network->vertices);
   RefnetMapOptions map_options = {
       .title = title,
       .filters = options->filters,
       .show_people = options->wording.show_people,
-      .width = format->picture_width,
-      .height = format->picture_height,
-      .least_text = format->picture_text,
+      .width = room.width,
+      .height = room.height,
+      .least_text = room.text,
       .seed = options->seed,
       .as_of = options->wording.as_of,
   };

@@ -24,6 +24,7 @@ typedef struct {
   guint section_count;
   RefnetDate as_of;
   const char *version; /* of refnet */
+  double page_width, page_height; /* points; 0: as the format has it */
 } RefnetReportFront;
 
 /* One figure to be seen from afar. */
@@ -51,6 +52,12 @@ typedef struct {
 typedef struct {
   const char *term, *meaning;
 } RefnetReportTerm;
+
+/* What a picture should have, as far as it can choose. */
+typedef struct {
+  double width, height; /* points */
+  double text;          /* its smallest letters, points */
+} RefnetReportRoom;
 
 /* What a format has to do; each is one file. Failures of the output stick to it. */
 typedef struct {
@@ -80,14 +87,14 @@ typedef struct {
   void (*terms)(gpointer state, const RefnetReportTerm *terms, gsize length);
   /* Ends the document and frees the state; the caller commits the output. */
   gboolean (*close)(gpointer state, GError **error);
-  double picture_width, picture_height; /* points a picture should have, as far as it can choose */
-  double picture_text;                  /* the smallest letters in it, points */
+  /* The room for a picture of so many organisations; not asked where there are no pictures. */
+  RefnetReportRoom (*picture_room)(gpointer state, guint32 organizations);
 } RefnetReportFormatWriter;
 
 /* The column's heading as a sentence begins, not in capitals: "Need a year". Caller frees. */
 char *refnet_report_heading(const RefnetColumn *column);
 
-extern const RefnetReportFormatWriter refnet_report_html, refnet_report_markdown;
+extern const RefnetReportFormatWriter refnet_report_html, refnet_report_markdown, refnet_report_pdf;
 
 /* A document being written. */
 typedef struct {

@@ -179,3 +179,54 @@ PYTHON
     refnet report $COUNTY --quiet --as-of "$AS_OF" -o /dev/full --format html
     assert_status 4
 }
+
+# ---- PDF ----------------------------------------------------------------------------------------
+
+# How many times the pattern stands in a file of any bytes.
+count_in() { # PATTERN FILE
+    grep -ac -- "$1" "$2"
+}
+
+@test "pages to print: upright A4, maps on their sides, letter when asked for" {
+    pdf=$BATS_TEST_TMPDIR/r.pdf
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections in-short,network,gaps,words -o "$pdf"
+    [ "$(head -c 5 "$pdf")" = "%PDF-" ]
+    count_in 'MediaBox \[ 0 0 595.2' "$pdf"
+    count_in 'MediaBox \[ 0 0 841.8' "$pdf"
+    count_in '/Outlines' "$pdf"
+    count_in '/StructTreeRoot' "$pdf"
+    count_in '20260930' "$pdf"
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections in-short,words --size letter -o "$pdf"
+    count_in 'MediaBox \[ 0 0 612 792' "$pdf"
+    assert_equal "$(count_in 'MediaBox \[ 0 0 595' "$pdf")" 0
+}
+
+@test "a PDF has the same bytes again" {
+    for name in a b; do
+        "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/$name.pdf"
+    done
+    cmp "$BATS_TEST_TMPDIR/a.pdf" "$BATS_TEST_TMPDIR/b.pdf"
+}
+
+@test "PDFs of hostile names and of next to nothing" {
+    "$REFNET" report "$(hostile)" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/h.pdf"
+    one=$(dataset organizations.csv 'name\nElm Clinic\n')
+    "$REFNET" report "$one" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/one.pdf"
+    [ "$(tail -c 6 "$BATS_TEST_TMPDIR/one.pdf")" = "%%EOF" ]
+}
+
+@test "a full disk leaves an error and no PDF" {
+    [ -e /dev/full ] || skip "no /dev/full here"
+    run "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --no-maps --format pdf -o /dev/full
+    assert_equal "$status" 4
+    assert_contains "$output" "No space left"
+}
+
+@test "--size is for PDF" {
+    run "$REFNET" report $COUNTY --quiet --size letter -o "$BATS_TEST_TMPDIR/r.html"
+    assert_equal "$status" 2
+    assert_contains "$output" "--size is that of the pages of a PDF"
+    run "$REFNET" report $COUNTY --quiet --size a44 -o "$BATS_TEST_TMPDIR/r.pdf"
+    assert_equal "$status" 2
+    assert_contains "$output" 'did you mean "a4"'
+}

@@ -88,9 +88,10 @@ void refnet_document_add_term(RefnetDocument *document, const char *term, const 
  * side. A map made for just that size has letters as large as it was made with. */
 void refnet_document_picture_room(const RefnetDocument *document, gboolean sideways, double *width,
                                   double *height);
-/* The first page of `map`, in the column where no letter becomes smaller than 7.5 points (or than
- * it was), else on a page on its side, else on a page as large as it needs, after the page where it
- * would stand. Nothing of the map is kept. `caption` may be NULL. */
+/* The first page of `map`: in the column where no letter becomes smaller than 7.5 points (or than it
+ * was), and at the top of the next page where there is no room; else on a page on its side, else on a
+ * page as large as it needs, after the page where it would stand. Nothing of the map is kept.
+ * `caption` may be NULL. */
 void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
                                  const char *caption);
 

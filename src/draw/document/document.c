@@ -165,7 +165,12 @@ void refnet_document_add_paragraph(RefnetDocument *document, const char *text) {
 
 void refnet_document_add_note(RefnetDocument *document, const char *text) {
   RefnetProse prose = {.type = REFNET_TYPE_NOTE};
+  gboolean is_about_list = document->list || document->table;
+  end_open(document);
+  gsize before = document->galley.strips->len;
   set(document, text, &prose);
+  if (is_about_list && before > 0 && before < document->galley.strips->len)
+    refnet_galley_strip(&document->galley, before - 1)->keep = TRUE;
 }
 
 static void open_list(RefnetDocument *document, RefnetItemMarker marker) {

@@ -4,13 +4,15 @@
 /* Column headings higher than this share of the column are not repeated. */
 #define HIGHEST_HEADINGS 0.4
 #define ROUNDING 0.01
+#define BELOW_FLOATS 14
 
 typedef struct {
   const RefnetGalley *galley;
   const RefnetSheet *sheet;
   GArray *pages;
-  GArray *alone; /* gsize: strips that wait for the page to be full */
-  double y;      /* where the next strip may begin */
+  GArray *alone;  /* gsize: strips that wait for the page to be full, to have the next */
+  GArray *floats; /* gsize: the first strips of groups that wait for the next page, to begin it */
+  double y;       /* where the next strip may begin */
 } Maker;
 
 static void clear_page(gpointer page) {
@@ -56,26 +58,12 @@ static gsize headings_of(const Maker *maker, const RefnetStrip *strip) {
   return height <= maker->sheet->column.height * HIGHEST_HEADINGS ? headings : REFNET_NONE;
 }
 
-static void begin_page(Maker *maker, const RefnetStrip *next) {
-  place_those_alone(maker);
-  add_page(maker, maker->sheet);
-  gsize headings = headings_of(maker, next);
-  if (headings == REFNET_NONE)
-    return;
-  place(maker, headings, maker->y);
-  maker->y += refnet_galley_strip(maker->galley, headings)->height;
-}
-
-static double space_before(const Maker *maker, const RefnetStrip *strip) {
-  return is_at_top(maker) ? 0 : strip->before;
-}
-
 static gboolean fits(const Maker *maker, double height) {
   const RefnetBox *column = &maker->sheet->column;
   return maker->y + height <= column->y + column->height + ROUNDING;
 }
 
-/* ---- what stays together --------------------------------------------------------------------- */
+/* ---- groups: strips that stay together ------------------------------------------------------- */
 
 static gboolean stands_alone(const RefnetStrip *strip) {
   return strip->page_width > 0;
@@ -96,13 +84,51 @@ static gsize group_end(const RefnetGalley *galley, gsize first, double *height) 
   return i;
 }
 
+static void place_below(Maker *maker, gsize index) {
+  const RefnetStrip *strip = refnet_galley_strip(maker->galley, index);
+  maker->y += is_at_top(maker) ? 0 : strip->before;
+  place(maker, index, maker->y);
+  maker->y += strip->height;
+}
+
+/* Places the floats that there is room for, at least one. */
+static void place_floats(Maker *maker) {
+  guint placed = 0;
+  for (; placed < maker->floats->len; placed++) {
+    gsize first = g_array_index(maker->floats, gsize, placed);
+    double height, before = refnet_galley_strip(maker->galley, first)->before;
+    gsize end = group_end(maker->galley, first, &height);
+    if (placed > 0 && !fits(maker, before + height))
+      break;
+    for (gsize i = first; i < end; i++)
+      place_below(maker, i);
+  }
+  g_array_remove_range(maker->floats, 0, placed);
+  maker->y += BELOW_FLOATS;
+}
+
+/* Begins pages until what `next` begins has room below the floats at their top. */
+static void begin_page(Maker *maker, const RefnetStrip *next, double height) {
+  place_those_alone(maker);
+  add_page(maker, maker->sheet);
+  gboolean has_floats = maker->floats->len > 0;
+  if (has_floats)
+    place_floats(maker);
+  gsize headings = headings_of(maker, next);
+  double above = headings == REFNET_NONE ? 0 : refnet_galley_strip(maker->galley, headings)->height;
+  if (has_floats && !fits(maker, above + next->before + height)) {
+    begin_page(maker, next, height);
+    return;
+  }
+  if (headings != REFNET_NONE)
+    place_below(maker, headings);
+}
+
 static void place_in_flow(Maker *maker, gsize index) {
   const RefnetStrip *strip = refnet_galley_strip(maker->galley, index);
   if (!is_at_top(maker) && !fits(maker, strip->before + strip->height))
-    begin_page(maker, strip);
-  maker->y += space_before(maker, strip);
-  place(maker, index, maker->y);
-  maker->y += strip->height;
+    begin_page(maker, strip, strip->height);
+  place_below(maker, index);
 }
 
 static gsize place_group(Maker *maker, gsize first) {
@@ -110,8 +136,13 @@ static gsize place_group(Maker *maker, gsize first) {
   double height;
   gsize end = group_end(maker->galley, first, &height);
   gboolean can_be_whole = height <= maker->sheet->column.height + ROUNDING;
-  if (can_be_whole && !is_at_top(maker) && !fits(maker, strip->before + height))
-    begin_page(maker, strip);
+  gboolean has_room = is_at_top(maker) || fits(maker, strip->before + height);
+  if (strip->floats && (!has_room || maker->floats->len > 0)) {
+    g_array_append_val(maker->floats, first);
+    return end;
+  }
+  if (can_be_whole && !has_room)
+    begin_page(maker, strip, height);
   for (gsize i = first; i < end; i++) {
     if (stands_alone(refnet_galley_strip(maker->galley, i)))
       g_array_append_val(maker->alone, i);
@@ -143,11 +174,17 @@ GArray *refnet_pages_make_up(RefnetGalley *galley, const RefnetSheet *sheet) {
   maker.pages = g_array_new(FALSE, FALSE, sizeof(RefnetPage));
   g_array_set_clear_func(maker.pages, clear_page);
   maker.alone = g_array_new(FALSE, FALSE, sizeof(gsize));
+  maker.floats = g_array_new(FALSE, FALSE, sizeof(gsize));
   add_page(&maker, sheet);
   for (gsize i = 0; i < galley->strips->len;)
     i = place_group(&maker, i);
   place_those_alone(&maker);
+  while (maker.floats->len > 0) {
+    add_page(&maker, sheet);
+    place_floats(&maker);
+  }
   g_array_unref(maker.alone);
+  g_array_unref(maker.floats);
   note_headings(maker.pages, galley);
   return maker.pages;
 }

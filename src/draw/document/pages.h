@@ -21,8 +21,9 @@ typedef struct {
 /* Distributes the galley's strips over pages (RefnetPage), at least one, and notes in the galley on
  * which page each heading came to stand. Strips that stay together are parted only when they are
  * higher than a page; column headings are repeated where a table goes on. A strip with a page for
- * itself follows the page where it would stand. All is decided here, before any page is drawn, so
- * that the first one can say how many there are. O(strips). */
+ * itself follows the page where it would stand; one that floats begins the page after it. All is
+ * decided here, before any page is drawn, so that the first one can say how many there are.
+ * O(strips). */
 GArray *refnet_pages_make_up(RefnetGalley *galley, const RefnetSheet *sheet);
 
 G_END_DECLS

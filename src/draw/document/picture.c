@@ -59,7 +59,7 @@ static void copy_picture(RefnetGalley *galley, const RefnetScene *picture, doubl
 
 static void set_in_column(RefnetGalley *galley, const RefnetScene *picture, double factor,
                           const char *caption) {
-  refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), BEFORE);
+  refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), BEFORE)->floats = TRUE;
   copy_picture(galley, picture, factor, 0);
   refnet_galley_end(galley, picture->height * factor, TRUE);
   RefnetProse prose = {.type = REFNET_TYPE_LEGEND, .tag = "Caption"};

@@ -398,6 +398,43 @@ static void test_picture_made_for_the_room_keeps_its_size(void **state) {
   }
 }
 
+/* What follows a picture without room fills the page; the picture begins the next. */
+static void test_pictures_float(void **state) {
+  (void)state;
+  g_autoptr(RefnetDocument) document = new_document();
+  g_autoptr(RefnetMap) map = map_of_size(400, 600, 10), small = map_of_size(400, 150, 10);
+  for (guint i = 0; i < 5; i++)
+    refnet_document_add_paragraph(document, SENTENCE);
+  refnet_document_add_picture(document, map, "Who refers to whom");
+  refnet_document_add_picture(document, small, "Who else");
+  for (guint i = 0; i < 30; i++)
+    refnet_document_add_paragraph(document, SENTENCE);
+  refnet_document_add_picture(document, map, "The last");
+  g_autoptr(GArray) pages = make_up(document);
+  assert_int_equal(pages->len, 4);
+  for (guint p = 1; p < pages->len; p++) {
+    const RefnetPage *before = &g_array_index(pages, RefnetPage, p - 1);
+    assert_true(strip_at(document, &g_array_index(pages, RefnetPage, p), 0)->floats);
+    assert_string_equal(strip_at(document, before, before->placements->len - 1)->tag, "P");
+  }
+  g_autofree guint *count = count_placements(document, pages);
+  for (guint i = 0; i < refnet_document_galley(document)->strips->len; i++)
+    assert_int_equal(count[i], 1);
+}
+
+static void test_note_stays_with_its_list(void **state) {
+  (void)state;
+  RefnetDocumentItem item = {NULL, "Ask who else to include.", NULL, NULL, NULL};
+  for (guint items = 20; items < 60; items++) {
+    g_autoptr(RefnetDocument) document = new_document();
+    for (guint i = 0; i < items; i++)
+      refnet_document_add_item(document, REFNET_ITEM_BOX, &item);
+    refnet_document_add_note(document, "The first of 100.");
+    g_autoptr(GArray) pages = make_up(document);
+    assert_true(g_array_index(pages, RefnetPage, pages->len - 1).placements->len > 1);
+  }
+}
+
 /* ---- the file -------------------------------------------------------------------------------- */
 
 static gboolean write_report(const char *path, GError **error) {
@@ -478,6 +515,8 @@ int main(void) {
       cmocka_unit_test(test_unknown_characters_are_counted),
       cmocka_unit_test(test_pictures_stay_legible),
       cmocka_unit_test(test_picture_made_for_the_room_keeps_its_size),
+      cmocka_unit_test(test_pictures_float),
+      cmocka_unit_test(test_note_stays_with_its_list),
       cmocka_unit_test(test_same_document_same_bytes),
       cmocka_unit_test(test_full_disk_is_an_error),
       cmocka_unit_test(test_impossible_page),
