@@ -7,8 +7,8 @@
 #include "draw/scene/map.h"
 
 /* Of more, nothing could be seen. */
-#define MOST_ORGANIZATIONS 50000
-#define MOST_TIES 500000
+#define MOST_ORGANIZATIONS 10000
+#define MOST_TIES 200000
 #define HALO 2.0
 #define FADED_INK 0x6F7A85
 
