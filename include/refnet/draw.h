@@ -179,6 +179,9 @@ gboolean refnet_map_write_geometry(const RefnetMap *map, RefnetOutput *output, G
 gboolean refnet_map_write_positions(const RefnetMap *map, RefnetOutput *output, GError **error);
 /* How many characters no font could draw. */
 guint refnet_map_unknown_glyphs(const RefnetMap *map);
+/* Which those are, in whose names, and which packages of fonts have them, in one sentence; NULL
+ * when there are none. Caller frees. */
+char *refnet_map_missing_letters(const RefnetMap *map);
 
 /* Gives back what the drawing libraries keep for the life of a program; for main, at its end, after
  * every map was freed. Nothing can be drawn afterwards. */

@@ -14,10 +14,22 @@ static gboolean is_harmful(gunichar c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
-/* Where a text too long is cut: never between a letter and its marks. */
+static gboolean joins_previous(gunichar c) {
+  GUnicodeBreakType type = g_unichar_break_type(c);
+  return g_unichar_ismark(c) || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF) ||
+         type == G_UNICODE_BREAK_HANGUL_V_JAMO || type == G_UNICODE_BREAK_HANGUL_T_JAMO;
+}
+
+/* Joiners, and the signs that make one letter of two in the scripts of India. */
+static gboolean joins_next(gunichar c) {
+  return c == 0x200D || g_unichar_combining_class(c) == 9;
+}
+
+/* Where a text too long is cut: never within what is read as one letter. */
 static const char *cut_at(const char *text, gsize characters) {
   const char *cut = g_utf8_offset_to_pointer(text, (glong)characters);
-  while (cut > text && g_unichar_ismark(g_utf8_get_char(cut)))
+  while (cut > text && (joins_previous(g_utf8_get_char(cut)) ||
+                        joins_next(g_utf8_get_char(g_utf8_prev_char(cut)))))
     cut = g_utf8_prev_char(cut);
   return cut;
 }

@@ -77,12 +77,11 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
 }
 
 static void tell_unknown_glyphs(const Session *session, const RefnetMap *map) {
-  guint unknown = refnet_map_unknown_glyphs(map);
-  if (unknown > 0 && !session->options.quiet)
-    refnet_cli_tell(g_strdup_printf(
-        "%u character%s on the map could not be drawn; install a font that has them, for example "
-        "the Noto fonts",
-        unknown, unknown == 1 ? "" : "s"));
+  char *sentence = refnet_map_missing_letters(map);
+  if (sentence && !session->options.quiet)
+    refnet_cli_tell(sentence);
+  else
+    g_free(sentence);
 }
 
 /* What only says something where organizations are drawn. */

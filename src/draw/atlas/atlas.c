@@ -40,7 +40,7 @@ static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, c
   g_free(measures.vertices);
   if (!map)
     return FALSE;
-  atlas->map->unknown_glyphs += map->unknown_glyphs;
+  refnet_missing_add(atlas->map->missing, map->missing);
   g_ptr_array_add(atlas->map->more, g_steal_pointer(&map->scene));
   return TRUE;
 }

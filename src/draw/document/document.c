@@ -240,7 +240,7 @@ void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
                                  const char *caption) {
   end_open(document);
   refnet_picture_set(&document->galley, &document->sheet, map->scene, caption ? caption : "");
-  document->galley.unknown_glyphs += map->unknown_glyphs;
+  document->galley.unknown_glyphs += map->missing->count;
 }
 
 /* ---- pages ----------------------------------------------------------------------------------- */

@@ -80,8 +80,8 @@ static void coarsen_path(cairo_t *cr) {
 
 static void draw_line_of_text(cairo_t *cr, const RefnetPrimitive *primitive,
                               RefnetTypesetter *typesetter) {
-  g_autoptr(PangoLayout) layout =
-      refnet_typesetter_layout(typesetter, primitive->text, primitive->font);
+  g_autoptr(PangoLayout) layout = refnet_typesetter_layout_toward(
+      typesetter, primitive->text, primitive->font, primitive->right_to_left);
   PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
   double x, y;
   move_to_begin(cr, primitive);

@@ -49,8 +49,8 @@ static void draw_group(const RefnetLegend *legend, const RefnetLegendRow *row,
   refnet_palette_draw_disc(group, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
   double top = y + (row->height - row->text.height) / 2;
   draw_block(&row->text, scene, x + row->indent, top, REFNET_INK, REFNET_PART_LEGEND);
-  draw_block(&row->figure, scene, x + row->width - row->figure.width, top, REFNET_MUTED_INK,
-             REFNET_PART_LEGEND);
+  draw_block(&row->figure, scene, x + row->width - row->figure.width,
+             y + (row->height - row->figure.height) / 2, REFNET_MUTED_INK, REFNET_PART_LEGEND);
 }
 
 static void draw_group_row(const RefnetLegend *legend, const RefnetLegendRow *row,

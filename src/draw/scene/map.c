@@ -36,7 +36,8 @@ RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
   map->typesetter = typesetter;
   map->as_of = options->as_of;
   map->dpi = options->dpi > 0 ? options->dpi : MIN(DEFAULT_DPI, DEFAULT_DOTS * 72 / scene->width);
-  map->unknown_glyphs = refnet_typesetter_unknown_glyphs(typesetter, scene);
+  map->missing = refnet_missing_new();
+  refnet_missing_note(map->missing, typesetter, scene);
   return map;
 }
 
@@ -45,10 +46,15 @@ void refnet_map_free(RefnetMap *map) {
     return;
   refnet_scene_free(map->scene);
   g_ptr_array_unref(map->more);
+  refnet_missing_free(map->missing);
   refnet_typesetter_free(map->typesetter);
   g_free(map);
 }
 
 guint refnet_map_unknown_glyphs(const RefnetMap *map) {
-  return map->unknown_glyphs;
+  return map->missing->count;
+}
+
+char *refnet_map_missing_letters(const RefnetMap *map) {
+  return refnet_missing_sentence(map->missing);
 }

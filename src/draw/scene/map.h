@@ -5,6 +5,7 @@
 
 #include <refnet/draw.h>
 
+#include "draw/scene/missing.h"
 #include "draw/scene/scene.h"
 #include "draw/scene/text.h"
 
@@ -16,7 +17,7 @@ struct RefnetMap {
   RefnetTypesetter *typesetter;
   RefnetDate as_of;
   double dpi;
-  guint unknown_glyphs;
+  RefnetMissing *missing; /* letters, on all pages */
 };
 
 /* REFNET_ERROR_USAGE for an impossible page or resolution. */

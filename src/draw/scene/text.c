@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Text through pango: measuring, wrapping, ellipsis, and what no font can draw. */
+/* Text through pango: layouts that measure the same everywhere, and blocks put into a scene. */
 #include "draw/scene/text.h"
 
 #include <pango/pangocairo.h>
@@ -7,8 +7,8 @@
 
 struct RefnetTypesetter {
   PangoFontMap *map;
-  PangoContext *context;
-  gint *map_is_gone; /* shared with the map, which sets it as the last thing of its life */
+  PangoContext *contexts[2]; /* of text from left to right, and from right to left */
+  gint *map_is_gone;         /* shared with the map, which sets it as the last thing of its life */
 };
 
 /* Pango looks for fonts in threads of its own, which may hold the map a little longer than we do.
@@ -53,29 +53,56 @@ RefnetTypesetter *refnet_typesetter_new(GError **error) {
   }
   typesetter->map_is_gone = g_atomic_rc_box_new0(gint);
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(typesetter->map), 72);
-  typesetter->context = pango_font_map_create_context(typesetter->map);
-  /* The user's locale must not choose the fonts. */
-  pango_context_set_language(typesetter->context, pango_language_from_string("en"));
-  set_unhinted(typesetter->context);
+  for (int i = 0; i < 2; i++) {
+    PangoContext *context = typesetter->contexts[i] =
+        pango_font_map_create_context(typesetter->map);
+    /* The user's locale must not choose the fonts. */
+    pango_context_set_language(context, pango_language_from_string("en"));
+    pango_context_set_base_dir(context, i ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    set_unhinted(context);
+  }
   return typesetter;
 }
 
 void refnet_typesetter_free(RefnetTypesetter *typesetter) {
   if (!typesetter)
     return;
-  g_object_unref(typesetter->context);
+  for (int i = 0; i < 2; i++)
+    g_object_unref(typesetter->contexts[i]);
   release_map(typesetter);
   g_atomic_rc_box_release(typesetter->map_is_gone);
   g_free(typesetter);
 }
 
+/* Scripts that run from right to left come after these letters. */
+#define FIRST_OF_RIGHT_TO_LEFT 0x0590
+
+gboolean refnet_text_is_right_to_left(RefnetTypesetter *typesetter, const char *text) {
+  const char *at = text;
+  while (*at && g_utf8_get_char(at) < FIRST_OF_RIGHT_TO_LEFT)
+    at = g_utf8_next_char(at);
+  if (!*at)
+    return FALSE;
+  g_autoptr(PangoLayout) layout = pango_layout_new(typesetter->contexts[0]);
+  pango_layout_set_text(layout, text, -1);
+  return pango_layout_line_get_resolved_direction(pango_layout_get_line_readonly(layout, 0)) ==
+         PANGO_DIRECTION_RTL;
+}
+
 PangoLayout *refnet_typesetter_layout(RefnetTypesetter *typesetter, const char *text,
                                       RefnetFont font) {
+  return refnet_typesetter_layout_toward(typesetter, text, font,
+                                         refnet_text_is_right_to_left(typesetter, text));
+}
+
+PangoLayout *refnet_typesetter_layout_toward(RefnetTypesetter *typesetter, const char *text,
+                                             RefnetFont font, gboolean right_to_left) {
   PangoFontDescription *description = pango_font_description_from_string(REFNET_TEXT_FAMILIES);
   pango_font_description_set_size(description, (int)(font.size * PANGO_SCALE + 0.5));
   pango_font_description_set_weight(description,
                                     font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  PangoLayout *layout = pango_layout_new(typesetter->context);
+  PangoLayout *layout = pango_layout_new(typesetter->contexts[right_to_left ? 1 : 0]);
+  pango_layout_set_auto_dir(layout, FALSE);
   pango_layout_set_font_description(layout, description);
   pango_font_description_free(description);
   pango_layout_set_single_paragraph_mode(layout, TRUE);
@@ -96,115 +123,10 @@ double refnet_typesetter_width(RefnetTypesetter *typesetter, const char *text, R
 
 /* ---- lines and blocks ------------------------------------------------------------------------ */
 
-/* Takes `text`. */
-static void add_line(RefnetTypesetter *typesetter, RefnetTextBlock *block, char *text) {
-  g_autoptr(PangoLayout) layout = refnet_typesetter_layout(typesetter, text, block->font);
-  PangoLayoutLine *first = pango_layout_get_line_readonly(layout, 0);
-  RefnetTextLine *line = &block->lines[block->line_count++];
-  PangoRectangle logical;
-  pango_layout_get_extents(layout, NULL, &logical);
-  line->text = text;
-  line->width = (double)logical.width / PANGO_SCALE;
-  line->ascent = (double)pango_layout_get_baseline(layout) / PANGO_SCALE;
-  line->descent = (double)logical.height / PANGO_SCALE - line->ascent;
-  line->right_to_left = pango_layout_line_get_resolved_direction(first) == PANGO_DIRECTION_RTL;
-  block->width = MAX(block->width, line->width);
-  block->height += line->ascent + line->descent;
-}
-
 void refnet_text_block_clear(RefnetTextBlock *block) {
   for (guint i = 0; i < block->line_count; i++)
     g_free(block->lines[i].text);
   memset(block, 0, sizeof *block);
-}
-
-/* As much of `text` as fits `width`, with an ellipsis when that is not all. */
-static char *cut_to_width(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
-                          double width) {
-  if (refnet_typesetter_width(typesetter, text, font) <= width)
-    return g_strdup(text);
-  glong fits = 0, too_long = g_utf8_strlen(text, -1);
-  while (too_long - fits > 1) {
-    glong middle = fits + (too_long - fits) / 2;
-    g_autofree char *head = g_utf8_substring(text, 0, middle);
-    g_autofree char *cut = g_strconcat(g_strchomp(head), "…", NULL);
-    if (refnet_typesetter_width(typesetter, cut, font) <= width)
-      fits = middle;
-    else
-      too_long = middle;
-  }
-  g_autofree char *head = g_utf8_substring(text, 0, fits);
-  return g_strconcat(g_strchomp(head), "…", NULL);
-}
-
-/* Is the layout, wrapped to `width`, in at most `lines` lines none of which sticks out? */
-static gboolean wraps_within(PangoLayout *layout, double width, guint lines) {
-  pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-  return pango_layout_get_line_count(layout) <= (int)lines && layout_width(layout) <= width + 0.01;
-}
-
-static void take_lines(RefnetTypesetter *typesetter, PangoLayout *layout, RefnetTextBlock *block,
-                       double width, guint lines) {
-  const char *text = pango_layout_get_text(layout);
-  guint count = MIN(lines, (guint)pango_layout_get_line_count(layout));
-  for (guint i = 0; i < count; i++) {
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, (int)i);
-    const char *start = text + line->start_index;
-    gboolean last = i + 1 == count;
-    char *part = last ? g_strdup(start) : g_strndup(start, (gsize)line->length);
-    g_strstrip(part);
-    if (last) {
-      char *whole = part;
-      part = cut_to_width(typesetter, whole, block->font, width);
-      g_free(whole);
-    }
-    add_line(typesetter, block, part);
-  }
-}
-
-/* Lines of about one length: the narrowest of a few widths that does it. */
-static gboolean wrap_evenly(PangoLayout *layout, double whole, double width, guint lines) {
-  static const double slack[] = {1.02, 1.1, 1.2, 1.35, 1.5, 1.75};
-  for (gsize i = 0; i < G_N_ELEMENTS(slack); i++)
-    if (whole / lines * slack[i] <= width && wraps_within(layout, whole / lines * slack[i], lines))
-      return TRUE;
-  return wraps_within(layout, width, lines);
-}
-
-/* Surely more of `text` than the lines hold, for setting a cell of a million characters takes
- * minutes: hardly a character is narrower than a fifth of the font's size. */
-static char *enough_for(const char *text, RefnetFont font, double width, guint lines) {
-  gsize most = (gsize)(MAX(1, lines) * MAX(0, width) / (font.size * 0.2)) + 64;
-  if (strlen(text) <= most)
-    return g_strdup(text);
-  const char *end = text;
-  for (gsize i = 0; i < most && *end != '\0'; i++)
-    end = g_utf8_next_char(end);
-  return g_strndup(text, (gsize)(end - text));
-}
-
-void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, RefnetFont font,
-                            double width, guint lines, RefnetTextBlock *block) {
-  g_autofree char *text = enough_for(given, font, width, lines);
-  memset(block, 0, sizeof *block);
-  block->font = font;
-  g_autoptr(PangoLayout) layout = refnet_typesetter_layout(typesetter, text, font);
-  double whole = layout_width(layout);
-  if (whole <= width || lines <= 1) {
-    add_line(typesetter, block, cut_to_width(typesetter, text, font, width));
-    return;
-  }
-  pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
-  lines = MIN(lines, REFNET_TEXT_LINES);
-  for (guint count = 2; count <= lines; count++)
-    if (wrap_evenly(layout, whole, width, count)) {
-      take_lines(typesetter, layout, block, width, count);
-      return;
-    }
-  /* A word wider than a line, or more than all lines hold. */
-  pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-  take_lines(typesetter, layout, block, width, lines);
 }
 
 void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, double x, double y,
@@ -238,17 +160,4 @@ void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *sc
   primitive->fill = style->color;
   primitive->right_to_left = line->right_to_left;
   primitive->turned = TRUE;
-}
-
-guint refnet_typesetter_unknown_glyphs(RefnetTypesetter *typesetter, const RefnetScene *scene) {
-  guint count = 0;
-  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
-    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
-    if (primitive->shape != REFNET_SHAPE_TEXT)
-      continue;
-    g_autoptr(PangoLayout) layout =
-        refnet_typesetter_layout(typesetter, primitive->text, primitive->font);
-    count += (guint)pango_layout_get_unknown_glyphs_count(layout);
-  }
-  return count;
 }

@@ -24,9 +24,15 @@ RefnetTypesetter *refnet_typesetter_new(GError **error);
 void refnet_typesetter_free(RefnetTypesetter *typesetter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetTypesetter, refnet_typesetter_free)
 
+/* Which way a text runs that begins so: by its first letter that has a direction. */
+gboolean refnet_text_is_right_to_left(RefnetTypesetter *typesetter, const char *text);
+
 /* A layout with `text` in `font`, in the typesetter's own context; caller unrefs. */
 PangoLayout *refnet_typesetter_layout(RefnetTypesetter *typesetter, const char *text,
                                       RefnetFont font);
+/* The same for a part of a text that runs that way, whatever the part begins with. */
+PangoLayout *refnet_typesetter_layout_toward(RefnetTypesetter *typesetter, const char *text,
+                                             RefnetFont font, gboolean right_to_left);
 
 /* One line as it will be drawn. */
 typedef struct {
@@ -46,8 +52,9 @@ typedef struct {
 void refnet_text_block_clear(RefnetTextBlock *block);
 
 /* Sets `text` in as few lines as keep it within `width`, about equally long, at most `lines`; what
- * is left over is cut with an ellipsis. Breaks between words where it can. The block is the
- * caller's to clear. O(length · log length). */
+ * is left over is cut with an ellipsis, never within what is read as one letter. Breaks between
+ * words where it can, else where the script allows it; all lines run the way the text does. The
+ * block is the caller's to clear. O(length · log length). */
 void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
                             double width, guint lines, RefnetTextBlock *block);
 
@@ -72,9 +79,6 @@ void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, do
 /* Adds the first line of `block` reading upwards, its foot in the middle of (x, y). */
 void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *scene, double x,
                                    double y, const RefnetTextStyle *style);
-
-/* Characters of all text in the scene that no font has. */
-guint refnet_typesetter_unknown_glyphs(RefnetTypesetter *typesetter, const RefnetScene *scene);
 
 G_END_DECLS
 

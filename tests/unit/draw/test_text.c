@@ -11,6 +11,7 @@
 
 #include <refnet/draw.h>
 
+#include "draw/scene/missing.h"
 #include "draw/scene/text.h"
 
 static const RefnetFont font = {12, FALSE};
@@ -91,6 +92,101 @@ static void test_right_to_left(void **state) {
   refnet_text_block_clear(&block);
 }
 
+/* A part of a text runs the way of the whole, whatever it begins with. */
+static void test_lines_run_one_way(void **state) {
+  static const struct {
+    const char *text;
+    gboolean right_to_left;
+  } cases[] = {{"Harbor مركز الميناء Clinic", FALSE},
+               {"מרכז Harbor Health Clinic ירושלים", TRUE},
+               {"12 مركز الأمل لرعاية المسنين", TRUE},
+               {"2026 – 14", FALSE}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (double width = 40; width < 160; width += 30) {
+      RefnetTextBlock block;
+      refnet_typesetter_wrap(*state, cases[i].text, font, width, 3, &block);
+      for (guint line = 0; line < block.line_count; line++)
+        assert_int_equal(block.lines[line].right_to_left, cases[i].right_to_left);
+      refnet_text_block_clear(&block);
+    }
+}
+
+static gboolean joins(gunichar before, gunichar after) {
+  return g_unichar_ismark(after) || after == 0x200D || before == 0x200D ||
+         g_unichar_combining_class(before) == 9;
+}
+
+/* What the lines hold is the beginning of the text, and ends where a letter does. */
+static void check_lines(const RefnetTextBlock *block, const char *text) {
+  const char *at = text;
+  for (guint i = 0; i < block->line_count; i++) {
+    g_autofree char *line = g_strdup(block->lines[i].text);
+    gboolean is_cut = i + 1 == block->line_count && g_str_has_suffix(line, "…");
+    if (is_cut)
+      line[strlen(line) - strlen("…")] = '\0';
+    while (g_unichar_isspace(g_utf8_get_char(at)))
+      at = g_utf8_next_char(at);
+    assert_true(g_str_has_prefix(at, line));
+    at += strlen(line);
+    if (*at && at > text)
+      assert_false(joins(g_utf8_get_char(g_utf8_prev_char(at)), g_utf8_get_char(at)));
+  }
+}
+
+static void test_no_letter_is_broken(void **state) {
+  static const char *const texts[] = {
+      "社会福祉法人 恩賜財団 済生会支部東京都済生会中央病院附属乳児院および地域包括支援センター",
+      "서울특별시 사회복지협의회 노인종합복지관",
+      "ग्रामीण महिला स्वयं सहायता समूह एवं क्षत्रिय कल्याण समिति, उत्तर प्रदेश",
+      "جمعية الهلال الأحمر الفلسطيني للخدمات الصحية والاجتماعية في المنطقة الشرقية ٢٠٢٤",
+      "ศูนย์บริการสุขภาพชุมชนกรุงเทพมหานครเพื่อผู้สูงอายุและผู้พิการทางการเคลื่อนไหว",
+      "👨\xE2\x80\x8D👩\xE2\x80\x8D👧 Family e\xCC\x81\xCC\xA3 Center",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+    for (double width = 60; width < 320; width += 9)
+      for (guint lines = 1; lines <= 3; lines++) {
+        RefnetTextBlock block;
+        refnet_typesetter_wrap(*state, texts[i], font, width, lines, &block);
+        check_block(&block, width);
+        check_lines(&block, texts[i]);
+        refnet_text_block_clear(&block);
+      }
+}
+
+static void test_korean_words_stay_whole(void **state) {
+  RefnetTextBlock block;
+  const char *text = "서울특별시 사회복지협의회";
+  double width = refnet_typesetter_width(*state, "사회복지협의회", font);
+  refnet_typesetter_wrap(*state, text, font, width + 1, 2, &block);
+  assert_int_equal(block.line_count, 2);
+  assert_string_equal(block.lines[0].text, "서울특별시");
+  assert_string_equal(block.lines[1].text, "사회복지협의회");
+  refnet_text_block_clear(&block);
+}
+
+/* Letters that are in no script, so that no font has them. */
+static void test_missing_letters_are_told(void **state) {
+  RefnetScene *scene = refnet_scene_new(100, 100, "");
+  guint32 owner = refnet_scene_add_owner(scene, "a", "Title");
+  refnet_scene_name_owner(scene, owner, "Elm \xF3\xB0\x80\x80 Clinic");
+  refnet_scene_add_text(scene, REFNET_PART_LABEL, "Elm \xF3\xB0\x80\x80", font,
+                        (RefnetBox){0, 0, 50, 10}, 8)
+      ->owner = owner;
+  refnet_scene_add_text(scene, REFNET_PART_TITLE, "Elm", font, (RefnetBox){0, 0, 50, 10}, 8);
+  g_autoptr(RefnetMissing) missing = refnet_missing_new(), all = refnet_missing_new();
+  refnet_missing_note(missing, *state, scene);
+  refnet_missing_add(all, missing);
+  refnet_missing_add(all, missing);
+  assert_int_equal(missing->count, 1);
+  assert_int_equal(all->count, 2);
+  assert_int_equal(all->names->len, 1);
+  assert_int_equal(all->letters->len, 1);
+  g_autofree char *sentence = refnet_missing_sentence(missing);
+  assert_non_null(strstr(sentence, "1 character on the map could not be drawn, in \"Elm "));
+  assert_non_null(strstr(sentence, "U+F0000"));
+  refnet_scene_free(scene);
+}
+
 static void test_width_grows_with_size(void **state) {
   double small = refnet_typesetter_width(*state, "Harbor", (RefnetFont){10, FALSE});
   double large = refnet_typesetter_width(*state, "Harbor", (RefnetFont){20, FALSE});
@@ -109,7 +205,9 @@ static void test_alignment(void **state) {
     assert_true(fabs(line->box.x + line->box.width - 10 - block.width) < 1e-9);
     assert_true(line->baseline > line->box.y && line->baseline < line->box.y + line->box.height);
   }
-  assert_int_equal(refnet_typesetter_unknown_glyphs(*state, scene), 0);
+  g_autoptr(RefnetMissing) missing = refnet_missing_new();
+  refnet_missing_note(missing, *state, scene);
+  assert_null(refnet_missing_sentence(missing));
   refnet_text_block_clear(&block);
   refnet_scene_free(scene);
 }
@@ -118,6 +216,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_short_text_is_one_line),
       cmocka_unit_test(test_lines_are_even),
+      cmocka_unit_test(test_lines_run_one_way),
+      cmocka_unit_test(test_no_letter_is_broken),
+      cmocka_unit_test(test_korean_words_stay_whole),
+      cmocka_unit_test(test_missing_letters_are_told),
       cmocka_unit_test(test_too_long_is_cut),
       cmocka_unit_test(test_empty_text),
       cmocka_unit_test(test_right_to_left),
