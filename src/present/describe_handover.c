@@ -51,12 +51,10 @@ static void append_who(GString *text, const RefnetDescription *description,
                            step->is_successor ? ", the successor," : "", partner, by);
 }
 
-/* Links without counts have a frequency at most, which says nothing of referrals made. */
 static void append_referrals(GString *text, const RefnetHandover *handover,
                              const RefnetHandoverStep *step) {
-  const RefnetReferrals *referrals = &handover->network->dataset->referrals;
   g_autofree char *latest = refnet_date_words(step->latest);
-  if (!referrals->count && referrals->frequency)
+  if (!refnet_words_are_counted(handover->network->dataset, step->referrals, step->latest))
     return;
   g_autofree char *count =
       refnet_words_count(step->referrals, "referral is recorded", "referrals are recorded");

@@ -132,9 +132,11 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
 
 static char *one_way_sentence(const RefnetDescription *description, const RefnetOneWay *one) {
   const char *from = label(description, one->from), *to = label(description, one->to);
+  const char *first = one->unanswered ? "; it did not answer the survey, so ask first" : "";
   g_autofree char *count = refnet_words_count(one->count, "referral", "referrals");
-  return g_strdup_printf("%s made %s to %s, and none is recorded back%s.", from, count, to,
-                         one->unanswered ? "; it did not answer the survey, so ask first" : "");
+  if (!refnet_words_are_counted(description->dataset, one->count, REFNET_DATE_UNKNOWN))
+    return g_strdup_printf("%s refers to %s, and nothing is recorded back%s.", from, to, first);
+  return g_strdup_printf("%s made %s to %s, and none is recorded back%s.", from, count, to, first);
 }
 
 static void fill_one_way(const RefnetDescription *description, gsize index, RefnetCells *cells) {

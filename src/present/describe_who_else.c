@@ -204,12 +204,21 @@ const char *refnet_who_else_hint(const RefnetWhoElse *who_else) {
                "several coalitions are named, choose one with --coalition.";
 }
 
+static const char *const nobody_adds[] = {
+    [REFNET_OBJECTIVE_GAPS] =
+        "Nobody in the data lists a service that members leave open where it is needed.",
+    [REFNET_OBJECTIVE_REACH] =
+        "Nobody in the data works with organisations that no member works with.",
+    [REFNET_OBJECTIVE_SECTORS] = "Nobody in the data lists a sector that has no member yet.",
+    [REFNET_OBJECTIVE_BALANCE] = "Nobody in the data lists a service or a sector that members lack, "
+                                 "or works with organisations that no member works with."};
+
 static const char *empty_sentence(const RefnetWhoElse *who_else) {
   const char *hint = refnet_who_else_hint(who_else);
   if (hint)
     return hint;
   return who_else->asked_by == REFNET_ASKED_BY_COALITION
-             ? "Nobody in the data would add anything to this."
+             ? nobody_adds[who_else->objective]
              : "Nobody else in the data is left to suggest.";
 }
 

@@ -14,12 +14,6 @@ char *refnet_path_route(const RefnetNetwork *network, const RefnetPath *path) {
   return g_string_free(route, FALSE);
 }
 
-/* Links without counts or dates have a frequency at most, which says nothing of referrals made. */
-static gboolean is_counted(const RefnetNetwork *network, const RefnetStep *step) {
-  const RefnetReferrals *referrals = &network->dataset->referrals;
-  return referrals->count || !referrals->frequency || step->last != REFNET_DATE_UNKNOWN;
-}
-
 char *refnet_path_weakest(const RefnetNetwork *network, const RefnetPath *path) {
   const RefnetStep *weakest = &path->steps[path->weakest];
   const char *from = label_of(network, weakest - 1), *to = label_of(network, weakest);
@@ -28,8 +22,12 @@ char *refnet_path_weakest(const RefnetNetwork *network, const RefnetPath *path) 
   g_autofree char *date = refnet_date_words(weakest->last);
   g_autofree char *between = g_strdup_printf(
       path->length > 2 ? "The weakest step is between %s and %s:" : "Between %s and %s", from, to);
-  if (!is_counted(network, weakest))
-    return g_strdup_printf("%s only a frequency is recorded.", between);
+  if (!refnet_words_are_counted(network->dataset, weakest->count, weakest->last))
+    return g_strdup_printf(network->dataset->referrals.frequency
+                               ? "%s only a frequency is recorded."
+                               : "%s a link is recorded, but not how often or when; it is taken as "
+                                 "a year old.",
+                           between);
   if (!date)
     return g_strdup_printf("%s %s without a date, taken as a year old.", between, referrals);
   return g_strdup_printf("%s %s, the latest on %s.", between, referrals, date);

@@ -2,6 +2,7 @@
 #include "present/suggestion_sentences.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "present/path_sentences.h"
 #include "present/privacy.h"
@@ -79,9 +80,8 @@ static char *members_clause(const RefnetReason *reason, const char *names) {
 }
 
 /* What it would add where members leave a service open. */
-static char *gap_clause(const RefnetDataset *dataset, const RefnetReason *reason, const char *areas,
+static char *gap_clause(const RefnetReason *reason, const char *service, const char *areas,
                         const char *people) {
-  const char *service = dataset->services.names[reason->subject];
   g_autofree char *whole = refnet_words_figure(reason->whole);
   g_autofree char *added = refnet_words_figure(reason->value);
   g_autofree char *places = reason->value < reason->whole - .5
@@ -142,7 +142,7 @@ static char *reason_clause(const RefnetDataset *dataset, const RefnetReason *rea
   case REFNET_REASON_NEW_SERVICE:
   case REFNET_REASON_MORE_CAPACITY:
   case REFNET_REASON_SECOND_PROVIDER:
-    return gap_clause(dataset, reason, names,
+    return gap_clause(reason, dataset->services.names[reason->subject], names,
                       wording->people_term ? wording->people_term : "people");
   default:
     return plain_clause(reason, names);
@@ -160,18 +160,47 @@ static gboolean is_gap(const RefnetReason *reason) {
          reason->kind == REFNET_REASON_SECOND_PROVIDER;
 }
 
+/* Two services left open in the same areas, about which there is nothing else to say. */
+static gboolean is_same_gap(const RefnetReason *a, const RefnetReason *b) {
+  return is_gap(a) && a->kind == b->kind && isnan(a->whole) && isnan(b->whole) &&
+         a->items.length == b->items.length &&
+         memcmp(a->items.items, b->items.items, a->items.length * sizeof *a->items.items) == 0;
+}
+
+/* How many reasons from the first on are the same gap, told in one clause. */
+static guint32 count_same_gaps(const RefnetReason *reasons, guint32 length) {
+  guint32 same = 1;
+  while (same < length && is_same_gap(&reasons[0], &reasons[same]))
+    same++;
+  return same;
+}
+
+/* "offers pantry, rides and two others in East, where no member does" */
+static char *same_gaps_clause(const RefnetDataset *dataset, const RefnetReason *reasons,
+                              guint32 length) {
+  g_autofree guint32 *services = g_new(guint32, length);
+  for (guint32 i = 0; i < length; i++)
+    services[i] = reasons[i].subject;
+  g_autofree char *names = refnet_words_values(
+      &dataset->services, (RefnetIndexList){services, length}, NAMES_IN_A_REASON);
+  g_autofree char *areas = refnet_words_areas(dataset, reasons->items, NAMES_IN_A_REASON);
+  return gap_clause(reasons, names, areas, NULL);
+}
+
 /* One clause a reason, but many services in a few words. */
 static GPtrArray *clauses_of(const RefnetDataset *dataset, const RefnetSuggestion *suggestion,
                              const RefnetWording *wording) {
   GPtrArray *clauses = g_ptr_array_new_with_free_func(g_free);
   guint32 gaps = 0, other_gaps = 0;
-  for (guint32 i = 0; i < suggestion->reason_count; i++) {
+  for (guint32 i = 0, same; i < suggestion->reason_count; i += same) {
     const RefnetReason *reason = &suggestion->reasons[i];
+    same = count_same_gaps(reason, suggestion->reason_count - i);
     gaps += is_gap(reason);
     if (is_gap(reason) && gaps > GAPS_IN_A_SENTENCE)
-      other_gaps++;
+      other_gaps += same;
     else
-      g_ptr_array_add(clauses, reason_clause(dataset, reason, wording));
+      g_ptr_array_add(clauses, same > 1 ? same_gaps_clause(dataset, reason, same)
+                                        : reason_clause(dataset, reason, wording));
   }
   if (other_gaps > 0) {
     g_autofree char *count = refnet_words_count(other_gaps, "other service", "other services");

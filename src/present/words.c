@@ -80,6 +80,14 @@ char *refnet_words_rate(double share) {
   return g_strdup_printf("%s %%", g_ascii_formatd(number, sizeof number, "%.3g", 100 * share));
 }
 
+gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referrals,
+                                  RefnetDate last) {
+  const RefnetReferrals *rows = &dataset->referrals;
+  if (rows->count || last != REFNET_DATE_UNKNOWN)
+    return TRUE;
+  return !rows->frequency && referrals > 2; /* more rows than one each way */
+}
+
 char *refnet_words_figure(double figure) {
   if (!isfinite(figure))
     return g_strdup("n/a");

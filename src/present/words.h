@@ -24,6 +24,10 @@ char *refnet_words_share(guint64 part, guint64 whole);
 char *refnet_words_percent(double share);
 /* A rate that somebody chose: "30 %", "12.5 %". */
 char *refnet_words_rate(double share);
+/* Whether so many `referrals` between two, the latest on `last` (may be UNKNOWN), are known to have
+ * been made: not where the data have links without counts or dates, which are taken for one each.
+ */
+gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referrals, RefnetDate last);
 /* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
 char *refnet_words_figure(double figure);
 /* "A", "A and B", "A, B and three others" after `most` names (0: all). Names are borrowed. */

@@ -84,6 +84,29 @@ East,dental care,15
     assert_equal "$(json '.best_together')" false
 }
 
+@test "services left open in the same areas are told together; nobody adds, by objective" {
+    folder=$(dataset organizations.csv 'name,sector,services,areas,coalitions
+Member,health,,East,All
+Alder,health,rides;pantry;meals;respite,East;West,
+Birch,health,shelter,West,
+')
+    ask "$folder" --format json
+    assert_contains "$(json '.suggestions[0].reason')" "it offers meals, pantry, respite and one other in East and West, where no member does. We have"
+    ask "$folder" --objective sectors
+    assert_contains "$output" "Nobody in the data lists a sector that has no member yet."
+    ask "$folder" --objective reach
+    assert_contains "$output" "Nobody in the data works with organisations that no member works with."
+}
+
+@test "links without counts or dates are not told as referrals made" {
+    folder=$(dataset organizations.csv 'name,coalitions\nAlder,All\nBirch,All\nCedar,\n' \
+        referrals.csv 'from,to\nAlder,Birch\nBirch,Cedar\n')
+    ask "$folder" --ties
+    assert_contains "$output" "Alder refers to Birch, and nothing is recorded back."
+    ask "$folder" Alder
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "a link is recorded, but not how often or when; it is taken as a year old"
+}
+
 @test "nobody is a member: empty, status 0, and the columns to fill are named" {
     folder=$(small 'a,A,meals,East,,,\nb,B,rides,East,,,\n')
     ask "$folder"
