@@ -64,6 +64,9 @@ RefnetDescription *refnet_describe_plan(const RefnetMeetingPlan *plan,
 RefnetDescription *refnet_describe_ties(const RefnetTiesToMake *ties, const RefnetWording *wording);
 RefnetDescription *refnet_describe_evaluation(const RefnetEvaluation *evaluation,
                                               const RefnetWording *wording);
+/* What changed from one dataset to another: what can't be compared, what works, what to look at. */
+RefnetDescription *refnet_describe_compare(const RefnetChanges *changes,
+                                           const RefnetWording *wording);
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording);
 
 /* What is known of one organization, from which rows, and what the analyses say of it. */
@@ -126,6 +129,7 @@ typedef struct {
   const RefnetColumn *filters;
   const RefnetValue *filter_values;
   const RefnetNetwork *network; /* for the dataset's figures; NULL: there is no dataset yet */
+  const RefnetNetwork *older;   /* of the dataset it is compared with; NULL: there is none */
   const char *filter_sentence;  /* what was filtered, for people; NULL: nothing */
 } RefnetEnvelope;
 

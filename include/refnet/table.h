@@ -125,7 +125,8 @@ enum {
   REFNET_COLUMN_PROSE = 1 << 0,  /* a sentence: wrapped on lines of its own in a table */
   REFNET_COLUMN_DETAIL = 1 << 1, /* in csv and json only, left out of tables for people */
   REFNET_COLUMN_TABLE_ONLY = 1 << 2, /* for people only, e.g. a name beside its id */
-  REFNET_COLUMN_DISTANCE = 1 << 3    /* in km; people read it in the units they chose */
+  REFNET_COLUMN_DISTANCE = 1 << 3,   /* in km; people read it in the units they chose */
+  REFNET_COLUMN_NAME = 1 << 4 /* the first column, a text: in JSON the row is a member called so */
 };
 
 /* One column: `key` is the contract (JSON, CSV), `heading` what people read. Static. */

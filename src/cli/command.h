@@ -11,7 +11,7 @@ typedef struct Command {
   const char *name;
   const char *arguments; /* as usage shows them */
   guint least_arguments, most_arguments;
-  guint options; /* groups */
+  OptionGroups options; /* groups */
   gboolean (*run)(struct Session *session, GError **error);
   const char *summary;     /* one line, the user's question */
   const char *description; /* a paragraph for help and the manual page */
@@ -37,6 +37,7 @@ gboolean refnet_cli_risks(struct Session *session, GError **error);
 gboolean refnet_cli_who_else(struct Session *session, GError **error);
 gboolean refnet_cli_path(struct Session *session, GError **error);
 gboolean refnet_cli_check_ins(struct Session *session, GError **error);
+gboolean refnet_cli_compare(struct Session *session, GError **error);
 gboolean refnet_cli_export(struct Session *session, GError **error);
 gboolean refnet_cli_import(struct Session *session, GError **error);
 gboolean refnet_cli_merge(struct Session *session, GError **error);

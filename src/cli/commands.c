@@ -120,6 +120,20 @@ const Command refnet_cli_commands[] = {
      "The strongest chains of relationships from one organisation to another, at most three steps "
      "long, and the weakest step of each.",
      NULL, "refnet path datasets/harbor-county harbor-respite ride-together"},
+    {"compare", "OLD NEW", 2, 2,
+     (ANY & ~(guint)(OPTIONS_FILES | OPTIONS_FILES_LISTS)) | VIEW | LISTS | OPTIONS_COMPARE,
+     refnet_cli_compare, "What changed since last year?",
+     "Two datasets of one coalition side by side: what works first, then what to look at. "
+     "Organisations are matched by id, name, other names, and what surely is the same record; "
+     "relationships that came, went, grew or became two-way; gaps that opened or closed; what "
+     "rests on fewer or more people; who left, came or handed over. What makes the two hard to "
+     "compare is said first: who answered, which organisations are in one list only, how long a "
+     "time the referrals are of. A relationship whose reporter did not answer counts as unknown, "
+     "not as ended. Filters apply to both.",
+     "measures, organizations.added, organizations.removed, organizations.renamed, ties.two_way, "
+     "ties.added, ties.removed, ties.unknown, ties.one_way, ties.stronger, ties.weaker, "
+     "gaps.closed, gaps.opened, risks.down, risks.up, people.left, people.new",
+     "refnet compare datasets/harbor-county-2025 datasets/harbor-county"},
     {"import", "FORMAT SOURCE -o DIR", 2, 2,
      OPTIONS_HELP | OPTIONS_AS_OF | OPTIONS_PEOPLE | LISTS | OPTIONS_IMPORT, refnet_cli_import,
      "Bring data in",

@@ -18,11 +18,11 @@ static gboolean is_filter(const OptionRow *row) {
 }
 
 /* Always said by commands that take them, given or not: every result of theirs depends on them. */
-static gboolean is_always_said(const OptionRow *row, guint groups) {
+static gboolean is_always_said(const OptionRow *row, OptionGroups groups) {
   return (row->group & groups & OPTIONS_NETWORK) != 0;
 }
 
-static gboolean is_wanted(const CliOptions *options, guint groups, guint index, gboolean filters) {
+static gboolean is_wanted(const CliOptions *options, OptionGroups groups, guint index, gboolean filters) {
   const OptionRow *row = &refnet_cli_options[index];
   gboolean given = options->given[index];
   if (is_about_writing(row) || is_filter(row) != filters)
@@ -93,7 +93,7 @@ static void fill_value(OptionRecord *record, const OptionRow *row, CliOptions *o
   }
 }
 
-void refnet_option_record_init(OptionRecord *record, CliOptions *options, guint groups,
+void refnet_option_record_init(OptionRecord *record, CliOptions *options, OptionGroups groups,
                                gboolean filters) {
   record->columns = g_new0(RefnetColumn, refnet_cli_option_count + 1);
   record->values = g_new0(RefnetValue, refnet_cli_option_count + 1);

@@ -14,7 +14,7 @@ typedef struct {
 
 /* The filters that were given, or (`filters` FALSE) every other option that bears on the result of
  * a command that takes `groups` of them. */
-void refnet_option_record_init(OptionRecord *record, CliOptions *options, guint groups,
+void refnet_option_record_init(OptionRecord *record, CliOptions *options, OptionGroups groups,
                                gboolean filters);
 void refnet_option_record_dispose(OptionRecord *record);
 

@@ -34,7 +34,7 @@ static char *option_term(const OptionRow *row) {
                          row->value_name ? row->value_name : "");
 }
 
-static gsize widest_term(guint groups) {
+static gsize widest_term(OptionGroups groups) {
   gsize widest = 0;
   for (guint i = 0; i < refnet_cli_option_count; i++) {
     g_autofree char *term = option_term(&refnet_cli_options[i]);
@@ -44,7 +44,7 @@ static gsize widest_term(guint groups) {
   return widest;
 }
 
-static void put_options(RefnetOutput *output, guint groups) {
+static void put_options(RefnetOutput *output, OptionGroups groups) {
   int width = (int)widest_term(groups);
   for (guint i = 0; i < refnet_cli_option_count; i++) {
     const OptionRow *row = &refnet_cli_options[i];

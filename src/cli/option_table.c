@@ -42,6 +42,9 @@ const OptionRow refnet_cli_options[] = {
      "distances in km (default) or miles; keys of JSON and CSV keep km"},
     {"as-of", 0, OPTION_DATE, AT(as_of), OPTIONS_AS_OF, "DATE", 0, 0, NULL,
      "count ages up to DATE (default: SOURCE_DATE_EPOCH, else today)"},
+    {"old-as-of", 0, OPTION_DATE, AT(old_as_of), OPTIONS_COMPARE, "DATE", 0, 0, NULL,
+     "count ages of OLD up to DATE (default: as long before --as-of as its last date is before that "
+     "of NEW)"},
     {"quiet", 0, OPTION_FLAG, AT(quiet), OPTIONS_READING | OPTIONS_IMPORT, NULL, 0, 0, NULL,
      "say nothing about the rows that were read"},
 

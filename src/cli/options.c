@@ -11,6 +11,7 @@
 void refnet_cli_options_init(CliOptions *options) {
   *options = (CliOptions){
       .as_of = REFNET_DATE_UNKNOWN,
+      .old_as_of = REFNET_DATE_UNKNOWN,
       .seed = 1,
       .key_players = 3,
       .draws = 2000,
@@ -190,10 +191,10 @@ static gboolean set_value(CliOptions *options, const OptionRow *row, const char 
 
 typedef struct {
   CliOptions *options;
-  guint groups;
+  OptionGroups groups;
 } Parse;
 
-static guint find_row(guint groups, const char *name) {
+static guint find_row(OptionGroups groups, const char *name) {
   gboolean is_letter = strlen(name) == 2;
   for (guint i = 0; i < refnet_cli_option_count; i++) {
     const OptionRow *row = &refnet_cli_options[i];
@@ -219,7 +220,7 @@ static gboolean take_option(const char *name, const char *value, gpointer data, 
   return set_value(parse->options, row, value, error);
 }
 
-static GOptionEntry *entries_of(guint groups) {
+static GOptionEntry *entries_of(OptionGroups groups) {
   /* GOption takes the callback as a data pointer, which ISO C does not convert to. */
   const union {
     GOptionArgFunc function;
@@ -243,7 +244,7 @@ static GOptionEntry *entries_of(guint groups) {
 }
 
 /* The option nearest to a word that is none, or NULL. */
-static const char *nearest_option(guint groups, const char *word) {
+static const char *nearest_option(OptionGroups groups, const char *word) {
   const char *nearest = NULL;
   guint least = 3;
   for (guint i = 0; i < refnet_cli_option_count; i++) {
@@ -258,7 +259,7 @@ static const char *nearest_option(guint groups, const char *word) {
 }
 
 /* GOption's own errors in our words: the first argument it did not know. */
-static void explain(guint groups, char **argv, const GError *cause, GError **error) {
+static void explain(OptionGroups groups, char **argv, const GError *cause, GError **error) {
   for (char **word = argv + 1; *word && !g_str_equal(*word, "--"); word++) {
     if (!g_str_has_prefix(*word, "-") || g_str_equal(*word, "-"))
       continue;
@@ -278,7 +279,7 @@ static void explain(guint groups, char **argv, const GError *cause, GError **err
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s", valid);
 }
 
-gboolean refnet_cli_options_parse(CliOptions *options, guint groups, int *argc, char ***argv,
+gboolean refnet_cli_options_parse(CliOptions *options, OptionGroups groups, int *argc, char ***argv,
                                   GError **error) {
   Parse parse = {options, groups};
   g_autofree GOptionEntry *entries = entries_of(groups);

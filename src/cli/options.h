@@ -42,6 +42,10 @@ enum {
   OPTIONS_MATCH = 1 << 30    /* … and which of them people are asked about */
 };
 
+/* A set of them; an enum has room for 31. */
+typedef guint64 OptionGroups;
+#define OPTIONS_COMPARE ((OptionGroups)1 << 31) /* two datasets side by side */
+
 enum { OPTIONS_MOST = 160 }; /* rows of the table */
 
 /* A distance as it was given, and what that is. */
@@ -124,6 +128,7 @@ typedef struct {
   gboolean undo;
   char *decisions, *review; /* files */
   char *against;            /* another dataset */
+  RefnetDate old_as_of;     /* of the older dataset of two */
   double merge_at, review_at, expected;
   gboolean force;
   char *title, *geometry, *layout, *save_positions, *split;
@@ -165,7 +170,7 @@ typedef struct {
   char letter; /* 0: none */
   OptionKind kind;
   gsize offset; /* in CliOptions */
-  guint group;
+  OptionGroups group;
   const char *value_name;
   double least, most;   /* of COUNT and REAL */
   const char *choices;  /* of CHOICE: "table|csv", numbered from 0 */
@@ -181,7 +186,7 @@ void refnet_cli_options_dispose(CliOptions *options);
 
 /* Reads the options of `groups` out of argv (argv[0] is the command's name) and leaves the other
  * arguments. REFNET_ERROR_USAGE names the option and what it takes. */
-gboolean refnet_cli_options_parse(CliOptions *options, guint groups, int *argc, char ***argv,
+gboolean refnet_cli_options_parse(CliOptions *options, OptionGroups groups, int *argc, char ***argv,
                                   GError **error);
 gboolean refnet_cli_option_given(const CliOptions *options, const char *name);
 /* Single files are given, in place of DATASET. */

@@ -347,6 +347,7 @@ gboolean refnet_session_present(Session *session, const RefnetDescription *descr
       .filters = filters.columns,
       .filter_values = filters.values,
       .network = session->network,
+      .older = session->older,
       .filter_sentence = filter_sentence,
   };
   gboolean ok = write_description(session, description, &envelope, error);

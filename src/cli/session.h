@@ -16,6 +16,7 @@ typedef struct Session {
   SurveyFiles *survey; /* given for referrals or respondents; NULL: none */
   RefnetDataset *dataset;
   RefnetNetwork *network;
+  const RefnetNetwork *older; /* that it is compared with; NULL: there is none. Borrowed */
   Interrupt *interrupt;
   int exit_status; /* of a run without error */
 } Session;

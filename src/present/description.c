@@ -125,7 +125,7 @@ static const RefnetColumn dataset_columns[] = {
 
 static const RefnetColumn nothing[] = {{NULL, NULL, 0, 0, 0, NULL}};
 
-static void write_dataset(RefnetWriter *writer, const RefnetNetwork *network) {
+static void write_dataset(RefnetWriter *writer, const char *key, const RefnetNetwork *network) {
   const RefnetDataset *dataset = network->dataset;
   RefnetCells cells;
   refnet_cells_init(&cells, dataset_columns);
@@ -136,7 +136,7 @@ static void write_dataset(RefnetWriter *writer, const RefnetNetwork *network) {
   refnet_cells_integer(&cells, (gint64)network->ties);
   refnet_cells_integer(&cells, dataset->contact_count);
   refnet_cells_real(&cells, dataset->response_rate);
-  refnet_writer_record(writer, "dataset", dataset_columns, cells.values);
+  refnet_writer_record(writer, key, dataset_columns, cells.values);
   refnet_cells_dispose(&cells);
 }
 
@@ -153,8 +153,10 @@ static void write_envelope(RefnetWriter *writer, const RefnetEnvelope *envelope)
                        envelope->option_values);
   refnet_writer_record(writer, "filters", envelope->filters ? envelope->filters : nothing,
                        envelope->filter_values);
+  if (envelope->older)
+    write_dataset(writer, "old", envelope->older);
   if (envelope->network)
-    write_dataset(writer, envelope->network);
+    write_dataset(writer, envelope->older ? "new" : "dataset", envelope->network);
 }
 
 /* ---- lists ----------------------------------------------------------------------------------- */
@@ -165,7 +167,7 @@ static gboolean is_for_people(const RefnetWriteOptions *options) {
 
 /* Programs get every row, unless the list is one that is made for people. */
 static gboolean shows_notable(const RefnetListing *listing, const RefnetWriteOptions *options) {
-  return is_for_people(options) || listing->people_only;
+  return is_for_people(options) || listing->people_only || listing->only_notable;
 }
 
 static gsize rows_there_are(const RefnetListing *listing, const RefnetWriteOptions *options) {
@@ -289,7 +291,7 @@ static void write_words_and_lists(RefnetWriter *writer, const RefnetDescription 
     refnet_writer_text(writer, envelope->filter_sentence);
   if (!only || options->format == REFNET_FORMAT_JSON)
     write_fields(writer, description);
-  if (!only && envelope->network && options->format != REFNET_FORMAT_JSON)
+  if (!only && envelope->network && !envelope->older && options->format != REFNET_FORMAT_JSON)
     say_response_rate(writer, envelope->network->dataset);
   for (guint i = 0; i < description->introduction->len && !only; i++)
     refnet_writer_text(writer, g_ptr_array_index(description->introduction, i));

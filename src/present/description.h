@@ -19,6 +19,7 @@ typedef struct {
   gsize length;
   GArray *notable;  /* of guint32: the rows people see, the others say nothing to them; NULL: all.
                        Owned by the description */
+  gboolean only_notable; /* programs get no others either: the list is made of some rows of a result */
   gsize shown;      /* rows that people see unless they ask for more; 0: ten */
   gboolean whole;   /* never shortened */
   guint64 findings; /* how many of its rows are findings, for --fail-on */

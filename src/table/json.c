@@ -4,10 +4,13 @@
 
 #include <jansson.h>
 #include <math.h>
+#include <string.h>
 
 struct RefnetJson {
   RefnetOutput *output;
   const RefnetColumn *columns; /* of the open list */
+  char *group;                 /* the member whose lists are being written; NULL: none */
+  gboolean is_keyed;           /* rows of the open list are members */
   gboolean first_member, first_row, failed;
 };
 
@@ -86,7 +89,7 @@ static json_t *json_object_of(const RefnetColumn *columns, const RefnetValue *va
   json_t *object = json_object();
   gboolean ok = TRUE;
   for (guint i = 0; columns[i].key && ok; i++)
-    if (!(columns[i].flags & REFNET_COLUMN_TABLE_ONLY))
+    if (!(columns[i].flags & (REFNET_COLUMN_TABLE_ONLY | REFNET_COLUMN_NAME)))
       ok = json_object_set_new(object, columns[i].key, json_value(&columns[i], &values[i])) == 0;
   return complete(object, ok);
 }
@@ -127,11 +130,40 @@ static void dump(RefnetJson *json, json_t *value, size_t flags) {
   json_decref(value);
 }
 
-static void member(RefnetJson *json, const char *key) {
-  refnet_output_puts(json->output, json->first_member ? "\n  " : ",\n  ");
+static void close_group(RefnetJson *json) {
+  if (json->group)
+    refnet_output_puts(json->output, "\n  }");
+  g_clear_pointer(&json->group, g_free);
+}
+
+static void write_key(RefnetJson *json, const char *key, const char *between) {
+  refnet_output_puts(json->output, json->first_member ? "\n" : ",\n");
+  refnet_output_puts(json->output, between);
   json->first_member = FALSE;
   dump(json, json_text(key), 0);
   refnet_output_puts(json->output, ": ");
+}
+
+static void member(RefnetJson *json, const char *key) {
+  close_group(json);
+  write_key(json, key, "  ");
+}
+
+/* "ties.added" is the member "added" of the member "ties". */
+static void list_member(RefnetJson *json, const char *key) {
+  const char *dot = strchr(key, '.');
+  if (!dot) {
+    member(json, key);
+    return;
+  }
+  g_autofree char *group = g_strndup(key, (gsize)(dot - key));
+  if (g_strcmp0(json->group, group) != 0) {
+    member(json, group);
+    refnet_output_puts(json->output, "{");
+    json->first_member = TRUE;
+    json->group = g_steal_pointer(&group);
+  }
+  write_key(json, dot + 1, "    ");
 }
 
 RefnetJson *refnet_json_new(RefnetOutput *output) {
@@ -158,24 +190,31 @@ void refnet_json_record(RefnetJson *json, const char *key, const RefnetColumn *c
 }
 
 void refnet_json_list_begin(RefnetJson *json, const char *key, const RefnetColumn *columns) {
-  member(json, key);
+  list_member(json, key);
   json->columns = columns;
   json->first_row = TRUE;
-  refnet_output_puts(json->output, "[");
+  json->is_keyed = (columns[0].flags & REFNET_COLUMN_NAME) != 0;
+  refnet_output_puts(json->output, json->is_keyed ? "{" : "[");
 }
 
 void refnet_json_row(RefnetJson *json, const RefnetValue *values) {
   refnet_output_puts(json->output, json->first_row ? "\n    " : ",\n    ");
   json->first_row = FALSE;
+  if (json->is_keyed) {
+    dump(json, json_text(values[0].text), 0);
+    refnet_output_puts(json->output, ": ");
+  }
   dump(json, json_object_of(json->columns, values), 0);
 }
 
 void refnet_json_list_end(RefnetJson *json) {
-  refnet_output_puts(json->output, json->first_row ? "]" : "\n  ]");
+  refnet_output_puts(json->output, json->first_row ? "" : json->group ? "\n    " : "\n  ");
+  refnet_output_puts(json->output, json->is_keyed ? "}" : "]");
 }
 
 gboolean refnet_json_close(RefnetJson *json, GError **error) {
   gboolean failed = json->failed;
+  close_group(json);
   refnet_output_puts(json->output, "\n}\n");
   g_free(json);
   if (failed)

@@ -16,7 +16,9 @@ void refnet_json_fields(RefnetJson *json, const RefnetColumn *columns, const Ref
 void refnet_json_record(RefnetJson *json, const char *key, const RefnetColumn *columns,
                         const RefnetValue *values);
 
-/* A member `key` that is an array of objects: begin, rows, end. */
+/* A member `key` that is an array of objects: begin, rows, end. With a dot in it, "ties.added" is
+ * the member "added" of the member "ties"; the lists of a group have to follow one another. Where
+ * the first column is a REFNET_COLUMN_NAME, the list is an object with a member a row. */
 void refnet_json_list_begin(RefnetJson *json, const char *key, const RefnetColumn *columns);
 void refnet_json_row(RefnetJson *json, const RefnetValue *values);
 void refnet_json_list_end(RefnetJson *json);

@@ -175,6 +175,7 @@ typedef struct {
   gsize tie_count;
   guint64 tie_counts[REFNET_TIE_CHANGES];
   guint64 ties_kept;     /* in both views */
+  gboolean counted;      /* both sides number referrals: strength is by these, else by frequency */
   guint64 two_way, one_way; /* became so */
   guint64 unsaid_ways;      /* in both views, with a direction more or less that may only be unsaid */
 

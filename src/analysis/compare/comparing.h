@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef struct {
   RefnetChanges changes; /* first: what the caller holds */
   const RefnetCompareOptions *options;
-  guint32 *compared_of[REFNET_SIDES];   /* as in changes */
-  RefnetNetwork unknown[REFNET_SIDES];  /* only those whom neither id nor name tells, for links */
+  guint32 *compared_of[REFNET_SIDES];  /* as in changes */
+  RefnetNetwork unknown[REFNET_SIDES]; /* only those whom neither id nor name tells, for links */
   guint32 *unknown_rows[REFNET_SIDES];
 } RefnetComparing;
 

@@ -10,8 +10,7 @@
 
 enum { MOST_FIGURES = 48, IN_TOUCH_DAYS = 183 };
 
-static RefnetComparedFigure *add(RefnetChanges *changes, const char *key, double then,
-                                 double now) {
+static RefnetComparedFigure *add(RefnetChanges *changes, const char *key, double then, double now) {
   RefnetComparedFigure *figure = &changes->figures[changes->figure_count++];
   *figure = (RefnetComparedFigure){key, {then, now}, {NAN, NAN}};
   return figure;
@@ -60,16 +59,29 @@ static guint network_values(const RefnetSummary *summary, double *values) {
   return G_N_ELEMENTS(all);
 }
 
-static const char *const network_keys[] = {
-    "organizations",   "arcs",          "ties",           "two_way_ties",
-    "referrals",       "isolates",      "components",     "largest_component_share",
-    "density",         "tie_density",   "reciprocity",    "dyad_reciprocity",
-    "ties_per_organization", "transitivity", "degree_centralization", "average_distance",
-    "communities",     "modularity",    "ei_index"};
+static const char *const network_keys[] = {"organizations",
+                                           "arcs",
+                                           "ties",
+                                           "two_way_ties",
+                                           "referrals",
+                                           "isolates",
+                                           "components",
+                                           "largest_component_share",
+                                           "density",
+                                           "tie_density",
+                                           "reciprocity",
+                                           "dyad_reciprocity",
+                                           "ties_per_organization",
+                                           "transitivity",
+                                           "degree_centralization",
+                                           "average_distance",
+                                           "communities",
+                                           "modularity",
+                                           "ei_index"};
 
 /* The network of a side among the organizations that are in both views. */
-static RefnetSummary *summarize_shared(RefnetComparing *comparing, guint side,
-                                       RefnetNetwork **part, GError **error) {
+static RefnetSummary *summarize_shared(RefnetComparing *comparing, guint side, RefnetNetwork **part,
+                                       GError **error) {
   const RefnetChanges *changes = &comparing->changes;
   const RefnetDataset *dataset = refnet_comparing_dataset(comparing, side);
   g_autofree guint8 *kept = REFNET_TRY_ARRAY(guint8, dataset->organization_count, error);
@@ -164,8 +176,7 @@ static void add_people(RefnetChanges *changes) {
   add(changes, "ties_without_contact", (double)then->ties_already_lost,
       (double)now->ties_already_lost);
   add(changes, "expected_ties_lost", then->expected_ties_lost, now->expected_ties_lost);
-  add(changes, "expected_share_lost",
-      share(then->expected_ties_lost, (double)then->ties_assessed),
+  add(changes, "expected_share_lost", share(then->expected_ties_lost, (double)then->ties_assessed),
       share(now->expected_ties_lost, (double)now->ties_assessed));
   add(changes, "truck_factor", then->truck_factor_known ? then->truck_factor : NAN,
       now->truck_factor_known ? now->truck_factor : NAN);
@@ -192,9 +203,9 @@ static double unmet(const RefnetGaps *gaps) {
 }
 
 static void add_gaps(RefnetChanges *changes) {
-  static const char *const keys[REFNET_GAP_STATUSES] = {
-      "gaps_absent",   "gaps_fragile",     "gaps_population",
-      "gaps_strained", "gaps_unreachable", "gaps_failing"};
+  static const char *const keys[REFNET_GAP_STATUSES] = {"gaps_absent",      "gaps_fragile",
+                                                        "gaps_population",  "gaps_strained",
+                                                        "gaps_unreachable", "gaps_failing"};
   const RefnetGaps *then = changes->gap_searches[REFNET_THEN];
   const RefnetGaps *now = changes->gap_searches[REFNET_NOW];
   for (guint status = 0; status < REFNET_GAP_STATUSES; status++)
@@ -207,9 +218,8 @@ static gboolean add_check_ins(RefnetComparing *comparing, GError **error) {
   RefnetChanges *changes = &comparing->changes;
   double due[REFNET_SIDES];
   for (guint side = 0; side < REFNET_SIDES; side++) {
-    const RefnetCheckInOptions options = {.as_of = changes->as_of[side],
-                                          .cadence = CADENCE_MONTHS,
-                                          .renewal_days = RENEWAL_DAYS};
+    const RefnetCheckInOptions options = {
+        .as_of = changes->as_of[side], .cadence = CADENCE_MONTHS, .renewal_days = RENEWAL_DAYS};
     changes->check_ins[side] = refnet_check_ins_new(changes->networks[side], &options, error);
     if (!changes->check_ins[side])
       return FALSE;

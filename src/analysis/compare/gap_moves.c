@@ -144,8 +144,7 @@ static void offers_clear(OffersByService *offers) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OffersByService, offers_clear)
 
-static gboolean sort_offers(const RefnetDataset *dataset, OffersByService *offers,
-                            GError **error) {
+static gboolean sort_offers(const RefnetDataset *dataset, OffersByService *offers, GError **error) {
   guint32 services = dataset->services.length;
   offers->start = REFNET_TRY_ARRAY(guint32, (guint64)services + 2, error);
   offers->rows = offers->start ? REFNET_TRY_ARRAY(guint32, dataset->offer_count, error) : NULL;
@@ -229,9 +228,9 @@ static void add_move(Search *search, guint side, const Place *place) {
   move->other = other_finding(place, search->places[!side], search->counts[!side],
                               search->places[side], search->counts[side]);
   move->providers[side] = place->gap->providers.length;
-  move->providers[!side] =
-      move->other ? move->other->providers.length
-                  : count_providers(changes->networks[!side], &search->offers[!side], area, service);
+  move->providers[!side] = move->other ? move->other->providers.length
+                                       : count_providers(changes->networks[!side],
+                                                         &search->offers[!side], area, service);
   move->need_is_new = other->has_needs && changes->networks[side]->dataset->has_needs &&
                       !asks_for(search->demand[!side], area, service);
 }

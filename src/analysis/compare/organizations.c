@@ -14,7 +14,7 @@ typedef struct {
   const RefnetDataset *dataset[REFNET_SIDES];
   guint32 *partner[REFNET_SIDES];
   guint32 *further[REFNET_SIDES]; /* the other side's organization whose further row it is */
-  guint8 *by; /* RefnetSameBy, of the older's organizations */
+  guint8 *by;                     /* RefnetSameBy, of the older's organizations */
   guint32 *link;
 } Matching;
 
@@ -70,8 +70,8 @@ static const RefnetOrganization *organization_at(const Matching *matching, guint
 
 /* Ids are in order on both sides, bytewise. Of those equal on both sides `take` says which to
  * join. */
-static void match_ids(Matching *matching, gboolean (*take)(const RefnetOrganization *,
-                                                           const RefnetOrganization *)) {
+static void match_ids(Matching *matching,
+                      gboolean (*take)(const RefnetOrganization *, const RefnetOrganization *)) {
   guint32 lengths[] = {matching->dataset[REFNET_THEN]->organization_count,
                        matching->dataset[REFNET_NOW]->organization_count};
   for (guint32 i = 0, k = 0; i < lengths[REFNET_THEN] && k < lengths[REFNET_NOW];) {
@@ -227,8 +227,8 @@ static gboolean match_records(RefnetComparing *comparing, Matching *matching, GE
     if (!find_links(comparing, matching, side, error))
       return FALSE;
   RefnetRecordLinks *const *links = comparing->changes.links;
-  g_autofree guint32 *then = surest_links(
-      links[REFNET_THEN], matching->dataset[REFNET_THEN]->organization_count, error);
+  g_autofree guint32 *then =
+      surest_links(links[REFNET_THEN], matching->dataset[REFNET_THEN]->organization_count, error);
   g_autofree guint32 *now =
       then ? surest_links(links[REFNET_NOW], matching->dataset[REFNET_NOW]->organization_count,
                           error)
@@ -336,8 +336,8 @@ static void index_entries(RefnetComparing *comparing) {
     for (guint side = 0; side < REFNET_SIDES; side++)
       if (compared->organization[side] != REFNET_NONE)
         comparing->compared_of[side][compared->organization[side]] = c;
-    changes->shared += compared->vertex[REFNET_THEN] != REFNET_NONE &&
-                       compared->vertex[REFNET_NOW] != REFNET_NONE;
+    changes->shared +=
+        compared->vertex[REFNET_THEN] != REFNET_NONE && compared->vertex[REFNET_NOW] != REFNET_NONE;
   }
 }
 
@@ -353,8 +353,7 @@ static gboolean index_rows(RefnetComparing *comparing, const Matching *matching,
   for (guint side = 0; side < REFNET_SIDES; side++)
     for (guint32 o = 0; o < matching->dataset[side]->organization_count; o++)
       if (matching->further[side][o] != REFNET_NONE)
-        comparing->compared_of[side][o] =
-            comparing->compared_of[!side][matching->further[side][o]];
+        comparing->compared_of[side][o] = comparing->compared_of[!side][matching->further[side][o]];
   return TRUE;
 }
 

@@ -110,8 +110,7 @@ static guint32 find_successor(const Lists *lists, guint32 contact) {
 
 static gboolean is_somebody_there(const Lists *lists, guint32 compared) {
   const RefnetDataset *dataset = refnet_comparing_dataset(lists->comparing, REFNET_NOW);
-  guint32 organization =
-      lists->comparing->changes.organizations[compared].organization[REFNET_NOW];
+  guint32 organization = lists->comparing->changes.organizations[compared].organization[REFNET_NOW];
   for (guint32 c = dataset->contact_start[organization];
        c < dataset->contact_start[organization + 1]; c++)
     if (is_there(lists, REFNET_NOW, c))
@@ -125,8 +124,7 @@ static void add(Lists *lists, RefnetContactChangeKind kind, guint32 compared, gu
       .kind = kind,
       .compared = compared,
       .contact = contact,
-      .successor =
-          kind == REFNET_PERSON_LEFT ? find_successor(lists, contact) : REFNET_NONE,
+      .successor = kind == REFNET_PERSON_LEFT ? find_successor(lists, contact) : REFNET_NONE,
       .others_left = is_somebody_there(lists, compared),
   };
 }

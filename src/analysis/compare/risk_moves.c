@@ -50,7 +50,8 @@ static RefnetRiskMove move_of(guint32 compared, const RefnetOrganizationRisk *th
   return move;
 }
 
-static double change_of(const RefnetRiskMove *move, double (*figure)(const RefnetOrganizationRisk *)) {
+static double change_of(const RefnetRiskMove *move,
+                        double (*figure)(const RefnetOrganizationRisk *)) {
   return fabs(figure(move->risk[REFNET_NOW]) - figure(move->risk[REFNET_THEN]));
 }
 

@@ -19,7 +19,6 @@ typedef struct {
 typedef struct {
   RefnetComparing *comparing;
   guint8 *silent[REFNET_SIDES]; /* by organization of each dataset */
-  gboolean counted[REFNET_SIDES]; /* numbers of referrals are given */
   Link *links;
   gsize length;
 } Links;
@@ -86,14 +85,16 @@ static int compare_links(const void *left, const void *right) {
 static gboolean collect(Links *links, GError **error) {
   const RefnetChanges *changes = &links->comparing->changes;
   guint64 most = changes->networks[REFNET_THEN]->arcs + changes->networks[REFNET_NOW]->arcs;
+  gboolean counted[REFNET_SIDES]; /* numbers of referrals are given */
   if (!(links->links = REFNET_TRY_ARRAY(Link, most, error)))
     return FALSE;
   for (guint side = 0; side < REFNET_SIDES; side++) {
     const RefnetDataset *dataset = changes->networks[side]->dataset;
     if (!(links->silent[side] = refnet_compare_silent(dataset, error)))
       return FALSE;
-    links->counted[side] = add_side(links, side) > 1 || dataset->referrals.count != NULL;
+    counted[side] = add_side(links, side) > 1 || dataset->referrals.count != NULL;
   }
+  links->comparing->changes.counted = counted[REFNET_THEN] && counted[REFNET_NOW];
   if (links->length > 1)
     qsort(links->links, links->length, sizeof *links->links, compare_links);
   return TRUE;
@@ -141,8 +142,7 @@ static guint32 absent_end(const RefnetChanges *changes, const RefnetTieChange *t
 
 static guint64 tie_of(const RefnetChanges *changes, const Link *link) {
   const RefnetNetwork *network = changes->networks[link->side];
-  return refnet_network_find_tie(network, network->arc_from[link->arc],
-                                 network->arc_to[link->arc]);
+  return refnet_network_find_tie(network, network->arc_from[link->arc], network->arc_to[link->arc]);
 }
 
 static RefnetTieChange add_up(const Links *links, const Link *run, gsize length) {
@@ -185,7 +185,7 @@ static gboolean differs_clearly(guint64 then, guint64 now) {
 
 static RefnetTieChangeKind judge_strength(const Links *links, RefnetTieChange *tie) {
   guint64 then = tie->referrals[REFNET_THEN], now = tie->referrals[REFNET_NOW];
-  gboolean has_counts = links->counted[REFNET_THEN] && links->counted[REFNET_NOW];
+  gboolean has_counts = links->comparing->changes.counted;
   gboolean has_frequencies = tie->frequency[REFNET_THEN] && tie->frequency[REFNET_NOW];
   tie->clearly = has_counts && differs_clearly(then, now);
   if (!has_counts) {

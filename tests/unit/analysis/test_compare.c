@@ -33,8 +33,8 @@ static void compare(Pair *pair, RefnetDataset *then, RefnetDataset *now) {
   pair->datasets[REFNET_NOW] = now;
   for (guint side = 0; side < REFNET_SIDES; side++)
     pair->networks[side] = refnet_network_new(pair->datasets[side], NULL, FALSE, &error);
-  pair->changes = refnet_changes_new(pair->networks[REFNET_THEN], pair->networks[REFNET_NOW],
-                                     &options, &error);
+  pair->changes =
+      refnet_changes_new(pair->networks[REFNET_THEN], pair->networks[REFNET_NOW], &options, &error);
   assert_null(error);
   assert_non_null(pair->changes);
 }
@@ -151,8 +151,7 @@ static void test_sure_records_are_renamed(void **state) {
 static void test_closing_is_not_leaving_the_list(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
-  compare(&pair,
-          sheets("id,name,status\na,Elm,active\nb,Oak,closed\nc,Ash,\n", "from,to\na,b\n"),
+  compare(&pair, sheets("id,name,status\na,Elm,active\nb,Oak,closed\nc,Ash,\n", "from,to\na,b\n"),
           sheets("id,name,status\na,Elm,closed\nb,Oak,active\n", "from,to\na,b\n"));
   assert_moves(&pair, "reopened Oak;unlisted Ash;closed Elm");
 }
@@ -184,7 +183,8 @@ static void test_frequencies_are_compared_where_there_are_no_counts(void **state
 static void test_numbers_on_one_side_only_tell_no_strength(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
-  compare(&pair, sheets(FOUR, "from,to\na,b\nb,c\n"), sheets(FOUR, "from,to,count\na,b,9\nb,c,7\n"));
+  compare(&pair, sheets(FOUR, "from,to\na,b\nb,c\n"),
+          sheets(FOUR, "from,to,count\na,b,9\nb,c,7\n"));
   assert_ties(&pair, "");
 }
 
@@ -196,8 +196,9 @@ static RefnetDataset *survey(const char *referrals, const char *respondents) {
 static void test_silence_is_not_an_end(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
-  compare(&pair, survey("from,to,count\na,b,2\na,c,2\nd,c,2\nc,d,2\n",
-                        "organization,answered\na,yes\nb,yes\nc,yes\nd,yes\n"),
+  compare(&pair,
+          survey("from,to,count\na,b,2\na,c,2\nd,c,2\nc,d,2\n",
+                 "organization,answered\na,yes\nb,yes\nc,yes\nd,yes\n"),
           survey("from,to,count\nc,d,4\n", "organization,answered\na,no\nb,yes\nc,yes\nd,no\n"));
   /* D's own report of D → C is not there, but D did not answer. */
   assert_ties(&pair, "unsaid now A-B;unsaid now A-C;steady C-D");
@@ -209,8 +210,9 @@ static void test_silence_is_not_an_end(void **state) {
 static void test_who_reports_is_who_has_to_answer(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
-  compare(&pair, survey("from,to,reported_by,basis\na,b,b,\na,c,,observed\na,d,a,declared\n",
-                        "organization,answered\na,yes\nb,yes\n"),
+  compare(&pair,
+          survey("from,to,reported_by,basis\na,b,b,\na,c,,observed\na,d,a,declared\n",
+                 "organization,answered\na,yes\nb,yes\n"),
           survey("from,to\nc,d\n", "organization,answered\na,no\nb,yes\nc,no\n"));
   /* B, who reported A → B, did answer; what was observed hangs on nobody's answer; C said nothing
    * then, but was not asked. */
@@ -299,12 +301,11 @@ static void test_second_contacts_lower_what_rests_on_one(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
   compare(&pair,
-          support_load(NULL, "organizations.csv", FOUR, "referrals.csv",
-                       "from,to\na,b\nb,c\nc,d\n", "contacts.csv",
-                       "organization,name\na,Ana\nb,Bea\nc,Cy\nd,Di\n", NULL),
-          support_load(NULL, "organizations.csv", FOUR, "referrals.csv",
-                       "from,to\na,b\nb,c\nc,d\n", "contacts.csv",
-                       "organization,name\na,Ana\nb,Bea\nb,Bo\nc,Cy\nd,Di\n", NULL));
+          support_load(NULL, "organizations.csv", FOUR, "referrals.csv", "from,to\na,b\nb,c\nc,d\n",
+                       "contacts.csv", "organization,name\na,Ana\nb,Bea\nc,Cy\nd,Di\n", NULL),
+          support_load(NULL, "organizations.csv", FOUR, "referrals.csv", "from,to\na,b\nb,c\nc,d\n",
+                       "contacts.csv", "organization,name\na,Ana\nb,Bea\nb,Bo\nc,Cy\nd,Di\n",
+                       NULL));
   assert_int_equal(pair.changes->risk_count, 1);
   const RefnetRiskMove *move = pair.changes->risks;
   assert_string_equal(name_of(&pair, move->compared), "B");
@@ -331,8 +332,7 @@ static void add_organization(Sheets *sheets, guint o, RefnetRandom *random) {
                                   refnet_random_below(random, 9) ? "active" : "closed"));
   for (guint64 c = refnet_random_below(random, 3); c-- > 0;)
     g_ptr_array_add(sheets->contacts,
-                    g_strdup_printf("o%02u,Person %u,%s", o,
-                                    (guint)refnet_random_below(random, 4),
+                    g_strdup_printf("o%02u,Person %u,%s", o, (guint)refnet_random_below(random, 4),
                                     refnet_random_below(random, 6) ? "" : "2020-01-01"));
   if (refnet_random_below(random, 4))
     g_ptr_array_add(sheets->respondents,
@@ -347,12 +347,11 @@ static void make_year(Sheets *sheets, RefnetRandom *random) {
       add_organization(sheets, o, random);
     }
   for (guint r = 0; r < ROWS; r++)
-    g_ptr_array_add(sheets->referrals,
-                    g_strdup_printf("o%02u,o%02u,%u,2024-0%u-11",
-                                    listed[refnet_random_below(random, count)],
-                                    listed[refnet_random_below(random, count)],
-                                    (guint)refnet_random_below(random, 20) + 1,
-                                    (guint)refnet_random_below(random, 9) + 1));
+    g_ptr_array_add(sheets->referrals, g_strdup_printf("o%02u,o%02u,%u,2024-0%u-11",
+                                                       listed[refnet_random_below(random, count)],
+                                                       listed[refnet_random_below(random, count)],
+                                                       (guint)refnet_random_below(random, 20) + 1,
+                                                       (guint)refnet_random_below(random, 9) + 1));
   for (guint i = 0; i < 5; i++)
     g_ptr_array_add(sheets->needs,
                     g_strdup_printf("%s,%s,%u", refnet_random_below(random, 2) ? "north" : "south",
@@ -385,8 +384,8 @@ static RefnetDataset *load_sheets(const Sheets *sheets) {
   g_autofree char *needs = join_rows("area,service,demand", sheets->needs);
   g_autofree char *respondents = join_rows("organization,answered", sheets->respondents);
   return support_load(NULL, "organizations.csv", organizations, "referrals.csv", referrals,
-                      "contacts.csv", contacts, "needs.csv", needs, "respondents.csv",
-                      respondents, "areas.csv", PLACES, NULL);
+                      "contacts.csv", contacts, "needs.csv", needs, "respondents.csv", respondents,
+                      "areas.csv", PLACES, NULL);
 }
 
 /* The sheets of one year; `order` 0: as made, else shuffled. */
@@ -437,14 +436,13 @@ static void test_nothing_changed_from_itself(void **state) {
 
 /* What each kind becomes when the sides are exchanged. */
 static RefnetTieChangeKind turned(RefnetTieChangeKind kind) {
-  static const RefnetTieChangeKind other[] = {
-      [REFNET_TIE_ADDED] = REFNET_TIE_REMOVED,
-      [REFNET_TIE_REMOVED] = REFNET_TIE_ADDED,
-      [REFNET_TIE_UNSAID_THEN] = REFNET_TIE_UNSAID_NOW,
-      [REFNET_TIE_UNSAID_NOW] = REFNET_TIE_UNSAID_THEN,
-      [REFNET_TIE_STRONGER] = REFNET_TIE_WEAKER,
-      [REFNET_TIE_WEAKER] = REFNET_TIE_STRONGER,
-      [REFNET_TIE_STEADY] = REFNET_TIE_STEADY};
+  static const RefnetTieChangeKind other[] = {[REFNET_TIE_ADDED] = REFNET_TIE_REMOVED,
+                                              [REFNET_TIE_REMOVED] = REFNET_TIE_ADDED,
+                                              [REFNET_TIE_UNSAID_THEN] = REFNET_TIE_UNSAID_NOW,
+                                              [REFNET_TIE_UNSAID_NOW] = REFNET_TIE_UNSAID_THEN,
+                                              [REFNET_TIE_STRONGER] = REFNET_TIE_WEAKER,
+                                              [REFNET_TIE_WEAKER] = REFNET_TIE_STRONGER,
+                                              [REFNET_TIE_STEADY] = REFNET_TIE_STEADY};
   return other[kind];
 }
 
@@ -476,8 +474,7 @@ static void assert_mirrored(const RefnetChanges *there, const RefnetChanges *bac
   assert_int_equal(there->one_way, back->two_way);
   assert_int_equal(there->unsaid_ways, back->unsaid_ways);
   for (guint kind = 0; kind < REFNET_TIE_CHANGES; kind++)
-    assert_int_equal(there->tie_counts[kind],
-                     back->tie_counts[turned((RefnetTieChangeKind)kind)]);
+    assert_int_equal(there->tie_counts[kind], back->tie_counts[turned((RefnetTieChangeKind)kind)]);
   for (guint side = 0; side < REFNET_SIDES; side++)
     assert_int_equal(count_gaps(there, side), count_gaps(back, !side));
   assert_int_equal(count_risks(there, TRUE), count_risks(back, FALSE));

@@ -1,0 +1,128 @@
+#!/usr/bin/env bats
+# Two years of one coalition side by side.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+LAST_YEAR=datasets/harbor-county-2025
+
+compare_county() {
+    refnet compare $LAST_YEAR $COUNTY --quiet --as-of $AS_OF --old-as-of 2025-09-30 "$@"
+}
+
+# Two folders in $old and $new from the same organisations: OLD and NEW referrals.
+years() {
+    old=$(dataset organizations.csv 'id,name\na,Ash\nb,Birch\nc,Cedar\n' referrals.csv "$1")
+    new=$(dataset organizations.csv 'id,name\na,Ash\nb,Birch\nc,Cedar\n' referrals.csv "$2")
+}
+
+@test "the county changed as its README says" {
+    compare_county --format json
+    assert_status 0
+    assert_equal "$stderr" ""
+    assert_equal "$(json '[.organizations.added[].id] | sort | join(" ")')" \
+        "barbers-guild new-leaf radio-la-onda tool-library trade-shop"
+    assert_equal "$(json '[.organizations.removed[] | .id + " " + .change] | join(", ")')" \
+        "dial-a-ride unlisted, cedar-adult-day closed"
+    assert_equal "$(json '.organizations.renamed[] | .id + " " + .old_name + " " + .by')" \
+        "family-connections Harbor Parent Education Center id"
+    assert_equal "$(json '.ties | map_values(length) | [.two_way, .added, .removed, .one_way, .stronger, .weaker] | join(" ")')" \
+        "5 13 8 0 125 129"
+    assert_equal "$(json '[.gaps.opened, .gaps.closed | length] | join(" ")')" "10 10"
+    assert_equal "$(json '.old.organizations, .new.organizations' | tr '\n' ' ')" "95 99 "
+    assert_equal "$(json '.measures.density | [.old, .new] | join(" ")')" \
+        "0.0405375139977604 0.0384456813028242"
+    assert_equal "$(json '.measures.truck_factor | [.old, .new] | join(" ")')" "15 14"
+}
+
+@test "what cannot be compared comes first, then what works" {
+    compare_county
+    assert_status 0
+    assert_contains "$(head -1 <<<"$output")" "Then: harbor-county-2025, as of 30 September 2025."
+    assert_contains "$output" "Five relationships became two-way since last year"
+    before=${output%%"became two-way"*}
+    assert_contains "$before" "72 of 99 organisations answered"
+    assert_contains "$before" "94 organisations are in both lists"
+    [[ $before != *"no longer recorded"* ]]
+}
+
+@test "beside itself nothing changed" {
+    refnet compare $COUNTY $COUNTY --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.organizations[], .ties[], .gaps[], .risks[], .people[] | length] | add')" 0
+    assert_equal "$(json '[.measures[] | select(.old != .new)] | length')" 0
+    assert_contains "$(json .reason)" "nothing changed"
+}
+
+@test "the other way round everything is turned" {
+    compare_county --format json
+    there=$(json '[(.ties.added, .ties.removed, .ties.stronger, .ties.weaker, .gaps.opened, .gaps.closed, .risks.up, .risks.down | length)] | join(" ")')
+    refnet compare $COUNTY $LAST_YEAR --quiet --as-of 2025-09-30 --old-as-of $AS_OF --format json
+    back=$(json '[(.ties.removed, .ties.added, .ties.weaker, .ties.stronger, .gaps.closed, .gaps.opened, .risks.down, .risks.up | length)] | join(" ")')
+    assert_equal "$there" "$back"
+    assert_contains "$(json .reason)" "are they the right way round?"
+}
+
+@test "a survey not returned is no ending" {
+    years 'from,to\na,b\nb,c\n' 'from,to\nb,c\n'
+    printf 'organization,answered\na,no\nb,yes\n' >"$new/respondents.csv"
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.ties.removed, .ties.unknown | length] | join(" ")')" "0 1"
+    assert_equal "$(json '.ties.unknown[0].not_answered')" a
+    assert_contains "$(json '.ties.unknown[0].reason')" "ask before concluding"
+}
+
+@test "names of people only when they are asked for" {
+    compare_county --list people.left
+    assert_contains "$output" "contact 1 of 1 at Cedar Adult Day"
+    names=$(cut -d, -f2 $LAST_YEAR/contacts.csv | tail -n +2 | sort -u)
+    for format in table csv json markdown; do
+        compare_county --format $format --top all
+        assert_equal "$(grep -cF "$names" <<<"$output" || true)" 0
+    done
+    compare_county --list people.left --show-people
+    [ "$(grep -cF "$names" <<<"$output")" -ge 5 ]
+}
+
+@test "filters apply to both, and what entered or left the view is told apart" {
+    old=$(dataset organizations.csv 'id,name,sector\na,Ash,health\nb,Birch,food\nc,Cedar,health\n')
+    new=$(dataset organizations.csv 'id,name,sector\na,Ash,food\nb,Birch,health\nc,Cedar,health\n')
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --sector health --format json
+    assert_equal "$(json '[.organizations.added[0].change, .organizations.removed[0].change] | join(" ")')" "entered left"
+    assert_equal "$(json '[.filters.sector[0], (.old.organizations | tostring)] | join(" ")')" "health 3"
+}
+
+@test "lists, formats and --fail-on" {
+    compare_county --list ties.two_way --format csv
+    assert_equal "$(wc -l <<<"$output")" 6
+    compare_county --format csv
+    assert_contains "$(head -1 <<<"$output")" "measure,old,new"
+    compare_county --list nothing
+    assert_status 2
+    assert_contains "$stderr" "organizations.added"
+    compare_county --fail-on 1
+    assert_status 1
+}
+
+@test "wrong usage and unusable input say what is wrong" {
+    refnet compare $COUNTY
+    assert_status 2
+    refnet compare $COUNTY "$BATS_TEST_TMPDIR/nowhere" --as-of $AS_OF
+    assert_status 3
+    assert_contains "$stderr" "there is no folder"
+    years 'from,to\na,b\n' 'from,to\na,b\n'
+    refnet compare "$old" "$new" --quiet --sector health
+    assert_status 2
+}
+
+@test "the order of rows changes nothing" {
+    compare_county --format json
+    expected=$(json 'del(.old, .new)')
+    for year in $LAST_YEAR $COUNTY; do
+        mkdir "$BATS_TEST_TMPDIR/${year##*/}"
+        for file in "$year"/*.csv; do
+            { head -1 "$file"; tail -n +2 "$file" | tac; } >"$BATS_TEST_TMPDIR/${year##*/}/${file##*/}"
+        done
+    done
+    refnet compare "$BATS_TEST_TMPDIR/${LAST_YEAR##*/}" "$BATS_TEST_TMPDIR/${COUNTY##*/}" --quiet \
+        --as-of $AS_OF --old-as-of 2025-09-30 --format json
+    assert_equal "$(json 'del(.old, .new)')" "$expected"
+}
