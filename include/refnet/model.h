@@ -424,6 +424,36 @@ RefnetDecisions *refnet_decisions_load(const RefnetDataset *dataset, const char 
                                        GError **error);
 void refnet_decisions_free(RefnetDecisions *decisions);
 
+/* ---- Steps ----------------------------------------------------------------------------------- */
+
+/* What might happen to a network. */
+typedef enum {
+  REFNET_EDIT_CLOSE,         /* `organization` closes */
+  REFNET_EDIT_LEAVE,         /* `person` leaves every place */
+  REFNET_EDIT_ADD_TIE,       /* `organization` refers to `other` */
+  REFNET_EDIT_DROP_TIE,      /* neither refers to the other */
+  REFNET_EDIT_OFFER,         /* `service` in `area`, or wherever it works */
+  REFNET_EDIT_STOP_OFFERING, /* likewise */
+  REFNET_EDIT_MERGE,         /* `other` becomes part of `organization` */
+  REFNET_EDIT_ADD_CONTACT    /* one more person, introduced to every partner, as are those there */
+} RefnetEditKind;
+
+/* A step; REFNET_NONE where its kind takes nothing. */
+typedef struct {
+  RefnetEditKind kind;
+  guint32 organization, other, person, service, area;
+  const char *text; /* how messages call it; NULL: not at all */
+} RefnetEdit;
+
+/* The dataset as the steps would make it, one after the other; `dataset`, which stays as it is, must
+ * outlive it, for it has the strings and whatever no step changes. Organizations, values and areas
+ * keep their numbers, contacts and referrals may not. *out, the caller's, says by organization
+ * whether a step closed it or made it part of another: it is then to be left out of networks
+ * (refnet_network_part). `as_of` is the day the steps happen. REFNET_ERROR_USAGE: a step would change
+ * nothing, or is about one that is gone. O(steps · rows). */
+RefnetDataset *refnet_dataset_edited(const RefnetDataset *dataset, const RefnetEdit *edits,
+                                     gsize count, RefnetDate as_of, guint8 **out, GError **error);
+
 /* The organization that `text` names: id, then name, then alternate or short name, compared folded.
  * REFNET_NONE with REFNET_ERROR_USAGE when unknown (message has "did you mean") or ambiguous
  * (message has the candidates). O(1) when found. */

@@ -67,6 +67,9 @@ RefnetDescription *refnet_describe_evaluation(const RefnetEvaluation *evaluation
 /* What changed from one dataset to another: what can't be compared, what works, what to look at. */
 RefnetDescription *refnet_describe_compare(const RefnetChanges *changes,
                                            const RefnetWording *wording);
+/* What a scenario would change: changes made with now_of_then, and the steps behind them. */
+RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const RefnetEdit *edits,
+                                           gsize count, const RefnetWording *wording);
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording);
 
 /* What is known of one organization, from which rows, and what the analyses say of it. */

@@ -38,6 +38,7 @@ gboolean refnet_cli_who_else(struct Session *session, GError **error);
 gboolean refnet_cli_path(struct Session *session, GError **error);
 gboolean refnet_cli_check_ins(struct Session *session, GError **error);
 gboolean refnet_cli_compare(struct Session *session, GError **error);
+gboolean refnet_cli_what_if(struct Session *session, GError **error);
 gboolean refnet_cli_export(struct Session *session, GError **error);
 gboolean refnet_cli_import(struct Session *session, GError **error);
 gboolean refnet_cli_merge(struct Session *session, GError **error);

@@ -134,6 +134,18 @@ const Command refnet_cli_commands[] = {
      "ties.added, ties.removed, ties.unknown, ties.one_way, ties.stronger, ties.weaker, "
      "gaps.closed, gaps.opened, risks.down, risks.up, people.left, people.new",
      "refnet compare datasets/harbor-county-2025 datasets/harbor-county"},
+    {"what-if", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_SCENARIO, refnet_cli_what_if,
+     "What if an organisation closed, a contact left, a service began?",
+     "Plays steps through on a copy of the data and says what they would change: who would be cut "
+     "off, which relationships would have no listed contact, which findings about services would "
+     "open or close, who could take over, what to do first. Steps are taken in the order given. "
+     "Names are separated by colons; one with a colon in it is given by its id, or in double "
+     "quotes. --scenario reads steps from a CSV file. Nothing is written.",
+     "take_over, cut_off, without_contact, measures, organizations.added, organizations.removed, "
+     "organizations.renamed, ties.two_way, ties.added, ties.removed, ties.unknown, ties.one_way, "
+     "ties.stronger, ties.weaker, gaps.closed, gaps.opened, risks.down, risks.up, people.left, "
+     "people.new",
+     "refnet what-if datasets/harbor-county --close legal-aid"},
     {"import", "FORMAT SOURCE -o DIR", 2, 2,
      OPTIONS_HELP | OPTIONS_AS_OF | OPTIONS_PEOPLE | LISTS | OPTIONS_IMPORT, refnet_cli_import,
      "Bring data in",

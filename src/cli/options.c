@@ -32,6 +32,7 @@ static gpointer field_of(CliOptions *options, const OptionRow *row) {
 }
 
 void refnet_cli_options_dispose(CliOptions *options) {
+  g_clear_pointer(&options->scenario.order, g_strfreev);
   for (guint i = 0; i < refnet_cli_option_count; i++) {
     const OptionRow *row = &refnet_cli_options[i];
     if (row->kind == OPTION_TEXT)
@@ -217,6 +218,8 @@ static gboolean take_option(const char *name, const char *value, gpointer data, 
   if (value && !g_utf8_validate(value, -1, NULL) && row->kind != OPTION_TEXT)
     return refuse(row, value, "UTF-8 text", error);
   parse->options->given[index] = TRUE;
+  if (row->group & OPTIONS_SCENARIO)
+    append_text(&parse->options->scenario.order, row->name);
   return set_value(parse->options, row, value, error);
 }
 

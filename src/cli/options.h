@@ -44,9 +44,10 @@ enum {
 
 /* A set of them; an enum has room for 31. */
 typedef guint64 OptionGroups;
-#define OPTIONS_COMPARE ((OptionGroups)1 << 31) /* two datasets side by side */
+#define OPTIONS_COMPARE ((OptionGroups)1 << 31)  /* two datasets side by side */
+#define OPTIONS_SCENARIO ((OptionGroups)1 << 32) /* steps of what-if */
 
-enum { OPTIONS_MOST = 160 }; /* rows of the table */
+enum { OPTIONS_MOST = 180 }; /* rows of the table */
 
 /* A distance as it was given, and what that is. */
 typedef struct {
@@ -129,6 +130,11 @@ typedef struct {
   char *decisions, *review; /* files */
   char *against;            /* another dataset */
   RefnetDate old_as_of;     /* of the older dataset of two */
+  struct {
+    char **close, **leave, **add_tie, **drop_tie, **offer, **stop_offering, **merge, **add_contact;
+    char **file;
+    char **order; /* names of these options as they were given */
+  } scenario;
   double merge_at, review_at, expected;
   gboolean force;
   char *title, *geometry, *layout, *save_positions, *split;

@@ -283,24 +283,7 @@ static void publish_referrals(RefnetLoader *loader) {
   for (gsize i = 0; columns->service != NULL && i < columns->rows; i++)
     if (columns->service[i] != REFNET_NONE)
       columns->service[i] = final[columns->service[i]];
-  loader->store->dataset.referrals = (RefnetReferrals){.rows = columns->rows,
-                                                       .from = columns->from,
-                                                       .to = columns->to,
-                                                       .service = columns->service,
-                                                       .count = columns->count,
-                                                       .accepted = columns->accepted,
-                                                       .completed = columns->completed,
-                                                       .date = columns->date,
-                                                       .renewal = columns->renewal,
-                                                       .from_contact = columns->from_contact,
-                                                       .to_contact = columns->to_contact,
-                                                       .reported_by = columns->reported_by,
-                                                       .frequency = columns->frequency,
-                                                       .basis = columns->basis,
-                                                       .agreement = columns->agreement,
-                                                       .outcome = columns->outcome,
-                                                       .lines = columns->lines.items,
-                                                       .line_runs = columns->lines.length};
+  refnet_store_publish_referrals(loader->store);
 }
 
 /* Sheets that were joined are counted one by one. */

@@ -50,11 +50,34 @@ void refnet_dataset_free(RefnetDataset *dataset) {
   free_referrals(&store->referrals);
   g_free(store->organizations);
   g_free(store->offers);
-  refnet_resolver_free(store->resolver);
+  if (!store->borrows)
+    refnet_resolver_free(store->resolver);
   refnet_rejects_free(store->rejects);
   refnet_diagnostics_free(dataset->diagnostics);
   refnet_pool_free(store->pool);
   g_free(store);
+}
+
+void refnet_store_publish_referrals(RefnetStore *store) {
+  const RefnetReferralColumns *columns = &store->referrals;
+  store->dataset.referrals = (RefnetReferrals){.rows = columns->rows,
+                                                       .from = columns->from,
+                                                       .to = columns->to,
+                                                       .service = columns->service,
+                                                       .count = columns->count,
+                                                       .accepted = columns->accepted,
+                                                       .completed = columns->completed,
+                                                       .date = columns->date,
+                                                       .renewal = columns->renewal,
+                                                       .from_contact = columns->from_contact,
+                                                       .to_contact = columns->to_contact,
+                                                       .reported_by = columns->reported_by,
+                                                       .frequency = columns->frequency,
+                                                       .basis = columns->basis,
+                                                       .agreement = columns->agreement,
+                                                       .outcome = columns->outcome,
+                                                       .lines = columns->lines.items,
+                                                       .line_runs = columns->lines.length};
 }
 
 gboolean refnet_store_list(RefnetStore *store, guint32 *items, gsize length,

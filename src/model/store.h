@@ -34,6 +34,7 @@ typedef struct {
   char delimiter;             /* of all files, or 0 */
   gboolean has_flags;         /* columns of organizations.csv were read as services */
   RefnetSheet sheets[REFNET_FILES];
+  gboolean borrows;       /* the resolver is that of the dataset it was made of */
   RefnetRejects *rejects; /* NULL: nobody asks for them */
   /* Area a consists of leaf[leaf_start[a]] … leaf[leaf_start[a+1] − 1], areas without parts; those
    * of a = area_count are all of these. */
@@ -43,6 +44,9 @@ typedef struct {
 RefnetStore *refnet_store_new(void);
 /* The store behind a dataset. */
 const RefnetStore *refnet_store_of(const RefnetDataset *dataset);
+
+/* Hands out what the columns of referrals hold. */
+void refnet_store_publish_referrals(RefnetStore *store);
 
 /* A list of the indices in items[0 … length): sorted, each once, in the pool. FALSE when memory ran
  * out. `items` is sorted in place. */

@@ -12,6 +12,17 @@ static const char *dataset_name(const RefnetChanges *changes, guint side) {
   return changes->networks[side]->dataset->name;
 }
 
+/* What the sides are called at the beginning of a sentence, and within one. */
+static const char *heading_of(const RefnetChanges *changes, guint side) {
+  static const char *const words[][REFNET_SIDES] = {{"Then", "Now"}, {"Now", "In this case"}};
+  return words[changes->is_scenario][side];
+}
+
+static const char *when(const RefnetChanges *changes, guint side) {
+  static const char *const words[][REFNET_SIDES] = {{"then", "now"}, {"now", "in this case"}};
+  return words[changes->is_scenario][side];
+}
+
 /* ---- organizations --------------------------------------------------------------------------- */
 
 static const RefnetOrganization *row_of(const RefnetChanges *changes,
@@ -61,6 +72,8 @@ static char *joined_reason(const RefnetChanges *changes, const RefnetOrganizatio
   const char *name = row_of(changes, move)->name;
   const RefnetOrganization *whole =
       refnet_changes_organization(changes, move->compared, !move->side);
+  if (changes->is_scenario)
+    return g_strdup_printf("%s would be part of %s.", name, whole->name);
   return g_strdup_printf("%s (%s) of %s is %s (%s) of %s: two rows of one list are one "
                          "organisation of the other.",
                          name, row_of(changes, move)->id, dataset_name(changes, move->side),
@@ -79,7 +92,8 @@ char *refnet_change_reason_organization(const RefnetChanges *changes,
   case REFNET_CHANGE_REOPENED:
     return g_strdup_printf("%s was listed as closed and is not now.", name);
   case REFNET_CHANGE_CLOSED:
-    return g_strdup_printf("%s is listed as closed now.", name);
+    return g_strdup_printf(
+        changes->is_scenario ? "%s would be closed." : "%s is listed as closed now.", name);
   case REFNET_CHANGE_ENTERED:
     return g_strdup_printf("%s is in both lists, but only now among what the filters leave.", name);
   case REFNET_CHANGE_LEFT:
@@ -117,8 +131,9 @@ static void append_referrals(GString *text, const RefnetChanges *changes,
   const guint64 *referrals = tie->referrals;
   if (!changes->counted) {
     if (tie->frequency[REFNET_THEN] && tie->frequency[REFNET_NOW])
-      g_string_append_printf(text, " Then %s, now %s.",
+      g_string_append_printf(text, " %s %s, %s %s.", heading_of(changes, REFNET_THEN),
                              frequency_words(tie->frequency[REFNET_THEN]),
+                             when(changes, REFNET_NOW),
                              frequency_words(tie->frequency[REFNET_NOW]));
     return;
   }
@@ -126,8 +141,10 @@ static void append_referrals(GString *text, const RefnetChanges *changes,
   g_autofree char *now = refnet_words_number(referrals[REFNET_NOW]);
   gboolean is_doubtful = referrals[REFNET_THEN] != referrals[REFNET_NOW] && !tie->clearly &&
                          !tie->two_way && !tie->one_way;
-  g_string_append_printf(text, " %s then, %s now%s.", refnet_words_capital(then), now,
-                         is_doubtful ? ", which chance alone may bring about" : "");
+  g_string_append_printf(
+      text, " %s %s, %s %s%s.", refnet_words_capital(then), when(changes, REFNET_THEN), now,
+      when(changes, REFNET_NOW),
+      is_doubtful && !changes->is_scenario ? ", which chance alone may bring about" : "");
 }
 
 static void append_silent(GString *text, const RefnetChanges *changes, const RefnetTieChange *tie,
@@ -151,7 +168,25 @@ static void append_direction(GString *text, const RefnetChanges *changes,
     g_string_append_printf(text, "%s are in touch as before.", pair);
 }
 
+static char *scenario_reason(const RefnetChanges *changes, const RefnetTieChange *tie) {
+  g_autofree char *pair = refnet_change_pair(changes, tie);
+  GString *text = g_string_new(pair);
+  if (tie->kind == REFNET_TIE_ADDED)
+    g_string_append(text, " would be in touch.");
+  else if (tie->kind == REFNET_TIE_REMOVED)
+    g_string_append(text, " would no longer be in touch.");
+  else if (tie->two_way || tie->one_way)
+    g_string_append_printf(text, " would refer %s.", tie->two_way ? "both ways" : "one way only");
+  else
+    g_string_append(text, " would be in touch as they are.");
+  if (tie->ways[REFNET_THEN] && tie->ways[REFNET_NOW])
+    append_referrals(text, changes, tie);
+  return g_string_free(text, FALSE);
+}
+
 char *refnet_change_reason_tie(const RefnetChanges *changes, const RefnetTieChange *tie) {
+  if (changes->is_scenario)
+    return scenario_reason(changes, tie);
   g_autofree char *pair = refnet_change_pair(changes, tie);
   GString *text = g_string_new(NULL);
   switch (tie->kind) {
@@ -230,10 +265,10 @@ static void append_state(GString *text, const RefnetChanges *changes, const Refn
 static char *closed_reason(const RefnetChanges *changes, const RefnetGapMove *move) {
   g_autofree char *cell = cell_words(changes, move);
   GString *text = g_string_new(refnet_words_capital(cell));
-  g_string_append(text, ". Then: ");
-  append_state(text, changes, move, REFNET_THEN);
-  g_string_append(text, ". Now: ");
-  append_state(text, changes, move, REFNET_NOW);
+  for (guint side = REFNET_THEN; side <= REFNET_NOW; side++) {
+    g_string_append_printf(text, ". %s: ", heading_of(changes, side));
+    append_state(text, changes, move, side);
+  }
   g_string_append_c(text, '.');
   if (move->need_is_new)
     g_string_append(text, " The newer needs.csv does not ask for it.");
@@ -246,11 +281,12 @@ char *refnet_change_reason_gap(const RefnetDescription *description, const Refne
     return closed_reason(changes, move);
   g_autofree char *finding =
       refnet_gap_sentence(description, changes->gap_searches[REFNET_NOW], move->gap);
-  GString *text = g_string_new("Then: ");
+  GString *text = g_string_new(heading_of(changes, REFNET_THEN));
+  g_string_append(text, ": ");
   append_state(text, changes, move, REFNET_THEN);
   if (move->need_is_new)
     g_string_append(text, ", and no need for it in needs.csv");
-  g_string_append_printf(text, ". Now: %s", finding);
+  g_string_append_printf(text, ". %s: %s", heading_of(changes, REFNET_NOW), finding);
   return g_string_free(text, FALSE);
 }
 
@@ -258,21 +294,18 @@ char *refnet_change_reason_gap(const RefnetDescription *description, const Refne
 
 static void append_contacts(GString *text, const RefnetRiskMove *move, const char *label) {
   const RefnetOrganizationRisk *then = move->risk[REFNET_THEN], *now = move->risk[REFNET_NOW];
-  g_autofree char *old = refnet_words_count(then->contacts, "contact", "contacts");
-  g_autofree char *new = refnet_words_count(now->contacts, "contact", "contacts");
-  g_string_append_printf(text, "%s had %s listed then and has %s now. ", label, old, new);
+  g_autofree char *old = refnet_words_number(then->contacts);
+  g_autofree char *new = refnet_words_number(now->contacts);
+  g_string_append_printf(text, "Contacts listed at %s: from %s to %s. ", label,
+                         then->contacts ? old : "none", now->contacts ? new : "none");
 }
 
 static void append_only_link(GString *text, const RefnetRiskMove *move, const char *label) {
   guint32 then = move->risk[REFNET_THEN]->cut_off_count;
   guint32 now = move->risk[REFNET_NOW]->cut_off_count;
-  g_autofree char *others = refnet_words_count(now, "other", "others");
-  g_autofree char *old = refnet_words_number(then);
-  if (now == 0)
-    g_string_append_printf(text, "%s is no longer the only link of any organisation. ", label);
-  else
-    g_string_append_printf(text, "%s is the only link of %s now, of %s then. ", label, others,
-                           then ? old : "none");
+  g_autofree char *old = refnet_words_number(then), *new = refnet_words_number(now);
+  g_string_append_printf(text, "Organisations whose only link to the rest is %s: from %s to %s. ",
+                         label, then ? old : "none", now ? new : "none");
 }
 
 char *refnet_change_reason_risk(const RefnetChanges *changes, const RefnetRiskMove *move,
@@ -290,9 +323,9 @@ char *refnet_change_reason_risk(const RefnetChanges *changes, const RefnetRiskMo
     g_autofree char *from_to = refnet_change_from_to(expected, 1);
     g_autofree char *rate = refnet_words_rate(changes->risk_searches[REFNET_NOW]->turnover);
     g_string_append_printf(text,
-                           "Its relationships expected to have no listed contact in a year went "
-                           "%s, assuming %s yearly turnover. ",
-                           from_to, rate);
+                           "Relationships of %s expected to have no listed contact in a year: %s, "
+                           "assuming %s yearly turnover. ",
+                           label, from_to, rate);
   }
   if (text->len > 0)
     g_string_truncate(text, text->len - 1);

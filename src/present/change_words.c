@@ -181,7 +181,7 @@ char *refnet_change_reason_figure(const RefnetChanges *changes,
                : refnet_words_capital(g_strdup_printf("%s.", words->meaning[way > 0]));
   g_autofree char *from_to = refnet_change_from_to(value, words->decimals);
   const char *meaning = way == 0 ? NULL : words->meaning[way > 0];
-  return g_strdup_printf("Among the organisations in both lists %s%s%s.",
-                         way == 0 ? "as before" : from_to, meaning ? ": " : "",
-                         meaning ? meaning : "");
+  return g_strdup_printf(
+      "Among the organisations %s %s%s%s.", changes->is_scenario ? "that stay" : "in both lists",
+      way == 0 ? "as before" : from_to, meaning ? ": " : "", meaning ? meaning : "");
 }

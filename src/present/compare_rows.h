@@ -37,6 +37,11 @@ void refnet_compare_fill_risk_down(const RefnetDescription *description, gsize i
 void refnet_compare_fill_person(const RefnetDescription *description, gsize index,
                                 RefnetCells *cells);
 
+/* The sentences so far, in one text for programs: the field "reason". */
+void refnet_compare_add_reason(RefnetDescription *description);
+/* All lists, of a description of RefnetChanges. */
+void refnet_compare_add_lists(RefnetDescription *description);
+
 G_END_DECLS
 
 #endif

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What changed from one dataset to another: the sentences, then the lists. */
 #include "present/change_words.h"
+
+#include <math.h>
+
 #include "present/compare_rows.h"
 
 /* ---- which rows a list has ------------------------------------------------------------------- */
@@ -123,6 +126,19 @@ static void add_ties(RefnetDescription *description, const RefnetChanges *change
                refnet_compare_fill_weaker, REFNET_TIE_WEAKER);
 }
 
+/* Of a scenario, those that would change; of two years, all. */
+static GArray *figures_to_show(const RefnetChanges *changes) {
+  GArray *chosen = rows();
+  for (guint32 i = 0; i < changes->figure_count; i++) {
+    const double *value = changes->figures[i].value;
+    double change = fabs(value[REFNET_NOW] - value[REFNET_THEN]);
+    double step = .5 * pow(10, -refnet_figure_words(changes->figures[i].key)->decimals);
+    if (!changes->is_scenario || change >= step)
+      g_array_append_val(chosen, i);
+  }
+  return chosen;
+}
+
 static void add_rest(RefnetDescription *description, const RefnetChanges *changes) {
   refnet_description_add_list(description,
                               &(RefnetListing){.key = "measures",
@@ -130,6 +146,7 @@ static void add_rest(RefnetDescription *description, const RefnetChanges *change
                                                .columns = refnet_compare_figure_columns,
                                                .fill = refnet_compare_fill_figure,
                                                .length = changes->figure_count,
+                                               .notable = figures_to_show(changes),
                                                .whole = TRUE,
                                                .main = TRUE});
   add_chosen(description, "gaps.closed", "Findings about services that closed",
@@ -166,6 +183,18 @@ static const RefnetColumn field_columns[] = {
     {"reason", "Reason", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
+void refnet_compare_add_reason(RefnetDescription *description) {
+  refnet_cells_take_text(refnet_description_fields(description, field_columns),
+                         join_sentences(description));
+}
+
+void refnet_compare_add_lists(RefnetDescription *description) {
+  const RefnetChanges *changes = description->result;
+  add_organizations(description, changes);
+  add_ties(description, changes);
+  add_rest(description, changes);
+}
+
 RefnetDescription *refnet_describe_compare(const RefnetChanges *changes,
                                            const RefnetWording *wording) {
   RefnetDescription *description = refnet_description_new(
@@ -175,10 +204,7 @@ RefnetDescription *refnet_describe_compare(const RefnetChanges *changes,
     refnet_description_say(description, g_strdup("The two lists say the same: nothing changed."));
   refnet_change_say_what_works(description, changes);
   refnet_change_say_what_to_look_at(description, changes);
-  refnet_cells_take_text(refnet_description_fields(description, field_columns),
-                         join_sentences(description));
-  add_organizations(description, changes);
-  add_ties(description, changes);
-  add_rest(description, changes);
+  refnet_compare_add_reason(description);
+  refnet_compare_add_lists(description);
   return description;
 }

@@ -28,6 +28,7 @@ compare() {
 @test "who-else" { compare who-else who-else "$COUNTY" second-start --top 3; }
 @test "who-else, the whole coalition" { compare who-else-coalition who-else "$COUNTY" --top 3; }
 @test "path" { compare path path "$COUNTY" harbor-food-bank pine-ridge-school; }
+@test "what-if" { compare what-if what-if "$COUNTY" --close legal-aid --leave "contact 1 of 1 at New Leaf" --top 3; }
 @test "compare" { compare compare compare datasets/harbor-county-2025 "$COUNTY" --old-as-of 2025-09-30 --top 3; }
 
 @test "report" {

@@ -140,6 +140,22 @@ typedef struct {
   gboolean others_left; /* somebody is still listed there */
 } RefnetContactChange;
 
+/* ---- scenarios ------------------------------------------------------------------------------- */
+
+/* A relationship that would have no contact left at an end. */
+typedef struct {
+  guint32 a, b; /* in organizations, a < b */
+  guint64 tie;  /* of networks[REFNET_NOW] */
+} RefnetUnheldTie;
+
+/* A service that an organization would no longer offer somewhere, and who else does. */
+typedef struct {
+  guint32 organization, service; /* numbers of both datasets */
+  RefnetIndexList areas;         /* where it would not */
+  RefnetIndexList others;        /* organizations listed in any of these, still */
+  RefnetIndexList uncovered;     /* those areas where nobody is */
+} RefnetTakeOver;
+
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 /* What makes sides hard to compare: said before the findings that it weakens. */
@@ -189,6 +205,15 @@ typedef struct {
   RefnetContactChange *people; /* by kind, organization, contact */
   gsize people_count;
   guint32 contacts_then; /* places of people then, at organizations in both views */
+
+  /* Of a scenario, that is where now_of_then was given; else empty. */
+  gboolean is_scenario;
+  RefnetIndexList cut_off; /* in organizations: those who could reach most others, and can't now; of
+                              equal parts all */
+  RefnetUnheldTie *unheld; /* by tie */
+  gsize unheld_count;
+  RefnetTakeOver *take_overs; /* by organization, then in the order of its offers */
+  gsize take_over_count;
 
   guint caveats;
   guint32 asked[REFNET_SIDES], answered[REFNET_SIDES]; /* organizations in respondents.csv */

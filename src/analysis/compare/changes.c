@@ -2,6 +2,8 @@
 /* One part of a comparison after the other. */
 #include "analysis/compare/comparing.h"
 
+#include "analysis/result.h"
+
 static gboolean is_given(const RefnetCompareOptions *options, GError **error) {
   if (options->as_of[REFNET_THEN] != REFNET_DATE_UNKNOWN &&
       options->as_of[REFNET_NOW] != REFNET_DATE_UNKNOWN)
@@ -18,15 +20,18 @@ RefnetChanges *refnet_changes_new(const RefnetNetwork *then, const RefnetNetwork
   RefnetComparing *comparing = g_new0(RefnetComparing, 1);
   g_autoptr(RefnetChanges) changes = &comparing->changes;
   comparing->options = options;
+  changes->is_scenario = options->now_of_then != NULL;
   changes->networks[REFNET_THEN] = then;
   changes->networks[REFNET_NOW] = now;
   for (guint side = 0; side < REFNET_SIDES; side++)
     changes->as_of[side] = options->as_of[side];
   gboolean ok =
+      ((comparing->pool = refnet_pool_new()) || refnet_result_no_memory(error)) &&
       refnet_compare_organizations(comparing, error) && refnet_compare_listing(comparing, error) &&
       refnet_compare_ties(comparing, error) && refnet_compare_people(comparing, error) &&
       refnet_compare_gaps(comparing, error) && refnet_compare_risks(comparing, error) &&
-      refnet_compare_figures(comparing, error) && refnet_compare_caveats(comparing, error);
+      refnet_compare_figures(comparing, error) && refnet_compare_caveats(comparing, error) &&
+      (!changes->is_scenario || refnet_compare_scenario(comparing, error));
   comparing->options = NULL; /* the caller's */
   return ok ? g_steal_pointer(&changes) : NULL;
 }
@@ -51,6 +56,9 @@ void refnet_changes_free(RefnetChanges *changes) {
   g_free(changes->gaps);
   g_free(changes->risks);
   g_free(changes->people);
+  g_free(changes->unheld);
+  g_free(changes->take_overs);
+  refnet_pool_free(comparing->pool);
   g_free(comparing);
 }
 

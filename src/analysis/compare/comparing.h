@@ -5,12 +5,15 @@
 
 #include <refnet/analysis.h>
 
+#include "base/pool.h"
+
 G_BEGIN_DECLS
 
 /* The result and what it owns besides. */
 typedef struct {
   RefnetChanges changes; /* first: what the caller holds */
   const RefnetCompareOptions *options;
+  RefnetPool *pool;                    /* lists */
   guint32 *compared_of[REFNET_SIDES];  /* as in changes */
   RefnetNetwork unknown[REFNET_SIDES]; /* only those whom neither id nor name tells, for links */
   guint32 *unknown_rows[REFNET_SIDES];
@@ -30,6 +33,7 @@ gboolean refnet_compare_gaps(RefnetComparing *comparing, GError **error);
 gboolean refnet_compare_risks(RefnetComparing *comparing, GError **error);
 gboolean refnet_compare_figures(RefnetComparing *comparing, GError **error);
 gboolean refnet_compare_caveats(RefnetComparing *comparing, GError **error);
+gboolean refnet_compare_scenario(RefnetComparing *comparing, GError **error);
 
 /* The organization did not answer the survey. O(respondents); for loops, mark them once. */
 guint8 *refnet_compare_silent(const RefnetDataset *dataset, GError **error);

@@ -1,0 +1,143 @@
+#!/usr/bin/env bats
+# Steps played through on a copy of the data, and what they would change.
+# SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+what_if() {
+    refnet what-if "$@" --quiet --as-of $AS_OF
+}
+
+# A chain Ash – Birch – Cedar – Dogwood, one contact each, legal aid in two places.
+chain() {
+    dataset organizations.csv 'id,name,services,areas\na,Ash,legal aid,north;south\nb,Birch,,north\nc,Cedar: East,legal aid,north\nd,Dogwood,,south\n' \
+        referrals.csv 'from,to,count\na,b,4\nb,c,6\nc,d,2\n' \
+        contacts.csv 'organization,name\na,Ana\nb,Bea\nc,Cy\nd,Di\n' \
+        areas.csv 'area,name\nnorth,North\nsouth,South\n' \
+        needs.csv 'area,service,demand\nnorth,legal aid,10\nsouth,legal aid,10\n'
+}
+
+@test "an organisation closes: who is cut off, what opens, who could take over, whom to tell" {
+    what_if "$(chain)" --close Birch --format json
+    assert_status 0
+    assert_equal "$stderr" ""
+    assert_equal "$(json '[.cut_off[].id] | join(" ")')" "a"
+    assert_equal "$(json '[.ties.removed[] | .from + .to] | sort | join(" ")')" "ab bc"
+    assert_equal "$(json '.organizations.removed[0] | .id + " " + .change')" "b closed"
+    assert_contains "$(json .reason)" "What if Birch closed?"
+    assert_contains "$(json .reason)" "tell those who refer there, most often Cedar: East and Ash"
+    what_if "$(chain)" --close a --format json
+    assert_equal "$(json '.take_over[0] | [.service, (.areas | join("+")), (.others | join("+")), (.without | join("+"))] | join("|")')" \
+        "legal aid|north+south|c|south"
+    assert_equal "$(json '[.gaps.opened[] | .area + " " + .status] | sort | join(", ")')" \
+        "north fragile, south absent"
+    assert_equal "$(json '.dataset.organizations')" 4
+    assert_equal "$(json '.measures.organizations | [.old, .new] | join(" ")')" "4 3"
+}
+
+@test "a contact leaves: the relationships without a listed contact" {
+    what_if "$(chain)" --leave "contact 1 of 1 at Birch" --format json
+    assert_equal "$(json '[.without_contact[] | .from + .to] | join(" ")')" "ab bc"
+    assert_equal "$(json '.risks.up[0] | [.id, .old_contacts, .new_contacts] | join(" ")')" "b 1 0"
+    assert_contains "$(json .reason)" "contact 1 of 1 at Birch left"
+    what_if "$(chain)" --leave bea --show-people
+    assert_contains "$output" "Bea at Birch left"
+    refnet risks "$(chain)" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.people[] | select(.contact == "contact 1 of 1 at Birch").ties_left_without_contact')" 2
+}
+
+@test "a second contact lowers what is expected to be lost as risks says" {
+    refnet risks $COUNTY --quiet --as-of $AS_OF --format json
+    first=$(json '.introductions[0].organization')
+    what_if $COUNTY --add-contact "$first" --format json
+    assert_equal "$(json '.measures.expected_ties_lost | .new < .old')" true
+}
+
+@test "relationships come and go" {
+    what_if "$(chain)" --add-tie b:a --drop-tie d:c --format json
+    assert_equal "$(json '[.ties.two_way[0], .ties.removed[0] | .from + .to] | join(" ")')" "ab cd"
+    assert_equal "$(json '[.cut_off[].id] | join(" ")')" "d"
+}
+
+@test "services start and stop, everywhere or in one area" {
+    what_if "$(chain)" --offer "d:legal aid:south" --format json
+    assert_equal "$(json '[.gaps.closed[] | .area + " " + .status] | join(", ")')" "south fragile, south unreachable"
+    what_if "$(chain)" --stop-offering "a:legal aid:north" --format json
+    assert_equal "$(json '.take_over[0] | [(.areas | join("+")), (.others | join("+"))] | join("|")')" "north|c"
+    what_if "$(chain)" --stop-offering "a:Legal Aid" --format json
+    assert_equal "$(json '.take_over[0].without | join("+")')" south
+}
+
+@test "two become one: relationships, services and contacts of both" {
+    what_if "$(chain)" --merge a:c --format json
+    assert_equal "$(json '.organizations.removed[0] | .id + " " + .change')" "c joined"
+    assert_equal "$(json '.measures | [.ties.new, .contacts.new, .organizations.new] | join(" ")')" "2 4 3"
+    assert_equal "$(json '.cut_off | length')" 0
+}
+
+@test "names with colons are quoted, or given by id" {
+    what_if "$(chain)" --add-tie 'a:"Cedar: East"'
+    assert_status 0
+    what_if "$(chain)" --close 'Cedar: East'
+    assert_status 0
+    what_if "$(chain)" --add-tie 'a:Cedar: East'
+    assert_status 2
+    assert_contains "$stderr" "in double quotes"
+}
+
+@test "steps are taken in their order, from options and files alike" {
+    printf 'action,organization,other,service,area,note\nclose,b,,,,lease ends\nadd-tie,a,c,,,\n' >"$BATS_TEST_TMPDIR/steps.csv"
+    what_if "$(chain)" --scenario "$BATS_TEST_TMPDIR/steps.csv" --format json
+    assert_status 0
+    from_file=$(json 'del(.dataset, .options)')
+    what_if "$(chain)" --close b --add-tie a:c --format json
+    assert_equal "$(json 'del(.dataset, .options)')" "$from_file"
+    assert_equal "$(json '.cut_off | length')" 0
+    what_if "$(chain)" --close b --add-tie a:b
+    assert_status 2
+    assert_contains "$stderr" "step 2 (--add-tie a:b): Birch is gone after an earlier step"
+}
+
+@test "a step that cannot be taken names itself and the nearest name" {
+    folder=$(chain)
+    for step in "--close Brich|did you mean \"Birch\"" "--offer a:legl aid|did you mean \"legal aid\"" \
+        "--offer a:legal aid:Nort|did you mean \"North\"" "--add-tie a:b|Ash refers to Birch already" \
+        "--drop-tie a:d|no referrals between Ash and Dogwood are recorded" "--merge a:a|named twice" \
+        "--stop-offering b:legal aid|is not listed as offering" "--leave Zoe|Zoe" \
+        "--offer a:legal aid|offering legal aid there already"; do
+        read -r option value <<<"${step%%|*}"
+        what_if "$folder" "$option" "$value"
+        assert_status 2
+        assert_contains "$stderr" "step 1 ($option"
+        assert_contains "$stderr" "${step##*|}"
+    done
+    what_if "$folder"
+    assert_status 2
+    assert_contains "$stderr" "what-if needs a step"
+    printf 'action,organization\nclose,b\nburn,a\n' >"$BATS_TEST_TMPDIR/bad.csv"
+    what_if "$folder" --scenario "$BATS_TEST_TMPDIR/bad.csv"
+    assert_status 3
+    assert_contains "$stderr" "bad.csv:3: there is no action \"burn\""
+}
+
+@test "nothing is written, and taking back what was added changes nothing" {
+    folder=$(chain)
+    before=$(cat "$folder"/*.csv | sha256sum)
+    what_if "$folder" --add-tie a:d --drop-tie a:d --format json
+    assert_equal "$(json '[.organizations[], .ties[], .gaps[], .risks[], .cut_off | length] | add')" 0
+    assert_equal "$(json '[.measures[] | select(.old != .new)] | length')" 0
+    assert_equal "$(cat "$folder"/*.csv | sha256sum)" "$before"
+}
+
+@test "what opens when a provider closes is what gaps finds without it" {
+    mkdir "$BATS_TEST_TMPDIR/without"
+    for file in "$COUNTY"/*.csv; do
+        awk -F, 'NR == 1 || !/(^|,)(legal-aid|Legal Aid)(,|$)/' "$file" >"$BATS_TEST_TMPDIR/without/${file##*/}"
+    done
+    what_if $COUNTY --close legal-aid --format json
+    opened=$(json '[.gaps.opened[] | select(.status == "absent") | .area + "/" + .service] | sort | join(" ")')
+    refnet gaps $COUNTY --quiet --as-of $AS_OF --format json
+    before=$(json '[.cells[] | select(.status == "absent") | .area + "/" + .service] | sort | .[]')
+    refnet gaps "$BATS_TEST_TMPDIR/without" --quiet --as-of $AS_OF --format json
+    after=$(json '[.cells[] | select(.status == "absent") | .area + "/" + .service] | sort | .[]')
+    assert_equal "$opened" "$(comm -13 <(echo "$before") <(echo "$after") | paste -sd' ')"
+}
