@@ -31,13 +31,17 @@ static void say_response(RefnetDescription *description, const RefnetChanges *ch
                                    then, now));
 }
 
+/* Organizations of a side that the other lacks. */
+static char *only_here(const RefnetChanges *changes, guint side) {
+  guint32 count = changes->networks[side]->vertices - changes->shared;
+  return count == 0 ? g_strdup("none") : refnet_words_number(count);
+}
+
 static void say_boundary(RefnetDescription *description, const RefnetChanges *changes) {
   g_autofree char *shared =
       refnet_words_count(changes->shared, "organisation is", "organisations are");
-  g_autofree char *then =
-      refnet_words_number(changes->networks[REFNET_THEN]->vertices - changes->shared);
-  g_autofree char *now =
-      refnet_words_number(changes->networks[REFNET_NOW]->vertices - changes->shared);
+  g_autofree char *then = only_here(changes, REFNET_THEN);
+  g_autofree char *now = only_here(changes, REFNET_NOW);
   refnet_description_say(
       description,
       refnet_words_capital(g_strdup_printf(

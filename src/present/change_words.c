@@ -13,7 +13,7 @@ char *refnet_change_since(const RefnetChanges *changes) {
     return g_strdup("since last year");
   g_autofree char *date = refnet_date_words(changes->as_of[REFNET_THEN]);
   return days > 0 ? g_strdup_printf("since %s", date)
-                  : g_strdup("from the older list to the newer");
+                  : g_strdup("since the older list");
 }
 
 const char *refnet_change_label(const RefnetChanges *changes, guint32 compared) {

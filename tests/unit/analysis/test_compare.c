@@ -315,7 +315,7 @@ static void test_second_contacts_lower_what_rests_on_one(void **state) {
 
 /* ---- properties ------------------------------------------------------------------------------ */
 
-enum { ORGANIZATIONS = 24, ROWS = 70 };
+enum { ORGANIZATIONS = 24, ROWS = 40 };
 
 /* Sheets of a made-up year: which organizations are listed, what they offer, who refers. */
 typedef struct {
@@ -544,6 +544,77 @@ static void test_counts_are_those_of_all_pairs(void **state) {
   }
 }
 
+/* ---- scenarios ------------------------------------------------------------------------------- */
+
+/* What closing one organization changes. */
+static void close_one(Pair *pair, guint64 seed, guint32 closed) {
+  const RefnetEdit close = {.kind = REFNET_EDIT_CLOSE,
+                            .organization = closed,
+                            .other = REFNET_NONE,
+                            .person = REFNET_NONE,
+                            .service = REFNET_NONE,
+                            .area = REFNET_NONE};
+  guint32 now_of_then[ORGANIZATIONS];
+  RefnetCompareOptions options = {.as_of = {DAY, DAY}, .seed = 1, .now_of_then = now_of_then};
+  g_autofree guint8 *out = NULL;
+  pair->datasets[REFNET_THEN] = year(seed, 0);
+  RefnetDataset *edited =
+      refnet_dataset_edited(pair->datasets[REFNET_THEN], &close, 1, DAY, &out, NULL);
+  pair->networks[REFNET_THEN] = refnet_network_new(pair->datasets[REFNET_THEN], NULL, FALSE, NULL);
+  if (!edited) /* it is closed already */
+    return;
+  pair->datasets[REFNET_NOW] = edited;
+  for (guint32 o = 0; o < edited->organization_count; o++) {
+    now_of_then[o] = o;
+    out[o] = !out[o];
+  }
+  g_autoptr(RefnetNetwork) whole = refnet_network_new(edited, NULL, FALSE, NULL);
+  pair->networks[REFNET_NOW] = refnet_network_part(whole, out, NULL);
+  pair->changes =
+      refnet_changes_new(pair->networks[REFNET_THEN], pair->networks[REFNET_NOW], &options, NULL);
+  assert_non_null(pair->changes);
+}
+
+/* Marks whom `from` reaches without `gone`; returns how many. */
+static guint32 reach(const RefnetNetwork *network, guint32 from, guint32 gone, gboolean *reached) {
+  guint32 count = 1;
+  reached[from] = TRUE;
+  for (guint64 i = network->tie_start[from]; i < network->tie_start[from + 1]; i++) {
+    guint32 next = network->neighbor[i];
+    if (next != gone && !reached[next])
+      count += reach(network, next, gone, reached);
+  }
+  return count;
+}
+
+/* Is `vertex` cut off from most of those it could reach, straight from the definition? */
+static gboolean is_cut_off(const RefnetNetwork *network, guint32 vertex, guint32 gone) {
+  gboolean before[ORGANIZATIONS] = {FALSE}, own[ORGANIZATIONS] = {FALSE};
+  reach(network, vertex, REFNET_NONE, before);
+  guint32 size = reach(network, vertex, gone, own);
+  for (guint32 w = 0; w < network->vertices; w++) {
+    gboolean other[ORGANIZATIONS] = {FALSE};
+    if (before[w] && !own[w] && w != gone && reach(network, w, gone, other) >= size)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void test_cut_off_is_as_defined(void **state) {
+  (void)state;
+  for (guint64 seed = 1; seed <= 4; seed++)
+    for (guint32 closed = 0; closed < ORGANIZATIONS; closed += 3) {
+      g_auto(Pair) pair = {0};
+      close_one(&pair, seed, closed % 15);
+      const RefnetNetwork *then = pair.networks[REFNET_THEN];
+      for (guint32 v = 0; pair.changes && v < then->vertices; v++) {
+        guint32 compared = pair.changes->compared_of[REFNET_THEN][v];
+        assert_int_equal(refnet_list_has(pair.changes->cut_off, compared),
+                         v != closed % 15 && is_cut_off(then, v, closed % 15));
+      }
+    }
+}
+
 static void test_nothing_beside_something(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
@@ -575,6 +646,7 @@ int main(void) {
       cmocka_unit_test(test_exchanging_sides_mirrors),
       cmocka_unit_test(test_order_of_rows_changes_nothing),
       cmocka_unit_test(test_counts_are_those_of_all_pairs),
+      cmocka_unit_test(test_cut_off_is_as_defined),
       cmocka_unit_test(test_nothing_beside_something),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
