@@ -214,10 +214,13 @@ static void say_turnover(RefnetDescription *description, const RefnetChanges *ch
   g_autofree char *percent =
       refnet_words_percent((double)(left + unlisted) / changes->contacts_then);
   g_autofree char *rate = refnet_words_rate(changes->risk_searches[REFNET_NOW]->turnover);
-  say(description,
-      g_strdup_printf("Of %s listed then, %s (%s; what is expected of the year ahead assumes %s); "
-                      "%s.",
-                      contacts, leaving, percent, rate, new));
+  if (left + unlisted == 0)
+    say(description, g_strdup_printf("Of %s listed then, %s; %s.", contacts, leaving, new));
+  else
+    say(description,
+        g_strdup_printf("Of %s listed then, %s (%s; what is expected of the year ahead assumes "
+                        "%s); %s.",
+                        contacts, leaving, percent, rate, new));
 }
 
 /* Shares of contacts in touch, where both sides say when. */
