@@ -107,6 +107,15 @@ Birch,health,shelter,West,
     assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "a link is recorded, but not how often or when; it is taken as a year old"
 }
 
+@test "another way to somebody begins at another member and leads through others" {
+    ask "$COUNTY" --objective balance --format json
+    "$REFNET" who-else "$COUNTY" --objective balance --as-of $AS_OF --quiet | tr -s ' \n' ' ' \
+        >"$BATS_TEST_TMPDIR/text"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/text")" "Another way is through"
+    assert_equal "$(json '[.suggestions[] | select(.introduction | length > 0) | .alternative as $a
+        | .introduction[:-1] | map(select(IN($a[]))) | length] | add')" 0
+}
+
 @test "nobody is a member: empty, status 0, and the columns to fill are named" {
     folder=$(small 'a,A,meals,East,,,\nb,B,rides,East,,,\n')
     ask "$folder"

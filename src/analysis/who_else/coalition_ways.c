@@ -10,18 +10,28 @@ typedef struct {
   RefnetDate as_of;
 } Ways;
 
-/* The member (other than `except`) from whom the way is warmest. */
+/* Whether both lead through or from the same organization, on the way to or from `vertex`. */
+static gboolean is_shared(const RefnetPath *a, const RefnetPath *b, guint32 vertex) {
+  for (guint32 i = 0; i < a->length; i++)
+    for (guint32 k = 0; k < b->length; k++)
+      if (a->steps[i].vertex == b->steps[k].vertex && a->steps[i].vertex != vertex)
+        return TRUE;
+  return FALSE;
+}
+
+/* The member from whom the way is warmest, of those that share nobody with `other` (length 0: of
+ * all). */
 static guint32 nearest_member(const Ways *ways, const RefnetPathFinder *finder, guint32 vertex,
-                              guint32 ties, guint32 except) {
+                              guint32 ties, const RefnetPath *other) {
   const RefnetNetwork *network = ways->network;
   guint32 best = REFNET_NONE;
   double strength = -1;
   for (guint32 v = 0; v < network->vertices; v++) {
-    if (!ways->member[v] || v == vertex || v == except ||
+    if (!ways->member[v] || v == vertex ||
         (ties == 1 && refnet_network_find_tie(network, vertex, v) == G_MAXUINT64))
       continue;
     RefnetPath path = refnet_path_finder_best(finder, v, ties);
-    if (path.length > 0 && path.strength > strength) {
+    if (path.length > 0 && path.strength > strength && !is_shared(&path, other, vertex)) {
       strength = path.strength;
       best = v;
     }
@@ -51,9 +61,14 @@ gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides,
       refnet_path_finder_new(ways.network, vertex, ways.as_of, error);
   if (!back)
     return FALSE;
-  guint32 member = nearest_member(&ways, back, vertex, ties, REFNET_NONE);
-  guint32 other =
-      member == REFNET_NONE ? member : nearest_member(&ways, back, vertex, ties, member);
-  return find_way(&ways, member, vertex, ties, &suggestion->introduction, error) &&
-         find_way(&ways, other, vertex, ties, &suggestion->alternative, error);
+  RefnetPath *way = &suggestion->introduction, *other = &suggestion->alternative;
+  guint32 member = nearest_member(&ways, back, vertex, ties, way);
+  if (!find_way(&ways, member, vertex, ties, way, error) ||
+      !find_way(&ways, nearest_member(&ways, back, vertex, ties, way), vertex, ties, other, error))
+    return FALSE;
+  if (is_shared(way, other, vertex)) { /* of two ways as warm, there and back may differ */
+    g_free(other->steps);
+    *other = (RefnetPath){0};
+  }
+  return TRUE;
 }
