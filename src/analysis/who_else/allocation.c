@@ -79,9 +79,12 @@ static gboolean turn_ties(RefnetAllocation *allocation, GError **error) {
 /* row[y] = (A(z,y) + Σ_w A(z,w) A(w,y) / k_w) / k_z for the first places y: summed over the
  * neighbors z of anybody who has no tie to y, it is the score of the two. */
 static void fill_row(const RefnetAllocation *allocation, guint32 z, double *rows, guint32 figures) {
+  enum { AHEAD = 8 };
   double *row = rows + (guint64)z * figures;
   for (guint64 i = allocation->start[z]; i < allocation->start[z + 1]; i++) {
     guint32 w = allocation->neighbor[i];
+    if (i + AHEAD < allocation->start[z + 1])
+      refnet_allocation_prefetch(allocation, allocation->neighbor[i + AHEAD]);
     if (w < figures)
       row[w] += 1;
     for (guint64 k = allocation->start[w];

@@ -302,8 +302,10 @@ double refnet_nearness_score(RefnetNearness *nearness, guint32 y) {
     return nearness->column[y];
   if (y < allocation->heavies)
     return score_of_heavy(nearness, y);
-  for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++)
+  for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++) {
+    __builtin_prefetch(&nearness->spots[allocation->neighbor[i]]);
     refnet_allocation_prefetch(allocation, allocation->neighbor[i]);
+  }
   double score = over_two(nearness, y);
   for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++) {
     guint32 w = allocation->neighbor[i];
