@@ -31,7 +31,7 @@ void refnet_document_add_contents(RefnetDocument *document, const char *heading)
  * items refer to it by; NULL: none does. */
 void refnet_document_add_heading(RefnetDocument *document, guint level, const char *text,
                                  const char *id);
-/* What a section comes to: larger. */
+/* What a section comes to: larger. It stays with what follows in its section. */
 void refnet_document_add_lead(RefnetDocument *document, const char *text);
 void refnet_document_add_paragraph(RefnetDocument *document, const char *text);
 /* Smaller: what weakens the findings, how a figure was worked out. */

@@ -119,6 +119,8 @@ void refnet_document_add_contents(RefnetDocument *document, const char *heading)
 /* Sections are told apart by a line above them. */
 static void add_section_rule(RefnetGalley *galley) {
   const RefnetTypeStyle *style = refnet_type_style(REFNET_TYPE_HEADING_1);
+  if (galley->strips->len > 0)
+    refnet_galley_strip(galley, galley->strips->len - 1)->keep = FALSE;
   refnet_galley_begin(galley, "P", refnet_galley_next_block(galley), style->before);
   refnet_galley_add_rule(galley, 0, 0, galley->width, 0.8, REFNET_DOCUMENT_RULE);
   refnet_galley_end(galley, 0.8, TRUE);
@@ -154,7 +156,7 @@ void refnet_document_add_heading(RefnetDocument *document, guint level, const ch
 /* ---- running text ---------------------------------------------------------------------------- */
 
 void refnet_document_add_lead(RefnetDocument *document, const char *text) {
-  RefnetProse prose = {.type = REFNET_TYPE_LEAD};
+  RefnetProse prose = {.type = REFNET_TYPE_LEAD, .keep = TRUE};
   set(document, text, &prose);
 }
 

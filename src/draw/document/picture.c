@@ -13,91 +13,109 @@ void refnet_picture_room(const RefnetSheet *sheet, double *width, double *height
   *height = sheet->column.height - CAPTION_LINES * caption->leading - caption->before;
 }
 
+/* What of a picture is seen: a column has margins of its own. */
+typedef struct {
+  const RefnetScene *scene;
+  RefnetBox ink;
+  double letters; /* the smallest */
+} Picture;
+
+static gboolean is_paper(const RefnetPrimitive *primitive) {
+  return primitive->part == REFNET_PART_PAGE;
+}
+
+static Picture look_at(const RefnetScene *scene) {
+  Picture picture = {scene, {0, 0, scene->width, scene->height}, G_MAXDOUBLE};
+  gboolean has_ink = FALSE;
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+    if (is_paper(primitive))
+      continue;
+    RefnetBox box = refnet_box_grow(primitive->box, primitive->stroke_width / 2);
+    picture.ink = has_ink ? refnet_box_union(picture.ink, box) : box;
+    has_ink = TRUE;
+    if (primitive->shape == REFNET_SHAPE_TEXT)
+      picture.letters = MIN(picture.letters, primitive->font.size);
+  }
+  return picture;
+}
+
 /* How much smaller the picture has to become; one made for the room must not shrink by a rounding.
  */
-static double factor_on(const RefnetSheet *sheet, const RefnetScene *picture) {
+static double factor_on(const RefnetSheet *sheet, const Picture *picture) {
   double width, height;
   refnet_picture_room(sheet, &width, &height);
-  return MIN(1, MIN((width + ROUNDING) / picture->width, (height + ROUNDING) / picture->height));
+  return MIN(
+      1, MIN((width + ROUNDING) / picture->ink.width, (height + ROUNDING) / picture->ink.height));
 }
 
-static double least_letters(const RefnetScene *picture) {
-  double least = G_MAXDOUBLE;
-  for (gsize i = 0; i < refnet_scene_length(picture); i++) {
-    const RefnetPrimitive *primitive = refnet_scene_at(picture, i);
-    if (primitive->shape == REFNET_SHAPE_TEXT)
-      least = MIN(least, primitive->font.size);
-  }
-  return least;
-}
-
-static gboolean is_legible(double letters, double factor) {
-  return factor >= 1 || letters * factor >= REFNET_DOCUMENT_LEAST_TEXT;
+static gboolean is_legible_on(const RefnetSheet *sheet, const Picture *picture) {
+  double factor = factor_on(sheet, picture);
+  return factor >= 1 || picture->letters * factor >= REFNET_DOCUMENT_LEAST_TEXT;
 }
 
 /* The sheet whose column holds the picture as it is. */
-static RefnetSheet sheet_around(const RefnetScene *picture) {
-  RefnetSheet sheet = refnet_sheet_of(picture->width, picture->height);
+static RefnetSheet sheet_around(const Picture *picture) {
+  RefnetSheet sheet = refnet_sheet_of(picture->ink.width, picture->ink.height);
   double width, height;
   refnet_picture_room(&sheet, &width, &height);
   for (guint i = 0; i < 3 && factor_on(&sheet, picture) < 1; i++) {
-    sheet = refnet_sheet_of(sheet.width + MAX(picture->width - width, 0),
-                            sheet.height + MAX(picture->height - height, 0));
+    sheet = refnet_sheet_of(sheet.width + MAX(picture->ink.width - width, 0),
+                            sheet.height + MAX(picture->ink.height - height, 0));
     refnet_picture_room(&sheet, &width, &height);
   }
   return sheet;
 }
 
-static void copy_picture(RefnetGalley *galley, const RefnetScene *picture, double factor,
-                         double left) {
+static void copy_picture(RefnetGalley *galley, const Picture *picture, double factor) {
   gsize first = refnet_scene_length(galley->scene);
-  for (gsize i = 0; i < refnet_scene_length(picture); i++)
-    refnet_scene_add_copy(galley->scene, refnet_scene_at(picture, i), factor,
-                          (RefnetPoint){left, 0});
+  RefnetPoint by = {-picture->ink.x * factor, -picture->ink.y * factor};
+  for (gsize i = 0; i < refnet_scene_length(picture->scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(picture->scene, i);
+    if (!is_paper(primitive))
+      refnet_scene_add_copy(galley->scene, primitive, factor, by);
+  }
   refnet_galley_add_part(galley, "Figure", first);
 }
 
-static void set_in_column(RefnetGalley *galley, const RefnetScene *picture, double factor,
+static void set_in_column(RefnetGalley *galley, const RefnetSheet *sheet, const Picture *picture,
                           const char *caption) {
+  double factor = factor_on(sheet, picture);
   refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), BEFORE)->floats = TRUE;
-  copy_picture(galley, picture, factor, 0);
-  refnet_galley_end(galley, picture->height * factor, TRUE);
+  copy_picture(galley, picture, factor);
+  refnet_galley_end(galley, picture->ink.height * factor, TRUE);
   RefnetProse prose = {.type = REFNET_TYPE_LEGEND, .tag = "Caption"};
   refnet_prose_set(galley, caption, &prose);
   galley->after = BEFORE;
 }
 
-static void set_alone(RefnetGalley *galley, const RefnetSheet *sheet, const RefnetScene *picture,
+static void set_alone(RefnetGalley *galley, const RefnetSheet *sheet, const Picture *picture,
                       const char *caption) {
   const RefnetTypeStyle *type = refnet_type_style(REFNET_TYPE_LEGEND);
   RefnetTextStyle style = {REFNET_PART_LABEL, REFNET_NONE, refnet_color(type->rgb, 1),
                            REFNET_ALIGN_LEFT, 0};
-  double factor = factor_on(sheet, picture);
-  double left = MAX(sheet->column.width - picture->width * factor, 0) / 2;
+  double factor = factor_on(sheet, picture), bottom = picture->ink.height * factor + type->before;
   g_autofree char *printable = refnet_lines_printable(caption);
   RefnetTextBlock block;
-  refnet_typesetter_wrap(galley->typesetter, printable, type->font,
-                         MIN(picture->width * factor, sheet->column.width), CAPTION_LINES, &block);
+  refnet_typesetter_wrap(galley->typesetter, printable, type->font, sheet->column.width,
+                         CAPTION_LINES, &block);
   RefnetStrip *strip = refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), 0);
   strip->page_width = sheet->width;
   strip->page_height = sheet->height;
-  copy_picture(galley, picture, factor, left);
+  copy_picture(galley, picture, factor);
   gsize first = refnet_scene_length(galley->scene);
-  refnet_text_block_draw(&block, galley->scene, left, picture->height * factor + type->before,
-                         &style);
+  refnet_text_block_draw(&block, galley->scene, 0, bottom, &style);
   refnet_galley_add_part(galley, "Caption", first);
-  refnet_galley_end(galley, picture->height * factor + type->before + block.height, FALSE);
+  refnet_galley_end(galley, bottom + block.height, FALSE);
   refnet_text_block_clear(&block);
 }
 
-void refnet_picture_set(RefnetGalley *galley, const RefnetSheet *sheet, const RefnetScene *picture,
+void refnet_picture_set(RefnetGalley *galley, const RefnetSheet *sheet, const RefnetScene *scene,
                         const char *caption) {
-  double letters = least_letters(picture), factor = factor_on(sheet, picture);
-  RefnetSheet turned = refnet_sheet_turned(sheet), around = sheet_around(picture);
-  if (is_legible(letters, factor))
-    set_in_column(galley, picture, factor, caption);
-  else if (is_legible(letters, factor_on(&turned, picture)))
-    set_alone(galley, &turned, picture, caption);
+  Picture picture = look_at(scene);
+  RefnetSheet turned = refnet_sheet_turned(sheet), around = sheet_around(&picture);
+  if (is_legible_on(sheet, &picture))
+    set_in_column(galley, sheet, &picture, caption);
   else
-    set_alone(galley, &around, picture, caption);
+    set_alone(galley, is_legible_on(&turned, &picture) ? &turned : &around, &picture, caption);
 }

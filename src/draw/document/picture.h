@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* Room for a picture in the column of `sheet`, with lines below it for its caption. */
 void refnet_picture_room(const RefnetSheet *sheet, double *width, double *height);
 
-/* Sets `picture` where none of its letters gets too small; `caption` may be "". */
-void refnet_picture_set(RefnetGalley *galley, const RefnetSheet *sheet, const RefnetScene *picture,
+/* Sets what is to be seen of a picture where none of its letters gets too small; `caption` may be
+ * "". */
+void refnet_picture_set(RefnetGalley *galley, const RefnetSheet *sheet, const RefnetScene *scene,
                         const char *caption);
 
 G_END_DECLS

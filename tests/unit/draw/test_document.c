@@ -44,7 +44,7 @@ static RefnetMap *map_of_size(double width, double height, double letters) {
   RefnetScene *scene = refnet_scene_new(width, height, "map");
   RefnetMapOptions options = {.width = width};
   RefnetBox box = {width / 4, height / 4, 60, letters * 1.2};
-  refnet_scene_add_rectangle(scene, REFNET_PART_PAGE, (RefnetBox){0, 0, width, height});
+  refnet_scene_add_rectangle(scene, REFNET_PART_FRAME, (RefnetBox){0, 0, width, height});
   refnet_scene_add_text(scene, REFNET_PART_LABEL, "Bay Dental", (RefnetFont){letters, FALSE}, box,
                         box.y + letters);
   return refnet_map_finish(scene, typesetter, &options);
