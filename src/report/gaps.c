@@ -4,11 +4,15 @@
 #include "present/headlines.h"
 #include "report/say.h"
 
+/* As large as it needs, where that can be. */
 static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *options,
                        GError **error) {
+  const RefnetReportResults *results = &report->results;
   RefnetMapOptions as_needed = *options;
-  as_needed.width = as_needed.height = 0;
-  return refnet_map_new_gaps(report->results.gaps, &report->results.gap_options, &as_needed, error);
+  if (!report->writer.format->picture_room(report->writer.state, results->network->vertices)
+           .is_paper)
+    as_needed.width = as_needed.height = 0;
+  return refnet_map_new_gaps(results->gaps, &results->gap_options, &as_needed, error);
 }
 
 static const char *what_is_missing(const RefnetDataset *dataset) {

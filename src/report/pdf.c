@@ -161,7 +161,7 @@ static void write_picture(gpointer data, const RefnetMap *map, const char *capti
 static RefnetReportRoom picture_room(gpointer data, guint32 organizations) {
   PdfState *state = data;
   gboolean is_small = organizations <= MOST_IN_COLUMN;
-  RefnetReportRoom room = {.width = 600, .height = 400, .text = LEAST_TEXT};
+  RefnetReportRoom room = {.width = 600, .height = 400, .text = LEAST_TEXT, .is_paper = TRUE};
   if (state->document)
     refnet_document_picture_room(state->document, !is_small, &room.width, &room.height);
   if (is_small)

@@ -57,6 +57,7 @@ typedef struct {
 typedef struct {
   double width, height; /* points */
   double text;          /* its smallest letters, points */
+  gboolean is_paper;    /* what is larger finds no place */
 } RefnetReportRoom;
 
 /* What a format has to do; each is one file. Failures of the output stick to it. */
