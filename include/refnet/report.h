@@ -37,6 +37,8 @@ typedef struct {
   const char *version;
   guint64 seed;
   double page_width, page_height; /* of a page of PDF, points; 0: A4 upright */
+  char **missing_letters; /* is given the sentence on letters that no font has, or NULL; the caller
+                             frees it. NULL: nobody asks */
 } RefnetReportOptions;
 
 /* Writes the report to `output`, which the caller commits. What the data don't have is said in the

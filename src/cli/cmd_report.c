@@ -3,6 +3,7 @@
 
 #include "cli/envelope.h"
 #include "cli/page_size.h"
+#include "cli/tell.h"
 #include "cli/turnover.h"
 
 /* "gaps,agenda", as often as it was given, one by one; NULL: not given. Caller frees. */
@@ -64,7 +65,7 @@ gboolean refnet_cli_report(Session *session, GError **error) {
     return FALSE;
   refnet_dataset_check(session->dataset, refnet_cli_as_of(given));
   refnet_diagnostics_sort(session->dataset->diagnostics);
-  g_autofree char *filters = refnet_filter_sentence(given, session->network);
+  g_autofree char *filters = refnet_filter_sentence(given, session->network), *missing = NULL;
   RefnetReportOptions options = {
       .title = given->title,
       .sections = (const char *const *)sections,
@@ -80,6 +81,11 @@ gboolean refnet_cli_report(Session *session, GError **error) {
       .seed = given->seed,
       .page_width = page.width,
       .page_height = page.height,
+      .missing_letters = &missing,
   };
-  return write_report(session, format, &options, error);
+  if (!write_report(session, format, &options, error))
+    return FALSE;
+  if (missing && !given->quiet)
+    refnet_cli_tell(g_steal_pointer(&missing));
+  return TRUE;
 }

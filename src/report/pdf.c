@@ -169,6 +169,11 @@ static RefnetReportRoom picture_room(gpointer data, guint32 organizations) {
   return room;
 }
 
+static char *missing_letters(gpointer data) {
+  PdfState *state = data;
+  return state->document ? refnet_document_missing_letters(state->document) : NULL;
+}
+
 static gboolean close_document(gpointer data, GError **error) {
   PdfState *state = data;
   gboolean is_written = FALSE;
@@ -198,6 +203,7 @@ const RefnetReportFormatWriter refnet_report_pdf = {
     .table_end = end_table,
     .picture = write_picture,
     .terms = write_terms,
+    .missing_letters = missing_letters,
     .close = close_document,
     .picture_room = picture_room,
 };

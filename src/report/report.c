@@ -120,6 +120,8 @@ gboolean refnet_report_write_as(const RefnetNetwork *network,
       chosen[report.section_count++] = sections[i].section;
   report.writer.state = report.writer.format->open(output);
   gboolean is_written = write_sections(&report, wanted, error);
+  if (options->missing_letters && report.writer.format->missing_letters)
+    *options->missing_letters = report.writer.format->missing_letters(report.writer.state);
   gboolean is_closed = report.writer.format->close(report.writer.state, is_written ? error : NULL);
   refnet_report_results_clear(&report.results);
   return is_written && is_closed;

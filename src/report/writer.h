@@ -86,6 +86,9 @@ typedef struct {
   void (*picture)(gpointer state, const RefnetMap *map, const char *caption,
                   const char *alternative);
   void (*terms)(gpointer state, const RefnetReportTerm *terms, gsize length);
+  /* Which letters of it no font has, in a sentence; NULL: all have one. Caller frees. NULL where
+   * others choose the fonts. */
+  char *(*missing_letters)(gpointer state);
   /* Ends the document and frees the state; the caller commits the output. */
   gboolean (*close)(gpointer state, GError **error);
   /* The room for a picture of so many organisations; not asked where there are no pictures. */

@@ -100,8 +100,9 @@ void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
  * called once, as the last thing. The caller commits the output. Pages are made one at a time.
  * REFNET_ERROR_INTERNAL when drawing failed, REFNET_ERROR_IO when the output did. */
 gboolean refnet_document_write(RefnetDocument *document, RefnetOutput *output, GError **error);
-/* How many characters no font could draw. */
-guint refnet_document_unknown_glyphs(const RefnetDocument *document);
+/* Which characters of it no font has, in whose names, and which packages help, in one sentence; NULL
+ * when there are none. Caller frees. O(text). */
+char *refnet_document_missing_letters(const RefnetDocument *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDocument, refnet_document_free)
 

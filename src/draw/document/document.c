@@ -9,6 +9,7 @@
 #include "draw/document/picture.h"
 #include "draw/document/table.h"
 #include "draw/scene/map.h"
+#include "draw/scene/missing.h"
 
 #define A4_WIDTH (210 * 72 / 25.4)
 #define A4_HEIGHT (297 * 72 / 25.4)
@@ -242,7 +243,6 @@ void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
                                  const char *caption) {
   end_open(document);
   refnet_picture_set(&document->galley, &document->sheet, map->scene, caption ? caption : "");
-  document->galley.unknown_glyphs += map->missing->count;
 }
 
 /* ---- pages ----------------------------------------------------------------------------------- */
@@ -286,6 +286,8 @@ gboolean refnet_document_write(RefnetDocument *document, RefnetOutput *output, G
   return refnet_pdf_finish(pdf, error);
 }
 
-guint refnet_document_unknown_glyphs(const RefnetDocument *document) {
-  return document->galley.unknown_glyphs;
+char *refnet_document_missing_letters(const RefnetDocument *document) {
+  g_autoptr(RefnetMissing) missing = refnet_missing_new();
+  refnet_missing_note(missing, document->typesetter, document->galley.scene);
+  return refnet_missing_sentence(missing);
 }

@@ -11,8 +11,7 @@ static double set_text(RefnetGalley *galley, const char *text, RefnetType type, 
   g_autofree char *printable = refnet_lines_printable(text ? text : "");
   if (!*printable)
     return y;
-  g_autoptr(GArray) lines =
-      refnet_lines_break(galley->typesetter, printable, type, width, &galley->unknown_glyphs);
+  g_autoptr(GArray) lines = refnet_lines_break(galley->typesetter, printable, type, width);
   double leading = refnet_type_style(type)->leading;
   for (guint i = 0; i < lines->len; i++) {
     const RefnetTextLine *line = &g_array_index(lines, RefnetTextLine, i);

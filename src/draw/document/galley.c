@@ -83,8 +83,7 @@ RefnetPrimitive *refnet_galley_add_line(RefnetGalley *galley, const RefnetTextLi
 void refnet_galley_add_text(RefnetGalley *galley, const char *text, RefnetType type, double x,
                             double y, gboolean from_right) {
   g_autofree char *printable = refnet_lines_printable(text);
-  g_autoptr(GArray) lines =
-      refnet_lines_break(galley->typesetter, printable, type, G_MAXINT16, &galley->unknown_glyphs);
+  g_autoptr(GArray) lines = refnet_lines_break(galley->typesetter, printable, type, G_MAXINT16);
   const RefnetTextLine *line = &g_array_index(lines, RefnetTextLine, 0);
   refnet_galley_add_line(galley, line, type, from_right ? x - line->width : x, y);
 }

@@ -46,7 +46,6 @@ typedef struct {
   double width, height;         /* of the column on a page */
   double after;                 /* points that the last block wants below it, at least */
   guint blocks;
-  guint unknown_glyphs;
 } RefnetGalley;
 
 void refnet_galley_init(RefnetGalley *galley, RefnetTypesetter *typesetter, double width,

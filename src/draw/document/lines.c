@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Lines are broken in their paragraph and drawn each by itself, so that one which begins in another
- * script than its paragraph has to be told which way it runs. */
 #include "draw/document/lines.h"
 
 #define MOST_CHARACTERS 6000
-#define LEFT_TO_RIGHT_MARK "\u200E"
-#define RIGHT_TO_LEFT_MARK "\u200F"
 
 char *refnet_lines_printable(const char *text) {
   g_autofree char *valid = g_utf8_make_valid(text, -1);
@@ -20,35 +16,22 @@ static gboolean is_written_leftwards(gunichar c) {
          (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-/* As pango takes a line by itself: as its first letter is written. */
-static gboolean begins_leftwards(const char *text) {
-  for (; *text; text = g_utf8_next_char(text))
-    if (g_unichar_isalpha(g_utf8_get_char(text)))
-      return is_written_leftwards(g_utf8_get_char(text));
-  return FALSE;
-}
-
 /* Sentences are ours, whatever names they begin with: they run from left to right as soon as there
  * is one letter that does. */
 static gboolean runs_leftwards(const char *text) {
+  gboolean has_letters = FALSE;
   for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     gunichar c = g_utf8_get_char(at);
     if (g_unichar_isalpha(c) && !is_written_leftwards(c))
       return FALSE;
+    has_letters |= g_unichar_isalpha(c);
   }
-  return begins_leftwards(text);
-}
-
-/* The text with a mark before it where it would be taken to run the other way. */
-static char *direct(const char *text, gboolean leftwards) {
-  const char *mark = leftwards ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
-  gboolean is_marked = g_str_has_prefix(text, mark);
-  return g_strconcat(begins_leftwards(text) != leftwards && !is_marked ? mark : "", text, NULL);
+  return has_letters;
 }
 
 static PangoLayout *lay_out(RefnetTypesetter *typesetter, const char *printable, RefnetType type) {
-  PangoLayout *layout =
-      refnet_typesetter_layout(typesetter, printable, refnet_type_style(type)->font);
+  PangoLayout *layout = refnet_typesetter_layout_toward(
+      typesetter, printable, refnet_type_style(type)->font, runs_leftwards(printable));
   PangoAttrList *attributes = pango_attr_list_new();
   pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(layout, attributes);
@@ -62,9 +45,7 @@ static void clear_line(gpointer line) {
 
 static RefnetTextLine take_line(PangoLayoutLine *broken, const char *text, gboolean leftwards) {
   RefnetTextLine line = {.right_to_left = leftwards};
-  g_autofree char *part = g_strndup(text + broken->start_index, (gsize)broken->length);
-  g_strstrip(part);
-  line.text = direct(part, leftwards);
+  line.text = g_strstrip(g_strndup(text + broken->start_index, (gsize)broken->length));
   PangoRectangle logical;
   pango_layout_line_get_extents(broken, NULL, &logical);
   line.width = (double)logical.width / PANGO_SCALE;
@@ -74,17 +55,16 @@ static RefnetTextLine take_line(PangoLayoutLine *broken, const char *text, gbool
 }
 
 GArray *refnet_lines_break(RefnetTypesetter *typesetter, const char *printable, RefnetType type,
-                           double width, guint *unknown) {
+                           double width) {
   gboolean leftwards = runs_leftwards(printable);
-  g_autofree char *directed = direct(printable, leftwards);
-  g_autoptr(PangoLayout) layout = lay_out(typesetter, directed, type);
+  g_autoptr(PangoLayout) layout = lay_out(typesetter, printable, type);
   GArray *lines = g_array_new(FALSE, FALSE, sizeof(RefnetTextLine));
   g_array_set_clear_func(lines, clear_line);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-  *unknown += (guint)pango_layout_get_unknown_glyphs_count(layout);
   for (int i = 0; i < pango_layout_get_line_count(layout); i++) {
-    RefnetTextLine line = take_line(pango_layout_get_line_readonly(layout, i), directed, leftwards);
+    RefnetTextLine line =
+        take_line(pango_layout_get_line_readonly(layout, i), printable, leftwards);
     g_array_append_val(lines, line);
   }
   return lines;

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 char *refnet_lines_printable(const char *text);
 
 /* Breaks a printable text into lines (RefnetTextLine; at least one) of at most `width`: between
- * words, inside those that are wider than a line. Adds to `unknown` the characters no font has. */
+ * words, inside those that are wider than a line. All run the way the text does. */
 GArray *refnet_lines_break(RefnetTypesetter *typesetter, const char *printable, RefnetType type,
-                           double width, guint *unknown);
+                           double width);
 
 /* How wide a printable text is in one line, and its widest word. */
 double refnet_lines_width(RefnetTypesetter *typesetter, const char *printable, RefnetType type);

@@ -66,8 +66,7 @@ gsize refnet_prose_set(RefnetGalley *galley, const char *text, const RefnetProse
   if (!*printable)
     return first;
   double measure = measure_of(galley, prose);
-  g_autoptr(GArray) lines = refnet_lines_break(galley->typesetter, printable, prose->type, measure,
-                                               &galley->unknown_glyphs);
+  g_autoptr(GArray) lines = refnet_lines_break(galley->typesetter, printable, prose->type, measure);
   guint block = prose->block ? prose->block : refnet_galley_next_block(galley);
   for (guint i = 0; i < lines->len; i++) {
     const RefnetTextLine *line = &g_array_index(lines, RefnetTextLine, i);

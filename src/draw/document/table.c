@@ -153,8 +153,7 @@ static Row break_row(const RefnetTableSetting *table, RefnetGalley *galley, char
   for (guint c = 0; c < table->count; c++) {
     RefnetType type = is_heading ? REFNET_TYPE_COLUMN : type_of(table, c);
     row.leading = MAX(row.leading, refnet_type_style(type)->leading);
-    GArray *lines = refnet_lines_break(galley->typesetter, texts[c], type, table->width[c] + 0.2,
-                                       &galley->unknown_glyphs);
+    GArray *lines = refnet_lines_break(galley->typesetter, texts[c], type, table->width[c] + 0.2);
     g_ptr_array_add(row.cells, lines);
     row.most = MAX(row.most, lines->len);
     row.leading = MAX(row.leading, highest_line(lines));

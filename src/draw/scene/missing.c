@@ -150,8 +150,8 @@ char *refnet_missing_sentence(const RefnetMissing *missing) {
     return NULL;
   GString *sentence = g_string_new(NULL);
   g_autofree char *packages = packages_for(missing);
-  g_string_append_printf(sentence, "%u character%s on the map could not be drawn, in ",
-                         missing->count, missing->count == 1 ? "" : "s");
+  g_string_append_printf(sentence, "%u character%s could not be drawn, in ", missing->count,
+                         missing->count == 1 ? "" : "s");
   append_names(sentence, missing->names);
   g_string_append_c(sentence, ':');
   append_letters(sentence, missing->letters);

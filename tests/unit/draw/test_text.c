@@ -182,7 +182,7 @@ static void test_missing_letters_are_told(void **state) {
   assert_int_equal(all->names->len, 1);
   assert_int_equal(all->letters->len, 1);
   g_autofree char *sentence = refnet_missing_sentence(missing);
-  assert_non_null(strstr(sentence, "1 character on the map could not be drawn, in \"Elm "));
+  assert_non_null(strstr(sentence, "1 character could not be drawn, in \"Elm "));
   assert_non_null(strstr(sentence, "U+F0000"));
   refnet_scene_free(scene);
 }
