@@ -64,6 +64,13 @@ static gboolean part_members(const RefnetLayout *layout, const RefnetPanel *pane
   }
   if (!refnet_overlap_remove(numbers, panel->count, grown, NULL, inner, at))
     return FALSE;
+  /* Where names did not find room, discs do. */
+  for (guint32 i = 0; i < panel->count; i++) {
+    double up = footprints[members[i]].up;
+    grown[i] = (RefnetFootprint){up, up, up, up};
+  }
+  if (!refnet_overlap_remove(numbers, panel->count, grown, NULL, inner, at))
+    return FALSE;
   for (guint32 i = 0; i < panel->count; i++)
     positions[members[i]] = at[i];
   return TRUE;

@@ -9,6 +9,7 @@
 #include "draw/network/footprints.h"
 #include "draw/network/name_places.h"
 #include "draw/network/naming.h"
+#include "draw/network/unlinked.h"
 
 /* Arrangements tried; each names fewer than the one before. */
 #define ROUNDS 12
@@ -188,6 +189,7 @@ static void choose_discs(RefnetArrangement *a, const RefnetMapOptions *options) 
     note_risks(a);
   choose_radii(a);
   list_isolates(a);
+  refnet_unlinked_group(a);
 }
 
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,

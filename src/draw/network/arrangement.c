@@ -5,6 +5,10 @@
 /* Up to so many all may be named on a slide. */
 #define ALL_NAMED_ON_SLIDE 40
 
+static void clear_group(gpointer group) {
+  g_free(((RefnetIsolateGroup *)group)->name);
+}
+
 gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   gsize n = (gsize)a->network->vertices + 1;
   a->radius = g_try_malloc0_n(n, sizeof *a->radius);
@@ -17,6 +21,8 @@ gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   a->side = g_try_malloc0(n);
   a->position = g_try_malloc0_n(n, sizeof *a->position);
   a->key = g_ptr_array_new();
+  a->groups = g_array_new(FALSE, FALSE, sizeof(RefnetIsolateGroup));
+  g_array_set_clear_func(a->groups, clear_group);
   a->key_lines = 2;
   if (a->radius && a->ringed && a->cut_off && a->labeled && a->number && a->label && a->place &&
       a->side && a->position)
@@ -53,6 +59,7 @@ void refnet_arrangement_clear(RefnetArrangement *a) {
   refnet_legend_free(a->legend);
   g_strfreev(a->names);
   g_clear_pointer(&a->key, g_ptr_array_unref);
+  g_clear_pointer(&a->groups, g_array_unref);
   g_free(a->note);
   g_free(a->radius);
   g_free(a->ringed);
@@ -91,7 +98,7 @@ gboolean refnet_arrangement_is_crowd(const RefnetArrangement *a) {
 }
 
 gboolean refnet_arrangement_fades_between(const RefnetArrangement *a) {
-  return a->panel && a->layout->placed > REFNET_ALL_NAMED;
+  return a->panel && a->network->vertices > REFNET_ALL_NAMED;
 }
 
 gboolean refnet_arrangement_is_crowded_slide(const RefnetArrangement *a) {

@@ -63,6 +63,7 @@ typedef struct {
   RefnetFrame frame;
   RefnetLegend *legend;
   RefnetIsolates isolates;
+  GArray *groups;   /* RefnetIsolateGroup: of isolates, when there is nobody else; else empty */
   guint32 *isolate; /* vertices without a tie, isolates.count of them */
   guint32 isolate_count;
   RefnetBox drawing; /* where connected organizations and their labels go */

@@ -7,6 +7,8 @@
 /* Shares of the page that key and isolates may take. */
 #define MOST_FOR_LEGEND 0.56
 #define MOST_FOR_ISOLATES 0.34
+/* In letters: names stand in groups, numbers do not. */
+#define GROUPED_LABEL 4.0
 
 /* ---- the legend ------------------------------------------------------------------------------ */
 
@@ -46,7 +48,7 @@ static void make_legend(RefnetArrangement *a, double height) {
   RefnetLegendContent content = {.encoding = a->encoding,
                                  .story = a->story,
                                  .hulls = a->hulls,
-                                 .by_community = a->is_by_community,
+                                 .by_community = a->is_by_community && a->layout->panel_count > 0,
                                  .fades_between = refnet_arrangement_fades_between(a),
                                  .largest_radius = a->largest_radius,
                                  .scales = &a->scales,
@@ -77,7 +79,14 @@ static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
     widest = MAX(widest, a->label[a->isolate[i]].width);
     radius = MAX(radius, a->radius[a->isolate[i]]);
   }
-  a->isolates = refnet_isolates_measure(&a->scales, a->isolate_count, radius, widest, space.width);
+  if (a->groups->len > 0 && widest > GROUPED_LABEL * a->scales.label.size)
+    a->isolates = refnet_isolates_measure_groups(
+        &a->scales, (const RefnetIsolateGroup *)(const void *)a->groups->data, a->groups->len,
+        radius, widest, space.width);
+  else
+    a->isolates =
+        refnet_isolates_measure(&a->scales, a->isolate_count, radius, widest, space.width);
+  a->isolates.grouped_by = a->network->dataset->sectors.length > 0 ? "sector" : "area";
   double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
   if (a->isolates.height <= most || widest == 0) {
     if (a->layout->placed == 0)

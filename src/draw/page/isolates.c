@@ -8,6 +8,71 @@
 #define LABEL_GAP 5.0
 #define CELL_GAP 16.0
 
+/* ---- groups ---------------------------------------------------------------------------------- */
+
+/* The cell of a group's name, which does not stay behind at the foot of a column; of one past the
+ * last, the end of all. */
+static guint32 cell_of_group(const RefnetIsolates *isolates, guint32 group) {
+  guint32 cell = 0;
+  for (guint32 g = 0; g < isolates->group_count; g++) {
+    cell += isolates->rows > 1 && cell % isolates->rows == isolates->rows - 1;
+    if (g == group)
+      return cell;
+    cell += 1 + isolates->groups[g].count;
+  }
+  return cell;
+}
+
+static guint32 cell_of(const RefnetIsolates *isolates, guint32 i) {
+  guint32 group = 0;
+  if (!isolates->groups)
+    return i;
+  while (i >= isolates->groups[group].first + isolates->groups[group].count)
+    group++;
+  return cell_of_group(isolates, group) + 1 + i - isolates->groups[group].first;
+}
+
+static RefnetPoint cell_corner(const RefnetIsolates *isolates, guint32 cell) {
+  guint32 across = isolates->groups ? cell / isolates->rows : cell % isolates->columns;
+  guint32 down = isolates->groups ? cell % isolates->rows : cell / isolates->columns;
+  return (RefnetPoint){PADDING + across * isolates->cell_width,
+                       PADDING + isolates->heading_height + down * isolates->cell_height};
+}
+
+RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
+                                              const RefnetIsolateGroup *groups, guint32 group_count,
+                                              double radius, double label_width, double width) {
+  guint32 count = groups[group_count - 1].first + groups[group_count - 1].count;
+  RefnetIsolates isolates =
+      refnet_isolates_measure(scales, count + group_count, radius, label_width, width);
+  isolates.count = count;
+  isolates.groups = groups;
+  isolates.group_count = group_count;
+  while (cell_of_group(&isolates, group_count) > isolates.rows * isolates.columns)
+    isolates.rows++;
+  isolates.height = 2 * PADDING + isolates.heading_height + isolates.rows * isolates.cell_height;
+  return isolates;
+}
+
+static void draw_group_names(const RefnetIsolates *isolates, RefnetTypesetter *typesetter,
+                             const RefnetScales *scales, RefnetScene *scene, double x, double y) {
+  RefnetTextStyle style = {
+      .part = REFNET_PART_ISOLATES, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
+  RefnetFont font = {scales->label.size, TRUE};
+  for (guint32 g = 0; g < isolates->group_count; g++) {
+    RefnetTextBlock name;
+    RefnetPoint corner = cell_corner(isolates, cell_of_group(isolates, g));
+    g_autofree char *words =
+        g_strdup_printf("%s: %u", isolates->groups[g].name, isolates->groups[g].count);
+    refnet_typesetter_wrap(typesetter, words, font, isolates->cell_width - CELL_GAP, 1, &name);
+    refnet_text_block_draw(&name, scene, x + corner.x,
+                           y + corner.y + (isolates->cell_height - name.height) / 2, &style);
+    refnet_text_block_clear(&name);
+  }
+}
+
+/* ---- the band -------------------------------------------------------------------------------- */
+
 RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count, double radius,
                                        double label_width, double width) {
   RefnetIsolates isolates = {.count = count, .width = width};
@@ -39,10 +104,8 @@ void refnet_isolates_spread(RefnetIsolates *isolates, double height) {
 }
 
 RefnetPoint refnet_isolates_middle(const RefnetIsolates *isolates, guint32 i, double x, double y) {
-  return (RefnetPoint){x + PADDING + (i % isolates->columns) * isolates->cell_width +
-                           isolates->radius,
-                       y + PADDING + isolates->heading_height +
-                           (i / isolates->columns + 0.5) * isolates->cell_height};
+  RefnetPoint corner = cell_corner(isolates, cell_of(isolates, i));
+  return (RefnetPoint){x + corner.x + isolates->radius, y + corner.y + isolates->cell_height / 2};
 }
 
 void refnet_isolates_draw_band(const RefnetIsolates *isolates, RefnetTypesetter *typesetter,
@@ -52,9 +115,14 @@ void refnet_isolates_draw_band(const RefnetIsolates *isolates, RefnetTypesetter 
       .part = REFNET_PART_ISOLATES, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   RefnetBox box = {x, y, isolates->width, isolates->height};
   refnet_scene_add_rectangle(scene, REFNET_PART_ISOLATES, box)->fill = refnet_color(0xF3F5F7, 1);
-  g_autofree char *words = g_strdup_printf("No relationships recorded: %u", isolates->count);
+  g_autofree char *words =
+      isolates->groups ? g_strdup_printf("No referral links are recorded; the organisations by %s",
+                                         isolates->grouped_by)
+                       : g_strdup_printf("No relationships recorded: %u", isolates->count);
   refnet_typesetter_wrap(typesetter, words, scales->heading, isolates->width - 2 * PADDING, 1,
                          &heading);
   refnet_text_block_draw(&heading, scene, x + PADDING, y + PADDING * 0.7, &style);
   refnet_text_block_clear(&heading);
+  if (isolates->groups)
+    draw_group_names(isolates, typesetter, scales, scene, x, y);
 }

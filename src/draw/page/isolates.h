@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* Those of one sector or area, which follow each other. */
+typedef struct {
+  char *name; /* owned by who made it */
+  guint32 first, count;
+} RefnetIsolateGroup;
+
 /* A grid of equal cells, a disc with its label to the right in each, under a heading. */
 typedef struct {
   guint32 count;
@@ -16,12 +22,20 @@ typedef struct {
   double heading_height, cell_width, cell_height;
   double radius;
   double width, height; /* of the whole band; 0 when count is 0 */
+  /* Where nobody has a relationship: columns of groups, each under its name; NULL: rows. */
+  const RefnetIsolateGroup *groups; /* borrowed */
+  guint32 group_count;
+  const char *grouped_by; /* "sector" */
 } RefnetIsolates;
 
 /* Room for `count` isolates of at most `radius` whose widest label is `label_width` (0: no labels)
  * in a band of `width`. */
 RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count, double radius,
                                        double label_width, double width);
+/* The same in groups, whose names take a cell each. */
+RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
+                                              const RefnetIsolateGroup *groups, guint32 group_count,
+                                              double radius, double label_width, double width);
 /* Spreads the rows over up to `height` points, where the page has nothing else to show. */
 void refnet_isolates_spread(RefnetIsolates *isolates, double height);
 

@@ -149,6 +149,15 @@ static void check_layout(const MadeNetwork *made, RefnetLayoutKind layout, gbool
   refnet_map_free(map);
 }
 
+static gboolean has_text(const RefnetScene *scene, const char *text) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const char *own = refnet_scene_at(scene, i)->text;
+    if (own && strcmp(own, text) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void check_geometry(const MadeNetwork *made, gboolean all_labeled) {
   check_layout(made, REFNET_LAYOUT_STRESS, all_labeled);
 }
@@ -164,14 +173,21 @@ static void test_random_networks(void **state) {
     }
 }
 
+static void put_into_communities(MadeNetwork *made, guint32 count) {
+  made->measures.communities = count;
+  for (guint32 v = 0; v < made->network.vertices; v++)
+    made->measures.vertices[v].community = v % count + 1;
+}
+
 static void test_every_layout(void **state) {
   static const guint32 counts[] = {1, 2, 9, 26, 60, 110};
   static const RefnetLayoutKind layouts[] = {REFNET_LAYOUT_CIRCLE, REFNET_LAYOUT_SECTORS,
-                                             REFNET_LAYOUT_LAYERS};
+                                             REFNET_LAYOUT_LAYERS, REFNET_LAYOUT_COMMUNITIES};
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(counts); i++)
     for (gsize k = 0; k < G_N_ELEMENTS(layouts); k++) {
       MadeNetwork *made = made_random_network(counts[i], counts[i] * 3 / 2, i);
+      put_into_communities(made, 4);
       check_layout(made, layouts[k], FALSE);
       made_network_free(made);
     }
@@ -184,6 +200,45 @@ static void test_hundreds(void **state) {
   made_network_free(made);
   made = made_random_network(700, 1500, 6);
   check_geometry(made, FALSE);
+  made_network_free(made);
+}
+
+/* More than 300 are drawn by community, in panels that are told of. */
+static void test_hundreds_by_community(void **state) {
+  static const guint32 counts[] = {310, 640};
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(counts); i++) {
+    MadeNetwork *made = made_random_network(counts[i], counts[i] * 2, i);
+    put_into_communities(made, 12);
+    check_layout(made, REFNET_LAYOUT_CHOSEN, FALSE);
+    RefnetMap *map = map_with_layout(made, REFNET_LAYOUT_CHOSEN);
+    guint panels = 0;
+    for (gsize k = 0; k < refnet_scene_length(map->scene); k++) {
+      const RefnetPrimitive *panel = refnet_scene_at(map->scene, k);
+      panels += panel->part == REFNET_PART_PANEL && panel->shape == REFNET_SHAPE_RECTANGLE;
+    }
+    assert_int_equal(panels, 12);
+    assert_true(has_text(map->scene, "Fields: communities"));
+    assert_true(has_text(map->scene, "between communities"));
+    refnet_map_free(map);
+    made_network_free(made);
+  }
+}
+
+/* Without any relationship: by sector. */
+static void test_directory_is_grouped(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(60, 0, 9);
+  RefnetMap *map = map_of(made);
+  assert_true(has_text(map->scene, "No referral links are recorded; the organisations by sector"));
+  guint32 food = 0;
+  for (guint32 v = 0; v < 60; v++) {
+    guint32 sector = made->dataset.organizations[v].sector;
+    food += sector != REFNET_NONE && strcmp(made->dataset.sectors.names[sector], "Food") == 0;
+  }
+  g_autofree char *heading = g_strdup_printf("Food: %u", food);
+  assert_true(has_text(map->scene, heading));
+  refnet_map_free(map);
   made_network_free(made);
 }
 
@@ -229,15 +284,6 @@ static void test_star_and_clique(void **state) {
   made = made_network_new(names, NULL, 30, NULL, 0, arcs, count);
   check_geometry(made, TRUE);
   made_network_free(made);
-}
-
-static gboolean has_text(const RefnetScene *scene, const char *text) {
-  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
-    const char *own = refnet_scene_at(scene, i)->text;
-    if (own && strcmp(own, text) == 0)
-      return TRUE;
-  }
-  return FALSE;
 }
 
 static void test_nothing_to_draw(void **state) {
@@ -522,6 +568,8 @@ int main(void) {
       cmocka_unit_test(test_random_networks),
       cmocka_unit_test(test_every_layout),
       cmocka_unit_test(test_hundreds),
+      cmocka_unit_test(test_hundreds_by_community),
+      cmocka_unit_test(test_directory_is_grouped),
       cmocka_unit_test(test_only_isolates),
       cmocka_unit_test(test_many_components),
       cmocka_unit_test(test_star_and_clique),
