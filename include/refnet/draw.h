@@ -91,6 +91,13 @@ typedef struct RefnetMap RefnetMap;
  * 2,000. `measures` may be NULL where no facet of the options needs them. */
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error);
+/* Of more organizations most are drawn without their names. */
+#define REFNET_MAP_NAMED 600
+/* The map of refnet_map_new by community, with further pages that list everybody by name with the
+ * number of their community: PDF has them, PNG and SVG are the map alone. Errors and time as
+ * refnet_map_new. */
+RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                  const RefnetMapOptions *options, GError **error);
 /* More organizations than a map with each of them shows anything by. */
 #define REFNET_MAP_READABLE 2500
 

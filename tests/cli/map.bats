@@ -274,6 +274,25 @@ overlaps() {
     assert_equal "$(json '[.nodes[].page] | unique == [1]')" true
 }
 
+@test "hundreds are drawn in fields by community, with an index of names in the PDF alone" {
+    local folder=$BATS_TEST_TMPDIR/hundreds
+    mkdir "$folder"
+    awk 'BEGIN { srand(3); n = 610; print "name" >ARGV[1] "/organizations.csv"
+        print "from,to" >ARGV[1] "/referrals.csv"
+        for (i = 0; i < n; i++) print "Org " i >ARGV[1] "/organizations.csv"
+        for (i = 0; i < 3 * n; i++) { c = int(rand() * 10)
+            print "Org " c * 60 + int(rand() * 60) ",Org " c * 60 + int(rand() * 60) \
+                >ARGV[1] "/referrals.csv" } }' "$folder"
+    geometry "$folder" -o "$BATS_TEST_TMPDIR/map.pdf"
+    assert_equal "$(json '[.nodes[] | select(.page == 1)] | length')" 610
+    assert_equal "$(json '[.boxes[] | select(.kind == "panel")] | length >= 8')" true
+    assert_equal "$(json '.pages | length > 1')" true
+    assert_equal "$(overlaps labels)" 0
+    refnet map "$folder" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "PDF of this map lists all of them"
+}
+
 @test "thousands are drawn by community, with a word about it" {
     local folder=$BATS_TEST_TMPDIR/thousands
     mkdir "$folder"

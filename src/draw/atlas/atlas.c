@@ -2,10 +2,11 @@
 /* Maps of many pages: an overview, a page for each community, the index. */
 #include "draw/atlas/atlas.h"
 
+#include "draw/layout/layout.h"
 #include "draw/page/frame.h"
 
 /* A community of fewer has no page of its own. */
-#define FEWEST 4
+#define FEWEST REFNET_LAYOUT_FEWEST_IN_COMMUNITY
 /* Organizations on one page of those that are in none. */
 #define REST_ON_PAGE 150
 
@@ -96,8 +97,8 @@ static gboolean add_pages(Atlas *atlas, GError **error) {
       return FALSE;
   if (!add_rest(atlas, dataset, error))
     return FALSE;
-  refnet_index_draw(atlas->network, atlas->page_of, atlas->options, atlas->pages,
-                    atlas->map->typesetter, atlas->map->more);
+  refnet_index_draw(atlas->network, atlas->page_of, "who is on which page", atlas->options,
+                    atlas->pages, atlas->map->typesetter, atlas->map->more);
   return TRUE;
 }
 
@@ -140,4 +141,27 @@ RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasur
   g_autoptr(RefnetMap) map = atlas.map =
       refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
   return add_pages(&atlas, error) ? g_steal_pointer(&map) : NULL;
+}
+
+/* Communities have their number on the map as far as they have a field there. */
+static guint *list_numbers(const RefnetCommunities *communities) {
+  guint *number = g_new0(guint, (gsize)communities->network->vertices + 1);
+  for (guint32 v = 0; v < communities->network->vertices; v++)
+    if (communities->of[v] < REFNET_LAYOUT_MOST_COMMUNITIES)
+      number[v] = communities->of[v] + 1;
+  return number;
+}
+
+RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                  const RefnetMapOptions *options, GError **error) {
+  g_autoptr(RefnetMap) map = refnet_map_new(network, measures, options, error);
+  g_autoptr(RefnetCommunities) communities =
+      map ? refnet_communities_new(network, measures, FEWEST, error) : NULL;
+  if (!communities)
+    return NULL;
+  g_autofree guint *number = list_numbers(communities);
+  map->is_whole_on_first = TRUE;
+  refnet_index_draw(network, number, "who is in which community (–: none, or a small one)", options,
+                    1 + refnet_index_pages(network, options), map->typesetter, map->more);
+  return g_steal_pointer(&map);
 }

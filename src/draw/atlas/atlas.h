@@ -15,8 +15,9 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
                                   RefnetTypesetter *typesetter, GError **error);
 
 /* Names and the pages that they are on, in columns, in as many pages as that takes: added to
- * `pages` (RefnetScene), those after the first page. `page_of` is by vertex. O(n log n). */
-void refnet_index_draw(const RefnetNetwork *network, const guint *page_of,
+ * `pages` (RefnetScene), those after the first page. `page_of` is by vertex, 0: none;
+ * `what` it says, for the title. O(n log n). */
+void refnet_index_draw(const RefnetNetwork *network, const guint *page_of, const char *what,
                        const RefnetMapOptions *options, guint pages_in_all,
                        RefnetTypesetter *typesetter, GPtrArray *pages);
 /* How many pages that will be. */

@@ -72,7 +72,7 @@ static void draw_entry(const Entry *entry, RefnetTypesetter *typesetter, RefnetP
   RefnetTextBlock name, page;
   RefnetTextStyle style = {
       .part = REFNET_PART_KEY, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
-  g_autofree char *number = g_strdup_printf("%u", entry->page);
+  g_autofree char *number = entry->page ? g_strdup_printf("%u", entry->page) : g_strdup("–");
   refnet_typesetter_wrap(typesetter, number, bold, 1000, 1, &page);
   refnet_typesetter_wrap(typesetter, entry->name, font, (COLUMN - FIGURE - 1) * LETTERS, 1, &name);
   refnet_text_block_draw(&page, scene, at.x + (FIGURE - 1) * LETTERS - page.width, at.y, &style);
@@ -93,7 +93,7 @@ static RefnetScene *draw_page(const GArray *entries, guint first, Grid grid,
   return scene;
 }
 
-void refnet_index_draw(const RefnetNetwork *network, const guint *page_of,
+void refnet_index_draw(const RefnetNetwork *network, const guint *page_of, const char *what,
                        const RefnetMapOptions *options, guint pages_in_all,
                        RefnetTypesetter *typesetter, GPtrArray *pages) {
   Grid grid = grid_of(options);
@@ -101,7 +101,7 @@ void refnet_index_draw(const RefnetNetwork *network, const guint *page_of,
   RefnetMapOptions titled = *options;
   g_autofree char *dataset =
       options->title ? g_strdup(options->title) : refnet_frame_title_of(network->dataset->name);
-  g_autofree char *title = g_strdup_printf("%s: who is on which page", dataset);
+  g_autofree char *title = g_strdup_printf("%s: %s", dataset, what);
   g_autoptr(GArray) entries = sort_entries(network, page_of);
   titled.title = title;
   titled.subtitle = NULL;

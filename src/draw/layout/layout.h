@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /* Up to so many connected organizations every one is named. */
 #define REFNET_ALL_NAMED 300
 
+/* Communities of fewer have no panel of their own, nor have those beyond the largest. */
+#define REFNET_LAYOUT_FEWEST_IN_COMMUNITY 4
+#define REFNET_LAYOUT_MOST_COMMUNITIES 48
+
 /* Positions in units of the layout's own, y downwards, in parts that are packed beside each other:
  * the components, or the whole as one part. */
 typedef struct {

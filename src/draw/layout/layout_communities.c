@@ -8,11 +8,8 @@
 #include "draw/layout/component_graph.h"
 #include "draw/layout/stress.h"
 
-/* A unit is the room of one disc without a name. A community of fewer has no block of its own, nor
- * have those beyond the largest. */
-#define FEWEST 4
-#define MOST_BLOCKS 48
-/* Units² that a disc takes, with its name, and how many of a block have one at least. */
+/* A unit is the room of one disc without a name. Units² that a disc takes, with its name, and how
+ * many of a block have one at least. */
 #define BARE 1.3
 #define NAMED 8.0
 #define FEWEST_NAMED 2
@@ -56,7 +53,8 @@ static void list_blocks(Communities *communities) {
   rest = communities->size[count];
   communities->block[count] = REFNET_NONE;
   for (guint32 c = 0; c < count; c++) {
-    gboolean is_block = communities->size[c] >= FEWEST && communities->block_count < MOST_BLOCKS;
+    gboolean is_block = communities->size[c] >= REFNET_LAYOUT_FEWEST_IN_COMMUNITY &&
+                        communities->block_count < REFNET_LAYOUT_MOST_COMMUNITIES;
     communities->block[c] = is_block ? communities->block_count : REFNET_NONE;
     if (is_block)
       communities->blocks[communities->block_count++] = (RefnetBlock){
@@ -240,7 +238,7 @@ RefnetLayout *refnet_layout_communities(const RefnetNetwork *network,
   g_autofree guint32 *size = communities.size = g_try_malloc0_n(count, sizeof *size);
   g_autofree guint32 *block = communities.block = g_try_malloc0_n(count, sizeof *block);
   g_autofree RefnetBlock *blocks = communities.blocks =
-      g_try_malloc0_n(MOST_BLOCKS + 1, sizeof *blocks);
+      g_try_malloc0_n(REFNET_LAYOUT_MOST_COMMUNITIES + 1, sizeof *blocks);
   if (!layout->panel_member || !local || !size || !block || !blocks) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                         "not enough memory to lay out the map");

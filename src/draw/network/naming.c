@@ -126,11 +126,14 @@ static void set_note(RefnetArrangement *a) {
     bare += a->labeled[v] == REFNET_LABELED_BARE;
   g_clear_pointer(&a->note, g_free);
   if (bare > 0 && !a->is_bare)
-    a->note = g_strdup_printf(a->scales.is_slide
-                                  ? "%u of %u unnamed, for want of room."
-                                  : "%u of %u organisations are drawn without their names, for "
-                                    "want of room.",
-                              bare, a->network->vertices);
+    a->note = g_strdup_printf(
+        a->is_by_community && refnet_arrangement_is_crowd(a) && !a->scales.is_slide
+            ? "%u of %u organisations are drawn without their names; the "
+              "PDF of this map lists all of them."
+        : a->scales.is_slide ? "%u of %u unnamed, for want of room."
+                             : "%u of %u organisations are drawn without their names, for "
+                               "want of room.",
+        bare, a->network->vertices);
 }
 
 /* ---- what labels say ------------------------------------------------------------------------- */

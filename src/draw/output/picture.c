@@ -29,7 +29,7 @@ gboolean refnet_picture_format(const char *path, RefnetPictureFormat *format, GE
 
 gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, RefnetOutput *output,
                          GError **error) {
-  if (map->more->len > 0 && format != REFNET_PICTURE_PDF) {
+  if (map->more->len > 0 && !map->is_whole_on_first && format != REFNET_PICTURE_PDF) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                         "an atlas has many pages, which only a PDF can hold: give -o a name that "
                         "ends in .pdf");

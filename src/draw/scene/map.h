@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 struct RefnetMap {
   RefnetScene *scene;
-  GPtrArray *more; /* RefnetScene: further pages */
+  GPtrArray *more;            /* RefnetScene: further pages */
+  gboolean is_whole_on_first; /* these are an index, which formats of one page leave out */
   RefnetTypesetter *typesetter;
   RefnetDate as_of;
   double dpi;
