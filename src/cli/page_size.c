@@ -5,18 +5,18 @@
 #include <string.h>
 
 #define MM (72 / 25.4)
-#define PAPER_TEXT 7.0
+#define PAPER_TEXT 8.0
 #define SLIDE_TEXT 18.0
 
-/* Lying on their sides. */
+/* Lying on their sides. Larger ones are read from farther away. */
 static const struct {
   const char *name;
   PageSize size;
 } sizes[] = {
-    {"a4", {297 * MM, 210 * MM, PAPER_TEXT}},  {"a3", {420 * MM, 297 * MM, PAPER_TEXT}},
-    {"a2", {594 * MM, 420 * MM, PAPER_TEXT}},  {"a1", {841 * MM, 594 * MM, PAPER_TEXT}},
-    {"a0", {1189 * MM, 841 * MM, PAPER_TEXT}}, {"letter", {792, 612, PAPER_TEXT}},
-    {"legal", {1008, 612, PAPER_TEXT}},        {"tabloid", {1224, 792, PAPER_TEXT}},
+    {"a4", {297 * MM, 210 * MM, PAPER_TEXT}}, {"a3", {420 * MM, 297 * MM, 9}},
+    {"a2", {594 * MM, 420 * MM, 10}},         {"a1", {841 * MM, 594 * MM, 11}},
+    {"a0", {1189 * MM, 841 * MM, 12}},        {"letter", {792, 612, PAPER_TEXT}},
+    {"legal", {1008, 612, PAPER_TEXT}},       {"tabloid", {1224, 792, 9}},
     {"slide", {960, 540, SLIDE_TEXT}},
 };
 

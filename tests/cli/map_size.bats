@@ -42,16 +42,16 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
     [ ! -e "$BATS_TEST_TMPDIR/no.png" ]
 }
 
-@test "letters: 18 points and more on a slide, 7 and more on paper, and all of them on the page" {
+@test "letters: 18 points and more on a slide, 8 and more on paper, and all of them on the page" {
     svg "$COUNTY" --size slide
     assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 17.99' | wc -l)" 0
     local kind
-    for kind in sectors geo; do
+    for kind in sectors geo gaps matrix; do
         svg "$COUNTY" --size slide --kind "$kind"
         assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 17.99' | wc -l)" 0
     done
     svg "$COUNTY" --size a4
-    assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 6.99' | wc -l)" 0
+    assert_equal "$(grep -o 'font-size="[0-9.]*"' <<<"$svg" | tr -dc '0-9.\n' | awk '$1 < 7.99' | wc -l)" 0
     local size
     for size in slide a4 a0; do
         refnet map "$COUNTY" --quiet --as-of "$AS_OF" --size "$size" --geometry "$BATS_TEST_TMPDIR/g.json"
@@ -85,4 +85,19 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
     assert_status 0
     grep -q "4. Veterans Services" "$BATS_TEST_TMPDIR/map.svg"
     ! grep -q "By sector" "$BATS_TEST_TMPDIR/map.svg"
+}
+
+@test "a slide of gaps or a matrix holds what can be read, and says how much more there is" {
+    svg "$COUNTY" --kind gaps --size slide
+    assert_contains "$svg" "And 24 more services"
+    assert_contains "$svg" "5 more areas"
+    assert_equal "$(grep -o 'class="cell"' <<<"$svg" | wc -l)" $((4 * 5))
+    svg "$COUNTY" --kind matrix --size slide
+    assert_contains "$svg" "86"
+    refnet map "$COUNTY" --kind matrix --quiet --as-of "$AS_OF" --size slide \
+        --geometry "$BATS_TEST_TMPDIR/g.json"
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    assert_equal "$(json '.nodes | length')" 13
+    svg "$COUNTY" --kind gaps --size a4 --portrait
+    assert_contains "$svg" "And 2 more areas: Pine Ridge and North Harbor."
 }

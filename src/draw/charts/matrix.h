@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 #define REFNET_MATRIX_NAMED 60
 
 typedef struct {
-  const RefnetNetwork *network;
+  const RefnetNetwork *whole;   /* borrowed */
+  const RefnetNetwork *network; /* what is drawn: all of it, or a part */
+  guint32 *vertex_of;           /* by vertex of a part, that in the whole; NULL: all is drawn */
   RefnetTypesetter *typesetter; /* borrowed */
   RefnetScales scales;
   RefnetFrame frame;
@@ -30,12 +32,18 @@ typedef struct {
   guint64 most, least; /* referrals of an arc */
   double cell, letter, label_width, label_height, total_width;
   RefnetPoint cells_at, legend_at;
-  gboolean has_no_key; /* for want of room */
+  gboolean has_no_key;       /* for want of room */
+  gboolean columns_numbered; /* as the rows are, beside their names */
 } RefnetMatrix;
 
 guint32 refnet_matrix_size(const RefnetMatrix *matrix);
 gboolean refnet_matrix_is_named(const RefnetMatrix *matrix);
 gboolean refnet_matrix_is_numbered(const RefnetMatrix *matrix);
+/* Whether there are names or numbers at all; whether margins count what rows and columns have. */
+gboolean refnet_matrix_is_labeled(const RefnetMatrix *matrix);
+gboolean refnet_matrix_has_totals(const RefnetMatrix *matrix);
+/* The vertex in the whole network. */
+guint32 refnet_matrix_in_whole(const RefnetMatrix *matrix, guint32 vertex);
 /* The group that the vertex is colored by. */
 guint refnet_matrix_group(const RefnetMatrix *matrix, guint32 vertex);
 
@@ -47,8 +55,10 @@ void refnet_matrix_find_extremes(RefnetMatrix *matrix);
 void refnet_matrix_arrange(RefnetMatrix *matrix);
 
 RefnetFont refnet_matrix_letters(const RefnetMatrix *matrix);
-/* Sets the name or number at a place of the order; the block is the caller's to clear. */
-void refnet_matrix_wrap_label(const RefnetMatrix *matrix, guint32 place, RefnetTextBlock *block);
+/* Sets what stands beside a row, or above a column, of the order; the block is the caller's to
+ * clear. */
+void refnet_matrix_wrap_label(const RefnetMatrix *matrix, guint32 place, gboolean of_column,
+                              RefnetTextBlock *block);
 
 /* The arranged matrix with everything around it. O(n² + arcs). */
 RefnetScene *refnet_matrix_draw(const RefnetMatrix *matrix);

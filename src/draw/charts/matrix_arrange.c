@@ -8,6 +8,7 @@
 #define LARGEST_CELL 30.0
 #define LARGEST_LETTER 13.0
 #define LETTER .74      /* of a cell */
+#define NUMBER .7       /* likewise, where columns have numbers of two digits */
 #define NAME_WIDTH 17.0 /* in letters of its size */
 #define TOTAL_WIDTH 2.6 /* in letters */
 
@@ -21,6 +22,16 @@ gboolean refnet_matrix_is_numbered(const RefnetMatrix *matrix) {
   return refnet_matrix_size(matrix) > REFNET_MATRIX_NAMED &&
          refnet_matrix_size(matrix) <= MOST_NUMBERED && !matrix->has_no_key;
 }
+gboolean refnet_matrix_is_labeled(const RefnetMatrix *matrix) {
+  return matrix->columns_numbered || refnet_matrix_is_named(matrix) ||
+         refnet_matrix_is_numbered(matrix);
+}
+gboolean refnet_matrix_has_totals(const RefnetMatrix *matrix) {
+  return refnet_matrix_is_labeled(matrix) && !matrix->scales.is_slide;
+}
+guint32 refnet_matrix_in_whole(const RefnetMatrix *matrix, guint32 vertex) {
+  return matrix->vertex_of ? matrix->vertex_of[vertex] : vertex;
+}
 guint refnet_matrix_group(const RefnetMatrix *matrix, guint32 vertex) {
   return matrix->encoding->color->group_of[vertex];
 }
@@ -32,8 +43,8 @@ static gint compare_vertices(gconstpointer left, gconstpointer right, gpointer d
   guint32 v = *(const guint32 *)left, w = *(const guint32 *)right;
   if (refnet_matrix_group(matrix, v) != refnet_matrix_group(matrix, w))
     return refnet_matrix_group(matrix, v) < refnet_matrix_group(matrix, w) ? -1 : 1;
-  guint32 a = refnet_network_degree(matrix->network, v),
-          b = refnet_network_degree(matrix->network, w);
+  guint32 a = refnet_network_degree(matrix->whole, refnet_matrix_in_whole(matrix, v)),
+          b = refnet_network_degree(matrix->whole, refnet_matrix_in_whole(matrix, w));
   if (a != b)
     return a > b ? -1 : 1;
   return (v > w) - (v < w);
@@ -68,27 +79,37 @@ RefnetFont refnet_matrix_letters(const RefnetMatrix *matrix) {
   return (RefnetFont){matrix->letter, FALSE};
 }
 
-void refnet_matrix_wrap_label(const RefnetMatrix *matrix, guint32 place, RefnetTextBlock *block) {
+void refnet_matrix_wrap_label(const RefnetMatrix *matrix, guint32 place, gboolean of_column,
+                              RefnetTextBlock *block) {
+  RefnetFont font = refnet_matrix_letters(matrix);
   g_autofree char *number = g_strdup_printf("%u", place + 1);
-  refnet_typesetter_wrap(matrix->typesetter,
-                         refnet_matrix_is_named(matrix) ? matrix->key[place] : number,
-                         refnet_matrix_letters(matrix), NAME_WIDTH * matrix->letter, 1, block);
+  gboolean is_name = matrix->columns_numbered ? !of_column : refnet_matrix_is_named(matrix);
+  double width = NAME_WIDTH * matrix->letter;
+  refnet_typesetter_wrap(matrix->typesetter, is_name ? matrix->key[place] : number, font, width, 1,
+                         block);
+  if (!is_name || !matrix->columns_numbered)
+    return;
+  /* The number after the name, however short that has become. */
+  g_autofree char *both = g_strdup_printf("%s  %s", block->lines[0].text, number);
+  refnet_text_block_clear(block);
+  refnet_typesetter_wrap(matrix->typesetter, both, font, 2 * width, 1, block);
+}
+
+static double label_length(const RefnetMatrix *matrix, guint32 place, gboolean of_column) {
+  RefnetTextBlock block;
+  refnet_matrix_wrap_label(matrix, place, of_column, &block);
+  double length = of_column && matrix->columns_numbered ? block.height : block.width;
+  refnet_text_block_clear(&block);
+  return length + 5;
 }
 
 static void measure_labels(RefnetMatrix *matrix) {
-  matrix->letter = MIN(matrix->cell * LETTER, LARGEST_LETTER);
+  matrix->letter = MIN(matrix->cell * (matrix->columns_numbered ? NUMBER : LETTER), LARGEST_LETTER);
   matrix->label_width = matrix->label_height = 0;
-  matrix->total_width = refnet_matrix_is_named(matrix) || refnet_matrix_is_numbered(matrix)
-                            ? TOTAL_WIDTH * matrix->letter
-                            : 0;
-  for (guint32 i = 0; i < refnet_matrix_size(matrix) && matrix->total_width > 0; i++) {
-    RefnetTextBlock block;
-    refnet_matrix_wrap_label(matrix, i, &block);
-    matrix->label_width = MAX(matrix->label_width, block.width + 5);
-    matrix->label_height = refnet_matrix_is_named(matrix)
-                               ? matrix->label_width
-                               : MAX(matrix->label_height, block.width + 5);
-    refnet_text_block_clear(&block);
+  matrix->total_width = refnet_matrix_has_totals(matrix) ? TOTAL_WIDTH * matrix->letter : 0;
+  for (guint32 i = 0; i < refnet_matrix_size(matrix) && refnet_matrix_is_labeled(matrix); i++) {
+    matrix->label_width = MAX(matrix->label_width, label_length(matrix, i, FALSE));
+    matrix->label_height = MAX(matrix->label_height, label_length(matrix, i, TRUE));
   }
 }
 
@@ -101,27 +122,38 @@ static double above_cells(const RefnetMatrix *matrix) {
 }
 
 static double sample_height(const RefnetMatrix *matrix) {
-  return matrix->scales.legend.size * 3.6;
+  return matrix->scales.legend.size * (matrix->scales.is_slide ? 2.1 : 3.6);
+}
+
+/* How to read it, and how many are not drawn; caller frees. */
+static char *note_on(const RefnetMatrix *matrix) {
+  const char *how =
+      matrix->scales.is_slide
+          ? matrix->network->undirected ? "A cell joins row and column." : "Rows refer to columns."
+      : refnet_matrix_size(matrix) > MOST_NUMBERED ? "Rows refer to columns."
+      : matrix->has_no_key && !matrix->columns_numbered
+          ? "Rows refer to columns. Who they are needs a larger page, such as --size a3."
+      : matrix->network->undirected
+          ? "A cell joins row and column. Margins: relationships of each."
+          : "Rows refer to columns. Right: to how many; below: how many refer there.";
+  guint32 shown = refnet_matrix_size(matrix), all = matrix->whole->vertices;
+  return shown == all
+             ? g_strdup(how)
+             : g_strdup_printf("%s\nThe %u with most relationships; %u more are not drawn.", how,
+                               shown, all - shown);
 }
 
 static void make_legend(RefnetMatrix *matrix, double height) {
-  static const char *const note =
-      "Rows refer to columns. Right: to how many; below: how many refer there.";
-  static const char *const note_undirected =
-      "A cell joins row and column. Margins: relationships of each.";
-  static const char *const note_without_key =
-      "Rows refer to columns. Who they are needs a larger page, such as --size a3.";
-  RefnetLegendContent content = {
-      .encoding = matrix->encoding,
-      .scales = &matrix->scales,
-      .directed = !matrix->network->undirected,
-      .key = matrix->key,
-      .key_length = refnet_matrix_is_numbered(matrix) ? refnet_matrix_size(matrix) : 0,
-      .key_lines = 1,
-      .note = refnet_matrix_size(matrix) > MOST_NUMBERED ? "Rows refer to columns."
-              : matrix->has_no_key                       ? note_without_key
-              : matrix->network->undirected              ? note_undirected
-                                                         : note};
+  g_autofree char *note = note_on(matrix);
+  gboolean has_key = refnet_matrix_is_numbered(matrix) && !matrix->columns_numbered;
+  RefnetLegendContent content = {.encoding = matrix->encoding,
+                                 .scales = &matrix->scales,
+                                 .directed = !matrix->network->undirected,
+                                 .key = matrix->key,
+                                 .key_length = has_key ? refnet_matrix_size(matrix) : 0,
+                                 .key_lines = 1,
+                                 .note = note,
+                                 .keeps_note = TRUE};
   g_clear_pointer(&matrix->legend, refnet_legend_free);
   matrix->legend = refnet_legend_new(matrix->typesetter, &content, height);
 }
@@ -130,7 +162,7 @@ void refnet_matrix_arrange(RefnetMatrix *matrix) {
   RefnetBox body = refnet_frame_body(&matrix->frame);
   make_legend(matrix, body.height);
   if (refnet_legend_width(matrix->legend) > body.width * MOST_FOR_KEY &&
-      refnet_matrix_is_numbered(matrix)) {
+      refnet_matrix_is_numbered(matrix) && !matrix->columns_numbered) {
     matrix->has_no_key = TRUE;
     make_legend(matrix, body.height);
   }

@@ -122,8 +122,11 @@ static void draw_label(const RefnetMatrix *matrix, RefnetScene *scene, guint32 p
   RefnetBox cell = cell_box(matrix, place, place);
   double x = matrix->cells_at.x - REFNET_MATRIX_STRIP - 5,
          y = matrix->cells_at.y - REFNET_MATRIX_STRIP - 5;
-  refnet_matrix_wrap_label(matrix, place, &block);
-  if (of_column)
+  refnet_matrix_wrap_label(matrix, place, of_column, &block);
+  if (of_column && matrix->columns_numbered)
+    refnet_text_block_draw(&block, scene, cell.x + (matrix->cell - block.width) / 2,
+                           y - block.height + 2, &style);
+  else if (of_column)
     refnet_text_block_draw_turned(&block, scene, cell.x + matrix->cell / 2, y, &style);
   else
     refnet_text_block_draw(&block, scene, x - block.width,
@@ -146,8 +149,8 @@ static void draw_total(const RefnetMatrix *matrix, RefnetScene *scene, guint64 t
 }
 
 static void draw_totals(const RefnetMatrix *matrix, RefnetScene *scene, guint32 place) {
-  const RefnetNetwork *network = matrix->network;
-  guint32 v = matrix->order[place];
+  const RefnetNetwork *network = matrix->whole;
+  guint32 v = refnet_matrix_in_whole(matrix, matrix->order[place]);
   guint64 out = network->out_start[v + 1] - network->out_start[v];
   guint64 in = network->in_start[v + 1] - network->in_start[v];
   RefnetBox right = cell_box(matrix, place, refnet_matrix_size(matrix)),
@@ -166,7 +169,7 @@ static void draw_samples(const RefnetMatrix *matrix, RefnetScene *scene) {
       .part = REFNET_PART_LEGEND, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   double size = matrix->scales.legend.size, x = matrix->cells_at.x - matrix->label_width;
   double y = matrix->cells_at.y + refnet_matrix_size(matrix) * matrix->cell + matrix->total_width +
-             size * 1.2;
+             size * (matrix->scales.is_slide ? .6 : 1.2);
   for (int i = -1; i < SAMPLES; i++) {
     if (i >= 0 && samples[i] == last)
       continue;
@@ -189,10 +192,11 @@ static void draw_samples(const RefnetMatrix *matrix, RefnetScene *scene) {
 /* ---- the page -------------------------------------------------------------------------------- */
 
 static void add_owners(const RefnetMatrix *matrix, RefnetScene *scene) {
-  const RefnetNetwork *network = matrix->network;
-  for (guint32 v = 0; v < refnet_matrix_size(matrix); v++) {
+  const RefnetNetwork *network = matrix->whole;
+  for (guint32 shown = 0; shown < refnet_matrix_size(matrix); shown++) {
+    guint32 v = refnet_matrix_in_whole(matrix, shown);
     const RefnetOrganization *organization = refnet_network_organization(network, v);
-    const char *group = matrix->encoding->color->groups[refnet_matrix_group(matrix, v)].name;
+    const char *group = matrix->encoding->color->groups[refnet_matrix_group(matrix, shown)].name;
     g_autofree char *name = refnet_text_display(organization->name, 0);
     g_autofree char *title = g_strdup_printf(
         "%s%s%s, refers to %" G_GUINT64_FORMAT ", referred to by %" G_GUINT64_FORMAT, name,
@@ -211,11 +215,12 @@ RefnetScene *refnet_matrix_draw(const RefnetMatrix *matrix) {
   draw_diagonal(matrix, scene);
   draw_arcs(matrix, scene);
   draw_lines(matrix, scene, 0, REFNET_MUTED_INK, .9);
-  for (guint32 i = 0; i < refnet_matrix_size(matrix) && matrix->total_width > 0; i++) {
+  for (guint32 i = 0; i < refnet_matrix_size(matrix) && refnet_matrix_is_labeled(matrix); i++) {
     draw_label(matrix, scene, i, FALSE);
-    draw_totals(matrix, scene, i);
+    if (refnet_matrix_has_totals(matrix))
+      draw_totals(matrix, scene, i);
   }
-  for (guint32 i = 0; i < refnet_matrix_size(matrix) && matrix->total_width > 0; i++)
+  for (guint32 i = 0; i < refnet_matrix_size(matrix) && refnet_matrix_is_labeled(matrix); i++)
     draw_label(matrix, scene, i, TRUE);
   if (matrix->network->arcs > 0)
     draw_samples(matrix, scene);

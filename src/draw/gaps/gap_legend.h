@@ -7,11 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* In points, at the natural size. */
+/* In points, at the natural size, beside the table. */
 #define REFNET_GAP_LEGEND_WIDTH 220.0
 
-/* Draws the legend with its upper left corner at x, y; without a scene it only measures. Returns
- * how far down it goes. */
+/* Draws the legend, `page->legend_width` wide, with its upper left corner at x, y: as a column, or
+ * in rows where `page->is_below`. Without a scene it only measures. Returns how far down it goes.
+ */
 double refnet_gap_legend_draw(const RefnetGapMatrix *page, RefnetScene *scene, double x, double y);
 
 G_END_DECLS

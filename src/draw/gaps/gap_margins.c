@@ -5,7 +5,8 @@
 #include <math.h>
 
 void refnet_gap_headings_draw(const RefnetGapMatrix *page, RefnetScene *scene) {
-  RefnetGapStyle style = {REFNET_PART_LABEL, 0, refnet_color(REFNET_INK, 1), REFNET_ALIGN_RIGHT, 2};
+  RefnetGapStyle style = {REFNET_PART_LABEL, 0, refnet_color(REFNET_INK, 1), REFNET_ALIGN_RIGHT,
+                          REFNET_TEXT_LINES};
   double unit = page->unit;
   for (guint32 r = 0; r < page->table->service_count; r++) {
     RefnetBox box = refnet_gap_matrix_cell(page, r, 0);
@@ -17,7 +18,6 @@ void refnet_gap_headings_draw(const RefnetGapMatrix *page, RefnetScene *scene) {
                            refnet_gap_matrix_font(page, REFNET_GAP_FONT, FALSE), box, style);
   }
   style.align = REFNET_ALIGN_CENTER;
-  style.lines = REFNET_TEXT_LINES;
   for (guint32 c = 0; c < page->table->area_count; c++) {
     RefnetBox box = refnet_gap_matrix_cell(page, 0, c);
     box = (RefnetBox){box.x + 2 * unit, box.y - page->header_height, box.width - 4 * unit,
@@ -29,21 +29,11 @@ void refnet_gap_headings_draw(const RefnetGapMatrix *page, RefnetScene *scene) {
   }
 }
 
-/* "–" where there is nothing to add up. */
-static char *total_text(const RefnetGapTotal *total, RefnetGapTotalKind kind) {
-  if (kind == REFNET_GAP_TOTAL_CELLS)
-    return g_strdup_printf("%u", total ? total->cells : 0);
-  return total && !isnan(total->unmet) ? refnet_gap_matrix_people(total->unmet) : g_strdup("–");
-}
-
-static const char *const total_names[] = {
-    [REFNET_GAP_TOTAL_CELLS] = "Gaps", [REFNET_GAP_TOTAL_UNMET] = "Unmet"};
-
 static RefnetBox row_total_box(const RefnetGapMatrix *page, guint32 row, guint kind) {
   double unit = page->unit;
   RefnetBox box = refnet_gap_matrix_cell(page, row, page->table->area_count);
-  return (RefnetBox){box.x + (REFNET_GAP_SPACE + kind * REFNET_GAP_TOTAL_WIDTH) * unit, box.y,
-                     (REFNET_GAP_TOTAL_WIDTH - 8) * unit, box.height};
+  return (RefnetBox){box.x + REFNET_GAP_SPACE * unit + kind * page->total_width, box.y,
+                     page->total_width - 8 * unit, box.height};
 }
 
 static RefnetBox column_total_box(const RefnetGapMatrix *page, guint32 column, guint kind) {
@@ -59,10 +49,10 @@ static void draw_row_totals(const RefnetGapMatrix *page, RefnetScene *scene, gui
   RefnetBox heading = row_total_box(page, 0, kind);
   heading.y -= page->header_height;
   heading.height = page->header_height;
-  refnet_gap_matrix_text(page, scene, total_names[kind],
+  refnet_gap_matrix_text(page, scene, refnet_gap_matrix_total_name(kind),
                          refnet_gap_matrix_font(page, REFNET_GAP_FONT, TRUE), heading, style);
   for (guint32 r = 0; r < page->table->service_count; r++) {
-    g_autofree char *text = total_text(page->table->service_totals[r], kind);
+    g_autofree char *text = refnet_gap_matrix_total(page->table->service_totals[r], kind);
     refnet_gap_matrix_text(page, scene, text, refnet_gap_matrix_font(page, REFNET_GAP_FONT, FALSE),
                            row_total_box(page, r, kind), style);
   }
@@ -74,10 +64,10 @@ static void draw_column_totals(const RefnetGapMatrix *page, RefnetScene *scene, 
   RefnetBox heading = column_total_box(page, 0, kind);
   heading.x -= page->label_width + REFNET_GAP_SPACE * page->unit;
   heading.width = page->label_width;
-  refnet_gap_matrix_text(page, scene, total_names[kind],
+  refnet_gap_matrix_text(page, scene, refnet_gap_matrix_total_name(kind),
                          refnet_gap_matrix_font(page, REFNET_GAP_FONT, TRUE), heading, style);
   for (guint32 c = 0; c < page->table->area_count; c++) {
-    g_autofree char *text = total_text(page->table->area_totals[c], kind);
+    g_autofree char *text = refnet_gap_matrix_total(page->table->area_totals[c], kind);
     refnet_gap_matrix_text(page, scene, text, refnet_gap_matrix_font(page, REFNET_GAP_FONT, FALSE),
                            column_total_box(page, c, kind), style);
   }
@@ -98,14 +88,15 @@ static void draw_grand_total(const RefnetGapMatrix *page, RefnetScene *scene, gu
   RefnetBox right = row_total_box(page, 0, kind);
   box.x = right.x;
   box.width = right.width;
-  g_autofree char *text = total_text(&all, kind);
+  g_autofree char *text = refnet_gap_matrix_total(&all, kind);
   refnet_gap_matrix_text(page, scene, text, refnet_gap_matrix_font(page, REFNET_GAP_FONT, TRUE),
                          box, style);
 }
 
 void refnet_gap_totals_draw(const RefnetGapMatrix *page, RefnetScene *scene) {
-  for (guint kind = 0; kind < page->totals; kind++) {
+  for (guint kind = 0; kind < page->totals; kind++)
     draw_row_totals(page, scene, kind);
+  for (guint kind = 0; kind < page->column_totals; kind++) {
     draw_column_totals(page, scene, kind);
     draw_grand_total(page, scene, kind);
   }

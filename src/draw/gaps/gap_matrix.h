@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define REFNET_GAP_FONT 10.5
 #define REFNET_GAP_SPACE 8.0 /* between headings, cells and totals */
 #define REFNET_GAP_TOTAL_HEIGHT 22.0
-#define REFNET_GAP_TOTAL_WIDTH 62.0
 /* Of a cell without a finding. */
 #define REFNET_GAP_CLEAR_RGB 0xEDF0F3
 
@@ -25,13 +24,17 @@ typedef enum { REFNET_GAP_TOTAL_CELLS, REFNET_GAP_TOTAL_UNMET } RefnetGapTotalKi
 typedef struct {
   const RefnetGaps *gaps;
   const RefnetDataset *dataset;
-  const RefnetGapTable *table;
+  const RefnetGapTable *whole;  /* what there is to show */
+  RefnetGapTable *table;        /* what is shown: all of it, or a part; owned */
   RefnetTypesetter *typesetter; /* borrowed */
   RefnetScales scales;
   RefnetFrame frame;
-  double unit; /* points for one of the natural size */
-  double label_width, column_width, header_height, legend_height;
-  guint totals; /* shown: cells, and unmet where it is known */
+  double unit;       /* points for one of the natural size */
+  double most_label; /* points that the names of services may take; 0: as at the natural size */
+  double label_width, column_width, header_height, row_height, total_width;
+  guint totals, column_totals; /* shown: cells, and unmet where it is known */
+  gboolean is_below;           /* the legend is below the table, not beside it */
+  double legend_width, legend_height;
   RefnetPoint cells_at;
 } RefnetGapMatrix;
 
@@ -60,6 +63,11 @@ char *refnet_gap_matrix_people(double people);
 
 /* Measures headings and columns at `page->unit`. */
 void refnet_gap_matrix_measure(RefnetGapMatrix *page);
+
+/* "2", "1,240"; "–" where there is nothing to add up. Free with g_free. */
+char *refnet_gap_matrix_total(const RefnetGapTotal *total, RefnetGapTotalKind kind);
+/* Likewise, the words above such figures. */
+const char *refnet_gap_matrix_total_name(RefnetGapTotalKind kind);
 
 /* Headings, cells and totals together. */
 double refnet_gap_matrix_width(const RefnetGapMatrix *page);

@@ -103,11 +103,9 @@ static gboolean note_demand(RefnetGapTable *table, const RefnetDataset *dataset,
   if (!demand)
     return FALSE;
   for (guint32 r = 0; r < table->service_count; r++)
-    for (guint32 c = 0; c < table->area_count; c++) {
-      double people = refnet_demand_in(demand, table->areas[c], table->services[r]).people;
-      table->squares[(gsize)r * table->area_count + c].demand = people;
-      table->has_demand |= !isnan(people);
-    }
+    for (guint32 c = 0; c < table->area_count; c++)
+      table->squares[(gsize)r * table->area_count + c].demand =
+          refnet_demand_in(demand, table->areas[c], table->services[r]).people;
   return TRUE;
 }
 
@@ -115,6 +113,7 @@ static void count_cells(RefnetGapTable *table) {
   gsize length = (gsize)table->service_count * table->area_count;
   for (gsize i = 0; i < length; i++) {
     table->clear += table->squares[i].statuses == 0;
+    table->has_demand |= !isnan(table->squares[i].demand);
     for (guint s = 0; s < REFNET_GAP_STATUSES; s++)
       table->cells[s] += (table->squares[i].statuses >> s) & 1;
   }
@@ -122,13 +121,18 @@ static void count_cells(RefnetGapTable *table) {
 
 /* ---- public ---------------------------------------------------------------------------------- */
 
+static RefnetGapTable *allocate(guint32 services, guint32 areas) {
+  RefnetGapTable *table = g_new0(RefnetGapTable, 1);
+  table->services = g_new0(guint32, (gsize)services + 1);
+  table->areas = g_new0(guint32, (gsize)areas + 1);
+  table->service_totals = g_new0(const RefnetGapTotal *, (gsize)services + 1);
+  table->area_totals = g_new0(const RefnetGapTotal *, (gsize)areas + 1);
+  return table;
+}
+
 RefnetGapTable *refnet_gap_table_new(const RefnetGaps *gaps, const RefnetGapOptions *options,
                                      guint32 most_services, guint32 most_areas, GError **error) {
-  g_autoptr(RefnetGapTable) table = g_new0(RefnetGapTable, 1);
-  table->services = g_new0(guint32, most_services);
-  table->areas = g_new0(guint32, most_areas);
-  table->service_totals = g_new0(const RefnetGapTotal *, most_services);
-  table->area_totals = g_new0(const RefnetGapTotal *, most_areas);
+  g_autoptr(RefnetGapTable) table = allocate(most_services, most_areas);
   if (!list_both(table, gaps, options, most_services, most_areas, error))
     return NULL;
   table->squares = g_new0(RefnetGapSquare, (gsize)table->service_count * table->area_count + 1);
@@ -137,6 +141,29 @@ RefnetGapTable *refnet_gap_table_new(const RefnetGaps *gaps, const RefnetGapOpti
     return NULL;
   count_cells(table);
   return g_steal_pointer(&table);
+}
+
+RefnetGapTable *refnet_gap_table_part(const RefnetGapTable *table, guint32 first_service,
+                                      guint32 services, guint32 first_area, guint32 areas) {
+  RefnetGapTable *part = allocate(services, areas);
+  part->service_count = services;
+  part->area_count = areas;
+  part->services_left_out = table->services_left_out + table->service_count - services;
+  part->areas_left_out = table->areas_left_out + table->area_count - areas;
+  part->squares = g_new0(RefnetGapSquare, (gsize)services * areas + 1);
+  for (guint32 r = 0; r < services; r++) {
+    part->services[r] = table->services[first_service + r];
+    part->service_totals[r] = table->service_totals[first_service + r];
+    for (guint32 c = 0; c < areas; c++)
+      part->squares[(gsize)r * areas + c] =
+          *refnet_gap_table_at(table, first_service + r, first_area + c);
+  }
+  for (guint32 c = 0; c < areas; c++) {
+    part->areas[c] = table->areas[first_area + c];
+    part->area_totals[c] = table->area_totals[first_area + c];
+  }
+  count_cells(part);
+  return part;
 }
 
 void refnet_gap_table_free(RefnetGapTable *table) {

@@ -30,6 +30,10 @@ typedef struct {
  * O(findings + services · areas shown · log). */
 RefnetGapTable *refnet_gap_table_new(const RefnetGaps *gaps, const RefnetGapOptions *options,
                                      guint32 most_services, guint32 most_areas, GError **error);
+/* Rows and columns of `table` from the given ones on; the others are left out. Its numbers have to
+ * be within those of the table. O(cells of the part). */
+RefnetGapTable *refnet_gap_table_part(const RefnetGapTable *table, guint32 first_service,
+                                      guint32 services, guint32 first_area, guint32 areas);
 void refnet_gap_table_free(RefnetGapTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGapTable, refnet_gap_table_free)
 

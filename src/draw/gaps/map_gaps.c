@@ -5,64 +5,56 @@
 #include <math.h>
 
 #include "draw/gaps/gap_cells.h"
+#include "draw/gaps/gap_fit.h"
 #include "draw/gaps/gap_legend.h"
 #include "draw/gaps/gap_margins.h"
 #include "draw/gaps/gap_matrix.h"
 #include "draw/scene/map.h"
 
 #define MOST_SERVICES 60
-#define MOST_SERVICES_ON_SLIDE 16 /* those with the most unmet need come first */
 #define MOST_AREAS 40
-#define LEGEND_GAP 34.0 /* in points, at the natural size */
-
-static double content_width(const RefnetGapMatrix *page) {
-  return refnet_gap_matrix_width(page) + (LEGEND_GAP + REFNET_GAP_LEGEND_WIDTH) * page->unit;
-}
-
-static double content_height(const RefnetGapMatrix *page) {
-  return MAX(refnet_gap_matrix_height(page), page->legend_height);
-}
 
 static void set_frame(RefnetGapMatrix *page, const RefnetMapOptions *options) {
-  const RefnetGapTable *table = page->table;
+  const RefnetGapTable *whole = page->whole;
   const RefnetNetwork *network = page->gaps->network;
+  guint32 services = whole->service_count + whole->services_left_out;
+  guint32 areas = whole->area_count + whole->areas_left_out;
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(page->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: service gaps", dataset);
   g_autofree char *counts =
       g_strdup_printf("%u %s, %u %s by %u %s", network->vertices,
-                      network->vertices == 1 ? "organisation" : "organisations",
-                      table->service_count, table->service_count == 1 ? "service" : "services",
-                      table->area_count, table->area_count == 1 ? "area" : "areas");
+                      network->vertices == 1 ? "organisation" : "organisations", services,
+                      services == 1 ? "service" : "services", areas, areas == 1 ? "area" : "areas");
   if (!named.title)
     named.title = title;
   refnet_frame_set(&page->frame, page->typesetter, &page->scales, page->dataset, &named, counts);
 }
 
-static void measure(RefnetGapMatrix *page, double unit) {
-  page->unit = unit;
-  refnet_gap_matrix_measure(page);
-  page->legend_height = refnet_gap_legend_draw(page, NULL, 0, 0);
-}
-
-/* The page around the matrix at its natural size; or, where a size was asked for, the matrix as
- * large as that page holds. */
-static void fit_page(RefnetGapMatrix *page, const RefnetMapOptions *options) {
-  measure(page, 1);
-  double content = content_width(page);
+/* The page around the table at its natural size, or as wide as was asked for. */
+static void fit_page_to_table(RefnetGapMatrix *page, const RefnetMapOptions *options) {
+  refnet_gap_fit_measure(page, 1);
+  double content = refnet_gap_fit_width(page);
   double width = options->width > 0 ? options->width : ceil(content + 2 * MAX(content / 38, 20));
-  page->scales = refnet_scales_for_page(width, options->height);
+  page->scales = refnet_scales_for_page(width, 0);
   if (!(options->width > 0))
     page->scales.margin = (width - content) / 2;
   set_frame(page, options);
-  double growth = (width - 2 * page->scales.margin) / content;
-  if (!(options->height > 0))
-    page->scales.height = ceil(refnet_frame_above(&page->frame) + content_height(page) * growth +
-                               refnet_frame_below(&page->frame));
-  RefnetBox body = refnet_frame_body(&page->frame);
-  double unit = MIN(body.width / content, body.height / content_height(page));
-  if (fabs(unit - 1) > 1e-3)
-    measure(page, unit);
+  refnet_gap_fit_measure(page, (width - 2 * page->scales.margin) / content);
+  page->scales.height = ceil(refnet_frame_above(&page->frame) + refnet_gap_fit_height(page) +
+                             refnet_frame_below(&page->frame));
+}
+
+/* The page that was asked for, as it is drawn; returns how much larger it is shown. */
+static double set_page(RefnetGapMatrix *page, const RefnetMapOptions *options) {
+  double zoom = refnet_scales_page_zoom(options->width, options->height, options->least_text);
+  double height = options->height > 0 ? options->height : 504;
+  double width = options->width > 0 ? options->width : height * 16 / 9;
+  page->scales = refnet_scales_for_page(width / zoom, height / zoom);
+  if (refnet_scales_is_slide(options->least_text))
+    refnet_scales_set_slide(&page->scales);
+  set_frame(page, options);
+  return zoom;
 }
 
 static void draw_matrix(RefnetGapMatrix *page, RefnetScene *scene) {
@@ -74,17 +66,8 @@ static void draw_matrix(RefnetGapMatrix *page, RefnetScene *scene) {
     for (guint32 c = 0; c < page->table->area_count; c++)
       refnet_gap_cell_draw(page, scene, r, c);
   refnet_gap_totals_draw(page, scene);
-  refnet_gap_legend_draw(page, scene,
-                         body.x + refnet_gap_matrix_width(page) + LEGEND_GAP * page->unit, body.y);
-}
-
-static void draw_nothing(RefnetGapMatrix *page, const RefnetMapOptions *options,
-                         RefnetScene **scene) {
-  double width = options->width > 0 ? options->width : 896;
-  page->scales = refnet_scales_for_page(width, options->height > 0 ? options->height : 504);
-  set_frame(page, options);
-  *scene =
-      refnet_frame_draw_empty(&page->frame, page->typesetter, "No services and areas to compare");
+  RefnetPoint legend = refnet_gap_fit_legend(page);
+  refnet_gap_legend_draw(page, scene, legend.x, legend.y);
 }
 
 static gboolean knows_unmet(const RefnetGaps *gaps) {
@@ -101,27 +84,35 @@ RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *g
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;
-  guint32 most =
-      refnet_scales_is_slide(options->least_text) ? MOST_SERVICES_ON_SLIDE : MOST_SERVICES;
-  g_autoptr(RefnetGapTable) table =
-      refnet_gap_table_new(gaps, gap_options, most, MOST_AREAS, error);
-  if (!table)
+  g_autoptr(RefnetGapTable) whole =
+      refnet_gap_table_new(gaps, gap_options, MOST_SERVICES, MOST_AREAS, error);
+  if (!whole)
     return NULL;
   RefnetGapMatrix page = {.gaps = gaps,
                           .dataset = gaps->network->dataset,
-                          .table = table,
+                          .whole = whole,
                           .typesetter = typesetter,
-                          .unit = 1,
                           .totals = knows_unmet(gaps) ? 2 : 1};
   RefnetScene *scene;
-  if (table->service_count > 0 && table->area_count > 0) {
-    fit_page(&page, options);
+  double zoom = 1;
+  page.table = refnet_gap_table_part(whole, 0, whole->service_count, 0, whole->area_count);
+  page.column_totals = refnet_scales_is_slide(options->least_text) ? 0 : page.totals;
+  gboolean is_empty = whole->service_count == 0 || whole->area_count == 0;
+  if (is_empty || options->height > 0)
+    zoom = set_page(&page, options);
+  if (is_empty) {
+    scene = refnet_frame_draw_empty(&page.frame, typesetter, "No services and areas to compare");
+  } else {
+    if (options->height > 0)
+      refnet_gap_fit_table(&page, options->least_text / zoom);
+    else
+      fit_page_to_table(&page, options);
     scene = refnet_frame_draw(&page.frame);
     draw_matrix(&page, scene);
-  } else {
-    draw_nothing(&page, options, &scene);
   }
   scene->owner_class = "cell";
+  refnet_scene_enlarge(scene, zoom);
+  refnet_gap_table_free(page.table);
   refnet_frame_clear(&page.frame);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

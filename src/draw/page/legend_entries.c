@@ -205,12 +205,13 @@ void refnet_legend_list_key(RefnetLegend *legend) {
 }
 
 void refnet_legend_list_note(RefnetLegend *legend) {
-  if (!legend->content.note)
-    return;
-  RefnetLegendRow row = {.sign = REFNET_LEGEND_TEXT,
-                         .space_before = refnet_legend_line_height(legend)};
-  refnet_typesetter_wrap(legend->typesetter, legend->content.note, legend->content.scales->source,
-                         refnet_legend_widest_text(legend), REFNET_TEXT_LINES, &row.text);
-  row.height = row.text.height;
-  g_array_append_val(legend->rows, row);
+  g_auto(GStrv) sentences = g_strsplit(legend->content.note ? legend->content.note : "", "\n", -1);
+  for (guint i = 0; sentences[i]; i++) {
+    RefnetLegendRow row = {.sign = REFNET_LEGEND_TEXT,
+                           .space_before = refnet_legend_line_height(legend) * (i > 0 ? .5 : 1)};
+    refnet_typesetter_wrap(legend->typesetter, sentences[i], legend->content.scales->source,
+                           refnet_legend_widest_text(legend), REFNET_TEXT_LINES, &row.text);
+    row.height = row.text.height;
+    g_array_append_val(legend->rows, row);
+  }
 }

@@ -13,6 +13,7 @@
 #define LEAST_TEXT 7.0
 /* Most of a crowd are discs without a name: its page is one on which the names can be read. */
 #define WIDTH_OF_CROWD 2400.0
+#define WIDEST_NATURAL 1600.0
 
 static double default_width(guint32 organizations) {
   if (organizations <= 4)
@@ -81,6 +82,12 @@ gboolean refnet_scales_is_slide(double least_text) {
 
 double refnet_scales_slide_zoom(double least_text) {
   return refnet_scales_is_slide(least_text) ? least_text / SLIDE_LETTERS : 1;
+}
+
+double refnet_scales_page_zoom(double width, double height, double least_text) {
+  if (!(width > 0 && height > 0))
+    return 1;
+  return MAX(refnet_scales_slide_zoom(least_text), MAX(MAX(width, height) / WIDEST_NATURAL, 1));
 }
 
 void refnet_scales_set_slide(RefnetScales *scales) {
