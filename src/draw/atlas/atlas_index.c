@@ -14,7 +14,9 @@
 #define FIGURE 4.0
 /* Points; the room that title and source line take is rounded up. */
 #define LETTERS 11.0
+#define LETTERS_ON_SLIDE 12.0
 #define HEADER 150.0
+#define HEADER_ON_SLIDE 90.0
 
 typedef struct {
   char *fold;
@@ -22,17 +24,26 @@ typedef struct {
   guint page;
 } Entry;
 
+/* On the page as it is drawn; it is shown `zoom` times as large. */
 typedef struct {
   guint columns, rows;
-  double width, height;
+  double width, height, letters, zoom;
 } Grid;
 
 static Grid grid_of(const RefnetMapOptions *options) {
-  double width = options->width > 0 ? options->width : PAGE_WIDTH;
-  double height = options->height > 0 ? options->height : PAGE_HEIGHT;
+  gboolean is_slide = refnet_scales_is_slide(options->least_text);
+  double zoom = refnet_scales_page_zoom(options->width, options->height, options->least_text);
+  double width = (options->width > 0 ? options->width : PAGE_WIDTH) / zoom;
+  double height = (options->height > 0 ? options->height : PAGE_HEIGHT) / zoom;
+  double letters = is_slide ? LETTERS_ON_SLIDE : LETTERS;
+  double header = is_slide ? HEADER_ON_SLIDE : HEADER;
   double margin = refnet_scales_for_page(width, height).margin;
-  return (Grid){(guint)MAX(floor((width - 2 * margin) / (COLUMN * LETTERS)), 1),
-                (guint)MAX(floor((height - HEADER) / (LINE * LETTERS)), 1), width, height};
+  return (Grid){(guint)MAX(floor((width - 2 * margin) / (COLUMN * letters) + .1), 1),
+                (guint)MAX(floor((height - header) / (LINE * letters)), 1),
+                width,
+                height,
+                letters,
+                zoom};
 }
 
 guint refnet_index_pages(const RefnetNetwork *network, const RefnetMapOptions *options) {
@@ -66,17 +77,17 @@ static GArray *sort_entries(const RefnetNetwork *network, const guint *page_of) 
   return entries;
 }
 
-static void draw_entry(const Entry *entry, RefnetTypesetter *typesetter, RefnetPoint at,
-                       RefnetScene *scene) {
-  RefnetFont font = {LETTERS, FALSE}, bold = {LETTERS, TRUE};
+static void draw_entry(const Entry *entry, double letters, RefnetTypesetter *typesetter,
+                       RefnetPoint at, RefnetScene *scene) {
+  RefnetFont font = {letters, FALSE}, bold = {letters, TRUE};
   RefnetTextBlock name, page;
   RefnetTextStyle style = {
       .part = REFNET_PART_KEY, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   g_autofree char *number = entry->page ? g_strdup_printf("%u", entry->page) : g_strdup("–");
   refnet_typesetter_wrap(typesetter, number, bold, 1000, 1, &page);
-  refnet_typesetter_wrap(typesetter, entry->name, font, (COLUMN - FIGURE - 1) * LETTERS, 1, &name);
-  refnet_text_block_draw(&page, scene, at.x + (FIGURE - 1) * LETTERS - page.width, at.y, &style);
-  refnet_text_block_draw(&name, scene, at.x + FIGURE * LETTERS, at.y, &style);
+  refnet_typesetter_wrap(typesetter, entry->name, font, (COLUMN - FIGURE - 1) * letters, 1, &name);
+  refnet_text_block_draw(&page, scene, at.x + (FIGURE - 1) * letters - page.width, at.y, &style);
+  refnet_text_block_draw(&name, scene, at.x + FIGURE * letters, at.y, &style);
   refnet_text_block_clear(&name);
   refnet_text_block_clear(&page);
 }
@@ -88,8 +99,9 @@ static RefnetScene *draw_page(const GArray *entries, guint first, Grid grid,
   double column = body.width / grid.columns, line = body.height / grid.rows;
   for (guint i = 0; i < grid.columns * grid.rows && first + i < entries->len; i++) {
     RefnetPoint at = {body.x + i / grid.rows * column, body.y + i % grid.rows * line};
-    draw_entry(&g_array_index(entries, Entry, first + i), typesetter, at, scene);
+    draw_entry(&g_array_index(entries, Entry, first + i), grid.letters, typesetter, at, scene);
   }
+  refnet_scene_enlarge(scene, grid.zoom);
   return scene;
 }
 
@@ -103,6 +115,8 @@ void refnet_index_draw(const RefnetNetwork *network, const guint *page_of, const
       options->title ? g_strdup(options->title) : refnet_frame_title_of(network->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: %s", dataset, what);
   g_autoptr(GArray) entries = sort_entries(network, page_of);
+  if (refnet_scales_is_slide(options->least_text))
+    refnet_scales_set_slide(&scales);
   titled.title = title;
   titled.subtitle = NULL;
   for (guint first = 0; first < entries->len; first += grid.columns * grid.rows) {

@@ -12,8 +12,10 @@
 #define PAGE_HEIGHT 900.0
 /* More would be a crowd again; the others are counted. */
 #define MOST_DRAWN 60
+#define MOST_ON_SLIDE 9
 /* In letters of a label: a name's line. */
 #define NAME_WIDTH 15.0
+#define NAME_WIDTH_ON_SLIDE 11.5
 #define REACH 200.0
 
 /* ---- layout ---------------------------------------------------------------------------------- */
@@ -83,10 +85,11 @@ static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
   label->font = font;
   label->width = label->height = 0;
   g_autofree char *size = g_strdup_printf("%u organisations", community->size);
+  double width = (overview->scales.is_slide ? NAME_WIDTH_ON_SLIDE : NAME_WIDTH) * font.size;
   for (guint i = 0; i < MIN(lines, REFNET_TEXT_LINES) && i <= community->size; i++) {
     RefnetTextBlock line;
     const char *text = i == 0 ? size : overview->names[community->member[i - 1]];
-    refnet_typesetter_wrap(overview->typesetter, text, font, NAME_WIDTH * font.size, 1, &line);
+    refnet_typesetter_wrap(overview->typesetter, text, font, width, 1, &line);
     if (line.line_count == 0)
       continue;
     label->lines[label->line_count++] = line.lines[0];
@@ -123,7 +126,7 @@ static void place_labels(RefnetOverview *overview, guint64 seed) {
           (RefnetLabelRequest){.disc = k,
                                .width = overview->label[k].width,
                                .height = overview->label[k].height,
-                               .weight = 1 + overview->radius[k] / REFNET_OVERVIEW_LARGEST_RADIUS};
+                               .weight = 1 + overview->radius[k] / overview->largest_radius};
     }
     refnet_labels_place(&field, requests, overview->count, REACH, seed, overview->place);
     for (guint32 k = 0; k < overview->count; k++)
@@ -146,7 +149,7 @@ static void set_frame(RefnetOverview *overview, const RefnetMapOptions *options)
                    options, counts);
   overview->drawing = refnet_frame_body(&overview->frame);
   overview->drawing.width =
-      MAX(overview->drawing.width - REFNET_OVERVIEW_LEGEND_WIDTH - overview->scales.margin, 60);
+      MAX(overview->drawing.width - overview->legend_width - overview->scales.margin, 60);
 }
 
 static void prepare(RefnetOverview *overview) {
@@ -186,12 +189,20 @@ static RefnetScene *draw_scene(RefnetOverview *overview) {
 RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
                                   const RefnetMapOptions *options, guint first_page,
                                   RefnetTypesetter *typesetter, GError **error) {
+  gboolean is_slide = refnet_scales_is_slide(options->least_text);
+  double zoom = refnet_scales_page_zoom(options->width, options->height, options->least_text);
   RefnetOverview overview = {.communities = communities,
                              .typesetter = typesetter,
                              .first_page = first_page,
-                             .count = MIN(communities->count, MOST_DRAWN)};
-  overview.scales = refnet_scales_for_page(options->width > 0 ? options->width : PAGE_WIDTH,
-                                           options->height > 0 ? options->height : PAGE_HEIGHT);
+                             .count =
+                                 MIN(communities->count, is_slide ? MOST_ON_SLIDE : MOST_DRAWN),
+                             .legend_width = is_slide ? 150 : 230,
+                             .largest_radius = is_slide ? 30 : 52};
+  overview.scales =
+      refnet_scales_for_page((options->width > 0 ? options->width : PAGE_WIDTH) / zoom,
+                             (options->height > 0 ? options->height : PAGE_HEIGHT) / zoom);
+  if (is_slide)
+    refnet_scales_set_slide(&overview.scales);
   RefnetScene *scene = NULL;
   set_frame(&overview, options);
   if (overview.count == 0) {
@@ -199,12 +210,14 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
     refnet_frame_draw_notice(&overview.frame, typesetter, "No communities found", overview.drawing,
                              scene);
     refnet_frame_clear(&overview.frame);
+    refnet_scene_enlarge(scene, zoom);
     return scene;
   }
   prepare(&overview);
   if (lay_out(&overview, options, error)) {
     place_labels(&overview, options->seed);
     scene = draw_scene(&overview);
+    refnet_scene_enlarge(scene, zoom);
   }
   overview_clear(&overview);
   return scene;

@@ -86,7 +86,8 @@ static void draw_disc(const RefnetOverview *overview, guint32 k, RefnetScene *sc
   g_autofree char *number = g_strdup_printf("%u", k + 1);
   RefnetTextStyle style = {
       .part = REFNET_PART_MARK, .owner = k, .color = refnet_color(REFNET_INK, 1)};
-  RefnetFont font = {CLAMP(overview->radius[k] * 0.8, 9, 22), TRUE};
+  double least = overview->scales.is_slide ? overview->scales.number.size : 9;
+  RefnetFont font = {CLAMP(overview->radius[k] * 0.8, least, 22), TRUE};
   draw_leader(overview, k, scene);
   RefnetPrimitive *disc =
       refnet_scene_add_disc(scene, REFNET_PART_NODE, overview->position[k], overview->radius[k]);

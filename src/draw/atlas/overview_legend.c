@@ -10,7 +10,7 @@ static const RefnetTextStyle legend_style = {
 static double draw_paragraph(const RefnetOverview *overview, RefnetScene *scene, const char *text,
                              RefnetFont font, double x, double y) {
   RefnetTextBlock block;
-  refnet_typesetter_wrap(overview->typesetter, text, font, REFNET_OVERVIEW_LEGEND_WIDTH,
+  refnet_typesetter_wrap(overview->typesetter, text, font, overview->legend_width,
                          REFNET_TEXT_LINES, &block);
   refnet_text_block_draw(&block, scene, x, y, &legend_style);
   double below = y + block.height + font.size * 0.6;
@@ -60,7 +60,7 @@ static double draw_widths(const RefnetOverview *overview, RefnetScene *scene, do
   for (guint i = 0; i < overview->lines->len; i++)
     least = MIN(least, g_array_index(overview->lines, RefnetDrawnArc, i).count);
   guint count = choose_samples(least, overview->most, samples);
-  double step = REFNET_OVERVIEW_LEGEND_WIDTH / SAMPLES;
+  double step = overview->legend_width / SAMPLES;
   for (guint i = 0; i < count; i++) {
     RefnetPoint from = {x + i * step, y + REFNET_OVERVIEW_THICKEST},
                 to = {x + (i + 0.8) * step, y + REFNET_OVERVIEW_THICKEST};
@@ -85,11 +85,37 @@ static guint32 count_left_out(const RefnetOverview *overview) {
   return left_out;
 }
 
+/* Sizes and counts stand beside discs and lines: only what these are is told. */
+static void draw_slide_legend(const RefnetOverview *overview, RefnetScene *scene, double x,
+                              double y) {
+  RefnetFont heading = overview->scales.heading, font = overview->scales.legend;
+  guint32 left_out = count_left_out(overview);
+  y = draw_paragraph(overview, scene, "Communities", heading, x, y);
+  y = draw_paragraph(overview, scene, "More relationships among each other than with others", font,
+                     x, y);
+  y = draw_paragraph(overview, scene, "Named: the most connected", font, x, y);
+  if (overview->most > 0)
+    y = draw_paragraph(overview, scene, "On lines: relationships", font, x, y);
+  if (overview->first_page > 0)
+    y = draw_paragraph(overview, scene, "Each has a page; the index is at the end", font, x, y);
+  if (left_out > 0) {
+    g_autofree char *note = g_strdup_printf("Not drawn: %u %s in smaller ones or none", left_out,
+                                            left_out == 1 ? "organisation" : "organisations");
+    y = draw_paragraph(overview, scene, note, font, x, y);
+  }
+  if (overview->left_out > 0)
+    draw_paragraph(overview, scene, "Weaker lines are not drawn", font, x, y);
+}
+
 void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *scene) {
   RefnetFont heading = overview->scales.heading, font = overview->scales.legend;
-  double x = overview->scales.width - overview->scales.margin - REFNET_OVERVIEW_LEGEND_WIDTH;
+  double x = overview->scales.width - overview->scales.margin - overview->legend_width;
   double y = overview->drawing.y;
   guint32 left_out = count_left_out(overview);
+  if (overview->scales.is_slide) {
+    draw_slide_legend(overview, scene, x, y);
+    return;
+  }
   y = draw_paragraph(overview, scene, "Communities", heading, x, y);
   y = draw_paragraph(overview, scene,
                      "Groups of organisations with more relationships among each other than with "

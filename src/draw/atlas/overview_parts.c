@@ -10,7 +10,7 @@
 double refnet_overview_radius(const RefnetOverview *overview, guint32 size) {
   double share = (double)size / overview->communities->items[0].size;
   double low = SMALLEST_RADIUS * SMALLEST_RADIUS,
-         high = REFNET_OVERVIEW_LARGEST_RADIUS * REFNET_OVERVIEW_LARGEST_RADIUS;
+         high = overview->largest_radius * overview->largest_radius;
   double crowd = overview->count > 24 ? sqrt(24.0 / overview->count) : 1;
   return MAX(sqrt(low + (high - low) * share) * crowd, SMALLEST_RADIUS * 0.8);
 }

@@ -10,9 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define REFNET_OVERVIEW_LEGEND_WIDTH 230.0
 #define REFNET_OVERVIEW_THICKEST 9.0
-#define REFNET_OVERVIEW_LARGEST_RADIUS 52.0
 
 /* Arrays are by community. */
 typedef struct {
@@ -23,6 +21,7 @@ typedef struct {
   RefnetScales scales;
   RefnetFrame frame;
   RefnetBox drawing;
+  double legend_width, largest_radius;
   char **names; /* by vertex */
   double *radius;
   RefnetPoint *position;

@@ -117,6 +117,15 @@ static RefnetMap *draw_geo(const Data *data, const RefnetMapOptions *options, GE
   return refnet_map_new_geo(data->network, data->measures, options, error);
 }
 
+static RefnetMap *draw_communities(const Data *data, const RefnetMapOptions *options,
+                                   GError **error) {
+  return refnet_map_new_communities(data->network, data->measures, options, error);
+}
+
+static RefnetMap *draw_atlas(const Data *data, const RefnetMapOptions *options, GError **error) {
+  return refnet_map_new_atlas(data->network, data->measures, options, error);
+}
+
 static RefnetMap *draw_gaps(const Data *data, const RefnetMapOptions *options, GError **error) {
   RefnetGapOptions gap_options = {.as_of = options->as_of};
   g_autoptr(RefnetGaps) gaps = refnet_gaps_new(data->network, &gap_options, error);
@@ -143,7 +152,8 @@ static const struct {
 } kinds[] = {{"network", draw_network, FALSE}, {"ego", draw_ego, FALSE},
              {"path", draw_path, FALSE},       {"overlap", draw_overlap, FALSE},
              {"change", draw_change, FALSE},   {"matrix", draw_matrix, TRUE},
-             {"geo", draw_geo, FALSE},         {"gaps", draw_gaps, TRUE},
+             {"geo", draw_geo, FALSE},         {"communities", draw_communities, TRUE},
+             {"atlas", draw_atlas, FALSE},     {"gaps", draw_gaps, TRUE},
              {"risk", draw_risk, FALSE},       {"departure", draw_departure, FALSE}};
 
 /* ---- what has to hold of a page -------------------------------------------------------------- */
