@@ -75,6 +75,6 @@ totals() { # their sum in the SVG
     for size in slide a4; do
         geometry "$COUNTY" --size "$size"
         assert_equal "$(json '[.boxes[] | select(.x < 0)] | length')" 0
-        assert_equal "$(json '.width as $w | [.nodes[].x] | (max - min) > 0.35 * $w')" true
+        assert_equal "$(json '.width as $w | [.nodes[].x] | (max - min) > 0.3 * $w')" true
     done
 }

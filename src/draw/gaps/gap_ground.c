@@ -11,12 +11,17 @@ void refnet_gap_ground_clear(RefnetGapGround *page) {
   g_free(page->providers);
   g_free(page->true_point);
   g_free(page->point);
+  g_free(page->is_named);
   g_free(page->name);
   g_free(page->label);
 }
 
 gboolean refnet_gap_ground_is_placed(const RefnetGapGround *page, guint32 place) {
   return page->places->places[place].place.basis != REFNET_PLACE_UNKNOWN;
+}
+
+gboolean refnet_gap_ground_is_drawn(const RefnetGapGround *page, guint32 place) {
+  return !page->scales.is_slide || refnet_gap_ground_is_placed(page, place);
 }
 
 static gboolean offers_a_service_shown(const RefnetGapGround *page, const guint8 *shown,

@@ -31,6 +31,7 @@ typedef struct {
   RefnetPlace *providers; /* of the services shown, by organization */
   /* By place. */
   RefnetPoint *true_point, *point;
+  gboolean *is_named;
   RefnetTextBlock *name;
   RefnetLabelPlace *label;
 } RefnetGapGround;
@@ -41,6 +42,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetGapGround, refnet_gap_ground_clear)
 
 /* Whether a place lies on the map, and not apart. */
 gboolean refnet_gap_ground_is_placed(const RefnetGapGround *page, guint32 place);
+
+/* Whether it is drawn at all: a slide has no room for those apart. */
+gboolean refnet_gap_ground_is_drawn(const RefnetGapGround *page, guint32 place);
 
 /* Finds who provides the services shown and has coordinates of its own; others would lie on the
  * names of their areas. */

@@ -110,7 +110,8 @@ RefnetScene *refnet_gap_ground_draw(RefnetGapGround *page) {
   draw_ground(page, scene);
   draw_leaders(page, scene);
   for (guint32 i = 0; i < page->places->count; i++)
-    draw_area(page, scene, i);
+    if (refnet_gap_ground_is_drawn(page, i))
+      draw_area(page, scene, i);
   for (guint32 i = 0; i < page->places->count; i++)
     draw_name(page, scene, i);
   refnet_scale_bar_draw(scene, page->typesetter, &page->scales, page->projection.points_per_km,

@@ -9,8 +9,11 @@
 #include "draw/page/scale_bar.h"
 
 #define SIDE_WIDTH 19.0 /* in letters of the legend's size */
-#define NAME_WIDTH 12.0 /* likewise, of the label's */
-#define REACH 120.0     /* of a leader */
+#define SIDE_WIDTH_ON_SLIDE 14.0
+#define NAME_WIDTH 12.0   /* likewise, of the label's */
+#define NAMED_ON_SLIDE 10 /* areas: those with most unmet need */
+#define UNIT_ON_SLIDE .75
+#define REACH 120.0 /* of a leader */
 #define ROUNDS 12
 #define SHRINK .88        /* of the dots from round to round, while names find no room */
 #define LONG_REACH_FROM 5 /* the round from which leaders may be longer */
@@ -32,6 +35,13 @@ static void set_names(RefnetGapGround *page) {
   }
 }
 
+static void choose_named(RefnetGapGround *page) {
+  guint32 named = page->scales.is_slide ? NAMED_ON_SLIDE : page->table->area_count;
+  for (guint32 i = 0; i < page->places->count; i++)
+    for (guint32 rank = 0; rank < MIN(named, page->table->area_count); rank++)
+      page->is_named[i] |= page->table->areas[rank] == page->places->places[i].area;
+}
+
 static void measure_apart(RefnetGapGround *page, double width) {
   double disc = 0, label = 0, row = page->scales.label.size * 1.6;
   for (guint32 i = 0; i < page->places->count; i++) {
@@ -43,13 +53,16 @@ static void measure_apart(RefnetGapGround *page, double width) {
   }
   refnet_apart_measure(&page->apart, page->typesetter, &page->scales,
                        "Without a position: areas.csv has no latitude and longitude for them",
-                       page->places->unplaced, disc, label, MAX(row, disc + 4), width);
+                       page->scales.is_slide ? 0 : page->places->unplaced, disc, label,
+                       MAX(row, disc + 4), width);
 }
 
 static void divide_page(RefnetGapGround *page) {
   RefnetBox body = refnet_frame_body(&page->frame);
   double bar = refnet_scale_bar_height(&page->scales);
-  page->key.width = MIN(SIDE_WIDTH * page->scales.legend.size, body.width * .4);
+  double side = page->scales.is_slide ? SIDE_WIDTH_ON_SLIDE : SIDE_WIDTH;
+  page->key.width = MIN(side * page->scales.legend.size, body.width * .4);
+  page->key.height = body.height;
   page->side_at = (RefnetPoint){body.x + body.width - page->key.width, body.y};
   page->map = body;
   page->map.width = body.width - page->key.width - page->scales.margin;
@@ -64,7 +77,7 @@ static void divide_page(RefnetGapGround *page) {
 static RefnetBox inner_box(const RefnetGapGround *page) {
   double across = MARGIN * page->map.width, down = MARGIN * page->map.height;
   for (guint32 i = 0; i < page->places->count; i++)
-    if (refnet_gap_ground_is_placed(page, i)) {
+    if (refnet_gap_ground_is_placed(page, i) && page->is_named[i]) {
       double radius = page->places->places[i].radius;
       across = MAX(across, MAX(radius, MIN(page->name[i].width / 2, .1 * page->map.width)) + 3);
       down = MAX(down, radius + page->name[i].height + 6);
@@ -119,23 +132,28 @@ static gboolean push_apart(RefnetGapGround *page, GError **error) {
 
 /* Returns how many names found no room. */
 static guint32 place_names(RefnetGapGround *page, double reach) {
-  guint32 count = 0, missing = 0, all = page->places->count;
-  g_autofree RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)all + 1);
+  guint32 discs = 0, count = 0, missing = 0, all = page->places->count;
+  g_autofree RefnetLabelDisc *disc = g_new(RefnetLabelDisc, (gsize)all + 1);
   g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)all + 1);
   g_autofree RefnetLabelPlace *found = g_new0(RefnetLabelPlace, (gsize)all + 1);
   g_autofree guint32 *place = g_new(guint32, (gsize)all + 1);
   g_autoptr(GArray) lines = refnet_gap_ground_neighbors(page);
   for (guint32 i = 0; i < all; i++) {
+    page->label[i].placed = FALSE;
     if (!refnet_gap_ground_is_placed(page, i))
       continue;
-    discs[count] = (RefnetLabelDisc){page->point[i], page->places->places[i].radius};
-    requests[count] = (RefnetLabelRequest){
-        .disc = count, .width = page->name[i].width, .height = page->name[i].height, .weight = 1};
+    disc[discs++] = (RefnetLabelDisc){page->point[i], page->places->places[i].radius};
+    if (!page->is_named[i])
+      continue;
+    requests[count] = (RefnetLabelRequest){.disc = discs - 1,
+                                           .width = page->name[i].width,
+                                           .height = page->name[i].height,
+                                           .weight = 1};
     place[count++] = i;
   }
   RefnetLabelField field = {.area = page->map,
-                            .discs = discs,
-                            .disc_count = count,
+                            .discs = disc,
+                            .disc_count = discs,
                             .lines = (const RefnetLabelLine *)(gpointer)lines->data,
                             .line_count = lines->len};
   refnet_labels_place(&field, requests, count, reach, page->seed, found);
@@ -148,7 +166,7 @@ static guint32 place_names(RefnetGapGround *page, double reach) {
 
 /* Dots shrink until every name finds room, or they are too small to shrink. */
 static gboolean arrange(RefnetGapGround *page, GError **error) {
-  double unit = page->scales.width / 1280;
+  double unit = page->scales.is_slide ? UNIT_ON_SLIDE : page->scales.width / 1280;
   for (int round = 0; round < ROUNDS; round++, unit *= SHRINK) {
     refnet_gap_places_pack(page->places, 12 * unit, 32 * unit);
     divide_page(page);
@@ -165,7 +183,7 @@ static gboolean arrange(RefnetGapGround *page, GError **error) {
 static void arrange_apart(RefnetGapGround *page) {
   guint32 at = 0;
   for (guint32 i = 0; i < page->places->count; i++) {
-    if (refnet_gap_ground_is_placed(page, i))
+    if (refnet_gap_ground_is_placed(page, i) || page->scales.is_slide)
       continue;
     RefnetPoint middle =
         refnet_apart_middle(&page->apart, at++, page->apart_at.x, page->apart_at.y);
@@ -195,10 +213,12 @@ gboolean refnet_gap_ground_lay_out(RefnetGapGround *page, const RefnetMapOptions
   guint32 count = page->places->count;
   page->true_point = g_new0(RefnetPoint, (gsize)count + 1);
   page->point = g_new0(RefnetPoint, (gsize)count + 1);
+  page->is_named = g_new0(gboolean, (gsize)count + 1);
   page->name = g_new0(RefnetTextBlock, (gsize)count + 1);
   page->label = g_new0(RefnetLabelPlace, (gsize)count + 1);
   refnet_gap_ground_find_providers(page);
   set_names(page);
+  choose_named(page);
   if (!arrange(page, error))
     return FALSE;
   refnet_gap_ground_count_providers(page);
@@ -206,5 +226,10 @@ gboolean refnet_gap_ground_lay_out(RefnetGapGround *page, const RefnetMapOptions
     return FALSE;
   refnet_gap_ground_count_providers(page);
   arrange_apart(page);
+  for (guint32 i = 0; i < count; i++) {
+    gboolean is_drawn = refnet_gap_ground_is_drawn(page, i);
+    page->key.not_drawn += !is_drawn;
+    page->key.unnamed += is_drawn && !page->label[i].placed;
+  }
   return TRUE;
 }

@@ -15,6 +15,8 @@
 
 /* What is written in a dot: the number of gaps, or which service of several. */
 static char *dot_figure(const RefnetGapKey *key, const RefnetGapDot *dot) {
+  if (!key->places->is_each && key->scales->is_slide)
+    return NULL; /* few dots have room for letters of that size */
   if (!key->places->is_each)
     return g_strdup_printf("%u", dot->gaps);
   if (key->table->service_count < 2)
@@ -36,14 +38,14 @@ static void draw_dot(const RefnetGapKey *key, RefnetScene *scene, RefnetPart par
   disc->stroke = refnet_color(REFNET_MUTED_INK, 1);
   disc->stroke_width = .8;
   RefnetColor ink = refnet_gap_ink(status);
-  if (!figure || radius < 9) {
+  if (!figure || radius < key->least_letters * 9 / 8) {
     refnet_gap_symbol_draw(status, scene, mark, owner, middle, radius * .48, ink);
     return;
   }
   RefnetTextBlock block;
   RefnetTextStyle style = {
       .part = part == REFNET_PART_LEGEND ? part : REFNET_PART_FIGURE, .owner = owner, .color = ink};
-  RefnetFont font = {CLAMP(radius * .72, 8, key->scales->label.size * 1.25), TRUE};
+  RefnetFont font = {CLAMP(radius * .72, key->least_letters, key->scales->label.size * 1.25), TRUE};
   refnet_typesetter_wrap(key->typesetter, figure, font, 1000, 1, &block);
   double symbol = MIN(radius * .3, 7), top = middle.y - (2 * symbol + block.height) / 2;
   refnet_gap_symbol_draw(status, scene, mark, owner, (RefnetPoint){middle.x, top + symbol}, symbol,
@@ -72,7 +74,7 @@ void refnet_gap_dot_draw(const RefnetGapKey *key, RefnetScene *scene, guint32 ow
 static void explain_statuses(const RefnetGapKey *key, RefnetSide *side) {
   const RefnetGapPlaces *places = key->places;
   double radius = key->scales->legend.size * .62;
-  refnet_side_heading(side, "Gaps, one service in one area each");
+  refnet_side_heading(side, key->scales->is_slide ? "Gaps" : "Gaps, one service in one area each");
   for (guint i = 0; i < REFNET_GAP_STATUSES; i++) {
     RefnetGapStatus status = refnet_gap_gravity[i];
     if (places->statuses[status] == 0)
@@ -86,7 +88,8 @@ static void explain_statuses(const RefnetGapKey *key, RefnetSide *side) {
   }
   if (places->clear > 0) {
     g_autofree char *figure = g_strdup_printf("%u", places->clear);
-    RefnetBox box = refnet_side_entry(side, "Area without a finding", figure);
+    RefnetBox box = refnet_side_entry(
+        side, key->scales->is_slide ? "No finding" : "Area without a finding", figure);
     if (side->scene)
       refnet_gap_clear_draw(side->scene, REFNET_PART_LEGEND, REFNET_NONE,
                             (RefnetPoint){box.x + radius, box.y + box.height / 2}, radius * .7);
@@ -190,6 +193,45 @@ static void explain_notes(const RefnetGapKey *key, RefnetSide *side) {
   }
 }
 
+/* ---- on a slide ------------------------------------------------------------------------------ */
+
+/* Says it above `bottom`, or not at all. */
+static void say_if_room(RefnetSide *side, double bottom, char *text) {
+  RefnetSide tried = *side;
+  tried.scene = NULL;
+  refnet_side_text(&tried, text);
+  if (tried.y <= bottom)
+    refnet_side_text(side, text);
+  g_free(text);
+}
+
+static void say_count(RefnetSide *side, double bottom, guint32 count, const char *one,
+                      const char *many) {
+  if (count > 0)
+    say_if_room(side, bottom, g_strdup_printf("%u %s", count, count == 1 ? one : many));
+}
+
+/* The colors, then in sentences what there is room for, the weightiest first. */
+static void explain_on_slide(const RefnetGapKey *key, RefnetSide *side, double bottom) {
+  const RefnetGapPlaces *places = key->places;
+  g_autofree char *most = refnet_words_figure(places->most);
+  explain_statuses(key, side);
+  side->y += key->scales->legend.size * .4;
+  say_count(side, bottom, key->unnamed, "area is not named", "areas are not named");
+  say_count(side, bottom, key->not_drawn, "area without a place", "areas without a place");
+  say_count(side, bottom, key->gaps->organizations_without_services,
+            "organisation lists no services", "organisations list no services");
+  if (places->most > 0)
+    say_if_room(side, bottom,
+                places->knows_unmet ? g_strdup_printf("Size: unmet, up to %s a year", most)
+                                    : g_strdup("Size: number of gaps"));
+  say_count(side, bottom, places->estimated, "place is estimated", "places are estimated");
+  if (key->provider_count > 0)
+    say_if_room(side, bottom, g_strdup("Small dots: organisations"));
+  if (key->has_neighbors)
+    say_if_room(side, bottom, g_strdup("Lines: neighbours"));
+}
+
 double refnet_gap_key_draw(const RefnetGapKey *key, RefnetScene *scene, double x, double y) {
   RefnetSide side = {.typesetter = key->typesetter,
                      .scales = key->scales,
@@ -197,6 +239,10 @@ double refnet_gap_key_draw(const RefnetGapKey *key, RefnetScene *scene, double x
                      .x = x,
                      .y = y,
                      .width = key->width};
+  if (key->scales->is_slide) {
+    explain_on_slide(key, &side, y + key->height);
+    return side.y - y;
+  }
   explain_statuses(key, &side);
   explain_sizes(key, &side);
   explain_services(key, &side);

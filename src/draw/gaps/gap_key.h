@@ -22,7 +22,9 @@ typedef struct {
   gboolean is_chosen;     /* services were */
   guint32 provider_count; /* on the map */
   gboolean has_neighbors, has_moved;
-  double width; /* of the column */
+  double width, height;       /* of the column; on a slide, what has no room in it is left out */
+  double least_letters;       /* points */
+  guint32 unnamed, not_drawn; /* areas, for want of room or of a place */
 } RefnetGapKey;
 
 /* Writes the column from (x, y) down, or only measures it without a scene; returns its height. */

@@ -9,6 +9,7 @@
 #include "present/words.h"
 
 #define MOST_IN_TITLE 2
+#define LEAST_LETTERS 8.0 /* points */
 
 static char *default_title(const RefnetGapGround *page) {
   g_autofree char *dataset = refnet_frame_title_of(page->dataset->name);
@@ -36,16 +37,22 @@ static void set_frame(RefnetGapGround *page, const RefnetMapOptions *options) {
   refnet_frame_set(&page->frame, page->typesetter, &page->scales, page->dataset, &named, counts);
 }
 
-static void choose_scales(RefnetGapGround *page, const RefnetMapOptions *options) {
+/* Returns how much larger the page is shown than it is drawn. */
+static double choose_scales(RefnetGapGround *page, const RefnetMapOptions *options) {
   guint32 areas = page->table->area_count;
   double width = options->width, height = options->height;
+  double zoom = refnet_scales_page_zoom(width, height, options->least_text);
   if (!(width > 0))
     width = height > 0    ? height * 16 / 9
             : areas <= 40 ? 1280
                           : MIN(1280 * sqrt(areas / 40.0), 4800);
   if (!(height > 0))
     height = round(width * 9 / 16);
-  page->scales = refnet_scales_for_page(round(width), height);
+  page->scales = refnet_scales_for_page(round(width / zoom), height / zoom);
+  page->key.least_letters = MAX(LEAST_LETTERS, options->least_text / zoom);
+  if (refnet_scales_is_slide(options->least_text))
+    refnet_scales_set_slide(&page->scales);
+  return zoom;
 }
 
 static gboolean check_places(const RefnetGapGround *page, GError **error) {
@@ -86,7 +93,7 @@ RefnetMap *refnet_map_new_gap_map(const RefnetGaps *gaps, const RefnetGapOptions
                             .typesetter = typesetter,
                             .is_chosen = is_chosen};
   gboolean is_empty = table->service_count == 0 || table->area_count == 0;
-  choose_scales(&page, options);
+  double zoom = choose_scales(&page, options);
   set_frame(&page, options);
   if (!is_empty &&
       (!check_places(&page, error) || !refnet_gap_ground_lay_out(&page, options, error)))
@@ -95,5 +102,6 @@ RefnetMap *refnet_map_new_gap_map(const RefnetGaps *gaps, const RefnetGapOptions
                                                           "No services and areas to compare")
                                 : refnet_gap_ground_draw(&page);
   scene->owner_class = "area";
+  refnet_scene_enlarge(scene, zoom);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

@@ -59,7 +59,9 @@ static RefnetGroup plain_group(char *name, guint32 fill, RefnetSymbol symbol) {
 static char *other_name(const char *title, guint32 count) {
   gsize length = strlen(title);
   if (strchr(title, ' ') || length == 0)
-    return g_strdup_printf("Other (%u values)", count);
+    return g_strdup_printf("Other (%u %s)", count, count == 1 ? "value" : "values");
+  if (count == 1)
+    return g_strdup_printf("Other (1 %s)", title);
   gboolean ends_in_y = title[length - 1] == 'y';
   return g_strdup_printf("Other (%u %.*s%s)", count, (int)(length - ends_in_y), title,
                          ends_in_y ? "ies" : "s");

@@ -132,6 +132,12 @@ static RefnetMap *draw_gaps(const Data *data, const RefnetMapOptions *options, G
   return gaps ? refnet_map_new_gaps(gaps, &gap_options, options, error) : NULL;
 }
 
+static RefnetMap *draw_gap_map(const Data *data, const RefnetMapOptions *options, GError **error) {
+  RefnetGapOptions gap_options = {.as_of = options->as_of};
+  g_autoptr(RefnetGaps) gaps = refnet_gaps_new(data->network, &gap_options, error);
+  return gaps ? refnet_map_new_gap_map(gaps, &gap_options, options, error) : NULL;
+}
+
 static RefnetMap *draw_risk(const Data *data, const RefnetMapOptions *options, GError **error) {
   return refnet_map_new_risks(data->risks, options, error);
 }
@@ -149,12 +155,19 @@ static const struct {
   const char *name;
   RefnetMap *(*draw)(const Data *data, const RefnetMapOptions *options, GError **error);
   gboolean is_chart;
-} kinds[] = {{"network", draw_network, FALSE}, {"ego", draw_ego, FALSE},
-             {"path", draw_path, FALSE},       {"overlap", draw_overlap, FALSE},
-             {"change", draw_change, FALSE},   {"matrix", draw_matrix, TRUE},
-             {"geo", draw_geo, FALSE},         {"communities", draw_communities, TRUE},
-             {"atlas", draw_atlas, FALSE},     {"gaps", draw_gaps, TRUE},
-             {"risk", draw_risk, FALSE},       {"departure", draw_departure, FALSE}};
+} kinds[] = {{"network", draw_network, FALSE},
+             {"ego", draw_ego, FALSE},
+             {"path", draw_path, FALSE},
+             {"overlap", draw_overlap, FALSE},
+             {"change", draw_change, FALSE},
+             {"matrix", draw_matrix, TRUE},
+             {"geo", draw_geo, FALSE},
+             {"communities", draw_communities, TRUE},
+             {"atlas", draw_atlas, FALSE},
+             {"gaps", draw_gaps, TRUE},
+             {"gap-map", draw_gap_map, TRUE},
+             {"risk", draw_risk, FALSE},
+             {"departure", draw_departure, FALSE}};
 
 /* ---- what has to hold of a page -------------------------------------------------------------- */
 
