@@ -98,3 +98,12 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
     output=$(cat "$BATS_TEST_TMPDIR/matrix.json")
     assert_equal "$(json '.nodes | length')" 13
 }
+
+@test "on an upright page the legend is below the drawing, which has the whole width" {
+    refnet map "$COUNTY" --quiet --as-of "$AS_OF" --size a4 --portrait \
+        --geometry "$BATS_TEST_TMPDIR/g.json"
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    assert_equal "$(json '([.boxes[] | select(.kind == "legend") | .y] | min)
+        > ([.nodes[] | .y + .radius] | max)')" true
+    assert_equal "$(json '.width as $w | [.nodes[].x] | (max - min) > 0.8 * $w')" true
+}

@@ -6,6 +6,7 @@
 /* Share of the page that the key may take: beyond it, neither key nor numbers are drawn. */
 #define MOST_FOR_KEY .5
 #define LARGEST_CELL 30.0
+#define UPRIGHT 1.1 /* height to width of a page on which the legend goes below */
 #define LARGEST_LETTER 13.0
 #define LETTER .74      /* of a cell */
 #define NUMBER .7       /* likewise, where columns have numbers of two digits */
@@ -166,9 +167,13 @@ void refnet_matrix_arrange(RefnetMatrix *matrix) {
     matrix->has_no_key = TRUE;
     make_legend(matrix, body.height);
   }
-  double legend = refnet_legend_width(matrix->legend);
+  gboolean is_below = body.height > UPRIGHT * body.width && !matrix->scales.is_slide;
+  if (is_below)
+    refnet_legend_lay_flat(matrix->legend, body.width);
+  double legend = is_below ? 0 : refnet_legend_width(matrix->legend);
+  double under = is_below ? refnet_legend_height(matrix->legend) + matrix->scales.margin : 0;
   double width = MAX(body.width - legend - matrix->scales.margin, body.width * .3);
-  double height = body.height - sample_height(matrix);
+  double height = MAX(body.height - sample_height(matrix) - under, body.height * .3);
   double small = .5, large = LARGEST_CELL;
   for (int round = 0; round < 12; round++) {
     matrix->cell = (small + large) / 2;
@@ -183,5 +188,8 @@ void refnet_matrix_arrange(RefnetMatrix *matrix) {
   matrix->cells_at = (RefnetPoint){body.x + MAX(width - taken, 0) / 2 + matrix->label_width +
                                        REFNET_MATRIX_STRIP + 2,
                                    body.y + matrix->label_height + REFNET_MATRIX_STRIP + 2};
-  matrix->legend_at = (RefnetPoint){body.x + body.width - legend, body.y};
+  double foot = matrix->cells_at.y + matrix->cell * refnet_matrix_size(matrix) +
+                matrix->total_width + sample_height(matrix);
+  matrix->legend_at = is_below ? (RefnetPoint){body.x, foot + matrix->scales.margin}
+                               : (RefnetPoint){body.x + body.width - legend, body.y};
 }

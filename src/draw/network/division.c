@@ -7,8 +7,11 @@
 /* Shares of the page that key and isolates may take. */
 #define MOST_FOR_LEGEND 0.56
 #define MOST_FOR_ISOLATES 0.34
+#define MOST_FOR_FLAT_LEGEND 0.42
 /* In letters: names stand in groups, numbers do not. */
 #define GROUPED_LABEL 4.0
+/* Height to width of a page on which the legend goes below the drawing. */
+#define UPRIGHT 1.1
 
 /* ---- the legend ------------------------------------------------------------------------------ */
 
@@ -96,9 +99,22 @@ static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
   return FALSE;
 }
 
-gboolean refnet_division_try(RefnetArrangement *a) {
-  RefnetBox body = refnet_frame_body(&a->frame);
-  refnet_naming_set(a);
+/* On an upright page the legend goes below the drawing, unless it takes too much there. */
+static gboolean put_legend_below(RefnetArrangement *a, RefnetBox body) {
+  if (body.height < UPRIGHT * body.width || a->scales.is_slide || a->layout->is_page)
+    return FALSE;
+  refnet_legend_lay_flat(a->legend, body.width);
+  double height = refnet_legend_height(a->legend);
+  if (height > MOST_FOR_FLAT_LEGEND * body.height || refnet_legend_width(a->legend) > body.width)
+    return FALSE;
+  a->legend_at = (RefnetPoint){body.x, body.y + body.height - height};
+  a->drawing = body;
+  a->drawing.height -= height + (height > 0 ? a->scales.margin : 0);
+  return TRUE;
+}
+
+/* Beside the drawing; FALSE when the key takes too much there, and is to be shorter. */
+static gboolean put_legend_beside(RefnetArrangement *a, RefnetBox body) {
   make_legend(a, body.height);
   double legend = refnet_legend_width(a->legend);
   if (legend > body.width * MOST_FOR_LEGEND && a->key->len > 0) {
@@ -112,6 +128,15 @@ gboolean refnet_division_try(RefnetArrangement *a) {
   a->drawing = body;
   if (legend > 0)
     a->drawing.width = MAX(body.width - legend - a->scales.margin, 40);
+  return TRUE;
+}
+
+gboolean refnet_division_try(RefnetArrangement *a) {
+  RefnetBox body = refnet_frame_body(&a->frame);
+  refnet_naming_set(a);
+  make_legend(a, body.height);
+  if (!put_legend_below(a, body) && !put_legend_beside(a, body))
+    return FALSE;
   if (!measure_isolates(a, a->drawing)) {
     refnet_naming_shorten_isolates(a);
     return FALSE;

@@ -156,6 +156,36 @@ double refnet_legend_width(const RefnetLegend *legend) {
   return MAX(column_offset(legend, legend->columns->len) - COLUMN_GAP, 0);
 }
 
+double refnet_legend_height(const RefnetLegend *legend) {
+  guint column = 0;
+  double y = 0, height = 0;
+  for (guint i = 0; i < legend->rows->len; i++) {
+    flow(legend, i, &column, &y);
+    y += g_array_index(legend->rows, RefnetLegendRow, i).height;
+    height = MAX(height, y);
+  }
+  return height;
+}
+
+static void set_height(RefnetLegend *legend, double height) {
+  legend->height = height;
+  g_array_set_size(legend->columns, 0);
+  measure_columns(legend);
+}
+
+void refnet_legend_lay_flat(RefnetLegend *legend, double width) {
+  double low = 0, high = 0;
+  for (guint i = 0; i < legend->rows->len; i++)
+    high += g_array_index(legend->rows, RefnetLegendRow, i).height +
+            g_array_index(legend->rows, RefnetLegendRow, i).space_before;
+  while (high - low > 1) {
+    double middle = (low + high) / 2;
+    set_height(legend, middle);
+    *(refnet_legend_width(legend) <= width ? &high : &low) = middle;
+  }
+  set_height(legend, high);
+}
+
 void refnet_legend_draw(const RefnetLegend *legend, RefnetScene *scene, double x, double y) {
   guint column = 0;
   double down = 0;

@@ -14,6 +14,11 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
 void refnet_legend_free(RefnetLegend *legend);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetLegend, refnet_legend_free)
 
+/* Sets the entries in as low columns as `width` points hold beside each other, for a legend below
+ * the drawing. O(entries · log height). */
+void refnet_legend_lay_flat(RefnetLegend *legend, double width);
+/* Points from its top to the foot of its longest column. */
+double refnet_legend_height(const RefnetLegend *legend);
 /* Points from its left to its right side; 0 when there is nothing to explain. */
 double refnet_legend_width(const RefnetLegend *legend);
 /* Draws with the upper left corner at (x, y). */
