@@ -72,7 +72,7 @@ draw harbor-county-risk risk
 
 heading 'All of it in one document'
 for format in html pdf; do
-    ask report --quiet -o "$pictures/report.$format" "$county"
+    ask report --quiet --compare-with datasets/harbor-county-2025 -o "$pictures/report.$format" "$county"
     drawn="$drawn $pictures/report.$format"
 done
 

@@ -33,6 +33,8 @@ typedef struct {
   const RefnetTurnover *turnovers;
   gsize turnover_count;
   RefnetWording wording;
+  const RefnetNetwork *older; /* to compare with; NULL: none */
+  RefnetDate older_as_of;
   const char *filters; /* what was filtered, in words; NULL: nothing */
   const char *version;
   guint64 seed;

@@ -2,6 +2,7 @@
 #include <refnet/report.h>
 
 #include "cli/envelope.h"
+#include "cli/older.h"
 #include "cli/page_size.h"
 #include "cli/tell.h"
 #include "cli/turnover.h"
@@ -59,11 +60,16 @@ gboolean refnet_cli_report(Session *session, GError **error) {
       !refnet_report_check_sections((const char *const *)sections, error) ||
       !refnet_session_open(session, error))
     return FALSE;
+  RefnetDate as_of = refnet_cli_as_of(given);
+  g_auto(Older) older = {0};
+  if (given->report.compare_with &&
+      !refnet_cli_older_open(&older, session, given->report.compare_with, as_of, error))
+    return FALSE;
   g_autofree RefnetTurnover *turnovers = NULL;
   RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};
   if (!refnet_cli_turnover(session, &risk, &turnovers, error))
     return FALSE;
-  refnet_dataset_check(session->dataset, refnet_cli_as_of(given));
+  refnet_dataset_check(session->dataset, as_of);
   refnet_diagnostics_sort(session->dataset->diagnostics);
   g_autofree char *filters = refnet_filter_sentence(given, session->network), *missing = NULL;
   RefnetReportOptions options = {
@@ -76,6 +82,8 @@ gboolean refnet_cli_report(Session *session, GError **error) {
       .turnovers = risk.turnovers,
       .turnover_count = risk.turnover_count,
       .wording = refnet_session_wording(session),
+      .older = older.network,
+      .older_as_of = older.as_of,
       .filters = filters,
       .version = REFNET_VERSION,
       .seed = given->seed,

@@ -23,8 +23,11 @@ const OptionRow refnet_cli_options[] = {
      "page of a PDF, upright: a4 (default), letter, legal, a3 … or WIDTHxHEIGHT in points or with "
      "mm, cm or in"},
     {"sections", 0, OPTION_TEXTS, AT(report.sections), OPTIONS_REPORT, "LIST", 0, 0, NULL,
-     "only these sections, separated by commas: in-short, unknown, network, gaps, rests, due, same, "
-     "meet, agenda, data, method, words; may be repeated"},
+     "only these sections, separated by commas: in-short, unknown, changes, network, gaps, rests, "
+     "due, "
+     "same, meet, agenda, data, method, words; may be repeated"},
+    {"compare-with", 0, OPTION_TEXT, AT(report.compare_with), OPTIONS_REPORT, "OLD", 0, 0, NULL,
+     "also say what changed since the dataset OLD, last year's for example"},
     {"no-maps", 0, OPTION_FLAG, AT(report.no_maps), OPTIONS_REPORT, NULL, 0, 0, NULL,
      "leave out the pictures"},
     {"list", 0, OPTION_TEXT, AT(list), OPTIONS_WRITING, "NAME", 0, 0, NULL,
@@ -37,9 +40,8 @@ const OptionRow refnet_cli_options[] = {
      "name contacts; otherwise \"contact 1 of 2 at ORG\""},
     {"people-term", 0, OPTION_TEXT, AT(people_term), OPTIONS_WRITING | OPTIONS_REPORT, "WORD", 0, 0,
      NULL, "what you call the people served, for example participants"},
-    {"units", 0, OPTION_CHOICE, AT(units), OPTIONS_WRITING | OPTIONS_MAP | OPTIONS_REPORT,
-     "UNIT", 0, 0, "km|miles",
-     "distances in km (default) or miles; keys of JSON and CSV keep km"},
+    {"units", 0, OPTION_CHOICE, AT(units), OPTIONS_WRITING | OPTIONS_MAP | OPTIONS_REPORT, "UNIT",
+     0, 0, "km|miles", "distances in km (default) or miles; keys of JSON and CSV keep km"},
     {"as-of", 0, OPTION_DATE, AT(as_of), OPTIONS_AS_OF, "DATE", 0, 0, NULL,
      "count ages up to DATE (default: SOURCE_DATE_EPOCH, else today)"},
     {"close", 0, OPTION_TEXTS, AT(scenario.close), OPTIONS_SCENARIO, "ORG", 0, 0, NULL,
@@ -50,18 +52,22 @@ const OptionRow refnet_cli_options[] = {
      "what if FROM referred to TO; a name with a colon is given by its id or in double quotes"},
     {"drop-tie", 0, OPTION_TEXTS, AT(scenario.drop_tie), OPTIONS_SCENARIO, "ORG:ORG", 0, 0, NULL,
      "what if the two no longer referred to each other"},
-    {"offer", 0, OPTION_TEXTS, AT(scenario.offer), OPTIONS_SCENARIO, "ORG:SERVICE[:AREA]", 0, 0, NULL,
-     "what if ORG offered SERVICE, in AREA or wherever it works"},
-    {"stop-offering", 0, OPTION_TEXTS, AT(scenario.stop_offering), OPTIONS_SCENARIO, "ORG:SERVICE[:AREA]", 0, 0, NULL,
+    {"offer", 0, OPTION_TEXTS, AT(scenario.offer), OPTIONS_SCENARIO, "ORG:SERVICE[:AREA]", 0, 0,
+     NULL, "what if ORG offered SERVICE, in AREA or wherever it works"},
+    {"stop-offering", 0, OPTION_TEXTS, AT(scenario.stop_offering), OPTIONS_SCENARIO,
+     "ORG:SERVICE[:AREA]", 0, 0, NULL,
      "what if ORG no longer offered SERVICE, in AREA or anywhere"},
     {"merge", 0, OPTION_TEXTS, AT(scenario.merge), OPTIONS_SCENARIO, "ORG:PART", 0, 0, NULL,
      "what if PART became part of ORG"},
     {"add-contact", 0, OPTION_TEXTS, AT(scenario.add_contact), OPTIONS_SCENARIO, "ORG", 0, 0, NULL,
      "what if one more person were listed at ORG, introduced to its partners, as are those there"},
     {"scenario", 0, OPTION_TEXTS, AT(scenario.file), OPTIONS_SCENARIO, "FILE.csv", 0, 0, NULL,
-     "steps from a file with the columns action (the names of these options), organization, other, service, area and note"},
-    {"old-as-of", 0, OPTION_DATE, AT(old_as_of), OPTIONS_COMPARE, "DATE", 0, 0, NULL,
-     "count ages of OLD up to DATE (default: as long before --as-of as its last date is before that "
+     "steps from a file with the columns action (the names of these options), organization, other, "
+     "service, area and note"},
+    {"old-as-of", 0, OPTION_DATE, AT(old_as_of), OPTIONS_COMPARE | OPTIONS_REPORT, "DATE", 0, 0,
+     NULL,
+     "count ages of OLD up to DATE (default: as long before --as-of as its last date is before "
+     "that "
      "of NEW)"},
     {"quiet", 0, OPTION_FLAG, AT(quiet), OPTIONS_READING | OPTIONS_IMPORT, NULL, 0, 0, NULL,
      "say nothing about the rows that were read"},
@@ -75,7 +81,8 @@ const OptionRow refnet_cli_options[] = {
     {"sources", 0, OPTION_COUNT, AT(sources), OPTIONS_MEASURES, "N", 1, 1e9, NULL,
      "estimate betweenness and closeness from N organisations (default: all up to 20,000, else "
      "500)"},
-    {"turnover", 0, OPTION_TEXTS, AT(turnovers), OPTIONS_TURNOVER | OPTIONS_REPORT, "SHARE", 0, 0, NULL,
+    {"turnover", 0, OPTION_TEXTS, AT(turnovers), OPTIONS_TURNOVER | OPTIONS_REPORT, "SHARE", 0, 0,
+     NULL,
      "share of people who leave in a year, 0 to 1 (default: 0.3); NAME=SHARE for a sector or an "
      "organisation; may be repeated"},
     {"draws", 0, OPTION_COUNT, AT(draws), OPTIONS_TURNOVER, "N", 1, 1e6, NULL,
@@ -174,8 +181,8 @@ const OptionRow refnet_cli_options[] = {
     {"undo", 0, OPTION_FLAG, AT(undo), OPTIONS_MERGE, NULL, 0, 0, NULL,
      "write the files as they were before they were merged into DATASET"},
     {"force", 0, OPTION_FLAG, AT(force),
-     OPTIONS_EXPORT | OPTIONS_CHECK | OPTIONS_IMPORT | OPTIONS_MERGE | OPTIONS_INIT, NULL, 0, 0, NULL,
-     "write into a folder that is not empty"},
+     OPTIONS_EXPORT | OPTIONS_CHECK | OPTIONS_IMPORT | OPTIONS_MERGE | OPTIONS_INIT, NULL, 0, 0,
+     NULL, "write into a folder that is not empty"},
     {"review-at", 0, OPTION_REAL, AT(review_at), OPTIONS_MATCH, "P", 0.01, 0.999999, NULL,
      "probability from which a person should look (default: 0.5)"},
     {"expected", 0, OPTION_REAL, AT(expected), OPTIONS_MATCH, "SHARE", 0.0001, 10, NULL,

@@ -141,7 +141,7 @@ typedef struct {
   char *without; /* a person */
   struct {
     int format; /* RefnetReportFormat */
-    char **sections, *size;
+    char **sections, *size, *compare_with;
     gboolean no_maps;
   } report;
   double dpi;

@@ -28,6 +28,7 @@ typedef struct {
   RefnetDuplicates *duplicates;
   RefnetWhoElse *who_else;
   RefnetMeetingPlan *plan;
+  RefnetChanges *changes; /* NULL: there is nothing to compare with */
   RefnetTiesToMake *ties; /* NULL: there are too many members to compare every two */
 } RefnetReportResults;
 
@@ -61,6 +62,7 @@ void refnet_report_write_front(const RefnetReport *report);
  * the data for it, one sentence that says what to fill in. */
 gboolean refnet_report_in_short(const RefnetReport *report, GError **error);
 gboolean refnet_report_unknown(const RefnetReport *report, GError **error);
+gboolean refnet_report_changes(const RefnetReport *report, GError **error);
 gboolean refnet_report_network(const RefnetReport *report, GError **error);
 gboolean refnet_report_gaps(const RefnetReport *report, GError **error);
 gboolean refnet_report_rests(const RefnetReport *report, GError **error);

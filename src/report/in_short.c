@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The findings that matter most, one sentence each: what works, then what touches most people. */
+#include "present/change_words.h"
 #include "present/headlines.h"
 #include "present/response.h"
 #include "report/say.h"
 
-enum { GAPS_NAMED = 2, MOST = 8 };
+enum { GAPS_NAMED = 2, MOST = 9 };
 
 typedef struct {
   const char *name, *section;
@@ -48,10 +49,23 @@ static char *works(const RefnetReportResults *results) {
                           : g_steal_pointer(&met);
 }
 
+/* What came to work since the older dataset; NULL: nothing, or there is none. */
+static char *changed(const RefnetReportResults *results) {
+  const RefnetChanges *changes = results->changes;
+  if (!changes)
+    return NULL;
+  g_autoptr(RefnetDescription) description = refnet_description_new(
+      &results->options->wording, changes, results->dataset, results->network);
+  refnet_change_say_what_works(description, changes);
+  const GPtrArray *sentences = description->introduction;
+  return sentences->len ? g_strdup(g_ptr_array_index(sentences, 0)) : NULL;
+}
+
 static void collect(Headlines *headlines, const RefnetReportResults *results) {
   const RefnetWording *wording = &results->options->wording;
   RefnetDate by = wording->as_of + REFNET_REPORT_DUE_DAYS;
   add(headlines, "What works.", "network", works(results));
+  add(headlines, "What changed.", "changes", changed(results));
   add(headlines, "Services.", "gaps", refnet_headline_gaps(results->gaps, wording));
   add_gaps(headlines, results->gaps, wording);
   add(headlines, "To meet.", "meet", refnet_headline_meet(results->who_else, wording));

@@ -10,6 +10,7 @@ static const struct {
 } sections[] = {
     {{"in-short", "In short"}, refnet_report_in_short},
     {{"unknown", "What we don’t know yet"}, refnet_report_unknown},
+    {{"changes", "What changed"}, refnet_report_changes},
     {{"network", "Our network"}, refnet_report_network},
     {{"gaps", "Where services are missing"}, refnet_report_gaps},
     {{"rests", "What rests on one person or one organisation"}, refnet_report_rests},
@@ -78,11 +79,14 @@ const RefnetReportSection *refnet_report_find_section(const RefnetReport *report
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-/* Marks the sections wanted; their order is ours. */
-static gboolean choose(const char *const *ids, gboolean wanted[SECTIONS], GError **error) {
+/* Marks the sections wanted; their order is ours. What changed is one only where there is something
+ * to compare with, or where it is asked for. */
+static gboolean choose(const RefnetReportOptions *options, gboolean wanted[SECTIONS],
+                       GError **error) {
+  const char *const *ids = options->sections;
   guint index = 0;
   for (guint i = 0; i < SECTIONS; i++)
-    wanted[i] = ids == NULL;
+    wanted[i] = !ids && (options->older || sections[i].write != refnet_report_changes);
   for (guint i = 0; ids && ids[i]; i++) {
     if (!find_section(ids[i], &index, error))
       return FALSE;
@@ -112,7 +116,7 @@ gboolean refnet_report_write_as(const RefnetNetwork *network,
   gboolean wanted[SECTIONS];
   RefnetReportSection chosen[SECTIONS];
   RefnetReport report = {.sections = chosen, .writer.format = format};
-  if (!choose(options->sections, wanted, error) ||
+  if (!choose(options, wanted, error) ||
       !refnet_report_results_init(&report.results, network, options, error))
     return FALSE;
   for (guint i = 0; i < SECTIONS; i++)

@@ -59,12 +59,25 @@ static gboolean run_who_else(RefnetReportResults *results, GError **error) {
   return results->plan && run_ties(results, &ask, error);
 }
 
+static gboolean run_changes(RefnetReportResults *results, GError **error) {
+  const RefnetReportOptions *options = results->options;
+  if (!options->older)
+    return TRUE;
+  const RefnetCompareOptions compare = {
+      .as_of = {options->older_as_of, options->wording.as_of},
+      .seed = options->seed,
+  };
+  results->changes = refnet_changes_new(options->older, results->network, &compare, error);
+  return results->changes != NULL;
+}
+
 static gboolean run_all(RefnetReportResults *results, GError **error) {
   const RefnetNetwork *network = results->network;
   return (results->summary = refnet_summary_new(network, results->options->seed, error)) &&
          (results->gaps = refnet_gaps_new(network, &results->gap_options, error)) &&
          (results->duplicates = refnet_duplicates_new(network, NULL, error)) &&
-         run_risks(results, error) && run_check_ins(results, error) && run_who_else(results, error);
+         run_risks(results, error) && run_check_ins(results, error) &&
+         run_who_else(results, error) && run_changes(results, error);
 }
 
 gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNetwork *network,
@@ -87,6 +100,7 @@ void refnet_report_results_clear(RefnetReportResults *results) {
   refnet_duplicates_free(results->duplicates);
   refnet_risks_free(results->risks);
   refnet_check_ins_free(results->check_ins);
+  refnet_changes_free(results->changes);
   refnet_ties_to_make_free(results->ties);
   refnet_meeting_plan_free(results->plan);
   refnet_who_else_free(results->who_else);

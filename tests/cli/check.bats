@@ -23,7 +23,7 @@ EDGES='Source,Target,Weight\nElm,Bay,1\nBay,Oak,2\nelm,Oak,1\nOak,,1\n'
     assert_status 2
     refnet summary "$folder" --referrals "$folder/edges.csv" --as-of "$AS_OF"
     assert_status 2
-    assert_contains "$stderr" "too many arguments"
+    assert_contains "$stderr" "stand for DATASET; leave one of both out"
     refnet summary --contacts "$folder/us.csv" --as-of "$AS_OF"
     assert_status 2
     assert_contains "$stderr" "neither organisations nor referrals"

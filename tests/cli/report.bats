@@ -68,7 +68,7 @@ hostile() {
 ## For the next meeting"
     refnet report $COUNTY --sections gap
     assert_status 2
-    assert_contains "$stderr" 'there is no section "gap"; sections are: in-short, unknown, network'
+    assert_contains "$stderr" 'there is no section "gap"; sections are: in-short, unknown, changes, network'
 }
 
 @test "--top says how many findings, all every one" {
@@ -118,6 +118,22 @@ PYTHON
     report $COUNTY --sector food
     assert_contains "$output" "Only sector food: 6 of 99 organisations."
     assert_contains "$output" "Six organisations"
+}
+
+@test "what changed since an older dataset, with --compare-with only" {
+    report "$COUNTY" --compare-with datasets/harbor-county-2025
+    assert_status 0
+    assert_contains "$output" '**What changed.** Five relationships became two-way since last year'
+    assert_contains "$output" '## What changed'
+    assert_contains "$output" 'Cedar Adult Day is listed as closed now.'
+    [ "$(grep -n 'who answered is not known' <<<"$output" | cut -d: -f1)" -lt \
+        "$(grep -n 'relationships are new since' <<<"$output" | cut -d: -f1)" ]
+    report "$COUNTY" --compare-with datasets/harbor-county
+    assert_contains "$output" 'The two lists say the same: nothing changed.'
+    report "$COUNTY" --sections changes
+    assert_contains "$output" "give last year's with --compare-with"
+    refnet report "$COUNTY" --compare-with nowhere
+    assert_status 3
 }
 
 @test "miles, where they are asked for" {
