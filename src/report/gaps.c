@@ -9,7 +9,8 @@ static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *optio
                        GError **error) {
   const RefnetReportResults *results = &report->results;
   RefnetMapOptions as_needed = *options;
-  if (!report->writer.format->picture_room(report->writer.state, results->network->vertices)
+  if (!report->writer.format->picture_room(report->writer.state, results->network->vertices,
+                                            REFNET_SHAPE_TABLE)
            .is_paper)
     as_needed.width = as_needed.height = 0;
   return refnet_map_new_gaps(results->gaps, &results->gap_options, &as_needed, error);
@@ -28,7 +29,7 @@ static const char *what_is_missing(const RefnetDataset *dataset) {
 static gboolean show_gaps(const RefnetReport *report, const RefnetDescription *description,
                           GError **error) {
   if (!refnet_report_show(
-          report, draw, "Services by areas",
+          report, draw, REFNET_SHAPE_TABLE, "Services by areas",
           "A row for each service, a column for each area; the key below it says what the marks "
           "mean. Empty places have two providers or more, or nobody is known to need the service "
           "there.",

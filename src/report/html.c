@@ -245,8 +245,10 @@ static void write_picture(gpointer data, const RefnetMap *map, const char *capti
   put_text(state, "</div>\n<figcaption>", caption, "</figcaption>\n</figure>\n");
 }
 
-static RefnetReportRoom picture_room(gpointer data, guint32 organizations) {
+static RefnetReportRoom picture_room(gpointer data, guint32 organizations,
+                                     RefnetReportShape shape) {
   (void)data;
+  (void)shape;
   (void)organizations;
   return (RefnetReportRoom){.width = 800, .height = 620, .text = 9};
 }

@@ -28,7 +28,8 @@ static gboolean show_map(const RefnetReport *report, GError **error) {
   g_autofree char *alternative = g_strdup_printf(
       "A map of %s and %s. The table below it names those with most relationships.", size, ties);
   return refnet_report_show(
-      report, draw, is_whole ? "Who refers to whom" : "The network by its communities",
+      report, draw, REFNET_SHAPE_NETWORK,
+      is_whole ? "Who refers to whom" : "The network by its communities",
       is_whole ? "Each disc is an organisation, larger the more relationships it has; an arrow "
                  "leads from who refers to whom they refer to. Nearness on the page means working "
                  "with the same others, not distance."

@@ -157,13 +157,16 @@ static void write_picture(gpointer data, const RefnetMap *map, const char *capti
     refnet_document_add_picture(state->document, map, caption);
 }
 
-/* A few organisations go between the text, more get a page on its side. */
-static RefnetReportRoom picture_room(gpointer data, guint32 organizations) {
+/* A few organisations go between the text, more get a page; a table of many columns gets it on its
+ * side. */
+static RefnetReportRoom picture_room(gpointer data, guint32 organizations,
+                                     RefnetReportShape shape) {
   PdfState *state = data;
   gboolean is_small = organizations <= MOST_IN_COLUMN;
   RefnetReportRoom room = {.width = 600, .height = 400, .text = LEAST_TEXT, .is_paper = TRUE};
   if (state->document)
-    refnet_document_picture_room(state->document, !is_small, &room.width, &room.height);
+    refnet_document_picture_room(state->document, !is_small && shape == REFNET_SHAPE_TABLE,
+                                 &room.width, &room.height);
   if (is_small)
     room.height = MIN(room.height, room.width * COLUMN_SHAPE);
   return room;

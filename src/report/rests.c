@@ -21,7 +21,7 @@ static gboolean show_map(const RefnetReport *report, GError **error) {
   if (report->results.network->vertices > REFNET_MAP_READABLE)
     return TRUE;
   return refnet_report_show(
-      report, draw, "What rests on one contact or one organisation",
+      report, draw, REFNET_SHAPE_NETWORK, "What rests on one contact or one organisation",
       "Discs by how many contacts are listed; a ring marks an organisation that is the only link "
       "for others, which are hatched. That shows its importance, not a fault.",
       "A map of the network. The lists below name the organisations that are only links and those "

@@ -191,14 +191,15 @@ gboolean refnet_report_shows_maps(const RefnetReport *report) {
   return report->writer.format->picture && !report->results.options->no_maps;
 }
 
-gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw, const char *title,
-                            const char *caption, const char *alternative, GError **error) {
+gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw,
+                            RefnetReportShape shape, const char *title, const char *caption,
+                            const char *alternative, GError **error) {
   const RefnetReportFormatWriter *format = report->writer.format;
   const RefnetReportOptions *options = report->results.options;
   if (!refnet_report_shows_maps(report))
     return TRUE;
   RefnetReportRoom room =
-      format->picture_room(report->writer.state, report->results.network->vertices);
+      format->picture_room(report->writer.state, report->results.network->vertices, shape);
   RefnetMapOptions map_options = {
       .title = title,
       .filters = options->filters,

@@ -47,8 +47,9 @@ gboolean refnet_report_shows_maps(const RefnetReport *report);
 /* Draws what `draw` makes and frees it. Nothing in a report without pictures. */
 typedef RefnetMap *(*RefnetReportDraw)(const RefnetReport *report, const RefnetMapOptions *options,
                                        GError **error);
-gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw, const char *title,
-                            const char *caption, const char *alternative, GError **error);
+gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw,
+                            RefnetReportShape shape, const char *title, const char *caption,
+                            const char *alternative, GError **error);
 
 G_END_DECLS
 

@@ -53,6 +53,9 @@ typedef struct {
   const char *term, *meaning;
 } RefnetReportTerm;
 
+/* What a picture is of: a network fits any page, a table of many columns a wide one. */
+typedef enum { REFNET_SHAPE_NETWORK, REFNET_SHAPE_TABLE } RefnetReportShape;
+
 /* What a picture should have, as far as it can choose. */
 typedef struct {
   double width, height; /* points */
@@ -92,7 +95,7 @@ typedef struct {
   /* Ends the document and frees the state; the caller commits the output. */
   gboolean (*close)(gpointer state, GError **error);
   /* The room for a picture of so many organisations; not asked where there are no pictures. */
-  RefnetReportRoom (*picture_room)(gpointer state, guint32 organizations);
+  RefnetReportRoom (*picture_room)(gpointer state, guint32 organizations, RefnetReportShape shape);
 } RefnetReportFormatWriter;
 
 /* The column's heading as a sentence begins, not in capitals: "Need a year". Caller frees. */

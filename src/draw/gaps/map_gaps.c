@@ -45,6 +45,9 @@ static void fit_page_to_table(RefnetGapMatrix *page, const RefnetMapOptions *opt
                              refnet_frame_below(&page->frame));
 }
 
+/* Of the source line on paper; the table may have no larger letters. */
+#define SOURCE_LETTERS 8
+
 /* The page that was asked for, as it is drawn; returns how much larger it is shown. */
 static double set_page(RefnetGapMatrix *page, const RefnetMapOptions *options) {
   double zoom = refnet_scales_page_zoom(options->width, options->height, options->least_text);
@@ -53,6 +56,8 @@ static double set_page(RefnetGapMatrix *page, const RefnetMapOptions *options) {
   page->scales = refnet_scales_for_page(width / zoom, height / zoom);
   if (refnet_scales_is_slide(options->least_text))
     refnet_scales_set_slide(&page->scales);
+  else
+    page->scales.source.size = MAX(options->least_text / zoom, SOURCE_LETTERS);
   set_frame(page, options);
   return zoom;
 }
