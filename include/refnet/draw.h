@@ -152,8 +152,10 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
                                   GError **error);
 /* The network on the ground: organizations at their coordinates, else at those of the only area
  * they serve, true to scale along the middle parallel, with the names of areas and a scale bar;
- * discs that would cover each other move aside, with a line to their place. Who has no position, or
- * one so far away that the others would shrink to a dot, is listed apart. REFNET_ERROR_INPUT when
+ * discs that would cover each other move aside, with a line to their place. Of more than 100, where
+ * places are crowded, those at one place become a marker with their number, and the ties between
+ * markers add up. Who has no position, or one so far away that the others would shrink to a dot, is
+ * listed apart. O(n²) with markers. REFNET_ERROR_INPUT when
  * nobody has one, REFNET_ERROR_USAGE for more than 5,000 organizations; else as refnet_map_new. */
 RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures *measures,
                               const RefnetMapOptions *options, GError **error);

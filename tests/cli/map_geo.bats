@@ -50,6 +50,31 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     assert_on_page_and_all_apart
 }
 
+@test "many at few places become markers with their number, and ties between them add up" {
+    mkdir "$BATS_TEST_TMPDIR/crowd"
+    {
+        echo 'id,name,latitude,longitude'
+        for i in {100..159}; do echo "a$i,Alder $i,43.000$i,-82"; done
+        for i in {100..149}; do echo "b$i,Birch $i,43.200$i,-82.1"; done
+        echo 'c,Cedar,43.4,-82.3'
+    } >"$BATS_TEST_TMPDIR/crowd/organizations.csv"
+    {
+        echo 'from,to,count'
+        for i in {100..149}; do echo "a$i,b$i,2"; done
+        echo 'a100,a101,5'
+        echo 'c,b110,1'
+    } >"$BATS_TEST_TMPDIR/crowd/referrals.csv"
+    geometry "$BATS_TEST_TMPDIR/crowd" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_on_page_and_apart
+    assert_equal "$(json '[.nodes[].id] | unique | length')" 111
+    assert_equal "$(json '[.nodes[] | [.x, .y]] | unique | length')" 3
+    assert_equal "$(json '.edges | length')" 2
+    grep -q '>60<' "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '>50<' "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '60 organisations:' "$BATS_TEST_TMPDIR/map.svg"
+    grep -q 'Number in a disc' "$BATS_TEST_TMPDIR/map.svg"
+}
+
 @test "one slip of the pen does not shrink the rest" {
     mkdir "$BATS_TEST_TMPDIR/far"
     {

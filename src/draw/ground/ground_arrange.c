@@ -19,6 +19,20 @@
 
 /* ---- discs ----------------------------------------------------------------------------------- */
 
+/* That of a marker is in the middle of those it stands for. */
+static void find_true_points(RefnetGroundPage *page) {
+  guint32 n = page->network->vertices;
+  memset(page->true_point, 0, n * sizeof *page->true_point);
+  for (guint32 v = 0; v < n; v++) {
+    if (!refnet_ground_is_placed(page, v))
+      continue;
+    RefnetPoint point = refnet_projection_point(&page->projection, page->place[v]);
+    guint32 head = page->head[v];
+    page->true_point[head].x += point.x / page->members[head];
+    page->true_point[head].y += point.y / page->members[head];
+  }
+}
+
 static gboolean project(RefnetGroundPage *page, GError **error) {
   RefnetArrangement *a = &page->a;
   guint32 n = page->network->vertices, count = 0;
@@ -31,13 +45,13 @@ static gboolean project(RefnetGroundPage *page, GError **error) {
   /* Room for a number beside each disc. */
   double pad = a->scales.is_slide ? 0.5 : n > FEW ? a->scales.number.size * .5 : 2;
   refnet_projection_fit(&page->projection, page->place, n, NULL, 0, inner);
+  find_true_points(page);
   for (guint32 v = 0; v < n; v++) {
     double half = a->radius[v] + pad;
     room[v] = (RefnetFootprint){half, half, half, half};
-    if (!refnet_ground_is_placed(page, v))
+    if (!refnet_ground_is_drawn(page, v))
       continue;
-    page->true_point[v] = a->position[v] =
-        refnet_projection_point(&page->projection, page->place[v]);
+    a->position[v] = page->true_point[v];
     placed[count++] = v;
   }
   for (guint32 i = 0; i < page->area_count; i++)
@@ -107,12 +121,12 @@ static void fill_crowd(const RefnetGroundPage *page, RefnetLabeled labeled, Crow
   crowd->places = g_new0(RefnetLabelPlace, most);
   crowd->owner = g_new(guint32, most);
   for (guint32 v = 0; v < n; v++) {
-    if (!refnet_ground_is_placed(page, v))
+    if (!refnet_ground_is_drawn(page, v))
       continue;
     crowd->discs[crowd->disc_count] = (RefnetLabelDisc){a->position[v], a->radius[v]};
     if (a->labeled[v] == labeled || a->place[v].placed)
       ask(crowd, v, crowd->disc_count, &a->label[v],
-          1 + refnet_ground_names_importance(page, v) / MAX(a->scales.most_ties, 1) * .9,
+          1 + MIN(refnet_ground_names_importance(page, v) / MAX(a->scales.most_ties, 1), 1) * .9,
           a->side[v], a->place[v]);
     crowd->disc_count++;
   }
@@ -159,7 +173,7 @@ static gboolean is_distorted(const RefnetGroundPage *page, const Crowd *crowd) {
   double moved = 0;
   guint32 disc = 0;
   for (guint32 v = 0; v < page->network->vertices; v++)
-    if (refnet_ground_is_placed(page, v)) {
+    if (refnet_ground_is_drawn(page, v)) {
       RefnetPoint to = crowd->discs[disc++].middle, from = page->true_point[v];
       moved += hypot(to.x - from.x, to.y - from.y);
     }
@@ -176,7 +190,7 @@ static void make_room(RefnetGroundPage *page) {
   memset(page->area_label, 0, page->area_count * sizeof *page->area_label);
   fill_crowd(page, REFNET_LABELED_NAME, &crowd);
   for (guint32 v = 0; v < n; v++)
-    if (refnet_ground_is_placed(page, v))
+    if (refnet_ground_is_drawn(page, v))
       disc_of[v] = placed++;
   g_autofree RefnetLabelEnds *ends = ends_of_ties(page, disc_of);
   RefnetLabelRoom room = {.area = a->drawing,
@@ -190,7 +204,7 @@ static void make_room(RefnetGroundPage *page) {
   if (is_distorted(page, &crowd))
     return;
   for (guint32 v = 0; v < n; v++)
-    if (refnet_ground_is_placed(page, v))
+    if (refnet_ground_is_drawn(page, v))
       a->position[v] = crowd.discs[disc_of[v]].middle;
   for (guint32 i = 0; i < crowd.count; i++) {
     guint32 owner = crowd.owner[i];
@@ -221,6 +235,7 @@ static void place_apart(RefnetGroundPage *page) {
 /* Names that find no room turn into numbers; the longer key leaves the map less room, and so on. */
 gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
   guint32 n = page->network->vertices;
+  gboolean cross = page->a.scales.is_slide && !page->gathered;
   for (int round = 0; round < ROUNDS; round++) {
     while (!refnet_ground_division_try(page))
       ;
@@ -234,7 +249,7 @@ gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
       page->has_moved |= refnet_ground_has_moved(page, v);
     memset(page->a.place, 0, n * sizeof *page->a.place);
     memset(page->area_label, 0, page->area_count * sizeof *page->area_label);
-    guint32 missing = place_labels(page, REFNET_LABELED_NAME, REACH, page->a.scales.is_slide);
+    guint32 missing = place_labels(page, REFNET_LABELED_NAME, REACH, cross);
     if (missing > 0 && missing <= CALLED_OUT * n)
       missing = place_labels(page, REFNET_LABELED_NAME, page->a.scales.width / 4, TRUE);
     gboolean complete = missing == 0;
@@ -245,5 +260,7 @@ gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
   if (place_labels(page, REFNET_LABELED_NUMBER, REACH, FALSE) > 0)
     place_labels(page, REFNET_LABELED_NUMBER, page->a.drawing.width, TRUE);
   place_apart(page);
+  for (guint32 v = 0; v < n; v++)
+    page->a.position[v] = page->a.position[page->head[v]];
   return TRUE;
 }

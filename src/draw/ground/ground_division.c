@@ -11,9 +11,13 @@
 
 static void set_note(RefnetGroundPage *page) {
   GString *note = g_string_new(NULL);
-  if (page->has_moved)
+  gboolean is_short = page->gathered && page->a.scales.is_slide;
+  if (page->gathered)
+    g_string_append_printf(note, "Number in a disc: organisations at one place.%s",
+                           is_short ? "" : "\n");
+  if (page->has_moved && !is_short)
     g_string_append(note, "Thin lines lead to the place of discs moved aside. ");
-  if (page->estimated > 0)
+  if (page->estimated > 0 && !is_short)
     g_string_append_printf(note, "%u %s where the only area is. ", page->estimated,
                            page->estimated == 1 ? "is shown" : "are shown");
   g_free(page->a.note);
@@ -31,8 +35,9 @@ static void make_legend(RefnetGroundPage *page, double height) {
                                  .directed = !shown->undirected,
                                  .key = (const char *const *)a->key->pdata,
                                  .key_length = a->key->len,
-                                 .key_lines = 1,
-                                 .note = a->note};
+                                 .key_lines = page->gathered ? REFNET_TEXT_LINES : 1,
+                                 .note = a->note,
+                                 .keeps_note = page->gathered != NULL};
   for (guint64 t = 0; t < shown->ties; t++) {
     gboolean both =
         refnet_network_find_arc(shown, shown->tie_a[t], shown->tie_b[t]) != G_MAXUINT64 &&

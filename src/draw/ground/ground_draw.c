@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "draw/ground/ground_gather.h"
 #include "draw/network/ties.h"
 #include "draw/page/scale_bar.h"
 
@@ -96,11 +97,16 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
   refnet_ties_draw(a, scene);
   draw_leaders(page, scene);
   for (guint32 v = 0; v < page->network->vertices; v++) {
+    if (refnet_ground_is_marker(page, v))
+      continue;
     RefnetGroup look = refnet_encoding_look(a->encoding, v);
     refnet_palette_draw_disc(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
                              a->ringed[v]);
   }
   draw_areas(page, scene);
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (refnet_ground_is_marker(page, v))
+      refnet_ground_gather_draw(page, v, scene);
   for (guint32 v = 0; v < page->network->vertices; v++)
     draw_label(&a->label[v], &a->place[v], scene, v, a->number[v] ? REFNET_MUTED_INK : REFNET_INK);
   refnet_legend_draw(a->legend, scene, a->legend_at.x, a->legend_at.y);

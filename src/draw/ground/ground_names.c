@@ -19,6 +19,8 @@
 /* ---- who is named ---------------------------------------------------------------------------- */
 
 double refnet_ground_names_importance(const RefnetGroundPage *page, guint32 v) {
+  if (refnet_ground_is_marker(page, v))
+    return (double)page->a.scales.most_ties + page->members[v];
   return refnet_network_degree(page->network, v);
 }
 
@@ -40,12 +42,12 @@ static RefnetLabeled without_name(const RefnetGroundPage *page) {
 void refnet_ground_names_choose(RefnetGroundPage *page) {
   guint32 n = page->network->vertices, count = 0, named = n <= ALL_NAMED ? n : NAMED_OF_MORE;
   RefnetLabeled rest = without_name(page);
-  if (page->a.scales.is_slide)
+  if (page->a.scales.is_slide && !page->gathered)
     named = n <= NAMED_ON_SLIDE ? n : 0;
   g_autofree guint32 *order = g_new(guint32, (gsize)n + 1);
   for (guint32 v = 0; v < n; v++) {
-    page->a.labeled[v] = REFNET_LABELED_NAME;
-    if (refnet_ground_is_placed(page, v))
+    page->a.labeled[v] = page->head[v] == v ? REFNET_LABELED_NAME : REFNET_LABELED_BARE;
+    if (refnet_ground_is_drawn(page, v))
       order[count++] = v;
   }
   if (count > 1)
@@ -98,13 +100,21 @@ static gint compare_names(gconstpointer left, gconstpointer right, gpointer data
   return order ? order : (v > w) - (v < w);
 }
 
+/* Markers of most come before those of few, and before names. */
+static char *sort_key(const RefnetGroundPage *page, guint32 v) {
+  g_autofree char *fold = refnet_text_fold(page->a.names[v]);
+  if (!refnet_ground_is_marker(page, v))
+    return g_strdup_printf("1 %s", fold);
+  return g_strdup_printf("0 %010u %s", G_MAXUINT32 - page->members[v], fold);
+}
+
 /* By name, so that the key can be searched both ways. */
 static void assign_numbers(RefnetGroundPage *page) {
   guint32 n = page->network->vertices, count = 0;
   g_auto(GStrv) folds = g_new0(char *, (gsize)n + 1);
   g_autofree guint32 *order = g_new(guint32, (gsize)n + 1);
   for (guint32 v = 0; v < n; v++) {
-    folds[v] = refnet_text_fold(page->a.names[v]);
+    folds[v] = sort_key(page, v);
     page->a.number[v] = 0;
     if (page->a.labeled[v] == REFNET_LABELED_NUMBER)
       order[count++] = v;

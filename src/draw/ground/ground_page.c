@@ -12,6 +12,9 @@ void refnet_ground_page_clear(RefnetGroundPage *page) {
   g_free(page->tie_a);
   g_free(page->tie_b);
   g_free(page->place);
+  g_free(page->head);
+  g_free(page->members);
+  g_clear_pointer(&page->gathered, refnet_network_free);
   g_free(page->area_place);
   g_free(page->far);
   g_free(page->true_point);
@@ -26,10 +29,17 @@ gboolean refnet_ground_is_placed(const RefnetGroundPage *page, guint32 v) {
   return page->place[v].basis != REFNET_PLACE_UNKNOWN;
 }
 
+gboolean refnet_ground_is_drawn(const RefnetGroundPage *page, guint32 v) {
+  return refnet_ground_is_placed(page, v) && page->head[v] == v;
+}
+
+gboolean refnet_ground_is_marker(const RefnetGroundPage *page, guint32 v) {
+  return refnet_ground_is_drawn(page, v) && page->members[v] > 1;
+}
+
 gboolean refnet_ground_has_moved(const RefnetGroundPage *page, guint32 v) {
   RefnetPoint to = page->a.position[v], from = page->true_point[v];
-  return refnet_ground_is_placed(page, v) &&
-         hypot(to.x - from.x, to.y - from.y) > page->a.radius[v];
+  return refnet_ground_is_drawn(page, v) && hypot(to.x - from.x, to.y - from.y) > page->a.radius[v];
 }
 
 RefnetPoint refnet_ground_area_true_point(const RefnetGroundPage *page, guint32 i) {

@@ -19,7 +19,10 @@ typedef struct {
   RefnetPlace *place;     /* by vertex */
   RefnetPlace *area_place;
   RefnetUnits units; /* of distances */
-  double *far; /* km, of who lies too far away to be shown; by vertex */
+  guint32 *head;     /* by vertex: whose marker stands for it; itself: it lies alone, or is apart */
+  guint32 *members;  /* by head: how many its marker stands for */
+  RefnetNetwork *gathered; /* the ties between markers; NULL: everybody lies alone */
+  double *far;             /* km, of who lies too far away to be shown; by vertex */
   RefnetPoint *true_point;
   RefnetProjection projection;
   RefnetApart apart;
@@ -41,7 +44,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetGroundPage, refnet_ground_page_clear)
 /* Whether vertex v lies on the map, and not apart. */
 gboolean refnet_ground_is_placed(const RefnetGroundPage *page, guint32 v);
 
-/* Whether vertex v lies on the map, but beside its true place, for want of room. */
+/* Whether vertex v lies on the map and is drawn there: it is alone, or the head of a marker. */
+gboolean refnet_ground_is_drawn(const RefnetGroundPage *page, guint32 v);
+
+/* Whether vertex v is the head of a marker that stands for several. */
+gboolean refnet_ground_is_marker(const RefnetGroundPage *page, guint32 v);
+
+/* Whether vertex v is drawn on the map, but beside its true place, for want of room. */
 gboolean refnet_ground_has_moved(const RefnetGroundPage *page, guint32 v);
 
 /* Where the i-th of the areas named on the map truly lies. */

@@ -3,6 +3,7 @@
  * bar. */
 #include "draw/ground/ground_arrange.h"
 #include "draw/ground/ground_draw.h"
+#include "draw/ground/ground_gather.h"
 #include "draw/ground/ground_names.h"
 #include "draw/ground/ground_page.h"
 #include "draw/labels/names.h"
@@ -116,6 +117,7 @@ static gboolean prepare(RefnetGroundPage *page, const RefnetMapOptions *options,
   if (!a->encoding)
     return FALSE;
   choose_radii(page);
+  refnet_ground_gather(page);
   refnet_ground_names_list_areas(page);
   refnet_ground_names_choose(page);
   return refnet_ground_arrange(page, error);
