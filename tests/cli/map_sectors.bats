@@ -69,3 +69,22 @@ made() { # FOLDER SECTORS
     refnet map "$COUNTY" --kind sectors --quiet -o "$BATS_TEST_TMPDIR/map.svg" --palette nosuch
     assert_status 2
 }
+
+@test "names of 60 letters on slides and paper, on its side and upright" {
+    local folder="$BATS_TEST_TMPDIR/long" sectors size
+    for sectors in 9 30; do
+        rm -rf "$folder"
+        made "$folder" "$sectors"
+        sed -i 's/A sector with number \([0-9]*\)/\1 of the agencies that coordinate support for families/' \
+            "$folder/organizations.csv"
+        for size in slide a4 "a4 --portrait" "slide --portrait" a1; do
+            # shellcheck disable=SC2086 # a size and a flag
+            geometry "$folder" --size $size -o "$BATS_TEST_TMPDIR/map.svg"
+            assert_on_page_and_apart
+        done
+    done
+    # The explanations stand below the drawing of an upright page.
+    geometry "$COUNTY" --size a4 --portrait -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_equal "$(json '([.nodes[].y] | max) as $foot | [.boxes[]
+        | select(.kind == "legend" and .y < $foot)] | length')" 0
+}

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* Points from the outer to the inner side of the rim. */
 #define REFNET_CHORD_RIM 16.0
+/* Of names, to the letters of labels; not on a slide. */
+#define REFNET_CHORD_NAME_SIZE 1.1
 
 typedef struct {
   const RefnetSummary *summary;
@@ -23,8 +25,9 @@ typedef struct {
   RefnetFrame frame;
   const RefnetColorSet *colors;
   gboolean undirected;
-  double side_width;
-  RefnetBox drawing;
+  RefnetBox drawing, legend;
+  gboolean is_above_legend;    /* else beside it */
+  double letter, least_letter; /* of labels */
   RefnetPoint middle;
   double radius;
   /* By group: where it begins and ends on the rim, radians clockwise from the top. */
@@ -57,12 +60,24 @@ double refnet_chord_angle(const RefnetChord *chord, guint32 group);
 gboolean refnet_chord_is_right(const RefnetChord *chord, guint32 group);
 RefnetPoint refnet_chord_point(const RefnetChord *chord, double radius, double angle);
 
-/* Divides the page, shares the rim among the groups and finds places for their labels. */
-void refnet_chord_arrange(RefnetChord *chord);
+/* Sets the labels in letters of `letter` points for the circle's radius, names in at most `lines`
+ * lines. FALSE when they had to be cut and must not be, or when two of them read alike then. */
+gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, gboolean has_details,
+                                 gboolean may_cut);
+/* In one line: what stands below names; on a slide, where nothing does, the names. */
+double refnet_chord_widest_label(const RefnetChord *chord);
+/* Each beside its sector as near as the others leave room for; FALSE when there is too little. */
+gboolean refnet_chord_place_labels(RefnetChord *chord);
+
+/* Divides the page, shares the rim among the groups and finds places for their labels: in one size,
+ * as large as they can be whole, cut where they cannot. FALSE when there is no room for so many
+ * groups. */
+gboolean refnet_chord_arrange(RefnetChord *chord);
 /* The arranged diagram with everything around it. */
 RefnetScene *refnet_chord_draw(const RefnetChord *chord);
-/* Draws what bands mean, which are busiest, and how links mix. */
-void refnet_chord_explain(const RefnetChord *chord, RefnetScene *scene, const GArray *bands);
+/* Says in the legend's box what bands mean, which are busiest as far as there is room, and how
+ * links mix; without a scene it only measures. Returns where it ends. */
+double refnet_chord_explain(const RefnetChord *chord, RefnetScene *scene);
 
 G_END_DECLS
 

@@ -138,6 +138,6 @@ RefnetScene *refnet_chord_draw(const RefnetChord *chord) {
                              refnet_box_grow((RefnetBox){chord->middle.x, chord->middle.y, 0, 0},
                                              (chord->radius - REFNET_CHORD_RIM) * .7),
                              scene);
-  refnet_chord_explain(chord, scene, bands);
+  refnet_chord_explain(chord, scene);
   return scene;
 }

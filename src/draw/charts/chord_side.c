@@ -8,33 +8,60 @@
 
 #define MOST_LISTED 8
 
-static void list_busiest(const RefnetChord *chord, RefnetSide *side, const GArray *bands) {
+static void explain_bands(const RefnetChord *chord, RefnetSide *side) {
+  refnet_side_heading(side, "Bands");
+  if (chord->scales.is_slide)
+    refnet_side_text(side, chord->undirected ? "as wide as the relationships between two sectors"
+                                             : "as wide as the referral links between two "
+                                               "sectors, coloured as who refers more");
+  else
+    refnet_side_text(side,
+                     chord->undirected
+                         ? "As wide as the relationships between two sectors are many; a bump "
+                           "on the rim: those within one."
+                         : "As wide as the referral links between two sectors are many, both "
+                           "ways added up, in the colour of the one that refers more. A bump "
+                           "on the rim: links within a sector.");
+}
+
+static void add_band(const RefnetChord *chord, RefnetSide *side, const RefnetBand *band,
+                     gboolean is_first) {
+  guint64 there = refnet_sector_links_at(chord->links, band->a, band->b);
+  guint64 back = refnet_sector_links_at(chord->links, band->b, band->a);
+  const RefnetSectorGroup *a = &chord->links->groups[band->a], *b = &chord->links->groups[band->b];
+  gboolean turned = back > there && !chord->undirected;
+  g_autofree char *words =
+      g_strdup_printf("%s %s %s", turned ? b->name : a->name, chord->undirected ? "–" : "→",
+                      turned ? a->name : b->name);
+  g_autofree char *figure =
+      chord->undirected ? g_strdup_printf("%" G_GUINT64_FORMAT, there)
+                        : g_strdup_printf("%" G_GUINT64_FORMAT " (back %" G_GUINT64_FORMAT ")",
+                                          MAX(there, back), MIN(there, back));
+  if (is_first)
+    refnet_side_heading(side, chord->undirected ? "Most relationships between two"
+                                                : "Most referral links between two");
+  RefnetBox box = refnet_side_entry(side, words, figure);
+  if (!side->scene)
+    return;
+  RefnetBox swatch = {box.x, box.y + box.height / 2 - 5, 16, 10};
+  refnet_scene_add_rectangle(side->scene, REFNET_PART_LEGEND, swatch)->fill =
+      refnet_chord_color(chord, there >= back ? band->a : band->b);
+}
+
+/* As many as there is room for down to `foot`. */
+static void list_busiest(const RefnetChord *chord, RefnetSide *side, double foot) {
+  g_autoptr(GArray) bands = refnet_chord_bands(chord);
   guint listed = 0;
   for (guint i = 0; i < bands->len && listed < MOST_LISTED; i++) {
     const RefnetBand *band = &g_array_index(bands, RefnetBand, i);
     if (band->a == band->b)
       continue;
-    guint64 there = refnet_sector_links_at(chord->links, band->a, band->b);
-    guint64 back = refnet_sector_links_at(chord->links, band->b, band->a);
-    const RefnetSectorGroup *a = &chord->links->groups[band->a],
-                            *b = &chord->links->groups[band->b];
-    gboolean turned = back > there && !chord->undirected;
-    g_autofree char *words =
-        g_strdup_printf("%s %s %s", turned ? b->name : a->name, chord->undirected ? "–" : "→",
-                        turned ? a->name : b->name);
-    g_autofree char *figure =
-        chord->undirected ? g_strdup_printf("%" G_GUINT64_FORMAT, there)
-                          : g_strdup_printf("%" G_GUINT64_FORMAT " (back %" G_GUINT64_FORMAT ")",
-                                            MAX(there, back), MIN(there, back));
-    if (listed++ == 0)
-      refnet_side_heading(side, chord->undirected ? "Most relationships between two"
-                                                  : "Most referral links between two");
-    RefnetBox box = refnet_side_entry(side, words, figure);
-    if (!side->scene)
-      continue;
-    RefnetBox swatch = {box.x, box.y + box.height / 2 - 5, 16, 10};
-    refnet_scene_add_rectangle(side->scene, REFNET_PART_LEGEND, swatch)->fill =
-        refnet_chord_color(chord, there >= back ? band->a : band->b);
+    RefnetSide measured = *side;
+    measured.scene = NULL;
+    add_band(chord, &measured, band, listed == 0);
+    if (measured.y > foot + .01)
+      return;
+    add_band(chord, side, band, listed++ == 0);
   }
 }
 
@@ -58,27 +85,41 @@ static void explain_mixing(const RefnetChord *chord, RefnetSide *side) {
   refnet_side_text(side, sentence);
 }
 
-void refnet_chord_explain(const RefnetChord *chord, RefnetScene *scene, const GArray *bands) {
+/* Two columns: how to read it, and the busiest. */
+static double explain_below(const RefnetChord *chord, RefnetSide side) {
+  double between = 2 * chord->scales.margin;
+  side.width = (chord->legend.width - between) / 2;
+  RefnetSide right = side;
+  right.x += side.width + between;
+  explain_bands(chord, &side);
+  explain_mixing(chord, &side);
+  list_busiest(chord, &right, side.y);
+  return side.y;
+}
+
+static double explain_beside(const RefnetChord *chord, RefnetSide side) {
+  double foot = chord->legend.y + chord->legend.height;
+  explain_bands(chord, &side);
+  RefnetSide mixing = side;
+  mixing.scene = NULL;
+  explain_mixing(chord, &mixing);
+  double taken = mixing.y - side.y;
+  if (side.y + taken > foot + .01)
+    return side.y;
+  list_busiest(chord, &side, foot - taken);
+  explain_mixing(chord, &side);
+  return side.y;
+}
+
+double refnet_chord_explain(const RefnetChord *chord, RefnetScene *scene) {
   RefnetSide side = {.typesetter = chord->typesetter,
                      .scales = &chord->scales,
                      .scene = scene,
-                     .x = chord->drawing.x + chord->drawing.width + chord->scales.margin,
-                     .y = chord->drawing.y,
-                     .width = chord->side_width};
-  if (chord->scales.is_slide) {
-    refnet_side_heading(&side, "Bands");
-    refnet_side_text(&side, chord->undirected ? "as wide as the relationships between two sectors"
-                                              : "as wide as the referral links between two "
-                                                "sectors, coloured as who refers more");
-    return;
-  }
-  refnet_side_heading(&side, "Bands");
-  refnet_side_text(&side, chord->undirected
-                              ? "As wide as the relationships between two sectors are many; a bump "
-                                "on the rim: those within one."
-                              : "As wide as the referral links between two sectors are many, both "
-                                "ways added up, in the colour of the one that refers more. A bump "
-                                "on the rim: links within a sector.");
-  list_busiest(chord, &side, bands);
-  explain_mixing(chord, &side);
+                     .x = chord->legend.x,
+                     .y = chord->legend.y,
+                     .width = chord->legend.width};
+  if (!chord->scales.is_slide)
+    return (chord->is_above_legend ? explain_below : explain_beside)(chord, side);
+  explain_bands(chord, &side);
+  return side.y;
 }

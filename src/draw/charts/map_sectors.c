@@ -6,6 +6,7 @@
 #include "draw/scene/map.h"
 
 #define MOST_SECTORS 22
+#define FEWEST_SECTORS 2
 #define WIDTH 1280.0
 
 static void set_frame(RefnetChord *chord, const RefnetMapOptions *options) {
@@ -24,24 +25,31 @@ static void set_frame(RefnetChord *chord, const RefnetMapOptions *options) {
                    counts);
 }
 
-static void clear_page(RefnetChord *chord) {
+static void clear_groups(RefnetChord *chord) {
   for (guint32 g = 0; chord->name && g < refnet_chord_groups(chord); g++) {
     refnet_text_block_clear(&chord->name[g]);
     refnet_text_block_clear(&chord->detail[g]);
   }
+  g_clear_pointer(&chord->links, refnet_sector_links_free);
+  g_clear_pointer(&chord->begin, g_free);
+  g_clear_pointer(&chord->end, g_free);
+  g_clear_pointer(&chord->offset, g_free);
+  g_clear_pointer(&chord->name, g_free);
+  g_clear_pointer(&chord->detail, g_free);
+  g_clear_pointer(&chord->label, g_free);
+}
+
+static void clear_page(RefnetChord *chord) {
+  clear_groups(chord);
   refnet_frame_clear(&chord->frame);
-  refnet_sector_links_free(chord->links);
-  g_free(chord->begin);
-  g_free(chord->end);
-  g_free(chord->offset);
-  g_free(chord->name);
-  g_free(chord->detail);
-  g_free(chord->label);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetChord, clear_page)
 
-static void prepare(RefnetChord *chord) {
+/* With at most that many sectors, the others as one; FALSE when they find no room. */
+static gboolean prepare(RefnetChord *chord, guint32 most) {
+  clear_groups(chord);
+  chord->links = refnet_sector_links_new(chord->summary, most);
   gsize n = (gsize)refnet_chord_groups(chord) + 1;
   chord->begin = g_new0(double, n);
   chord->end = g_new0(double, n);
@@ -49,7 +57,19 @@ static void prepare(RefnetChord *chord) {
   chord->name = g_new0(RefnetTextBlock, n);
   chord->detail = g_new0(RefnetTextBlock, n);
   chord->label = g_new0(RefnetBox, n);
-  refnet_chord_arrange(chord);
+  return n == 1 || refnet_chord_arrange(chord);
+}
+
+/* As many sectors as can be named. */
+static void make_readable(RefnetChord *chord) {
+  if (prepare(chord, MOST_SECTORS))
+    return;
+  guint32 fits = FEWEST_SECTORS, too_many = CLAMP(chord->summary->sector_count, 3, MOST_SECTORS);
+  while (too_many - fits > 1) {
+    guint32 middle = fits + (too_many - fits) / 2;
+    *(prepare(chord, middle) ? &fits : &too_many) = middle;
+  }
+  prepare(chord, fits);
 }
 
 RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapOptions *options,
@@ -63,7 +83,6 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
   if (!typesetter)
     return NULL;
   g_auto(RefnetChord) chord = {.summary = summary,
-                               .links = refnet_sector_links_new(summary, MOST_SECTORS),
                                .typesetter = typesetter,
                                .colors = colors,
                                .undirected = summary->network->undirected};
@@ -71,13 +90,13 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
                  : options->height > 0 ? options->height * 16 / 9
                                        : WIDTH;
   double height = options->height > 0 ? options->height : round(width * 9 / 16);
-  double zoom = refnet_scales_slide_zoom(options->least_text);
+  double zoom = refnet_scales_page_zoom(options->width, options->height, options->least_text);
   chord.scales = refnet_scales_for_page(width / zoom, height / zoom);
-  if (zoom > 1)
+  chord.least_letter = options->least_text / zoom;
+  if (refnet_scales_is_slide(options->least_text))
     refnet_scales_set_slide(&chord.scales);
   set_frame(&chord, options);
-  if (refnet_chord_groups(&chord) > 0)
-    prepare(&chord);
+  make_readable(&chord);
   RefnetScene *scene =
       refnet_chord_groups(&chord) > 0
           ? refnet_chord_draw(&chord)

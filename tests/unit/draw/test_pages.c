@@ -113,6 +113,11 @@ static RefnetMap *draw_matrix(const Data *data, const RefnetMapOptions *options,
   return refnet_map_new_matrix(data->network, data->measures, options, error);
 }
 
+static RefnetMap *draw_sectors(const Data *data, const RefnetMapOptions *options, GError **error) {
+  g_autoptr(RefnetSummary) summary = refnet_summary_new(data->network, 1, error);
+  return summary ? refnet_map_new_sectors(summary, options, error) : NULL;
+}
+
 static RefnetMap *draw_geo(const Data *data, const RefnetMapOptions *options, GError **error) {
   return refnet_map_new_geo(data->network, data->measures, options, error);
 }
@@ -161,6 +166,7 @@ static const struct {
              {"overlap", draw_overlap, FALSE},
              {"change", draw_change, FALSE},
              {"matrix", draw_matrix, TRUE},
+             {"sectors", draw_sectors, TRUE},
              {"geo", draw_geo, FALSE},
              {"communities", draw_communities, TRUE},
              {"atlas", draw_atlas, FALSE},
