@@ -72,7 +72,8 @@ typedef struct {
   RefnetIndexList areas;    /* "all" and containing areas spelled out */
   RefnetIndexList populations;
   guint32 sector;  /* in sectors, or REFNET_NONE */
-  gboolean closed; /* status says closed */
+  guint8 closed;      /* status says closed */
+  guint8 offers_none; /* a step took the last of its services away: none, which is known */
   guint32 line;    /* in organizations.csv; 0: taken from another file */
 } RefnetOrganization;
 
@@ -468,7 +469,8 @@ gboolean refnet_list_has(RefnetIndexList list, guint32 item);
 const char *refnet_organization_label(const RefnetOrganization *organization);
 /* Is the contact's id, e-mail or name, folded, equal to `fold`? */
 gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold);
-/* What the organization offers is known: a row of services.csv or a filled services cell. O(1). */
+/* What the organization offers is known: a row of services.csv, a filled services cell, or steps
+ * that took away all of that. O(1). */
 gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization);
 
 /* Outcome of row i for measures of filled referrals: of its count, how many have a known outcome

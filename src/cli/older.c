@@ -17,11 +17,19 @@ static RefnetDate choose_as_of(const Session *session, const RefnetDataset *olde
   return as_of - (now - then);
 }
 
+void refnet_cli_say_which(const char *path, GError **error) {
+  g_autofree char *name = g_filename_display_basename(path);
+  if (g_error_matches(*error, REFNET_ERROR, REFNET_ERROR_INPUT))
+    g_prefix_error(error, "in %s: ", name);
+}
+
 gboolean refnet_cli_older_open(Older *older, const Session *session, const char *path,
                                RefnetDate as_of, GError **error) {
   const CliOptions *options = &session->options;
-  if (!(older->dataset = refnet_session_load_other(session, path, error)))
+  if (!(older->dataset = refnet_session_load_other(session, path, error))) {
+    refnet_cli_say_which(path, error);
     return FALSE;
+  }
   older->as_of = choose_as_of(session, older->dataset, as_of);
   older->network = refnet_network_new(older->dataset, &options->filter, options->undirected, error);
   if (!older->network)

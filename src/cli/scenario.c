@@ -45,7 +45,7 @@ static guint32 find_service(const RefnetDataset *dataset, const char *text, GErr
   g_autofree char *shown = refnet_text_display(text, 60);
   g_set_error(
       error, REFNET_ERROR, REFNET_ERROR_USAGE,
-      "no service is called \"%s\"%s%s%s; nobody offers or needs such a service in the data", shown,
+      "no service is called \"%s\": nobody offers or needs it in the data%s%s%s", shown,
       nearest == REFNET_NONE ? "" : "; did you mean \"",
       nearest == REFNET_NONE ? "" : services->names[nearest], nearest == REFNET_NONE ? "" : "\"?");
   return REFNET_NONE;
@@ -67,6 +67,24 @@ static gboolean find_area(const RefnetDataset *dataset, const char *text, guint3
   return FALSE;
 }
 
+/* A step is given all that its action takes. */
+static gboolean is_complete(guint action, const Cells *cells, GError **error) {
+  guint takes = actions[action].takes;
+  const char *missing = NULL;
+  if ((takes & TAKES_PERSON) && !*cells->other && !*cells->organization)
+    missing = "a person";
+  else if (!(takes & TAKES_PERSON) && !*cells->organization)
+    missing = "an organisation";
+  else if ((takes & TAKES_OTHER) && !*cells->other)
+    missing = "a second organisation";
+  else if ((takes & TAKES_SERVICE) && !*cells->service)
+    missing = "a service";
+  if (missing)
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s needs %s", actions[action].name,
+                missing);
+  return missing == NULL;
+}
+
 static gboolean resolve(const RefnetDataset *dataset, guint action, const Cells *cells,
                         RefnetEdit *edit, GError **error) {
   guint takes = actions[action].takes;
@@ -76,6 +94,8 @@ static gboolean resolve(const RefnetDataset *dataset, guint action, const Cells 
                        .person = REFNET_NONE,
                        .service = REFNET_NONE,
                        .area = REFNET_NONE};
+  if (!is_complete(action, cells, error))
+    return FALSE;
   if (takes & TAKES_PERSON) {
     const char *person = *cells->other ? cells->other : cells->organization;
     return (edit->person = refnet_dataset_find_person(dataset, person, error)) != REFNET_NONE;

@@ -118,7 +118,8 @@ gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold
 }
 
 gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization) {
-  return dataset->offer_start[organization + 1] > dataset->offer_start[organization];
+  return dataset->offer_start[organization + 1] > dataset->offer_start[organization] ||
+         dataset->organizations[organization].offers_none;
 }
 
 guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row) {

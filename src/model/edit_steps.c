@@ -98,6 +98,7 @@ static gboolean join_organizations(RefnetEditing *editing, RefnetOrganization *w
   details->capacity = add_capacities(details->capacity, part->details->capacity);
   whole->details = details;
   whole->closed = whole->closed && part->closed;
+  whole->offers_none = whole->offers_none && part->offers_none;
   return join(editing, &whole->services, part->services, error) &&
          join(editing, &whole->areas, part->areas, error) &&
          join(editing, &whole->populations, part->populations, error) &&
@@ -240,6 +241,13 @@ static gboolean offer(RefnetEditing *editing, const RefnetEdit *edit, GError **e
          join(editing, &organization->services, services, error);
 }
 
+static gboolean offers_nothing(const RefnetEditing *editing, guint32 organization) {
+  for (gsize i = 0; i < editing->offer_count; i++)
+    if (editing->offers[i].organization == organization)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean stop_offering(RefnetEditing *editing, const RefnetEdit *edit, GError **error) {
   gboolean was_offered = FALSE;
   if (!is_there(editing, edit->organization, error))
@@ -257,6 +265,10 @@ static gboolean stop_offering(RefnetEditing *editing, const RefnetEdit *edit, GE
     if (offered->areas.length == 0 && (edit->area == REFNET_NONE || before > 0))
       offered->organization = REFNET_NONE;
   }
+  /* What was known before the steps stays known. */
+  editing->organizations[edit->organization].offers_none =
+      refnet_dataset_services_known(editing->source, edit->organization) &&
+      offers_nothing(editing, edit->organization);
   return was_offered || refuse(error, "%s is not listed as offering %s there",
                                label(editing, edit->organization), service_of(editing, edit));
 }

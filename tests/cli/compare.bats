@@ -111,6 +111,13 @@ years() {
     years 'from,to\na,b\n' 'from,to\na,b\n'
     refnet compare "$old" "$new" --quiet --sector health
     assert_status 2
+    empty=$(dataset organizations.csv '')
+    refnet compare "$new" "$empty" --quiet
+    assert_status 3
+    assert_contains "$stderr" "in ${empty##*/}: organizations.csv is empty"
+    refnet compare "$empty" "$new" --quiet
+    assert_status 3
+    assert_contains "$stderr" "in ${empty##*/}: organizations.csv is empty"
 }
 
 @test "the order of rows changes nothing" {

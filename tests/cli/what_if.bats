@@ -110,9 +110,18 @@ chain() {
         assert_contains "$stderr" "step 1 ($option"
         assert_contains "$stderr" "${step##*|}"
     done
+    what_if "$folder" --offer "a:housing"
+    assert_contains "$stderr" "no service is called \"housing\": nobody offers or needs it in the data"
     what_if "$folder"
     assert_status 2
     assert_contains "$stderr" "what-if needs a step"
+    for step in "close,,,|close needs an organisation" "add-tie,a,,|add-tie needs a second organisation" \
+        "offer,a,,|offer needs a service" "leave,,,|leave needs a person"; do
+        printf 'action,organization,other,service\n%s\n' "${step%%|*}" >"$BATS_TEST_TMPDIR/blank.csv"
+        what_if "$folder" --scenario "$BATS_TEST_TMPDIR/blank.csv"
+        assert_status 2
+        assert_contains "$stderr" "blank.csv:2: ${step##*|}"
+    done
     printf 'action,organization\nclose,b\nburn,a\n' >"$BATS_TEST_TMPDIR/bad.csv"
     what_if "$folder" --scenario "$BATS_TEST_TMPDIR/bad.csv"
     assert_status 3

@@ -171,6 +171,22 @@ static void test_services(void **state) {
   assert_refused(again, 2, "offering food there already");
 }
 
+static void test_no_services_left(void **state) {
+  (void)state;
+  g_auto(Edited) edited = {.source = load()};
+  RefnetEdit stop = step(REFNET_EDIT_STOP_OFFERING, B, REFNET_NONE);
+  RefnetEdit offer = step(REFNET_EDIT_OFFER, C, REFNET_NONE), stop_new = stop;
+  stop.service = offer.service = stop_new.service =
+      refnet_vocabulary_find(&edited.source->services, "food");
+  stop_new.organization = C;
+  const RefnetEdit steps[] = {stop, offer, stop_new};
+  assert_false(refnet_dataset_services_known(edited.source, C));
+  assert_true(play(&edited, steps, 3, NULL));
+  assert_int_equal(edited.edited->offer_start[C], edited.edited->offer_start[B]);
+  assert_true(refnet_dataset_services_known(edited.edited, B));
+  assert_false(refnet_dataset_services_known(edited.edited, C));
+}
+
 static void test_people(void **state) {
   (void)state;
   g_auto(Edited) edited = {.source = load()};
@@ -199,6 +215,7 @@ int main(void) {
       cmocka_unit_test(test_merging_joins_all),
       cmocka_unit_test(test_relationships),
       cmocka_unit_test(test_services),
+      cmocka_unit_test(test_no_services_left),
       cmocka_unit_test(test_people),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
