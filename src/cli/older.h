@@ -17,7 +17,7 @@ typedef struct {
  * of silence is not counted against it. */
 gboolean refnet_cli_older_open(Older *older, const Session *session, const char *path,
                                RefnetDate as_of, GError **error);
-/* Puts "in NAME: " before what makes one of two datasets unusable: their files have the same names. */
+/* Puts "in NAME: " before what makes one of two datasets unusable: their files are called alike. */
 void refnet_cli_say_which(const char *path, GError **error);
 void refnet_cli_older_clear(Older *older);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Older, refnet_cli_older_clear)

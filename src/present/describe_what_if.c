@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a scenario would mean: who is cut off, what nobody would hold, who could take over, and what
  * to do first; then the lists of a comparison. */
+#include "base/order.h"
 #include "present/change_words.h"
 #include "present/compare_rows.h"
 #include "present/gap_sentences.h"
@@ -145,27 +146,73 @@ static void say_expected(RefnetDescription *description, const RefnetChanges *ch
 
 /* ---- what to do first ------------------------------------------------------------------------ */
 
-static guint64 referrals_of(const RefnetTieChange *tie) {
-  return tie->referrals[REFNET_THEN];
+typedef struct {
+  guint32 partner; /* in organizations */
+  guint64 referrals;
+} Referrer;
+
+/* How many referrals those who stay made to one that goes. */
+static Referrer referrer_of(const RefnetChanges *changes, const RefnetTieChange *tie) {
+  const RefnetNetwork *then = changes->networks[REFNET_THEN];
+  guint32 partner = tie->absent == tie->a ? tie->b : tie->a;
+  const RefnetComparedOrganization *from = &changes->organizations[partner];
+  guint32 to = changes->organizations[tie->absent].vertex[REFNET_THEN];
+  if (from->vertex[REFNET_NOW] == REFNET_NONE)
+    return (Referrer){partner, 0};
+  guint64 arc = refnet_network_find_arc(then, from->vertex[REFNET_THEN], to);
+  return (Referrer){partner, arc == G_MAXUINT64 ? 0 : then->arc_count[arc]};
 }
 
-/* The partners of those that end who referred most. */
+static int compare_partners(const void *left, const void *right) {
+  const Referrer *x = left, *y = right;
+  return refnet_order(x->partner, y->partner);
+}
+
+static int compare_referrals(const void *left, const void *right) {
+  const Referrer *x = left, *y = right;
+  int order = refnet_order(y->referrals, x->referrals);
+  return order ? order : compare_partners(left, right);
+}
+
+/* Who stays and refers to any that go, those who refer most first, each once. */
+static GArray *find_referrers(const RefnetChanges *changes) {
+  GArray *referrers = g_array_new(FALSE, FALSE, sizeof(Referrer));
+  for (gsize i = 0; i < changes->tie_count; i++) {
+    const RefnetTieChange *tie = &changes->ties[i];
+    if (tie->kind != REFNET_TIE_REMOVED || tie->absent == REFNET_NONE)
+      continue;
+    Referrer referrer = referrer_of(changes, tie);
+    if (referrer.referrals > 0)
+      g_array_append_val(referrers, referrer);
+  }
+  g_array_sort(referrers, compare_partners);
+  Referrer *items = (Referrer *)(void *)referrers->data;
+  guint kept = 0;
+  for (guint i = 0; i < referrers->len; i++) {
+    if (kept > 0 && items[kept - 1].partner == items[i].partner)
+      items[kept - 1].referrals += items[i].referrals;
+    else
+      items[kept++] = items[i];
+  }
+  g_array_set_size(referrers, kept);
+  g_array_sort(referrers, compare_referrals);
+  return referrers;
+}
+
 static void say_whom_to_tell(RefnetDescription *description, const RefnetChanges *changes) {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GArray) referrers = find_referrers(changes);
   gboolean has_counts = changes->counted;
-  for (gsize i = 0; i < changes->tie_count && names->len < NAMED; i++) {
-    const RefnetTieChange *tie = &changes->ties[i];
-    if (tie->kind != REFNET_TIE_REMOVED || tie->absent == REFNET_NONE || referrals_of(tie) == 0)
-      continue;
-    guint32 partner = tie->absent == tie->a ? tie->b : tie->a;
-    g_ptr_array_add(names, (gpointer)refnet_change_label(changes, partner));
-  }
+  for (guint i = 0; i < referrers->len && i < NAMED; i++)
+    g_ptr_array_add(names, (gpointer)refnet_change_label(
+                               changes, g_array_index(referrers, Referrer, i).partner));
   if (names->len == 0)
     return;
   g_autofree char *list = refnet_words_list((const char *const *)names->pdata, names->len, 0);
+  const char *which = referrers->len <= NAMED ? ":" : has_counts ? ", most often" : ", among them";
   say(description, g_strdup_printf("First: tell those who refer there%s %s, and agree where they "
                                    "would refer instead.",
-                                   has_counts ? ", most often" : ", among them", list));
+                                   which, list));
 }
 
 static char *take_over_reason(const RefnetChanges *changes, const RefnetTakeOver *over) {

@@ -24,7 +24,11 @@ chain() {
     assert_equal "$(json '[.ties.removed[] | .from + .to] | sort | join(" ")')" "ab bc"
     assert_equal "$(json '.organizations.removed[0] | .id + " " + .change')" "b closed"
     assert_contains "$(json .reason)" "What if Birch closed?"
-    assert_contains "$(json .reason)" "tell those who refer there, most often Cedar: East and Ash"
+    assert_contains "$(json .reason)" "tell those who refer there: Ash, and agree"
+    what_if "$(chain)" --close b --close c --add-tie d:a --format json
+    assert_contains "$(json .reason)" "tell those who refer there: Ash, and agree"
+    what_if "$(chain)" --close a --format json
+    refute_contains "$(json .reason)" "tell those who refer"
     what_if "$(chain)" --close a --format json
     assert_equal "$(json '.take_over[0] | [.service, (.areas | join("+")), (.others | join("+")), (.without | join("+"))] | join("|")')" \
         "legal aid|north+south|c|south"
