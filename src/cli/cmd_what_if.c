@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/scenario.h"
 
+#include "present/words.h"
+
 /* The dataset as the steps would make it, and its network. */
 typedef struct {
   RefnetDataset *dataset;
@@ -53,6 +55,21 @@ static gboolean play(const Session *session, const Scenario *scenario, RefnetDat
   return outcome->network != NULL;
 }
 
+/* What is recorded of the request names nobody either, unless names were asked for. */
+static void withhold_names(Session *session) {
+  const RefnetDataset *dataset = session->dataset;
+  char **leave = session->options.scenario.leave;
+  for (guint i = 0; leave && leave[i] && !session->options.show_people; i++) {
+    guint32 person = refnet_dataset_find_person(dataset, leave[i], NULL);
+    guint32 contact = 0;
+    while (contact < dataset->contact_count && dataset->contacts[contact].person != person)
+      contact++;
+    g_free(leave[i]);
+    leave[i] = contact < dataset->contact_count ? refnet_words_contact(dataset, contact, FALSE)
+                                                : g_strdup("a contact");
+  }
+}
+
 gboolean refnet_cli_what_if(Session *session, GError **error) {
   RefnetWording wording = refnet_session_wording(session);
   g_auto(Scenario) scenario = {0};
@@ -72,5 +89,6 @@ gboolean refnet_cli_what_if(Session *session, GError **error) {
     return FALSE;
   g_autoptr(RefnetDescription) description =
       refnet_describe_what_if(changes, steps_of(&scenario), scenario.edits->len, &wording);
+  withhold_names(session);
   return refnet_session_present(session, description, error);
 }

@@ -43,6 +43,9 @@ chain() {
     assert_equal "$(json '[.without_contact[] | .from + .to] | join(" ")')" "ab bc"
     assert_equal "$(json '.risks.up[0] | [.id, .old_contacts, .new_contacts] | join(" ")')" "b 1 0"
     assert_contains "$(json .reason)" "contact 1 of 1 at Birch left"
+    what_if "$(chain)" --leave bea --format json
+    refute_contains "$output" "bea"
+    assert_equal "$(json '.options.leave[0]')" "contact 1 of 1 at Birch"
     what_if "$(chain)" --leave bea --show-people
     assert_contains "$output" "Bea at Birch left"
     refnet risks "$(chain)" --quiet --as-of $AS_OF --format json
