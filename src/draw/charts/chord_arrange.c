@@ -101,14 +101,19 @@ static gboolean find_room(RefnetChord *chord, double least, gboolean has_details
   return FALSE;
 }
 
-/* Names cut, in the least letters. */
+/* Names cut, in the least letters; FALSE with some that read alike where that is not to be helped.
+ */
 static gboolean find_room_for_parts(RefnetChord *chord, double least) {
   chord->letter = MIN(chord->scales.label.size, least);
   chord->radius = largest_radius(chord) * SHARE_BESIDE_PARTS;
   for (guint lines = REFNET_TEXT_LINES; lines > 0; lines--)
     if (refnet_chord_set_labels(chord, lines, FALSE, TRUE) && refnet_chord_place_labels(chord))
       return TRUE;
-  refnet_chord_place_labels(chord);
+  refnet_chord_set_labels(chord, REFNET_TEXT_LINES, FALSE, TRUE);
+  if (!refnet_chord_place_labels(chord)) {
+    refnet_chord_set_labels(chord, 1, FALSE, TRUE);
+    refnet_chord_place_labels(chord);
+  }
   return FALSE;
 }
 

@@ -6,7 +6,7 @@
 #include "draw/scene/map.h"
 
 #define MOST_SECTORS 22
-#define FEWEST_SECTORS 2
+#define FEWEST_SECTORS 6 /* drawn even where some of their names read alike */
 #define WIDTH 1280.0
 
 static void set_frame(RefnetChord *chord, const RefnetMapOptions *options) {
@@ -64,7 +64,8 @@ static gboolean prepare(RefnetChord *chord, guint32 most) {
 static void make_readable(RefnetChord *chord) {
   if (prepare(chord, MOST_SECTORS))
     return;
-  guint32 fits = FEWEST_SECTORS, too_many = CLAMP(chord->summary->sector_count, 3, MOST_SECTORS);
+  guint32 fits = FEWEST_SECTORS,
+          too_many = CLAMP(chord->summary->sector_count, FEWEST_SECTORS + 1, MOST_SECTORS);
   while (too_many - fits > 1) {
     guint32 middle = fits + (too_many - fits) / 2;
     *(prepare(chord, middle) ? &fits : &too_many) = middle;
