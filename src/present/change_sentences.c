@@ -93,15 +93,18 @@ static void say_absent(RefnetDescription *description, const RefnetChanges *chan
 
 /* ---- services -------------------------------------------------------------------------------- */
 
-/* From bad to better: more providers in the cell, or no finding left. */
+/* From bad to better: more providers in the cell, or no finding left and no fewer of them; with
+ * fewer or none nobody speaks of the service there any more. */
 static gboolean is_better(const RefnetGapMove *move) {
+  guint32 now = move->providers[REFNET_NOW], then = move->providers[REFNET_THEN];
   return move->side == REFNET_THEN && !move->need_is_new &&
-         (!move->other || move->providers[REFNET_NOW] > move->providers[REFNET_THEN]);
+         (move->other ? now > then : now > 0 && now >= then);
 }
 
 static gboolean is_worse(const RefnetGapMove *move) {
+  guint32 now = move->providers[REFNET_NOW], then = move->providers[REFNET_THEN];
   return move->side == REFNET_NOW && !move->need_is_new &&
-         (!move->other || move->providers[REFNET_NOW] < move->providers[REFNET_THEN]);
+         (move->other ? now < then : then > 0 && now <= then);
 }
 
 static char *cell_name(const RefnetChanges *changes, const RefnetGapMove *move) {

@@ -180,6 +180,6 @@ char *refnet_change_reason_figure(const RefnetChanges *changes,
   g_autofree char *from_to = refnet_change_from_to(value, words->decimals);
   const char *meaning = way == 0 ? NULL : words->meaning[way > 0];
   return g_strdup_printf(
-      "Among the organisations %s %s%s%s.", changes->is_scenario ? "that stay" : "in both lists",
-      way == 0 ? "as before" : from_to, meaning ? ": " : "", meaning ? meaning : "");
+      "Among the organisations %s%s%s%s%s.", changes->is_scenario ? "that stay" : "in both lists",
+      way == 0 ? ": " : " ", way == 0 ? "as before" : from_to, meaning ? ": " : "", meaning ? meaning : "");
 }

@@ -133,3 +133,13 @@ years() {
         --as-of $AS_OF --old-as-of 2025-09-30 --format json
     assert_equal "$(json 'del(.old, .new)')" "$expected"
 }
+
+@test "a finding that went because nobody offers the service any more is no good news" {
+    old=$(dataset organizations.csv 'name,services,areas\nA,food,East\nB,rent,East\nC,rent,West\n')
+    new=$(dataset organizations.csv 'name,services,areas\nB,rent,East\nC,rent,West\n')
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.gaps.closed | length')" 2
+    assert_equal "$(json .reason | grep -c 'closed or eased')" 0
+    refnet compare "$new" "$old" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json .reason | grep -c 'opened or deepened')" 0
+}
