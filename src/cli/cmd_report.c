@@ -22,6 +22,14 @@ static char **split_sections(char **lists) {
   return (char **)g_ptr_array_free(ids, FALSE);
 }
 
+static gboolean check_sections(const CliOptions *options, char **ids, GError **error) {
+  if (!options->report.sections || ids[0])
+    return refnet_report_check_sections((const char *const *)ids, error);
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "--sections names no section; leave it out for all");
+  return FALSE;
+}
+
 /* --format, else what the name of the file says. */
 static gboolean choose_format(const CliOptions *options, RefnetReportFormat *format,
                               GError **error) {
@@ -57,8 +65,7 @@ gboolean refnet_cli_report(Session *session, GError **error) {
   PageSize page;
   g_auto(GStrv) sections = split_sections(given->report.sections);
   if (!choose_format(given, &format, error) || !choose_page(given, format, &page, error) ||
-      !refnet_report_check_sections((const char *const *)sections, error) ||
-      !refnet_session_open(session, error))
+      !check_sections(given, sections, error) || !refnet_session_open(session, error))
     return FALSE;
   RefnetDate as_of = refnet_cli_as_of(given);
   g_auto(Older) older = {0};

@@ -68,6 +68,9 @@ hostile() {
 ## For the next meeting"
     refnet report $COUNTY --sections gap
     assert_status 2
+    refnet report $COUNTY --sections ' , '
+    assert_status 2
+    refnet report $COUNTY --sections gap
     assert_contains "$stderr" 'there is no section "gap"; sections are: in-short, unknown, changes, network'
 }
 
