@@ -31,6 +31,18 @@ void refnet_sort_number_array(GArray *numbers) {
   refnet_sort_numbers((guint32 *)(gpointer)numbers->data, numbers->len);
 }
 
+static int compare_placed(const void *a, const void *b) {
+  const RefnetPlaced *first = a, *second = b;
+  if (first->at != second->at)
+    return first->at < second->at ? -1 : 1;
+  return refnet_order(first->number, second->number);
+}
+
+void refnet_sort_placed(RefnetPlaced *placed, gsize length) {
+  if (length > 1)
+    qsort(placed, length, sizeof *placed, compare_placed);
+}
+
 gsize refnet_sort_distinct(guint32 *numbers, gsize length) {
   gsize kept = 0;
   refnet_sort_numbers(numbers, length);

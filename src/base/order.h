@@ -12,6 +12,15 @@ static inline int refnet_order(gint64 a, gint64 b) {
   return (a > b) - (a < b);
 }
 
+/* A vertex, say, and where on a line it belongs. */
+typedef struct {
+  double at;
+  guint32 number;
+} RefnetPlaced;
+
+/* Sorts by `at`, then number, upwards, in place; no `at` is NaN. O(n log n). */
+void refnet_sort_placed(RefnetPlaced *placed, gsize length);
+
 /* Sorts `length` numbers upwards, in place; `numbers` may be NULL where there are none. O(n log n).
  */
 void refnet_sort_numbers(guint32 *numbers, gsize length);

@@ -186,6 +186,20 @@ typedef struct {
   GError *error;         /* of the first row that can't be used */
 } StepFile;
 
+static gboolean find_column(StepFile *file, const RefnetRow *header, guint field, guint column,
+                            GError **error) {
+  if (file->column[column] == 0) {
+    file->column[column] = field + 1;
+    return TRUE;
+  }
+  g_autofree char *shown = refnet_text_display(header->cells[field], 60);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s:%" G_GUINT64_FORMAT ":%u: \"%s\" means the same as column %u; leave one of both "
+              "out, or rename it",
+              file->label, header->line, field + 1, shown, file->column[column]);
+  return FALSE;
+}
+
 static gboolean take_header(const RefnetRow *header, gpointer data, GError **error) {
   static const char *const names[COLUMNS] = {"action",  "organization", "other",
                                              "service", "area",         "person"};
@@ -193,17 +207,18 @@ static gboolean take_header(const RefnetRow *header, gpointer data, GError **err
   for (guint i = 0; i < header->fields; i++) {
     g_autofree char *folded = refnet_text_fold_header(header->cells[i]);
     for (guint c = 0; c < COLUMNS; c++)
-      if (g_str_equal(folded, names[c]) ||
-          (c == ORGANIZATION && g_str_equal(folded, "organisation")))
-        file->column[c] = i + 1;
+      if ((g_str_equal(folded, names[c]) ||
+           (c == ORGANIZATION && g_str_equal(folded, "organisation"))) &&
+          !find_column(file, header, i, c, error))
+        return FALSE;
   }
   if (file->column[ACTION])
     return TRUE;
-  g_set_error(
-      error, REFNET_ERROR, REFNET_ERROR_INPUT,
-      "%s has no column \"action\"; it needs action, and organization, other, service, area "
-      "as the action takes",
-      file->label);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s:%" G_GUINT64_FORMAT
+              ": no column \"action\"; it needs action, and organization, other, service, area "
+              "as the action takes",
+              file->label, header->line);
   return FALSE;
 }
 
@@ -233,7 +248,7 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
     return REFNET_ROW_REJECTED;
   char *text = g_strdup_printf("%s:%" G_GUINT64_FORMAT, file->label, row->line);
   if (!find_action(cell(file, row, ACTION), &action, &file->error)) {
-    g_prefix_error(&file->error, "%s: ", text);
+    g_prefix_error(&file->error, "%s:%u: ", text, file->column[ACTION]);
     g_free(text);
     return REFNET_ROW_REJECTED;
   }
@@ -247,6 +262,11 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
 
 static gboolean add_file(Scenario *scenario, const RefnetDataset *dataset, const char *path,
                          GError **error) {
+  if (*path == '\0') {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "--scenario needs the name of a file with steps");
+    return FALSE;
+  }
   g_autofree char *label = g_filename_display_basename(path);
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   StepFile file = {.scenario = scenario, .dataset = dataset, .label = label};

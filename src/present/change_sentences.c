@@ -113,23 +113,31 @@ static char *cell_name(const RefnetChanges *changes, const RefnetGapMove *move) 
                          dataset->areas[move->gap->area].name);
 }
 
+/* A cell may have several findings, and is named once. */
 static void say_gaps(RefnetDescription *description, const RefnetChanges *changes,
                      gboolean (*matches)(const RefnetGapMove *), const char *singular,
                      const char *plural) {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) cells = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
   guint64 count = 0;
   for (gsize i = 0; i < changes->gap_count; i++) {
     if (!matches(&changes->gaps[i]))
       continue;
+    char *name = cell_name(changes, &changes->gaps[i]);
     count++;
+    if (g_hash_table_contains(cells, name)) {
+      g_free(name);
+      continue;
+    }
+    g_hash_table_add(cells, name);
     if (names->len < NAMED)
-      g_ptr_array_add(names, cell_name(changes, &changes->gaps[i]));
+      g_ptr_array_add(names, name);
   }
   if (count == 0)
     return;
   g_autofree char *number = refnet_words_count(count, singular, plural);
   g_autofree char *since = refnet_change_since(changes);
-  g_autofree char *list = name_some(names, count);
+  g_autofree char *list = name_some(names, g_hash_table_size(cells));
   say(description, g_strdup_printf("%s %s: %s.", number, since, list));
 }
 

@@ -143,3 +143,11 @@ years() {
     refnet compare "$new" "$old" --quiet --as-of $AS_OF --format json
     assert_equal "$(json .reason | grep -c 'opened or deepened')" 0
 }
+
+@test "a service in an area with several findings is named once" {
+    old=$(dataset organizations.csv 'name,services,areas\nA,food,East\nC,food,East\nB,rent,East\n' needs.csv 'area,service,demand\nEast,food,50\n' services.csv 'organization,service,area,capacity\nA,food,East,20\nC,food,East,60\n')
+    new=$(dataset organizations.csv 'name,services,areas\nA,food,East\nB,rent,East\n' needs.csv 'area,service,demand\nEast,food,50\n' services.csv 'organization,service,area,capacity\nA,food,East,20\n')
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_contains "$(json .reason)" 'Two findings about services opened or deepened'
+    assert_equal "$(json .reason | grep -o 'food in East' | wc -l | tr -d ' ')" 1
+}

@@ -132,7 +132,7 @@ chain() {
     printf 'action,organization\nclose,b\nburn,a\n' >"$BATS_TEST_TMPDIR/bad.csv"
     what_if "$folder" --scenario "$BATS_TEST_TMPDIR/bad.csv"
     assert_status 3
-    assert_contains "$stderr" "bad.csv:3: there is no action \"burn\""
+    assert_contains "$stderr" "bad.csv:3:1: there is no action \"burn\""
 }
 
 @test "nothing is written, and taking back what was added changes nothing" {
@@ -156,4 +156,22 @@ chain() {
     refnet gaps "$BATS_TEST_TMPDIR/without" --quiet --as-of $AS_OF --format json
     after=$(json '[.cells[] | select(.status == "absent") | .area + "/" + .service] | sort | .[]')
     assert_equal "$opened" "$(comm -13 <(echo "$before") <(echo "$after") | paste -sd' ')"
+}
+
+@test "a file of steps is told by line and column what is wrong with it" {
+    cd "$BATS_TEST_TMPDIR"
+    printf 'organization\nAAA\n' >none.csv
+    printf 'action,Action,organization\nclose,leave,AAA\n' >twice.csv
+    printf 'organization,action\nAAA,explode\n' >other.csv
+    local -A said=([none.csv]='none.csv:1: no column "action"; it needs action'
+        [twice.csv]='twice.csv:1:2: "Action" means the same as column 1; leave one of both out'
+        [other.csv]='other.csv:2:2: there is no action "explode"; actions are close')
+    for file in "${!said[@]}"; do
+        refnet what-if "$REFNET_ROOT/$COUNTY" --scenario "$file" --quiet --as-of "$AS_OF"
+        assert_status 3
+        assert_contains "$stderr" "${said[$file]}"
+    done
+    refnet what-if "$REFNET_ROOT/$COUNTY" --scenario '' --quiet --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" 'needs the name of a file'
 }

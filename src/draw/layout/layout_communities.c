@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "draw/layout/blocks.h"
 #include "draw/layout/component_graph.h"
 #include "draw/layout/stress.h"
@@ -150,33 +151,21 @@ static RefnetBox box_of(const RefnetBlock *block, const guint32 *members, const 
   return box;
 }
 
-typedef struct {
-  double at;
-  guint32 member;
-} Place;
-
-static gint compare_along(gconstpointer left, gconstpointer right) {
-  const Place *a = left, *b = right;
-  if (a->at != b->at)
-    return a->at < b->at ? -1 : 1;
-  return (a->member > b->member) - (a->member < b->member);
-}
-
 /* Hubs draw everybody into the middle. Along each axis, members come nearer to where they were if
  * all were equally far apart. */
 static void spread_evenly(const RefnetBlock *block, const guint32 *members, gboolean along_x,
                           RefnetPoint *unit) {
-  g_autofree Place *places = g_new(Place, (gsize)block->count + 1);
+  g_autofree RefnetPlaced *places = g_new(RefnetPlaced, (gsize)block->count + 1);
   for (guint32 i = 0; i < block->count; i++) {
     RefnetPoint at = unit[members[i]];
-    places[i] = (Place){along_x ? at.x : at.y, members[i]};
+    places[i] = (RefnetPlaced){along_x ? at.x : at.y, members[i]};
   }
-  qsort(places, block->count, sizeof *places, compare_along);
+  refnet_sort_placed(places, block->count);
   double low = places[0].at, length = places[block->count - 1].at - low;
   for (guint32 i = 0; i < block->count && length > 0; i++) {
     double even = low + length * i / MAX(block->count - 1, 1);
     double at = (1 - EVENLY) * places[i].at + EVENLY * even;
-    *(along_x ? &unit[places[i].member].x : &unit[places[i].member].y) = at;
+    *(along_x ? &unit[places[i].number].x : &unit[places[i].number].y) = at;
   }
 }
 

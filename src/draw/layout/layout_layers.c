@@ -5,6 +5,8 @@
 
 #include "draw/layout/layout.h"
 
+#include "base/order.h"
+
 #define SWEEPS 24
 /* A layer much longer than the others is drawn in so many steps, so that names have room. */
 #define CROWD 14
@@ -222,31 +224,19 @@ static double barycenter(const Layers *layers, guint32 v) {
   return count > 0 ? sum / count : layers->x[v];
 }
 
-typedef struct {
-  double at;
-  guint32 vertex;
-} Wish;
-
-static gint compare_wishes(gconstpointer left, gconstpointer right) {
-  const Wish *a = left, *b = right;
-  if (a->at != b->at)
-    return a->at < b->at ? -1 : 1;
-  return (a->vertex > b->vertex) - (a->vertex < b->vertex);
-}
-
-static void order_layer(Layers *layers, guint32 k, Wish *wishes) {
+static void order_layer(Layers *layers, guint32 k, RefnetPlaced *wishes) {
   guint32 first = layers->layer_start[k], count = layers->layer_start[k + 1] - first;
   for (guint32 i = 0; i < count; i++) {
     guint32 v = layers->order[first + i];
-    wishes[i] = (Wish){barycenter(layers, v), v};
+    wishes[i] = (RefnetPlaced){barycenter(layers, v), v};
   }
-  qsort(wishes, count, sizeof *wishes, compare_wishes);
+  refnet_sort_placed(wishes, count);
   for (guint32 i = 0; i < count; i++)
-    layers->order[first + i] = wishes[i].vertex;
+    layers->order[first + i] = wishes[i].number;
   spread_layer(layers, k);
 }
 
-static void order_layers(Layers *layers, Wish *wishes) {
+static void order_layers(Layers *layers, RefnetPlaced *wishes) {
   for (guint32 k = 0; k < layers->layers; k++)
     spread_layer(layers, k);
   for (int sweep = 0; sweep < SWEEPS; sweep++)
@@ -306,7 +296,7 @@ static gboolean lay_out(Layers *layers, RefnetLayout *layout) {
   gsize n = layers->count;
   g_autofree guint32 *rank = g_try_malloc_n(n + 1, sizeof *rank);
   g_autofree guint32 *by_rank = g_try_malloc_n(n + 1, sizeof *by_rank);
-  g_autofree Wish *wishes = g_try_malloc_n(n + 1, sizeof *wishes);
+  g_autofree RefnetPlaced *wishes = g_try_malloc_n(n + 1, sizeof *wishes);
   if (!rank || !by_rank || !wishes || !allocate(layers, layout))
     return FALSE;
   for (guint32 i = 0; i < n; i++)
