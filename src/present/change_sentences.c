@@ -118,20 +118,15 @@ static void say_gaps(RefnetDescription *description, const RefnetChanges *change
                      gboolean (*matches)(const RefnetGapMove *), const char *singular,
                      const char *plural) {
   g_autoptr(GHashTable) cells = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   guint64 count = 0;
   for (gsize i = 0; i < changes->gap_count; i++) {
     if (!matches(&changes->gaps[i]))
       continue;
-    char *name = cell_name(changes, &changes->gaps[i]);
+    g_autofree char *name = cell_name(changes, &changes->gaps[i]);
     count++;
-    if (g_hash_table_contains(cells, name)) {
-      g_free(name);
-      continue;
-    }
-    g_hash_table_add(cells, name);
-    if (names->len < NAMED)
-      g_ptr_array_add(names, name);
+    if (g_hash_table_add(cells, g_strdup(name)) && names->len < NAMED)
+      g_ptr_array_add(names, g_steal_pointer(&name));
   }
   if (count == 0)
     return;
