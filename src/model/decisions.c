@@ -54,13 +54,10 @@ static gboolean take_header(const RefnetRow *header, gpointer data, GError **err
   return TRUE;
 }
 
-/* An id that looks like a formula was written with an apostrophe in front. */
 static guint32 find_organization(Reading *reading, const RefnetRow *row, guint column) {
   const char *text = row->cells[reading->column[column]];
   g_autoptr(GError) error = NULL;
   guint32 organization = refnet_dataset_find(reading->dataset, text, &error);
-  if (organization == REFNET_NONE && text[0] == '\'' && strchr("=+-@", text[1]))
-    organization = refnet_dataset_find(reading->dataset, text + 1, NULL);
   if (organization == REFNET_NONE)
     complain(reading, row->line, "%s: %s", column_names[column], error->message);
   return organization;

@@ -21,14 +21,14 @@ typedef struct {
 
 static void put_next(RefnetOutput *output, const char *text) {
   refnet_output_puts(output, ",");
-  refnet_csv_put_safe(output, text != NULL ? text : "");
+  refnet_csv_put(output, text != NULL ? text : "");
 }
 
 /* `field`, `before` and `after` may be NULL. */
 static void log_correction(Rewriting *rewriting, guint64 line, const char *field,
                            const char *before, const char *after, const char *reason) {
   RefnetRowLocation place = refnet_sheet_place(rewriting->sheet, line);
-  refnet_csv_put_safe(rewriting->log, place.file);
+  refnet_csv_put(rewriting->log, place.file);
   refnet_output_printf(rewriting->log, ",%" G_GUINT64_FORMAT, place.line);
   put_next(rewriting->log, field);
   put_next(rewriting->log, before);

@@ -113,12 +113,12 @@ static const char *cell_under(const Reject *reject, const char *header) {
 
 static void put_next(RefnetOutput *output, const char *text) {
   refnet_output_puts(output, ",");
-  refnet_csv_put_safe(output, text != NULL ? text : "");
+  refnet_csv_put(output, text != NULL ? text : "");
 }
 
 static void write_reject(RefnetOutput *output, const Reject *reject, const GPtrArray *headers,
                          gboolean has_text) {
-  refnet_csv_put_safe(output, reject->place.file);
+  refnet_csv_put(output, reject->place.file);
   refnet_output_printf(output, ",%" G_GUINT64_FORMAT, reject->place.line);
   put_next(output, reject->reason);
   put_next(output, reject->fix);

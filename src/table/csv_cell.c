@@ -6,19 +6,33 @@
 #include <csv.h>
 #include <string.h>
 
-/* Spreadsheets drop blanks in front; some read the full-width signs of East Asian keyboards, too.
- */
+/* Some spreadsheets read the full-width signs of East Asian keyboards, too. */
+static gboolean begins_with_sign(const char *text) {
+  static const char *const signs[] = {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B",
+                                      "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (g_str_has_prefix(text, signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Spreadsheets drop blanks in front. */
 static gboolean opens_formula(const char *text) {
-  static const gunichar signs[] = {'=', '+', '-', '@', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
   if (*text && strchr("\t\r\n", *text))
     return TRUE;
   while (g_unichar_isspace(g_utf8_get_char(text)))
     text = g_utf8_next_char(text);
-  gunichar first = g_utf8_get_char(text);
-  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
-    if (first == signs[i])
-      return TRUE;
-  return FALSE;
+  return begins_with_sign(text);
+}
+
+/* What the reader takes an apostrophe from. */
+static gboolean is_disarmed(const char *text) {
+  gsize apostrophes = strspn(text, "'");
+  return apostrophes > 0 && begins_with_sign(text + apostrophes);
+}
+
+const char *refnet_csv_take(const char *text) {
+  return *text == '\'' && is_disarmed(text) ? text + 1 : text;
 }
 
 /* Valid UTF-8, and of controls only those that a quoted cell may hold. */
@@ -47,17 +61,32 @@ static gboolean has_edge_blank(const char *text) {
   return *text && (g_ascii_isspace(*text) || g_ascii_isspace(text[strlen(text) - 1]));
 }
 
-void refnet_csv_put(RefnetOutput *output, const char *text) {
-  if (strpbrk(text, ",\"\r\n") || has_edge_blank(text))
-    write_quoted(output, text);
-  else
-    refnet_output_puts(output, text);
+/* Nearly every cell there is. */
+static gboolean is_ordinary(const char *text) {
+  if (!g_ascii_isalnum(*text))
+    return *text == '\0';
+  for (; *text != '\0'; text++)
+    if (*text < ' ' || *text > '~' || *text == ',' || *text == '"')
+      return FALSE;
+  return text[-1] != ' ';
 }
 
-void refnet_csv_put_safe(RefnetOutput *output, const char *text) {
-  g_autofree char *shown = harmless(text);
+char *refnet_csv_disarm(const char *text) {
   double number;
-  gboolean is_formula = opens_formula(shown) && !refnet_number_parse(shown, &number);
-  g_autofree char *cell = g_strconcat(is_formula ? "'" : "", shown, NULL);
-  refnet_csv_put(output, cell);
+  gboolean is_formula =
+      is_disarmed(text) || (opens_formula(text) && !refnet_number_parse(text, &number));
+  return g_strconcat(is_formula ? "'" : "", text, NULL);
+}
+
+void refnet_csv_put(RefnetOutput *output, const char *text) {
+  if (is_ordinary(text)) {
+    refnet_output_puts(output, text);
+    return;
+  }
+  g_autofree char *shown = harmless(text);
+  g_autofree char *cell = refnet_csv_disarm(shown);
+  if (strpbrk(cell, ",\"\r\n") || has_edge_blank(cell))
+    write_quoted(output, cell);
+  else
+    refnet_output_puts(output, cell);
 }

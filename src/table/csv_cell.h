@@ -7,11 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* The text as it is, quoted where needed: for files that refnet reads again. O(length). */
+/* The text with an apostrophe in front where a spreadsheet would take it for a formula (=, +, -, @
+ * or their full-width forms in front, numbers apart), and where reading would take one off:
+ * refnet_csv_take gives the text back. Spreadsheets show the apostrophe and save it again (seen
+ * with LibreOffice 7.4; a tab or a blank in front, too, but reading trims those). Caller frees.
+ * O(length). */
+char *refnet_csv_disarm(const char *text);
+const char *refnet_csv_take(const char *text);
+
+/* Writes the text so, quoted where needed; control characters become U+FFFD. O(length). */
 void refnet_csv_put(RefnetOutput *output, const char *text);
-/* The same for people's spreadsheets: what would be a formula gets an apostrophe in front, control
- * characters become U+FFFD. */
-void refnet_csv_put_safe(RefnetOutput *output, const char *text);
 
 G_END_DECLS
 

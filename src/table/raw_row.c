@@ -6,6 +6,7 @@
 
 #include <refnet/base.h>
 
+#include "table/csv_cell.h"
 #include "table/encoding.h"
 #include "table/plain.h"
 
@@ -121,7 +122,7 @@ static const char *clean(RefnetRawRow *row, guint i) {
     text++;
     length--;
   }
-  return refnet_plain_is(text, length) ? text : clean_text(row, i, text, length);
+  return refnet_csv_take(refnet_plain_is(text, length) ? text : clean_text(row, i, text, length));
 }
 
 const char **refnet_raw_row_clean(RefnetRawRow *row) {

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "table/csv_cell.h"
 #include "table/dialect.h"
 #include "table/encoding.h"
 
@@ -209,7 +210,9 @@ gboolean refnet_splicer_seek(RefnetSplicer *splicer, guint64 line) {
 
 /* ---- changes --------------------------------------------------------------------------------- */
 
-static void put_quoted(const RefnetSplicer *splicer, GString *out, const char *text) {
+static void put_quoted(const RefnetSplicer *splicer, GString *out, const char *cell) {
+  g_autofree char *disarmed = refnet_csv_disarm(cell);
+  const char *text = disarmed;
   gsize length = strlen(text);
   const char special[] = {splicer->delimiter, '"', '\r', '\n', '\0'};
   gboolean has_edge_blank =

@@ -30,7 +30,7 @@ static void write_value(RefnetOutput *output, const RefnetColumn *column,
                         const RefnetValue *value) {
   g_autofree char *text = refnet_value_for_programs(column, value);
   if (holds_text(column))
-    refnet_csv_put_safe(output, text);
+    refnet_csv_put(output, text);
   else
     refnet_output_puts(output, text);
 }
@@ -50,7 +50,7 @@ static void begin_list(gpointer data, const char *key, const RefnetColumn *colum
     if (!is_written(column))
       continue;
     refnet_output_puts(state->output, state->column_count++ ? "," : "");
-    refnet_csv_put_safe(state->output, column->key);
+    refnet_csv_put(state->output, column->key);
   }
   refnet_output_puts(state->output, "\n");
 }
@@ -90,7 +90,7 @@ static void write_fields(gpointer data, const RefnetColumn *columns, const Refne
   for (guint i = 0; columns[i].key; i++) {
     if (!is_written(&columns[i]))
       continue;
-    refnet_csv_put_safe(state->output, columns[i].key);
+    refnet_csv_put(state->output, columns[i].key);
     refnet_output_puts(state->output, ",");
     write_value(state->output, &columns[i], &values[i]);
     refnet_output_puts(state->output, "\n");

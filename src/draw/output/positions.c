@@ -131,7 +131,7 @@ RefnetPositions *refnet_positions_read(const RefnetDataset *dataset, const char 
 static void write_row(RefnetOutput *output, const RefnetOwner *owner, RefnetPoint at) {
   refnet_csv_put(output, owner->id);
   refnet_output_puts(output, ",");
-  refnet_csv_put_safe(output, owner->name);
+  refnet_csv_put(output, owner->name);
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
   refnet_output_printf(output, ",%s,%s\n", g_ascii_formatd(x, sizeof x, "%.2f", at.x),
                        g_ascii_formatd(y, sizeof y, "%.2f", at.y));

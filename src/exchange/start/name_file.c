@@ -5,6 +5,7 @@
 
 #include "exchange/files/text_file.h"
 #include "model/fields.h"
+#include "table/csv_cell.h"
 
 typedef struct {
   RefnetNameList *names;
@@ -15,6 +16,7 @@ typedef struct {
 /* Lines of signs alone divide lists; they are no names. */
 static void add_name(Reading *reading, const char *name) {
   guint32 before = refnet_name_list_length(reading->names);
+  name = refnet_csv_take(name);
   g_autofree char *letters = refnet_text_fold_header(name);
   if (*letters == '\0')
     return;

@@ -33,7 +33,7 @@ void refnet_merge_log_begin(RefnetOutput *log) {
 
 static void put(RefnetOutput *log, const char *text) {
   refnet_output_puts(log, ",");
-  refnet_csv_put_safe(log, text != NULL ? text : "");
+  refnet_csv_put(log, text != NULL ? text : "");
 }
 
 static void put_number(RefnetOutput *log, guint64 number) {
@@ -53,7 +53,7 @@ static void put_bytes(RefnetOutput *log, const guint8 *bytes, gsize length) {
 }
 
 static void put_words(RefnetOutput *log, const char *file, const RefnetLogEntry *entry) {
-  refnet_csv_put_safe(log, file);
+  refnet_csv_put(log, file);
   put_number(log, entry->line);
   put(log, entry->organization);
   put(log, entry->field);
@@ -81,7 +81,7 @@ static void put_whole(RefnetOutput *log, const char *file, const RefnetSplicer *
   gsize length;
   const guint8 *bytes = refnet_splicer_bytes(splicer, &length);
   g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, length);
-  refnet_csv_put_safe(log, file);
+  refnet_csv_put(log, file);
   refnet_output_printf(log, ",0,,,%" G_GSIZE_FORMAT ",%s," REFNET_MERGE_LOG_WHOLE ",,,\n", length,
                        sum);
 }

@@ -107,7 +107,7 @@ static void test_fixed(void **state) {
   assert_true(refnet_dataset_write_fixed(dataset, path_in, fixed, &corrections, &error));
   assert_file(fixed, "organizations.csv",
               "name,id,sector,services,verified,capacity,note\n"
-              "Elm,e,Health,FOOD;meals,2026-03-03,1200,=1+1\n"
+              "Elm,e,Health,FOOD;meals,2026-03-03,1200,'=1+1\n"
               "Oak,o,Health,meals;FOOD,2024-01-30,7,\nBay,b,Health,meals,soon,,\n");
   assert_file(fixed, "referrals.csv",
               "from,to,count,date\nElm,Oak,1,\nElm,o,2,2025-12-31\nElm,Bay,1,2026-01-05\n");

@@ -83,6 +83,16 @@ static void test_cells_are_clean(void **state) {
               "header name\n2 ABC\n1 = 1 + 0 + 0\n");
 }
 
+static void test_disarmed_formulas(void **state) {
+  (void)state;
+  assert_read("a,b\n'=1,'-x\n'+1 9,\"'@x, y\"\n",
+              "header a|b\n2 =1|-x\n3 +1 9|@x, y\n2 = 2 + 0 + 0\n");
+  assert_read("a,b\n''=1,'\xEF\xBC\x9D\n'x,'\n",
+              "header a|b\n2 '=1|\xEF\xBC\x9D\n3 'x|'\n2 = 2 + 0 + 0\n");
+  assert_read("a,b\n 'tis,' =1\n\"  '=1\",'-5\n",
+              "header a|b\n2 'tis|' =1\n3 =1|-5\n2 = 2 + 0 + 0\n");
+}
+
 static void test_quoted_cells(void **state) {
   (void)state;
   assert_read("\"name\",\"services\"\n\"Food, Inc\",\"a;b\"\n\"say \"\"hi\"\"\",\"\"\n",
@@ -217,6 +227,7 @@ int main(void) {
       cmocka_unit_test(test_blank_rows_are_not_read),
       cmocka_unit_test(test_cells_are_clean),
       cmocka_unit_test(test_quoted_cells),
+      cmocka_unit_test(test_disarmed_formulas),
       cmocka_unit_test(test_line_numbers_are_physical),
       cmocka_unit_test(test_prose_is_no_unclosed_quote),
       cmocka_unit_test(test_columns_without_header),

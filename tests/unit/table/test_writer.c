@@ -96,6 +96,10 @@ static void test_csv_disarms_formulas(void **state) {
                   "1");
   assert_csv_cell("\xEF\xBC\xA0x", "'\xEF\xBC\xA0x");
   assert_csv_cell("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+  assert_csv_cell("'=1", "''=1");
+  assert_csv_cell("'-5", "''-5");
+  assert_csv_cell("-5", "-5");
+  assert_csv_cell("'a", "'a");
   assert_csv_cell("a=1", "a=1");
   assert_csv_cell("24-hour line", "24-hour line");
 }
