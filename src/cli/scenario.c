@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/resolve.h"
+#include "model/dataset/resolve.h"
 
 /* What a step needs to be told. */
 enum { TAKES_PERSON = 1, TAKES_OTHER = 2, TAKES_SERVICE = 4 };

@@ -2,7 +2,7 @@
 /* Every call of an igraph algorithm (0.10). */
 #include "analysis/network/algorithms.h"
 
-#include "model/graph.h"
+#include "model/network/graph.h"
 
 /* A zeroed vector may be cleared without having been initialized. */
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(igraph_vector_t, igraph_vector_destroy)

@@ -2,7 +2,7 @@
 #include "analysis/network/thinned.h"
 
 #include "analysis/memory.h"
-#include "model/graph.h"
+#include "model/network/graph.h"
 
 struct RefnetThinned {
   const RefnetNetwork *whole;

@@ -10,7 +10,7 @@
 #include "analysis/result.h"
 #include "base/order.h"
 #include "base/parallel.h"
-#include "model/arc_cursor.h"
+#include "model/network/arc_cursor.h"
 
 enum { TIES_FOR_A_THREAD = 20000 };
 

@@ -6,7 +6,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
-#include "model/entries.h"
+#include "model/network/entries.h"
 
 static void count_tie(RefnetRisks *risks, const RefnetTieRisk *tie) {
   if (isnan(tie->probability)) {

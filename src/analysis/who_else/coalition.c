@@ -3,7 +3,7 @@
 #include "analysis/who_else/coalition.h"
 
 #include "analysis/memory.h"
-#include "model/filter.h"
+#include "model/dataset/filter.h"
 
 static const char *const formal[] = {"formal", NULL};
 

@@ -8,7 +8,7 @@
 
 #include "analysis/risks/contacts.h"
 #include "analysis/result.h"
-#include "model/arc_cursor.h"
+#include "model/network/arc_cursor.h"
 
 #define COUNT_SCALE 5.0      /* referrals; five make a tie 63 % sure of itself */
 #define HALF_LIFE_DAYS 365.0 /* a tie last used a year ago counts half */

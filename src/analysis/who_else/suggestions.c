@@ -5,7 +5,7 @@
 #include "analysis/memory.h"
 #include "analysis/result.h"
 #include "analysis/who_else/path.h"
-#include "model/filter.h"
+#include "model/dataset/filter.h"
 
 RefnetWhoElseResult *refnet_who_else_result_new(const RefnetNetwork *network, GError **error) {
   RefnetWhoElseResult *result = g_new0(RefnetWhoElseResult, 1);

@@ -2,7 +2,7 @@
 /* The areas in which services and organizations of a directory work. */
 #include "exchange/directory/hsds_places.h"
 #include "exchange/files/sheet_writer.h"
-#include "model/words.h"
+#include "model/columns/words.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "exchange/names/name_list.h"
 
 #include "analysis/records/keys.h"
-#include "model/resolve.h"
+#include "model/dataset/resolve.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "exchange/files/sheet_writer.h"
 #include "exchange/files/grid.h"
 #include "exchange/workbook/tables.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
 

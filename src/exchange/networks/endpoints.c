@@ -3,8 +3,8 @@
 
 #include "base/pool.h"
 #include "exchange/files/sheet_writer.h"
-#include "model/array.h"
-#include "model/fields.h"
+#include "base/array.h"
+#include "model/columns/fields.h"
 
 #include <stdlib.h>
 #include <string.h>

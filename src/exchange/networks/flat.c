@@ -3,8 +3,8 @@
  * a table of categories and one that says who has which. */
 #include "exchange/files/sheet_writer.h"
 #include "exchange/workbook/tables.h"
-#include "model/fields.h"
-#include "model/words.h"
+#include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 

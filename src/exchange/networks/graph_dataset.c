@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "exchange/networks/graph_nodes.h"
 #include "exchange/networks/tie_writer.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "exchange/files/sheet_writer.h"
 #include "exchange/names/measured_columns.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
 

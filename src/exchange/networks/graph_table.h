@@ -4,7 +4,7 @@
 #define REFNET_EXCHANGE_NETWORKS_GRAPH_TABLE_H
 
 #include "base/pool.h"
-#include "model/array.h"
+#include "base/array.h"
 
 G_BEGIN_DECLS
 

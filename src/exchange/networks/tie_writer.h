@@ -3,7 +3,7 @@
 #ifndef REFNET_EXCHANGE_NETWORKS_TIE_WRITER_H
 #define REFNET_EXCHANGE_NETWORKS_TIE_WRITER_H
 
-#include "model/fields.h"
+#include "model/columns/fields.h"
 #include <refnet/exchange.h>
 
 G_BEGIN_DECLS

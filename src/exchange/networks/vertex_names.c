@@ -2,7 +2,7 @@
 #include "exchange/networks/vertex_names.h"
 
 #include "exchange/files/sheet_writer.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
 

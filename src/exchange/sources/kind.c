@@ -5,7 +5,7 @@
 #include "exchange/files/text_file.h"
 #include "exchange/survey/source.h"
 #include "exchange/workbook/recognize.h"
-#include "model/words.h"
+#include "model/columns/words.h"
 #include "table/dialect.h"
 
 #include <stdio.h>

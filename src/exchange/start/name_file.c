@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "exchange/files/text_file.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 #include "table/csv_cell.h"
 
 typedef struct {

@@ -4,7 +4,7 @@
 #define REFNET_EXCHANGE_START_STARTER_H
 
 #include "exchange/names/name_list.h"
-#include "model/field_help.h"
+#include "model/columns/field_help.h"
 #include <refnet/exchange.h>
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 #include "exchange/survey/header.h"
 
 #include "exchange/survey/sentences.h"
-#include "model/words.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 

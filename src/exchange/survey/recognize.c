@@ -3,7 +3,7 @@
 #include "exchange/survey/source.h"
 #include "exchange/workbook/recognize.h"
 #include "exchange/files/text_file.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 #include "table/dialect.h"
 
 #include <string.h>

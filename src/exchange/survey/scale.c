@@ -3,7 +3,7 @@
 
 #include "exchange/survey/titles.h"
 
-#include "model/words.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 

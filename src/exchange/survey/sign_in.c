@@ -5,8 +5,8 @@
 #include "exchange/files/sheet_writer.h"
 #include "exchange/survey/sign_in_shape.h"
 #include "exchange/survey/titles.h"
-#include "model/fields.h"
-#include "model/words.h"
+#include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 

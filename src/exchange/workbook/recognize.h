@@ -5,7 +5,7 @@
 #define REFNET_EXCHANGE_WORKBOOK_RECOGNIZE_H
 
 #include "exchange/workbook/workbook.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 #include "table/grid.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 
 #include "exchange/files/grid.h"
 #include "exchange/workbook/workbook.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 G_BEGIN_DECLS
 

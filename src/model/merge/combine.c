@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "model/fix_cells.h"
-#include "model/lists.h"
-#include "model/words.h"
+#include "model/check/fix_cells.h"
+#include "model/columns/lists.h"
+#include "model/columns/words.h"
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 

@@ -3,7 +3,7 @@
 #ifndef REFNET_MODEL_MERGE_COMBINE_H
 #define REFNET_MODEL_MERGE_COMBINE_H
 
-#include "model/store.h"
+#include "model/dataset/store.h"
 
 G_BEGIN_DECLS
 

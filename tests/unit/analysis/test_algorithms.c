@@ -13,7 +13,7 @@
 #include "analysis/network/betweenness.h"
 #include "analysis/network/communities.h"
 #include "analysis/network/distances.h"
-#include "model/graph.h"
+#include "model/network/graph.h"
 #include "unit/analysis/network_support.h"
 
 enum { MOST = 16, FAR = 1000 };

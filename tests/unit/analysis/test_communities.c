@@ -13,7 +13,7 @@
 #include "analysis/network/coarse.h"
 #include "analysis/network/communities.h"
 #include "analysis/network/leiden.h"
-#include "model/graph.h"
+#include "model/network/graph.h"
 #include "unit/analysis/network_support.h"
 
 enum { MOST = 16 };

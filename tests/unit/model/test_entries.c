@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "model/entries.h"
+#include "model/network/entries.h"
 
 #include <refnet/base.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "model/field_help.h"
+#include "model/columns/field_help.h"
 #include "unit/support.h"
 
 static void test_every_field_once(void **state) {

@@ -9,7 +9,7 @@
 
 #include <refnet/base.h>
 
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 /* The field that a folded header means, or G_MAXUINT. */
 static guint meaning(RefnetFile file, const char *header) {

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "model/ids.h"
+#include "model/load/ids.h"
 #include "unit/support.h"
 
 static guint32 find_line(const RefnetDataset *dataset, guint32 line) {

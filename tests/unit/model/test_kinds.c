@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "model/kinds.h"
+#include "model/dataset/kinds.h"
 
 static void test_words(void **state) {
   (void)state;

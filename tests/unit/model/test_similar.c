@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "model/similar.h"
+#include "model/check/similar.h"
 
 #include <refnet/base.h>
 

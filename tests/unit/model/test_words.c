@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include "model/words.h"
+#include "model/columns/words.h"
 
 static void test_frequency(void **state) {
   (void)state;

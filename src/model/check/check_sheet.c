@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What spreadsheets bring along: totals, notes and repeated headers among the organizations,
+ * columns that mean nothing, and figures where names of groups should be. */
+#include "model/check/check.h"
+#include "model/columns/figures.h"
+
+#include <string.h>
+
+#define COLUMNS_NAMED 5
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+static gboolean is_total(const char *fold) {
+  static const char *const totals[] = {
+      "total", "totals",        "grand total",         "subtotal",       "sub total",
+      "sum",   "overall total", "total organizations", "total agencies", "average"};
+  for (gsize i = 0; i < G_N_ELEMENTS(totals); i++)
+    if (strcmp(fold, totals[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_remark(const char *name) {
+  static const char *const beginnings[] = {
+      "note:", "notes:", "source:", "sources:", "*note", "n ="};
+  g_autofree char *lower = g_utf8_strdown(name, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_str_has_prefix(lower, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the row seems to be, if it is no organization; NULL: it may be one. */
+static const char *other_than_organization(const RefnetSheet *sheet, const char *name) {
+  gint column = sheet->column[REFNET_ORGANIZATION_NAME];
+  g_autofree char *fold = refnet_text_fold_header(name);
+  g_autofree char *words = refnet_text_fold(name);
+  g_autofree char *header = column >= 0 ? refnet_text_fold_header(sheet->headers[column]) : NULL;
+  if (g_strcmp0(fold, header) == 0)
+    return "the header once more";
+  g_strdelimit(words, ":", ' ');
+  if (is_total(g_strstrip(words)))
+    return "a total";
+  return is_remark(name) ? "a remark" : NULL;
+}
+
+static void check_rows(const RefnetStore *store) {
+  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  for (guint32 v = 0; sheet->present && v < store->dataset.organization_count; v++) {
+    const RefnetOrganization *organization = &store->dataset.organizations[v];
+    const char *other = other_than_organization(sheet, organization->name);
+    if (other == NULL)
+      continue;
+    g_autofree char *name = refnet_text_display(organization->name, 60);
+    g_autofree char *message =
+        g_strdup_printf("\"%s\" seems to be %s, not an organisation", name, other);
+    refnet_check_report_organization(store, REFNET_KIND_NO_ORGANIZATION, organization->line,
+                                     REFNET_ORGANIZATION_NAME, "remove the row", message);
+  }
+}
+
+/* ---- columns --------------------------------------------------------------------------------- */
+
+static void check_columns(const RefnetStore *store) {
+  const RefnetDataset *dataset = &store->dataset;
+  GString *names = g_string_new(NULL);
+  guint32 named = MIN(dataset->attribute_count, COLUMNS_NAMED);
+  for (guint32 i = 0; i < named; i++) {
+    g_autofree char *name = refnet_text_display(dataset->attributes[i].name, 40);
+    g_string_append_printf(names, "%s\"%s\"", i > 0 ? ", " : "", name);
+  }
+  if (dataset->attribute_count > named)
+    g_string_append_printf(names, " and %u more", dataset->attribute_count - named);
+  if (dataset->attribute_count > 0)
+    refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], dataset->diagnostics,
+                        REFNET_KIND_ATTRIBUTE_COLUMNS, 0, REFNET_NO_FIELD, REFNET_NONE,
+                        "say --column FIELD=HEADER where one means a field",
+                        "kept as attributes, for colours and exports only: %s", names->str);
+  g_string_free(names, TRUE);
+}
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+static void check_figures(const RefnetStore *store, const RefnetVocabulary *values, guint field,
+                          const char *what) {
+  for (guint32 i = 0; i < values->length; i++) {
+    double figure;
+    if (!refnet_figure_parse(values->names[i], &figure))
+      continue;
+    g_autofree char *name = refnet_text_display(values->names[i], 60);
+    g_autofree char *message =
+        g_strdup_printf("\"%s\" is a number, read as the name of a %s", name, what);
+    refnet_check_report_organization(store, REFNET_KIND_FIGURE_AS_NAME, 0, field,
+                                     "say --column FIELD=HEADER for the column that lists them, or "
+                                     "rename this one",
+                                     message);
+  }
+}
+
+void refnet_check_sheet(const RefnetStore *store) {
+  check_rows(store);
+  check_columns(store);
+  check_figures(store, &store->dataset.populations, REFNET_ORGANIZATION_POPULATIONS, "population");
+  check_figures(store, &store->dataset.languages, REFNET_ORGANIZATION_LANGUAGES, "language");
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A dataset written anew: each file is read once more, and its sound rows go out corrected. */
+#include "model/check/fix_cells.h"
+#include "model/dataset/rejects.h"
+#include "table/csv_cell.h"
+
+#include <string.h>
+
+/* One file on its way from the old to the new one. */
+typedef struct {
+  const RefnetStore *store;
+  const RefnetSheet *sheet;
+  RefnetOutput *output, *log;
+  guint64 *corrections;
+  guint next_left_out; /* in sheet->left_out, whose lines rise */
+  GHashTable *by_line; /* organizations by line; NULL: services stay as they are */
+  gint services;       /* column of the services; the number of columns: one is added */
+} Rewriting;
+
+/* ---- the log --------------------------------------------------------------------------------- */
+
+static void put_next(RefnetOutput *output, const char *text) {
+  refnet_output_puts(output, ",");
+  refnet_csv_put(output, text != NULL ? text : "");
+}
+
+/* `field`, `before` and `after` may be NULL. */
+static void log_correction(Rewriting *rewriting, guint64 line, const char *field,
+                           const char *before, const char *after, const char *reason) {
+  RefnetRowLocation place = refnet_sheet_place(rewriting->sheet, line);
+  refnet_csv_put(rewriting->log, place.file);
+  refnet_output_printf(rewriting->log, ",%" G_GUINT64_FORMAT, place.line);
+  put_next(rewriting->log, field);
+  put_next(rewriting->log, before);
+  put_next(rewriting->log, after);
+  put_next(rewriting->log, reason);
+  refnet_output_puts(rewriting->log, "\n");
+  (*rewriting->corrections)++;
+}
+
+/* ---- header ---------------------------------------------------------------------------------- */
+
+static const RefnetField *field_of(const Rewriting *rewriting, guint column) {
+  guint field = rewriting->sheet->field_of[column];
+  return field != REFNET_NO_FIELD ? &refnet_file_fields(rewriting->sheet->file)->fields[field]
+                                  : NULL;
+}
+
+/* Would the header of a column that is no field be taken for one of the new file? */
+static gboolean would_be_field(const Rewriting *rewriting, const char *header) {
+  const RefnetFileFields *file = refnet_file_fields(rewriting->sheet->file);
+  g_autofree char *folded = refnet_text_fold_header(header);
+  for (guint i = 0; i < file->field_count; i++)
+    if (refnet_field_fit(&file->fields[i], folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static char *new_header(const Rewriting *rewriting, guint column) {
+  const RefnetField *field = field_of(rewriting, column);
+  const char *header = rewriting->sheet->headers[column];
+  if (field != NULL)
+    return g_strdup(field->name);
+  return would_be_field(rewriting, header) ? g_strconcat(header, " (not used)", NULL)
+                                           : g_strdup(header);
+}
+
+static gboolean rewrite_header(const RefnetRow *header, gpointer data, GError **error) {
+  Rewriting *rewriting = data;
+  const RefnetSheet *sheet = rewriting->sheet;
+  (void)error;
+  for (guint c = 0; c < sheet->column_count; c++) {
+    g_autofree char *name = new_header(rewriting, c);
+    refnet_output_puts(rewriting->output, c > 0 ? "," : "");
+    refnet_csv_put(rewriting->output, name);
+    if (strcmp(name, sheet->headers[c]) != 0)
+      log_correction(rewriting, header->line, name, sheet->headers[c], name,
+                     "header changed to the name that refnet gives the column");
+  }
+  if (rewriting->services == (gint)sheet->column_count)
+    refnet_output_puts(rewriting->output, ",services");
+  refnet_output_puts(rewriting->output, "\n");
+  return TRUE;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+/* Why the row is left out; NULL: it is not. */
+static const char *reason_left_out(Rewriting *rewriting, guint64 line) {
+  const GArray *rows = rewriting->sheet->left_out;
+  if (rows == NULL || rewriting->next_left_out >= rows->len)
+    return NULL;
+  const RefnetLeftOut *row = &g_array_index(rows, RefnetLeftOut, rewriting->next_left_out);
+  if (row->line != line)
+    return NULL;
+  rewriting->next_left_out++;
+  return row->merged ? "row left out, because an earlier row says the same"
+                     : "row left out; rejected.csv has it with the reason";
+}
+
+/* The services of a row whose flags were read, as a list. */
+static char *list_services(const Rewriting *rewriting, guint64 line) {
+  const RefnetDataset *dataset = &rewriting->store->dataset;
+  gpointer organization = g_hash_table_lookup(rewriting->by_line, GSIZE_TO_POINTER((gsize)line));
+  GString *list = g_string_new(NULL);
+  if (organization != NULL) {
+    RefnetIndexList services = ((const RefnetOrganization *)organization)->services;
+    for (guint32 i = 0; i < services.length; i++)
+      g_string_append_printf(list, "%s%s", i > 0 ? ";" : "",
+                             dataset->services.names[services.items[i]]);
+  }
+  return g_string_free(list, FALSE);
+}
+
+static void rewrite_services(Rewriting *rewriting, const RefnetRow *row, const char *before) {
+  g_autofree char *services = list_services(rewriting, row->line);
+  refnet_csv_put(rewriting->output, services);
+  if (strcmp(before, services) != 0)
+    log_correction(rewriting, row->line, "services", before, services,
+                   "services listed in one cell, from the columns with yes or no");
+}
+
+static void rewrite_cell(Rewriting *rewriting, const RefnetRow *row, guint column) {
+  const RefnetField *field = field_of(rewriting, column);
+  const char *text = row->cells[column];
+  if ((gint)column == rewriting->services) {
+    rewrite_services(rewriting, row, text);
+    return;
+  }
+  g_autofree char *fixed = field != NULL ? refnet_fix_cell(rewriting->store, field, text) : NULL;
+  refnet_csv_put(rewriting->output, fixed != NULL ? fixed : text);
+  if (fixed != NULL)
+    log_correction(rewriting, row->line, field->name, text, fixed, refnet_fix_reason(field));
+}
+
+static RefnetRowFate rewrite_row(const RefnetRow *row, gpointer data) {
+  Rewriting *rewriting = data;
+  const char *reason = reason_left_out(rewriting, row->line);
+  if (reason != NULL) {
+    log_correction(rewriting, row->line, NULL, NULL, NULL, reason);
+    return REFNET_ROW_REJECTED;
+  }
+  for (guint c = 0; c < rewriting->sheet->column_count; c++) {
+    refnet_output_puts(rewriting->output, c > 0 ? "," : "");
+    rewrite_cell(rewriting, row, c);
+  }
+  if (rewriting->services == (gint)rewriting->sheet->column_count) {
+    refnet_output_puts(rewriting->output, ",");
+    rewrite_services(rewriting, row, "");
+  }
+  refnet_output_puts(rewriting->output, "\n");
+  return REFNET_ROW_KEPT;
+}
+
+/* Rows that could not be parsed; the others were logged when they came. */
+static void log_broken(const RefnetRow *row, const char *text, gsize length, gpointer data) {
+  (void)text;
+  (void)length;
+  if (row->cells == NULL)
+    log_correction(data, row->line, NULL, NULL, NULL,
+                   "row left out, because it could not be read; rejected.csv has its text");
+}
+
+/* ---- files ----------------------------------------------------------------------------------- */
+
+static RefnetOutput *open_file(const char *name, RefnetPathFunc path, gpointer data,
+                               GError **error) {
+  g_autofree char *target = path(name, data);
+  return refnet_output_open(target, error);
+}
+
+static GHashTable *organizations_by_line(const RefnetDataset *dataset) {
+  GHashTable *by_line = g_hash_table_new(NULL, NULL);
+  for (guint32 v = 0; v < dataset->organization_count; v++)
+    g_hash_table_insert(by_line, GSIZE_TO_POINTER((gsize)dataset->organizations[v].line),
+                        (gpointer)&dataset->organizations[v]);
+  return by_line;
+}
+
+static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
+  const RefnetSheet *sheet = rewriting->sheet;
+  RefnetTableOptions options = {.label = sheet->label,
+                                .delimiter = rewriting->store->delimiter,
+                                .rejected = log_broken,
+                                .header_line = sheet->header_line,
+                                .grid = sheet->grid};
+  RefnetRowCount count;
+  g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
+  g_autoptr(GHashTable) by_line = NULL;
+  rewriting->services = -1;
+  if (sheet->file == REFNET_FILE_ORGANIZATIONS && rewriting->store->has_flags) {
+    gint column = sheet->column[REFNET_ORGANIZATION_SERVICES];
+    rewriting->by_line = by_line = organizations_by_line(&rewriting->store->dataset);
+    rewriting->services = column >= 0 ? column : (gint)sheet->column_count;
+  }
+  return refnet_table_read(sheet->path, &options, rewrite_header, rewrite_row, rewriting, &count,
+                           told_before, error) &&
+         refnet_output_commit(rewriting->output, error);
+}
+
+/* Where referrals alone named them. */
+static gboolean write_taken(const RefnetDataset *dataset, RefnetPathFunc path, gpointer data,
+                            GError **error) {
+  g_autoptr(RefnetOutput) output = open_file("organizations.csv", path, data, error);
+  if (output == NULL)
+    return FALSE;
+  refnet_output_puts(output, "id,name\n");
+  for (guint32 v = 0; v < dataset->organization_count; v++) {
+    refnet_csv_put(output, dataset->organizations[v].id);
+    refnet_output_puts(output, ",");
+    refnet_csv_put(output, dataset->organizations[v].name);
+    refnet_output_puts(output, "\n");
+  }
+  return refnet_output_commit(output, error);
+}
+
+static gboolean write_rejected(const RefnetDataset *dataset, RefnetPathFunc path, gpointer data,
+                               GError **error) {
+  g_autoptr(RefnetOutput) output = open_file("rejected.csv", path, data, error);
+  if (output == NULL)
+    return FALSE;
+  refnet_dataset_write_rejects(dataset, output);
+  return refnet_output_commit(output, error);
+}
+
+gboolean refnet_dataset_write_fixed(const RefnetDataset *dataset, RefnetPathFunc path,
+                                    gpointer data, guint64 *corrections, GError **error) {
+  const RefnetStore *store = refnet_store_of(dataset);
+  g_autoptr(RefnetOutput) log = open_file("log.csv", path, data, error);
+  *corrections = 0;
+  if (log == NULL)
+    return FALSE;
+  refnet_output_puts(log, "file,line,field,before,after,correction\n");
+  for (guint i = 0; i < REFNET_FILES; i++) {
+    const RefnetSheet *sheet = &store->sheets[i];
+    if (!sheet->present)
+      continue;
+    g_autoptr(RefnetOutput) output =
+        open_file(refnet_file_fields((RefnetFile)i)->file, path, data, error);
+    Rewriting rewriting = {
+        .store = store, .sheet = sheet, .output = output, .log = log, .corrections = corrections};
+    if (output == NULL || !rewrite_file(&rewriting, error))
+      return FALSE;
+  }
+  if (!store->sheets[REFNET_FILE_ORGANIZATIONS].present && !write_taken(dataset, path, data, error))
+    return FALSE;
+  return write_rejected(dataset, path, data, error) && refnet_output_commit(log, error);
+}

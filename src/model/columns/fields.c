@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of files, fields and headers. Within one file a header means one field at most.
+ * Synonyms come from common agency sheets, Kumu, Gephi and HSDS; those that hold ids come before
+ * those that hold names, for ids are never ambiguous. */
+#include "model/columns/fields.h"
+
+#include <string.h>
+
+#define ORGANIZATION_HEADERS                                                                       \
+  "organizationid organizationuuid orgid agencyid providerid organizationname agencyname orgname " \
+  "providername agency provider org facilityname facility nonprofit serviceorganization"
+#define AREA_HEADERS                                                                               \
+  "servicearea serviceareas areasserved areaserved areaofservice geography geographicarea "        \
+  "county counties countiesserved countyserved catchment catchmentarea coverage coveragearea "     \
+  "region regions regionsserved district districts neighborhood neighborhoods"
+#define POPULATION_HEADERS                                                                         \
+  "populationserved populationsserved targetpopulation targetpopulations targetgroup "             \
+  "targetgroups peopleserved whotheyserve clientsserved populationgroup"
+#define LATITUDE_HEADERS "lat geolatitude"
+#define LONGITUDE_HEADERS "lon lng long geolongitude"
+#define PHONE_HEADERS "phonenumber phonenumbers phones telephone telephonenumber tel mainphone"
+#define EMAIL_HEADERS "emailaddress mail emailaddresses"
+
+static const RefnetField organization_fields[] = {
+    {"name", TRUE,
+     "organizationname agencyname orgname providername facilityname facilityorprovider "
+     "organization organisation agency provider org label nonprofit partnername programname "
+     "facility entity legalname",
+     REFNET_CELL_TEXT, FALSE},
+    {"id", FALSE, "organizationid organizationuuid orgid agencyid providerid uuid nodeid recordid",
+     REFNET_CELL_TEXT, FALSE},
+    {"short_name", FALSE,
+     "short shortform acronym abbreviation abbrev abbr initials organizationacronym",
+     REFNET_CELL_TEXT, FALSE},
+    {"alternate_names", FALSE,
+     "alternatename alternatenames organizationalternatename alternativename alternativenames "
+     "aliases alias alsoknownas aka othernames othername dba doingbusinessas formernames",
+     REFNET_CELL_TEXT, FALSE},
+    {"sector", FALSE,
+     "organizationtype organizationsector agencytype typeofagency typeoforganization agencysector "
+     "sectortype orgtype type category sectors field",
+     REFNET_CELL_SECTOR, FALSE},
+    {"services", FALSE,
+     "service servicesoffered servicesprovided servicelist serviceslist servicetypes programs "
+     "programsandservices servicename",
+     REFNET_CELL_SERVICE, TRUE},
+    {"areas", FALSE, "area " AREA_HEADERS, REFNET_CELL_AREA, TRUE},
+    {"populations", FALSE, "population " POPULATION_HEADERS, REFNET_CELL_POPULATION, TRUE},
+    {"languages", FALSE, "language languagesspoken languagesoffered servicelanguages",
+     REFNET_CELL_LANGUAGE, TRUE},
+    {"offers", FALSE, "offer offering offerings resourcesoffered canoffer resources",
+     REFNET_CELL_RESOURCE, TRUE},
+    {"seeks", FALSE, "seek seeking resourcessought resourcesneeded lookingfor wants",
+     REFNET_CELL_RESOURCE, TRUE},
+    {"partnership", FALSE, "partnershiptype partnershipstatus partnertype partnerstatus",
+     REFNET_CELL_PARTNERSHIP, FALSE},
+    {"coalitions", FALSE, "coalition coalitionmember coalitionmembership memberof memberships",
+     REFNET_CELL_COALITION, TRUE},
+    {"capacity", FALSE, "annualcapacity capacityperyear yearlycapacity", REFNET_CELL_FIGURE, FALSE},
+    {"status", FALSE, "organizationstatus activestatus operatingstatus", REFNET_CELL_TEXT, FALSE},
+    {"address", FALSE,
+     "streetaddress physicaladdress address1 addressline1 organizationaddress orgaddress addr "
+     "street mailingaddress",
+     REFNET_CELL_TEXT, FALSE},
+    {"city", FALSE, "physicalcity town municipality addresscity", REFNET_CELL_TEXT, FALSE},
+    {"postal_code", FALSE, "zip zipcode postcode physicalzipcode zippostalcode", REFNET_CELL_TEXT,
+     FALSE},
+    {"latitude", FALSE, LATITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE},
+    {"longitude", FALSE, LONGITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE},
+    {"phone", FALSE, PHONE_HEADERS " organizationphone", REFNET_CELL_TEXT, FALSE},
+    {"email", FALSE, EMAIL_HEADERS " organizationemail", REFNET_CELL_TEXT, FALSE},
+    {"website", FALSE, "url web webpage webaddress homepage websiteurl organizationurl",
+     REFNET_CELL_TEXT, FALSE},
+    {"tax_id", FALSE, "ein taxidentifier federaltaxid organizationtaxid taxnumber einnumber",
+     REFNET_CELL_TEXT, FALSE},
+    {"parent", FALSE,
+     "parentorganizationid parentid parentorganization parentagency parentname parentorg",
+     REFNET_CELL_ORGANIZATION, FALSE},
+    {"funding_end", FALSE,
+     "fundingends fundingenddate fundinguntil grantend grantends grantenddate", REFNET_CELL_DATE,
+     FALSE},
+    {"verified", FALSE,
+     "verifieddate verifiedon dateverified lastverified lastverifieddate assureddate",
+     REFNET_CELL_DATE, FALSE},
+};
+
+static const RefnetField service_fields[] = {
+    {"organization", TRUE, ORGANIZATION_HEADERS, REFNET_CELL_ORGANIZATION, FALSE},
+    {"service", TRUE,
+     "servicename services servicetype name programname program category categoryid categoryname "
+     "taxonomyid taxonomytermid taxonomyterm taxonomyname",
+     REFNET_CELL_SERVICE, TRUE},
+    {"area", FALSE, "areas " AREA_HEADERS, REFNET_CELL_AREA, TRUE},
+    {"population", FALSE, "populations " POPULATION_HEADERS, REFNET_CELL_POPULATION, TRUE},
+    {"capacity", FALSE, "servicecapacity slots places", REFNET_CELL_FIGURE, FALSE},
+    {"period", FALSE, "per capacityperiod timeperiod unit", REFNET_CELL_TEXT, FALSE},
+};
+
+static const RefnetField referral_fields[] = {
+    {"from", TRUE,
+     "source fromid sourceid ego fromnode sourcenode actor1 node1 vertex1 fromorganization fromorg "
+     "fromagency referringagency "
+     "referringorganization referringorg referringprovider referringagencyname referredfrom "
+     "referredfromagency referredfromorganization referredby referrer "
+     "sourceorganization sendingagency sendingorganization sender origin",
+     REFNET_CELL_ORGANIZATION, FALSE},
+    {"to", TRUE,
+     "target toid targetid alter tonode targetnode actor2 node2 vertex2 toorganization toorg "
+     "toagency receivingagency receivingorganization "
+     "receivingorg receivingprovider referredto referredtoagency referredtoorganization "
+     "agencyreferredto organizationreferredto referralto targetorganization receiver recipient "
+     "destination",
+     REFNET_CELL_ORGANIZATION, FALSE},
+    {"service", FALSE,
+     "services servicename servicetype serviceneeded servicerequested referredfor",
+     REFNET_CELL_SERVICE, FALSE},
+    {"count", FALSE,
+     "referrals numberofreferrals referralcount noofreferrals weight number total volume "
+     "quantity peoplereferred tie tievalue value strength",
+     REFNET_CELL_FIGURE, FALSE},
+    {"frequency", FALSE, "howoften referralfrequency contactfrequency", REFNET_CELL_TEXT, FALSE},
+    {"accepted", FALSE, "numberaccepted referralsaccepted acceptedcount", REFNET_CELL_FIGURE,
+     FALSE},
+    {"completed", FALSE, "numbercompleted referralscompleted completedcount filled served",
+     REFNET_CELL_FIGURE, FALSE},
+    {"status", FALSE, "outcome referralstatus referraloutcome result disposition", REFNET_CELL_TEXT,
+     FALSE},
+    {"date", FALSE,
+     "referraldate dateofreferral datereferred lastreferral lastreferraldate lastdate latestdate",
+     REFNET_CELL_DATE, FALSE},
+    {"from_contact", FALSE,
+     "fromperson contactfrom referringcontact referringperson referringstaff sourcecontact",
+     REFNET_CELL_TEXT, FALSE},
+    {"to_contact", FALSE,
+     "toperson contactto receivingcontact receivingperson receivingstaff targetcontact",
+     REFNET_CELL_TEXT, FALSE},
+    {"basis", FALSE, "evidence sourceofdata databasis", REFNET_CELL_TEXT, FALSE},
+    {"reported_by", FALSE, "reporter reportedbyorganization reportingagency informant",
+     REFNET_CELL_ORGANIZATION, FALSE},
+    {"agreement", FALSE, "agreementtype mou formalagreement referralagreement", REFNET_CELL_TEXT,
+     FALSE},
+    {"renewal", FALSE, "renewaldate agreementend agreementends agreementrenewal mouexpires",
+     REFNET_CELL_DATE, FALSE},
+};
+
+static const RefnetField contact_fields[] = {
+    {"organization", TRUE, ORGANIZATION_HEADERS, REFNET_CELL_ORGANIZATION, FALSE},
+    {"name", TRUE, "contactname fullname personname contact contactperson person staffname label",
+     REFNET_CELL_TEXT, FALSE},
+    {"id", FALSE, "contactid personid contactuuid", REFNET_CELL_TEXT, FALSE},
+    {"role", FALSE, "title jobtitle position contactrole", REFNET_CELL_TEXT, FALSE},
+    {"email", FALSE, EMAIL_HEADERS " contactemail", REFNET_CELL_TEXT, FALSE},
+    {"phone", FALSE, PHONE_HEADERS " contactphone", REFNET_CELL_TEXT, FALSE},
+    {"primary", FALSE, "primarycontact isprimary maincontact main", REFNET_CELL_ANSWER, FALSE},
+    {"channel", FALSE, "preferredchannel preferredcontact contactmethod preferredmethod",
+     REFNET_CELL_TEXT, FALSE},
+    {"first_contact", FALSE, "firstcontacted firstcontactdate firstcontacton knownsince",
+     REFNET_CELL_DATE, FALSE},
+    {"last_contact", FALSE, "lastcontacted lastcontactdate lastcontacton lastspoke lasttouch",
+     REFNET_CELL_DATE, FALSE},
+    {"left", FALSE, "leftdate dateleft lefton leftorganization departed departuredate enddate",
+     REFNET_CELL_DATE, FALSE},
+    {"succeeded_by", FALSE, "successor replacedby replacement", REFNET_CELL_TEXT, FALSE},
+};
+
+static const RefnetField need_fields[] = {
+    {"area", TRUE, "areas areaid areaname " AREA_HEADERS, REFNET_CELL_AREA, FALSE},
+    {"service", TRUE, "services servicename servicetype need", REFNET_CELL_SERVICE, FALSE},
+    {"demand", FALSE, "peopleinneed estimateddemand demandestimate estimate count people number",
+     REFNET_CELL_FIGURE, FALSE},
+    {"population", FALSE, "populations " POPULATION_HEADERS, REFNET_CELL_POPULATION, FALSE},
+    {"period", FALSE, "per demandperiod timeperiod unit", REFNET_CELL_TEXT, FALSE},
+};
+
+static const RefnetField area_fields[] = {
+    {"area", TRUE, "id key areaid areakey areacode district neighborhood county region",
+     REFNET_CELL_TEXT, FALSE},
+    {"name", FALSE, "areaname label fullname longname", REFNET_CELL_TEXT, FALSE},
+    {"latitude", FALSE, LATITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE},
+    {"longitude", FALSE, LONGITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE},
+    {"population", FALSE, "pop residents inhabitants totalpopulation", REFNET_CELL_FIGURE, FALSE},
+    {"neighbors", FALSE, "neighbours neighbor neighbour adjacent adjacentareas neighboringareas",
+     REFNET_CELL_AREA, TRUE},
+    {"within", FALSE, "partof parent parentarea containedin inside", REFNET_CELL_AREA, FALSE},
+};
+
+static const RefnetField respondent_fields[] = {
+    {"organization", TRUE, ORGANIZATION_HEADERS " respondent name", REFNET_CELL_ORGANIZATION,
+     FALSE},
+    {"answered", FALSE, "responded response returned replied completed", REFNET_CELL_ANSWER, FALSE},
+    {"date", FALSE, "dateanswered responsedate answeredon dateresponded", REFNET_CELL_DATE, FALSE},
+};
+
+static const RefnetField nomination_fields[] = {
+    {"nominated", TRUE,
+     "nominee nominatedorganization nominatedagency suggested suggestedorganization suggestion to "
+     "target",
+     REFNET_CELL_ORGANIZATION, FALSE},
+    {"named_by", TRUE,
+     "nominatedby suggestedby nominator namedbyorganization respondent organization from source",
+     REFNET_CELL_ORGANIZATION, FALSE},
+    {"date", FALSE, "nominationdate datenominated", REFNET_CELL_DATE, FALSE},
+    {"note", FALSE, "notes comment comments reason why", REFNET_CELL_TEXT, FALSE},
+};
+
+static const RefnetField meeting_fields[] = {
+    {"organization", TRUE, ORGANIZATION_HEADERS " name", REFNET_CELL_ORGANIZATION, FALSE},
+    {"date", TRUE, "meetingdate dateofmeeting meton", REFNET_CELL_DATE, FALSE},
+    {"people", FALSE, "attendees participants attended present", REFNET_CELL_TEXT, FALSE},
+    {"next_step", FALSE, "nextsteps followup action actions todo", REFNET_CELL_TEXT, FALSE},
+};
+
+static const RefnetField category_fields[] = {
+    {"category", TRUE, "id categoryid code key number taxonomyid taxonomytermid termid serviceid",
+     REFNET_CELL_TEXT, FALSE},
+    {"name", TRUE, "categoryname label term title taxonomyname service servicename description",
+     REFNET_CELL_TEXT, FALSE},
+};
+
+#define FILE_FIELDS(name, fields)                                                                  \
+  { name, fields, G_N_ELEMENTS(fields) }
+static const RefnetFileFields files[REFNET_FILES] = {
+    [REFNET_FILE_ORGANIZATIONS] = FILE_FIELDS("organizations.csv", organization_fields),
+    [REFNET_FILE_SERVICES] = FILE_FIELDS("services.csv", service_fields),
+    [REFNET_FILE_REFERRALS] = FILE_FIELDS("referrals.csv", referral_fields),
+    [REFNET_FILE_CONTACTS] = FILE_FIELDS("contacts.csv", contact_fields),
+    [REFNET_FILE_NEEDS] = FILE_FIELDS("needs.csv", need_fields),
+    [REFNET_FILE_AREAS] = FILE_FIELDS("areas.csv", area_fields),
+    [REFNET_FILE_RESPONDENTS] = FILE_FIELDS("respondents.csv", respondent_fields),
+    [REFNET_FILE_NOMINATIONS] = FILE_FIELDS("nominations.csv", nomination_fields),
+    [REFNET_FILE_MEETINGS] = FILE_FIELDS("meetings.csv", meeting_fields),
+    [REFNET_FILE_CATEGORIES] = FILE_FIELDS("categories.csv", category_fields),
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(organization_fields) == REFNET_FIELDS_MAX);
+
+const RefnetFileFields *refnet_file_fields(RefnetFile file) {
+  return &files[file];
+}
+
+/* The field's name as a folded header: without underscores. */
+static gboolean is_own_name(const char *name, const char *header) {
+  for (; *name != '\0'; name++) {
+    if (*name == '_')
+      continue;
+    if (*header++ != *name)
+      return FALSE;
+  }
+  return *header == '\0';
+}
+
+guint refnet_field_fit(const RefnetField *field, const char *header) {
+  if (is_own_name(field->name, header))
+    return 0;
+  gsize length = strlen(header);
+  guint fit = 1;
+  for (const char *word = field->synonyms; length > 0 && *word != '\0'; fit++) {
+    gsize word_length = strcspn(word, " ");
+    if (word_length == length && strncmp(word, header, length) == 0)
+      return fit;
+    word += word_length;
+    word += strspn(word, " ");
+  }
+  return G_MAXUINT;
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tables of words. They are compared as headers are: case, blanks and punctuation don't matter. */
+#include "model/columns/words.h"
+
+#include <string.h>
+
+/* `words` are separated by blanks, each folded to letters and digits. */
+typedef struct {
+  int meaning;
+  const char *words;
+} Meaning;
+
+static gboolean is_one_of(const char *folded, const char *words) {
+  gsize length = strlen(folded);
+  while (length > 0 && *words != '\0') {
+    gsize word = strcspn(words, " ");
+    if (word == length && strncmp(words, folded, length) == 0)
+      return TRUE;
+    words += word;
+    words += strspn(words, " ");
+  }
+  return FALSE;
+}
+
+static gboolean text_is_one_of(const char *text, const char *words) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  return is_one_of(folded, words);
+}
+
+static gboolean look_up(const char *text, const Meaning *meanings, gsize length, int *meaning) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  for (gsize i = 0; i < length; i++)
+    if (is_one_of(folded, meanings[i].words)) {
+      *meaning = meanings[i].meaning;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean refnet_word_frequency(const char *text, RefnetFrequency *frequency) {
+  static const Meaning meanings[] = {
+      {REFNET_FREQUENCY_NEVER, "never none notatall no"},
+      {REFNET_FREQUENCY_YEARLY,
+       "yearly annually annual onceayear everyyear peryear afewtimesayear rarely"},
+      {REFNET_FREQUENCY_QUARTERLY,
+       "quarterly everyquarter onceaquarter perquarter everythreemonths"},
+      {REFNET_FREQUENCY_MONTHLY,
+       "monthly everymonth onceamonth permonth afewtimesamonth everytwoweeks biweekly fortnightly"},
+      {REFNET_FREQUENCY_WEEKLY, "weekly everyweek onceaweek perweek afewtimesaweek"},
+      {REFNET_FREQUENCY_DAILY, "daily everyday onceaday perday severaltimesaday"},
+  };
+  int meaning = 0;
+  if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+    return FALSE;
+  *frequency = (RefnetFrequency)meaning;
+  return TRUE;
+}
+
+gboolean refnet_word_basis(const char *text, RefnetBasis *basis) {
+  static const Meaning meanings[] = {
+      {REFNET_BASIS_DECLARED, "declared reported selfreported survey stated"},
+      {REFNET_BASIS_OBSERVED, "observed recorded system counted"},
+      {REFNET_BASIS_INFERRED, "inferred estimated assumed derived"},
+  };
+  int meaning = 0;
+  if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+    return FALSE;
+  *basis = (RefnetBasis)meaning;
+  return TRUE;
+}
+
+gboolean refnet_word_agreement(const char *text, RefnetAgreement *agreement) {
+  static const Meaning meanings[] = {
+      {REFNET_AGREEMENT_NONE, "none no noagreement"},
+      {REFNET_AGREEMENT_INFORMAL, "informal verbal handshake oral"},
+      {REFNET_AGREEMENT_FORMAL, "formal written mou moa contract memorandumofunderstanding signed"},
+  };
+  int meaning = 0;
+  if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+    return FALSE;
+  *agreement = (RefnetAgreement)meaning;
+  return TRUE;
+}
+
+gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome) {
+  static const Meaning meanings[] = {
+      {REFNET_OUTCOME_FILLED,
+       "filled completed complete served closed closedsuccessfully successful success fulfilled "
+       "enrolled connected serviceprovided received gothelp resolved"},
+      {REFNET_OUTCOME_UNFILLED,
+       "unfilled notfilled declined unfulfilled notfulfilled rejected refused denied nocapacity "
+       "full ineligible noteligible noshow notserved unsuccessful failed closedunsuccessfully "
+       "cancelled canceled turnedaway unabletoreach unabletocontact lost losttofollowup"},
+      {REFNET_OUTCOME_PENDING,
+       "pending open inprogress waiting waitlist waitlisted onwaitlist onhold sent new accepted "
+       "scheduled ongoing inreview"},
+  };
+  int meaning = 0;
+  if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+    return FALSE;
+  *outcome = (RefnetOutcome)meaning;
+  return TRUE;
+}
+
+gboolean refnet_word_answer(const char *text, RefnetTri *answer) {
+  static const Meaning meanings[] = {
+      {REFNET_TRI_YES, "yes y true t 1 x si oui ja on checked"},
+      {REFNET_TRI_NO, "no n false f 0 non nein off unchecked"},
+  };
+  int meaning = 0;
+  /* Check marks are no letters, so folding to letters would drop them. */
+  if (strcmp(text, "\xe2\x9c\x93") == 0 || strcmp(text, "\xe2\x9c\x94") == 0)
+    meaning = REFNET_TRI_YES;
+  else if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+    return FALSE;
+  *answer = (RefnetTri)meaning;
+  return TRUE;
+}
+
+gboolean refnet_word_closed(const char *text, gboolean *closed) {
+  static const Meaning meanings[] = {
+      {FALSE, "active open operating current"},
+      {TRUE, "closed inactive defunct dissolved ceased outofbusiness permanentlyclosed"},
+  };
+  return look_up(text, meanings, G_N_ELEMENTS(meanings), closed);
+}
+
+gboolean refnet_word_period(const char *text, double *per_year) {
+  static const Meaning meanings[] = {
+      {1, "year yearly peryear annual annually ayear yr y 1year 12months"},
+      {4, "quarter quarterly perquarter aquarter qtr q"},
+      {12, "month monthly permonth amonth mo m"},
+      {52, "week weekly perweek aweek wk w"},
+      {365, "day daily perday aday d"},
+  };
+  int meaning = 0;
+  if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+    return FALSE;
+  *per_year = meaning;
+  return TRUE;
+}
+
+gboolean refnet_word_is_partnership(const char *text) {
+  return text_is_one_of(text, "formal casual stakeholder prospect");
+}
+
+gboolean refnet_word_is_placeholder(const char *text) {
+  return text_is_one_of(text,
+                        "information info generalinformation frontdesk reception receptionist "
+                        "tbd tba na none unknown staff office mainoffice intake intakestaff "
+                        "intakecoordinator intakeworker anyone whoeveranswers contact general "
+                        "admin helpdesk hotline mainline main test dutyworker vacant");
+}
+
+const char *const *refnet_words_every_area(void) {
+  static const char *const words[] = {
+      "all",         "all areas",   "every area",    "everywhere",   "countywide",
+      "county-wide", "county wide", "entire county", "whole county", "all counties",
+      "statewide",   "state-wide",  "state wide",    "entire state", "whole state",
+      "citywide",    "city-wide",   "city wide",     "entire city",  "regionwide",
+      "region-wide", "region wide", "entire region", "nationwide",   "nation-wide",
+      NULL};
+  return words;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Words with a fixed meaning in cells: frequencies, outcomes, periods, yes and no. */
+#ifndef REFNET_MODEL_COLUMNS_WORDS_H
+#define REFNET_MODEL_COLUMNS_WORDS_H
+
+#include <refnet/model.h>
+
+G_BEGIN_DECLS
+
+/* Each takes a cell as written and compares it folded; FALSE, and nothing set, when it is none of
+ * the words. O(length · words). */
+gboolean refnet_word_frequency(const char *text, RefnetFrequency *frequency);
+gboolean refnet_word_basis(const char *text, RefnetBasis *basis);
+gboolean refnet_word_agreement(const char *text, RefnetAgreement *agreement);
+gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome);
+gboolean refnet_word_answer(const char *text, RefnetTri *answer);
+gboolean refnet_word_closed(const char *text, gboolean *closed);
+/* Periods in a year: year 1, quarter 4, month 12, week 52, day 365. */
+gboolean refnet_word_period(const char *text, double *per_year);
+/* One of the partnerships of the documentation (formal, casual, stakeholder, prospect). */
+gboolean refnet_word_is_partnership(const char *text);
+/* A name that is a desk or a placeholder rather than a person: "Front desk", "TBD". */
+gboolean refnet_word_is_placeholder(const char *text);
+/* The words that mean every area, ended by NULL. */
+const char *const *refnet_words_every_area(void);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One file of a dataset as it was read: which column holds which field, and where its rows stand.
+ */
+#ifndef REFNET_MODEL_DATASET_SHEET_H
+#define REFNET_MODEL_DATASET_SHEET_H
+
+#include "base/pool.h"
+#include "model/columns/fields.h"
+#include "model/dataset/kinds.h"
+
+#include <refnet/model.h>
+
+G_BEGIN_DECLS
+
+#define REFNET_NO_FIELD G_MAXUINT
+
+/* A row that was read and not kept. */
+typedef struct {
+  guint64 line;
+  gboolean merged; /* else rejected */
+} RefnetLeftOut;
+
+typedef struct {
+  RefnetFile file;
+  gboolean present;
+  const char *path;  /* of the file; NULL: not present, or … */
+  RefnetCellGrid *grid;  /* … in memory, while that may be read again; owned */
+  gboolean in_sheet; /* of a workbook */
+  const char *label; /* the file's name as the folder spells it */
+  const char *workbook;       /* the name of the file that it is in; NULL: not a workbook's */
+  gboolean is_made;           /* out of something called `label`; its lines mean nothing to people */
+  RefnetSheetPart *parts;     /* sheets that were joined, in the order of lines; NULL: it is one */
+  RefnetRowCount *part_rows;  /* theirs */
+  guint part_count;
+  guint64 header_line;
+  guint column_count;
+  const char **headers;           /* as the file spells them; blank: "" */
+  guint *field_of;                /* field of a column, or REFNET_NO_FIELD */
+  gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
+  GArray *shifts;                 /* private: where spreadsheet rows and lines part */
+  RefnetRowCount rows;
+  GArray *left_out;     /* RefnetLeftOut, lines rising; NULL: nobody asks */
+  guint64 serial_dates; /* cells with a date as spreadsheets number days, and the first of them */
+  guint64 serial_line;
+  guint serial_field;
+} RefnetSheet;
+
+void refnet_sheet_init(RefnetSheet *sheet, RefnetFile file);
+void refnet_sheet_clear(RefnetSheet *sheet);
+
+/* Finds the column of every field: `overrides` ("FIELD=HEADER" or "FILE.FIELD=HEADER", NULL or
+ * NULL-terminated) first, then the field's own name, then synonyms, the leftmost of equals. Columns
+ * that lost, have no meaning or nearly one are reported. REFNET_ERROR_INPUT when a required column
+ * is missing. O(columns · synonyms). */
+gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
+                            const char *const *overrides, RefnetPool *pool,
+                            RefnetDiagnostics *diagnostics, GError **error);
+
+/* Whether the row, of which only the cells are looked at, names every required column. O(cells ·
+ * synonyms). */
+gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *row,
+                                    const char *const *overrides);
+
+/* REFNET_ERROR_USAGE when an override names no field, or a header that none of the sheets has. */
+gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *const *overrides,
+                                       GError **error);
+
+/* Remembers at which line a spreadsheet row begins, and tells it again: 0 where both are equal. */
+void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row);
+guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line);
+
+/* Where people find the line. */
+RefnetRowLocation refnet_sheet_place(const RefnetSheet *sheet, guint64 line);
+/* Counts a row with its sheet. */
+void refnet_sheet_count(RefnetSheet *sheet, guint64 line, RefnetRowFate fate);
+
+/* A diagnostic about a cell: `line` 0 is the whole file; `field` REFNET_NO_FIELD the whole row;
+ * `contact` is whom `{person}` in the message stands for, or REFNET_NONE. */
+void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
+                         guint64 line, guint field, guint32 contact, const char *fix,
+                         const char *message, ...) G_GNUC_PRINTF(8, 9);
+
+/* The same about a column that is no field, from 0. */
+void refnet_sheet_report_column(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics,
+                                RefnetKind kind, guint64 line, guint column, const char *fix,
+                                const char *message, ...) G_GNUC_PRINTF(7, 8);
+
+G_END_DECLS
+
+#endif

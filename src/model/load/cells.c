@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From the text of a cell to a figure, a date, a word or an organization. */
+#include "model/load/cells.h"
+#include "model/columns/figures.h"
+#include "model/columns/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FINDINGS_KEPT 100 /* of a kind, by RefnetDiagnostics */
+
+gboolean refnet_cell_is_told(const RefnetReading *reading, RefnetKind kind) {
+  return refnet_diagnostics_count_kind(reading->loader->store->dataset.diagnostics,
+                                       refnet_kind_info(kind)->word) < FINDINGS_KEPT;
+}
+
+void refnet_cell_report(const RefnetReading *reading, RefnetKind kind, guint field, const char *fix,
+                        const char *message, ...) {
+  va_list arguments;
+  va_start(arguments, message);
+  g_autofree char *text = g_strdup_vprintf(message, arguments);
+  va_end(arguments);
+  refnet_sheet_report(reading->sheet, reading->loader->store->dataset.diagnostics, kind,
+                      reading->row->line, field, REFNET_NONE, fix, "%s", text);
+}
+
+/* Words in files about people may be people's names, which nobody has asked to see. */
+static gboolean may_name_people(const RefnetReading *reading, const char *text) {
+  RefnetFile file = reading->sheet->file;
+  if (file != REFNET_FILE_CONTACTS && file != REFNET_FILE_MEETINGS)
+    return FALSE;
+  for (; *text != '\0'; text = g_utf8_next_char(text))
+    if (g_unichar_isalpha(g_utf8_get_char(text)))
+      return TRUE;
+  return FALSE;
+}
+
+void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint field,
+                        const char *message, const char *fix) {
+  const char *text = refnet_cell_text(reading, field);
+  if (text == NULL || may_name_people(reading, text)) {
+    refnet_cell_report(reading, kind, field, fix, "the cell %s", message);
+    return;
+  }
+  g_autofree char *shown = refnet_text_display(text, REFNET_CELL_SHOWN);
+  refnet_cell_report(reading, kind, field, fix, "\"%s\" %s", shown, message);
+}
+
+/* ---- text ------------------------------------------------------------------------------------ */
+
+const char *refnet_cell_text(const RefnetReading *reading, guint field) {
+  gint column = reading->sheet->column[field];
+  if (column < 0 || (guint)column >= reading->row->fields)
+    return NULL;
+  const char *text = reading->row->cells[column];
+  return *text != '\0' ? text : NULL;
+}
+
+static const char *copy_to(RefnetPool *pool, const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  const char *copy = refnet_pool_intern(pool, text);
+  if (text != NULL && copy == NULL)
+    refnet_loader_out_of_memory(reading->loader);
+  return copy;
+}
+
+const char *refnet_cell_copy(const RefnetReading *reading, guint field) {
+  return copy_to(reading->loader->store->pool, reading, field);
+}
+
+const char *refnet_cell_copy_own(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  const char *copy = refnet_pool_copy(reading->loader->store->pool, text);
+  if (text != NULL && copy == NULL)
+    refnet_loader_out_of_memory(reading->loader);
+  return copy;
+}
+
+const char *refnet_cell_keep(const RefnetReading *reading, guint field) {
+  return copy_to(reading->loader->scratch, reading, field);
+}
+
+gboolean refnet_cell_require(const RefnetReading *reading, guint field) {
+  if (refnet_cell_text(reading, field) != NULL)
+    return TRUE;
+  const char *name = refnet_file_fields(reading->sheet->file)->fields[field].name;
+  refnet_cell_report(reading, REFNET_KIND_BLANK_REQUIRED, field, "fill the cell, or remove the row",
+                     "%s is blank", name);
+  return FALSE;
+}
+
+/* ---- organizations and values ---------------------------------------------------------------- */
+
+static void report_unresolved(const RefnetReading *reading, guint field,
+                              RefnetResolution resolution) {
+  gboolean ambiguous = resolution == REFNET_RESOLVED_AMBIGUOUS;
+  RefnetKind kind =
+      ambiguous ? REFNET_KIND_AMBIGUOUS_ORGANIZATION : REFNET_KIND_UNKNOWN_ORGANIZATION;
+  const char *fix = ambiguous ? "use the id"
+                              : "write the name as in organizations.csv, or add the organisation "
+                                "there";
+  g_autofree char *message = NULL;
+  if (refnet_cell_is_told(reading, kind))
+    message =
+        refnet_resolver_explain(reading->loader->store->resolver, refnet_cell_text(reading, field));
+  if (message != NULL)
+    refnet_cell_report(reading, kind, field, fix, "%s", message);
+  else
+    refnet_cell_refuse(reading, kind, field,
+                       ambiguous ? "could be several organisations" : "names no organisation", fix);
+}
+
+RefnetInternerKey refnet_cell_key(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  return text != NULL ? refnet_interner_key(text, strlen(text)) : (RefnetInternerKey){NULL, 0, 0};
+}
+
+RefnetResolution refnet_cell_resolve(const RefnetReading *reading, const RefnetInternerKey *key,
+                                     guint32 *organization) {
+  RefnetResolution resolution =
+      refnet_resolver_find_cell(reading->loader->store->resolver, key, organization);
+  if (resolution == REFNET_RESOLVER_NO_MEMORY)
+    refnet_loader_out_of_memory(reading->loader);
+  return resolution;
+}
+
+guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field,
+                                       const RefnetInternerKey *key) {
+  if (key->text == NULL) {
+    refnet_cell_require(reading, field);
+    return REFNET_NONE;
+  }
+  guint32 organization;
+  RefnetResolution resolution = refnet_cell_resolve(reading, key, &organization);
+  if (resolution != REFNET_RESOLVED)
+    report_unresolved(reading, field, resolution);
+  return organization;
+}
+
+guint32 refnet_cell_organization(const RefnetReading *reading, guint field) {
+  const RefnetInternerKey key = refnet_cell_key(reading, field);
+  return refnet_cell_keyed_organization(reading, field, &key);
+}
+
+guint32 refnet_cell_value(const RefnetReading *reading, guint field, RefnetValuesKind kind) {
+  const char *text = refnet_cell_text(reading, field);
+  if (text == NULL)
+    return REFNET_NONE;
+  guint32 value = refnet_values_add(reading->loader->values[kind], text);
+  if (value == REFNET_NONE)
+    refnet_loader_out_of_memory(reading->loader);
+  return value;
+}
+
+/* ---- figures --------------------------------------------------------------------------------- */
+
+/* On earth, with room to grow. */
+static const double MOST_PEOPLE = 1e10;
+
+double refnet_cell_amount(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  double value = NAN;
+  if (text == NULL)
+    return NAN;
+  if (!refnet_figure_parse(text, &value))
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                       "is not a number and was read as unknown", "write digits only");
+  else if (value < 0)
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                       "is less than 0 and was read as unknown",
+                       "correct the figure, or leave the cell blank");
+  else if (value > MOST_PEOPLE)
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                       "is more people than there are and was read as unknown",
+                       "correct the figure, or leave the cell blank");
+  else
+    return value;
+  return NAN;
+}
+
+double refnet_cell_yearly(const RefnetReading *reading, guint field, guint period) {
+  double amount = refnet_cell_amount(reading, field), per_year = 1;
+  const char *text = refnet_cell_text(reading, period);
+  if (text == NULL || refnet_word_period(text, &per_year))
+    return amount * per_year;
+  refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_PERIOD, period,
+                     "is not a period that converts to years; the figure was read as unknown",
+                     "write year, quarter, month, week or day");
+  return NAN;
+}
+
+/* ---- dates and answers ----------------------------------------------------------------------- */
+
+/* Why a date could not be read, to follow the quoted text. */
+static const char *date_problem(RefnetDateStatus status) {
+  switch (status) {
+  case REFNET_DATE_AMBIGUOUS:
+    return "could be two dates";
+  case REFNET_DATE_IMPOSSIBLE:
+    return "is not in the calendar";
+  default:
+    return "is not a date";
+  }
+}
+
+static const char *date_fix(RefnetDateStatus status) {
+  return status == REFNET_DATE_AMBIGUOUS
+             ? "write YYYY-MM-DD, or say --date-order mdy or --date-order dmy"
+             : "write YYYY-MM-DD";
+}
+
+static void note_serial(const RefnetReading *reading, guint field) {
+  RefnetSheet *sheet = reading->sheet;
+  if (sheet->serial_dates++ > 0)
+    return;
+  sheet->serial_line = reading->row->line;
+  sheet->serial_field = field;
+}
+
+static RefnetDateStatus parse_date(const RefnetReading *reading, guint field, RefnetDate *date) {
+  const char *text = refnet_cell_text(reading, field);
+  RefnetDateStatus status = refnet_date_parse(text, reading->loader->options->date_order, date);
+  if (status != REFNET_DATE_NOT_A_DATE || !refnet_serial_date_parse(text, date))
+    return status;
+  note_serial(reading, field);
+  return REFNET_DATE_OK;
+}
+
+RefnetDate refnet_cell_date(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  RefnetDate date = REFNET_DATE_UNKNOWN;
+  if (text == NULL)
+    return date;
+  RefnetDateStatus status = parse_date(reading, field, &date);
+  if (status == REFNET_DATE_OK || status == REFNET_DATE_BLANK)
+    return date;
+  g_autofree char *message = g_strdup_printf("%s and was read as unknown", date_problem(status));
+  refnet_cell_refuse(
+      reading, status == REFNET_DATE_AMBIGUOUS ? REFNET_KIND_AMBIGUOUS_DATE : REFNET_KIND_BAD_DATE,
+      field, message, date_fix(status));
+  return REFNET_DATE_UNKNOWN;
+}
+
+gboolean refnet_cell_require_date(const RefnetReading *reading, guint field, RefnetDate *date) {
+  if (!refnet_cell_require(reading, field))
+    return FALSE;
+  RefnetDateStatus status = parse_date(reading, field, date);
+  if (status == REFNET_DATE_OK)
+    return TRUE;
+  refnet_cell_refuse(reading, REFNET_KIND_BAD_REQUIRED_DATE, field, date_problem(status),
+                     date_fix(status));
+  return FALSE;
+}
+
+RefnetTri refnet_cell_answer(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  RefnetTri answer = REFNET_TRI_UNKNOWN;
+  if (text != NULL && !refnet_word_answer(text, &answer))
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_ANSWER, field,
+                       "is neither yes nor no and was read as unknown", "write yes or no");
+  return answer;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which values there are: list cells are read once all files are, for only then is it known whether
+ * a comma separates known values or belongs to a name. */
+#include "model/load/cells.h"
+#include "model/columns/lists.h"
+#include "model/load/load.h"
+
+#include <string.h>
+
+static const RefnetValuesKind values_of_list[REFNET_LISTS] = {
+    [REFNET_LIST_SERVICES] = REFNET_VALUES_SERVICES,
+    [REFNET_LIST_AREAS] = REFNET_VALUES_AREAS,
+    [REFNET_LIST_POPULATIONS] = REFNET_VALUES_POPULATIONS,
+    [REFNET_LIST_LANGUAGES] = REFNET_VALUES_LANGUAGES,
+    [REFNET_LIST_OFFERS] = REFNET_VALUES_RESOURCES,
+    [REFNET_LIST_SEEKS] = REFNET_VALUES_RESOURCES,
+    [REFNET_LIST_COALITIONS] = REFNET_VALUES_COALITIONS,
+};
+
+/* One list cell and where it stands. */
+typedef struct {
+  RefnetValuesKind kind;
+  const char *text; /* NULL: blank */
+  RefnetFile file;
+  guint field;
+  guint32 line;
+} ListCell;
+typedef gboolean (*ListCellFunc)(RefnetLoader *loader, const ListCell *cell);
+
+static gboolean for_organization_cells(RefnetLoader *loader, ListCellFunc visit) {
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < REFNET_LISTS; i++)
+    for (gsize v = 0; ok && v < loader->list_texts[i].length; v++) {
+      ListCell cell = {values_of_list[i], *refnet_array_at(&loader->list_texts[i], const char *, v),
+                       REFNET_FILE_ORGANIZATIONS, refnet_field_of_list[i], loader->sorted[v].line};
+      ok = cell.text == NULL || visit(loader, &cell);
+    }
+  return ok;
+}
+
+static gboolean for_service_cells(RefnetLoader *loader, ListCellFunc visit) {
+  gboolean ok = TRUE;
+  for (gsize i = 0; ok && i < loader->service_rows.length; i++) {
+    const RefnetServiceRow *row = refnet_array_at(&loader->service_rows, RefnetServiceRow, i);
+    ListCell cells[] = {
+        {REFNET_VALUES_SERVICES, row->services, REFNET_FILE_SERVICES, REFNET_SERVICE_SERVICE,
+         row->line},
+        {REFNET_VALUES_AREAS, row->areas, REFNET_FILE_SERVICES, REFNET_SERVICE_AREA, row->line},
+        {REFNET_VALUES_POPULATIONS, row->populations, REFNET_FILE_SERVICES,
+         REFNET_SERVICE_POPULATION, row->line},
+    };
+    for (guint c = 0; ok && c < G_N_ELEMENTS(cells); c++)
+      ok = cells[c].text == NULL || visit(loader, &cells[c]);
+  }
+  return ok;
+}
+
+static gboolean for_area_cells(RefnetLoader *loader, ListCellFunc visit) {
+  gboolean ok = TRUE;
+  for (gsize i = 0; ok && i < loader->area_rows.length; i++) {
+    const RefnetAreaRow *row = refnet_array_at(&loader->area_rows, RefnetAreaRow, i);
+    ListCell cell = {REFNET_VALUES_AREAS, row->neighbors, REFNET_FILE_AREAS, REFNET_AREA_NEIGHBORS,
+                     row->line};
+    ok = cell.text == NULL || visit(loader, &cell);
+  }
+  return ok;
+}
+
+static gboolean for_all_cells(RefnetLoader *loader, ListCellFunc visit) {
+  return for_organization_cells(loader, visit) && for_service_cells(loader, visit) &&
+         for_area_cells(loader, visit);
+}
+
+/* ---- commas ---------------------------------------------------------------------------------- */
+
+static gboolean has_loose_comma(const char *text) {
+  return strchr(text, ',') != NULL && !refnet_list_is_separated(text);
+}
+
+static gboolean is_known(const RefnetLoader *loader, RefnetValuesKind kind, const char *text) {
+  guint32 value = refnet_values_find(loader->values[kind], text);
+  return value == REFNET_VALUE_ALL || value < loader->known[kind];
+}
+
+static gboolean all_known(const RefnetLoader *loader, RefnetValuesKind kind, char **parts) {
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!is_known(loader, kind, parts[i]))
+      return FALSE;
+  return parts[0] != NULL;
+}
+
+/* The values in a cell, as written; g_strfreev. */
+static char **cell_parts(const RefnetLoader *loader, RefnetValuesKind kind, const char *text) {
+  if (!has_loose_comma(text) || is_known(loader, kind, text))
+    return refnet_list_split(text, ";|");
+  char **parts = refnet_list_split(text, ",");
+  if (all_known(loader, kind, parts))
+    return parts;
+  g_strfreev(parts);
+  return refnet_list_split(text, "");
+}
+
+static gboolean add_values(RefnetLoader *loader, RefnetValuesKind kind, char **parts) {
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (refnet_values_add(loader->values[kind], parts[i]) == REFNET_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean collect_plain(RefnetLoader *loader, const ListCell *cell) {
+  if (has_loose_comma(cell->text))
+    return TRUE;
+  g_auto(GStrv) parts = refnet_list_split(cell->text, ";|");
+  return add_values(loader, cell->kind, parts);
+}
+
+static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
+  if (!has_loose_comma(cell->text))
+    return TRUE;
+  g_auto(GStrv) parts = cell_parts(loader, cell->kind, cell->text);
+  gboolean split = parts[0] != NULL && parts[1] != NULL;
+  if (split || !is_known(loader, cell->kind, cell->text)) {
+    g_autofree char *shown = refnet_text_display(cell->text, REFNET_CELL_SHOWN);
+    refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
+                        split ? REFNET_KIND_COMMA_SPLIT : REFNET_KIND_COMMA_KEPT, cell->line,
+                        cell->field, REFNET_NONE, "separate values by ;",
+                        split ? "\"%s\" was split at the commas, for all parts are known values"
+                              : "\"%s\" was read as one value, for a comma separates nothing",
+                        shown);
+  }
+  return add_values(loader, cell->kind, parts);
+}
+
+/* ---- finishing ------------------------------------------------------------------------------- */
+
+gboolean refnet_finish_values(RefnetLoader *loader, GError **error) {
+  RefnetDataset *dataset = &loader->store->dataset;
+  RefnetVocabulary areas;
+  RefnetVocabulary *vocabularies[REFNET_VALUES_KINDS] = {
+      [REFNET_VALUES_SECTORS] = &dataset->sectors,
+      [REFNET_VALUES_SERVICES] = &dataset->services,
+      [REFNET_VALUES_POPULATIONS] = &dataset->populations,
+      [REFNET_VALUES_LANGUAGES] = &dataset->languages,
+      [REFNET_VALUES_RESOURCES] = &dataset->resources,
+      [REFNET_VALUES_COALITIONS] = &dataset->coalitions,
+      [REFNET_VALUES_PARTNERSHIPS] = &dataset->partnerships,
+      [REFNET_VALUES_AREAS] = &areas,
+  };
+  if (!for_all_cells(loader, collect_plain))
+    return refnet_set_out_of_memory(error);
+  for (guint i = 0; i < REFNET_VALUES_KINDS; i++)
+    loader->known[i] = refnet_values_length(loader->values[i]);
+  if (!for_all_cells(loader, collect_commas))
+    return refnet_set_out_of_memory(error);
+  for (guint i = 0; i < REFNET_VALUES_KINDS; i++) {
+    loader->final[i] = refnet_values_finish(loader->values[i], vocabularies[i]);
+    if (loader->final[i] == NULL)
+      return refnet_set_out_of_memory(error);
+  }
+  loader->area_keys = areas;
+  return TRUE;
+}
+
+gboolean refnet_loader_list(RefnetLoader *loader, RefnetValuesKind kind, const char *text,
+                            RefnetIndexList *list) {
+  *list = (RefnetIndexList){NULL, 0};
+  if (text == NULL)
+    return TRUE;
+  g_auto(GStrv) parts = cell_parts(loader, kind, text);
+  guint length = g_strv_length(parts), found = 0;
+  g_autofree guint32 *items = g_new(guint32, MAX(length, 1));
+  for (guint i = 0; i < length; i++) {
+    guint32 value = refnet_values_find(loader->values[kind], parts[i]);
+    if (value < refnet_values_length(loader->values[kind]))
+      items[found++] = loader->final[kind][value];
+  }
+  return refnet_store_list(loader->store, items, found, list);
+}
+
+gboolean refnet_loader_areas(RefnetLoader *loader, const char *text, RefnetIndexList *list) {
+  *list = (RefnetIndexList){NULL, 0};
+  if (text == NULL)
+    return TRUE;
+  const RefnetStore *store = loader->store;
+  g_auto(GStrv) parts = cell_parts(loader, REFNET_VALUES_AREAS, text);
+  RefnetArray items = REFNET_ARRAY(guint32);
+  gboolean ok = TRUE;
+  for (guint i = 0; parts[i] != NULL; i++) {
+    guint32 value = refnet_values_find(loader->values[REFNET_VALUES_AREAS], parts[i]);
+    guint32 area = value == REFNET_VALUE_ALL ? store->dataset.area_count
+                                             : loader->final[REFNET_VALUES_AREAS][value];
+    for (guint32 k = store->leaf_start[area]; ok && k < store->leaf_start[area + 1]; k++) {
+      guint32 *added = refnet_array_append(&items);
+      ok = added != NULL;
+      if (ok)
+        *added = store->leaf[k];
+    }
+  }
+  ok = ok && refnet_store_list(loader->store, items.items, items.length, list);
+  refnet_array_clear(&items);
+  return ok;
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* organizations.csv: rows, their ids, and the names by which other files refer to them. */
+#include "base/hash.h"
+#include "model/load/cells.h"
+#include "model/load/flags.h"
+#include "model/load/ids.h"
+#include "model/columns/lists.h"
+#include "model/load/load.h"
+#include "model/columns/words.h"
+
+#include <math.h>
+#include <string.h>
+
+const guint refnet_field_of_list[REFNET_LISTS] = {
+    [REFNET_LIST_SERVICES] = REFNET_ORGANIZATION_SERVICES,
+    [REFNET_LIST_AREAS] = REFNET_ORGANIZATION_AREAS,
+    [REFNET_LIST_POPULATIONS] = REFNET_ORGANIZATION_POPULATIONS,
+    [REFNET_LIST_LANGUAGES] = REFNET_ORGANIZATION_LANGUAGES,
+    [REFNET_LIST_OFFERS] = REFNET_ORGANIZATION_OFFERS,
+    [REFNET_LIST_SEEKS] = REFNET_ORGANIZATION_SEEKS,
+    [REFNET_LIST_COALITIONS] = REFNET_ORGANIZATION_COALITIONS,
+};
+
+static gboolean start(RefnetReading *reading, GError **error) {
+  RefnetLoader *loader = reading->loader;
+  if (!refnet_flags_find(loader, reading->sheet, error))
+    return FALSE;
+  loader->seen_rows = refnet_interner_new(refnet_pool_arena(loader->store->pool));
+  for (guint c = 0; c < reading->sheet->column_count; c++) {
+    if (reading->sheet->field_of[c] != REFNET_NO_FIELD || refnet_flags_have(&loader->flags, c))
+      continue;
+    RefnetAttributeColumn *attribute = g_new(RefnetAttributeColumn, 1);
+    *attribute = (RefnetAttributeColumn){c, REFNET_ARRAY(const char *)};
+    g_ptr_array_add(loader->attributes, attribute);
+  }
+  return TRUE;
+}
+
+/* ---- one row --------------------------------------------------------------------------------- */
+
+static guint64 hash_row(const RefnetRow *row) {
+  guint64 hash = 0;
+  for (guint i = 0; i < row->fields; i++) {
+    guint64 parts[2] = {hash, refnet_hash_bytes(row->cells[i], strlen(row->cells[i]))};
+    hash = refnet_hash_bytes(parts, sizeof parts);
+  }
+  return hash;
+}
+
+/* What marks the row as itself: its id, or all of it where it has none. */
+static guint32 identify(const RefnetReading *reading, guint64 hash) {
+  const RefnetInternerKey *id = &reading->prepared->keys[0];
+  if (id->text != NULL)
+    return refnet_interner_add_key(reading->loader->seen_rows, id);
+  char key[1 + sizeof hash] = ""; /* a NUL first: no id begins with one */
+  memcpy(key + 1, &hash, sizeof hash);
+  return refnet_interner_add(reading->loader->seen_rows, key, sizeof key);
+}
+
+static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, guint64 hash) {
+  guint32 line = refnet_array_at(&reading->loader->organizations, RefnetOrganization, first)->line;
+  if (*refnet_array_at(&reading->loader->row_hashes, guint64, first) == hash) {
+    refnet_cell_report(reading, REFNET_KIND_MERGED_ROW, REFNET_NO_FIELD, "remove the row",
+                       "the row repeats line %u", line);
+    return REFNET_ROW_MERGED;
+  }
+  g_autofree char *id =
+      refnet_text_display(refnet_cell_text(reading, REFNET_ORGANIZATION_ID), REFNET_CELL_SHOWN);
+  refnet_cell_report(reading, REFNET_KIND_DUPLICATE_ID, REFNET_ORGANIZATION_ID,
+                     "give one of the two rows another id, or make them one",
+                     "id \"%s\" is used already on line %u, by a row that says something else", id,
+                     line);
+  return REFNET_ROW_REJECTED;
+}
+
+static gboolean take_status(const RefnetReading *reading, RefnetOrganizationDetails *details) {
+  gboolean closed = FALSE;
+  details->status = refnet_cell_copy(reading, REFNET_ORGANIZATION_STATUS);
+  if (details->status != NULL && !refnet_word_closed(details->status, &closed))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_STATUS, REFNET_ORGANIZATION_STATUS,
+                       "is none of the known statuses; the organisation counts as active",
+                       "write active or closed");
+  return closed;
+}
+
+static void take_partnership(const RefnetReading *reading, RefnetOrganizationDetails *details) {
+  const char *text = refnet_cell_text(reading, REFNET_ORGANIZATION_PARTNERSHIP);
+  details->partnership =
+      refnet_cell_value(reading, REFNET_ORGANIZATION_PARTNERSHIP, REFNET_VALUES_PARTNERSHIPS);
+  if (text != NULL && !refnet_word_is_partnership(text))
+    refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_PARTNERSHIP, REFNET_ORGANIZATION_PARTNERSHIP,
+                       "is none of the known partnerships and is kept as written",
+                       "write formal, casual, stakeholder or prospect");
+}
+
+static void take_alternate_names(const RefnetReading *reading, RefnetOrganizationDetails *details) {
+  const char *names = refnet_cell_text(reading, REFNET_ORGANIZATION_ALTERNATE_NAMES);
+  if (names != NULL &&
+      !refnet_list_texts(reading->loader->store->pool, names, &details->alternate_names))
+    refnet_loader_out_of_memory(reading->loader);
+}
+
+static void take_place(const RefnetReading *reading, RefnetOrganizationDetails *details) {
+  details->address = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_ADDRESS);
+  details->city = refnet_cell_copy(reading, REFNET_ORGANIZATION_CITY);
+  details->postal_code = refnet_cell_copy(reading, REFNET_ORGANIZATION_POSTAL_CODE);
+  refnet_cell_place(reading, REFNET_ORGANIZATION_LATITUDE, REFNET_ORGANIZATION_LONGITUDE,
+                    &details->latitude, &details->longitude);
+  details->phone = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_PHONE);
+  details->email = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_EMAIL);
+  details->website = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_WEBSITE);
+  details->tax_id = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_TAX_ID);
+}
+
+/* The lists among them are read at the end. */
+static const guint detail_fields[] = {
+    REFNET_ORGANIZATION_ALTERNATE_NAMES, REFNET_ORGANIZATION_PARTNERSHIP,
+    REFNET_ORGANIZATION_CAPACITY,        REFNET_ORGANIZATION_STATUS,
+    REFNET_ORGANIZATION_ADDRESS,         REFNET_ORGANIZATION_CITY,
+    REFNET_ORGANIZATION_POSTAL_CODE,     REFNET_ORGANIZATION_LATITUDE,
+    REFNET_ORGANIZATION_LONGITUDE,       REFNET_ORGANIZATION_PHONE,
+    REFNET_ORGANIZATION_EMAIL,           REFNET_ORGANIZATION_WEBSITE,
+    REFNET_ORGANIZATION_TAX_ID,          REFNET_ORGANIZATION_PARENT,
+    REFNET_ORGANIZATION_FUNDING_END,     REFNET_ORGANIZATION_VERIFIED,
+    REFNET_ORGANIZATION_SHORT_NAME,
+};
+
+static gboolean has_details(const RefnetReading *reading) {
+  for (guint i = 0; i < G_N_ELEMENTS(detail_fields); i++)
+    if (refnet_cell_text(reading, detail_fields[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void take_details(const RefnetReading *reading, RefnetOrganization *organization) {
+  RefnetOrganizationDetails *details = refnet_loader_details(reading->loader, organization);
+  if (details == NULL)
+    return;
+  details->short_name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_SHORT_NAME);
+  take_alternate_names(reading, details);
+  take_place(reading, details);
+  organization->closed = take_status(reading, details);
+  take_partnership(reading, details);
+  details->capacity = refnet_cell_amount(reading, REFNET_ORGANIZATION_CAPACITY);
+  details->parent = refnet_cell_copy(reading, REFNET_ORGANIZATION_PARENT);
+  details->funding_end = refnet_cell_date(reading, REFNET_ORGANIZATION_FUNDING_END);
+  details->verified = refnet_cell_date(reading, REFNET_ORGANIZATION_VERIFIED);
+}
+
+static void take_fields(const RefnetReading *reading, RefnetOrganization *organization) {
+  organization->line = (guint32)reading->row->line;
+  organization->name = refnet_cell_copy_own(reading, REFNET_ORGANIZATION_NAME);
+  organization->sector =
+      refnet_cell_value(reading, REFNET_ORGANIZATION_SECTOR, REFNET_VALUES_SECTORS);
+  if (has_details(reading))
+    take_details(reading, organization);
+}
+
+static gboolean append_text(RefnetArray *texts, const char *text) {
+  const char **added = refnet_array_append(texts);
+  if (added != NULL)
+    *added = text;
+  return added != NULL;
+}
+
+/* Cells that are read at the end, when it is known which values there are. */
+static gboolean keep_for_later(RefnetReading *reading) {
+  RefnetLoader *loader = reading->loader;
+  gboolean ok = TRUE;
+  for (guint i = 0; i < REFNET_LISTS; i++)
+    if (i == REFNET_LIST_SERVICES && loader->flags.end > 0)
+      ok &= append_text(&loader->list_texts[i], refnet_flags_services(reading));
+    else if (reading->sheet->column[refnet_field_of_list[i]] >= 0)
+      ok &= append_text(&loader->list_texts[i], refnet_cell_keep(reading, refnet_field_of_list[i]));
+  for (guint i = 0; i < loader->attributes->len; i++) {
+    RefnetAttributeColumn *attribute = g_ptr_array_index(loader->attributes, i);
+    const char *text = reading->row->cells[attribute->column];
+    text = *text != '\0' ? refnet_pool_intern(loader->store->pool, text) : NULL;
+    ok &= append_text(&attribute->values, text);
+  }
+  return ok;
+}
+
+/* Nothing moves any more once it is known how many rows there will be; what cannot be had now is
+ * asked for again when it is needed. */
+static void make_room(const RefnetReading *reading) {
+  RefnetLoader *loader = reading->loader;
+  if (loader->organizations.length < loader->organizations.capacity)
+    return;
+  const gsize rows = refnet_reading_expected_rows(reading);
+  refnet_array_reserve(&loader->organizations, rows);
+  refnet_array_reserve(&loader->row_hashes, rows);
+  for (guint i = 0; i < REFNET_LISTS; i++)
+    if (loader->list_texts[i].length > 0)
+      refnet_array_reserve(&loader->list_texts[i], rows);
+  if (rows > 0)
+    refnet_interner_reserve(loader->seen_rows, rows);
+}
+
+static RefnetRowFate take(RefnetReading *reading) {
+  RefnetLoader *loader = reading->loader;
+  if (!refnet_cell_require(reading, REFNET_ORGANIZATION_NAME))
+    return REFNET_ROW_REJECTED;
+  make_room(reading);
+  guint64 hash = hash_row(reading->row);
+  guint32 number = identify(reading, hash);
+  if (number < loader->organizations.length)
+    return take_repeat(reading, number, hash);
+  RefnetOrganization *organization = refnet_array_append(&loader->organizations);
+  guint64 *row_hash = refnet_array_append(&loader->row_hashes);
+  if (number == REFNET_NONE || organization == NULL || row_hash == NULL ||
+      !keep_for_later(reading)) {
+    refnet_loader_out_of_memory(loader);
+    return REFNET_ROW_REJECTED;
+  }
+  *row_hash = hash;
+  *organization = REFNET_ORGANIZATION_BLANK;
+  if (reading->prepared->keys[0].text != NULL)
+    organization->id = refnet_interner_text(loader->seen_rows, number);
+  take_fields(reading, organization);
+  return REFNET_ROW_KEPT;
+}
+
+static void prepare(const RefnetReading *reading) {
+  RefnetInternerKey *id = &reading->prepared->keys[0];
+  *id = refnet_cell_key(reading, REFNET_ORGANIZATION_ID);
+  if (id->text != NULL)
+    refnet_interner_prefetch(reading->loader->seen_rows, id);
+}
+
+/* ---- all rows -------------------------------------------------------------------------------- */
+
+static gint compare_ids(guint32 a, guint32 b, gconstpointer data) {
+  const RefnetOrganization *organizations = data;
+  return strcmp(organizations[a].id, organizations[b].id);
+}
+
+/* Most files are sorted by id. */
+static gboolean put_in_order(RefnetLoader *loader) {
+  RefnetArray *organizations = &loader->organizations;
+  const guint32 length = (guint32)organizations->length;
+  if (refnet_is_sorted(length, compare_ids, organizations->items))
+    return TRUE;
+  g_autofree guint32 *order = refnet_sorted_order(length, compare_ids, organizations->items);
+  gboolean ok = order != NULL && refnet_array_permute(organizations, order);
+  for (guint i = 0; ok && i < REFNET_LISTS; i++)
+    ok = refnet_array_permute(&loader->list_texts[i], order);
+  for (guint i = 0; ok && i < loader->attributes->len; i++) {
+    RefnetAttributeColumn *attribute = g_ptr_array_index(loader->attributes, i);
+    ok = refnet_array_permute(&attribute->values, order);
+  }
+  return ok;
+}
+
+/* The ids by number, if they were first seen in the order that the organizations have: what finds
+ * repeated rows then finds organizations, too. */
+static RefnetInterner *take_ids(RefnetLoader *loader) {
+  RefnetInterner *ids = g_steal_pointer(&loader->seen_rows);
+  const guint32 length = loader->store->dataset.organization_count;
+  gboolean same = ids != NULL && refnet_interner_length(ids) == length;
+  for (guint32 v = 0; same && v < length; v++)
+    same = loader->sorted[v].id == refnet_interner_text(ids, v);
+  if (!same)
+    g_clear_pointer(&ids, refnet_interner_free);
+  return ids;
+}
+
+/* From now on the organizations are the store's. */
+static gboolean sort_organizations(RefnetLoader *loader) {
+  RefnetStore *store = loader->store;
+  refnet_array_clear(&loader->row_hashes);
+  if (!put_in_order(loader))
+    return FALSE;
+  store->organizations = loader->sorted = loader->organizations.items;
+  store->dataset.organizations = loader->sorted;
+  store->dataset.organization_count = (guint32)loader->organizations.length;
+  loader->organizations = REFNET_ARRAY(RefnetOrganization);
+  return TRUE;
+}
+
+static void resolve_parents(RefnetLoader *loader) {
+  RefnetStore *store = loader->store;
+  for (guint32 v = 0; v < store->dataset.organization_count; v++) {
+    RefnetOrganization *organization = &loader->sorted[v];
+    const char *parent = organization->details->parent;
+    RefnetOrganizationDetails *details =
+        parent != NULL ? refnet_loader_details(loader, organization) : NULL;
+    if (details == NULL || refnet_resolver_find(store->resolver, parent,
+                                                &details->parent_organization) == REFNET_RESOLVED)
+      continue;
+    g_autofree char *shown = refnet_text_display(parent, REFNET_CELL_SHOWN);
+    refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,
+                        REFNET_KIND_UNKNOWN_PARENT, organization->line, REFNET_ORGANIZATION_PARENT,
+                        REFNET_NONE, NULL, "parent \"%s\" is not one organisation of the dataset",
+                        shown);
+  }
+}
+
+/* A header that stands there a second time gets a number; a blank one its place. */
+static const char *attribute_name(const RefnetStore *store, guint column) {
+  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  const char *header = sheet->headers[column];
+  guint before = 0;
+  for (guint c = 0; c < column; c++)
+    before += strcmp(sheet->headers[c], header) == 0;
+  g_autofree char *name = *header == '\0' ? g_strdup_printf("column %u", column + 1)
+                          : before > 0    ? g_strdup_printf("%s (%u)", header, before + 1)
+                                          : g_strdup(header);
+  return refnet_pool_intern(store->pool, name);
+}
+
+static gboolean any_text(const RefnetArray *texts) {
+  for (gsize i = 0; i < texts->length; i++)
+    if (*refnet_array_at(texts, const char *, i) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean finish_attributes(RefnetLoader *loader) {
+  RefnetStore *store = loader->store;
+  RefnetAttribute *attributes =
+      refnet_pool_alloc(store->pool, loader->attributes->len * sizeof *attributes, 0);
+  guint32 count = 0;
+  for (guint i = 0; attributes != NULL && i < loader->attributes->len; i++) {
+    RefnetAttributeColumn *column = g_ptr_array_index(loader->attributes, i);
+    const char *header = store->sheets[REFNET_FILE_ORGANIZATIONS].headers[column->column];
+    if (*header == '\0' && !any_text(&column->values))
+      continue;
+    gsize bytes = column->values.length * sizeof(const char *);
+    const char **values = refnet_pool_alloc(store->pool, bytes, 0);
+    if (values == NULL)
+      return FALSE;
+    if (bytes > 0)
+      memcpy(values, column->values.items, bytes);
+    attributes[count++] = (RefnetAttribute){attribute_name(store, column->column), values};
+    refnet_array_clear(&column->values);
+  }
+  store->dataset.attributes = attributes;
+  store->dataset.attribute_count = count;
+  return attributes != NULL;
+}
+
+gboolean refnet_finish_organizations(RefnetLoader *loader, GError **error) {
+  RefnetStore *store = loader->store;
+  RefnetArray *organizations = &loader->organizations;
+  if (!refnet_make_ids(organizations->items, loader->row_hashes.items,
+                       (guint32)organizations->length, store->pool) ||
+      !sort_organizations(loader) || !finish_attributes(loader))
+    return refnet_set_out_of_memory(error);
+  store->resolver = refnet_resolver_new(loader->sorted, store->dataset.organization_count,
+                                        take_ids(loader), store->pool);
+  if (store->resolver == NULL)
+    return refnet_set_out_of_memory(error);
+  resolve_parents(loader);
+  return TRUE;
+}
+
+static gboolean finish(RefnetLoader *loader, GError **error) {
+  if (loader->organizations.length > 0)
+    return refnet_finish_organizations(loader, error);
+  const RefnetSheet *sheet = &loader->store->sheets[REFNET_FILE_ORGANIZATIONS];
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              sheet->rows.read == 0
+                  ? "%s has no rows below its header yet; write one organisation a row: its name, "
+                    "and what services it offers in which areas"
+                  : "%s has no usable row; add one row for each organisation",
+              sheet->label);
+  return FALSE;
+}
+
+const RefnetFileLoader refnet_load_organizations = {REFNET_FILE_ORGANIZATIONS, start, take, finish,
+                                                    prepare};

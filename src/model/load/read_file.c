@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One file of a dataset: its header, wherever that stands, and its rows handed to their loader. */
+#include "model/load/load.h"
+
+typedef struct {
+  RefnetReading reading;
+  const RefnetFileLoader *file;
+  gboolean refused; /* the header lacks a column that the file needs */
+  RefnetPrepared prepared[REFNET_ROWS_AHEAD];
+} FileReading;
+
+static void turn_to(FileReading *file, const RefnetRow *row) {
+  file->reading.row = row;
+  file->reading.prepared = &file->prepared[row->slot];
+}
+
+static gboolean read_header(const RefnetRow *header, gpointer data, GError **error) {
+  FileReading *file = data;
+  RefnetReading *reading = &file->reading;
+  RefnetStore *store = reading->loader->store;
+  if (!refnet_sheet_match(reading->sheet, header, reading->loader->options->columns, store->pool,
+                          store->dataset.diagnostics, error)) {
+    file->refused = TRUE;
+    return FALSE;
+  }
+  return file->file->start == NULL || file->file->start(reading, error);
+}
+
+static void note_left_out(RefnetSheet *sheet, guint64 line, RefnetRowFate fate) {
+  RefnetLeftOut row = {line, fate == REFNET_ROW_MERGED};
+  g_array_append_val(sheet->left_out, row);
+}
+
+static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
+  FileReading *file = data;
+  if (file->reading.loader->failure != NULL)
+    return REFNET_ROW_REJECTED;
+  refnet_sheet_note_row(file->reading.sheet, row);
+  turn_to(file, row);
+  RefnetRowFate fate = file->file->take(&file->reading);
+  refnet_sheet_count(file->reading.sheet, row->line, fate);
+  if (fate != REFNET_ROW_KEPT && file->reading.sheet->left_out != NULL)
+    note_left_out(file->reading.sheet, row->line, fate);
+  return fate;
+}
+
+static void prepare_row(const RefnetRow *row, gpointer data) {
+  FileReading *file = data;
+  turn_to(file, row);
+  file->file->prepare(&file->reading);
+}
+
+static void keep_reject(const RefnetRow *row, const char *text, gsize length, gpointer data) {
+  const RefnetReading *reading = &((FileReading *)data)->reading;
+  RefnetLoader *loader = reading->loader;
+  if (loader->failure == NULL &&
+      !refnet_rejects_add(loader->store->rejects, reading->sheet, row, text, length))
+    refnet_loader_out_of_memory(loader);
+}
+
+static void note_progress(const char *label, guint64 done, guint64 total, gpointer data) {
+  RefnetReading *reading = &((FileReading *)data)->reading;
+  const RefnetLoadOptions *options = reading->loader->options;
+  reading->done = done;
+  reading->total = total;
+  if (options->progress != NULL)
+    options->progress(label, done, total, options->progress_data);
+}
+
+/* Days numbered by a spreadsheet are read, and said once a file. */
+static void report_serial_dates(RefnetLoader *loader, const RefnetSheet *sheet) {
+  guint64 count = sheet->serial_dates;
+  if (count == 0)
+    return;
+  g_autofree char *message =
+      count == 1 ? g_strdup("the date is a number, read as the day that spreadsheets mean by it")
+                 : g_strdup_printf("%" G_GUINT64_FORMAT " dates are numbers, read as the days that "
+                                   "spreadsheets mean by them, this one first",
+                                   count);
+  refnet_sheet_report(sheet, loader->store->dataset.diagnostics, REFNET_KIND_SERIAL_DATE,
+                      sheet->serial_line, sheet->serial_field, REFNET_NONE,
+                      "give the column the format of a date before you save the sheet", "%s",
+                      message);
+}
+
+/* ---- a header below other rows --------------------------------------------------------------- */
+
+typedef struct {
+  const RefnetReading *reading;
+  guint rows;
+  guint64 line; /* 0: not found */
+} HeaderSearch;
+
+static RefnetRowFate look_for_header(const RefnetRow *row, gpointer data) {
+  enum { ROWS_LOOKED_AT = 30 };
+  HeaderSearch *search = data;
+  const RefnetReading *reading = search->reading;
+  if (search->line == 0 && search->rows++ < ROWS_LOOKED_AT &&
+      refnet_sheet_may_be_header(reading->sheet, row, reading->loader->options->columns))
+    search->line = row->line;
+  return REFNET_ROW_KEPT;
+}
+
+/* Titles and remarks stand above the header of many a sheet. */
+static guint64 find_header(const RefnetReading *reading) {
+  const RefnetSheet *sheet = reading->sheet;
+  const RefnetTableOptions options = {
+      .label = sheet->label, .delimiter = reading->loader->options->delimiter, .threads = 1};
+  g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
+  RefnetRowCount count;
+  HeaderSearch search = {.reading = reading};
+  if (sheet->grid != NULL || !refnet_table_read(sheet->path, &options, NULL, look_for_header,
+                                                &search, &count, unheard, NULL))
+    return 0;
+  return search.line;
+}
+
+static void report_rows_above(const RefnetReading *reading) {
+  const RefnetSheet *sheet = reading->sheet;
+  refnet_sheet_report(
+      sheet, reading->loader->store->dataset.diagnostics, REFNET_KIND_ROWS_ABOVE_HEADER,
+      sheet->header_line, REFNET_NO_FIELD, REFNET_NONE,
+      "remove the rows above the names of the columns",
+      "the names of the columns stand on this line; the rows above it are left out");
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+static gboolean read_table(FileReading *reading, guint64 header_line, GError **error) {
+  const RefnetReading *read = &reading->reading;
+  const RefnetStore *store = read->loader->store;
+  const RefnetTableOptions options = {.label = read->sheet->label,
+                                      .delimiter = read->loader->options->delimiter,
+                                      .prepare =
+                                          reading->file->prepare != NULL ? prepare_row : NULL,
+                                      .rejected = store->rejects != NULL ? keep_reject : NULL,
+                                      .progress = note_progress,
+                                      .progress_data = reading,
+                                      .grid = read->sheet->grid,
+                                      .header_line = header_line,
+                                      .threads = read->loader->options->threads};
+  return refnet_table_read(read->sheet->path, &options, read_header, read_row, reading,
+                           &read->sheet->rows, store->dataset.diagnostics, error);
+}
+
+gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error) {
+  RefnetStore *store = loader->store;
+  RefnetSheet *sheet = &store->sheets[file->file];
+  FileReading reading = {.reading = {.loader = loader, .sheet = sheet}, .file = file};
+  g_autoptr(GError) failure = NULL;
+  if (store->rejects != NULL && sheet->left_out == NULL)
+    sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
+  refnet_loader_start_repeats(loader);
+  if (!read_table(&reading, 0, &failure)) {
+    const guint64 line = reading.refused ? find_header(&reading.reading) : 0;
+    if (line == 0) {
+      g_propagate_error(error, g_steal_pointer(&failure));
+      return FALSE;
+    }
+    if (!read_table(&reading, line, error))
+      return FALSE;
+    report_rows_above(&reading.reading);
+  }
+  if (loader->failure != NULL) {
+    g_propagate_error(error, g_steal_pointer(&loader->failure));
+    return FALSE;
+  }
+  report_serial_dates(loader, sheet);
+  return TRUE;
+}
