@@ -18,6 +18,14 @@ static inline gboolean refnet_result_no_memory(GError **error) {
   return FALSE;
 }
 
+/* Room for `length` indices, which the pool owns; NULL and an error when memory ran out. */
+static inline guint32 *refnet_result_indices(RefnetPool *pool, gsize length, GError **error) {
+  guint32 *indices = refnet_pool_alloc(pool, length * sizeof *indices, sizeof *indices);
+  if (!indices)
+    refnet_result_no_memory(error);
+  return indices;
+}
+
 /* The pool's copy of `bytes` bytes; NULL when memory ran out. */
 static inline gpointer refnet_result_copy(RefnetPool *pool, gconstpointer source, gsize bytes) {
   gpointer copy = refnet_pool_alloc(pool, bytes, 0);
