@@ -164,7 +164,8 @@ typedef enum {
   REFNET_SOURCE_DIRECTORY,         /* of Open Referral */
   REFNET_SOURCE_LINKS,             /* a list of links without headers; Pajek, UCINET; packed */
   REFNET_SOURCE_GRAPHML,
-  REFNET_SOURCE_GEXF
+  REFNET_SOURCE_GEXF,
+  REFNET_SOURCE_GML
 } RefnetSourceKind;
 
 /* Told from the beginning of the file and its header; `columns`: what --column says, or NULL.
@@ -212,9 +213,9 @@ typedef struct {
 gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeListOptions *options,
                                  GError **error);
 
-/* GraphML or GEXF, told apart by the file itself, plain or packed: nodes become organizations, with
- * every attribute but refnet's own measures, edges referrals. REFNET_ERROR_INPUT: it is neither, or
- * damaged, or declares entities. Memory in proportion to the network; O(n log n). */
+/* GraphML, GEXF or GML, told apart by the file itself, plain or packed: nodes become organizations,
+ * with every attribute but refnet's own measures, edges referrals. REFNET_ERROR_INPUT: it is
+ * neither, or damaged, or declares entities. Memory in proportion to the network; O(n log n). */
 gboolean refnet_import_graph(const RefnetImport *import, GError **error);
 
 /* One table of organizations in which every other column that holds only yes and no is a service

@@ -50,13 +50,10 @@ static gboolean import_flat(const RefnetImport *import, const CliOptions *option
 }
 
 static const ImportFormat formats[] = {
-    {"hsds", import_hsds},
-    {"ohana", import_hsds},
-    {"survey", import_survey},
-    {"edgelist", import_edge_list},
-    {"flat", import_flat},
-    {"graphml", import_graph},
-    {"gexf", import_graph},
+    {"hsds", import_hsds},          {"ohana", import_hsds}, {"survey", import_survey},
+    {"edgelist", import_edge_list}, {"flat", import_flat},  {"graphml", import_graph},
+    {"gexf", import_graph},         {"gml", import_graph},  {"pajek", import_edge_list},
+    {"ucinet", import_edge_list},
 };
 
 static const ImportFormat *find_format(const char *name, GError **error) {

@@ -12,8 +12,10 @@ enum {
 const Command refnet_cli_commands[] = {
     {"init", "DIR", 1, 1, OPTIONS_HELP | OPTIONS_AS_OF | LISTS | OPTIONS_INIT, refnet_cli_init,
      "Where do I start?",
-     "Makes the folder DIR with all files of a dataset, each with all of its columns and no rows, to "
-     "be filled in with a spreadsheet program, and README.txt, which explains every file and column "
+     "Makes the folder DIR with all files of a dataset, each with all of its columns and no rows, "
+     "to "
+     "be filled in with a spreadsheet program, and README.txt, which explains every file and "
+     "column "
      "with an example. A list of names, of areas and of services is put where it belongs.",
      NULL, "refnet init my-county --areas \"Eastside; Northport\""},
     {"check", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CHECK, refnet_cli_check,
@@ -161,9 +163,11 @@ const Command refnet_cli_commands[] = {
      "contacts. edgelist: a row a link "
      "(comma, semicolon, tab or blanks; with or without a header; also packed), a folder with "
      "nodes and "
-     "edges as for Gephi and Kumu, Pajek's .net and UCINET's DL. flat: one table with a column a "
+     "edges as for Gephi and Kumu. pajek: its .net; ucinet: its DL files. flat: one table with a "
+     "column a "
      "service and yes or no "
-     "below it, or with tables of categories beside it. graphml, gexf: networks of Gephi, yEd, "
+     "below it, or with tables of categories beside it. graphml, gexf, gml: networks of Gephi, "
+     "yEd, "
      "Cytoscape, igraph and networkx, and what refnet exported.",
      "files, unused, written, findings", "refnet import hsds datasets/harbor-directory -o harbor"},
     {"export", "DATASET --to FORMAT", 1, 1, ANY | VIEW | OPTIONS_EXPORT, refnet_cli_export,

@@ -3,6 +3,11 @@
 
 #include "cli/tell.h"
 
+static char *network_advice(const char *format, const char *name, const char *path) {
+  return g_strdup_printf("is a network in %s; make a dataset of it with refnet import %s %s -o DIR",
+                         format, name, path);
+}
+
 /* What to do with a file that is no dataset; NULL: nothing is known to do. `path` is fit to be
  * shown. */
 static char *advice(RefnetSourceKind kind, const char *path) {
@@ -31,11 +36,11 @@ static char *advice(RefnetSourceKind kind, const char *path) {
         "refnet import flat %s -o DIR",
         path);
   case REFNET_SOURCE_GRAPHML:
+    return network_advice("GraphML", "graphml", path);
   case REFNET_SOURCE_GEXF:
-    return g_strdup_printf(
-        "is a network in %s; make a dataset of it with refnet import %s %s -o DIR",
-        kind == REFNET_SOURCE_GEXF ? "GEXF" : "GraphML",
-        kind == REFNET_SOURCE_GEXF ? "gexf" : "graphml", path);
+    return network_advice("GEXF", "gexf", path);
+  case REFNET_SOURCE_GML:
+    return network_advice("GML", "gml", path);
   default:
     return NULL;
   }

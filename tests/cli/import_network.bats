@@ -224,14 +224,17 @@ import sys, networkx, igraph
 folder = sys.argv[1]
 graph = networkx.read_graphml(f"{folder}/net.graphml")
 networkx.write_graphml(graph, f"{folder}/networkx.graphml")
+networkx.write_gml(graph, f"{folder}/networkx.gml")
 networkx.write_gexf(graph, f"{folder}/networkx.gexf")
 networkx.write_pajek(networkx.MultiDiGraph((a, b, {"weight": d["count"]}) for a, b, d in graph.edges(data=True)), f"{folder}/networkx.net")
 graph = igraph.Graph.Read_GraphML(f"{folder}/net.graphml")
 graph.write_graphml(f"{folder}/igraph.graphml")
+graph.vs["label"] = graph.vs["name"]
+graph.write_gml(f"{folder}/igraph.gml")
 plain = networkx.DiGraph([("Elm Clinic", "Ride"), ("Ride", "Bay, Food & Co")])
 networkx.write_graphml(plain, f"{folder}/plain.graphml")
 PYTHON
-    for file in networkx.graphml networkx.gexf igraph.graphml; do
+    for file in networkx.graphml networkx.gexf networkx.gml igraph.graphml igraph.gml; do
         import_graph "$BATS_TEST_TMPDIR/$file"
         assert_status 0
         assert_is_county count,services,latest,frequency
@@ -275,6 +278,28 @@ Ride Together,0,'
     assert_contains "$output" '1 link without a direction became two, one each way'
 }
 
+@test "GML: ids, lists and entities; drawings are left out, what dangles is rejected" {
+    local corpus=$REFNET_ROOT/tests/fuzz/corpus/graph
+    import_graph $corpus/nested.gml --format json
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,sector,services
+Bay Food,,
+"Café ""Elm"" & Co",health,respite;meals
+Ride Together,transport,'
+    assert_equal "$(cat "$DIR/referrals.csv")" 'from,to,service,count
+"Café ""Elm"" & Co",Ride Together,rides,4
+"Café ""Elm"" & Co",Bay Food,,'
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '8 5 0 3'
+    assert_equal "$(json '[.findings[].line] | join(" ")')" '20 22 23'
+    assert_passes_check
+    import_edges "$(made links.gml 'graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ]')"
+    assert_equal "$(referrals)" '1,2
+2,1'
+    refnet summary $corpus/nested.gml
+    assert_status 3
+    assert_contains "$stderr" 'refnet import gml'
+}
+
 @test "hostile networks are refused and leave nothing" {
     local laughs='<?xml version="1.0"?><!DOCTYPE graphml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><graphml><graph><node id="&b;"/></graph></graphml>'
     import_graph "$(made bomb.graphml "$laughs")"
@@ -293,6 +318,20 @@ Ride Together,0,'
     assert_status 3
     import_graph "$BATS_TEST_TMPDIR/missing.graphml"
     assert_status 4
+    while IFS='|' read -r gml message; do
+        import_graph "$(made bad.gml "$gml")"
+        assert_status 3
+        assert_contains "$stderr" "$message"
+        [ ! -e "$DIR" ]
+    done <<'CASES'
+graph [ node [ id 1|bad.gml:1: what begins here is not closed
+graph [ ] ]|bad.gml:1: a bracket closes that was never opened
+graph [\nnode [ id ] ]|bad.gml:2: the last key has no value
+graph [ node [ id "1 ] ]|bad.gml:1: the text that begins here has no closing quote
+graph [ 12 ]|bad.gml:1: a key is missing here
+graph [ ]|bad.gml has no nodes
+Version 1|bad.gml has no graph
+CASES
 }
 
 @test "lists of links packed by gzip and zstd say the same as unpacked" {

@@ -2,7 +2,9 @@
 /* GraphML and GEXF as Gephi, yEd, Cytoscape, igraph, networkx and refnet write them. */
 #include "exchange/networks/graph_dataset.h"
 #include "exchange/files/packed.h"
+#include "exchange/files/text_file.h"
 #include "exchange/files/xml_reader.h"
+#include "exchange/networks/gml_read.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -277,23 +279,33 @@ static void say_nested(const GraphReading *reading, const RefnetImport *import) 
                                       "organisations."));
 }
 
-gboolean refnet_import_graph(const RefnetImport *import, GError **error) {
+static gboolean read_xml(const RefnetImport *import, RefnetGraphStore *store, GError **error) {
   static const RefnetXmlHandler handler = {begin, end, take_text};
-  g_autofree char *name = g_path_get_basename(import->source);
-  g_autofree char *label = g_utf8_make_valid(name, -1);
-  g_autoptr(RefnetGraphStore) store = refnet_graph_store_new(import, label);
   GraphReading reading = {.store = store,
-                          .label = label,
+                          .label = store->label,
                           .nodes = g_ptr_array_new_with_free_func(g_free),
                           .text = g_string_new(NULL)};
-  gboolean ok = read_file(import->source, label, &handler, &reading, error);
-  if (ok) {
+  gboolean ok = read_file(import->source, store->label, &handler, &reading, error);
+  if (ok)
     say_nested(&reading, import);
-    ok = refnet_graph_dataset_write(store, error);
-  }
   g_ptr_array_unref(reading.nodes);
   g_string_free(reading.text, TRUE);
   g_free(reading.key);
   g_free(reading.title);
   return ok;
+}
+
+static gboolean is_gml(const char *path) {
+  g_autofree char *head = refnet_text_file_head(path);
+  g_autofree char *line = refnet_text_file_first_line(head);
+  return refnet_gml_begins(line);
+}
+
+gboolean refnet_import_graph(const RefnetImport *import, GError **error) {
+  g_autofree char *name = g_path_get_basename(import->source);
+  g_autofree char *label = g_utf8_make_valid(name, -1);
+  g_autoptr(RefnetGraphStore) store = refnet_graph_store_new(import, label);
+  return (is_gml(import->source) ? refnet_gml_read(store, import->source, error)
+                                 : read_xml(import, store, error)) &&
+         refnet_graph_dataset_write(store, error);
 }

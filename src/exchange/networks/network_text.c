@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A network as text, told apart by its beginning: Pajek, UCINET, a folder of tables, or a list of
- * links. */
+/* A network as text, told apart by its beginning: GML, Pajek, UCINET, a folder of tables, or a
+ * list of links. */
 #include "exchange/networks/network_text.h"
 
 #include "exchange/files/text_file.h"
+#include "exchange/networks/gml_read.h"
 
 #include <string.h>
 
@@ -51,6 +52,8 @@ gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeLis
     return read_folder(import, options, error);
   g_autofree char *head = refnet_text_file_head(import->source);
   g_autofree char *line = refnet_text_file_first_line(head);
+  if (refnet_gml_begins(line))
+    return refnet_import_graph(import, error);
   if (*line == '*')
     return refnet_pajek_read(import, import->source, error);
   if (is_ucinet(line))

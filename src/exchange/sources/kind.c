@@ -3,6 +3,7 @@
 #include "exchange/files/archive.h"
 #include "exchange/files/packed.h"
 #include "exchange/files/text_file.h"
+#include "exchange/networks/gml_read.h"
 #include "exchange/survey/source.h"
 #include "exchange/workbook/recognize.h"
 #include "model/columns/words.h"
@@ -149,6 +150,8 @@ static RefnetSourceKind kind_of_text(const char *path, const char *head,
   g_autofree char *line = refnet_text_file_first_line(head);
   if (*line == '<')
     return kind_of_xml(path);
+  if (refnet_gml_begins(line))
+    return REFNET_SOURCE_GML;
   if (strchr("{[!", *line) != NULL || g_str_has_prefix(head, "# "))
     return REFNET_SOURCE_UNKNOWN;
   gboolean is_network = g_ascii_strncasecmp(line, "*vertices", 9) == 0 ||
