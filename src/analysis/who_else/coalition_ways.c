@@ -5,9 +5,7 @@
 
 typedef struct {
   const RefnetNetwork *network;
-  const RefnetCoalitionSides *sides;
   const guint8 *member; /* by vertex */
-  RefnetDate as_of;
 } Ways;
 
 /* Whether both lead through or from the same organization, on the way to or from `vertex`. */
@@ -21,7 +19,7 @@ static gboolean is_shared(const RefnetPath *a, const RefnetPath *b, guint32 vert
 
 /* The member from whom the way is warmest, of those that share nobody with `other` (length 0: of
  * all). */
-static guint32 nearest_member(const Ways *ways, const RefnetPathFinder *finder, guint32 vertex,
+static guint32 nearest_member(const Ways *ways, RefnetPathFinder *finder, guint32 vertex,
                               guint32 ties, const RefnetPath *other) {
   const RefnetNetwork *network = ways->network;
   guint32 best = REFNET_NONE;
@@ -40,32 +38,29 @@ static guint32 nearest_member(const Ways *ways, const RefnetPathFinder *finder, 
   return best;
 }
 
-static gboolean find_way(const Ways *ways, guint32 member, guint32 vertex, guint32 ties,
-                         RefnetPath *way, GError **error) {
+static RefnetPath find_way(const Ways *ways, RefnetPathFinder *finder, guint32 vertex, guint32 ties,
+                           const RefnetPath *other) {
+  refnet_path_finder_turn_to(finder, vertex);
+  guint32 member = nearest_member(ways, finder, vertex, ties, other);
   if (member == REFNET_NONE)
-    return TRUE;
-  g_autoptr(RefnetPathFinder) finder =
-      refnet_path_finder_new(ways->network, member, ways->as_of, error);
-  if (finder)
-    *way = refnet_path_finder_best(finder, vertex, ties);
-  return finder != NULL;
+    return (RefnetPath){0};
+  refnet_path_finder_turn_to(finder, member);
+  return refnet_path_finder_best(finder, vertex, ties);
 }
 
 gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides,
-                                   const RefnetCoalition *coalition, RefnetDate as_of,
-                                   RefnetSuggestion *suggestion, GError **error) {
-  const Ways ways = {sides->providers->network, sides, coalition->member, as_of};
+                                    const RefnetCoalition *coalition, RefnetDate as_of,
+                                    RefnetSuggestion *suggestion, GError **error) {
+  const Ways ways = {sides->providers->network, coalition->member};
   guint32 vertex = suggestion->vertex;
   guint32 ties = refnet_coalition_works_with_member(sides, vertex) ? 1 : REFNET_PATH_MAX_TIES;
-  g_autoptr(RefnetPathFinder) back =
-      refnet_path_finder_new(ways.network, vertex, ways.as_of, error);
-  if (!back)
+  g_autoptr(RefnetPathFinder) finder = refnet_path_finder_new(ways.network, as_of, error);
+  if (!finder)
     return FALSE;
   RefnetPath *way = &suggestion->introduction, *other = &suggestion->alternative;
-  guint32 member = nearest_member(&ways, back, vertex, ties, way);
-  if (!find_way(&ways, member, vertex, ties, way, error) ||
-      !find_way(&ways, nearest_member(&ways, back, vertex, ties, way), vertex, ties, other, error))
-    return FALSE;
+  *way = find_way(&ways, finder, vertex, ties, &(RefnetPath){0});
+  if (way->length > 0)
+    *other = find_way(&ways, finder, vertex, ties, way);
   if (is_shared(way, other, vertex)) { /* of two ways as warm, there and back may differ */
     g_free(other->steps);
     *other = (RefnetPath){0};

@@ -7,7 +7,6 @@
 #include "analysis/memory.h"
 #include "analysis/records/records.h"
 #include "analysis/result.h"
-#include "analysis/who_else/path.h"
 #include "analysis/who_else/ranking.h"
 #include "analysis/who_else/reasons.h"
 #include "analysis/who_else/suggestions.h"
@@ -94,6 +93,7 @@ typedef struct {
   RefnetRanked *ranked; /* while looking for them: `wanted` for each vertex */
   guint32 *length;      /* by vertex */
   Terms *terms;         /* by vertex */
+  RefnetPathFinder *finder;
   RefnetWhoElseOptions options;
   guint32 wanted;
   RefnetRanking rankings[2];
@@ -123,7 +123,9 @@ static gboolean prepare(Result *result, GError **error) {
     if (!refnet_ranking_init(&result->rankings[half], &result->ground, room, error) ||
         !(result->taken[half] = REFNET_TRY_ARRAY(guint8, n, error)))
       return FALSE;
-  return (result->start = REFNET_TRY_ARRAY(guint64, (guint64)n + 1, error)) &&
+  return (result->finder =
+              refnet_path_finder_new(result->ground.network, result->options.as_of, error)) &&
+         (result->start = REFNET_TRY_ARRAY(guint64, (guint64)n + 1, error)) &&
          (result->length = REFNET_TRY_ARRAY(guint32, n, error)) &&
          (result->terms = REFNET_TRY_ARRAY(Terms, n, error)) &&
          (result->ranked = REFNET_TRY_ARRAY(RefnetRanked, (guint64)n * result->wanted, error));
@@ -177,6 +179,7 @@ void refnet_everyone_free(RefnetEveryone *everyone) {
   Result *result = (Result *)everyone;
   release_work(result);
   refnet_ground_clear(&result->ground);
+  refnet_path_finder_free(result->finder);
   g_free(result->start);
   g_free(result->ranked);
   g_free(result->terms);
@@ -236,7 +239,7 @@ RefnetWhoElse *refnet_everyone_answer(const RefnetEveryone *everyone, guint32 ve
     refnet_result_no_memory(error);
     return NULL;
   }
-  if (!refnet_who_else_introduce(who_else, vertex, result->options.as_of, error))
-    return NULL;
+  refnet_path_finder_turn_to(result->finder, vertex);
+  refnet_who_else_introduce(who_else, result->finder);
   return g_steal_pointer(&who_else);
 }

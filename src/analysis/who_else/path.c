@@ -1,253 +1,205 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Introductions: who can lead from one organization to another in at most three ties, and how
- * strong and recent each of these ties is. */
+/* Introductions: who can lead from one organization to another in at most three ties. */
 #include "analysis/who_else/path.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "analysis/memory.h"
 #include "analysis/risks/contacts.h"
-#include "analysis/result.h"
-#include "model/network/arc_cursor.h"
+#include "analysis/who_else/routes.h"
 
-#define COUNT_SCALE 5.0      /* referrals; five make a tie 63 % sure of itself */
-#define HALF_LIFE_DAYS 365.0 /* a tie last used a year ago counts half */
-#define BLANK_DATE_AGE 365.0 /* METHODS, blank cells, rule 8 */
-#define OTHER_WAYS 10        /* looked at for one through other people */
-#define MOST_PATHS 1000      /* `top` beyond this is cut: nobody reads them */
+#define OTHER_WAYS 10   /* looked at for one through other people */
+#define MOST_PATHS 1000 /* `top` beyond this is cut: nobody reads them */
 
-/* Ordinals, not people: METHODS, blank cells, rule 10. */
-static const double frequency_strength[] = {
-    [REFNET_FREQUENCY_UNKNOWN] = 0.0, [REFNET_FREQUENCY_NEVER] = 0.0,
-    [REFNET_FREQUENCY_YEARLY] = 0.2,  [REFNET_FREQUENCY_QUARTERLY] = 0.4,
-    [REFNET_FREQUENCY_MONTHLY] = 0.6, [REFNET_FREQUENCY_WEEKLY] = 0.8,
-    [REFNET_FREQUENCY_DAILY] = 1.0};
+/* ---- the search ------------------------------------------------------------------------------ */
 
-/* ---- strength of a tie ----------------------------------------------------------------------- */
-
-static void add_arc(const RefnetNetwork *network, guint64 arc, RefnetTieRecord *record,
-                    guint8 *frequency) {
-  if (arc == G_MAXUINT64)
-    return;
-  record->count += network->arc_count[arc];
-  record->last = MAX(record->last, refnet_network_arc_date(network, arc));
-  *frequency = MAX(*frequency, network->arc_frequency[arc]);
-}
-
-static double tie_strength(const RefnetTieRecord *record, RefnetDate as_of) {
-  double age = BLANK_DATE_AGE;
-  if (record->last != REFNET_DATE_UNKNOWN && as_of != REFNET_DATE_UNKNOWN)
-    age = MAX(0.0, (double)as_of - (double)record->last);
-  return -expm1(-(double)record->count / COUNT_SCALE) * exp2(-age / HALF_LIFE_DAYS);
-}
-
-static RefnetTieRecord record_of(const RefnetNetwork *network, guint64 there, guint64 back,
-                                 RefnetDate as_of) {
-  RefnetTieRecord record = {.last = REFNET_DATE_UNKNOWN};
-  guint8 frequency = REFNET_FREQUENCY_UNKNOWN;
-  add_arc(network, there, &record, &frequency);
-  add_arc(network, back, &record, &frequency);
-  gboolean frequency_only = !network->dataset->referrals.count &&
-                            record.last == REFNET_DATE_UNKNOWN &&
-                            frequency > REFNET_FREQUENCY_NEVER;
-  record.strength = frequency_only ? frequency_strength[frequency] : tie_strength(&record, as_of);
-  return record;
-}
-
-RefnetTieRecord refnet_tie_record(const RefnetNetwork *network, guint64 tie, RefnetDate as_of) {
-  guint32 a = network->tie_a[tie], b = network->tie_b[tie];
-  return record_of(network, refnet_network_find_arc(network, a, b),
-                   refnet_network_find_arc(network, b, a), as_of);
-}
-
-/* For one neighbor of `vertex` after the other. */
-static double strength_of_next(const RefnetNetwork *network, guint32 vertex, guint32 neighbor,
-                               RefnetDate as_of, RefnetArcCursor *cursor) {
-  guint64 there, back;
-  refnet_arcs_between(network, vertex, neighbor, cursor, &there, &back);
-  return record_of(network, there, back, as_of).strength;
-}
-
-/* ---- routes ---------------------------------------------------------------------------------- */
-
-/* A path while paths are compared. */
+/* Where routes begin or end. */
 typedef struct {
-  guint32 vertices[REFNET_PATH_MAX_TIES + 1];
-  guint32 ties;
-  double strength; /* Π w */
-  double width;    /* the smallest w */
-} Route;
-
-/* Strongest first, then fewest ties, then smallest ids. */
-static int compare_strength(const Route *a, const Route *b) {
-  if (a->strength != b->strength)
-    return a->strength > b->strength ? -1 : 1;
-  if (a->ties != b->ties)
-    return a->ties < b->ties ? -1 : 1;
-  for (guint32 i = 0; i <= a->ties; i++)
-    if (a->vertices[i] != b->vertices[i])
-      return a->vertices[i] < b->vertices[i] ? -1 : 1;
-  return 0;
-}
-
-/* Widest first, then as above. */
-static int compare_width(const Route *a, const Route *b) {
-  if (a->width != b->width)
-    return a->width > b->width ? -1 : 1;
-  return compare_strength(a, b);
-}
-
-static gboolean share_a_stop(const Route *a, const Route *b) {
-  for (guint32 i = 1; i < a->ties; i++)
-    for (guint32 j = 1; j < b->ties; j++)
-      if (a->vertices[i] == b->vertices[j])
-        return TRUE;
-  return a->ties == 1 && b->ties == 1;
-}
-
-/* The best routes seen, in order. */
-typedef struct {
-  Route *routes;
-  guint32 length, capacity;
-  gboolean by_width;
-  const Route
-      *apart_from; /* take only routes through other organizations than this one's, or NULL */
-} BestRoutes;
-
-static int compare_routes(const BestRoutes *best, const Route *a, const Route *b) {
-  return best->by_width ? compare_width(a, b) : compare_strength(a, b);
-}
-
-static void offer_route(BestRoutes *best, const Route *route) {
-  if (best->apart_from && share_a_stop(best->apart_from, route))
-    return;
-  guint32 i = best->length;
-  if (i == best->capacity) {
-    if (compare_routes(best, route, &best->routes[i - 1]) >= 0)
-      return;
-    i--;
-  } else {
-    best->length++;
-  }
-  for (; i > 0 && compare_routes(best, route, &best->routes[i - 1]) < 0; i--)
-    best->routes[i] = best->routes[i - 1];
-  best->routes[i] = *route;
-}
-
-/* No route that passes ties as strong as these two can be among the best. */
-static gboolean hopeless(const BestRoutes *best, double one, double other) {
-  if (best->length < best->capacity)
-    return FALSE;
-  const Route *last = &best->routes[best->length - 1];
-  return best->by_width ? MIN(one, other) < last->width : one * other < last->strength;
-}
+  guint32 vertex;
+  const RefnetStrongTie *ties;
+  guint32 length;
+  double *strength; /* of its tie with a vertex; negative: no tie */
+} End;
 
 struct RefnetPathFinder {
-  const RefnetNetwork *network;
-  RefnetDate as_of;
-  guint32 from;
-  double *strength; /* of the tie from → vertex; negative: no tie */
+  RefnetStrongTies *ties;
+  End from, to;
 };
 
-RefnetPathFinder *refnet_path_finder_new(const RefnetNetwork *network, guint32 from,
-                                         RefnetDate as_of, GError **error) {
+static void set_end(RefnetPathFinder *finder, End *end, guint32 vertex) {
+  end->vertex = vertex;
+  end->ties = refnet_strong_ties_of(finder->ties, vertex, &end->length);
+  for (guint32 i = 0; i < end->length; i++)
+    end->strength[end->ties[i].neighbor] = end->ties[i].strength;
+}
+
+static void unset_end(End *end) {
+  for (guint32 i = 0; i < end->length; i++)
+    end->strength[end->ties[i].neighbor] = -1;
+  end->vertex = REFNET_NONE;
+  end->length = 0;
+}
+
+static gboolean init_end(End *end, guint32 vertices, GError **error) {
+  end->vertex = REFNET_NONE;
+  end->strength = REFNET_TRY_ARRAY(double, vertices, error);
+  for (guint32 v = 0; end->strength && v < vertices; v++)
+    end->strength[v] = -1;
+  return end->strength != NULL;
+}
+
+RefnetPathFinder *refnet_path_finder_new(const RefnetNetwork *network, RefnetDate as_of,
+                                         GError **error) {
   g_autoptr(RefnetPathFinder) finder = g_new0(RefnetPathFinder, 1);
-  *finder = (RefnetPathFinder){.network = network, .as_of = as_of, .from = from};
-  finder->strength = g_try_new(double, MAX(network->vertices, 1));
-  if (!finder->strength) {
-    refnet_result_no_memory(error);
+  if (!(finder->ties = refnet_strong_ties_new(network, as_of, error)) ||
+      !init_end(&finder->from, network->vertices, error) ||
+      !init_end(&finder->to, network->vertices, error))
     return NULL;
-  }
-  for (guint32 v = 0; v < network->vertices; v++)
-    finder->strength[v] = -1.0;
-  RefnetArcCursor cursor = {0, 0};
-  for (guint64 i = network->tie_start[from]; i < network->tie_start[from + 1]; i++)
-    finder->strength[network->neighbor[i]] =
-        strength_of_next(network, from, network->neighbor[i], as_of, &cursor);
   return g_steal_pointer(&finder);
+}
+
+void refnet_path_finder_turn_to(RefnetPathFinder *finder, guint32 from) {
+  if (finder->from.vertex == from)
+    return;
+  unset_end(&finder->from);
+  set_end(finder, &finder->from, from);
 }
 
 void refnet_path_finder_free(RefnetPathFinder *finder) {
   if (!finder)
     return;
-  g_free(finder->strength);
+  refnet_strong_ties_free(finder->ties);
+  g_free(finder->from.strength);
+  g_free(finder->to.strength);
   g_free(finder);
 }
 
-/* Three ties: from – z – w – to, for one w. */
-static void offer_long_routes(const RefnetPathFinder *finder, guint32 w, double last_strength,
-                              guint32 to, BestRoutes *best) {
-  const RefnetNetwork *network = finder->network;
-  for (guint64 i = network->tie_start[w]; i < network->tie_start[w + 1]; i++) {
-    guint32 z = network->neighbor[i];
-    double first_strength = finder->strength[z];
-    if (first_strength < 0.0 || z == to || hopeless(best, first_strength, last_strength))
+/* A search sets out from the end that has fewer ties; routes are told as they lead. */
+typedef struct {
+  RefnetStrongTies *ties;
+  const End *near, *far;
+  gboolean from_behind;
+  double strongest; /* tie of the far end */
+} Search;
+
+static RefnetRoute route_over_two(const Search *search, guint32 stop, double near, double far) {
+  const End *from = search->from_behind ? search->far : search->near;
+  const End *to = search->from_behind ? search->near : search->far;
+  return (RefnetRoute){{from->vertex, stop, to->vertex}, 2, near * far, MIN(near, far)};
+}
+
+static RefnetRoute route_over_three(const Search *search, guint32 near_stop, guint32 far_stop,
+                                    double near, double middle, double far) {
+  double width = MIN(near, MIN(middle, far));
+  guint32 near_end = search->near->vertex, far_end = search->far->vertex;
+  return search->from_behind
+             ? (RefnetRoute){{far_end, far_stop, near_stop, near_end},
+                             3,
+                             far * middle * near,
+                             width}
+             : (RefnetRoute){
+                   {near_end, near_stop, far_stop, far_end}, 3, near * middle * far, width};
+}
+
+/* Ties come strongest first: once the best that can follow is not good enough, nothing is. */
+static void offer_over_two(const Search *search, RefnetBestRoutes *best) {
+  const End *near = search->near, *far = search->far;
+  for (guint32 i = 0; i < near->length; i++) {
+    guint32 stop = near->ties[i].neighbor;
+    RefnetRoute bound = route_over_two(search, stop, near->ties[i].strength, search->strongest);
+    if (refnet_routes_are_hopeless(best, &bound))
+      return;
+    if (far->strength[stop] < 0)
       continue;
-    double middle = refnet_tie_record(network, network->tie_of[i], finder->as_of).strength;
-    Route route = {{finder->from, z, w, to},
-                   3,
-                   first_strength * middle * last_strength,
-                   MIN(first_strength, MIN(middle, last_strength))};
-    offer_route(best, &route);
+    RefnetRoute route = route_over_two(search, stop, near->ties[i].strength, far->strength[stop]);
+    refnet_routes_offer(best, &route);
+  }
+}
+
+/* Those whose stop at the near end is the neighbor numbered `index`. */
+static void offer_through(const Search *search, guint32 index, RefnetBestRoutes *best) {
+  const End *near = search->near, *far = search->far;
+  guint32 stop = near->ties[index].neighbor, length;
+  double strength = near->ties[index].strength;
+  const RefnetStrongTie *ties = refnet_strong_ties_of(search->ties, stop, &length);
+  for (guint32 i = 0; i < length; i++) {
+    guint32 next = ties[i].neighbor;
+    RefnetRoute bound =
+        route_over_three(search, stop, next, strength, ties[i].strength, search->strongest);
+    if (refnet_routes_are_hopeless(best, &bound))
+      return;
+    if (far->strength[next] < 0 || next == near->vertex)
+      continue;
+    RefnetRoute route =
+        route_over_three(search, stop, next, strength, ties[i].strength, far->strength[next]);
+    refnet_routes_offer(best, &route);
+  }
+}
+
+static void offer_over_three(const Search *search, RefnetBestRoutes *best) {
+  const End *near = search->near;
+  for (guint32 i = 0; i < near->length; i++) {
+    RefnetRoute bound = route_over_three(search, near->ties[i].neighbor, REFNET_NONE,
+                                         near->ties[i].strength, 1, search->strongest);
+    if (refnet_routes_are_hopeless(best, &bound))
+      return;
+    if (near->ties[i].neighbor != search->far->vertex)
+      offer_through(search, i, best);
   }
 }
 
 /* Offers every simple path of at most `max_ties` ties that could be among the best. */
-static void find_routes(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,
-                        BestRoutes *best) {
-  const RefnetNetwork *network = finder->network;
-  if (finder->strength[to] >= 0.0) {
-    Route route = {{finder->from, to}, 1, finder->strength[to], finder->strength[to]};
-    offer_route(best, &route);
+static void find_routes(RefnetPathFinder *finder, guint32 to, guint32 max_ties,
+                        RefnetBestRoutes *best) {
+  set_end(finder, &finder->to, to);
+  gboolean from_behind = finder->to.length < finder->from.length;
+  Search search = {.ties = finder->ties,
+                   .near = from_behind ? &finder->to : &finder->from,
+                   .far = from_behind ? &finder->from : &finder->to,
+                   .from_behind = from_behind};
+  search.strongest = search.far->length > 0 ? search.far->ties[0].strength : 0;
+  double direct = finder->from.strength[to];
+  if (direct >= 0) {
+    RefnetRoute route = {{finder->from.vertex, to}, 1, direct, direct};
+    refnet_routes_offer(best, &route);
   }
-  if (max_ties < 2)
-    return;
-  RefnetArcCursor cursor = {0, 0};
-  for (guint64 i = network->tie_start[to]; i < network->tie_start[to + 1]; i++) {
-    guint32 w = network->neighbor[i];
-    if (w == finder->from)
-      continue;
-    double last = strength_of_next(network, to, w, finder->as_of, &cursor);
-    if (hopeless(best, last, 1))
-      continue;
-    if (finder->strength[w] >= 0.0) {
-      Route route = {
-          {finder->from, w, to}, 2, finder->strength[w] * last, MIN(finder->strength[w], last)};
-      offer_route(best, &route);
-    }
-    if (max_ties > 2)
-      offer_long_routes(finder, w, last, to, best);
-  }
+  if (max_ties > 1)
+    offer_over_two(&search, best);
+  if (max_ties > 2)
+    offer_over_three(&search, best);
+  unset_end(&finder->to);
 }
 
 /* ---- paths ----------------------------------------------------------------------------------- */
 
-static RefnetPath path_of_route(const RefnetPathFinder *finder, const Route *route) {
+static RefnetPath path_of_route(const RefnetPathFinder *finder, const RefnetRoute *route) {
   RefnetPath path = {.length = route->ties + 1, .strength = route->strength, .weakest = 1};
   path.steps = g_new0(RefnetStep, path.length);
   path.steps[0] = (RefnetStep){.vertex = route->vertices[0],
                                .contact = REFNET_NONE,
                                .strength = NAN,
                                .last = REFNET_DATE_UNKNOWN};
+  const RefnetNetwork *network = finder->ties->network;
   for (guint32 i = 1; i < path.length; i++) {
     guint32 before = route->vertices[i - 1], vertex = route->vertices[i];
-    guint64 tie = refnet_network_find_tie(finder->network, before, vertex);
-    RefnetTieRecord record = refnet_tie_record(finder->network, tie, finder->as_of);
-    path.steps[i] = (RefnetStep){.vertex = vertex,
-                                 .contact = refnet_contact_to_ask(finder->network, before, vertex,
-                                                                  REFNET_NONE, finder->as_of),
-                                 .strength = record.strength,
-                                 .last = record.last,
-                                 .count = record.count};
+    guint64 tie = refnet_network_find_tie(network, before, vertex);
+    RefnetTieRecord record = refnet_tie_record(network, tie, finder->ties->as_of);
+    path.steps[i] = (RefnetStep){
+        .vertex = vertex,
+        .contact = refnet_contact_to_ask(network, before, vertex, REFNET_NONE, finder->ties->as_of),
+        .strength = record.strength,
+        .last = record.last,
+        .count = record.count};
     if (record.strength < path.steps[path.weakest].strength)
       path.weakest = i;
   }
   return path;
 }
 
-RefnetPath refnet_path_finder_best(const RefnetPathFinder *finder, guint32 to, guint32 max_ties) {
-  Route route;
-  BestRoutes best = {.routes = &route, .capacity = 1};
+RefnetPath refnet_path_finder_best(RefnetPathFinder *finder, guint32 to, guint32 max_ties) {
+  RefnetRoute route;
+  RefnetBestRoutes best = {.routes = &route, .capacity = 1};
   find_routes(finder, to, max_ties, &best);
   return best.length ? path_of_route(finder, &route) : (RefnetPath){0};
 }
@@ -265,16 +217,16 @@ static gboolean share_a_person(const RefnetDataset *dataset, const RefnetPath *a
   return FALSE;
 }
 
-RefnetPath refnet_path_finder_other(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,
+RefnetPath refnet_path_finder_other(RefnetPathFinder *finder, guint32 to, guint32 max_ties,
                                     const RefnetPath *first) {
-  Route routes[OTHER_WAYS], taken = {.ties = first->length - 1};
+  RefnetRoute routes[OTHER_WAYS], taken = {.ties = first->length - 1};
   for (guint32 i = 0; i < first->length; i++)
     taken.vertices[i] = first->steps[i].vertex;
-  BestRoutes best = {.routes = routes, .capacity = OTHER_WAYS, .apart_from = &taken};
+  RefnetBestRoutes best = {.routes = routes, .capacity = OTHER_WAYS, .apart_from = &taken};
   find_routes(finder, to, max_ties, &best);
   for (guint32 i = 0; i < best.length; i++) {
     RefnetPath path = path_of_route(finder, &routes[i]);
-    if (!share_a_person(finder->network->dataset, first, &path))
+    if (!share_a_person(finder->ties->network->dataset, first, &path))
       return path;
     g_free(path.steps);
   }
@@ -284,31 +236,31 @@ RefnetPath refnet_path_finder_other(const RefnetPathFinder *finder, guint32 to, 
 /* ---- several paths --------------------------------------------------------------------------- */
 
 /* Moves the strongest route through other organizations than the first one's to second place. */
-static void put_alternative_second(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,
-                                   BestRoutes *best) {
-  Route alternative;
-  BestRoutes apart = {.routes = &alternative, .capacity = 1, .apart_from = &best->routes[0]};
+static void put_alternative_second(RefnetPathFinder *finder, guint32 to, guint32 max_ties,
+                                   RefnetBestRoutes *best) {
+  RefnetRoute alternative;
+  RefnetBestRoutes apart = {.routes = &alternative, .capacity = 1, .apart_from = &best->routes[0]};
   find_routes(finder, to, max_ties, &apart);
   if (!apart.length)
     return;
   guint32 place = 1;
-  while (place < best->length && compare_strength(&best->routes[place], &alternative) != 0)
+  while (place < best->length && refnet_route_compare(&best->routes[place], &alternative) != 0)
     place++;
   if (place == best->length) /* not among the best: it takes the place of the last of them */
     place = best->length - 1;
-  memmove(&best->routes[2], &best->routes[1], (place - 1) * sizeof(Route));
+  memmove(&best->routes[2], &best->routes[1], (place - 1) * sizeof(RefnetRoute));
   best->routes[1] = alternative;
 }
 
 /* Sees to it that the route whose weakest tie is strongest is among the best, or behind them where
  * there is more than one. Returns its place; there is room for one more. */
-static guint32 put_widest(const RefnetPathFinder *finder, guint32 to, guint32 max_ties,
-                          BestRoutes *best) {
-  Route widest;
-  BestRoutes widths = {.routes = &widest, .capacity = 1, .by_width = TRUE};
+static guint32 put_widest(RefnetPathFinder *finder, guint32 to, guint32 max_ties,
+                          RefnetBestRoutes *best) {
+  RefnetRoute widest;
+  RefnetBestRoutes widths = {.routes = &widest, .capacity = 1, .by_width = TRUE};
   find_routes(finder, to, max_ties, &widths);
   guint32 place = 0;
-  while (place < best->length && compare_strength(&best->routes[place], &widest) != 0)
+  while (place < best->length && refnet_route_compare(&best->routes[place], &widest) != 0)
     place++;
   if (place < best->length || best->capacity == 1)
     return place < best->length ? place : REFNET_NONE;
@@ -337,12 +289,13 @@ RefnetPaths *refnet_paths_new(const RefnetNetwork *network, guint32 from, guint3
                               guint32 max_ties, guint32 top, RefnetDate as_of, GError **error) {
   if (!check_ends(network, from, to, max_ties, error))
     return NULL;
-  g_autoptr(RefnetPathFinder) finder = refnet_path_finder_new(network, from, as_of, error);
+  g_autoptr(RefnetPathFinder) finder = refnet_path_finder_new(network, as_of, error);
   if (!finder)
     return NULL;
+  refnet_path_finder_turn_to(finder, from);
   guint32 capacity = CLAMP(top, 1, MOST_PATHS);
-  g_autofree Route *routes = g_new(Route, capacity + 1);
-  BestRoutes best = {.routes = routes, .capacity = capacity};
+  g_autofree RefnetRoute *routes = g_new(RefnetRoute, capacity + 1);
+  RefnetBestRoutes best = {.routes = routes, .capacity = capacity};
   find_routes(finder, to, max_ties, &best);
   if (best.length > 1)
     put_alternative_second(finder, to, max_ties, &best);

@@ -4,7 +4,6 @@
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
-#include "analysis/who_else/path.h"
 #include "model/dataset/filter.h"
 
 RefnetWhoElseResult *refnet_who_else_result_new(const RefnetNetwork *network, GError **error) {
@@ -58,14 +57,7 @@ void refnet_who_else_free(RefnetWhoElse *who_else) {
   g_free(result);
 }
 
-gboolean refnet_who_else_introduce(RefnetWhoElse *who_else, guint32 vertex, RefnetDate as_of,
-                                   GError **error) {
-  if (vertex == REFNET_NONE)
-    return TRUE;
-  g_autoptr(RefnetPathFinder) finder =
-      refnet_path_finder_new(who_else->network, vertex, as_of, error);
-  if (!finder)
-    return FALSE;
+void refnet_who_else_introduce(RefnetWhoElse *who_else, RefnetPathFinder *finder) {
   for (guint32 i = 0; i < who_else->suggestion_count; i++) {
     RefnetSuggestion *suggestion = &who_else->suggestions[i];
     suggestion->introduction =
@@ -74,7 +66,6 @@ gboolean refnet_who_else_introduce(RefnetWhoElse *who_else, guint32 vertex, Refn
       suggestion->alternative = refnet_path_finder_other(
           finder, suggestion->vertex, REFNET_PATH_MAX_TIES, &suggestion->introduction);
   }
-  return TRUE;
 }
 
 guint8 *refnet_who_else_allowed(const RefnetNetwork *network, const RefnetWhoElseOptions *options,

@@ -4,8 +4,8 @@
 #ifndef REFNET_ANALYSIS_WHO_ELSE_SUGGESTIONS_H
 #define REFNET_ANALYSIS_WHO_ELSE_SUGGESTIONS_H
 
+#include "analysis/who_else/path.h"
 #include "base/pool.h"
-#include <refnet/analysis.h>
 
 G_BEGIN_DECLS
 
@@ -26,10 +26,9 @@ RefnetSuggestion *refnet_who_else_result_add(RefnetWhoElseResult *result, guint3
 gboolean refnet_who_else_result_tell(RefnetWhoElseResult *result, const RefnetReason *reason,
                                      const guint32 *items, guint32 length);
 
-/* Who can introduce `vertex` to each suggestion; REFNET_NONE: nobody can. FALSE with
- * REFNET_ERROR_INTERNAL. O(n + Σ ties of the suggestions' neighbors). */
-gboolean refnet_who_else_introduce(RefnetWhoElse *who_else, guint32 vertex, RefnetDate as_of,
-                                   GError **error);
+/* Who can introduce the one from which the finder's paths begin to each suggestion. O(Σ ties of the
+ * suggestions' neighbors) at most. */
+void refnet_who_else_introduce(RefnetWhoElse *who_else, RefnetPathFinder *finder);
 
 /* By vertex: open, matches options->candidates and is not excluded. Freed with g_free. NULL with an
  * error when a value that candidates must match is unknown. O(organizations). */

@@ -9,7 +9,6 @@
 #include "analysis/records/records.h"
 #include "analysis/result.h"
 #include "analysis/supply/choice.h"
-#include "analysis/who_else/path.h"
 #include "analysis/who_else/reasons.h"
 #include "analysis/who_else/suggestions.h"
 
@@ -240,11 +239,21 @@ static gboolean score(Search *search, guint32 sector, GError **error) {
   return refnet_scores_find(&search->scores, error);
 }
 
+static gboolean introduce(Search *search, GError **error) {
+  if (search->vertex == REFNET_NONE)
+    return TRUE;
+  g_autoptr(RefnetPathFinder) finder =
+      refnet_path_finder_new(search->network, search->options->as_of, error);
+  if (!finder)
+    return FALSE;
+  refnet_path_finder_turn_to(finder, search->vertex);
+  refnet_who_else_introduce(&search->result->who_else, finder);
+  return TRUE;
+}
+
 static RefnetWhoElse *answer(Search *search, guint32 sector, GError **error) {
   if (!score(search, sector, error) || !heap_candidates(search, error) ||
-      !make_suggestions(search, error) ||
-      !refnet_who_else_introduce(&search->result->who_else, search->vertex,
-                                 search->options->as_of, error))
+      !make_suggestions(search, error) || !introduce(search, error))
     return NULL;
   RefnetWhoElse *who_else = &search->result->who_else;
   who_else->organization = search->vertex;

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How strong and recent ties are. */
+#include "analysis/who_else/strong_ties.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "analysis/memory.h"
+#include "model/network/arc_cursor.h"
+
+#define COUNT_SCALE 5.0      /* referrals; five make a tie 63 % sure of itself */
+#define HALF_LIFE_DAYS 365.0 /* a tie last used a year ago counts half */
+#define BLANK_DATE_AGE 365.0 /* METHODS, blank cells, rule 8 */
+
+/* ---- one tie --------------------------------------------------------------------------------- */
+
+/* Ordinals, not people: METHODS, blank cells, rule 10. */
+static const double frequency_strength[] = {
+    [REFNET_FREQUENCY_UNKNOWN] = 0.0, [REFNET_FREQUENCY_NEVER] = 0.0,
+    [REFNET_FREQUENCY_YEARLY] = 0.2,  [REFNET_FREQUENCY_QUARTERLY] = 0.4,
+    [REFNET_FREQUENCY_MONTHLY] = 0.6, [REFNET_FREQUENCY_WEEKLY] = 0.8,
+    [REFNET_FREQUENCY_DAILY] = 1.0};
+
+static void add_arc(const RefnetNetwork *network, guint64 arc, RefnetTieRecord *record,
+                    guint8 *frequency) {
+  if (arc == G_MAXUINT64)
+    return;
+  record->count += network->arc_count[arc];
+  record->last = MAX(record->last, refnet_network_arc_date(network, arc));
+  *frequency = MAX(*frequency, network->arc_frequency[arc]);
+}
+
+static double tie_strength(const RefnetTieRecord *record, RefnetDate as_of) {
+  double age = BLANK_DATE_AGE;
+  if (record->last != REFNET_DATE_UNKNOWN && as_of != REFNET_DATE_UNKNOWN)
+    age = MAX(0.0, (double)as_of - (double)record->last);
+  return -expm1(-(double)record->count / COUNT_SCALE) * exp2(-age / HALF_LIFE_DAYS);
+}
+
+static RefnetTieRecord record_of(const RefnetNetwork *network, guint64 there, guint64 back,
+                                 RefnetDate as_of) {
+  RefnetTieRecord record = {.last = REFNET_DATE_UNKNOWN};
+  guint8 frequency = REFNET_FREQUENCY_UNKNOWN;
+  add_arc(network, there, &record, &frequency);
+  add_arc(network, back, &record, &frequency);
+  gboolean frequency_only = !network->dataset->referrals.count &&
+                            record.last == REFNET_DATE_UNKNOWN &&
+                            frequency > REFNET_FREQUENCY_NEVER;
+  record.strength = frequency_only ? frequency_strength[frequency] : tie_strength(&record, as_of);
+  return record;
+}
+
+RefnetTieRecord refnet_tie_record(const RefnetNetwork *network, guint64 tie, RefnetDate as_of) {
+  guint32 a = network->tie_a[tie], b = network->tie_b[tie];
+  return record_of(network, refnet_network_find_arc(network, a, b),
+                   refnet_network_find_arc(network, b, a), as_of);
+}
+
+/* For one neighbor of `vertex` after the other. */
+static double strength_of_next(const RefnetNetwork *network, guint32 vertex, guint32 neighbor,
+                               RefnetDate as_of, RefnetArcCursor *cursor) {
+  guint64 there, back;
+  refnet_arcs_between(network, vertex, neighbor, cursor, &there, &back);
+  return record_of(network, there, back, as_of).strength;
+}
+
+/* ---- the ties of one, strongest first -------------------------------------------------------- */
+
+RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDate as_of,
+                                         GError **error) {
+  g_autoptr(RefnetStrongTies) ties = g_new0(RefnetStrongTies, 1);
+  *ties = (RefnetStrongTies){.network = network, .as_of = as_of};
+  if (!(ties->ties = REFNET_TRY_ARRAY(RefnetStrongTie, 2 * network->ties, error)) ||
+      !(ties->sorted = REFNET_TRY_ARRAY(guint8, network->vertices, error)))
+    return NULL;
+  return g_steal_pointer(&ties);
+}
+
+void refnet_strong_ties_free(RefnetStrongTies *ties) {
+  if (!ties)
+    return;
+  g_free(ties->ties);
+  g_free(ties->sorted);
+  g_free(ties);
+}
+
+static int compare_ties(const void *a, const void *b) {
+  const RefnetStrongTie *first = a, *second = b;
+  if (first->strength != second->strength)
+    return first->strength > second->strength ? -1 : 1;
+  return (first->neighbor > second->neighbor) - (first->neighbor < second->neighbor);
+}
+
+static void sort_ties(RefnetStrongTies *ties, guint32 vertex) {
+  const RefnetNetwork *network = ties->network;
+  guint64 start = network->tie_start[vertex], end = network->tie_start[vertex + 1];
+  RefnetArcCursor cursor = {0, 0};
+  for (guint64 i = start; i < end; i++)
+    ties->ties[i] = (RefnetStrongTie){
+        strength_of_next(network, vertex, network->neighbor[i], ties->as_of, &cursor),
+        network->neighbor[i]};
+  if (end - start > 1)
+    qsort(ties->ties + start, end - start, sizeof *ties->ties, compare_ties);
+}
+
+const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 vertex,
+                                             guint32 *length) {
+  if (!ties->sorted[vertex])
+    sort_ties(ties, vertex);
+  ties->sorted[vertex] = TRUE;
+  *length = refnet_network_degree(ties->network, vertex);
+  return ties->ties + ties->network->tie_start[vertex];
+}

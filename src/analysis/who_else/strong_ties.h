@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How strong and recent ties are, and whose are the strongest. */
+#ifndef REFNET_ANALYSIS_WHO_ELSE_STRONG_TIES_H
+#define REFNET_ANALYSIS_WHO_ELSE_STRONG_TIES_H
+
+#include <refnet/analysis.h>
+
+G_BEGIN_DECLS
+
+/* What is on record about a tie, both arcs taken together. */
+typedef struct {
+  double strength; /* w, 0 … 1 */
+  guint64 count;   /* referrals */
+  RefnetDate last; /* latest referral; UNKNOWN: none dated */
+} RefnetTieRecord;
+
+/* w = (1 − e^{−count/5}) · 2^{−age/365}, age in days from the latest referral to `as_of`, never
+ * below 0, 365 where it is unknown. Where the dataset has no counts and the tie no date, w comes
+ * from the stated frequency: yearly .2, quarterly .4, monthly .6, weekly .8, daily 1. O(log
+ * degree). */
+RefnetTieRecord refnet_tie_record(const RefnetNetwork *network, guint64 tie, RefnetDate as_of);
+
+typedef struct {
+  double strength; /* w */
+  guint32 neighbor;
+} RefnetStrongTie;
+
+/* Everybody's ties; those of a vertex are looked at when they are first asked for. */
+typedef struct {
+  const RefnetNetwork *network;
+  RefnetDate as_of;
+
+  /* private */
+  RefnetStrongTie *ties; /* in the places of network->neighbor */
+  guint8 *sorted;        /* by vertex: they have been looked at */
+} RefnetStrongTies;
+
+/* NULL with REFNET_ERROR_INTERNAL when memory ran out. */
+RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDate as_of,
+                                         GError **error);
+void refnet_strong_ties_free(RefnetStrongTies *ties);
+
+/* The ties of a vertex, strongest first, then by neighbor. O(ties · log) the first time, then O(1).
+ */
+const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 vertex,
+                                             guint32 *length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetStrongTies, refnet_strong_ties_free)
+
+G_END_DECLS
+
+#endif
