@@ -25,7 +25,7 @@ static guint hash_kind(gconstpointer data) {
   const Met *met = data;
   const RefnetOrganization *row = &met->dataset->organizations[met->kind.organization];
   const RefnetKind *kind = &met->kind;
-  guint hash = row->sector * 64 + kind->nominations * 8 + (guint)kind->located * 4 +
+  guint hash = row->sector * 64 + kind->nominations * 8 + (guint)kind->recorded * 4 +
                (guint)kind->candidate * 2 + (guint)kind->allowed;
   hash =
       mix(mix(mix(hash, kind->profile.services), kind->profile.areas), kind->profile.populations);
@@ -43,7 +43,7 @@ static gboolean same_kind(gconstpointer left, gconstpointer right) {
   const RefnetOrganization *row_b = &b->dataset->organizations[b->kind.organization];
   const RefnetProfile *of_a = &a->kind.profile, *of_b = &b->kind.profile;
   return row_a->sector == row_b->sector && a->kind.nominations == b->kind.nominations &&
-         a->kind.located == b->kind.located && a->kind.candidate == b->kind.candidate &&
+         a->kind.recorded == b->kind.recorded && a->kind.candidate == b->kind.candidate &&
          a->kind.allowed == b->kind.allowed && same_list(of_a->services, of_b->services) &&
          same_list(of_a->areas, of_b->areas) && same_list(of_a->populations, of_b->populations) &&
          same_list(row_a->details->offers, row_b->details->offers) &&
@@ -56,19 +56,28 @@ static void free_met(gpointer data) {
   g_free(met);
 }
 
+static guint8 recorded_of(const RefnetOrganization *row, const RefnetProfile *profile) {
+  gboolean located = !isnan(row->details->latitude) && !isnan(row->details->longitude);
+  return (guint8)((profile->services.length ? REFNET_HAS_SERVICES : 0) |
+                  (profile->areas.length ? REFNET_HAS_AREAS : 0) |
+                  (profile->populations.length ? REFNET_HAS_POPULATIONS : 0) |
+                  (row->details->offers.length ? REFNET_HAS_OFFERS : 0) |
+                  (row->details->seeks.length ? REFNET_HAS_SEEKS : 0) |
+                  (located ? REFNET_HAS_PLACE : 0));
+}
+
 static Met *meet(const RefnetNetwork *network, const RefnetNamed *named, const guint8 *allowed,
                  guint32 vertex) {
   guint32 organization = network->organization[vertex];
   const RefnetOrganization *row = &network->dataset->organizations[organization];
   Met *met = g_new0(Met, 1);
   met->dataset = network->dataset;
-  met->kind =
-      (RefnetKind){.organization = organization,
-                   .located = !isnan(row->details->latitude) && !isnan(row->details->longitude),
-                   .candidate = !row->closed,
-                   .allowed = allowed[vertex] != 0,
-                   .nominations = named->start[vertex + 1] - named->start[vertex]};
+  met->kind = (RefnetKind){.organization = organization,
+                           .candidate = !row->closed,
+                           .allowed = allowed[vertex] != 0,
+                           .nominations = named->start[vertex + 1] - named->start[vertex]};
   refnet_profile_init(&met->kind.profile, network->dataset, organization);
+  met->kind.recorded = recorded_of(row, &met->kind.profile);
   return met;
 }
 
@@ -119,6 +128,49 @@ static gboolean list_members(RefnetKinds *kinds, GError **error) {
   return TRUE;
 }
 
+/* ---- groups ---------------------------------------------------------------------------------- */
+
+static guint hash_group(gconstpointer data) {
+  const RefnetKindGroup *group = data;
+  return group->sector * 256 + group->recorded * 4u + (guint)group->candidate * 2 +
+         (guint)group->allowed;
+}
+
+static gboolean same_group(gconstpointer left, gconstpointer right) {
+  const RefnetKindGroup *a = left, *b = right;
+  return a->sector == b->sector && a->recorded == b->recorded && a->candidate == b->candidate &&
+         a->allowed == b->allowed;
+}
+
+static void add_to_group(RefnetKinds *kinds, guint32 k) {
+  const RefnetKind *kind = &kinds->kinds[k];
+  RefnetKindGroup *group = &g_array_index(kinds->groups, RefnetKindGroup, kind->group);
+  group->members += kinds->start[k + 1] - kinds->start[k];
+  group->most_services = MAX(group->most_services, kind->profile.services.length);
+  group->most_nominations = MAX(group->most_nominations, kind->nominations);
+}
+
+static void group_kinds(RefnetKinds *kinds) {
+  const RefnetDataset *dataset = kinds->network->dataset;
+  g_autoptr(GHashTable) numbers = g_hash_table_new_full(hash_group, same_group, g_free, NULL);
+  kinds->groups = g_array_new(FALSE, FALSE, sizeof(RefnetKindGroup));
+  for (guint32 k = 0; k < kinds->count; k++) {
+    RefnetKind *kind = &kinds->kinds[k];
+    RefnetKindGroup group = {.sector = dataset->organizations[kind->organization].sector,
+                             .recorded = kind->recorded,
+                             .candidate = kind->candidate,
+                             .allowed = kind->allowed};
+    gpointer number;
+    if (!g_hash_table_lookup_extended(numbers, &group, NULL, &number)) {
+      number = GUINT_TO_POINTER(kinds->groups->len);
+      g_hash_table_insert(numbers, g_memdup2(&group, sizeof group), number);
+      g_array_append_val(kinds->groups, group);
+    }
+    kind->group = GPOINTER_TO_UINT(number);
+    add_to_group(kinds, k);
+  }
+}
+
 RefnetKinds *refnet_kinds_new(const RefnetNetwork *network, const RefnetNamed *named,
                               const guint8 *allowed, GError **error) {
   g_autoptr(RefnetKinds) kinds = g_new0(RefnetKinds, 1);
@@ -126,6 +178,7 @@ RefnetKinds *refnet_kinds_new(const RefnetNetwork *network, const RefnetNamed *n
   if (!(kinds->kind_of = REFNET_TRY_ARRAY(guint32, network->vertices, error)) ||
       !tell_apart(kinds, named, allowed, error) || !list_members(kinds, error))
     return NULL;
+  group_kinds(kinds);
   return g_steal_pointer(&kinds);
 }
 
@@ -134,6 +187,8 @@ void refnet_kinds_free(RefnetKinds *kinds) {
     return;
   for (guint32 k = 0; kinds->kinds && k < kinds->count; k++)
     refnet_profile_clear(&kinds->kinds[k].profile);
+  if (kinds->groups)
+    g_array_unref(kinds->groups);
   g_free(kinds->kinds);
   g_free(kinds->kind_of);
   g_free(kinds->start);

@@ -8,22 +8,44 @@
 
 G_BEGIN_DECLS
 
+/* What is on record of an organization, whatever it says. */
+enum {
+  REFNET_HAS_SERVICES = 1 << 0,
+  REFNET_HAS_AREAS = 1 << 1,
+  REFNET_HAS_POPULATIONS = 1 << 2,
+  REFNET_HAS_OFFERS = 1 << 3,
+  REFNET_HAS_SEEKS = 1 << 4,
+  REFNET_HAS_PLACE = 1 << 5 /* coordinates */
+};
+
 /* The same services, areas, populations, offers, seeks, sector and number of nominations, all with
  * coordinates or none, open or closed, allowed or not. */
 typedef struct {
   guint32 organization; /* one of them */
   RefnetProfile profile;
-  gboolean located;   /* has coordinates */
+  guint8 recorded;    /* set of REFNET_HAS_… */
   gboolean candidate; /* not closed */
   gboolean allowed;   /* may be suggested */
   guint32 nominations;
+  guint32 group;
 } RefnetKind;
+
+/* Kinds of one sector with the same on record, whatever it says: there may be as many kinds as
+ * organizations, but groups are few. */
+typedef struct {
+  guint32 sector;
+  guint8 recorded;
+  gboolean candidate, allowed;
+  guint32 members;
+  guint32 most_services, most_nominations; /* of any kind in it */
+} RefnetKindGroup;
 
 typedef struct {
   const RefnetNetwork *network;
   RefnetKind *kinds;
   guint32 count;
   guint32 *kind_of; /* by vertex */
+  GArray *groups;   /* of RefnetKindGroup */
   guint32 *start;   /* by kind, and one past: its vertices are member[start[k]] …, rising */
   guint32 *member;
 } RefnetKinds;

@@ -122,6 +122,13 @@ static double service_term(const RefnetProfile *x, const RefnetProfile *y,
   return (y->services.length - common) / (x->services.length + (double)y->services.length - common);
 }
 
+double refnet_profile_most_services(const RefnetProfile *x, guint32 most_services,
+                                    RefnetPreference prefer) {
+  if (prefer == REFNET_PREFER_SIMILAR || most_services == 0)
+    return 1;
+  return most_services / ((double)x->services.length + most_services);
+}
+
 /* Known where at least one way both the offer and the need are on record. */
 static double resource_term(const RefnetOrganization *x, const RefnetOrganization *y) {
   gboolean to_y = x->details->offers.length && y->details->seeks.length;

@@ -39,6 +39,10 @@ RefnetFit refnet_profile_fit(const RefnetDataset *dataset, guint32 x_organizatio
                              const RefnetProfile *x, guint32 y_organization, const RefnetProfile *y,
                              RefnetPreference prefer);
 
+/* No candidate with at most so many services has more of the services' term with x. */
+double refnet_profile_most_services(const RefnetProfile *x, guint32 most_services,
+                                    RefnetPreference prefer);
+
 /* Items of `a` that are in `b` (or are not, when `in` is FALSE), into `items`, which has room for
  * all of a. Returns how many. O(lengths). */
 guint32 refnet_list_select(RefnetIndexList a, RefnetIndexList b, gboolean in, guint32 *items);

@@ -15,75 +15,152 @@ gboolean refnet_suitability_init(RefnetSuitability *suitability, const RefnetKin
                                      .named = named,
                                      .prefer = prefer,
                                      .kind = REFNET_NONE};
-  return (suitability->fit = REFNET_TRY_ARRAY(RefnetFit, kinds->count, error)) &&
-         (suitability->known = REFNET_TRY_ARRAY(double, kinds->count, error)) &&
-         (suitability->beside = REFNET_TRY_ARRAY(double, kinds->count, error)) &&
-         (suitability->unknown = REFNET_TRY_ARRAY(guint8, kinds->count, error)) &&
-         (suitability->speaks = REFNET_TRY_ARRAY(guint8, kinds->count, error));
+  if (!(suitability->judgements = REFNET_TRY_ARRAY(RefnetJudgement, kinds->count, error)) ||
+      !(suitability->unknown = REFNET_TRY_ARRAY(guint8, kinds->groups->len, error)))
+    return FALSE;
+  for (guint32 k = 0; k < kinds->count; k++)
+    suitability->judgements[k].asker = REFNET_NONE;
+  return TRUE;
 }
 
 void refnet_suitability_clear(RefnetSuitability *suitability) {
-  g_free(suitability->fit);
-  g_free(suitability->known);
-  g_free(suitability->beside);
+  g_free(suitability->judgements);
   g_free(suitability->unknown);
-  g_free(suitability->speaks);
   *suitability = (RefnetSuitability){0};
 }
 
-/* ---- a kind that asks ------------------------------------------------------------------------ */
+/* ---- kinds ----------------------------------------------------------------------------------- */
 
 static gboolean by_place(const RefnetSuitability *suitability, guint32 kind) {
   const RefnetKind *kinds = suitability->kinds->kinds;
-  return kinds[suitability->kind].located && kinds[kind].located;
+  return (kinds[suitability->kind].recorded & kinds[kind].recorded & REFNET_HAS_PLACE) != 0;
 }
 
-static double propensity_for(const RefnetSuitability *suitability, guint32 organization) {
-  guint32 sector = suitability->kinds->network->dataset->organizations[organization].sector;
+static double propensity_for(const RefnetSuitability *suitability, guint32 sector) {
   const RefnetSectorTies *counted = suitability->scores.sector_ties;
   return counted && sector != REFNET_NONE ? counted->propensity[sector] : NAN;
 }
 
-static void judge_kind(RefnetSuitability *suitability, guint32 k) {
-  const RefnetKinds *kinds = suitability->kinds;
-  const RefnetKind *kind = &kinds->kinds[k];
+static void judge(const RefnetSuitability *suitability, guint32 k, RefnetJudgement *judgement) {
+  const RefnetDataset *dataset = suitability->kinds->network->dataset;
+  const RefnetKind *kind = &suitability->kinds->kinds[k];
   const RefnetScores *scores = &suitability->scores;
-  double members = kinds->start[k + 1] - kinds->start[k];
-  RefnetFit *fit = &suitability->fit[k];
-  *fit = refnet_profile_fit(kinds->network->dataset, scores->organization, scores->profile,
-                            kind->organization, &kind->profile, scores->prefer);
-  double sectors = propensity_for(suitability, kind->organization);
-  guint8 unknown = isnan(sectors) ? SECTORS_UNKNOWN : 0;
+  RefnetFit fit = refnet_profile_fit(dataset, scores->organization, scores->profile,
+                                     kind->organization, &kind->profile, scores->prefer);
   double known = 0;
-  for (guint term = 0; term < REFNET_TERMS; term++) {
-    gboolean is_known = !isnan(fit->term[term]);
-    gboolean is_even = term != REFNET_TERM_AREA || !by_place(suitability, k);
-    unknown = (guint8)(unknown | (is_known ? 0 : 1 << term));
-    known += is_known && is_even ? fit->term[term] : 0;
-    if (!kind->candidate)
-      continue;
-    suitability->sum.term[term] += is_known && is_even ? members * fit->term[term] : 0;
-    suitability->count[term] += is_known ? (guint64)members : 0;
-    suitability->area_lacking |= term == REFNET_TERM_AREA && !is_known;
-  }
-  if (kind->candidate && !isnan(sectors)) {
-    suitability->sector_sum += members * sectors;
-    suitability->sector_count += (guint64)members;
-  }
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    if (!isnan(fit.term[term]) && (term != REFNET_TERM_AREA || !by_place(suitability, k)))
+      known += fit.term[term];
+  double sectors = propensity_for(suitability, dataset->organizations[kind->organization].sector);
   RefnetScores plain = {.mean_sectors = 0};
   RefnetCandidate candidate = {.sectors = isnan(sectors) ? 0 : sectors};
-  suitability->known[k] = known;
-  suitability->beside[k] =
-      refnet_scores_sectors(&plain, &candidate) + refnet_scores_nomination(kind->nominations);
-  suitability->unknown[k] = unknown;
-  suitability->speaks[k] = 0;
-  if (!kind->allowed)
-    return;
-  double most = known + (by_place(suitability, k) ? 1 : 0);
-  suitability->most_known[unknown] = MAX(suitability->most_known[unknown], most);
-  suitability->most_beside[unknown] =
-      MAX(suitability->most_beside[unknown], suitability->beside[k]);
+  *judgement = (RefnetJudgement){.asker = suitability->kind,
+                                 .unknown = suitability->unknown[kind->group],
+                                 .known = known,
+                                 .beside = refnet_scores_sectors(&plain, &candidate) +
+                                           refnet_scores_nomination(kind->nominations),
+                                 .fit = fit};
 }
+
+/* There may be as many kinds as organizations, and who asks looks at few of them. */
+static RefnetJudgement *judgement_of(const RefnetSuitability *suitability, guint32 k) {
+  RefnetJudgement *judgement = &suitability->judgements[k];
+  if (judgement->asker != suitability->kind)
+    judge(suitability, k, judgement);
+  return judgement;
+}
+
+/* ---- groups ---------------------------------------------------------------------------------- */
+
+/* In how many ways one's offers and the other's needs are both on record. */
+static guint exchanges(guint8 x, guint8 y) {
+  return (x & REFNET_HAS_OFFERS && y & REFNET_HAS_SEEKS) +
+         (x & REFNET_HAS_SEEKS && y & REFNET_HAS_OFFERS);
+}
+
+static guint8 unknown_terms(guint8 x, guint8 y, gboolean sectors_known) {
+  guint8 both = x & y;
+  guint unknown = sectors_known ? 0 : SECTORS_UNKNOWN;
+  unknown |= both & (REFNET_HAS_PLACE | REFNET_HAS_AREAS) ? 0 : 1 << REFNET_TERM_AREA;
+  unknown |= both & REFNET_HAS_POPULATIONS ? 0 : 1 << REFNET_TERM_POPULATION;
+  unknown |= both & REFNET_HAS_SERVICES ? 0 : 1 << REFNET_TERM_SERVICE;
+  unknown |= exchanges(x, y) ? 0 : 1 << REFNET_TERM_RESOURCE;
+  return (guint8)unknown;
+}
+
+/* What the known terms come to at most. */
+static double most_of_terms(const RefnetSuitability *suitability, const RefnetKindGroup *group,
+                            guint8 unknown) {
+  const RefnetKind *asker = &suitability->kinds->kinds[suitability->kind];
+  double most = exchanges(asker->recorded, group->recorded) / 2.;
+  if (!(unknown & 1 << REFNET_TERM_AREA))
+    most += 1;
+  if (!(unknown & 1 << REFNET_TERM_POPULATION))
+    most += 1;
+  if (!(unknown & 1 << REFNET_TERM_SERVICE))
+    most +=
+        refnet_profile_most_services(&asker->profile, group->most_services, suitability->prefer);
+  return most;
+}
+
+static void bound_group(RefnetSuitability *suitability, const RefnetKindGroup *group,
+                        guint8 unknown, double sectors) {
+  RefnetScores plain = {.mean_sectors = 0};
+  RefnetCandidate candidate = {.sectors = isnan(sectors) ? 0 : sectors};
+  double beside =
+      refnet_scores_sectors(&plain, &candidate) + refnet_scores_nomination(group->most_nominations);
+  double *most_known = &suitability->most_known[unknown];
+  double *most_beside = &suitability->most_beside[unknown];
+  *most_known = MAX(*most_known, most_of_terms(suitability, group, unknown));
+  *most_beside = MAX(*most_beside, beside);
+}
+
+static void judge_group(RefnetSuitability *suitability, guint32 g) {
+  const RefnetKinds *kinds = suitability->kinds;
+  const RefnetKindGroup *group = &g_array_index(kinds->groups, RefnetKindGroup, g);
+  double sectors = propensity_for(suitability, group->sector);
+  guint8 unknown =
+      unknown_terms(kinds->kinds[suitability->kind].recorded, group->recorded, !isnan(sectors));
+  suitability->unknown[g] = unknown;
+  if (group->allowed)
+    bound_group(suitability, group, unknown, sectors);
+  if (!group->candidate)
+    return;
+  suitability->lacking |= unknown;
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    suitability->count[term] += unknown & 1u << term ? 0 : group->members;
+  if (!isnan(sectors)) {
+    suitability->sector_sum += group->members * sectors;
+    suitability->sector_count += group->members;
+  }
+}
+
+/* The terms of a kind that its mean is made of: where nobody lacks one, its mean is not asked for.
+ */
+static void add_terms(const RefnetSuitability *suitability, guint32 k, double times,
+                      RefnetFit *sum) {
+  guint8 unknown = suitability->unknown[suitability->kinds->kinds[k].group];
+  guint8 counts = (guint8)(suitability->lacking & ~unknown);
+  if (by_place(suitability, k))
+    counts = (guint8)(counts & ~(1u << REFNET_TERM_AREA));
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    if (counts & 1u << term)
+      sum->term[term] += times * judgement_of(suitability, k)->fit.term[term];
+}
+
+static void sum_terms(RefnetSuitability *suitability) {
+  const RefnetKinds *kinds = suitability->kinds;
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    if (suitability->count[term] == 0)
+      suitability->lacking = (guint8)(suitability->lacking & ~(1u << term));
+  if (!(suitability->lacking & ~SECTORS_UNKNOWN))
+    return;
+  for (guint32 k = 0; k < kinds->count; k++)
+    if (kinds->kinds[k].candidate)
+      add_terms(suitability, k, kinds->start[k + 1] - kinds->start[k], &suitability->sum);
+}
+
+/* ---- a kind that asks ------------------------------------------------------------------------ */
 
 void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kind) {
   const RefnetKinds *kinds = suitability->kinds;
@@ -102,13 +179,14 @@ void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kin
   suitability->sum = (RefnetFit){{0}};
   suitability->sector_sum = 0;
   suitability->sector_count = 0;
-  suitability->area_lacking = FALSE;
+  suitability->lacking = 0;
   for (guint term = 0; term < REFNET_TERMS; term++)
     suitability->count[term] = 0;
   for (guint set = 0; set < REFNET_UNKNOWN_TERMS; set++)
     suitability->most_known[set] = suitability->most_beside[set] = -1;
-  for (guint32 k = 0; k < kinds->count; k++)
-    judge_kind(suitability, k);
+  for (guint32 g = 0; g < kinds->groups->len; g++)
+    judge_group(suitability, g);
+  sum_terms(suitability);
 }
 
 /* ---- who asks -------------------------------------------------------------------------------- */
@@ -125,18 +203,16 @@ static void leave_out(const RefnetSuitability *suitability, guint32 vertex, Tota
   const RefnetKind *kind = &suitability->kinds->kinds[k];
   if (!kind->candidate)
     return;
-  double sectors = propensity_for(suitability, kind->organization);
-  if (!isnan(sectors)) {
-    totals->sector_sum -= sectors;
+  guint8 unknown = suitability->unknown[kind->group];
+  if (!(unknown & SECTORS_UNKNOWN)) {
+    totals->sector_sum -= propensity_for(
+        suitability,
+        g_array_index(suitability->kinds->groups, RefnetKindGroup, kind->group).sector);
     totals->sector_count--;
   }
-  for (guint term = 0; term < REFNET_TERMS; term++) {
-    if (isnan(suitability->fit[k].term[term]))
-      continue;
-    totals->count[term]--;
-    if (term != REFNET_TERM_AREA || !by_place(suitability, k))
-      totals->sum.term[term] -= suitability->fit[k].term[term];
-  }
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    totals->count[term] -= !(unknown & 1u << term);
+  add_terms(suitability, k, -1, &totals->sum);
 }
 
 static double nearness_of(const RefnetSuitability *suitability, guint32 vertex) {
@@ -182,7 +258,8 @@ void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex) 
   leave_out(suitability, vertex, &totals);
   for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
     leave_out(suitability, network->neighbor[i], &totals);
-  if (suitability->area_lacking && suitability->kinds->kinds[suitability->kind].located)
+  if (suitability->lacking & 1u << REFNET_TERM_AREA &&
+      suitability->kinds->kinds[suitability->kind].recorded & REFNET_HAS_PLACE)
     totals.sum.term[REFNET_TERM_AREA] += sum_of_nearness(suitability, vertex);
   take_means(suitability, &totals);
 }
@@ -208,8 +285,9 @@ gboolean refnet_suitability_is_even(const RefnetSuitability *suitability, guint3
 }
 
 static double of_kind(const RefnetSuitability *suitability, guint32 kind, double nearness) {
-  return refnet_scores_weight(&suitability->scores) * (suitability->known[kind] + nearness) +
-         suitability->beside[kind] + suitability->fill[suitability->unknown[kind]];
+  const RefnetJudgement *judgement = judgement_of(suitability, kind);
+  return refnet_scores_weight(&suitability->scores) * (judgement->known + nearness) +
+         judgement->beside + suitability->fill[judgement->unknown];
 }
 
 double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex) {
@@ -235,11 +313,13 @@ RefnetCandidate refnet_suitability_candidate(const RefnetSuitability *suitabilit
                                              double b) {
   const RefnetKinds *kinds = suitability->kinds;
   const RefnetKind *kind = &kinds->kinds[kinds->kind_of[vertex]];
-  RefnetCandidate candidate = {.vertex = vertex,
-                               .b = b,
-                               .fit = suitability->fit[kinds->kind_of[vertex]],
-                               .sectors = propensity_for(suitability, kind->organization),
-                               .nomination = refnet_scores_nomination(kind->nominations)};
+  RefnetCandidate candidate = {
+      .vertex = vertex,
+      .b = b,
+      .fit = judgement_of(suitability, kinds->kind_of[vertex])->fit,
+      .sectors =
+          propensity_for(suitability, refnet_network_organization(kinds->network, vertex)->sector),
+      .nomination = refnet_scores_nomination(kind->nominations)};
   if (by_place(suitability, kinds->kind_of[vertex]))
     candidate.fit.term[REFNET_TERM_AREA] = nearness_of(suitability, vertex);
   candidate.score = refnet_scores_total(&suitability->scores, &candidate);
@@ -262,7 +342,8 @@ gboolean refnet_suitability_speaks(RefnetSuitability *suitability, guint32 verte
   guint32 kind = suitability->kinds->kind_of[vertex];
   if (by_place(suitability, kind))
     return look_at_reasons(suitability, vertex);
-  if (suitability->speaks[kind] == 0)
-    suitability->speaks[kind] = look_at_reasons(suitability, vertex) ? 2 : 1;
-  return suitability->speaks[kind] == 2;
+  RefnetJudgement *judgement = judgement_of(suitability, kind);
+  if (judgement->speaks == 0)
+    judgement->speaks = look_at_reasons(suitability, vertex) ? 2 : 1;
+  return judgement->speaks == 2;
 }

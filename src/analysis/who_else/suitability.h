@@ -11,6 +11,16 @@ enum {
   REFNET_UNKNOWN_TERMS = 1 << (REFNET_TERMS + 1) /* sets of terms, the sectors' among them */
 };
 
+/* What is said of a kind to the kind that asks. */
+typedef struct {
+  guint32 asker;  /* that kind; any other: nothing has been said to it yet */
+  guint8 unknown; /* set of terms that are not known */
+  guint8 speaks;  /* does anything known speak for it? 0: not looked at, 1: no, 2: yes */
+  double known;   /* Σ known terms; without the area where that takes both places */
+  double beside;  /* what sectors, where known, and nominations add */
+  RefnetFit fit;
+} RefnetJudgement;
+
 typedef struct {
   const RefnetKinds *kinds;
   const GPtrArray *sector_ties; /* of RefnetSectorTies, by sector */
@@ -18,17 +28,14 @@ typedef struct {
   RefnetPreference prefer;
   RefnetScores scores; /* of who asks: means and weights, without candidates */
 
-  /* private: by kind, for the kind that asks */
+  /* private: for the kind that asks */
   guint32 kind;
-  RefnetFit *fit;
-  double *known;   /* Σ known terms; without the area where that takes both places */
-  double *beside;  /* what sectors, where known, and nominations add */
-  guint8 *unknown; /* set of terms that are not known */
-  guint8 *speaks;  /* does anything known speak for it? 0: not looked at, 1: no, 2: yes */
-  RefnetFit sum;   /* over all candidates */
+  RefnetJudgement *judgements; /* by kind: of those that were looked at */
+  guint8 *unknown;             /* by group: set of terms that are not known */
+  guint8 lacking; /* set of terms that some candidates lack and others don't: their means count */
+  RefnetFit sum;  /* of these, over all candidates */
   guint64 count[REFNET_TERMS], sector_count;
   double sector_sum;
-  gboolean area_lacking; /* some candidate's nearness is not known, so that the mean counts */
   double most_known[REFNET_UNKNOWN_TERMS], most_beside[REFNET_UNKNOWN_TERMS]; /* of allowed kinds */
   /* for who asks */
   double fill[REFNET_UNKNOWN_TERMS]; /* what the means add for a set of unknown terms */
@@ -40,16 +47,17 @@ gboolean refnet_suitability_init(RefnetSuitability *suitability, const RefnetKin
                                  RefnetPreference prefer, GError **error);
 void refnet_suitability_clear(RefnetSuitability *suitability);
 
-/* Turns to an asker of that kind, then to one of these. O(kinds · lists), and O(its ties); O(n)
- * where it has coordinates and some candidate lacks what tells how near it is. */
+/* Turns to an asker of that kind, then to one of these. O(groups), and O(its ties). Where some
+ * candidates lack what others have, the mean takes O(kinds · lists); and O(n) where that is what
+ * tells how near they are to one who has coordinates. */
 void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kind);
 void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex);
 /* The largest b is known: weights follow from it. */
 void refnet_suitability_set_largest(RefnetSuitability *suitability, double largest_b);
 
-/* What the attributes of a vertex add to its score. O(1). */
+/* What the attributes of a vertex add to its score. O(lists) for the first of a kind, then O(1). */
 double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex);
-/* No vertex of the kind, and none at all, has more. O(1). */
+/* No vertex of the kind, and none at all, has more. Likewise. */
 double refnet_suitability_of_kind(const RefnetSuitability *suitability, guint32 kind);
 double refnet_suitability_most(const RefnetSuitability *suitability);
 /* All of a kind suit alike: nobody's place counts. */
