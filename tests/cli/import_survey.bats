@@ -123,6 +123,41 @@ Ride Together > Family Services, Inc.: yearly'
     assert_passes_check
 }
 
+@test "who is known there, and who else to meet: contacts, who holds a relationship, nominations" {
+    cat >"$BATS_TEST_TMPDIR/people.csv" <<'CSV'
+Agency,How often do you refer to? [Elm Clinic],How often do you refer to? [Ride Together],How often do you refer to? [Bay Food],Who is your main contact at each? [Elm Clinic],Who is your main contact at each? [Ride Together],Who is your main contact at each? [Bay Food],How often are you in contact? [Bay Food],What other organizations should we invite to the table?
+Elm Clinic,,weekly,never,Eve Elm,"Ann Li, ann@ride.example",n/a,weekly,"Blue Door, Bay Food"
+Ride Together,monthly,,,yes,,Bo Bay | Cy Bay <cy@bay.example>,,"Elm Clinc, Ride Together"
+Bay Food,,yearly,,,ANN LI,,,none
+CSV
+    import_survey "$BATS_TEST_TMPDIR/people.csv" --show-people
+    assert_status 0
+    assert_equal "$(cat "$DIR/contacts.csv")" 'organization,name,email,first_contact,last_contact
+Bay Food,Bo Bay,,,
+Bay Food,Cy Bay,cy@bay.example,,
+Elm Clinic,Eve Elm,,,
+Ride Together,ANN LI,ann@ride.example,,'
+    assert_equal "$(cat "$DIR/referrals.csv")" 'from,to,count,frequency,basis,reported_by,from_contact,to_contact
+Bay Food,Ride Together,,yearly,declared,Bay Food,,ANN LI
+Elm Clinic,Bay Food,,never,declared,Elm Clinic,,
+Elm Clinic,Ride Together,,weekly,declared,Elm Clinic,,Ann Li
+Ride Together,Elm Clinic,,monthly,declared,Ride Together,,'
+    assert_equal "$(cut -d, -f1,2 "$DIR/nominations.csv")" 'nominated,named_by
+Bay Food,Elm Clinic
+Blue Door,Elm Clinic
+Elm Clinc,Ride Together'
+    assert_contains "$output" 'Four people were named as contacts at three organisations; contacts.csv has them.'
+    assert_contains "$output" 'Three answers say who else should be met; nominations.csv has them.'
+    assert_contains "$output" '"Elm Clinc" was named as one to meet; did you mean "Elm Clinic"?'
+    assert_contains "$output" 'The cell names nobody, so no contact was taken from it.'
+    assert_contains "$output" 'Left out as not asking about referrals: "How often are you in contact? [Bay Food]".'
+    assert_passes_check
+    # Who asks for it gets the question read as one about referrals.
+    import_survey "$BATS_TEST_TMPDIR/people.csv" --question "other organizations"
+    [ ! -e "$DIR/nominations.csv" ]
+    assert_contains "$(links)" 'Elm Clinic > Bay Food: yes'
+}
+
 @test "SurveyMonkey: questions over partners, other questions left out, others nominated" {
     import_survey $SURVEYS/surveymonkey.csv
     assert_status 0

@@ -104,6 +104,26 @@ END
     diff "$BATS_TEST_TMPDIR/said" "$BATS_TEST_TMPDIR/read"
     [ "$(wc -l <"$BATS_TEST_TMPDIR/read")" -gt 25 ]
     assert_equal "$(grep -c ,yes, "$BATS_TEST_TMPDIR/answers/respondents.csv")" 5
+    python3 - "$BATS_TEST_TMPDIR/answers" "$(NEW)/survey.csv" <<'END'
+import csv, sys
+def table(path): return list(csv.DictReader(open(path, encoding="utf-8-sig", newline="")))
+folder, survey = sys.argv[1:]
+names = [row["Your organisation"] for row in table(survey)]
+contacts = {(r["organization"], r["name"], r["email"]) for r in table(folder + "/contacts.csv")}
+assert contacts == {(n, f"Person {i}", f"p{i}@x.example") for i, n in enumerate(names)}, contacts
+for row in table(folder + "/referrals.csv"):
+    i = names.index(row["reported_by"])
+    for end in "from", "to":
+        j = names.index(row[end])
+        assert row[end + "_contact"] == (f"Person {j}" if i != j and (i + j) % 3 else ""), row
+named = {(r["nominated"], r["named_by"]) for r in table(folder + "/nominations.csv")}
+expected = {(n, names[i]) for i in range(len(names)) if i != 2
+            for n in [["Blue Door Shelter", "the library"], [names[(i + 1) % len(names)]], []][i % 3]}
+assert named == expected, named ^ expected
+END
+    assert_contains "$output" "Six people were named as contacts at six organisations; contacts.csv has them."
+    refnet check "$BATS_TEST_TMPDIR/answers" --as-of $AS_OF --format json
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
     refnet check "$(NEW)" --as-of $AS_OF
     assert_contains "$output" "Bring its answers in with refnet import survey."
 }

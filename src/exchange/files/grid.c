@@ -23,10 +23,14 @@ static const char *entity_at(const char *at, gsize *length) {
 /* Bounded, so that a cell of many "<" costs no more than its length. */
 enum { LONGEST_TAG = 200 };
 
-/* The length of the tag at `at`; 0: it is none. */
+/* The length of the tag at `at`; 0: it is none, but an address as in "Ann <ann@elm.example>". */
 static gsize tag_at(const char *at) {
   const char *name = at[0] == '<' ? at + 1 + (at[1] == '/') : NULL;
   if (name == NULL || !g_ascii_isalpha(*name))
+    return 0;
+  while (g_ascii_isalnum(*name))
+    name++;
+  if (*name == '\0' || strchr(" \t\n/>", *name) == NULL)
     return 0;
   const char *end = memchr(at, '>', strnlen(at, LONGEST_TAG));
   return end ? (gsize)(end - at) + 1 : 0;

@@ -69,14 +69,17 @@ static void put_survey(GString *text) {
   put_title(text, "survey.csv");
   put_paragraph(
       text, "Who refers people to whom, asked of everybody: a row for each organisation to answer "
-            "in, and two columns for each that it is asked about. Write never, yearly, quarterly, "
-            "monthly, weekly or daily; leave blank what was not answered. The same two questions "
-            "can be asked with Google Forms, SurveyMonkey or Microsoft Forms (a grid with a row "
-            "for each partner); what these export is read the same way:");
+            "in, and three columns for each that it is asked about. How often: write never, "
+            "yearly, quarterly, monthly, weekly or daily. Who is your contact: write the person's "
+            "name, and the e-mail address behind it if you like. The last column asks who else "
+            "should be met. Leave blank what was not answered. The same questions can be asked "
+            "with Google Forms, SurveyMonkey or Microsoft Forms (a grid with a row for each "
+            "partner); what these export is read the same way:");
   g_string_append(text, "  refnet import survey DIR/survey.csv \\\n"
                         "    --organizations DIR/organizations.csv -o ANSWERS\n");
-  put_paragraph(text, "\nThen put referrals.csv and respondents.csv from ANSWERS into this folder, "
-                      "in place of those here.");
+  put_paragraph(text, "\nThen put the files from ANSWERS into this folder, in place of those here; "
+                      "but where you have filled in contacts.csv or nominations.csv yourself, add "
+                      "their rows to yours.");
 }
 
 static void put_beginning(GString *text, gboolean has_names) {

@@ -15,9 +15,9 @@ RefnetOutput *refnet_starter_open(const RefnetStarter *starter, const char *name
 /* README.txt: what each file and column is for, with examples, and what to do next. */
 gboolean refnet_guide_write(const RefnetStarter *starter, gboolean has_names, GError **error);
 
-/* survey.csv, for answers to "How often do you refer people to …, and they to you?": a row for each
- * of `names` to answer in, two columns for each to be asked about. `refnet_import_survey` reads it
- * back. O(names²). */
+/* survey.csv, for answers to "How often do you refer people to …, and they to you? Who is your
+ * contact there? Who else should we be meeting with?": a row for each of `names` to answer in,
+ * three columns for each to be asked about. `refnet_import_survey` reads it back. O(names²). */
 gboolean refnet_survey_form_write(const RefnetStarter *starter, const RefnetNameList *names,
                                   GError **error);
 

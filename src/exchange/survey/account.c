@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/account.h"
 
+#include "present/words.h"
+
 /* Of names in a sentence. */
 enum { NAMES_SAID = 6 };
 
@@ -64,6 +66,24 @@ static char *list_titles(const RefnetSurveyReading *survey, RefnetSurveyRole rol
   return g_string_free(list, FALSE);
 }
 
+static void say_people(const RefnetSurveyReading *survey) {
+  guint people = refnet_contact_list_length(survey->contacts);
+  guint organizations = refnet_contact_list_organizations(survey->contacts);
+  guint nominations = refnet_survey_links_nominations(survey->links);
+  if (people > 0) {
+    g_autofree char *count = refnet_words_count(people, "person was named as a contact",
+                                                "people were named as contacts");
+    g_autofree char *where = refnet_words_count(organizations, "organisation", "organisations");
+    say(survey, refnet_words_capital(g_strdup_printf("%s at %s; contacts.csv has them.", count,
+                                                     where)));
+  }
+  if (nominations > 0) {
+    g_autofree char *count = refnet_words_count(nominations, "answer says", "answers say");
+    say(survey, refnet_words_capital(g_strdup_printf(
+                    "%s who else should be met; nominations.csv has them.", count)));
+  }
+}
+
 static void say_left_out(const RefnetSurveyReading *survey) {
   guint about, others;
   g_autofree char *about_titles = list_titles(survey, REFNET_SURVEY_ABOUT, &about);
@@ -123,5 +143,6 @@ void refnet_survey_say_all(const RefnetSurveyReading *survey) {
     say(survey, g_strdup_printf("%" G_GUINT64_FORMAT " answer%s an organisation gave about itself "
                                 "left out.",
                                 survey->themselves, survey->themselves == 1 ? "" : "s"));
+  say_people(survey);
   say_left_out(survey);
 }

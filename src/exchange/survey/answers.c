@@ -2,6 +2,7 @@
 #include "exchange/survey/answers.h"
 
 #include "exchange/survey/names.h"
+#include "exchange/survey/people.h"
 #include "exchange/survey/titles.h"
 
 #include <string.h>
@@ -22,7 +23,8 @@ gboolean refnet_survey_settle_scales(RefnetSurveyReading *survey, GError **error
     for (guint c = 0; c < survey->layout->width && survey->respondent[r] != REFNET_NONE &&
                       refnet_survey_has_answers(survey, r);
          c++)
-      if (survey->partner[c] != REFNET_NONE && survey->partner[c] != survey->respondent[r] &&
+      if (refnet_survey_is_used_as(survey, c, REFNET_SURVEY_PARTNER) &&
+          survey->partner[c] != survey->respondent[r] &&
           !is_own_label(survey, c, refnet_survey_cell(survey, r, c)))
         refnet_scale_see(g_ptr_array_index(survey->scales, survey->layout->columns[c].question),
                          refnet_survey_cell(survey, r, c));
@@ -70,22 +72,6 @@ static void take_answer(RefnetSurveyReading *survey, guint row, guint column) {
   }
 }
 
-static void nominate(RefnetSurveyReading *survey, guint row, guint column, const char *name,
-                     RefnetDate date) {
-  const RefnetSurveyHeading *heading = &survey->header->columns[column];
-  const char *meant = refnet_name_list_suggest(survey->names, name);
-  g_autofree char *shown = refnet_text_display(name, 60);
-  g_autofree char *suggestion =
-      meant != NULL ? g_strdup_printf("; did you mean \"%s\"?", meant) : g_strdup("");
-  g_autofree char *note = g_strdup_printf("answer to: %s", heading->title);
-  refnet_survey_links_nominate(survey->links, name, survey->respondent[row], date, note);
-  refnet_survey_report(
-      survey, REFNET_SEVERITY_WARNING, "unknown-name", row, column,
-      "where it is a partner, add it to the organisations",
-      g_strdup_printf("\"%s\" is none of the partners and was put into nominations.csv%s", shown,
-                      suggestion));
-}
-
 static void take_names(RefnetSurveyReading *survey, guint row, guint column, RefnetDate date) {
   const RefnetAnswer yes = {REFNET_ANSWER_YES, REFNET_FREQUENCY_UNKNOWN, 0};
   g_autoptr(GArray) parts =
@@ -96,7 +82,7 @@ static void take_names(RefnetSurveyReading *survey, guint row, guint column, Ref
       add_link(survey, refnet_survey_used_question(survey, column), survey->respondent[row],
                part->organization, yes);
     else if (!refnet_survey_is_none(part->text))
-      nominate(survey, row, column, part->text, date);
+      refnet_survey_nominate(survey, row, column, part->text, date);
     if (part->loosely) {
       refnet_roster_met(survey->roster, part->organization, part->text);
       refnet_survey_note_loose_name(survey, row, column, part->text, part->organization);
@@ -139,10 +125,16 @@ static void take_row(RefnetSurveyReading *survey, guint row, RefnetDateOrder ord
                         ? REFNET_DATE_UNKNOWN
                         : read_date(refnet_survey_cell(survey, row, survey->layout->date), order);
   for (guint c = 0; c < survey->layout->width; c++) {
-    if (refnet_survey_used_question(survey, c) == NULL ||
-        *refnet_survey_cell(survey, row, c) == '\0')
+    RefnetSurveyRole role = survey->layout->columns[c].role;
+    if (*refnet_survey_cell(survey, row, c) == '\0')
       continue;
-    if (refnet_survey_is_used_as(survey, c, REFNET_SURVEY_PARTNER))
+    if (role == REFNET_SURVEY_CONTACT)
+      refnet_survey_take_contacts(survey, row, c);
+    else if (role == REFNET_SURVEY_NOMINATED)
+      refnet_survey_take_nominees(survey, row, c, date);
+    else if (refnet_survey_used_question(survey, c) == NULL)
+      continue;
+    else if (role == REFNET_SURVEY_PARTNER)
       take_answer(survey, row, c);
     else
       take_names(survey, row, c, date);

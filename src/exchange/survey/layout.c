@@ -161,11 +161,31 @@ static gboolean is_known(const RefnetNameList *names, const char *text) {
   return *text != '\0' && refnet_name_list_find(names, text, &loosely) != REFNET_NONE;
 }
 
+/* Questions about people and about whom to meet, unless the user wants them read as referrals. */
+static gboolean place_people(Finder *finder, guint column, const char *question,
+                             const Content *content) {
+  const char *label = finder->header->columns[column].label;
+  const char *wanted = finder->options->question;
+  gboolean is_freely_written = *label == '\0' || refnet_survey_is_other(label) ||
+                               refnet_survey_is_slot(label);
+  RefnetSurveyColumn *placed = &finder->layout->columns[column];
+  if (2 * content->answers > content->filled ||
+      (wanted != NULL && refnet_question_is_named(question, wanted)))
+    return FALSE;
+  if (is_freely_written && refnet_question_asks_whom_to_meet(question))
+    placed->role = REFNET_SURVEY_NOMINATED;
+  else if (!is_freely_written && refnet_question_asks_for_contact(question))
+    placed->role = REFNET_SURVEY_CONTACT;
+  return placed->role != REFNET_SURVEY_LEFT_OUT;
+}
+
 /* A column that belongs to a question with others. */
 static void place_labelled(Finder *finder, guint column) {
   const RefnetSurveyHeading *heading = &finder->header->columns[column];
   const char *question = question_text(finder, column);
   Content content = look_into(finder, column);
+  if (place_people(finder, column, question, &content))
+    return;
   if (refnet_survey_is_other(heading->label))
     set_role(finder, column, REFNET_SURVEY_OTHER, question);
   else if (refnet_survey_is_slot(heading->label) && 2 * content.answers <= content.filled)
@@ -188,6 +208,8 @@ static void place_bare(Finder *finder, guint column) {
   if (refnet_survey_is_about_itself(heading->title) || *heading->title == '\0')
     return;
   Content content = look_into(finder, column);
+  if (place_people(finder, column, heading->title, &content))
+    return;
   refnet_question_read(heading->title, &about_referrals, &direction);
   if (content.filled == 0 || 2 * content.answers > content.filled)
     return;

@@ -15,7 +15,9 @@ typedef enum {
   REFNET_SURVEY_RESPONDENT, /* who answers */
   REFNET_SURVEY_PARTNER,    /* one partner: how often, or yes */
   REFNET_SURVEY_LIST,       /* names of partners */
-  REFNET_SURVEY_OTHER       /* "other, please specify": names, freely written */
+  REFNET_SURVEY_OTHER,      /* "other, please specify": names, freely written */
+  REFNET_SURVEY_CONTACT,    /* whom they know at one partner: names of persons */
+  REFNET_SURVEY_NOMINATED   /* who else should be met: names, freely written */
 } RefnetSurveyRole;
 
 typedef struct {

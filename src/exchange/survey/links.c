@@ -30,6 +30,7 @@ struct RefnetSurveyLinks {
   GHashTable *links;       /* of Link, by its link */
   GHashTable *respondents; /* organization + 1 → Respondent */
   GPtrArray *nominations;  /* Nomination */
+  GHashTable *contacts;    /* reporter and partner → name; "": they named several */
 };
 
 /* ---- collecting ------------------------------------------------------------------------------ */
@@ -56,6 +57,7 @@ RefnetSurveyLinks *refnet_survey_links_new(const RefnetRoster *roster) {
   links->roster = roster;
   links->links = g_hash_table_new_full(hash_link, equal_links, NULL, g_free);
   links->respondents = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  links->contacts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
   links->nominations = g_ptr_array_new_with_free_func(free_nomination);
   return links;
 }
@@ -65,6 +67,7 @@ void refnet_survey_links_free(RefnetSurveyLinks *links) {
     return;
   g_hash_table_unref(links->links);
   g_hash_table_unref(links->respondents);
+  g_hash_table_unref(links->contacts);
   g_ptr_array_unref(links->nominations);
   g_free(links);
 }
@@ -106,6 +109,22 @@ void refnet_survey_links_nominate(RefnetSurveyLinks *links, const char *name, gu
   Nomination *nomination = g_new(Nomination, 1);
   *nomination = (Nomination){g_strdup(name), g_strdup(note), named_by, date};
   g_ptr_array_add(links->nominations, nomination);
+}
+
+static gint64 pair_of(guint32 reporter, guint32 partner) {
+  return (gint64)((guint64)reporter << 32 | partner);
+}
+
+/* Of two spellings of one name the first bytewise. */
+void refnet_survey_links_contact(RefnetSurveyLinks *links, guint32 reporter, guint32 partner,
+                                 const char *name) {
+  gint64 pair = pair_of(reporter, partner);
+  const char *known = g_hash_table_lookup(links->contacts, &pair);
+  g_autofree char *fold = refnet_text_fold(name);
+  g_autofree char *known_fold = refnet_text_fold(known != NULL ? known : name);
+  const char *kept = strcmp(fold, known_fold) != 0 ? "" : name;
+  if (known == NULL || strcmp(kept, known) < 0)
+    g_hash_table_insert(links->contacts, g_memdup2(&pair, sizeof pair), g_strdup(kept));
 }
 
 /* ---- in order -------------------------------------------------------------------------------- */
@@ -158,6 +177,10 @@ void refnet_survey_links_count(const RefnetSurveyLinks *links, guint64 *yes, gui
       (*yes)++;
     else
       (*no)++;
+}
+
+guint refnet_survey_links_nominations(const RefnetSurveyLinks *links) {
+  return links->nominations->len;
 }
 
 guint refnet_survey_links_respondents(const RefnetSurveyLinks *links) {
@@ -225,10 +248,22 @@ static const char *frequency_word(const RefnetAnswer *answer) {
                                           : words[answer->frequency];
 }
 
+/* Whom the reporter knows at `organization`; NULL: nobody alone. */
+static const char *contact_at(const RefnetSurveyLinks *links, const RefnetSurveyLink *link,
+                              guint32 organization) {
+  gint64 pair = pair_of(link->reported_by, organization);
+  return g_hash_table_lookup(links->contacts, &pair);
+}
+
 static gboolean write_links(const RefnetSurveyLinks *links, const RefnetImport *import,
                             GError **error) {
-  static const char *const columns[] = {"from",  "to",          "count", "frequency",
-                                        "basis", "reported_by", NULL};
+  static const char *const all_columns[] = {"from",  "to",          "count",        "frequency",
+                                            "basis", "reported_by", "from_contact", "to_contact",
+                                            NULL};
+  static const char *const without_contacts[] = {"from",  "to",          "count", "frequency",
+                                                 "basis", "reported_by", NULL};
+  const char *const *columns =
+      g_hash_table_size(links->contacts) > 0 ? all_columns : without_contacts;
   g_autoptr(GPtrArray) all = refnet_values_in_order(links->links, compare_links, (gpointer)links);
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(import, REFNET_FILE_REFERRALS, columns, error);
@@ -244,7 +279,9 @@ static gboolean write_links(const RefnetSurveyLinks *links, const RefnetImport *
                            count,
                            frequency_word(&link->answer),
                            "declared",
-                           refnet_roster_reference(links->roster, link->link.reported_by)};
+                           refnet_roster_reference(links->roster, link->link.reported_by),
+                           contact_at(links, &link->link, link->link.from),
+                           contact_at(links, &link->link, link->link.to)};
     refnet_sheet_writer_row(writer, cells);
   }
   return refnet_sheet_writer_close(writer, error);

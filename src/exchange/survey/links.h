@@ -30,6 +30,12 @@ void refnet_survey_links_asked(RefnetSurveyLinks *links, guint32 organization);
 void refnet_survey_links_nominate(RefnetSurveyLinks *links, const char *name, guint32 named_by,
                                   RefnetDate date, const char *note);
 
+/* Whom `reporter` named as its contact at `partner`. A link has its contact where they named one
+ * person there. */
+void refnet_survey_links_contact(RefnetSurveyLinks *links, guint32 reporter, guint32 partner,
+                                 const char *name);
+guint refnet_survey_links_nominations(const RefnetSurveyLinks *links);
+
 /* Links for which answers of one organization differed. */
 guint64 refnet_survey_links_differing(const RefnetSurveyLinks *links);
 /* Links with a yes, and with a no. */

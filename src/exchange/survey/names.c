@@ -51,10 +51,16 @@ static GHashTable *new_spellings(void) {
   return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* Is the column about one partner: how often, or who is known there? */
+static gboolean has_partner(const RefnetSurveyReading *survey, guint column) {
+  return refnet_survey_is_used_as(survey, column, REFNET_SURVEY_PARTNER) ||
+         survey->layout->columns[column].role == REFNET_SURVEY_CONTACT;
+}
+
 static void name_partners(RefnetSurveyReading *survey) {
   GHashTable *labels = new_spellings();
   for (guint c = 0; c < survey->layout->width; c++)
-    if (refnet_survey_is_used_as(survey, c, REFNET_SURVEY_PARTNER)) {
+    if (has_partner(survey, c)) {
       count_spelling(labels, refnet_survey_partner_label(survey, c));
       survey->closed = TRUE;
     }
@@ -62,11 +68,12 @@ static void name_partners(RefnetSurveyReading *survey) {
   for (guint c = 0; c < survey->layout->width; c++) {
     gboolean loosely;
     survey->partner[c] = REFNET_NONE;
-    if (refnet_survey_is_used_as(survey, c, REFNET_SURVEY_PARTNER)) {
-      survey->partner[c] =
-          refnet_name_list_find(survey->names, refnet_survey_partner_label(survey, c), &loosely);
+    if (!has_partner(survey, c))
+      continue;
+    survey->partner[c] =
+        refnet_name_list_find(survey->names, refnet_survey_partner_label(survey, c), &loosely);
+    if (survey->layout->columns[c].role == REFNET_SURVEY_PARTNER)
       refnet_survey_links_asked(survey->links, survey->partner[c]);
-    }
   }
 }
 

@@ -62,21 +62,50 @@ void refnet_question_read(const char *text, gboolean *about_referrals,
     *direction = in ? REFNET_SURVEY_RECEIVED : REFNET_SURVEY_SENT;
 }
 
+gboolean refnet_question_asks_for_contact(const char *text) {
+  static const char *const persons[] = {"who is",        "who's",          "whom",
+                                        "name",          "your contact",   "main contact",
+                                        "key contact",   "primary contact", "contact person",
+                                        NULL};
+  static const char *const known[] = {"who do you know", "whom do you know", NULL};
+  static const char *const frequencies[] = {"how often", "how many", "how frequent", "how long",
+                                            "frequency", "in contact with", NULL};
+  g_autofree char *folded = refnet_text_fold(text);
+  if (mentions(folded, frequencies))
+    return FALSE;
+  return mentions(folded, known) ||
+         (strstr(folded, "contact") != NULL && mentions(folded, persons));
+}
+
+gboolean refnet_question_asks_whom_to_meet(const char *text) {
+  static const char *const others[] = {"who else",     "whom else",   "which other", "what other",
+                                       "anyone else",  "who is missing", "who's missing",
+                                       "missing from", NULL};
+  static const char *const meetings[] = {"meet", "invite", "at the table", "join", "involve",
+                                         "talk to", "reach out", "missing", NULL};
+  gboolean about_referrals;
+  RefnetSurveyDirection direction;
+  refnet_question_read(text, &about_referrals, &direction);
+  g_autofree char *folded = refnet_text_fold(text);
+  return !about_referrals && mentions(folded, others) && mentions(folded, meetings);
+}
+
 /* ---- choosing -------------------------------------------------------------------------------- */
 
 static RefnetSurveyQuestion *question_at(const GArray *questions, guint index) {
   return &g_array_index(questions, RefnetSurveyQuestion, index);
 }
 
-static gboolean is_named(const RefnetSurveyQuestion *question, const char *wanted) {
-  g_autofree char *text = refnet_text_fold(question->text), *part = refnet_text_fold(wanted);
-  return strstr(text, part) != NULL;
+gboolean refnet_question_is_named(const char *text, const char *wanted) {
+  g_autofree char *whole = refnet_text_fold(text), *part = refnet_text_fold(wanted);
+  return strstr(whole, part) != NULL;
 }
 
 static guint use_named(GArray *questions, const char *wanted) {
   guint used = 0;
   for (guint i = 0; i < questions->len; i++)
-    used += question_at(questions, i)->used = is_named(question_at(questions, i), wanted);
+    used += question_at(questions, i)->used =
+        refnet_question_is_named(question_at(questions, i)->text, wanted);
   return used;
 }
 

@@ -21,6 +21,13 @@ typedef struct {
 void refnet_question_read(const char *text, gboolean *about_referrals,
                           RefnetSurveyDirection *direction);
 
+/* "Who is your contact there?", of a partner; "Who else should we be meeting with?". O(length). */
+gboolean refnet_question_asks_for_contact(const char *text);
+gboolean refnet_question_asks_whom_to_meet(const char *text);
+
+/* Does the text have the part that the user gave with --question? O(length). */
+gboolean refnet_question_is_named(const char *text, const char *wanted);
+
 /* Marks those of `questions` (RefnetSurveyQuestion) that are used and settles their directions.
  * REFNET_ERROR_USAGE, _INPUT: none, or nothing tells which; `label` names the file. */
 gboolean refnet_questions_choose(GArray *questions, const char *label,

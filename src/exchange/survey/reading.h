@@ -3,7 +3,7 @@
 #ifndef REFNET_EXCHANGE_SURVEY_READING_H
 #define REFNET_EXCHANGE_SURVEY_READING_H
 
-#include "exchange/names/roster.h"
+#include "exchange/names/contact_list.h"
 #include "exchange/survey/layout.h"
 #include "exchange/survey/links.h"
 
@@ -19,6 +19,7 @@ typedef struct {
   RefnetNameList *names; /* the roster's */
   GPtrArray *scales;     /* RefnetScale, one a question */
   RefnetSurveyLinks *links;
+  RefnetContactList *contacts;
   guint32 *respondent; /* by row: organization, or REFNET_NONE */
   guint32 *partner;    /* by column: organization, or REFNET_NONE */
   gboolean closed;     /* partners were given: other names are no partners, but may be nominated */

@@ -3,6 +3,7 @@
 
 #include "base/order.h"
 #include "exchange/files/sheet_writer.h"
+#include "exchange/names/contact_list.h"
 #include "exchange/survey/sign_in_shape.h"
 #include "exchange/survey/titles.h"
 #include "model/columns/fields.h"
@@ -17,19 +18,13 @@ typedef struct {
 } Meeting;
 
 typedef struct {
-  guint32 organization;
-  char *name, *email;
-  RefnetDate first, last;
-} Contact;
-
-typedef struct {
   const RefnetImport *import;
   const RefnetGrid *grid;
   RefnetRoster *roster;
   RefnetSignInShape shape;
   RefnetDateOrder order;
   GHashTable *meetings; /* "organization date" → Meeting */
-  GHashTable *contacts; /* "organization name" → Contact */
+  RefnetContactList *contacts;
   guint file;
 } SignIn;
 
@@ -74,31 +69,6 @@ static void add_meeting(SignIn *sheet, guint32 organization, RefnetDate date, co
   }
 }
 
-static void add_contact(SignIn *sheet, guint32 organization, const char *name, const char *email,
-                        RefnetDate date) {
-  g_autofree char *fold = refnet_text_fold(name);
-  g_autofree char *key = g_strdup_printf("%u %s", organization, fold);
-  Contact *contact = g_hash_table_lookup(sheet->contacts, key);
-  if (contact == NULL) {
-    contact = g_new(Contact, 1);
-    *contact = (Contact){organization, g_strdup(name), g_strdup(email), REFNET_DATE_UNKNOWN,
-                         REFNET_DATE_UNKNOWN};
-    g_hash_table_insert(sheet->contacts, g_steal_pointer(&key), contact);
-  }
-  if (strcmp(name, contact->name) < 0) {
-    g_free(contact->name);
-    contact->name = g_strdup(name);
-  }
-  if (*contact->email == '\0' && *email != '\0') {
-    g_free(contact->email);
-    contact->email = g_strdup(email);
-  }
-  if (date == REFNET_DATE_UNKNOWN)
-    return;
-  contact->last = MAX(contact->last, date);
-  contact->first = contact->first == REFNET_DATE_UNKNOWN ? date : MIN(contact->first, date);
-}
-
 static const char *cell_at(const SignIn *sheet, guint row, guint column) {
   return column == G_MAXUINT ? "" : refnet_grid_cell(sheet->grid, row, column);
 }
@@ -113,14 +83,15 @@ static void take_attendance(SignIn *sheet, guint row, guint32 organization, cons
                             RefnetDate date, const char *people) {
   add_meeting(sheet, organization, date, *person != '\0' ? person : people);
   if (*person != '\0')
-    add_contact(sheet, organization, person, cell_at(sheet, row, sheet->shape.email), date);
+    refnet_contact_list_add(sheet->contacts, organization, person,
+                            cell_at(sheet, row, sheet->shape.email), date);
 }
 
 static void take_row(SignIn *sheet, guint row, guint32 organization) {
   g_autofree char *person = person_in(sheet, row);
   if (*person != '\0')
-    add_contact(sheet, organization, person, cell_at(sheet, row, sheet->shape.email),
-                REFNET_DATE_UNKNOWN);
+    refnet_contact_list_add(sheet->contacts, organization, person,
+                            cell_at(sheet, row, sheet->shape.email), REFNET_DATE_UNKNOWN);
   if (sheet->shape.date != G_MAXUINT) {
     RefnetDate date = refnet_sign_in_date(cell_at(sheet, row, sheet->shape.date), sheet->order);
     if (date != REFNET_DATE_UNKNOWN)
@@ -197,13 +168,6 @@ static int compare_meetings(gconstpointer a, gconstpointer b, gpointer names) {
   return order != 0 ? order : (x->date > y->date) - (x->date < y->date);
 }
 
-static int compare_contacts(gconstpointer a, gconstpointer b, gpointer names) {
-  const Contact *x = *(const Contact *const *)a, *y = *(const Contact *const *)b;
-  int order = strcmp(refnet_name_list_name(names, x->organization),
-                     refnet_name_list_name(names, y->organization));
-  return order != 0 ? order : strcmp(x->name, y->name);
-}
-
 static int compare_texts(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -234,28 +198,6 @@ static gboolean write_meetings(const SignIn *sheet, GError **error) {
   return refnet_sheet_writer_close(writer, error);
 }
 
-static gboolean write_contacts(const SignIn *sheet, GError **error) {
-  static const char *const columns[] = {"organization",  "name",         "email",
-                                        "first_contact", "last_contact", NULL};
-  if (g_hash_table_size(sheet->contacts) == 0)
-    return TRUE;
-  g_autoptr(GPtrArray) all =
-      refnet_values_in_order(sheet->contacts, compare_contacts, refnet_roster_names(sheet->roster));
-  g_autoptr(RefnetSheetWriter) writer =
-      refnet_sheet_writer_open(sheet->import, REFNET_FILE_CONTACTS, columns, error);
-  if (writer == NULL)
-    return FALSE;
-  for (guint i = 0; i < all->len; i++) {
-    const Contact *contact = g_ptr_array_index(all, i);
-    g_autofree char *first = refnet_date_iso(contact->first);
-    g_autofree char *last = refnet_date_iso(contact->last);
-    const char *cells[] = {refnet_roster_reference(sheet->roster, contact->organization),
-                           contact->name, contact->email, first, last};
-    refnet_sheet_writer_row(writer, cells);
-  }
-  return refnet_sheet_writer_close(writer, error);
-}
-
 static void say_example(const SignIn *sheet) {
   g_autoptr(GPtrArray) all =
       refnet_values_in_order(sheet->meetings, compare_meetings, refnet_roster_names(sheet->roster));
@@ -280,13 +222,6 @@ static void free_meeting(gpointer data) {
   g_free(meeting);
 }
 
-static void free_contact(gpointer data) {
-  Contact *contact = data;
-  g_free(contact->name);
-  g_free(contact->email);
-  g_free(contact);
-}
-
 static gboolean check_dates(SignIn *sheet, GError **error) {
   if (sheet->shape.date == G_MAXUINT && sheet->shape.dates < sheet->shape.short_dates) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
@@ -309,7 +244,7 @@ gboolean refnet_sign_in_import(const RefnetImport *import, const RefnetGrid *gri
                   .grid = grid,
                   .roster = roster,
                   .meetings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_meeting),
-                  .contacts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_contact),
+                  .contacts = refnet_contact_list_new(roster),
                   .file = refnet_import_report_file(import->report, grid->label)};
   gboolean ok =
       refnet_sign_in_shape(grid, import->date_order, &sheet.shape) && check_dates(&sheet, error);
@@ -317,9 +252,9 @@ gboolean refnet_sign_in_import(const RefnetImport *import, const RefnetGrid *gri
     take_rows(&sheet);
     say_example(&sheet);
     ok = refnet_roster_write(roster, import, error) && write_meetings(&sheet, error) &&
-         write_contacts(&sheet, error);
+         refnet_contact_list_write(sheet.contacts, import, error);
   }
   g_hash_table_unref(sheet.meetings);
-  g_hash_table_unref(sheet.contacts);
+  refnet_contact_list_free(sheet.contacts);
   return ok;
 }

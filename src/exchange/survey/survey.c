@@ -14,7 +14,8 @@ static gboolean import_answers(RefnetSurveyReading *survey, GError **error) {
   refnet_survey_take_rows(survey);
   refnet_survey_say_all(survey);
   return refnet_roster_write(survey->roster, survey->import, error) &&
-         refnet_survey_links_write(survey->links, survey->import, error);
+         refnet_survey_links_write(survey->links, survey->import, error) &&
+         refnet_contact_list_write(survey->contacts, survey->import, error);
 }
 
 static gboolean import_ties(const RefnetImport *import, const RefnetSurveyOptions *options,
@@ -34,12 +35,14 @@ static gboolean import_ties(const RefnetImport *import, const RefnetSurveyOption
       .names = refnet_roster_names(roster),
       .scales = g_ptr_array_new_with_free_func((GDestroyNotify)refnet_scale_free),
       .links = refnet_survey_links_new(roster),
+      .contacts = refnet_contact_list_new(roster),
       .respondent = g_new(guint32, grid->rows + 1),
       .partner = g_new(guint32, layout->width + 1),
       .file = refnet_import_report_file(import->report, grid->label)};
   gboolean ok = import_answers(&survey, error);
   g_ptr_array_unref(survey.scales);
   refnet_survey_links_free(survey.links);
+  refnet_contact_list_free(survey.contacts);
   g_free(survey.respondent);
   g_free(survey.partner);
   return ok;
