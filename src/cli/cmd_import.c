@@ -7,8 +7,36 @@
 
 /* ---- formats --------------------------------------------------------------------------------- */
 
+/* Options that not every format has a use for. */
+enum {
+  TAXONOMY_LEVEL = 1 << 0,
+  AREA_FROM = 1 << 1,
+  INCLUDE_INACTIVE = 1 << 2,
+  DIRECTION = 1 << 3,
+  QUESTION = 1 << 4,
+  RESPONDENT = 1 << 5,
+  SCALE = 1 << 6,
+  FIELDS = 1 << 7,
+  ORGANIZATIONS = 1 << 8,
+  SHEET = 1 << 9,
+  COLUMN = 1 << 10,
+  DELIMITER = 1 << 11,
+  DATE_ORDER = 1 << 12,
+  OF_DIRECTORY = TAXONOMY_LEVEL | AREA_FROM | INCLUDE_INACTIVE | COLUMN | DELIMITER | DATE_ORDER,
+  OF_SURVEY = DIRECTION | QUESTION | RESPONDENT | SCALE | ORGANIZATIONS | SHEET | DELIMITER |
+              DATE_ORDER,
+  OF_EDGE_LIST = QUESTION | FIELDS | ORGANIZATIONS | SHEET | COLUMN | DELIMITER,
+  OF_FLAT = SHEET | COLUMN | DELIMITER
+};
+
+static const char *const option_names[] = {
+    "taxonomy-level", "area-from", "include-inactive", "direction", "question",  "respondent",
+    "scale",          "fields",    "organizations",    "sheet",     "column",    "delimiter",
+    "date-order"};
+
 typedef struct {
   const char *name;
+  guint takes; /* of the options above */
   gboolean (*run)(const RefnetImport *import, const CliOptions *options, GError **error);
 } ImportFormat;
 
@@ -50,10 +78,16 @@ static gboolean import_flat(const RefnetImport *import, const CliOptions *option
 }
 
 static const ImportFormat formats[] = {
-    {"hsds", import_hsds},          {"ohana", import_hsds}, {"survey", import_survey},
-    {"edgelist", import_edge_list}, {"flat", import_flat},  {"graphml", import_graph},
-    {"gexf", import_graph},         {"gml", import_graph},  {"pajek", import_edge_list},
-    {"ucinet", import_edge_list},
+    {"hsds", OF_DIRECTORY, import_hsds},
+    {"ohana", OF_DIRECTORY, import_hsds},
+    {"survey", OF_SURVEY, import_survey},
+    {"edgelist", OF_EDGE_LIST, import_edge_list},
+    {"flat", OF_FLAT, import_flat},
+    {"graphml", 0, import_graph},
+    {"gexf", 0, import_graph},
+    {"gml", 0, import_graph},
+    {"pajek", ORGANIZATIONS, import_edge_list},
+    {"ucinet", ORGANIZATIONS | QUESTION, import_edge_list},
 };
 
 static const ImportFormat *find_format(const char *name, GError **error) {
@@ -67,6 +101,54 @@ static const ImportFormat *find_format(const char *name, GError **error) {
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "import takes one of %s, not \"%s\"",
               known->str, shown);
   return NULL;
+}
+
+/* ---- options --------------------------------------------------------------------------------- */
+
+static guint options_given(const CliOptions *options) {
+  const gboolean given[] = {options->import.taxonomy_level > 0,
+                            options->import.area_from != REFNET_AREA_FROM_ANY,
+                            options->import.inactive,
+                            options->import.direction != REFNET_SURVEY_AS_ASKED,
+                            options->import.question != NULL,
+                            options->import.respondent != NULL,
+                            options->import.scale != NULL,
+                            options->import.fields != NULL,
+                            options->import.organizations != NULL,
+                            options->import.sheet != NULL,
+                            options->columns != NULL,
+                            options->delimiter != NULL,
+                            options->date_order != REFNET_DATE_ORDER_UNKNOWN};
+  G_STATIC_ASSERT(G_N_ELEMENTS(given) == G_N_ELEMENTS(option_names));
+  guint bits = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(given); i++)
+    bits |= given[i] ? 1u << i : 0;
+  return bits;
+}
+
+/* An option that would change nothing is a misunderstanding, and is told. */
+static gboolean check_options(const ImportFormat *format, const char *source,
+                              const CliOptions *options, GError **error) {
+  guint given = options_given(options), useless = given & ~format->takes;
+  const char *trouble = NULL;
+  if (useless == 0 && given & SHEET && !refnet_workbook_is_one(source))
+    trouble = "--sheet names a sheet of a workbook (.xlsx), and the source is none";
+  else if (useless == 0 && given & COLUMN && format->run == import_flat &&
+           g_file_test(source, G_FILE_TEST_IS_DIR))
+    trouble = "import flat takes --column for one table, not for a folder of them";
+  if (trouble != NULL)
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE, trouble);
+  if (useless == 0)
+    return trouble == NULL;
+  guint option = (guint)g_bit_nth_lsf(useless, -1);
+  g_autoptr(GString) others = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(formats); i++)
+    if (formats[i].takes & 1u << option)
+      g_string_append_printf(others, "%s%s", others->len > 0 ? ", " : "", formats[i].name);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "import %s has no use for --%s; it is for %s", format->name, option_names[option],
+              others->str);
+  return FALSE;
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */
@@ -97,7 +179,7 @@ static gboolean run_format(const Session *session, const ImportFormat *format, F
 gboolean refnet_cli_import(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   const ImportFormat *format = find_format(session->arguments[0], error);
-  if (format == NULL)
+  if (format == NULL || !check_options(format, session->arguments[1], options, error))
     return FALSE;
   if (options->directory == NULL) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,

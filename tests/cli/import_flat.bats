@@ -50,3 +50,23 @@ Ride,Bay,,Housing,veterans'
     assert_contains "$stderr" 'no organisation that could be used'
     [ ! -e "$DIR" ]
 }
+
+@test "columns under other names, and options that a format has no use for" {
+    printf 'Wer;Food;Beds\nElm;yes;no\nOak;no;yes\n' >"$BATS_TEST_TMPDIR/other.csv"
+    refnet import flat "$BATS_TEST_TMPDIR/other.csv" -o "$BATS_TEST_TMPDIR/out" --column name=WER
+    assert_status 0
+    assert_equal "$(cat "$BATS_TEST_TMPDIR/out/organizations.csv")" 'name,services,populations
+Elm,Food,
+Oak,Beds,'
+    local wrong
+    for wrong in "--column name" "--column nome=Wer" "--column name=Who" "--sheet Food" "--fields from,to" \
+        "--organizations $COUNTY/organizations.csv" "--scale count" "--date-order dmy"; do
+        # shellcheck disable=SC2086
+        refnet import flat "$BATS_TEST_TMPDIR/other.csv" -o "$BATS_TEST_TMPDIR/none" $wrong
+        assert_status 2
+        [ ! -e "$BATS_TEST_TMPDIR/none" ]
+    done
+    assert_contains "$stderr" "import flat has no use for --date-order; it is for hsds, ohana, survey"
+    refnet import graphml "$BATS_TEST_TMPDIR/other.csv" -o "$BATS_TEST_TMPDIR/none" --delimiter comma
+    assert_status 2
+}

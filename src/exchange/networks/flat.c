@@ -366,7 +366,9 @@ static gboolean import_folder(const RefnetImport *import, GError **error) {
 gboolean refnet_import_flat(const RefnetImport *import, GError **error) {
   if (g_file_test(import->source, G_FILE_TEST_IS_DIR))
     return import_folder(import, error);
-  g_autoptr(RefnetGrid) grid = 
+  g_autoptr(RefnetGrid) grid =
       refnet_table_grid(import, import->source, REFNET_FILE_ORGANIZATIONS, import->sheet, error);
-  return grid != NULL && import_grid(import, grid, NULL, error);
+  return grid != NULL &&
+         refnet_grid_rename_columns(grid, REFNET_FILE_ORGANIZATIONS, import->columns, error) &&
+         import_grid(import, grid, NULL, error);
 }

@@ -125,3 +125,50 @@ RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, Refn
   refnet_workbook_say_sheet(workbook, found, import);
   return refnet_grid_from_cells(import, found->label, found->grid, error);
 }
+
+/* ---- columns under other names --------------------------------------------------------------- */
+
+static const RefnetField *field_named(RefnetFile file, const char *name) {
+  const RefnetFileFields *fields = refnet_file_fields(file);
+  for (guint f = 0; f < fields->field_count; f++)
+    if (g_str_equal(fields->fields[f].name, name))
+      return &fields->fields[f];
+  return NULL;
+}
+
+static guint column_headed(const RefnetGrid *grid, const char *header) {
+  g_autofree char *wanted = refnet_text_fold_header(header);
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *folded = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    if (g_str_equal(folded, wanted))
+      return c;
+  }
+  return G_MAXUINT;
+}
+
+static gboolean rename_column(RefnetGrid *grid, RefnetFile file, const char *override,
+                              GError **error) {
+  g_auto(GStrv) parts = g_strsplit(override, "=", 2);
+  g_autofree char *shown = refnet_text_display(override, 60);
+  const char *wrong = NULL;
+  if (g_strv_length(parts) < 2)
+    wrong = "is not of the form FIELD=HEADER";
+  else if (field_named(file, parts[0]) == NULL)
+    wrong = "names no field that an organisation has";
+  else if (column_headed(grid, parts[1]) == G_MAXUINT)
+    wrong = "names a header that the table does not have";
+  if (wrong != NULL) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "column \"%s\" %s", shown, wrong);
+    return FALSE;
+  }
+  grid->cells[column_headed(grid, parts[1])] = field_named(file, parts[0])->name;
+  return TRUE;
+}
+
+gboolean refnet_grid_rename_columns(RefnetGrid *grid, RefnetFile file, const char *const *columns,
+                                    GError **error) {
+  for (gsize i = 0; columns != NULL && columns[i] != NULL; i++)
+    if (!rename_column(grid, file, columns[i], error))
+      return FALSE;
+  return TRUE;
+}

@@ -38,6 +38,12 @@ void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkb
 RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, RefnetFile file,
                               const char *sheet, GError **error);
 
+/* Gives the columns of a table whose header is its first row the names of the fields that `columns`
+ * (FIELD=HEADER, NULL-terminated, or NULL) says they hold. REFNET_ERROR_USAGE: `file` has no such
+ * field, or the table no such header. O(columns²). */
+gboolean refnet_grid_rename_columns(RefnetGrid *grid, RefnetFile file, const char *const *columns,
+                                    GError **error);
+
 G_END_DECLS
 
 #endif
