@@ -166,8 +166,8 @@ const Command refnet_cli_commands[] = {
      "edges as for Gephi and Kumu. pajek: its .net; ucinet: its DL files. flat: one table with a "
      "column a "
      "service and yes or no "
-     "below it, or with tables of categories beside it. graphml, gexf, gml: networks of Gephi, "
-     "yEd, "
+     "below it, contacts beside the organisations, or tables of categories beside it. graphml, "
+     "gexf, gml: networks of Gephi, yEd, "
      "Cytoscape, igraph and networkx, and what refnet exported.",
      "files, unused, written, findings", "refnet import hsds datasets/harbor-directory -o harbor"},
     {"export", "DATASET --to FORMAT", 1, 1, ANY | VIEW | OPTIONS_EXPORT, refnet_cli_export,

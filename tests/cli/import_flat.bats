@@ -70,3 +70,21 @@ Oak,Beds,'
     refnet import graphml "$BATS_TEST_TMPDIR/other.csv" -o "$BATS_TEST_TMPDIR/none" --delimiter comma
     assert_status 2
 }
+
+@test "a member list with contacts beside the organisations: contacts.csv" {
+    printf 'sep=;\nAgency Name;Id;Services;Contact Person;Contact E-mail;Title;Last Contact;Phone\nElm;e;meals;Ann Li| Bo Ray ;ann@x.example;Director;2026-03-01;1\nOak;;beds;;;;;2\nAsh;e;beds;Cy;;;;3\nFir;;;=Dee;;;;4\n' >"$BATS_TEST_TMPDIR/list.csv"
+    # By itself it is a list of organisations, and check says how to get at the contacts.
+    refnet check "$BATS_TEST_TMPDIR/list.csv" --as-of $AS_OF
+    assert_contains "$(tr '\n' ' ' <<<"$output" | tr -s ' ')" "contacts seem to stand beside the organisations, from where refnet import flat FILE -o DIR takes them"
+    refnet import flat "$BATS_TEST_TMPDIR/list.csv" -o "$BATS_TEST_TMPDIR/list"
+    assert_status 0
+    assert_contains "$output" 'Columns about people, read as contacts: "Contact Person", "Contact E-mail", "Last Contact".'
+    assert_equal "$(cat "$BATS_TEST_TMPDIR/list/contacts.csv")" "organization,name,role,email,phone,last_contact
+e,Ann Li,,ann@x.example,,2026-03-01
+e,Bo Ray,,,,
+Fir,'=Dee,,,,"
+    assert_equal "$(head -2 "$BATS_TEST_TMPDIR/list/organizations.csv")" 'Agency Name,Id,Title,Phone,services,populations
+Elm,e,Director,1,meals,'
+    refnet risks "$BATS_TEST_TMPDIR/list" --as-of $AS_OF --quiet --show-people --format json
+    assert_equal "$(json .dataset.contacts)" 3
+}

@@ -2,13 +2,14 @@
 /* One table of organizations with a column a service and yes or no below it; or, in a folder, with
  * a table of categories and one that says who has which. */
 #include "exchange/files/sheet_writer.h"
+#include "exchange/networks/flat_people.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/words.h"
 
 #include <string.h>
 
-typedef enum { KEPT, SERVICE, POPULATION, LISTED, DROPPED } Use;
+typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, DROPPED } Use;
 
 typedef struct {
   const RefnetImport *import;
@@ -16,6 +17,9 @@ typedef struct {
   guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
   Use *uses;                             /* by column */
   char **values;                         /* by column: the service or population that it stands for */
+  RefnetFlatPeople people;
+  gboolean has_people;
+  const char **written;                  /* by row: the id or name of who is written; NULL */
   GHashTable *ids;                       /* of rows written */
   GHashTable *more;                      /* id → GString of services from the table of categories */
 } Flat;
@@ -63,6 +67,7 @@ static char *value_of_header(const char *header, gboolean *is_population) {
 static void choose_uses(Flat *flat) {
   for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
     flat->field_column[f] = find_field(flat->grid, REFNET_FILE_ORGANIZATIONS, f);
+  flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
   for (guint c = 0; c < flat->grid->width; c++) {
     const char *header = refnet_grid_cell(flat->grid, 0, c);
     gboolean is_field = FALSE, is_population;
@@ -72,14 +77,18 @@ static void choose_uses(Flat *flat) {
     if (c == flat->field_column[REFNET_ORGANIZATION_SERVICES] ||
         c == flat->field_column[REFNET_ORGANIZATION_POPULATIONS])
       flat->uses[c] = LISTED;
-    if (is_field || *header == '\0' || !holds_flags(flat->grid, c))
+    else if (!is_field && flat->has_people && refnet_flat_people_has(&flat->people, c))
+      flat->uses[c] = PERSON;
+    if (flat->uses[c] == PERSON)
+      flat->values[c] = g_strdup(header);
+    if (is_field || flat->uses[c] == PERSON || *header == '\0' || !holds_flags(flat->grid, c))
       continue;
     flat->values[c] = value_of_header(header, &is_population);
     flat->uses[c] = is_population ? POPULATION : SERVICE;
   }
 }
 
-static void say_uses(const Flat *flat, Use use, const char *what) {
+static void say_uses(const Flat *flat, Use use, const char *what, const char *as) {
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint c = 0; c < flat->grid->width; c++)
     if (flat->uses[c] == use) {
@@ -88,8 +97,7 @@ static void say_uses(const Flat *flat, Use use, const char *what) {
     }
   if (list->len > 0)
     refnet_import_report_say(flat->import->report,
-                             g_strdup_printf("Columns of yes and no, read as %s: %s.", what,
-                                             list->str));
+                             g_strdup_printf("%s, read as %s: %s.", what, as, list->str));
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
@@ -152,6 +160,7 @@ static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWri
     return FALSE;
   }
   write_row(flat, row, writer, cells);
+  flat->written[row] = *id != '\0' ? id : refnet_grid_cell(flat->grid, row, name);
   refnet_import_report_used(flat->import->report, file, 1);
   return TRUE;
 }
@@ -189,6 +198,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
                .grid = grid,
                .uses = g_new0(Use, grid->width + 1),
                .values = g_new0(char *, grid->width + 1),
+               .written = g_new0(const char *, (gsize)grid->rows + 1),
                .ids = g_hash_table_new(g_str_hash, g_str_equal),
                .more = more};
   choose_uses(&flat);
@@ -197,15 +207,19 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s has no column of names; call it \"name\" in its first row", grid->label);
   if (ok) {
-    say_uses(&flat, SERVICE, "services");
-    say_uses(&flat, POPULATION, "groups of people");
-    ok = write_organizations(&flat, error);
+    say_uses(&flat, SERVICE, "Columns of yes and no", "services");
+    say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
+    say_uses(&flat, PERSON, "Columns about people", "contacts");
+    ok = write_organizations(&flat, error) &&
+         (!flat.has_people ||
+          refnet_flat_people_write(&flat.people, grid, import, flat.written, error));
   }
   for (guint c = 0; c < grid->width; c++)
     g_free(flat.values[c]);
   g_hash_table_unref(flat.ids);
   g_free(flat.values);
   g_free(flat.uses);
+  g_free(flat.written);
   return ok;
 }
 

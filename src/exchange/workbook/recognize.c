@@ -87,15 +87,29 @@ static guint score_header(const RefnetFilledCell *cells, gsize length, RefnetFil
   return score;
 }
 
+/* A list of people has no column of services; a list of organizations may have one of contacts. */
+static gboolean lists_services(const RefnetFilledCell *cells, gsize length) {
+  const RefnetField *services =
+      &refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[REFNET_ORGANIZATION_SERVICES];
+  for (gsize i = 0; i < length; i++) {
+    g_autofree char *header = refnet_text_fold_header(cells[i].text);
+    if (refnet_field_fit(services, header) != G_MAXUINT)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Of a sheet that nobody named, half of the headers or more have to be known, and two at least. */
-static gboolean is_convincing(guint score, gsize headers) {
-  return score >= 2 * SYNONYM && score * 2 >= headers * SYNONYM;
+static gboolean is_convincing(guint score, const RefnetFilledCell *cells, gsize length,
+                              RefnetFile file) {
+  return score >= 2 * SYNONYM && score * 2 >= length * SYNONYM &&
+         !(file == REFNET_FILE_CONTACTS && lists_services(cells, length));
 }
 
 guint refnet_header_score(const RefnetFilledCell *cells, gsize length, RefnetFile file,
                           const char *const *columns) {
   guint score = score_header(cells, length, file, columns);
-  return is_convincing(score, length) ? score : 0;
+  return is_convincing(score, cells, length, file) ? score : 0;
 }
 
 static void try_row(RefnetSheetGuess *candidate, const guint *named, const RefnetFilledCell *cells,
@@ -103,7 +117,7 @@ static void try_row(RefnetSheetGuess *candidate, const guint *named, const Refne
   for (guint f = 0; f < REFNET_FILES; f++) {
     RefnetSheetReading *reading = &candidate->readings[f];
     guint score = reading->score == 0 ? score_header(cells, length, (RefnetFile)f, columns) : 0;
-    if (score > 0 && (named[f] > 0 || is_convincing(score, length)))
+    if (score > 0 && (named[f] > 0 || is_convincing(score, cells, length, (RefnetFile)f)))
       *reading = (RefnetSheetReading){named[f] + score, cells[0].row};
   }
 }

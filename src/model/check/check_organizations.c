@@ -37,6 +37,11 @@ static const Lack lacks_contacts = {
     REFNET_KIND_NO_CONTACTS, REFNET_NO_FIELD, "\"%s\" has no listed contact who is still there",
     "no organisation has a listed contact, so what rests on one person stays unknown",
     "add a contact to contacts.csv"};
+static const Lack lacks_contacts_here = {
+    REFNET_KIND_NO_CONTACTS, REFNET_NO_FIELD, "\"%s\" has no listed contact who is still there",
+    "no organisation has a listed contact, so what rests on one person stays unknown; contacts seem "
+    "to stand beside the organisations, from where refnet import flat FILE -o DIR takes them",
+    "add a contact to contacts.csv"};
 static const Lack lacks_ties = {REFNET_KIND_NO_TIES, REFNET_NO_FIELD,
                                 "\"%s\" has no recorded relationships",
                                 "no relationships are recorded, so the network stays unknown",
@@ -93,6 +98,20 @@ static void mark_unconnected(const RefnetDataset *dataset, guint8 *lacking) {
       lacking[referrals->from[row]] = lacking[referrals->to[row]] = FALSE;
 }
 
+/* Does the table of organizations have a column that contacts.csv would take for names? */
+static gboolean has_contacts_beside(const RefnetStore *store) {
+  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  const RefnetField *name =
+      &refnet_file_fields(REFNET_FILE_CONTACTS)->fields[REFNET_CONTACT_NAME];
+  for (guint c = 0; c < sheet->column_count; c++) {
+    g_autofree char *folded = refnet_text_fold_header(sheet->headers[c]);
+    guint fit = refnet_field_fit(name, folded);
+    if (sheet->field_of[c] == REFNET_NO_FIELD && strstr(folded, "contact") && fit != G_MAXUINT)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void check_lacks(const RefnetStore *store, RefnetDate as_of) {
   const RefnetDataset *dataset = &store->dataset;
   g_autofree guint8 *lacking = g_try_malloc0((gsize)dataset->organization_count + 1);
@@ -106,7 +125,7 @@ static void check_lacks(const RefnetStore *store, RefnetDate as_of) {
   report_lack(store, &lacks_areas, lacking);
   for (guint32 v = 0; v < dataset->organization_count; v++)
     lacking[v] = !has_contact(dataset, v, as_of);
-  report_lack(store, &lacks_contacts, lacking);
+  report_lack(store, has_contacts_beside(store) ? &lacks_contacts_here : &lacks_contacts, lacking);
   mark_unconnected(dataset, lacking);
   report_lack(store, &lacks_ties, lacking);
 }
