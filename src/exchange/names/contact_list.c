@@ -3,7 +3,7 @@
 
 #include "base/order.h"
 #include "exchange/files/sheet_writer.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
 

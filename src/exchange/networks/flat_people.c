@@ -2,7 +2,7 @@
 #include "exchange/networks/flat_people.h"
 
 #include "exchange/files/sheet_writer.h"
-#include "model/fields.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
 
