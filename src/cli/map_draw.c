@@ -32,7 +32,7 @@ RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *opt
     return refnet_map_new_atlas(session->network, measures, options, error);
   if (has_index(session->network, options))
     return refnet_map_new_indexed(session->network, measures, options, error);
-  if (session->network->vertices <= REFNET_MAP_READABLE)
+  if (session->network->vertices <= REFNET_MAP_READABLE || session->network->ties == 0)
     return refnet_map_new(session->network, measures, options, error);
   tell_communities(session);
   return refnet_map_new_communities(session->network, measures, options, error);

@@ -107,3 +107,35 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
         > ([.nodes[] | .y + .radius] | max)')" true
     assert_equal "$(json '.width as $w | [.nodes[].x] | (max - min) > 0.8 * $w')" true
 }
+
+listed() { # COUNT: organisations of four sectors, nobody refers to anybody
+    local folder="$BATS_TEST_TMPDIR/listed-$1" i
+    mkdir "$folder"
+    {
+        echo 'name,sector'
+        for ((i = 1; i <= $1; i++)); do
+            echo "Harbor County Family Services Number $i,$(cut -d' ' -f$((i % 4 + 1)) <<<'food health housing legal')"
+        done
+    } >"$folder/organizations.csv"
+    printf '%s' "$folder"
+}
+
+@test "without any referral everybody is named where there is room, shorter on a slide" {
+    refnet map "$(listed 12)" --quiet --as-of "$AS_OF" --size slide --geometry "$BATS_TEST_TMPDIR/g.json"
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    assert_equal "$(json '.labels | length')" 12
+    assert_equal "$(json '. as $p | [.labels[] | select(.x + .width > $p.width or .number != null)] | length')" 0
+}
+
+@test "a directory too long for names is rows of discs beside the names of its sectors" {
+    svg "$(listed 700)" --geometry "$BATS_TEST_TMPDIR/g.json"
+    assert_contains "$svg" "Food: 175"
+    assert_contains "$svg" "Legal: 175"
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    assert_equal "$(json '.nodes | length')" 700
+    assert_equal "$(json '[.nodes[] | "\(.x | round) \(.y | round)"] | unique | length')" 700
+    assert_equal "$(json '(.boxes[] | select(.kind == "isolates")) as $b | [.nodes[] | select(.x < $b.x
+        or .y < $b.y or .x > $b.x + $b.width or .y > $b.y + $b.height)] | length')" 0
+    svg "$(listed 2600)"
+    assert_contains "$svg" "Food: 650"
+}

@@ -56,6 +56,12 @@ void refnet_label_sides_look_up_lines(RefnetLabelCrowd *crowd);
 /* Puts each label where it is least in the way. O(labels · discs). */
 void refnet_label_sides_change(RefnetLabelCrowd *crowd);
 
+/* Whether disc d and its label lie within the area, and on nobody else. O(discs). */
+gboolean refnet_label_crowd_lies_free(const RefnetLabelCrowd *crowd, guint32 d);
+/* Moves each disc towards where its distances to others want it, as far as it and its label lie
+ * free there. O(discs²) a sweep. */
+void refnet_label_settle(RefnetLabelCrowd *crowd);
+
 /* Of two bodies that overlap, moves the lighter one to the nearest place with room, else the other.
  * FALSE when somebody is left. */
 gboolean refnet_label_escape(RefnetLabelCrowd *crowd);

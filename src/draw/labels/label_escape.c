@@ -30,7 +30,7 @@ static guint32 who_overlaps(const RefnetLabelCrowd *crowd, guint32 d) {
   return REFNET_NONE;
 }
 
-static gboolean lies_free(const RefnetLabelCrowd *crowd, guint32 d) {
+gboolean refnet_label_crowd_lies_free(const RefnetLabelCrowd *crowd, guint32 d) {
   return refnet_label_outside(crowd->bodies[d].both, crowd->room->area) <= 0 &&
          who_overlaps(crowd, d) == REFNET_NONE;
 }
@@ -39,11 +39,11 @@ static gboolean lies_free(const RefnetLabelCrowd *crowd, guint32 d) {
 static gboolean take_free_side(RefnetLabelCrowd *crowd, guint32 d) {
   RefnetLabelBody *body = &crowd->bodies[d];
   if (body->count == 1)
-    return lies_free(crowd, d);
+    return refnet_label_crowd_lies_free(crowd, d);
   for (guint p = 0; p < REFNET_LABEL_POSITIONS; p++) {
     body->boxes[1] = refnet_label_crowd_box(crowd, crowd->request[d], p);
     body->both = refnet_box_union(body->boxes[0], body->boxes[1]);
-    if (!lies_free(crowd, d))
+    if (!refnet_label_crowd_lies_free(crowd, d))
       continue;
     crowd->room->requests[crowd->request[d]].side = (guint8)(p + 1);
     return TRUE;

@@ -177,5 +177,7 @@ void refnet_labels_make_room(RefnetLabelRoom *room) {
   }
   if (pushed && !refnet_label_escape(&crowd))
     part_discs(&crowd);
+  else if (room->distance)
+    refnet_label_settle(&crowd);
   clear_crowd(&crowd);
 }

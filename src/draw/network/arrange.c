@@ -110,6 +110,8 @@ static gboolean arrange_with_key(RefnetArrangement *a, guint key_room, GError **
   a->key_room = key_room;
   a->key_lines = a->layout->placed > MANY_ENTRIES ? 1 : 2;
   a->drawing = (RefnetBox){0, 0, 0, 0};
+  a->isolate_width = 0;
+  a->is_ungrouped = FALSE;
   refnet_naming_choose(a);
   for (int round = 0; round < ROUNDS && !settled; round++)
     if (!arrange_round(a, round + 1 == ROUNDS, &settled, error))

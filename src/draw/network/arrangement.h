@@ -66,6 +66,8 @@ typedef struct {
   GArray *groups;   /* RefnetIsolateGroup: of isolates, when there is nobody else; else empty */
   guint32 *isolate; /* vertices without a tie, isolates.count of them */
   guint32 isolate_count;
+  gboolean is_ungrouped; /* they are not in groups, for want of room */
+  double isolate_width;  /* points that their labels may be wide; 0: as wide as others */
   RefnetBox drawing; /* where connected organizations and their labels go */
   RefnetPoint legend_at, isolates_at;
   RefnetPoint *position;

@@ -10,6 +10,9 @@
 #define MOST_FOR_FLAT_LEGEND 0.42
 /* In letters: names stand in groups, numbers do not. */
 #define GROUPED_LABEL 4.0
+/* The narrowest names of isolates: beyond, numbers with a key say more, which slides have not. */
+#define NARROW 16.0
+#define NARROW_ON_SLIDE 9.0
 /* Height to width of a page on which the legend goes below the drawing. */
 #define UPRIGHT 1.1
 
@@ -74,6 +77,18 @@ static void make_legend(RefnetArrangement *a, double height) {
 
 /* ---- shares ---------------------------------------------------------------------------------- */
 
+/* Those of nobody else's map as rows of discs, as large as the page allows. */
+static gboolean chart_isolates(RefnetArrangement *a, RefnetBox space) {
+  if (a->groups->len == 0 ||
+      !refnet_isolates_measure_chart(&a->isolates, a->typesetter, &a->scales,
+                                     (const RefnetIsolateGroup *)(const void *)a->groups->data,
+                                     a->groups->len, space.width, space.height))
+    return FALSE;
+  for (guint32 i = 0; i < a->isolate_count; i++)
+    a->radius[a->isolate[i]] = a->isolates.radius;
+  return TRUE;
+}
+
 /* Measures the band of isolates; FALSE when it takes too much of the page with these labels. */
 static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
   double widest = 0;
@@ -82,7 +97,9 @@ static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
     widest = MAX(widest, a->label[a->isolate[i]].width);
     radius = MAX(radius, a->radius[a->isolate[i]]);
   }
-  if (a->groups->len > 0 && widest > GROUPED_LABEL * a->scales.label.size)
+  if (widest == 0 && chart_isolates(a, space))
+    ;
+  else if (a->groups->len > 0 && !a->is_ungrouped && widest > GROUPED_LABEL * a->scales.label.size)
     a->isolates = refnet_isolates_measure_groups(
         &a->scales, (const RefnetIsolateGroup *)(const void *)a->groups->data, a->groups->len,
         radius, widest, space.width);
@@ -91,12 +108,31 @@ static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
         refnet_isolates_measure(&a->scales, a->isolate_count, radius, widest, space.width);
   a->isolates.grouped_by = a->network->dataset->sectors.length > 0 ? "sector" : "area";
   double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
-  if (a->isolates.height <= most || widest == 0) {
-    if (a->layout->placed == 0)
-      refnet_isolates_spread(&a->isolates, space.height);
-    return TRUE;
+  if (a->isolates.height > most && widest > 0)
+    return FALSE;
+  if (a->layout->placed == 0)
+    refnet_isolates_spread(&a->isolates, space.height);
+  return TRUE;
+}
+
+/* Shorter names are better than none, and names better than groups. FALSE when they would be too
+ * short to be told apart. */
+static gboolean narrow_isolates(RefnetArrangement *a, RefnetBox space) {
+  double least = a->scales.label.size * (a->scales.is_slide ? NARROW_ON_SLIDE : NARROW);
+  double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
+  /* A group takes a cell for its name, and may leave one free before it. */
+  guint32 cells = a->isolate_count + 2 * a->groups->len;
+  double width =
+      refnet_isolates_label_width(&a->scales, cells, a->isolates.radius, space.width, most);
+  if (width < least && a->groups->len > 0) {
+    a->is_ungrouped = TRUE;
+    width = refnet_isolates_label_width(&a->scales, a->isolate_count, a->isolates.radius,
+                                        space.width, most);
   }
-  return FALSE;
+  if (a->isolate_width > 0 || width < least)
+    return FALSE;
+  a->isolate_width = width;
+  return TRUE;
 }
 
 /* On an upright page the legend goes below the drawing, unless it takes too much there. */
@@ -138,7 +174,8 @@ gboolean refnet_division_try(RefnetArrangement *a) {
   if (!put_legend_below(a, body) && !put_legend_beside(a, body))
     return FALSE;
   if (!measure_isolates(a, a->drawing)) {
-    refnet_naming_shorten_isolates(a);
+    if (!narrow_isolates(a, a->drawing))
+      refnet_naming_shorten_isolates(a);
     return FALSE;
   }
   double band = a->isolates.height;

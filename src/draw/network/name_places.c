@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "draw/labels/label_room.h"
+#include "draw/layout/component_graph.h"
 #include "draw/network/division.h"
 #include "draw/network/naming.h"
 
 /* Points that a leader to a name may be long. */
 #define NAME_REACH 150.0
+#define NAME_REACH_ON_SLIDE 40.0
 /* Share of the names that may stand farther away. */
 #define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
@@ -28,6 +30,16 @@ static RefnetLabelRequest request_of(const RefnetArrangement *a, guint32 disc) {
                               .weight = 1 + refnet_arrangement_importance(a, v) /
                                                 MAX(a->scales.most_ties, 1),
                               .side = a->side[v]};
+}
+
+/* Between the discs of all placed; NULL when memory runs out. `scratch` is by vertex. */
+static guint16 *distances_of(const RefnetArrangement *a, guint32 *scratch) {
+  RefnetComponentGraph graph = {0, NULL, NULL};
+  guint16 *rows = NULL;
+  if (refnet_component_graph_of(a->network, a->layout->member, a->layout->placed, scratch, &graph))
+    rows = refnet_distance_rows(&graph, NULL, graph.vertices);
+  refnet_component_graph_clear(&graph);
+  return rows;
 }
 
 void refnet_name_places_make_room(RefnetArrangement *a) {
@@ -55,6 +67,8 @@ void refnet_name_places_make_room(RefnetArrangement *a) {
     if (a->labeled[v] != REFNET_LABELED_BARE)
       requests[room.count++] = request_of(a, i);
   }
+  g_autofree guint16 *distance = distances_of(a, disc_of);
+  room.distance = distance;
   for (guint64 t = 0; t < a->network->ties; t++)
     ends[t] = (RefnetLabelEnds){disc_of[a->network->tie_a[t]], disc_of[a->network->tie_b[t]]};
   refnet_labels_make_room(&room);
@@ -246,14 +260,17 @@ static gboolean name_fewer(RefnetArrangement *a) {
 
 gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
   RefnetLabelField field = make_field(a);
-  double reach = refnet_arrangement_is_crowd(a) && !a->panel ? a->scales.width / 3 : NAME_REACH;
+  double reach = refnet_arrangement_is_crowded_slide(a)        ? NAME_REACH_ON_SLIDE
+                 : refnet_arrangement_is_crowd(a) && !a->panel ? a->scales.width / 3
+                                                               : NAME_REACH;
   guint32 missing = place_labels(a, &field, REFNET_LABELED_NAME, reach);
-  if (missing > 0 && missing <= CALLED_OUT * a->layout->placed)
+  gboolean is_slide = refnet_arrangement_is_crowded_slide(a);
+  if (missing > 0 && missing <= CALLED_OUT * a->layout->placed && !is_slide)
     missing = call_out(a, &field);
   gboolean complete = missing == 0;
   if (!complete && !last) {
     replace_unplaced_names(a, refnet_arrangement_without_name(a));
-  } else if (refnet_arrangement_is_crowded_slide(a) && !a->is_bare) {
+  } else if (is_slide && !a->is_bare) {
     complete = TRUE;
     add_names(a, &field, REFNET_LABELED_BARE);
   } else if (place_others(a, &field) > 0) {

@@ -7,6 +7,10 @@
 /* Of more than can all be named, so many are. */
 #define NAMED_OF_MORE 60
 #define NAMED_OF_MORE_ON_SLIDE 24
+/* Of the room that a slide's drawing will have, the names chosen beforehand; others are added where
+ * they find room without making it. */
+#define NAMES_SHARE 0.12
+#define FEWEST_ON_SLIDE 5
 /* In all panels of a crowd, and in each. */
 #define NAMED_IN_PANELS 84
 #define FEWEST_NAMED 2
@@ -52,13 +56,30 @@ static void choose_in_panels(RefnetArrangement *a, const guint32 *order) {
   }
 }
 
+/* How many of the first in `order` a slide has room for. */
+static guint32 named_on_slide(RefnetArrangement *a, const guint32 *order) {
+  RefnetBox body = refnet_frame_body(&a->frame);
+  double room = NAMES_SHARE * body.width * body.height;
+  guint32 named = 0;
+  while (named < MIN(a->layout->placed, NAMED_OF_MORE_ON_SLIDE)) {
+    RefnetTextBlock *label = &a->label[order[named]];
+    refnet_text_block_clear(label);
+    refnet_naming_wrap(a, order[named]);
+    room -= label->width * label->height;
+    if (room < 0 && named >= FEWEST_ON_SLIDE)
+      break;
+    named++;
+  }
+  return named;
+}
+
 void refnet_naming_choose(RefnetArrangement *a) {
   guint32 connected = a->layout->placed;
   guint32 named = connected <= REFNET_ALL_NAMED ? connected : NAMED_OF_MORE;
-  if (refnet_arrangement_is_crowded_slide(a))
-    named = MIN(connected, NAMED_OF_MORE_ON_SLIDE);
   RefnetLabeled rest = refnet_arrangement_without_name(a);
   g_autofree guint32 *order = refnet_naming_order(a);
+  if (refnet_arrangement_is_crowded_slide(a))
+    named = named_on_slide(a, order);
   for (guint32 i = 0; i < connected; i++)
     a->labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
   if (a->panel && refnet_arrangement_is_crowd(a))
@@ -142,7 +163,8 @@ void refnet_naming_wrap(RefnetArrangement *a, guint32 v) {
   RefnetFont font = a->scales.label;
   const char *name = a->names[v];
   if (refnet_arrangement_is_isolate(a, v)) {
-    refnet_typesetter_wrap(a->typesetter, name, font, ISOLATE_WIDTH * font.size, 1, &a->label[v]);
+    double most = a->isolate_width > 0 ? a->isolate_width : ISOLATE_WIDTH * font.size;
+    refnet_typesetter_wrap(a->typesetter, name, font, most, 1, &a->label[v]);
     return;
   }
   double whole = refnet_typesetter_width(a->typesetter, name, font);

@@ -14,6 +14,7 @@ static const double bends[] = {0.04, -0.04, 0.08, -0.08, 0.12, -0.12, 0.16, -0.1
 
 typedef struct {
   guint discs, boxes;
+  gboolean is_outside; /* of the area */
 } Hits;
 
 static double distance_to_segment(RefnetPoint p, RefnetPoint a, RefnetPoint b) {
@@ -46,11 +47,12 @@ static gboolean enters(const RefnetPoint *at, RefnetBox box) {
 
 static Hits count_hits(const RefnetEdge *edge, const RefnetObstacles *obstacles) {
   RefnetPoint points[3], at[SAMPLES + 1];
-  Hits hits = {0, 0};
+  Hits hits = {0, 0, FALSE};
   refnet_edge_points(edge, points);
   for (guint i = 0; i <= SAMPLES; i++)
     at[i] = refnet_curve_at(points, (double)i / SAMPLES);
   RefnetBox around = box_of_curve(at);
+  hits.is_outside = !refnet_box_inside(around, obstacles->area);
   for (guint32 d = 0; d < obstacles->disc_count; d++) {
     double radius = obstacles->radii[d] + CLEARANCE;
     if (d == edge->owner || d == edge->other ||
@@ -77,7 +79,7 @@ double refnet_route_bend(const RefnetEdge *edge, const RefnetObstacles *obstacle
     Hits hits = count_hits(&bent, obstacles);
     gboolean better = hits.discs < best.discs || (hits.discs == best.discs &&
                                                   best.discs < straight && hits.boxes < best.boxes);
-    if (better) {
+    if (better && !hits.is_outside) {
       best = hits;
       chosen = bent.bend;
     }

@@ -14,6 +14,7 @@ typedef struct {
   guint32 disc_count;
   const RefnetBox *boxes; /* of labels */
   guint box_count;
+  RefnetBox area; /* that no bend leaves */
 } RefnetObstacles;
 
 /* The slightest bend of the edge that passes over fewest third discs, then fewest boxes; its own,

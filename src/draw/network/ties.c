@@ -174,8 +174,10 @@ static RefnetBox *label_boxes(const RefnetArrangement *a, guint *count) {
 
 void refnet_ties_draw(const RefnetArrangement *a, RefnetScene *scene) {
   g_autoptr(GArray) ties = g_array_new(FALSE, FALSE, sizeof(Tie));
-  RefnetObstacles obstacles = {
-      .middles = a->position, .radii = a->radius, .disc_count = a->network->vertices};
+  RefnetObstacles obstacles = {.middles = a->position,
+                               .radii = a->radius,
+                               .disc_count = a->network->vertices,
+                               .area = refnet_box_grow(a->drawing, a->scales.margin / 4)};
   g_autofree RefnetBox *boxes = label_boxes(a, &obstacles.box_count);
   obstacles.boxes = boxes;
   gboolean bends = !refnet_arrangement_is_crowd(a) &&

@@ -7,6 +7,12 @@
 #define PADDING 12.0
 #define LABEL_GAP 5.0
 #define CELL_GAP 16.0
+/* Letters that a row is high, and a line of text. */
+#define ROW 1.6
+#define LINE 1.3
+/* Between discs in rows of a group: letters, points. */
+#define LARGEST_PITCH 2.2
+#define LEAST_PITCH 4.0
 
 /* ---- groups ---------------------------------------------------------------------------------- */
 
@@ -23,12 +29,17 @@ static guint32 cell_of_group(const RefnetIsolates *isolates, guint32 group) {
   return cell;
 }
 
-static guint32 cell_of(const RefnetIsolates *isolates, guint32 i) {
+static guint32 group_of(const RefnetIsolates *isolates, guint32 i) {
   guint32 group = 0;
-  if (!isolates->groups)
-    return i;
   while (i >= isolates->groups[group].first + isolates->groups[group].count)
     group++;
+  return group;
+}
+
+static guint32 cell_of(const RefnetIsolates *isolates, guint32 i) {
+  if (!isolates->groups)
+    return i;
+  guint32 group = group_of(isolates, i);
   return cell_of_group(isolates, group) + 1 + i - isolates->groups[group].first;
 }
 
@@ -54,24 +65,87 @@ RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
   return isolates;
 }
 
+/* A row is at least as high as the name beside it. */
+static double height_of_group(const RefnetIsolates *isolates, guint32 group) {
+  guint32 rows = (isolates->groups[group].count + isolates->columns - 1) / isolates->columns;
+  return MAX(rows * isolates->cell_height, isolates->least_height) + isolates->cell_height * .4;
+}
+
+/* The upper left corner of the i-th cell of a group that is rows of discs. */
+static RefnetPoint chart_corner(const RefnetIsolates *isolates, guint32 group, guint32 i) {
+  double down = isolates->heading_height;
+  for (guint32 g = 0; g < group; g++)
+    down += height_of_group(isolates, g);
+  return (RefnetPoint){PADDING + isolates->beside + i % isolates->columns * isolates->cell_width,
+                       PADDING + down + i / isolates->columns * isolates->cell_height};
+}
+
+static char *words_of(const RefnetIsolateGroup *group) {
+  return g_strdup_printf("%s: %u", group->name, group->count);
+}
+
 static void draw_group_names(const RefnetIsolates *isolates, RefnetTypesetter *typesetter,
                              const RefnetScales *scales, RefnetScene *scene, double x, double y) {
   RefnetTextStyle style = {
       .part = REFNET_PART_ISOLATES, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
-  RefnetFont font = {scales->label.size, TRUE};
+  RefnetFont small = {scales->label.size, TRUE};
+  RefnetFont font = isolates->beside > 0 ? scales->heading : small;
+  double width = isolates->beside > 0 ? isolates->beside : isolates->cell_width;
   for (guint32 g = 0; g < isolates->group_count; g++) {
     RefnetTextBlock name;
-    RefnetPoint corner = cell_corner(isolates, cell_of_group(isolates, g));
-    g_autofree char *words =
-        g_strdup_printf("%s: %u", isolates->groups[g].name, isolates->groups[g].count);
-    refnet_typesetter_wrap(typesetter, words, font, isolates->cell_width - CELL_GAP, 1, &name);
-    refnet_text_block_draw(&name, scene, x + corner.x,
+    RefnetPoint corner = isolates->beside > 0 ? chart_corner(isolates, g, 0)
+                                              : cell_corner(isolates, cell_of_group(isolates, g));
+    g_autofree char *words = words_of(&isolates->groups[g]);
+    refnet_typesetter_wrap(typesetter, words, font, width - CELL_GAP, 1, &name);
+    refnet_text_block_draw(&name, scene, x + corner.x - isolates->beside,
                            y + corner.y + (isolates->cell_height - name.height) / 2, &style);
     refnet_text_block_clear(&name);
   }
 }
 
+/* ---- groups as rows of discs ----------------------------------------------------------------- */
+
+gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesetter *typesetter,
+                                       const RefnetScales *scales, const RefnetIsolateGroup *groups,
+                                       guint32 group_count, double width, double height) {
+  double fixed = 2 * PADDING + scales->heading.size * ROW, widest = 0;
+  *isolates = (RefnetIsolates){.groups = groups,
+                               .group_count = group_count,
+                               .width = width,
+                               .heading_height = scales->heading.size * ROW,
+                               .least_height = scales->heading.size * LINE};
+  for (guint32 g = 0; g < group_count; g++) {
+    g_autofree char *words = words_of(&groups[g]);
+    widest = MAX(widest, refnet_typesetter_width(typesetter, words, scales->heading));
+    isolates->count += groups[g].count;
+  }
+  isolates->beside = MIN(widest + CELL_GAP, width / 3);
+  for (double pitch = scales->heading.size * LARGEST_PITCH; pitch >= LEAST_PITCH; pitch *= .97) {
+    isolates->cell_width = isolates->cell_height = pitch;
+    isolates->radius = pitch * .36;
+    isolates->columns = (guint32)MAX((width - 2 * PADDING - isolates->beside) / pitch, 1);
+    isolates->height = fixed;
+    for (guint32 g = 0; g < group_count; g++)
+      isolates->height += height_of_group(isolates, g);
+    if (isolates->height <= height)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* ---- the band -------------------------------------------------------------------------------- */
+
+static double row_height(const RefnetScales *scales, double radius) {
+  return MAX(scales->label.size * ROW, 2 * radius + 4);
+}
+
+double refnet_isolates_label_width(const RefnetScales *scales, guint32 count, double radius,
+                                   double width, double height) {
+  double room = height - 2 * PADDING - scales->heading.size * ROW;
+  double rows = floor(room / row_height(scales, radius));
+  double columns = rows > 0 ? ceil(count / rows) : G_MAXDOUBLE;
+  return (width - 2 * PADDING + CELL_GAP) / columns - CELL_GAP - 2 * radius - LABEL_GAP;
+}
 
 RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count, double radius,
                                        double label_width, double width) {
@@ -81,8 +155,7 @@ RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count
   isolates.radius = radius;
   double content = 2 * isolates.radius + (label_width > 0 ? LABEL_GAP + label_width : 0);
   double gap = label_width > 0 ? CELL_GAP : isolates.radius;
-  isolates.cell_height =
-      label_width > 0 ? MAX(scales->label.size * 1.6, 2 * radius + 4) : 3 * radius;
+  isolates.cell_height = label_width > 0 ? row_height(scales, radius) : 3 * radius;
   double inner = MAX(width - 2 * PADDING, content);
   isolates.columns = (guint32)CLAMP(floor((inner + gap) / (content + gap)), 1, count);
   isolates.rows = (count + isolates.columns - 1) / isolates.columns;
@@ -90,21 +163,24 @@ RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count
   isolates.columns = (count + isolates.rows - 1) / isolates.rows;
   isolates.cell_width = isolates.rows > 1 ? inner / isolates.columns
                                           : MIN(inner / isolates.columns, content + 2 * gap);
-  isolates.heading_height = scales->heading.size * 1.6;
+  isolates.heading_height = scales->heading.size * ROW;
   isolates.height = 2 * PADDING + isolates.heading_height + isolates.rows * isolates.cell_height;
   return isolates;
 }
 
 void refnet_isolates_spread(RefnetIsolates *isolates, double height) {
   double fixed = 2 * PADDING + isolates->heading_height;
-  if (isolates->count == 0 || height <= isolates->height)
+  if (isolates->count == 0 || isolates->beside > 0 || height <= isolates->height)
     return;
   isolates->cell_height = MIN((height - fixed) / isolates->rows, isolates->cell_height * 3.2);
   isolates->height = fixed + isolates->rows * isolates->cell_height;
 }
 
 RefnetPoint refnet_isolates_middle(const RefnetIsolates *isolates, guint32 i, double x, double y) {
-  RefnetPoint corner = cell_corner(isolates, cell_of(isolates, i));
+  guint32 group = isolates->beside > 0 ? group_of(isolates, i) : 0;
+  RefnetPoint corner = isolates->beside > 0
+                           ? chart_corner(isolates, group, i - isolates->groups[group].first)
+                           : cell_corner(isolates, cell_of(isolates, i));
   return (RefnetPoint){x + corner.x + isolates->radius, y + corner.y + isolates->cell_height / 2};
 }
 

@@ -26,16 +26,27 @@ typedef struct {
   const RefnetIsolateGroup *groups; /* borrowed */
   guint32 group_count;
   const char *grouped_by; /* "sector" */
+  double least_height;    /* of such a group */
+  double beside;          /* of groups as rows of discs: what their names take left of these */
 } RefnetIsolates;
 
 /* Room for `count` isolates of at most `radius` whose widest label is `label_width` (0: no labels)
  * in a band of `width`. */
 RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count, double radius,
                                        double label_width, double width);
+/* How wide labels may be for that many to lie in a band of `width` that is at most `height` high;
+ * 0 or less: there is no room for any. */
+double refnet_isolates_label_width(const RefnetScales *scales, guint32 count, double radius,
+                                   double width, double height);
 /* The same in groups, whose names take a cell each. */
 RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
                                               const RefnetIsolateGroup *groups, guint32 group_count,
                                               double radius, double label_width, double width);
+/* Groups of so many that nobody can be named, as rows of discs beside the group's name, each of
+ * them as large as `height` allows. FALSE where there are too many groups. */
+gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesetter *typesetter,
+                                       const RefnetScales *scales, const RefnetIsolateGroup *groups,
+                                       guint32 group_count, double width, double height);
 /* Spreads the rows over up to `height` points, where the page has nothing else to show. */
 void refnet_isolates_spread(RefnetIsolates *isolates, double height);
 

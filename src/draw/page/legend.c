@@ -55,22 +55,28 @@ static void measure_columns(RefnetLegend *legend) {
   }
 }
 
+static void measure_anew(RefnetLegend *legend) {
+  g_array_set_size(legend->columns, 0);
+  measure_columns(legend);
+}
+
 /* On a slide the note that names are missing is not worth a column that the drawing would lose. */
 static void drop_lonely_note(RefnetLegend *legend, guint rows_before) {
-  guint columns = legend->columns->len;
-  if (legend->rows->len == rows_before)
+  guint columns = legend->columns->len, rows = legend->rows->len;
+  if (rows == rows_before)
     return;
-  RefnetLegendRow note = g_array_index(legend->rows, RefnetLegendRow, rows_before);
+  g_autofree RefnetLegendRow *note =
+      g_memdup2(&g_array_index(legend->rows, RefnetLegendRow, 0) + rows_before,
+                (rows - rows_before) * sizeof *note);
   g_array_set_size(legend->rows, rows_before);
-  g_array_set_size(legend->columns, 0);
-  measure_columns(legend);
+  measure_anew(legend);
   if (legend->columns->len < columns) {
-    refnet_text_block_clear(&note.text);
+    for (guint i = 0; i < rows - rows_before; i++)
+      refnet_text_block_clear(&note[i].text);
     return;
   }
-  g_array_append_val(legend->rows, note);
-  g_array_set_size(legend->columns, 0);
-  measure_columns(legend);
+  g_array_append_vals(legend->rows, note, rows - rows_before);
+  measure_anew(legend);
 }
 
 /* Rows closer together, as near as their words allow. */
@@ -81,8 +87,7 @@ static void squeeze(RefnetLegend *legend, double share) {
     if (row->sign != REFNET_LEGEND_NUMBER && row->text.line_count > 0)
       row->height = MAX(row->text.height, row->height * (1 + share) / 2);
   }
-  g_array_set_size(legend->columns, 0);
-  measure_columns(legend);
+  measure_anew(legend);
 }
 
 /* A few rows too many are not worth a column that the drawing would lose. */
@@ -97,8 +102,7 @@ static void squeeze_last_column(RefnetLegend *legend) {
       return;
     memcpy(legend->rows->data, rows->data, rows->len * sizeof(RefnetLegendRow));
   }
-  g_array_set_size(legend->columns, 0);
-  measure_columns(legend);
+  measure_anew(legend);
 }
 
 RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegendContent *content,
@@ -169,8 +173,7 @@ double refnet_legend_height(const RefnetLegend *legend) {
 
 static void set_height(RefnetLegend *legend, double height) {
   legend->height = height;
-  g_array_set_size(legend->columns, 0);
-  measure_columns(legend);
+  measure_anew(legend);
 }
 
 void refnet_legend_lay_flat(RefnetLegend *legend, double width) {

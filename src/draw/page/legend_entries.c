@@ -206,7 +206,7 @@ void refnet_legend_list_key(RefnetLegend *legend) {
 
 void refnet_legend_list_note(RefnetLegend *legend) {
   g_auto(GStrv) sentences = g_strsplit(legend->content.note ? legend->content.note : "", "\n", -1);
-  for (guint i = 0; sentences[i]; i++) {
+  for (guint i = 0; sentences[i] && *sentences[i]; i++) {
     RefnetLegendRow row = {.sign = REFNET_LEGEND_TEXT,
                            .space_before = refnet_legend_line_height(legend) * (i > 0 ? .5 : 1)};
     refnet_typesetter_wrap(legend->typesetter, sentences[i], legend->content.scales->source,

@@ -148,7 +148,8 @@ static void test_pages_zoom(void **state) {
 static void test_bends_around_discs(void **state) {
   RefnetPoint middles[] = {{0, 0}, {200, 0}, {100, 1}};
   double radii[] = {8, 8, 8};
-  RefnetObstacles obstacles = {.middles = middles, .radii = radii, .disc_count = 3};
+  RefnetObstacles obstacles = {
+      .middles = middles, .radii = radii, .disc_count = 3, .area = {-50, -50, 300, 100}};
   RefnetEdge edge = {
       .from = {0, 0}, .to = {200, 0}, .from_radius = 8, .to_radius = 8, .owner = 0, .other = 1};
   (void)state;
@@ -162,8 +163,13 @@ static void test_bends_around_discs(void **state) {
     assert_true(hypot(at.x - 100, at.y - 1) > 8);
   }
   NEAR(fabs(refnet_curve_at(points, 0.5).y), fabs(bend));
-  obstacles.disc_count = 2;
   edge.bend = 0;
+  obstacles.area = (RefnetBox){-50, -5, 300, 100};
+  assert_true(refnet_route_bend(&edge, &obstacles) < -8);
+  obstacles.area = (RefnetBox){-50, -5, 300, 10};
+  NEAR(refnet_route_bend(&edge, &obstacles), 0);
+  obstacles.area = (RefnetBox){-50, -50, 300, 100};
+  obstacles.disc_count = 2;
   NEAR(refnet_route_bend(&edge, &obstacles), 0);
 }
 

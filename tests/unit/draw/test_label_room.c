@@ -119,6 +119,53 @@ static void test_lines_are_left_free(void **state) {
   assert_int_not_equal(heap.requests[0].side, 1); /* right of it runs the line */
 }
 
+/* Of a ring of discs, how far drawn distances are from the steps around it. */
+static double ring_stress(const RefnetLabelDisc *discs, guint32 count) {
+  double ratio = 0, square = 0, pairs = count * (count - 1) / 2.0;
+  for (guint32 i = 0; i < count; i++)
+    for (guint32 j = 0; j < i; j++) {
+      double length =
+          hypot(discs[i].middle.x - discs[j].middle.x, discs[i].middle.y - discs[j].middle.y);
+      double share = length / MIN(i - j, count - (i - j));
+      ratio += share;
+      square += share * share;
+    }
+  return 1 - ratio * ratio / square / pairs;
+}
+
+static void test_discs_settle(void **state) {
+  enum { COUNT = 40 };
+  static const RefnetBox area = {0, 0, 1400, 900};
+  static guint16 distance[COUNT * COUNT];
+  static Heap heap, settled;
+  (void)state;
+  for (guint32 i = 0; i < COUNT; i++)
+    for (guint32 j = 0; j < COUNT; j++)
+      distance[i * COUNT + j] = (guint16)MIN((i + COUNT - j) % COUNT, (j + COUNT - i) % COUNT);
+  for (guint64 seed = 0; seed < 5; seed++) {
+    make_heap(&heap, COUNT, 100, area, seed);
+    make_heap(&settled, COUNT, 100, area, seed);
+    settled.room.distance = distance;
+    refnet_labels_make_room(&heap.room);
+    refnet_labels_make_room(&settled.room);
+    assert_true(ring_stress(settled.discs, COUNT) < ring_stress(heap.discs, COUNT));
+    assert_int_equal(count_placed(&settled), COUNT);
+    check_discs_apart(&settled);
+  }
+}
+
+static void test_discs_without_a_way_stay(void **state) {
+  static const guint16 distance[] = {0, G_MAXUINT16, G_MAXUINT16, 0};
+  static Heap heap;
+  (void)state;
+  make_heap(&heap, 2, 40, (RefnetBox){0, 0, 400, 300}, 1);
+  heap.discs[0].middle = (RefnetPoint){100, 150};
+  heap.discs[1].middle = (RefnetPoint){300, 150};
+  heap.room.distance = distance;
+  refnet_labels_make_room(&heap.room);
+  assert_true(heap.discs[0].middle.x == 100 && heap.discs[1].middle.x == 300);
+}
+
 static void test_nobody(void **state) {
   static Heap heap;
   (void)state;
@@ -136,6 +183,8 @@ int main(void) {
       cmocka_unit_test(test_who_has_room_stays),
       cmocka_unit_test(test_others_give_way_to_fixed_ones),
       cmocka_unit_test(test_lines_are_left_free),
+      cmocka_unit_test(test_discs_settle),
+      cmocka_unit_test(test_discs_without_a_way_stay),
       cmocka_unit_test(test_nobody),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
