@@ -37,7 +37,7 @@ static gboolean project(RefnetGroundPage *page, GError **error) {
   RefnetArrangement *a = &page->a;
   guint32 n = page->network->vertices, count = 0;
   double beside = MIN(7 * a->scales.label.size, a->drawing.width / 6);
-  double above = MIN(3 * a->scales.label.size, a->drawing.height / 8);
+  double above = MIN((a->scales.is_slide ? 1 : 3) * a->scales.label.size, a->drawing.height / 8);
   RefnetBox inner = {a->drawing.x + beside, a->drawing.y + above, a->drawing.width - 2 * beside,
                      a->drawing.height - 2 * above};
   g_autofree guint32 *placed = g_new(guint32, (gsize)n + 1);

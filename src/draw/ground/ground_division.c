@@ -16,9 +16,9 @@ static void set_note(RefnetGroundPage *page) {
     g_string_append_printf(note, "Number in a disc: organisations at one place.%s",
                            is_short ? "" : "\n");
   if (page->has_moved && !is_short)
-    g_string_append(note, "Thin lines lead to the place of discs moved aside. ");
+    g_string_append(note, "Thin lines lead to the place of discs moved aside.\n");
   if (page->estimated > 0 && !is_short)
-    g_string_append_printf(note, "%u %s where the only area is. ", page->estimated,
+    g_string_append_printf(note, "%u %s where the only area is.\n", page->estimated,
                            page->estimated == 1 ? "is shown" : "are shown");
   g_free(page->a.note);
   page->a.note = g_string_free(note, note->len == 0);
@@ -56,11 +56,12 @@ static void make_legend(RefnetGroundPage *page, double height) {
 
 static char *heading_apart(const RefnetGroundPage *page) {
   guint64 left_out = page->network->ties - page->shown.ties;
+  const char *why = page->a.scales.is_slide ? "No position, or far away"
+                                            : "Latitude and longitude blank, or far away";
   if (left_out == 0)
-    return g_strdup("Latitude and longitude blank, or far away");
-  return g_strdup_printf("Latitude and longitude blank, or far away (%" G_GUINT64_FORMAT
-                         " %s not drawn)",
-                         left_out, left_out == 1 ? "relationship" : "relationships");
+    return g_strdup(why);
+  return g_strdup_printf("%s (%" G_GUINT64_FORMAT " %s not drawn)", why, left_out,
+                         left_out == 1 ? "relationship" : "relationships");
 }
 
 /* FALSE when names apart became numbers, which they have to where there are too many. */
@@ -79,8 +80,9 @@ static gboolean measure_apart(RefnetGroundPage *page, RefnetBox space) {
     return TRUE;
   for (guint32 v = 0; v < page->network->vertices; v++)
     if (!refnet_ground_is_placed(page, v))
-      a->labeled[v] =
-          a->labeled[v] == REFNET_LABELED_NAME ? REFNET_LABELED_NUMBER : REFNET_LABELED_BARE;
+      a->labeled[v] = a->labeled[v] == REFNET_LABELED_NAME && !a->scales.is_slide
+                          ? REFNET_LABELED_NUMBER
+                          : REFNET_LABELED_BARE;
   return FALSE;
 }
 

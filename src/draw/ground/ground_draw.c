@@ -49,14 +49,14 @@ static void draw_leaders(const RefnetGroundPage *page, RefnetScene *scene) {
 }
 
 static void draw_label(const RefnetTextBlock *text, const RefnetLabelPlace *place,
-                       RefnetScene *scene, guint32 owner, guint32 rgb) {
+                       RefnetScene *scene, guint32 owner, guint32 rgb, double halo) {
   RefnetTextStyle style = {.part = REFNET_PART_LABEL,
                            .owner = owner,
                            .color = refnet_color(rgb, 1),
                            .align = place->lean < .25   ? REFNET_ALIGN_LEFT
                                     : place->lean > .75 ? REFNET_ALIGN_RIGHT
                                                         : REFNET_ALIGN_CENTER,
-                           .halo = HALO};
+                           .halo = halo};
   if (place->placed)
     refnet_text_block_draw(text, scene, place->box.x, place->box.y, &style);
 }
@@ -85,7 +85,7 @@ static void draw_areas(const RefnetGroundPage *page, RefnetScene *scene) {
       stroke->stroke = refnet_color(AREA_RGB, 1);
       stroke->stroke_width = 1.2;
     }
-    draw_label(&page->area_name[i], label, scene, owner, AREA_RGB);
+    draw_label(&page->area_name[i], label, scene, owner, AREA_RGB, HALO);
   }
 }
 
@@ -108,7 +108,8 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
     if (refnet_ground_is_marker(page, v))
       refnet_ground_gather_draw(page, v, scene);
   for (guint32 v = 0; v < page->network->vertices; v++)
-    draw_label(&a->label[v], &a->place[v], scene, v, a->number[v] ? REFNET_MUTED_INK : REFNET_INK);
+    draw_label(&a->label[v], &a->place[v], scene, v, a->number[v] ? REFNET_MUTED_INK : REFNET_INK,
+               refnet_ground_is_placed(page, v) ? HALO : 0);
   refnet_legend_draw(a->legend, scene, a->legend_at.x, a->legend_at.y);
   refnet_scale_bar_draw(scene, a->typesetter, &a->scales, page->projection.points_per_km,
                         page->units, page->bar_at.x, page->bar_at.y, a->drawing.width / 5);

@@ -52,9 +52,6 @@ void refnet_ground_names_choose(RefnetGroundPage *page) {
   }
   if (count > 1)
     g_qsort_with_data(order, (gint)count, sizeof *order, compare_importance, page);
-  for (guint32 v = 0; v < n && page->a.scales.is_slide; v++)
-    if (!refnet_ground_is_placed(page, v))
-      page->a.labeled[v] = n <= NAMED_ON_SLIDE ? REFNET_LABELED_NAME : REFNET_LABELED_BARE;
   for (guint32 i = 0; i < count; i++)
     page->a.labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
   for (guint32 v = 0; v < n && !page->names_given; v++)

@@ -27,17 +27,16 @@ static RefnetPoint direction_to(RefnetPoint from, RefnetPoint to) {
 }
 
 /* A slim triangle with its tip at `tip`, pointing in `direction`. */
-static void draw_head(RefnetPoint tip, RefnetPoint direction, double length, double width,
-                      RefnetColor color, const RefnetEdge *edge, RefnetPart part,
-                      RefnetScene *scene) {
+static RefnetPrimitive *add_head(RefnetPoint tip, RefnetPoint direction, double length,
+                                 double width, RefnetColor color, RefnetPart part,
+                                 RefnetScene *scene) {
   RefnetPoint base = along(tip, direction, -length);
   RefnetPoint aside = {-direction.y * width / 2, direction.x * width / 2};
   RefnetPoint points[] = {
       tip, {base.x + aside.x, base.y + aside.y}, {base.x - aside.x, base.y - aside.y}};
   RefnetPrimitive *head = refnet_scene_add_polygon(scene, part, points, G_N_ELEMENTS(points));
-  head->owner = edge->owner;
-  head->other = edge->other;
   head->fill = color;
+  return head;
 }
 
 static RefnetColor color_of(RefnetEdgeLook look, gboolean both_ways) {
@@ -124,8 +123,16 @@ void refnet_edge_draw(const RefnetEdge *edge, RefnetPart line_part, RefnetPart h
   add_line(edge, line_part, first, points[1], last, scene)->stroke = color;
   double spread = MAX(length * 0.8, edge->width);
   RefnetPoint forward = {-in.x, -in.y}, back = {-out.x, -out.y};
-  if (length > 0)
-    draw_head(along(edge->to, in, end), forward, length, spread, color, edge, head_part, scene);
-  if (length > 0 && both)
-    draw_head(along(edge->from, out, start), back, length, spread, color, edge, head_part, scene);
+  if (length > 0) {
+    RefnetPoint tip = along(edge->to, in, end);
+    RefnetPrimitive *head = add_head(tip, forward, length, spread, color, head_part, scene);
+    head->owner = edge->owner;
+    head->other = edge->other;
+  }
+  if (length > 0 && both) {
+    RefnetPoint tip = along(edge->from, out, start);
+    RefnetPrimitive *head = add_head(tip, back, length, spread, color, head_part, scene);
+    head->owner = edge->other;
+    head->other = edge->owner;
+  }
 }

@@ -60,7 +60,8 @@ static RefnetScene *scene_with_edge(RefnetEdge edge) {
 }
 
 static void test_arrowheads(void **state) {
-  RefnetEdge edge = {.from = {0, 0}, .to = {100, 0}, .from_radius = 10, .to_radius = 20};
+  RefnetEdge edge = {
+      .from = {0, 0}, .to = {100, 0}, .from_radius = 10, .to_radius = 20, .owner = 1, .other = 2};
   (void)state;
   edge.arrows = TRUE;
   RefnetScene *one_way = scene_with_edge(edge);
@@ -72,6 +73,8 @@ static void test_arrowheads(void **state) {
   RefnetScene *two_way = scene_with_edge(edge);
   assert_int_equal(refnet_scene_length(two_way), 3);
   assert_true(ABS(refnet_scene_at(two_way, 2)->points[0].x - 10) <= 0.5);
+  assert_int_equal(refnet_scene_at(two_way, 1)->other, 2);
+  assert_int_equal(refnet_scene_at(two_way, 2)->other, 1);
   refnet_scene_free(two_way);
   edge.arrows = FALSE;
   RefnetScene *plain = scene_with_edge(edge);
