@@ -51,6 +51,8 @@ void refnet_report_write_front(const RefnetReport *report) {
       .facts = facts,
       .sections = report->sections,
       .section_count = report->section_count,
+      .before_contents = report->section_count > 1 &&
+                         g_str_equal(report->sections[0].id, "in-short"),
       .as_of = options->wording.as_of,
       .version = options->version,
       .page_width = options->page_width,

@@ -13,6 +13,8 @@ typedef struct {
   GString *markup;             /* not written yet */
   const RefnetColumn *columns; /* of the open table */
   RefnetFindingStyle style;    /* of the open list */
+  char *contents;              /* markup yet to be put; NULL: none */
+  guint before_contents;       /* sections that they wait for */
   gboolean in_section;
   guint pictures;
 } HtmlState;
@@ -53,17 +55,32 @@ static void put_head(HtmlState *state, const RefnetReportFront *front) {
   put_text(state, "<meta name=\"generator\" content=\"refnet ", front->version, "\">\n");
   put_text(state, "<title>", front->title, "</title>\n<style>\n");
   put(state, refnet_report_style);
+  put(state, refnet_report_style_wide);
+  put(state, refnet_report_style_print);
   put(state,
       "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n");
 }
 
 static void put_contents(HtmlState *state, const RefnetReportFront *front) {
-  put(state, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
+  put(state, "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
   for (guint i = 0; i < front->section_count; i++) {
     put_text(state, "<li><a href=\"#", front->sections[i].id, "\">");
     put_text(state, "", front->sections[i].heading, "</a></li>\n");
   }
   put(state, "</ol>\n</nav>\n");
+}
+
+/* Below what says what matters, whatever part of the page that is. */
+static void put_contents_in_time(HtmlState *state, const RefnetReportFront *front) {
+  if (front->section_count < 2)
+    return;
+  gsize start = state->markup->len;
+  put_contents(state, front);
+  if (front->before_contents > 0) {
+    state->contents = g_strdup(state->markup->str + start);
+    state->before_contents = front->before_contents;
+    g_string_truncate(state->markup, start);
+  }
 }
 
 static void begin_report(gpointer data, const RefnetReportFront *front) {
@@ -74,9 +91,8 @@ static void begin_report(gpointer data, const RefnetReportFront *front) {
   for (guint i = 0; front->facts[i]; i++)
     put_text(state, "<li>", front->facts[i], "</li>\n");
   put(state, "</ul>\n</header>\n");
-  if (front->section_count > 1)
-    put_contents(state, front);
-  put(state, "<main id=\"report\">\n");
+  put(state, "<main id=\"report\" tabindex=\"-1\">\n");
+  put_contents_in_time(state, front);
   flush(state);
 }
 
@@ -85,6 +101,10 @@ static void begin_report(gpointer data, const RefnetReportFront *front) {
 static void begin_section(gpointer data, const RefnetReportSection *section) {
   HtmlState *state = data;
   put(state, state->in_section ? "</section>\n" : "");
+  if (state->in_section && state->contents && --state->before_contents == 0) {
+    put(state, state->contents);
+    g_clear_pointer(&state->contents, g_free);
+  }
   put_text(state, "<section id=\"", section->id, "\" aria-labelledby=\"");
   put_text(state, "", section->id, "-heading\">\n<h2 id=\"");
   put_text(state, "", section->id, "-heading\">");
@@ -260,6 +280,7 @@ static gboolean close_page(gpointer data, GError **error) {
   put(state, "</main>\n</body>\n</html>\n");
   flush(state);
   g_string_free(state->markup, TRUE);
+  g_free(state->contents);
   g_free(state);
   return TRUE;
 }

@@ -13,7 +13,7 @@ const char refnet_report_style[] =
     "a:focus-visible,.wide:focus-visible{outline:3px solid #d55e00;outline-offset:2px}\n"
     ".skip{position:absolute;left:-999rem}\n"
     ".skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem;z-index:1}\n"
-    "header,nav,main,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}\n"
+    "header,main,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}\n"
     "header{padding-top:2.5rem}\n"
     "h1{font-size:2.1rem;line-height:1.2;margin:0;color:#003a5d}\n"
     "h2{font-size:1.5rem;line-height:1.25;margin:3rem 0 .75rem;padding-top:.75rem;"
@@ -23,10 +23,11 @@ const char refnet_report_style[] =
     ".kind{font-size:1.15rem;margin:.4rem 0 1rem;color:#444}\n"
     ".facts{margin:0 0 1.5rem;padding:0;list-style:none;max-width:46rem}\n"
     ".facts li{margin:.15rem 0}\n"
-    "nav{margin-top:1.5rem}\n"
+    "main:focus{outline:0}\n"
+    "nav{margin-top:2.5rem}\n"
     "nav h2{font-size:1.05rem;margin:0 0 .4rem;padding:0;border:0}\n"
     "nav ol{margin:0;padding-left:1.4rem;columns:18rem 2}\n"
-    "nav li{margin:.2rem 0;break-inside:avoid}\n"
+    "nav li{margin:0 0 .35rem;break-inside:avoid}\n"
     ".lead{font-size:1.14rem;line-height:1.5}\n"
     ".remark{font-size:.9rem;line-height:1.5;color:#444;border-left:3px solid #c9c9c9;"
     "padding-left:.75rem}\n"
@@ -70,16 +71,25 @@ const char refnet_report_style[] =
     "body{font-size:.97rem}h1{font-size:1.6rem}h2{font-size:1.25rem}"
     "header{padding-top:1.5rem}"
     ".picture{overflow-x:auto;margin:0}.picture svg{min-width:46rem}"
-    ".findings{padding-left:1.5rem!important}}\n"
+    ".findings{padding-left:1.5rem!important}}\n";
+
+const char refnet_report_style_wide[] =
+    "@media screen and (min-width:78rem){body{padding-left:15rem}"
+    ".contents{position:fixed;left:0;top:0;bottom:0;width:16rem;margin:0;padding:2.5rem 1rem 1rem "
+    "1.5rem;overflow-y:auto;background:#f3f7fa;border-right:1px solid #c9d0d6;font-size:.92rem}"
+    "nav ol{columns:auto}"
+    ".picture{margin:0 calc(50% - min(50vw - 9.25rem,39rem))}}\n";
+
+const char refnet_report_style_print[] =
     "@media print{@page{margin:16mm 15mm 18mm}"
     "html{font-size:10pt}body{font-size:10pt;line-height:1.4}"
-    "header,nav,main,footer{max-width:none;padding:0}.skip{display:none}"
+    "header,main,footer{max-width:none;padding:0}.skip{display:none}"
     "a{color:inherit;text-decoration:none}"
     "h1,h2,h3,caption,.lead,.about{break-after:avoid}"
     "h2{margin-top:1.6rem}"
     "p,li,dd{orphans:3;widows:3}"
     "tr,figure,.lead,.keys div,.checks>li,.findings>li,.words dt{break-inside:avoid}"
-    "thead{display:table-header-group}"
+    "thead{display:table-header-group}tbody tr:first-child{break-before:avoid}"
     ".wide{overflow:visible}table{width:100%;font-size:9pt}"
     ".picture{overflow:visible;margin:0}figure svg{max-height:225mm}"
     "p,.facts,.findings,.checks,dl.words{max-width:none}}\n";

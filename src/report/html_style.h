@@ -3,7 +3,8 @@
 #ifndef REFNET_REPORT_HTML_STYLE_H
 #define REFNET_REPORT_HTML_STYLE_H
 
-/* The content of <style>. */
-extern const char refnet_report_style[];
+/* The content of <style>: everywhere, then on a screen with room for the contents beside the text,
+ * then on paper. */
+extern const char refnet_report_style[], refnet_report_style_wide[], refnet_report_style_print[];
 
 #endif

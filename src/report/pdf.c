@@ -12,6 +12,8 @@ typedef struct {
   RefnetOutput *output;
   RefnetDocument *document;    /* NULL: it could not be made */
   GError *error;               /* why */
+  gboolean in_section;
+  guint before_contents;       /* sections that the contents wait for */
   RefnetItemMarker marker;     /* of the open list */
   const RefnetColumn *columns; /* of the open table */
 } PdfState;
@@ -34,15 +36,21 @@ static void begin_report(gpointer data, const RefnetReportFront *front) {
   refnet_document_add_title(state->document, front->title, front->subtitle);
   for (guint i = 0; front->facts[i]; i++)
     refnet_document_add_paragraph(state->document, front->facts[i]);
-  refnet_document_add_contents(state->document, "Contents");
+  state->before_contents = front->before_contents;
+  if (front->before_contents == 0)
+    refnet_document_add_contents(state->document, "Contents");
 }
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
 static void begin_section(gpointer data, const RefnetReportSection *section) {
   PdfState *state = data;
-  if (state->document)
-    refnet_document_add_heading(state->document, 1, section->heading, section->id);
+  if (!state->document)
+    return;
+  if (state->in_section && state->before_contents > 0 && --state->before_contents == 0)
+    refnet_document_add_contents(state->document, "Contents");
+  state->in_section = TRUE;
+  refnet_document_add_heading(state->document, 1, section->heading, section->id);
 }
 
 static void write_subheading(gpointer data, const char *text) {

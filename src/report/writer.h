@@ -22,6 +22,8 @@ typedef struct {
   const char *const *facts;            /* sentences below the title; NULL-terminated */
   const RefnetReportSection *sections; /* all there will be, for the table of contents */
   guint section_count;
+  guint before_contents; /* sections that say what matters stand before the table of contents: how
+                            many, fewer than there are */
   RefnetDate as_of;
   const char *version; /* of refnet */
   double page_width, page_height; /* points; 0: as the format has it */

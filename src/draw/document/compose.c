@@ -19,7 +19,7 @@ typedef struct {
 
 static guint begin_part(Composer *composer, const char *tag) {
   gsize first = refnet_scene_length(composer->page.scene);
-  RefnetPdfPart part = {tag, first, first};
+  RefnetPdfPart part = {.tag = tag, .first = first, .end = first};
   g_array_append_val(composer->page.parts, part);
   return composer->page.parts->len - 1;
 }
@@ -84,27 +84,41 @@ static void add_listed_page(Composer *composer, const char *number, const Refnet
   dots->dash = 1.6;
 }
 
-/* Links the strip to the heading it is about; the page follows the last of its lines. */
-static void add_reference(Composer *composer, const RefnetStrip *strip, double y,
-                          gboolean is_last) {
-  const RefnetHeading *heading = refnet_galley_find(composer->galley, strip->target);
+/* What tells the page of a heading: after the last line of the text, or at the end of its line. */
+static void add_page_number(Composer *composer, const RefnetStrip *strip,
+                            const RefnetHeading *heading, double y) {
   const RefnetBox *column = &composer->sheet->column;
-  RefnetScene *scene = composer->page.scene;
-  if (!heading)
-    return;
-  const RefnetPrimitive *text = refnet_scene_at(scene, refnet_scene_length(scene) - 1);
-  RefnetPdfLink link = {.box = {text->box.x, y, text->box.width, strip->height},
-                        .page = heading->page,
-                        .y = MAX(heading->y - ABOVE_HEADING, 0)};
-  if (strip->is_listed)
-    link.box.width = column->x + column->width - link.box.x;
-  g_array_append_val(composer->page.links, link);
-  g_autofree char *number = g_strdup_printf("%u", heading->page);
-  if (is_last && strip->is_listed)
+  const RefnetPrimitive *text =
+      refnet_scene_at(composer->page.scene, refnet_scene_length(composer->page.scene) - 1);
+  g_autofree char *number = g_strdup_printf(
+      "%s%s%u", strip->reference ? strip->reference : "", strip->reference ? " " : "",
+      heading->page);
+  if (strip->reference)
+    add_text(composer, number, REFNET_TYPE_REFERENCE, column->x,
+             y + (strip->height - refnet_type_style(REFNET_TYPE_REFERENCE)->leading) / 2,
+             column->width, TRUE);
+  else if (strip->is_listed)
     add_listed_page(composer, number, text, y);
-  else if (is_last)
+  else
     add_text(composer, number, REFNET_TYPE_REFERENCE, text->box.x + text->box.width + NUMBER_GAP, y,
              column->width, FALSE);
+}
+
+/* Links the strip, or the reference at the end of its line, to the heading it is about. */
+static void add_reference(Composer *composer, const RefnetStrip *strip, gsize first, double y,
+                          gboolean is_last) {
+  const RefnetHeading *heading = refnet_galley_find(composer->galley, strip->target);
+  if (!heading)
+    return;
+  RefnetPdfPart link = {
+      .tag = "Link",
+      .first = strip->reference ? refnet_scene_length(composer->page.scene) : first,
+      .page = heading->page,
+      .y = MAX(heading->y - ABOVE_HEADING, 0)};
+  if (is_last || strip->reference)
+    add_page_number(composer, strip, heading, y);
+  link.end = refnet_scene_length(composer->page.scene);
+  g_array_append_val(composer->page.parts, link);
 }
 
 static void add_footer(Composer *composer, const char *title, guint number, guint of) {
@@ -129,7 +143,7 @@ static void add_strip(Composer *composer, const RefnetPlacement *at, gboolean en
   for (gsize i = strip->first; i < strip->end; i++)
     refnet_scene_add_copy(composer->page.scene, refnet_scene_at(composer->galley->scene, i), 1, by);
   if (strip->target)
-    add_reference(composer, strip, at->y, ends_target);
+    add_reference(composer, strip, first, at->y, ends_target);
   extend_parts(composer);
 }
 
@@ -149,7 +163,6 @@ RefnetComposed refnet_compose(RefnetGalley *galley, const GArray *pages, guint i
   Composer composer = {galley, &page->sheet, .outer = REFNET_NONE, .block = REFNET_NONE};
   composer.page.scene = refnet_scene_new(page->sheet.width, page->sheet.height, title);
   composer.page.parts = g_array_new(FALSE, FALSE, sizeof(RefnetPdfPart));
-  composer.page.links = g_array_new(FALSE, FALSE, sizeof(RefnetPdfLink));
   for (guint i = 0; i < page->placements->len; i++)
     add_strip(&composer, &g_array_index(page->placements, RefnetPlacement, i),
               ends_block(galley, page->placements, i));
@@ -160,5 +173,4 @@ RefnetComposed refnet_compose(RefnetGalley *galley, const GArray *pages, guint i
 void refnet_composed_clear(RefnetComposed *composed) {
   refnet_scene_free(composed->scene);
   g_array_unref(composed->parts);
-  g_array_unref(composed->links);
 }

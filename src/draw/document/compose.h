@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 typedef struct {
   RefnetScene *scene;
   GArray *parts; /* RefnetPdfPart */
-  GArray *links; /* RefnetPdfLink */
 } RefnetComposed;
 
 /* Page `index` of `pages`, with `title` and its number at its foot. O(primitives on it). */

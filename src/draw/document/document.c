@@ -279,8 +279,7 @@ gboolean refnet_document_write(RefnetDocument *document, RefnetOutput *output, G
   for (guint i = 0; i < pages->len && refnet_output_ok(output); i++) {
     RefnetComposed page = refnet_compose(&document->galley, pages, i, document->title);
     refnet_pdf_add_page(pdf, page.scene, (const RefnetPdfPart *)(gpointer)page.parts->data,
-                        page.parts->len, (const RefnetPdfLink *)(gpointer)page.links->data,
-                        page.links->len);
+                        page.parts->len);
     refnet_composed_clear(&page);
   }
   return refnet_pdf_finish(pdf, error);

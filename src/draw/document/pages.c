@@ -69,7 +69,8 @@ static gboolean stands_alone(const RefnetStrip *strip) {
   return strip->page_width > 0;
 }
 
-/* The end of the strips that stay with `first`; `height` is theirs, without what is above them. */
+/* The end of the strips that stay with `first`, before what floats; `height` is theirs, without what
+ * is above them. */
 static gsize group_end(const RefnetGalley *galley, gsize first, double *height) {
   gsize i = first;
   gboolean keep = TRUE;
@@ -78,6 +79,8 @@ static gsize group_end(const RefnetGalley *galley, gsize first, double *height) 
     const RefnetStrip *strip = refnet_galley_strip(galley, i);
     if (stands_alone(strip))
       continue;
+    if (strip->floats && i > first)
+      break;
     *height += strip->height + (i > first ? strip->before : 0);
     keep = strip->keep;
   }

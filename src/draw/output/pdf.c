@@ -55,23 +55,36 @@ static void append_tenths(GString *text, double points) {
   g_string_append_printf(text, "%ld.%ld ", tenths / 10, tenths % 10);
 }
 
-static void add_link(cairo_t *cr, const RefnetPdfLink *link) {
-  g_autoptr(GString) attributes = g_string_new("rect=[");
-  append_tenths(attributes, link->box.x);
-  append_tenths(attributes, link->box.y);
-  append_tenths(attributes, link->box.width);
-  append_tenths(attributes, link->box.height);
+static RefnetBox box_of(const RefnetScene *scene, const RefnetPdfPart *part) {
+  RefnetBox box = refnet_scene_at(scene, part->first)->box;
+  for (gsize i = part->first + 1; i < part->end; i++)
+    box = refnet_box_union(box, refnet_scene_at(scene, i)->box);
+  return box;
+}
+
+static char *link_attributes(const RefnetScene *scene, const RefnetPdfPart *part) {
+  GString *attributes = g_string_new("rect=[");
+  RefnetBox box = box_of(scene, part);
+  append_tenths(attributes, box.x);
+  append_tenths(attributes, box.y);
+  append_tenths(attributes, box.width);
+  append_tenths(attributes, box.height);
   g_string_append(attributes, "] ");
-  g_autofree char *uri = link->uri ? quote_uri(link->uri) : NULL;
+  g_autofree char *uri = part->uri ? quote_uri(part->uri) : NULL;
   if (uri)
     g_string_append(attributes, uri);
   else
-    g_string_append_printf(attributes, "page=%u pos=[0 %d]", link->page, (int)link->y);
-  cairo_tag_begin(cr, CAIRO_TAG_LINK, attributes->str);
-  cairo_tag_end(cr, CAIRO_TAG_LINK);
+    g_string_append_printf(attributes, "page=%u pos=[0 %d]", part->page, (int)part->y);
+  return g_string_free(attributes, FALSE);
 }
 
 /* ---- pages ----------------------------------------------------------------------------------- */
+
+static void begin_part(cairo_t *cr, const RefnetScene *scene, const RefnetPdfPart *part) {
+  gboolean is_link = g_str_equal(part->tag, CAIRO_TAG_LINK);
+  g_autofree char *attributes = is_link ? link_attributes(scene, part) : NULL;
+  cairo_tag_begin(cr, part->tag, attributes);
+}
 
 static void draw_in_parts(RefnetPdf *pdf, const RefnetScene *scene, const RefnetPdfPart *parts,
                           gsize part_count) {
@@ -79,7 +92,7 @@ static void draw_in_parts(RefnetPdf *pdf, const RefnetScene *scene, const Refnet
   gsize next = 0;
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
     for (; next < part_count && parts[next].first == i; next++) {
-      cairo_tag_begin(pdf->cr, parts[next].tag, NULL);
+      begin_part(pdf->cr, scene, &parts[next]);
       g_ptr_array_add(open, (gpointer)&parts[next]);
     }
     refnet_replay_primitive(pdf->cr, refnet_scene_at(scene, i), pdf->typesetter);
@@ -94,12 +107,10 @@ static void draw_in_parts(RefnetPdf *pdf, const RefnetScene *scene, const Refnet
 }
 
 void refnet_pdf_add_page(RefnetPdf *pdf, const RefnetScene *scene, const RefnetPdfPart *parts,
-                         gsize part_count, const RefnetPdfLink *links, gsize link_count) {
+                         gsize part_count) {
   cairo_pdf_surface_set_size(pdf->surface, scene->width, scene->height);
   refnet_replay_begin(pdf->cr);
   draw_in_parts(pdf, scene, parts, part_count);
-  for (gsize i = 0; i < link_count; i++)
-    add_link(pdf->cr, &links[i]);
   cairo_show_page(pdf->cr);
 }
 
@@ -123,7 +134,7 @@ gboolean refnet_pdf_write(const RefnetScene *scene, const GPtrArray *more,
     const RefnetScene *page = i == 0 ? scene : g_ptr_array_index(more, i - 1);
     if (more->len > 0)
       refnet_pdf_add_outline(pdf, CAIRO_PDF_OUTLINE_ROOT, page->title, i + 1, 0);
-    refnet_pdf_add_page(pdf, page, NULL, 0, NULL, 0);
+    refnet_pdf_add_page(pdf, page, NULL, 0);
   }
   return refnet_pdf_finish(pdf, error);
 }

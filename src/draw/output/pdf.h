@@ -12,15 +12,10 @@ G_BEGIN_DECLS
 typedef struct {
   const char *tag; /* of PDF's structure types; static */
   gsize first, end;
-} RefnetPdfPart;
-
-/* Where a click leads. */
-typedef struct {
-  RefnetBox box;
-  const char *uri; /* NULL: to a page of the document */
+  const char *uri; /* where a click on it leads, with the tag Link: NULL: to a page of the document */
   guint page;      /* from 1 */
   double y;        /* points from its top */
-} RefnetPdfLink;
+} RefnetPdfPart;
 
 /* A PDF being written. Failures are sticky. */
 typedef struct RefnetPdf RefnetPdf;
@@ -35,7 +30,7 @@ int refnet_pdf_add_outline(RefnetPdf *pdf, int parent, const char *title, guint 
 /* Adds a page as large as the scene. `parts` of `part_count` lie beside or inside each other, in
  * the order in which they begin, the outer first. */
 void refnet_pdf_add_page(RefnetPdf *pdf, const RefnetScene *scene, const RefnetPdfPart *parts,
-                         gsize part_count, const RefnetPdfLink *links, gsize link_count);
+                         gsize part_count);
 /* Ends the PDF and frees it; the caller commits the output. REFNET_ERROR_INTERNAL when cairo
  * failed, REFNET_ERROR_IO when the output did. */
 gboolean refnet_pdf_finish(RefnetPdf *pdf, GError **error);
