@@ -100,10 +100,13 @@ static GArray *rows_of_kind(const RefnetCheckIns *check_ins, RefnetDueKind kind)
 
 static void say_what_is_missing(RefnetDescription *description, const RefnetCheckIns *check_ins) {
   if (check_ins->contacts == 0) {
-    refnet_description_say(description,
-                           g_strdup("No contacts of the organisations looked at are listed, so "
-                                    "no check-in can be due. Fill contacts.csv, or widen the "
-                                    "filters."));
+    gboolean has_others = check_ins->network->dataset->contact_count > 0;
+    refnet_description_say(
+        description, g_strdup(has_others ? "No contacts of the organisations looked at are listed, "
+                                           "so no check-in can be due. Fill contacts.csv, or widen "
+                                           "the filters."
+                                         : "No contacts are listed, so no check-in can be due. "
+                                           "Fill contacts.csv."));
     return;
   }
   if (check_ins->contacts_without_date == 0)

@@ -245,9 +245,10 @@ char *refnet_headline_only_link(const RefnetRisks *risks) {
     return NULL;
   g_autofree char *cut = refnet_words_vertices(risks->network, first->cut_off, NAMES);
   const char *name = label_of(risks->network, first->vertex);
+  gboolean is_one = first->cut_off.length == 1;
   return g_strdup_printf("%s %s a recorded route to the rest of the network only through %s; one "
-                         "more relationship elsewhere would give them a second.",
-                         cut, first->cut_off.length == 1 ? "has" : "have", name);
+                         "more relationship elsewhere would give %s a second.",
+                         cut, is_one ? "has" : "have", name, is_one ? "it" : "them");
 }
 
 /* ---- upkeep ---------------------------------------------------------------------------------- */

@@ -30,21 +30,34 @@ static char *confirm_records(const RefnetReportResults *results) {
                          others);
 }
 
-/* "dental care in Orchard Flats" for the first few services in an area with a gap. */
+/* "dental care in Orchard Flats and child care in Mill Creek" for the first few services in an area
+ * with a gap; the area is said once where it is one. */
 static char *gap_places(const RefnetReportResults *results) {
   const RefnetGaps *gaps = results->gaps;
   const RefnetDataset *dataset = results->dataset;
-  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
-  for (gsize i = 0; i < gaps->cell_count && places->len < NAMED; i++) {
-    char *place = g_strdup_printf("%s in %s", dataset->services.names[gaps->cells[i].service],
-                                  dataset->areas[gaps->cells[i].area].name);
-    if (g_ptr_array_find_with_equal_func(places, place, g_str_equal, NULL))
-      g_free(place);
-    else
-      g_ptr_array_add(places, place);
+  const RefnetGap *named[NAMED];
+  guint count = 0;
+  gboolean is_one_area = TRUE;
+  for (gsize i = 0; i < gaps->cell_count && count < NAMED; i++) {
+    const RefnetGap *gap = &gaps->cells[i];
+    gboolean is_new = TRUE;
+    for (guint k = 0; k < count; k++)
+      is_new &= gap->area != named[k]->area || gap->service != named[k]->service;
+    if (is_new)
+      named[count++] = gap;
+    is_one_area &= gap->area == named[0]->area;
   }
-  return places->len == 0 ? NULL
-                          : refnet_words_list((const char *const *)places->pdata, places->len, 0);
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add(places,
+                    g_strdup_printf("%s%s%s", dataset->services.names[named[i]->service],
+                                    is_one_area ? "" : " in ",
+                                    is_one_area ? "" : dataset->areas[named[i]->area].name));
+  g_autofree char *list =
+      count == 0 ? NULL : refnet_words_list((const char *const *)places->pdata, count, 0);
+  return list && is_one_area
+             ? g_strdup_printf("%s in %s", list, dataset->areas[named[0]->area].name)
+             : g_steal_pointer(&list);
 }
 
 static char *close_gaps(const RefnetReportResults *results) {

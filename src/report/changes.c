@@ -42,6 +42,6 @@ gboolean refnet_report_changes(const RefnetReport *report, GError **error) {
                                                .most = REFNET_REPORT_FEW,
                                                .by_sentence = TRUE});
   refnet_report_say_table(report, description,
-                          &(RefnetReportList){.key = "measures", .without = "reason"});
+                          &(RefnetReportList){.key = "measures", .without = {"reason"}});
   return TRUE;
 }

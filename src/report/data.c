@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The sheets behind the report: every row accounted for, and what is worth mending. */
 #include "present/description.h"
-#include "present/response.h"
 #include "present/words.h"
 #include "report/say.h"
 
@@ -26,7 +25,6 @@ gboolean refnet_report_data(const RefnetReport *report, GError **error) {
   g_autoptr(RefnetDescription) description =
       refnet_describe_check(results->dataset, &results->options->wording);
   refnet_report_say_lead(report, accounting(results->dataset));
-  refnet_report_say(report, refnet_response_sentence(results->dataset));
   refnet_report_say(report, g_strdup(results->options->filters));
   refnet_report_say_table(report, description, &(RefnetReportList){.key = "files"});
   refnet_report_say_list(report, description,

@@ -16,29 +16,36 @@ static char *lead(const RefnetReportResults *results) {
                                date ? date : "then");
 }
 
+static gboolean has_calls(const RefnetCheckIns *check_ins) {
+  return check_ins->due_count > check_ins->kind_counts[REFNET_DUE_RECIPROCITY];
+}
+
 gboolean refnet_report_due(const RefnetReport *report, GError **error) {
   const RefnetReportResults *results = &report->results;
   static const struct {
-    const char *key, *without;
-  } kinds[] = {
-      {"check_ins", "label"}, {"renewals", NULL}, {"funding", NULL}, {"successors", "label"}};
+    RefnetDueKind kind;
+    const char *key;
+  } calls[] = {{REFNET_DUE_CHECK_IN, "check_ins"},
+               {REFNET_DUE_RENEWAL, "renewals"},
+               {REFNET_DUE_FUNDING, "funding"},
+               {REFNET_DUE_SUCCESSOR, "successors"}};
   (void)error;
   g_autoptr(RefnetDescription) description =
       refnet_describe_check_ins(results->check_ins, &results->options->wording);
-  gboolean has_nothing = results->check_ins->due_count == 0 && description->introduction->len > 0;
-  if (!has_nothing)
+  if (has_calls(results->check_ins) || description->introduction->len == 0)
     refnet_report_say_lead(report, lead(results));
   refnet_report_say_introduction(report, description, 0);
-  for (guint i = 0; i < G_N_ELEMENTS(kinds) && results->check_ins->due_count > 0; i++)
-    refnet_report_say_list(report, description,
-                           &(RefnetReportList){.key = kinds[i].key,
-                                               .style = REFNET_FINDINGS_CHECKLIST,
-                                               .without = kinds[i].without,
-                                               .most = CALLS,
-                                               .capital = kinds[i].without != NULL});
+  for (guint i = 0; i < G_N_ELEMENTS(calls); i++)
+    if (results->check_ins->kind_counts[calls[i].kind] > 0)
+      refnet_report_say_list(report, description,
+                             &(RefnetReportList){.key = calls[i].key,
+                                                 .style = REFNET_FINDINGS_CHECKLIST,
+                                                 .most = CALLS,
+                                                 .by_sentence = TRUE});
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "reciprocity",
                                              .style = REFNET_FINDINGS_BULLETS,
-                                             .most = REFNET_REPORT_FEW});
+                                             .most = REFNET_REPORT_FEW,
+                                             .by_sentence = TRUE});
   return TRUE;
 }

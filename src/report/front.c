@@ -16,11 +16,15 @@ static char *counts(const RefnetReportResults *results) {
       g_strdup_printf("%s, %s and %s are listed.", organizations, ties, people));
 }
 
-/* In a few words: a section says what follows from it. */
 static char *response(const RefnetDataset *dataset) {
   guint32 answered, asked = refnet_response_asked(dataset, &answered);
   g_autofree char *share = refnet_words_share(answered, asked);
-  return asked > 0 ? g_strdup_printf("%s organisations asked have answered.", share) : NULL;
+  if (asked == 0)
+    return NULL;
+  return g_strdup_printf("%s organisations asked have answered%s", share,
+                         answered == asked
+                             ? "."
+                             : "; what the others left unsaid is unknown, not missing.");
 }
 
 static const char *privacy(const RefnetReportResults *results) {

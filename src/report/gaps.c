@@ -26,6 +26,11 @@ static const char *what_is_missing(const RefnetDataset *dataset) {
   return NULL;
 }
 
+/* Are they in the order of people who go without? */
+static gboolean knows_unmet(const RefnetGaps *gaps) {
+  return gaps->cell_count > 0 && gaps->cells[0].unmet > 0;
+}
+
 static gboolean show_gaps(const RefnetReport *report, const RefnetDescription *description,
                           GError **error) {
   if (!refnet_report_show(
@@ -39,7 +44,9 @@ static gboolean show_gaps(const RefnetReport *report, const RefnetDescription *d
     return FALSE;
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "cells",
-                                             .heading = "Most people without first",
+                                             .heading = knows_unmet(report->results.gaps)
+                                                            ? "Most people without first"
+                                                            : "What is missing, and whom to ask",
                                              .style = REFNET_FINDINGS_NUMBERED});
   refnet_report_say_subheading(report, "What they add up to");
   refnet_report_say_table(report, description, &(RefnetReportList){.key = "areas"});

@@ -2,7 +2,6 @@
 /* The findings that matter most, one sentence each: what works, then what touches most people. */
 #include "present/change_words.h"
 #include "present/headlines.h"
-#include "present/response.h"
 #include "report/say.h"
 
 enum { GAPS_NAMED = 2, MOST = 9 };
@@ -88,7 +87,6 @@ gboolean refnet_report_in_short(const RefnetReport *report, GError **error) {
                                             "to fill in stands under What we don't know yet."));
     return TRUE;
   }
-  refnet_report_say_note(report, refnet_response_sentence(report->results.dataset));
   format->findings_begin(report->writer.state, REFNET_FINDINGS_NUMBERED);
   for (guint i = 0; i < headlines.count; i++)
     refnet_report_say_finding(report, headlines.items[i].name, headlines.items[i].sentence,

@@ -15,7 +15,7 @@ static void say_plan(const RefnetReport *report) {
   refnet_report_say_table(report, plan,
                           &(RefnetReportList){.key = "plan",
                                               .heading = "Who to meet in which week",
-                                              .without = "reason",
+                                              .without = {"reason"},
                                               .most = MEETINGS,
                                               .with = "ask_contact"});
   refnet_report_say_introduction(report, plan, 0);
@@ -36,7 +36,7 @@ static void say_ties(const RefnetReport *report) {
                          &(RefnetReportList){.key = "ties",
                                              .heading = "Relationships that members could make",
                                              .style = REFNET_FINDINGS_NUMBERED,
-                                             .without = "score",
+                                             .without = {"score"},
                                              .most = REFNET_REPORT_FEW});
 }
 

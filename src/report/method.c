@@ -14,71 +14,115 @@ static char *assumed_turnover(const RefnetReportResults *results) {
       rate);
 }
 
-static void say_method(const RefnetReport *report, const char *name, const char *text) {
-  refnet_report_say_finding(report, name, g_strdup(text), NULL);
+/* What the data have: only that is explained. */
+enum {
+  HAS_TIES = 1 << 0,
+  HAS_CONTACTS = 1 << 1,
+  HAS_GAPS = 1 << 2,
+  HAS_NEEDS = 1 << 3,
+  HAS_SUGGESTIONS = 1 << 4
+};
+
+static guint look_at(const RefnetReportResults *results) {
+  const RefnetDataset *dataset = results->dataset;
+  guint has = (results->network->ties > 0 ? HAS_TIES : 0) |
+              (dataset->contact_count > 0 ? HAS_CONTACTS : 0) |
+              (dataset->services.length > 0 && dataset->area_count > 0 ? HAS_GAPS : 0) |
+              (results->who_else->suggestion_count > 0 ? HAS_SUGGESTIONS : 0);
+  for (guint32 i = 0; i < dataset->need_count; i++)
+    has |= dataset->needs[i].demand > 0 ? HAS_NEEDS : 0;
+  return has;
 }
+
+static const struct {
+  guint needs;
+  const char *name, *text; /* NULL: the turnover assumed */
+} methods[] = {
+    {HAS_TIES, "Relationships.",
+     "Two organisations have a relationship when at least one refers to the other. Rows that name "
+     "the same two are added up."},
+    {HAS_TIES, "Groups.",
+     "Found by the Leiden method (Traag, Waltman and van Eck 2019) on relationships alone; they "
+     "know nothing of sectors or places."},
+    {HAS_GAPS, "Gaps.",
+     "A service is called missing in an area when nobody who lists the area lists it, though it is "
+     "needed there, or, without figures on need, offered elsewhere. Capacity is shared among the "
+     "areas a provider lists, by need (two-step floating catchment, Luo and Wang 2003). Often "
+     "unfilled: at least five known outcomes, and more than a quarter unfilled even allowing for "
+     "chance (Wilson 1927)."},
+    {HAS_TIES | HAS_CONTACTS, "What rests on people.", NULL},
+    {HAS_TIES, "Only links.",
+     "An organisation is an only link when others would have no recorded route to the rest without "
+     "it."},
+    {HAS_CONTACTS, "Check-ins.",
+     "Due monthly in the first half-year of knowing somebody, then quarterly."},
+    {0, "Listed twice.",
+     "Rows are compared by name, phone, e-mail, website, tax number and address (Fellegi and "
+     "Sunter 1969). Nothing was merged."},
+    {HAS_SUGGESTIONS, "Who else to meet.",
+     "Each suggestion is chosen for what it adds to those before it (Nemhauser, Wolsey and Fisher "
+     "1978); introductions follow the strongest chain of at most three relationships."},
+};
 
 gboolean refnet_report_method(const RefnetReport *report, GError **error) {
   const RefnetReportFormatWriter *format = report->writer.format;
+  const char *version = report->results.options->version;
+  guint has = look_at(&report->results);
   (void)error;
   refnet_report_say_lead(report, g_strdup("Every figure follows from the sheets by a published "
                                           "method; the same sheets give the same report."));
   format->findings_begin(report->writer.state, REFNET_FINDINGS_BULLETS);
-  say_method(report, "Relationships.",
-             "Two organisations have a relationship when at least one refers to the other. Rows "
-             "that name the same two are added up.");
-  say_method(report, "Groups.",
-             "Found by the Leiden method (Traag, Waltman and van Eck 2019) on relationships alone; "
-             "they know nothing of sectors or places.");
-  say_method(report, "Gaps.",
-             "A service is called missing in an area when nobody who lists the area lists it, "
-             "though it is needed there, or, without figures on need, offered elsewhere. Capacity "
-             "is shared among the areas a provider lists, by need (two-step floating catchment, "
-             "Luo and Wang 2003). Often unfilled: at least five known outcomes, and more than a "
-             "quarter unfilled even allowing for chance (Wilson 1927).");
-  refnet_report_say_finding(report, "What rests on people.", assumed_turnover(&report->results),
-                            NULL);
-  say_method(report, "Only links.",
-             "An organisation is an only link when others would have no recorded route to the "
-             "rest without it.");
-  say_method(report, "Check-ins.",
-             "Due monthly in the first half-year of knowing somebody, then quarterly.");
-  say_method(report, "Listed twice.",
-             "Rows are compared by name, phone, e-mail, website, tax number and address (Fellegi "
-             "and Sunter 1969). Nothing was merged.");
-  say_method(report, "Who else to meet.",
-             "Each suggestion is chosen for what it adds to those before it (Nemhauser, Wolsey and "
-             "Fisher 1978); introductions follow the strongest chain of at most three "
-             "relationships.");
+  for (guint i = 0; i < G_N_ELEMENTS(methods); i++)
+    if ((methods[i].needs & has) == methods[i].needs)
+      refnet_report_say_finding(report, methods[i].name,
+                                methods[i].text ? g_strdup(methods[i].text)
+                                                : assumed_turnover(&report->results),
+                                NULL);
   format->findings_end(report->writer.state);
-  const char *version = report->results.options->version;
   if (version)
     refnet_report_say_note(
-        report, g_strdup_printf("Made by refnet %s. Nothing was sent anywhere.", version));
+        report, g_strdup_printf("Made by refnet %s. Nothing was sent anywhere. Lists show what "
+                                "comes first; refnet report --top all shows all of it.",
+                                version));
   return TRUE;
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
+static const struct {
+  guint needs;
+  RefnetReportTerm term;
+} words[] = {
+    {HAS_GAPS,
+     {"Area",
+      "A place as the sheets divide the county: a town, a township, a set of postal codes."}},
+    {HAS_CONTACTS, {"Check-in", "A call to a partner to keep in touch, without any other reason."}},
+    {HAS_SUGGESTIONS,
+     {"Coalition", "The organisations that meet; its members are marked in the list."}},
+    {HAS_GAPS,
+     {"Gap",
+      "A service that is missing in an area or for a group, rests on one provider, has less room "
+      "than needed, has no recorded referral route, or often can't take people."}},
+    {HAS_NEEDS,
+     {"Need", "People a year who need a service in an area, as needs.csv says; a person may need "
+              "several."}},
+    {HAS_TIES,
+     {"Only link", "An organisation through which others are connected, and they in no other way. "
+                   "That shows its importance, not a fault."}},
+    {0, {"Recorded", "Written in the sheets. What is not recorded may be there all the same."}},
+    {0, {"Referral", "One organisation sending a person to another for a service."}},
+    {0, {"Relationship", "Referrals between two organisations, in one direction or both."}},
+    {HAS_NEEDS, {"Unmet", "People a year for whom the listed capacity has no room."}},
+};
+
 gboolean refnet_report_words(const RefnetReport *report, GError **error) {
-  static const RefnetReportTerm terms[] = {
-      {"Area",
-       "A place as the sheets divide the county: a town, a township, a set of postal codes."},
-      {"Check-in", "A call to a partner to keep in touch, without any other reason."},
-      {"Coalition", "The organisations that meet; its members are marked in the list."},
-      {"Gap",
-       "A service that is missing in an area or for a group, rests on one provider, has less "
-       "room than needed, has no recorded referral route, or often can't take people."},
-      {"Need", "People a year who need a service in an area, as needs.csv says; a person may need "
-               "several."},
-      {"Only link", "An organisation through which others are connected, and they in no other way. "
-                    "That shows its importance, not a fault."},
-      {"Recorded", "Written in the sheets. What is not recorded may be there all the same."},
-      {"Referral", "One organisation sending a person to another for a service."},
-      {"Relationship", "Referrals between two organisations, in one direction or both."},
-      {"Unmet", "People a year for whom the listed capacity has no room."},
-  };
+  RefnetReportTerm terms[G_N_ELEMENTS(words)];
+  guint has = look_at(&report->results);
+  gsize count = 0;
   (void)error;
-  report->writer.format->terms(report->writer.state, terms, G_N_ELEMENTS(terms));
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if ((words[i].needs & has) == words[i].needs)
+      terms[count++] = words[i].term;
+  report->writer.format->terms(report->writer.state, terms, count);
   return TRUE;
 }

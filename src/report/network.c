@@ -71,11 +71,13 @@ static void add_figures(Figures *figures, const RefnetSummary *summary) {
   double each = 2 * (double)summary->ties / summary->organizations;
   add_figure(figures, "relationships on average", decimal(each),
              g_strdup("Partners of an organisation: others it refers to or that refer to it."));
+  guint64 both = summary->arcs - summary->ties;
   if (!summary->network->undirected)
-    add_figure(figures, "relationships go both ways",
-               refnet_words_share(summary->arcs - summary->ties, summary->ties),
-               g_strdup("In the others referrals are recorded one way only; a conversation may "
-                        "show what could come back."));
+    add_figure(figures, "relationships go both ways", refnet_words_share(both, summary->ties),
+               both == summary->ties
+                   ? NULL
+                   : g_strdup("In the others referrals are recorded one way only; a conversation "
+                              "may show what could come back."));
   add_connection(figures, summary);
   if (summary->average_distance > 0)
     add_figure(figures, "steps apart on average", decimal(summary->average_distance),
@@ -85,7 +87,7 @@ static void add_figures(Figures *figures, const RefnetSummary *summary) {
                g_strdup("Organisations that work with one another more than with the rest; between "
                         "groups, introductions help most."));
   if (isfinite(summary->ei_index))
-    add_figure(figures, "relationships cross sectors",
+    add_figure(figures, "of relationships cross sectors",
                refnet_words_percent((1 + summary->ei_index) / 2),
                g_strdup("Where both sectors are recorded."));
 }

@@ -71,13 +71,12 @@ gboolean refnet_report_rests(const RefnetReport *report, GError **error) {
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "organizations",
                                              .style = REFNET_FINDINGS_NUMBERED,
-                                             .without = "articulation"});
+                                             .no_figures = TRUE});
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "people",
                                              .style = REFNET_FINDINGS_NUMBERED,
-                                             .without = "importance",
                                              .most = REFNET_REPORT_FEW,
-                                             .capital = TRUE});
+                                             .by_sentence = TRUE});
   refnet_report_say_list(
       report, description,
       &(RefnetReportList){.key = "key_players", .style = REFNET_FINDINGS_BULLETS});

@@ -18,18 +18,18 @@ gboolean refnet_report_same(const RefnetReport *report, GError **error) {
     refnet_report_say_list(report, description,
                            &(RefnetReportList){.key = "records",
                                                .style = REFNET_FINDINGS_CHECKLIST,
-                                               .without = "probability"});
+                                               .by_sentence = TRUE});
   if (results->dataset->services.length == 0)
     return TRUE;
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "services",
                                              .style = REFNET_FINDINGS_NUMBERED,
-                                             .without = "rank",
+                                             .no_figures = TRUE,
                                              .most = REFNET_REPORT_FEW});
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "groups",
                                              .style = REFNET_FINDINGS_NUMBERED,
-                                             .without = "rank",
+                                             .no_figures = TRUE,
                                              .most = REFNET_REPORT_FEW});
   return TRUE;
 }

@@ -64,7 +64,7 @@ static void say_rest(const RefnetReport *report, gsize shown, gsize length) {
   if (shown == length)
     return;
   g_autofree char *share = refnet_words_share(shown, length);
-  refnet_report_say_note(report, g_strdup_printf("The first %s; --top all shows more.", share));
+  refnet_report_say_note(report, g_strdup_printf("The first %s.", share));
 }
 
 static gboolean is_key(const RefnetColumn *column, const char *key) {
@@ -87,7 +87,7 @@ static RefnetColumn *columns_for(const RefnetReport *report, const RefnetListing
   if (!columns)
     columns = copy_columns(listing->columns);
   for (guint i = 0; columns[i].key; i++) {
-    if (is_key(&columns[i], list->without))
+    if (is_key(&columns[i], list->without[0]) || is_key(&columns[i], list->without[1]))
       columns[i].flags = REFNET_COLUMN_DETAIL;
     else if (is_key(&columns[i], list->with))
       columns[i].flags = list->by_sentence ? REFNET_COLUMN_PROSE : 0;
@@ -111,10 +111,10 @@ static char *sentences_of(const RefnetColumn *columns, const RefnetValue *values
 static void say_row(const RefnetReport *report, const RefnetReportList *list,
                     const RefnetColumn *columns, const RefnetValue *values) {
   g_autofree char *name = list->by_sentence ? NULL : refnet_row_name(columns, values);
-  g_autofree char *figures = list->by_sentence ? NULL : refnet_row_figures(columns, values, TRUE);
+  g_autofree char *figures = list->by_sentence  ? NULL
+                             : list->no_figures ? g_strdup("")
+                                                : refnet_row_figures(columns, values, TRUE);
   g_autofree char *sentence = sentences_of(columns, values);
-  if (list->capital && name)
-    refnet_words_capital(name);
   RefnetReportFinding finding = {.name = name, .figures = figures, .sentence = sentence};
   report->writer.format->finding(report->writer.state, &finding);
 }
@@ -163,6 +163,29 @@ void refnet_report_say_list(const RefnetReport *report, const RefnetDescription 
   say_rest(report, rows_to_show(report, listing, list), length);
 }
 
+/* Leaves out the columns that no row shown knows anything of. */
+static void hide_unknown(const RefnetReport *report, const RefnetDescription *description,
+                         const RefnetListing *listing, const RefnetReportList *list,
+                         RefnetColumn *columns) {
+  gsize rows = rows_to_show(report, listing, list);
+  guint count = 0;
+  while (columns[count].key)
+    count++;
+  g_autofree gboolean *is_known = g_new0(gboolean, count);
+  RefnetCells cells;
+  refnet_cells_init(&cells, listing->columns);
+  for (gsize i = 0; i < rows; i++) {
+    listing->fill(description, refnet_listing_row(listing, i), &cells);
+    for (guint c = 0; c < count; c++)
+      is_known[c] |= !cells.values[c].is_null;
+    refnet_cells_clear(&cells);
+  }
+  refnet_cells_dispose(&cells);
+  for (guint c = 0; c < count; c++)
+    if (!is_known[c])
+      columns[c].flags = REFNET_COLUMN_DETAIL;
+}
+
 static void set_row(const RefnetReport *report, const RefnetReportList *list,
                     const RefnetColumn *columns, const RefnetValue *values) {
   (void)list;
@@ -178,6 +201,7 @@ void refnet_report_say_table(const RefnetReport *report, const RefnetDescription
   if (length == 0)
     return;
   g_autofree RefnetColumn *columns = columns_for(report, listing, list, TRUE);
+  hide_unknown(report, description, listing, list, columns);
   format->table_begin(report->writer.state, list->heading ? list->heading : listing->heading,
                       columns);
   each_row(report, description, listing, list, columns, set_row);

@@ -27,11 +27,11 @@ typedef struct {
   const char *key;     /* of the list */
   const char *heading; /* NULL: its own */
   RefnetFindingStyle style;
-  const char *without;    /* key of a column to leave out; NULL: none */
+  const char *without[2]; /* keys of columns to leave out; NULL: none */
   const char *with;       /* key of a column that only programs see otherwise; NULL: none */
   gsize most;             /* rows unless told otherwise; 0: ten */
   gboolean by_sentence;   /* the sentences alone: they say it all */
-  gboolean capital;       /* names are descriptions: "Contact 1 of 2 at Elm Clinic" */
+  gboolean no_figures;    /* names and sentences, which say the figures */
   const char *when_empty; /* sentence in place of no rows; NULL: the list's own, or nothing */
 } RefnetReportList;
 

@@ -8,6 +8,13 @@
 
 enum { NAMES = 5 };
 
+/* "15 of 24", "All 24". Caller frees. */
+static char *share_of(guint64 part, guint64 whole) {
+  g_autofree char *share = refnet_words_share(part, whole);
+  return part == whole && whole > 1 ? g_strdup_printf("All %s", strstr(share, "of ") + 3)
+                                    : g_steal_pointer(&share);
+}
+
 /* ---- what is there, with holes --------------------------------------------------------------- */
 
 static char *silence(const RefnetReportResults *results) {
@@ -15,9 +22,8 @@ static char *silence(const RefnetReportResults *results) {
   g_autofree char *names = refnet_response_silent(results->dataset, NAMES);
   if (!names)
     return NULL;
-  g_autofree char *share = refnet_words_share(asked - answered, asked);
-  return g_strdup_printf("%s organisations asked did not answer: %s. What they left unsaid is "
-                         "unknown, not missing; ask them again.",
+  g_autofree char *share = share_of(asked - answered, asked);
+  return g_strdup_printf("%s organisations asked did not answer: %s. Ask them again.",
                          share, names);
 }
 
@@ -25,7 +31,7 @@ static char *unlisted_services(const RefnetReportResults *results) {
   guint32 without = results->gaps->organizations_without_services;
   if (without == 0)
     return NULL;
-  g_autofree char *share = refnet_words_share(without, results->network->vertices);
+  g_autofree char *share = share_of(without, results->network->vertices);
   return g_strdup_printf("%s organisations list no services, so what looks missing may be there. "
                          "Ask them what they offer.",
                          share);
@@ -35,7 +41,7 @@ static char *unlisted_areas(const RefnetReportResults *results) {
   guint32 without = results->gaps->organizations_without_areas;
   if (without == 0)
     return NULL;
-  g_autofree char *share = refnet_words_share(without, results->network->vertices);
+  g_autofree char *share = share_of(without, results->network->vertices);
   return g_strdup_printf("%s organisations list no areas, so they count in none. Ask them where "
                          "they work.",
                          share);
@@ -45,7 +51,7 @@ static char *unassessed_ties(const RefnetReportResults *results) {
   const RefnetRisks *risks = results->risks;
   if (risks->ties_unknown == 0 || results->dataset->contact_count == 0)
     return NULL;
-  g_autofree char *share = refnet_words_share(risks->ties_unknown, risks->tie_count);
+  g_autofree char *share = share_of(risks->ties_unknown, risks->tie_count);
   return g_strdup_printf("%s relationships have no listed contact at an end, so whether they rest "
                          "on one person we can't say. Ask whom to call there.",
                          share);
@@ -56,7 +62,7 @@ static char *undated_contacts(const RefnetReportResults *results) {
   if (check_ins->contacts_without_date == 0)
     return NULL;
   g_autofree char *share =
-      refnet_words_share(check_ins->contacts_without_date, check_ins->contacts);
+      share_of(check_ins->contacts_without_date, check_ins->contacts);
   return g_strdup_printf("%s people listed have no date of last contact, so no check-in with them "
                          "can be due. Add the dates.",
                          share);
