@@ -17,13 +17,16 @@ typedef enum {
 /* The format that a file's extension asks for; FALSE with REFNET_ERROR_USAGE naming them. */
 gboolean refnet_report_format(const char *path, RefnetReportFormat *format, GError **error);
 
-/* Is each of `ids` (NULL-terminated, or NULL) a section's id ("gaps", "agenda" …)? FALSE with
- * REFNET_ERROR_USAGE naming those there are. */
-gboolean refnet_report_check_sections(const char *const *ids, GError **error);
+/* Is each of `ids` (NULL-terminated, or NULL) a section's id ("gaps", "agenda" …) of the report on
+ * the network, or of that on `one` organization? FALSE with REFNET_ERROR_USAGE naming those there
+ * are. */
+gboolean refnet_report_check_sections(const char *const *ids, gboolean one, GError **error);
 
 /* Zero is the default of every field but wording and turnover. */
 typedef struct {
-  const char *title;           /* NULL: the dataset's name */
+  const char *title;           /* NULL: the dataset's name, or the organization's */
+  const guint32 *organization; /* the vertex that it is about, to take along to a visit there, with
+                                  `older` NULL; NULL: the whole network */
   const char *const *sections; /* ids of those wanted, NULL-terminated; NULL: all */
   guint32 top;                 /* findings of each list; 0: ten */
   gboolean all;                /* every finding */

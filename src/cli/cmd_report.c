@@ -24,7 +24,8 @@ static char **split_sections(char **lists) {
 
 static gboolean check_sections(const CliOptions *options, char **ids, GError **error) {
   if (!options->report.sections || ids[0])
-    return refnet_report_check_sections((const char *const *)ids, error);
+    return refnet_report_check_sections((const char *const *)ids,
+                                        options->report.organization != NULL, error);
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                       "--sections names no section; leave it out for all");
   return FALSE;
@@ -52,6 +53,23 @@ static gboolean choose_page(const CliOptions *options, RefnetReportFormat format
   return FALSE;
 }
 
+/* What changed is about the whole network. */
+static gboolean check_subject(const CliOptions *options, GError **error) {
+  if (!options->report.organization || !options->report.compare_with)
+    return TRUE;
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "--compare-with and --organization exclude each other: what changed is about "
+                      "the whole network");
+  return FALSE;
+}
+
+/* The vertex of --organization; REFNET_NONE without it. */
+static gboolean find_subject(Session *session, guint32 *subject, GError **error) {
+  const char *name = session->options.report.organization;
+  *subject = REFNET_NONE;
+  return !name || refnet_session_find(session, name, subject, error);
+}
+
 static gboolean write_report(Session *session, RefnetReportFormat format,
                              const RefnetReportOptions *options, GError **error) {
   g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.output, error);
@@ -64,8 +82,10 @@ gboolean refnet_cli_report(Session *session, GError **error) {
   RefnetReportFormat format;
   PageSize page;
   g_auto(GStrv) sections = split_sections(given->report.sections);
+  guint32 subject;
   if (!choose_format(given, &format, error) || !choose_page(given, format, &page, error) ||
-      !check_sections(given, sections, error) || !refnet_session_open(session, error))
+      !check_sections(given, sections, error) || !check_subject(given, error) ||
+      !refnet_session_open(session, error) || !find_subject(session, &subject, error))
     return FALSE;
   RefnetDate as_of = refnet_cli_as_of(given);
   g_auto(Older) older = {0};
@@ -81,6 +101,7 @@ gboolean refnet_cli_report(Session *session, GError **error) {
   g_autofree char *filters = refnet_filter_sentence(given, session->network), *missing = NULL;
   RefnetReportOptions options = {
       .title = given->title,
+      .organization = subject == REFNET_NONE ? NULL : &subject,
       .sections = (const char *const *)sections,
       .top = (guint32)MIN(given->top, G_MAXUINT32),
       .all = given->all,

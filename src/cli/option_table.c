@@ -24,8 +24,10 @@ const OptionRow refnet_cli_options[] = {
      "mm, cm or in"},
     {"sections", 0, OPTION_TEXTS, AT(report.sections), OPTIONS_REPORT, "LIST", 0, 0, NULL,
      "only these sections, separated by commas: in-short, unknown, changes, network, gaps, rests, "
-     "due, "
-     "same, meet, agenda, data, method, words; may be repeated"},
+     "due, same, meet, agenda, data, method, words; with --organization also who, but neither "
+     "changes nor data; may be repeated"},
+    {"organization", 0, OPTION_TEXT, AT(report.organization), OPTIONS_REPORT, "ORG", 0, 0, NULL,
+     "a report on ORG alone (an id or a name), to take along to a visit there"},
     {"compare-with", 0, OPTION_TEXT, AT(report.compare_with), OPTIONS_REPORT, "OLD", 0, 0, NULL,
      "also say what changed since the dataset OLD, last year's for example"},
     {"no-maps", 0, OPTION_FLAG, AT(report.no_maps), OPTIONS_REPORT, NULL, 0, 0, NULL,

@@ -141,7 +141,7 @@ typedef struct {
   char *without; /* a person */
   struct {
     int format; /* RefnetReportFormat */
-    char **sections, *size, *compare_with;
+    char **sections, *size, *compare_with, *organization;
     gboolean no_maps;
   } report;
   double dpi;

@@ -84,6 +84,20 @@ const RefnetListing *refnet_description_find_list(const RefnetDescription *descr
   return NULL;
 }
 
+void refnet_description_keep_rows(RefnetDescription *description, const char *key,
+                                  RefnetRowWanted wanted, gconstpointer data) {
+  RefnetListing *listing = (RefnetListing *)refnet_description_find_list(description, key);
+  GArray *kept = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (gsize i = 0; i < refnet_listing_length(listing); i++) {
+    guint32 row = (guint32)refnet_listing_row(listing, i);
+    if (wanted(data, row))
+      g_array_append_val(kept, row);
+  }
+  if (listing->notable)
+    g_array_unref(listing->notable);
+  listing->notable = kept;
+}
+
 gsize refnet_listing_length(const RefnetListing *listing) {
   return listing->notable ? listing->notable->len : listing->length;
 }

@@ -56,6 +56,10 @@ void refnet_description_say(RefnetDescription *description, char *sentence);
 /* The list called `key`; NULL: there is none. */
 const RefnetListing *refnet_description_find_list(const RefnetDescription *description,
                                                   const char *key);
+/* Leaves of that list only the rows that are wanted. O(rows). */
+typedef gboolean (*RefnetRowWanted)(gconstpointer data, guint32 row);
+void refnet_description_keep_rows(RefnetDescription *description, const char *key,
+                                  RefnetRowWanted wanted, gconstpointer data);
 /* The rows of it that people see, in place of all, and the number of the i-th of them. */
 gsize refnet_listing_length(const RefnetListing *listing);
 gsize refnet_listing_row(const RefnetListing *listing, gsize i);

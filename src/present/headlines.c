@@ -192,6 +192,12 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
 
 /* ---- whom to meet ---------------------------------------------------------------------------- */
 
+/* Who introduces: a member of the coalition, or whom the one who asks knows; REFNET_NONE: nobody. */
+static guint32 introducer(const RefnetWhoElse *who_else, const RefnetPath *way) {
+  guint32 step = who_else->asked_by == REFNET_ASKED_BY_ORGANIZATION ? 1 : 0;
+  return way->length >= step + 2 ? way->steps[step].vertex : REFNET_NONE;
+}
+
 char *refnet_headline_meet(const RefnetWhoElse *who_else, const RefnetWording *wording) {
   if (who_else->suggestion_count == 0)
     return NULL;
@@ -201,11 +207,11 @@ char *refnet_headline_meet(const RefnetWhoElse *who_else, const RefnetWording *w
       first->reason_count > 0
           ? refnet_suggestion_reason(network->dataset, &first->reasons[0], wording)
           : g_strdup("");
-  g_autofree char *ask =
-      first->introduction.length < 2
-          ? g_strdup("")
-          : g_strdup_printf(" Ask %s for an introduction.",
-                            label_of(network, first->introduction.steps[0].vertex));
+  guint32 through = introducer(who_else, &first->introduction);
+  g_autofree char *ask = through == REFNET_NONE
+                             ? g_strdup("")
+                             : g_strdup_printf(" Ask %s for an introduction.",
+                                               label_of(network, through));
   return g_strdup_printf("Consider meeting %s next. %s%s", label_of(network, first->vertex), reason,
                          ask);
 }

@@ -20,8 +20,10 @@ typedef struct {
   const RefnetNetwork *network;
   const RefnetDataset *dataset;
   const RefnetReportOptions *options;
+  guint32 subject; /* the vertex that it is about; REFNET_NONE: the whole network */
   RefnetGapOptions gap_options;
-  RefnetSummary *summary;
+  RefnetSummary *summary;   /* NULL of one organization, as plan and ties */
+  RefnetMeasures *measures; /* of one organization only, which the others in its map have, too */
   RefnetGaps *gaps;
   RefnetRisks *risks;
   RefnetCheckIns *check_ins;
@@ -32,7 +34,7 @@ typedef struct {
   RefnetTiesToMake *ties; /* NULL: there are too many members to compare every two */
 } RefnetReportResults;
 
-/* Runs all analyses. Near-linear in what they find and read. */
+/* Runs all analyses that the report needs. Near-linear in what they find and read. */
 gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNetwork *network,
                                     const RefnetReportOptions *options, GError **error);
 void refnet_report_results_clear(RefnetReportResults *results);

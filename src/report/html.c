@@ -142,12 +142,18 @@ static void write_figures(gpointer data, const RefnetReportFigure *figures, gsiz
   put(state, "</dl>\n");
 }
 
+static void put_meaning(HtmlState *state, const RefnetReportTerm *term) {
+  if (term->uri)
+    put_text(state, "<dd><a href=\"", term->uri, "\">");
+  put_text(state, term->uri ? "" : "<dd>", term->meaning, term->uri ? "</a></dd>\n" : "</dd>\n");
+}
+
 static void write_terms(gpointer data, const RefnetReportTerm *terms, gsize length) {
   HtmlState *state = data;
   put(state, "<dl class=\"words\">\n");
   for (gsize i = 0; i < length; i++) {
     put_text(state, "<dt>", terms[i].term, "</dt>");
-    put_text(state, "<dd>", terms[i].meaning, "</dd>\n");
+    put_meaning(state, &terms[i]);
   }
   put(state, "</dl>\n");
 }

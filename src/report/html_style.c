@@ -63,13 +63,15 @@ const char refnet_report_style[] =
     "figure svg{display:block;width:100%;height:auto;border:1px solid #d6d6d6}\n"
     ".picture{margin:0 calc(50% - min(50vw - 1.75rem,39rem))}\n"
     "figcaption{font-size:.9rem;color:#444;margin-top:.4rem;max-width:46rem}\n"
-    "dl.words{max-width:46rem}\n"
-    ".words dt{font-weight:bold;margin-top:.6rem}\n"
-    ".words dd{margin:0 0 0 1.2rem}\n"
+    "dl.words{max-width:50rem;display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;"
+    "gap:.45rem 1.25rem;margin:1rem 0}\n"
+    ".words dt{font-weight:bold}\n"
+    ".words dd{margin:0;overflow-wrap:anywhere}\n"
     "footer{margin-top:3rem;padding-bottom:2rem;font-size:.85rem;color:#444}\n"
     "@media (max-width:40rem){.more{white-space:normal}"
     "body{font-size:.97rem}h1{font-size:1.6rem}h2{font-size:1.25rem}"
     "header{padding-top:1.5rem}"
+    "dl.words{grid-template-columns:1fr;gap:.1rem}.words dd{margin:0 0 .6rem 1.2rem}"
     ".picture{overflow-x:auto;margin:0}.picture svg{min-width:46rem}"
     ".findings{padding-left:1.5rem!important}}\n";
 

@@ -61,10 +61,20 @@ static void write_figures(gpointer state, const RefnetReportFigure *figures, gsi
   }
 }
 
+/* Only what neither ends a link's target nor has a meaning there is in the URI as it is. */
+static void put_link(MarkdownState *state, const RefnetReportTerm *term) {
+  g_autofree char *target = g_uri_escape_string(term->uri, ":/?#[]@!$&*+,;=%~", FALSE);
+  put(state, "[", term->meaning, "](");
+  refnet_output_printf(state->output, "%s)\n", target);
+}
+
 static void write_terms(gpointer state, const RefnetReportTerm *terms, gsize length) {
   for (gsize i = 0; i < length; i++) {
     put(state, i ? "- **" : "\n- **", terms[i].term, "**: ");
-    put(state, "", terms[i].meaning, "\n");
+    if (terms[i].uri)
+      put_link(state, &terms[i]);
+    else
+      put(state, "", terms[i].meaning, "\n");
   }
 }
 

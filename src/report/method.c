@@ -20,7 +20,7 @@ enum {
   HAS_CONTACTS = 1 << 1,
   HAS_GAPS = 1 << 2,
   HAS_NEEDS = 1 << 3,
-  HAS_SUGGESTIONS = 1 << 4
+  HAS_COALITION = 1 << 4
 };
 
 static guint look_at(const RefnetReportResults *results) {
@@ -28,7 +28,9 @@ static guint look_at(const RefnetReportResults *results) {
   guint has = (results->network->ties > 0 ? HAS_TIES : 0) |
               (dataset->contact_count > 0 ? HAS_CONTACTS : 0) |
               (dataset->services.length > 0 && dataset->area_count > 0 ? HAS_GAPS : 0) |
-              (results->who_else->suggestion_count > 0 ? HAS_SUGGESTIONS : 0);
+              (results->subject == REFNET_NONE && results->who_else->suggestion_count > 0
+                   ? HAS_COALITION
+                   : 0);
   for (guint32 i = 0; i < dataset->need_count; i++)
     has |= dataset->needs[i].demand > 0 ? HAS_NEEDS : 0;
   return has;
@@ -59,7 +61,7 @@ static const struct {
     {0, "Listed twice.",
      "Rows are compared by name, phone, e-mail, website, tax number and address (Fellegi and "
      "Sunter 1969). Nothing was merged."},
-    {HAS_SUGGESTIONS, "Who else to meet.",
+    {HAS_COALITION, "Who else to meet.",
      "Each suggestion is chosen for what it adds to those before it (Nemhauser, Wolsey and Fisher "
      "1978); introductions follow the strongest chain of at most three relationships."},
 };
@@ -91,28 +93,23 @@ gboolean refnet_report_method(const RefnetReport *report, GError **error) {
 
 static const struct {
   guint needs;
-  RefnetReportTerm term;
+  const char *term, *meaning;
 } words[] = {
-    {HAS_GAPS,
-     {"Area",
-      "A place as the sheets divide the county: a town, a township, a set of postal codes."}},
-    {HAS_CONTACTS, {"Check-in", "A call to a partner to keep in touch, without any other reason."}},
-    {HAS_SUGGESTIONS,
-     {"Coalition", "The organisations that meet; its members are marked in the list."}},
-    {HAS_GAPS,
-     {"Gap",
+    {HAS_GAPS, "Area",
+      "A place as the sheets divide the county: a town, a township, a set of postal codes."},
+    {HAS_CONTACTS, "Check-in", "A call to a partner to keep in touch, without any other reason."},
+    {HAS_COALITION, "Coalition", "The organisations that meet; its members are marked in the list."},
+    {HAS_GAPS, "Gap",
       "A service that is missing in an area or for a group, rests on one provider, has less room "
-      "than needed, has no recorded referral route, or often can't take people."}},
-    {HAS_NEEDS,
-     {"Need", "People a year who need a service in an area, as needs.csv says; a person may need "
-              "several."}},
-    {HAS_TIES,
-     {"Only link", "An organisation through which others are connected, and they in no other way. "
-                   "That shows its importance, not a fault."}},
-    {0, {"Recorded", "Written in the sheets. What is not recorded may be there all the same."}},
-    {0, {"Referral", "One organisation sending a person to another for a service."}},
-    {0, {"Relationship", "Referrals between two organisations, in one direction or both."}},
-    {HAS_NEEDS, {"Unmet", "People a year for whom the listed capacity has no room."}},
+      "than needed, has no recorded referral route, or often can't take people."},
+    {HAS_NEEDS, "Need", "People a year who need a service in an area, as needs.csv says; a person may need "
+              "several."},
+    {HAS_TIES, "Only link", "An organisation through which others are connected, and they in no other way. "
+                   "That shows its importance, not a fault."},
+    {0, "Recorded", "Written in the sheets. What is not recorded may be there all the same."},
+    {0, "Referral", "One organisation sending a person to another for a service."},
+    {0, "Relationship", "Referrals between two organisations, in one direction or both."},
+    {HAS_NEEDS, "Unmet", "People a year for whom the listed capacity has no room."},
 };
 
 gboolean refnet_report_words(const RefnetReport *report, GError **error) {
@@ -122,7 +119,7 @@ gboolean refnet_report_words(const RefnetReport *report, GError **error) {
   (void)error;
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if ((words[i].needs & has) == words[i].needs)
-      terms[count++] = words[i].term;
+      terms[count++] = (RefnetReportTerm){.term = words[i].term, .meaning = words[i].meaning};
   report->writer.format->terms(report->writer.state, terms, count);
   return TRUE;
 }

@@ -89,7 +89,7 @@ static void write_figures(gpointer data, const RefnetReportFigure *figures, gsiz
 static void write_terms(gpointer data, const RefnetReportTerm *terms, gsize length) {
   PdfState *state = data;
   for (gsize i = 0; i < length && state->document; i++)
-    refnet_document_add_term(state->document, terms[i].term, terms[i].meaning);
+    refnet_document_add_term(state->document, terms[i].term, terms[i].meaning, terms[i].uri);
 }
 
 /* ---- findings -------------------------------------------------------------------------------- */

@@ -3,26 +3,42 @@
 #include <refnet/report.h>
 
 #include "report/content.h"
+#include "report/one.h"
 
+/* What a report on the network and one on an organization have by the same id; NULL: nothing. */
 static const struct {
-  RefnetReportSection section;
+  const char *id;
+  const char *heading, *heading_of_one;
   gboolean (*write)(const RefnetReport *report, GError **error);
+  gboolean (*write_of_one)(const RefnetReport *report, GError **error);
 } sections[] = {
-    {{"in-short", "In short"}, refnet_report_in_short},
-    {{"unknown", "What we don’t know yet"}, refnet_report_unknown},
-    {{"changes", "What changed"}, refnet_report_changes},
-    {{"network", "Our network"}, refnet_report_network},
-    {{"gaps", "Where services are missing"}, refnet_report_gaps},
-    {{"rests", "What rests on one person or one organisation"}, refnet_report_rests},
-    {{"due", "Who is due a call"}, refnet_report_due},
-    {{"same", "Listed twice"}, refnet_report_same},
-    {{"meet", "Who else to meet"}, refnet_report_meet},
-    {{"agenda", "For the next meeting"}, refnet_report_agenda},
-    {{"data", "About the data"}, refnet_report_data},
-    {{"method", "How this was worked out"}, refnet_report_method},
-    {{"words", "Words used here"}, refnet_report_words},
+    {"in-short", "In short", "In short", refnet_report_in_short, refnet_report_one_in_short},
+    {"who", NULL, "Who they are", NULL, refnet_report_one_who},
+    {"unknown", "What we don’t know yet", "What we don’t know of them", refnet_report_unknown,
+     refnet_report_one_unknown},
+    {"changes", "What changed", NULL, refnet_report_changes, NULL},
+    {"network", "Our network", "Whom they work with", refnet_report_network,
+     refnet_report_one_partners},
+    {"gaps", "Where services are missing", "Gaps they could help close", refnet_report_gaps,
+     refnet_report_one_gaps},
+    {"rests", "What rests on one person or one organisation",
+     "What rests on one person or one organisation", refnet_report_rests, refnet_report_one_rests},
+    {"due", "Who is due a call", "What is due with them", refnet_report_due, refnet_report_one_due},
+    {"same", "Listed twice", "Who lists the same", refnet_report_same, refnet_report_one_same},
+    {"meet", "Who else to meet", "Whom they should meet", refnet_report_meet,
+     refnet_report_one_meet},
+    {"agenda", "For the next meeting", "For the visit", refnet_report_agenda,
+     refnet_report_one_visit},
+    {"data", "About the data", NULL, refnet_report_data, NULL},
+    {"method", "How this was worked out", "How this was worked out", refnet_report_method,
+     refnet_report_method},
+    {"words", "Words used here", "Words used here", refnet_report_words, refnet_report_words},
 };
 enum { SECTIONS = G_N_ELEMENTS(sections) };
+
+static gboolean has_section(guint index, gboolean one) {
+  return one ? sections[index].write_of_one != NULL : sections[index].write != NULL;
+}
 
 /* ---- formats and sections by name ------------------------------------------------------------ */
 
@@ -43,29 +59,32 @@ gboolean refnet_report_format(const char *path, RefnetReportFormat *format, GErr
     }
   g_autofree char *shown = refnet_text_display(path, 0);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "'%s' does not say what report to write: the name must end in .html, .pdf or .md", shown);
+              "'%s' does not say what report to write: the name must end in .html, .pdf or .md",
+              shown);
   return FALSE;
 }
 
-static gboolean find_section(const char *id, guint *index, GError **error) {
+static gboolean find_section(const char *id, gboolean one, guint *index, GError **error) {
   for (guint i = 0; i < SECTIONS; i++)
-    if (g_str_equal(sections[i].section.id, id)) {
+    if (has_section(i, one) && g_str_equal(sections[i].id, id)) {
       *index = i;
       return TRUE;
     }
   g_autoptr(GString) known = g_string_new(NULL);
   for (guint i = 0; i < SECTIONS; i++)
-    g_string_append_printf(known, "%s%s", i ? ", " : "", sections[i].section.id);
+    if (has_section(i, one))
+      g_string_append_printf(known, "%s%s", known->len ? ", " : "", sections[i].id);
   g_autofree char *shown = refnet_text_display(id, 60);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "there is no section \"%s\"; sections are: %s", shown, known->str);
+              "there is no section \"%s\"%s; sections are: %s", shown,
+              one ? " in a report on one organisation" : "", known->str);
   return FALSE;
 }
 
-gboolean refnet_report_check_sections(const char *const *ids, GError **error) {
+gboolean refnet_report_check_sections(const char *const *ids, gboolean one, GError **error) {
   guint index = 0;
   for (guint i = 0; ids && ids[i]; i++)
-    if (!find_section(ids[i], &index, error))
+    if (!find_section(ids[i], one, &index, error))
       return FALSE;
   return TRUE;
 }
@@ -79,16 +98,23 @@ const RefnetReportSection *refnet_report_find_section(const RefnetReport *report
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-/* Marks the sections wanted; their order is ours. What changed is one only where there is something
- * to compare with, or where it is asked for. */
+/* Is it in a report without being asked for? What is taken along is short. */
+static gboolean is_usual(const RefnetReportOptions *options, guint index) {
+  if (sections[index].write == refnet_report_changes)
+    return options->older != NULL;
+  return !options->organization || sections[index].write != refnet_report_method;
+}
+
+/* Marks the sections wanted; their order is ours. */
 static gboolean choose(const RefnetReportOptions *options, gboolean wanted[SECTIONS],
                        GError **error) {
   const char *const *ids = options->sections;
+  gboolean one = options->organization != NULL;
   guint index = 0;
   for (guint i = 0; i < SECTIONS; i++)
-    wanted[i] = !ids && (options->older || sections[i].write != refnet_report_changes);
+    wanted[i] = !ids && has_section(i, one) && is_usual(options, i);
   for (guint i = 0; ids && ids[i]; i++) {
-    if (!find_section(ids[i], &index, error))
+    if (!find_section(ids[i], one, &index, error))
       return FALSE;
     wanted[index] = TRUE;
   }
@@ -98,12 +124,14 @@ static gboolean choose(const RefnetReportOptions *options, gboolean wanted[SECTI
 static gboolean write_sections(const RefnetReport *report, const gboolean wanted[SECTIONS],
                                GError **error) {
   const RefnetReportFormatWriter *format = report->writer.format;
+  gboolean one = report->results.subject != REFNET_NONE;
+  guint next = 0;
   refnet_report_write_front(report);
   for (guint i = 0; i < SECTIONS; i++) {
     if (!wanted[i])
       continue;
-    format->section(report->writer.state, &sections[i].section);
-    if (!sections[i].write(report, error))
+    format->section(report->writer.state, &report->sections[next++]);
+    if (one ? !sections[i].write_of_one(report, error) : !sections[i].write(report, error))
       return FALSE;
   }
   return TRUE;
@@ -121,7 +149,8 @@ gboolean refnet_report_write_as(const RefnetNetwork *network,
     return FALSE;
   for (guint i = 0; i < SECTIONS; i++)
     if (wanted[i])
-      chosen[report.section_count++] = sections[i].section;
+      chosen[report.section_count++] = (RefnetReportSection){
+          sections[i].id, options->organization ? sections[i].heading_of_one : sections[i].heading};
   report.writer.state = report.writer.format->open(output);
   gboolean is_written = write_sections(&report, wanted, error);
   if (options->missing_letters && report.writer.format->missing_letters)

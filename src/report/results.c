@@ -20,7 +20,10 @@ static gboolean run_risks(RefnetReportResults *results, GError **error) {
       .seed = options->seed,
       .draws = DRAWS,
       .as_of = options->wording.as_of,
-      .key_players = results->network->vertices <= MOST_FOR_KEY_PLAYERS ? KEY_PLAYERS : 0,
+      .key_players = results->subject == REFNET_NONE &&
+                             results->network->vertices <= MOST_FOR_KEY_PLAYERS
+                         ? KEY_PLAYERS
+                         : 0,
   };
   results->risks = refnet_risks_new(results->network, &risk_options, error);
   return results->risks != NULL;
@@ -71,6 +74,32 @@ static gboolean run_changes(RefnetReportResults *results, GError **error) {
   return results->changes != NULL;
 }
 
+/* Whom one organization should meet. */
+static gboolean run_who_else_of_one(RefnetReportResults *results, GError **error) {
+  RefnetWhoElseOptions ask = {.as_of = results->options->wording.as_of,
+                              .seed = results->options->seed};
+  results->who_else = refnet_who_else_new(results->network, results->subject, &ask, error);
+  return results->who_else != NULL;
+}
+
+/* Its rank among thousands is worth no hours. */
+static gboolean run_measures(RefnetReportResults *results, GError **error) {
+  gboolean is_large = results->network->vertices > REFNET_MAP_READABLE;
+  const RefnetMeasureOptions measure = {.seed = results->options->seed,
+                                        .sources = is_large ? REFNET_SAMPLED_SOURCES : 0};
+  results->measures = refnet_measures_measure(results->network, &measure, error);
+  return results->measures != NULL;
+}
+
+static gboolean run_for_one(RefnetReportResults *results, GError **error) {
+  const RefnetNetwork *network = results->network;
+  return run_measures(results, error) &&
+         (results->gaps = refnet_gaps_new(network, &results->gap_options, error)) &&
+         (results->duplicates = refnet_duplicates_new(network, NULL, error)) &&
+         run_risks(results, error) && run_check_ins(results, error) &&
+         run_who_else_of_one(results, error);
+}
+
 static gboolean run_all(RefnetReportResults *results, GError **error) {
   const RefnetNetwork *network = results->network;
   return (results->summary = refnet_summary_new(network, results->options->seed, error)) &&
@@ -86,9 +115,10 @@ gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNe
       .network = network,
       .dataset = network->dataset,
       .options = options,
+      .subject = options->organization ? *options->organization : REFNET_NONE,
       .gap_options = {.as_of = options->wording.as_of},
   };
-  if (run_all(results, error))
+  if (results->subject == REFNET_NONE ? run_all(results, error) : run_for_one(results, error))
     return TRUE;
   refnet_report_results_clear(results);
   return FALSE;
@@ -96,6 +126,7 @@ gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNe
 
 void refnet_report_results_clear(RefnetReportResults *results) {
   refnet_summary_free(results->summary);
+  refnet_measures_free(results->measures);
   refnet_gaps_free(results->gaps);
   refnet_duplicates_free(results->duplicates);
   refnet_risks_free(results->risks);

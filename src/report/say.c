@@ -60,7 +60,7 @@ static gsize rows_to_show(const RefnetReport *report, const RefnetListing *listi
   return options->all || listing->whole ? length : MIN(most, length);
 }
 
-static void say_rest(const RefnetReport *report, gsize shown, gsize length) {
+void refnet_report_say_rest(const RefnetReport *report, gsize shown, gsize length) {
   if (shown == length)
     return;
   g_autofree char *share = refnet_words_share(shown, length);
@@ -150,7 +150,7 @@ void refnet_report_say_list(const RefnetReport *report, const RefnetDescription 
   const RefnetListing *listing = refnet_description_find_list(description, list->key);
   const char *empty = list->when_empty ? list->when_empty : listing->empty;
   gsize length = refnet_listing_length(listing);
-  if (length > 0 || empty)
+  if (length > 0 || (empty && *empty))
     say_heading(report, listing, list);
   if (length == 0) {
     refnet_report_say(report, g_strdup(empty));
@@ -160,7 +160,7 @@ void refnet_report_say_list(const RefnetReport *report, const RefnetDescription 
   format->findings_begin(report->writer.state, list->style);
   each_row(report, description, listing, list, columns, say_row);
   format->findings_end(report->writer.state);
-  say_rest(report, rows_to_show(report, listing, list), length);
+  refnet_report_say_rest(report, rows_to_show(report, listing, list), length);
 }
 
 /* Leaves out the columns that no row shown knows anything of. */
@@ -206,13 +206,21 @@ void refnet_report_say_table(const RefnetReport *report, const RefnetDescription
                       columns);
   each_row(report, description, listing, list, columns, set_row);
   format->table_end(report->writer.state);
-  say_rest(report, rows_to_show(report, listing, list), length);
+  refnet_report_say_rest(report, rows_to_show(report, listing, list), length);
 }
 
 /* ---- pictures -------------------------------------------------------------------------------- */
 
 gboolean refnet_report_shows_maps(const RefnetReport *report) {
   return report->writer.format->picture && !report->results.options->no_maps;
+}
+
+/* Organizations on a map: of one and those around it, about so many. */
+static guint32 pictured(const RefnetReport *report) {
+  const RefnetReportResults *results = &report->results;
+  return results->subject == REFNET_NONE
+             ? results->network->vertices
+             : refnet_network_degree(results->network, results->subject) + 1;
 }
 
 gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw,
@@ -222,8 +230,7 @@ gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw,
   const RefnetReportOptions *options = report->results.options;
   if (!refnet_report_shows_maps(report))
     return TRUE;
-  RefnetReportRoom room =
-      format->picture_room(report->writer.state, report->results.network->vertices, shape);
+  RefnetReportRoom room = format->picture_room(report->writer.state, pictured(report), shape);
   RefnetMapOptions map_options = {
       .title = title,
       .filters = options->filters,

@@ -32,7 +32,7 @@ typedef struct {
   gsize most;             /* rows unless told otherwise; 0: ten */
   gboolean by_sentence;   /* the sentences alone: they say it all */
   gboolean no_figures;    /* names and sentences, which say the figures */
-  const char *when_empty; /* sentence in place of no rows; NULL: the list's own, or nothing */
+  const char *when_empty; /* sentence in place of no rows; NULL: the list's own; "": nothing */
 } RefnetReportList;
 
 /* Rows as findings below a heading: the texts as names, the figures, and the sentences. */
@@ -41,6 +41,9 @@ void refnet_report_say_list(const RefnetReport *report, const RefnetDescription 
 /* Rows as a table, sentences as its last columns. Without rows nothing. */
 void refnet_report_say_table(const RefnetReport *report, const RefnetDescription *description,
                              const RefnetReportList *list);
+
+/* "The first 10 of 32."; nothing where all are shown. */
+void refnet_report_say_rest(const RefnetReport *report, gsize shown, gsize length);
 
 /* Has the report pictures? Not without a format for them, nor with --no-maps. */
 gboolean refnet_report_shows_maps(const RefnetReport *report);

@@ -53,6 +53,7 @@ typedef struct {
 
 typedef struct {
   const char *term, *meaning;
+  const char *uri; /* where the meaning leads; NULL: nowhere */
 } RefnetReportTerm;
 
 /* What a picture is of: a network fits any page, a table of many columns a wide one. */

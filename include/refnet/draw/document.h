@@ -82,7 +82,8 @@ void refnet_document_add_row(RefnetDocument *document, const char *const *cells)
 void refnet_document_end_table(RefnetDocument *document);
 
 /* A word and what it means, in two columns; of several in turn. */
-void refnet_document_add_term(RefnetDocument *document, const char *term, const char *meaning);
+void refnet_document_add_term(RefnetDocument *document, const char *term, const char *meaning,
+                              const char *uri);
 
 /* How large a picture may be, in points: in the column, or on a page of its own that lies on its
  * side. A map made for just that size has letters as large as it was made with. */

@@ -13,12 +13,14 @@ static guint count_entries(const RefnetGalley *galley) {
   return count;
 }
 
+/* All of them stay together. */
 static void set_entry(RefnetGalley *galley, const RefnetHeading *heading, guint list) {
   RefnetProse prose = {.type = REFNET_TYPE_CONTENTS,
                        .tag = "TOCI",
                        .outer = "TOC",
                        .outer_block = list,
-                       .measure = galley->width - PAGE_ROOM};
+                       .measure = galley->width - PAGE_ROOM,
+                       .keep = TRUE};
   gsize strip = refnet_prose_set(galley, heading->text, &prose);
   for (; strip < galley->strips->len; strip++) {
     refnet_galley_strip(galley, strip)->target = heading->id;
@@ -51,5 +53,6 @@ void refnet_contents_insert(RefnetGalley *galley, gsize at, const char *heading)
     if (entry->level == 1)
       set_entry(galley, entry, list);
   }
+  refnet_galley_strip(galley, galley->strips->len - 1)->keep = FALSE;
   move_strips(galley, first, at);
 }

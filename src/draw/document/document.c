@@ -221,7 +221,8 @@ void refnet_document_end_table(RefnetDocument *document) {
     refnet_table_setting_finish(g_steal_pointer(&document->table), &document->galley);
 }
 
-void refnet_document_add_term(RefnetDocument *document, const char *term, const char *meaning) {
+void refnet_document_add_term(RefnetDocument *document, const char *term, const char *meaning,
+                              const char *uri) {
   static const RefnetDocumentColumn columns[] = {{"", FALSE}, {"", FALSE}};
   const char *cells[] = {term, meaning};
   if (!document->terms) {
@@ -229,6 +230,8 @@ void refnet_document_add_term(RefnetDocument *document, const char *term, const 
     document->terms = refnet_table_setting_new(NULL, columns, G_N_ELEMENTS(columns), TRUE);
   }
   refnet_table_setting_add(document->terms, cells);
+  if (uri)
+    refnet_table_setting_link(document->terms, uri);
 }
 
 /* ---- pictures -------------------------------------------------------------------------------- */

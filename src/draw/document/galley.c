@@ -94,8 +94,17 @@ void refnet_galley_add_rule(RefnetGalley *galley, double x, double y, double wid
   refnet_scene_add_rectangle(galley->scene, REFNET_PART_FRAME, box)->fill = refnet_color(rgb, 1);
 }
 
-void refnet_galley_add_part(RefnetGalley *galley, const char *tag, gsize first) {
-  RefnetPdfPart part = {.tag = tag, .first = first, .end = refnet_scene_length(galley->scene)};
+static void add_part(RefnetGalley *galley, RefnetPdfPart part) {
+  part.end = refnet_scene_length(galley->scene);
   if (part.end > part.first)
     g_array_append_val(galley->parts, part);
+}
+
+void refnet_galley_add_part(RefnetGalley *galley, const char *tag, gsize first) {
+  add_part(galley, (RefnetPdfPart){.tag = tag, .first = first});
+}
+
+void refnet_galley_add_link(RefnetGalley *galley, const char *uri, gsize first) {
+  add_part(galley, (RefnetPdfPart){
+                       .tag = "Link", .first = first, .uri = refnet_galley_keep(galley, uri)});
 }

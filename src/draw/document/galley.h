@@ -80,6 +80,8 @@ void refnet_galley_add_rule(RefnetGalley *galley, double x, double y, double wid
                             double thickness, guint32 rgb);
 /* Says that what was added since the scene had `first` primitives is a `tag` (static). */
 void refnet_galley_add_part(RefnetGalley *galley, const char *tag, gsize first);
+/* Says that it leads to `uri`, which is copied. */
+void refnet_galley_add_link(RefnetGalley *galley, const char *uri, gsize first);
 
 G_END_DECLS
 

@@ -25,6 +25,7 @@ struct RefnetTableSetting {
   guint count;
   gboolean terms;
   GPtrArray *cells; /* printable, row after row */
+  GHashTable *links; /* from a cell's number to the URI it leads to */
   double *left, *width;
   guint block; /* of all its rows */
 };
@@ -41,6 +42,7 @@ RefnetTableSetting *refnet_table_setting_new(const char *caption,
   table->count = count;
   table->terms = terms;
   table->cells = g_ptr_array_new_with_free_func(g_free);
+  table->links = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   for (guint c = 0; c < count; c++) {
     table->headings[c] = refnet_lines_printable(columns[c].heading ? columns[c].heading : "");
     table->is_number[c] = columns[c].is_number;
@@ -57,12 +59,17 @@ void refnet_table_setting_free(RefnetTableSetting *table) {
   g_free(table->left);
   g_free(table->width);
   g_ptr_array_unref(table->cells);
+  g_hash_table_unref(table->links);
   g_free(table);
 }
 
 void refnet_table_setting_add(RefnetTableSetting *table, const char *const *cells) {
   for (guint c = 0; c < table->count; c++)
     g_ptr_array_add(table->cells, refnet_lines_printable(cells[c] ? cells[c] : ""));
+}
+
+void refnet_table_setting_link(RefnetTableSetting *table, const char *uri) {
+  g_hash_table_insert(table->links, GUINT_TO_POINTER(table->cells->len - 1), g_strdup(uri));
 }
 
 static RefnetType type_of(const RefnetTableSetting *table, guint column) {
@@ -133,6 +140,7 @@ static double table_width(const RefnetTableSetting *table) {
 /* The lines of each cell of a row, how many the most has, and how far they are apart: further than
  * usual where letters of a script are high. */
 typedef struct {
+  guint first;      /* number of its first cell in the table */
   GPtrArray *cells; /* of GArray of RefnetTextLine */
   guint most;
   double leading;
@@ -175,6 +183,14 @@ static void set_cell(const RefnetTableSetting *table, RefnetGalley *galley, cons
   }
 }
 
+/* What was set since the scene had `first` primitives leads somewhere, and looks like it. */
+static void link_cell(RefnetGalley *galley, const char *uri, gsize first) {
+  for (gsize i = first; i < refnet_scene_length(galley->scene); i++)
+    g_array_index(galley->scene->primitives, RefnetPrimitive, i).fill =
+        refnet_color(REFNET_DOCUMENT_ACCENT, 1);
+  refnet_galley_add_link(galley, uri, first);
+}
+
 /* Lines `from` to before `end` of the row as one strip. */
 static void set_row_part(const RefnetTableSetting *table, RefnetGalley *galley, const Row *row,
                          guint from, guint end, gboolean keep) {
@@ -186,8 +202,11 @@ static void set_row_part(const RefnetTableSetting *table, RefnetGalley *galley, 
   strip->table = table->terms ? REFNET_NONE : galley->tables->len - 1;
   for (guint c = 0; c < table->count; c++) {
     gsize first = refnet_scene_length(galley->scene);
+    const char *uri = g_hash_table_lookup(table->links, GUINT_TO_POINTER(row->first + c));
     set_cell(table, galley, row, c, type_of(table, c), from, end, above);
     refnet_galley_add_part(galley, "TD", first);
+    if (uri)
+      link_cell(galley, uri, first);
   }
   if (end == row->most && !table->terms)
     refnet_galley_add_rule(galley, 0, height - THIN, table_width(table), THIN,
@@ -199,6 +218,7 @@ static void set_row(const RefnetTableSetting *table, RefnetGalley *galley, guint
                     gboolean keep) {
   Row row = break_row(table, galley,
                       (char *const *)&table->cells->pdata[(gsize)index * table->count], FALSE);
+  row.first = index * table->count;
   gboolean is_cut = row.most * row.leading > galley->height * HIGHEST_ROW;
   guint step = is_cut ? 1 : row.most;
   for (guint from = 0; from < row.most; from += step)

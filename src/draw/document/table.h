@@ -20,6 +20,8 @@ RefnetTableSetting *refnet_table_setting_new(const char *caption,
                                              gboolean terms);
 /* Cells are as many as columns; NULL is blank. */
 void refnet_table_setting_add(RefnetTableSetting *table, const char *const *cells);
+/* The last cell of the last row leads to `uri`, which is copied. */
+void refnet_table_setting_link(RefnetTableSetting *table, const char *uri);
 /* Sets the table and frees it. O(cells). */
 void refnet_table_setting_finish(RefnetTableSetting *table, RefnetGalley *galley);
 void refnet_table_setting_free(RefnetTableSetting *table);

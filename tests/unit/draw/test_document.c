@@ -295,7 +295,7 @@ static void test_word_wider_than_its_column(void **state) {
   refnet_document_add_heading(document, 1, word, NULL);
   refnet_document_add_heading(document, 1, word, NULL);
   refnet_document_add_item(document, REFNET_ITEM_BULLET, &item);
-  refnet_document_add_term(document, word, word);
+  refnet_document_add_term(document, word, word, NULL);
   add_table(document, word, 3);
   g_autoptr(GArray) pages = make_up(document);
   assert_true(pages->len >= 2);
@@ -459,7 +459,7 @@ static gboolean write_report(const char *path, GError **error) {
   refnet_document_add_picture(document, map, "Who refers to whom");
   add_table(document, "Bay Dental", 300);
   refnet_document_add_heading(document, 1, "Words", "words");
-  refnet_document_add_term(document, "tie", "a relationship");
+  refnet_document_add_term(document, "tie", "a relationship", NULL);
   g_autoptr(RefnetOutput) output = refnet_output_open(path, error);
   return output && refnet_document_write(document, output, error) &&
          refnet_output_commit(output, error);

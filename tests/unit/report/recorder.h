@@ -99,7 +99,9 @@ static inline void recorder_table_end(gpointer data) {
 
 static inline void recorder_terms(gpointer data, const RefnetReportTerm *terms, gsize length) {
   for (gsize i = 0; i < length; i++)
-    recorder_note(data, "term", terms[i].term);
+    refnet_output_printf(((Recorder *)data)->output,
+                         terms[i].uri ? "term %s: %s <%s>\n" : "term %s: %s\n", terms[i].term,
+                         terms[i].meaning, terms[i].uri);
 }
 
 static inline gboolean recorder_close(gpointer data, GError **error) {

@@ -66,7 +66,7 @@ static void test_texts(void **state) {
   refnet_report_html.subheading(page, HOSTILE);
   refnet_report_html.figures(
       page, &(RefnetReportFigure){.value = HOSTILE, .label = HOSTILE, .meaning = HOSTILE}, 1);
-  refnet_report_html.terms(page, &(RefnetReportTerm){HOSTILE, HOSTILE}, 1);
+  refnet_report_html.terms(page, &(RefnetReportTerm){HOSTILE, HOSTILE, HOSTILE}, 1);
   g_autofree char *text = end(&written, page);
   assert_escaped(text);
   assert_says(text, "<p class=\"lead\">" TAMED "</p>\n<p>" TAMED "</p>\n<p class=\"remark\">" TAMED

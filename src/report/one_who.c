@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who an organization is: what the sheets say of it, to be read and corrected there, and what they
+ * leave open. */
+#include "present/words.h"
+#include "report/address.h"
+#include "report/one.h"
+#include "table/format.h"
+
+const RefnetOrganization *refnet_report_one_organization(const RefnetReportResults *results) {
+  return refnet_network_organization(results->network, results->subject);
+}
+
+guint32 refnet_report_one_index(const RefnetReportResults *results) {
+  return results->network->organization[results->subject];
+}
+
+const char *refnet_report_one_label(const RefnetReportResults *results) {
+  return refnet_organization_label(refnet_report_one_organization(results));
+}
+
+/* ---- what is listed -------------------------------------------------------------------------- */
+
+/* The fields that somebody there can confirm, and how an address among them is made a link. */
+static const struct {
+  const char *key;
+  char *(*link)(const char *text);
+} fields[] = {
+    {"name", NULL},
+    {"alternate_names", NULL},
+    {"sector", NULL},
+    {"parent", NULL},
+    {"partnership", NULL},
+    {"coalitions", NULL},
+    {"areas", NULL},
+    {"populations", NULL},
+    {"languages", NULL},
+    {"offers", NULL},
+    {"seeks", NULL},
+    {"address", NULL},
+    {"city", NULL},
+    {"phone", refnet_address_phone},
+    {"email", refnet_address_mail},
+    {"website", refnet_address_web},
+    {"funding_end", NULL},
+    {"verified", NULL},
+};
+enum { FIELDS = G_N_ELEMENTS(fields) };
+
+static gboolean find_field(const RefnetDescription *profile, const char *key, guint *index) {
+  for (*index = 0; profile->field_columns[*index].key; ++*index)
+    if (g_str_equal(profile->field_columns[*index].key, key))
+      return !profile->fields.values[*index].is_null;
+  return FALSE;
+}
+
+static void say_fields(const RefnetReport *report, const RefnetDescription *profile) {
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  RefnetReportTerm terms[FIELDS];
+  gsize count = 0;
+  for (guint i = 0; i < FIELDS; i++) {
+    guint column;
+    if (!find_field(profile, fields[i].key, &column))
+      continue;
+    const RefnetColumn *shown = &profile->field_columns[column];
+    char *text = refnet_value_for_people(shown, &profile->fields.values[column]);
+    char *uri = fields[i].link ? fields[i].link(text) : NULL;
+    g_ptr_array_add(texts, text);
+    g_ptr_array_add(texts, uri);
+    if (*text)
+      terms[count++] = (RefnetReportTerm){shown->heading, text, uri};
+  }
+  report->writer.format->terms(report->writer.state, terms, count);
+}
+
+gboolean refnet_report_one_who(const RefnetReport *report, GError **error) {
+  const RefnetReportResults *results = &report->results;
+  RefnetProfile subject = {results->network, results->subject, results->measures, results->risks,
+                           results->who_else};
+  g_autoptr(RefnetDescription) profile =
+      refnet_describe_profile(&subject, &results->options->wording);
+  (void)error;
+  refnet_report_say_lead(report, g_strdup_printf("What is listed of %s; please read it, and say "
+                                                 "what should be corrected or added.",
+                                                 refnet_report_one_label(results)));
+  say_fields(report, profile);
+  refnet_report_say_table(
+      report, profile,
+      &(RefnetReportList){.key = "services", .without = {"source"}, .most = G_MAXUINT32});
+  refnet_report_say_table(
+      report, profile,
+      &(RefnetReportList){.key = "contacts", .without = {"source"}, .most = G_MAXUINT32});
+  return TRUE;
+}
+
+/* ---- what is not ----------------------------------------------------------------------------- */
+
+static RefnetTri answered(const RefnetReportResults *results, guint32 organization) {
+  const RefnetDataset *dataset = results->dataset;
+  RefnetTri last = REFNET_TRI_UNKNOWN;
+  for (guint32 i = 0; i < dataset->respondent_count; i++)
+    if (dataset->respondents[i].organization == organization && last != REFNET_TRI_YES)
+      last = dataset->respondents[i].answered;
+  return last;
+}
+
+static char *silence(const RefnetReportResults *results) {
+  if (answered(results, refnet_report_one_index(results)) != REFNET_TRI_NO)
+    return NULL;
+  return g_strdup_printf(
+      "%s has not answered the survey: to whom it refers, and who else refers to "
+      "it, may be unrecorded. Ask.",
+      refnet_report_one_label(results));
+}
+
+static char *silent_partners(const RefnetReportResults *results) {
+  const RefnetNetwork *network = results->network;
+  g_autoptr(GArray) silent = g_array_new(FALSE, FALSE, sizeof(guint32));
+  guint64 first = network->tie_start[results->subject];
+  guint64 end = network->tie_start[results->subject + 1];
+  for (guint64 i = first; i < end; i++) {
+    const guint32 partner = network->neighbor[i];
+    if (answered(results, network->organization[partner]) == REFNET_TRI_NO)
+      g_array_append_val(silent, partner);
+  }
+  if (silent->len == 0)
+    return NULL;
+  RefnetIndexList list = {(guint32 *)(gpointer)silent->data, silent->len};
+  g_autofree char *names = refnet_words_vertices(network, list, 3);
+  g_autofree char *share = refnet_words_share(silent->len, end - first);
+  return g_strdup_printf("%s partners did not answer the survey (%s), so what they refer may be "
+                         "unrecorded.",
+                         share, names);
+}
+
+/* "services, areas and languages"; NULL: all are listed. */
+static char *blank_lists(const RefnetReportResults *results) {
+  const RefnetOrganization *one = refnet_report_one_organization(results);
+  const char *blank[7];
+  gsize count = 0;
+  if (!refnet_dataset_services_known(results->dataset, refnet_report_one_index(results)))
+    blank[count++] = "which services it offers";
+  if (one->areas.length == 0)
+    blank[count++] = "where it works";
+  if (one->populations.length == 0)
+    blank[count++] = "whom it serves";
+  if (one->details->languages.length == 0)
+    blank[count++] = "which languages are spoken";
+  if (one->details->seeks.length == 0)
+    blank[count++] = "what it seeks from partners";
+  if (!one->details->phone && !one->details->email && !one->details->website)
+    blank[count++] = "a phone number, an e-mail address or a website";
+  if (one->details->verified == REFNET_DATE_UNKNOWN)
+    blank[count++] = "when all this was last confirmed";
+  return count == 0 ? NULL : refnet_words_list(blank, count, 0);
+}
+
+static char *blanks(const RefnetReportResults *results) {
+  g_autofree char *list = blank_lists(results);
+  return list ? g_strdup_printf("Not listed: %s.", list) : NULL;
+}
+
+static char *contacts(const RefnetReportResults *results) {
+  const RefnetDataset *dataset = results->dataset;
+  guint32 organization = refnet_report_one_index(results);
+  guint32 here = 0, undated = 0;
+  for (guint32 i = dataset->contact_start[organization];
+       i < dataset->contact_start[organization + 1]; i++) {
+    gboolean has_left = dataset->contacts[i].left != REFNET_DATE_UNKNOWN &&
+                        dataset->contacts[i].left <= results->options->wording.as_of;
+    here += !has_left;
+    undated += !has_left && dataset->contacts[i].last_contact == REFNET_DATE_UNKNOWN;
+  }
+  if (here == 0)
+    return g_strdup("Nobody is listed there who has not left. Ask whom to call.");
+  if (undated == 0)
+    return NULL;
+  g_autofree char *share = refnet_words_share(undated, here);
+  return g_strdup_printf("%s people listed there have no date of last contact, so no check-in with "
+                         "them can be due.",
+                         share);
+}
+
+gboolean refnet_report_one_unknown(const RefnetReport *report, GError **error) {
+  const RefnetReportResults *results = &report->results;
+  const RefnetReportFormatWriter *format = report->writer.format;
+  char *holes[] = {silence(results), blanks(results), contacts(results), silent_partners(results)};
+  guint said = 0;
+  (void)error;
+  for (guint i = 0; i < G_N_ELEMENTS(holes); i++)
+    said += holes[i] != NULL;
+  if (said == 0) {
+    refnet_report_say_lead(report, g_strdup("Nothing is known to be missing."));
+    return TRUE;
+  }
+  refnet_report_say_lead(report, g_strdup("Blank is unknown, never zero. A visit is the time to "
+                                          "ask."));
+  format->findings_begin(report->writer.state, REFNET_FINDINGS_CHECKLIST);
+  for (guint i = 0; i < G_N_ELEMENTS(holes); i++)
+    refnet_report_say_finding(report, NULL, holes[i], NULL);
+  format->findings_end(report->writer.state);
+  return TRUE;
+}
