@@ -160,9 +160,8 @@ static void end_table(gpointer data) {
 static void write_picture(gpointer data, const RefnetMap *map, const char *caption,
                           const char *alternative) {
   PdfState *state = data;
-  (void)alternative; /* the picture's text is text */
   if (state->document)
-    refnet_document_add_picture(state->document, map, caption);
+    refnet_document_add_picture(state->document, map, caption, alternative);
 }
 
 /* A few organisations go between the text, more get a page; a table of many columns gets it on its

@@ -227,6 +227,16 @@ count_in() { # PATTERN FILE
     cmp "$BATS_TEST_TMPDIR/a.pdf" "$BATS_TEST_TMPDIR/b.pdf"
 }
 
+@test "a PDF can be read aloud: tagged, in a language, with words for each picture" {
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections in-short,network,rests,words -o "$BATS_TEST_TMPDIR/r.pdf"
+    run python3 tests/cli/check_pdf.py "$BATS_TEST_TMPDIR/r.pdf"
+    assert_equal "$status" 0
+    assert_equal "$(cut -c1-40 <<<"$output" | paste -sd '|')" \
+        "A map of 99 organisations and 277 relati|A map of the network. The lists below na"
+    "$REFNET" report "$(hostile)" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/h.pdf"
+    python3 tests/cli/check_pdf.py "$BATS_TEST_TMPDIR/h.pdf"
+}
+
 @test "PDFs of hostile names and of next to nothing" {
     "$REFNET" report "$(hostile)" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/h.pdf"
     one=$(dataset organizations.csv 'name\nElm Clinic\n')

@@ -92,9 +92,9 @@ void refnet_document_picture_room(const RefnetDocument *document, gboolean sidew
 /* The first page of `map`: in the column where no letter becomes smaller than 7.5 points (or than it
  * was), and at the top of the next page where there is no room; else on a page on its side, else on a
  * page as large as it needs, after the page where it would stand. Nothing of the map is kept.
- * `caption` may be NULL. */
+ * `caption` may be NULL, and so may `alternative`, what the picture shows, read aloud in its place. */
 void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
-                                 const char *caption);
+                                 const char *caption, const char *alternative);
 
 /* Makes up the pages and writes them as a PDF: fonts embedded, text as text, an outline, links in
  * the contents, and the structure (headings, lists, tables) for programs that read aloud. To be

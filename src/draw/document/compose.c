@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/document/compose.h"
 
+#include <string.h>
+
 #include "draw/signs/scales.h"
 
+#define BODY "LBody"
 #define DOTS_GAP 6
 #define NUMBER_GAP 3
 #define ABOVE_HEADING 12 /* seen above where a link leads */
@@ -37,6 +40,11 @@ static void open_parts(Composer *composer, const RefnetStrip *strip) {
   composer->before = strip;
 }
 
+/* What only adorns the page is nothing to be read, and parts what is around it. */
+static void leave_parts(Composer *composer) {
+  composer->before = NULL;
+}
+
 static void extend_parts(Composer *composer) {
   gsize end = refnet_scene_length(composer->page.scene);
   g_array_index(composer->page.parts, RefnetPdfPart, composer->block).end = end;
@@ -44,12 +52,26 @@ static void extend_parts(Composer *composer) {
     g_array_index(composer->page.parts, RefnetPdfPart, composer->outer).end = end;
 }
 
-static void copy_cells(Composer *composer, const RefnetStrip *strip, gsize first) {
+/* The last part, if it is the body of the open item of a list, with nothing after it. */
+static RefnetPdfPart *last_body(const Composer *composer) {
+  guint last = composer->page.parts->len - 1;
+  RefnetPdfPart *part = &g_array_index(composer->page.parts, RefnetPdfPart, last);
+  return last > composer->block && strcmp(part->tag, BODY) == 0 ? part : NULL;
+}
+
+/* The parts inside the strip. Of an item only these are read, as it has parts; the lines of its body
+ * are one. A strip that leads somewhere is a link and nothing else. */
+static void copy_parts(Composer *composer, const RefnetStrip *strip, gsize first) {
   for (gsize i = strip->first_part; i < strip->end_part; i++) {
     RefnetPdfPart part = g_array_index(composer->galley->parts, RefnetPdfPart, i);
+    gboolean is_body = strcmp(part.tag, BODY) == 0;
+    RefnetPdfPart *body = is_body ? last_body(composer) : NULL;
     part.first += first - strip->first;
     part.end += first - strip->first;
-    g_array_append_val(composer->page.parts, part);
+    if (body)
+      body->end = part.end;
+    else if (!is_body || !strip->target || strip->reference)
+      g_array_append_val(composer->page.parts, part);
   }
 }
 
@@ -138,13 +160,17 @@ static void add_strip(Composer *composer, const RefnetPlacement *at, gboolean en
   RefnetPoint by = {composer->sheet->column.x, at->y};
   if (strip->first == strip->end)
     return;
-  open_parts(composer, strip);
-  copy_cells(composer, strip, first);
+  if (strip->tag)
+    open_parts(composer, strip);
+  else
+    leave_parts(composer);
+  copy_parts(composer, strip, first);
   for (gsize i = strip->first; i < strip->end; i++)
     refnet_scene_add_copy(composer->page.scene, refnet_scene_at(composer->galley->scene, i), 1, by);
   if (strip->target)
     add_reference(composer, strip, first, at->y, ends_target);
-  extend_parts(composer);
+  if (strip->tag)
+    extend_parts(composer);
 }
 
 /* Is the strip the last on the page of the block it belongs to? */

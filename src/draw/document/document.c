@@ -93,7 +93,7 @@ static void set(RefnetDocument *document, const char *text, const RefnetProse *p
 /* ---- headings -------------------------------------------------------------------------------- */
 
 static void add_bar(RefnetGalley *galley) {
-  refnet_galley_begin(galley, "P", refnet_galley_next_block(galley), 0);
+  refnet_galley_begin(galley, NULL, refnet_galley_next_block(galley), 0);
   refnet_galley_add_rule(galley, 0, 0, BAR_WIDTH, BAR_HEIGHT, REFNET_DOCUMENT_ACCENT);
   refnet_galley_end(galley, BAR_HEIGHT + 12, TRUE);
 }
@@ -122,7 +122,7 @@ static void add_section_rule(RefnetGalley *galley) {
   const RefnetTypeStyle *style = refnet_type_style(REFNET_TYPE_HEADING_1);
   if (galley->strips->len > 0)
     refnet_galley_strip(galley, galley->strips->len - 1)->keep = FALSE;
-  refnet_galley_begin(galley, "P", refnet_galley_next_block(galley), style->before);
+  refnet_galley_begin(galley, NULL, refnet_galley_next_block(galley), style->before);
   refnet_galley_add_rule(galley, 0, 0, galley->width, 0.8, REFNET_DOCUMENT_RULE);
   refnet_galley_end(galley, 0.8, TRUE);
 }
@@ -243,9 +243,10 @@ void refnet_document_picture_room(const RefnetDocument *document, gboolean sidew
 }
 
 void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
-                                 const char *caption) {
+                                 const char *caption, const char *alternative) {
+  RefnetPictureTexts texts = {caption ? caption : "", alternative ? alternative : ""};
   end_open(document);
-  refnet_picture_set(&document->galley, &document->sheet, map->scene, caption ? caption : "");
+  refnet_picture_set(&document->galley, &document->sheet, map->scene, &texts);
 }
 
 /* ---- pages ----------------------------------------------------------------------------------- */

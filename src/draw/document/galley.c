@@ -108,3 +108,9 @@ void refnet_galley_add_link(RefnetGalley *galley, const char *uri, gsize first) 
   add_part(galley, (RefnetPdfPart){
                        .tag = "Link", .first = first, .uri = refnet_galley_keep(galley, uri)});
 }
+
+void refnet_galley_add_picture(RefnetGalley *galley, const char *alternative, gsize first) {
+  add_part(galley, (RefnetPdfPart){.tag = "Figure",
+                                   .first = first,
+                                   .alternative = refnet_galley_keep(galley, alternative)});
+}

@@ -15,7 +15,8 @@ typedef struct {
   double before;              /* points above, except at the top of a page */
   double height;
   gboolean keep;      /* on the page of the next */
-  const char *tag;    /* what it is part of, as PDF's structure types have it; static */
+  const char *tag;    /* what it is part of, as PDF's structure types have it; static. NULL: it only
+                         adorns */
   guint block;        /* strips of one block and tag are one thing */
   const char *outer;  /* what that lies in; NULL: nothing */
   guint outer_block;  /* strips of one of these are in the same */
@@ -80,6 +81,8 @@ void refnet_galley_add_rule(RefnetGalley *galley, double x, double y, double wid
                             double thickness, guint32 rgb);
 /* Says that what was added since the scene had `first` primitives is a `tag` (static). */
 void refnet_galley_add_part(RefnetGalley *galley, const char *tag, gsize first);
+/* Says that it is a picture that shows what `alternative` says, which is copied. */
+void refnet_galley_add_picture(RefnetGalley *galley, const char *alternative, gsize first);
 /* Says that it leads to `uri`, which is copied. */
 void refnet_galley_add_link(RefnetGalley *galley, const char *uri, gsize first);
 

@@ -32,7 +32,7 @@ static gboolean runs_leftwards(const char *text) {
 static PangoLayout *lay_out(RefnetTypesetter *typesetter, const char *printable, RefnetType type) {
   PangoLayout *layout = refnet_typesetter_layout_toward(
       typesetter, printable, refnet_type_style(type)->font, runs_leftwards(printable));
-  PangoAttrList *attributes = pango_attr_list_new();
+  PangoAttrList *attributes = pango_attr_list_copy(pango_layout_get_attributes(layout));
   pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(layout, attributes);
   pango_attr_list_unref(attributes);
@@ -43,9 +43,23 @@ static void clear_line(gpointer line) {
   g_free(((RefnetTextLine *)line)->text);
 }
 
+/* The line's text. The space at which it was broken stays, unseen, so that the last word and the
+ * first of the next line are two to programs that read the page; leftwards it would be seen, as
+ * it lies before the line's left end. */
+static char *text_of_line(const PangoLayoutLine *broken, const char *text, gboolean leftwards) {
+  char *line = g_strndup(text + broken->start_index, (gsize)broken->length);
+  gboolean is_parted = g_str_has_suffix(line, " ") && text[broken->start_index + broken->length];
+  g_strstrip(line);
+  if (!is_parted || leftwards)
+    return line;
+  char *spaced = g_strconcat(line, " ", NULL);
+  g_free(line);
+  return spaced;
+}
+
 static RefnetTextLine take_line(PangoLayoutLine *broken, const char *text, gboolean leftwards) {
   RefnetTextLine line = {.right_to_left = leftwards};
-  line.text = g_strstrip(g_strndup(text + broken->start_index, (gsize)broken->length));
+  line.text = text_of_line(broken, text, leftwards);
   PangoRectangle logical;
   pango_layout_line_get_extents(broken, NULL, &logical);
   line.width = (double)logical.width / PANGO_SCALE;

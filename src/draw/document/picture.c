@@ -67,7 +67,8 @@ static RefnetSheet sheet_around(const Picture *picture) {
   return sheet;
 }
 
-static void copy_picture(RefnetGalley *galley, const Picture *picture, double factor) {
+static void copy_picture(RefnetGalley *galley, const Picture *picture, double factor,
+                         const char *alternative) {
   gsize first = refnet_scene_length(galley->scene);
   RefnetPoint by = {-picture->ink.x * factor, -picture->ink.y * factor};
   for (gsize i = 0; i < refnet_scene_length(picture->scene); i++) {
@@ -75,34 +76,34 @@ static void copy_picture(RefnetGalley *galley, const Picture *picture, double fa
     if (!is_paper(primitive))
       refnet_scene_add_copy(galley->scene, primitive, factor, by);
   }
-  refnet_galley_add_part(galley, "Figure", first);
+  refnet_galley_add_picture(galley, alternative, first);
 }
 
 static void set_in_column(RefnetGalley *galley, const RefnetSheet *sheet, const Picture *picture,
-                          const char *caption) {
+                          const RefnetPictureTexts *texts) {
   double factor = factor_on(sheet, picture);
   refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), BEFORE)->floats = TRUE;
-  copy_picture(galley, picture, factor);
+  copy_picture(galley, picture, factor, texts->alternative);
   refnet_galley_end(galley, picture->ink.height * factor, TRUE);
   RefnetProse prose = {.type = REFNET_TYPE_LEGEND, .tag = "Caption"};
-  refnet_prose_set(galley, caption, &prose);
+  refnet_prose_set(galley, texts->caption, &prose);
   galley->after = BEFORE;
 }
 
 static void set_alone(RefnetGalley *galley, const RefnetSheet *sheet, const Picture *picture,
-                      const char *caption) {
+                      const RefnetPictureTexts *texts) {
   const RefnetTypeStyle *type = refnet_type_style(REFNET_TYPE_LEGEND);
   RefnetTextStyle style = {REFNET_PART_LABEL, REFNET_NONE, refnet_color(type->rgb, 1),
                            REFNET_ALIGN_LEFT, 0};
   double factor = factor_on(sheet, picture), bottom = picture->ink.height * factor + type->before;
-  g_autofree char *printable = refnet_lines_printable(caption);
+  g_autofree char *printable = refnet_lines_printable(texts->caption);
   RefnetTextBlock block;
   refnet_typesetter_wrap(galley->typesetter, printable, type->font, sheet->column.width,
                          CAPTION_LINES, &block);
   RefnetStrip *strip = refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), 0);
   strip->page_width = sheet->width;
   strip->page_height = sheet->height;
-  copy_picture(galley, picture, factor);
+  copy_picture(galley, picture, factor, texts->alternative);
   gsize first = refnet_scene_length(galley->scene);
   refnet_text_block_draw(&block, galley->scene, 0, bottom, &style);
   refnet_galley_add_part(galley, "Caption", first);
@@ -111,11 +112,11 @@ static void set_alone(RefnetGalley *galley, const RefnetSheet *sheet, const Pict
 }
 
 void refnet_picture_set(RefnetGalley *galley, const RefnetSheet *sheet, const RefnetScene *scene,
-                        const char *caption) {
+                        const RefnetPictureTexts *texts) {
   Picture picture = look_at(scene);
   RefnetSheet turned = refnet_sheet_turned(sheet), around = sheet_around(&picture);
   if (is_legible_on(sheet, &picture))
-    set_in_column(galley, sheet, &picture, caption);
+    set_in_column(galley, sheet, &picture, texts);
   else
-    set_alone(galley, is_legible_on(&turned, &picture) ? &turned : &around, &picture, caption);
+    set_alone(galley, is_legible_on(&turned, &picture) ? &turned : &around, &picture, texts);
 }

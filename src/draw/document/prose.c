@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/document/prose.h"
 
+#include <string.h>
+
 #include "draw/signs/scales.h"
 
 /* Longer lines than this many times the letters' size are hard to follow back. */
@@ -78,7 +80,10 @@ gsize refnet_prose_set(RefnetGalley *galley, const char *text, const RefnetProse
     strip->outer_block = prose->outer_block;
     if (i == 0)
       add_marker(galley, prose);
+    gsize body = refnet_scene_length(galley->scene);
     refnet_galley_add_line(galley, line, prose->type, prose->indent + slack, 0);
+    if (prose->outer && strcmp(prose->outer, "L") == 0)
+      refnet_galley_add_part(galley, "LBody", body);
     refnet_galley_end(galley, MAX(style->leading, line->ascent + line->descent),
                       stays_with_next(i, lines->len, prose->keep));
   }

@@ -4,14 +4,22 @@
 
 #include <cairo-pdf.h>
 
+#include "draw/output/pdf_structure.h"
 #include "draw/output/replay.h"
 
 struct RefnetPdf {
   RefnetTypesetter *typesetter;
   RefnetOutput *output;
+  RefnetPdfStructure *structure;
   cairo_surface_t *surface;
   cairo_t *cr;
 };
+
+static cairo_status_t write_bytes(void *data, const unsigned char *bytes, unsigned int length) {
+  RefnetPdf *pdf = data;
+  refnet_pdf_structure_look(pdf->structure, bytes, length);
+  return refnet_replay_write(pdf->output, bytes, length);
+}
 
 RefnetPdf *refnet_pdf_new(const char *title, RefnetDate date, RefnetTypesetter *typesetter,
                           RefnetOutput *output) {
@@ -20,7 +28,8 @@ RefnetPdf *refnet_pdf_new(const char *title, RefnetDate date, RefnetTypesetter *
   g_autofree char *time = g_strconcat(day, "T00:00:00Z", NULL);
   pdf->typesetter = typesetter;
   pdf->output = output;
-  pdf->surface = cairo_pdf_surface_create_for_stream(refnet_replay_write, output, 1, 1);
+  pdf->structure = refnet_pdf_structure_new();
+  pdf->surface = cairo_pdf_surface_create_for_stream(write_bytes, pdf, 1, 1);
   cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATOR, "refnet");
   cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
@@ -80,10 +89,12 @@ static char *link_attributes(const RefnetScene *scene, const RefnetPdfPart *part
 
 /* ---- pages ----------------------------------------------------------------------------------- */
 
-static void begin_part(cairo_t *cr, const RefnetScene *scene, const RefnetPdfPart *part) {
+static void begin_part(RefnetPdf *pdf, const RefnetScene *scene, const RefnetPdfPart *part) {
   gboolean is_link = g_str_equal(part->tag, CAIRO_TAG_LINK);
   g_autofree char *attributes = is_link ? link_attributes(scene, part) : NULL;
-  cairo_tag_begin(cr, part->tag, attributes);
+  if (part->alternative)
+    refnet_pdf_structure_add_picture(pdf->structure, part->alternative);
+  cairo_tag_begin(pdf->cr, part->tag, attributes);
 }
 
 static void draw_in_parts(RefnetPdf *pdf, const RefnetScene *scene, const RefnetPdfPart *parts,
@@ -92,7 +103,7 @@ static void draw_in_parts(RefnetPdf *pdf, const RefnetScene *scene, const Refnet
   gsize next = 0;
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
     for (; next < part_count && parts[next].first == i; next++) {
-      begin_part(pdf->cr, scene, &parts[next]);
+      begin_part(pdf, scene, &parts[next]);
       g_ptr_array_add(open, (gpointer)&parts[next]);
     }
     refnet_replay_primitive(pdf->cr, refnet_scene_at(scene, i), pdf->typesetter);
@@ -121,6 +132,9 @@ gboolean refnet_pdf_finish(RefnetPdf *pdf, GError **error) {
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status(pdf->surface);
   cairo_surface_destroy(pdf->surface);
+  g_autofree char *update = refnet_pdf_structure_update(pdf->structure);
+  refnet_output_puts(pdf->output, update);
+  refnet_pdf_structure_free(pdf->structure);
   gboolean is_sound = refnet_replay_check(status, pdf->output, error);
   g_free(pdf);
   return is_sound;

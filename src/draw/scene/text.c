@@ -95,6 +95,14 @@ PangoLayout *refnet_typesetter_layout(RefnetTypesetter *typesetter, const char *
                                          refnet_text_is_right_to_left(typesetter, text));
 }
 
+/* No ligatures: programs that search a PDF or read it aloud stumble over "fi" in one letter. */
+static void keep_letters_apart(PangoLayout *layout) {
+  PangoAttrList *attributes = pango_attr_list_new();
+  pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0,clig=0"));
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
+}
+
 PangoLayout *refnet_typesetter_layout_toward(RefnetTypesetter *typesetter, const char *text,
                                              RefnetFont font, gboolean right_to_left) {
   PangoFontDescription *description = pango_font_description_from_string(REFNET_TEXT_FAMILIES);
@@ -107,6 +115,7 @@ PangoLayout *refnet_typesetter_layout_toward(RefnetTypesetter *typesetter, const
   pango_font_description_free(description);
   pango_layout_set_single_paragraph_mode(layout, TRUE);
   pango_layout_set_text(layout, text, -1);
+  keep_letters_apart(layout);
   return layout;
 }
 

@@ -100,8 +100,8 @@ static void forbid_breaks(PangoAttrList *attributes, const char *text, const cha
 }
 
 /* Pango would break between the parts of a letter where nothing else fits. */
-static void keep_letters_whole(PangoLayout *layout) {
-  PangoAttrList *attributes = pango_attr_list_new();
+static void keep_letters_whole(PangoLayout *layout, PangoAttrList *kept) {
+  PangoAttrList *attributes = pango_attr_list_copy(kept);
   const char *text = pango_layout_get_text(layout);
   for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     const char *next = g_utf8_next_char(at);
@@ -114,8 +114,8 @@ static void keep_letters_whole(PangoLayout *layout) {
 
 /* Korean words, and words of two scripts, may be broken anywhere by the rules, but are better kept
  * whole as long as that is possible. */
-static void keep_words_whole(PangoLayout *layout) {
-  PangoAttrList *attributes = pango_attr_list_new();
+static void keep_words_whole(PangoLayout *layout, PangoAttrList *kept) {
+  PangoAttrList *attributes = pango_attr_list_copy(kept);
   const char *text = pango_layout_get_text(layout);
   for (const char *at = text; *at;) {
     while (*at && g_unichar_isspace(g_utf8_get_char(at)))
@@ -189,11 +189,12 @@ void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, Ref
              right_to_left);
     return;
   }
+  g_autoptr(PangoAttrList) kept = pango_attr_list_ref(pango_layout_get_attributes(layout));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
   lines = MIN(lines, REFNET_TEXT_LINES);
   for (guint count = 2; count <= lines; count++)
     for (int attempt = 0; attempt < 2; attempt++) {
-      (attempt == 0 ? keep_words_whole : keep_letters_whole)(layout);
+      (attempt == 0 ? keep_words_whole : keep_letters_whole)(layout, kept);
       if (!wrap_evenly(layout, whole, width, count))
         continue;
       take_lines(typesetter, layout, block, width, count);
@@ -204,6 +205,6 @@ void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, Ref
   pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
   /* One letter wider than a line. */
   if (layout_width(layout) > width + 0.01)
-    pango_layout_set_attributes(layout, NULL);
+    pango_layout_set_attributes(layout, kept);
   take_lines(typesetter, layout, block, width, lines);
 }

@@ -373,7 +373,7 @@ static RefnetSheet page_of_picture(double width, double height, double *letters)
   g_autoptr(RefnetDocument) document = new_document();
   g_autoptr(RefnetMap) map = map_of_size(width, height, *letters);
   refnet_document_add_paragraph(document, SENTENCE);
-  refnet_document_add_picture(document, map, SENTENCE SENTENCE SENTENCE SENTENCE);
+  refnet_document_add_picture(document, map, SENTENCE SENTENCE SENTENCE SENTENCE, NULL);
   refnet_document_add_paragraph(document, SENTENCE);
   g_autoptr(GArray) pages = make_up(document);
   const RefnetScene *scene = refnet_document_galley(document)->scene;
@@ -415,11 +415,11 @@ static void test_pictures_float(void **state) {
   g_autoptr(RefnetMap) map = map_of_size(400, 600, 10), small = map_of_size(400, 150, 10);
   for (guint i = 0; i < 5; i++)
     refnet_document_add_paragraph(document, SENTENCE);
-  refnet_document_add_picture(document, map, "Who refers to whom");
-  refnet_document_add_picture(document, small, "Who else");
+  refnet_document_add_picture(document, map, "Who refers to whom", "A map of all.");
+  refnet_document_add_picture(document, small, "Who else", "A map of all.");
   for (guint i = 0; i < 30; i++)
     refnet_document_add_paragraph(document, SENTENCE);
-  refnet_document_add_picture(document, map, "The last");
+  refnet_document_add_picture(document, map, "The last", "A map of all.");
   g_autoptr(GArray) pages = make_up(document);
   assert_int_equal(pages->len, 4);
   for (guint p = 1; p < pages->len; p++) {
@@ -456,7 +456,7 @@ static gboolean write_report(const char *path, GError **error) {
   refnet_document_add_heading(document, 1, "The network", NULL);
   refnet_document_add_lead(document, SENTENCE);
   refnet_document_add_item(document, REFNET_ITEM_BOX, &item);
-  refnet_document_add_picture(document, map, "Who refers to whom");
+  refnet_document_add_picture(document, map, "Who refers to whom", "A map of all.");
   add_table(document, "Bay Dental", 300);
   refnet_document_add_heading(document, 1, "Words", "words");
   refnet_document_add_term(document, "tie", "a relationship", NULL);
