@@ -101,21 +101,27 @@ static char *agree_on_services(const RefnetReportResults *results) {
   return NULL;
 }
 
-static char *meet_others(const RefnetReportResults *results) {
+char *refnet_report_suggested(const RefnetReportResults *results) {
   const RefnetWhoElse *who_else = results->who_else;
   guint32 count = MIN(who_else->suggestion_count, NAMED), vertices[NAMED];
   for (guint32 i = 0; i < count; i++)
     vertices[i] = who_else->suggestions[i].vertex;
-  if (count == 0)
+  return count == 0
+             ? NULL
+             : refnet_words_vertices(results->network, (RefnetIndexList){vertices, count}, 0);
+}
+
+static char *meet_others(const RefnetReportResults *results) {
+  g_autofree char *names = refnet_report_suggested(results);
+  if (!names)
     return g_strdup("Who else should we be meeting with? Note every name, and who named it, in "
                     "nominations.csv.");
-  g_autofree char *names =
-      refnet_words_vertices(results->network, (RefnetIndexList){vertices, count}, 0);
+  const RefnetWhoElse *who_else = results->who_else;
   const RefnetPath *way = &who_else->suggestions[0].introduction;
   g_autofree char *introduction =
       way->length >= 2
           ? g_strdup_printf(" Would %s introduce us to %s?", label(results, way->steps[0].vertex),
-                            label(results, vertices[0]))
+                            label(results, who_else->suggestions[0].vertex))
           : g_strdup("");
   return g_strdup_printf("Who else should we be meeting with? The data suggest %s.%s Note every "
                          "other name, and who named it, in nominations.csv.",

@@ -60,6 +60,9 @@ const RefnetReportSection *refnet_report_find_section(const RefnetReport *report
 /* What goes before the first section. */
 void refnet_report_write_front(const RefnetReport *report);
 
+/* The first few whom to meet, in words; NULL: nobody. Caller frees. */
+char *refnet_report_suggested(const RefnetReportResults *results);
+
 /* The sections, one file each or two. Each writes the whole of what its heading promises; without
  * the data for it, one sentence that says what to fill in. */
 gboolean refnet_report_in_short(const RefnetReport *report, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The report as one HTML file: nothing from elsewhere, no script, pictures inline. Every text
  * passes through refnet_markup_append; what is written goes to the output piece by piece. */
+#include <string.h>
+
 #include "base/markup.h"
 #include "draw/output/svg.h"
 #include "draw/scene/map.h"
@@ -37,8 +39,10 @@ static void put(HtmlState *state, const char *literal) {
 
 /* `before` and `after` are markup, `text` is not. */
 static void put_text(HtmlState *state, const char *before, const char *text, const char *after) {
+  gboolean is_long = strlen(text) > REFNET_REPORT_LONGEST_TEXT;
+  g_autofree char *cut = is_long ? refnet_text_display(text, REFNET_REPORT_LONGEST_TEXT) : NULL;
   put(state, before);
-  refnet_markup_append(state->markup, text);
+  refnet_markup_append(state->markup, is_long ? cut : text);
   put(state, after);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The report as Markdown in GitHub's dialect, without pictures: for an e-mail or another document.
  * Tables are those of every result in that format. */
+#include <string.h>
+
 #include "report/writer.h"
 #include "table/markdown.h"
 #include "table/writer.h"
@@ -19,7 +21,9 @@ static gpointer open_document(RefnetOutput *output) {
 }
 
 static void put(MarkdownState *state, const char *before, const char *text, const char *after) {
-  g_autofree char *escaped = refnet_markdown_escape(text);
+  gboolean is_long = strlen(text) > REFNET_REPORT_LONGEST_TEXT;
+  g_autofree char *cut = is_long ? refnet_text_display(text, REFNET_REPORT_LONGEST_TEXT) : NULL;
+  g_autofree char *escaped = refnet_markdown_escape(is_long ? cut : text);
   refnet_output_printf(state->output, "%s%s%s", before, escaped, after);
 }
 

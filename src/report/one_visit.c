@@ -140,17 +140,11 @@ static char *ask_overlap(const RefnetReportResults *results) {
 }
 
 static char *ask_meet(const RefnetReportResults *results) {
-  const RefnetWhoElse *who_else = results->who_else;
-  guint32 vertices[NAMED], count = MIN(who_else->suggestion_count, NAMED);
-  for (guint32 i = 0; i < count; i++)
-    vertices[i] = who_else->suggestions[i].vertex;
-  g_autofree char *names =
-      refnet_words_vertices(results->network, (RefnetIndexList){vertices, count}, 0);
-  return count == 0
-             ? g_strdup("Who else should we be meeting with? Note every name in nominations.csv.")
-             : g_strdup_printf("Would you like to meet %s? And who else should we be meeting with? "
-                               "Note every name in nominations.csv.",
-                               names);
+  g_autofree char *names = refnet_report_suggested(results);
+  return g_strdup_printf("%s%s%sho else should we be meeting with? Note every name in "
+                         "nominations.csv.",
+                         names ? "Would you like to meet " : "", names ? names : "",
+                         names ? "? And w" : "W");
 }
 
 gboolean refnet_report_one_visit(const RefnetReport *report, GError **error) {

@@ -34,8 +34,8 @@ static void begin_report(gpointer data, const RefnetReportFront *front) {
   if (!state->document)
     return;
   refnet_document_add_title(state->document, front->title, front->subtitle);
-  for (guint i = 0; front->facts[i]; i++)
-    refnet_document_add_paragraph(state->document, front->facts[i]);
+  g_autofree char *facts = g_strjoinv(" ", (char **)front->facts);
+  refnet_document_add_paragraph(state->document, facts);
   state->before_contents = front->before_contents;
   if (front->before_contents == 0)
     refnet_document_add_contents(state->document, "Contents");

@@ -66,6 +66,9 @@ typedef struct {
   gboolean is_paper;    /* what is larger finds no place */
 } RefnetReportRoom;
 
+/* Characters of one text; what is longer is spoiled, and ends with "…". */
+enum { REFNET_REPORT_LONGEST_TEXT = 6000 };
+
 /* What a format has to do; each is one file. Failures of the output stick to it. */
 typedef struct {
   gpointer (*open)(RefnetOutput *output);

@@ -32,6 +32,7 @@ struct RefnetDocument {
   gsize contents_at;
   RefnetTableSetting *table; /* NULL: none is open */
   RefnetTableSetting *terms; /* as table */
+  guint after_table;         /* strips, where the last table ends */
   guint list;                /* block of the open list; 0: none is */
   RefnetItemMarker list_marker;
   guint items; /* in it */
@@ -168,9 +169,10 @@ void refnet_document_add_paragraph(RefnetDocument *document, const char *text) {
 
 void refnet_document_add_note(RefnetDocument *document, const char *text) {
   RefnetProse prose = {.type = REFNET_TYPE_NOTE};
-  gboolean is_about_list = document->list || document->table;
+  gboolean is_in_list = document->list != 0;
   end_open(document);
-  gsize before = document->galley.strips->len;
+  guint before = document->galley.strips->len;
+  gboolean is_about_list = is_in_list || before == document->after_table;
   set(document, text, &prose);
   if (is_about_list && before > 0 && before < document->galley.strips->len)
     refnet_galley_strip(&document->galley, before - 1)->keep = TRUE;
@@ -217,8 +219,10 @@ void refnet_document_add_row(RefnetDocument *document, const char *const *cells)
 }
 
 void refnet_document_end_table(RefnetDocument *document) {
-  if (document->table)
-    refnet_table_setting_finish(g_steal_pointer(&document->table), &document->galley);
+  if (!document->table)
+    return;
+  refnet_table_setting_finish(g_steal_pointer(&document->table), &document->galley);
+  document->after_table = document->galley.strips->len;
 }
 
 void refnet_document_add_term(RefnetDocument *document, const char *term, const char *meaning,

@@ -3,8 +3,9 @@
 #ifndef REFNET_TESTS_RECORDER_H
 #define REFNET_TESTS_RECORDER_H
 
-#include "report/writer.h"
+#include "report/content.h"
 #include "table/format.h"
+#include "unit/present/described.h"
 
 typedef struct {
   RefnetOutput *output;
@@ -128,5 +129,17 @@ static const RefnetReportFormatWriter recorder_format = {
     .terms = recorder_terms,
     .close = recorder_close,
 };
+
+/* What the report says, in the tests' wording; fails where it can't be written. Caller frees. */
+static inline char *recorder_report(const RefnetNetwork *network, RefnetReportOptions options) {
+  GError *error = NULL;
+  Written written = written_begin();
+  options.wording = described_wording(options.wording.show_people);
+  options.turnover = REFNET_DEFAULT_TURNOVER;
+  options.seed = 1;
+  if (!refnet_report_write_as(network, &recorder_format, &options, written.output, &error))
+    fail_msg("%s", error->message);
+  return written_end(&written);
+}
 
 #endif

@@ -6,8 +6,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "report/content.h"
-#include "unit/present/described.h"
 #include "unit/report/recorder.h"
 
 /* Elm Clinic: refers to Oak House, who refers back, and to Fir Food, who does not; Ash Rides refers
@@ -41,16 +39,9 @@ static RefnetDataset *county(void) {
 static char *record(const char *organization, RefnetReportOptions options) {
   g_autoptr(RefnetDataset) dataset = county();
   g_autoptr(RefnetNetwork) network = described_network(dataset);
-  GError *error = NULL;
-  guint32 vertex = network->vertex[refnet_dataset_find(dataset, organization, &error)];
-  Written written = written_begin();
+  guint32 vertex = network->vertex[refnet_dataset_find(dataset, organization, NULL)];
   options.organization = &vertex;
-  options.wording = described_wording(options.wording.show_people);
-  options.turnover = REFNET_DEFAULT_TURNOVER;
-  options.seed = 1;
-  if (!refnet_report_write_as(network, &recorder_format, &options, written.output, &error))
-    fail_msg("%s", error->message);
-  return written_end(&written);
+  return recorder_report(network, options);
 }
 
 static char *record_section(const char *organization, const char *id) {

@@ -6,8 +6,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "report/content.h"
-#include "unit/present/described.h"
 #include "unit/report/recorder.h"
 
 /* A small county: four members of a coalition, a need that nobody meets, one listed contact. */
@@ -33,14 +31,7 @@ static RefnetDataset *county(void) {
 
 static char *record(const RefnetDataset *dataset, RefnetReportOptions options) {
   g_autoptr(RefnetNetwork) network = described_network(dataset);
-  GError *error = NULL;
-  Written written = written_begin();
-  options.wording = described_wording(options.wording.show_people);
-  options.turnover = REFNET_DEFAULT_TURNOVER;
-  options.seed = 1;
-  if (!refnet_report_write_as(network, &recorder_format, &options, written.output, &error))
-    fail_msg("%s", error->message);
-  return written_end(&written);
+  return recorder_report(network, options);
 }
 
 static char *record_section(const RefnetDataset *dataset, const char *id) {
