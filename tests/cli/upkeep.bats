@@ -68,7 +68,7 @@ small() {
     assert_contains "$(read_calendar <"$BATS_TEST_TMPDIR/a.ics")" "VJOURNAL|nothing-due@refnet"
     refnet check-ins "$folder" --quiet --as-of $AS_OF
     assert_status 0
-    assert_contains "$output" "No contacts of the organisations looked at are listed"
+    assert_contains "$output" "No contacts are listed, so no check-in can be due. Fill contacts.csv."
 }
 
 @test "check-ins: the sentence says when, how long ago and what to do" {
