@@ -154,22 +154,23 @@ static void fill_description(RefnetCells *cells, const RefnetDataset *dataset,
   refnet_cells_date(cells, organization->details->verified);
 }
 
-/* 1 + how many stand higher: equal figures share a rank. */
+/* 1 + how many stand higher: equal figures share a rank. 0: nobody has any, so nobody is first. */
 static gint64 degree_rank(const RefnetMeasures *measures, guint32 vertex) {
+  guint32 own = measures->vertices[vertex].degree;
   gint64 rank = 1;
   for (guint32 v = 0; v < measures->network->vertices; v++)
-    rank += measures->vertices[v].degree > measures->vertices[vertex].degree;
-  return rank;
+    rank += measures->vertices[v].degree > own;
+  return own == 0 && rank == 1 ? 0 : rank;
 }
 
-/* Of a figure that is a real number: rounding does not part ranks. 0: undefined. */
+/* Of a figure that is a real number: rounding does not part ranks. 0: undefined, or as above. */
 static gint64 rank_of(const RefnetMeasures *measures, guint32 vertex, gsize field) {
   double own = G_STRUCT_MEMBER(double, &measures->vertices[vertex], field);
   gint64 rank = isnan(own) ? 0 : 1;
   for (guint32 v = 0; v < measures->network->vertices; v++)
     rank += G_STRUCT_MEMBER(double, &measures->vertices[v], field) >
             own + 1e-9 * MAX(fabs(own), 1e-3);
-  return rank;
+  return own == 0 && rank == 1 ? 0 : rank;
 }
 
 static void fill_rank(RefnetCells *cells, gint64 rank) {
@@ -184,7 +185,7 @@ static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, gu
   refnet_cells_integer(cells, measure->in_degree);
   refnet_cells_integer(cells, measure->out_degree);
   refnet_cells_integer(cells, measure->degree);
-  refnet_cells_integer(cells, degree_rank(measures, vertex));
+  fill_rank(cells, degree_rank(measures, vertex));
   refnet_cells_integer(cells, (gint64)measure->in_strength);
   refnet_cells_integer(cells, (gint64)measure->out_strength);
   refnet_cells_real(cells, measure->betweenness);

@@ -109,8 +109,8 @@ static char *together(const RefnetWhoElse *who_else, const char *one_does, const
 
 /* What members leave open, and how much of it the suggestions add up to. */
 static char *sum_sentence(const RefnetDescription *description, const RefnetWhoElse *who_else) {
-  g_autofree char *open = refnet_words_figure(who_else->open);
-  g_autofree char *reached = refnet_words_figure(who_else->reached);
+  g_autofree char *open = refnet_words_people(who_else->open);
+  g_autofree char *reached = refnet_words_people(who_else->reached);
   g_autofree char *take_up = together(who_else, "takes up", "take up");
   g_autofree char *could = together(who_else, "could take up", "could take up");
   g_autofree char *work = together(who_else, "works", "work");

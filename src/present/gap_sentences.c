@@ -74,7 +74,7 @@ static gboolean has_one_provider(const Sentence *s) {
 
 /* "About 240 people a year" */
 static void append_people(const Sentence *s, double people) {
-  g_autofree char *figure = refnet_words_figure(people);
+  g_autofree char *figure = refnet_words_people(people);
   g_string_append(s->text, s->gap->demand_partial ? "At least " : "About ");
   if (people == 1)
     g_string_append(s->text, "one person a year");
@@ -216,6 +216,15 @@ static void say_fragile(const Sentence *s) {
 
 /* ---- none for a group ------------------------------------------------------------------------ */
 
+/* There are providers, but none of them for the group. */
+static const char *nowhere_for(const Sentence *s, gboolean language) {
+  if (language)
+    return " Our data list no provider who speaks it.";
+  return s->gaps->network->filtered_out > 0
+             ? " None of the organisations looked at offers it to them elsewhere."
+             : " Our data list no provider for them anywhere.";
+}
+
 static void say_population(const Sentence *s) {
   gboolean one = has_one_provider(s), language = s->gap->language != REFNET_NONE;
   g_string_append(s->text, "We found no ");
@@ -227,22 +236,21 @@ static void say_population(const Sentence *s) {
   append_need(s);
   append_nearest(
       s, language ? "nearest listed provider who speaks it" : "nearest listed provider for them",
-      " Elsewhere it is listed by ", nowhere(s));
-  g_string_append_printf(s->text, " Ask %s %s.", one ? "it" : "them",
-                         language ? "who could interpret" : "whom they could take");
+      " Elsewhere it is listed by ", nowhere_for(s, language));
+  g_string_append(s->text, " Ask ");
+  append_providers(s);
+  g_string_append_printf(s->text, " %s.",
+                         language ? "who could interpret"
+                         : one    ? "whom it could take"
+                                  : "whom they could take");
 }
 
 /* ---- need above capacity --------------------------------------------------------------------- */
 
-/* Shares of people read oddly; one below a whole person is left as it is. */
-static char *whole_people(double people) {
-  return refnet_words_figure(people >= 1 ? round(people) : people);
-}
-
 static void say_strained(const Sentence *s) {
   const RefnetGap *gap = s->gap;
-  g_autofree char *served = whole_people(gap->demand - gap->unmet);
-  g_autofree char *unmet = whole_people(gap->unmet);
+  g_autofree char *served = refnet_words_people(gap->demand - gap->unmet);
+  g_autofree char *unmet = refnet_words_people(gap->unmet);
   append_people(s, gap->demand);
   g_string_append_printf(s->text, " need%s ", gap->demand == 1 ? "s" : "");
   append_what(s);

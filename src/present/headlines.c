@@ -97,7 +97,7 @@ char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording)
   if (cells == 0)
     return NULL;
   g_autofree char *where = refnet_words_count(areas, "area", "areas");
-  g_autofree char *figure = refnet_words_figure(unmet);
+  g_autofree char *figure = refnet_words_people(unmet);
   g_autofree char *without =
       unmet > 0 ? g_strdup_printf("; as far as need is recorded, about %s %s a year go without",
                                   figure, people(wording))

@@ -82,8 +82,8 @@ static char *members_clause(const RefnetReason *reason, const char *names) {
 /* What it would add where members leave a service open. */
 static char *gap_clause(const RefnetReason *reason, const char *service, const char *areas,
                         const char *people) {
-  g_autofree char *whole = refnet_words_figure(reason->whole);
-  g_autofree char *added = refnet_words_figure(reason->value);
+  g_autofree char *whole = refnet_words_people(reason->whole);
+  g_autofree char *added = refnet_words_people(reason->value);
   g_autofree char *places = reason->value < reason->whole - .5
                                 ? g_strdup_printf(", and it would add places for %s of them", added)
                                 : g_strdup("");

@@ -100,6 +100,10 @@ char *refnet_words_figure(double figure) {
   return g_strdup(g_ascii_formatd(number, sizeof number, figure < 1e15 ? "%.1f" : "%.3g", figure));
 }
 
+char *refnet_words_people(double people) {
+  return refnet_words_figure(people >= 1 ? round(people) : people);
+}
+
 /* `other`, `others`: what those are called that are not named. */
 static char *list_names(const char *const *names, gsize length, gsize most, const char *other,
                         const char *others_called) {

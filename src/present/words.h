@@ -30,6 +30,8 @@ char *refnet_words_rate(double share);
 gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referrals, RefnetDate last);
 /* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
 char *refnet_words_figure(double figure);
+/* The same of people, whole where there is one at least: shares of people read oddly. */
+char *refnet_words_people(double people);
 /* "A", "A and B", "A, B and three others" after `most` names (0: all). Names are borrowed. */
 char *refnet_words_list(const char *const *names, gsize length, gsize most);
 /* Labels of organizations, as refnet_words_list. */

@@ -52,6 +52,16 @@ Ride Together,yes,'
     assert_passes_check
 }
 
+@test "a row of totals below a matrix answers for nobody" {
+    { cat $SURVEYS/matrix.csv; echo 'Total:,2,2,2,2'; } >"$BATS_TEST_TMPDIR/matrix.csv"
+    import_survey $SURVEYS/matrix.csv
+    local before
+    before=$(cat "$DIR"/*.csv)
+    import_survey "$BATS_TEST_TMPDIR/matrix.csv"
+    assert_equal "$(cat "$DIR"/*.csv)" "$before"
+    assert_contains "$output" "1 left out on purpose"
+}
+
 @test "the same matrix as asked of those who receive" {
     import_survey $SURVEYS/matrix.csv --direction received
     assert_status 0

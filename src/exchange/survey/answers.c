@@ -146,8 +146,8 @@ static void take_row(RefnetSurveyReading *survey, guint row, RefnetDateOrder ord
 
 static void leave_row(RefnetSurveyReading *survey, guint row) {
   RefnetImportReport *report = survey->import->report;
-  if (refnet_survey_is_preview(survey, row)) {
-    refnet_import_report_ignored(report, survey->file, 1, "a preview or test, not an answer");
+  if (refnet_survey_is_passed_over(survey, row)) {
+    refnet_import_report_ignored(report, survey->file, 1, "a preview, a test or a total, not an answer");
   } else if (!refnet_survey_has_answers(survey, row)) {
     refnet_import_report_ignored(report, survey->file, 1,
                                  "it has neither the name of an organisation nor answers");

@@ -111,12 +111,12 @@ static void name_respondents(RefnetSurveyReading *survey) {
   GHashTable *times = new_spellings();
   guint column = survey->layout->respondent;
   for (guint r = survey->header->first_row; r < survey->grid->rows; r++)
-    if (*refnet_survey_cell(survey, r, column) != '\0' && !refnet_survey_is_preview(survey, r))
+    if (*refnet_survey_cell(survey, r, column) != '\0' && !refnet_survey_is_passed_over(survey, r))
       count_spelling(times, refnet_survey_cell(survey, r, column));
   for (guint r = survey->header->first_row; r < survey->grid->rows; r++) {
     const char *name = refnet_survey_cell(survey, r, column);
     gboolean loosely;
-    if (*name != '\0' && !refnet_survey_is_preview(survey, r) &&
+    if (*name != '\0' && !refnet_survey_is_passed_over(survey, r) &&
         g_hash_table_add(seen, (gpointer)name) &&
         refnet_name_list_find(survey->names, name, &loosely) == REFNET_NONE)
       report_new_name(survey, r, column, name, TRUE);
@@ -127,7 +127,7 @@ static void name_respondents(RefnetSurveyReading *survey) {
     gboolean loosely = FALSE;
     const char *name = refnet_survey_cell(survey, r, column);
     survey->respondent[r] =
-        r < survey->header->first_row || *name == '\0' || refnet_survey_is_preview(survey, r)
+        r < survey->header->first_row || *name == '\0' || refnet_survey_is_passed_over(survey, r)
             ? REFNET_NONE
             : refnet_name_list_find(survey->names, name, &loosely);
     if (loosely && g_hash_table_add(seen, (gpointer)name))

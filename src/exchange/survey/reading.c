@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/reading.h"
 
+#include "model/columns/words.h"
+
 #include <string.h>
 
 const RefnetSurveyQuestion *refnet_survey_used_question(const RefnetSurveyReading *survey,
@@ -24,7 +26,9 @@ const char *refnet_survey_cell(const RefnetSurveyReading *survey, guint row, gui
   return refnet_grid_cell(survey->grid, row, column);
 }
 
-gboolean refnet_survey_is_preview(const RefnetSurveyReading *survey, guint row) {
+gboolean refnet_survey_is_passed_over(const RefnetSurveyReading *survey, guint row) {
+  if (refnet_word_is_total(refnet_survey_cell(survey, row, survey->layout->respondent)))
+    return TRUE;
   static const char *const words[] = {"surveypreview", "preview", "spam", "surveytest", NULL};
   if (survey->layout->status == G_MAXUINT)
     return FALSE;

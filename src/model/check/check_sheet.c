@@ -3,22 +3,13 @@
  * columns that mean nothing, and figures where names of groups should be. */
 #include "model/check/check.h"
 #include "model/columns/figures.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
 #define COLUMNS_NAMED 5
 
 /* ---- rows ------------------------------------------------------------------------------------ */
-
-static gboolean is_total(const char *fold) {
-  static const char *const totals[] = {
-      "total", "totals",        "grand total",         "subtotal",       "sub total",
-      "sum",   "overall total", "total organizations", "total agencies", "average"};
-  for (gsize i = 0; i < G_N_ELEMENTS(totals); i++)
-    if (strcmp(fold, totals[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean is_remark(const char *name) {
   static const char *const beginnings[] = {
@@ -34,12 +25,10 @@ static gboolean is_remark(const char *name) {
 static const char *other_than_organization(const RefnetSheet *sheet, const char *name) {
   gint column = sheet->column[REFNET_ORGANIZATION_NAME];
   g_autofree char *fold = refnet_text_fold_header(name);
-  g_autofree char *words = refnet_text_fold(name);
   g_autofree char *header = column >= 0 ? refnet_text_fold_header(sheet->headers[column]) : NULL;
   if (g_strcmp0(fold, header) == 0)
     return "the header once more";
-  g_strdelimit(words, ":", ' ');
-  if (is_total(g_strstrip(words)))
+  if (refnet_word_is_total(name))
     return "a total";
   return is_remark(name) ? "a remark" : NULL;
 }

@@ -152,6 +152,15 @@ gboolean refnet_word_is_placeholder(const char *text) {
                         "admin helpdesk hotline mainline main test dutyworker vacant");
 }
 
+gboolean refnet_word_is_total(const char *text) {
+  static const char *const totals[] = {
+      "total", "totals",        "grand total",         "subtotal",       "sub total",
+      "sum",   "overall total", "total organizations", "total agencies", "average", NULL};
+  g_autofree char *folded = refnet_text_fold(text);
+  g_strdelimit(folded, ":", ' ');
+  return g_strv_contains(totals, g_strstrip(folded));
+}
+
 const char *const *refnet_words_every_area(void) {
   static const char *const words[] = {
       "all",         "all areas",   "every area",    "everywhere",   "countywide",

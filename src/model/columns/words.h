@@ -21,6 +21,8 @@ gboolean refnet_word_period(const char *text, double *per_year);
 gboolean refnet_word_is_partnership(const char *text);
 /* A name that is a desk or a placeholder rather than a person: "Front desk", "TBD". */
 gboolean refnet_word_is_placeholder(const char *text);
+/* "Total", "Sum:" and the like, where a name should be. */
+gboolean refnet_word_is_total(const char *text);
 /* The words that mean every area, ended by NULL. */
 const char *const *refnet_words_every_area(void);
 

@@ -144,7 +144,7 @@ static void test_none_for_a_group(void **state) {
               "We found no rides for youth listed in East; Alder House and Birch Clinic "
               "offer it there to others. About 30 people a year need it there. Elsewhere "
               "it is listed by Cedar Rides in East and North; how far that is we can't "
-              "say. Ask them whom they could take.");
+              "say. Ask Alder House and Birch Clinic whom they could take.");
   assert_says(made.json, "\"population\": \"youth\"");
   unmake(&made);
 }

@@ -10,13 +10,11 @@ static const char referrals[] = "from,to,count,date\nb,a,2,2026-05-01\na,b,3,202
                                 "b,c,1,2026-01-01\n";
 static const char contacts[] = "organization,name,role\na,Ana Ruiz,Director\n";
 
-static char *describe(const char *organization, gboolean show_people, RefnetFormat format) {
+static char *describe_in(const RefnetDataset *dataset, const char *organization,
+                         gboolean show_people, RefnetFormat format) {
   RefnetWording wording = described_wording(show_people);
   RefnetRiskOptions risk = {.turnover = .3, .seed = 1, .draws = 10, .as_of = described_as_of()};
   RefnetWhoElseOptions who = {.as_of = described_as_of()};
-  g_autoptr(RefnetDataset) dataset =
-      support_load(NULL, "organizations.csv", organizations, "referrals.csv", referrals,
-                   "contacts.csv", contacts, NULL);
   g_autoptr(RefnetNetwork) network = described_network(dataset);
   guint32 vertex = refnet_dataset_find(dataset, organization, NULL);
   g_autoptr(RefnetMeasures) measures = refnet_measures_new(network, 1, NULL);
@@ -25,6 +23,13 @@ static char *describe(const char *organization, gboolean show_people, RefnetForm
   RefnetProfile profile = {network, vertex, measures, risks, who_else};
   g_autoptr(RefnetDescription) description = refnet_describe_profile(&profile, &wording);
   return described_as(description, network, (RefnetWriteOptions){.format = format, .width = 72});
+}
+
+static char *describe(const char *organization, gboolean show_people, RefnetFormat format) {
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", organizations, "referrals.csv", referrals,
+                   "contacts.csv", contacts, NULL);
+  return describe_in(dataset, organization, show_people, format);
 }
 
 static void test_page(void **state) {
@@ -55,6 +60,16 @@ static void test_little_known(void **state) {
   assert_says(json, "\"contacts\": []");
 }
 
+/* Where nobody has a relationship, nobody is first. */
+static void test_no_ranks(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", "name\nElm\nOak\n", NULL);
+  g_autofree char *json = describe_in(dataset, "Elm", FALSE, REFNET_FORMAT_JSON);
+  assert_says(json, "\"degree_rank\": null");
+  assert_says(json, "\"betweenness_rank\": null");
+}
+
 static void test_programs(void **state) {
   (void)state;
   g_autofree char *csv = describe("a", FALSE, REFNET_FORMAT_CSV);
@@ -72,7 +87,7 @@ static void test_programs(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_page),
-      cmocka_unit_test(test_little_known),
+      cmocka_unit_test(test_little_known), cmocka_unit_test(test_no_ranks),
       cmocka_unit_test(test_programs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
