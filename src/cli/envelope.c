@@ -45,6 +45,7 @@ static RefnetValueType value_type(OptionKind kind) {
   case OPTION_DATE:
     return REFNET_VALUE_DATE;
   case OPTION_TEXT:
+  case OPTION_WORD:
   case OPTION_CHOICE:
     break;
   }
@@ -64,6 +65,7 @@ static void fill_value(OptionRecord *record, const OptionRow *row, CliOptions *o
     value->boolean = *(gboolean *)field;
     return;
   case OPTION_TEXT:
+  case OPTION_WORD:
     value->text = *(char **)field;
     return;
   case OPTION_TEXTS:

@@ -71,12 +71,19 @@ static void print_version(RefnetOutput *output) {
   refnet_output_printf(output, "refnet %s\n", REFNET_VERSION);
 }
 
-static gboolean check_arguments(const Command *command, int count, GError **error) {
+static gboolean check_arguments(const Command *command, char *const *arguments, int count,
+                                GError **error) {
   if (count >= (int)command->least_arguments && count <= (int)command->most_arguments)
     return TRUE;
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "%s arguments: refnet %s %s",
-              count < (int)command->least_arguments ? "too few" : "too many", command->name,
-              command->arguments);
+  if (count < (int)command->least_arguments) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "too few arguments: refnet %s %s",
+                command->name, command->arguments);
+    return FALSE;
+  }
+  g_autofree char *surplus = refnet_text_display(arguments[command->most_arguments], 60);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "too many arguments: refnet %s %s; \"%s\" is one too many", command->name,
+              command->arguments, surplus);
   return FALSE;
 }
 
@@ -102,7 +109,7 @@ static gboolean run_session(Session *session, int count, GError **error) {
   }
   if (has_files && !check_files(session->command, count, error))
     return FALSE;
-  if (!check_arguments(session->command, count, error))
+  if (!check_arguments(session->command, session->arguments, count, error))
     return FALSE;
   session->interrupt = refnet_interrupt_new();
   return session->command->run(session, error);

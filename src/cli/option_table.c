@@ -40,7 +40,7 @@ const OptionRow refnet_cli_options[] = {
      "show N rows of each list, or \"all\""},
     {"show-people", 0, OPTION_FLAG, AT(show_people), OPTIONS_PEOPLE, NULL, 0, 0, NULL,
      "name contacts; otherwise \"contact 1 of 2 at ORG\""},
-    {"people-term", 0, OPTION_TEXT, AT(people_term), OPTIONS_WRITING | OPTIONS_REPORT, "WORD", 0, 0,
+    {"people-term", 0, OPTION_WORD, AT(people_term), OPTIONS_WRITING | OPTIONS_REPORT, "WORD", 0, 0,
      NULL, "what you call the people served, for example participants"},
     {"units", 0, OPTION_CHOICE, AT(units), OPTIONS_WRITING | OPTIONS_MAP | OPTIONS_REPORT, "UNIT",
      0, 0, "km|miles", "distances in km (default) or miles; keys of JSON and CSV keep km"},

@@ -35,7 +35,7 @@ void refnet_cli_options_dispose(CliOptions *options) {
   g_clear_pointer(&options->scenario.order, g_strfreev);
   for (guint i = 0; i < refnet_cli_option_count; i++) {
     const OptionRow *row = &refnet_cli_options[i];
-    if (row->kind == OPTION_TEXT)
+    if (row->kind == OPTION_TEXT || row->kind == OPTION_WORD)
       g_clear_pointer((char **)field_of(options, row), g_free);
     else if (row->kind == OPTION_DISTANCE)
       g_clear_pointer(&((CliDistance *)field_of(options, row))->text, g_free);
@@ -169,6 +169,9 @@ static gboolean set_value(CliOptions *options, const OptionRow *row, const char 
   case OPTION_TEXT:
     *(char **)field_of(options, row) = g_strdup(value);
     return TRUE;
+  case OPTION_WORD:
+    *(char **)field_of(options, row) = refnet_text_clean(value);
+    return **(char **)field_of(options, row) != '\0' || refuse(row, value, "a word", error);
   case OPTION_DISTANCE:
     ((CliDistance *)field_of(options, row))->text = g_strdup(value);
     return TRUE;

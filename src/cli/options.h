@@ -162,6 +162,7 @@ typedef struct {
 typedef enum {
   OPTION_FLAG,
   OPTION_TEXT,
+  OPTION_WORD, /* text to be shown: UTF-8, not blank */
   OPTION_TEXTS, /* may be repeated */
   OPTION_COUNT,
   OPTION_COUNT_OR_ALL, /* a count, or "all" */

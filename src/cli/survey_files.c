@@ -37,11 +37,19 @@ static void find_files(SurveyFiles *files) {
     *paths[i] = find_file(files, names[i]);
 }
 
-static void tell(const RefnetImportReport *report, const char *source) {
+static void tell(const RefnetImportReport *report, const char *source,
+                 const char *const *columns) {
   guint64 doubts =
       refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_WARNING) +
       refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_ERROR);
-  refnet_cli_tell(g_strdup_printf("%s was read as a survey", source));
+  refnet_cli_tell(g_strdup_printf("%s was read as a survey; refnet import survey %s -o DIR makes a "
+                                  "dataset of it and has options for what is assumed here:",
+                                  source, source));
+  if (refnet_source_kind(source, columns) == REFNET_SOURCE_FLAT)
+    refnet_cli_tell(g_strdup_printf("its columns were taken for partners and yes for a referral; "
+                                    "should they be services, refnet import flat %s -o DIR reads "
+                                    "them so",
+                                    source));
   for (guint i = 0; i < report->sentences->len; i++)
     refnet_cli_tell(g_strdup(g_ptr_array_index(report->sentences, i)));
   if (doubts > 0)
@@ -65,7 +73,7 @@ static gboolean import(SurveyFiles *files, const CliOptions *options, char delim
   if (!refnet_import_survey(&wanted, &survey, error))
     return FALSE;
   if (!options->quiet)
-    tell(report, files->source);
+    tell(report, files->source, (const char *const *)options->columns);
   if (options->strict && refnet_import_report_rejects(report) > 0) {
     g_set_error_literal(
         error, REFNET_ERROR, REFNET_ERROR_INPUT,

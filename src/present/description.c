@@ -113,8 +113,9 @@ static const RefnetListing *find_listing(const RefnetDescription *description, c
     return listing;
   g_auto(GStrv) keys = refnet_description_lists(description);
   g_autofree char *known = g_strjoinv(", ", keys);
+  g_autofree char *shown = refnet_text_display(key, 60);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "there is no list \"%s\"; lists are: %s",
-              key, known);
+              shown, known);
   return NULL;
 }
 

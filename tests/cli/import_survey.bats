@@ -356,3 +356,11 @@ Ride Together > Elm Clinic: yes'
     assert_contains "$stderr" 'no row names an organisation'
     [ ! -e "$DIR" ]
 }
+
+@test "a table of services given for referrals: what was assumed, and how to say otherwise" {
+    printf 'Agency,Food,Beds,Rides\nElm,Yes,No,Yes\nOak,No,Yes,No\nAsh,Yes,,\n' >"$BATS_TEST_TMPDIR/flat.csv"
+    refnet summary --referrals "$BATS_TEST_TMPDIR/flat.csv" --as-of "$AS_OF"
+    assert_status 0
+    assert_contains "$stderr" "its columns were taken for partners and yes for a referral; should they be services, refnet import flat $BATS_TEST_TMPDIR/flat.csv -o DIR reads them so"
+    assert_contains "$stderr" "refnet import survey $BATS_TEST_TMPDIR/flat.csv -o DIR makes a dataset of it"
+}

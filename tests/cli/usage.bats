@@ -227,3 +227,17 @@ commands() {
     refnet measures "$folder" --partnership casual --quiet --as-of "$AS_OF"
     assert_status 2
 }
+
+@test "what is said of an argument too many, a blank word and a list that is not there" {
+    refnet init a b
+    assert_status 2
+    assert_contains "$stderr" 'too many arguments: refnet init DIR; "b" is one too many'
+    local word
+    for word in '' ' ' $'\xff'; do
+        refnet summary $COUNTY --quiet "--people-term=$word"
+        assert_status 2
+    done
+    refnet summary $COUNTY --quiet --list "$(printf 'x%.0s' {1..5000})"
+    assert_status 2
+    [ "${#stderr}" -lt 300 ]
+}

@@ -116,7 +116,7 @@ static const RefnetField referral_fields[] = {
      REFNET_CELL_SERVICE, FALSE},
     {"count", FALSE,
      "referrals numberofreferrals referralcount noofreferrals weight number total volume "
-     "quantity peoplereferred tie tievalue value strength",
+     "quantity peoplereferred howmany howmanyreferrals howmanypeople tie tievalue value strength",
      REFNET_CELL_FIGURE, FALSE},
     {"frequency", FALSE, "howoften referralfrequency contactfrequency", REFNET_CELL_TEXT, FALSE},
     {"accepted", FALSE, "numberaccepted referralsaccepted acceptedcount", REFNET_CELL_FIGURE,
@@ -126,7 +126,7 @@ static const RefnetField referral_fields[] = {
     {"status", FALSE, "outcome referralstatus referraloutcome result disposition", REFNET_CELL_TEXT,
      FALSE},
     {"date", FALSE,
-     "referraldate dateofreferral datereferred lastreferral lastreferraldate lastdate latestdate",
+     "referraldate dateofreferral datereferred lastreferral lastreferraldate lastdate latestdate when",
      REFNET_CELL_DATE, FALSE},
     {"from_contact", FALSE,
      "fromperson contactfrom referringcontact referringperson referringstaff sourcecontact",
