@@ -77,7 +77,8 @@ typedef struct {
   RefnetLayoutKind layout;          /* of network maps */
   const RefnetPositions *positions; /* NULL: none; else they count, not the layout: who is not in
                                        them stands near those they refer to */
-  double dpi; /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
+  gboolean pages; /* of kind gaps: what a page does not hold goes on on further ones, for PDF */
+  double dpi;     /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
 } RefnetMapOptions;
 
 /* A map: a retained scene of positioned primitives, drawn the same to every format. */
@@ -161,9 +162,11 @@ RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures
                               const RefnetMapOptions *options, GError **error);
 /* Draws the findings as a matrix of services by areas: the gravest of a cell as its color and
  * symbol, further ones as small symbols, the people in need as its figure, totals at the margins.
- * Of more than 60 services or 40 areas, those with most unmet need are shown. `gap_options` are
- * those that the gaps were made with; the page is as large as the matrix needs unless its size is
- * given. The map borrows nothing. Errors as refnet_map_new; O(findings + needs + cells shown). */
+ * Of more than 60 services or 40 areas, those with most unmet need are shown first: alone, or
+ * before the others on further pages of the same size, 60 in all, with options->pages.
+ * `gap_options` are those that the gaps were made with; the page is as large as the matrix needs
+ * unless its size is given. The map borrows nothing. Errors as refnet_map_new; O(findings + needs +
+ * cells shown). */
 RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                const RefnetMapOptions *options, GError **error);
 /* The same findings on the ground: each area where areas.csv says it is, else where its

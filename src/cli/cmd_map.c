@@ -40,7 +40,8 @@ static gboolean open_network(Session *session, const MapKind *kind, char **filte
   return is_open;
 }
 
-static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error) {
+static RefnetMap *draw_map(Session *session, const MapKind *kind, RefnetPictureFormat format,
+                           GError **error) {
   PageSize page = {0};
   const char *size = session->options.map.size;
   if (size && !refnet_page_size_parse(size, session->options.map.portrait, &page, error))
@@ -68,6 +69,7 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, GError **error
       .units = (RefnetUnits)given->units,
       .seed = session->options.seed,
       .as_of = refnet_cli_as_of(&session->options),
+      .pages = format == REFNET_PICTURE_PDF,
       .dpi = session->options.dpi,
   };
   g_autoptr(RefnetPositions) positions = NULL;
@@ -133,7 +135,7 @@ gboolean refnet_cli_map(Session *session, GError **error) {
       !check_options(session, kind, error) || !refnet_cli_check_layout(options, error) ||
       !check_split(options, kind, format, error))
     return FALSE;
-  g_autoptr(RefnetMap) map = draw_map(session, kind, error);
+  g_autoptr(RefnetMap) map = draw_map(session, kind, format, error);
   if (!map)
     return FALSE;
   tell_unknown_glyphs(session, map);

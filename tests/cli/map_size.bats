@@ -139,3 +139,17 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
     svg "$(listed 2600)"
     assert_contains "$svg" "Food: 650"
 }
+
+@test "gaps that a page does not hold go on on further pages of a PDF; a picture has the first" {
+    local pictures="$BATS_TEST_TMPDIR"
+    refnet map "$COUNTY" --kind gaps --quiet --as-of "$AS_OF" --size slide -o "$pictures/gaps.pdf" \
+        --geometry "$pictures/g.json"
+    assert_status 0
+    output=$(cat "$pictures/g.json")
+    assert_equal "$(json '.pages | length > 5')" true
+    assert_equal "$(json '[.boxes[] | select(.kind == "cell")] | length')" 280
+    svg "$COUNTY" --kind gaps --size slide --geometry "$pictures/g.json"
+    output=$(cat "$pictures/g.json")
+    assert_equal "$(json '.pages | length')" 1
+    refute_contains "$svg" "further pages"
+}

@@ -57,9 +57,15 @@ static gboolean fits(RefnetGapMatrix *page, double unit) {
          refnet_gap_fit_height(page) <= refnet_frame_body(&page->frame).height + 1e-6;
 }
 
-static void take_part(RefnetGapMatrix *page, guint32 services, guint32 areas) {
+void refnet_gap_fit_take(RefnetGapMatrix *page, RefnetGapPart part) {
   refnet_gap_table_free(page->table);
-  page->table = refnet_gap_table_part(page->whole, 0, services, 0, areas);
+  page->shown = part;
+  page->table = refnet_gap_table_part(page->whole, part.first_service, part.services,
+                                      part.first_area, part.areas);
+}
+
+static void take_first(RefnetGapMatrix *page, guint32 services, guint32 areas) {
+  refnet_gap_fit_take(page, (RefnetGapPart){0, services, 0, areas});
 }
 
 /* As large as the page holds what is in the table. */
@@ -74,7 +80,7 @@ static void grow(RefnetGapMatrix *page, double least, double most) {
 static gboolean fits_part(RefnetGapMatrix *page, guint32 services, guint32 areas, double unit) {
   if (services > page->whole->service_count || areas > page->whole->area_count)
     return FALSE;
-  take_part(page, services, areas);
+  take_first(page, services, areas);
   return fits(page, unit);
 }
 
@@ -94,7 +100,7 @@ static void fill_page(RefnetGapMatrix *page, double unit) {
       grows = TRUE;
     }
   }
-  take_part(page, services, areas);
+  take_first(page, services, areas);
 }
 
 /* Where the legend is put, and which share of the page the names of services may take: long ones
@@ -109,7 +115,7 @@ typedef struct {
 static double try_way(RefnetGapMatrix *page, Way way, double least, double most) {
   page->is_below = way.is_below;
   page->most_label = page->scales.width * way.most_for_labels;
-  take_part(page, page->whole->service_count, page->whole->area_count);
+  take_first(page, page->whole->service_count, page->whole->area_count);
   if (fits(page, least)) {
     grow(page, least, most);
     return 1e6 * page->unit;
@@ -118,8 +124,7 @@ static double try_way(RefnetGapMatrix *page, Way way, double least, double most)
   return fits(page, least) ? page->table->service_count * page->table->area_count : 0;
 }
 
-/* Rows and columns share what the page has left. */
-static void stretch(RefnetGapMatrix *page) {
+void refnet_gap_fit_stretch(RefnetGapMatrix *page) {
   RefnetBox body = refnet_frame_body(&page->frame);
   double wide = (body.width - refnet_gap_fit_width(page)) / page->table->area_count;
   double high = (body.height - refnet_gap_fit_height(page)) / page->table->service_count;
@@ -138,5 +143,5 @@ void refnet_gap_fit_table(RefnetGapMatrix *page, double least_text) {
     best = worth[i] > worth[best] ? i : best;
   }
   try_way(page, ways[best], least, most);
-  stretch(page);
+  refnet_gap_fit_stretch(page);
 }

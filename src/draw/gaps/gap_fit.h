@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 /* Measures table and legend with `unit` points for one of the natural size. */
 void refnet_gap_fit_measure(RefnetGapMatrix *page, double unit);
+/* Shows that part of the whole table; it is not measured yet. */
+void refnet_gap_fit_take(RefnetGapMatrix *page, RefnetGapPart part);
+/* Rows and columns share what the page has left, as far as that looks well. */
+void refnet_gap_fit_stretch(RefnetGapMatrix *page);
 /* Table and legend together, as measured. */
 double refnet_gap_fit_width(const RefnetGapMatrix *page);
 double refnet_gap_fit_height(const RefnetGapMatrix *page);

@@ -65,16 +65,30 @@ static char *left_out(const RefnetGapMatrix *page, gboolean of_areas, guint name
   return g_strdup_printf("%u more %s%s: %s", all - shown, kind, ending, list);
 }
 
-/* "And 12 more services: …; 3 more areas: …."; NULL when none is. */
+/* "Services 5 to 8 of 28, areas 1 to 5 of 10." */
+static char *part_in_words(const RefnetGapMatrix *page) {
+  const RefnetGapTable *whole = page->whole;
+  const RefnetGapPart *shown = &page->shown;
+  return g_strdup_printf(
+      "Services %u to %u of %u, areas %u to %u of %u.%s", shown->first_service + 1,
+      shown->first_service + shown->services, whole->service_count + whole->services_left_out,
+      shown->first_area + 1, shown->first_area + shown->areas,
+      whole->area_count + whole->areas_left_out, page->is_cut ? " The others are left out." : "");
+}
+
+/* "And 12 more services: …; 3 more areas: …."; NULL when none is. Further pages say what they show.
+ */
 static char *left_out_of_both(const RefnetGapMatrix *page, guint named) {
+  if (page->number > 1)
+    return part_in_words(page);
   g_autofree char *services = left_out(page, FALSE, named), *areas = left_out(page, TRUE, named);
   if (!services && !areas)
     return NULL;
-  return g_strdup_printf("And %s%s%s.", services ? services : "",
+  return g_strdup_printf("And %s%s%s%s.", services ? services : "",
                          !services || !areas ? ""
                          : named == 0        ? " and "
                                              : "; ",
-                         areas ? areas : "");
+                         areas ? areas : "", page->number > 0 ? "; further pages go on" : "");
 }
 
 static char *silence(const RefnetGapMatrix *page) {
@@ -182,8 +196,9 @@ static void draw_column(Cursor *cursor) {
     legend_text(cursor, silent, REFNET_GAP_FONT, FALSE, 8);
   if (more) {
     legend_text(cursor, more, REFNET_GAP_FONT, FALSE, 8);
-    legend_text(cursor, "They rank below those shown; totals count them, too.", REFNET_GAP_FONT,
-                FALSE, 0);
+    if (page->number == 0)
+      legend_text(cursor, "They rank below those shown; totals count them, too.", REFNET_GAP_FONT,
+                  FALSE, 0);
   }
 }
 

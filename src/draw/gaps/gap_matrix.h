@@ -18,6 +18,11 @@ G_BEGIN_DECLS
 /* Of a cell without a finding. */
 #define REFNET_GAP_CLEAR_RGB 0xEDF0F3
 
+/* Rows and columns of the whole table that a page shows. */
+typedef struct {
+  guint32 first_service, services, first_area, areas;
+} RefnetGapPart;
+
 /* What the margins add up. */
 typedef enum { REFNET_GAP_TOTAL_CELLS, REFNET_GAP_TOTAL_UNMET } RefnetGapTotalKind;
 
@@ -26,6 +31,9 @@ typedef struct {
   const RefnetDataset *dataset;
   const RefnetGapTable *whole;  /* what there is to show */
   RefnetGapTable *table;        /* what is shown: all of it, or a part; owned */
+  RefnetGapPart shown;          /* that part */
+  gboolean is_cut;              /* the last page, although not all of it has been shown */
+  guint number;                 /* of the page, from 1, where there may be several; else 0 */
   RefnetTypesetter *typesetter; /* borrowed */
   RefnetScales scales;
   RefnetFrame frame;

@@ -9,10 +9,14 @@
 #include "draw/gaps/gap_legend.h"
 #include "draw/gaps/gap_margins.h"
 #include "draw/gaps/gap_matrix.h"
+#include "draw/gaps/gap_pages.h"
 #include "draw/scene/map.h"
 
 #define MOST_SERVICES 60
 #define MOST_AREAS 40
+/* Of all pages together. */
+#define MOST_SERVICES_ON_PAGES 600
+#define MOST_AREAS_ON_PAGES 400
 
 static void set_frame(RefnetGapMatrix *page, const RefnetMapOptions *options) {
   const RefnetGapTable *whole = page->whole;
@@ -82,6 +86,67 @@ static gboolean knows_unmet(const RefnetGaps *gaps) {
   return FALSE;
 }
 
+static gboolean shows_all(const RefnetGapMatrix *page) {
+  return page->shown.services == page->whole->service_count &&
+         page->shown.areas == page->whole->area_count;
+}
+
+/* What the first page does not hold, on pages that are drawn as it is. */
+static GPtrArray *draw_further_pages(RefnetGapMatrix *page, const RefnetMapOptions *options) {
+  GPtrArray *scenes = g_ptr_array_new_with_free_func((GDestroyNotify)refnet_scene_free);
+  g_autoptr(GArray) parts = refnet_gap_pages_list(page);
+  for (guint i = 1; i < parts->len; i++) {
+    RefnetMapOptions numbered = *options;
+    g_autofree char *source = g_strdup_printf("page %u of %u", i + 1, parts->len);
+    numbered.source = source;
+    const RefnetGapPart *part = &g_array_index(parts, RefnetGapPart, i);
+    page->number = i + 1;
+    page->is_cut =
+        i + 1 == parts->len && (part->first_service + part->services < page->whole->service_count ||
+                                part->first_area + part->areas < page->whole->area_count ||
+                                page->whole->services_left_out + page->whole->areas_left_out > 0);
+    refnet_gap_fit_take(page, *part);
+    refnet_gap_fit_measure(page, page->unit);
+    refnet_gap_fit_stretch(page);
+    refnet_frame_clear(&page->frame);
+    set_frame(page, &numbered);
+    g_ptr_array_add(scenes, refnet_frame_draw(&page->frame));
+    draw_matrix(page, g_ptr_array_index(scenes, scenes->len - 1));
+  }
+  return scenes;
+}
+
+static RefnetMap *finish(RefnetScene *scene, GPtrArray *more, double zoom,
+                         RefnetTypesetter *typesetter, const RefnetMapOptions *options) {
+  scene->owner_class = "cell";
+  refnet_scene_enlarge(scene, zoom);
+  RefnetMap *map = refnet_map_finish(scene, typesetter, options);
+  map->is_whole_on_first = TRUE;
+  for (guint i = 0; more && i < more->len; i++) {
+    RefnetScene *page = g_ptr_array_index(more, i);
+    page->owner_class = "cell";
+    refnet_scene_enlarge(page, zoom);
+    refnet_map_add_page(map, page, options);
+  }
+  if (more)
+    g_ptr_array_set_free_func(more, NULL);
+  return map;
+}
+
+static RefnetGapMatrix make_page(const RefnetGaps *gaps, const RefnetGapTable *whole,
+                                 RefnetTypesetter *typesetter, const RefnetMapOptions *options) {
+  RefnetGapMatrix page = {.gaps = gaps,
+                          .dataset = gaps->network->dataset,
+                          .whole = whole,
+                          .typesetter = typesetter,
+                          .totals = knows_unmet(gaps) ? 2 : 1,
+                          .number = options->pages};
+  page.column_totals = refnet_scales_is_slide(options->least_text) ? 0 : page.totals;
+  refnet_gap_fit_take(&page, (RefnetGapPart){0, MIN(whole->service_count, MOST_SERVICES), 0,
+                                             MIN(whole->area_count, MOST_AREAS)});
+  return page;
+}
+
 RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *gap_options,
                                const RefnetMapOptions *options, GError **error) {
   if (!refnet_map_check_options(options, error))
@@ -89,19 +154,15 @@ RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *g
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;
-  g_autoptr(RefnetGapTable) whole =
-      refnet_gap_table_new(gaps, gap_options, MOST_SERVICES, MOST_AREAS, error);
+  g_autoptr(RefnetGapTable) whole = refnet_gap_table_new(
+      gaps, gap_options, options->pages ? MOST_SERVICES_ON_PAGES : MOST_SERVICES,
+      options->pages ? MOST_AREAS_ON_PAGES : MOST_AREAS, error);
   if (!whole)
     return NULL;
-  RefnetGapMatrix page = {.gaps = gaps,
-                          .dataset = gaps->network->dataset,
-                          .whole = whole,
-                          .typesetter = typesetter,
-                          .totals = knows_unmet(gaps) ? 2 : 1};
+  RefnetGapMatrix page = make_page(gaps, whole, typesetter, options);
+  g_autoptr(GPtrArray) more = NULL;
   RefnetScene *scene;
   double zoom = 1;
-  page.table = refnet_gap_table_part(whole, 0, whole->service_count, 0, whole->area_count);
-  page.column_totals = refnet_scales_is_slide(options->least_text) ? 0 : page.totals;
   gboolean is_empty = whole->service_count == 0 || whole->area_count == 0;
   if (is_empty || options->height > 0)
     zoom = set_page(&page, options);
@@ -114,10 +175,10 @@ RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *g
       fit_page_to_table(&page, options);
     scene = refnet_frame_draw(&page.frame);
     draw_matrix(&page, scene);
+    if (options->pages && !shows_all(&page))
+      more = draw_further_pages(&page, options);
   }
-  scene->owner_class = "cell";
-  refnet_scene_enlarge(scene, zoom);
   refnet_gap_table_free(page.table);
   refnet_frame_clear(&page.frame);
-  return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
+  return finish(scene, more, zoom, g_steal_pointer(&typesetter), options);
 }

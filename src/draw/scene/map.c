@@ -41,6 +41,13 @@ RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
   return map;
 }
 
+void refnet_map_add_page(RefnetMap *map, RefnetScene *scene, const RefnetMapOptions *options) {
+  if (options->grayscale)
+    refnet_scene_desaturate(scene);
+  refnet_missing_note(map->missing, map->typesetter, scene);
+  g_ptr_array_add(map->more, scene);
+}
+
 void refnet_map_free(RefnetMap *map) {
   if (!map)
     return;

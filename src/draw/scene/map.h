@@ -26,6 +26,8 @@ gboolean refnet_map_check_options(const RefnetMapOptions *options, GError **erro
 /* Takes a scene with everything in it, and the typesetter of its texts. */
 RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
                              const RefnetMapOptions *options);
+/* Takes a further page, whose texts that typesetter set, too. */
+void refnet_map_add_page(RefnetMap *map, RefnetScene *scene, const RefnetMapOptions *options);
 
 G_END_DECLS
 

@@ -188,6 +188,41 @@ static void test_too_many(void **state) {
   refnet_gap_table_free(table);
 }
 
+/* Each page of a table cut into several, and how many cells they have together. */
+static guint check_pages(RefnetMap *map) {
+  guint cells = count_part(map->scene, REFNET_PART_CELL);
+  check_on_page(map->scene);
+  for (guint i = 0; i < map->more->len; i++) {
+    const RefnetScene *scene = g_ptr_array_index(map->more, i);
+    assert_true(scene->width == map->scene->width && scene->height == map->scene->height);
+    check_on_page(scene);
+    check_cells(scene);
+    cells += count_part(scene, REFNET_PART_CELL);
+  }
+  return cells;
+}
+
+static void test_further_pages(void **state) {
+  static const double sizes[][3] = {{842, 595, 8}, {960, 540, 18}, {0, 0, 0}};
+  static Made made;
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    make(&made, i == 1 ? 30 : SERVICES, i == 1 ? 12 : AREAS);
+    add_findings(&made);
+    RefnetGapOptions gap_options = {.as_of = refnet_date_from_ymd(2026, 2, 14)};
+    RefnetMapOptions options = {.as_of = gap_options.as_of,
+                                .width = sizes[i][0],
+                                .height = sizes[i][1],
+                                .least_text = sizes[i][2],
+                                .pages = TRUE};
+    RefnetMap *map = refnet_map_new_gaps(&made.gaps, &gap_options, &options, NULL);
+    assert_non_null(map);
+    assert_true(map->more->len > 0);
+    assert_int_equal(check_pages(map), made.dataset.services.length * made.dataset.area_count);
+    refnet_map_free(map);
+  }
+}
+
 static void test_nothing(void **state) {
   (void)state;
   Made made;
@@ -228,6 +263,7 @@ int main(void) {
       cmocka_unit_test(test_one_finding),     cmocka_unit_test(test_sizes),
       cmocka_unit_test(test_too_many),        cmocka_unit_test(test_nothing),
       cmocka_unit_test(test_impossible_page), cmocka_unit_test(test_titles),
+      cmocka_unit_test(test_further_pages),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   refnet_draw_cleanup();
