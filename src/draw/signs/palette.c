@@ -132,19 +132,42 @@ static RefnetPalette *make_palette(const RefnetFacet *facet, guint32 vertices,
   return palette;
 }
 
+/* By rank in the view, the rank of its look: that of the whole dataset where it has one there, so
+ * that a sector looks the same on all maps; the others take what is left. */
+static guint *looks_of(const guint32 *ranked, guint own, const guint32 *of_dataset, guint32 length,
+                       guint most) {
+  guint *look = g_new(guint, (gsize)own + 1);
+  g_autofree gboolean *taken = g_new0(gboolean, (gsize)most + 1);
+  for (guint rank = 0; rank < own; rank++) {
+    look[rank] = most;
+    for (guint k = 0; k < MIN(length, most); k++)
+      if (of_dataset[k] == ranked[rank])
+        look[rank] = k;
+    taken[look[rank]] = TRUE;
+  }
+  for (guint rank = 0, next = 0; rank < own; rank++) {
+    while (next < most && taken[next])
+      next++;
+    if (look[rank] == most)
+      look[rank] = next++;
+  }
+  return look;
+}
+
 RefnetPalette *refnet_palette_by_groups(const RefnetFacet *facet, guint32 vertices,
                                         const RefnetColorSet *colors, guint most) {
   guint32 length;
   most = most > 0 ? MIN(most, most_groups(colors)) : most_groups(colors);
-  g_autofree guint32 *ranked = rank_groups(facet, vertices, FALSE, &length);
-  if (length > most) {
-    g_free(ranked);
-    ranked = rank_groups(facet, vertices, TRUE, &length);
-  }
+  g_autofree guint32 *of_dataset = rank_groups(facet, vertices, FALSE, &length);
+  guint32 of_dataset_length = length;
+  g_autofree guint32 *ranked = length > most
+                                   ? rank_groups(facet, vertices, TRUE, &length)
+                                   : g_memdup2(of_dataset, (gsize)length * sizeof *ranked);
   guint own = MIN(length, most);
+  g_autofree guint *look = looks_of(ranked, own, of_dataset, of_dataset_length, most);
   g_autoptr(GArray) groups = g_array_new(FALSE, TRUE, sizeof(RefnetGroup));
   for (guint rank = 0; rank < own; rank++) {
-    RefnetGroup group = colored_group(colors, rank, facet->names[ranked[rank]]);
+    RefnetGroup group = colored_group(colors, look[rank], facet->names[ranked[rank]]);
     g_array_append_val(groups, group);
   }
   RefnetGroup other =

@@ -117,6 +117,42 @@ static void test_gray_groups_differ(void **state) {
   refnet_palette_free(palette);
 }
 
+static const RefnetGroup *group_called(const RefnetPalette *palette, const char *name) {
+  for (guint i = 0; i < palette->group_count; i++)
+    if (g_str_equal(palette->groups[i].name, name))
+      return &palette->groups[i];
+  return NULL;
+}
+
+static gboolean look_alike(const RefnetGroup *one, const RefnetGroup *two) {
+  return one->form == two->form && one->fill.red == two->fill.red;
+}
+
+/* Four looks, eight groups: those of the whole map keep theirs in a part of it. */
+static void test_groups_look_the_same_on_parts(void **state) {
+  static const char *const names[] = {"A", "B", "C", "D", "E", "F", "G", "H", NULL};
+  static guint32 total[] = {80, 70, 60, 50, 40, 30, 20, 10};
+  static guint32 whole[] = {0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 0, 1, 2, 0, 1, 0};
+  static guint32 part[] = {6, 6, 6, 2, 2, 5};
+  RefnetFacet facet = {.kind = REFNET_FACET_GROUPS,
+                       .title = (char *)"kind",
+                       .names = (char **)(gpointer)names,
+                       .count = 8,
+                       .total = total,
+                       .group = whole};
+  (void)state;
+  RefnetPalette *all = refnet_palette_by_groups(&facet, 18, refnet_colors_gray(FALSE), 4);
+  facet.group = part;
+  RefnetPalette *some = refnet_palette_by_groups(&facet, 6, refnet_colors_gray(FALSE), 4);
+  assert_string_equal(some->groups[0].name, "G");
+  assert_true(look_alike(group_called(all, "C"), group_called(some, "C")));
+  assert_false(look_alike(group_called(some, "G"), group_called(some, "C")));
+  assert_false(look_alike(group_called(some, "G"), group_called(some, "F")));
+  assert_false(look_alike(group_called(some, "F"), group_called(some, "C")));
+  refnet_palette_free(all);
+  refnet_palette_free(some);
+}
+
 /* ---- sizes ----------------------------------------------------------------------------------- */
 
 static void test_sizes_share_areas(void **state) {
@@ -346,6 +382,7 @@ int main(void) {
       cmocka_unit_test(test_rims),
       cmocka_unit_test(test_classes_of_figures),
       cmocka_unit_test(test_gray_groups_differ),
+      cmocka_unit_test(test_groups_look_the_same_on_parts),
       cmocka_unit_test(test_sizes_share_areas),
       cmocka_unit_test(test_pages_zoom),
       cmocka_unit_test(test_bends_around_discs),
