@@ -73,6 +73,25 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     grep -q '>50<' "$BATS_TEST_TMPDIR/map.svg"
     grep -q '60 organisations:' "$BATS_TEST_TMPDIR/map.svg"
     grep -q 'Number in a disc' "$BATS_TEST_TMPDIR/map.svg"
+    refute_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" 'Its ring'
+}
+
+@test "the ring of a marker shows which sectors lie there" {
+    mkdir "$BATS_TEST_TMPDIR/crowd"
+    {
+        echo 'id,name,sector,latitude,longitude'
+        for i in {100..189}; do echo "a$i,Alder $i,$((i % 3 > 0 ? 1 : 2))th,43.000$i,-82"; done
+        for i in {100..119}; do echo "b$i,Birch $i,4th,43.200$i,-82.1"; done
+        for i in {100..139}; do echo "c$i,Cedar $i,1th,,"; done
+    } >"$BATS_TEST_TMPDIR/crowd/organizations.csv"
+    local size
+    for size in a4 slide; do
+        geometry "$BATS_TEST_TMPDIR/crowd" --size "$size" -o "$BATS_TEST_TMPDIR/map.svg"
+        assert_on_page_and_apart
+        assert_equal "$(grep -c '<polygon class="mark"' "$BATS_TEST_TMPDIR/map.svg")" 3
+        grep -qi 'ring: ' "$BATS_TEST_TMPDIR/map.svg"
+        assert_equal "$(json '([.boxes[] | select(.kind == "apart") | .height] | add) < .height / 2')" true
+    done
 }
 
 @test "one slip of the pen does not shrink the rest" {

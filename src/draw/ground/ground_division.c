@@ -2,6 +2,7 @@
 /* Legend at the side; scale bar and the band of who lies apart below; the map has the rest. */
 #include "draw/ground/ground_division.h"
 
+#include "draw/ground/ground_gather.h"
 #include "draw/ground/ground_names.h"
 #include "draw/page/scale_bar.h"
 
@@ -12,9 +13,14 @@
 static void set_note(RefnetGroundPage *page) {
   GString *note = g_string_new(NULL);
   gboolean is_short = page->gathered && page->a.scales.is_slide;
-  if (page->gathered)
-    g_string_append_printf(note, "Number in a disc: organisations at one place.%s",
-                           is_short ? "" : "\n");
+  gboolean has_rings = page->gathered && refnet_ground_shows_groups(page);
+  const char *by = page->a.encoding->color->title;
+  if (has_rings && is_short)
+    g_string_append_printf(note, "Number: organisations there; ring: by %s.", by);
+  else if (page->gathered)
+    g_string_append(note, "Number in a disc: organisations at one place.\n");
+  if (has_rings && !is_short)
+    g_string_append_printf(note, "Its ring: shares by %s.\n", by);
   if (page->has_moved && !is_short)
     g_string_append(note, "Thin lines lead to the place of discs moved aside.\n");
   if (page->estimated > 0 && !is_short)
@@ -75,7 +81,8 @@ static gboolean measure_apart(RefnetGroundPage *page, RefnetBox space) {
     }
   g_autofree char *heading = heading_apart(page);
   refnet_apart_measure(&page->apart, a->typesetter, &a->scales, heading, page->apart_count,
-                       2 * radius, widest, a->scales.label.size * 1.6, space.width);
+                       2 * radius, widest, widest > 0 ? a->scales.label.size * 1.6 : 2 * radius + 2,
+                       space.width);
   if (page->apart.height <= space.height * MOST_FOR_APART || widest == 0)
     return TRUE;
   for (guint32 v = 0; v < page->network->vertices; v++)

@@ -10,6 +10,7 @@
 #define FEW 100        /* organizations: each is drawn */
 #define MOST_NEARBY 12 /* of one place, that can lie beside each other */
 #define NAMED 3        /* of a marker */
+#define RING_STEPS 72  /* corners of a whole ring */
 /* Of the body of the page, what the map will have at least. */
 #define MAP_SHARE .6
 
@@ -28,9 +29,15 @@ static gint compare_nearby(gconstpointer left, gconstpointer right) {
   return (a->vertex > b->vertex) - (a->vertex < b->vertex);
 }
 
+/* How thick the ring is that says what groups those at a place are of. */
+static double ring_width(const RefnetGroundPage *page) {
+  return refnet_ground_shows_groups(page) ? page->a.scales.number.size * .38 : 0;
+}
+
 static double marker_radius(const RefnetGroundPage *page, guint32 members) {
   double letter = page->a.scales.number.size;
-  return letter * (members < 100 ? .9 : 1.2) + MIN(sqrt(members), 12) * letter * .04;
+  return letter * (members < 100 ? .9 : 1.2) + MIN(sqrt(members), 12) * letter * .04 +
+         ring_width(page);
 }
 
 static gboolean is_near(RefnetPoint a, RefnetPoint b, double reach) {
@@ -187,6 +194,46 @@ void refnet_ground_gather(RefnetGroundPage *page) {
   gather_ties(page);
 }
 
+gboolean refnet_ground_shows_groups(const RefnetGroundPage *page) {
+  return page->a.encoding->color->group_count > 1;
+}
+
+/* Between two angles, from the top clockwise, in shares of the whole. */
+static void draw_ring_part(RefnetScene *scene, guint32 v, RefnetPoint middle, double radius,
+                           double width, double from, double to, RefnetColor fill) {
+  int steps = MAX((int)ceil((to - from) * RING_STEPS), 1);
+  g_autofree RefnetPoint *points = g_new(RefnetPoint, 2 * (gsize)(steps + 1));
+  for (int i = 0; i <= steps; i++) {
+    double angle = 2 * G_PI * (from + (to - from) * i / steps);
+    RefnetPoint toward = {sin(angle), -cos(angle)};
+    double inner = radius - width;
+    points[i] = (RefnetPoint){middle.x + radius * toward.x, middle.y + radius * toward.y};
+    points[2 * steps + 1 - i] =
+        (RefnetPoint){middle.x + inner * toward.x, middle.y + inner * toward.y};
+  }
+  RefnetPrimitive *part =
+      refnet_scene_add_polygon(scene, REFNET_PART_MARK, points, 2 * (guint)(steps + 1));
+  part->owner = v;
+  part->fill = fill;
+  part->stroke = refnet_color(0xFFFFFF, 1);
+  part->stroke_width = .6;
+}
+
+/* Shares of the groups among those whom the marker stands for. */
+static void draw_ring(const RefnetGroundPage *page, guint32 head, RefnetScene *scene) {
+  const RefnetPalette *palette = page->a.encoding->color;
+  g_autofree guint32 *count = g_new0(guint32, (gsize)palette->group_count + 1);
+  guint32 before = 0;
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (page->head[v] == head)
+      count[palette->group_of[v]]++;
+  for (guint g = 0; g < palette->group_count; before += count[g++])
+    if (count[g] > 0)
+      draw_ring_part(scene, head, page->a.position[head], page->a.radius[head] - .6,
+                     ring_width(page), (double)before / page->members[head],
+                     (double)(before + count[g]) / page->members[head], palette->groups[g].fill);
+}
+
 void refnet_ground_gather_draw(const RefnetGroundPage *page, guint32 v, RefnetScene *scene) {
   RefnetPoint middle = page->a.position[v];
   RefnetPrimitive *disc = refnet_scene_add_disc(scene, REFNET_PART_NODE, middle, page->a.radius[v]);
@@ -194,6 +241,8 @@ void refnet_ground_gather_draw(const RefnetGroundPage *page, guint32 v, RefnetSc
   disc->fill = refnet_color(0xFFFFFF, 1);
   disc->stroke = refnet_color(REFNET_INK, 1);
   disc->stroke_width = 1.2;
+  if (refnet_ground_shows_groups(page))
+    draw_ring(page, v, scene);
   g_autofree char *number = g_strdup_printf("%u", page->members[v]);
   RefnetTextBlock text = {.line_count = 0};
   refnet_typesetter_wrap(page->a.typesetter, number, page->a.scales.number, 1000, 1, &text);

@@ -14,6 +14,8 @@ void refnet_ground_gather(RefnetGroundPage *page);
 
 /* Draws marker v with its number, over the organizations it stands for. */
 void refnet_ground_gather_draw(const RefnetGroundPage *page, guint32 v, RefnetScene *scene);
+/* Whether discs have colors of several groups, which the rings of markers show shares of. */
+gboolean refnet_ground_shows_groups(const RefnetGroundPage *page);
 
 G_END_DECLS
 

@@ -14,9 +14,11 @@ void refnet_apart_measure(RefnetApart *apart, RefnetTypesetter *typesetter,
   *apart = (RefnetApart){.scales = scales, .typesetter = typesetter, .count = count};
   if (count == 0)
     return;
-  double inner = width - 2 * PADDING, cell = disc_width + REFNET_APART_GAP + label_width + CELL_GAP;
+  double gap = label_width > 0 ? CELL_GAP : 2;
+  double inner = width - 2 * PADDING;
+  double cell = disc_width + (label_width > 0 ? REFNET_APART_GAP + label_width : 0) + gap;
   refnet_typesetter_wrap(typesetter, heading, scales->heading, inner, 2, &apart->heading);
-  apart->columns = (guint32)CLAMP(floor((inner + CELL_GAP) / cell), 1, count);
+  apart->columns = (guint32)CLAMP(floor((inner + gap) / cell), 1, count);
   apart->rows = (count + apart->columns - 1) / apart->columns;
   /* As few columns as the rows need, so that the last row is not a stump. */
   apart->columns = (count + apart->rows - 1) / apart->rows;
