@@ -9,6 +9,7 @@
 #include "analysis/records/matching.h"
 #include "analysis/result.h"
 #include "base/order.h"
+#include "base/parallel.h"
 
 static guint8 *rows_in_view(const RefnetNetwork *network, GError **error) {
   guint8 *in = REFNET_TRY_ARRAY(guint8, network->dataset->organization_count, error);
@@ -60,13 +61,44 @@ static gboolean repeats(GHashTable *seen, const RefnetOrganization *row) {
   return repeated;
 }
 
-gboolean refnet_records_may_repeat(const RefnetNetwork *network, const guint32 *vertices,
-                                   guint32 length) {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint32 i = 0; i < length; i++)
-    if (repeats(seen, refnet_network_organization(network, vertices[i])))
+/* Every second row is looked at by itself. */
+typedef struct {
+  const RefnetNetwork *network;
+  const guint32 *vertices;
+  guint32 length;
+  GHashTable *seen[2];
+  gboolean repeated[2];
+} Look;
+
+static void look_at_half(gpointer work, guint half) {
+  Look *look = work;
+  for (guint32 i = half; i < look->length && !look->repeated[half]; i += 2)
+    look->repeated[half] =
+        repeats(look->seen[half], refnet_network_organization(look->network, look->vertices[i]));
+}
+
+static gboolean share_a_key(GHashTable *a, GHashTable *b) {
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, a);
+  while (g_hash_table_iter_next(&iter, &key, NULL))
+    if (g_hash_table_contains(b, key))
       return TRUE;
   return FALSE;
+}
+
+gboolean refnet_records_may_repeat(const RefnetNetwork *network, const guint32 *vertices,
+                                   guint32 length) {
+  enum { ROWS_FOR_A_THREAD = 2000 };
+  Look look = {.network = network, .vertices = vertices, .length = length};
+  for (guint half = 0; half < 2; half++)
+    look.seen[half] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  refnet_do_halves(look_at_half, &look, length >= ROWS_FOR_A_THREAD ? g_get_num_processors() : 1);
+  gboolean repeated =
+      look.repeated[0] || look.repeated[1] || share_a_key(look.seen[0], look.seen[1]);
+  for (guint half = 0; half < 2; half++)
+    g_hash_table_unref(look.seen[half]);
+  return repeated;
 }
 
 /* ---- groups ---------------------------------------------------------------------------------- */

@@ -21,6 +21,20 @@ static gboolean find_same(RefnetGround *ground, GError **error) {
   return (ground->same = refnet_same_records(network, error)) != NULL;
 }
 
+/* Side by side for places, which are looked up in any order. */
+static gboolean note_standings(RefnetGround *ground, GError **error) {
+  const RefnetKinds *kinds = ground->kinds;
+  guint32 n = ground->network->vertices;
+  if (!(ground->standing = REFNET_TRY_ARRAY(guint8, n, error)))
+    return FALSE;
+  for (guint32 place = 0; place < n; place++) {
+    const RefnetKind *kind = &kinds->kinds[kinds->kind_of[ground->allocation->vertex[place]]];
+    ground->standing[place] = (guint8)((kind->candidate ? REFNET_IS_CANDIDATE : 0) |
+                                       (kind->allowed ? REFNET_IS_ALLOWED : 0));
+  }
+  return TRUE;
+}
+
 gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
                             const RefnetWhoElseOptions *options, const RefnetAllocationShape *shape,
                             GError **error) {
@@ -31,12 +45,14 @@ gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
          (ground->sector_ties = refnet_sector_ties_all(network, error)) &&
          (ground->kinds = refnet_kinds_new(network, &ground->named, ground->allowed, error)) &&
          find_same(ground, error) &&
-         (ground->allocation = refnet_allocation_new(network, shape, error));
+         (ground->allocation = refnet_allocation_new(network, shape, error)) &&
+         note_standings(ground, error);
 }
 
 void refnet_ground_clear(RefnetGround *ground) {
   g_free(ground->allowed);
   g_free(ground->met);
+  g_free(ground->standing);
   g_free(ground->same);
   refnet_named_clear(&ground->named);
   g_clear_pointer(&ground->sector_ties, g_ptr_array_unref);

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* What a place may be: a candidate, whose b counts, and one that is suggested. */
+enum { REFNET_IS_CANDIDATE = 1, REFNET_IS_ALLOWED = 2 };
+
 /* Prepared once. */
 typedef struct {
   const RefnetNetwork *network;
@@ -19,7 +22,8 @@ typedef struct {
   GPtrArray *sector_ties;
   RefnetKinds *kinds;
   RefnetAllocation *allocation;
-  guint32 *same; /* by vertex: rows that are one organization; NULL: no two may be */
+  guint8 *standing; /* by place: set of REFNET_IS_… */
+  guint32 *same;    /* by vertex: rows that are one organization; NULL: no two may be */
 } RefnetGround;
 
 /* O(Σ ties · columns + n + length of lists), see refnet_allocation_new. */

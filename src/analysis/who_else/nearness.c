@@ -204,16 +204,14 @@ static void hand_on(RefnetNearness *nearness, guint32 w, float amount, float sou
   const guint32 *y = allocation->neighbor + nearness->spots[w].beyond;
   const guint32 *end = y + nearness->spots[w].length;
   float *walked = nearness->walked;
-  guint32 *found = nearness->found + nearness->found_count, length = 0;
   for (; y < end && *y < allocation->heavies; y++)
     walked[*y] += amount;
   for (; y < end; y++) {
     float before = walked[*y], after = before + amount;
     walked[*y] = after;
-    found[length] = *y;
-    length += (before < sought) & (after >= sought);
+    if (G_UNLIKELY(after >= sought) && before < sought)
+      nearness->found[nearness->found_count++] = *y;
   }
-  nearness->found_count += length;
 }
 
 void refnet_nearness_walk_on(RefnetNearness *nearness, double least) {

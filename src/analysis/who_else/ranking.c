@@ -81,17 +81,12 @@ static void offer(RefnetRanking *ranking, guint32 vertex, double b) {
 
 /* ---- who may be in it ------------------------------------------------------------------------ */
 
-static const RefnetKind *kind_of(const RefnetRanking *ranking, guint32 place) {
-  const RefnetKinds *kinds = ranking->ground->kinds;
-  return &kinds->kinds[kinds->kind_of[ranking->ground->allocation->vertex[place]]];
-}
-
 static gboolean is_candidate(const RefnetRanking *ranking, guint32 place) {
-  return !ranking->nearness.tied[place] && kind_of(ranking, place)->candidate;
+  return !ranking->nearness.tied[place] && ranking->ground->standing[place] & REFNET_IS_CANDIDATE;
 }
 
 static gboolean is_allowed(const RefnetRanking *ranking, guint32 place) {
-  return !ranking->nearness.tied[place] && kind_of(ranking, place)->allowed;
+  return !ranking->nearness.tied[place] && ranking->ground->standing[place] & REFNET_IS_ALLOWED;
 }
 
 static double structure_of(const RefnetRanking *ranking, double b) {
