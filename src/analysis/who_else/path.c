@@ -17,9 +17,7 @@
 /* Where routes begin or end. */
 typedef struct {
   guint32 vertex;
-  const RefnetStrongTie *ties;
-  guint32 length;
-  double *strength; /* of its tie with a vertex; negative: no tie */
+  guint32 *number; /* by vertex: it is so many-th of the neighbors, from 1; 0: no tie */
 } End;
 
 struct RefnetPathFinder {
@@ -27,51 +25,52 @@ struct RefnetPathFinder {
   End from, to;
 };
 
-static void set_end(RefnetPathFinder *finder, End *end, guint32 vertex) {
+static void number_neighbors(const RefnetNetwork *network, End *end, gboolean are_ties) {
+  if (end->vertex == REFNET_NONE)
+    return;
+  guint64 start = network->tie_start[end->vertex];
+  for (guint64 i = start; i < network->tie_start[end->vertex + 1]; i++)
+    end->number[network->neighbor[i]] = are_ties ? (guint32)(i - start) + 1 : 0;
+}
+
+static void turn_end(const RefnetPathFinder *finder, End *end, guint32 vertex) {
+  if (end->vertex == vertex)
+    return;
+  number_neighbors(finder->ties->network, end, FALSE);
   end->vertex = vertex;
-  end->ties = refnet_strong_ties_of(finder->ties, vertex, &end->length);
-  for (guint32 i = 0; i < end->length; i++)
-    end->strength[end->ties[i].neighbor] = end->ties[i].strength;
+  number_neighbors(finder->ties->network, end, TRUE);
 }
 
-static void unset_end(End *end) {
-  for (guint32 i = 0; i < end->length; i++)
-    end->strength[end->ties[i].neighbor] = -1;
-  end->vertex = REFNET_NONE;
-  end->length = 0;
-}
-
-static gboolean init_end(End *end, guint32 vertices, GError **error) {
-  end->vertex = REFNET_NONE;
-  end->strength = REFNET_TRY_ARRAY(double, vertices, error);
-  for (guint32 v = 0; end->strength && v < vertices; v++)
-    end->strength[v] = -1;
-  return end->strength != NULL;
+/* Of the tie with somebody; negative: there is none. */
+static double strength_to(RefnetStrongTies *ties, const End *end, guint32 vertex) {
+  guint32 number = end->number[vertex];
+  if (number == 0)
+    return -1;
+  return refnet_strong_ties_strength(
+      ties, ties->network->tie_of[ties->network->tie_start[end->vertex] + number - 1]);
 }
 
 RefnetPathFinder *refnet_path_finder_new(const RefnetNetwork *network, RefnetDate as_of,
                                          GError **error) {
   g_autoptr(RefnetPathFinder) finder = g_new0(RefnetPathFinder, 1);
   if (!(finder->ties = refnet_strong_ties_new(network, as_of, error)) ||
-      !init_end(&finder->from, network->vertices, error) ||
-      !init_end(&finder->to, network->vertices, error))
+      !(finder->from.number = REFNET_TRY_ARRAY(guint32, network->vertices, error)) ||
+      !(finder->to.number = REFNET_TRY_ARRAY(guint32, network->vertices, error)))
     return NULL;
+  finder->from.vertex = finder->to.vertex = REFNET_NONE;
   return g_steal_pointer(&finder);
 }
 
 void refnet_path_finder_turn_to(RefnetPathFinder *finder, guint32 from) {
-  if (finder->from.vertex == from)
-    return;
-  unset_end(&finder->from);
-  set_end(finder, &finder->from, from);
+  turn_end(finder, &finder->from, from);
 }
 
 void refnet_path_finder_free(RefnetPathFinder *finder) {
   if (!finder)
     return;
   refnet_strong_ties_free(finder->ties);
-  g_free(finder->from.strength);
-  g_free(finder->to.strength);
+  g_free(finder->from.number);
+  g_free(finder->to.number);
   g_free(finder);
 }
 
@@ -80,7 +79,7 @@ typedef struct {
   RefnetStrongTies *ties;
   const End *near, *far;
   gboolean from_behind;
-  double strongest; /* tie of the far end */
+  double strongest; /* no tie of the far end is stronger */
 } Search;
 
 static RefnetRoute route_over_two(const Search *search, guint32 stop, double near, double far) {
@@ -104,71 +103,101 @@ static RefnetRoute route_over_three(const Search *search, guint32 near_stop, gui
 
 /* Ties come strongest first: once the best that can follow is not good enough, nothing is. */
 static void offer_over_two(const Search *search, RefnetBestRoutes *best) {
-  const End *near = search->near, *far = search->far;
-  for (guint32 i = 0; i < near->length; i++) {
-    guint32 stop = near->ties[i].neighbor;
-    RefnetRoute bound = route_over_two(search, stop, near->ties[i].strength, search->strongest);
+  guint32 length;
+  const RefnetStrongTie *ties = refnet_strong_ties_of(search->ties, search->near->vertex, &length);
+  for (guint32 i = 0; i < length; i++) {
+    guint32 stop = ties[i].neighbor;
+    RefnetRoute bound = route_over_two(search, stop, ties[i].strength, search->strongest);
     if (refnet_routes_are_hopeless(best, &bound))
       return;
-    if (far->strength[stop] < 0)
+    double last = strength_to(search->ties, search->far, stop);
+    if (last < 0)
       continue;
-    RefnetRoute route = route_over_two(search, stop, near->ties[i].strength, far->strength[stop]);
+    RefnetRoute route = route_over_two(search, stop, ties[i].strength, last);
     refnet_routes_offer(best, &route);
   }
 }
 
-/* Those whose stop at the near end is the neighbor numbered `index`. */
-static void offer_through(const Search *search, guint32 index, RefnetBestRoutes *best) {
-  const End *near = search->near, *far = search->far;
-  guint32 stop = near->ties[index].neighbor, length;
-  double strength = near->ties[index].strength;
-  const RefnetStrongTie *ties = refnet_strong_ties_of(search->ties, stop, &length);
+static void offer_through_any(const Search *search, guint32 stop, double strength,
+                              RefnetBestRoutes *best) {
+  const RefnetNetwork *network = search->ties->network;
+  for (guint64 i = network->tie_start[stop]; i < network->tie_start[stop + 1]; i++) {
+    guint32 next = network->neighbor[i];
+    if (search->far->number[next] == 0 || next == search->near->vertex)
+      continue;
+    double last = strength_to(search->ties, search->far, next);
+    RefnetRoute bound = route_over_three(search, stop, next, strength, 1, last);
+    if (refnet_routes_are_hopeless(best, &bound))
+      continue;
+    double middle = refnet_strong_ties_strength(search->ties, network->tie_of[i]);
+    RefnetRoute route = route_over_three(search, stop, next, strength, middle, last);
+    refnet_routes_offer(best, &route);
+  }
+}
+
+static void offer_through_sorted(const Search *search, guint32 stop, double strength,
+                                 const RefnetStrongTie *ties, guint32 length,
+                                 RefnetBestRoutes *best) {
   for (guint32 i = 0; i < length; i++) {
     guint32 next = ties[i].neighbor;
     RefnetRoute bound =
         route_over_three(search, stop, next, strength, ties[i].strength, search->strongest);
     if (refnet_routes_are_hopeless(best, &bound))
       return;
-    if (far->strength[next] < 0 || next == near->vertex)
+    double last = strength_to(search->ties, search->far, next);
+    if (last < 0 || next == search->near->vertex)
       continue;
-    RefnetRoute route =
-        route_over_three(search, stop, next, strength, ties[i].strength, far->strength[next]);
+    RefnetRoute route = route_over_three(search, stop, next, strength, ties[i].strength, last);
     refnet_routes_offer(best, &route);
   }
 }
 
+/* Those with a certain stop at the near end. */
+static void offer_through(const Search *search, guint32 stop, double strength,
+                          RefnetBestRoutes *best) {
+  guint32 length;
+  const RefnetStrongTie *sorted = refnet_strong_ties_if_worth(search->ties, stop, &length);
+  if (sorted)
+    offer_through_sorted(search, stop, strength, sorted, length, best);
+  else
+    offer_through_any(search, stop, strength, best);
+}
+
 static void offer_over_three(const Search *search, RefnetBestRoutes *best) {
-  const End *near = search->near;
-  for (guint32 i = 0; i < near->length; i++) {
-    RefnetRoute bound = route_over_three(search, near->ties[i].neighbor, REFNET_NONE,
-                                         near->ties[i].strength, 1, search->strongest);
+  guint32 length;
+  const RefnetStrongTie *ties = refnet_strong_ties_of(search->ties, search->near->vertex, &length);
+  for (guint32 i = 0; i < length; i++) {
+    guint32 stop = ties[i].neighbor;
+    RefnetRoute bound =
+        route_over_three(search, stop, REFNET_NONE, ties[i].strength, 1, search->strongest);
     if (refnet_routes_are_hopeless(best, &bound))
       return;
-    if (near->ties[i].neighbor != search->far->vertex)
-      offer_through(search, i, best);
+    if (stop != search->far->vertex)
+      offer_through(search, stop, ties[i].strength, best);
   }
 }
 
 /* Offers every simple path of at most `max_ties` ties that could be among the best. */
 static void find_routes(RefnetPathFinder *finder, guint32 to, guint32 max_ties,
                         RefnetBestRoutes *best) {
-  set_end(finder, &finder->to, to);
-  gboolean from_behind = finder->to.length < finder->from.length;
+  const RefnetNetwork *network = finder->ties->network;
+  guint32 from = finder->from.vertex;
+  turn_end(finder, &finder->to, to);
+  gboolean from_behind = refnet_network_degree(network, to) < refnet_network_degree(network, from);
   Search search = {.ties = finder->ties,
                    .near = from_behind ? &finder->to : &finder->from,
                    .far = from_behind ? &finder->from : &finder->to,
-                   .from_behind = from_behind};
-  search.strongest = search.far->length > 0 ? search.far->ties[0].strength : 0;
-  double direct = finder->from.strength[to];
+                   .from_behind = from_behind,
+                   .strongest = refnet_strong_ties_most(finder->ties, from_behind ? from : to)};
+  double direct = strength_to(finder->ties, &finder->from, to);
   if (direct >= 0) {
-    RefnetRoute route = {{finder->from.vertex, to}, 1, direct, direct};
+    RefnetRoute route = {{from, to}, 1, direct, direct};
     refnet_routes_offer(best, &route);
   }
   if (max_ties > 1)
     offer_over_two(&search, best);
   if (max_ties > 2)
     offer_over_three(&search, best);
-  unset_end(&finder->to);
 }
 
 /* ---- paths ----------------------------------------------------------------------------------- */

@@ -70,8 +70,9 @@ RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDat
                                          GError **error) {
   g_autoptr(RefnetStrongTies) ties = g_new0(RefnetStrongTies, 1);
   *ties = (RefnetStrongTies){.network = network, .as_of = as_of};
-  if (!(ties->ties = REFNET_TRY_ARRAY(RefnetStrongTie, 2 * network->ties, error)) ||
-      !(ties->sorted = REFNET_TRY_ARRAY(guint8, network->vertices, error)))
+  if (!(ties->strength = REFNET_TRY_ARRAY(double, network->ties, error)) ||
+      !(ties->ties = REFNET_TRY_ARRAY(RefnetStrongTie, 2 * network->ties, error)) ||
+      !(ties->asked = REFNET_TRY_ARRAY(guint8, network->vertices, error)))
     return NULL;
   return g_steal_pointer(&ties);
 }
@@ -79,10 +80,19 @@ RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDat
 void refnet_strong_ties_free(RefnetStrongTies *ties) {
   if (!ties)
     return;
+  g_free(ties->strength);
   g_free(ties->ties);
-  g_free(ties->sorted);
+  g_free(ties->asked);
   g_free(ties);
 }
+
+double refnet_strong_ties_strength(RefnetStrongTies *ties, guint64 tie) {
+  if (!(ties->strength[tie] > 0))
+    ties->strength[tie] = refnet_tie_record(ties->network, tie, ties->as_of).strength;
+  return ties->strength[tie];
+}
+
+enum { SORTED = G_MAXUINT8 };
 
 static int compare_ties(const void *a, const void *b) {
   const RefnetStrongTie *first = a, *second = b;
@@ -95,19 +105,35 @@ static void sort_ties(RefnetStrongTies *ties, guint32 vertex) {
   const RefnetNetwork *network = ties->network;
   guint64 start = network->tie_start[vertex], end = network->tie_start[vertex + 1];
   RefnetArcCursor cursor = {0, 0};
-  for (guint64 i = start; i < end; i++)
-    ties->ties[i] = (RefnetStrongTie){
-        strength_of_next(network, vertex, network->neighbor[i], ties->as_of, &cursor),
-        network->neighbor[i]};
+  for (guint64 i = start; i < end; i++) {
+    guint32 neighbor = network->neighbor[i];
+    double strength = strength_of_next(network, vertex, neighbor, ties->as_of, &cursor);
+    ties->strength[network->tie_of[i]] = strength;
+    ties->ties[i] = (RefnetStrongTie){strength, neighbor};
+  }
   if (end - start > 1)
     qsort(ties->ties + start, end - start, sizeof *ties->ties, compare_ties);
 }
 
 const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 vertex,
                                              guint32 *length) {
-  if (!ties->sorted[vertex])
+  if (ties->asked[vertex] != SORTED)
     sort_ties(ties, vertex);
-  ties->sorted[vertex] = TRUE;
+  ties->asked[vertex] = SORTED;
   *length = refnet_network_degree(ties->network, vertex);
   return ties->ties + ties->network->tie_start[vertex];
+}
+
+const RefnetStrongTie *refnet_strong_ties_if_worth(RefnetStrongTies *ties, guint32 vertex,
+                                                   guint32 *length) {
+  enum { OFTEN = 20 };
+  if (ties->asked[vertex] != SORTED && ++ties->asked[vertex] < OFTEN)
+    return NULL;
+  return refnet_strong_ties_of(ties, vertex, length);
+}
+
+double refnet_strong_ties_most(const RefnetStrongTies *ties, guint32 vertex) {
+  if (refnet_network_degree(ties->network, vertex) == 0)
+    return 0;
+  return ties->asked[vertex] == SORTED ? ties->ties[ties->network->tie_start[vertex]].strength : 1;
 }

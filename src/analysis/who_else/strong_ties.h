@@ -25,14 +25,15 @@ typedef struct {
   guint32 neighbor;
 } RefnetStrongTie;
 
-/* Everybody's ties; those of a vertex are looked at when they are first asked for. */
+/* Everybody's ties; each is looked at when it is first asked for. */
 typedef struct {
   const RefnetNetwork *network;
   RefnetDate as_of;
 
   /* private */
+  double *strength;      /* by tie; 0: not looked at, or none */
   RefnetStrongTie *ties; /* in the places of network->neighbor */
-  guint8 *sorted;        /* by vertex: they have been looked at */
+  guint8 *asked; /* by vertex: how often for its ties; more than any count: they are sorted */
 } RefnetStrongTies;
 
 /* NULL with REFNET_ERROR_INTERNAL when memory ran out. */
@@ -40,10 +41,18 @@ RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDat
                                          GError **error);
 void refnet_strong_ties_free(RefnetStrongTies *ties);
 
+/* w of one tie. O(log degree) the first time, then O(1). */
+double refnet_strong_ties_strength(RefnetStrongTies *ties, guint64 tie);
 /* The ties of a vertex, strongest first, then by neighbor. O(ties · log) the first time, then O(1).
  */
 const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 vertex,
                                              guint32 *length);
+/* As _of where they are sorted or have been asked for so often that it is worth while, else NULL:
+ * the few that matter had better be looked at one by one. */
+const RefnetStrongTie *refnet_strong_ties_if_worth(RefnetStrongTies *ties, guint32 vertex,
+                                                   guint32 *length);
+/* No tie of the vertex is stronger: 1 while they are not sorted. O(1). */
+double refnet_strong_ties_most(const RefnetStrongTies *ties, guint32 vertex);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetStrongTies, refnet_strong_ties_free)
 
