@@ -118,6 +118,8 @@ static void offer_over_two(const Search *search, RefnetBestRoutes *best) {
   }
 }
 
+/* By way of `stop`, whose ties are in no order: only those that lead to the far end are looked at.
+ */
 static void offer_through_any(const Search *search, guint32 stop, double strength,
                               RefnetBestRoutes *best) {
   const RefnetNetwork *network = search->ties->network;
@@ -135,6 +137,7 @@ static void offer_through_any(const Search *search, guint32 stop, double strengt
   }
 }
 
+/* Likewise, strongest ties first. */
 static void offer_through_sorted(const Search *search, guint32 stop, double strength,
                                  const RefnetStrongTie *ties, guint32 length,
                                  RefnetBestRoutes *best) {
@@ -152,7 +155,6 @@ static void offer_through_sorted(const Search *search, guint32 stop, double stre
   }
 }
 
-/* Those with a certain stop at the near end. */
 static void offer_through(const Search *search, guint32 stop, double strength,
                           RefnetBestRoutes *best) {
   guint32 length;

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 /* Looks for paths that begin at one vertex; what it learns of ties it keeps for the next. */
 typedef struct RefnetPathFinder RefnetPathFinder;
 
-/* Memory for 2 · ties, touched as they are looked at; NULL with REFNET_ERROR_INTERNAL when it ran
+/* Memory for all ties, touched as they are looked at; NULL with REFNET_ERROR_INTERNAL when it ran
  * out. O(vertices). */
 RefnetPathFinder *refnet_path_finder_new(const RefnetNetwork *network, RefnetDate as_of,
                                          GError **error);
 void refnet_path_finder_free(RefnetPathFinder *finder);
 
-/* Paths begin at `from` from now on. O(its ties · log). */
+/* Paths begin at `from` from now on. O(its ties). */
 void refnet_path_finder_turn_to(RefnetPathFinder *finder, guint32 from);
 
 /* The path to `to` of at most `max_ties` ties with the largest Π w; its steps are the caller's, to
