@@ -264,17 +264,26 @@ void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex) 
   take_means(suitability, &totals);
 }
 
+static double fill_of(const RefnetScores *scores, guint set, double weight) {
+  RefnetCandidate of_unknown_sector = {.sectors = NAN};
+  double fill = set & SECTORS_UNKNOWN ? refnet_scores_sectors(scores, &of_unknown_sector) : 0;
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    if (set & (1u << term) && !isnan(scores->mean.term[term]))
+      fill += weight * scores->mean.term[term];
+  return fill;
+}
+
 void refnet_suitability_set_largest(RefnetSuitability *suitability, double largest_b) {
   RefnetScores *scores = &suitability->scores;
   scores->largest_b = largest_b;
-  double weight = refnet_scores_weight(scores);
-  RefnetCandidate of_unknown_sector = {.sectors = NAN};
+  suitability->weight = refnet_scores_weight(scores);
+  suitability->most = 0;
   for (guint set = 0; set < REFNET_UNKNOWN_TERMS; set++) {
-    double fill = set & SECTORS_UNKNOWN ? refnet_scores_sectors(scores, &of_unknown_sector) : 0;
-    for (guint term = 0; term < REFNET_TERMS; term++)
-      if (set & (1u << term) && !isnan(scores->mean.term[term]))
-        fill += weight * scores->mean.term[term];
-    suitability->fill[set] = fill;
+    double fill = suitability->fill[set] = fill_of(scores, set, suitability->weight);
+    if (suitability->most_known[set] >= 0)
+      suitability->most =
+          MAX(suitability->most, suitability->weight * suitability->most_known[set] +
+                                     suitability->most_beside[set] + fill);
   }
 }
 
@@ -286,8 +295,8 @@ gboolean refnet_suitability_is_even(const RefnetSuitability *suitability, guint3
 
 static double of_kind(const RefnetSuitability *suitability, guint32 kind, double nearness) {
   const RefnetJudgement *judgement = judgement_of(suitability, kind);
-  return refnet_scores_weight(&suitability->scores) * (judgement->known + nearness) +
-         judgement->beside + suitability->fill[judgement->unknown];
+  return suitability->weight * (judgement->known + nearness) + judgement->beside +
+         suitability->fill[judgement->unknown];
 }
 
 double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex) {
@@ -301,12 +310,7 @@ double refnet_suitability_of_kind(const RefnetSuitability *suitability, guint32 
 }
 
 double refnet_suitability_most(const RefnetSuitability *suitability) {
-  double weight = refnet_scores_weight(&suitability->scores), most = 0;
-  for (guint set = 0; set < REFNET_UNKNOWN_TERMS; set++)
-    if (suitability->most_known[set] >= 0)
-      most = MAX(most, weight * suitability->most_known[set] + suitability->most_beside[set] +
-                           suitability->fill[set]);
-  return most;
+  return suitability->most;
 }
 
 RefnetCandidate refnet_suitability_candidate(const RefnetSuitability *suitability, guint32 vertex,

@@ -39,6 +39,8 @@ typedef struct {
   double most_known[REFNET_UNKNOWN_TERMS], most_beside[REFNET_UNKNOWN_TERMS]; /* of allowed kinds */
   /* for who asks */
   double fill[REFNET_UNKNOWN_TERMS]; /* what the means add for a set of unknown terms */
+  double weight;                     /* of each known term */
+  double most;                       /* no allowed vertex has more */
 } RefnetSuitability;
 
 /* O(kinds) memory. FALSE with REFNET_ERROR_INTERNAL. */
