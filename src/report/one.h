@@ -25,6 +25,9 @@ const RefnetOrganization *refnet_report_one_organization(const RefnetReportResul
 guint32 refnet_report_one_index(const RefnetReportResults *results);
 const char *refnet_report_one_label(const RefnetReportResults *results);
 
+/* Is that row of the list it, or surely one with it? */
+gboolean refnet_report_one_is(const RefnetReportResults *results, guint32 organization);
+
 /* Partners, those with most referrals first: whom it refers to or who refers to it, one way only. Caller unrefs
  * (guint32). */
 GArray *refnet_report_one_sends_only(const RefnetReportResults *results);

@@ -174,7 +174,7 @@ static gboolean has_subject(const RefnetReportResults *results, const guint32 *o
                             guint32 count) {
   gboolean has = FALSE;
   for (guint32 i = 0; i < count; i++)
-    has |= organizations[i] == refnet_report_one_index(results);
+    has |= refnet_report_one_is(results, organizations[i]);
   return has;
 }
 
@@ -200,7 +200,7 @@ GArray *refnet_report_one_overlaps(const RefnetReportResults *results) {
   for (guint32 i = 0; i < results->duplicates->service_count; i++) {
     const guint32 *pair = results->duplicates->services[i].organizations;
     if (is_own_overlap(results, i))
-      g_array_append_val(others, pair[pair[0] == refnet_report_one_index(results)]);
+      g_array_append_val(others, pair[refnet_report_one_is(results, pair[0])]);
   }
   return others;
 }
@@ -231,7 +231,8 @@ gboolean refnet_report_one_same(const RefnetReport *report, GError **error) {
                           .style = REFNET_FINDINGS_NUMBERED,
                           .no_figures = TRUE,
                           .most = REFNET_REPORT_FEW,
-                          .when_empty = "Nobody else lists the same services in the same areas."});
+                          .when_empty =
+                              "We found nobody who lists much the same in the same areas."});
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "groups",
                                              .style = REFNET_FINDINGS_NUMBERED,

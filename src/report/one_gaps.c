@@ -28,20 +28,26 @@ static gboolean offers(const RefnetReportResults *results, guint32 service) {
   return FALSE;
 }
 
+static gboolean is_among(const RefnetReportResults *results, RefnetIndexList organizations) {
+  for (guint32 i = 0; i < organizations.length; i++)
+    if (refnet_report_one_is(results, organizations.items[i]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean refnet_report_one_is_alone(const RefnetReportResults *results, const RefnetGap *gap) {
-  return gap->status == REFNET_GAP_FRAGILE &&
-         has_item(gap->providers, refnet_report_one_index(results));
+  return gap->status == REFNET_GAP_FRAGILE && is_among(results, gap->providers);
 }
 
 /* As a second provider, with what it offers elsewhere or to others there, with a related service,
  * as one of those who offer it. */
 static gboolean could_help(const RefnetReportResults *results, const RefnetGap *gap) {
-  guint32 one = refnet_report_one_index(results);
-  if (gap->second == one || gap->link_from == one || gap->link_to == one ||
-      has_item(gap->providers, one) || offers(results, gap->service))
+  if (refnet_report_one_is(results, gap->second) || refnet_report_one_is(results, gap->link_from) ||
+      refnet_report_one_is(results, gap->link_to) || is_among(results, gap->providers) ||
+      offers(results, gap->service))
     return TRUE;
   for (guint32 i = 0; i < gap->related_count; i++)
-    if (gap->related[i].organization == one)
+    if (refnet_report_one_is(results, gap->related[i].organization))
       return TRUE;
   return FALSE;
 }
@@ -49,7 +55,7 @@ static gboolean could_help(const RefnetReportResults *results, const RefnetGap *
 /* Is it one of the nearest who offer what is missing? */
 static gboolean is_near(const RefnetReportResults *results, const RefnetGap *gap) {
   for (guint32 i = 0; i < gap->nearest_count; i++)
-    if (gap->nearest[i].organization == refnet_report_one_index(results))
+    if (refnet_report_one_is(results, gap->nearest[i].organization))
       return TRUE;
   return FALSE;
 }

@@ -81,6 +81,8 @@ char *refnet_report_one_ties_sentence(const RefnetReportResults *results) {
     from += partner->receives;
     both += partner->sends && partner->receives;
   }
+  if (results->network->ties == 0)
+    return g_strdup("Who refers to whom is not recorded in these sheets at all.");
   if (all->len == 0)
     return g_strdup_printf("No relationship of %s is recorded, which may only mean that none was "
                            "written down.",

@@ -14,6 +14,13 @@ guint32 refnet_report_one_index(const RefnetReportResults *results) {
   return results->network->organization[results->subject];
 }
 
+gboolean refnet_report_one_is(const RefnetReportResults *results, guint32 organization) {
+  for (guint i = 0; i < results->rows->len; i++)
+    if (g_array_index(results->rows, guint32, i) == organization)
+      return TRUE;
+  return FALSE;
+}
+
 const char *refnet_report_one_label(const RefnetReportResults *results) {
   return refnet_organization_label(refnet_report_one_organization(results));
 }
@@ -132,6 +139,25 @@ static char *silent_partners(const RefnetReportResults *results) {
                          share, names);
 }
 
+static RefnetIndexList areas_of(const RefnetOffer *offer) {
+  return offer->areas;
+}
+
+static RefnetIndexList populations_of(const RefnetOffer *offer) {
+  return offer->populations;
+}
+
+/* Is it listed of a service at least? */
+static gboolean says_of_offers(const RefnetReportResults *results,
+                               RefnetIndexList (*list)(const RefnetOffer *offer)) {
+  const RefnetDataset *dataset = results->dataset;
+  guint32 one = refnet_report_one_index(results);
+  for (guint32 i = dataset->offer_start[one]; i < dataset->offer_start[one + 1]; i++)
+    if (list(&dataset->offers[i]).length > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "services, areas and languages"; NULL: all are listed. */
 static char *blank_lists(const RefnetReportResults *results) {
   const RefnetOrganization *one = refnet_report_one_organization(results);
@@ -139,9 +165,9 @@ static char *blank_lists(const RefnetReportResults *results) {
   gsize count = 0;
   if (!refnet_dataset_services_known(results->dataset, refnet_report_one_index(results)))
     blank[count++] = "which services it offers";
-  if (one->areas.length == 0)
+  if (one->areas.length == 0 && !says_of_offers(results, areas_of))
     blank[count++] = "where it works";
-  if (one->populations.length == 0)
+  if (one->populations.length == 0 && !says_of_offers(results, populations_of))
     blank[count++] = "whom it serves";
   if (one->details->languages.length == 0)
     blank[count++] = "which languages are spoken";

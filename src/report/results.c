@@ -20,10 +20,10 @@ static gboolean run_risks(RefnetReportResults *results, GError **error) {
       .seed = options->seed,
       .draws = DRAWS,
       .as_of = options->wording.as_of,
-      .key_players = results->subject == REFNET_NONE &&
-                             results->network->vertices <= MOST_FOR_KEY_PLAYERS
-                         ? KEY_PLAYERS
-                         : 0,
+      .key_players =
+          results->subject == REFNET_NONE && results->network->vertices <= MOST_FOR_KEY_PLAYERS
+              ? KEY_PLAYERS
+              : 0,
   };
   results->risks = refnet_risks_new(results->network, &risk_options, error);
   return results->risks != NULL;
@@ -91,11 +91,30 @@ static gboolean run_measures(RefnetReportResults *results, GError **error) {
   return results->measures != NULL;
 }
 
+static void add_rows(GArray *rows, guint32 organization, const RefnetRecordGroup *group) {
+  gboolean has_it = FALSE;
+  for (guint32 i = 0; i < group->organizations.length; i++)
+    has_it |= group->organizations.items[i] == organization;
+  if (has_it && group->decision == REFNET_DECISION_MERGE)
+    g_array_append_vals(rows, group->organizations.items, group->organizations.length);
+}
+
+static void find_rows(RefnetReportResults *results) {
+  const guint32 organization = results->network->organization[results->subject];
+  results->rows = g_array_new(FALSE, FALSE, sizeof(guint32));
+  g_array_append_val(results->rows, organization);
+  for (gsize i = 0; i < results->duplicates->record_count; i++)
+    add_rows(results->rows, organization, &results->duplicates->records[i]);
+}
+
 static gboolean run_for_one(RefnetReportResults *results, GError **error) {
   const RefnetNetwork *network = results->network;
+  results->duplicates = refnet_duplicates_new(network, NULL, error);
+  if (!results->duplicates)
+    return FALSE;
+  find_rows(results);
   return run_measures(results, error) &&
          (results->gaps = refnet_gaps_new(network, &results->gap_options, error)) &&
-         (results->duplicates = refnet_duplicates_new(network, NULL, error)) &&
          run_risks(results, error) && run_check_ins(results, error) &&
          run_who_else_of_one(results, error);
 }
@@ -127,6 +146,7 @@ gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNe
 void refnet_report_results_clear(RefnetReportResults *results) {
   refnet_summary_free(results->summary);
   refnet_measures_free(results->measures);
+  g_clear_pointer(&results->rows, g_array_unref);
   refnet_gaps_free(results->gaps);
   refnet_duplicates_free(results->duplicates);
   refnet_risks_free(results->risks);

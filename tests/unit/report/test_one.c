@@ -135,7 +135,7 @@ static void test_findings_are_its_own(void **state) {
   g_autofree char *same = record_section("Elm Clinic", "same");
   assert_says(same, "name Dental Van, Elm Clinic\n");
   g_autofree char *none = record_section("Oak House", "same");
-  assert_says(none, "paragraph Nobody else lists the same services in the same areas.\n");
+  assert_says(none, "paragraph We found nobody who lists much the same in the same areas.\n");
 }
 
 /* The latest note names a person, so it is told only where people are. */
@@ -163,6 +163,26 @@ static void test_meet_and_ask(void **state) {
   assert_does_not_say(shortly, "Ask Elm Clinic for an introduction");
 }
 
+/* Findings name the first of rows that surely are one; they are about the others, too. */
+static void test_rows_that_are_one(void **state) {
+  (void)state;
+  const char *const ids[] = {"same", NULL};
+  g_autoptr(RefnetDataset) dataset = support_load(
+      NULL, "organizations.csv",
+      "id,name,services,areas,phone,website,address,city\n"
+      "a,Elm Dental Clinic,dental care,Eastside,765-555-0100,elm.example,1 Main St,Northport\n"
+      "b,Elm Dental Clinic,dental care,Eastside,765-555-0100,elm.example,1 Main St,Northport\n"
+      "c,Dental Van,dental care,Eastside,765-555-0111,van.example,9 High St,Westgate\n",
+      NULL);
+  g_autoptr(RefnetNetwork) network = described_network(dataset);
+  for (guint32 vertex = 0; vertex < 2; vertex++) {
+    g_autofree char *text = recorder_report(
+        network, (RefnetReportOptions){.organization = &vertex, .sections = ids});
+    assert_says(text, "are probably one organisation");
+    assert_says(text, "subheading The same services, listed by another organisation\nfindings");
+  }
+}
+
 static void test_sections_of_one(void **state) {
   (void)state;
   const char *const data[] = {"data", NULL}, *const who[] = {"who", NULL};
@@ -179,7 +199,7 @@ int main(void) {
       cmocka_unit_test(test_unknown),      cmocka_unit_test(test_partners),
       cmocka_unit_test(test_gaps),         cmocka_unit_test(test_findings_are_its_own),
       cmocka_unit_test(test_last_meeting), cmocka_unit_test(test_meet_and_ask),
-      cmocka_unit_test(test_sections_of_one),
+      cmocka_unit_test(test_rows_that_are_one), cmocka_unit_test(test_sections_of_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
