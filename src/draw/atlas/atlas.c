@@ -16,9 +16,24 @@ typedef struct {
   const RefnetMapOptions *options;
   const RefnetCommunities *communities;
   RefnetMap *map;
-  guint pages;    /* in all */
-  guint *page_of; /* by vertex */
+  guint pages;              /* in all */
+  RefnetIndexPlace *places; /* by vertex */
 } Atlas;
+
+/* Slides have no room for letters around them, and are shown one after the other. */
+static gboolean has_grid(const RefnetMapOptions *options) {
+  return !refnet_scales_is_slide(options->least_text);
+}
+
+/* Letters around the page of those vertices, and where on it everybody is. */
+static void note_cells(RefnetScene *scene, RefnetTypesetter *typesetter, const guint32 *vertex_of,
+                       guint32 count, RefnetIndexPlace *places) {
+  g_autofree RefnetPageCell *cells = g_new0(RefnetPageCell, (gsize)count + 1);
+  refnet_page_grid_find(scene, count, cells);
+  refnet_page_grid_draw(scene, typesetter);
+  for (guint32 i = 0; i < count; i++)
+    places[vertex_of ? vertex_of[i] : i].cell = cells[i];
+}
 
 /* Adds a page with the map of some vertices. */
 static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, const char *title,
@@ -33,7 +48,7 @@ static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, c
   options.source = source;
   for (guint32 i = 0; i < count; i++) {
     kept[vertices[i]] = TRUE;
-    atlas->page_of[vertices[i]] = page;
+    atlas->places[vertices[i]].number = page;
   }
   g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(atlas->network, kept, &vertex_of);
   RefnetMeasures measures = refnet_drawn_measures(atlas->measures, part, vertex_of);
@@ -41,6 +56,8 @@ static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, c
   g_free(measures.vertices);
   if (!map)
     return FALSE;
+  if (has_grid(&options))
+    note_cells(map->scene, map->typesetter, vertex_of, part->vertices, atlas->places);
   refnet_missing_add(atlas->map->missing, map->missing);
   g_ptr_array_add(atlas->map->more, g_steal_pointer(&map->scene));
   return TRUE;
@@ -97,8 +114,10 @@ static gboolean add_pages(Atlas *atlas, GError **error) {
       return FALSE;
   if (!add_rest(atlas, dataset, error))
     return FALSE;
-  refnet_index_draw(atlas->network, atlas->page_of, "who is on which page", atlas->options,
-                    atlas->pages, atlas->map->typesetter, atlas->map->more);
+  refnet_index_draw(atlas->network, atlas->places,
+                    has_grid(atlas->options) ? "who is where (page, column and row)"
+                                             : "who is on which page",
+                    atlas->options, atlas->pages, atlas->map->typesetter, atlas->map->more);
   return TRUE;
 }
 
@@ -123,12 +142,12 @@ RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasur
       typesetter ? refnet_communities_new(network, measures, FEWEST, error) : NULL;
   if (!communities)
     return NULL;
-  g_autofree guint *page_of = g_new0(guint, (gsize)network->vertices + 1);
+  g_autofree RefnetIndexPlace *places = g_new0(RefnetIndexPlace, (gsize)network->vertices + 1);
   Atlas atlas = {.network = network,
                  .measures = measures,
                  .options = options,
                  .communities = communities,
-                 .page_of = page_of};
+                 .places = places};
   atlas.pages = 1 + communities->count +
                 (communities->rest_size + REST_ON_PAGE - 1) / REST_ON_PAGE +
                 refnet_index_pages(network, options);
@@ -144,12 +163,12 @@ RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasur
 }
 
 /* Communities have their number on the map as far as they have a field there. */
-static guint *list_numbers(const RefnetCommunities *communities) {
-  guint *number = g_new0(guint, (gsize)communities->network->vertices + 1);
+static RefnetIndexPlace *list_numbers(const RefnetCommunities *communities) {
+  RefnetIndexPlace *places = g_new0(RefnetIndexPlace, (gsize)communities->network->vertices + 1);
   for (guint32 v = 0; v < communities->network->vertices; v++)
     if (communities->of[v] < REFNET_LAYOUT_MOST_COMMUNITIES)
-      number[v] = communities->of[v] + 1;
-  return number;
+      places[v].number = communities->of[v] + 1;
+  return places;
 }
 
 RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeasures *measures,
@@ -159,9 +178,11 @@ RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeas
       map ? refnet_communities_new(network, measures, FEWEST, error) : NULL;
   if (!communities)
     return NULL;
-  g_autofree guint *number = list_numbers(communities);
+  g_autofree RefnetIndexPlace *places = list_numbers(communities);
   map->is_whole_on_first = TRUE;
-  refnet_index_draw(network, number, "who is in which community (–: none, or a small one)", options,
-                    1 + refnet_index_pages(network, options), map->typesetter, map->more);
+  note_cells(map->scene, map->typesetter, NULL, network->vertices, places);
+  refnet_index_draw(network, places,
+                    "who is in which community, and where on the map (–: none, or a small one)",
+                    options, 1 + refnet_index_pages(network, options), map->typesetter, map->more);
   return g_steal_pointer(&map);
 }

@@ -4,6 +4,7 @@
 #define REFNET_DRAW_ATLAS_ATLAS_H
 
 #include "draw/atlas/communities.h"
+#include "draw/atlas/page_grid.h"
 #include "draw/scene/map.h"
 
 G_BEGIN_DECLS
@@ -14,11 +15,17 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
                                   const RefnetMapOptions *options, guint first_page,
                                   RefnetTypesetter *typesetter, GError **error);
 
-/* Names and the pages that they are on, in columns, in as many pages as that takes: added to
- * `pages` (RefnetScene), those after the first page. `page_of` is by vertex, 0: none;
- * `what` it says, for the title. O(n log n). */
-void refnet_index_draw(const RefnetNetwork *network, const guint *page_of, const char *what,
-                       const RefnetMapOptions *options, guint pages_in_all,
+/* Where somebody is: the number of a page or of a community, 0: none; and where on its page. */
+typedef struct {
+  guint number;
+  RefnetPageCell cell;
+} RefnetIndexPlace;
+
+/* Names and where they are, in columns, in as many pages as that takes: added to `pages`
+ * (RefnetScene), those after the first page. `places` is by vertex; `what` it says, for the title.
+ * O(n log n). */
+void refnet_index_draw(const RefnetNetwork *network, const RefnetIndexPlace *places,
+                       const char *what, const RefnetMapOptions *options, guint pages_in_all,
                        RefnetTypesetter *typesetter, GPtrArray *pages);
 /* How many pages that will be. */
 guint refnet_index_pages(const RefnetNetwork *network, const RefnetMapOptions *options);

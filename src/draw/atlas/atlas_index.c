@@ -9,9 +9,10 @@
 #define PAGE_WIDTH 1600.0
 #define PAGE_HEIGHT 900.0
 /* In letters: the width of a column, the height of a line, the room that the page number takes. */
-#define COLUMN 26.0
+#define COLUMN 28.0
 #define LINE 1.45
 #define FIGURE 4.0
+#define FIGURE_WITH_CELL 6.4
 /* Points; the room that title and source line take is rounded up. */
 #define LETTERS 11.0
 #define LETTERS_ON_SLIDE 12.0
@@ -21,13 +22,14 @@
 typedef struct {
   char *fold;
   char *name;
-  guint page;
+  char *place; /* "4 C3" */
 } Entry;
 
 /* On the page as it is drawn; it is shown `zoom` times as large. */
 typedef struct {
   guint columns, rows;
   double width, height, letters, zoom;
+  double figure; /* letters that the place takes */
 } Grid;
 
 static Grid grid_of(const RefnetMapOptions *options) {
@@ -43,7 +45,8 @@ static Grid grid_of(const RefnetMapOptions *options) {
                 width,
                 height,
                 letters,
-                zoom};
+                zoom,
+                is_slide ? FIGURE : FIGURE_WITH_CELL};
 }
 
 guint refnet_index_pages(const RefnetNetwork *network, const RefnetMapOptions *options) {
@@ -56,38 +59,48 @@ static gint compare_entries(gconstpointer left, gconstpointer right) {
   int order = strcmp(a->fold, b->fold);
   if (order == 0)
     order = strcmp(a->name, b->name);
-  return order ? order : (a->page > b->page) - (a->page < b->page);
+  return order ? order : strcmp(a->place, b->place);
 }
 
 static void clear_entry(gpointer data) {
   Entry *entry = data;
   g_free(entry->fold);
   g_free(entry->name);
+  g_free(entry->place);
 }
 
-static GArray *sort_entries(const RefnetNetwork *network, const guint *page_of) {
+static char *place_in_words(RefnetIndexPlace place) {
+  g_autofree char *cell = refnet_page_cell_name(place.cell);
+  g_autofree char *number = place.number ? g_strdup_printf("%u", place.number) : g_strdup("–");
+  return cell ? g_strdup_printf("%s %s", number, cell) : g_steal_pointer(&number);
+}
+
+static GArray *sort_entries(const RefnetNetwork *network, const RefnetIndexPlace *places) {
   GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), network->vertices);
   g_array_set_clear_func(entries, clear_entry);
   for (guint32 v = 0; v < network->vertices; v++) {
     const char *name = refnet_network_organization(network, v)->name;
-    Entry entry = {refnet_text_fold(name), refnet_text_display(name, 120), page_of[v]};
+    Entry entry = {refnet_text_fold(name), refnet_text_display(name, 120),
+                   place_in_words(places[v])};
     g_array_append_val(entries, entry);
   }
   g_array_sort(entries, compare_entries);
   return entries;
 }
 
-static void draw_entry(const Entry *entry, double letters, RefnetTypesetter *typesetter,
-                       RefnetPoint at, RefnetScene *scene) {
+static void draw_entry(const Entry *entry, Grid grid, RefnetTypesetter *typesetter, RefnetPoint at,
+                       RefnetScene *scene) {
+  double letters = grid.letters;
   RefnetFont font = {letters, FALSE}, bold = {letters, TRUE};
   RefnetTextBlock name, page;
   RefnetTextStyle style = {
       .part = REFNET_PART_KEY, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
-  g_autofree char *number = entry->page ? g_strdup_printf("%u", entry->page) : g_strdup("–");
-  refnet_typesetter_wrap(typesetter, number, bold, 1000, 1, &page);
-  refnet_typesetter_wrap(typesetter, entry->name, font, (COLUMN - FIGURE - 1) * letters, 1, &name);
-  refnet_text_block_draw(&page, scene, at.x + (FIGURE - 1) * letters - page.width, at.y, &style);
-  refnet_text_block_draw(&name, scene, at.x + FIGURE * letters, at.y, &style);
+  refnet_typesetter_wrap(typesetter, entry->place, bold, 1000, 1, &page);
+  refnet_typesetter_wrap(typesetter, entry->name, font, (COLUMN - grid.figure - 1) * letters, 1,
+                         &name);
+  refnet_text_block_draw(&page, scene, at.x + (grid.figure - 1) * letters - page.width, at.y,
+                         &style);
+  refnet_text_block_draw(&name, scene, at.x + grid.figure * letters, at.y, &style);
   refnet_text_block_clear(&name);
   refnet_text_block_clear(&page);
 }
@@ -99,14 +112,14 @@ static RefnetScene *draw_page(const GArray *entries, guint first, Grid grid,
   double column = body.width / grid.columns, line = body.height / grid.rows;
   for (guint i = 0; i < grid.columns * grid.rows && first + i < entries->len; i++) {
     RefnetPoint at = {body.x + i / grid.rows * column, body.y + i % grid.rows * line};
-    draw_entry(&g_array_index(entries, Entry, first + i), grid.letters, typesetter, at, scene);
+    draw_entry(&g_array_index(entries, Entry, first + i), grid, typesetter, at, scene);
   }
   refnet_scene_enlarge(scene, grid.zoom);
   return scene;
 }
 
-void refnet_index_draw(const RefnetNetwork *network, const guint *page_of, const char *what,
-                       const RefnetMapOptions *options, guint pages_in_all,
+void refnet_index_draw(const RefnetNetwork *network, const RefnetIndexPlace *places,
+                       const char *what, const RefnetMapOptions *options, guint pages_in_all,
                        RefnetTypesetter *typesetter, GPtrArray *pages) {
   Grid grid = grid_of(options);
   RefnetScales scales = refnet_scales_for_page(grid.width, grid.height);
@@ -114,7 +127,7 @@ void refnet_index_draw(const RefnetNetwork *network, const guint *page_of, const
   g_autofree char *dataset =
       options->title ? g_strdup(options->title) : refnet_frame_title_of(network->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: %s", dataset, what);
-  g_autoptr(GArray) entries = sort_entries(network, page_of);
+  g_autoptr(GArray) entries = sort_entries(network, places);
   if (refnet_scales_is_slide(options->least_text))
     refnet_scales_set_slide(&scales);
   titled.title = title;

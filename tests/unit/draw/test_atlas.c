@@ -119,6 +119,70 @@ static void test_atlas(void **state) {
   made_network_free(made);
 }
 
+static void test_cells_of_a_page(void **state) {
+  (void)state;
+  RefnetScene *scene = refnet_scene_new(1000, 600, "Page");
+  static const RefnetPoint middles[] = {{1, 1}, {999, 599}, {350, 310}, {-5, 700}};
+  RefnetPageCell cells[5] = {{0, 0}};
+  for (guint32 v = 0; v < 4; v++)
+    refnet_scene_add_disc(scene, REFNET_PART_NODE, middles[v], 4)->owner = v;
+  refnet_page_grid_find(scene, 4, cells);
+  static const char *const names[] = {"A1", "J6", "D4", "A6"};
+  for (guint32 v = 0; v < 4; v++) {
+    g_autofree char *name = refnet_page_cell_name(cells[v]);
+    assert_string_equal(name, names[v]);
+  }
+  assert_null(refnet_page_cell_name(cells[4]));
+  refnet_scene_free(scene);
+}
+
+/* Letters at the rim stand clear of everything else. */
+static void check_rim(const RefnetScene *scene) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *letter = refnet_scene_at(scene, i);
+    if (letter->part != REFNET_PART_FRAME)
+      continue;
+    for (gsize k = 0; k < refnet_scene_length(scene); k++) {
+      const RefnetPrimitive *other = refnet_scene_at(scene, k);
+      if (other->part != REFNET_PART_FRAME && other->part != REFNET_PART_PAGE)
+        assert_false(refnet_box_overlaps(refnet_box_grow(letter->box, -1.5), other->box));
+    }
+  }
+}
+
+static gboolean is_listed(const RefnetScene *index, const char *place) {
+  for (gsize i = 0; i < refnet_scene_length(index); i++) {
+    const RefnetPrimitive *text = refnet_scene_at(index, i);
+    if (text->part == REFNET_PART_KEY && text->text && g_str_equal(text->text, place))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void test_index_says_where_on_the_page(void **state) {
+  static const double sizes[][2] = {{0, 0}, {842, 595}, {595, 842}, {3370, 2384}};
+  (void)state;
+  MadeNetwork *made = made_villages(3, 7, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    RefnetMapOptions options = {.seed = 1, .width = sizes[i][0], .height = sizes[i][1]};
+    RefnetMap *map = refnet_map_new_atlas(&made->network, &made->measures, &options, NULL);
+    const RefnetScene *index = g_ptr_array_index(map->more, map->more->len - 1);
+    for (guint page = 0; page + 1 < map->more->len; page++) {
+      const RefnetScene *scene = g_ptr_array_index(map->more, page);
+      RefnetPageCell cells[7] = {{0, 0}};
+      check_rim(scene);
+      refnet_page_grid_find(scene, 7, cells);
+      for (guint v = 0; v < 7 && cells[v].column > 0; v++) {
+        g_autofree char *cell = refnet_page_cell_name(cells[v]);
+        g_autofree char *place = g_strdup_printf("%u %s", page + 2, cell);
+        assert_true(is_listed(index, place));
+      }
+    }
+    refnet_map_free(map);
+  }
+  made_network_free(made);
+}
+
 static char *write_atlas(const RefnetMap *map) {
   g_autofree char *path = NULL;
   char *bytes = NULL;
@@ -162,6 +226,8 @@ int main(void) {
       cmocka_unit_test(test_communities),
       cmocka_unit_test(test_overview),
       cmocka_unit_test(test_atlas),
+      cmocka_unit_test(test_cells_of_a_page),
+      cmocka_unit_test(test_index_says_where_on_the_page),
       cmocka_unit_test(test_atlas_is_written_as_pdf_only),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
