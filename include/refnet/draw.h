@@ -77,8 +77,10 @@ typedef struct {
   RefnetLayoutKind layout;          /* of network maps */
   const RefnetPositions *positions; /* NULL: none; else they count, not the layout: who is not in
                                        them stands near those they refer to */
-  gboolean pages; /* of kind gaps: what a page does not hold goes on on further ones, for PDF */
-  double dpi;     /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
+  /* For a file of many pages, PDF: gaps that a page does not hold go on on further ones, and maps
+   * with an index have letters and numbers around them that it refers to. */
+  gboolean pages;
+  double dpi; /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
 } RefnetMapOptions;
 
 /* A map: a retained scene of positioned primitives, drawn the same to every format. */

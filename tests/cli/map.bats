@@ -290,7 +290,7 @@ overlaps() {
     assert_equal "$(overlaps labels)" 0
     refnet map "$folder" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_status 0
-    assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "PDF of this map lists all of them"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "PDF lists all of them"
 }
 
 @test "thousands are drawn by community, with a word about it" {

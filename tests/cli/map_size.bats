@@ -153,3 +153,19 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
     assert_equal "$(json '.pages | length')" 1
     refute_contains "$svg" "further pages"
 }
+
+@test "of more areas than a slide has lines the small ones are one row" {
+    local folder="$BATS_TEST_TMPDIR/areas" i
+    mkdir "$folder"
+    {
+        echo 'name,areas'
+        for ((i = 1; i <= 620; i++)); do echo "Org $i,Township $((i * i % 41))"; done
+    } >"$folder/organizations.csv"
+    svg "$folder" --size slide --geometry "$BATS_TEST_TMPDIR/g.json"
+    assert_contains "$svg" "the organisations by area"
+    assert_contains "$svg" ">Other areas: "
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    assert_equal "$(json '[.nodes[].id] | unique | length')" 620
+    assert_equal "$(json '(.boxes[] | select(.kind == "isolates")) as $b | [.nodes[] | select(.x < $b.x
+        or .y < $b.y or .x > $b.x + $b.width or .y > $b.y + $b.height)] | length')" 0
+}

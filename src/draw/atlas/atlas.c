@@ -180,7 +180,8 @@ RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeas
     return NULL;
   g_autofree RefnetIndexPlace *places = list_numbers(communities);
   map->is_whole_on_first = TRUE;
-  note_cells(map->scene, map->typesetter, NULL, network->vertices, places);
+  if (options->pages)
+    note_cells(map->scene, map->typesetter, NULL, network->vertices, places);
   refnet_index_draw(network, places,
                     "who is in which community, and where on the map (–: none, or a small one)",
                     options, 1 + refnet_index_pages(network, options), map->typesetter, map->more);

@@ -191,7 +191,7 @@ static void choose_discs(RefnetArrangement *a, const RefnetMapOptions *options) 
     note_risks(a);
   choose_radii(a);
   list_isolates(a);
-  refnet_unlinked_group(a);
+  refnet_unlinked_group(a, G_MAXUINT32);
 }
 
 RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,

@@ -3,6 +3,7 @@
 #include "draw/network/division.h"
 
 #include "draw/network/naming.h"
+#include "draw/network/unlinked.h"
 
 /* Shares of the page that key and isolates may take. */
 #define MOST_FOR_LEGEND 0.56
@@ -77,37 +78,55 @@ static void make_legend(RefnetArrangement *a, double height) {
 
 /* ---- shares ---------------------------------------------------------------------------------- */
 
-/* Those of nobody else's map as rows of discs, as large as the page allows. */
+static const RefnetIsolateGroup *groups_of(const RefnetArrangement *a) {
+  return (const RefnetIsolateGroup *)(const void *)a->groups->data;
+}
+
+/* As rows of discs, as large as the page allows, in as many groups as it has lines for. */
 static gboolean chart_isolates(RefnetArrangement *a, RefnetBox space) {
-  if (a->groups->len == 0 ||
-      !refnet_isolates_measure_chart(&a->isolates, a->typesetter, &a->scales,
-                                     (const RefnetIsolateGroup *)(const void *)a->groups->data,
-                                     a->groups->len, space.width, space.height))
-    return FALSE;
-  for (guint32 i = 0; i < a->isolate_count; i++)
+  guint before = G_MAXUINT;
+  gboolean fits = FALSE;
+  while (!fits && a->groups->len > 0 && a->groups->len < before) {
+    fits = refnet_isolates_measure_chart(&a->isolates, a->typesetter, &a->scales, groups_of(a),
+                                         a->groups->len, space.width, space.height);
+    before = a->groups->len;
+    if (!fits)
+      refnet_unlinked_group(a, before - before / 8 - 1);
+  }
+  for (guint32 i = 0; fits && i < a->isolate_count; i++)
     a->radius[a->isolate[i]] = a->isolates.radius;
-  return TRUE;
+  return fits;
+}
+
+/* In columns, wide enough for the names of groups, too, where the page is. */
+static void group_isolates(RefnetArrangement *a, double radius, double widest, double width,
+                           double most) {
+  RefnetFont font = {a->scales.label.size, TRUE};
+  double group =
+      refnet_isolates_widest_group(a->typesetter, font, groups_of(a), a->groups->len) - 2 * radius;
+  a->isolates = refnet_isolates_measure_groups(&a->scales, groups_of(a), a->groups->len, radius,
+                                               MAX(widest, group), width);
+  if (group > widest && a->isolates.height > most)
+    a->isolates = refnet_isolates_measure_groups(&a->scales, groups_of(a), a->groups->len, radius,
+                                                 widest, width);
 }
 
 /* Measures the band of isolates; FALSE when it takes too much of the page with these labels. */
 static gboolean measure_isolates(RefnetArrangement *a, RefnetBox space) {
-  double widest = 0;
-  double radius = 0;
+  double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
+  double widest = 0, radius = 0;
   for (guint32 i = 0; i < a->isolate_count; i++) {
     widest = MAX(widest, a->label[a->isolate[i]].width);
     radius = MAX(radius, a->radius[a->isolate[i]]);
   }
-  if (widest == 0 && chart_isolates(a, space))
-    ;
-  else if (a->groups->len > 0 && !a->is_ungrouped && widest > GROUPED_LABEL * a->scales.label.size)
-    a->isolates = refnet_isolates_measure_groups(
-        &a->scales, (const RefnetIsolateGroup *)(const void *)a->groups->data, a->groups->len,
-        radius, widest, space.width);
-  else
+  gboolean is_chart = widest == 0 && chart_isolates(a, space);
+  if (!is_chart && a->groups->len > 0 && !a->is_ungrouped &&
+      widest > GROUPED_LABEL * a->scales.label.size)
+    group_isolates(a, radius, widest, space.width, most);
+  else if (!is_chart)
     a->isolates =
         refnet_isolates_measure(&a->scales, a->isolate_count, radius, widest, space.width);
   a->isolates.grouped_by = a->network->dataset->sectors.length > 0 ? "sector" : "area";
-  double most = space.height * (a->layout->placed ? MOST_FOR_ISOLATES : 1);
   if (a->isolates.height > most && widest > 0)
     return FALSE;
   if (a->layout->placed == 0)

@@ -150,7 +150,7 @@ static void set_note(RefnetArrangement *a) {
     a->note = g_strdup_printf(
         a->is_by_community && refnet_arrangement_is_crowd(a) && !a->scales.is_slide
             ? "%u of %u organisations are drawn without their names; the "
-              "PDF of this map lists all of them."
+              "PDF lists all of them."
         : a->scales.is_slide ? "%u of %u unnamed, for want of room."
                              : "%u of %u organisations are drawn without their names, for "
                                "want of room.",

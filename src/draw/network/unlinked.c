@@ -65,17 +65,24 @@ static gint compare_members(gconstpointer left, gconstpointer right, gpointer da
   return order ? order : (x->vertex > y->vertex) - (x->vertex < y->vertex);
 }
 
-static void gather_small(Member *members, guint32 count, guint32 *size, guint32 others) {
+/* Groups of fewer than `fewest` become the others; returns how many groups there are then. */
+static guint32 gather_small(Member *members, guint32 count, guint32 *size, guint32 others,
+                            guint32 fewest) {
+  guint32 groups = 0;
+  memset(size, 0, ((gsize)others + UNKNOWN - OTHERS + 1) * sizeof *size);
   for (guint32 i = 0; i < count; i++)
     size[members[i].group]++;
   for (guint32 i = 0; i < count; i++)
-    if (members[i].group < others - OTHERS && size[members[i].group] < FEWEST_IN_GROUP) {
+    if (members[i].group < others - OTHERS && size[members[i].group] < fewest) {
       size[members[i].group]--;
       size[others]++;
       members[i].group = others;
     }
   for (guint32 i = 0; i < count; i++)
     members[i].size = size[members[i].group];
+  for (guint32 g = 0; g <= others + UNKNOWN - OTHERS; g++)
+    groups += size[g] > 0;
+  return groups;
 }
 
 static void write_groups(RefnetArrangement *a, const Member *members) {
@@ -89,8 +96,9 @@ static void write_groups(RefnetArrangement *a, const Member *members) {
   }
 }
 
-void refnet_unlinked_group(RefnetArrangement *a) {
-  guint32 named = named_count(a), count = a->isolate_count;
+void refnet_unlinked_group(RefnetArrangement *a, guint32 most) {
+  guint32 named = named_count(a), count = a->isolate_count, fewest = FEWEST_IN_GROUP;
+  g_array_set_size(a->groups, 0);
   if (a->network->ties > 0 || count < FEWEST || (!is_by_sector(a) && named == 0))
     return;
   g_autofree Member *members = g_new(Member, (gsize)count + 1);
@@ -99,7 +107,8 @@ void refnet_unlinked_group(RefnetArrangement *a) {
     members[i] = (Member){.vertex = a->isolate[i],
                           .group = group_of(a, a->isolate[i]),
                           .fold = refnet_text_fold(a->names[a->isolate[i]])};
-  gather_small(members, count, size, named + OTHERS);
+  while (gather_small(members, count, size, named + OTHERS, fewest) > most && fewest <= count)
+    fewest++;
   g_qsort_with_data(members, (gint)count, sizeof *members, compare_members, &named);
   write_groups(a, members);
   for (guint32 i = 0; i < count; i++)

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /* Where nobody has a relationship and there are enough to be sorted: the isolates by sector, where
- * any is known, else by area, within each by name; sets a->groups. O(n log n). */
-void refnet_unlinked_group(RefnetArrangement *a);
+ * any is known, else by area, within each by name; sets a->groups. Of more than `most` groups the
+ * small ones are one, as are those of fewer than three in any case. O(n log n). */
+void refnet_unlinked_group(RefnetArrangement *a, guint32 most);
 
 G_END_DECLS
 

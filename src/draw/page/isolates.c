@@ -105,20 +105,28 @@ static void draw_group_names(const RefnetIsolates *isolates, RefnetTypesetter *t
 
 /* ---- groups as rows of discs ----------------------------------------------------------------- */
 
+double refnet_isolates_widest_group(RefnetTypesetter *typesetter, RefnetFont font,
+                                    const RefnetIsolateGroup *groups, guint32 group_count) {
+  double widest = 0;
+  for (guint32 g = 0; g < group_count; g++) {
+    g_autofree char *words = words_of(&groups[g]);
+    widest = MAX(widest, refnet_typesetter_width(typesetter, words, font));
+  }
+  return widest;
+}
+
 gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesetter *typesetter,
                                        const RefnetScales *scales, const RefnetIsolateGroup *groups,
                                        guint32 group_count, double width, double height) {
-  double fixed = 2 * PADDING + scales->heading.size * ROW, widest = 0;
+  double fixed = 2 * PADDING + scales->heading.size * ROW;
+  double widest = refnet_isolates_widest_group(typesetter, scales->heading, groups, group_count);
   *isolates = (RefnetIsolates){.groups = groups,
                                .group_count = group_count,
                                .width = width,
                                .heading_height = scales->heading.size * ROW,
                                .least_height = scales->heading.size * LINE};
-  for (guint32 g = 0; g < group_count; g++) {
-    g_autofree char *words = words_of(&groups[g]);
-    widest = MAX(widest, refnet_typesetter_width(typesetter, words, scales->heading));
+  for (guint32 g = 0; g < group_count; g++)
     isolates->count += groups[g].count;
-  }
   isolates->beside = MIN(widest + CELL_GAP, width / 3);
   for (double pitch = scales->heading.size * LARGEST_PITCH; pitch >= LEAST_PITCH; pitch *= .97) {
     isolates->cell_width = isolates->cell_height = pitch;

@@ -38,6 +38,9 @@ RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count
  * 0 or less: there is no room for any. */
 double refnet_isolates_label_width(const RefnetScales *scales, guint32 count, double radius,
                                    double width, double height);
+/* The width of the widest name of a group with its count, set in `font`. */
+double refnet_isolates_widest_group(RefnetTypesetter *typesetter, RefnetFont font,
+                                    const RefnetIsolateGroup *groups, guint32 group_count);
 /* The same in groups, whose names take a cell each. */
 RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
                                               const RefnetIsolateGroup *groups, guint32 group_count,
