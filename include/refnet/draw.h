@@ -136,11 +136,11 @@ RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures
  * look of the line, how many cells are shared as its width. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
                                   const RefnetMapOptions *options, GError **error);
-/* Both networks in one layout: organizations (the same id, else the same folded name) and
- * relationships that came, went and stayed, told apart by color and by line or symbol. Errors and
- * time as refnet_map_new. */
-RefnetMap *refnet_map_new_change(const RefnetNetwork *old, const RefnetNetwork *now,
-                                 const RefnetMapOptions *options, GError **error);
+/* Both networks of a comparison (its relationships are enough) in one layout: organizations and
+ * relationships that came, went and stayed, and those not known for want of an answer, told apart
+ * by color and by line or symbol. Errors and time as refnet_map_new. */
+RefnetMap *refnet_map_new_change(const RefnetChanges *changes, const RefnetMapOptions *options,
+                                 GError **error);
 
 /* Who refers to whom as a matrix, rows to columns, darker the more referrals: in groups by
  * options->color_by, else by sector, else by community, within these by relationships; how many

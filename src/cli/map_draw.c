@@ -95,7 +95,10 @@ RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *opti
     return NULL;
   g_autoptr(RefnetNetwork) now =
       refnet_network_new(dataset, &session->options.filter, session->options.undirected, error);
-  return now ? refnet_map_new_change(session->network, now, options, error) : NULL;
+  const RefnetCompareOptions compare = {.only_relationships = TRUE};
+  g_autoptr(RefnetChanges) changes =
+      now ? refnet_changes_new(session->network, now, &compare, error) : NULL;
+  return changes ? refnet_map_new_change(changes, options, error) : NULL;
 }
 
 RefnetMap *refnet_cli_draw_geo(Session *session, const RefnetMapOptions *options, GError **error) {

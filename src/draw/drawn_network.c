@@ -124,40 +124,11 @@ RefnetNetwork *refnet_drawn_network_new(const RefnetDataset *dataset, const guin
   return network;
 }
 
-RefnetNetwork *refnet_drawn_network_part(const RefnetNetwork *network, const gboolean *kept,
-                                         guint32 **vertex_of) {
-  g_autofree guint32 *number = g_new(guint32, (gsize)network->vertices + 1);
-  g_autofree guint32 *organizations = g_new(guint32, (gsize)network->vertices + 1);
-  g_autoptr(GArray) arcs = g_array_new(FALSE, FALSE, sizeof(RefnetDrawnArc));
-  guint32 *old = g_new(guint32, (gsize)network->vertices + 1), count = 0;
-  for (guint32 v = 0; v < network->vertices; v++) {
-    if (!kept[v])
-      continue;
-    number[v] = count;
-    old[count] = v;
-    organizations[count++] = network->organization[v];
-  }
-  for (guint64 i = 0; i < network->arcs; i++) {
-    guint32 from = network->arc_from[i], to = network->arc_to[i];
-    RefnetDrawnArc arc = {0, 0, network->arc_count[i]};
-    if (!kept[from] || !kept[to])
-      continue;
-    arc.from = number[from];
-    arc.to = number[to];
-    g_array_append_val(arcs, arc);
-  }
-  *vertex_of = old;
-  return refnet_drawn_network_new(network->dataset, organizations, count,
-                                  (RefnetDrawnArc *)(void *)arcs->data, arcs->len,
-                                  network->undirected);
-}
-
-RefnetMeasures refnet_drawn_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
-                                     const guint32 *vertex_of) {
+RefnetMeasures refnet_drawn_measures(const RefnetMeasures *measures, const RefnetNetwork *part) {
   RefnetMeasures picked = *measures;
   picked.network = part;
   picked.vertices = g_new0(RefnetVertexMeasures, (gsize)part->vertices + 1);
   for (guint32 v = 0; v < part->vertices; v++)
-    picked.vertices[v] = measures->vertices[vertex_of[v]];
+    picked.vertices[v] = measures->vertices[measures->network->vertex[part->organization[v]]];
   return picked;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Networks that are only drawn: a part of another, or pairs that are no referrals. */
+/* Networks that are only drawn: pairs that are no referrals; measures of a part of a network. */
 #ifndef REFNET_DRAW_DRAWN_NETWORK_H
 #define REFNET_DRAW_DRAWN_NETWORK_H
 
@@ -19,15 +19,10 @@ typedef struct {
 RefnetNetwork *refnet_drawn_network_new(const RefnetDataset *dataset, const guint32 *organizations,
                                         guint32 vertices, RefnetDrawnArc *arcs, gsize arc_count,
                                         gboolean undirected);
-/* The part of a network among the vertices that are `kept`; *vertex_of gets, by new vertex, the old
- * one: g_free. O(n + m). */
-RefnetNetwork *refnet_drawn_network_part(const RefnetNetwork *network, const gboolean *kept,
-                                         guint32 **vertex_of);
-/* The measures that the part's vertices have in the whole network: who is the only link of others
- * is so in all of it. `vertices` of the result is the caller's, g_free; the rest is the network's.
- * O(n). */
-RefnetMeasures refnet_drawn_measures(const RefnetMeasures *measures, const RefnetNetwork *part,
-                                     const guint32 *vertex_of);
+/* The measures that the vertices of a part (refnet_network_part) have in the whole network: who is
+ * the only link of others is so in all of it. `vertices` of the result is the caller's, g_free; the
+ * rest is the network's. O(n). */
+RefnetMeasures refnet_drawn_measures(const RefnetMeasures *measures, const RefnetNetwork *part);
 
 G_END_DECLS
 

@@ -106,7 +106,7 @@ chain() {
     assert_contains "$svg" "no longer recorded: 1"
     assert_contains "$svg" "referrals: 1"
     assert_contains "$svg" "Elm Street Clinic — In both"
-    assert_contains "$svg" "Cedar House — No longer there"
+    assert_contains "$svg" "Cedar House — No longer listed, or closed"
     svg "$old" "$old" --kind change
     assert_contains "$svg" "no longer recorded: 0"
     old=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\nc,Cedar\n' referrals.csv 'from,to,count\na,b,9\nb,c,90\nc,a,40\n')
@@ -120,8 +120,32 @@ chain() {
     assert_status 3
 }
 
+@test "change: who was renamed, joined, closed or did not answer is drawn as compare tells it" {
+    local old new
+    old=$(dataset organizations.csv 'id,name,phone,address,postal_code,website\na,Elm Clinic,,,,\nb,Bay Health,,,,\nc,Cedar House,,,,\nd,Dune Kitchen,555-010-2030,1 Dune Rd,49001,https://dune.example\nd2,Dune Kitchen Inc,555-010-2030,1 Dune Rd,49001,https://dune.example\ne,Oak House,,,,\n' \
+        referrals.csv 'from,to\na,b\nc,a\nd2,b\nd,a\ne,b\n')
+    new=$(dataset organizations.csv 'id,name,alternate_names,status,phone,address,postal_code,website\nz,New Elm,Elm Clinic,,,,,\nb,Bay Health,,,,,,\nc,Cedar House,,,,,,\nk,Dune Kitchen,,,555-010-2030,1 Dune Rd,49001,https://dune.example\ne,Oak House,,closed,,,,\n' \
+        referrals.csv 'from,to\nz,b\nk,z\n' respondents.csv 'organization,answered\nc,no\nz,yes\n')
+    svg "$old" "$new" --kind change
+    assert_contains "$svg" "New Elm — In both"
+    assert_contains "$svg" "Cedar House — In both, did not answer now"
+    assert_contains "$svg" "Dune Kitchen — In both"
+    assert_contains "$svg" "Oak House — No longer listed, or closed"
+    assert_contains "$svg" "not answer: 1"
+    assert_contains "$svg" "1 under another name now · 1 further row of one that has another"
+    assert_equal "$(grep -c "Dune Kitchen Inc" <<<"$svg")" 0
+    refnet compare "$old" "$new" --as-of "$AS_OF" --quiet --format json
+    assert_equal "$(json '[.ties.unknown, .ties.removed, .ties.added | length] | join(" ")')" "1 2 0"
+    assert_contains "$svg" "no longer recorded: 2"
+}
+
 @test "change: a year of Harbor County" {
     svg datasets/harbor-county-2025 "$COUNTY" --kind change
+    refnet compare datasets/harbor-county-2025 "$COUNTY" --as-of "$AS_OF" --quiet --format json
+    assert_contains "$svg" "new: $(json '.ties.added | length')<"
+    assert_contains "$svg" "no longer recorded: $(json '.ties.removed | length')<"
+    assert_contains "$svg" "referrals now: $(json '[.ties.stronger[] | select(.clearly)] | length')<"
+    assert_contains "$svg" "referrals now: $(json '[.ties.weaker[] | select(.clearly)] | length')<"
     assert_contains "$svg" "Harbor County: what changed since Harbor County 2025"
     assert_equal "$(grep -c '<g class="organization"' <<<"$svg")" 100
     assert_equal "$(grep -c 'class="edge"' <<<"$svg")" 285

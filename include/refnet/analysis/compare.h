@@ -33,6 +33,7 @@ typedef struct {
   guint32 vertex[REFNET_SIDES];       /* of each network; REFNET_NONE: not in that view */
   RefnetSameBy by;
   guint32 link; /* BY_RECORD: the evidence, in links[REFNET_NOW]; else REFNET_NONE */
+  gboolean silent[REFNET_SIDES]; /* was asked and did not answer (respondents.csv) */
 } RefnetComparedOrganization;
 
 typedef enum {
@@ -228,12 +229,13 @@ typedef struct {
 } RefnetChanges;
 
 typedef struct {
-  RefnetDate as_of[REFNET_SIDES]; /* dates */
+  RefnetDate as_of[REFNET_SIDES]; /* dates; not needed for only_relationships */
   guint64 seed;
   double turnover; /* yearly; 0: REFNET_DEFAULT_TURNOVER */
   /* By organization of the older dataset the one of the newer that it is, REFNET_NONE: it is gone;
    * for datasets made of each other. NULL: told from ids, names and records. */
   const guint32 *now_of_then;
+  gboolean only_relationships; /* organizations, moves and ties, for drawing: the rest stays empty */
 } RefnetCompareOptions;
 
 /* What changed from one network to another. Organizations are matched by id, then name, then

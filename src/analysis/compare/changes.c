@@ -5,12 +5,26 @@
 #include "analysis/result.h"
 
 static gboolean is_given(const RefnetCompareOptions *options, GError **error) {
+  if (options->only_relationships)
+    return TRUE;
   if (options->as_of[REFNET_THEN] != REFNET_DATE_UNKNOWN &&
       options->as_of[REFNET_NOW] != REFNET_DATE_UNKNOWN)
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                       "comparing needs the dates that both datasets are as of");
   return FALSE;
+}
+
+static gboolean compare_relationships(RefnetComparing *comparing, GError **error) {
+  return refnet_compare_organizations(comparing, error) &&
+         refnet_compare_listing(comparing, error) && refnet_compare_ties(comparing, error);
+}
+
+static gboolean compare_rest(RefnetComparing *comparing, GError **error) {
+  return refnet_compare_people(comparing, error) && refnet_compare_gaps(comparing, error) &&
+         refnet_compare_risks(comparing, error) && refnet_compare_figures(comparing, error) &&
+         refnet_compare_caveats(comparing, error) &&
+         (!comparing->changes.is_scenario || refnet_compare_scenario(comparing, error));
 }
 
 RefnetChanges *refnet_changes_new(const RefnetNetwork *then, const RefnetNetwork *now,
@@ -25,13 +39,9 @@ RefnetChanges *refnet_changes_new(const RefnetNetwork *then, const RefnetNetwork
   changes->networks[REFNET_NOW] = now;
   for (guint side = 0; side < REFNET_SIDES; side++)
     changes->as_of[side] = options->as_of[side];
-  gboolean ok =
-      ((comparing->pool = refnet_pool_new()) || refnet_result_no_memory(error)) &&
-      refnet_compare_organizations(comparing, error) && refnet_compare_listing(comparing, error) &&
-      refnet_compare_ties(comparing, error) && refnet_compare_people(comparing, error) &&
-      refnet_compare_gaps(comparing, error) && refnet_compare_risks(comparing, error) &&
-      refnet_compare_figures(comparing, error) && refnet_compare_caveats(comparing, error) &&
-      (!changes->is_scenario || refnet_compare_scenario(comparing, error));
+  gboolean ok = ((comparing->pool = refnet_pool_new()) || refnet_result_no_memory(error)) &&
+                compare_relationships(comparing, error) &&
+                (options->only_relationships || compare_rest(comparing, error));
   comparing->options = NULL; /* the caller's */
   return ok ? g_steal_pointer(&changes) : NULL;
 }

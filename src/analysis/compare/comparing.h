@@ -35,9 +35,6 @@ gboolean refnet_compare_figures(RefnetComparing *comparing, GError **error);
 gboolean refnet_compare_caveats(RefnetComparing *comparing, GError **error);
 gboolean refnet_compare_scenario(RefnetComparing *comparing, GError **error);
 
-/* The organization did not answer the survey. O(respondents); for loops, mark them once. */
-guint8 *refnet_compare_silent(const RefnetDataset *dataset, GError **error);
-
 G_END_DECLS
 
 #endif

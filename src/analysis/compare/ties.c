@@ -18,30 +18,28 @@ typedef struct {
 
 typedef struct {
   RefnetComparing *comparing;
-  guint8 *silent[REFNET_SIDES]; /* by organization of each dataset */
   Link *links;
   gsize length;
 } Links;
 
 static void links_clear(Links *links) {
-  for (guint side = 0; side < REFNET_SIDES; side++)
-    g_free(links->silent[side]);
   g_free(links->links);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Links, links_clear)
 
-guint8 *refnet_compare_silent(const RefnetDataset *dataset, GError **error) {
-  guint8 *silent = REFNET_TRY_ARRAY(guint8, dataset->organization_count, error);
-  if (!silent)
-    return NULL;
+static void note_answers(RefnetChanges *changes, guint side, RefnetTri answer) {
+  const RefnetDataset *dataset = changes->networks[side]->dataset;
   for (guint32 i = 0; i < dataset->respondent_count; i++)
-    if (dataset->respondents[i].answered == REFNET_TRI_NO)
-      silent[dataset->respondents[i].organization] = TRUE;
-  for (guint32 i = 0; i < dataset->respondent_count; i++)
-    if (dataset->respondents[i].answered == REFNET_TRI_YES)
-      silent[dataset->respondents[i].organization] = FALSE;
-  return silent;
+    if (dataset->respondents[i].answered == answer)
+      changes->organizations[changes->compared_of[side][dataset->respondents[i].organization]]
+          .silent[side] = answer == REFNET_TRI_NO;
+}
+
+/* Of several answers one is enough. */
+static void note_silence(RefnetChanges *changes, guint side) {
+  note_answers(changes, side, REFNET_TRI_NO);
+  note_answers(changes, side, REFNET_TRI_YES);
 }
 
 /* ---- arcs of both sides ---------------------------------------------------------------------- */
@@ -90,8 +88,7 @@ static gboolean collect(Links *links, GError **error) {
     return FALSE;
   for (guint side = 0; side < REFNET_SIDES; side++) {
     const RefnetDataset *dataset = changes->networks[side]->dataset;
-    if (!(links->silent[side] = refnet_compare_silent(dataset, error)))
-      return FALSE;
+    note_silence(&links->comparing->changes, side);
     counted[side] = add_side(links, side) > 1 || dataset->referrals.count != NULL;
   }
   links->comparing->changes.counted = counted[REFNET_THEN] && counted[REFNET_NOW];
@@ -121,8 +118,7 @@ static guint32 silent_reporter(const Links *links, const Link *link) {
     if (reporter == REFNET_NONE)
       continue;
     guint32 compared = changes->compared_of[link->side][reporter];
-    guint32 there = changes->organizations[compared].organization[!link->side];
-    if (there != REFNET_NONE && links->silent[!link->side][there])
+    if (changes->organizations[compared].silent[!link->side])
       return compared;
   }
   return REFNET_NONE;

@@ -25,14 +25,15 @@ static gboolean has_grid(const RefnetMapOptions *options) {
   return !refnet_scales_is_slide(options->least_text);
 }
 
-/* Letters around the page of those vertices, and where on it everybody is. */
-static void note_cells(RefnetScene *scene, RefnetTypesetter *typesetter, const guint32 *vertex_of,
-                       guint32 count, RefnetIndexPlace *places) {
-  g_autofree RefnetPageCell *cells = g_new0(RefnetPageCell, (gsize)count + 1);
-  refnet_page_grid_find(scene, count, cells);
+/* Letters around the page of the drawn part, and where on it everybody is, by vertex of the whole.
+ */
+static void note_cells(RefnetScene *scene, RefnetTypesetter *typesetter, const RefnetNetwork *whole,
+                       const RefnetNetwork *drawn, RefnetIndexPlace *places) {
+  g_autofree RefnetPageCell *cells = g_new0(RefnetPageCell, (gsize)drawn->vertices + 1);
+  refnet_page_grid_find(scene, drawn->vertices, cells);
   refnet_page_grid_draw(scene, typesetter);
-  for (guint32 i = 0; i < count; i++)
-    places[vertex_of ? vertex_of[i] : i].cell = cells[i];
+  for (guint32 v = 0; v < drawn->vertices; v++)
+    places[whole->vertex[drawn->organization[v]]].cell = cells[v];
 }
 
 /* Adds a page with the map of some vertices. */
@@ -40,24 +41,26 @@ static gboolean add_page(Atlas *atlas, const guint32 *vertices, guint32 count, c
                          const char *subtitle, GError **error) {
   guint page = atlas->map->more->len + 2;
   g_autofree char *source = g_strdup_printf("page %u of %u", page, atlas->pages);
-  g_autofree gboolean *kept = g_new0(gboolean, (gsize)atlas->network->vertices + 1);
-  g_autofree guint32 *vertex_of = NULL;
+  guint32 organizations = atlas->network->dataset->organization_count;
+  g_autofree guint8 *kept = g_new0(guint8, (gsize)organizations + 1);
   RefnetMapOptions options = *atlas->options;
   options.title = title;
   options.subtitle = subtitle;
   options.source = source;
   for (guint32 i = 0; i < count; i++) {
-    kept[vertices[i]] = TRUE;
+    kept[atlas->network->organization[vertices[i]]] = TRUE;
     atlas->places[vertices[i]].number = page;
   }
-  g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(atlas->network, kept, &vertex_of);
-  RefnetMeasures measures = refnet_drawn_measures(atlas->measures, part, vertex_of);
+  g_autoptr(RefnetNetwork) part = refnet_network_part(atlas->network, kept, error);
+  if (!part)
+    return FALSE;
+  RefnetMeasures measures = refnet_drawn_measures(atlas->measures, part);
   g_autoptr(RefnetMap) map = refnet_map_new(part, &measures, &options, error);
   g_free(measures.vertices);
   if (!map)
     return FALSE;
   if (has_grid(&options))
-    note_cells(map->scene, map->typesetter, vertex_of, part->vertices, atlas->places);
+    note_cells(map->scene, map->typesetter, atlas->network, part, atlas->places);
   refnet_missing_add(atlas->map->missing, map->missing);
   g_ptr_array_add(atlas->map->more, g_steal_pointer(&map->scene));
   return TRUE;
@@ -181,7 +184,7 @@ RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeas
   g_autofree RefnetIndexPlace *places = list_numbers(communities);
   map->is_whole_on_first = TRUE;
   if (options->pages)
-    note_cells(map->scene, map->typesetter, NULL, network->vertices, places);
+    note_cells(map->scene, map->typesetter, network, network, places);
   refnet_index_draw(network, places,
                     "who is in which community, and where on the map (–: none, or a small one)",
                     options, 1 + refnet_index_pages(network, options), map->typesetter, map->more);

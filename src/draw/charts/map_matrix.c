@@ -88,7 +88,6 @@ static void drop_part(RefnetMatrix *matrix) {
   if (matrix->network != matrix->whole)
     refnet_network_free((RefnetNetwork *)matrix->network);
   matrix->network = matrix->whole;
-  g_clear_pointer(&matrix->vertex_of, g_free);
 }
 
 static gint compare_degrees(gconstpointer left, gconstpointer right, gpointer data) {
@@ -97,29 +96,32 @@ static gint compare_degrees(gconstpointer left, gconstpointer right, gpointer da
   return a != b ? (a < b) - (a > b) : (v > w) - (v < w);
 }
 
-/* Those with most relationships; free with g_free. */
-static gboolean *best_connected(const RefnetNetwork *network, guint32 count) {
-  gboolean *kept = g_new0(gboolean, (gsize)network->vertices + 1);
+/* By organization, those with most relationships; free with g_free. */
+static guint8 *best_connected(const RefnetNetwork *network, guint32 count) {
+  guint8 *kept = g_new0(guint8, (gsize)network->dataset->organization_count + 1);
   g_autofree guint32 *order = g_new(guint32, (gsize)network->vertices + 1);
   for (guint32 v = 0; v < network->vertices; v++)
     order[v] = v;
   g_qsort_with_data(order, (gint)network->vertices, sizeof *order, compare_degrees,
                     (gpointer)network);
   for (guint32 i = 0; i < count; i++)
-    kept[order[i]] = TRUE;
+    kept[network->organization[order[i]]] = TRUE;
   return kept;
 }
 
 /* Draws `count` organizations, those with most relationships, named once. */
 static gboolean prepare_part(RefnetMatrix *matrix, guint32 count, const RefnetMeasures *measures,
                              const RefnetMapOptions *options, GError **error) {
-  g_autofree gboolean *kept = best_connected(matrix->whole, count);
+  g_autofree guint8 *kept = best_connected(matrix->whole, count);
   drop_part(matrix);
   matrix->columns_numbered = TRUE;
-  matrix->network = refnet_drawn_network_part(matrix->whole, kept, &matrix->vertex_of);
+  RefnetNetwork *drawn = refnet_network_part(matrix->whole, kept, error);
+  if (!drawn)
+    return FALSE;
+  matrix->network = drawn;
   if (!measures)
     return prepare(matrix, NULL, options, error);
-  RefnetMeasures part = refnet_drawn_measures(measures, matrix->network, matrix->vertex_of);
+  RefnetMeasures part = refnet_drawn_measures(measures, matrix->network);
   gboolean is_done = prepare(matrix, &part, options, error);
   g_free(part.vertices);
   return is_done;

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 typedef struct {
   const RefnetNetwork *whole;   /* borrowed */
   const RefnetNetwork *network; /* what is drawn: all of it, or a part */
-  guint32 *vertex_of;           /* by vertex of a part, that in the whole; NULL: all is drawn */
   RefnetTypesetter *typesetter; /* borrowed */
   RefnetScales scales;
   RefnetFrame frame;

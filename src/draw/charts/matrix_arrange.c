@@ -31,7 +31,7 @@ gboolean refnet_matrix_has_totals(const RefnetMatrix *matrix) {
   return refnet_matrix_is_labeled(matrix) && !matrix->scales.is_slide;
 }
 guint32 refnet_matrix_in_whole(const RefnetMatrix *matrix, guint32 vertex) {
-  return matrix->vertex_of ? matrix->vertex_of[vertex] : vertex;
+  return matrix->whole->vertex[matrix->network->organization[vertex]];
 }
 guint refnet_matrix_group(const RefnetMatrix *matrix, guint32 vertex) {
   return matrix->encoding->color->group_of[vertex];

@@ -1,202 +1,157 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Two networks as one: what came, what went, what stayed. */
-#include <string.h>
-
+/* The two networks of a comparison as one: what came, what went, what stayed, what is not known. */
+#include "base/order.h"
 #include "draw/drawn_network.h"
 #include "draw/network/map_story.h"
 #include "draw/page/frame.h"
 #include "draw/signs/scales.h"
 
-typedef enum { CHANGE_KEPT, CHANGE_ADDED, CHANGE_LOST, CHANGES } Change;
-/* Relationships in both may have become stronger or weaker, too. */
-enum { TIE_STRONGER = CHANGES, TIE_WEAKER, TIE_CHANGES };
+typedef enum { CHANGE_KEPT, CHANGE_SILENT, CHANGE_ADDED, CHANGE_LOST, CHANGES } Change;
 
-/* An organization of either, with its vertices; REFNET_NONE: it is not in that network. */
+/* The organizations that either view has, in the order of a comparison, as one network. */
 typedef struct {
-  const RefnetOrganization *organization; /* the newer */
-  guint32 old_vertex, new_vertex;
-} Joined;
-
-typedef struct {
-  const RefnetNetwork *old, *now;
-  GArray *joined;           /* Joined, by id */
-  guint32 *of_old, *of_new; /* by vertex: where in joined */
-  RefnetDataset dataset;    /* of the joined organizations: their ids, names and details, no more */
+  const RefnetChanges *changes;
+  guint32 *compared; /* by vertex: in changes->organizations */
+  guint32 *vertex;   /* by place there; REFNET_NONE: in neither view */
+  guint32 vertices;
+  RefnetDataset dataset; /* of these organizations: their ids, names and details, no more */
   RefnetOrganization *organizations;
   RefnetNetwork *network;
 } Union;
 
-/* ---- who is whom ----------------------------------------------------------------------------- */
-
-static gint compare_joined(gconstpointer left, gconstpointer right) {
-  const Joined *a = left, *b = right;
-  int order = strcmp(a->organization->id, b->organization->id);
-  /* The one that stayed or came first, where an old id now means another. */
-  return order ? order : (a->new_vertex > b->new_vertex) - (a->new_vertex < b->new_vertex);
-}
-
-static void match_by(const Union *both, char *(*key)(const RefnetOrganization *),
-                     guint32 *old_of_new, guint32 *new_of_old) {
-  g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint32 v = both->old->vertices; v-- > 0;)
-    if (new_of_old[v] == REFNET_NONE)
-      g_hash_table_replace(found, key(refnet_network_organization(both->old, v)),
-                           GUINT_TO_POINTER(v));
-  for (guint32 v = 0; v < both->now->vertices; v++) {
-    g_autofree char *own = key(refnet_network_organization(both->now, v));
-    gpointer value;
-    if (old_of_new[v] != REFNET_NONE || !g_hash_table_lookup_extended(found, own, NULL, &value))
-      continue;
-    guint32 old = GPOINTER_TO_UINT(value);
-    if (new_of_old[old] != REFNET_NONE)
-      continue;
-    old_of_new[v] = old;
-    new_of_old[old] = v;
-  }
-}
-
-static char *id_of(const RefnetOrganization *organization) {
-  return g_strdup(organization->id);
-}
-static char *fold_of(const RefnetOrganization *organization) {
-  return refnet_text_fold(organization->name);
-}
-
-static guint32 *no_vertices(guint32 count) {
-  guint32 *vertices = g_new(guint32, (gsize)count + 1);
-  memset(vertices, 0xFF, count * sizeof *vertices);
-  return vertices;
-}
-
-/* Same id, else same folded name. */
-static void join(Union *both) {
-  g_autofree guint32 *old_of_new = no_vertices(both->now->vertices);
-  g_autofree guint32 *new_of_old = no_vertices(both->old->vertices);
-  match_by(both, id_of, old_of_new, new_of_old);
-  match_by(both, fold_of, old_of_new, new_of_old);
-  both->joined = g_array_new(FALSE, FALSE, sizeof(Joined));
-  for (guint32 v = 0; v < both->now->vertices; v++) {
-    Joined joined = {refnet_network_organization(both->now, v), old_of_new[v], v};
-    g_array_append_val(both->joined, joined);
-  }
-  for (guint32 v = 0; v < both->old->vertices; v++) {
-    Joined joined = {refnet_network_organization(both->old, v), v, REFNET_NONE};
-    if (new_of_old[v] == REFNET_NONE)
-      g_array_append_val(both->joined, joined);
-  }
-  g_array_sort(both->joined, compare_joined);
-  both->of_old = no_vertices(both->old->vertices);
-  both->of_new = no_vertices(both->now->vertices);
-  for (guint32 i = 0; i < both->joined->len; i++) {
-    const Joined *joined = &g_array_index(both->joined, Joined, i);
-    if (joined->old_vertex != REFNET_NONE)
-      both->of_old[joined->old_vertex] = i;
-    if (joined->new_vertex != REFNET_NONE)
-      both->of_new[joined->new_vertex] = i;
-  }
-}
-
 /* ---- the network of both --------------------------------------------------------------------- */
 
-static void add_arcs(const RefnetNetwork *network, const guint32 *joined_of, GArray *arcs) {
+static guint32 compared_of(const RefnetChanges *changes, guint side, guint32 vertex) {
+  return changes->compared_of[side][changes->networks[side]->organization[vertex]];
+}
+
+/* Further rows of one organization are in a view where the first may not be. */
+static void number_vertices(Union *both) {
+  const RefnetChanges *changes = both->changes;
+  both->vertex = g_new(guint32, (gsize)changes->organization_count + 1);
+  both->compared = g_new(guint32, (gsize)changes->organization_count + 1);
+  for (guint32 c = 0; c < changes->organization_count; c++)
+    both->vertex[c] = REFNET_NONE;
+  for (guint side = 0; side < REFNET_SIDES; side++)
+    for (guint32 v = 0; v < changes->networks[side]->vertices; v++)
+      both->vertex[compared_of(changes, side, v)] = 0;
+  for (guint32 c = 0; c < changes->organization_count; c++)
+    if (both->vertex[c] != REFNET_NONE) {
+      both->compared[both->vertices] = c;
+      both->vertex[c] = both->vertices++;
+    }
+}
+
+static void add_arcs(const Union *both, guint side, GArray *arcs) {
+  const RefnetNetwork *network = both->changes->networks[side];
   for (guint64 i = 0; i < network->arcs; i++) {
-    RefnetDrawnArc arc = {joined_of[network->arc_from[i]], joined_of[network->arc_to[i]],
-                          network->arc_count[i]};
+    guint32 from = both->vertex[compared_of(both->changes, side, network->arc_from[i])];
+    guint32 to = both->vertex[compared_of(both->changes, side, network->arc_to[i])];
+    RefnetDrawnArc arc = {from, to, network->arc_count[i]};
+    if (from == to)
+      continue;
+    if (network->undirected)
+      arc = (RefnetDrawnArc){MIN(from, to), MAX(from, to), arc.count};
     g_array_append_val(arcs, arc);
   }
 }
 
 static gint compare_ends(gconstpointer left, gconstpointer right) {
   const RefnetDrawnArc *a = left, *b = right;
-  if (a->from != b->from)
-    return a->from < b->from ? -1 : 1;
-  return (a->to > b->to) - (a->to < b->to);
+  int order = refnet_order(a->from, b->from);
+  return order ? order : refnet_order(a->to, b->to);
 }
 
-/* The arcs of now, and of old those that are no more. */
-static GArray *list_arcs(const Union *both) {
-  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RefnetDrawnArc));
+/* Each once, its referrals added up. */
+static GArray *list_arcs(const Union *both, guint side) {
   GArray *arcs = g_array_new(FALSE, FALSE, sizeof(RefnetDrawnArc));
-  add_arcs(both->now, both->of_new, all);
-  add_arcs(both->old, both->of_old, all);
-  g_array_sort(all, compare_ends); /* stable: that of now stands before that of old */
-  for (guint i = 0; i < all->len; i++) {
-    const RefnetDrawnArc *arc = &g_array_index(all, RefnetDrawnArc, i);
-    if (i == 0 || compare_ends(arc - 1, arc) != 0)
+  add_arcs(both, side, arcs);
+  g_array_sort(arcs, compare_ends);
+  guint kept = 0;
+  for (guint i = 0; i < arcs->len; i++) {
+    RefnetDrawnArc *items = (RefnetDrawnArc *)(void *)arcs->data;
+    if (kept > 0 && compare_ends(&items[kept - 1], &items[i]) == 0)
+      items[kept - 1].count += items[i].count;
+    else
+      items[kept++] = items[i];
+  }
+  g_array_set_size(arcs, kept);
+  return arcs;
+}
+
+/* The arcs of now, and of then those that are no more. */
+static GArray *list_all_arcs(const Union *both) {
+  g_autoptr(GArray) then = list_arcs(both, REFNET_THEN);
+  GArray *arcs = list_arcs(both, REFNET_NOW);
+  guint count = arcs->len, now = 0;
+  for (guint i = 0; i < then->len; i++) {
+    const RefnetDrawnArc *arc = &g_array_index(then, RefnetDrawnArc, i);
+    while (now < count && compare_ends(&g_array_index(arcs, RefnetDrawnArc, now), arc) < 0)
+      now++;
+    if (now == count || compare_ends(&g_array_index(arcs, RefnetDrawnArc, now), arc) != 0)
       g_array_append_vals(arcs, arc, 1);
   }
   return arcs;
 }
 
 static void make_network(Union *both) {
-  guint32 count = both->joined->len;
-  g_autofree guint32 *identity = g_new(guint32, (gsize)count + 1);
-  both->organizations = g_new0(RefnetOrganization, (gsize)count + 1);
-  for (guint32 i = 0; i < count; i++) {
-    const RefnetOrganization *organization = g_array_index(both->joined, Joined, i).organization;
-    both->organizations[i] = (RefnetOrganization){.id = organization->id,
+  const RefnetChanges *changes = both->changes;
+  const RefnetNetwork *now = changes->networks[REFNET_NOW];
+  g_autofree guint32 *identity = g_new(guint32, (gsize)both->vertices + 1);
+  both->organizations = g_new0(RefnetOrganization, (gsize)both->vertices + 1);
+  for (guint32 v = 0; v < both->vertices; v++) {
+    const RefnetOrganization *organization =
+        refnet_changes_organization(changes, both->compared[v], REFNET_NOW);
+    both->organizations[v] = (RefnetOrganization){.id = organization->id,
                                                   .name = organization->name,
                                                   .details = organization->details,
                                                   .sector = REFNET_NONE};
-    identity[i] = i;
+    identity[v] = v;
   }
-  both->dataset = (RefnetDataset){.path = both->now->dataset->path,
-                                  .name = both->now->dataset->name,
-                                  .organization_count = count,
+  both->dataset = (RefnetDataset){.path = now->dataset->path,
+                                  .name = now->dataset->name,
+                                  .organization_count = both->vertices,
                                   .organizations = both->organizations};
-  g_autoptr(GArray) arcs = list_arcs(both);
-  both->network = refnet_drawn_network_new(&both->dataset, identity, count,
-                                           (RefnetDrawnArc *)(void *)arcs->data, arcs->len,
-                                           both->now->undirected);
+  g_autoptr(GArray) arcs = list_all_arcs(both);
+  both->network =
+      refnet_drawn_network_new(&both->dataset, identity, both->vertices,
+                               (RefnetDrawnArc *)(void *)arcs->data, arcs->len, now->undirected);
 }
 
 static void union_clear(Union *both) {
   refnet_network_free(both->network);
-  g_array_unref(both->joined);
   g_free(both->organizations);
-  g_free(both->of_old);
-  g_free(both->of_new);
+  g_free(both->compared);
+  g_free(both->vertex);
 }
 
-/* ---- what changed ---------------------------------------------------------------------------- */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Union, union_clear)
 
-static Change change_of(guint32 old, guint32 now) {
-  if (old != REFNET_NONE && now != REFNET_NONE)
-    return CHANGE_KEPT;
-  return now != REFNET_NONE ? CHANGE_ADDED : CHANGE_LOST;
+/* ---- organizations --------------------------------------------------------------------------- */
+
+/* As the comparison lists them: who is closed now went, who is open again came. */
+static Change *changes_of(const Union *both) {
+  const RefnetChanges *changes = both->changes;
+  Change *change = g_new0(Change, (gsize)both->vertices + 1);
+  for (guint32 v = 0; v < both->vertices; v++)
+    change[v] =
+        changes->organizations[both->compared[v]].silent[REFNET_NOW] ? CHANGE_SILENT : CHANGE_KEPT;
+  for (gsize i = 0; i < changes->move_count; i++) {
+    const RefnetOrganizationChange *move = &changes->moves[i];
+    guint32 v = both->vertex[move->compared];
+    if (v != REFNET_NONE && move->kind <= REFNET_CHANGE_LEFT)
+      change[v] = move->kind <= REFNET_CHANGE_ENTERED ? CHANGE_ADDED : CHANGE_LOST;
+  }
+  return change;
 }
 
-/* Referrals between a and b, both ways; 0: no relationship. */
-static guint64 referrals_between(const RefnetNetwork *network, guint32 a, guint32 b) {
-  guint64 tie =
-      a == REFNET_NONE || b == REFNET_NONE ? G_MAXUINT64 : refnet_network_find_tie(network, a, b);
-  return tie == G_MAXUINT64 ? 0 : refnet_scales_referrals(network, tie);
-}
-
-/* By more than chance brings about: two standard errors of the difference of two counts. */
-static gboolean differs_clearly(guint64 was, guint64 is) {
-  double difference = (double)is - (double)was;
-  return difference * difference > 4 * ((double)is + (double)was);
-}
-
-static guint change_of_tie(const Union *both, guint64 tie) {
-  const Joined *a = &g_array_index(both->joined, Joined, both->network->tie_a[tie]);
-  const Joined *b = &g_array_index(both->joined, Joined, both->network->tie_b[tie]);
-  guint64 was = referrals_between(both->old, a->old_vertex, b->old_vertex);
-  guint64 is = referrals_between(both->now, a->new_vertex, b->new_vertex);
-  if (was == 0)
-    return CHANGE_ADDED;
-  if (is == 0)
-    return CHANGE_LOST;
-  if (!differs_clearly(was, is))
-    return CHANGE_KEPT;
-  return is > was ? TIE_STRONGER : TIE_WEAKER;
-}
-
-/* Stayed gray, came blue with a dot, went white with a cross and a dashed rim. */
+/* Stayed gray, did not answer paler, came blue with a dot, went white with a cross. */
 static RefnetPalette *color_changes(const Union *both) {
   static const RefnetGroup looks[CHANGES] = {
       [CHANGE_KEPT] = {.fill = {0.79, 0.82, 0.85, 1}, .outline = {0.36, 0.4, 0.44, 1}},
+      [CHANGE_SILENT] = {.fill = {0.93, 0.94, 0.95, 1},
+                         .outline = {0.36, 0.4, 0.44, 1},
+                         .dashed = TRUE},
       [CHANGE_ADDED] = {.fill = {0, 0.447, 0.698, 1},
                         .outline = {0, 0.25, 0.39, 1},
                         .mark = {1, 1, 1, 1},
@@ -206,70 +161,116 @@ static RefnetPalette *color_changes(const Union *both) {
                        .mark = {0.75, 0.29, 0, 1},
                        .symbol = REFNET_SYMBOL_CROSS,
                        .dashed = TRUE}};
-  static const char *const names[CHANGES] = {"In both", "New", "No longer there"};
+  static const char *const names[CHANGES] = {"In both", "In both, did not answer now", "New",
+                                             "No longer listed, or closed"};
+  g_autofree Change *change = changes_of(both);
   RefnetPalette *palette = g_new0(RefnetPalette, 1);
   palette->title = g_strdup("what changed");
   palette->groups = g_memdup2(looks, sizeof looks);
   palette->group_count = CHANGES;
-  palette->group_of = g_new(guint, (gsize)both->joined->len + 1);
+  palette->group_of = g_new(guint, (gsize)both->vertices + 1);
   for (guint i = 0; i < CHANGES; i++)
     palette->groups[i].name = g_strdup(names[i]);
-  for (guint32 i = 0; i < both->joined->len; i++) {
-    const Joined *joined = &g_array_index(both->joined, Joined, i);
-    palette->group_of[i] = change_of(joined->old_vertex, joined->new_vertex);
-    palette->groups[palette->group_of[i]].count++;
+  for (guint32 v = 0; v < both->vertices; v++) {
+    palette->group_of[v] = change[v];
+    palette->groups[change[v]].count++;
   }
   return palette;
+}
+
+/* ---- relationships --------------------------------------------------------------------------- */
+
+/* The looks, in the order of the legend. */
+enum { NEW, GONE, UNKNOWN, STRONGER, WEAKER, KEPT, LOOKS };
+
+static guint look_of(const RefnetTieChange *tie) {
+  static const guint looks[REFNET_TIE_CHANGES] = {
+      [REFNET_TIE_ADDED] = NEW,           [REFNET_TIE_REMOVED] = GONE,
+      [REFNET_TIE_UNSAID_THEN] = UNKNOWN, [REFNET_TIE_UNSAID_NOW] = UNKNOWN,
+      [REFNET_TIE_STRONGER] = STRONGER,   [REFNET_TIE_WEAKER] = WEAKER,
+      [REFNET_TIE_STEADY] = KEPT};
+  guint look = looks[tie->kind];
+  return (look == STRONGER || look == WEAKER) && !tie->clearly ? KEPT : look;
 }
 
 static void tell_ties(const Union *both, RefnetStory *story) {
   static const struct {
     RefnetEdgeLook look;
+    gboolean always; /* in the legend */
     const char *words;
-  } kinds[TIE_CHANGES] = {[CHANGE_ADDED] = {REFNET_EDGE_BLUE, "new"},
-                          [CHANGE_LOST] = {REFNET_EDGE_RED_DASHES, "no longer recorded"},
-                          [TIE_STRONGER] = {REFNET_EDGE_DARK, "clearly more referrals now"},
-                          [TIE_WEAKER] = {REFNET_EDGE_DOTS, "clearly fewer referrals now"},
-                          [CHANGE_KEPT] = {REFNET_EDGE_PALE, "in both, about as many referrals"}};
-  static const guint order[TIE_CHANGES] = {CHANGE_ADDED, CHANGE_LOST, TIE_STRONGER, TIE_WEAKER,
-                                           CHANGE_KEPT};
-  guint64 count[TIE_CHANGES] = {0};
+  } looks[LOOKS] = {
+      [NEW] = {REFNET_EDGE_BLUE, TRUE, "new"},
+      [GONE] = {REFNET_EDGE_RED_DASHES, TRUE, "no longer recorded"},
+      [UNKNOWN] = {REFNET_EDGE_GHOST, FALSE, "not known: who reported it did not answer"},
+      [STRONGER] = {REFNET_EDGE_DARK, FALSE, "clearly more referrals now"},
+      [WEAKER] = {REFNET_EDGE_DOTS, FALSE, "clearly fewer referrals now"},
+      [KEPT] = {REFNET_EDGE_PALE, TRUE, "in both, about as many referrals"}};
+  const RefnetChanges *changes = both->changes;
+  guint64 count[LOOKS] = {[KEPT] = both->network->ties};
   story->look = g_new(RefnetEdgeLook, both->network->ties + 1);
-  for (guint64 t = 0; t < both->network->ties; t++) {
-    guint change = change_of_tie(both, t);
-    story->look[t] = kinds[change].look;
-    count[change]++;
+  for (guint64 t = 0; t < both->network->ties; t++)
+    story->look[t] = looks[KEPT].look;
+  for (gsize i = 0; i < changes->tie_count; i++) {
+    const RefnetTieChange *tie = &changes->ties[i];
+    guint look = look_of(tie);
+    story
+        ->look[refnet_network_find_tie(both->network, both->vertex[tie->a], both->vertex[tie->b])] =
+        looks[look].look;
+    count[KEPT]--;
+    count[look]++;
   }
-  for (guint i = 0; i < TIE_CHANGES; i++)
-    if (order[i] < CHANGES || count[order[i]] > 0)
-      refnet_story_add_look(
-          story, kinds[order[i]].look,
-          g_strdup_printf("%s: %" G_GUINT64_FORMAT, kinds[order[i]].words, count[order[i]]));
+  for (guint i = 0; i < LOOKS; i++)
+    if (looks[i].always || count[i] > 0)
+      refnet_story_add_look(story, looks[i].look,
+                            g_strdup_printf("%s: %" G_GUINT64_FORMAT, looks[i].words, count[i]));
+}
+
+/* ---- the map --------------------------------------------------------------------------------- */
+
+static guint count_moves(const RefnetChanges *changes, RefnetOrganizationChangeKind kind) {
+  guint count = 0;
+  for (gsize i = 0; i < changes->move_count; i++)
+    count += changes->moves[i].kind == kind;
+  return count;
+}
+
+/* What it was drawn from; names and rows that are not as they were, too. */
+static char *count_words(const RefnetChanges *changes) {
+  const RefnetNetwork *then = changes->networks[REFNET_THEN], *now = changes->networks[REFNET_NOW];
+  GString *text = g_string_new(NULL);
+  g_string_printf(text,
+                  "before: %u organisations, %" G_GUINT64_FORMAT
+                  " relationships · now: %u organisations, %" G_GUINT64_FORMAT " relationships",
+                  then->vertices, then->ties, now->vertices, now->ties);
+  guint renamed = count_moves(changes, REFNET_CHANGE_RENAMED);
+  guint joined = count_moves(changes, REFNET_CHANGE_JOINED);
+  if (renamed > 0)
+    g_string_append_printf(text, " · %u under another name now", renamed);
+  if (joined > 0)
+    g_string_append_printf(text, " · %u further %s of one that has another", joined,
+                           joined == 1 ? "row" : "rows");
+  return g_string_free(text, FALSE);
 }
 
 static RefnetStory *tell(const Union *both) {
+  const RefnetNetwork *const *networks = both->changes->networks;
   RefnetStory *story = refnet_story_new();
-  g_autofree char *old = refnet_frame_title_of(both->old->dataset->name);
-  g_autofree char *now = refnet_frame_title_of(both->now->dataset->name);
+  g_autofree char *old = refnet_frame_title_of(networks[REFNET_THEN]->dataset->name);
+  g_autofree char *now = refnet_frame_title_of(networks[REFNET_NOW]->dataset->name);
   story->title = g_strdup_printf("%s: what changed since %s", now, old);
   story->heading = g_strdup("Relationships");
   story->color = color_changes(both);
   story->size_title = g_strdup("relationships in either");
   tell_ties(both, story);
-  story->counts = g_strdup_printf(
-      "before: %u organisations, %" G_GUINT64_FORMAT " relationships · now: %u organisations, "
-      "%" G_GUINT64_FORMAT " relationships",
-      both->old->vertices, both->old->ties, both->now->vertices, both->now->ties);
+  story->counts = count_words(both->changes);
   return story;
 }
 
-RefnetMap *refnet_map_new_change(const RefnetNetwork *old, const RefnetNetwork *now,
-                                 const RefnetMapOptions *options, GError **error) {
-  Union both = {.old = old, .now = now};
-  join(&both);
+RefnetMap *refnet_map_new_change(const RefnetChanges *changes, const RefnetMapOptions *options,
+                                 GError **error) {
+  g_auto(Union) both = {.changes = changes};
+  number_vertices(&both);
   make_network(&both);
   g_autoptr(RefnetStory) story = tell(&both);
-  RefnetMap *map = refnet_map_new_story(both.network, NULL, story, options, error);
-  union_clear(&both);
-  return map;
+  return refnet_map_new_story(both.network, NULL, story, options, error);
 }

@@ -40,8 +40,7 @@ static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
 }
 
 static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 steps,
-                         const RefnetNetwork *part, const guint32 *vertex_of,
-                         const guint32 *distance) {
+                         const RefnetNetwork *part, const guint32 *distance) {
   RefnetStory *story = refnet_story_new();
   const char *label = refnet_organization_label(refnet_network_organization(network, ego));
   g_autofree char *shown = refnet_text_display(label, 80);
@@ -51,8 +50,9 @@ static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 step
   story->distance = g_new(guint32, (gsize)part->vertices + 1);
   story->ringed = g_new0(gboolean, (gsize)part->vertices + 1);
   for (guint32 v = 0; v < part->vertices; v++) {
-    story->distance[v] = distance[vertex_of[v]];
-    story->ringed[v] = vertex_of[v] == ego;
+    guint32 whole = network->vertex[part->organization[v]];
+    story->distance[v] = distance[whole];
+    story->ringed[v] = whole == ego;
   }
   tell_rings(story, part->vertices, steps);
   return story;
@@ -62,13 +62,14 @@ RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures
                               guint32 ego, guint32 steps, const RefnetMapOptions *options,
                               GError **error) {
   g_autofree guint32 *distance = measure_distances(network, ego, steps);
-  g_autofree gboolean *kept = g_new0(gboolean, (gsize)network->vertices + 1);
+  g_autofree guint8 *kept = g_new0(guint8, (gsize)network->dataset->organization_count + 1);
   for (guint32 v = 0; v < network->vertices; v++)
-    kept[v] = distance[v] != REFNET_NONE;
-  g_autofree guint32 *vertex_of = NULL;
-  g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(network, kept, &vertex_of);
-  RefnetMeasures picked = refnet_drawn_measures(measures, part, vertex_of);
-  g_autoptr(RefnetStory) story = tell(network, ego, steps, part, vertex_of, distance);
+    kept[network->organization[v]] = distance[v] != REFNET_NONE;
+  g_autoptr(RefnetNetwork) part = refnet_network_part(network, kept, error);
+  if (!part)
+    return NULL;
+  RefnetMeasures picked = refnet_drawn_measures(measures, part);
+  g_autoptr(RefnetStory) story = tell(network, ego, steps, part, distance);
   RefnetMap *map = refnet_map_new_story(part, &picked, story, options, error);
   g_free(picked.vertices);
   return map;

@@ -62,6 +62,22 @@ static inline void made_fill_arcs(RefnetNetwork *network, const MadeArc *arcs, g
   network->arc_count = number;
 }
 
+/* A row of referrals for each arc. */
+static inline void made_fill_rows(MadeNetwork *made) {
+  RefnetNetwork *network = &made->network;
+  guint32 *row = g_new0(guint32, (gsize)network->arcs + 1);
+  guint32 *count = g_new0(guint32, (gsize)network->arcs + 1);
+  for (guint32 i = 0; i < network->arcs; i++) {
+    row[i] = i;
+    count[i] = (guint32)network->arc_count[i];
+  }
+  row[network->arcs] = (guint32)network->arcs;
+  network->row_start = row;
+  network->rows = row;
+  made->dataset.referrals = (RefnetReferrals){
+      .rows = network->arcs, .from = network->arc_from, .to = network->arc_to, .count = count};
+}
+
 static inline void made_fill_ties(RefnetNetwork *network, const MadeArc *arcs, gsize count) {
   MadeArc *both = g_new0(MadeArc, 2 * count + 1);
   for (gsize i = 0; i < count; i++) {
@@ -144,6 +160,7 @@ static inline MadeNetwork *made_network_new(const char *const *names, const guin
   made->network.vertex = identity;
   arc_count = made_collapse_arcs(arcs, arc_count);
   made_fill_arcs(&made->network, arcs, arc_count);
+  made_fill_rows(made);
   made_fill_ties(&made->network, arcs, arc_count);
   made->measures.network = &made->network;
   made->measures.vertices = vertices;
@@ -209,6 +226,8 @@ static inline void made_network_free(MadeNetwork *made) {
   g_free((guint32 *)made->network.arc_from);
   g_free((guint32 *)made->network.arc_to);
   g_free((guint64 *)made->network.arc_count);
+  g_free((guint32 *)made->network.rows);
+  g_free((guint32 *)made->dataset.referrals.count);
   g_free((guint64 *)made->network.tie_start);
   g_free((guint32 *)made->network.neighbor);
   g_free((guint32 *)made->network.tie_a);

@@ -85,8 +85,7 @@ static void test_overview(void **state) {
   for (gsize i = 0; i < G_N_ELEMENTS(villages); i++) {
     MadeNetwork *made = made_villages(villages[i], 5, 2);
     RefnetMapOptions options = {.seed = 1};
-    RefnetMap *map =
-        refnet_map_new_communities(&made->network, &made->measures, &options, NULL);
+    RefnetMap *map = refnet_map_new_communities(&made->network, &made->measures, &options, NULL);
     assert_non_null(map);
     check_page(map->scene);
     assert_int_equal(count_part(map->scene, REFNET_PART_NODE), MIN(villages[i], 60));

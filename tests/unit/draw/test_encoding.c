@@ -227,30 +227,41 @@ static void check_ties(const RefnetNetwork *network) {
       assert_int_equal(network->arc_to[network->in_arc[i]], v);
 }
 
-static void test_part_of_a_network(void **state) {
+static void test_network_of_given_arcs(void **state) {
   (void)state;
   for (guint64 seed = 1; seed <= 20; seed++) {
     MadeNetwork *made = made_random_network(30, 60, seed);
-    gboolean kept[30];
-    guint32 *old = NULL;
-    guint64 arcs = 0;
-    for (guint32 v = 0; v < 30; v++)
-      kept[v] = v % 3 != 0;
-    g_autoptr(RefnetNetwork) part = refnet_drawn_network_part(&made->network, kept, &old);
-    assert_int_equal(part->vertices, 20);
-    check_ties(part);
-    for (guint64 i = 0; i < made->network.arcs; i++)
-      arcs += kept[made->network.arc_from[i]] && kept[made->network.arc_to[i]];
-    assert_int_equal(part->arcs, arcs);
-    for (guint64 i = 0; i < part->arcs; i++) {
-      guint64 arc =
-          refnet_network_find_arc(&made->network, old[part->arc_from[i]], old[part->arc_to[i]]);
-      assert_true(arc != G_MAXUINT64);
-      assert_int_equal(part->arc_count[i], made->network.arc_count[arc]);
-    }
-    g_free(old);
+    const RefnetNetwork *whole = &made->network;
+    g_autofree RefnetDrawnArc *arcs = g_new(RefnetDrawnArc, whole->arcs + 1);
+    for (guint64 i = 0; i < whole->arcs; i++) /* in any order */
+      arcs[whole->arcs - 1 - i] =
+          (RefnetDrawnArc){whole->arc_from[i], whole->arc_to[i], whole->arc_count[i]};
+    g_autoptr(RefnetNetwork) drawn = refnet_drawn_network_new(
+        whole->dataset, whole->organization, whole->vertices, arcs, whole->arcs, FALSE);
+    check_ties(drawn);
+    assert_int_equal(drawn->arcs, whole->arcs);
+    for (guint64 i = 0; i < drawn->arcs; i++)
+      assert_int_equal(drawn->arc_count[i], whole->arc_count[i]);
     made_network_free(made);
   }
+}
+
+static void test_measures_of_a_part_are_those_in_the_whole(void **state) {
+  (void)state;
+  MadeNetwork *made = made_random_network(30, 60, 1);
+  guint8 kept[30];
+  for (guint32 v = 0; v < 30; v++) {
+    kept[v] = v % 3 != 0;
+    made->measures.vertices[v].coreness = v;
+  }
+  g_autoptr(RefnetNetwork) part = refnet_network_part(&made->network, kept, NULL);
+  RefnetMeasures measures = refnet_drawn_measures(&made->measures, part);
+  assert_int_equal(part->vertices, 20);
+  check_ties(part);
+  for (guint32 v = 0; v < part->vertices; v++)
+    assert_int_equal(measures.vertices[v].coreness, part->organization[v]);
+  g_free(measures.vertices);
+  made_network_free(made);
 }
 
 /* ---- grounds --------------------------------------------------------------------------------- */
@@ -386,7 +397,8 @@ int main(void) {
       cmocka_unit_test(test_sizes_share_areas),
       cmocka_unit_test(test_pages_zoom),
       cmocka_unit_test(test_bends_around_discs),
-      cmocka_unit_test(test_part_of_a_network),
+      cmocka_unit_test(test_network_of_given_arcs),
+      cmocka_unit_test(test_measures_of_a_part_are_those_in_the_whole),
       cmocka_unit_test(test_hulls_hold_members_alone),
       cmocka_unit_test(test_hulls_never_claim_others),
       cmocka_unit_test(test_options_on_small_networks),

@@ -123,8 +123,7 @@ static void test_estimates(void **state) {
   g_autofree RefnetPlace *places = refnet_places_of_organizations(dataset, areas);
   const RefnetPlace *west = &areas[refnet_dataset_find_area(dataset, "West")];
   assert_int_equal(areas[refnet_dataset_find_area(dataset, "East")].basis, REFNET_PLACE_OWN);
-  assert_int_equal(areas[refnet_dataset_find_area(dataset, "Nowhere")].basis,
-                   REFNET_PLACE_UNKNOWN);
+  assert_int_equal(areas[refnet_dataset_find_area(dataset, "Nowhere")].basis, REFNET_PLACE_UNKNOWN);
   assert_int_equal(west->basis, REFNET_PLACE_ESTIMATED);
   assert_true(fabs(fabs(west->longitude) - 180) < 1e-6 && fabs(west->latitude) < 1e-6);
   const RefnetPlace *in_east = &places[refnet_dataset_find(dataset, "D", NULL)];
@@ -136,18 +135,18 @@ static void test_estimates(void **state) {
 
 static void test_round_lengths(void **state) {
   (void)state;
-  static const double cases[][2] = {{1, 1}, {1.99, 1}, {2, 2}, {4.9, 2}, {5, 5}, {9.99, 5},
-                                    {10, 10}, {740, 500}, {.3, .2}, {.051, .05}};
+  static const double cases[][2] = {{1, 1},    {1.99, 1}, {2, 2},     {4.9, 2}, {5, 5},
+                                    {9.99, 5}, {10, 10},  {740, 500}, {.3, .2}, {.051, .05}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     assert_true(fabs(refnet_scale_bar_round(cases[i][0]) - cases[i][1]) < 1e-9 * cases[i][1]);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_distances),      cmocka_unit_test(test_directions),
-      cmocka_unit_test(test_antimeridian),   cmocka_unit_test(test_one_spot_and_none),
-      cmocka_unit_test(test_far_places),     cmocka_unit_test(test_fan_out),
-      cmocka_unit_test(test_estimates),      cmocka_unit_test(test_round_lengths),
+      cmocka_unit_test(test_distances),    cmocka_unit_test(test_directions),
+      cmocka_unit_test(test_antimeridian), cmocka_unit_test(test_one_spot_and_none),
+      cmocka_unit_test(test_far_places),   cmocka_unit_test(test_fan_out),
+      cmocka_unit_test(test_estimates),    cmocka_unit_test(test_round_lengths),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -106,7 +106,10 @@ static RefnetMap *draw_overlap(const Data *data, const RefnetMapOptions *options
 static RefnetMap *draw_change(const Data *data, const RefnetMapOptions *options, GError **error) {
   RefnetFilter filter = {.min_count = 2};
   g_autoptr(RefnetNetwork) old = refnet_network_new(data->dataset, &filter, FALSE, error);
-  return old ? refnet_map_new_change(old, data->network, options, error) : NULL;
+  const RefnetCompareOptions compare = {.only_relationships = TRUE};
+  g_autoptr(RefnetChanges) changes =
+      old ? refnet_changes_new(old, data->network, &compare, error) : NULL;
+  return changes ? refnet_map_new_change(changes, options, error) : NULL;
 }
 
 static RefnetMap *draw_matrix(const Data *data, const RefnetMapOptions *options, GError **error) {
