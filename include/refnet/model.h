@@ -495,10 +495,16 @@ typedef struct {
                               either is given */
   guint64 min_count;     /* of arcs, after adding up; 0: all */
   gboolean largest_component;
+  const RefnetDataset *beside; /* values of this dataset match nobody rather than being errors, for
+                                  comparing; NULL: none */
 } RefnetFilter;
 
 /* A filter that leaves everything in: RefnetFilter filter = REFNET_FILTER_INIT; */
 #define REFNET_FILTER_INIT {.since = REFNET_DATE_UNKNOWN, .until = REFNET_DATE_UNKNOWN}
+
+/* The values of `filter` that the dataset lacks, as `area "Mill Creek"`: NULL-terminated, g_strfreev.
+ * O(values). */
+char **refnet_filter_missing(const RefnetDataset *dataset, const RefnetFilter *filter);
 
 /* Arcs and ties among the organizations of a view, as sorted, collapsed arrays.
  * Vertices are numbered in the order of organizations. There are fewer rows than 2³², hence fewer

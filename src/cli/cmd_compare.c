@@ -8,11 +8,9 @@ gboolean refnet_cli_compare(Session *session, GError **error) {
   /* What is described is the newer. */
   session->arguments[0] = session->arguments[1];
   session->arguments[1] = path;
-  if (!refnet_session_open(session, error)) {
-    refnet_cli_say_which(session->arguments[0], error);
-    return FALSE;
-  }
-  if (!refnet_cli_older_open(&older, session, path, wording.as_of, error))
+  session->beside = path;
+  if (!refnet_session_open(session, error) ||
+      !refnet_cli_older_open(&older, session, wording.as_of, error))
     return FALSE;
   const RefnetCompareOptions options = {
       .as_of = {older.as_of, wording.as_of},

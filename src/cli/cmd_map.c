@@ -47,6 +47,8 @@ static RefnetMap *draw_map(Session *session, const MapKind *kind, RefnetPictureF
   if (size && !refnet_page_size_parse(size, session->options.map.portrait, &page, error))
     return NULL;
   g_autofree char *filters = NULL;
+  if (kind->draw == refnet_cli_draw_change)
+    session->beside = session->arguments[1];
   if (!open_network(session, kind, &filters, error))
     return NULL;
   const CliOptions *given = &session->options;

@@ -83,6 +83,7 @@ gboolean refnet_cli_report(Session *session, GError **error) {
   PageSize page;
   g_auto(GStrv) sections = split_sections(given->report.sections);
   guint32 subject;
+  session->beside = given->report.compare_with;
   if (!choose_format(given, &format, error) || !choose_page(given, format, &page, error) ||
       !check_sections(given, sections, error) || !check_subject(given, error) ||
       !refnet_session_open(session, error) || !find_subject(session, &subject, error))
@@ -90,7 +91,7 @@ gboolean refnet_cli_report(Session *session, GError **error) {
   RefnetDate as_of = refnet_cli_as_of(given);
   g_auto(Older) older = {0};
   if (given->report.compare_with &&
-      !refnet_cli_older_open(&older, session, given->report.compare_with, as_of, error))
+      !refnet_cli_older_open(&older, session, as_of, error))
     return FALSE;
   g_autofree RefnetTurnover *turnovers = NULL;
   RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Each kind of map: its analysis, then its picture. */
 #include "cli/map_kinds.h"
+#include "cli/older.h"
 
 enum { EGO_STEPS = 2, PATH_STEPS = 3 };
 
@@ -89,12 +90,7 @@ RefnetMap *refnet_cli_draw_overlap(Session *session, const RefnetMapOptions *opt
 
 RefnetMap *refnet_cli_draw_change(Session *session, const RefnetMapOptions *options,
                                   GError **error) {
-  g_autoptr(RefnetDataset) dataset =
-      refnet_session_load_other(session, session->arguments[1], error);
-  if (!dataset)
-    return NULL;
-  g_autoptr(RefnetNetwork) now =
-      refnet_network_new(dataset, &session->options.filter, session->options.undirected, error);
+  g_autoptr(RefnetNetwork) now = refnet_cli_network_beside(session, error);
   const RefnetCompareOptions compare = {.only_relationships = TRUE};
   g_autoptr(RefnetChanges) changes =
       now ? refnet_changes_new(session->network, now, &compare, error) : NULL;

@@ -7,18 +7,16 @@
 
 /* The older dataset and its network, filtered as the newer. */
 typedef struct {
-  RefnetDataset *dataset;
-  RefnetNetwork *network;
+  RefnetNetwork *network; /* of the session's other dataset */
   RefnetDate as_of; /* ages in it count up to then */
 } Older;
 
-/* Loads the folder or file at `path` beside the session's dataset, which is open. Its ages count to
- * --old-as-of, else to as long before `as_of` as its records end before the newer's, so that a year
- * of silence is not counted against it. */
-gboolean refnet_cli_older_open(Older *older, const Session *session, const char *path,
-                               RefnetDate as_of, GError **error);
-/* Puts "in NAME: " before what makes one of two datasets unusable: their files are called alike. */
-void refnet_cli_say_which(const char *path, GError **error);
+/* The network of what the open session has beside its dataset, filtered as that. */
+RefnetNetwork *refnet_cli_network_beside(const Session *session, GError **error);
+/* That as the older of both. Its ages count to --old-as-of, else to as long before `as_of` as its
+ * records end before the newer's, so that a year of silence is not counted against it. */
+gboolean refnet_cli_older_open(Older *older, const Session *session, RefnetDate as_of,
+                               GError **error);
 void refnet_cli_older_clear(Older *older);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Older, refnet_cli_older_clear)
 

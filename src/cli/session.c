@@ -16,6 +16,7 @@ enum { MESSAGES_SHOWN = 5, LEAST_WIDTH = 60, MOST_WIDTH = 120 };
 void refnet_session_dispose(Session *session) {
   g_clear_pointer(&session->network, refnet_network_free);
   g_clear_pointer(&session->dataset, refnet_dataset_free);
+  g_clear_pointer(&session->other, refnet_dataset_free);
   g_clear_pointer(&session->survey, refnet_cli_survey_files_free);
   refnet_cli_options_dispose(&session->options);
 }
@@ -27,7 +28,7 @@ gboolean refnet_session_delimiter(const Session *session, char *delimiter, GErro
   static const struct {
     const char *name;
     char character;
-  } known[] = {{",", ','},     {"comma", ','}, {";", ';'},  {"semicolon", ';'},
+  } known[] = {{",", ','},    {"comma", ','}, {";", ';'},   {"semicolon", ';'},
                {"tab", '\t'}, {"\t", '\t'},   {"\\t", '\t'}};
   *delimiter = 0;
   if (!options->delimiter)
@@ -37,8 +38,7 @@ gboolean refnet_session_delimiter(const Session *session, char *delimiter, GErro
       *delimiter = known[i].character;
   if (*delimiter)
     return TRUE;
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "--delimiter takes comma, semicolon or tab");
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "--delimiter takes comma, semicolon or tab");
   return FALSE;
 }
 
@@ -55,13 +55,12 @@ static RefnetRowCount total_rows(const RefnetDataset *dataset) {
 
 static void tell_accounting(const RefnetDataset *dataset) {
   RefnetRowCount total = total_rows(dataset);
-  refnet_cli_tell(g_strdup_printf(
-      "%s: %" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT " kept + %" G_GUINT64_FORMAT
-      " merged + %" G_GUINT64_FORMAT " rejected",
-      dataset->name, total.read, total.read == 1 ? "row" : "rows", total.kept, total.merged,
-      total.rejected));
-  guint64 taken =
-      refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
+  refnet_cli_tell(g_strdup_printf("%s: %" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT
+                                  " kept + %" G_GUINT64_FORMAT " merged + %" G_GUINT64_FORMAT
+                                  " rejected",
+                                  dataset->name, total.read, total.read == 1 ? "row" : "rows",
+                                  total.kept, total.merged, total.rejected));
+  guint64 taken = refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
   if (taken > 0)
     refnet_cli_tell(g_strdup_printf(
         "no file lists the organisations: %" G_GUINT64_FORMAT " taken from the referrals", taken));
@@ -101,9 +100,8 @@ static void tell_messages(const Session *session, const RefnetDataset *dataset) 
     told++;
   }
   if (serious > told)
-    refnet_cli_tell(g_strdup_printf("and %" G_GUINT64_FORMAT
-                                        " more; run refnet check to see them all",
-                                        serious - told));
+    refnet_cli_tell(g_strdup_printf(
+        "and %" G_GUINT64_FORMAT " more; run refnet check to see them all", serious - told));
   else if (told > 0)
     refnet_cli_tell(g_strdup("run refnet check to see all that is worth mending"));
 }
@@ -163,8 +161,7 @@ static RefnetDataset *load_dataset(const Session *session, const RefnetLoadOptio
 }
 
 static gboolean write_rejects(Session *session, GError **error) {
-  g_autoptr(RefnetOutput) output =
-      refnet_session_output(session, session->options.rejects, error);
+  g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.rejects, error);
   if (output == NULL)
     return FALSE;
   refnet_dataset_write_rejects(session->dataset, output);
@@ -224,8 +221,7 @@ gboolean refnet_session_load(Session *session, GError **error) {
       !refnet_cli_survey_files_open(&session->options, delimiter, &session->survey, error))
     return FALSE;
   session->dataset = load(session, NULL, NULL, error);
-  return session->dataset &&
-         (session->options.rejects == NULL || write_rejects(session, error));
+  return session->dataset && (session->options.rejects == NULL || write_rejects(session, error));
 }
 
 static RefnetDataset *load_other(const Session *session, const char *path, LoadPath load_path_as,
@@ -238,8 +234,7 @@ static RefnetDataset *load_other(const Session *session, const char *path, LoadP
   return g_steal_pointer(&dataset);
 }
 
-RefnetDataset *refnet_session_load_other(const Session *session, const char *path,
-                                         GError **error) {
+RefnetDataset *refnet_session_load_other(const Session *session, const char *path, GError **error) {
   return load_other(session, path, refnet_cli_source_load, error);
 }
 
@@ -250,10 +245,38 @@ RefnetDataset *refnet_session_load_list(const Session *session, const char *path
   return list;
 }
 
+/* Puts "in NAME: " before what makes one of two datasets unusable: their files are called alike. */
+static void say_which(const char *path, GError **error) {
+  g_autofree char *name = g_filename_display_basename(path);
+  if (g_error_matches(*error, REFNET_ERROR, REFNET_ERROR_INPUT))
+    g_prefix_error(error, "in %s: ", name);
+}
+
+static void tell_missing(const Session *session, const RefnetDataset *dataset,
+                         const RefnetDataset *other) {
+  g_auto(GStrv) missing = refnet_filter_missing(dataset, &session->options.filter);
+  for (guint i = 0; missing[i] && !session->options.quiet; i++)
+    refnet_cli_tell(g_strdup_printf("only %s has the %s: in %s nobody matches it", other->name,
+                                    missing[i], dataset->name));
+}
+
+/* What is compared with it: filters may name values that only one of both has. */
+static gboolean open_beside(Session *session, GError **error) {
+  if (!(session->other = refnet_session_load_other(session, session->beside, error))) {
+    say_which(session->beside, error);
+    return FALSE;
+  }
+  session->options.filter.beside = session->other;
+  return TRUE;
+}
+
 gboolean refnet_session_open(Session *session, GError **error) {
   const CliOptions *options = &session->options;
-  if (!refnet_session_load(session, error))
+  if (!refnet_session_load(session, error)) {
+    if (session->beside)
+      say_which(session->arguments[0], error);
     return FALSE;
+  }
   if (!options->quiet) {
     tell_accounting(session->dataset);
     tell_joined_sheets(session);
@@ -261,8 +284,14 @@ gboolean refnet_session_open(Session *session, GError **error) {
   }
   if (options->strict && !refuse_rejected(session->dataset, error))
     return FALSE;
+  if (session->beside && !open_beside(session, error))
+    return FALSE;
   session->network =
       refnet_network_new(session->dataset, &options->filter, options->undirected, error);
+  if (session->network && session->other) {
+    tell_missing(session, session->dataset, session->other);
+    tell_missing(session, session->other, session->dataset);
+  }
   g_autofree char *remark =
       session->network ? refnet_cli_emptied(session->network, &options->filter) : NULL;
   if (remark)
@@ -270,8 +299,7 @@ gboolean refnet_session_open(Session *session, GError **error) {
   return session->network != NULL;
 }
 
-gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex,
-                             GError **error) {
+gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex, GError **error) {
   guint32 organization = refnet_dataset_find(session->dataset, text, error);
   if (organization == REFNET_NONE)
     return FALSE;

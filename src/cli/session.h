@@ -16,6 +16,8 @@ typedef struct Session {
   SurveyFiles *survey; /* given for referrals or respondents; NULL: none */
   RefnetDataset *dataset;
   RefnetNetwork *network;
+  const char *beside;   /* path of a dataset to compare it with; NULL: there is none */
+  RefnetDataset *other; /* what is there, once the session is open */
   const RefnetNetwork *older; /* that it is compared with; NULL: there is none. Borrowed */
   Interrupt *interrupt;
   int exit_status; /* of a run without error */
@@ -31,7 +33,8 @@ gboolean refnet_session_load(Session *session, GError **error);
 RefnetDataset *refnet_session_load_other(const Session *session, const char *path, GError **error);
 /* The same of a dataset or a file of organizations. */
 RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error);
-/* Loads DATASET and makes the network of the filters. */
+/* Loads DATASET, and what is beside it, and makes the network of the filters, which may name values
+ * of either. */
 gboolean refnet_session_open(Session *session, GError **error);
 /* The vertex of the organization that an argument names. */
 gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex, GError **error);

@@ -82,6 +82,30 @@ years() {
     [ "$(grep -cF "$names" <<<"$output")" -ge 5 ]
 }
 
+@test "a filter may name what only one of both has; what neither has is wrong usage" {
+    local old new
+    old=$(dataset organizations.csv 'id,name,sector,areas\na,Elm,health,North\nb,Bay,food,North\n')
+    new=$(dataset organizations.csv 'id,name,sector,areas\na,Elm,health,Mill Creek\nb,Bay,food,North\n')
+    refnet compare "$old" "$new" --as-of "$AS_OF" --format json --area "mill creek"
+    assert_status 0
+    assert_contains "$stderr" "only $(basename "$new") has the area \"mill creek\": in $(basename "$old") nobody matches it"
+    assert_equal "$(json '[.measures.organizations.old, .measures.organizations.new] | join(" ")')" "0 1"
+    assert_equal "$(json '[.organizations.added[] | .id + " " + .change] | join(",")')" "a entered"
+    refnet compare "$new" "$old" --as-of "$AS_OF" --format json --area "Mill Creek" --area North
+    assert_status 0
+    assert_contains "$stderr" "only $(basename "$new") has the area \"Mill Creek\""
+    assert_equal "$(json '[.measures.organizations.old, .measures.organizations.new] | join(" ")')" "2 2"
+    refnet compare "$old" "$new" --as-of "$AS_OF" --area "Mill Crek"
+    assert_status 2
+    assert_contains "$stderr" "no area is called \"Mill Crek\" in either dataset; did you mean \"Mill Creek\"?"
+    refnet map "$old" "$new" --kind change --area "Mill Creek" --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    assert_contains "$stderr" "only $(basename "$new") has the area"
+    refnet report "$new" --compare-with "$old" --area "Mill Creek" --as-of "$AS_OF" --no-maps --format markdown
+    assert_status 0
+    assert_contains "$stderr" "only $(basename "$new") has the area"
+}
+
 @test "filters apply to both, and what entered or left the view is told apart" {
     old=$(dataset organizations.csv 'id,name,sector\na,Ash,health\nb,Birch,food\nc,Cedar,health\n')
     new=$(dataset organizations.csv 'id,name,sector\na,Ash,food\nb,Birch,health\nc,Cedar,health\n')

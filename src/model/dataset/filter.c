@@ -14,41 +14,22 @@ typedef struct {
   guint8 *wanted;
 } ValueSet;
 
-static void refuse_value(const char *what, const char *text, const char *const *names,
-                         guint32 length, GError **error) {
-  g_autofree char *shown = refnet_text_display(text, 60);
-  guint32 nearest = refnet_nearest_name(names, length, text);
-  if (nearest == REFNET_NONE) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"", what, shown);
-    return;
-  }
-  g_autofree char *meant = refnet_text_display(names[nearest], 60);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "no %s is called \"%s\"; did you mean \"%s\"?", what, shown, meant);
-}
+enum { AREAS, SERVICES, SECTORS, POPULATIONS, COALITIONS, PARTNERSHIPS, FIELDS };
 
-static gboolean want_values(char **texts, const char *what, const RefnetVocabulary *vocabulary,
-                            ValueSet *set, GError **error) {
-  set->given = texts != NULL && texts[0] != NULL;
-  set->wanted = g_new0(guint8, (gsize)vocabulary->length + 1);
-  for (guint i = 0; set->given && texts[i] != NULL; i++) {
-    guint32 value = refnet_vocabulary_find(vocabulary, texts[i]);
-    if (value == REFNET_NONE) {
-      refuse_value(what, texts[i], vocabulary->names, vocabulary->length, error);
-      return FALSE;
-    }
-    set->wanted[value] = TRUE;
-  }
-  return TRUE;
-}
+/* What is asked of one field. */
+typedef struct {
+  const char *what; /* how messages call a value */
+  char **texts;
+  const RefnetVocabulary *vocabulary; /* NULL: areas */
+} Field;
 
-static void refuse_area(const RefnetDataset *dataset, const char *text, GError **error) {
-  g_autofree const char **names = g_new(const char *, 2 * (gsize)dataset->area_count + 1);
-  for (guint32 a = 0; a < dataset->area_count; a++) {
-    names[2 * a] = dataset->areas[a].key;
-    names[2 * a + 1] = dataset->areas[a].name;
-  }
-  refuse_value("area", text, names, 2 * dataset->area_count, error);
+static void list_fields(const RefnetDataset *dataset, const RefnetFilter *filter, Field *fields) {
+  fields[AREAS] = (Field){"area", filter->areas, NULL};
+  fields[SERVICES] = (Field){"service", filter->services, &dataset->services};
+  fields[SECTORS] = (Field){"sector", filter->sectors, &dataset->sectors};
+  fields[POPULATIONS] = (Field){"population", filter->populations, &dataset->populations};
+  fields[COALITIONS] = (Field){"coalition", filter->coalitions, &dataset->coalitions};
+  fields[PARTNERSHIPS] = (Field){"partnership", filter->partnerships, &dataset->partnerships};
 }
 
 static gboolean means_every_area(const char *text) {
@@ -59,29 +40,83 @@ static gboolean means_every_area(const char *text) {
   return *word != NULL;
 }
 
-/* Areas that consist of others are spelled out, as they are in the organizations' lists. */
-static gboolean want_areas(const RefnetDataset *dataset, char **texts, ValueSet *set,
-                           GError **error) {
-  const RefnetStore *store = refnet_store_of(dataset);
-  set->given = texts != NULL && texts[0] != NULL;
-  set->wanted = g_new0(guint8, (gsize)dataset->area_count + 1);
-  for (guint i = 0; set->given && texts[i] != NULL; i++) {
-    guint32 area = refnet_dataset_find_area(dataset, texts[i]);
-    if (area == REFNET_NONE && means_every_area(texts[i]))
-      area = dataset->area_count;
-    if (area == REFNET_NONE) {
-      refuse_area(dataset, texts[i], error);
-      return FALSE;
-    }
-    for (guint32 k = store->leaf_start[area]; k < store->leaf_start[area + 1]; k++)
-      set->wanted[store->leaf[k]] = TRUE;
+/* The number of the value or area, or REFNET_NONE. */
+static guint32 find_value(const RefnetDataset *dataset, const Field *field, const char *text) {
+  if (field->vocabulary != NULL)
+    return refnet_vocabulary_find(field->vocabulary, text);
+  guint32 area = refnet_dataset_find_area(dataset, text);
+  return area == REFNET_NONE && means_every_area(text) ? dataset->area_count : area;
+}
+
+/* The name in the dataset that is most like `text`, as people see it; NULL: none is. */
+static char *find_similar(const RefnetDataset *dataset, const Field *field, const char *text) {
+  const RefnetVocabulary *vocabulary = field->vocabulary;
+  guint32 length = vocabulary != NULL ? vocabulary->length : 2 * dataset->area_count;
+  g_autofree const char **names = g_new(const char *, (gsize)length + 1);
+  for (guint32 i = 0; i < length; i++)
+    names[i] = vocabulary != NULL ? vocabulary->names[i]
+               : i % 2 == 0       ? dataset->areas[i / 2].key
+                                  : dataset->areas[i / 2].name;
+  guint32 nearest = refnet_nearest_name(names, length, text);
+  return nearest == REFNET_NONE ? NULL : refnet_text_display(names[nearest], 60);
+}
+
+static void refuse_value(const RefnetDataset *dataset, const RefnetFilter *filter, guint f,
+                         const char *text, GError **error) {
+  Field fields[FIELDS];
+  list_fields(dataset, filter, fields);
+  g_autofree char *shown = refnet_text_display(text, 60);
+  g_autofree char *meant = find_similar(dataset, &fields[f], text);
+  if (meant == NULL && filter->beside != NULL) {
+    list_fields(filter->beside, filter, fields);
+    meant = find_similar(filter->beside, &fields[f], text);
   }
-  return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"%s%s%s%s",
+              fields[f].what, shown, filter->beside != NULL ? " in either dataset" : "",
+              meant != NULL ? "; did you mean \"" : "", meant != NULL ? meant : "",
+              meant != NULL ? "\"?" : "");
+}
+
+static gboolean is_known_beside(const RefnetFilter *filter, guint field, const char *text) {
+  Field fields[FIELDS];
+  if (filter->beside == NULL)
+    return FALSE;
+  list_fields(filter->beside, filter, fields);
+  return find_value(filter->beside, &fields[field], text) != REFNET_NONE;
+}
+
+/* Areas that consist of others are spelled out, as they are in the organizations' lists. */
+static void want_area(const RefnetDataset *dataset, guint32 area, ValueSet *set) {
+  const RefnetStore *store = refnet_store_of(dataset);
+  for (guint32 k = store->leaf_start[area]; k < store->leaf_start[area + 1]; k++)
+    set->wanted[store->leaf[k]] = TRUE;
 }
 
 typedef struct {
-  ValueSet areas, services, sectors, populations, coalitions, partnerships;
+  ValueSet sets[FIELDS];
 } Wanted;
+
+static gboolean want_values(const RefnetDataset *dataset, const RefnetFilter *filter,
+                            const Field *fields, guint f, Wanted *wanted, GError **error) {
+  const Field *field = &fields[f];
+  ValueSet *set = &wanted->sets[f];
+  gsize length = field->vocabulary != NULL ? field->vocabulary->length : dataset->area_count;
+  set->given = field->texts != NULL && field->texts[0] != NULL;
+  set->wanted = g_new0(guint8, length + 1);
+  for (guint i = 0; set->given && field->texts[i] != NULL; i++) {
+    guint32 value = find_value(dataset, field, field->texts[i]);
+    if (value != REFNET_NONE) {
+      if (field->vocabulary != NULL)
+        set->wanted[value] = TRUE;
+      else
+        want_area(dataset, value, set);
+    } else if (!is_known_beside(filter, f, field->texts[i])) {
+      refuse_value(dataset, filter, f, field->texts[i], error);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
 
 static gboolean check_texts(char **texts, GError **error) {
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
@@ -93,32 +128,37 @@ static gboolean check_texts(char **texts, GError **error) {
   return TRUE;
 }
 
-static gboolean check_filter(const RefnetFilter *filter, GError **error) {
-  return check_texts(filter->areas, error) && check_texts(filter->services, error) &&
-         check_texts(filter->sectors, error) && check_texts(filter->populations, error) &&
-         check_texts(filter->coalitions, error) && check_texts(filter->partnerships, error);
-}
-
 static gboolean want(const RefnetDataset *dataset, const RefnetFilter *filter, Wanted *wanted,
                      GError **error) {
-  return check_filter(filter, error) && want_areas(dataset, filter->areas, &wanted->areas, error) &&
-         want_values(filter->services, "service", &dataset->services, &wanted->services, error) &&
-         want_values(filter->sectors, "sector", &dataset->sectors, &wanted->sectors, error) &&
-         want_values(filter->populations, "population", &dataset->populations, &wanted->populations,
-                     error) &&
-         want_values(filter->coalitions, "coalition", &dataset->coalitions, &wanted->coalitions,
-                     error) &&
-         want_values(filter->partnerships, "partnership", &dataset->partnerships,
-                     &wanted->partnerships, error);
+  Field fields[FIELDS];
+  list_fields(dataset, filter, fields);
+  for (guint f = 0; f < FIELDS; f++)
+    if (!check_texts(fields[f].texts, error))
+      return FALSE;
+  for (guint f = 0; f < FIELDS; f++)
+    if (!want_values(dataset, filter, fields, f, wanted, error))
+      return FALSE;
+  return TRUE;
+}
+
+char **refnet_filter_missing(const RefnetDataset *dataset, const RefnetFilter *filter) {
+  Field fields[FIELDS];
+  GPtrArray *missing = g_ptr_array_new();
+  list_fields(dataset, filter, fields);
+  for (guint f = 0; f < FIELDS; f++)
+    for (guint i = 0; fields[f].texts != NULL && fields[f].texts[i] != NULL; i++) {
+      if (find_value(dataset, &fields[f], fields[f].texts[i]) != REFNET_NONE)
+        continue;
+      g_autofree char *shown = refnet_text_display(fields[f].texts[i], 60);
+      g_ptr_array_add(missing, g_strdup_printf("%s \"%s\"", fields[f].what, shown));
+    }
+  g_ptr_array_add(missing, NULL);
+  return (char **)g_ptr_array_free(missing, FALSE);
 }
 
 static void wanted_clear(Wanted *wanted) {
-  g_free(wanted->areas.wanted);
-  g_free(wanted->services.wanted);
-  g_free(wanted->sectors.wanted);
-  g_free(wanted->populations.wanted);
-  g_free(wanted->coalitions.wanted);
-  g_free(wanted->partnerships.wanted);
+  for (guint f = 0; f < FIELDS; f++)
+    g_free(wanted->sets[f].wanted);
 }
 
 /* ---- organizations --------------------------------------------------------------------------- */
@@ -159,22 +199,23 @@ static Match match_offers(const RefnetDataset *dataset, const ValueSet *set, gui
 /* Unknown as soon as one filtered field is, unless another field differs for certain. */
 static Match match_organization(const RefnetDataset *dataset, const Wanted *wanted, guint32 v) {
   const RefnetOrganization *organization = &dataset->organizations[v];
-  Match matches[6];
+  const ValueSet *sets = wanted->sets;
+  Match matches[FIELDS];
   guint count = 0;
-  if (wanted->areas.given)
-    matches[count++] = match_offers(dataset, &wanted->areas, v, OF_AREAS,
-                                    match_list(&wanted->areas, organization->areas));
-  if (wanted->services.given)
-    matches[count++] = match_offers(dataset, &wanted->services, v, OF_SERVICES, UNKNOWN);
-  if (wanted->populations.given)
-    matches[count++] = match_offers(dataset, &wanted->populations, v, OF_POPULATIONS,
-                                    match_list(&wanted->populations, organization->populations));
-  if (wanted->sectors.given)
-    matches[count++] = match_value(&wanted->sectors, organization->sector);
-  if (wanted->coalitions.given)
-    matches[count++] = match_list(&wanted->coalitions, organization->details->coalitions);
-  if (wanted->partnerships.given)
-    matches[count++] = match_value(&wanted->partnerships, organization->details->partnership);
+  if (sets[AREAS].given)
+    matches[count++] = match_offers(dataset, &sets[AREAS], v, OF_AREAS,
+                                    match_list(&sets[AREAS], organization->areas));
+  if (sets[SERVICES].given)
+    matches[count++] = match_offers(dataset, &sets[SERVICES], v, OF_SERVICES, UNKNOWN);
+  if (sets[POPULATIONS].given)
+    matches[count++] = match_offers(dataset, &sets[POPULATIONS], v, OF_POPULATIONS,
+                                    match_list(&sets[POPULATIONS], organization->populations));
+  if (sets[SECTORS].given)
+    matches[count++] = match_value(&sets[SECTORS], organization->sector);
+  if (sets[COALITIONS].given)
+    matches[count++] = match_list(&sets[COALITIONS], organization->details->coalitions);
+  if (sets[PARTNERSHIPS].given)
+    matches[count++] = match_value(&sets[PARTNERSHIPS], organization->details->partnership);
   Match match = MATCHES;
   for (guint i = 0; i < count; i++) {
     if (matches[i] == DIFFERS)
