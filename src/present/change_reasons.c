@@ -332,17 +332,45 @@ char *refnet_change_reason_risk(const RefnetChanges *changes, const RefnetRiskMo
   return g_string_free(text, FALSE);
 }
 
+/* "Contact 1 of 2 at Elm Clinic then moved to Bay Health and is contact 3 of 3 there now" */
+static char *moved_reason(const RefnetChanges *changes, const RefnetContactChange *change,
+                          const char *successor, gboolean show_people) {
+  const RefnetDataset *then = changes->networks[REFNET_THEN]->dataset;
+  const RefnetDataset *now = changes->networks[REFNET_NOW]->dataset;
+  const char *from = refnet_change_label(changes, change->compared);
+  const char *to = refnet_change_label(changes, change->to);
+  g_autofree char *place = refnet_words_contact(then, change->contact, FALSE);
+  g_autofree char *arrival = refnet_words_contact(now, change->arrival, FALSE);
+  GString *text = g_string_new(show_people ? then->contacts[change->contact].name : NULL);
+  if (!show_people)
+    g_string_append_printf(text, "The person listed then as %s, now as %s,", place, arrival);
+  g_string_append_printf(text, " moved from %s to %s", from, to);
+  if (successor)
+    g_string_append_printf(text, " and handed over to %s", successor);
+  g_string_append_printf(text, " (%s).",
+                         change->by_id ? "the same contact id" : "the same e-mail and name");
+  if (changes->organizations[change->compared].organization[REFNET_NOW] == REFNET_NONE)
+    g_string_append_printf(text, " %s itself is no longer listed.", from);
+  else if (!change->others_left)
+    g_string_append_printf(text, " Nobody is listed at %s now: ask whom to call.", from);
+  else if (!successor)
+    g_string_append_printf(text, " Ask who at %s keeps up these relationships.", from);
+  return g_string_free(text, FALSE);
+}
+
 char *refnet_change_reason_person(const RefnetChanges *changes, const RefnetContactChange *change,
                                   gboolean show_people) {
-  guint side = change->kind == REFNET_PERSON_UNLISTED ? REFNET_THEN : REFNET_NOW;
-  const RefnetDataset *dataset = changes->networks[side]->dataset;
+  const RefnetDataset *now = changes->networks[REFNET_NOW]->dataset;
+  const RefnetDataset *dataset = changes->networks[refnet_change_side_of(change)]->dataset;
   const RefnetContact *contact = &dataset->contacts[change->contact];
   g_autofree char *who = refnet_words_contact(dataset, change->contact, show_people);
   g_autofree char *date = refnet_date_words(contact->left);
   g_autofree char *successor = change->successor == REFNET_NONE
                                    ? NULL
-                                   : refnet_words_contact(dataset, change->successor, show_people);
+                                   : refnet_words_contact(now, change->successor, show_people);
   refnet_words_capital(who);
+  if (change->kind == REFNET_PERSON_MOVED)
+    return moved_reason(changes, change, successor, show_people);
   if (change->kind == REFNET_PERSON_NEW)
     return g_strdup_printf("%s is listed now and was not then.", who);
   const char *rest = change->others_left ? "" : " Nobody else is listed there: ask whom to call.";

@@ -196,31 +196,46 @@ static void say_handovers(RefnetDescription *description, const RefnetChanges *c
                       share));
 }
 
-/* "five left and one is no longer listed" */
-static char *leaving_words(guint64 left, guint64 unlisted) {
-  g_autofree char *gone = refnet_words_count(left, "left", "left");
-  g_autofree char *missing =
-      refnet_words_count(unlisted, "is no longer listed", "are no longer listed");
-  if (left == 0 && unlisted == 0)
-    return g_strdup("all are still there");
-  return unlisted == 0 ? g_steal_pointer(&gone)
-         : left == 0   ? g_steal_pointer(&missing)
-                       : g_strdup_printf("%s and %s", gone, missing);
+/* Of those at organizations of both views. */
+static guint64 count_moved(const RefnetChanges *changes) {
+  guint64 count = 0;
+  for (gsize i = 0; i < changes->people_count; i++) {
+    const guint32 *vertex = changes->organizations[changes->people[i].compared].vertex;
+    count += changes->people[i].kind == REFNET_PERSON_MOVED && vertex[REFNET_THEN] != REFNET_NONE &&
+             vertex[REFNET_NOW] != REFNET_NONE;
+  }
+  return count;
+}
+
+/* "five left, two moved to another organisation and one is no longer listed" */
+static char *leaving_words(guint64 left, guint64 moved, guint64 unlisted) {
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  if (left > 0)
+    g_ptr_array_add(words, refnet_words_count(left, "left", "left"));
+  if (moved > 0)
+    g_ptr_array_add(words, refnet_words_count(moved, "moved to another organisation",
+                                              "moved to another organisation"));
+  if (unlisted > 0)
+    g_ptr_array_add(words,
+                    refnet_words_count(unlisted, "is no longer listed", "are no longer listed"));
+  return words->len == 0 ? g_strdup("all are still there")
+                         : refnet_words_list((const char *const *)words->pdata, words->len, 0);
 }
 
 static void say_turnover(RefnetDescription *description, const RefnetChanges *changes) {
   guint64 left = count_people(changes, REFNET_PERSON_LEFT, FALSE);
   guint64 unlisted = count_people(changes, REFNET_PERSON_UNLISTED, FALSE);
-  guint64 fresh = count_people(changes, REFNET_PERSON_NEW, FALSE);
-  if (changes->contacts_then == 0 || left + unlisted + fresh == 0)
+  guint64 fresh = count_people(changes, REFNET_PERSON_NEW, FALSE), moved = count_moved(changes);
+  guint64 gone = left + unlisted + moved;
+  if (changes->contacts_then == 0 || gone + fresh == 0)
     return;
   g_autofree char *contacts = refnet_words_count(changes->contacts_then, "contact", "contacts");
-  g_autofree char *leaving = leaving_words(left, unlisted);
-  g_autofree char *new = refnet_words_count(fresh, "is new", "are new");
-  g_autofree char *percent =
-      refnet_words_percent((double)(left + unlisted) / changes->contacts_then);
+  g_autofree char *leaving = leaving_words(left, moved, unlisted);
+  g_autofree char *new =
+      fresh == 0 ? g_strdup("none is new") : refnet_words_count(fresh, "is new", "are new");
+  g_autofree char *percent = refnet_words_percent((double)gone / changes->contacts_then);
   g_autofree char *rate = refnet_words_rate(changes->risk_searches[REFNET_NOW]->turnover);
-  if (left + unlisted == 0)
+  if (gone == 0)
     say(description, g_strdup_printf("Of %s listed then, %s; %s.", contacts, leaving, new));
   else
     say(description,

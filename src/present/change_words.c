@@ -19,6 +19,11 @@ const char *refnet_change_label(const RefnetChanges *changes, guint32 compared) 
   return refnet_organization_label(refnet_changes_organization(changes, compared, REFNET_NOW));
 }
 
+guint refnet_change_side_of(const RefnetContactChange *change) {
+  return change->kind == REFNET_PERSON_UNLISTED || change->kind == REFNET_PERSON_MOVED ? REFNET_THEN
+                                                                                       : REFNET_NOW;
+}
+
 char *refnet_change_pair(const RefnetChanges *changes, const RefnetTieChange *tie) {
   return g_strdup_printf("%s and %s", refnet_change_label(changes, tie->a),
                          refnet_change_label(changes, tie->b));
@@ -179,7 +184,8 @@ char *refnet_change_reason_figure(const RefnetChanges *changes,
                : refnet_words_capital(g_strdup_printf("%s.", words->meaning[way > 0]));
   g_autofree char *from_to = refnet_change_from_to(value, words->decimals);
   const char *meaning = way == 0 ? NULL : words->meaning[way > 0];
-  return g_strdup_printf(
-      "Among the organisations %s%s%s%s%s.", changes->is_scenario ? "that stay" : "in both lists",
-      way == 0 ? ": " : " ", way == 0 ? "as before" : from_to, meaning ? ": " : "", meaning ? meaning : "");
+  return g_strdup_printf("Among the organisations %s%s%s%s%s.",
+                         changes->is_scenario ? "that stay" : "in both lists",
+                         way == 0 ? ": " : " ", way == 0 ? "as before" : from_to,
+                         meaning ? ": " : "", meaning ? meaning : "");
 }

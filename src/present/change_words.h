@@ -13,6 +13,8 @@ char *refnet_change_since(const RefnetChanges *changes);
 /* The name for people, of the newer list where it is there; borrowed. */
 const char *refnet_change_label(const RefnetChanges *changes, guint32 compared);
 /* "Elm Clinic and Ride Together" */
+/* The side whose dataset has the contact of the change. */
+guint refnet_change_side_of(const RefnetContactChange *change);
 char *refnet_change_pair(const RefnetChanges *changes, const RefnetTieChange *tie);
 /* "from 3 to 12", with so many decimals; "n/a" for what is unknown. */
 char *refnet_change_from_to(const double value[REFNET_SIDES], int decimals);

@@ -297,21 +297,53 @@ const RefnetColumn refnet_compare_person_columns[] = {ID("organization", "ID"),
                                                       REASON,
                                                       END};
 
+/* A contact of the newer dataset, or none. */
+static void fill_person_now(const RefnetChanges *changes, guint32 contact, gboolean show_people,
+                            RefnetCells *cells) {
+  const RefnetDataset *dataset = changes->networks[REFNET_NOW]->dataset;
+  refnet_cells_take_text(
+      cells, contact == REFNET_NONE ? NULL : refnet_words_contact(dataset, contact, show_people));
+}
+
 void refnet_compare_fill_person(const RefnetDescription *description, gsize index,
                                 RefnetCells *cells) {
-  static const char *const changes_of[] = {"left", "unlisted", "new"};
+  static const char *const changes_of[] = {"left", "unlisted", "new", "moved"};
   const RefnetChanges *changes = description->result;
   const RefnetContactChange *change = &changes->people[index];
   gboolean show_people = description->wording.show_people;
-  guint side = change->kind == REFNET_PERSON_UNLISTED ? REFNET_THEN : REFNET_NOW;
-  const RefnetDataset *dataset = changes->networks[side]->dataset;
+  const RefnetDataset *dataset = changes->networks[refnet_change_side_of(change)]->dataset;
   refnet_cells_text(cells,
                     dataset->organizations[dataset->contacts[change->contact].organization].id);
   refnet_cells_take_text(cells, refnet_words_contact(dataset, change->contact, show_people));
   refnet_cells_text(cells, changes_of[change->kind]);
-  refnet_cells_take_text(cells,
-                         change->successor == REFNET_NONE
-                             ? NULL
-                             : refnet_words_contact(dataset, change->successor, show_people));
+  fill_person_now(changes, change->successor, show_people, cells);
+  refnet_cells_take_text(cells, refnet_change_reason_person(changes, change, show_people));
+}
+
+const RefnetColumn refnet_compare_moved_columns[] = {ID("from", "FROM ID"),
+                                                     ID("to", "TO ID"),
+                                                     NAME("from_name", "FROM"),
+                                                     NAME("to_name", "TO"),
+                                                     ID("old_contact", "CONTACT THEN"),
+                                                     ID("new_contact", "CONTACT NOW"),
+                                                     ID("by", "BY"),
+                                                     ID("successor", "SUCCESSOR"),
+                                                     REASON,
+                                                     END};
+
+void refnet_compare_fill_moved(const RefnetDescription *description, gsize index,
+                               RefnetCells *cells) {
+  const RefnetChanges *changes = description->result;
+  const RefnetContactChange *change = &changes->people[index];
+  gboolean show_people = description->wording.show_people;
+  fill_id(changes, change->compared, cells);
+  fill_id(changes, change->to, cells);
+  refnet_cells_text(cells, refnet_change_label(changes, change->compared));
+  refnet_cells_text(cells, refnet_change_label(changes, change->to));
+  refnet_cells_take_text(cells, refnet_words_contact(changes->networks[REFNET_THEN]->dataset,
+                                                     change->contact, show_people));
+  fill_person_now(changes, change->arrival, show_people, cells);
+  refnet_cells_text(cells, change->by_id ? "id" : "email");
+  fill_person_now(changes, change->successor, show_people, cells);
   refnet_cells_take_text(cells, refnet_change_reason_person(changes, change, show_people));
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 extern const RefnetColumn refnet_compare_organization_columns[], refnet_compare_renamed_columns[],
     refnet_compare_tie_columns[], refnet_compare_figure_columns[], refnet_compare_gap_columns[],
-    refnet_compare_risk_columns[], refnet_compare_person_columns[];
+    refnet_compare_risk_columns[], refnet_compare_person_columns[], refnet_compare_moved_columns[];
 
 /* "added", "removed" or "renamed". */
 const char *refnet_compare_list_of(const RefnetOrganizationChange *move);
@@ -36,6 +36,8 @@ void refnet_compare_fill_risk_down(const RefnetDescription *description, gsize i
                                    RefnetCells *cells);
 void refnet_compare_fill_person(const RefnetDescription *description, gsize index,
                                 RefnetCells *cells);
+void refnet_compare_fill_moved(const RefnetDescription *description, gsize index,
+                               RefnetCells *cells);
 
 /* The sentences so far, in one text for programs: the field "reason". */
 void refnet_compare_add_reason(RefnetDescription *description);

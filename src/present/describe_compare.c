@@ -62,10 +62,10 @@ static GArray *risks_of(const RefnetChanges *changes, gboolean up) {
   return chosen;
 }
 
-static GArray *people_of(const RefnetChanges *changes, gboolean is_new) {
+static GArray *people_of(const RefnetChanges *changes, guint kinds) {
   GArray *chosen = rows();
   for (guint32 i = 0; i < changes->people_count; i++)
-    if ((changes->people[i].kind == REFNET_PERSON_NEW) == is_new)
+    if (kinds & 1u << changes->people[i].kind)
       g_array_append_val(chosen, i);
   return chosen;
 }
@@ -159,10 +159,14 @@ static void add_rest(RefnetDescription *description, const RefnetChanges *change
              refnet_compare_risk_columns, refnet_compare_fill_risk_down, risks_of(changes, FALSE));
   add_chosen(description, "risks.up", "More rests on one person or organisation",
              refnet_compare_risk_columns, refnet_compare_fill_risk_up, risks_of(changes, TRUE));
+  add_chosen(description, "people.moved", "Contacts who moved to another organisation",
+             refnet_compare_moved_columns, refnet_compare_fill_moved,
+             people_of(changes, 1u << REFNET_PERSON_MOVED));
   add_chosen(description, "people.left", "Contacts who left or are no longer listed",
-             refnet_compare_person_columns, refnet_compare_fill_person, people_of(changes, FALSE));
+             refnet_compare_person_columns, refnet_compare_fill_person,
+             people_of(changes, 1u << REFNET_PERSON_LEFT | 1u << REFNET_PERSON_UNLISTED));
   add_chosen(description, "people.new", "New contacts", refnet_compare_person_columns,
-             refnet_compare_fill_person, people_of(changes, TRUE));
+             refnet_compare_fill_person, people_of(changes, 1u << REFNET_PERSON_NEW));
 }
 
 /* The sentences that people read, in one text for programs. */

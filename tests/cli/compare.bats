@@ -82,6 +82,22 @@ years() {
     [ "$(grep -cF "$names" <<<"$output")" -ge 5 ]
 }
 
+@test "who moved to another organisation is in neither list of contacts, and named on request only" {
+    local old new
+    old=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\n' \
+        contacts.csv 'organization,name,email\na,Maria Ortiz,maria@ortiz.example\na,Bo Ray,\n')
+    new=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\n' \
+        contacts.csv 'organization,name,email\nb,MARIA ORTIZ,maria@ortiz.example\na,Bo Ray,\n')
+    refnet compare "$old" "$new" --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json '.people | [.left, .new, .moved | length] | join(" ")')" "0 0 1"
+    assert_equal "$(json '.people.moved[0] | .from + " " + .to + " " + .by + " " + .new_contact')" "a b email contact 1 of 1 at Bay"
+    assert_contains "$(json '.people.moved[0].reason')" "moved from Elm to Bay"
+    assert_contains "$(json .reason)" "Of two contacts listed then, one moved to another organisation"
+    assert_equal "$(grep -ci "maria" <<<"$output")" 0
+    refnet compare "$old" "$new" --quiet --as-of "$AS_OF" --show-people --list people.moved
+    assert_contains "$output" "Maria Ortiz moved from Elm to Bay (the same e-mail and name). Ask who at Elm"
+}
+
 @test "a filter may name what only one of both has; what neither has is wrong usage" {
     local old new
     old=$(dataset organizations.csv 'id,name,sector,areas\na,Elm,health,North\nb,Bay,food,North\n')

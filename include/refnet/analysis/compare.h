@@ -129,16 +129,22 @@ typedef struct {
 typedef enum {
   REFNET_PERSON_LEFT,     /* contacts.csv says when */
   REFNET_PERSON_UNLISTED, /* no longer listed there, and no date of leaving */
-  REFNET_PERSON_NEW
+  REFNET_PERSON_NEW,
+  REFNET_PERSON_MOVED     /* no longer there, and new at another organization */
 } RefnetContactChangeKind;
 
-/* One person's place at an organization that is in both views. */
+/* One person's place at an organization that is in both views; of MOVED one of the two may be in
+ * one list only. */
 typedef struct {
   RefnetContactChangeKind kind;
   guint32 compared;   /* in organizations */
-  guint32 contact;    /* NEW, LEFT: of the newer dataset; UNLISTED: of the older */
+  guint32 contact;    /* NEW, LEFT: of the newer dataset; UNLISTED, MOVED: of the older */
   guint32 successor;  /* contact of the newer dataset, named as such and still there; REFNET_NONE */
   gboolean others_left; /* somebody is still listed there */
+  /* MOVED; else REFNET_NONE and FALSE. */
+  guint32 to;         /* in organizations */
+  guint32 arrival;    /* contact of the newer dataset, there */
+  gboolean by_id;     /* the contact id is the same; else e-mail and folded name are */
 } RefnetContactChange;
 
 /* ---- scenarios ------------------------------------------------------------------------------- */

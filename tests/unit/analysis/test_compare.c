@@ -151,29 +151,7 @@ static void test_an_end_that_is_gone_explains(void **state) {
   assert_string_equal(name_of(&pair, tie->absent), "C");
 }
 
-/* ---- people, gaps, risks --------------------------------------------------------------------- */
-
-static void test_people_leave_come_and_hand_over(void **state) {
-  (void)state;
-  g_auto(Pair) pair = {0};
-  compare(&pair,
-          support_load(NULL, "organizations.csv", FOUR, "contacts.csv",
-                       "organization,name,left\na,Ana Ruiz,\na,Ben Cho,\nb,Cy Dee,\nc,Di Eng,\n",
-                       NULL),
-          support_load(NULL, "organizations.csv", FOUR, "contacts.csv",
-                       "organization,name,left,succeeded_by\na,Ana Ruiz,2023-01-01,Eve Fox\n"
-                       "a,EVE FOX,,\nb,Cy Dee,,\nc,Flo Gray,,\n",
-                       NULL));
-  const RefnetChanges *changes = pair.changes;
-  assert_int_equal(changes->people_count, 5);
-  assert_int_equal(changes->contacts_then, 4);
-  const guint kinds[] = {REFNET_PERSON_LEFT, REFNET_PERSON_UNLISTED, REFNET_PERSON_UNLISTED,
-                         REFNET_PERSON_NEW, REFNET_PERSON_NEW};
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-    assert_int_equal(changes->people[i].kind, kinds[i]);
-  assert_string_equal(pair.datasets[REFNET_NOW]->contacts[changes->people[0].successor].name,
-                      "EVE FOX");
-}
+/* ---- gaps, risks ----------------------------------------------------------------------------- */
 
 static RefnetDataset *supply(const char *organizations) {
   return support_load(NULL, "organizations.csv", organizations, "areas.csv", PLACES, "needs.csv",
@@ -255,7 +233,6 @@ int main(void) {
       cmocka_unit_test(test_silence_is_not_an_end),
       cmocka_unit_test(test_who_reports_is_who_has_to_answer),
       cmocka_unit_test(test_an_end_that_is_gone_explains),
-      cmocka_unit_test(test_people_leave_come_and_hand_over),
       cmocka_unit_test(test_gaps_open_close_and_turn),
       cmocka_unit_test(test_a_new_need_is_told_from_a_lost_service),
       cmocka_unit_test(test_second_contacts_lower_what_rests_on_one),
