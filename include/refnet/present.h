@@ -70,6 +70,10 @@ RefnetDescription *refnet_describe_compare(const RefnetChanges *changes,
 /* What a scenario would change: changes made with now_of_then, and the steps behind them. */
 RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const RefnetEdit *edits,
                                            gsize count, const RefnetWording *wording);
+/* What every single closing would mean, and every single leaving. */
+RefnetDescription *refnet_describe_closings(const RefnetClosings *closings,
+                                            const RefnetWording *wording);
+RefnetDescription *refnet_describe_leavings(const RefnetRisks *risks, const RefnetWording *wording);
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording);
 
 /* What is known of one organization, from which rows, and what the analyses say of it. */

@@ -70,8 +70,38 @@ static void withhold_names(Session *session) {
   }
 }
 
-gboolean refnet_cli_what_if(Session *session, GError **error) {
-  RefnetWording wording = refnet_session_wording(session);
+/* ---- one after the other --------------------------------------------------------------------- */
+
+static gboolean rank_closings(Session *session, const RefnetWording *wording, GError **error) {
+  g_autoptr(RefnetClosings) closings = refnet_closings_new(session->network, wording->as_of, error);
+  g_autoptr(RefnetDescription) description =
+      closings ? refnet_describe_closings(closings, wording) : NULL;
+  return description && refnet_session_present(session, description, error);
+}
+
+static gboolean rank_leavings(Session *session, const RefnetWording *wording, GError **error) {
+  const RefnetRiskOptions options = {.turnover = REFNET_DEFAULT_TURNOVER, .as_of = wording->as_of};
+  g_autoptr(RefnetRisks) risks = refnet_risks_new(session->network, &options, error);
+  g_autoptr(RefnetDescription) description =
+      risks ? refnet_describe_leavings(risks, wording) : NULL;
+  return description && refnet_session_present(session, description, error);
+}
+
+static gboolean rank_each(Session *session, const RefnetWording *wording, GError **error) {
+  if (session->options.scenario.order) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--each plays every single step by itself; leave out --%s, or --each",
+                session->options.scenario.order[0]);
+    return FALSE;
+  }
+  return refnet_session_open(session, error) &&
+         (session->options.scenario.each == 0 ? rank_closings : rank_leavings)(session, wording,
+                                                                               error);
+}
+
+/* ---- steps ----------------------------------------------------------------------------------- */
+
+static gboolean play_steps(Session *session, RefnetWording wording, GError **error) {
   g_auto(Scenario) scenario = {0};
   g_auto(Outcome) outcome = {0};
   if (!refnet_session_open(session, error) ||
@@ -91,4 +121,10 @@ gboolean refnet_cli_what_if(Session *session, GError **error) {
       refnet_describe_what_if(changes, steps_of(&scenario), scenario.edits->len, &wording);
   withhold_names(session);
   return refnet_session_present(session, description, error);
+}
+
+gboolean refnet_cli_what_if(Session *session, GError **error) {
+  RefnetWording wording = refnet_session_wording(session);
+  return refnet_cli_option_given(&session->options, "each") ? rank_each(session, &wording, error)
+                                                            : play_steps(session, wording, error);
 }

@@ -128,13 +128,13 @@ const Command refnet_cli_commands[] = {
      "Two datasets of one coalition side by side: what works first, then what to look at. "
      "Organisations are matched by id, name, other names, and what surely is the same record; "
      "relationships that came, went, grew or became two-way; gaps that opened or closed; what "
-     "rests on fewer or more people; who left, came or handed over. What makes the two hard to "
+     "rests on fewer or more people; who left, came, moved or handed over. What makes the two hard to "
      "compare is said first: who answered, which organisations are in one list only, how long a "
      "time the referrals are of. A relationship whose reporter did not answer counts as unknown, "
      "not as ended. Filters apply to both.",
      "measures, organizations.added, organizations.removed, organizations.renamed, ties.two_way, "
      "ties.added, ties.removed, ties.unknown, ties.one_way, ties.stronger, ties.weaker, "
-     "gaps.closed, gaps.opened, risks.down, risks.up, people.left, people.new",
+     "gaps.closed, gaps.opened, risks.down, risks.up, people.moved, people.left, people.new",
      "refnet compare datasets/harbor-county-2025 datasets/harbor-county"},
     {"what-if", "DATASET", 1, 1, ANY | VIEW | LISTS | OPTIONS_SCENARIO, refnet_cli_what_if,
      "What if an organisation closed, a contact left, a service began?",
@@ -142,11 +142,15 @@ const Command refnet_cli_commands[] = {
      "off, which relationships would have no listed contact, which findings about services would "
      "open or close, who could take over, what to do first. Steps are taken in the order given. "
      "Names are separated by colons; one with a colon in it is given by its id, or in double "
-     "quotes. --scenario reads steps from a CSV file. Nothing is written.",
-     "take_over, cut_off, without_contact, measures, organizations.added, organizations.removed, "
+     "quotes. --scenario reads steps from a CSV file. --each close and --each leave rank every "
+     "single closing or leaving by what would go with it. A grant that ends is --close, or "
+     "--stop-offering ORG:SERVICE where only a programme goes; a new navigator is --add-contact ORG "
+     "and an --add-tie for each partner. Which new relationship or partner would help most is for "
+     "refnet who-else --ties and refnet who-else. Nothing is written.",
+     "closings, leavings (with --each); take_over, cut_off, without_contact, measures, organizations.added, organizations.removed, "
      "organizations.renamed, ties.two_way, ties.added, ties.removed, ties.unknown, ties.one_way, "
-     "ties.stronger, ties.weaker, gaps.closed, gaps.opened, risks.down, risks.up, people.left, "
-     "people.new",
+     "ties.stronger, ties.weaker, gaps.closed, gaps.opened, risks.down, risks.up, people.moved, "
+     "people.left, people.new",
      "refnet what-if datasets/harbor-county --close legal-aid"},
     {"import", "FORMAT SOURCE -o DIR", 2, 2,
      OPTIONS_HELP | OPTIONS_AS_OF | OPTIONS_PEOPLE | LISTS | OPTIONS_IMPORT, refnet_cli_import,

@@ -221,7 +221,7 @@ static gboolean take_option(const char *name, const char *value, gpointer data, 
   if (value && !g_utf8_validate(value, -1, NULL) && row->kind != OPTION_TEXT)
     return refuse(row, value, "UTF-8 text", error);
   parse->options->given[index] = TRUE;
-  if (row->group & OPTIONS_SCENARIO)
+  if ((row->group & OPTIONS_SCENARIO) && row->kind == OPTION_TEXTS) /* a step */
     append_text(&parse->options->scenario.order, row->name);
   return set_value(parse->options, row, value, error);
 }

@@ -134,6 +134,7 @@ typedef struct {
     char **close, **leave, **add_tie, **drop_tie, **offer, **stop_offering, **merge, **add_contact;
     char **file;
     char **order; /* names of these options as they were given */
+    int each;     /* 0: close, 1: leave */
   } scenario;
   double merge_at, review_at, expected;
   gboolean force;

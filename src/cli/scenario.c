@@ -336,6 +336,7 @@ gboolean refnet_cli_scenario_read(const Session *session, Scenario *scenario, GE
       error, REFNET_ERROR, REFNET_ERROR_USAGE,
       "what-if needs a step: --close ORG, --leave PERSON, --add-tie FROM:TO, "
       "--drop-tie ORG:ORG, --offer ORG:SERVICE, --stop-offering ORG:SERVICE, --merge "
-      "ORG:ORG, --add-contact ORG or --scenario FILE");
+      "ORG:ORG, --add-contact ORG or --scenario FILE; --each close and --each leave rank "
+      "every single one");
   return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What rests on one person or one organisation. */
 #include "present/description.h"
+#include "present/risk_people.h"
 #include "present/risk_sentences.h"
 #include "present/words.h"
 
@@ -42,27 +43,6 @@ static const RefnetColumn tie_columns[] = {
     {"contacts_to", "CONTACTS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"probability", "CHANCE", REFNET_VALUE_REAL, 2, 0, NULL},
     {"bridge", "BRIDGE", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
-    {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
-
-static const RefnetColumn pair_columns[] = {{"from", "FROM", REFNET_VALUE_TEXT, 0, 0, NULL},
-                                            {"to", "TO", REFNET_VALUE_TEXT, 0, 0, NULL},
-                                            {NULL, NULL, 0, 0, 0, NULL}};
-enum { PAIR_COLUMNS = 2 };
-
-static const RefnetColumn cell_columns[] = {{"area", "AREA", REFNET_VALUE_TEXT, 0, 0, NULL},
-                                            {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL},
-                                            {NULL, NULL, 0, 0, 0, NULL}};
-enum { CELL_COLUMNS = 2 };
-
-static const RefnetColumn people_columns[] = {
-    {"contact", "CONTACT", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"organizations", "ORGANISATIONS", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"ties_left_without_contact", "RELATIONSHIPS", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"importance", "IMPORTANCE", REFNET_VALUE_REAL, 2, 0, NULL},
-    {"ties", "RELATIONSHIPS", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, pair_columns},
-    {"cut_off", "CUT OFF", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"unreachable", "UNREACHABLE", REFNET_VALUE_RECORDS, 0, REFNET_COLUMN_DETAIL, cell_columns},
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
@@ -125,22 +105,6 @@ static char **flag_texts(guint flags) {
   return texts;
 }
 
-static char **vertex_ids(const RefnetNetwork *network, RefnetIndexList vertices) {
-  char **ids = g_new0(char *, vertices.length + 1);
-  for (guint32 i = 0; i < vertices.length; i++)
-    ids[i] = g_strdup(id_at(network, vertices.items[i]));
-  return ids;
-}
-
-/* `count` says more than the list where that would be too long (null), or was not looked for. */
-static void fill_cut_off(RefnetCells *cells, const RefnetNetwork *network, RefnetIndexList cut_off,
-                         guint32 count) {
-  if (count > 0 && cut_off.length == 0)
-    refnet_cells_null(cells);
-  else
-    refnet_cells_take_texts(cells, vertex_ids(network, cut_off));
-}
-
 static void fill_organization(const RefnetDescription *description, gsize index,
                               RefnetCells *cells) {
   const RefnetRisks *risks = description->result;
@@ -149,7 +113,7 @@ static void fill_organization(const RefnetDescription *description, gsize index,
   refnet_cells_text(cells, label_at(risks->network, risk->vertex));
   refnet_cells_integer(cells, risk->contacts);
   refnet_cells_boolean(cells, risk->articulation);
-  fill_cut_off(cells, risks->network, risk->cut_off, risk->cut_off_count);
+  refnet_risk_fill_cut_off(cells, risks->network, risk->cut_off, risk->cut_off_count);
   refnet_cells_real(cells, risk->expected_ties_lost);
   refnet_cells_real(cells, risk->received);
   refnet_cells_real(cells, risk->capacity);
@@ -171,39 +135,6 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
   refnet_cells_real(cells, risk->probability);
   refnet_cells_boolean(cells, risk->bridge);
   refnet_cells_take_text(cells, refnet_risk_sentence_tie(risks, risk));
-}
-
-static void fill_pairs(RefnetCells *cells, const RefnetNetwork *network, const guint64 *ties,
-                       guint32 length) {
-  RefnetValue *pairs = refnet_cells_records(cells, length, PAIR_COLUMNS);
-  for (guint32 i = 0; i < length; i++, pairs += PAIR_COLUMNS) {
-    pairs[0].text = id_at(network, network->tie_a[ties[i]]);
-    pairs[1].text = id_at(network, network->tie_b[ties[i]]);
-  }
-}
-
-static void fill_unreachable(RefnetCells *cells, const RefnetDataset *dataset,
-                             const RefnetPersonRisk *risk) {
-  RefnetValue *nested = refnet_cells_records(cells, risk->unreachable_count, CELL_COLUMNS);
-  for (guint32 i = 0; i < risk->unreachable_count; i++, nested += CELL_COLUMNS) {
-    nested[0].text = dataset->areas[risk->unreachable[i].area].key;
-    nested[1].text = dataset->services.names[risk->unreachable[i].service];
-  }
-}
-
-static void fill_person(const RefnetDescription *description, gsize index, RefnetCells *cells) {
-  const RefnetRisks *risks = description->result;
-  const RefnetPersonRisk *risk = &risks->people[index];
-  gboolean show = description->wording.show_people;
-  refnet_cells_take_text(cells,
-                         refnet_words_contact(description->dataset, risk->contacts.items[0], show));
-  refnet_cells_organization_ids(cells, description->dataset, risk->organizations);
-  refnet_cells_integer(cells, risk->ties_left_without_contact);
-  refnet_cells_real(cells, risk->importance);
-  fill_pairs(cells, risks->network, risk->ties, risk->ties_left_without_contact);
-  fill_cut_off(cells, risks->network, risk->cut_off, risk->cut_off_count);
-  fill_unreachable(cells, description->dataset, risk);
-  refnet_cells_take_text(cells, refnet_risk_sentence_person(risks, risk, show));
 }
 
 static void fill_bridge(const RefnetDescription *description, gsize index, RefnetCells *cells) {
@@ -239,7 +170,7 @@ static void fill_key_set(const RefnetDescription *description, gsize index, Refn
   const RefnetRisks *risks = description->result;
   const RefnetKeySet *set = &risks->key_sets[index];
   refnet_cells_text(cells, set->kind == REFNET_KEY_REACH ? "reach" : "fragmentation");
-  refnet_cells_take_texts(cells, vertex_ids(risks->network, set->vertices));
+  refnet_cells_take_texts(cells, refnet_risk_vertex_ids(risks->network, set->vertices));
   refnet_cells_real(cells, set->value);
   refnet_cells_take_text(cells, refnet_risk_sentence_key_set(risks, set));
 }
@@ -262,7 +193,7 @@ static void fill_fields(RefnetCells *cells, const RefnetRisks *risks) {
     refnet_cells_null(cells);
   refnet_cells_real(cells, risks->vertex_connectivity);
   refnet_cells_real(cells, risks->fragmentation);
-  refnet_cells_take_texts(cells, vertex_ids(risks->network, risks->articulation));
+  refnet_cells_take_texts(cells, refnet_risk_vertex_ids(risks->network, risks->articulation));
 }
 
 /* ---- lists ----------------------------------------------------------------------------------- */
@@ -271,14 +202,6 @@ static GArray *notable_organizations(const RefnetRisks *risks) {
   GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
   for (guint32 i = 0; i < risks->organization_count; i++)
     if (refnet_risk_is_finding(risks, &risks->organizations[i]))
-      g_array_append_val(notable, i);
-  return notable;
-}
-
-static GArray *notable_people(const RefnetRisks *risks) {
-  GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint32 i = 0; i < risks->people_count; i++)
-    if (risks->people[i].ties_left_without_contact > 0)
       g_array_append_val(notable, i);
   return notable;
 }
@@ -297,28 +220,6 @@ static void add_organizations(RefnetDescription *description, const RefnetRisks 
                        .empty = "No organisation is an only link or has one listed contact, as far "
                                 "as our data tell.",
                    });
-}
-
-static const char *why_no_people(const RefnetRisks *risks) {
-  if (risks->people_count > 0)
-    return "Colleagues are listed for every relationship that people here hold.";
-  if (risks->network->ties == 0)
-    return "No relationships are recorded that people could hold. Fill referrals.csv.";
-  return "No contacts are listed, so nothing can be said of people. Fill contacts.csv.";
-}
-
-static void add_people(RefnetDescription *description, const RefnetRisks *risks) {
-  refnet_description_add_list(
-      description,
-      &(RefnetListing){
-          .key = "people",
-          .heading = "People whose relationships nobody else holds",
-          .columns = people_columns,
-          .fill = fill_person,
-          .length = risks->people_count,
-          .notable = notable_people(risks),
-          .empty = why_no_people(risks),
-      });
 }
 
 static void add_introductions(RefnetDescription *description, const RefnetRisks *risks) {
@@ -386,7 +287,7 @@ static void add_link_lists(RefnetDescription *description, const RefnetRisks *ri
   refnet_description_add_list(description, &(RefnetListing){
                                                .key = "bridges",
                                                .heading = "Relationships that alone join two parts",
-                                               .columns = pair_columns,
+                                               .columns = refnet_risk_pair_columns,
                                                .fill = fill_bridge,
                                                .length = risks->bridge_count,
                                                .programs_only = TRUE,
@@ -408,7 +309,8 @@ RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetW
   say(description, refnet_risk_sentence_turnover(risks));
   say(description, refnet_risk_sentence_truck_factor(risks, wording->show_people));
   add_organizations(description, risks);
-  add_people(description, risks);
+  refnet_risk_add_people(description, risks, "people",
+                         "People whose relationships nobody else holds");
   add_introductions(description, risks);
   add_key_players(description, risks);
   add_distribution(description, risks);

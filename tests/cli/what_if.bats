@@ -175,3 +175,62 @@ chain() {
     assert_status 2
     assert_contains "$stderr" 'needs the name of a file'
 }
+
+# What the ranking says of one closing, and what playing it through says: services that nobody else
+# offers, who is cut off, relationships that end.
+assert_each_closing_agrees() { # DATASET ID...
+    local folder=$1 ranking id
+    shift
+    what_if "$folder" --each close --format json
+    ranking=$output
+    for id in "$@"; do
+        what_if "$folder" --close "$id" --format json
+        assert_equal "$id $(jq -r --arg id "$id" '.closings[] | select(.id == $id) |
+            "\(.services_without) \(.cut_off | sort | join(",")) \(.ties)"' <<<"$ranking")" \
+            "$id $(json '"\([.take_over[].without | length] | add // 0) \([.cut_off[].id] | sort | join(",")) \(.ties.removed | length)"')"
+    done
+}
+
+@test "each closing says what playing it through says" {
+    local folder
+    folder=$(dataset organizations.csv 'id,name,services,areas,status,phone,address,postal_code,website\na,Ash,food;care,North;South,,,,,\nb,Birch,food,North,,,,,\nc,Cedar,care,South;East,,,,,\nd,Dune,,,,,,,\ne,Elm,food,East,closed,,,,\nf,Fern Kitchen,meals,North,,555-010-2030,1 Dune Rd,49001,https://fern.example\nf2,Fern Kitchen Inc,meals,North;East,,555-010-2030,1 Dune Rd,49001,https://fern.example\ng,Gum,meals,North,,,,,\n' \
+        referrals.csv 'from,to,count\na,b,3\nb,a,1\nb,c,2\nc,d,1\ng,f,4\nf2,g,1\n')
+    assert_each_closing_agrees "$folder" a b c d f f2 g
+    what_if "$folder" --each close --format json
+    assert_equal "$(json '[.closings[].id] | join(" ")')" "a c f2 g b f d"
+    assert_equal "$(json '.closings[] | select(.id == "g") | .with_one | map(.area + "/" + .service) | join(" ")')" "North/meals"
+    assert_equal "$(json '[.closings[] | select(.with_one | length > 0) | .id] | sort | join(" ")')" "a b c g"
+    assert_equal "$(json '.closings[1].reason')" "If Cedar closed, nobody else would be listed for care in East. Dune would have no recorded route to the rest of the network. One other provider would be left for care in South. Two relationships would end; two referrals were made to it."
+    assert_each_closing_agrees "$COUNTY" casa-del-valle legal-aid food-bank harbor-chc area-agency-aging harbor-211
+}
+
+# A relationship whose other end has no listed contact anyway is only in the ranking.
+@test "each leaving says what playing it through says" {
+    local who ranking silent
+    refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --format json
+    silent=$(json '[.organizations[] | select(.contacts == 0) | .id]')
+    what_if "$COUNTY" --each leave --format json
+    ranking=$output
+    for who in 0 1 5 20; do
+        what_if "$COUNTY" --leave "$(jq -r ".leavings[$who].contact" <<<"$ranking")" --format json
+        assert_equal "$(json '[.without_contact[] | [.from, .to] | sort] | sort | tostring')" \
+            "$(jq -r --argjson silent "$silent" "[.leavings[$who].ties[] | [.from, .to] |
+                select(any(IN(\$silent[])) | not) | sort] | sort | tostring" <<<"$ranking")"
+    done
+}
+
+@test "each goes without steps, and names nobody unless asked" {
+    refnet what-if "$COUNTY" --each close --close legal-aid --quiet --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" "leave out --close, or --each"
+    refnet what-if "$COUNTY" --each merge --quiet --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" "--each takes one of close, leave"
+    what_if "$COUNTY" --each leave
+    assert_contains "$output" "10 of "
+    assert_equal "$(grep -c 'Gerald Vanderlaan' <<<"$output")" 0
+    what_if "$(dataset organizations.csv 'name\nElm\n')" --each close
+    assert_contains "$output" "Nothing that is recorded would go with any organisation."
+    what_if "$(dataset organizations.csv 'name\nElm\n')" --each leave
+    assert_contains "$output" "No relationships are recorded"
+}

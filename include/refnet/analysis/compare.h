@@ -163,6 +163,41 @@ typedef struct {
   RefnetIndexList uncovered;     /* those areas where nobody is */
 } RefnetTakeOver;
 
+/* ---- one closing after the other ------------------------------------------------------------- */
+
+/* What would go if one organization closed and nothing else changed. */
+typedef struct {
+  guint32 vertex;
+  guint32 ties;           /* that would end */
+  guint64 referrals;      /* made to it */
+  guint32 cut_off_count;  /* vertices without a route to the largest rest of their component */
+  RefnetIndexList cut_off; /* which, as in RefnetOrganizationRisk */
+  const RefnetCell *alone; /* services in areas where nobody else is listed; by service, area */
+  guint32 alone_count;
+  const RefnetCell *with_one; /* where one other provider would be left; by service, area */
+  guint32 with_one_count;
+  double need; /* people a year who need what stands in `alone`; NaN: no such row of needs.csv */
+} RefnetClosing;
+
+typedef struct {
+  const RefnetNetwork *network;
+  RefnetClosing *closings; /* of all that are not closed: by services where nobody else is listed,
+                              the need for these, organizations cut off, services with one left,
+                              ties, referrals */
+  guint32 count;
+  guint32 without_services; /* of these, what they offer is not known */
+
+  /* What it is drawn from. */
+  RefnetRisks *risks;
+  RefnetCell *cells;
+} RefnetClosings;
+
+/* Every single closing and what would go with it. Rows that surely are one organization count as one
+ * provider of what is left. The network must outlive the result. Near-linear in rows and in offers
+ * times their areas. */
+RefnetClosings *refnet_closings_new(const RefnetNetwork *network, RefnetDate as_of, GError **error);
+void refnet_closings_free(RefnetClosings *closings);
+
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 /* What makes sides hard to compare: said before the findings that it weakens. */
@@ -268,6 +303,7 @@ const RefnetComparedFigure *refnet_changes_figure(const RefnetChanges *changes,
                                                      const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetChanges, refnet_changes_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetClosings, refnet_closings_free)
 
 G_END_DECLS
 
