@@ -54,9 +54,11 @@ static guint64 count_ties(const RefnetChanges *changes, TieFunc matches) {
   return count;
 }
 
-/* "Five relationships became two-way since last year: Elm Clinic and Ride Together, …" */
-static void say_ties(RefnetDescription *description, const RefnetChanges *changes, TieFunc matches,
-                     const char *singular, const char *plural) {
+/* "Five relationships became two-way: Elm Clinic and Ride Together, …"; `since` goes before the
+ * colon. */
+static void say_ties_since(RefnetDescription *description, const RefnetChanges *changes,
+                           TieFunc matches, const char *singular, const char *plural,
+                           const char *since) {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   guint64 count = count_ties(changes, matches);
   if (count == 0)
@@ -67,9 +69,14 @@ static void say_ties(RefnetDescription *description, const RefnetChanges *change
                                              refnet_change_label(changes, changes->ties[i].a),
                                              refnet_change_label(changes, changes->ties[i].b)));
   g_autofree char *number = refnet_words_count(count, singular, plural);
-  g_autofree char *since = refnet_change_since(changes);
   g_autofree char *list = name_some(names, count);
-  say(description, g_strdup_printf("%s %s: %s.", number, since, list));
+  say(description, g_strdup_printf("%s%s%s: %s.", number, *since ? " " : "", since, list));
+}
+
+static void say_ties(RefnetDescription *description, const RefnetChanges *changes, TieFunc matches,
+                     const char *singular, const char *plural) {
+  g_autofree char *since = refnet_change_since(changes);
+  say_ties_since(description, changes, matches, singular, plural, since);
 }
 
 static guint64 count_absent(const RefnetChanges *changes) {
@@ -93,9 +100,7 @@ static void say_absent(RefnetDescription *description, const RefnetChanges *chan
 
 /* ---- services -------------------------------------------------------------------------------- */
 
-/* From bad to better: more providers in the cell, or no finding left and no fewer of them; with
- * fewer or none nobody speaks of the service there any more. */
-static gboolean is_better(const RefnetGapMove *move) {
+gboolean refnet_change_is_better(const RefnetGapMove *move) {
   guint32 now = move->providers[REFNET_NOW], then = move->providers[REFNET_THEN];
   return move->side == REFNET_THEN && !move->need_is_new &&
          (move->other ? now > then : now > 0 && now >= then);
@@ -267,7 +272,7 @@ void refnet_change_say_what_works(RefnetDescription *description, const RefnetCh
   if (!(changes->caveats & (REFNET_CAVEAT_SPAN | REFNET_CAVEAT_UNDATED)))
     say_ties(description, changes, is_clearly_stronger, "relationship carries clearly more",
              "relationships carry clearly more");
-  say_gaps(description, changes, is_better, "finding about a service closed or eased",
+  say_gaps(description, changes, refnet_change_is_better, "finding about a service closed or eased",
            "findings about services closed or eased");
   say_contacts(description, changes, FALSE);
   say_handovers(description, changes);
@@ -276,11 +281,12 @@ void refnet_change_say_what_works(RefnetDescription *description, const RefnetCh
 
 void refnet_change_say_what_to_look_at(RefnetDescription *description,
                                        const RefnetChanges *changes) {
-  say_ties(description, changes, is_unsaid,
-           "relationship is not recorded now, but who reported it did not answer, so it counts as "
-           "unknown, not as ended",
-           "relationships are not recorded now, but who reported them did not answer, so they "
-           "count as unknown, not as ended");
+  say_ties_since(description, changes, is_unsaid,
+                 "relationship recorded then is not recorded now, but who reported it did not "
+                 "answer, so it counts as unknown, not as ended",
+                 "relationships recorded then are not recorded now, but who reported them did not "
+                 "answer, so they count as unknown, not as ended",
+                 "");
   say_ties(description, changes, is_gone, "relationship is no longer recorded",
            "relationships are no longer recorded");
   say_absent(description, changes);

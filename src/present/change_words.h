@@ -40,6 +40,10 @@ char *refnet_change_reason_risk(const RefnetChanges *changes, const RefnetRiskMo
 char *refnet_change_reason_person(const RefnetChanges *changes, const RefnetContactChange *change,
                                   gboolean show_people);
 
+/* A finding closed from bad to better: more providers in the cell, or no finding left and no fewer
+ * of them; with fewer or none nobody speaks of the service there any more. */
+gboolean refnet_change_is_better(const RefnetGapMove *move);
+
 /* What makes the two lists hard to compare: said before the findings that it weakens. */
 void refnet_change_say_caveats(RefnetDescription *description, const RefnetChanges *changes);
 /* What works, first; then what to look at. */

@@ -95,11 +95,18 @@ static void add_strength(RefnetDescription *description, const char *key, const 
                                                             .notable = clear_ties(changes, kind)});
 }
 
+/* Of two years, or of what would be. */
+static const char *heading(const RefnetChanges *changes, const char *did, const char *would) {
+  return changes->is_scenario ? would : did;
+}
+
 static void add_organizations(RefnetDescription *description, const RefnetChanges *changes) {
-  add_chosen(description, "organizations.added", "Organisations that came",
+  add_chosen(description, "organizations.added",
+             heading(changes, "Organisations that came", "Organisations that would come"),
              refnet_compare_organization_columns, refnet_compare_fill_move,
              rows_of_list(changes, "added"));
-  add_chosen(description, "organizations.removed", "Organisations that went",
+  add_chosen(description, "organizations.removed",
+             heading(changes, "Organisations that went", "Organisations that would go"),
              refnet_compare_organization_columns, refnet_compare_fill_move,
              rows_of_list(changes, "removed"));
   add_chosen(description, "organizations.renamed", "Organisations with another name",
@@ -109,16 +116,21 @@ static void add_organizations(RefnetDescription *description, const RefnetChange
 
 static void add_ties(RefnetDescription *description, const RefnetChanges *changes) {
   guint unsaid = 1u << REFNET_TIE_UNSAID_THEN | 1u << REFNET_TIE_UNSAID_NOW;
-  add_chosen(description, "ties.two_way", "Relationships that became two-way",
+  add_chosen(description, "ties.two_way",
+             heading(changes, "Relationships that became two-way",
+                     "Relationships that would become two-way"),
              refnet_compare_tie_columns, refnet_compare_fill_tie, turned_ties(changes, TRUE));
   add_chosen(description, "ties.added", "New relationships", refnet_compare_tie_columns,
              refnet_compare_fill_tie, ties_of_kinds(changes, 1u << REFNET_TIE_ADDED));
-  add_chosen(description, "ties.removed", "Relationships no longer recorded",
+  add_chosen(description, "ties.removed",
+             heading(changes, "Relationships no longer recorded", "Relationships that would end"),
              refnet_compare_tie_columns, refnet_compare_fill_tie,
              ties_of_kinds(changes, 1u << REFNET_TIE_REMOVED));
   add_chosen(description, "ties.unknown", "Relationships that may only be unsaid",
              refnet_compare_tie_columns, refnet_compare_fill_tie, ties_of_kinds(changes, unsaid));
-  add_chosen(description, "ties.one_way", "Relationships recorded one way only now",
+  add_chosen(description, "ties.one_way",
+             heading(changes, "Relationships recorded one way only now",
+                     "Relationships that would be one-way only"),
              refnet_compare_tie_columns, refnet_compare_fill_tie, turned_ties(changes, FALSE));
   add_strength(description, "ties.stronger", "Relationships that carry clearly more",
                refnet_compare_fill_stronger, REFNET_TIE_STRONGER);
@@ -149,15 +161,23 @@ static void add_rest(RefnetDescription *description, const RefnetChanges *change
                                                .notable = figures_to_show(changes),
                                                .whole = TRUE,
                                                .main = TRUE});
-  add_chosen(description, "gaps.closed", "Findings about services that closed",
+  add_chosen(description, "gaps.closed",
+             heading(changes, "Findings about services that closed",
+                     "Findings about services that would close"),
              refnet_compare_gap_columns, refnet_compare_fill_gap,
              gaps_of_side(changes, REFNET_THEN));
-  add_chosen(description, "gaps.opened", "Findings about services that opened",
+  add_chosen(description, "gaps.opened",
+             heading(changes, "Findings about services that opened",
+                     "Findings about services that would open"),
              refnet_compare_gap_columns, refnet_compare_fill_gap,
              gaps_of_side(changes, REFNET_NOW));
-  add_chosen(description, "risks.down", "Less rests on one person or organisation",
+  add_chosen(description, "risks.down",
+             heading(changes, "Less rests on one person or organisation",
+                     "Less would rest on one person or organisation"),
              refnet_compare_risk_columns, refnet_compare_fill_risk_down, risks_of(changes, FALSE));
-  add_chosen(description, "risks.up", "More rests on one person or organisation",
+  add_chosen(description, "risks.up",
+             heading(changes, "More rests on one person or organisation",
+                     "More would rest on one person or organisation"),
              refnet_compare_risk_columns, refnet_compare_fill_risk_up, risks_of(changes, TRUE));
   add_chosen(description, "people.moved", "Contacts who moved to another organisation",
              refnet_compare_moved_columns, refnet_compare_fill_moved,

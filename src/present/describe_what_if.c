@@ -117,7 +117,7 @@ static void say_gaps(RefnetDescription *description, const RefnetChanges *change
   for (gsize i = 0; i < changes->gap_count; i++) {
     const RefnetGapMove *move = &changes->gaps[i];
     const RefnetDataset *dataset = changes->networks[side]->dataset;
-    if (move->side == side)
+    if (move->side == side && (side == REFNET_NOW || refnet_change_is_better(move)))
       g_ptr_array_add(names,
                       g_strdup_printf("%s in %s (%s)", dataset->services.names[move->gap->service],
                                       dataset->areas[move->gap->area].name,
