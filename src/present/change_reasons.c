@@ -272,6 +272,9 @@ static char *closed_reason(const RefnetChanges *changes, const RefnetGapMove *mo
   g_string_append_c(text, '.');
   if (move->need_is_new)
     g_string_append(text, " The newer needs.csv does not ask for it.");
+  else if (move->gap->status == REFNET_GAP_POPULATION && !move->other && !move->group_is_served)
+    g_string_append(text, " No row names that group there any more, so this is not known to be "
+                          "better.");
   return g_string_free(text, FALSE);
 }
 
@@ -350,7 +353,7 @@ static char *moved_reason(const RefnetChanges *changes, const RefnetContactChang
   g_string_append_printf(text, " (%s).",
                          change->by_id ? "the same contact id" : "the same e-mail and name");
   if (changes->organizations[change->compared].organization[REFNET_NOW] == REFNET_NONE)
-    g_string_append_printf(text, " %s itself is no longer listed.", from);
+    g_string_append_printf(text, " %s itself is no longer listed, or under another name.", from);
   else if (!change->others_left)
     g_string_append_printf(text, " Nobody is listed at %s now: ask whom to call.", from);
   else if (!successor)

@@ -102,7 +102,9 @@ static void say_absent(RefnetDescription *description, const RefnetChanges *chan
 
 gboolean refnet_change_is_better(const RefnetGapMove *move) {
   guint32 now = move->providers[REFNET_NOW], then = move->providers[REFNET_THEN];
+  gboolean is_of_group = move->gap->status == REFNET_GAP_POPULATION;
   return move->side == REFNET_THEN && !move->need_is_new &&
+         (!is_of_group || move->group_is_served) &&
          (move->other ? now > then : now > 0 && now >= then);
 }
 

@@ -41,7 +41,8 @@ char *refnet_change_reason_person(const RefnetChanges *changes, const RefnetCont
                                   gboolean show_people);
 
 /* A finding closed from bad to better: more providers in the cell, or no finding left and no fewer
- * of them; with fewer or none nobody speaks of the service there any more. */
+ * of them; with fewer or none nobody speaks of the service there any more. What a group lacked
+ * is better only where it is served. */
 gboolean refnet_change_is_better(const RefnetGapMove *move);
 
 /* What makes the two lists hard to compare: said before the findings that it weakens. */

@@ -106,6 +106,8 @@ typedef struct {
   const RefnetGap *other; /* about the same cell and group on the other side, where that has another
                              status; NULL: there is none */
   guint32 providers[REFNET_SIDES]; /* in the cell, records that are one counted once */
+  gboolean group_is_served; /* of a finding about a population: somebody offers it to that group on
+                               the other side */
   gboolean need_is_new; /* needs.csv of one side only asks for the service there: `side` has it */
 } RefnetGapMove;
 

@@ -168,9 +168,10 @@ static guint32 find_value(const guint32 *number, guint32 count, guint32 wanted) 
   return REFNET_NONE;
 }
 
-/* Organizations of the view that are not closed and offer the service there. */
+/* Organizations of the view that are not closed and offer the service there; with a population
+ * (else REFNET_NONE), to that group. */
 static guint32 count_providers(const RefnetNetwork *network, const OffersByService *offers,
-                               guint32 area, guint32 service) {
+                               guint32 area, guint32 service, guint32 population) {
   const RefnetDataset *dataset = network->dataset;
   guint32 count = 0, latest = REFNET_NONE;
   if (area == REFNET_NONE || service == REFNET_NONE)
@@ -178,7 +179,9 @@ static guint32 count_providers(const RefnetNetwork *network, const OffersByServi
   for (guint32 i = offers->start[service]; i < offers->start[service + 1]; i++) {
     const RefnetOffer *offer = &dataset->offers[offers->rows[i]];
     if (offer->organization == latest || network->vertex[offer->organization] == REFNET_NONE ||
-        dataset->organizations[offer->organization].closed || !refnet_list_has(offer->areas, area))
+        dataset->organizations[offer->organization].closed ||
+        !refnet_list_has(offer->areas, area) ||
+        (population != REFNET_NONE && !refnet_list_has(offer->populations, population)))
       continue;
     latest = offer->organization;
     count++;
@@ -228,9 +231,17 @@ static void add_move(Search *search, guint side, const Place *place) {
   move->other = other_finding(place, search->places[!side], search->counts[!side],
                               search->places[side], search->counts[side]);
   move->providers[side] = place->gap->providers.length;
-  move->providers[!side] = move->other ? move->other->providers.length
-                                       : count_providers(changes->networks[!side],
-                                                         &search->offers[!side], area, service);
+  move->providers[!side] = move->other
+                               ? move->other->providers.length
+                               : count_providers(changes->networks[!side], &search->offers[!side],
+                                                 area, service, REFNET_NONE);
+  guint32 group =
+      place->population == REFNET_NONE
+          ? REFNET_NONE
+          : find_value(numbers->population, other->populations.length, place->population);
+  move->group_is_served =
+      group != REFNET_NONE &&
+      count_providers(changes->networks[!side], &search->offers[!side], area, service, group) > 0;
   move->need_is_new = other->has_needs && changes->networks[side]->dataset->has_needs &&
                       !asks_for(search->demand[!side], area, service);
 }

@@ -180,6 +180,31 @@ static void test_gaps_open_close_and_turn(void **state) {
   }
 }
 
+static void test_a_group_that_nobody_names_is_not_served(void **state) {
+  (void)state;
+  static const char *const youth[] = {"", "b,B,food,south,youth\n", "b,B,food,north,youth\n"};
+  for (guint now = 0; now < G_N_ELEMENTS(youth); now++) {
+    g_auto(Pair) pair = {0};
+    g_autofree char *sheet = g_strconcat(
+        "id,name,services,areas,populations\na,A,food,north,adults\n", youth[now], NULL);
+    compare(&pair,
+            support_load(NULL, "organizations.csv",
+                         "id,name,services,areas,populations\na,A,food,north,adults\n"
+                         "b,B,food,south,youth\n",
+                         "areas.csv", PLACES, NULL),
+            support_load(NULL, "organizations.csv", sheet, "areas.csv", PLACES, NULL));
+    const RefnetGapMove *closed = NULL;
+    for (gsize i = 0; i < pair.changes->gap_count; i++)
+      if (pair.changes->gaps[i].side == REFNET_THEN &&
+          pair.changes->gaps[i].gap->status == REFNET_GAP_POPULATION &&
+          pair.changes->gaps[i].gap->area == 0)
+        closed = &pair.changes->gaps[i];
+    assert_int_equal(closed != NULL, now != 1);
+    if (closed)
+      assert_int_equal(closed->group_is_served, now == 2);
+  }
+}
+
 static void test_a_new_need_is_told_from_a_lost_service(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
@@ -234,6 +259,7 @@ int main(void) {
       cmocka_unit_test(test_who_reports_is_who_has_to_answer),
       cmocka_unit_test(test_an_end_that_is_gone_explains),
       cmocka_unit_test(test_gaps_open_close_and_turn),
+      cmocka_unit_test(test_a_group_that_nobody_names_is_not_served),
       cmocka_unit_test(test_a_new_need_is_told_from_a_lost_service),
       cmocka_unit_test(test_second_contacts_lower_what_rests_on_one),
       cmocka_unit_test(test_nothing_beside_something),
