@@ -98,11 +98,15 @@ static gboolean read_sectors(Request *request, const CliOptions *cli, GError **e
   if (!cli->sector_profile ||
       (request->options.sectors = refnet_sector_profile(cli->sector_profile)))
     return TRUE;
-  if (!(request->sectors = refnet_sector_file_read(cli->sector_profile, error))) {
-    if (!strpbrk(cli->sector_profile, "./"))
-      g_prefix_error(error, "--sectors takes dfc, general or a CSV file: ");
+  if (!strpbrk(cli->sector_profile, "./") &&
+      !g_file_test(cli->sector_profile, G_FILE_TEST_EXISTS)) {
+    g_autofree char *shown = refnet_text_display(cli->sector_profile, 60);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--sectors takes dfc, general or a CSV file, not \"%s\"", shown);
     return FALSE;
   }
+  if (!(request->sectors = refnet_sector_file_read(cli->sector_profile, error)))
+    return FALSE;
   request->options.sectors = &request->sectors->profile;
   return TRUE;
 }

@@ -172,3 +172,16 @@ gboolean refnet_grid_rename_columns(RefnetGrid *grid, RefnetFile file, const cha
       return FALSE;
   return TRUE;
 }
+
+guint refnet_grid_find_field(const RefnetGrid *grid, RefnetFile file, guint field) {
+  guint best = G_MAXUINT, column = G_MAXUINT;
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *header = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    guint fit = refnet_field_fit(&refnet_file_fields(file)->fields[field], header);
+    if (fit < best) {
+      best = fit;
+      column = c;
+    }
+  }
+  return column;
+}

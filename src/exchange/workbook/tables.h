@@ -38,6 +38,10 @@ void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkb
 RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, RefnetFile file,
                               const char *sheet, GError **error);
 
+/* The column whose header, in the first row, fits a field of a dataset's file best; G_MAXUINT: none
+ * does. O(columns). */
+guint refnet_grid_find_field(const RefnetGrid *grid, RefnetFile file, guint field);
+
 /* Gives the columns of a table whose header is its first row the names of the fields that `columns`
  * (FIELD=HEADER, NULL-terminated, or NULL) says they hold. REFNET_ERROR_USAGE: `file` has no such
  * field, or the table no such header. O(columns²). */
