@@ -212,7 +212,12 @@ char *refnet_headline_meet(const RefnetWhoElse *who_else, const RefnetWording *w
                              ? g_strdup("")
                              : g_strdup_printf(" Ask %s for an introduction.",
                                                label_of(network, through));
-  return g_strdup_printf("Consider meeting %s next. %s%s", label_of(network, first->vertex), reason,
+  /* Its reasons say "you" of whom the suggestions are for; readers of this are told who that is. */
+  g_autofree char *whom =
+      who_else->asked_by == REFNET_ASKED_BY_ORGANIZATION
+          ? g_strdup_printf("Suggested to %s: consider", label_of(network, who_else->organization))
+          : g_strdup("Consider");
+  return g_strdup_printf("%s meeting %s next. %s%s", whom, label_of(network, first->vertex), reason,
                          ask);
 }
 
