@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How a command gets at its data: DATASET and its kin, the filters, an organization by name. */
 #include "cli/session.h"
 
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
+#include "cli/accounting.h"
 #include "cli/emptied.h"
-#include "cli/envelope.h"
 #include "cli/progress.h"
 #include "cli/source.h"
 #include <refnet/exchange.h>
-
-enum { MESSAGES_SHOWN = 5, LEAST_WIDTH = 60, MOST_WIDTH = 120 };
 
 void refnet_session_dispose(Session *session) {
   g_clear_pointer(&session->network, refnet_network_free);
@@ -20,8 +17,6 @@ void refnet_session_dispose(Session *session) {
   g_clear_pointer(&session->survey, refnet_cli_survey_files_free);
   refnet_cli_options_dispose(&session->options);
 }
-
-/* ---- reading --------------------------------------------------------------------------------- */
 
 gboolean refnet_session_delimiter(const Session *session, char *delimiter, GError **error) {
   const CliOptions *options = &session->options;
@@ -39,81 +34,6 @@ gboolean refnet_session_delimiter(const Session *session, char *delimiter, GErro
   if (*delimiter)
     return TRUE;
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "--delimiter takes comma, semicolon or tab");
-  return FALSE;
-}
-
-static RefnetRowCount total_rows(const RefnetDataset *dataset) {
-  RefnetRowCount total = {0};
-  for (guint32 i = 0; i < dataset->file_count; i++) {
-    total.read += dataset->files[i].rows.read;
-    total.kept += dataset->files[i].rows.kept;
-    total.merged += dataset->files[i].rows.merged;
-    total.rejected += dataset->files[i].rows.rejected;
-  }
-  return total;
-}
-
-static void tell_accounting(const RefnetDataset *dataset) {
-  RefnetRowCount total = total_rows(dataset);
-  refnet_cli_tell(g_strdup_printf("%s: %" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT
-                                  " kept + %" G_GUINT64_FORMAT " merged + %" G_GUINT64_FORMAT
-                                  " rejected",
-                                  dataset->name, total.read, total.read == 1 ? "row" : "rows",
-                                  total.kept, total.merged, total.rejected));
-  guint64 taken = refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
-  if (taken > 0)
-    refnet_cli_tell(g_strdup_printf(
-        "no file lists the organisations: %" G_GUINT64_FORMAT " taken from the referrals", taken));
-}
-
-static void tell_message(const Session *session, const RefnetDataset *dataset,
-                         const RefnetDiagnostic *diagnostic) {
-  g_autofree char *location = refnet_diagnostic_location(diagnostic);
-  g_autofree char *message =
-      refnet_describe_diagnostic(dataset, diagnostic, session->options.show_people);
-  const char *between = diagnostic->fix == NULL ? "" : g_str_has_suffix(message, "?") ? " " : "; ";
-  refnet_cli_tell(g_strdup_printf("%s: %s%s%s", location, message, between,
-                                  diagnostic->fix ? diagnostic->fix : ""));
-}
-
-/* What is read together ought not to go unnoticed. */
-static void tell_joined_sheets(const Session *session) {
-  const RefnetDiagnostics *diagnostics = session->dataset->diagnostics;
-  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
-    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
-    if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET))
-      tell_message(session, session->dataset, diagnostic);
-  }
-}
-
-/* The worst few; `check` has them all. */
-static void tell_messages(const Session *session, const RefnetDataset *dataset) {
-  const RefnetDiagnostics *diagnostics = dataset->diagnostics;
-  guint64 serious = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
-                    refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING);
-  guint64 told = 0;
-  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics) && told < MESSAGES_SHOWN; i++) {
-    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
-    if (diagnostic->severity == REFNET_SEVERITY_NOTE)
-      continue;
-    tell_message(session, dataset, diagnostic);
-    told++;
-  }
-  if (serious > told)
-    refnet_cli_tell(g_strdup_printf(
-        "and %" G_GUINT64_FORMAT " more; run refnet check to see them all", serious - told));
-  else if (told > 0)
-    refnet_cli_tell(g_strdup("run refnet check to see all that is worth mending"));
-}
-
-static gboolean refuse_rejected(const RefnetDataset *dataset, GError **error) {
-  guint64 rejected = total_rows(dataset).rejected;
-  if (rejected == 0)
-    return TRUE;
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "%" G_GUINT64_FORMAT " row%s rejected and --strict was given; mend the data or leave "
-              "--strict out",
-              rejected, rejected == 1 ? " was" : "s were");
   return FALSE;
 }
 
@@ -228,8 +148,8 @@ static RefnetDataset *load_other(const Session *session, const char *path, LoadP
                                  GError **error) {
   g_autoptr(RefnetDataset) dataset = load(session, path, load_path_as, error);
   if (dataset && !session->options.quiet)
-    tell_accounting(dataset);
-  if (!dataset || (session->options.strict && !refuse_rejected(dataset, error)))
+    refnet_cli_tell_accounting(dataset);
+  if (!dataset || (session->options.strict && !refnet_cli_refuse_rejected(dataset, error)))
     return NULL;
   return g_steal_pointer(&dataset);
 }
@@ -241,7 +161,7 @@ RefnetDataset *refnet_session_load_other(const Session *session, const char *pat
 RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error) {
   RefnetDataset *list = load_other(session, path, load_list, error);
   if (list && !session->options.quiet)
-    tell_messages(session, list);
+    refnet_cli_tell_messages(list, session->options.show_people);
   return list;
 }
 
@@ -278,11 +198,11 @@ gboolean refnet_session_open(Session *session, GError **error) {
     return FALSE;
   }
   if (!options->quiet) {
-    tell_accounting(session->dataset);
-    tell_joined_sheets(session);
-    tell_messages(session, session->dataset);
+    refnet_cli_tell_accounting(session->dataset);
+    refnet_cli_tell_joined_sheets(session->dataset, options->show_people);
+    refnet_cli_tell_messages(session->dataset, options->show_people);
   }
-  if (options->strict && !refuse_rejected(session->dataset, error))
+  if (options->strict && !refnet_cli_refuse_rejected(session->dataset, error))
     return FALSE;
   if (session->beside && !open_beside(session, error))
     return FALSE;
@@ -310,78 +230,4 @@ gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex
               "%s is not among the organisations that the filters leave; widen them",
               session->dataset->organizations[organization].name);
   return FALSE;
-}
-
-/* ---- writing --------------------------------------------------------------------------------- */
-
-RefnetWording refnet_session_wording(const Session *session) {
-  return (RefnetWording){
-      .show_people = session->options.show_people,
-      .people_term = session->options.people_term,
-      .units = (RefnetUnits)session->options.units,
-      .as_of = refnet_cli_as_of(&session->options),
-  };
-}
-
-/* A terminal's width, within what reads well; a fixed width elsewhere, so that files don't vary. */
-static gsize page_width(const CliOptions *options) {
-  struct winsize size;
-  if (options->output || !isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-    return 0;
-  return CLAMP(size.ws_col, LEAST_WIDTH, MOST_WIDTH);
-}
-
-RefnetOutput *refnet_session_output(Session *session, const char *path, GError **error) {
-  RefnetOutput *output = refnet_output_open(path, error);
-  if (output)
-    refnet_interrupt_guard(session->interrupt, refnet_output_temporary(output));
-  return output;
-}
-
-gboolean refnet_session_commit(Session *session, RefnetOutput *output, GError **error) {
-  gboolean ok = refnet_output_commit(output, error);
-  refnet_interrupt_guard(session->interrupt, NULL);
-  return ok;
-}
-
-static gboolean write_description(Session *session, const RefnetDescription *description,
-                                  const RefnetEnvelope *envelope, GError **error) {
-  const CliOptions *options = &session->options;
-  RefnetWriteOptions write = {
-      .format = (RefnetFormat)options->format,
-      .list = options->list,
-      .top = (gsize)options->top,
-      .all = options->all,
-      .width = page_width(options),
-  };
-  g_autoptr(RefnetOutput) output = refnet_session_output(session, options->output, error);
-  return output && refnet_description_write(description, envelope, &write, output, error) &&
-         refnet_session_commit(session, output, error);
-}
-
-gboolean refnet_session_present(Session *session, const RefnetDescription *description,
-                                GError **error) {
-  CliOptions *options = &session->options;
-  OptionRecord given, filters;
-  refnet_option_record_init(&given, options, session->command->options, FALSE);
-  refnet_option_record_init(&filters, options, session->command->options, TRUE);
-  g_autofree char *filter_sentence = refnet_filter_sentence(options, session->network);
-  RefnetEnvelope envelope = {
-      .command = session->command->name,
-      .version = REFNET_VERSION,
-      .as_of = refnet_cli_as_of(options),
-      .options = given.columns,
-      .option_values = given.values,
-      .filters = filters.columns,
-      .filter_values = filters.values,
-      .network = session->network,
-      .older = session->older,
-      .filter_sentence = filter_sentence,
-  };
-  gboolean ok = write_description(session, description, &envelope, error);
-  refnet_option_record_dispose(&given);
-  refnet_option_record_dispose(&filters);
-  if (ok && options->fail_on > 0 && refnet_description_findings(description) >= options->fail_on)
-    session->exit_status = 1;
-  return ok;
 }
