@@ -33,7 +33,14 @@ void refnet_suitability_clear(RefnetSuitability *suitability) {
 
 static gboolean by_place(const RefnetSuitability *suitability, guint32 kind) {
   const RefnetKind *kinds = suitability->kinds->kinds;
-  return (kinds[suitability->kind].recorded & kinds[kind].recorded & REFNET_HAS_PLACE) != 0;
+  return kinds[suitability->kind].recorded & REFNET_HAS_PLACE &&
+         kinds[kind].recorded & REFNET_HAS_PLACE;
+}
+
+/* In how many ways one's offers and the other's needs are both on record. */
+static guint exchanges(guint8 x, guint8 y) {
+  return (x & REFNET_HAS_OFFERS && y & REFNET_HAS_SEEKS) +
+         (x & REFNET_HAS_SEEKS && y & REFNET_HAS_OFFERS);
 }
 
 static double propensity_for(const RefnetSuitability *suitability, guint32 sector) {
@@ -45,8 +52,12 @@ static void judge(const RefnetSuitability *suitability, guint32 k, RefnetJudgeme
   const RefnetDataset *dataset = suitability->kinds->network->dataset;
   const RefnetKind *kind = &suitability->kinds->kinds[k];
   const RefnetScores *scores = &suitability->scores;
-  RefnetFit fit = refnet_profile_fit(dataset, scores->organization, scores->profile,
-                                     kind->organization, &kind->profile, scores->prefer);
+  const guint8 asker = suitability->kinds->kinds[suitability->kind].recorded;
+  /* What is far from the profiles in memory is left alone where it has nothing to say. */
+  gboolean beyond_profiles = by_place(suitability, k) || exchanges(asker, kind->recorded) > 0;
+  RefnetFit fit =
+      refnet_profile_fit(dataset, beyond_profiles ? scores->organization : REFNET_NONE,
+                         scores->profile, kind->organization, &kind->profile, scores->prefer);
   double known = 0;
   for (guint term = 0; term < REFNET_TERMS; term++)
     if (!isnan(fit.term[term]) && (term != REFNET_TERM_AREA || !by_place(suitability, k)))
@@ -71,12 +82,6 @@ static RefnetJudgement *judgement_of(const RefnetSuitability *suitability, guint
 }
 
 /* ---- groups ---------------------------------------------------------------------------------- */
-
-/* In how many ways one's offers and the other's needs are both on record. */
-static guint exchanges(guint8 x, guint8 y) {
-  return (x & REFNET_HAS_OFFERS && y & REFNET_HAS_SEEKS) +
-         (x & REFNET_HAS_SEEKS && y & REFNET_HAS_OFFERS);
-}
 
 static guint8 unknown_terms(guint8 x, guint8 y, gboolean sectors_known) {
   guint8 both = x & y;
