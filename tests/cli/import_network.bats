@@ -280,7 +280,7 @@ Ride Together,0,'
 
 @test "GML: ids, lists and entities; drawings are left out, what dangles is rejected" {
     local corpus=$REFNET_ROOT/tests/fuzz/corpus/graph
-    import_graph $corpus/nested.gml --format json
+    import_graph "$corpus/nested.gml" --format json
     assert_status 0
     assert_equal "$(cat "$DIR/organizations.csv")" 'name,sector,services
 Bay Food,,
@@ -295,7 +295,7 @@ Ride Together,transport,'
     import_edges "$(made links.gml 'graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ]')"
     assert_equal "$(referrals)" '1,2
 2,1'
-    refnet summary $corpus/nested.gml
+    refnet summary "$corpus/nested.gml"
     assert_status 3
     assert_contains "$stderr" 'refnet import gml'
 }
