@@ -86,8 +86,8 @@ static const ImportFormat formats[] = {
     {"graphml", 0, import_graph},
     {"gexf", 0, import_graph},
     {"gml", 0, import_graph},
-    {"pajek", ORGANIZATIONS, import_edge_list},
-    {"ucinet", ORGANIZATIONS | QUESTION, import_edge_list},
+    {"pajek", 0, import_edge_list},
+    {"ucinet", QUESTION, import_edge_list},
 };
 
 static const ImportFormat *find_format(const char *name, GError **error) {

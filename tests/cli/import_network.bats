@@ -114,6 +114,9 @@ Zeta,Elm Clinic,1
 Zeta,Ride,1'
     import_edges $NETWORKS/two-matrices.dl --question love
     assert_status 3
+    import_edges $NETWORKS/two-matrices.dl --organizations $COUNTY/organizations.csv
+    assert_status 2
+    assert_contains "$stderr" '"two-matrices.dl" is a network with names of its own'
     import_edges $NETWORKS/embedded.dl
     assert_equal "$(referrals)" 'Elm,Bay Food,
 Elm,Ride,2

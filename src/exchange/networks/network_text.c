@@ -46,6 +46,20 @@ static gboolean is_ucinet(const char *line) {
   return g_ascii_strncasecmp(line, "dl", 2) == 0 && (line[2] == '\0' || line[2] == ' ');
 }
 
+/* The names of such networks are their own; of lists of links they may be mended. */
+static gboolean refuse_names(const RefnetEdgeListOptions *options, const char *path,
+                             GError **error) {
+  if (options->organizations == NULL)
+    return TRUE;
+  g_autofree char *name = g_filename_display_basename(path);
+  g_autofree char *shown = refnet_text_display(name, 60);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "--organizations mends the names of a list of links, and \"%s\" is a network with "
+              "names of its own; leave it out, and mend them in the new dataset",
+              shown);
+  return FALSE;
+}
+
 gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeListOptions *options,
                                  GError **error) {
   if (g_file_test(import->source, G_FILE_TEST_IS_DIR))
@@ -53,11 +67,13 @@ gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeLis
   g_autofree char *head = refnet_text_file_head(import->source);
   g_autofree char *line = refnet_text_file_first_line(head);
   if (refnet_gml_begins(line))
-    return refnet_import_graph(import, error);
+    return refuse_names(options, import->source, error) && refnet_import_graph(import, error);
   if (*line == '*')
-    return refnet_pajek_read(import, import->source, error);
+    return refuse_names(options, import->source, error) &&
+           refnet_pajek_read(import, import->source, error);
   if (is_ucinet(line))
-    return refnet_ucinet_read(import, import->source, options->matrix, error);
+    return refuse_names(options, import->source, error) &&
+           refnet_ucinet_read(import, import->source, options->matrix, error);
   g_autoptr(RefnetRoster) roster = options->organizations != NULL
                                        ? refnet_roster_new(import, options->organizations, error)
                                        : NULL;
