@@ -30,6 +30,12 @@ static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *a
                         "an organisation that is described has one --sector");
     return NULL;
   }
+  if (!services[0] && !areas[0] && !populations[0] && !sectors) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "nothing is said of the organisation that speaks for or against anybody; "
+                        "give --services, --areas, --populations or --sector");
+    return NULL;
+  }
   RefnetFilter candidates = options->candidates;
   candidates.sectors = NULL;
   ask->candidates = &candidates;

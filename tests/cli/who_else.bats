@@ -195,6 +195,11 @@ Birch,health,shelter,West,
     assert_contains "$stderr" "respite care"
     ask "$COUNTY" harbor-respite --services 'respite care'
     assert_status 2
+    for blank in --name=New --services= '--areas= ; '; do
+        ask "$COUNTY" "$blank"
+        assert_status 2
+        assert_contains "$stderr" "give --services, --areas, --populations or --sector"
+    done
 }
 
 @test "met already: when, and the next step" {
