@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/scenario.h"
 
-#include "present/words.h"
+#include "present/wording/words.h"
 
 /* The dataset as the steps would make it, and its network. */
 typedef struct {

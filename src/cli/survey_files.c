@@ -2,7 +2,7 @@
 #include "cli/survey_files.h"
 
 #include "cli/tell.h"
-#include "present/import_report.h"
+#include "present/import/import_report.h"
 #include <refnet/exchange.h>
 
 #include <glib/gstdio.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* An agenda for the next meeting: questions that the findings raise, in the order in which they are
  * best asked, with what to decide. */
-#include "present/response.h"
-#include "present/words.h"
+#include "present/description/response.h"
+#include "present/wording/words.h"
 #include "report/say.h"
 
 enum { NAMED = 3 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What changed since an older dataset: what makes the two hard to compare, what works, what to look
  * at. */
-#include "present/description.h"
+#include "present/description/description.h"
 #include "report/say.h"
 
 static void say_sentences(const RefnetReport *report, const RefnetDescription *description) {

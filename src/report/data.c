@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The sheets behind the report: every row accounted for, and what is worth mending. */
-#include "present/description.h"
-#include "present/words.h"
+#include "present/description/description.h"
+#include "present/wording/words.h"
 #include "report/say.h"
 
 static char *accounting(const RefnetDataset *dataset) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is due in the next quarter, to be ticked off. */
-#include "present/description.h"
-#include "present/headlines.h"
-#include "present/words.h"
+#include "present/description/description.h"
+#include "present/overview/headlines.h"
+#include "present/wording/words.h"
 #include "report/say.h"
 
 enum { CALLS = 15 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What stands before the first section: whose report it is, of when, from how much. */
 #include "draw/page/frame.h"
-#include "present/response.h"
-#include "present/words.h"
+#include "present/description/response.h"
+#include "present/wording/words.h"
 #include "report/content.h"
 
 static char *counts(const RefnetReportResults *results) {

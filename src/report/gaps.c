@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Service gaps: the picture, those that touch most people, and what they come to by area. */
-#include "present/description.h"
-#include "present/headlines.h"
+#include "present/description/description.h"
+#include "present/overview/headlines.h"
 #include "report/say.h"
 
 /* As large as it needs, where that can be. */

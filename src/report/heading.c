@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Headings of columns: tables on a terminal set them in capitals, pages do not. */
-#include "present/words.h"
+#include "present/wording/words.h"
 #include "report/writer.h"
 
 char *refnet_report_heading(const RefnetColumn *column) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The findings that matter most, one sentence each: what works, then what touches most people. */
-#include "present/change_words.h"
-#include "present/headlines.h"
+#include "present/compare/change_words.h"
+#include "present/overview/headlines.h"
 #include "report/say.h"
 
 enum { GAPS_NAMED = 2, MOST = 9 };

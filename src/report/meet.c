@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Who else to meet: for the coalition, when, and which of its members should work together. */
-#include "present/description.h"
+#include "present/description/description.h"
 #include "report/say.h"
 
 enum { MEETINGS = 12 /* a quarter */ };

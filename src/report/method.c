@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the figures assume and where the methods are from; and the words, for those who are new. */
-#include "present/words.h"
+#include "present/wording/words.h"
 #include "report/say.h"
 
 /* ---- how it was worked out ------------------------------------------------------------------- */

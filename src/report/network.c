@@ -2,8 +2,8 @@
 /* The network: the map, the figures that say most, and who stands in the middle. */
 #include <math.h>
 
-#include "present/description.h"
-#include "present/words.h"
+#include "present/description/description.h"
+#include "present/wording/words.h"
 #include "report/say.h"
 
 enum { MOST_CENTRAL = 10, SECTORS = 30 };

@@ -4,7 +4,7 @@
 #ifndef REFNET_REPORT_ONE_H
 #define REFNET_REPORT_ONE_H
 
-#include "present/description.h"
+#include "present/description/description.h"
 #include "report/say.h"
 
 G_BEGIN_DECLS

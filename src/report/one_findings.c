@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the analyses find about one organization: what rests on it, what is due with it, who lists
  * the same, whom it should meet. */
-#include "present/privacy.h"
-#include "present/words.h"
+#include "present/wording/privacy.h"
+#include "present/wording/words.h"
 #include "report/one.h"
 
 /* ---- what rests on few ----------------------------------------------------------------------- */

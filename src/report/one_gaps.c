@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is missing where an organization works: first what it could help with. */
-#include "present/words.h"
+#include "present/wording/words.h"
 #include "report/one.h"
 
 static gboolean has_item(RefnetIndexList list, guint32 item) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Whom an organization refers to and who refers to it: in a sentence, on a map, partner by partner.
  */
-#include "present/words.h"
+#include "present/wording/words.h"
 #include "report/one.h"
 
 enum { NAMES = 3, PARTNERS = 40 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The first page and the last of what is taken along to a visit: what matters, and what to ask. */
-#include "present/headlines.h"
-#include "present/risk_sentences.h"
-#include "present/words.h"
+#include "present/overview/headlines.h"
+#include "present/risks/risk_sentences.h"
+#include "present/wording/words.h"
 #include "report/one.h"
 
 enum { NAMED = 3 };

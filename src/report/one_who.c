@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Who an organization is: what the sheets say of it, to be read and corrected there, and what they
  * leave open. */
-#include "present/words.h"
+#include "present/wording/words.h"
 #include "report/address.h"
 #include "report/one.h"
 #include "table/format.h"

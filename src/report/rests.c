@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What rests on one person or one organisation, and what helps most. */
-#include "present/description.h"
-#include "present/headlines.h"
-#include "present/risk_sentences.h"
+#include "present/description/description.h"
+#include "present/overview/headlines.h"
+#include "present/risks/risk_sentences.h"
 #include "report/say.h"
 
 static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *options,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows that are probably one organisation, and services listed by more than one. */
-#include "present/description.h"
-#include "present/headlines.h"
+#include "present/description/description.h"
+#include "present/overview/headlines.h"
 #include "report/say.h"
 
 gboolean refnet_report_same(const RefnetReport *report, GError **error) {

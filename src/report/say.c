@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "report/say.h"
 
-#include "present/description.h"
-#include "present/units.h"
-#include "present/words.h"
+#include "present/description/description.h"
+#include "present/description/units.h"
+#include "present/wording/words.h"
 #include "table/format.h"
 #include "table/row_words.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the data don't say, told before the findings that it weakens; and what to fill in for the
  * answers that are not there. */
-#include "present/headlines.h"
-#include "present/response.h"
-#include "present/words.h"
+#include "present/description/response.h"
+#include "present/overview/headlines.h"
+#include "present/wording/words.h"
 #include "report/say.h"
 
 enum { NAMES = 5 };

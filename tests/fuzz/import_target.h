@@ -4,7 +4,7 @@
 #define TESTS_FUZZ_IMPORT_TARGET_H
 
 #include "fuzz/many_files.h"
-#include "present/import_report.h"
+#include "present/import/import_report.h"
 #include <refnet/exchange.h>
 
 #include <stdint.h>

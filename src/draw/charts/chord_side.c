@@ -4,7 +4,7 @@
 
 #include "draw/charts/chord.h"
 #include "draw/page/side.h"
-#include "present/words.h"
+#include "present/wording/words.h"
 
 #define MOST_LISTED 8
 

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "draw/gaps/gap_marks.h"
-#include "present/gap_sentences.h"
+#include "present/gaps/gap_sentences.h"
 
 static char *cell_title(const RefnetGapMatrix *page, guint32 row, guint32 column) {
   const RefnetGapSquare *square = refnet_gap_table_at(page->table, row, column);

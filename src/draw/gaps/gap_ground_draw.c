@@ -6,8 +6,8 @@
 
 #include "draw/gaps/gap_marks.h"
 #include "draw/page/scale_bar.h"
-#include "present/gap_sentences.h"
-#include "present/words.h"
+#include "present/gaps/gap_sentences.h"
+#include "present/wording/words.h"
 
 #define HALO 2.0
 

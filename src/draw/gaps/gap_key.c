@@ -6,8 +6,8 @@
 
 #include "draw/gaps/gap_marks.h"
 #include "draw/page/side.h"
-#include "present/gap_sentences.h"
-#include "present/words.h"
+#include "present/gaps/gap_sentences.h"
+#include "present/wording/words.h"
 
 #define MOST_SERVICES_LISTED 12
 

@@ -3,8 +3,8 @@
 #include "draw/gaps/gap_legend.h"
 
 #include "draw/gaps/gap_marks.h"
-#include "present/gap_sentences.h"
-#include "present/words.h"
+#include "present/gaps/gap_sentences.h"
+#include "present/wording/words.h"
 
 /* In points, at the natural size. */
 #define LEGEND_ROW 23.0

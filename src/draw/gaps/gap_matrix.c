@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "present/words.h"
+#include "present/wording/words.h"
 
 /* In points, at the natural size. */
 #define ROW_HEIGHT 28.0

@@ -6,7 +6,7 @@
 #include "draw/gaps/gap_ground_draw.h"
 #include "draw/gaps/gap_ground_layout.h"
 #include "draw/scene/map.h"
-#include "present/words.h"
+#include "present/wording/words.h"
 
 #define MOST_IN_TITLE 2
 #define LEAST_LETTERS 8.0 /* points */

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "draw/drawn_network.h"
-#include "present/words.h"
+#include "present/wording/words.h"
 
 #define FEW 100        /* organizations: each is drawn */
 #define MOST_NEARBY 12 /* of one place, that can lie beside each other */

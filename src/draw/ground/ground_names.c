@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "present/words.h"
+#include "present/wording/words.h"
 
 /* Up to so many organizations every one is named; of more, the most important. */
 #define ALL_NAMED 100

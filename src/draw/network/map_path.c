@@ -2,7 +2,7 @@
 /* An introduction from one organization to another, on the map of all. */
 #include "draw/network/map_story.h"
 #include "draw/signs/scales.h"
-#include "present/path_sentences.h"
+#include "present/who_else/path_sentences.h"
 
 static void mark_path(const RefnetPath *path, const RefnetNetwork *network, RefnetEdgeLook look,
                       RefnetStory *story) {

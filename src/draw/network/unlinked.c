@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "present/words.h"
+#include "present/wording/words.h"
 
 /* Fewer are read at a glance. */
 #define FEWEST 12

@@ -4,7 +4,7 @@
 
 #include "draw/page/legend_parts.h"
 #include "draw/signs/edges.h"
-#include "present/words.h"
+#include "present/wording/words.h"
 
 #define SAMPLES 3
 

@@ -3,7 +3,7 @@
 #include "draw/page/panels.h"
 
 #include "draw/signs/scales.h"
-#include "present/words.h"
+#include "present/wording/words.h"
 
 #define PADDING 6.0
 #define HALO 3.0

@@ -4,7 +4,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/risks/contacts.h"
-#include "present/words.h"
+#include "present/wording/words.h"
 
 /* Everybody listed counts, the person's other places too: a contact moved is not a contact lost. */
 static gboolean note_places(const RefnetNetwork *network, guint32 person, RefnetDate as_of,

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "present/privacy.h"
-#include "present/roles.h"
+#include "present/network/roles.h"
+#include "present/wording/privacy.h"
 
 /* A list of more than one: the group after all others. */
 #define SEVERAL (REFNET_NONE - 1)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "present/words.h"
+#include "present/wording/words.h"
 
 #define OTHER_FILL 0xA9B1B8
 #define UNKNOWN_FILL 0xFFFFFF

@@ -6,7 +6,7 @@
 
 #include "base/hash.h"
 #include "exchange/export/icalendar.h"
-#include "present/check_in_sentences.h"
+#include "present/upkeep/check_in_sentences.h"
 
 /* What makes an entry itself, without naming anybody: a file read again replaces what it brought
  * before. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/export/graph_columns.h"
 
-#include "present/measure_cells.h"
-#include "present/privacy.h"
+#include "present/network/measure_cells.h"
+#include "present/wording/privacy.h"
 
 static const RefnetColumn known_columns[] = {
     {"id", "Id", REFNET_VALUE_TEXT, 0, 0, NULL},

@@ -7,9 +7,9 @@
 
 #include "base/order.h"
 #include "exchange/export/graph_columns.h"
-#include "present/cells.h"
-#include "present/privacy.h"
-#include "present/measure_cells.h"
+#include "present/description/cells.h"
+#include "present/network/measure_cells.h"
+#include "present/wording/privacy.h"
 
 struct RefnetGraphRows {
   const RefnetExport *export;

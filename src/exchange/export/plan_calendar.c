@@ -6,7 +6,7 @@
 
 #include "base/hash.h"
 #include "exchange/export/icalendar.h"
-#include "present/suggestion_sentences.h"
+#include "present/who_else/suggestion_sentences.h"
 
 static const char *id_of(const RefnetNetwork *network, guint32 vertex) {
   return vertex == REFNET_NONE ? "" : refnet_network_organization(network, vertex)->id;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/names/measured_columns.h"
 
-#include "present/measure_cells.h"
+#include "present/network/measure_cells.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "exchange/start/name_file.h"
-#include "present/words.h"
+#include "present/wording/words.h"
 #include "table/csv_cell.h"
 
 RefnetOutput *refnet_starter_open(const RefnetStarter *starter, const char *name, GError **error) {

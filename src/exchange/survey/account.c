@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/account.h"
 
-#include "present/words.h"
+#include "present/wording/words.h"
 
 /* Of names in a sentence. */
 enum { NAMES_SAID = 6 };

@@ -3,7 +3,7 @@
  */
 #include "unit/present/described.h"
 
-#include "present/cells.h"
+#include "present/description/cells.h"
 
 #define END                                                                                        \
   { NULL, NULL, 0, 0, 0, NULL }

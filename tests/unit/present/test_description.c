@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "present/description.h"
+#include "present/description/description.h"
 
 #define END                                                                                        \
   { NULL, NULL, 0, 0, 0, NULL }

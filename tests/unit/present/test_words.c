@@ -2,7 +2,7 @@
 /* Counts, shares, lists and distances read as they would be said. */
 #include "unit/present/described.h"
 
-#include "present/words.h"
+#include "present/wording/words.h"
 
 static void assert_words(char *text, const char *expected) {
   assert_string_equal(text, expected);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "present/compare/change_words.h"
+
+#include <math.h>
+
+#include "present/wording/words.h"
+
+enum { LEAST_DAYS_OF_A_YEAR = 330, MOST_DAYS_OF_A_YEAR = 400 };
+
+char *refnet_change_since(const RefnetChanges *changes) {
+  gint64 days = (gint64)changes->as_of[REFNET_NOW] - changes->as_of[REFNET_THEN];
+  if (days >= LEAST_DAYS_OF_A_YEAR && days <= MOST_DAYS_OF_A_YEAR)
+    return g_strdup("since last year");
+  g_autofree char *date = refnet_date_words(changes->as_of[REFNET_THEN]);
+  return days > 0 ? g_strdup_printf("since %s", date) : g_strdup("since the older list");
+}
+
+const char *refnet_change_label(const RefnetChanges *changes, guint32 compared) {
+  return refnet_organization_label(refnet_changes_organization(changes, compared, REFNET_NOW));
+}
+
+guint refnet_change_side_of(const RefnetContactChange *change) {
+  return change->kind == REFNET_PERSON_UNLISTED || change->kind == REFNET_PERSON_MOVED ? REFNET_THEN
+                                                                                       : REFNET_NOW;
+}
+
+char *refnet_change_pair(const RefnetChanges *changes, const RefnetTieChange *tie) {
+  return g_strdup_printf("%s and %s", refnet_change_label(changes, tie->a),
+                         refnet_change_label(changes, tie->b));
+}
+
+static char *figure_text(double value, int decimals) {
+  char text[G_ASCII_DTOSTR_BUF_SIZE], format[8];
+  if (isnan(value))
+    return g_strdup("n/a");
+  if (decimals == 0)
+    return value >= 0 ? refnet_words_figure(round(value)) : g_strdup_printf("%.0f", value);
+  g_snprintf(format, sizeof format, "%%.%df", decimals);
+  return g_strdup(g_ascii_formatd(text, sizeof text, format, value + 0.0));
+}
+
+char *refnet_change_from_to(const double value[REFNET_SIDES], int decimals) {
+  g_autofree char *then = figure_text(value[REFNET_THEN], decimals);
+  g_autofree char *now = figure_text(value[REFNET_NOW], decimals);
+  return g_strdup_printf("from %s to %s", then, now);
+}
+
+/* ---- figures --------------------------------------------------------------------------------- */
+
+static const RefnetFigureWords figures[] = {
+    {"organizations", "Organisations", 0, FALSE, {NULL, NULL}},
+    {"arcs", "One-way referral links", 0, FALSE, {NULL, NULL}},
+    {"ties", "Relationships", 0, FALSE, {NULL, NULL}},
+    {"two_way_ties",
+     "Two-way relationships",
+     0,
+     FALSE,
+     {"fewer relationships run both ways", "more relationships run both ways"}},
+    {"referrals", "Referrals", 0, FALSE, {NULL, NULL}},
+    {"isolates",
+     "Without a relationship recorded",
+     0,
+     FALSE,
+     {"fewer stand alone", "more stand alone, or were not asked"}},
+    {"components", "Separate parts", 0, FALSE, {NULL, NULL}},
+    {"largest_component_share", "Share in the largest part", 2, TRUE, {NULL, NULL}},
+    {"density", "Density of referral links", 3, FALSE, {NULL, NULL}},
+    {"tie_density", "Density of relationships", 3, FALSE, {NULL, NULL}},
+    {"reciprocity", "Reciprocity of referral links", 3, FALSE, {NULL, NULL}},
+    {"dyad_reciprocity",
+     "Share of relationships that are two-way",
+     2,
+     TRUE,
+     {"a smaller share refers both ways", "a larger share refers both ways"}},
+    {"ties_per_organization",
+     "Relationships per organisation",
+     1,
+     FALSE,
+     {"organisations have fewer partners on average",
+      "organisations have more partners on average"}},
+    {"transitivity",
+     "Transitivity",
+     3,
+     FALSE,
+     {"partners of one organisation know each other less often",
+      "partners of one organisation know each other more often"}},
+    {"degree_centralization",
+     "Degree centralisation",
+     3,
+     FALSE,
+     {"less depends on a few organisations", "more depends on a few organisations"}},
+    {"average_distance",
+     "Average distance",
+     2,
+     FALSE,
+     {"a shorter way from one to another", "a longer way from one to another"}},
+    {"communities", "Communities", 0, FALSE, {NULL, NULL}},
+    {"modularity", "Modularity", 3, FALSE, {NULL, NULL}},
+    {"ei_index",
+     "E-I index by sector",
+     3,
+     FALSE,
+     {"fewer relationships cross sectors", "more relationships cross sectors"}},
+    {"contacts", "Contacts listed", 0, FALSE, {NULL, NULL}},
+    {"contacts_per_organization", "Contacts per organisation", 2, FALSE, {NULL, NULL}},
+    {"single_contact_organizations",
+     "Organisations with one listed contact",
+     0,
+     FALSE,
+     {NULL, NULL}},
+    {"organizations_without_contact",
+     "Organisations without a listed contact",
+     0,
+     FALSE,
+     {NULL, NULL}},
+    {"ties_on_one_person",
+     "Relationships that rest on one person at an end",
+     0,
+     FALSE,
+     {NULL, NULL}},
+    {"ties_without_contact", "Relationships whose contacts have all left", 0, FALSE, {NULL, NULL}},
+    {"expected_ties_lost", "Expected without a contact in a year", 1, FALSE, {NULL, NULL}},
+    {"expected_share_lost",
+     "The same as a share",
+     2,
+     TRUE,
+     {"relationships rest on more people", "relationships rest on fewer people"}},
+    {"truck_factor",
+     "People who hold half of the relationships",
+     0,
+     FALSE,
+     {"half of them rest on fewer people", "half of them rest on more people"}},
+    {"articulation_organizations",
+     "Organisations that are an only link",
+     0,
+     FALSE,
+     {"fewer are the only link of others", "more are the only link of others"}},
+    {"contacts_in_touch",
+     "Contacts in touch within half a year",
+     2,
+     TRUE,
+     {"fewer check-ins were kept up, or written down", "more check-ins were kept up"}},
+    {"gaps_absent", "Services with none found, by area", 0, FALSE, {NULL, NULL}},
+    {"gaps_fragile", "Services with one provider", 0, FALSE, {NULL, NULL}},
+    {"gaps_population", "Services with none for a group", 0, FALSE, {NULL, NULL}},
+    {"gaps_strained", "Services with need above capacity", 0, FALSE, {NULL, NULL}},
+    {"gaps_unreachable", "Services without a referral route", 0, FALSE, {NULL, NULL}},
+    {"gaps_failing", "Services often unfilled", 0, FALSE, {NULL, NULL}},
+    {"unmet", "People a year above capacity", 0, FALSE, {NULL, NULL}},
+    {"check_ins_due", "Check-ins due", 0, FALSE, {NULL, NULL}},
+};
+
+const RefnetFigureWords *refnet_figure_words(const char *key) {
+  for (gsize i = 0; i < G_N_ELEMENTS(figures); i++)
+    if (g_str_equal(figures[i].key, key))
+      return &figures[i];
+  return NULL;
+}
+
+/* The sign of what people would read as a change. */
+static int direction(const double value[REFNET_SIDES], int decimals) {
+  double step = .5 * pow(10, -decimals), change = value[REFNET_NOW] - value[REFNET_THEN];
+  return isnan(change) || fabs(change) < step ? 0 : change > 0 ? 1 : -1;
+}
+
+static gboolean is_measured(const double value[REFNET_SIDES]) {
+  return !isnan(value[REFNET_THEN]) && !isnan(value[REFNET_NOW]);
+}
+
+char *refnet_change_reason_figure(const RefnetChanges *changes,
+                                  const RefnetComparedFigure *figure) {
+  const RefnetFigureWords *words = refnet_figure_words(figure->key);
+  gboolean has_other_members = (changes->caveats & REFNET_CAVEAT_BOUNDARY) != 0;
+  gboolean is_shared = has_other_members && is_measured(figure->shared);
+  const double *value = is_shared ? figure->shared : figure->value;
+  int way = direction(value, words->decimals);
+  if (!is_measured(figure->value))
+    return NULL;
+  if (g_str_equal(figure->key, "organizations"))
+    is_shared = FALSE;
+  if (!is_shared)
+    return way == 0 || !words->meaning[way > 0]
+               ? NULL
+               : refnet_words_capital(g_strdup_printf("%s.", words->meaning[way > 0]));
+  g_autofree char *from_to = refnet_change_from_to(value, words->decimals);
+  const char *meaning = way == 0 ? NULL : words->meaning[way > 0];
+  return g_strdup_printf("Among the organisations %s%s%s%s%s.",
+                         changes->is_scenario ? "that stay" : "in both lists",
+                         way == 0 ? ": " : " ", way == 0 ? "as before" : from_to,
+                         meaning ? ": " : "", meaning ? meaning : "");
+}

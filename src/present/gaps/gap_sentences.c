@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A sentence or three for each kind of gap: what was found or not, the figures, what to do. */
+#include "present/gaps/gap_sentences.h"
+
+#include <math.h>
+
+#include "present/wording/words.h"
+
+enum { FUNDING_IS_NEAR = 180 /* days */, PROVIDERS_NAMED = 3 };
+
+typedef struct {
+  const RefnetDescription *description;
+  const RefnetGaps *gaps;
+  const RefnetGap *gap;
+  GString *text;
+} Sentence;
+
+static const struct {
+  const char *key, *words;
+} statuses[] = {
+    [REFNET_GAP_ABSENT] = {"absent", "none found"},
+    [REFNET_GAP_FRAGILE] = {"fragile", "one provider"},
+    [REFNET_GAP_POPULATION] = {"population", "none for a group"},
+    [REFNET_GAP_STRAINED] = {"strained", "need above capacity"},
+    [REFNET_GAP_UNREACHABLE] = {"unreachable", "no referral route"},
+    [REFNET_GAP_FAILING] = {"failing", "often unfilled"},
+};
+
+const char *refnet_gap_status_key(RefnetGapStatus status) {
+  return statuses[status].key;
+}
+
+const char *refnet_gap_status_words(RefnetGapStatus status) {
+  return statuses[status].words;
+}
+
+/* ---- parts of sentences ---------------------------------------------------------------------- */
+
+static const RefnetDataset *dataset_of(const Sentence *s) {
+  return s->gaps->network->dataset;
+}
+
+static const char *label(const Sentence *s, guint32 organization) {
+  return refnet_organization_label(&dataset_of(s)->organizations[organization]);
+}
+
+static const char *service(const Sentence *s) {
+  return dataset_of(s)->services.names[s->gap->service];
+}
+
+static const char *area(const Sentence *s) {
+  return dataset_of(s)->areas[s->gap->area].name;
+}
+
+/* "respite for caregivers", "respite in Spanish" */
+static void append_what(const Sentence *s) {
+  const RefnetDataset *dataset = dataset_of(s);
+  g_string_append(s->text, service(s));
+  if (s->gap->population != REFNET_NONE)
+    g_string_append_printf(s->text, " for %s", dataset->populations.names[s->gap->population]);
+  if (s->gap->language != REFNET_NONE)
+    g_string_append_printf(s->text, " in %s", dataset->languages.names[s->gap->language]);
+}
+
+static void append_providers(const Sentence *s) {
+  g_autofree char *names =
+      refnet_words_organizations(dataset_of(s), s->gap->providers, PROVIDERS_NAMED);
+  g_string_append(s->text, names);
+}
+
+static gboolean has_one_provider(const Sentence *s) {
+  return s->gap->providers.length == 1;
+}
+
+/* "About 240 people a year" */
+static void append_people(const Sentence *s, double people) {
+  g_autofree char *figure = refnet_words_people(people);
+  g_string_append(s->text, s->gap->demand_partial ? "At least " : "About ");
+  if (people == 1)
+    g_string_append(s->text, "one person a year");
+  else
+    g_string_append_printf(s->text, "%s %s a year", figure,
+                           refnet_description_people(s->description));
+}
+
+static void append_need(const Sentence *s) {
+  double demand = s->gap->demand;
+  if (isnan(demand) && s->gaps->has_needs)
+    g_string_append(s->text, " Demand not known.");
+  if (!(demand > 0))
+    return;
+  g_string_append_c(s->text, ' ');
+  append_people(s, demand);
+  g_string_append_printf(s->text, " need%s it there.", demand == 1 ? "s" : "");
+}
+
+static void append_place(const Sentence *s, guint32 organization) {
+  const RefnetOrganization *provider = &dataset_of(s)->organizations[organization];
+  g_autofree char *areas = refnet_words_areas(dataset_of(s), provider->areas, 2);
+  g_string_append_printf(s->text, "%s%s%s", refnet_organization_label(provider),
+                         *areas ? " in " : "", areas);
+}
+
+/* "The nearest listed provider, Harbor Respite in Northport, is 12 km away." `none` stands where
+ * there is none. */
+static void append_nearest(const Sentence *s, const char *nearest, const char *elsewhere,
+                           const char *none) {
+  if (s->gap->nearest_count == 0) {
+    g_string_append(s->text, none);
+    return;
+  }
+  const RefnetNearest *first = &s->gap->nearest[0];
+  if (isnan(first->km)) {
+    g_string_append(s->text, elsewhere);
+    append_place(s, first->organization);
+    g_string_append(s->text, "; how far that is we can't say.");
+    return;
+  }
+  g_autofree char *distance = refnet_distance_words(first->km, s->description->wording.units);
+  g_string_append_printf(s->text, " The %s, ", nearest);
+  append_place(s, first->organization);
+  g_string_append_printf(s->text, ", is %s away.", distance);
+}
+
+/* "; two of its 14 organisations list no services, so ask them first" */
+static void append_unknown_services(const Sentence *s) {
+  guint32 unknown = s->gap->organizations_without_services, all = s->gap->organizations_in_area;
+  if (unknown == 0)
+    return;
+  g_autofree char *some = refnet_words_number(unknown);
+  g_autofree char *organizations = refnet_words_count(all, "organisation", "organisations");
+  gboolean one = unknown == 1;
+  g_string_append_printf(s->text, "; %s%sits %s list%s no services, so ask %s first",
+                         unknown < all ? some : "", unknown < all ? " of " : "", organizations,
+                         one ? "s" : "", one ? "it" : "them");
+}
+
+/* ---- none found ------------------------------------------------------------------------------ */
+
+static void append_related(const Sentence *s) {
+  if (s->gap->related_count == 0)
+    return;
+  const RefnetRelatedOffer *related = &s->gap->related[0];
+  g_string_append_printf(s->text,
+                         " %s offers the related %s in %s; ask whether it could offer %s, too.",
+                         label(s, related->organization),
+                         dataset_of(s)->services.names[related->service], area(s), service(s));
+}
+
+/* Filters leave providers out, so that "anywhere" would say too much. */
+static const char *nowhere(const Sentence *s) {
+  return s->gaps->network->filtered_out > 0
+             ? " None of the organisations looked at offers it elsewhere."
+             : " Our data list no provider of it anywhere.";
+}
+
+static void say_absent(const Sentence *s) {
+  g_string_append(s->text, "We found no ");
+  append_what(s);
+  g_string_append_printf(s->text, " listed in %s", area(s));
+  append_unknown_services(s);
+  g_string_append_c(s->text, '.');
+  append_need(s);
+  append_nearest(s, "nearest listed provider", " It is listed elsewhere, by ", nowhere(s));
+  append_related(s);
+}
+
+/* ---- one provider ---------------------------------------------------------------------------- */
+
+static void append_contacts(const Sentence *s) {
+  if (s->gap->provider_contacts == 0)
+    g_string_append(s->text, " We have no contact listed there.");
+  else if (s->gap->provider_contacts == 1)
+    g_string_append(s->text, " Our list names one person there.");
+}
+
+static void append_funding(const Sentence *s) {
+  RefnetDate end = s->gap->provider_funding_end, as_of = s->description->wording.as_of;
+  g_autofree char *date = refnet_date_words(end);
+  if (!date || (as_of != REFNET_DATE_UNKNOWN && end > as_of + FUNDING_IS_NEAR))
+    return;
+  gboolean is_past = as_of != REFNET_DATE_UNKNOWN && end < as_of;
+  g_string_append_printf(s->text,
+                         is_past ? " Its funding was listed to %s; ask what follows."
+                                 : " Its funding is listed to %s.",
+                         date);
+}
+
+static void append_second(const Sentence *s) {
+  const RefnetGap *gap = s->gap;
+  if (gap->second == REFNET_NONE)
+    return;
+  if (gap->nearest_count == 0)
+    g_string_append_printf(
+        s->text, " %s offers the related %s there; ask whether it could be a second.",
+        label(s, gap->second), dataset_of(s)->services.names[gap->related[0].service]);
+  else if (gap->second_is_there)
+    g_string_append_printf(s->text, " %s serves %s already: ask whether it could offer %s there.",
+                           label(s, gap->second), area(s), service(s));
+  else
+    g_string_append_printf(s->text, " If it could serve %s, too, there would be a second.",
+                           area(s));
+}
+
+static void say_fragile(const Sentence *s) {
+  g_string_append_printf(s->text, "One listed organisation, %s, offers ",
+                         label(s, s->gap->providers.items[0]));
+  append_what(s);
+  g_string_append_printf(s->text, " in %s.", area(s));
+  append_contacts(s);
+  append_funding(s);
+  append_need(s);
+  append_nearest(s, "next listed", " It is also listed by ", " No other provider is listed.");
+  append_second(s);
+}
+
+/* ---- none for a group ------------------------------------------------------------------------ */
+
+/* There are providers, but none of them for the group. */
+static const char *nowhere_for(const Sentence *s, gboolean language) {
+  if (language)
+    return " Our data list no provider who speaks it.";
+  return s->gaps->network->filtered_out > 0
+             ? " None of the organisations looked at offers it to them elsewhere."
+             : " Our data list no provider for them anywhere.";
+}
+
+static void say_population(const Sentence *s) {
+  gboolean one = has_one_provider(s), language = s->gap->language != REFNET_NONE;
+  g_string_append(s->text, "We found no ");
+  append_what(s);
+  g_string_append_printf(s->text, " listed in %s; ", area(s));
+  append_providers(s);
+  g_string_append_printf(s->text, " offer%s it there %s.", one ? "s" : "",
+                         language ? "in other languages" : "to others");
+  append_need(s);
+  append_nearest(
+      s, language ? "nearest listed provider who speaks it" : "nearest listed provider for them",
+      " Elsewhere it is listed by ", nowhere_for(s, language));
+  g_string_append(s->text, " Ask ");
+  append_providers(s);
+  g_string_append_printf(s->text, " %s.",
+                         language ? "who could interpret"
+                         : one    ? "whom it could take"
+                                  : "whom they could take");
+}
+
+/* ---- need above capacity --------------------------------------------------------------------- */
+
+static void say_strained(const Sentence *s) {
+  const RefnetGap *gap = s->gap;
+  g_autofree char *served = refnet_words_people(gap->demand - gap->unmet);
+  g_autofree char *unmet = refnet_words_people(gap->unmet);
+  append_people(s, gap->demand);
+  g_string_append_printf(s->text, " need%s ", gap->demand == 1 ? "s" : "");
+  append_what(s);
+  g_string_append_printf(s->text, " in %s. The listed capacity of ", area(s));
+  append_providers(s);
+  g_string_append_printf(s->text,
+                         ", shared by need among the areas %s, is enough for about %s of them; "
+                         "about %s would go without. Ask where more could come from.",
+                         has_one_provider(s) ? "it serves" : "they serve", served, unmet);
+}
+
+/* ---- no referral route ----------------------------------------------------------------------- */
+
+static void append_link(const Sentence *s) {
+  const RefnetGap *gap = s->gap;
+  if (gap->link_from == REFNET_NONE)
+    return;
+  if (gap->link_is_known)
+    g_string_append_printf(s->text,
+                           " %s already refers to %s, which serves %s: a referral back "
+                           "would be a route.",
+                           label(s, gap->link_to), label(s, gap->link_from), area(s));
+  else
+    g_string_append_printf(s->text,
+                           " A first referral from %s, which serves %s, to %s would be one.",
+                           label(s, gap->link_from), area(s), label(s, gap->link_to));
+}
+
+static void say_unreachable(const Sentence *s) {
+  gboolean one = has_one_provider(s);
+  g_autofree char *number = refnet_words_number(s->gaps->steps);
+  g_autofree char *steps =
+      s->gaps->steps == 1 ? g_strdup("one step") : g_strdup_printf("%s steps or fewer", number);
+  append_providers(s);
+  g_string_append_printf(s->text, " offer%s ", one ? "s" : "");
+  append_what(s);
+  g_string_append_printf(s->text, " in %s, but we have no recorded referral route of %s to %s.",
+                         area(s), steps, one ? "it" : "them");
+  append_need(s);
+  g_string_append(s->text, " Calls may go unrecorded; ask before concluding.");
+  append_link(s);
+}
+
+/* ---- often unfilled -------------------------------------------------------------------------- */
+
+static void say_failing(const Sentence *s) {
+  const RefnetGap *gap = s->gap;
+  g_autofree char *lower = refnet_words_percent(gap->unfilled_lower);
+  g_string_append_printf(s->text, "Of %" G_GUINT64_FORMAT " referrals for ", gap->outcomes_known);
+  append_what(s);
+  g_string_append_printf(s->text,
+                         " in %s with a known outcome, %" G_GUINT64_FORMAT
+                         " %s not filled: at least %s, allowing for chance. Ask ",
+                         area(s), gap->outcomes_unfilled,
+                         gap->outcomes_unfilled == 1 ? "was" : "were", lower);
+  append_providers(s);
+  g_string_append(s->text, " what stands in the way.");
+}
+
+char *refnet_gap_sentence(const RefnetDescription *description, const RefnetGaps *gaps,
+                          const RefnetGap *gap) {
+  static void (*const say[])(const Sentence *) = {
+      [REFNET_GAP_ABSENT] = say_absent,           [REFNET_GAP_FRAGILE] = say_fragile,
+      [REFNET_GAP_POPULATION] = say_population,   [REFNET_GAP_STRAINED] = say_strained,
+      [REFNET_GAP_UNREACHABLE] = say_unreachable, [REFNET_GAP_FAILING] = say_failing,
+  };
+  Sentence sentence = {description, gaps, gap, g_string_new(NULL)};
+  say[gap->status](&sentence);
+  return g_string_free(sentence.text, FALSE);
+}
+
+/* ---- before the findings --------------------------------------------------------------------- */
+
+static void say_count(RefnetDescription *description, guint32 count, const char *rest) {
+  if (count == 0)
+    return;
+  g_autofree char *organizations =
+      refnet_words_count(count, "organisation lists", "organisations list");
+  refnet_description_say(description,
+                         refnet_words_capital(g_strdup_printf("%s %s", organizations, rest)));
+}
+
+static gboolean has_status(const RefnetGaps *gaps, RefnetGapStatus status) {
+  for (gsize i = 0; i < gaps->cell_count; i++)
+    if (gaps->cells[i].status == status)
+      return TRUE;
+  return FALSE;
+}
+
+/* "those within 20 km of it, far ones less" */
+static char *radius_words(const RefnetGaps *gaps, RefnetUnits units) {
+  static const char *const weights[] = {
+      [REFNET_DECAY_NONE] = "",
+      [REFNET_DECAY_ZONES] = " (weighing 1, .68 and .22 in the thirds of that distance)",
+      [REFNET_DECAY_GAUSSIAN] = " (weighing less with distance, by a Gaussian curve)",
+  };
+  g_autofree char *radius = refnet_distance_words(gaps->radius, units);
+  return gaps->radius > 0
+             ? g_strdup_printf(" and those within %s of it%s", radius, weights[gaps->decay])
+             : g_strdup("");
+}
+
+/* How capacity was shared, where a finding rests on that. */
+static void say_catchment(RefnetDescription *description, const RefnetGaps *gaps) {
+  if (!has_status(gaps, REFNET_GAP_STRAINED))
+    return;
+  g_autofree char *radius = radius_words(gaps, description->wording.units);
+  refnet_description_say(
+      description,
+      g_strdup_printf("Need above capacity: each provider's capacity is shared by need among the "
+                      "areas it lists%s; where a capacity is blank nothing is said.",
+                      radius));
+}
+
+/* Without any referral routes are unknown, not missing. */
+static void say_routes(RefnetDescription *description, const RefnetGaps *gaps) {
+  if (!gaps->has_routes)
+    refnet_description_say(description,
+                           g_strdup("No referrals between these organisations are recorded, so "
+                                    "nothing is said about referral routes."));
+}
+
+void refnet_gap_say_assumptions(RefnetDescription *description, const RefnetGaps *gaps) {
+  if (gaps->network->filtered_out > 0)
+    refnet_description_say(description,
+                           g_strdup("Only the organisations that the filters leave are looked at: "
+                                    "what is not found among them, others may offer."));
+  say_count(description, gaps->organizations_without_services,
+            "no services, so what looks missing may be there: gaps may be overstated.");
+  say_count(description, gaps->organizations_without_areas,
+            "no areas and could not be counted in any: gaps may be overstated.");
+  if (gaps->rows_taken_together > 0) {
+    g_autofree char *rows =
+        refnet_words_count(gaps->rows_taken_together, "row that surely repeats another",
+                           "rows that surely repeat others");
+    refnet_description_say(description,
+                           refnet_words_capital(g_strdup_printf("%s %s as one provider.", rows,
+                                                                gaps->rows_taken_together == 1
+                                                                    ? "was counted with it"
+                                                                    : "were counted with these")));
+  }
+  if (!gaps->has_needs)
+    refnet_description_say(
+        description,
+        g_strdup("Nothing is listed in a needs.csv: demand is not known, and any service that is "
+                 "offered somewhere is taken as needed everywhere. List what is needed "
+                 "where in a needs.csv (area, service, demand), and only that is looked "
+                 "for."));
+  say_catchment(description, gaps);
+  say_routes(description, gaps);
+}

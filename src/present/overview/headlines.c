@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "present/overview/headlines.h"
+
+#include <math.h>
+
+#include "present/who_else/suggestion_sentences.h"
+#include "present/wording/words.h"
+
+#define WORTH_SAYING .1 /* share of relationships from which on two-way referrals are a strength   \
+                         */
+
+enum { NAMES = 3 };
+
+static const char *label_of(const RefnetNetwork *network, guint32 vertex) {
+  return refnet_organization_label(refnet_network_organization(network, vertex));
+}
+
+/* ---- what works ------------------------------------------------------------------------------ */
+
+char *refnet_headline_connected(const RefnetSummary *summary) {
+  if (summary->ties == 0)
+    return NULL;
+  g_autofree char *largest =
+      summary->components == 1
+          ? g_strdup("All")
+          : refnet_words_share(summary->largest_component, summary->organizations);
+  g_autofree char *both = refnet_words_share(summary->arcs - summary->ties, summary->ties);
+  gboolean is_mutual = !summary->network->undirected && summary->dyad_reciprocity >= WORTH_SAYING;
+  return g_strdup_printf(
+      "%s organisations can reach one another, directly or through others%s%s%s.", largest,
+      is_mutual ? ", and in " : "", is_mutual ? both : "",
+      is_mutual ? " relationships referrals go both ways" : "");
+}
+
+typedef struct {
+  guint32 area, service;
+} Place;
+
+static gint compare_places(gconstpointer a, gconstpointer b) {
+  const Place *x = a, *y = b;
+  if (x->area != y->area)
+    return x->area < y->area ? -1 : 1;
+  return (x->service > y->service) - (x->service < y->service);
+}
+
+/* Sorts the places and leaves each once. */
+static void keep_distinct(GArray *places) {
+  g_array_sort(places, compare_places);
+  guint kept = 0;
+  for (guint i = 0; i < places->len; i++) {
+    const Place place = g_array_index(places, Place, i);
+    if (kept == 0 || compare_places(&place, &g_array_index(places, Place, kept - 1)) != 0)
+      g_array_index(places, Place, kept++) = place;
+  }
+  g_array_set_size(places, kept);
+}
+
+static gboolean has_place(const GArray *places, const Place *place) {
+  return g_array_binary_search((GArray *)places, place, compare_places, NULL);
+}
+
+char *refnet_headline_met(const RefnetGaps *gaps) {
+  const RefnetDataset *dataset = gaps->network->dataset;
+  g_autoptr(GArray) needs = g_array_new(FALSE, FALSE, sizeof(Place));
+  g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Place));
+  for (guint32 i = 0; i < dataset->need_count; i++)
+    if (dataset->needs[i].demand > 0)
+      g_array_append_vals(needs, &(Place){dataset->needs[i].area, dataset->needs[i].service}, 1);
+  for (gsize i = 0; i < gaps->cell_count; i++)
+    g_array_append_vals(open, &(Place){gaps->cells[i].area, gaps->cells[i].service}, 1);
+  keep_distinct(needs);
+  keep_distinct(open);
+  guint met = 0;
+  for (guint i = 0; i < needs->len; i++)
+    met += !has_place(open, &g_array_index(needs, Place, i));
+  if (met == 0)
+    return NULL;
+  g_autofree char *share = refnet_words_share(met, needs->len);
+  return g_strdup_printf("For %s needs on record, a service in an area each, no gap was found.",
+                         share);
+}
+
+/* ---- gaps ------------------------------------------------------------------------------------ */
+
+static const char *people(const RefnetWording *wording) {
+  return wording->people_term ? wording->people_term : "people";
+}
+
+char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording) {
+  double unmet = 0;
+  guint areas = 0, cells = 0;
+  for (gsize i = 0; i < gaps->area_total_count; i++) {
+    areas += gaps->areas[i].cells > 0;
+    cells += gaps->areas[i].cells;
+    unmet += gaps->areas[i].unmet > 0 ? gaps->areas[i].unmet : 0;
+  }
+  if (cells == 0)
+    return NULL;
+  g_autofree char *where = refnet_words_count(areas, "area", "areas");
+  g_autofree char *figure = refnet_words_people(unmet);
+  g_autofree char *without =
+      unmet > 0 ? g_strdup_printf("; as far as need is recorded, about %s %s a year go without",
+                                  figure, people(wording))
+                : g_strdup("");
+  return g_strdup_printf("Services are missing, or rest on little, in %s%s.", where, without);
+}
+
+/* "dental care for youth" */
+static char *service_for_whom(const RefnetDataset *dataset, const RefnetGap *gap) {
+  gboolean is_for = gap->population != REFNET_NONE, is_in = gap->language != REFNET_NONE;
+  return g_strdup_printf("%s%s%s%s%s", dataset->services.names[gap->service], is_for ? " for " : "",
+                         is_for ? dataset->populations.names[gap->population] : "",
+                         is_in ? " in " : "", is_in ? dataset->languages.names[gap->language] : "");
+}
+
+/* "about 240 people a year"; NULL: not known. */
+static char *people_a_year(const RefnetGap *gap, double figure, const RefnetWording *wording) {
+  if (!(figure > 0))
+    return NULL;
+  g_autofree char *number = refnet_words_figure(figure);
+  const char *about = gap->demand_partial ? "at least" : "about";
+  return figure == 1 ? g_strdup_printf("%s one person a year", about)
+                     : g_strdup_printf("%s %s %s a year", about, number, people(wording));
+}
+
+static char *ask_instead(const RefnetDataset *dataset, const RefnetGap *gap) {
+  if (gap->organizations_without_services > 0) {
+    g_autofree char *unknown = refnet_words_count(
+        gap->organizations_without_services, "organisation that lists", "organisations that list");
+    return g_strdup_printf("first ask the %s no services there", unknown);
+  }
+  if (gap->nearest_count == 0)
+    return g_strdup("ask who could offer it");
+  return g_strdup_printf(
+      "ask %s, the nearest listed provider, whom it could take",
+      refnet_organization_label(&dataset->organizations[gap->nearest[0].organization]));
+}
+
+static char *none_found(const RefnetDataset *dataset, const RefnetGap *gap, const char *what,
+                        const char *area, const char *need) {
+  g_autofree char *ask = ask_instead(dataset, gap);
+  return g_strdup_printf("We found no %s listed in %s%s%s%s; %s.", what, area,
+                         need ? ", where " : "", need ? need : "", need ? " need it" : "", ask);
+}
+
+static char *one_provider(const RefnetDataset *dataset, const RefnetGap *gap, const char *what,
+                          const char *area, const char *need, const char *provider) {
+  const char *second = gap->second == REFNET_NONE
+                           ? NULL
+                           : refnet_organization_label(&dataset->organizations[gap->second]);
+  return g_strdup_printf("One listed organisation, %s, offers %s in %s%s%s%s; ask %s%s.", provider,
+                         what, area, need ? ", where " : "", need ? need : "",
+                         need ? " need it" : "", second ? second : "who could be a second",
+                         second ? " whether it could be a second" : "");
+}
+
+char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
+                          const RefnetWording *wording) {
+  const RefnetDataset *dataset = gaps->network->dataset;
+  const char *area = dataset->areas[gap->area].name;
+  g_autofree char *what = service_for_whom(dataset, gap);
+  g_autofree char *need = people_a_year(gap, gap->demand, wording);
+  g_autofree char *unmet = people_a_year(gap, gap->unmet, wording);
+  g_autofree char *providers = refnet_words_organizations(dataset, gap->providers, NAMES);
+  g_autofree char *unfilled = refnet_words_share(gap->outcomes_unfilled, gap->outcomes_known);
+  switch (gap->status) {
+  case REFNET_GAP_ABSENT:
+    return none_found(dataset, gap, what, area, need);
+  case REFNET_GAP_FRAGILE:
+    return one_provider(dataset, gap, what, area, need, providers);
+  case REFNET_GAP_POPULATION:
+    return g_strdup_printf("We found no %s listed in %s%s%s%s; ask %s, who list it there for "
+                           "others, whom they could take.",
+                           what, area, need ? ", where " : "", need ? need : "",
+                           need ? " need it" : "", providers);
+  case REFNET_GAP_STRAINED:
+    return g_strdup_printf("%s would go without %s in %s by the capacity that is listed; ask %s "
+                           "where more could come from.",
+                           unmet ? refnet_words_capital(unmet) : "Some", what, area,
+                           *providers ? providers : "around");
+  case REFNET_GAP_UNREACHABLE:
+    return g_strdup_printf("%s %s %s in %s, but we have no recorded referral route to it; ask "
+                           "whether calls go unrecorded.",
+                           providers, gap->providers.length == 1 ? "offers" : "offer", what, area);
+  case REFNET_GAP_FAILING:
+    break;
+  }
+  return g_strdup_printf("Of the referrals for %s in %s with a known outcome, %s were not filled; "
+                         "ask %s what stands in the way.",
+                         what, area, unfilled, providers);
+}
+
+/* ---- whom to meet ---------------------------------------------------------------------------- */
+
+/* Who introduces: a member of the coalition, or whom the one who asks knows; REFNET_NONE: nobody. */
+static guint32 introducer(const RefnetWhoElse *who_else, const RefnetPath *way) {
+  guint32 step = who_else->asked_by == REFNET_ASKED_BY_ORGANIZATION ? 1 : 0;
+  return way->length >= step + 2 ? way->steps[step].vertex : REFNET_NONE;
+}
+
+char *refnet_headline_meet(const RefnetWhoElse *who_else, const RefnetWording *wording) {
+  if (who_else->suggestion_count == 0)
+    return NULL;
+  const RefnetSuggestion *first = &who_else->suggestions[0];
+  const RefnetNetwork *network = who_else->network;
+  g_autofree char *reason =
+      first->reason_count > 0
+          ? refnet_suggestion_reason(network->dataset, &first->reasons[0], wording)
+          : g_strdup("");
+  guint32 through = introducer(who_else, &first->introduction);
+  g_autofree char *ask = through == REFNET_NONE
+                             ? g_strdup("")
+                             : g_strdup_printf(" Ask %s for an introduction.",
+                                               label_of(network, through));
+  /* Its reasons say "you" of whom the suggestions are for; readers of this are told who that is. */
+  g_autofree char *whom =
+      who_else->asked_by == REFNET_ASKED_BY_ORGANIZATION
+          ? g_strdup_printf("Suggested to %s: consider", label_of(network, who_else->organization))
+          : g_strdup("Consider");
+  return g_strdup_printf("%s meeting %s next. %s%s", whom, label_of(network, first->vertex), reason,
+                         ask);
+}
+
+/* ---- what rests on few ----------------------------------------------------------------------- */
+
+/* The first few places where an introduction helps, each once. */
+static char *introduction_places(const RefnetRisks *risks) {
+  const char *names[NAMES];
+  guint count = 0;
+  for (guint32 i = 0; i < risks->introduction_count && count < NAMES; i++) {
+    const char *name = label_of(risks->network, risks->introductions[i].vertex);
+    gboolean is_new = TRUE;
+    for (guint k = 0; k < count; k++)
+      is_new &= names[k] != name;
+    if (is_new)
+      names[count++] = name;
+  }
+  return count > 0 ? refnet_words_list(names, count, 0) : NULL;
+}
+
+char *refnet_headline_people(const RefnetRisks *risks) {
+  if (!risks->truck_factor_known || risks->truck_factor == 0)
+    return NULL;
+  g_autofree char *count = refnet_words_count(risks->truck_factor, "person holds", "people hold");
+  g_autofree char *where = introduction_places(risks);
+  return refnet_words_capital(g_strdup_printf(
+      "%s more than half of the relationships%s%s%s%s.", count,
+      risks->ties_unknown > 0 ? " that could be assessed" : "",
+      where ? "; ask for one more contact at " : "", where ? where : "", where ? " first" : ""));
+}
+
+char *refnet_headline_only_link(const RefnetRisks *risks) {
+  const RefnetOrganizationRisk *first =
+      risks->organization_count > 0 ? &risks->organizations[0] : NULL;
+  if (!first || !first->articulation || first->cut_off.length == 0)
+    return NULL;
+  g_autofree char *cut = refnet_words_vertices(risks->network, first->cut_off, NAMES);
+  const char *name = label_of(risks->network, first->vertex);
+  gboolean is_one = first->cut_off.length == 1;
+  return g_strdup_printf("%s %s a recorded route to the rest of the network only through %s; one "
+                         "more relationship elsewhere would give %s a second.",
+                         cut, is_one ? "has" : "have", name, is_one ? "it" : "them");
+}
+
+/* ---- upkeep ---------------------------------------------------------------------------------- */
+
+char *refnet_headline_due(const RefnetCheckIns *check_ins, RefnetDate by) {
+  const gsize *counts = check_ins->kind_counts;
+  gsize calls = counts[REFNET_DUE_CHECK_IN], renewals = counts[REFNET_DUE_RENEWAL];
+  gsize successors = counts[REFNET_DUE_SUCCESSOR];
+  const char *parts[3];
+  guint count = 0;
+  g_autofree char *call = refnet_words_count(calls, "check-in", "check-ins");
+  g_autofree char *renewal =
+      refnet_words_count(renewals, "agreement to renew", "agreements to renew");
+  g_autofree char *successor =
+      refnet_words_count(successors, "successor to ask for", "successors to ask for");
+  if (calls > 0)
+    parts[count++] = call;
+  if (renewals > 0)
+    parts[count++] = renewal;
+  if (successors > 0)
+    parts[count++] = successor;
+  if (count == 0)
+    return NULL;
+  g_autofree char *list = refnet_words_list(parts, count, 0);
+  g_autofree char *date = refnet_date_words(by);
+  return refnet_words_capital(g_strdup_printf("%s %s due by %s; share out who calls whom.", list,
+                                              calls + renewals + successors == 1 ? "is" : "are",
+                                              date ? date : "then"));
+}
+
+char *refnet_headline_records(const RefnetDuplicates *duplicates) {
+  guint64 rows = 0;
+  for (gsize i = 0; i < duplicates->record_count; i++)
+    rows += duplicates->records[i].organizations.length;
+  if (rows == 0)
+    return NULL;
+  g_autofree char *many = refnet_words_count(rows, "row", "rows");
+  g_autofree char *few =
+      refnet_words_count(duplicates->record_count, "organisation", "organisations");
+  g_autofree char *first = refnet_words_organizations(duplicates->network->dataset,
+                                                      duplicates->records[0].organizations, NAMES);
+  return refnet_words_capital(g_strdup_printf("%s of the list may be %s (%s first of all); please "
+                                              "confirm before figures are quoted.",
+                                              many, few, first));
+}

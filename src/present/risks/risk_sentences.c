@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "present/risks/risk_sentences.h"
+
+#include <math.h>
+
+#include "present/wording/words.h"
+
+enum { NAMES_IN_A_SENTENCE = 4, INTRODUCTIONS_NAMED = 3 };
+
+static const char *label_at(const RefnetNetwork *network, guint32 vertex) {
+  return refnet_organization_label(refnet_network_organization(network, vertex));
+}
+
+/* ---- organisations --------------------------------------------------------------------------- */
+
+static void append_sentence(GString *text, char *sentence) {
+  g_string_append_printf(text, "%s%s", text->len ? " " : "", sentence);
+  g_free(sentence);
+}
+
+/* The lists of those cut off are empty where they would be too long; how many there are is known.
+ */
+static char *cut_off_in_words(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  if (risk->cut_off.length > 0)
+    return refnet_words_vertices(risks->network, risk->cut_off, NAMES_IN_A_SENTENCE);
+  return refnet_words_capital(
+      refnet_words_count(risk->cut_off_count, "organisation", "organisations"));
+}
+
+static char *only_link_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  g_autofree char *cut_off = cut_off_in_words(risks, risk);
+  return g_strdup_printf("%s %s no recorded route to the rest of the network except through %s. "
+                         "That shows its importance, not a fault.",
+                         cut_off, risk->cut_off_count == 1 ? "has" : "have",
+                         label_at(risks->network, risk->vertex));
+}
+
+static char *contacts_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  const char *label = label_at(risks->network, risk->vertex);
+  guint32 degree = refnet_network_degree(risks->network, risk->vertex);
+  g_autofree char *ties = refnet_words_count(degree, "relationship rests", "relationships rest");
+  g_autofree char *recorded = refnet_words_count(degree, "relationship", "relationships");
+  refnet_words_capital(ties);
+  if (risk->flags & REFNET_RISK_ALL_CONTACTS_LEFT)
+    return g_strdup_printf("%s our list names at %s has left; its %s %s no listed contact. Ask who "
+                           "took over.",
+                           risk->contacts_left == 1 ? "The one person" : "Everybody", label,
+                           recorded, degree == 1 ? "has" : "have");
+  if (risk->flags & REFNET_RISK_NO_CONTACT)
+    return g_strdup_printf(
+        "Our list names nobody at %s, so its %s could not be assessed. Ask whom to call there.",
+        label, recorded);
+  return g_strdup_printf("Our list names one person at %s; others may exist. %s on that name. Ask "
+                         "who else to include.",
+                         label, ties);
+}
+
+static char *single_neighbor_sentence(const RefnetRisks *risks,
+                                      const RefnetOrganizationRisk *risk) {
+  const RefnetNetwork *network = risks->network;
+  guint32 neighbor = network->neighbor[network->tie_start[risk->vertex]];
+  return g_strdup_printf("%s is reached through one organisation only, %s.",
+                         label_at(network, risk->vertex), label_at(network, neighbor));
+}
+
+static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  const RefnetOrganization *organization =
+      refnet_network_organization(risks->network, risk->vertex);
+  g_autofree char *date = refnet_date_words(organization->details->funding_end);
+  return g_strdup_printf("Funding of %s is listed to %s.", refnet_organization_label(organization),
+                         date);
+}
+
+static char *capacity_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  g_autofree char *received = refnet_words_figure(risk->received);
+  g_autofree char *capacity = refnet_words_figure(risk->capacity);
+  return g_strdup_printf("%s referrals to %s are recorded in the last year; it lists room for %s.",
+                         received, label_at(risks->network, risk->vertex), capacity);
+}
+
+static gboolean is_only_link(const RefnetOrganizationRisk *risk) {
+  return (risk->flags & REFNET_RISK_ARTICULATION) && risk->cut_off_count > 0;
+}
+
+gboolean refnet_risk_is_finding(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  const guint about_contacts = REFNET_RISK_SINGLE_CONTACT | REFNET_RISK_ALL_CONTACTS_LEFT;
+  gboolean has_ties = refnet_network_degree(risks->network, risk->vertex) > 0;
+  return is_only_link(risk) || (has_ties && (risk->flags & about_contacts)) ||
+         (risk->flags &
+          (REFNET_RISK_SINGLE_NEIGHBOR | REFNET_RISK_FUNDING_ENDS | REFNET_RISK_OVER_CAPACITY));
+}
+
+char *refnet_risk_sentence_organization(const RefnetRisks *risks,
+                                        const RefnetOrganizationRisk *risk) {
+  const guint about_contacts =
+      REFNET_RISK_SINGLE_CONTACT | REFNET_RISK_NO_CONTACT | REFNET_RISK_ALL_CONTACTS_LEFT;
+  GString *text = g_string_new(NULL);
+  if (is_only_link(risk))
+    append_sentence(text, only_link_sentence(risks, risk));
+  if ((risk->flags & about_contacts) && refnet_network_degree(risks->network, risk->vertex) > 0)
+    append_sentence(text, contacts_sentence(risks, risk));
+  if (risk->flags & REFNET_RISK_SINGLE_NEIGHBOR)
+    append_sentence(text, single_neighbor_sentence(risks, risk));
+  if (risk->flags & REFNET_RISK_FUNDING_ENDS)
+    append_sentence(text, funding_sentence(risks, risk));
+  if (risk->flags & REFNET_RISK_OVER_CAPACITY)
+    append_sentence(text, capacity_sentence(risks, risk));
+  return g_string_free(text, FALSE);
+}
+
+/* ---- relationships --------------------------------------------------------------------------- */
+
+static char *end_in_words(guint32 contacts, const char *label) {
+  g_autofree char *people = refnet_words_count(contacts, "listed person", "listed people");
+  return g_strdup_printf("%s at %s", people, label);
+}
+
+static char *unknown_tie_sentence(const RefnetRisks *risks, const RefnetTieRisk *risk) {
+  const RefnetNetwork *network = risks->network;
+  const char *a = label_at(network, network->tie_a[risk->tie]);
+  const char *b = label_at(network, network->tie_b[risk->tie]);
+  gboolean a_missing = risk->contacts_from == 0, b_missing = risk->contacts_to == 0;
+  return g_strdup_printf("No contact is listed at %s%s%s, so this relationship could not be "
+                         "assessed.",
+                         a_missing ? a : b, a_missing && b_missing ? " and " : "",
+                         a_missing && b_missing ? b : "");
+}
+
+static char *turnover_in_words(double turnover) {
+  g_autofree char *percent = refnet_words_rate(turnover);
+  return g_strdup_printf("assuming %s yearly turnover; not a forecast about any person", percent);
+}
+
+char *refnet_risk_sentence_tie(const RefnetRisks *risks, const RefnetTieRisk *risk) {
+  const RefnetNetwork *network = risks->network;
+  const char *label_a = label_at(network, network->tie_a[risk->tie]);
+  const char *label_b = label_at(network, network->tie_b[risk->tie]);
+  if (isnan(risk->probability))
+    return unknown_tie_sentence(risks, risk);
+  if (risk->already_lost)
+    return g_strdup_printf("%s and %s: everybody listed for this relationship at one end has left; "
+                           "it is already without a contact.",
+                           label_a, label_b);
+  g_autofree char *a = end_in_words(risk->contacts_from, label_a);
+  g_autofree char *b = end_in_words(risk->contacts_to, label_b);
+  g_autofree char *percent = refnet_words_percent(risk->probability);
+  g_autofree char *assumption = turnover_in_words(risks->turnover);
+  char *text = g_strdup_printf("%s and %s hold this relationship. The chance that an end of it has "
+                               "no listed contact in a year is %s (%s).%s",
+                               a, b, percent, assumption,
+                               risk->bridge ? " No other route joins the two sides." : "");
+  return refnet_words_capital(text);
+}
+
+/* ---- people ---------------------------------------------------------------------------------- */
+
+/* "dental care in Lakeshore, respite care in Eastside and two others". */
+static char *cells_in_words(const RefnetDataset *dataset, const RefnetPersonRisk *risk) {
+  g_auto(GStrv) texts = g_new0(char *, (gsize)risk->unreachable_count + 1);
+  for (guint32 i = 0; i < risk->unreachable_count; i++)
+    texts[i] = g_strdup_printf("%s in %s", dataset->services.names[risk->unreachable[i].service],
+                               dataset->areas[risk->unreachable[i].area].name);
+  return refnet_words_list((const char *const *)texts, risk->unreachable_count,
+                           NAMES_IN_A_SENTENCE);
+}
+
+/* The other ends of the ties that go, from where the person is. */
+static char *partners_in_words(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  const RefnetNetwork *network = risks->network;
+  g_autofree const char **names = g_new0(const char *, (gsize)risk->ties_left_without_contact + 1);
+  for (guint32 i = 0; i < risk->ties_left_without_contact; i++) {
+    guint32 a = network->tie_a[risk->ties[i]], b = network->tie_b[risk->ties[i]];
+    gboolean is_at_a = refnet_list_has(risk->organizations, network->organization[a]);
+    names[i] = label_at(network, is_at_a ? b : a);
+  }
+  return refnet_words_list(names, risk->ties_left_without_contact, NAMES_IN_A_SENTENCE);
+}
+
+/* The list is empty where it would be too long, or where nobody looked. */
+static void append_cut_off(GString *text, const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  g_autofree char *who = NULL;
+  if (risk->cut_off_count == REFNET_NONE) {
+    g_string_append(text, " Who would then lose the route through listed contacts to the rest was "
+                          "not worked out: the network is too large to do that for everybody.");
+    return;
+  }
+  if (risk->cut_off.length > 0)
+    who = refnet_words_vertices(risks->network, risk->cut_off, NAMES_IN_A_SENTENCE);
+  else if (risk->cut_off_count > 0)
+    who = refnet_words_capital(
+        refnet_words_count(risk->cut_off_count, "organisation", "organisations"));
+  if (who)
+    g_string_append_printf(
+        text, " %s would have no route through listed contacts to the rest of the network.", who);
+}
+
+static void append_consequences(GString *text, const RefnetRisks *risks,
+                                const RefnetPersonRisk *risk) {
+  g_autofree char *partners = partners_in_words(risks, risk);
+  g_string_append_printf(text, " %s: %s.",
+                         risk->ties_left_without_contact == 1 ? "It is with" : "These are with",
+                         partners);
+  append_cut_off(text, risks, risk);
+  if (risk->unreachable_count > 0) {
+    g_autofree char *cells = cells_in_words(risks->network->dataset, risk);
+    g_string_append_printf(text,
+                           " No recorded referral route of two steps or fewer would then lead from "
+                           "others there to %s.",
+                           cells);
+  }
+}
+
+char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRisk *risk,
+                                  gboolean show_people) {
+  const RefnetDataset *dataset = risks->network->dataset;
+  g_autofree char *who = refnet_words_contact(dataset, risk->contacts.items[0], show_people);
+  g_autofree char *where =
+      refnet_words_organizations(dataset, risk->organizations, NAMES_IN_A_SENTENCE);
+  g_autofree char *ties =
+      refnet_words_count(risk->ties_left_without_contact, "relationship", "relationships");
+  g_autofree char *held = refnet_words_number(risk->ties_held);
+  if (risk->ties_left_without_contact == 0 && risk->ties_held == 1)
+    return g_strdup_printf("If %s left, a colleague is listed for the one relationship held.", who);
+  if (risk->ties_left_without_contact == 0)
+    return g_strdup_printf("If %s left, colleagues are listed for each of the %s relationships "
+                           "held.",
+                           who, held);
+  GString *text = g_string_new(NULL);
+  g_string_append_printf(text,
+                         "If %s left without a handover, %s would have no listed contact at %s. "
+                         "Introducing a colleague now would help.",
+                         who, ties, where);
+  append_consequences(text, risks, risk);
+  return g_string_free(text, FALSE);
+}
+
+/* ---- what to do ------------------------------------------------------------------------------ */
+
+char *refnet_risk_sentence_introduction(const RefnetRisks *risks,
+                                        const RefnetIntroduction *introduction) {
+  g_autofree char *ties = refnet_words_count(introduction->ties, "partner", "partners");
+  g_autofree char *drop = refnet_words_figure(introduction->drop);
+  g_autofree char *expected = refnet_words_figure(introduction->expected_ties_lost);
+  return g_strdup_printf(
+      "%s at %s, introduced to %s, would leave %s relationships expected to have "
+      "no listed contact in a year, %s fewer.",
+      introduction->contacts == 1 ? "A second contact" : "One more contact",
+      label_at(risks->network, introduction->vertex), ties, expected, drop);
+}
+
+char *refnet_risk_sentence_missing(const RefnetRisks *risks, const RefnetMissingContact *missing) {
+  const char *label = label_at(risks->network, missing->vertex);
+  g_autofree char *without =
+      refnet_words_count(missing->ties_without, "relationship", "relationships");
+  g_autofree char *left = refnet_words_count(missing->ties_left, "relationship", "relationships");
+  GString *text = g_string_new(NULL);
+  if (missing->ties_without > 0)
+    g_string_append_printf(text, "Our list names nobody for %s at %s; ask whom to call there.",
+                           without, label);
+  if (missing->ties_left > 0)
+    g_string_append_printf(text, "%sEverybody listed for %s at %s has left; ask who took over.",
+                           text->len ? " " : "", left, label);
+  return g_string_free(text, FALSE);
+}
+
+/* How many of the first `count` introductions are at the place of number i; 0 when an earlier one
+ * is. */
+static guint32 introductions_there(const RefnetRisks *risks, guint32 count, guint32 i) {
+  guint32 there = 0, vertex = risks->introductions[i].vertex;
+  for (guint32 k = 0; k < i; k++)
+    if (risks->introductions[k].vertex == vertex)
+      return 0;
+  for (guint32 k = i; k < count; k++)
+    there += risks->introductions[k].vertex == vertex;
+  return there;
+}
+
+/* "one more contact at A, B and C", "two more contacts at A and one at B". */
+static char *introduction_places(const RefnetRisks *risks, guint32 count) {
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+  gboolean is_one_each = TRUE;
+  for (guint32 i = 0; i < count; i++)
+    is_one_each &= introductions_there(risks, count, i) == 1;
+  for (guint32 i = 0; i < count; i++) {
+    guint32 there = introductions_there(risks, count, i);
+    g_autofree char *number = refnet_words_number(there);
+    const char *what = i > 0 ? "" : there == 1 ? " more contact" : " more contacts";
+    const char *label = label_at(risks->network, risks->introductions[i].vertex);
+    if (there > 0)
+      g_ptr_array_add(places, is_one_each && i > 0
+                                  ? g_strdup(label)
+                                  : g_strdup_printf("%s%s at %s", number, what, label));
+  }
+  return refnet_words_list((const char *const *)places->pdata, places->len, 0);
+}
+
+char *refnet_risk_sentence_introductions(const RefnetRisks *risks) {
+  guint32 count = MIN(risks->introduction_count, INTRODUCTIONS_NAMED);
+  if (count == 0)
+    return NULL;
+  g_autofree char *number = refnet_words_count(count, "introduction", "introductions");
+  g_autofree char *where = introduction_places(risks, count);
+  g_autofree char *before = refnet_words_figure(risks->expected_ties_lost);
+  g_autofree char *after = refnet_words_figure(risks->introductions[count - 1].expected_ties_lost);
+  return g_strdup_printf("%s, of %s, would bring that from %s to %s.", refnet_words_capital(number),
+                         where, before, after);
+}
+
+char *refnet_risk_sentence_turnover(const RefnetRisks *risks) {
+  if (risks->turnover_unread == 0)
+    return NULL;
+  g_autofree char *cells = refnet_words_count(risks->turnover_unread, "cell", "cells");
+  char *text =
+      g_strdup_printf("%s of the turnover column could not be used: write a share from 0 to "
+                      "1, or a percentage.",
+                      cells);
+  return refnet_words_capital(text);
+}
+
+/* ---- key players ----------------------------------------------------------------------------- */
+
+char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet *set) {
+  g_autofree char *names = refnet_words_vertices(risks->network, set->vertices, 0);
+  g_autofree char *share = refnet_words_percent(set->value);
+  g_autofree char *now = refnet_words_percent(risks->fragmentation);
+  if (set->kind == REFNET_KEY_REACH)
+    return g_strdup_printf(
+        "News told to %s reaches the others soonest: the network is reached to %s, "
+        "those further away counting less.",
+        names, share);
+  return g_strdup_printf(
+      "Without %s, %s of pairs of organisations would have no recorded route (now "
+      "%s). That shows their importance, not a fault.",
+      names, share, now);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+static void append_unknown_ties(GString *text, const RefnetRisks *risks) {
+  if (risks->ties_unknown == 0)
+    return;
+  g_autofree char *unknown =
+      refnet_words_count(risks->ties_unknown, "relationship has", "relationships have");
+  g_string_append_printf(text, "%s no listed contact at an end and could not be assessed.",
+                         refnet_words_capital(unknown));
+}
+
+static void append_already_without(GString *text, const RefnetRisks *risks) {
+  if (risks->ties_already_lost == 0)
+    return;
+  g_autofree char *without =
+      refnet_words_count(risks->ties_already_lost, "relationship is", "relationships are");
+  g_string_append_printf(text,
+                         " %s already without a contact: everybody listed at an end has left.",
+                         refnet_words_capital(without));
+}
+
+static void append_expected(GString *text, const RefnetRisks *risks) {
+  g_autofree char *assessed =
+      refnet_words_count(risks->ties_assessed, "relationship", "relationships");
+  g_autofree char *expected = refnet_words_figure(risks->expected_ties_lost);
+  g_autofree char *assumption = turnover_in_words(risks->turnover);
+  g_string_append_printf(text,
+                         "%sOf %s assessed, %s can be expected to have no listed contact at an end "
+                         "in a year if nobody is introduced (%s)",
+                         text->len > 0 ? " " : "", assessed, expected, assumption);
+  if (isfinite(risks->p90_ties_lost)) {
+    guint64 at_most = (guint64)risks->p90_ties_lost;
+    g_autofree char *p90 = at_most > 0 ? refnet_words_number(at_most) : g_strdup("none");
+    g_string_append_printf(text, "; in nine years of ten, %s%s", p90,
+                           at_most > 0 ? " at most" : "");
+  }
+  g_string_append_c(text, '.');
+}
+
+char *refnet_risk_sentence_whole(const RefnetRisks *risks) {
+  if (risks->tie_count == 0)
+    return g_strdup("No relationships are recorded, so there is nothing to assess.");
+  if (risks->ties_assessed == 0)
+    return g_strdup("No relationship has a listed contact at both ends, so none could be assessed. "
+                    "Fill contacts.csv.");
+  GString *text = g_string_new(NULL);
+  append_unknown_ties(text, risks);
+  append_expected(text, risks);
+  append_already_without(text, risks);
+  return g_string_free(text, FALSE);
+}
+
+static guint32 first_contact_of(const RefnetDataset *dataset, guint32 person) {
+  guint32 contact = 0;
+  while (contact < dataset->contact_count && dataset->contacts[contact].person != person)
+    contact++;
+  return contact;
+}
+
+/* The others are counted, not named: looking for a person's place reads all contacts. */
+static char *people_in_words(const RefnetRisks *risks, gboolean show_people) {
+  const RefnetDataset *dataset = risks->network->dataset;
+  RefnetIndexList people = risks->truck_factor_people;
+  guint32 named = MIN(people.length, NAMES_IN_A_SENTENCE);
+  g_autofree const char **names = g_new0(const char *, (gsize)people.length + 1);
+  g_auto(GStrv) owned = g_new0(char *, (gsize)named + 1);
+  for (guint32 i = 0; i < named; i++)
+    names[i] = owned[i] =
+        refnet_words_contact(dataset, first_contact_of(dataset, people.items[i]), show_people);
+  return refnet_words_list(names, people.length, NAMES_IN_A_SENTENCE);
+}
+
+char *refnet_risk_sentence_truck_factor(const RefnetRisks *risks, gboolean show_people) {
+  if (!risks->truck_factor_known || risks->truck_factor_people.length == 0)
+    return NULL;
+  g_autofree char *count = refnet_words_number(risks->truck_factor);
+  g_autofree char *names = people_in_words(risks, show_people);
+  gboolean one = risks->truck_factor == 1;
+  return g_strdup_printf("%s%s %s more than half of the relationships that could be assessed: %s. "
+                         "Asking who else to include would spread them.",
+                         one ? "" : "These ", one ? "One" : count,
+                         one ? "person holds" : "people hold", names);
+}
+
+char *refnet_risk_sentence_single_contacts(const RefnetRisks *risks) {
+  guint32 listed = 0, single = 0;
+  for (guint32 i = 0; i < risks->organization_count; i++) {
+    listed += risks->organizations[i].contacts > 0;
+    single += risks->organizations[i].contacts == 1;
+  }
+  if (listed == 0 || (double)single <= 0.8 * listed)
+    return NULL;
+  g_autofree char *share = refnet_words_share(single, listed);
+  return g_strdup_printf(
+      "At %s organisations with a listed contact our list names one person only, "
+      "so much of what follows may come from how contacts were listed.",
+      share);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "present/wording/words.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const small_numbers[] = {"no",   "one", "two",   "three", "four",
+                                            "five", "six", "seven", "eight", "nine"};
+
+static char *group_thousands(guint64 count) {
+  g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, count);
+  gsize length = strlen(digits);
+  GString *grouped = g_string_new(NULL);
+  for (gsize i = 0; i < length; i++) {
+    if (i > 0 && (length - i) % 3 == 0)
+      g_string_append_c(grouped, ',');
+    g_string_append_c(grouped, digits[i]);
+  }
+  return g_string_free(grouped, FALSE);
+}
+
+char *refnet_words_number(guint64 count) {
+  return count < G_N_ELEMENTS(small_numbers) ? g_strdup(small_numbers[count])
+                                             : group_thousands(count);
+}
+
+char *refnet_words_ordinal(guint64 number) {
+  static const char *const endings[] = {"th", "st", "nd", "rd"};
+  gboolean is_teen = number % 100 >= 11 && number % 100 <= 13;
+  g_autofree char *grouped = group_thousands(number);
+  return g_strconcat(grouped, endings[is_teen || number % 10 > 3 ? 0 : number % 10], NULL);
+}
+
+char *refnet_words_count(guint64 count, const char *singular, const char *plural) {
+  g_autofree char *number = refnet_words_number(count);
+  return g_strdup_printf("%s %s", number, count == 1 ? singular : plural);
+}
+
+char *refnet_words_capital(char *text) {
+  gsize letters = strspn(text, "abcdefghijklmnopqrstuvwxyz");
+  gboolean is_word = text[letters] == '\0' || strchr(" ,'-", text[letters]);
+  if (letters > 0 && is_word)
+    *text = g_ascii_toupper(*text);
+  return text;
+}
+
+char *refnet_words_single_stops(char *text) {
+  char *end = text;
+  for (const char *from = text; *from;) {
+    gsize stops = strspn(from, ".");
+    gsize length = MAX(stops, 1);
+    gsize kept = stops == 2 ? 1 : length;
+    memmove(end, from, kept);
+    end += kept;
+    from += length;
+  }
+  *end = '\0';
+  return text;
+}
+
+char *refnet_words_share(guint64 part, guint64 whole) {
+  g_autofree char *of = group_thousands(whole);
+  g_autofree char *some = group_thousands(part);
+  return g_strdup_printf("%s of %s", some, of);
+}
+
+char *refnet_words_percent(double share) {
+  if (!isfinite(share))
+    return g_strdup("n/a");
+  double percent = 100 * share;
+  if (percent > 0 && percent < 1)
+    return g_strdup("under 1 %");
+  if (percent < 100 && percent > 99)
+    return g_strdup("over 99 %");
+  return g_strdup_printf("%d %%", (int)floor(percent + .5));
+}
+
+char *refnet_words_rate(double share) {
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  return g_strdup_printf("%s %%", g_ascii_formatd(number, sizeof number, "%.3g", 100 * share));
+}
+
+gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referrals,
+                                  RefnetDate last) {
+  const RefnetReferrals *rows = &dataset->referrals;
+  if (rows->count || last != REFNET_DATE_UNKNOWN)
+    return TRUE;
+  return !rows->frequency && referrals > 2; /* more rows than one each way */
+}
+
+char *refnet_words_figure(double figure) {
+  if (!isfinite(figure))
+    return g_strdup("n/a");
+  gboolean is_whole = fabs(figure - round(figure)) < 1e-9;
+  if (figure >= 0 && figure < 1e15 && (is_whole || figure >= 100))
+    return group_thousands((guint64)round(figure));
+  if (figure > 0 && figure < 0.05)
+    return g_strdup("under 0.1");
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  return g_strdup(g_ascii_formatd(number, sizeof number, figure < 1e15 ? "%.1f" : "%.3g", figure));
+}
+
+char *refnet_words_people(double people) {
+  return refnet_words_figure(people >= 1 ? round(people) : people);
+}
+
+/* `other`, `others`: what those are called that are not named. */
+static char *list_names(const char *const *names, gsize length, gsize most, const char *other,
+                        const char *others_called) {
+  gsize named = most == 0 || length <= most ? length : most;
+  gsize others = length - named;
+  GString *list = g_string_new(NULL);
+  for (gsize i = 0; i < named; i++) {
+    const char *separator = i == 0 ? "" : i + 1 == named && others == 0 ? " and " : ", ";
+    g_string_append_printf(list, "%s%s", separator, names[i]);
+  }
+  if (others > 0) {
+    g_autofree char *rest = refnet_words_count(others, other, others_called);
+    g_string_append_printf(list, " and %s", rest);
+  }
+  return g_string_free(list, FALSE);
+}
+
+char *refnet_words_list(const char *const *names, gsize length, gsize most) {
+  return list_names(names, length, most, "other", "others");
+}
+
+typedef const char *(*NameFunc)(gconstpointer owner, guint32 item);
+
+static char *list_items(NameFunc name, gconstpointer owner, RefnetIndexList items, gsize most) {
+  g_autofree const char **names = g_new(const char *, items.length + 1);
+  for (guint32 i = 0; i < items.length; i++)
+    names[i] = name(owner, items.items[i]);
+  return refnet_words_list(names, items.length, most);
+}
+
+static const char *organization_name(gconstpointer dataset, guint32 organization) {
+  return refnet_organization_label(&((const RefnetDataset *)dataset)->organizations[organization]);
+}
+
+static const char *vertex_name(gconstpointer network, guint32 vertex) {
+  return refnet_organization_label(refnet_network_organization(network, vertex));
+}
+
+static const char *value_name(gconstpointer vocabulary, guint32 value) {
+  return ((const RefnetVocabulary *)vocabulary)->names[value];
+}
+
+char *refnet_words_organizations(const RefnetDataset *dataset, RefnetIndexList organizations,
+                                 gsize most) {
+  return list_items(organization_name, dataset, organizations, most);
+}
+
+char *refnet_words_vertices(const RefnetNetwork *network, RefnetIndexList vertices, gsize most) {
+  return list_items(vertex_name, network, vertices, most);
+}
+
+char *refnet_words_values(const RefnetVocabulary *vocabulary, RefnetIndexList values, gsize most) {
+  return list_items(value_name, vocabulary, values, most);
+}
+
+char *refnet_words_areas(const RefnetDataset *dataset, RefnetIndexList areas, gsize most) {
+  g_autofree const char **names = g_new(const char *, areas.length + 1);
+  for (guint32 i = 0; i < areas.length; i++)
+    names[i] = dataset->areas[areas.items[i]].name;
+  return list_names(names, areas.length, most, "other area", "other areas");
+}
+
+char *refnet_words_contact(const RefnetDataset *dataset, guint32 contact, gboolean show_people) {
+  const RefnetContact *who = &dataset->contacts[contact];
+  const char *label = organization_name(dataset, who->organization);
+  if (show_people)
+    return g_strdup_printf("%s at %s", who->name, label);
+  const guint32 *start = &dataset->contact_start[who->organization];
+  return g_strdup_printf("contact %u of %u at %s", contact - start[0] + 1, start[1] - start[0],
+                         label);
+}

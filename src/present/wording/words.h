@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Words that findings share: counts, lists, names of organizations and contacts.
+ * All results are the caller's to free. */
+#ifndef REFNET_PRESENT_WORDING_WORDS_H
+#define REFNET_PRESENT_WORDING_WORDS_H
+
+#include <refnet/present.h>
+
+/* "six", "12", "1,240": counts under ten in words. */
+char *refnet_words_number(guint64 count);
+/* "1st", "2nd", "11th", "1,240th". */
+char *refnet_words_ordinal(guint64 number);
+/* "one organisation", "12 organisations". */
+char *refnet_words_count(guint64 count, const char *singular, const char *plural);
+/* The first letter of `text`, which is changed and returned, made a capital; not that of a file
+ * name, an address or what else is spelled as it is. */
+char *refnet_words_capital(char *text);
+/* Takes the second of two full stops out of `text`, which is changed and returned: what ends with
+ * "at Elm Clinic Inc.." ends with one. Three and more stay. */
+char *refnet_words_single_stops(char *text);
+/* "15 of 24". */
+char *refnet_words_share(guint64 part, guint64 whole);
+/* "98 %", never 0 % or 100 % for what is neither. */
+char *refnet_words_percent(double share);
+/* A rate that somebody chose: "30 %", "12.5 %". */
+char *refnet_words_rate(double share);
+/* Whether so many `referrals` between two, the latest on `last` (may be UNKNOWN), are known to have
+ * been made: not where the data have links without counts or dates, which are taken for one each.
+ */
+gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referrals, RefnetDate last);
+/* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
+char *refnet_words_figure(double figure);
+/* The same of people, whole where there is one at least: shares of people read oddly. */
+char *refnet_words_people(double people);
+/* "A", "A and B", "A, B and three others" after `most` names (0: all). Names are borrowed. */
+char *refnet_words_list(const char *const *names, gsize length, gsize most);
+/* Labels of organizations, as refnet_words_list. */
+char *refnet_words_organizations(const RefnetDataset *dataset, RefnetIndexList organizations,
+                                 gsize most);
+/* The same of a network's vertices. */
+char *refnet_words_vertices(const RefnetNetwork *network, RefnetIndexList vertices, gsize most);
+char *refnet_words_values(const RefnetVocabulary *vocabulary, RefnetIndexList values, gsize most);
+/* "Eastside, Northport and seven other areas". */
+char *refnet_words_areas(const RefnetDataset *dataset, RefnetIndexList areas, gsize most);
+/* "Ana Ruiz at ORG" with `show_people`, else "contact 1 of 2 at ORG". */
+char *refnet_words_contact(const RefnetDataset *dataset, guint32 contact, gboolean show_people);
+
+#endif
