@@ -22,7 +22,7 @@ V          ?= 0
 # From the bottom up: a room may use itself and those before it (tests/check-layers has the arrows).
 LIBRARY_ROOMS := base table model analysis present exchange draw report
 LIBRARY_SOURCES := $(sort $(wildcard $(LIBRARY_ROOMS:%=src/%/*.c) $(LIBRARY_ROOMS:%=src/%/*/*.c)))
-CLI_SOURCES     := $(sort $(wildcard src/cli/*.c))
+CLI_SOURCES     := $(sort $(wildcard src/cli/*.c src/cli/*/*.c))
 HEADERS         := $(sort $(wildcard include/refnet/*.h include/refnet/*/*.h))
 
 UNIT_SOURCES    := $(sort $(wildcard tests/unit/*/test_*.c))

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/help.h"
-#include "cli/session.h"
+#include "cli/commands/commands.h"
+#include "cli/help/help.h"
 #include <refnet/draw.h>
 
 static int exit_status_of(const GError *error) {

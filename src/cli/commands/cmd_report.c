@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include <refnet/report.h>
+
+#include "cli/commands/commands.h"
+#include "cli/commands/turnover.h"
+#include "cli/options/page_size.h"
+#include "cli/session/envelope.h"
+#include "cli/session/older.h"
+#include "cli/terminal/tell.h"
+
+/* "gaps,agenda", as often as it was given, one by one; NULL: not given. Caller frees. */
+static char **split_sections(char **lists) {
+  if (!lists)
+    return NULL;
+  GPtrArray *ids = g_ptr_array_new();
+  for (guint i = 0; lists[i]; i++) {
+    g_auto(GStrv) parts = g_strsplit_set(lists[i], ",;", -1);
+    for (guint k = 0; parts[k]; k++)
+      if (*g_strstrip(parts[k]))
+        g_ptr_array_add(ids, g_ascii_strdown(parts[k], -1));
+  }
+  g_ptr_array_add(ids, NULL);
+  return (char **)g_ptr_array_free(ids, FALSE);
+}
+
+static gboolean check_sections(const CliOptions *options, char **ids, GError **error) {
+  if (!options->report.sections || ids[0])
+    return refnet_report_check_sections((const char *const *)ids,
+                                        options->report.organization != NULL, error);
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "--sections names no section; leave it out for all");
+  return FALSE;
+}
+
+/* --format, else what the name of the file says. */
+static gboolean choose_format(const CliOptions *options, RefnetReportFormat *format,
+                              GError **error) {
+  gboolean has_name = options->output && !g_str_equal(options->output, "-");
+  *format = (RefnetReportFormat)options->report.format;
+  return refnet_cli_option_given(options, "format") || !has_name ||
+         refnet_report_format(options->output, format, error);
+}
+
+/* All 0 where no size is given. */
+static gboolean choose_page(const CliOptions *options, RefnetReportFormat format, PageSize *page,
+                            GError **error) {
+  *page = (PageSize){0};
+  if (!options->report.size)
+    return TRUE;
+  if (format == REFNET_REPORT_PDF)
+    return refnet_page_size_parse(options->report.size, TRUE, page, error);
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "--size is that of the pages of a PDF: give -o a name that ends in .pdf");
+  return FALSE;
+}
+
+/* What changed is about the whole network. */
+static gboolean check_subject(const CliOptions *options, GError **error) {
+  if (!options->report.organization || !options->report.compare_with)
+    return TRUE;
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                      "--compare-with and --organization exclude each other: what changed is about "
+                      "the whole network");
+  return FALSE;
+}
+
+/* The vertex of --organization; REFNET_NONE without it. */
+static gboolean find_subject(Session *session, guint32 *subject, GError **error) {
+  const char *name = session->options.report.organization;
+  *subject = REFNET_NONE;
+  return !name || refnet_session_find(session, name, subject, error);
+}
+
+static gboolean write_report(Session *session, RefnetReportFormat format,
+                             const RefnetReportOptions *options, GError **error) {
+  g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.output, error);
+  return output && refnet_report_write(session->network, format, options, output, error) &&
+         refnet_session_commit(session, output, error);
+}
+
+gboolean refnet_cli_report(Session *session, GError **error) {
+  const CliOptions *given = &session->options;
+  RefnetReportFormat format;
+  PageSize page;
+  g_auto(GStrv) sections = split_sections(given->report.sections);
+  guint32 subject;
+  session->beside = given->report.compare_with;
+  if (!choose_format(given, &format, error) || !choose_page(given, format, &page, error) ||
+      !check_sections(given, sections, error) || !check_subject(given, error) ||
+      !refnet_session_open(session, error) || !find_subject(session, &subject, error))
+    return FALSE;
+  RefnetDate as_of = refnet_cli_as_of(given);
+  g_auto(Older) older = {0};
+  if (given->report.compare_with &&
+      !refnet_cli_older_open(&older, session, as_of, error))
+    return FALSE;
+  g_autofree RefnetTurnover *turnovers = NULL;
+  RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};
+  if (!refnet_cli_turnover(session, &risk, &turnovers, error))
+    return FALSE;
+  refnet_dataset_check(session->dataset, as_of);
+  refnet_diagnostics_sort(session->dataset->diagnostics);
+  g_autofree char *filters = refnet_filter_sentence(given, session->network), *missing = NULL;
+  RefnetReportOptions options = {
+      .title = given->title,
+      .organization = subject == REFNET_NONE ? NULL : &subject,
+      .sections = (const char *const *)sections,
+      .top = (guint32)MIN(given->top, G_MAXUINT32),
+      .all = given->all,
+      .no_maps = given->report.no_maps,
+      .turnover = risk.turnover,
+      .turnovers = risk.turnovers,
+      .turnover_count = risk.turnover_count,
+      .wording = refnet_session_wording(session),
+      .older = older.network,
+      .older_as_of = older.as_of,
+      .filters = filters,
+      .version = REFNET_VERSION,
+      .seed = given->seed,
+      .page_width = page.width,
+      .page_height = page.height,
+      .missing_letters = &missing,
+  };
+  if (!write_report(session, format, &options, error))
+    return FALSE;
+  if (missing && !given->quiet)
+    refnet_cli_tell(g_steal_pointer(&missing));
+  return TRUE;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/commands/commands.h"
+#include "cli/commands/scenario.h"
+
+#include "present/wording/words.h"
+
+/* The dataset as the steps would make it, and its network. */
+typedef struct {
+  RefnetDataset *dataset;
+  RefnetNetwork *network;
+  guint32 *now_of_then; /* by organization */
+} Outcome;
+
+static void outcome_clear(Outcome *outcome) {
+  g_clear_pointer(&outcome->network, refnet_network_free);
+  g_clear_pointer(&outcome->dataset, refnet_dataset_free);
+  g_free(outcome->now_of_then);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
+
+static const RefnetEdit *steps_of(const Scenario *scenario) {
+  return (const RefnetEdit *)(void *)scenario->edits->data;
+}
+
+/* Who is whom afterwards: all as they are, but for those that become part of another. */
+static void follow_merges(const Scenario *scenario, guint32 *now_of_then, guint32 organizations) {
+  for (guint32 o = 0; o < organizations; o++)
+    now_of_then[o] = o;
+  for (guint i = 0; i < scenario->edits->len; i++) {
+    const RefnetEdit *edit = &steps_of(scenario)[i];
+    for (guint32 o = 0; o < organizations && edit->kind == REFNET_EDIT_MERGE; o++)
+      if (now_of_then[o] == edit->other)
+        now_of_then[o] = edit->organization;
+  }
+}
+
+static gboolean play(const Session *session, const Scenario *scenario, RefnetDate as_of,
+                     Outcome *outcome, GError **error) {
+  const CliOptions *options = &session->options;
+  g_autofree guint8 *out = NULL;
+  outcome->dataset = refnet_dataset_edited(session->dataset, steps_of(scenario),
+                                           scenario->edits->len, as_of, &out, error);
+  g_autoptr(RefnetNetwork) whole =
+      outcome->dataset
+          ? refnet_network_new(outcome->dataset, &options->filter, options->undirected, error)
+          : NULL;
+  if (!whole)
+    return FALSE;
+  guint32 organizations = outcome->dataset->organization_count;
+  for (guint32 o = 0; o < organizations; o++)
+    out[o] = !out[o];
+  outcome->network = refnet_network_part(whole, out, error);
+  outcome->now_of_then = g_new(guint32, (gsize)organizations + 1);
+  follow_merges(scenario, outcome->now_of_then, organizations);
+  return outcome->network != NULL;
+}
+
+/* What is recorded of the request names nobody either, unless names were asked for. */
+static void withhold_names(Session *session) {
+  const RefnetDataset *dataset = session->dataset;
+  char **leave = session->options.scenario.leave;
+  for (guint i = 0; leave && leave[i] && !session->options.show_people; i++) {
+    guint32 person = refnet_dataset_find_person(dataset, leave[i], NULL);
+    guint32 contact = 0;
+    while (contact < dataset->contact_count && dataset->contacts[contact].person != person)
+      contact++;
+    g_free(leave[i]);
+    leave[i] = contact < dataset->contact_count ? refnet_words_contact(dataset, contact, FALSE)
+                                                : g_strdup("a contact");
+  }
+}
+
+/* ---- one after the other --------------------------------------------------------------------- */
+
+static gboolean rank_closings(Session *session, const RefnetWording *wording, GError **error) {
+  g_autoptr(RefnetClosings) closings = refnet_closings_new(session->network, wording->as_of, error);
+  g_autoptr(RefnetDescription) description =
+      closings ? refnet_describe_closings(closings, wording) : NULL;
+  return description && refnet_session_present(session, description, error);
+}
+
+static gboolean rank_leavings(Session *session, const RefnetWording *wording, GError **error) {
+  const RefnetRiskOptions options = {.turnover = REFNET_DEFAULT_TURNOVER, .as_of = wording->as_of};
+  g_autoptr(RefnetRisks) risks = refnet_risks_new(session->network, &options, error);
+  g_autoptr(RefnetDescription) description =
+      risks ? refnet_describe_leavings(risks, wording) : NULL;
+  return description && refnet_session_present(session, description, error);
+}
+
+static gboolean rank_each(Session *session, const RefnetWording *wording, GError **error) {
+  if (session->options.scenario.order) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "--each plays every single step by itself; leave out --%s, or --each",
+                session->options.scenario.order[0]);
+    return FALSE;
+  }
+  return refnet_session_open(session, error) &&
+         (session->options.scenario.each == 0 ? rank_closings : rank_leavings)(session, wording,
+                                                                               error);
+}
+
+/* ---- steps ----------------------------------------------------------------------------------- */
+
+static gboolean play_steps(Session *session, RefnetWording wording, GError **error) {
+  g_auto(Scenario) scenario = {0};
+  g_auto(Outcome) outcome = {0};
+  if (!refnet_session_open(session, error) ||
+      !refnet_cli_scenario_read(session, &scenario, error) ||
+      !play(session, &scenario, wording.as_of, &outcome, error))
+    return FALSE;
+  const RefnetCompareOptions options = {
+      .as_of = {wording.as_of, wording.as_of},
+      .seed = session->options.seed,
+      .now_of_then = outcome.now_of_then,
+  };
+  g_autoptr(RefnetChanges) changes =
+      refnet_changes_new(session->network, outcome.network, &options, error);
+  if (!changes)
+    return FALSE;
+  g_autoptr(RefnetDescription) description =
+      refnet_describe_what_if(changes, steps_of(&scenario), scenario.edits->len, &wording);
+  withhold_names(session);
+  return refnet_session_present(session, description, error);
+}
+
+gboolean refnet_cli_what_if(Session *session, GError **error) {
+  RefnetWording wording = refnet_session_wording(session);
+  return refnet_cli_option_given(&session->options, "each") ? rank_each(session, &wording, error)
+                                                            : play_steps(session, wording, error);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/commands/commands.h"
+#include "cli/files/exclusions.h"
+#include "cli/options/lists.h"
+
+#include <refnet/exchange.h>
+
+/* ---- an organization that is not in the data ------------------------------------------------- */
+
+static gboolean is_newcomer(const CliOptions *options) {
+  return options->newcomer.services || options->newcomer.areas || options->newcomer.populations ||
+         options->newcomer.name;
+}
+
+/* --sector is then the newcomer's own. */
+static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *ask,
+                                       GError **error) {
+  CliOptions *options = &session->options;
+  char **sectors = options->candidates.sectors;
+  g_auto(GStrv) services = refnet_cli_split_lists(options->newcomer.services);
+  g_auto(GStrv) areas = refnet_cli_split_lists(options->newcomer.areas);
+  g_auto(GStrv) populations = refnet_cli_split_lists(options->newcomer.populations);
+  RefnetNewcomer newcomer = {.name = options->newcomer.name,
+                             .services = services,
+                             .areas = areas,
+                             .populations = populations,
+                             .sector = sectors ? sectors[0] : NULL};
+  if (sectors && sectors[1]) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "an organisation that is described has one --sector");
+    return NULL;
+  }
+  if (!services[0] && !areas[0] && !populations[0] && !sectors) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "nothing is said of the organisation that speaks for or against anybody; "
+                        "give --services, --areas, --populations or --sector");
+    return NULL;
+  }
+  RefnetFilter candidates = options->candidates;
+  candidates.sectors = NULL;
+  ask->candidates = &candidates;
+  return refnet_who_else_newcomer(session->network, &newcomer, ask, error);
+}
+
+/* ---- an organization in the data, the whole coalition ---------------------------------------- */
+
+/* With --since, what was there before it: a relationship may have lapsed. */
+static gboolean look_back(Session *session, RefnetNetwork **past, GError **error) {
+  RefnetFilter filter = session->options.filter;
+  *past = NULL;
+  if (filter.since == REFNET_DATE_UNKNOWN)
+    return TRUE;
+  filter.since = REFNET_DATE_UNKNOWN;
+  *past = refnet_network_new(session->dataset, &filter, session->options.undirected, error);
+  return *past != NULL;
+}
+
+static RefnetWhoElse *ask_for_organization(Session *session, RefnetWhoElseOptions *ask,
+                                           GError **error) {
+  guint32 vertex;
+  g_autoptr(RefnetNetwork) past = NULL;
+  if (!refnet_session_find(session, session->arguments[1], &vertex, error) ||
+      !look_back(session, &past, error))
+    return NULL;
+  ask->past = past;
+  return refnet_who_else_new(session->network, vertex, ask, error);
+}
+
+/* --coalition then says whose members ask, and chooses no candidates. */
+static RefnetWhoElse *ask_for_coalition(Session *session, RefnetWhoElseOptions *ask,
+                                        GError **error) {
+  RefnetFilter candidates = session->options.candidates;
+  ask->coalitions = candidates.coalitions;
+  candidates.coalitions = NULL;
+  ask->candidates = &candidates;
+  return refnet_who_else_coalition(session->network, ask, error);
+}
+
+/* ---- the command ----------------------------------------------------------------------------- */
+
+static RefnetWhoElse *ask(Session *session, RefnetWhoElseOptions *options, GError **error) {
+  gboolean newcomer = is_newcomer(&session->options);
+  if (newcomer && session->arguments[1]) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "ORG and a description of a new organisation (--services, --areas, "
+                        "--populations, --name) exclude each other");
+    return NULL;
+  }
+  if (newcomer)
+    return ask_for_newcomer(session, options, error);
+  return session->arguments[1] ? ask_for_organization(session, options, error)
+                               : ask_for_coalition(session, options, error);
+}
+
+static gboolean write_calendar(Session *session, const RefnetMeetingPlan *plan,
+                               const RefnetWording *wording, GError **error) {
+  g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.calendar, error);
+  if (!output)
+    return FALSE;
+  refnet_meeting_plan_write_calendar(plan, wording, output);
+  return refnet_session_commit(session, output, error);
+}
+
+static gboolean present_plan(Session *session, const RefnetWhoElse *who_else,
+                             const RefnetWording *wording, GError **error) {
+  const CliOptions *options = &session->options;
+  guint32 most = options->all ? G_MAXUINT32 : (guint32)MIN(options->top, G_MAXUINT32);
+  g_autoptr(RefnetMeetingPlan) plan =
+      refnet_meeting_plan_new(who_else, most, wording->as_of, error);
+  if (!plan)
+    return FALSE;
+  if (options->calendar)
+    return write_calendar(session, plan, wording, error);
+  g_autoptr(RefnetDescription) description = refnet_describe_plan(plan, wording);
+  return refnet_session_present(session, description, error);
+}
+
+/* In the table the hint stands in place of suggestions. */
+static void tell_hint(const CliOptions *options, const RefnetWhoElse *who_else) {
+  gboolean for_programs = options->format == REFNET_FORMAT_JSON ||
+                          options->format == REFNET_FORMAT_CSV || options->calendar;
+  if (for_programs && refnet_who_else_hint(who_else))
+    refnet_cli_tell(g_strdup(refnet_who_else_hint(who_else)));
+}
+
+static gboolean suggest(Session *session, RefnetWhoElseOptions *who_else_options, GError **error) {
+  RefnetWording wording = refnet_session_wording(session);
+  g_autoptr(RefnetWhoElse) who_else = ask(session, who_else_options, error);
+  if (!who_else)
+    return FALSE;
+  tell_hint(&session->options, who_else);
+  if (session->options.plan)
+    return present_plan(session, who_else, &wording, error);
+  g_autoptr(RefnetDescription) description = refnet_describe_who_else(who_else, &wording);
+  return refnet_session_present(session, description, error);
+}
+
+static gboolean suggest_ties(Session *session, RefnetWhoElseOptions *options, GError **error) {
+  RefnetWording wording = refnet_session_wording(session);
+  options->coalitions = session->options.candidates.coalitions;
+  g_autoptr(RefnetTiesToMake) ties = refnet_ties_to_make_new(session->network, options, error);
+  if (!ties)
+    return FALSE;
+  g_autoptr(RefnetDescription) description = refnet_describe_ties(ties, &wording);
+  return refnet_session_present(session, description, error);
+}
+
+/* A sheet has three for each unless more are asked for. */
+static gboolean suggest_to_everyone(Session *session, RefnetWhoElseOptions *options,
+                                    GError **error) {
+  enum { FOR_EACH = 3 };
+  RefnetWording wording = refnet_session_wording(session);
+  g_autoptr(RefnetNetwork) past = NULL;
+  if (!look_back(session, &past, error))
+    return FALSE;
+  options->past = past;
+  if (options->top == 0 && !session->options.all)
+    options->top = FOR_EACH;
+  g_autoptr(RefnetEveryone) everyone =
+      refnet_who_else_everyone(session->network, options, error);
+  if (!everyone)
+    return FALSE;
+  g_autoptr(RefnetDescription) description = refnet_describe_everyone(everyone, &wording);
+  return refnet_session_present(session, description, error);
+}
+
+static gboolean evaluate(Session *session, GError **error) {
+  RefnetWording wording = refnet_session_wording(session);
+  g_autoptr(RefnetEvaluation) evaluation =
+      refnet_evaluation_new(session->network, session->options.seed, error);
+  if (!evaluation)
+    return FALSE;
+  g_autoptr(RefnetDescription) description = refnet_describe_evaluation(evaluation, &wording);
+  return refnet_session_present(session, description, error);
+}
+
+/* --ties, --everyone and --evaluate are about all organisations; only a plan makes a calendar. */
+static gboolean check_kind(const Session *session, GError **error) {
+  const CliOptions *options = &session->options;
+  gboolean asks_for_one = session->arguments[1] || is_newcomer(options);
+  const char *trouble = NULL;
+  if (options->ties + options->evaluate + options->plan + options->everyone > 1)
+    trouble = "choose one of --ties, --plan, --everyone and --evaluate";
+  else if (asks_for_one && (options->ties || options->evaluate || options->everyone))
+    trouble = "--ties, --everyone and --evaluate are about all organisations; leave out the one";
+  else if (options->calendar && !options->plan)
+    trouble = "--ical writes the calendar of a plan; add --plan";
+  if (trouble)
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE, trouble);
+  return trouble == NULL;
+}
+
+gboolean refnet_cli_who_else(Session *session, GError **error) {
+  const CliOptions *options = &session->options;
+  g_autoptr(GArray) excluded = NULL;
+  if (!check_kind(session, error) || !refnet_session_open(session, error) ||
+      !(excluded = refnet_exclusions_read(session->dataset, options->exclude, error)))
+    return FALSE;
+  RefnetWhoElseOptions who_else_options = {
+      .top = options->all ? 0 : (guint32)MIN(options->top, G_MAXUINT32),
+      .prefer = (RefnetPreference)options->prefer,
+      .objective = (RefnetObjective)options->objective,
+      .as_of = refnet_cli_as_of(options),
+      .candidates = &options->candidates,
+      .excluded = (const guint32 *)(gpointer)excluded->data,
+      .excluded_count = excluded->len,
+      .seed = options->seed,
+  };
+  if (options->evaluate)
+    return evaluate(session, error);
+  if (options->everyone)
+    return suggest_to_everyone(session, &who_else_options, error);
+  return options->ties ? suggest_ties(session, &who_else_options, error)
+                       : suggest(session, &who_else_options, error);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/session/accounting.h"
+
+#include <refnet/exchange.h>
+
+#include "cli/terminal/tell.h"
+
+enum { MESSAGES_SHOWN = 5 };
+
+static RefnetRowCount total_rows(const RefnetDataset *dataset) {
+  RefnetRowCount total = {0};
+  for (guint32 i = 0; i < dataset->file_count; i++) {
+    total.read += dataset->files[i].rows.read;
+    total.kept += dataset->files[i].rows.kept;
+    total.merged += dataset->files[i].rows.merged;
+    total.rejected += dataset->files[i].rows.rejected;
+  }
+  return total;
+}
+
+void refnet_cli_tell_accounting(const RefnetDataset *dataset) {
+  RefnetRowCount total = total_rows(dataset);
+  refnet_cli_tell(g_strdup_printf("%s: %" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT
+                                  " kept + %" G_GUINT64_FORMAT " merged + %" G_GUINT64_FORMAT
+                                  " rejected",
+                                  dataset->name, total.read, total.read == 1 ? "row" : "rows",
+                                  total.kept, total.merged, total.rejected));
+  guint64 taken = refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
+  if (taken > 0)
+    refnet_cli_tell(g_strdup_printf(
+        "no file lists the organisations: %" G_GUINT64_FORMAT " taken from the referrals", taken));
+}
+
+static void tell_message(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,
+                         gboolean show_people) {
+  g_autofree char *location = refnet_diagnostic_location(diagnostic);
+  g_autofree char *message = refnet_describe_diagnostic(dataset, diagnostic, show_people);
+  const char *between = diagnostic->fix == NULL ? "" : g_str_has_suffix(message, "?") ? " " : "; ";
+  refnet_cli_tell(g_strdup_printf("%s: %s%s%s", location, message, between,
+                                  diagnostic->fix ? diagnostic->fix : ""));
+}
+
+void refnet_cli_tell_joined_sheets(const RefnetDataset *dataset, gboolean show_people) {
+  const RefnetDiagnostics *diagnostics = dataset->diagnostics;
+  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
+    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
+    if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET))
+      tell_message(dataset, diagnostic, show_people);
+  }
+}
+
+void refnet_cli_tell_messages(const RefnetDataset *dataset, gboolean show_people) {
+  const RefnetDiagnostics *diagnostics = dataset->diagnostics;
+  guint64 serious = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) +
+                    refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING);
+  guint64 told = 0;
+  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics) && told < MESSAGES_SHOWN; i++) {
+    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
+    if (diagnostic->severity == REFNET_SEVERITY_NOTE)
+      continue;
+    tell_message(dataset, diagnostic, show_people);
+    told++;
+  }
+  if (serious > told)
+    refnet_cli_tell(g_strdup_printf(
+        "and %" G_GUINT64_FORMAT " more; run refnet check to see them all", serious - told));
+  else if (told > 0)
+    refnet_cli_tell(g_strdup("run refnet check to see all that is worth mending"));
+}
+
+gboolean refnet_cli_refuse_rejected(const RefnetDataset *dataset, GError **error) {
+  guint64 rejected = total_rows(dataset).rejected;
+  if (rejected == 0)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%" G_GUINT64_FORMAT " row%s rejected and --strict was given; mend the data or leave "
+              "--strict out",
+              rejected, rejected == 1 ? " was" : "s were");
+  return FALSE;
+}
