@@ -370,4 +370,5 @@ harbor-transit - 2026-07-31"
     assert_equal "$(answer check-ins .one_way_arcs)" 181
     # One of them goes to the organisation that closed.
     assert_equal "$(due reciprocity | wc -l)" 180
+    assert_equal "$(answer check-ins .conversations)" 180
 }

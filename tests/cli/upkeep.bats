@@ -184,3 +184,13 @@ Ben Bo,\"Elm \"\"Clinic\"\"; Main, North\",BEN@elm.example,"
     assert_contains "$output" "Veterans"
     refute_contains "$output" "Gerald Vanderlaan"
 }
+
+@test "check-ins: a conversation is counted with those who are still there" {
+    folder=$(dataset organizations.csv 'name,id,status\nElm,elm,\nOak,oak,\nAsh,ash,closed\n' \
+        referrals.csv 'from,to\nelm,oak\nelm,ash\n')
+    refnet check-ins "$folder" --quiet --as-of $AS_OF --format markdown
+    assert_contains "$output" "| One-way referrals worth a conversation | 1 |"
+    assert_contains "$output" "One more referral link is recorded one way, with an organisation that has closed: there is nobody to talk to."
+    refnet check-ins "$folder" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.one_way_arcs, .conversations] | map(tostring) | join(" ")')" "2 1"
+}

@@ -13,7 +13,8 @@ static const RefnetColumn field_columns[] = {
      NULL},
     {"contacts_without_date", "Without a date of last contact", REFNET_VALUE_INTEGER, 0,
      REFNET_COLUMN_DETAIL, NULL},
-    {"one_way_arcs", "Relationships recorded one way", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"one_way_arcs", "One-way referral links", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"conversations", "One-way referrals worth a conversation", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 /* The lists differ in what people see of a row; a column that is for tables only and left out of
@@ -54,7 +55,7 @@ static const struct {
     {REFNET_DUE_FUNDING, "funding", "Funding that ends", organization_columns, NULL},
     {REFNET_DUE_SUCCESSOR, "successors", "People who left, and no successor is listed",
      contact_columns, NULL},
-    {REFNET_DUE_RECIPROCITY, "reciprocity", "Referrals recorded one way, worth a conversation",
+    {REFNET_DUE_RECIPROCITY, "reciprocity", "One-way referrals worth a conversation",
      one_way_columns, NULL},
 };
 
@@ -88,6 +89,7 @@ static void fill_fields(RefnetCells *cells, const RefnetCheckIns *check_ins) {
   refnet_cells_integer(cells, check_ins->contacts);
   refnet_cells_integer(cells, check_ins->contacts_without_date);
   refnet_cells_integer(cells, (gint64)check_ins->one_way_arcs);
+  refnet_cells_integer(cells, (gint64)check_ins->kind_counts[REFNET_DUE_RECIPROCITY]);
 }
 
 static GArray *rows_of_kind(const RefnetCheckIns *check_ins, RefnetDueKind kind) {
@@ -119,6 +121,17 @@ static void say_what_is_missing(RefnetDescription *description, const RefnetChec
                                          share));
 }
 
+static void say_what_is_closed(RefnetDescription *description, const RefnetCheckIns *check_ins) {
+  guint64 left_out = check_ins->one_way_arcs - check_ins->kind_counts[REFNET_DUE_RECIPROCITY];
+  if (left_out == 0)
+    return;
+  g_autofree char *count = refnet_words_count(
+      left_out, "more referral link is recorded one way, with an organisation that has",
+      "more referral links are recorded one way, with organisations that have");
+  refnet_description_say(description, refnet_words_capital(g_strdup_printf(
+                                          "%s closed: there is nobody to talk to.", count)));
+}
+
 RefnetDescription *refnet_describe_check_ins(const RefnetCheckIns *check_ins,
                                              const RefnetWording *wording) {
   RefnetDescription *description =
@@ -126,6 +139,7 @@ RefnetDescription *refnet_describe_check_ins(const RefnetCheckIns *check_ins,
   gsize conversations = check_ins->kind_counts[REFNET_DUE_RECIPROCITY];
   fill_fields(refnet_description_fields(description, field_columns), check_ins);
   say_what_is_missing(description, check_ins);
+  say_what_is_closed(description, check_ins);
   refnet_description_add_list(description, &(RefnetListing){
                                                .key = "due",
                                                .heading = "What is due",
