@@ -67,13 +67,21 @@ RefnetDescription *refnet_describe_evaluation(const RefnetEvaluation *evaluation
 /* What changed from one dataset to another: what can't be compared, what works, what to look at. */
 RefnetDescription *refnet_describe_compare(const RefnetChanges *changes,
                                            const RefnetWording *wording);
+/* The steps of a scenario, and the dataset they are about, as it is without them. */
+typedef struct {
+  const RefnetDataset *dataset;
+  const RefnetEdit *edits;
+  gsize count;
+} RefnetSteps;
 /* What a scenario would change: changes made with now_of_then, and the steps behind them. */
-RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const RefnetEdit *edits,
-                                           gsize count, const RefnetWording *wording);
-/* What every single closing would mean, and every single leaving. */
+RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const RefnetSteps *steps,
+                                           const RefnetWording *wording);
+/* What every single closing would mean, and every single leaving, after these steps; NULL: none. */
 RefnetDescription *refnet_describe_closings(const RefnetClosings *closings,
+                                            const RefnetSteps *steps,
                                             const RefnetWording *wording);
-RefnetDescription *refnet_describe_leavings(const RefnetRisks *risks, const RefnetWording *wording);
+RefnetDescription *refnet_describe_leavings(const RefnetRisks *risks, const RefnetSteps *steps,
+                                            const RefnetWording *wording);
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording);
 
 /* What is known of one organization, from which rows, and what the analyses say of it. */

@@ -219,10 +219,26 @@ assert_each_closing_agrees() { # DATASET ID...
     done
 }
 
-@test "each goes without steps, and names nobody unless asked" {
-    refnet what-if "$COUNTY" --each close --close legal-aid --quiet --as-of "$AS_OF"
-    assert_status 2
-    assert_contains "$stderr" "leave out --close, or --each"
+# What the two steps would mean together, less what the first would mean by itself.
+@test "each after other steps says what one step more would mean" {
+    local folder
+    folder=$(dataset organizations.csv 'id,name,services,areas\na,Ash,food,North\nb,Birch,food,North\nc,Cedar,food,North\n' \
+        contacts.csv 'organization,name\na,Ana\nb,Ben\nc,Cem\n' \
+        referrals.csv 'from,to,count\na,b,3\nb,c,1\na,c,2\n')
+    what_if "$folder" --close a --each close --format json
+    assert_equal "$(json '[.closings[] | "\(.id) \(.services_with_one) \(.ties)"] | join(", ")')" "c 1 1, b 1 1"
+    assert_equal "$(json '.options | "\(.close) \(.each)"')" '["a"] close'
+    what_if "$folder" --each close --close a --close b
+    assert_contains "$output" "What if Ash closed and Birch closed, and then each organisation closed, one at a time?"
+    assert_contains "$output" "with the same steps and --close ORG"
+    assert_contains "$output" "If Cedar closed, nobody else would be listed for food in North."
+    what_if "$folder" --leave Ana --each leave --format json
+    assert_equal "$(json '[.leavings[].ties[] | [.from, .to] | sort | join("-")] | unique | join(" ")')" "b-c"
+    assert_equal "$(json '[.leavings[].organizations[]] | sort | join(" ")')" "b c"
+    refute_contains "$output" Ana
+}
+
+@test "each takes one of two, and names nobody unless asked" {
     refnet what-if "$COUNTY" --each merge --quiet --as-of "$AS_OF"
     assert_status 2
     assert_contains "$stderr" "--each takes one of close, leave"

@@ -17,8 +17,6 @@ static void outcome_clear(Outcome *outcome) {
   g_free(outcome->now_of_then);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
-
 static const RefnetEdit *steps_of(const Scenario *scenario) {
   return (const RefnetEdit *)(void *)scenario->edits->data;
 }
@@ -71,61 +69,86 @@ static void withhold_names(Session *session) {
   }
 }
 
+/* The steps read and played through; without any, the network as it is. */
+typedef struct {
+  Scenario scenario;
+  Outcome outcome;
+  RefnetSteps steps;
+} Played;
+
+static void played_clear(Played *played) {
+  refnet_cli_scenario_clear(&played->scenario);
+  outcome_clear(&played->outcome);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Played, played_clear)
+
+static gboolean open_and_play(Session *session, RefnetDate as_of, Played *played, GError **error) {
+  if (!refnet_session_open(session, error) ||
+      !refnet_cli_scenario_read(session, &played->scenario, error) ||
+      !play(session, &played->scenario, as_of, &played->outcome, error))
+    return FALSE;
+  played->steps = (RefnetSteps){session->dataset, steps_of(&played->scenario),
+                                played->scenario.edits->len};
+  return TRUE;
+}
+
 /* ---- one after the other --------------------------------------------------------------------- */
 
-static gboolean rank_closings(Session *session, const RefnetWording *wording, GError **error) {
-  g_autoptr(RefnetClosings) closings = refnet_closings_new(session->network, wording->as_of, error);
+static gboolean rank_closings(Session *session, const RefnetNetwork *network,
+                              const RefnetSteps *steps, GError **error) {
+  const RefnetWording wording = refnet_session_wording(session);
+  g_autoptr(RefnetClosings) closings = refnet_closings_new(network, wording.as_of, error);
   g_autoptr(RefnetDescription) description =
-      closings ? refnet_describe_closings(closings, wording) : NULL;
+      closings ? refnet_describe_closings(closings, steps, &wording) : NULL;
+  withhold_names(session);
   return description && refnet_session_present(session, description, error);
 }
 
-static gboolean rank_leavings(Session *session, const RefnetWording *wording, GError **error) {
-  const RefnetRiskOptions options = {.turnover = REFNET_DEFAULT_TURNOVER, .as_of = wording->as_of};
-  g_autoptr(RefnetRisks) risks = refnet_risks_new(session->network, &options, error);
+static gboolean rank_leavings(Session *session, const RefnetNetwork *network,
+                              const RefnetSteps *steps, GError **error) {
+  const RefnetWording wording = refnet_session_wording(session);
+  const RefnetRiskOptions options = {.turnover = REFNET_DEFAULT_TURNOVER, .as_of = wording.as_of};
+  g_autoptr(RefnetRisks) risks = refnet_risks_new(network, &options, error);
   g_autoptr(RefnetDescription) description =
-      risks ? refnet_describe_leavings(risks, wording) : NULL;
+      risks ? refnet_describe_leavings(risks, steps, &wording) : NULL;
+  withhold_names(session);
   return description && refnet_session_present(session, description, error);
 }
 
-static gboolean rank_each(Session *session, const RefnetWording *wording, GError **error) {
-  if (session->options.scenario.order) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "--each plays every single step by itself; leave out --%s, or --each",
-                session->options.scenario.order[0]);
-    return FALSE;
-  }
-  return refnet_session_open(session, error) &&
-         (session->options.scenario.each == 0 ? rank_closings : rank_leavings)(session, wording,
-                                                                               error);
+static gboolean rank_each(Session *session, GError **error) {
+  gboolean (*rank)(Session *, const RefnetNetwork *, const RefnetSteps *, GError **) =
+      session->options.scenario.each == 0 ? rank_closings : rank_leavings;
+  if (!session->options.scenario.order)
+    return refnet_session_open(session, error) && rank(session, session->network, NULL, error);
+  g_auto(Played) played = {0};
+  return open_and_play(session, refnet_cli_as_of(&session->options), &played, error) &&
+         rank(session, played.outcome.network, &played.steps, error);
 }
 
 /* ---- steps ----------------------------------------------------------------------------------- */
 
-static gboolean play_steps(Session *session, RefnetWording wording, GError **error) {
-  g_auto(Scenario) scenario = {0};
-  g_auto(Outcome) outcome = {0};
-  if (!refnet_session_open(session, error) ||
-      !refnet_cli_scenario_read(session, &scenario, error) ||
-      !play(session, &scenario, wording.as_of, &outcome, error))
+static gboolean play_steps(Session *session, GError **error) {
+  const RefnetWording wording = refnet_session_wording(session);
+  g_auto(Played) played = {0};
+  if (!open_and_play(session, wording.as_of, &played, error))
     return FALSE;
   const RefnetCompareOptions options = {
       .as_of = {wording.as_of, wording.as_of},
       .seed = session->options.seed,
-      .now_of_then = outcome.now_of_then,
+      .now_of_then = played.outcome.now_of_then,
   };
   g_autoptr(RefnetChanges) changes =
-      refnet_changes_new(session->network, outcome.network, &options, error);
+      refnet_changes_new(session->network, played.outcome.network, &options, error);
   if (!changes)
     return FALSE;
   g_autoptr(RefnetDescription) description =
-      refnet_describe_what_if(changes, steps_of(&scenario), scenario.edits->len, &wording);
+      refnet_describe_what_if(changes, &played.steps, &wording);
   withhold_names(session);
   return refnet_session_present(session, description, error);
 }
 
 gboolean refnet_cli_what_if(Session *session, GError **error) {
-  RefnetWording wording = refnet_session_wording(session);
-  return refnet_cli_option_given(&session->options, "each") ? rank_each(session, &wording, error)
-                                                            : play_steps(session, wording, error);
+  return refnet_cli_option_given(&session->options, "each") ? rank_each(session, error)
+                                                            : play_steps(session, error);
 }

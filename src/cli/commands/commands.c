@@ -143,7 +143,7 @@ const Command refnet_cli_commands[] = {
      "open or close, who could take over, what to do first. Steps are taken in the order given. "
      "Names are separated by colons; one with a colon in it is given by its id, or in double "
      "quotes. --scenario reads steps from a CSV file. --each close and --each leave rank every "
-     "single closing or leaving by what would go with it. A grant that ends is --close, or "
+     "single closing or leaving by what would go with it, after the other steps. A grant that ends is --close, or "
      "--stop-offering ORG:SERVICE where only a programme goes; a new navigator is --add-contact ORG "
      "and an --add-tie for each partner. Which new relationship or partner would help most is for "
      "refnet who-else --ties and refnet who-else. Nothing is written.",

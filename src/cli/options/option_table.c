@@ -67,8 +67,8 @@ const OptionRow refnet_cli_options[] = {
      "steps from a file with the columns action (the names of these options), organization, other, "
      "service, area and note"},
     {"each", 0, OPTION_CHOICE, AT(scenario.each), OPTIONS_SCENARIO, "STEP", 0, 0, "close|leave",
-     "in place of steps: what if each organisation closed, or each contact left, one at a time, the "
-     "gravest first"},
+     "what if each organisation closed, or each contact left, one at a time, the gravest first; "
+     "after the other steps where there are any"},
     {"old-as-of", 0, OPTION_DATE, AT(old_as_of), OPTIONS_COMPARE | OPTIONS_REPORT, "DATE", 0, 0,
      NULL,
      "count ages of OLD up to DATE (default: as long before --as-of as its last date is before "

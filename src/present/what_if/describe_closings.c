@@ -4,6 +4,7 @@
 
 #include "present/risks/risk_people.h"
 #include "present/risks/risk_sentences.h"
+#include "present/what_if/step_words.h"
 #include "present/wording/words.h"
 
 enum { NAMED = 2, CUT_OFF_NAMED = 3 };
@@ -16,6 +17,20 @@ enum { NAMED = 2, CUT_OFF_NAMED = 3 };
   { "reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL }
 #define END                                                                                        \
   { NULL, NULL, 0, 0, 0, NULL }
+
+static void say_question(RefnetDescription *description, const RefnetSteps *steps,
+                         const char *what) {
+  g_autofree char *before =
+      steps ? refnet_steps_words(steps, description->wording.show_people) : NULL;
+  refnet_description_say(description, g_strdup_printf("What if %s%s%s? Nothing was written.",
+                                                      before ? before : "",
+                                                      before ? ", and then " : "", what));
+}
+
+/* What stands between the dataset and one step more in the command to type. */
+static const char *steps_so_far(const RefnetSteps *steps) {
+  return steps ? " with the same steps and" : "";
+}
 
 /* ---- organizations --------------------------------------------------------------------------- */
 
@@ -162,17 +177,19 @@ static GArray *notable_closings(const RefnetClosings *closings) {
 }
 
 RefnetDescription *refnet_describe_closings(const RefnetClosings *closings,
+                                            const RefnetSteps *steps,
                                             const RefnetWording *wording) {
   RefnetDescription *description =
       refnet_description_new(wording, closings, closings->network->dataset, closings->network);
+  say_question(description, steps, "each organisation closed, one at a time");
   refnet_description_say(
       description,
-      g_strdup("What if each organisation closed, one at a time? Nothing was written. First come "
-               "those after whom nobody would be listed for most services, area by area, and most "
-               "people need them; then those without whom most organisations would have no route; "
-               "then those after whom most services would rest on one provider; then those with "
-               "most relationships. All that one closing would mean: refnet what-if DATASET "
-               "--close ORG."));
+      g_strdup_printf(
+          "First come those after whom nobody would be listed for most services, area by area, and "
+          "most people need them; then those without whom most organisations would have no route; "
+          "then those after whom most services would rest on one provider; then those with most "
+          "relationships. All that one closing would mean: refnet what-if DATASET%s --close ORG.",
+          steps_so_far(steps)));
   if (closings->without_services > 0) {
     g_autofree char *without =
         refnet_words_count(closings->without_services, "organisation lists", "organisations list");
@@ -196,16 +213,17 @@ RefnetDescription *refnet_describe_closings(const RefnetClosings *closings,
 
 /* ---- people ---------------------------------------------------------------------------------- */
 
-RefnetDescription *refnet_describe_leavings(const RefnetRisks *risks,
+RefnetDescription *refnet_describe_leavings(const RefnetRisks *risks, const RefnetSteps *steps,
                                             const RefnetWording *wording) {
   RefnetDescription *description =
       refnet_description_new(wording, risks, risks->network->dataset, risks->network);
+  say_question(description, steps, "each contact left, one at a time, without a handover");
   refnet_description_say(
       description,
-      g_strdup("What if each contact left, one at a time, without a handover? Nothing was written. "
-               "First come those with most relationships that nobody else holds. All that one "
-               "leaving would mean: refnet what-if DATASET --leave PERSON; what to hand over: "
-               "refnet risks DATASET --handover PERSON."));
+      g_strdup_printf("First come those with most relationships that nobody else holds. All that "
+                      "one leaving would mean: refnet what-if DATASET%s --leave PERSON; what to "
+                      "hand over: refnet risks DATASET --handover PERSON.",
+                      steps_so_far(steps)));
   refnet_risk_add_people(description, risks, "leavings", "One leaving at a time");
   return description;
 }

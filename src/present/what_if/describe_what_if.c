@@ -5,9 +5,10 @@
 #include "present/compare/change_words.h"
 #include "present/compare/compare_rows.h"
 #include "present/gaps/gap_sentences.h"
+#include "present/what_if/step_words.h"
 #include "present/wording/words.h"
 
-enum { NAMED = 3, WHAT_NAMED = 5 };
+enum { NAMED = 3 };
 
 /* ---- the question ---------------------------------------------------------------------------- */
 
@@ -15,60 +16,12 @@ static const char *label_of(const RefnetDataset *dataset, guint32 organization) 
   return refnet_organization_label(&dataset->organizations[organization]);
 }
 
-static char *person_words(const RefnetDataset *dataset, guint32 person, gboolean show_people) {
-  for (guint32 c = 0; c < dataset->contact_count; c++)
-    if (dataset->contacts[c].person == person)
-      return refnet_words_contact(dataset, c, show_people);
-  return g_strdup("a contact");
-}
-
-/* "Elm Clinic closed" */
-static char *step_words(const RefnetDataset *dataset, const RefnetEdit *edit,
-                        gboolean show_people) {
-  const char *name =
-      edit->organization == REFNET_NONE ? NULL : label_of(dataset, edit->organization);
-  const char *other = edit->other == REFNET_NONE ? NULL : label_of(dataset, edit->other);
-  const char *service =
-      edit->service == REFNET_NONE ? NULL : dataset->services.names[edit->service];
-  const char *area = edit->area == REFNET_NONE ? NULL : dataset->areas[edit->area].name;
-  g_autofree char *person = NULL;
-  switch (edit->kind) {
-  case REFNET_EDIT_CLOSE:
-    return g_strdup_printf("%s closed", name);
-  case REFNET_EDIT_LEAVE:
-    person = person_words(dataset, edit->person, show_people);
-    return g_strdup_printf("%s left", person);
-  case REFNET_EDIT_ADD_TIE:
-    return g_strdup_printf("%s referred to %s", name, other);
-  case REFNET_EDIT_DROP_TIE:
-    return g_strdup_printf("%s and %s no longer referred to each other", name, other);
-  case REFNET_EDIT_OFFER:
-    return g_strdup_printf("%s offered %s%s%s", name, service, area ? " in " : "",
-                           area ? area : "");
-  case REFNET_EDIT_STOP_OFFERING:
-    return g_strdup_printf("%s no longer offered %s%s%s", name, service, area ? " in " : "",
-                           area ? area : "");
-  case REFNET_EDIT_MERGE:
-    return g_strdup_printf("%s became part of %s", other, name);
-  case REFNET_EDIT_ADD_CONTACT:
-    return g_strdup_printf("%s had one contact more", name);
-  }
-  return g_strdup("");
-}
-
-static void say_question(RefnetDescription *description, const RefnetEdit *edits, gsize count) {
-  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func(g_free);
-  for (gsize i = 0; i < count && (i < WHAT_NAMED || count == WHAT_NAMED + 1); i++)
-    g_ptr_array_add(steps,
-                    step_words(description->dataset, &edits[i], description->wording.show_people));
-  if (steps->len < count)
-    g_ptr_array_add(steps, refnet_words_count(count - steps->len, "further step were taken",
-                                              "further steps were taken"));
-  g_autofree char *list = refnet_words_list((const char *const *)steps->pdata, steps->len, 0);
+static void say_question(RefnetDescription *description, const RefnetSteps *steps) {
+  g_autofree char *words = refnet_steps_words(steps, description->wording.show_people);
   refnet_description_say(description,
                          g_strdup_printf("What if %s? Nothing was written; this is what the data "
                                          "would then say.",
-                                         list));
+                                         words));
 }
 
 /* ---- what it would mean ---------------------------------------------------------------------- */
@@ -319,11 +272,11 @@ static void add_own_lists(RefnetDescription *description, const RefnetChanges *c
     refnet_description_add_list(description, &lists[i]);
 }
 
-RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const RefnetEdit *edits,
-                                           gsize count, const RefnetWording *wording) {
+RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const RefnetSteps *steps,
+                                           const RefnetWording *wording) {
   RefnetDescription *description = refnet_description_new(
       wording, changes, changes->networks[REFNET_THEN]->dataset, changes->networks[REFNET_THEN]);
-  say_question(description, edits, count);
+  say_question(description, steps);
   say_cut_off(description, changes);
   say_ties(description, changes);
   say_unheld(description, changes);
