@@ -56,8 +56,6 @@ gboolean refnet_report_write_as(const RefnetNetwork *network,
                                 const RefnetReportOptions *options, RefnetOutput *output,
                                 GError **error);
 
-/* The section of that id if the report has it, to refer to; else NULL. */
-const RefnetReportSection *refnet_report_find_section(const RefnetReport *report, const char *id);
 
 /* What goes before the first section. */
 void refnet_report_write_front(const RefnetReport *report);

@@ -89,13 +89,6 @@ gboolean refnet_report_check_sections(const char *const *ids, gboolean one, GErr
   return TRUE;
 }
 
-const RefnetReportSection *refnet_report_find_section(const RefnetReport *report, const char *id) {
-  for (guint i = 0; i < report->section_count; i++)
-    if (g_str_equal(report->sections[i].id, id))
-      return &report->sections[i];
-  return NULL;
-}
-
 /* ---- writing --------------------------------------------------------------------------------- */
 
 /* Is it in a report without being asked for? What is taken along is short. */

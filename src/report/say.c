@@ -38,13 +38,20 @@ void refnet_report_say_introduction(const RefnetReport *report,
                                 g_ptr_array_index(description->introduction, i));
 }
 
+/* The section to refer to; NULL: none is meant, or the report is without it. */
+static const RefnetReportSection *find_section(const RefnetReport *report, const char *id) {
+  for (guint i = 0; id && i < report->section_count; i++)
+    if (g_str_equal(report->sections[i].id, id))
+      return &report->sections[i];
+  return NULL;
+}
+
 void refnet_report_say_finding(const RefnetReport *report, const char *name, char *sentence,
                                const char *section) {
   if (sentence) {
     RefnetReportFinding finding = {.name = name,
                                    .sentence = refnet_words_single_stops(sentence),
-                                   .more = section ? refnet_report_find_section(report, section)
-                                                   : NULL};
+                                   .more = find_section(report, section)};
     report->writer.format->finding(report->writer.state, &finding);
   }
   g_free(sentence);

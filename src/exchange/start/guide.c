@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange/start/starter.h"
+#include "exchange/start/starter_file.h"
 
 enum { WIDTH = 78, INDENT = 20 };
 

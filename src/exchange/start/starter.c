@@ -5,17 +5,9 @@
 #include <string.h>
 
 #include "exchange/start/name_file.h"
+#include "exchange/start/starter_file.h"
 #include "present/wording/words.h"
 #include "table/csv_cell.h"
-
-RefnetOutput *refnet_starter_open(const RefnetStarter *starter, const char *name, GError **error) {
-  g_autofree char *path = starter->path(name, starter->path_data);
-  return refnet_output_open(path, error);
-}
-
-void refnet_starter_begin_csv(RefnetOutput *output) {
-  refnet_output_puts(output, "\xEF\xBB\xBF");
-}
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Opens the file `name` of the new folder. */
-RefnetOutput *refnet_starter_open(const RefnetStarter *starter, const char *name, GError **error);
-
 /* README.txt: what each file and column is for, with examples, and what to do next. */
 gboolean refnet_guide_write(const RefnetStarter *starter, gboolean has_names, GError **error);
 
@@ -20,9 +17,6 @@ gboolean refnet_guide_write(const RefnetStarter *starter, gboolean has_names, GE
  * three columns for each to be asked about. `refnet_import_survey` reads it back. O(names²). */
 gboolean refnet_survey_form_write(const RefnetStarter *starter, const RefnetNameList *names,
                                   GError **error);
-
-/* Begins a CSV file that spreadsheet programs open as UTF-8. */
-void refnet_starter_begin_csv(RefnetOutput *output);
 
 G_END_DECLS
 

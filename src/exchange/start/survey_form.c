@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/start/starter.h"
+#include "exchange/start/starter_file.h"
 #include "table/csv_cell.h"
 
 static const char *const about[] = {"Your organisation", "Your name", "Date"};
