@@ -43,7 +43,8 @@ static Members members_of(const RefnetServiceField *field, guint32 provider) {
                    start[provider + 1] - start[provider]};
 }
 
-gboolean refnet_service_field_tied(const RefnetServiceField *field, guint32 a, guint32 b) {
+/* A tie between rows of the two providers. O(rows · log degree). */
+static gboolean are_tied(const RefnetServiceField *field, guint32 a, guint32 b) {
   Members first = members_of(field, a), second = members_of(field, b);
   for (guint32 i = 0; i < first.length; i++)
     for (guint32 k = 0; k < second.length; k++)
@@ -139,7 +140,7 @@ RefnetTri refnet_service_field_one_community(const RefnetServiceField *field, gu
 
 gboolean refnet_service_field_relate(const RefnetServiceField *field, guint32 a, guint32 b,
                                      RefnetServiceOverlap *overlap) {
-  overlap->connected = refnet_service_field_tied(field, a, b);
+  overlap->connected = are_tied(field, a, b);
   overlap->shared_people = count_people_in_common(field, a, b);
   return list_go_betweens(field, a, b, &overlap->go_betweens);
 }

@@ -28,9 +28,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetServiceField, refnet_service_field_clear)
 /* Looks for communities, with seed 1, where there are ties. */
 gboolean refnet_service_field_find_communities(RefnetServiceField *field, GError **error);
 
-/* A tie between rows of the two providers. O(rows · log degree). */
-gboolean refnet_service_field_tied(const RefnetServiceField *field, guint32 a, guint32 b);
-
 /* Whether two providers are in one community; unknown where one has no ties, or communities have
  * not been looked for. */
 RefnetTri refnet_service_field_one_community(const RefnetServiceField *field, guint32 a, guint32 b);

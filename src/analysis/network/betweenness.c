@@ -31,12 +31,6 @@ typedef struct {
   double *sum, *squares; /* by vertex: dependencies of the sources so far; squares may be NULL */
 } Half;
 
-RefnetAdjacency refnet_adjacency(const RefnetNetwork *network) {
-  if (network->undirected)
-    return (RefnetAdjacency){network->vertices, network->tie_start, network->neighbor};
-  return (RefnetAdjacency){network->vertices, network->out_start, network->arc_to};
-}
-
 /* ---- one source ------------------------------------------------------------------------------ */
 
 /* Returns how many vertices the source reaches, itself among them. */
@@ -164,10 +158,17 @@ gboolean refnet_betweenness(const RefnetAdjacency *adjacency, const guint32 *sou
   return TRUE;
 }
 
+/* Arcs, or ties in an undirected network. */
+static RefnetAdjacency adjacency_of(const RefnetNetwork *network) {
+  if (network->undirected)
+    return (RefnetAdjacency){network->vertices, network->tie_start, network->neighbor};
+  return (RefnetAdjacency){network->vertices, network->out_start, network->arc_to};
+}
+
 gboolean refnet_network_betweenness(const RefnetNetwork *network, const guint32 *sources,
                                     guint32 source_count, double *betweenness,
                                     double *standard_error, GError **error) {
-  RefnetAdjacency adjacency = refnet_adjacency(network);
+  RefnetAdjacency adjacency = adjacency_of(network);
   if (!refnet_betweenness(&adjacency, sources, source_count, betweenness, standard_error, error))
     return FALSE;
   for (guint32 v = 0; network->undirected && v < network->vertices; v++) {

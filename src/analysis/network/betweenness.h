@@ -14,9 +14,6 @@ typedef struct {
   const guint32 *target;
 } RefnetAdjacency;
 
-/* What betweenness runs on: arcs, or ties in an undirected network. */
-RefnetAdjacency refnet_adjacency(const RefnetNetwork *network);
-
 /* Shortest paths through each vertex, ends left out, over ordered pairs (Freeman 1977), by one
  * breadth-first search a source (Brandes 2001). `betweenness` has an element a vertex.
  *

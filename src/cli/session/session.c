@@ -154,10 +154,6 @@ static RefnetDataset *load_other(const Session *session, const char *path, LoadP
   return g_steal_pointer(&dataset);
 }
 
-RefnetDataset *refnet_session_load_other(const Session *session, const char *path, GError **error) {
-  return load_other(session, path, refnet_cli_source_load, error);
-}
-
 RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error) {
   RefnetDataset *list = load_other(session, path, load_list, error);
   if (list && !session->options.quiet)
@@ -182,7 +178,7 @@ static void tell_missing(const Session *session, const RefnetDataset *dataset,
 
 /* What is compared with it: filters may name values that only one of both has. */
 static gboolean open_beside(Session *session, GError **error) {
-  if (!(session->other = refnet_session_load_other(session, session->beside, error))) {
+  if (!(session->other = load_other(session, session->beside, refnet_cli_source_load, error))) {
     say_which(session->beside, error);
     return FALSE;
   }

@@ -29,9 +29,7 @@ void refnet_session_dispose(Session *session);
 gboolean refnet_session_delimiter(const Session *session, char *delimiter, GError **error);
 /* Loads DATASET, and says on stderr what was read and what is wrong with it. */
 gboolean refnet_session_load(Session *session, GError **error);
-/* Loads another dataset as DATASET is loaded; the caller frees it. */
-RefnetDataset *refnet_session_load_other(const Session *session, const char *path, GError **error);
-/* The same of a dataset or a file of organizations. */
+/* Loads another dataset, or a file of organizations, as DATASET is loaded; the caller frees it. */
 RefnetDataset *refnet_session_load_list(const Session *session, const char *path, GError **error);
 /* Loads DATASET, and what is beside it, and makes the network of the filters, which may name values
  * of either. */

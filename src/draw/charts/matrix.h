@@ -36,8 +36,6 @@ typedef struct {
 } RefnetMatrix;
 
 guint32 refnet_matrix_size(const RefnetMatrix *matrix);
-gboolean refnet_matrix_is_named(const RefnetMatrix *matrix);
-gboolean refnet_matrix_is_numbered(const RefnetMatrix *matrix);
 /* Whether there are names or numbers at all; whether margins count what rows and columns have. */
 gboolean refnet_matrix_is_labeled(const RefnetMatrix *matrix);
 gboolean refnet_matrix_has_totals(const RefnetMatrix *matrix);

@@ -16,17 +16,21 @@
 guint32 refnet_matrix_size(const RefnetMatrix *matrix) {
   return matrix->network->vertices;
 }
-gboolean refnet_matrix_is_named(const RefnetMatrix *matrix) {
+
+static gboolean is_named(const RefnetMatrix *matrix) {
   return refnet_matrix_size(matrix) <= REFNET_MATRIX_NAMED;
 }
-gboolean refnet_matrix_is_numbered(const RefnetMatrix *matrix) {
+
+static gboolean is_numbered(const RefnetMatrix *matrix) {
   return refnet_matrix_size(matrix) > REFNET_MATRIX_NAMED &&
          refnet_matrix_size(matrix) <= MOST_NUMBERED && !matrix->has_no_key;
 }
+
 gboolean refnet_matrix_is_labeled(const RefnetMatrix *matrix) {
-  return matrix->columns_numbered || refnet_matrix_is_named(matrix) ||
-         refnet_matrix_is_numbered(matrix);
+  return matrix->columns_numbered || is_named(matrix) ||
+         is_numbered(matrix);
 }
+
 gboolean refnet_matrix_has_totals(const RefnetMatrix *matrix) {
   return refnet_matrix_is_labeled(matrix) && !matrix->scales.is_slide;
 }
@@ -84,7 +88,7 @@ void refnet_matrix_wrap_label(const RefnetMatrix *matrix, guint32 place, gboolea
                               RefnetTextBlock *block) {
   RefnetFont font = refnet_matrix_letters(matrix);
   g_autofree char *number = g_strdup_printf("%u", place + 1);
-  gboolean is_name = matrix->columns_numbered ? !of_column : refnet_matrix_is_named(matrix);
+  gboolean is_name = matrix->columns_numbered ? !of_column : is_named(matrix);
   double width = NAME_WIDTH * matrix->letter;
   refnet_typesetter_wrap(matrix->typesetter, is_name ? matrix->key[place] : number, font, width, 1,
                          block);
@@ -146,7 +150,7 @@ static char *note_on(const RefnetMatrix *matrix) {
 
 static void make_legend(RefnetMatrix *matrix, double height) {
   g_autofree char *note = note_on(matrix);
-  gboolean has_key = refnet_matrix_is_numbered(matrix) && !matrix->columns_numbered;
+  gboolean has_key = is_numbered(matrix) && !matrix->columns_numbered;
   RefnetLegendContent content = {.encoding = matrix->encoding,
                                  .scales = &matrix->scales,
                                  .directed = !matrix->network->undirected,
@@ -163,7 +167,7 @@ void refnet_matrix_arrange(RefnetMatrix *matrix) {
   RefnetBox body = refnet_frame_body(&matrix->frame);
   make_legend(matrix, body.height);
   if (refnet_legend_width(matrix->legend) > body.width * MOST_FOR_KEY &&
-      refnet_matrix_is_numbered(matrix) && !matrix->columns_numbered) {
+      is_numbered(matrix) && !matrix->columns_numbered) {
     matrix->has_no_key = TRUE;
     make_legend(matrix, body.height);
   }

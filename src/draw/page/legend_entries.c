@@ -70,7 +70,7 @@ void refnet_legend_list_communities(RefnetLegend *legend) {
   g_array_append_val(legend->rows, row);
 }
 
-void refnet_legend_list_pale(RefnetLegend *legend) {
+static void list_pale(RefnetLegend *legend) {
   const char *text = legend->content.by_community ? "between communities" : "between sectors";
   refnet_legend_add_row(legend, REFNET_LEGEND_LINE, text, legend->content.scales->legend,
                         refnet_legend_symbol_width(legend) * 1.7)
@@ -168,7 +168,7 @@ void refnet_legend_list_relationships(RefnetLegend *legend) {
                 content->scales->is_slide ? "one more" : "both, one of them more");
   }
   if (content->fades_between)
-    refnet_legend_list_pale(legend);
+    list_pale(legend);
   if (content->is_of_risks) {
     if (!content->departure)
       refnet_legend_list_risks(legend);

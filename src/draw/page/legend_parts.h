@@ -70,7 +70,6 @@ RefnetLegendRow *refnet_legend_add_counted(RefnetLegend *legend, RefnetLegendSig
 void refnet_legend_list_groups(RefnetLegend *legend);
 void refnet_legend_list_grounds(RefnetLegend *legend);
 void refnet_legend_list_communities(RefnetLegend *legend);
-void refnet_legend_list_pale(RefnetLegend *legend);
 void refnet_legend_list_sizes(RefnetLegend *legend);
 void refnet_legend_list_relationships(RefnetLegend *legend);
 void refnet_legend_list_key(RefnetLegend *legend);

@@ -125,8 +125,6 @@ enum {
   REFNET_HSDS_IDENTIFIER_TEXT
 };
 
-extern const RefnetRelationTable refnet_hsds_tables[REFNET_HSDS_TABLES];
-
 typedef struct {
   const RefnetImport *import;
   const RefnetDirectoryOptions *options;

@@ -144,7 +144,7 @@ static const RefnetRelationField identifier_fields[] = {
 #define TABLE(files, fields, unused)                                                               \
   { files, fields, G_N_ELEMENTS(fields), unused }
 
-const RefnetRelationTable refnet_hsds_tables[REFNET_HSDS_TABLES] = {
+static const RefnetRelationTable tables[REFNET_HSDS_TABLES] = {
     [REFNET_HSDS_ORGANIZATIONS] =
         TABLE("organizations organization", organization_fields, "nothing is known of them"),
     [REFNET_HSDS_SERVICES] = TABLE("services service", service_fields, "nothing is known of them"),
@@ -235,7 +235,7 @@ static gboolean require_organizations(const RefnetHsds *hsds, GError **error) {
 gboolean refnet_hsds_read(RefnetHsds *hsds, const RefnetPackage *package, GError **error) {
   for (guint i = 0; i < REFNET_HSDS_TABLES; i++) {
     hsds->tables[i] =
-        refnet_relation_read(package, &refnet_hsds_tables[i], hsds->import, hsds->pool, error);
+        refnet_relation_read(package, &tables[i], hsds->import, hsds->pool, error);
     if (hsds->tables[i] == NULL)
       return FALSE;
   }

@@ -76,7 +76,6 @@ RefnetGraphColumns *refnet_graph_columns_new(const RefnetExport *export) {
   g_array_append_vals(columns, known_columns, G_N_ELEMENTS(known_columns));
   if (export->show_people)
     g_array_append_vals(columns, people_columns, G_N_ELEMENTS(people_columns));
-  chosen->first_attribute = columns->len;
   for (guint i = 0; i < dataset->attribute_count; i++)
     if (export->show_people || !refnet_may_name_people(dataset->attributes[i].name))
       add_attribute(chosen, dataset, columns, i);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   RefnetColumn *columns; /* ended by key NULL; keys are unique */
-  guint first_attribute, end_of_attributes; /* where those stand that refnet does not know */
+  guint end_of_attributes; /* where those end that refnet itself does not know */
   GArray *attributes; /* of guint: which of the dataset's these are */
   GPtrArray *keys;    /* theirs; owned */
 } RefnetGraphColumns;

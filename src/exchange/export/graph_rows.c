@@ -59,14 +59,6 @@ const RefnetColumn *refnet_graph_edge_columns(const RefnetGraphRows *rows) {
   return edge_columns;
 }
 
-guint refnet_graph_first_attribute(const RefnetGraphRows *rows) {
-  return rows->columns->first_attribute;
-}
-
-guint refnet_graph_end_of_attributes(const RefnetGraphRows *rows) {
-  return rows->columns->end_of_attributes;
-}
-
 /* ---- nodes ----------------------------------------------------------------------------------- */
 
 static void put_texts(RefnetCells *cells, GPtrArray *texts) {

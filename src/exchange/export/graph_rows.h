@@ -17,9 +17,6 @@ void refnet_graph_rows_free(RefnetGraphRows *rows);
  * are unique. They live as long as the rows. */
 const RefnetColumn *refnet_graph_node_columns(const RefnetGraphRows *rows);
 const RefnetColumn *refnet_graph_edge_columns(const RefnetGraphRows *rows);
-/* Where the columns begin that refnet itself does not know, and where they end. */
-guint refnet_graph_first_attribute(const RefnetGraphRows *rows);
-guint refnet_graph_end_of_attributes(const RefnetGraphRows *rows);
 
 /* The cells of a node; valid until the next one. */
 const RefnetValue *refnet_graph_node(RefnetGraphRows *rows, guint32 vertex);

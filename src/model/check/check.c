@@ -52,7 +52,8 @@ static void check_placeholders(const RefnetStore *store) {
   }
 }
 
-void refnet_check_referrals(const RefnetStore *store) {
+/* Self-referrals, contacts named after they left, placeholders for contacts. */
+static void check_referrals(const RefnetStore *store) {
   const RefnetReferrals *referrals = &store->dataset.referrals;
   for (gsize row = 0; row < referrals->rows; row++) {
     check_self_referral(store, row);
@@ -83,7 +84,8 @@ static void check_respondent(const RefnetStore *store, guint32 i) {
   }
 }
 
-void refnet_check_respondents(const RefnetStore *store) {
+/* Organizations that did not answer, or are listed with several answers. */
+static void check_respondents(const RefnetStore *store) {
   for (guint32 i = 0; i < store->dataset.respondent_count; i++)
     check_respondent(store, i);
 }
@@ -97,8 +99,8 @@ void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of) {
   refnet_check_sheet(store);
   refnet_check_places(store);
   refnet_check_values(store);
-  refnet_check_referrals(store);
+  check_referrals(store);
   refnet_check_successors(store);
-  refnet_check_respondents(store);
+  check_respondents(store);
   refnet_check_dates(store, as_of);
 }

@@ -23,12 +23,8 @@ void refnet_check_places(const RefnetStore *store);
 void refnet_check_sheet(const RefnetStore *store);
 /* Values that differ by a letter, and areas that areas.csv does not list. */
 void refnet_check_values(const RefnetStore *store);
-/* Self-referrals, contacts named after they left, placeholders for contacts. */
-void refnet_check_referrals(const RefnetStore *store);
 /* Contacts whose successor is nobody in contacts.csv. */
 void refnet_check_successors(const RefnetStore *store);
-/* Organizations that did not answer, or are listed with several answers. */
-void refnet_check_respondents(const RefnetStore *store);
 /* Dates after as_of of what is said to have happened, and dates of one row that contradict. */
 void refnet_check_dates(const RefnetStore *store, RefnetDate as_of);
 

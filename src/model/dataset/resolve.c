@@ -273,7 +273,8 @@ void refnet_resolver_prefetch(const RefnetResolver *resolver, const RefnetIntern
 
 /* ---- explaining ------------------------------------------------------------------------------ */
 
-guint refnet_name_tolerance(gsize characters) {
+/* How many edits apart two names of this many characters may be and still be meant as one. */
+static guint tolerance_of(gsize characters) {
   return characters <= 4 ? 1 : characters <= 10 ? 2 : 3;
 }
 
@@ -309,7 +310,7 @@ static guint32 nearest_organization(const RefnetResolver *resolver, const char *
   g_autofree char *asked = refnet_text_fold(text);
   if (!has_letter(asked))
     return REFNET_NONE;
-  guint tolerance = refnet_name_tolerance((gsize)g_utf8_strlen(asked, -1));
+  guint tolerance = tolerance_of((gsize)g_utf8_strlen(asked, -1));
   guint32 keys = refnet_interner_length(resolver->keys);
   guint best = G_MAXUINT;
   guint32 nearest = REFNET_NONE;
@@ -369,7 +370,7 @@ char *refnet_resolver_explain(RefnetResolver *resolver, const char *text) {
 
 guint32 refnet_nearest_name(const char *const *names, guint32 length, const char *text) {
   g_autofree char *asked = refnet_text_fold(text);
-  guint tolerance = refnet_name_tolerance((gsize)g_utf8_strlen(asked, -1));
+  guint tolerance = tolerance_of((gsize)g_utf8_strlen(asked, -1));
   guint best = G_MAXUINT;
   guint32 nearest = REFNET_NONE;
   for (guint32 i = 0; i < length; i++) {

@@ -42,8 +42,6 @@ char *refnet_resolver_explain(RefnetResolver *resolver, const char *text);
 /* "did you mean" for short lists: the one of `names` nearest to `text`, near enough to be meant, or
  * REFNET_NONE. Equal ones: the first. O(length · |text|). */
 guint32 refnet_nearest_name(const char *const *names, guint32 length, const char *text);
-/* How many edits apart two names of this many characters may be and still be meant as one. */
-guint refnet_name_tolerance(gsize characters);
 
 G_END_DECLS
 

@@ -313,7 +313,8 @@ void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row) {
   }
 }
 
-guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line) {
+/* The spreadsheet row that begins at the line; 0 where both have one number. */
+static guint64 record_at(const RefnetSheet *sheet, guint64 line) {
   guint low = 0, high = sheet->shifts->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -364,7 +365,7 @@ static RefnetDiagnostic place_of(const RefnetSheet *sheet, RefnetKind kind, guin
                             .severity = info->severity,
                             .file = place.file,
                             .line = place.line,
-                            .record = sheet->is_made ? 0 : refnet_sheet_record(sheet, line),
+                            .record = sheet->is_made ? 0 : record_at(sheet, line),
                             .column = sheet->is_made ? 0 : own,
                             .field = column >= 0 ? sheet->headers[column] : NULL,
                             .in_sheet = sheet->in_sheet,

@@ -65,9 +65,8 @@ gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *r
 gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *const *overrides,
                                        GError **error);
 
-/* Remembers at which line a spreadsheet row begins, and tells it again: 0 where both are equal. */
+/* Remembers at which line a spreadsheet row begins. */
 void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row);
-guint64 refnet_sheet_record(const RefnetSheet *sheet, guint64 line);
 
 /* Where people find the line. */
 RefnetRowLocation refnet_sheet_place(const RefnetSheet *sheet, guint64 line);

@@ -9,7 +9,8 @@
 
 #define FINDINGS_KEPT 100 /* of a kind, by RefnetDiagnostics */
 
-gboolean refnet_cell_is_told(const RefnetReading *reading, RefnetKind kind) {
+/* Are findings of the kind still kept, so that it is worth while to explain them? */
+static gboolean is_told(const RefnetReading *reading, RefnetKind kind) {
   return refnet_diagnostics_count_kind(reading->loader->store->dataset.diagnostics,
                                        refnet_kind_info(kind)->word) < FINDINGS_KEPT;
 }
@@ -100,7 +101,7 @@ static void report_unresolved(const RefnetReading *reading, guint field,
                               : "write the name as in organizations.csv, or add the organisation "
                                 "there";
   g_autofree char *message = NULL;
-  if (refnet_cell_is_told(reading, kind))
+  if (is_told(reading, kind))
     message =
         refnet_resolver_explain(reading->loader->store->resolver, refnet_cell_text(reading, field));
   if (message != NULL)

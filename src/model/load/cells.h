@@ -55,8 +55,6 @@ void refnet_cell_report(const RefnetReading *reading, RefnetKind kind, guint fie
  * where the text may hold a person's name. */
 void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint field,
                         const char *message, const char *fix);
-/* Whether findings of the kind are still kept, so that it is worth while to explain them. */
-gboolean refnet_cell_is_told(const RefnetReading *reading, RefnetKind kind);
 
 G_END_DECLS
 

@@ -20,11 +20,6 @@ RefnetMergeRow *refnet_merge_row_new(const RefnetRow *row, guint columns, guint3
   return copy;
 }
 
-void refnet_merge_row_free(RefnetMergeRow *row) {
-  g_strfreev(row->cells);
-  g_free(row);
-}
-
 guint refnet_merge_row_filled(const RefnetMergeRow *row, guint columns) {
   guint filled = 0;
   for (guint c = 0; c < columns; c++)
@@ -32,8 +27,10 @@ guint refnet_merge_row_filled(const RefnetMergeRow *row, guint columns) {
   return filled;
 }
 
-static void free_row(gpointer row) {
-  refnet_merge_row_free(row);
+static void free_row(gpointer data) {
+  RefnetMergeRow *row = data;
+  g_strfreev(row->cells);
+  g_free(row);
 }
 
 RefnetRowSet *refnet_row_set_new(void) {

@@ -38,7 +38,6 @@ typedef struct {
 } RefnetRowSet;
 
 RefnetMergeRow *refnet_merge_row_new(const RefnetRow *row, guint columns, guint32 organization);
-void refnet_merge_row_free(RefnetMergeRow *row);
 /* How many cells say something. */
 guint refnet_merge_row_filled(const RefnetMergeRow *row, guint columns);
 
