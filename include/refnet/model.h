@@ -561,6 +561,8 @@ guint64 refnet_network_find_tie(const RefnetNetwork *network, guint32 a, guint32
 guint32 refnet_network_degree(const RefnetNetwork *network, guint32 vertex); /* ties */
 /* The organization of a vertex. */
 const RefnetOrganization *refnet_network_organization(const RefnetNetwork *network, guint32 vertex);
+/* Its name for people, as refnet_organization_label. */
+const char *refnet_network_label(const RefnetNetwork *network, guint32 vertex);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDataset, refnet_dataset_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetMerge, refnet_merge_free)

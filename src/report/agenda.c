@@ -8,7 +8,7 @@
 enum { NAMED = 3 };
 
 static const char *label(const RefnetReportResults *results, guint32 vertex) {
-  return refnet_organization_label(refnet_network_organization(results->network, vertex));
+  return refnet_network_label(results->network, vertex);
 }
 
 static char *ask_silent(const RefnetReportResults *results) {

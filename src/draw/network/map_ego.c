@@ -42,7 +42,7 @@ static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
 static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 steps,
                          const RefnetNetwork *part, const guint32 *distance) {
   RefnetStory *story = refnet_story_new();
-  const char *label = refnet_organization_label(refnet_network_organization(network, ego));
+  const char *label = refnet_network_label(network, ego);
   g_autofree char *shown = refnet_text_display(label, 80);
   story->title = g_strdup_printf("%s and whom it works with", shown);
   story->heading = g_strdup("Rings around it");

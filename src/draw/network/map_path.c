@@ -19,14 +19,11 @@ static void mark_path(const RefnetPath *path, const RefnetNetwork *network, Refn
   }
 }
 
-static const char *label_of(const RefnetNetwork *network, guint32 v) {
-  return refnet_organization_label(refnet_network_organization(network, v));
-}
-
 static void tell_steps(const RefnetPath *path, const RefnetNetwork *network, RefnetStory *story) {
   for (guint32 i = 0; i < path->length; i++)
     refnet_story_add_text(
-        story, g_strdup_printf("%u. %s", i + 1, label_of(network, path->steps[i].vertex)));
+        story,
+        g_strdup_printf("%u. %s", i + 1, refnet_network_label(network, path->steps[i].vertex)));
 }
 
 static void tell_paths(const RefnetPaths *paths, RefnetStory *story) {
@@ -49,8 +46,8 @@ RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *m
                                const RefnetMapOptions *options, GError **error) {
   const RefnetNetwork *network = paths->network;
   g_autoptr(RefnetStory) story = refnet_story_new();
-  g_autofree char *from = refnet_text_display(label_of(network, paths->from), 60);
-  g_autofree char *to = refnet_text_display(label_of(network, paths->to), 60);
+  g_autofree char *from = refnet_text_display(refnet_network_label(network, paths->from), 60);
+  g_autofree char *to = refnet_text_display(refnet_network_label(network, paths->to), 60);
   story->title = g_strdup_printf("An introduction from %s to %s", from, to);
   story->heading = g_strdup("The introduction");
   story->alike = TRUE;

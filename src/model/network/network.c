@@ -196,3 +196,7 @@ const RefnetOrganization *refnet_network_organization(const RefnetNetwork *netwo
                                                       guint32 vertex) {
   return &network->dataset->organizations[network->organization[vertex]];
 }
+
+const char *refnet_network_label(const RefnetNetwork *network, guint32 vertex) {
+  return refnet_organization_label(refnet_network_organization(network, vertex));
+}

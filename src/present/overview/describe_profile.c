@@ -265,8 +265,7 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
   RefnetDate received_date =
       received == G_MAXUINT64 ? REFNET_DATE_UNKNOWN : refnet_network_arc_date(network, received);
   refnet_cells_text(cells, refnet_network_organization(network, partner)->id);
-  refnet_cells_text(cells,
-                    refnet_organization_label(refnet_network_organization(network, partner)));
+  refnet_cells_text(cells, refnet_network_label(network, partner));
   refnet_cells_integer(cells, sent == G_MAXUINT64 ? 0 : (gint64)network->arc_count[sent]);
   refnet_cells_integer(cells, received == G_MAXUINT64 ? 0 : (gint64)network->arc_count[received]);
   refnet_cells_date(cells, MAX(sent_date, received_date));

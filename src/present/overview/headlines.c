@@ -11,10 +11,6 @@
 
 enum { NAMES = 3 };
 
-static const char *label_of(const RefnetNetwork *network, guint32 vertex) {
-  return refnet_organization_label(refnet_network_organization(network, vertex));
-}
-
 /* ---- what works ------------------------------------------------------------------------------ */
 
 char *refnet_headline_connected(const RefnetSummary *summary) {
@@ -208,17 +204,18 @@ char *refnet_headline_meet(const RefnetWhoElse *who_else, const RefnetWording *w
           ? refnet_suggestion_reason(network->dataset, &first->reasons[0], wording)
           : g_strdup("");
   guint32 through = introducer(who_else, &first->introduction);
-  g_autofree char *ask = through == REFNET_NONE
-                             ? g_strdup("")
-                             : g_strdup_printf(" Ask %s for an introduction.",
-                                               label_of(network, through));
+  g_autofree char *ask =
+      through == REFNET_NONE
+          ? g_strdup("")
+          : g_strdup_printf(" Ask %s for an introduction.", refnet_network_label(network, through));
   /* Its reasons say "you" of whom the suggestions are for; readers of this are told who that is. */
   g_autofree char *whom =
       who_else->asked_by == REFNET_ASKED_BY_ORGANIZATION
-          ? g_strdup_printf("Suggested to %s: consider", label_of(network, who_else->organization))
+          ? g_strdup_printf("Suggested to %s: consider",
+                            refnet_network_label(network, who_else->organization))
           : g_strdup("Consider");
-  return g_strdup_printf("%s meeting %s next. %s%s", whom, label_of(network, first->vertex), reason,
-                         ask);
+  return g_strdup_printf("%s meeting %s next. %s%s", whom,
+                         refnet_network_label(network, first->vertex), reason, ask);
 }
 
 /* ---- what rests on few ----------------------------------------------------------------------- */
@@ -228,7 +225,7 @@ static char *introduction_places(const RefnetRisks *risks) {
   const char *names[NAMES];
   guint count = 0;
   for (guint32 i = 0; i < risks->introduction_count && count < NAMES; i++) {
-    const char *name = label_of(risks->network, risks->introductions[i].vertex);
+    const char *name = refnet_network_label(risks->network, risks->introductions[i].vertex);
     gboolean is_new = TRUE;
     for (guint k = 0; k < count; k++)
       is_new &= names[k] != name;
@@ -255,7 +252,7 @@ char *refnet_headline_only_link(const RefnetRisks *risks) {
   if (!first || !first->articulation || first->cut_off.length == 0)
     return NULL;
   g_autofree char *cut = refnet_words_vertices(risks->network, first->cut_off, NAMES);
-  const char *name = label_of(risks->network, first->vertex);
+  const char *name = refnet_network_label(risks->network, first->vertex);
   gboolean is_one = first->cut_off.length == 1;
   return g_strdup_printf("%s %s a recorded route to the rest of the network only through %s; one "
                          "more relationship elsewhere would give %s a second.",

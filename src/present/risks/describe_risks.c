@@ -93,10 +93,6 @@ static const char *id_at(const RefnetNetwork *network, guint32 vertex) {
   return refnet_network_organization(network, vertex)->id;
 }
 
-static const char *label_at(const RefnetNetwork *network, guint32 vertex) {
-  return refnet_organization_label(refnet_network_organization(network, vertex));
-}
-
 static char **flag_texts(guint flags) {
   char **texts = g_new0(char *, G_N_ELEMENTS(flag_keys) + 1);
   for (gsize i = 0, length = 0; i < G_N_ELEMENTS(flag_keys); i++)
@@ -110,7 +106,7 @@ static void fill_organization(const RefnetDescription *description, gsize index,
   const RefnetRisks *risks = description->result;
   const RefnetOrganizationRisk *risk = &risks->organizations[index];
   refnet_cells_text(cells, id_at(risks->network, risk->vertex));
-  refnet_cells_text(cells, label_at(risks->network, risk->vertex));
+  refnet_cells_text(cells, refnet_network_label(risks->network, risk->vertex));
   refnet_cells_integer(cells, risk->contacts);
   refnet_cells_boolean(cells, risk->articulation);
   refnet_risk_fill_cut_off(cells, risks->network, risk->cut_off, risk->cut_off_count);
@@ -128,8 +124,8 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
   guint32 a = network->tie_a[risk->tie], b = network->tie_b[risk->tie];
   refnet_cells_text(cells, id_at(network, a));
   refnet_cells_text(cells, id_at(network, b));
-  refnet_cells_text(cells, label_at(network, a));
-  refnet_cells_text(cells, label_at(network, b));
+  refnet_cells_text(cells, refnet_network_label(network, a));
+  refnet_cells_text(cells, refnet_network_label(network, b));
   refnet_cells_integer(cells, risk->contacts_from);
   refnet_cells_integer(cells, risk->contacts_to);
   refnet_cells_real(cells, risk->probability);
@@ -148,7 +144,7 @@ static void fill_introduction(const RefnetDescription *description, gsize index,
   const RefnetRisks *risks = description->result;
   const RefnetIntroduction *introduction = &risks->introductions[index];
   refnet_cells_text(cells, id_at(risks->network, introduction->vertex));
-  refnet_cells_text(cells, label_at(risks->network, introduction->vertex));
+  refnet_cells_text(cells, refnet_network_label(risks->network, introduction->vertex));
   refnet_cells_integer(cells, introduction->contacts);
   refnet_cells_integer(cells, introduction->ties);
   refnet_cells_real(cells, introduction->drop);
@@ -160,7 +156,7 @@ static void fill_missing(const RefnetDescription *description, gsize index, Refn
   const RefnetRisks *risks = description->result;
   const RefnetMissingContact *missing = &risks->missing[index];
   refnet_cells_text(cells, id_at(risks->network, missing->vertex));
-  refnet_cells_text(cells, label_at(risks->network, missing->vertex));
+  refnet_cells_text(cells, refnet_network_label(risks->network, missing->vertex));
   refnet_cells_integer(cells, missing->ties_without);
   refnet_cells_integer(cells, missing->ties_left);
   refnet_cells_take_text(cells, refnet_risk_sentence_missing(risks, missing));

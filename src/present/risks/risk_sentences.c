@@ -7,10 +7,6 @@
 
 enum { NAMES_IN_A_SENTENCE = 4, INTRODUCTIONS_NAMED = 3 };
 
-static const char *label_at(const RefnetNetwork *network, guint32 vertex) {
-  return refnet_organization_label(refnet_network_organization(network, vertex));
-}
-
 /* ---- organisations --------------------------------------------------------------------------- */
 
 static void append_sentence(GString *text, char *sentence) {
@@ -32,11 +28,11 @@ static char *only_link_sentence(const RefnetRisks *risks, const RefnetOrganizati
   return g_strdup_printf("%s %s no recorded route to the rest of the network except through %s. "
                          "That shows its importance, not a fault.",
                          cut_off, risk->cut_off_count == 1 ? "has" : "have",
-                         label_at(risks->network, risk->vertex));
+                         refnet_network_label(risks->network, risk->vertex));
 }
 
 static char *contacts_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
-  const char *label = label_at(risks->network, risk->vertex);
+  const char *label = refnet_network_label(risks->network, risk->vertex);
   guint32 degree = refnet_network_degree(risks->network, risk->vertex);
   g_autofree char *ties = refnet_words_count(degree, "relationship rests", "relationships rest");
   g_autofree char *recorded = refnet_words_count(degree, "relationship", "relationships");
@@ -60,7 +56,8 @@ static char *single_neighbor_sentence(const RefnetRisks *risks,
   const RefnetNetwork *network = risks->network;
   guint32 neighbor = network->neighbor[network->tie_start[risk->vertex]];
   return g_strdup_printf("%s is reached through one organisation only, %s.",
-                         label_at(network, risk->vertex), label_at(network, neighbor));
+                         refnet_network_label(network, risk->vertex),
+                         refnet_network_label(network, neighbor));
 }
 
 static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
@@ -75,7 +72,7 @@ static char *capacity_sentence(const RefnetRisks *risks, const RefnetOrganizatio
   g_autofree char *received = refnet_words_figure(risk->received);
   g_autofree char *capacity = refnet_words_figure(risk->capacity);
   return g_strdup_printf("%s referrals to %s are recorded in the last year; it lists room for %s.",
-                         received, label_at(risks->network, risk->vertex), capacity);
+                         received, refnet_network_label(risks->network, risk->vertex), capacity);
 }
 
 static gboolean is_only_link(const RefnetOrganizationRisk *risk) {
@@ -117,8 +114,8 @@ static char *end_in_words(guint32 contacts, const char *label) {
 
 static char *unknown_tie_sentence(const RefnetRisks *risks, const RefnetTieRisk *risk) {
   const RefnetNetwork *network = risks->network;
-  const char *a = label_at(network, network->tie_a[risk->tie]);
-  const char *b = label_at(network, network->tie_b[risk->tie]);
+  const char *a = refnet_network_label(network, network->tie_a[risk->tie]);
+  const char *b = refnet_network_label(network, network->tie_b[risk->tie]);
   gboolean a_missing = risk->contacts_from == 0, b_missing = risk->contacts_to == 0;
   return g_strdup_printf("No contact is listed at %s%s%s, so this relationship could not be "
                          "assessed.",
@@ -133,8 +130,8 @@ static char *turnover_in_words(double turnover) {
 
 char *refnet_risk_sentence_tie(const RefnetRisks *risks, const RefnetTieRisk *risk) {
   const RefnetNetwork *network = risks->network;
-  const char *label_a = label_at(network, network->tie_a[risk->tie]);
-  const char *label_b = label_at(network, network->tie_b[risk->tie]);
+  const char *label_a = refnet_network_label(network, network->tie_a[risk->tie]);
+  const char *label_b = refnet_network_label(network, network->tie_b[risk->tie]);
   if (isnan(risk->probability))
     return unknown_tie_sentence(risks, risk);
   if (risk->already_lost)
@@ -171,7 +168,7 @@ static char *partners_in_words(const RefnetRisks *risks, const RefnetPersonRisk 
   for (guint32 i = 0; i < risk->ties_left_without_contact; i++) {
     guint32 a = network->tie_a[risk->ties[i]], b = network->tie_b[risk->ties[i]];
     gboolean is_at_a = refnet_list_has(risk->organizations, network->organization[a]);
-    names[i] = label_at(network, is_at_a ? b : a);
+    names[i] = refnet_network_label(network, is_at_a ? b : a);
   }
   return refnet_words_list(names, risk->ties_left_without_contact, NAMES_IN_A_SENTENCE);
 }
@@ -245,11 +242,11 @@ char *refnet_risk_sentence_introduction(const RefnetRisks *risks,
       "%s at %s, introduced to %s, would leave %s relationships expected to have "
       "no listed contact in a year, %s fewer.",
       introduction->contacts == 1 ? "A second contact" : "One more contact",
-      label_at(risks->network, introduction->vertex), ties, expected, drop);
+      refnet_network_label(risks->network, introduction->vertex), ties, expected, drop);
 }
 
 char *refnet_risk_sentence_missing(const RefnetRisks *risks, const RefnetMissingContact *missing) {
-  const char *label = label_at(risks->network, missing->vertex);
+  const char *label = refnet_network_label(risks->network, missing->vertex);
   g_autofree char *without =
       refnet_words_count(missing->ties_without, "relationship", "relationships");
   g_autofree char *left = refnet_words_count(missing->ties_left, "relationship", "relationships");
@@ -285,7 +282,7 @@ static char *introduction_places(const RefnetRisks *risks, guint32 count) {
     guint32 there = introductions_there(risks, count, i);
     g_autofree char *number = refnet_words_number(there);
     const char *what = i > 0 ? "" : there == 1 ? " more contact" : " more contacts";
-    const char *label = label_at(risks->network, risks->introductions[i].vertex);
+    const char *label = refnet_network_label(risks->network, risks->introductions[i].vertex);
     if (there > 0)
       g_ptr_array_add(places, is_one_each && i > 0
                                   ? g_strdup(label)

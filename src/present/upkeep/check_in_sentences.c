@@ -20,7 +20,7 @@ const char *refnet_due_key(RefnetDueKind kind) {
 }
 
 static const char *label_at(const RefnetCheckIns *check_ins, guint32 vertex) {
-  return refnet_organization_label(refnet_network_organization(check_ins->network, vertex));
+  return refnet_network_label(check_ins->network, vertex);
 }
 
 char *refnet_due_title(const RefnetCheckIns *check_ins, const RefnetDue *due) {

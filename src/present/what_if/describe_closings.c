@@ -35,7 +35,7 @@ static const char *steps_so_far(const RefnetSteps *steps) {
 /* ---- organizations --------------------------------------------------------------------------- */
 
 static const char *label_of(const RefnetDescription *description, guint32 vertex) {
-  return refnet_organization_label(refnet_network_organization(description->network, vertex));
+  return refnet_network_label(description->network, vertex);
 }
 
 /* "respite in Eastside and Westgate" of the cells of one service, from `first` on; *next: after. */

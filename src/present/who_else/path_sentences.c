@@ -4,7 +4,7 @@
 #include "present/wording/words.h"
 
 static const char *label_of(const RefnetNetwork *network, const RefnetStep *step) {
-  return refnet_organization_label(refnet_network_organization(network, step->vertex));
+  return refnet_network_label(network, step->vertex);
 }
 
 char *refnet_path_route(const RefnetNetwork *network, const RefnetPath *path) {

@@ -224,7 +224,7 @@ static void append_reasons(GString *text, const RefnetDataset *dataset,
 /* ---- introductions --------------------------------------------------------------------------- */
 
 static const char *step_label(const RefnetNetwork *network, const RefnetStep *step) {
-  return refnet_organization_label(refnet_network_organization(network, step->vertex));
+  return refnet_network_label(network, step->vertex);
 }
 
 /* "Elm Clinic works with you both; ask whether it would introduce you (start with contact 1 of 2 at
@@ -322,8 +322,7 @@ static const RefnetSuggestion *planned(const RefnetMeetingPlan *plan,
 
 char *refnet_plan_title(const RefnetMeetingPlan *plan, const RefnetPlannedMeeting *meeting) {
   const RefnetNetwork *network = plan->who_else->network;
-  return g_strdup_printf("Meet %s", refnet_organization_label(refnet_network_organization(
-                                        network, planned(plan, meeting)->vertex)));
+  return g_strdup_printf("Meet %s", refnet_network_label(network, planned(plan, meeting)->vertex));
 }
 
 char *refnet_plan_sentence(const RefnetMeetingPlan *plan, const RefnetPlannedMeeting *meeting,
@@ -338,8 +337,7 @@ char *refnet_plan_sentence(const RefnetMeetingPlan *plan, const RefnetPlannedMee
   g_autofree char *whom =
       meeting->contact != REFNET_NONE
           ? refnet_words_contact(network->dataset, meeting->contact, wording->show_people)
-          : g_strdup_printf(
-                "%s (no contact is listed)",
-                refnet_organization_label(refnet_network_organization(network, meeting->ask)));
+          : g_strdup_printf("%s (no contact is listed)",
+                            refnet_network_label(network, meeting->ask));
   return g_strdup_printf("%s Ask %s%s.", why, whom, is_introduced ? " for an introduction" : "");
 }

@@ -139,7 +139,7 @@ static const char *organization_name(gconstpointer dataset, guint32 organization
 }
 
 static const char *vertex_name(gconstpointer network, guint32 vertex) {
-  return refnet_organization_label(refnet_network_organization(network, vertex));
+  return refnet_network_label(network, vertex);
 }
 
 static const char *value_name(gconstpointer vocabulary, guint32 value) {
