@@ -2,7 +2,7 @@
 /* What rests on one person or one organisation, and what helps most. */
 #include "present/description/description.h"
 #include "present/overview/headlines.h"
-#include "present/risks/risk_sentences.h"
+#include "present/risks/risk_network_sentences.h"
 #include "report/say.h"
 
 static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *options,

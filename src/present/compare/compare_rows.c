@@ -223,8 +223,7 @@ void refnet_compare_fill_gap(const RefnetDescription *description, gsize index,
   const RefnetGapMove *move = &changes->gaps[index];
   const RefnetDataset *dataset = changes->networks[move->side]->dataset;
   const RefnetGap *gap = move->gap;
-  refnet_cells_text(cells, dataset->areas[gap->area].key);
-  refnet_cells_text(cells, dataset->areas[gap->area].name);
+  refnet_cells_area(cells, dataset, gap->area);
   refnet_cells_text(cells, dataset->services.names[gap->service]);
   refnet_cells_text(
       cells, gap->population == REFNET_NONE ? NULL : dataset->populations.names[gap->population]);

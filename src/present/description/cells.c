@@ -109,6 +109,11 @@ void refnet_cells_organization_ids(RefnetCells *cells, const RefnetDataset *data
   g_ptr_array_add(cells->owned, ids);
 }
 
+void refnet_cells_area(RefnetCells *cells, const RefnetDataset *dataset, guint32 area) {
+  refnet_cells_text(cells, dataset->areas[area].key);
+  refnet_cells_text(cells, dataset->areas[area].name);
+}
+
 RefnetValue *refnet_cells_records(RefnetCells *cells, gsize rows, guint columns) {
   RefnetValue *nested = g_new0(RefnetValue, rows * columns + 1);
   g_ptr_array_add(cells->owned, nested);

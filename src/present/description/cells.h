@@ -32,6 +32,8 @@ void refnet_cells_take_texts(RefnetCells *cells, char **texts);
 /* The ids of organizations. */
 void refnet_cells_organization_ids(RefnetCells *cells, const RefnetDataset *dataset,
                                    RefnetIndexList organizations);
+/* The next two columns: an area's key, for programs, and its name. */
+void refnet_cells_area(RefnetCells *cells, const RefnetDataset *dataset, guint32 area);
 /* Nested rows: fill `*nested` (as many values as rows × nested columns), owned by the row. */
 RefnetValue *refnet_cells_records(RefnetCells *cells, gsize rows, guint columns);
 /* Hands memory to the row. */

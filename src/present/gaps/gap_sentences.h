@@ -13,7 +13,4 @@ const char *refnet_gap_status_words(RefnetGapStatus status);
 char *refnet_gap_sentence(const RefnetDescription *description, const RefnetGaps *gaps,
                           const RefnetGap *gap);
 
-/* What the search rests on, for people: said before the findings that it weakens. */
-void refnet_gap_say_assumptions(RefnetDescription *description, const RefnetGaps *gaps);
-
 #endif

@@ -2,6 +2,7 @@
 /* What rests on one person or one organisation. */
 #include "present/description/description.h"
 #include "present/risks/risk_people.h"
+#include "present/risks/risk_network_sentences.h"
 #include "present/risks/risk_sentences.h"
 #include "present/wording/words.h"
 

@@ -5,7 +5,7 @@
 
 #include "present/wording/words.h"
 
-enum { NAMES_IN_A_SENTENCE = 4, INTRODUCTIONS_NAMED = 3 };
+enum { NAMES_IN_A_SENTENCE = 4 };
 
 /* ---- organisations --------------------------------------------------------------------------- */
 
@@ -123,7 +123,7 @@ static char *unknown_tie_sentence(const RefnetRisks *risks, const RefnetTieRisk 
                          a_missing && b_missing ? b : "");
 }
 
-static char *turnover_in_words(double turnover) {
+char *refnet_risk_turnover_words(double turnover) {
   g_autofree char *percent = refnet_words_rate(turnover);
   return g_strdup_printf("assuming %s yearly turnover; not a forecast about any person", percent);
 }
@@ -141,7 +141,7 @@ char *refnet_risk_sentence_tie(const RefnetRisks *risks, const RefnetTieRisk *ri
   g_autofree char *a = end_in_words(risk->contacts_from, label_a);
   g_autofree char *b = end_in_words(risk->contacts_to, label_b);
   g_autofree char *percent = refnet_words_percent(risk->probability);
-  g_autofree char *assumption = turnover_in_words(risks->turnover);
+  g_autofree char *assumption = refnet_risk_turnover_words(risks->turnover);
   char *text = g_strdup_printf("%s and %s hold this relationship. The chance that an end of it has "
                                "no listed contact in a year is %s (%s).%s",
                                a, b, percent, assumption,
@@ -231,19 +231,7 @@ char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRi
   return g_string_free(text, FALSE);
 }
 
-/* ---- what to do ------------------------------------------------------------------------------ */
-
-char *refnet_risk_sentence_introduction(const RefnetRisks *risks,
-                                        const RefnetIntroduction *introduction) {
-  g_autofree char *ties = refnet_words_count(introduction->ties, "partner", "partners");
-  g_autofree char *drop = refnet_words_figure(introduction->drop);
-  g_autofree char *expected = refnet_words_figure(introduction->expected_ties_lost);
-  return g_strdup_printf(
-      "%s at %s, introduced to %s, would leave %s relationships expected to have "
-      "no listed contact in a year, %s fewer.",
-      introduction->contacts == 1 ? "A second contact" : "One more contact",
-      refnet_network_label(risks->network, introduction->vertex), ties, expected, drop);
-}
+/* ---- whom to ask for ------------------------------------------------------------------------- */
 
 char *refnet_risk_sentence_missing(const RefnetRisks *risks, const RefnetMissingContact *missing) {
   const char *label = refnet_network_label(risks->network, missing->vertex);
@@ -258,174 +246,4 @@ char *refnet_risk_sentence_missing(const RefnetRisks *risks, const RefnetMissing
     g_string_append_printf(text, "%sEverybody listed for %s at %s has left; ask who took over.",
                            text->len ? " " : "", left, label);
   return g_string_free(text, FALSE);
-}
-
-/* How many of the first `count` introductions are at the place of number i; 0 when an earlier one
- * is. */
-static guint32 introductions_there(const RefnetRisks *risks, guint32 count, guint32 i) {
-  guint32 there = 0, vertex = risks->introductions[i].vertex;
-  for (guint32 k = 0; k < i; k++)
-    if (risks->introductions[k].vertex == vertex)
-      return 0;
-  for (guint32 k = i; k < count; k++)
-    there += risks->introductions[k].vertex == vertex;
-  return there;
-}
-
-/* "one more contact at A, B and C", "two more contacts at A and one at B". */
-static char *introduction_places(const RefnetRisks *risks, guint32 count) {
-  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
-  gboolean is_one_each = TRUE;
-  for (guint32 i = 0; i < count; i++)
-    is_one_each &= introductions_there(risks, count, i) == 1;
-  for (guint32 i = 0; i < count; i++) {
-    guint32 there = introductions_there(risks, count, i);
-    g_autofree char *number = refnet_words_number(there);
-    const char *what = i > 0 ? "" : there == 1 ? " more contact" : " more contacts";
-    const char *label = refnet_network_label(risks->network, risks->introductions[i].vertex);
-    if (there > 0)
-      g_ptr_array_add(places, is_one_each && i > 0
-                                  ? g_strdup(label)
-                                  : g_strdup_printf("%s%s at %s", number, what, label));
-  }
-  return refnet_words_list((const char *const *)places->pdata, places->len, 0);
-}
-
-char *refnet_risk_sentence_introductions(const RefnetRisks *risks) {
-  guint32 count = MIN(risks->introduction_count, INTRODUCTIONS_NAMED);
-  if (count == 0)
-    return NULL;
-  g_autofree char *number = refnet_words_count(count, "introduction", "introductions");
-  g_autofree char *where = introduction_places(risks, count);
-  g_autofree char *before = refnet_words_figure(risks->expected_ties_lost);
-  g_autofree char *after = refnet_words_figure(risks->introductions[count - 1].expected_ties_lost);
-  return g_strdup_printf("%s, of %s, would bring that from %s to %s.", refnet_words_capital(number),
-                         where, before, after);
-}
-
-char *refnet_risk_sentence_turnover(const RefnetRisks *risks) {
-  if (risks->turnover_unread == 0)
-    return NULL;
-  g_autofree char *cells = refnet_words_count(risks->turnover_unread, "cell", "cells");
-  char *text =
-      g_strdup_printf("%s of the turnover column could not be used: write a share from 0 to "
-                      "1, or a percentage.",
-                      cells);
-  return refnet_words_capital(text);
-}
-
-/* ---- key players ----------------------------------------------------------------------------- */
-
-char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet *set) {
-  g_autofree char *names = refnet_words_vertices(risks->network, set->vertices, 0);
-  g_autofree char *share = refnet_words_percent(set->value);
-  g_autofree char *now = refnet_words_percent(risks->fragmentation);
-  if (set->kind == REFNET_KEY_REACH)
-    return g_strdup_printf(
-        "News told to %s reaches the others soonest: the network is reached to %s, "
-        "those further away counting less.",
-        names, share);
-  return g_strdup_printf(
-      "Without %s, %s of pairs of organisations would have no recorded route (now "
-      "%s). That shows their importance, not a fault.",
-      names, share, now);
-}
-
-/* ---- the whole ------------------------------------------------------------------------------- */
-
-static void append_unknown_ties(GString *text, const RefnetRisks *risks) {
-  if (risks->ties_unknown == 0)
-    return;
-  g_autofree char *unknown =
-      refnet_words_count(risks->ties_unknown, "relationship has", "relationships have");
-  g_string_append_printf(text, "%s no listed contact at an end and could not be assessed.",
-                         refnet_words_capital(unknown));
-}
-
-static void append_already_without(GString *text, const RefnetRisks *risks) {
-  if (risks->ties_already_lost == 0)
-    return;
-  g_autofree char *without =
-      refnet_words_count(risks->ties_already_lost, "relationship is", "relationships are");
-  g_string_append_printf(text,
-                         " %s already without a contact: everybody listed at an end has left.",
-                         refnet_words_capital(without));
-}
-
-static void append_expected(GString *text, const RefnetRisks *risks) {
-  g_autofree char *assessed =
-      refnet_words_count(risks->ties_assessed, "relationship", "relationships");
-  g_autofree char *expected = refnet_words_figure(risks->expected_ties_lost);
-  g_autofree char *assumption = turnover_in_words(risks->turnover);
-  g_string_append_printf(text,
-                         "%sOf %s assessed, %s can be expected to have no listed contact at an end "
-                         "in a year if nobody is introduced (%s)",
-                         text->len > 0 ? " " : "", assessed, expected, assumption);
-  if (isfinite(risks->p90_ties_lost)) {
-    guint64 at_most = (guint64)risks->p90_ties_lost;
-    g_autofree char *p90 = at_most > 0 ? refnet_words_number(at_most) : g_strdup("none");
-    g_string_append_printf(text, "; in nine years of ten, %s%s", p90,
-                           at_most > 0 ? " at most" : "");
-  }
-  g_string_append_c(text, '.');
-}
-
-char *refnet_risk_sentence_whole(const RefnetRisks *risks) {
-  if (risks->tie_count == 0)
-    return g_strdup("No relationships are recorded, so there is nothing to assess.");
-  if (risks->ties_assessed == 0)
-    return g_strdup("No relationship has a listed contact at both ends, so none could be assessed. "
-                    "Fill contacts.csv.");
-  GString *text = g_string_new(NULL);
-  append_unknown_ties(text, risks);
-  append_expected(text, risks);
-  append_already_without(text, risks);
-  return g_string_free(text, FALSE);
-}
-
-static guint32 first_contact_of(const RefnetDataset *dataset, guint32 person) {
-  guint32 contact = 0;
-  while (contact < dataset->contact_count && dataset->contacts[contact].person != person)
-    contact++;
-  return contact;
-}
-
-/* The others are counted, not named: looking for a person's place reads all contacts. */
-static char *people_in_words(const RefnetRisks *risks, gboolean show_people) {
-  const RefnetDataset *dataset = risks->network->dataset;
-  RefnetIndexList people = risks->truck_factor_people;
-  guint32 named = MIN(people.length, NAMES_IN_A_SENTENCE);
-  g_autofree const char **names = g_new0(const char *, (gsize)people.length + 1);
-  g_auto(GStrv) owned = g_new0(char *, (gsize)named + 1);
-  for (guint32 i = 0; i < named; i++)
-    names[i] = owned[i] =
-        refnet_words_contact(dataset, first_contact_of(dataset, people.items[i]), show_people);
-  return refnet_words_list(names, people.length, NAMES_IN_A_SENTENCE);
-}
-
-char *refnet_risk_sentence_truck_factor(const RefnetRisks *risks, gboolean show_people) {
-  if (!risks->truck_factor_known || risks->truck_factor_people.length == 0)
-    return NULL;
-  g_autofree char *count = refnet_words_number(risks->truck_factor);
-  g_autofree char *names = people_in_words(risks, show_people);
-  gboolean one = risks->truck_factor == 1;
-  return g_strdup_printf("%s%s %s more than half of the relationships that could be assessed: %s. "
-                         "Asking who else to include would spread them.",
-                         one ? "" : "These ", one ? "One" : count,
-                         one ? "person holds" : "people hold", names);
-}
-
-char *refnet_risk_sentence_single_contacts(const RefnetRisks *risks) {
-  guint32 listed = 0, single = 0;
-  for (guint32 i = 0; i < risks->organization_count; i++) {
-    listed += risks->organizations[i].contacts > 0;
-    single += risks->organizations[i].contacts == 1;
-  }
-  if (listed == 0 || (double)single <= 0.8 * listed)
-    return NULL;
-  g_autofree char *share = refnet_words_share(single, listed);
-  return g_strdup_printf(
-      "At %s organisations with a listed contact our list names one person only, "
-      "so much of what follows may come from how contacts were listed.",
-      share);
 }

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "present/risks/risk_people.h"
-#include "present/risks/risk_sentences.h"
 #include "present/what_if/step_words.h"
 #include "present/wording/words.h"
 
