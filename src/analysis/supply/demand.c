@@ -89,11 +89,14 @@ RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first,
     }
   }
   gboolean use_total = is_known(&total) && !populations;
-  gboolean by_population = parts.rows > 0 && !use_total;
+  gboolean blank_total = total.rows > 0 && !use_total && !populations;
+  gboolean by_population = parts.rows > 0 && !use_total && !blank_total;
   const Sum *sum = use_total ? &total : &parts;
+  gboolean partial = sum->blank > 0 || blank_total;
+  gboolean known = is_known(sum) && !(partial && sum->people == 0);
   return (RefnetCellDemand){.population = by_population && !several ? population : REFNET_NONE,
-                            .people = is_known(sum) ? sum->people : NAN,
-                            .partial = is_known(sum) && sum->blank > 0,
+                            .people = known ? sum->people : NAN,
+                            .partial = known && partial,
                             .chosen = total.rows > 0 || parts.rows > 0};
 }
 

@@ -26,9 +26,10 @@ typedef struct {
 } RefnetCellDemand;
 
 /* Rows first … last − 1 of `demand->rows`. One without a population is the total; without such a
- * row, or where it is blank, the others add up to it. Blank figures add nothing, and a cell of
- * blanks only has an unknown demand. Where populations were chosen (not NULL), only their rows
- * count; a total says nothing about them but that their demand is unknown. O(rows). */
+ * row the others add up to it, and where it is blank they are a part of it. Blank figures add
+ * nothing; a cell of blanks, or of blanks and zeros, has an unknown demand. Where populations were
+ * chosen (not NULL), only their rows count; a total says nothing about them but that their demand
+ * is unknown. O(rows). */
 RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first, guint32 last,
                                       const RefnetChoice *populations);
 

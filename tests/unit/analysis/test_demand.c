@@ -49,7 +49,6 @@ static void total_is_the_row_without_population(void **state) {
 static void else_the_others_add_up(void **state) {
   (void)state;
   assert_people(people("West,rides,youth,20\nWest,rides,elders,25\n", NULL), 45);
-  assert_people(people("West,rides,,\nWest,rides,youth,20\nWest,rides,elders,25\n", NULL), 45);
 }
 
 static void blank_is_unknown(void **state) {
@@ -70,6 +69,21 @@ static void known_parts_are_at_least_what_is_needed(void **state) {
   assert_false(rides("West,rides,,50\nWest,rides,elders,\n", NULL).partial);
 }
 
+static void blank_total_is_at_least_the_groups(void **state) {
+  (void)state;
+  const char *const rows = "West,rides,,\nWest,rides,youth,20\nWest,rides,elders,25\n";
+  assert_people(people(rows, NULL), 45);
+  assert_true(rides(rows, NULL).partial);
+  assert_int_equal(rides("West,rides,,\nWest,rides,youth,20\n", NULL).population, REFNET_NONE);
+}
+
+static void blank_beside_zero_is_unknown(void **state) {
+  (void)state;
+  assert_people(people("West,rides,,\nWest,rides,youth,0\n", NULL), NAN);
+  assert_people(people("West,rides,youth,0\nWest,rides,elders,\n", NULL), NAN);
+  assert_people(people("West,rides,youth,0\nWest,rides,elders,0\n", NULL), 0);
+}
+
 static void chosen_populations_alone_count(void **state) {
   (void)state;
   const char *const rows = "West,rides,,50\nWest,rides,youth,20\nWest,rides,elders,\n";
@@ -84,6 +98,8 @@ int main(void) {
       cmocka_unit_test(else_the_others_add_up),
       cmocka_unit_test(blank_is_unknown),
       cmocka_unit_test(known_parts_are_at_least_what_is_needed),
+      cmocka_unit_test(blank_total_is_at_least_the_groups),
+      cmocka_unit_test(blank_beside_zero_is_unknown),
       cmocka_unit_test(chosen_populations_alone_count),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,17 +96,23 @@ static guint count_providers(const Cell *cell) {
 /* People in need; NaN: not known. *rows: how many rows of needs.csv name the cell. */
 static double demand_in(const Cell *cell, guint32 area, guint *rows) {
   double total = NAN, parts = NAN;
+  guint blank_totals = 0, blank_parts = 0;
   *rows = 0;
   for (guint32 i = 0; i < cell->dataset->need_count; i++) {
     const RefnetNeed *need = &cell->dataset->needs[i];
     if (need->area != area || need->service != cell->service)
       continue;
     ++*rows;
-    double *sum = need->population == REFNET_NONE ? &total : &parts;
-    if (!isnan(need->demand))
+    gboolean is_total = need->population == REFNET_NONE;
+    double *sum = is_total ? &total : &parts;
+    if (isnan(need->demand))
+      ++*(is_total ? &blank_totals : &blank_parts);
+    else
       *sum = (isnan(*sum) ? 0 : *sum) + need->demand;
   }
-  return isnan(total) ? parts : total;
+  double sum = isnan(total) ? parts : total;
+  guint blank = blank_totals + (isnan(total) ? blank_parts : 0);
+  return blank > 0 && sum == 0 ? NAN : sum;
 }
 
 static gboolean serves(const RefnetDataset *dataset, guint32 organization, guint32 area) {
