@@ -86,14 +86,14 @@ gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome) {
   static const Meaning meanings[] = {
       {REFNET_OUTCOME_FILLED,
        "filled completed complete served closed closedsuccessfully successful success fulfilled "
-       "enrolled connected serviceprovided received gothelp resolved"},
+       "accepted enrolled connected serviceprovided received gothelp resolved"},
       {REFNET_OUTCOME_UNFILLED,
        "unfilled notfilled declined unfulfilled notfulfilled rejected refused denied nocapacity "
        "full ineligible noteligible noshow notserved unsuccessful failed closedunsuccessfully "
        "cancelled canceled turnedaway unabletoreach unabletocontact lost losttofollowup"},
       {REFNET_OUTCOME_PENDING,
-       "pending open inprogress waiting waitlist waitlisted onwaitlist onhold sent new accepted "
-       "scheduled ongoing inreview"},
+       "pending open inprogress waiting waitlist waitlisted onwaitlist onhold sent new scheduled "
+       "ongoing inreview"},
   };
   int meaning = 0;
   if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))

@@ -54,10 +54,11 @@ static void test_outcomes(void **state) {
                    "a,b,10,,,,\n"        /* left out */
                    "a,b,3,5,,,\n"        /* never more than the count */
                    "a,b,10,5,,,never\n"  /* never made */
-                   "a,b,0,,,filled,\n",
+                   "a,b,0,,,filled,\n"
+                   "a,b,4,,,Accepted,\n", /* as the column accepted */
                    NULL);
   const RefnetReferrals *referrals = &dataset->referrals;
-  assert_int_equal(referrals->rows, 9);
+  assert_int_equal(referrals->rows, 10);
   assert_outcome(referrals, 0, 10, 6);
   assert_outcome(referrals, 1, 10, 8);
   assert_outcome(referrals, 2, 10, 10);
@@ -67,6 +68,7 @@ static void test_outcomes(void **state) {
   assert_outcome(referrals, 6, 3, 3);
   assert_outcome(referrals, 7, 0, 0);
   assert_outcome(referrals, 8, 0, 0);
+  assert_outcome(referrals, 9, 4, 4);
   assert_int_equal(refnet_referral_count(referrals, 7), 0);
 }
 
