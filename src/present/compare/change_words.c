@@ -19,6 +19,11 @@ const char *refnet_change_label(const RefnetChanges *changes, guint32 compared) 
   return refnet_organization_label(refnet_changes_organization(changes, compared, REFNET_NOW));
 }
 
+const char *refnet_change_side_heading(const RefnetChanges *changes, guint side) {
+  static const char *const words[][REFNET_SIDES] = {{"Then", "Now"}, {"Now", "In this case"}};
+  return words[changes->is_scenario][side];
+}
+
 guint refnet_change_side_of(const RefnetContactChange *change) {
   return change->kind == REFNET_PERSON_UNLISTED || change->kind == REFNET_PERSON_MOVED ? REFNET_THEN
                                                                                        : REFNET_NOW;

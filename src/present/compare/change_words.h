@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Words of comparisons: since when, who, and the reason of each row. All results are the caller's
- * to free. */
+/* Words of comparisons: since when, who, and the reason of each row. Results are the caller's to
+ * free unless they are const. */
 #ifndef REFNET_PRESENT_COMPARE_CHANGE_WORDS_H
 #define REFNET_PRESENT_COMPARE_CHANGE_WORDS_H
 
@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 char *refnet_change_since(const RefnetChanges *changes);
 /* The name for people, of the newer list where it is there; borrowed. */
 const char *refnet_change_label(const RefnetChanges *changes, guint32 compared);
-/* "Elm Clinic and Ride Together" */
 /* The side whose dataset has the contact of the change. */
 guint refnet_change_side_of(const RefnetContactChange *change);
+/* What a side is called at the beginning of a sentence: "Then", "In this case". Static. */
+const char *refnet_change_side_heading(const RefnetChanges *changes, guint side);
+/* "Elm Clinic and Ride Together" */
 char *refnet_change_pair(const RefnetChanges *changes, const RefnetTieChange *tie);
 /* "from 3 to 12", with so many decimals; "n/a" for what is unknown. */
 char *refnet_change_from_to(const double value[REFNET_SIDES], int decimals);

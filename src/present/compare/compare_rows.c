@@ -225,8 +225,7 @@ void refnet_compare_fill_gap(const RefnetDescription *description, gsize index,
   const RefnetGap *gap = move->gap;
   refnet_cells_area(cells, dataset, gap->area);
   refnet_cells_text(cells, dataset->services.names[gap->service]);
-  refnet_cells_text(
-      cells, gap->population == REFNET_NONE ? NULL : dataset->populations.names[gap->population]);
+  refnet_cells_value(cells, &dataset->populations, gap->population);
   refnet_cells_text(cells, refnet_gap_status_key(gap->status));
   refnet_cells_text(cells, refnet_gap_status_words(gap->status));
   refnet_cells_text(cells, move->other ? refnet_gap_status_key(move->other->status) : NULL);

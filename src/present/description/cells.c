@@ -97,16 +97,39 @@ void refnet_cells_take_texts(RefnetCells *cells, char **texts) {
   g_ptr_array_add(cells->owned, texts);
 }
 
+/* The texts of a cell, to be filled: `length` of them, borrowed. */
+static const char **texts_cell(RefnetCells *cells, guint32 length) {
+  const char **texts = g_new0(const char *, (gsize)length + 1);
+  RefnetValue *value = next_cell(cells, REFNET_VALUE_TEXTS);
+  value->texts.items = texts;
+  value->texts.length = length;
+  g_ptr_array_add(cells->owned, texts);
+  return texts;
+}
+
 void refnet_cells_organization_ids(RefnetCells *cells, const RefnetDataset *dataset,
                                    RefnetIndexList organizations) {
-  const char **ids = g_new(const char *, organizations.length + 1);
+  const char **ids = texts_cell(cells, organizations.length);
   for (guint32 i = 0; i < organizations.length; i++)
     ids[i] = dataset->organizations[organizations.items[i]].id;
-  ids[organizations.length] = NULL;
-  RefnetValue *value = next_cell(cells, REFNET_VALUE_TEXTS);
-  value->texts.items = ids;
-  value->texts.length = organizations.length;
-  g_ptr_array_add(cells->owned, ids);
+}
+
+void refnet_cells_value(RefnetCells *cells, const RefnetVocabulary *vocabulary, guint32 value) {
+  refnet_cells_text(cells, value == REFNET_NONE ? NULL : vocabulary->names[value]);
+}
+
+void refnet_cells_values(RefnetCells *cells, const RefnetVocabulary *vocabulary,
+                         RefnetIndexList values) {
+  const char **names = texts_cell(cells, values.length);
+  for (guint32 i = 0; i < values.length; i++)
+    names[i] = vocabulary->names[values.items[i]];
+}
+
+void refnet_cells_area_names(RefnetCells *cells, const RefnetDataset *dataset,
+                             RefnetIndexList areas) {
+  const char **names = texts_cell(cells, areas.length);
+  for (guint32 i = 0; i < areas.length; i++)
+    names[i] = dataset->areas[areas.items[i]].name;
 }
 
 void refnet_cells_area(RefnetCells *cells, const RefnetDataset *dataset, guint32 area) {

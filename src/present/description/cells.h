@@ -32,6 +32,12 @@ void refnet_cells_take_texts(RefnetCells *cells, char **texts);
 /* The ids of organizations. */
 void refnet_cells_organization_ids(RefnetCells *cells, const RefnetDataset *dataset,
                                    RefnetIndexList organizations);
+/* The name of a value (REFNET_NONE: unknown), of several, and of areas; borrowed. */
+void refnet_cells_value(RefnetCells *cells, const RefnetVocabulary *vocabulary, guint32 value);
+void refnet_cells_values(RefnetCells *cells, const RefnetVocabulary *vocabulary,
+                         RefnetIndexList values);
+void refnet_cells_area_names(RefnetCells *cells, const RefnetDataset *dataset,
+                             RefnetIndexList areas);
 /* The next two columns: an area's key, for programs, and its name. */
 void refnet_cells_area(RefnetCells *cells, const RefnetDataset *dataset, guint32 area);
 /* Nested rows: fill `*nested` (as many values as rows × nested columns), owned by the row. */

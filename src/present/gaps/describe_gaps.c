@@ -39,10 +39,6 @@ static void fill_id(const RefnetDataset *dataset, guint32 organization, RefnetCe
                     organization == REFNET_NONE ? NULL : dataset->organizations[organization].id);
 }
 
-static void fill_value(const RefnetVocabulary *vocabulary, guint32 value, RefnetCells *cells) {
-  refnet_cells_text(cells, value == REFNET_NONE ? NULL : vocabulary->names[value]);
-}
-
 static void fill_nearest(const RefnetDataset *dataset, const RefnetGap *gap, RefnetCells *cells) {
   char **ids = g_new0(char *, gap->nearest_count + 1);
   for (guint32 i = 0; i < gap->nearest_count; i++)
@@ -75,8 +71,8 @@ static void fill_cell(const RefnetDescription *description, gsize index, RefnetC
   const RefnetGap *gap = &gaps->cells[index];
   refnet_cells_area(cells, dataset, gap->area);
   refnet_cells_text(cells, dataset->services.names[gap->service]);
-  fill_value(&dataset->populations, gap->population, cells);
-  fill_value(&dataset->languages, gap->language, cells);
+  refnet_cells_value(cells, &dataset->populations, gap->population);
+  refnet_cells_value(cells, &dataset->languages, gap->language);
   refnet_cells_text(cells, refnet_gap_status_key(gap->status));
   refnet_cells_text(cells, refnet_gap_status_words(gap->status));
   refnet_cells_organization_ids(cells, dataset, gap->providers);
@@ -161,7 +157,7 @@ static void fill_change(const RefnetDescription *description, gsize index, Refne
   g_autofree char *sentence = refnet_gap_sentence(description, gaps, &change->gap);
   refnet_cells_area(cells, dataset, change->gap.area);
   refnet_cells_text(cells, dataset->services.names[change->gap.service]);
-  fill_value(&dataset->populations, change->gap.population, cells);
+  refnet_cells_value(cells, &dataset->populations, change->gap.population);
   refnet_cells_text(cells, refnet_gap_status_key(change->gap.status));
   refnet_cells_text(cells, refnet_gap_status_words(change->gap.status));
   refnet_cells_text(cells, change->opened ? "opened" : "closed");

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Headers matched to fields. */
+#include "model/dataset/sheet.h"
+
+#include <string.h>
+
+#define HEADERS_TOLD 12
+#define CHARACTERS_TOLD 40
+#define NEARLY 1 /* edits between a header and the name of a field it may have meant */
+
+/* ---- overrides ------------------------------------------------------------------------------- */
+
+/* The header that an override gives to `field` of this file, or NULL when it speaks of another. */
+static const char *override_header(const char *override, const RefnetFileFields *file,
+                                   const RefnetField *field) {
+  const char *equals = strchr(override, '=');
+  if (equals == NULL)
+    return NULL;
+  const char *name = override;
+  gsize stem = strcspn(file->file, ".");
+  if (strncmp(name, file->file, stem) == 0 && name[stem] == '.')
+    name += stem + 1;
+  gsize length = (gsize)(equals - name);
+  if (strlen(field->name) != length || strncmp(field->name, name, length) != 0)
+    return NULL;
+  return equals + 1;
+}
+
+static gboolean header_is(const char *header, const char *wanted) {
+  g_autofree char *a = refnet_text_fold_header(header);
+  g_autofree char *b = refnet_text_fold_header(wanted);
+  return *b != '\0' ? strcmp(a, b) == 0 : strcmp(header, wanted) == 0;
+}
+
+static gboolean is_overridden(const char *header, const RefnetFileFields *file,
+                              const RefnetField *field, const char *const *overrides) {
+  for (gsize i = 0; overrides != NULL && overrides[i] != NULL; i++) {
+    const char *wanted = override_header(overrides[i], file, field);
+    if (wanted != NULL && header_is(header, wanted))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean sheet_has_header(const RefnetSheet *sheet, const char *wanted) {
+  for (guint i = 0; i < sheet->column_count; i++)
+    if (header_is(sheet->headers[i], wanted))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean check_override(const RefnetSheet *sheets, const char *override, GError **error) {
+  gboolean field_known = FALSE;
+  for (guint f = 0; f < REFNET_FILES; f++) {
+    const RefnetFileFields *file = refnet_file_fields((RefnetFile)f);
+    for (guint i = 0; i < file->field_count; i++) {
+      const char *wanted = override_header(override, file, &file->fields[i]);
+      field_known |= wanted != NULL;
+      if (wanted != NULL && sheet_has_header(&sheets[f], wanted))
+        return TRUE;
+    }
+  }
+  g_autofree char *shown = refnet_text_display(override, 60);
+  if (strchr(override, '=') == NULL)
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "column \"%s\" is not of the form FIELD=HEADER", shown);
+  else if (!field_known)
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "column \"%s\" names no field that refnet knows", shown);
+  else
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "column \"%s\" names a header that no file with that field has", shown);
+  return FALSE;
+}
+
+gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *const *overrides,
+                                       GError **error) {
+  for (gsize i = 0; overrides != NULL && overrides[i] != NULL; i++)
+    if (!check_override(sheets, overrides[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- matching -------------------------------------------------------------------------------- */
+
+/* How well each column fits, and the field it then means. */
+typedef struct {
+  char *folded;
+  guint field;
+  guint fit; /* 0: overridden, 1: own name, 2 …: synonyms */
+} Match;
+
+#define WORSE 1000 /* than any header that fits as a whole */
+
+/* Of a header like "Referred to (please list)" the part before the bracket counts, too. */
+static void match_without_brackets(const RefnetFileFields *file, const char *header, Match *match) {
+  const char *bracket = strpbrk(header, "([");
+  if (bracket == NULL || bracket == header)
+    return;
+  g_autofree char *part = g_strndup(header, (gsize)(bracket - header));
+  g_autofree char *folded = refnet_text_fold_header(part);
+  for (guint i = 0; i < file->field_count; i++) {
+    guint fit = refnet_field_fit(&file->fields[i], folded);
+    if (fit != G_MAXUINT && fit + WORSE < match->fit)
+      *match = (Match){match->folded, i, fit + WORSE};
+  }
+}
+
+static Match match_header(const RefnetFileFields *file, const char *header,
+                          const char *const *overrides) {
+  Match match = {refnet_text_fold_header(header), REFNET_NO_FIELD, G_MAXUINT};
+  for (guint i = 0; i < file->field_count; i++) {
+    guint fit = refnet_field_fit(&file->fields[i], match.folded);
+    if (fit != G_MAXUINT)
+      fit++;
+    if (is_overridden(header, file, &file->fields[i], overrides))
+      fit = 0;
+    if (fit < match.fit) {
+      match.fit = fit;
+      match.field = i;
+    }
+  }
+  if (match.field == REFNET_NO_FIELD)
+    match_without_brackets(file, header, &match);
+  return match;
+}
+
+static void choose_columns(RefnetSheet *sheet, const Match *matches) {
+  for (guint c = 0; c < sheet->column_count; c++) {
+    guint field = matches[c].field;
+    if (field == REFNET_NO_FIELD)
+      continue;
+    gint chosen = sheet->column[field];
+    if (chosen < 0 || matches[c].fit < matches[chosen].fit)
+      sheet->column[field] = (gint)c;
+  }
+  for (guint i = 0; i < REFNET_FIELDS_MAX; i++)
+    if (sheet->column[i] >= 0)
+      sheet->field_of[sheet->column[i]] = i;
+}
+
+static void report_header(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
+                          guint column, const char *fix, const char *message) {
+  refnet_sheet_report_column(sheet, diagnostics, kind, sheet->header_line, column, fix, "%s",
+                             message);
+}
+
+static gboolean repeats_header(const Match *matches, guint column) {
+  for (guint c = 0; c < column; c++)
+    if (strcmp(matches[c].folded, matches[column].folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A field without a column whose name is nearly the header. */
+static const char *nearly_meant(const RefnetSheet *sheet, const char *folded) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  for (guint i = 0; strlen(folded) > 3 && i < file->field_count; i++) {
+    g_autofree char *name = refnet_text_fold_header(file->fields[i].name);
+    if (sheet->column[i] < 0 && refnet_text_distance(name, folded, NEARLY) <= NEARLY)
+      return file->fields[i].name;
+  }
+  return NULL;
+}
+
+static void report_unmatched(const RefnetSheet *sheet, const Match *match, guint column,
+                             RefnetDiagnostics *diagnostics) {
+  g_autofree char *header = refnet_text_display(sheet->headers[column], CHARACTERS_TOLD);
+  const char *kept = sheet->file == REFNET_FILE_ORGANIZATIONS ? "kept as an attribute" : "not used";
+  const char *meant = nearly_meant(sheet, match->folded);
+  g_autofree char *message = NULL, *fix = NULL;
+  if (match->field != REFNET_NO_FIELD) {
+    const char *field = refnet_file_fields(sheet->file)->fields[match->field].name;
+    g_autofree char *chosen =
+        refnet_text_display(sheet->headers[sheet->column[match->field]], CHARACTERS_TOLD);
+    message = g_strdup_printf("column \"%s\" is %s: %s is read from column \"%s\"", header, kept,
+                              field, chosen);
+    fix = g_strdup_printf("say --column %s=HEADER if the other one is meant", field);
+    report_header(sheet, diagnostics, REFNET_KIND_SECOND_COLUMN, column, fix, message);
+  } else if (meant != NULL) {
+    message = g_strdup_printf("column \"%s\" is %s; did you mean \"%s\"?", header, kept, meant);
+    fix = g_strdup_printf("rename the column, or say --column %s=HEADER", meant);
+    report_header(sheet, diagnostics, REFNET_KIND_SIMILAR_COLUMN, column, fix, message);
+  } else if (sheet->file != REFNET_FILE_ORGANIZATIONS) {
+    message = g_strdup_printf("column \"%s\" is not used", header);
+    report_header(sheet, diagnostics, REFNET_KIND_UNUSED_COLUMN, column, NULL, message);
+  }
+}
+
+static void report_columns(const RefnetSheet *sheet, const Match *matches,
+                           RefnetDiagnostics *diagnostics) {
+  for (guint c = 0; c < sheet->column_count; c++) {
+    if (*sheet->headers[c] == '\0' || sheet->field_of[c] != REFNET_NO_FIELD)
+      continue;
+    if (!repeats_header(matches, c)) {
+      report_unmatched(sheet, &matches[c], c, diagnostics);
+      continue;
+    }
+    g_autofree char *header = refnet_text_display(sheet->headers[c], CHARACTERS_TOLD);
+    g_autofree char *message =
+        g_strdup_printf("column \"%s\" is there more than once; the first is used", header);
+    report_header(sheet, diagnostics, REFNET_KIND_DUPLICATE_COLUMN, c,
+                  "give each column a header of its own", message);
+  }
+}
+
+static char *list_headers(const RefnetSheet *sheet) {
+  GString *list = g_string_new(NULL);
+  guint told = MIN(sheet->column_count, HEADERS_TOLD);
+  for (guint c = 0; c < told; c++) {
+    g_autofree char *header = refnet_text_display(sheet->headers[c], CHARACTERS_TOLD);
+    g_string_append_printf(list, "%s\"%s\"", c > 0 ? ", " : "", header);
+  }
+  if (sheet->column_count > told)
+    g_string_append_printf(list, " and %u more", sheet->column_count - told);
+  return g_string_free(list, FALSE);
+}
+
+static gboolean require_columns(const RefnetSheet *sheet, GError **error) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  for (guint i = 0; i < file->field_count; i++) {
+    if (!file->fields[i].required || sheet->column[i] >= 0)
+      continue;
+    g_autofree char *headers = list_headers(sheet);
+    const RefnetDiagnostic where = {
+        .file = sheet->label, .line = sheet->header_line, .in_sheet = sheet->in_sheet};
+    g_autofree char *location = refnet_diagnostic_location(&where);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s: no column \"%s\" among %s; rename the column that holds it, or say --column "
+                "%s=HEADER",
+                location, file->fields[i].name, headers, file->fields[i].name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
+                            const char *const *overrides, RefnetPool *pool,
+                            RefnetDiagnostics *diagnostics, GError **error) {
+  sheet->header_line = header->line;
+  for (guint i = 0; i < REFNET_FIELDS_MAX; i++)
+    sheet->column[i] = -1;
+  sheet->headers = refnet_pool_alloc(pool, header->fields * sizeof *sheet->headers, 0);
+  sheet->field_of = refnet_pool_alloc(pool, header->fields * sizeof *sheet->field_of, 0);
+  g_autofree Match *matches = g_try_new(Match, MAX(header->fields, 1));
+  if (sheet->headers == NULL || sheet->field_of == NULL || matches == NULL) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
+    return FALSE;
+  }
+  sheet->column_count = header->fields;
+  for (guint c = 0; c < header->fields; c++) {
+    const char *text = refnet_pool_intern(pool, header->cells[c]);
+    sheet->headers[c] = text != NULL ? text : "";
+    sheet->field_of[c] = REFNET_NO_FIELD;
+    matches[c] = match_header(refnet_file_fields(sheet->file), sheet->headers[c], overrides);
+  }
+  choose_columns(sheet, matches);
+  const gboolean ok = require_columns(sheet, error);
+  if (ok)
+    report_columns(sheet, matches, diagnostics);
+  for (guint c = 0; c < header->fields; c++)
+    g_free(matches[c].folded);
+  return ok;
+}
+
+gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *row,
+                                    const char *const *overrides) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  guint64 found = 0;
+  for (guint c = 0; c < row->fields; c++) {
+    const Match match = match_header(file, row->cells[c], overrides);
+    if (match.field != REFNET_NO_FIELD)
+      found |= G_GUINT64_CONSTANT(1) << match.field;
+    g_free(match.folded);
+  }
+  for (guint i = 0; i < file->field_count; i++)
+    if (file->fields[i].required && (found >> i & 1) == 0)
+      return FALSE;
+  return TRUE;
+}
