@@ -102,7 +102,7 @@ Birch,health,shelter,West,
     folder=$(dataset organizations.csv 'name,coalitions\nAlder,All\nBirch,All\nCedar,\n' \
         referrals.csv 'from,to\nAlder,Birch\nBirch,Cedar\n')
     ask "$folder" --ties
-    assert_contains "$output" "Alder refers to Birch, and nothing is recorded back."
+    assert_contains "$output" "Alder refers to Birch, and nothing is recorded back: ask what each could send the other."
     ask "$folder" Alder
     assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "a link is recorded, but not how often or when; it is taken as a year old"
 }
@@ -273,7 +273,7 @@ Birch,health,shelter,West,
     ask "$COUNTY" --everyone --format json
     assert_status 0
     assert_equal "$(json .organization)" null
-    assert_equal "$(json '.suggestions | length')" 297
+    assert_equal "$(json '.suggestions | length')" 294 # one has closed
     assert_equal "$(json '[.suggestions[].rank] | unique | @csv')" 1,2,3
     local everyone=$output org
     for org in harbor-respite anchor-mentoring ride-together; do
@@ -290,12 +290,12 @@ Birch,health,shelter,West,
 @test "--everyone: a sheet, filters, and how many for each" {
     ask "$COUNTY" --everyone --top 1 --format csv
     assert_status 0
-    assert_equal "$(wc -l <<<"$output")" 100
+    assert_equal "$(wc -l <<<"$output")" 99
     [[ ${lines[0]} == organization,organization_name,rank,id,name,score,* ]]
     ask "$COUNTY" --everyone --service "respite care" --top 2 --format json
     assert_equal "$(json '[.suggestions[] | .rank] | max')" 2
     ask "$COUNTY" --everyone
-    [[ $output == *"each of 99 organisations"* ]]
+    [[ $output == *"each of 98 organisations"* ]]
     ask "$COUNTY" harbor-respite --everyone
     assert_status 2
     ask "$COUNTY" --everyone --plan
@@ -317,4 +317,75 @@ Birch,health,shelter,West,
         ask "$BATS_TEST_TMPDIR/turned" "${question[@]}" --top 8
         assert_equal "$output" "$straight"
     done
+}
+
+# Ash's programme, a row that repeats Ash, and one that has closed are nobody to meet.
+family() {
+    dataset organizations.csv 'id,name,services,areas,status,parent,phone,address,website\na,Ash Family Center,food,North,,,555-010-2030,1 Dune Rd,https://ash.example\na2,Ash Family Center Inc,food,North,,,555-010-2030,1 Dune Rd,https://ash.example\nkids,Ash Kids,care,North,,a,,,\nb,Birch,care;rides,North,,,,,\nc,Cedar,rides,North,closed,,,,\nd,Dune,care,North,,,,,\n' \
+        referrals.csv "from,to\n$1"
+}
+
+@test "nobody is sent to its own programme, to a row of its own, or to who has closed" {
+    folder=$(family 'a,c\nb,c\nd,c\nb,d\n')
+    ask "$folder" a --format json
+    assert_equal "$(json '[.suggestions[].id] | sort | join(" ")')" "b d"
+    ask "$folder" kids --format json
+    assert_equal "$(json '[.suggestions[].id | select(. == "a")] | length')" 0
+    ask "$folder" --everyone --top all --format json
+    assert_equal "$(json '[.suggestions[] | select(.organization == "a") | .id] | sort | join(" ")')" "b d"
+    assert_equal "$(json '[.suggestions[] | select(.organization == "c")] | length')" 0
+    assert_equal "$(json .organizations)" 5
+    ask "$folder" c
+    assert_contains "$output" "It is listed as closed, so nobody is suggested to it."
+    ask "$folder" --ties --top all --format json
+    assert_equal "$(json '[.ties[] | [.from, .to] | sort | join("-") | select(. == "a-a2" or . == "a-kids" or test("(^|-)c(-|$)"))] | length')" 0
+}
+
+@test "partners in common are named as long as they are open" {
+    folder=$(family 'a,c\nb,c\na,d\nb,d\n')
+    ask "$folder" a --top 1 --format json
+    assert_equal "$(json '.suggestions[0].id')" b
+    assert_contains "$(json '.suggestions[0].reason')" "it works with Dune, as you do"
+}
+
+@test "--ties: a pair once, and with a filter only those in which one matches" {
+    folder=$(dataset organizations.csv 'name,services,areas\nElm,dental,North\nOak,housing,North\n')
+    ask "$folder" --ties --format json
+    assert_equal "$(json '[.ties[].kind] | join(" ")')" join
+    ask "$COUNTY" --ties --service "respite care" --top all --format json
+    assert_equal "$(json '[.ties[] | [.from, .to] | any(. == "harbor-respite" or . == "human-services")] | all')" true
+    ask "$COUNTY" --ties --service "respite care" --top 1
+    assert_contains "$output" "Suggested are only those of service respite care."
+    ask "$COUNTY" --evaluate --sector aging
+    assert_status 2
+    assert_contains "$stderr" "leave out --sector"
+}
+
+@test "what the coalition asked for is the first reason" {
+    ask "$COUNTY" --objective reach --top 5 --format json
+    assert_equal "$(json '[.suggestions[].reasons[0].kind] | unique | join(" ")')" reach
+    ask "$COUNTY" --objective sectors --top 5 --format json
+    assert_equal "$(json '[.suggestions[].reasons[0].kind] | unique | join(" ")')" new_sector
+    ask "$COUNTY" --objective reach --plan --top 1
+    assert_contains "$output" "It works with six organisations that no member works with"
+}
+
+@test "who has nobody to meet is told why" {
+    folder=$(dataset organizations.csv 'name,services\nElm,dental\nOak,housing\n' referrals.csv 'from,to\nElm,Oak\n')
+    ask "$folder" Elm
+    assert_contains "$output" "Everybody else in the data has a relationship with it."
+    ask "$folder" --everyone
+    assert_contains "$output" "Everybody has a relationship with everybody else."
+    ask "$COUNTY" harbor-respite --area Lakeshore --service "respite care"
+    assert_contains "$output" "the filters leave nobody"
+    ask "$COUNTY" --area Lakeshore --service "respite care"
+    assert_contains "$output" "Nobody whom the filters leave lists a service that members leave open"
+    ask "$(dataset organizations.csv 'name\nElm\n')" --everyone
+    assert_contains "$output" "Nobody else is in the data."
+}
+
+@test "a longer way for an introduction is told beside the shorter one it outdoes" {
+    ask "$COUNTY" harbor-respite --format json
+    assert_contains "$(json '.suggestions[] | select(.id == "harbor-home-meals") | .reason')" \
+        "More or later referrals are recorded that way than through AAA alone."
 }

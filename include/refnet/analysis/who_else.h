@@ -114,12 +114,14 @@ typedef struct {
   RefnetSuggestion *suggestions; /* best first */
   guint32 suggestion_count;
   guint32 candidates; /* before top */
+  guint32 eligible;   /* of one that asks: looked at of those that may be suggested */
+  gboolean filtered;  /* only some may be suggested */
   RefnetAskedBy asked_by;
   const char *newcomer; /* what it is called; NULL: nothing was said */
   /* of the whole coalition */
   RefnetObjective objective;
   RefnetMemberRule member_rule;
-  guint32 coalition; /* of MEMBERS_ONLY_COALITION */
+  guint32 coalition; /* the one whose members ask; REFNET_NONE: several, or it has no name */
   RefnetIndexList members; /* vertices */
   gboolean has_needs; /* gaps are people a year, else areas and services */
   double open, reached; /* of the objective: all that is open, and what these suggestions add up to */

@@ -3,38 +3,18 @@
 #include "analysis/supply/choice.h"
 
 #include "analysis/memory.h"
+#include "model/dataset/resolve.h"
 
-/* A suggestion may differ from what was typed in at most a third of the letters, and in three. */
-#define FARTHEST_SUGGESTION 3
-
-static guint allowed_distance(const char *folded) {
-  return MIN(FARTHEST_SUGGESTION, (guint)g_utf8_strlen(folded, -1) / 3);
-}
-
-/* The first of `names` that comes nearest to `text`, or NULL when none is near. */
-static const char *nearest_name(const RefnetVocabulary *names, const char *text) {
-  g_autofree char *typed = refnet_text_fold(text);
-  guint limit = allowed_distance(typed);
-  const char *nearest = NULL;
-  for (guint32 i = 0; i < names->length; i++) {
-    g_autofree char *known = refnet_text_fold(names->names[i]);
-    guint distance = refnet_text_distance(typed, known, limit);
-    if (distance <= limit && (!nearest || distance < limit)) {
-      nearest = names->names[i];
-      limit = distance;
-    }
-  }
-  return nearest;
-}
+enum { CHARACTERS_TOLD = 60 };
 
 static gboolean refuse(const char *what, const char *text, const RefnetVocabulary *names,
                        GError **error) {
-  const char *near = nearest_name(names, text);
-  if (near)
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "unknown %s \"%s\"; did you mean \"%s\"?",
-                what, text, near);
-  else
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "unknown %s \"%s\"", what, text);
+  guint32 nearest = refnet_nearest_name(names->names, names->length, text);
+  g_autofree char *shown = refnet_text_display(text, CHARACTERS_TOLD);
+  g_autofree char *near =
+      nearest == REFNET_NONE ? NULL : refnet_text_display(names->names[nearest], CHARACTERS_TOLD);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"%s%s%s", what, shown,
+              near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
   return FALSE;
 }
 

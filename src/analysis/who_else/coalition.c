@@ -15,6 +15,8 @@ static RefnetFilter rule_of(RefnetCoalition *coalition, const RefnetDataset *dat
   if (names && names[0]) {
     coalition->rule = REFNET_MEMBERS_NAMED;
     filter.coalitions = names;
+    if (!names[1])
+      coalition->coalition = refnet_vocabulary_find(&dataset->coalitions, names[0]);
   } else if (dataset->coalitions.length == 1) {
     coalition->rule = REFNET_MEMBERS_ONLY_COALITION;
     coalition->coalition = 0;

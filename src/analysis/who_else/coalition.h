@@ -11,7 +11,7 @@ typedef struct {
   guint8 *member; /* by vertex; freed with g_free */
   guint32 count;
   RefnetMemberRule rule;
-  guint32 coalition; /* of MEMBERS_ONLY_COALITION, else REFNET_NONE */
+  guint32 coalition; /* the only one; REFNET_NONE: several, or it has no name */
 } RefnetCoalition;
 
 /* Members are those of the coalitions `names` (NULL-terminated), else of the only coalition that

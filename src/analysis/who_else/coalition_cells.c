@@ -98,6 +98,11 @@ static const struct {
                 [REFNET_OBJECTIVE_SECTORS] = {REFNET_PART_SECTORS, REFNET_PART_GAPS},
                 [REFNET_OBJECTIVE_BALANCE] = {REFNET_COALITION_PARTS, REFNET_COALITION_PARTS}};
 
+RefnetCoalitionPart refnet_coalition_asked_for(RefnetObjective objective) {
+  RefnetCoalitionPart part = parts_of[objective].first;
+  return part == REFNET_COALITION_PARTS ? REFNET_PART_GAPS : part;
+}
+
 static void set_goals(RefnetCoalitionCells *coalition, RefnetObjective objective) {
   GArray *cells = coalition->coverage.cells;
   double total[REFNET_COALITION_PARTS] = {0};

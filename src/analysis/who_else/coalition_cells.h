@@ -28,6 +28,9 @@ typedef struct {
  * without memory. O(offers · areas + Σ degrees). */
 gboolean refnet_coalition_cells_init(RefnetCoalitionCells *cells, const RefnetCoalitionSides *sides,
                                      RefnetObjective objective, GError **error);
+/* What the objective is about; of a balance, the part told first. */
+RefnetCoalitionPart refnet_coalition_asked_for(RefnetObjective objective);
+
 void refnet_coalition_cells_clear(RefnetCoalitionCells *cells);
 
 /* The part that a cell belongs to; *item is what it is: number of an open cell, sector, vertex. */

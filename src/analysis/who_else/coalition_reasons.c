@@ -140,20 +140,25 @@ static void tell_gaps(Telling *telling, const RefnetCoverEntry *entries, guint32
     tell_filled(telling, entries, &g_array_index(filled, Filled, i));
 }
 
-static void tell_sector_and_reach(Telling *telling, const RefnetCoverEntry *entries,
-                                  guint32 length) {
+static void tell_sector(Telling *telling, const RefnetCoverEntry *entries, guint32 length) {
   const RefnetCoalitionTeller *teller = telling->teller;
   g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < length; i++) {
+    guint32 item;
+    if (adds(teller, &entries[i]) && refnet_coalition_part_of(teller->cells, entries[i].cell,
+                                                              &item) == REFNET_PART_SECTORS)
+      tell(telling,
+           (RefnetReason){.kind = REFNET_REASON_NEW_SECTOR, .subject = item, .value = 1}, none);
+  }
+}
+
+static void tell_reach(Telling *telling, const RefnetCoverEntry *entries, guint32 length) {
+  const RefnetCoalitionTeller *teller = telling->teller;
   g_autoptr(GArray) partners = g_array_new(FALSE, FALSE, sizeof(guint32));
   for (guint32 i = 0; i < length; i++) {
     guint32 item;
-    RefnetCoalitionPart part = refnet_coalition_part_of(teller->cells, entries[i].cell, &item);
-    if (!adds(teller, &entries[i]) || part == REFNET_PART_GAPS)
-      continue;
-    if (part == REFNET_PART_SECTORS)
-      tell(telling,
-           (RefnetReason){.kind = REFNET_REASON_NEW_SECTOR, .subject = item, .value = 1}, none);
-    else
+    if (adds(teller, &entries[i]) &&
+        refnet_coalition_part_of(teller->cells, entries[i].cell, &item) == REFNET_PART_REACH)
       g_array_append_val(partners, teller->network->organization[item]);
   }
   if (partners->len > 0)
@@ -200,8 +205,17 @@ gboolean refnet_coalition_tell(const RefnetCoalitionTeller *teller, guint32 vert
   guint32 length;
   const RefnetCoverEntry *entries = refnet_coverage_of(&teller->cells->coverage, vertex, &length);
   Telling telling = {teller, result, vertex, TRUE};
-  tell_gaps(&telling, entries, length);
-  tell_sector_and_reach(&telling, entries, length);
+  /* What was asked for comes first. */
+  void (*parts[])(Telling *, const RefnetCoverEntry *, guint32) = {
+      [REFNET_PART_GAPS] = tell_gaps,
+      [REFNET_PART_SECTORS] = tell_sector,
+      [REFNET_PART_REACH] = tell_reach,
+  };
+  RefnetCoalitionPart first = refnet_coalition_asked_for(result->who_else.objective);
+  parts[first](&telling, entries, length);
+  for (guint part = 0; part < REFNET_COALITION_PARTS; part++)
+    if (part != first)
+      parts[part](&telling, entries, length);
   tell_group(&telling);
   tell_what_is_known(&telling);
   return telling.complete;

@@ -38,6 +38,16 @@ static guint32 drop_same(const RefnetGround *ground, guint32 x, RefnetRanked *ra
   return kept;
 }
 
+/* Drops those that are the same body as who asks; returns how many stay. */
+static guint32 drop_own(const RefnetGround *ground, guint32 x, RefnetRanked *ranked,
+                        guint32 length) {
+  guint32 kept = 0;
+  for (guint32 i = 0; i < length; i++)
+    if (!refnet_is_part_of_same_body(ground->network, x, ranked[i].vertex))
+      ranked[kept++] = ranked[i];
+  return kept;
+}
+
 /* As refnet_who_else_new asks it: of who asks, its partners and those suggested. */
 static gboolean may_repeat(const RefnetGround *ground, guint32 x, const RefnetRanked *ranked,
                            guint32 length) {
@@ -52,28 +62,34 @@ static gboolean may_repeat(const RefnetGround *ground, guint32 x, const RefnetRa
                                    vertices->len);
 }
 
-/* The first `wanted` for x, without rows of one organization. Where some drop out, more are looked
- * at until enough are left. */
+/* The first `wanted` for x that stay; where some drop out, more are looked at until enough are left.
+ * `taken` is NULL where rows of one organization may stay. */
+static guint32 rank_enough(RefnetRanking *ranking, guint32 x, guint32 wanted, guint8 *taken,
+                           RefnetRanked *ranked) {
+  guint32 look = wanted, kept;
+  for (;;) {
+    refnet_ranking_find(ranking, x, look);
+    gboolean are_all = ranking->length < look || look >= ranking->room;
+    kept = drop_own(ranking->ground, x, ranking->best, ranking->length);
+    kept = taken ? drop_same(ranking->ground, x, ranking->best, kept, taken) : kept;
+    if (kept >= wanted || are_all)
+      break;
+    look = look > ranking->room / 4 ? ranking->room : 4 * look;
+  }
+  kept = MIN(kept, wanted);
+  memcpy(ranked, ranking->best, kept * sizeof *ranked);
+  return kept;
+}
+
+/* The first `wanted` for x, without rows of one organization. */
 static guint32 rank_distinct(RefnetRanking *ranking, guint32 x, guint32 wanted, guint8 *taken,
                              RefnetRanked *ranked) {
   const RefnetGround *ground = ranking->ground;
-  refnet_ranking_find(ranking, x, wanted);
-  guint32 length = ranking->length, kept = length;
-  memcpy(ranked, ranking->best, length * sizeof *ranked);
-  if (!ground->same)
+  guint32 length = rank_enough(ranking, x, wanted, NULL, ranked);
+  if (!ground->same || drop_same(ground, x, ranking->best, length, taken) == length ||
+      !may_repeat(ground, x, ranked, length))
     return length;
-  kept = drop_same(ground, x, ranked, length, taken);
-  if (kept == length || !may_repeat(ground, x, ranking->best, length)) {
-    memcpy(ranked, ranking->best, length * sizeof *ranked);
-    return length;
-  }
-  for (guint32 more = wanted; kept < wanted && ranking->length == more && more < ranking->room;) {
-    more = more > ranking->room / 4 ? ranking->room : 4 * more;
-    refnet_ranking_find(ranking, x, more);
-    kept = drop_same(ground, x, ranking->best, ranking->length, taken);
-    memcpy(ranked, ranking->best, MIN(kept, wanted) * sizeof *ranked);
-  }
-  return MIN(kept, wanted);
+  return rank_enough(ranking, x, wanted, taken, ranked);
 }
 
 /* ---- everyone -------------------------------------------------------------------------------- */
@@ -100,25 +116,38 @@ typedef struct {
   guint8 *taken[2];
 } Result;
 
+/* Nobody is suggested to who has closed. */
+static void rank_one(Result *result, RefnetRanking *ranking, guint8 *taken, guint32 x) {
+  const RefnetScores *scores = &ranking->suitability.scores;
+  if (refnet_network_organization(result->ground.network, x)->closed)
+    return;
+  result->length[x] = rank_distinct(ranking, x, result->wanted, taken,
+                                    result->ranked + (guint64)x * result->wanted);
+  result->terms[x] =
+      (Terms){scores->largest_b, scores->mean, scores->mean_sectors, scores->known_terms};
+}
+
 /* By kind, for what is known of a kind is worked out once; half of them each. */
 static void rank_half(gpointer work, guint half) {
   Result *result = work;
   const RefnetKinds *kinds = result->ground.kinds;
   guint32 n = result->ground.network->vertices, middle = n / 2;
-  RefnetRanking *ranking = &result->rankings[half];
-  for (guint32 i = half ? middle : 0; i < (half ? n : middle); i++) {
-    guint32 x = kinds->member[i];
-    result->length[x] = rank_distinct(ranking, x, result->wanted, result->taken[half],
-                                      result->ranked + (guint64)x * result->wanted);
-    const RefnetScores *scores = &ranking->suitability.scores;
-    result->terms[x] =
-        (Terms){scores->largest_b, scores->mean, scores->mean_sectors, scores->known_terms};
-  }
+  for (guint32 i = half ? middle : 0; i < (half ? n : middle); i++)
+    rank_one(result, &result->rankings[half], result->taken[half], kinds->member[i]);
+}
+
+/* Some are parts of others. */
+static gboolean has_parts(const RefnetNetwork *network) {
+  for (guint32 v = 0; v < network->vertices; v++)
+    if (refnet_network_organization(network, v)->details->parent_organization != REFNET_NONE)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean prepare(Result *result, GError **error) {
   guint32 n = result->ground.network->vertices;
-  guint32 room = result->ground.same ? n : result->wanted;
+  guint32 room =
+      result->ground.same || has_parts(result->ground.network) ? n : result->wanted;
   for (guint half = 0; half < 2; half++)
     if (!refnet_ranking_init(&result->rankings[half], &result->ground, room, error) ||
         !(result->taken[half] = REFNET_TRY_ARRAY(guint8, n, error)))

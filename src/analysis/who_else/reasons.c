@@ -52,6 +52,17 @@ static void add_selected(Draft *draft, RefnetReasonKind kind, RefnetIndexList a,
     add_reason(draft, kind, items, length, value, value);
 }
 
+/* Those who have closed introduce nobody: they are told only where there is nobody else. */
+static void drop_closed(const RefnetDataset *dataset, GArray *partners) {
+  guint32 *items = (guint32 *)(gpointer)partners->data;
+  guint kept = 0;
+  for (guint i = 0; i < partners->len; i++)
+    if (!dataset->organizations[items[i]].closed)
+      items[kept++] = items[i];
+  if (kept > 0)
+    g_array_set_size(partners, kept);
+}
+
 /* The asker's partners who have a tie to a partner of the candidate's. */
 static GArray *partners_before(const RefnetNetwork *network, guint32 x, guint32 y) {
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
@@ -96,6 +107,7 @@ static void add_structure(Draft *draft) {
     kind = REFNET_REASON_INDIRECT_PARTNERS;
     partners = partners_before(network, x, y);
   }
+  drop_closed(network->dataset, partners);
   add_reason(draft, kind, (const guint32 *)(gpointer)partners->data, partners->len, value, value);
   g_array_unref(partners);
 }

@@ -85,6 +85,19 @@ guint8 *refnet_who_else_allowed(const RefnetNetwork *network, const RefnetWhoEls
   return g_steal_pointer(&allowed);
 }
 
+gboolean refnet_who_else_is_filtered(const RefnetWhoElseOptions *options) {
+  const RefnetFilter *chosen = options->candidates;
+  return options->excluded_count > 0 ||
+         (chosen && (chosen->areas || chosen->services || chosen->sectors || chosen->populations ||
+                     chosen->coalitions || chosen->partnerships));
+}
+
+gboolean refnet_is_part_of_same_body(const RefnetNetwork *network, guint32 a, guint32 b) {
+  guint32 first = network->organization[a], second = network->organization[b];
+  return refnet_network_organization(network, a)->details->parent_organization == second ||
+         refnet_network_organization(network, b)->details->parent_organization == first;
+}
+
 guint32 *refnet_latest_meetings(const RefnetNetwork *network, RefnetDate as_of, GError **error) {
   const RefnetMeeting *meetings = network->dataset->meetings;
   guint32 *latest = REFNET_TRY_ARRAY(guint32, network->vertices, error);

@@ -35,6 +35,12 @@ void refnet_who_else_introduce(RefnetWhoElse *who_else, RefnetPathFinder *finder
 guint8 *refnet_who_else_allowed(const RefnetNetwork *network, const RefnetWhoElseOptions *options,
                                 GError **error);
 
+/* Whether the options choose whom to suggest. */
+gboolean refnet_who_else_is_filtered(const RefnetWhoElseOptions *options);
+
+/* One is a part of the other, as a programme is of its parent: they are one body. */
+gboolean refnet_is_part_of_same_body(const RefnetNetwork *network, guint32 a, guint32 b);
+
 /* By vertex: its latest meeting, not later than `as_of`, or REFNET_NONE. Freed with g_free; NULL
  * with REFNET_ERROR_INTERNAL. O(vertices + meetings). */
 guint32 *refnet_latest_meetings(const RefnetNetwork *network, RefnetDate as_of, GError **error);

@@ -1,48 +1,34 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Ties to make inside a coalition: those that open a route to a service, that join parts, that fit,
  * and referrals that only go one way. */
-#include <refnet/analysis.h>
+#include "analysis/who_else/ties_search.h"
 
 #include <math.h>
 
-#include "analysis/who_else/coalition.h"
 #include "analysis/memory.h"
+#include "analysis/records/records.h"
 #include "analysis/result.h"
 #include "analysis/who_else/reasons.h"
+#include "analysis/who_else/suggestions.h"
 
 enum { MOST_MEMBERS = 2000, MOST_FITTING = 50 };
 
-/* The result and what owns its lists. */
-typedef struct {
-  RefnetTiesToMake ties; /* first: what the caller holds */
-  RefnetPool *pool;
-} TiesToMake;
-
-typedef struct {
-  const RefnetNetwork *network;
-  const RefnetWhoElseOptions *options;
-  RefnetCoalition coalition;
-  guint32 *member; /* vertices */
-  guint32 *place;  /* by vertex: in `member`, or REFNET_NONE */
-  guint32 members;
-  double *fit; /* members × members: how much x's score of y is; NaN: no candidate */
-  GArray *ties, *one_way;
-  TiesToMake *result;
-} Search;
-
-static void search_clear(Search *search) {
+static void search_clear(RefnetTieSearch *search) {
   refnet_coalition_clear(&search->coalition);
   g_free(search->member);
   g_free(search->place);
+  g_free(search->chosen);
+  g_free(search->excluded);
+  g_free(search->same);
   g_free(search->fit);
   g_clear_pointer(&search->ties, g_array_unref);
   g_clear_pointer(&search->one_way, g_array_unref);
   refnet_ties_to_make_free(search->result ? &search->result->ties : NULL);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetTieSearch, search_clear)
 
-static gboolean list_members(Search *search, GError **error) {
+static gboolean list_members(RefnetTieSearch *search, GError **error) {
   const RefnetNetwork *network = search->network;
   gboolean everybody = search->coalition.rule == REFNET_MEMBERS_NONE;
   if (!(search->member = REFNET_TRY_ARRAY(guint32, network->vertices, error)) ||
@@ -65,9 +51,26 @@ static gboolean list_members(Search *search, GError **error) {
   return FALSE;
 }
 
+/* ---- who may be told of --------------------------------------------------------------------- */
+
+static gboolean mark_chosen(RefnetTieSearch *search, GError **error) {
+  const RefnetNetwork *network = search->network;
+  const RefnetWhoElseOptions *options = search->options;
+  if (!(search->chosen = refnet_who_else_allowed(network, options, error)) ||
+      !(search->excluded = REFNET_TRY_ARRAY(guint8, network->vertices, error)))
+    return FALSE;
+  for (guint32 i = 0; i < options->excluded_count; i++)
+    if (network->vertex[options->excluded[i]] != REFNET_NONE)
+      search->excluded[network->vertex[options->excluded[i]]] = TRUE;
+  if (refnet_records_may_repeat(network, search->member, search->members) &&
+      !(search->same = refnet_same_records(network, error)))
+    return FALSE;
+  return TRUE;
+}
+
 /* ---- how members fit ------------------------------------------------------------------------- */
 
-static gboolean score(const Search *search, guint32 vertex, RefnetProfile *profile,
+static gboolean score(const RefnetTieSearch *search, guint32 vertex, RefnetProfile *profile,
                       RefnetScores *scores, GError **error) {
   const RefnetNetwork *network = search->network;
   refnet_profile_init(profile, network->dataset, network->organization[vertex]);
@@ -80,7 +83,7 @@ static gboolean score(const Search *search, guint32 vertex, RefnetProfile *profi
   return refnet_scores_find(scores, error);
 }
 
-static gboolean fit_members(Search *search, GError **error) {
+static gboolean fit_members(RefnetTieSearch *search, GError **error) {
   gsize members = search->members;
   if (!(search->fit = REFNET_TRY_ARRAY(double, members *members, error)))
     return FALSE;
@@ -93,22 +96,16 @@ static gboolean fit_members(Search *search, GError **error) {
       return FALSE;
     for (guint32 i = 0; i < scores.count; i++) {
       guint32 other = search->place[scores.candidates[i].vertex];
-      if (other != REFNET_NONE)
+      if (other != REFNET_NONE && !refnet_ties_are_one(search, search->member[m], search->member[other]))
         search->fit[m * members + other] = scores.candidates[i].score;
     }
   }
   return TRUE;
 }
 
-/* Of members by place, whichever asks; NaN: tied already. */
-static double fit_of(const Search *search, guint32 a, guint32 b) {
-  gsize members = search->members;
-  return (search->fit[a * members + b] + search->fit[b * members + a]) / 2;
-}
-
 /* ---- routes ---------------------------------------------------------------------------------- */
 
-static void add_route(Search *search, const RefnetGap *gap) {
+static void add_route(RefnetTieSearch *search, const RefnetGap *gap) {
   const RefnetNetwork *network = search->network;
   guint32 from = network->vertex[gap->link_from], to = network->vertex[gap->link_to];
   double people = gap->demand > 0 ? gap->demand : 0;
@@ -127,11 +124,11 @@ static void add_route(Search *search, const RefnetGap *gap) {
                          .area = gap->area,
                          .service = gap->service,
                          .cells = 1};
-  if (from != REFNET_NONE && to != REFNET_NONE)
+  if (from != REFNET_NONE && to != REFNET_NONE && refnet_tie_is_about_chosen(search, from, to))
     g_array_append_val(search->ties, tie);
 }
 
-static gboolean add_routes(Search *search, GError **error) {
+static gboolean add_routes(RefnetTieSearch *search, GError **error) {
   RefnetGapOptions options = {.as_of = search->options->as_of,
                               .statuses = 1u << REFNET_GAP_UNREACHABLE};
   g_autoptr(RefnetGaps) gaps = refnet_gaps_new(search->network, &options, error);
@@ -139,115 +136,6 @@ static gboolean add_routes(Search *search, GError **error) {
     if (gaps->cells[i].link_from != REFNET_NONE && gaps->cells[i].link_to != REFNET_NONE)
       add_route(search, &gaps->cells[i]);
   return gaps != NULL;
-}
-
-/* ---- parts ----------------------------------------------------------------------------------- */
-
-typedef struct {
-  guint32 number, size, members;
-} Part;
-
-static int compare_parts(gconstpointer a, gconstpointer b) {
-  const Part *first = a, *second = b;
-  if ((first->members > 0) != (second->members > 0))
-    return first->members > 0 ? -1 : 1;
-  if (first->size != second->size)
-    return first->size > second->size ? -1 : 1;
-  return first->number < second->number ? -1 : 1;
-}
-
-static void spread(const RefnetNetwork *network, guint32 first, guint32 number, guint32 *part_of,
-                   guint32 *queue) {
-  guint32 length = 0;
-  part_of[first] = number;
-  queue[length++] = first;
-  for (guint32 at = 0; at < length; at++)
-    for (guint64 i = network->tie_start[queue[at]]; i < network->tie_start[queue[at] + 1]; i++)
-      if (part_of[network->neighbor[i]] == REFNET_NONE) {
-        part_of[network->neighbor[i]] = number;
-        queue[length++] = network->neighbor[i];
-      }
-}
-
-/* Parts by whether they have a member, then size; `part_of` by vertex. */
-static GArray *find_parts(const Search *search, guint32 *part_of, guint32 *queue) {
-  const RefnetNetwork *network = search->network;
-  GArray *parts = g_array_new(FALSE, FALSE, sizeof(Part));
-  for (guint32 v = 0; v < network->vertices; v++)
-    part_of[v] = REFNET_NONE;
-  for (guint32 v = 0; v < network->vertices; v++) {
-    Part part = {.number = parts->len};
-    if (part_of[v] != REFNET_NONE)
-      continue;
-    spread(network, v, part.number, part_of, queue);
-    g_array_append_val(parts, part);
-  }
-  for (guint32 v = 0; v < network->vertices; v++) {
-    Part *part = &g_array_index(parts, Part, part_of[v]);
-    part->size++;
-    part->members += search->place[v] != REFNET_NONE;
-  }
-  g_array_sort(parts, compare_parts);
-  return parts;
-}
-
-static double pairs_of(double size) {
-  return size * (size - 1);
-}
-
-/* The two members, one of a part joined already and one of the next, who fit best. */
-static RefnetTieToMake best_between(const Search *search, const guint32 *part_of,
-                                    const guint8 *joined, guint32 next) {
-  RefnetTieToMake best = {.from = REFNET_NONE, .kind = REFNET_TIE_JOIN};
-  double best_fit = -1;
-  for (guint32 a = 0; a < search->members; a++)
-    for (guint32 b = 0; b < search->members; b++) {
-      guint32 x = search->member[a], y = search->member[b];
-      if (!joined[part_of[x]] || part_of[y] != next)
-        continue;
-      double fit = fit_of(search, a, b);
-      if (best.from != REFNET_NONE && !(fit > best_fit))
-        continue;
-      best.from = x;
-      best.to = y;
-      best_fit = fit;
-    }
-  return best;
-}
-
-static void join_parts(Search *search, const GArray *parts, const guint32 *part_of,
-                       guint8 *joined) {
-  double n = search->network->vertices, together = 0, apart = 0;
-  RefnetTiesToMake *result = &search->result->ties;
-  for (guint i = 0; i < parts->len; i++)
-    apart += pairs_of(g_array_index(parts, Part, i).size);
-  result->fragmentation = n > 1 ? 1 - apart / pairs_of(n) : NAN;
-  result->fragmentation_after = result->fragmentation;
-  for (guint i = 0; i < parts->len && g_array_index(parts, Part, i).members > 0; i++) {
-    const Part *part = &g_array_index(parts, Part, i);
-    if (i > 0) {
-      RefnetTieToMake tie = best_between(search, part_of, joined, part->number);
-      tie.score = 2 * together * part->size / pairs_of(n);
-      tie.part_from = (guint32)together;
-      tie.part_to = part->size;
-      result->fragmentation_after -= tie.score;
-      g_array_append_val(search->ties, tie);
-    }
-    joined[part->number] = TRUE;
-    together += part->size;
-  }
-}
-
-static gboolean add_joins(Search *search, GError **error) {
-  guint64 vertices = search->network->vertices;
-  g_autofree guint32 *part_of = REFNET_TRY_ARRAY(guint32, vertices, error);
-  g_autofree guint32 *queue = part_of ? REFNET_TRY_ARRAY(guint32, vertices, error) : NULL;
-  g_autofree guint8 *joined = queue ? REFNET_TRY_ARRAY(guint8, vertices, error) : NULL;
-  if (!joined)
-    return FALSE;
-  g_autoptr(GArray) parts = find_parts(search, part_of, queue);
-  join_parts(search, parts, part_of, joined);
-  return TRUE;
 }
 
 /* ---- pairs that fit -------------------------------------------------------------------------- */
@@ -271,7 +159,7 @@ static const RefnetCandidate *candidate_in(const RefnetScores *scores, guint32 v
   return NULL;
 }
 
-static gboolean give_reasons(Search *search, RefnetTieToMake *tie, GError **error) {
+static gboolean give_reasons(RefnetTieSearch *search, RefnetTieToMake *tie, GError **error) {
   static const RefnetHistory none = {REFNET_DATE_UNKNOWN, REFNET_NONE};
   g_auto(RefnetProfile) profile = {0};
   g_auto(RefnetScores) scores = {0};
@@ -283,14 +171,24 @@ static gboolean give_reasons(Search *search, RefnetTieToMake *tie, GError **erro
          refnet_result_no_memory(error);
 }
 
-static GArray *list_pairs(const Search *search) {
+/* For a better reason, that is. */
+static gboolean is_suggested(const RefnetTieSearch *search, guint32 a, guint32 b) {
+  for (guint i = 0; i < search->ties->len; i++) {
+    const RefnetTieToMake *tie = &g_array_index(search->ties, RefnetTieToMake, i);
+    if ((tie->from == a && tie->to == b) || (tie->from == b && tie->to == a))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static GArray *list_pairs(const RefnetTieSearch *search) {
   GArray *pairs = g_array_new(FALSE, FALSE, sizeof(RefnetTieToMake));
   for (guint32 a = 0; a < search->members; a++)
     for (guint32 b = a + 1; b < search->members; b++) {
-      double fit = fit_of(search, a, b);
+      double fit = refnet_tie_fit(search, a, b);
       RefnetTieToMake tie = {
           .from = search->member[a], .to = search->member[b], .kind = REFNET_TIE_FIT, .score = fit};
-      if (fit > 0)
+      if (fit > 0 && refnet_tie_is_about_chosen(search, tie.from, tie.to))
         g_array_append_val(pairs, tie);
     }
   g_array_sort(pairs, compare_ties);
@@ -298,10 +196,12 @@ static GArray *list_pairs(const Search *search) {
 }
 
 /* Where nothing known speaks for a pair, its score is made of means. */
-static gboolean add_fitting(Search *search, GError **error) {
+static gboolean add_fitting(RefnetTieSearch *search, GError **error) {
   g_autoptr(GArray) pairs = list_pairs(search);
   for (guint i = 0, added = 0; i < pairs->len && added < MOST_FITTING; i++) {
     RefnetTieToMake tie = g_array_index(pairs, RefnetTieToMake, i);
+    if (is_suggested(search, tie.from, tie.to))
+      continue;
     if (!give_reasons(search, &tie, error))
       return FALSE;
     if (tie.reason_count > 0) {
@@ -325,7 +225,7 @@ static int compare_one_way(gconstpointer a, gconstpointer b) {
   return first->to < second->to ? -1 : first->to > second->to;
 }
 
-static gboolean add_one_way(Search *search, GError **error) {
+static gboolean add_one_way(RefnetTieSearch *search, GError **error) {
   const RefnetNetwork *network = search->network;
   const RefnetDataset *dataset = network->dataset;
   g_autofree guint8 *silent = REFNET_TRY_ARRAY(guint8, network->vertices, error);
@@ -340,6 +240,7 @@ static gboolean add_one_way(Search *search, GError **error) {
     guint32 from = network->arc_from[a], to = network->arc_to[a];
     RefnetOneWay one = {from, to, network->arc_count[a], silent[to]};
     if (search->place[from] != REFNET_NONE && search->place[to] != REFNET_NONE &&
+        refnet_tie_is_about_chosen(search, from, to) &&
         refnet_network_find_arc(network, to, from) == G_MAXUINT64)
       g_array_append_val(search->one_way, one);
   }
@@ -349,20 +250,20 @@ static gboolean add_one_way(Search *search, GError **error) {
 
 /* ---- the search ------------------------------------------------------------------------------ */
 
-static gboolean prepare(Search *search, GError **error) {
+static gboolean prepare(RefnetTieSearch *search, GError **error) {
   search->ties = g_array_new(FALSE, FALSE, sizeof(RefnetTieToMake));
   search->one_way = g_array_new(FALSE, FALSE, sizeof(RefnetOneWay));
-  search->result = g_new0(TiesToMake, 1);
+  search->result = g_new0(RefnetTiesResult, 1);
   search->result->ties.network = search->network;
   if (!(search->result->pool = refnet_pool_new()))
     return refnet_result_no_memory(error);
   return refnet_coalition_init(&search->coalition, search->network, search->options->coalitions,
                                error) &&
-         list_members(search, error);
+         list_members(search, error) && mark_chosen(search, error);
 }
 
 /* What was found becomes the result's, whether or not all was found. */
-static void hand_over(Search *search) {
+static void hand_over(RefnetTieSearch *search) {
   RefnetTiesToMake *result = &search->result->ties;
   g_array_sort(search->ties, compare_ties);
   result->member_rule = search->coalition.rule;
@@ -377,9 +278,9 @@ static void hand_over(Search *search) {
 RefnetTiesToMake *refnet_ties_to_make_new(const RefnetNetwork *network,
                                           const RefnetWhoElseOptions *options, GError **error) {
   static const RefnetWhoElseOptions defaults = {.as_of = REFNET_DATE_UNKNOWN};
-  g_auto(Search) search = {.network = network, .options = options ? options : &defaults};
+  g_auto(RefnetTieSearch) search = {.network = network, .options = options ? options : &defaults};
   gboolean complete = prepare(&search, error) && fit_members(&search, error) &&
-                      add_routes(&search, error) && add_joins(&search, error) &&
+                      add_routes(&search, error) && refnet_ties_add_joins(&search, error) &&
                       add_fitting(&search, error) && add_one_way(&search, error);
   hand_over(&search);
   if (!complete)
@@ -396,6 +297,6 @@ void refnet_ties_to_make_free(RefnetTiesToMake *ties) {
     g_free(ties->ties[i].reasons);
   g_free(ties->ties);
   g_free(ties->one_way);
-  refnet_pool_free(((TiesToMake *)ties)->pool);
+  refnet_pool_free(((RefnetTiesResult *)ties)->pool);
   g_free(ties);
 }

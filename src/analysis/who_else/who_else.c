@@ -168,6 +168,12 @@ static void drop_suggestions(RefnetWhoElse *who_else) {
   for (guint32 i = 0; i < who_else->suggestion_count; i++)
     g_free(who_else->suggestions[i].reasons);
   who_else->suggestion_count = 0;
+  who_else->eligible = 0;
+}
+
+static gboolean is_own(const Search *search, guint32 vertex) {
+  return search->vertex != REFNET_NONE &&
+         refnet_is_part_of_same_body(search->network, search->vertex, vertex);
 }
 
 static gboolean fill_suggestions(Search *search, guint32 most, GError **error) {
@@ -179,8 +185,9 @@ static gboolean fill_suggestions(Search *search, guint32 most, GError **error) {
     const RefnetCandidate *candidate = candidate_ranked(search, i);
     guint32 group = search->same ? search->same[candidate->vertex] : candidate->vertex;
     guint32 before = who_else->suggestion_count;
-    if (taken[group] || !search->allowed[candidate->vertex])
+    if (taken[group] || !search->allowed[candidate->vertex] || is_own(search, candidate->vertex))
       continue;
+    who_else->eligible++;
     if (!suggest(search, candidate))
       return refnet_result_no_memory(error);
     taken[group] = who_else->suggestion_count > before;
@@ -205,11 +212,18 @@ static gboolean may_repeat(const Search *search) {
                                    vertices->len);
 }
 
+static gboolean is_asked_by_closed(const Search *search) {
+  return search->vertex != REFNET_NONE &&
+         refnet_network_organization(search->network, search->vertex)->closed;
+}
+
 /* Which rows are one organization takes a look at the whole dataset, and seldom matters to the few
  * at the top: it is found out only where two names there agree. */
 static gboolean make_suggestions(Search *search, GError **error) {
   RefnetWhoElse *who_else = &search->result->who_else;
   guint32 most = search->options->top ? search->options->top : G_MAXUINT32;
+  if (is_asked_by_closed(search))
+    return TRUE;
   if (!fill_suggestions(search, most, error))
     return FALSE;
   if (!may_repeat(search))
@@ -259,6 +273,7 @@ static RefnetWhoElse *answer(Search *search, guint32 sector, GError **error) {
   who_else->organization = search->vertex;
   who_else->structure_known = search->scores.largest_b > 0;
   who_else->candidates = search->scores.count;
+  who_else->filtered = refnet_who_else_is_filtered(search->options);
   search->result = NULL;
   return who_else;
 }

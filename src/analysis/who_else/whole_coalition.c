@@ -55,6 +55,7 @@ static gboolean prepare(Search *search, GError **error) {
     return FALSE;
   result->who_else.asked_by = REFNET_ASKED_BY_COALITION;
   result->who_else.structure_known = TRUE;
+  result->who_else.filtered = refnet_who_else_is_filtered(search->options);
   result->who_else.objective = search->options->objective;
   result->who_else.member_rule = search->coalition.rule;
   result->who_else.coalition = search->coalition.coalition;

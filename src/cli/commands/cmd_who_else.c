@@ -5,14 +5,48 @@
 
 #include <refnet/exchange.h>
 
-/* ---- an organization that is not in the data ------------------------------------------------- */
+#include "present/description/description.h"
+
+/* ---- who may be suggested -------------------------------------------------------------------- */
 
 static gboolean is_newcomer(const CliOptions *options) {
   return options->newcomer.services || options->newcomer.areas || options->newcomer.populations ||
          options->newcomer.name;
 }
 
-/* --sector is then the newcomer's own. */
+/* --coalition of those who ask for themselves, and --sector of a newcomer, choose nobody. */
+static RefnetFilter chosen_of(const Session *session) {
+  RefnetFilter chosen = session->options.candidates;
+  if (is_newcomer(&session->options))
+    chosen.sectors = NULL;
+  else if (!session->arguments[1] && !session->options.everyone)
+    chosen.coalitions = NULL;
+  return chosen;
+}
+
+/* Which organisations were looked at, as the other commands say of theirs. */
+static void say_who_may_be(RefnetDescription *description, const RefnetFilter *chosen) {
+  const struct {
+    const char *what;
+    char **values;
+  } lists[] = {{"area", chosen->areas},           {"service", chosen->services},
+               {"population", chosen->populations}, {"sector", chosen->sectors},
+               {"partnership", chosen->partnerships}, {"coalition", chosen->coalitions}};
+  GString *sentence = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+    g_autofree char *values = lists[i].values ? g_strjoinv(" or ", lists[i].values) : NULL;
+    if (values)
+      g_string_append_printf(sentence, "%s%s %s", sentence->len ? "; " : "Suggested are only those of ",
+                             lists[i].what, values);
+  }
+  if (sentence->len > 0)
+    refnet_description_say(description, g_string_free(g_string_append_c(sentence, '.'), FALSE));
+  else
+    g_string_free(sentence, TRUE);
+}
+
+/* ---- an organization that is not in the data ------------------------------------------------- */
+
 static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *ask,
                                        GError **error) {
   CliOptions *options = &session->options;
@@ -36,8 +70,7 @@ static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *a
                         "give --services, --areas, --populations or --sector");
     return NULL;
   }
-  RefnetFilter candidates = options->candidates;
-  candidates.sectors = NULL;
+  const RefnetFilter candidates = chosen_of(session);
   ask->candidates = &candidates;
   return refnet_who_else_newcomer(session->network, &newcomer, ask, error);
 }
@@ -66,12 +99,10 @@ static RefnetWhoElse *ask_for_organization(Session *session, RefnetWhoElseOption
   return refnet_who_else_new(session->network, vertex, ask, error);
 }
 
-/* --coalition then says whose members ask, and chooses no candidates. */
 static RefnetWhoElse *ask_for_coalition(Session *session, RefnetWhoElseOptions *ask,
                                         GError **error) {
-  RefnetFilter candidates = session->options.candidates;
-  ask->coalitions = candidates.coalitions;
-  candidates.coalitions = NULL;
+  const RefnetFilter candidates = chosen_of(session);
+  ask->coalitions = session->options.candidates.coalitions;
   ask->candidates = &candidates;
   return refnet_who_else_coalition(session->network, ask, error);
 }
@@ -112,6 +143,8 @@ static gboolean present_plan(Session *session, const RefnetWhoElse *who_else,
   if (options->calendar)
     return write_calendar(session, plan, wording, error);
   g_autoptr(RefnetDescription) description = refnet_describe_plan(plan, wording);
+  const RefnetFilter chosen = chosen_of(session);
+  say_who_may_be(description, &chosen);
   return refnet_session_present(session, description, error);
 }
 
@@ -132,16 +165,21 @@ static gboolean suggest(Session *session, RefnetWhoElseOptions *who_else_options
   if (session->options.plan)
     return present_plan(session, who_else, &wording, error);
   g_autoptr(RefnetDescription) description = refnet_describe_who_else(who_else, &wording);
+  const RefnetFilter chosen = chosen_of(session);
+  say_who_may_be(description, &chosen);
   return refnet_session_present(session, description, error);
 }
 
 static gboolean suggest_ties(Session *session, RefnetWhoElseOptions *options, GError **error) {
   RefnetWording wording = refnet_session_wording(session);
+  const RefnetFilter candidates = chosen_of(session);
   options->coalitions = session->options.candidates.coalitions;
+  options->candidates = &candidates;
   g_autoptr(RefnetTiesToMake) ties = refnet_ties_to_make_new(session->network, options, error);
   if (!ties)
     return FALSE;
   g_autoptr(RefnetDescription) description = refnet_describe_ties(ties, &wording);
+  say_who_may_be(description, &candidates);
   return refnet_session_present(session, description, error);
 }
 
@@ -161,6 +199,8 @@ static gboolean suggest_to_everyone(Session *session, RefnetWhoElseOptions *opti
   if (!everyone)
     return FALSE;
   g_autoptr(RefnetDescription) description = refnet_describe_everyone(everyone, &wording);
+  const RefnetFilter chosen = chosen_of(session);
+  say_who_may_be(description, &chosen);
   return refnet_session_present(session, description, error);
 }
 
@@ -172,6 +212,20 @@ static gboolean evaluate(Session *session, GError **error) {
     return FALSE;
   g_autoptr(RefnetDescription) description = refnet_describe_evaluation(evaluation, &wording);
   return refnet_session_present(session, description, error);
+}
+
+/* Nothing that chooses suggestions plays a part where known relationships are looked for. */
+static gboolean check_evaluation(const CliOptions *options, GError **error) {
+  static const char *const choosing[] = {"area",    "service",     "population", "sector",
+                                         "exclude", "partnership", "coalition"};
+  for (gsize i = 0; options->evaluate && i < G_N_ELEMENTS(choosing); i++)
+    if (refnet_cli_option_given(options, choosing[i])) {
+      g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                  "--evaluate looks for known relationships of all organisations; leave out --%s",
+                  choosing[i]);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* --ties, --everyone and --evaluate are about all organisations; only a plan makes a calendar. */
@@ -187,7 +241,7 @@ static gboolean check_kind(const Session *session, GError **error) {
     trouble = "--ical writes the calendar of a plan; add --plan";
   if (trouble)
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE, trouble);
-  return trouble == NULL;
+  return trouble == NULL && check_evaluation(options, error);
 }
 
 gboolean refnet_cli_who_else(Session *session, GError **error) {

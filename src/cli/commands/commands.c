@@ -111,11 +111,10 @@ const Command refnet_cli_commands[] = {
      "Without "
      "ORG: whom the whole coalition should meet next, one after the other, each for what it adds; "
      "with --top 1, 2 or 3, those that add most together. "
-     "--area, --service, --population, --sector and --partnership choose whom to suggest. An "
-     "organisation that is not in the data is described with --services and --areas. --ties: which "
+     "--area, --service, --population, --sector and --partnership choose whom to suggest (with "
+     "--ties, one of the two). An organisation that is not in the data is described with --services and --areas. --ties: which "
      "relationships members should make; --plan: who to meet in which week; --everyone: a sheet "
-     "with "
-     "three suggestions for each organisation.",
+     "with three suggestions for each organisation that is open.",
      NULL, "refnet who-else datasets/harbor-county harbor-respite"},
     {"path", "DATASET FROM TO", 3, 3, ANY | VIEW | LISTS | OPTIONS_STEPS, refnet_cli_path,
      "Who can introduce FROM to TO?",

@@ -283,8 +283,19 @@ static gboolean begins_with_words(const char *text, const char *beginning) {
   return length > 3 && strncmp(text, beginning, length) == 0 && text[length] == ' ';
 }
 
+/* Whether words of `text` are `words`, the last of them perhaps longer. */
+static gboolean has_words(const char *text, const char *words) {
+  if (strlen(words) < 4)
+    return FALSE;
+  for (const char *at = strstr(text, words); at != NULL; at = strstr(at + 1, words))
+    if (at == text || at[-1] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
 /* How far a known fold is from the one asked for: edits, or one more than the tolerance when one
- * is the other with words added, or G_MAXUINT. */
+ * is the other with words added at its end, two when what is asked for stands anywhere in it, or
+ * G_MAXUINT. */
 static guint nearness(const char *known, const char *asked, guint tolerance) {
   gsize a = strlen(known), b = strlen(asked);
   /* A character takes at most four bytes, so lengths this far apart need too many edits. */
@@ -295,7 +306,7 @@ static guint nearness(const char *known, const char *asked, guint tolerance) {
   }
   if (begins_with_words(known, asked) || begins_with_words(asked, known))
     return tolerance + 1;
-  return G_MAXUINT;
+  return has_words(known, asked) ? tolerance + 2 : G_MAXUINT;
 }
 
 static gboolean has_letter(const char *text) {

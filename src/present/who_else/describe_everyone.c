@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A sheet for the whole coalition: the first few suggestions for each organization. */
+#include "present/who_else/nobody_sentences.h"
 #include "present/who_else/suggestion_cells.h"
 #include "present/wording/words.h"
 
@@ -43,23 +44,37 @@ static void fill_row(const RefnetDescription *description, gsize index, RefnetCe
     refnet_suggestion_fill(description, who_else, &who_else->suggestions[0], cells);
 }
 
-static guint32 askers_without(const RefnetEveryone *everyone) {
-  guint32 without = 0;
-  for (guint32 v = 0; v < everyone->network->vertices; v++)
-    without += everyone->start[v] == everyone->start[v + 1];
-  return without;
+static void count_askers(const RefnetEveryone *everyone, guint32 *open, guint32 *without) {
+  *open = *without = 0;
+  for (guint32 v = 0; v < everyone->network->vertices; v++) {
+    gboolean asks = !refnet_network_organization(everyone->network, v)->closed;
+    *open += asks;
+    *without += asks && everyone->start[v] == everyone->start[v + 1];
+  }
 }
 
-static void say_whom(RefnetDescription *description, const RefnetEveryone *everyone) {
-  guint32 without = askers_without(everyone);
-  g_autofree char *count =
-      refnet_words_count(everyone->network->vertices, "organisation", "organisations");
+static void say_whom(RefnetDescription *description, guint32 open, guint32 without) {
+  g_autofree char *count = refnet_words_count(open, "organisation", "organisations");
   g_autofree char *none = refnet_words_count(without, "organisation", "organisations");
   refnet_description_say(description,
-                         g_strdup_printf("Who else should each of %s be meeting with?", count));
-  if (without > 0)
+                         open == 1
+                             ? g_strdup("Who else should the only organisation be meeting with?")
+                             : g_strdup_printf("Who else should each of %s be meeting with?", count));
+  if (without > 0 && without < open)
     refnet_description_say(description,
-                           g_strdup_printf("For %s nothing in the data speaks for anybody.", none));
+                           g_strdup_printf("For %s nobody is left whom anything in the data speaks "
+                                           "for.",
+                                           none));
+}
+
+static const char *nobody(const RefnetNetwork *network) {
+  guint64 n = network->vertices;
+  if (n == 1)
+    return "Nobody else is in the data. Add others you have heard of to organizations.csv.";
+  return network->ties == n * (n - 1) / 2
+             ? "Everybody has a relationship with everybody else. Add others you have heard of to "
+               "organizations.csv."
+             : REFNET_NOBODY_LEFT;
 }
 
 RefnetDescription *refnet_describe_everyone(const RefnetEveryone *everyone,
@@ -69,9 +84,11 @@ RefnetDescription *refnet_describe_everyone(const RefnetEveryone *everyone,
       refnet_description_new(wording, everyone, network->dataset, network);
   RefnetCells *cells = refnet_description_fields(description, fields);
   gsize length = everyone->start[network->vertices];
+  guint32 open, without;
+  count_askers(everyone, &open, &without);
   refnet_cells_null(cells);
-  refnet_cells_integer(cells, network->vertices);
-  say_whom(description, everyone);
+  refnet_cells_integer(cells, open);
+  say_whom(description, open, without);
   refnet_description_add_list(
       description, &(RefnetListing){.key = "suggestions",
                                     .columns = columns,
@@ -79,6 +96,6 @@ RefnetDescription *refnet_describe_everyone(const RefnetEveryone *everyone,
                                     .length = length,
                                     .whole = TRUE,
                                     .findings = length,
-                                    .empty = "Nobody else in the data is left to suggest."});
+                                    .empty = nobody(network)});
   return description;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A plan of meetings: who in which week, where, and whom to ask. */
 #include "present/description/description.h"
+#include "present/who_else/nobody_sentences.h"
 #include "present/who_else/suggestion_sentences.h"
 #include "present/wording/words.h"
 
@@ -44,11 +45,6 @@ static void fill_meeting(const RefnetDescription *description, gsize index, Refn
   refnet_cells_take_text(cells, refnet_plan_sentence(plan, meeting, &description->wording));
 }
 
-static const char *empty_sentence(const RefnetMeetingPlan *plan) {
-  const char *hint = refnet_who_else_hint(plan->who_else);
-  return hint ? hint : "Nobody in the data is left to meet.";
-}
-
 static void say_plan(RefnetDescription *description, const RefnetMeetingPlan *plan) {
   g_autofree char *meetings = refnet_words_count(plan->count, "meeting", "meetings");
   g_autofree char *weeks = refnet_words_count(plan->weeks, "week", "weeks");
@@ -81,6 +77,6 @@ RefnetDescription *refnet_describe_plan(const RefnetMeetingPlan *plan,
                                                             .shown = plan->count,
                                                             .findings = plan->count,
                                                             .main = TRUE,
-                                                            .empty = empty_sentence(plan)});
+                                                            .empty = refnet_who_else_nobody(who_else)});
   return description;
 }

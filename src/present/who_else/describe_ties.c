@@ -21,7 +21,7 @@ static const RefnetColumn tie_columns[] = {
     {"to_label", "AND", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"kind", "KIND", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"kind_label", "WHAT FOR", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"score", "SCORE", REFNET_VALUE_REAL, 2, 0, NULL},
+    {"score", "SCORE", REFNET_VALUE_REAL, 2, REFNET_COLUMN_DETAIL, NULL},
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
@@ -76,7 +76,7 @@ static char *clause_of(const RefnetDescription *description, const RefnetReason 
   case REFNET_REASON_NEAR:
     return g_strdup_printf("they are %s apart", names);
   case REFNET_REASON_SECTORS:
-    return g_strdup_printf("%s pairs of such sectors work together", names);
+    return g_strdup_printf("%s pairs of such sectors work together, more than is usual here", names);
   default:
     return NULL;
   }
@@ -101,10 +101,15 @@ static char *route_sentence(const RefnetDescription *description, const RefnetTi
   const RefnetDataset *dataset = description->dataset;
   g_autofree char *others =
       tie->cells > 1 ? refnet_words_count(tie->cells - 1, "other gap", "other gaps") : NULL;
-  return g_strdup_printf("If %s referred to %s, there would be a recorded route to %s in %s%s%s.",
+  g_autofree char *figure = refnet_words_figure(tie->score);
+  g_autofree char *need =
+      tie->score > 0 ? g_strdup_printf(" About %s %s a year need %s.", figure,
+                                       refnet_description_people(description), others ? "what these offer" : "it")
+                     : g_strdup("");
+  return g_strdup_printf("If %s referred to %s, there would be a recorded route to %s in %s%s%s.%s",
                          label(description, tie->from), label(description, tie->to),
                          dataset->services.names[tie->service], dataset->areas[tie->area].name,
-                         others ? ", and it would close " : "", others ? others : "");
+                         others ? ", and it would close " : "", others ? others : "", need);
 }
 
 static char *join_sentence(const RefnetDescription *description, const RefnetTieToMake *tie) {
@@ -132,11 +137,12 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
 
 static char *one_way_sentence(const RefnetDescription *description, const RefnetOneWay *one) {
   const char *from = label(description, one->from), *to = label(description, one->to);
-  const char *first = one->unanswered ? "; it did not answer the survey, so ask first" : "";
+  const char *next = one->unanswered ? "; it did not answer the survey, so ask first"
+                                     : ": ask what each could send the other";
   g_autofree char *count = refnet_words_count(one->count, "referral", "referrals");
   if (!refnet_words_are_counted(description->dataset, one->count, REFNET_DATE_UNKNOWN))
-    return g_strdup_printf("%s refers to %s, and nothing is recorded back%s.", from, to, first);
-  return g_strdup_printf("%s made %s to %s, and none is recorded back%s.", from, count, to, first);
+    return g_strdup_printf("%s refers to %s, and nothing is recorded back%s.", from, to, next);
+  return g_strdup_printf("%s made %s to %s, and none is recorded back%s.", from, count, to, next);
 }
 
 static void fill_one_way(const RefnetDescription *description, gsize index, RefnetCells *cells) {
@@ -158,7 +164,7 @@ static void say_who(RefnetDescription *description, const RefnetTiesToMake *ties
       description, ties->member_rule == REFNET_MEMBERS_NONE
                        ? g_strdup("Nothing in the data says who is a member, so all organisations "
                                   "are looked at.")
-                       : g_strdup_printf("Which relationships should %s make?", members));
+                       : g_strdup_printf("Which relationships should the %s make?", members));
 }
 
 RefnetDescription *refnet_describe_ties(const RefnetTiesToMake *ties,

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "present/description/description.h"
+#include "present/who_else/nobody_sentences.h"
 #include "present/who_else/suggestion_cells.h"
 #include "present/wording/words.h"
 
@@ -194,34 +195,6 @@ static void describe_coalition(RefnetDescription *description, const RefnetWhoEl
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
-const char *refnet_who_else_hint(const RefnetWhoElse *who_else) {
-  if (who_else->asked_by != REFNET_ASKED_BY_COALITION || who_else->members.length > 0)
-    return NULL;
-  return who_else->member_rule == REFNET_MEMBERS_NAMED
-             ? "That coalition has no member who is active."
-             : "Nothing in the data says who is a member. Fill the column coalitions of "
-               "organizations.csv with the coalition's name, or partnership with \"formal\"; where "
-               "several coalitions are named, choose one with --coalition.";
-}
-
-static const char *const nobody_adds[] = {
-    [REFNET_OBJECTIVE_GAPS] =
-        "Nobody in the data lists a service that members leave open where it is needed.",
-    [REFNET_OBJECTIVE_REACH] =
-        "Nobody in the data works with organisations that no member works with.",
-    [REFNET_OBJECTIVE_SECTORS] = "Nobody in the data lists a sector that has no member yet.",
-    [REFNET_OBJECTIVE_BALANCE] = "Nobody in the data lists a service or a sector that members lack, "
-                                 "or works with organisations that no member works with."};
-
-static const char *empty_sentence(const RefnetWhoElse *who_else) {
-  const char *hint = refnet_who_else_hint(who_else);
-  if (hint)
-    return hint;
-  return who_else->asked_by == REFNET_ASKED_BY_COALITION
-             ? nobody_adds[who_else->objective]
-             : "Nobody else in the data is left to suggest.";
-}
-
 RefnetDescription *refnet_describe_who_else(const RefnetWhoElse *who_else,
                                             const RefnetWording *wording) {
   RefnetDescription *description =
@@ -238,7 +211,7 @@ RefnetDescription *refnet_describe_who_else(const RefnetWhoElse *who_else,
                                   .fill = fill_suggestion,
                                   .length = who_else->suggestion_count,
                                   .findings = who_else->suggestion_count,
-                                  .empty = empty_sentence(who_else),
+                                  .empty = refnet_who_else_nobody(who_else),
                               });
   return description;
 }

@@ -101,7 +101,8 @@ static char *gap_clause(const RefnetReason *reason, const char *service, const c
 
 static char *sectors_clause(const RefnetReason *reason, const char *sector) {
   g_autofree char *share = refnet_words_share(reason->ties, reason->pairs);
-  return g_strdup_printf("is in the sector %s (%s such pairs with your sector work together)",
+  return g_strdup_printf("is in the sector %s (%s such pairs with your sector work together, more "
+                         "than is usual here)",
                          sector, share);
 }
 
@@ -192,6 +193,7 @@ static GPtrArray *clauses_of(const RefnetDataset *dataset, const RefnetSuggestio
                              const RefnetWording *wording) {
   GPtrArray *clauses = g_ptr_array_new_with_free_func(g_free);
   guint32 gaps = 0, other_gaps = 0;
+  guint after_gaps = 0;
   for (guint32 i = 0, same; i < suggestion->reason_count; i += same) {
     const RefnetReason *reason = &suggestion->reasons[i];
     same = count_same_gaps(reason, suggestion->reason_count - i);
@@ -201,10 +203,11 @@ static GPtrArray *clauses_of(const RefnetDataset *dataset, const RefnetSuggestio
     else
       g_ptr_array_add(clauses, same > 1 ? same_gaps_clause(dataset, reason, same)
                                         : reason_clause(dataset, reason, wording));
+    after_gaps = is_gap(reason) ? clauses->len : after_gaps;
   }
   if (other_gaps > 0) {
     g_autofree char *count = refnet_words_count(other_gaps, "other service", "other services");
-    g_ptr_array_insert(clauses, GAPS_IN_A_SENTENCE,
+    g_ptr_array_insert(clauses, (gint)after_gaps,
                        g_strdup_printf("offers %s that members leave open", count));
   }
   return clauses;
@@ -286,6 +289,20 @@ static void append_introduction(GString *text, const RefnetWhoElse *who_else,
   }
 }
 
+/* The strongest way may be longer than one through a partner of both, who then is wondered about. */
+static void append_shorter_way(GString *text, const RefnetDataset *dataset,
+                               const RefnetSuggestion *suggestion) {
+  for (guint32 i = 0; i < suggestion->reason_count; i++) {
+    const RefnetReason *reason = &suggestion->reasons[i];
+    if (reason->kind != REFNET_REASON_COMMON_PARTNERS)
+      continue;
+    g_autofree char *names = refnet_words_organizations(dataset, reason->items, 1);
+    g_string_append_printf(text,
+                           " More or later referrals are recorded that way than through %s alone.",
+                           names);
+  }
+}
+
 /* " Another way is through Cove and Dell." */
 static void append_alternative(GString *text, const RefnetWhoElse *who_else,
                                const RefnetPath *path) {
@@ -309,6 +326,8 @@ char *refnet_suggestion_sentence(const RefnetWhoElse *who_else, const RefnetSugg
   g_string_append_c(text, '.');
   if (who_else->asked_by != REFNET_ASKED_BY_NEWCOMER)
     append_introduction(text, who_else, &suggestion->introduction, wording->show_people);
+  if (who_else->asked_by == REFNET_ASKED_BY_ORGANIZATION && suggestion->introduction.length > 3)
+    append_shorter_way(text, network->dataset, suggestion);
   append_alternative(text, who_else, &suggestion->alternative);
   return g_string_free(text, FALSE);
 }

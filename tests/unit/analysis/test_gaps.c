@@ -286,10 +286,10 @@ static void test_unknown_choices(void **state) {
   struct {
     RefnetGapOptions options;
     const char *message;
-  } cases[] = {{{.services = typo}, "unknown service \"lega\"; did you mean \"legal\"?"},
-               {{.services = other}, "unknown service \"zzzzzz\""},
-               {{.areas = area}, "unknown area \"Eestside\"; did you mean \"Eastside\"?"},
-               {{.populations = empty}, "unknown population \"\""}};
+  } cases[] = {{{.services = typo}, "no service is called \"lega\"; did you mean \"legal\"?"},
+               {{.services = other}, "no service is called \"zzzzzz\""},
+               {{.areas = area}, "no area is called \"Eestside\"; did you mean \"Eastside\"?"},
+               {{.populations = empty}, "no population is called \"\""}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;
     assert_null(refnet_gaps_new(network, &cases[i].options, &error));
