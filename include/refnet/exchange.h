@@ -140,12 +140,13 @@ typedef struct {
   const char *const *services;   /* NULL-terminated; or NULL: none */
   const char *const *areas;      /* likewise */
   gboolean survey;               /* a form to ask them with, too; needs names */
+  gboolean workbook;             /* dataset.xlsx with a sheet for each file in place of the files */
   const char *directory;         /* what people are told it is called */
   RefnetPathFunc path;           /* where its files go */
   gpointer path_data;
 } RefnetStarter;
 
-/* Writes every file of a dataset with all of its columns, the rows that are known, and README.txt,
+/* Writes every file of a dataset, or a workbook, with all of its columns, the rows that are known, and README.txt,
  * which explains them; says in the report what was written and what to do next.
  * REFNET_ERROR_IO, _INPUT: the names can't be read or name nobody. O(names + areas · services). */
 gboolean refnet_starter_write(const RefnetStarter *starter, RefnetImportReport *report,

@@ -148,3 +148,39 @@ END
     refnet init
     assert_status 2
 }
+
+@test "--workbook: a sheet for each file, with the columns and rows of the CSV files" {
+    printf 'Elm & Sons <Ltd>\n"=SUM(1)"\n\xc3\x9cber Hilfe\n' >"$BATS_TEST_TMPDIR/names.txt"
+    start --workbook --from-names "$BATS_TEST_TMPDIR/names.txt" --areas "Eastside; Northport" --services "rides"
+    assert_contains "$output" "Open dataset.xlsx in a spreadsheet program: the names are there"
+    assert_contains "$output" "dataset.xlsx, sheet Organizations     3"
+    assert_equal "$(cd "$(NEW)" && ls | tr '\n' ' ')" "README.txt dataset.xlsx "
+    assert_contains "$(cat "$(NEW)/README.txt")" "DIR stands for dataset.xlsx."
+    assert_equal "$(awk 'length > 79' "$(NEW)/README.txt")" ""
+    # Read back, by refnet: all rows, texts as they were, and what was known.
+    refnet check "$(NEW)/dataset.xlsx" --as-of $AS_OF --format json
+    assert_equal "$(json '.files | map("\(.read) \(.rejected)") | join(", ")' | grep -o '^3 0')" "3 0"
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+    refnet measures "$(NEW)/dataset.xlsx" --quiet --format json
+    assert_equal "$(json '[.organizations[].name] | sort | join(" | ")')" "=SUM(1) | Elm & Sons <Ltd> | Über Hilfe"
+}
+
+@test "--workbook: the same bytes at any time and in any zone" {
+    refnet init "$BATS_TEST_TMPDIR/a" --workbook --areas "Eastside"
+    TZ=Asia/Tokyo refnet init "$BATS_TEST_TMPDIR/b" --workbook --areas "Eastside"
+    cmp "$BATS_TEST_TMPDIR/a/dataset.xlsx" "$BATS_TEST_TMPDIR/b/dataset.xlsx"
+}
+
+@test "--workbook: another program opens it, and finds the columns of the CSV files" {
+    python=$(for p in python3 /usr/bin/python3; do "$p" -c 'import openpyxl' 2>/dev/null && echo "$p" && break; done) || true
+    [ -n "$python" ] || skip "python3-openpyxl is not there"
+    refnet init "$BATS_TEST_TMPDIR/csv"
+    start --workbook
+    "$python" -c '
+import csv, openpyxl, sys
+for sheet in openpyxl.load_workbook(sys.argv[1]):
+    with open(f"{sys.argv[2]}/{sheet.title.lower()}.csv", encoding="utf-8-sig", newline="") as file:
+        assert [cell.value for cell in sheet[1]] == next(csv.reader(file)), sheet.title
+    assert sheet.freeze_panes == "A2" and all(cell.data_type == "s" for row in sheet for cell in row)' \
+        "$(NEW)/dataset.xlsx" "$BATS_TEST_TMPDIR/csv"
+}

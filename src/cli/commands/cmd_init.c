@@ -35,6 +35,7 @@ gboolean refnet_cli_init(Session *session, GError **error) {
                            .services = (const char *const *)services,
                            .areas = (const char *const *)areas,
                            .survey = options->init.survey,
+                           .workbook = options->init.workbook,
                            .directory = directory,
                            .path = path_in_folder,
                            .path_data = folder};

@@ -16,7 +16,8 @@ const Command refnet_cli_commands[] = {
      "to "
      "be filled in with a spreadsheet program, and README.txt, which explains every file and "
      "column "
-     "with an example. A list of names, of areas and of services is put where it belongs.",
+     "with an example. A list of names, of areas and of services is put where it belongs. "
+     "--workbook makes one Excel workbook of them.",
      NULL, "refnet init my-county --areas \"Eastside; Northport\""},
     {"check", "DATASET", 1, 1, ANY | LISTS | OPTIONS_CHECK, refnet_cli_check,
      "Is my data sound? Who didn't answer?",

@@ -183,6 +183,8 @@ const OptionRow refnet_cli_options[] = {
     {"survey", 0, OPTION_FLAG, AT(init.survey), OPTIONS_INIT, NULL, 0, 0, NULL,
      "also write survey.csv, in which each organisation says of the others how often people are "
      "referred; refnet import survey reads it back"},
+    {"workbook", 0, OPTION_FLAG, AT(init.workbook), OPTIONS_INIT, NULL, 0, 0, NULL,
+     "one Excel workbook, DIR/dataset.xlsx, with a sheet for each file, in place of CSV files"},
     {"undo", 0, OPTION_FLAG, AT(undo), OPTIONS_MERGE, NULL, 0, 0, NULL,
      "write the files as they were before they were merged into DATASET"},
     {"force", 0, OPTION_FLAG, AT(force),

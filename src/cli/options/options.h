@@ -124,7 +124,7 @@ typedef struct {
   struct {
     char *names;             /* file */
     char **services, **areas; /* lists as written */
-    gboolean survey;
+    gboolean survey, workbook;
   } init;
   gboolean undo;
   char *decisions, *review; /* files */

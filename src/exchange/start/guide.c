@@ -66,7 +66,7 @@ static void put_command(GString *text, const char *command, const char *answer) 
   g_string_append_printf(text, "  refnet %-28s %s\n", command, answer);
 }
 
-static void put_survey(GString *text) {
+static void put_survey(GString *text, gboolean workbook) {
   put_title(text, "survey.csv");
   put_paragraph(
       text, "Who refers people to whom, asked of everybody: a row for each organisation to answer "
@@ -76,14 +76,34 @@ static void put_survey(GString *text) {
             "should be met. Leave blank what was not answered. The same questions can be asked "
             "with Google Forms, SurveyMonkey or Microsoft Forms (a grid with a row for each "
             "partner); what these export is read the same way:");
-  g_string_append(text, "  refnet import survey DIR/survey.csv \\\n"
-                        "    --organizations DIR/organizations.csv -o ANSWERS\n");
-  put_paragraph(text, "\nThen put the files from ANSWERS into this folder, in place of those here; "
-                      "but where you have filled in contacts.csv or nominations.csv yourself, add "
-                      "their rows to yours.");
+  g_string_append(text, workbook ? "  refnet import survey survey.csv \\\n"
+                                   "    --organizations " REFNET_STARTER_WORKBOOK " -o ANSWERS\n\n"
+                                 : "  refnet import survey DIR/survey.csv \\\n"
+                                   "    --organizations DIR/organizations.csv -o ANSWERS\n\n");
+  put_paragraph(text, workbook
+                          ? "Then copy the rows of the files from ANSWERS into the sheets of those "
+                            "names; where you have filled in Contacts or Nominations yourself, "
+                            "below your rows."
+                          : "Then put the files from ANSWERS into this folder, in place of those "
+                            "here; but where you have filled in contacts.csv or nominations.csv "
+                            "yourself, add their rows to yours.");
 }
 
-static void put_beginning(GString *text, gboolean has_names) {
+static void put_opening(GString *text, gboolean workbook) {
+  put_paragraph(text, workbook
+                          ? REFNET_STARTER_WORKBOOK
+                          " has a sheet for each file that this text tells of: organizations.csv is "
+                          "the sheet Organizations. Any spreadsheet program opens it; leave the "
+                          "sheets their names and first rows. Put semicolons between several values "
+                          "in a cell. Dates are best written as 2026-03-14."
+                          : "Any spreadsheet program opens the files; save them as CSV again, or "
+                            "keep them as sheets of one workbook (.xlsx), which refnet reads, too. "
+                            "Should all be in one column when you open a file, use the program's "
+                            "import of text, with the comma as separator. Put semicolons between "
+                            "several values in a cell. Dates are best written as 2026-03-14.");
+}
+
+static void put_beginning(GString *text, gboolean has_names, gboolean workbook) {
   put_title(text, "A dataset for refnet");
   put_paragraph(text, "refnet turns these sheets into answers: where a service is missing or rests "
                       "on one provider, who could be introduced to whom, what rests on one person, "
@@ -96,16 +116,13 @@ static void put_beginning(GString *text, gboolean has_names) {
       "You may add columns of your own, and put columns in any order.",
       NULL);
   put_paragraph(text, begin);
-  put_paragraph(text, "Any spreadsheet program opens the files; save them as CSV again, or keep them "
-                      "as sheets of one workbook (.xlsx), which refnet reads, too. Should all be in "
-                      "one column when you open a file, use the program's import of text, with the "
-                      "comma as separator. Put semicolons between several values in a cell. Dates "
-                      "are best written as 2026-03-14.");
+  put_opening(text, workbook);
 }
 
 static void put_next(GString *text, const RefnetStarter *starter) {
   put_title(text, "What to ask then");
-  g_string_append(text, "DIR stands for this folder.\n\n");
+  g_string_append(text, starter->workbook ? "DIR stands for " REFNET_STARTER_WORKBOOK ".\n\n"
+                                          : "DIR stands for this folder.\n\n");
   put_command(text, "check DIR", "is anything wrong or missing?");
   put_command(text, "gaps DIR", "where is a service missing?");
   put_command(text, "summary DIR", "what does the network look like?");
@@ -115,14 +132,14 @@ static void put_next(GString *text, const RefnetStarter *starter) {
   put_command(text, "help", "all there is");
   g_string_append_c(text, '\n');
   if (starter->survey)
-    put_survey(text);
+    put_survey(text, starter->workbook);
 }
 
 gboolean refnet_guide_write(const RefnetStarter *starter, gboolean has_names, GError **error) {
   guint count;
   const RefnetFileHelp *helps = refnet_file_helps(&count);
   g_autoptr(GString) text = g_string_new(NULL);
-  put_beginning(text, has_names);
+  put_beginning(text, has_names, starter->workbook);
   put_next(text, starter);
   put_paragraph(text, "The files and their columns follow, in the order in which one fills them in; "
                       "those with a * have to be filled in every row.");

@@ -6,36 +6,51 @@
 
 #include "exchange/start/name_file.h"
 #include "exchange/start/starter_file.h"
+#include "exchange/workbook/workbook_writer.h"
 #include "present/wording/words.h"
 #include "table/csv_cell.h"
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* A file while it is written: what is known goes into the cells of a row by their fields. */
+/* A file, or a sheet of the workbook, while it is written: what is known goes into the cells of a row
+ * by their fields. */
 typedef struct {
   const RefnetFileHelp *help;
-  RefnetOutput *output;
-  guint64 rows;
+  RefnetOutput *output;           /* NULL: into the workbook */
+  RefnetWorkbookWriter *workbook; /* NULL: into the file */
+  guint64 rows;                   /* below the header */
 } Sheet;
+
+static void put_cells(const Sheet *sheet, const char *const *cells) {
+  guint count = sheet->help->field_count;
+  if (sheet->workbook) {
+    refnet_workbook_writer_row(sheet->workbook, cells, count);
+    return;
+  }
+  for (guint i = 0; i < count; i++) {
+    refnet_output_puts(sheet->output, i > 0 ? "," : "");
+    refnet_csv_put(sheet->output, cells[i]);
+  }
+  refnet_output_puts(sheet->output, "\n");
+}
 
 static void put_header(const Sheet *sheet) {
   const RefnetFileFields *file = refnet_file_fields(sheet->help->file);
-  refnet_starter_begin_csv(sheet->output);
+  g_autofree const char **cells = g_new(const char *, sheet->help->field_count);
   for (guint i = 0; i < sheet->help->field_count; i++)
-    refnet_output_printf(sheet->output, "%s%s", i > 0 ? "," : "",
-                         file->fields[sheet->help->fields[i].field].name);
-  refnet_output_puts(sheet->output, "\n");
+    cells[i] = file->fields[sheet->help->fields[i].field].name;
+  put_cells(sheet, cells);
 }
 
 /* A row with two cells filled. */
 static void put_row(Sheet *sheet, guint field, const char *text, guint other_field,
                     const char *other) {
+  g_autofree const char **cells = g_new(const char *, sheet->help->field_count);
   for (guint i = 0; i < sheet->help->field_count; i++) {
     guint at = sheet->help->fields[i].field;
-    refnet_output_puts(sheet->output, i > 0 ? "," : "");
-    refnet_csv_put(sheet->output, at == field ? text : other && at == other_field ? other : "");
+    cells[i] = at == field ? text : other && at == other_field ? other : "";
   }
-  refnet_output_puts(sheet->output, "\n");
+  put_cells(sheet, cells);
   sheet->rows++;
 }
 
@@ -63,41 +78,89 @@ static void put_rows(Sheet *sheet, const RefnetStarter *starter, const RefnetNam
       put_row(sheet, REFNET_AREA_AREA, starter->areas[a], 0, NULL);
 }
 
-static gboolean write_sheet(const RefnetStarter *starter, const RefnetFileHelp *help,
-                            const RefnetNameList *names, RefnetImportReport *report,
-                            GError **error) {
+static gboolean write_file(const RefnetStarter *starter, const RefnetFileHelp *help,
+                           const RefnetNameList *names, RefnetImportReport *report,
+                           GError **error) {
   const char *file = refnet_file_fields(help->file)->file;
   g_autoptr(RefnetOutput) output = refnet_starter_open(starter, file, error);
-  Sheet sheet = {help, output, 0};
+  Sheet sheet = {.help = help, .output = output};
   if (output == NULL)
     return FALSE;
+  refnet_starter_begin_csv(output);
   put_header(&sheet);
   put_rows(&sheet, starter, names);
   refnet_import_report_written(report, file, sheet.rows);
   return refnet_output_commit(output, error);
 }
 
+/* The sheet of "organizations.csv" is called "Organizations". */
+static void write_sheet(const RefnetStarter *starter, const RefnetFileHelp *help,
+                        const RefnetNameList *names, RefnetWorkbookWriter *workbook,
+                        RefnetImportReport *report) {
+  const char *file = refnet_file_fields(help->file)->file;
+  g_autofree char *name = refnet_words_capital(g_strndup(file, strcspn(file, ".")));
+  g_autofree char *told = g_strdup_printf(REFNET_STARTER_WORKBOOK ", sheet %s", name);
+  Sheet sheet = {.help = help, .workbook = workbook};
+  refnet_workbook_writer_sheet(workbook, name);
+  put_header(&sheet);
+  put_rows(&sheet, starter, names);
+  refnet_import_report_written(report, told, sheet.rows);
+}
+
+static gboolean write_files(const RefnetStarter *starter, const RefnetNameList *names,
+                            RefnetImportReport *report, GError **error) {
+  guint count;
+  const RefnetFileHelp *helps = refnet_file_helps(&count);
+  for (guint i = 0; i < count; i++)
+    if (!write_file(starter, &helps[i], names, report, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean write_workbook(const RefnetStarter *starter, const RefnetNameList *names,
+                               RefnetImportReport *report, GError **error) {
+  guint count;
+  const RefnetFileHelp *helps = refnet_file_helps(&count);
+  g_autofree char *path = starter->path(REFNET_STARTER_WORKBOOK, starter->path_data);
+  g_autoptr(RefnetWorkbookWriter) workbook = refnet_workbook_writer_open(path, error);
+  for (guint i = 0; workbook && i < count; i++)
+    write_sheet(starter, &helps[i], names, workbook, report);
+  return workbook && refnet_workbook_writer_commit(workbook, error);
+}
+
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static void say_names(const RefnetNameList *names, guint64 repeated, RefnetImportReport *report) {
+static void say_names(const RefnetStarter *starter, const RefnetNameList *names, guint64 repeated,
+                      RefnetImportReport *report) {
   g_autofree char *count =
       refnet_words_count(refnet_name_list_length(names), "name is", "names are");
   g_autofree char *left_out = refnet_words_count(
       repeated, "that stood there twice is left out", "that stood there before are left out");
-  char *sentence = g_strdup_printf("%s in organizations.csv and respondents.csv%s%s.", count,
-                                   repeated > 0 ? "; " : "", repeated > 0 ? left_out : "");
+  char *sentence =
+      g_strdup_printf("%s in %s%s%s.", count,
+                      starter->workbook ? "the sheets Organizations and Respondents"
+                                        : "organizations.csv and respondents.csv",
+                      repeated > 0 ? "; " : "", repeated > 0 ? left_out : "");
   refnet_import_report_say(report, refnet_words_capital(sentence));
 }
 
+/* What the command to type calls the dataset. */
+static char *dataset_name(const RefnetStarter *starter) {
+  g_autofree char *path = starter->workbook ? g_build_filename(starter->directory,
+                                                               REFNET_STARTER_WORKBOOK, NULL)
+                                            : g_strdup(starter->directory);
+  return strpbrk(path, " '\"\\$*?()&;|<>") ? g_shell_quote(path) : g_steal_pointer(&path);
+}
+
 static void say_next(const RefnetStarter *starter, gboolean has_names, RefnetImportReport *report) {
-  g_autofree char *directory = g_shell_quote(starter->directory);
-  const char *shown = strpbrk(starter->directory, " '\"\\$*?()&;|<>") ? directory
-                                                                      : starter->directory;
+  g_autofree char *shown = dataset_name(starter);
   refnet_import_report_say(
-      report, g_strdup_printf("Open organizations.csv in a spreadsheet program: %s the columns "
-                              "name, services and areas are enough to begin with. README.txt "
-                              "explains every file and column.",
-                              has_names ? "the names are there;" : "one organisation a row;"));
+      report, g_strdup_printf("Open %s in a spreadsheet program: %s the columns name, services and "
+                              "areas%s are enough to begin with. README.txt explains every %s.",
+                              starter->workbook ? REFNET_STARTER_WORKBOOK : "organizations.csv",
+                              has_names ? "the names are there;" : "one organisation a row;",
+                              starter->workbook ? " of the sheet Organizations" : "",
+                              starter->workbook ? "sheet and column" : "file and column"));
   refnet_import_report_say(
       report, g_strdup_printf("Then: refnet check %s. It says what is missing and what it is "
                               "good for.",
@@ -106,17 +169,13 @@ static void say_next(const RefnetStarter *starter, gboolean has_names, RefnetImp
 
 gboolean refnet_starter_write(const RefnetStarter *starter, RefnetImportReport *report,
                               GError **error) {
-  guint count;
   guint64 repeated = 0;
-  const RefnetFileHelp *helps = refnet_file_helps(&count);
   g_autoptr(RefnetNameList) names = NULL;
-  if (starter->names && !(names = refnet_name_file_read(starter->names, &repeated, error)))
+  if ((starter->names && !(names = refnet_name_file_read(starter->names, &repeated, error))) ||
+      !(starter->workbook ? write_workbook : write_files)(starter, names, report, error))
     return FALSE;
-  for (guint i = 0; i < count; i++)
-    if (!write_sheet(starter, &helps[i], names, report, error))
-      return FALSE;
   if (names)
-    say_names(names, repeated, report);
+    say_names(starter, names, repeated, report);
   say_next(starter, names != NULL, report);
   if (starter->survey) {
     if (!refnet_survey_form_write(starter, names, error))

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define REFNET_STARTER_WORKBOOK "dataset.xlsx"
+
 /* README.txt: what each file and column is for, with examples, and what to do next. */
 gboolean refnet_guide_write(const RefnetStarter *starter, gboolean has_names, GError **error);
 

@@ -12,6 +12,10 @@ static void clear_unused(gpointer unused) {
   g_free(((RefnetUnusedRows *)unused)->why);
 }
 
+static void clear_written(gpointer written) {
+  g_free(((RefnetWrittenFile *)written)->name);
+}
+
 RefnetImportReport *refnet_import_report_new(const char *format, const char *source,
                                              const char *directory) {
   RefnetImportReport *report = g_new0(RefnetImportReport, 1);
@@ -24,6 +28,7 @@ RefnetImportReport *refnet_import_report_new(const char *format, const char *sou
   g_array_set_clear_func(report->unused, clear_unused);
   report->by_why = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   report->written = g_array_new(FALSE, FALSE, sizeof(RefnetWrittenFile));
+  g_array_set_clear_func(report->written, clear_written);
   report->sentences = g_ptr_array_new_with_free_func(g_free);
   report->diagnostics = refnet_diagnostics_new();
   return report;
@@ -92,7 +97,7 @@ void refnet_import_report_rejected(RefnetImportReport *report, guint file, guint
 }
 
 void refnet_import_report_written(RefnetImportReport *report, const char *name, guint64 rows) {
-  RefnetWrittenFile written = {name, rows};
+  RefnetWrittenFile written = {g_strdup(name), rows};
   g_array_append_val(report->written, written);
 }
 

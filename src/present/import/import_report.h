@@ -19,7 +19,7 @@ typedef struct {
 } RefnetUnusedRows;
 
 typedef struct {
-  const char *name;
+  char *name; /* owned */
   guint64 rows;
 } RefnetWrittenFile;
 
