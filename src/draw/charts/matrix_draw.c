@@ -127,7 +127,8 @@ static void draw_label(const RefnetMatrix *matrix, RefnetScene *scene, guint32 p
     refnet_text_block_draw(&block, scene, cell.x + (matrix->cell - block.width) / 2,
                            y - block.height + 2, &style);
   else if (of_column)
-    refnet_text_block_draw_turned(&block, scene, cell.x + matrix->cell / 2, y, &style);
+    refnet_text_block_draw_turned(&block, scene, (RefnetPoint){cell.x + matrix->cell / 2, y},
+                                  -G_PI / 2, &style);
   else
     refnet_text_block_draw(&block, scene, x - block.width,
                            cell.y + (matrix->cell - block.height) / 2, &style);
@@ -142,7 +143,8 @@ static void draw_total(const RefnetMatrix *matrix, RefnetScene *scene, guint64 t
   g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, total);
   refnet_typesetter_wrap(matrix->typesetter, text, refnet_matrix_letters(matrix), 1000, 1, &block);
   if (below)
-    refnet_text_block_draw_turned(&block, scene, at.x, at.y + block.width + 3, &style);
+    refnet_text_block_draw_turned(&block, scene, (RefnetPoint){at.x, at.y + block.width + 3},
+                                  -G_PI / 2, &style);
   else
     refnet_text_block_draw(&block, scene, at.x + 4, at.y - block.height / 2, &style);
   refnet_text_block_clear(&block);

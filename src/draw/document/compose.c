@@ -94,7 +94,7 @@ static void add_listed_page(Composer *composer, const char *number, const Refnet
                             double y) {
   const RefnetBox *column = &composer->sheet->column;
   RefnetScene *scene = composer->page.scene;
-  double from = text->box.x + text->box.width + DOTS_GAP, baseline = text->baseline;
+  double from = text->box.x + text->box.width + DOTS_GAP, baseline = text->begin.y;
   add_text(composer, number, REFNET_TYPE_CONTENTS, column->x, y, column->width, TRUE);
   double to = refnet_scene_at(scene, refnet_scene_length(scene) - 1)->box.x - DOTS_GAP;
   if (to <= from)

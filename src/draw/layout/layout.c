@@ -34,6 +34,7 @@ void refnet_layout_free(RefnetLayout *layout) {
   g_free(layout->member);
   g_free(layout->unit);
   g_free(layout->fixed);
+  g_free(layout->around);
   for (guint32 p = 0; p < layout->panel_count; p++) {
     g_free(layout->panels[p].name);
     g_free(layout->panels[p].brief);

@@ -34,6 +34,7 @@ typedef struct {
   double room_beside, room_above; /* what names outside the form want, in letters of their size */
   double pad;                     /* points between discs pushed apart that keep their form */
   gboolean is_page; /* units are points of a page: kept where they are if they lie on this one */
+  guint32 *around;  /* the placed vertices clockwise from the right; NULL: not on a circle */
   gboolean *fixed;  /* by vertex: others give way to it; NULL: none is */
   /* Panels behind groups of organizations, in units; NULL: none. */
   struct RefnetPanel *panels;

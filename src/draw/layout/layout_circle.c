@@ -187,6 +187,7 @@ gboolean refnet_lay_out_circle(const RefnetNetwork *network, const RefnetMapOpti
   order_depth_first(&circle, by_degree, seen, scratch);
   reduce_crossings(&circle, by_degree, scratch);
   write_units(&circle, layout);
+  layout->around = g_steal_pointer(&order);
   layout->longest_unit = 1e4;
   layout->most_stretch = 2;
   layout->keeps_form = TRUE;

@@ -9,12 +9,16 @@
 #include "draw/network/footprints.h"
 #include "draw/network/name_places.h"
 #include "draw/network/naming.h"
+#include "draw/network/spokes.h"
 #include "draw/network/unlinked.h"
 
 /* Arrangements tried; each names fewer than the one before. */
 #define ROUNDS 12
 /* A key of so many has a line for each. */
 #define MANY_ENTRIES 200
+/* Of the page's sides added up, the largest discs of a circle; and points they are at least. */
+#define AROUND 0.6
+#define LEAST_AROUND 7.0
 /* Share of the drawing's width that may stay empty beside it. */
 #define MOST_UNUSED 0.06
 
@@ -92,6 +96,10 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
   RefnetBox before = a->drawing;
   while (!refnet_division_try(a))
     ;
+  if (refnet_spokes_place(a)) {
+    *settled = TRUE;
+    return TRUE;
+  }
   if (!same_box(before, a->drawing)) {
     g_autofree RefnetFootprint *footprints = refnet_footprints_new(a);
     if (!refnet_layout_fit(a->layout, footprints, refnet_footprints_drawing(a), a->position, error))
@@ -185,6 +193,12 @@ static void choose_discs(RefnetArrangement *a, const RefnetMapOptions *options) 
   /* Discs become large enough to hold a symbol, or to show their form. */
   if (a->risks || a->encoding->form || options->grayscale)
     scales->smallest_radius = MAX(scales->smallest_radius, MIN(7, scales->largest_radius * 0.7));
+  /* Around a circle there is less room for them than on the whole page. */
+  if (a->layout->around) {
+    double share = AROUND * (scales->width + scales->height) / MAX(a->layout->placed, 1);
+    scales->largest_radius = MIN(scales->largest_radius, MAX(share, LEAST_AROUND));
+    scales->smallest_radius = MIN(scales->smallest_radius, scales->largest_radius / 2);
+  }
   if (a->departure)
     note_departure(a);
   else if (a->risks)

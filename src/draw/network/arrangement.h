@@ -23,6 +23,13 @@ G_BEGIN_DECLS
 /* How a vertex is labeled: by name, by a number that the key explains, or not at all. */
 typedef enum { REFNET_LABELED_NAME, REFNET_LABELED_NUMBER, REFNET_LABELED_BARE } RefnetLabeled;
 
+/* An ellipse of discs with their names along the lines from its middle. */
+typedef struct {
+  gboolean is_set;
+  RefnetPoint middle;
+  double across; /* the middle between its width and its height */
+} RefnetSpokes;
+
 /* Arrays are by vertex. */
 typedef struct {
   const RefnetNetwork *network;
@@ -59,6 +66,7 @@ typedef struct {
   guint8 *side;   /* of its disc that is kept free for a label, from 1; 0: none */
   guint32 *panel; /* that it lies in; NULL: the layout has none */
 
+  RefnetSpokes spokes;
   RefnetPanels panels;
   RefnetFrame frame;
   RefnetLegend *legend;

@@ -94,7 +94,10 @@ static void draw_labels(const RefnetArrangement *a, RefnetScene *scene) {
                                       : place->lean > 0.75 ? REFNET_ALIGN_RIGHT
                                                            : REFNET_ALIGN_CENTER,
                              .halo = refnet_network_degree(a->network, v) > 0 ? HALO : 0};
-    refnet_text_block_draw(&a->label[v], scene, place->box.x, place->box.y, &style);
+    if (place->turned)
+      refnet_text_block_draw_turned(&a->label[v], scene, place->begin, place->angle, &style);
+    else
+      refnet_text_block_draw(&a->label[v], scene, place->box.x, place->box.y, &style);
   }
 }
 

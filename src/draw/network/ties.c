@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "draw/network/routes.h"
+#include "draw/network/spokes.h"
 #include "draw/signs/edges.h"
 
 #define ALIKE_WIDTH 3.0
@@ -129,11 +130,15 @@ static gboolean split(const RefnetArrangement *a, guint64 tie, RefnetEdge *there
   return TRUE;
 }
 
-/* Bends the line, and its way back to the same side. */
-static void route(const RefnetObstacles *obstacles, RefnetEdge *there, RefnetEdge *back) {
-  RefnetEdge middle = *there;
+/* The bend of the line if there were no way back. */
+static double route_of(const RefnetObstacles *obstacles, const RefnetEdge *edge) {
+  RefnetEdge middle = *edge;
   middle.bend = 0;
-  double bend = refnet_route_bend(&middle, obstacles);
+  return refnet_route_bend(&middle, obstacles);
+}
+
+/* The line, and its way back to the same side. */
+static void bend_both(RefnetEdge *there, RefnetEdge *back, double bend) {
   there->bend += bend;
   back->bend -= bend;
 }
@@ -180,7 +185,7 @@ void refnet_ties_draw(const RefnetArrangement *a, RefnetScene *scene) {
                                .area = refnet_box_grow(a->drawing, a->scales.margin / 4)};
   g_autofree RefnetBox *boxes = label_boxes(a, &obstacles.box_count);
   obstacles.boxes = boxes;
-  gboolean bends = !refnet_arrangement_is_crowd(a) &&
+  gboolean bends = !refnet_arrangement_is_crowd(a) && !a->spokes.is_set &&
                    (double)a->network->ties * a->network->vertices <= MOST_TRIED;
   for (guint64 t = 0; t < a->network->ties; t++) {
     Tie tie = {.there = edge_of_tie(a, t)};
@@ -188,8 +193,11 @@ void refnet_ties_draw(const RefnetArrangement *a, RefnetScene *scene) {
       tie.there.bend = bundled_bend(a, &tie.there);
     else
       tie.is_split = split(a, t, &tie.there, &tie.back);
-    if (bends && !leaves_panel(a, t))
-      route(&obstacles, &tie.there, &tie.back);
+    if (a->spokes.is_set)
+      bend_both(&tie.there, &tie.back,
+                refnet_spokes_bend(a, tie.there.from, tie.there.to));
+    else if (bends && !leaves_panel(a, t))
+      bend_both(&tie.there, &tie.back, route_of(&obstacles, &tie.there));
     g_array_append_val(ties, tie);
   }
   g_array_sort(ties, compare_ties);

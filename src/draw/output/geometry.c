@@ -25,6 +25,9 @@ static const RefnetColumn label_columns[] = {{.key = "id", .type = REFNET_VALUE_
                                              {.key = "width", .type = REFNET_VALUE_REAL},
                                              {.key = "height", .type = REFNET_VALUE_REAL},
                                              {.key = "number", .type = REFNET_VALUE_INTEGER},
+                                             {.key = "angle", .type = REFNET_VALUE_REAL},
+                                             {.key = "length", .type = REFNET_VALUE_REAL},
+                                             {.key = "thickness", .type = REFNET_VALUE_REAL},
                                              PAGE,
                                              {.key = NULL}};
 static const RefnetColumn edge_columns[] = {{.key = "from", .type = REFNET_VALUE_TEXT},
@@ -115,13 +118,20 @@ static RefnetValue number_value(const RefnetPrimitive *line) {
   return is_number ? (RefnetValue){.integer = (gint64)number} : (RefnetValue){.is_null = TRUE};
 }
 
-static void write_label(const Page *page, const RefnetPrimitive *line, RefnetBox box) {
+/* `upright` is the box of the label whose first line this is, turned back about where it begins. On
+ * the page it lies in another box with the same middle, at an angle, in degrees clockwise. */
+static void write_label(const Page *page, const RefnetPrimitive *line, RefnetBox upright) {
+  RefnetBox box =
+      line->angle == 0 ? upright : refnet_box_turn(upright, line->begin, line->angle);
   RefnetValue values[] = {text_value(refnet_scene_owner(page->scene, line->owner)->id),
                           real_value(box.x),
                           real_value(box.y),
                           real_value(box.width),
                           real_value(box.height),
                           number_value(line),
+                          real_value(line->angle * 180 / G_PI),
+                          real_value(upright.width),
+                          real_value(upright.height),
                           integer_value(page->number)};
   refnet_json_row(page->json, values);
 }
@@ -133,14 +143,14 @@ static void write_labels(const Page *page) {
     const RefnetPrimitive *line = refnet_scene_at(page->scene, i);
     if (line->part != REFNET_PART_LABEL)
       continue;
-    RefnetBox box = line->box;
+    RefnetBox upright = refnet_scene_text_upright(line, line->begin);
     for (; i + 1 < length; i++) {
       const RefnetPrimitive *next = refnet_scene_at(page->scene, i + 1);
       if (next->part != REFNET_PART_LABEL || next->owner != line->owner)
         break;
-      box = refnet_box_union(box, next->box);
+      upright = refnet_box_union(upright, refnet_scene_text_upright(next, line->begin));
     }
-    write_label(page, line, box);
+    write_label(page, line, upright);
   }
 }
 

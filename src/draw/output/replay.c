@@ -43,12 +43,12 @@ static void draw_curve(cairo_t *cr, const RefnetPrimitive *primitive) {
 }
 
 static void move_to_begin(cairo_t *cr, const RefnetPrimitive *primitive) {
-  if (!primitive->turned) {
-    cairo_move_to(cr, primitive->box.x, primitive->baseline);
+  if (primitive->angle == 0) {
+    cairo_move_to(cr, primitive->begin.x, primitive->begin.y);
     return;
   }
-  cairo_translate(cr, primitive->baseline, primitive->box.y + primitive->box.height);
-  cairo_rotate(cr, -G_PI / 2);
+  cairo_translate(cr, primitive->begin.x, primitive->begin.y);
+  cairo_rotate(cr, primitive->angle);
   cairo_move_to(cr, 0, 0);
 }
 

@@ -2,6 +2,8 @@
 /* The SVG writer. All text from the data passes through refnet_markup_append. */
 #include "draw/output/svg.h"
 
+#include <math.h>
+
 #include "base/markup.h"
 #include "draw/scene/text.h"
 
@@ -90,34 +92,31 @@ static void append_polygon(GString *svg, const RefnetPrimitive *primitive) {
   g_string_append_c(svg, '"');
 }
 
-/* Where the text begins, and how long it is. */
-static double append_begin(GString *svg, const RefnetPrimitive *primitive) {
-  const RefnetBox *box = &primitive->box;
-  double length = primitive->turned ? box->height : box->width;
-  double ahead = primitive->right_to_left ? length : 0;
-  double x = primitive->turned ? primitive->baseline : box->x + ahead;
-  double y = primitive->turned ? box->y + box->height - ahead : primitive->baseline;
+/* Where the text begins, and how it is turned there. */
+static void append_begin(GString *svg, const RefnetPrimitive *primitive) {
+  double ahead = primitive->right_to_left ? primitive->length : 0, angle = primitive->angle;
+  double x = primitive->begin.x + ahead * cos(angle), y = primitive->begin.y + ahead * sin(angle);
   append_number(svg, "x", x);
   append_number(svg, "y", y);
-  if (primitive->turned) {
-    char at[2][G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd(at[0], sizeof at[0], "%.2f", x);
-    g_ascii_formatd(at[1], sizeof at[1], "%.2f", y);
-    g_string_append_printf(svg, " transform=\"rotate(-90 %s %s)\"", at[0], at[1]);
-  }
-  return length;
+  if (angle == 0)
+    return;
+  char turn[3][G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(turn[0], sizeof turn[0], "%.2f", angle * 180 / G_PI);
+  g_ascii_formatd(turn[1], sizeof turn[1], "%.2f", x);
+  g_ascii_formatd(turn[2], sizeof turn[2], "%.2f", y);
+  g_string_append_printf(svg, " transform=\"rotate(%s %s %s)\"", turn[0], turn[1], turn[2]);
 }
 
 static void append_text(GString *svg, const RefnetPrimitive *primitive) {
   g_string_append_printf(svg, "<text class=\"%s\"", part_classes[primitive->part]);
-  double length = append_begin(svg, primitive);
+  append_begin(svg, primitive);
   append_number(svg, "font-size", primitive->font.size);
   if (primitive->font.bold)
     g_string_append(svg, " font-weight=\"bold\"");
   if (primitive->right_to_left)
     g_string_append(svg, " direction=\"rtl\" unicode-bidi=\"embed\"");
-  if (length > 0) {
-    append_number(svg, "textLength", length);
+  if (primitive->length > 0) {
+    append_number(svg, "textLength", primitive->length);
     g_string_append(svg, " lengthAdjust=\"spacingAndGlyphs\"");
   }
   append_color(svg, "fill", primitive->fill);

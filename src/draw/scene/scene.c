@@ -114,8 +114,27 @@ RefnetPrimitive *refnet_scene_add_text(RefnetScene *scene, RefnetPart part, cons
   RefnetPrimitive *primitive = add_primitive(scene, REFNET_SHAPE_TEXT, part, box);
   primitive->text = g_string_chunk_insert(scene->strings, text);
   primitive->font = font;
-  primitive->baseline = baseline;
+  primitive->begin = (RefnetPoint){box.x, baseline};
+  primitive->length = box.width;
   return primitive;
+}
+
+void refnet_scene_turn_text(RefnetScene *scene, gsize index, RefnetPoint about, double radians) {
+  RefnetPrimitive *line = &g_array_index(scene->primitives, RefnetPrimitive, index);
+  line->box = refnet_box_turn(line->box, about, radians);
+  line->begin = refnet_point_turn(line->begin, about, radians);
+  line->angle += radians;
+}
+
+RefnetBox refnet_scene_text_upright(const RefnetPrimitive *line, RefnetPoint about) {
+  if (line->angle == 0)
+    return line->box;
+  double across = fabs(sin(line->angle)), along = fabs(cos(line->angle)), length = line->length;
+  double height = across > along ? (line->box.width - length * along) / across
+                                 : (line->box.height - length * across) / along;
+  RefnetPoint middle = {line->box.x + line->box.width / 2, line->box.y + line->box.height / 2};
+  middle = refnet_point_turn(middle, about, -line->angle);
+  return (RefnetBox){middle.x - length / 2, middle.y - height / 2, length, height};
 }
 
 gsize refnet_scene_length(const RefnetScene *scene) {
@@ -142,7 +161,9 @@ static void transform(RefnetPrimitive *primitive, double factor, RefnetPoint by)
   primitive->dash *= factor;
   primitive->radius *= factor;
   primitive->font.size *= factor;
-  primitive->baseline = primitive->baseline * factor + (primitive->turned ? by.x : by.y);
+  primitive->begin.x = primitive->begin.x * factor + by.x;
+  primitive->begin.y = primitive->begin.y * factor + by.y;
+  primitive->length *= factor;
   primitive->halo *= factor;
   RefnetPoint *points = (RefnetPoint *)primitive->points;
   for (guint i = 0; i < primitive->point_count; i++)
@@ -199,6 +220,24 @@ gboolean refnet_box_inside(RefnetBox inner, RefnetBox outer) {
   return inner.x >= outer.x && inner.y >= outer.y &&
          inner.x + inner.width <= outer.x + outer.width &&
          inner.y + inner.height <= outer.y + outer.height;
+}
+
+RefnetPoint refnet_point_turn(RefnetPoint point, RefnetPoint about, double radians) {
+  double dx = point.x - about.x, dy = point.y - about.y;
+  return (RefnetPoint){about.x + dx * cos(radians) - dy * sin(radians),
+                       about.y + dx * sin(radians) + dy * cos(radians)};
+}
+
+RefnetBox refnet_box_turn(RefnetBox box, RefnetPoint about, double radians) {
+  RefnetBox around = {0, 0, 0, 0};
+  for (int corner = 0; corner < 4; corner++) {
+    RefnetPoint at = refnet_point_turn((RefnetPoint){box.x + (corner & 1 ? box.width : 0),
+                                                     box.y + (corner & 2 ? box.height : 0)},
+                                       about, radians);
+    RefnetBox point = {at.x, at.y, 0, 0};
+    around = corner == 0 ? point : refnet_box_union(around, point);
+  }
+  return around;
 }
 
 RefnetBox refnet_box_union(RefnetBox a, RefnetBox b) {

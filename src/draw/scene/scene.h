@@ -81,14 +81,14 @@ typedef struct {
   double radius;
   const RefnetPoint *points;
   guint point_count;
-  /* TEXT: one line; the left end of its baseline is (box.x, baseline). */
+  /* TEXT: one line. */
   const char *text;
   RefnetFont font;
-  double baseline;
+  RefnetPoint begin; /* the left end of its baseline */
+  double length;     /* along it */
+  double angle;      /* radians clockwise that it is turned about `begin`; box is around it then */
   gboolean right_to_left;
-  gboolean turned; /* reads upwards: it begins at the foot of the box, its baseline is a distance
-                      from the left of the page */
-  double halo;     /* width of the white rim around the letters */
+  double halo; /* width of the white rim around the letters */
 } RefnetPrimitive;
 
 /* Whom primitives belong to: one group in SVG. */
@@ -135,6 +135,13 @@ RefnetPrimitive *refnet_scene_add_rectangle(RefnetScene *scene, RefnetPart part,
 RefnetPrimitive *refnet_scene_add_text(RefnetScene *scene, RefnetPart part, const char *text,
                                        RefnetFont font, RefnetBox box, double baseline);
 
+/* Turns the line of text at `index` clockwise about a point. */
+void refnet_scene_turn_text(RefnetScene *scene, gsize index, RefnetPoint about, double radians);
+
+/* The box of a line of text if it, and all around it, were turned back about a point until it reads
+ * from left to right. */
+RefnetBox refnet_scene_text_upright(const RefnetPrimitive *line, RefnetPoint about);
+
 /* A copy of a primitive of any scene, enlarged by `factor` and then moved; it is nobody's. */
 RefnetPrimitive *refnet_scene_add_copy(RefnetScene *scene, const RefnetPrimitive *primitive,
                                        double factor, RefnetPoint by);
@@ -143,6 +150,10 @@ gsize refnet_scene_length(const RefnetScene *scene);
 const RefnetPrimitive *refnet_scene_at(const RefnetScene *scene, gsize index);
 const RefnetOwner *refnet_scene_owner(const RefnetScene *scene, guint32 owner);
 
+/* The point turned clockwise about another. */
+RefnetPoint refnet_point_turn(RefnetPoint point, RefnetPoint about, double radians);
+/* The smallest box around a box that is turned so. */
+RefnetBox refnet_box_turn(RefnetBox box, RefnetPoint about, double radians);
 /* Enlarges everything, the page too. */
 void refnet_scene_enlarge(RefnetScene *scene, double factor);
 /* Paints everything in shades of gray, as light as its color is. */

@@ -156,17 +156,10 @@ void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, do
   }
 }
 
-void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *scene, double x,
-                                   double y, const RefnetTextStyle *style) {
-  const RefnetTextLine *line = &block->lines[0];
-  if (block->line_count == 0)
-    return;
-  double height = line->ascent + line->descent;
-  RefnetBox box = {x - height / 2, y - line->width, height, line->width};
-  RefnetPrimitive *primitive =
-      refnet_scene_add_text(scene, style->part, line->text, block->font, box, box.x + line->ascent);
-  primitive->owner = style->owner;
-  primitive->fill = style->color;
-  primitive->right_to_left = line->right_to_left;
-  primitive->turned = TRUE;
+void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *scene, RefnetPoint at,
+                                   double radians, const RefnetTextStyle *style) {
+  gsize first = refnet_scene_length(scene);
+  refnet_text_block_draw(block, scene, at.x, at.y - block->height / 2, style);
+  for (gsize i = first; i < refnet_scene_length(scene); i++)
+    refnet_scene_turn_text(scene, i, at, radians);
 }

@@ -76,9 +76,10 @@ typedef struct {
 void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, double x, double y,
                             const RefnetTextStyle *style);
 
-/* Adds the first line of `block` reading upwards, its foot in the middle of (x, y). */
-void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *scene, double x,
-                                   double y, const RefnetTextStyle *style);
+/* The same, the middle of the block's left side at `at`, and then turned about it by so many
+ * radians clockwise. */
+void refnet_text_block_draw_turned(const RefnetTextBlock *block, RefnetScene *scene, RefnetPoint at,
+                                   double radians, const RefnetTextStyle *style);
 
 G_END_DECLS
 

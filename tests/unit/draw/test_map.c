@@ -68,16 +68,44 @@ static gboolean is_text_beside_map(const RefnetPrimitive *primitive) {
          primitive->part == REFNET_PART_SOURCE;
 }
 
+/* Where a line through the middle of `label`, at right angles to one side of it, is covered by
+ * `other`: do the two lie apart there? */
+static gboolean apart_along(RefnetBox label, const RefnetPoint corners[4], gboolean downwards) {
+  double from = G_MAXDOUBLE, to = -G_MAXDOUBLE;
+  for (int i = 0; i < 4; i++) {
+    from = MIN(from, downwards ? corners[i].y : corners[i].x);
+    to = MAX(to, downwards ? corners[i].y : corners[i].x);
+  }
+  double low = downwards ? label.y : label.x, size = downwards ? label.height : label.width;
+  return from >= low + size - TOLERANCE || to <= low + TOLERANCE;
+}
+
+/* Is there a side of the one beyond which all of the other lies? */
+static gboolean lies_beside(const RefnetPrimitive *label, const RefnetPrimitive *other) {
+  RefnetBox box = refnet_scene_text_upright(label, label->begin);
+  RefnetBox far = refnet_scene_text_upright(other, other->begin);
+  RefnetPoint corners[4];
+  for (int i = 0; i < 4; i++) {
+    RefnetPoint corner = {far.x + (i & 1 ? far.width : 0), far.y + (i & 2 ? far.height : 0)};
+    corners[i] = refnet_point_turn(refnet_point_turn(corner, other->begin, other->angle),
+                                   label->begin, -label->angle);
+  }
+  return apart_along(box, corners, FALSE) || apart_along(box, corners, TRUE);
+}
+
 static void check_label_is_free(const RefnetScene *scene, const RefnetPrimitive *label) {
+  RefnetBox upright = refnet_scene_text_upright(label, label->begin);
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
     const RefnetPrimitive *other = refnet_scene_at(scene, i);
     if (other == label)
       continue;
     if ((other->part == REFNET_PART_LABEL && !same_label(label, other)) ||
         is_text_beside_map(other))
-      assert_false(refnet_box_overlaps(refnet_box_grow(label->box, -TOLERANCE), other->box));
+      assert_true(lies_beside(label, other) || lies_beside(other, label));
     if (other->part == REFNET_PART_NODE)
-      assert_false(refnet_box_meets_disc(label->box, other->points[0], other->radius - TOLERANCE));
+      assert_false(refnet_box_meets_disc(
+          upright, refnet_point_turn(other->points[0], label->begin, -label->angle),
+          other->radius - TOLERANCE));
   }
 }
 
@@ -191,6 +219,34 @@ static void test_every_layout(void **state) {
       check_layout(made, layouts[k], FALSE);
       made_network_free(made);
     }
+}
+
+/* Of forty and more around a circle the names turn outward, none upside down and each beside its
+ * disc, all of them named. */
+static void test_names_turn_around_a_circle(void **state) {
+  (void)state;
+  static const guint32 counts[] = {45, 60, 100, 180, 300};
+  for (gsize i = 0; i < G_N_ELEMENTS(counts); i++) {
+    MadeNetwork *made = made_random_network(counts[i], (gsize)counts[i] * 2, i + 5);
+    g_autoptr(RefnetMap) map = map_with_layout(made, REFNET_LAYOUT_CIRCLE);
+    check_layout(made, REFNET_LAYOUT_CIRCLE, TRUE);
+    guint turned = 0, lines = 0;
+    for (gsize k = 0; k < refnet_scene_length(map->scene); k++) {
+      const RefnetPrimitive *line = refnet_scene_at(map->scene, k);
+      if (line->part != REFNET_PART_LABEL || refnet_network_degree(&made->network, line->owner) == 0)
+        continue;
+      const RefnetPrimitive *disc = disc_of(map->scene, line->owner);
+      RefnetBox upright = refnet_scene_text_upright(line, line->begin);
+      RefnetPoint middle = refnet_point_turn(disc->points[0], line->begin, -line->angle);
+      assert_true(line->angle > -G_PI / 2 - 1e-9 && line->angle < G_PI / 2 + 1e-9);
+      assert_true(fabs(upright.y + upright.height / 2 - middle.y) < 3 * upright.height);
+      turned += line->angle != 0;
+      lines++;
+    }
+    assert_true(turned + 4 >= lines);
+    assert_int_equal(count_part(map->scene, REFNET_PART_KEY), 0);
+    made_network_free(made);
+  }
 }
 
 static void test_hundreds(void **state) {
@@ -567,6 +623,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_random_networks),
       cmocka_unit_test(test_every_layout),
+      cmocka_unit_test(test_names_turn_around_a_circle),
       cmocka_unit_test(test_hundreds),
       cmocka_unit_test(test_hundreds_by_community),
       cmocka_unit_test(test_directory_is_grouped),

@@ -203,7 +203,7 @@ static void test_alignment(void **state) {
   for (gsize i = 0; i < 2; i++) {
     const RefnetPrimitive *line = refnet_scene_at(scene, i);
     assert_true(fabs(line->box.x + line->box.width - 10 - block.width) < 1e-9);
-    assert_true(line->baseline > line->box.y && line->baseline < line->box.y + line->box.height);
+    assert_true(line->begin.y > line->box.y && line->begin.y < line->box.y + line->box.height);
   }
   g_autoptr(RefnetMissing) missing = refnet_missing_new();
   refnet_missing_note(missing, *state, scene);
