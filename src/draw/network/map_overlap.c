@@ -3,16 +3,18 @@
 #include "draw/drawn_network.h"
 #include "draw/network/map_story.h"
 #include "draw/page/frame.h"
+#include "draw/signs/scales.h"
 
 #define VERDICTS 3
 
 static const struct {
   RefnetEdgeLook look;
-  const char *words;
+  const char *words, *brief; /* the brief ones on a slide */
 } verdicts[VERDICTS] = {
-    [REFNET_OVERLAP_POSSIBLE] = {REFNET_EDGE_DOTS, "need or room not known"},
-    [REFNET_OVERLAP_DUPLICATION] = {REFNET_EDGE_DARK, "room covers the need"},
-    [REFNET_OVERLAP_REDUNDANCY] = {REFNET_EDGE_DARK_DASHES, "needed choice: need above room"},
+    [REFNET_OVERLAP_POSSIBLE] = {REFNET_EDGE_DOTS, "need or room not known", "not known"},
+    [REFNET_OVERLAP_DUPLICATION] = {REFNET_EDGE_DARK, "room covers the need", "need covered"},
+    [REFNET_OVERLAP_REDUNDANCY] = {REFNET_EDGE_DARK_DASHES, "needed choice: need above room",
+                                   "need above room"},
 };
 
 /* Organizations with a pair, rising; *count of them. */
@@ -47,11 +49,35 @@ static RefnetNetwork *make_network(const RefnetDuplicates *duplicates, guint32 *
                                   duplicates->service_count, TRUE);
 }
 
+/* A slide has room for few words, and says in its line at the bottom how many are left out. */
+static void tell_briefly(RefnetStory *story, const RefnetDuplicates *duplicates,
+                         const RefnetNetwork *network, const char *dataset) {
+  story->title = g_strdup_printf("%s: same service, same area", dataset);
+  story->width_title = g_strdup("in common");
+  story->size_title = g_strdup("others");
+  story->counts =
+      g_strdup_printf("%u of %u organisations, %" G_GSIZE_FORMAT " pairs", network->vertices,
+                      duplicates->network->vertices, duplicates->service_count);
+}
+
+static void tell_whole(RefnetStory *story, const RefnetDuplicates *duplicates,
+                       const RefnetNetwork *network, const char *dataset) {
+  guint32 without = duplicates->network->vertices - network->vertices;
+  if (without > 0)
+    refnet_story_add_text(story, g_strdup_printf("%u share none and are left out", without));
+  story->title = g_strdup_printf("%s: the same service listed in the same area", dataset);
+  story->width_title = g_strdup("services and areas shared");
+  story->size_title = g_strdup("others that list the same");
+  story->counts = g_strdup_printf(
+      "%u of %u organisations, %" G_GSIZE_FORMAT " pairs that list the same service in the same "
+      "area for the same people",
+      network->vertices, duplicates->network->vertices, duplicates->service_count);
+}
+
 static RefnetStory *tell(const RefnetDuplicates *duplicates, const RefnetNetwork *network,
-                         const guint32 *number) {
+                         const guint32 *number, gboolean is_slide) {
   RefnetStory *story = refnet_story_new();
   gsize count[VERDICTS] = {0};
-  guint32 without = duplicates->network->vertices - network->vertices;
   story->look = g_new(RefnetEdgeLook, network->ties + 1);
   for (gsize i = 0; i < duplicates->service_count; i++) {
     const RefnetServiceOverlap *overlap = &duplicates->services[i];
@@ -61,22 +87,16 @@ static RefnetStory *tell(const RefnetDuplicates *duplicates, const RefnetNetwork
     count[overlap->together.verdict]++;
   }
   g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
-  story->title = g_strdup_printf("%s: the same service listed in the same area", dataset);
   story->heading = g_strdup("Both list the same");
   for (guint verdict = 0; verdict < VERDICTS; verdict++)
     if (count[verdict] > 0)
       refnet_story_add_look(
           story, verdicts[verdict].look,
-          g_strdup_printf("%s: %" G_GSIZE_FORMAT, verdicts[verdict].words, count[verdict]));
-  if (without > 0)
-    refnet_story_add_text(story, g_strdup_printf("%u share none and are left out", without));
+          g_strdup_printf("%s: %" G_GSIZE_FORMAT,
+                          is_slide ? verdicts[verdict].brief : verdicts[verdict].words,
+                          count[verdict]));
   story->nothing = g_strdup("No two organisations list the same service in the same area");
-  story->width_title = g_strdup("services and areas shared");
-  story->size_title = g_strdup("others that list the same");
-  story->counts = g_strdup_printf(
-      "%u of %u organisations, %" G_GSIZE_FORMAT " pairs that list the same service in the same "
-      "area for the same people",
-      network->vertices, duplicates->network->vertices, duplicates->service_count);
+  (is_slide ? tell_briefly : tell_whole)(story, duplicates, network, dataset);
   return story;
 }
 
@@ -85,6 +105,7 @@ RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
   guint32 all = duplicates->network->dataset->organization_count;
   g_autofree guint32 *number = g_new(guint32, (gsize)all + 1);
   g_autoptr(RefnetNetwork) network = make_network(duplicates, number);
-  g_autoptr(RefnetStory) story = tell(duplicates, network, number);
+  g_autoptr(RefnetStory) story = tell(duplicates, network, number,
+                                       refnet_scales_is_slide(options->least_text));
   return refnet_map_new_story(network, NULL, story, options, error);
 }
