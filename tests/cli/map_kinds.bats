@@ -112,7 +112,7 @@ chain() {
     old=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\nc,Cedar\n' referrals.csv 'from,to,count\na,b,9\nb,c,90\nc,a,40\n')
     new=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\nc,Cedar\n' referrals.csv 'from,to,count\na,b,90\nb,c,9\na,c,44\n')
     svg "$old" "$new" --kind change
-    assert_equal "$(grep -c "referrals now: 1" <<<"$svg")" 2
+    assert_equal "$(grep -c "<text.*referrals now: 1" <<<"$svg")" 2
     assert_contains "$svg" "many referrals: 1"
     refused "$old" --kind change
     refused "$old" "$new" --kind change --color-by sector

@@ -4,6 +4,7 @@
 
 #include <cairo-pdf.h>
 
+#include "draw/output/alternative.h"
 #include "draw/output/pdf_structure.h"
 #include "draw/output/replay.h"
 
@@ -148,7 +149,9 @@ gboolean refnet_pdf_write(const RefnetScene *scene, const GPtrArray *more,
     const RefnetScene *page = i == 0 ? scene : g_ptr_array_index(more, i - 1);
     if (more->len > 0)
       refnet_pdf_add_outline(pdf, CAIRO_PDF_OUTLINE_ROOT, page->title, i + 1, 0);
-    refnet_pdf_add_page(pdf, page, NULL, 0);
+    g_autofree char *alternative = refnet_alternative_of(page);
+    g_autoptr(GArray) parts = refnet_alternative_parts(page, alternative);
+    refnet_pdf_add_page(pdf, page, (const RefnetPdfPart *)(gpointer)parts->data, parts->len);
   }
   return refnet_pdf_finish(pdf, error);
 }

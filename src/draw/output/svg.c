@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/markup.h"
+#include "draw/output/alternative.h"
 #include "draw/scene/text.h"
 
 static const char *const part_classes[] = {
@@ -167,13 +168,17 @@ static void append_view(GString *svg, const RefnetScene *scene) {
 
 static void append_head(GString *svg, const RefnetScene *scene) {
   g_string_append(svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                       "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
+                       "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" role=\"img\""
+                       " aria-labelledby=\"title description\" xml:lang=\"en-GB\"");
   append_number(svg, "width", scene->width);
   append_number(svg, "height", scene->height);
   append_view(svg, scene);
-  g_string_append(svg, ">\n<title>");
+  g_string_append(svg, ">\n<title id=\"title\">");
   refnet_markup_append(svg, scene->title);
-  g_string_append(svg, "</title>\n");
+  g_string_append(svg, "</title>\n<desc id=\"description\">");
+  g_autofree char *description = refnet_alternative_of(scene);
+  refnet_markup_append(svg, description);
+  g_string_append(svg, "</desc>\n");
 }
 
 /* In a page, `id` begins every id that the picture needs. */

@@ -25,10 +25,13 @@ void refnet_side_heading(RefnetSide *side, const char *text) {
   refnet_text_block_clear(&block);
 }
 
-static void put_line(RefnetSide *side, GString *line) {
+static void put_line(RefnetSide *side, GString *line, gboolean continues) {
   RefnetTextBlock block;
   refnet_typesetter_wrap(side->typesetter, line->str, side->scales->legend, side->width, 1, &block);
+  gsize first = side->scene ? refnet_scene_length(side->scene) : 0;
   draw(side, &block, side->x, side->y, REFNET_MUTED_INK);
+  if (side->scene && continues)
+    refnet_scene_continue_text(side->scene, first);
   side->y += block.height;
   g_string_truncate(line, 0);
   refnet_text_block_clear(&block);
@@ -37,18 +40,20 @@ static void put_line(RefnetSide *side, GString *line) {
 void refnet_side_text(RefnetSide *side, const char *text) {
   g_auto(GStrv) words = g_strsplit(text, " ", -1);
   g_autoptr(GString) line = g_string_new(NULL);
+  gboolean continues = FALSE;
   for (guint i = 0; words[i]; i++) {
     g_autofree char *longer = g_strconcat(line->str, line->len ? " " : "", words[i], NULL);
     if (line->len > 0 &&
         refnet_typesetter_width(side->typesetter, longer, side->scales->legend) > side->width) {
-      put_line(side, line);
+      put_line(side, line, continues);
+      continues = TRUE;
       g_string_assign(line, words[i]);
     } else {
       g_string_assign(line, longer);
     }
   }
   if (line->len > 0)
-    put_line(side, line);
+    put_line(side, line, continues);
   side->y += 4;
   side->is_begun = TRUE;
 }

@@ -126,6 +126,11 @@ void refnet_scene_turn_text(RefnetScene *scene, gsize index, RefnetPoint about, 
   line->angle += radians;
 }
 
+void refnet_scene_continue_text(RefnetScene *scene, gsize index) {
+  if (index < scene->primitives->len)
+    g_array_index(scene->primitives, RefnetPrimitive, index).continues = TRUE;
+}
+
 RefnetBox refnet_scene_text_upright(const RefnetPrimitive *line, RefnetPoint about) {
   if (line->angle == 0)
     return line->box;

@@ -88,6 +88,7 @@ typedef struct {
   double length;     /* along it */
   double angle;      /* radians clockwise that it is turned about `begin`; box is around it then */
   gboolean right_to_left;
+  gboolean continues; /* goes on with the text of the primitive before */
   double halo; /* width of the white rim around the letters */
 } RefnetPrimitive;
 
@@ -138,6 +139,8 @@ RefnetPrimitive *refnet_scene_add_text(RefnetScene *scene, RefnetPart part, cons
 /* Turns the line of text at `index` clockwise about a point. */
 void refnet_scene_turn_text(RefnetScene *scene, gsize index, RefnetPoint about, double radians);
 
+/* Says that the line of text at `index` goes on with that of the primitive before. */
+void refnet_scene_continue_text(RefnetScene *scene, gsize index);
 /* The box of a line of text if it, and all around it, were turned back about a point until it reads
  * from left to right. */
 RefnetBox refnet_scene_text_upright(const RefnetPrimitive *line, RefnetPoint about);

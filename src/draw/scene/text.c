@@ -152,6 +152,7 @@ void refnet_text_block_draw(const RefnetTextBlock *block, RefnetScene *scene, do
     primitive->fill = style->color;
     primitive->halo = style->halo;
     primitive->right_to_left = line->right_to_left;
+    primitive->continues = i > 0;
     y += box.height;
   }
 }
