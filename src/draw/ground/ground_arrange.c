@@ -259,6 +259,7 @@ gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
   }
   if (place_labels(page, REFNET_LABELED_NUMBER, REACH, FALSE) > 0)
     place_labels(page, REFNET_LABELED_NUMBER, page->a.drawing.width, TRUE);
+  refnet_ground_division_settle(page);
   place_apart(page);
   for (guint32 v = 0; v < n; v++)
     page->a.position[v] = page->a.position[page->head[v]];

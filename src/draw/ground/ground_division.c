@@ -21,11 +21,17 @@ static void set_note(RefnetGroundPage *page) {
     g_string_append(note, "Number in a disc: organisations at one place.\n");
   if (has_rings && !is_short)
     g_string_append_printf(note, "Its ring: shares by %s.\n", by);
-  if (page->has_moved && !is_short)
+  /* A slide has room for one of the two. */
+  if (page->has_moved && !is_short && !(page->unnamed > 0 && page->a.scales.is_slide))
     g_string_append(note, "Thin lines lead to the place of discs moved aside.\n");
   if (page->estimated > 0 && !is_short)
     g_string_append_printf(note, "%u %s where the only area is.\n", page->estimated,
                            page->estimated == 1 ? "is shown" : "are shown");
+  if (page->unnamed > 0)
+    g_string_append_printf(note, "%u of %u %s.\n", page->unnamed, page->network->vertices,
+                           page->a.scales.is_slide ? "unnamed, for want of room"
+                                                   : "organisations are drawn without their "
+                                                     "names, for want of room");
   g_free(page->a.note);
   page->a.note = g_string_free(note, note->len == 0);
 }
@@ -91,6 +97,22 @@ static gboolean measure_apart(RefnetGroundPage *page, RefnetBox space) {
                           ? REFNET_LABELED_NUMBER
                           : REFNET_LABELED_BARE;
   return FALSE;
+}
+
+void refnet_ground_division_settle(RefnetGroundPage *page) {
+  RefnetArrangement *a = &page->a;
+  RefnetBox body = refnet_frame_body(&a->frame);
+  double before = refnet_legend_width(a->legend);
+  refnet_ground_names_leave_out(page);
+  refnet_ground_names_set(page);
+  set_note(page);
+  make_legend(page, body.height);
+  if (refnet_legend_width(a->legend) > before) {
+    page->unnamed = 0;
+    set_note(page);
+    make_legend(page, body.height);
+  }
+  a->legend_at.x = body.x + body.width - refnet_legend_width(a->legend);
 }
 
 gboolean refnet_ground_division_try(RefnetGroundPage *page) {

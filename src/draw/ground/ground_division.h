@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * leaves fewer labels. */
 gboolean refnet_ground_division_try(RefnetGroundPage *page);
 
+/* When all labels have their places or none: takes out of the key who has no number on the map, and
+ * says how many have neither. The map keeps its room. */
+void refnet_ground_division_settle(RefnetGroundPage *page);
+
 G_END_DECLS
 
 #endif

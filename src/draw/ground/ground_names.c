@@ -10,6 +10,8 @@
 #define ALL_NAMED 100
 #define NAMED_OF_MORE 60
 #define NAMED_ON_SLIDE 16
+/* As many as there are areas fewer, but so many at least. */
+#define NAMED_BESIDE_AREAS 6
 /* Up to so many the others are numbered, with the key on the page. */
 #define ALL_NUMBERED 600
 /* In letters of the label's size: a line of a name, the line of who lies apart. */
@@ -43,7 +45,7 @@ void refnet_ground_names_choose(RefnetGroundPage *page) {
   guint32 n = page->network->vertices, count = 0, named = n <= ALL_NAMED ? n : NAMED_OF_MORE;
   RefnetLabeled rest = without_name(page);
   if (page->a.scales.is_slide && !page->gathered)
-    named = n <= NAMED_ON_SLIDE ? n : 0;
+    named = MAX(NAMED_ON_SLIDE - MIN(page->area_count, NAMED_ON_SLIDE), NAMED_BESIDE_AREAS);
   g_autofree guint32 *order = g_new(guint32, (gsize)n + 1);
   for (guint32 v = 0; v < n; v++) {
     page->a.labeled[v] = page->head[v] == v ? REFNET_LABELED_NAME : REFNET_LABELED_BARE;
@@ -64,6 +66,16 @@ void refnet_ground_names_replace_unplaced(RefnetGroundPage *page) {
     if (refnet_ground_is_placed(page, v) && page->a.labeled[v] == REFNET_LABELED_NAME &&
         !page->a.place[v].placed)
       page->a.labeled[v] = instead;
+}
+
+void refnet_ground_names_leave_out(RefnetGroundPage *page) {
+  page->unnamed = 0;
+  for (guint32 v = 0; v < page->network->vertices; v++) {
+    if (!refnet_ground_is_drawn(page, v) || page->a.place[v].placed)
+      continue;
+    page->a.labeled[v] = REFNET_LABELED_BARE;
+    page->unnamed += page->names_given ? page->members[v] : 0;
+  }
 }
 
 void refnet_ground_names_list_areas(RefnetGroundPage *page) {

@@ -22,6 +22,9 @@ void refnet_ground_names_set(RefnetGroundPage *page);
 /* Turns names that found no room into numbers; where there are too many, into nothing. */
 void refnet_ground_names_replace_unplaced(RefnetGroundPage *page);
 
+/* Leaves those without a place for their label unlabeled, and counts them. */
+void refnet_ground_names_leave_out(RefnetGroundPage *page);
+
 G_END_DECLS
 
 #endif

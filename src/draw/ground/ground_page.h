@@ -27,7 +27,7 @@ typedef struct {
   RefnetProjection projection;
   RefnetApart apart;
   RefnetPoint apart_at, bar_at;
-  guint32 apart_count, estimated;
+  guint32 apart_count, estimated, unnamed;
   gboolean has_moved;
   guint32 *areas; /* named on the map */
   guint32 area_count;

@@ -90,6 +90,13 @@ static gboolean same_box(RefnetBox a, RefnetBox b) {
   return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
 }
 
+/* Begins anew with fewer names. */
+static void name_only_first(RefnetArrangement *a) {
+  a->is_tight = TRUE;
+  a->drawing = (RefnetBox){0, 0, 0, 0};
+  refnet_naming_choose(a);
+}
+
 /* As long as a longer key leaves the drawing its room, everything placed so far stays. */
 static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *settled,
                               GError **error) {
@@ -104,7 +111,10 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
     g_autofree RefnetFootprint *footprints = refnet_footprints_new(a);
     if (!refnet_layout_fit(a->layout, footprints, refnet_footprints_drawing(a), a->position, error))
       return FALSE;
-    refnet_name_places_make_room(a);
+    if (!refnet_name_places_make_room(a) && !a->is_tight) {
+      name_only_first(a);
+      return TRUE;
+    }
     memset(a->place, 0, a->network->vertices * sizeof *a->place);
     refnet_panels_set(&a->panels, a->layout, refnet_footprints_drawing(a),
                       (RefnetFont){a->scales.label.size, TRUE}, a->typesetter);

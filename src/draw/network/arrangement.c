@@ -102,7 +102,7 @@ gboolean refnet_arrangement_fades_between(const RefnetArrangement *a) {
 }
 
 gboolean refnet_arrangement_is_crowded_slide(const RefnetArrangement *a) {
-  return a->scales.is_slide && a->network->vertices > ALL_NAMED_ON_SLIDE;
+  return a->scales.is_slide && (a->network->vertices > ALL_NAMED_ON_SLIDE || a->is_tight);
 }
 
 RefnetLabeled refnet_arrangement_without_name(const RefnetArrangement *a) {

@@ -47,7 +47,8 @@ typedef struct {
   gboolean rings;           /* the layout is in rings, which are drawn */
   gboolean is_by_community; /* it is in panels, one a community */
   char **names;
-  gboolean is_bare; /* nobody is to be named */
+  gboolean is_bare;  /* nobody is to be named */
+  gboolean is_tight; /* names of all would push discs away from where they belong */
   gboolean grayscale;
   double largest_radius;
   double *radius; /* to the outer rim, ring included */

@@ -2,6 +2,7 @@
 /* Tries names, then numbers, and takes names back where numbers need the room. */
 #include "draw/network/name_places.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "draw/labels/label_room.h"
@@ -19,6 +20,8 @@
 #define FARTHEST 500.0
 /* Discs that are moved to make room: of more, most are not named. */
 #define MOST_MOVED 300
+/* Of the drawing's width, how far they are moved on average. */
+#define MOST_DISTORTED 0.15
 
 /* ---- room ------------------------------------------------------------------------------------ */
 
@@ -42,11 +45,22 @@ static guint16 *distances_of(const RefnetArrangement *a, guint32 *scratch) {
   return rows;
 }
 
-void refnet_name_places_make_room(RefnetArrangement *a) {
+/* Whether most were pushed so far that the drawing says nothing any more of who is near whom: then
+ * rather some names stay away. */
+static gboolean is_distorted(const RefnetArrangement *a, const RefnetLabelDisc *discs) {
+  double moved = 0;
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    RefnetPoint from = a->position[a->layout->member[i]];
+    moved += hypot(discs[i].middle.x - from.x, discs[i].middle.y - from.y);
+  }
+  return moved > MOST_DISTORTED * a->layout->placed * a->drawing.width;
+}
+
+gboolean refnet_name_places_make_room(RefnetArrangement *a) {
   guint32 placed = a->layout->placed;
   if ((a->layout->keeps_form && !a->layout->fixed) || a->layout->panel_count > 0 ||
       placed > MOST_MOVED)
-    return;
+    return TRUE;
   g_autofree gboolean *fixed = g_new0(gboolean, (gsize)placed + 1);
   g_autofree guint32 *disc_of = g_new0(guint32, (gsize)a->network->vertices + 1);
   g_autofree RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
@@ -72,10 +86,13 @@ void refnet_name_places_make_room(RefnetArrangement *a) {
   for (guint64 t = 0; t < a->network->ties; t++)
     ends[t] = (RefnetLabelEnds){disc_of[a->network->tie_a[t]], disc_of[a->network->tie_b[t]]};
   refnet_labels_make_room(&room);
+  if (is_distorted(a, discs))
+    return FALSE;
   for (guint32 i = 0; i < placed; i++)
     a->position[a->layout->member[i]] = discs[i].middle;
   for (guint32 i = 0; i < room.count; i++)
     a->side[a->layout->member[requests[i].disc]] = requests[i].side;
+  return TRUE;
 }
 
 /* ---- one kind of label ----------------------------------------------------------------------- */
@@ -270,7 +287,7 @@ gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
   gboolean complete = missing == 0;
   if (!complete && !last) {
     replace_unplaced_names(a, refnet_arrangement_without_name(a));
-  } else if (is_slide && !a->is_bare) {
+  } else if ((is_slide || (a->is_tight && a->key->len == 0)) && !a->is_bare) {
     complete = TRUE;
     add_names(a, &field, REFNET_LABELED_BARE);
   } else if (place_others(a, &field) > 0) {

@@ -7,10 +7,10 @@
 /* Of more than can all be named, so many are. */
 #define NAMED_OF_MORE 60
 #define NAMED_OF_MORE_ON_SLIDE 24
-/* Of the room that a slide's drawing will have, the names chosen beforehand; others are added where
+/* Of the room that the drawing will have where it is tight, the names chosen beforehand; others are added where
  * they find room without making it. */
 #define NAMES_SHARE 0.12
-#define FEWEST_ON_SLIDE 5
+#define FEWEST_NAMED_FIRST 5
 /* In all panels of a crowd, and in each. */
 #define NAMED_IN_PANELS 84
 #define FEWEST_NAMED 2
@@ -56,17 +56,17 @@ static void choose_in_panels(RefnetArrangement *a, const guint32 *order) {
   }
 }
 
-/* How many of the first in `order` a slide has room for. */
-static guint32 named_on_slide(RefnetArrangement *a, const guint32 *order) {
+/* How many of the first in `order` the page has room for without pushing discs about. */
+static guint32 count_roomy(RefnetArrangement *a, const guint32 *order) {
   RefnetBox body = refnet_frame_body(&a->frame);
   double room = NAMES_SHARE * body.width * body.height;
-  guint32 named = 0;
-  while (named < MIN(a->layout->placed, NAMED_OF_MORE_ON_SLIDE)) {
+  guint32 named = 0, most = a->scales.is_slide ? NAMED_OF_MORE_ON_SLIDE : NAMED_OF_MORE;
+  while (named < MIN(a->layout->placed, most)) {
     RefnetTextBlock *label = &a->label[order[named]];
     refnet_text_block_clear(label);
     refnet_naming_wrap(a, order[named]);
     room -= label->width * label->height;
-    if (room < 0 && named >= FEWEST_ON_SLIDE)
+    if (room < 0 && named >= FEWEST_NAMED_FIRST)
       break;
     named++;
   }
@@ -78,8 +78,8 @@ void refnet_naming_choose(RefnetArrangement *a) {
   guint32 named = connected <= REFNET_ALL_NAMED ? connected : NAMED_OF_MORE;
   RefnetLabeled rest = refnet_arrangement_without_name(a);
   g_autofree guint32 *order = refnet_naming_order(a);
-  if (refnet_arrangement_is_crowded_slide(a))
-    named = named_on_slide(a, order);
+  if (refnet_arrangement_is_crowded_slide(a) || a->is_tight)
+    named = count_roomy(a, order);
   for (guint32 i = 0; i < connected; i++)
     a->labeled[order[i]] = i < named ? REFNET_LABELED_NAME : rest;
   if (a->panel && refnet_arrangement_is_crowd(a))

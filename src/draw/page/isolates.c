@@ -12,6 +12,7 @@
 #define LINE 1.3
 /* Between discs in rows of a group: letters, points. */
 #define LARGEST_PITCH 2.2
+#define SMALLER_PITCH .85
 #define LEAST_PITCH 4.0
 
 /* ---- groups ---------------------------------------------------------------------------------- */
@@ -115,6 +116,31 @@ double refnet_isolates_widest_group(RefnetTypesetter *typesetter, RefnetFont fon
   return widest;
 }
 
+/* Sets the chart in cells of that size; returns its rows of discs. */
+static guint32 set_pitch(RefnetIsolates *isolates, double pitch, double fixed) {
+  guint32 rows = 0;
+  isolates->cell_width = isolates->cell_height = pitch;
+  isolates->radius = pitch * .36;
+  isolates->columns =
+      (guint32)MAX((isolates->width - 2 * PADDING - isolates->beside) / pitch, 1);
+  isolates->height = fixed;
+  for (guint32 g = 0; g < isolates->group_count; g++) {
+    isolates->height += height_of_group(isolates, g);
+    rows += (isolates->groups[g].count + isolates->columns - 1) / isolates->columns;
+  }
+  return rows;
+}
+
+/* Somewhat smaller discs are better than rows that go on with one or two more. */
+static void avoid_short_rows(RefnetIsolates *isolates, double fixed) {
+  double largest = isolates->cell_width;
+  guint32 rows = set_pitch(isolates, largest, fixed);
+  for (double pitch = largest; pitch >= largest * SMALLER_PITCH; pitch *= .97)
+    if (set_pitch(isolates, pitch, fixed) < rows)
+      return;
+  set_pitch(isolates, largest, fixed);
+}
+
 gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesetter *typesetter,
                                        const RefnetScales *scales, const RefnetIsolateGroup *groups,
                                        guint32 group_count, double width, double height) {
@@ -129,14 +155,11 @@ gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesette
     isolates->count += groups[g].count;
   isolates->beside = MIN(widest + CELL_GAP, width / 3);
   for (double pitch = scales->heading.size * LARGEST_PITCH; pitch >= LEAST_PITCH; pitch *= .97) {
-    isolates->cell_width = isolates->cell_height = pitch;
-    isolates->radius = pitch * .36;
-    isolates->columns = (guint32)MAX((width - 2 * PADDING - isolates->beside) / pitch, 1);
-    isolates->height = fixed;
-    for (guint32 g = 0; g < group_count; g++)
-      isolates->height += height_of_group(isolates, g);
-    if (isolates->height <= height)
-      return TRUE;
+    set_pitch(isolates, pitch, fixed);
+    if (isolates->height > height)
+      continue;
+    avoid_short_rows(isolates, fixed);
+    return TRUE;
   }
   return FALSE;
 }

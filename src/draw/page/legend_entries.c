@@ -108,9 +108,10 @@ void refnet_legend_list_sizes(RefnetLegend *legend) {
       refnet_text_display(is_told ? content->story->size_title : encoding->size_title, 40);
   g_autofree char *heading =
       g_strdup_printf("%s: %s", encoding->form ? "Size" : "Disc size", title);
-  if (content->scales->is_slide && !isnan(encoding->most_size))
+  gboolean is_range = encoding->most_size > encoding->least_size;
+  if (content->scales->is_slide && is_range)
     add_size_range(legend, title);
-  else
+  else if (!content->scales->is_slide || isnan(encoding->most_size))
     refnet_legend_add_heading(legend, heading);
   if (!content->scales->is_slide && !isnan(encoding->most_size))
     refnet_legend_add_row(legend, REFNET_LEGEND_SIZES, NULL, content->scales->legend, 0)->height =
