@@ -126,3 +126,19 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     cmp "$BATS_TEST_TMPDIR/a.svg" "$BATS_TEST_TMPDIR/b.svg"
     grep -q "by partnership<" "$BATS_TEST_TMPDIR/a.svg"
 }
+
+@test "a slide names the best connected, and a page says how many it does not name" {
+    geometry "$COUNTY" --size slide
+    assert_equal "$(json '[.labels[] | select(.width > 0)] | length >= 6')" true
+    folder=$BATS_TEST_TMPDIR/heap
+    mkdir "$folder"
+    { echo 'id,name,latitude,longitude'
+      for i in $(seq 60); do echo "o$i,Partner of the Heap $i,47.6,-122.3"; done; } >"$folder/organizations.csv"
+    { echo 'from,to'
+      for i in $(seq 2 60); do echo "o1,o$i"; done; } >"$folder/referrals.csv"
+    geometry "$folder" --size a4 -o "$BATS_TEST_TMPDIR/heap.svg"
+    local named unnamed
+    named=$(json '.labels | length')
+    unnamed=$((60 - named))
+    grep -q "<desc.*$unnamed of 60 organisations are drawn without their names" "$BATS_TEST_TMPDIR/heap.svg"
+}

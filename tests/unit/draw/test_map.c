@@ -249,6 +249,34 @@ static void test_names_turn_around_a_circle(void **state) {
   }
 }
 
+/* Where names have no room they don't push everybody onto a heap: the first are named, and discs lie
+ * all over the drawing. */
+static void test_long_names_on_a_slide(void **state) {
+  (void)state;
+  enum { COUNT = 36 };
+  MadeNetwork *made = made_random_network(COUNT, 2 * COUNT, 3);
+  RefnetOrganization *organizations = (RefnetOrganization *)made->dataset.organizations;
+  for (guint32 v = 0; v < COUNT; v++)
+    organizations[v].name = "Interdenominational Partnership for the Advancement of Comprehensive "
+                            "Wellbeing and Inclusion of All";
+  RefnetMapOptions options = {.seed = 1, .dpi = 40, .width = 960, .height = 540, .least_text = 18};
+  g_autoptr(RefnetMap) map = refnet_map_new(&made->network, &made->measures, &options, NULL);
+  assert_non_null(map);
+  RefnetBox discs = {0, 0, 0, 0};
+  guint labels = 0;
+  for (gsize i = 0; i < refnet_scene_length(map->scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(map->scene, i);
+    gboolean is_tied =
+        primitive->owner != REFNET_NONE && refnet_network_degree(&made->network, primitive->owner);
+    if (primitive->part == REFNET_PART_NODE && is_tied)
+      discs = discs.width > 0 ? refnet_box_union(discs, primitive->box) : primitive->box;
+    labels += primitive->part == REFNET_PART_LABEL && is_tied;
+  }
+  assert_true(labels >= 3);
+  assert_true(discs.width > discs.height);
+  made_network_free(made);
+}
+
 static void test_hundreds(void **state) {
   (void)state;
   MadeNetwork *made = made_random_network(300, 700, 5);
@@ -624,6 +652,7 @@ int main(void) {
       cmocka_unit_test(test_random_networks),
       cmocka_unit_test(test_every_layout),
       cmocka_unit_test(test_names_turn_around_a_circle),
+      cmocka_unit_test(test_long_names_on_a_slide),
       cmocka_unit_test(test_hundreds),
       cmocka_unit_test(test_hundreds_by_community),
       cmocka_unit_test(test_directory_is_grouped),
