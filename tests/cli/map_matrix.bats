@@ -23,9 +23,25 @@ totals() { # their sum in the SVG
 @test "organisations stand in groups, in each by relationships" {
     geometry "$COUNTY" --area Northport
     local drawn
-    drawn=$(json '[.nodes | sort_by(.y)[].id] | .[0:5] | join(" ")')
-    assert_equal "$drawn" \
+    drawn=$(json '[.nodes | sort_by(.y)[].id] | join(" ")')
+    assert_contains "$drawn" \
         "area-agency-aging bayview-adult-day harbor-home-meals harbor-respite memory-care"
+}
+
+@test "groups stand beside those they have most links with; of scattered sectors communities are groups" {
+    mkdir "$BATS_TEST_TMPDIR/chain"
+    # Three sectors in a chain, the one in the middle the smallest.
+    printf 'id,name,sector\na,A,east\nb,B,east\nc,C,east\nd,D,west\ne,E,west\nf,F,west\ng,G,mid\nh,H,mid\n' \
+        >"$BATS_TEST_TMPDIR/chain/organizations.csv"
+    printf 'from,to\na,b\nb,c\nd,e\ne,f\na,g\nb,h\nc,g\nd,g\ne,h\n' \
+        >"$BATS_TEST_TMPDIR/chain/referrals.csv"
+    geometry "$BATS_TEST_TMPDIR/chain"
+    local middle
+    middle=$(json '[.nodes | sort_by(.y)[].id] | .[3:5] | sort | join(" ")')
+    assert_equal "$middle" "g h"
+    geometry "$COUNTY" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    grep -q ">By community<" "$BATS_TEST_TMPDIR/map.svg"
+    grep -q "more are not drawn" "$BATS_TEST_TMPDIR/map.svg"
 }
 
 @test "more than 60 are numbered, with the key on the page" {

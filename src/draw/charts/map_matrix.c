@@ -9,6 +9,8 @@
 
 #define MOST_ORGANIZATIONS 600
 #define MANY 100 /* want a larger page */
+/* Organizations of a sector, on average: of fewer, sectors are no groups. */
+#define FEWEST_IN_SECTOR 2
 
 /* Groups by sector need two sectors that are known. */
 static gboolean tells_sectors_apart(const RefnetNetwork *network) {
@@ -20,6 +22,15 @@ static gboolean tells_sectors_apart(const RefnetNetwork *network) {
     first = sector != REFNET_NONE ? sector : first;
   }
   return FALSE;
+}
+
+/* Of a part hardly two are of one sector: communities show more. */
+static gboolean is_scattered(const RefnetNetwork *network) {
+  g_autoptr(GHashTable) sectors = g_hash_table_new(NULL, NULL);
+  for (guint32 v = 0; v < network->vertices; v++)
+    g_hash_table_add(sectors,
+                     GUINT_TO_POINTER(refnet_network_organization(network, v)->sector));
+  return network->vertices < FEWEST_IN_SECTOR * g_hash_table_size(sectors);
 }
 
 static void set_frame(RefnetMatrix *matrix, const RefnetMapOptions *options) {
@@ -67,7 +78,8 @@ static void clear_order(RefnetMatrix *matrix) {
 static gboolean prepare(RefnetMatrix *matrix, const RefnetMeasures *measures,
                         const RefnetMapOptions *options, GError **error) {
   RefnetMapOptions grouped = *options;
-  if (!grouped.color_by && measures && !tells_sectors_apart(matrix->whole))
+  if (!grouped.color_by && measures &&
+      (!tells_sectors_apart(matrix->whole) || is_scattered(matrix->network)))
     grouped.color_by = "community";
   grouped.size_by = "none";
   clear_order(matrix);

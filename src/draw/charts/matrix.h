@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Points of a group's color beside the cells. */
 #define REFNET_MATRIX_STRIP 6.0
+/* Points from the color, and the sign on it, to labels. */
+#define REFNET_MATRIX_LABEL_GAP 7.0
 /* So many organizations are named; more are numbered. */
 #define REFNET_MATRIX_NAMED 60
 
@@ -44,7 +46,8 @@ guint32 refnet_matrix_in_whole(const RefnetMatrix *matrix, guint32 vertex);
 /* The group that the vertex is colored by. */
 guint refnet_matrix_group(const RefnetMatrix *matrix, guint32 vertex);
 
-/* By group, then by relationships, most first. O(n log n). */
+/* By group, groups beside those they have most links with, then by relationships, most first.
+ * O(n log n + ties + groups⁴ · moves). */
 void refnet_matrix_set_order(RefnetMatrix *matrix);
 /* The fewest and most referrals of an arc. O(arcs). */
 void refnet_matrix_find_extremes(RefnetMatrix *matrix);

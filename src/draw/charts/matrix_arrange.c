@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A matrix on its page: who stands where, and how large cells and letters are. */
+/* A matrix on its page: how large cells and letters are. */
 #include "draw/charts/matrix.h"
 
 #define MOST_NUMBERED 150
@@ -41,35 +41,6 @@ guint refnet_matrix_group(const RefnetMatrix *matrix, guint32 vertex) {
   return matrix->encoding->color->group_of[vertex];
 }
 
-/* ---- order ----------------------------------------------------------------------------------- */
-
-static gint compare_vertices(gconstpointer left, gconstpointer right, gpointer data) {
-  const RefnetMatrix *matrix = data;
-  guint32 v = *(const guint32 *)left, w = *(const guint32 *)right;
-  if (refnet_matrix_group(matrix, v) != refnet_matrix_group(matrix, w))
-    return refnet_matrix_group(matrix, v) < refnet_matrix_group(matrix, w) ? -1 : 1;
-  guint32 a = refnet_network_degree(matrix->whole, refnet_matrix_in_whole(matrix, v)),
-          b = refnet_network_degree(matrix->whole, refnet_matrix_in_whole(matrix, w));
-  if (a != b)
-    return a > b ? -1 : 1;
-  return (v > w) - (v < w);
-}
-
-void refnet_matrix_set_order(RefnetMatrix *matrix) {
-  guint32 n = refnet_matrix_size(matrix);
-  matrix->order = g_new(guint32, (gsize)n + 1);
-  matrix->rank = g_new(guint32, (gsize)n + 1);
-  matrix->key = g_new0(const char *, (gsize)n + 1);
-  for (guint32 v = 0; v < n; v++)
-    matrix->order[v] = v;
-  if (n > 1)
-    g_qsort_with_data(matrix->order, (gint)n, sizeof *matrix->order, compare_vertices, matrix);
-  for (guint32 i = 0; i < n; i++) {
-    matrix->rank[matrix->order[i]] = i;
-    matrix->key[i] = matrix->names[matrix->order[i]];
-  }
-}
-
 void refnet_matrix_find_extremes(RefnetMatrix *matrix) {
   for (guint64 a = 0; a < matrix->network->arcs; a++) {
     guint64 count = matrix->network->arc_count[a];
@@ -105,7 +76,7 @@ static double label_length(const RefnetMatrix *matrix, guint32 place, gboolean o
   refnet_matrix_wrap_label(matrix, place, of_column, &block);
   double length = of_column && matrix->columns_numbered ? block.height : block.width;
   refnet_text_block_clear(&block);
-  return length + 5;
+  return length + REFNET_MATRIX_LABEL_GAP;
 }
 
 static void measure_labels(RefnetMatrix *matrix) {

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "draw/charts/matrix.h"
+#include "draw/signs/palette.h"
 
 #define GRID_RGB 0xE3E8EC
 #define DIAGONAL_RGB 0xD4DADF
@@ -93,6 +94,15 @@ static void draw_arcs(const RefnetMatrix *matrix, RefnetScene *scene) {
 
 /* ---- margins --------------------------------------------------------------------------------- */
 
+/* The group's sign as the legend has it: colors come again in other forms. */
+static void draw_symbol(const RefnetMatrix *matrix, RefnetScene *scene, guint group,
+                        RefnetBox strip) {
+  const RefnetGroup *look = &matrix->encoding->color->groups[group];
+  double radius = MIN(REFNET_MATRIX_STRIP * .8, matrix->cell * .45) * refnet_form_reach(look->form);
+  RefnetPoint middle = {strip.x + strip.width / 2, strip.y + strip.height / 2};
+  refnet_palette_draw_disc(look, scene, REFNET_PART_GROUND, REFNET_NONE, middle, radius, FALSE);
+}
+
 static void draw_strips(const RefnetMatrix *matrix, RefnetScene *scene) {
   guint32 n = refnet_matrix_size(matrix);
   for (guint32 first = 0, end; first < n; first = end) {
@@ -109,6 +119,7 @@ static void draw_strips(const RefnetMatrix *matrix, RefnetScene *scene) {
       strip->fill = matrix->encoding->color->groups[group].fill;
       strip->stroke = matrix->encoding->color->groups[group].outline;
       strip->stroke_width = .5;
+      draw_symbol(matrix, scene, group, strips[i]);
     }
   }
 }
@@ -120,8 +131,8 @@ static void draw_label(const RefnetMatrix *matrix, RefnetScene *scene, guint32 p
                            .owner = matrix->order[place],
                            .color = refnet_color(REFNET_INK, 1)};
   RefnetBox cell = cell_box(matrix, place, place);
-  double x = matrix->cells_at.x - REFNET_MATRIX_STRIP - 5,
-         y = matrix->cells_at.y - REFNET_MATRIX_STRIP - 5;
+  double x = matrix->cells_at.x - REFNET_MATRIX_STRIP - REFNET_MATRIX_LABEL_GAP,
+         y = matrix->cells_at.y - REFNET_MATRIX_STRIP - REFNET_MATRIX_LABEL_GAP;
   refnet_matrix_wrap_label(matrix, place, of_column, &block);
   if (of_column && matrix->columns_numbered)
     refnet_text_block_draw(&block, scene, cell.x + (matrix->cell - block.width) / 2,
