@@ -27,6 +27,7 @@ import time
 
 HAIR = 0.05
 LETTER = 12.0
+LINE_HEIGHT = 1.164  # of DejaVu Sans
 
 
 # ---- networks -----------------------------------------------------------------------------------
@@ -244,11 +245,17 @@ def quoted(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def measure_names(names):
+def letters_of(drawn):
+    """The size of refnet's letters: its labels are as high as their lines, of names in one line one."""
+    lines = [label["thickness"] for label in drawn["labels"] if not label.get("number")]
+    return min(lines, default=LETTER * LINE_HEIGHT) / LINE_HEIGHT
+
+
+def measure_names(names, letter):
     """Width and height in points of each name in one line."""
     lines = [f"{quoted(v)} [label={quoted(name)}];" for v, name in names.items()]
     graph = "graph { node [shape=plain fontname=\"DejaVu Sans\" fontsize=%g];%s}" % (
-        LETTER, "".join(lines))
+        letter, "".join(lines))
     return {v: (w, h) for v, _, _, w, h in plain("dot", [], graph)}
 
 
@@ -335,10 +342,11 @@ def print_row(name, row):
 def compare(title, folder, work):
     names = names_of(folder)
     drawn, seconds = run_refnet(folder, work)
+    letter = letters_of(drawn)
     try:
-        sizes = measure_names(names)
+        sizes = measure_names(names, letter)
     except FileNotFoundError:
-        sizes = {v: (0.6 * LETTER * len(name), 1.2 * LETTER) for v, name in names.items()}
+        sizes = {v: (0.6 * letter * len(name), 1.2 * letter) for v, name in names.items()}
     network, at = describe(drawn, sizes)
     print(f"{title}: {len(at)} organisations, {len(network['ties'])} ties, "
           f"page {network['page'][0]:.0f} x {network['page'][1]:.0f}")
