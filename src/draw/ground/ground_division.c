@@ -71,8 +71,9 @@ static char *heading_apart(const RefnetGroundPage *page) {
   const char *why = page->a.scales.is_slide ? "No position, or far away"
                                             : "Latitude and longitude blank, or far away";
   if (left_out == 0)
-    return g_strdup(why);
-  return g_strdup_printf("%s (%" G_GUINT64_FORMAT " %s not drawn)", why, left_out,
+    return g_strdup_printf("%s: %u", why, page->apart_count);
+  return g_strdup_printf("%s: %u (%" G_GUINT64_FORMAT " %s not drawn)", why, page->apart_count,
+                         left_out,
                          left_out == 1 ? "relationship" : "relationships");
 }
 

@@ -18,7 +18,9 @@
 #define MANY_ENTRIES 200
 /* Of the page's sides added up, the largest discs of a circle; and points they are at least. */
 #define AROUND 0.6
-#define LEAST_AROUND 7.0
+#define AROUND_ON_SLIDE 0.32
+#define LEAST_AROUND 5.0
+#define FEW_AROUND 24
 /* Share of the drawing's width that may stay empty beside it. */
 #define MOST_UNUSED 0.06
 
@@ -111,6 +113,7 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
     g_autofree RefnetFootprint *footprints = refnet_footprints_new(a);
     if (!refnet_layout_fit(a->layout, footprints, refnet_footprints_drawing(a), a->position, error))
       return FALSE;
+    refnet_spokes_place_discs(a, refnet_footprints_drawing(a));
     if (!refnet_name_places_make_room(a) && !a->is_tight) {
       name_only_first(a);
       return TRUE;
@@ -204,8 +207,9 @@ static void choose_discs(RefnetArrangement *a, const RefnetMapOptions *options) 
   if (a->risks || a->encoding->form || options->grayscale)
     scales->smallest_radius = MAX(scales->smallest_radius, MIN(7, scales->largest_radius * 0.7));
   /* Around a circle there is less room for them than on the whole page. */
-  if (a->layout->around) {
-    double share = AROUND * (scales->width + scales->height) / MAX(a->layout->placed, 1);
+  if (a->layout->around && !(scales->is_slide && a->layout->placed <= FEW_AROUND)) {
+    double share = (scales->is_slide ? AROUND_ON_SLIDE : AROUND) *
+                   (scales->width + scales->height) / MAX(a->layout->placed, 1);
     scales->largest_radius = MIN(scales->largest_radius, MAX(share, LEAST_AROUND));
     scales->smallest_radius = MIN(scales->smallest_radius, scales->largest_radius / 2);
   }

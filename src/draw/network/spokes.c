@@ -157,21 +157,28 @@ static void place_name(RefnetArrangement *a, guint32 v, RefnetPoint out) {
   place->box = refnet_box_turn(box, place->begin, place->angle);
 }
 
-static double share_of(const RefnetArrangement *a, guint32 v) {
-  return MAX(2 * a->radius[v], a->label[v].height) + APART;
+/* Of the way around. */
+static double share_of(const RefnetArrangement *a, guint32 v, gboolean has_names) {
+  return MAX(2 * a->radius[v], has_names ? a->label[v].height : 0) + APART;
+}
+
+static double all_shares(const RefnetArrangement *a, gboolean has_names) {
+  double all = 0;
+  for (guint32 i = 0; i < a->layout->placed; i++)
+    all += share_of(a, a->layout->around[i], has_names);
+  return all;
 }
 
 /* Clockwise from the right, each in the middle of its share of the way around. */
-static void place_all(RefnetArrangement *a, const Ring *ring) {
-  RefnetPoint middle = a->spokes.middle;
-  double all = 0, before = 0, way = 0, length = length_of(ring->rx, ring->ry);
-  for (guint32 i = 0; i < a->layout->placed; i++)
-    all += share_of(a, a->layout->around[i]);
-  before = -share_of(a, a->layout->around[0]) / 2;
+static void place_all(RefnetArrangement *a, const Ring *ring, RefnetBox box, gboolean has_names) {
+  RefnetPoint middle = {box.x + box.width / 2, box.y + box.height / 2};
+  double way = 0, length = length_of(ring->rx, ring->ry), all = all_shares(a, has_names);
+  double before = -share_of(a, a->layout->around[0], has_names) / 2;
+  a->spokes = (RefnetSpokes){TRUE, middle, 2 * sqrt(ring->rx * ring->ry)};
   guint step = 0;
   for (guint32 i = 0; i < a->layout->placed; i++) {
     guint32 v = a->layout->around[i];
-    double share = share_of(a, v), wanted = (before + share / 2) / all * length;
+    double share = share_of(a, v, has_names), wanted = (before + share / 2) / all * length;
     for (; way < wanted && step < STEPS; step++) {
       double turn = 2 * G_PI * (step + 0.5) / STEPS;
       way += hypot(ring->rx * sin(turn), ring->ry * cos(turn)) * 2 * G_PI / STEPS;
@@ -179,7 +186,8 @@ static void place_all(RefnetArrangement *a, const Ring *ring) {
     double turn = 2 * G_PI * step / STEPS, x = cos(turn), y = sin(turn);
     a->position[v] = (RefnetPoint){middle.x + ring->rx * x, middle.y + ring->ry * y};
     double slope = hypot(x / ring->rx, y / ring->ry);
-    place_name(a, v, (RefnetPoint){x / ring->rx / slope, y / ring->ry / slope});
+    if (has_names)
+      place_name(a, v, (RefnetPoint){x / ring->rx / slope, y / ring->ry / slope});
     before += share;
   }
 }
@@ -202,7 +210,6 @@ static gboolean all_are_named(const RefnetArrangement *a) {
 
 gboolean refnet_spokes_place(RefnetArrangement *a) {
   Ring ring = {.width = 0};
-  a->spokes.is_set = FALSE;
   if (!a->layout->around || a->layout->placed < FEWEST || !all_are_named(a))
     return FALSE;
   g_autofree double *whole = g_new(double, (gsize)a->layout->placed + 1);
@@ -211,13 +218,19 @@ gboolean refnet_spokes_place(RefnetArrangement *a) {
                                        a->scales.label);
   if (!find_ring(a, whole, &ring))
     return FALSE;
-  a->spokes.is_set = TRUE;
-  a->spokes.middle = (RefnetPoint){a->drawing.x + a->drawing.width / 2,
-                                   a->drawing.y + a->drawing.height / 2};
-  a->spokes.across = 2 * sqrt(ring.rx * ring.ry);
   wrap_names(a, &ring);
-  place_all(a, &ring);
+  place_all(a, &ring, a->drawing, TRUE);
   return TRUE;
+}
+
+void refnet_spokes_place_discs(RefnetArrangement *a, RefnetBox box) {
+  a->spokes.is_set = FALSE;
+  if (!a->layout->around || a->layout->placed < FEWEST)
+    return;
+  double outside = a->largest_radius + GAP;
+  Ring ring = {.rx = box.width / 2 - outside, .ry = box.height / 2 - outside};
+  if (ring.rx > 0 && ring.ry > 0 && length_of(ring.rx, ring.ry) >= all_shares(a, FALSE))
+    place_all(a, &ring, box, FALSE);
 }
 
 double refnet_spokes_bend(const RefnetArrangement *a, RefnetPoint from, RefnetPoint to) {

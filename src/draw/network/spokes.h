@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * n). */
 gboolean refnet_spokes_place(RefnetArrangement *a);
 
+/* Where names have no room for that: the discs alone on the ellipse in the box, as far as it holds
+ * them side by side; names are placed beside them as on other maps. O(n). */
+void refnet_spokes_place_discs(RefnetArrangement *a, RefnetBox box);
+
 /* How far a line on that ellipse bends toward its middle, so that it keeps clear of discs between
  * its ends: points to the left of the way, as of an edge. */
 double refnet_spokes_bend(const RefnetArrangement *a, RefnetPoint from, RefnetPoint to);

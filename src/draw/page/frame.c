@@ -97,10 +97,22 @@ RefnetScene *refnet_frame_draw(const RefnetFrame *frame) {
   return scene;
 }
 
+static gboolean words_fit(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
+                          double width) {
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (refnet_typesetter_width(typesetter, words[i], font) > width)
+      return FALSE;
+  return TRUE;
+}
+
 void refnet_frame_draw_notice(const RefnetFrame *frame, RefnetTypesetter *typesetter,
                               const char *text, RefnetBox box, RefnetScene *scene) {
   RefnetTextBlock block;
-  refnet_typesetter_wrap(typesetter, text, frame->scales->title, box.width, 2, &block);
+  RefnetFont font = words_fit(typesetter, text, frame->scales->title, box.width)
+                        ? frame->scales->title
+                        : frame->scales->heading;
+  refnet_typesetter_wrap(typesetter, text, font, box.width, REFNET_TEXT_LINES, &block);
   draw_plain(scene, &block, REFNET_PART_FRAME, REFNET_MUTED_INK,
              box.x + (box.width - block.width) / 2, box.y + (box.height - block.height) / 2);
   refnet_text_block_clear(&block);
