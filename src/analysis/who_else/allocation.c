@@ -11,8 +11,8 @@ enum {
   COLUMN_FIGURES = 32000000, /* in all columns together: 256 MB */
   HEAVY = 128,
   MOST_HEAVIES = 1024,
-  LIGHT = 64,
-  HEAVIEST = 1024,
+  MOST_PARTS = 160,
+  ALL_PARTS = 32000000, /* in all lists together: 256 MB */
   TIES_FOR_A_THREAD = 20000
 };
 
@@ -32,12 +32,8 @@ static gboolean give_places(RefnetAllocation *allocation, GError **error) {
     guint32 count = next[degree];
     next[degree] = sum;
     sum += count;
-    if (degree > allocation->shape.light)
-      allocation->lights = sum;
     if (degree > allocation->shape.heavy && sum <= MOST_HEAVIES)
       allocation->heavies = sum;
-    if (degree > allocation->shape.heaviest && sum <= MOST_HEAVIES)
-      allocation->heaviest = sum;
   }
   for (guint32 v = 0; v < n; v++) {
     guint32 place = next[refnet_network_degree(network, v)]++;
@@ -95,54 +91,20 @@ static void fill_row(const RefnetAllocation *allocation, guint32 z, double *rows
     row[y] *= allocation->share[z];
 }
 
-/* The parts of heavy go-betweens are not looked at, but counted as if each led there. */
-static double most_allocated(const RefnetAllocation *allocation, guint32 z, double *allocated) {
-  double most = 0, heavy_part = 0;
-  guint32 first = z < allocation->heavies ? allocation->heavies : 0;
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint64 i = allocation->start[z]; i < allocation->start[z + 1]; i++) {
-      guint32 w = allocation->neighbor[i];
-      if (w < allocation->heavies) {
-        heavy_part += pass == 0 ? allocation->share[w] : 0;
-        continue;
-      }
-      for (guint64 k = allocation->beyond[w]; k < allocation->start[w + 1]; k++) {
-        guint32 y = allocation->neighbor[k];
-        if (pass == 1)
-          allocated[y] = 0;
-        else if (y != z && y >= first)
-          most = MAX(most, allocated[y] += allocation->share[w]);
-      }
-    }
-  return most + heavy_part;
-}
-
-typedef struct {
-  const RefnetAllocation *allocation;
-  double *allocated[2]; /* by place, a half's own; zero between uses */
-} Filling;
-
 /* Those of every second place. */
 static void fill_half(gpointer work, guint half) {
-  const Filling *filling = work;
-  const RefnetAllocation *allocation = filling->allocation;
+  const RefnetAllocation *allocation = work;
   for (guint32 z = half; z < allocation->n; z += 2)
     fill_row(allocation, z, allocation->column, allocation->shape.columns);
   for (guint32 z = half; z < allocation->heavies; z += 2)
     fill_row(allocation, z, allocation->heavy_row, allocation->heavies);
-  for (guint32 z = half; z < allocation->lights; z += 2)
-    allocation->most[z] = most_allocated(allocation, z, filling->allocated[half]);
 }
 
 static gboolean fill(RefnetAllocation *allocation, GError **error) {
   guint64 heavies = allocation->heavies;
   if (!(allocation->heavy_row = REFNET_TRY_RANDOM_ARRAY(double, heavies *heavies, error)))
     return FALSE;
-  g_autofree double *allocated = REFNET_TRY_ARRAY(double, 2 * (guint64)allocation->n, error);
-  if (!allocated)
-    return FALSE;
-  Filling filling = {allocation, {allocated, allocated + allocation->n}};
-  refnet_do_halves(fill_half, &filling,
+  refnet_do_halves(fill_half, allocation,
                    allocation->network->ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
   return TRUE;
 }
@@ -152,8 +114,7 @@ static gboolean fill(RefnetAllocation *allocation, GError **error) {
 static RefnetAllocationShape shape_for(guint32 n) {
   return (RefnetAllocationShape){.columns = MIN(MIN(n, MOST_COLUMNS), COLUMN_FIGURES / MAX(n, 1)),
                                  .heavy = HEAVY,
-                                 .light = LIGHT,
-                                 .heaviest = HEAVIEST};
+                                 .parts = MIN(MOST_PARTS, ALL_PARTS / MAX(n, 1))};
 }
 
 static gboolean allocate(RefnetAllocation *allocation, GError **error) {
@@ -165,8 +126,7 @@ static gboolean allocate(RefnetAllocation *allocation, GError **error) {
          (allocation->share = REFNET_TRY_ARRAY(double, n, error)) &&
          (allocation->beyond = REFNET_TRY_ARRAY(guint64, n, error)) &&
          (allocation->column =
-              REFNET_TRY_RANDOM_ARRAY(double, n * allocation->shape.columns, error)) &&
-         (allocation->most = REFNET_TRY_ARRAY(double, n, error));
+              REFNET_TRY_RANDOM_ARRAY(double, n * allocation->shape.columns, error));
 }
 
 RefnetAllocation *refnet_allocation_new(const RefnetNetwork *network,
@@ -176,8 +136,6 @@ RefnetAllocation *refnet_allocation_new(const RefnetNetwork *network,
   allocation->n = network->vertices;
   allocation->shape = shape ? *shape : shape_for(network->vertices);
   allocation->shape.columns = MIN(allocation->shape.columns, network->vertices);
-  allocation->shape.light = MIN(allocation->shape.light, allocation->shape.heavy);
-  allocation->shape.heaviest = MAX(allocation->shape.heaviest, allocation->shape.heavy);
   if (!allocate(allocation, error) || !give_places(allocation, error) ||
       !turn_ties(allocation, error) || !fill(allocation, error))
     return NULL;
@@ -194,7 +152,6 @@ void refnet_allocation_free(RefnetAllocation *allocation) {
   g_free(allocation->share);
   g_free(allocation->beyond);
   g_free(allocation->column);
-  g_free(allocation->most);
   g_free(allocation->heavy_row);
   g_free(allocation);
 }

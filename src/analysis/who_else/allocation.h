@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 typedef struct {
   guint32 columns; /* so many with the most ties have their scores kept, for everybody: n · 8 bytes
                       each */
-  guint32 heavy;   /* with more ties than this one's part as a go-between is small: it is not walked
-                      at first; raised where that would be more than 1,024 */
-  guint32 light;   /* with at most so many, no more than `heavy`, it is walked over three ties */
-  guint32 heaviest; /* with more than so many, no less than `heavy`, it is hardly ever walked */
+  guint32 heavy;   /* with more ties than this one's part as a go-between is small: it is looked up
+                      for the few that come into question; raised where that would be more than
+                      1,024 */
+  guint32 parts;   /* so many of the largest parts are kept of each */
 } RefnetAllocationShape;
 
 /* Vertices here are *places*: numbered by ties, most first, then as in the network. */
@@ -24,17 +24,15 @@ typedef struct {
   const RefnetNetwork *network;
   RefnetAllocationShape shape;
   guint32 n;
-  guint32 heaviest, heavies, lights; /* the first places that have no more ties than these */
-  guint32 *vertex;                   /* by place */
-  guint32 *place;                    /* by vertex */
+  guint32 heavies; /* the first place that is not heavy */
+  guint32 *vertex; /* by place */
+  guint32 *place;  /* by vertex */
   guint64 *start;  /* by place, and one past: neighbors are neighbor[start[p]] …, rising */
   guint64 *beyond; /* by place: its first neighbor that is no column */
   guint32 *neighbor;
   double *share;     /* 1 / ties, by place */
   double *column;    /* by place and column: what a tie to that place adds to the column's score */
   double *heavy_row; /* by heavy place and heavy place: likewise */
-  double *most;      /* by place z before `lights`: no y beyond the columns, nor beyond the heavy if
-                        z is, has more resource allocation with z */
 } RefnetAllocation;
 
 /* `shape` NULL: as suits the network. NULL with REFNET_ERROR_INTERNAL without memory. In two

@@ -46,6 +46,8 @@ gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
          (ground->kinds = refnet_kinds_new(network, &ground->named, ground->allowed, error)) &&
          find_same(ground, error) &&
          (ground->allocation = refnet_allocation_new(network, shape, error)) &&
+         refnet_parts_init(&ground->parts, ground->allocation, ground->allocation->shape.parts,
+                           error) &&
          note_standings(ground, error);
 }
 
@@ -57,6 +59,7 @@ void refnet_ground_clear(RefnetGround *ground) {
   refnet_named_clear(&ground->named);
   g_clear_pointer(&ground->sector_ties, g_ptr_array_unref);
   refnet_kinds_free(ground->kinds);
+  refnet_parts_clear(&ground->parts);
   refnet_allocation_free(ground->allocation);
   *ground = (RefnetGround){0};
 }

@@ -22,6 +22,7 @@ typedef struct {
   GPtrArray *sector_ties;
   RefnetKinds *kinds;
   RefnetAllocation *allocation;
+  RefnetParts parts;
   guint8 *standing; /* by place: set of REFNET_IS_… */
   guint32 *same;    /* by vertex: rows that are one organization; NULL: no two may be */
 } RefnetGround;

@@ -15,7 +15,7 @@ gboolean refnet_ranking_init(RefnetRanking *ranking, const RefnetGround *ground,
   *ranking = (RefnetRanking){.ground = ground, .room = most};
   return (ranking->best = REFNET_TRY_ARRAY(RefnetRanked, (guint64)most + 1, error)) &&
          (ranking->floor = REFNET_TRY_ARRAY(double, (guint64)most + 1, error)) &&
-         refnet_nearness_init(&ranking->nearness, ground->allocation, error) &&
+         refnet_nearness_init(&ranking->nearness, ground->allocation, &ground->parts, error) &&
          refnet_suitability_init(&ranking->suitability, ground->kinds, ground->sector_ties,
                                  &ground->named, ground->options->prefer, error);
 }
@@ -107,31 +107,28 @@ static gboolean may_be_first(const RefnetRanking *ranking, guint32 place, double
  */
 static double largest_known(const RefnetRanking *ranking) {
   const RefnetNearness *nearness = &ranking->nearness;
-  guint32 columns = ranking->ground->allocation->shape.columns;
-  double largest = ranking->largest_found;
-  for (guint32 y = 0; y < columns; y++)
+  double largest = 0;
+  for (guint32 y = 0; y < ranking->ground->allocation->shape.columns; y++)
     if (nearness->column[y] > largest && is_candidate(ranking, y))
       largest = nearness->column[y];
   for (guint32 i = 0; i < nearness->met_count; i++) {
     guint32 y = nearness->met[i];
-    if (refnet_nearness_over_two(nearness, y) > largest && y >= columns && is_candidate(ranking, y))
-      largest = refnet_nearness_over_two(nearness, y);
+    if (refnet_nearness_floor(nearness, y) > largest && is_candidate(ranking, y))
+      largest = refnet_nearness_floor(nearness, y);
   }
   return largest;
 }
 
-static double largest_of_found(RefnetRanking *ranking) {
+/* And nobody that was met has more. */
+static double largest_of_met(RefnetRanking *ranking) {
   RefnetNearness *nearness = &ranking->nearness;
-  double largest = 0;
-  for (guint32 i = 0; i < nearness->found_count; i++)
-    refnet_allocation_prefetch(nearness->allocation, nearness->found[i]);
+  double largest = 0, known = largest_known(ranking);
   for (guint32 y = 0; y < nearness->allocation->shape.columns; y++)
     if (nearness->column[y] > largest && is_candidate(ranking, y))
       largest = nearness->column[y];
-  for (guint32 i = 0; i < nearness->found_count; i++) {
-    guint32 y = nearness->found[i];
-    if (refnet_nearness_bound(nearness, y) > largest && is_candidate(ranking, y) &&
-        refnet_nearness_closer_bound(nearness, y) > largest)
+  for (guint32 i = 0; i < nearness->met_count; i++) {
+    guint32 y = nearness->met[i];
+    if (refnet_nearness_bound(nearness, y) >= MAX(largest, known) && is_candidate(ranking, y))
       largest = MAX(largest, refnet_nearness_score(nearness, y));
   }
   return largest;
@@ -152,38 +149,20 @@ static void note_floor(RefnetRanking *ranking, guint32 place, double b) {
   ranking->floor[i] = score;
 }
 
-/* The highest `wanted` of the columns and of the places listed: by what they have over two ties, or
- * over three once these were walked. */
-static void note_floors(RefnetRanking *ranking, const guint32 *places, guint32 count,
-                        gboolean over_three) {
+/* The highest `wanted` of all that something is known of. */
+static void note_floors(RefnetRanking *ranking) {
   const RefnetNearness *nearness = &ranking->nearness;
-  guint32 columns = nearness->allocation->shape.columns;
   double most = refnet_suitability_most(&ranking->suitability);
   ranking->floors = ranking->length = 0;
-  for (guint32 y = 0; y < columns; y++)
+  for (guint32 y = 0; y < nearness->allocation->shape.columns; y++)
     if (is_allowed(ranking, y))
       note_floor(ranking, y, nearness->column[y]);
-  for (guint32 i = 0; i < count; i++) {
-    guint32 y = places[i];
-    double b =
-        over_three ? refnet_nearness_floor(nearness, y) : refnet_nearness_over_two(nearness, y);
-    if (y >= columns && structure_of(ranking, b) + most > threshold(ranking) &&
-        is_allowed(ranking, y))
+  for (guint32 i = 0; i < nearness->met_count; i++) {
+    guint32 y = nearness->met[i];
+    double b = refnet_nearness_floor(nearness, y);
+    if (structure_of(ranking, b) + most > threshold(ranking) && is_allowed(ranking, y))
       note_floor(ranking, y, b);
   }
-}
-
-/* Whoever has less of b than this is not among the first, nor has the largest b: with a score of
- * b / max b + s at most, it lacks threshold · max b. Over three ties max b may be more than anybody
- * is known to have, and to lack less takes more then: hence the guess. Where it is too low this
- * shows afterwards. */
-static double least_worth(RefnetRanking *ranking) {
-  const double guess = 1.2;
-  double known = largest_known(ranking), largest = guess * known;
-  refnet_suitability_set_largest(&ranking->suitability, largest);
-  note_floors(ranking, ranking->nearness.met, ranking->nearness.met_count, FALSE);
-  double most = refnet_suitability_most(&ranking->suitability);
-  return MIN(known, (threshold(ranking) - most) * largest);
 }
 
 /* ---- the nearest ----------------------------------------------------------------------------- */
@@ -196,87 +175,94 @@ static void look_at_columns(RefnetRanking *ranking) {
       offer(ranking, allocation->vertex[y], column[y]);
 }
 
-static void look_at_found(RefnetRanking *ranking) {
+static void look_at_met(RefnetRanking *ranking) {
   RefnetNearness *nearness = &ranking->nearness;
   double most = refnet_suitability_most(&ranking->suitability);
-  for (guint32 i = 0; i < nearness->found_count; i++) {
-    guint32 y = nearness->found[i];
+  for (guint32 i = 0; i < nearness->met_count; i++) {
+    guint32 y = nearness->met[i];
     double bound = refnet_nearness_bound(nearness, y);
     if (structure_of(ranking, bound) + most >= threshold(ranking) && is_allowed(ranking, y) &&
-        may_be_first(ranking, y, bound) &&
-        may_be_first(ranking, y, refnet_nearness_closer_bound(nearness, y)))
+        may_be_first(ranking, y, bound))
       offer(ranking, nearness->allocation->vertex[y], refnet_nearness_score(nearness, y));
   }
 }
 
-/* Looks at all with a b of at least `least`. TRUE when nobody else can be among the first. */
-static gboolean look_at_nearest(RefnetRanking *ranking, double least) {
-  RefnetNearness *nearness = &ranking->nearness;
+/* With the largest b found so far for that of all: what a place must have to be among the first.
+ */
+static double worth_of(RefnetRanking *ranking) {
   RefnetSuitability *suitability = &ranking->suitability;
-  refnet_nearness_walk_on(nearness, least);
-  ranking->largest_found = largest_of_found(ranking);
-  refnet_suitability_set_largest(suitability, ranking->largest_found);
-  note_floors(ranking, nearness->found, nearness->found_count, TRUE);
+  refnet_suitability_set_largest(suitability, largest_known(ranking));
+  note_floors(ranking);
+  return (threshold(ranking) - refnet_suitability_most(suitability)) *
+         suitability->scores.largest_b;
+}
+
+/* Looks at all that were met. TRUE when nobody else can be among the first. */
+static gboolean look_at_nearest(RefnetRanking *ranking) {
+  RefnetSuitability *suitability = &ranking->suitability;
+  double left = ranking->nearness.left, largest = largest_of_met(ranking);
+  if (left > largest)
+    return FALSE;
+  refnet_suitability_set_largest(suitability, largest);
+  note_floors(ranking);
+  if (structure_of(ranking, left) + refnet_suitability_most(suitability) >= threshold(ranking))
+    return FALSE;
   look_at_columns(ranking);
-  look_at_found(ranking);
-  return least > nearness->left &&
-         structure_of(ranking, least) + refnet_suitability_most(suitability) < threshold(ranking);
+  look_at_met(ranking);
+  return TRUE;
+}
+
+/* Adds up ever smaller parts until what is left does not matter, which mostly happens before many
+ * were. */
+static gboolean look_at_largest_parts(RefnetRanking *ranking) {
+  enum { ROUNDS = 3 };
+  const double guess = .5, enough = .5;
+  RefnetNearness *nearness = &ranking->nearness;
+  guint32 ties = refnet_allocation_ties(nearness->allocation, nearness->x);
+  double worth = guess * MAX(largest_known(ranking), nearness->largest);
+  if (nearness->least_left >= worth)
+    return FALSE;
+  for (guint round = 0; round < ROUNDS && nearness->least_left < worth; round++) {
+    refnet_nearness_add_parts(nearness, enough * (worth - nearness->least_left) / ties);
+    worth = worth_of(ranking);
+    if (nearness->left < enough * worth || nearness->left <= nearness->least_left)
+      break;
+  }
+  return nearness->left < worth && look_at_nearest(ranking);
 }
 
 /* ---- those that no walk led to --------------------------------------------------------------- */
 
-static gboolean is_reached(const RefnetRanking *ranking, guint32 y) {
-  const RefnetAllocation *allocation = ranking->ground->allocation;
-  return y < MAX(allocation->shape.columns, allocation->heavies) || ranking->nearness.tied[y] ||
-         refnet_nearness_is_reached(&ranking->nearness, y);
+static gboolean is_known(const RefnetRanking *ranking, guint32 y) {
+  return y < ranking->ground->allocation->shape.columns || ranking->nearness.tied[y] ||
+         refnet_nearness_is_met(&ranking->nearness, y);
 }
 
-/* Returns the b that y has, or a bound where that rules it out. */
-static double look_at(RefnetRanking *ranking, guint32 y) {
-  RefnetNearness *nearness = &ranking->nearness;
-  double b = nearness->left;
-  if (b > 0 && may_be_first(ranking, y, b))
-    b = refnet_nearness_closer_bound(nearness, y);
-  if (!may_be_first(ranking, y, b))
-    return b;
-  b = b > 0 ? refnet_nearness_score(nearness, y) : 0;
-  offer(ranking, nearness->allocation->vertex[y], b);
-  return b;
-}
-
-/* Nobody of an even kind goes before the first by number that have all of b that is left. FALSE
- * when more than `budget` would have to be looked at. */
-static gboolean look_at_kind(RefnetRanking *ranking, guint32 kind, guint64 *budget) {
+/* Of an even kind the first by number suffice. */
+static void look_at_kind(RefnetRanking *ranking, guint32 kind) {
   const RefnetKinds *kinds = ranking->ground->kinds;
-  double left = ranking->nearness.left;
   gboolean first_suffice =
       !ranking->ground->options->past && refnet_suitability_is_even(&ranking->suitability, kind);
-  double most =
-      structure_of(ranking, left) + refnet_suitability_of_kind(&ranking->suitability, kind);
-  for (guint32 i = kinds->start[kind], full = 0;
-       i < kinds->start[kind + 1] && (!first_suffice || full < ranking->wanted) &&
+  double most = refnet_suitability_of_kind(&ranking->suitability, kind);
+  for (guint32 i = kinds->start[kind], seen = 0;
+       i < kinds->start[kind + 1] && (!first_suffice || seen < ranking->wanted) &&
        most >= threshold(ranking);
        i++) {
-    guint32 y = ranking->ground->allocation->place[kinds->member[i]];
-    if (is_reached(ranking, y))
+    guint32 vertex = kinds->member[i];
+    if (is_known(ranking, ranking->ground->allocation->place[vertex]))
       continue;
-    if ((*budget)-- == 0)
-      return FALSE;
-    double b = look_at(ranking, y);
-    full += structure_of(ranking, left - b) < 1e-6 * REFNET_SCORE_UNIT;
+    offer(ranking, vertex, 0);
+    seen++;
   }
-  return TRUE;
 }
 
-static gboolean look_at_others(RefnetRanking *ranking, guint64 budget) {
+static void look_at_others(RefnetRanking *ranking) {
   const RefnetKinds *kinds = ranking->ground->kinds;
-  double left = structure_of(ranking, ranking->nearness.left);
-  if (left + refnet_suitability_most(&ranking->suitability) < threshold(ranking))
-    return TRUE;
+  if (refnet_suitability_most(&ranking->suitability) < threshold(ranking))
+    return;
   for (guint32 k = 0; k < kinds->count; k++)
-    if (kinds->kinds[k].allowed && !look_at_kind(ranking, k, &budget))
-      return FALSE;
-  return TRUE;
+    if (kinds->kinds[k].allowed)
+      look_at_kind(ranking, k);
 }
 
 /* ---- all ------------------------------------------------------------------------------------- */
@@ -289,27 +275,20 @@ static void turn_to(RefnetRanking *ranking, guint32 x, guint32 wanted) {
   refnet_suitability_turn_to(&ranking->suitability, x);
   refnet_nearness_turn_to(&ranking->nearness, ground->allocation->place[x]);
   ranking->wanted = MIN(wanted, ranking->room);
-  ranking->largest_found = 0;
+  ranking->length = 0;
 }
 
-/* Deeper walks cost more, the deepest as much as all ties; before that one, those that were not
- * reached are looked at themselves if that takes less. */
+static void look_at_all(RefnetRanking *ranking) {
+  refnet_nearness_add_all(&ranking->nearness);
+  refnet_suitability_set_largest(&ranking->suitability, largest_of_met(ranking));
+  note_floors(ranking);
+  look_at_columns(ranking);
+  look_at_met(ranking);
+  look_at_others(ranking);
+}
+
 void refnet_ranking_find(RefnetRanking *ranking, guint32 x, guint32 wanted) {
-  enum { DEEPEST = REFNET_NEARNESS_DEPTHS - 1, TIES_FOR_A_LOOK = 8 };
-  RefnetNearness *nearness = &ranking->nearness;
   turn_to(ranking, x, wanted);
-  for (guint depth = 0; depth <= DEEPEST; depth++) {
-    refnet_nearness_walk(nearness, depth);
-    double least = least_worth(ranking);
-    if (least > nearness->left && look_at_nearest(ranking, least))
-      return;
-    if (depth + 1 < DEEPEST)
-      continue;
-    refnet_nearness_walk(nearness, depth);
-    look_at_nearest(ranking, 0);
-    if (look_at_others(ranking, depth == DEEPEST
-                                    ? G_MAXUINT64
-                                    : ranking->ground->network->ties / TIES_FOR_A_LOOK))
-      return;
-  }
+  if (!look_at_largest_parts(ranking))
+    look_at_all(ranking);
 }

@@ -18,7 +18,6 @@ typedef struct {
   /* private */
   double *floor; /* the highest `floors` scores that somebody has for sure, highest first */
   guint32 floors;
-  double largest_found; /* somebody has so much of b */
 } RefnetRanking;
 
 /* Room for `most`. FALSE with REFNET_ERROR_INTERNAL without memory. */

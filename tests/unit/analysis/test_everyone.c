@@ -20,12 +20,12 @@
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
 
-static const RefnetAllocationShape shapes[] = {
-    {.columns = 0, .heavy = 3, .light = 2, .heaviest = 4},
-    {.columns = 3, .heavy = 5, .light = 5, .heaviest = 8},
-    {.columns = 5, .heavy = 2, .light = 1, .heaviest = 1000},
-    {.columns = 2, .heavy = 0, .light = 0, .heaviest = 3},
-    {.columns = 1000, .heavy = 1000, .light = 1000, .heaviest = 1000}};
+static const RefnetAllocationShape shapes[] = {{.columns = 0, .heavy = 3, .parts = 1000},
+                                              {.columns = 3, .heavy = 5, .parts = 8},
+                                              {.columns = 5, .heavy = 2, .parts = 3},
+                                              {.columns = 2, .heavy = 0, .parts = 20},
+                                              {.columns = 4, .heavy = 1000, .parts = 0},
+                                              {.columns = 1000, .heavy = 1000, .parts = 1000}};
 
 /* ---- made datasets --------------------------------------------------------------------------- */
 
@@ -184,24 +184,6 @@ static void nobody(void **state) {
 
 /* ---- bounds ---------------------------------------------------------------------------------- */
 
-/* Whoever has so much of b must be found, and only tied ones and columns are not looked at. */
-static void check_found(const RefnetNearness *nearness, const double *b, double least) {
-  const RefnetAllocation *allocation = nearness->allocation;
-  g_autofree guint8 *is_found = g_new0(guint8, allocation->n);
-  for (guint32 i = 0; i < nearness->found_count; i++) {
-    assert_false(is_found[nearness->found[i]]);
-    is_found[nearness->found[i]] = TRUE;
-  }
-  for (guint32 y = allocation->shape.columns; y < allocation->n; y++) {
-    double has = b[allocation->vertex[y]];
-    if (nearness->tied[y] || is_found[y])
-      continue;
-    assert_true(has < least + 1e-12 || least <= nearness->left);
-    assert_true(least > nearness->left || !refnet_nearness_is_reached(nearness, y));
-    assert_true(has <= MAX(least, nearness->left) + 1e-12);
-  }
-}
-
 static void check_scores(RefnetNearness *nearness, const double *b) {
   const RefnetAllocation *allocation = nearness->allocation;
   for (guint32 y = 0; y < allocation->n; y++) {
@@ -212,31 +194,43 @@ static void check_scores(RefnetNearness *nearness, const double *b) {
     if (y < allocation->shape.columns)
       continue;
     assert_true(refnet_nearness_floor(nearness, y) <= has + 1e-12);
-    assert_true(refnet_nearness_closer_bound(nearness, y) >= has - 1e-12);
-    assert_true(refnet_nearness_bound(nearness, y) >=
-                refnet_nearness_closer_bound(nearness, y) - 1e-12);
+    assert_true(refnet_nearness_bound(nearness, y) >= has - 1e-12);
   }
 }
 
+/* Who was met is listed, each once. */
+static void check_met(const RefnetNearness *nearness) {
+  g_autofree guint8 *is_listed = g_new0(guint8, nearness->allocation->n);
+  for (guint32 i = 0; i < nearness->met_count; i++) {
+    assert_false(is_listed[nearness->met[i]]);
+    is_listed[nearness->met[i]] = TRUE;
+  }
+  for (guint32 y = 0; y < nearness->allocation->n; y++)
+    assert_true(is_listed[y] || !refnet_nearness_is_met(nearness, y));
+}
+
 static void check_bounds(const RefnetNetwork *network, const RefnetAllocationShape *shape) {
-  const double parts[] = {0, .2, .7, 1};
+  const double parts[] = {.5, .1, .01, 0};
   g_autoptr(RefnetAllocation) allocation = refnet_allocation_new(network, shape, NULL);
+  g_auto(RefnetParts) lists = {0};
   g_auto(RefnetNearness) nearness = {0};
-  assert_true(refnet_nearness_init(&nearness, allocation, NULL));
+  assert_true(refnet_parts_init(&lists, allocation, shape->parts, NULL));
+  assert_true(refnet_nearness_init(&nearness, allocation, &lists, NULL));
   for (guint32 x = 0; x < network->vertices; x++) {
     g_autofree double *b = refnet_structure_scores(network, x, NULL);
-    double largest = 0;
-    for (guint32 v = 0; v < network->vertices; v++)
-      largest = MAX(largest, b[v]);
     refnet_nearness_turn_to(&nearness, allocation->place[x]);
-    for (guint depth = 0; depth < REFNET_NEARNESS_DEPTHS; depth++) {
-      double least = parts[(x + depth) % G_N_ELEMENTS(parts)] * largest;
-      refnet_nearness_walk(&nearness, depth);
-      refnet_nearness_walk_on(&nearness, least);
-      check_found(&nearness, b, least);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+      refnet_nearness_add_parts(&nearness, parts[i]);
+      check_met(&nearness);
       check_scores(&nearness, b);
-      assert_true(depth + 1 < REFNET_NEARNESS_DEPTHS || !(nearness.left > 0));
     }
+    assert_close(nearness.left, nearness.least_left);
+    if (x % 2)
+      continue;
+    refnet_nearness_add_all(&nearness);
+    check_met(&nearness);
+    check_scores(&nearness, b);
+    assert_true(!(nearness.left > 0));
   }
 }
 
