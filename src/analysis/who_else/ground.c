@@ -28,9 +28,10 @@ static gboolean note_standings(RefnetGround *ground, GError **error) {
   if (!(ground->standing = REFNET_TRY_ARRAY(guint8, n, error)))
     return FALSE;
   for (guint32 place = 0; place < n; place++) {
-    const RefnetKind *kind = &kinds->kinds[kinds->kind_of[ground->allocation->vertex[place]]];
-    ground->standing[place] = (guint8)((kind->candidate ? REFNET_IS_CANDIDATE : 0) |
-                                       (kind->allowed ? REFNET_IS_ALLOWED : 0));
+    guint32 kind = kinds->kind_of[ground->allocation->vertex[place]];
+    const RefnetKindGroup *group = refnet_kinds_group(kinds, kind);
+    ground->standing[place] = (guint8)((group->candidate ? REFNET_IS_CANDIDATE : 0) |
+                                       (group->allowed ? REFNET_IS_ALLOWED : 0));
   }
   return TRUE;
 }

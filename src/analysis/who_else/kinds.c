@@ -1,60 +1,122 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Kinds of organizations, by a table of those met. */
+/* Statements and kinds, numbered as they are met. */
 #include "analysis/who_else/kinds.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "analysis/memory.h"
-#include "base/hash.h"
+#include "base/interner.h"
 
-/* ---- alike or not ---------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
-static guint mix(guint hash, RefnetIndexList list) {
-  return hash * 31 +
-         (guint)(list.length ? refnet_hash_bytes(list.items, list.length * sizeof *list.items) : 7);
-}
-
+/* What has been met so far, as bytes. */
 typedef struct {
-  const RefnetDataset *dataset;
-  RefnetKind kind;
-  guint32 number;
-} Met;
+  RefnetKinds *kinds;
+  RefnetInterner *statements[REFNET_TERMS], *met, *groups;
+  GByteArray *key;
+} Numbering;
 
-static guint hash_kind(gconstpointer data) {
-  const Met *met = data;
-  const RefnetOrganization *row = &met->dataset->organizations[met->kind.organization];
-  const RefnetKind *kind = &met->kind;
-  guint hash = row->sector * 64 + kind->nominations * 8 + (guint)kind->recorded * 4 +
-               (guint)kind->candidate * 2 + (guint)kind->allowed;
-  hash =
-      mix(mix(mix(hash, kind->profile.services), kind->profile.areas), kind->profile.populations);
-  return mix(mix(hash, row->details->offers), row->details->seeks);
+static void numbering_clear(Numbering *numbering) {
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    refnet_interner_free(numbering->statements[term]);
+  refnet_interner_free(numbering->met);
+  refnet_interner_free(numbering->groups);
+  g_byte_array_unref(numbering->key);
 }
 
-static gboolean same_list(RefnetIndexList a, RefnetIndexList b) {
-  return a.length == b.length &&
-         (a.length == 0 || memcmp(a.items, b.items, a.length * sizeof *a.items) == 0);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Numbering, numbering_clear)
+
+static void numbering_init(Numbering *numbering, RefnetKinds *kinds) {
+  *numbering = (Numbering){.kinds = kinds, .key = g_byte_array_new()};
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    numbering->statements[term] = refnet_interner_new(kinds->arena);
+  numbering->met = refnet_interner_new(kinds->arena);
+  numbering->groups = refnet_interner_new(kinds->arena);
 }
 
-static gboolean same_kind(gconstpointer left, gconstpointer right) {
-  const Met *a = left, *b = right;
-  const RefnetOrganization *row_a = &a->dataset->organizations[a->kind.organization];
-  const RefnetOrganization *row_b = &b->dataset->organizations[b->kind.organization];
-  const RefnetProfile *of_a = &a->kind.profile, *of_b = &b->kind.profile;
-  return row_a->sector == row_b->sector && a->kind.nominations == b->kind.nominations &&
-         a->kind.recorded == b->kind.recorded && a->kind.candidate == b->kind.candidate &&
-         a->kind.allowed == b->kind.allowed && same_list(of_a->services, of_b->services) &&
-         same_list(of_a->areas, of_b->areas) && same_list(of_a->populations, of_b->populations) &&
-         same_list(row_a->details->offers, row_b->details->offers) &&
-         same_list(row_a->details->seeks, row_b->details->seeks);
+static void append(GByteArray *key, gconstpointer bytes, gsize length) {
+  if (length)
+    g_byte_array_append(key, bytes, (guint)length);
 }
 
-static void free_met(gpointer data) {
-  Met *met = data;
-  refnet_profile_clear(&met->kind.profile);
-  g_free(met);
+/* Makes room for one more where the array of `count` is full: it doubles. */
+static gboolean make_room(gpointer *array, guint32 count, gsize size, GError **error) {
+  if (count & (count - 1))
+    return TRUE;
+  gpointer more = g_try_realloc_n(*array, MAX(2 * (gsize)count, 1), size);
+  if (!more)
+    return refnet_set_out_of_memory(error);
+  *array = more;
+  return TRUE;
 }
+
+static gboolean copy_list(RefnetKinds *kinds, RefnetIndexList *list, GError **error) {
+  gsize bytes = list->length * sizeof *list->items;
+  guint32 *items = refnet_arena_alloc(kinds->arena, bytes, sizeof *items);
+  if (!items)
+    return refnet_set_out_of_memory(error);
+  if (bytes)
+    memcpy(items, list->items, bytes);
+  list->items = items;
+  return TRUE;
+}
+
+static gboolean add_statement(RefnetKinds *kinds, guint term, RefnetSaid said, GError **error) {
+  RefnetStatements *statements = &kinds->statements[term];
+  if (!make_room((gpointer *)&statements->said, statements->count, sizeof said, error) ||
+      !copy_list(kinds, &said.first, error) || !copy_list(kinds, &said.second, error))
+    return FALSE;
+  statements->said[statements->count++] = said;
+  return TRUE;
+}
+
+static gboolean number_statement(Numbering *numbering, guint term, const RefnetSaid *said,
+                                 guint32 *number, GError **error) {
+  GByteArray *key = numbering->key;
+  g_byte_array_set_size(key, 0);
+  append(key, &said->first.length, sizeof said->first.length);
+  append(key, said->first.items, said->first.length * sizeof *said->first.items);
+  append(key, said->second.items, said->second.length * sizeof *said->second.items);
+  *number = refnet_interner_add(numbering->statements[term], (const char *)key->data, key->len);
+  if (*number == REFNET_NONE)
+    return refnet_set_out_of_memory(error);
+  return *number < numbering->kinds->statements[term].count ||
+         add_statement(numbering->kinds, term, *said, error);
+}
+
+static gboolean number_group(Numbering *numbering, const RefnetKindGroup *group, guint32 *number,
+                             GError **error) {
+  RefnetKinds *kinds = numbering->kinds;
+  guint32 key[] = {group->sector, group->recorded, (guint32)group->candidate,
+                   (guint32)group->allowed};
+  *number = refnet_interner_add(numbering->groups, (const char *)key, sizeof key);
+  if (*number == REFNET_NONE)
+    return refnet_set_out_of_memory(error);
+  if (*number < kinds->group_count)
+    return TRUE;
+  if (!make_room((gpointer *)&kinds->groups, kinds->group_count, sizeof *group, error))
+    return FALSE;
+  kinds->groups[kinds->group_count++] = *group;
+  return TRUE;
+}
+
+static gboolean number_kind(Numbering *numbering, const RefnetKind *kind, guint32 nominations,
+                            guint32 *number, GError **error) {
+  RefnetKinds *kinds = numbering->kinds;
+  guint32 key[REFNET_TERMS + 2] = {kind->group, nominations};
+  memcpy(key + 2, kind->said, sizeof kind->said);
+  *number = refnet_interner_add(numbering->met, (const char *)key, sizeof key);
+  if (*number == REFNET_NONE)
+    return refnet_set_out_of_memory(error);
+  if (*number < kinds->count)
+    return TRUE;
+  if (!make_room((gpointer *)&kinds->kinds, kinds->count, sizeof *kind, error))
+    return FALSE;
+  kinds->kinds[kinds->count++] = *kind;
+  return TRUE;
+}
+
+/* ---- organizations --------------------------------------------------------------------------- */
 
 static guint8 recorded_of(const RefnetOrganization *row, const RefnetProfile *profile) {
   gboolean located = !isnan(row->details->latitude) && !isnan(row->details->longitude);
@@ -66,50 +128,46 @@ static guint8 recorded_of(const RefnetOrganization *row, const RefnetProfile *pr
                   (located ? REFNET_HAS_PLACE : 0));
 }
 
-static Met *meet(const RefnetNetwork *network, const RefnetNamed *named, const guint8 *allowed,
-                 guint32 vertex) {
-  guint32 organization = network->organization[vertex];
-  const RefnetOrganization *row = &network->dataset->organizations[organization];
-  Met *met = g_new0(Met, 1);
-  met->dataset = network->dataset;
-  met->kind = (RefnetKind){.organization = organization,
+static gboolean meet(Numbering *numbering, guint32 vertex, guint32 nominations, gboolean allowed,
+                     GError **error) {
+  RefnetKinds *kinds = numbering->kinds;
+  const RefnetDataset *dataset = kinds->network->dataset;
+  guint32 organization = kinds->network->organization[vertex];
+  const RefnetOrganization *row = &dataset->organizations[organization];
+  g_auto(RefnetProfile) profile = {0};
+  refnet_profile_init(&profile, dataset, organization);
+  RefnetKindGroup group = {.sector = row->sector,
+                           .recorded = recorded_of(row, &profile),
                            .candidate = !row->closed,
-                           .allowed = allowed[vertex] != 0,
-                           .nominations = named->start[vertex + 1] - named->start[vertex]};
-  refnet_profile_init(&met->kind.profile, network->dataset, organization);
-  met->kind.recorded = recorded_of(row, &met->kind.profile);
-  return met;
+                           .allowed = allowed};
+  RefnetKind kind = {.organization = organization,
+                     .nomination = refnet_scores_nomination(nominations)};
+  for (guint term = 0; term < REFNET_TERMS; term++) {
+    RefnetSaid said = refnet_profile_said(&profile, dataset, organization, (RefnetTerm)term);
+    if (!number_statement(numbering, term, &said, &kind.said[term], error))
+      return FALSE;
+  }
+  if (!number_group(numbering, &group, &kind.group, error) ||
+      !number_kind(numbering, &kind, nominations, &kinds->kind_of[vertex], error))
+    return FALSE;
+  RefnetKindGroup *counted = &kinds->groups[kind.group];
+  counted->members++;
+  counted->most_services = MAX(counted->most_services, profile.services.length);
+  counted->most_nomination = MAX(counted->most_nomination, kind.nomination);
+  return TRUE;
+}
+
+static gboolean meet_all(RefnetKinds *kinds, const RefnetNamed *named, const guint8 *allowed,
+                         GError **error) {
+  g_auto(Numbering) numbering = {0};
+  numbering_init(&numbering, kinds);
+  for (guint32 v = 0; v < kinds->network->vertices; v++)
+    if (!meet(&numbering, v, named->start[v + 1] - named->start[v], allowed[v] != 0, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* ---- lists ----------------------------------------------------------------------------------- */
-
-static gboolean tell_apart(RefnetKinds *kinds, const RefnetNamed *named, const guint8 *allowed,
-                           GError **error) {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(hash_kind, same_kind, free_met, NULL);
-  for (guint32 v = 0; v < kinds->network->vertices; v++) {
-    Met *met = meet(kinds->network, named, allowed, v), *before = g_hash_table_lookup(seen, met);
-    if (before) {
-      kinds->kind_of[v] = before->number;
-      free_met(met);
-      continue;
-    }
-    met->number = kinds->kind_of[v] = kinds->count++;
-    g_hash_table_add(seen, met);
-  }
-  if (!(kinds->kinds = REFNET_TRY_ARRAY(RefnetKind, kinds->count, error)))
-    return FALSE;
-  GHashTableIter iter;
-  gpointer key;
-  g_hash_table_iter_init(&iter, seen);
-  while (g_hash_table_iter_next(&iter, &key, NULL)) {
-    Met *met = key;
-    kinds->kinds[met->number] = met->kind;
-    met->kind.profile = (RefnetProfile){0}; /* taken over */
-    g_hash_table_iter_steal(&iter);
-    g_free(met);
-  }
-  return TRUE;
-}
 
 static gboolean list_members(RefnetKinds *kinds, GError **error) {
   guint32 n = kinds->network->vertices;
@@ -128,70 +186,48 @@ static gboolean list_members(RefnetKinds *kinds, GError **error) {
   return TRUE;
 }
 
-/* ---- groups ---------------------------------------------------------------------------------- */
-
-static guint hash_group(gconstpointer data) {
-  const RefnetKindGroup *group = data;
-  return group->sector * 256 + group->recorded * 4u + (guint)group->candidate * 2 +
-         (guint)group->allowed;
-}
-
-static gboolean same_group(gconstpointer left, gconstpointer right) {
-  const RefnetKindGroup *a = left, *b = right;
-  return a->sector == b->sector && a->recorded == b->recorded && a->candidate == b->candidate &&
-         a->allowed == b->allowed;
-}
-
-static void add_to_group(RefnetKinds *kinds, guint32 k) {
-  const RefnetKind *kind = &kinds->kinds[k];
-  RefnetKindGroup *group = &g_array_index(kinds->groups, RefnetKindGroup, kind->group);
-  group->members += kinds->start[k + 1] - kinds->start[k];
-  group->most_services = MAX(group->most_services, kind->profile.services.length);
-  group->most_nominations = MAX(group->most_nominations, kind->nominations);
-}
-
-static void group_kinds(RefnetKinds *kinds) {
-  const RefnetDataset *dataset = kinds->network->dataset;
-  g_autoptr(GHashTable) numbers = g_hash_table_new_full(hash_group, same_group, g_free, NULL);
-  kinds->groups = g_array_new(FALSE, FALSE, sizeof(RefnetKindGroup));
-  for (guint32 k = 0; k < kinds->count; k++) {
-    RefnetKind *kind = &kinds->kinds[k];
-    RefnetKindGroup group = {.sector = dataset->organizations[kind->organization].sector,
-                             .recorded = kind->recorded,
-                             .candidate = kind->candidate,
-                             .allowed = kind->allowed};
-    gpointer number;
-    if (!g_hash_table_lookup_extended(numbers, &group, NULL, &number)) {
-      number = GUINT_TO_POINTER(kinds->groups->len);
-      g_hash_table_insert(numbers, g_memdup2(&group, sizeof group), number);
-      g_array_append_val(kinds->groups, group);
+static gboolean count_statements(RefnetKinds *kinds, GError **error) {
+  for (guint term = 0; term < REFNET_TERMS; term++) {
+    RefnetStatements *statements = &kinds->statements[term];
+    if (!(statements->times = REFNET_TRY_ARRAY(guint32, statements->count, error)) ||
+        !(statements->placed = REFNET_TRY_ARRAY(guint32, statements->count, error)))
+      return FALSE;
+    for (guint32 k = 0; k < kinds->count; k++) {
+      const RefnetKindGroup *group = refnet_kinds_group(kinds, k);
+      guint32 said = kinds->kinds[k].said[term], members = kinds->start[k + 1] - kinds->start[k];
+      statements->times[said] += group->candidate ? members : 0;
+      statements->placed[said] +=
+          group->candidate && group->recorded & REFNET_HAS_PLACE ? members : 0;
     }
-    kind->group = GPOINTER_TO_UINT(number);
-    add_to_group(kinds, k);
   }
+  return TRUE;
 }
 
 RefnetKinds *refnet_kinds_new(const RefnetNetwork *network, const RefnetNamed *named,
                               const guint8 *allowed, GError **error) {
   g_autoptr(RefnetKinds) kinds = g_new0(RefnetKinds, 1);
   kinds->network = network;
+  kinds->arena = refnet_arena_new();
   if (!(kinds->kind_of = REFNET_TRY_ARRAY(guint32, network->vertices, error)) ||
-      !tell_apart(kinds, named, allowed, error) || !list_members(kinds, error))
+      !meet_all(kinds, named, allowed, error) || !list_members(kinds, error) ||
+      !count_statements(kinds, error))
     return NULL;
-  group_kinds(kinds);
   return g_steal_pointer(&kinds);
 }
 
 void refnet_kinds_free(RefnetKinds *kinds) {
   if (!kinds)
     return;
-  for (guint32 k = 0; kinds->kinds && k < kinds->count; k++)
-    refnet_profile_clear(&kinds->kinds[k].profile);
-  if (kinds->groups)
-    g_array_unref(kinds->groups);
+  for (guint term = 0; term < REFNET_TERMS; term++) {
+    g_free(kinds->statements[term].said);
+    g_free(kinds->statements[term].times);
+    g_free(kinds->statements[term].placed);
+  }
   g_free(kinds->kinds);
   g_free(kinds->kind_of);
+  g_free(kinds->groups);
   g_free(kinds->start);
   g_free(kinds->member);
+  refnet_arena_free(kinds->arena);
   g_free(kinds);
 }

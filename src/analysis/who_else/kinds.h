@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Organizations that are alike in all that speaks for a candidate but its ties and its place on the
- * map: what is said of one of a kind is said of all. */
+/* What organizations say, numbered, so that each two statements are compared but once; and kinds of
+ * organizations that are alike in all that speaks for a candidate but its ties and its place on
+ * the map. */
 #ifndef REFNET_ANALYSIS_WHO_ELSE_KINDS_H
 #define REFNET_ANALYSIS_WHO_ELSE_KINDS_H
 
 #include "analysis/who_else/score.h"
+#include "base/arena.h"
 
 G_BEGIN_DECLS
 
@@ -18,36 +20,45 @@ enum {
   REFNET_HAS_PLACE = 1 << 5 /* coordinates */
 };
 
-/* The same services, areas, populations, offers, seeks, sector and number of nominations, all with
- * coordinates or none, open or closed, allowed or not. */
+/* All that is said on one term, each once. */
 typedef struct {
-  guint32 organization; /* one of them */
-  RefnetProfile profile;
-  guint8 recorded;    /* set of REFNET_HAS_… */
-  gboolean candidate; /* not closed */
-  gboolean allowed;   /* may be suggested */
-  guint32 nominations;
+  RefnetSaid *said;
+  guint32 count;
+  guint32 *times;  /* by statement: how many candidates make it */
+  guint32 *placed; /* and how many of these have coordinates */
+} RefnetStatements;
+
+/* The same statements, nominations and group. */
+typedef struct {
+  guint32 said[REFNET_TERMS]; /* numbers of the statements on each term */
   guint32 group;
+  guint32 organization; /* one of them */
+  double nomination;    /* the term of its nominations */
 } RefnetKind;
 
 /* Kinds of one sector with the same on record, whatever it says: there may be as many kinds as
  * organizations, but groups are few. */
 typedef struct {
   guint32 sector;
-  guint8 recorded;
-  gboolean candidate, allowed;
+  guint8 recorded;     /* set of REFNET_HAS_… */
+  gboolean candidate;  /* not closed */
+  gboolean allowed;    /* may be suggested */
   guint32 members;
-  guint32 most_services, most_nominations; /* of any kind in it */
+  guint32 most_services; /* of any kind in it */
+  double most_nomination;
 } RefnetKindGroup;
 
 typedef struct {
   const RefnetNetwork *network;
+  RefnetStatements statements[REFNET_TERMS];
   RefnetKind *kinds;
   guint32 count;
   guint32 *kind_of; /* by vertex */
-  GArray *groups;   /* of RefnetKindGroup */
-  guint32 *start;   /* by kind, and one past: its vertices are member[start[k]] …, rising */
+  RefnetKindGroup *groups;
+  guint32 group_count;
+  guint32 *start; /* by kind, and one past: its vertices are member[start[k]] …, rising */
   guint32 *member;
+  RefnetArena *arena; /* the lists of the statements */
 } RefnetKinds;
 
 /* `allowed` is by vertex. NULL with REFNET_ERROR_INTERNAL without memory. O(n + length of lists).
@@ -55,6 +66,10 @@ typedef struct {
 RefnetKinds *refnet_kinds_new(const RefnetNetwork *network, const RefnetNamed *named,
                               const guint8 *allowed, GError **error);
 void refnet_kinds_free(RefnetKinds *kinds);
+
+static inline const RefnetKindGroup *refnet_kinds_group(const RefnetKinds *kinds, guint32 kind) {
+  return &kinds->groups[kinds->kinds[kind].group];
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetKinds, refnet_kinds_free)
 

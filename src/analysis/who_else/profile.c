@@ -105,21 +105,14 @@ double refnet_profile_nearness(const RefnetDataset *dataset, guint32 a, guint32 
   return exp(-refnet_organizations_km(dataset, a, b) / NEAR_KM);
 }
 
-static double area_term(double km, RefnetIndexList x, RefnetIndexList y) {
-  return isnan(km) ? jaccard(x, y) : exp(-km / NEAR_KM);
-}
-
-static double service_term(const RefnetProfile *x, const RefnetProfile *y,
-                           RefnetPreference prefer) {
-  if (prefer == REFNET_PREFER_SIMILAR)
-    return jaccard(x->services, y->services);
-  if (x->services.length == 0 || y->services.length == 0)
+/* Services, and populations. */
+static double complementarity(const RefnetSaid *x, const RefnetSaid *y) {
+  if (x->first.length == 0 || y->first.length == 0)
     return NAN;
-  if (x->populations.length && y->populations.length &&
-      common_items(x->populations, y->populations) == 0)
+  if (x->second.length && y->second.length && common_items(x->second, y->second) == 0)
     return 0;
-  double common = common_items(x->services, y->services);
-  return (y->services.length - common) / (x->services.length + (double)y->services.length - common);
+  double common = common_items(x->first, y->first);
+  return (y->first.length - common) / (x->first.length + (double)y->first.length - common);
 }
 
 double refnet_profile_most_services(const RefnetProfile *x, guint32 most_services,
@@ -129,26 +122,52 @@ double refnet_profile_most_services(const RefnetProfile *x, guint32 most_service
   return most_services / ((double)x->services.length + most_services);
 }
 
-/* Known where at least one way both the offer and the need are on record. */
-static double resource_term(const RefnetOrganization *x, const RefnetOrganization *y) {
-  gboolean to_y = x->details->offers.length && y->details->seeks.length;
-  gboolean to_x = y->details->offers.length && x->details->seeks.length;
+/* Offers, and seeks. Known where at least one way both are on record. */
+static double exchange(const RefnetSaid *x, const RefnetSaid *y) {
+  gboolean to_y = x->first.length && y->second.length;
+  gboolean to_x = y->first.length && x->second.length;
   if (!to_x && !to_y)
     return NAN;
-  return (to_y && common_items(x->details->offers, y->details->seeks) ? .5 : 0) +
-         (to_x && common_items(y->details->offers, x->details->seeks) ? .5 : 0);
+  return (to_y && common_items(x->first, y->second) ? .5 : 0) +
+         (to_x && common_items(y->first, x->second) ? .5 : 0);
+}
+
+RefnetSaid refnet_profile_said(const RefnetProfile *profile, const RefnetDataset *dataset,
+                               guint32 organization, RefnetTerm term) {
+  const RefnetOrganizationDetails *details =
+      organization == REFNET_NONE ? NULL : dataset->organizations[organization].details;
+  switch (term) {
+  case REFNET_TERM_AREA:
+    return (RefnetSaid){.first = profile->areas};
+  case REFNET_TERM_POPULATION:
+    return (RefnetSaid){.first = profile->populations};
+  case REFNET_TERM_SERVICE:
+    return (RefnetSaid){profile->services, profile->populations};
+  default:
+    return details ? (RefnetSaid){details->offers, details->seeks} : (RefnetSaid){{0}, {0}};
+  }
+}
+
+double refnet_said_fit(RefnetTerm term, const RefnetSaid *x, const RefnetSaid *y,
+                       RefnetPreference prefer) {
+  if (term == REFNET_TERM_RESOURCE)
+    return exchange(x, y);
+  if (term == REFNET_TERM_SERVICE && prefer != REFNET_PREFER_SIMILAR)
+    return complementarity(x, y);
+  return jaccard(x->first, y->first);
 }
 
 RefnetFit refnet_profile_fit(const RefnetDataset *dataset, guint32 x_organization,
                              const RefnetProfile *x, guint32 y_organization, const RefnetProfile *y,
                              RefnetPreference prefer) {
   double km = refnet_organizations_km(dataset, x_organization, y_organization);
-  return (RefnetFit){
-      {[REFNET_TERM_AREA] = area_term(km, x->areas, y->areas),
-       [REFNET_TERM_POPULATION] = jaccard(x->populations, y->populations),
-       [REFNET_TERM_SERVICE] = service_term(x, y, prefer),
-       [REFNET_TERM_RESOURCE] = x_organization == REFNET_NONE
-                                    ? NAN
-                                    : resource_term(&dataset->organizations[x_organization],
-                                                    &dataset->organizations[y_organization])}};
+  RefnetFit fit;
+  for (guint term = 0; term < REFNET_TERMS; term++) {
+    RefnetSaid of_x = refnet_profile_said(x, dataset, x_organization, (RefnetTerm)term);
+    RefnetSaid of_y = refnet_profile_said(y, dataset, y_organization, (RefnetTerm)term);
+    fit.term[term] = refnet_said_fit((RefnetTerm)term, &of_x, &of_y, prefer);
+  }
+  if (!isnan(km))
+    fit.term[REFNET_TERM_AREA] = exp(-km / NEAR_KM);
+  return fit;
 }

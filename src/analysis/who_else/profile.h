@@ -27,11 +27,25 @@ typedef struct {
   guint32 *own[3]; /* memory of lists that had to be put together */
 } RefnetProfile;
 
+/* What an organization says that one term goes by: areas; populations; services and populations;
+ * offers and seeks. */
+typedef struct {
+  RefnetIndexList first, second;
+} RefnetSaid;
+
 /* What its offers add up to; the lists of organizations.csv where it has none, or where they say it
  * all. O(1), or O(length of lists · log) when they have to be put together. */
 void refnet_profile_init(RefnetProfile *profile, const RefnetDataset *dataset,
                          guint32 organization);
 void refnet_profile_clear(RefnetProfile *profile);
+
+/* O(1); x_organization may be REFNET_NONE, for one that is not in the dataset. */
+RefnetSaid refnet_profile_said(const RefnetProfile *profile, const RefnetDataset *dataset,
+                               guint32 organization, RefnetTerm term);
+/* The term of candidate y for x by what both say, coordinates aside; NaN: not known. O(length of
+ * the lists). */
+double refnet_said_fit(RefnetTerm term, const RefnetSaid *x, const RefnetSaid *y,
+                       RefnetPreference prefer);
 
 /* How well candidate y fits x; x_organization may be REFNET_NONE, not in the dataset. O(length of
  * the lists). */

@@ -30,6 +30,11 @@ void refnet_ranking_clear(RefnetRanking *ranking) {
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
+static double structure_of(const RefnetRanking *ranking, double b) {
+  double largest = ranking->suitability.scores.largest_b;
+  return largest > 0 ? b / largest : 0;
+}
+
 static gboolean goes_before(const RefnetRanked *a, const RefnetRanked *b) {
   double first = refnet_scores_units(a->score), second = refnet_scores_units(b->score);
   return first != second ? first > second : a->vertex < b->vertex;
@@ -58,8 +63,8 @@ static gboolean is_suggestible(RefnetRanking *ranking, guint32 vertex, double b)
 }
 
 static void offer(RefnetRanking *ranking, guint32 vertex, double b) {
-  RefnetCandidate candidate = refnet_suitability_candidate(&ranking->suitability, vertex, b);
-  RefnetRanked ranked = {vertex, candidate.score, b};
+  double score = structure_of(ranking, b) + refnet_suitability_of(&ranking->suitability, vertex);
+  RefnetRanked ranked = {vertex, score, b};
   gboolean is_full = ranking->length == ranking->wanted;
   if (ranking->wanted == 0 ||
       (is_full && !goes_before(&ranked, &ranking->best[ranking->length - 1])) ||
@@ -87,11 +92,6 @@ static gboolean is_candidate(const RefnetRanking *ranking, guint32 place) {
 
 static gboolean is_allowed(const RefnetRanking *ranking, guint32 place) {
   return !ranking->nearness.tied[place] && ranking->ground->standing[place] & REFNET_IS_ALLOWED;
-}
-
-static double structure_of(const RefnetRanking *ranking, double b) {
-  double largest = ranking->suitability.scores.largest_b;
-  return largest > 0 ? b / largest : 0;
 }
 
 /* Is a place that has no more than b among the first by what is known so far? */
@@ -261,7 +261,7 @@ static void look_at_others(RefnetRanking *ranking) {
   if (refnet_suitability_most(&ranking->suitability) < threshold(ranking))
     return;
   for (guint32 k = 0; k < kinds->count; k++)
-    if (kinds->kinds[k].allowed)
+    if (refnet_kinds_group(kinds, k)->allowed)
       look_at_kind(ranking, k);
 }
 

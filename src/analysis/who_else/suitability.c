@@ -1,11 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Terms of the score that don't hang on ties, worked out once for each pair of kinds. */
+/* Terms of the score that don't hang on ties, each worked out once for two statements. */
 #include "analysis/who_else/suitability.h"
 
 #include "analysis/memory.h"
 #include "analysis/who_else/reasons.h"
 
 enum { SECTORS_UNKNOWN = 1 << REFNET_TERMS };
+
+/* Sums are worked out for what is asked first. */
+static double *unknown_sums(guint32 count, GError **error) {
+  double *sums = REFNET_TRY_ARRAY(double, count, error);
+  for (guint32 i = 0; sums && i < count; i++)
+    sums[i] = NAN;
+  return sums;
+}
+
+static gboolean allocate_term(RefnetSuitability *suitability, guint term, GError **error) {
+  guint32 count = suitability->kinds->statements[term].count;
+  if (!(suitability->fitted[term] = REFNET_TRY_ARRAY(RefnetFitted, count, error)) ||
+      !(suitability->sum[0][term] = unknown_sums(count, error)) ||
+      !(suitability->sum[1][term] = unknown_sums(count, error)))
+    return FALSE;
+  for (guint32 i = 0; i < count; i++)
+    suitability->fitted[term][i].asker = REFNET_NONE;
+  return TRUE;
+}
 
 gboolean refnet_suitability_init(RefnetSuitability *suitability, const RefnetKinds *kinds,
                                  const GPtrArray *sector_ties, const RefnetNamed *named,
@@ -15,32 +34,46 @@ gboolean refnet_suitability_init(RefnetSuitability *suitability, const RefnetKin
                                      .named = named,
                                      .prefer = prefer,
                                      .kind = REFNET_NONE};
-  if (!(suitability->judgements = REFNET_TRY_ARRAY(RefnetJudgement, kinds->count, error)) ||
-      !(suitability->unknown = REFNET_TRY_ARRAY(guint8, kinds->groups->len, error)))
-    return FALSE;
-  for (guint32 k = 0; k < kinds->count; k++)
-    suitability->judgements[k].asker = REFNET_NONE;
-  return TRUE;
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    if (!allocate_term(suitability, term, error))
+      return FALSE;
+  return (suitability->speaks = REFNET_TRY_ARRAY(guint8, kinds->count, error)) &&
+         (suitability->looked = REFNET_TRY_ARRAY(guint32, kinds->count, error)) &&
+         (suitability->views = REFNET_TRY_ARRAY(RefnetGroupView, kinds->group_count, error));
 }
 
 void refnet_suitability_clear(RefnetSuitability *suitability) {
-  g_free(suitability->judgements);
-  g_free(suitability->unknown);
+  for (guint term = 0; term < REFNET_TERMS; term++) {
+    g_free(suitability->fitted[term]);
+    g_free(suitability->sum[0][term]);
+    g_free(suitability->sum[1][term]);
+  }
+  g_free(suitability->speaks);
+  g_free(suitability->looked);
+  g_free(suitability->views);
+  refnet_profile_clear(&suitability->profile);
   *suitability = (RefnetSuitability){0};
 }
 
-/* ---- kinds ----------------------------------------------------------------------------------- */
+/* ---- statements ------------------------------------------------------------------------------ */
 
-static gboolean by_place(const RefnetSuitability *suitability, guint32 kind) {
-  const RefnetKind *kinds = suitability->kinds->kinds;
-  return kinds[suitability->kind].recorded & REFNET_HAS_PLACE &&
-         kinds[kind].recorded & REFNET_HAS_PLACE;
+static double fit_anew(const RefnetSuitability *suitability, guint term, guint32 said) {
+  const RefnetSaid *all = suitability->kinds->statements[term].said;
+  double fit = refnet_said_fit((RefnetTerm)term, &all[suitability->said[term]], &all[said],
+                               suitability->prefer);
+  return isnan(fit) ? 0 : fit;
 }
 
-/* In how many ways one's offers and the other's needs are both on record. */
-static guint exchanges(guint8 x, guint8 y) {
-  return (x & REFNET_HAS_OFFERS && y & REFNET_HAS_SEEKS) +
-         (x & REFNET_HAS_SEEKS && y & REFNET_HAS_OFFERS);
+/* Who asks looks at few of all statements, and those who ask next mostly say the same of a term. */
+static inline double fit_of(const RefnetSuitability *suitability, guint term, guint32 said) {
+  RefnetFitted *fitted = &suitability->fitted[term][said];
+  if (fitted->asker != suitability->said[term])
+    *fitted = (RefnetFitted){suitability->said[term], fit_anew(suitability, term, said)};
+  return fitted->fit;
+}
+
+static const RefnetGroupView *view_of(const RefnetSuitability *suitability, guint32 kind) {
+  return &suitability->views[suitability->kinds->kinds[kind].group];
 }
 
 static double propensity_for(const RefnetSuitability *suitability, guint32 sector) {
@@ -48,40 +81,13 @@ static double propensity_for(const RefnetSuitability *suitability, guint32 secto
   return counted && sector != REFNET_NONE ? counted->propensity[sector] : NAN;
 }
 
-static void judge(const RefnetSuitability *suitability, guint32 k, RefnetJudgement *judgement) {
-  const RefnetDataset *dataset = suitability->kinds->network->dataset;
-  const RefnetKind *kind = &suitability->kinds->kinds[k];
-  const RefnetScores *scores = &suitability->scores;
-  const guint8 asker = suitability->kinds->kinds[suitability->kind].recorded;
-  /* What is far from the profiles in memory is left alone where it has nothing to say. */
-  gboolean beyond_profiles = by_place(suitability, k) || exchanges(asker, kind->recorded) > 0;
-  RefnetFit fit =
-      refnet_profile_fit(dataset, beyond_profiles ? scores->organization : REFNET_NONE,
-                         scores->profile, kind->organization, &kind->profile, scores->prefer);
-  double known = 0;
-  for (guint term = 0; term < REFNET_TERMS; term++)
-    if (!isnan(fit.term[term]) && (term != REFNET_TERM_AREA || !by_place(suitability, k)))
-      known += fit.term[term];
-  double sectors = propensity_for(suitability, dataset->organizations[kind->organization].sector);
-  RefnetScores plain = {.mean_sectors = 0};
-  RefnetCandidate candidate = {.sectors = isnan(sectors) ? 0 : sectors};
-  *judgement = (RefnetJudgement){.asker = suitability->kind,
-                                 .unknown = suitability->unknown[kind->group],
-                                 .known = known,
-                                 .beside = refnet_scores_sectors(&plain, &candidate) +
-                                           refnet_scores_nomination(kind->nominations),
-                                 .fit = fit};
-}
-
-/* There may be as many kinds as organizations, and who asks looks at few of them. */
-static RefnetJudgement *judgement_of(const RefnetSuitability *suitability, guint32 k) {
-  RefnetJudgement *judgement = &suitability->judgements[k];
-  if (judgement->asker != suitability->kind)
-    judge(suitability, k, judgement);
-  return judgement;
-}
-
 /* ---- groups ---------------------------------------------------------------------------------- */
+
+/* In how many ways one's offers and the other's needs are both on record. */
+static guint exchanges(guint8 x, guint8 y) {
+  return (x & REFNET_HAS_OFFERS && y & REFNET_HAS_SEEKS) +
+         (x & REFNET_HAS_SEEKS && y & REFNET_HAS_OFFERS);
+}
 
 static guint8 unknown_terms(guint8 x, guint8 y, gboolean sectors_known) {
   guint8 both = x & y;
@@ -96,92 +102,54 @@ static guint8 unknown_terms(guint8 x, guint8 y, gboolean sectors_known) {
 /* What the known terms come to at most. */
 static double most_of_terms(const RefnetSuitability *suitability, const RefnetKindGroup *group,
                             guint8 unknown) {
-  const RefnetKind *asker = &suitability->kinds->kinds[suitability->kind];
-  double most = exchanges(asker->recorded, group->recorded) / 2.;
+  guint8 asker = refnet_kinds_group(suitability->kinds, suitability->kind)->recorded;
+  double most = exchanges(asker, group->recorded) / 2.;
   if (!(unknown & 1 << REFNET_TERM_AREA))
     most += 1;
   if (!(unknown & 1 << REFNET_TERM_POPULATION))
     most += 1;
   if (!(unknown & 1 << REFNET_TERM_SERVICE))
     most +=
-        refnet_profile_most_services(&asker->profile, group->most_services, suitability->prefer);
+        refnet_profile_most_services(&suitability->profile, group->most_services,
+                                     suitability->prefer);
   return most;
 }
 
 static void bound_group(RefnetSuitability *suitability, const RefnetKindGroup *group,
-                        guint8 unknown, double sectors) {
-  RefnetScores plain = {.mean_sectors = 0};
-  RefnetCandidate candidate = {.sectors = isnan(sectors) ? 0 : sectors};
-  double beside =
-      refnet_scores_sectors(&plain, &candidate) + refnet_scores_nomination(group->most_nominations);
-  double *most_known = &suitability->most_known[unknown];
-  double *most_beside = &suitability->most_beside[unknown];
-  *most_known = MAX(*most_known, most_of_terms(suitability, group, unknown));
-  *most_beside = MAX(*most_beside, beside);
+                        const RefnetGroupView *view) {
+  double *most_known = &suitability->most_known[view->unknown];
+  double *most_beside = &suitability->most_beside[view->unknown];
+  *most_known = MAX(*most_known, most_of_terms(suitability, group, view->unknown));
+  *most_beside = MAX(*most_beside, view->beside + group->most_nomination);
 }
 
-static void judge_group(RefnetSuitability *suitability, guint32 g) {
+static void view_group(RefnetSuitability *suitability, guint32 g) {
   const RefnetKinds *kinds = suitability->kinds;
-  const RefnetKindGroup *group = &g_array_index(kinds->groups, RefnetKindGroup, g);
+  const RefnetKindGroup *group = &kinds->groups[g];
+  guint8 asker = refnet_kinds_group(kinds, suitability->kind)->recorded;
   double sectors = propensity_for(suitability, group->sector);
-  guint8 unknown =
-      unknown_terms(kinds->kinds[suitability->kind].recorded, group->recorded, !isnan(sectors));
-  suitability->unknown[g] = unknown;
+  RefnetScores plain = {.mean_sectors = 0};
+  RefnetCandidate candidate = {.sectors = isnan(sectors) ? 0 : sectors};
+  RefnetGroupView *view = &suitability->views[g];
+  *view = (RefnetGroupView){unknown_terms(asker, group->recorded, !isnan(sectors)),
+                            (asker & group->recorded & REFNET_HAS_PLACE) != 0,
+                            refnet_scores_sectors(&plain, &candidate)};
   if (group->allowed)
-    bound_group(suitability, group, unknown, sectors);
+    bound_group(suitability, group, view);
   if (!group->candidate)
     return;
-  suitability->lacking |= unknown;
+  suitability->lacking |= view->unknown;
   for (guint term = 0; term < REFNET_TERMS; term++)
-    suitability->count[term] += unknown & 1u << term ? 0 : group->members;
+    suitability->count[term] += view->unknown & 1u << term ? 0 : group->members;
   if (!isnan(sectors)) {
     suitability->sector_sum += group->members * sectors;
     suitability->sector_count += group->members;
   }
 }
 
-/* The terms of a kind that its mean is made of: where nobody lacks one, its mean is not asked for.
- */
-static void add_terms(const RefnetSuitability *suitability, guint32 k, double times,
-                      RefnetFit *sum) {
-  guint8 unknown = suitability->unknown[suitability->kinds->kinds[k].group];
-  guint8 counts = (guint8)(suitability->lacking & ~unknown);
-  if (by_place(suitability, k))
-    counts = (guint8)(counts & ~(1u << REFNET_TERM_AREA));
-  for (guint term = 0; term < REFNET_TERMS; term++)
-    if (counts & 1u << term)
-      sum->term[term] += times * judgement_of(suitability, k)->fit.term[term];
-}
-
-static void sum_terms(RefnetSuitability *suitability) {
-  const RefnetKinds *kinds = suitability->kinds;
-  for (guint term = 0; term < REFNET_TERMS; term++)
-    if (suitability->count[term] == 0)
-      suitability->lacking = (guint8)(suitability->lacking & ~(1u << term));
-  if (!(suitability->lacking & ~SECTORS_UNKNOWN))
-    return;
-  for (guint32 k = 0; k < kinds->count; k++)
-    if (kinds->kinds[k].candidate)
-      add_terms(suitability, k, kinds->start[k + 1] - kinds->start[k], &suitability->sum);
-}
-
 /* ---- a kind that asks ------------------------------------------------------------------------ */
 
-void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kind) {
-  const RefnetKinds *kinds = suitability->kinds;
-  guint32 organization = kinds->kinds[kind].organization;
-  guint32 sector = kinds->network->dataset->organizations[organization].sector;
-  suitability->kind = kind;
-  suitability->scores = (RefnetScores){
-      .network = kinds->network,
-      .organization = organization,
-      .sector = sector,
-      .profile = &kinds->kinds[kind].profile,
-      .named = suitability->named,
-      .prefer = suitability->prefer,
-      .sector_ties =
-          sector == REFNET_NONE ? NULL : g_ptr_array_index(suitability->sector_ties, sector)};
-  suitability->sum = (RefnetFit){{0}};
+static void forget(RefnetSuitability *suitability) {
   suitability->sector_sum = 0;
   suitability->sector_count = 0;
   suitability->lacking = 0;
@@ -189,9 +157,34 @@ void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kin
     suitability->count[term] = 0;
   for (guint set = 0; set < REFNET_UNKNOWN_TERMS; set++)
     suitability->most_known[set] = suitability->most_beside[set] = -1;
-  for (guint32 g = 0; g < kinds->groups->len; g++)
-    judge_group(suitability, g);
-  sum_terms(suitability);
+  for (guint32 i = 0; i < suitability->looked_count; i++)
+    suitability->speaks[suitability->looked[i]] = 0;
+  suitability->looked_count = 0;
+  refnet_profile_clear(&suitability->profile);
+}
+
+void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kind) {
+  const RefnetKinds *kinds = suitability->kinds;
+  guint32 organization = kinds->kinds[kind].organization;
+  guint32 sector = refnet_kinds_group(kinds, kind)->sector;
+  forget(suitability);
+  suitability->kind = kind;
+  memcpy(suitability->said, kinds->kinds[kind].said, sizeof suitability->said);
+  refnet_profile_init(&suitability->profile, kinds->network->dataset, organization);
+  suitability->scores = (RefnetScores){
+      .network = kinds->network,
+      .organization = organization,
+      .sector = sector,
+      .profile = &suitability->profile,
+      .named = suitability->named,
+      .prefer = suitability->prefer,
+      .sector_ties =
+          sector == REFNET_NONE ? NULL : g_ptr_array_index(suitability->sector_ties, sector)};
+  for (guint32 g = 0; g < kinds->group_count; g++)
+    view_group(suitability, g);
+  for (guint term = 0; term < REFNET_TERMS; term++)
+    if (suitability->count[term] == 0)
+      suitability->lacking = (guint8)(suitability->lacking & ~(1u << term));
 }
 
 /* ---- who asks -------------------------------------------------------------------------------- */
@@ -202,22 +195,44 @@ typedef struct {
   guint64 count[REFNET_TERMS], sector_count;
 } Totals;
 
+static gboolean has_place(const RefnetSuitability *suitability) {
+  return (refnet_kinds_group(suitability->kinds, suitability->kind)->recorded &
+          REFNET_HAS_PLACE) != 0;
+}
+
+/* Over all candidates, whoever asks; the area's over those that coordinates don't speak for. */
+static double sum_of_term(const RefnetSuitability *suitability, guint term) {
+  const RefnetStatements *statements = &suitability->kinds->statements[term];
+  gboolean unplaced = term == REFNET_TERM_AREA && has_place(suitability);
+  double *sum = &suitability->sum[unplaced][term][suitability->said[term]];
+  if (!isnan(*sum))
+    return *sum;
+  *sum = 0;
+  for (guint32 said = 0; said < statements->count; said++) {
+    guint32 times = statements->times[said] - (unplaced ? statements->placed[said] : 0);
+    if (times)
+      *sum += times * fit_of(suitability, term, said);
+  }
+  return *sum;
+}
+
 /* Who asks and who is tied to it are no candidates. */
 static void leave_out(const RefnetSuitability *suitability, guint32 vertex, Totals *totals) {
   guint32 k = suitability->kinds->kind_of[vertex];
   const RefnetKind *kind = &suitability->kinds->kinds[k];
-  if (!kind->candidate)
+  const RefnetKindGroup *group = &suitability->kinds->groups[kind->group];
+  const RefnetGroupView *view = &suitability->views[kind->group];
+  if (!group->candidate)
     return;
-  guint8 unknown = suitability->unknown[kind->group];
-  if (!(unknown & SECTORS_UNKNOWN)) {
-    totals->sector_sum -= propensity_for(
-        suitability,
-        g_array_index(suitability->kinds->groups, RefnetKindGroup, kind->group).sector);
+  if (!(view->unknown & SECTORS_UNKNOWN)) {
+    totals->sector_sum -= propensity_for(suitability, group->sector);
     totals->sector_count--;
   }
-  for (guint term = 0; term < REFNET_TERMS; term++)
-    totals->count[term] -= !(unknown & 1u << term);
-  add_terms(suitability, k, -1, &totals->sum);
+  for (guint term = 0; term < REFNET_TERMS; term++) {
+    totals->count[term] -= !(view->unknown & 1u << term);
+    if (suitability->lacking & 1u << term && !(term == REFNET_TERM_AREA && view->placed))
+      totals->sum.term[term] -= fit_of(suitability, term, kind->said[term]);
+  }
 }
 
 static double nearness_of(const RefnetSuitability *suitability, guint32 vertex) {
@@ -232,7 +247,7 @@ static double sum_of_nearness(const RefnetSuitability *suitability, guint32 vert
   double sum = 0;
   for (guint32 v = 0; v < kinds->network->vertices; v++) {
     guint32 k = kinds->kind_of[v];
-    if (v != vertex && kinds->kinds[k].candidate && by_place(suitability, k) &&
+    if (v != vertex && refnet_kinds_group(kinds, k)->candidate && view_of(suitability, k)->placed &&
         refnet_network_find_tie(kinds->network, vertex, v) == G_MAXUINT64)
       sum += nearness_of(suitability, v);
   }
@@ -253,18 +268,19 @@ static void take_means(RefnetSuitability *suitability, const Totals *totals) {
 
 void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex) {
   const RefnetNetwork *network = suitability->kinds->network;
-  Totals totals = {.sum = suitability->sum,
-                   .sector_sum = suitability->sector_sum,
+  Totals totals = {.sector_sum = suitability->sector_sum,
                    .sector_count = suitability->sector_count};
-  for (guint term = 0; term < REFNET_TERMS; term++)
+  for (guint term = 0; term < REFNET_TERMS; term++) {
     totals.count[term] = suitability->count[term];
+    if (suitability->lacking & 1u << term)
+      totals.sum.term[term] = sum_of_term(suitability, term);
+  }
   suitability->scores.vertex = vertex;
   suitability->scores.organization = network->organization[vertex];
   leave_out(suitability, vertex, &totals);
   for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
     leave_out(suitability, network->neighbor[i], &totals);
-  if (suitability->lacking & 1u << REFNET_TERM_AREA &&
-      suitability->kinds->kinds[suitability->kind].recorded & REFNET_HAS_PLACE)
+  if (suitability->lacking & 1u << REFNET_TERM_AREA && has_place(suitability))
     totals.sum.term[REFNET_TERM_AREA] += sum_of_nearness(suitability, vertex);
   take_means(suitability, &totals);
 }
@@ -295,48 +311,33 @@ void refnet_suitability_set_largest(RefnetSuitability *suitability, double large
 /* ---- what speaks for a vertex ---------------------------------------------------------------- */
 
 gboolean refnet_suitability_is_even(const RefnetSuitability *suitability, guint32 kind) {
-  return !by_place(suitability, kind);
+  return !view_of(suitability, kind)->placed;
 }
 
-static double of_kind(const RefnetSuitability *suitability, guint32 kind, double nearness) {
-  const RefnetJudgement *judgement = judgement_of(suitability, kind);
-  return suitability->weight * (judgement->known + nearness) + judgement->beside +
-         suitability->fill[judgement->unknown];
+/* `nearness`: the area's term where that goes by coordinates. */
+static inline double of_kind(const RefnetSuitability *suitability, guint32 k, double nearness) {
+  const RefnetKind *kind = &suitability->kinds->kinds[k];
+  const RefnetGroupView *view = &suitability->views[kind->group];
+  double known =
+      view->placed ? nearness : fit_of(suitability, REFNET_TERM_AREA, kind->said[REFNET_TERM_AREA]);
+  for (guint term = REFNET_TERM_AREA + 1; term < REFNET_TERMS; term++)
+    known += fit_of(suitability, term, kind->said[term]);
+  return suitability->weight * known + view->beside + kind->nomination +
+         suitability->fill[view->unknown];
 }
 
 double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex) {
   guint32 kind = suitability->kinds->kind_of[vertex];
-  return of_kind(suitability, kind,
-                 by_place(suitability, kind) ? nearness_of(suitability, vertex) : 0);
+  gboolean placed = view_of(suitability, kind)->placed;
+  return of_kind(suitability, kind, placed ? nearness_of(suitability, vertex) : 0);
 }
 
 double refnet_suitability_of_kind(const RefnetSuitability *suitability, guint32 kind) {
-  return of_kind(suitability, kind, by_place(suitability, kind) ? 1 : 0);
-}
-
-double refnet_suitability_most(const RefnetSuitability *suitability) {
-  return suitability->most;
-}
-
-RefnetCandidate refnet_suitability_candidate(const RefnetSuitability *suitability, guint32 vertex,
-                                             double b) {
-  const RefnetKinds *kinds = suitability->kinds;
-  const RefnetKind *kind = &kinds->kinds[kinds->kind_of[vertex]];
-  RefnetCandidate candidate = {
-      .vertex = vertex,
-      .b = b,
-      .fit = judgement_of(suitability, kinds->kind_of[vertex])->fit,
-      .sectors =
-          propensity_for(suitability, refnet_network_organization(kinds->network, vertex)->sector),
-      .nomination = refnet_scores_nomination(kind->nominations)};
-  if (by_place(suitability, kinds->kind_of[vertex]))
-    candidate.fit.term[REFNET_TERM_AREA] = nearness_of(suitability, vertex);
-  candidate.score = refnet_scores_total(&suitability->scores, &candidate);
-  return candidate;
+  return of_kind(suitability, kind, 1);
 }
 
 static gboolean look_at_reasons(const RefnetSuitability *suitability, guint32 vertex) {
-  RefnetCandidate candidate = refnet_suitability_candidate(suitability, vertex, 0);
+  RefnetCandidate candidate = refnet_scores_candidate(&suitability->scores, vertex, 0);
   RefnetHistory nothing = {REFNET_DATE_UNKNOWN, REFNET_NONE};
   RefnetPool *pool = refnet_pool_new();
   g_autofree RefnetReason *reasons = NULL;
@@ -349,10 +350,11 @@ static gboolean look_at_reasons(const RefnetSuitability *suitability, guint32 ve
 
 gboolean refnet_suitability_speaks(RefnetSuitability *suitability, guint32 vertex) {
   guint32 kind = suitability->kinds->kind_of[vertex];
-  if (by_place(suitability, kind))
+  if (!refnet_suitability_is_even(suitability, kind))
     return look_at_reasons(suitability, vertex);
-  RefnetJudgement *judgement = judgement_of(suitability, kind);
-  if (judgement->speaks == 0)
-    judgement->speaks = look_at_reasons(suitability, vertex) ? 2 : 1;
-  return judgement->speaks == 2;
+  if (suitability->speaks[kind] == 0) {
+    suitability->speaks[kind] = look_at_reasons(suitability, vertex) ? 2 : 1;
+    suitability->looked[suitability->looked_count++] = kind;
+  }
+  return suitability->speaks[kind] == 2;
 }

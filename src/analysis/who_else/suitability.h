@@ -11,15 +11,18 @@ enum {
   REFNET_UNKNOWN_TERMS = 1 << (REFNET_TERMS + 1) /* sets of terms, the sectors' among them */
 };
 
-/* What is said of a kind to the kind that asks. */
+/* How a statement fits what who asks says on the same term. */
 typedef struct {
-  guint32 asker;  /* that kind; any other: nothing has been said to it yet */
-  guint8 unknown; /* set of terms that are not known */
-  guint8 speaks;  /* does anything known speak for it? 0: not looked at, 1: no, 2: yes */
-  double known;   /* Σ known terms; without the area where that takes both places */
-  double beside;  /* what sectors, where known, and nominations add */
-  RefnetFit fit;
-} RefnetJudgement;
+  guint32 asker; /* number of that; any other: not worked out yet */
+  double fit;    /* 0 where it is not known */
+} RefnetFitted;
+
+/* What a group is to the kind that asks. */
+typedef struct {
+  guint8 unknown;  /* set of terms that are not known */
+  gboolean placed; /* both have coordinates: the area's term goes by these */
+  double beside;   /* what sectors, where known, add */
+} RefnetGroupView;
 
 typedef struct {
   const RefnetKinds *kinds;
@@ -30,43 +33,49 @@ typedef struct {
 
   /* private: for the kind that asks */
   guint32 kind;
-  RefnetJudgement *judgements; /* by kind: of those that were looked at */
-  guint8 *unknown;             /* by group: set of terms that are not known */
+  guint32 said[REFNET_TERMS]; /* its statements */
+  RefnetFitted *fitted[REFNET_TERMS];
+  double *sum[2][REFNET_TERMS]; /* by what who asks says: over all candidates, or those without
+                                   coordinates; NaN: not worked out yet */
+  RefnetGroupView *views;       /* by group */
+  guint8 *speaks; /* by kind: does anything known speak for it? 0: not looked at, 1: no, 2: yes */
+  guint32 *looked; /* kinds that were */
+  guint32 looked_count;
   guint8 lacking; /* set of terms that some candidates lack and others don't: their means count */
-  RefnetFit sum;  /* of these, over all candidates */
   guint64 count[REFNET_TERMS], sector_count;
   double sector_sum;
   double most_known[REFNET_UNKNOWN_TERMS], most_beside[REFNET_UNKNOWN_TERMS]; /* of allowed kinds */
+  RefnetProfile profile;
   /* for who asks */
   double fill[REFNET_UNKNOWN_TERMS]; /* what the means add for a set of unknown terms */
   double weight;                     /* of each known term */
   double most;                       /* no allowed vertex has more */
 } RefnetSuitability;
 
-/* O(kinds) memory. FALSE with REFNET_ERROR_INTERNAL. */
+/* O(kinds + statements) memory. FALSE with REFNET_ERROR_INTERNAL. */
 gboolean refnet_suitability_init(RefnetSuitability *suitability, const RefnetKinds *kinds,
                                  const GPtrArray *sector_ties, const RefnetNamed *named,
                                  RefnetPreference prefer, GError **error);
 void refnet_suitability_clear(RefnetSuitability *suitability);
 
 /* Turns to an asker of that kind, then to one of these. O(groups), and O(its ties). Where some
- * candidates lack what others have, the mean takes O(kinds · lists); and O(n) where that is what
- * tells how near they are to one who has coordinates. */
+ * candidates lack what others have, the mean takes O(statements · lists) for all who say the same
+ * of the term; and O(n) where that is what tells how near they are to one who has coordinates. */
 void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kind);
 void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex);
 /* The largest b is known: weights follow from it. */
 void refnet_suitability_set_largest(RefnetSuitability *suitability, double largest_b);
 
-/* What the attributes of a vertex add to its score. O(lists) for the first of a kind, then O(1). */
+/* What the attributes of a vertex add to its score. O(lists) for the first that says the same of a
+ * term, then O(1). */
 double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex);
 /* No vertex of the kind, and none at all, has more. Likewise. */
 double refnet_suitability_of_kind(const RefnetSuitability *suitability, guint32 kind);
-double refnet_suitability_most(const RefnetSuitability *suitability);
+static inline double refnet_suitability_most(const RefnetSuitability *suitability) {
+  return suitability->most;
+}
 /* All of a kind suit alike: nobody's place counts. */
 gboolean refnet_suitability_is_even(const RefnetSuitability *suitability, guint32 kind);
-/* The vertex as a candidate, with its score. */
-RefnetCandidate refnet_suitability_candidate(const RefnetSuitability *suitability, guint32 vertex,
-                                             double b);
 /* Does anything known speak for a vertex that nothing ties to who asks? */
 gboolean refnet_suitability_speaks(RefnetSuitability *suitability, guint32 vertex);
 
