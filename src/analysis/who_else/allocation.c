@@ -70,24 +70,24 @@ static gboolean turn_ties(RefnetAllocation *allocation, GError **error) {
   return TRUE;
 }
 
-/* ---- columns and bounds ---------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 /* row[y] = (A(z,y) + Σ_w A(z,w) A(w,y) / k_w) / k_z for the first places y: summed over the
  * neighbors z of anybody who has no tie to y, it is the score of the two. */
-static void fill_row(const RefnetAllocation *allocation, guint32 z, double *rows, guint32 figures) {
+static void fill_row(const RefnetAllocation *allocation, guint32 z) {
   enum { AHEAD = 8 };
-  double *row = rows + (guint64)z * figures;
+  guint32 columns = allocation->shape.columns;
+  double *row = allocation->column + (guint64)z * columns;
   for (guint64 i = allocation->start[z]; i < allocation->start[z + 1]; i++) {
     guint32 w = allocation->neighbor[i];
     if (i + AHEAD < allocation->start[z + 1])
       refnet_allocation_prefetch(allocation, allocation->neighbor[i + AHEAD]);
-    if (w < figures)
+    if (w < columns)
       row[w] += 1;
-    for (guint64 k = allocation->start[w];
-         k < allocation->start[w + 1] && allocation->neighbor[k] < figures; k++)
+    for (guint64 k = allocation->start[w]; k < allocation->beyond[w]; k++)
       row[allocation->neighbor[k]] += allocation->share[w];
   }
-  for (guint32 y = 0; y < figures; y++)
+  for (guint32 y = 0; y < columns; y++)
     row[y] *= allocation->share[z];
 }
 
@@ -95,18 +95,7 @@ static void fill_row(const RefnetAllocation *allocation, guint32 z, double *rows
 static void fill_half(gpointer work, guint half) {
   const RefnetAllocation *allocation = work;
   for (guint32 z = half; z < allocation->n; z += 2)
-    fill_row(allocation, z, allocation->column, allocation->shape.columns);
-  for (guint32 z = half; z < allocation->heavies; z += 2)
-    fill_row(allocation, z, allocation->heavy_row, allocation->heavies);
-}
-
-static gboolean fill(RefnetAllocation *allocation, GError **error) {
-  guint64 heavies = allocation->heavies;
-  if (!(allocation->heavy_row = REFNET_TRY_RANDOM_ARRAY(double, heavies *heavies, error)))
-    return FALSE;
-  refnet_do_halves(fill_half, allocation,
-                   allocation->network->ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
-  return TRUE;
+    fill_row(allocation, z);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -137,8 +126,10 @@ RefnetAllocation *refnet_allocation_new(const RefnetNetwork *network,
   allocation->shape = shape ? *shape : shape_for(network->vertices);
   allocation->shape.columns = MIN(allocation->shape.columns, network->vertices);
   if (!allocate(allocation, error) || !give_places(allocation, error) ||
-      !turn_ties(allocation, error) || !fill(allocation, error))
+      !turn_ties(allocation, error))
     return NULL;
+  refnet_do_halves(fill_half, allocation,
+                   network->ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
   return g_steal_pointer(&allocation);
 }
 
@@ -152,6 +143,5 @@ void refnet_allocation_free(RefnetAllocation *allocation) {
   g_free(allocation->share);
   g_free(allocation->beyond);
   g_free(allocation->column);
-  g_free(allocation->heavy_row);
   g_free(allocation);
 }

@@ -13,9 +13,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint32 columns; /* so many with the most ties have their scores kept, for everybody: n · 8 bytes
                       each */
-  guint32 heavy;   /* with more ties than this one's part as a go-between is small: it is looked up
-                      for the few that come into question; raised where that would be more than
-                      1,024 */
+  guint32 heavy;   /* with more ties than this one's part as a go-between is small: it is left to
+                      bounds; raised where that would be more than 1,024 */
   guint32 parts;   /* so many of the largest parts are kept of each */
 } RefnetAllocationShape;
 
@@ -32,7 +31,6 @@ typedef struct {
   guint32 *neighbor;
   double *share;     /* 1 / ties, by place */
   double *column;    /* by place and column: what a tie to that place adds to the column's score */
-  double *heavy_row; /* by heavy place and heavy place: likewise */
 } RefnetAllocation;
 
 /* `shape` NULL: as suits the network. NULL with REFNET_ERROR_INTERNAL without memory. In two

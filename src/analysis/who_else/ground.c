@@ -25,11 +25,13 @@ static gboolean find_same(RefnetGround *ground, GError **error) {
 static gboolean note_standings(RefnetGround *ground, GError **error) {
   const RefnetKinds *kinds = ground->kinds;
   guint32 n = ground->network->vertices;
-  if (!(ground->standing = REFNET_TRY_ARRAY(guint8, n, error)))
+  if (!(ground->standing = REFNET_TRY_ARRAY(guint8, n, error)) ||
+      !(ground->kind = REFNET_TRY_ARRAY(guint32, n, error)))
     return FALSE;
   for (guint32 place = 0; place < n; place++) {
     guint32 kind = kinds->kind_of[ground->allocation->vertex[place]];
     const RefnetKindGroup *group = refnet_kinds_group(kinds, kind);
+    ground->kind[place] = kind;
     ground->standing[place] = (guint8)((group->candidate ? REFNET_IS_CANDIDATE : 0) |
                                        (group->allowed ? REFNET_IS_ALLOWED : 0));
   }
@@ -56,6 +58,7 @@ void refnet_ground_clear(RefnetGround *ground) {
   g_free(ground->allowed);
   g_free(ground->met);
   g_free(ground->standing);
+  g_free(ground->kind);
   g_free(ground->same);
   refnet_named_clear(&ground->named);
   g_clear_pointer(&ground->sector_ties, g_ptr_array_unref);

@@ -24,6 +24,7 @@ typedef struct {
   RefnetAllocation *allocation;
   RefnetParts parts;
   guint8 *standing; /* by place: set of REFNET_IS_… */
+  guint32 *kind;    /* by place */
   guint32 *same;    /* by vertex: rows that are one organization; NULL: no two may be */
 } RefnetGround;
 

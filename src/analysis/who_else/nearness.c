@@ -9,7 +9,7 @@
 
 static gboolean allocate(RefnetNearness *nearness, GError **error) {
   const RefnetAllocation *allocation = nearness->allocation;
-  guint64 n = allocation->n, heavies = allocation->heavies;
+  guint64 n = allocation->n;
   guint32 most_ties = n > 0 ? refnet_allocation_ties(allocation, 0) : 0;
   return (nearness->tied = REFNET_TRY_ARRAY(guint8, n, error)) &&
          (nearness->column = REFNET_TRY_ARRAY(double, allocation->shape.columns, error)) &&
@@ -18,21 +18,13 @@ static gboolean allocate(RefnetNearness *nearness, GError **error) {
          (nearness->taken = REFNET_TRY_ARRAY(guint32, most_ties, error)) &&
          (nearness->added = REFNET_TRY_RANDOM_ARRAY(float, n, error)) &&
          (nearness->two = REFNET_TRY_RANDOM_ARRAY(double, n, error)) &&
-         (nearness->whole = REFNET_TRY_RANDOM_ARRAY(double, n, error)) &&
-         (nearness->mark = REFNET_TRY_ARRAY(double, heavies, error)) &&
-         (nearness->through = REFNET_TRY_ARRAY(double, heavies, error)) &&
-         (nearness->worked_out = REFNET_TRY_ARRAY(guint32, heavies, error));
+         (nearness->whole = REFNET_TRY_RANDOM_ARRAY(double, n, error));
 }
 
 gboolean refnet_nearness_init(RefnetNearness *nearness, const RefnetAllocation *allocation,
                               const RefnetParts *parts, GError **error) {
-  *nearness = (RefnetNearness){
-      .allocation = allocation, .parts = parts, .x = REFNET_NONE, .heavy = REFNET_NONE};
-  if (!allocate(nearness, error))
-    return FALSE;
-  for (guint32 w = 0; w < allocation->heavies; w++)
-    nearness->through[w] = -1;
-  return TRUE;
+  *nearness = (RefnetNearness){.allocation = allocation, .parts = parts, .x = REFNET_NONE};
+  return allocate(nearness, error);
 }
 
 void refnet_nearness_clear(RefnetNearness *nearness) {
@@ -44,49 +36,47 @@ void refnet_nearness_clear(RefnetNearness *nearness) {
   g_free(nearness->added);
   g_free(nearness->two);
   g_free(nearness->whole);
-  g_free(nearness->mark);
-  g_free(nearness->through);
-  g_free(nearness->worked_out);
   *nearness = (RefnetNearness){0};
 }
 
 /* ---- turning to another x -------------------------------------------------------------------- */
 
+static void set_tied(RefnetNearness *nearness, guint32 y, gboolean tied) {
+  nearness->tied[y] = (guint8)tied;
+  nearness->added[y] = tied ? -FLT_MAX : 0;
+  nearness->whole[y] = tied ? -DBL_MAX : 0;
+}
+
 static void set_ties(RefnetNearness *nearness, gboolean tied) {
   const RefnetAllocation *allocation = nearness->allocation;
   guint32 x = nearness->x;
-  nearness->tied[x] = (guint8)tied;
-  for (guint64 i = allocation->start[x]; i < allocation->start[x + 1]; i++) {
-    guint32 z = allocation->neighbor[i];
-    nearness->tied[z] = (guint8)tied;
-    if (z < allocation->heavies)
-      nearness->mark[z] = 0;
-    else if (tied)
-      refnet_allocation_prefetch(allocation, z);
+  set_tied(nearness, x, tied);
+  for (guint64 i = allocation->start[x]; i < allocation->start[x + 1]; i++)
+    set_tied(nearness, allocation->neighbor[i], tied);
+}
+
+static void forget_met(RefnetNearness *nearness) {
+  for (guint32 i = 0; i < nearness->met_count; i++) {
+    nearness->added[nearness->met[i]] = 0;
+    nearness->whole[nearness->met[i]] = 0;
   }
+  nearness->met_count = 0;
 }
 
 static void walk_back(RefnetNearness *nearness) {
   for (guint32 i = 0; i < nearness->near_count; i++)
     nearness->two[nearness->near[i]] = 0;
-  for (guint32 i = 0; i < nearness->worked_out_count; i++)
-    nearness->through[nearness->worked_out[i]] = -1;
-  nearness->near_count = nearness->worked_out_count = 0;
-  nearness->heavy = REFNET_NONE;
+  nearness->near_count = 0;
 }
 
 /* Leaves everything as it was before x. */
 static void leave(RefnetNearness *nearness) {
   walk_back(nearness);
-  for (guint32 i = 0; i < nearness->met_count; i++)
-    nearness->added[nearness->met[i]] = 0;
-  for (guint32 i = 0; nearness->is_whole && i < nearness->met_count; i++)
-    nearness->whole[nearness->met[i]] = 0;
+  forget_met(nearness);
+  set_ties(nearness, FALSE);
   for (guint32 i = 0; i < refnet_allocation_ties(nearness->allocation, nearness->x); i++)
     nearness->taken[i] = 0;
-  nearness->met_count = 0;
   nearness->is_whole = FALSE;
-  set_ties(nearness, FALSE);
 }
 
 static void sum_columns(RefnetNearness *nearness) {
@@ -139,9 +129,10 @@ static float take_parts(RefnetNearness *nearness, guint32 z, float least, guint3
   guint32 *met = nearness->met + nearness->met_count, length = 0;
   float *added = nearness->added;
   for (; part < end && part->amount >= least; part++) {
+    float before = added[part->place];
     met[length] = part->place;
-    length += !(added[part->place] > 0);
-    added[part->place] += part->amount;
+    length += before == 0;
+    added[part->place] = before + part->amount;
   }
   nearness->met_count += length;
   *taken = (guint32)(part - (parts->part + (guint64)z * parts->most));
@@ -160,40 +151,40 @@ void refnet_nearness_add_parts(RefnetNearness *nearness, double least) {
 
 /* ---- walks ----------------------------------------------------------------------------------- */
 
-/* From x over two ties; neighbors before place `heavy` are marked instead. */
-static void walk(RefnetNearness *nearness, guint32 heavy) {
+/* From x over two ties, by way of neighbors from place `first` on. */
+static void walk(RefnetNearness *nearness, guint32 first) {
   const RefnetAllocation *allocation = nearness->allocation;
   guint32 x = nearness->x, length = 0;
   guint32 *near = nearness->near;
   double *two = nearness->two;
   walk_back(nearness);
-  nearness->heavy = heavy;
   for (guint64 i = allocation->start[x]; i < allocation->start[x + 1]; i++) {
     guint32 z = allocation->neighbor[i];
-    if (z < heavy) {
-      nearness->mark[z] = allocation->share[z];
+    double share = allocation->share[z];
+    if (z < first)
       continue;
-    }
     for (guint64 k = allocation->start[z]; k < allocation->start[z + 1]; k++) {
       guint32 w = allocation->neighbor[k];
+      double before = two[w];
       near[length] = w;
-      length += !(two[w] > 0);
-      two[w] += allocation->share[z];
+      length += !(before > 0);
+      two[w] = before + share;
     }
   }
   nearness->near_count = length;
 }
 
 static inline void add_whole(RefnetNearness *nearness, guint32 y, double amount) {
+  double before = nearness->whole[y];
   nearness->met[nearness->met_count] = y;
-  nearness->met_count += !(nearness->added[y] > 0);
-  nearness->added[y] = 1;
-  nearness->whole[y] += amount;
+  nearness->met_count += !(before > 0) && !(before < 0);
+  nearness->whole[y] = before + amount;
 }
 
 /* Back over x the way leads to neighbors of x only. */
 void refnet_nearness_add_all(RefnetNearness *nearness) {
   const RefnetAllocation *allocation = nearness->allocation;
+  forget_met(nearness);
   walk(nearness, 0);
   for (guint32 i = 0; i < nearness->near_count; i++) {
     guint32 w = nearness->near[i];
@@ -207,48 +198,22 @@ void refnet_nearness_add_all(RefnetNearness *nearness) {
     for (guint64 k = allocation->beyond[w]; k < allocation->start[w + 1]; k++)
       add_whole(nearness, allocation->neighbor[k], amount);
   }
-  for (guint32 i = 0; i < nearness->met_count; i++)
-    nearness->added[nearness->met[i]] = (float)nearness->whole[nearness->met[i]];
   nearness->is_whole = TRUE;
   nearness->left = 0;
 }
 
 /* ---- one score ------------------------------------------------------------------------------- */
 
-/* Over two ties, through neighbors of x that are not walked: the first in the list of y. */
-static double by_unwalked(const RefnetNearness *nearness, guint32 y) {
+/* By neighbors of x that are columns: a column of the row of y is what a tie to y adds to it, and
+ * times k_y / k_z the other way round. */
+static double by_columns(const RefnetNearness *nearness, guint32 y) {
   const RefnetAllocation *allocation = nearness->allocation;
+  guint32 x = nearness->x, columns = allocation->shape.columns;
+  const double *row = allocation->column + (guint64)y * columns;
   double sum = 0;
-  for (guint64 i = allocation->start[y];
-       i < allocation->start[y + 1] && allocation->neighbor[i] < nearness->heavy; i++)
-    sum += nearness->mark[allocation->neighbor[i]];
-  return sum;
-}
-
-/* Σ 1/k_z over the neighbors z that x and w have in common. */
-static double over_two(RefnetNearness *nearness, guint32 w) {
-  if (w >= nearness->heavy)
-    return nearness->two[w] + by_unwalked(nearness, w);
-  if (nearness->through[w] < 0) {
-    nearness->through[w] = nearness->two[w] + by_unwalked(nearness, w);
-    nearness->worked_out[nearness->worked_out_count++] = w;
-  }
-  return nearness->through[w];
-}
-
-/* What comes by neighbors of x that are not walked is kept for heavy y. */
-static double score_of_heavy(const RefnetNearness *nearness, guint32 y) {
-  const RefnetAllocation *allocation = nearness->allocation;
-  guint32 x = nearness->x;
-  double score = nearness->two[y];
-  for (guint64 i = allocation->start[x];
-       i < allocation->start[x + 1] && allocation->neighbor[i] < allocation->heavies; i++)
-    score += allocation->heavy_row[(guint64)allocation->neighbor[i] * allocation->heavies + y];
-  for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++) {
-    guint32 w = allocation->neighbor[i];
-    score += allocation->share[w] * nearness->two[w];
-  }
-  return score;
+  for (guint64 i = allocation->start[x]; i < allocation->beyond[x]; i++)
+    sum += row[allocation->neighbor[i]] * allocation->share[allocation->neighbor[i]];
+  return sum * refnet_allocation_ties(allocation, y);
 }
 
 double refnet_nearness_score(RefnetNearness *nearness, guint32 y) {
@@ -257,16 +222,12 @@ double refnet_nearness_score(RefnetNearness *nearness, guint32 y) {
     return nearness->column[y];
   if (nearness->is_whole)
     return nearness->whole[y];
-  if (nearness->heavy == REFNET_NONE)
-    walk(nearness, allocation->heavies);
-  if (y < allocation->heavies)
-    return score_of_heavy(nearness, y);
-  for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++)
-    refnet_allocation_prefetch(allocation, allocation->neighbor[i]);
-  double score = over_two(nearness, y);
+  if (nearness->near_count == 0)
+    walk(nearness, allocation->shape.columns);
+  double score = nearness->two[y] + by_columns(nearness, y);
   for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++) {
     guint32 w = allocation->neighbor[i];
-    score += allocation->share[w] * over_two(nearness, w);
+    score += allocation->share[w] * nearness->two[w];
   }
   return score;
 }

@@ -15,7 +15,7 @@ typedef struct {
   guint32 x;
   guint8 *tied;   /* by place: x and its neighbors */
   double *column; /* scores of the first places; not theirs who are tied */
-  guint32 *met;   /* places beyond the columns, tied or not, of which something is known */
+  guint32 *met;   /* places beyond the columns without a tie to x, of which something is known */
   guint32 met_count;
   double left;       /* no y beyond the columns has more than this beside what was added up */
   double largest;    /* the largest part of any neighbor of x: somebody may have so much */
@@ -23,18 +23,13 @@ typedef struct {
   gboolean is_whole; /* all of b is known of everybody */
 
   /* private */
-  float *added;   /* by place: parts; above 0 for those met */
+  float *added;   /* by place: parts; above 0 for those met, below for those tied */
+  double *whole;  /* likewise all of b, once it was walked */
   guint32 *taken; /* so many parts of each neighbor of x */
   double rounded; /* `added` is right to so many times itself */
-  double *whole;  /* by place: all of b, once it was walked */
-  double *two;    /* by place: what came over two ties by neighbors that are walked */
+  double *two;    /* by place: what comes over two ties by neighbors of x that are no columns */
   guint32 *near;  /* places with something in `two` */
   guint32 near_count;
-  guint32 heavy;   /* places before it are not walked; REFNET_NONE: nothing was walked yet */
-  double *mark;    /* by heavy place: its share, if x has a tie to it and it is not walked */
-  double *through; /* by heavy place: all over two ties, once worked out; else negative */
-  guint32 *worked_out;
-  guint32 worked_out_count;
 } RefnetNearness;
 
 /* A zeroed one is made ready; FALSE with REFNET_ERROR_INTERNAL without memory. O(n). */
@@ -50,20 +45,21 @@ void refnet_nearness_add_parts(RefnetNearness *nearness, double least);
 void refnet_nearness_add_all(RefnetNearness *nearness);
 
 static inline gboolean refnet_nearness_is_met(const RefnetNearness *nearness, guint32 y) {
-  return nearness->added[y] > 0;
+  return nearness->is_whole ? nearness->whole[y] > 0 : nearness->added[y] > 0;
 }
 
 /* Of y beyond the columns without a tie to x: at least b(x,y), and at most. O(1). */
 static inline double refnet_nearness_bound(const RefnetNearness *nearness, guint32 y) {
-  return nearness->added[y] * (1 + nearness->rounded) + nearness->left;
+  return nearness->is_whole ? nearness->whole[y]
+                            : nearness->added[y] * (1 + nearness->rounded) + nearness->left;
 }
 static inline double refnet_nearness_floor(const RefnetNearness *nearness, guint32 y) {
-  return nearness->added[y] * (1 - nearness->rounded);
+  return nearness->is_whole ? nearness->whole[y] : nearness->added[y] * (1 - nearness->rounded);
 }
 
-/* b(x,y) for any y without a tie to x. O(1) for columns and where all is known, O(ties) for heavy
- * y, else O(Σ over the neighbors of y of their heavy neighbors); for the first, beside that, O(Σ
- * ties of the neighbors of x that are not heavy). */
+/* b(x,y) for any y without a tie to x. O(1) for columns and where all is known, else O(ties of y +
+ * columns tied to x); for the first, beside that, O(Σ ties of the neighbors of x that are no
+ * columns). */
 double refnet_nearness_score(RefnetNearness *nearness, guint32 y);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetNearness, refnet_nearness_clear)

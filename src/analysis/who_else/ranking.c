@@ -15,6 +15,7 @@ gboolean refnet_ranking_init(RefnetRanking *ranking, const RefnetGround *ground,
   *ranking = (RefnetRanking){.ground = ground, .room = most};
   return (ranking->best = REFNET_TRY_ARRAY(RefnetRanked, (guint64)most + 1, error)) &&
          (ranking->floor = REFNET_TRY_ARRAY(double, (guint64)most + 1, error)) &&
+         (ranking->promising = REFNET_TRY_ARRAY(RefnetPromising, ground->allocation->n, error)) &&
          refnet_nearness_init(&ranking->nearness, ground->allocation, &ground->parts, error) &&
          refnet_suitability_init(&ranking->suitability, ground->kinds, ground->sector_ties,
                                  &ground->named, ground->options->prefer, error);
@@ -25,30 +26,19 @@ void refnet_ranking_clear(RefnetRanking *ranking) {
   refnet_suitability_clear(&ranking->suitability);
   g_free(ranking->best);
   g_free(ranking->floor);
+  g_free(ranking->promising);
   *ranking = (RefnetRanking){0};
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
 static double structure_of(const RefnetRanking *ranking, double b) {
-  double largest = ranking->suitability.scores.largest_b;
-  return largest > 0 ? b / largest : 0;
+  return b * ranking->of_largest;
 }
 
 static gboolean goes_before(const RefnetRanked *a, const RefnetRanked *b) {
   double first = refnet_scores_units(a->score), second = refnet_scores_units(b->score);
   return first != second ? first > second : a->vertex < b->vertex;
-}
-
-/* Less than this, and a score is not among the first. */
-static double threshold(const RefnetRanking *ranking) {
-  guint32 last = ranking->wanted - 1;
-  double least = -G_MAXDOUBLE;
-  if (ranking->wanted > 0 && ranking->floors == ranking->wanted)
-    least = ranking->floor[last];
-  if (ranking->wanted > 0 && ranking->length == ranking->wanted)
-    least = MAX(least, ranking->best[last].score);
-  return least - SLACK;
 }
 
 /* May it be suggested, and does something known speak for it? */
@@ -62,26 +52,39 @@ static gboolean is_suggestible(RefnetRanking *ranking, guint32 vertex, double b)
          refnet_suitability_speaks(&ranking->suitability, vertex);
 }
 
-static void offer(RefnetRanking *ranking, guint32 vertex, double b) {
-  double score = structure_of(ranking, b) + refnet_suitability_of(&ranking->suitability, vertex);
-  RefnetRanked ranked = {vertex, score, b};
+/* Less than `least`, and a score is not among the first. */
+static void raise_least(RefnetRanking *ranking, double score) {
+  ranking->least = MAX(ranking->least, score - SLACK);
+}
+
+static void offer(RefnetRanking *ranking, guint32 vertex, double b, double suits) {
+  RefnetRanked ranked = {vertex, structure_of(ranking, b) + suits, b};
   gboolean is_full = ranking->length == ranking->wanted;
   if (ranking->wanted == 0 ||
       (is_full && !goes_before(&ranked, &ranking->best[ranking->length - 1])) ||
       !is_suggestible(ranking, vertex, b))
     return;
-  guint32 low = 0, high = ranking->length;
-  while (low < high) {
-    guint32 middle = low + (high - low) / 2;
-    if (goes_before(&ranked, &ranking->best[middle]))
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  ranking->length += !is_full;
-  memmove(&ranking->best[low + 1], &ranking->best[low],
-          (ranking->length - 1 - low) * sizeof ranked);
-  ranking->best[low] = ranked;
+  guint32 i = is_full ? ranking->length - 1 : ranking->length++;
+  for (; i > 0 && goes_before(&ranked, &ranking->best[i - 1]); i--)
+    ranking->best[i] = ranking->best[i - 1];
+  ranking->best[i] = ranked;
+  if (ranking->length == ranking->wanted)
+    raise_least(ranking, ranking->best[ranking->length - 1].score);
+}
+
+/* Somebody has at least so high a score for sure. */
+static void note_floor(RefnetRanking *ranking, guint32 vertex, double b, double suits) {
+  double score = structure_of(ranking, b) + suits;
+  gboolean is_full = ranking->floors == ranking->wanted;
+  if (ranking->wanted == 0 || (is_full && score <= ranking->floor[ranking->floors - 1]) ||
+      !is_suggestible(ranking, vertex, b))
+    return;
+  guint32 i = is_full ? ranking->floors - 1 : ranking->floors++;
+  for (; i > 0 && ranking->floor[i - 1] < score; i--)
+    ranking->floor[i] = ranking->floor[i - 1];
+  ranking->floor[i] = score;
+  if (ranking->floors == ranking->wanted)
+    raise_least(ranking, ranking->floor[ranking->floors - 1]);
 }
 
 /* ---- who may be in it ------------------------------------------------------------------------ */
@@ -94,38 +97,34 @@ static gboolean is_allowed(const RefnetRanking *ranking, guint32 place) {
   return !ranking->nearness.tied[place] && ranking->ground->standing[place] & REFNET_IS_ALLOWED;
 }
 
-/* Is a place that has no more than b among the first by what is known so far? */
-static gboolean may_be_first(const RefnetRanking *ranking, guint32 place, double b) {
-  guint32 vertex = ranking->ground->allocation->vertex[place];
-  return structure_of(ranking, b) + refnet_suitability_of(&ranking->suitability, vertex) >=
-         threshold(ranking);
-}
-
 /* ---- the largest b --------------------------------------------------------------------------- */
 
-/* Not of those that a filter leaves in: of all candidates. Of these, somebody has at least so much.
- */
-static double largest_known(const RefnetRanking *ranking) {
+/* Not of those that a filter leaves in: of all candidates. */
+static double largest_of_columns(const RefnetRanking *ranking) {
   const RefnetNearness *nearness = &ranking->nearness;
   double largest = 0;
-  for (guint32 y = 0; y < ranking->ground->allocation->shape.columns; y++)
+  for (guint32 y = 0; y < nearness->allocation->shape.columns; y++)
     if (nearness->column[y] > largest && is_candidate(ranking, y))
       largest = nearness->column[y];
+  return largest;
+}
+
+/* Somebody that was met has so much, or nobody as much as `largest`. */
+static double largest_floor(const RefnetRanking *ranking, double largest) {
+  const RefnetNearness *nearness = &ranking->nearness;
   for (guint32 i = 0; i < nearness->met_count; i++) {
     guint32 y = nearness->met[i];
-    if (refnet_nearness_floor(nearness, y) > largest && is_candidate(ranking, y))
-      largest = refnet_nearness_floor(nearness, y);
+    double floor = refnet_nearness_floor(nearness, y);
+    if (floor > largest && is_candidate(ranking, y))
+      largest = floor;
   }
   return largest;
 }
 
-/* And nobody that was met has more. */
+/* Nobody that was met has more. */
 static double largest_of_met(RefnetRanking *ranking) {
   RefnetNearness *nearness = &ranking->nearness;
-  double largest = 0, known = largest_known(ranking);
-  for (guint32 y = 0; y < nearness->allocation->shape.columns; y++)
-    if (nearness->column[y] > largest && is_candidate(ranking, y))
-      largest = nearness->column[y];
+  double largest = largest_of_columns(ranking), known = largest_floor(ranking, largest);
   for (guint32 i = 0; i < nearness->met_count; i++) {
     guint32 y = nearness->met[i];
     if (refnet_nearness_bound(nearness, y) >= MAX(largest, known) && is_candidate(ranking, y))
@@ -134,101 +133,87 @@ static double largest_of_met(RefnetRanking *ranking) {
   return largest;
 }
 
-/* ---- scores that somebody has for sure ------------------------------------------------------- */
-
-static void note_floor(RefnetRanking *ranking, guint32 place, double b) {
-  guint32 vertex = ranking->ground->allocation->vertex[place];
-  double score = structure_of(ranking, b) + refnet_suitability_of(&ranking->suitability, vertex);
-  gboolean is_full = ranking->floors == ranking->wanted;
-  if (ranking->wanted == 0 || (is_full && score <= ranking->floor[ranking->floors - 1]) ||
-      !is_suggestible(ranking, vertex, b))
-    return;
-  guint32 i = is_full ? ranking->floors - 1 : ranking->floors++;
-  for (; i > 0 && ranking->floor[i - 1] < score; i--)
-    ranking->floor[i] = ranking->floor[i - 1];
-  ranking->floor[i] = score;
-}
-
-/* The highest `wanted` of all that something is known of. */
-static void note_floors(RefnetRanking *ranking) {
-  const RefnetNearness *nearness = &ranking->nearness;
-  double most = refnet_suitability_most(&ranking->suitability);
-  ranking->floors = ranking->length = 0;
-  for (guint32 y = 0; y < nearness->allocation->shape.columns; y++)
-    if (is_allowed(ranking, y))
-      note_floor(ranking, y, nearness->column[y]);
-  for (guint32 i = 0; i < nearness->met_count; i++) {
-    guint32 y = nearness->met[i];
-    double b = refnet_nearness_floor(nearness, y);
-    if (structure_of(ranking, b) + most > threshold(ranking) && is_allowed(ranking, y))
-      note_floor(ranking, y, b);
-  }
-}
-
 /* ---- the nearest ----------------------------------------------------------------------------- */
 
-static void look_at_columns(RefnetRanking *ranking) {
-  const RefnetAllocation *allocation = ranking->ground->allocation;
-  const double *column = ranking->nearness.column;
-  for (guint32 y = 0; y < allocation->shape.columns; y++)
-    if (is_allowed(ranking, y) && may_be_first(ranking, y, column[y]))
-      offer(ranking, allocation->vertex[y], column[y]);
+static void begin(RefnetRanking *ranking, double largest) {
+  refnet_suitability_set_largest(&ranking->suitability, largest);
+  ranking->of_largest = largest > 0 ? 1 / largest : 0;
+  ranking->least = -G_MAXDOUBLE;
+  ranking->length = ranking->floors = ranking->promises = 0;
 }
 
-static void look_at_met(RefnetRanking *ranking) {
-  RefnetNearness *nearness = &ranking->nearness;
+/* A place that has between `floor` and `bound` of b. */
+static void consider(RefnetRanking *ranking, guint32 y, double floor, double bound) {
+  const RefnetSuitability *suitability = &ranking->suitability;
+  if (structure_of(ranking, bound) + refnet_suitability_most(suitability) < ranking->least ||
+      !is_allowed(ranking, y))
+    return;
+  guint32 vertex = ranking->ground->allocation->vertex[y];
+  double suits = refnet_suitability_of(suitability, ranking->ground->kind[y], vertex);
+  if (structure_of(ranking, bound) + suits < ranking->least)
+    return;
+  ranking->promising[ranking->promises++] = (RefnetPromising){y, bound, suits};
+  note_floor(ranking, vertex, floor, suits);
+}
+
+/* Those with much of b first, for who else is promising hangs on these. */
+static void consider_met(RefnetRanking *ranking) {
+  const RefnetNearness *nearness = &ranking->nearness;
+  double much = ranking->suitability.scores.largest_b / 2;
+  for (guint32 y = 0; y < nearness->allocation->shape.columns; y++)
+    consider(ranking, y, nearness->column[y], nearness->column[y]);
+  for (guint32 i = 0; i < nearness->met_count; i++) {
+    double floor = refnet_nearness_floor(nearness, nearness->met[i]);
+    if (floor >= much)
+      consider(ranking, nearness->met[i], floor,
+               refnet_nearness_bound(nearness, nearness->met[i]));
+  }
   double most = refnet_suitability_most(&ranking->suitability);
   for (guint32 i = 0; i < nearness->met_count; i++) {
     guint32 y = nearness->met[i];
-    double bound = refnet_nearness_bound(nearness, y);
-    if (structure_of(ranking, bound) + most >= threshold(ranking) && is_allowed(ranking, y) &&
-        may_be_first(ranking, y, bound))
-      offer(ranking, nearness->allocation->vertex[y], refnet_nearness_score(nearness, y));
+    double floor = refnet_nearness_floor(nearness, y), bound = refnet_nearness_bound(nearness, y);
+    if (floor < much && structure_of(ranking, bound) + most >= ranking->least)
+      consider(ranking, y, floor, bound);
   }
 }
 
-/* With the largest b found so far for that of all: what a place must have to be among the first.
- */
-static double worth_of(RefnetRanking *ranking) {
-  RefnetSuitability *suitability = &ranking->suitability;
-  refnet_suitability_set_largest(suitability, largest_known(ranking));
-  note_floors(ranking);
-  return (threshold(ranking) - refnet_suitability_most(suitability)) *
-         suitability->scores.largest_b;
+static void look_at(RefnetRanking *ranking, const RefnetPromising *promising) {
+  if (structure_of(ranking, promising->bound) + promising->suits >= ranking->least)
+    offer(ranking, ranking->ground->allocation->vertex[promising->place],
+          refnet_nearness_score(&ranking->nearness, promising->place), promising->suits);
 }
 
-/* Looks at all that were met. TRUE when nobody else can be among the first. */
-static gboolean look_at_nearest(RefnetRanking *ranking) {
-  RefnetSuitability *suitability = &ranking->suitability;
-  double left = ranking->nearness.left, largest = largest_of_met(ranking);
-  if (left > largest)
-    return FALSE;
-  refnet_suitability_set_largest(suitability, largest);
-  note_floors(ranking);
-  if (structure_of(ranking, left) + refnet_suitability_most(suitability) >= threshold(ranking))
-    return FALSE;
-  look_at_columns(ranking);
-  look_at_met(ranking);
-  return TRUE;
+/* Those that are among the first by what they have for sure go first. */
+static void look_at_promising(RefnetRanking *ranking) {
+  double much = ranking->least + structure_of(ranking, ranking->nearness.left);
+  for (guint32 i = 0; i < ranking->promises; i++)
+    if (structure_of(ranking, ranking->promising[i].bound) + ranking->promising[i].suits >= much)
+      look_at(ranking, &ranking->promising[i]);
+  for (guint32 i = 0; i < ranking->promises; i++)
+    if (structure_of(ranking, ranking->promising[i].bound) + ranking->promising[i].suits < much)
+      look_at(ranking, &ranking->promising[i]);
 }
 
-/* Adds up ever smaller parts until what is left does not matter, which mostly happens before many
- * were. */
+/* Adds up ever smaller parts until what is left doesn't matter: mostly before many were. FALSE when
+ * it always may. */
 static gboolean look_at_largest_parts(RefnetRanking *ranking) {
   enum { ROUNDS = 3 };
   const double guess = .5, enough = .5;
   RefnetNearness *nearness = &ranking->nearness;
   guint32 ties = refnet_allocation_ties(nearness->allocation, nearness->x);
-  double worth = guess * MAX(largest_known(ranking), nearness->largest);
-  if (nearness->least_left >= worth)
-    return FALSE;
+  double worth = guess * MAX(largest_of_columns(ranking), nearness->largest);
   for (guint round = 0; round < ROUNDS && nearness->least_left < worth; round++) {
     refnet_nearness_add_parts(nearness, enough * (worth - nearness->least_left) / ties);
-    worth = worth_of(ranking);
-    if (nearness->left < enough * worth || nearness->left <= nearness->least_left)
-      break;
+    double largest = largest_of_met(ranking), left = nearness->left;
+    begin(ranking, largest);
+    consider_met(ranking);
+    worth = (ranking->least - refnet_suitability_most(&ranking->suitability)) * largest;
+    if (left < MIN(worth, largest)) {
+      look_at_promising(ranking);
+      return TRUE;
+    }
   }
-  return nearness->left < worth && look_at_nearest(ranking);
+  return FALSE;
 }
 
 /* ---- those that no walk led to --------------------------------------------------------------- */
@@ -246,19 +231,19 @@ static void look_at_kind(RefnetRanking *ranking, guint32 kind) {
   double most = refnet_suitability_of_kind(&ranking->suitability, kind);
   for (guint32 i = kinds->start[kind], seen = 0;
        i < kinds->start[kind + 1] && (!first_suffice || seen < ranking->wanted) &&
-       most >= threshold(ranking);
+       most >= ranking->least;
        i++) {
     guint32 vertex = kinds->member[i];
     if (is_known(ranking, ranking->ground->allocation->place[vertex]))
       continue;
-    offer(ranking, vertex, 0);
+    offer(ranking, vertex, 0, refnet_suitability_of(&ranking->suitability, kind, vertex));
     seen++;
   }
 }
 
 static void look_at_others(RefnetRanking *ranking) {
   const RefnetKinds *kinds = ranking->ground->kinds;
-  if (refnet_suitability_most(&ranking->suitability) < threshold(ranking))
+  if (refnet_suitability_most(&ranking->suitability) < ranking->least)
     return;
   for (guint32 k = 0; k < kinds->count; k++)
     if (refnet_kinds_group(kinds, k)->allowed)
@@ -275,15 +260,13 @@ static void turn_to(RefnetRanking *ranking, guint32 x, guint32 wanted) {
   refnet_suitability_turn_to(&ranking->suitability, x);
   refnet_nearness_turn_to(&ranking->nearness, ground->allocation->place[x]);
   ranking->wanted = MIN(wanted, ranking->room);
-  ranking->length = 0;
 }
 
 static void look_at_all(RefnetRanking *ranking) {
   refnet_nearness_add_all(&ranking->nearness);
-  refnet_suitability_set_largest(&ranking->suitability, largest_of_met(ranking));
-  note_floors(ranking);
-  look_at_columns(ranking);
-  look_at_met(ranking);
+  begin(ranking, largest_of_met(ranking));
+  consider_met(ranking);
+  look_at_promising(ranking);
   look_at_others(ranking);
 }
 

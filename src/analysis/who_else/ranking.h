@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* A place that may be among the first. */
+typedef struct {
+  guint32 place;
+  double bound; /* at least its b */
+  double suits; /* what its attributes add */
+} RefnetPromising;
+
 /* The first so many for one asker after the other. */
 typedef struct {
   const RefnetGround *ground;
@@ -18,6 +25,10 @@ typedef struct {
   /* private */
   double *floor; /* the highest `floors` scores that somebody has for sure, highest first */
   guint32 floors;
+  RefnetPromising *promising;
+  guint32 promises;
+  double least;      /* with less, a score is not among the first */
+  double of_largest; /* 1 / the largest b; 0: there is none */
 } RefnetRanking;
 
 /* Room for `most`. FALSE with REFNET_ERROR_INTERNAL without memory. */

@@ -326,8 +326,7 @@ static inline double of_kind(const RefnetSuitability *suitability, guint32 k, do
          suitability->fill[view->unknown];
 }
 
-double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex) {
-  guint32 kind = suitability->kinds->kind_of[vertex];
+double refnet_suitability_of(const RefnetSuitability *suitability, guint32 kind, guint32 vertex) {
   gboolean placed = view_of(suitability, kind)->placed;
   return of_kind(suitability, kind, placed ? nearness_of(suitability, vertex) : 0);
 }

@@ -66,9 +66,9 @@ void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex);
 /* The largest b is known: weights follow from it. */
 void refnet_suitability_set_largest(RefnetSuitability *suitability, double largest_b);
 
-/* What the attributes of a vertex add to its score. O(lists) for the first that says the same of a
- * term, then O(1). */
-double refnet_suitability_of(const RefnetSuitability *suitability, guint32 vertex);
+/* What the attributes of a vertex of that kind add to its score. O(lists) for the first that says
+ * the same of a term, then O(1). */
+double refnet_suitability_of(const RefnetSuitability *suitability, guint32 kind, guint32 vertex);
 /* No vertex of the kind, and none at all, has more. Likewise. */
 double refnet_suitability_of_kind(const RefnetSuitability *suitability, guint32 kind);
 static inline double refnet_suitability_most(const RefnetSuitability *suitability) {
