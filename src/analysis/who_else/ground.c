@@ -7,6 +7,7 @@
 #include "analysis/who_else/path.h"
 #include "analysis/who_else/reasons.h"
 #include "analysis/who_else/suggestions.h"
+#include "base/parallel.h"
 
 /* Which rows are one organization is found out only where some two may be. */
 static gboolean find_same(RefnetGround *ground, GError **error) {
@@ -38,6 +39,40 @@ static gboolean note_standings(RefnetGround *ground, GError **error) {
   return TRUE;
 }
 
+/* What is prepared at the same time. */
+typedef struct {
+  RefnetGround *ground;
+  const RefnetAllocationShape *shape;
+  GError *errors[2];
+  gboolean done[2];
+} Preparation;
+
+static void prepare_half(gpointer work, guint half) {
+  Preparation *preparation = work;
+  RefnetGround *ground = preparation->ground;
+  GError **error = &preparation->errors[half];
+  if (half == 0)
+    preparation->done[0] = (ground->kinds = refnet_kinds_new(ground->network, &ground->named,
+                                                             ground->allowed, error)) &&
+                           find_same(ground, error);
+  else
+    preparation->done[1] =
+        (ground->allocation = refnet_allocation_new(ground->network, preparation->shape, error)) &&
+        refnet_parts_init(&ground->parts, ground->allocation, ground->allocation->shape.parts,
+                          error);
+}
+
+static gboolean prepare(RefnetGround *ground, const RefnetAllocationShape *shape, GError **error) {
+  Preparation preparation = {.ground = ground, .shape = shape};
+  refnet_do_halves(prepare_half, &preparation, g_get_num_processors());
+  for (guint half = 0; half < 2; half++)
+    if (preparation.errors[half] && (half == 0 || !preparation.errors[0]))
+      g_propagate_error(error, preparation.errors[half]);
+    else
+      g_clear_error(&preparation.errors[half]);
+  return preparation.done[0] && preparation.done[1];
+}
+
 gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
                             const RefnetWhoElseOptions *options, const RefnetAllocationShape *shape,
                             GError **error) {
@@ -46,12 +81,7 @@ gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
          (ground->met = refnet_latest_meetings(network, options->as_of, error)) &&
          refnet_named_init(&ground->named, network, error) &&
          (ground->sector_ties = refnet_sector_ties_all(network, error)) &&
-         (ground->kinds = refnet_kinds_new(network, &ground->named, ground->allowed, error)) &&
-         find_same(ground, error) &&
-         (ground->allocation = refnet_allocation_new(network, shape, error)) &&
-         refnet_parts_init(&ground->parts, ground->allocation, ground->allocation->shape.parts,
-                           error) &&
-         note_standings(ground, error);
+         prepare(ground, shape, error) && note_standings(ground, error);
 }
 
 void refnet_ground_clear(RefnetGround *ground) {

@@ -100,7 +100,7 @@ static void look_at_ends(RefnetNearness *nearness) {
   nearness->largest = nearness->least_left = 0;
   for (guint64 i = allocation->start[x]; i < allocation->start[x + 1]; i++) {
     guint32 z = allocation->neighbor[i];
-    float first = parts->length[z] ? parts->part[(guint64)z * parts->most].amount : parts->rest[z];
+    float first = parts->length[z] ? parts->part[parts->start[z]].amount : parts->rest[z];
     nearness->largest = MAX(nearness->largest, first);
     nearness->least_left += parts->rest[z] + parts->beside[z];
   }
@@ -124,8 +124,8 @@ void refnet_nearness_turn_to(RefnetNearness *nearness, guint32 x) {
  * beside that. */
 static float take_parts(RefnetNearness *nearness, guint32 z, float least, guint32 *taken) {
   const RefnetParts *parts = nearness->parts;
-  const RefnetPart *part = parts->part + (guint64)z * parts->most + *taken;
-  const RefnetPart *end = parts->part + (guint64)z * parts->most + parts->length[z];
+  const RefnetPart *first = parts->part + parts->start[z], *end = first + parts->length[z];
+  const RefnetPart *part = first + *taken;
   guint32 *met = nearness->met + nearness->met_count, length = 0;
   float *added = nearness->added;
   for (; part < end && part->amount >= least; part++) {
@@ -135,7 +135,7 @@ static float take_parts(RefnetNearness *nearness, guint32 z, float least, guint3
     added[part->place] = before + part->amount;
   }
   nearness->met_count += length;
-  *taken = (guint32)(part - (parts->part + (guint64)z * parts->most));
+  *taken = (guint32)(part - first);
   float next = part < end ? part->amount * REFNET_PARTS_STEP : 0;
   return MAX(next, parts->rest[z]) + parts->beside[z];
 }

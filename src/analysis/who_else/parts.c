@@ -18,6 +18,7 @@ enum {
 
 /* What one half of the work needs. */
 typedef struct {
+  guint32 next;     /* its next list begins there */
   float *allocated; /* by place; zero between uses */
   guint32 *met;     /* places with something in `allocated` */
   guint32 met_count;
@@ -26,6 +27,7 @@ typedef struct {
 typedef struct {
   RefnetParts *parts;
   const RefnetAllocation *allocation;
+  guint32 most; /* parts in a list */
   Desk desks[2];
 } Filling;
 
@@ -85,13 +87,13 @@ static guint lay_out(const guint32 *count, guint32 most, guint32 *begin) {
 
 static void list_parts(const Filling *filling, guint32 z, Desk *desk) {
   RefnetParts *parts = filling->parts;
-  RefnetPart *list = parts->part + (guint64)z * parts->most;
+  RefnetPart *list = parts->part + desk->next;
   guint32 count[LEVELS] = {0}, begin[LEVELS], length = 0;
   float share = (float)filling->allocation->share[z], rest = 0;
   desk->allocated[z] = 0; /* who shares a neighbor with itself */
   for (guint32 i = 0; i < desk->met_count; i++)
     count[level_of(desk->allocated[desk->met[i]])]++;
-  guint last = lay_out(count, parts->most, begin);
+  guint last = lay_out(count, filling->most, begin);
   for (guint32 i = 0; i < desk->met_count; i++) {
     guint32 y = desk->met[i];
     float amount = desk->allocated[y];
@@ -105,7 +107,9 @@ static void list_parts(const Filling *filling, guint32 z, Desk *desk) {
     }
   }
   desk->met_count = 0;
+  parts->start[z] = desk->next;
   parts->length[z] = length;
+  desk->next += length;
   parts->rest[z] = rest * share;
 }
 
@@ -128,19 +132,29 @@ static double rounding_of(const RefnetAllocation *allocation) {
          FLT_EPSILON;
 }
 
+/* Lists lie one behind the other: pages that none of them needs are never touched. */
+static gboolean allocate(RefnetParts *parts, guint64 n, guint32 most, GError **error) {
+  if (!(parts->part = refnet_memory_try_new((gsize)(n * most) + 1, sizeof *parts->part)))
+    return refnet_set_out_of_memory(error);
+  return (parts->start = REFNET_TRY_ARRAY(guint32, n, error)) &&
+         (parts->length = REFNET_TRY_ARRAY(guint32, n, error)) &&
+         (parts->rest = REFNET_TRY_ARRAY(float, n, error)) &&
+         (parts->beside = REFNET_TRY_ARRAY(float, n, error));
+}
+
 gboolean refnet_parts_init(RefnetParts *parts, const RefnetAllocation *allocation, guint32 most,
                            GError **error) {
   guint64 n = allocation->n;
-  *parts = (RefnetParts){.most = most, .rounded = rounding_of(allocation)};
+  *parts = (RefnetParts){.rounded = rounding_of(allocation)};
   g_autofree float *allocated = REFNET_TRY_ARRAY(float, 2 * n, error);
   g_autofree guint32 *met = REFNET_TRY_ARRAY(guint32, 2 * (n + 1), error);
-  if (!allocated || !met ||
-      !(parts->part = REFNET_TRY_RANDOM_ARRAY(RefnetPart, n * most, error)) ||
-      !(parts->length = REFNET_TRY_ARRAY(guint32, n, error)) ||
-      !(parts->rest = REFNET_TRY_ARRAY(float, n, error)) ||
-      !(parts->beside = REFNET_TRY_ARRAY(float, n, error)))
+  if (!allocated || !met || !allocate(parts, n, most, error))
     return FALSE;
-  Filling filling = {parts, allocation, {{allocated, met, 0}, {allocated + n, met + n + 1, 0}}};
+  Filling filling = {parts,
+                     allocation,
+                     most,
+                     {{0, allocated, met, 0},
+                      {(guint32)((n + 1) / 2 * most), allocated + n, met + n + 1, 0}}};
   refnet_do_halves(fill_half, &filling,
                    allocation->network->ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
   return TRUE;
@@ -148,6 +162,7 @@ gboolean refnet_parts_init(RefnetParts *parts, const RefnetAllocation *allocatio
 
 void refnet_parts_clear(RefnetParts *parts) {
   g_free(parts->part);
+  g_free(parts->start);
   g_free(parts->length);
   g_free(parts->rest);
   g_free(parts->beside);

@@ -15,15 +15,15 @@ typedef struct {
 
 /* In a list no part is larger than those before it by more than an eighth of it. */
 typedef struct {
-  guint32 most;     /* room in each list */
-  RefnetPart *part; /* by place z: of y beyond the columns, part[z · most] …, */
-  guint32 *length;  /* so many */
-  float *rest;      /* by place: the most it adds to any y that is not in its list */
-  float *beside;    /* by place: and what heavy go-betweens may add to any y, in the list or not */
-  double rounded;   /* amounts are right to so many times themselves */
+  RefnetPart *part;
+  guint32 *start;  /* by place z: what it adds to y beyond the columns, part[start[z]] …, */
+  guint32 *length; /* so many */
+  float *rest;     /* by place: the most it adds to any y that is not in its list */
+  float *beside;   /* by place: and what heavy go-betweens may add to any y, in the list or not */
+  double rounded;  /* amounts are right to so many times themselves */
 } RefnetParts;
 
-/* Lists of at most `most` parts for each place of the allocation, whose ties are ready. FALSE with
+/* Lists of at most `most` parts for each place of the allocation, n · most below 2^32. FALSE with
  * REFNET_ERROR_INTERNAL without memory. In two threads; O(Σ ties² of all that are not heavy). */
 gboolean refnet_parts_init(RefnetParts *parts, const RefnetAllocation *allocation, guint32 most,
                            GError **error);
