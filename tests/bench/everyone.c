@@ -74,6 +74,8 @@ static gboolean measure(const RefnetNetwork *network, guint32 top, GError **erro
           network->vertices, top, seconds, (double)worked / CLOCKS_PER_SEC, each,
           (double)slowest / 1e6, each * network->vertices / seconds,
           same ? "the same" : "NOT THE SAME");
+  if (network->vertices >= 100000)
+    g_print("target at 100,000 organisations: 0.5 s in two threads, 0.05 s for one\n");
   measure_telling(everyone);
   count_paths(network);
   return same;

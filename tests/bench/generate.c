@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* usage: generate FOLDER ORGANIZATIONS [ROWS_EACH [SEED [contacts]]]
+/* usage: generate FOLDER ORGANIZATIONS [ROWS_EACH [SEED [contacts|grown]]]
  * Writes a dataset of that many organizations with, on average, so many referral rows each. A few
  * are named far more often than the rest, as in real networks: the k-th with weight 1/(k + 10).
+ * With "grown" each new one refers to so many that were there before, the more readily the more
+ * ties these have (preferential attachment, Barabási & Albert 1999).
  * With "contacts" each has up to four people, some of whom are at another organization too, have
  * left or were last spoken to long ago, and half of the rows name who stands at their ends.
  * Same arguments, same bytes. */
@@ -39,6 +41,12 @@ static guint32 draw(guint32 count, RefnetRandom *random) {
   double rank = 10 * (exp(refnet_random_unit(random) * log((count + 10) / 10.0)) - 1);
   guint64 place = MIN((guint64)rank, (guint64)count - 1);
   return (guint32)(place * ADDRESSES % count);
+}
+
+/* An end of one of the first `rows` rows, or one of all that were there before `from`. */
+static guint32 draw_grown(const guint32 *ends, guint64 rows, guint32 from, RefnetRandom *random) {
+  guint64 place = refnet_random_below(random, 2 * rows + from);
+  return place < 2 * rows ? ends[place] : (guint32)(place - 2 * rows);
 }
 
 static guint32 people_at(guint32 organization) {
@@ -82,6 +90,25 @@ static void write_person(RefnetOutput *output, guint32 count, guint32 organizati
     refnet_output_puts(output, ",");
 }
 
+static gboolean write_grown(const char *folder, guint32 count, guint64 each, char **days,
+                            RefnetRandom *random, GError **error) {
+  g_autofree char *path = g_build_filename(folder, "referrals.csv", NULL);
+  g_autoptr(RefnetOutput) output = refnet_output_open(path, error);
+  if (output == NULL)
+    return FALSE;
+  g_autofree guint32 *ends = g_new(guint32, 2 * count * each + 1);
+  refnet_output_puts(output, "from,to,count,date\n");
+  for (guint64 i = each; i < count * each; i++) {
+    guint32 from = (guint32)(i / each), to = draw_grown(ends, (from - 1) * each, from, random);
+    ends[2 * (i - each)] = from;
+    ends[2 * (i - each) + 1] = to;
+    refnet_output_printf(output, "org-%07u,org-%07u,%u,%s\n", from, to,
+                         1 + (guint)refnet_random_below(random, 9),
+                         days[refnet_random_below(random, DAYS)]);
+  }
+  return refnet_output_commit(output, error);
+}
+
 static gboolean write_referrals(const char *folder, guint32 count, guint64 rows, char **days,
                                 gboolean with_contacts, RefnetRandom *random, GError **error) {
   g_autofree char *path = g_build_filename(folder, "referrals.csv", NULL);
@@ -112,10 +139,11 @@ static guint64 argument(int argc, char **argv, int i, guint64 otherwise) {
 int main(int argc, char **argv) {
   guint64 count = argument(argc, argv, 2, 0), each = argument(argc, argv, 3, 10);
   gboolean with_contacts = argc > 5 && g_str_equal(argv[5], "contacts");
+  gboolean grown = argc > 5 && g_str_equal(argv[5], "grown");
   g_autoptr(GError) error = NULL;
   RefnetRandom random;
-  if (count == 0 || count > 10000000 || (argc > 5 && !with_contacts)) {
-    g_printerr("usage: generate FOLDER ORGANIZATIONS [ROWS_EACH [SEED [contacts]]]\n");
+  if (count == 0 || count > 10000000 || (argc > 5 && !with_contacts && !grown)) {
+    g_printerr("usage: generate FOLDER ORGANIZATIONS [ROWS_EACH [SEED [contacts|grown]]]\n");
     return 2;
   }
   const RefnetDate first = refnet_date_from_ymd(2024, 1, 1);
@@ -125,7 +153,9 @@ int main(int argc, char **argv) {
   refnet_random_seed(&random, argument(argc, argv, 4, 1));
   if (write_organizations(argv[1], (guint32)count, &random, &error) &&
       (!with_contacts || write_contacts(argv[1], (guint32)count, days, &random, &error)) &&
-      write_referrals(argv[1], (guint32)count, count * each, days, with_contacts, &random, &error))
+      (grown ? write_grown(argv[1], (guint32)count, each, days, &random, &error)
+             : write_referrals(argv[1], (guint32)count, count * each, days, with_contacts, &random,
+                               &error)))
     return EXIT_SUCCESS;
   g_printerr("%s\n", error->message);
   return EXIT_FAILURE;

@@ -29,8 +29,8 @@ typedef struct {
   guint64 *start;  /* by place, and one past: neighbors are neighbor[start[p]] …, rising */
   guint64 *beyond; /* by place: its first neighbor that is no column */
   guint32 *neighbor;
-  double *share;     /* 1 / ties, by place */
-  double *column;    /* by place and column: what a tie to that place adds to the column's score */
+  double *share;  /* 1 / ties, by place */
+  double *column; /* by place and column: what a tie to that place adds to the column's score */
 } RefnetAllocation;
 
 /* `shape` NULL: as suits the network. NULL with REFNET_ERROR_INTERNAL without memory. In two

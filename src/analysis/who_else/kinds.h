@@ -40,9 +40,9 @@ typedef struct {
  * organizations, but groups are few. */
 typedef struct {
   guint32 sector;
-  guint8 recorded;     /* set of REFNET_HAS_… */
-  gboolean candidate;  /* not closed */
-  gboolean allowed;    /* may be suggested */
+  guint8 recorded;    /* set of REFNET_HAS_… */
+  gboolean candidate; /* not closed */
+  gboolean allowed;   /* may be suggested */
   guint32 members;
   guint32 most_services; /* of any kind in it */
   double most_nomination;

@@ -145,7 +145,8 @@ void refnet_nearness_add_parts(RefnetNearness *nearness, double least) {
   guint64 first = allocation->start[nearness->x], end = allocation->start[nearness->x + 1];
   double left = 0;
   for (guint64 i = first; i < end; i++)
-    left += take_parts(nearness, allocation->neighbor[i], (float)least, &nearness->taken[i - first]);
+    left +=
+        take_parts(nearness, allocation->neighbor[i], (float)least, &nearness->taken[i - first]);
   nearness->left = left * (1 + nearness->parts->rounded);
 }
 

@@ -150,11 +150,11 @@ gboolean refnet_parts_init(RefnetParts *parts, const RefnetAllocation *allocatio
   g_autofree guint32 *met = REFNET_TRY_ARRAY(guint32, 2 * (n + 1), error);
   if (!allocated || !met || !allocate(parts, n, most, error))
     return FALSE;
-  Filling filling = {parts,
-                     allocation,
-                     most,
-                     {{0, allocated, met, 0},
-                      {(guint32)((n + 1) / 2 * most), allocated + n, met + n + 1, 0}}};
+  Filling filling = {
+      parts,
+      allocation,
+      most,
+      {{0, allocated, met, 0}, {(guint32)((n + 1) / 2 * most), allocated + n, met + n + 1, 0}}};
   refnet_do_halves(fill_half, &filling,
                    allocation->network->ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1);
   return TRUE;

@@ -57,19 +57,32 @@ static void raise_least(RefnetRanking *ranking, double score) {
   ranking->least = MAX(ranking->least, score - SLACK);
 }
 
-static void offer(RefnetRanking *ranking, guint32 vertex, double b, double suits) {
-  RefnetRanked ranked = {vertex, structure_of(ranking, b) + suits, b};
-  gboolean is_full = ranking->length == ranking->wanted;
-  if (ranking->wanted == 0 ||
-      (is_full && !goes_before(&ranked, &ranking->best[ranking->length - 1])) ||
-      !is_suggestible(ranking, vertex, b))
-    return;
-  guint32 i = is_full ? ranking->length - 1 : ranking->length++;
-  for (; i > 0 && goes_before(&ranked, &ranking->best[i - 1]); i--)
-    ranking->best[i] = ranking->best[i - 1];
-  ranking->best[i] = ranked;
+static void insert(RefnetRanking *ranking, const RefnetRanked *ranked) {
+  guint32 low = 0, high = ranking->length;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    if (goes_before(ranked, &ranking->best[middle]))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  ranking->length += ranking->length < ranking->wanted;
+  memmove(&ranking->best[low + 1], &ranking->best[low],
+          (ranking->length - 1 - low) * sizeof *ranked);
+  ranking->best[low] = *ranked;
   if (ranking->length == ranking->wanted)
     raise_least(ranking, ranking->best[ranking->length - 1].score);
+}
+
+/* `suits`: what its attributes add. */
+static void offer(RefnetRanking *ranking, guint32 vertex, double b, double suits) {
+  double largest = ranking->suitability.scores.largest_b;
+  RefnetRanked ranked = {vertex, (largest > 0 ? b / largest : 0) + suits, b};
+  gboolean is_full = ranking->length == ranking->wanted;
+  if (ranking->wanted > 0 &&
+      !(is_full && !goes_before(&ranked, &ranking->best[ranking->length - 1])) &&
+      is_suggestible(ranking, vertex, b))
+    insert(ranking, &ranked);
 }
 
 /* Somebody has at least so high a score for sure. */
@@ -165,8 +178,7 @@ static void consider_met(RefnetRanking *ranking) {
   for (guint32 i = 0; i < nearness->met_count; i++) {
     double floor = refnet_nearness_floor(nearness, nearness->met[i]);
     if (floor >= much)
-      consider(ranking, nearness->met[i], floor,
-               refnet_nearness_bound(nearness, nearness->met[i]));
+      consider(ranking, nearness->met[i], floor, refnet_nearness_bound(nearness, nearness->met[i]));
   }
   double most = refnet_suitability_most(&ranking->suitability);
   for (guint32 i = 0; i < nearness->met_count; i++) {

@@ -109,9 +109,8 @@ static double most_of_terms(const RefnetSuitability *suitability, const RefnetKi
   if (!(unknown & 1 << REFNET_TERM_POPULATION))
     most += 1;
   if (!(unknown & 1 << REFNET_TERM_SERVICE))
-    most +=
-        refnet_profile_most_services(&suitability->profile, group->most_services,
-                                     suitability->prefer);
+    most += refnet_profile_most_services(&suitability->profile, group->most_services,
+                                         suitability->prefer);
   return most;
 }
 
@@ -196,8 +195,8 @@ typedef struct {
 } Totals;
 
 static gboolean has_place(const RefnetSuitability *suitability) {
-  return (refnet_kinds_group(suitability->kinds, suitability->kind)->recorded &
-          REFNET_HAS_PLACE) != 0;
+  return (refnet_kinds_group(suitability->kinds, suitability->kind)->recorded & REFNET_HAS_PLACE) !=
+         0;
 }
 
 /* Over all candidates, whoever asks; the area's over those that coordinates don't speak for. */

@@ -38,7 +38,7 @@ typedef struct {
   double *sum[2][REFNET_TERMS]; /* by what who asks says: over all candidates, or those without
                                    coordinates; NaN: not worked out yet */
   RefnetGroupView *views;       /* by group */
-  guint8 *speaks; /* by kind: does anything known speak for it? 0: not looked at, 1: no, 2: yes */
+  guint8 *speaks;  /* by kind: does anything known speak for it? 0: not looked at, 1: no, 2: yes */
   guint32 *looked; /* kinds that were */
   guint32 looked_count;
   guint8 lacking; /* set of terms that some candidates lack and others don't: their means count */

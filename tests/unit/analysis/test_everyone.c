@@ -20,12 +20,10 @@
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
 
-static const RefnetAllocationShape shapes[] = {{.columns = 0, .heavy = 3, .parts = 1000},
-                                              {.columns = 3, .heavy = 5, .parts = 8},
-                                              {.columns = 5, .heavy = 2, .parts = 3},
-                                              {.columns = 2, .heavy = 0, .parts = 20},
-                                              {.columns = 4, .heavy = 1000, .parts = 0},
-                                              {.columns = 1000, .heavy = 1000, .parts = 1000}};
+static const RefnetAllocationShape shapes[] = {
+    {.columns = 0, .heavy = 3, .parts = 1000}, {.columns = 3, .heavy = 5, .parts = 8},
+    {.columns = 5, .heavy = 2, .parts = 3},    {.columns = 2, .heavy = 0, .parts = 20},
+    {.columns = 4, .heavy = 1000, .parts = 0}, {.columns = 1000, .heavy = 1000, .parts = 1000}};
 
 /* ---- made datasets --------------------------------------------------------------------------- */
 
@@ -34,6 +32,11 @@ static void add_some(GString *row, RefnetRandom *random, const char *prefix, gui
   for (guint i = 0, length = 0; i < kinds; i++)
     if (refnet_random_below(random, 3) == 0)
       g_string_append_printf(row, "%s%s%u", length++ ? ";" : "", prefix, i);
+}
+
+static void add_place(GString *row, RefnetRandom *random) {
+  g_string_append_printf(row, ",40.%u,-70.%u", (guint)refnet_random_below(random, 90),
+                         (guint)refnet_random_below(random, 90));
 }
 
 /* Some blank cells, some equal rows, some coordinates, some closed, some with the same phone;
@@ -57,9 +60,7 @@ static RefnetDataset *made(guint64 seed) {
     add_some(organizations, &random, "thing", 2);
     g_string_append(organizations, refnet_random_below(&random, 9) ? "," : ",closed");
     if (with_places && refnet_random_below(&random, 4))
-      g_string_append_printf(organizations, ",40.%u,-70.%u",
-                             (guint)refnet_random_below(&random, 90),
-                             (guint)refnet_random_below(&random, 90));
+      add_place(organizations, &random);
     else
       g_string_append(organizations, ",,");
     g_string_append_printf(organizations, with_phones ? ",555-01%02u\n" : ",\n", o / 2);
@@ -158,6 +159,73 @@ static void with_options(void **state) {
   }
 }
 
+/* Newcomers tied to those who have ties already: many with few, few with many, and everybody near
+ * to everybody. Some say nothing of what others say. */
+static RefnetDataset *grown(guint64 seed, guint n, guint ties) {
+  RefnetRandom random;
+  refnet_random_seed(&random, seed);
+  g_autoptr(GString) organizations =
+      g_string_new("id,name,sector,services,areas,populations,offers,seeks,latitude,longitude\n");
+  g_autoptr(GString) referrals = g_string_new("from,to\n");
+  g_autoptr(GString) nominations = g_string_new("nominated,named_by\no007,o001\no007,o003\n");
+  g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint o = 0; o < n; o++) {
+    g_string_append_printf(organizations, "o%03u,Name %u", o, o);
+    add_some(organizations, &random, "s", 2);
+    add_some(organizations, &random, "service", 6);
+    add_some(organizations, &random, "area", 5);
+    add_some(organizations, &random, "people", seed % 2 ? 3 : 0);
+    add_some(organizations, &random, "thing", seed % 3 ? 0 : 4);
+    add_some(organizations, &random, "thing", seed % 3 ? 0 : 4);
+    if (seed % 4 == 0 && o % 3)
+      add_place(organizations, &random);
+    else
+      g_string_append(organizations, ",,");
+    g_string_append_c(organizations, '\n');
+    for (guint i = 0; o > 0 && i < MIN(o, ties); i++) {
+      guint other =
+          ends->len ? g_array_index(ends, guint, refnet_random_below(&random, ends->len)) : 0;
+      g_string_append_printf(referrals, "o%03u,o%03u\n", o, other);
+      g_array_append_val(ends, other);
+    }
+    for (guint i = 0; i < ties; i++)
+      g_array_append_val(ends, o);
+  }
+  GError *error = NULL;
+  RefnetDataset *dataset =
+      support_load(&error, "organizations.csv", organizations->str, "referrals.csv", referrals->str,
+                   "nominations.csv", nominations->str, NULL);
+  assert_null(error);
+  return dataset;
+}
+
+static void compare_scores(const RefnetEveryone *everyone, const RefnetWhoElseOptions *options) {
+  for (guint32 x = 0; x < everyone->network->vertices; x++) {
+    const RefnetRanked *ranked = &everyone->ranked[everyone->start[x]];
+    g_autoptr(RefnetWhoElse) one = refnet_who_else_new(everyone->network, x, options, NULL);
+    assert_int_equal(everyone->start[x + 1] - everyone->start[x], one->suggestion_count);
+    for (guint32 i = 0; i < one->suggestion_count; i++) {
+      assert_int_equal(ranked[i].vertex, one->suggestions[i].vertex);
+      assert_close(ranked[i].score, one->suggestions[i].score);
+    }
+  }
+}
+
+static void grown_networks(void **state) {
+  (void)state;
+  for (guint64 seed = 300; seed < 308; seed++) {
+    g_autoptr(RefnetDataset) dataset = grown(seed, 150, 1 + (guint)(seed % 5));
+    g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
+    RefnetWhoElseOptions options = {
+        .top = 1 + (guint32)(seed % 10), .as_of = AS_OF, .prefer = (RefnetPreference)(seed % 2)};
+    const RefnetAllocationShape few_parts = {.columns = 4, .heavy = 12, .parts = 12};
+    g_autoptr(RefnetEveryone) by_few = refnet_everyone_shaped(network, &options, &few_parts, NULL);
+    g_autoptr(RefnetEveryone) everyone = refnet_who_else_everyone(network, &options, NULL);
+    compare_scores(by_few, &options);
+    compare_scores(everyone, &options);
+  }
+}
+
 static void sample_county(void **state) {
   (void)state;
   g_autofree char *path =
@@ -246,8 +314,11 @@ static void bounds_hold(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(same_as_one_by_one), cmocka_unit_test(with_options),
-      cmocka_unit_test(sample_county),      cmocka_unit_test(nobody),
+      cmocka_unit_test(same_as_one_by_one),
+      cmocka_unit_test(with_options),
+      cmocka_unit_test(grown_networks),
+      cmocka_unit_test(sample_county),
+      cmocka_unit_test(nobody),
       cmocka_unit_test(bounds_hold),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
