@@ -105,6 +105,7 @@ small() {
 @test "handover: every relationship, to whom, by when" {
     refnet risks $COUNTY --quiet --as-of $AS_OF --handover "denise okafor" --format json
     assert_equal "$(json '[.contact, .relationships, .held_by_nobody_else] | join(" ")')" "contact 1 of 2 at AAA 23 23"
+    assert_equal "$(json .options.handover)" "contact 1 of 2 at AAA"
     assert_equal "$(json '.handover | length')" 23
     assert_equal "$(json '[.handover[].to] | unique | join(" ")')" "contact 2 of 2 at AAA"
     assert_equal "$(json '.handover[0] | "\(.partner) \(.by)"')" "harbor-general 2026-10-15"

@@ -13,6 +13,7 @@ static gboolean present_handover(Session *session, const RefnetWording *wording,
   if (!handover)
     return FALSE;
   g_autoptr(RefnetDescription) description = refnet_describe_handover(handover, wording);
+  refnet_session_withhold_name(session, &session->options.handover);
   return refnet_session_present(session, description, error);
 }
 

@@ -2,7 +2,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/scenario.h"
 
-#include "present/wording/words.h"
 
 /* The dataset as the steps would make it, and its network. */
 typedef struct {
@@ -54,19 +53,10 @@ static gboolean play(const Session *session, const Scenario *scenario, RefnetDat
   return outcome->network != NULL;
 }
 
-/* What is recorded of the request names nobody either, unless names were asked for. */
 static void withhold_names(Session *session) {
-  const RefnetDataset *dataset = session->dataset;
   char **leave = session->options.scenario.leave;
-  for (guint i = 0; leave && leave[i] && !session->options.show_people; i++) {
-    guint32 person = refnet_dataset_find_person(dataset, leave[i], NULL);
-    guint32 contact = 0;
-    while (contact < dataset->contact_count && dataset->contacts[contact].person != person)
-      contact++;
-    g_free(leave[i]);
-    leave[i] = contact < dataset->contact_count ? refnet_words_contact(dataset, contact, FALSE)
-                                                : g_strdup("a contact");
-  }
+  for (guint i = 0; leave && leave[i]; i++)
+    refnet_session_withhold_name(session, &leave[i]);
 }
 
 /* The steps read and played through; without any, the network as it is. */

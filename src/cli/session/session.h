@@ -38,6 +38,9 @@ gboolean refnet_session_open(Session *session, GError **error);
 gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex, GError **error);
 
 RefnetWording refnet_session_wording(const Session *session);
+/* Puts "contact 1 of 2 at ORG" in place of the value of an option that names a person, unless names
+ * were asked for: what is recorded of the request names nobody either. */
+void refnet_session_withhold_name(const Session *session, char **person);
 /* Writes the description where -o says and sets the exit status. */
 gboolean refnet_session_present(Session *session, const RefnetDescription *description,
                                 GError **error);

@@ -5,6 +5,7 @@
 
 #include "cli/session/envelope.h"
 #include "cli/session/session.h"
+#include "present/wording/words.h"
 
 /* Columns of characters that read well. */
 enum { LEAST_WIDTH = 60, MOST_WIDTH = 120 };
@@ -16,6 +17,19 @@ RefnetWording refnet_session_wording(const Session *session) {
       .units = (RefnetUnits)session->options.units,
       .as_of = refnet_cli_as_of(&session->options),
   };
+}
+
+void refnet_session_withhold_name(const Session *session, char **person) {
+  const RefnetDataset *dataset = session->dataset;
+  if (session->options.show_people)
+    return;
+  guint32 found = refnet_dataset_find_person(dataset, *person, NULL);
+  guint32 contact = 0;
+  while (contact < dataset->contact_count && dataset->contacts[contact].person != found)
+    contact++;
+  g_free(*person);
+  *person = contact < dataset->contact_count ? refnet_words_contact(dataset, contact, FALSE)
+                                             : g_strdup("a contact");
 }
 
 /* A terminal's width, within what reads well; a fixed width elsewhere, so that files don't vary. */
