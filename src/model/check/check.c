@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is worth mending in a dataset beyond single cells: referrals, respondents. */
+/* What is worth mending in a dataset beyond single cells: referrals, needs, respondents. */
 #include "model/check/check.h"
 #include "model/columns/words.h"
 
@@ -63,6 +63,30 @@ static void check_referrals(const RefnetStore *store) {
   check_placeholders(store);
 }
 
+/* ---- needs ----------------------------------------------------------------------------------- */
+
+static void check_need(const RefnetStore *store, const RefnetNeed *before, const RefnetNeed *need) {
+  const RefnetDataset *dataset = &store->dataset;
+  if (need->area != before->area || need->service != before->service ||
+      need->population != before->population)
+    return;
+  g_autofree char *service = refnet_text_display(dataset->services.names[need->service], 60);
+  g_autofree char *area = refnet_text_display(dataset->areas[need->area].name, 60);
+  g_autofree char *message =
+      g_strdup_printf("the need for %s in %s stands on line %u already; the figures are added up",
+                      service, area, MIN(before->line, need->line));
+  report(store, REFNET_FILE_NEEDS, REFNET_KIND_REPEATED_NEED, MAX(before->line, need->line),
+         REFNET_NEED_DEMAND, REFNET_NONE,
+         "make the rows one, or name a group of people in each under population", message);
+}
+
+/* Needs of the same people for one service in one area that are told twice; rows of one such need
+ * lie together. */
+static void check_needs(const RefnetStore *store) {
+  for (guint32 i = 1; i < store->dataset.need_count; i++)
+    check_need(store, &store->dataset.needs[i - 1], &store->dataset.needs[i]);
+}
+
 /* ---- respondents ----------------------------------------------------------------------------- */
 
 static void check_respondent(const RefnetStore *store, guint32 i) {
@@ -101,6 +125,7 @@ void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of) {
   refnet_check_values(store);
   check_referrals(store);
   refnet_check_successors(store);
+  check_needs(store);
   check_respondents(store);
   refnet_check_dates(store, as_of);
 }

@@ -95,6 +95,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                "Two organisations have the same name, so it names neither."},
     [REFNET_KIND_SIMILAR_NAME] = {"similar-name", NOTE,
                                   "The names of two organisations differ by a letter or a blank."},
+    [REFNET_KIND_REPEATED_NEED] = {"repeated-need", WARNING,
+                                   "The need of an area for a service is told twice."},
     [REFNET_KIND_REPEATED_RESPONDENT] = {"repeated-respondent", WARNING,
                                          "An organisation is listed twice with other answers."},
     [REFNET_KIND_NO_SERVICES] = {"no-services", WARNING,

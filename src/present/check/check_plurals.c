@@ -65,6 +65,8 @@ static const struct {
      "name a person in each, or remove the rows"},
     {"renewal-passed", "agreements were up for renewal before the latest referral",
      "write when each is up for renewal next, if it was renewed"},
+    {"repeated-need", "rows tell a need that stands in an earlier row; the figures are added up",
+     NULL},
     {"repeated-respondent", "organisations are listed twice with other answers", NULL},
     {"rows-above-header", "files have rows above the names of their columns, left out", NULL},
     {"same-name", "organisations have the name of another",
