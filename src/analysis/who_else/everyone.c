@@ -70,7 +70,9 @@ static guint32 rank_enough(RefnetRanking *ranking, guint32 x, guint32 wanted, gu
   for (;;) {
     refnet_ranking_find(ranking, x, look);
     gboolean are_all = ranking->length < look || look >= ranking->room;
-    kept = drop_own(ranking->ground, x, ranking->best, ranking->length);
+    kept = ranking->ground->has_parts
+               ? drop_own(ranking->ground, x, ranking->best, ranking->length)
+               : ranking->length;
     kept = taken ? drop_same(ranking->ground, x, ranking->best, kept, taken) : kept;
     if (kept >= wanted || are_all)
       break;
@@ -119,7 +121,8 @@ typedef struct {
 /* Nobody is suggested to who has closed. */
 static void rank_one(Result *result, RefnetRanking *ranking, guint8 *taken, guint32 x) {
   const RefnetScores *scores = &ranking->suitability.scores;
-  if (refnet_network_organization(result->ground.network, x)->closed)
+  const RefnetKinds *kinds = result->ground.kinds;
+  if (!kinds->groups[kinds->kinds[kinds->kind_of[x]].group].candidate)
     return;
   result->length[x] = rank_distinct(ranking, x, result->wanted, taken,
                                     result->ranked + (guint64)x * result->wanted);
@@ -136,18 +139,9 @@ static void rank_half(gpointer work, guint half) {
     rank_one(result, &result->rankings[half], result->taken[half], kinds->member[i]);
 }
 
-/* Some are parts of others. */
-static gboolean has_parts(const RefnetNetwork *network) {
-  for (guint32 v = 0; v < network->vertices; v++)
-    if (refnet_network_organization(network, v)->details->parent_organization != REFNET_NONE)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean prepare(Result *result, GError **error) {
   guint32 n = result->ground.network->vertices;
-  guint32 room =
-      result->ground.same || has_parts(result->ground.network) ? n : result->wanted;
+  guint32 room = result->ground.same || result->ground.has_parts ? n : result->wanted;
   for (guint half = 0; half < 2; half++)
     if (!refnet_ranking_init(&result->rankings[half], &result->ground, room, error) ||
         !(result->taken[half] = REFNET_TRY_ARRAY(guint8, n, error)))

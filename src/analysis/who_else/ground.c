@@ -22,6 +22,13 @@ static gboolean find_same(RefnetGround *ground, GError **error) {
   return (ground->same = refnet_same_records(network, error)) != NULL;
 }
 
+static void look_for_parts(RefnetGround *ground) {
+  const RefnetNetwork *network = ground->network;
+  for (guint32 v = 0; v < network->vertices && !ground->has_parts; v++)
+    ground->has_parts =
+        refnet_network_organization(network, v)->details->parent_organization != REFNET_NONE;
+}
+
 /* Side by side for places, which are looked up in any order. */
 static gboolean note_standings(RefnetGround *ground, GError **error) {
   const RefnetKinds *kinds = ground->kinds;
@@ -77,6 +84,7 @@ gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
                             const RefnetWhoElseOptions *options, const RefnetAllocationShape *shape,
                             GError **error) {
   *ground = (RefnetGround){.network = network, .options = options};
+  look_for_parts(ground);
   return (ground->allowed = refnet_who_else_allowed(network, options, error)) &&
          (ground->met = refnet_latest_meetings(network, options->as_of, error)) &&
          refnet_named_init(&ground->named, network, error) &&

@@ -26,6 +26,7 @@ typedef struct {
   guint8 *standing; /* by place: set of REFNET_IS_… */
   guint32 *kind;    /* by place */
   guint32 *same;    /* by vertex: rows that are one organization; NULL: no two may be */
+  gboolean has_parts; /* some are parts of others */
 } RefnetGround;
 
 /* O(Σ ties · columns + n + length of lists), see refnet_allocation_new. */
