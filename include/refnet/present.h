@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* refnet — present room: every result described once, for tables, CSV, JSON and Markdown alike.
  *
- * A description holds no copies: the result it was made from must outlive it.
+ * refnet_describe_X describes a result of an analysis; the caller frees the description with
+ * refnet_description_free. It holds no copies: the result it was made from must outlive it. Where
+ * there is no GError it cannot fail. Rows and their sentences are made one at a time, as they are
+ * written.
  */
 #ifndef REFNET_PRESENT_H
 #define REFNET_PRESENT_H
