@@ -189,6 +189,10 @@ typedef struct RefnetOutput RefnetOutput;
 
 /* `path` NULL or "-": standard output. */
 RefnetOutput *refnet_output_open(const char *path, GError **error);
+/* Has the file begin with a byte-order mark if anything in it goes beyond ASCII: spreadsheet
+ * programs read accents and umlauts right only then. Not for what is written straight. To be called
+ * before anything is written; O(bytes) once more when it is committed with a mark. */
+void refnet_output_mark_utf8(RefnetOutput *output);
 void refnet_output_write(RefnetOutput *output, const void *bytes, gsize length);
 void refnet_output_puts(RefnetOutput *output, const char *text);
 void refnet_output_printf(RefnetOutput *output, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -269,6 +269,9 @@ typedef struct {
   const char *made_in, *made_from;
 } RefnetFiles;
 
+/* The kind of the diagnostic that says how a column of yes and no in referrals.csv was read. */
+#define REFNET_ANSWERS_READ "answers-read"
+
 /* Loads the folder at `path`; `options` may be NULL. What rows have wrong is in ->diagnostics;
  * errors (REFNET_ERROR_INPUT, _IO) are: no such folder, no organizations.csv, a required column
  * missing, no usable row in organizations.csv. Near-linear in the bytes read. */

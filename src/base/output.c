@@ -3,6 +3,7 @@
  */
 #include <refnet/base.h>
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -22,6 +23,8 @@ struct RefnetOutput {
   char *temporary; /* NULL when written straight, or once renamed */
   int file;        /* -1 once closed */
   int failure;     /* errno of the first failure; 0: none */
+  gboolean marks;  /* a byte-order mark is wanted … */
+  gboolean beyond_ascii; /* … and has a reason */
   gsize filled;
   char buffer[BUFFER_SIZE];
 };
@@ -81,7 +84,7 @@ static char *end_of_links(const char *path) {
 /* A template without the target's name: that one may be as long as a name can be. */
 static gboolean create_temporary(RefnetOutput *output, int mode) {
   output->temporary = beside(output->target, ".refnet-XXXXXX");
-  output->file = g_mkstemp_full(output->temporary, O_WRONLY | O_CLOEXEC, mode);
+  output->file = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC, mode);
   if (output->file >= 0)
     return TRUE;
   output->failure = errno;
@@ -183,9 +186,18 @@ static void flush(RefnetOutput *output) {
   output->filled = 0;
 }
 
+static gboolean is_ascii(const char *bytes, gsize length) {
+  for (gsize i = 0; i < length; i++)
+    if (!isascii((guchar)bytes[i]))
+      return FALSE;
+  return TRUE;
+}
+
 void refnet_output_write(RefnetOutput *output, const void *bytes, gsize length) {
   if (output->failure != 0)
     return;
+  if (output->marks && !output->beyond_ascii)
+    output->beyond_ascii = !is_ascii(bytes, length);
   if (length > BUFFER_SIZE - output->filled)
     flush(output);
   if (length >= BUFFER_SIZE) {
@@ -212,6 +224,44 @@ gboolean refnet_output_ok(const RefnetOutput *output) {
   return output->failure == 0;
 }
 
+/* ---- The byte-order mark --------------------------------------------------------------------- */
+
+void refnet_output_mark_utf8(RefnetOutput *output) {
+  output->marks = output->temporary != NULL;
+}
+
+static gboolean move_block(int file, char *block, gsize length, off_t from, off_t to) {
+  for (gsize done = 0; done < length;) {
+    const ssize_t got = pread(file, block + done, length - done, from + (off_t)done);
+    if (got <= 0)
+      return FALSE;
+    done += (gsize)got;
+  }
+  for (gsize done = 0; done < length;) {
+    const ssize_t put = pwrite(file, block + done, length - done, to + (off_t)done);
+    if (put < 0)
+      return FALSE;
+    done += (gsize)put;
+  }
+  return TRUE;
+}
+
+/* Everything moves on by three bytes, the last block first. */
+static void insert_mark(RefnetOutput *output) {
+  static const char mark[] = "\xEF\xBB\xBF";
+  const gsize length = strlen(mark);
+  off_t left = lseek(output->file, 0, SEEK_END);
+  gboolean ok = left >= 0;
+  errno = 0;
+  while (ok && left > 0) {
+    const gsize block = MIN(BUFFER_SIZE, (gsize)left);
+    left -= (off_t)block;
+    ok = move_block(output->file, output->buffer, block, left, left + (off_t)length);
+  }
+  if (!ok || pwrite(output->file, mark, length, 0) != (ssize_t)length)
+    output->failure = errno != 0 ? errno : EIO;
+}
+
 /* ---- The end --------------------------------------------------------------------------------- */
 
 /* A close may be the first to tell of a full disk or quota; an interrupted one is done all the
@@ -224,6 +274,8 @@ static void close_file(RefnetOutput *output) {
 
 gboolean refnet_output_commit(RefnetOutput *output, GError **error) {
   flush(output);
+  if (output->failure == 0 && output->marks && output->beyond_ascii)
+    insert_mark(output);
   close_file(output);
   if (output->failure == 0 && output->temporary != NULL) {
     if (rename(output->temporary, output->target) == 0)

@@ -128,3 +128,30 @@ Elm,Bay'
     refnet check "$folder" --as-of "$AS_OF" --fix "$folder/fixed"
     assert_contains "$stderr" "there was nothing to correct automatically"
 }
+
+@test "a report with titles above its header and totals below is read as referrals" {
+    cat >"$BATS_TEST_TMPDIR/report.csv" <<'CSV'
+"Referrals by Agency - FY26"
+
+"Filtered By"
+"   Date Field: 1/1/2026 to 6/30/2026"
+"Referring Agency","Receiving Agency","Referral Date","Record Count"
+"Elm Clinic","Harbor Food Bank","1/15/2026","4"
+"Harbor Food Bank","Elm Clinic","2/28/2026","2"
+"Subtotal","","","6"
+
+"Copyright (c) 2000-2026 a company, inc. All rights reserved."
+CSV
+    refnet summary "$BATS_TEST_TMPDIR/report.csv" --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json -c '[.organizations, .arcs]')" '[2,2]'
+}
+
+@test "a column that says whether they refer decides which rows are referrals, and that is said" {
+    printf 'From,To,Refers to partner\nElm,Bay,Y\nElm,Oak,N\nBay,Oak,\n' \
+        >"$BATS_TEST_TMPDIR/referrals.csv"
+    refnet summary --referrals "$BATS_TEST_TMPDIR/referrals.csv" --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json .arcs)" 1
+    assert_contains "$stderr" 'column "Refers to partner" says whether there are referrals: 1 yes, 1 no, 1 without an answer'
+}

@@ -364,3 +364,40 @@ Ride Together > Elm Clinic: yes'
     assert_contains "$stderr" "its columns were taken for partners and yes for a referral; should they be services, refnet import flat $BATS_TEST_TMPDIR/flat.csv -o DIR reads them so"
     assert_contains "$stderr" "refnet import survey $BATS_TEST_TMPDIR/flat.csv -o DIR makes a dataset of it"
 }
+
+@test "a row for each partner: another column says how often, and a no is none" {
+    cat >"$BATS_TEST_TMPDIR/pairs.csv" <<'CSV'
+Agency,Partner,How often do you refer to them?,Do they refer to you?,Level of trust
+Elm Clinic,"Family Services, Inc.",often,No,4
+Elm Clinic,Dayton Day Center,"No, but we would like to",yes,1
+Ride Together,Elm Clinic,Never/only at meetings,,3
+CSV
+    import_survey "$BATS_TEST_TMPDIR/pairs.csv"
+    assert_status 0
+    assert_links 'Dayton Day Center > Elm Clinic: yes
+Elm Clinic > Dayton Day Center: never
+Elm Clinic > Family Services, Inc.: weekly
+Family Services, Inc. > Elm Clinic: never
+Ride Together > Elm Clinic: never'
+    assert_contains "$output" 'Left out as not asking about referrals: "Level of trust"'
+    assert_passes_check
+    refnet summary "$BATS_TEST_TMPDIR/pairs.csv" --as-of "$AS_OF" --format json
+    assert_equal "$(json .arcs)" 2
+}
+
+@test "questions that end in the same instruction are not one question" {
+    cat >"$BATS_TEST_TMPDIR/form.csv" <<'CSV'
+Timestamp,What is the name of your organization?,Which services do you provide? (check all that apply),To which of these partners do you refer clients? (check all that apply)
+2026/03/04 9:12:33 AM CST,Elm Clinic,"Food, Housing (incl. shelter)","Ride Together, Bay Food, Other: Bike Kitchen"
+2026/03/04 10:01:02 AM CST,Ride Together,Rides,Elm Clinic
+2026/03/05 1:44:00 PM CST,Bay Food,Food,"Elm Clinic, Ride Together"
+CSV
+    import_survey "$BATS_TEST_TMPDIR/form.csv"
+    assert_status 0
+    assert_links 'Bay Food > Elm Clinic: yes
+Bay Food > Ride Together: yes
+Elm Clinic > Bay Food: yes
+Elm Clinic > Bike Kitchen: yes
+Elm Clinic > Ride Together: yes
+Ride Together > Elm Clinic: yes'
+}

@@ -40,11 +40,12 @@ static void tell_message(const RefnetDataset *dataset, const RefnetDiagnostic *d
                                   diagnostic->fix ? diagnostic->fix : ""));
 }
 
-void refnet_cli_tell_joined_sheets(const RefnetDataset *dataset, gboolean show_people) {
+void refnet_cli_tell_assumptions(const RefnetDataset *dataset, gboolean show_people) {
   const RefnetDiagnostics *diagnostics = dataset->diagnostics;
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
-    if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET))
+    if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET) ||
+        g_str_equal(diagnostic->kind, REFNET_ANSWERS_READ))
       tell_message(dataset, diagnostic, show_people);
   }
 }

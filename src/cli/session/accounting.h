@@ -7,8 +7,9 @@
 
 /* How many rows were read, and what became of them. */
 void refnet_cli_tell_accounting(const RefnetDataset *dataset);
-/* Sheets that were read together, for that ought not to go unnoticed. */
-void refnet_cli_tell_joined_sheets(const RefnetDataset *dataset, gboolean show_people);
+/* What was taken for granted and ought not to go unnoticed: sheets that were read together, a
+ * column of answers. */
+void refnet_cli_tell_assumptions(const RefnetDataset *dataset, gboolean show_people);
 /* The first few errors and warnings, and how to see the rest. The diagnostics are sorted. */
 void refnet_cli_tell_messages(const RefnetDataset *dataset, gboolean show_people);
 /* For --strict. REFNET_ERROR_INPUT: rows were rejected. */

@@ -195,7 +195,7 @@ gboolean refnet_session_open(Session *session, GError **error) {
   }
   if (!options->quiet) {
     refnet_cli_tell_accounting(session->dataset);
-    refnet_cli_tell_joined_sheets(session->dataset, options->show_people);
+    refnet_cli_tell_assumptions(session->dataset, options->show_people);
     refnet_cli_tell_messages(session->dataset, options->show_people);
   }
   if (options->strict && !refnet_cli_refuse_rejected(session->dataset, error))

@@ -28,6 +28,7 @@ RefnetSheetWriter *refnet_sheet_writer_open(const RefnetImport *import, RefnetFi
   RefnetOutput *output = refnet_output_open(path, error);
   if (output == NULL)
     return NULL;
+  refnet_output_mark_utf8(output);
   RefnetSheetWriter *writer = g_new0(RefnetSheetWriter, 1);
   *writer = (RefnetSheetWriter){
       .import = import, .name = name, .output = output, .columns = g_strv_length((char **)columns)};

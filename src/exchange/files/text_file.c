@@ -98,6 +98,44 @@ char *refnet_text_file_first_line(const char *head) {
   return g_strdup("");
 }
 
+/* ---- rows of a beginning --------------------------------------------------------------------- */
+
+typedef struct {
+  const char *left;
+  guint most;
+  GPtrArray *rows;
+} Head;
+
+static gssize read_head(gpointer stream, void *buffer, gsize capacity, GError **error) {
+  Head *head = stream;
+  const gsize length = MIN(capacity, strlen(head->left));
+  (void)error;
+  memcpy(buffer, head->left, length);
+  head->left += length;
+  return (gssize)length;
+}
+
+static RefnetRowFate take_head_row(const RefnetRow *row, gpointer data) {
+  Head *head = data;
+  if (head->rows->len >= head->most)
+    return REFNET_ROW_REJECTED;
+  char **cells = g_new0(char *, row->fields + 1);
+  for (guint c = 0; c < row->fields; c++)
+    cells[c] = g_strdup(row->cells[c]);
+  g_ptr_array_add(head->rows, cells);
+  return REFNET_ROW_KEPT;
+}
+
+GPtrArray *refnet_text_file_head_rows(const char *text, guint most) {
+  Head head = {text, most, g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev)};
+  const RefnetTableOptions options = {.label = "", .threads = 1};
+  g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
+  RefnetRowCount count;
+  refnet_table_read_stream(read_head, &head, &options, NULL, take_head_row, &head, &count, unheard,
+                           NULL);
+  return head.rows;
+}
+
 char **refnet_text_tokens(const char *line, const char *separators) {
   GPtrArray *tokens = g_ptr_array_new();
   g_autofree char *between = g_strconcat(separators, " \t", NULL);

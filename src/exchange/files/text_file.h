@@ -26,6 +26,10 @@ char *refnet_text_file_head(const char *path);
  * Excel's "sep=". Caller frees. */
 char *refnet_text_file_first_line(const char *head);
 
+/* The rows of such a beginning, at most `most`, as a table has them: clean cells, GStrv. Blank ones
+ * are left out. Never NULL. */
+GPtrArray *refnet_text_file_head_rows(const char *head, guint most);
+
 /* Divides a line at blanks, tabs, commas and equals signs in `separators`; text in double or single
  * quotes stays whole. Caller frees with g_strfreev. */
 char **refnet_text_tokens(const char *line, const char *separators);

@@ -171,12 +171,23 @@ typedef struct {
   const char *start, *end;
 } Piece;
 
+/* "Other: Bike Kitchen" of forms is the name alone. */
+static const char *without_other(const char *start, const char *end) {
+  static const char other[] = "other:";
+  const char *name = start + strlen(other);
+  if (end - start <= (gssize)strlen(other) || g_ascii_strncasecmp(start, other, strlen(other)) != 0)
+    return start;
+  name += strspn(name, " ");
+  return name < end ? name : start;
+}
+
 static GArray *cut(const char *cell) {
   GArray *pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
   for (const char *at = cell; *at != '\0';) {
     at += strspn(at, SEPARATORS " ");
     gsize length = strcspn(at, SEPARATORS);
     Piece piece = {at, at + length};
+    piece.start = without_other(piece.start, piece.end);
     while (piece.end > piece.start && piece.end[-1] == ' ')
       piece.end--;
     if (piece.end > piece.start)

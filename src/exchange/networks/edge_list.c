@@ -6,6 +6,9 @@
 #include "exchange/files/text_file.h"
 #include "exchange/networks/tie_writer.h"
 #include "exchange/workbook/tables.h"
+#include "model/columns/answer_words.h"
+#include "model/columns/rough_count.h"
+#include "model/columns/words.h"
 #include "table/dialect.h"
 
 #include <string.h>
@@ -22,7 +25,7 @@ typedef struct {
   guint64 first_line;
   RefnetEndpoints *endpoints;
   RefnetTieWriter *writer;
-  guint64 used;
+  guint64 used, rough; /* links; those whose count is an estimate or a word */
   GError *failure;
 } EdgeList;
 
@@ -89,8 +92,45 @@ static gboolean is_count(const char *text) {
   return refnet_number_parse(text, &number) && number >= 0 && number < (double)G_MAXUINT32;
 }
 
+/* A count that is an estimate or a word, as loading reads it; `digits` holds what it becomes. */
+static void take_rough_count(EdgeList *list, RefnetTie *tie, char digits[static 24]) {
+  const char *text = tie->cells[REFNET_REFERRAL_COUNT];
+  RefnetFrequency frequency;
+  guint64 count;
+  if (is_count(text) || !refnet_rough_count_parse(text, &count, &frequency))
+    return;
+  g_snprintf(digits, 24, "%" G_GUINT64_FORMAT, count);
+  tie->cells[REFNET_REFERRAL_COUNT] = digits;
+  list->rough++;
+  if (tie->cells[REFNET_REFERRAL_FREQUENCY] == NULL && frequency != REFNET_FREQUENCY_UNKNOWN)
+    tie->cells[REFNET_REFERRAL_FREQUENCY] = refnet_word_of_frequency(frequency);
+}
+
+/* A no becomes the frequency never. FALSE: the row says nothing, neither there nor by a count. */
+static gboolean take_answer(EdgeList *list, const RefnetRow *row, RefnetTie *tie) {
+  const char *text = cell_at(row, list->columns.answers);
+  RefnetAnswer answer = {REFNET_ANSWER_BLANK, REFNET_FREQUENCY_UNKNOWN, 0};
+  RefnetTri tri;
+  if (list->columns.answers < 0)
+    return TRUE;
+  if (text != NULL && refnet_word_answer(text, &tri))
+    answer.kind = tri == REFNET_TRI_NO ? REFNET_ANSWER_NO : REFNET_ANSWER_YES;
+  else if (text != NULL && !refnet_answer_read_words(text, &answer))
+    answer.kind = REFNET_ANSWER_STRANGE;
+  if (answer.kind == REFNET_ANSWER_NO)
+    answer.frequency = REFNET_FREQUENCY_NEVER;
+  if (answer.frequency != REFNET_FREQUENCY_UNKNOWN)
+    tie->cells[REFNET_REFERRAL_FREQUENCY] = refnet_word_of_frequency(answer.frequency);
+  if (answer.kind != REFNET_ANSWER_BLANK || tie->cells[REFNET_REFERRAL_COUNT] != NULL)
+    return TRUE;
+  refnet_import_report_ignored(list->import->report, list->file, 1,
+                               "it does not say whether there are referrals");
+  return FALSE;
+}
+
 static void take_link(EdgeList *list, const RefnetRow *row) {
   RefnetTie tie = {.both_ways = goes_both_ways(list, row)};
+  char digits[24];
   const gint from = list->columns.at[REFNET_REFERRAL_FROM],
              to = list->columns.at[REFNET_REFERRAL_TO];
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
@@ -100,12 +140,15 @@ static void take_link(EdgeList *list, const RefnetRow *row) {
            "an end of the link is blank", "fill in both ends");
     return;
   }
+  take_rough_count(list, &tie, digits);
   if (!is_count(tie.cells[REFNET_REFERRAL_COUNT])) {
     reject(list, row->line, list->columns.at[REFNET_REFERRAL_COUNT], "bad-count",
            "the count is no number from 0 to 4294967294",
            "mend the count, or leave its column out with --fields");
     return;
   }
+  if (!take_answer(list, row, &tie))
+    return;
   tie.cells[REFNET_REFERRAL_FROM] =
       refnet_endpoints_add(list->endpoints, tie.cells[REFNET_REFERRAL_FROM]);
   tie.cells[REFNET_REFERRAL_TO] =
@@ -123,6 +166,8 @@ static gboolean open_writer(EdgeList *list) {
   guint fields = 0;
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
     fields |= list->columns.at[f] >= 0 ? 1u << f : 0;
+  if (list->columns.answers >= 0)
+    fields |= 1u << REFNET_REFERRAL_FREQUENCY;
   list->begun = TRUE;
   list->writer = refnet_tie_writer_open(list->import, fields, &list->failure);
   return list->writer != NULL;
@@ -250,6 +295,15 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
     return FALSE;
   if (list->first != NULL && list->failure == NULL)
     decide(list, NULL);
+  if (list->rough > 0)
+    refnet_import_report_say(
+        list->import->report,
+        g_strdup_printf("%" G_GUINT64_FORMAT " %s as close as %s: a range by its middle, "
+                        "\"weekly\" as 1.",
+                        list->rough,
+                        list->rough == 1 ? "count is an estimate or a word, and was read"
+                                         : "counts are estimates or words, and were read",
+                        list->rough == 1 ? "it gets" : "they get"));
   refnet_import_report_rejected(list->import->report, list->file, count.rejected,
                                 "the row cannot be read");
   if (list->failure != NULL)

@@ -23,18 +23,20 @@ typedef struct {
   RefnetTextFile *file;
   const char *rest; /* of the line at hand */
   guint64 line;
+  guint token; /* of the line, from 1 */
   Place place;
   guint skipped; /* brackets open in what is left out */
   gboolean found, directed;
   gboolean others;    /* graphs after the first */
-  guint64 begun;      /* the line of the node or edge at hand */
+  guint64 begun;      /* the line of the node or edge at hand … */
+  guint begun_token;  /* … and its word there */
   GPtrArray *items;   /* what it says, of Item */
   GHashTable *by_key; /* the same */
 } Gml;
 
 static gboolean fail(const Gml *gml, GError **error, const char *why) {
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s",
-              gml->store->label, gml->line, why);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ":%u: %s",
+              gml->store->label, gml->line, gml->token, why);
   return FALSE;
 }
 
@@ -46,9 +48,12 @@ static gboolean find_token(Gml *gml, GError **error) {
   for (;;) {
     while (gml->rest != NULL && g_ascii_isspace(*gml->rest))
       gml->rest++;
-    if (gml->rest != NULL && *gml->rest != '\0' && *gml->rest != '#')
+    if (gml->rest != NULL && *gml->rest != '\0' && *gml->rest != '#') {
+      gml->token++;
       return TRUE;
+    }
     gml->rest = refnet_text_file_line(gml->file, &gml->line, error);
+    gml->token = gml->rest != NULL ? 0 : gml->token;
     if (gml->rest == NULL)
       return FALSE;
   }
@@ -101,6 +106,7 @@ static char *decode(const char *text) {
 static char *take_text(Gml *gml, GError **error) {
   g_autoptr(GString) text = g_string_new(NULL);
   const guint64 begun = gml->line;
+  const guint begun_token = gml->token;
   const char *quote;
   gml->rest++;
   while ((quote = strchr(gml->rest, '"')) == NULL) {
@@ -109,6 +115,7 @@ static char *take_text(Gml *gml, GError **error) {
     gml->rest = text->len > TEXT_MOST ? NULL : refnet_text_file_line(gml->file, &gml->line, error);
     if (gml->rest == NULL) {
       gml->line = begun;
+      gml->token = begun_token;
       if (error == NULL || *error == NULL)
         fail(gml, error, "the text that begins here has no closing quote within 1 MiB; add it");
       return NULL;
@@ -182,6 +189,7 @@ static gboolean end_edge(Gml *gml) {
 
 static void open_list(Gml *gml, const char *key) {
   gml->begun = gml->line;
+  gml->begun_token = MAX(gml->token, 2) - 1; /* the key, before its bracket */
   if (gml->place == OUTSIDE && !gml->found && g_str_equal(key, "graph")) {
     gml->place = GRAPH;
     gml->found = TRUE;
@@ -203,6 +211,7 @@ static gboolean close_list(Gml *gml, GError **error) {
     gml->place = OUTSIDE;
     return TRUE;
   }
+  gml->store->column = gml->begun_token;
   ok = gml->place == NODE ? end_node(gml) : end_edge(gml);
   g_hash_table_remove_all(gml->by_key);
   g_ptr_array_set_size(gml->items, 0);
@@ -275,6 +284,7 @@ static gboolean read_all(Gml *gml, GError **error) {
   }
   if (gml->skipped > 0 || gml->place != OUTSIDE) {
     gml->line = gml->begun;
+    gml->token = gml->begun_token;
     return fail(gml, error, "what begins here is not closed; the file may be cut off");
   }
   if (gml->found)

@@ -57,6 +57,7 @@ static void write_edge(Links *links, guint32 index) {
   RefnetGraphStore *store = links->store;
   const RefnetGraphEdge *edge = refnet_array_at(&store->edges, RefnetGraphEdge, index);
   RefnetTie tie = {.both_ways = edge->both_ways};
+  store->column = edge->column;
   if (!store->declared->data[edge->from] || !store->declared->data[edge->to]) {
     refnet_graph_store_reject(store, edge->line, "the edge has an end that is no node of the file",
                               "add the node, or leave the edge out");

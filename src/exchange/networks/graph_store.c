@@ -59,6 +59,7 @@ void refnet_graph_store_reject(RefnetGraphStore *store, guint64 line, const char
                             .severity = REFNET_SEVERITY_ERROR,
                             .file = store->label,
                             .line = line,
+                            .column = store->column,
                             .contact = REFNET_NONE};
   refnet_diagnostics_add(refnet_import_report_diagnostics(store->import->report), &where, fix, "%s",
                          why);
@@ -84,7 +85,8 @@ gboolean refnet_graph_store_edge(RefnetGraphStore *store, const char *from, cons
   RefnetGraphEdge *edge = refnet_array_append(&store->edges);
   store->out_of_memory |= edge == NULL;
   if (edge != NULL)
-    *edge = (RefnetGraphEdge){node_number(store, from), node_number(store, to), both_ways, line};
+    *edge = (RefnetGraphEdge){node_number(store, from), node_number(store, to), both_ways,
+                              store->column, line};
   return !store->out_of_memory;
 }
 

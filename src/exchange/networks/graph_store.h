@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint32 from, to; /* ids */
   gboolean both_ways;
+  guint32 column;
   guint64 line;
 } RefnetGraphEdge;
 
@@ -24,6 +25,7 @@ typedef struct {
   GByteArray *declared; /* by number of the id: it is a node's */
   RefnetArray edges;    /* RefnetGraphEdge */
   RefnetGraphTable nodes, links;
+  guint32 column; /* where the element at hand begins in its line, in words from 1; 0: unknown */
   gboolean out_of_memory;
 } RefnetGraphStore;
 
@@ -47,7 +49,7 @@ gboolean refnet_graph_store_edge(RefnetGraphStore *store, const char *from, cons
 void refnet_graph_store_set_node(RefnetGraphStore *store, const char *id, const char *key,
                                  const char *value);
 void refnet_graph_store_set_edge(RefnetGraphStore *store, const char *key, const char *value);
-/* Something that cannot become a link, for the account. */
+/* Something that cannot become a link, for the account; it begins at the store's column. */
 void refnet_graph_store_reject(RefnetGraphStore *store, guint64 line, const char *why,
                                const char *fix);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/networks/link_columns.h"
 
+#include "model/columns/answer_column.h"
+
 #include <string.h>
 
 static const RefnetField *field_at(guint field) {
@@ -8,7 +10,7 @@ static const RefnetField *field_at(guint field) {
 }
 
 static void clear(RefnetLinkColumns *columns) {
-  columns->way = -1;
+  columns->way = columns->answers = -1;
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
     columns->at[f] = -1;
 }
@@ -68,16 +70,42 @@ static gint find_column(char **headers, const char *const *overrides, guint fiel
   return column;
 }
 
+static gboolean is_taken(const RefnetLinkColumns *columns, gint column) {
+  gboolean taken = column == columns->way;
+  for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
+    taken |= columns->at[f] == column;
+  return taken;
+}
+
+/* "Agency" and "Partner", where nothing says from and to. */
+static void find_end_loosely(RefnetLinkColumns *columns, char **headers, guint end) {
+  guint best = G_MAXUINT;
+  for (gint c = 0; columns->at[end] < 0 && headers[c] != NULL; c++) {
+    g_autofree char *folded = refnet_text_fold_header(headers[c]);
+    best = MIN(best, refnet_field_fit_loosely(REFNET_FILE_REFERRALS, end, folded));
+  }
+  for (gint c = 0; best != G_MAXUINT && columns->at[end] < 0; c++) {
+    g_autofree char *folded = refnet_text_fold_header(headers[c]);
+    if (refnet_field_fit_loosely(REFNET_FILE_REFERRALS, end, folded) == best)
+      columns->at[end] = c;
+  }
+}
+
 gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **headers,
                                          const char *const *overrides) {
   clear(columns);
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
     columns->at[f] = find_column(headers, overrides, f);
+  find_end_loosely(columns, headers, REFNET_REFERRAL_FROM);
+  find_end_loosely(columns, headers, REFNET_REFERRAL_TO);
   for (gint c = 0; headers[c] != NULL; c++) {
     g_autofree char *folded = refnet_text_fold_header(headers[c]);
     if (strcmp(folded, "type") == 0 || strcmp(folded, "direction") == 0)
       columns->way = c;
   }
+  for (gint c = 0; columns->at[REFNET_REFERRAL_FREQUENCY] < 0 && headers[c] != NULL; c++)
+    if (columns->answers < 0 && !is_taken(columns, c) && refnet_header_asks_for_link(headers[c]))
+      columns->answers = c;
   return has_ends(columns);
 }
 
@@ -96,7 +124,9 @@ static const char *field_of(const RefnetLinkColumns *columns, gint column) {
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
     if (columns->at[f] == column)
       return field_at(f)->name;
-  return column == columns->way ? "direction" : NULL;
+  return column == columns->way       ? "direction"
+         : column == columns->answers ? "whether there are referrals"
+                                      : NULL;
 }
 
 char *refnet_link_columns_sentence(const RefnetLinkColumns *columns, char **headers, guint width) {

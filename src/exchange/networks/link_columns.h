@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   gint at[REFNET_TIE_FIELDS]; /* from 0, or −1 */
   gint way;                   /* the column that says directed or undirected, or −1 */
+  gint answers;               /* the column that says whether there are referrals, or −1 */
 } RefnetLinkColumns;
 
 /* As --fields lists them: names that are no fields of a referral are columns to leave out. FALSE:

@@ -21,11 +21,13 @@ typedef struct {
   RefnetTieWriter *writer;
 } Pajek;
 
-static void reject(Pajek *pajek, guint64 line, const char *why, const char *fix) {
+/* `column` counts the words of the line from 1. */
+static void reject(Pajek *pajek, guint64 line, guint column, const char *why, const char *fix) {
   RefnetDiagnostic where = {.kind = "bad-line",
                             .severity = REFNET_SEVERITY_ERROR,
                             .file = pajek->label,
                             .line = line,
+                            .column = column,
                             .contact = REFNET_NONE};
   refnet_diagnostics_add(refnet_import_report_diagnostics(pajek->import->report), &where, fix, "%s",
                          why);
@@ -94,7 +96,7 @@ static gboolean begin_section(Pajek *pajek, const char *line, GError **error) {
 static void take_vertex(Pajek *pajek, char **words, guint64 line) {
   guint64 number;
   if (!g_ascii_string_to_unsigned(words[0], 10, 1, pajek->names->len, &number, NULL)) {
-    reject(pajek, line, "the vertex's number is not from 1 to the number of vertices",
+    reject(pajek, line, 1, "the vertex's number is not from 1 to the number of vertices",
            "look at the number after *Vertices");
     return;
   }
@@ -116,14 +118,22 @@ static gboolean put_link(Pajek *pajek, const char *from, const char *to, const c
 }
 
 static void take_list(Pajek *pajek, char **words, guint64 line) {
-  gboolean ok = words[1] != NULL;
-  for (gsize i = 1; words[0] != NULL && words[i] != NULL; i++)
-    ok &= put_link(pajek, words[0], words[i], NULL, pajek->section == EDGES_LISTS);
-  if (ok)
+  guint wrong = words[1] == NULL ? 2 : vertex(pajek, words[0]) == NULL ? 1 : 0;
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    if (!put_link(pajek, words[0], words[i], NULL, pajek->section == EDGES_LISTS) && wrong == 0)
+      wrong = i + 1;
+  if (wrong == 0)
     refnet_import_report_used(pajek->import->report, pajek->file, 1);
   else
-    reject(pajek, line, "a vertex of the line is not among the vertices",
+    reject(pajek, line, wrong, "a vertex of the line is not among the vertices",
            "look at the number after *Vertices");
+}
+
+/* The word that keeps a line from being a link. */
+static guint wrong_word(const Pajek *pajek, char **words) {
+  if (vertex(pajek, words[0]) == NULL)
+    return 1;
+  return words[1] == NULL || vertex(pajek, words[1]) == NULL ? 2 : 3;
 }
 
 static void take_link(Pajek *pajek, char **words, guint64 line) {
@@ -131,7 +141,7 @@ static void take_link(Pajek *pajek, char **words, guint64 line) {
   gboolean valued = words[1] != NULL && words[2] != NULL && refnet_number_parse(words[2], &value);
   if (words[1] == NULL ||
       !put_link(pajek, words[0], words[1], valued ? words[2] : NULL, pajek->section == EDGES))
-    reject(pajek, line,
+    reject(pajek, line, wrong_word(pajek, words),
            "the line doesn't name two of the vertices, with a value from 0 on where there is one",
            "write two numbers of vertices");
   else
@@ -141,16 +151,18 @@ static void take_link(Pajek *pajek, char **words, guint64 line) {
 static void take_matrix_row(Pajek *pajek, char **words, guint64 line) {
   gboolean ok = pajek->row < pajek->names->len && g_strv_length(words) == pajek->names->len;
   g_autofree char *from = g_strdup_printf("%u", ++pajek->row);
+  guint wrong = ok ? 0 : MIN(g_strv_length(words), pajek->names->len) + 1;
   for (guint i = 0; ok && words[i] != NULL; i++) {
     g_autofree char *to = g_strdup_printf("%u", i + 1);
     double value;
     ok = refnet_number_parse(words[i], &value) && value >= 0 &&
          (value == 0 || put_link(pajek, from, to, words[i], FALSE));
+    wrong = ok ? 0 : i + 1;
   }
   if (ok)
     refnet_import_report_used(pajek->import->report, pajek->file, 1);
   else
-    reject(pajek, line, "the row of the matrix has not a value from 0 on for each vertex",
+    reject(pajek, line, wrong, "the row of the matrix has not a value from 0 on for each vertex",
            "write as many values as there are vertices");
 }
 

@@ -7,27 +7,19 @@
 #include "exchange/survey/source.h"
 #include "exchange/workbook/recognize.h"
 #include "model/columns/words.h"
-#include "table/dialect.h"
 
 #include <stdio.h>
 #include <string.h>
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
-/* The header's cells; texts are `owned`'s. */
-static GArray *header_cells(const char *head, GPtrArray *owned) {
-  g_autofree char *line = refnet_text_file_first_line(head);
-  char delimiter = refnet_dialect_from_header(line, strlen(line));
+/* The filled cells of a row; texts are the row's. */
+static GArray *filled_cells(char **row) {
   GArray *cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
-  const char separator[] = {delimiter, '\0'};
-  g_auto(GStrv) texts = g_strsplit(line, separator, -1);
-  for (guint i = 0; texts[i] != NULL; i++) {
-    g_autofree char *clean = refnet_text_clean(g_strdelimit(texts[i], "\"", ' '));
-    RefnetFilledCell cell = {1, i + 1, clean};
-    if (*clean == '\0')
-      continue;
-    g_ptr_array_add(owned, g_steal_pointer(&clean));
-    g_array_append_val(cells, cell);
+  for (guint i = 0; row[i] != NULL; i++) {
+    RefnetFilledCell cell = {1, i + 1, row[i]};
+    if (*row[i] != '\0')
+      g_array_append_val(cells, cell);
   }
   return cells;
 }
@@ -88,12 +80,27 @@ static gboolean has_flags(const char *head) {
   return flags >= 6 && 3 * flags > cells;
 }
 
+static gboolean has_ends(const GArray *cells) {
+  return has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_FROM) &&
+         has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO);
+}
+
+/* The first row; below titles, the first that is a header of referrals or organizations. */
+static GArray *find_header(const GPtrArray *rows, const char *const *columns) {
+  for (guint r = 0; r < rows->len; r++) {
+    g_autoptr(GArray) cells = filled_cells(g_ptr_array_index(rows, r));
+    if (has_ends(cells) || best_file(cells, columns) == REFNET_FILE_ORGANIZATIONS)
+      return g_steal_pointer(&cells);
+  }
+  return rows->len > 0 ? filled_cells(g_ptr_array_index(rows, 0))
+                       : g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
+}
+
 static RefnetSourceKind kind_of_table(const char *path, const char *head,
                                       const char *const *columns) {
-  g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GArray) cells = header_cells(head, owned);
-  if (has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_FROM) &&
-      has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO))
+  g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, REFNET_HEADER_WITHIN);
+  g_autoptr(GArray) cells = find_header(rows, columns);
+  if (has_ends(cells))
     return REFNET_SOURCE_REFERRALS;
   guint file = best_file(cells, columns);
   if (file == REFNET_FILE_ORGANIZATIONS)

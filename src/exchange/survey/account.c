@@ -120,7 +120,7 @@ static void say_repeated(const RefnetSurveyReading *survey) {
   guint several;
   g_autofree char *names = list_repeated(survey, &several);
   guint64 differing = refnet_survey_links_differing(survey->links);
-  if (several > 0)
+  if (several > 0 && (survey->layout->paired == G_MAXUINT || differing > 0))
     say(survey, g_strdup_printf("Answered more than once: %s. Where their answers differ "
                                 "(%" G_GUINT64_FORMAT " link%s), the strongest counts.",
                                 names, differing, differing == 1 ? "" : "s"));

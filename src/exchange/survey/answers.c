@@ -23,8 +23,8 @@ gboolean refnet_survey_settle_scales(RefnetSurveyReading *survey, GError **error
     for (guint c = 0; c < survey->layout->width && survey->respondent[r] != REFNET_NONE &&
                       refnet_survey_has_answers(survey, r);
          c++)
-      if (refnet_survey_is_used_as(survey, c, REFNET_SURVEY_PARTNER) &&
-          survey->partner[c] != survey->respondent[r] &&
+      if (refnet_survey_has_answers_about_one(survey, c) &&
+          refnet_survey_partner_of(survey, r, c) != survey->respondent[r] &&
           !is_own_label(survey, c, refnet_survey_cell(survey, r, c)))
         refnet_scale_see(g_ptr_array_index(survey->scales, survey->layout->columns[c].question),
                          refnet_survey_cell(survey, r, c));
@@ -52,7 +52,10 @@ static void take_answer(RefnetSurveyReading *survey, guint row, guint column) {
   const RefnetSurveyQuestion *question = refnet_survey_used_question(survey, column);
   const char *cell = refnet_survey_cell(survey, row, column);
   RefnetAnswer answer = {REFNET_ANSWER_YES, REFNET_FREQUENCY_UNKNOWN, 0};
-  if (survey->respondent[row] == survey->partner[column]) {
+  const guint32 partner = refnet_survey_partner_of(survey, row, column);
+  if (partner == REFNET_NONE)
+    return;
+  if (survey->respondent[row] == partner) {
     survey->themselves++;
     return;
   }
@@ -68,7 +71,7 @@ static void take_answer(RefnetSurveyReading *survey, guint row, guint column) {
                         "left out",
                         shown));
   } else if (answer.kind != REFNET_ANSWER_BLANK) {
-    add_link(survey, question, survey->respondent[row], survey->partner[column], answer);
+    add_link(survey, question, survey->respondent[row], partner, answer);
   }
 }
 
@@ -134,7 +137,7 @@ static void take_row(RefnetSurveyReading *survey, guint row, RefnetDateOrder ord
       refnet_survey_take_nominees(survey, row, c, date);
     else if (refnet_survey_used_question(survey, c) == NULL)
       continue;
-    else if (role == REFNET_SURVEY_PARTNER)
+    else if (role == REFNET_SURVEY_PARTNER || role == REFNET_SURVEY_ANSWER)
       take_answer(survey, row, c);
     else
       take_names(survey, row, c, date);

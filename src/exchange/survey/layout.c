@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/layout.h"
 
-#include "exchange/survey/scale.h"
+#include "exchange/survey/pairs.h"
 #include "exchange/survey/titles.h"
+#include "model/columns/answer_words.h"
 
 #include <string.h>
 
@@ -124,26 +125,10 @@ static gboolean find_respondent(Finder *finder, GError **error) {
 
 /* ---- questions ------------------------------------------------------------------------------- */
 
-static guint add_question(Finder *finder, const char *text) {
-  GArray *questions = finder->layout->questions;
-  g_autofree char *fold = refnet_text_fold(text);
-  for (guint q = 0; q < questions->len; q++) {
-    RefnetSurveyQuestion *known = &g_array_index(questions, RefnetSurveyQuestion, q);
-    g_autofree char *known_fold = refnet_text_fold(known->text);
-    if (strcmp(known_fold, fold) == 0)
-      return q;
-  }
-  RefnetSurveyQuestion question = {.text = g_strdup(text)};
-  refnet_question_read(text, &question.about_referrals, &question.direction);
-  question.said = question.direction != REFNET_SURVEY_AS_ASKED;
-  g_array_append_val(questions, question);
-  return questions->len - 1;
-}
-
 static void set_role(Finder *finder, guint column, RefnetSurveyRole role, const char *question) {
   RefnetSurveyColumn *set = &finder->layout->columns[column];
   set->role = role;
-  set->question = add_question(finder, question);
+  set->question = refnet_questions_add(finder->layout->questions, question);
   if (role == REFNET_SURVEY_PARTNER)
     g_array_index(finder->layout->questions, RefnetSurveyQuestion, set->question).grid = TRUE;
 }
@@ -297,6 +282,7 @@ static void place_columns(Finder *finder) {
       layout->date = layout->date == G_MAXUINT ? c : layout->date;
   }
   place_unknown_partners(finder);
+  refnet_survey_find_pairs(layout, finder->grid, finder->header);
 }
 
 /* ---- the layout ------------------------------------------------------------------------------ */
@@ -314,7 +300,7 @@ RefnetSurveyLayout *refnet_survey_layout_new(const RefnetGrid *grid,
   layout->columns = g_new0(RefnetSurveyColumn, header->width);
   layout->questions = g_array_new(FALSE, TRUE, sizeof(RefnetSurveyQuestion));
   g_array_set_clear_func(layout->questions, clear_question);
-  layout->respondent = layout->status = layout->date = G_MAXUINT;
+  layout->respondent = layout->paired = layout->status = layout->date = G_MAXUINT;
   g_autoptr(RefnetNameList) known = refnet_name_list_new();
   g_autoptr(RefnetNameList) labels = refnet_name_list_new();
   Finder finder = {grid, header, roster, options, layout, known, labels};
@@ -340,6 +326,7 @@ const RefnetSurveyQuestion *refnet_survey_question(const RefnetSurveyLayout *lay
   case REFNET_SURVEY_PARTNER:
   case REFNET_SURVEY_LIST:
   case REFNET_SURVEY_OTHER:
+  case REFNET_SURVEY_ANSWER:
     return &g_array_index(layout->questions, RefnetSurveyQuestion,
                           layout->columns[column].question);
   default:

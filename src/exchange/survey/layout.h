@@ -17,19 +17,21 @@ typedef enum {
   REFNET_SURVEY_LIST,       /* names of partners */
   REFNET_SURVEY_OTHER,      /* "other, please specify": names, freely written */
   REFNET_SURVEY_CONTACT,    /* whom they know at one partner: names of persons */
-  REFNET_SURVEY_NOMINATED   /* who else should be met: names, freely written */
+  REFNET_SURVEY_NOMINATED,  /* who else should be met: names, freely written */
+  REFNET_SURVEY_PAIRED,     /* one partner a row, of whom … */
+  REFNET_SURVEY_ANSWER      /* … another column says how often, or yes */
 } RefnetSurveyRole;
 
 typedef struct {
   RefnetSurveyRole role;
-  guint question; /* of PARTNER, LIST and OTHER */
+  guint question; /* of PARTNER, LIST, OTHER and ANSWER */
 } RefnetSurveyColumn;
 
 typedef struct {
   guint width;
   RefnetSurveyColumn *columns;
   GArray *questions; /* RefnetSurveyQuestion */
-  guint respondent, status, date; /* columns, or G_MAXUINT */
+  guint respondent, paired, status, date; /* columns, or G_MAXUINT */
 } RefnetSurveyLayout;
 
 /* Decides by the headers and by which cells hold names of `roster` (organizations known before, may

@@ -4,6 +4,7 @@
 #include "base/order.h"
 #include "exchange/files/sheet_writer.h"
 #include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -242,10 +243,8 @@ gboolean refnet_survey_links_example(const RefnetSurveyLinks *links, RefnetSurve
 /* ---- writing --------------------------------------------------------------------------------- */
 
 static const char *frequency_word(const RefnetAnswer *answer) {
-  static const char *const words[] = {"",        "never",  "yearly", "quarterly",
-                                      "monthly", "weekly", "daily"};
-  return answer->kind == REFNET_ANSWER_NO ? words[REFNET_FREQUENCY_NEVER]
-                                          : words[answer->frequency];
+  return refnet_word_of_frequency(answer->kind == REFNET_ANSWER_NO ? REFNET_FREQUENCY_NEVER
+                                                                   : answer->frequency);
 }
 
 /* Whom the reporter knows at `organization`; NULL: nobody alone. */

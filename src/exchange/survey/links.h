@@ -5,7 +5,7 @@
 #define REFNET_EXCHANGE_SURVEY_LINKS_H
 
 #include "exchange/names/roster.h"
-#include "exchange/survey/scale.h"
+#include "model/columns/scale.h"
 
 G_BEGIN_DECLS
 

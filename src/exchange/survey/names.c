@@ -135,6 +135,26 @@ static void name_respondents(RefnetSurveyReading *survey) {
   }
 }
 
+/* A partner a row, whose name may have commas. */
+static void name_paired(RefnetSurveyReading *survey) {
+  const guint column = survey->layout->paired;
+  GHashTable *times = new_spellings();
+  for (guint r = survey->header->first_row; column != G_MAXUINT && r < survey->grid->rows; r++) {
+    const char *name = refnet_survey_cell(survey, r, column);
+    gboolean loosely = FALSE;
+    if (*name == '\0' || survey->respondent[r] == REFNET_NONE || refnet_survey_is_none(name))
+      continue;
+    const guint32 found = refnet_name_list_find(survey->names, name, &loosely);
+    const gboolean is_first = g_hash_table_lookup(times, name) == NULL;
+    if (found == REFNET_NONE && is_first)
+      report_new_name(survey, r, column, name, FALSE);
+    else if (loosely && is_first)
+      refnet_survey_note_loose_name(survey, r, column, name, found);
+    count_spelling(times, name);
+  }
+  add_spellings(survey, times);
+}
+
 /* Where no partners were given, whoever is listed is one: names that nobody else has come last. */
 static void name_listed(RefnetSurveyReading *survey) {
   GHashTable *times = new_spellings();
@@ -160,4 +180,5 @@ void refnet_survey_find_names(RefnetSurveyReading *survey) {
   name_partners(survey);
   name_respondents(survey);
   name_listed(survey);
+  name_paired(survey);
 }

@@ -2,7 +2,7 @@
 #include "exchange/survey/people.h"
 
 #include "exchange/survey/names.h"
-#include "exchange/survey/scale.h"
+#include "model/columns/scale.h"
 #include "exchange/survey/titles.h"
 
 #include <string.h>

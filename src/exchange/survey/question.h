@@ -28,6 +28,9 @@ gboolean refnet_question_asks_whom_to_meet(const char *text);
 /* Does the text have the part that the user gave with --question? O(length). */
 gboolean refnet_question_is_named(const char *text, const char *wanted);
 
+/* The number of the question with this text among `questions`, added where there is none. */
+guint refnet_questions_add(GArray *questions, const char *text);
+
 /* Marks those of `questions` (RefnetSurveyQuestion) that are used and settles their directions.
  * REFNET_ERROR_USAGE, _INPUT: none, or nothing tells which; `label` names the file. */
 gboolean refnet_questions_choose(GArray *questions, const char *label,

@@ -17,6 +17,19 @@ gboolean refnet_survey_is_used_as(const RefnetSurveyReading *survey, guint colum
          refnet_survey_used_question(survey, column) != NULL;
 }
 
+gboolean refnet_survey_has_answers_about_one(const RefnetSurveyReading *survey, guint column) {
+  return refnet_survey_is_used_as(survey, column, REFNET_SURVEY_PARTNER) ||
+         refnet_survey_is_used_as(survey, column, REFNET_SURVEY_ANSWER);
+}
+
+guint32 refnet_survey_partner_of(const RefnetSurveyReading *survey, guint row, guint column) {
+  gboolean loosely;
+  if (survey->layout->columns[column].role != REFNET_SURVEY_ANSWER)
+    return survey->partner[column];
+  const char *name = refnet_survey_cell(survey, row, survey->layout->paired);
+  return *name != '\0' ? refnet_name_list_find(survey->names, name, &loosely) : REFNET_NONE;
+}
+
 const char *refnet_survey_partner_label(const RefnetSurveyReading *survey, guint column) {
   const RefnetSurveyHeading *heading = &survey->header->columns[column];
   return *heading->label != '\0' ? heading->label : heading->title;
@@ -27,7 +40,8 @@ const char *refnet_survey_cell(const RefnetSurveyReading *survey, guint row, gui
 }
 
 gboolean refnet_survey_is_passed_over(const RefnetSurveyReading *survey, guint row) {
-  if (refnet_word_is_total(refnet_survey_cell(survey, row, survey->layout->respondent)))
+  const char *respondent = refnet_survey_cell(survey, row, survey->layout->respondent);
+  if (refnet_word_is_total(respondent) || refnet_word_is_remark(respondent))
     return TRUE;
   static const char *const words[] = {"surveypreview", "preview", "spam", "surveytest", NULL};
   if (survey->layout->status == G_MAXUINT)

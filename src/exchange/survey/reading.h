@@ -30,6 +30,10 @@ typedef struct {
 /* The question of a column that is read; NULL: it has none. */
 const RefnetSurveyQuestion *refnet_survey_used_question(const RefnetSurveyReading *survey,
                                                         guint column);
+/* The partner that an answer in the column is about; REFNET_NONE: none is known. */
+guint32 refnet_survey_partner_of(const RefnetSurveyReading *survey, guint row, guint column);
+/* Does the column, of a question that is read, hold answers about one partner? */
+gboolean refnet_survey_has_answers_about_one(const RefnetSurveyReading *survey, guint column);
 /* Is the column one of a question that is read, with this role? */
 gboolean refnet_survey_is_used_as(const RefnetSurveyReading *survey, guint column,
                                   RefnetSurveyRole role);

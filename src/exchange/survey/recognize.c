@@ -4,7 +4,6 @@
 #include "exchange/workbook/recognize.h"
 #include "exchange/files/text_file.h"
 #include "model/columns/fields.h"
-#include "table/dialect.h"
 
 #include <string.h>
 
@@ -19,19 +18,26 @@ static gboolean has_field(char **headers, RefnetFile file, guint field) {
   return FALSE;
 }
 
-static gboolean is_dataset_table(const char *head, const char *const *columns) {
-  gsize length = strcspn(head, "\r\n");
-  g_autofree char *line = g_strndup(head, length);
-  char separators[] = {refnet_dialect_from_header(line, length), '\0'};
-  g_auto(GStrv) headers = refnet_text_tokens(line, separators);
-  for (gsize i = 0; columns != NULL && columns[i] != NULL; i++)
-    if (g_str_has_prefix(columns[i], "from=") || g_str_has_prefix(columns[i], "to="))
-      return TRUE;
+static gboolean is_dataset_header(char **headers) {
   return (has_field(headers, REFNET_FILE_REFERRALS, REFNET_REFERRAL_FROM) &&
           has_field(headers, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO)) ||
          (has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ORGANIZATION) &&
           (g_strv_length(headers) == 1 ||
            has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ANSWERED)));
+}
+
+/* Below titles stands the header of referrals only: a single word is no list of respondents. */
+static gboolean is_dataset_table(const char *head, const char *const *columns) {
+  for (gsize i = 0; columns != NULL && columns[i] != NULL; i++)
+    if (g_str_has_prefix(columns[i], "from=") || g_str_has_prefix(columns[i], "to="))
+      return TRUE;
+  g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, REFNET_HEADER_WITHIN);
+  for (guint r = 0; r < rows->len; r++) {
+    char **cells = g_ptr_array_index(rows, r);
+    if (is_dataset_header(cells) && (r == 0 || g_strv_length(cells) > 1))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* A workbook with a sheet of referrals is a dataset, whatever else is in it. */

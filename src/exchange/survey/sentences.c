@@ -47,6 +47,16 @@ static char *join_words(char **words, guint first, guint length) {
   return g_string_free(joined, FALSE);
 }
 
+/* Words at the end that tell how to answer, whatever is asked: "(check all that apply)". */
+static guint words_of_instruction(char **words, guint length) {
+  if (length == 0 || !g_str_has_suffix(words[length - 1], ")"))
+    return 0;
+  for (guint i = length; i-- > 0;)
+    if (*words[i] == '(')
+      return length - i;
+  return 0;
+}
+
 static gboolean find_frame(const char *first, const char *second, Frame *frame) {
   g_auto(GStrv) a = g_strsplit(first, " ", -1), b = g_strsplit(second, " ", -1);
   guint a_length = g_strv_length(a), b_length = g_strv_length(b);
@@ -58,6 +68,8 @@ static gboolean find_frame(const char *first, const char *second, Frame *frame) 
     before--;
   while (after > 0 && begins_with_capital(a[a_length - after]))
     after--;
+  if (after <= words_of_instruction(a, a_length))
+    after = 0;
   if (before + after < WORDS_LEAST || before + after >= MIN(a_length, b_length))
     return FALSE;
   *frame =

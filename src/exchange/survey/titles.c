@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/titles.h"
 
-#include <refnet/base.h>
-#include <string.h>
+#include "model/columns/words.h"
 
-gboolean refnet_survey_word_is_one_of(const char *folded, const char *words) {
-  gsize length = strlen(folded);
-  for (const char *at = words; length > 0 && *at != '\0';) {
-    gsize word = strcspn(at, " ");
-    if (word == length && strncmp(at, folded, length) == 0)
-      return TRUE;
-    at += word;
-    at += strspn(at, " ");
-  }
-  return FALSE;
-}
+#include <string.h>
 
 gboolean refnet_survey_folds_to_one_of(const char *text, const char *words) {
   g_autofree char *folded = refnet_text_fold_header(text);
-  return refnet_survey_word_is_one_of(folded, words);
+  return refnet_word_is_among(folded, words);
 }
 
 static gboolean mentions(const char *text, const char *const *words) {

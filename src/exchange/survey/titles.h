@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Is the folded word one of `words`, which are separated by blanks? A blank one is not. O(length).
- */
-gboolean refnet_survey_word_is_one_of(const char *folded, const char *words);
 /* Does the text fold, as headers do, to one of `words`? */
 gboolean refnet_survey_folds_to_one_of(const char *text, const char *words);
 

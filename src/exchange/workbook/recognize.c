@@ -4,12 +4,11 @@
 #include <string.h>
 
 enum {
-  HEADER_WITHIN = 50, /* rows with anything in them among which a header is looked for */
-  OWN_NAME = 3,       /* what a header counts that is a field's own name … */
-  SYNONYM = 2,        /* … another name for it … */
-  MAPPED = 6,         /* … or what --column says is one */
-  CALLED_SO = 1000,   /* the sheet is called as the file is … */
-  MENTIONS_IT = 500   /* … or its name has such a word in it */
+  OWN_NAME = 3,     /* what a header counts that is a field's own name … */
+  SYNONYM = 2,      /* … another name for it … */
+  MAPPED = 6,       /* … or what --column says is one */
+  CALLED_SO = 1000, /* the sheet is called as the file is … */
+  MENTIONS_IT = 500 /* … or its name has such a word in it */
 };
 
 /* Words that sheets are called by, folded, the file's own first. */
@@ -141,7 +140,7 @@ static void look_at(RefnetSheetGuess *candidate, const char *const *columns) {
   for (guint f = 0; f < REFNET_FILES; f++)
     named[f] = score_name(candidate->sheet->name, (RefnetFile)f);
   gsize begin = 0;
-  for (guint rows = 0; rows < HEADER_WITHIN && begin < length; rows++) {
+  for (guint rows = 0; rows < REFNET_HEADER_WITHIN && begin < length; rows++) {
     gsize end = begin;
     while (end < length && cells[end].row == cells[begin].row)
       end++;

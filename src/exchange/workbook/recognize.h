@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define REFNET_HEADER_WITHIN 50 /* rows among which a header is looked for */
+
 /* What a sheet would be as one of the files. */
 typedef struct {
   guint score; /* 0: it cannot be */

@@ -11,16 +11,6 @@
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static gboolean is_remark(const char *name) {
-  static const char *const beginnings[] = {
-      "note:", "notes:", "source:", "sources:", "*note", "n ="};
-  g_autofree char *lower = g_utf8_strdown(name, -1);
-  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
-    if (g_str_has_prefix(lower, beginnings[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* What the row seems to be, if it is no organization; NULL: it may be one. */
 static const char *other_than_organization(const RefnetSheet *sheet, const char *name) {
   gint column = sheet->column[REFNET_ORGANIZATION_NAME];
@@ -30,7 +20,7 @@ static const char *other_than_organization(const RefnetSheet *sheet, const char 
     return "the header once more";
   if (refnet_word_is_total(name))
     return "a total";
-  return is_remark(name) ? "a remark" : NULL;
+  return refnet_word_is_remark(name) ? "a remark" : NULL;
 }
 
 static void check_rows(const RefnetStore *store) {

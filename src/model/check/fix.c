@@ -166,7 +166,10 @@ static void log_broken(const RefnetRow *row, const char *text, gsize length, gpo
 static RefnetOutput *open_file(const char *name, RefnetPathFunc path, gpointer data,
                                GError **error) {
   g_autofree char *target = path(name, data);
-  return refnet_output_open(target, error);
+  RefnetOutput *output = refnet_output_open(target, error);
+  if (output != NULL)
+    refnet_output_mark_utf8(output);
+  return output;
 }
 
 static GHashTable *organizations_by_line(const RefnetDataset *dataset) {

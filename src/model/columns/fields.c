@@ -101,15 +101,25 @@ static const RefnetField referral_fields[] = {
      "source fromid sourceid ego fromnode sourcenode actor1 node1 vertex1 fromorganization fromorg "
      "fromagency referringagency "
      "referringorganization referringorg referringprovider referringagencyname referredfrom "
-     "referredfromagency referredfromorganization referredby referrer "
-     "sourceorganization sendingagency sendingorganization sender origin",
+     "referredfromagency referredfromorganization referredbyorganization referredbyagency "
+     "referredby referrer "
+     "sourceorganization sendingagency sendingorganization sender origin sendingorg sendingorgname "
+     "sendingorganizationname sendingagencyname sendingprovider fromorganizationname "
+     "fromagencyname "
+     "fromname sourcename fromprovider fromprogram referringorganizationname referringorgname "
+     "referringprovidername referringprogram referringprogramname referringpartner "
+     "referralsource referralsourceagency "
+     "originatingorganization originatingagency initiatingorganization respondentorganization",
      REFNET_CELL_ORGANIZATION, FALSE},
     {"to", TRUE,
      "target toid targetid alter tonode targetnode actor2 node2 vertex2 toorganization toorg "
      "toagency receivingagency receivingorganization "
      "receivingorg receivingprovider referredto referredtoagency referredtoorganization "
      "agencyreferredto organizationreferredto referralto targetorganization receiver recipient "
-     "destination",
+     "destination receivingorg receivingorgname receivingorganizationname receivingagencyname "
+     "toorganizationname toagencyname toname targetname toprovider toprogram receivingprovidername "
+     "receivingprogram receivingprogramname receivingpartner targetagency referredtoprovider "
+     "referredtoprogram referredagency referredorganization programprovider",
      REFNET_CELL_ORGANIZATION, FALSE},
     {"service", FALSE,
      "services servicename servicetype serviceneeded servicerequested referredfor",
@@ -126,7 +136,8 @@ static const RefnetField referral_fields[] = {
     {"status", FALSE, "outcome referralstatus referraloutcome result disposition", REFNET_CELL_TEXT,
      FALSE},
     {"date", FALSE,
-     "referraldate dateofreferral datereferred lastreferral lastreferraldate lastdate latestdate when",
+     "referraldate dateofreferral datereferred lastreferral lastreferraldate lastdate latestdate "
+     "when",
      REFNET_CELL_DATE, FALSE},
     {"from_contact", FALSE,
      "fromperson contactfrom referringcontact referringperson referringstaff sourcecontact",
@@ -246,6 +257,22 @@ static gboolean is_own_name(const char *name, const char *header) {
       return FALSE;
   }
   return *header == '\0';
+}
+
+guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header) {
+  static const RefnetField ends[] = {
+      [REFNET_REFERRAL_FROM] = {"from", TRUE,
+                                "respondentorganization respondent yourorganization youragency "
+                                "organization organisation agency organizationname agencyname "
+                                "provider providername org program",
+                                REFNET_CELL_ORGANIZATION, FALSE},
+      [REFNET_REFERRAL_TO] = {"to", TRUE,
+                              "partnerorganization partneragency partnerorganizationname "
+                              "partneragencyname partnerorg partnername partner partners refersto",
+                              REFNET_CELL_ORGANIZATION, FALSE}};
+  return file == REFNET_FILE_REFERRALS && field < G_N_ELEMENTS(ends)
+             ? refnet_field_fit(&ends[field], header)
+             : G_MAXUINT;
 }
 
 guint refnet_field_fit(const RefnetField *field, const char *header) {

@@ -10,7 +10,7 @@ typedef struct {
   const char *words;
 } Meaning;
 
-static gboolean is_one_of(const char *folded, const char *words) {
+gboolean refnet_word_is_among(const char *folded, const char *words) {
   gsize length = strlen(folded);
   while (length > 0 && *words != '\0') {
     gsize word = strcspn(words, " ");
@@ -24,13 +24,13 @@ static gboolean is_one_of(const char *folded, const char *words) {
 
 static gboolean text_is_one_of(const char *text, const char *words) {
   g_autofree char *folded = refnet_text_fold_header(text);
-  return is_one_of(folded, words);
+  return refnet_word_is_among(folded, words);
 }
 
 static gboolean look_up(const char *text, const Meaning *meanings, gsize length, int *meaning) {
   g_autofree char *folded = refnet_text_fold_header(text);
   for (gsize i = 0; i < length; i++)
-    if (is_one_of(folded, meanings[i].words)) {
+    if (refnet_word_is_among(folded, meanings[i].words)) {
       *meaning = meanings[i].meaning;
       return TRUE;
     }
@@ -54,6 +54,12 @@ gboolean refnet_word_frequency(const char *text, RefnetFrequency *frequency) {
     return FALSE;
   *frequency = (RefnetFrequency)meaning;
   return TRUE;
+}
+
+const char *refnet_word_of_frequency(RefnetFrequency frequency) {
+  static const char *const words[] = {"",        "never",  "yearly", "quarterly",
+                                      "monthly", "weekly", "daily"};
+  return words[frequency];
 }
 
 gboolean refnet_word_basis(const char *text, RefnetBasis *basis) {
@@ -159,6 +165,36 @@ gboolean refnet_word_is_total(const char *text) {
   g_autofree char *folded = refnet_text_fold(text);
   g_strdelimit(folded, ":", ' ');
   return g_strv_contains(totals, g_strstrip(folded));
+}
+
+gboolean refnet_word_is_remark(const char *text) {
+  static const char *const beginnings[] = {"note:",
+                                           "notes:",
+                                           "note -",
+                                           "source:",
+                                           "sources:",
+                                           "*note",
+                                           "* ",
+                                           "** ",
+                                           "n =",
+                                           "legend:",
+                                           "key:",
+                                           "copyright ",
+                                           "© ",
+                                           "(c) ",
+                                           "generated ",
+                                           "exported ",
+                                           "last updated",
+                                           "total attendees",
+                                           "confidential information",
+                                           "report generated",
+                                           "updated by",
+                                           "please "};
+  g_autofree char *lower = g_utf8_strdown(text, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_str_has_prefix(lower, beginnings[i]))
+      return TRUE;
+  return FALSE;
 }
 
 const char *const *refnet_words_every_area(void) {

@@ -7,9 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Is the text, folded as headers are, one of `words`, which are folded and separated by blanks?
+ * O(length of all). */
+gboolean refnet_word_is_among(const char *folded, const char *words);
+
 /* Each takes a cell as written and compares it folded; FALSE, and nothing set, when it is none of
  * the words. O(length · words). */
 gboolean refnet_word_frequency(const char *text, RefnetFrequency *frequency);
+/* The word that is written for it: "weekly"; "" for an unknown one. */
+const char *refnet_word_of_frequency(RefnetFrequency frequency);
 gboolean refnet_word_basis(const char *text, RefnetBasis *basis);
 gboolean refnet_word_agreement(const char *text, RefnetAgreement *agreement);
 gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome);
@@ -23,6 +29,9 @@ gboolean refnet_word_is_partnership(const char *text);
 gboolean refnet_word_is_placeholder(const char *text);
 /* "Total", "Sum:" and the like, where a name should be. */
 gboolean refnet_word_is_total(const char *text);
+/* "Note: …", "Source: …", "* open on weekdays", "Confidential Information": what stands below
+ * tables, where a name should be. */
+gboolean refnet_word_is_remark(const char *text);
 /* The words that mean every area, ended by NULL. */
 const char *const *refnet_words_every_area(void);
 

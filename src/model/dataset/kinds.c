@@ -2,6 +2,8 @@
 /* The table of kinds of findings. */
 #include "model/dataset/kinds.h"
 
+#include <refnet/model.h>
+
 #define ROW_REJECTED REFNET_SEVERITY_ERROR
 #define WARNING REFNET_SEVERITY_WARNING
 #define NOTE REFNET_SEVERITY_NOTE
@@ -47,6 +49,15 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                         "Of two dates of a row the one that comes first is the "
                                         "later."},
     [REFNET_KIND_BAD_ANSWER] = {"bad-answer", WARNING, "A yes or no cannot be read."},
+    [REFNET_KIND_UNCLEAR_ANSWER] = {"unclear-answer", WARNING,
+                                    "A row is said to be a referral in words that are neither yes "
+                                    "nor no; it counts as one."},
+    [REFNET_KIND_APPROXIMATE_COUNT] = {"approximate-count", WARNING,
+                                       "A count of referrals is about so many, a range or a word; "
+                                       "what it was read as is said."},
+    [REFNET_KIND_ANSWERS_NOT_USED] = {"answers-not-used", WARNING,
+                                      "A column says who refers the other way round; it is not "
+                                      "used."},
     [REFNET_KIND_UNKNOWN_FREQUENCY] = {"unknown-frequency", WARNING,
                                        "A frequency is none of the known words."},
     [REFNET_KIND_UNKNOWN_BASIS] = {"unknown-basis", WARNING, "A basis is none of the known words."},
@@ -114,6 +125,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                        "The names of the columns stand below other rows."},
     [REFNET_KIND_SECOND_COLUMN] = {"second-column", NOTE,
                                    "A second column means the same field and is not used for it."},
+    [REFNET_KIND_ANSWERS_READ] = {REFNET_ANSWERS_READ, NOTE,
+                                  "A column says whether, or how often, there are referrals; rows "
+                                  "that say no make no relationship."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},
     [REFNET_KIND_ATTRIBUTE_COLUMNS] = {"attribute-columns", NOTE,
                                        "Columns of organizations.csv mean no field; they are kept "

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Every fold by which an organization can be named, and who answers to it. */
 #include "model/dataset/resolve.h"
+#include "model/dataset/near_names.h"
 #include "base/array.h"
 
 #include <string.h>
 
 #define CHARACTERS_TOLD 60
 #define CANDIDATES_TOLD 6
+#define LOOKED_AT_CLOSELY 10000 /* names among which more than misspelled ones are looked for */
 
 typedef enum { TIER_ID, TIER_NAME, TIER_ALTERNATE } Tier;
 
@@ -273,42 +275,6 @@ void refnet_resolver_prefetch(const RefnetResolver *resolver, const RefnetIntern
 
 /* ---- explaining ------------------------------------------------------------------------------ */
 
-/* How many edits apart two names of this many characters may be and still be meant as one. */
-static guint tolerance_of(gsize characters) {
-  return characters <= 4 ? 1 : characters <= 10 ? 2 : 3;
-}
-
-static gboolean begins_with_words(const char *text, const char *beginning) {
-  gsize length = strlen(beginning);
-  return length > 3 && strncmp(text, beginning, length) == 0 && text[length] == ' ';
-}
-
-/* Whether words of `text` are `words`, the last of them perhaps longer. */
-static gboolean has_words(const char *text, const char *words) {
-  if (strlen(words) < 4)
-    return FALSE;
-  for (const char *at = strstr(text, words); at != NULL; at = strstr(at + 1, words))
-    if (at == text || at[-1] == ' ')
-      return TRUE;
-  return FALSE;
-}
-
-/* How far a known fold is from the one asked for: edits, or one more than the tolerance when one
- * is the other with words added at its end, two when what is asked for stands anywhere in it, or
- * G_MAXUINT. */
-static guint nearness(const char *known, const char *asked, guint tolerance) {
-  gsize a = strlen(known), b = strlen(asked);
-  /* A character takes at most four bytes, so lengths this far apart need too many edits. */
-  if ((a > b ? a - b : b - a) <= 4 * (gsize)tolerance) {
-    guint distance = refnet_text_distance(known, asked, tolerance);
-    if (distance <= tolerance)
-      return distance;
-  }
-  if (begins_with_words(known, asked) || begins_with_words(asked, known))
-    return tolerance + 1;
-  return has_words(known, asked) ? tolerance + 2 : G_MAXUINT;
-}
-
 static gboolean has_letter(const char *text) {
   for (; *text != '\0'; text = g_utf8_next_char(text))
     if (g_unichar_isalpha(g_utf8_get_char(text)))
@@ -316,22 +282,37 @@ static gboolean has_letter(const char *text) {
   return FALSE;
 }
 
+typedef struct {
+  guint32 organization[2]; /* REFNET_NONE: none, or no second one as near */
+  guint distance;
+} Nearest;
+
+/* Of organizations as near the first by number. */
+static void note_near(Nearest *nearest, guint32 organization, guint distance) {
+  guint32 *found = nearest->organization;
+  if (distance == G_MAXUINT || distance > nearest->distance || organization == found[0] ||
+      (distance == nearest->distance && organization == found[1]))
+    return;
+  if (distance < nearest->distance) {
+    *nearest = (Nearest){{organization, REFNET_NONE}, distance};
+  } else if (organization < found[0]) {
+    found[1] = found[0];
+    found[0] = organization;
+  } else if (organization < found[1]) {
+    found[1] = organization;
+  }
+}
+
 /* Numbers that differ by a digit are different, not misspelled. */
-static guint32 nearest_organization(const RefnetResolver *resolver, const char *text) {
+static Nearest find_nearest(const RefnetResolver *resolver, const char *text) {
   g_autofree char *asked = refnet_text_fold(text);
-  if (!has_letter(asked))
-    return REFNET_NONE;
-  guint tolerance = tolerance_of((gsize)g_utf8_strlen(asked, -1));
-  guint32 keys = refnet_interner_length(resolver->keys);
-  guint best = G_MAXUINT;
-  guint32 nearest = REFNET_NONE;
+  Nearest nearest = {{REFNET_NONE, REFNET_NONE}, G_MAXUINT};
+  guint32 keys = has_letter(asked) ? refnet_interner_length(resolver->keys) : 0;
   for (guint32 k = 0; k < keys; k++) {
-    guint distance = nearness(refnet_interner_text(resolver->keys, k), asked, tolerance);
-    guint32 organization = resolver->claims[resolver->start[k]].organization;
-    if (distance < best || (distance == best && best != G_MAXUINT && organization < nearest)) {
-      best = distance;
-      nearest = organization;
-    }
+    const char *known = refnet_interner_text(resolver->keys, k);
+    note_near(&nearest, resolver->claims[resolver->start[k]].organization,
+              keys <= LOOKED_AT_CLOSELY ? refnet_names_nearness(known, asked)
+                                        : refnet_names_edits(known, asked));
   }
   return nearest;
 }
@@ -370,27 +351,12 @@ char *refnet_resolver_explain(RefnetResolver *resolver, const char *text) {
     return g_string_free(sentence, FALSE);
   }
   g_string_append_printf(sentence, "no organisation is called \"%s\"", asked);
-  guint32 nearest = nearest_organization(resolver, text);
-  if (nearest != REFNET_NONE) {
-    g_string_append(sentence, "; did you mean ");
-    append_candidate(sentence, &resolver->organizations[nearest]);
+  const Nearest nearest = find_nearest(resolver, text);
+  for (guint i = 0; i < 2 && nearest.organization[i] != REFNET_NONE; i++) {
+    g_string_append(sentence, i == 0 ? "; did you mean " : " or ");
+    append_candidate(sentence, &resolver->organizations[nearest.organization[i]]);
+  }
+  if (nearest.organization[0] != REFNET_NONE)
     g_string_append_c(sentence, '?');
-  }
   return g_string_free(sentence, FALSE);
-}
-
-guint32 refnet_nearest_name(const char *const *names, guint32 length, const char *text) {
-  g_autofree char *asked = refnet_text_fold(text);
-  guint tolerance = tolerance_of((gsize)g_utf8_strlen(asked, -1));
-  guint best = G_MAXUINT;
-  guint32 nearest = REFNET_NONE;
-  for (guint32 i = 0; i < length; i++) {
-    g_autofree char *known = refnet_text_fold(names[i]);
-    guint distance = nearness(known, asked, tolerance);
-    if (distance < best) {
-      best = distance;
-      nearest = i;
-    }
-  }
-  return nearest;
 }

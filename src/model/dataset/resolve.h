@@ -3,6 +3,7 @@
 #ifndef REFNET_MODEL_DATASET_RESOLVE_H
 #define REFNET_MODEL_DATASET_RESOLVE_H
 
+#include "model/dataset/near_names.h"
 #include "base/pool.h"
 
 #include <refnet/model.h>
@@ -35,13 +36,9 @@ RefnetResolution refnet_resolver_find_cell(RefnetResolver *resolver, const Refne
                                            guint32 *organization);
 /* Asks for the memory that finding the cell will look into. O(1). */
 void refnet_resolver_prefetch(const RefnetResolver *resolver, const RefnetInternerKey *text);
-/* Why `text` names no single organization, one sentence with the nearest name or the candidates;
- * caller frees. O(organizations). */
+/* Why `text` names no single organization, one sentence with the nearest name, or the two, or the
+ * candidates; caller frees. O(organizations). */
 char *refnet_resolver_explain(RefnetResolver *resolver, const char *text);
-
-/* "did you mean" for short lists: the one of `names` nearest to `text`, near enough to be meant, or
- * REFNET_NONE. Equal ones: the first. O(length · |text|). */
-guint32 refnet_nearest_name(const char *const *names, guint32 length, const char *text);
 
 G_END_DECLS
 

@@ -37,6 +37,7 @@ typedef struct {
   const char **headers;           /* as the file spells them; blank: "" */
   guint *field_of;                /* field of a column, or REFNET_NO_FIELD */
   gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
+  gint answers;                   /* column that says whether there are referrals, or −1 */
   GArray *shifts;                 /* private: where spreadsheet rows and lines part */
   RefnetRowCount rows;
   GArray *left_out;     /* RefnetLeftOut, lines rising; NULL: nobody asks */

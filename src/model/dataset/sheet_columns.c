@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Headers matched to fields. */
+#include "model/columns/answer_column.h"
 #include "model/dataset/sheet.h"
 
 #include <string.h>
@@ -139,6 +140,35 @@ static void choose_columns(RefnetSheet *sheet, const Match *matches) {
       sheet->field_of[sheet->column[i]] = i;
 }
 
+/* A required field without a column takes one that may mean it, the best fit, then the leftmost. */
+static void choose_loosely(RefnetSheet *sheet, const Match *matches) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  for (guint i = 0; i < file->field_count; i++) {
+    guint best = G_MAXUINT, chosen = 0;
+    if (!file->fields[i].required || sheet->column[i] >= 0)
+      continue;
+    for (guint c = 0; c < sheet->column_count; c++) {
+      const guint fit = refnet_field_fit_loosely(sheet->file, i, matches[c].folded);
+      if (sheet->field_of[c] == REFNET_NO_FIELD && fit < best) {
+        best = fit;
+        chosen = c;
+      }
+    }
+    if (best == G_MAXUINT)
+      continue;
+    sheet->column[i] = (gint)chosen;
+    sheet->field_of[chosen] = i;
+  }
+}
+
+/* Of a list of links the leftmost that asks whether there is one. */
+static gint find_answers(const RefnetSheet *sheet) {
+  for (guint c = 0; sheet->file == REFNET_FILE_REFERRALS && c < sheet->column_count; c++)
+    if (sheet->field_of[c] == REFNET_NO_FIELD && refnet_header_asks_for_link(sheet->headers[c]))
+      return (gint)c;
+  return -1;
+}
+
 static void report_header(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
                           guint column, const char *fix, const char *message) {
   refnet_sheet_report_column(sheet, diagnostics, kind, sheet->header_line, column, fix, "%s",
@@ -181,6 +211,12 @@ static void report_unmatched(const RefnetSheet *sheet, const Match *match, guint
     message = g_strdup_printf("column \"%s\" is %s; did you mean \"%s\"?", header, kept, meant);
     fix = g_strdup_printf("rename the column, or say --column %s=HEADER", meant);
     report_header(sheet, diagnostics, REFNET_KIND_SIMILAR_COLUMN, column, fix, message);
+  } else if (sheet->file == REFNET_FILE_REFERRALS &&
+             refnet_header_asks_for_link_back(sheet->headers[column])) {
+    message = g_strdup_printf(
+        "column \"%s\" is not used: it seems to ask for referrals the other way round", header);
+    report_header(sheet, diagnostics, REFNET_KIND_ANSWERS_NOT_USED, column,
+                  "read the file with refnet import survey, which takes both directions", message);
   } else if (sheet->file != REFNET_FILE_ORGANIZATIONS) {
     message = g_strdup_printf("column \"%s\" is not used", header);
     report_header(sheet, diagnostics, REFNET_KIND_UNUSED_COLUMN, column, NULL, message);
@@ -190,7 +226,8 @@ static void report_unmatched(const RefnetSheet *sheet, const Match *match, guint
 static void report_columns(const RefnetSheet *sheet, const Match *matches,
                            RefnetDiagnostics *diagnostics) {
   for (guint c = 0; c < sheet->column_count; c++) {
-    if (*sheet->headers[c] == '\0' || sheet->field_of[c] != REFNET_NO_FIELD)
+    if (*sheet->headers[c] == '\0' || sheet->field_of[c] != REFNET_NO_FIELD ||
+        (gint)c == sheet->answers)
       continue;
     if (!repeats_header(matches, c)) {
       report_unmatched(sheet, &matches[c], c, diagnostics);
@@ -255,6 +292,8 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
     matches[c] = match_header(refnet_file_fields(sheet->file), sheet->headers[c], overrides);
   }
   choose_columns(sheet, matches);
+  choose_loosely(sheet, matches);
+  sheet->answers = find_answers(sheet);
   const gboolean ok = require_columns(sheet, error);
   if (ok)
     report_columns(sheet, matches, diagnostics);

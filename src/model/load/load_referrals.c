@@ -3,7 +3,10 @@
 #include "base/memory.h"
 #include "model/load/cells.h"
 #include "model/load/load.h"
+#include "model/columns/answer_words.h"
 #include "model/columns/words.h"
+#include "model/load/referral_answers.h"
+#include "model/load/referral_figures.h"
 
 #include <string.h>
 
@@ -94,66 +97,19 @@ DEFINE_SET(word, guint8)
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
-typedef enum { WHOLE, TOO_LARGE, NOT_WHOLE } WholeStatus;
-
-/* Digits alone that no number has room for are a whole number, too. */
-static WholeStatus read_whole(const char *text, guint64 most, guint64 *value) {
-  if (refnet_count_parse(text, value))
-    return *value <= most ? WHOLE : TOO_LARGE;
-  return text[strspn(text, "0123456789")] == '\0' ? TOO_LARGE : NOT_WHOLE;
-}
-
-/* FALSE: the row cannot be used. */
-static gboolean read_count(const RefnetReading *reading, guint32 *count) {
-  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_COUNT);
-  guint64 value = 1;
-  WholeStatus status = text != NULL ? read_whole(text, G_MAXUINT32 - 1, &value) : WHOLE;
-  if (status != WHOLE)
-    refnet_cell_refuse(reading, REFNET_KIND_BAD_COUNT, REFNET_REFERRAL_COUNT,
-                       status == TOO_LARGE
-                           ? "is more referrals than one row can count, 4,294,967,294"
-                           : "is not a whole number from 0 up",
-                       "write how many referrals were made, or leave the cell blank for one");
-  *count = (guint32)value;
-  return status == WHOLE;
-}
-
-static gint32 read_part(const RefnetReading *reading, guint field) {
-  const char *text = refnet_cell_text(reading, field);
-  guint64 value;
-  if (text == NULL)
-    return -1;
-  WholeStatus status = read_whole(text, G_MAXINT32, &value);
-  if (status == WHOLE)
-    return (gint32)value;
-  refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
-                     status == TOO_LARGE
-                         ? "is more than one row can count, 2,147,483,647, and was read as unknown"
-                         : "is not a whole number from 0 up and was read as unknown",
-                     "correct the figure, or leave the cell blank");
-  return -1;
-}
-
-static void check_parts(const RefnetReading *reading, guint32 count, gint32 accepted,
-                        gint32 completed) {
-  if (accepted >= 0 && (guint32)accepted > count)
-    refnet_cell_report(reading, REFNET_KIND_ACCEPTED_EXCEEDS_COUNT, REFNET_REFERRAL_ACCEPTED,
-                       "correct one of the two figures", "%d accepted is more than the %u referred",
-                       accepted, count);
-  if (completed >= 0 && (guint32)completed > count)
-    refnet_cell_report(reading, REFNET_KIND_COMPLETED_EXCEEDS_ACCEPTED, REFNET_REFERRAL_COMPLETED,
-                       "correct one of the two figures",
-                       "%d completed is more than the %u referred", completed, count);
-  else if (completed >= 0 && accepted >= 0 && completed > accepted)
-    refnet_cell_report(reading, REFNET_KIND_COMPLETED_EXCEEDS_ACCEPTED, REFNET_REFERRAL_COMPLETED,
-                       "correct one of the two figures",
-                       "%d completed is more than the %d accepted", completed, accepted);
+/* "Often", "Rarely" and other steps of a scale are read as surveys' answers are. */
+static gboolean read_step(const char *text, RefnetFrequency *frequency) {
+  RefnetAnswer answer;
+  if (!refnet_answer_read_words(text, &answer) || answer.kind == REFNET_ANSWER_BLANK)
+    return FALSE;
+  *frequency = answer.kind == REFNET_ANSWER_NO ? REFNET_FREQUENCY_NEVER : answer.frequency;
+  return *frequency != REFNET_FREQUENCY_UNKNOWN;
 }
 
 static guint8 read_frequency(const RefnetReading *reading) {
   const char *text = refnet_cell_text(reading, REFNET_REFERRAL_FREQUENCY);
   RefnetFrequency frequency = REFNET_FREQUENCY_UNKNOWN;
-  if (text != NULL && !refnet_word_frequency(text, &frequency))
+  if (text != NULL && !refnet_word_frequency(text, &frequency) && !read_step(text, &frequency))
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_FREQUENCY, REFNET_REFERRAL_FREQUENCY,
                        "is none of the known frequencies and was read as unknown",
                        "write daily, weekly, monthly, quarterly, yearly or never");
@@ -208,10 +164,10 @@ static guint32 read_reporter(const RefnetReading *reading) {
 typedef gboolean (*TakeFunc)(RefnetReading *reading, RefnetReferralColumns *columns);
 
 static gboolean take_parts(RefnetReading *reading, RefnetReferralColumns *columns) {
-  const gint32 accepted = read_part(reading, REFNET_REFERRAL_ACCEPTED);
-  const gint32 completed = read_part(reading, REFNET_REFERRAL_COMPLETED);
-  check_parts(reading, columns->count != NULL ? columns->count[columns->rows] : 1, accepted,
-              completed);
+  const gint32 accepted = refnet_referral_read_part(reading, REFNET_REFERRAL_ACCEPTED);
+  const gint32 completed = refnet_referral_read_part(reading, REFNET_REFERRAL_COMPLETED);
+  refnet_referral_check_parts(reading, columns->count != NULL ? columns->count[columns->rows] : 1,
+                              accepted, completed);
   return set_figure(columns, &columns->accepted, accepted, -1) &&
          set_figure(columns, &columns->completed, completed, -1);
 }
@@ -297,17 +253,28 @@ static gboolean take_optional(RefnetReading *reading, RefnetReferralColumns *col
   return ok;
 }
 
+/* A count that says how often in place of how many; what stands in the column of frequencies goes
+ * before. */
+static gboolean take_how_often(const RefnetReading *reading, RefnetReferralColumns *columns,
+                               RefnetFrequency frequency) {
+  guint8 said = (guint8)frequency;
+  if (reading->sheet->column[REFNET_REFERRAL_FREQUENCY] >= 0 && columns->frequency != NULL &&
+      columns->frequency[columns->rows] != REFNET_FREQUENCY_UNKNOWN)
+    said = columns->frequency[columns->rows];
+  return set_word(columns, &columns->frequency, said, REFNET_FREQUENCY_UNKNOWN);
+}
+
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 static RefnetRowFate take(RefnetReading *reading) {
   RefnetReferralColumns *columns = &reading->loader->store->referrals;
-  guint32 count;
+  RefnetReferralCount count;
   const RefnetInternerKey *keys = reading->prepared->keys;
   guint32 from = refnet_cell_keyed_organization(reading, REFNET_REFERRAL_FROM, &keys[0]);
   if (from == REFNET_NONE)
     return REFNET_ROW_REJECTED;
   guint32 to = refnet_cell_keyed_organization(reading, REFNET_REFERRAL_TO, &keys[1]);
-  if (to == REFNET_NONE || !read_count(reading, &count))
+  if (to == REFNET_NONE || !refnet_referral_read_count(reading, &count))
     return REFNET_ROW_REJECTED;
   if (!make_room(reading, columns) || !note_line(columns, (guint32)reading->row->line)) {
     refnet_loader_out_of_memory(reading->loader);
@@ -315,7 +282,9 @@ static RefnetRowFate take(RefnetReading *reading) {
   }
   columns->from[columns->rows] = from;
   columns->to[columns->rows] = to;
-  if (!set_index(columns, &columns->count, count, 1) || !take_optional(reading, columns)) {
+  if (!set_index(columns, &columns->count, count.count, 1) || !take_optional(reading, columns) ||
+      !take_how_often(reading, columns, count.frequency) ||
+      !refnet_referral_answers_note(reading)) {
     refnet_loader_out_of_memory(reading->loader);
     return REFNET_ROW_REJECTED;
   }
@@ -344,4 +313,5 @@ static gboolean start(RefnetReading *reading, GError **error) {
   return TRUE;
 }
 
-const RefnetFileLoader refnet_load_referrals = {REFNET_FILE_REFERRALS, start, take, NULL, prepare};
+const RefnetFileLoader refnet_load_referrals = {REFNET_FILE_REFERRALS, start, take,
+                                                refnet_referral_answers_finish, prepare};

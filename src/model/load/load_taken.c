@@ -2,6 +2,7 @@
 /* Organizations where nobody listed them: the names in `from` and `to` of the referrals, which are
  * read once for these alone. */
 #include "base/hash.h"
+#include "model/columns/words.h"
 #include "model/load/cells.h"
 #include "model/load/load.h"
 
@@ -42,7 +43,19 @@ static gboolean take_name(RefnetReading *reading, guint field) {
   return TRUE;
 }
 
+/* Totals and remarks below the rows have nothing in the other cell. */
+static gboolean names_nobody(const RefnetReading *reading, guint field, guint other) {
+  const char *text = refnet_cell_text(reading, field);
+  if (text == NULL || refnet_cell_text(reading, other) != NULL)
+    return FALSE;
+  const gboolean is_sentence = g_str_has_suffix(text, ".") && strchr(text, ' ') != NULL;
+  return refnet_word_is_total(text) || refnet_word_is_remark(text) || is_sentence;
+}
+
 static RefnetRowFate take(RefnetReading *reading) {
+  if (names_nobody(reading, REFNET_REFERRAL_FROM, REFNET_REFERRAL_TO) ||
+      names_nobody(reading, REFNET_REFERRAL_TO, REFNET_REFERRAL_FROM))
+    return REFNET_ROW_REJECTED;
   gboolean ok = take_name(reading, REFNET_REFERRAL_FROM) && take_name(reading, REFNET_REFERRAL_TO);
   return ok ? REFNET_ROW_KEPT : REFNET_ROW_REJECTED;
 }

@@ -35,6 +35,7 @@ void refnet_loader_init(RefnetLoader *loader, const RefnetLoadOptions *options) 
   loader->row_hashes = REFNET_ARRAY(guint64);
   loader->attributes = g_ptr_array_new_with_free_func(attribute_column_free);
   loader->service_rows = REFNET_ARRAY(RefnetServiceRow);
+  loader->answers = REFNET_ARRAY(RefnetReferralAnswer);
   loader->area_rows = REFNET_ARRAY(RefnetAreaRow);
   loader->divided = REFNET_ARRAY(guint8);
   loader->contacts = REFNET_ARRAY(RefnetPlace);
@@ -67,6 +68,7 @@ void refnet_loader_clear(RefnetLoader *loader) {
   }
   g_ptr_array_unref(loader->attributes);
   refnet_array_clear(&loader->service_rows);
+  refnet_array_clear(&loader->answers);
   refnet_array_clear(&loader->area_rows);
   refnet_array_clear(&loader->divided);
   refnet_array_clear(&loader->contacts);

@@ -77,6 +77,13 @@ typedef struct {
   RefnetArray values; /* const char *, by organization */
 } RefnetAttributeColumn;
 
+/* What a row of referrals says in the column that asks whether there are any. */
+typedef struct {
+  const char *text; /* "": blank */
+  guint32 line;
+  gboolean has_figures; /* the row says something of referrals elsewhere */
+} RefnetReferralAnswer;
+
 /* The column of organizations.csv that holds each list. */
 extern const guint refnet_field_of_list[REFNET_LISTS];
 
@@ -104,6 +111,7 @@ typedef struct {
   RefnetDiagnostics *set_aside; /* those of the dataset, while referrals are read for names */
 
   RefnetArray service_rows;     /* RefnetServiceRow */
+  RefnetArray answers;          /* RefnetReferralAnswer, by row of referrals */
   RefnetArray area_rows;        /* RefnetAreaRow */
   RefnetArray divided;          /* guint8, by area being collected: others lie within it */
   RefnetArray contacts;         /* RefnetPlace */

@@ -147,6 +147,20 @@ static guint64 size_of(const RefnetDiagnostics *diagnostics, RefnetCheckGroup gr
   return is_whole ? refnet_diagnostics_count_kind(diagnostics, first->kind) : group.length;
 }
 
+/* How many of the group may be meant for a name that is known; NULL: none. */
+static char *count_guesses(const RefnetDataset *dataset, RefnetCheckGroup group) {
+  guint32 guesses = 0;
+  for (guint32 i = 0; i < group.length; i++)
+    guesses +=
+        strstr(refnet_diagnostics_at(dataset->diagnostics, group.items[i])->message, GUESS) != NULL;
+  if (guesses == 0)
+    return NULL;
+  g_autofree char *number = refnet_words_number(guesses);
+  return g_strdup_printf("; %s %s nearly written like one that is known",
+                         guesses == group.length ? "all" : number,
+                         guesses == 1 && group.length > 1 ? "is" : "are");
+}
+
 char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,
                                   gboolean show_people) {
   const RefnetDiagnostic *first = refnet_diagnostics_at(dataset->diagnostics, group.items[0]);
@@ -162,8 +176,9 @@ char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup
   if (size > group.length && subjects->len > NAMED)
     g_ptr_array_set_size(subjects, NAMED);
   names = refnet_words_list((const char *const *)subjects->pdata, subjects->len, NAMED);
+  g_autofree char *guesses = count_guesses(dataset, group);
   return g_strconcat(number, " ", said, subjects->len > 0 ? ": " : "", names,
-                     size > group.length && subjects->len > 0 ? " …" : "", NULL);
+                     size > group.length && subjects->len > 0 ? " …" : "", guesses, NULL);
 }
 
 char *refnet_check_group_fix(const RefnetDataset *dataset, RefnetCheckGroup group) {

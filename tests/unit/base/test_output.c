@@ -323,6 +323,24 @@ static void a_protected_file_is_not_replaced(void **state) {
   assert_holds(place->file, "old");
 }
 
+/* Larger than the buffer, so that the last block is not the only one that moves. */
+static void a_mark_only_where_there_is_more_than_ascii(void **state) {
+  const Place *place = *state;
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 0; i < 30000; i++)
+    g_string_append_printf(text, "row %d\n", i);
+  for (int accents = 0; accents < 2; accents++) {
+    g_autoptr(RefnetOutput) output = refnet_output_open(place->file, NULL);
+    g_autoptr(GString) wanted = g_string_new(accents ? "\xEF\xBB\xBF" : "");
+    refnet_output_mark_utf8(output);
+    refnet_output_puts(output, text->str);
+    refnet_output_puts(output, accents ? "Caf\xC3\xA9" : "Cafe");
+    assert_true(refnet_output_commit(output, NULL));
+    g_string_append_printf(wanted, "%s%s", text->str, accents ? "Caf\xC3\xA9" : "Cafe");
+    assert_holds(place->file, wanted->str);
+  }
+}
+
 #define WITH_PLACE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void) {
@@ -341,6 +359,7 @@ int main(void) {
       cmocka_unit_test(a_reader_slower_than_us_gets_everything),
       WITH_PLACE(a_protected_file_is_not_replaced),
       WITH_PLACE(a_fifo_is_written_straight),
+      WITH_PLACE(a_mark_only_where_there_is_more_than_ascii),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "exchange/survey/question.h"
-#include "exchange/survey/scale.h"
+#include "model/columns/scale.h"
 
 static const char *word_of(RefnetAnswer answer) {
   static const char *const words[] = {"yes",     "never",  "yearly", "quarterly",

@@ -1,31 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What the answers to one question of a survey mean: yes and no, how often, how many. */
-#ifndef REFNET_EXCHANGE_SURVEY_SCALE_H
-#define REFNET_EXCHANGE_SURVEY_SCALE_H
+/* What the answers to one question mean, of a survey or a column: yes and no, how often, how many.
+ */
+#ifndef REFNET_MODEL_COLUMNS_SCALE_H
+#define REFNET_MODEL_COLUMNS_SCALE_H
 
-#include <refnet/model.h>
+#include "model/columns/answer_words.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  REFNET_ANSWER_BLANK,   /* or "don't know": unknown */
-  REFNET_ANSWER_STRANGE, /* says something that is not understood */
-  REFNET_ANSWER_NO,
-  REFNET_ANSWER_YES, /* `frequency` and `count` say more where they are known */
-} RefnetAnswerKind;
-
-typedef struct {
-  RefnetAnswerKind kind;
-  RefnetFrequency frequency; /* REFNET_FREQUENCY_UNKNOWN: a plain yes */
-  guint64 count;             /* 0: not known */
-} RefnetAnswer;
-
 /* The stronger of two answers: yes before no before none; then the more often, then the more. */
 int refnet_answer_compare(const RefnetAnswer *a, const RefnetAnswer *b);
-
-/* Is the text an answer on some scale, a number among them, rather than prose or a name? O(length).
- */
-gboolean refnet_answer_is_plain(const char *text);
 
 typedef struct RefnetScale RefnetScale;
 

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/survey/scale.h"
-
-#include "exchange/survey/titles.h"
+#include "model/columns/scale.h"
 
 #include "model/columns/words.h"
 
@@ -32,127 +30,6 @@ int refnet_answer_compare(const RefnetAnswer *a, const RefnetAnswer *b) {
   return (a->count > b->count) - (a->count < b->count);
 }
 
-/* ---- words ----------------------------------------------------------------------------------- */
-
-typedef struct {
-  RefnetFrequency frequency;
-  const char *words; /* folded to letters and digits, separated by blanks */
-} Words;
-
-/* Scales of how much or how close, as steps between never and daily. */
-static const Words steps[] = {
-    {REFNET_FREQUENCY_NEVER,
-     "never none notatall no norelationship nocontact donotrefer wedonotrefer noreferrals "
-     "nointeraction nocollaboration nolinkage notlinked nottied zero nothing notapplied neverrefer "
-     "haventreferred havenotreferred noneatall unfamiliar notfamiliar neverheardofthem notselected "
-     "unchecked noinvolvement"},
-    {REFNET_FREQUENCY_YEARLY,
-     "rarely seldom alittle alittlebit hardlyever veryrarely low verylow slightly slight minimal "
-     "minimally weak veryweak small veryseldom onceinawhile onceortwice networking awareness "
-     "infrequently notmuch notvery"},
-    {REFNET_FREQUENCY_QUARTERLY, "sometimes occasionally somewhat some tosomeextent fair "
-                                 "cooperation cooperating fromtimetotime "
-                                 "medium moderate moderately amoderateamount"},
-    {REFNET_FREQUENCY_MONTHLY,
-     "regularly quiteabit considerable considerably coordination coordinating fairlyoften "
-     "toaconsiderableextent"},
-    {REFNET_FREQUENCY_WEEKLY,
-     "often frequently alot much verymuch high veryoften strong coalition toagreatextent "
-     "veryfrequently mostly usually"},
-    {REFNET_FREQUENCY_DAILY,
-     "always constantly agreatdeal continuously veryhigh verystrong collaboration collaborating "
-     "extensively allthetime fullylinked extremely"},
-};
-static const char unknown_words[] =
-    "dontknow donotknow idontknow unsure notsure unknown na notapplicable prefernottosay "
-    "prefernottoanswer noanswer noresponse skipped missing cannotsay noopinion dk nr";
-static const char yes_words[] = "selected both werefer currentlyrefer";
-
-/* Tells "at least once a month (about)" from its one unit of time; UNKNOWN: none or several. */
-static RefnetFrequency unit_in(const char *folded) {
-  static const Words units[] = {
-      {REFNET_FREQUENCY_DAILY, "daily day"},        {REFNET_FREQUENCY_WEEKLY, "weekly week"},
-      {REFNET_FREQUENCY_MONTHLY, "monthly month"},  {REFNET_FREQUENCY_QUARTERLY, "quarter"},
-      {REFNET_FREQUENCY_YEARLY, "yearly year annual"}};
-  RefnetFrequency found = REFNET_FREQUENCY_UNKNOWN;
-  for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
-    g_auto(GStrv) words = g_strsplit(units[i].words, " ", -1);
-    gboolean here = FALSE;
-    for (gsize w = 0; words[w] != NULL; w++)
-      here |= strstr(folded, words[w]) != NULL;
-    if (here && found != REFNET_FREQUENCY_UNKNOWN)
-      return REFNET_FREQUENCY_UNKNOWN;
-    if (here)
-      found = units[i].frequency;
-  }
-  gboolean less = g_str_has_prefix(folded, "lessthan") || g_str_has_prefix(folded, "lessoften");
-  return less && found > REFNET_FREQUENCY_YEARLY ? found - 1 : found;
-}
-
-static gboolean read_folded(const char *text, const char *folded, RefnetAnswer *answer) {
-  RefnetTri tri;
-  RefnetFrequency frequency = REFNET_FREQUENCY_UNKNOWN;
-  if (refnet_survey_word_is_one_of(folded, unknown_words)) {
-    *answer = (RefnetAnswer){REFNET_ANSWER_BLANK, 0, 0};
-    return TRUE;
-  }
-  if (refnet_word_answer(text, &tri) || refnet_survey_word_is_one_of(folded, yes_words)) {
-    gboolean no = !refnet_survey_word_is_one_of(folded, yes_words) && tri == REFNET_TRI_NO;
-    *answer = (RefnetAnswer){no ? REFNET_ANSWER_NO : REFNET_ANSWER_YES, 0, 0};
-    return TRUE;
-  }
-  if (*folded == '\0') { /* "-" and the like */
-    *answer = (RefnetAnswer){REFNET_ANSWER_BLANK, 0, 0};
-    return TRUE;
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS(steps) && frequency == REFNET_FREQUENCY_UNKNOWN; i++)
-    if (refnet_survey_word_is_one_of(folded, steps[i].words))
-      frequency = steps[i].frequency;
-  if (frequency == REFNET_FREQUENCY_UNKNOWN && !refnet_word_frequency(text, &frequency))
-    frequency = unit_in(folded);
-  if (frequency == REFNET_FREQUENCY_UNKNOWN)
-    return FALSE;
-  gboolean no = frequency == REFNET_FREQUENCY_NEVER;
-  *answer = (RefnetAnswer){no ? REFNET_ANSWER_NO : REFNET_ANSWER_YES, no ? 0 : frequency, 0};
-  return TRUE;
-}
-
-static gboolean read_words(const char *text, RefnetAnswer *answer) {
-  g_autofree char *folded = refnet_text_fold_header(text);
-  return read_folded(text, folded, answer);
-}
-
-/* "3 - Monthly", "(3) Monthly", "3=Monthly": what follows the code; NULL: nothing does. */
-static const char *after_code(const char *text) {
-  const char *at = text + strspn(text, "([");
-  gsize digits = strspn(at, "0123456789");
-  at += digits;
-  gsize marks = strspn(at, " )]=.:-");
-  return digits > 0 && digits < 3 && marks > 0 && g_ascii_isalpha(at[marks]) ? at + marks : NULL;
-}
-
-/* As written, else behind its code, else without what is in brackets. */
-static gboolean read_word_answer(const char *text, RefnetAnswer *answer) {
-  const char *open = strchr(text, '(');
-  const char *meaning = after_code(text);
-  double number;
-  if (refnet_number_parse(text, &number))
-    return FALSE;
-  if (read_words(text, answer) || (meaning != NULL && read_words(meaning, answer)))
-    return TRUE;
-  if (open == NULL || open == text)
-    return FALSE;
-  const char *start = meaning != NULL && meaning < open ? meaning : text;
-  g_autofree char *before = g_strstrip(g_strndup(start, (gsize)(open - start)));
-  return *before != '\0' && read_words(before, answer);
-}
-
-gboolean refnet_answer_is_plain(const char *text) {
-  RefnetAnswer answer;
-  double number;
-  return refnet_number_parse(text, &number) || read_word_answer(text, &answer);
-}
-
 /* ---- numbers --------------------------------------------------------------------------------- */
 
 static RefnetAnswer read_number(const RefnetScale *scale, double number) {
@@ -166,8 +43,7 @@ static RefnetAnswer read_number(const RefnetScale *scale, double number) {
   if (scale->least < 0)
     return (RefnetAnswer){REFNET_ANSWER_YES, 0, 0};
   guint64 step = whole - (guint64)scale->least + REFNET_FREQUENCY_NEVER;
-  return (RefnetAnswer){REFNET_ANSWER_YES,
-                        (RefnetFrequency)MIN(step, (guint64)FREQUENCIES), 0};
+  return (RefnetAnswer){REFNET_ANSWER_YES, (RefnetFrequency)MIN(step, (guint64)FREQUENCIES), 0};
 }
 
 typedef struct {
@@ -231,7 +107,7 @@ static gboolean refuse_codes(const char *codes, GError **error) {
 static gboolean say_code(RefnetScale *scale, const char *code, const char *meaning) {
   g_autofree char *fold = refnet_text_fold(code);
   RefnetAnswer answer;
-  if (*fold == '\0' || !read_words(meaning, &answer))
+  if (*fold == '\0' || !refnet_answer_read_words(meaning, &answer))
     return FALSE;
   Seen *seen = g_hash_table_lookup(scale->seen, fold);
   if (seen != NULL)
@@ -266,8 +142,7 @@ static void free_seen(gpointer data) {
 RefnetScale *refnet_scale_new(const char *question) {
   RefnetScale *scale = g_new0(RefnetScale, 1);
   g_autofree char *folded = refnet_text_fold(question);
-  scale->asks_how_many =
-      strstr(folded, "how many") != NULL || strstr(folded, "number of") != NULL;
+  scale->asks_how_many = strstr(folded, "how many") != NULL || strstr(folded, "number of") != NULL;
   scale->asks_how_often = strstr(folded, "how often") != NULL ||
                           strstr(folded, "frequen") != NULL || strstr(folded, "scale") != NULL ||
                           strstr(folded, "rate ") != NULL;
@@ -315,7 +190,7 @@ gboolean refnet_scale_settle(RefnetScale *scale, const char *codes, GError **err
     double number;
     if (refnet_number_parse(seen->text, &number))
       seen->answer = read_number(scale, number);
-    else if (!read_word_answer(seen->text, &seen->answer))
+    else if (!refnet_answer_read_words(seen->text, &seen->answer))
       seen->answer = (RefnetAnswer){REFNET_ANSWER_STRANGE, 0, 0};
   }
   return say_codes(scale, codes, error);
@@ -340,8 +215,6 @@ static int compare_seen(gconstpointer a, gconstpointer b) {
 }
 
 static const char *meaning_of(const RefnetAnswer *answer) {
-  static const char *const words[] = {"yes",       "never",   "yearly", "quarterly",
-                                      "monthly", "weekly", "daily"};
   switch (answer->kind) {
   case REFNET_ANSWER_BLANK:
     return "unknown";
@@ -352,7 +225,8 @@ static const char *meaning_of(const RefnetAnswer *answer) {
   case REFNET_ANSWER_YES:
     break;
   }
-  return words[answer->frequency];
+  return answer->frequency != REFNET_FREQUENCY_UNKNOWN ? refnet_word_of_frequency(answer->frequency)
+                                                       : "yes";
 }
 
 static void explain_counts(GString *text, guint64 answers, guint64 least, guint64 most) {
@@ -390,7 +264,7 @@ char *refnet_scale_explain(const RefnetScale *scale) {
   }
   explain_counts(text, counts, least, most);
   if (scale->blank > 0)
-    g_string_append_printf(text, "; %" G_GUINT64_FORMAT " %s blank, which is unknown",
-                           scale->blank, scale->blank == 1 ? "is" : "are");
+    g_string_append_printf(text, "; %" G_GUINT64_FORMAT " %s blank, which is unknown", scale->blank,
+                           scale->blank == 1 ? "is" : "are");
   return g_string_free(text, FALSE);
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Names that are nearly the one somebody wrote: "did you mean …?" */
+#ifndef REFNET_MODEL_DATASET_NEAR_NAMES_H
+#define REFNET_MODEL_DATASET_NEAR_NAMES_H
+
+#include <refnet/base.h>
+
+G_BEGIN_DECLS
+
+/* How near `known` is to `asked`, both folded: 0 the same but for punctuation, brackets, Saint and
+ * St, legal forms and common abbreviations; 1 the one is the other's initials; then the edits
+ * between them, as long as there are few for the length; last, one with words added. G_MAXUINT: not
+ * near. O(|known| · |asked|) at most, mostly O(|known|). */
+guint refnet_names_nearness(const char *known, const char *asked);
+/* The same by edits and words added alone, for very many names. */
+guint refnet_names_edits(const char *known, const char *asked);
+
+/* "Did you mean" for short lists: the one of `names` nearest to `text`, near enough to be meant, or
+ * REFNET_NONE. Equal ones: the first. O(length · |text|). */
+guint32 refnet_nearest_name(const char *const *names, guint32 length, const char *text);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "model/load/referral_figures.h"
+
+#include "model/columns/rough_count.h"
+#include "model/columns/words.h"
+#include "model/load/cells.h"
+
+#include <string.h>
+
+typedef enum { WHOLE, TOO_LARGE, NOT_WHOLE } WholeStatus;
+
+/* Digits alone that no number has room for are a whole number, too. */
+static WholeStatus read_whole(const char *text, guint64 most, guint64 *value) {
+  if (refnet_count_parse(text, value))
+    return *value <= most ? WHOLE : TOO_LARGE;
+  return text[strspn(text, "0123456789")] == '\0' ? TOO_LARGE : NOT_WHOLE;
+}
+
+static void report_rough_count(const RefnetReading *reading, RefnetReferralCount count) {
+  g_autofree char *message =
+      count.frequency != REFNET_FREQUENCY_UNKNOWN
+          ? g_strdup_printf("was read as %s, not as a count",
+                            refnet_word_of_frequency(count.frequency))
+          : g_strdup_printf("was read as %u%s", count.count,
+                            count.count == 0 ? ", which makes no relationship" : "");
+  refnet_cell_refuse(reading, REFNET_KIND_APPROXIMATE_COUNT, REFNET_REFERRAL_COUNT, message,
+                     "write a whole number if another one is meant");
+}
+
+gboolean refnet_referral_read_count(const RefnetReading *reading, RefnetReferralCount *count) {
+  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_COUNT);
+  guint64 value = 1;
+  WholeStatus status = text != NULL ? read_whole(text, G_MAXUINT32 - 1, &value) : WHOLE;
+  *count = (RefnetReferralCount){(guint32)value, REFNET_FREQUENCY_UNKNOWN};
+  if (status == NOT_WHOLE && refnet_rough_count_parse(text, &value, &count->frequency)) {
+    status = value < G_MAXUINT32 ? WHOLE : TOO_LARGE;
+    count->count = (guint32)value;
+    if (status == WHOLE)
+      report_rough_count(reading, *count);
+  }
+  if (status != WHOLE)
+    refnet_cell_refuse(reading, REFNET_KIND_BAD_COUNT, REFNET_REFERRAL_COUNT,
+                       status == TOO_LARGE
+                           ? "is more referrals than one row can count, 4,294,967,294"
+                           : "is not a whole number from 0 up",
+                       "write how many referrals were made, or leave the cell blank for one");
+  return status == WHOLE;
+}
+
+gint32 refnet_referral_read_part(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  guint64 value;
+  if (text == NULL)
+    return -1;
+  WholeStatus status = read_whole(text, G_MAXINT32, &value);
+  if (status == WHOLE)
+    return (gint32)value;
+  refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
+                     status == TOO_LARGE
+                         ? "is more than one row can count, 2,147,483,647, and was read as unknown"
+                         : "is not a whole number from 0 up and was read as unknown",
+                     "correct the figure, or leave the cell blank");
+  return -1;
+}
+
+void refnet_referral_check_parts(const RefnetReading *reading, guint32 count, gint32 accepted,
+                                 gint32 completed) {
+  if (accepted >= 0 && (guint32)accepted > count)
+    refnet_cell_report(reading, REFNET_KIND_ACCEPTED_EXCEEDS_COUNT, REFNET_REFERRAL_ACCEPTED,
+                       "correct one of the two figures", "%d accepted is more than the %u referred",
+                       accepted, count);
+  if (completed >= 0 && (guint32)completed > count)
+    refnet_cell_report(reading, REFNET_KIND_COMPLETED_EXCEEDS_ACCEPTED, REFNET_REFERRAL_COMPLETED,
+                       "correct one of the two figures",
+                       "%d completed is more than the %u referred", completed, count);
+  else if (completed >= 0 && accepted >= 0 && completed > accepted)
+    refnet_cell_report(reading, REFNET_KIND_COMPLETED_EXCEEDS_ACCEPTED, REFNET_REFERRAL_COMPLETED,
+                       "correct one of the two figures",
+                       "%d completed is more than the %d accepted", completed, accepted);
+}

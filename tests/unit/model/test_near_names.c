@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which names are near enough to another to have been meant. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "model/dataset/near_names.h"
+
+static guint nearness(const char *known, const char *asked) {
+  g_autofree char *a = refnet_text_fold(known), *b = refnet_text_fold(asked);
+  return refnet_names_nearness(a, b);
+}
+
+static void test_near(void **state) {
+  (void)state;
+  assert_int_equal(nearness("St. Luke's Shelter", "Saint Lukes Shelter"), 0);
+  assert_int_equal(nearness("The Harbor Food Bank, Inc.", "Harbor Food Bank"), 0);
+  assert_int_equal(nearness("Elm Clinic (closed)", "Elm Clinic"), 0);
+  assert_int_equal(nearness("Area Agency on Aging", "AAA"), 1);
+  assert_int_equal(nearness("Area Agency on Aging", "aaoa"), 1);
+  assert_int_equal(nearness("AAA", "Area Agency on Aging"), 1);
+  assert_int_equal(nearness("Community Network (CSX)", "CSX"), 1);
+  assert_int_equal(nearness("Ride Together", "Ride-Togethr"), 1);
+  assert_true(nearness("Elm Clinic", "Elm Clinic of Harbor County") != G_MAXUINT);
+}
+
+static void test_far(void **state) {
+  (void)state;
+  assert_int_equal(nearness("Area Agency on Aging", "AAB"), G_MAXUINT);
+  assert_int_equal(nearness("Elm Clinic", "Harbor Food Bank"), G_MAXUINT);
+  assert_int_equal(nearness("(Elm)", "()"), G_MAXUINT);
+  assert_int_equal(nearness("Aging", "A"), G_MAXUINT);
+  assert_int_equal(nearness("", "Elm Clinic"), G_MAXUINT);
+}
+
+static void test_nearest_of_a_list(void **state) {
+  static const char *const names[] = {"Harbor Respite", "Area Agency on Aging", "Saint Luke House"};
+  (void)state;
+  assert_int_equal(refnet_nearest_name(names, G_N_ELEMENTS(names), "AAA"), 1);
+  assert_int_equal(refnet_nearest_name(names, G_N_ELEMENTS(names), "St. Luke House"), 2);
+  assert_int_equal(refnet_nearest_name(names, G_N_ELEMENTS(names), "Zebra"), REFNET_NONE);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_near),
+      cmocka_unit_test(test_far),
+      cmocka_unit_test(test_nearest_of_a_list),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
