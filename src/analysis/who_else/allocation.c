@@ -8,6 +8,7 @@
 
 enum {
   MOST_COLUMNS = 64,
+  TIMES_THE_MEAN = 8,
   COLUMN_FIGURES = 32000000, /* in all columns together: 256 MB */
   HEAVY = 128,
   MOST_HEAVIES = 1024,
@@ -100,8 +101,18 @@ static void fill_half(gpointer work, guint half) {
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static RefnetAllocationShape shape_for(guint32 n) {
-  return (RefnetAllocationShape){.columns = MIN(MIN(n, MOST_COLUMNS), COLUMN_FIGURES / MAX(n, 1)),
+/* Columns are worth their memory for those with many times the ties of others only. */
+static guint32 columns_for(const RefnetNetwork *network) {
+  guint32 n = network->vertices, most = MIN(MIN(n, MOST_COLUMNS), COLUMN_FIGURES / MAX(n, 1));
+  guint32 columns = 0;
+  for (guint32 v = 0; v < n && columns < most; v++)
+    columns += (guint64)refnet_network_degree(network, v) * n > 2 * network->ties * TIMES_THE_MEAN;
+  return columns;
+}
+
+static RefnetAllocationShape shape_for(const RefnetNetwork *network) {
+  guint32 n = network->vertices;
+  return (RefnetAllocationShape){.columns = columns_for(network),
                                  .heavy = HEAVY,
                                  .parts = MIN(MOST_PARTS, ALL_PARTS / MAX(n, 1))};
 }
@@ -123,7 +134,7 @@ RefnetAllocation *refnet_allocation_new(const RefnetNetwork *network,
   g_autoptr(RefnetAllocation) allocation = g_new0(RefnetAllocation, 1);
   allocation->network = network;
   allocation->n = network->vertices;
-  allocation->shape = shape ? *shape : shape_for(network->vertices);
+  allocation->shape = shape ? *shape : shape_for(network);
   allocation->shape.columns = MIN(allocation->shape.columns, network->vertices);
   if (!allocate(allocation, error) || !give_places(allocation, error) ||
       !turn_ties(allocation, error))

@@ -14,11 +14,11 @@ static gboolean allocate(RefnetNearness *nearness, GError **error) {
   return (nearness->tied = REFNET_TRY_ARRAY(guint8, n, error)) &&
          (nearness->column = REFNET_TRY_ARRAY(double, allocation->shape.columns, error)) &&
          (nearness->met = REFNET_TRY_ARRAY(guint32, n + 1, error)) &&
+         (nearness->found = REFNET_TRY_ARRAY(guint32, n + 1, error)) &&
          (nearness->near = REFNET_TRY_ARRAY(guint32, n + 1, error)) &&
          (nearness->taken = REFNET_TRY_ARRAY(guint32, most_ties, error)) &&
          (nearness->added = REFNET_TRY_RANDOM_ARRAY(float, n, error)) &&
-         (nearness->two = REFNET_TRY_RANDOM_ARRAY(double, n, error)) &&
-         (nearness->whole = REFNET_TRY_RANDOM_ARRAY(double, n, error));
+         (nearness->two = REFNET_TRY_RANDOM_ARRAY(double, n, error));
 }
 
 gboolean refnet_nearness_init(RefnetNearness *nearness, const RefnetAllocation *allocation,
@@ -31,11 +31,11 @@ void refnet_nearness_clear(RefnetNearness *nearness) {
   g_free(nearness->tied);
   g_free(nearness->column);
   g_free(nearness->met);
+  g_free(nearness->found);
   g_free(nearness->near);
   g_free(nearness->taken);
   g_free(nearness->added);
   g_free(nearness->two);
-  g_free(nearness->whole);
   *nearness = (RefnetNearness){0};
 }
 
@@ -44,7 +44,6 @@ void refnet_nearness_clear(RefnetNearness *nearness) {
 static void set_tied(RefnetNearness *nearness, guint32 y, gboolean tied) {
   nearness->tied[y] = (guint8)tied;
   nearness->added[y] = tied ? -FLT_MAX : 0;
-  nearness->whole[y] = tied ? -DBL_MAX : 0;
 }
 
 static void set_ties(RefnetNearness *nearness, gboolean tied) {
@@ -56,11 +55,9 @@ static void set_ties(RefnetNearness *nearness, gboolean tied) {
 }
 
 static void forget_met(RefnetNearness *nearness) {
-  for (guint32 i = 0; i < nearness->met_count; i++) {
+  for (guint32 i = 0; i < nearness->met_count; i++)
     nearness->added[nearness->met[i]] = 0;
-    nearness->whole[nearness->met[i]] = 0;
-  }
-  nearness->met_count = 0;
+  nearness->met_count = nearness->found_count = 0;
 }
 
 static void walk_back(RefnetNearness *nearness) {
@@ -76,7 +73,7 @@ static void leave(RefnetNearness *nearness) {
   set_ties(nearness, FALSE);
   for (guint32 i = 0; i < refnet_allocation_ties(nearness->allocation, nearness->x); i++)
     nearness->taken[i] = 0;
-  nearness->is_whole = FALSE;
+  nearness->is_walked = FALSE;
 }
 
 static void sum_columns(RefnetNearness *nearness) {
@@ -175,31 +172,39 @@ static void walk(RefnetNearness *nearness, guint32 first) {
   nearness->near_count = length;
 }
 
-static inline void add_whole(RefnetNearness *nearness, guint32 y, double amount) {
-  double before = nearness->whole[y];
+void refnet_nearness_walk_two(RefnetNearness *nearness) {
+  forget_met(nearness);
+  walk(nearness, 0);
+  nearness->is_walked = TRUE;
+}
+
+/* Whoever passes what is sought does it once. */
+static inline void add(RefnetNearness *nearness, guint32 y, float amount, float sought) {
+  float before = nearness->added[y], after = before + amount;
   nearness->met[nearness->met_count] = y;
-  nearness->met_count += !(before > 0) && !(before < 0);
-  nearness->whole[y] = before + amount;
+  nearness->met_count += before == 0;
+  nearness->added[y] = after;
+  if (G_UNLIKELY(after >= sought) && before < sought)
+    nearness->found[nearness->found_count++] = y;
 }
 
 /* Back over x the way leads to neighbors of x only. */
-void refnet_nearness_add_all(RefnetNearness *nearness) {
+void refnet_nearness_walk_three(RefnetNearness *nearness, double sought) {
   const RefnetAllocation *allocation = nearness->allocation;
-  forget_met(nearness);
-  walk(nearness, 0);
+  float enough = (float)(sought / (1 + nearness->rounded)) * (1 - FLT_EPSILON);
+  enough = MAX(enough, FLT_MIN);
   for (guint32 i = 0; i < nearness->near_count; i++) {
     guint32 w = nearness->near[i];
-    double amount = nearness->two[w] * allocation->share[w];
+    float amount = (float)(nearness->two[w] * allocation->share[w]);
     if (i + 1 < nearness->near_count)
       refnet_allocation_prefetch(allocation, nearness->near[i + 1]);
     if (w == nearness->x)
       continue;
     if (w >= allocation->shape.columns)
-      add_whole(nearness, w, nearness->two[w]);
+      add(nearness, w, (float)nearness->two[w], enough);
     for (guint64 k = allocation->beyond[w]; k < allocation->start[w + 1]; k++)
-      add_whole(nearness, allocation->neighbor[k], amount);
+      add(nearness, allocation->neighbor[k], amount, enough);
   }
-  nearness->is_whole = TRUE;
   nearness->left = 0;
 }
 
@@ -221,11 +226,9 @@ double refnet_nearness_score(RefnetNearness *nearness, guint32 y) {
   const RefnetAllocation *allocation = nearness->allocation;
   if (y < allocation->shape.columns)
     return nearness->column[y];
-  if (nearness->is_whole)
-    return nearness->whole[y];
   if (nearness->near_count == 0)
     walk(nearness, allocation->shape.columns);
-  double score = nearness->two[y] + by_columns(nearness, y);
+  double score = nearness->two[y] + (nearness->is_walked ? 0 : by_columns(nearness, y));
   for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++) {
     guint32 w = allocation->neighbor[i];
     score += allocation->share[w] * nearness->two[w];

@@ -17,19 +17,20 @@ typedef struct {
   double *column; /* scores of the first places; not theirs who are tied */
   guint32 *met;   /* places beyond the columns without a tie to x, of which something is known */
   guint32 met_count;
+  guint32 *found; /* those of them that a walk was told to look for */
+  guint32 found_count;
+  guint32 *near; /* places with something in `two` */
+  guint32 near_count;
+  double *two;       /* by place, once walked: what comes over two ties */
   double left;       /* no y beyond the columns has more than this beside what was added up */
   double largest;    /* the largest part of any neighbor of x: somebody may have so much */
   double least_left; /* `left` when all parts are added */
-  gboolean is_whole; /* all of b is known of everybody */
 
   /* private */
   float *added;   /* by place: parts; above 0 for those met, below for those tied */
-  double *whole;  /* likewise all of b, once it was walked */
   guint32 *taken; /* so many parts of each neighbor of x */
   double rounded; /* `added` is right to so many times itself */
-  double *two;    /* by place: what comes over two ties by neighbors of x that are no columns */
-  guint32 *near;  /* places with something in `two` */
-  guint32 near_count;
+  gboolean is_walked; /* `two` has what comes by columns, too */
 } RefnetNearness;
 
 /* A zeroed one is made ready; FALSE with REFNET_ERROR_INTERNAL without memory. O(n). */
@@ -41,25 +42,27 @@ void refnet_nearness_clear(RefnetNearness *nearness);
 void refnet_nearness_turn_to(RefnetNearness *nearness, guint32 x);
 /* Adds up all parts of `least` or more that were not yet. O(its ties + parts). */
 void refnet_nearness_add_parts(RefnetNearness *nearness, double least);
-/* Walks over three ties to everybody. O(Σ ties of those within two ties). */
-void refnet_nearness_add_all(RefnetNearness *nearness);
+/* Walks over two ties, forgetting parts: `two` of everybody `near`, x and those tied to it among
+ * them. O(Σ ties of the neighbors of x). */
+void refnet_nearness_walk_two(RefnetNearness *nearness);
+/* Thereafter: over three ties to everybody, so that nothing is left. All beyond the columns that
+ * have `sought` or more are among those found. O(Σ ties of those within two ties). */
+void refnet_nearness_walk_three(RefnetNearness *nearness, double sought);
 
 static inline gboolean refnet_nearness_is_met(const RefnetNearness *nearness, guint32 y) {
-  return nearness->is_whole ? nearness->whole[y] > 0 : nearness->added[y] > 0;
+  return nearness->added[y] > 0;
 }
 
 /* Of y beyond the columns without a tie to x: at least b(x,y), and at most. O(1). */
 static inline double refnet_nearness_bound(const RefnetNearness *nearness, guint32 y) {
-  return nearness->is_whole ? nearness->whole[y]
-                            : nearness->added[y] * (1 + nearness->rounded) + nearness->left;
+  return nearness->added[y] * (1 + nearness->rounded) + nearness->left;
 }
 static inline double refnet_nearness_floor(const RefnetNearness *nearness, guint32 y) {
-  return nearness->is_whole ? nearness->whole[y] : nearness->added[y] * (1 - nearness->rounded);
+  return nearness->added[y] * (1 - nearness->rounded);
 }
 
-/* b(x,y) for any y without a tie to x. O(1) for columns and where all is known, else O(ties of y +
- * columns tied to x); for the first, beside that, O(Σ ties of the neighbors of x that are no
- * columns). */
+/* b(x,y) for any y without a tie to x. O(1) for columns, else O(ties of y + columns tied to x); for
+ * the first, beside that, O(Σ ties of the neighbors of x that are no columns). */
 double refnet_nearness_score(RefnetNearness *nearness, guint32 y);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetNearness, refnet_nearness_clear)

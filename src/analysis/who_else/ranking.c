@@ -122,26 +122,40 @@ static double largest_of_columns(const RefnetRanking *ranking) {
   return largest;
 }
 
-/* Somebody that was met has so much, or nobody as much as `largest`. */
-static double largest_floor(const RefnetRanking *ranking, double largest) {
+/* Somebody of these has so much, or nobody as much as `largest`. */
+static double largest_floor(const RefnetRanking *ranking, const guint32 *places, guint32 count,
+                            double largest) {
   const RefnetNearness *nearness = &ranking->nearness;
-  for (guint32 i = 0; i < nearness->met_count; i++) {
-    guint32 y = nearness->met[i];
-    double floor = refnet_nearness_floor(nearness, y);
-    if (floor > largest && is_candidate(ranking, y))
+  for (guint32 i = 0; i < count; i++) {
+    double floor = refnet_nearness_floor(nearness, places[i]);
+    if (floor > largest && is_candidate(ranking, places[i]))
       largest = floor;
   }
   return largest;
 }
 
-/* Nobody that was met has more. */
-static double largest_of_met(RefnetRanking *ranking) {
+/* Nobody of these and of the columns has more. */
+static double largest_of(RefnetRanking *ranking, const guint32 *places, guint32 count) {
   RefnetNearness *nearness = &ranking->nearness;
-  double largest = largest_of_columns(ranking), known = largest_floor(ranking, largest);
-  for (guint32 i = 0; i < nearness->met_count; i++) {
-    guint32 y = nearness->met[i];
+  double largest = largest_of_columns(ranking);
+  double known = largest_floor(ranking, places, count, largest);
+  for (guint32 i = 0; i < count; i++) {
+    guint32 y = places[i];
     if (refnet_nearness_bound(nearness, y) >= MAX(largest, known) && is_candidate(ranking, y))
       largest = MAX(largest, refnet_nearness_score(nearness, y));
+  }
+  return largest;
+}
+
+/* Somebody has so much over two ties. */
+static double largest_over_two(const RefnetRanking *ranking) {
+  const RefnetNearness *nearness = &ranking->nearness;
+  double largest = largest_of_columns(ranking);
+  for (guint32 i = 0; i < nearness->near_count; i++) {
+    guint32 y = nearness->near[i];
+    if (nearness->two[y] > largest && y >= nearness->allocation->shape.columns &&
+        is_candidate(ranking, y))
+      largest = nearness->two[y];
   }
   return largest;
 }
@@ -169,24 +183,44 @@ static void consider(RefnetRanking *ranking, guint32 y, double floor, double bou
   note_floor(ranking, vertex, floor, suits);
 }
 
-/* Those with much of b first, for who else is promising hangs on these. */
-static void consider_met(RefnetRanking *ranking) {
+static void consider_columns(RefnetRanking *ranking) {
   const RefnetNearness *nearness = &ranking->nearness;
-  double much = ranking->suitability.scores.largest_b / 2;
   for (guint32 y = 0; y < nearness->allocation->shape.columns; y++)
     consider(ranking, y, nearness->column[y], nearness->column[y]);
-  for (guint32 i = 0; i < nearness->met_count; i++) {
-    double floor = refnet_nearness_floor(nearness, nearness->met[i]);
+}
+
+static void consider_near(RefnetRanking *ranking) {
+  const RefnetNearness *nearness = &ranking->nearness;
+  for (guint32 i = 0; i < nearness->near_count; i++) {
+    guint32 y = nearness->near[i];
+    if (y >= nearness->allocation->shape.columns)
+      consider(ranking, y, nearness->two[y], nearness->two[y]);
+  }
+}
+
+/* Columns and these: those with much of b first, for who else is promising hangs on them. */
+static void consider_all(RefnetRanking *ranking, const guint32 *places, guint32 count) {
+  const RefnetNearness *nearness = &ranking->nearness;
+  double much = ranking->suitability.scores.largest_b / 2;
+  consider_columns(ranking);
+  for (guint32 i = 0; i < count; i++) {
+    double floor = refnet_nearness_floor(nearness, places[i]);
     if (floor >= much)
-      consider(ranking, nearness->met[i], floor, refnet_nearness_bound(nearness, nearness->met[i]));
+      consider(ranking, places[i], floor, refnet_nearness_bound(nearness, places[i]));
   }
   double most = refnet_suitability_most(&ranking->suitability);
-  for (guint32 i = 0; i < nearness->met_count; i++) {
-    guint32 y = nearness->met[i];
+  for (guint32 i = 0; i < count; i++) {
+    guint32 y = places[i];
     double floor = refnet_nearness_floor(nearness, y), bound = refnet_nearness_bound(nearness, y);
     if (floor < much && structure_of(ranking, bound) + most >= ranking->least)
       consider(ranking, y, floor, bound);
   }
+}
+
+static void consider_met(RefnetRanking *ranking) {
+  const RefnetNearness *nearness = &ranking->nearness;
+  begin(ranking, largest_of(ranking, nearness->met, nearness->met_count));
+  consider_all(ranking, nearness->met, nearness->met_count);
 }
 
 static void look_at(RefnetRanking *ranking, const RefnetPromising *promising) {
@@ -216,9 +250,8 @@ static gboolean look_at_largest_parts(RefnetRanking *ranking) {
   double worth = guess * MAX(largest_of_columns(ranking), nearness->largest);
   for (guint round = 0; round < ROUNDS && nearness->least_left < worth; round++) {
     refnet_nearness_add_parts(nearness, enough * (worth - nearness->least_left) / ties);
-    double largest = largest_of_met(ranking), left = nearness->left;
-    begin(ranking, largest);
     consider_met(ranking);
+    double largest = ranking->suitability.scores.largest_b, left = nearness->left;
     worth = (ranking->least - refnet_suitability_most(&ranking->suitability)) * largest;
     if (left < MIN(worth, largest)) {
       look_at_promising(ranking);
@@ -274,9 +307,35 @@ static void turn_to(RefnetRanking *ranking, guint32 x, guint32 wanted) {
   ranking->wanted = MIN(wanted, ranking->room);
 }
 
+/* Whoever has less of b than this is not among the first, nor has the largest b: with a score of
+ * b / max b + s at most, it lacks least · max b. Over three ties max b may be more than anybody has
+ * over two, and to lack less takes more then: hence the guess. Where it is too low this shows
+ * afterwards. */
+static double worth_over_two(RefnetRanking *ranking) {
+  const double guess = 1.2;
+  double known = largest_over_two(ranking), largest = guess * known;
+  begin(ranking, largest);
+  consider_columns(ranking);
+  consider_near(ranking);
+  double most = refnet_suitability_most(&ranking->suitability);
+  return MIN(known, (ranking->least - most) * largest);
+}
+
+/* Of all within three ties those that have enough; or everybody, where that doesn't tell. */
 static void look_at_all(RefnetRanking *ranking) {
-  refnet_nearness_add_all(&ranking->nearness);
-  begin(ranking, largest_of_met(ranking));
+  RefnetNearness *nearness = &ranking->nearness;
+  refnet_nearness_walk_two(nearness);
+  double worth = worth_over_two(ranking);
+  refnet_nearness_walk_three(nearness, worth);
+  if (worth > 0) {
+    begin(ranking, largest_of(ranking, nearness->found, nearness->found_count));
+    consider_all(ranking, nearness->found, nearness->found_count);
+    if (structure_of(ranking, worth) + refnet_suitability_most(&ranking->suitability) <
+        ranking->least) {
+      look_at_promising(ranking);
+      return;
+    }
+  }
   consider_met(ranking);
   look_at_promising(ranking);
   look_at_others(ranking);

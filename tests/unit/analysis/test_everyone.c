@@ -277,6 +277,19 @@ static void check_met(const RefnetNearness *nearness) {
     assert_true(is_listed[y] || !refnet_nearness_is_met(nearness, y));
 }
 
+/* Who has what was sought is found, once. */
+static void check_found(const RefnetNearness *nearness, const double *b, double sought) {
+  const RefnetAllocation *allocation = nearness->allocation;
+  g_autofree guint8 *is_listed = g_new0(guint8, allocation->n);
+  for (guint32 i = 0; i < nearness->found_count; i++) {
+    assert_false(is_listed[nearness->found[i]]);
+    is_listed[nearness->found[i]] = TRUE;
+  }
+  for (guint32 y = allocation->shape.columns; y < allocation->n; y++)
+    if (!nearness->tied[y] && b[allocation->vertex[y]] > 0 && b[allocation->vertex[y]] >= sought)
+      assert_true(is_listed[y]);
+}
+
 static void check_bounds(const RefnetNetwork *network, const RefnetAllocationShape *shape) {
   const double parts[] = {.5, .1, .01, 0};
   g_autoptr(RefnetAllocation) allocation = refnet_allocation_new(network, shape, NULL);
@@ -295,8 +308,10 @@ static void check_bounds(const RefnetNetwork *network, const RefnetAllocationSha
     assert_close(nearness.left, nearness.least_left);
     if (x % 2)
       continue;
-    refnet_nearness_add_all(&nearness);
+    refnet_nearness_walk_two(&nearness);
+    refnet_nearness_walk_three(&nearness, x % 4 * .1);
     check_met(&nearness);
+    check_found(&nearness, b, x % 4 * .1);
     check_scores(&nearness, b);
     assert_true(!(nearness.left > 0));
   }
