@@ -178,14 +178,20 @@ void refnet_nearness_walk_two(RefnetNearness *nearness) {
   nearness->is_walked = TRUE;
 }
 
-/* Whoever passes what is sought does it once. */
-static inline void add(RefnetNearness *nearness, guint32 y, float amount, float sought) {
-  float before = nearness->added[y], after = before + amount;
-  nearness->met[nearness->met_count] = y;
-  nearness->met_count += before == 0;
-  nearness->added[y] = after;
-  if (G_UNLIKELY(after >= sought) && before < sought)
-    nearness->found[nearness->found_count++] = y;
+/* Hands an amount to each of these. Whoever passes what is sought does it once. */
+static void hand_on(RefnetNearness *nearness, const guint32 *first, const guint32 *end,
+                    float amount, float sought) {
+  guint32 *met = nearness->met + nearness->met_count, length = 0;
+  float *added = nearness->added;
+  for (const guint32 *y = first; y < end; y++) {
+    float before = added[*y], after = before + amount;
+    met[length] = *y;
+    length += before == 0;
+    added[*y] = after;
+    if (G_UNLIKELY(after >= sought) && before < sought)
+      nearness->found[nearness->found_count++] = *y;
+  }
+  nearness->met_count += length;
 }
 
 /* Back over x the way leads to neighbors of x only. */
@@ -195,15 +201,15 @@ void refnet_nearness_walk_three(RefnetNearness *nearness, double sought) {
   enough = MAX(enough, FLT_MIN);
   for (guint32 i = 0; i < nearness->near_count; i++) {
     guint32 w = nearness->near[i];
-    float amount = (float)(nearness->two[w] * allocation->share[w]);
     if (i + 1 < nearness->near_count)
       refnet_allocation_prefetch(allocation, nearness->near[i + 1]);
     if (w == nearness->x)
       continue;
     if (w >= allocation->shape.columns)
-      add(nearness, w, (float)nearness->two[w], enough);
-    for (guint64 k = allocation->beyond[w]; k < allocation->start[w + 1]; k++)
-      add(nearness, allocation->neighbor[k], amount, enough);
+      hand_on(nearness, &w, &w + 1, (float)nearness->two[w], enough);
+    hand_on(nearness, allocation->neighbor + allocation->beyond[w],
+            allocation->neighbor + allocation->start[w + 1],
+            (float)(nearness->two[w] * allocation->share[w]), enough);
   }
   nearness->left = 0;
 }
