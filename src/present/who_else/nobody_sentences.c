@@ -38,6 +38,9 @@ static const char *nobody_for_one(const RefnetWhoElse *who_else) {
   if (is_known && refnet_network_organization(who_else->network, who_else->organization)->closed)
     return "It is listed as closed, so nobody is suggested to it. If it is open, correct its status "
            "in organizations.csv.";
+  if (is_known && who_else->network->vertices == 1)
+    return "It is the only organisation in the data. Add others you have heard of to "
+           "organizations.csv.";
   if (is_known && who_else->candidates == 0)
     return "Everybody else in the data has a relationship with it. Add others you have heard of to "
            "organizations.csv.";

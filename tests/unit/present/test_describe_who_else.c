@@ -108,12 +108,13 @@ static void test_introductions(void **state) {
 
 static void test_nobody(void **state) {
   Made made = make();
-  RefnetWhoElse who_else = {.network = made.network};
+  RefnetWhoElse left_out = {.network = made.network, .candidates = 3, .eligible = 3};
+  RefnetWhoElse tied_to_all = {.network = made.network};
   (void)state;
-  g_autofree char *table = describe(&who_else, FALSE, REFNET_FORMAT_TABLE);
-  assert_string_equal(table,
-                      "Who else should You be meeting with?\n\nNobody else in the data is left "
-                      "to suggest.\n");
+  g_autofree char *of_three = describe(&left_out, FALSE, REFNET_FORMAT_TABLE);
+  assert_says(of_three, "Nobody is left whom anything in the data speaks for.");
+  g_autofree char *of_none = describe(&tied_to_all, FALSE, REFNET_FORMAT_TABLE);
+  assert_says(of_none, "Everybody else in the data has a relationship with it.");
   unmake(&made);
 }
 
