@@ -24,7 +24,7 @@ findings() {
         assert_equal "$(findings merged-cells)" '["sheet Referrals 2026",null,null]'
         assert_contains "$(findings error-value)" '["sheet Agencies",8,6]'
         assert_equal "$(cut -d, -f1-7 "$BATS_TEST_TMPDIR/$made/organizations.csv")" \
-            'name,sector,services,areas,postal_code,verified,Active?
+            $'\xef\xbb\xbf''name,sector,services,areas,postal_code,verified,Active?
 Elm Clinic,health,primary care;dental care,Eastside,04212,2026-02-14,yes
 Harbor Respite,aging,respite,Eastside;Northport,04213,2026-03-01,no
 "Ride Together, Inc.",transportation,transport,Northport,,
