@@ -30,7 +30,7 @@ Harbor Respite,aging,respite,Eastside;Northport,04213,2026-03-01,no
 "Ride Together, Inc.",transportation,transport,Northport,,
 Bäy Dental & Co <north>,health,dental care,Northport,04214,,'
         assert_equal "$(cat "$BATS_TEST_TMPDIR/$made/referrals.csv")" \
-            'from,to,count,date
+            $'\xef\xbb\xbf''from,to,count,date
 Elm Clinic,Harbor Respite,12,2026-01-05
 Elm Clinic,Bäy Dental & Co <north>,3,2026-01-31
 Elm Clinic,"Ride Together, Inc.",4,'
