@@ -161,9 +161,12 @@ typedef enum {
   REFNET_SOURCE_FLAT,          /* one table, with a column a service and yes or no below it */
   REFNET_SOURCE_TABLE,         /* another one of a dataset's, which is none by itself */
   REFNET_SOURCE_WORKBOOK,
-  REFNET_SOURCE_OTHER_SPREADSHEET, /* of LibreOffice */
-  REFNET_SOURCE_DIRECTORY,         /* of Open Referral */
-  REFNET_SOURCE_LINKS,             /* a list of links without headers; Pajek, UCINET; packed */
+  REFNET_SOURCE_OTHER_SPREADSHEET, /* of LibreOffice, or of Excel as XML */
+  REFNET_SOURCE_WEB_PAGE,          /* as many programs write what they call .xls */
+  REFNET_SOURCE_DOCUMENT,          /* PDF */
+  REFNET_SOURCE_JSON,
+  REFNET_SOURCE_DIRECTORY, /* of Open Referral */
+  REFNET_SOURCE_LINKS,     /* a list of links without headers; Pajek, UCINET; packed */
   REFNET_SOURCE_GRAPHML,
   REFNET_SOURCE_GEXF,
   REFNET_SOURCE_GML

@@ -114,3 +114,22 @@ expected_status() {
         refute_contains "$output$stderr" $'\e'
     done
 }
+
+@test "what is no table is called what it is, and what to do with it" {
+    local folder=$BATS_TEST_TMPDIR
+    printf '<!DOCTYPE html>\n<table><tr><td>Name' >"$folder/agencies.xls"
+    printf '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook>' >"$folder/book.xls"
+    printf '%%PDF-1.7\n' >"$folder/minutes.pdf"
+    printf '[{"name": "Elm"}]' >"$folder/export.json"
+    while read -r file words; do
+        refnet summary "$folder/$file"
+        assert_status 3
+        assert_contains "$stderr" "$file\" $words"
+        [ -z "$output" ]
+    done <<'END'
+agencies.xls is a web page, whatever its name says; open it in a spreadsheet program
+book.xls is a spreadsheet of another program; open it there
+minutes.pdf is a PDF; ask for the table it was made from
+export.json is JSON; export it as CSV
+END
+}

@@ -20,6 +20,13 @@ static char *advice(RefnetSourceKind kind, const char *path) {
   case REFNET_SOURCE_OTHER_SPREADSHEET:
     return g_strdup("is a spreadsheet of another program; open it there and save it as an Excel "
                     "workbook (.xlsx) or as CSV");
+  case REFNET_SOURCE_WEB_PAGE:
+    return g_strdup("is a web page, whatever its name says; open it in a spreadsheet program and "
+                    "save it as an Excel workbook (.xlsx) or as CSV");
+  case REFNET_SOURCE_DOCUMENT:
+    return g_strdup("is a PDF; ask for the table it was made from, as CSV or as an Excel workbook");
+  case REFNET_SOURCE_JSON:
+    return g_strdup("is JSON; export it as CSV or as an Excel workbook");
   case REFNET_SOURCE_DIRECTORY:
     return g_strdup_printf(
         "looks like a directory of Open Referral (HSDS); make a dataset of it with "

@@ -136,8 +136,26 @@ static RefnetSourceKind kind_of_zip(const char *path) {
 
 /* ---- all ------------------------------------------------------------------------------------- */
 
-/* XML is refused where tables are read, so its beginning is looked at by itself. */
-static RefnetSourceKind kind_of_xml(const char *path) {
+static RefnetSourceKind kind_of_markup(const char *head) {
+  static const struct {
+    const char *tag;
+    RefnetSourceKind kind;
+  } tags[] = {{"<graphml", REFNET_SOURCE_GRAPHML},
+              {"<gexf", REFNET_SOURCE_GEXF},
+              {"<workbook", REFNET_SOURCE_OTHER_SPREADSHEET},
+              {"<html", REFNET_SOURCE_WEB_PAGE},
+              {"<!doctype html", REFNET_SOURCE_WEB_PAGE},
+              {"<table", REFNET_SOURCE_WEB_PAGE},
+              {"%pdf-", REFNET_SOURCE_DOCUMENT}};
+  g_autofree char *lower = g_ascii_strdown(head, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(tags); i++)
+    if (strstr(lower, tags[i].tag) != NULL)
+      return tags[i].kind;
+  return REFNET_SOURCE_UNKNOWN;
+}
+
+/* XML and PDF are refused where tables are read, so their beginning is looked at by itself. */
+static RefnetSourceKind kind_of_refused(const char *path) {
   char head[4096] = "";
   FILE *file = refnet_packed_is(path) ? NULL : fopen(path, "rbe");
   g_autoptr(RefnetPacked) packed = file == NULL ? refnet_packed_open(path, "", NULL) : NULL;
@@ -147,19 +165,19 @@ static RefnetSourceKind kind_of_xml(const char *path) {
   } else if (packed != NULL) {
     refnet_packed_read(packed, head, sizeof head - 1, NULL);
   }
-  return strstr(head, "<graphml") != NULL ? REFNET_SOURCE_GRAPHML
-         : strstr(head, "<gexf") != NULL  ? REFNET_SOURCE_GEXF
-                                          : REFNET_SOURCE_UNKNOWN;
+  return kind_of_markup(head);
 }
 
 static RefnetSourceKind kind_of_text(const char *path, const char *head,
                                      const char *const *columns) {
   g_autofree char *line = refnet_text_file_first_line(head);
   if (*line == '<')
-    return kind_of_xml(path);
+    return kind_of_refused(path);
   if (refnet_gml_begins(line))
     return REFNET_SOURCE_GML;
-  if (strchr("{[!", *line) != NULL || g_str_has_prefix(head, "# "))
+  if (*line == '{' || g_str_has_prefix(line, "[{") || g_str_equal(line, "["))
+    return REFNET_SOURCE_JSON;
+  if (strchr("[!", *line) != NULL || g_str_has_prefix(head, "# "))
     return REFNET_SOURCE_UNKNOWN;
   gboolean is_network = g_ascii_strncasecmp(line, "*vertices", 9) == 0 ||
                         g_ascii_strncasecmp(line, "*network", 8) == 0 ||
@@ -194,6 +212,6 @@ RefnetSourceKind refnet_source_kind(const char *path, const char *const *columns
   g_autofree char *bytes = refnet_text_file_head(path);
   g_autofree char *head = g_utf8_make_valid(bytes, -1);
   if (*head == '\0')
-    return kind_of_xml(path);
+    return kind_of_refused(path);
   return strchr(bytes, '\1') != NULL ? REFNET_SOURCE_UNKNOWN : kind_of_text(path, head, columns);
 }
