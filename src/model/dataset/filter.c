@@ -61,6 +61,19 @@ static char *find_similar(const RefnetDataset *dataset, const Field *field, cons
   return nearest == REFNET_NONE ? NULL : refnet_text_display(names[nearest], 60);
 }
 
+/* "; the data have \"casual\" and \"formal\"", where they have few; caller frees. */
+static char *list_few(const Field *field) {
+  enum { FEW = 8 };
+  const RefnetVocabulary *known = field->vocabulary;
+  GString *list = g_string_new(NULL);
+  for (guint32 i = 0; known != NULL && known->length <= FEW && i < known->length; i++) {
+    g_autofree char *shown = refnet_text_display(known->names[i], 60);
+    const char *before = i == 0 ? "; the data have " : i + 1 < known->length ? ", " : " and ";
+    g_string_append_printf(list, "%s\"%s\"", before, shown);
+  }
+  return g_string_free(list, FALSE);
+}
+
 static void refuse_value(const RefnetDataset *dataset, const RefnetFilter *filter, guint f,
                          const char *text, GError **error) {
   Field fields[FIELDS];
@@ -71,10 +84,11 @@ static void refuse_value(const RefnetDataset *dataset, const RefnetFilter *filte
     list_fields(filter->beside, filter, fields);
     meant = find_similar(filter->beside, &fields[f], text);
   }
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"%s%s%s%s",
-              fields[f].what, shown, filter->beside != NULL ? " in either dataset" : "",
-              meant != NULL ? "; did you mean \"" : "", meant != NULL ? meant : "",
-              meant != NULL ? "\"?" : "");
+  g_autofree char *advice = meant != NULL ? g_strdup_printf("; did you mean \"%s\"?", meant)
+                            : filter->beside != NULL ? g_strdup("")
+                                                     : list_few(&fields[f]);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"%s%s", fields[f].what,
+              shown, filter->beside != NULL ? " in either dataset" : "", advice);
 }
 
 static gboolean is_known_beside(const RefnetFilter *filter, guint field, const char *text) {

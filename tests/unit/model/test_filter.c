@@ -113,11 +113,12 @@ static void test_unknown_values(void **state) {
   assert_refused(&(RefnetFilter){NO_DATES, .areas = LIST(est)},
                  "no area is called \"Est\"; did you mean \"East\"?");
   assert_refused(&(RefnetFilter){NO_DATES, .services = LIST(moon)},
-                 "no service is called \"the far moon\"");
+                 "no service is called \"the far moon\"; the data have \"food\", \"housing\" and "
+                 "\"legal aid\"");
   assert_refused(&(RefnetFilter){NO_DATES, .bases = LIST(guessed)},
                  "no basis is called \"guessed\"; write declared, observed or inferred");
   assert_refused(&(RefnetFilter){NO_DATES, .sectors = LIST(escape)},
-                 "no sector is called \"\xef\xbf\xbd[2J\"");
+                 "no sector is called \"\xef\xbf\xbd[2J\"; the data have \"Faith\" and \"Health\"");
 }
 
 static void test_impossible_window(void **state) {
