@@ -47,7 +47,7 @@ static void say_who_may_be(RefnetDescription *description, const RefnetFilter *c
 
 /* ---- an organization that is not in the data ------------------------------------------------- */
 
-static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *ask,
+static RefnetWhoElse *ask_for_newcomer(Session *session, const RefnetWhoElseOptions *ask,
                                        GError **error) {
   CliOptions *options = &session->options;
   char **sectors = options->candidates.sectors;
@@ -71,8 +71,9 @@ static RefnetWhoElse *ask_for_newcomer(Session *session, RefnetWhoElseOptions *a
     return NULL;
   }
   const RefnetFilter candidates = chosen_of(session);
-  ask->candidates = &candidates;
-  return refnet_who_else_newcomer(session->network, &newcomer, ask, error);
+  RefnetWhoElseOptions asked = *ask;
+  asked.candidates = &candidates;
+  return refnet_who_else_newcomer(session->network, &newcomer, &asked, error);
 }
 
 /* ---- an organization in the data, the whole coalition ---------------------------------------- */
@@ -88,28 +89,30 @@ static gboolean look_back(Session *session, RefnetNetwork **past, GError **error
   return *past != NULL;
 }
 
-static RefnetWhoElse *ask_for_organization(Session *session, RefnetWhoElseOptions *ask,
+static RefnetWhoElse *ask_for_organization(Session *session, const RefnetWhoElseOptions *options,
                                            GError **error) {
   guint32 vertex;
   g_autoptr(RefnetNetwork) past = NULL;
   if (!refnet_session_find(session, session->arguments[1], &vertex, error) ||
       !look_back(session, &past, error))
     return NULL;
-  ask->past = past;
-  return refnet_who_else_new(session->network, vertex, ask, error);
+  RefnetWhoElseOptions asked = *options;
+  asked.past = past;
+  return refnet_who_else_new(session->network, vertex, &asked, error);
 }
 
-static RefnetWhoElse *ask_for_coalition(Session *session, RefnetWhoElseOptions *ask,
+static RefnetWhoElse *ask_for_coalition(Session *session, const RefnetWhoElseOptions *options,
                                         GError **error) {
   const RefnetFilter candidates = chosen_of(session);
-  ask->coalitions = session->options.candidates.coalitions;
-  ask->candidates = &candidates;
-  return refnet_who_else_coalition(session->network, ask, error);
+  RefnetWhoElseOptions asked = *options;
+  asked.coalitions = session->options.candidates.coalitions;
+  asked.candidates = &candidates;
+  return refnet_who_else_coalition(session->network, &asked, error);
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */
 
-static RefnetWhoElse *ask(Session *session, RefnetWhoElseOptions *options, GError **error) {
+static RefnetWhoElse *ask(Session *session, const RefnetWhoElseOptions *options, GError **error) {
   gboolean newcomer = is_newcomer(&session->options);
   if (newcomer && session->arguments[1]) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
