@@ -130,13 +130,16 @@ static void rank_one(Result *result, RefnetRanking *ranking, guint8 *taken, guin
       (Terms){scores->largest_b, scores->mean, scores->mean_sectors, scores->known_terms};
 }
 
-/* By kind, for what is known of a kind is worked out once; half of them each. */
+/* By kind, for what is known of a kind is worked out once; by turns, for some kinds ask for more
+ * work than others. */
 static void rank_half(gpointer work, guint half) {
+  enum { TURN = 128 };
   Result *result = work;
-  const RefnetKinds *kinds = result->ground.kinds;
-  guint32 n = result->ground.network->vertices, middle = n / 2;
-  for (guint32 i = half ? middle : 0; i < (half ? n : middle); i++)
-    rank_one(result, &result->rankings[half], result->taken[half], kinds->member[i]);
+  guint32 n = result->ground.network->vertices;
+  for (guint64 begin = half * TURN; begin < n; begin += 2 * TURN)
+    for (guint64 i = begin; i < MIN(begin + TURN, n); i++)
+      rank_one(result, &result->rankings[half], result->taken[half],
+               result->ground.kinds->member[i]);
 }
 
 static gboolean prepare(Result *result, GError **error) {
