@@ -10,16 +10,13 @@ static const char links[] = "refer refers referral referrals referred referring 
 /* What may stand beside it and changes nothing. */
 static const char beside[] =
     "a an the any of in on at for and or if whether how often frequently regularly currently ever "
-    "do does "
-    "did is are have has make made makes there this that these each "
-    "you we your our i my agency agencies organization organizations organisation organisations "
-    "provider program staff clients client people patients participants customers families "
-    "individuals consumers residents members others other yes y yn yesno tick check x mark "
-    "answer response rating past last year years month months 12 twelve";
-static const char to_them[] = "to them their they partner partners";
-static const char to_you[] =
-    "from receive receives received get gets us me they them their partner "
-    "partners to";
+    "do does did is are have has make made makes there this that these each you we your our i my "
+    "agency agencies organization organizations organisation organisations provider program staff "
+    "clients client people patients participants customers families individuals consumers "
+    "residents members others other yes y yn yesno tick check x mark answer response rating past "
+    "last year years month months 12 twelve to them their they partner partners me";
+/* What turns the question round. */
+static const char from_them[] = "from receive receives received get gets us";
 static const char plain_answers[] =
     "yesno yn yesorno answer response refers yesnoanswer linked link tie connected connection "
     "relationship";
@@ -28,25 +25,24 @@ typedef struct {
   gboolean about_links, back, only_known;
 } Question;
 
-static gboolean is_word(const char *word, const char *words) {
-  return refnet_word_is_among(word, words);
-}
-
 static Question read_question(const char *header) {
   g_autofree char *slug = refnet_text_slug(header);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);
   Question question = {FALSE, FALSE, TRUE};
   for (guint i = 0; words[i] != NULL; i++) {
     const char *next = words[i + 1] != NULL ? words[i + 1] : "";
-    question.about_links |= is_word(words[i], links);
-    question.back |= is_word(words[i], "from receive receives received get gets us") ||
-                     (is_word(words[i], "they them") && is_word(next, links)) ||
-                     (is_word(words[i], "to") && is_word(next, "you us me your our"));
+    question.about_links |= refnet_word_is_among(words[i], links);
+    question.back |=
+        refnet_word_is_among(words[i], from_them) ||
+        (refnet_word_is_among(words[i], "they them") && refnet_word_is_among(next, links)) ||
+        (refnet_word_is_among(words[i], "to") && refnet_word_is_among(next, "you us me your our"));
     /* "Yes/no", but not the number in "Referral no." */
-    if (is_word(words[i], "no n") && i > 0 && is_word(words[i - 1], "yes y or"))
+    if (refnet_word_is_among(words[i], "no n") && i > 0 &&
+        refnet_word_is_among(words[i - 1], "yes y or"))
       continue;
-    question.only_known &= is_word(words[i], links) || is_word(words[i], beside) ||
-                           is_word(words[i], to_them) || is_word(words[i], to_you);
+    question.only_known &= refnet_word_is_among(words[i], links) ||
+                           refnet_word_is_among(words[i], beside) ||
+                           refnet_word_is_among(words[i], from_them);
   }
   return question;
 }
@@ -54,7 +50,7 @@ static Question read_question(const char *header) {
 gboolean refnet_header_asks_for_link(const char *header) {
   g_autofree char *folded = refnet_text_fold_header(header);
   const Question question = read_question(header);
-  return is_word(folded, plain_answers) ||
+  return refnet_word_is_among(folded, plain_answers) ||
          (question.about_links && question.only_known && !question.back);
 }
 
