@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The sections of a report in their order, and the writing of it. */
-#include <refnet/report.h>
+#include "report/report.h"
 
-#include "report/content.h"
-#include "report/one.h"
+#include "report/one/sections.h"
+#include "report/telling/front.h"
+#include "report/telling/method.h"
+#include "report/whole/sections.h"
 
 /* What a report on the network and one on an organization have by the same id; NULL: nothing. */
 static const struct {
@@ -116,14 +118,14 @@ static gboolean choose(const RefnetReportOptions *options, gboolean wanted[SECTI
 
 static gboolean write_sections(const RefnetReport *report, const gboolean wanted[SECTIONS],
                                GError **error) {
-  const RefnetReportFormatWriter *format = report->writer.format;
+  const RefnetReportFormatWriter *format = report->format;
   gboolean one = report->results.subject != REFNET_NONE;
   guint next = 0;
   refnet_report_write_front(report);
   for (guint i = 0; i < SECTIONS; i++) {
     if (!wanted[i])
       continue;
-    format->section(report->writer.state, &report->sections[next++]);
+    format->section(report->state, &report->sections[next++]);
     if (one ? !sections[i].write_of_one(report, error) : !sections[i].write(report, error))
       return FALSE;
   }
@@ -136,7 +138,7 @@ gboolean refnet_report_write_as(const RefnetNetwork *network,
                                 GError **error) {
   gboolean wanted[SECTIONS];
   RefnetReportSection chosen[SECTIONS];
-  RefnetReport report = {.sections = chosen, .writer.format = format};
+  RefnetReport report = {.sections = chosen, .format = format};
   if (!choose(options, wanted, error) ||
       !refnet_report_results_init(&report.results, network, options, error))
     return FALSE;
@@ -144,11 +146,11 @@ gboolean refnet_report_write_as(const RefnetNetwork *network,
     if (wanted[i])
       chosen[report.section_count++] = (RefnetReportSection){
           sections[i].id, options->organization ? sections[i].heading_of_one : sections[i].heading};
-  report.writer.state = report.writer.format->open(output);
+  report.state = report.format->open(output);
   gboolean is_written = write_sections(&report, wanted, error);
-  if (options->missing_letters && report.writer.format->missing_letters)
-    *options->missing_letters = report.writer.format->missing_letters(report.writer.state);
-  gboolean is_closed = report.writer.format->close(report.writer.state, is_written ? error : NULL);
+  if (options->missing_letters && report.format->missing_letters)
+    *options->missing_letters = report.format->missing_letters(report.state);
+  gboolean is_closed = report.format->close(report.state, is_written ? error : NULL);
   refnet_report_results_clear(&report.results);
   return is_written && is_closed;
 }

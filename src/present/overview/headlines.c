@@ -218,10 +218,18 @@ char *refnet_headline_meet(const RefnetWhoElse *who_else, const RefnetWording *w
                          refnet_network_label(network, first->vertex), reason, ask);
 }
 
+char *refnet_headline_suggested(const RefnetWhoElse *who_else) {
+  guint32 count = MIN(who_else->suggestion_count, NAMES), vertices[NAMES];
+  for (guint32 i = 0; i < count; i++)
+    vertices[i] = who_else->suggestions[i].vertex;
+  return count == 0
+             ? NULL
+             : refnet_words_vertices(who_else->network, (RefnetIndexList){vertices, count}, 0);
+}
+
 /* ---- what rests on few ----------------------------------------------------------------------- */
 
-/* The first few places where an introduction helps, each once. */
-static char *introduction_places(const RefnetRisks *risks) {
+char *refnet_headline_introductions(const RefnetRisks *risks) {
   const char *names[NAMES];
   guint count = 0;
   for (guint32 i = 0; i < risks->introduction_count && count < NAMES; i++) {
@@ -239,7 +247,7 @@ char *refnet_headline_people(const RefnetRisks *risks) {
   if (!risks->truck_factor_known || risks->truck_factor == 0)
     return NULL;
   g_autofree char *count = refnet_words_count(risks->truck_factor, "person holds", "people hold");
-  g_autofree char *where = introduction_places(risks);
+  g_autofree char *where = refnet_headline_introductions(risks);
   return refnet_words_capital(g_strdup_printf(
       "%s more than half of the relationships%s%s%s%s.", count,
       risks->ties_unknown > 0 ? " that could be assessed" : "",
@@ -262,29 +270,27 @@ char *refnet_headline_only_link(const RefnetRisks *risks) {
 /* ---- upkeep ---------------------------------------------------------------------------------- */
 
 char *refnet_headline_due(const RefnetCheckIns *check_ins, RefnetDate by) {
-  const gsize *counts = check_ins->kind_counts;
-  gsize calls = counts[REFNET_DUE_CHECK_IN], renewals = counts[REFNET_DUE_RENEWAL];
-  gsize successors = counts[REFNET_DUE_SUCCESSOR];
-  const char *parts[3];
-  guint count = 0;
-  g_autofree char *call = refnet_words_count(calls, "check-in", "check-ins");
-  g_autofree char *renewal =
-      refnet_words_count(renewals, "agreement to renew", "agreements to renew");
-  g_autofree char *successor =
-      refnet_words_count(successors, "successor to ask for", "successors to ask for");
-  if (calls > 0)
-    parts[count++] = call;
-  if (renewals > 0)
-    parts[count++] = renewal;
-  if (successors > 0)
-    parts[count++] = successor;
-  if (count == 0)
+  static const struct {
+    RefnetDueKind kind;
+    const char *one, *many;
+  } kinds[] = {{REFNET_DUE_CHECK_IN, "check-in", "check-ins"},
+               {REFNET_DUE_RENEWAL, "agreement to renew", "agreements to renew"},
+               {REFNET_DUE_FUNDING, "call about funding that ends", "calls about funding that ends"},
+               {REFNET_DUE_SUCCESSOR, "successor to ask for", "successors to ask for"}};
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  gsize calls = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    gsize count = check_ins->kind_counts[kinds[i].kind];
+    if (count > 0)
+      g_ptr_array_add(parts, refnet_words_count(count, kinds[i].one, kinds[i].many));
+    calls += count;
+  }
+  if (calls == 0)
     return NULL;
-  g_autofree char *list = refnet_words_list(parts, count, 0);
+  g_autofree char *list = refnet_words_list((const char *const *)parts->pdata, parts->len, 0);
   g_autofree char *date = refnet_date_words(by);
   return refnet_words_capital(g_strdup_printf("%s %s due by %s; share out who calls whom.", list,
-                                              calls + renewals + successors == 1 ? "is" : "are",
-                                              date ? date : "then"));
+                                              calls == 1 ? "is" : "are", date ? date : "then"));
 }
 
 char *refnet_headline_records(const RefnetDuplicates *duplicates) {

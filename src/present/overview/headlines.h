@@ -18,6 +18,10 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
                           const RefnetWording *wording);
 /* Whom to meet first and through whom; NULL: nobody is suggested. */
 char *refnet_headline_meet(const RefnetWhoElse *who_else, const RefnetWording *wording);
+/* The first few whom to meet; NULL: nobody is suggested. */
+char *refnet_headline_suggested(const RefnetWhoElse *who_else);
+/* The first few places where one more contact helps most, each once; NULL: nowhere. */
+char *refnet_headline_introductions(const RefnetRisks *risks);
 /* How few people hold the relationships, and where one more contact helps most; NULL: unknown. */
 char *refnet_headline_people(const RefnetRisks *risks);
 /* The organisation that is the only link for most others; NULL: none is. */

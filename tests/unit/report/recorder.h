@@ -3,7 +3,7 @@
 #ifndef REFNET_TESTS_RECORDER_H
 #define REFNET_TESTS_RECORDER_H
 
-#include "report/content.h"
+#include "report/report.h"
 #include "table/format.h"
 #include "unit/present/described.h"
 

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "report/address.h"
+#include "report/one/address.h"
 
 typedef char *(*MakeLink)(const char *text);
 

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/markup.h"
-#include "report/writer.h"
+#include "report/formats/writer.h"
 #include "unit/present/described.h"
 
 #define HOSTILE "<script>\"'&\x01\xE2\x80\xAE</script>"

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "report/telling/front.h"
+
+#include "draw/page/frame.h"
+#include "present/description/response.h"
+#include "present/wording/words.h"
+
+static char *counts(const RefnetReportResults *results) {
+  const RefnetNetwork *network = results->network;
+  g_autofree char *organizations =
+      refnet_words_count(network->vertices, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_count(network->ties, "relationship", "relationships");
+  g_autofree char *people =
+      refnet_words_count(results->dataset->contact_count, "contact", "contacts");
+  return refnet_words_capital(
+      g_strdup_printf("%s, %s and %s are listed.", organizations, ties, people));
+}
+
+static char *response(const RefnetDataset *dataset) {
+  guint32 answered, asked = refnet_response_asked(dataset, &answered);
+  g_autofree char *share = refnet_words_share(answered, asked);
+  if (asked == 0)
+    return NULL;
+  return g_strdup_printf(
+      "%s organisations asked have answered%s", share,
+      answered == asked ? "." : "; what the others left unsaid is unknown, not missing.");
+}
+
+static const char *privacy(const RefnetReportResults *results) {
+  return results->options->wording.show_people
+             ? "This report names people. Share it only with those who may see that."
+             : "Contacts go by number, not by name.";
+}
+
+/* What is listed of one organization. */
+static char *counts_of_one(const RefnetReportResults *results) {
+  guint32 organization = results->network->organization[results->subject];
+  const RefnetDataset *dataset = results->dataset;
+  g_autofree char *ties = refnet_words_count(
+      refnet_network_degree(results->network, results->subject), "relationship", "relationships");
+  g_autofree char *people = refnet_words_count(dataset->contact_start[organization + 1] -
+                                                   dataset->contact_start[organization],
+                                               "contact", "contacts");
+  return refnet_words_capital(g_strdup_printf("%s and %s are listed.", ties, people));
+}
+
+/* What the report is called and what it says of itself below that. */
+typedef struct {
+  char *title, *subtitle;
+} Names;
+
+static Names name_report(const RefnetReportResults *results) {
+  const RefnetReportOptions *options = results->options;
+  g_autofree char *network = refnet_frame_title_of(results->dataset->name);
+  g_autofree char *date = refnet_date_words(options->wording.as_of);
+  if (results->subject == REFNET_NONE)
+    return (Names){g_strdup(options->title ? options->title : network),
+                   g_strdup_printf("Report on the referral network, as of %s", date)};
+  const RefnetOrganization *one = refnet_network_organization(results->network, results->subject);
+  return (Names){g_strdup(options->title ? options->title : one->name),
+                 g_strdup_printf("For a visit: what the referral network of %s knows, as of %s",
+                                 network, date)};
+}
+
+void refnet_report_write_front(const RefnetReport *report) {
+  const RefnetReportResults *results = &report->results;
+  const RefnetReportOptions *options = results->options;
+  gboolean is_one = results->subject != REFNET_NONE;
+  Names names = name_report(results);
+  g_autofree char *size = is_one ? counts_of_one(results) : counts(results);
+  g_autofree char *answered = is_one ? NULL : response(results->dataset);
+  const char *facts[] = {size, NULL, NULL, NULL, NULL};
+  guint count = 1;
+  if (answered)
+    facts[count++] = answered;
+  if (options->filters)
+    facts[count++] = options->filters;
+  facts[count++] = privacy(results);
+  RefnetReportFront front = {
+      .title = names.title,
+      .subtitle = names.subtitle,
+      .facts = facts,
+      .sections = report->sections,
+      .section_count = report->section_count,
+      .before_contents =
+          report->section_count > 1 && g_str_equal(report->sections[0].id, "in-short"),
+      .as_of = options->wording.as_of,
+      .version = options->version,
+      .page_width = options->page_width,
+      .page_height = options->page_height,
+  };
+  report->format->begin(report->state, &front);
+  g_free(names.title);
+  g_free(names.subtitle);
+}
