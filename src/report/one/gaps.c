@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is missing where an organization works: first what it could help with. */
+#include "base/order.h"
 #include "present/description/description.h"
-#include "present/wording/words.h"
 #include "report/one/sections.h"
 #include "report/one/subject.h"
 
-static gboolean has_item(RefnetIndexList list, guint32 item) {
-  for (guint32 i = 0; i < list.length; i++)
-    if (list.items[i] == item)
-      return TRUE;
-  return FALSE;
+static gint compare_numbers(gconstpointer a, gconstpointer b) {
+  return refnet_order(*(const guint32 *)a, *(const guint32 *)b);
 }
 
 static gboolean works_in(const RefnetReportResults *results, guint32 area) {
-  const RefnetDataset *dataset = results->dataset;
-  guint32 one = refnet_report_one_index(results);
-  gboolean is_there = has_item(dataset->organizations[one].areas, area);
-  for (guint32 i = dataset->offer_start[one]; i < dataset->offer_start[one + 1] && !is_there; i++)
-    is_there = has_item(dataset->offers[i].areas, area);
-  return is_there;
+  return g_array_binary_search(results->areas, &area, compare_numbers, NULL);
 }
 
 static gboolean offers(const RefnetReportResults *results, guint32 service) {
@@ -77,7 +69,7 @@ static const char *what_is_missing(const RefnetReportResults *results) {
   if (results->dataset->services.length == 0 || results->dataset->area_count == 0)
     return "No services or no areas are listed, so nothing can be said of gaps. Fill the columns "
            "services and areas of organizations.csv.";
-  if (refnet_report_one_organization(results)->areas.length == 0)
+  if (results->areas->len == 0)
     return "Where it works is not listed, so what is missing there can't be said. Ask.";
   return NULL;
 }

@@ -11,7 +11,6 @@ enum { NAMED = 3 };
 /* What they offer, and where. */
 static char *who(const RefnetReportResults *results) {
   const RefnetDataset *dataset = results->dataset;
-  const RefnetOrganization *one = refnet_report_one_organization(results);
   guint32 index = refnet_report_one_index(results);
   const char *label = refnet_report_one_label(results);
   g_autoptr(GPtrArray) services = g_ptr_array_new();
@@ -24,8 +23,9 @@ static char *who(const RefnetReportResults *results) {
     return g_strdup_printf("%s lists no services: unknown, so ask.", label);
   g_autofree char *what =
       refnet_words_list((const char *const *)services->pdata, services->len, NAMED);
-  g_autofree char *where = refnet_words_areas(dataset, one->areas, NAMED);
-  return one->areas.length == 0
+  RefnetIndexList areas = {(guint32 *)(gpointer)results->areas->data, results->areas->len};
+  g_autofree char *where = refnet_words_areas(dataset, areas, NAMED);
+  return areas.length == 0
              ? g_strdup_printf("%s offers %s; where is not listed, so ask.", label, what)
              : g_strdup_printf("%s offers %s in %s.", label, what, where);
 }

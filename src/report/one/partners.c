@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Whom an organization refers to and who refers to it: in a sentence, on a map, partner by partner.
  */
+#include "base/order.h"
 #include "present/description/description.h"
 #include "present/wording/words.h"
 #include "report/one/sections.h"
@@ -32,7 +33,7 @@ static gboolean look_along(const RefnetNetwork *network, guint32 from, guint32 t
 static gint compare_partners(gconstpointer a, gconstpointer b) {
   const Partner *x = a, *y = b;
   guint64 of_x = x->sent + x->received, of_y = y->sent + y->received;
-  return of_x != of_y ? (of_x > of_y ? -1 : 1) : (x->vertex > y->vertex) - (x->vertex < y->vertex);
+  return of_x != of_y ? (of_x > of_y ? -1 : 1) : refnet_order(x->vertex, y->vertex);
 }
 
 static GArray *partners_in_order(const RefnetReportResults *results) {

@@ -42,23 +42,14 @@ static char *silent_partners(const RefnetReportResults *results) {
                          share, names);
 }
 
-static RefnetIndexList areas_of(const RefnetOffer *offer) {
-  return offer->areas;
-}
-
-static RefnetIndexList populations_of(const RefnetOffer *offer) {
-  return offer->populations;
-}
-
-/* Is it listed of a service at least? */
-static gboolean says_of_offers(const RefnetReportResults *results,
-                               RefnetIndexList (*list)(const RefnetOffer *offer)) {
+/* Does it say whom it serves, of itself or of one service at least? */
+static gboolean says_populations(const RefnetReportResults *results) {
   const RefnetDataset *dataset = results->dataset;
   guint32 one = refnet_report_one_index(results);
+  gboolean says = dataset->organizations[one].populations.length > 0;
   for (guint32 i = dataset->offer_start[one]; i < dataset->offer_start[one + 1]; i++)
-    if (list(&dataset->offers[i]).length > 0)
-      return TRUE;
-  return FALSE;
+    says |= dataset->offers[i].populations.length > 0;
+  return says;
 }
 
 /* "services, areas and languages"; NULL: all are listed. */
@@ -68,9 +59,9 @@ static char *blank_lists(const RefnetReportResults *results) {
   gsize count = 0;
   if (!refnet_dataset_services_known(results->dataset, refnet_report_one_index(results)))
     blank[count++] = "which services it offers";
-  if (one->areas.length == 0 && !says_of_offers(results, areas_of))
+  if (results->areas->len == 0)
     blank[count++] = "where it works";
-  if (one->populations.length == 0 && !says_of_offers(results, populations_of))
+  if (!says_populations(results))
     blank[count++] = "whom it serves";
   if (one->details->languages.length == 0)
     blank[count++] = "which languages are spoken";

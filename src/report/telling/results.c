@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/order.h"
+
 enum {
   DRAWS = 2000, /* simulated years */
   KEY_PLAYERS = 3,
@@ -107,12 +109,25 @@ static void find_rows(RefnetReportResults *results) {
     add_rows(results->rows, organization, &results->duplicates->records[i]);
 }
 
+static void find_areas(RefnetReportResults *results) {
+  const RefnetDataset *dataset = results->dataset;
+  const guint32 one = results->network->organization[results->subject];
+  GArray *areas = g_array_new(FALSE, FALSE, sizeof(guint32));
+  RefnetIndexList listed = dataset->organizations[one].areas;
+  g_array_append_vals(areas, listed.items, listed.length);
+  for (guint32 i = dataset->offer_start[one]; i < dataset->offer_start[one + 1]; i++)
+    g_array_append_vals(areas, dataset->offers[i].areas.items, dataset->offers[i].areas.length);
+  g_array_set_size(areas, (guint)refnet_sort_distinct((guint32 *)(gpointer)areas->data, areas->len));
+  results->areas = areas;
+}
+
 static gboolean run_for_one(RefnetReportResults *results, GError **error) {
   const RefnetNetwork *network = results->network;
   results->duplicates = refnet_duplicates_new(network, NULL, error);
   if (!results->duplicates)
     return FALSE;
   find_rows(results);
+  find_areas(results);
   return run_measures(results, error) &&
          (results->gaps = refnet_gaps_new(network, &results->gap_options, error)) &&
          run_risks(results, error) && run_check_ins(results, error) &&
@@ -147,6 +162,7 @@ void refnet_report_results_clear(RefnetReportResults *results) {
   refnet_summary_free(results->summary);
   refnet_measures_free(results->measures);
   g_clear_pointer(&results->rows, g_array_unref);
+  g_clear_pointer(&results->areas, g_array_unref);
   refnet_gaps_free(results->gaps);
   refnet_duplicates_free(results->duplicates);
   refnet_risks_free(results->risks);

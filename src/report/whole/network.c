@@ -2,6 +2,7 @@
 /* The network: the map, the figures that say most, and who stands in the middle. */
 #include <math.h>
 
+#include "base/order.h"
 #include "present/description/description.h"
 #include "present/wording/words.h"
 #include "report/whole/sections.h"
@@ -115,7 +116,7 @@ static const RefnetColumn central_columns[] = {
 static gint compare_degrees(gconstpointer a, gconstpointer b, gpointer data) {
   guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
   guint32 of_x = refnet_network_degree(data, x), of_y = refnet_network_degree(data, y);
-  return of_x != of_y ? (of_x > of_y ? -1 : 1) : (x > y) - (x < y);
+  return of_x != of_y ? refnet_order(of_y, of_x) : refnet_order(x, y);
 }
 
 static void set_vertex(const RefnetReport *report, guint32 vertex, RefnetCells *cells) {

@@ -138,6 +138,22 @@ static void test_findings_are_its_own(void **state) {
   assert_says(none, "paragraph We found nobody who lists much the same in the same areas.\n");
 }
 
+/* An organisation may say where it works service by service. */
+static void test_areas_of_its_services(void **state) {
+  (void)state;
+  const char *const ids[] = {"in-short", "gaps", NULL};
+  const guint32 first = 0;
+  g_autoptr(RefnetDataset) dataset = support_load(
+      NULL, "organizations.csv", "name\nElm Clinic\nOak House\n", "services.csv",
+      "organization,service,area\nElm Clinic,dental care,Westgate\nElm Clinic,vision,Eastside\n",
+      "needs.csv", "area,service,demand\nEastside,dental care,120\n", NULL);
+  g_autoptr(RefnetNetwork) network = described_network(dataset);
+  g_autofree char *text = recorder_report(
+      network, (RefnetReportOptions){.organization = &first, .sections = ids});
+  assert_says(text, "finding Elm Clinic offers dental care and vision in Eastside and Westgate.\n");
+  assert_says(text, "name Eastside · dental care · none found\n");
+}
+
 /* The latest note names a person, so it is told only where people are. */
 static void test_last_meeting(void **state) {
   (void)state;
@@ -198,7 +214,7 @@ int main(void) {
       cmocka_unit_test(test_all_sections), cmocka_unit_test(test_who),
       cmocka_unit_test(test_unknown),      cmocka_unit_test(test_partners),
       cmocka_unit_test(test_gaps),         cmocka_unit_test(test_findings_are_its_own),
-      cmocka_unit_test(test_last_meeting), cmocka_unit_test(test_meet_and_ask),
+      cmocka_unit_test(test_areas_of_its_services), cmocka_unit_test(test_last_meeting), cmocka_unit_test(test_meet_and_ask),
       cmocka_unit_test(test_rows_that_are_one), cmocka_unit_test(test_sections_of_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

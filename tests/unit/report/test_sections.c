@@ -135,6 +135,16 @@ static void test_due_is_a_checklist(void **state) {
   assert_does_not_say(text, "subheading Agreements up for renewal");
 }
 
+static void test_funding_that_ends_is_due(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", "name,funding_end\nElm Clinic,2026-11-01\n",
+                   "contacts.csv", "organization,name\nElm Clinic,Ana Ruiz\n", NULL);
+  g_autofree char *text = record_section(dataset, "due");
+  assert_says(text, "lead One call about funding that ends is due by ");
+  assert_says(text, "subheading Funding that ends\nfindings checklist\nfinding ");
+}
+
 static void test_agenda(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset = county();
@@ -193,6 +203,7 @@ int main(void) {
       cmocka_unit_test(test_top),
       cmocka_unit_test(test_people_are_not_named),
       cmocka_unit_test(test_due_is_a_checklist),
+      cmocka_unit_test(test_funding_that_ends_is_due),
       cmocka_unit_test(test_agenda),
       cmocka_unit_test(test_nothing_but_names),
       cmocka_unit_test(test_unknown_section),
