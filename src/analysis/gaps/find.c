@@ -47,32 +47,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
-static gboolean find_value(const char *name, const RefnetVocabulary *vocabulary, const char *what,
-                           guint32 *value, GError **error) {
-  char *names[] = {(char *)name, NULL};
-  g_autofree RefnetChoice *choice = NULL;
-  *value = REFNET_NONE;
-  if (!name)
-    return TRUE;
-  *value = refnet_vocabulary_find(vocabulary, name);
-  return *value != REFNET_NONE || refnet_choose_values(names, vocabulary, what, &choice, error);
-}
-
-static gboolean find_area(const char *name, const RefnetDataset *dataset, guint32 *area,
-                          GError **error) {
-  char *names[] = {(char *)name, NULL};
-  g_autofree RefnetChoice *choice = NULL;
-  *area = name ? refnet_dataset_find_area(dataset, name) : REFNET_NONE;
-  return !name || *area != REFNET_NONE || refnet_choose_areas(names, dataset, &choice, error);
-}
-
 static gboolean find_names(RefnetFind *find, const RefnetFindOptions *options, GError **error) {
   const RefnetDataset *dataset = find->network->dataset;
-  return find_value(options->service, &dataset->services, "service", &find->service, error) &&
-         find_area(options->area, dataset, &find->area, error) &&
-         find_value(options->population, &dataset->populations, "population", &find->population,
-                    error) &&
-         find_value(options->language, &dataset->languages, "language", &find->language, error);
+  return refnet_choose_value(options->service, &dataset->services, "service", &find->service,
+                             error) &&
+         refnet_choose_area(options->area, dataset, &find->area, error) &&
+         refnet_choose_value(options->population, &dataset->populations, "population",
+                             &find->population, error) &&
+         refnet_choose_value(options->language, &dataset->languages, "language", &find->language,
+                             error);
 }
 
 /* ---- whom they serve ------------------------------------------------------------------------- */

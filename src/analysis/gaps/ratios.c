@@ -39,13 +39,6 @@ static int compare_ratios(const void *a, const void *b) {
   return order ? order : first->area < second->area ? -1 : first->area > second->area;
 }
 
-static gboolean check_service(const RefnetRatioThreshold *ratio, const RefnetVocabulary *services,
-                              GError **error) {
-  char *names[] = {(char *)ratio->service, NULL};
-  g_autofree RefnetChoice *choice = NULL;
-  return ratio->if_known || refnet_choose_values(names, services, "service", &choice, error);
-}
-
 /* A threshold for each service; of several for one the last. NAN: none. */
 static double *collect_thresholds(const RefnetGapSearch *search, GError **error) {
   const RefnetVocabulary *services = &search->network->dataset->services;
@@ -54,10 +47,11 @@ static double *collect_thresholds(const RefnetGapSearch *search, GError **error)
     thresholds[s] = NAN;
   for (guint32 i = 0; thresholds && i < search->options->ratio_count; i++) {
     const RefnetRatioThreshold *ratio = &search->options->ratios[i];
-    guint32 service = refnet_vocabulary_find(services, ratio->service);
-    if (service != REFNET_NONE)
+    guint32 service;
+    if (refnet_choose_value(ratio->service, services, "service", &service,
+                            ratio->if_known ? NULL : error))
       thresholds[service] = ratio->threshold;
-    else if (!check_service(ratio, services, error))
+    else if (!ratio->if_known)
       return NULL;
   }
   return g_steal_pointer(&thresholds);

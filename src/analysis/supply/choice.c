@@ -3,19 +3,32 @@
 #include "analysis/supply/choice.h"
 
 #include "analysis/memory.h"
-#include "model/dataset/resolve.h"
+#include "model/dataset/near_names.h"
 
-enum { CHARACTERS_TOLD = 60 };
-
-static gboolean refuse(const char *what, const char *text, const RefnetVocabulary *names,
-                       GError **error) {
-  guint32 nearest = refnet_nearest_name(names->names, names->length, text);
-  g_autofree char *shown = refnet_text_display(text, CHARACTERS_TOLD);
-  g_autofree char *near =
-      nearest == REFNET_NONE ? NULL : refnet_text_display(names->names[nearest], CHARACTERS_TOLD);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"%s%s%s", what, shown,
-              near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+static gboolean refuse(const char *what, const char *text, const char *const *names,
+                       guint32 length, GError **error) {
+  g_autofree char *shown = refnet_text_display(text, 60);
+  g_autofree char *advice = refnet_names_advice(names, length, text);
+  gboolean is_service = g_str_equal(what, "service");
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"%s%s", what, shown,
+              is_service ? ": nobody offers or needs it in the data" : "", advice);
   return FALSE;
+}
+
+gboolean refnet_choose_value(const char *name, const RefnetVocabulary *vocabulary,
+                             const char *what, guint32 *value, GError **error) {
+  *value = name ? refnet_vocabulary_find(vocabulary, name) : REFNET_NONE;
+  return !name || *value != REFNET_NONE ||
+         refuse(what, name, vocabulary->names, vocabulary->length, error);
+}
+
+gboolean refnet_choose_area(const char *name, const RefnetDataset *dataset, guint32 *area,
+                            GError **error) {
+  *area = name ? refnet_dataset_find_area(dataset, name) : REFNET_NONE;
+  if (!name || *area != REFNET_NONE)
+    return TRUE;
+  g_autoptr(GPtrArray) names = refnet_area_names(dataset);
+  return refuse("area", name, (const char *const *)names->pdata, names->len, error);
 }
 
 gboolean refnet_choose_values(char *const *names, const RefnetVocabulary *vocabulary,
@@ -27,26 +40,13 @@ gboolean refnet_choose_values(char *const *names, const RefnetVocabulary *vocabu
   if (!marks)
     return FALSE;
   for (guint i = 0; names[i]; i++) {
-    guint32 value = refnet_vocabulary_find(vocabulary, names[i]);
-    if (value == REFNET_NONE)
-      return refuse(what, names[i], vocabulary, error);
+    guint32 value;
+    if (!refnet_choose_value(names[i], vocabulary, what, &value, error))
+      return FALSE;
     marks[value] = TRUE;
   }
   *choice = g_steal_pointer(&marks);
   return TRUE;
-}
-
-static gboolean refuse_area(const RefnetDataset *dataset, const char *text, GError **error) {
-  g_autofree const char **names =
-      REFNET_TRY_ARRAY(const char *, 2 * (guint64)dataset->area_count, error);
-  if (!names)
-    return FALSE;
-  for (guint32 a = 0; a < dataset->area_count; a++) {
-    names[2 * a] = dataset->areas[a].key;
-    names[2 * a + 1] = dataset->areas[a].name;
-  }
-  RefnetVocabulary known = {names, 2 * dataset->area_count};
-  return refuse("area", text, &known, error);
 }
 
 gboolean refnet_choose_areas(char *const *names, const RefnetDataset *dataset,
@@ -59,9 +59,9 @@ gboolean refnet_choose_areas(char *const *names, const RefnetDataset *dataset,
   if (!named || !marks)
     return FALSE;
   for (guint i = 0; names[i]; i++) {
-    guint32 area = refnet_dataset_find_area(dataset, names[i]);
-    if (area == REFNET_NONE)
-      return refuse_area(dataset, names[i], error);
+    guint32 area;
+    if (!refnet_choose_area(names[i], dataset, &area, error))
+      return FALSE;
     named[area] = TRUE;
   }
   for (guint32 a = 0; a < dataset->area_count; a++)

@@ -14,12 +14,18 @@ static inline gboolean refnet_chosen(const RefnetChoice *choice, guint32 item) {
   return !choice || choice[item];
 }
 
-/* Marks the values that the NULL-terminated `names` name, compared folded; no names: *choice =
- * NULL. An unknown name is REFNET_ERROR_USAGE, with the nearest known one if one is near; `what`
- * says what kind of thing it is ("service"). O(names · log values). */
+/* The value or area that `name` names, compared folded; NULL: REFNET_NONE. An unknown name is
+ * REFNET_ERROR_USAGE, with the nearest known one if one is near; `what` says what kind of thing it
+ * is ("service"). O(log values). */
+gboolean refnet_choose_value(const char *name, const RefnetVocabulary *vocabulary,
+                             const char *what, guint32 *value, GError **error);
+gboolean refnet_choose_area(const char *name, const RefnetDataset *dataset, guint32 *area,
+                            GError **error);
+/* Marks the values that the NULL-terminated `names` name likewise; no names: *choice = NULL.
+ * O(names · log values). */
 gboolean refnet_choose_values(char *const *names, const RefnetVocabulary *vocabulary,
                               const char *what, RefnetChoice **choice, GError **error);
-/* The same for areas; all areas within a chosen one are chosen with it. O(names + areas). */
+/* The same of areas; all areas within a chosen one are chosen with it. O(names + areas). */
 gboolean refnet_choose_areas(char *const *names, const RefnetDataset *dataset,
                              RefnetChoice **choice, GError **error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Options like --area and --since as predicates. */
 #include "model/dataset/filter.h"
+#include "model/dataset/near_names.h"
 #include "model/dataset/store.h"
 #include "model/columns/words.h"
 
@@ -48,45 +49,27 @@ static guint32 find_value(const RefnetDataset *dataset, const Field *field, cons
   return area == REFNET_NONE && means_every_area(text) ? dataset->area_count : area;
 }
 
-/* The name in the dataset that is most like `text`, as people see it; NULL: none is. */
-static char *find_similar(const RefnetDataset *dataset, const Field *field, const char *text) {
-  const RefnetVocabulary *vocabulary = field->vocabulary;
-  guint32 length = vocabulary != NULL ? vocabulary->length : 2 * dataset->area_count;
-  g_autofree const char **names = g_new(const char *, (gsize)length + 1);
-  for (guint32 i = 0; i < length; i++)
-    names[i] = vocabulary != NULL ? vocabulary->names[i]
-               : i % 2 == 0       ? dataset->areas[i / 2].key
-                                  : dataset->areas[i / 2].name;
-  guint32 nearest = refnet_nearest_name(names, length, text);
-  return nearest == REFNET_NONE ? NULL : refnet_text_display(names[nearest], 60);
-}
-
-/* "; the data have \"casual\" and \"formal\"", where they have few; caller frees. */
-static char *list_few(const Field *field) {
-  enum { FEW = 8 };
-  const RefnetVocabulary *known = field->vocabulary;
-  GString *list = g_string_new(NULL);
-  for (guint32 i = 0; known != NULL && known->length <= FEW && i < known->length; i++) {
-    g_autofree char *shown = refnet_text_display(known->names[i], 60);
-    const char *before = i == 0 ? "; the data have " : i + 1 < known->length ? ", " : " and ";
-    g_string_append_printf(list, "%s\"%s\"", before, shown);
-  }
-  return g_string_free(list, FALSE);
+/* Names that a value of the field has in the dataset, after those in `names`. */
+static void add_names(const RefnetDataset *dataset, const Field *field, GPtrArray *names) {
+  g_autoptr(GPtrArray) areas = field->vocabulary == NULL ? refnet_area_names(dataset) : NULL;
+  if (areas != NULL)
+    g_ptr_array_extend(names, areas, NULL, NULL);
+  for (guint32 i = 0; areas == NULL && i < field->vocabulary->length; i++)
+    g_ptr_array_add(names, (gpointer)field->vocabulary->names[i]);
 }
 
 static void refuse_value(const RefnetDataset *dataset, const RefnetFilter *filter, guint f,
                          const char *text, GError **error) {
-  Field fields[FIELDS];
-  list_fields(dataset, filter, fields);
+  const RefnetDataset *datasets[] = {dataset, filter->beside};
   g_autofree char *shown = refnet_text_display(text, 60);
-  g_autofree char *meant = find_similar(dataset, &fields[f], text);
-  if (meant == NULL && filter->beside != NULL) {
-    list_fields(filter->beside, filter, fields);
-    meant = find_similar(filter->beside, &fields[f], text);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  Field fields[FIELDS];
+  for (guint i = 0; i < G_N_ELEMENTS(datasets) && datasets[i] != NULL; i++) {
+    list_fields(datasets[i], filter, fields);
+    add_names(datasets[i], &fields[f], names);
   }
-  g_autofree char *advice = meant != NULL ? g_strdup_printf("; did you mean \"%s\"?", meant)
-                            : filter->beside != NULL ? g_strdup("")
-                                                     : list_few(&fields[f]);
+  g_autofree char *advice =
+      refnet_names_advice((const char *const *)names->pdata, names->len, text);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no %s is called \"%s\"%s%s", fields[f].what,
               shown, filter->beside != NULL ? " in either dataset" : "", advice);
 }

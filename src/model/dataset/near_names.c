@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/dataset/near_names.h"
 
-#include <refnet/model.h>
 #include <string.h>
 
 enum { INITIALS_LEAST = 2, INITIALS_MOST = 10, LETTERS_MOST = 400 };
 
-/* How many edits apart two names of this many characters may be and still be meant as one. */
+/* How many edits apart two names of this many characters may be and still be meant as one: of one
+ * or two characters an edit leaves too little. */
 static guint tolerance_of(gsize characters) {
-  return characters <= 4 ? 1 : characters <= 10 ? 2 : 3;
+  return characters <= 2 ? 0 : characters <= 4 ? 1 : characters <= 10 ? 2 : 3;
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -194,4 +194,40 @@ guint32 refnet_nearest_name(const char *const *names, guint32 length, const char
     }
   }
   return nearest;
+}
+
+/* The names, each once; NULL: more than a few. */
+static GPtrArray *few_of(const char *const *names, guint32 length) {
+  enum { FEW = 8 };
+  g_autoptr(GPtrArray) few = g_ptr_array_new();
+  for (guint32 i = 0; i < length && few->len <= FEW; i++)
+    if (!g_ptr_array_find_with_equal_func(few, names[i], g_str_equal, NULL))
+      g_ptr_array_add(few, (gpointer)names[i]);
+  return few->len <= FEW ? g_steal_pointer(&few) : NULL;
+}
+
+char *refnet_names_advice(const char *const *names, guint32 length, const char *text) {
+  enum { CHARACTERS_TOLD = 60 };
+  guint32 nearest = refnet_nearest_name(names, length, text);
+  if (nearest != REFNET_NONE) {
+    g_autofree char *meant = refnet_text_display(names[nearest], CHARACTERS_TOLD);
+    return g_strdup_printf("; did you mean \"%s\"?", meant);
+  }
+  GString *list = g_string_new(NULL);
+  g_autoptr(GPtrArray) few = few_of(names, length);
+  for (guint i = 0; few && i < few->len; i++) {
+    g_autofree char *shown = refnet_text_display(g_ptr_array_index(few, i), CHARACTERS_TOLD);
+    const char *before = i == 0 ? "; the data have " : i + 1 < few->len ? ", " : " and ";
+    g_string_append_printf(list, "%s\"%s\"", before, shown);
+  }
+  return g_string_free(list, FALSE);
+}
+
+GPtrArray *refnet_area_names(const RefnetDataset *dataset) {
+  GPtrArray *names = g_ptr_array_new();
+  for (guint32 a = 0; a < dataset->area_count; a++) {
+    g_ptr_array_add(names, (gpointer)dataset->areas[a].name);
+    g_ptr_array_add(names, (gpointer)dataset->areas[a].key);
+  }
+  return names;
 }

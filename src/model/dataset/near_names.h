@@ -3,7 +3,7 @@
 #ifndef REFNET_MODEL_DATASET_NEAR_NAMES_H
 #define REFNET_MODEL_DATASET_NEAR_NAMES_H
 
-#include <refnet/base.h>
+#include <refnet/model.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,11 @@ guint refnet_names_edits(const char *known, const char *asked);
 /* "Did you mean" for short lists: the one of `names` nearest to `text`, near enough to be meant, or
  * REFNET_NONE. Equal ones: the first. O(length · |text|). */
 guint32 refnet_nearest_name(const char *const *names, guint32 length, const char *text);
+/* What to say after "no … is called TEXT": "; did you mean "respite care"?", or, where none is near
+ * and they are few, "; the data have "food" and "housing"", or nothing; caller frees. As long. */
+char *refnet_names_advice(const char *const *names, guint32 length, const char *text);
+/* Names and keys of all areas, which are the dataset's, for these. O(areas). */
+GPtrArray *refnet_area_names(const RefnetDataset *dataset);
 
 G_END_DECLS
 

@@ -33,7 +33,23 @@ static void test_far(void **state) {
   assert_int_equal(nearness("Elm Clinic", "Harbor Food Bank"), G_MAXUINT);
   assert_int_equal(nearness("(Elm)", "()"), G_MAXUINT);
   assert_int_equal(nearness("Aging", "A"), G_MAXUINT);
+  assert_int_equal(nearness("b", "A"), G_MAXUINT); /* of one or two characters hardly any is left */
+  assert_int_equal(nearness("A1", "A2"), G_MAXUINT);
   assert_int_equal(nearness("", "Elm Clinic"), G_MAXUINT);
+}
+
+static void test_advice(void **state) {
+  static const char *const names[] = {"food", "food", "housing", "a", "b", "c", "d", "e", "f"};
+  (void)state;
+  g_autofree char *near = refnet_names_advice(names, G_N_ELEMENTS(names), "housin");
+  g_autofree char *few = refnet_names_advice(names, G_N_ELEMENTS(names), "z");
+  g_autofree char *two = refnet_names_advice(names, 3, "z");
+  g_autofree char *none = refnet_names_advice(NULL, 0, "z");
+  assert_string_equal(near, "; did you mean \"housing\"?");
+  assert_string_equal(few, "; the data have \"food\", \"housing\", \"a\", \"b\", \"c\", \"d\", "
+                           "\"e\" and \"f\"");
+  assert_string_equal(two, "; the data have \"food\" and \"housing\"");
+  assert_string_equal(none, "");
 }
 
 static void test_nearest_of_a_list(void **state) {
@@ -49,6 +65,7 @@ int main(void) {
       cmocka_unit_test(test_near),
       cmocka_unit_test(test_far),
       cmocka_unit_test(test_nearest_of_a_list),
+      cmocka_unit_test(test_advice),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
