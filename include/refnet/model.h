@@ -218,6 +218,7 @@ typedef struct RefnetDataset {
   guint32 offer_count;
 
   RefnetVocabulary sectors, services, populations, languages, resources, coalitions, partnerships;
+  RefnetIndexList new_services; /* those that the load options alone name */
   guint32 area_count;
   const RefnetArea *areas;
 
@@ -254,6 +255,8 @@ typedef struct {
   RefnetUnits units; /* of distances in messages */
   const char *service_columns; /* "FIRST..LAST": from one header of organizations.csv to the other each
                                   column is a service, with yes or no below it; NULL: none is */
+  char *const *services;       /* that somebody may come to offer: known though no file names them;
+                                  NULL: none */
   gboolean keep_rejects;       /* for refnet_dataset_write_rejects */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;

@@ -104,9 +104,27 @@ chain() {
     assert_contains "$stderr" "step 2 (--add-tie a:b): Birch is gone after an earlier step"
 }
 
+@test "a new service may be offered; a slip of the pen is told, and no gap opens" {
+    folder=$(chain)
+    what_if "$folder" --offer "a:robotics:North" --offer "a:legl aid" --format json
+    assert_status 0
+    assert_contains "$stderr" 'nobody in the data offers or needs "robotics": it is taken for a new service'
+    assert_contains "$stderr" '"legl aid": it is taken for a new service; did you mean "legal aid"?'
+    assert_equal "$(json -c '[.gaps.opened, .gaps.closed]')" '[[],[]]'
+    what_if "$folder" --offer "a:robotics:North"
+    assert_contains "$output" "Nobody in the data offers or needs robotics yet; whether it is needed, needs.csv could say."
+    printf 'action,organization,service\noffer,a,robotics\n' >"$BATS_TEST_TMPDIR/new.csv"
+    what_if "$folder" --scenario "$BATS_TEST_TMPDIR/new.csv"
+    assert_status 0
+    assert_contains "$output" "Nobody in the data offers or needs robotics yet"
+    # What was new may be taken back.
+    what_if "$folder" --offer "a:robotics" --stop-offering "a:robotics"
+    assert_status 0
+}
+
 @test "a step that cannot be taken names itself and the nearest name" {
     folder=$(chain)
-    for step in "--close Brich|did you mean \"Birch\"" "--offer a:legl aid|did you mean \"legal aid\"" \
+    for step in "--close Brich|did you mean \"Birch\"" "--stop-offering a:legl aid|did you mean \"legal aid\"" \
         "--offer a:legal aid:Nort|did you mean \"North\"" "--add-tie a:b|Ash refers to Birch already" \
         "--drop-tie a:d|no referrals between Ash and Dogwood are recorded" "--merge a:a|named twice" \
         "--stop-offering b:legal aid|is not listed as offering" "--leave Zoe|Zoe" \
@@ -117,7 +135,7 @@ chain() {
         assert_contains "$stderr" "step 1 ($option"
         assert_contains "$stderr" "${step##*|}"
     done
-    what_if "$folder" --offer "a:housing"
+    what_if "$folder" --stop-offering "a:housing"
     assert_contains "$stderr" "no service is called \"housing\": nobody offers or needs it in the data"
     what_if "$folder"
     assert_status 2

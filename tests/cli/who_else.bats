@@ -190,9 +190,6 @@ Birch,health,shelter,West,
     ask "$COUNTY" --services 'respite care' --areas Eastside --name 'Eastside Respite' --top 2
     assert_contains "$output" "Who else should Eastside Respite be meeting with?"
     assert_contains "$output" "An organisation that is not in the data"
-    ask "$COUNTY" --services 'respit care'
-    assert_status 2
-    assert_contains "$stderr" "respite care"
     ask "$COUNTY" harbor-respite --services 'respite care'
     assert_status 2
     for blank in --name=New --services= '--areas= ; '; do
@@ -200,6 +197,60 @@ Birch,health,shelter,West,
         assert_status 2
         assert_contains "$stderr" "give --services, --areas, --populations or --sector"
     done
+}
+
+@test "a newcomer may bring a service that nobody offers yet; a slip of the pen is told" {
+    folder=$(dataset organizations.csv 'id,name,services,areas
+a,Ash,legal aid;food pantry,North
+b,Birch,housing,North
+')
+    ask "$folder" --services 'robotics;legl aid;housing' --areas North --format json
+    assert_status 0
+    assert_contains "$stderr" 'nobody in the data offers or needs "robotics": it is taken for a new service; the data have'
+    assert_contains "$stderr" '"legl aid": it is taken for a new service; did you mean "legal aid"?'
+    [[ $stderr != *'"housing": it is taken'* ]]
+    assert_equal "$(json -c '[.suggestions[].id]')" '["a","b"]'
+    # Of the three services in all Ash adds two, Birch none.
+    assert_contains "$(json '.suggestions[0].reason')" "offers food pantry and legal aid, which you don't list"
+    ask "$folder" --services housing --format json
+    assert_equal "$stderr" ""
+    ask "$folder" a --service legl
+    assert_status 2
+}
+
+@test "an option that would change nothing is refused" {
+    for options in "--prefer similar|--prefer is about whom one organisation would fit" \
+        "--plan --prefer similar|--prefer is about" "--evaluate --prefer similar|leave out --prefer" \
+        "--evaluate --objective reach|leave out --objective" \
+        "harbor-respite --objective reach|--objective is what the whole coalition looks for" \
+        "--ties --objective reach|--objective is" "--everyone --objective reach|--objective is" \
+        "--areas Eastside --objective reach|--objective is"; do
+        read -ra given <<<"${options%%|*}"
+        ask "$COUNTY" "${given[@]}"
+        assert_status 2
+        assert_contains "$stderr" "${options##*|}"
+    done
+    for options in "--ties --prefer similar" "--everyone --prefer similar --top 1" \
+        "harbor-respite --prefer similar" "--plan --objective reach"; do
+        read -ra given <<<"$options"
+        ask "$COUNTY" "${given[@]}"
+        assert_status 0
+    done
+}
+
+@test "--evaluate says where there is too little to evaluate" {
+    folder=$(dataset organizations.csv 'name
+Ash
+Birch
+' referrals.csv 'from,to
+Ash,Birch
+')
+    ask "$folder" --evaluate
+    assert_status 0
+    assert_contains "$output" "Fewer than 20 relationships are recorded"
+    [[ $output != *AUC* ]]
+    ask "$folder" --evaluate --format json
+    assert_equal "$(json -c '[.evaluation, .asked]')" '[[],0]'
 }
 
 @test "met already: when, and the next step" {

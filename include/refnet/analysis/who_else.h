@@ -146,10 +146,11 @@ typedef struct {
   guint64 seed;              /* of communities */
 } RefnetWhoElseOptions;
 
-/* An organization that is not in the dataset. Names are compared folded; NULL: not known. */
+/* An organization that is not in the dataset. Names are compared folded, services are the dataset's
+ * or those of its load options; NULL: not known. */
 typedef struct {
   const char *name;
-  char **services, **areas, **populations;
+  char *const *services, *const *areas, *const *populations;
   const char *sector;
 } RefnetNewcomer;
 
@@ -237,7 +238,7 @@ typedef enum {
 typedef struct {
   guint32 from, to; /* for ROUTE the one refers to the other; else no order */
   RefnetTieKind kind;
-  double score;     /* ROUTE: people a year, or cells without demand; JOIN: drop in fragmentation;
+  double score;     /* ROUTE: people a year, 0: not known; JOIN: drop in fragmentation;
                        FIT: mean of both ways' scores */
   guint32 area, service, cells;  /* ROUTE: the first of so many cells it would open */
   guint32 part_from, part_to;    /* JOIN: organizations on each side */
@@ -302,7 +303,7 @@ typedef struct {
   RefnetMethodResult methods[REFNET_METHODS];
 } RefnetEvaluation;
 
-/* Hides 15 % of the ties ten times and asks their ends whom they should meet: at most 1,000 ends a
+/* Where there are 20 ties at least, hides 15 % of them ten times and asks their ends whom they should meet: at most 1,000 ends a
  * round, fewer in large networks. Nominations, meetings and what candidates must match play no
  * part. O(rounds · ends · (ties + n · length of lists)). */
 RefnetEvaluation *refnet_evaluation_new(const RefnetNetwork *network, guint64 seed,

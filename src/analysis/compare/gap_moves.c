@@ -246,6 +246,12 @@ static void add_move(Search *search, guint side, const Place *place) {
                       !asks_for(search->demand[!side], area, service);
 }
 
+/* Where nobody offered or needed a service before, nothing opens when somebody begins to. */
+static gboolean is_new_service(const Search *search, const Place *place) {
+  const RefnetDataset *now = search->changes->networks[REFNET_NOW]->dataset;
+  return refnet_list_has(now->new_services, place->service);
+}
+
 static int compare_moves(const void *left, const void *right) {
   const RefnetGapMove *x = left, *y = right;
   int order = refnet_order(x->side, y->side);
@@ -292,7 +298,8 @@ gboolean refnet_compare_gaps(RefnetComparing *comparing, GError **error) {
     return FALSE;
   for (guint side = 0; side < REFNET_SIDES; side++)
     for (gsize i = 0; i < search.counts[side]; i++)
-      if (!is_among(&search.places[side][i], search.places[!side], search.counts[!side]))
+      if (!is_among(&search.places[side][i], search.places[!side], search.counts[!side]) &&
+          !is_new_service(&search, &search.places[side][i]))
         add_move(&search, side, &search.places[side][i]);
   if (changes->gap_count > 1)
     qsort(changes->gaps, changes->gap_count, sizeof *changes->gaps, compare_moves);

@@ -9,7 +9,7 @@
 #include "analysis/who_else/peers.h"
 #include "analysis/who_else/score.h"
 
-enum { ROUNDS = 10, LEAST_ASKED = 20, MOST_ASKED = 1000, TOP = 10 };
+enum { LEAST_TIES = 20, ROUNDS = 10, LEAST_ASKED = 20, MOST_ASKED = 1000, TOP = 10 };
 #define HIDDEN_SHARE 0.15
 #define WORK 2e7 /* ties walked for one method in a round; asks fewer ends in large networks */
 
@@ -251,7 +251,7 @@ RefnetEvaluation *refnet_evaluation_new(const RefnetNetwork *network, guint64 se
   if (!prepare(&trial, error))
     return NULL;
   trial.evaluation->seed = seed;
-  for (guint32 r = 0; r < ROUNDS && network->ties > 0; r++)
+  for (guint32 r = 0; r < ROUNDS && network->ties >= LEAST_TIES; r++)
     if (!run_round(&trial, seed + r, error))
       return NULL;
   average(&trial);

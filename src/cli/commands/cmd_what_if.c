@@ -2,7 +2,6 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/scenario.h"
 
-
 /* The dataset as the steps would make it, and its network. */
 typedef struct {
   RefnetDataset *dataset;
@@ -74,8 +73,12 @@ static void played_clear(Played *played) {
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Played, played_clear)
 
 static gboolean open_and_play(Session *session, RefnetDate as_of, Played *played, GError **error) {
+  if (!refnet_cli_scenario_read(&session->options, &played->scenario, error))
+    return FALSE;
+  g_autofree const char **services = refnet_cli_scenario_services(&played->scenario);
+  session->services = (char *const *)services;
   if (!refnet_session_open(session, error) ||
-      !refnet_cli_scenario_read(session, &played->scenario, error) ||
+      !refnet_cli_scenario_resolve(&played->scenario, session->dataset, error) ||
       !play(session, &played->scenario, as_of, &played->outcome, error))
     return FALSE;
   played->steps = (RefnetSteps){session->dataset, steps_of(&played->scenario),

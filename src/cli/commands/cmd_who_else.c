@@ -51,11 +51,10 @@ static RefnetWhoElse *ask_for_newcomer(Session *session, const RefnetWhoElseOpti
                                        GError **error) {
   CliOptions *options = &session->options;
   char **sectors = options->candidates.sectors;
-  g_auto(GStrv) services = refnet_cli_split_lists(options->newcomer.services);
   g_auto(GStrv) areas = refnet_cli_split_lists(options->newcomer.areas);
   g_auto(GStrv) populations = refnet_cli_split_lists(options->newcomer.populations);
   RefnetNewcomer newcomer = {.name = options->newcomer.name,
-                             .services = services,
+                             .services = session->services,
                              .areas = areas,
                              .populations = populations,
                              .sector = sectors ? sectors[0] : NULL};
@@ -64,7 +63,7 @@ static RefnetWhoElse *ask_for_newcomer(Session *session, const RefnetWhoElseOpti
                         "an organisation that is described has one --sector");
     return NULL;
   }
-  if (!services[0] && !areas[0] && !populations[0] && !sectors) {
+  if (!session->services[0] && !areas[0] && !populations[0] && !sectors) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                         "nothing is said of the organisation that speaks for or against anybody; "
                         "give --services, --areas, --populations or --sector");
@@ -219,8 +218,8 @@ static gboolean evaluate(Session *session, GError **error) {
 
 /* Nothing that chooses suggestions plays a part where known relationships are looked for. */
 static gboolean check_evaluation(const CliOptions *options, GError **error) {
-  static const char *const choosing[] = {"area",    "service",     "population", "sector",
-                                         "exclude", "partnership", "coalition"};
+  static const char *const choosing[] = {"area",        "service",   "population", "sector", "exclude",
+                                         "partnership", "coalition", "prefer",     "objective"};
   for (gsize i = 0; options->evaluate && i < G_N_ELEMENTS(choosing); i++)
     if (refnet_cli_option_given(options, choosing[i])) {
       g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
@@ -235,6 +234,8 @@ static gboolean check_evaluation(const CliOptions *options, GError **error) {
 static gboolean check_kind(const Session *session, GError **error) {
   const CliOptions *options = &session->options;
   gboolean asks_for_one = session->arguments[1] || is_newcomer(options);
+  gboolean asks_for_all = !asks_for_one && !options->ties && !options->everyone;
+  gboolean is_search = !options->evaluate;
   const char *trouble = NULL;
   if (options->ties + options->evaluate + options->plan + options->everyone > 1)
     trouble = "choose one of --ties, --plan, --everyone and --evaluate";
@@ -242,6 +243,12 @@ static gboolean check_kind(const Session *session, GError **error) {
     trouble = "--ties, --everyone and --evaluate are about all organisations; leave out the one";
   else if (options->calendar && !options->plan)
     trouble = "--ical writes the calendar of a plan; add --plan";
+  else if (is_search && asks_for_all && refnet_cli_option_given(options, "prefer"))
+    trouble = "--prefer is about whom one organisation would fit: give ORG, --ties or --everyone, or "
+              "choose what the coalition looks for with --objective";
+  else if (is_search && !asks_for_all && refnet_cli_option_given(options, "objective"))
+    trouble = "--objective is what the whole coalition looks for; leave it out, or leave out what "
+              "asks for single organisations";
   if (trouble)
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE, trouble);
   return trouble == NULL && check_evaluation(options, error);
@@ -250,6 +257,8 @@ static gboolean check_kind(const Session *session, GError **error) {
 gboolean refnet_cli_who_else(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   g_autoptr(GArray) excluded = NULL;
+  g_auto(GStrv) services = refnet_cli_split_lists(options->newcomer.services);
+  session->services = services;
   if (!check_kind(session, error) || !refnet_session_open(session, error) ||
       !(excluded = refnet_exclusions_read(session->dataset, options->exclude, error)))
     return FALSE;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The steps of what-if as people write them: options, and rows of a file. */
 #include "cli/commands/scenario.h"
 
 #include <string.h>
-
-#include "model/dataset/resolve.h"
 
 /* What a step needs to be told. */
 enum { TAKES_PERSON = 1, TAKES_OTHER = 2, TAKES_SERVICE = 4 };
@@ -24,9 +23,20 @@ static const struct {
     {"add-contact", REFNET_EDIT_ADD_CONTACT, 0, "ORG"},
 };
 
+static void step_free(gpointer data) {
+  ScenarioStep *step = data;
+  g_free(step->text);
+  g_free(step->organization);
+  g_free(step->other);
+  g_free(step->person);
+  g_free(step->service);
+  g_free(step->area);
+  g_free(step);
+}
+
 void refnet_cli_scenario_clear(Scenario *scenario) {
   g_clear_pointer(&scenario->edits, g_array_unref);
-  g_clear_pointer(&scenario->texts, g_ptr_array_unref);
+  g_clear_pointer(&scenario->steps, g_ptr_array_unref);
 }
 
 /* ---- one step -------------------------------------------------------------------------------- */
@@ -35,37 +45,6 @@ void refnet_cli_scenario_clear(Scenario *scenario) {
 typedef struct {
   const char *organization, *other, *service, *area;
 } Cells;
-
-static guint32 find_service(const RefnetDataset *dataset, const char *text, GError **error) {
-  const RefnetVocabulary *services = &dataset->services;
-  guint32 found = refnet_vocabulary_find(services, text);
-  if (found != REFNET_NONE)
-    return found;
-  guint32 nearest = refnet_nearest_name(services->names, services->length, text);
-  g_autofree char *shown = refnet_text_display(text, 60);
-  g_set_error(
-      error, REFNET_ERROR, REFNET_ERROR_USAGE,
-      "no service is called \"%s\": nobody offers or needs it in the data%s%s%s", shown,
-      nearest == REFNET_NONE ? "" : "; did you mean \"",
-      nearest == REFNET_NONE ? "" : services->names[nearest], nearest == REFNET_NONE ? "" : "\"?");
-  return REFNET_NONE;
-}
-
-static gboolean find_area(const RefnetDataset *dataset, const char *text, guint32 *area,
-                          GError **error) {
-  *area = *text ? refnet_dataset_find_area(dataset, text) : REFNET_NONE;
-  if (!*text || *area != REFNET_NONE)
-    return TRUE;
-  g_autofree const char **names = g_new(const char *, (gsize)dataset->area_count + 1);
-  for (guint32 a = 0; a < dataset->area_count; a++)
-    names[a] = dataset->areas[a].name;
-  guint32 nearest = refnet_nearest_name(names, dataset->area_count, text);
-  g_autofree char *shown = refnet_text_display(text, 60);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "no area is called \"%s\"%s%s%s", shown,
-              nearest == REFNET_NONE ? "" : "; did you mean \"",
-              nearest == REFNET_NONE ? "" : names[nearest], nearest == REFNET_NONE ? "" : "\"?");
-  return FALSE;
-}
 
 /* A step is given all that its action takes. */
 static gboolean is_complete(guint action, const Cells *cells, GError **error) {
@@ -85,43 +64,28 @@ static gboolean is_complete(guint action, const Cells *cells, GError **error) {
   return missing == NULL;
 }
 
-static gboolean resolve(const RefnetDataset *dataset, guint action, const Cells *cells,
-                        RefnetEdit *edit, GError **error) {
-  guint takes = actions[action].takes;
-  *edit = (RefnetEdit){.kind = actions[action].kind,
-                       .organization = REFNET_NONE,
-                       .other = REFNET_NONE,
-                       .person = REFNET_NONE,
-                       .service = REFNET_NONE,
-                       .area = REFNET_NONE};
-  if (!is_complete(action, cells, error))
-    return FALSE;
-  if (takes & TAKES_PERSON) {
-    const char *person = *cells->other ? cells->other : cells->organization;
-    return (edit->person = refnet_dataset_find_person(dataset, person, error)) != REFNET_NONE;
-  }
-  if ((edit->organization = refnet_dataset_find(dataset, cells->organization, error)) ==
-      REFNET_NONE)
-    return FALSE;
-  if (takes & TAKES_OTHER)
-    return (edit->other = refnet_dataset_find(dataset, cells->other, error)) != REFNET_NONE;
-  if (takes & TAKES_SERVICE)
-    return (edit->service = find_service(dataset, cells->service, error)) != REFNET_NONE &&
-           find_area(dataset, cells->area, &edit->area, error);
-  return TRUE;
-}
-
 /* Takes `text`, how messages call the step. */
-static gboolean add_step(Scenario *scenario, const RefnetDataset *dataset, guint action,
-                         const Cells *cells, char *text, GError **error) {
-  RefnetEdit edit;
-  g_ptr_array_add(scenario->texts, text);
-  if (!resolve(dataset, action, cells, &edit, error)) {
+static gboolean add_step(Scenario *scenario, guint action, const Cells *cells, char *text,
+                         GError **error) {
+  ScenarioStep *step = g_new0(ScenarioStep, 1);
+  guint takes = actions[action].takes;
+  step->kind = actions[action].kind;
+  step->text = text;
+  g_ptr_array_add(scenario->steps, step);
+  if (!is_complete(action, cells, error)) {
     g_prefix_error(error, "%s: ", text);
     return FALSE;
   }
-  edit.text = text;
-  g_array_append_val(scenario->edits, edit);
+  if (takes & TAKES_PERSON)
+    step->person = g_strdup(*cells->other ? cells->other : cells->organization);
+  else
+    step->organization = g_strdup(cells->organization);
+  if (takes & TAKES_OTHER)
+    step->other = g_strdup(cells->other);
+  if (takes & TAKES_SERVICE) {
+    step->service = g_strdup(cells->service);
+    step->area = *cells->area ? g_strdup(cells->area) : NULL;
+  }
   return TRUE;
 }
 
@@ -151,17 +115,16 @@ static const char *part_at(const GPtrArray *parts, guint index) {
   return index < parts->len ? g_ptr_array_index(parts, index) : "";
 }
 
-static gboolean add_option(Scenario *scenario, const RefnetDataset *dataset, guint action,
-                           const char *value, GError **error) {
+static gboolean add_option(Scenario *scenario, guint action, const char *value, GError **error) {
   guint takes = actions[action].takes;
   guint least = takes & (TAKES_OTHER | TAKES_SERVICE) ? 2 : 1;
   guint most = takes & TAKES_SERVICE ? 3 : least;
   g_autofree char *shown = refnet_text_display(value, 60);
   g_autoptr(GPtrArray) parts = split_parts(value);
   char *text =
-      g_strdup_printf("step %u (--%s %s)", scenario->texts->len + 1, actions[action].name, shown);
+      g_strdup_printf("step %u (--%s %s)", scenario->steps->len + 1, actions[action].name, shown);
   if (least == 1) /* an organisation or a person by itself needs no quotes */
-    return add_step(scenario, dataset, action, &(Cells){value, "", "", ""}, text, error);
+    return add_step(scenario, action, &(Cells){value, "", "", ""}, text, error);
   if (parts->len < least || parts->len > most) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                 "%s takes %s; give a name with a colon in it by its id, or in double quotes", text,
@@ -170,7 +133,7 @@ static gboolean add_option(Scenario *scenario, const RefnetDataset *dataset, gui
     return FALSE;
   }
   const char *second = part_at(parts, 1);
-  return add_step(scenario, dataset, action,
+  return add_step(scenario, action,
                   &(Cells){part_at(parts, 0), second, second, part_at(parts, 2)}, text, error);
 }
 
@@ -180,7 +143,6 @@ enum { ACTION, ORGANIZATION, OTHER, SERVICE, AREA, PERSON, COLUMNS };
 
 typedef struct {
   Scenario *scenario;
-  const RefnetDataset *dataset;
   const char *label;
   guint column[COLUMNS]; /* of the file, from 1; 0: it has none */
   GError *error;         /* of the first row that can't be used */
@@ -255,13 +217,12 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   const char *person = cell(file, row, PERSON), *other = cell(file, row, OTHER);
   const Cells cells = {cell(file, row, ORGANIZATION), *person ? person : other,
                        cell(file, row, SERVICE), cell(file, row, AREA)};
-  return add_step(file->scenario, file->dataset, action, &cells, text, &file->error)
+  return add_step(file->scenario, action, &cells, text, &file->error)
              ? REFNET_ROW_KEPT
              : REFNET_ROW_REJECTED;
 }
 
-static gboolean add_file(Scenario *scenario, const RefnetDataset *dataset, const char *path,
-                         GError **error) {
+static gboolean add_file(Scenario *scenario, const char *path, GError **error) {
   if (*path == '\0') {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                         "--scenario needs the name of a file with steps");
@@ -269,7 +230,7 @@ static gboolean add_file(Scenario *scenario, const RefnetDataset *dataset, const
   }
   g_autofree char *label = g_filename_display_basename(path);
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
-  StepFile file = {.scenario = scenario, .dataset = dataset, .label = label};
+  StepFile file = {.scenario = scenario, .label = label};
   const RefnetTableOptions options = {.label = label};
   RefnetRowCount count = {0};
   if (!refnet_table_read(path, &options, take_header, take_row, &file, &count, diagnostics,
@@ -315,22 +276,20 @@ static guint place_among(char **order, guint index) {
   return place;
 }
 
-gboolean refnet_cli_scenario_read(const Session *session, Scenario *scenario, GError **error) {
-  const CliOptions *options = &session->options;
+gboolean refnet_cli_scenario_read(const CliOptions *options, Scenario *scenario, GError **error) {
   char **order = options->scenario.order;
-  scenario->edits = g_array_new(FALSE, FALSE, sizeof(RefnetEdit));
-  scenario->texts = g_ptr_array_new_with_free_func(g_free);
+  scenario->steps = g_ptr_array_new_with_free_func(step_free);
   for (guint i = 0; order && order[i]; i++) {
     const char *value = values_of(options, order[i])[place_among(order, i)];
     guint action;
     gboolean ok = g_str_equal(order[i], "scenario")
-                      ? add_file(scenario, session->dataset, value, error)
+                      ? add_file(scenario, value, error)
                       : find_action(order[i], &action, error) &&
-                            add_option(scenario, session->dataset, action, value, error);
+                            add_option(scenario, action, value, error);
     if (!ok)
       return FALSE;
   }
-  if (scenario->edits->len > 0)
+  if (scenario->steps->len > 0)
     return TRUE;
   g_set_error_literal(
       error, REFNET_ERROR, REFNET_ERROR_USAGE,

@@ -8,6 +8,7 @@
 #include "cli/session/accounting.h"
 #include "cli/session/emptied.h"
 #include "cli/terminal/progress.h"
+#include "model/dataset/near_names.h"
 #include <refnet/exchange.h>
 
 void refnet_session_dispose(Session *session) {
@@ -105,6 +106,7 @@ static RefnetDataset *load(const Session *session, const char *path, LoadPath lo
       .as_of = refnet_cli_as_of(options),
       .units = (RefnetUnits)options->units,
       .service_columns = options->service_columns,
+      .services = path ? NULL : session->services,
       .keep_rejects = options->rejects != NULL || options->fix != NULL,
   };
   if (!refnet_session_delimiter(session, &wanted.delimiter, error))
@@ -186,6 +188,23 @@ static gboolean open_beside(Session *session, GError **error) {
   return TRUE;
 }
 
+/* A new service may be meant so, or be a slip of the pen. */
+static void tell_new_services(const RefnetDataset *dataset) {
+  g_autoptr(GPtrArray) known = g_ptr_array_new();
+  for (guint32 s = 0; dataset->new_services.length > 0 && s < dataset->services.length; s++)
+    if (!refnet_list_has(dataset->new_services, s))
+      g_ptr_array_add(known, (gpointer)dataset->services.names[s]);
+  for (guint32 i = 0; i < dataset->new_services.length; i++) {
+    const char *name = dataset->services.names[dataset->new_services.items[i]];
+    g_autofree char *shown = refnet_text_display(name, 60);
+    g_autofree char *advice =
+        refnet_names_advice((const char *const *)known->pdata, known->len, name);
+    refnet_cli_tell(g_strdup_printf("nobody in the data offers or needs \"%s\": it is taken for a "
+                                    "new service%s",
+                                    shown, advice));
+  }
+}
+
 gboolean refnet_session_open(Session *session, GError **error) {
   const CliOptions *options = &session->options;
   if (!refnet_session_load(session, error)) {
@@ -198,6 +217,7 @@ gboolean refnet_session_open(Session *session, GError **error) {
     refnet_cli_tell_assumptions(session->dataset, options->show_people);
     refnet_cli_tell_messages(session->dataset, options->show_people);
   }
+  tell_new_services(session->dataset);
   if (options->strict && !refnet_cli_refuse_rejected(session->dataset, error))
     return FALSE;
   if (session->beside && !open_beside(session, error))

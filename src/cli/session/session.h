@@ -16,6 +16,7 @@ typedef struct Session {
   SurveyFiles *survey; /* given for referrals or respondents; NULL: none */
   RefnetDataset *dataset;
   RefnetNetwork *network;
+  char *const *services; /* that may be new: known though the data lack them; NULL: none. Borrowed */
   const char *beside;   /* path of a dataset to compare it with; NULL: there is none */
   RefnetDataset *other; /* what is there, once the session is open */
   const RefnetNetwork *older; /* that it is compared with; NULL: there is none. Borrowed */

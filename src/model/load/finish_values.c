@@ -131,11 +131,33 @@ static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
   return add_values(loader, cell->kind, parts);
 }
 
+/* ---- services without a cell ----------------------------------------------------------------- */
+
+/* Those that no file names go behind the others, from *first on. */
+static gboolean add_new_services(RefnetLoader *loader, guint32 *first) {
+  RefnetValues *services = loader->values[REFNET_VALUES_SERVICES];
+  char *const *names = loader->options->services;
+  *first = refnet_values_length(services);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (refnet_values_find(services, names[i]) == REFNET_NONE &&
+        refnet_values_add(services, names[i]) == REFNET_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+/* Their final numbers may be sorted: no cell leads to them. */
+static gboolean list_new_services(RefnetLoader *loader, guint32 first) {
+  RefnetDataset *dataset = &loader->store->dataset;
+  return refnet_store_list(loader->store, loader->final[REFNET_VALUES_SERVICES] + first,
+                           dataset->services.length - first, &dataset->new_services);
+}
+
 /* ---- finishing ------------------------------------------------------------------------------- */
 
 gboolean refnet_finish_values(RefnetLoader *loader, GError **error) {
   RefnetDataset *dataset = &loader->store->dataset;
   RefnetVocabulary areas;
+  guint32 first_new;
   RefnetVocabulary *vocabularies[REFNET_VALUES_KINDS] = {
       [REFNET_VALUES_SECTORS] = &dataset->sectors,
       [REFNET_VALUES_SERVICES] = &dataset->services,
@@ -150,7 +172,7 @@ gboolean refnet_finish_values(RefnetLoader *loader, GError **error) {
     return refnet_set_out_of_memory(error);
   for (guint i = 0; i < REFNET_VALUES_KINDS; i++)
     loader->known[i] = refnet_values_length(loader->values[i]);
-  if (!for_all_cells(loader, collect_commas))
+  if (!for_all_cells(loader, collect_commas) || !add_new_services(loader, &first_new))
     return refnet_set_out_of_memory(error);
   for (guint i = 0; i < REFNET_VALUES_KINDS; i++) {
     loader->final[i] = refnet_values_finish(loader->values[i], vocabularies[i]);
@@ -158,7 +180,7 @@ gboolean refnet_finish_values(RefnetLoader *loader, GError **error) {
       return refnet_set_out_of_memory(error);
   }
   loader->area_keys = areas;
-  return TRUE;
+  return list_new_services(loader, first_new) || refnet_set_out_of_memory(error);
 }
 
 gboolean refnet_loader_list(RefnetLoader *loader, RefnetValuesKind kind, const char *text,

@@ -24,6 +24,18 @@ static void say_question(RefnetDescription *description, const RefnetSteps *step
                                          words));
 }
 
+static void say_new_services(RefnetDescription *description) {
+  const RefnetDataset *dataset = description->dataset;
+  g_autofree char *names = refnet_words_values(&dataset->services, dataset->new_services, NAMED);
+  gboolean one = dataset->new_services.length == 1;
+  if (*names)
+    refnet_description_say(
+        description,
+        g_strdup_printf("Nobody in the data offers or needs %s yet; whether %s needed, needs.csv "
+                        "could say.",
+                        names, one ? "it is" : "they are"));
+}
+
 /* ---- what it would mean ---------------------------------------------------------------------- */
 
 static void say(RefnetDescription *description, char *sentence) {
@@ -277,6 +289,7 @@ RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const R
   RefnetDescription *description = refnet_description_new(
       wording, changes, changes->networks[REFNET_THEN]->dataset, changes->networks[REFNET_THEN]);
   say_question(description, steps);
+  say_new_services(description);
   say_cut_off(description, changes);
   say_ties(description, changes);
   say_unheld(description, changes);

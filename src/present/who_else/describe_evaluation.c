@@ -84,6 +84,7 @@ RefnetDescription *refnet_describe_evaluation(const RefnetEvaluation *evaluation
                        .fill = fill_method,
                        .length = measured ? REFNET_METHODS : 0,
                        .main = TRUE,
-                       .empty = "Too few relationships are recorded to hide some of them."});
+                       .empty = "Fewer than 20 relationships are recorded: too few to hide some "
+                                "and say how well they are found again."});
   return description;
 }
