@@ -74,13 +74,14 @@ static gboolean has_one_provider(const Sentence *s) {
 
 /* "About 240 people a year" */
 static void append_people(const Sentence *s, double people) {
-  g_autofree char *figure = refnet_words_people(people);
-  g_string_append(s->text, s->gap->demand_partial ? "At least " : "About ");
-  if (people == 1)
-    g_string_append(s->text, "one person a year");
-  else
-    g_string_append_printf(s->text, "%s %s a year", figure,
-                           refnet_description_people(s->description));
+  const char *about = s->gap->demand_partial ? "at least" : "about";
+  g_autofree char *words =
+      refnet_words_people_a_year(people, about, s->description->wording.people_term);
+  g_string_append(s->text, refnet_words_capital(words));
+}
+
+static const char *need_verb(double people) {
+  return refnet_words_is_one_person(people) ? "needs" : "need";
 }
 
 static void append_need(const Sentence *s) {
@@ -91,7 +92,7 @@ static void append_need(const Sentence *s) {
     return;
   g_string_append_c(s->text, ' ');
   append_people(s, demand);
-  g_string_append_printf(s->text, " need%s it there.", demand == 1 ? "s" : "");
+  g_string_append_printf(s->text, " %s it there.", need_verb(demand));
 }
 
 static void append_place(const Sentence *s, guint32 organization) {
@@ -247,19 +248,34 @@ static void say_population(const Sentence *s) {
 
 /* ---- need above capacity --------------------------------------------------------------------- */
 
+/* The two figures add up to the need as it is told. */
+static void append_shares(const Sentence *s) {
+  double demand = round(s->gap->demand), unmet = round(s->gap->unmet);
+  g_autofree char *served = refnet_words_people(demand - unmet);
+  g_autofree char *without = refnet_words_people(unmet);
+  if (demand <= 1)
+    g_string_append(s->text, "is not enough");
+  else if (unmet == 0)
+    g_string_append(s->text, "is enough for nearly all of them");
+  else if (demand == unmet)
+    g_string_append_printf(s->text, "is enough for %s of them",
+                           s->gap->unmet < s->gap->demand ? "hardly any" : "none");
+  else
+    g_string_append_printf(s->text, "is enough for about %s of them; about %s would go without",
+                           served, without);
+}
+
 static void say_strained(const Sentence *s) {
   const RefnetGap *gap = s->gap;
-  g_autofree char *served = refnet_words_people(gap->demand - gap->unmet);
-  g_autofree char *unmet = refnet_words_people(gap->unmet);
   append_people(s, gap->demand);
-  g_string_append_printf(s->text, " need%s ", gap->demand == 1 ? "s" : "");
+  g_string_append_printf(s->text, " %s ", need_verb(gap->demand));
   append_what(s);
   g_string_append_printf(s->text, " in %s. The listed capacity of ", area(s));
   append_providers(s);
-  g_string_append_printf(s->text,
-                         ", shared by need among the areas %s, is enough for about %s of them; "
-                         "about %s would go without. Ask where more could come from.",
-                         has_one_provider(s) ? "it serves" : "they serve", served, unmet);
+  g_string_append_printf(s->text, ", shared by need among the areas %s, ",
+                         has_one_provider(s) ? "it serves" : "they serve");
+  append_shares(s);
+  g_string_append(s->text, ". Ask where more could come from.");
 }
 
 /* ---- no referral route ----------------------------------------------------------------------- */

@@ -78,10 +78,6 @@ char *refnet_headline_met(const RefnetGaps *gaps) {
 
 /* ---- gaps ------------------------------------------------------------------------------------ */
 
-static const char *people(const RefnetWording *wording) {
-  return wording->people_term ? wording->people_term : "people";
-}
-
 char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording) {
   double unmet = 0;
   guint areas = 0, cells = 0;
@@ -93,10 +89,10 @@ char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording)
   if (cells == 0)
     return NULL;
   g_autofree char *where = refnet_words_count(areas, "area", "areas");
-  g_autofree char *figure = refnet_words_people(unmet);
+  g_autofree char *people = refnet_words_people_a_year(unmet, "about", wording->people_term);
   g_autofree char *without =
-      unmet > 0 ? g_strdup_printf("; as far as need is recorded, about %s %s a year go without",
-                                  figure, people(wording))
+      unmet > 0 ? g_strdup_printf("; as far as need is recorded, %s %s without", people,
+                                  refnet_words_is_one_person(unmet) ? "goes" : "go")
                 : g_strdup("");
   return g_strdup_printf("Services are missing, or rest on little, in %s%s.", where, without);
 }
@@ -109,14 +105,19 @@ static char *service_for_whom(const RefnetDataset *dataset, const RefnetGap *gap
                          is_in ? " in " : "", is_in ? dataset->languages.names[gap->language] : "");
 }
 
-/* "about 240 people a year"; NULL: not known. */
+/* "about 240 people a year" */
 static char *people_a_year(const RefnetGap *gap, double figure, const RefnetWording *wording) {
-  if (!(figure > 0))
-    return NULL;
-  g_autofree char *number = refnet_words_figure(figure);
-  const char *about = gap->demand_partial ? "at least" : "about";
-  return figure == 1 ? g_strdup_printf("%s one person a year", about)
-                     : g_strdup_printf("%s %s %s a year", about, number, people(wording));
+  return refnet_words_people_a_year(figure, gap->demand_partial ? "at least" : "about",
+                                    wording->people_term);
+}
+
+/* ", where about 240 people a year need it"; "": not known. */
+static char *need_clause(const RefnetGap *gap, const RefnetWording *wording) {
+  g_autofree char *people = people_a_year(gap, gap->demand, wording);
+  return gap->demand > 0
+             ? g_strdup_printf(", where %s %s it", people,
+                               refnet_words_is_one_person(gap->demand) ? "needs" : "need")
+             : g_strdup("");
 }
 
 static char *ask_instead(const RefnetDataset *dataset, const RefnetGap *gap) {
@@ -135,8 +136,7 @@ static char *ask_instead(const RefnetDataset *dataset, const RefnetGap *gap) {
 static char *none_found(const RefnetDataset *dataset, const RefnetGap *gap, const char *what,
                         const char *area, const char *need) {
   g_autofree char *ask = ask_instead(dataset, gap);
-  return g_strdup_printf("We found no %s listed in %s%s%s%s; %s.", what, area,
-                         need ? ", where " : "", need ? need : "", need ? " need it" : "", ask);
+  return g_strdup_printf("We found no %s listed in %s%s; %s.", what, area, need, ask);
 }
 
 static char *one_provider(const RefnetDataset *dataset, const RefnetGap *gap, const char *what,
@@ -144,9 +144,8 @@ static char *one_provider(const RefnetDataset *dataset, const RefnetGap *gap, co
   const char *second = gap->second == REFNET_NONE
                            ? NULL
                            : refnet_organization_label(&dataset->organizations[gap->second]);
-  return g_strdup_printf("One listed organisation, %s, offers %s in %s%s%s%s; ask %s%s.", provider,
-                         what, area, need ? ", where " : "", need ? need : "",
-                         need ? " need it" : "", second ? second : "who could be a second",
+  return g_strdup_printf("One listed organisation, %s, offers %s in %s%s; ask %s%s.", provider, what,
+                         area, need, second ? second : "who could be a second",
                          second ? " whether it could be a second" : "");
 }
 
@@ -155,7 +154,8 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
   const RefnetDataset *dataset = gaps->network->dataset;
   const char *area = dataset->areas[gap->area].name;
   g_autofree char *what = service_for_whom(dataset, gap);
-  g_autofree char *need = people_a_year(gap, gap->demand, wording);
+  gboolean is_one = gap->providers.length == 1;
+  g_autofree char *need = need_clause(gap, wording);
   g_autofree char *unmet = people_a_year(gap, gap->unmet, wording);
   g_autofree char *providers = refnet_words_organizations(dataset, gap->providers, NAMES);
   g_autofree char *unfilled = refnet_words_share(gap->outcomes_unfilled, gap->outcomes_known);
@@ -165,19 +165,20 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
   case REFNET_GAP_FRAGILE:
     return one_provider(dataset, gap, what, area, need, providers);
   case REFNET_GAP_POPULATION:
-    return g_strdup_printf("We found no %s listed in %s%s%s%s; ask %s, who list it there for "
-                           "others, whom they could take.",
-                           what, area, need ? ", where " : "", need ? need : "",
-                           need ? " need it" : "", providers);
+    return g_strdup_printf("We found no %s listed in %s%s; ask %s, who %s it there for others, whom "
+                           "%s could take.",
+                           what, area, need, providers, is_one ? "lists" : "list",
+                           is_one ? "it" : "they");
   case REFNET_GAP_STRAINED:
     return g_strdup_printf("%s would go without %s in %s by the capacity that is listed; ask %s "
                            "where more could come from.",
-                           unmet ? refnet_words_capital(unmet) : "Some", what, area,
+                           gap->unmet > 0 ? refnet_words_capital(unmet) : "Some", what, area,
                            *providers ? providers : "around");
   case REFNET_GAP_UNREACHABLE:
-    return g_strdup_printf("%s %s %s in %s, but we have no recorded referral route to it; ask "
+    return g_strdup_printf("%s %s %s in %s, but we have no recorded referral route to %s; ask "
                            "whether calls go unrecorded.",
-                           providers, gap->providers.length == 1 ? "offers" : "offer", what, area);
+                           providers, is_one ? "offers" : "offer", what, area,
+                           is_one ? "it" : "them");
   case REFNET_GAP_FAILING:
     break;
   }

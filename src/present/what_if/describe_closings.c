@@ -63,15 +63,16 @@ static char *cells_words(const RefnetDataset *dataset, const RefnetCell *cells, 
 
 /* Each may begin a sentence, or go on after "If Elm Clinic closed, "; NULL: nothing to say. */
 
-static char *alone_words(const RefnetDataset *dataset, const RefnetClosing *closing) {
+static char *alone_words(const RefnetDescription *description, const RefnetClosing *closing) {
   if (closing->alone_count == 0)
     return NULL;
-  g_autofree char *cells = cells_words(dataset, closing->alone, closing->alone_count);
-  g_autofree char *people = refnet_words_figure(closing->need);
+  g_autofree char *cells =
+      cells_words(description->dataset, closing->alone, closing->alone_count);
+  g_autofree char *people =
+      refnet_words_people_a_year(closing->need, "about", description->wording.people_term);
   return closing->need > 0
-             ? g_strdup_printf("nobody else would be listed for %s, which about %s people a year "
-                               "need",
-                               cells, people)
+             ? g_strdup_printf("nobody else would be listed for %s, which %s %s", cells, people,
+                               refnet_words_is_one_person(closing->need) ? "needs" : "need")
              : g_strdup_printf("nobody else would be listed for %s", cells);
 }
 
@@ -104,7 +105,7 @@ static char *tie_words(const RefnetDataset *dataset, const RefnetClosing *closin
 
 static char *closing_reason(const RefnetDescription *description, const RefnetClosing *closing) {
   const RefnetDataset *dataset = description->dataset;
-  char *parts[] = {alone_words(dataset, closing), cut_off_words(description, closing),
+  char *parts[] = {alone_words(description, closing), cut_off_words(description, closing),
                    with_one_words(dataset, closing), tie_words(dataset, closing)};
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {

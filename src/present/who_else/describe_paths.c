@@ -76,6 +76,11 @@ static void fill_path(const RefnetDescription *description, gsize index, RefnetC
   refnet_cells_take_text(cells, path_reason(description, path, index == paths->widest));
 }
 
+static const RefnetColumn field_columns[] = {
+    {"from", "From", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"to", "To", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
 #define ASK " Calls and meetings may go unrecorded; ask before concluding."
 
 /* By the steps allowed. */
@@ -88,6 +93,9 @@ static const char *const no_path[] = {
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording) {
   RefnetDescription *description =
       refnet_description_new(wording, paths, paths->network->dataset, paths->network);
+  RefnetCells *cells = refnet_description_fields(description, field_columns);
+  refnet_cells_text(cells, refnet_network_organization(paths->network, paths->from)->id);
+  refnet_cells_text(cells, refnet_network_organization(paths->network, paths->to)->id);
   refnet_description_add_list(description,
                               &(RefnetListing){
                                   .key = "paths",

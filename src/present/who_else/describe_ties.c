@@ -101,11 +101,14 @@ static char *route_sentence(const RefnetDescription *description, const RefnetTi
   const RefnetDataset *dataset = description->dataset;
   g_autofree char *others =
       tie->cells > 1 ? refnet_words_count(tie->cells - 1, "other gap", "other gaps") : NULL;
-  g_autofree char *figure = refnet_words_figure(tie->score);
+  g_autofree char *people = refnet_words_capital(
+      refnet_words_people_a_year(tie->score, "about", description->wording.people_term));
   g_autofree char *need =
-      tie->score > 0 ? g_strdup_printf(" About %s %s a year need %s.", figure,
-                                       refnet_description_people(description), others ? "what these offer" : "it")
-                     : g_strdup("");
+      tie->score > 0
+          ? g_strdup_printf(" %s %s %s.", people,
+                            refnet_words_is_one_person(tie->score) ? "needs" : "need",
+                            others ? "what these offer" : "it")
+          : g_strdup("");
   return g_strdup_printf("If %s referred to %s, there would be a recorded route to %s in %s%s%s.%s",
                          label(description, tie->from), label(description, tie->to),
                          dataset->services.names[tie->service], dataset->areas[tie->area].name,

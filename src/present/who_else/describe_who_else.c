@@ -108,10 +108,15 @@ static char *together(const RefnetWhoElse *who_else, const char *one_does, const
   return g_strdup_printf("the %s %s", suggestions, count == 1 ? one_does : many_do);
 }
 
+static char *figure_words(double figure, gboolean is_people) {
+  return is_people ? refnet_words_people(figure) : refnet_words_figure(figure);
+}
+
 /* What members leave open, and how much of it the suggestions add up to. */
 static char *sum_sentence(const RefnetDescription *description, const RefnetWhoElse *who_else) {
-  g_autofree char *open = refnet_words_people(who_else->open);
-  g_autofree char *reached = refnet_words_people(who_else->reached);
+  gboolean is_people = who_else->objective == REFNET_OBJECTIVE_GAPS && who_else->has_needs;
+  g_autofree char *open = figure_words(who_else->open, is_people);
+  g_autofree char *reached = figure_words(who_else->reached, is_people);
   g_autofree char *take_up = together(who_else, "takes up", "take up");
   g_autofree char *could = together(who_else, "could take up", "could take up");
   g_autofree char *work = together(who_else, "works", "work");

@@ -81,10 +81,11 @@ static char *members_clause(const RefnetReason *reason, const char *names) {
 
 /* What it would add where members leave a service open. */
 static char *gap_clause(const RefnetReason *reason, const char *service, const char *areas,
-                        const char *people) {
-  g_autofree char *whole = refnet_words_people(reason->whole);
+                        const char *people_term) {
+  g_autofree char *people = refnet_words_people_a_year(reason->whole, "", people_term);
   g_autofree char *added = refnet_words_people(reason->value);
-  g_autofree char *places = reason->value < reason->whole - .5
+  const char *need = refnet_words_is_one_person(reason->whole) ? "needs" : "need";
+  g_autofree char *places = round(reason->value) < round(reason->whole)
                                 ? g_strdup_printf(", and it would add places for %s of them", added)
                                 : g_strdup("");
   if (reason->kind == REFNET_REASON_SECOND_PROVIDER)
@@ -92,11 +93,10 @@ static char *gap_clause(const RefnetReason *reason, const char *service, const c
   if (isnan(reason->whole))
     return g_strdup_printf("offers %s in %s, where no member does", service, areas);
   if (reason->kind == REFNET_REASON_NEW_SERVICE)
-    return g_strdup_printf("offers %s in %s, where no member does (%s %s a year need it there%s)",
-                           service, areas, whole, people, places);
-  return g_strdup_printf("offers %s in %s, where %s more %s a year need it than members can "
-                         "serve%s",
-                         service, areas, whole, people, places);
+    return g_strdup_printf("offers %s in %s, where no member does (%s %s it there%s)", service, areas,
+                           people, need, places);
+  return g_strdup_printf("offers %s in %s, where %s %s it beyond what members can serve%s", service,
+                         areas, people, need, places);
 }
 
 static char *sectors_clause(const RefnetReason *reason, const char *sector) {
@@ -144,7 +144,7 @@ static char *reason_clause(const RefnetDataset *dataset, const RefnetReason *rea
   case REFNET_REASON_MORE_CAPACITY:
   case REFNET_REASON_SECOND_PROVIDER:
     return gap_clause(reason, dataset->services.names[reason->subject], names,
-                      wording->people_term ? wording->people_term : "people");
+                      wording->people_term);
   default:
     return plain_clause(reason, names);
   }

@@ -101,7 +101,25 @@ char *refnet_words_figure(double figure) {
 }
 
 char *refnet_words_people(double people) {
-  return refnet_words_figure(people >= 1 ? round(people) : people);
+  if (!isfinite(people))
+    return g_strdup("n/a");
+  return people <= 0   ? g_strdup("none")
+         : people < .5 ? g_strdup("fewer than one")
+                       : refnet_words_number((guint64)round(people));
+}
+
+gboolean refnet_words_is_one_person(double people) {
+  return people > 0 && people < 1.5;
+}
+
+char *refnet_words_people_a_year(double people, const char *about, const char *term) {
+  g_autofree char *figure = refnet_words_people(people);
+  const char *blank = *about ? " " : "";
+  if (people > 0 && people < .5)
+    return g_strdup("less than one person a year");
+  if (refnet_words_is_one_person(people))
+    return g_strdup_printf("%s%sone person a year", about, blank);
+  return g_strdup_printf("%s%s%s %s a year", about, blank, figure, term ? term : "people");
 }
 
 /* `other`, `others`: what those are called that are not named. */

@@ -30,8 +30,13 @@ char *refnet_words_rate(double share);
 gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referrals, RefnetDate last);
 /* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
 char *refnet_words_figure(double figure);
-/* The same of people, whole where there is one at least: shares of people read oddly. */
+/* Whole people, for a share of one reads oddly: "six", "240", "fewer than one", "none". */
 char *refnet_words_people(double people);
+/* "about 240 people a year", "about one person a year", "less than one person a year". `about` is
+ * what stands before a figure; "": nothing. `term`: NULL for people. */
+char *refnet_words_people_a_year(double people, const char *about, const char *term);
+/* Whether these words go with a verb in the singular. */
+gboolean refnet_words_is_one_person(double people);
 /* "A", "A and B", "A, B and three others" after `most` names (0: all). Names are borrowed. */
 char *refnet_words_list(const char *const *names, gsize length, gsize most);
 /* Labels of organizations, as refnet_words_list. */

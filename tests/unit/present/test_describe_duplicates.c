@@ -137,9 +137,9 @@ static void test_services(void **state) {
               "both list food boxes; where is not listed. Not all of what they can take or whom "
               "they serve is listed");
   assert_says(json,
-              "has room for 1,500 people a year, and the need is 240: together they have room "
+              "has room for 1,500 people a year, and 240 need it: together they have room "
               "for everybody.");
-  assert_says(json, "has room for 100 people a year, and the need is 240: both are needed.");
+  assert_says(json, "has room for 100 people a year, and 240 need it: both are needed.");
   assert_says(json, "send people on when one is full.");
   assert_says(json, "\"shared\": [{\"area\": \"Eastside\", \"service\": \"food boxes\"}], "
                     "\"populations\": [\"older adults\"], \"overlap\": 1.0, \"demand\": null, "
@@ -203,7 +203,7 @@ static void test_groups(void **state) {
             "Eastside. Without demand figures");
   assert_says(json,
               "all list food boxes for older adults in Eastside. What is listed there has room "
-              "for 100 people a year, and the need is 240: all are needed. Of the three, two "
+              "for 100 people a year, and 240 need it: all are needed. Of the three, two "
               "are in touch with another of them. Meeting regularly, all together");
   assert_says(json,
               "No group of people is listed by all of them. Each of the three is in touch with "

@@ -104,7 +104,7 @@ static void test_far_or_nowhere(void **state) {
               "there. It is listed elsewhere, by Harbor Respite in North; how far that is "
               "we can't say.");
   assert_says(made.json,
-              "About 9 participants a year need it there. Our data list no provider of it "
+              "About nine participants a year need it there. Our data list no provider of it "
               "anywhere.");
   unmake(&made);
 }
