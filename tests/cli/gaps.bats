@@ -62,6 +62,14 @@ gaps() {
     gaps "$COUNTY" --ratio hrsa
     assert_contains "$output" "no designation"
     refute_contains "$output" "shortage"
+    gaps "$(dataset organizations.csv 'name,services,areas
+Ash,food,North
+')" --ratio hrsa --format json
+    assert_equal "$(json -c .ratios)" '[]'
+    gaps "$(dataset organizations.csv 'name,services,areas
+Ash,food,North
+')" --ratio hrsa
+    assert_contains "$output" "None of the services with a threshold is among those looked at"
     gaps "$COUNTY" --ratio "dentl care=5000"
     assert_status 2
     assert_contains "$stderr" "did you mean \"dental care\"?"

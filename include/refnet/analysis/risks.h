@@ -147,7 +147,7 @@ typedef struct {
   RefnetDate as_of;
   const RefnetTurnover *turnovers; /* the last that fits counts */
   gsize turnover_count;
-  guint32 key_players; /* largest set of key players to look for; 0: none */
+  guint32 key_players; /* largest set of key players to look for, two others left; 0: none */
 } RefnetRiskOptions;
 
 /* Who has left an organization by as_of holds none of its ties, but may hold those of another; a

@@ -257,7 +257,7 @@ gboolean refnet_key_players_find(RefnetRisks *risks, guint32 largest, RefnetPool
   if (!structure)
     return FALSE;
   risks->fragmentation = fragmentation_of(connected_pairs(structure), network->vertices);
-  largest = MIN(largest, network->vertices);
+  largest = MIN(largest, network->vertices < 2 ? 0 : network->vertices - 2);
   if (!(risks->key_sets = REFNET_TRY_ARRAY(RefnetKeySet, 2 * (guint64)largest, error)))
     return FALSE;
   return largest == 0 || (solve(risks, REFNET_KEY_FRAGMENTATION, largest, pool, error) &&

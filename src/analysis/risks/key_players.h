@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Fills risks->fragmentation and risks->key_sets with sets of 1 … `largest` organizations of both
- * kinds (Borgatti 2006), fewer where the network has fewer: each grown from the one before by the
+ * kinds (Borgatti 2006), of which at least two others are left: each grown from the one before by the
  * best next member, then single members are exchanged while that helps; the lowest number among
  * equals. The set found need not be the best there is. For reach in large networks only
  * organizations with most ties are candidates, as many as 10^7 steps allow. Fragmentation O(n + m)

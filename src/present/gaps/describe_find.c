@@ -5,6 +5,15 @@
 
 #include <math.h>
 
+/* What was asked for. */
+static const RefnetColumn field_columns[] = {
+    {"service", "Service", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"area", "Area", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"population", "For", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"language", "Language", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"from", "From", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
 static const RefnetColumn provider_columns[] = {
     {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"name", "ORGANISATION", REFNET_VALUE_TEXT, 0, 0, NULL},
@@ -132,6 +141,17 @@ static guint32 count_serving(const RefnetFind *find) {
   return count;
 }
 
+static void fill_fields(RefnetDescription *description, const RefnetFind *find) {
+  const RefnetDataset *dataset = description->dataset;
+  RefnetCells *cells = refnet_description_fields(description, field_columns);
+  refnet_cells_value(cells, &dataset->services, find->service);
+  refnet_cells_text(cells, find->area == REFNET_NONE ? NULL : dataset->areas[find->area].key);
+  refnet_cells_value(cells, &dataset->populations, find->population);
+  refnet_cells_value(cells, &dataset->languages, find->language);
+  refnet_cells_text(cells,
+                    find->from == REFNET_NONE ? NULL : dataset->organizations[find->from].id);
+}
+
 /* What was found in the area, before the list that goes on with those outside. */
 static void say_result(RefnetDescription *description, const RefnetFind *find) {
   const RefnetDataset *dataset = description->dataset;
@@ -177,6 +197,7 @@ static void say_excluded(RefnetDescription *description, const RefnetFind *find)
 RefnetDescription *refnet_describe_find(const RefnetFind *find, const RefnetWording *wording) {
   RefnetDescription *description =
       refnet_description_new(wording, find, find->network->dataset, find->network);
+  fill_fields(description, find);
   say_result(description, find);
   say_excluded(description, find);
   refnet_description_add_list(description, &(RefnetListing){

@@ -53,7 +53,7 @@ static void fill_ratio(const RefnetDescription *description, gsize index, Refnet
 }
 
 void refnet_gap_list_ratios(RefnetDescription *description, const RefnetGaps *gaps) {
-  if (gaps->ratio_count == 0)
+  if (!gaps->ratios)
     return;
   refnet_description_say(
       description,
@@ -66,5 +66,7 @@ void refnet_gap_list_ratios(RefnetDescription *description, const RefnetGaps *ga
                        .columns = ratio_columns,
                        .fill = fill_ratio,
                        .length = gaps->ratio_count,
+                       .empty = "None of the services with a threshold is among those looked at: "
+                                "nobody is listed to offer or need one of them.",
                    });
 }

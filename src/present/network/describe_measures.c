@@ -166,7 +166,7 @@ static gboolean find_key(const char *sort, guint *index, GError **error) {
 
 /* What makes room for the words of a rank, or for a measure that is not shown otherwise. */
 static gboolean gives_way(const RefnetColumn *column) {
-  static const char *const keys[] = {"in_strength", "out_strength", "coreness", "articulation"};
+  static const char *const keys[] = {"in_strength", "out_strength"};
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
     if (g_str_equal(keys[i], column->key))
       return TRUE;
