@@ -25,6 +25,8 @@
 #define MOST_STRETCH 3.0
 /* Points of the ellipse that its length is added up over. */
 #define STEPS 4096
+/* Steps in which names give up the room kept free for them around discs. */
+#define YIELDS 10
 /* Share of the way that a line bends, and of that a line through the middle. */
 #define BENT 0.24
 
@@ -223,14 +225,26 @@ gboolean refnet_spokes_place(RefnetArrangement *a) {
   return TRUE;
 }
 
-void refnet_spokes_place_discs(RefnetArrangement *a, RefnetBox box) {
-  a->spokes.is_set = FALSE;
-  if (!a->layout->around || a->layout->placed < FEWEST)
-    return;
+/* Puts the discs on the ellipse in the box; FALSE when it is too short for them. */
+static gboolean place_discs_in(RefnetArrangement *a, RefnetBox box) {
   double outside = a->largest_radius + GAP;
   Ring ring = {.rx = box.width / 2 - outside, .ry = box.height / 2 - outside};
-  if (ring.rx > 0 && ring.ry > 0 && length_of(ring.rx, ring.ry) >= all_shares(a, FALSE))
-    place_all(a, &ring, box, FALSE);
+  if (ring.rx <= 0 || ring.ry <= 0 || length_of(ring.rx, ring.ry) < all_shares(a, FALSE))
+    return FALSE;
+  place_all(a, &ring, box, FALSE);
+  return TRUE;
+}
+
+void refnet_spokes_place_discs(RefnetArrangement *a, RefnetBox box) {
+  double beside = (a->drawing.width - box.width) / 2, above = (a->drawing.height - box.height) / 2;
+  gboolean is_placed = a->spokes.is_set = FALSE;
+  if (!a->layout->around || a->layout->placed < FEWEST)
+    return;
+  for (int left = YIELDS; left >= 0 && !is_placed; left--) {
+    double x = beside * left / YIELDS, y = above * left / YIELDS;
+    is_placed = place_discs_in(a, (RefnetBox){a->drawing.x + x, a->drawing.y + y,
+                                              a->drawing.width - 2 * x, a->drawing.height - 2 * y});
+  }
 }
 
 double refnet_spokes_bend(const RefnetArrangement *a, RefnetPoint from, RefnetPoint to) {

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * n). */
 gboolean refnet_spokes_place(RefnetArrangement *a);
 
-/* Where names have no room for that: the discs alone on the ellipse in the box, as far as it holds
- * them side by side; names are placed beside them as on other maps. O(n). */
+/* Where names have no room for that: the discs alone on the ellipse in the box, or in as much more of
+ * the drawing as they need to stand side by side; names are placed beside them as on other maps.
+ * O(n). */
 void refnet_spokes_place_discs(RefnetArrangement *a, RefnetBox box);
 
 /* How far a line on that ellipse bends toward its middle, so that it keeps clear of discs between

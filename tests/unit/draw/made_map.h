@@ -5,6 +5,7 @@
 
 #include "draw/scene/map.h"
 #include "unit/draw/made_network.h"
+#include "unit/draw/scene_checks.h"
 
 static inline RefnetMap *map_with_layout(const MadeNetwork *made, RefnetLayoutKind layout) {
   RefnetMapOptions options = {.layout = layout,

@@ -12,8 +12,7 @@
 
 #include "draw/atlas/atlas.h"
 #include "unit/draw/made_network.h"
-
-#define TOLERANCE 0.01
+#include "unit/draw/scene_checks.h"
 
 /* Communities of `size`, each a ring with chords, joined in a row by single ties; then `alone`. */
 static MadeNetwork *made_villages(guint32 villages, guint32 size, guint32 alone) {
@@ -70,13 +69,6 @@ static void check_page(const RefnetScene *scene) {
         assert_false(refnet_box_overlaps(refnet_box_grow(one->box, -TOLERANCE), other->box));
     }
   }
-}
-
-static guint count_part(const RefnetScene *scene, RefnetPart part) {
-  guint count = 0;
-  for (gsize i = 0; i < refnet_scene_length(scene); i++)
-    count += refnet_scene_at(scene, i)->part == part;
-  return count;
 }
 
 static void test_overview(void **state) {

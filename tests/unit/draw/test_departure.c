@@ -10,6 +10,7 @@
 
 #include "draw/scene/map.h"
 #include "draw/signs/departure.h"
+#include "unit/draw/scene_checks.h"
 #include "unit/support.h"
 
 /* Ann alone holds Alder's ties; Bob and Bea share Birch's; Dee has left Dogwood. */
@@ -106,15 +107,6 @@ static void test_who_has_left_leaves_nothing(void **state) {
   refnet_departure_free(departure);
 }
 
-static gboolean has_text(const RefnetScene *scene, const char *text) {
-  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
-    const char *found = refnet_scene_at(scene, i)->text;
-    if (found && strstr(found, text))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void test_map(void **state) {
   const Loaded *loaded = *state;
   RefnetMapOptions options = {.seed = 1, .as_of = loaded->as_of};
@@ -129,9 +121,9 @@ static void test_map(void **state) {
       dashed += edge->part == REFNET_PART_EDGE && edge->dash > 0;
     }
     assert_int_equal(dashed, 3);
-    assert_true(has_text(map->scene, show ? "without Ann Ash" : "without contact 1 of 1"));
-    assert_int_equal(has_text(map->scene, "Ann Ash"), show == 1);
-    assert_true(has_text(map->scene, "respite care"));
+    assert_true(has_words(map->scene, show ? "without Ann Ash" : "without contact 1 of 1"));
+    assert_int_equal(has_words(map->scene, "Ann Ash"), show == 1);
+    assert_true(has_words(map->scene, "respite care"));
     refnet_map_free(map);
   }
 }
@@ -149,7 +141,7 @@ static void test_unknown_consequences(void **state) {
   RefnetDeparture *departure = departure_of(loaded, "Ann Ash");
   assert_int_equal(departure->organizations_cut_off, REFNET_NONE);
   RefnetMap *map = refnet_map_new_departure(loaded->risks, person, FALSE, &options, NULL);
-  assert_true(has_text(map->scene, "not worked out"));
+  assert_true(has_words(map->scene, "not worked out"));
   risk->cut_off_count = known;
   refnet_map_free(map);
   refnet_departure_free(departure);

@@ -13,6 +13,7 @@
 #include "draw/gaps/gap_table.h"
 #include "draw/page/frame.h"
 #include "draw/scene/map.h"
+#include "unit/draw/scene_checks.h"
 
 enum { SERVICES = 70, AREAS = 45 };
 
@@ -84,13 +85,6 @@ static RefnetMap *map_of(const Made *made, double width, double height) {
   return map;
 }
 
-static guint count_part(const RefnetScene *scene, RefnetPart part) {
-  guint count = 0;
-  for (gsize i = 0; i < refnet_scene_length(scene); i++)
-    count += refnet_scene_at(scene, i)->part == part;
-  return count;
-}
-
 static const RefnetPrimitive *find_text(const RefnetScene *scene, RefnetPart part,
                                         const char *text) {
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
@@ -99,12 +93,6 @@ static const RefnetPrimitive *find_text(const RefnetScene *scene, RefnetPart par
       return primitive;
   }
   return NULL;
-}
-
-static void check_on_page(const RefnetScene *scene) {
-  RefnetBox page = {-0.01, -0.01, scene->width + 0.02, scene->height + 0.02};
-  for (gsize i = 0; i < refnet_scene_length(scene); i++)
-    assert_true(refnet_box_inside(refnet_scene_at(scene, i)->box, page));
 }
 
 /* Letters and symbols of a cell stay in it and apart. */

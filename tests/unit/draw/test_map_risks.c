@@ -11,6 +11,7 @@
 #include "draw/scene/map.h"
 #include "draw/signs/palette.h"
 #include "unit/draw/made_network.h"
+#include "unit/draw/scene_checks.h"
 
 enum { CHAIN = 4 };
 
@@ -55,15 +56,6 @@ static RefnetMap *map_of(MadeRisks *made) {
   return map;
 }
 
-static gboolean has_text(const RefnetScene *scene, const char *text) {
-  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
-    const char *found = refnet_scene_at(scene, i)->text;
-    if (found && strstr(found, text))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static guint count_lines(const RefnetScene *scene, RefnetPart part, guint32 owner) {
   guint count = 0;
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
@@ -85,12 +77,12 @@ static void test_marks(void **state) {
   assert_int_equal(dashed, 2);
   assert_true(count_lines(map->scene, REFNET_PART_MARK, 0) > 2);
   assert_int_equal(count_lines(map->scene, REFNET_PART_MARK, 1), 0);
-  assert_true(has_text(map->scene, "Made by hand: what rests on one person or one organisation"));
-  assert_true(has_text(map->scene, "Rests on one contact"));
-  assert_true(has_text(map->scene, "All listed have left"));
-  assert_true(has_text(map->scene, "Nobody listed"));
-  assert_true(has_text(map->scene, "Two contacts or more"));
-  assert_true(has_text(map->scene, ": 2"));
+  assert_true(has_words(map->scene, "Made by hand: what rests on one person or one organisation"));
+  assert_true(has_words(map->scene, "Rests on one contact"));
+  assert_true(has_words(map->scene, "All listed have left"));
+  assert_true(has_words(map->scene, "Nobody listed"));
+  assert_true(has_words(map->scene, "Two contacts or more"));
+  assert_true(has_words(map->scene, ": 2"));
   assert_string_equal(refnet_scene_owner(map->scene, 2)->title,
                       "Cedar — Rests on one contact, 2 relationships");
   refnet_map_free(map);
