@@ -80,6 +80,7 @@ typedef struct {
   /* For a file of many pages, PDF: gaps that a page does not hold go on on further ones, and maps
    * with an index have letters and numbers around them that it refers to. */
   gboolean pages;
+  gboolean indexed; /* such an index goes with it: refnet_map_new_indexed sets this */
   double dpi; /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
 } RefnetMapOptions;
 
@@ -89,16 +90,14 @@ typedef struct RefnetMap RefnetMap;
 /* Lays out the network: organizations as discs colored by sector and sized by ties, referral
  * arrows, labels that do not overlap, isolates in a row of their own, title and complete legend.
  * What finds no room for its name is numbered, with a key. The map borrows nothing. Errors:
- * REFNET_ERROR_USAGE for an impossible page or more than 50,000 organizations or 500,000 ties,
+ * REFNET_ERROR_USAGE for an impossible page or more than 10,000 organizations or 200,000 ties,
  * REFNET_ERROR_INTERNAL when memory runs out. Under a second for 300 organizations, a few for
  * 2,000. `measures` may be NULL where no facet of the options needs them. */
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error);
-/* Of more organizations most are drawn without their names. */
-#define REFNET_MAP_NAMED 600
-/* The map of refnet_map_new by community, with further pages that list everybody by name with the
- * number of their community: PDF has them, PNG and SVG are the map alone. Errors and time as
- * refnet_map_new. */
+/* The map of refnet_map_new and, where not everybody finds room for a name on it and it is no slide,
+ * further pages that list all by name with where they are on the map, and in which community where
+ * it is drawn by these: PDF has them, PNG and SVG are the map alone. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeasures *measures,
                                   const RefnetMapOptions *options, GError **error);
 /* More organizations than a map with each of them shows anything by. */

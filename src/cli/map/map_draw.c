@@ -14,14 +14,6 @@ static void tell_communities(const Session *session) {
       session->network->vertices));
 }
 
-/* Who is in which community, where most are not named on the map; slides are shown one by one. */
-static gboolean has_index(const RefnetNetwork *network, const RefnetMapOptions *options) {
-  gboolean by_community = !options->positions && (options->layout == REFNET_LAYOUT_CHOSEN ||
-                                                  options->layout == REFNET_LAYOUT_COMMUNITIES);
-  return by_community && network->vertices > REFNET_MAP_NAMED &&
-         network->vertices <= REFNET_MAP_READABLE && options->least_text == 0;
-}
-
 /* Whole, by its communities when it is too large for that, or page by page. */
 RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *options,
                                    GError **error) {
@@ -31,10 +23,8 @@ RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *opt
     return NULL;
   if (session->options.split)
     return refnet_map_new_atlas(session->network, measures, options, error);
-  if (has_index(session->network, options))
-    return refnet_map_new_indexed(session->network, measures, options, error);
   if (session->network->vertices <= REFNET_MAP_READABLE || session->network->ties == 0)
-    return refnet_map_new(session->network, measures, options, error);
+    return refnet_map_new_indexed(session->network, measures, options, error);
   tell_communities(session);
   return refnet_map_new_communities(session->network, measures, options, error);
 }

@@ -165,28 +165,53 @@ RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasur
   return add_pages(&atlas, error) ? g_steal_pointer(&map) : NULL;
 }
 
+/* ---- one map and its index ------------------------------------------------------------------- */
+
+static gboolean all_are_named(const RefnetScene *scene, guint32 organizations) {
+  g_autofree gboolean *is_named = g_new0(gboolean, (gsize)organizations + 1);
+  guint32 named = 0;
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
+    if (primitive->part != REFNET_PART_LABEL || primitive->owner >= organizations)
+      continue;
+    named += !is_named[primitive->owner];
+    is_named[primitive->owner] = TRUE;
+  }
+  return named == organizations;
+}
+
 /* Communities have their number on the map as far as they have a field there. */
-static RefnetIndexPlace *list_numbers(const RefnetCommunities *communities) {
-  RefnetIndexPlace *places = g_new0(RefnetIndexPlace, (gsize)communities->network->vertices + 1);
-  for (guint32 v = 0; v < communities->network->vertices; v++)
-    if (communities->of[v] < REFNET_LAYOUT_MOST_COMMUNITIES)
-      places[v].number = communities->of[v] + 1;
-  return places;
+static gboolean note_communities(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                 RefnetIndexPlace *places, GError **error) {
+  g_autoptr(RefnetCommunities) communities =
+      refnet_communities_new(network, measures, FEWEST, error);
+  for (guint32 v = 0; communities && v < network->vertices; v++)
+    places[v].number =
+        communities->of[v] < REFNET_LAYOUT_MOST_COMMUNITIES ? communities->of[v] + 1 : 0;
+  return communities != NULL;
 }
 
 RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeasures *measures,
                                   const RefnetMapOptions *options, GError **error) {
-  g_autoptr(RefnetMap) map = refnet_map_new(network, measures, options, error);
-  g_autoptr(RefnetCommunities) communities =
-      map ? refnet_communities_new(network, measures, FEWEST, error) : NULL;
-  if (!communities)
+  RefnetMapOptions own = *options;
+  own.indexed = has_grid(options) && options->label != REFNET_MAP_LABEL_NONE;
+  g_autoptr(RefnetMap) map = refnet_map_new(network, measures, &own, error);
+  if (!map || !own.indexed || all_are_named(map->scene, network->vertices))
+    return g_steal_pointer(&map);
+  g_autofree RefnetIndexPlace *places = g_new(RefnetIndexPlace, (gsize)network->vertices + 1);
+  for (guint32 v = 0; v < network->vertices; v++)
+    places[v] = (RefnetIndexPlace){.number = REFNET_NONE};
+  gboolean by_community = refnet_layout_is_by_community(options, network->vertices);
+  if (by_community && !note_communities(network, measures, places, error))
     return NULL;
-  g_autofree RefnetIndexPlace *places = list_numbers(communities);
   map->is_whole_on_first = TRUE;
   if (options->pages)
     note_cells(map->scene, map->typesetter, network, network, places);
-  refnet_index_draw(network, places,
-                    "who is in which community, and where on the map (–: none, or a small one)",
-                    options, 1 + refnet_index_pages(network, options), map->typesetter, map->more);
+  refnet_index_draw(
+      network, places,
+      by_community
+          ? "who is in which community, and where on the map (–: none, or a small one)"
+          : "who is where on the map (column and row)",
+      options, 1 + refnet_index_pages(network, options), map->typesetter, map->more);
   return g_steal_pointer(&map);
 }

@@ -15,7 +15,8 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
                                   const RefnetMapOptions *options, guint first_page,
                                   RefnetTypesetter *typesetter, GError **error);
 
-/* Where somebody is: the number of a page or of a community, 0: none; and where on its page. */
+/* Where somebody is: the number of a page or of a community, 0: in none, REFNET_NONE: not told; and
+ * where on its page. */
 typedef struct {
   guint number;
   RefnetPageCell cell;

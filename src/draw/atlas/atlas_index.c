@@ -8,13 +8,16 @@
 
 #define PAGE_WIDTH 1600.0
 #define PAGE_HEIGHT 900.0
-/* In letters: the width of a column, the height of a line, the room that the page number takes. */
+/* In letters: the least width of a column, the height of a line, the room that the page number takes. */
 #define COLUMN 28.0
 #define LINE 1.45
 #define FIGURE 4.0
 #define FIGURE_WITH_CELL 6.4
-/* Points; the room that title and source line take is rounded up. */
-#define LETTERS 11.0
+/* Points; letters go by the page's width, and the room that title and source line take is rounded
+ * up. */
+#define LETTERS_SHARE .01
+#define LEAST_LETTERS 8.0
+#define MOST_LETTERS 11.0
 #define LETTERS_ON_SLIDE 12.0
 #define HEADER 150.0
 #define HEADER_ON_SLIDE 90.0
@@ -37,7 +40,9 @@ static Grid grid_of(const RefnetMapOptions *options) {
   double zoom = refnet_scales_page_zoom(options->width, options->height, options->least_text);
   double width = (options->width > 0 ? options->width : PAGE_WIDTH) / zoom;
   double height = (options->height > 0 ? options->height : PAGE_HEIGHT) / zoom;
-  double letters = is_slide ? LETTERS_ON_SLIDE : LETTERS;
+  double letters = is_slide
+                       ? LETTERS_ON_SLIDE
+                       : CLAMP(LETTERS_SHARE * width, LEAST_LETTERS, MOST_LETTERS);
   double header = is_slide ? HEADER_ON_SLIDE : HEADER;
   double margin = refnet_scales_for_page(width, height).margin;
   return (Grid){(guint)MAX(floor((width - 2 * margin) / (COLUMN * letters) + .1), 1),
@@ -71,7 +76,10 @@ static void clear_entry(gpointer data) {
 
 static char *place_in_words(RefnetIndexPlace place) {
   g_autofree char *cell = refnet_page_cell_name(place.cell);
-  g_autofree char *number = place.number ? g_strdup_printf("%u", place.number) : g_strdup("–");
+  if (cell && place.number == REFNET_NONE)
+    return g_steal_pointer(&cell);
+  gboolean is_in_one = place.number > 0 && place.number != REFNET_NONE;
+  g_autofree char *number = is_in_one ? g_strdup_printf("%u", place.number) : g_strdup("–");
   return cell ? g_strdup_printf("%s %s", number, cell) : g_steal_pointer(&number);
 }
 
@@ -88,15 +96,15 @@ static GArray *sort_entries(const RefnetNetwork *network, const RefnetIndexPlace
   return entries;
 }
 
-static void draw_entry(const Entry *entry, Grid grid, RefnetTypesetter *typesetter, RefnetPoint at,
-                       RefnetScene *scene) {
+static void draw_entry(const Entry *entry, Grid grid, double column, RefnetTypesetter *typesetter,
+                       RefnetPoint at, RefnetScene *scene) {
   double letters = grid.letters;
   RefnetFont font = {letters, FALSE}, bold = {letters, TRUE};
   RefnetTextBlock name, page;
   RefnetTextStyle style = {
       .part = REFNET_PART_KEY, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   refnet_typesetter_wrap(typesetter, entry->place, bold, 1000, 1, &page);
-  refnet_typesetter_wrap(typesetter, entry->name, font, (COLUMN - grid.figure - 1) * letters, 1,
+  refnet_typesetter_wrap(typesetter, entry->name, font, column - (grid.figure + 1) * letters, 1,
                          &name);
   refnet_text_block_draw(&page, scene, at.x + (grid.figure - 1) * letters - page.width, at.y,
                          &style);
@@ -112,7 +120,7 @@ static RefnetScene *draw_page(const GArray *entries, guint first, Grid grid,
   double column = body.width / grid.columns, line = body.height / grid.rows;
   for (guint i = 0; i < grid.columns * grid.rows && first + i < entries->len; i++) {
     RefnetPoint at = {body.x + i / grid.rows * column, body.y + i % grid.rows * line};
-    draw_entry(&g_array_index(entries, Entry, first + i), grid, typesetter, at, scene);
+    draw_entry(&g_array_index(entries, Entry, first + i), grid, column, typesetter, at, scene);
   }
   refnet_scene_enlarge(scene, grid.zoom);
   return scene;

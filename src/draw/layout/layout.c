@@ -27,6 +27,12 @@ gboolean refnet_layout_kind(const char *name, RefnetLayoutKind *kind) {
   return FALSE;
 }
 
+gboolean refnet_layout_is_by_community(const RefnetMapOptions *options, guint32 organizations) {
+  return !options->positions &&
+         (options->layout == REFNET_LAYOUT_COMMUNITIES ||
+          (options->layout == REFNET_LAYOUT_CHOSEN && organizations > REFNET_ALL_NAMED));
+}
+
 void refnet_layout_free(RefnetLayout *layout) {
   if (!layout)
     return;

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Up to so many connected organizations every one is named. */
 #define REFNET_ALL_NAMED 300
 
+/* Does the map of so many organizations, of a network and nothing else, show them by community? */
+gboolean refnet_layout_is_by_community(const RefnetMapOptions *options, guint32 organizations);
+
 /* Communities of fewer have no panel of their own, nor have those beyond the largest. */
 #define REFNET_LAYOUT_FEWEST_IN_COMMUNITY 4
 #define REFNET_LAYOUT_MOST_COMMUNITIES 48

@@ -167,13 +167,6 @@ static void choose_scales(RefnetArrangement *a, const RefnetMapOptions *options)
     refnet_scales_set_slide(&a->scales);
 }
 
-static gboolean is_by_community(const RefnetArrangement *a, const RefnetMapOptions *options) {
-  if (options->positions || !a->measures || a->story)
-    return FALSE;
-  return options->layout == REFNET_LAYOUT_COMMUNITIES ||
-         (options->layout == REFNET_LAYOUT_CHOSEN && a->network->vertices > REFNET_ALL_NAMED);
-}
-
 /* Signs, grounds and names, and where discs lie beside each other. */
 static gboolean choose_look(RefnetArrangement *a, const RefnetMapOptions *options, GError **error) {
   a->encoding =
@@ -190,7 +183,8 @@ static gboolean choose_look(RefnetArrangement *a, const RefnetMapOptions *option
   }
   a->hulls = refnet_hulls_new(a->network, a->measures, options->hulls);
   a->names = refnet_names_by(a->network, options->label);
-  a->is_by_community = is_by_community(a, options);
+  a->is_by_community = a->measures && !a->story &&
+                       refnet_layout_is_by_community(options, a->network->vertices);
   a->rings = a->story && a->story->distance && !options->positions;
   if (a->rings)
     a->layout = refnet_layout_rings(a->network, a->story->distance, options, error);
@@ -234,6 +228,7 @@ RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
   a->departure = departure;
   a->story = story;
   a->is_bare = options->label == REFNET_MAP_LABEL_NONE;
+  a->has_index = options->indexed;
   a->grayscale = options->grayscale;
   a->typesetter = typesetter;
   a->seed = options->seed;

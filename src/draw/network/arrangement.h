@@ -48,6 +48,7 @@ typedef struct {
   gboolean is_by_community; /* it is in panels, one a community */
   char **names;
   gboolean is_bare;  /* nobody is to be named */
+  gboolean has_index; /* that lists those who find no room for a name */
   gboolean is_tight; /* names of all would push discs away from where they belong */
   gboolean grayscale;
   double largest_radius;

@@ -148,12 +148,11 @@ static void set_note(RefnetArrangement *a) {
   g_clear_pointer(&a->note, g_free);
   if (bare > 0 && !a->is_bare)
     a->note = g_strdup_printf(
-        a->is_by_community && refnet_arrangement_is_crowd(a) && !a->scales.is_slide
-            ? "%u of %u organisations are drawn without their names; the "
-              "PDF lists all of them."
-        : a->scales.is_slide ? "%u of %u unnamed, for want of room."
-                             : "%u of %u organisations are drawn without their names, for "
-                               "want of room.",
+        a->scales.is_slide ? "%u of %u unnamed, for want of room."
+        : a->has_index     ? "%u of %u organisations are drawn without their names; the PDF lists "
+                             "all of them."
+                           : "%u of %u organisations are drawn without their names, for want of "
+                             "room.",
         bare, a->network->vertices);
 }
 

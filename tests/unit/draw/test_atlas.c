@@ -174,6 +174,42 @@ static void test_index_says_where_on_the_page(void **state) {
   made_network_free(made);
 }
 
+static gboolean notes_index(const RefnetMap *map) {
+  return has_words(map->scene, "the PDF lists");
+}
+
+/* A map of a page too small for its names has one, unless that is a slide or nobody is to be named.
+ */
+static void test_index_of_a_small_page(void **state) {
+  (void)state;
+  MadeNetwork *made = made_villages(16, 10, 0);
+  RefnetMapOptions options = {.seed = 1, .pages = TRUE};
+  g_autoptr(RefnetMap) roomy =
+      refnet_map_new_indexed(&made->network, &made->measures, &options, NULL);
+  assert_int_equal(roomy->more->len, 0);
+  assert_false(notes_index(roomy));
+  options.width = 595;
+  options.height = 420;
+  g_autoptr(RefnetMap) small =
+      refnet_map_new_indexed(&made->network, &made->measures, &options, NULL);
+  assert_true(small->more->len > 0);
+  assert_true(notes_index(small));
+  assert_true(has_words(g_ptr_array_index(small->more, 0), "who is"));
+  check_rim(small->scene);
+  g_autoptr(RefnetMap) alone = refnet_map_new(&made->network, &made->measures, &options, NULL);
+  assert_false(notes_index(alone));
+  options.label = REFNET_MAP_LABEL_NONE;
+  g_autoptr(RefnetMap) bare =
+      refnet_map_new_indexed(&made->network, &made->measures, &options, NULL);
+  assert_int_equal(bare->more->len, 0);
+  options.label = REFNET_MAP_LABEL_SHORT;
+  options.least_text = 18;
+  g_autoptr(RefnetMap) slide =
+      refnet_map_new_indexed(&made->network, &made->measures, &options, NULL);
+  assert_int_equal(slide->more->len, 0);
+  made_network_free(made);
+}
+
 static char *write_atlas(const RefnetMap *map) {
   g_autofree char *path = NULL;
   char *bytes = NULL;
@@ -219,6 +255,7 @@ int main(void) {
       cmocka_unit_test(test_atlas),
       cmocka_unit_test(test_cells_of_a_page),
       cmocka_unit_test(test_index_says_where_on_the_page),
+      cmocka_unit_test(test_index_of_a_small_page),
       cmocka_unit_test(test_atlas_is_written_as_pdf_only),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
