@@ -14,6 +14,8 @@ static void set_note(RefnetGroundPage *page) {
   GString *note = g_string_new(NULL);
   gboolean is_short = page->gathered && page->a.scales.is_slide;
   gboolean has_rings = page->gathered && refnet_ground_shows_groups(page);
+  /* A slide has no room for more than who is not named. */
+  gboolean explains = !is_short && !(page->unnamed > 0 && page->a.scales.is_slide);
   const char *by = page->a.encoding->color->title;
   if (has_rings && is_short)
     g_string_append_printf(note, "Number: organisations there; ring: by %s.", by);
@@ -21,10 +23,9 @@ static void set_note(RefnetGroundPage *page) {
     g_string_append(note, "Number in a disc: organisations at one place.\n");
   if (has_rings && !is_short)
     g_string_append_printf(note, "Its ring: shares by %s.\n", by);
-  /* A slide has room for one of the two. */
-  if (page->has_moved && !is_short && !(page->unnamed > 0 && page->a.scales.is_slide))
+  if (page->has_moved && explains)
     g_string_append(note, "Thin lines lead to the place of discs moved aside.\n");
-  if (page->estimated > 0 && !is_short)
+  if (page->estimated > 0 && explains)
     g_string_append_printf(note, "%u %s where the only area is.\n", page->estimated,
                            page->estimated == 1 ? "is shown" : "are shown");
   if (page->unnamed > 0)

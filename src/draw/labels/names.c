@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/order.h"
+
 /* Names up to this many characters are left alone but for legal suffixes. */
 #define BEARABLE 26
 /* No map has room for more, and laying out a megabyte of letters takes minutes. */
@@ -151,4 +153,28 @@ char **refnet_names_by(const RefnetNetwork *network, RefnetMapLabel label) {
         label == REFNET_MAP_LABEL_ID ? organization->id : organization->name, 0);
   }
   return names;
+}
+
+/* ---- in order -------------------------------------------------------------------------------- */
+
+typedef struct {
+  char *fold;
+  guint32 vertex;
+} Sorted;
+
+static int compare_sorted(const void *left, const void *right) {
+  const Sorted *x = left, *y = right;
+  int order = strcmp(x->fold, y->fold);
+  return order ? order : refnet_order(x->vertex, y->vertex);
+}
+
+void refnet_names_sort(char *const *names, guint32 *vertices, guint32 count) {
+  g_autofree Sorted *sorted = g_new(Sorted, (gsize)count + 1);
+  for (guint32 i = 0; i < count; i++)
+    sorted[i] = (Sorted){refnet_text_fold(names[vertices[i]]), vertices[i]};
+  qsort(sorted, count, sizeof *sorted, compare_sorted);
+  for (guint32 i = 0; i < count; i++) {
+    vertices[i] = sorted[i].vertex;
+    g_free(sorted[i].fold);
+  }
 }

@@ -19,6 +19,10 @@ char **refnet_names_for_map(const RefnetNetwork *network);
 /* As the option chooses, the short ones as above. Free with g_strfreev. */
 char **refnet_names_by(const RefnetNetwork *network, RefnetMapLabel label);
 
+/* Sorts vertices by name, whatever its capitals and accents, then by number. `names` is by vertex.
+ * O(n log n). */
+void refnet_names_sort(char *const *names, guint32 *vertices, guint32 count);
+
 G_END_DECLS
 
 #endif

@@ -46,6 +46,7 @@ static void list_isolates(RefnetArrangement *a) {
   for (guint32 v = 0; v < a->network->vertices; v++)
     if (refnet_arrangement_is_isolate(a, v))
       a->isolate[a->isolate_count++] = v;
+  refnet_names_sort(a->names, a->isolate, a->isolate_count);
 }
 
 /* Rings, hatching and dashes say what holds the network together. */

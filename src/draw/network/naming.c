@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "draw/labels/names.h"
+
 /* Of more than can all be named, so many are. */
 #define NAMED_OF_MORE 60
 #define NAMED_OF_MORE_ON_SLIDE 24
@@ -107,37 +109,19 @@ void refnet_naming_drop_numbers(RefnetArrangement *a) {
 
 /* ---- numbers and key ------------------------------------------------------------------------- */
 
-typedef struct {
-  char *fold;
-  guint32 vertex;
-} Sorted;
-
-static gint compare_sorted(gconstpointer left, gconstpointer right) {
-  const Sorted *x = left, *y = right;
-  int order = strcmp(x->fold, y->fold);
-  return order ? order : (x->vertex > y->vertex) - (x->vertex < y->vertex);
-}
-
-static void clear_sorted(gpointer data) {
-  g_free(((Sorted *)data)->fold);
-}
-
 /* Numbers go by name, so that the key can be searched both ways. */
 static void assign_numbers(RefnetArrangement *a) {
-  g_autoptr(GArray) sorted = g_array_new(FALSE, FALSE, sizeof(Sorted));
-  g_array_set_clear_func(sorted, clear_sorted);
+  g_autofree guint32 *numbered = g_new(guint32, (gsize)a->network->vertices + 1);
+  guint32 count = 0;
   memset(a->number, 0, a->network->vertices * sizeof *a->number);
   for (guint32 v = 0; v < a->network->vertices; v++)
-    if (a->labeled[v] == REFNET_LABELED_NUMBER) {
-      Sorted entry = {refnet_text_fold(a->names[v]), v};
-      g_array_append_val(sorted, entry);
-    }
-  g_array_sort(sorted, compare_sorted);
+    if (a->labeled[v] == REFNET_LABELED_NUMBER)
+      numbered[count++] = v;
+  refnet_names_sort(a->names, numbered, count);
   g_ptr_array_set_size(a->key, 0);
-  for (guint i = 0; i < sorted->len; i++) {
-    guint32 v = g_array_index(sorted, Sorted, i).vertex;
-    a->number[v] = i + 1;
-    g_ptr_array_add(a->key, a->names[v]);
+  for (guint32 i = 0; i < count; i++) {
+    a->number[numbered[i]] = i + 1;
+    g_ptr_array_add(a->key, a->names[numbered[i]]);
   }
 }
 

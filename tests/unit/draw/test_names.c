@@ -58,12 +58,24 @@ static void test_labels_stay_apart(void **state) {
   made_network_free(made);
 }
 
+/* Those that differ in capitals and accents only, in the order of their numbers. */
+static void test_in_order(void **state) {
+  const char *const names[] = {"Zeta", "élan", "Elan", "alpha", "ELAN"};
+  guint32 vertices[] = {4, 3, 2, 1, 0};
+  const guint32 expected[] = {3, 1, 2, 4, 0};
+  (void)state;
+  refnet_names_sort((char *const *)names, vertices, 5);
+  assert_memory_equal(vertices, expected, sizeof expected);
+  refnet_names_sort(NULL, NULL, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_legal_forms),
       cmocka_unit_test(test_long_names),
       cmocka_unit_test(test_nothing_to_shorten),
       cmocka_unit_test(test_labels_stay_apart),
+      cmocka_unit_test(test_in_order),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
