@@ -253,6 +253,27 @@ Ash,Birch
     assert_equal "$(json -c '[.evaluation, .asked]')" '[[],0]'
 }
 
+@test "whom partners named is told, though it fills no gap" {
+    folder=$(dataset organizations.csv 'id,name,services,areas,coalitions,status
+m,Member,,East,All,
+a,Alder,rides,East,,
+b,Birch,,East,,
+c,Cedar,,East,,closed
+' nominations.csv 'nominated,named_by
+a,b
+Birch,m
+b,a
+b,a
+c,a
+m,a
+Dogwood House,a
+')
+    ask "$folder"
+    assert_contains "$(tr '\n' ' ' <<<"$output")" "Partners also named, in nominations.csv: Birch (named by two); not in the data yet, Dogwood House. Ask those who named them"
+    ask "$folder" --service rides
+    [[ $output != *"also named"* ]]
+}
+
 @test "met already: when, and the next step" {
     ask "$COUNTY" harbor-respite --top 1 --format json
     assert_contains "$(json '.suggestions[0].reasons[] | select(.kind == "met") | .text')" \

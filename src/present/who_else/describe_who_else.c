@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "present/description/description.h"
+#include "present/who_else/named_sentences.h"
 #include "present/who_else/nobody_sentences.h"
 #include "present/who_else/suggestion_cells.h"
 #include "present/wording/words.h"
@@ -192,10 +193,13 @@ static void describe_coalition(RefnetDescription *description, const RefnetWhoEl
   if (who_else->members.length == 0)
     return;
   say_members(description, who_else);
-  if (who_else->suggestion_count == 0)
-    return;
-  refnet_description_say(description, sum_sentence(description, who_else));
-  refnet_description_say(description, choice_sentence(who_else));
+  if (who_else->suggestion_count > 0) {
+    refnet_description_say(description, sum_sentence(description, who_else));
+    refnet_description_say(description, choice_sentence(who_else));
+  }
+  char *also_named = who_else->filtered ? NULL : refnet_who_else_also_named(who_else);
+  if (also_named)
+    refnet_description_say(description, also_named);
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */
