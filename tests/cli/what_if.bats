@@ -122,6 +122,27 @@ chain() {
     assert_status 0
 }
 
+@test "where no referral would be left, no finding about routes closes" {
+    folder=$(dataset organizations.csv 'id,name,services,areas
+hub,Hub,,Metro
+a,Ash,food,Metro
+b,Birch,legal aid,Metro
+c,Cedar,housing,Metro
+' referrals.csv 'from,to
+a,hub
+b,hub
+hub,c
+')
+    what_if "$folder" --close hub --format json
+    assert_equal "$(json -c '[.gaps.opened, .gaps.closed]')" '[[],[]]'
+    what_if "$folder" --close hub
+    assert_contains "$output" "Ash, Birch and Cedar would have no recorded route to one another"
+    refnet risks "$folder" --as-of 2026-10-01
+    assert_contains "$output" "Without Hub, 100 % of pairs"
+    # Nothing could be assessed, so nothing is expected.
+    assert_contains "$(grep '^Hub' <<<"$output" | head -n 1)" "n/a"
+}
+
 @test "a step that cannot be taken names itself and the nearest name" {
     folder=$(chain)
     for step in "--close Brich|did you mean \"Birch\"" "--stop-offering a:legl aid|did you mean \"legal aid\"" \

@@ -246,10 +246,12 @@ static void add_move(Search *search, guint side, const Place *place) {
                       !asks_for(search->demand[!side], area, service);
 }
 
-/* Where nobody offered or needed a service before, nothing opens when somebody begins to. */
-static gboolean is_new_service(const Search *search, const Place *place) {
-  const RefnetDataset *now = search->changes->networks[REFNET_NOW]->dataset;
-  return refnet_list_has(now->new_services, place->service);
+/* Where nobody offered or needed a service before, nothing opens when somebody begins to; and where
+ * no referral is recorded, routes are not known to be there or to be missing. */
+static gboolean is_comparable(const Search *search, guint side, const Place *place) {
+  const RefnetChanges *changes = search->changes;
+  return !refnet_list_has(changes->networks[REFNET_NOW]->dataset->new_services, place->service) &&
+         (place->status != REFNET_GAP_UNREACHABLE || changes->gap_searches[!side]->has_routes);
 }
 
 static int compare_moves(const void *left, const void *right) {
@@ -299,7 +301,7 @@ gboolean refnet_compare_gaps(RefnetComparing *comparing, GError **error) {
   for (guint side = 0; side < REFNET_SIDES; side++)
     for (gsize i = 0; i < search.counts[side]; i++)
       if (!is_among(&search.places[side][i], search.places[!side], search.counts[!side]) &&
-          !is_new_service(&search, &search.places[side][i]))
+          is_comparable(&search, side, &search.places[side][i]))
         add_move(&search, side, &search.places[side][i]);
   if (changes->gap_count > 1)
     qsort(changes->gaps, changes->gap_count, sizeof *changes->gaps, compare_moves);

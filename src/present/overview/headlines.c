@@ -263,9 +263,11 @@ char *refnet_headline_only_link(const RefnetRisks *risks) {
   g_autofree char *cut = refnet_words_vertices(risks->network, first->cut_off, NAMES);
   const char *name = refnet_network_label(risks->network, first->vertex);
   gboolean is_one = first->cut_off.length == 1;
-  return g_strdup_printf("%s %s a recorded route to the rest of the network only through %s; one "
-                         "more relationship elsewhere would give %s a second.",
-                         cut, is_one ? "has" : "have", name, is_one ? "it" : "them");
+  return g_strdup_printf("%s %s a recorded route to %s only through %s; one more relationship "
+                         "elsewhere would give %s a second.",
+                         cut, is_one ? "has" : "have",
+                         refnet_words_rest(risks->network, first->cut_off_count, 1), name,
+                         is_one ? "it" : "them");
 }
 
 /* ---- upkeep ---------------------------------------------------------------------------------- */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What rests on one person or one organisation. */
+#include <math.h>
+
 #include "present/description/description.h"
 #include "present/risks/risk_people.h"
 #include "present/risks/risk_network_sentences.h"
@@ -111,7 +113,7 @@ static void fill_organization(const RefnetDescription *description, gsize index,
   refnet_cells_integer(cells, risk->contacts);
   refnet_cells_boolean(cells, risk->articulation);
   refnet_risk_fill_cut_off(cells, risks->network, risk->cut_off, risk->cut_off_count);
-  refnet_cells_real(cells, risk->expected_ties_lost);
+  refnet_cells_real(cells, risk->ties_assessed > 0 ? risk->expected_ties_lost : NAN);
   refnet_cells_real(cells, risk->received);
   refnet_cells_real(cells, risk->capacity);
   refnet_cells_take_texts(cells, flag_texts(risk->flags));
@@ -237,11 +239,24 @@ static void add_introductions(RefnetDescription *description, const RefnetRisks 
                                            });
 }
 
-/* People see the largest set of each kind, unless the network stays as whole without it. */
+/* Does a set say more than the one before it, by half a percent at least? */
+static gboolean adds(const RefnetRisks *risks, guint32 index) {
+  const RefnetKeySet *set = &risks->key_sets[index];
+  gboolean is_smallest = index == 0 || set->kind != set[-1].kind;
+  double before = !is_smallest                     ? set[-1].value
+                  : set->kind == REFNET_KEY_REACH ? 0
+                                                  : risks->fragmentation;
+  return set->value >= before + .005;
+}
+
+/* People see of each kind the largest set to which every member adds something. */
 static gboolean is_telling(const RefnetRisks *risks, guint32 index) {
   const RefnetKeySet *set = &risks->key_sets[index];
   gboolean is_largest = index + 1 == risks->key_set_count || set->kind != set[1].kind;
-  return is_largest && (set->kind == REFNET_KEY_REACH || set->value > risks->fragmentation);
+  for (guint32 i = 0; i < set->vertices.length; i++)
+    if (!adds(risks, index - i))
+      return FALSE;
+  return is_largest || !adds(risks, index + 1);
 }
 
 static void add_key_players(RefnetDescription *description, const RefnetRisks *risks) {

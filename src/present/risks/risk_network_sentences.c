@@ -35,7 +35,7 @@ static void append_expected(GString *text, const RefnetRisks *risks) {
   g_autofree char *expected = refnet_words_figure(risks->expected_ties_lost);
   g_autofree char *assumption = refnet_risk_turnover_words(risks->turnover);
   g_string_append_printf(text,
-                         "%sOf %s assessed, %s can be expected to have no listed contact at an end "
+                         "%sOf %s assessed, %s on average can be expected to have no listed contact at an end "
                          "in a year if nobody is introduced (%s)",
                          text->len > 0 ? " " : "", assessed, expected, assumption);
   if (isfinite(risks->p90_ties_lost)) {
@@ -188,6 +188,6 @@ char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet 
         names, share);
   return g_strdup_printf(
       "Without %s, %s of pairs of organisations would have no recorded route (now "
-      "%s). That shows their importance, not a fault.",
-      names, share, now);
+      "%s). That shows %s importance, not a fault.",
+      names, share, now, set->vertices.length == 1 ? "its" : "their");
 }

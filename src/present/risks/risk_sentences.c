@@ -25,9 +25,10 @@ static char *cut_off_in_words(const RefnetRisks *risks, const RefnetOrganization
 
 static char *only_link_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
   g_autofree char *cut_off = cut_off_in_words(risks, risk);
-  return g_strdup_printf("%s %s no recorded route to the rest of the network except through %s. "
+  return g_strdup_printf("%s %s no recorded route to %s except through %s. "
                          "That shows its importance, not a fault.",
                          cut_off, risk->cut_off_count == 1 ? "has" : "have",
+                         refnet_words_rest(risks->network, risk->cut_off_count, 1),
                          refnet_network_label(risks->network, risk->vertex));
 }
 
@@ -187,8 +188,8 @@ static void append_cut_off(GString *text, const RefnetRisks *risks, const Refnet
     who = refnet_words_capital(
         refnet_words_count(risk->cut_off_count, "organisation", "organisations"));
   if (who)
-    g_string_append_printf(
-        text, " %s would have no route through listed contacts to the rest of the network.", who);
+    g_string_append_printf(text, " %s would have no route through listed contacts to %s.", who,
+                           refnet_words_rest(risks->network, risk->cut_off_count, 0));
 }
 
 static void append_consequences(GString *text, const RefnetRisks *risks,

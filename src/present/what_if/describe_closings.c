@@ -83,7 +83,8 @@ static char *cut_off_words(const RefnetDescription *description, const RefnetClo
       closing->cut_off.length == closing->cut_off_count
           ? refnet_words_vertices(description->network, closing->cut_off, CUT_OFF_NAMED)
           : refnet_words_count(closing->cut_off_count, "organisation", "organisations");
-  return g_strdup_printf("%s would have no recorded route to the rest of the network", names);
+  return g_strdup_printf("%s would have no recorded route to %s", names,
+                         refnet_words_rest(description->network, closing->cut_off_count, 1));
 }
 
 static char *with_one_words(const RefnetDataset *dataset, const RefnetClosing *closing) {

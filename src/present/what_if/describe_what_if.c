@@ -50,10 +50,12 @@ static char *compared_words(const RefnetChanges *changes, RefnetIndexList compar
 }
 
 static void say_cut_off(RefnetDescription *description, const RefnetChanges *changes) {
+  const RefnetNetwork *then = changes->networks[REFNET_THEN];
+  guint32 leaving = then->vertices - changes->networks[REFNET_NOW]->vertices;
   g_autofree char *names = compared_words(changes, changes->cut_off);
   if (changes->cut_off.length > 0)
-    say(description,
-        g_strdup_printf("%s would have no recorded route to the rest of the network.", names));
+    say(description, g_strdup_printf("%s would have no recorded route to %s.", names,
+                                     refnet_words_rest(then, changes->cut_off.length, leaving)));
 }
 
 static void say_ties(RefnetDescription *description, const RefnetChanges *changes) {

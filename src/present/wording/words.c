@@ -58,6 +58,16 @@ char *refnet_words_single_stops(char *text) {
   return text;
 }
 
+const char *refnet_words_rest(const RefnetNetwork *network, guint32 cut_off, guint32 leaving) {
+  guint64 told = (guint64)cut_off + leaving;
+  guint32 tied = 0;
+  for (guint32 v = 0; 2 * told >= network->vertices && v < network->vertices; v++)
+    tied += refnet_network_degree(network, v) > 0;
+  if (told < tied || tied == 0)
+    return "the rest of the network";
+  return cut_off <= 2 ? "one another" : "one another (groups among them aside)";
+}
+
 char *refnet_words_share(guint64 part, guint64 whole) {
   g_autofree char *of = group_thousands(whole);
   g_autofree char *some = group_thousands(part);

@@ -18,6 +18,9 @@ char *refnet_words_capital(char *text);
 /* Takes the second of two full stops out of `text`, which is changed and returned: what ends with
  * "at Elm Clinic Inc.." ends with one. Three and more stay. */
 char *refnet_words_single_stops(char *text);
+/* "the rest of the network", to which `cut_off` organisations have no route without `leaving`
+ * others, or, where these are all that have ties, "one another". Static. O(vertices) at most. */
+const char *refnet_words_rest(const RefnetNetwork *network, guint32 cut_off, guint32 leaving);
 /* "15 of 24". */
 char *refnet_words_share(guint64 part, guint64 whole);
 /* "98 %", never 0 % or 100 % for what is neither. */

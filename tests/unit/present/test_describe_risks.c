@@ -146,7 +146,7 @@ static void test_missing_is_said_first(void **state) {
                    "organization,name\na,Ana Ruiz\nb,Bo Lind\n", FALSE);
   (void)state;
   assert_says(made.page, "Two relationships have no listed contact at an end and could not be "
-                         "assessed. Of one relationship assessed, 0.5 can be expected");
+                         "assessed. Of one relationship assessed, 0.5 on average can be expected");
   assert_says(made.page, "At 2 of 2 organisations with a listed contact our list names one "
                          "person only");
   unmake(&made);
@@ -179,8 +179,8 @@ static void test_people_in_many_places(void **state) {
   }
   Made made = make(organizations->str, referrals->str, contacts->str, FALSE);
   assert_says(made.json,
-              "Leaf 1, Leaf 2, Leaf 3, Leaf 4 and five others have no recorded route to the "
-              "rest of the network except through Hub.");
+              "Leaf 1, Leaf 2, Leaf 3, Leaf 4 and five others have no recorded route to one "
+              "another (groups among them aside) except through Hub.");
   assert_says(made.page, "These five people hold more than half");
   unmake(&made);
   g_string_free(organizations, TRUE);
