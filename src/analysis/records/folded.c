@@ -42,15 +42,17 @@ static int compare_texts(const void *a, const void *b) {
 static char *name_key(const GPtrArray *words) {
   g_autoptr(GPtrArray) sorted = g_ptr_array_new();
   for (guint i = 0; i < words->len; i++)
-    if (refnet_word_kind(words->pdata[i]) != REFNET_WORD_FILLER)
+    if (!refnet_word_is_filler(words->pdata[i]))
       g_ptr_array_add(sorted, words->pdata[i]);
   for (guint i = 0; sorted->len == 0 && i < words->len; i++)
     g_ptr_array_add(sorted, words->pdata[i]);
   if (sorted->len > 1)
     qsort(sorted->pdata, sorted->len, sizeof *sorted->pdata, compare_texts);
   GString *key = g_string_new("name");
-  for (guint i = 0; i < sorted->len; i++)
-    g_string_append_printf(key, " %s", (const char *)sorted->pdata[i]);
+  for (guint i = 0; i < sorted->len; i++) {
+    g_string_append_c(key, ' ');
+    g_string_append(key, sorted->pdata[i]);
+  }
   return g_string_free(key, FALSE);
 }
 

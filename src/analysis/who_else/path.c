@@ -9,8 +9,9 @@
 #include "analysis/risks/contacts.h"
 #include "analysis/who_else/routes.h"
 
-#define OTHER_WAYS 10   /* looked at for one through other people */
-#define MOST_PATHS 1000 /* `top` beyond this is cut: nobody reads them */
+#define OTHER_WAYS 10     /* looked at for one through other people */
+#define USUAL_SEARCHES 16 /* from one end, to one after the other */
+#define MOST_PATHS 1000   /* `top` beyond this is cut: nobody reads them */
 
 /* ---- the search ------------------------------------------------------------------------------ */
 
@@ -74,7 +75,8 @@ void refnet_path_finder_free(RefnetPathFinder *finder) {
   g_free(finder);
 }
 
-/* A search sets out from the end that has fewer ties; routes are told as they lead. */
+/* A search sets out from the end whose ties are sorted at less cost; routes are told as they lead.
+ */
 typedef struct {
   RefnetStrongTies *ties;
   const End *near, *far;
@@ -128,7 +130,7 @@ static void offer_through_any(const Search *search, guint32 stop, double strengt
     if (search->far->number[next] == 0 || next == search->near->vertex)
       continue;
     double last = strength_to(search->ties, search->far, next);
-    RefnetRoute bound = route_over_three(search, stop, next, strength, 1, last);
+    RefnetRoute bound = route_over_three(search, stop, next, strength, search->ties->most, last);
     if (refnet_routes_are_hopeless(best, &bound))
       continue;
     double middle = refnet_strong_ties_strength(search->ties, network->tie_of[i]);
@@ -170,13 +172,18 @@ static void offer_over_three(const Search *search, RefnetBestRoutes *best) {
   const RefnetStrongTie *ties = refnet_strong_ties_of(search->ties, search->near->vertex, &length);
   for (guint32 i = 0; i < length; i++) {
     guint32 stop = ties[i].neighbor;
-    RefnetRoute bound =
-        route_over_three(search, stop, REFNET_NONE, ties[i].strength, 1, search->strongest);
+    RefnetRoute bound = route_over_three(search, stop, REFNET_NONE, ties[i].strength,
+                                         search->ties->most, search->strongest);
     if (refnet_routes_are_hopeless(best, &bound))
       return;
     if (stop != search->far->vertex)
       offer_through(search, stop, ties[i].strength, best);
   }
+}
+
+/* The ties of `from` are sorted once for all searches. */
+static gboolean is_better_from_behind(const RefnetNetwork *network, guint32 from, guint32 to) {
+  return refnet_network_degree(network, to) < refnet_network_degree(network, from) / USUAL_SEARCHES;
 }
 
 /* Offers every simple path of at most `max_ties` ties that could be among the best. */
@@ -185,7 +192,7 @@ static void find_routes(RefnetPathFinder *finder, guint32 to, guint32 max_ties,
   const RefnetNetwork *network = finder->ties->network;
   guint32 from = finder->from.vertex;
   turn_end(finder, &finder->to, to);
-  gboolean from_behind = refnet_network_degree(network, to) < refnet_network_degree(network, from);
+  gboolean from_behind = is_better_from_behind(network, from, to);
   Search search = {.ties = finder->ties,
                    .near = from_behind ? &finder->to : &finder->from,
                    .far = from_behind ? &finder->from : &finder->to,

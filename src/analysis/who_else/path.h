@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct RefnetPathFinder RefnetPathFinder;
 
 /* Memory for all ties, touched as they are looked at; NULL with REFNET_ERROR_INTERNAL when it ran
- * out. O(vertices). */
+ * out. O(vertices + arcs + rows), in passing. */
 RefnetPathFinder *refnet_path_finder_new(const RefnetNetwork *network, RefnetDate as_of,
                                          GError **error);
 void refnet_path_finder_free(RefnetPathFinder *finder);
@@ -23,7 +23,7 @@ void refnet_path_finder_turn_to(RefnetPathFinder *finder, guint32 from);
 
 /* The path to `to` of at most `max_ties` ties with the largest Π w; its steps are the caller's, to
  * be freed with g_free. Length 0 when there is none. O(ties of `to` + Σ degrees of the neighbors of
- * that end which has fewer) at most: strong ties are looked at first, and soon suffice. */
+ * one end) at most: strong ties are looked at first, and soon suffice. */
 RefnetPath refnet_path_finder_best(RefnetPathFinder *finder, guint32 to, guint32 max_ties);
 
 /* The strongest path through other organizations and other people than those that `first` asks;

@@ -64,6 +64,35 @@ static double strength_of_next(const RefnetNetwork *network, guint32 vertex, gui
   return record_of(network, there, back, as_of).strength;
 }
 
+/* ---- all ties -------------------------------------------------------------------------------- */
+
+static guint64 largest_count(const RefnetNetwork *network) {
+  guint64 largest = 0;
+  for (guint64 arc = 0; arc < network->arcs; arc++)
+    largest = MAX(largest, network->arc_count[arc]);
+  return largest;
+}
+
+static RefnetDate latest_date(const RefnetReferrals *referrals) {
+  RefnetDate latest = REFNET_DATE_UNKNOWN;
+  for (gsize row = 0; referrals->date && row < referrals->rows; row++)
+    latest = MAX(latest, referrals->date[row]);
+  return latest;
+}
+
+/* As if one tie had most referrals both ways, the latest or one of unknown date, and every day. */
+static double most_of_all(const RefnetNetwork *network, RefnetDate as_of) {
+  const double rounding = 1e-12;
+  const RefnetReferrals *referrals = &network->dataset->referrals;
+  guint64 count = 2 * largest_count(network);
+  RefnetTieRecord dated = {.count = count, .last = latest_date(referrals)};
+  RefnetTieRecord undated = {.count = count, .last = REFNET_DATE_UNKNOWN};
+  double most = MAX(tie_strength(&dated, as_of), tie_strength(&undated, as_of));
+  if (!referrals->count && referrals->frequency)
+    most = MAX(most, frequency_strength[REFNET_FREQUENCY_DAILY]);
+  return most * (1 + rounding);
+}
+
 /* ---- the ties of one, strongest first -------------------------------------------------------- */
 
 RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDate as_of,
@@ -74,6 +103,7 @@ RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDat
       !(ties->ties = REFNET_TRY_ARRAY(RefnetStrongTie, 2 * network->ties, error)) ||
       !(ties->asked = REFNET_TRY_ARRAY(guint8, network->vertices, error)))
     return NULL;
+  ties->most = most_of_all(network, as_of);
   return g_steal_pointer(&ties);
 }
 
@@ -135,5 +165,6 @@ const RefnetStrongTie *refnet_strong_ties_if_worth(RefnetStrongTies *ties, guint
 double refnet_strong_ties_most(const RefnetStrongTies *ties, guint32 vertex) {
   if (refnet_network_degree(ties->network, vertex) == 0)
     return 0;
-  return ties->asked[vertex] == SORTED ? ties->ties[ties->network->tie_start[vertex]].strength : 1;
+  return ties->asked[vertex] == SORTED ? ties->ties[ties->network->tie_start[vertex]].strength
+                                       : ties->most;
 }

@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   const RefnetNetwork *network;
   RefnetDate as_of;
+  double most; /* no tie is stronger */
 
   /* private */
   double *strength;      /* by tie; 0: not looked at, or none */
@@ -36,7 +37,7 @@ typedef struct {
   guint8 *asked; /* by vertex: how often for its ties; more than any count: they are sorted */
 } RefnetStrongTies;
 
-/* NULL with REFNET_ERROR_INTERNAL when memory ran out. */
+/* NULL with REFNET_ERROR_INTERNAL when memory ran out. O(vertices + arcs + rows), in passing. */
 RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDate as_of,
                                          GError **error);
 void refnet_strong_ties_free(RefnetStrongTies *ties);
@@ -51,7 +52,7 @@ const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 ver
  * the few that matter had better be looked at one by one. */
 const RefnetStrongTie *refnet_strong_ties_if_worth(RefnetStrongTies *ties, guint32 vertex,
                                                    guint32 *length);
-/* No tie of the vertex is stronger: 1 while they are not sorted. O(1). */
+/* No tie of the vertex is stronger: as of all while its own are not sorted. O(1). */
 double refnet_strong_ties_most(const RefnetStrongTies *ties, guint32 vertex);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetStrongTies, refnet_strong_ties_free)

@@ -194,6 +194,31 @@ static void test_all_paths_against_brute_force(void **state) {
   }
 }
 
+/* A hub and those with few ties: the search sets out from either end. */
+static void test_hubs_against_brute_force(void **state) {
+  (void)state;
+  enum { LEAVES = 40 };
+  RefnetRandom random;
+  refnet_random_seed(&random, 5);
+  g_autoptr(GString) names = g_string_new("id,name\no00,Hub\n");
+  g_autoptr(GString) referrals = g_string_new("from,to,count,date\n");
+  for (guint leaf = 1; leaf <= LEAVES; leaf++) {
+    g_string_append_printf(names, "o%02u,Leaf %u\n", leaf, leaf);
+    g_string_append_printf(referrals, "o00,o%02u,%u,2025-0%u-01\n", leaf, leaf % 4 + 1,
+                           leaf % 9 + 1);
+    if (leaf % 3 == 0)
+      g_string_append_printf(referrals, "o%02u,o%02u,%u,\n", leaf,
+                             (guint)refnet_random_below(&random, LEAVES) + 1, leaf % 5 + 1);
+  }
+  g_autoptr(RefnetDataset) dataset = load(names->str, referrals->str, NULL);
+  g_autoptr(RefnetNetwork) network = network_of(dataset);
+  for (guint32 leaf = 1; leaf < network->vertices; leaf++)
+    for (guint32 ties = 1; ties <= 3; ties++) {
+      check_pair(network, 0, leaf, ties);
+      check_pair(network, leaf, 0, ties);
+    }
+}
+
 static void test_row_order_changes_nothing(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) one = random_dataset(3, 9, 20, FALSE);
@@ -310,6 +335,7 @@ int main(void) {
       cmocka_unit_test(test_strength_of_a_tie),
       cmocka_unit_test(test_frequencies_stand_in_for_counts),
       cmocka_unit_test(test_all_paths_against_brute_force),
+      cmocka_unit_test(test_hubs_against_brute_force),
       cmocka_unit_test(test_row_order_changes_nothing),
       cmocka_unit_test(test_second_path_goes_through_others),
       cmocka_unit_test(test_equal_strength_prefers_fewer_ties_then_ids),
