@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* The organizations that a community is known by. */
-#define REFNET_COMMUNITY_NAMES 3
-
 typedef struct {
   const guint32 *member; /* vertices: most ties within the community first */
   guint32 size;

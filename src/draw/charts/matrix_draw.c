@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "draw/charts/matrix.h"
-#include "draw/signs/palette.h"
+#include "draw/signs/discs.h"
 
 #define GRID_RGB 0xE3E8EC
 #define DIAGONAL_RGB 0xD4DADF
@@ -100,7 +100,7 @@ static void draw_symbol(const RefnetMatrix *matrix, RefnetScene *scene, guint gr
   const RefnetGroup *look = &matrix->encoding->color->groups[group];
   double radius = MIN(REFNET_MATRIX_STRIP * .8, matrix->cell * .45) * refnet_form_reach(look->form);
   RefnetPoint middle = {strip.x + strip.width / 2, strip.y + strip.height / 2};
-  refnet_palette_draw_disc(look, scene, REFNET_PART_GROUND, REFNET_NONE, middle, radius, FALSE);
+  refnet_disc_draw(look, scene, REFNET_PART_GROUND, REFNET_NONE, middle, radius, FALSE);
 }
 
 static void draw_strips(const RefnetMatrix *matrix, RefnetScene *scene) {

@@ -7,6 +7,7 @@
 #include "draw/ground/ground_gather.h"
 #include "draw/network/ties.h"
 #include "draw/page/scale_bar.h"
+#include "draw/signs/discs.h"
 
 #define HALO 2.0
 #define AREA_RGB 0x2F6B4F
@@ -100,7 +101,7 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
     if (refnet_ground_is_marker(page, v))
       continue;
     RefnetGroup look = refnet_encoding_look(a->encoding, v);
-    refnet_palette_draw_disc(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
+    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
                              a->ringed[v]);
   }
   draw_areas(page, scene);

@@ -8,6 +8,7 @@
 #include "draw/ground/ground_page.h"
 #include "draw/labels/names.h"
 #include "draw/scene/map.h"
+#include "draw/signs/discs.h"
 
 #define MOST_ORGANIZATIONS 5000
 

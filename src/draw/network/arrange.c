@@ -11,6 +11,7 @@
 #include "draw/network/naming.h"
 #include "draw/network/spokes.h"
 #include "draw/network/unlinked.h"
+#include "draw/signs/discs.h"
 
 /* Arrangements tried; each names fewer than the one before. */
 #define ROUNDS 12

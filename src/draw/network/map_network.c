@@ -5,6 +5,7 @@
 #include "draw/network/rings.h"
 #include "draw/network/ties.h"
 #include "draw/scene/map.h"
+#include "draw/signs/discs.h"
 
 /* Of more, nothing could be seen. */
 #define MOST_ORGANIZATIONS 10000
@@ -68,10 +69,10 @@ static void draw_discs(const RefnetArrangement *a, RefnetScene *scene) {
     RefnetGroup look = refnet_encoding_look(a->encoding, v);
     if (a->story && a->story->faded && a->story->faded[v])
       fade(&look);
-    refnet_palette_draw_disc(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
+    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
                              a->ringed[v]);
     if (a->cut_off[v])
-      refnet_palette_hatch(scene, REFNET_PART_MARK, v, a->position[v],
+      refnet_disc_hatch(scene, REFNET_PART_MARK, v, a->position[v],
                            a->radius[v] - (a->ringed[v] ? REFNET_RING : 0));
   }
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "draw/page/legend_parts.h"
+#include "draw/signs/discs.h"
 #include "draw/signs/edges.h"
 #include "present/wording/words.h"
 
@@ -46,7 +47,7 @@ static void draw_group(const RefnetLegend *legend, const RefnetLegendRow *row,
                        const RefnetGroup *group, RefnetScene *scene, double x, double y) {
   double radius = legend->content.scales->legend.size * 0.5 * refnet_form_reach(group->form);
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
-  refnet_palette_draw_disc(group, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
+  refnet_disc_draw(group, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
   double top = y + (row->height - row->text.height) / 2;
   draw_block(&row->text, scene, x + row->indent, top, REFNET_INK, REFNET_PART_LEGEND);
   draw_block(&row->figure, scene, x + row->width - row->figure.width,
@@ -151,7 +152,7 @@ static void draw_sizes_row(const RefnetLegend *legend, const RefnetLegendRow *ro
     g_autofree char *text = refnet_legend_size_text(samples[i]);
     double radius = refnet_scales_radius(scales, refnet_encoding_share(encoding, samples[i]));
     RefnetPoint middle = {x + step * (i + 0.5), text_top - scales->largest_radius - 2};
-    refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
+    refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
     draw_text_at(legend, text, scene, middle.x, text_top);
   }
 }
@@ -162,7 +163,7 @@ static void draw_unknown_size_row(const RefnetLegend *legend, const RefnetLegend
   static const RefnetGroup unknown = {
       .fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}, .dashed = TRUE};
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
-  refnet_palette_draw_disc(&unknown, scene, REFNET_PART_LEGEND, REFNET_NONE, middle,
+  refnet_disc_draw(&unknown, scene, REFNET_PART_LEGEND, REFNET_NONE, middle,
                            refnet_scales_radius(legend->content.scales, 0), FALSE);
   draw_words(row, scene, x, y, REFNET_INK);
 }
@@ -193,7 +194,7 @@ static void draw_range_row(const RefnetLegend *legend, const RefnetLegendRow *ro
     double at = x + room * (i + 0.5) / 2;
     if (row->index == REFNET_RANGE_OF_SIZES) {
       double radius = MIN(refnet_scales_radius(scales, i), refnet_legend_line_height(legend) / 2);
-      refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE,
+      refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE,
                                (RefnetPoint){at, middle}, radius, FALSE);
       continue;
     }
@@ -233,7 +234,7 @@ static void draw_ring_row(const RefnetLegend *legend, const RefnetLegendRow *row
                           RefnetScene *scene, double x, double y) {
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
   double radius = legend->content.scales->legend.size * 0.33 + REFNET_RING;
-  refnet_palette_draw_disc(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, TRUE);
+  refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, TRUE);
   draw_words(row, scene, x, y, REFNET_INK);
 }
 
@@ -242,8 +243,8 @@ static void draw_hatched_row(const RefnetLegend *legend, const RefnetLegendRow *
   static const RefnetGroup pale = {.fill = {0.93, 0.94, 0.95, 1}, .outline = {0.36, 0.4, 0.44, 1}};
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
   double radius = legend->content.scales->legend.size * 0.55;
-  refnet_palette_draw_disc(&pale, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
-  refnet_palette_hatch(scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius);
+  refnet_disc_draw(&pale, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
+  refnet_disc_hatch(scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius);
   draw_words(row, scene, x, y, REFNET_INK);
 }
 

@@ -52,18 +52,6 @@ RefnetPalette *refnet_palette_plain(guint32 vertices, guint32 rgb);
 void refnet_palette_free(RefnetPalette *palette);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPalette, refnet_palette_free)
 
-/* What a ring adds to a disc's radius. */
-#define REFNET_RING 4.0
-
-/* Hatches a disc: thin dark lines across it. */
-void refnet_palette_hatch(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetPoint middle,
-                          double radius);
-/* Adds a group's disc or other form, and the symbol on it, to the scene. `radius` reaches to the
- * outer rim, of the circle around a form; with `ringed` that is a dark ring, REFNET_RING outside.
- */
-void refnet_palette_draw_disc(const RefnetGroup *group, RefnetScene *scene, RefnetPart part,
-                              guint32 owner, RefnetPoint middle, double radius, gboolean ringed);
-
 G_END_DECLS
 
 #endif

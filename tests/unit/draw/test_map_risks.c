@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "draw/scene/map.h"
+#include "draw/signs/discs.h"
 #include "draw/signs/palette.h"
 #include "unit/draw/made_network.h"
 #include "unit/draw/scene_checks.h"
@@ -108,7 +109,7 @@ static void test_hatching_stays_inside(void **state) {
   (void)state;
   for (double radius = 0.5; radius < 40; radius += 1.25) {
     RefnetScene *scene = refnet_scene_new(100, 100, "");
-    refnet_palette_hatch(scene, REFNET_PART_MARK, REFNET_NONE, (RefnetPoint){50, 50}, radius);
+    refnet_disc_hatch(scene, REFNET_PART_MARK, REFNET_NONE, (RefnetPoint){50, 50}, radius);
     for (gsize i = 0; i < refnet_scene_length(scene); i++)
       for (guint end = 0; end < 2; end++) {
         RefnetPoint point = refnet_scene_at(scene, i)->points[end];
