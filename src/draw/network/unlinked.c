@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "draw/signs/facet_table.h"
 #include "present/wording/words.h"
 
 /* Fewer are read at a glance. */
@@ -32,9 +33,10 @@ static guint32 group_of(const RefnetArrangement *a, guint32 v) {
   guint32 named = named_count(a);
   if (is_by_sector(a))
     return organization->sector == REFNET_NONE ? named + UNKNOWN : organization->sector;
-  if (organization->areas.length > 1)
-    return named + SEVERAL;
-  return organization->areas.length == 0 ? named + UNKNOWN : organization->areas.items[0];
+  guint32 area = refnet_facet_area(a->network->dataset, a->network->organization[v]);
+  return area == REFNET_FACET_SEVERAL ? named + SEVERAL
+         : area == REFNET_NONE        ? named + UNKNOWN
+                                      : area;
 }
 
 static char *name_of(const RefnetArrangement *a, guint32 group) {

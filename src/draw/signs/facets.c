@@ -1,111 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Facets: the table of columns and measures, and the columns refnet has no use for itself. */
+/* Facets of the columns and measures in the table, and of columns refnet has no use for itself. */
 #include "draw/signs/facets.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "draw/signs/facet_table.h"
 #include "present/network/roles.h"
 #include "present/wording/privacy.h"
 
-/* A list of more than one: the group after all others. */
-#define SEVERAL (REFNET_NONE - 1)
-
-typedef guint32 (*GroupFunc)(const RefnetOrganization *organization);
-typedef const char *(*TextFunc)(const RefnetOrganization *organization);
-typedef double (*MeasureFunc)(const RefnetVertexMeasures *measure);
-
-static guint32 only_one(RefnetIndexList list) {
-  if (list.length == 0)
-    return REFNET_NONE;
-  return list.length == 1 ? list.items[0] : SEVERAL;
-}
-
-static guint32 sector_of(const RefnetOrganization *o) { return o->sector; }
-static guint32 partnership_of(const RefnetOrganization *o) {
-  return o->details->partnership;
-}
-static guint32 area_of(const RefnetOrganization *o) { return only_one(o->areas); }
-static guint32 coalition_of(const RefnetOrganization *o) {
-  return only_one(o->details->coalitions);
-}
-static guint32 population_of(const RefnetOrganization *o) { return only_one(o->populations); }
-static guint32 service_of(const RefnetOrganization *o) { return only_one(o->services); }
-static guint32 language_of(const RefnetOrganization *o) {
-  return only_one(o->details->languages);
-}
-static const char *city_of(const RefnetOrganization *o) {
-  return o->details->city;
-}
-static const char *status_of(const RefnetOrganization *o) {
-  return o->details->status;
-}
-static const char *postal_code_of(const RefnetOrganization *o) {
-  return o->details->postal_code;
-}
-static const char *parent_of(const RefnetOrganization *o) {
-  return o->details->parent;
-}
-
-static double degree_of(const RefnetVertexMeasures *m) { return m->degree; }
-static double in_degree_of(const RefnetVertexMeasures *m) { return m->in_degree; }
-static double out_degree_of(const RefnetVertexMeasures *m) { return m->out_degree; }
-static double in_strength_of(const RefnetVertexMeasures *m) { return (double)m->in_strength; }
-static double out_strength_of(const RefnetVertexMeasures *m) { return (double)m->out_strength; }
-static double betweenness_of(const RefnetVertexMeasures *m) { return m->betweenness; }
-static double closeness_of(const RefnetVertexMeasures *m) { return m->harmonic_closeness; }
-static double pagerank_of(const RefnetVertexMeasures *m) { return m->pagerank; }
-static double coreness_of(const RefnetVertexMeasures *m) { return m->coreness; }
-static double clustering_of(const RefnetVertexMeasures *m) { return m->clustering; }
-static double constraint_of(const RefnetVertexMeasures *m) { return m->constraint; }
-static double effective_size_of(const RefnetVertexMeasures *m) { return m->effective_size; }
-static double reach_of(const RefnetVertexMeasures *m) { return m->reach; }
-
-typedef struct {
-  const char *name, *title;
-  gsize vocabulary; /* of group: where in the dataset; AREAS: its areas */
-  GroupFunc group;
-  TextFunc text;
-  MeasureFunc measure;
-} Known;
-
-#define AREAS G_MAXSIZE
-#define VALUES(field) offsetof(RefnetDataset, field)
-
-/* Community, role, strength and capacity are made apart. */
-static const Known known[] = {
-    {"sector", "sector", VALUES(sectors), sector_of, NULL, NULL},
-    {"community", "community", 0, NULL, NULL, NULL},
-    {"area", "area", AREAS, area_of, NULL, NULL},
-    {"partnership", "partnership", VALUES(partnerships), partnership_of, NULL, NULL},
-    {"role", "role", 0, NULL, NULL, NULL},
-    {"coalition", "coalition", VALUES(coalitions), coalition_of, NULL, NULL},
-    {"population", "population", VALUES(populations), population_of, NULL, NULL},
-    {"service", "service", VALUES(services), service_of, NULL, NULL},
-    {"language", "language", VALUES(languages), language_of, NULL, NULL},
-    {"city", "city", 0, NULL, city_of, NULL},
-    {"postal_code", "postal code", 0, NULL, postal_code_of, NULL},
-    {"status", "status", 0, NULL, status_of, NULL},
-    {"parent", "parent", 0, NULL, parent_of, NULL},
-    {"degree", "relationships", 0, NULL, NULL, degree_of},
-    {"in_degree", "organisations that refer to it", 0, NULL, NULL, in_degree_of},
-    {"out_degree", "organisations it refers to", 0, NULL, NULL, out_degree_of},
-    {"count", "referrals sent and received", 0, NULL, NULL, NULL},
-    {"in_strength", "referrals received", 0, NULL, NULL, in_strength_of},
-    {"out_strength", "referrals sent", 0, NULL, NULL, out_strength_of},
-    {"betweenness", "betweenness", 0, NULL, NULL, betweenness_of},
-    {"harmonic_closeness", "closeness", 0, NULL, NULL, closeness_of},
-    {"pagerank", "PageRank", 0, NULL, NULL, pagerank_of},
-    {"coreness", "core", 0, NULL, NULL, coreness_of},
-    {"clustering", "clustering", 0, NULL, NULL, clustering_of},
-    {"constraint", "constraint", 0, NULL, NULL, constraint_of},
-    {"effective_size", "effective size", 0, NULL, NULL, effective_size_of},
-    {"reach", "reach", 0, NULL, NULL, reach_of},
-    {"capacity", "capacity, people a year", 0, NULL, NULL, NULL},
-};
-
-static gboolean is_figure(const Known *row) {
-  return row->measure || g_str_equal(row->name, "count") || g_str_equal(row->name, "capacity");
+static gboolean is_figure(const RefnetFacetRow *row) {
+  return row->source >= REFNET_FACET_BY_CAPACITY;
 }
 
 /* ---- groups ---------------------------------------------------------------------------------- */
@@ -123,22 +27,23 @@ static RefnetFacet *groups_new(const RefnetNetwork *network, const char *title, 
   return facet;
 }
 
-static const char *value_name(const RefnetDataset *dataset, const Known *row, guint32 value) {
-  if (row->vocabulary == AREAS)
+static const char *value_name(const RefnetDataset *dataset, const RefnetFacetRow *row,
+                              guint32 value) {
+  if (row->vocabulary == REFNET_FACET_AREAS)
     return dataset->areas[value].name;
   const RefnetVocabulary *values =
       (const RefnetVocabulary *)(const void *)((const char *)dataset + row->vocabulary);
   return values->names[value];
 }
 
-static guint32 value_count(const RefnetDataset *dataset, const Known *row) {
-  if (row->vocabulary == AREAS)
+static guint32 value_count(const RefnetDataset *dataset, const RefnetFacetRow *row) {
+  if (row->vocabulary == REFNET_FACET_AREAS)
     return dataset->area_count;
   return ((const RefnetVocabulary *)(const void *)((const char *)dataset + row->vocabulary))
       ->length;
 }
 
-static RefnetFacet *facet_of_values(const RefnetNetwork *network, const Known *row) {
+static RefnetFacet *facet_of_values(const RefnetNetwork *network, const RefnetFacetRow *row) {
   const RefnetDataset *dataset = network->dataset;
   GPtrArray *names = g_ptr_array_new();
   guint32 values = value_count(dataset, row);
@@ -147,13 +52,13 @@ static RefnetFacet *facet_of_values(const RefnetNetwork *network, const Known *r
   g_ptr_array_add(names, g_strdup("Several"));
   RefnetFacet *facet = groups_new(network, row->title, names);
   for (guint32 o = 0; o < dataset->organization_count; o++) {
-    guint32 value = row->group(&dataset->organizations[o]);
+    guint32 value = row->group(dataset, o);
     if (value != REFNET_NONE)
-      facet->total[value == SEVERAL ? values : value]++;
+      facet->total[value == REFNET_FACET_SEVERAL ? values : value]++;
   }
   for (guint32 v = 0; v < network->vertices; v++) {
-    guint32 value = row->group(&dataset->organizations[network->organization[v]]);
-    facet->group[v] = value == SEVERAL ? values : value;
+    guint32 value = row->group(dataset, network->organization[v]);
+    facet->group[v] = value == REFNET_FACET_SEVERAL ? values : value;
   }
   return facet;
 }
@@ -230,22 +135,21 @@ static RefnetFacet *figures_new(const RefnetNetwork *network, const char *title)
   return facet;
 }
 
-/* Of the made figures, `count` adds up both directions. */
 static double figure_of(const RefnetNetwork *network, const RefnetMeasures *measures,
-                        const Known *row, guint32 v) {
-  if (g_str_equal(row->name, "capacity"))
+                        const RefnetFacetRow *row, guint32 v) {
+  if (row->source == REFNET_FACET_BY_CAPACITY)
     return refnet_network_organization(network, v)->details->capacity;
-  if (row->measure == degree_of)
+  if (row->source == REFNET_FACET_BY_DEGREE)
     return refnet_network_degree(network, v);
   const RefnetVertexMeasures *measure = &measures->vertices[v];
-  if (row->measure)
+  if (row->source == REFNET_FACET_BY_MEASURE)
     return row->measure(measure);
   double received = (double)measure->in_strength;
   return network->undirected ? received : received + (double)measure->out_strength;
 }
 
 static RefnetFacet *facet_of_figures(const RefnetNetwork *network, const RefnetMeasures *measures,
-                                     const Known *row) {
+                                     const RefnetFacetRow *row) {
   RefnetFacet *facet = figures_new(network, row->title);
   for (guint32 v = 0; v < network->vertices; v++)
     facet->figure[v] = figure_of(network, measures, row, v);
@@ -289,25 +193,33 @@ static RefnetFacet *facet_of_attribute_figures(const RefnetNetwork *network,
 
 /* ---- by name --------------------------------------------------------------------------------- */
 
-static RefnetFacet *facet_of_known(const RefnetNetwork *network, const RefnetMeasures *measures,
-                                   const Known *row) {
+static RefnetFacet *facet_of_column(const RefnetNetwork *network, const RefnetFacetRow *row) {
   const RefnetDataset *dataset = network->dataset;
-  if (is_figure(row))
-    return facet_of_figures(network, measures, row);
-  if (row->group)
-    return facet_of_values(network, row);
-  if (!row->text)
-    return g_str_equal(row->name, "role") ? facet_of_roles(network, measures)
-                                          : facet_of_communities(network, measures);
   g_autofree const char **texts = g_new(const char *, (gsize)dataset->organization_count + 1);
   for (guint32 o = 0; o < dataset->organization_count; o++)
     texts[o] = row->text(&dataset->organizations[o]);
   return facet_of_texts(network, row->title, texts);
 }
 
-static gboolean needs_measures(const Known *row) {
-  return (row->measure && row->measure != degree_of) || g_str_equal(row->name, "count") ||
-         g_str_equal(row->name, "community") || g_str_equal(row->name, "role");
+static RefnetFacet *facet_of_known(const RefnetNetwork *network, const RefnetMeasures *measures,
+                                   const RefnetFacetRow *row) {
+  switch (row->source) {
+  case REFNET_FACET_BY_VALUE:
+    return facet_of_values(network, row);
+  case REFNET_FACET_BY_TEXT:
+    return facet_of_column(network, row);
+  case REFNET_FACET_BY_COMMUNITY:
+    return facet_of_communities(network, measures);
+  case REFNET_FACET_BY_ROLE:
+    return facet_of_roles(network, measures);
+  default:
+    return facet_of_figures(network, measures, row);
+  }
+}
+
+static gboolean needs_measures(const RefnetFacetRow *row) {
+  return row->source == REFNET_FACET_BY_COMMUNITY || row->source == REFNET_FACET_BY_ROLE ||
+         row->source == REFNET_FACET_BY_COUNT || row->source == REFNET_FACET_BY_MEASURE;
 }
 
 static gboolean is_called(const char *name, const char *fold) {
@@ -315,7 +227,7 @@ static gboolean is_called(const char *name, const char *fold) {
   return g_str_equal(own, fold);
 }
 
-static gboolean will_do(const Known *row, guint kinds) {
+static gboolean will_do(const RefnetFacetRow *row, guint kinds) {
   return kinds & (is_figure(row) ? REFNET_FACET_FIGURES : REFNET_FACET_GROUPS);
 }
 
@@ -332,7 +244,9 @@ static void refuse(const RefnetDataset *dataset, const char *name, guint kinds, 
   g_autoptr(GString) list = g_string_new(NULL);
   const char *nearest = NULL;
   guint least = 3;
-  for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+  gsize count;
+  const RefnetFacetRow *known = refnet_facet_rows(&count);
+  for (gsize i = 0; i < count; i++)
     if (will_do(&known[i], kinds)) {
       g_string_append_printf(list, "%s%s", list->len ? ", " : "", known[i].name);
       consider(known[i].name, name, &least, &nearest);
@@ -379,7 +293,9 @@ RefnetFacet *refnet_facet_new(const RefnetNetwork *network, const RefnetMeasures
                               gboolean show_people, GError **error) {
   g_autofree char *valid = g_utf8_make_valid(name, -1);
   g_autofree char *fold = refnet_text_fold_header(valid);
-  for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
+  gsize count;
+  const RefnetFacetRow *known = refnet_facet_rows(&count);
+  for (gsize i = 0; i < count; i++) {
     if (!is_called(known[i].name, fold) || !will_do(&known[i], kinds))
       continue;
     if (measures || !needs_measures(&known[i]))
