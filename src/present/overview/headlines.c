@@ -91,7 +91,8 @@ char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording)
   g_autofree char *where = refnet_words_count(areas, "area", "areas");
   g_autofree char *people = refnet_words_people_a_year(unmet, "about", wording->people_term);
   g_autofree char *without =
-      unmet > 0 ? g_strdup_printf("; as far as need is recorded, %s %s without", people,
+      unmet > 0 ? g_strdup_printf("; as far as need is recorded, %s %s without, counted "
+                                  "service by service", people,
                                   refnet_words_is_one_person(unmet) ? "goes" : "go")
                 : g_strdup("");
   return g_strdup_printf("Services are missing, or rest on little, in %s%s.", where, without);

@@ -17,8 +17,8 @@ static const RefnetColumn columns[] = {
     {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"name", "MEET", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"label", "MEET", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"ask", "ASK", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"ask_contact", "CONTACT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"ask", "ASK AT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"ask_contact", "ASK", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_PROSE, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
@@ -49,9 +49,9 @@ static void say_plan(RefnetDescription *description, const RefnetMeetingPlan *pl
   g_autofree char *meetings = refnet_words_count(plan->count, "meeting", "meetings");
   g_autofree char *weeks = refnet_words_count(plan->weeks, "week", "weeks");
   g_autofree char *day = refnet_date_words(plan->meetings[0].date);
-  char *text = g_strdup_printf("%s over %s, from %s on; organisations of the same area "
-                               "follow one another.",
-                               meetings, weeks, day ? day : "any week");
+  char *text = g_strdup_printf("%s over %s, from %s on%s.", meetings, weeks, day ? day : "any week",
+                               plan->count > 1 ? "; organisations of the same area follow one another"
+                                               : "");
   refnet_description_say(description, refnet_words_capital(text));
 }
 

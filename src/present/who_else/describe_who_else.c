@@ -178,6 +178,8 @@ static char *choice_sentence(const RefnetWhoElse *who_else) {
       "figure is what that one adds to those above it."};
   if (who_else->is_best)
     return g_strdup(together[who_else->suggestion_count]);
+  if (who_else->suggestion_count == 1)
+    return g_strdup("Nobody else in the data would add anything to that.");
   if (!(who_else->share_of_best > 0) || who_else->suggestion_count <= 3)
     return g_strdup(ONE_BY_ONE AT_LEAST ".");
   if (who_else->share_of_best > 1 - 1e-9)

@@ -95,7 +95,7 @@ static void test_gaps(void **state) {
   g_autoptr(RefnetDataset) dataset = county();
   g_autofree char *text = record_section(dataset, "gaps");
   assert_says(text, "lead Services are missing, or rest on little, in two areas; as far as need is "
-                    "recorded, about 120 people a year go without.\n");
+                    "recorded, about 120 people a year go without, counted service by service.\n");
   assert_says(text, "name Westgate · dental care · none found\nnumbers need a year: 120; "
                     "unmet: 120\n");
   assert_says(text, "table By area\nrow|Westgate|4|120|120|none found: 1; one provider: 3; no "
