@@ -191,3 +191,15 @@ years() {
     assert_contains "$(json .reason)" 'Two findings about services opened or deepened'
     assert_equal "$(json .reason | grep -o 'food in East' | wc -l | tr -d ' ')" 1
 }
+
+@test "a second provider where neither needs.csv asks for one is good news, and no new need" {
+    needs='area,service,demand\nEast,rent,50\n'
+    old=$(dataset organizations.csv 'name,services,areas\nA,food,East\nB,rent,East\n' needs.csv "$needs")
+    new=$(dataset organizations.csv 'name,services,areas\nA,food,East\nB,rent;food,East\n' needs.csv "$needs")
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json -c '[.gaps.closed[] | [.service, .need_is_new]]')" '[["food",false]]'
+    assert_contains "$(json .reason)" 'One finding about a service closed or eased'
+    refnet what-if "$old" --close A --quiet --as-of $AS_OF
+    assert_contains "$(tr '\n' ' ' <<<"$output" | tr -s ' ')" "Nobody is listed there any more, and needs.csv names no need for it."
+    assert_contains "$output" "Organisations"
+}

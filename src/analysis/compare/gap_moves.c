@@ -242,7 +242,8 @@ static void add_move(Search *search, guint side, const Place *place) {
   move->group_is_served =
       group != REFNET_NONE &&
       count_providers(changes->networks[!side], &search->offers[!side], area, service, group) > 0;
-  move->need_is_new = other->has_needs && changes->networks[side]->dataset->has_needs &&
+  move->need_is_new = other->has_needs &&
+                      asks_for(search->demand[side], place->gap->area, place->gap->service) &&
                       !asks_for(search->demand[!side], area, service);
 }
 

@@ -54,6 +54,11 @@ static char *closed_reason(const RefnetChanges *changes, const RefnetGapMove *mo
   g_string_append_c(text, '.');
   if (move->need_is_new)
     g_string_append(text, " The newer needs.csv does not ask for it.");
+  else if (!move->other && move->providers[REFNET_NOW] == 0)
+    g_string_append_printf(text, " Nobody is listed there any more, %s.",
+                           changes->networks[REFNET_NOW]->dataset->has_needs
+                               ? "and needs.csv names no need for it"
+                               : "nor elsewhere");
   else if (move->gap->status == REFNET_GAP_POPULATION && !move->other && !move->group_is_served)
     g_string_append(text, " No row names that group there any more, so this is not known to be "
                           "better.");

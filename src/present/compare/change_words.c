@@ -175,7 +175,9 @@ static gboolean is_measured(const double value[REFNET_SIDES]) {
 char *refnet_change_reason_figure(const RefnetChanges *changes,
                                   const RefnetComparedFigure *figure) {
   const RefnetFigureWords *words = refnet_figure_words(figure->key);
-  gboolean has_other_members = (changes->caveats & REFNET_CAVEAT_BOUNDARY) != 0;
+  gboolean has_other_members = (changes->caveats & REFNET_CAVEAT_BOUNDARY) != 0 ||
+                               (changes->is_scenario && changes->networks[REFNET_NOW]->vertices !=
+                                                            changes->networks[REFNET_THEN]->vertices);
   gboolean is_shared = has_other_members && is_measured(figure->shared);
   const double *value = is_shared ? figure->shared : figure->value;
   int way = direction(value, words->decimals);
@@ -187,6 +189,8 @@ char *refnet_change_reason_figure(const RefnetChanges *changes,
     return way == 0 || !words->meaning[way > 0]
                ? NULL
                : refnet_words_capital(g_strdup_printf("%s.", words->meaning[way > 0]));
+  if (changes->is_scenario && way == 0) /* what goes with those who close needs no words */
+    return NULL;
   g_autofree char *from_to = refnet_change_from_to(value, words->decimals);
   const char *meaning = way == 0 ? NULL : words->meaning[way > 0];
   return g_strdup_printf("Among the organisations %s%s%s%s%s.",
