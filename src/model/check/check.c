@@ -119,6 +119,7 @@ static void check_respondents(const RefnetStore *store) {
 void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of) {
   const RefnetStore *store = refnet_store_of(dataset);
   refnet_check_organizations(store, as_of);
+  refnet_check_services(store);
   refnet_check_parents(store);
   refnet_check_sheet(store);
   refnet_check_places(store);

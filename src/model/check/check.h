@@ -14,6 +14,9 @@ void refnet_check_report_organization(const RefnetStore *store, RefnetKind kind,
 /* Organizations without services, areas, contacts or relationships, and equal or nearly equal
  * names. */
 void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of);
+/* Services that organizations list and that their rows in services.csv leave out. O(offers ·
+ * services of one organization). */
+void refnet_check_services(const RefnetStore *store);
 /* Organizations that are their own parent, directly or through others. */
 void refnet_check_parents(const RefnetStore *store);
 /* Coordinates far from all others, or that would be near them if written another way. */

@@ -112,6 +112,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                          "An organisation is listed twice with other answers."},
     [REFNET_KIND_NO_SERVICES] = {"no-services", WARNING,
                                  "An organisation lists no services: unknown, not none."},
+    [REFNET_KIND_SERVICES_LEFT_OUT] = {"services-left-out", WARNING,
+                                       "An organisation lists services that its rows in "
+                                       "services.csv leave out."},
     [REFNET_KIND_NO_AREAS] = {"no-areas", WARNING,
                               "An organisation lists no areas: unknown, not none."},
     [REFNET_KIND_NO_CONTACTS] = {"no-contacts", WARNING,

@@ -77,6 +77,10 @@ static const struct {
     {"second-column", "columns mean a field that is read from another one", NULL},
     {"self-referral", "organisations refer to themselves; no relationship follows from it",
      "name the organisations referred to, or remove the rows"},
+    {"services-left-out",
+     "organisations list services that their rows in services.csv, which count in place of the "
+     "list, leave out",
+     "add a row of each service to services.csv, or take them off the lists"},
     {"several-contacts", "cells for one contact name several; the first was taken", NULL},
     {"short-row", "rows have fewer cells than the header; the rest is taken as blank", NULL},
     {"similar-name", "organisations have nearly the name of another",
