@@ -54,6 +54,9 @@ made() { # FOLDER SECTORS
     printf 'id,name\na,Alder\n' >"$BATS_TEST_TMPDIR/one/organizations.csv"
     geometry "$BATS_TEST_TMPDIR/one" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_equal "$(json '.edges | length')" 0
+    grep -q "No sectors are listed" "$BATS_TEST_TMPDIR/map.svg"
+    printf 'id,name,sector\na,Alder,health\n' >"$BATS_TEST_TMPDIR/one/organizations.csv"
+    geometry "$BATS_TEST_TMPDIR/one" -o "$BATS_TEST_TMPDIR/map.svg"
     grep -q "No relationships" "$BATS_TEST_TMPDIR/map.svg"
     geometry "$COUNTY" --undirected -o "$BATS_TEST_TMPDIR/map.svg"
     assert_on_page_and_apart

@@ -73,6 +73,15 @@ static void make_readable(RefnetChord *chord) {
   prepare(chord, fits);
 }
 
+/* NULL: there is something to draw. The sector that is blank comes last. */
+static const char *what_is_missing(const RefnetSummary *summary) {
+  if (summary->organizations == 0)
+    return "No organisations match";
+  return summary->sectors[0].sector == REFNET_NONE
+             ? "No sectors are listed; fill the column sector of organizations.csv"
+             : NULL;
+}
+
 RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapOptions *options,
                                   GError **error) {
   if (!refnet_map_check_options(options, error))
@@ -97,11 +106,12 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
   if (refnet_scales_is_slide(options->least_text))
     refnet_scales_set_slide(&chord.scales);
   set_frame(&chord, options);
-  make_readable(&chord);
-  RefnetScene *scene =
-      refnet_chord_groups(&chord) > 0
-          ? refnet_chord_draw(&chord)
-          : refnet_frame_draw_empty(&chord.frame, chord.typesetter, "No organisations match");
+  const char *notice = what_is_missing(summary);
+  if (!notice)
+    make_readable(&chord);
+  RefnetScene *scene = notice
+                           ? refnet_frame_draw_empty(&chord.frame, chord.typesetter, notice)
+                           : refnet_chord_draw(&chord);
   scene->owner_class = "sector";
   refnet_scene_enlarge(scene, zoom);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);

@@ -27,16 +27,17 @@ static gboolean is_numbered(const RefnetMatrix *matrix) {
 }
 
 gboolean refnet_matrix_is_labeled(const RefnetMatrix *matrix) {
-  return matrix->columns_numbered || is_named(matrix) ||
-         is_numbered(matrix);
+  return matrix->columns_numbered || is_named(matrix) || is_numbered(matrix);
 }
 
 gboolean refnet_matrix_has_totals(const RefnetMatrix *matrix) {
   return refnet_matrix_is_labeled(matrix) && !matrix->scales.is_slide;
 }
+
 guint32 refnet_matrix_in_whole(const RefnetMatrix *matrix, guint32 vertex) {
   return matrix->whole->vertex[matrix->network->organization[vertex]];
 }
+
 guint refnet_matrix_group(const RefnetMatrix *matrix, guint32 vertex) {
   return matrix->encoding->color->group_of[vertex];
 }
