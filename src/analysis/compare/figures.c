@@ -10,10 +10,9 @@
 
 enum { MOST_FIGURES = 48, IN_TOUCH_DAYS = 183 };
 
-static RefnetComparedFigure *add(RefnetChanges *changes, const char *key, double then, double now) {
-  RefnetComparedFigure *figure = &changes->figures[changes->figure_count++];
-  *figure = (RefnetComparedFigure){key, {then, now}, {NAN, NAN}};
-  return figure;
+static void add(RefnetChanges *changes, const char *key, double then, double now) {
+  changes->figures[changes->figure_count++] =
+      (RefnetComparedFigure){key, {then, now}, {NAN, NAN}};
 }
 
 static double share(double part, double whole) {

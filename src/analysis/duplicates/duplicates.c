@@ -2,9 +2,9 @@
 /* The same twice: rows that are one organization, organizations that offer one thing. */
 #include <refnet/analysis.h>
 
-#include "analysis/records/records.h"
 #include "analysis/duplicates/service_groups.h"
 #include "analysis/duplicates/services.h"
+#include "analysis/records/records.h"
 #include "analysis/result.h"
 
 /* The result and what owns its lists. */

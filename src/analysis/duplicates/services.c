@@ -210,14 +210,14 @@ typedef struct {
   guint64 matched[2];   /* cells of each that the other lists, too */
   gboolean for_anybody; /* a shared cell doesn't say for whom on a side */
   GArray *cells;        /* RefnetCell by service, area; NULL: count only */
-  GHashTable *populations;
+  GArray *populations;  /* guint32: of both, a cell after the other */
 } Sharing;
 
 static void keep_populations(Sharing *sharing, RefnetIndexList a, RefnetIndexList b) {
-  g_autofree guint32 *both = g_new(guint32, MIN(a.length, b.length));
-  guint32 length = combine(a, b, FALSE, both);
-  for (guint32 i = 0; i < length; i++)
-    g_hash_table_add(sharing->populations, GUINT_TO_POINTER(both[i]));
+  guint first = sharing->populations->len;
+  g_array_set_size(sharing->populations, first + MIN(a.length, b.length));
+  guint32 *both = (guint32 *)(gpointer)sharing->populations->data + first;
+  g_array_set_size(sharing->populations, first + combine(a, b, FALSE, both));
 }
 
 static void share_cell(Sharing *sharing, const Listing *a, const Listing *b) {
@@ -261,21 +261,11 @@ static double overlap_of(const Search *search, guint32 a, guint32 b, const Shari
 
 /* ---- what is said of a pair ------------------------------------------------------------------ */
 
-static int compare_indices(const void *a, const void *b) {
-  return refnet_order(*(const guint32 *)a, *(const guint32 *)b);
-}
-
 /* The populations that both name, rising; none where a side doesn't say. */
 static gboolean list_populations(const Sharing *sharing, RefnetPool *pool, RefnetIndexList *list) {
-  guint32 length = sharing->for_anybody ? 0 : g_hash_table_size(sharing->populations), i = 0;
-  g_autofree guint32 *items = g_new(guint32, MAX(length, 1));
-  GHashTableIter populations;
-  gpointer population;
-  g_hash_table_iter_init(&populations, sharing->populations);
-  while (i < length && g_hash_table_iter_next(&populations, &population, NULL))
-    items[i++] = GPOINTER_TO_UINT(population);
-  qsort(items, length, sizeof *items, compare_indices);
-  return refnet_result_list(pool, items, length, list);
+  guint32 *items = (guint32 *)(gpointer)sharing->populations->data;
+  gsize length = sharing->for_anybody ? 0 : sharing->populations->len;
+  return refnet_result_list(pool, items, (guint32)refnet_sort_distinct(items, length), list);
 }
 
 static gboolean fill_overlap(Search *search, guint32 a, guint32 b, Sharing *sharing,
@@ -293,7 +283,7 @@ static gboolean fill_overlap(Search *search, guint32 a, guint32 b, Sharing *shar
 
 static gboolean add_overlap(Search *search, guint32 a, guint32 b, double share) {
   g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetCell));
-  g_autoptr(GHashTable) populations = g_hash_table_new(NULL, NULL);
+  g_autoptr(GArray) populations = g_array_new(FALSE, FALSE, sizeof(guint32));
   Sharing sharing = {.cells = cells, .populations = populations};
   RefnetServiceOverlap overlap = {.organizations = {search->field->network->organization[a],
                                                     search->field->network->organization[b]},

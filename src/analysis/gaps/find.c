@@ -6,13 +6,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "analysis/supply/choice.h"
 #include "analysis/gaps/nearest.h"
+#include "analysis/gaps/reachability.h"
 #include "analysis/memory.h"
+#include "analysis/result.h"
+#include "analysis/supply/choice.h"
 #include "analysis/supply/outcomes.h"
 #include "analysis/supply/places.h"
-#include "analysis/gaps/reachability.h"
-#include "analysis/result.h"
 #include "analysis/supply/service_supply.h"
 
 /* The result and what owns its lists. */
@@ -60,7 +60,7 @@ static gboolean find_names(RefnetFind *find, const RefnetFindOptions *options, G
 
 /* ---- whom they serve ------------------------------------------------------------------------- */
 
-static RefnetTri worse_of(gboolean found, gboolean blank) {
+static RefnetTri answer_of(gboolean found, gboolean blank) {
   return found ? REFNET_TRI_YES : blank ? REFNET_TRI_UNKNOWN : REFNET_TRI_NO;
 }
 
@@ -80,7 +80,7 @@ static RefnetTri serves_population(const Search *search, const RefnetFoundProvid
     found |= refnet_list_has(point->populations, find->population);
     blank |= point->populations.length == 0;
   }
-  return worse_of(found, blank);
+  return answer_of(found, blank);
 }
 
 static RefnetTri speaks_language(const Search *search, guint32 vertex, guint32 language) {
@@ -94,7 +94,7 @@ static RefnetTri speaks_language(const Search *search, guint32 vertex, guint32 l
     found |= refnet_list_has(languages, language);
     blank &= languages.length == 0;
   }
-  return worse_of(found, blank);
+  return answer_of(found, blank);
 }
 
 /* ---- where they are -------------------------------------------------------------------------- */

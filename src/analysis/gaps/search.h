@@ -7,12 +7,12 @@
 #include <refnet/analysis.h>
 
 #include "analysis/gaps/catchment.h"
-#include "analysis/supply/demand.h"
-#include "analysis/supply/choice.h"
 #include "analysis/gaps/nearest.h"
+#include "analysis/gaps/reachability.h"
+#include "analysis/supply/choice.h"
+#include "analysis/supply/demand.h"
 #include "analysis/supply/outcomes.h"
 #include "analysis/supply/places.h"
-#include "analysis/gaps/reachability.h"
 #include "analysis/supply/related_services.h"
 #include "analysis/supply/service_supply.h"
 #include "analysis/supply/serving.h"
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 /* The result and what owns its lists. */
 typedef struct {
   RefnetGaps gaps; /* first: what the caller holds */
-  gsize capacity, unused_capacity, change_capacity;
+  gsize capacity, unused_capacity;
   RefnetPool *pool;
   RefnetGaps *other; /* of the run that doubts records: owns what the changes point to */
 } RefnetGapResult;

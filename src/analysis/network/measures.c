@@ -5,11 +5,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/memory.h"
 #include "analysis/network/algorithms.h"
 #include "analysis/network/betweenness.h"
 #include "analysis/network/communities.h"
 #include "analysis/network/distances.h"
-#include "analysis/memory.h"
 #include "analysis/network/structure.h"
 
 /* ---- degrees and strengths ------------------------------------------------------------------- */

@@ -5,10 +5,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/memory.h"
 #include "analysis/network/algorithms.h"
 #include "analysis/network/betweenness.h"
 #include "analysis/network/distances.h"
-#include "analysis/memory.h"
 #include "analysis/network/thinned.h"
 #include "base/order.h"
 

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "analysis/memory.h"
-#include "analysis/result.h"
 #include "analysis/network/structure.h"
+#include "analysis/result.h"
 #include "analysis/risks/parting.h"
 #include "base/order.h"
 

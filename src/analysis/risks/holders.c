@@ -5,9 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/risks/contacts.h"
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "analysis/risks/contacts.h"
 #include "base/order.h"
 #include "base/parallel.h"
 #include "model/network/arc_cursor.h"

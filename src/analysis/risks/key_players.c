@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "analysis/memory.h"
-#include "analysis/result.h"
 #include "analysis/network/structure.h"
+#include "analysis/result.h"
 
 enum { MOST_EXCHANGES = 50, REACH_STEPS = 10000000 };
 #define SAME 1e-9

@@ -44,8 +44,7 @@ static gboolean list_bridges(RefnetRisks *risks, const RefnetStructure *structur
   return TRUE;
 }
 
-/* ---- articulation organizations ----------------------------------------------------------------
- */
+/* ---- articulation organizations -------------------------------------------------------------- */
 
 static gboolean list_articulations(Result *result, const RefnetStructure *structure,
                                    GError **error) {

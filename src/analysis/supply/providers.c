@@ -2,8 +2,8 @@
 /* The providers of a view, and their offers in the order in which cells are filled. */
 #include "analysis/supply/providers.h"
 
-#include "analysis/records/records.h"
 #include "analysis/memory.h"
+#include "analysis/records/records.h"
 #include "analysis/result.h"
 
 static gboolean is_stale(const RefnetOrganization *organization, const RefnetDoubts *doubts) {

@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 
-#include "analysis/risks/contacts.h"
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "analysis/risks/contacts.h"
 #include "base/order.h"
 
 enum { HALF_YEAR = 6 /* months */ };

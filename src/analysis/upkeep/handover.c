@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/risks/contacts.h"
-#include "analysis/risks/holders.h"
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "analysis/risks/contacts.h"
+#include "analysis/risks/holders.h"
 
 enum { DAYS_WHEN_LAST = 30, DAYS_OTHERWISE = 90 };
 
