@@ -113,9 +113,29 @@ typedef enum {
   REFNET_DATE_NOT_A_DATE
 } RefnetDateStatus;
 
+/* What a text says of a date: from `first` to `last`, which are unknown unless REFNET_DATE_OK. */
+typedef struct {
+  RefnetDate first, last;
+  gboolean short_year; /* of two digits, read as one of 1969 … 2068 */
+} RefnetDateReading;
+
 /* Reads YYYY-MM-DD (also with / or ., or followed by a time), D.M.YYYY, M/D/YYYY, D/M/YYYY,
- * "14 February 2026", "Feb 14, 2026". *date is REFNET_DATE_UNKNOWN unless REFNET_DATE_OK. */
+ * "14 February 2026", "Feb 14, 2026", years of two digits but in front; as longer times "March
+ * 2026", "2026-03", "Mar-26", quarters of the calendar ("Q1 2026", "1Q26") and years. */
+RefnetDateStatus refnet_date_read(const char *text, RefnetDateOrder order,
+                                  RefnetDateReading *reading);
+/* The same for days alone. *date is REFNET_DATE_UNKNOWN unless REFNET_DATE_OK. */
 RefnetDateStatus refnet_date_parse(const char *text, RefnetDateOrder order, RefnetDate *date);
+
+/* What dates that have one reading tell of others by the same hand; start from {0}. */
+typedef struct {
+  gboolean ambiguous, month_first, day_first;
+} RefnetDateOrderSigns;
+
+void refnet_date_order_note(RefnetDateOrderSigns *signs, const char *text);
+/* UNKNOWN where nothing tells it, or both were seen. */
+RefnetDateOrder refnet_date_order_of(const RefnetDateOrderSigns *signs);
+
 RefnetDate refnet_date_from_ymd(int year, int month, int day); /* UNKNOWN when impossible */
 /* The same day `months` later (earlier when negative), or the last of that month: 31 January plus
  * one is 28 or 29 February. UNKNOWN when `date` is, or outside the calendar. */

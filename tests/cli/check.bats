@@ -155,3 +155,16 @@ CSV
     assert_equal "$(json .arcs)" 1
     assert_contains "$stderr" 'column "Refers to partner" says whether there are referrals: 1 yes, 1 no, 1 without an answer'
 }
+
+@test "dates of two digits' years are read in the order that others show, and months are not made days by --fix" {
+    folder=$(dataset organizations.csv 'name,verified,funding_end\nElm,3/4/26,\nBay,3/25/26,Q2 2026\nOak,March 2026,\n')
+    refnet check "$folder" --fix "$BATS_TEST_TMPDIR/fixed" --as-of "$AS_OF" --format json
+    assert_contains "$output" "the month was read first, as other dates of the file have it"
+    grep -q "^Elm,2026-03-04," "$BATS_TEST_TMPDIR/fixed/organizations.csv"
+    grep -q "^Bay,2026-03-25,Q2 2026" "$BATS_TEST_TMPDIR/fixed/organizations.csv"
+    grep -q "^Oak,March 2026," "$BATS_TEST_TMPDIR/fixed/organizations.csv"
+    refnet check "$folder" --date-order dmy --as-of "$AS_OF" --list findings
+    assert_contains "$output" '"3/25/26" is not in the calendar'
+    refnet check --organizations <(cat "$folder/organizations.csv") --as-of "$AS_OF"
+    assert_contains "$output" '"3/4/26" could be two dates'
+}

@@ -95,30 +95,29 @@ static void take_names(RefnetSurveyReading *survey, guint row, guint column, Ref
 
 /* ---- dates ----------------------------------------------------------------------------------- */
 
-/* Without the time of day, which only follows dates that begin with the year elsewhere. */
-static RefnetDate read_date(const char *text, RefnetDateOrder order) {
-  RefnetDate date = REFNET_DATE_UNKNOWN;
+/* Without the time of day, which may have a zone by name. Caller frees. */
+static char *day_of(const char *text) {
   g_autofree char *day = g_strndup(text, strcspn(text, " "));
-  if (strpbrk(day, "/.-") == NULL || refnet_date_parse(day, order, &date) != REFNET_DATE_OK)
-    refnet_date_parse(text, order, &date);
+  return strpbrk(day, "/.-") != NULL ? g_steal_pointer(&day) : g_strdup(text);
+}
+
+static RefnetDate read_date(const char *text, RefnetDateOrder order) {
+  RefnetDate date;
+  g_autofree char *day = day_of(text);
+  refnet_date_parse(day, order, &date);
   return date;
 }
 
 /* 3/4/2026 is read one way only where another answer's date shows which. */
 static RefnetDateOrder find_date_order(const RefnetSurveyReading *survey) {
-  guint fits[] = {0, 0, 0}, dates = 0;
+  RefnetDateOrderSigns signs = {0};
   if (survey->layout->date == G_MAXUINT || survey->import->date_order != REFNET_DATE_ORDER_UNKNOWN)
     return survey->import->date_order;
   for (guint r = survey->header->first_row; r < survey->grid->rows; r++) {
-    const char *cell = refnet_survey_cell(survey, r, survey->layout->date);
-    dates += *cell != '\0';
-    for (guint order = REFNET_DATE_ORDER_MDY; order <= REFNET_DATE_ORDER_DMY; order++)
-      fits[order] += read_date(cell, (RefnetDateOrder)order) != REFNET_DATE_UNKNOWN;
+    g_autofree char *day = day_of(refnet_survey_cell(survey, r, survey->layout->date));
+    refnet_date_order_note(&signs, day);
   }
-  gboolean mdy = fits[REFNET_DATE_ORDER_MDY] == dates, dmy = fits[REFNET_DATE_ORDER_DMY] == dates;
-  return mdy == dmy ? REFNET_DATE_ORDER_UNKNOWN
-         : mdy      ? REFNET_DATE_ORDER_MDY
-                    : REFNET_DATE_ORDER_DMY;
+  return refnet_date_order_of(&signs);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */

@@ -140,23 +140,15 @@ static const char *date_text(const SignIn *sheet, guint index) {
 /* Which of day and month comes first is told from all dates together. FALSE: both ways are possible
  * and mean different days. */
 static gboolean settle_order(SignIn *sheet) {
-  gboolean ambiguous = FALSE, fits[] = {TRUE, TRUE, TRUE};
+  RefnetDateOrderSigns signs = {0};
   guint end = sheet->shape.date == G_MAXUINT ? sheet->grid->width : sheet->grid->rows;
   sheet->order = sheet->import->date_order;
-  for (guint i = 1; i < end && sheet->order == REFNET_DATE_ORDER_UNKNOWN; i++) {
-    RefnetDate date, others[3] = {0, 0, 0};
-    const char *text = date_text(sheet, i);
-    ambiguous |= refnet_date_parse(text, REFNET_DATE_ORDER_UNKNOWN, &date) == REFNET_DATE_AMBIGUOUS;
-    for (guint order = REFNET_DATE_ORDER_MDY; order <= REFNET_DATE_ORDER_DMY; order++)
-      fits[order] &=
-          refnet_date_parse(text, (RefnetDateOrder)order, &others[order]) != REFNET_DATE_IMPOSSIBLE;
-  }
-  if (!ambiguous)
+  if (sheet->order != REFNET_DATE_ORDER_UNKNOWN)
     return TRUE;
-  if (fits[REFNET_DATE_ORDER_MDY] == fits[REFNET_DATE_ORDER_DMY])
-    return FALSE;
-  sheet->order = fits[REFNET_DATE_ORDER_MDY] ? REFNET_DATE_ORDER_MDY : REFNET_DATE_ORDER_DMY;
-  return TRUE;
+  for (guint i = 1; i < end; i++)
+    refnet_date_order_note(&signs, date_text(sheet, i));
+  sheet->order = refnet_date_order_of(&signs);
+  return !signs.ambiguous || sheet->order != REFNET_DATE_ORDER_UNKNOWN;
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */

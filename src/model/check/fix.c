@@ -127,7 +127,8 @@ static void rewrite_cell(Rewriting *rewriting, const RefnetRow *row, guint colum
     rewrite_services(rewriting, row, text);
     return;
   }
-  g_autofree char *fixed = field != NULL ? refnet_fix_cell(rewriting->store, field, text) : NULL;
+  g_autofree char *fixed =
+      field != NULL ? refnet_fix_cell(rewriting->store, rewriting->sheet, field, text) : NULL;
   refnet_csv_put(rewriting->output, fixed != NULL ? fixed : text);
   if (fixed != NULL)
     log_correction(rewriting, row->line, field->name, text, fixed, refnet_fix_reason(field));

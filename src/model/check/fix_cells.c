@@ -7,13 +7,14 @@
 
 #include <string.h>
 
-static char *fix_date(const RefnetStore *store, const char *text) {
+/* Of a month the day is not known, and must not become part of the data. */
+static char *fix_date(const RefnetSheet *sheet, const RefnetField *field, const char *text) {
   RefnetDate date;
-  RefnetDateStatus status = refnet_date_parse(text, store->date_order, &date);
-  if (status == REFNET_DATE_OK ||
-      (status == REFNET_DATE_NOT_A_DATE && refnet_serial_date_parse(text, &date)))
-    return refnet_date_iso(date);
-  return NULL;
+  guint guesses;
+  RefnetDateStatus status = refnet_date_cell_read(field, text, sheet->date_order, &date, &guesses);
+  return status == REFNET_DATE_OK && (guesses & 1 << REFNET_DATE_FROM_PERIOD) == 0
+             ? refnet_date_iso(date)
+             : NULL;
 }
 
 static char *figure_text(double value) {
@@ -129,14 +130,16 @@ static char *fix_value(const RefnetDataset *dataset, const RefnetField *field, c
 
 /* ---- any cell -------------------------------------------------------------------------------- */
 
-static char *write_anew(const RefnetStore *store, const RefnetField *field, const char *text) {
+static char *write_anew(const RefnetStore *store, const RefnetSheet *sheet,
+                        const RefnetField *field, const char *text) {
   switch (field->type) {
   case REFNET_CELL_TEXT:
     return NULL;
   case REFNET_CELL_ORGANIZATION:
     return fix_organization(store, text);
   case REFNET_CELL_DATE:
-    return fix_date(store, text);
+  case REFNET_CELL_LAST_DAY:
+    return fix_date(sheet, field, text);
   case REFNET_CELL_FIGURE:
     return fix_figure(text);
   case REFNET_CELL_DEGREES:
@@ -148,10 +151,11 @@ static char *write_anew(const RefnetStore *store, const RefnetField *field, cons
   }
 }
 
-char *refnet_fix_cell(const RefnetStore *store, const RefnetField *field, const char *text) {
+char *refnet_fix_cell(const RefnetStore *store, const RefnetSheet *sheet, const RefnetField *field,
+                      const char *text) {
   if (*text == '\0')
     return NULL;
-  char *fixed = write_anew(store, field, text);
+  char *fixed = write_anew(store, sheet, field, text);
   if (fixed != NULL && strcmp(fixed, text) == 0)
     g_clear_pointer(&fixed, g_free);
   return fixed;
@@ -162,6 +166,7 @@ const char *refnet_fix_reason(const RefnetField *field) {
   case REFNET_CELL_ORGANIZATION:
     return "organisation called as in organizations.csv";
   case REFNET_CELL_DATE:
+  case REFNET_CELL_LAST_DAY:
     return "date written as YYYY-MM-DD";
   case REFNET_CELL_FIGURE:
   case REFNET_CELL_DEGREES:

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The cell of `field` as refnet would write it, when that is certain and differs from `text`; else
- * NULL. Caller frees. */
-char *refnet_fix_cell(const RefnetStore *store, const RefnetField *field, const char *text);
+/* The cell of `field`, in `sheet`, as refnet would write it, when that is certain and differs from
+ * `text`; else NULL. Caller frees. */
+char *refnet_fix_cell(const RefnetStore *store, const RefnetSheet *sheet, const RefnetField *field,
+                      const char *text);
 /* What such a correction did, e.g. "date written as YYYY-MM-DD"; static. */
 const char *refnet_fix_reason(const RefnetField *field);
 

@@ -77,7 +77,7 @@ static const RefnetField organization_fields[] = {
      "parentorganizationid parentid parentorganization parentagency parentname parentorg",
      REFNET_CELL_ORGANIZATION, FALSE},
     {"funding_end", FALSE,
-     "fundingends fundingenddate fundinguntil grantend grantends grantenddate", REFNET_CELL_DATE,
+     "fundingends fundingenddate fundinguntil grantend grantends grantenddate", REFNET_CELL_LAST_DAY,
      FALSE},
     {"verified", FALSE,
      "verifieddate verifiedon dateverified lastverified lastverifieddate assureddate",
@@ -151,7 +151,7 @@ static const RefnetField referral_fields[] = {
     {"agreement", FALSE, "agreementtype mou formalagreement referralagreement", REFNET_CELL_TEXT,
      FALSE},
     {"renewal", FALSE, "renewaldate agreementend agreementends agreementrenewal mouexpires",
-     REFNET_CELL_DATE, FALSE},
+     REFNET_CELL_LAST_DAY, FALSE},
 };
 
 static const RefnetField contact_fields[] = {

@@ -129,6 +129,7 @@ typedef enum {
   REFNET_CELL_TEXT,
   REFNET_CELL_ORGANIZATION, /* a reference, not a description */
   REFNET_CELL_DATE,
+  REFNET_CELL_LAST_DAY, /* a date, when something ends */
   REFNET_CELL_FIGURE,
   REFNET_CELL_DEGREES,
   REFNET_CELL_ANSWER,

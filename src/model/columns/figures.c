@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Figures and numbered days as sheets of many countries have them, where there is one reading. */
+/* Figures as sheets of many countries have them, where there is one reading. */
 #include "model/columns/figures.h"
 
 #include <math.h>
@@ -25,14 +25,4 @@ gboolean refnet_degrees_parse(const char *text, double *value) {
   if (comma != NULL)
     *comma = '.';
   return refnet_number_parse(pointed, value);
-}
-
-gboolean refnet_serial_date_parse(const char *text, RefnetDate *date) {
-  enum { LEAST = 20000, MOST = 80000, SERIAL_OF_1970 = 25569 };
-  double serial;
-  if (strspn(text, "0123456789") != 5 || !refnet_number_parse(text, &serial) ||
-      strpbrk(text, "eE") != NULL || serial < LEAST || serial > MOST)
-    return FALSE;
-  *date = (RefnetDate)floor(serial) - SERIAL_OF_1970;
-  return TRUE;
 }

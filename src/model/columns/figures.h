@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Figures and numbered days as sheets have them. */
+/* Figures as sheets have them. */
 #ifndef REFNET_MODEL_COLUMNS_FIGURES_H
 #define REFNET_MODEL_COLUMNS_FIGURES_H
 
@@ -11,11 +11,6 @@ G_BEGIN_DECLS
 gboolean refnet_figure_parse(const char *text, double *value);
 /* Degrees have no thousands, so a comma in them is a decimal point. FALSE: no number. */
 gboolean refnet_degrees_parse(const char *text, double *value);
-/* A day as spreadsheets number them, from 1 on 1 January 1900, with the 29 February 1900 that they
- * wrongly have. Five digits in a column of dates are nothing else; the time of day is dropped.
- * FALSE: not such a number, or not between 1954 and 2119. */
-gboolean refnet_serial_date_parse(const char *text, RefnetDate *date);
-
 G_END_DECLS
 
 #endif

@@ -5,7 +5,7 @@
 #define REFNET_MODEL_DATASET_SHEET_H
 
 #include "base/pool.h"
-#include "model/columns/fields.h"
+#include "model/columns/dates.h"
 #include "model/dataset/kinds.h"
 
 #include <refnet/model.h>
@@ -19,6 +19,12 @@ typedef struct {
   guint64 line;
   gboolean merged; /* else rejected */
 } RefnetLeftOut;
+
+/* Dates that needed a guess to be read: how many there are, and the first. */
+typedef struct {
+  guint64 count, line;
+  guint field;
+} RefnetGuessed;
 
 typedef struct {
   RefnetFile file;
@@ -41,9 +47,9 @@ typedef struct {
   GArray *shifts;                 /* private: where spreadsheet rows and lines part */
   RefnetRowCount rows;
   GArray *left_out;     /* RefnetLeftOut, lines rising; NULL: nobody asks */
-  guint64 serial_dates; /* cells with a date as spreadsheets number days, and the first of them */
-  guint64 serial_line;
-  guint serial_field;
+  RefnetDateOrder date_order; /* by which dates that could be two were read */
+  gboolean order_sought;      /* by looking at all dates of the file */
+  RefnetGuessed guessed[REFNET_DATE_GUESSES];
 } RefnetSheet;
 
 void refnet_sheet_init(RefnetSheet *sheet, RefnetFile file);

@@ -30,7 +30,6 @@ typedef struct {
   RefnetOffer *offers;
   RefnetReferralColumns referrals;
   RefnetResolver *resolver;
-  RefnetDateOrder date_order; /* by which dates were read */
   char delimiter;             /* of all files, or 0 */
   gboolean has_flags;         /* columns of organizations.csv were read as services */
   RefnetSheet sheets[REFNET_FILES];

@@ -225,7 +225,6 @@ static void borrow(RefnetEditing *editing) {
   store->resolver = source->resolver;
   store->leaf_start = source->leaf_start;
   store->leaf = source->leaf;
-  store->date_order = source->date_order;
 }
 
 static gboolean finish(RefnetEditing *editing, GError **error) {

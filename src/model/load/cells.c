@@ -3,6 +3,7 @@
 #include "model/load/cells.h"
 #include "model/columns/figures.h"
 #include "model/columns/words.h"
+#include "model/load/date_guesses.h"
 
 #include <math.h>
 #include <string.h>
@@ -210,21 +211,29 @@ static const char *date_fix(RefnetDateStatus status) {
              : "write YYYY-MM-DD";
 }
 
-static void note_serial(const RefnetReading *reading, guint field) {
-  RefnetSheet *sheet = reading->sheet;
-  if (sheet->serial_dates++ > 0)
-    return;
-  sheet->serial_line = reading->row->line;
-  sheet->serial_field = field;
+static void note_guesses(const RefnetReading *reading, guint field, guint guesses) {
+  for (guint i = 0; i < REFNET_DATE_GUESSES; i++) {
+    RefnetGuessed *guessed = &reading->sheet->guessed[i];
+    if ((guesses & 1 << i) != 0 && guessed->count++ == 0) {
+      guessed->line = reading->row->line;
+      guessed->field = field;
+    }
+  }
 }
 
 static RefnetDateStatus parse_date(const RefnetReading *reading, guint field, RefnetDate *date) {
+  const RefnetField *described = &refnet_file_fields(reading->sheet->file)->fields[field];
   const char *text = refnet_cell_text(reading, field);
-  RefnetDateStatus status = refnet_date_parse(text, reading->loader->options->date_order, date);
-  if (status != REFNET_DATE_NOT_A_DATE || !refnet_serial_date_parse(text, date))
-    return status;
-  note_serial(reading, field);
-  return REFNET_DATE_OK;
+  guint guesses;
+  RefnetDateStatus status =
+      refnet_date_cell_read(described, text, reading->loader->options->date_order, date, &guesses);
+  if (status == REFNET_DATE_AMBIGUOUS && refnet_find_date_order(reading)) {
+    status = refnet_date_cell_read(described, text, reading->sheet->date_order, date, &guesses);
+    guesses |= 1 << REFNET_DATE_FROM_ORDER;
+  }
+  if (status == REFNET_DATE_OK)
+    note_guesses(reading, field, guesses);
+  return status;
 }
 
 RefnetDate refnet_cell_date(const RefnetReading *reading, guint field) {

@@ -118,7 +118,6 @@ static gboolean load(RefnetLoader *loader, GError **error) {
       !refnet_finish_answers(loader, error))
     return FALSE;
   refnet_diagnostics_watch(store->dataset.diagnostics, NULL, NULL);
-  store->date_order = loader->options->date_order;
   store->delimiter = loader->options->delimiter;
   store->dataset.units = loader->options->units;
   store->dataset.threads = loader->options->threads;

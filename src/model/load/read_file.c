@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One file of a dataset: its header, wherever that stands, and its rows handed to their loader. */
+#include "model/load/date_guesses.h"
 #include "model/load/load.h"
 
 typedef struct {
@@ -65,22 +66,6 @@ static void note_progress(const char *label, guint64 done, guint64 total, gpoint
   reading->total = total;
   if (options->progress != NULL)
     options->progress(label, done, total, options->progress_data);
-}
-
-/* Days numbered by a spreadsheet are read, and said once a file. */
-static void report_serial_dates(RefnetLoader *loader, const RefnetSheet *sheet) {
-  guint64 count = sheet->serial_dates;
-  if (count == 0)
-    return;
-  g_autofree char *message =
-      count == 1 ? g_strdup("the date is a number, read as the day that spreadsheets mean by it")
-                 : g_strdup_printf("%" G_GUINT64_FORMAT " dates are numbers, read as the days that "
-                                   "spreadsheets mean by them, this one first",
-                                   count);
-  refnet_sheet_report(sheet, loader->store->dataset.diagnostics, REFNET_KIND_SERIAL_DATE,
-                      sheet->serial_line, sheet->serial_field, REFNET_NONE,
-                      "give the column the format of a date before you save the sheet", "%s",
-                      message);
 }
 
 /* ---- a header below other rows --------------------------------------------------------------- */
@@ -150,6 +135,7 @@ gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
   g_autoptr(GError) failure = NULL;
   if (store->rejects != NULL && sheet->left_out == NULL)
     sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
+  sheet->date_order = loader->options->date_order;
   refnet_loader_start_repeats(loader);
   if (!read_table(&reading, 0, &failure)) {
     const guint64 line = reading.refused ? find_header(&reading.reading) : 0;
@@ -165,6 +151,6 @@ gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
     g_propagate_error(error, g_steal_pointer(&loader->failure));
     return FALSE;
   }
-  report_serial_dates(loader, sheet);
+  refnet_report_date_guesses(&reading.reading);
   return TRUE;
 }

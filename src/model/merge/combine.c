@@ -99,7 +99,7 @@ static gboolean list_has(char *const *parts, const char *text) {
 
 /* The cell as a list separated by ;. */
 static char *as_list(const Combining *combining, const char *text) {
-  char *fixed = refnet_fix_cell(combining->store, combining->field, text);
+  char *fixed = refnet_fix_cell(combining->store, combining->sheet, combining->field, text);
   return fixed != NULL ? fixed : g_strdup(text);
 }
 
@@ -132,12 +132,17 @@ static int better_date(const Combining *combining) {
          is_field(combining, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_DATE);
 }
 
+static gboolean read_date(const Combining *combining, const char *text, RefnetDate *date) {
+  guint guesses;
+  return refnet_date_cell_read(combining->field, text, combining->sheet->date_order, date,
+                               &guesses) == REFNET_DATE_OK;
+}
+
 static void combine_dates(Combining *combining, const char *theirs) {
   RefnetDate mine, other;
   int better = better_date(combining);
-  RefnetDateOrder order = combining->store->date_order;
-  if (better == 0 || refnet_date_parse(combining->text, order, &mine) != REFNET_DATE_OK ||
-      refnet_date_parse(theirs, order, &other) != REFNET_DATE_OK)
+  if (better == 0 || !read_date(combining, combining->text, &mine) ||
+      !read_date(combining, theirs, &other))
     note(combining, REFNET_CHANGE_CONFLICT);
   else if ((other > mine && better > 0) || (other < mine && better < 0))
     take(combining, REFNET_CHANGE_COMBINED, g_strdup(theirs));

@@ -183,6 +183,34 @@ static void test_spreadsheet_dates(void **state) {
   assert_int_equal(count(dataset, "serial-date"), 1);
 }
 
+static void assert_date(RefnetDate date, const char *expected) {
+  g_autofree char *iso = refnet_date_iso(date);
+  assert_string_equal(iso != NULL ? iso : "", expected);
+}
+
+static void test_dates_as_people_write_them(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv",
+                   "name,verified,funding_end\nA,3/4/26,Q2 2026\nB,3/25/26,June 2027\n"
+                   "C,Spring 2025,2026\nD,March 2026,\nE,2025,FY26\n",
+                   "contacts.csv", "organization,name,last_contact\nA,Ann,4/3/26\n", NULL);
+  assert_non_null(dataset);
+  static const char *const verified[] = {"2026-03-04", "2026-03-25", "", "2026-03-01",
+                                         "2025-01-01"};
+  static const char *const ends[] = {"2026-06-30", "2027-06-30", "2026-12-31", "", ""};
+  for (guint32 v = 0; v < 5; v++) {
+    assert_date(dataset->organizations[v].details->verified, verified[v]);
+    assert_date(dataset->organizations[v].details->funding_end, ends[v]);
+  }
+  /* Nothing in its own file tells it. */
+  assert_date(dataset->contacts[0].last_contact, "");
+  assert_int_equal(count(dataset, "date-order-told"), 1);
+  assert_int_equal(count(dataset, "ambiguous-date"), 1);
+  assert_int_equal(count(dataset, "short-year"), 1);
+  assert_int_equal(count(dataset, "period-for-date"), 1);
+}
+
 static void test_figures(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset = support_load(
@@ -227,8 +255,9 @@ int main(void) {
       cmocka_unit_test(test_single_files),      cmocka_unit_test(test_edge_list),
       cmocka_unit_test(test_unusable_files),    cmocka_unit_test(test_flags),
       cmocka_unit_test(test_bad_flags),         cmocka_unit_test(test_categories),
-      cmocka_unit_test(test_spreadsheet_dates), cmocka_unit_test(test_figures),
-      cmocka_unit_test(test_labels_of_areas),   cmocka_unit_test(test_wide_names),
+      cmocka_unit_test(test_spreadsheet_dates), cmocka_unit_test(test_dates_as_people_write_them),
+      cmocka_unit_test(test_figures),           cmocka_unit_test(test_labels_of_areas),
+      cmocka_unit_test(test_wide_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

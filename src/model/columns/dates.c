@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "model/columns/dates.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A day as spreadsheets number them, from 1 on 1 January 1900, with the 29 February 1900 that they
+ * wrongly have. Five digits in a column of dates are nothing else; the time of day is dropped.
+ * FALSE: not such a number, or not between 1954 and 2119. */
+static gboolean parse_serial(const char *text, RefnetDate *date) {
+  enum { LEAST = 20000, MOST = 80000, SERIAL_OF_1970 = 25569 };
+  double serial;
+  if (strspn(text, "0123456789") != 5 || !refnet_number_parse(text, &serial) ||
+      strpbrk(text, "eE") != NULL || serial < LEAST || serial > MOST)
+    return FALSE;
+  *date = (RefnetDate)floor(serial) - SERIAL_OF_1970;
+  return TRUE;
+}
+
+RefnetDateStatus refnet_date_cell_read(const RefnetField *field, const char *text,
+                                       RefnetDateOrder order, RefnetDate *date, guint *guesses) {
+  RefnetDateReading reading;
+  RefnetDateStatus status = refnet_date_read(text, order, &reading);
+  *guesses = 0;
+  if (status == REFNET_DATE_NOT_A_DATE && parse_serial(text, date)) {
+    *guesses = 1 << REFNET_DATE_FROM_SERIAL;
+    return REFNET_DATE_OK;
+  }
+  *date = field->type == REFNET_CELL_LAST_DAY ? reading.last : reading.first;
+  if (status != REFNET_DATE_OK)
+    return status;
+  if (reading.short_year)
+    *guesses |= 1 << REFNET_DATE_FROM_SHORT_YEAR;
+  if (reading.first != reading.last)
+    *guesses |= 1 << REFNET_DATE_FROM_PERIOD;
+  return status;
+}
