@@ -168,3 +168,22 @@ CSV
     refnet check --organizations <(cat "$folder/organizations.csv") --as-of "$AS_OF"
     assert_contains "$output" '"3/4/26" could be two dates'
 }
+
+@test "a column that names other organisations is told, with what makes referrals of it" {
+    folder=$(dataset organizations.csv 'Organization,Refers to,Town\nElm,"Bay, Oak and Co",Elm\nBay,"Oak and Co;Elm",Bay\nOak and Co,,Oakville\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "names-in-column") | .field] | join(",")')" "Refers to"
+    run -0 "$REFNET" import survey "$folder/organizations.csv" -o "$BATS_TEST_TMPDIR/asked"
+    cp "$BATS_TEST_TMPDIR/asked/referrals.csv" "$folder"
+    refnet summary "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json .arcs)" 4
+}
+
+@test "a --column that cannot be meant is refused before anything is read" {
+    folder=$(dataset organizations.csv '\0\0\0')
+    refnet check "$folder" --column nonsense --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" 'column "nonsense" is not of the form FIELD=HEADER'
+    refnet check "$folder" --column colour=Wo --as-of "$AS_OF"
+    assert_contains "$stderr" 'names no field'
+}

@@ -88,3 +88,25 @@ Elm,e,Director,1,meals,'
     refnet risks "$BATS_TEST_TMPDIR/list" --as-of $AS_OF --quiet --show-people --format json
     assert_equal "$(json .dataset.contacts)" 3
 }
+
+@test "rows of one organisation, one for each programme, are put together, and services.csv says what is where" {
+    local file="$BATS_TEST_TMPDIR/211.csv"
+    printf '%s\n' 'Agency ID,Agency Name,Service Name,County,Phone,Shelter' \
+        '1001,Catholic Charities,Food Pantry,Kent,555-1000,' \
+        '1001,CATHOLIC Charities,Rent Help,Kent,555-1001,yes' \
+        '1002,Salvation Army,Meals,Ottawa,,no' \
+        '1002,Another Army,Meals,Ottawa,555-1100,' \
+        '1002,Salvation Army,Meals;Clothes,Kent,555-1200,' > "$file"
+    refnet import flat "$file" -o "$BATS_TEST_TMPDIR/new" --as-of "$AS_OF"
+    assert_status 0
+    assert_contains "$output" "2 rows have the id and the name of an earlier one"
+    assert_contains "$output" "The row's id is that of another organisation in an earlier one"
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/new/organizations.csv")" \
+        "$(printf '%s\n' '1001,Catholic Charities,Kent,555-1000,Food Pantry;Rent Help;Shelter,' \
+            '1002,Salvation Army,Ottawa;Kent,555-1200,Meals;Meals;Clothes,')"
+    assert_equal "$(cat "$BATS_TEST_TMPDIR/new/services.csv")" \
+        "$(printf '%s\n' organization,service,area,population 1001,Food\ Pantry,Kent, \
+            '1001,Rent Help;Shelter,Kent,' 1002,Meals,Ottawa, '1002,Meals;Clothes,Kent,')"
+    refnet check "$BATS_TEST_TMPDIR/new" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.files | map(.rejected) | add')" 0
+}

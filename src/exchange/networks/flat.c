@@ -2,6 +2,7 @@
 /* One table of organizations with a column a service and yes or no below it. */
 #include "exchange/files/sheet_writer.h"
 #include "exchange/networks/categorized.h"
+#include "exchange/networks/flat_groups.h"
 #include "exchange/networks/flat_people.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
@@ -13,15 +14,15 @@ typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, DROPPED } Use;
 
 typedef struct {
   const RefnetImport *import;
-  RefnetGrid *grid; /* of organizations */
+  RefnetGrid *grid;                      /* of organizations */
   guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
   Use *uses;                             /* by column */
-  char **values;                         /* by column: the service or population that it stands for */
+  char **values; /* by column: the service or population that it stands for */
   RefnetFlatPeople people;
   gboolean has_people;
-  const char **written;                  /* by row: the id or name of who is written; NULL */
-  GHashTable *ids;                       /* of rows written */
-  GHashTable *more;                      /* id → GString of services from the table of categories */
+  const char **written; /* by row: the id or name of who is written; NULL */
+  RefnetFlatGroups groups;
+  GHashTable *more; /* id → GString of services from the table of categories */
 } Flat;
 
 /* ---- flags ----------------------------------------------------------------------------------- */
@@ -87,21 +88,55 @@ static void say_uses(const Flat *flat, Use use, const char *what, const char *as
                              g_strdup_printf("%s, read as %s: %s.", what, as, list->str));
 }
 
+/* ---- cells ----------------------------------------------------------------------------------- */
+
+static const char *field_cell(const Flat *flat, guint row, guint field) {
+  guint column = flat->field_column[field];
+  return column != G_MAXUINT ? refnet_grid_cell(flat->grid, row, column) : "";
+}
+
+static gboolean is_list(const Flat *flat, guint column) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  for (guint f = 0; f < file->field_count; f++)
+    if (flat->field_column[f] == column)
+      return file->fields[f].list;
+  return FALSE;
+}
+
+static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint column) {
+  RefnetTri answer = REFNET_TRI_UNKNOWN;
+  for (; row != 0 && answer != REFNET_TRI_YES; row = next != NULL ? next[row] : 0)
+    if (!refnet_word_answer(refnet_grid_cell(flat->grid, row, column), &answer))
+      answer = REFNET_TRI_UNKNOWN;
+  return answer == REFNET_TRI_YES;
+}
+
+static void say_groups(const Flat *flat) {
+  guint further = flat->groups.further;
+  if (further > 0)
+    refnet_import_report_say(
+        flat->import->report,
+        g_strdup_printf("%u %s the id and the name of an earlier one and %s put together with it; "
+                        "lists are joined, services.csv says which service is where, and of other "
+                        "cells the first that is filled counts.",
+                        further, further == 1 ? "row has" : "rows have",
+                        further == 1 ? "was" : "were"));
+}
+
 /* ---- writing --------------------------------------------------------------------------------- */
 
-/* What is listed, what is flagged, and for services what the table of categories has. */
-static char *list_values(const Flat *flat, guint row, Use use, guint field) {
+/* What is listed, what is flagged, and for services what the table of categories has: in the row,
+ * or in all of the organization, as `next` says. */
+static char *list_values(const Flat *flat, guint row, const guint *next, Use use, guint field) {
   GString *list = g_string_new(NULL);
   guint listed = flat->field_column[field], id = flat->field_column[REFNET_ORGANIZATION_ID];
-  if (listed != G_MAXUINT)
-    g_string_append(list, refnet_grid_cell(flat->grid, row, listed));
-  for (guint c = 0; c < flat->grid->width; c++) {
-    const char *cell = refnet_grid_cell(flat->grid, row, c);
-    RefnetTri answer;
-    if (flat->uses[c] == use && *cell != '\0' && refnet_word_answer(cell, &answer) &&
-        answer == REFNET_TRI_YES)
-      refnet_list_cell_add(list, flat->values[c]);
+  if (listed != G_MAXUINT) {
+    g_autofree char *cell = refnet_flat_group_cell(flat->grid, row, next, listed, TRUE);
+    g_string_append(list, cell);
   }
+  for (guint c = 0; c < flat->grid->width; c++)
+    if (flat->uses[c] == use && is_yes(flat, row, next, c))
+      refnet_list_cell_add(list, flat->values[c]);
   GString *more = use == SERVICE && flat->more != NULL && id != G_MAXUINT
                       ? g_hash_table_lookup(flat->more, refnet_grid_cell(flat->grid, row, id))
                       : NULL;
@@ -111,13 +146,17 @@ static char *list_values(const Flat *flat, guint row, Use use, guint field) {
 }
 
 static void write_row(const Flat *flat, guint row, RefnetSheetWriter *writer, const char **cells) {
-  g_autofree char *services = list_values(flat, row, SERVICE, REFNET_ORGANIZATION_SERVICES);
+  const guint *next = flat->groups.next;
+  g_autofree char *services = list_values(flat, row, next, SERVICE, REFNET_ORGANIZATION_SERVICES);
   g_autofree char *populations =
-      list_values(flat, row, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
+      list_values(flat, row, next, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
   guint at = 0;
   for (guint c = 0; c < flat->grid->width; c++)
-    if (flat->uses[c] == KEPT)
-      cells[at++] = refnet_grid_cell(flat->grid, row, c);
+    if (flat->uses[c] == KEPT) {
+      cells[at++] = refnet_flat_group_cell(flat->grid, row, next, c, is_list(flat, c));
+      g_ptr_array_add(kept, (gpointer)cells[at - 1]);
+    }
   cells[at++] = services;
   cells[at] = populations;
   refnet_sheet_writer_row(writer, cells);
@@ -133,21 +172,22 @@ static void reject_row(const Flat *flat, guint row, guint file, guint column, co
 /* Whether the row was used. */
 static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWriter *writer,
                          const char **cells) {
-  guint name = flat->field_column[REFNET_ORGANIZATION_NAME];
-  guint id_column = flat->field_column[REFNET_ORGANIZATION_ID];
-  const char *id = id_column != G_MAXUINT ? refnet_grid_cell(flat->grid, row, id_column) : "";
-  if (*refnet_grid_cell(flat->grid, row, name) == '\0') {
-    reject_row(flat, row, file, name, "blank-required", "the row has no name",
-               "fill in the organisation's name");
+  const char *name = field_cell(flat, row, REFNET_ORGANIZATION_NAME);
+  const char *id = field_cell(flat, row, REFNET_ORGANIZATION_ID);
+  if (*name == '\0') {
+    reject_row(flat, row, file, flat->field_column[REFNET_ORGANIZATION_NAME], "blank-required",
+               "the row has no name", "fill in the organisation's name");
     return FALSE;
   }
-  if (*id != '\0' && !g_hash_table_add(flat->ids, (gpointer)id)) {
-    reject_row(flat, row, file, id_column, "duplicate-id", "the row's id is an earlier one's",
+  if (flat->groups.places[row] == REFNET_ROW_OF_ANOTHER) {
+    reject_row(flat, row, file, flat->field_column[REFNET_ORGANIZATION_ID], "duplicate-id",
+               "the row's id is that of another organisation in an earlier one",
                "give each organisation an id of its own");
     return FALSE;
   }
-  write_row(flat, row, writer, cells);
-  flat->written[row] = *id != '\0' ? id : refnet_grid_cell(flat->grid, row, name);
+  if (flat->groups.places[row] == REFNET_ROW_FIRST)
+    write_row(flat, row, writer, cells);
+  flat->written[row] = *id != '\0' ? id : name;
   refnet_import_report_used(flat->import->report, file, 1);
   return TRUE;
 }
@@ -179,6 +219,29 @@ static gboolean write_organizations(const Flat *flat, GError **error) {
   return refnet_sheet_writer_close(writer, error);
 }
 
+/* Of rows that were put together, which service is where and for whom. */
+static gboolean write_services(const Flat *flat, GError **error) {
+  static const char *const columns[] = {"organization", "service", "area", "population", NULL};
+  if (flat->groups.further == 0)
+    return TRUE;
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(flat->import, REFNET_FILE_SERVICES, columns, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint r = 1; r < flat->grid->rows; r++) {
+    if (flat->groups.places[r] != REFNET_ROW_FURTHER && flat->groups.next[r] == 0)
+      continue;
+    g_autofree char *services = list_values(flat, r, NULL, SERVICE, REFNET_ORGANIZATION_SERVICES);
+    g_autofree char *populations =
+        list_values(flat, r, NULL, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
+    const char *cells[] = {flat->written[r], services,
+                           field_cell(flat, r, REFNET_ORGANIZATION_AREAS), populations};
+    if (*services != '\0')
+      refnet_sheet_writer_row(writer, cells);
+  }
+  return refnet_sheet_writer_close(writer, error);
+}
+
 static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashTable *more,
                             GError **error) {
   Flat flat = {.import = import,
@@ -186,7 +249,6 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
                .uses = g_new0(Use, grid->width + 1),
                .values = g_new0(char *, grid->width + 1),
                .written = g_new0(const char *, (gsize)grid->rows + 1),
-               .ids = g_hash_table_new(g_str_hash, g_str_equal),
                .more = more};
   choose_uses(&flat);
   gboolean ok = flat.field_column[REFNET_ORGANIZATION_NAME] != G_MAXUINT;
@@ -194,16 +256,19 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s has no column of names; call it \"name\" in its first row", grid->label);
   if (ok) {
+    flat.groups = refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
+                                          flat.field_column[REFNET_ORGANIZATION_NAME]);
+    say_groups(&flat);
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
     say_uses(&flat, PERSON, "Columns about people", "contacts");
-    ok = write_organizations(&flat, error) &&
+    ok = write_organizations(&flat, error) && write_services(&flat, error) &&
          (!flat.has_people ||
           refnet_flat_people_write(&flat.people, grid, import, flat.written, error));
   }
   for (guint c = 0; c < grid->width; c++)
     g_free(flat.values[c]);
-  g_hash_table_unref(flat.ids);
+  refnet_flat_groups_clear(&flat.groups);
   g_free(flat.values);
   g_free(flat.uses);
   g_free(flat.written);

@@ -3,6 +3,7 @@
  * columns that mean nothing, and figures where names of groups should be. */
 #include "model/check/check.h"
 #include "model/columns/figures.h"
+#include "model/columns/lists.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -40,6 +41,52 @@ static void check_rows(const RefnetStore *store) {
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
+/* How many of the names in the cell are organizations', and how many there are. Names have commas
+ * in them, too. */
+static void count_named(const RefnetStore *store, const char *cell, guint *named, guint *parts) {
+  guint32 organization;
+  g_auto(GStrv) whole = refnet_list_split(cell, ";|");
+  for (guint i = 0; whole[i] != NULL; i++) {
+    g_auto(GStrv) texts = refnet_list_split(whole[i], ",");
+    gboolean is_one =
+        refnet_resolver_find(store->resolver, whole[i], &organization) == REFNET_RESOLVED;
+    for (guint k = 0; !is_one && texts[k] != NULL; k++) {
+      *named += refnet_resolver_find(store->resolver, texts[k], &organization) == REFNET_RESOLVED;
+      (*parts)++;
+    }
+    *named += is_one;
+    *parts += is_one;
+  }
+}
+
+/* Do the first cells of the column name organizations, most of them? */
+static gboolean names_organizations(const RefnetStore *store, const RefnetAttribute *attribute) {
+  enum { LEAST = 2, LOOKED_AT = 200 };
+  guint named = 0, parts = 0;
+  for (guint32 v = 0; v < store->dataset.organization_count && parts < LOOKED_AT; v++)
+    if (attribute->values[v] != NULL)
+      count_named(store, attribute->values[v], &named, &parts);
+  return named >= LEAST && 2 * named > parts;
+}
+
+/* As bases of linked tables have them: "Refers to", in the row of who refers. */
+static void check_names_in_column(const RefnetStore *store, const RefnetAttribute *attribute) {
+  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  if (!sheet->present || !names_organizations(store, attribute))
+    return;
+  for (guint c = 0; c < sheet->column_count; c++)
+    if (sheet->field_of[c] == REFNET_NO_FIELD && strcmp(sheet->headers[c], attribute->name) == 0) {
+      g_autofree char *name = refnet_text_display(attribute->name, 40);
+      refnet_sheet_report_column(
+          sheet, store->dataset.diagnostics, REFNET_KIND_NAMES_IN_COLUMN, sheet->header_line, c,
+          "if they are referrals, make a dataset of them with refnet import survey FILE -o DIR, "
+          "and "
+          "put its referrals.csv beside the organisations",
+          "column \"%s\" names other organisations, and makes no relationships", name);
+      return;
+    }
+}
+
 static void check_columns(const RefnetStore *store) {
   const RefnetDataset *dataset = &store->dataset;
   GString *names = g_string_new(NULL);
@@ -55,6 +102,8 @@ static void check_columns(const RefnetStore *store) {
                         REFNET_KIND_ATTRIBUTE_COLUMNS, 0, REFNET_NO_FIELD, REFNET_NONE,
                         "say --column FIELD=HEADER where one means a field",
                         "kept as attributes, for colours and exports only: %s", names->str);
+  for (guint32 i = 0; i < dataset->attribute_count; i++)
+    check_names_in_column(store, &dataset->attributes[i]);
   g_string_free(names, TRUE);
 }
 

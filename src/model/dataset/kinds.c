@@ -132,6 +132,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                   "A column says whether, or how often, there are referrals; rows "
                                   "that say no make no relationship."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},
+    [REFNET_KIND_NAMES_IN_COLUMN] =
+        {"names-in-column", NOTE,
+         "A column of organizations.csv that means no field names other organisations."},
     [REFNET_KIND_ATTRIBUTE_COLUMNS] = {"attribute-columns", NOTE,
                                        "Columns of organizations.csv mean no field; they are kept "
                                        "for colours and exports."},

@@ -50,35 +50,42 @@ static gboolean sheet_has_header(const RefnetSheet *sheet, const char *wanted) {
   return FALSE;
 }
 
-static gboolean check_override(const RefnetSheet *sheets, const char *override, GError **error) {
-  gboolean field_known = FALSE;
+/* Whether a field is meant by it; with `sheets`, one that has a column of that header. */
+static gboolean is_meant(const RefnetSheet *sheets, const char *override) {
   for (guint f = 0; f < REFNET_FILES; f++) {
     const RefnetFileFields *file = refnet_file_fields((RefnetFile)f);
     for (guint i = 0; i < file->field_count; i++) {
       const char *wanted = override_header(override, file, &file->fields[i]);
-      field_known |= wanted != NULL;
-      if (wanted != NULL && sheet_has_header(&sheets[f], wanted))
+      if (wanted != NULL && (sheets == NULL || sheet_has_header(&sheets[f], wanted)))
         return TRUE;
     }
   }
-  g_autofree char *shown = refnet_text_display(override, 60);
-  if (strchr(override, '=') == NULL)
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "column \"%s\" is not of the form FIELD=HEADER", shown);
-  else if (!field_known)
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "column \"%s\" names no field that refnet knows", shown);
-  else
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "column \"%s\" names a header that no file with that field has", shown);
   return FALSE;
+}
+
+static gboolean refuse(const char *override, const char *why, GError **error) {
+  g_autofree char *shown = refnet_text_display(override, 60);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "column \"%s\" %s", shown, why);
+  return FALSE;
+}
+
+gboolean refnet_overrides_check(const char *const *overrides, GError **error) {
+  for (gsize i = 0; overrides != NULL && overrides[i] != NULL; i++) {
+    if (!g_utf8_validate(overrides[i], -1, NULL))
+      return refuse(overrides[i], "is named in text that is not UTF-8", error);
+    if (strchr(overrides[i], '=') == NULL)
+      return refuse(overrides[i], "is not of the form FIELD=HEADER", error);
+    if (!is_meant(NULL, overrides[i]))
+      return refuse(overrides[i], "names no field that refnet knows", error);
+  }
+  return TRUE;
 }
 
 gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *const *overrides,
                                        GError **error) {
   for (gsize i = 0; overrides != NULL && overrides[i] != NULL; i++)
-    if (!check_override(sheets, overrides[i], error))
-      return FALSE;
+    if (!is_meant(sheets, overrides[i]))
+      return refuse(overrides[i], "names a header that no file with that field has", error);
   return TRUE;
 }
 

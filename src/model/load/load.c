@@ -91,16 +91,6 @@ static gboolean publish_files(RefnetStore *store, GError **error) {
   return TRUE;
 }
 
-static gboolean check_options(const RefnetLoadOptions *options, GError **error) {
-  for (gsize i = 0; options->columns != NULL && options->columns[i] != NULL; i++)
-    if (!g_utf8_validate(options->columns[i], -1, NULL)) {
-      g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                          "a column is named in text that is not UTF-8");
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static void note_reason(const RefnetDiagnostic *diagnostic, gpointer data) {
   refnet_rejects_note(data, diagnostic);
 }
@@ -111,7 +101,7 @@ static gboolean load(RefnetLoader *loader, GError **error) {
     store->rejects = refnet_rejects_new();
     refnet_diagnostics_watch(store->dataset.diagnostics, note_reason, store->rejects);
   }
-  if (!check_options(loader->options, error) || !read_files(loader, error) ||
+  if (!refnet_overrides_check(loader->options->columns, error) || !read_files(loader, error) ||
       !refnet_sheets_check_overrides(loader->store->sheets, loader->options->columns, error) ||
       !refnet_finish_values(loader, error) || !refnet_finish_areas(loader, error) ||
       !refnet_finish_offers(loader, error) || !refnet_finish_contacts(loader, error) ||

@@ -67,7 +67,8 @@ static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, gu
   g_autofree char *id =
       refnet_text_display(refnet_cell_text(reading, REFNET_ORGANIZATION_ID), REFNET_CELL_SHOWN);
   refnet_cell_report(reading, REFNET_KIND_DUPLICATE_ID, REFNET_ORGANIZATION_ID,
-                     "give one of the two rows another id, or make them one",
+                     "give one of the two rows another id, or make them one; refnet import flat "
+                     "FILE -o DIR does so where they have one name, as rows of its programmes do",
                      "id \"%s\" is used already on line %u, by a row that says something else", id,
                      line);
   return REFNET_ROW_REJECTED;

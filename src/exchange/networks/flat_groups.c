@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/networks/flat_groups.h"
+
+#include <string.h>
+
+static const char *cell_of(const RefnetGrid *grid, guint row, guint column) {
+  return column != G_MAXUINT ? refnet_grid_cell(grid, row, column) : "";
+}
+
+static gboolean have_one_name(const RefnetGrid *grid, guint row, guint other, guint column) {
+  g_autofree char *a = refnet_text_fold(cell_of(grid, row, column));
+  g_autofree char *b = refnet_text_fold(cell_of(grid, other, column));
+  return strcmp(a, b) == 0;
+}
+
+RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, guint id_column,
+                                         guint name_column) {
+  RefnetFlatGroups groups = {g_new0(RefnetRowPlace, (gsize)grid->rows + 1),
+                             g_new0(guint, (gsize)grid->rows + 1), 0};
+  g_autoptr(GHashTable) firsts = g_hash_table_new(g_str_hash, g_str_equal); /* id → first row */
+  g_autofree guint *lasts = g_new0(guint, (gsize)grid->rows + 1);           /* by first row */
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *id = cell_of(grid, r, id_column);
+    if (*id == '\0' || *cell_of(grid, r, name_column) == '\0')
+      continue;
+    guint first = GPOINTER_TO_UINT(g_hash_table_lookup(firsts, id));
+    if (first == 0) {
+      g_hash_table_insert(firsts, (gpointer)id, GUINT_TO_POINTER(r));
+      lasts[r] = r;
+    } else if (have_one_name(grid, r, first, name_column)) {
+      groups.places[r] = REFNET_ROW_FURTHER;
+      groups.next[lasts[first]] = r;
+      lasts[first] = r;
+      groups.further++;
+    } else {
+      groups.places[r] = REFNET_ROW_OF_ANOTHER;
+    }
+  }
+  return groups;
+}
+
+void refnet_flat_groups_clear(RefnetFlatGroups *groups) {
+  g_free(groups->places);
+  g_free(groups->next);
+}
+
+char *refnet_flat_group_cell(const RefnetGrid *grid, guint row, const guint *next, guint column,
+                             gboolean is_list) {
+  if (next == NULL || next[row] == 0)
+    return g_strdup(refnet_grid_cell(grid, row, column));
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  GString *cell = g_string_new(NULL);
+  for (; row != 0 && (is_list || cell->len == 0); row = next[row]) {
+    const char *text = refnet_grid_cell(grid, row, column);
+    if (*text != '\0' && g_hash_table_add(seen, (gpointer)text))
+      g_string_append_printf(cell, "%s%s", cell->len > 0 ? ";" : "", text);
+  }
+  return g_string_free(cell, FALSE);
+}
