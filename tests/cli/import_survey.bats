@@ -401,3 +401,20 @@ Elm Clinic > Bike Kitchen: yes
 Elm Clinic > Ride Together: yes
 Ride Together > Elm Clinic: yes'
 }
+
+@test "a word above the partners of a matrix says what they do" {
+    local file="$BATS_TEST_TMPDIR/matrix.csv" word
+    for word in RECEIVES 'Receiving agency' TO; do
+        printf '%s\n' ",$word,," "SENDS,Elm,Bay,Oak" Elm,,3, Bay,,,1 Oak,,,, > "$file"
+        run -0 "$REFNET" import survey "$file" -o "$BATS_TEST_TMPDIR/sent" --force --as-of "$AS_OF"
+        assert_contains "$output" "\"$word\" was read so that the one who answers refers to the partner"
+        assert_equal "$(cut -d, -f1,2 "$BATS_TEST_TMPDIR/sent/referrals.csv" | tail -n +2)" "$(printf '%s\n' Bay,Oak Elm,Bay)"
+    done
+    printf '%s\n' "FROM,,," ",Elm,Bay,Oak" Elm,,3, Bay,,,1 Oak,,,, > "$file"
+    run -0 "$REFNET" import survey "$file" -o "$BATS_TEST_TMPDIR/from" --as-of "$AS_OF"
+    assert_equal "$(cut -d, -f1,2 "$BATS_TEST_TMPDIR/from/referrals.csv" | tail -n +2)" "$(printf '%s\n' Bay,Elm Oak,Bay)"
+    # A column that lists names is asked of the one who answers.
+    printf '%s\n' "Organization,Receives referrals" "Elm,Bay; Oak" "Bay,Elm" "Oak," > "$file"
+    run -0 "$REFNET" import survey "$file" -o "$BATS_TEST_TMPDIR/names" --as-of "$AS_OF"
+    assert_equal "$(cut -d, -f1,2 "$BATS_TEST_TMPDIR/names/referrals.csv" | tail -n +2)" "$(printf '%s\n' Bay,Elm Elm,Bay Oak,Elm)"
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/question.h"
 
+#include "exchange/survey/titles.h"
+
 #include <string.h>
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -159,6 +161,28 @@ static gboolean refuse(const GArray *questions, const char *label,
   return FALSE;
 }
 
+/* "RECEIVES" above the partners of a matrix says what they do, not what the one who answers does. */
+static void read_labels_of_partners(GArray *questions) {
+  static const char receivers[] =
+      "to receives receive receiver receivers receiving receivesreferral receivesreferrals "
+      "receivedby referralsreceivedby referredto recipient recipients receivingagency "
+      "receivingagencies receivingorganization receivingorganizations receivingorganisation "
+      "receivingorganisations";
+  static const char senders[] =
+      "from sends send sender senders sending sendsreferral sendsreferrals sentby referrer "
+      "referrers referredby referralsfrom sendingagency sendingagencies sendingorganization "
+      "sendingorganizations sendingorganisation sendingorganisations referringagency "
+      "referringagencies referringorganization referringorganisation";
+  for (guint i = 0; i < questions->len; i++) {
+    RefnetSurveyQuestion *question = question_at(questions, i);
+    gboolean receive = refnet_survey_folds_to_one_of(question->text, receivers);
+    if (!question->grid || (!receive && !refnet_survey_folds_to_one_of(question->text, senders)))
+      continue;
+    question->said = TRUE;
+    question->direction = receive ? REFNET_SURVEY_SENT : REFNET_SURVEY_RECEIVED;
+  }
+}
+
 /* What the user says holds where the text doesn't say otherwise; where it does, the user means the
  * questions that go that way, or, if none does, all of them. */
 static void settle_directions(GArray *questions, RefnetSurveyDirection wanted) {
@@ -187,6 +211,7 @@ gboolean refnet_questions_choose(GArray *questions, const char *label,
     used = use_grids(questions);
   if (used == 0)
     return refuse(questions, label, options, error);
+  read_labels_of_partners(questions);
   settle_directions(questions, options->direction);
   return TRUE;
 }
