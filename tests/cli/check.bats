@@ -187,3 +187,15 @@ CSV
     refnet check "$folder" --column colour=Wo --as-of "$AS_OF"
     assert_contains "$stderr" 'names no field'
 }
+
+@test "headings of several columns above the header are passed over, in a table and in a workbook" {
+    folder=$(dataset organizations.csv 'Organization,,,Services,,Contact,\nName,City,Phone,Services,Area,Person,Email\nElm,Bayville,555-1,food,Kent,Ann,ann@elm.org\nBay,Bayville,555-2,housing,Kent,Bob,bob@bay.org\n')
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/w.xlsx" Agencies="$folder/organizations.csv"
+    for data in "$folder" "$folder/organizations.csv" "$BATS_TEST_TMPDIR/w.xlsx"; do
+        refnet show "$data" Elm --as-of "$AS_OF" --format json
+        assert_status 0
+        assert_equal "$(json .city)" Bayville
+        refnet summary "$data" --as-of "$AS_OF" --format json
+        assert_equal "$(json .organizations)" 2
+    done
+}

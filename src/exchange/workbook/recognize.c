@@ -115,8 +115,11 @@ static void try_row(RefnetSheetGuess *candidate, const guint *named, const Refne
                     gsize length, const char *const *columns) {
   for (guint f = 0; f < REFNET_FILES; f++) {
     RefnetSheetReading *reading = &candidate->readings[f];
-    guint score = reading->score == 0 ? score_header(cells, length, (RefnetFile)f, columns) : 0;
-    if (score > 0 && (named[f] > 0 || is_convincing(score, cells, length, (RefnetFile)f)))
+    gboolean is_next = cells[0].row == reading->header_row + 1; /* below merged headings, perhaps */
+    guint score =
+        reading->score == 0 || is_next ? score_header(cells, length, (RefnetFile)f, columns) : 0;
+    if (score > 0 && named[f] + score > reading->score &&
+        (named[f] > 0 || is_convincing(score, cells, length, (RefnetFile)f)))
       *reading = (RefnetSheetReading){named[f] + score, cells[0].row};
   }
 }

@@ -7,24 +7,13 @@ typedef struct {
   RefnetReading reading;
   const RefnetFileLoader *file;
   gboolean refused; /* the header lacks a column that the file needs */
+  guint64 below;    /* line of the header, where other headings are above it; 0: not known */
   RefnetPrepared prepared[REFNET_ROWS_AHEAD];
 } FileReading;
 
 static void turn_to(FileReading *file, const RefnetRow *row) {
   file->reading.row = row;
   file->reading.prepared = &file->prepared[row->slot];
-}
-
-static gboolean read_header(const RefnetRow *header, gpointer data, GError **error) {
-  FileReading *file = data;
-  RefnetReading *reading = &file->reading;
-  RefnetStore *store = reading->loader->store;
-  if (!refnet_sheet_match(reading->sheet, header, reading->loader->options->columns, store->pool,
-                          store->dataset.diagnostics, error)) {
-    file->refused = TRUE;
-    return FALSE;
-  }
-  return file->file->start == NULL || file->file->start(reading, error);
 }
 
 static void note_left_out(RefnetSheet *sheet, guint64 line, RefnetRowFate fate) {
@@ -44,6 +33,74 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
     note_left_out(file->reading.sheet, row->line, fate);
   return fate;
 }
+
+/* ---- the header ------------------------------------------------------------------------------ */
+
+static guint count_filled(const RefnetRow *row) {
+  guint filled = 0;
+  for (guint c = 0; c < row->fields; c++)
+    filled += *row->cells[c] != '\0';
+  return filled;
+}
+
+typedef struct {
+  const RefnetReading *reading;
+  guint filled; /* cells of the row above */
+  guint64 line; /* of the header; 0: it is none */
+} NextRow;
+
+static RefnetRowFate ignore_row(const RefnetRow *row, gpointer data) {
+  (void)row;
+  (void)data;
+  return REFNET_ROW_KEPT;
+}
+
+/* One row is enough: reading stops at it. */
+static gboolean look_at_next(const RefnetRow *row, gpointer data, GError **error) {
+  NextRow *next = data;
+  const RefnetReading *reading = next->reading;
+  if (count_filled(row) > next->filled &&
+      refnet_sheet_may_be_header(reading->sheet, row, reading->loader->options->columns))
+    next->line = row->line;
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT, "seen");
+  return FALSE;
+}
+
+/* Merged cells above the names of the columns, each over several, look like a header with gaps. */
+static guint64 find_names_below(const RefnetReading *reading, const RefnetRow *header) {
+  const RefnetSheet *sheet = reading->sheet;
+  const RefnetTableOptions options = {.label = sheet->label,
+                                      .delimiter = reading->loader->options->delimiter,
+                                      .header_line = header->line + 1,
+                                      .threads = 1};
+  NextRow next = {reading, count_filled(header), 0};
+  if (next.filled == header->fields || sheet->path == NULL ||
+      !g_file_test(sheet->path, G_FILE_TEST_IS_REGULAR))
+    return 0;
+  g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
+  RefnetRowCount count;
+  refnet_table_read(sheet->path, &options, look_at_next, ignore_row, &next, &count, unheard, NULL);
+  return next.line;
+}
+
+static gboolean read_header(const RefnetRow *header, gpointer data, GError **error) {
+  FileReading *file = data;
+  RefnetReading *reading = &file->reading;
+  RefnetStore *store = reading->loader->store;
+  file->below = find_names_below(reading, header);
+  if (file->below > 0) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT, "other headings");
+    return FALSE;
+  }
+  if (!refnet_sheet_match(reading->sheet, header, reading->loader->options->columns, store->pool,
+                          store->dataset.diagnostics, error)) {
+    file->refused = TRUE;
+    return FALSE;
+  }
+  return file->file->start == NULL || file->file->start(reading, error);
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void prepare_row(const RefnetRow *row, gpointer data) {
   FileReading *file = data;
@@ -133,20 +190,23 @@ gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
   RefnetSheet *sheet = &store->sheets[file->file];
   FileReading reading = {.reading = {.loader = loader, .sheet = sheet}, .file = file};
   g_autoptr(GError) failure = NULL;
+  guint64 line = 0;
   if (store->rejects != NULL && sheet->left_out == NULL)
     sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
   sheet->date_order = loader->options->date_order;
   refnet_loader_start_repeats(loader);
-  if (!read_table(&reading, 0, &failure)) {
-    const guint64 line = reading.refused ? find_header(&reading.reading) : 0;
+  while (!read_table(&reading, line, &failure)) {
+    line = reading.below > 0              ? reading.below
+           : reading.refused && line == 0 ? find_header(&reading.reading)
+                                          : 0;
     if (line == 0) {
       g_propagate_error(error, g_steal_pointer(&failure));
       return FALSE;
     }
-    if (!read_table(&reading, line, error))
-      return FALSE;
-    report_rows_above(&reading.reading);
+    g_clear_error(&failure);
   }
+  if (line > 0)
+    report_rows_above(&reading.reading);
   if (loader->failure != NULL) {
     g_propagate_error(error, g_steal_pointer(&loader->failure));
     return FALSE;
