@@ -205,12 +205,12 @@ static gboolean reject_long(RefnetRows *rows, guint cells, guint surplus, GError
       g_strdup_printf("the row has %u cells, but the header has %u", cells, rows->width), error);
 }
 
-/* The first cell beyond the header that is not blank; `length`: none. */
+/* The first cell beyond the header that is not blank; `length` or more: none. */
 static guint find_surplus(const RefnetRows *rows, const char *const *texts, guint length) {
   guint i = rows->width;
   while (i < length && *texts[i] == '\0')
     i++;
-  return MAX(i, MIN(length, rows->width));
+  return i;
 }
 
 /* ---- Header ---------------------------------------------------------------------------------- */
@@ -284,7 +284,7 @@ static gboolean take_cells(RefnetRows *rows, RefnetBatch *batch, guint length, g
     return TRUE;
   const guint surplus =
       is_header || rows->setup.headerless ? length : find_surplus(rows, texts, length);
-  if (surplus < length && surplus >= rows->width)
+  if (surplus < length)
     return reject_long(rows, length, surplus, error);
   batch->used += bytes;
   if (is_header)

@@ -74,8 +74,7 @@ static void leave_out(RefnetHsds *hsds, RefnetHsdsTable table, guint32 row, cons
   hsds->tables[table]->left_out[row] = TRUE;
 }
 
-/* Links each row of `table` to the rows of `owner` that its field names. `optional`: blank is fine.
- */
+/* Links each row of `table` to the rows of `owner` that its field names. */
 static RefnetLinks *link_rows(RefnetHsds *hsds, RefnetHsdsTable table, guint field,
                               RefnetHsdsTable owner) {
   RefnetRelation *relation = hsds->tables[table];
