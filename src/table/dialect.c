@@ -35,7 +35,7 @@ char refnet_dialect_from_header(const char *line, gsize length) {
   for (gsize k = 1; k < G_N_ELEMENTS(candidates); k++)
     if (counts[k] > counts[best])
       best = k;
-  return candidates[best];
+  return counts[best] > 0 ? candidates[best] : 0;
 }
 
 gsize refnet_dialect_count(const char *line, gsize length, char delimiter, gboolean tight) {

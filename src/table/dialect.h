@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* The delimiter that Excel's line "sep=;" declares; 0: `line` is not such a line. */
 char refnet_dialect_from_sep_line(const char *line, gsize length);
 
-/* The one of comma, semicolon and tab that occurs most in the header line outside quotes; a comma
- * when none does. */
+/* The one of comma, semicolon and tab that occurs most in the header line outside quotes; 0 when
+ * none does. */
 char refnet_dialect_from_header(const char *line, gsize length);
 
 /* How many of `delimiter` are in the line. With `tight`, only those without a blank after them:

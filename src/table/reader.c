@@ -17,8 +17,10 @@ typedef struct {
   RefnetRawRow *cells; /* of the row being read */
   RefnetQuotes quotes;
   struct csv_parser parser;
-  char delimiter;     /* 0: not yet known */
-  gboolean begun;     /* the first row was, which the dialect is told from */
+  gboolean headerless;
+  char given;         /* delimiter that the caller or a sep= line says; 0: none */
+  char delimiter;     /* 0: no row was begun yet */
+  gboolean told;      /* something tells the delimiter */
   gboolean row_open;  /* the last line taken ended inside a quoted cell */
   gboolean row_ended; /* libcsv delivered the end of the row */
   gsize row_bytes;    /* fed since the row began */
@@ -135,16 +137,17 @@ static gboolean take_sep_line(Reader *reader, const RefnetLine *line) {
   const char declared = refnet_dialect_from_sep_line(line->text, line->length);
   if (declared == 0)
     return FALSE;
-  if (reader->delimiter == 0)
-    reader->delimiter = declared;
+  if (reader->given == 0)
+    reader->given = declared;
   return TRUE;
 }
 
-/* The first line that is not blank is the header's, if there is one. */
+/* From the header; titles may be above it. */
 static void learn_dialect(Reader *reader, const RefnetLine *line) {
-  reader->begun = TRUE;
-  if (reader->delimiter == 0)
-    reader->delimiter = refnet_dialect_from_header(line->text, line->length);
+  const char delimiter =
+      reader->given != 0 ? reader->given : refnet_dialect_from_header(line->text, line->length);
+  reader->told = delimiter != 0;
+  reader->delimiter = reader->told ? delimiter : ',';
   csv_set_delim(&reader->parser, (unsigned char)reader->delimiter);
   refnet_quotes_learn(&reader->quotes, line, reader->delimiter);
 }
@@ -156,7 +159,7 @@ static gboolean begin_row(Reader *reader, const RefnetLine *line) {
   refnet_rows_begin(reader->rows, line->number);
   if (is_blank_line(line))
     return FALSE;
-  if (!reader->begun || !refnet_rows_have_header(reader->rows))
+  if (reader->headerless ? !reader->told : !refnet_rows_have_header(reader->rows))
     learn_dialect(reader, line);
   refnet_raw_row_clear(reader->cells);
   reader->row_bytes = 0;
@@ -281,7 +284,8 @@ static gboolean read_source(RefnetSource *source, const RefnetTableOptions *opti
                    .lines = lines,
                    .rows = rows,
                    .cells = cells,
-                   .delimiter = options->delimiter};
+                   .headerless = setup.headerless,
+                   .given = options->delimiter};
   start_parser(&reader);
   const gboolean ok =
       refnet_relay_run(relay, fill, &reader, choose_threads(source, options), error);

@@ -99,11 +99,13 @@ static const char *line_end_text(const RefnetSplicer *splicer, gsize at, gsize e
   return unit_at(splicer, at) == '\r' ? "\r" : "\n";
 }
 
-static void learn_dialect(RefnetSplicer *splicer, char delimiter) {
+static void learn_dialect(RefnetSplicer *splicer, char delimiter, guint64 header_line) {
   gsize start = splicer->line_start;
+  guint64 number = 1;
   splicer->delimiter = delimiter;
   splicer->line_end = "\n";
-  for (gboolean first = TRUE; start < splicer->length; first = FALSE) {
+  for (; start < splicer->length; number++) {
+    const gboolean first = number == 1;
     gsize end_length, end = find_line_end(splicer, start, &end_length);
     g_autofree char *line = narrow(splicer, start, end);
     char declared = first ? refnet_dialect_from_sep_line(line, strlen(line)) : 0;
@@ -111,10 +113,10 @@ static void learn_dialect(RefnetSplicer *splicer, char delimiter) {
       splicer->line_end = line_end_text(splicer, end, end_length);
     if (declared != 0 && splicer->delimiter == 0)
       splicer->delimiter = declared;
-    if (declared == 0 && line[strspn(line, " \t")] != '\0') {
+    if (declared == 0 && number >= header_line && line[strspn(line, " \t")] != '\0') {
       if (splicer->delimiter == 0)
         splicer->delimiter = refnet_dialect_from_header(line, strlen(line));
-      return;
+      break;
     }
     start = end + end_length;
   }
@@ -127,7 +129,7 @@ static void free_change(gpointer change) {
 }
 
 RefnetSplicer *refnet_splicer_open(const char *path, const char *label, char delimiter,
-                                   GError **error) {
+                                   guint64 header_line, GError **error) {
   g_autoptr(GError) failure = NULL;
   g_autoptr(RefnetSplicer) splicer = g_new0(RefnetSplicer, 1);
   splicer->file = g_mapped_file_new(path, FALSE, &failure);
@@ -150,7 +152,7 @@ RefnetSplicer *refnet_splicer_open(const char *path, const char *label, char del
   splicer->cells = g_array_new(FALSE, FALSE, sizeof(Range));
   splicer->changes = g_array_new(FALSE, FALSE, sizeof(Change));
   g_array_set_clear_func(splicer->changes, free_change);
-  learn_dialect(splicer, delimiter);
+  learn_dialect(splicer, delimiter, header_line);
   return g_steal_pointer(&splicer);
 }
 

@@ -199,3 +199,14 @@ CSV
         assert_equal "$(json .organizations)" 2
     done
 }
+
+@test "a title without delimiters, or with others, leaves those of the header as they are" {
+    for title in 'Our partners 2026' 'Our partners, as of June, 2026'; do
+        folder=$(dataset organizations.csv "$title\n\nName;Id;Services\nElm Clinic;1;food\nElm Clinic;2;meals\n" decisions.csv 'keep,merge\n1,2\n')
+        refnet summary "$folder" --as-of "$AS_OF" --format json
+        assert_status 0
+        assert_equal "$(json .organizations)" 2
+        refnet show "$folder" 2 --as-of "$AS_OF" --format json
+        assert_equal "$(json '.services | length')" 1
+    done
+}

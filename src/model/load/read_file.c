@@ -143,17 +143,22 @@ static RefnetRowFate look_for_header(const RefnetRow *row, gpointer data) {
   return REFNET_ROW_KEPT;
 }
 
-/* Titles and remarks stand above the header of many a sheet. */
+/* Titles and remarks stand above the header of many a sheet, with other delimiters perhaps. */
 static guint64 find_header(const RefnetReading *reading) {
+  static const char delimiters[] = {0, ';', '\t'};
   const RefnetSheet *sheet = reading->sheet;
-  const RefnetTableOptions options = {
-      .label = sheet->label, .delimiter = reading->loader->options->delimiter, .threads = 1};
-  g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
+  const char given = reading->loader->options->delimiter;
+  RefnetTableOptions options = {.label = sheet->label, .threads = 1};
   RefnetRowCount count;
   HeaderSearch search = {.reading = reading};
-  if (sheet->grid != NULL || !refnet_table_read(sheet->path, &options, NULL, look_for_header,
-                                                &search, &count, unheard, NULL))
-    return 0;
+  for (guint i = 0; sheet->grid == NULL && search.line == 0 && i < G_N_ELEMENTS(delimiters); i++) {
+    g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
+    options.delimiter = given != 0 ? given : delimiters[i];
+    search.rows = 0;
+    if (!refnet_table_read(sheet->path, &options, NULL, look_for_header, &search, &count, unheard,
+                           NULL))
+      return 0;
+  }
   return search.line;
 }
 

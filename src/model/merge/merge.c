@@ -40,7 +40,7 @@ static gboolean write_file(Writing *writing, const RefnetSheet *sheet, GError **
   RefnetMergeCount *count = &writing->merge->files[writing->merge->file_count++];
   const char *name = new_name(writing, sheet);
   g_autoptr(RefnetSplicer) splicer = refnet_splicer_open(
-      sheet->path, sheet->label, writing->plan->store->delimiter, error);
+      sheet->path, sheet->label, writing->plan->store->delimiter, sheet->header_line, error);
   if (splicer == NULL)
     return FALSE;
   g_autoptr(RefnetOutput) output = open_file(writing, name, error);

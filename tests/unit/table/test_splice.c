@@ -27,7 +27,7 @@ static char *temporary(const void *bytes, gsize length) {
 static RefnetSplicer *open_bytes(const void *bytes, gsize length, char **path) {
   g_autoptr(GError) error = NULL;
   *path = temporary(bytes, length);
-  RefnetSplicer *splicer = refnet_splicer_open(*path, "table.csv", 0, &error);
+  RefnetSplicer *splicer = refnet_splicer_open(*path, "table.csv", 0, 0, &error);
   assert_null(error);
   return splicer;
 }
@@ -162,7 +162,7 @@ static void test_lines_that_are_not_there(void **state) {
   assert_false(refnet_splicer_seek(splicer, 1));
   close_splicer(splicer, path);
   g_autoptr(GError) error = NULL;
-  assert_null(refnet_splicer_open("/nonexistent/table.csv", "table.csv", 0, &error));
+  assert_null(refnet_splicer_open("/nonexistent/table.csv", "table.csv", 0, 0, &error));
   assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_IO));
 }
 
