@@ -51,6 +51,7 @@ static char *example_file(const RefnetFileHelp *help, const char *more) {
 static void test_examples_read_clean(void **state) {
   static const char *const more[REFNET_FILES] = {
       [REFNET_FILE_ORGANIZATIONS] = "Elm Clinic,\nRide Together,\n",
+      [REFNET_FILE_SERVICES] = "Harbor Respite House,caregiver support,\n",
       [REFNET_FILE_AREAS] = "Northport,\n"};
   guint count;
   (void)state;
