@@ -8,121 +8,8 @@
 #include <cmocka.h>
 
 #include <glib/gstdio.h>
-#include <string.h>
 
-#include "draw/document/compose.h"
-#include "draw/document/document.h"
-#include "draw/scene/map.h"
-
-#define TOLERANCE 0.3
-#define SENTENCE                                                                                   \
-  "We found no respite listed in Eastside; two of its 14 organisations list no services, so ask "  \
-  "them first. The nearest listed provider, Harbor Respite in Northport, is 12 km away."
-
-static RefnetDocument *new_document(void) {
-  RefnetDocumentOptions options = {.title = "Harbor County",
-                                   .as_of = refnet_date_from_ymd(2026, 6, 1)};
-  RefnetDocument *document = refnet_document_new(&options, NULL);
-  assert_non_null(document);
-  return document;
-}
-
-static void add_table(RefnetDocument *document, const char *name, guint rows) {
-  static const RefnetDocumentColumn columns[] = {
-      {"Organisation", FALSE}, {"Relationships", TRUE}, {"What the data show", FALSE}};
-  refnet_document_begin_table(document, "Organisations", columns, G_N_ELEMENTS(columns));
-  for (guint i = 0; i < rows; i++) {
-    g_autofree char *number = g_strdup_printf("%u", i * 7);
-    const char *cells[] = {name, number, i % 3 == 0 ? SENTENCE : NULL};
-    refnet_document_add_row(document, cells);
-  }
-  refnet_document_end_table(document);
-}
-
-static RefnetMap *map_of_size(double width, double height, double letters) {
-  RefnetTypesetter *typesetter = refnet_typesetter_new(NULL);
-  RefnetScene *scene = refnet_scene_new(width, height, "map");
-  RefnetMapOptions options = {.width = width};
-  RefnetBox box = {width / 4, height / 4, 60, letters * 1.2};
-  refnet_scene_add_rectangle(scene, REFNET_PART_FRAME, (RefnetBox){0, 0, width, height});
-  refnet_scene_add_text(scene, REFNET_PART_LABEL, "Bay Dental", (RefnetFont){letters, FALSE}, box,
-                        box.y + letters);
-  return refnet_map_finish(scene, typesetter, &options);
-}
-
-/* ---- what must hold on every page ------------------------------------------------------------ */
-
-static const RefnetStrip *strip_at(RefnetDocument *document, const RefnetPage *page, guint index) {
-  gsize strip = g_array_index(page->placements, RefnetPlacement, index).strip;
-  return refnet_galley_strip(refnet_document_galley(document), strip);
-}
-
-static void check_placements(RefnetDocument *document, const RefnetPage *page) {
-  double y = page->sheet.column.y;
-  for (guint i = 0; i < page->placements->len; i++) {
-    const RefnetPlacement *at = &g_array_index(page->placements, RefnetPlacement, i);
-    assert_true(at->y >= y - TOLERANCE);
-    y = at->y + strip_at(document, page, i)->height;
-  }
-  assert_true(y <= page->sheet.column.y + page->sheet.column.height + TOLERANCE);
-}
-
-static gboolean is_text(const RefnetPrimitive *primitive) {
-  return primitive->shape == REFNET_SHAPE_TEXT;
-}
-
-static void check_ink(const RefnetScene *scene, const RefnetSheet *sheet) {
-  RefnetBox inside = sheet->column;
-  inside.height = sheet->footer + 14 - inside.y;
-  inside = refnet_box_grow(inside, TOLERANCE);
-  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
-    const RefnetPrimitive *primitive = refnet_scene_at(scene, i);
-    assert_true(refnet_box_inside(primitive->box, inside));
-    for (gsize k = 0; k < i && is_text(primitive); k++) {
-      RefnetBox other = refnet_box_grow(refnet_scene_at(scene, k)->box, -TOLERANCE);
-      if (is_text(refnet_scene_at(scene, k)) && other.width > 0 && other.height > 0)
-        assert_false(refnet_box_overlaps(primitive->box, other));
-    }
-  }
-}
-
-static void check_parts(const GArray *parts, const RefnetScene *scene) {
-  for (guint i = 0; i < parts->len; i++) {
-    const RefnetPdfPart *part = &g_array_index(parts, RefnetPdfPart, i);
-    assert_true(part->first < part->end && part->end <= refnet_scene_length(scene));
-    for (guint k = 0; k < i; k++) {
-      const RefnetPdfPart *before = &g_array_index(parts, RefnetPdfPart, k);
-      assert_true(before->first <= part->first);
-      assert_true(before->end <= part->first || before->end >= part->end);
-    }
-  }
-}
-
-/* Makes up the pages and checks them; caller unrefs. */
-static GArray *make_up(RefnetDocument *document) {
-  GArray *pages = refnet_document_make_up(document);
-  RefnetGalley *galley = refnet_document_galley(document);
-  for (guint i = 0; i < pages->len; i++) {
-    const RefnetPage *page = &g_array_index(pages, RefnetPage, i);
-    check_placements(document, page);
-    RefnetComposed composed = refnet_compose(galley, pages, i, "Harbor County");
-    check_ink(composed.scene, &page->sheet);
-    check_parts(composed.parts, composed.scene);
-    refnet_composed_clear(&composed);
-  }
-  return pages;
-}
-
-/* How often each strip was placed. */
-static guint *count_placements(RefnetDocument *document, const GArray *pages) {
-  guint *count = g_new0(guint, refnet_document_galley(document)->strips->len + 1);
-  for (guint p = 0; p < pages->len; p++) {
-    const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
-    for (guint i = 0; i < page->placements->len; i++)
-      count[g_array_index(page->placements, RefnetPlacement, i).strip]++;
-  }
-  return count;
-}
+#include "unit/draw/made_document.h"
 
 /* ---- pages ----------------------------------------------------------------------------------- */
 
@@ -235,86 +122,17 @@ static void test_contents_tell_pages(void **state) {
   refnet_composed_clear(&first);
 }
 
-/* ---- tables ---------------------------------------------------------------------------------- */
-
-static void test_column_headings_are_repeated(void **state) {
+static void test_note_stays_with_its_list(void **state) {
   (void)state;
-  g_autoptr(RefnetDocument) document = new_document();
-  refnet_document_add_paragraph(document, SENTENCE);
-  add_table(document, "The Interfaith Council for Older Adults and Caregivers of the Bay", 200);
-  g_autoptr(GArray) pages = make_up(document);
-  RefnetGalley *galley = refnet_document_galley(document);
-  gsize headings = g_array_index(galley->tables, guint32, 0);
-  assert_true(pages->len > 3);
-  for (guint p = 1; p < pages->len; p++) {
-    const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
-    assert_int_equal(g_array_index(page->placements, RefnetPlacement, 0).strip, headings);
-    assert_true(page->placements->len > 2);
-  }
-  g_autofree guint *count = count_placements(document, pages);
-  for (guint i = 0; i < galley->strips->len; i++)
-    assert_int_equal(count[i], i == headings ? pages->len : 1);
-}
-
-static void test_tables_of_any_length(void **state) {
-  (void)state;
-  static const guint rows[] = {1, 2, 3, 10000};
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+  RefnetDocumentItem item = {NULL, "Ask who else to include.", NULL, NULL, NULL};
+  for (guint items = 20; items < 60; items++) {
     g_autoptr(RefnetDocument) document = new_document();
-    add_table(document, "Bay Dental", rows[i]);
-    g_autoptr(GArray) pages = refnet_document_make_up(document);
-    /* A caption and the column headings above them. */
-    assert_int_equal(refnet_document_galley(document)->strips->len, rows[i] + 2);
-    assert_true(pages->len >= 1 + rows[i] / 45);
-    check_placements(document, &g_array_index(pages, RefnetPage, pages->len - 1));
+    for (guint i = 0; i < items; i++)
+      refnet_document_add_item(document, REFNET_ITEM_BOX, &item);
+    refnet_document_add_note(document, "The first of 100.");
+    g_autoptr(GArray) pages = make_up(document);
+    assert_true(g_array_index(pages, RefnetPage, pages->len - 1).placements->len > 1);
   }
-}
-
-static void test_row_higher_than_a_page_is_cut(void **state) {
-  (void)state;
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; i < 60; i++)
-    g_string_append(text, SENTENCE " ");
-  g_autoptr(RefnetDocument) document = new_document();
-  add_table(document, text->str, 3);
-  g_autoptr(GArray) pages = make_up(document);
-  assert_true(pages->len > 3);
-  for (guint p = 0; p + 1 < pages->len; p++) {
-    const RefnetPage *page = &g_array_index(pages, RefnetPage, p);
-    assert_true(page->placements->len > 20);
-  }
-}
-
-static void test_word_wider_than_its_column(void **state) {
-  (void)state;
-  g_autofree char *word = g_strnfill(700, 'w');
-  g_autoptr(RefnetDocument) document = new_document();
-  RefnetDocumentItem item = {word, word, word, NULL, NULL};
-  refnet_document_add_title(document, word, word);
-  refnet_document_add_contents(document, "Contents");
-  refnet_document_add_heading(document, 1, word, NULL);
-  refnet_document_add_heading(document, 1, word, NULL);
-  refnet_document_add_item(document, REFNET_ITEM_BULLET, &item);
-  refnet_document_add_term(document, word, word, NULL);
-  add_table(document, word, 3);
-  g_autoptr(GArray) pages = make_up(document);
-  assert_true(pages->len >= 2);
-}
-
-static void test_many_columns_stay_on_the_page(void **state) {
-  (void)state;
-  RefnetDocumentColumn columns[30];
-  const char *cells[30];
-  for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
-    columns[i] = (RefnetDocumentColumn){"Relationships", i % 2};
-    cells[i] = "1234567";
-  }
-  g_autoptr(RefnetDocument) document = new_document();
-  refnet_document_begin_table(document, NULL, columns, G_N_ELEMENTS(columns));
-  refnet_document_add_row(document, cells);
-  refnet_document_end_table(document);
-  g_autoptr(GArray) pages = make_up(document);
-  assert_int_equal(pages->len, 1);
 }
 
 /* ---- any text -------------------------------------------------------------------------------- */
@@ -364,85 +182,6 @@ static void test_missing_letters_are_told(void **state) {
   refnet_document_add_paragraph(document, "\U00013000\U00013001");
   g_autofree char *sentence = refnet_document_missing_letters(document);
   assert_non_null(sentence);
-}
-
-/* ---- pictures -------------------------------------------------------------------------------- */
-
-/* The size of the page that a picture comes to stand on, and of its letters there. */
-static RefnetSheet page_of_picture(double width, double height, double *letters) {
-  g_autoptr(RefnetDocument) document = new_document();
-  g_autoptr(RefnetMap) map = map_of_size(width, height, *letters);
-  refnet_document_add_paragraph(document, SENTENCE);
-  refnet_document_add_picture(document, map, SENTENCE SENTENCE SENTENCE SENTENCE, NULL);
-  refnet_document_add_paragraph(document, SENTENCE);
-  g_autoptr(GArray) pages = make_up(document);
-  const RefnetScene *scene = refnet_document_galley(document)->scene;
-  for (gsize i = 0; i < refnet_scene_length(scene); i++)
-    if (is_text(refnet_scene_at(scene, i)) &&
-        g_str_equal(refnet_scene_at(scene, i)->text, "Bay Dental"))
-      *letters = refnet_scene_at(scene, i)->font.size;
-  return g_array_index(pages, RefnetPage, pages->len - 1).sheet;
-}
-
-static void test_pictures_stay_legible(void **state) {
-  (void)state;
-  double small = 7, shrunk = 12, turned = 11, large = 9;
-  RefnetSheet sheet = page_of_picture(400, 300, &small);
-  assert_true(sheet.width < sheet.height && small == 7);
-  sheet = page_of_picture(600, 400, &shrunk);
-  assert_true(sheet.width < sheet.height && shrunk >= REFNET_DOCUMENT_LEAST_TEXT && shrunk < 12);
-  sheet = page_of_picture(960, 540, &turned);
-  assert_true(sheet.width > sheet.height && sheet.width < 850 && turned >= 7.5);
-  sheet = page_of_picture(2400, 1300, &large);
-  assert_true(sheet.width > 2400 && large == 9);
-}
-
-static void test_picture_made_for_the_room_keeps_its_size(void **state) {
-  (void)state;
-  g_autoptr(RefnetDocument) document = new_document();
-  for (guint sideways = 0; sideways <= 1; sideways++) {
-    double width, height, letters = 7.5;
-    refnet_document_picture_room(document, sideways, &width, &height);
-    RefnetSheet sheet = page_of_picture(width, height, &letters);
-    assert_true(letters == 7.5 && (sheet.width > sheet.height) == sideways);
-  }
-}
-
-/* What follows a picture without room fills the page; the picture begins the next. */
-static void test_pictures_float(void **state) {
-  (void)state;
-  g_autoptr(RefnetDocument) document = new_document();
-  g_autoptr(RefnetMap) map = map_of_size(400, 600, 10), small = map_of_size(400, 150, 10);
-  for (guint i = 0; i < 5; i++)
-    refnet_document_add_paragraph(document, SENTENCE);
-  refnet_document_add_picture(document, map, "Who refers to whom", "A map of all.");
-  refnet_document_add_picture(document, small, "Who else", "A map of all.");
-  for (guint i = 0; i < 30; i++)
-    refnet_document_add_paragraph(document, SENTENCE);
-  refnet_document_add_picture(document, map, "The last", "A map of all.");
-  g_autoptr(GArray) pages = make_up(document);
-  assert_int_equal(pages->len, 4);
-  for (guint p = 1; p < pages->len; p++) {
-    const RefnetPage *before = &g_array_index(pages, RefnetPage, p - 1);
-    assert_true(strip_at(document, &g_array_index(pages, RefnetPage, p), 0)->floats);
-    assert_string_equal(strip_at(document, before, before->placements->len - 1)->tag, "P");
-  }
-  g_autofree guint *count = count_placements(document, pages);
-  for (guint i = 0; i < refnet_document_galley(document)->strips->len; i++)
-    assert_int_equal(count[i], 1);
-}
-
-static void test_note_stays_with_its_list(void **state) {
-  (void)state;
-  RefnetDocumentItem item = {NULL, "Ask who else to include.", NULL, NULL, NULL};
-  for (guint items = 20; items < 60; items++) {
-    g_autoptr(RefnetDocument) document = new_document();
-    for (guint i = 0; i < items; i++)
-      refnet_document_add_item(document, REFNET_ITEM_BOX, &item);
-    refnet_document_add_note(document, "The first of 100.");
-    g_autoptr(GArray) pages = make_up(document);
-    assert_true(g_array_index(pages, RefnetPage, pages->len - 1).placements->len > 1);
-  }
 }
 
 /* ---- the file -------------------------------------------------------------------------------- */
@@ -502,12 +241,6 @@ static void test_impossible_page(void **state) {
   }
 }
 
-static int tear_down(void **state) {
-  (void)state;
-  refnet_draw_cleanup();
-  return 0;
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_empty_document_is_one_page),
@@ -515,17 +248,9 @@ int main(void) {
       cmocka_unit_test(test_headings_stay_with_what_follows),
       cmocka_unit_test(test_no_line_of_a_paragraph_stands_alone),
       cmocka_unit_test(test_contents_tell_pages),
-      cmocka_unit_test(test_column_headings_are_repeated),
-      cmocka_unit_test(test_tables_of_any_length),
-      cmocka_unit_test(test_row_higher_than_a_page_is_cut),
-      cmocka_unit_test(test_word_wider_than_its_column),
-      cmocka_unit_test(test_many_columns_stay_on_the_page),
       cmocka_unit_test(test_hostile_texts),
       cmocka_unit_test(test_sentences_run_one_way),
       cmocka_unit_test(test_missing_letters_are_told),
-      cmocka_unit_test(test_pictures_stay_legible),
-      cmocka_unit_test(test_picture_made_for_the_room_keeps_its_size),
-      cmocka_unit_test(test_pictures_float),
       cmocka_unit_test(test_note_stays_with_its_list),
       cmocka_unit_test(test_same_document_same_bytes),
       cmocka_unit_test(test_full_disk_is_an_error),
