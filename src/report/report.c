@@ -121,7 +121,8 @@ static gboolean write_sections(const RefnetReport *report, const gboolean wanted
   const RefnetReportFormatWriter *format = report->format;
   gboolean one = report->results.subject != REFNET_NONE;
   guint next = 0;
-  refnet_report_write_front(report);
+  if (!refnet_report_write_front(report, error))
+    return FALSE;
   for (guint i = 0; i < SECTIONS; i++) {
     if (!wanted[i])
       continue;
@@ -148,7 +149,7 @@ gboolean refnet_report_write_as(const RefnetNetwork *network,
           sections[i].id, options->organization ? sections[i].heading_of_one : sections[i].heading};
   report.state = report.format->open(output);
   gboolean is_written = write_sections(&report, wanted, error);
-  if (options->missing_letters && report.format->missing_letters)
+  if (is_written && options->missing_letters && report.format->missing_letters)
     *options->missing_letters = report.format->missing_letters(report.state);
   gboolean is_closed = report.format->close(report.state, is_written ? error : NULL);
   refnet_report_results_clear(&report.results);

@@ -87,8 +87,9 @@ static void put_contents_in_time(HtmlState *state, const RefnetReportFront *fron
   }
 }
 
-static void begin_report(gpointer data, const RefnetReportFront *front) {
+static gboolean begin_report(gpointer data, const RefnetReportFront *front, GError **error) {
   HtmlState *state = data;
+  (void)error;
   put_head(state, front);
   put_text(state, "<header>\n<h1>", front->title, "</h1>\n");
   put_text(state, "<p class=\"kind\">", front->subtitle, "</p>\n<ul class=\"facts\">\n");
@@ -98,6 +99,7 @@ static void begin_report(gpointer data, const RefnetReportFront *front) {
   put(state, "<main id=\"report\" tabindex=\"-1\">\n");
   put_contents_in_time(state, front);
   flush(state);
+  return TRUE;
 }
 
 /* ---- text ------------------------------------------------------------------------------------ */

@@ -33,11 +33,13 @@ static gboolean is_said(const char *text) {
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
-static void begin_report(gpointer state, const RefnetReportFront *front) {
+static gboolean begin_report(gpointer state, const RefnetReportFront *front, GError **error) {
+  (void)error;
   put(state, "# ", front->title, "\n\n");
   put(state, "", front->subtitle, "\n\n");
   for (guint i = 0; front->facts[i]; i++)
     put(state, "- ", front->facts[i], "\n");
+  return TRUE;
 }
 
 static void begin_section(gpointer state, const RefnetReportSection *section) {

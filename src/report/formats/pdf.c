@@ -11,7 +11,6 @@
 typedef struct {
   RefnetOutput *output;
   RefnetDocument *document;    /* NULL: it could not be made */
-  GError *error;               /* why */
   gboolean in_section;
   guint before_contents;       /* sections that the contents wait for */
   RefnetItemMarker marker;     /* of the open list */
@@ -24,29 +23,28 @@ static gpointer open_document(RefnetOutput *output) {
   return state;
 }
 
-static void begin_report(gpointer data, const RefnetReportFront *front) {
+static gboolean begin_report(gpointer data, const RefnetReportFront *front, GError **error) {
   PdfState *state = data;
   RefnetDocumentOptions options = {.title = front->title,
                                    .width = front->page_width,
                                    .height = front->page_height,
                                    .as_of = front->as_of};
-  state->document = refnet_document_new(&options, &state->error);
+  state->document = refnet_document_new(&options, error);
   if (!state->document)
-    return;
+    return FALSE;
   refnet_document_add_title(state->document, front->title, front->subtitle);
   g_autofree char *facts = g_strjoinv(" ", (char **)front->facts);
   refnet_document_add_paragraph(state->document, facts);
   state->before_contents = front->before_contents;
   if (front->before_contents == 0)
     refnet_document_add_contents(state->document, "Contents");
+  return TRUE;
 }
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
 static void begin_section(gpointer data, const RefnetReportSection *section) {
   PdfState *state = data;
-  if (!state->document)
-    return;
   if (state->in_section && state->before_contents > 0 && --state->before_contents == 0)
     refnet_document_add_contents(state->document, "Contents");
   state->in_section = TRUE;
@@ -55,26 +53,22 @@ static void begin_section(gpointer data, const RefnetReportSection *section) {
 
 static void write_subheading(gpointer data, const char *text) {
   PdfState *state = data;
-  if (state->document)
-    refnet_document_add_heading(state->document, 2, text, NULL);
+  refnet_document_add_heading(state->document, 2, text, NULL);
 }
 
 static void write_lead(gpointer data, const char *text) {
   PdfState *state = data;
-  if (state->document)
-    refnet_document_add_lead(state->document, text);
+  refnet_document_add_lead(state->document, text);
 }
 
 static void write_paragraph(gpointer data, const char *text) {
   PdfState *state = data;
-  if (state->document)
-    refnet_document_add_paragraph(state->document, text);
+  refnet_document_add_paragraph(state->document, text);
 }
 
 static void write_note(gpointer data, const char *text) {
   PdfState *state = data;
-  if (state->document)
-    refnet_document_add_note(state->document, text);
+  refnet_document_add_note(state->document, text);
 }
 
 static void write_figures(gpointer data, const RefnetReportFigure *figures, gsize length) {
@@ -82,13 +76,12 @@ static void write_figures(gpointer data, const RefnetReportFigure *figures, gsiz
   g_autofree RefnetDocumentFigure *shown = g_new(RefnetDocumentFigure, length + 1);
   for (gsize i = 0; i < length; i++)
     shown[i] = (RefnetDocumentFigure){figures[i].value, figures[i].label, figures[i].meaning};
-  if (state->document)
-    refnet_document_add_figures(state->document, shown, length);
+  refnet_document_add_figures(state->document, shown, length);
 }
 
 static void write_terms(gpointer data, const RefnetReportTerm *terms, gsize length) {
   PdfState *state = data;
-  for (gsize i = 0; i < length && state->document; i++)
+  for (gsize i = 0; i < length; i++)
     refnet_document_add_term(state->document, terms[i].term, terms[i].meaning, terms[i].uri);
 }
 
@@ -111,8 +104,7 @@ static void write_finding(gpointer data, const RefnetReportFinding *finding) {
                              .evidence = finding->figures,
                              .see = finding->more ? finding->more->id : NULL,
                              .see_heading = finding->more ? finding->more->heading : NULL};
-  if (state->document)
-    refnet_document_add_item(state->document, state->marker, &item);
+  refnet_document_add_item(state->document, state->marker, &item);
 }
 
 static void end_findings(gpointer data) {
@@ -134,9 +126,8 @@ static void begin_table(gpointer data, const char *caption, const RefnetColumn *
     g_ptr_array_add(headings, heading);
     g_array_append_val(shown, own);
   }
-  if (state->document)
-    refnet_document_begin_table(state->document, caption,
-                                (const RefnetDocumentColumn *)(gpointer)shown->data, shown->len);
+  refnet_document_begin_table(state->document, caption,
+                              (const RefnetDocumentColumn *)(gpointer)shown->data, shown->len);
 }
 
 static void write_row(gpointer data, const RefnetValue *values) {
@@ -145,14 +136,12 @@ static void write_row(gpointer data, const RefnetValue *values) {
   for (guint i = 0; state->columns[i].key; i++)
     if (refnet_column_is_visible(&state->columns[i]))
       g_ptr_array_add(cells, refnet_value_for_people(&state->columns[i], &values[i]));
-  if (state->document)
-    refnet_document_add_row(state->document, (const char *const *)cells->pdata);
+  refnet_document_add_row(state->document, (const char *const *)cells->pdata);
 }
 
 static void end_table(gpointer data) {
   PdfState *state = data;
-  if (state->document)
-    refnet_document_end_table(state->document);
+  refnet_document_end_table(state->document);
 }
 
 /* ---- pictures and the end -------------------------------------------------------------------- */
@@ -160,8 +149,7 @@ static void end_table(gpointer data) {
 static void write_picture(gpointer data, const RefnetMap *map, const char *caption,
                           const char *alternative) {
   PdfState *state = data;
-  if (state->document)
-    refnet_document_add_picture(state->document, map, caption, alternative);
+  refnet_document_add_picture(state->document, map, caption, alternative);
 }
 
 /* A few organisations go between the text, more get a page; a table of many columns gets it on its
@@ -170,10 +158,9 @@ static RefnetReportRoom picture_room(gpointer data, guint32 organizations,
                                      RefnetReportShape shape) {
   PdfState *state = data;
   gboolean is_small = organizations <= MOST_IN_COLUMN;
-  RefnetReportRoom room = {.width = 600, .height = 400, .text = LEAST_TEXT, .is_paper = TRUE};
-  if (state->document)
-    refnet_document_picture_room(state->document, !is_small && shape == REFNET_SHAPE_TABLE,
-                                 &room.width, &room.height);
+  RefnetReportRoom room = {.text = LEAST_TEXT, .is_paper = TRUE};
+  refnet_document_picture_room(state->document, !is_small && shape == REFNET_SHAPE_TABLE,
+                               &room.width, &room.height);
   if (is_small)
     room.height = MIN(room.height, room.width * COLUMN_SHAPE);
   return room;
@@ -181,16 +168,13 @@ static RefnetReportRoom picture_room(gpointer data, guint32 organizations,
 
 static char *missing_letters(gpointer data) {
   PdfState *state = data;
-  return state->document ? refnet_document_missing_letters(state->document) : NULL;
+  return refnet_document_missing_letters(state->document);
 }
 
 static gboolean close_document(gpointer data, GError **error) {
   PdfState *state = data;
-  gboolean is_written = FALSE;
-  if (state->document)
-    is_written = refnet_document_write(state->document, state->output, error);
-  else
-    g_propagate_error(error, g_steal_pointer(&state->error));
+  gboolean is_written =
+      state->document && refnet_document_write(state->document, state->output, error);
   refnet_document_free(state->document);
   g_free(state);
   return is_written;

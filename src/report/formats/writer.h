@@ -72,7 +72,8 @@ enum { REFNET_REPORT_LONGEST_TEXT = 6000 };
 /* What a format has to do; each is one file. Failures of the output stick to it. */
 typedef struct {
   gpointer (*open)(RefnetOutput *output);
-  void (*begin)(gpointer state, const RefnetReportFront *front);
+  /* FALSE: it cannot be made, and nothing but `close` follows. */
+  gboolean (*begin)(gpointer state, const RefnetReportFront *front, GError **error);
   /* Begins a section, which ends the one before. */
   void (*section)(gpointer state, const RefnetReportSection *section);
   void (*subheading)(gpointer state, const char *text);

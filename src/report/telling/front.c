@@ -62,7 +62,7 @@ static Names name_report(const RefnetReportResults *results) {
                                  network, date)};
 }
 
-void refnet_report_write_front(const RefnetReport *report) {
+gboolean refnet_report_write_front(const RefnetReport *report, GError **error) {
   const RefnetReportResults *results = &report->results;
   const RefnetReportOptions *options = results->options;
   gboolean is_one = results->subject != REFNET_NONE;
@@ -89,7 +89,8 @@ void refnet_report_write_front(const RefnetReport *report) {
       .page_width = options->page_width,
       .page_height = options->page_height,
   };
-  report->format->begin(report->state, &front);
+  gboolean is_begun = report->format->begin(report->state, &front, error);
   g_free(names.title);
   g_free(names.subtitle);
+  return is_begun;
 }

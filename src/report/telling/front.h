@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void refnet_report_write_front(const RefnetReport *report);
+gboolean refnet_report_write_front(const RefnetReport *report, GError **error);
 
 G_END_DECLS
 

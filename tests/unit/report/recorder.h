@@ -22,12 +22,15 @@ static inline void recorder_note(gpointer data, const char *kind, const char *te
   refnet_output_printf(((Recorder *)data)->output, "%s %s\n", kind, text);
 }
 
-static inline void recorder_begin(gpointer data, const RefnetReportFront *front) {
+static inline gboolean recorder_begin(gpointer data, const RefnetReportFront *front,
+                                      GError **error) {
+  (void)error;
   recorder_note(data, "title", front->title);
   for (guint i = 0; front->facts[i]; i++)
     recorder_note(data, "fact", front->facts[i]);
   for (guint i = 0; i < front->section_count; i++)
     recorder_note(data, "contents", front->sections[i].id);
+  return TRUE;
 }
 
 static inline void recorder_section(gpointer data, const RefnetReportSection *section) {

@@ -18,12 +18,13 @@ static const RefnetReportSection section = {"gaps", "Gaps " HOSTILE};
 static void begin(gpointer state) {
   const char *const facts[] = {"Fact " HOSTILE, NULL};
   const RefnetReportSection sections[] = {section, {"words", "Words"}};
-  refnet_report_html.begin(state, &(RefnetReportFront){.title = "Title " HOSTILE,
-                                                       .subtitle = "Subtitle " HOSTILE,
-                                                       .facts = facts,
-                                                       .sections = sections,
-                                                       .section_count = 2,
-                                                       .version = "0"});
+  const RefnetReportFront front = {.title = "Title " HOSTILE,
+                                   .subtitle = "Subtitle " HOSTILE,
+                                   .facts = facts,
+                                   .sections = sections,
+                                   .section_count = 2,
+                                   .version = "0"};
+  assert_true(refnet_report_html.begin(state, &front, NULL));
   refnet_report_html.section(state, &section);
 }
 

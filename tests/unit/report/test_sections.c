@@ -180,6 +180,20 @@ static void test_unknown_section(void **state) {
   g_free(written_end(&written));
 }
 
+static void test_impossible_page(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset = county();
+  g_autoptr(RefnetNetwork) network = described_network(dataset);
+  GError *error = NULL;
+  Written written = written_begin();
+  RefnetReportOptions options = {
+      .wording = described_wording(FALSE), .page_width = 10, .page_height = 10};
+  assert_false(refnet_report_write(network, REFNET_REPORT_PDF, &options, written.output, &error));
+  assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_USAGE));
+  g_clear_error(&error);
+  g_free(written_end(&written));
+}
+
 static void test_formats_by_name(void **state) {
   (void)state;
   RefnetReportFormat format = REFNET_REPORT_HTML;
@@ -207,6 +221,7 @@ int main(void) {
       cmocka_unit_test(test_agenda),
       cmocka_unit_test(test_nothing_but_names),
       cmocka_unit_test(test_unknown_section),
+      cmocka_unit_test(test_impossible_page),
       cmocka_unit_test(test_formats_by_name),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
