@@ -195,10 +195,8 @@ static void hand_on(RefnetNearness *nearness, const guint32 *first, const guint3
 }
 
 /* Back over x the way leads to neighbors of x only. */
-void refnet_nearness_walk_three(RefnetNearness *nearness, double sought) {
+static void walk_narrowly(RefnetNearness *nearness, float sought) {
   const RefnetAllocation *allocation = nearness->allocation;
-  float enough = (float)(sought / (1 + nearness->rounded)) * (1 - FLT_EPSILON);
-  enough = MAX(enough, FLT_MIN);
   for (guint32 i = 0; i < nearness->near_count; i++) {
     guint32 w = nearness->near[i];
     if (i + 1 < nearness->near_count)
@@ -206,11 +204,82 @@ void refnet_nearness_walk_three(RefnetNearness *nearness, double sought) {
     if (w == nearness->x)
       continue;
     if (w >= allocation->shape.columns)
-      hand_on(nearness, &w, &w + 1, (float)nearness->two[w], enough);
+      hand_on(nearness, &w, &w + 1, (float)nearness->two[w], sought);
     hand_on(nearness, allocation->neighbor + allocation->beyond[w],
             allocation->neighbor + allocation->start[w + 1],
-            (float)(nearness->two[w] * allocation->share[w]), enough);
+            (float)(nearness->two[w] * allocation->share[w]), sought);
   }
+}
+
+/* What is read of those that the walk soon goes by lies anywhere in memory. */
+static void ask_ahead(const RefnetNearness *nearness, guint32 i) {
+  enum { NEXT = 3, LATER = 6 };
+  const RefnetAllocation *allocation = nearness->allocation;
+  if (i + LATER >= nearness->near_count)
+    return;
+  guint32 later = nearness->near[i + LATER];
+  __builtin_prefetch(&allocation->start[later]);
+  __builtin_prefetch(&allocation->beyond[later]);
+  __builtin_prefetch(&allocation->share[later]);
+  __builtin_prefetch(&nearness->two[later]);
+  refnet_allocation_prefetch(allocation, nearness->near[i + NEXT]);
+}
+
+/* Those of one list differ: they are added to four at a time. */
+static void hand_on_blindly(float *added, const guint32 *first, const guint32 *end, float amount) {
+  const guint32 *y = first;
+  for (; end - y >= 4; y += 4) {
+    float a = added[y[0]] + amount, b = added[y[1]] + amount;
+    float c = added[y[2]] + amount, d = added[y[3]] + amount;
+    added[y[0]] = a;
+    added[y[1]] = b;
+    added[y[2]] = c;
+    added[y[3]] = d;
+  }
+  for (; y < end; y++)
+    added[*y] += amount;
+}
+
+/* Where a walk meets most of all, it is quicker to look at everybody once thereafter. */
+static void walk_widely(RefnetNearness *nearness, float sought) {
+  const RefnetAllocation *allocation = nearness->allocation;
+  float *added = nearness->added;
+  for (guint32 i = 0; i < nearness->near_count; i++) {
+    guint32 w = nearness->near[i];
+    ask_ahead(nearness, i);
+    if (w == nearness->x)
+      continue;
+    if (w >= allocation->shape.columns)
+      added[w] += (float)nearness->two[w];
+    hand_on_blindly(added, allocation->neighbor + allocation->beyond[w],
+                    allocation->neighbor + allocation->start[w + 1],
+                    (float)(nearness->two[w] * allocation->share[w]));
+  }
+  guint32 length = 0;
+  for (guint32 y = allocation->shape.columns; y < allocation->n; y++) {
+    nearness->met[length] = y;
+    length += added[y] > 0;
+    if (G_UNLIKELY(added[y] >= sought))
+      nearness->found[nearness->found_count++] = y;
+  }
+  nearness->met_count = length;
+}
+
+static gboolean is_wide(const RefnetNearness *nearness) {
+  const RefnetAllocation *allocation = nearness->allocation;
+  guint64 ties = 0;
+  for (guint32 i = 0; i < nearness->near_count; i++)
+    ties += allocation->start[nearness->near[i] + 1] - allocation->beyond[nearness->near[i]];
+  return ties > allocation->n / 2;
+}
+
+void refnet_nearness_walk_three(RefnetNearness *nearness, double sought) {
+  float enough = (float)(sought / (1 + nearness->rounded)) * (1 - FLT_EPSILON);
+  enough = MAX(enough, FLT_MIN);
+  if (is_wide(nearness))
+    walk_widely(nearness, enough);
+  else
+    walk_narrowly(nearness, enough);
   nearness->left = 0;
 }
 
