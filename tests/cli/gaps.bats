@@ -179,6 +179,13 @@ Ash,food,North
     assert_equal "$(json '[.providers[] | "\(.id):\(.path | join(">"))"] | join(" ")')" "a:c>d>a b: c:c d:c>d"
 }
 
+@test "find: without an area all areas of a provider are named, with what was asked for" {
+    refnet find "$COUNTY" "respite care" --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.service, .area, .from]')" '["respite care",null,null]'
+    assert_equal "$(json '.providers[] | select(.id == "harbor-respite") | .reason')" \
+        "Harbor Respite offers respite care in North Harbor and City of Northport."
+}
+
 @test "find: unknown names are refused with a suggestion" {
     refnet find "$COUNTY" "respit care" --quiet --as-of "$AS_OF"
     assert_status 2

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Whom to call: one sentence a provider, with the route to it. */
+#include "base/order.h"
 #include "present/description/description.h"
 #include "present/wording/words.h"
 
 #include <math.h>
+
+enum { AREAS_NAMED = 3 };
 
 /* What was asked for. */
 static const RefnetColumn field_columns[] = {
@@ -46,6 +49,22 @@ static void append_distance(GString *text, const RefnetFoundProvider *provider,
     g_string_append_printf(text, "; it is %s from the middle of the area", distance);
 }
 
+/* Where the provider offers the service: in the area asked for or the nearest; where none was asked
+ * for, in all that its row lists. */
+static char *areas_words(const RefnetFind *find, const RefnetFoundProvider *provider) {
+  const RefnetDataset *dataset = find->network->dataset;
+  g_autoptr(GArray) areas = g_array_new(FALSE, FALSE, sizeof(guint32));
+  if (provider->area != REFNET_NONE)
+    g_array_append_val(areas, provider->area);
+  for (guint32 o = dataset->offer_start[provider->organization];
+       o < dataset->offer_start[provider->organization + 1] && find->area == REFNET_NONE; o++)
+    if (dataset->offers[o].service == find->service && dataset->offers[o].areas.length > 0)
+      g_array_append_vals(areas, dataset->offers[o].areas.items, dataset->offers[o].areas.length);
+  guint32 *items = (guint32 *)(gpointer)areas->data;
+  guint32 length = (guint32)refnet_sort_distinct(items, areas->len);
+  return refnet_words_areas(dataset, (RefnetIndexList){items, length}, AREAS_NAMED);
+}
+
 static void append_offer(GString *text, const RefnetFind *find,
                          const RefnetFoundProvider *provider, RefnetUnits units) {
   const RefnetDataset *dataset = find->network->dataset;
@@ -53,8 +72,9 @@ static void append_offer(GString *text, const RefnetFind *find,
       text, "%s offers ",
       refnet_organization_label(&dataset->organizations[provider->organization]));
   append_service(text, find);
-  if (provider->area != REFNET_NONE)
-    g_string_append_printf(text, " in %s", dataset->areas[provider->area].name);
+  g_autofree char *areas = areas_words(find, provider);
+  if (*areas)
+    g_string_append_printf(text, " in %s", areas);
   if (find->area != REFNET_NONE && !isnan(provider->km))
     append_distance(text, provider, units);
   g_string_append_c(text, '.');
