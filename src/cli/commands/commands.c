@@ -170,7 +170,8 @@ const Command refnet_cli_commands[] = {
      "edges as for Gephi and Kumu. pajek: its .net; ucinet: its DL files. flat: one table with a "
      "column a "
      "service and yes or no "
-     "below it, contacts beside the organisations, or tables of categories beside it. graphml, "
+     "below it, contacts beside the organisations, a row for each programme of one (as from 211), or "
+     "tables of categories beside it. graphml, "
      "gexf, gml: networks of Gephi, yEd, "
      "Cytoscape, igraph and networkx, and what refnet exported.",
      "files, unused, written, findings", "refnet import hsds datasets/harbor-directory -o harbor"},
