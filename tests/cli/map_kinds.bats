@@ -104,16 +104,16 @@ chain() {
     svg "$old" "$new" --kind change
     assert_contains "$svg" "new: 1"
     assert_contains "$svg" "no longer recorded: 1"
-    assert_contains "$svg" "referrals: 1"
+    assert_contains "$svg" "about as many: 1"
     assert_contains "$svg" "Elm Street Clinic — In both"
-    assert_contains "$svg" "Cedar House — No longer listed, or closed"
+    assert_contains "$svg" "Cedar House — Gone or closed"
     svg "$old" "$old" --kind change
     assert_contains "$svg" "no longer recorded: 0"
     old=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\nc,Cedar\n' referrals.csv 'from,to,count\na,b,9\nb,c,90\nc,a,40\n')
     new=$(dataset organizations.csv 'id,name\na,Elm\nb,Bay\nc,Cedar\n' referrals.csv 'from,to,count\na,b,90\nb,c,9\na,c,44\n')
     svg "$old" "$new" --kind change
-    assert_equal "$(grep -c "<text.*referrals now: 1" <<<"$svg")" 2
-    assert_contains "$svg" "many referrals: 1"
+    assert_equal "$(grep -c "<text.*[er] referrals: 1" <<<"$svg")" 2
+    assert_contains "$svg" "about as many: 1"
     refused "$old" --kind change
     refused "$old" "$new" --kind change --color-by sector
     refnet map "$old" "$BATS_TEST_TMPDIR/none" --kind change --quiet -o "$BATS_TEST_TMPDIR/no.svg"
@@ -128,10 +128,10 @@ chain() {
         referrals.csv 'from,to\nz,b\nk,z\n' respondents.csv 'organization,answered\nc,no\nz,yes\n')
     svg "$old" "$new" --kind change
     assert_contains "$svg" "New Elm — In both"
-    assert_contains "$svg" "Cedar House — In both, did not answer now"
+    assert_contains "$svg" "Cedar House — No answer now"
     assert_contains "$svg" "Dune Kitchen — In both"
-    assert_contains "$svg" "Oak House — No longer listed, or closed"
-    assert_contains "$svg" "not answer: 1"
+    assert_contains "$svg" "Oak House — Gone or closed"
+    assert_contains "$svg" "not known, no answer: 1"
     assert_contains "$svg" "1 under another name now · 1 further row of one that has another"
     assert_equal "$(grep -c "Dune Kitchen Inc" <<<"$svg")" 0
     refnet compare "$old" "$new" --as-of "$AS_OF" --quiet --format json
@@ -144,8 +144,8 @@ chain() {
     refnet compare datasets/harbor-county-2025 "$COUNTY" --as-of "$AS_OF" --quiet --format json
     assert_contains "$svg" "new: $(json '.ties.added | length')<"
     assert_contains "$svg" "no longer recorded: $(json '.ties.removed | length')<"
-    assert_contains "$svg" "referrals now: $(json '[.ties.stronger[] | select(.clearly)] | length')<"
-    assert_contains "$svg" "referrals now: $(json '[.ties.weaker[] | select(.clearly)] | length')<"
+    assert_contains "$svg" "more referrals: $(json '[.ties.stronger[] | select(.clearly)] | length')<"
+    assert_contains "$svg" "fewer referrals: $(json '[.ties.weaker[] | select(.clearly)] | length')<"
     assert_contains "$svg" "Harbor County: what changed since Harbor County 2025"
     assert_equal "$(grep -c '<g class="organization"' <<<"$svg")" 100
     assert_equal "$(grep -c 'class="edge"' <<<"$svg")" 285

@@ -161,8 +161,7 @@ static RefnetPalette *color_changes(const Union *both) {
                        .mark = {0.75, 0.29, 0, 1},
                        .symbol = REFNET_SYMBOL_CROSS,
                        .dashed = TRUE}};
-  static const char *const names[CHANGES] = {"In both", "In both, did not answer now", "New",
-                                             "No longer listed, or closed"};
+  static const char *const names[CHANGES] = {"In both", "No answer now", "New", "Gone or closed"};
   g_autofree Change *change = changes_of(both);
   RefnetPalette *palette = g_new0(RefnetPalette, 1);
   palette->title = g_strdup("what changed");
@@ -198,13 +197,12 @@ static void tell_ties(const Union *both, RefnetStory *story) {
     RefnetEdgeLook look;
     gboolean always; /* in the legend */
     const char *words;
-  } looks[LOOKS] = {
-      [NEW] = {REFNET_EDGE_BLUE, TRUE, "new"},
-      [GONE] = {REFNET_EDGE_RED_DASHES, TRUE, "no longer recorded"},
-      [UNKNOWN] = {REFNET_EDGE_GHOST, FALSE, "not known: who reported it did not answer"},
-      [STRONGER] = {REFNET_EDGE_DARK, FALSE, "clearly more referrals now"},
-      [WEAKER] = {REFNET_EDGE_DOTS, FALSE, "clearly fewer referrals now"},
-      [KEPT] = {REFNET_EDGE_PALE, TRUE, "in both, about as many referrals"}};
+  } looks[LOOKS] = {[NEW] = {REFNET_EDGE_BLUE, TRUE, "new"},
+                    [GONE] = {REFNET_EDGE_RED_DASHES, TRUE, "no longer recorded"},
+                    [UNKNOWN] = {REFNET_EDGE_GHOST, FALSE, "not known, no answer"},
+                    [STRONGER] = {REFNET_EDGE_DARK, FALSE, "more referrals"},
+                    [WEAKER] = {REFNET_EDGE_DOTS, FALSE, "fewer referrals"},
+                    [KEPT] = {REFNET_EDGE_PALE, TRUE, "about as many"}};
   const RefnetChanges *changes = both->changes;
   guint64 count[LOOKS] = {[KEPT] = both->network->ties};
   story->look = g_new(RefnetEdgeLook, both->network->ties + 1);
@@ -260,7 +258,6 @@ static RefnetStory *tell(const Union *both) {
   story->title = g_strdup_printf("%s: what changed since %s", now, old);
   story->heading = g_strdup("Relationships");
   story->color = color_changes(both);
-  story->size_title = g_strdup("relationships in either");
   tell_ties(both, story);
   story->counts = count_words(both->changes);
   return story;

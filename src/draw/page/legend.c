@@ -130,9 +130,9 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
   refnet_legend_list_note(legend);
   refnet_legend_list_key(legend);
   measure_columns(legend);
+  squeeze_last_column(legend);
   if (content->scales->is_slide && content->key_length == 0 && !content->keeps_note)
     drop_lonely_note(legend, before_note);
-  squeeze_last_column(legend);
   return legend;
 }
 

@@ -152,11 +152,18 @@ static void add_widths(RefnetLegend *legend) {
       ->height = 14 + refnet_legend_line_height(legend);
 }
 
+/* On a slide whose lines have looks to be told, these need the room more. */
+static gboolean explains_arrows(const RefnetLegendContent *content) {
+  return content->directed &&
+         !(content->scales->is_slide && content->story && content->story->look) &&
+         (content->has_one_way || content->has_two_way || content->has_apart);
+}
+
 void refnet_legend_list_relationships(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
   RefnetFont font = content->scales->legend;
   add_widths(legend);
-  if (content->directed && (content->has_one_way || content->has_two_way || content->has_apart)) {
+  if (explains_arrows(content)) {
     if (!content->scales->is_slide)
       refnet_legend_add_heading(legend, "Arrows");
     if (content->has_one_way)
