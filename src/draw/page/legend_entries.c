@@ -63,6 +63,8 @@ void refnet_legend_list_grounds(RefnetLegend *legend) {
 void refnet_legend_list_communities(RefnetLegend *legend) {
   RefnetFont font = legend->content.scales->legend;
   refnet_legend_add_heading(legend, "Fields: communities");
+  if (legend->content.scales->is_slide)
+    return;
   RefnetLegendRow row = {.sign = REFNET_LEGEND_TEXT};
   refnet_typesetter_wrap(legend->typesetter, "more relationships among each other than with others",
                          font, refnet_legend_widest_text(legend), REFNET_TEXT_LINES, &row.text);
