@@ -75,8 +75,7 @@ void refnet_path_finder_free(RefnetPathFinder *finder) {
   g_free(finder);
 }
 
-/* A search sets out from the end whose ties are sorted at less cost; routes are told as they lead.
- */
+/* A search sets out from the end whose ties cost less to sort; routes are told as they lead. */
 typedef struct {
   RefnetStrongTies *ties;
   const End *near, *far;

@@ -80,8 +80,7 @@ static void check_names_in_column(const RefnetStore *store, const RefnetAttribut
       refnet_sheet_report_column(
           sheet, store->dataset.diagnostics, REFNET_KIND_NAMES_IN_COLUMN, sheet->header_line, c,
           "if they are referrals, make a dataset of them with refnet import survey FILE -o DIR, "
-          "and "
-          "put its referrals.csv beside the organisations",
+          "and put its referrals.csv beside the organisations",
           "column \"%s\" names other organisations, and makes no relationships", name);
       return;
     }

@@ -186,6 +186,7 @@ static gboolean read_table(FileReading *reading, guint64 header_line, GError **e
                                       .grid = read->sheet->grid,
                                       .header_line = header_line,
                                       .threads = read->loader->options->threads};
+  reading->below = 0;
   return refnet_table_read(read->sheet->path, &options, read_header, read_row, reading,
                            &read->sheet->rows, store->dataset.diagnostics, error);
 }
