@@ -391,3 +391,21 @@ Elm,Bay,20
 Elm,Oak,12'
     assert_contains "$output" '2 counts are estimates or words'
 }
+
+@test "titles above the header are passed over, and its delimiter counts" {
+    import_edges "$(made titles.csv 'Referrals, 2025\n\nFrom agency;To agency;How many\nElm;Ride;3\nRide;Bay;4\n')"
+    assert_status 0
+    assert_equal "$(referrals)" 'Elm,Ride,3
+Ride,Bay,4'
+    assert_contains "$output" 'It stands above the header.'
+    import_edges "$(made words.csv 'Referral log for the year\nFrom agency,To agency,How many\nElm,Ride,3\n')"
+    assert_equal "$(referrals)" 'Elm,Ride,3'
+}
+
+@test "a matrix is no list of links, and is sent to the import that reads it" {
+    import_edges "$(made matrix.csv 'Made in 2025,,,\n,CHC,211,FB\nCHC,x,3,0\n211,8,x,1\nFB,0,2,x\nTotal,8,5,1\n')"
+    assert_status 3
+    assert_contains "$stderr" 'matrix.csv is a matrix, with names beside and above'
+    assert_contains "$stderr" 'refnet import survey'
+    [ ! -e "$DIR" ]
+}

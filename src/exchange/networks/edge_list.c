@@ -2,6 +2,7 @@
 /* Lists of links, however large, with a header or without: read once, written as they come. */
 #include "exchange/networks/endpoints.h"
 #include "exchange/networks/link_columns.h"
+#include "exchange/networks/link_head.h"
 #include "exchange/networks/network_text.h"
 #include "exchange/files/text_file.h"
 #include "exchange/networks/tie_writer.h"
@@ -9,7 +10,6 @@
 #include "model/columns/answer_words.h"
 #include "model/columns/rough_count.h"
 #include "model/columns/words.h"
-#include "table/dialect.h"
 
 #include <string.h>
 
@@ -21,6 +21,7 @@ typedef struct {
   RefnetLinkColumns columns;
   gboolean given;         /* --fields was: there is no header */
   gboolean begun, blanks; /* columns known; blanks divide cells */
+  guint64 header_line;    /* titles stand above it; 0: not known */
   char **first;           /* a first row that may be a header; NULL: decided */
   guint64 first_line;
   RefnetEndpoints *endpoints;
@@ -234,6 +235,10 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
     refnet_import_report_ignored(list->import->report, list->file, 1, "a comment");
     return REFNET_ROW_KEPT;
   }
+  if (!list->begun && row->line < list->header_line) {
+    refnet_import_report_ignored(list->import->report, list->file, 1, "it stands above the header");
+    return REFNET_ROW_KEPT;
+  }
   if (list->blanks) {
     cells = g_new(const char *, row->fields + 1);
     dense.fields = without_blank_cells(row, cells);
@@ -252,12 +257,12 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-/* What divides the cells of the first line; 0: unknown. */
-static char find_delimiter(const char *head) {
-  g_autofree char *line = refnet_text_file_first_line(head);
-  if (strpbrk(line, ",;\t") == NULL)
-    return strchr(line, ' ') != NULL ? ' ' : 0;
-  return refnet_dialect_from_header(line, strlen(line));
+static gboolean refuse_matrix(const EdgeList *list, GError **error) {
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s is a matrix, with names beside and above, not a row a link; refnet import survey "
+              "reads it",
+              list->label);
+  return FALSE;
 }
 
 static void refuse_all(const EdgeList *list, GError **error) {
@@ -319,10 +324,14 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
 }
 
 static gboolean read_list(EdgeList *list, const char *path, const char *fields, GError **error) {
-  g_autofree char *head = refnet_text_file_head(path);
-  char given = list->import->delimiter, delimiter = given != 0 ? given : find_delimiter(head);
+  g_autofree char *head = list->cells == NULL ? refnet_text_file_head(path) : g_strdup("");
+  const RefnetLinkHead found = refnet_link_head_look(head, list->import->columns);
+  const char given = list->import->delimiter, delimiter = given != 0 ? given : found.delimiter;
   list->blanks = list->cells == NULL && delimiter == ' ';
+  list->header_line = fields == NULL ? found.header_line : 0;
   list->file = refnet_import_report_file(list->import->report, list->label);
+  if (fields == NULL && found.is_matrix)
+    return refuse_matrix(list, error);
   gboolean ok = take_fields(list, fields, error) && read_rows(list, path, delimiter, error) &&
                 refnet_tie_writer_close(list->writer, error) &&
                 refnet_endpoints_write(list->endpoints, list->import, error);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/networks/link_head.h"
+
+#include "exchange/files/text_file.h"
+#include "exchange/networks/link_columns.h"
+#include "table/dialect.h"
+
+#include <string.h>
+
+enum { LINES_LOOKED_AT = 50, LEAST_NAMES = 3, LEAST_ROWS = 2 };
+
+/* ---- the header ------------------------------------------------------------------------------ */
+
+static guint count_filled(char **cells) {
+  guint filled = 0;
+  for (guint c = 0; cells != NULL && cells[c] != NULL; c++)
+    filled += *cells[c] != '\0';
+  return filled;
+}
+
+/* The cells of one line by itself; NULL: it is blank or a comment. */
+static char **cells_of_line(const char *line) {
+  if (strchr("#%", *line) != NULL)
+    return NULL;
+  g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(line, 1);
+  return rows->len > 0 ? g_strdupv(g_ptr_array_index(rows, 0)) : NULL;
+}
+
+/* The first line that names both ends and has more cells than all those above it; NULL: none has. */
+static const char *find_header(char **lines, const char *const *overrides, guint64 *number) {
+  guint most = 0, seen = 0;
+  RefnetLinkColumns columns;
+  for (guint i = 0; lines[i] != NULL && seen < LINES_LOOKED_AT; i++) {
+    g_auto(GStrv) cells = cells_of_line(lines[i]);
+    const guint filled = count_filled(cells);
+    if (filled > most && refnet_link_columns_from_header(&columns, cells, overrides)) {
+      *number = most > 0 ? i + 1 : 0;
+      return lines[i];
+    }
+    most = MAX(most, filled);
+    seen += filled > 0;
+  }
+  return NULL;
+}
+
+/* Physical lines, of whatever end. */
+static char **split_lines(const char *head) {
+  g_autoptr(GString) text = g_string_new(head);
+  g_string_replace(text, "\r\n", "\n", 0);
+  g_strdelimit(text->str, "\r", '\n');
+  return g_strsplit(text->str, "\n", -1);
+}
+
+static char delimiter_of(const char *line) {
+  if (strpbrk(line, ",;\t") == NULL)
+    return strchr(line, ' ') != NULL ? ' ' : 0;
+  return refnet_dialect_from_header(line, strlen(line));
+}
+
+/* ---- matrices -------------------------------------------------------------------------------- */
+
+static GHashTable *names_above(char **cells) {
+  GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint c = 1; cells[0] != NULL && cells[c] != NULL; c++)
+    if (*cells[c] != '\0')
+      g_hash_table_add(names, refnet_text_fold(cells[c]));
+  return names;
+}
+
+/* Most of the rows begin with a name that stands above, too. */
+static gboolean is_matrix_below(const GPtrArray *rows, guint top) {
+  g_autoptr(GHashTable) above = names_above(g_ptr_array_index(rows, top));
+  guint known = 0, below = 0;
+  for (guint r = top + 1; r < rows->len; r++) {
+    char **cells = g_ptr_array_index(rows, r);
+    g_autofree char *name = refnet_text_fold(cells[0] != NULL ? cells[0] : "");
+    below++;
+    known += g_hash_table_contains(above, name);
+  }
+  return g_hash_table_size(above) >= LEAST_NAMES && known >= LEAST_ROWS && 3 * known > 2 * below;
+}
+
+static gboolean is_matrix(const char *head) {
+  g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, LINES_LOOKED_AT);
+  for (guint r = 0; r < rows->len; r++)
+    if (count_filled(g_ptr_array_index(rows, r)) >= LEAST_NAMES)
+      return is_matrix_below(rows, r);
+  return FALSE;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overrides) {
+  RefnetLinkHead found = {0, 0, FALSE};
+  g_auto(GStrv) lines = split_lines(head);
+  const char *header = find_header(lines, overrides, &found.header_line);
+  g_autofree char *first = refnet_text_file_first_line(head);
+  found.delimiter = delimiter_of(header != NULL ? header : first);
+  found.is_matrix = header == NULL && is_matrix(head);
+  return found;
+}

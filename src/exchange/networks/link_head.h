@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the beginning of a list of links shows before any row of it is read. */
+#ifndef REFNET_EXCHANGE_NETWORKS_LINK_HEAD_H
+#define REFNET_EXCHANGE_NETWORKS_LINK_HEAD_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char delimiter;      /* of its cells, ' ' for runs of blanks; 0: unknown */
+  guint64 header_line; /* where the header stands below titles and remarks; 0: not below any */
+  gboolean is_matrix;  /* names beside and above, so no list at all */
+} RefnetLinkHead;
+
+/* `head` as refnet_text_file_head has it; `overrides`: FIELD=HEADER, or NULL. O(bytes · synonyms).
+ */
+RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overrides);
+
+G_END_DECLS
+
+#endif
