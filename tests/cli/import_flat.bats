@@ -110,3 +110,40 @@ Elm,e,Director,1,meals,'
     refnet check "$BATS_TEST_TMPDIR/new" --as-of "$AS_OF" --format json
     assert_equal "$(json '.files | map(.rejected) | add')" 0
 }
+
+@test "titles above the header are left out and accounted for" {
+    printf 'Alder County Coalition,,,\nUpdated in March,,,\n,,,\nAgency,food,county,Phone\nElm,yes,Bay,1\n\nRide,no,Bay,2\n' >"$BATS_TEST_TMPDIR/list.csv"
+    import_flat "$BATS_TEST_TMPDIR/list.csv" --format json
+    assert_status 0
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '4 2 2 0'
+    assert_equal "$(cat "$DIR/organizations.csv")" 'Agency,county,Phone,services,populations
+Elm,Bay,1,food,
+Ride,Bay,2,,'
+}
+
+@test "a row for each project, without ids, becomes one organisation with all of its services" {
+    printf 'Row #,Organization Name,Project Name,HMIS Project Type,County\n1,YWCA,Haven,ES,Bay\n2,Elm,Elm House,TH,Bay\n3,YWCA,Haven II,RRH,Hill\n' >"$BATS_TEST_TMPDIR/inventory.csv"
+    import_flat "$BATS_TEST_TMPDIR/inventory.csv" --format json
+    assert_status 0
+    assert_equal "$(cut -d, -f2,5- "$DIR/organizations.csv")" 'Organization Name,services,populations
+YWCA,ES;RRH,
+Elm,TH,'
+    assert_equal "$(sort "$DIR/services.csv")" 'YWCA,ES,Bay,
+YWCA,RRH,Hill,
+organization,service,area,population'
+    refnet show "$DIR" YWCA --as-of "$AS_OF"
+    assert_status 0
+    # Without a column of programmes, equal names stay apart: they may be two organisations.
+    printf 'name,food,address\nFirst Church,yes,1 Elm St\nFirst Church,yes,9 Oak Rd\n' >"$BATS_TEST_TMPDIR/two.csv"
+    import_flat "$BATS_TEST_TMPDIR/two.csv"
+    assert_equal "$(wc -l <"$DIR/organizations.csv")" 3
+}
+
+@test "the name of a programme is its service where nothing else says which" {
+    printf 'AgencyName,ProgramName,CoverageArea,AgencyStatus\nElm,,,Active\nElm,Meals,Bay; Hill,Active\nElm,Rides,Bay,Active\n' >"$BATS_TEST_TMPDIR/list.csv"
+    import_flat "$BATS_TEST_TMPDIR/list.csv"
+    assert_contains "$output" '2 rows have the name of an earlier one and were put together with it'
+    assert_equal "$(sort "$DIR/services.csv")" 'Elm,Meals,Bay; Hill,
+Elm,Rides,Bay,
+organization,service,area,population'
+}

@@ -187,6 +187,13 @@ void refnet_grid_free(RefnetGrid *grid) {
   g_free(grid);
 }
 
+void refnet_grid_begin_at(RefnetGrid *grid, guint row) {
+  grid->rows -= row;
+  memmove(grid->lines, grid->lines + row, grid->rows * sizeof *grid->lines);
+  memmove(grid->cells, grid->cells + (gsize)row * grid->width,
+          (gsize)grid->rows * grid->width * sizeof *grid->cells);
+}
+
 const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column) {
   return column < grid->width ? grid->cells[(gsize)row * grid->width + column] : "";
 }

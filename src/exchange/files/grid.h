@@ -27,6 +27,9 @@ RefnetGrid *refnet_grid_from_cells(const RefnetImport *import, const char *label
                                    RefnetCellGrid *cells, GError **error);
 void refnet_grid_free(RefnetGrid *grid);
 
+/* Leaves out the rows above `row`, which becomes the first. */
+void refnet_grid_begin_at(RefnetGrid *grid, guint row);
+
 const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column);
 
 /* A diagnostic about a cell; `row` G_MAXUINT: the whole file, `column` G_MAXUINT: the whole row.

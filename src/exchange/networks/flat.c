@@ -19,7 +19,7 @@ typedef struct {
   Use *uses;                             /* by column */
   char **values; /* by column: the service or population that it stands for */
   RefnetFlatPeople people;
-  gboolean has_people;
+  gboolean has_people, has_programs;
   const char **written; /* by row: the id or name of who is written; NULL */
   RefnetFlatGroups groups;
   GHashTable *more; /* id → GString of services from the table of categories */
@@ -52,9 +52,19 @@ static char *value_of_header(const char *header, gboolean *is_population) {
   return g_strstrip(value);
 }
 
-static void choose_uses(Flat *flat) {
+/* What a program is called serves as its service where nothing else says that. */
+static void choose_fields(Flat *flat) {
   for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
     flat->field_column[f] = refnet_grid_find_field(flat->grid, REFNET_FILE_ORGANIZATIONS, f);
+  const guint program =
+      refnet_flat_program_column(flat->grid, flat->field_column[REFNET_ORGANIZATION_NAME]);
+  flat->has_programs = program != G_MAXUINT;
+  if (flat->field_column[REFNET_ORGANIZATION_SERVICES] == G_MAXUINT)
+    flat->field_column[REFNET_ORGANIZATION_SERVICES] = program;
+}
+
+static void choose_uses(Flat *flat) {
+  choose_fields(flat);
   flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
   for (guint c = 0; c < flat->grid->width; c++) {
     const char *header = refnet_grid_cell(flat->grid, 0, c);
@@ -113,13 +123,14 @@ static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint col
 
 static void say_groups(const Flat *flat) {
   guint further = flat->groups.further;
+  const gboolean by_id = flat->field_column[REFNET_ORGANIZATION_ID] != G_MAXUINT;
   if (further > 0)
     refnet_import_report_say(
         flat->import->report,
-        g_strdup_printf("%u %s the id and the name of an earlier one and %s put together with it; "
-                        "lists are joined, services.csv says which service is where, and of other "
-                        "cells the first that is filled counts.",
-                        further, further == 1 ? "row has" : "rows have",
+        g_strdup_printf("%u %s the %sname of an earlier one and %s put together with it; lists are "
+                        "joined, services.csv says which service is where, and of other cells the "
+                        "first that is filled counts.",
+                        further, further == 1 ? "row has" : "rows have", by_id ? "id and the " : "",
                         further == 1 ? "was" : "were"));
 }
 
@@ -256,8 +267,9 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s has no column of names; call it \"name\" in its first row", grid->label);
   if (ok) {
-    flat.groups = refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
-                                          flat.field_column[REFNET_ORGANIZATION_NAME]);
+    flat.groups =
+        refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
+                                flat.field_column[REFNET_ORGANIZATION_NAME], flat.has_programs);
     say_groups(&flat);
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");

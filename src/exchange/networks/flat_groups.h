@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   REFNET_ROW_FIRST,     /* of its organization */
-  REFNET_ROW_FURTHER,   /* with the id and the name of an earlier one */
+  REFNET_ROW_FURTHER,   /* with the id and the name of an earlier one, or the name alone */
   REFNET_ROW_OF_ANOTHER /* with the id of an earlier one, and another name */
 } RefnetRowPlace;
 
@@ -19,9 +19,14 @@ typedef struct {
   guint further;          /* rows that are further ones */
 } RefnetFlatGroups;
 
-/* Near-linear in the rows; columns are G_MAXUINT where there are none. */
-RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, guint id_column,
-                                         guint name_column);
+/* The column that names a program or project, other than that of the organizations' names;
+ * G_MAXUINT: there is none. */
+guint refnet_flat_program_column(const RefnetGrid *grid, guint name_column);
+
+/* Rows of one id and name are one organization's; where there are no ids and `by_name`, those of
+ * one name. Near-linear in the rows; columns are G_MAXUINT where there are none. */
+RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, guint id_column, guint name_column,
+                                         gboolean by_name);
 void refnet_flat_groups_clear(RefnetFlatGroups *groups);
 
 /* What `row` and those after it (by `next`; NULL: none) have in a column: of a list each cell once,

@@ -26,7 +26,8 @@ static char **cells_of_line(const char *line) {
   return rows->len > 0 ? g_strdupv(g_ptr_array_index(rows, 0)) : NULL;
 }
 
-/* The first line that names both ends and has more cells than all those above it; NULL: none has. */
+/* The first line that names both ends and has more cells than all those above it; NULL: none has.
+ */
 static const char *find_header(char **lines, const char *const *overrides, guint64 *number) {
   guint most = 0, seen = 0;
   RefnetLinkColumns columns;

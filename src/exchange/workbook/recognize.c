@@ -111,6 +111,11 @@ guint refnet_header_score(const RefnetFilledCell *cells, gsize length, RefnetFil
   return is_convincing(score, cells, length, file) ? score : 0;
 }
 
+gboolean refnet_header_names_required(const RefnetFilledCell *cells, gsize length, RefnetFile file,
+                                      const char *const *columns) {
+  return score_header(cells, length, file, columns) > 0;
+}
+
 static void try_row(RefnetSheetGuess *candidate, const guint *named, const RefnetFilledCell *cells,
                     gsize length, const char *const *columns) {
   for (guint f = 0; f < REFNET_FILES; f++) {

@@ -39,6 +39,10 @@ guint refnet_sheet_guess_best(const RefnetSheetGuess *guess);
 guint refnet_header_score(const RefnetFilledCell *cells, gsize length, RefnetFile file,
                           const char *const *columns);
 
+/* Whether such cells name every column that the file requires. O(cells · synonyms). */
+gboolean refnet_header_names_required(const RefnetFilledCell *cells, gsize length, RefnetFile file,
+                                      const char *const *columns);
+
 /* "organisations", "referrals" …: what the file holds. Caller frees. */
 char *refnet_file_content(RefnetFile file);
 

@@ -111,15 +111,60 @@ void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkb
                                         sheet->name, others));
 }
 
+static guint count_filled(const RefnetGrid *grid, guint row) {
+  guint filled = 0;
+  for (guint c = 0; c < grid->width; c++)
+    filled += *refnet_grid_cell(grid, row, c) != '\0';
+  return filled;
+}
+
+/* Whether the row names every column that the file requires. */
+static gboolean names_required(const RefnetGrid *grid, guint row, RefnetFile file,
+                               const char *const *columns) {
+  g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
+  for (guint c = 0; c < grid->width; c++) {
+    const RefnetFilledCell cell = {row, c, refnet_grid_cell(grid, row, c)};
+    if (*cell.text != '\0')
+      g_array_append_val(cells, cell);
+  }
+  return refnet_header_names_required((const RefnetFilledCell *)(gpointer)cells->data, cells->len,
+                                      file, columns);
+}
+
+/* Titles and remarks stand above the header of many a sheet: in fewer cells than that has. */
+static guint find_header(const RefnetImport *import, const RefnetGrid *grid, RefnetFile file) {
+  guint most = 0;
+  for (guint r = 0; r < MIN(grid->rows, (guint)REFNET_HEADER_WITHIN); r++) {
+    const guint filled = count_filled(grid, r);
+    if (filled > most && names_required(grid, r, file, import->columns))
+      return r;
+    most = MAX(most, filled);
+  }
+  return 0;
+}
+
+static RefnetGrid *text_grid(const RefnetImport *import, const char *path, RefnetFile file,
+                             GError **error) {
+  RefnetGrid *grid = refnet_grid_read(import, path, error);
+  const guint header = grid != NULL ? find_header(import, grid, file) : 0;
+  if (header == 0)
+    return grid;
+  if (path == import->source)
+    refnet_import_report_ignored(import->report,
+                                 refnet_import_report_file(import->report, grid->label), header,
+                                 "it stands above the header");
+  refnet_grid_begin_at(grid, header);
+  return grid;
+}
+
 RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, RefnetFile file,
                               const char *sheet, GError **error) {
   if (!refnet_workbook_is_one(path))
-    return refnet_grid_read(import, path, error);
+    return text_grid(import, path, file, error);
   g_autoptr(RefnetWorkbook) workbook = refnet_workbook_open(path, error);
   RefnetWorkbookSheet *found =
-      workbook != NULL
-          ? refnet_workbook_sheet_for(workbook, file, sheet, import->columns, error)
-          : NULL;
+      workbook != NULL ? refnet_workbook_sheet_for(workbook, file, sheet, import->columns, error)
+                       : NULL;
   if (found == NULL)
     return NULL;
   refnet_workbook_say_sheet(workbook, found, import);
