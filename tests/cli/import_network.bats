@@ -136,6 +136,63 @@ Elm,Ride,'
     assert_contains "$stderr" 'fewer values'
 }
 
+@test "UCINET: rows in another order than columns, a node that names nobody" {
+    import_edges "$(made turned.dl 'dl n=3\nlabels embedded:\ndata:\n  A B C\nC 0 5 0\nA 0 1 0\nB 2 0 0\n')"
+    assert_equal "$(referrals)" 'A,B,1
+B,A,2
+C,B,5'
+    import_edges "$(made other.dl 'dl n=2\nlabels embedded:\ndata:\nA B\nA 0 1\nX 1 0\n')"
+    assert_status 3
+    assert_contains "$stderr" "other.dl:6: the row's label is not among those of the columns"
+    import_edges "$(made alone.dl 'dl n=3 format=nodelist1\nlabels:\nA\nB\nC\ndata:\n1 2 3\n2\n3 1 9\n')" \
+        --format json
+    assert_equal "$(referrals)" 'A,B,
+A,C,'
+    assert_equal "$(json '.files[0] | [.used, .rejected] | join(" ")')" '5 1'
+}
+
+@test "what is rejected leaves nothing behind, and is told where it stands" {
+    import_edges "$(made twice.net '*Vertices 3\n1 "A"\n2 "B"\n2 "C"\n*Arcslist\n1 2 9\n3 1\n*Matrix\n0 7 x\n0 0 0\n4 0 0\n')" \
+        --format json
+    assert_status 0
+    assert_equal "$(referrals)" 'Vertex 3,A,
+Vertex 3,A,4'
+    assert_equal "$(json '[.findings[] | "\(.line):\(.column) \(.message)"] | join("; ")' | cut -c1-44)" \
+        '4:1 The vertex has a line above.; 6:3 A vert'
+    DIR=$BATS_TEST_TMPDIR/graph
+    refnet import graphml "$(made twice.graphml '<graphml><key id="k" for="all" attr.name="sector"/><graph edgedefault="directed">
+<node id="a"><data key="k">health</data></node>
+<node id="b"/>
+<node id="a"><data key="k">food</data></node>
+<node id="c"><data key="k">law</data><graph><edge source="a"><data key="k">lost</data></edge></graph></node>
+<edge source="a" target="b"/></graph></graphml>')" -o "$DIR"
+    assert_status 0
+    assert_equal "$(cut -d, -f1,2 "$DIR/organizations.csv")" 'name,sector
+a,health
+b,
+c,law'
+    refnet import gml "$(made drawn.gml 'graph [\n node [ id 1 label "A" ]\n node [\n  label "B"\n  graphics [\n   x 1\n  ]\n ]\n]\n')" \
+        -o "$BATS_TEST_TMPDIR/gml" --format json
+    assert_equal "$(json '.findings[0] | "\(.line):\(.column)"')" 3:1
+}
+
+@test "marks of comments begin names below a header; markup of web pages is read as meant; ids are whole" {
+    import_edges "$(made hash.csv '# made by hand\nfrom,to,count\n#1 Clinic,%9 Foods,3\n# the end,,\nA &amp; B,#1 Clinic,2\n')"
+    assert_equal "$(referrals)" '#1 Clinic,%9 Foods,3
+A & B,#1 Clinic,2'
+    mkdir "$BATS_TEST_TMPDIR/tables"
+    printf 'Id,Label,name\na;b,A &amp; B,A &amp; B\nc,C,C\n' >"$BATS_TEST_TMPDIR/tables/nodes.csv"
+    printf 'Source,Target,Weight,services\na;b,c,3,food;;rides\nc,A &amp; B,1,\n' \
+        >"$BATS_TEST_TMPDIR/tables/edges.csv"
+    import_edges "$BATS_TEST_TMPDIR/tables"
+    assert_equal "$(cut -d, -f1 "$DIR/organizations.csv")" 'name
+A & B
+C'
+    assert_equal "$(referrals | cut -d, -f1-4)" 'a;b,c,food,2
+a;b,c,rides,1
+c,a;b,,1'
+}
+
 # The network of $DIR and the county's are one: names, links, counts.
 assert_is_county() {
     "$REFNET" export "$COUNTY" --to csv -o "$BATS_TEST_TMPDIR/county" --force --quiet --as-of "$AS_OF"
@@ -206,6 +263,72 @@ PYTHON
         gzip -f "$BATS_TEST_TMPDIR/net"
         import_graph "$BATS_TEST_TMPDIR/net.gz"
         assert_is_county count,services,latest,frequency
+    done
+}
+
+# What the dataset $1 comes to as tables of nodes and edges, measures and all, in $2.
+as_tables() {
+    "$REFNET" export "$1" --to csv -o "$2" --as-of "$AS_OF" --quiet --show-people --force
+}
+
+@test "names and ids that other programs trip over come back from every format" {
+    local long folder format kind
+    long=$(printf 'x%.0s' {1..10000})
+    folder=$(dataset organizations.csv 'id,name,sector,services,areas,own
+007,"Elm ""The Best"" Clinic",health,food;housing,North,"<>&"""
+1e5,"O'"'"'Brien & Sons, Inc.",=evil,respite,,=1+1
+#9,#1 Plumbing,,,,
+%9,1e5,,,,
+=x,=SUM(A1),,,,
+-5,-Minus,,,,
+a;b,مركز الأمل,,,,
+a|b,😀 Smile 🏠,,,,
+"c,d",Back\\slash,,,,
+null,"Comma, Semi; Bar | Org",,,,x|y
+n1,*Vertices,,,,
+0,{json},,,,
+ü,graph [,,,,
+@,'"$long"',,,,
+' referrals.csv 'from,to,service,count,date,frequency
+007,1e5,food,3,2026-01-02,weekly
+1e5,#9,,1,,
+#9,%9,housing,2,,monthly
+%9,=x,,4,2026-02-03,
+=x,-5,,5,,
+-5,a;b,food,6,,
+a;b,a|b,,7,,
+a|b,"c,d",,8,,
+"c,d",null,,9,,
+null,n1,,1,,
+n1,0,,2,,
+0,ü,,3,,
+ü,@,,4,,
+@,007,respite,5,,
+' contacts.csv 'organization,name,email
+007,"Ann ""A"" | Li, MD",ann@elm.example
+a|b,Bo,
+a|b,Cy,cy@b.example
+')
+    for format in graphml gexf csv kumu; do
+        kind=$format
+        case $format in
+            csv | kumu)
+                kind=edgelist
+                rm -f "$folder/contacts.csv" # tables of nodes and edges have none
+                ;;
+        esac
+        refnet export "$folder" --to "$format" -o "$BATS_TEST_TMPDIR/as.$format" \
+            --as-of "$AS_OF" --show-people
+        assert_status 0
+        refnet import "$kind" "$BATS_TEST_TMPDIR/as.$format" -o "$BATS_TEST_TMPDIR/from.$format"
+        assert_status 0
+        as_tables "$folder" "$BATS_TEST_TMPDIR/before"
+        as_tables "$BATS_TEST_TMPDIR/from.$format" "$BATS_TEST_TMPDIR/after"
+        assert_equal "$(wc -l <"$BATS_TEST_TMPDIR/before/edges.csv")" 15
+        # A bar within a person's name cannot come back from a list of them.
+        sed -i 's/ | Li/ , Li/' "$BATS_TEST_TMPDIR/before/nodes.csv"
+        diff "$BATS_TEST_TMPDIR/before/edges.csv" "$BATS_TEST_TMPDIR/after/edges.csv"
+        diff "$BATS_TEST_TMPDIR/before/nodes.csv" "$BATS_TEST_TMPDIR/after/nodes.csv"
     done
 }
 

@@ -172,14 +172,19 @@ static void put_description(RefnetGraphRows *rows, guint32 index) {
   refnet_cells_date(cells, organization->details->verified);
 }
 
+/* One a contact, blank where it is unknown, so that programs can tell whose it is; of nobody's
+ * nothing. */
 static void put_contact_texts(RefnetCells *cells, const RefnetDataset *dataset, guint32 first,
                               guint32 end, gsize field) {
-  GPtrArray *texts = g_ptr_array_new();
+  GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+  gboolean any = FALSE;
   for (guint32 c = first; c < end; c++) {
     const char *text = G_STRUCT_MEMBER(const char *, &dataset->contacts[c], field);
-    if (text)
-      g_ptr_array_add(texts, g_strdup(text));
+    any |= text != NULL;
+    g_ptr_array_add(texts, g_strdup(text ? text : ""));
   }
+  if (!any)
+    g_ptr_array_set_size(texts, 0);
   put_texts(cells, texts);
 }
 

@@ -1,66 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/files/grid.h"
 
+#include "exchange/files/markup_text.h"
+
 #include <string.h>
 
 #define CELLS_MOST (1u << 24)
 
-/* ---- texts ----------------------------------------------------------------------------------- */
-
-/* The character that an entity at `at` stands for, and its length; NULL: it is none. */
-static const char *entity_at(const char *at, gsize *length) {
-  static const char *const entities[][2] = {{"&amp;", "&"},  {"&lt;", "<"},   {"&gt;", ">"},
-                                            {"&quot;", "\""}, {"&#39;", "'"}, {"&apos;", "'"},
-                                            {"&nbsp;", " "}, {"&#160;", " "}};
-  for (gsize i = 0; i < G_N_ELEMENTS(entities); i++)
-    if (g_str_has_prefix(at, entities[i][0])) {
-      *length = strlen(entities[i][0]);
-      return entities[i][1];
-    }
-  return NULL;
-}
-
-/* Bounded, so that a cell of many "<" costs no more than its length. */
-enum { LONGEST_TAG = 200 };
-
-/* The length of the tag at `at`; 0: it is none, but an address as in "Ann <ann@elm.example>". */
-static gsize tag_at(const char *at) {
-  const char *name = at[0] == '<' ? at + 1 + (at[1] == '/') : NULL;
-  if (name == NULL || !g_ascii_isalpha(*name))
-    return 0;
-  while (g_ascii_isalnum(*name))
-    name++;
-  if (*name == '\0' || strchr(" \t\n/>", *name) == NULL)
-    return 0;
-  const char *end = memchr(at, '>', strnlen(at, LONGEST_TAG));
-  return end ? (gsize)(end - at) + 1 : 0;
-}
-
-static char *without_markup(const char *text) {
-  GString *plain = g_string_new(NULL);
-  while (*text != '\0') {
-    gsize length = 0;
-    const char *meant = entity_at(text, &length);
-    if (meant != NULL) {
-      g_string_append(plain, meant);
-    } else if ((length = tag_at(text)) > 0) {
-      g_string_append_c(plain, ' ');
-    } else {
-      length = 1;
-      g_string_append_c(plain, *text);
-    }
-    text += length;
-  }
-  char *cleaned = refnet_text_clean(plain->str);
-  g_string_free(plain, TRUE);
-  return cleaned;
-}
-
 static const char *keep_text(RefnetPool *pool, const char *text) {
-  if (strpbrk(text, "&<") == NULL)
+  g_autofree char *meant = refnet_markup_text(text);
+  if (meant == NULL)
     return refnet_pool_intern(pool, text);
-  g_autofree char *plain = without_markup(text);
-  return refnet_pool_intern(pool, plain);
+  g_autofree char *clean = refnet_text_clean(meant);
+  return refnet_pool_intern(pool, clean);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */

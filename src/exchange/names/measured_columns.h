@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 /* Is it the key of a measure, or the number of contacts? */
 gboolean refnet_column_is_measure(const char *key);
 /* Do the columns (NULL-terminated) come from an export of refnet's, with all its measures? One
- * alone
- * ("community", "role") may be somebody's own. */
+ * alone ("community", "role") may be somebody's own. */
 gboolean refnet_columns_are_measured(const char *const *keys);
 
 G_END_DECLS

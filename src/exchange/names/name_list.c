@@ -12,8 +12,10 @@ enum { PARTS_OF_NAME = 8, ACRONYM_LEAST = 2, ACRONYM_MOST = 8 };
 
 struct RefnetNameList {
   GPtrArray *names;      /* owned */
+  GHashTable *by_id;     /* fold → number + 1, or SHARED */
   GHashTable *by_text;   /* name as written → number + 1 */
-  GHashTable *by_fold;   /* fold → number + 1 */
+  GHashTable *by_fold;   /* of names: fold → number + 1 */
+  GHashTable *by_alias;  /* of other names: fold → number + 1, or SHARED */
   GHashTable *by_key;    /* looser key → number + 1, or SHARED */
 };
 
@@ -22,8 +24,10 @@ struct RefnetNameList {
 RefnetNameList *refnet_name_list_new(void) {
   RefnetNameList *list = g_new0(RefnetNameList, 1);
   list->names = g_ptr_array_new_with_free_func(g_free);
+  list->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   list->by_text = g_hash_table_new(g_str_hash, g_str_equal);
   list->by_fold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  list->by_alias = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   list->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return list;
 }
@@ -31,9 +35,11 @@ RefnetNameList *refnet_name_list_new(void) {
 void refnet_name_list_free(RefnetNameList *list) {
   if (list == NULL)
     return;
+  g_hash_table_unref(list->by_id);
   g_hash_table_unref(list->by_text);
   g_ptr_array_unref(list->names);
   g_hash_table_unref(list->by_fold);
+  g_hash_table_unref(list->by_alias);
   g_hash_table_unref(list->by_key);
   g_free(list);
 }
@@ -48,15 +54,21 @@ const char *refnet_name_list_name(const RefnetNameList *list, guint32 organizati
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
-/* Takes `key`. */
-static void claim(RefnetNameList *list, char *key, guint32 organization) {
+/* What two organizations claim is SHARED. Takes `key`. */
+static void claim(GHashTable *claims, char *key, guint32 organization) {
   gpointer mine = GUINT_TO_POINTER(organization + 1);
-  gpointer taken = key != NULL ? g_hash_table_lookup(list->by_key, key) : NULL;
+  gpointer taken = key != NULL ? g_hash_table_lookup(claims, key) : NULL;
   if (key == NULL || *key == '\0') {
     g_free(key);
     return;
   }
-  g_hash_table_insert(list->by_key, key, taken == NULL || taken == mine ? mine : SHARED);
+  g_hash_table_insert(claims, key, taken == NULL || taken == mine ? mine : SHARED);
+}
+
+/* The one who claims the key alone, or REFNET_NONE. */
+static guint32 claimant(GHashTable *claims, const char *key) {
+  gpointer found = key != NULL && *key != '\0' ? g_hash_table_lookup(claims, key) : NULL;
+  return found == NULL || found == SHARED ? REFNET_NONE : GPOINTER_TO_UINT(found) - 1;
 }
 
 /* "Area Agency on Aging (AAA)": the name without what is in brackets at its end, and that. */
@@ -82,11 +94,11 @@ static gboolean is_acronym(const char *text) {
 
 static void claim_loosely(RefnetNameList *list, const char *name, guint32 organization) {
   g_autofree char *before = NULL, *inside = NULL;
-  claim(list, refnet_key_name(name), organization);
+  claim(list->by_key, refnet_key_name(name), organization);
   split_brackets(name, &before, &inside);
   if (inside != NULL && is_acronym(inside)) {
-    claim(list, refnet_key_name(before), organization);
-    claim(list, refnet_text_fold_header(inside), organization);
+    claim(list->by_key, refnet_key_name(before), organization);
+    claim(list->by_key, refnet_text_fold_header(inside), organization);
   }
 }
 
@@ -106,55 +118,59 @@ guint32 refnet_name_list_append(RefnetNameList *list, const char *name) {
   return organization;
 }
 
+/* Whose id or, if nobody's, whose name, else whose other name folds so. */
+static guint32 find_fold(const RefnetNameList *list, const char *fold) {
+  guint32 identified = claimant(list->by_id, fold);
+  guint named = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold));
+  if (identified != REFNET_NONE)
+    return identified;
+  return named > 0 ? named - 1 : claimant(list->by_alias, fold);
+}
+
 guint32 refnet_name_list_add(RefnetNameList *list, const char *name) {
   g_autofree char *fold = refnet_text_fold(name);
-  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold));
-  return known > 0 ? known - 1 : refnet_name_list_append(list, name);
+  guint32 known = find_fold(list, fold);
+  return known != REFNET_NONE ? known : refnet_name_list_append(list, name);
+}
+
+void refnet_name_list_id(RefnetNameList *list, guint32 organization, const char *id) {
+  claim(list->by_id, refnet_text_fold(id), organization);
 }
 
 void refnet_name_list_alias(RefnetNameList *list, guint32 organization, const char *name) {
-  char *fold = refnet_text_fold(name);
-  if (g_hash_table_lookup(list->by_fold, fold) == NULL)
-    g_hash_table_insert(list->by_fold, fold, GUINT_TO_POINTER(organization + 1));
-  else
-    g_free(fold);
+  claim(list->by_alias, refnet_text_fold(name), organization);
   claim_loosely(list, name, organization);
 }
 
 /* ---- finding --------------------------------------------------------------------------------- */
 
-static guint32 find_key(const RefnetNameList *list, const char *key) {
-  gpointer found =
-      key != NULL && *key != '\0' ? g_hash_table_lookup(list->by_key, key) : NULL;
-  return found == NULL || found == SHARED ? REFNET_NONE : GPOINTER_TO_UINT(found) - 1;
-}
-
 static guint32 find_loosely(const RefnetNameList *list, const char *text) {
   g_autofree char *key = refnet_key_name(text);
-  guint32 found = find_key(list, key);
+  guint32 found = claimant(list->by_key, key);
   g_autofree char *before = NULL, *inside = NULL;
   if (found != REFNET_NONE)
     return found;
   if (is_acronym(text)) {
     g_autofree char *letters = refnet_text_fold_header(text);
-    return find_key(list, letters);
+    return claimant(list->by_key, letters);
   }
   split_brackets(text, &before, &inside);
   if (inside == NULL || !is_acronym(inside))
     return REFNET_NONE;
   g_autofree char *key_before = refnet_key_name(before);
-  return find_key(list, key_before);
+  return claimant(list->by_key, key_before);
 }
 
 guint32 refnet_name_list_find(const RefnetNameList *list, const char *text, gboolean *loosely) {
   g_autofree char *fold = refnet_text_fold(text);
-  guint exactly = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_text, text));
-  if (exactly == 0)
-    exactly = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold));
+  guint written = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_text, text));
+  guint32 found = claimant(list->by_id, fold);
+  if (found == REFNET_NONE)
+    found = written > 0 ? written - 1 : find_fold(list, fold);
   *loosely = FALSE;
-  if (exactly > 0)
-    return exactly - 1;
-  guint32 found = *fold != '\0' ? find_loosely(list, text) : REFNET_NONE;
+  if (found != REFNET_NONE || *fold == '\0' || g_hash_table_contains(list->by_alias, fold))
+    return found;
+  found = find_loosely(list, text);
   *loosely = found != REFNET_NONE;
   return found;
 }
@@ -216,7 +232,7 @@ static char *text_of(const GArray *pieces, guint first, guint last) {
 /* The best way to read the pieces from one on: as few unknown ones as possible, then as few loosely
  * known names, then as few names. */
 typedef struct {
-  guint cost;
+  guint64 cost;
   guint last; /* of the first name */
   guint32 organization;
   gboolean loosely;
@@ -234,7 +250,7 @@ static Reading read_from(const RefnetNameList *list, const GArray *pieces, const
     guint32 organization = refnet_name_list_find(list, text, &loosely);
     if (organization == REFNET_NONE)
       continue;
-    guint cost = after[last + 1].cost + COST_NAME + (loosely ? COST_LOOSE : 0);
+    guint64 cost = after[last + 1].cost + COST_NAME + (loosely ? COST_LOOSE : 0);
     if (cost < best.cost)
       best = (Reading){cost, last, organization, loosely};
   }

@@ -17,13 +17,16 @@ guint32 refnet_name_list_add(RefnetNameList *list, const char *name);
 /* A new organization, though the name of another may fold alike; then only the name exactly as
  * written means the new one. */
 guint32 refnet_name_list_append(RefnetNameList *list, const char *name);
-/* Another name that `organization` answers to, unless it is somebody's own name. */
+/* The organization's id, which means it even where another one is called so. */
+void refnet_name_list_id(RefnetNameList *list, guint32 organization, const char *id);
+/* Another name that `organization` answers to, unless it is somebody's own name; another name of
+ * two means neither. */
 void refnet_name_list_alias(RefnetNameList *list, guint32 organization, const char *name);
 guint32 refnet_name_list_length(const RefnetNameList *list);
 const char *refnet_name_list_name(const RefnetNameList *list, guint32 organization);
 
-/* Who is called `text`: as written, else folded alike; else, `loosely`, but for "the", a legal
- * form, short forms and punctuation, or an acronym that stands in brackets behind the name.
+/* Who is called `text`: by id, else as written, else folded alike; else, `loosely`, but for "the",
+ * a legal form, short forms and punctuation, or an acronym in brackets behind the name.
  * REFNET_NONE: nobody, or more than one could be meant. O(length). */
 guint32 refnet_name_list_find(const RefnetNameList *list, const char *text, gboolean *loosely);
 /* The name that is nearest to `text` and may be meant; NULL: none is near. O(names). */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/names/roster.h"
 
-#include "exchange/names/measured_columns.h"
-#include "exchange/files/sheet_writer.h"
 #include "exchange/files/grid.h"
+#include "exchange/names/exported_people.h"
+#include "exchange/names/measured_columns.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
+#include "model/columns/lists.h"
 
 #include <string.h>
 
@@ -74,23 +75,24 @@ static const char *cell_of(const RefnetRoster *roster, guint row, guint field) {
 }
 
 static void add_aliases(RefnetRoster *roster, guint32 organization, guint row) {
-  static const guint fields[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_SHORT_NAME,
+  static const guint fields[] = {REFNET_ORGANIZATION_SHORT_NAME,
                                  REFNET_ORGANIZATION_ALTERNATE_NAMES};
   for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-    g_auto(GStrv) aliases = g_strsplit_set(cell_of(roster, row, fields[i]), ";|", -1);
+    g_auto(GStrv) aliases = refnet_list_split(cell_of(roster, row, fields[i]), ";|");
     for (gsize a = 0; aliases[a] != NULL; a++)
-      if (*g_strstrip(aliases[a]) != '\0')
-        refnet_name_list_alias(roster->names, organization, aliases[a]);
+      refnet_name_list_alias(roster->names, organization, aliases[a]);
   }
 }
 
-/* Exports for Kumu tell equal names apart by their ids. */
-static void add_name_with_id(RefnetRoster *roster, guint32 organization, guint row) {
+/* The id, and what exports for Kumu tell equal names apart by: the name with the id behind it. */
+static void add_id(RefnetRoster *roster, guint32 organization, guint row) {
   const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
   g_autofree char *name =
       g_strdup_printf("%s (%s)", cell_of(roster, row, REFNET_ORGANIZATION_NAME), id);
-  if (*id != '\0')
-    refnet_name_list_alias(roster->names, organization, name);
+  if (*id == '\0')
+    return;
+  refnet_name_list_id(roster->names, organization, id);
+  refnet_name_list_alias(roster->names, organization, name);
 }
 
 static void take_row(RefnetRoster *roster, guint row) {
@@ -135,8 +137,8 @@ static void take_rows(RefnetRoster *roster, const RefnetImport *import) {
   refnet_import_report_rejected(import->report, file, roster->grid->broken,
                                 "the row cannot be read");
   for (guint32 i = 0; i < roster->row_of->len; i++) {
+    add_id(roster, i, g_array_index(roster->row_of, guint, i));
     add_aliases(roster, i, g_array_index(roster->row_of, guint, i));
-    add_name_with_id(roster, i, g_array_index(roster->row_of, guint, i));
   }
 }
 
@@ -229,6 +231,44 @@ static char *alternate_names(const RefnetRoster *roster, guint32 organization) {
   for (guint i = 0; met != NULL && i < met->len; i++)
     refnet_list_cell_add(list, g_ptr_array_index(met, i));
   return g_string_free(list, FALSE);
+}
+
+/* ---- people ---------------------------------------------------------------------------------- */
+
+static guint column_headed(const RefnetRoster *roster, const char *folded) {
+  for (guint c = 0; roster->grid != NULL && c < roster->grid->width; c++) {
+    g_autofree char *header = refnet_text_fold_header(refnet_grid_cell(roster->grid, 0, c));
+    if (strcmp(header, folded) == 0)
+      return c;
+  }
+  return G_MAXUINT;
+}
+
+static void leave_out_column(RefnetRoster *roster, guint column) {
+  for (guint i = roster->written->len; i-- > 0;)
+    if (g_array_index(roster->written, guint, i) == column)
+      g_array_remove_index(roster->written, i);
+}
+
+gboolean refnet_roster_write_people(RefnetRoster *roster, const RefnetImport *import,
+                                    GError **error) {
+  guint columns[REFNET_EXPORTED_PEOPLE_COLUMNS];
+  for (guint c = 0; c < REFNET_EXPORTED_PEOPLE_COLUMNS; c++)
+    columns[c] = column_headed(roster, refnet_exported_people_headers[c]);
+  if (columns[0] == G_MAXUINT)
+    return TRUE;
+  g_autoptr(RefnetSheetWriter) writer = refnet_exported_people_open(import, error);
+  g_autofree guint32 *order = refnet_roster_order(roster);
+  for (guint32 i = 0; writer != NULL && i < refnet_name_list_length(roster->names); i++) {
+    const char *cells[REFNET_EXPORTED_PEOPLE_COLUMNS] = {NULL};
+    for (guint c = 0; order[i] < roster->row_of->len && c < REFNET_EXPORTED_PEOPLE_COLUMNS; c++)
+      cells[c] = refnet_grid_cell(roster->grid, g_array_index(roster->row_of, guint, order[i]),
+                                  columns[c]);
+    refnet_exported_people_put(writer, refnet_roster_reference(roster, order[i]), cells);
+  }
+  for (guint c = 0; c < REFNET_EXPORTED_PEOPLE_COLUMNS; c++)
+    leave_out_column(roster, columns[c]);
+  return writer != NULL && refnet_sheet_writer_close(writer, error);
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */

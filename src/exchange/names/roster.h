@@ -28,6 +28,10 @@ const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organiza
 
 /* Organizations by name, bytewise; caller frees. */
 guint32 *refnet_roster_order(const RefnetRoster *roster);
+/* Writes contacts.csv where the table is an export of refnet's that names people; their columns are
+ * then left out of organizations.csv. */
+gboolean refnet_roster_write_people(RefnetRoster *roster, const RefnetImport *import,
+                                    GError **error);
 /* Writes organizations.csv, in that order. REFNET_ERROR_INPUT: there are none. */
 gboolean refnet_roster_write(const RefnetRoster *roster, const RefnetImport *import,
                              GError **error);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Lists of links, however large, with a header or without: read once, written as they come. */
+#include "exchange/files/text_file.h"
 #include "exchange/networks/endpoints.h"
 #include "exchange/networks/link_columns.h"
 #include "exchange/networks/link_head.h"
 #include "exchange/networks/network_text.h"
-#include "exchange/files/text_file.h"
 #include "exchange/networks/tie_writer.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/answer_words.h"
@@ -20,6 +20,7 @@ typedef struct {
   guint file;            /* in the report */
   RefnetLinkColumns columns;
   gboolean given;         /* --fields was: there is no header */
+  gboolean has_header;    /* one that names the columns was read */
   gboolean begun, blanks; /* columns known; blanks divide cells */
   guint64 header_line;    /* titles stand above it; 0: not known */
   char **first;           /* a first row that may be a header; NULL: decided */
@@ -207,6 +208,7 @@ static void begin(EdgeList *list, const RefnetRow *row) {
     if (open_writer(list))
       take_link(list, row);
   } else if (refnet_link_columns_from_header(&list->columns, cells, list->import->columns)) {
+    list->has_header = TRUE;
     say_columns(list, cells, row->fields);
     open_writer(list);
   } else {
@@ -214,6 +216,16 @@ static void begin(EdgeList *list, const RefnetRow *row) {
     list->first_line = row->line;
     list->begun = TRUE;
   }
+}
+
+/* "# made by …": a row that begins so, unless a header says which cells are the ends of a link and
+ * both are filled, for names may begin so, too. */
+static gboolean is_comment(const EdgeList *list, const RefnetRow *row) {
+  const gint from = list->columns.at[REFNET_REFERRAL_FROM],
+             to = list->columns.at[REFNET_REFERRAL_TO];
+  if (row->fields == 0 || (row->cells[0][0] != '#' && row->cells[0][0] != '%'))
+    return FALSE;
+  return !list->has_header || cell_at(row, from) == NULL || cell_at(row, to) == NULL;
 }
 
 /* Runs of blanks divide cells as one does. */
@@ -231,7 +243,7 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   RefnetRow dense = *row;
   if (list->failure != NULL)
     return REFNET_ROW_REJECTED;
-  if (row->fields > 0 && strchr("#%", row->cells[0][0]) != NULL && row->cells[0][0] != '\0') {
+  if (is_comment(list, row)) {
     refnet_import_report_ignored(list->import->report, list->file, 1, "a comment");
     return REFNET_ROW_KEPT;
   }

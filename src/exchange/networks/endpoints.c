@@ -2,15 +2,16 @@
 #include "exchange/networks/endpoints.h"
 
 #include "base/pool.h"
-#include "exchange/files/sheet_writer.h"
 #include "base/array.h"
+#include "exchange/files/markup_text.h"
+#include "exchange/files/sheet_writer.h"
 #include "model/columns/fields.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct {
-  const char *text;
+  const char *name;
   const char *reference; /* what stands for it in referrals.csv */
   guint64 times;
 } Endpoint;
@@ -40,15 +41,22 @@ void refnet_endpoints_free(RefnetEndpoints *endpoints) {
   g_free(endpoints);
 }
 
-/* The roster's spelling, or the text itself. */
-static const char *reference_for(RefnetEndpoints *endpoints, const char *text) {
+/* The text, or what its markup means, as the roster's cells are read. NULL: no memory. */
+static const char *name_in(RefnetEndpoints *endpoints, const char *text) {
+  g_autofree char *meant = refnet_markup_text(text);
+  g_autofree char *clean = meant != NULL ? refnet_text_clean(meant) : NULL;
+  return clean != NULL && *clean != '\0' ? refnet_pool_intern(endpoints->pool, clean) : text;
+}
+
+/* The roster's spelling, or the name itself. */
+static const char *reference_for(RefnetEndpoints *endpoints, const char *name) {
   RefnetNameList *names = endpoints->roster != NULL ? refnet_roster_names(endpoints->roster) : NULL;
   gboolean loosely;
   if (names == NULL)
-    return text;
-  guint32 organization = refnet_name_list_find(names, text, &loosely);
+    return name;
+  guint32 organization = refnet_name_list_find(names, name, &loosely);
   if (organization == REFNET_NONE || loosely)
-    organization = refnet_name_list_add(names, text);
+    organization = refnet_name_list_add(names, name);
   return refnet_pool_intern(endpoints->pool,
                             refnet_roster_reference(endpoints->roster, organization));
 }
@@ -66,9 +74,9 @@ const char *refnet_endpoints_add(RefnetEndpoints *endpoints, const char *text) {
   Endpoint *endpoint = refnet_array_append(&endpoints->endpoints);
   if (endpoint == NULL)
     return NULL;
-  const char *kept = refnet_interner_text(endpoints->texts, number);
-  const char *reference = reference_for(endpoints, kept);
-  *endpoint = (Endpoint){kept, reference, 1};
+  const char *name = name_in(endpoints, refnet_interner_text(endpoints->texts, number));
+  const char *reference = name != NULL ? reference_for(endpoints, name) : NULL;
+  *endpoint = (Endpoint){name, reference, 1};
   return reference;
 }
 
@@ -101,7 +109,7 @@ static Name *collect_names(const RefnetEndpoints *endpoints, gsize *length) {
     return NULL;
   for (gsize i = 0; i < all; i++) {
     const Endpoint *endpoint = refnet_array_at(&endpoints->endpoints, Endpoint, i);
-    names[i] = (Name){endpoint->text, refnet_text_fold(endpoint->text), endpoint->times};
+    names[i] = (Name){endpoint->name, refnet_text_fold(endpoint->name), endpoint->times};
   }
   qsort(names, all, sizeof *names, compare_folds);
   for (gsize i = 0; i < all; i++) {
@@ -137,6 +145,8 @@ static gboolean write_names(const RefnetEndpoints *endpoints, const RefnetImport
 
 gboolean refnet_endpoints_write(const RefnetEndpoints *endpoints, const RefnetImport *import,
                                 GError **error) {
-  return endpoints->roster != NULL ? refnet_roster_write(endpoints->roster, import, error)
-                                   : write_names(endpoints, import, error);
+  if (endpoints->roster == NULL)
+    return write_names(endpoints, import, error);
+  return refnet_roster_write_people(endpoints->roster, import, error) &&
+         refnet_roster_write(endpoints->roster, import, error);
 }

@@ -13,12 +13,13 @@ typedef struct RefnetEndpoints RefnetEndpoints;
 RefnetEndpoints *refnet_endpoints_new(RefnetRoster *roster);
 void refnet_endpoints_free(RefnetEndpoints *endpoints);
 
-/* How referrals.csv calls the organization that the file calls `text`; valid as long as the
+/* How referrals.csv calls the organization that the file calls `text`, in which markup is read as
+ * what it means; valid as long as the
  * endpoints. NULL: memory ran out. O(length). */
 const char *refnet_endpoints_add(RefnetEndpoints *endpoints, const char *text);
 
-/* Writes organizations.csv: names that fold alike once, as they are written most often; ordered by
- * name. O(n log n). */
+/* Writes organizations.csv: names that fold alike once, as they are written most often, ordered by
+ * name; and contacts.csv where the roster names people. O(n log n). */
 gboolean refnet_endpoints_write(const RefnetEndpoints *endpoints, const RefnetImport *import,
                                 GError **error);
 

@@ -160,13 +160,13 @@ static gboolean end_node(Gml *gml) {
     refnet_graph_store_reject(gml->store, gml->begun, "the node has no id", "give each node an id");
     return TRUE;
   }
-  gboolean ok = refnet_graph_store_node(gml->store, id, gml->begun);
-  for (guint i = 0; ok && i < gml->items->len; i++) {
+  gboolean is_taken = refnet_graph_store_node(gml->store, id, gml->begun);
+  for (guint i = 0; is_taken && i < gml->items->len; i++) {
     const Item *item = g_ptr_array_index(gml->items, i);
     if (!g_str_equal(item->key, "id"))
       refnet_graph_store_set_node(gml->store, id, item->key, item->value->str);
   }
-  return ok;
+  return !gml->store->out_of_memory;
 }
 
 static gboolean end_edge(Gml *gml) {
@@ -187,9 +187,12 @@ static gboolean end_edge(Gml *gml) {
 
 /* ---- the structure --------------------------------------------------------------------------- */
 
+/* What stands in a node or edge leaves the place where that began. */
 static void open_list(Gml *gml, const char *key) {
-  gml->begun = gml->line;
-  gml->begun_token = MAX(gml->token, 2) - 1; /* the key, before its bracket */
+  if (gml->place == OUTSIDE || gml->place == GRAPH) {
+    gml->begun = gml->line;
+    gml->begun_token = MAX(gml->token, 2) - 1; /* the key, before its bracket */
+  }
   if (gml->place == OUTSIDE && !gml->found && g_str_equal(key, "graph")) {
     gml->place = GRAPH;
     gml->found = TRUE;

@@ -2,7 +2,7 @@
 #include "exchange/networks/graph_nodes.h"
 
 #include "base/memory.h"
-#include "exchange/files/sheet_writer.h"
+#include "exchange/names/exported_people.h"
 #include "exchange/names/measured_columns.h"
 #include "model/columns/fields.h"
 
@@ -16,7 +16,7 @@ struct RefnetGraphNodes {
   guint32 length;
   const char **names, **given; /* by id; `given` ids NULL: they are made from names */
   guint name, short_name, id;  /* attributes, or G_MAXUINT */
-  guint people, emails, phones;
+  guint people[REFNET_EXPORTED_PEOPLE_COLUMNS];
   gboolean measured;
 };
 
@@ -153,13 +153,33 @@ static void find_ids(RefnetGraphNodes *nodes) {
     generic &= is_generic(id);
     names &= strcmp(id, nodes->names[node]) == 0;
   }
-  if ((names || generic) && are_different(nodes, nodes->names))
-    nodes->given[0] = NULL;
-  else if (!are_different(nodes, nodes->given))
-    nodes->given[0] = NULL;
-  else
-    return;
-  memset(nodes->given, 0, refnet_interner_length(nodes->store->ids) * sizeof *nodes->given);
+  gboolean say_nothing = (names || generic) && are_different(nodes, nodes->names);
+  if (say_nothing || !are_different(nodes, nodes->given))
+    memset(nodes->given, 0, refnet_interner_length(nodes->store->ids) * sizeof *nodes->given);
+}
+
+static gboolean is_taken(GHashTable *taken, const char *name) {
+  g_autofree char *fold = refnet_text_fold(name);
+  return g_hash_table_contains(taken, fold);
+}
+
+/* The name, or with a number behind it that makes it one nobody has. `taken`: fold → the latest
+ * number behind it, 1 for none. */
+static const char *tell_apart(const RefnetGraphNodes *nodes, const char *name, GHashTable *taken) {
+  char *fold = refnet_text_fold(name);
+  guint number = GPOINTER_TO_UINT(g_hash_table_lookup(taken, fold));
+  if (number == 0) {
+    g_hash_table_insert(taken, fold, GUINT_TO_POINTER(1));
+    return name;
+  }
+  g_autofree char *other = NULL;
+  do {
+    g_free(other);
+    other = g_strdup_printf("%s (%u)", name, ++number);
+  } while (is_taken(taken, other));
+  g_hash_table_insert(taken, refnet_text_fold(other), GUINT_TO_POINTER(1));
+  g_hash_table_insert(taken, fold, GUINT_TO_POINTER(number));
+  return refnet_pool_intern(nodes->store->pool, other);
 }
 
 /* Without ids the names have to tell all apart. */
@@ -169,12 +189,7 @@ static void tell_names_apart(RefnetGraphNodes *nodes) {
     guint32 node = nodes->order[i];
     if (nodes->given[node] != NULL)
       return;
-    const char *name = nodes->names[node];
-    for (guint number = 2; !g_hash_table_add(taken, refnet_text_fold(name)); number++) {
-      g_autofree char *other = g_strdup_printf("%s (%u)", nodes->names[node], number);
-      name = refnet_pool_intern(nodes->store->pool, other);
-    }
-    nodes->names[node] = name;
+    nodes->names[node] = tell_apart(nodes, nodes->names[node], taken);
   }
 }
 
@@ -197,16 +212,21 @@ static int compare_ids(gconstpointer a, gconstpointer b, gpointer data) {
 
 /* ---- organizations --------------------------------------------------------------------------- */
 
+static gboolean is_about_people(const RefnetGraphNodes *nodes, guint attribute) {
+  for (guint c = 0; c < REFNET_EXPORTED_PEOPLE_COLUMNS; c++)
+    if (nodes->people[c] == attribute)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the attribute is written as; NULL: it is not. */
 static const char *column_of(const RefnetGraphNodes *nodes, guint attribute) {
   const char *title = refnet_graph_table_attribute(&nodes->store->nodes, attribute)->title;
-  const guint elsewhere[] = {nodes->name, nodes->people, nodes->emails, nodes->phones};
   g_autofree char *folded = refnet_text_fold_header(title);
   if (attribute == nodes->short_name)
     return "short_name";
-  for (gsize i = 0; i < G_N_ELEMENTS(elsewhere); i++)
-    if (attribute == elsewhere[i])
-      return NULL;
+  if (attribute == nodes->name || is_about_people(nodes, attribute))
+    return NULL;
   if (*folded == '\0' || is_titled(nodes, attribute, "id name label") ||
       (nodes->measured && refnet_column_is_measure(title)))
     return NULL;
@@ -215,29 +235,32 @@ static const char *column_of(const RefnetGraphNodes *nodes, guint attribute) {
 
 static gboolean write_organizations(const RefnetGraphNodes *nodes, GError **error) {
   const RefnetGraphTable *table = &nodes->store->nodes;
-  guint attributes = table->attributes->len;
-  gboolean with_ids = nodes->given[nodes->order[0]] != NULL;
-  guint width = 1 + with_ids;
+  const guint attributes = table->attributes->len;
+  const gboolean with_ids = nodes->given[nodes->order[0]] != NULL;
+  const guint first = 1 + with_ids;
+  guint width = first;
   g_autofree const char **columns = g_new0(const char *, attributes + 3);
   g_autofree const char **cells = g_new0(const char *, attributes + 3);
+  g_autofree guint *written = g_new(guint, attributes + 3); /* attributes, by column */
   columns[0] = with_ids ? "id" : "name";
   columns[1] = with_ids ? "name" : NULL;
-  for (guint a = 0; a < attributes; a++)
-    if (column_of(nodes, a) != NULL)
-      columns[width++] = column_of(nodes, a);
+  for (guint a = 0; a < attributes; a++) {
+    const char *column = column_of(nodes, a);
+    written[width] = a;
+    columns[width] = column;
+    width += column != NULL;
+  }
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(nodes->store->import, REFNET_FILE_ORGANIZATIONS, columns, error);
   if (writer == NULL)
     return FALSE;
   for (guint32 i = 0; i < nodes->length; i++) {
     guint32 node = nodes->order[i];
-    guint at = 1 + with_ids;
     cells[0] = refnet_graph_nodes_reference(nodes, node);
     cells[with_ids] = nodes->names[node];
     refnet_graph_table_row(table, nodes->start, node, nodes->row);
-    for (guint a = 0; a < attributes; a++)
-      if (column_of(nodes, a) != NULL)
-        cells[at++] = nodes->row[a];
+    for (guint c = first; c < width; c++)
+      cells[c] = nodes->row[written[c]];
     refnet_sheet_writer_row(writer, cells);
   }
   return refnet_sheet_writer_close(writer, error);
@@ -245,33 +268,18 @@ static gboolean write_organizations(const RefnetGraphNodes *nodes, GError **erro
 
 /* ---- contacts -------------------------------------------------------------------------------- */
 
-/* Addresses belong to names where there are as many. */
-static void write_people(const RefnetGraphNodes *nodes, guint32 node, RefnetSheetWriter *writer) {
-  const char *names = value_at(nodes, node, nodes->people);
-  const char *emails = value_at(nodes, node, nodes->emails);
-  const char *phones = value_at(nodes, node, nodes->phones);
-  g_auto(GStrv) name = g_strsplit(names != NULL ? names : "", "|", -1);
-  g_auto(GStrv) email = g_strsplit(emails != NULL ? emails : "", "|", -1);
-  g_auto(GStrv) phone = g_strsplit(phones != NULL ? phones : "", "|", -1);
-  guint length = g_strv_length(name);
-  for (guint i = 0; i < length; i++) {
-    const char *cells[] = {refnet_graph_nodes_reference(nodes, node), name[i],
-                           g_strv_length(email) == length ? email[i] : NULL,
-                           g_strv_length(phone) == length ? phone[i] : NULL};
-    refnet_sheet_writer_row(writer, cells);
-  }
-}
-
 static gboolean write_contacts(const RefnetGraphNodes *nodes, GError **error) {
-  static const char *const columns[] = {"organization", "name", "email", "phone", NULL};
-  if (nodes->people == G_MAXUINT)
+  if (nodes->people[0] == G_MAXUINT)
     return TRUE;
-  g_autoptr(RefnetSheetWriter) writer =
-      refnet_sheet_writer_open(nodes->store->import, REFNET_FILE_CONTACTS, columns, error);
+  g_autoptr(RefnetSheetWriter) writer = refnet_exported_people_open(nodes->store->import, error);
   if (writer == NULL)
     return FALSE;
-  for (guint32 i = 0; i < nodes->length; i++)
-    write_people(nodes, nodes->order[i], writer);
+  for (guint32 i = 0; i < nodes->length; i++) {
+    const char *cells[REFNET_EXPORTED_PEOPLE_COLUMNS];
+    for (guint c = 0; c < REFNET_EXPORTED_PEOPLE_COLUMNS; c++)
+      cells[c] = value_at(nodes, nodes->order[i], nodes->people[c]);
+    refnet_exported_people_put(writer, refnet_graph_nodes_reference(nodes, nodes->order[i]), cells);
+  }
   return refnet_sheet_writer_close(writer, error);
 }
 
@@ -307,9 +315,8 @@ RefnetGraphNodes *refnet_graph_nodes_new(RefnetGraphStore *store, GError **error
   nodes->names = g_try_new0(const char *, (gsize)ids + 1);
   nodes->given = g_try_new0(const char *, (gsize)ids + 1);
   nodes->id = refnet_graph_table_find(&store->nodes, "id");
-  nodes->people = refnet_graph_table_find(&store->nodes, "contactnames");
-  nodes->emails = refnet_graph_table_find(&store->nodes, "contactemails");
-  nodes->phones = refnet_graph_table_find(&store->nodes, "contactphones");
+  for (guint c = 0; c < REFNET_EXPORTED_PEOPLE_COLUMNS; c++)
+    nodes->people[c] = refnet_graph_table_find(&store->nodes, refnet_exported_people_headers[c]);
   nodes->measured = has_measures(&store->nodes);
   if (nodes->start == NULL || nodes->order == NULL || nodes->names == NULL ||
       nodes->given == NULL) {

@@ -15,8 +15,9 @@ typedef struct {
   const char *label;
   gboolean is_gexf, known;  /* by the root element */
   gboolean undirected;      /* unless an edge says otherwise */
-  GPtrArray *nodes;         /* ids of the nodes that are open, innermost last; owned */
+  GPtrArray *nodes;         /* ids of open nodes, innermost last; NULL: it is rejected; owned */
   gboolean in_edge, nested; /* nested: a node holds others */
+  gboolean edge_is_out;     /* the edge at hand is rejected */
   char *key;                /* of the attribute being declared, or whose value is read; NULL: none */
   char *title;
   gboolean of_edges;        /* that attribute is */
@@ -41,9 +42,9 @@ static const char *open_node(const GraphReading *reading) {
 static void set_value(GraphReading *reading, const char *key, const char *value) {
   if (value == NULL || key == NULL)
     return;
-  if (reading->in_edge)
+  if (reading->in_edge && !reading->edge_is_out)
     refnet_graph_store_set_edge(reading->store, key, value);
-  else if (open_node(reading) != NULL)
+  else if (!reading->in_edge && open_node(reading) != NULL)
     refnet_graph_store_set_node(reading->store, open_node(reading), key, value);
 }
 
@@ -53,17 +54,16 @@ static gboolean begin_node(GraphReading *reading, const RefnetXmlAttributes *ele
                            GError **error) {
   char *id = refnet_xml_attribute(element, "id");
   g_autofree char *label = refnet_xml_attribute(element, "label");
-  gboolean ok = TRUE;
   if (id == NULL)
     refnet_graph_store_reject(reading->store, refnet_xml_line(element), "the node has no id",
                               "give each node an id");
-  else
-    ok = refnet_graph_store_node(reading->store, id, refnet_xml_line(element));
+  else if (!refnet_graph_store_node(reading->store, id, refnet_xml_line(element)))
+    g_clear_pointer(&id, g_free);
   reading->nested |= open_node(reading) != NULL;
   g_ptr_array_add(reading->nodes, id);
   if (reading->is_gexf)
     set_value(reading, label_key, label);
-  return ok || fail_memory(error);
+  return !reading->store->out_of_memory || fail_memory(error);
 }
 
 /* GraphML says directed="false", GEXF type="undirected" or "mutual". */
@@ -80,7 +80,9 @@ static gboolean begin_edge(GraphReading *reading, const RefnetXmlAttributes *ele
   g_autofree char *from = refnet_xml_attribute(element, "source");
   g_autofree char *to = refnet_xml_attribute(element, "target");
   g_autofree char *weight = refnet_xml_attribute(element, "weight");
-  if (from == NULL || to == NULL) {
+  reading->in_edge = TRUE;
+  reading->edge_is_out = from == NULL || to == NULL;
+  if (reading->edge_is_out) {
     refnet_graph_store_reject(reading->store, refnet_xml_line(element),
                               "the edge lacks its source or its target",
                               "give each edge both ends");
@@ -89,7 +91,6 @@ static gboolean begin_edge(GraphReading *reading, const RefnetXmlAttributes *ele
   if (!refnet_graph_store_edge(reading->store, from, to, goes_both_ways(reading, element),
                                refnet_xml_line(element)))
     return fail_memory(error);
-  reading->in_edge = TRUE;
   if (reading->is_gexf)
     set_value(reading, "weight", weight);
   return TRUE;

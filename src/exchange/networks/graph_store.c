@@ -73,7 +73,7 @@ gboolean refnet_graph_store_node(RefnetGraphStore *store, const char *id, guint6
   if (store->declared->data[number]) {
     refnet_graph_store_reject(store, line, "the node's id is an earlier one's",
                               "give each node an id of its own");
-    return TRUE;
+    return FALSE;
   }
   store->declared->data[number] = 1;
   refnet_import_report_used(store->import->report, store->file, 1);

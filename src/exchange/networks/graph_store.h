@@ -38,8 +38,8 @@ void refnet_graph_store_free(RefnetGraphStore *store);
  * to it. */
 void refnet_graph_store_attribute(RefnetGraphStore *store, gboolean of_edges, const char *key,
                                   const char *title, const char *missing);
-/* A node of the file, declared at `line`; declaring it twice rejects the second. FALSE: no memory.
- */
+/* A node of the file, declared at `line`. FALSE: it is rejected, for its id is an earlier one's, or
+ * there is no memory. */
 gboolean refnet_graph_store_node(RefnetGraphStore *store, const char *id, guint64 line);
 /* An edge. Its ends may be declared later. FALSE: no memory. */
 gboolean refnet_graph_store_edge(RefnetGraphStore *store, const char *from, const char *to,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/networks/graph_table.h"
 
-#include <refnet/model.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include <refnet/model.h>
 
 typedef struct {
   guint32 of; /* node or edge */
@@ -61,31 +61,32 @@ gboolean refnet_graph_table_set(RefnetGraphTable *table, guint32 of, guint32 att
 
 /* ---- rows of values -------------------------------------------------------------------------- */
 
-/* By node or edge; of one attribute set twice the later stands last. */
-static int compare_values(const void *a, const void *b) {
-  const GraphValue *x = a, *y = b;
-  if (x->of != y->of)
-    return x->of < y->of ? -1 : 1;
-  if (x->attribute != y->attribute)
-    return x->attribute < y->attribute ? -1 : 1;
-  return 0;
-}
-
-/* Where the values of each begin: `length` + 1 of them. */
+/* By counting, which keeps the order of values of one node: of one set twice the later stands last.
+ */
 guint64 *refnet_graph_table_sort(RefnetGraphTable *table, guint32 length) {
-  guint64 *start = g_try_new0(guint64, (gsize)length + 2);
-  if (start == NULL)
+  const gsize count = table->values.length;
+  g_autofree guint64 *start = g_try_new0(guint64, (gsize)length + 2);
+  g_autofree guint64 *next = g_try_new(guint64, (gsize)length + 2);
+  GraphValue *sorted = g_try_new(GraphValue, MAX(count, 1));
+  if (start == NULL || next == NULL || sorted == NULL) {
+    g_free(sorted);
     return NULL;
-  if (table->values.length > 0)
-    qsort(table->values.items, table->values.length, sizeof(GraphValue), compare_values);
-  for (gsize i = 0; i < table->values.length; i++)
+  }
+  for (gsize i = 0; i < count; i++)
     start[refnet_array_at(&table->values, GraphValue, i)->of + 1]++;
   for (guint32 i = 0; i < length; i++)
     start[i + 1] += start[i];
-  return start;
+  memcpy(next, start, ((gsize)length + 1) * sizeof *next);
+  for (gsize i = 0; i < count; i++) {
+    const GraphValue *value = refnet_array_at(&table->values, GraphValue, i);
+    sorted[next[value->of]++] = *value;
+  }
+  g_free(table->values.items);
+  table->values.items = sorted;
+  table->values.capacity = MAX(count, 1);
+  return g_steal_pointer(&start);
 }
 
-/* The values of one by attribute, what is missing filled in. */
 void refnet_graph_table_row(const RefnetGraphTable *table, const guint64 *start, guint32 of,
                             const char **row) {
   for (guint a = 0; a < table->attributes->len; a++)

@@ -36,7 +36,7 @@ guint refnet_graph_table_find(const RefnetGraphTable *table, const char *folded_
 gboolean refnet_graph_table_set(RefnetGraphTable *table, guint32 of, guint32 attribute,
                                 const char *value);
 /* Puts the values in order and tells where those of each node or edge begin: `length` + 1 numbers;
- * NULL: no memory. Caller frees. O(n log n). */
+ * NULL: no memory. Caller frees. O(values + length). */
 guint64 *refnet_graph_table_sort(RefnetGraphTable *table, guint32 length);
 /* The values of node or edge `of` by attribute, what is missing filled in. */
 void refnet_graph_table_row(const RefnetGraphTable *table, const guint64 *start, guint32 of,

@@ -100,7 +100,10 @@ static void take_vertex(Pajek *pajek, char **words, guint64 line) {
            "look at the number after *Vertices");
     return;
   }
-  g_free(g_ptr_array_index(pajek->names, number - 1));
+  if (g_ptr_array_index(pajek->names, number - 1) != NULL) {
+    reject(pajek, line, 1, "the vertex has a line above", "give each vertex a number of its own");
+    return;
+  }
   g_ptr_array_index(pajek->names, number - 1) =
       words[1] != NULL ? refnet_text_clean(words[1]) : NULL;
   refnet_import_report_used(pajek->import->report, pajek->file, 1);
@@ -117,16 +120,19 @@ static gboolean put_link(Pajek *pajek, const char *from, const char *to, const c
          refnet_tie_writer_add(pajek->writer, &tie) != REFNET_TIE_BAD_COUNT;
 }
 
+/* Of a line that is rejected no link is taken. */
 static void take_list(Pajek *pajek, char **words, guint64 line) {
-  guint wrong = words[1] == NULL ? 2 : vertex(pajek, words[0]) == NULL ? 1 : 0;
-  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
-    if (!put_link(pajek, words[0], words[i], NULL, pajek->section == EDGES_LISTS) && wrong == 0)
-      wrong = i + 1;
-  if (wrong == 0)
-    refnet_import_report_used(pajek->import->report, pajek->file, 1);
-  else
+  guint wrong = words[1] == NULL ? 2 : 0;
+  for (guint i = 0; words[i] != NULL && wrong == 0; i++)
+    wrong = vertex(pajek, words[i]) == NULL ? i + 1 : 0;
+  if (wrong > 0) {
     reject(pajek, line, wrong, "a vertex of the line is not among the vertices",
            "look at the number after *Vertices");
+    return;
+  }
+  for (guint i = 1; words[i] != NULL; i++)
+    put_link(pajek, words[0], words[i], NULL, pajek->section == EDGES_LISTS);
+  refnet_import_report_used(pajek->import->report, pajek->file, 1);
 }
 
 /* The word that keeps a line from being a link. */
@@ -148,18 +154,29 @@ static void take_link(Pajek *pajek, char **words, guint64 line) {
     refnet_import_report_used(pajek->import->report, pajek->file, 1);
 }
 
+/* The word that keeps a line from being a row of the matrix; 0: none does. */
+static guint wrong_value(const Pajek *pajek, char **words) {
+  guint length = g_strv_length(words);
+  double value;
+  if (pajek->row >= pajek->names->len || length != pajek->names->len)
+    return MIN(length, pajek->names->len) + 1;
+  for (guint i = 0; i < length; i++)
+    if (!refnet_number_parse(words[i], &value) || !(value >= 0 && value < (double)G_MAXUINT32))
+      return i + 1;
+  return 0;
+}
+
+/* Of a row that is rejected no link is taken. */
 static void take_matrix_row(Pajek *pajek, char **words, guint64 line) {
-  gboolean ok = pajek->row < pajek->names->len && g_strv_length(words) == pajek->names->len;
+  guint wrong = wrong_value(pajek, words);
   g_autofree char *from = g_strdup_printf("%u", ++pajek->row);
-  guint wrong = ok ? 0 : MIN(g_strv_length(words), pajek->names->len) + 1;
-  for (guint i = 0; ok && words[i] != NULL; i++) {
+  for (guint i = 0; wrong == 0 && words[i] != NULL; i++) {
     g_autofree char *to = g_strdup_printf("%u", i + 1);
     double value;
-    ok = refnet_number_parse(words[i], &value) && value >= 0 &&
-         (value == 0 || put_link(pajek, from, to, words[i], FALSE));
-    wrong = ok ? 0 : i + 1;
+    if (refnet_number_parse(words[i], &value) && value > 0)
+      put_link(pajek, from, to, words[i], FALSE);
   }
-  if (ok)
+  if (wrong == 0)
     refnet_import_report_used(pajek->import->report, pajek->file, 1);
   else
     reject(pajek, line, wrong, "the row of the matrix has not a value from 0 on for each vertex",

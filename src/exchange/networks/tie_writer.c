@@ -2,6 +2,7 @@
 #include "exchange/networks/tie_writer.h"
 
 #include "exchange/files/sheet_writer.h"
+#include "model/columns/lists.h"
 
 #include <string.h>
 
@@ -65,17 +66,16 @@ static void put_both_ways(RefnetTieWriter *writer, const RefnetTie *tie) {
 }
 
 /* Shares of the count, the first ones larger by one where it doesn't come out even. */
-static void put_services(RefnetTieWriter *writer, const RefnetTie *tie, guint64 count,
-                         gboolean counted) {
-  g_auto(GStrv) services = g_strsplit_set(tie->cells[REFNET_REFERRAL_SERVICE], "|;", -1);
+static void put_services(RefnetTieWriter *writer, const RefnetTie *tie, char **services,
+                         guint64 count, gboolean counted) {
   guint64 length = g_strv_length(services);
   for (guint64 i = 0; i < length; i++) {
     guint64 share = count / length + (i < count % length);
     g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, share);
     RefnetTie part = *tie;
-    part.cells[REFNET_REFERRAL_SERVICE] = g_strstrip(services[i]);
+    part.cells[REFNET_REFERRAL_SERVICE] = services[i];
     part.cells[REFNET_REFERRAL_COUNT] = counted ? text : NULL;
-    if ((share > 0 || !counted) && *part.cells[REFNET_REFERRAL_SERVICE] != '\0')
+    if (share > 0 || !counted)
       put_both_ways(writer, &part);
   }
   writer->shared_out += counted;
@@ -109,11 +109,13 @@ RefnetTieFate refnet_tie_writer_add(RefnetTieWriter *writer, const RefnetTie *ti
   if (!read_count(writer, text, &count, &fate))
     return REFNET_TIE_BAD_COUNT;
   counted = text != NULL && *text != '\0' && fate != REFNET_TIE_NO_COUNT;
-  if (service != NULL && strpbrk(service, "|;") != NULL) {
-    put_services(writer, tie, count, counted);
+  g_auto(GStrv) services = refnet_list_split(service != NULL ? service : "", "|;");
+  if (g_strv_length(services) > 1) {
+    put_services(writer, tie, services, count, counted);
     return fate;
   }
   RefnetTie whole = *tie;
+  whole.cells[REFNET_REFERRAL_SERVICE] = services[0];
   char plain[24];
   g_snprintf(plain, sizeof plain, "%" G_GUINT64_FORMAT, count);
   whole.cells[REFNET_REFERRAL_COUNT] = counted ? plain : NULL;

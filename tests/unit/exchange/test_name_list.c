@@ -50,6 +50,23 @@ static void loose_names_of_two_mean_nobody(void **state) {
   assert_found(list, "Elm Clinic LLC", 1, FALSE);
 }
 
+static void other_names_of_two_mean_nobody(void **state) {
+  (void)state;
+  static const char *const names[] = {"Area Agency on Aging", "American Automobile Association",
+                                      "AAB", NULL};
+  g_autoptr(RefnetNameList) list = list_of(names);
+  refnet_name_list_alias(list, 0, "AAA");
+  refnet_name_list_alias(list, 0, "Aging");
+  assert_found(list, "aaa", 0, FALSE);
+  refnet_name_list_alias(list, 1, "AAA");
+  refnet_name_list_alias(list, 1, "AAB");
+  assert_found(list, "aaa", REFNET_NONE, FALSE);
+  assert_found(list, "aging", 0, FALSE);
+  assert_found(list, "AAB", 2, FALSE); /* somebody's own name */
+  refnet_name_list_id(list, 1, "aab");
+  assert_found(list, "AAB", 1, FALSE); /* an id goes before names */
+}
+
 static void equal_names_can_be_two(void **state) {
   (void)state;
   g_autoptr(RefnetNameList) list = refnet_name_list_new();
@@ -95,6 +112,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_are_found),
       cmocka_unit_test(loose_names_of_two_mean_nobody),
+      cmocka_unit_test(other_names_of_two_mean_nobody),
       cmocka_unit_test(equal_names_can_be_two),
       cmocka_unit_test(known_names_stay_whole),
   };
