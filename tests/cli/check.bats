@@ -210,3 +210,16 @@ CSV
         assert_equal "$(json '.services | length')" 1
     done
 }
+
+@test "N/A, a dash and unknown count as blank, and that is said once a file" {
+    local folder
+    folder=$(dataset organizations.csv 'name,short_name,services,areas,populations,phone\nA,NA,food,X,N/A,n/a\nB,,food; none,X,-,555-0100\nC,,-,X,unknown,?\nD,,AA; NA,X,,\n' \
+        referrals.csv 'from,to,count,agreement\nA,B,N/A,none\nB,C,2,\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "unknown-word") | [.file, .line, .column] | join(":")] | join(" ")')" 'organizations.csv:2:5 referrals.csv:2:3'
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+    refnet gaps "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.cells[].service] | unique | join(" ")')" 'AA NA food'
+    refnet show "$folder" NA --as-of "$AS_OF" --format json
+    assert_equal "$(json '.phone')" null
+}

@@ -158,10 +158,23 @@ gboolean refnet_word_is_placeholder(const char *text) {
                         "admin helpdesk hotline mainline main test dutyworker vacant");
 }
 
+/* Looked for in every cell, so the first byte and the length tell most apart. */
+gboolean refnet_word_is_unknown(const char *text) {
+  enum { LONGEST = 14 };
+  const gsize length = strnlen(text, LONGEST + 1);
+  if (length == 0 || length > LONGEST || strchr("nNuU-?.#*\xe2", *text) == NULL)
+    return FALSE;
+  return text[strspn(text, "-?.#* ")] == '\0' || strcmp(text, "\xe2\x80\x93") == 0 ||
+         strcmp(text, "\xe2\x80\x94") == 0 ||
+         text_is_one_of(text, "na nan nil none null unknown notknown notavailable notapplicable "
+                              "notrecorded notprovided notlisted nodata");
+}
+
 gboolean refnet_word_is_total(const char *text) {
   static const char *const totals[] = {
       "total", "totals",        "grand total",         "subtotal",       "sub total",
-      "sum",   "overall total", "total organizations", "total agencies", "average", NULL};
+      "sum",   "overall total", "total organizations", "total agencies", "average",
+      NULL};
   g_autofree char *folded = refnet_text_fold(text);
   g_strdelimit(folded, ":", ' ');
   return g_strv_contains(totals, g_strstrip(folded));

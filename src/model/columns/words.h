@@ -27,6 +27,8 @@ gboolean refnet_word_period(const char *text, double *per_year);
 gboolean refnet_word_is_partnership(const char *text);
 /* A name that is a desk or a placeholder rather than a person: "Front desk", "TBD". */
 gboolean refnet_word_is_placeholder(const char *text);
+/* What people write into a cell where they know nothing: "N/A", "unknown", "-", "?". */
+gboolean refnet_word_is_unknown(const char *text);
 /* "Total", "Sum:" and the like, where a name should be. */
 gboolean refnet_word_is_total(const char *text);
 /* "Note: …", "Source: …", "* open on weekdays", "Confidential Information": what stands below

@@ -50,6 +50,7 @@ typedef struct {
   RefnetDateOrder date_order; /* by which dates that could be two were read */
   gboolean order_sought;      /* by looking at all dates of the file */
   RefnetGuessed guessed[REFNET_DATE_GUESSES];
+  gboolean has_unknown_words; /* "N/A" in place of a blank, and the first was reported */
 } RefnetSheet;
 
 void refnet_sheet_init(RefnetSheet *sheet, RefnetFile file);

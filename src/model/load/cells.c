@@ -50,12 +50,33 @@ void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint fie
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
+/* A short name may be "NA" and an agreement "none"; what describes, places or counts is neither. */
+static gboolean takes_unknown(const RefnetField *field) {
+  return !field->required &&
+         (field->type != REFNET_CELL_TEXT ||
+          refnet_word_is_among(field->name, "address city postal_code phone email website tax_id "
+                                            "from_contact to_contact role channel"));
+}
+
+/* Is "N/A" written where a blank should be? The first of a file is reported. */
+static gboolean says_unknown(const RefnetReading *reading, guint field, const char *text) {
+  if (!refnet_word_is_unknown(text) ||
+      !takes_unknown(&refnet_file_fields(reading->sheet->file)->fields[field]))
+    return FALSE;
+  if (!reading->sheet->has_unknown_words)
+    refnet_cell_report(reading, REFNET_KIND_UNKNOWN_WORD, field, "leave the cell blank",
+                       "\"%s\" and the like say that something is not known, and count as blank",
+                       text);
+  reading->sheet->has_unknown_words = TRUE;
+  return TRUE;
+}
+
 const char *refnet_cell_text(const RefnetReading *reading, guint field) {
   gint column = reading->sheet->column[field];
   if (column < 0 || (guint)column >= reading->row->fields)
     return NULL;
   const char *text = reading->row->cells[column];
-  return *text != '\0' ? text : NULL;
+  return *text != '\0' && !says_unknown(reading, field, text) ? text : NULL;
 }
 
 static const char *copy_to(RefnetPool *pool, const RefnetReading *reading, guint field) {

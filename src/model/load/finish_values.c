@@ -3,6 +3,7 @@
  * a comma separates known values or belongs to a name. */
 #include "model/load/cells.h"
 #include "model/columns/lists.h"
+#include "model/columns/words.h"
 #include "model/load/load.h"
 
 #include <string.h>
@@ -89,10 +90,23 @@ static gboolean all_known(const RefnetLoader *loader, RefnetValuesKind kind, cha
   return parts[0] != NULL;
 }
 
+/* "-; food" lists food. "NA" among others may be initials. */
+static char **without_unknown(char **parts) {
+  guint kept = 0;
+  for (guint i = 0; parts[i] != NULL; i++) {
+    if (refnet_word_is_unknown(parts[i]) && g_ascii_strcasecmp(parts[i], "na") != 0)
+      g_free(parts[i]);
+    else
+      parts[kept++] = parts[i];
+  }
+  parts[kept] = NULL;
+  return parts;
+}
+
 /* The values in a cell, as written; g_strfreev. */
 static char **cell_parts(const RefnetLoader *loader, RefnetValuesKind kind, const char *text) {
   if (!has_loose_comma(text) || is_known(loader, kind, text))
-    return refnet_list_split(text, ";|");
+    return without_unknown(refnet_list_split(text, ";|"));
   char **parts = refnet_list_split(text, ",");
   if (all_known(loader, kind, parts))
     return parts;
@@ -110,7 +124,7 @@ static gboolean add_values(RefnetLoader *loader, RefnetValuesKind kind, char **p
 static gboolean collect_plain(RefnetLoader *loader, const ListCell *cell) {
   if (has_loose_comma(cell->text))
     return TRUE;
-  g_auto(GStrv) parts = refnet_list_split(cell->text, ";|");
+  g_auto(GStrv) parts = without_unknown(refnet_list_split(cell->text, ";|"));
   return add_values(loader, cell->kind, parts);
 }
 
