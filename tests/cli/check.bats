@@ -223,3 +223,15 @@ CSV
     refnet show "$folder" NA --as-of "$AS_OF" --format json
     assert_equal "$(json '.phone')" null
 }
+
+@test "all of a county is that county where others list it, else every area, and that is said" {
+    local folder
+    folder=$(dataset organizations.csv 'name,services,areas\nA,food,All of Bay County\nB,rides,Hill; Mill\nC,legal,entire Hill\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "whole-area") | .message] | join("\n")')" '"All of Bay County" was read as every area.
+"entire Hill" was read as the area of that name.'
+    refnet find "$folder" food --area Mill --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.providers[].id] | join(" ")')" a
+    refnet find "$folder" legal --area Mill --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.providers[].id] | join(" ")')" ''
+}

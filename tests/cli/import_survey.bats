@@ -418,3 +418,40 @@ Ride Together > Elm Clinic: yes'
     run -0 "$REFNET" import survey "$file" -o "$BATS_TEST_TMPDIR/names" --as-of "$AS_OF"
     assert_equal "$(cut -d, -f1,2 "$BATS_TEST_TMPDIR/names/referrals.csv" | tail -n +2)" "$(printf '%s\n' Bay,Elm Elm,Bay Oak,Elm)"
 }
+
+@test "what organisations say of themselves is kept: services, areas, whom they serve" {
+    cat >"$BATS_TEST_TMPDIR/forms.csv" <<'CSV'
+Timestamp,Which organization do you represent?,"What services does your organization provide? (check all that apply)",Which towns do you serve?,Type of organization,"How often do you refer clients to each? [Elm Clinic]","How often do you refer clients to each? [Bay Food]",What services are missing in our county?
+2026/02/03 1:02:03 PM MDT,Elm Clinic,"Primary care, Food (pantry, meals)","Bay, Hill",Health,,Weekly,rides
+2026/02/04 1:02:03 PM MDT,Bay Food,Food pantry,All of Bay County,Food,Monthly,,none
+2026/02/05 1:02:03 PM MDT,Elm Clinic,Dental,,Health,,Weekly,
+CSV
+    import_survey "$BATS_TEST_TMPDIR/forms.csv"
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,alternate_names,sector,services,areas
+Bay Food,,Food,Food pantry,All of Bay County
+Elm Clinic,,Health,"Dental;Food (pantry, meals);Primary care",Bay;Hill'
+    assert_contains "$output" 'was read as services, "Which towns do you serve?" as areas'
+    assert_contains "$output" 'Left out as not asking about referrals: "What services are missing in our county?"'
+    # A list of organisations that is given has the last word.
+    printf 'name,services\nElm Clinic,clinic\nBay Food,\n' >"$BATS_TEST_TMPDIR/orgs.csv"
+    import_survey "$BATS_TEST_TMPDIR/forms.csv" --organizations "$BATS_TEST_TMPDIR/orgs.csv"
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,alternate_names,services,sector,areas
+Bay Food,,Food pantry,Food,All of Bay County
+Elm Clinic,,clinic,Health,Bay;Hill'
+}
+
+@test "a column for each service that respondents tick is read as their services" {
+    cat >"$BATS_TEST_TMPDIR/ticks.csv" <<'CSV'
+Organization,Which services do you offer? - Food,Which services do you offer? - Rides,Do you refer people to: - Elm,Do you refer people to: - Bay
+Elm,Food,,,yes
+Bay,Food,Rides,no,
+CSV
+    import_survey "$BATS_TEST_TMPDIR/ticks.csv"
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,alternate_names,services
+Bay,,Food;Rides
+Elm,,Food'
+    assert_links 'Bay > Elm: never
+Elm > Bay: yes'
+}

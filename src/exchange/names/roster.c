@@ -4,6 +4,7 @@
 #include "exchange/files/grid.h"
 #include "exchange/names/exported_people.h"
 #include "exchange/names/measured_columns.h"
+#include "exchange/names/roster_details.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/lists.h"
@@ -15,8 +16,9 @@ struct RefnetRoster {
   guint *columns;   /* of it, by field of organizations.csv, or G_MAXUINT */
   GArray *written;  /* guint: of its columns, those that go along besides the names */
   RefnetNameList *names;
-  GArray *row_of;       /* guint: by listed organization, the row of the table */
+  GArray *row_of;        /* guint: by listed organization, the row of the table */
   GHashTable *spellings; /* organization + 1 → GPtrArray of texts */
+  RefnetRosterDetails *details;
 };
 
 /* ---- the table ------------------------------------------------------------------------------- */
@@ -64,8 +66,7 @@ static void choose_columns(RefnetRoster *roster) {
   for (guint c = 0; c < roster->grid->width; c++)
     if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
         c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES] &&
-        !is_repetition(roster, headers[c]) &&
-        !(measured && refnet_column_is_measure(headers[c])))
+        !is_repetition(roster, headers[c]) && !(measured && refnet_column_is_measure(headers[c])))
       g_array_append_val(roster->written, c);
 }
 
@@ -104,8 +105,8 @@ static void take_row(RefnetRoster *roster, guint row) {
 static gboolean is_repeated(const RefnetRoster *roster, guint row) {
   gboolean loosely;
   const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
-  guint32 known = refnet_name_list_find(
-      roster->names, cell_of(roster, row, REFNET_ORGANIZATION_NAME), &loosely);
+  guint32 known = refnet_name_list_find(roster->names,
+                                        cell_of(roster, row, REFNET_ORGANIZATION_NAME), &loosely);
   if (known == REFNET_NONE || loosely)
     return FALSE;
   const char *known_id =
@@ -147,6 +148,7 @@ RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GE
   roster->names = refnet_name_list_new();
   roster->row_of = g_array_new(FALSE, FALSE, sizeof(guint));
   roster->written = g_array_new(FALSE, FALSE, sizeof(guint));
+  roster->details = refnet_roster_details_new();
   roster->spellings = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   if (path == NULL)
     return g_steal_pointer(&roster);
@@ -174,6 +176,7 @@ void refnet_roster_free(RefnetRoster *roster) {
   g_array_unref(roster->row_of);
   g_array_unref(roster->written);
   g_hash_table_unref(roster->spellings);
+  refnet_roster_details_free(roster->details);
   g_free(roster);
 }
 
@@ -188,9 +191,14 @@ guint32 refnet_roster_listed(const RefnetRoster *roster) {
 const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organization) {
   const char *id = "";
   if (organization < roster->row_of->len)
-    id = cell_of(roster, g_array_index(roster->row_of, guint, organization),
-                 REFNET_ORGANIZATION_ID);
+    id =
+        cell_of(roster, g_array_index(roster->row_of, guint, organization), REFNET_ORGANIZATION_ID);
   return *id != '\0' ? id : refnet_name_list_name(roster->names, organization);
+}
+
+void refnet_roster_describe(RefnetRoster *roster, guint32 organization, guint field,
+                            const char *value) {
+  refnet_roster_details_add(roster->details, organization, field, value);
 }
 
 /* ---- spellings ------------------------------------------------------------------------------- */
@@ -222,9 +230,8 @@ static int compare_texts(gconstpointer a, gconstpointer b) {
 static char *alternate_names(const RefnetRoster *roster, guint32 organization) {
   GString *list = g_string_new(NULL);
   if (organization < roster->row_of->len)
-    g_string_append(list,
-                    cell_of(roster, g_array_index(roster->row_of, guint, organization),
-                            REFNET_ORGANIZATION_ALTERNATE_NAMES));
+    g_string_append(list, cell_of(roster, g_array_index(roster->row_of, guint, organization),
+                                  REFNET_ORGANIZATION_ALTERNATE_NAMES));
   GPtrArray *met = g_hash_table_lookup(roster->spellings, GUINT_TO_POINTER(organization + 1));
   if (met != NULL)
     g_ptr_array_sort(met, compare_texts);
@@ -288,21 +295,61 @@ guint32 *refnet_roster_order(const RefnetRoster *roster) {
   return order;
 }
 
-static void fill_row(const RefnetRoster *roster, guint32 organization, const char **cells) {
-  for (guint i = 0; i < roster->written->len; i++)
-    cells[i + 2] = organization < roster->row_of->len
-                       ? refnet_grid_cell(roster->grid,
-                                          g_array_index(roster->row_of, guint, organization),
-                                          g_array_index(roster->written, guint, i))
-                       : "";
+/* What a column of the table means; G_MAXUINT: no field. */
+static guint field_of(const RefnetRoster *roster, guint column) {
+  const guint fields = refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->field_count;
+  for (guint f = 0; f < fields; f++)
+    if (roster->columns[f] == column)
+      return f;
+  return G_MAXUINT;
 }
 
-static const char **header_of(const RefnetRoster *roster) {
-  const char **header = g_new0(const char *, roster->written->len + 3);
-  header[0] = "name";
-  header[1] = "alternate_names";
+/* A field that was described and has no column in the table. */
+static gboolean is_new_field(const RefnetRoster *roster, guint field) {
+  return refnet_roster_details_has(roster->details, field) &&
+         (roster->grid == NULL || roster->columns[field] == G_MAXUINT);
+}
+
+static void add_cell(GPtrArray *cells, const RefnetRoster *roster, guint32 organization,
+                     guint column) {
+  const guint field = field_of(roster, column);
+  const char *text =
+      organization < roster->row_of->len
+          ? refnet_grid_cell(roster->grid, g_array_index(roster->row_of, guint, organization),
+                             column)
+          : "";
+  g_ptr_array_add(cells, *text == '\0' && field != G_MAXUINT
+                             ? refnet_roster_details_cell(roster->details, organization, field)
+                             : g_strdup(text));
+}
+
+/* Name, alternate names, the table's other columns, fields that only the answers have; ended by
+ * NULL. */
+static GPtrArray *cells_of(const RefnetRoster *roster, guint32 organization) {
+  GPtrArray *cells = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(cells, g_strdup(refnet_name_list_name(roster->names, organization)));
+  g_ptr_array_add(cells, alternate_names(roster, organization));
   for (guint i = 0; i < roster->written->len; i++)
-    header[i + 2] = refnet_grid_cell(roster->grid, 0, g_array_index(roster->written, guint, i));
+    add_cell(cells, roster, organization, g_array_index(roster->written, guint, i));
+  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
+    if (is_new_field(roster, f))
+      g_ptr_array_add(cells, refnet_roster_details_cell(roster->details, organization, f));
+  g_ptr_array_add(cells, NULL);
+  return cells;
+}
+
+static GPtrArray *header_of(const RefnetRoster *roster) {
+  GPtrArray *header = g_ptr_array_new();
+  g_ptr_array_add(header, (gpointer) "name");
+  g_ptr_array_add(header, (gpointer) "alternate_names");
+  for (guint i = 0; i < roster->written->len; i++)
+    g_ptr_array_add(header, (gpointer)refnet_grid_cell(roster->grid, 0,
+                                                       g_array_index(roster->written, guint, i)));
+  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
+    if (is_new_field(roster, f))
+      g_ptr_array_add(header,
+                      (gpointer)refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[f].name);
+  g_ptr_array_add(header, NULL);
   return header;
 }
 
@@ -313,19 +360,15 @@ gboolean refnet_roster_write(const RefnetRoster *roster, const RefnetImport *imp
                         "no row names an organisation; nothing was written");
     return FALSE;
   }
-  g_autofree const char **header = header_of(roster);
+  g_autoptr(GPtrArray) header = header_of(roster);
   g_autofree guint32 *order = refnet_roster_order(roster);
-  g_autofree const char **cells = g_new0(const char *, g_strv_length((char **)header) + 1);
-  g_autoptr(RefnetSheetWriter) writer =
-      refnet_sheet_writer_open(import, REFNET_FILE_ORGANIZATIONS, header, error);
+  g_autoptr(RefnetSheetWriter) writer = refnet_sheet_writer_open(
+      import, REFNET_FILE_ORGANIZATIONS, (const char *const *)(gpointer)header->pdata, error);
   if (writer == NULL)
     return FALSE;
   for (guint32 i = 0; i < refnet_name_list_length(roster->names); i++) {
-    g_autofree char *alternates = alternate_names(roster, order[i]);
-    cells[0] = refnet_name_list_name(roster->names, order[i]);
-    cells[1] = alternates;
-    fill_row(roster, order[i], cells);
-    refnet_sheet_writer_row(writer, cells);
+    g_autoptr(GPtrArray) cells = cells_of(roster, order[i]);
+    refnet_sheet_writer_row(writer, (const char *const *)(gpointer)cells->pdata);
   }
   return refnet_sheet_writer_close(writer, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/account.h"
 
+#include "exchange/survey/details.h"
 #include "present/wording/words.h"
 
 /* Of names in a sentence. */
@@ -144,5 +145,6 @@ void refnet_survey_say_all(const RefnetSurveyReading *survey) {
                                 "left out.",
                                 survey->themselves, survey->themselves == 1 ? "" : "s"));
   say_people(survey);
+  refnet_survey_say_details(survey);
   say_left_out(survey);
 }

@@ -2,6 +2,7 @@
 #include "exchange/survey/layout.h"
 
 #include "exchange/survey/pairs.h"
+#include "exchange/survey/self_question.h"
 #include "exchange/survey/titles.h"
 #include "model/columns/answer_words.h"
 
@@ -164,12 +165,23 @@ static gboolean place_people(Finder *finder, guint column, const char *question,
   return placed->role != REFNET_SURVEY_LEFT_OUT;
 }
 
+/* Questions about the respondent itself, unless the user wants them read as referrals. */
+static gboolean place_detail(Finder *finder, guint column, const char *question) {
+  const char *wanted = finder->options->question;
+  const guint field = refnet_question_asks_for_field(question);
+  if (field == G_MAXUINT || (wanted != NULL && refnet_question_is_named(question, wanted)))
+    return FALSE;
+  finder->layout->columns[column] = (RefnetSurveyColumn){REFNET_SURVEY_DETAIL, field};
+  return TRUE;
+}
+
 /* A column that belongs to a question with others. */
 static void place_labelled(Finder *finder, guint column) {
   const RefnetSurveyHeading *heading = &finder->header->columns[column];
   const char *question = question_text(finder, column);
   Content content = look_into(finder, column);
-  if (place_people(finder, column, question, &content))
+  if (place_people(finder, column, question, &content) ||
+      (*heading->question != '\0' && place_detail(finder, column, heading->question)))
     return;
   if (refnet_survey_is_other(heading->label))
     set_role(finder, column, REFNET_SURVEY_OTHER, question);
@@ -193,7 +205,8 @@ static void place_bare(Finder *finder, guint column) {
   if (refnet_survey_is_about_itself(heading->title) || *heading->title == '\0')
     return;
   Content content = look_into(finder, column);
-  if (place_people(finder, column, heading->title, &content))
+  if (place_people(finder, column, heading->title, &content) ||
+      place_detail(finder, column, heading->title))
     return;
   refnet_question_read(heading->title, &about_referrals, &direction);
   if (content.filled == 0 || 2 * content.answers > content.filled)

@@ -18,13 +18,14 @@ typedef enum {
   REFNET_SURVEY_OTHER,      /* "other, please specify": names, freely written */
   REFNET_SURVEY_CONTACT,    /* whom they know at one partner: names of persons */
   REFNET_SURVEY_NOMINATED,  /* who else should be met: names, freely written */
+  REFNET_SURVEY_DETAIL,     /* what the respondent says of itself; `question` is the field */
   REFNET_SURVEY_PAIRED,     /* one partner a row, of whom … */
   REFNET_SURVEY_ANSWER      /* … another column says how often, or yes */
 } RefnetSurveyRole;
 
 typedef struct {
   RefnetSurveyRole role;
-  guint question; /* of PARTNER, LIST, OTHER and ANSWER */
+  guint question; /* of PARTNER, LIST, OTHER and ANSWER; of DETAIL a field of organizations.csv */
 } RefnetSurveyColumn;
 
 typedef struct {

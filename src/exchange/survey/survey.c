@@ -3,6 +3,7 @@
  * said. */
 #include "exchange/survey/account.h"
 #include "exchange/survey/answers.h"
+#include "exchange/survey/details.h"
 #include "exchange/survey/names.h"
 #include "exchange/survey/sign_in.h"
 #include "exchange/survey/source.h"
@@ -12,6 +13,7 @@ static gboolean import_answers(RefnetSurveyReading *survey, GError **error) {
   if (!refnet_survey_settle_scales(survey, error))
     return FALSE;
   refnet_survey_take_rows(survey);
+  refnet_survey_take_details(survey);
   refnet_survey_say_all(survey);
   return refnet_roster_write(survey->roster, survey->import, error) &&
          refnet_survey_links_write(survey->links, survey->import, error) &&

@@ -140,6 +140,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                        "for colours and exports."},
     [REFNET_KIND_UNKNOWN_WORD] = {"unknown-word", NOTE,
                                   "Cells say that something is not known, and count as blank."},
+    [REFNET_KIND_WHOLE_AREA] = {"whole-area", NOTE,
+                                "An area is \"all of\" something, and is read as that, or as every "
+                                "area."},
     [REFNET_KIND_UNUSED_FILE] = {"unused-file", NOTE, "A file of the folder is not read."},
     [REFNET_KIND_MERGED_ROW] = {"merged-row", NOTE, "A row repeats an earlier one."},
     [REFNET_KIND_COMMA_SPLIT] = {"comma-split", NOTE,

@@ -50,8 +50,12 @@ void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint fie
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
-/* A short name may be "NA" and an agreement "none"; what describes, places or counts is neither. */
-static gboolean takes_unknown(const RefnetField *field) {
+/* A short name may be "NA", an agreement and a number "none"; what describes or places is neither.
+ */
+static gboolean takes_unknown(const RefnetField *field, const char *text) {
+  if (field->type == REFNET_CELL_FIGURE &&
+      (g_ascii_strcasecmp(text, "none") == 0 || g_ascii_strcasecmp(text, "nil") == 0))
+    return FALSE;
   return !field->required &&
          (field->type != REFNET_CELL_TEXT ||
           refnet_word_is_among(field->name, "address city postal_code phone email website tax_id "
@@ -61,7 +65,7 @@ static gboolean takes_unknown(const RefnetField *field) {
 /* Is "N/A" written where a blank should be? The first of a file is reported. */
 static gboolean says_unknown(const RefnetReading *reading, guint field, const char *text) {
   if (!refnet_word_is_unknown(text) ||
-      !takes_unknown(&refnet_file_fields(reading->sheet->file)->fields[field]))
+      !takes_unknown(&refnet_file_fields(reading->sheet->file)->fields[field], text))
     return FALSE;
   if (!reading->sheet->has_unknown_words)
     refnet_cell_report(reading, REFNET_KIND_UNKNOWN_WORD, field, "leave the cell blank",

@@ -114,9 +114,26 @@ static char **cell_parts(const RefnetLoader *loader, RefnetValuesKind kind, cons
   return refnet_list_split(text, "");
 }
 
+/* What "all of Bay County" is all of; NULL: it is no such text. */
+static const char *whole_of(RefnetValuesKind kind, const char *text) {
+  static const char *const beginnings[] = {"all of ", "entire ", "whole ", "throughout "};
+  if (kind != REFNET_VALUES_AREAS || strchr(text, ',') != NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+    const gsize length = strlen(beginnings[i]);
+    if (g_ascii_strncasecmp(text, beginnings[i], length) != 0)
+      continue;
+    text += length;
+    return text + (g_ascii_strncasecmp(text, "the ", 4) == 0 ? 4 : 0);
+  }
+  return NULL;
+}
+
+/* Those that are all of something wait until it is known whether that is an area. */
 static gboolean add_values(RefnetLoader *loader, RefnetValuesKind kind, char **parts) {
   for (guint i = 0; parts[i] != NULL; i++)
-    if (refnet_values_add(loader->values[kind], parts[i]) == REFNET_NONE)
+    if (whole_of(kind, parts[i]) == NULL &&
+        refnet_values_add(loader->values[kind], parts[i]) == REFNET_NONE)
       return FALSE;
   return TRUE;
 }
@@ -126,6 +143,29 @@ static gboolean collect_plain(RefnetLoader *loader, const ListCell *cell) {
     return TRUE;
   g_auto(GStrv) parts = without_unknown(refnet_list_split(cell->text, ";|"));
   return add_values(loader, cell->kind, parts);
+}
+
+/* "All of Bay County" is that county where it is an area, else every area there is. */
+static gboolean collect_wholes(RefnetLoader *loader, const ListCell *cell) {
+  RefnetValues *areas = loader->values[REFNET_VALUES_AREAS];
+  if (cell->kind != REFNET_VALUES_AREAS)
+    return TRUE;
+  g_auto(GStrv) parts = refnet_list_split(cell->text, ";|");
+  for (guint i = 0; parts[i] != NULL; i++) {
+    const char *whole = whole_of(cell->kind, parts[i]);
+    if (whole == NULL || refnet_values_find(areas, parts[i]) != REFNET_NONE)
+      continue;
+    const guint32 area = refnet_values_find(areas, whole);
+    g_autofree char *shown = refnet_text_display(parts[i], REFNET_CELL_SHOWN);
+    refnet_values_alias(areas, parts[i], area != REFNET_NONE ? area : REFNET_VALUE_ALL);
+    refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
+                        REFNET_KIND_WHOLE_AREA, cell->line, cell->field, REFNET_NONE,
+                        "write all, or the area's name as elsewhere",
+                        area != REFNET_NONE ? "\"%s\" was read as the area of that name"
+                                            : "\"%s\" was read as every area",
+                        shown);
+  }
+  return TRUE;
 }
 
 static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
@@ -184,6 +224,7 @@ gboolean refnet_finish_values(RefnetLoader *loader, GError **error) {
   };
   if (!for_all_cells(loader, collect_plain))
     return refnet_set_out_of_memory(error);
+  for_all_cells(loader, collect_wholes);
   for (guint i = 0; i < REFNET_VALUES_KINDS; i++)
     loader->known[i] = refnet_values_length(loader->values[i]);
   if (!for_all_cells(loader, collect_commas) || !add_new_services(loader, &first_new))
@@ -223,6 +264,8 @@ gboolean refnet_loader_areas(RefnetLoader *loader, const char *text, RefnetIndex
   gboolean ok = TRUE;
   for (guint i = 0; parts[i] != NULL; i++) {
     guint32 value = refnet_values_find(loader->values[REFNET_VALUES_AREAS], parts[i]);
+    if (value == REFNET_NONE)
+      continue;
     guint32 area = value == REFNET_VALUE_ALL ? store->dataset.area_count
                                              : loader->final[REFNET_VALUES_AREAS][value];
     for (guint32 k = store->leaf_start[area]; ok && k < store->leaf_start[area + 1]; k++) {

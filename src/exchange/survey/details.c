@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/survey/details.h"
+
+#include "exchange/survey/titles.h"
+#include "model/columns/fields.h"
+#include "model/columns/words.h"
+
+#include <string.h>
+
+/* ---- answers --------------------------------------------------------------------------------- */
+
+/* Programs put a comma and a blank between choices; one within brackets belongs to a choice. */
+static char **split_choices(const char *cell) {
+  GPtrArray *choices = g_ptr_array_new();
+  guint depth = 0;
+  const char *start = cell;
+  for (const char *at = cell;; at++) {
+    const gboolean ends =
+        *at == '\0' || strchr(";|\n", *at) != NULL || (*at == ',' && at[1] == ' ' && depth == 0);
+    depth += *at == '(';
+    depth -= *at == ')' && depth > 0;
+    if (!ends)
+      continue;
+    char *choice = g_strstrip(g_strndup(start, (gsize)(at - start)));
+    if (*choice != '\0' && !refnet_survey_is_none(choice) && !refnet_word_is_unknown(choice))
+      g_ptr_array_add(choices, choice);
+    else
+      g_free(choice);
+    if (*at == '\0')
+      break;
+    start = at + 1;
+  }
+  g_ptr_array_add(choices, NULL);
+  return (char **)g_ptr_array_free(choices, FALSE);
+}
+
+/* A column for each choice holds yes or the choice itself. */
+static gboolean is_chosen(const char *cell, const char *label) {
+  RefnetTri answer;
+  if (refnet_word_answer(cell, &answer))
+    return answer == REFNET_TRI_YES;
+  g_autofree char *a = refnet_text_fold(cell), *b = refnet_text_fold(label);
+  return strcmp(a, b) == 0;
+}
+
+static void take_cell(const RefnetSurveyReading *survey, guint row, guint column) {
+  const char *cell = refnet_survey_cell(survey, row, column);
+  const char *label = survey->header->columns[column].label;
+  const guint field = survey->layout->columns[column].question;
+  const guint32 organization = survey->respondent[row];
+  if (*cell == '\0')
+    return;
+  if (*label != '\0') {
+    if (is_chosen(cell, label))
+      refnet_roster_describe(survey->roster, organization, field, label);
+    return;
+  }
+  if (field == REFNET_ORGANIZATION_SECTOR) {
+    refnet_roster_describe(survey->roster, organization, field, cell);
+    return;
+  }
+  g_auto(GStrv) choices = split_choices(cell);
+  for (gsize i = 0; choices[i] != NULL; i++)
+    refnet_roster_describe(survey->roster, organization, field, choices[i]);
+}
+
+void refnet_survey_take_details(const RefnetSurveyReading *survey) {
+  for (guint c = 0; c < survey->layout->width; c++)
+    for (guint r = survey->header->first_row;
+         survey->layout->columns[c].role == REFNET_SURVEY_DETAIL && r < survey->grid->rows; r++)
+      if (survey->respondent[r] != REFNET_NONE)
+        take_cell(survey, r, c);
+}
+
+/* ---- saying so ------------------------------------------------------------------------------- */
+
+/* Is it the first column of its question? */
+static gboolean begins_question(const RefnetSurveyReading *survey, guint column) {
+  const RefnetSurveyHeading *heading = &survey->header->columns[column];
+  if (survey->layout->columns[column].role != REFNET_SURVEY_DETAIL)
+    return FALSE;
+  for (guint c = 0; *heading->label != '\0' && c < column; c++)
+    if (survey->layout->columns[c].role == REFNET_SURVEY_DETAIL &&
+        strcmp(survey->header->columns[c].question, heading->question) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+void refnet_survey_say_details(const RefnetSurveyReading *survey) {
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint c = 0; c < survey->layout->width; c++) {
+    if (!begins_question(survey, c))
+      continue;
+    const RefnetSurveyHeading *heading = &survey->header->columns[c];
+    const guint field = survey->layout->columns[c].question;
+    g_autofree char *shown =
+        refnet_text_display(*heading->label != '\0' ? heading->question : heading->title, 60);
+    g_string_append_printf(list, "%s\"%s\" %sas %s", list->len > 0 ? ", " : "", shown,
+                           list->len > 0 ? "" : "was read ",
+                           refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[field].name);
+  }
+  if (list->len > 0)
+    refnet_import_report_say(
+        survey->import->report,
+        g_strdup_printf("What organisations say of themselves: %s; organizations.csv has it.",
+                        list->str));
+}
