@@ -230,8 +230,8 @@ CSV
     refnet check "$folder" --as-of "$AS_OF" --format json
     assert_equal "$(json '[.findings[] | select(.kind == "whole-area") | .message] | join("\n")')" '"All of Bay County" was read as every area.
 "entire Hill" was read as the area of that name.'
-    refnet find "$folder" food --area Mill --as-of "$AS_OF" --format json
-    assert_equal "$(json '[.providers[].id] | join(" ")')" a
-    refnet find "$folder" legal --area Mill --as-of "$AS_OF" --format json
-    assert_equal "$(json '[.providers[].id] | join(" ")')" ''
+    refnet show "$folder" A --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '.areas')" '["Hill","Mill"]'
+    refnet show "$folder" C --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '.areas')" '["Hill"]'
 }

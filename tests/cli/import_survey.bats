@@ -455,3 +455,15 @@ Elm,,Food'
     assert_links 'Bay > Elm: never
 Elm > Bay: yes'
 }
+
+@test "who has nobody to nominate nominates nobody, however it is put" {
+    cat >"$BATS_TEST_TMPDIR/none.csv" <<'CSV'
+Organization,"Do you refer people to: [Elm]","Do you refer people to: [Bay]",Who else should be at the table?
+Elm,,yes,None that I can think of
+Bay,no,,Not sure
+Hill,yes,yes,Noneka House
+Mill,yes,yes,not at this time
+CSV
+    import_survey "$BATS_TEST_TMPDIR/none.csv"
+    assert_equal "$(tail -n +2 "$DIR/nominations.csv" | cut -d, -f1,2)" 'Noneka House,Hill'
+}

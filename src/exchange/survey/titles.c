@@ -28,10 +28,25 @@ gboolean refnet_survey_is_other(const char *label) {
            strstr(folded, "describe") != NULL || strstr(folded, "name") != NULL));
 }
 
+/* "None that I can think of", "Not at this time". */
+static gboolean begins_as_none(const char *text) {
+  static const char *const beginnings[] = {
+      "none that", "none i ",      "none at",     "none come",   "no one ",     "nobody ",
+      "not sure",  "not at th",    "not that i",  "can't think", "cant think",  "cannot think",
+      "nothing ",  "i don't know", "i dont know", "don't know",  "i'm not sure"};
+  g_autofree char *folded = refnet_text_fold(text);
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_str_has_prefix(folded, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean refnet_survey_is_none(const char *text) {
   return refnet_survey_folds_to_one_of(text,
                                        "noneoftheabove none noneofthese noneofthem noone nobody na "
-                                       "notapplicable wedonotrefer idontknow dontknow");
+                                       "notapplicable nothing notsure unsure wedonotrefer "
+                                       "idontknow dontknow") ||
+         begins_as_none(text);
 }
 
 gboolean refnet_survey_is_about_itself(const char *title) {
