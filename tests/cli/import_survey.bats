@@ -467,3 +467,28 @@ CSV
     import_survey "$BATS_TEST_TMPDIR/none.csv"
     assert_equal "$(tail -n +2 "$DIR/nominations.csv" | cut -d, -f1,2)" 'Noneka House,Hill'
 }
+
+@test "the sign-in sheet of one meeting has its date in a title" {
+    printf 'SIGN-IN SHEET: Veterans Coalition,,\n"March 12, 2026 / Library, Room B",,\nName,Organization,Email\nAnn Lee,Legion Post 9,ann@x.example\nBo Ray,Vet Center,\n' >"$BATS_TEST_TMPDIR/one.csv"
+    import_survey "$BATS_TEST_TMPDIR/one.csv"
+    assert_status 0
+    assert_equal "$(cat "$DIR/meetings.csv")" 'organization,date,people
+Legion Post 9,2026-03-12,Ann Lee
+Vet Center,2026-03-12,Bo Ray'
+    assert_equal "$(cut -d, -f1-3 "$DIR/contacts.csv")" 'organization,name,email
+Legion Post 9,Ann Lee,ann@x.example
+Vet Center,Bo Ray,'
+    printf 'Coalition meeting of 3/4/2026,\nName,Agency\nAnn Lee,Legion\n' >"$BATS_TEST_TMPDIR/either.csv"
+    import_survey "$BATS_TEST_TMPDIR/either.csv"
+    assert_status 3
+    assert_contains "$stderr" 'say which with --date-order'
+    import_survey "$BATS_TEST_TMPDIR/either.csv" --date-order mdy
+    assert_contains "$(cat "$DIR/meetings.csv")" 'Legion,2026-03-04,Ann Lee'
+}
+
+@test "people served by month are no sign-in sheet" {
+    printf 'Agency Name,City,Jan-26,Feb-26,Mar-26\nGrace Pantry,Elm,113,"1,044",97\nHope,Elm,12,44,7\n' >"$BATS_TEST_TMPDIR/tally.csv"
+    refnet check "$BATS_TEST_TMPDIR/tally.csv" --as-of "$AS_OF" --format json
+    refute_contains "$stderr" sign-in
+    assert_equal "$(json '.files[0].kept')" 2
+}

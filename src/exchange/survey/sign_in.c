@@ -92,6 +92,10 @@ static void take_row(SignIn *sheet, guint row, guint32 organization) {
   if (*person != '\0')
     refnet_contact_list_add(sheet->contacts, organization, person,
                             cell_at(sheet, row, sheet->shape.email), REFNET_DATE_UNKNOWN);
+  if (sheet->shape.held != REFNET_DATE_UNKNOWN) {
+    take_attendance(sheet, row, organization, person, sheet->shape.held, NULL);
+    return;
+  }
   if (sheet->shape.date != G_MAXUINT) {
     RefnetDate date = refnet_sign_in_date(cell_at(sheet, row, sheet->shape.date), sheet->order);
     if (date != REFNET_DATE_UNKNOWN)
@@ -215,13 +219,15 @@ static void free_meeting(gpointer data) {
 }
 
 static gboolean check_dates(SignIn *sheet, GError **error) {
-  if (sheet->shape.date == G_MAXUINT && sheet->shape.dates < sheet->shape.short_dates) {
+  if (sheet->shape.held == REFNET_DATE_UNKNOWN && sheet->shape.date == G_MAXUINT &&
+      sheet->shape.dates < sheet->shape.short_dates) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s is a sign-in sheet whose dates have no year; write them as 2026-02-14",
                 sheet->grid->label);
     return FALSE;
   }
-  if (settle_order(sheet))
+  if (sheet->shape.held != REFNET_DATE_UNKNOWN ? !sheet->shape.held_is_ambiguous
+                                               : settle_order(sheet))
     return TRUE;
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               "the dates of %s can be read with the day or with the month first; say which with "

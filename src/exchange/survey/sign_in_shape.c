@@ -80,6 +80,22 @@ static void count_dates(const RefnetGrid *grid, RefnetDateOrder order, RefnetSig
   }
 }
 
+/* Columns headed by months may count people served: more than come to a meeting. */
+static gboolean holds_tallies(const RefnetGrid *grid, RefnetDateOrder order, guint header) {
+  enum { MOST_AT_A_MEETING = 60 };
+  for (guint c = 1; c < grid->width; c++) {
+    const char *title = refnet_grid_cell(grid, header, c);
+    if (refnet_sign_in_date(title, order) == REFNET_DATE_UNKNOWN && !is_short_date(title))
+      continue;
+    for (guint r = header + 1; r < grid->rows; r++) {
+      guint64 count;
+      if (refnet_count_parse(refnet_grid_cell(grid, r, c), &count) && count > MOST_AT_A_MEETING)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static guint filled(const RefnetGrid *grid, guint row) {
   guint count = 0;
   for (guint c = 0; c < grid->width; c++)
@@ -112,17 +128,62 @@ static gboolean is_log(const RefnetGrid *grid, RefnetDateOrder order, RefnetSign
   return filled > 0 && 2 * dates > filled;
 }
 
+/* ---- one meeting ----------------------------------------------------------------------------- */
+
+/* The date among the words of a title, such as "Coalition, March 12, 2026 / Room B". */
+static gboolean find_date_in(const char *text, RefnetDateOrder order, RefnetSignInShape *shape) {
+  enum { WORDS_MOST = 3 };
+  g_auto(GStrv) words = g_strsplit_set(text, " \t", -1);
+  const guint count = g_strv_length(words);
+  for (guint length = WORDS_MOST; length > 0; length--)
+    for (guint from = 0; from + length <= count; from++) {
+      g_autoptr(GString) part = g_string_new(NULL);
+      for (guint i = 0; i < length; i++)
+        g_string_append_printf(part, "%s%s", i > 0 ? " " : "", words[from + i]);
+      char *date = part->str + strspn(part->str, "(,;:");
+      for (gsize end = strlen(date); end > 0 && strchr("),;:.", date[end - 1]) != NULL; end--)
+        date[end - 1] = '\0';
+      shape->held = strpbrk(date, "0123456789") != NULL && strlen(date) > 5
+                        ? refnet_sign_in_date(date, order)
+                        : REFNET_DATE_UNKNOWN;
+      if (shape->held == REFNET_DATE_UNKNOWN)
+        continue;
+      RefnetDate as_it_stands;
+      shape->held_is_ambiguous =
+          refnet_date_parse(date, order, &as_it_stands) == REFNET_DATE_AMBIGUOUS;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Names and organizations under titles, one of which says when they came. */
+static gboolean is_one_meeting(const RefnetGrid *grid, guint header, RefnetDateOrder order,
+                               RefnetSignInShape *shape) {
+  shape->header = header;
+  find_columns(grid, shape);
+  if (header == 0 || shape->person == G_MAXUINT || grid->width > LOG_COLUMNS_MOST)
+    return FALSE;
+  for (guint r = 0; r < header; r++)
+    for (guint c = 0; c < grid->width; c++)
+      if (find_date_in(refnet_grid_cell(grid, r, c), order, shape))
+        return TRUE;
+  return FALSE;
+}
+
 gboolean refnet_sign_in_shape(const RefnetGrid *grid, RefnetDateOrder order,
                               RefnetSignInShape *shape) {
-  const RefnetSignInShape none = {0, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, 0};
+  const RefnetSignInShape none = {0,         G_MAXUINT, G_MAXUINT, G_MAXUINT,           G_MAXUINT,
+                                  G_MAXUINT, 0,         0,         REFNET_DATE_UNKNOWN, FALSE};
   for (guint r = 0; r < MIN(grid->rows, (guint)HEADER_ROWS_MOST); r++) {
     *shape = none;
     shape->header = r;
     count_dates(grid, order, shape);
     if (shape->dates + shape->short_dates >= LEAST_DATES) {
       find_columns(grid, shape);
-      return TRUE;
+      return !holds_tallies(grid, order, r);
     }
+    if (is_one_meeting(grid, r, order, shape))
+      return TRUE;
     if (filled(grid, r) > CAPTION_CELLS_MOST)
       break;
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* How a sign-in sheet is laid out: a row a member with a column a date, or a row an attendance. */
+/* How a sign-in sheet is laid out: a row a member with a column a date, a row an attendance, or the
+ * persons who came to one meeting. */
 #ifndef REFNET_EXCHANGE_SURVEY_SIGN_IN_SHAPE_H
 #define REFNET_EXCHANGE_SURVEY_SIGN_IN_SHAPE_H
 
@@ -12,6 +13,8 @@ typedef struct {
   guint organization, person, last_name, email; /* columns, or G_MAXUINT */
   guint date;                                   /* of a row an attendance; else G_MAXUINT */
   guint dates, short_dates;                     /* columns headed by one, with and without a year */
+  RefnetDate held;            /* of a sheet for one meeting, from above its header */
+  gboolean held_is_ambiguous; /* day or month may be first in it */
 } RefnetSignInShape;
 
 /* FALSE: the sheet is no sign-in sheet. O(cells of the first rows), or of the column of dates. */
