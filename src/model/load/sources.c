@@ -91,6 +91,8 @@ static void find_files(RefnetStore *store, const char *folder, const GPtrArray *
   for (guint i = 0; i < REFNET_FILES; i++) {
     RefnetSheet *sheet = &store->sheets[i];
     const char *name = find_name(names, sheet->label);
+    if (name == NULL && i == REFNET_FILE_ORGANIZATIONS)
+      name = find_name(names, "organisations.csv");
     sheet->present = name != NULL;
     if (name == NULL)
       continue;
@@ -108,6 +110,34 @@ static void find_files(RefnetStore *store, const char *folder, const GPtrArray *
   }
 }
 
+static gboolean is_table(const char *name) {
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  return g_str_has_suffix(lower, ".csv") || g_str_has_suffix(lower, ".tsv") ||
+         g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".xlsx");
+}
+
+/* What the folder has instead: "; of its files, rename the one with the organisations: …". Caller
+ * frees. */
+static char *list_tables(const GPtrArray *names) {
+  enum { FILES_SAID = 5 };
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint tables = 0;
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index(names, i);
+    if (!is_table(name) || tables++ >= FILES_SAID)
+      continue;
+    g_autofree char *display = g_filename_display_name(name);
+    g_autofree char *shown = refnet_text_display(display, 60);
+    g_string_append_printf(list, "%s\"%s\"", list->len > 0 ? ", " : "", shown);
+  }
+  if (tables > FILES_SAID)
+    g_string_append_printf(list, " and %u more", tables - FILES_SAID);
+  return tables == 0 ? g_strdup("")
+                     : g_strdup_printf("; rename the one that lists them, or give it with "
+                                       "--organizations: %s",
+                                       list->str);
+}
+
 gboolean refnet_use_folder(RefnetStore *store, const char *path, GError **error) {
   g_autoptr(GPtrArray) names = list_folder(path, error);
   if (names == NULL)
@@ -117,10 +147,11 @@ gboolean refnet_use_folder(RefnetStore *store, const char *path, GError **error)
     return TRUE;
   g_autofree char *shown = g_filename_display_name(path);
   g_autofree char *safe = refnet_text_display(shown, 0);
+  g_autofree char *tables = list_tables(names);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               "folder \"%s\" has no organizations.csv; every dataset needs this file, one row for "
-              "each organisation",
-              safe);
+              "each organisation%s",
+              safe, tables);
   return FALSE;
 }
 
