@@ -235,3 +235,14 @@ CSV
     refnet show "$folder" C --as-of "$AS_OF" --format json
     assert_equal "$(json -c '.areas')" '["Hill"]'
 }
+
+@test "a folder without organizations.csv is told which of its files may be it; organisations.csv is" {
+    local folder
+    folder=$(dataset members.csv 'name\nA\n' referrals.csv 'from,to\nA,A\n')
+    refnet check "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'or give it with --organizations: "members.csv"'
+    mv "$folder/members.csv" "$folder/Organisations.csv"
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.files[] | select(.file == "Organisations.csv") | .kept')" 1
+}

@@ -3,7 +3,7 @@
 
 #include "base/order.h"
 #include "model/columns/fields.h"
-#include "model/columns/lists.h"
+#include "exchange/files/sheet_writer.h"
 
 #include <string.h>
 

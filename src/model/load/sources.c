@@ -110,8 +110,12 @@ static void find_files(RefnetStore *store, const char *folder, const GPtrArray *
   }
 }
 
-static gboolean is_table(const char *name) {
+/* A table that is none of the dataset's by its name. */
+static gboolean is_other_table(const char *name) {
   g_autofree char *lower = g_ascii_strdown(name, -1);
+  for (guint i = 0; i < REFNET_FILES; i++)
+    if (strcmp(lower, refnet_file_fields((RefnetFile)i)->file) == 0)
+      return FALSE;
   return g_str_has_suffix(lower, ".csv") || g_str_has_suffix(lower, ".tsv") ||
          g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".xlsx");
 }
@@ -124,7 +128,7 @@ static char *list_tables(const GPtrArray *names) {
   guint tables = 0;
   for (guint i = 0; i < names->len; i++) {
     const char *name = g_ptr_array_index(names, i);
-    if (!is_table(name) || tables++ >= FILES_SAID)
+    if (!is_other_table(name) || tables++ >= FILES_SAID)
       continue;
     g_autofree char *display = g_filename_display_name(name);
     g_autofree char *shown = refnet_text_display(display, 60);
