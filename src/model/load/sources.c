@@ -117,7 +117,7 @@ static gboolean is_other_table(const char *name) {
     if (strcmp(lower, refnet_file_fields((RefnetFile)i)->file) == 0)
       return FALSE;
   return g_str_has_suffix(lower, ".csv") || g_str_has_suffix(lower, ".tsv") ||
-         g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".xlsx");
+         g_str_has_suffix(lower, ".xlsx");
 }
 
 /* What the folder has instead: "; of its files, rename the one with the organisations: …". Caller
