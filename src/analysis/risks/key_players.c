@@ -1,250 +1,150 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Key players. What the network would look like without any one more organization is read off one
- * depth-first search, so that a step of the fragmentation problem costs one search, not n. */
+/* Key players: sets that grow by the best next member, or, where the network is small, the best of
+ * all sets. */
 #include "analysis/risks/key_players.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "analysis/memory.h"
 #include "analysis/network/structure.h"
 #include "analysis/result.h"
+#include "analysis/risks/key_problem.h"
 
-enum { MOST_EXCHANGES = 50, REACH_STEPS = 10000000 };
-#define SAME 1e-9
+enum { MOST_EXCHANGES = 50 };
+#define MOST_STEPS 1e7 /* of trying all sets of a size */
 
-/* The best next member and what the set is worth with it; larger is better. */
+/* A set of members in the order chosen. */
 typedef struct {
-  guint32 vertex;
+  guint32 *vertices, *spare; /* spare: room for a set that is being tried */
+  guint32 size;
   double worth;
-} Choice;
+} Set;
 
-typedef struct Problem Problem;
-struct Problem {
-  const RefnetNetwork *network;
-  guint8 *member; /* by vertex */
-  /* The best vertex to add to the members. */
-  gboolean (*choose)(Problem *problem, Choice *choice, GError **error);
-
-  guint32 *distance, *queue, *depth; /* of reach, by vertex; depth REFNET_NONE: not seen */
-  guint32 *candidates;
-  guint32 candidate_count;
-};
-
-static void clear(Problem *problem) {
-  g_free(problem->member);
-  g_free(problem->distance);
-  g_free(problem->queue);
-  g_free(problem->depth);
-  g_free(problem->candidates);
+static void clear(Set *set) {
+  g_free(set->vertices);
+  g_free(set->spare);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Problem, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Set, clear)
 
-/* ---- fragmentation --------------------------------------------------------------------------- */
-
-static double pairs_in(guint32 size) {
-  return (double)size * ((double)size - 1);
-}
-
-static void add_pairs(guint32 size, gpointer pairs) {
-  *(double *)pairs += pairs_in(size);
-}
-
-static double connected_pairs(const RefnetStructure *structure) {
-  double pairs = 0;
-  for (guint32 v = 0; v < structure->network->vertices; v++)
-    if (structure->entered[v] != REFNET_NONE && structure->root[v] == v)
-      pairs += pairs_in(refnet_structure_component_size(structure, v));
-  return pairs;
-}
-
-static gboolean choose_to_part(Problem *problem, Choice *choice, GError **error) {
-  g_autoptr(RefnetStructure) structure =
-      refnet_structure_without(problem->network, NULL, problem->member, error);
-  if (!structure)
-    return FALSE;
-  double pairs = connected_pairs(structure);
-  *choice = (Choice){REFNET_NONE, -INFINITY};
-  for (guint32 v = 0; v < problem->network->vertices; v++) {
-    if (problem->member[v])
-      continue;
-    double left = pairs - pairs_in(refnet_structure_component_size(structure, v));
-    refnet_structure_parts(structure, v, add_pairs, &left);
-    if (choice->vertex == REFNET_NONE || -left > choice->worth)
-      *choice = (Choice){v, -left};
-  }
-  return TRUE;
-}
-
-/* `remaining` vertices, of whose ordered pairs `pairs` are connected. */
-static double fragmentation_of(double pairs, guint32 remaining) {
-  return remaining < 2 ? NAN : 1 - pairs / pairs_in(remaining);
-}
-
-/* ---- reach ----------------------------------------------------------------------------------- */
-
-/* Members are at distance 0 here and count as if at 1. */
-static double closeness(guint32 distance) {
-  return distance == REFNET_NONE ? 0 : distance == 0 ? 1 : 1.0 / distance;
-}
-
-/* What `start` would bring nearer than the members do; with `keep` it is made one of them. */
-static double bring_nearer(Problem *problem, guint32 start, gboolean keep) {
-  const RefnetNetwork *network = problem->network;
-  double gain = 0;
-  guint32 length = 0;
-  problem->depth[start] = 0;
-  problem->queue[length++] = start;
-  for (guint32 i = 0; i < length; i++) {
-    guint32 v = problem->queue[i], depth = problem->depth[v];
-    if (depth >= problem->distance[v])
-      continue;
-    gain += closeness(depth) - closeness(problem->distance[v]);
-    if (keep)
-      problem->distance[v] = depth;
-    for (guint64 e = network->tie_start[v]; e < network->tie_start[v + 1]; e++) {
-      guint32 w = network->neighbor[e];
-      if (problem->depth[w] != REFNET_NONE)
-        continue;
-      problem->depth[w] = depth + 1;
-      problem->queue[length++] = w;
-    }
-  }
-  for (guint32 i = 0; i < length; i++)
-    problem->depth[problem->queue[i]] = REFNET_NONE;
-  return gain;
-}
-
-static double measure_members(Problem *problem) {
-  double reached = 0;
-  for (guint32 v = 0; v < problem->network->vertices; v++)
-    problem->distance[v] = REFNET_NONE;
-  for (guint32 v = 0; v < problem->network->vertices; v++)
-    if (problem->member[v])
-      reached += bring_nearer(problem, v, TRUE);
-  return reached;
-}
-
-static gboolean choose_to_reach(Problem *problem, Choice *choice, GError **error) {
-  (void)error;
-  double reached = measure_members(problem);
-  *choice = (Choice){REFNET_NONE, -INFINITY};
-  for (guint32 i = 0; i < problem->candidate_count; i++) {
-    guint32 v = problem->candidates[i];
-    if (problem->member[v])
-      continue;
-    double worth = reached + bring_nearer(problem, v, FALSE);
-    gboolean is_same = fabs(worth - choice->worth) < SAME;
-    if (choice->vertex == REFNET_NONE || (!is_same && worth > choice->worth) ||
-        (is_same && v < choice->vertex))
-      *choice = (Choice){v, worth};
-  }
-  return TRUE;
-}
-
-typedef struct {
-  guint32 vertex, degree;
-} Candidate;
-
-static int most_ties_first(const void *left, const void *right) {
-  const Candidate *a = left, *b = right;
-  if (a->degree != b->degree)
-    return a->degree > b->degree ? -1 : 1;
-  return a->vertex < b->vertex ? -1 : a->vertex > b->vertex;
-}
-
-static gboolean list_candidates(Problem *problem, guint32 least, GError **error) {
-  const RefnetNetwork *network = problem->network;
-  g_autofree Candidate *candidates = REFNET_TRY_ARRAY(Candidate, network->vertices, error);
-  if (!candidates || !(problem->candidates = REFNET_TRY_ARRAY(guint32, network->vertices, error)))
-    return FALSE;
-  for (guint32 v = 0; v < network->vertices; v++)
-    candidates[v] = (Candidate){v, refnet_network_degree(network, v)};
-  if (network->vertices > 1)
-    qsort(candidates, network->vertices, sizeof *candidates, most_ties_first);
-  guint64 affordable = REACH_STEPS / (1 + (guint64)network->vertices + 2 * network->ties);
-  problem->candidate_count = (guint32)MIN(network->vertices, MAX(affordable, 2 * (guint64)least));
-  for (guint32 i = 0; i < problem->candidate_count; i++)
-    problem->candidates[i] = candidates[i].vertex;
-  return TRUE;
-}
-
-static gboolean prepare_reach(Problem *problem, guint32 least, GError **error) {
-  guint32 n = problem->network->vertices;
-  problem->choose = choose_to_reach;
-  if (!(problem->distance = REFNET_TRY_ARRAY(guint32, n, error)) ||
-      !(problem->queue = REFNET_TRY_ARRAY(guint32, n, error)) ||
-      !(problem->depth = REFNET_TRY_ARRAY(guint32, n, error)))
-    return FALSE;
-  for (guint32 v = 0; v < n; v++)
-    problem->depth[v] = REFNET_NONE;
-  return list_candidates(problem, least, error);
-}
-
-/* ---- both ------------------------------------------------------------------------------------ */
+/* ---- growing --------------------------------------------------------------------------------- */
 
 /* Tries to exchange each member once; returns in *improved whether one was. */
-static gboolean exchange(Problem *problem, guint32 *set, guint32 size, double *worth,
-                         gboolean *improved, GError **error) {
+static gboolean exchange(RefnetKeyProblem *problem, Set *set, gboolean *improved, GError **error) {
   *improved = FALSE;
-  for (guint32 i = 0; i < size; i++) {
-    Choice choice;
-    problem->member[set[i]] = FALSE;
-    gboolean ok = problem->choose(problem, &choice, error);
-    if (ok && choice.vertex != REFNET_NONE && choice.worth > *worth + SAME) {
-      set[i] = choice.vertex;
-      *worth = choice.worth;
+  for (guint32 i = 0; i < set->size; i++) {
+    RefnetKeyChoice choice;
+    problem->member[set->vertices[i]] = FALSE;
+    gboolean ok = refnet_key_problem_choose(problem, &choice, error);
+    if (ok && choice.vertex != REFNET_NONE && choice.worth > set->worth + REFNET_KEY_SAME) {
+      set->vertices[i] = choice.vertex;
+      set->worth = choice.worth;
       *improved = TRUE;
     }
-    problem->member[set[i]] = TRUE;
+    problem->member[set->vertices[i]] = TRUE;
     if (!ok)
       return FALSE;
   }
   return TRUE;
 }
 
-/* Adds the best member to a set of `size`, then exchanges. *worth is left NaN when there is none.
- */
-static gboolean grow(Problem *problem, guint32 *set, guint32 size, double *worth, GError **error) {
-  Choice choice;
-  *worth = NAN;
-  if (!problem->choose(problem, &choice, error))
+/* Adds the best member, then exchanges. The worth is left NaN when there is none. */
+static gboolean grow(RefnetKeyProblem *problem, Set *set, GError **error) {
+  RefnetKeyChoice choice;
+  set->worth = NAN;
+  if (!refnet_key_problem_choose(problem, &choice, error))
     return FALSE;
   if (choice.vertex == REFNET_NONE)
     return TRUE;
-  set[size] = choice.vertex;
+  set->vertices[set->size++] = choice.vertex;
   problem->member[choice.vertex] = TRUE;
-  *worth = choice.worth;
-  gboolean improved = size > 0;
+  set->worth = choice.worth;
+  gboolean improved = set->size > 1;
   for (guint i = 0; improved && i < MOST_EXCHANGES; i++)
-    if (!exchange(problem, set, size + 1, worth, &improved, error))
+    if (!exchange(problem, set, &improved, error))
       return FALSE;
   return TRUE;
 }
 
-static double value_of(const Problem *problem, RefnetKeyKind kind, guint32 size, double worth) {
+/* ---- trying all ------------------------------------------------------------------------------ */
+
+static gboolean can_try_all(const RefnetKeyProblem *problem, guint32 size) {
+  double steps = refnet_key_problem_steps(problem);
+  for (guint32 i = 0; i + 1 < size && steps <= MOST_STEPS; i++)
+    steps *= (double)(problem->network->vertices - i) / (i + 1);
+  return steps <= MOST_STEPS;
+}
+
+static void set_members(RefnetKeyProblem *problem, const guint32 *vertices, guint32 length,
+                        guint8 member) {
+  for (guint32 i = 0; i < length; i++)
+    problem->member[vertices[i]] = member;
+}
+
+/* The next of the rising tuples below `count`; FALSE after the last. */
+static gboolean next_tuple(guint32 *tuple, guint32 length, guint32 count) {
+  guint32 i = length;
+  while (i > 0 && tuple[i - 1] == count - length + i - 1)
+    i--;
+  if (i == 0)
+    return FALSE;
+  tuple[i - 1]++;
+  for (; i < length; i++)
+    tuple[i] = tuple[i - 1] + 1;
+  return TRUE;
+}
+
+/* Any others and the best last member; what was grown stays unless another set is worth more. */
+static gboolean try_all(RefnetKeyProblem *problem, Set *set, GError **error) {
+  guint32 *others = set->spare, length = set->size - 1;
+  gboolean ok = TRUE, is_another = TRUE;
+  set_members(problem, set->vertices, set->size, FALSE);
+  for (guint32 i = 0; i < length; i++)
+    others[i] = i;
+  while (ok && is_another) {
+    RefnetKeyChoice last;
+    set_members(problem, others, length, TRUE);
+    ok = refnet_key_problem_choose(problem, &last, error);
+    set_members(problem, others, length, FALSE);
+    if (ok && last.vertex != REFNET_NONE && last.worth > set->worth + REFNET_KEY_SAME) {
+      memcpy(set->vertices, others, length * sizeof *others);
+      set->vertices[length] = last.vertex;
+      set->worth = last.worth;
+    }
+    is_another = next_tuple(others, length, problem->network->vertices);
+  }
+  set_members(problem, set->vertices, set->size, TRUE);
+  return ok;
+}
+
+/* ---- both ------------------------------------------------------------------------------------ */
+
+static double value_of(const RefnetKeyProblem *problem, RefnetKeyKind kind, const Set *set) {
   guint32 n = problem->network->vertices;
-  return kind == REFNET_KEY_REACH ? worth / n : fragmentation_of(-worth, n - size);
+  return kind == REFNET_KEY_REACH ? set->worth / n
+                                  : refnet_key_fragmentation(-set->worth, n - set->size);
 }
 
 static gboolean solve(RefnetRisks *risks, RefnetKeyKind kind, guint32 largest, RefnetPool *pool,
                       GError **error) {
-  g_auto(Problem) problem = {.network = risks->network, .choose = choose_to_part};
-  g_autofree guint32 *set = REFNET_TRY_ARRAY(guint32, largest, error);
-  if (!set || !(problem.member = REFNET_TRY_ARRAY(guint8, risks->network->vertices, error)) ||
-      (kind == REFNET_KEY_REACH && !prepare_reach(&problem, largest, error)))
+  g_auto(RefnetKeyProblem) problem = {.network = risks->network};
+  g_auto(Set) set = {.size = 0};
+  if (!(set.vertices = REFNET_TRY_ARRAY(guint32, largest, error)) ||
+      !(set.spare = REFNET_TRY_ARRAY(guint32, largest, error)) ||
+      !refnet_key_problem_init(&problem, kind, largest, error))
     return FALSE;
-  for (guint32 size = 0; size < largest; size++) {
-    double worth;
-    if (!grow(&problem, set, size, &worth, error))
+  while (set.size < largest) {
+    if (!grow(&problem, &set, error))
       return FALSE;
-    if (isnan(worth))
+    if (isnan(set.worth))
       break;
+    if (set.size > 1 && can_try_all(&problem, set.size) && !try_all(&problem, &set, error))
+      return FALSE;
     RefnetKeySet *found = &risks->key_sets[risks->key_set_count++];
     found->kind = kind;
-    found->value = value_of(&problem, kind, size + 1, worth);
-    if (!refnet_result_list(pool, set, size + 1, &found->vertices))
+    found->value = value_of(&problem, kind, &set);
+    if (!refnet_result_list(pool, set.vertices, set.size, &found->vertices))
       return refnet_result_no_memory(error);
   }
   return TRUE;
@@ -256,7 +156,8 @@ gboolean refnet_key_players_find(RefnetRisks *risks, guint32 largest, RefnetPool
   g_autoptr(RefnetStructure) structure = refnet_structure_new(network, error);
   if (!structure)
     return FALSE;
-  risks->fragmentation = fragmentation_of(connected_pairs(structure), network->vertices);
+  risks->fragmentation =
+      refnet_key_fragmentation(refnet_key_connected_pairs(structure), network->vertices);
   largest = MIN(largest, network->vertices < 2 ? 0 : network->vertices - 2);
   if (!(risks->key_sets = REFNET_TRY_ARRAY(RefnetKeySet, 2 * (guint64)largest, error)))
     return FALSE;

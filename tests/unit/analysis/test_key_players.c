@@ -88,9 +88,8 @@ static double best_of_size(const RefnetNetwork *network, guint32 size, Measure m
   return best;
 }
 
-static void sets_are_worth_what_they_say(void **state) {
+static void sets_are_the_best_there_are(void **state) {
   (void)state;
-  guint32 sets = 0, best_sets = 0;
   for (guint64 seed = 0; seed < ROUNDS; seed++) {
     g_autoptr(SupportNetwork) support = made(seed);
     g_autoptr(RefnetRisks) risks = risks_of(support);
@@ -105,15 +104,9 @@ static void sets_are_worth_what_they_say(void **state) {
         bits |= 1u << set->vertices.items[k];
       assert_int_equal(__builtin_popcount(bits), 1 + i % (risks->key_set_count / 2));
       assert_near(set->value, measure_set(network, bits), 1e-12);
-      double best = best_of_size(network, set->vertices.length, measure_set);
-      if (set->vertices.length == 1)
-        assert_near(set->value, best, 1e-12);
-      sets++;
-      best_sets += isnan(best) || set->value > best - 1e-12;
+      assert_near(set->value, best_of_size(network, set->vertices.length, measure_set), 1e-9);
     }
   }
-  /* Growing and exchanging is no proof of the best, but nearly always finds it. */
-  assert_true(best_sets >= .97 * sets);
 }
 
 /* The fewest vertices of the largest component whose removal parts the rest of it. */
@@ -187,7 +180,7 @@ static void complete_and_ring(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(sets_are_worth_what_they_say),
+      cmocka_unit_test(sets_are_the_best_there_are),
       cmocka_unit_test(vertex_connectivity),
       cmocka_unit_test(nobody),
       cmocka_unit_test(complete_and_ring),
