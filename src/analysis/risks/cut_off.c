@@ -190,31 +190,43 @@ static void part_at(Search *search, guint32 vertex) {
 
 /* ---- ties that don't meet -------------------------------------------------------------------- */
 
-/* The ends of the person's ties in one component. */
-static void list_ends(Search *search, const RefnetPersonRisk *person, guint32 root) {
+/* An end of a tie that goes, and its component. */
+typedef struct {
+  guint32 root, vertex;
+} End;
+
+static int by_component(const void *left, const void *right) {
+  const End *a = left, *b = right;
+  if (a->root != b->root)
+    return a->root < b->root ? -1 : 1;
+  return a->vertex < b->vertex ? -1 : a->vertex > b->vertex;
+}
+
+/* The ends of the person's ties, those in one component one after the other. */
+static GArray *list_ends(const Search *search, const RefnetPersonRisk *person) {
   const RefnetStructure *structure = search->structure;
   const RefnetNetwork *network = structure->network;
-  g_array_set_size(search->ends, 0);
+  GArray *ends = g_array_new(FALSE, FALSE, sizeof(End));
   for (guint32 i = 0; i < person->ties_left_without_contact; i++) {
-    const guint32 ends[] = {network->tie_a[person->ties[i]], network->tie_b[person->ties[i]]};
-    for (guint k = 0; k < G_N_ELEMENTS(ends); k++)
-      if (structure->root[ends[k]] == root)
-        g_array_append_val(search->ends, ends[k]);
+    const guint32 pair[] = {network->tie_a[person->ties[i]], network->tie_b[person->ties[i]]};
+    for (guint k = 0; k < G_N_ELEMENTS(pair); k++) {
+      End end = {structure->root[pair[k]], pair[k]};
+      g_array_append_val(ends, end);
+    }
   }
+  g_array_sort(ends, by_component);
+  return ends;
 }
 
 static void part_components(Search *search, const RefnetPersonRisk *person) {
-  const RefnetStructure *structure = search->structure;
-  for (guint32 i = 0; i < person->ties_left_without_contact; i++) {
-    guint32 root = structure->root[structure->network->tie_a[person->ties[i]]];
-    gboolean is_done = FALSE;
-    for (guint32 j = 0; j < i && !is_done; j++)
-      is_done = structure->root[structure->network->tie_a[person->ties[j]]] == root;
-    if (is_done)
-      continue;
-    list_ends(search, person, root);
+  g_autoptr(GArray) ends = list_ends(search, person);
+  for (guint i = 0; i < ends->len;) {
+    guint32 root = g_array_index(ends, End, i).root;
+    g_array_set_size(search->ends, 0);
+    for (; i < ends->len && g_array_index(ends, End, i).root == root; i++)
+      g_array_append_val(search->ends, g_array_index(ends, End, i).vertex);
     refnet_parting_find(search->parting, search->ends,
-                        refnet_structure_component_size(structure, root), search->found);
+                        refnet_structure_component_size(search->structure, root), search->found);
   }
 }
 
