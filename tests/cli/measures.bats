@@ -130,9 +130,24 @@ agree() {
 @test "show says the role, why, and the ranks" {
     refnet show "$COUNTY" harbor-211 --quiet --as-of "$AS_OF" --format json
     assert_equal "$(json '[.role, .degree_rank, .harmonic_closeness_rank] | map(tostring) | join(" ")')" "hub 1 1"
-    assert_contains "$(json '.role_reason')" "It has 34 relationships; nine of ten organisations have"
+    assert_contains "$(json '.role_reason')" "It has 34 relationships; 98 of 99 organisations have fewer."
     refnet show "$COUNTY" courier --quiet --as-of "$AS_OF"
     assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "may only mean that none"
+}
+
+# why ORG: the sentence on its role
+why() {
+    refnet show --organizations "$folder/organizations.csv" --referrals "$folder/$1.csv" "$2" \
+        --quiet --as-of "$AS_OF" --format json
+    json '.role_reason'
+}
+
+@test "the reason of a role is told with figures that are so" {
+    folder=$(dataset organizations.csv 'name\nA\nB\nC\nD\nE\nF\n' \
+        whole.csv 'from,to\nA,B\nA,C\nA,D\nB,C\nB,D\nC,D\n' \
+        star.csv 'from,to\nA,B\nA,C\nA,D\nB,E\nB,F\nB,C\nB,D\nC,D\nC,E\n')
+    assert_equal "$(why whole A)" "It has three relationships; 2 of 6 organisations have fewer."
+    assert_equal "$(why star A)" "It refers to three organisations, and nobody refers to it."
 }
 
 @test "the manual defines every measure" {

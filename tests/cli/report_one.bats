@@ -84,3 +84,21 @@ visit() { # ORG OPTION...: the report as Markdown in $output
     assert_equal "$(grep -c '](javascript' "$BATS_TEST_TMPDIR/r.markdown")" 0
     assert_equal "$(grep -ac '/URI' "$BATS_TEST_TMPDIR/r.pdf")" 0
 }
+
+@test "who has closed is said to have, and nobody is said to be listed who is not" {
+    folder=$(dataset organizations.csv 'name,status,services\nAlpha,,food\nBravo,closed,food\nCarl,,\n' \
+        referrals.csv 'from,to\nAlpha,Bravo\nBravo,Carl\nCarl,Alpha\n' \
+        contacts.csv 'organization,name\nBravo,Bob\nCarl,Cid\nCarl,Col\n')
+    about() { refnet report "$folder" --organization "$1" --quiet --as-of "$AS_OF" --format markdown; }
+    about Bravo
+    assert_contains "$output" "Bravo is listed as closed; if it is open, correct its status"
+    assert_contains "$output" "and one organisation refers to it; none go both ways."
+    refute_contains "$output" "Colleagues are listed"
+    about Alpha
+    refute_contains "$output" "more than one person is listed there"
+    refute_contains "$output" "Colleagues are listed"
+    assert_contains "$output" "Nobody else's only link runs through them."
+    about Carl
+    assert_contains "$output" "and more than one person is listed there."
+    assert_contains "$output" "Colleagues are listed for every relationship"
+}

@@ -195,3 +195,24 @@ Ben Bo,\"Elm \"\"Clinic\"\"; Main, North\",BEN@elm.example,"
     refnet check-ins "$folder" --quiet --as-of $AS_OF --format json
     assert_equal "$(json '[.one_way_arcs, .conversations] | map(tostring) | join(" ")')" "2 1"
 }
+
+# What Bravo, closed, and four others refer, and who is listed there.
+closed_one() {
+    dataset organizations.csv 'name,status\nAlpha,active\nBravo,closed\nCarl,active\nDelta,\nEcho,\n' \
+        referrals.csv 'from,to\nAlpha,Bravo\nBravo,Carl\nCarl,Delta\nBravo,Echo\n' \
+        contacts.csv "organization,name\n${1}Carl,Cid\nDelta,Dan\n"
+}
+
+@test "closed organisations: their relationships count, but nobody is looked for there" {
+    folder=$(closed_one 'Bravo,Bob\n')
+    refnet risks "$folder" --quiet --as-of $AS_OF
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "Bravo is listed as closed. Its relationships count here as they are recorded, but no contact is looked for there."
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "except through Bravo, which is listed as closed. Ask whom they work with now."
+    refute_contains "$output" "at Bravo"
+    refnet risks "$folder" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.ties_assessed, (.people | length)] | join(" ")')" "2 3"
+    assert_equal "$(json '[.introductions[].organization] | unique | join(" ")')" "carl delta"
+    refnet risks "$(closed_one '')" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '[.missing_contacts[].organization] | join(" ")')" "alpha echo"
+    assert_equal "$(json '[.articulation_organizations[]] | join(" ")')" "bravo carl"
+}

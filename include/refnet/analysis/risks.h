@@ -62,7 +62,7 @@ typedef struct {
   guint32 unreachable_count;     /* most two steps to, though it has one now; by area, service */
 } RefnetPersonRisk;
 
-/* A contact to add: a second name at an organization, introduced to its partners. */
+/* A contact to add: a second name at an organization that is open, introduced to its partners. */
 typedef struct {
   guint32 vertex;
   guint32 contacts; /* listed there who have not left */
@@ -71,7 +71,7 @@ typedef struct {
   double expected_ties_lost; /* Σq with this one and all before */
 } RefnetIntroduction;
 
-/* An organization with ends of ties where nobody is listed, or everybody has left. */
+/* An organization that is open, with ends of ties where nobody is listed, or everybody has left. */
 typedef struct {
   guint32 vertex;
   guint32 ties_without; /* nobody listed */
@@ -150,7 +150,8 @@ typedef struct {
   guint32 key_players; /* largest set of key players to look for, two others left; 0: none */
 } RefnetRiskOptions;
 
-/* Who has left an organization by as_of holds none of its ties, but may hold those of another; a
+/* Closed organizations keep their ties, which are assessed as they are recorded; nobody is asked to
+ * find a contact there. Who has left an organization by as_of holds none of its ties, but may hold those of another; a
  * tie with contacts named in its rows is lost when these have left, whoever else is there.
  * Organizations are in this order: articulation ones by vertices cut off, expected ties lost, a
  * single contact, number; people by ties left without a contact, importance, name. Reals that

@@ -32,6 +32,10 @@ static guint32 vertex_of_end(const RefnetNetwork *network, guint64 end) {
   return end % 2 ? network->tie_b[end / 2] : network->tie_a[end / 2];
 }
 
+static gboolean is_open(const RefnetNetwork *network, guint32 vertex) {
+  return !refnet_network_organization(network, vertex)->closed;
+}
+
 static double newcomer_leaves(const Plan *plan, guint32 vertex) {
   return plan->turnover[plan->holders->network->organization[vertex]];
 }
@@ -63,12 +67,13 @@ static gboolean prepare(Plan *plan, GError **error) {
   return TRUE;
 }
 
-/* The vertex with the largest gain; REFNET_NONE when none is worth it. */
+/* The open organization with the largest gain; REFNET_NONE when none is worth it. */
 static guint32 choose(const Plan *plan) {
+  const RefnetNetwork *network = plan->holders->network;
   guint32 best = REFNET_NONE;
   double most = LEAST_GAIN;
-  for (guint32 v = 0; v < plan->holders->network->vertices; v++)
-    if (plan->gain[v] > most + (best == REFNET_NONE ? 0 : LEAST_GAIN)) {
+  for (guint32 v = 0; v < network->vertices; v++)
+    if (plan->gain[v] > most + (best == REFNET_NONE ? 0 : LEAST_GAIN) && is_open(network, v)) {
       best = v;
       most = plan->gain[v];
     }
@@ -142,7 +147,7 @@ gboolean refnet_missing_contacts_find(const RefnetHolders *holders, RefnetRisks 
   risks->missing = missing;
   for (guint32 v = 0; v < network->vertices; v++) {
     missing[v].vertex = v;
-    if (missing[v].ties_without > 0 || missing[v].ties_left > 0)
+    if ((missing[v].ties_without > 0 || missing[v].ties_left > 0) && is_open(network, v))
       missing[risks->missing_count++] = missing[v];
   }
   if (risks->missing_count > 1)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "present/network/roles.h"
 
-#include <math.h>
-
 #include "present/wording/words.h"
 
 const char *refnet_role_key(RefnetRole role) {
@@ -24,25 +22,39 @@ const char *refnet_role_word(RefnetRole role) {
 
 /* ---- the sentence ---------------------------------------------------------------------------- */
 
-/* Thresholds are percentiles: nine of ten organizations are at or below them. */
+/* "10 of 12 organisations have fewer" */
+static char *beside_others(const RefnetMeasures *measures, guint32 lower, const char *less) {
+  if (lower == 0)
+    return g_strdup_printf("no organisation has %s", less);
+  g_autofree char *share = refnet_words_share(lower, measures->network->vertices);
+  return g_strdup_printf("%s organisations have %s", share, less);
+}
+
 static char *hub_sentence(const RefnetMeasures *measures, const RefnetVertexMeasures *vertex) {
   g_autofree char *ties = refnet_words_count(vertex->degree, "relationship", "relationships");
-  g_autofree char *usual = refnet_words_number((guint64)floor(measures->degree_hub_threshold));
-  return g_strdup_printf("It has %s; nine of ten organisations have %s or fewer.", ties, usual);
+  guint32 fewer = 0;
+  for (guint32 v = 0; v < measures->network->vertices; v++)
+    fewer += measures->vertices[v].degree < vertex->degree;
+  g_autofree char *others = beside_others(measures, fewer, "fewer");
+  return g_strdup_printf("It has %s; %s.", ties, others);
 }
 
 static char *broker_sentence(const RefnetMeasures *measures, const RefnetVertexMeasures *vertex) {
   g_autofree char *own = refnet_words_figure(vertex->betweenness);
-  g_autofree char *usual = refnet_words_figure(measures->betweenness_broker_threshold);
-  return g_strdup_printf("Many of the shortest referral routes between others pass through it: its "
-                         "betweenness is %s, and nine of ten organisations have %s or less.",
-                         own, usual);
+  guint32 lower = 0;
+  for (guint32 v = 0; v < measures->network->vertices; v++)
+    lower += measures->vertices[v].betweenness < vertex->betweenness * (1 - 1e-9);
+  g_autofree char *others = beside_others(measures, lower, "less");
+  return g_strdup_printf("Shortest referral routes between others pass through it: its "
+                         "betweenness is %s; %s.",
+                         own, others);
 }
 
 static char *direction_sentence(const RefnetVertexMeasures *vertex) {
   g_autofree char *out = refnet_words_count(vertex->out_degree, "organisation", "organisations");
   g_autofree char *in = refnet_words_count(vertex->in_degree, "refers", "refer");
-  return g_strdup_printf("It refers to %s, and %s to it.", out, in);
+  return g_strdup_printf("It refers to %s, and %s to it.", vertex->out_degree ? out : "nobody",
+                         vertex->in_degree ? in : "nobody refers");
 }
 
 char *refnet_role_sentence(const RefnetMeasures *measures, guint32 vertex) {

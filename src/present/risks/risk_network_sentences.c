@@ -60,6 +60,22 @@ char *refnet_risk_sentence_whole(const RefnetRisks *risks) {
   return g_string_free(text, FALSE);
 }
 
+char *refnet_risk_sentence_closed(const RefnetRisks *risks) {
+  const RefnetNetwork *network = risks->network;
+  g_autoptr(GArray) closed = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 v = 0; v < network->vertices; v++)
+    if (refnet_network_organization(network, v)->closed && refnet_network_degree(network, v) > 0)
+      g_array_append_val(closed, v);
+  if (closed->len == 0)
+    return NULL;
+  RefnetIndexList vertices = {(const guint32 *)(gpointer)closed->data, closed->len};
+  g_autofree char *names = refnet_words_vertices(network, vertices, NAMES_IN_A_SENTENCE);
+  gboolean is_one = closed->len == 1;
+  return g_strdup_printf("%s %s listed as closed. %s relationships count here as they are "
+                         "recorded, but no contact is looked for there.",
+                         names, is_one ? "is" : "are", is_one ? "Its" : "Their");
+}
+
 static guint32 first_contact_of(const RefnetDataset *dataset, guint32 person) {
   guint32 contact = 0;
   while (contact < dataset->contact_count && dataset->contacts[contact].person != person)

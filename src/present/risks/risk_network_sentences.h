@@ -7,6 +7,8 @@
 
 /* The expected loss over the whole network, what it leaves out first, and with its assumption. */
 char *refnet_risk_sentence_whole(const RefnetRisks *risks);
+/* Which organisations are listed as closed, though their relationships count; NULL when none is. */
+char *refnet_risk_sentence_closed(const RefnetRisks *risks);
 /* "These three people hold more than half of the relationships …"; NULL when unknown. */
 char *refnet_risk_sentence_truck_factor(const RefnetRisks *risks, gboolean show_people);
 /* Said once where most organisations have one listed contact; NULL where they don't. */

@@ -23,13 +23,19 @@ static char *cut_off_in_words(const RefnetRisks *risks, const RefnetOrganization
       refnet_words_count(risk->cut_off_count, "organisation", "organisations"));
 }
 
+static gboolean is_closed(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  return refnet_network_organization(risks->network, risk->vertex)->closed;
+}
+
 static char *only_link_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
   g_autofree char *cut_off = cut_off_in_words(risks, risk);
-  return g_strdup_printf("%s %s no recorded route to %s except through %s. "
-                         "That shows its importance, not a fault.",
+  return g_strdup_printf("%s %s no recorded route to %s except through %s%s",
                          cut_off, risk->cut_off_count == 1 ? "has" : "have",
                          refnet_words_rest(risks->network, risk->cut_off_count, 1),
-                         refnet_network_label(risks->network, risk->vertex));
+                         refnet_network_label(risks->network, risk->vertex),
+                         is_closed(risks, risk)
+                             ? ", which is listed as closed. Ask whom they work with now."
+                             : ". That shows its importance, not a fault.");
 }
 
 static char *contacts_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
@@ -83,6 +89,8 @@ static gboolean is_only_link(const RefnetOrganizationRisk *risk) {
 gboolean refnet_risk_is_finding(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
   const guint about_contacts = REFNET_RISK_SINGLE_CONTACT | REFNET_RISK_ALL_CONTACTS_LEFT;
   gboolean has_ties = refnet_network_degree(risks->network, risk->vertex) > 0;
+  if (is_closed(risks, risk))
+    return is_only_link(risk);
   return is_only_link(risk) || (has_ties && (risk->flags & about_contacts)) ||
          (risk->flags &
           (REFNET_RISK_SINGLE_NEIGHBOR | REFNET_RISK_FUNDING_ENDS | REFNET_RISK_OVER_CAPACITY));
@@ -95,6 +103,8 @@ char *refnet_risk_sentence_organization(const RefnetRisks *risks,
   GString *text = g_string_new(NULL);
   if (is_only_link(risk))
     append_sentence(text, only_link_sentence(risks, risk));
+  if (is_closed(risks, risk))
+    return g_string_free(text, FALSE);
   if ((risk->flags & about_contacts) && refnet_network_degree(risks->network, risk->vertex) > 0)
     append_sentence(text, contacts_sentence(risks, risk));
   if (risk->flags & REFNET_RISK_SINGLE_NEIGHBOR)

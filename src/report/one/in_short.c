@@ -13,6 +13,10 @@ static char *who(const RefnetReportResults *results) {
   const RefnetDataset *dataset = results->dataset;
   guint32 index = refnet_report_one_index(results);
   const char *label = refnet_report_one_label(results);
+  if (refnet_report_one_organization(results)->closed)
+    return g_strdup_printf("%s is listed as closed; if it is open, correct its status in "
+                           "organizations.csv.",
+                           label);
   g_autoptr(GPtrArray) services = g_ptr_array_new();
   for (guint32 i = dataset->offer_start[index]; i < dataset->offer_start[index + 1]; i++) {
     const char *service = dataset->services.names[dataset->offers[i].service];

@@ -54,6 +54,14 @@ static void say_alone(const RefnetReport *report) {
                                              .when_empty = ""});
 }
 
+static const char *why_nothing_rests(const RefnetReportResults *results) {
+  return refnet_report_one_lacks_contact(results) ||
+                 refnet_report_one_organization(results)->closed
+             ? "Nobody else's only link runs through them."
+             : "Nobody else's only link runs through them, and more than one person is listed "
+               "there.";
+}
+
 static void say_people(const RefnetReport *report) {
   const RefnetReportResults *results = &report->results;
   g_autoptr(RefnetDescription) description =
@@ -67,11 +75,12 @@ static void say_people(const RefnetReport *report) {
                           .heading = "What rests on them, or on one name there",
                           .style = REFNET_FINDINGS_BULLETS,
                           .by_sentence = TRUE,
-                          .when_empty = "Nobody else's only link runs through them, and more than "
-                                        "one person is listed there."});
-  refnet_report_say_list(
-      report, description,
-      &(RefnetReportList){.key = "people", .style = REFNET_FINDINGS_BULLETS, .by_sentence = TRUE});
+                          .when_empty = why_nothing_rests(results)});
+  if (!refnet_report_one_lacks_contact(results) && !refnet_report_one_organization(results)->closed)
+    refnet_report_say_list(report, description,
+                           &(RefnetReportList){.key = "people",
+                                               .style = REFNET_FINDINGS_BULLETS,
+                                               .by_sentence = TRUE});
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "missing_contacts",
                                              .heading = "Relationships without a listed contact",

@@ -12,6 +12,7 @@ static const struct {
   char *(*link)(const char *text);
 } fields[] = {
     {"name", NULL},
+    {"status", NULL},
     {"alternate_names", NULL},
     {"sector", NULL},
     {"parent", NULL},
