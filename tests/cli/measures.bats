@@ -160,3 +160,26 @@ why() {
         assert_contains "$manual" "$key"
     done
 }
+
+@test "where only frequencies are known, nobody is shown a count" {
+    folder=$(dataset organizations.csv 'name\nA\nB\nC\n' \
+        referrals.csv 'from,to,frequency\nA,B,weekly\nB,A,monthly\nB,C,\n')
+    refnet measures "$folder" --quiet --as-of "$AS_OF"
+    assert_contains "$output" "How many referrals were made is not recorded; JSON and CSV take each row for one."
+    refute_contains "$output" SENT
+    refnet measures "$folder" --quiet --as-of "$AS_OF" --sort out_strength
+    assert_contains "$output" SENT
+    refnet show "$folder" B --quiet --as-of "$AS_OF"
+    local words
+    words=$(tr -s ' ' <<<"$output")
+    assert_contains "$words" "Referrals sent not counted"
+    assert_contains "$words" $'PARTNER SENDS RECEIVES LATEST LINES OF REFERRALS.CSV\nA monthly weekly'
+    assert_contains "$words" $'\nC yes no'
+    refnet show "$folder" B --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.in_strength, .ties[0].sent]')" "[1,1]"
+    refnet report "$folder" --organization B --quiet --as-of "$AS_OF" --format markdown
+    assert_contains "$output" "| A |  | monthly | weekly |"
+    printf 'from,to,date\nA,B,2026-01-01\nA,B,2026-02-01\n' >"$folder/referrals.csv"
+    refnet show "$folder" B --quiet --as-of "$AS_OF"
+    assert_contains "$(tr -s ' ' <<<"$output")" "Referrals received 2"
+}

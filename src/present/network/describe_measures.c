@@ -174,14 +174,14 @@ static gboolean gives_way(const RefnetColumn *column) {
 }
 
 /* Texts have a column for people beside them, and no rank. */
-static RefnetColumn *columns_with(guint key, gboolean has_intervals) {
+static RefnetColumn *columns_with(guint key, gboolean has_intervals, gboolean is_counted) {
   gsize measures = refnet_measure_columns_size / sizeof(RefnetColumn) - 1;
   RefnetColumn *chosen = g_new0(RefnetColumn, measures + G_N_ELEMENTS(rank_columns));
   memcpy(chosen, refnet_measure_columns, refnet_measure_columns_size);
   memcpy(chosen + measures, rank_columns, sizeof rank_columns);
   gboolean is_added = chosen[key].type != REFNET_VALUE_TEXT &&
                       (chosen[key].flags & REFNET_COLUMN_DETAIL) != 0;
-  for (gsize i = 0; i < measures && (has_intervals || is_added); i++)
+  for (gsize i = 0; i < measures && (has_intervals || is_added || !is_counted); i++)
     if (gives_way(&chosen[i]))
       chosen[i].flags |= REFNET_COLUMN_DETAIL;
   if (chosen[key].type != REFNET_VALUE_TEXT)
@@ -244,8 +244,12 @@ RefnetDescription *refnet_describe_measures(const RefnetMeasures *measures, cons
       refnet_description_new(wording, measures, measures->network->dataset, measures->network);
   if (!sort_rows(description, measures, key, error))
     return NULL;
+  gboolean is_counted = refnet_words_have_counts(measures->network);
   describe_basis(description, measures);
-  description->columns = columns_with(key, measures->intervals != NULL);
+  if (!is_counted && measures->network->arcs > 0)
+    refnet_description_say(description, g_strdup("How many referrals were made is not recorded; "
+                                                 "JSON and CSV take each row for one."));
+  description->columns = columns_with(key, measures->intervals != NULL, is_counted);
   refnet_description_add_list(description, &(RefnetListing){
                                                .key = "organizations",
                                                .columns = description->columns,

@@ -5,6 +5,7 @@
 #include "present/overview/profile_lists.h"
 #include "present/wording/places.h"
 #include "present/wording/privacy.h"
+#include "present/wording/words.h"
 
 #include <math.h>
 
@@ -34,8 +35,10 @@ static const RefnetColumn field_columns[] = {
     {"out_degree", "Organisations it refers to", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"degree", "Relationships", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"degree_rank", "Rank by relationships", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"in_strength", "Referrals received", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"out_strength", "Referrals sent", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"in_strength", "Referrals received", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"out_strength", "Referrals sent", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"received_words", "Referrals received", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"sent_words", "Referrals sent", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"betweenness", "Betweenness", REFNET_VALUE_REAL, 1, 0, NULL},
     {"betweenness_rank", "Rank by betweenness", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"harmonic_closeness", "Closeness", REFNET_VALUE_REAL, 3, 0, NULL},
@@ -115,6 +118,11 @@ static void fill_rank(RefnetCells *cells, gint64 rank) {
     refnet_cells_null(cells);
 }
 
+/* Where nobody counted, a link is taken for one referral: no figure for people. */
+static char *strength_words(gboolean is_counted, guint64 strength) {
+  return is_counted ? g_strdup_printf("%" G_GUINT64_FORMAT, strength) : g_strdup("not counted");
+}
+
 static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, guint32 vertex) {
   const RefnetVertexMeasures *measure = &measures->vertices[vertex];
   refnet_cells_integer(cells, measure->in_degree);
@@ -123,6 +131,9 @@ static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, gu
   fill_rank(cells, degree_rank(measures, vertex));
   refnet_cells_integer(cells, (gint64)measure->in_strength);
   refnet_cells_integer(cells, (gint64)measure->out_strength);
+  gboolean is_counted = refnet_words_have_counts(measures->network);
+  refnet_cells_take_text(cells, strength_words(is_counted, measure->in_strength));
+  refnet_cells_take_text(cells, strength_words(is_counted, measure->out_strength));
   refnet_cells_real(cells, measure->betweenness);
   fill_rank(cells,
             rank_of(measures, vertex, G_STRUCT_OFFSET(RefnetVertexMeasures, betweenness)));

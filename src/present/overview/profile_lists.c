@@ -16,14 +16,25 @@ static const RefnetColumn service_columns[] = {
     {"source", "FROM ROW", REFNET_VALUE_TEXT, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn tie_columns[] = {
-    {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
-    {"label", "PARTNER", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    {"sent", "SENT", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"received", "RECEIVED", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"latest", "LATEST", REFNET_VALUE_DATE, 0, 0, NULL},
-    {"rows", "LINES OF REFERRALS.CSV", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
+/* People see figures, or words where nobody counted. */
+#define TIE_COLUMNS(figure_flags, word_flags)                                                      \
+  {                                                                                                \
+    {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},                                \
+        {"label", "PARTNER", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},                \
+        {"sent", "SENT", REFNET_VALUE_INTEGER, 0, figure_flags, NULL},                             \
+        {"received", "RECEIVED", REFNET_VALUE_INTEGER, 0, figure_flags, NULL},                     \
+        {"sent_words", "SENDS", REFNET_VALUE_TEXT, 0, word_flags, NULL},                           \
+        {"received_words", "RECEIVES", REFNET_VALUE_TEXT, 0, word_flags, NULL},                    \
+        {"latest", "LATEST", REFNET_VALUE_DATE, 0, 0, NULL},                                       \
+        {"rows", "LINES OF REFERRALS.CSV", REFNET_VALUE_TEXT, 0, 0, NULL}, {                       \
+      NULL, NULL, 0, 0, 0, NULL                                                                    \
+    }                                                                                              \
+  }
+
+static const RefnetColumn counted_columns[] =
+    TIE_COLUMNS(0, REFNET_COLUMN_TABLE_ONLY | REFNET_COLUMN_DETAIL);
+static const RefnetColumn uncounted_columns[] =
+    TIE_COLUMNS(REFNET_COLUMN_DETAIL, REFNET_COLUMN_TABLE_ONLY);
 
 static const RefnetColumn contact_columns[] = {
     {"contact", "CONTACT", REFNET_VALUE_TEXT, 0, 0, NULL},
@@ -109,6 +120,8 @@ static void fill_tie(const RefnetDescription *description, gsize index, RefnetCe
   refnet_cells_text(cells, refnet_network_label(network, partner));
   refnet_cells_integer(cells, sent == G_MAXUINT64 ? 0 : (gint64)network->arc_count[sent]);
   refnet_cells_integer(cells, received == G_MAXUINT64 ? 0 : (gint64)network->arc_count[received]);
+  refnet_cells_text(cells, refnet_words_uncounted(network, sent));
+  refnet_cells_text(cells, refnet_words_uncounted(network, received));
   refnet_cells_date(cells, MAX(sent_date, received_date));
   refnet_cells_take_text(cells, lines_of_tie(network, sent, received));
 }
@@ -178,7 +191,8 @@ void refnet_profile_list_rows(RefnetDescription *description, const RefnetProfil
       description, &(RefnetListing){
                        .key = "ties",
                        .heading = "Relationships",
-                       .columns = tie_columns,
+                       .columns = refnet_words_have_counts(profile->network) ? counted_columns
+                                                                             : uncounted_columns,
                        .fill = fill_tie,
                        .length = refnet_network_degree(profile->network, profile->vertex),
                        .shown = 40,

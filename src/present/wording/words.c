@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/columns/words.h"
+
 static const char *const small_numbers[] = {"no",   "one", "two",   "three", "four",
                                             "five", "six", "seven", "eight", "nine"};
 
@@ -96,6 +98,23 @@ gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referral
   if (rows->count || last != REFNET_DATE_UNKNOWN)
     return TRUE;
   return !rows->frequency && referrals > 2; /* more rows than one each way */
+}
+
+gboolean refnet_words_have_counts(const RefnetNetwork *network) {
+  const RefnetReferrals *rows = &network->dataset->referrals;
+  if (rows->count || rows->frequency)
+    return rows->count != NULL;
+  guint64 most = rows->date ? 2 : 0;
+  for (guint64 a = 0; a < network->arcs && most < 2; a++)
+    most = MAX(most, network->arc_count[a]);
+  return most > 1;
+}
+
+const char *refnet_words_uncounted(const RefnetNetwork *network, guint64 arc) {
+  if (arc == G_MAXUINT64)
+    return "no";
+  const char *frequency = refnet_word_of_frequency(network->arc_frequency[arc]);
+  return *frequency ? frequency : "yes";
 }
 
 char *refnet_words_figure(double figure) {

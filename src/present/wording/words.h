@@ -31,6 +31,11 @@ char *refnet_words_rate(double share);
  * been made: not where the data have links without counts or dates, which are taken for one each.
  */
 gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referrals, RefnetDate last);
+/* Whether the data say how many referrals were made, not only who refers to whom or how often: by
+ * counts, or by rows that are one referral each. O(arcs). */
+gboolean refnet_words_have_counts(const RefnetNetwork *network);
+/* What is known of an arc where there are no counts: "weekly", "yes"; "no" for G_MAXUINT64. Static. */
+const char *refnet_words_uncounted(const RefnetNetwork *network, guint64 arc);
 /* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
 char *refnet_words_figure(double figure);
 /* Whole people, for a share of one reads oddly: "six", "240", "fewer than one", "none". */

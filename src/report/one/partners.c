@@ -149,7 +149,7 @@ static gboolean show_map(const RefnetReport *report, GError **error) {
 
 /* ---- partner by partner ---------------------------------------------------------------------- */
 
-static const RefnetColumn columns[] = {
+static const RefnetColumn counted_columns[] = {
     {"label", "Partner", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"sector", "Sector", REFNET_VALUE_TEXT, 0, 0, NULL},
     {"sent", "Sent there", REFNET_VALUE_INTEGER, 0, 0, NULL},
@@ -157,14 +157,36 @@ static const RefnetColumn columns[] = {
     {"latest", "Latest", REFNET_VALUE_DATE, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
+static const RefnetColumn uncounted_columns[] = {
+    {"label", "Partner", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"sector", "Sector", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"sent", "Sends there", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"received", "Receives from there", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"latest", "Latest", REFNET_VALUE_DATE, 0, 0, NULL},
+    {NULL, NULL, 0, 0, 0, NULL}};
+
+/* How many went each way, or how often where nobody counted. */
+static void set_flow(const RefnetReportResults *results, const Partner *partner,
+                     RefnetCells *cells) {
+  const RefnetNetwork *network = results->network;
+  if (cells->columns == counted_columns) {
+    refnet_cells_integer(cells, (gint64)partner->sent);
+    refnet_cells_integer(cells, (gint64)partner->received);
+    return;
+  }
+  guint64 there = refnet_network_find_arc(network, results->subject, partner->vertex);
+  guint64 back = refnet_network_find_arc(network, partner->vertex, results->subject);
+  refnet_cells_text(cells, refnet_words_uncounted(network, there));
+  refnet_cells_text(cells, refnet_words_uncounted(network, back));
+}
+
 static void set_partner(const RefnetReport *report, const Partner *partner, RefnetCells *cells) {
   const RefnetNetwork *network = report->results.network;
   const RefnetOrganization *organization = refnet_network_organization(network, partner->vertex);
   guint32 sector = organization->sector;
   refnet_cells_text(cells, refnet_organization_label(organization));
   refnet_cells_text(cells, sector == REFNET_NONE ? NULL : network->dataset->sectors.names[sector]);
-  refnet_cells_integer(cells, (gint64)partner->sent);
-  refnet_cells_integer(cells, (gint64)partner->received);
+  set_flow(&report->results, partner, cells);
   refnet_cells_date(cells, partner->latest);
   report->format->row(report->state, cells->values);
   refnet_cells_clear(cells);
@@ -175,6 +197,8 @@ static void list_partners(const RefnetReport *report) {
   g_autoptr(GArray) ordered = partners_in_order(&report->results);
   guint most = options->all ? ordered->len : options->top ? options->top : PARTNERS;
   guint shown = MIN(ordered->len, most);
+  const RefnetColumn *columns =
+      refnet_words_have_counts(report->results.network) ? counted_columns : uncounted_columns;
   RefnetCells cells;
   refnet_cells_init(&cells, columns);
   report->format->table_begin(report->state,
