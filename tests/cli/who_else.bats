@@ -199,6 +199,20 @@ Birch,health,shelter,West,
     done
 }
 
+@test "a newcomer may serve a group and be of a sector that nobody else has" {
+    folder=$(dataset organizations.csv 'name,services,areas,populations,sector\nAsh,legal aid,North,youth,law\n')
+    ask "$folder" --services housing --areas North --populations 'refugees;youht;Youth' --sector faith --format json
+    assert_status 0
+    assert_contains "$stderr" 'nobody in the data serves "refugees": suggestions go without it'
+    assert_contains "$stderr" 'nobody in the data serves "youht": suggestions go without it; did you mean "youth"?'
+    assert_contains "$stderr" 'nobody in the data is of sector "faith": suggestions go without it'
+    refute_contains "$stderr" '"Youth"'
+    assert_contains "$(json '.suggestions[0].reason')" "serves youth, as you do"
+    ask "$folder" --services housing --areas Nroth
+    assert_status 2
+    assert_contains "$stderr" 'did you mean "North"?'
+}
+
 @test "a newcomer may bring a service that nobody offers yet; a slip of the pen is told" {
     folder=$(dataset organizations.csv 'id,name,services,areas
 a,Ash,legal aid;food pantry,North

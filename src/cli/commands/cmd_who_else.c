@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/commands/commands.h"
+#include "cli/commands/newcomer.h"
 #include "cli/files/exclusions.h"
 #include "cli/options/lists.h"
 
@@ -9,15 +10,10 @@
 
 /* ---- who may be suggested -------------------------------------------------------------------- */
 
-static gboolean is_newcomer(const CliOptions *options) {
-  return options->newcomer.services || options->newcomer.areas || options->newcomer.populations ||
-         options->newcomer.name;
-}
-
 /* --coalition of those who ask for themselves, and --sector of a newcomer, choose nobody. */
 static RefnetFilter chosen_of(const Session *session) {
   RefnetFilter chosen = session->options.candidates;
-  if (is_newcomer(&session->options))
+  if (refnet_cli_newcomer_is_described(&session->options))
     chosen.sectors = NULL;
   else if (!session->arguments[1] && !session->options.everyone)
     chosen.coalitions = NULL;
@@ -43,36 +39,6 @@ static void say_who_may_be(RefnetDescription *description, const RefnetFilter *c
     refnet_description_say(description, g_string_free(g_string_append_c(sentence, '.'), FALSE));
   else
     g_string_free(sentence, TRUE);
-}
-
-/* ---- an organization that is not in the data ------------------------------------------------- */
-
-static RefnetWhoElse *ask_for_newcomer(Session *session, const RefnetWhoElseOptions *ask,
-                                       GError **error) {
-  CliOptions *options = &session->options;
-  char **sectors = options->candidates.sectors;
-  g_auto(GStrv) areas = refnet_cli_split_lists(options->newcomer.areas);
-  g_auto(GStrv) populations = refnet_cli_split_lists(options->newcomer.populations);
-  RefnetNewcomer newcomer = {.name = options->newcomer.name,
-                             .services = session->services,
-                             .areas = areas,
-                             .populations = populations,
-                             .sector = sectors ? sectors[0] : NULL};
-  if (sectors && sectors[1]) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "an organisation that is described has one --sector");
-    return NULL;
-  }
-  if (!session->services[0] && !areas[0] && !populations[0] && !sectors) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                        "nothing is said of the organisation that speaks for or against anybody; "
-                        "give --services, --areas, --populations or --sector");
-    return NULL;
-  }
-  const RefnetFilter candidates = chosen_of(session);
-  RefnetWhoElseOptions asked = *ask;
-  asked.candidates = &candidates;
-  return refnet_who_else_newcomer(session->network, &newcomer, &asked, error);
 }
 
 /* ---- an organization in the data, the whole coalition ---------------------------------------- */
@@ -111,8 +77,16 @@ static RefnetWhoElse *ask_for_coalition(Session *session, const RefnetWhoElseOpt
 
 /* ---- the command ----------------------------------------------------------------------------- */
 
+static RefnetWhoElse *ask_for_newcomer(const Session *session, const RefnetWhoElseOptions *options,
+                                       GError **error) {
+  const RefnetFilter candidates = chosen_of(session);
+  RefnetWhoElseOptions asked = *options;
+  asked.candidates = &candidates;
+  return refnet_cli_newcomer_ask(session, &asked, error);
+}
+
 static RefnetWhoElse *ask(Session *session, const RefnetWhoElseOptions *options, GError **error) {
-  gboolean newcomer = is_newcomer(&session->options);
+  gboolean newcomer = refnet_cli_newcomer_is_described(&session->options);
   if (newcomer && session->arguments[1]) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                         "ORG and a description of a new organisation (--services, --areas, "
@@ -233,7 +207,7 @@ static gboolean check_evaluation(const CliOptions *options, GError **error) {
 /* --ties, --everyone and --evaluate are about all organisations; only a plan makes a calendar. */
 static gboolean check_kind(const Session *session, GError **error) {
   const CliOptions *options = &session->options;
-  gboolean asks_for_one = session->arguments[1] || is_newcomer(options);
+  gboolean asks_for_one = session->arguments[1] || refnet_cli_newcomer_is_described(options);
   gboolean asks_for_all = !asks_for_one && !options->ties && !options->everyone;
   gboolean is_search = !options->evaluate;
   const char *trouble = NULL;
