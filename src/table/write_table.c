@@ -23,7 +23,8 @@ typedef struct {
   LastWritten last;
   const RefnetColumn *columns;
   guint column_count;
-  gboolean has_cells, has_prose; /* of the open list's rows */
+  gboolean has_cells;   /* of the open list's rows */
+  gboolean after_prose; /* what was said of a row stands last */
   gsize *column_width;
   GPtrArray *rows; /* of GStrv: rows kept back until the widths are known; NULL once they are */
 } TableState;
@@ -138,7 +139,7 @@ static void begin_list(gpointer data, const char *key, const RefnetColumn *colum
   for (state->column_count = 0; columns[state->column_count].key;)
     state->column_count++;
   state->has_cells = refnet_columns_are_visible(columns);
-  state->has_prose = refnet_columns_have_prose(columns);
+  state->after_prose = FALSE;
   state->column_width = g_new0(gsize, state->column_count + 1);
   state->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
 }
@@ -187,12 +188,18 @@ static void print_cells(const TableState *state, const char *const *cells) {
   refnet_output_printf(state->output, "%s\n", g_strchomp(text));
 }
 
-static void print_row(const TableState *state, const char *const *cells) {
+/* A blank line parts what is said of a row from the next row. */
+static void print_row(TableState *state, const char *const *cells) {
+  if (state->after_prose)
+    refnet_output_puts(state->output, "\n");
   if (state->has_cells)
     print_cells(state, cells);
+  state->after_prose = FALSE;
   for (guint i = 0; i < state->column_count; i++)
-    if ((state->columns[i].flags & REFNET_COLUMN_PROSE) && *cells[i])
+    if ((state->columns[i].flags & REFNET_COLUMN_PROSE) && *cells[i]) {
       put_wrapped(state, cells[i], state->has_cells ? PROSE_INDENT : 0, 0);
+      state->after_prose = TRUE;
+    }
 }
 
 static void print_header(const TableState *state) {
@@ -257,11 +264,8 @@ static void print_measured_rows(TableState *state) {
     begin_part(state, PART);
   if (state->rows->len > 0 && state->has_cells)
     print_header(state);
-  for (guint row = 0; row < state->rows->len; row++) {
-    if (state->has_prose && row > 0)
-      refnet_output_puts(state->output, "\n");
+  for (guint row = 0; row < state->rows->len; row++)
     print_row(state, g_ptr_array_index(state->rows, row));
-  }
   g_clear_pointer(&state->rows, g_ptr_array_unref);
 }
 
@@ -274,8 +278,6 @@ static void write_row(gpointer data, const RefnetValue *values) {
       print_measured_rows(state);
     return;
   }
-  if (state->has_prose)
-    refnet_output_puts(state->output, "\n");
   print_row(state, (const char *const *)cells);
   g_strfreev(cells);
 }

@@ -251,7 +251,8 @@ static void test_table_cuts_long_words(void **state) {
 static void test_table_parts(void **state) {
   const RefnetValue fields[] = {{.text = "Elm Clinic"}, {.real = 0.5}, {.is_null = TRUE}};
   const RefnetValue prose[] = {{.text = "a"}, {.text = "A"}, {.integer = 1}, {.text = "Because."},
-                               {.text = "b"}, {.text = "B"}, {.integer = 2}, {.text = ""}};
+                               {.text = "b"}, {.text = "B"}, {.integer = 2}, {.text = ""},
+                               {.text = "c"}, {.text = "C"}, {.integer = 3}, {.text = ""}};
   (void)state;
   Written written = written_begin();
   RefnetWriter *writer = refnet_writer_new(REFNET_FORMAT_TABLE, written.output, 60);
@@ -260,7 +261,7 @@ static void test_table_parts(void **state) {
   refnet_writer_text(writer, "One.");
   refnet_writer_text(writer, "Two.");
   refnet_writer_heading(writer, "Rows");
-  put_list(writer, prose_columns, prose, 2);
+  put_list(writer, prose_columns, prose, 3);
   put_list(writer, only_prose, prose + 3, 1);
   refnet_writer_heading(writer, "None");
   refnet_writer_text(writer, "Nothing to list.");
@@ -270,7 +271,7 @@ static void test_table_parts(void **state) {
   g_autofree char *table = written_end(&written);
   assert_string_equal(table, "NAME   Elm Clinic\nSHARE  0.50\nCOUNT  n/a\n\nOne.\n\nTwo.\n\n"
                              "Rows\n----\nNAME  NEED A YEAR\nA               1\n    Because.\n\n"
-                             "B               2\n\nBecause.\n\nNone\n----\nNothing to list.\n\n"
+                             "B               2\nC               3\n\nBecause.\n\nNone\n----\nNothing to list.\n\n"
                              "NAME   Elm Clinic\nSHARE  0.50\nCOUNT  n/a\n");
   assert_tidy(table, 60);
 }
