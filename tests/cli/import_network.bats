@@ -532,3 +532,18 @@ Ride,Bay,4'
     assert_contains "$stderr" 'refnet import survey'
     [ ! -e "$DIR" ]
 }
+
+@test "of several relations of a Pajek file all are read, which is said, or the one asked for" {
+    local text='*Vertices 3\n1 "Core agency"\n2 Clinic\n3 Jail\n*Arcs :1 "referrals out"\n1 2 3\n*Arcs :2 "case coordination"\n2 3 1\n3 1 1\n'
+    import_edges "$(made two.net "$text")"
+    assert_status 0
+    assert_equal "$(referrals | wc -l)" 3
+    assert_contains "$output" 'The file has 2 relations, and all were read as one: "referrals out", "case'
+    import_edges "$BATS_TEST_TMPDIR/two.net" --question coordination --format json
+    assert_equal "$(referrals)" 'Clinic,Jail,1
+Jail,Core agency,1'
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '6 5 1 0'
+    import_edges "$BATS_TEST_TMPDIR/two.net" --question money
+    assert_status 2
+    assert_contains "$stderr" 'it has "referrals out", "case coordination"'
+}

@@ -330,9 +330,8 @@ const OptionRow refnet_cli_options[] = {
      "of a workbook given for a survey or a table, read the sheet NAME (default: told from its "
      "cells)"},
     {"question", 0, OPTION_TEXT, AT(import.question), OPTIONS_IMPORT, "TEXT", 0, 0, NULL,
-     "survey: read the question that has TEXT in it (default: those about referrals); edgelist: "
-     "the "
-     "matrix that is called so, where a file has several"},
+     "survey: read the question that has TEXT in it (default: those about referrals); edgelist, "
+     "pajek, ucinet: the relation or matrix that is called so, where a file has several"},
     {"respondent", 0, OPTION_TEXT, AT(import.respondent), OPTIONS_IMPORT, "HEADER", 0, 0, NULL,
      "survey: the column that says which organisation answers (default: told from its cells)"},
     {"scale", 0, OPTION_TEXT, AT(import.scale), OPTIONS_IMPORT, "ANSWER=WORD,…", 0, 0, NULL,

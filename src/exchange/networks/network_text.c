@@ -70,7 +70,7 @@ gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeLis
     return refuse_names(options, import->source, error) && refnet_import_graph(import, error);
   if (*line == '*')
     return refuse_names(options, import->source, error) &&
-           refnet_pajek_read(import, import->source, error);
+           refnet_pajek_read(import, import->source, options->matrix, error);
   if (is_ucinet(line))
     return refuse_names(options, import->source, error) &&
            refnet_ucinet_read(import, import->source, options->matrix, error);

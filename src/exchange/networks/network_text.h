@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 gboolean refnet_edge_list_read(const RefnetImport *import, const char *path, const char *fields,
                                RefnetRoster *roster, GError **error);
 /* Pajek's .net and the networks of its .paj: *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist,
- * *Matrix. O(bytes). */
-gboolean refnet_pajek_read(const RefnetImport *import, const char *path, GError **error);
+ * *Matrix. Of several relations the one whose label has `relation` in it is read (NULL: all).
+ * O(bytes).
+ */
+gboolean refnet_pajek_read(const RefnetImport *import, const char *path, const char *relation,
+                           GError **error);
 /* UCINET's DL: fullmatrix, edgelist1 and nodelist1, with labels beside, above or embedded. Of
  * several matrices the one called `matrix` is read (NULL: the first). O(bytes). */
 gboolean refnet_ucinet_read(const RefnetImport *import, const char *path, const char *matrix,

@@ -14,10 +14,13 @@ typedef struct {
   const char *label;
   guint file;
   Section section;
-  guint networks;   /* begun so far */
-  GPtrArray *names; /* by number − 1; NULL: not yet named */
-  gboolean complete; /* the names are */
-  guint row;         /* of the matrix */
+  guint networks;       /* begun so far */
+  GPtrArray *names;     /* by number − 1; NULL: not yet named */
+  gboolean complete;    /* the names are */
+  guint row;            /* of the matrix */
+  const char *wanted;   /* the relation to be read; NULL: all */
+  GPtrArray *relations; /* the labels that were met, each once */
+  gboolean passes_over; /* the section is of another relation than the wanted one */
   RefnetTieWriter *writer;
 } Pajek;
 
@@ -66,18 +69,36 @@ static gboolean begin_vertices(Pajek *pajek, char **words, GError **error) {
   return TRUE;
 }
 
+/* "*Arcs :2 "case coordination"": links of the second of several relations. */
+static void note_relation(Pajek *pajek, char **words) {
+  pajek->passes_over = FALSE;
+  if (words[1] == NULL || *words[1] != ':')
+    return;
+  const char *label = words[2] != NULL ? words[2] : words[1] + 1;
+  if (!g_ptr_array_find_with_equal_func(pajek->relations, label, g_str_equal, NULL))
+    g_ptr_array_add(pajek->relations, g_strdup(label));
+  if (pajek->wanted == NULL)
+    return;
+  g_autofree char *name = refnet_text_fold(label), *wanted = refnet_text_fold(pajek->wanted);
+  pajek->passes_over = strstr(name, wanted) == NULL;
+}
+
 static gboolean begin_section(Pajek *pajek, const char *line, GError **error) {
   static const struct {
     const char *name;
     Section section;
-  } sections[] = {{"*arcs", ARCS},           {"*edges", EDGES},   {"*arcslist", ARCS_LISTS},
-                  {"*edgeslist", EDGES_LISTS}, {"*matrix", MATRIX}};
+  } sections[] = {{"*arcs", ARCS},
+                  {"*edges", EDGES},
+                  {"*arcslist", ARCS_LISTS},
+                  {"*edgeslist", EDGES_LISTS},
+                  {"*matrix", MATRIX}};
   g_auto(GStrv) words = refnet_text_tokens(line, " \t");
   g_autofree char *name = g_ascii_strdown(words[0], -1);
   if (g_str_equal(name, "*vertices")) /* of what is left out, it says nothing */
     return pajek->section == LEFT_OUT || begin_vertices(pajek, words, error);
   gboolean first = pajek->networks <= 1 && !g_str_equal(name, "*network");
   Section was = pajek->section;
+  note_relation(pajek, words);
   pajek->section = g_str_equal(name, "*network") ? NOTHING : LEFT_OUT;
   for (gsize i = 0; i < G_N_ELEMENTS(sections); i++)
     if (g_str_equal(name, sections[i].name) && first && was != LEFT_OUT)
@@ -194,6 +215,10 @@ static gboolean take_line(Pajek *pajek, const char *line, guint64 number, GError
     refnet_import_report_ignored(report, pajek->file, 1, "a comment");
     return TRUE;
   }
+  if (pajek->passes_over) {
+    refnet_import_report_ignored(report, pajek->file, 1, "it is of another relation");
+    return TRUE;
+  }
   switch (pajek->section) {
   case VERTICES:
     take_vertex(pajek, words, number);
@@ -220,6 +245,36 @@ static gboolean take_line(Pajek *pajek, const char *line, guint64 number, GError
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
+static char *list_relations(const Pajek *pajek) {
+  GString *list = g_string_new(NULL);
+  for (guint i = 0; i < pajek->relations->len; i++) {
+    g_autofree char *shown = refnet_text_display(g_ptr_array_index(pajek->relations, i), 40);
+    g_string_append_printf(list, "%s\"%s\"", i > 0 ? ", " : "", shown);
+  }
+  return g_string_free(list, FALSE);
+}
+
+/* FALSE: the wanted relation is none of the file's. */
+static gboolean account_for_relations(const Pajek *pajek, GError **error) {
+  g_autofree char *list = list_relations(pajek);
+  gboolean found = pajek->wanted == NULL;
+  for (guint i = 0; i < pajek->relations->len && !found; i++) {
+    g_autofree char *name = refnet_text_fold(g_ptr_array_index(pajek->relations, i));
+    g_autofree char *wanted = refnet_text_fold(pajek->wanted);
+    found = strstr(name, wanted) != NULL;
+  }
+  if (!found)
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "%s has no relation with the name given with --question; it has %s", pajek->label,
+                *list != '\0' ? list : "none with a name");
+  else if (pajek->wanted == NULL && pajek->relations->len > 1)
+    refnet_import_report_say(pajek->import->report,
+                             g_strdup_printf("The file has %u relations, and all were read as one: "
+                                             "%s. Choose one by its label with --question.",
+                                             pajek->relations->len, list));
+  return found;
+}
+
 static gboolean read_lines(Pajek *pajek, RefnetTextFile *file, GError **error) {
   g_autoptr(GError) failure = NULL;
   const char *line;
@@ -240,10 +295,12 @@ static gboolean read_lines(Pajek *pajek, RefnetTextFile *file, GError **error) {
   return FALSE;
 }
 
-gboolean refnet_pajek_read(const RefnetImport *import, const char *path, GError **error) {
+gboolean refnet_pajek_read(const RefnetImport *import, const char *path, const char *relation,
+                           GError **error) {
   g_autofree char *name = g_path_get_basename(path), *label = g_utf8_make_valid(name, -1);
   g_autoptr(RefnetTextFile) file = refnet_text_file_open(path, label, error);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(RefnetTieWriter) writer =
       file != NULL ? refnet_tie_writer_open(import, 1u << REFNET_REFERRAL_COUNT, error) : NULL;
   if (writer == NULL)
@@ -252,7 +309,9 @@ gboolean refnet_pajek_read(const RefnetImport *import, const char *path, GError 
                  .label = label,
                  .file = refnet_import_report_file(import->report, label),
                  .names = names,
+                 .wanted = relation,
+                 .relations = relations,
                  .writer = writer};
-  return read_lines(&pajek, file, error) && refnet_tie_writer_close(writer, error) &&
-         refnet_vertex_names_write(names, import, error);
+  return read_lines(&pajek, file, error) && account_for_relations(&pajek, error) &&
+         refnet_tie_writer_close(writer, error) && refnet_vertex_names_write(names, import, error);
 }
