@@ -283,7 +283,7 @@ m,a
 Dogwood House,a
 ')
     ask "$folder"
-    assert_contains "$(tr '\n' ' ' <<<"$output")" "Partners also named, in nominations.csv: Birch (named by two); not in the data yet, Dogwood House. Ask those who named them"
+    assert_contains "$(tr '\n' ' ' <<<"$output")" "Partners also named, in nominations.csv: Birch (named by two); and some who are not in the data yet: Dogwood House. Ask those who named them"
     ask "$folder" --service rides
     [[ $output != *"also named"* ]]
 }
@@ -474,4 +474,15 @@ family() {
     ask "$COUNTY" harbor-respite --format json
     assert_contains "$(json '.suggestions[] | select(.id == "harbor-home-meals") | .reason')" \
         "More or later referrals are recorded that way than through AAA alone."
+}
+
+@test "who was named is said where nothing else is to suggest" {
+    local folder
+    folder=$(dataset organizations.csv 'name\nA\nB\nC\n' referrals.csv 'from,to\nA,B\nB,C\nC,A\n' \
+        nominations.csv 'nominated,named_by\nLibrary,A\nLibrary,B\nC,B\n')
+    refnet who-else "$folder" --as-of "$AS_OF"
+    assert_contains "${output//$'\n'/ }" 'Partners named, in nominations.csv: C; and some who are not in the data yet: Library (named by two).'
+    refnet who-else "$folder" A --as-of "$AS_OF"
+    assert_contains "${output//$'\n'/ }" 'Partners named, in nominations.csv, some who are not in the data yet: Library (named by two).'
+    assert_contains "$output" 'Everybody else in the data has a relationship with it'
 }

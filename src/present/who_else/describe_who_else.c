@@ -48,6 +48,12 @@ static void fill_suggestion(const RefnetDescription *description, gsize index, R
 
 /* ---- for one organization -------------------------------------------------------------------- */
 
+static void say_named(RefnetDescription *description, const RefnetWhoElse *who_else) {
+  char *named = who_else->filtered ? NULL : refnet_who_else_also_named(who_else);
+  if (named)
+    refnet_description_say(description, named);
+}
+
 static void describe_asker(RefnetDescription *description, const RefnetWhoElse *who_else) {
   const RefnetOrganization *asker =
       who_else->organization == REFNET_NONE
@@ -58,6 +64,8 @@ static void describe_asker(RefnetDescription *description, const RefnetWhoElse *
                     asker ? asker->id : NULL);
   refnet_description_say(description, g_strdup_printf("Who else should %s be meeting with?",
                                                       label ? label : "the new organisation"));
+  if (who_else->suggestion_count == 0)
+    say_named(description, who_else);
   if (who_else->structure_known || who_else->suggestion_count == 0)
     return;
   refnet_description_say(
@@ -165,8 +173,9 @@ static const RefnetColumn *columns_of(const RefnetWhoElse *who_else) {
 }
 
 #define ONE_BY_ONE "Each is chosen for what it adds to those above it. "
-#define AT_LEAST "However many you take from the top, they reach at least 63 % of the most that as " \
-                 "many organisations could"
+#define AT_LEAST                                                                                   \
+  "However many you take from the top, they reach at least 63 % of the most that as "              \
+  "many organisations could"
 
 /* How good a choice these are. */
 static char *choice_sentence(const RefnetWhoElse *who_else) {
@@ -183,8 +192,7 @@ static char *choice_sentence(const RefnetWhoElse *who_else) {
   if (!(who_else->share_of_best > 0) || who_else->suggestion_count <= 3)
     return g_strdup(ONE_BY_ONE AT_LEAST ".");
   if (who_else->share_of_best > 1 - 1e-9)
-    return g_strdup(ONE_BY_ONE AT_LEAST
-                    "; no other three would add more than the first three.");
+    return g_strdup(ONE_BY_ONE AT_LEAST "; no other three would add more than the first three.");
   g_autofree char *share = refnet_words_percent(who_else->share_of_best);
   return g_strconcat(ONE_BY_ONE AT_LEAST "; the first three reach ", share,
                      " of the most that three could (--top 3 lists the best three).", NULL);
@@ -192,16 +200,13 @@ static char *choice_sentence(const RefnetWhoElse *who_else) {
 
 static void describe_coalition(RefnetDescription *description, const RefnetWhoElse *who_else) {
   fill_coalition_fields(refnet_description_fields(description, coalition_fields), who_else);
-  if (who_else->members.length == 0)
-    return;
-  say_members(description, who_else);
+  if (who_else->members.length > 0)
+    say_members(description, who_else);
   if (who_else->suggestion_count > 0) {
     refnet_description_say(description, sum_sentence(description, who_else));
     refnet_description_say(description, choice_sentence(who_else));
   }
-  char *also_named = who_else->filtered ? NULL : refnet_who_else_also_named(who_else);
-  if (also_named)
-    refnet_description_say(description, also_named);
+  say_named(description, who_else);
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */

@@ -85,13 +85,18 @@ static char *names_of(const RefnetDataset *dataset, const guint8 *spoken_for, gb
 
 char *refnet_who_else_also_named(const RefnetWhoElse *who_else) {
   const RefnetDataset *dataset = who_else->network->dataset;
+  const gboolean for_coalition = who_else->asked_by == REFNET_ASKED_BY_COALITION;
   g_autofree guint8 *spoken_for = mark_spoken_for(who_else);
-  g_autofree char *known = names_of(dataset, spoken_for, TRUE);
+  g_autofree char *known = for_coalition ? names_of(dataset, spoken_for, TRUE) : NULL;
   g_autofree char *unknown = names_of(dataset, spoken_for, FALSE);
   if (!known && !unknown)
     return NULL;
-  return g_strdup_printf("Partners also named, in nominations.csv: %s%s%s%s. Ask those who named "
-                         "them what they have in mind.",
-                         known ? known : "", known && unknown ? "; " : "",
-                         unknown ? "not in the data yet, " : "", unknown ? unknown : "");
+  return g_strdup_printf(
+      "Partners%s named, in nominations.csv%s%s%s%s%s. Ask those who named them "
+      "what they have in mind.",
+      who_else->suggestion_count > 0 ? " also" : "", known ? ": " : "", known ? known : "",
+      known && unknown ? "; and"
+      : unknown        ? ","
+                       : "",
+      unknown ? " some who are not in the data yet: " : "", unknown ? unknown : "");
 }

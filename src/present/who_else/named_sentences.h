@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* "Partners also named Harbor Barbers Guild (three of them) and Cedar Tool Club; …": of
- * nominations.csv those who are neither members nor suggested; NULL: there are none. Caller frees.
+ * nominations.csv those who are neither members nor suggested, for one organization only those who
+ * are not in the data; NULL: there are none. Caller frees.
  * O(nominations · log nominations + organizations). */
 char *refnet_who_else_also_named(const RefnetWhoElse *who_else);
 
