@@ -246,3 +246,18 @@ CSV
     refnet check "$folder" --as-of "$AS_OF" --format json
     assert_equal "$(json '.files[] | select(.file == "Organisations.csv") | .kept')" 1
 }
+
+@test "an empty file, and one whose rows are all too wide, say so" {
+    : >"$BATS_TEST_TMPDIR/none.csv"
+    refnet check "$BATS_TEST_TMPDIR/none.csv" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'none.csv" is empty'
+    { echo name; printf 'A%.0s,' {1..5000}; echo; } >"$BATS_TEST_TMPDIR/wide.csv"
+    refnet check "$BATS_TEST_TMPDIR/wide.csv" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" '(wide.csv:2: the row has 5001 cells, more than the 4096'
+    sed -i 1d "$BATS_TEST_TMPDIR/wide.csv"
+    refnet import survey "$BATS_TEST_TMPDIR/wide.csv" -o "$BATS_TEST_TMPDIR/out"
+    assert_status 3
+    assert_contains "$stderr" 'has no row that can be read (wide.csv:1: the row has 5001 cells'
+}

@@ -83,6 +83,20 @@ static gboolean lay_out(Reading *reading) {
   return TRUE;
 }
 
+/* Nothing is in it, or nothing that can be read: then why the first row cannot. */
+static void fail_for_want_of_rows(Reading *reading, const RefnetImport *import) {
+  const RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(import->report);
+  if (refnet_diagnostics_length(diagnostics) == 0) {
+    fail(reading, REFNET_ERROR_INPUT, "is empty: there are no answers in it");
+    return;
+  }
+  const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, 0);
+  g_autofree char *where = refnet_diagnostic_location(first);
+  g_autofree char *what =
+      g_strdup_printf("has no row that can be read (%s: %s)", where, first->message);
+  fail(reading, REFNET_ERROR_INPUT, what);
+}
+
 static gboolean read_rows(Reading *reading, const RefnetImport *import, const char *path,
                           RefnetCellGrid *cells, GError **error) {
   RefnetTableOptions options = {.label = reading->grid->label,
@@ -96,7 +110,7 @@ static gboolean read_rows(Reading *reading, const RefnetImport *import, const ch
     return FALSE;
   reading->grid->broken = count.rejected;
   if (reading->failure == NULL && reading->rows->len == 0)
-    fail(reading, REFNET_ERROR_INPUT, "is empty: there are no answers in it");
+    fail_for_want_of_rows(reading, import);
   if (reading->failure == NULL && lay_out(reading))
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&reading->failure));
@@ -150,9 +164,9 @@ const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column) {
   return column < grid->width ? grid->cells[(gsize)row * grid->width + column] : "";
 }
 
-void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
-                        RefnetSeverity severity, const char *kind, guint row, guint column,
-                        const char *field, const char *fix, const char *message, ...) {
+void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import, RefnetSeverity severity,
+                        const char *kind, guint row, guint column, const char *field,
+                        const char *fix, const char *message, ...) {
   va_list arguments;
   va_start(arguments, message);
   g_autofree char *text = g_strdup_vprintf(message, arguments);

@@ -356,16 +356,31 @@ gboolean refnet_finish_organizations(RefnetLoader *loader, GError **error) {
   return TRUE;
 }
 
+/* The first thing that is wrong with the file: why a row of it is of no use. Caller frees. */
+static char *first_complaint(const RefnetLoader *loader, const RefnetSheet *sheet) {
+  const RefnetDiagnostics *diagnostics = loader->store->dataset.diagnostics;
+  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
+    const RefnetDiagnostic *complaint = refnet_diagnostics_at(diagnostics, i);
+    if (complaint->severity != REFNET_SEVERITY_ERROR ||
+        g_strcmp0(complaint->file, sheet->label) != 0)
+      continue;
+    g_autofree char *where = refnet_diagnostic_location(complaint);
+    return g_strdup_printf(" (%s: %s)", where, complaint->message);
+  }
+  return g_strdup("");
+}
+
 static gboolean finish(RefnetLoader *loader, GError **error) {
   if (loader->organizations.length > 0)
     return refnet_finish_organizations(loader, error);
   const RefnetSheet *sheet = &loader->store->sheets[REFNET_FILE_ORGANIZATIONS];
+  g_autofree char *complaint = first_complaint(loader, sheet);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               sheet->rows.read == 0
                   ? "%s has no rows below its header yet; write one organisation a row: its name, "
-                    "and what services it offers in which areas"
-                  : "%s has no usable row; add one row for each organisation",
-              sheet->label);
+                    "and what services it offers in which areas%s"
+                  : "%s has no usable row; add one row for each organisation%s",
+              sheet->label, complaint);
   return FALSE;
 }
 

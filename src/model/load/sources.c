@@ -19,6 +19,15 @@ static GPtrArray *list_folder(const char *path, GError **error) {
                 "there is no folder \"%s\"; give the folder that holds organizations.csv", safe);
     return NULL;
   }
+  GStatBuf about;
+  if (g_stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == 0) {
+    g_set_error(
+        error, REFNET_ERROR, REFNET_ERROR_INPUT,
+        "\"%s\" is empty; give the folder that holds organizations.csv, an Excel workbook or "
+        "a table",
+        safe);
+    return NULL;
+  }
   if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "\"%s\" is neither a folder nor a file that can be read as a dataset; give the "
@@ -80,11 +89,10 @@ static void report_unused(RefnetStore *store, const char *name) {
     refnet_diagnostics_add(store->dataset.diagnostics, &where, "rename the file",
                            "the file is not read; did you mean \"%s\"?", meant);
   else
-    refnet_diagnostics_add(store->dataset.diagnostics, &where,
-                           g_str_equal(lower, "survey.csv")
-                               ? "bring its answers in with refnet import survey"
-                               : NULL,
-                           "the file is not read: its name is none of the dataset's");
+    refnet_diagnostics_add(
+        store->dataset.diagnostics, &where,
+        g_str_equal(lower, "survey.csv") ? "bring its answers in with refnet import survey" : NULL,
+        "the file is not read: its name is none of the dataset's");
 }
 
 static void find_files(RefnetStore *store, const char *folder, const GPtrArray *names) {
