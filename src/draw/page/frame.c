@@ -2,6 +2,8 @@
 /* Title, filters and source line. */
 #include "draw/page/frame.h"
 
+#include <string.h>
+
 static gboolean has_capitals(const char *name) {
   for (const char *at = name; *at; at = g_utf8_next_char(at))
     if (g_unichar_isupper(g_utf8_get_char(at)))
@@ -9,19 +11,48 @@ static gboolean has_capitals(const char *name) {
   return FALSE;
 }
 
-char *refnet_frame_title_of(const char *name) {
-  if (!name || !*name)
-    return g_strdup("Referral network");
-  if (has_capitals(name))
-    return g_strdup(name);
-  GString *title = g_string_new(NULL);
+/* "dhhs", "dc": one word that nobody could say. */
+static gboolean is_acronym(const char *name) {
+  return *name && strlen(name) == strspn(name, "bcdfghjklmnpqrstvwxz");
+}
+
+/* "harbor" of "harbor nodes": what kind of list a file is says nothing of the network. */
+static void drop_kind_of_list(GString *title) {
+  static const char *const kinds[] = {" nodes", " edges", " nodelist", " edgelist"};
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    gsize length = strlen(kinds[i]);
+    if (title->len > length &&
+        g_ascii_strcasecmp(title->str + title->len - length, kinds[i]) == 0) {
+      g_string_truncate(title, title->len - length);
+      return;
+    }
+  }
+}
+
+static void begin_words_with_capitals(GString *title) {
+  g_autofree char *plain = g_strdup(title->str);
   gboolean begins_word = TRUE;
-  for (const char *at = name; *at; at = g_utf8_next_char(at)) {
+  g_string_truncate(title, 0);
+  for (const char *at = plain; *at; at = g_utf8_next_char(at)) {
     gunichar c = g_utf8_get_char(at);
-    c = c == '-' || c == '_' ? ' ' : c;
     g_string_append_unichar(title, begins_word ? g_unichar_totitle(c) : c);
     begins_word = c == ' ';
   }
+}
+
+char *refnet_frame_title_of(const char *name) {
+  if (!name || !*name)
+    return g_strdup("Referral network");
+  gboolean is_written = has_capitals(name);
+  g_autofree char *spaced = g_strdelimit(g_strdup(name), is_written ? "_" : "_-", ' ');
+  GString *title = g_string_new(g_strstrip(spaced));
+  drop_kind_of_list(title);
+  if (title->len == 0)
+    g_string_assign(title, name);
+  if (is_acronym(title->str))
+    g_string_ascii_up(title);
+  else if (!is_written)
+    begin_words_with_capitals(title);
   return g_string_free(title, FALSE);
 }
 

@@ -36,8 +36,10 @@ RefnetScene *refnet_frame_draw(const RefnetFrame *frame);
 void refnet_frame_draw_notice(const RefnetFrame *frame, RefnetTypesetter *typesetter,
                               const char *text, RefnetBox box, RefnetScene *scene);
 
-/* The title of a dataset without one of its own: its name; one without capitals, as folders have
- * it, in words ("harbor-county": "Harbor County"). Caller frees. */
+/* The title of a dataset without one of its own: its name, as one would say it. A name without
+ * capitals is of a folder or a file, and gets them ("harbor-county": "Harbor County", "dc": "DC");
+ * underscores are blanks, and "nodes" or "edges" at the end is no part of it ("DHHS_nodes": "DHHS").
+ * Caller frees. */
 char *refnet_frame_title_of(const char *name);
 
 /* A page with nothing but the frame's texts and the notice in the middle of its body. */

@@ -5,6 +5,7 @@
 #include "draw/scene/text.h"
 
 #define ELLIPSIS "…"
+#define JOINT "\u200B"
 
 /* ---- where text may be cut ------------------------------------------------------------------- */
 
@@ -129,6 +130,25 @@ static void keep_words_whole(PangoLayout *layout, PangoAttrList *kept) {
   pango_attr_list_unref(attributes);
 }
 
+/* What is written without blanks ("Kerrville.Police.Department", "harbor_food_bank") may be broken
+ * after its full stops and underscores: `text` with a mark there that takes no room. */
+static char *mark_joints(const char *text) {
+  GString *marked = g_string_new(NULL);
+  for (const char *at = text; *at; at++) {
+    gboolean is_number = at > text && g_ascii_isdigit(at[-1]) && g_ascii_isdigit(at[1]);
+    g_string_append_c(marked, *at);
+    if ((*at == '.' || *at == '_') && at[1] != *at && !g_ascii_isspace(at[1]) && !is_number)
+      g_string_append(marked, JOINT);
+  }
+  return g_string_free(marked, FALSE);
+}
+
+static char *without_joints(char *text) {
+  g_auto(GStrv) parts = g_strsplit(text, JOINT, -1);
+  g_free(text);
+  return g_strjoinv("", parts);
+}
+
 /* Is the layout, wrapped to `width`, in at most `lines` lines none of which sticks out? */
 static gboolean wraps_within(PangoLayout *layout, double width, guint lines) {
   pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
@@ -145,7 +165,7 @@ static void take_lines(RefnetTypesetter *typesetter, PangoLayout *layout, Refnet
     const char *start = text + line->start_index;
     gboolean last = i + 1 == count;
     char *part = last ? g_strdup(start) : g_strndup(start, (gsize)line->length);
-    g_strstrip(part);
+    part = g_strstrip(without_joints(part));
     if (last) {
       char *whole = part;
       part = cut_to_width(typesetter, whole, block->font, right_to_left, width);
@@ -189,6 +209,8 @@ void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, Ref
              right_to_left);
     return;
   }
+  g_autofree char *marked = mark_joints(text);
+  pango_layout_set_text(layout, marked, -1);
   g_autoptr(PangoAttrList) kept = pango_attr_list_ref(pango_layout_get_attributes(layout));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
   lines = MIN(lines, REFNET_TEXT_LINES);

@@ -238,6 +238,12 @@ static void test_titles(void **state) {
                                           {"harbor_county-2025", "Harbor County 2025"},
                                           {"Lake-side", "Lake-side"},
                                           {"élan", "Élan"},
+                                          {"DHHS_nodes", "DHHS"},
+                                          {"emon_Lake_nodes", "emon Lake"},
+                                          {"harbor-edges", "Harbor"},
+                                          {"nodes", "Nodes"},
+                                          {"_", "_"},
+                                          {"dc", "DC"},
                                           {"", "Referral network"}};
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {

@@ -56,6 +56,23 @@ static void test_lines_are_even(void **state) {
   refnet_text_block_clear(&block);
 }
 
+/* As statistics programs write names: no blanks, and nothing broken within words. */
+static void test_names_without_blanks(void **state) {
+  static const char *const names[][3] = {
+      {"Kerrville.Police.Department", "Kerrville.Police.", "Department"},
+      {"harbor_food_bank_of_the_valley", "harbor_food_bank_", "of_the_valley"},
+      {"Comfort.Police.Office.27.5", "Comfort.Police.", "Office.27.5"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    RefnetTextBlock block;
+    refnet_typesetter_wrap(*state, names[i][0], font, 130, 3, &block);
+    assert_int_equal(block.line_count, 2);
+    assert_string_equal(block.lines[0].text, names[i][1]);
+    assert_string_equal(block.lines[1].text, names[i][2]);
+    check_block(&block, 130);
+    refnet_text_block_clear(&block);
+  }
+}
+
 static void test_too_long_is_cut(void **state) {
   static const char *const texts[] = {
       "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
@@ -216,6 +233,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_short_text_is_one_line),
       cmocka_unit_test(test_lines_are_even),
+      cmocka_unit_test(test_names_without_blanks),
       cmocka_unit_test(test_lines_run_one_way),
       cmocka_unit_test(test_no_letter_is_broken),
       cmocka_unit_test(test_korean_words_stay_whole),
