@@ -292,6 +292,16 @@ overlaps() {
     refnet map "$folder" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_status 0
     assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" "PDF lists all of them"
+    # On a slide nothing could be seen of them, unless they are asked for.
+    refnet map "$folder" --as-of "$AS_OF" --size slide --geometry "$BATS_TEST_TMPDIR/slide.json"
+    assert_contains "$stderr" "too many to see each of them on a slide"
+    output=$(cat "$BATS_TEST_TMPDIR/slide.json")
+    assert_equal "$(json '.nodes[0].id')" community-1
+    assert_equal "$(json '[.nodes as $n | range($n | length) as $i | range($i) as $j
+        | select(pow($n[$i].x - $n[$j].x; 2) + pow($n[$i].y - $n[$j].y; 2)
+            < pow($n[$i].radius + $n[$j].radius; 2))] | length')" 0
+    geometry "$folder" --size slide --layout stress
+    assert_equal "$(json '.nodes | length')" 610
 }
 
 @test "thousands are drawn by community, with a word about it" {

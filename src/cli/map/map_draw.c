@@ -6,12 +6,19 @@
 enum { EGO_STEPS = 2, PATH_STEPS = 3 };
 
 static void tell_communities(const Session *session) {
+  guint32 organizations = session->network->vertices;
   if (session->options.quiet)
     return;
-  refnet_cli_tell(g_strdup_printf(
-      "%u organisations are too many to see each of them: the map has their communities; --split "
-      "community -o atlas.pdf draws each on a page of its own",
-      session->network->vertices));
+  if (organizations <= REFNET_MAP_READABLE)
+    refnet_cli_tell(g_strdup_printf(
+        "%u organisations are too many to see each of them on a slide: it has their communities; "
+        "--layout stress draws them all the same",
+        organizations));
+  else
+    refnet_cli_tell(g_strdup_printf(
+        "%u organisations are too many to see each of them: the map has their communities; --split "
+        "community -o atlas.pdf draws each on a page of its own",
+        organizations));
 }
 
 /* Whole, by its communities when it is too large for that, or page by page. */
@@ -23,7 +30,7 @@ RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *opt
     return NULL;
   if (session->options.split)
     return refnet_map_new_atlas(session->network, measures, options, error);
-  if (session->network->vertices <= REFNET_MAP_READABLE || session->network->ties == 0)
+  if (refnet_map_shows_each(options, session->network->vertices) || session->network->ties == 0)
     return refnet_map_new_indexed(session->network, measures, options, error);
   tell_communities(session);
   return refnet_map_new_communities(session->network, measures, options, error);

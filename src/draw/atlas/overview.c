@@ -17,64 +17,10 @@
 #define NAME_WIDTH 15.0
 #define NAME_WIDTH_ON_SLIDE 11.5
 #define REACH 200.0
+/* Of the drawing's height, for those without a tie to others. */
+#define MOST_FOR_ALONE 0.5
 
-/* ---- layout ---------------------------------------------------------------------------------- */
-
-/* Communities stand for the first organizations of the dataset, in whose place nothing of theirs is
- * asked for: only the ties count. */
-static RefnetNetwork *network_of(const RefnetOverview *overview) {
-  g_autoptr(GArray) backbone = refnet_overview_backbone(overview);
-  g_autofree guint32 *stand_in = g_new(guint32, (gsize)overview->count + 1);
-  for (guint32 k = 0; k < overview->count; k++)
-    stand_in[k] = k;
-  return refnet_drawn_network_new(overview->communities->network->dataset, stand_in,
-                                  overview->count, (RefnetDrawnArc *)(void *)backbone->data,
-                                  backbone->len, TRUE);
-}
-
-static RefnetFootprint *make_footprints(const RefnetOverview *overview) {
-  RefnetFootprint *footprints = g_new(RefnetFootprint, (gsize)overview->count + 1);
-  for (guint32 k = 0; k < overview->count; k++) {
-    double radius = overview->radius[k] + 4;
-    double half = MAX(radius, overview->label[k].width * 0.5);
-    footprints[k] = (RefnetFootprint){half, half, radius, radius + overview->label[k].height};
-  }
-  return footprints;
-}
-
-/* Communities without a tie to others stand in a row at the bottom. */
-static void place_alone(RefnetOverview *overview, const RefnetLayout *layout) {
-  g_autofree gboolean *placed = g_new0(gboolean, (gsize)overview->count + 1);
-  guint32 alone = overview->count - layout->placed, next = 0;
-  for (guint32 i = 0; i < layout->placed; i++)
-    placed[layout->member[i]] = TRUE;
-  for (guint32 k = 0; k < overview->count; k++)
-    if (!placed[k])
-      overview->position[k] = (RefnetPoint){
-          overview->drawing.x + overview->drawing.width * (next++ + 0.5) / MAX(alone, 1),
-          overview->drawing.y + overview->drawing.height - overview->radius[k] -
-              overview->label[k].height - 8};
-}
-
-static gboolean lay_out(RefnetOverview *overview, const RefnetMapOptions *options, GError **error) {
-  RefnetMapOptions plain = {.seed = options->seed};
-  g_autoptr(RefnetNetwork) network = network_of(overview);
-  g_autoptr(RefnetLayout) layout = refnet_layout_new(network, &plain, error);
-  g_autofree RefnetFootprint *footprints = make_footprints(overview);
-  RefnetBox area = overview->drawing;
-  if (!layout)
-    return FALSE;
-  layout->most_stretch = 1.6;
-  layout->longest_unit = 420;
-  if (layout->placed < overview->count)
-    area.height *= 0.8;
-  if (!refnet_layout_fit(layout, footprints, area, overview->position, error))
-    return FALSE;
-  place_alone(overview, layout);
-  return TRUE;
-}
-
-/* ---- labels ---------------------------------------------------------------------------------- */
+/* ---- what labels say ------------------------------------------------------------------------- */
 
 /* One block of lines set apart: how many they are, then the first names. */
 static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
@@ -98,6 +44,130 @@ static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
   }
 }
 
+static void set_labels(RefnetOverview *overview, guint lines) {
+  overview->most_lines = lines;
+  for (guint32 k = 0; k < overview->count; k++)
+    set_label(overview, k, lines);
+}
+
+/* ---- layout ---------------------------------------------------------------------------------- */
+
+/* Communities stand for the first organizations of the dataset, in whose place nothing of theirs is
+ * asked for: only the ties count. */
+static RefnetNetwork *network_of(const RefnetOverview *overview) {
+  g_autoptr(GArray) backbone = refnet_overview_backbone(overview);
+  g_autofree guint32 *stand_in = g_new(guint32, (gsize)overview->count + 1);
+  for (guint32 k = 0; k < overview->count; k++)
+    stand_in[k] = k;
+  return refnet_drawn_network_new(overview->communities->network->dataset, stand_in,
+                                  overview->count, (RefnetDrawnArc *)(void *)backbone->data,
+                                  backbone->len, TRUE);
+}
+
+/* Discs with the `share` of their labels that there is room for. */
+static RefnetFootprint *make_footprints(const RefnetOverview *overview, double share) {
+  RefnetFootprint *footprints = g_new(RefnetFootprint, (gsize)overview->count + 1);
+  for (guint32 k = 0; k < overview->count; k++) {
+    double radius = overview->radius[k] + 4;
+    double half = MAX(radius, overview->label[k].width * 0.5 * share);
+    footprints[k] =
+        (RefnetFootprint){half, half, radius, radius + overview->label[k].height * share};
+  }
+  return footprints;
+}
+
+static gboolean any_discs_meet(const RefnetOverview *overview) {
+  for (guint32 a = 0; a < overview->count; a++)
+    for (guint32 b = 0; b < a; b++)
+      if (hypot(overview->position[a].x - overview->position[b].x,
+                overview->position[a].y - overview->position[b].y) <
+          overview->radius[a] + overview->radius[b])
+        return TRUE;
+  return FALSE;
+}
+
+/* Where discs cannot keep apart together with their labels, they do with less of these. */
+static gboolean fit(RefnetOverview *overview, const RefnetLayout *layout, RefnetBox area,
+                    GError **error) {
+  static const double shares[] = {1, 0.7, 0.4, 0};
+  for (gsize i = 0; i < G_N_ELEMENTS(shares); i++) {
+    g_autofree RefnetFootprint *footprints = make_footprints(overview, shares[i]);
+    if (!refnet_layout_fit(layout, footprints, area, overview->position, error))
+      return FALSE;
+    if (!any_discs_meet(overview))
+      break;
+  }
+  return TRUE;
+}
+
+/* Rows of those without a tie to others, as wide as they are with their labels. */
+typedef struct {
+  guint32 count, columns, rows;
+  RefnetBox area;
+} Rows;
+
+/* At the bottom, or on the whole page when there is nobody else. */
+static Rows rows_of_alone(RefnetOverview *overview, guint32 placed) {
+  Rows rows = {.count = overview->count - placed, .area = overview->drawing};
+  double width = 1, height = 1;
+  if (rows.count == 0)
+    return rows;
+  for (guint32 k = 0; k < overview->count; k++) {
+    width = MAX(width, MAX(2 * overview->radius[k], overview->label[k].width) + 8);
+    height = MAX(height, 2 * overview->radius[k] + overview->label[k].height + 12);
+  }
+  rows.columns = CLAMP((guint32)(rows.area.width / width), 1, rows.count);
+  rows.rows = (rows.count + rows.columns - 1) / rows.columns;
+  rows.columns = (rows.count + rows.rows - 1) / rows.rows;
+  double most = overview->drawing.height * (placed > 0 ? MOST_FOR_ALONE : 1);
+  if (rows.rows * height > most && overview->most_lines > 1) {
+    set_labels(overview, overview->most_lines - 1);
+    return rows_of_alone(overview, placed);
+  }
+  if (placed > 0) {
+    rows.area.height = MIN(rows.rows * height, most);
+    rows.area.y += overview->drawing.height - rows.area.height;
+  }
+  return rows;
+}
+
+static void place_alone(RefnetOverview *overview, const RefnetLayout *layout, const Rows *rows) {
+  g_autofree gboolean *placed = g_new0(gboolean, (gsize)overview->count + 1);
+  guint32 next = 0;
+  for (guint32 i = 0; i < layout->placed; i++)
+    placed[layout->member[i]] = TRUE;
+  for (guint32 k = 0; k < overview->count; k++) {
+    if (placed[k])
+      continue;
+    double cell = rows->area.width / rows->columns, line = rows->area.height / rows->rows;
+    overview->position[k] =
+        (RefnetPoint){rows->area.x + cell * (next % rows->columns + 0.5),
+                      rows->area.y + line * (next / rows->columns + 0.5) -
+                          overview->label[k].height / 2};
+    next++;
+  }
+}
+
+static gboolean lay_out(RefnetOverview *overview, const RefnetMapOptions *options, GError **error) {
+  RefnetMapOptions plain = {.seed = options->seed};
+  g_autoptr(RefnetNetwork) network = network_of(overview);
+  g_autoptr(RefnetLayout) layout = refnet_layout_new(network, &plain, error);
+  RefnetBox area = overview->drawing;
+  if (!layout)
+    return FALSE;
+  layout->most_stretch = 1.6;
+  layout->longest_unit = 420;
+  Rows rows = rows_of_alone(overview, layout->placed);
+  if (rows.count > 0)
+    area.height -= rows.area.height;
+  if (!fit(overview, layout, area, error))
+    return FALSE;
+  place_alone(overview, layout, &rows);
+  return TRUE;
+}
+
+/* ---- labels ---------------------------------------------------------------------------------- */
+
 static RefnetLabelField make_field(const RefnetOverview *overview) {
   RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)overview->count + 1);
   RefnetLabelLine *lines = g_new(RefnetLabelLine, (gsize)overview->lines->len + 1);
@@ -117,7 +187,7 @@ static RefnetLabelField make_field(const RefnetOverview *overview) {
 static void place_labels(RefnetOverview *overview, guint64 seed) {
   RefnetLabelField field = make_field(overview);
   g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)overview->count + 1);
-  for (guint lines = REFNET_TEXT_LINES; lines > 0; lines--) {
+  for (guint lines = overview->most_lines; lines > 0; lines--) {
     gboolean complete = TRUE;
     for (guint32 k = 0; k < overview->count; k++) {
       if (!overview->place[k].placed)
@@ -159,10 +229,9 @@ static void prepare(RefnetOverview *overview) {
   overview->position = g_new0(RefnetPoint, (gsize)count + 1);
   overview->label = g_new0(RefnetTextBlock, (gsize)count + 1);
   overview->place = g_new0(RefnetLabelPlace, (gsize)count + 1);
-  for (guint32 k = 0; k < count; k++) {
+  for (guint32 k = 0; k < count; k++)
     overview->radius[k] = refnet_overview_radius(overview, overview->communities->items[k].size);
-    set_label(overview, k, REFNET_TEXT_LINES);
-  }
+  set_labels(overview, REFNET_TEXT_LINES);
   refnet_overview_choose_lines(overview);
 }
 
@@ -197,7 +266,7 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
                              .count =
                                  MIN(communities->count, is_slide ? MOST_ON_SLIDE : MOST_DRAWN),
                              .legend_width = is_slide ? 150 : 230,
-                             .largest_radius = is_slide ? 30 : 52};
+                             .largest_radius = is_slide ? 25 : 52};
   overview.scales =
       refnet_scales_for_page((options->width > 0 ? options->width : PAGE_WIDTH) / zoom,
                              (options->height > 0 ? options->height : PAGE_HEIGHT) / zoom);

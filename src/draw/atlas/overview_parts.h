@@ -26,6 +26,7 @@ typedef struct {
   double *radius;
   RefnetPoint *position;
   RefnetTextBlock *label;
+  guint most_lines; /* of a label */
   RefnetLabelPlace *place;
   RefnetBox *figures; /* of lines that have their count beside them */
   guint32 figure_count;

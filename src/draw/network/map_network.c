@@ -148,6 +148,13 @@ static RefnetScene *draw_scene(const RefnetArrangement *a) {
   return scene;
 }
 
+gboolean refnet_map_shows_each(const RefnetMapOptions *options, guint32 organizations) {
+  gboolean is_chosen = options->layout != REFNET_LAYOUT_CHOSEN || options->positions;
+  if (refnet_scales_is_slide(options->least_text) && !is_chosen)
+    return organizations <= REFNET_SLIDE_READABLE;
+  return organizations <= REFNET_MAP_READABLE;
+}
+
 static gboolean check_size(const RefnetNetwork *network, GError **error) {
   if (network->vertices <= MOST_ORGANIZATIONS && network->ties <= MOST_TIES)
     return TRUE;
