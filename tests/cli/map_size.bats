@@ -169,3 +169,15 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
     assert_equal "$(json '(.boxes[] | select(.kind == "isolates")) as $b | [.nodes[] | select(.x < $b.x
         or .y < $b.y or .x > $b.x + $b.width or .y > $b.y + $b.height)] | length')" 0
 }
+
+@test "sectors on a slide have their names whole, the smallest of many together" {
+    refnet map "$COUNTY" --size slide --layout sectors --quiet --as-of "$AS_OF" \
+        --geometry "$BATS_TEST_TMPDIR/geometry.json" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    local names
+    names=$(grep -o '<text class="panel"[^>]*>[^<]*' "$BATS_TEST_TMPDIR/map.svg" | sed 's/.*>//')
+    [[ $names == *Transportation* && $names == *Housing* && $names == *"Other ("* ]]
+    [[ $names != *…* ]]
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+    assert_equal "$(json '[.boxes[] | select(.kind == "panel")] | length > 10')" true
+}

@@ -2,9 +2,12 @@
 /* A page divided among blocks: nothing of it is left empty. */
 #include "draw/layout/blocks.h"
 
+/* Of so many blocks both ways of halving the area are tried. */
+#define TRIED 48
+
 typedef struct {
   RefnetBlock *blocks;
-  double *size; /* what each wants */
+  RefnetPoint *size; /* as wide and high as each wants to be */
   RefnetPoint *wish;
 } Division;
 
@@ -23,16 +26,20 @@ static gint compare_places(gconstpointer left, gconstpointer right, gpointer dat
   return (a > b) - (a < b);
 }
 
+static double area_of(const Division *division, guint32 block) {
+  return division->size[block].x * division->size[block].y;
+}
+
 /* How many of the first make about one half, and what share that is. */
 static guint32 find_half(const Division *division, const guint32 *order, guint32 count,
                          double *share) {
   double all = 0, before = 0;
   guint32 half = 1;
   for (guint32 i = 0; i < count; i++)
-    all += division->size[order[i]];
+    all += area_of(division, order[i]);
   double least = all;
   for (guint32 i = 1; i < count; i++) {
-    before += division->size[order[i - 1]];
+    before += area_of(division, order[i - 1]);
     if (ABS(before - all / 2) >= least)
       continue;
     least = ABS(before - all / 2);
@@ -42,20 +49,30 @@ static guint32 find_half(const Division *division, const guint32 *order, guint32
   return half;
 }
 
-static void divide(const Division *division, guint32 *order, guint32 count, RefnetBox area) {
-  if (count == 1) {
-    RefnetBlock *block = &division->blocks[order[0]];
-    block->middle = (RefnetPoint){area.x + area.width / 2, area.y + area.height / 2};
-    block->width = area.width;
-    block->height = area.height;
-    return;
-  }
-  Order by = {division, area.width >= area.height};
+static double lack(double wanted, double got) {
+  double share = wanted / MAX(got, 1e-9) - 1;
+  return share > 0 ? share * share : 0;
+}
+
+static double divide(const Division *division, guint32 *order, guint32 count, RefnetBox area);
+
+/* Sets one block; returns how much narrower or lower it is than it wants to be. */
+static double set_block(const Division *division, guint32 b, RefnetBox area) {
+  RefnetBlock *block = &division->blocks[b];
+  block->middle = (RefnetPoint){area.x + area.width / 2, area.y + area.height / 2};
+  block->width = area.width;
+  block->height = area.height;
+  return lack(division->size[b].x, area.width) + lack(division->size[b].y, area.height);
+}
+
+static double divide_one_way(const Division *division, guint32 *order, guint32 count,
+                             RefnetBox area, gboolean by_x) {
+  Order by = {division, by_x};
   g_qsort_with_data(order, (gint)count, sizeof *order, compare_places, &by);
   double share = 0.5;
   guint32 half = find_half(division, order, count, &share);
   RefnetBox first = area, second = area;
-  if (by.by_x) {
+  if (by_x) {
     first.width = area.width * share;
     second.x += first.width;
     second.width -= first.width;
@@ -64,17 +81,33 @@ static void divide(const Division *division, guint32 *order, guint32 count, Refn
     second.y += first.height;
     second.height -= first.height;
   }
-  divide(division, order, half, first);
-  divide(division, order + half, count - half, second);
+  return divide(division, order, half, first) +
+         divide(division, order + half, count - half, second);
+}
+
+/* Across the longer side; of few blocks, the way that leaves them most like what they want to be.
+ * Returns how far they are from it. */
+static double divide(const Division *division, guint32 *order, guint32 count, RefnetBox area) {
+  gboolean is_wide = area.width >= area.height;
+  if (count == 1)
+    return set_block(division, order[0], area);
+  if (count <= TRIED) {
+    double across = divide_one_way(division, order, count, area, !is_wide);
+    double along = divide_one_way(division, order, count, area, is_wide);
+    if (along <= across)
+      return along;
+    is_wide = !is_wide;
+  }
+  return divide_one_way(division, order, count, area, is_wide);
 }
 
 void refnet_blocks_divide(RefnetBlock *blocks, guint32 count, RefnetBox area) {
-  g_autofree double *size = g_new0(double, (gsize)count + 1);
+  g_autofree RefnetPoint *size = g_new0(RefnetPoint, (gsize)count + 1);
   g_autofree RefnetPoint *wish = g_new0(RefnetPoint, (gsize)count + 1);
   g_autofree guint32 *order = g_new0(guint32, (gsize)count + 1);
   Division division = {blocks, size, wish};
   for (guint32 b = 0; b < count; b++) {
-    size[b] = blocks[b].width * blocks[b].height;
+    size[b] = (RefnetPoint){blocks[b].width, blocks[b].height};
     wish[b] = blocks[b].middle;
     order[b] = b;
   }

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Blocks pushed apart from where their members would be. */
+/* Blocks near those that their members work with. */
 #include "draw/layout/blocks.h"
 
 #include <math.h>
 
 #include "draw/layout/stress.h"
 
-/* Width of all blocks together by their height. */
-#define PAGE_SHAPE 1.6
-/* Room that blocks get, by what they take: more until none overlap. */
-#define FEWEST_ROOM 1.12
-#define MORE_ROOM 1.06
-#define ATTEMPTS 50
-/* Pushing knows points, not units. */
-#define POINTS 100.0
 /* Links that a block is placed by at least, where it has so many. */
 #define STRONGEST 2
 
@@ -133,67 +125,7 @@ gboolean refnet_blocks_wish(const RefnetNetwork *network, guint64 seed, const gu
   return done;
 }
 
-/* ---- pushed apart ---------------------------------------------------------------------------- */
-
-/* Stretches the middles over the area. */
-static void spread_middles(const RefnetBlock *blocks, guint32 count, RefnetBox area,
-                           RefnetPoint *at) {
-  RefnetBox box = {blocks[0].middle.x, blocks[0].middle.y, 0, 0};
-  for (guint32 b = 1; b < count; b++)
-    box = refnet_box_union(box, (RefnetBox){blocks[b].middle.x, blocks[b].middle.y, 0, 0});
-  for (guint32 b = 0; b < count; b++) {
-    double x = box.width > 0 ? (blocks[b].middle.x - box.x) / box.width : 0.5;
-    double y = box.height > 0 ? (blocks[b].middle.y - box.y) / box.height : 0.5;
-    at[b] = (RefnetPoint){area.x + x * area.width, area.y + y * area.height};
-  }
-}
-
-static gboolean any_overlap(const RefnetFootprint *footprints, guint32 count,
-                            const RefnetPoint *at) {
-  for (guint32 a = 0; a < count; a++)
-    for (guint32 b = 0; b < a; b++)
-      if (refnet_box_overlaps(refnet_box_grow(refnet_footprint_at(footprints[a], at[a]), -1e-4),
-                              refnet_footprint_at(footprints[b], at[b])))
-        return TRUE;
-  return FALSE;
-}
-
-/* Pushed apart in an area that grows until all fit. FALSE: memory ran out. */
-static gboolean push_apart(RefnetBlock *blocks, guint32 count) {
-  g_autofree RefnetFootprint *footprints = g_new(RefnetFootprint, (gsize)count + 1);
-  g_autofree guint32 *numbers = g_new(guint32, (gsize)count + 1);
-  g_autofree RefnetPoint *at = g_new(RefnetPoint, (gsize)count + 1);
-  double taken = 0, widest = 0, highest = 0;
-  for (guint32 b = 0; b < count; b++) {
-    double half = blocks[b].width / 2 * POINTS, up = blocks[b].height / 2 * POINTS;
-    footprints[b] = (RefnetFootprint){half, half, up, up};
-    numbers[b] = b;
-    taken += 4 * half * up;
-    widest = MAX(widest, 2 * half);
-    highest = MAX(highest, 2 * up);
-  }
-  double room = FEWEST_ROOM;
-  for (int attempt = 0; attempt < ATTEMPTS; attempt++, room *= MORE_ROOM) {
-    RefnetBox area = {0, 0, MAX(sqrt(taken * room * PAGE_SHAPE), widest),
-                      MAX(sqrt(taken * room / PAGE_SHAPE), highest)};
-    spread_middles(blocks, count, area, at);
-    if (!refnet_overlap_remove(numbers, count, footprints, NULL, area, at))
-      return FALSE;
-    if (!any_overlap(footprints, count, at))
-      break;
-  }
-  for (guint32 b = 0; b < count; b++)
-    blocks[b].middle = (RefnetPoint){at[b].x / POINTS, at[b].y / POINTS};
-  return TRUE;
-}
-
-gboolean refnet_blocks_push_apart(RefnetBlock *blocks, guint32 count, GError **error) {
-  if (push_apart(blocks, count))
-    return TRUE;
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                      "not enough memory to lay out the map");
-  return FALSE;
-}
+/* ---- panels ---------------------------------------------------------------------------------- */
 
 void refnet_blocks_write(RefnetBlock *blocks, guint32 count, RefnetLayout *layout) {
   layout->panels = g_new0(RefnetPanel, (gsize)count + 1);

@@ -22,10 +22,9 @@ typedef struct {
  * REFNET_ERROR_INTERNAL: memory. O(m log m). */
 gboolean refnet_blocks_wish(const RefnetNetwork *network, guint64 seed, const guint32 *members,
                             RefnetBlock *blocks, guint32 count, GError **error);
-/* Then pushes them apart, each as large as it is. FALSE as above. O(blocks²). */
-gboolean refnet_blocks_push_apart(RefnetBlock *blocks, guint32 count, GError **error);
-/* Or divides `area` among them, by their sizes, each about where its middle lies: halved across its
- * longer side, and so on. Sets their middles, widths and heights. O(blocks log² blocks). */
+/* Then divides `area` among them, by their sizes, each about where its middle lies: halved so that
+ * they become about as wide and high as they are, and so on; of very many, across the longer side.
+ * Sets their middles, widths and heights. O(blocks log² blocks). */
 void refnet_blocks_divide(RefnetBlock *blocks, guint32 count, RefnetBox area);
 
 /* Makes a panel of each block, which takes its name. */

@@ -50,6 +50,7 @@ typedef struct RefnetPanel {
   char *name, *brief; /* the brief one, or NULL, where there is no room for the other */
   RefnetBox box;
   double heading;       /* of its height, what the name wants */
+  double written;       /* points that the name takes once it is set; 0: not yet */
   guint32 first, count; /* of panel_member */
 } RefnetPanel;
 

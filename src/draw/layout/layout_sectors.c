@@ -12,8 +12,22 @@
 #define NARROWEST 1.55
 #define MARGIN 0.22
 #define HEADING 0.34
-/* Width of a block by its height. */
+/* Width by height of a block as it would like to be; points of a unit where there is room. */
 #define BLOCK_SHAPE 1.4
+#define UNIT 130.0
+/* Of a page, the shares that blocks have of its width and height, beside legend and key. */
+#define WIDE 0.6
+#define HIGH 0.62
+/* In points what blocks need at least: a letter of a name, what is beside it; a line of it, a disc,
+ * and what is around these. */
+#define LETTER 8.6
+#define BESIDE 14.0
+#define LINE 15.0
+#define DISC 14.0
+#define TWO_LINES 12 /* letters that a name in one line may have */
+#define LONGEST 24.0 /* letters of a line that no block is made wider for */
+/* Of sizing blocks by what their names need. */
+#define PASSES 3
 /* Within a block, exchanges that shorten ties. */
 #define ROUNDS 6
 #define MOST_EXCHANGED 80
@@ -22,20 +36,95 @@ typedef struct {
   const RefnetNetwork *network;
   RefnetLayout *layout;
   guint32 *by_sector; /* placed vertices */
+  guint32 *size;      /* by sector: of placed vertices; unknown ones are a sector, too */
+  gboolean *is_other; /* by sector: too small for a block of its own on this page */
+  guint32 others;     /* how many are */
   RefnetBlock *blocks;
   guint32 block_count;
+  double shape; /* width by height of all blocks */
+  double unit;  /* points */
 } Sectors;
 
-/* Unknown ones are a sector, too. */
 static guint32 sector_of(const RefnetNetwork *network, guint32 v) {
   guint32 sector = refnet_network_organization(network, v)->sector;
   return sector == REFNET_NONE ? network->dataset->sectors.length : sector;
 }
 
+/* The sector whose block v lies in; one past the last: that of the others. */
+static guint32 block_sector(const Sectors *sectors, guint32 v) {
+  guint32 sector = sector_of(sectors->network, v);
+  return sectors->is_other[sector] ? sectors->network->dataset->sectors.length + 1 : sector;
+}
+
+static char *name_of(const Sectors *sectors, guint32 sector) {
+  const RefnetVocabulary *names = &sectors->network->dataset->sectors;
+  if (sector > names->length)
+    return g_strdup_printf("other (%u sectors)", sectors->others);
+  return g_strdup(sector < names->length ? names->names[sector] : "sector not given");
+}
+
+/* ---- which sectors have a block of their own ------------------------------------------------- */
+
+/* In points: what a name and that many rows of discs below it take. */
+typedef struct {
+  double width, height;
+} Need;
+
+/* In two lines where the name is long, without breaking a word. */
+static Need need_of(const char *name, guint32 count) {
+  g_auto(GStrv) words = g_strsplit(name, " ", -1);
+  double letters = g_utf8_strlen(name, -1), longest = 0;
+  for (guint i = 0; words[i]; i++)
+    longest = MAX(longest, g_utf8_strlen(words[i], -1));
+  double lines = letters > TWO_LINES && words[1] ? 2 : 1;
+  double width = LETTER * MAX(MIN(MAX(longest, letters / lines + 1), LONGEST), 4) + BESIDE;
+  return (Need){width, lines * LINE + ceil(count * DISC / width) * DISC + BESIDE};
+}
+
+static double least_area(const char *name, guint32 count) {
+  Need need = need_of(name, count);
+  return need.width * need.height;
+}
+
+/* The smallest that has a block, the last of those alike; REFNET_NONE for one or none. */
+static guint32 find_smallest(const Sectors *sectors) {
+  guint32 smallest = REFNET_NONE, left = 0;
+  for (guint32 s = 0; s < sectors->network->dataset->sectors.length; s++) {
+    if (sectors->size[s] == 0 || sectors->is_other[s])
+      continue;
+    left++;
+    if (smallest == REFNET_NONE || sectors->size[s] <= sectors->size[smallest])
+      smallest = s;
+  }
+  return left > 1 ? smallest : REFNET_NONE;
+}
+
+/* The smallest of a page that has not room for the names of all share one. */
+static void join_smallest(Sectors *sectors, double room) {
+  guint32 sector_count = sectors->network->dataset->sectors.length, smallest, joined = 0;
+  double taken = 0;
+  for (guint32 s = 0; s <= sector_count; s++) {
+    g_autofree char *name = name_of(sectors, s);
+    taken += sectors->size[s] > 0 ? least_area(name, sectors->size[s]) : 0;
+  }
+  while (taken > room && (smallest = find_smallest(sectors)) != REFNET_NONE) {
+    g_autofree char *name = name_of(sectors, smallest), *other = name_of(sectors, G_MAXUINT32);
+    taken -= least_area(name, sectors->size[smallest]);
+    taken -= joined > 0 ? least_area(other, joined) : 0;
+    joined += sectors->size[smallest];
+    taken += least_area(other, joined);
+    sectors->is_other[smallest] = TRUE;
+    sectors->others++;
+  }
+}
+
+/* ---- blocks ---------------------------------------------------------------------------------- */
+
 static gint compare_sector(gconstpointer left, gconstpointer right, gpointer data) {
-  const RefnetNetwork *network = data;
+  const Sectors *sectors = data;
+  const RefnetNetwork *network = sectors->network;
   guint32 v = *(const guint32 *)left, w = *(const guint32 *)right;
-  guint32 of_v = sector_of(network, v), of_w = sector_of(network, w);
+  guint32 of_v = block_sector(sectors, v), of_w = block_sector(sectors, w);
   if (of_v != of_w)
     return of_v < of_w ? -1 : 1;
   guint32 ties_v = refnet_network_degree(network, v), ties_w = refnet_network_degree(network, w);
@@ -44,47 +133,71 @@ static gint compare_sector(gconstpointer left, gconstpointer right, gpointer dat
   return (v > w) - (v < w);
 }
 
-static guint32 columns_of(const RefnetBlock *block) {
-  double columns = sqrt(block->count * CELL_HEIGHT * BLOCK_SHAPE / CELL_WIDTH);
-  return (guint32)CLAMP(round(columns), 1, block->count);
-}
-
+/* As large as it would like to be, and as its name needs. */
 static void shape_block(const Sectors *sectors, RefnetBlock *block) {
-  const RefnetVocabulary *names = &sectors->network->dataset->sectors;
-  guint32 sector = sector_of(sectors->network, sectors->by_sector[block->first]);
-  guint32 columns = columns_of(block), rows = (block->count + columns - 1) / columns;
-  block->width = MAX(columns * CELL_WIDTH, NARROWEST) + 2 * MARGIN;
-  block->height = rows * CELL_HEIGHT + 2 * MARGIN + HEADING;
+  double wished = sqrt(block->count * CELL_HEIGHT * BLOCK_SHAPE / CELL_WIDTH);
+  guint32 columns = (guint32)CLAMP(round(wished), 1, block->count);
+  guint32 rows = (block->count + columns - 1) / columns;
+  Need need = need_of(block->name, block->count);
+  block->width = MAX(MAX(columns * CELL_WIDTH, NARROWEST), need.width / sectors->unit) + 2 * MARGIN;
+  block->height = MAX(rows * CELL_HEIGHT + HEADING, need.height / sectors->unit) + 2 * MARGIN;
   block->gap = MARGIN / 4;
   block->heading = HEADING;
-  block->name = g_strdup(sector < names->length ? names->names[sector] : "sector not given");
 }
 
 static void list_blocks(Sectors *sectors) {
   guint32 placed = sectors->layout->placed;
   memcpy(sectors->by_sector, sectors->layout->member, placed * sizeof *sectors->by_sector);
   g_qsort_with_data(sectors->by_sector, (gint)placed, sizeof *sectors->by_sector, compare_sector,
-                    (gpointer)sectors->network);
+                    sectors);
   for (guint32 i = 0; i < placed; i++) {
     guint32 v = sectors->by_sector[i];
     if (i == 0 ||
-        sector_of(sectors->network, v) != sector_of(sectors->network, sectors->by_sector[i - 1]))
+        block_sector(sectors, v) != block_sector(sectors, sectors->by_sector[i - 1]))
       sectors->blocks[sectors->block_count++] = (RefnetBlock){.first = i};
     sectors->blocks[sectors->block_count - 1].count++;
   }
-  for (guint32 b = 0; b < sectors->block_count; b++)
+  for (guint32 b = 0; b < sectors->block_count; b++) {
+    guint32 sector = block_sector(sectors, sectors->by_sector[sectors->blocks[b].first]);
+    sectors->blocks[b].name = name_of(sectors, sector);
+  }
+}
+
+/* Shapes the blocks; returns the units² that they take. */
+static double shape_blocks(Sectors *sectors) {
+  double taken = 0;
+  for (guint32 b = 0; b < sectors->block_count; b++) {
     shape_block(sectors, &sectors->blocks[b]);
+    taken += sectors->blocks[b].width * sectors->blocks[b].height;
+  }
+  return taken;
+}
+
+/* All of the page, each about where it works with most. `room`: points² that it has; 0: enough. */
+static void divide_page(Sectors *sectors, double room) {
+  double taken = shape_blocks(sectors);
+  for (int pass = 0; pass < PASSES && room > 0; pass++) {
+    sectors->unit = MIN(sqrt(room / taken), UNIT);
+    taken = shape_blocks(sectors);
+  }
+  refnet_blocks_divide(
+      sectors->blocks, sectors->block_count,
+      (RefnetBox){0, 0, sqrt(taken * sectors->shape), sqrt(taken / sectors->shape)});
 }
 
 /* ---- who goes where in a block --------------------------------------------------------------- */
 
+/* Rows that fill the block, as it has become. */
 static RefnetPoint cell_middle(const Sectors *sectors, guint32 b, guint32 cell) {
   const RefnetBlock *block = &sectors->blocks[b];
-  guint32 columns = columns_of(block);
-  double left = block->middle.x - columns * CELL_WIDTH / 2;
-  double top = block->middle.y - block->height / 2 + MARGIN + HEADING;
-  return (RefnetPoint){left + (cell % columns + 0.5) * CELL_WIDTH,
-                       top + (cell / columns + 0.5) * CELL_HEIGHT};
+  double width = block->width - MARGIN, height = block->height - MARGIN - HEADING;
+  double wished = sqrt(block->count * width * CELL_HEIGHT / (MAX(height, 1e-9) * CELL_WIDTH));
+  guint32 columns = (guint32)CLAMP(round(wished), 1, block->count);
+  guint32 rows = (block->count + columns - 1) / columns;
+  return (RefnetPoint){
+      block->middle.x - width / 2 + (cell % columns + 0.5) * width / columns,
+      block->middle.y - block->height / 2 + MARGIN / 2 + HEADING +
+          (cell / columns + 0.5) * height / rows};
 }
 
 static double length_of_ties(const Sectors *sectors, guint32 v, guint32 without, RefnetPoint at) {
@@ -135,23 +248,33 @@ static void fill_blocks(Sectors *sectors) {
 
 gboolean refnet_lay_out_sectors(const RefnetNetwork *network, const RefnetMapOptions *options,
                                 RefnetLayout *layout, GError **error) {
-  gsize n = layout->placed, most = (gsize)network->dataset->sectors.length + 1;
-  Sectors sectors = {.network = network, .layout = layout};
+  gsize n = layout->placed, most = (gsize)network->dataset->sectors.length + 2;
+  gboolean has_page = options->width > 0 && options->height > 0;
+  double width = WIDE * (has_page ? options->width : 16);
+  double height = HIGH * (has_page ? options->height : 9);
+  Sectors sectors = {
+      .network = network, .layout = layout, .shape = width / height, .unit = UNIT};
   sectors.by_sector = layout->panel_member = g_try_malloc_n(n + 1, sizeof *sectors.by_sector);
+  g_autofree guint32 *size = sectors.size = g_try_malloc0_n(most, sizeof *size);
+  g_autofree gboolean *is_other = sectors.is_other = g_try_malloc0_n(most, sizeof *is_other);
   g_autofree RefnetBlock *blocks = sectors.blocks = g_try_malloc0_n(most + 1, sizeof *blocks);
-  if (!sectors.by_sector || !blocks) {
+  if (!sectors.by_sector || !size || !is_other || !blocks) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                         "not enough memory to lay out the map");
     return FALSE;
   }
+  for (guint32 i = 0; i < layout->placed; i++)
+    size[sector_of(network, layout->member[i])]++;
+  if (has_page)
+    join_smallest(&sectors, width * height);
   list_blocks(&sectors);
   gboolean done = refnet_blocks_wish(network, options->seed, sectors.by_sector, blocks,
-                                     sectors.block_count, error) &&
-                  refnet_blocks_push_apart(blocks, sectors.block_count, error);
-  if (done)
+                                     sectors.block_count, error);
+  if (done) {
+    divide_page(&sectors, has_page ? width * height : 0);
     fill_blocks(&sectors);
+  }
   refnet_blocks_write(blocks, sectors.block_count, layout);
-  layout->room_beside = 2;
   layout->longest_unit = 190;
   layout->most_stretch = 1.6;
   layout->keeps_form = TRUE;

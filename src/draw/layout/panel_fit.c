@@ -76,19 +76,26 @@ static gboolean part_members(const RefnetLayout *layout, const RefnetPanel *pane
   return TRUE;
 }
 
+static RefnetBox below_heading(Fit fit, const RefnetPanel *panel, double heading) {
+  RefnetBox inner = refnet_box_grow(put_box(fit, panel->box), -RIM);
+  inner.y += heading;
+  inner.height = MAX(inner.height - heading, 1);
+  return inner;
+}
+
 gboolean refnet_layout_fit_panels(const RefnetLayout *layout, const RefnetFootprint *footprints,
                                   RefnetBox area, RefnetPoint *positions) {
   Fit fit = find_fit(layout, area);
   for (guint32 p = 0; p < layout->panel_count; p++) {
     const RefnetPanel *panel = &layout->panels[p];
     const guint32 *members = layout->panel_member + panel->first;
-    RefnetBox inner = refnet_box_grow(put_box(fit, panel->box), -RIM);
-    inner.y += panel->heading * fit.y_scale;
-    inner.height = MAX(inner.height - panel->heading * fit.y_scale, 1);
+    RefnetBox wished = below_heading(fit, panel, panel->heading * fit.y_scale);
+    RefnetBox inner = below_heading(fit, panel, MAX(panel->heading * fit.y_scale, panel->written));
     for (guint32 i = 0; i < panel->count; i++) {
       RefnetPoint unit = layout->unit[members[i]];
-      positions[members[i]] =
-          (RefnetPoint){fit.x + unit.x * fit.x_scale, fit.y + unit.y * fit.y_scale};
+      double down = fit.y + unit.y * fit.y_scale - wished.y;
+      positions[members[i]] = (RefnetPoint){fit.x + unit.x * fit.x_scale,
+                                            inner.y + down * inner.height / wished.height};
     }
     if (!part_members(layout, panel, footprints, inner, positions))
       return FALSE;

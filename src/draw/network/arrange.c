@@ -113,6 +113,8 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
   }
   if (!same_box(before, a->drawing)) {
     g_autofree RefnetFootprint *footprints = refnet_footprints_new(a);
+    refnet_panels_set(&a->panels, a->layout, refnet_footprints_drawing(a),
+                      (RefnetFont){a->scales.label.size, TRUE}, a->typesetter);
     if (!refnet_layout_fit(a->layout, footprints, refnet_footprints_drawing(a), a->position, error))
       return FALSE;
     refnet_spokes_place_discs(a, refnet_footprints_drawing(a));
@@ -121,8 +123,6 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
       return TRUE;
     }
     memset(a->place, 0, a->network->vertices * sizeof *a->place);
-    refnet_panels_set(&a->panels, a->layout, refnet_footprints_drawing(a),
-                      (RefnetFont){a->scales.label.size, TRUE}, a->typesetter);
   }
   *settled = refnet_name_places_find(a, last);
   return TRUE;

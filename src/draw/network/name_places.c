@@ -277,12 +277,12 @@ static gboolean name_fewer(RefnetArrangement *a) {
 
 gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
   RefnetLabelField field = make_field(a);
-  double reach = refnet_arrangement_is_crowded_slide(a)        ? NAME_REACH_ON_SLIDE
+  double reach = a->scales.is_slide                            ? NAME_REACH_ON_SLIDE
                  : refnet_arrangement_is_crowd(a) && !a->panel ? a->scales.width / 3
                                                                : NAME_REACH;
   guint32 missing = place_labels(a, &field, REFNET_LABELED_NAME, reach);
   gboolean is_slide = refnet_arrangement_is_crowded_slide(a);
-  if (missing > 0 && missing <= CALLED_OUT * a->layout->placed && !is_slide)
+  if (missing > 0 && missing <= CALLED_OUT * a->layout->placed && !a->scales.is_slide)
     missing = call_out(a, &field);
   gboolean complete = missing == 0;
   if (!complete && !last) {

@@ -2,6 +2,8 @@
 /* Panels behind groups. */
 #include "draw/page/panels.h"
 
+#include <string.h>
+
 #include "draw/signs/scales.h"
 #include "present/wording/words.h"
 
@@ -17,8 +19,21 @@ void refnet_panels_clear(RefnetPanels *panels) {
   panels->count = 0;
 }
 
-void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout, RefnetBox area,
-                       RefnetFont font, RefnetTypesetter *typesetter) {
+/* The name, in two lines where it has no brief form; else that, as much of it as has room. */
+static void set_heading(const RefnetPanel *panel, double room, RefnetFont font,
+                        RefnetTypesetter *typesetter, RefnetTextBlock *heading) {
+  g_autofree char *name = refnet_words_capital(refnet_text_display(panel->name, 60));
+  g_autofree char *number = panel->brief ? g_strndup(panel->brief, strcspn(panel->brief, " ")) : NULL;
+  const char *text = name;
+  if (panel->brief && refnet_typesetter_width(typesetter, text, font) > room)
+    text = panel->brief;
+  if (panel->brief && refnet_typesetter_width(typesetter, text, font) > room)
+    text = number;
+  refnet_typesetter_wrap(typesetter, text, font, room, panel->brief ? 1 : 2, heading);
+}
+
+void refnet_panels_set(RefnetPanels *panels, RefnetLayout *layout, RefnetBox area, RefnetFont font,
+                       RefnetTypesetter *typesetter) {
   refnet_panels_clear(panels);
   panels->count = layout->panel_count;
   panels->box = g_new0(RefnetBox, (gsize)panels->count + 1);
@@ -27,14 +42,12 @@ void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout, RefnetB
   for (guint32 i = 0; i < panels->count; i++) {
     RefnetBox box = refnet_layout_panel_box(layout, area, i);
     RefnetTextBlock *heading = &panels->heading[i];
-    double room = MAX(box.width - 2 * PADDING, font.size);
-    g_autofree char *name = refnet_words_capital(refnet_text_display(layout->panels[i].name, 60));
-    gboolean is_long = refnet_typesetter_width(typesetter, name, font) > room;
-    const char *brief = layout->panels[i].brief;
-    refnet_typesetter_wrap(typesetter, is_long && brief ? brief : name, font, room, 1, heading);
+    set_heading(&layout->panels[i], MAX(box.width - 2 * PADDING, font.size), font, typesetter,
+                heading);
     panels->box[i] = box;
     panels->heading_box[i] =
         (RefnetBox){box.x + PADDING, box.y + PADDING / 2, heading->width, heading->height};
+    layout->panels[i].written = heading->height + PADDING / 2;
   }
 }
 

@@ -15,9 +15,10 @@ typedef struct {
   RefnetBox *heading_box; /* what labels have to keep clear of */
 } RefnetPanels;
 
-/* The panels of a layout that was fitted to `area`, with headings in `font`. */
-void refnet_panels_set(RefnetPanels *panels, const RefnetLayout *layout, RefnetBox area,
-                       RefnetFont font, RefnetTypesetter *typesetter);
+/* The panels of a layout that is fitted to `area`, with headings in `font`; notes in the layout what
+ * these take, for refnet_layout_fit. */
+void refnet_panels_set(RefnetPanels *panels, RefnetLayout *layout, RefnetBox area, RefnetFont font,
+                       RefnetTypesetter *typesetter);
 void refnet_panels_clear(RefnetPanels *panels);
 /* The grounds, which lie under everything; the headings, which lie over it. */
 void refnet_panels_draw(const RefnetPanels *panels, RefnetScene *scene);

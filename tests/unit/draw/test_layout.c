@@ -191,6 +191,33 @@ static void test_sectors_keep_together(void **state) {
   made_network_free(made);
 }
 
+/* Where names of all have no room the smallest share a panel, and nobody is lost. */
+static void test_small_pages_join_sectors(void **state) {
+  static const double widths[] = {1200, 700, 420, 240};
+  guint32 before = 6;
+  (void)state;
+  MadeNetwork *made = made_random_network(80, 200, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS(widths); i++) {
+    RefnetMapOptions options = {
+        .layout = REFNET_LAYOUT_SECTORS, .seed = 1, .width = widths[i], .height = widths[i] / 2};
+    RefnetLayout *layout = refnet_layout_new(&made->network, &options, NULL);
+    guint32 seen = 0;
+    assert_non_null(layout);
+    assert_in_range(layout->panel_count, 2, before);
+    for (guint32 p = 0; p < layout->panel_count; p++)
+      for (guint32 k = 0; k < layout->panels[p].count; k++, seen++) {
+        RefnetPoint at = layout->unit[layout->panel_member[layout->panels[p].first + k]];
+        assert_true(
+            refnet_box_inside((RefnetBox){at.x, at.y, 0, 0}, layout->panels[p].box));
+      }
+    assert_int_equal(seen, layout->placed);
+    before = layout->panel_count;
+    refnet_layout_free(layout);
+  }
+  assert_true(before < 6);
+  made_network_free(made);
+}
+
 /* ---- geo ------------------------------------------------------------------------------------- */
 
 static MadeNetwork *made_chain(guint32 count) {
@@ -306,6 +333,7 @@ int main(void) {
       cmocka_unit_test(test_layers_point_down),
       cmocka_unit_test(test_layers_of_a_circle),
       cmocka_unit_test(test_sectors_keep_together),
+      cmocka_unit_test(test_small_pages_join_sectors),
       cmocka_unit_test(test_geo),
       cmocka_unit_test(test_geo_needs_a_place),
       cmocka_unit_test(test_given_stay),
