@@ -10,6 +10,7 @@
 #define LARGEST_LETTER 13.0
 #define LETTER .74      /* of a cell */
 #define NUMBER .7       /* likewise, where columns have numbers of two digits */
+#define NUMBER_ON_SLIDE .84 /* where every other column has one */
 #define NAME_WIDTH 17.0 /* in letters of its size */
 #define TOTAL_WIDTH 2.6 /* in letters */
 
@@ -56,6 +57,10 @@ RefnetFont refnet_matrix_letters(const RefnetMatrix *matrix) {
   return (RefnetFont){matrix->letter, FALSE};
 }
 
+gboolean refnet_matrix_has_column_label(const RefnetMatrix *matrix, guint32 place) {
+  return !(matrix->columns_numbered && matrix->scales.is_slide) || place % 2 == 0;
+}
+
 void refnet_matrix_wrap_label(const RefnetMatrix *matrix, guint32 place, gboolean of_column,
                               RefnetTextBlock *block) {
   RefnetFont font = refnet_matrix_letters(matrix);
@@ -81,7 +86,10 @@ static double label_length(const RefnetMatrix *matrix, guint32 place, gboolean o
 }
 
 static void measure_labels(RefnetMatrix *matrix) {
-  matrix->letter = MIN(matrix->cell * (matrix->columns_numbered ? NUMBER : LETTER), LARGEST_LETTER);
+  double share = !matrix->columns_numbered   ? LETTER
+                 : !matrix->scales.is_slide ? NUMBER
+                                            : NUMBER_ON_SLIDE;
+  matrix->letter = MIN(matrix->cell * share, LARGEST_LETTER);
   matrix->label_width = matrix->label_height = 0;
   matrix->total_width = refnet_matrix_has_totals(matrix) ? TOTAL_WIDTH * matrix->letter : 0;
   for (guint32 i = 0; i < refnet_matrix_size(matrix) && refnet_matrix_is_labeled(matrix); i++) {

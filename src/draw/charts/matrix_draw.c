@@ -234,7 +234,8 @@ RefnetScene *refnet_matrix_draw(const RefnetMatrix *matrix) {
       draw_totals(matrix, scene, i);
   }
   for (guint32 i = 0; i < refnet_matrix_size(matrix) && refnet_matrix_is_labeled(matrix); i++)
-    draw_label(matrix, scene, i, TRUE);
+    if (refnet_matrix_has_column_label(matrix, i))
+      draw_label(matrix, scene, i, TRUE);
   if (matrix->network->arcs > 0)
     draw_samples(matrix, scene);
   refnet_legend_draw(matrix->legend, scene, matrix->legend_at.x, matrix->legend_at.y);

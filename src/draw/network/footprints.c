@@ -60,7 +60,7 @@ RefnetFootprint *refnet_footprints_new(const RefnetArrangement *a) {
 RefnetBox refnet_footprints_drawing(const RefnetArrangement *a) {
   RefnetBox box = a->drawing;
   double letter = refnet_arrangement_is_crowd(a) ? 0 : a->scales.label.size;
-  double beside = MIN(a->layout->room_beside * letter, box.width / 5);
+  double beside = MIN(a->layout->room_beside * letter, box.width / (a->scales.is_slide ? 4 : 5));
   double above = MIN(a->layout->room_above * letter, box.height / 8);
   return (RefnetBox){box.x + beside, box.y + above, box.width - 2 * beside, box.height - 2 * above};
 }

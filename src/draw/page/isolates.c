@@ -5,15 +5,25 @@
 #include <math.h>
 
 #define PADDING 12.0
+#define PADDING_ON_SLIDE 6.0
 #define LABEL_GAP 5.0
 #define CELL_GAP 16.0
 /* Letters that a row is high, and a line of text. */
 #define ROW 1.6
+#define ROW_ON_SLIDE 1.35
 #define LINE 1.3
 /* Between discs in rows of a group: letters, points. */
 #define LARGEST_PITCH 2.2
 #define SMALLER_PITCH .85
 #define LEAST_PITCH 4.0
+
+static double padding_of(const RefnetScales *scales) {
+  return scales->is_slide ? PADDING_ON_SLIDE : PADDING;
+}
+
+static double heading_height(const RefnetScales *scales) {
+  return scales->heading.size * (scales->is_slide ? ROW_ON_SLIDE : ROW);
+}
 
 /* ---- groups ---------------------------------------------------------------------------------- */
 
@@ -47,8 +57,8 @@ static guint32 cell_of(const RefnetIsolates *isolates, guint32 i) {
 static RefnetPoint cell_corner(const RefnetIsolates *isolates, guint32 cell) {
   guint32 across = isolates->groups ? cell / isolates->rows : cell % isolates->columns;
   guint32 down = isolates->groups ? cell % isolates->rows : cell / isolates->columns;
-  return (RefnetPoint){PADDING + across * isolates->cell_width,
-                       PADDING + isolates->heading_height + down * isolates->cell_height};
+  return (RefnetPoint){isolates->padding + across * isolates->cell_width,
+                       isolates->padding + isolates->heading_height + down * isolates->cell_height};
 }
 
 RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
@@ -62,7 +72,8 @@ RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
   isolates.group_count = group_count;
   while (cell_of_group(&isolates, group_count) > isolates.rows * isolates.columns)
     isolates.rows++;
-  isolates.height = 2 * PADDING + isolates.heading_height + isolates.rows * isolates.cell_height;
+  isolates.height =
+      2 * isolates.padding + isolates.heading_height + isolates.rows * isolates.cell_height;
   return isolates;
 }
 
@@ -77,8 +88,9 @@ static RefnetPoint chart_corner(const RefnetIsolates *isolates, guint32 group, g
   double down = isolates->heading_height;
   for (guint32 g = 0; g < group; g++)
     down += height_of_group(isolates, g);
-  return (RefnetPoint){PADDING + isolates->beside + i % isolates->columns * isolates->cell_width,
-                       PADDING + down + i / isolates->columns * isolates->cell_height};
+  double across = isolates->beside + i % isolates->columns * isolates->cell_width;
+  down += i / isolates->columns * isolates->cell_height;
+  return (RefnetPoint){isolates->padding + across, isolates->padding + down};
 }
 
 static char *words_of(const RefnetIsolateGroup *group) {
@@ -122,7 +134,7 @@ static guint32 set_pitch(RefnetIsolates *isolates, double pitch, double fixed) {
   isolates->cell_width = isolates->cell_height = pitch;
   isolates->radius = pitch * .36;
   isolates->columns =
-      (guint32)MAX((isolates->width - 2 * PADDING - isolates->beside) / pitch, 1);
+      (guint32)MAX((isolates->width - 2 * isolates->padding - isolates->beside) / pitch, 1);
   isolates->height = fixed;
   for (guint32 g = 0; g < isolates->group_count; g++) {
     isolates->height += height_of_group(isolates, g);
@@ -144,12 +156,13 @@ static void avoid_short_rows(RefnetIsolates *isolates, double fixed) {
 gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesetter *typesetter,
                                        const RefnetScales *scales, const RefnetIsolateGroup *groups,
                                        guint32 group_count, double width, double height) {
-  double fixed = 2 * PADDING + scales->heading.size * ROW;
+  double fixed = 2 * padding_of(scales) + heading_height(scales);
   double widest = refnet_isolates_widest_group(typesetter, scales->heading, groups, group_count);
   *isolates = (RefnetIsolates){.groups = groups,
                                .group_count = group_count,
                                .width = width,
-                               .heading_height = scales->heading.size * ROW,
+                               .padding = padding_of(scales),
+                               .heading_height = heading_height(scales),
                                .least_height = scales->heading.size * LINE};
   for (guint32 g = 0; g < group_count; g++)
     isolates->count += groups[g].count;
@@ -167,40 +180,41 @@ gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesette
 /* ---- the band -------------------------------------------------------------------------------- */
 
 static double row_height(const RefnetScales *scales, double radius) {
-  return MAX(scales->label.size * ROW, 2 * radius + 4);
+  return MAX(scales->label.size * (scales->is_slide ? ROW_ON_SLIDE : ROW), 2 * radius + 4);
 }
 
 double refnet_isolates_label_width(const RefnetScales *scales, guint32 count, double radius,
                                    double width, double height) {
-  double room = height - 2 * PADDING - scales->heading.size * ROW;
+  double padding = padding_of(scales), room = height - 2 * padding - heading_height(scales);
   double rows = floor(room / row_height(scales, radius));
   double columns = rows > 0 ? ceil(count / rows) : G_MAXDOUBLE;
-  return (width - 2 * PADDING + CELL_GAP) / columns - CELL_GAP - 2 * radius - LABEL_GAP;
+  return (width - 2 * padding + CELL_GAP) / columns - CELL_GAP - 2 * radius - LABEL_GAP;
 }
 
 RefnetIsolates refnet_isolates_measure(const RefnetScales *scales, guint32 count, double radius,
                                        double label_width, double width) {
-  RefnetIsolates isolates = {.count = count, .width = width};
+  RefnetIsolates isolates = {.count = count, .padding = padding_of(scales), .width = width};
   if (count == 0)
     return isolates;
   isolates.radius = radius;
   double content = 2 * isolates.radius + (label_width > 0 ? LABEL_GAP + label_width : 0);
   double gap = label_width > 0 ? CELL_GAP : isolates.radius;
   isolates.cell_height = label_width > 0 ? row_height(scales, radius) : 3 * radius;
-  double inner = MAX(width - 2 * PADDING, content);
+  double inner = MAX(width - 2 * isolates.padding, content);
   isolates.columns = (guint32)CLAMP(floor((inner + gap) / (content + gap)), 1, count);
   isolates.rows = (count + isolates.columns - 1) / isolates.columns;
   /* As few columns as the rows need, so that the last row is not a stump. */
   isolates.columns = (count + isolates.rows - 1) / isolates.rows;
   isolates.cell_width = isolates.rows > 1 ? inner / isolates.columns
                                           : MIN(inner / isolates.columns, content + 2 * gap);
-  isolates.heading_height = scales->heading.size * ROW;
-  isolates.height = 2 * PADDING + isolates.heading_height + isolates.rows * isolates.cell_height;
+  isolates.heading_height = heading_height(scales);
+  isolates.height =
+      2 * isolates.padding + isolates.heading_height + isolates.rows * isolates.cell_height;
   return isolates;
 }
 
 void refnet_isolates_spread(RefnetIsolates *isolates, double height) {
-  double fixed = 2 * PADDING + isolates->heading_height;
+  double fixed = 2 * isolates->padding + isolates->heading_height;
   if (isolates->count == 0 || isolates->beside > 0 || height <= isolates->height)
     return;
   isolates->cell_height = MIN((height - fixed) / isolates->rows, isolates->cell_height * 3.2);
@@ -226,9 +240,10 @@ void refnet_isolates_draw_band(const RefnetIsolates *isolates, RefnetTypesetter 
       isolates->groups ? g_strdup_printf("No referral links are recorded; the organisations by %s",
                                          isolates->grouped_by)
                        : g_strdup_printf("No relationships recorded: %u", isolates->count);
-  refnet_typesetter_wrap(typesetter, words, scales->heading, isolates->width - 2 * PADDING, 1,
+  double padding = isolates->padding;
+  refnet_typesetter_wrap(typesetter, words, scales->heading, isolates->width - 2 * padding, 1,
                          &heading);
-  refnet_text_block_draw(&heading, scene, x + PADDING, y + PADDING * 0.7, &style);
+  refnet_text_block_draw(&heading, scene, x + padding, y + padding * 0.7, &style);
   refnet_text_block_clear(&heading);
   if (isolates->groups)
     draw_group_names(isolates, typesetter, scales, scene, x, y);

@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
   guint32 count;
   guint32 columns, rows;
+  double padding; /* at its rim */
   double heading_height, cell_width, cell_height;
   double radius;
   double width, height; /* of the whole band; 0 when count is 0 */

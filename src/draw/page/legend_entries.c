@@ -164,16 +164,18 @@ static gboolean explains_arrows(const RefnetLegendContent *content) {
 void refnet_legend_list_relationships(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
   RefnetFont font = content->scales->legend;
+  /* Beside fields a slide has no room for all kinds of arrows. */
+  gboolean tells_ways = !(content->scales->is_slide && content->by_community);
   add_widths(legend);
   if (explains_arrows(content)) {
     if (!content->scales->is_slide)
       refnet_legend_add_heading(legend, "Arrows");
     if (content->has_one_way)
       add_arrow(legend, REFNET_ARROW_ONE_WAY, "refers to");
-    if (content->has_two_way)
+    if (content->has_two_way && tells_ways)
       add_arrow(legend, REFNET_ARROW_TWO_WAY,
                 content->scales->is_slide ? "both ways" : "both refer to each other");
-    if (content->has_apart)
+    if (content->has_apart && tells_ways)
       add_arrow(legend, REFNET_ARROW_APART,
                 content->scales->is_slide ? "one more" : "both, one of them more");
   }

@@ -23,13 +23,13 @@ void refnet_panels_clear(RefnetPanels *panels) {
 static void set_heading(const RefnetPanel *panel, double room, RefnetFont font,
                         RefnetTypesetter *typesetter, RefnetTextBlock *heading) {
   g_autofree char *name = refnet_words_capital(refnet_text_display(panel->name, 60));
-  g_autofree char *number = panel->brief ? g_strndup(panel->brief, strcspn(panel->brief, " ")) : NULL;
-  const char *text = name;
-  if (panel->brief && refnet_typesetter_width(typesetter, text, font) > room)
-    text = panel->brief;
-  if (panel->brief && refnet_typesetter_width(typesetter, text, font) > room)
-    text = number;
-  refnet_typesetter_wrap(typesetter, text, font, room, panel->brief ? 1 : 2, heading);
+  if (!panel->brief || refnet_typesetter_width(typesetter, name, font) <= room) {
+    refnet_typesetter_wrap(typesetter, name, font, room, 2, heading);
+    return;
+  }
+  g_autofree char *number = g_strndup(panel->brief, strcspn(panel->brief, " "));
+  gboolean has_room = refnet_typesetter_width(typesetter, panel->brief, font) <= room;
+  refnet_typesetter_wrap(typesetter, has_room ? panel->brief : number, font, room, 1, heading);
 }
 
 void refnet_panels_set(RefnetPanels *panels, RefnetLayout *layout, RefnetBox area, RefnetFont font,
