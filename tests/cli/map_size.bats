@@ -91,7 +91,7 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
     local kind
     for kind in gaps matrix; do
         svg "$COUNTY" --kind "$kind" --size slide --geometry "$BATS_TEST_TMPDIR/$kind.json"
-        assert_contains "$svg" "$([ "$kind" = gaps ] && echo 'And 24 more services' || echo 'The 13 with most')"
+        assert_contains "$svg" "$([ "$kind" = gaps ] && echo 'And 24 more services' || echo 'The 15 with most')"
     done
     output=$(cat "$BATS_TEST_TMPDIR/gaps.json")
     assert_equal "$(json '[.boxes[] | select(.kind == "cell")] | length')" $((4 * 5))
