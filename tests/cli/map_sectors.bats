@@ -91,3 +91,13 @@ made() { # FOLDER SECTORS
     assert_equal "$(json '([.nodes[].y] | max) as $foot | [.boxes[]
         | select(.kind == "legend" and .y < $foot)] | length')" 0
 }
+
+@test "of thirty sectors a slide names as many as it has room for whole" {
+    local folder=$BATS_TEST_TMPDIR/thirty
+    made "$folder" 30
+    sed -i 's/A sector with number/Education and training for region/' "$folder/organizations.csv"
+    geometry "$folder" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_on_page_and_apart
+    assert_equal "$(grep '<text class="label"' "$BATS_TEST_TMPDIR/map.svg" | grep -c '…')" 0
+    grep -q 'Other (' "$BATS_TEST_TMPDIR/map.svg"
+}

@@ -96,7 +96,9 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
     output=$(cat "$BATS_TEST_TMPDIR/gaps.json")
     assert_equal "$(json '[.boxes[] | select(.kind == "cell")] | length')" $((4 * 5))
     output=$(cat "$BATS_TEST_TMPDIR/matrix.json")
-    assert_equal "$(json '.nodes | length')" 13
+    assert_equal "$(json '.nodes | length')" 15
+    # What it says of those drawn is not said of their whole network.
+    assert_contains "$svg" "Most relationships among these: Harbor 211 Helpline (14)"
 }
 
 @test "on an upright page the legend is below the drawing, which has the whole width" {

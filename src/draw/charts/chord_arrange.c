@@ -11,6 +11,7 @@
 #define UPRIGHT 1.1     /* height to width of a page on which the legend goes below */
 #define LEAST_LETTER 8.0
 #define SHARE_BESIDE_PARTS .76 /* of the largest radius, where names are cut */
+#define LEAST_SHARE_ON_SLIDE .76 /* of it, there: rather fewer sectors */
 
 /* ---- on the rim ------------------------------------------------------------------------------ */
 
@@ -92,6 +93,8 @@ static gboolean find_room(RefnetChord *chord, double least, gboolean has_details
     chord->letter = MAX(largest * letters[i], MIN(largest, least));
     double radius = largest_radius(chord);
     for (gsize k = 0; k < G_N_ELEMENTS(shares); k++) {
+      if (chord->scales.is_slide && shares[k] < LEAST_SHARE_ON_SLIDE)
+        break;
       chord->radius = radius * shares[k];
       if (refnet_chord_set_labels(chord, REFNET_TEXT_LINES, has_details, FALSE) &&
           refnet_chord_place_labels(chord))
@@ -101,14 +104,14 @@ static gboolean find_room(RefnetChord *chord, double least, gboolean has_details
   return FALSE;
 }
 
-/* Names cut, in the least letters; FALSE with some that read alike where that is not to be helped.
- */
+/* Names cut, in the least letters; FALSE with some that read alike where that is not to be helped,
+ * and on slides, where fewer sectors with their whole names are better. */
 static gboolean find_room_for_parts(RefnetChord *chord, double least) {
   chord->letter = MIN(chord->scales.label.size, least);
   chord->radius = largest_radius(chord) * SHARE_BESIDE_PARTS;
   for (guint lines = REFNET_TEXT_LINES; lines > 0; lines--)
     if (refnet_chord_set_labels(chord, lines, FALSE, TRUE) && refnet_chord_place_labels(chord))
-      return TRUE;
+      return !chord->scales.is_slide;
   refnet_chord_set_labels(chord, REFNET_TEXT_LINES, FALSE, TRUE);
   if (!refnet_chord_place_labels(chord)) {
     refnet_chord_set_labels(chord, 1, FALSE, TRUE);

@@ -140,15 +140,23 @@ static gboolean place_side(RefnetChord *chord, gboolean right) {
   return count == 0 || bottom >= first - BETWEEN_LABELS - .01;
 }
 
-/* Beside the circle at its height. */
+/* Where a label begins, or at the left of the circle ends: beside the circle at its height; above and
+ * below it beside the middle of its sector, so that no line to it runs through another. */
+static double side_of_label(const RefnetChord *chord, guint32 g) {
+  const RefnetBox *label = &chord->label[g];
+  double clear = chord->radius + 12, way = refnet_chord_is_right(chord, g) ? 1 : -1;
+  double nearest = CLAMP(chord->middle.y, label->y, label->y + label->height) - chord->middle.y;
+  if (fabs(nearest) < clear)
+    return chord->middle.x + way * (sqrt(clear * clear - nearest * nearest) + 6);
+  double across = fabs(chord->radius * sin(refnet_chord_angle(chord, g)));
+  double most = chord->drawing.width / 2 - label->width;
+  return chord->middle.x + way * MAX(6, MIN(across + 4, most));
+}
+
 static void place_across(RefnetChord *chord) {
-  double clear = chord->radius + 12;
   for (guint32 g = 0; g < refnet_chord_groups(chord); g++) {
     RefnetBox *label = &chord->label[g];
-    double nearest = CLAMP(chord->middle.y, label->y, label->y + label->height) - chord->middle.y;
-    double half = fabs(nearest) < clear ? sqrt(clear * clear - nearest * nearest) : 0;
-    label->x = refnet_chord_is_right(chord, g) ? chord->middle.x + half + 6
-                                               : chord->middle.x - half - 6 - label->width;
+    label->x = side_of_label(chord, g) - (refnet_chord_is_right(chord, g) ? 0 : label->width);
   }
 }
 

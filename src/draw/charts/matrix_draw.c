@@ -221,6 +221,7 @@ static void add_owners(const RefnetMatrix *matrix, RefnetScene *scene) {
 
 RefnetScene *refnet_matrix_draw(const RefnetMatrix *matrix) {
   RefnetScene *scene = refnet_frame_draw(&matrix->frame);
+  scene->is_part = matrix->network != matrix->whole;
   add_owners(matrix, scene);
   draw_strips(matrix, scene);
   if (matrix->cell > 5)

@@ -138,6 +138,7 @@ static void draw_network(const RefnetArrangement *a, RefnetScene *scene) {
 
 static RefnetScene *draw_scene(const RefnetArrangement *a) {
   RefnetScene *scene = refnet_frame_draw(&a->frame);
+  scene->is_part = a->story && a->story->distance;
   if (a->network->vertices > 0)
     draw_network(a, scene);
   else

@@ -118,6 +118,8 @@ static char *name_of(const RefnetOwner *owner) {
 
 static void say_most_connected(GString *words, const RefnetScene *scene) {
   g_autoptr(GArray) hubs = count_relationships(scene);
+  const char *heading =
+      scene->is_part ? "Most relationships among these: " : "Most relationships: ";
   for (guint i = 0; i < MIN(hubs->len, MOST_CONNECTED); i++) {
     Hub hub = g_array_index(hubs, Hub, i);
     if (hub.degree == 0)
@@ -125,7 +127,7 @@ static void say_most_connected(GString *words, const RefnetScene *scene) {
     if (i == 0)
       end_sentence(words);
     g_autofree char *name = name_of(refnet_scene_owner(scene, hub.owner));
-    g_string_append_printf(words, "%s%s (%u)", i ? ", " : "Most relationships: ", name, hub.degree);
+    g_string_append_printf(words, "%s%s (%u)", i ? ", " : heading, name, hub.degree);
   }
 }
 

@@ -104,6 +104,7 @@ typedef struct {
   double width, height;
   const char *title;
   const char *owner_class; /* what owners are: a literal */
+  gboolean is_part;        /* of a network: owners have further relationships */
   GArray *primitives;      /* RefnetPrimitive, in drawing order */
   GArray *owners;          /* RefnetOwner */
   GStringChunk *strings;
