@@ -8,7 +8,8 @@
 
 #define PAGE_WIDTH 1600.0
 #define PAGE_HEIGHT 900.0
-/* In letters: the least width of a column, the height of a line, the room that the page number takes. */
+/* In letters: the least width of a column, the height of a line, the room that the page number
+ * takes. */
 #define COLUMN 28.0
 #define LINE 1.45
 #define FIGURE 4.0
@@ -40,9 +41,8 @@ static Grid grid_of(const RefnetMapOptions *options) {
   double zoom = refnet_scales_page_zoom(options->width, options->height, options->least_text);
   double width = (options->width > 0 ? options->width : PAGE_WIDTH) / zoom;
   double height = (options->height > 0 ? options->height : PAGE_HEIGHT) / zoom;
-  double letters = is_slide
-                       ? LETTERS_ON_SLIDE
-                       : CLAMP(LETTERS_SHARE * width, LEAST_LETTERS, MOST_LETTERS);
+  double letters =
+      is_slide ? LETTERS_ON_SLIDE : CLAMP(LETTERS_SHARE * width, LEAST_LETTERS, MOST_LETTERS);
   double header = is_slide ? HEADER_ON_SLIDE : HEADER;
   double margin = refnet_scales_for_page(width, height).margin;
   return (Grid){(guint)MAX(floor((width - 2 * margin) / (COLUMN * letters) + .1), 1),

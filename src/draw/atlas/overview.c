@@ -140,10 +140,9 @@ static void place_alone(RefnetOverview *overview, const RefnetLayout *layout, co
     if (placed[k])
       continue;
     double cell = rows->area.width / rows->columns, line = rows->area.height / rows->rows;
-    overview->position[k] =
-        (RefnetPoint){rows->area.x + cell * (next % rows->columns + 0.5),
-                      rows->area.y + line * (next / rows->columns + 0.5) -
-                          overview->label[k].height / 2};
+    overview->position[k] = (RefnetPoint){rows->area.x + cell * (next % rows->columns + 0.5),
+                                          rows->area.y + line * (next / rows->columns + 0.5) -
+                                              overview->label[k].height / 2};
     next++;
   }
 }

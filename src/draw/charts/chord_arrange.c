@@ -10,7 +10,7 @@
 #define LEAST .03       /* of the rim for a sector without links, radians */
 #define UPRIGHT 1.1     /* height to width of a page on which the legend goes below */
 #define LEAST_LETTER 8.0
-#define SHARE_BESIDE_PARTS .76 /* of the largest radius, where names are cut */
+#define SHARE_BESIDE_PARTS .76   /* of the largest radius, where names are cut */
 #define LEAST_SHARE_ON_SLIDE .76 /* of it, there: rather fewer sectors */
 
 /* ---- on the rim ------------------------------------------------------------------------------ */

@@ -140,8 +140,8 @@ static gboolean place_side(RefnetChord *chord, gboolean right) {
   return count == 0 || bottom >= first - BETWEEN_LABELS - .01;
 }
 
-/* Where a label begins, or at the left of the circle ends: beside the circle at its height; above and
- * below it beside the middle of its sector, so that no line to it runs through another. */
+/* Where a label begins, or at the left of the circle ends: beside the circle at its height; above
+ * and below it beside the middle of its sector, so that no line to it runs through another. */
 static double side_of_label(const RefnetChord *chord, guint32 g) {
   const RefnetBox *label = &chord->label[g];
   double clear = chord->radius + 12, way = refnet_chord_is_right(chord, g) ? 1 : -1;

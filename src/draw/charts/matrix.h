@@ -41,8 +41,8 @@ guint32 refnet_matrix_size(const RefnetMatrix *matrix);
 /* Whether there are names or numbers at all; whether margins count what rows and columns have. */
 gboolean refnet_matrix_is_labeled(const RefnetMatrix *matrix);
 gboolean refnet_matrix_has_totals(const RefnetMatrix *matrix);
-/* Whether the column has a label: of numbers on a slide, every other one, which leaves room for more
- * rows. */
+/* Whether the column has a label: of numbers on a slide, every other one, which leaves room for
+ * more rows. */
 gboolean refnet_matrix_has_column_label(const RefnetMatrix *matrix, guint32 place);
 /* The vertex in the whole network. */
 guint32 refnet_matrix_in_whole(const RefnetMatrix *matrix, guint32 vertex);

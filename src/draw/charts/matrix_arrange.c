@@ -8,11 +8,11 @@
 #define LARGEST_CELL 30.0
 #define UPRIGHT 1.1 /* height to width of a page on which the legend goes below */
 #define LARGEST_LETTER 13.0
-#define LETTER .74      /* of a cell */
-#define NUMBER .7       /* likewise, where columns have numbers of two digits */
+#define LETTER .74          /* of a cell */
+#define NUMBER .7           /* likewise, where columns have numbers of two digits */
 #define NUMBER_ON_SLIDE .84 /* where every other column has one */
-#define NAME_WIDTH 17.0 /* in letters of its size */
-#define TOTAL_WIDTH 2.6 /* in letters */
+#define NAME_WIDTH 17.0     /* in letters of its size */
+#define TOTAL_WIDTH 2.6     /* in letters */
 
 guint32 refnet_matrix_size(const RefnetMatrix *matrix) {
   return matrix->network->vertices;
@@ -86,7 +86,7 @@ static double label_length(const RefnetMatrix *matrix, guint32 place, gboolean o
 }
 
 static void measure_labels(RefnetMatrix *matrix) {
-  double share = !matrix->columns_numbered   ? LETTER
+  double share = !matrix->columns_numbered  ? LETTER
                  : !matrix->scales.is_slide ? NUMBER
                                             : NUMBER_ON_SLIDE;
   matrix->letter = MIN(matrix->cell * share, LARGEST_LETTER);
@@ -146,8 +146,8 @@ static void make_legend(RefnetMatrix *matrix, double height) {
 void refnet_matrix_arrange(RefnetMatrix *matrix) {
   RefnetBox body = refnet_frame_body(&matrix->frame);
   make_legend(matrix, body.height);
-  if (refnet_legend_width(matrix->legend) > body.width * MOST_FOR_KEY &&
-      is_numbered(matrix) && !matrix->columns_numbered) {
+  if (refnet_legend_width(matrix->legend) > body.width * MOST_FOR_KEY && is_numbered(matrix) &&
+      !matrix->columns_numbered) {
     matrix->has_no_key = TRUE;
     make_legend(matrix, body.height);
   }

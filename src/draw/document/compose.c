@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The strips of one page as a scene, with the structure that reading programs are told, and what
+ * only a page knows: numbers of pages, and where links lead. */
 #include "draw/document/compose.h"
 
 #include <string.h>
@@ -59,8 +61,8 @@ static RefnetPdfPart *last_body(const Composer *composer) {
   return last > composer->block && strcmp(part->tag, BODY) == 0 ? part : NULL;
 }
 
-/* The parts inside the strip. Of an item only these are read, as it has parts; the lines of its body
- * are one. A strip that leads somewhere is a link and nothing else. */
+/* The parts inside the strip. Of an item only these are read, as it has parts; the lines of its
+ * body are one. A strip that leads somewhere is a link and nothing else. */
 static void copy_parts(Composer *composer, const RefnetStrip *strip, gsize first) {
   for (gsize i = strip->first_part; i < strip->end_part; i++) {
     RefnetPdfPart part = g_array_index(composer->galley->parts, RefnetPdfPart, i);
@@ -112,9 +114,8 @@ static void add_page_number(Composer *composer, const RefnetStrip *strip,
   const RefnetBox *column = &composer->sheet->column;
   const RefnetPrimitive *text =
       refnet_scene_at(composer->page.scene, refnet_scene_length(composer->page.scene) - 1);
-  g_autofree char *number = g_strdup_printf(
-      "%s%s%u", strip->reference ? strip->reference : "", strip->reference ? " " : "",
-      heading->page);
+  g_autofree char *number = g_strdup_printf("%s%s%u", strip->reference ? strip->reference : "",
+                                            strip->reference ? " " : "", heading->page);
   if (strip->reference)
     add_text(composer, number, REFNET_TYPE_REFERENCE, column->x,
              y + (strip->height - refnet_type_style(REFNET_TYPE_REFERENCE)->leading) / 2,
@@ -132,11 +133,11 @@ static void add_reference(Composer *composer, const RefnetStrip *strip, gsize fi
   const RefnetHeading *heading = refnet_galley_find(composer->galley, strip->target);
   if (!heading)
     return;
-  RefnetPdfPart link = {
-      .tag = "Link",
-      .first = strip->reference ? refnet_scene_length(composer->page.scene) : first,
-      .page = heading->page,
-      .y = MAX(heading->y - ABOVE_HEADING, 0)};
+  RefnetPdfPart link = {.tag = "Link",
+                        .first =
+                            strip->reference ? refnet_scene_length(composer->page.scene) : first,
+                        .page = heading->page,
+                        .y = MAX(heading->y - ABOVE_HEADING, 0)};
   if (is_last || strip->reference)
     add_page_number(composer, strip, heading, y);
   link.end = refnet_scene_length(composer->page.scene);

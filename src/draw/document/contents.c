@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The list of contents, put in where it belongs once all headings are known. */
 #include "draw/document/contents.h"
 
 #include "draw/document/prose.h"

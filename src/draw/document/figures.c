@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Large figures with their labels, abreast. */
 #include "draw/document/figures.h"
 
 #define MOST_ABREAST 4

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Strips begun and ended, and what is put into the open one. */
 #include "draw/document/galley.h"
 
 static void clear_heading(gpointer heading) {
@@ -105,8 +106,8 @@ void refnet_galley_add_part(RefnetGalley *galley, const char *tag, gsize first) 
 }
 
 void refnet_galley_add_link(RefnetGalley *galley, const char *uri, gsize first) {
-  add_part(galley, (RefnetPdfPart){
-                       .tag = "Link", .first = first, .uri = refnet_galley_keep(galley, uri)});
+  add_part(galley,
+           (RefnetPdfPart){.tag = "Link", .first = first, .uri = refnet_galley_keep(galley, uri)});
 }
 
 void refnet_galley_add_picture(RefnetGalley *galley, const char *alternative, gsize first) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A name, what is said of it, its evidence and a reference, below each other. */
 #include "draw/document/item.h"
 
 #define INDENT 22

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Text broken into lines by pango, each running the way its sentence does. */
 #include "draw/document/lines.h"
 
 #define MOST_CHARACTERS 6000

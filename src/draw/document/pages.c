@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pages made up from strips: what stays together, what floats, headings that come again. */
 #include "draw/document/pages.h"
 
 /* Column headings higher than this share of the column are not repeated. */
@@ -69,8 +70,8 @@ static gboolean stands_alone(const RefnetStrip *strip) {
   return strip->page_width > 0;
 }
 
-/* The end of the strips that stay with `first`, before what floats; `height` is theirs, without what
- * is above them. */
+/* The end of the strips that stay with `first`, before what floats; `height` is theirs, without
+ * what is above them. */
 static gsize group_end(const RefnetGalley *galley, gsize first, double *height) {
   gsize i = first;
   gboolean keep = TRUE;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pictures in the column, as far as they stay legible there, else on a page of their own. */
 #include "draw/document/picture.h"
 
 #include "draw/document/prose.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Paragraphs and items line by line, with what marks them. */
 #include "draw/document/prose.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Margins, column and footer of a sheet by its size. */
 #include "draw/document/sheet.h"
 
 #define MARGIN_SHARE 0.104

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tables: how wide columns are, rows as strips, column headings that are repeated. */
 #include "draw/document/table.h"
 
 #include "draw/document/columns.h"
@@ -24,7 +25,7 @@ struct RefnetTableSetting {
   gboolean *is_number;
   guint count;
   gboolean terms;
-  GPtrArray *cells; /* printable, row after row */
+  GPtrArray *cells;  /* printable, row after row */
   GHashTable *links; /* from a cell's number to the URI it leads to */
   double *left, *width;
   guint block; /* of all its rows */

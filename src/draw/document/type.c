@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The sizes, leadings and colors of a document's letters. */
 #include "draw/document/type.h"
 
 #include "draw/signs/scales.h"

@@ -152,8 +152,7 @@ static void list_blocks(Sectors *sectors) {
                     sectors);
   for (guint32 i = 0; i < placed; i++) {
     guint32 v = sectors->by_sector[i];
-    if (i == 0 ||
-        block_sector(sectors, v) != block_sector(sectors, sectors->by_sector[i - 1]))
+    if (i == 0 || block_sector(sectors, v) != block_sector(sectors, sectors->by_sector[i - 1]))
       sectors->blocks[sectors->block_count++] = (RefnetBlock){.first = i};
     sectors->blocks[sectors->block_count - 1].count++;
   }
@@ -194,10 +193,9 @@ static RefnetPoint cell_middle(const Sectors *sectors, guint32 b, guint32 cell) 
   double wished = sqrt(block->count * width * CELL_HEIGHT / (MAX(height, 1e-9) * CELL_WIDTH));
   guint32 columns = (guint32)CLAMP(round(wished), 1, block->count);
   guint32 rows = (block->count + columns - 1) / columns;
-  return (RefnetPoint){
-      block->middle.x - width / 2 + (cell % columns + 0.5) * width / columns,
-      block->middle.y - block->height / 2 + MARGIN / 2 + HEADING +
-          (cell / columns + 0.5) * height / rows};
+  return (RefnetPoint){block->middle.x - width / 2 + (cell % columns + 0.5) * width / columns,
+                       block->middle.y - block->height / 2 + MARGIN / 2 + HEADING +
+                           (cell / columns + 0.5) * height / rows};
 }
 
 static double length_of_ties(const Sectors *sectors, guint32 v, guint32 without, RefnetPoint at) {
@@ -252,8 +250,7 @@ gboolean refnet_lay_out_sectors(const RefnetNetwork *network, const RefnetMapOpt
   gboolean has_page = options->width > 0 && options->height > 0;
   double width = WIDE * (has_page ? options->width : 16);
   double height = HIGH * (has_page ? options->height : 9);
-  Sectors sectors = {
-      .network = network, .layout = layout, .shape = width / height, .unit = UNIT};
+  Sectors sectors = {.network = network, .layout = layout, .shape = width / height, .unit = UNIT};
   sectors.by_sector = layout->panel_member = g_try_malloc_n(n + 1, sizeof *sectors.by_sector);
   g_autofree guint32 *size = sectors.size = g_try_malloc0_n(most, sizeof *size);
   g_autofree gboolean *is_other = sectors.is_other = g_try_malloc0_n(most, sizeof *is_other);

@@ -185,8 +185,8 @@ static gboolean choose_look(RefnetArrangement *a, const RefnetMapOptions *option
   }
   a->hulls = refnet_hulls_new(a->network, a->measures, options->hulls);
   a->names = refnet_names_by(a->network, options->label);
-  a->is_by_community = a->measures && !a->story &&
-                       refnet_layout_is_by_community(options, a->network->vertices);
+  a->is_by_community =
+      a->measures && !a->story && refnet_layout_is_by_community(options, a->network->vertices);
   a->rings = a->story && a->story->distance && !options->positions;
   if (a->rings)
     a->layout = refnet_layout_rings(a->network, a->story->distance, options, error);

@@ -9,8 +9,8 @@
 /* Of more than can all be named, so many are. */
 #define NAMED_OF_MORE 60
 #define NAMED_OF_MORE_ON_SLIDE 24
-/* Of the room that the drawing will have where it is tight, the names chosen beforehand; others are added where
- * they find room without making it. */
+/* Of the room that the drawing will have where it is tight, the names chosen beforehand; others are
+ * added where they find room without making it. */
 #define NAMES_SHARE 0.12
 #define FEWEST_NAMED_FIRST 5
 /* In all panels of a crowd, and in each. */

@@ -8,13 +8,13 @@
 G_BEGIN_DECLS
 
 /* Puts the discs of a circle on the largest ellipse around which all names have room, none upside
- * down, in letters and lines as large as that allows, and notes it in a->spokes. FALSE, with nothing
- * placed, when there is no circle, when names beside discs do as well, or for want of room. O(n log
- * n). */
+ * down, in letters and lines as large as that allows, and notes it in a->spokes. FALSE, with
+ * nothing placed, when there is no circle, when names beside discs do as well, or for want of room.
+ * O(n log n). */
 gboolean refnet_spokes_place(RefnetArrangement *a);
 
-/* Where names have no room for that: the discs alone on the ellipse in the box, or in as much more of
- * the drawing as they need to stand side by side; names are placed beside them as on other maps.
+/* Where names have no room for that: the discs alone on the ellipse in the box, or in as much more
+ * of the drawing as they need to stand side by side; names are placed beside them as on other maps.
  * O(n). */
 void refnet_spokes_place_discs(RefnetArrangement *a, RefnetBox box);
 

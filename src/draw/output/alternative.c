@@ -95,8 +95,8 @@ static GArray *count_relationships(const RefnetScene *scene) {
     g_array_index(hubs, Hub, i).owner = i;
   for (gsize i = 0; i < refnet_scene_length(scene); i++) {
     const RefnetPrimitive *edge = refnet_scene_at(scene, i);
-    if (edge->part != REFNET_PART_EDGE || edge->owner == REFNET_NONE || edge->other == REFNET_NONE ||
-        edge->owner == edge->other)
+    if (edge->part != REFNET_PART_EDGE || edge->owner == REFNET_NONE ||
+        edge->other == REFNET_NONE || edge->owner == edge->other)
       continue;
     gint64 pair = (gint64)MIN(edge->owner, edge->other) << 32 | MAX(edge->owner, edge->other);
     if (!g_hash_table_add(seen, g_memdup2(&pair, sizeof pair)))
@@ -201,8 +201,7 @@ GArray *refnet_alternative_parts(const RefnetScene *scene, const char *alternati
   static const struct {
     RefnetPart part;
     const char *tag;
-  } lines[] = {
-      {REFNET_PART_TITLE, "H1"}, {REFNET_PART_SUBTITLE, "P"}, {REFNET_PART_SOURCE, "P"}};
+  } lines[] = {{REFNET_PART_TITLE, "H1"}, {REFNET_PART_SUBTITLE, "P"}, {REFNET_PART_SOURCE, "P"}};
   GArray *parts = g_array_new(FALSE, FALSE, sizeof(RefnetPdfPart));
   gsize length = refnet_scene_length(scene), first = 0, legend = length;
   while (first < length && refnet_scene_at(scene, first)->part == REFNET_PART_PAGE)

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What the page shows: its title and lines, its legend, and who has most relationships, which areas,
- * sectors or communities there are, or the first findings. Caller frees. O(primitives). */
+/* What the page shows: its title and lines, its legend, and who has most relationships, which
+ * areas, sectors or communities there are, or the first findings. Caller frees. O(primitives). */
 char *refnet_alternative_of(const RefnetScene *scene);
 
 /* RefnetPdfPart of the page: title, lines, drawing with `alternative`, legend. Caller unrefs; the

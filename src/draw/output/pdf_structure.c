@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reads what cairo writes and appends an update: language, alternatives of pictures, one element
+ * around all. */
 #include "draw/output/pdf_structure.h"
 
 #include <string.h>

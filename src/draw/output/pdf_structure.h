@@ -20,8 +20,8 @@ void refnet_pdf_structure_add_picture(RefnetPdfStructure *structure, const char 
 /* Looks at bytes that go to the file. O(length). */
 void refnet_pdf_structure_look(RefnetPdfStructure *structure, const unsigned char *bytes,
                                gsize length);
-/* What is to be written after all of it; "" when there is nothing to add, or the file is not written
- * the way it is expected to be. Caller frees. */
+/* What is to be written after all of it; "" when there is nothing to add, or the file is not
+ * written the way it is expected to be. Caller frees. */
 char *refnet_pdf_structure_update(RefnetPdfStructure *structure);
 
 G_END_DECLS

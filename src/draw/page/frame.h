@@ -38,8 +38,8 @@ void refnet_frame_draw_notice(const RefnetFrame *frame, RefnetTypesetter *typese
 
 /* The title of a dataset without one of its own: its name, as one would say it. A name without
  * capitals is of a folder or a file, and gets them ("harbor-county": "Harbor County", "dc": "DC");
- * underscores are blanks, and "nodes" or "edges" at the end is no part of it ("DHHS_nodes": "DHHS").
- * Caller frees. */
+ * underscores are blanks, and "nodes" or "edges" at the end is no part of it ("DHHS_nodes":
+ * "DHHS"). Caller frees. */
 char *refnet_frame_title_of(const char *name);
 
 /* A page with nothing but the frame's texts and the notice in the middle of its body. */

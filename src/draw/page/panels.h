@@ -15,8 +15,8 @@ typedef struct {
   RefnetBox *heading_box; /* what labels have to keep clear of */
 } RefnetPanels;
 
-/* The panels of a layout that is fitted to `area`, with headings in `font`; notes in the layout what
- * these take, for refnet_layout_fit. */
+/* The panels of a layout that is fitted to `area`, with headings in `font`; notes in the layout
+ * what these take, for refnet_layout_fit. */
 void refnet_panels_set(RefnetPanels *panels, RefnetLayout *layout, RefnetBox area, RefnetFont font,
                        RefnetTypesetter *typesetter);
 void refnet_panels_clear(RefnetPanels *panels);

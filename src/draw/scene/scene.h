@@ -89,7 +89,7 @@ typedef struct {
   double angle;      /* radians clockwise that it is turned about `begin`; box is around it then */
   gboolean right_to_left;
   gboolean continues; /* goes on with the text of the primitive before */
-  double halo; /* width of the white rim around the letters */
+  double halo;        /* width of the white rim around the letters */
 } RefnetPrimitive;
 
 /* Whom primitives belong to: one group in SVG. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Discs and other forms with their marks, rings and hatching. */
 #include "draw/signs/discs.h"
 
 #include <math.h>

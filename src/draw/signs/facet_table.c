@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The fields that a map can show, and which group of each an organization is in. */
 #include "draw/signs/facet_table.h"
 
 /* The group so far, and those of one more list. */
