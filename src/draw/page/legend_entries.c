@@ -177,7 +177,7 @@ void refnet_legend_list_relationships(RefnetLegend *legend) {
                 content->scales->is_slide ? "both ways" : "both refer to each other");
     if (content->has_apart && tells_ways)
       add_arrow(legend, REFNET_ARROW_APART,
-                content->scales->is_slide ? "one more" : "both, one of them more");
+                content->scales->is_slide ? "more one way" : "both, one of them more");
   }
   if (content->fades_between)
     list_pale(legend);
