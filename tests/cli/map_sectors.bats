@@ -17,6 +17,9 @@ KIND=sectors
     grep -q "94 of 373 referral" "$BATS_TEST_TMPDIR/map.svg"
     grep -q '<g class="sector" data-id="aging"><title>aging: 10 organisations' \
         "$BATS_TEST_TMPDIR/map.svg"
+    # Names are written as in other legends.
+    grep -q '>Aging</text>' "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '>Health → Aging</text>' "$BATS_TEST_TMPDIR/map.svg"
 }
 
 made() { # FOLDER SECTORS

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "present/wording/words.h"
+
 #define NO_SECTOR_RGB 0xC3CAD1
 
 guint32 refnet_chord_groups(const RefnetChord *chord) {
@@ -21,6 +23,10 @@ RefnetColor refnet_chord_color(const RefnetChord *chord, guint32 group) {
   double pale = MIN(group / chord->colors->count, 2) * .4;
   return (RefnetColor){color.red + (1 - color.red) * pale, color.green + (1 - color.green) * pale,
                        color.blue + (1 - color.blue) * pale, 1};
+}
+
+char *refnet_chord_name(const RefnetChord *chord, guint32 group) {
+  return refnet_words_capital(refnet_text_display(chord->links->groups[group].name, 0));
 }
 
 char *refnet_chord_detail(const RefnetChord *chord, guint32 g) {

@@ -51,6 +51,8 @@ guint64 refnet_chord_pair_links(const RefnetChord *chord, guint32 a, guint32 b);
 GArray *refnet_chord_bands(const RefnetChord *chord);
 /* Colors come again, paler, when they are used up. */
 RefnetColor refnet_chord_color(const RefnetChord *chord, guint32 group);
+/* The group's name as other maps have it, with a capital; caller frees. */
+char *refnet_chord_name(const RefnetChord *chord, guint32 group);
 /* How many organizations and links the group has, in words; caller frees. */
 char *refnet_chord_detail(const RefnetChord *chord, guint32 group);
 

@@ -75,7 +75,7 @@ gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, gboolean has_d
   for (guint32 g = 0; g < refnet_chord_groups(chord); g++) {
     refnet_text_block_clear(&chord->name[g]);
     refnet_text_block_clear(&chord->detail[g]);
-    const char *name = chord->links->groups[g].name;
+    g_autofree char *name = refnet_chord_name(chord, g);
     refnet_typesetter_wrap(chord->typesetter, name, bold, MIN(beside, NAME_WIDTH * bold.size),
                            lines, &chord->name[g]);
     if (!may_cut && !is_whole(&chord->name[g], name))
@@ -94,11 +94,10 @@ gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, gboolean has_d
 double refnet_chord_widest_label(const RefnetChord *chord) {
   double widest = 0;
   for (guint32 g = 0; g < refnet_chord_groups(chord); g++) {
-    g_autofree char *detail = refnet_chord_detail(chord, g);
+    g_autofree char *detail = refnet_chord_detail(chord, g), *name = refnet_chord_name(chord, g);
     widest =
         MAX(widest, chord->scales.is_slide
-                        ? refnet_typesetter_width(chord->typesetter, chord->links->groups[g].name,
-                                                  name_font(chord))
+                        ? refnet_typesetter_width(chord->typesetter, name, name_font(chord))
                         : refnet_typesetter_width(chord->typesetter, detail, detail_font(chord)));
   }
   return widest;

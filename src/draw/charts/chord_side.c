@@ -28,11 +28,10 @@ static void add_band(const RefnetChord *chord, RefnetSide *side, const RefnetBan
                      gboolean is_first) {
   guint64 there = refnet_sector_links_at(chord->links, band->a, band->b);
   guint64 back = refnet_sector_links_at(chord->links, band->b, band->a);
-  const RefnetSectorGroup *a = &chord->links->groups[band->a], *b = &chord->links->groups[band->b];
+  g_autofree char *a = refnet_chord_name(chord, band->a), *b = refnet_chord_name(chord, band->b);
   gboolean turned = back > there && !chord->undirected;
   g_autofree char *words =
-      g_strdup_printf("%s %s %s", turned ? b->name : a->name, chord->undirected ? "–" : "→",
-                      turned ? a->name : b->name);
+      g_strdup_printf("%s %s %s", turned ? b : a, chord->undirected ? "–" : "→", turned ? a : b);
   g_autofree char *figure =
       chord->undirected ? g_strdup_printf("%" G_GUINT64_FORMAT, there)
                         : g_strdup_printf("%" G_GUINT64_FORMAT " (back %" G_GUINT64_FORMAT ")",
