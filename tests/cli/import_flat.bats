@@ -147,3 +147,20 @@ organization,service,area,population'
 Elm,Rides,Bay,
 organization,service,area,population'
 }
+
+@test "projects of an HMIS become the services of their organisations, those that ended do not" {
+    local folder
+    folder=$(dataset Organization.csv 'OrganizationID,OrganizationName,DateDeleted\n10,YWCA,\n11,Elm,\n' \
+        Project.csv 'ProjectID,OrganizationID,ProjectName,OperatingEndDate,ProjectType\n1,10,Haven,,1\n2,10,Path,,13\n3,11,Old,2020-01-01,2\n4,99,Lost,,3\n5,11,New,,14\n')
+    import_flat "$folder" --format json
+    assert_status 0
+    assert_equal "$(cut -d, -f2,4 "$DIR/organizations.csv")" 'OrganizationName,services
+YWCA,emergency shelter;rapid re-housing
+Elm,coordinated entry'
+    assert_equal "$(json '.files[] | select(.file == "Project.csv") | [.read, .used, .ignored, .rejected] | join(" ")')" '5 3 1 1'
+    # Numbers in a column of another name are what they are.
+    folder=$(dataset agencies.csv 'id,name\n1,Elm\n' programs.csv 'agency id,service\n1,13\n')
+    import_flat "$folder"
+    assert_equal "$(cut -d, -f3 "$DIR/organizations.csv")" 'services
+13'
+}

@@ -11,6 +11,8 @@
 typedef struct {
   RefnetGrid *organizations, *categories, *joined;
   guint organization, category; /* columns of the joined table */
+  RefnetGrid *programs;         /* a row a program, by the id of its organization */
+  guint owner, service;         /* its columns */
 } Tables;
 
 static void free_text(gpointer text) {
@@ -38,6 +40,15 @@ static gboolean is_inactive(const RefnetGrid *grid, guint row) {
   return FALSE;
 }
 
+static GString *services_of(GHashTable *services, const char *id) {
+  GString *list = g_hash_table_lookup(services, id);
+  if (list == NULL) {
+    list = g_string_new(NULL);
+    g_hash_table_insert(services, (gpointer)id, list);
+  }
+  return list;
+}
+
 static void take_pair(const RefnetImport *import, const Tables *tables, guint row,
                       GHashTable *organizations, GHashTable *categories, GHashTable *services) {
   const RefnetGrid *joined = tables->joined;
@@ -59,12 +70,7 @@ static void take_pair(const RefnetImport *import, const Tables *tables, guint ro
                        name == NULL ? "a category" : "an organisation");
     return;
   }
-  GString *list = g_hash_table_lookup(services, id);
-  if (list == NULL) {
-    list = g_string_new(NULL);
-    g_hash_table_insert(services, (gpointer)id, list);
-  }
-  refnet_list_cell_add(list, name);
+  refnet_list_cell_add(services_of(services, id), name);
   refnet_import_report_used(import->report, file, 1);
 }
 
@@ -92,12 +98,90 @@ static GHashTable *join(const RefnetImport *import, const Tables *tables) {
   return services;
 }
 
+/* ---- programs -------------------------------------------------------------------------------- */
+
+/* HUD's numbers for the types of projects, as in the CSV files of an HMIS; else the cell. */
+static const char *project_type(const char *header, const char *cell) {
+  static const char *const types[] = {"emergency shelter",
+                                      "emergency shelter",
+                                      "transitional housing",
+                                      "permanent supportive housing",
+                                      "street outreach",
+                                      NULL,
+                                      "services only",
+                                      "other",
+                                      "safe haven",
+                                      "permanent housing",
+                                      "permanent housing",
+                                      "day shelter",
+                                      "homelessness prevention",
+                                      "rapid re-housing",
+                                      "coordinated entry"};
+  guint64 number;
+  g_autofree char *folded = refnet_text_fold_header(header);
+  const gboolean is_number =
+      strcmp(folded, "projecttype") == 0 &&
+      g_ascii_string_to_unsigned(cell, 10, 0, G_N_ELEMENTS(types) - 1, &number, NULL);
+  return is_number && types[number] != NULL ? types[number] : cell;
+}
+
+static gboolean has_ended(const RefnetGrid *grid, guint row) {
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *header = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    if ((strcmp(header, "operatingenddate") == 0 || strcmp(header, "datedeleted") == 0) &&
+        *refnet_grid_cell(grid, row, c) != '\0')
+      return TRUE;
+  }
+  return is_inactive(grid, row);
+}
+
+static void take_program(const RefnetImport *import, const Tables *tables, guint row,
+                         GHashTable *organizations, GHashTable *services) {
+  const RefnetGrid *grid = tables->programs;
+  const guint file = refnet_import_report_file(import->report, grid->label);
+  const char *id = refnet_grid_cell(grid, row, tables->owner);
+  const char *service = refnet_grid_cell(grid, row, tables->service);
+  if (has_ended(grid, row)) {
+    refnet_import_report_ignored(import->report, file, 1, "not active");
+  } else if (*service == '\0') {
+    refnet_import_report_ignored(import->report, file, 1, "it names no service");
+  } else if (g_hash_table_lookup(organizations, id) == NULL) {
+    refnet_import_report_rejected(import->report, file, 1, "its organisation isn't there");
+    refnet_grid_report(grid, import, REFNET_SEVERITY_ERROR, "dangling-key", row, tables->owner,
+                       NULL, "add what is missing, or remove the row",
+                       "the row names an organisation that isn't there");
+  } else {
+    refnet_list_cell_add(services_of(services, id),
+                         project_type(refnet_grid_cell(grid, 0, tables->service), service));
+    refnet_import_report_used(import->report, file, 1);
+  }
+}
+
+static GHashTable *list_programs(const RefnetImport *import, const Tables *tables) {
+  const RefnetGrid *organizations = tables->organizations;
+  g_autoptr(GHashTable) known = index_rows(
+      organizations,
+      refnet_grid_find_field(organizations, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_ID),
+      refnet_grid_find_field(organizations, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME));
+  GHashTable *services = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_text);
+  for (guint r = 1; r < tables->programs->rows; r++)
+    take_program(import, tables, r, known, services);
+  refnet_import_report_rejected(import->report,
+                                refnet_import_report_file(import->report, tables->programs->label),
+                                tables->programs->broken, "the row cannot be read");
+  return services;
+}
+
+/* ---- the tables ------------------------------------------------------------------------------ */
+
 /* Which of the tables it is shows in its columns. */
 static gboolean sort_table(Tables *tables, RefnetGrid *grid) {
   guint name = refnet_grid_find_field(grid, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME);
   guint id = refnet_grid_find_field(grid, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_ID);
   guint category = refnet_grid_find_field(grid, REFNET_FILE_CATEGORIES, REFNET_CATEGORY_CATEGORY);
   guint called = refnet_grid_find_field(grid, REFNET_FILE_CATEGORIES, REFNET_CATEGORY_NAME);
+  const guint service =
+      refnet_grid_find_field(grid, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_SERVICES);
   RefnetGrid **place = NULL;
   if (id != G_MAXUINT && category != G_MAXUINT && category != id && name == G_MAXUINT) {
     place = &tables->joined;
@@ -106,6 +190,11 @@ static gboolean sort_table(Tables *tables, RefnetGrid *grid) {
   } else if (category != G_MAXUINT && called != G_MAXUINT && called != category &&
              id == G_MAXUINT) {
     place = &tables->categories;
+  } else if (id != G_MAXUINT && service != G_MAXUINT && name == G_MAXUINT &&
+             tables->programs == NULL) {
+    place = &tables->programs;
+    tables->owner = id;
+    tables->service = service;
   } else if (name != G_MAXUINT) {
     place = &tables->organizations;
   }
@@ -141,16 +230,19 @@ static gboolean read_tables(const RefnetImport *import, GPtrArray *grids, Tables
   return dir != NULL;
 }
 
-static gboolean can_join(const Tables *tables) {
-  return tables->categories != NULL && tables->joined != NULL &&
-         refnet_grid_find_field(tables->organizations, REFNET_FILE_ORGANIZATIONS,
+static gboolean has_ids(const Tables *tables) {
+  return refnet_grid_find_field(tables->organizations, REFNET_FILE_ORGANIZATIONS,
                                 REFNET_ORGANIZATION_ID) != G_MAXUINT;
+}
+
+static gboolean can_join(const Tables *tables) {
+  return tables->categories != NULL && tables->joined != NULL && has_ids(tables);
 }
 
 RefnetCategorized *refnet_categorized_read(const RefnetImport *import, GError **error) {
   g_autoptr(RefnetCategorized) result = g_new0(RefnetCategorized, 1);
   g_autoptr(GError) failure = NULL;
-  Tables tables = {NULL, NULL, NULL, 0, 0};
+  Tables tables = {NULL, NULL, NULL, 0, 0, NULL, 0, 0};
   result->grids = g_ptr_array_new_with_free_func((GDestroyNotify)refnet_grid_free);
   if (!read_tables(import, result->grids, &tables, &failure)) {
     if (failure->domain == REFNET_ERROR)
@@ -165,7 +257,17 @@ RefnetCategorized *refnet_categorized_read(const RefnetImport *import, GError **
     return NULL;
   }
   result->organizations = tables.organizations;
-  result->services = can_join(&tables) ? join(import, &tables) : NULL;
+  const gboolean joins = can_join(&tables);
+  if (joins)
+    result->services = join(import, &tables);
+  else if (tables.programs != NULL && has_ids(&tables))
+    result->services = list_programs(import, &tables);
+  if (tables.programs != NULL && (joins || !has_ids(&tables)))
+    refnet_import_report_ignored(
+        import->report, refnet_import_report_file(import->report, tables.programs->label),
+        tables.programs->rows - 1,
+        joins ? "the services come from the tables of categories"
+              : "the table of organisations has no ids, so whose they are can't be told");
   return g_steal_pointer(&result);
 }
 
