@@ -24,6 +24,10 @@
 #define BESIDE 14.0
 #define LINE 15.0
 #define DISC 14.0
+/* Of the room, what discs are thought to take at most: of very many they are smaller. */
+#define MOST_FOR_DISCS 0.5
+/* Blocks on any page. */
+#define MOST_BLOCKS 48
 #define TWO_LINES 12 /* letters that a name in one line may have */
 #define LONGEST 24.0 /* letters of a line that no block is made wider for */
 /* Of sizing blocks by what their names need. */
@@ -43,6 +47,7 @@ typedef struct {
   guint32 block_count;
   double shape; /* width by height of all blocks */
   double unit;  /* points */
+  double disc;  /* points that one takes in a row */
 } Sectors;
 
 static guint32 sector_of(const RefnetNetwork *network, guint32 v) {
@@ -59,7 +64,8 @@ static guint32 block_sector(const Sectors *sectors, guint32 v) {
 static char *name_of(const Sectors *sectors, guint32 sector) {
   const RefnetVocabulary *names = &sectors->network->dataset->sectors;
   if (sector > names->length)
-    return g_strdup_printf("other (%u sectors)", sectors->others);
+    return g_strdup_printf("other (%u %s)", sectors->others,
+                           sectors->others == 1 ? "sector" : "sectors");
   return g_strdup(sector < names->length ? names->names[sector] : "sector not given");
 }
 
@@ -71,18 +77,18 @@ typedef struct {
 } Need;
 
 /* In two lines where the name is long, without breaking a word. */
-static Need need_of(const char *name, guint32 count) {
+static Need need_of(const Sectors *sectors, const char *name, guint32 count) {
   g_auto(GStrv) words = g_strsplit(name, " ", -1);
   double letters = g_utf8_strlen(name, -1), longest = 0;
   for (guint i = 0; words[i]; i++)
     longest = MAX(longest, g_utf8_strlen(words[i], -1));
   double lines = letters > TWO_LINES && words[1] ? 2 : 1;
   double width = LETTER * MAX(MIN(MAX(longest, letters / lines + 1), LONGEST), 4) + BESIDE;
-  return (Need){width, lines * LINE + ceil(count * DISC / width) * DISC + BESIDE};
+  return (Need){width, lines * LINE + ceil(count * sectors->disc / width) * sectors->disc + BESIDE};
 }
 
-static double least_area(const char *name, guint32 count) {
-  Need need = need_of(name, count);
+static double least_area(const Sectors *sectors, const char *name, guint32 count) {
+  Need need = need_of(sectors, name, count);
   return need.width * need.height;
 }
 
@@ -99,20 +105,27 @@ static guint32 find_smallest(const Sectors *sectors) {
   return left > 1 ? smallest : REFNET_NONE;
 }
 
-/* The smallest of a page that has not room for the names of all share one. */
+/* The smallest share one block where there are very many, or not room for the names of all: `room`
+ * points², 0: enough. O(sectors²). */
 static void join_smallest(Sectors *sectors, double room) {
-  guint32 sector_count = sectors->network->dataset->sectors.length, smallest, joined = 0;
+  guint32 sector_count = sectors->network->dataset->sectors.length, smallest;
+  guint32 blocks = 0, joined = 0;
   double taken = 0;
+  if (room > 0)
+    sectors->disc = MIN(DISC, sqrt(MOST_FOR_DISCS * room / MAX(sectors->layout->placed, 1)));
   for (guint32 s = 0; s <= sector_count; s++) {
     g_autofree char *name = name_of(sectors, s);
-    taken += sectors->size[s] > 0 ? least_area(name, sectors->size[s]) : 0;
+    taken += sectors->size[s] > 0 ? least_area(sectors, name, sectors->size[s]) : 0;
+    blocks += sectors->size[s] > 0;
   }
-  while (taken > room && (smallest = find_smallest(sectors)) != REFNET_NONE) {
+  while ((blocks > MOST_BLOCKS || (room > 0 && taken > room)) &&
+         (smallest = find_smallest(sectors)) != REFNET_NONE) {
     g_autofree char *name = name_of(sectors, smallest), *other = name_of(sectors, G_MAXUINT32);
-    taken -= least_area(name, sectors->size[smallest]);
-    taken -= joined > 0 ? least_area(other, joined) : 0;
+    taken -= least_area(sectors, name, sectors->size[smallest]);
+    taken -= joined > 0 ? least_area(sectors, other, joined) : 0;
+    blocks -= joined > 0;
     joined += sectors->size[smallest];
-    taken += least_area(other, joined);
+    taken += least_area(sectors, other, joined);
     sectors->is_other[smallest] = TRUE;
     sectors->others++;
   }
@@ -138,7 +151,7 @@ static void shape_block(const Sectors *sectors, RefnetBlock *block) {
   double wished = sqrt(block->count * CELL_HEIGHT * BLOCK_SHAPE / CELL_WIDTH);
   guint32 columns = (guint32)CLAMP(round(wished), 1, block->count);
   guint32 rows = (block->count + columns - 1) / columns;
-  Need need = need_of(block->name, block->count);
+  Need need = need_of(sectors, block->name, block->count);
   block->width = MAX(MAX(columns * CELL_WIDTH, NARROWEST), need.width / sectors->unit) + 2 * MARGIN;
   block->height = MAX(rows * CELL_HEIGHT + HEADING, need.height / sectors->unit) + 2 * MARGIN;
   block->gap = MARGIN / 4;
@@ -250,7 +263,8 @@ gboolean refnet_lay_out_sectors(const RefnetNetwork *network, const RefnetMapOpt
   gboolean has_page = options->width > 0 && options->height > 0;
   double width = WIDE * (has_page ? options->width : 16);
   double height = HIGH * (has_page ? options->height : 9);
-  Sectors sectors = {.network = network, .layout = layout, .shape = width / height, .unit = UNIT};
+  Sectors sectors = {
+      .network = network, .layout = layout, .shape = width / height, .unit = UNIT, .disc = DISC};
   sectors.by_sector = layout->panel_member = g_try_malloc_n(n + 1, sizeof *sectors.by_sector);
   g_autofree guint32 *size = sectors.size = g_try_malloc0_n(most, sizeof *size);
   g_autofree gboolean *is_other = sectors.is_other = g_try_malloc0_n(most, sizeof *is_other);
@@ -262,8 +276,7 @@ gboolean refnet_lay_out_sectors(const RefnetNetwork *network, const RefnetMapOpt
   }
   for (guint32 i = 0; i < layout->placed; i++)
     size[sector_of(network, layout->member[i])]++;
-  if (has_page)
-    join_smallest(&sectors, width * height);
+  join_smallest(&sectors, has_page ? width * height : 0);
   list_blocks(&sectors);
   gboolean done = refnet_blocks_wish(network, options->seed, sectors.by_sector, blocks,
                                      sectors.block_count, error);

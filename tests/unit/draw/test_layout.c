@@ -207,14 +207,38 @@ static void test_small_pages_join_sectors(void **state) {
     for (guint32 p = 0; p < layout->panel_count; p++)
       for (guint32 k = 0; k < layout->panels[p].count; k++, seen++) {
         RefnetPoint at = layout->unit[layout->panel_member[layout->panels[p].first + k]];
-        assert_true(
-            refnet_box_inside((RefnetBox){at.x, at.y, 0, 0}, layout->panels[p].box));
+        assert_true(refnet_box_inside((RefnetBox){at.x, at.y, 0, 0}, layout->panels[p].box));
       }
     assert_int_equal(seen, layout->placed);
     before = layout->panel_count;
     refnet_layout_free(layout);
   }
   assert_true(before < 6);
+  made_network_free(made);
+}
+
+/* A sector for each two organizations: as many blocks as can be told apart, one of all others. */
+static void test_very_many_sectors(void **state) {
+  enum { COUNT = 200 };
+  (void)state;
+  MadeNetwork *made = made_random_network(COUNT, 600, 3);
+  const char *many[COUNT / 2];
+  for (guint32 s = 0; s < COUNT / 2; s++)
+    many[s] = "a sector";
+  RefnetVocabulary before = made->dataset.sectors;
+  made->dataset.sectors = (RefnetVocabulary){.names = many, .length = COUNT / 2};
+  for (guint32 v = 0; v < COUNT; v++)
+    ((RefnetOrganization *)made->dataset.organizations)[v].sector = v / 2;
+  for (double width = 0; width < 2000; width += 1500) {
+    RefnetMapOptions options = {
+        .layout = REFNET_LAYOUT_SECTORS, .seed = 1, .width = width, .height = width / 2};
+    RefnetLayout *layout = refnet_layout_new(&made->network, &options, NULL);
+    assert_non_null(layout);
+    assert_in_range(layout->panel_count, 8, 49);
+    assert_true(g_str_has_prefix(layout->panels[layout->panel_count - 1].name, "other ("));
+    refnet_layout_free(layout);
+  }
+  made->dataset.sectors = before;
   made_network_free(made);
 }
 
@@ -334,6 +358,7 @@ int main(void) {
       cmocka_unit_test(test_layers_of_a_circle),
       cmocka_unit_test(test_sectors_keep_together),
       cmocka_unit_test(test_small_pages_join_sectors),
+      cmocka_unit_test(test_very_many_sectors),
       cmocka_unit_test(test_geo),
       cmocka_unit_test(test_geo_needs_a_place),
       cmocka_unit_test(test_given_stay),
