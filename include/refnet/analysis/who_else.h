@@ -195,8 +195,8 @@ typedef struct {
 RefnetEveryone *refnet_who_else_everyone(const RefnetNetwork *network,
                                          const RefnetWhoElseOptions *options, GError **error);
 /* One of the suggestions for one of them, from 0, with reasons and introductions as
- * refnet_who_else_new gives them: the only one of the result. What is learnt of ties is kept for the
- * next, so one thread asks at a time. O(ties near them). */
+ * refnet_who_else_new gives them: the only one of the result. Several threads may ask. O(ties near
+ * them), and for the first one that asks O(ties · log + arcs + rows). */
 RefnetWhoElse *refnet_everyone_answer(const RefnetEveryone *everyone, guint32 vertex, guint32 rank,
                                       GError **error);
 void refnet_everyone_free(RefnetEveryone *everyone);

@@ -28,7 +28,7 @@ static guint32 nearest_member(const Ways *ways, RefnetPathFinder *finder, guint3
     if (!ways->member[v] || v == vertex ||
         (ties == 1 && refnet_network_find_tie(network, vertex, v) == G_MAXUINT64))
       continue;
-    RefnetPath path = refnet_path_finder_best(finder, v, ties);
+    RefnetPath path = refnet_path_best(finder, v, ties);
     if (path.length > 0 && path.strength > strength && !is_shared(&path, other, vertex)) {
       strength = path.strength;
       best = v;
@@ -45,7 +45,7 @@ static RefnetPath find_way(const Ways *ways, RefnetPathFinder *finder, guint32 v
   if (member == REFNET_NONE)
     return (RefnetPath){0};
   refnet_path_finder_turn_to(finder, member);
-  return refnet_path_finder_best(finder, vertex, ties);
+  return refnet_path_best(finder, vertex, ties);
 }
 
 gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides,
@@ -54,7 +54,8 @@ gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides,
   const Ways ways = {sides->providers->network, coalition->member};
   guint32 vertex = suggestion->vertex;
   guint32 ties = refnet_coalition_works_with_member(sides, vertex) ? 1 : REFNET_PATH_MAX_TIES;
-  g_autoptr(RefnetPathFinder) finder = refnet_path_finder_new(ways.network, as_of, error);
+  g_autoptr(RefnetStrongTies) strong = refnet_strong_ties_new(ways.network, as_of, error);
+  g_autoptr(RefnetPathFinder) finder = strong ? refnet_path_finder_new(strong, error) : NULL;
   if (!finder)
     return FALSE;
   RefnetPath *way = &suggestion->introduction, *other = &suggestion->alternative;

@@ -111,7 +111,9 @@ typedef struct {
   RefnetRanked *ranked; /* while looking for them: `wanted` for each vertex */
   guint32 *length;      /* by vertex */
   Terms *terms;         /* by vertex */
-  RefnetPathFinder *finder;
+  RefnetStrongTies *ties; /* sorted for the first answer in full */
+  GPtrArray *idle;        /* path finders that nobody uses just now */
+  GMutex mutex;           /* of these two */
   RefnetWhoElseOptions options;
   guint32 wanted;
   RefnetRanking rankings[2];
@@ -149,8 +151,8 @@ static gboolean prepare(Result *result, GError **error) {
     if (!refnet_ranking_init(&result->rankings[half], &result->ground, room, error) ||
         !(result->taken[half] = REFNET_TRY_ARRAY(guint8, n, error)))
       return FALSE;
-  return (result->finder =
-              refnet_path_finder_new(result->ground.network, result->options.as_of, error)) &&
+  return (result->ties =
+              refnet_strong_ties_new(result->ground.network, result->options.as_of, error)) &&
          (result->start = REFNET_TRY_ARRAY(guint64, (guint64)n + 1, error)) &&
          (result->length = REFNET_TRY_ARRAY(guint32, n, error)) &&
          (result->terms = REFNET_TRY_ARRAY(Terms, n, error)) &&
@@ -180,6 +182,8 @@ RefnetEveryone *refnet_everyone_shaped(const RefnetNetwork *network,
                                        const RefnetAllocationShape *shape, GError **error) {
   enum { VERTICES_FOR_A_THREAD = 200 };
   Result *result = g_new0(Result, 1);
+  result->idle = g_ptr_array_new_with_free_func((GDestroyNotify)refnet_path_finder_free);
+  g_mutex_init(&result->mutex);
   g_autoptr(RefnetEveryone) everyone = &result->everyone;
   result->options = *options;
   result->wanted = MIN(options->top ? options->top : G_MAXUINT32, network->vertices);
@@ -205,7 +209,9 @@ void refnet_everyone_free(RefnetEveryone *everyone) {
   Result *result = (Result *)everyone;
   release_work(result);
   refnet_ground_clear(&result->ground);
-  refnet_path_finder_free(result->finder);
+  g_ptr_array_unref(result->idle);
+  g_mutex_clear(&result->mutex);
+  refnet_strong_ties_free(result->ties);
   g_free(result->start);
   g_free(result->ranked);
   g_free(result->terms);
@@ -213,6 +219,33 @@ void refnet_everyone_free(RefnetEveryone *everyone) {
 }
 
 /* ---- one answer in full ---------------------------------------------------------------------- */
+
+static RefnetPathFinder *take_finder(Result *result, GError **error) {
+  g_mutex_lock(&result->mutex);
+  if (!result->ties->are_sorted)
+    refnet_strong_ties_sort_all(result->ties);
+  RefnetPathFinder *finder = result->idle->len > 0
+                                 ? g_ptr_array_steal_index_fast(result->idle, result->idle->len - 1)
+                                 : refnet_path_finder_new(result->ties, error);
+  g_mutex_unlock(&result->mutex);
+  return finder;
+}
+
+static void put_back_finder(Result *result, RefnetPathFinder *finder) {
+  g_mutex_lock(&result->mutex);
+  g_ptr_array_add(result->idle, finder);
+  g_mutex_unlock(&result->mutex);
+}
+
+static gboolean introduce(Result *result, RefnetWhoElse *who_else, GError **error) {
+  RefnetPathFinder *finder = take_finder(result, error);
+  if (!finder)
+    return FALSE;
+  refnet_path_finder_turn_to(finder, who_else->organization);
+  refnet_who_else_introduce(who_else, finder);
+  put_back_finder(result, finder);
+  return TRUE;
+}
 
 static RefnetScores scores_of(const Result *result, guint32 vertex, const RefnetProfile *profile) {
   const RefnetGround *ground = &result->ground;
@@ -250,7 +283,7 @@ static gboolean tell(const Result *result, const RefnetScores *scores, const Ref
 
 RefnetWhoElse *refnet_everyone_answer(const RefnetEveryone *everyone, guint32 vertex, guint32 rank,
                                       GError **error) {
-  const Result *result = (const Result *)everyone;
+  Result *result = (Result *)everyone;
   g_auto(RefnetProfile) profile = {0};
   refnet_profile_init(&profile, everyone->network->dataset,
                       everyone->network->organization[vertex]);
@@ -265,7 +298,7 @@ RefnetWhoElse *refnet_everyone_answer(const RefnetEveryone *everyone, guint32 ve
     refnet_result_no_memory(error);
     return NULL;
   }
-  refnet_path_finder_turn_to(result->finder, vertex);
-  refnet_who_else_introduce(who_else, result->finder);
+  if (!introduce(result, who_else, error))
+    return NULL;
   return g_steal_pointer(&who_else);
 }

@@ -4,7 +4,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/records/records.h"
-#include "analysis/who_else/path.h"
+#include "analysis/who_else/strong_ties.h"
 #include "analysis/who_else/reasons.h"
 #include "analysis/who_else/suggestions.h"
 #include "base/parallel.h"

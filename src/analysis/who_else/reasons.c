@@ -63,19 +63,22 @@ static void drop_closed(const RefnetDataset *dataset, GArray *partners) {
     g_array_set_size(partners, kept);
 }
 
+static gboolean share_a_neighbor(const RefnetNetwork *network, guint32 a, guint32 b) {
+  gboolean a_has_fewer = refnet_network_degree(network, a) <= refnet_network_degree(network, b);
+  guint32 few = a_has_fewer ? a : b, many = a_has_fewer ? b : a;
+  for (guint64 i = network->tie_start[few]; i < network->tie_start[few + 1]; i++)
+    if (refnet_network_find_tie(network, many, network->neighbor[i]) != G_MAXUINT64)
+      return TRUE;
+  return FALSE;
+}
+
 /* The asker's partners who have a tie to a partner of the candidate's. */
 static GArray *partners_before(const RefnetNetwork *network, guint32 x, guint32 y) {
-  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
   GArray *partners = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint64 i = network->tie_start[y]; i < network->tie_start[y + 1]; i++) {
-    guint32 w = network->neighbor[i];
-    for (guint64 k = network->tie_start[w]; k < network->tie_start[w + 1]; k++) {
-      guint32 z = network->neighbor[k];
-      if (!g_hash_table_add(seen, GUINT_TO_POINTER(z)) ||
-          refnet_network_find_tie(network, x, z) == G_MAXUINT64)
-        continue;
+  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++) {
+    guint32 z = network->neighbor[i];
+    if (share_a_neighbor(network, z, y))
       g_array_append_val(partners, network->organization[z]);
-    }
   }
   refnet_sort_number_array(partners);
   return partners;
@@ -83,14 +86,11 @@ static GArray *partners_before(const RefnetNetwork *network, guint32 x, guint32 
 
 static GArray *common_partners(const RefnetNetwork *network, guint32 x, guint32 y) {
   GArray *partners = g_array_new(FALSE, FALSE, sizeof(guint32));
-  guint64 i = network->tie_start[x], k = network->tie_start[y];
-  while (i < network->tie_start[x + 1] && k < network->tie_start[y + 1]) {
-    guint32 of_x = network->neighbor[i], of_y = network->neighbor[k];
-    if (of_x == of_y)
-      g_array_append_val(partners, network->organization[of_x]);
-    i += of_x <= of_y;
-    k += of_y <= of_x;
-  }
+  gboolean x_has_fewer = refnet_network_degree(network, x) <= refnet_network_degree(network, y);
+  guint32 few = x_has_fewer ? x : y, many = x_has_fewer ? y : x;
+  for (guint64 i = network->tie_start[few]; i < network->tie_start[few + 1]; i++)
+    if (refnet_network_find_tie(network, many, network->neighbor[i]) != G_MAXUINT64)
+      g_array_append_val(partners, network->organization[network->neighbor[i]]);
   return partners;
 }
 

@@ -3,9 +3,11 @@
 #ifndef REFNET_ANALYSIS_WHO_ELSE_ROUTES_H
 #define REFNET_ANALYSIS_WHO_ELSE_ROUTES_H
 
-#include "analysis/who_else/path.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+#define REFNET_PATH_MAX_TIES 3
 
 typedef struct {
   guint32 vertices[REFNET_PATH_MAX_TIES + 1];

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "analysis/memory.h"
+#include "base/parallel.h"
 #include "model/network/arc_cursor.h"
 
 #define COUNT_SCALE 5.0      /* referrals; five make a tie 63 % sure of itself */
@@ -117,14 +118,14 @@ void refnet_strong_ties_free(RefnetStrongTies *ties) {
 }
 
 double refnet_strong_ties_strength(RefnetStrongTies *ties, guint64 tie) {
-  if (!(ties->strength[tie] > 0))
+  if (!ties->are_sorted && !(ties->strength[tie] > 0))
     ties->strength[tie] = refnet_tie_record(ties->network, tie, ties->as_of).strength;
   return ties->strength[tie];
 }
 
 enum { SORTED = G_MAXUINT8 };
 
-static int compare_ties(const void *a, const void *b) {
+int refnet_strong_tie_compare(const void *a, const void *b) {
   const RefnetStrongTie *first = a, *second = b;
   if (first->strength != second->strength)
     return first->strength > second->strength ? -1 : 1;
@@ -142,14 +143,49 @@ static void sort_ties(RefnetStrongTies *ties, guint32 vertex) {
     ties->ties[i] = (RefnetStrongTie){strength, neighbor};
   }
   if (end - start > 1)
-    qsort(ties->ties + start, end - start, sizeof *ties->ties, compare_ties);
+    qsort(ties->ties + start, end - start, sizeof *ties->ties, refnet_strong_tie_compare);
+}
+
+/* Of each tie once, with the vertex of the smaller number. */
+static void rate_half(gpointer work, guint half) {
+  RefnetStrongTies *ties = work;
+  const RefnetNetwork *network = ties->network;
+  for (guint32 v = half; v < network->vertices; v += 2) {
+    RefnetArcCursor cursor = {0, 0};
+    for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++)
+      if (network->neighbor[i] > v)
+        ties->strength[network->tie_of[i]] =
+            strength_of_next(network, v, network->neighbor[i], ties->as_of, &cursor);
+  }
+}
+
+static void sort_half(gpointer work, guint half) {
+  RefnetStrongTies *ties = work;
+  const RefnetNetwork *network = ties->network;
+  for (guint32 v = half; v < network->vertices; v += 2) {
+    guint64 start = network->tie_start[v], end = network->tie_start[v + 1];
+    for (guint64 i = start; i < end; i++)
+      ties->ties[i] = (RefnetStrongTie){ties->strength[network->tie_of[i]], network->neighbor[i]};
+    if (end - start > 1)
+      qsort(ties->ties + start, end - start, sizeof *ties->ties, refnet_strong_tie_compare);
+    ties->asked[v] = SORTED;
+  }
+}
+
+void refnet_strong_ties_sort_all(RefnetStrongTies *ties) {
+  enum { TIES_FOR_A_THREAD = 20000 };
+  guint threads = ties->network->ties >= TIES_FOR_A_THREAD ? g_get_num_processors() : 1;
+  refnet_do_halves(rate_half, ties, threads);
+  refnet_do_halves(sort_half, ties, threads);
+  ties->are_sorted = TRUE;
 }
 
 const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 vertex,
                                              guint32 *length) {
-  if (ties->asked[vertex] != SORTED)
+  if (ties->asked[vertex] != SORTED) {
     sort_ties(ties, vertex);
-  ties->asked[vertex] = SORTED;
+    ties->asked[vertex] = SORTED;
+  }
   *length = refnet_network_degree(ties->network, vertex);
   return ties->ties + ties->network->tie_start[vertex];
 }
@@ -160,6 +196,12 @@ const RefnetStrongTie *refnet_strong_ties_if_worth(RefnetStrongTies *ties, guint
   if (ties->asked[vertex] != SORTED && ++ties->asked[vertex] < OFTEN)
     return NULL;
   return refnet_strong_ties_of(ties, vertex, length);
+}
+
+const RefnetStrongTie *refnet_strong_ties_if_sorted(const RefnetStrongTies *ties, guint32 vertex,
+                                                    guint32 *length) {
+  *length = refnet_network_degree(ties->network, vertex);
+  return ties->asked[vertex] == SORTED ? ties->ties + ties->network->tie_start[vertex] : NULL;
 }
 
 double refnet_strong_ties_most(const RefnetStrongTies *ties, guint32 vertex) {

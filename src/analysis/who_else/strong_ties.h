@@ -25,6 +25,9 @@ typedef struct {
   guint32 neighbor;
 } RefnetStrongTie;
 
+/* For qsort: strongest first, then by neighbor. */
+int refnet_strong_tie_compare(const void *a, const void *b);
+
 /* Everybody's ties; each is looked at when it is first asked for. */
 typedef struct {
   const RefnetNetwork *network;
@@ -35,12 +38,17 @@ typedef struct {
   double *strength;      /* by tie; 0: not looked at, or none */
   RefnetStrongTie *ties; /* in the places of network->neighbor */
   guint8 *asked; /* by vertex: how often for its ties; more than any count: they are sorted */
+  gboolean are_sorted; /* everybody's */
 } RefnetStrongTies;
 
 /* NULL with REFNET_ERROR_INTERNAL when memory ran out. O(vertices + arcs + rows), in passing. */
 RefnetStrongTies *refnet_strong_ties_new(const RefnetNetwork *network, RefnetDate as_of,
                                          GError **error);
 void refnet_strong_ties_free(RefnetStrongTies *ties);
+
+/* Looks at everybody's ties, for many questions: thereafter nothing is written, and several threads
+ * may ask. In two threads; O(ties · log + arcs + rows). */
+void refnet_strong_ties_sort_all(RefnetStrongTies *ties);
 
 /* w of one tie. O(log degree) the first time, then O(1). */
 double refnet_strong_ties_strength(RefnetStrongTies *ties, guint64 tie);
@@ -52,6 +60,9 @@ const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 ver
  * the few that matter had better be looked at one by one. */
 const RefnetStrongTie *refnet_strong_ties_if_worth(RefnetStrongTies *ties, guint32 vertex,
                                                    guint32 *length);
+/* As _of where they are sorted already, else NULL. */
+const RefnetStrongTie *refnet_strong_ties_if_sorted(const RefnetStrongTies *ties, guint32 vertex,
+                                                    guint32 *length);
 /* No tie of the vertex is stronger: as of all while its own are not sorted. O(1). */
 double refnet_strong_ties_most(const RefnetStrongTies *ties, guint32 vertex);
 

@@ -60,11 +60,10 @@ void refnet_who_else_free(RefnetWhoElse *who_else) {
 void refnet_who_else_introduce(RefnetWhoElse *who_else, RefnetPathFinder *finder) {
   for (guint32 i = 0; i < who_else->suggestion_count; i++) {
     RefnetSuggestion *suggestion = &who_else->suggestions[i];
-    suggestion->introduction =
-        refnet_path_finder_best(finder, suggestion->vertex, REFNET_PATH_MAX_TIES);
+    suggestion->introduction = refnet_path_best(finder, suggestion->vertex, REFNET_PATH_MAX_TIES);
     if (suggestion->introduction.length > 2)
-      suggestion->alternative = refnet_path_finder_other(
-          finder, suggestion->vertex, REFNET_PATH_MAX_TIES, &suggestion->introduction);
+      suggestion->alternative = refnet_path_other(finder, suggestion->vertex, REFNET_PATH_MAX_TIES,
+                                                  &suggestion->introduction);
   }
 }
 

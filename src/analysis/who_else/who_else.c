@@ -256,8 +256,9 @@ static gboolean score(Search *search, guint32 sector, GError **error) {
 static gboolean introduce(Search *search, GError **error) {
   if (search->vertex == REFNET_NONE)
     return TRUE;
-  g_autoptr(RefnetPathFinder) finder =
-      refnet_path_finder_new(search->network, search->options->as_of, error);
+  g_autoptr(RefnetStrongTies) ties =
+      refnet_strong_ties_new(search->network, search->options->as_of, error);
+  g_autoptr(RefnetPathFinder) finder = ties ? refnet_path_finder_new(ties, error) : NULL;
   if (!finder)
     return FALSE;
   refnet_path_finder_turn_to(finder, search->vertex);

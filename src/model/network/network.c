@@ -184,7 +184,10 @@ guint64 refnet_network_find_arc(const RefnetNetwork *network, guint32 from, guin
 }
 
 guint64 refnet_network_find_tie(const RefnetNetwork *network, guint32 a, guint32 b) {
-  guint64 found = search(network->neighbor, network->tie_start[a], network->tie_start[a + 1], b);
+  gboolean a_has_fewer = refnet_network_degree(network, a) <= refnet_network_degree(network, b);
+  guint32 few = a_has_fewer ? a : b, many = a_has_fewer ? b : a;
+  guint64 found =
+      search(network->neighbor, network->tie_start[few], network->tie_start[few + 1], many);
   return found != G_MAXUINT64 ? network->tie_of[found] : G_MAXUINT64;
 }
 

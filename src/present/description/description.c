@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "present/description/response.h"
+#include "present/description/row_block.h"
 #include "present/description/units.h"
 #include "present/wording/words.h"
 #include "table/writer.h"
@@ -96,14 +97,6 @@ void refnet_description_keep_rows(RefnetDescription *description, const char *ke
   if (listing->notable)
     g_array_unref(listing->notable);
   listing->notable = kept;
-}
-
-gsize refnet_listing_length(const RefnetListing *listing) {
-  return listing->notable ? listing->notable->len : listing->length;
-}
-
-gsize refnet_listing_row(const RefnetListing *listing, gsize i) {
-  return listing->notable ? g_array_index(listing->notable, guint32, i) : i;
 }
 
 static const RefnetListing *find_listing(const RefnetDescription *description, const char *key,
@@ -208,18 +201,19 @@ static void write_rows(RefnetWriter *writer, const RefnetDescription *descriptio
       is_for_people(options)
           ? refnet_columns_in_units(listing->columns, description->wording.units)
           : NULL;
-  RefnetCells cells;
-  refnet_cells_init(&cells, listing->columns);
+  RefnetRowBlock block;
+  refnet_row_block_init(&block, description, listing, notable_only);
   refnet_writer_list_begin(writer, listing->key, in_units ? in_units : listing->columns);
-  for (gsize i = 0; i < rows; i++) {
-    listing->fill(description, notable_only ? refnet_listing_row(listing, i) : i, &cells);
-    if (in_units)
-      refnet_cells_in_units(&cells, description->wording.units);
-    refnet_writer_row(writer, cells.values);
-    refnet_cells_clear(&cells);
+  for (gsize begin = 0; begin < rows; begin += block.length) {
+    refnet_row_block_fill(&block, begin, rows - begin);
+    for (gsize i = 0; i < block.length; i++) {
+      if (in_units)
+        refnet_cells_in_units(&block.rows[i], description->wording.units);
+      refnet_writer_row(writer, block.rows[i].values);
+    }
   }
   refnet_writer_list_end(writer);
-  refnet_cells_dispose(&cells);
+  refnet_row_block_clear(&block);
 }
 
 static void write_rest(RefnetWriter *writer, gsize rows, gsize length) {

@@ -4,30 +4,8 @@
 #ifndef REFNET_PRESENT_DESCRIPTION_DESCRIPTION_H
 #define REFNET_PRESENT_DESCRIPTION_DESCRIPTION_H
 
-#include "present/description/cells.h"
+#include "present/description/listing.h"
 #include <refnet/present.h>
-
-/* Fills the cells of row `index`. */
-typedef void (*RefnetRowFill)(const RefnetDescription *description, gsize index,
-                              RefnetCells *cells);
-
-typedef struct {
-  const char *key;
-  const char *heading;
-  const RefnetColumn *columns;
-  RefnetRowFill fill;
-  gsize length;
-  GArray *notable;  /* of guint32: the rows people see, the others say nothing to them; NULL: all.
-                       Owned by the description */
-  gboolean only_notable; /* programs get no others either: the list is made of some rows of a result */
-  gsize shown;      /* rows that people see unless they ask for more; 0: ten */
-  gboolean whole;   /* never shortened */
-  guint64 findings; /* how many of its rows are findings, for --fail-on */
-  gboolean main;    /* CSV shows this one when no list is named; none so marked: the first */
-  gboolean programs_only; /* JSON, and wherever it is asked for by name */
-  gboolean people_only;   /* not JSON: rows of another list that belong together */
-  const char *empty;      /* sentence in place of no rows; NULL: the list is left out. Static */
-} RefnetListing;
 
 struct RefnetDescription {
   RefnetWording wording;
@@ -60,9 +38,6 @@ const RefnetListing *refnet_description_find_list(const RefnetDescription *descr
 typedef gboolean (*RefnetRowWanted)(gconstpointer data, guint32 row);
 void refnet_description_keep_rows(RefnetDescription *description, const char *key,
                                   RefnetRowWanted wanted, gconstpointer data);
-/* The rows of it that people see, in place of all, and the number of the i-th of them. */
-gsize refnet_listing_length(const RefnetListing *listing);
-gsize refnet_listing_row(const RefnetListing *listing, gsize i);
 /* "people", or what the user calls them. */
 const char *refnet_description_people(const RefnetDescription *description);
 

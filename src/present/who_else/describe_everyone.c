@@ -89,13 +89,13 @@ RefnetDescription *refnet_describe_everyone(const RefnetEveryone *everyone,
   refnet_cells_null(cells);
   refnet_cells_integer(cells, open);
   say_whom(description, open, without);
-  refnet_description_add_list(
-      description, &(RefnetListing){.key = "suggestions",
-                                    .columns = columns,
-                                    .fill = fill_row,
-                                    .length = length,
-                                    .whole = TRUE,
-                                    .findings = length,
-                                    .empty = nobody(network)});
+  refnet_description_add_list(description, &(RefnetListing){.key = "suggestions",
+                                                            .columns = columns,
+                                                            .fill = fill_row,
+                                                            .length = length,
+                                                            .whole = TRUE,
+                                                            .apart = TRUE,
+                                                            .findings = length,
+                                                            .empty = nobody(network)});
   return description;
 }

@@ -16,6 +16,7 @@
 #include "analysis/who_else/everyone.h"
 #include "analysis/who_else/ranking.h"
 #include "analysis/who_else/structure.h"
+#include "base/parallel.h"
 #include "unit/support.h"
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
@@ -92,6 +93,14 @@ static void assert_close(double actual, double expected) {
     fail_msg("%.15g is not %.15g", actual, expected);
 }
 
+static void compare_paths(const RefnetPath *told, const RefnetPath *expected) {
+  assert_int_equal(told->length, expected->length);
+  for (guint32 i = 0; i < told->length; i++) {
+    assert_int_equal(told->steps[i].vertex, expected->steps[i].vertex);
+    assert_int_equal(told->steps[i].contact, expected->steps[i].contact);
+  }
+}
+
 static void compare_in_full(const RefnetEveryone *everyone, guint32 x, guint32 rank,
                             const RefnetSuggestion *expected) {
   g_autoptr(RefnetWhoElse) answer = refnet_everyone_answer(everyone, x, rank, NULL);
@@ -102,11 +111,11 @@ static void compare_in_full(const RefnetEveryone *everyone, guint32 x, guint32 r
   for (guint32 i = 0; i < told->reason_count; i++) {
     assert_int_equal(told->reasons[i].kind, expected->reasons[i].kind);
     assert_int_equal(told->reasons[i].items.length, expected->reasons[i].items.length);
+    for (guint32 k = 0; k < told->reasons[i].items.length; k++)
+      assert_int_equal(told->reasons[i].items.items[k], expected->reasons[i].items.items[k]);
   }
-  assert_int_equal(told->introduction.length, expected->introduction.length);
-  for (guint32 i = 0; i < told->introduction.length; i++)
-    assert_int_equal(told->introduction.steps[i].vertex, expected->introduction.steps[i].vertex);
-  assert_int_equal(told->alternative.length, expected->alternative.length);
+  compare_paths(&told->introduction, &expected->introduction);
+  compare_paths(&told->alternative, &expected->alternative);
 }
 
 static guint64 compare(const RefnetEveryone *everyone, const RefnetWhoElseOptions *options) {
@@ -139,6 +148,37 @@ static void same_as_one_by_one(void **state) {
     }
   }
   assert_true(suggestions > 3000);
+}
+
+/* Answers in full may be asked for by two threads. */
+typedef struct {
+  const RefnetEveryone *everyone;
+  double *strength; /* of each introduction */
+} Asking;
+
+static void ask_half(gpointer work, guint half) {
+  const Asking *asking = work;
+  const RefnetEveryone *everyone = asking->everyone;
+  for (guint32 x = half; x < everyone->network->vertices; x += 2)
+    for (guint64 i = everyone->start[x]; i < everyone->start[x + 1]; i++) {
+      g_autoptr(RefnetWhoElse) answer =
+          refnet_everyone_answer(everyone, x, (guint32)(i - everyone->start[x]), NULL);
+      asking->strength[i] = answer->suggestions[0].introduction.strength;
+    }
+}
+
+static void asked_in_two_threads(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset = made(7);
+  g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
+  RefnetWhoElseOptions options = {.top = 5, .as_of = AS_OF};
+  g_autoptr(RefnetEveryone) everyone = refnet_who_else_everyone(network, &options, NULL);
+  guint64 length = everyone->start[network->vertices];
+  g_autofree double *at_once = g_new0(double, length + 1), *in_turn = g_new0(double, length + 1);
+  refnet_do_halves(ask_half, &(Asking){everyone, at_once}, 2);
+  refnet_do_halves(ask_half, &(Asking){everyone, in_turn}, 1);
+  assert_true(length > 20);
+  assert_memory_equal(at_once, in_turn, length * sizeof *in_turn);
 }
 
 /* Ties that lapsed, candidates that have to match, and some that are excluded. */
@@ -329,11 +369,9 @@ static void bounds_hold(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(same_as_one_by_one),
-      cmocka_unit_test(with_options),
-      cmocka_unit_test(grown_networks),
-      cmocka_unit_test(sample_county),
-      cmocka_unit_test(nobody),
+      cmocka_unit_test(same_as_one_by_one), cmocka_unit_test(asked_in_two_threads),
+      cmocka_unit_test(with_options),       cmocka_unit_test(grown_networks),
+      cmocka_unit_test(sample_county),      cmocka_unit_test(nobody),
       cmocka_unit_test(bounds_hold),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

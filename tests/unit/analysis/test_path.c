@@ -11,6 +11,7 @@
 
 #include <refnet/analysis.h>
 
+#include "analysis/who_else/path_finder.h"
 #include "unit/support.h"
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
@@ -182,6 +183,42 @@ static void check_pair(const RefnetNetwork *network, guint32 from, guint32 to, g
   assert_route(network, &one->paths[0], first);
 }
 
+/* The same routes, in the same order, whether ties are sorted as they are asked for or before. */
+static void check_sorted(RefnetPathFinder *lazy, RefnetPathFinder *sorted, guint32 from,
+                         guint32 to) {
+  enum { MOST = 500 };
+  static const guint32 capacities[] = {1, 3, MOST};
+  refnet_path_finder_turn_to(lazy, from);
+  refnet_path_finder_turn_to(sorted, from);
+  RefnetRoute all[MOST], few[MOST];
+  RefnetBestRoutes expected = {.routes = all, .capacity = MOST};
+  refnet_path_finder_find(lazy, to, 3, &expected);
+  for (guint i = 0; i < G_N_ELEMENTS(capacities); i++) {
+    RefnetBestRoutes best = {.routes = few, .capacity = capacities[i]};
+    refnet_path_finder_find(sorted, to, 3, &best);
+    assert_int_equal(best.length, MIN(expected.length, capacities[i]));
+    for (guint32 r = 0; r < best.length; r++)
+      assert_int_equal(refnet_route_compare(&few[r], &all[r]), 0);
+  }
+}
+
+static void test_sorted_ties_lead_the_same_ways(void **state) {
+  (void)state;
+  for (guint64 seed = 1; seed <= 8; seed++) {
+    g_autoptr(RefnetDataset) dataset = random_dataset(seed, 24, 10 + 10 * (guint32)seed, FALSE);
+    g_autoptr(RefnetNetwork) network = network_of(dataset);
+    g_autoptr(RefnetStrongTies) unsorted = refnet_strong_ties_new(network, AS_OF, NULL);
+    g_autoptr(RefnetStrongTies) ties = refnet_strong_ties_new(network, AS_OF, NULL);
+    g_autoptr(RefnetPathFinder) lazy = refnet_path_finder_new(unsorted, NULL);
+    g_autoptr(RefnetPathFinder) sorted = refnet_path_finder_new(ties, NULL);
+    refnet_strong_ties_sort_all(ties);
+    for (guint32 from = 0; from < network->vertices; from++)
+      for (guint32 to = 0; to < network->vertices; to++)
+        if (from != to)
+          check_sorted(lazy, sorted, from, to);
+  }
+}
+
 static void test_all_paths_against_brute_force(void **state) {
   (void)state;
   for (guint64 seed = 1; seed <= 6; seed++) {
@@ -335,6 +372,7 @@ int main(void) {
       cmocka_unit_test(test_strength_of_a_tie),
       cmocka_unit_test(test_frequencies_stand_in_for_counts),
       cmocka_unit_test(test_all_paths_against_brute_force),
+      cmocka_unit_test(test_sorted_ties_lead_the_same_ways),
       cmocka_unit_test(test_hubs_against_brute_force),
       cmocka_unit_test(test_row_order_changes_nothing),
       cmocka_unit_test(test_second_path_goes_through_others),

@@ -64,6 +64,26 @@ static void unmake(Made *made) {
   refnet_dataset_free(made->dataset);
 }
 
+/* Many rows, filled in two threads, are written in their order. */
+static void rows_filled_apart(void **state) {
+  (void)state;
+  enum { ROWS = 1300 };
+  Made made = make(1);
+  refnet_description_add_list(made.description, &(RefnetListing){.key = "many",
+                                                                 .columns = row_columns,
+                                                                 .fill = fill_number,
+                                                                 .length = ROWS,
+                                                                 .apart = TRUE});
+  g_autoptr(GString) expected = g_string_new("number\n");
+  for (guint i = 0; i < ROWS; i++)
+    g_string_append_printf(expected, "%u\n", i);
+  g_autofree char *text =
+      described_as(made.description, made.network,
+                   (RefnetWriteOptions){.format = REFNET_FORMAT_CSV, .list = "many"});
+  assert_string_equal(text, expected->str);
+  unmake(&made);
+}
+
 static void assert_written(gsize rows, RefnetWriteOptions options, const char *expected) {
   Made made = make(rows);
   g_autofree char *text = described_as(made.description, made.network, options);
@@ -182,13 +202,10 @@ static void test_findings(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_table),
-      cmocka_unit_test(test_top),
-      cmocka_unit_test(test_named_lists),
-      cmocka_unit_test(test_unknown_list),
-      cmocka_unit_test(test_csv),
-      cmocka_unit_test(test_json),
-      cmocka_unit_test(test_filter_sentence),
+      cmocka_unit_test(test_table),        cmocka_unit_test(rows_filled_apart),
+      cmocka_unit_test(test_top),          cmocka_unit_test(test_named_lists),
+      cmocka_unit_test(test_unknown_list), cmocka_unit_test(test_csv),
+      cmocka_unit_test(test_json),         cmocka_unit_test(test_filter_sentence),
       cmocka_unit_test(test_findings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
