@@ -300,6 +300,9 @@ overlaps() {
     assert_equal "$(json '[.nodes as $n | range($n | length) as $i | range($i) as $j
         | select(pow($n[$i].x - $n[$j].x; 2) + pow($n[$i].y - $n[$j].y; 2)
             < pow($n[$i].radius + $n[$j].radius; 2))] | length')" 0
+    geometry "$folder" --size slide --save-positions "$BATS_TEST_TMPDIR/positions.csv"
+    assert_equal "$(json '.nodes | length')" 610
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/positions.csv")" -gt 500 ]
     geometry "$folder" --size slide --layout stress
     assert_equal "$(json '.nodes | length')" 610
 }

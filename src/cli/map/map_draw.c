@@ -21,6 +21,13 @@ static void tell_communities(const Session *session) {
         organizations));
 }
 
+/* Positions can be kept of organisations that are drawn. */
+static gboolean shows_each(const Session *session, const RefnetMapOptions *options) {
+  guint32 organizations = session->network->vertices;
+  return refnet_map_shows_each(options, organizations) || session->network->ties == 0 ||
+         (session->options.save_positions && organizations <= REFNET_MAP_READABLE);
+}
+
 /* Whole, by its communities when it is too large for that, or page by page. */
 RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *options,
                                    GError **error) {
@@ -30,7 +37,7 @@ RefnetMap *refnet_cli_draw_network(Session *session, const RefnetMapOptions *opt
     return NULL;
   if (session->options.split)
     return refnet_map_new_atlas(session->network, measures, options, error);
-  if (refnet_map_shows_each(options, session->network->vertices) || session->network->ties == 0)
+  if (shows_each(session, options))
     return refnet_map_new_indexed(session->network, measures, options, error);
   tell_communities(session);
   return refnet_map_new_communities(session->network, measures, options, error);
