@@ -167,6 +167,19 @@ A,Food,,'
     [ ! -e "$BATS_TEST_TMPDIR/strict" ]
 }
 
+@test "a column that no table has is told, not passed over" {
+    local folder option
+    folder=$(dataset organizations.csv 'id,name\n1,Elm\n' services.csv 'id,organization_id,label\ns,1,food\n')
+    for option in services.name=lable servces.name=label name; do
+        refnet import hsds "$folder" -o "$BATS_TEST_TMPDIR/typo" --column "$option"
+        assert_status 2
+        [ ! -e "$BATS_TEST_TMPDIR/typo" ]
+    done
+    refnet import hsds "$folder" -o "$BATS_TEST_TMPDIR/typo" --column services.name=label
+    assert_status 0
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/typo/services.csv")" '1,food,,'
+}
+
 @test "what is no package is told" {
     local folder
     folder=$(dataset services.csv 'id,name\n1,A\n')

@@ -103,12 +103,23 @@ Elm,e,Director,1,meals,'
     assert_contains "$output" "The row's id is that of another organisation in an earlier one"
     assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/new/organizations.csv")" \
         "$(printf '%s\n' '1001,Catholic Charities,Kent,555-1000,Food Pantry;Rent Help;Shelter,' \
-            '1002,Salvation Army,Ottawa;Kent,555-1200,Meals;Meals;Clothes,')"
+            '1002,Salvation Army,Ottawa;Kent,555-1200,Meals;Clothes,')"
     assert_equal "$(cat "$BATS_TEST_TMPDIR/new/services.csv")" \
         "$(printf '%s\n' organization,service,area,population 1001,Food\ Pantry,Kent, \
             '1001,Rent Help;Shelter,Kent,' 1002,Meals,Ottawa, '1002,Meals;Clothes,Kent,')"
     refnet check "$BATS_TEST_TMPDIR/new" --as-of "$AS_OF" --format json
     assert_equal "$(json '.files | map(.rejected) | add')" 0
+}
+
+@test "lists that are put together have each item once; a column without a header is told" {
+    printf 'id,name,services,areas,food pantry,\n1,Elm,Food Pantry;Rides,Bay,yes,lost\n1,Elm,rides|Law,Bay;Hill,,\n2,Ride,food pantry,,yes,\n' \
+        >"$BATS_TEST_TMPDIR/repeats.csv"
+    import_flat "$BATS_TEST_TMPDIR/repeats.csv" --format json
+    assert_equal "$(cat "$DIR/organizations.csv")" 'id,name,areas,services,populations
+1,Elm,Bay;Hill,Food Pantry;Rides;Law,
+2,Ride,,food pantry,'
+    assert_equal "$(json '.findings[] | "\(.line):\(.column) \(.message)"')" \
+        '1:6 Column 6 has no header; 1 cell below it is left out.'
 }
 
 @test "titles above the header are left out and accounted for" {

@@ -53,6 +53,16 @@ assert_passes_check() {
     assert_status 2
 }
 
+@test "a column that the file does not have is told, not passed over" {
+    local option
+    for option in from=nope fro=a from; do
+        import_edges "$(made columns.csv 'a,b\nx,y\n')" --column "$option"
+        assert_status 2
+    done
+    import_edges "$BATS_TEST_TMPDIR/columns.csv" --column from=b --column to=a
+    assert_equal "$(referrals)" y,x
+}
+
 @test "blanks, tabs, comments and headers under other names" {
     import_edges "$(made blanks.txt '# a comment\n  10   20  3\n20 30 4\n')"
     assert_equal "$(referrals)" '10,20,3

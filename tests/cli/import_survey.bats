@@ -31,6 +31,12 @@ assert_passes_check() {
     assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
 }
 
+# A file of the test's own: NAME TEXT, \n understood.
+made() {
+    printf '%b' "$2" >"$BATS_TEST_TMPDIR/$1"
+    echo "$BATS_TEST_TMPDIR/$1"
+}
+
 @test "a matrix: rows refer to columns, 0 is never, blank and the diagonal are nothing" {
     import_survey $SURVEYS/matrix.csv
     assert_status 0
@@ -347,6 +353,25 @@ Ride Together > Elm Clinic: yes'
     assert_equal "$(json -c '[.findings[].line] | unique')" '[null]'
     refnet show $SURVEYS/google-forms.csv "Elm Clinic" --as-of "$AS_OF" --quiet
     refute_contains "$output" 'organizations.csv:'
+}
+
+@test "attendances without a day are told; days may begin with a month" {
+    import_survey "$(made log.csv 'Date,Agency,Name\n2026-02-03,Elm Clinic,Ann\n2026-02-30,Ride,Bo\n,Bay,Cy\n3/1/2026,Bay,Cy\n14/3/2026,Ride,Bo\n')" \
+        --date-order dmy --format json
+    assert_status 0
+    assert_equal "$(tail -n +2 "$DIR/meetings.csv" | cut -d, -f1,2 | paste -sd' ')" \
+        'Bay,2026-01-03 Elm Clinic,2026-02-03 Ride,2026-03-14'
+    assert_equal "$(json '[.findings[] | select(.kind == "no-date") | "\(.line):\(.column) \(.message)"] | join(" ")')" \
+        '3:1 "2026-02-30" is no date, so the row became a contact and no meeting. 4:1 The date is blank, so the row became a contact and no meeting.'
+    import_survey "$(made days.csv 'Timestamp,Your organization,How often do you refer to Bay?,How often do you refer to Elm?\n"Feb. 14, 2026",Elm,weekly,\n2026/02/15 3:15:22 PM EST,Bay,,monthly\n')"
+    assert_equal "$(tail -n +2 "$DIR/respondents.csv" | paste -sd' ')" 'Bay,yes,2026-02-15 Elm,yes,2026-02-14'
+}
+
+@test "a title of nothing but dividers costs no more than its length" {
+    printf 'Your organization,%s,Refer to [Bay],Refer to [Elm]\nElm,a,yes,\nBay,b,,no\n' \
+        "$(head -c 400000 /dev/zero | sed 's/\x0/a\//g')" >"$BATS_TEST_TMPDIR/slashes.csv"
+    (ulimit -v 8000000 && timeout 20 "$REFNET" import survey "$BATS_TEST_TMPDIR/slashes.csv" \
+        -o "$BATS_TEST_TMPDIR/slashes") >/dev/null
 }
 
 @test "a sign-in sheet that names nobody makes no dataset" {

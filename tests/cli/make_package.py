@@ -78,6 +78,15 @@ LAUGHS = ('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
           + "".join('<!ENTITY %s "%s">' % (chr(98 + i), ("&%s;" % chr(97 + i)) * 10) for i in range(9))
           + "]>")
 
+def overlapping(path):
+    """Many blocks of merged cells over the same rows."""
+    rows = 20000
+    body = '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>' + "".join(
+        f'<row r="{r}"><c r="B{r}"><v>{r}</v></c></row>' for r in range(2, rows))
+    blocks = f'<mergeCell ref="A1:A{rows}"/>' * 100000
+    workbook(path, (SHEET % body).replace("</sheetData>", f"</sheetData><mergeCells>{blocks}</mergeCells>"))
+
+
 KINDS = {
     "good": lambda path: package(path, [("export/organizations.csv", ORGANIZATIONS)]),
     "traversal": lambda path: package(path, [("../organizations.csv", ORGANIZATIONS)]),
@@ -96,6 +105,7 @@ KINDS = {
     "empty-cells": empty_cells,
     "far-cell": lambda path: workbook(path, SHEET % (NAMES + '<row r="99999999"><c r="A99999999">'
                                                      "<v>1</v></c></row>")),
+    "overlapping": overlapping,
     "no-xml": lambda path: workbook(path, "not at all"),
     "cut-off": lambda path: workbook(path, SHEET[:60]),
     "deep": lambda path: workbook(path, SHEET % ("<a>" * 5000)),

@@ -65,7 +65,7 @@ Elm Clinic,"Ride Together, Inc.",4,'
 
 @test "damaged and hostile workbooks are refused" {
     local -A said=(
-        [entities]="document type" [far-cell]="is no place in it" [no-xml]="is damaged"
+        [entities]="document type" [far-cell]="is no place in it" [overlapping]="merged cells overlap" [no-xml]="is damaged"
         [cut-off]="is damaged" [deep]="nested too deeply" [good]="refnet import hsds"
         [bomb]="refnet import hsds")
     for kind in "${!said[@]}"; do

@@ -232,6 +232,29 @@ static gboolean require_organizations(const RefnetHsds *hsds, GError **error) {
   return FALSE;
 }
 
+/* Has a table the field by the name of "FIELD=HEADER" or "TABLE.FIELD=HEADER", under the header? */
+static gboolean is_understood(const RefnetHsds *hsds, const char *override) {
+  for (guint i = 0; i < REFNET_HSDS_TABLES; i++)
+    if (refnet_relation_has_override(hsds->tables[i], override))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean check_overrides(const RefnetHsds *hsds, GError **error) {
+  const char *const *columns = hsds->import->columns;
+  for (gsize i = 0; columns != NULL && columns[i] != NULL; i++) {
+    if (is_understood(hsds, columns[i]))
+      continue;
+    g_autofree char *shown = refnet_text_display(columns[i], 60);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "column \"%s\" names a field or a header that no table of the directory has; write "
+                "TABLE.FIELD=HEADER, as in services.name=HEADER",
+                shown);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean refnet_hsds_read(RefnetHsds *hsds, const RefnetPackage *package, GError **error) {
   for (guint i = 0; i < REFNET_HSDS_TABLES; i++) {
     hsds->tables[i] =
@@ -246,5 +269,5 @@ gboolean refnet_hsds_read(RefnetHsds *hsds, const RefnetPackage *package, GError
       REFNET_HSDS_VOCABULARIES};
   for (gsize i = 0; i < G_N_ELEMENTS(with_ids); i++)
     hsds->ids[with_ids[i]] = refnet_relation_index(hsds->tables[with_ids[i]], 0);
-  return require_organizations(hsds, error);
+  return check_overrides(hsds, error) && require_organizations(hsds, error);
 }

@@ -21,20 +21,33 @@ static guint place_of_word(const char *list, const char *word) {
   return G_MAXUINT;
 }
 
-/* What --column says of the field, "FIELD=HEADER" or "TABLE.FIELD=HEADER": the header, folded. */
-static char *find_override(const RefnetRelation *relation, const RefnetImport *import,
-                           const char *field) {
+/* What "FIELD=HEADER" or "TABLE.FIELD=HEADER" says of the field: the header; NULL: nothing. */
+static const char *header_in(const RefnetRelation *relation, const char *override,
+                             const char *field) {
+  const char *equals = strchr(override, '=');
+  if (equals == NULL)
+    return NULL;
   g_autofree char *table = g_strndup(relation->table->files, strcspn(relation->table->files, " "));
   g_autofree char *whole = g_strconcat(table, ".", field, NULL);
-  for (gsize i = 0; import->columns != NULL && import->columns[i] != NULL; i++) {
-    const char *equals = strchr(import->columns[i], '=');
-    if (equals == NULL)
-      continue;
-    g_autofree char *named = g_strndup(import->columns[i], (gsize)(equals - import->columns[i]));
-    if (g_str_equal(named, field) || g_str_equal(named, whole))
-      return refnet_text_fold_header(equals + 1);
-  }
-  return NULL;
+  g_autofree char *named = g_strndup(override, (gsize)(equals - override));
+  return g_str_equal(named, field) || g_str_equal(named, whole) ? equals + 1 : NULL;
+}
+
+/* What --column says of the field: the header, folded. */
+static char *find_override(const RefnetRelation *relation, const RefnetImport *import,
+                           const char *field) {
+  const char *header = NULL;
+  for (gsize i = 0; header == NULL && import->columns != NULL && import->columns[i] != NULL; i++)
+    header = header_in(relation, import->columns[i], field);
+  return header != NULL ? refnet_text_fold_header(header) : NULL;
+}
+
+gboolean refnet_relation_has_override(const RefnetRelation *relation, const char *override) {
+  for (guint f = 0; relation->present && f < relation->table->field_count; f++)
+    if (relation->columns[f] >= 0 &&
+        header_in(relation, override, relation->table->fields[f].name) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static gint find_column(const RefnetRelation *relation, const RefnetImport *import, guint field,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/files/sheet_writer.h"
 
+#include "model/columns/lists.h"
 #include "table/csv_cell.h"
 
 #include <string.h>
@@ -61,4 +62,14 @@ void refnet_list_cell_add(GString *cell, const char *item) {
   gsize start = cell->len;
   g_string_append(cell, item);
   g_strdelimit(cell->str + start, ";|", ',');
+}
+
+char *refnet_list_cell_once(const char *cell) {
+  g_auto(GStrv) items = refnet_list_split(cell, ";|");
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  GString *once = g_string_new(NULL);
+  for (gsize i = 0; items[i] != NULL; i++)
+    if (g_hash_table_add(seen, refnet_text_fold(items[i])))
+      refnet_list_cell_add(once, items[i]);
+  return g_string_free(once, FALSE);
 }

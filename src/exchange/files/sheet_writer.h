@@ -23,6 +23,9 @@ void refnet_sheet_writer_free(RefnetSheetWriter *writer);
 
 /* Adds `item` to a cell that holds a list; what would end an item there becomes a comma. */
 void refnet_list_cell_add(GString *cell, const char *item);
+/* The list with each item once, compared by their folds, in the order in which they first come.
+ * Caller frees. O(length). */
+char *refnet_list_cell_once(const char *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetSheetWriter, refnet_sheet_writer_free)
 

@@ -207,6 +207,8 @@ static void begin(EdgeList *list, const RefnetRow *row) {
     say_columns(list, NULL, row->fields);
     if (open_writer(list))
       take_link(list, row);
+  } else if (!refnet_link_columns_check(cells, list->import->columns, &list->failure)) {
+    list->begun = TRUE;
   } else if (refnet_link_columns_from_header(&list->columns, cells, list->import->columns)) {
     list->has_header = TRUE;
     say_columns(list, cells, row->fields);
@@ -218,8 +220,8 @@ static void begin(EdgeList *list, const RefnetRow *row) {
   }
 }
 
-/* "# made by …": a row that begins so, unless a header says which cells are the ends of a link and
- * both are filled, for names may begin so, too. */
+/* "# made by hand": a row that begins so, unless a header says which cells are the ends of a link
+ * and both are filled, for names may begin so, too. */
 static gboolean is_comment(const EdgeList *list, const RefnetRow *row) {
   const gint from = list->columns.at[REFNET_REFERRAL_FROM],
              to = list->columns.at[REFNET_REFERRAL_TO];

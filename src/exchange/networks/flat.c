@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, DROPPED } Use;
+typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, UNNAMED } Use;
 
 typedef struct {
   const RefnetImport *import;
@@ -71,7 +71,7 @@ static void choose_uses(Flat *flat) {
     gboolean is_field = FALSE, is_population;
     for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
       is_field |= flat->field_column[f] == c;
-    flat->uses[c] = *header == '\0' ? DROPPED : KEPT;
+    flat->uses[c] = *header == '\0' ? UNNAMED : KEPT;
     if (c == flat->field_column[REFNET_ORGANIZATION_SERVICES] ||
         c == flat->field_column[REFNET_ORGANIZATION_POPULATIONS])
       flat->uses[c] = LISTED;
@@ -96,6 +96,26 @@ static void say_uses(const Flat *flat, Use use, const char *what, const char *as
   if (list->len > 0)
     refnet_import_report_say(flat->import->report,
                              g_strdup_printf("%s, read as %s: %s.", what, as, list->str));
+}
+
+static guint count_cells(const RefnetGrid *grid, guint column) {
+  guint filled = 0;
+  for (guint r = 1; r < grid->rows; r++)
+    filled += *refnet_grid_cell(grid, r, column) != '\0';
+  return filled;
+}
+
+/* As where tables are loaded. */
+static void report_unnamed(const Flat *flat) {
+  for (guint c = 0; c < flat->grid->width; c++) {
+    guint cells = flat->uses[c] == UNNAMED ? count_cells(flat->grid, c) : 0;
+    if (cells > 0)
+      refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING,
+                         "column-without-header", 0, c, NULL,
+                         "name the column in the header, or empty it",
+                         "column %u has no header; %u %s below it %s left out", c + 1, cells,
+                         cells == 1 ? "cell" : "cells", cells == 1 ? "is" : "are");
+  }
 }
 
 /* ---- cells ----------------------------------------------------------------------------------- */
@@ -136,15 +156,16 @@ static void say_groups(const Flat *flat) {
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-/* What is listed, what is flagged, and for services what the table of categories has: in the row,
- * or in all of the organization, as `next` says. */
+/* What is listed, what is flagged, and for services what the table of categories has, each once: in
+ * the row, or in all of the organization, as `next` says. */
 static char *list_values(const Flat *flat, guint row, const guint *next, Use use, guint field) {
-  GString *list = g_string_new(NULL);
+  g_autoptr(GString) list = g_string_new(NULL);
   guint listed = flat->field_column[field], id = flat->field_column[REFNET_ORGANIZATION_ID];
   if (listed != G_MAXUINT) {
     g_autofree char *cell = refnet_flat_group_cell(flat->grid, row, next, listed, TRUE);
     g_string_append(list, cell);
   }
+  const gsize from = list->len; /* what is only listed stays as it is written */
   for (guint c = 0; c < flat->grid->width; c++)
     if (flat->uses[c] == use && is_yes(flat, row, next, c))
       refnet_list_cell_add(list, flat->values[c]);
@@ -153,7 +174,7 @@ static char *list_values(const Flat *flat, guint row, const guint *next, Use use
                       : NULL;
   if (more != NULL)
     g_string_append_printf(list, "%s%s", list->len > 0 ? ";" : "", more->str);
-  return g_string_free(list, FALSE);
+  return list->len > from ? refnet_list_cell_once(list->str) : g_strdup(list->str);
 }
 
 static void write_row(const Flat *flat, guint row, RefnetSheetWriter *writer, const char **cells) {
@@ -274,6 +295,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
     say_uses(&flat, PERSON, "Columns about people", "contacts");
+    report_unnamed(&flat);
     ok = write_organizations(&flat, error) && write_services(&flat, error) &&
          (!flat.has_people ||
           refnet_flat_people_write(&flat.people, grid, import, flat.written, error));

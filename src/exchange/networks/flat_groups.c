@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/networks/flat_groups.h"
 
+#include "exchange/files/sheet_writer.h"
+
 #include <string.h>
 
 static const char *cell_of(const RefnetGrid *grid, guint row, guint column) {
@@ -63,12 +65,11 @@ char *refnet_flat_group_cell(const RefnetGrid *grid, guint row, const guint *nex
                              gboolean is_list) {
   if (next == NULL || next[row] == 0)
     return g_strdup(refnet_grid_cell(grid, row, column));
-  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-  GString *cell = g_string_new(NULL);
+  g_autoptr(GString) cell = g_string_new(NULL);
   for (; row != 0 && (is_list || cell->len == 0); row = next[row]) {
     const char *text = refnet_grid_cell(grid, row, column);
-    if (*text != '\0' && g_hash_table_add(seen, (gpointer)text))
+    if (*text != '\0')
       g_string_append_printf(cell, "%s%s", cell->len > 0 ? ";" : "", text);
   }
-  return g_string_free(cell, FALSE);
+  return is_list ? refnet_list_cell_once(cell->str) : g_strdup(cell->str);
 }

@@ -29,8 +29,8 @@ RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, guint id_column
                                          gboolean by_name);
 void refnet_flat_groups_clear(RefnetFlatGroups *groups);
 
-/* What `row` and those after it (by `next`; NULL: none) have in a column: of a list each cell once,
- * else the first that is filled. Caller frees. */
+/* What `row` and those after it (by `next`; NULL: none) have in a column: of a list each item once,
+ * else the first that is filled. Of a single row the cell as it is. Caller frees. */
 char *refnet_flat_group_cell(const RefnetGrid *grid, guint row, const guint *next, guint column,
                              gboolean is_list);
 

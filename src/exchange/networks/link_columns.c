@@ -54,6 +54,35 @@ static char *override_of(const char *const *overrides, guint field) {
   return NULL;
 }
 
+static gboolean has_header(char **headers, const char *wanted) {
+  g_autofree char *folded = refnet_text_fold_header(wanted);
+  for (gint c = 0; headers[c] != NULL; c++) {
+    g_autofree char *header = refnet_text_fold_header(headers[c]);
+    if (strcmp(header, folded) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean refnet_link_columns_check(char **headers, const char *const *overrides, GError **error) {
+  for (gsize i = 0; overrides != NULL && overrides[i] != NULL; i++) {
+    g_auto(GStrv) parts = g_strsplit(overrides[i], "=", 2);
+    g_autofree char *shown = refnet_text_display(overrides[i], 60);
+    const char *wrong = NULL;
+    if (g_strv_length(parts) < 2)
+      wrong = "is not of the form FIELD=HEADER";
+    else if (find_field(parts[0]) < 0)
+      wrong = "names no field that a referral has";
+    else if (!has_header(headers, parts[1]))
+      wrong = "names a header that the file does not have";
+    if (wrong == NULL)
+      continue;
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "column \"%s\" %s", shown, wrong);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gint find_column(char **headers, const char *const *overrides, guint field) {
   g_autofree char *override = override_of(overrides, field);
   guint best = G_MAXUINT;

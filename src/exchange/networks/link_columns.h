@@ -20,6 +20,9 @@ gboolean refnet_link_columns_from_fields(RefnetLinkColumns *columns, const char 
  * do not name both ends. */
 gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **headers,
                                          const char *const *overrides);
+/* Whether each of the overrides names a field of a referral and one of the headers. FALSE:
+ * REFNET_ERROR_USAGE. */
+gboolean refnet_link_columns_check(char **headers, const char *const *overrides, GError **error);
 /* From, to and, where the third column is a number, the count. */
 void refnet_link_columns_first(RefnetLinkColumns *columns, gboolean third_is_number);
 

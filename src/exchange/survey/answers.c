@@ -13,6 +13,18 @@ static gboolean is_own_label(const RefnetSurveyReading *survey, guint column, co
   return strcmp(label, fold) == 0;
 }
 
+/* Shows the scales what the row answers about others. */
+static void see_row(RefnetSurveyReading *survey, guint row) {
+  for (guint c = 0; c < survey->layout->width; c++) {
+    const char *cell = refnet_survey_cell(survey, row, c);
+    if (refnet_survey_has_answers_about_one(survey, c) &&
+        refnet_survey_partner_of(survey, row, c) != survey->respondent[row] &&
+        !is_own_label(survey, c, cell))
+      refnet_scale_see(g_ptr_array_index(survey->scales, survey->layout->columns[c].question),
+                       cell);
+  }
+}
+
 gboolean refnet_survey_settle_scales(RefnetSurveyReading *survey, GError **error) {
   for (guint q = 0; q < survey->layout->questions->len; q++) {
     const RefnetSurveyQuestion *question =
@@ -20,14 +32,8 @@ gboolean refnet_survey_settle_scales(RefnetSurveyReading *survey, GError **error
     g_ptr_array_add(survey->scales, refnet_scale_new(question->text));
   }
   for (guint r = survey->header->first_row; r < survey->grid->rows; r++)
-    for (guint c = 0; c < survey->layout->width && survey->respondent[r] != REFNET_NONE &&
-                      refnet_survey_has_answers(survey, r);
-         c++)
-      if (refnet_survey_has_answers_about_one(survey, c) &&
-          refnet_survey_partner_of(survey, r, c) != survey->respondent[r] &&
-          !is_own_label(survey, c, refnet_survey_cell(survey, r, c)))
-        refnet_scale_see(g_ptr_array_index(survey->scales, survey->layout->columns[c].question),
-                         refnet_survey_cell(survey, r, c));
+    if (survey->respondent[r] != REFNET_NONE && refnet_survey_has_answers(survey, r))
+      see_row(survey, r);
   for (guint q = 0; q < survey->scales->len; q++)
     if (!refnet_scale_settle(g_ptr_array_index(survey->scales, q), survey->options->codes, error))
       return FALSE;
@@ -95,10 +101,12 @@ static void take_names(RefnetSurveyReading *survey, guint row, guint column, Ref
 
 /* ---- dates ----------------------------------------------------------------------------------- */
 
-/* Without the time of day, which may have a zone by name. Caller frees. */
+/* Without the time of day, which may have a zone by name, as in "2026/03/04 3:15:22 PM EST"; "Feb. 14,
+ * 2026" has none. Caller frees. */
 static char *day_of(const char *text) {
   g_autofree char *day = g_strndup(text, strcspn(text, " "));
-  return strpbrk(day, "/.-") != NULL ? g_steal_pointer(&day) : g_strdup(text);
+  gboolean is_day = g_ascii_isdigit(*day) && strpbrk(day, "/.-") != NULL;
+  return is_day ? g_steal_pointer(&day) : g_strdup(text);
 }
 
 static RefnetDate read_date(const char *text, RefnetDateOrder order) {
@@ -149,7 +157,8 @@ static void take_row(RefnetSurveyReading *survey, guint row, RefnetDateOrder ord
 static void leave_row(RefnetSurveyReading *survey, guint row) {
   RefnetImportReport *report = survey->import->report;
   if (refnet_survey_is_passed_over(survey, row)) {
-    refnet_import_report_ignored(report, survey->file, 1, "a preview, a test or a total, not an answer");
+    refnet_import_report_ignored(report, survey->file, 1,
+                                 "a preview, a test or a total, not an answer");
   } else if (!refnet_survey_has_answers(survey, row)) {
     refnet_import_report_ignored(report, survey->file, 1,
                                  "it has neither the name of an organisation nor answers");

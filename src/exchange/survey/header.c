@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { HEADER_ROWS_MOST = 12 };
+/* A question that other columns share is not longer, and a title of many dividers costs no more. */
+enum { HEADER_ROWS_MOST = 12, QUESTION_BYTES_MOST = 1000 };
 
 static guint filled(const RefnetGrid *grid, guint row) {
   guint count = 0;
@@ -152,8 +153,8 @@ typedef void (*DivisionFunc)(const char *title, gsize question, gsize label, gpo
 static void each_division(const char *title, DivisionFunc act, gpointer data) {
   for (gsize d = 0; d < G_N_ELEMENTS(dividers); d++) {
     gsize length = strlen(dividers[d]);
-    for (const char *at = strstr(title, dividers[d]); at != NULL;
-         at = strstr(at + length, dividers[d]))
+    for (const char *at = strstr(title, dividers[d]);
+         at != NULL && at - title <= QUESTION_BYTES_MOST; at = strstr(at + length, dividers[d]))
       if (at > title && at[length] != '\0')
         act(title, (gsize)(at - title), (gsize)(at - title) + length, data);
   }

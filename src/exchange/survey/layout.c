@@ -302,6 +302,7 @@ static void place_columns(Finder *finder) {
 
 static void clear_question(gpointer question) {
   g_free(((RefnetSurveyQuestion *)question)->text);
+  g_free(((RefnetSurveyQuestion *)question)->fold);
 }
 
 RefnetSurveyLayout *refnet_survey_layout_new(const RefnetGrid *grid,

@@ -218,13 +218,10 @@ gboolean refnet_questions_choose(GArray *questions, const char *label,
 
 guint refnet_questions_add(GArray *questions, const char *text) {
   g_autofree char *fold = refnet_text_fold(text);
-  for (guint q = 0; q < questions->len; q++) {
-    RefnetSurveyQuestion *known = &g_array_index(questions, RefnetSurveyQuestion, q);
-    g_autofree char *known_fold = refnet_text_fold(known->text);
-    if (strcmp(known_fold, fold) == 0)
+  for (guint q = 0; q < questions->len; q++)
+    if (strcmp(question_at(questions, q)->fold, fold) == 0)
       return q;
-  }
-  RefnetSurveyQuestion question = {.text = g_strdup(text)};
+  RefnetSurveyQuestion question = {.text = g_strdup(text), .fold = g_steal_pointer(&fold)};
   refnet_question_read(text, &question.about_referrals, &question.direction);
   question.said = question.direction != REFNET_SURVEY_AS_ASKED;
   g_array_append_val(questions, question);

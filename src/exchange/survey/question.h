@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A question that is asked of partners, and the way it goes. */
 typedef struct {
-  char *text;               /* "" where the sheet has none */
+  char *text, *fold;        /* "" where the sheet has none */
   gboolean grid;            /* it has a column a partner, not only cells of names */
   gboolean about_referrals; /* its text says so */
   gboolean said;            /* … and which way */

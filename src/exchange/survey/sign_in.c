@@ -87,6 +87,17 @@ static void take_attendance(SignIn *sheet, guint row, guint32 organization, cons
                             cell_at(sheet, row, sheet->shape.email), date);
 }
 
+static void report_no_date(const SignIn *sheet, guint row, const char *text) {
+  g_autofree char *shown = refnet_text_display(text, 40);
+  g_autofree char *date =
+      *text != '\0' ? g_strdup_printf("\"%s\" is no date", shown) : g_strdup("the date is blank");
+  refnet_grid_report(sheet->grid, sheet->import, REFNET_SEVERITY_WARNING, "no-date", row,
+                     sheet->shape.date,
+                     refnet_grid_cell(sheet->grid, sheet->shape.header, sheet->shape.date),
+                     "write the day of the meeting as 2026-03-14",
+                     "%s, so the row became a contact and no meeting", date);
+}
+
 static void take_row(SignIn *sheet, guint row, guint32 organization) {
   g_autofree char *person = person_in(sheet, row);
   if (*person != '\0')
@@ -97,9 +108,12 @@ static void take_row(SignIn *sheet, guint row, guint32 organization) {
     return;
   }
   if (sheet->shape.date != G_MAXUINT) {
-    RefnetDate date = refnet_sign_in_date(cell_at(sheet, row, sheet->shape.date), sheet->order);
+    const char *text = cell_at(sheet, row, sheet->shape.date);
+    RefnetDate date = refnet_sign_in_date(text, sheet->order);
     if (date != REFNET_DATE_UNKNOWN)
       take_attendance(sheet, row, organization, person, date, NULL);
+    else
+      report_no_date(sheet, row, text);
     return;
   }
   for (guint c = 1; c < sheet->grid->width; c++) {

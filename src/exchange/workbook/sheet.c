@@ -7,6 +7,8 @@
 
 #define TEXT_BYTES_MOST ((guint64)1 << 30)
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, ATTRIBUTE_BYTES = 64, MERGED_MOST = 100000 };
+/* Cells looked at to fill merged ones; they would overlap in a sheet with more. */
+#define MERGED_CELLS_MOST ((gsize)1 << 26)
 
 /* A block of cells that show as one. */
 typedef struct {
@@ -222,13 +224,15 @@ static gsize find_place(const RefnetFilledCell *cells, gsize length, guint32 row
   return low;
 }
 
-/* The rows of a block of one column that hold anything get what its first cell shows. */
-static void fill_block(RefnetWorkbookSheet *sheet, const Merged *merged,
+/* The rows of a block of one column that hold anything get what its first cell shows. Returns how
+ * many cells were looked at. */
+static gsize fill_block(RefnetWorkbookSheet *sheet, const Merged *merged,
                        const RefnetFilledCell *cells, gsize length, GArray *added) {
   gsize at = find_place(cells, length, merged->first_row, merged->first_column);
   if (at == length || cells[at].row != merged->first_row ||
       cells[at].column != merged->first_column)
-    return;
+    return 0;
+  const gsize first = at;
   const char *shown = cells[at].text;
   guint32 done = merged->first_row;
   for (; at < length && cells[at].row <= merged->last_row; at++) {
@@ -239,16 +243,24 @@ static void fill_block(RefnetWorkbookSheet *sheet, const Merged *merged,
     g_array_append_val(added, cell);
     sheet->filled++;
   }
+  return at - first;
 }
 
 static gboolean fill_merged(Sheet *sheet, GError **error) {
-  gsize length;
+  gsize length, looked_at = 0;
   const RefnetFilledCell *cells = refnet_cell_grid_cells(sheet->sheet->grid, &length);
   g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
   for (guint i = 0; i < sheet->merged->len; i++) {
     const Merged *merged = &g_array_index(sheet->merged, Merged, i);
     if (merged->first_column == merged->last_column)
-      fill_block(sheet->sheet, merged, cells, length, added);
+      looked_at += fill_block(sheet->sheet, merged, cells, length, added);
+    if (looked_at > MERGED_CELLS_MOST) {
+      g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                  "%s is not read: its merged cells overlap; save the workbook anew from a "
+                  "spreadsheet program",
+                  sheet->sheet->label);
+      return FALSE;
+    }
   }
   for (guint i = 0; i < added->len; i++) {
     const RefnetFilledCell *cell = &g_array_index(added, RefnetFilledCell, i);

@@ -141,11 +141,27 @@ static gboolean read_date(const Combining *combining, const char *text, RefnetDa
 static void combine_dates(Combining *combining, const char *theirs) {
   RefnetDate mine, other;
   int better = better_date(combining);
-  if (better == 0 || !read_date(combining, combining->text, &mine) ||
-      !read_date(combining, theirs, &other))
+  gboolean are_read =
+      read_date(combining, combining->text, &mine) && read_date(combining, theirs, &other);
+  if (are_read && mine == other)
+    return;
+  if (better == 0 || !are_read)
     note(combining, REFNET_CHANGE_CONFLICT);
-  else if ((other > mine && better > 0) || (other < mine && better < 0))
+  else if ((other > mine) == (better > 0))
     take(combining, REFNET_CHANGE_COMBINED, g_strdup(theirs));
+}
+
+/* Of degrees the more exact ones; other figures that differ are two. */
+static void combine_figures(Combining *combining, const char *theirs) {
+  double mine, other;
+  gboolean are_degrees = combining->field->type == REFNET_CELL_DEGREES;
+  if (refnet_number_parse(combining->text, &mine) && refnet_number_parse(theirs, &other) &&
+      mine == other)
+    return;
+  if (are_degrees && g_str_has_prefix(theirs, combining->text))
+    take(combining, REFNET_CHANGE_COMBINED, g_strdup(theirs));
+  else if (!are_degrees || !g_str_has_prefix(combining->text, theirs))
+    note(combining, REFNET_CHANGE_CONFLICT);
 }
 
 /* FALSE: they are no answers. */
@@ -180,11 +196,27 @@ static gboolean combine_phones(Combining *combining, const char *theirs) {
   return g_str_has_suffix(other, mine) || g_str_has_suffix(mine, other);
 }
 
+static gboolean is_within_word(const char *text, const char *at) {
+  return at > text && *at != '\0' && g_unichar_isalnum(g_utf8_get_char(at)) &&
+         g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
+}
+
+/* Has the text the other's words? "inactive" has not "active"; an e-mail address is one word. */
+static gboolean has_words(const char *text, const char *words) {
+  gsize length = strlen(words);
+  if (strchr(text, '@') != NULL && strpbrk(text, " ,;") == NULL)
+    return strcmp(text, words) == 0;
+  for (const char *at = strstr(text, words); at != NULL && *at != '\0'; at = strstr(at + 1, words))
+    if (!is_within_word(text, at) && !is_within_word(text, at + length))
+      return TRUE;
+  return FALSE;
+}
+
 static void combine_texts(Combining *combining, const char *theirs) {
   g_autofree char *mine = refnet_text_fold(combining->text), *other = refnet_text_fold(theirs);
-  if (strstr(other, mine) != NULL)
+  if (has_words(other, mine))
     take(combining, REFNET_CHANGE_COMBINED, g_strdup(theirs));
-  else if (strstr(mine, other) == NULL)
+  else if (!has_words(mine, other))
     note(combining, REFNET_CHANGE_CONFLICT);
 }
 
@@ -233,6 +265,10 @@ static gboolean is_owner(const Combining *combining) {
          combining->field->type == REFNET_CELL_ORGANIZATION;
 }
 
+static gboolean is_of_type(const Combining *combining, RefnetCellType type) {
+  return combining->field != NULL && combining->field->type == type;
+}
+
 static void combine_cell(Combining *combining) {
   const char *theirs = combining->other->cells[combining->column];
   if (*theirs == '\0' || strcmp(theirs, combining->text) == 0)
@@ -244,8 +280,12 @@ static void combine_cell(Combining *combining) {
     return;
   } else if (combining->field != NULL && combining->field->list) {
     combine_lists(combining, theirs);
-  } else if (combining->field != NULL && combining->field->type == REFNET_CELL_DATE) {
+  } else if (is_of_type(combining, REFNET_CELL_DATE) ||
+             is_of_type(combining, REFNET_CELL_LAST_DAY)) {
     combine_dates(combining, theirs);
+  } else if (is_of_type(combining, REFNET_CELL_FIGURE) ||
+             is_of_type(combining, REFNET_CELL_DEGREES)) {
+    combine_figures(combining, theirs);
   } else if (!combine_answers(combining, theirs) && !combine_phones(combining, theirs)) {
     combine_texts(combining, theirs);
   }

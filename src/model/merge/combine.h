@@ -31,8 +31,8 @@ typedef struct {
 /* Rows that become one. */
 typedef struct {
   GPtrArray *rows; /* RefnetMergeRow *, the one that stays first; owned */
-  char **cells;      /* of that row once combined, NULL where it stays as it is: column_count and one more,
-                        the alternate names where the file has no column of them. Owned */
+  char **cells;    /* of that row once combined, NULL where it stays as it is: column_count and one
+                      more, the alternate names where the file has no column of them. Owned */
   guint cell_count;
   GArray *changes; /* RefnetCellChange, by column */
 } RefnetRowSet;
@@ -46,8 +46,9 @@ void refnet_row_set_free(RefnetRowSet *set);
 
 /* Fills cells and changes from the rows: a blank cell takes the first other row's; lists are put
  * together; of dates of what was last done the later, of first_contact the earlier; yes wins over
- * no; where one text holds the other, the longer; an address only where city and postal code don't
- * differ; other names become alternate names. Anything else is a conflict. O(cells). */
+ * no; where one text has the other's words, the longer; of degrees the more exact; an address only
+ * where city and postal code don't differ; other names become alternate names. Anything else is a
+ * conflict. O(cells). */
 void refnet_row_set_combine(RefnetRowSet *set, const RefnetStore *store, const RefnetSheet *sheet);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 #include "table/csv_cell.h"
 
 /* A cell may be a mebibyte long, and a byte becomes three characters at most. */

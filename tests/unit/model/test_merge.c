@@ -165,11 +165,49 @@ static void test_an_organization_in_two_groups(void **state) {
   support_remove_folder(merged);
 }
 
+/* Figures, addresses and words that only share letters differ; what says the same in other words,
+ * or more, does not. */
+static void test_only_whole_words_are_within_others(void **state) {
+  static const char *const differing[] = {"capacity", "email", "funding_end", "status"};
+  guint32 both[] = {0, 1};
+  RefnetIndexList group = {both, 2};
+  g_autoptr(GError) error = NULL;
+  (void)state;
+  g_autofree char *folder = support_write_folder(
+      NULL, "organizations.csv",
+      "id,name,capacity,status,email,website,address,verified,latitude,funding_end,note,extra\n"
+      "a,Elm,20,active,ann@elm.org,www.elm.org,1 Main St,2026-03-14,40.12,2026-06-30,x,x\n"
+      "b,Elm House,120,inactive,jo.ann@elm.org,elm.org,\"1 Main St, Suite 2\",14 March 2026,40.1,"
+      "2027-06-30,x,\n",
+      NULL);
+  g_autofree char *merged = g_dir_make_tmp("refnet-merged-XXXXXX", NULL);
+  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, NULL, &error);
+  assert_non_null(dataset);
+  g_autoptr(RefnetMerge) merge =
+      refnet_dataset_write_merged(dataset, &group, 1, path_in, merged, &error);
+  assert_non_null(merge);
+  assert_int_equal(merge->conflict_count, G_N_ELEMENTS(differing));
+  for (gsize i = 0; i < G_N_ELEMENTS(differing); i++) {
+    gboolean told = FALSE;
+    for (gsize c = 0; c < merge->conflict_count; c++)
+      told |= strcmp(merge->conflicts[c].field, differing[i]) == 0;
+    assert_true(told);
+  }
+  g_autofree char *path = g_build_filename(merged, "organizations.csv", NULL);
+  g_autofree char *text = NULL;
+  assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  assert_non_null(strstr(text, "a,Elm,20,active,ann@elm.org,www.elm.org,\"1 Main St, Suite 2\","
+                               "2026-03-14,40.12,2026-06-30,x,x,Elm House\n"));
+  support_remove_folder(folder);
+  support_remove_folder(merged);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_sums_stay_and_bytes_come_back),
       cmocka_unit_test(test_nothing_to_merge),
       cmocka_unit_test(test_an_organization_in_two_groups),
+      cmocka_unit_test(test_only_whole_words_are_within_others),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
