@@ -159,6 +159,7 @@ typedef enum {
   REFNET_SOURCE_REFERRALS,     /* one table, of referrals, under headers for both ends */
   REFNET_SOURCE_SURVEY,        /* or a sign-in sheet, in a workbook, too */
   REFNET_SOURCE_FLAT,          /* one table, with a column a service and yes or no below it */
+  REFNET_SOURCE_PEOPLE,        /* one table, of people with their organizations beside them */
   REFNET_SOURCE_TABLE,         /* another one of a dataset's, which is none by itself */
   REFNET_SOURCE_WORKBOOK,
   REFNET_SOURCE_OTHER_SPREADSHEET, /* of LibreOffice, or of Excel as XML */

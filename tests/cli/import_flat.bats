@@ -122,6 +122,29 @@ Elm,e,Director,1,meals,'
         '1:6 Column 6 has no header; 1 cell below it is left out.'
 }
 
+@test "a list of people becomes contacts and the organisations they are at, and is named where it is given" {
+    local header
+    for header in 'First Name,Last Name,Organization,Email' 'Name,Surname,Agency,E-mail'; do
+        printf '%s\nAnn,Li,Elm,ann@elm.example\nBo,Mu,elm,\nCy,Ro,Oak,cy@oak.example\n,,Fir,\n' "$header" \
+            >"$BATS_TEST_TMPDIR/people.csv"
+        import_flat "$BATS_TEST_TMPDIR/people.csv"
+        assert_status 0
+        assert_contains "$output" 'The table is a list of people, who became contacts'
+        assert_equal "$(tail -n +2 "$DIR/organizations.csv")" 'Elm,,
+Oak,,
+Fir,,'
+        assert_equal "$(cat "$DIR/contacts.csv")" 'organization,name,role,email,phone,last_contact
+Elm,Ann Li,,ann@elm.example,,
+elm,Bo Mu,,,,
+Oak,Cy Ro,,cy@oak.example,,'
+        [ ! -e "$DIR/services.csv" ]
+        refnet check "$BATS_TEST_TMPDIR/people.csv"
+        assert_status 3
+        assert_contains "$stderr" 'is a list of people; give it beside a list of organisations'
+        assert_contains "$stderr" 'refnet import flat'
+    done
+}
+
 @test "titles above the header are left out and accounted for" {
     printf 'Alder County Coalition,,,\nUpdated in March,,,\n,,,\nAgency,food,county,Phone\nElm,yes,Bay,1\n\nRide,no,Bay,2\n' >"$BATS_TEST_TMPDIR/list.csv"
     import_flat "$BATS_TEST_TMPDIR/list.csv" --format json

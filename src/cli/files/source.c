@@ -17,6 +17,12 @@ static char *advice(RefnetSourceKind kind, const char *path) {
         "is one table of a dataset, but neither organisations nor referrals; give "
         "it beside these, for example --organizations FILE --contacts %s",
         path);
+  case REFNET_SOURCE_PEOPLE:
+    return g_strdup_printf(
+        "is a list of people; give it beside a list of organisations, --organizations FILE "
+        "--contacts %s, or, where there is none, make a dataset of it with refnet import flat %s "
+        "-o DIR",
+        path, path);
   case REFNET_SOURCE_OTHER_SPREADSHEET:
     return g_strdup("is a spreadsheet of another program; open it there and save it as an Excel "
                     "workbook (.xlsx) or as CSV");

@@ -20,6 +20,7 @@ typedef struct {
   char **values; /* by column: the service or population that it stands for */
   RefnetFlatPeople people;
   gboolean has_people, has_programs;
+  gboolean lists_people; /* a row a person, whose organization stands beside them */
   const char **written; /* by row: the id or name of who is written; NULL */
   RefnetFlatGroups groups;
   GHashTable *more; /* id → GString of services from the table of categories */
@@ -63,9 +64,31 @@ static void choose_fields(Flat *flat) {
     flat->field_column[REFNET_ORGANIZATION_SERVICES] = program;
 }
 
+static gboolean has_flags(const RefnetGrid *grid) {
+  for (guint c = 0; c < grid->width; c++)
+    if (holds_flags(grid, c))
+      return TRUE;
+  return FALSE;
+}
+
+/* In a list of people the organizations are named beside them, and ids and addresses are theirs. */
+static void find_people(Flat *flat) {
+  static const guint theirs[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_EMAIL,
+                                 REFNET_ORGANIZATION_PHONE};
+  const gboolean any = refnet_flat_people_find(&flat->people, flat->grid);
+  const gboolean is_list = any && flat->people.organization != G_MAXUINT;
+  flat->lists_people = is_list && !has_flags(flat->grid);
+  flat->has_people = any && (!is_list || flat->lists_people);
+  if (!flat->lists_people)
+    return;
+  flat->field_column[REFNET_ORGANIZATION_NAME] = flat->people.organization;
+  for (gsize i = 0; i < G_N_ELEMENTS(theirs); i++)
+    flat->field_column[theirs[i]] = G_MAXUINT;
+}
+
 static void choose_uses(Flat *flat) {
   choose_fields(flat);
-  flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
+  find_people(flat);
   for (guint c = 0; c < flat->grid->width; c++) {
     const char *header = refnet_grid_cell(flat->grid, 0, c);
     gboolean is_field = FALSE, is_population;
@@ -144,7 +167,11 @@ static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint col
 static void say_groups(const Flat *flat) {
   guint further = flat->groups.further;
   const gboolean by_id = flat->field_column[REFNET_ORGANIZATION_ID] != G_MAXUINT;
-  if (further > 0)
+  if (flat->lists_people)
+    refnet_import_report_say(flat->import->report,
+                             g_strdup("The table is a list of people, who became contacts; their "
+                                      "organisations are those named beside them, each once."));
+  else if (further > 0)
     refnet_import_report_say(
         flat->import->report,
         g_strdup_printf("%u %s the %sname of an earlier one and %s put together with it; lists are "
@@ -254,7 +281,7 @@ static gboolean write_organizations(const Flat *flat, GError **error) {
 /* Of rows that were put together, which service is where and for whom. */
 static gboolean write_services(const Flat *flat, GError **error) {
   static const char *const columns[] = {"organization", "service", "area", "population", NULL};
-  if (flat->groups.further == 0)
+  if (flat->groups.further == 0 || flat->lists_people)
     return TRUE;
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(flat->import, REFNET_FILE_SERVICES, columns, error);
@@ -290,7 +317,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
   if (ok) {
     flat.groups =
         refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
-                                flat.field_column[REFNET_ORGANIZATION_NAME], flat.has_programs);
+                                flat.field_column[REFNET_ORGANIZATION_NAME], flat.has_programs || flat.lists_people);
     say_groups(&flat);
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");

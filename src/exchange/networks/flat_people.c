@@ -2,17 +2,21 @@
 #include "exchange/networks/flat_people.h"
 
 #include "exchange/files/sheet_writer.h"
+#include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
+#include "model/columns/lists.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
-enum { NAME, ROLE, EMAIL, PHONE, LAST_CONTACT };
+enum { NAME, ROLE, EMAIL, PHONE, LAST_CONTACT, LAST_NAME };
 
 /* Folded headers. A table of organizations has an e-mail and a phone of its own; those of a contact
  * say so. */
 static const char *const headers[REFNET_FLAT_PEOPLE_FIELDS] = {
     [NAME] = "contact contacts contactname contactperson contactpersonname primarycontact "
-             "primarycontactname maincontact maincontactname keycontact",
+             "primarycontactname maincontact maincontactname keycontact contactfirstname "
+             "primarycontactfirstname",
     [ROLE] = "contactrole contacttitle contactposition contactjobtitle primarycontacttitle "
              "maincontacttitle jobtitle",
     [EMAIL] = "contactemail contactemailaddress contactpersonemail primarycontactemail "
@@ -20,23 +24,52 @@ static const char *const headers[REFNET_FLAT_PEOPLE_FIELDS] = {
     [PHONE] = "contactphone contactphonenumber contactpersonphone primarycontactphone "
               "maincontactphone contacttel",
     [LAST_CONTACT] = "lastcontact lastcontacted lastcontactdate dateoflastcontact",
+    [LAST_NAME] = "contactlastname contactsurname primarycontactlastname",
 };
 
-static gboolean is_word_of(const char *words, const char *word) {
-  g_auto(GStrv) known = g_strsplit(words, " ", -1);
-  return g_strv_contains((const char *const *)known, word);
+static const char first_names[] = "firstname givenname forename fname";
+static const char last_names[] = "lastname surname familyname lname";
+
+gboolean refnet_header_is_half_name(const char *folded) {
+  return refnet_word_is_among(folded, first_names) || refnet_word_is_among(folded, last_names);
+}
+
+/* The column with one of the headers; G_MAXUINT: none. */
+static guint find_header(const RefnetGrid *grid, const char *words) {
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *folded = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    if (refnet_word_is_among(folded, words))
+      return c;
+  }
+  return G_MAXUINT;
+}
+
+/* A list of people has a column for their organizations, and none for what these offer. */
+static gboolean find_list(RefnetFlatPeople *people, const RefnetGrid *grid) {
+  static const guint fields[] = {[NAME] = REFNET_CONTACT_NAME,
+                                 [ROLE] = REFNET_CONTACT_ROLE,
+                                 [EMAIL] = REFNET_CONTACT_EMAIL,
+                                 [PHONE] = REFNET_CONTACT_PHONE,
+                                 [LAST_CONTACT] = REFNET_CONTACT_LAST_CONTACT};
+  const guint services =
+      refnet_grid_find_field(grid, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_SERVICES);
+  const guint first = find_header(grid, first_names), last = find_header(grid, last_names);
+  for (guint f = 0; f < G_N_ELEMENTS(fields); f++)
+    people->column[f] = refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, fields[f]);
+  if (first != G_MAXUINT)
+    people->column[NAME] = first;
+  people->column[LAST_NAME] = last;
+  people->organization =
+      refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, REFNET_CONTACT_ORGANIZATION);
+  return services == G_MAXUINT && people->column[NAME] != G_MAXUINT &&
+         people->organization != G_MAXUINT && people->organization != people->column[NAME];
 }
 
 gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid) {
-  for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++) {
-    people->column[f] = G_MAXUINT;
-    for (guint c = 0; c < grid->width && people->column[f] == G_MAXUINT; c++) {
-      g_autofree char *folded = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
-      if (is_word_of(headers[f], folded))
-        people->column[f] = c;
-    }
-  }
-  return people->column[NAME] != G_MAXUINT;
+  people->organization = G_MAXUINT;
+  for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
+    people->column[f] = find_header(grid, headers[f]);
+  return people->column[NAME] != G_MAXUINT || find_list(people, grid);
 }
 
 gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column) {
@@ -53,13 +86,13 @@ static const char *cell_of(const RefnetGrid *grid, guint row, guint column) {
 /* Of several persons in a row nothing tells whose the other cells are; they are the first one's. */
 static void write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
                       const char *organization, RefnetSheetWriter *writer) {
-  g_auto(GStrv) names = g_strsplit_set(cell_of(grid, row, people->column[NAME]), ";|", -1);
+  g_autofree char *whole = g_strjoin(" ", cell_of(grid, row, people->column[NAME]),
+                                     cell_of(grid, row, people->column[LAST_NAME]), NULL);
+  g_auto(GStrv) names = refnet_list_split(whole, ";|");
   gboolean is_first = TRUE;
   for (gsize i = 0; names[i] != NULL; i++) {
-    const char *cells[REFNET_FLAT_PEOPLE_FIELDS + 1] = {organization, g_strstrip(names[i])};
-    if (*names[i] == '\0')
-      continue;
-    for (guint f = ROLE; f < REFNET_FLAT_PEOPLE_FIELDS && is_first; f++)
+    const char *cells[LAST_NAME + 1] = {organization, names[i]};
+    for (guint f = ROLE; f < LAST_NAME && is_first; f++)
       cells[f + 1] = cell_of(grid, row, people->column[f]);
     refnet_sheet_writer_row(writer, cells);
     is_first = FALSE;

@@ -3,6 +3,7 @@
 #include "exchange/files/archive.h"
 #include "exchange/files/packed.h"
 #include "exchange/files/text_file.h"
+#include "exchange/networks/flat_people.h"
 #include "exchange/networks/gml_read.h"
 #include "exchange/survey/source.h"
 #include "exchange/workbook/recognize.h"
@@ -96,6 +97,20 @@ static GArray *find_header(const GPtrArray *rows, const char *const *columns) {
                        : g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
 }
 
+/* People with their organizations beside them: by the header of contacts.csv, or in halves of names.
+ */
+static gboolean are_people(const GArray *cells, guint file) {
+  gboolean halves = FALSE;
+  for (guint i = 0; i < cells->len; i++) {
+    g_autofree char *folded =
+        refnet_text_fold_header(g_array_index(cells, RefnetFilledCell, i).text);
+    halves |= refnet_header_is_half_name(folded);
+  }
+  return file == REFNET_FILE_CONTACTS ||
+         (halves && has_column(cells, REFNET_FILE_CONTACTS, REFNET_CONTACT_ORGANIZATION) &&
+          !has_column(cells, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_SERVICES));
+}
+
 static RefnetSourceKind kind_of_table(const char *path, const char *head,
                                       const char *const *columns) {
   g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, REFNET_HEADER_WITHIN);
@@ -103,10 +118,13 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
   if (has_ends(cells))
     return REFNET_SOURCE_REFERRALS;
   guint file = best_file(cells, columns);
-  if (file == REFNET_FILE_ORGANIZATIONS)
+  gboolean people = are_people(cells, file);
+  if (file == REFNET_FILE_ORGANIZATIONS && !people)
     return REFNET_SOURCE_ORGANIZATIONS;
   if (is_survey(path, columns))
     return REFNET_SOURCE_SURVEY;
+  if (people)
+    return REFNET_SOURCE_PEOPLE;
   if (file < REFNET_FILES)
     return REFNET_SOURCE_TABLE;
   if (has_column(cells, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME))

@@ -262,19 +262,31 @@ static gboolean is_own_name(const char *name, const char *header) {
 }
 
 guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header) {
-  static const RefnetField ends[] = {
-      [REFNET_REFERRAL_FROM] = {"from", TRUE,
-                                "respondentorganization respondent yourorganization youragency "
-                                "organization organisation agency organizationname agencyname "
-                                "provider providername org program",
-                                REFNET_CELL_ORGANIZATION, FALSE},
-      [REFNET_REFERRAL_TO] = {"to", TRUE,
-                              "partnerorganization partneragency partnerorganizationname "
-                              "partneragencyname partnerorg partnername partner partners refersto",
-                              REFNET_CELL_ORGANIZATION, FALSE}};
-  return file == REFNET_FILE_REFERRALS && field < G_N_ELEMENTS(ends)
-             ? refnet_field_fit(&ends[field], header)
-             : G_MAXUINT;
+  static const struct {
+    RefnetFile file;
+    guint field;
+    RefnetField loosely;
+  } known[] = {
+      {REFNET_FILE_REFERRALS,
+       REFNET_REFERRAL_FROM,
+       {"from", TRUE,
+        "respondentorganization respondent yourorganization youragency organization organisation "
+        "agency organizationname agencyname provider providername org program",
+        REFNET_CELL_ORGANIZATION, FALSE}},
+      {REFNET_FILE_REFERRALS,
+       REFNET_REFERRAL_TO,
+       {"to", TRUE,
+        "partnerorganization partneragency partnerorganizationname partneragencyname partnerorg "
+        "partnername partner partners refersto",
+        REFNET_CELL_ORGANIZATION, FALSE}},
+      {REFNET_FILE_ORGANIZATIONS,
+       REFNET_ORGANIZATION_SERVICES,
+       {"services", FALSE, "taxonomy taxonomies programname program programtitle",
+        REFNET_CELL_SERVICE, TRUE}}};
+  for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+    if (known[i].file == file && known[i].field == field)
+      return refnet_field_fit(&known[i].loosely, header);
+  return G_MAXUINT;
 }
 
 guint refnet_field_fit(const RefnetField *field, const char *header) {

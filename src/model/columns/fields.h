@@ -164,8 +164,9 @@ const RefnetFileFields *refnet_file_fields(RefnetFile file);
 /* How well the folded header `header` fits the field: 0 the field's own name, 1 + n its n-th
  * synonym, G_MAXUINT not at all. O(length of the synonyms). */
 guint refnet_field_fit(const RefnetField *field, const char *header);
-/* The same for headers that mean a required field only where nothing else does: of "Agency" and
- * "Partner" in a list of links the one refers to the other. */
+/* The same for headers that mean a field only where nothing else does: of "Agency" and "Partner" in
+ * a list of links the one refers to the other; "Taxonomy" or "Program Name" beside organizations is
+ * what they offer. */
 guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header);
 
 G_END_DECLS

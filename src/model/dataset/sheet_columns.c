@@ -147,14 +147,12 @@ static void choose_columns(RefnetSheet *sheet, const Match *matches) {
       sheet->field_of[sheet->column[i]] = i;
 }
 
-/* A required field without a column takes one that may mean it, the best fit, then the leftmost. */
+/* A field without a column takes one that may mean it, the best fit, then the leftmost. */
 static void choose_loosely(RefnetSheet *sheet, const Match *matches) {
   const RefnetFileFields *file = refnet_file_fields(sheet->file);
   for (guint i = 0; i < file->field_count; i++) {
     guint best = G_MAXUINT, chosen = 0;
-    if (!file->fields[i].required || sheet->column[i] >= 0)
-      continue;
-    for (guint c = 0; c < sheet->column_count; c++) {
+    for (guint c = 0; c < sheet->column_count && sheet->column[i] < 0; c++) {
       const guint fit = refnet_field_fit_loosely(sheet->file, i, matches[c].folded);
       if (sheet->field_of[c] == REFNET_NO_FIELD && fit < best) {
         best = fit;

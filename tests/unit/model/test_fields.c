@@ -10,6 +10,7 @@
 #include <refnet/base.h>
 
 #include "model/columns/fields.h"
+#include "unit/support.h"
 
 /* The field that a folded header means, or G_MAXUINT. */
 static guint meaning(RefnetFile file, const char *header) {
@@ -70,10 +71,36 @@ static void test_common_sheets(void **state) {
   assert_int_equal(meaning(REFNET_FILE_REFERRALS, ""), G_MAXUINT);
 }
 
+/* What an agency's programs are called, or its taxonomy, says what it offers where nothing else
+ * does; a name of its own stays its name. */
+static void test_programs_are_services_where_nothing_else_is(void **state) {
+  static const struct {
+    const char *header, *service;
+  } sheets[] = {{"Agency Name,Program Name,City", "Rides"},
+                {"Agency Name,City,Taxonomy", "Bay"},
+                {"Agency Name,Program Name,Taxonomy", "Bay"},
+                {"Agency Name,Program Name,Services", "Bay"}};
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(sheets); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = g_strconcat(sheets[i].header, "\nElm,Rides,Bay\n", NULL);
+    g_autoptr(RefnetDataset) dataset = support_load(&error, "organizations.csv", text, NULL);
+    assert_non_null(dataset);
+    assert_string_equal(dataset->organizations[0].name, "Elm");
+    assert_int_equal(dataset->services.length, 1);
+    assert_string_equal(dataset->services.names[0], sheets[i].service);
+  }
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", "Program Name,City\nRides,Bay\n", NULL);
+  assert_string_equal(dataset->organizations[0].name, "Rides");
+  assert_int_equal(dataset->services.length, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_no_header_is_ambiguous),
       cmocka_unit_test(test_common_sheets),
+      cmocka_unit_test(test_programs_are_services_where_nothing_else_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
