@@ -259,3 +259,12 @@ count_in() { # PATTERN FILE
     assert_equal "$status" 2
     assert_contains "$output" 'did you mean "a4"'
 }
+
+@test "a provider whose distance is unknown is not called the nearest" {
+    local folder
+    folder=$(dataset organizations.csv 'name,services,areas\nA,food,Bay\nB,rides,Hill\n' referrals.csv 'from,to\nA,B\n')
+    refnet report "$folder" -o "$BATS_TEST_TMPDIR/r.md" --as-of "$AS_OF"
+    assert_status 0
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/r.md")" 'ask A, which is listed elsewhere, whom it could take'
+    refute_contains "$(cat "$BATS_TEST_TMPDIR/r.md")" 'nearest listed provider'
+}

@@ -129,9 +129,11 @@ static char *ask_instead(const RefnetDataset *dataset, const RefnetGap *gap) {
   }
   if (gap->nearest_count == 0)
     return g_strdup("ask who could offer it");
-  return g_strdup_printf(
-      "ask %s, the nearest listed provider, whom it could take",
-      refnet_organization_label(&dataset->organizations[gap->nearest[0].organization]));
+  const RefnetNearest *nearest = &gap->nearest[0];
+  return g_strdup_printf("ask %s, %s, whom it could take",
+                         refnet_organization_label(&dataset->organizations[nearest->organization]),
+                         isfinite(nearest->km) ? "the nearest listed provider"
+                                               : "which is listed elsewhere");
 }
 
 static char *none_found(const RefnetDataset *dataset, const RefnetGap *gap, const char *what,
