@@ -125,6 +125,10 @@ results() {
     refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --list nothing
     assert_status 2
     assert_contains "$stderr" "lists are: organizations, people, "
+    refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --format json --list bridges
+    assert_equal "$(json -c '[has("bridges", "ties", "people", "turnover")]')" "[true,false,false,true]"
+    refnet check-ins "$COUNTY" --quiet --as-of "$AS_OF" --format json --list renewals
+    assert_equal "$(json -c '[has("renewals", "due")]')" "[true,false]"
 }
 
 @test "--fail-on turns findings into status 1" {
