@@ -202,43 +202,69 @@ static gboolean clears_nobody(const Search *search, guint64 tie, const Suspects 
   return suspects->any_route;
 }
 
+/* Steps through the open organizations that refer to a vertex, or have a tie to it where a link runs
+ * both ways. */
+typedef struct {
+  const Search *search;
+  guint64 at, end; /* of in_arc, or of the neighbors */
+  guint32 from;
+} Senders;
+
+static Senders senders_to(const Search *search, guint32 vertex) {
+  const RefnetNetwork *network = search->holders->network;
+  const guint64 *start = network->undirected ? network->tie_start : network->in_start;
+  return (Senders){search, start[vertex] - 1, start[vertex + 1], REFNET_NONE};
+}
+
+static gboolean next_sender(Senders *senders) {
+  const RefnetNetwork *network = senders->search->holders->network;
+  while (++senders->at < senders->end) {
+    senders->from = network->undirected ? network->neighbor[senders->at]
+                                        : network->arc_from[network->in_arc[senders->at]];
+    if (!refnet_network_organization(network, senders->from)->closed)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The tie to the sender if it can be used today, or G_MAXUINT64. */
+static guint64 usable_tie(const Senders *senders) {
+  const RefnetHolders *holders = senders->search->holders;
+  const RefnetNetwork *network = holders->network;
+  guint64 tie = network->undirected
+                    ? network->tie_of[senders->at]
+                    : refnet_network_find_tie(network, senders->from,
+                                              network->arc_to[network->in_arc[senders->at]]);
+  return refnet_holders_state(holders, tie) == REFNET_TIE_LOST ? G_MAXUINT64 : tie;
+}
+
 static gboolean is_source(const Search *search, guint32 vertex, guint32 area) {
   return search->provides[vertex] != search->cell && serves(search, vertex, area);
 }
 
-/* The tie of an arc that can be used today, or G_MAXUINT64. */
-static guint64 usable_tie(const Search *search, guint64 arc) {
-  const RefnetNetwork *network = search->holders->network;
-  guint64 tie = refnet_network_find_tie(network, network->arc_from[arc], network->arc_to[arc]);
-  return refnet_holders_state(search->holders, tie) == REFNET_TIE_LOST ? G_MAXUINT64 : tie;
-}
-
 static void look_behind(const Search *search, guint32 middle, guint64 last_tie, guint32 area,
                         Suspects *suspects) {
-  const RefnetNetwork *network = search->holders->network;
-  for (guint64 i = network->in_start[middle]; i < network->in_start[middle + 1]; i++) {
-    guint64 arc = network->in_arc[i];
+  Senders senders = senders_to(search, middle);
+  while (!is_cleared(suspects) && !clears_nobody(search, last_tie, suspects) &&
+         next_sender(&senders)) {
     guint64 tie =
-        is_source(search, network->arc_from[arc], area) ? usable_tie(search, arc) : G_MAXUINT64;
+        is_source(search, senders.from, area) ? usable_tie(&senders) : G_MAXUINT64;
     if (tie != G_MAXUINT64)
       look_at_route(search, tie, last_tie, suspects);
-    if (is_cleared(suspects) || clears_nobody(search, last_tie, suspects))
-      return;
   }
 }
 
 static void look_at_provider(const Search *search, guint32 provider, guint32 area,
                              Suspects *suspects) {
-  const RefnetNetwork *network = search->holders->network;
-  for (guint64 i = network->in_start[provider];
-       i < network->in_start[provider + 1] && !is_cleared(suspects); i++) {
-    guint64 arc = network->in_arc[i], tie = usable_tie(search, arc);
+  Senders senders = senders_to(search, provider);
+  while (!is_cleared(suspects) && next_sender(&senders)) {
+    guint64 tie = usable_tie(&senders);
     if (tie == G_MAXUINT64)
       continue;
-    if (is_source(search, network->arc_from[arc], area))
+    if (is_source(search, senders.from, area))
       look_at_route(search, tie, G_MAXUINT64, suspects);
     if (!clears_nobody(search, tie, suspects))
-      look_behind(search, network->arc_from[arc], tie, area, suspects);
+      look_behind(search, senders.from, tie, area, suspects);
   }
 }
 

@@ -152,7 +152,10 @@ static gboolean offers(const RefnetDataset *dataset, guint32 o, guint32 service,
 
 static gboolean leads(const RefnetHolders *holders, guint32 from, guint32 to, guint32 without) {
   const RefnetNetwork *network = holders->network;
-  return from != to && refnet_network_find_arc(network, from, to) != G_MAXUINT64 &&
+  gboolean refers = refnet_network_find_arc(network, from, to) != G_MAXUINT64;
+  gboolean is_referred_to = refnet_network_find_arc(network, to, from) != G_MAXUINT64;
+  return from != to && !network->dataset->organizations[from].closed &&
+         (refers || (network->undirected && is_referred_to)) &&
          is_usable(holders, refnet_network_find_tie(network, from, to), without);
 }
 
@@ -193,14 +196,13 @@ static guint32 compare_services(const RefnetHolders *holders, const RefnetPerson
   return found;
 }
 
-static void services(void **state) {
-  (void)state;
+static void look_at_services(gboolean undirected) {
   RefnetRandom random;
   refnet_random_seed(&random, 4);
   guint32 found = 0;
   for (guint32 round = 0; round < 100; round++) {
     g_autoptr(RefnetDataset) dataset = made_services(&random);
-    g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
+    g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, undirected, NULL);
     g_autoptr(RefnetRisks) risks = refnet_risks_new(network, &defaults, NULL);
     guint32 unread;
     g_autofree double *turnover = refnet_turnover_new(dataset, &defaults, &unread, NULL);
@@ -211,10 +213,21 @@ static void services(void **state) {
   assert_true(found > 50);
 }
 
+static void services(void **state) {
+  (void)state;
+  look_at_services(FALSE);
+}
+
+static void services_where_links_run_both_ways(void **state) {
+  (void)state;
+  look_at_services(TRUE);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ties_and_organizations),
       cmocka_unit_test(services),
+      cmocka_unit_test(services_where_links_run_both_ways),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
