@@ -18,39 +18,18 @@ static const igraph_t *directed_graph(const RefnetNetwork *network, GError **err
                              : refnet_network_arc_graph(network, error);
 }
 
-/* Referrals of each edge of directed_graph(). */
-static gboolean referral_weights(const RefnetNetwork *network, igraph_vector_t *weights,
-                                 GError **error) {
-  if (!init_real(weights, network->undirected ? network->ties : network->arcs, error))
+/* Of each arc, or of each tie, both directions together: the more referrals, the shorter. */
+static gboolean referral_lengths(const RefnetNetwork *network, gboolean of_ties,
+                                 igraph_vector_t *lengths, GError **error) {
+  if (!init_real(lengths, of_ties ? network->ties : network->arcs, error))
     return FALSE;
   for (guint64 a = 0; a < network->arcs; a++) {
-    guint64 edge = a;
-    if (network->undirected)
-      edge = refnet_network_find_tie(network, network->arc_from[a], network->arc_to[a]);
-    VECTOR(*weights)[edge] += (double)network->arc_count[a];
+    guint64 edge =
+        of_ties ? refnet_network_find_tie(network, network->arc_from[a], network->arc_to[a]) : a;
+    VECTOR(*lengths)[edge] += (double)network->arc_count[a];
   }
-  return TRUE;
-}
-
-/* The more referrals, the shorter. */
-static gboolean referral_lengths(const RefnetNetwork *network, igraph_vector_t *lengths,
-                                 GError **error) {
-  if (!referral_weights(network, lengths, error))
-    return FALSE;
   for (igraph_integer_t i = 0; i < igraph_vector_size(lengths); i++)
     VECTOR(*lengths)[i] = 1 / VECTOR(*lengths)[i];
-  return TRUE;
-}
-
-/* Referrals of each tie, both directions. */
-static gboolean tie_weights(const RefnetNetwork *network, igraph_vector_t *weights,
-                            GError **error) {
-  if (!init_real(weights, network->ties, error))
-    return FALSE;
-  for (guint64 a = 0; a < network->arcs; a++) {
-    guint64 tie = refnet_network_find_tie(network, network->arc_from[a], network->arc_to[a]);
-    VECTOR(*weights)[tie] += (double)network->arc_count[a];
-  }
   return TRUE;
 }
 
@@ -59,7 +38,8 @@ gboolean refnet_algorithm_weighted_betweenness(const RefnetNetwork *network, dou
   g_auto(igraph_vector_t) result = {0};
   g_auto(igraph_vector_t) lengths = {0};
   const igraph_t *graph = directed_graph(network, error);
-  if (!graph || !init_real(&result, 0, error) || !referral_lengths(network, &lengths, error))
+  if (!graph || !init_real(&result, 0, error) ||
+      !referral_lengths(network, network->undirected, &lengths, error))
     return FALSE;
   igraph_error_t code =
       igraph_betweenness(graph, &result, igraph_vss_all(), !network->undirected, &lengths);
@@ -74,10 +54,9 @@ gboolean refnet_algorithm_weighted_closeness(const RefnetNetwork *network, doubl
   g_auto(igraph_vector_t) result = {0};
   g_auto(igraph_vector_t) lengths = {0};
   const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_real(&result, 0, error) || !tie_weights(network, &lengths, error))
+  if (!graph || !init_real(&result, 0, error) ||
+      !referral_lengths(network, TRUE, &lengths, error))
     return FALSE;
-  for (guint64 t = 0; t < network->ties; t++)
-    VECTOR(lengths)[t] = 1 / VECTOR(lengths)[t];
   igraph_error_t code = igraph_harmonic_centrality(graph, &result, igraph_vss_all(), IGRAPH_ALL,
                                                    &lengths, FALSE);
   if (!refnet_graph_check(code, "compute closeness", error))
