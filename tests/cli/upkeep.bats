@@ -216,3 +216,12 @@ closed_one() {
     assert_equal "$(json '[.missing_contacts[].organization] | join(" ")')" "alpha echo"
     assert_equal "$(json '[.articulation_organizations[]] | join(" ")')" "bravo carl"
 }
+
+@test "check-ins: a person with two rows at one organisation is told of once, by the latest date" {
+    folder=$(dataset organizations.csv 'name\nElm\nOak\n' contacts.csv \
+        'organization,id,name,last_contact,left\nElm,a,Ann,2025-01-01,\nElm,a,Ann,2026-09-20,\nOak,a,Ann,2025-02-01,\nOak,b,Ben,,2026-01-01\nOak,b,Ben,,2026-02-01\nOak,c,Cy,2026-09-25,2026-09-26\nOak,c,Cy,2025-03-01,\n')
+    refnet check-ins "$folder" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json -c '[.due[] | [.kind, .organization, .due]]')" \
+        '[["check_in","oak","2025-05-01"],["successor","oak","2026-02-01"]]'
+    assert_equal "$(json -c '[.contacts, .contacts_without_date]')" "[3,0]"
+}

@@ -92,8 +92,9 @@ typedef struct {
 /* What is due: check-ins monthly in the first half-year after the first contact and then every
  * `cadence` months after the last; the latest renewal date of each arc, also when it has passed;
  * funding that ends and has not; contacts who left; arcs without a reverse (in an undirected
- * network none). Nothing is due at closed organizations. REFNET_ERROR_USAGE when as_of is unknown
- * or cadence 0. O(contacts + rows + arcs log arcs). */
+ * network none). Somebody with several rows at one organization is told of once there, as last
+ * contacted on the latest of their dates. Nothing is due at closed organizations.
+ * REFNET_ERROR_USAGE when as_of is unknown or cadence 0. O(contacts + rows + arcs log arcs). */
 RefnetCheckIns *refnet_check_ins_new(const RefnetNetwork *network,
                                      const RefnetCheckInOptions *options, GError **error);
 void refnet_check_ins_free(RefnetCheckIns *check_ins);

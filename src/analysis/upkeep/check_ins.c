@@ -11,16 +11,23 @@
 
 enum { HALF_YEAR = 6 /* months */ };
 
+/* A person at one organization, who may have several rows there. */
+typedef struct {
+  guint64 organization; /* plus 1, the last one this was filled for */
+  guint32 contact;      /* the row that tells most */
+  RefnetDate latest;    /* last contact, of all rows */
+} Listed;
+
 typedef struct {
   RefnetCheckIns *result;
   RefnetCheckInOptions options;
-  guint8 *gone;   /* by contact */
+  Listed *listed; /* by person */
   guint8 *silent; /* by organization: did not answer the survey */
   gsize capacity;
 } Search;
 
 static void clear(Search *search) {
-  g_free(search->gone);
+  g_free(search->listed);
   g_free(search->silent);
 }
 
@@ -47,12 +54,38 @@ static gboolean is_near(const Search *search, RefnetDate date, guint32 days) {
 
 /* ---- contacts -------------------------------------------------------------------------------- */
 
+/* Who has not left, then the later date. */
+static gboolean tells_more(const Search *search, guint32 contact, guint32 than) {
+  const RefnetContact *contacts = search->result->network->dataset->contacts;
+  gboolean has_left = refnet_contact_has_left(&contacts[contact], search->options.as_of);
+  if (has_left != refnet_contact_has_left(&contacts[than], search->options.as_of))
+    return !has_left;
+  return has_left ? contacts[contact].left > contacts[than].left
+                  : contacts[contact].last_contact > contacts[than].last_contact;
+}
+
+/* The unknown date is the smallest. */
+static void list_people(Search *search, guint32 organization) {
+  const RefnetDataset *dataset = search->result->network->dataset;
+  for (guint32 c = dataset->contact_start[organization];
+       c < dataset->contact_start[organization + 1]; c++) {
+    const RefnetContact *contact = &dataset->contacts[c];
+    Listed *listed = &search->listed[contact->person];
+    if (listed->organization != (guint64)organization + 1)
+      *listed = (Listed){(guint64)organization + 1, c, contact->last_contact};
+    else if (tells_more(search, c, listed->contact))
+      listed->contact = c;
+    listed->latest = MAX(listed->latest, contact->last_contact);
+  }
+}
+
 static gboolean add_check_in(Search *search, guint32 vertex, guint32 contact, GError **error) {
   const RefnetContact *who = &search->result->network->dataset->contacts[contact];
+  RefnetDate last = search->listed[who->person].latest;
   if (who->line == 0)
     return TRUE;
   search->result->contacts++;
-  if (who->last_contact == REFNET_DATE_UNKNOWN) {
+  if (last == REFNET_DATE_UNKNOWN) {
     search->result->contacts_without_date++;
     return TRUE;
   }
@@ -63,8 +96,8 @@ static gboolean add_check_in(Search *search, guint32 vertex, guint32 contact, GE
                    .vertex = vertex,
                    .partner = REFNET_NONE,
                    .contact = contact,
-                   .due = refnet_date_add_months(who->last_contact, months),
-                   .last = who->last_contact,
+                   .due = refnet_date_add_months(last, months),
+                   .last = last,
                    .first_half_year = is_new};
   return !is_near(search, due.due, search->options.check_in_days) || add(search, &due, error);
 }
@@ -86,12 +119,15 @@ static gboolean look_at_contacts(Search *search, guint32 vertex, GError **error)
   const RefnetNetwork *network = search->result->network;
   const RefnetDataset *dataset = network->dataset;
   guint32 organization = network->organization[vertex];
+  list_people(search, organization);
   for (guint32 c = dataset->contact_start[organization];
        c < dataset->contact_start[organization + 1]; c++) {
+    if (search->listed[dataset->contacts[c].person].contact != c)
+      continue;
     gboolean has_left = refnet_contact_has_left(&dataset->contacts[c], search->options.as_of);
     if (!has_left && !add_check_in(search, vertex, c, error))
       return FALSE;
-    if (has_left && search->gone[c] && !add_successor(search, vertex, c, error))
+    if (has_left && !add_successor(search, vertex, c, error))
       return FALSE;
   }
   return TRUE;
@@ -180,7 +216,7 @@ static int soonest_first(const void *left, const void *right) {
 
 static gboolean prepare(Search *search, GError **error) {
   const RefnetDataset *dataset = search->result->network->dataset;
-  if (!(search->gone = refnet_contacts_gone(dataset, search->options.as_of, error)) ||
+  if (!(search->listed = REFNET_TRY_ARRAY(Listed, dataset->person_count, error)) ||
       !(search->silent = REFNET_TRY_ARRAY(guint8, dataset->organization_count, error)))
     return FALSE;
   for (guint32 i = 0; i < dataset->respondent_count; i++)
