@@ -104,9 +104,9 @@ small() {
 
 @test "handover: every relationship, to whom, by when" {
     refnet risks $COUNTY --quiet --as-of $AS_OF --handover "denise okafor" --format json
-    assert_equal "$(json '[.contact, .relationships, .held_by_nobody_else] | join(" ")')" "contact 1 of 2 at AAA 23 23"
+    assert_equal "$(json '[.contact, .relationships, .held_by_nobody_else] | join(" ")')" "contact 1 of 2 at AAA 22 22"
     assert_equal "$(json .options.handover)" "contact 1 of 2 at AAA"
-    assert_equal "$(json '.handover | length')" 23
+    assert_equal "$(json '.handover | length')" 22
     assert_equal "$(json '[.handover[].to] | unique | join(" ")')" "contact 2 of 2 at AAA"
     assert_equal "$(json '.handover[0] | "\(.partner) \(.by)"')" "harbor-general 2026-10-15"
     refnet risks $COUNTY --quiet --as-of $AS_OF --handover "contact 1 of 2 at AAA" --show-people
@@ -209,6 +209,9 @@ closed_one() {
     assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "Bravo is listed as closed. Its relationships count here as they are recorded, but no contact is looked for there."
     assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "except through Bravo, which is listed as closed. Ask whom they work with now."
     refute_contains "$output" "at Bravo"
+    refnet risks "$folder" --handover Cid --quiet --as-of $AS_OF
+    assert_contains "$output" "Introduce"
+    refute_contains "$output" Bravo
     refnet risks "$folder" --quiet --as-of $AS_OF --format json
     assert_equal "$(json '[.ties_assessed, (.people | length)] | join(" ")')" "2 3"
     assert_equal "$(json '[.introductions[].organization] | unique | join(" ")')" "carl delta"

@@ -37,13 +37,13 @@ typedef struct {
  * person, is called that; the message names no other person. O(contacts). */
 guint32 refnet_dataset_find_person(const RefnetDataset *dataset, const char *text, GError **error);
 
-/* Every relationship that `person` holds, to be handed over warmly: a colleague introduced to the
- * partner's contact. The colleague is the successor where one is named and listed, else somebody
- * who holds the relationship already, else the primary contact or whoever was in touch last. By:
- * the day the person leaves, or as_of when that has passed; where none is listed, 30 days from
- * as_of for what nobody else holds and 90 for the rest; and no later than an agreement's renewal.
- * Of who has left, only what is held by nobody else or named with that person. `as_of` must be a
- * date. */
+/* Every relationship that `person` holds, but with who has closed, to be handed over warmly: a
+ * colleague introduced to the partner's contact. The colleague is the successor where one is named
+ * and listed, else somebody who holds the relationship already, else the primary contact or whoever
+ * was in touch last. By: the day the person leaves, or as_of when that has passed; where none is
+ * listed, 30 days from as_of for what nobody else holds and 90 for the rest; and no later than an
+ * agreement's renewal. Of who has left, only what is held by nobody else or named with that person.
+ * `as_of` must be a date. */
 RefnetHandover *refnet_handover_new(const RefnetNetwork *network, guint32 person, RefnetDate as_of,
                                     GError **error);
 void refnet_handover_free(RefnetHandover *handover);

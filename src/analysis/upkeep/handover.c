@@ -208,7 +208,8 @@ static gboolean look_at_place(Search *search, guint32 contact, GError **error) {
   if (vertex == REFNET_NONE)
     return TRUE;
   for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
-    if (!look_at_tie(search, contact, network->tie_of[i], vertex, network->neighbor[i], error))
+    if (!refnet_network_organization(network, network->neighbor[i])->closed &&
+        !look_at_tie(search, contact, network->tie_of[i], vertex, network->neighbor[i], error))
       return FALSE;
   return TRUE;
 }
