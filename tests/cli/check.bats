@@ -214,7 +214,7 @@ CSV
 @test "N/A, a dash and unknown count as blank, and that is said once a file" {
     local folder
     folder=$(dataset organizations.csv 'name,short_name,services,areas,populations,phone\nA,NA,food,X,N/A,n/a\nB,,food; none,X,-,555-0100\nC,,-,X,unknown,?\nD,,AA; NA,X,,\n' \
-        referrals.csv 'from,to,count,agreement\nA,B,N/A,none\nB,C,2,\n')
+        referrals.csv 'from,to,accepted,agreement\nA,B,N/A,none\nB,C,2,\n')
     refnet check "$folder" --as-of "$AS_OF" --format json
     assert_equal "$(json '[.findings[] | select(.kind == "unknown-word") | [.file, .line, .column] | join(":")] | join(" ")')" 'organizations.csv:2:5 referrals.csv:2:3'
     assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
@@ -222,6 +222,18 @@ CSV
     assert_equal "$(json '[.cells[].service] | unique | join(" ")')" 'AA NA food'
     refnet show "$folder" NA --as-of "$AS_OF" --format json
     assert_equal "$(json '.phone')" null
+}
+
+@test "N/A is no id; a dash is no count: it may be none, or one kept back" {
+    local folder
+    folder=$(dataset organizations.csv 'id,name,short_name\nN/A,Alpha,-\nN/A,Beta,NA\n' \
+        contacts.csv 'organization,id,name\nAlpha,N/A,Ann Lee\nBeta,-,Bob Ray\n' \
+        referrals.csv 'from,to,count,from_contact\nAlpha,Beta,-,\nAlpha,Beta,N/A,\nBeta,Alpha,3,Nan\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.dataset | "\(.organizations) \(.contacts) \(.referral_rows)"')" '2 3 2'
+    assert_equal "$(json '[.findings[] | select(.severity == "error") | [.file, .line, .column] | join(":")] | join(" ")')" 'referrals.csv:2:3'
+    refnet show "$folder" Alpha --as-of "$AS_OF" --format json
+    assert_equal "$(json '"\(.id) \(.short_name)"')" 'alpha null'
 }
 
 @test "all of a county is that county where others list it, else every area, and that is said" {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* b(x,y) of refnet_structure_scores for one x: at most so much for all y at little cost, and
- * exactly for the y that are asked for. */
+/* b(x,y) of refnet_structure_scores for one x: at most so much for all y at little cost. */
 #ifndef REFNET_ANALYSIS_WHO_ELSE_NEARNESS_H
 #define REFNET_ANALYSIS_WHO_ELSE_NEARNESS_H
 
@@ -42,12 +41,9 @@ void refnet_nearness_clear(RefnetNearness *nearness);
 void refnet_nearness_turn_to(RefnetNearness *nearness, guint32 x);
 /* Adds up all parts of `least` or more that were not yet. O(its ties + parts). */
 void refnet_nearness_add_parts(RefnetNearness *nearness, double least);
-/* Walks over two ties, forgetting parts: `two` of everybody `near`, x and those tied to it among
- * them. O(Σ ties of the neighbors of x). */
-void refnet_nearness_walk_two(RefnetNearness *nearness);
-/* Thereafter: over three ties to everybody, so that nothing is left. All beyond the columns that
- * have `sought` or more are among those found. O(Σ ties of those within two ties). */
-void refnet_nearness_walk_three(RefnetNearness *nearness, double sought);
+/* For walks: nobody is met any more, or near. */
+void refnet_nearness_forget_met(RefnetNearness *nearness);
+void refnet_nearness_walk_back(RefnetNearness *nearness);
 
 static inline gboolean refnet_nearness_is_met(const RefnetNearness *nearness, guint32 y) {
   return nearness->added[y] > 0;
@@ -60,10 +56,6 @@ static inline double refnet_nearness_bound(const RefnetNearness *nearness, guint
 static inline double refnet_nearness_floor(const RefnetNearness *nearness, guint32 y) {
   return nearness->added[y] * (1 - nearness->rounded);
 }
-
-/* b(x,y) for any y without a tie to x. O(1) for columns, else O(ties of y + columns tied to x); for
- * the first, beside that, O(Σ ties of the neighbors of x that are no columns). */
-double refnet_nearness_score(RefnetNearness *nearness, guint32 y);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetNearness, refnet_nearness_clear)
 

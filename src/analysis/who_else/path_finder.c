@@ -111,6 +111,11 @@ static RefnetRoute route_over_three(const Search *search, guint32 near_stop, gui
                    {near_end, near_stop, far_stop, far_end}, 3, near * middle * far, width};
 }
 
+/* Who has closed introduces nobody. */
+static gboolean may_lead(const Search *search, guint32 stop) {
+  return !refnet_network_organization(search->ties->network, stop)->closed;
+}
+
 /* Ties come strongest first: once the best that can follow is not good enough, nothing is. */
 static void offer_over_two(const Search *search, RefnetBestRoutes *best) {
   guint32 length;
@@ -121,7 +126,7 @@ static void offer_over_two(const Search *search, RefnetBestRoutes *best) {
     if (refnet_routes_are_hopeless(best, &bound))
       return;
     double last = strength_to(search->ties, search->far, stop);
-    if (last < 0)
+    if (last < 0 || !may_lead(search, stop))
       continue;
     RefnetRoute route = route_over_two(search, stop, ties[i].strength, last);
     refnet_routes_offer(best, &route);
@@ -136,7 +141,7 @@ static void offer_through_any(const Search *search, guint32 stop, double strengt
   for (guint64 i = network->tie_start[stop]; i < network->tie_start[stop + 1]; i++) {
     guint32 next = network->neighbor[i];
     double last = strength_to(search->ties, search->far, next);
-    if (last < 0 || next == search->near->vertex)
+    if (last < 0 || next == search->near->vertex || !may_lead(search, next))
       continue;
     RefnetRoute bound = route_over_three(search, stop, next, strength, search->ties->most, last);
     if (refnet_routes_are_hopeless(best, &bound))
@@ -161,7 +166,8 @@ typedef struct {
 
 static void offer_meeting(const Meeting *meeting, guint32 next, double middle, double last,
                           RefnetBestRoutes *best) {
-  if (next == meeting->search->near->vertex || next == meeting->search->far->vertex)
+  if (next == meeting->search->near->vertex || next == meeting->search->far->vertex ||
+      !may_lead(meeting->search, next))
     return;
   RefnetRoute route =
       route_over_three(meeting->search, meeting->stop, next, meeting->strength, middle, last);
@@ -238,7 +244,8 @@ static void offer_over_three(const Search *search, RefnetBestRoutes *best) {
       return;
     bound = route_over_three(search, stop, REFNET_NONE, ties[i].strength,
                              refnet_strong_ties_most(search->ties, stop), search->strongest);
-    if (stop != search->far->vertex && !refnet_routes_are_hopeless(best, &bound))
+    if (stop != search->far->vertex && may_lead(search, stop) &&
+        !refnet_routes_are_hopeless(best, &bound))
       offer_through(search, stop, ties[i].strength, best);
   }
 }

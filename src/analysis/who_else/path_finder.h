@@ -19,7 +19,8 @@ void refnet_path_finder_free(RefnetPathFinder *finder);
 /* Routes begin at `from` from now on. O(1), and O(the former ones' ties) where these were used. */
 void refnet_path_finder_turn_to(RefnetPathFinder *finder, guint32 from);
 
-/* Offers every simple route of at most `max_ties` ties to `to` that could be among the best. O(ties
+/* Offers every simple route of at most `max_ties` ties to `to`, past nobody who has closed, that
+ * could be among the best. O(ties
  * of `to` + Σ degrees of the neighbors of one end) at most: strong ties are looked at first, and
  * soon suffice. */
 void refnet_path_finder_find(RefnetPathFinder *finder, guint32 to, guint32 max_ties,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "analysis/memory.h"
+#include "analysis/who_else/nearness_walk.h"
 
 #define SLACK (2 * REFNET_SCORE_UNIT) /* bounds are rounded, too */
 

@@ -4,8 +4,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/who_else/reasons.h"
-
-enum { SECTORS_UNKNOWN = 1 << REFNET_TERMS };
+#include "analysis/who_else/suitability_means.h"
 
 /* Sums are worked out for what is asked first. */
 static double *unknown_sums(guint32 count, GError **error) {
@@ -55,32 +54,6 @@ void refnet_suitability_clear(RefnetSuitability *suitability) {
   *suitability = (RefnetSuitability){0};
 }
 
-/* ---- statements ------------------------------------------------------------------------------ */
-
-static double fit_anew(const RefnetSuitability *suitability, guint term, guint32 said) {
-  const RefnetSaid *all = suitability->kinds->statements[term].said;
-  double fit = refnet_said_fit((RefnetTerm)term, &all[suitability->said[term]], &all[said],
-                               suitability->prefer);
-  return isnan(fit) ? 0 : fit;
-}
-
-/* Who asks looks at few of all statements, and those who ask next mostly say the same of a term. */
-static inline double fit_of(const RefnetSuitability *suitability, guint term, guint32 said) {
-  RefnetFitted *fitted = &suitability->fitted[term][said];
-  if (fitted->asker != suitability->said[term])
-    *fitted = (RefnetFitted){suitability->said[term], fit_anew(suitability, term, said)};
-  return fitted->fit;
-}
-
-static const RefnetGroupView *view_of(const RefnetSuitability *suitability, guint32 kind) {
-  return &suitability->views[suitability->kinds->kinds[kind].group];
-}
-
-static double propensity_for(const RefnetSuitability *suitability, guint32 sector) {
-  const RefnetSectorTies *counted = suitability->scores.sector_ties;
-  return counted && sector != REFNET_NONE ? counted->propensity[sector] : NAN;
-}
-
 /* ---- groups ---------------------------------------------------------------------------------- */
 
 /* In how many ways one's offers and the other's needs are both on record. */
@@ -91,7 +64,7 @@ static guint exchanges(guint8 x, guint8 y) {
 
 static guint8 unknown_terms(guint8 x, guint8 y, gboolean sectors_known) {
   guint8 both = x & y;
-  guint unknown = sectors_known ? 0 : SECTORS_UNKNOWN;
+  guint unknown = sectors_known ? 0 : REFNET_SECTORS_UNKNOWN;
   unknown |= both & (REFNET_HAS_PLACE | REFNET_HAS_AREAS) ? 0 : 1 << REFNET_TERM_AREA;
   unknown |= both & REFNET_HAS_POPULATIONS ? 0 : 1 << REFNET_TERM_POPULATION;
   unknown |= both & REFNET_HAS_SERVICES ? 0 : 1 << REFNET_TERM_SERVICE;
@@ -126,7 +99,7 @@ static void view_group(RefnetSuitability *suitability, guint32 g) {
   const RefnetKinds *kinds = suitability->kinds;
   const RefnetKindGroup *group = &kinds->groups[g];
   guint8 asker = refnet_kinds_group(kinds, suitability->kind)->recorded;
-  double sectors = propensity_for(suitability, group->sector);
+  double sectors = refnet_fit_propensity(suitability, group->sector);
   RefnetScores plain = {.mean_sectors = 0};
   RefnetCandidate candidate = {.sectors = isnan(sectors) ? 0 : sectors};
   RefnetGroupView *view = &suitability->views[g];
@@ -188,105 +161,16 @@ void refnet_suitability_turn_to_kind(RefnetSuitability *suitability, guint32 kin
 
 /* ---- who asks -------------------------------------------------------------------------------- */
 
-typedef struct {
-  RefnetFit sum;
-  double sector_sum;
-  guint64 count[REFNET_TERMS], sector_count;
-} Totals;
-
-static gboolean has_place(const RefnetSuitability *suitability) {
-  return (refnet_kinds_group(suitability->kinds, suitability->kind)->recorded & REFNET_HAS_PLACE) !=
-         0;
-}
-
-/* Over all candidates, whoever asks; the area's over those that coordinates don't speak for. */
-static double sum_of_term(const RefnetSuitability *suitability, guint term) {
-  const RefnetStatements *statements = &suitability->kinds->statements[term];
-  gboolean unplaced = term == REFNET_TERM_AREA && has_place(suitability);
-  double *sum = &suitability->sum[unplaced][term][suitability->said[term]];
-  if (!isnan(*sum))
-    return *sum;
-  *sum = 0;
-  for (guint32 said = 0; said < statements->count; said++) {
-    guint32 times = statements->times[said] - (unplaced ? statements->placed[said] : 0);
-    if (times)
-      *sum += times * fit_of(suitability, term, said);
-  }
-  return *sum;
-}
-
-/* Who asks and who is tied to it are no candidates. */
-static void leave_out(const RefnetSuitability *suitability, guint32 vertex, Totals *totals) {
-  guint32 k = suitability->kinds->kind_of[vertex];
-  const RefnetKind *kind = &suitability->kinds->kinds[k];
-  const RefnetKindGroup *group = &suitability->kinds->groups[kind->group];
-  const RefnetGroupView *view = &suitability->views[kind->group];
-  if (!group->candidate)
-    return;
-  if (!(view->unknown & SECTORS_UNKNOWN)) {
-    totals->sector_sum -= propensity_for(suitability, group->sector);
-    totals->sector_count--;
-  }
-  for (guint term = 0; term < REFNET_TERMS; term++) {
-    totals->count[term] -= !(view->unknown & 1u << term);
-    if (suitability->lacking & 1u << term && !(term == REFNET_TERM_AREA && view->placed))
-      totals->sum.term[term] -= fit_of(suitability, term, kind->said[term]);
-  }
-}
-
-static double nearness_of(const RefnetSuitability *suitability, guint32 vertex) {
-  const RefnetNetwork *network = suitability->kinds->network;
-  return refnet_profile_nearness(network->dataset, suitability->scores.organization,
-                                 network->organization[vertex]);
-}
-
-/* Of all candidates that have coordinates: by far the costliest mean, and seldom needed. */
-static double sum_of_nearness(const RefnetSuitability *suitability, guint32 vertex) {
-  const RefnetKinds *kinds = suitability->kinds;
-  double sum = 0;
-  for (guint32 v = 0; v < kinds->network->vertices; v++) {
-    guint32 k = kinds->kind_of[v];
-    if (v != vertex && refnet_kinds_group(kinds, k)->candidate && view_of(suitability, k)->placed &&
-        refnet_network_find_tie(kinds->network, vertex, v) == G_MAXUINT64)
-      sum += nearness_of(suitability, v);
-  }
-  return sum;
-}
-
-static void take_means(RefnetSuitability *suitability, const Totals *totals) {
-  RefnetScores *scores = &suitability->scores;
-  scores->known_terms = 0;
-  for (guint term = 0; term < REFNET_TERMS; term++) {
-    gboolean any = totals->count[term] > 0;
-    scores->mean.term[term] = any ? totals->sum.term[term] / (double)totals->count[term] : NAN;
-    scores->known_terms += any;
-  }
-  scores->mean_sectors =
-      totals->sector_count > 0 ? totals->sector_sum / (double)totals->sector_count : NAN;
-}
-
 void refnet_suitability_turn_to(RefnetSuitability *suitability, guint32 vertex) {
-  const RefnetNetwork *network = suitability->kinds->network;
-  Totals totals = {.sector_sum = suitability->sector_sum,
-                   .sector_count = suitability->sector_count};
-  for (guint term = 0; term < REFNET_TERMS; term++) {
-    totals.count[term] = suitability->count[term];
-    if (suitability->lacking & 1u << term)
-      totals.sum.term[term] = sum_of_term(suitability, term);
-  }
   suitability->scores.vertex = vertex;
-  suitability->scores.organization = network->organization[vertex];
-  leave_out(suitability, vertex, &totals);
-  for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
-    leave_out(suitability, network->neighbor[i], &totals);
-  if (suitability->lacking & 1u << REFNET_TERM_AREA && has_place(suitability))
-    totals.sum.term[REFNET_TERM_AREA] += sum_of_nearness(suitability, vertex);
-  take_means(suitability, &totals);
+  suitability->scores.organization = suitability->kinds->network->organization[vertex];
+  refnet_suitability_take_means(suitability, vertex);
 }
 
 static double fill_of(const RefnetScores *scores, guint set, double weight) {
   RefnetCandidate of_unknown_sector = {.sectors = NAN};
-  double fill = set & SECTORS_UNKNOWN ? refnet_scores_sectors(scores, &of_unknown_sector) : 0;
+  double fill =
+      set & REFNET_SECTORS_UNKNOWN ? refnet_scores_sectors(scores, &of_unknown_sector) : 0;
   for (guint term = 0; term < REFNET_TERMS; term++)
     if (set & (1u << term) && !isnan(scores->mean.term[term]))
       fill += weight * scores->mean.term[term];
@@ -310,24 +194,25 @@ void refnet_suitability_set_largest(RefnetSuitability *suitability, double large
 /* ---- what speaks for a vertex ---------------------------------------------------------------- */
 
 gboolean refnet_suitability_is_even(const RefnetSuitability *suitability, guint32 kind) {
-  return !view_of(suitability, kind)->placed;
+  return !refnet_fit_view(suitability, kind)->placed;
 }
 
 /* `nearness`: the area's term where that goes by coordinates. */
 static inline double of_kind(const RefnetSuitability *suitability, guint32 k, double nearness) {
   const RefnetKind *kind = &suitability->kinds->kinds[k];
   const RefnetGroupView *view = &suitability->views[kind->group];
-  double known =
-      view->placed ? nearness : fit_of(suitability, REFNET_TERM_AREA, kind->said[REFNET_TERM_AREA]);
+  double known = view->placed
+                     ? nearness
+                     : refnet_fit_of(suitability, REFNET_TERM_AREA, kind->said[REFNET_TERM_AREA]);
   for (guint term = REFNET_TERM_AREA + 1; term < REFNET_TERMS; term++)
-    known += fit_of(suitability, term, kind->said[term]);
+    known += refnet_fit_of(suitability, term, kind->said[term]);
   return suitability->weight * known + view->beside + kind->nomination +
          suitability->fill[view->unknown];
 }
 
 double refnet_suitability_of(const RefnetSuitability *suitability, guint32 kind, guint32 vertex) {
-  gboolean placed = view_of(suitability, kind)->placed;
-  return of_kind(suitability, kind, placed ? nearness_of(suitability, vertex) : 0);
+  gboolean placed = refnet_fit_view(suitability, kind)->placed;
+  return of_kind(suitability, kind, placed ? refnet_fit_nearness(suitability, vertex) : 0);
 }
 
 double refnet_suitability_of_kind(const RefnetSuitability *suitability, guint32 kind) {

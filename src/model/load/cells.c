@@ -50,16 +50,24 @@ void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint fie
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
-/* A short name may be "NA", an agreement and a number "none"; what describes or places is neither.
- */
+/* What may be meant in earnest: a short name or initials "NA", no referrals at all, somebody called
+ * Nan. Whether a dash among counts is none or one that is kept back nobody knows. */
+static gboolean may_be_meant(const RefnetField *field, const char *text) {
+  if (field->type == REFNET_CELL_FIGURE)
+    return g_str_equal(field->name, "count") || g_ascii_strcasecmp(text, "none") == 0 ||
+           g_ascii_strcasecmp(text, "nil") == 0;
+  if (g_str_equal(field->name, "short_name"))
+    return g_ascii_strcasecmp(text, "na") == 0;
+  return refnet_word_is_among(field->name, "from_contact to_contact") &&
+         (g_ascii_strcasecmp(text, "nan") == 0 || g_ascii_strcasecmp(text, "nil") == 0);
+}
+
+/* An agreement may be "none"; what numbers, names shortly, describes or places is not. */
 static gboolean takes_unknown(const RefnetField *field, const char *text) {
-  if (field->type == REFNET_CELL_FIGURE &&
-      (g_ascii_strcasecmp(text, "none") == 0 || g_ascii_strcasecmp(text, "nil") == 0))
-    return FALSE;
-  return !field->required &&
+  return !field->required && !may_be_meant(field, text) &&
          (field->type != REFNET_CELL_TEXT ||
-          refnet_word_is_among(field->name, "address city postal_code phone email website tax_id "
-                                            "from_contact to_contact role channel"));
+          refnet_word_is_among(field->name, "id short_name address city postal_code phone email "
+                                            "website tax_id from_contact to_contact role channel"));
 }
 
 /* Is "N/A" written where a blank should be? The first of a file is reported. */

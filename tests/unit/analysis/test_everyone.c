@@ -14,6 +14,7 @@
 #include <refnet/analysis.h>
 
 #include "analysis/who_else/everyone.h"
+#include "analysis/who_else/nearness_walk.h"
 #include "analysis/who_else/ranking.h"
 #include "analysis/who_else/structure.h"
 #include "base/parallel.h"

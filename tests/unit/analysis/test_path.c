@@ -341,6 +341,25 @@ static void test_contacts_to_ask(void **state) {
 
 /* ---- requests that make no sense ------------------------------------------------------------- */
 
+/* Who has closed leads nowhere, but may be where a path ends. */
+static void test_closed_organizations_introduce_nobody(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      load("id,name,status\na,A,\nb,B,closed\nc,C,\nd,D,\ne,E,\n",
+           "from,to,count,date\na,b,90,2025-12-01\nb,c,90,2025-12-01\na,d,1,2025-12-01\n"
+           "d,e,1,2025-12-01\ne,c,1,2025-12-01\n",
+           NULL);
+  g_autoptr(RefnetNetwork) network = network_of(dataset);
+  guint32 a = vertex(network, "a"), b = vertex(network, "b"), c = vertex(network, "c");
+  g_autoptr(RefnetPaths) past = refnet_paths_new(network, a, c, 3, 5, AS_OF, NULL);
+  assert_int_equal(past->path_count, 1);
+  assert_route(network, &past->paths[0], "a>d>e>c");
+  g_autoptr(RefnetPaths) to = refnet_paths_new(network, a, b, 1, 5, AS_OF, NULL);
+  assert_int_equal(to->path_count, 1);
+  g_autoptr(RefnetPaths) none = refnet_paths_new(network, a, c, 2, 5, AS_OF, NULL);
+  assert_int_equal(none->path_count, 0);
+}
+
 static void test_refusals(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset = load("id,name\na,A\nb,B\n", "from,to\na,b\n", NULL);
@@ -378,6 +397,7 @@ int main(void) {
       cmocka_unit_test(test_second_path_goes_through_others),
       cmocka_unit_test(test_equal_strength_prefers_fewer_ties_then_ids),
       cmocka_unit_test(test_contacts_to_ask),
+      cmocka_unit_test(test_closed_organizations_introduce_nobody),
       cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_no_way)};
   return cmocka_run_group_tests(tests, NULL, NULL);
