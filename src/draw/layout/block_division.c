@@ -2,8 +2,11 @@
 /* A page divided among blocks: nothing of it is left empty. */
 #include "draw/layout/blocks.h"
 
-/* Of so many blocks both ways of halving the area are tried. */
-#define TRIED 48
+#include <string.h>
+
+/* Of so many blocks both ways of halving the area are tried, so many times over within each other:
+ * that is further than halving goes, but where one block is larger than all the others together. */
+enum { TRIED = 48, TRIES = 10 };
 
 typedef struct {
   RefnetBlock *blocks;
@@ -54,7 +57,8 @@ static double lack(double wanted, double got) {
   return share > 0 ? share * share : 0;
 }
 
-static double divide(const Division *division, guint32 *order, guint32 count, RefnetBox area);
+static double divide(const Division *division, guint32 *order, guint32 count, RefnetBox area,
+                     guint tries);
 
 /* Sets one block; returns how much narrower or lower it is than it wants to be. */
 static double set_block(const Division *division, guint32 b, RefnetBox area) {
@@ -66,7 +70,7 @@ static double set_block(const Division *division, guint32 b, RefnetBox area) {
 }
 
 static double divide_one_way(const Division *division, guint32 *order, guint32 count,
-                             RefnetBox area, gboolean by_x) {
+                             RefnetBox area, gboolean by_x, guint tries) {
   Order by = {division, by_x};
   g_qsort_with_data(order, (gint)count, sizeof *order, compare_places, &by);
   double share = 0.5;
@@ -81,24 +85,31 @@ static double divide_one_way(const Division *division, guint32 *order, guint32 c
     second.y += first.height;
     second.height -= first.height;
   }
-  return divide(division, order, half, first) +
-         divide(division, order + half, count - half, second);
+  return divide(division, order, half, first, tries) +
+         divide(division, order + half, count - half, second, tries);
 }
 
 /* Across the longer side; of few blocks, the way that leaves them most like what they want to be.
  * Returns how far they are from it. */
-static double divide(const Division *division, guint32 *order, guint32 count, RefnetBox area) {
+static double divide(const Division *division, guint32 *order, guint32 count, RefnetBox area,
+                     guint tries) {
   gboolean is_wide = area.width >= area.height;
   if (count == 1)
     return set_block(division, order[0], area);
-  if (count <= TRIED) {
-    double across = divide_one_way(division, order, count, area, !is_wide);
-    double along = divide_one_way(division, order, count, area, is_wide);
-    if (along <= across)
-      return along;
-    is_wide = !is_wide;
-  }
-  return divide_one_way(division, order, count, area, is_wide);
+  if (count > TRIED || tries == 0)
+    return divide_one_way(division, order, count, area, is_wide, tries);
+  RefnetBlock kept[TRIED];
+  double across = divide_one_way(division, order, count, area, !is_wide, tries - 1);
+  for (guint32 i = 0; i < count; i++)
+    kept[i] = division->blocks[order[i]];
+  guint32 kept_order[TRIED];
+  memcpy(kept_order, order, count * sizeof *order);
+  double along = divide_one_way(division, order, count, area, is_wide, tries - 1);
+  if (along <= across)
+    return along;
+  for (guint32 i = 0; i < count; i++)
+    division->blocks[kept_order[i]] = kept[i];
+  return across;
 }
 
 void refnet_blocks_divide(RefnetBlock *blocks, guint32 count, RefnetBox area) {
@@ -112,5 +123,5 @@ void refnet_blocks_divide(RefnetBlock *blocks, guint32 count, RefnetBox area) {
     order[b] = b;
   }
   if (count > 0)
-    divide(&division, order, count, area);
+    divide(&division, order, count, area, TRIES);
 }

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
+#include "draw/layout/blocks.h"
 #include "draw/layout/layout.h"
 #include "unit/draw/made_network.h"
 
@@ -351,6 +352,22 @@ static void test_names_of_layouts(void **state) {
   assert_false(refnet_layout_kind("geo.csv", &kind));
 }
 
+/* Each block is larger than all those after it together: halving takes one at a time. */
+static void blocks_of_very_different_sizes_are_divided_at_once(void **state) {
+  enum { BLOCKS = 48 };
+  RefnetBlock blocks[BLOCKS] = {0};
+  double covered = 0;
+  (void)state;
+  for (int b = 0; b < BLOCKS; b++) {
+    blocks[b].width = blocks[b].height = ldexp(1, -b);
+    blocks[b].middle = (RefnetPoint){b % 7, b % 5};
+  }
+  refnet_blocks_divide(blocks, BLOCKS, (RefnetBox){0, 0, 800, 600});
+  for (int b = 0; b < BLOCKS; b++)
+    covered += blocks[b].width * blocks[b].height;
+  assert_true(fabs(covered - 800 * 600) < 1e-3);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_circle_of_a_ring),
@@ -366,6 +383,7 @@ int main(void) {
       cmocka_unit_test(test_names_of_layouts),
       cmocka_unit_test(test_communities_keep_together),
       cmocka_unit_test(test_communities_of_nobody),
+      cmocka_unit_test(blocks_of_very_different_sizes_are_divided_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
