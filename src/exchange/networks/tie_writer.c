@@ -109,13 +109,16 @@ RefnetTieFate refnet_tie_writer_add(RefnetTieWriter *writer, const RefnetTie *ti
   if (!read_count(writer, text, &count, &fate))
     return REFNET_TIE_BAD_COUNT;
   counted = text != NULL && *text != '\0' && fate != REFNET_TIE_NO_COUNT;
-  g_auto(GStrv) services = refnet_list_split(service != NULL ? service : "", "|;");
-  if (g_strv_length(services) > 1) {
+  g_auto(GStrv) services = NULL;
+  if (service != NULL && strpbrk(service, "|;") != NULL)
+    services = refnet_list_split(service, "|;");
+  if (services != NULL && g_strv_length(services) > 1) {
     put_services(writer, tie, services, count, counted);
     return fate;
   }
   RefnetTie whole = *tie;
-  whole.cells[REFNET_REFERRAL_SERVICE] = services[0];
+  if (services != NULL)
+    whole.cells[REFNET_REFERRAL_SERVICE] = services[0];
   char plain[24];
   g_snprintf(plain, sizeof plain, "%" G_GUINT64_FORMAT, count);
   whole.cells[REFNET_REFERRAL_COUNT] = counted ? plain : NULL;
