@@ -146,6 +146,16 @@ Elm,Ride,'
     assert_contains "$stderr" 'fewer values'
 }
 
+@test "UCINET: a value may begin with a point, a point alone is missing, and there are not more rows than n" {
+    import_edges "$(made point.dl 'dl n=3 format=fullmatrix\nlabels:\nA\nB\nC\ndata:\n0 .5 1\n1 0 .\n0 0 0\n9 9 9\n')" --format json
+    assert_status 0
+    assert_equal "$(referrals)" 'A,B,
+A,C,1
+B,A,1'
+    assert_equal "$(json '.files[0].rejected')" 1
+    assert_equal "$(json '.findings[0] | "\(.line) \(.message)"')" '10 There are more values than n says.'
+}
+
 @test "UCINET: rows in another order than columns, a node that names nobody" {
     import_edges "$(made turned.dl 'dl n=3\nlabels embedded:\ndata:\n  A B C\nC 0 5 0\nA 0 1 0\nB 2 0 0\n')"
     assert_equal "$(referrals)" 'A,B,1
@@ -540,6 +550,46 @@ Ride,Bay,4'
     assert_status 3
     assert_contains "$stderr" 'matrix.csv is a matrix, with names beside and above'
     assert_contains "$stderr" 'refnet import survey'
+    assert_contains "$stderr" '--fields'
+    [ ! -e "$DIR" ]
+    import_edges "$(made titled.csv 'Agency,CHC,211,FB\nCHC,x,3,0\n211,8,x,1\nFB,0,2,x\n')"
+    assert_status 3
+}
+
+@test "a list of links whose rows begin with one hub, or with numbers, is no matrix" {
+    import_edges "$(made hub.csv 'X,Hub,3,weekly\nHub,A,2,daily\nHub,C,1,weekly\nHub,D,1,weekly\n')"
+    assert_status 0
+    assert_equal "$(referrals)" 'Hub,A,2
+Hub,C,1
+Hub,D,1
+X,Hub,3'
+    import_edges "$(made numbers.csv '1,2,3,4\n2,1,3,4\n3,1,2,4\n')"
+    assert_status 0
+    assert_equal "$(referrals)" '1,2,3
+2,1,3
+3,1,2'
+}
+
+@test "a file of which nothing can be read is not called empty" {
+    import_edges "$(made open.csv '"\n')"
+    assert_status 3
+    assert_contains "$stderr" 'open.csv has no row that can be read (open.csv:1'
+    import_edges "$(made blank.csv '\n\n')"
+    assert_status 3
+    assert_contains "$stderr" 'is empty: there are no links in it'
+}
+
+@test "a relation of a Pajek file is told by its whole name first, and never guessed" {
+    local text='*Vertices 3\n1 A\n2 B\n3 C\n*Arcs :1 "1"\n1 2 1\n*Arcs :10 "10"\n2 3 1\n*Arcs :2 "case work"\n1 3 1\n*Arcs :3 "Case plan"\n3 1 1\n'
+    made many.net "$text"
+    import_edges "$BATS_TEST_TMPDIR/many.net" --question 1
+    assert_equal "$(referrals)" 'A,B,1'
+    refnet import pajek "$BATS_TEST_TMPDIR/many.net" --question plan -o "$BATS_TEST_TMPDIR/plan"
+    assert_status 0
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/plan/referrals.csv")" 'C,A,1'
+    import_edges "$BATS_TEST_TMPDIR/many.net" --question case
+    assert_status 2
+    assert_contains "$stderr" 'in their names: "case work", "Case plan"'
     [ ! -e "$DIR" ]
 }
 

@@ -86,7 +86,7 @@ static const ImportFormat formats[] = {
     {"graphml", 0, import_graph},
     {"gexf", 0, import_graph},
     {"gml", 0, import_graph},
-    {"pajek", 0, import_edge_list},
+    {"pajek", QUESTION, import_edge_list},
     {"ucinet", QUESTION, import_edge_list},
 };
 

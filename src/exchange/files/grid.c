@@ -83,18 +83,17 @@ static gboolean lay_out(Reading *reading) {
   return TRUE;
 }
 
-/* Nothing is in it, or nothing that can be read: then why the first row cannot. */
-static void fail_for_want_of_rows(Reading *reading, const RefnetImport *import) {
+void refnet_grid_refuse_empty(const RefnetImport *import, const char *label, const char *nothing,
+                              GError **error) {
   const RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(import->report);
   if (refnet_diagnostics_length(diagnostics) == 0) {
-    fail(reading, REFNET_ERROR_INPUT, "is empty: there are no answers in it");
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s is empty: %s", label, nothing);
     return;
   }
   const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, 0);
   g_autofree char *where = refnet_diagnostic_location(first);
-  g_autofree char *what =
-      g_strdup_printf("has no row that can be read (%s: %s)", where, first->message);
-  fail(reading, REFNET_ERROR_INPUT, what);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s has no row that can be read (%s: %s)",
+              label, where, first->message);
 }
 
 static gboolean read_rows(Reading *reading, const RefnetImport *import, const char *path,
@@ -110,7 +109,8 @@ static gboolean read_rows(Reading *reading, const RefnetImport *import, const ch
     return FALSE;
   reading->grid->broken = count.rejected;
   if (reading->failure == NULL && reading->rows->len == 0)
-    fail_for_want_of_rows(reading, import);
+    refnet_grid_refuse_empty(import, reading->grid->label, "there are no answers in it",
+                             &reading->failure);
   if (reading->failure == NULL && lay_out(reading))
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&reading->failure));

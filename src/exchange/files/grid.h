@@ -27,6 +27,11 @@ RefnetGrid *refnet_grid_from_cells(const RefnetImport *import, const char *label
                                    RefnetCellGrid *cells, GError **error);
 void refnet_grid_free(RefnetGrid *grid);
 
+/* REFNET_ERROR_INPUT: nothing is in the file, so "there are no links in it" (`nothing`); or nothing
+ * that can be read, and why its first row cannot. */
+void refnet_grid_refuse_empty(const RefnetImport *import, const char *label, const char *nothing,
+                              GError **error);
+
 /* Leaves out the rows above `row`, which becomes the first. */
 void refnet_grid_begin_at(RefnetGrid *grid, guint row);
 

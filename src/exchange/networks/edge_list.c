@@ -274,7 +274,8 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
 static gboolean refuse_matrix(const EdgeList *list, GError **error) {
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               "%s is a matrix, with names beside and above, not a row a link; refnet import survey "
-              "reads it",
+              "reads it (should it have a row a link, say which columns are from and to with "
+              "--fields)",
               list->label);
   return FALSE;
 }
@@ -328,8 +329,7 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
   if (list->failure != NULL)
     g_propagate_error(error, g_steal_pointer(&list->failure));
   else if (list->writer == NULL)
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s is empty: there are no links in it",
-                list->label);
+    refnet_grid_refuse_empty(list->import, list->label, "there are no links in it", error);
   else if (list->used == 0)
     refuse_all(list, error);
   else

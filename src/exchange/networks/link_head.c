@@ -68,17 +68,27 @@ static GHashTable *names_above(char **cells) {
   return names;
 }
 
-/* Most of the rows begin with a name that stands above, too. */
+/* Names, and beside them a corner that is blank, or a title where each name is there once. */
+static gboolean is_top(char **cells, guint names) {
+  double number;
+  const gboolean is_titled =
+      count_filled(cells) == names + 1 && !refnet_number_parse(cells[0], &number);
+  return names >= LEAST_NAMES && (*cells[0] == '\0' || is_titled);
+}
+
+/* Most of the rows begin with a name that stands above, too, and with one of their own: in a list of
+ * links several begin with the same. */
 static gboolean is_matrix_below(const GPtrArray *rows, guint top) {
   g_autoptr(GHashTable) above = names_above(g_ptr_array_index(rows, top));
+  const gboolean headed = is_top(g_ptr_array_index(rows, top), g_hash_table_size(above));
   guint known = 0, below = 0;
   for (guint r = top + 1; r < rows->len; r++) {
     char **cells = g_ptr_array_index(rows, r);
     g_autofree char *name = refnet_text_fold(cells[0] != NULL ? cells[0] : "");
     below++;
-    known += g_hash_table_contains(above, name);
+    known += g_hash_table_remove(above, name);
   }
-  return g_hash_table_size(above) >= LEAST_NAMES && known >= LEAST_ROWS && 3 * known > 2 * below;
+  return headed && known >= LEAST_ROWS && 3 * known > 2 * below;
 }
 
 static gboolean is_matrix(const char *head) {

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 gboolean refnet_edge_list_read(const RefnetImport *import, const char *path, const char *fields,
                                RefnetRoster *roster, GError **error);
 /* Pajek's .net and the networks of its .paj: *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist,
- * *Matrix. Of several relations the one whose label has `relation` in it is read (NULL: all).
- * O(bytes).
- */
+ * *Matrix. Of several relations the one called `relation` is read, else the only one that has it
+ * in its label (NULL: all); REFNET_ERROR_USAGE: none or several have. O(bytes). */
 gboolean refnet_pajek_read(const RefnetImport *import, const char *path, const char *relation,
                            GError **error);
 /* UCINET's DL: fullmatrix, edgelist1 and nodelist1, with labels beside, above or embedded. Of

@@ -18,7 +18,7 @@ typedef struct {
   GPtrArray *names;     /* by number − 1; NULL: not yet named */
   gboolean complete;    /* the names are */
   guint row;            /* of the matrix */
-  const char *wanted;   /* the relation to be read; NULL: all */
+  const char *wanted;   /* the folded label of the relation to be read; NULL: all */
   GPtrArray *relations; /* the labels that were met, each once */
   gboolean passes_over; /* the section is of another relation than the wanted one */
   RefnetTieWriter *writer;
@@ -69,18 +69,22 @@ static gboolean begin_vertices(Pajek *pajek, char **words, GError **error) {
   return TRUE;
 }
 
-/* "*Arcs :2 "case coordination"": links of the second of several relations. */
+/* "*Arcs :2 "case coordination"": links of the second of several relations. NULL: no label. */
+static const char *label_of(char **words) {
+  if (words[0] == NULL || words[1] == NULL || *words[1] != ':')
+    return NULL;
+  return words[2] != NULL ? words[2] : words[1] + 1;
+}
+
 static void note_relation(Pajek *pajek, char **words) {
+  const char *label = label_of(words);
   pajek->passes_over = FALSE;
-  if (words[1] == NULL || *words[1] != ':')
+  if (label == NULL)
     return;
-  const char *label = words[2] != NULL ? words[2] : words[1] + 1;
   if (!g_ptr_array_find_with_equal_func(pajek->relations, label, g_str_equal, NULL))
     g_ptr_array_add(pajek->relations, g_strdup(label));
-  if (pajek->wanted == NULL)
-    return;
-  g_autofree char *name = refnet_text_fold(label), *wanted = refnet_text_fold(pajek->wanted);
-  pajek->passes_over = strstr(name, wanted) == NULL;
+  g_autofree char *name = refnet_text_fold(label);
+  pajek->passes_over = pajek->wanted != NULL && strcmp(name, pajek->wanted) != 0;
 }
 
 static gboolean begin_section(Pajek *pajek, const char *line, GError **error) {
@@ -245,34 +249,72 @@ static gboolean take_line(Pajek *pajek, const char *line, guint64 number, GError
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static char *list_relations(const Pajek *pajek) {
+static char *list_relations(const GPtrArray *relations) {
   GString *list = g_string_new(NULL);
-  for (guint i = 0; i < pajek->relations->len; i++) {
-    g_autofree char *shown = refnet_text_display(g_ptr_array_index(pajek->relations, i), 40);
+  for (guint i = 0; i < relations->len; i++) {
+    g_autofree char *shown = refnet_text_display(g_ptr_array_index(relations, i), 40);
     g_string_append_printf(list, "%s\"%s\"", i > 0 ? ", " : "", shown);
   }
   return g_string_free(list, FALSE);
 }
 
-/* FALSE: the wanted relation is none of the file's. */
-static gboolean account_for_relations(const Pajek *pajek, GError **error) {
-  g_autofree char *list = list_relations(pajek);
-  gboolean found = pajek->wanted == NULL;
-  for (guint i = 0; i < pajek->relations->len && !found; i++) {
-    g_autofree char *name = refnet_text_fold(g_ptr_array_index(pajek->relations, i));
-    g_autofree char *wanted = refnet_text_fold(pajek->wanted);
-    found = strstr(name, wanted) != NULL;
+/* The labels of all relations, each once. NULL: the file cannot be read. */
+static GPtrArray *look_for_relations(const char *path, const char *label, GError **error) {
+  g_autoptr(RefnetTextFile) file = refnet_text_file_open(path, label, error);
+  g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GError) failure = NULL;
+  const char *line;
+  guint64 number;
+  if (file == NULL)
+    return NULL;
+  while ((line = refnet_text_file_line(file, &number, &failure)) != NULL) {
+    g_auto(GStrv) words = *line == '*' ? refnet_text_tokens(line, " \t") : NULL;
+    const char *relation = words != NULL ? label_of(words) : NULL;
+    if (relation != NULL &&
+        !g_ptr_array_find_with_equal_func(relations, relation, g_str_equal, NULL))
+      g_ptr_array_add(relations, g_strdup(relation));
   }
-  if (!found)
+  if (failure == NULL)
+    return g_steal_pointer(&relations);
+  g_propagate_error(error, g_steal_pointer(&failure));
+  return NULL;
+}
+
+/* The fold of the relation that is called `wanted`, else of the only one that has it in its label.
+ * NULL: none has, or several. Caller frees. */
+static char *choose_relation(const char *path, const char *label, const char *wanted,
+                             GError **error) {
+  g_autoptr(GPtrArray) relations = look_for_relations(path, label, error);
+  g_autoptr(GPtrArray) like = g_ptr_array_new();
+  g_autofree char *fold = refnet_text_fold(wanted);
+  for (guint i = 0; relations != NULL && i < relations->len; i++) {
+    g_autofree char *name = refnet_text_fold(g_ptr_array_index(relations, i));
+    if (strcmp(name, fold) == 0)
+      return g_steal_pointer(&fold);
+    if (strstr(name, fold) != NULL)
+      g_ptr_array_add(like, g_ptr_array_index(relations, i));
+  }
+  if (relations == NULL || like->len == 1)
+    return relations != NULL ? refnet_text_fold(g_ptr_array_index(like, 0)) : NULL;
+  g_autofree char *list = list_relations(like->len > 0 ? like : relations);
+  if (like->len > 0)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "%s has no relation with the name given with --question; it has %s", pajek->label,
+                "%s has several relations with what is given with --question in their names: %s",
+                label, list);
+  else
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "%s has no relation with the name given with --question; it has %s", label,
                 *list != '\0' ? list : "none with a name");
-  else if (pajek->wanted == NULL && pajek->relations->len > 1)
+  return NULL;
+}
+
+static void say_relations(const Pajek *pajek) {
+  g_autofree char *list = list_relations(pajek->relations);
+  if (pajek->wanted == NULL && pajek->relations->len > 1)
     refnet_import_report_say(pajek->import->report,
                              g_strdup_printf("The file has %u relations, and all were read as one: "
                                              "%s. Choose one by its label with --question.",
                                              pajek->relations->len, list));
-  return found;
 }
 
 static gboolean read_lines(Pajek *pajek, RefnetTextFile *file, GError **error) {
@@ -298,6 +340,10 @@ static gboolean read_lines(Pajek *pajek, RefnetTextFile *file, GError **error) {
 gboolean refnet_pajek_read(const RefnetImport *import, const char *path, const char *relation,
                            GError **error) {
   g_autofree char *name = g_path_get_basename(path), *label = g_utf8_make_valid(name, -1);
+  g_autofree char *wanted =
+      relation != NULL ? choose_relation(path, label, relation, error) : NULL;
+  if (relation != NULL && wanted == NULL)
+    return FALSE;
   g_autoptr(RefnetTextFile) file = refnet_text_file_open(path, label, error);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(g_free);
@@ -309,9 +355,11 @@ gboolean refnet_pajek_read(const RefnetImport *import, const char *path, const c
                  .label = label,
                  .file = refnet_import_report_file(import->report, label),
                  .names = names,
-                 .wanted = relation,
+                 .wanted = wanted,
                  .relations = relations,
                  .writer = writer};
-  return read_lines(&pajek, file, error) && account_for_relations(&pajek, error) &&
-         refnet_tie_writer_close(writer, error) && refnet_vertex_names_write(names, import, error);
+  if (!read_lines(&pajek, file, error))
+    return FALSE;
+  say_relations(&pajek);
+  return refnet_tie_writer_close(writer, error) && refnet_vertex_names_write(names, import, error);
 }

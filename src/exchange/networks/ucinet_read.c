@@ -154,7 +154,7 @@ typedef struct {
 
 /* FALSE: it is no value. */
 static gboolean take_value(RefnetUcinet *ucinet, Cursor *cursor, guint chosen, const char *value) {
-  gboolean known = value[0] != '.' && g_ascii_strcasecmp(value, "na") != 0;
+  gboolean known = strcmp(value, ".") != 0 && g_ascii_strcasecmp(value, "na") != 0;
   gboolean ok = cursor->matrix != chosen || !known ||
                 put_link(ucinet, g_ptr_array_index(ucinet->names, cursor->organization),
                          g_ptr_array_index(ucinet->names, cursor->column), value);
@@ -196,7 +196,8 @@ static gboolean read_matrix(RefnetUcinet *ucinet, const char *wanted, GError **e
   for (; ucinet->at < ucinet->lines->len; ucinet->at++) {
     g_auto(GStrv) words = refnet_text_tokens(refnet_ucinet_line(ucinet, ucinet->at), " \t,");
     gboolean ok = TRUE;
-    for (gsize i = 0; words[i] != NULL && cursor.matrix < ucinet->matrices; i++) {
+    gsize i = 0;
+    for (; words[i] != NULL && cursor.matrix < ucinet->matrices; i++) {
       if (columns_left > 0) {
         take_column_label(ucinet, words[i]);
         if (--columns_left == 0)
@@ -208,7 +209,9 @@ static gboolean read_matrix(RefnetUcinet *ucinet, const char *wanted, GError **e
                                     error);
       }
     }
-    if (ok)
+    if (words[i] != NULL)
+      reject(ucinet, "there are more values than n says", "look at n, and at the line");
+    else if (ok)
       use_line(ucinet);
     else
       reject(ucinet, "a value of the matrix is no number from 0 on",
