@@ -517,3 +517,63 @@ Vet Center,Bo Ray,'
     refute_contains "$stderr" sign-in
     assert_equal "$(json '.files[0].kept')" 2
 }
+
+@test "a question about relations with others is never about oneself, whatever it mentions" {
+    local question file="$BATS_TEST_TMPDIR/relations.csv"
+    for question in 'Which service providers do you send clients to?' \
+        'Which of these programs do you have a working relationship with?' \
+        'Which organizations that serve your county do you collaborate with?' \
+        'With which agencies do you have formal service agreements?'; do
+        printf '%s\n' "Your organization,$question" 'Elm,Bay; Oak' Bay,Oak Oak,Elm >"$file"
+        import_survey "$file"
+        assert_status 0
+        assert_links "$(printf '%s\n' 'Bay > Oak: yes' 'Elm > Bay: yes' 'Elm > Oak: yes' 'Oak > Elm: yes')"
+    done
+    # Beside referrals, such a question is another one; its partners are no services.
+    printf '%s\n' 'Your organization,Which organizations do you refer to?,Which service providers do you collaborate with?,Services' \
+        'Elm,Bay; Oak,Fir; Bay,Bay' Bay,Oak,Elm,Oak Oak,Elm,Fir,Elm >"$file"
+    import_survey "$file"
+    assert_equal "$(head -n 1 "$DIR/organizations.csv")" 'name,alternate_names'
+    assert_contains "$output" '"Which service providers do you collaborate with?"'
+}
+
+@test "where only questions about oneself were found, they are named, and --question takes one" {
+    local file="$BATS_TEST_TMPDIR/programs.csv"
+    printf '%s\n' 'Your organization,Which programs do you offer?' 'Elm,Fir; Ash' Bay,Ash >"$file"
+    import_survey "$file"
+    assert_status 3
+    assert_contains "$stderr" '"Which programs do you offer?"'
+    assert_contains "$stderr" '--question'
+    import_survey "$file" --question 'programs do'
+    assert_status 0
+    assert_links "$(printf '%s\n' 'Bay > Ash: yes' 'Elm > Ash: yes' 'Elm > Fir: yes')"
+}
+
+@test "yes, no and sentences are nothing an organisation is, does or speaks" {
+    local file="$BATS_TEST_TMPDIR/itself.csv" question cells
+    while IFS='|' read -r question cells; do
+        IFS='|' read -r a b c <<<"$cells"
+        printf '%s\n' "Your organization,$question,Whom do you refer to?" \
+            "Elm,\"$a\",Bay" "Bay,\"$b\",Oak" "Oak,\"$c\",Elm" >"$file"
+        import_survey "$file"
+        assert_status 0
+        assert_equal "$question: $(head -n 1 "$DIR/organizations.csv")" "$question: name,alternate_names"
+    done <<'TEXT'
+Does your organization provide transportation services?|Yes|No|Yes - vans
+Do you offer services in other languages?|No|Yes|No
+Do you have a waitlist for any program?|3 weeks|none|2 months
+How would you describe where you work in the community?|I love it|Downtown|Everywhere
+Please list the services you provide|We feed all who come|Rent, and we drive people home|Housing
+TEXT
+    # Beside partners that are headers, a question is none, with or without its sign.
+    printf '%s\n' 'Your organization,Elm,Bay,Does your organization offer transportation services' \
+        Elm,,Weekly,Yes Bay,Monthly,,No >"$file"
+    import_survey "$file"
+    assert_status 0
+    assert_links "$(printf '%s\n' 'Bay > Elm: monthly' 'Elm > Bay: weekly')"
+    # Others say what they speak.
+    printf '%s\n' 'Your organization,What languages do your staff speak?,Whom do you refer to?' \
+        'Elm,"English, Hmong",Bay' Bay,No,Oak Oak,English,Elm >"$file"
+    import_survey "$file"
+    assert_equal "$(cat "$DIR/organizations.csv")" "$(printf '%s\n' name,alternate_names,languages Bay,, 'Elm,,English;Hmong' Oak,,English)"
+}

@@ -1,38 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/details.h"
 
-#include "exchange/survey/titles.h"
+#include "exchange/survey/choices.h"
 #include "model/columns/fields.h"
 #include "model/columns/words.h"
 
 #include <string.h>
 
 /* ---- answers --------------------------------------------------------------------------------- */
-
-/* Programs put a comma and a blank between choices; one within brackets belongs to a choice. */
-static char **split_choices(const char *cell) {
-  GPtrArray *choices = g_ptr_array_new();
-  guint depth = 0;
-  const char *start = cell;
-  for (const char *at = cell;; at++) {
-    const gboolean ends =
-        *at == '\0' || strchr(";|\n", *at) != NULL || (*at == ',' && at[1] == ' ' && depth == 0);
-    depth += *at == '(';
-    depth -= *at == ')' && depth > 0;
-    if (!ends)
-      continue;
-    char *choice = g_strstrip(g_strndup(start, (gsize)(at - start)));
-    if (*choice != '\0' && !refnet_survey_is_none(choice) && !refnet_word_is_unknown(choice))
-      g_ptr_array_add(choices, choice);
-    else
-      g_free(choice);
-    if (*at == '\0')
-      break;
-    start = at + 1;
-  }
-  g_ptr_array_add(choices, NULL);
-  return (char **)g_ptr_array_free(choices, FALSE);
-}
 
 /* A column for each choice holds yes or the choice itself. */
 static gboolean is_chosen(const char *cell, const char *label) {
@@ -59,7 +34,7 @@ static void take_cell(const RefnetSurveyReading *survey, guint row, guint column
     refnet_roster_describe(survey->roster, organization, field, cell);
     return;
   }
-  g_auto(GStrv) choices = split_choices(cell);
+  g_auto(GStrv) choices = refnet_survey_split_choices(cell);
   for (gsize i = 0; choices[i] != NULL; i++)
     refnet_roster_describe(survey->roster, organization, field, choices[i]);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/layout.h"
 
+#include "exchange/survey/choices.h"
 #include "exchange/survey/pairs.h"
 #include "exchange/survey/self_question.h"
 #include "exchange/survey/titles.h"
 #include "model/columns/answer_words.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
 
@@ -16,19 +18,22 @@ typedef struct {
   RefnetSurveyLayout *layout;
   RefnetNameList *known; /* roster, labels, then respondents */
   RefnetNameList *labels;
+  guint32 organizations; /* of `known`, those of the roster and the respondents */
 } Finder;
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
 typedef struct {
-  guint filled, answers, own_label, names, known;
+  guint filled, answers, own_label, names, known, organizations;
 } Content;
 
 static void count_names(const Finder *finder, const char *cell, Content *content) {
   g_autoptr(GArray) parts = refnet_name_list_split(finder->known, cell);
   for (guint i = 0; i < parts->len; i++) {
     content->names++;
-    content->known += g_array_index(parts, RefnetNamePart, i).organization != REFNET_NONE;
+    const guint32 name = g_array_index(parts, RefnetNamePart, i).organization;
+    content->known += name != REFNET_NONE;
+    content->organizations += name != REFNET_NONE && name < finder->organizations;
   }
 }
 
@@ -83,7 +88,9 @@ static double fitness_as_respondent(const Finder *finder, guint column) {
     return 0;
   double fitness = 4.0 * known / filled;
   if (refnet_survey_asks_who_answers(heading->title))
-    fitness += strlen(heading->title) < 80 ? 1.5 : 0.5;
+    fitness += refnet_question_asks_what_you_do(heading->title) ? 0.25
+               : strlen(heading->title) < 80                    ? 1.5
+                                                                : 0.5;
   if (*heading->title == '\0' && column == 0)
     fitness += 1;
   if (refnet_survey_folds_to_one_of(heading->title, "name yourname") && known > 0)
@@ -147,16 +154,19 @@ static gboolean is_known(const RefnetNameList *names, const char *text) {
   return *text != '\0' && refnet_name_list_find(names, text, &loosely) != REFNET_NONE;
 }
 
+static gboolean is_wanted(const Finder *finder, const char *question) {
+  const char *wanted = finder->options->question;
+  return wanted != NULL && refnet_question_is_named(question, wanted);
+}
+
 /* Questions about people and about whom to meet, unless the user wants them read as referrals. */
 static gboolean place_people(Finder *finder, guint column, const char *question,
                              const Content *content) {
   const char *label = finder->header->columns[column].label;
-  const char *wanted = finder->options->question;
   gboolean is_freely_written = *label == '\0' || refnet_survey_is_other(label) ||
                                refnet_survey_is_slot(label);
   RefnetSurveyColumn *placed = &finder->layout->columns[column];
-  if (2 * content->answers > content->filled ||
-      (wanted != NULL && refnet_question_is_named(question, wanted)))
+  if (2 * content->answers > content->filled || is_wanted(finder, question))
     return FALSE;
   if (is_freely_written && refnet_question_asks_whom_to_meet(question))
     placed->role = REFNET_SURVEY_NOMINATED;
@@ -165,11 +175,25 @@ static gboolean place_people(Finder *finder, guint column, const char *question,
   return placed->role != REFNET_SURVEY_LEFT_OUT;
 }
 
+/* Are the cells, or what the column stands for, organizations? */
+static gboolean holds_organizations(const Finder *finder, guint column, const Content *content) {
+  gboolean loosely;
+  const guint32 label =
+      refnet_name_list_find(finder->known, finder->header->columns[column].label, &loosely);
+  return (label != REFNET_NONE && label < finder->organizations) ||
+         (content->names > 0 && 2 * content->organizations >= content->names);
+}
+
 /* Questions about the respondent itself, unless the user wants them read as referrals. */
-static gboolean place_detail(Finder *finder, guint column, const char *question) {
-  const char *wanted = finder->options->question;
+static gboolean place_detail(Finder *finder, guint column, const char *question,
+                             const Content *content) {
   const guint field = refnet_question_asks_for_field(question);
-  if (field == G_MAXUINT || (wanted != NULL && refnet_question_is_named(question, wanted)))
+  if (field == G_MAXUINT || is_wanted(finder, question) ||
+      holds_organizations(finder, column, content))
+    return FALSE;
+  if (*finder->header->columns[column].label == '\0' &&
+      !refnet_survey_lists_choices(finder->grid, finder->header->first_row, column,
+                                   field == REFNET_ORGANIZATION_AREAS))
     return FALSE;
   finder->layout->columns[column] = (RefnetSurveyColumn){REFNET_SURVEY_DETAIL, field};
   return TRUE;
@@ -181,7 +205,7 @@ static void place_labelled(Finder *finder, guint column) {
   const char *question = question_text(finder, column);
   Content content = look_into(finder, column);
   if (place_people(finder, column, question, &content) ||
-      (*heading->question != '\0' && place_detail(finder, column, heading->question)))
+      (*heading->question != '\0' && place_detail(finder, column, heading->question, &content)))
     return;
   if (refnet_survey_is_other(heading->label))
     set_role(finder, column, REFNET_SURVEY_OTHER, question);
@@ -206,13 +230,15 @@ static void place_bare(Finder *finder, guint column) {
     return;
   Content content = look_into(finder, column);
   if (place_people(finder, column, heading->title, &content) ||
-      place_detail(finder, column, heading->title))
+      place_detail(finder, column, heading->title, &content))
     return;
   refnet_question_read(heading->title, &about_referrals, &direction);
   if (content.filled == 0 || 2 * content.answers > content.filled)
     return;
   g_autofree char *slot = refnet_survey_partner_slot(heading->title);
-  if (about_referrals || slot != NULL || 3 * content.known >= content.names)
+  const gboolean is_chosen = is_wanted(finder, heading->title) &&
+                             refnet_question_asks_for_field(heading->title) != G_MAXUINT;
+  if (about_referrals || is_chosen || slot != NULL || 3 * content.known >= content.names)
     set_role(finder, column, REFNET_SURVEY_LIST, slot != NULL ? slot : heading->title);
 }
 
@@ -236,7 +262,8 @@ static void place_unknown_partners(Finder *finder) {
     const RefnetSurveyHeading *heading = &finder->header->columns[c];
     if (finder->layout->columns[c].role != REFNET_SURVEY_LEFT_OUT || *heading->title == '\0' ||
         *heading->label != '\0' || refnet_survey_is_about_itself(heading->title) ||
-        strchr(heading->title, '?') != NULL || strlen(heading->title) > 80)
+        strchr(heading->title, '?') != NULL || strlen(heading->title) > 80 ||
+        refnet_question_asks_what_you_do(heading->title))
       continue;
     Content content = look_into(finder, c);
     if (content.answers == content.filled && (content.filled > 0 || any))
@@ -268,6 +295,7 @@ static void collect_known(Finder *finder) {
     if (*cell != '\0')
       refnet_name_list_add(finder->known, cell);
   }
+  finder->organizations = refnet_name_list_length(finder->known);
   for (guint c = 0; c < finder->header->width; c++)
     if (*finder->header->columns[c].label != '\0' &&
         !refnet_survey_is_slot(finder->header->columns[c].label))
@@ -300,6 +328,23 @@ static void place_columns(Finder *finder) {
 
 /* ---- the layout ------------------------------------------------------------------------------ */
 
+/* The questions that were read as being about those who answer, a few of them; "": none. */
+static char *list_details(const Finder *finder) {
+  GString *list = g_string_new(NULL);
+  for (guint c = 0, listed = 0; c < finder->layout->width && listed < 3; c++) {
+    const RefnetSurveyHeading *heading = &finder->header->columns[c];
+    const char *text = *heading->label != '\0' ? heading->question : heading->title;
+    if (finder->layout->columns[c].role != REFNET_SURVEY_DETAIL)
+      continue;
+    g_autofree char *shown = refnet_text_display(text, 80);
+    g_autofree char *quoted = g_strdup_printf("\"%s\"", shown);
+    if (strstr(list->str, quoted) != NULL)
+      continue;
+    g_string_append_printf(list, "%s%s", listed++ > 0 ? ", " : "", quoted);
+  }
+  return g_string_free(list, FALSE);
+}
+
 static void clear_question(gpointer question) {
   g_free(((RefnetSurveyQuestion *)question)->text);
   g_free(((RefnetSurveyQuestion *)question)->fold);
@@ -317,13 +362,14 @@ RefnetSurveyLayout *refnet_survey_layout_new(const RefnetGrid *grid,
   layout->respondent = layout->paired = layout->status = layout->date = G_MAXUINT;
   g_autoptr(RefnetNameList) known = refnet_name_list_new();
   g_autoptr(RefnetNameList) labels = refnet_name_list_new();
-  Finder finder = {grid, header, roster, options, layout, known, labels};
+  Finder finder = {grid, header, roster, options, layout, known, labels, 0};
   collect_labels(&finder);
   if (!find_respondent(&finder, error))
     return NULL;
   collect_known(&finder);
   place_columns(&finder);
-  return refnet_questions_choose(layout->questions, grid->label, options, error)
+  g_autofree char *details = list_details(&finder);
+  return refnet_questions_choose(layout->questions, grid->label, details, options, error)
              ? g_steal_pointer(&layout) : NULL;
 }
 

@@ -140,10 +140,16 @@ static char *list_questions(const GArray *questions) {
   return g_string_free(list, FALSE);
 }
 
-static gboolean refuse(const GArray *questions, const char *label,
+static gboolean refuse(const GArray *questions, const char *label, const char *details,
                        const RefnetSurveyOptions *options, GError **error) {
   g_autofree char *list = list_questions(questions);
-  if (questions->len == 0)
+  if (questions->len == 0 && *details != '\0')
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no columns for partners and none with their names; taken as what "
+                "organisations say of themselves: %s; if one of these lists partners, choose it "
+                "with --question and a part of its text",
+                label, details);
+  else if (questions->len == 0)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s has no columns for partners and none with their names; a survey has a column "
                 "for each partner, or cells that list them",
@@ -203,14 +209,14 @@ static void settle_directions(GArray *questions, RefnetSurveyDirection wanted) {
   }
 }
 
-gboolean refnet_questions_choose(GArray *questions, const char *label,
+gboolean refnet_questions_choose(GArray *questions, const char *label, const char *details,
                                  const RefnetSurveyOptions *options, GError **error) {
   guint used = options->question != NULL ? use_named(questions, options->question)
                                          : use_likely(questions);
   if (used == 0 && options->question == NULL)
     used = use_grids(questions);
   if (used == 0)
-    return refuse(questions, label, options, error);
+    return refuse(questions, label, details, options, error);
   read_labels_of_partners(questions);
   settle_directions(questions, options->direction);
   return TRUE;

@@ -32,8 +32,9 @@ gboolean refnet_question_is_named(const char *text, const char *wanted);
 guint refnet_questions_add(GArray *questions, const char *text);
 
 /* Marks those of `questions` (RefnetSurveyQuestion) that are used and settles their directions.
- * REFNET_ERROR_USAGE, _INPUT: none, or nothing tells which; `label` names the file. */
-gboolean refnet_questions_choose(GArray *questions, const char *label,
+ * REFNET_ERROR_USAGE, _INPUT: none, or nothing tells which; `label` names the file,
+ * `details` the questions that were read as being about those who answer ("": none). */
+gboolean refnet_questions_choose(GArray *questions, const char *label, const char *details,
                                  const RefnetSurveyOptions *options, GError **error);
 
 G_END_DECLS
