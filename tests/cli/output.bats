@@ -126,9 +126,9 @@ results() {
     assert_status 2
     assert_contains "$stderr" "lists are: organizations, people, "
     refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --format json --list bridges
-    assert_equal "$(json -c '[has("bridges", "ties", "people", "turnover")]')" "[true,false,false,true]"
-    refnet check-ins "$COUNTY" --quiet --as-of "$AS_OF" --format json --list renewals
-    assert_equal "$(json -c '[has("renewals", "due")]')" "[true,false]"
+    assert_equal "$(json -c '[has("bridges", "ties", "people", "turnover")]')" "[true,true,true,true]"
+    refnet check-ins "$COUNTY" --quiet --as-of "$AS_OF" --format json --list check_ins
+    assert_equal "$(json -c '[has("check_ins", "due")]')" "[false,true]"
 }
 
 @test "--fail-on turns findings into status 1" {

@@ -220,6 +220,42 @@ closed_one() {
     assert_equal "$(json '[.articulation_organizations[]] | join(" ")')" "bravo carl"
 }
 
+@test "risks: nobody is to be told or asked at a closed organisation, which is said to be closed" {
+    folder=$(dataset organizations.csv 'name,status\nAlpha,\nBravo,\nZulu,closed\n' \
+        referrals.csv 'from,to\nAlpha,Bravo\nZulu,Alpha\n' \
+        contacts.csv 'organization,name\nAlpha,Al\nBravo,Bo\nZulu,Zoe\n')
+    refnet risks "$folder" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.organizations[] | select(.id == "zulu").reason')" \
+        "Zulu is listed as closed. Ask its partners whom they work with now."
+    assert_contains "$(json '.people[] | select(.organizations == ["zulu"]).reason')" \
+        "no listed contact at Zulu, which is listed as closed. Ask its partners whom they work with now."
+    refnet risks "$folder" --handover Zoe --quiet --as-of $AS_OF
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" \
+        "Zulu is listed as closed, so nobody takes over there. Tell contact 1 of 1 at Alpha by "
+    refute_contains "$output" "ask who takes over"
+
+    folder=$(dataset organizations.csv 'name,status\nAlpha,\nBravo,\nZulu,closed\n' \
+        referrals.csv 'from,to\nAlpha,Zulu\nZulu,Bravo\n' \
+        contacts.csv 'organization,name\nAlpha,Al\nBravo,Bo\nZulu,Zoe\n')
+    refnet risks "$folder" --quiet --as-of $AS_OF
+    said=$(tr -s ' \n' ' ' <<<"$output")
+    assert_contains "$said" "Alpha is reached through one organisation only, Zulu, which is listed as closed."
+    assert_contains "$said" "contact 1 of 1 at Zulu. That person is listed only at closed organisations: ask their partners"
+    assert_contains "$said" "no recorded route (now 0 %). Zulu is listed as closed: ask the partners"
+    assert_contains "$said" "Zulu is listed as closed, so there is nobody to tell there."
+    refute_contains "$said" "News told to Zulu"
+    refute_contains "$said" "would spread them"
+}
+
+@test "risks: a colleague at a closed organisation takes nothing over" {
+    folder=$(dataset organizations.csv 'name,status\nAlpha,\nZulu,closed\n' \
+        referrals.csv 'from,to\nZulu,Alpha\n' \
+        contacts.csv 'organization,name,succeeded_by\nZulu,Zoe,Zack\nZulu,Zack,\nAlpha,Al,\n')
+    refnet risks "$folder" --handover Zoe --quiet --as-of $AS_OF --format json
+    assert_equal "$(json -c '[.handover[] | [.partner, .to]]')" '[["alpha",null]]'
+    refute_contains "$output" "successor"
+}
+
 @test "check-ins: a person with two rows at one organisation is told of once, by the latest date" {
     folder=$(dataset organizations.csv 'name\nElm\nOak\n' contacts.csv \
         'organization,id,name,last_contact,left\nElm,a,Ann,2025-01-01,\nElm,a,Ann,2026-09-20,\nOak,a,Ann,2025-02-01,\nOak,b,Ben,,2026-01-01\nOak,b,Ben,,2026-02-01\nOak,c,Cy,2026-09-25,2026-09-26\nOak,c,Cy,2025-03-01,\n')

@@ -151,8 +151,9 @@ typedef struct {
 } RefnetRiskOptions;
 
 /* Closed organizations keep their ties, which are assessed as they are recorded; nobody is asked to
- * find a contact there. Who has left an organization by as_of holds none of its ties, but may hold those of another; a
- * tie with contacts named in its rows is lost when these have left, whoever else is there.
+ * find a contact there. Who has left an organization by as_of holds none of its ties, but may hold
+ * those of another; a tie with contacts named in its rows is lost when these have left, whoever
+ * else is there.
  * Organizations are in this order: articulation ones by vertices cut off, expected ties lost, a
  * single contact, number; people by ties left without a contact, importance, name. Reals that
  * differ by less than 1e-9 count as equal. REFNET_ERROR_USAGE when turnover is not a share. O(draws

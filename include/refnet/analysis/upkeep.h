@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint64 tie;             /* in the network */
   guint32 vertex, partner; /* the person's side and the other */
-  guint32 colleague;       /* the contact who takes over; REFNET_NONE: nobody else is listed there */
+  guint32 colleague;       /* the contact who takes over; REFNET_NONE: nobody else is listed there,
+                              or the organization is closed */
   gboolean is_successor;   /* succeeded_by names the colleague */
   guint32 partner_contact; /* whom to introduce the colleague to; REFNET_NONE: nobody is listed */
   gboolean is_last;        /* nobody else holds the relationship on this side */

@@ -108,11 +108,11 @@ static guint32 person_of(const Search *search, guint32 contact) {
   return search->result->network->dataset->contacts[contact].person;
 }
 
-/* The contact whom succeeded_by names, when listed there and not gone. */
+/* The contact whom succeeded_by names, when listed there and not gone, and the place is open. */
 static guint32 find_successor(const Search *search, guint32 contact) {
   const RefnetDataset *dataset = search->result->network->dataset;
   const RefnetContact *leaver = &dataset->contacts[contact];
-  if (!leaver->succeeded_by)
+  if (!leaver->succeeded_by || dataset->organizations[leaver->organization].closed)
     return REFNET_NONE;
   g_autofree char *fold = refnet_text_fold(leaver->succeeded_by);
   for (guint32 c = dataset->contact_start[leaver->organization];
@@ -172,7 +172,7 @@ static RefnetHandoverStep step_of(const Search *search, guint32 contact, guint64
                               next_renewal(search, partner, vertex, REFNET_DATE_UNKNOWN)),
   };
   step.is_successor = step.colleague != REFNET_NONE;
-  if (!step.is_successor)
+  if (!step.is_successor && !refnet_network_organization(network, vertex)->closed)
     step.colleague = refnet_contact_to_ask(network, partner, vertex, result->person, result->as_of);
   add_arc(network, vertex, partner, &step);
   add_arc(network, partner, vertex, &step);

@@ -33,7 +33,7 @@ const OptionRow refnet_cli_options[] = {
     {"no-maps", 0, OPTION_FLAG, AT(report.no_maps), OPTIONS_REPORT, NULL, 0, 0, NULL,
      "leave out the pictures"},
     {"list", 0, OPTION_TEXT, AT(list), OPTIONS_WRITING, "NAME", 0, 0, NULL,
-     "show only this list of the result (csv shows one)"},
+     "show only this list of the result (csv shows one, json all)"},
     {"fail-on", 0, OPTION_COUNT, AT(fail_on), OPTIONS_WRITING, "N", 1, BIG, NULL,
      "exit with status 1 when there are N findings or more"},
     {"top", 0, OPTION_COUNT_OR_ALL, AT(top), OPTIONS_TOP, "N", 1, BIG, NULL,

@@ -8,12 +8,13 @@
 G_BEGIN_DECLS
 
 /* A value as text: reals with 15 digits, dates ISO, truth as "true" and "false", lists joined with
- * "|", which becomes a comma within an item. NULL when it is unknown or an empty list. Caller frees.
- */
+ * "|", which becomes a comma within an item. NULL when it is unknown or an empty list. Caller
+ * frees. */
 char *refnet_graph_text(const RefnetColumn *column, const RefnetValue *value);
 
 /* A name for each vertex that no other has: its organization's, with the id behind it where names
- * are equal, or one is another's id. NULL-terminated, ordered by vertex; caller frees with g_strfreev. O(n log n). */
+ * are equal, or one is another's id. NULL-terminated, ordered by vertex; caller frees with
+ * g_strfreev. O(n log n). */
 char **refnet_graph_unique_names(const RefnetNetwork *network);
 
 /* What GraphML and GEXF call the type of a column; static. */

@@ -315,9 +315,9 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s has no column of names; call it \"name\" in its first row", grid->label);
   if (ok) {
-    flat.groups =
-        refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
-                                flat.field_column[REFNET_ORGANIZATION_NAME], flat.has_programs || flat.lists_people);
+    flat.groups = refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
+                                          flat.field_column[REFNET_ORGANIZATION_NAME],
+                                          flat.has_programs || flat.lists_people);
     say_groups(&flat);
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");

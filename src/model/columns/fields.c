@@ -18,7 +18,8 @@
   "targetgroups peopleserved whotheyserve clientsserved populationgroup"
 #define LATITUDE_HEADERS "lat geolatitude"
 #define LONGITUDE_HEADERS "lon lng long geolongitude"
-#define PHONE_HEADERS "phonenumber phonenumbers phone1 phone1number phones telephone telephonenumber tel mainphone"
+#define PHONE_HEADERS                                                                              \
+  "phonenumber phonenumbers phone1 phone1number phones telephone telephonenumber tel mainphone"
 #define EMAIL_HEADERS "emailaddress mail emailaddresses"
 
 static const RefnetField organization_fields[] = {
@@ -58,19 +59,21 @@ static const RefnetField organization_fields[] = {
     {"coalitions", FALSE, "coalition coalitionmember coalitionmembership memberof memberships",
      REFNET_CELL_COALITION, TRUE},
     {"capacity", FALSE, "annualcapacity capacityperyear yearlycapacity", REFNET_CELL_FIGURE, FALSE},
-    {"status", FALSE, "organizationstatus agencystatus activestatus operatingstatus", REFNET_CELL_TEXT, FALSE},
+    {"status", FALSE, "organizationstatus agencystatus activestatus operatingstatus",
+     REFNET_CELL_TEXT, FALSE},
     {"address", FALSE,
-     "streetaddress physicaladdress physicaladdress1 address1 addressline1 organizationaddress orgaddress addr "
-     "street mailingaddress",
+     "streetaddress physicaladdress physicaladdress1 address1 addressline1 organizationaddress "
+     "orgaddress addr street mailingaddress",
      REFNET_CELL_TEXT, FALSE},
     {"city", FALSE, "physicalcity town municipality addresscity", REFNET_CELL_TEXT, FALSE},
-    {"postal_code", FALSE, "zip zipcode postcode physicalzipcode physicalpostalcode zippostalcode", REFNET_CELL_TEXT,
-     FALSE},
+    {"postal_code", FALSE, "zip zipcode postcode physicalzipcode physicalpostalcode zippostalcode",
+     REFNET_CELL_TEXT, FALSE},
     {"latitude", FALSE, LATITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE},
     {"longitude", FALSE, LONGITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE},
     {"phone", FALSE, PHONE_HEADERS " organizationphone", REFNET_CELL_TEXT, FALSE},
     {"email", FALSE, EMAIL_HEADERS " organizationemail", REFNET_CELL_TEXT, FALSE},
-    {"website", FALSE, "url web webpage webaddress websiteaddress homepage websiteurl organizationurl",
+    {"website", FALSE,
+     "url web webpage webaddress websiteaddress homepage websiteurl organizationurl",
      REFNET_CELL_TEXT, FALSE},
     {"tax_id", FALSE, "ein taxidentifier federaltaxid organizationtaxid taxnumber einnumber",
      REFNET_CELL_TEXT, FALSE},
@@ -78,8 +81,8 @@ static const RefnetField organization_fields[] = {
      "parentorganizationid parentid parentorganization parentagency parentname parentorg",
      REFNET_CELL_ORGANIZATION, FALSE},
     {"funding_end", FALSE,
-     "fundingends fundingenddate fundinguntil grantend grantends grantenddate", REFNET_CELL_LAST_DAY,
-     FALSE},
+     "fundingends fundingenddate fundinguntil grantend grantends grantenddate",
+     REFNET_CELL_LAST_DAY, FALSE},
     {"verified", FALSE,
      "verifieddate verifiedon dateverified lastverified lastverifiedon lastverifieddate "
      "assureddate",

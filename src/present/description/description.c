@@ -251,9 +251,9 @@ static void write_listing(RefnetWriter *writer, const RefnetDescription *descrip
 
 static gboolean is_chosen(const RefnetListing *listing, const RefnetWriteOptions *options,
                           const RefnetListing *only) {
-  if (only)
-    return listing == only;
-  return options->format == REFNET_FORMAT_JSON ? !listing->people_only : !listing->programs_only;
+  if (options->format == REFNET_FORMAT_JSON)
+    return !listing->people_only;
+  return only ? listing == only : !listing->programs_only;
 }
 
 static void write_lists(RefnetWriter *writer, const RefnetDescription *description,

@@ -35,8 +35,8 @@ static void append_expected(GString *text, const RefnetRisks *risks) {
   g_autofree char *expected = refnet_words_figure(risks->expected_ties_lost);
   g_autofree char *assumption = refnet_risk_turnover_words(risks->turnover);
   g_string_append_printf(text,
-                         "%sOf %s assessed, %s on average can be expected to have no listed contact at an end "
-                         "in a year if nobody is introduced (%s)",
+                         "%sOf %s assessed, %s on average can be expected to have no listed "
+                         "contact at an end in a year if nobody is introduced (%s)",
                          text->len > 0 ? " " : "", assessed, expected, assumption);
   if (isfinite(risks->p90_ties_lost)) {
     guint64 at_most = (guint64)risks->p90_ties_lost;
@@ -96,16 +96,47 @@ static char *people_in_words(const RefnetRisks *risks, gboolean show_people) {
   return refnet_words_list(names, people.length, NAMES_IN_A_SENTENCE);
 }
 
+/* How many of these people are listed at closed organisations only. */
+static guint32 count_out_of_office(const RefnetRisks *risks, RefnetIndexList people) {
+  g_autofree gboolean *is_one = g_new0(gboolean, risks->network->dataset->person_count);
+  guint32 count = 0;
+  for (guint32 i = 0; i < people.length; i++)
+    is_one[people.items[i]] = TRUE;
+  for (guint32 i = 0; i < risks->people_count; i++)
+    count += is_one[risks->people[i].person] &&
+             refnet_risk_is_out_of_office(risks, &risks->people[i]);
+  return count;
+}
+
+/* How to spread the relationships that few people hold. */
+static void append_spreading(GString *text, const RefnetRisks *risks) {
+  guint32 people = risks->truck_factor_people.length;
+  guint32 closed = count_out_of_office(risks, risks->truck_factor_people);
+  if (closed < people)
+    g_string_append(text, " Asking who else to include would spread them.");
+  if (closed == 0)
+    return;
+  g_autofree char *some = refnet_words_count(closed, "of them is", "of them are");
+  const char *all = people == 1 ? "That person is" : "They are";
+  g_string_append_printf(text,
+                         " %s listed only at closed organisations: ask their partners whom they "
+                         "work with now.",
+                         closed == people ? all : refnet_words_capital(some));
+}
+
 char *refnet_risk_sentence_truck_factor(const RefnetRisks *risks, gboolean show_people) {
   if (!risks->truck_factor_known || risks->truck_factor_people.length == 0)
     return NULL;
   g_autofree char *count = refnet_words_number(risks->truck_factor);
   g_autofree char *names = people_in_words(risks, show_people);
   gboolean one = risks->truck_factor == 1;
-  return g_strdup_printf("%s%s %s more than half of the relationships that could be assessed: %s. "
-                         "Asking who else to include would spread them.",
+  GString *text = g_string_new(NULL);
+  g_string_append_printf(text,
+                         "%s%s %s more than half of the relationships that could be assessed: %s.",
                          one ? "" : "These ", one ? "One" : count,
                          one ? "person holds" : "people hold", names);
+  append_spreading(text, risks);
+  return g_string_free(text, FALSE);
 }
 
 char *refnet_risk_sentence_single_contacts(const RefnetRisks *risks) {
@@ -193,17 +224,42 @@ char *refnet_risk_sentence_turnover(const RefnetRisks *risks) {
 
 /* ---- key players ----------------------------------------------------------------------------- */
 
+/* "Elm Clinic and Oak House are listed as closed"; NULL when none of these is. */
+static char *closed_in_words(const RefnetNetwork *network, RefnetIndexList vertices) {
+  g_autoptr(GArray) closed = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < vertices.length; i++)
+    if (refnet_network_organization(network, vertices.items[i])->closed)
+      g_array_append_val(closed, vertices.items[i]);
+  RefnetIndexList list = {(const guint32 *)(gpointer)closed->data, closed->len};
+  g_autofree char *names = closed->len ? refnet_words_vertices(network, list, 0) : NULL;
+  return names ? g_strdup_printf("%s %s listed as closed", names, closed->len == 1 ? "is" : "are")
+               : NULL;
+}
+
+static char *reach_sentence(const char *names, const char *share, const char *closed) {
+  if (closed)
+    return g_strdup_printf("As relationships are recorded, the others are nearest to %s: the "
+                           "network is reached to %s, those further away counting less. %s, so "
+                           "there is nobody to tell there.",
+                           names, share, closed);
+  return g_strdup_printf("News told to %s reaches the others soonest: the network is reached to "
+                         "%s, those further away counting less.",
+                         names, share);
+}
+
 char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet *set) {
   g_autofree char *names = refnet_words_vertices(risks->network, set->vertices, 0);
+  g_autofree char *closed = closed_in_words(risks->network, set->vertices);
   g_autofree char *share = refnet_words_percent(set->value);
   g_autofree char *now = refnet_words_percent(risks->fragmentation);
   if (set->kind == REFNET_KEY_REACH)
-    return g_strdup_printf(
-        "News told to %s reaches the others soonest: the network is reached to %s, "
-        "those further away counting less.",
-        names, share);
-  return g_strdup_printf(
-      "Without %s, %s of pairs of organisations would have no recorded route (now "
-      "%s). That shows %s importance, not a fault.",
-      names, share, now, set->vertices.length == 1 ? "its" : "their");
+    return reach_sentence(names, share, closed);
+  g_autofree char *without =
+      g_strdup_printf("Without %s, %s of pairs of organisations would have no recorded route (now "
+                      "%s).",
+                      names, share, now);
+  if (closed)
+    return g_strdup_printf("%s %s: ask the partners whom they work with now.", without, closed);
+  return g_strdup_printf("%s That shows %s importance, not a fault.", without,
+                         set->vertices.length == 1 ? "its" : "their");
 }

@@ -82,19 +82,11 @@ static void fill_person(const RefnetDescription *description, gsize index, Refne
   refnet_cells_take_text(cells, refnet_risk_sentence_person(risks, risk, show));
 }
 
-/* Are all organizations where the person is listed closed? */
-static gboolean is_out_of_office(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
-  for (guint32 i = 0; i < risk->organizations.length; i++)
-    if (!risks->network->dataset->organizations[risk->organizations.items[i]].closed)
-      return FALSE;
-  return TRUE;
-}
-
 static GArray *notable_people(const RefnetRisks *risks) {
   GArray *notable = g_array_new(FALSE, FALSE, sizeof(guint32));
   for (guint32 i = 0; i < risks->people_count; i++)
     if (risks->people[i].ties_left_without_contact > 0 &&
-        !is_out_of_office(risks, &risks->people[i]))
+        !refnet_risk_is_out_of_office(risks, &risks->people[i]))
       g_array_append_val(notable, i);
   return notable;
 }

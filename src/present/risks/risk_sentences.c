@@ -62,9 +62,12 @@ static char *single_neighbor_sentence(const RefnetRisks *risks,
                                       const RefnetOrganizationRisk *risk) {
   const RefnetNetwork *network = risks->network;
   guint32 neighbor = network->neighbor[network->tie_start[risk->vertex]];
-  return g_strdup_printf("%s is reached through one organisation only, %s.",
+  return g_strdup_printf("%s is reached through one organisation only, %s%s.",
                          refnet_network_label(network, risk->vertex),
-                         refnet_network_label(network, neighbor));
+                         refnet_network_label(network, neighbor),
+                         refnet_network_organization(network, neighbor)->closed
+                             ? ", which is listed as closed"
+                             : "");
 }
 
 static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
@@ -80,6 +83,13 @@ static char *capacity_sentence(const RefnetRisks *risks, const RefnetOrganizatio
   g_autofree char *capacity = refnet_words_figure(risk->capacity);
   return g_strdup_printf("%s referrals to %s are recorded in the last year; it lists room for %s.",
                          received, refnet_network_label(risks->network, risk->vertex), capacity);
+}
+
+static char *closed_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  gboolean has_ties = refnet_network_degree(risks->network, risk->vertex) > 0;
+  return g_strdup_printf("%s is listed as closed.%s",
+                         refnet_network_label(risks->network, risk->vertex),
+                         has_ties ? " Ask its partners whom they work with now." : "");
 }
 
 static gboolean is_only_link(const RefnetOrganizationRisk *risk) {
@@ -100,11 +110,11 @@ char *refnet_risk_sentence_organization(const RefnetRisks *risks,
                                         const RefnetOrganizationRisk *risk) {
   const guint about_contacts =
       REFNET_RISK_SINGLE_CONTACT | REFNET_RISK_NO_CONTACT | REFNET_RISK_ALL_CONTACTS_LEFT;
+  if (is_closed(risks, risk))
+    return is_only_link(risk) ? only_link_sentence(risks, risk) : closed_sentence(risks, risk);
   GString *text = g_string_new(NULL);
   if (is_only_link(risk))
     append_sentence(text, only_link_sentence(risks, risk));
-  if (is_closed(risks, risk))
-    return g_string_free(text, FALSE);
   if ((risk->flags & about_contacts) && refnet_network_degree(risks->network, risk->vertex) > 0)
     append_sentence(text, contacts_sentence(risks, risk));
   if (risk->flags & REFNET_RISK_SINGLE_NEIGHBOR)
@@ -218,6 +228,21 @@ static void append_consequences(GString *text, const RefnetRisks *risks,
   }
 }
 
+gboolean refnet_risk_is_out_of_office(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  for (guint32 i = 0; i < risk->organizations.length; i++)
+    if (!risks->network->dataset->organizations[risk->organizations.items[i]].closed)
+      return FALSE;
+  return TRUE;
+}
+
+static const char *advice_on_leaving(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  if (!refnet_risk_is_out_of_office(risks, risk))
+    return ". Introducing a colleague now would help.";
+  return risk->organizations.length == 1
+             ? ", which is listed as closed. Ask its partners whom they work with now."
+             : ", which are listed as closed. Ask their partners whom they work with now.";
+}
+
 char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRisk *risk,
                                   gboolean show_people) {
   const RefnetDataset *dataset = risks->network->dataset;
@@ -235,9 +260,8 @@ char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRi
                            who, held);
   GString *text = g_string_new(NULL);
   g_string_append_printf(text,
-                         "If %s left without a handover, %s would have no listed contact at %s. "
-                         "Introducing a colleague now would help.",
-                         who, ties, where);
+                         "If %s left without a handover, %s would have no listed contact at %s%s",
+                         who, ties, where, advice_on_leaving(risks, risk));
   append_consequences(text, risks, risk);
   return g_string_free(text, FALSE);
 }

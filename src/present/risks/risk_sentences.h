@@ -13,6 +13,8 @@ char *refnet_risk_sentence_organization(const RefnetRisks *risks,
  * O(1). */
 gboolean refnet_risk_is_finding(const RefnetRisks *risks, const RefnetOrganizationRisk *risk);
 char *refnet_risk_sentence_tie(const RefnetRisks *risks, const RefnetTieRisk *risk);
+/* Are all organisations where the person is listed closed? */
+gboolean refnet_risk_is_out_of_office(const RefnetRisks *risks, const RefnetPersonRisk *risk);
 char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRisk *risk,
                                   gboolean show_people);
 char *refnet_risk_sentence_missing(const RefnetRisks *risks, const RefnetMissingContact *missing);

@@ -32,6 +32,19 @@ static char *contact_in_words(const RefnetDescription *description, guint32 cont
                                                        description->wording.show_people);
 }
 
+/* Nobody takes over at an organisation that has closed. */
+static void append_whom_to_tell(GString *text, const RefnetDescription *description,
+                                const RefnetHandoverStep *step) {
+  const RefnetHandover *handover = description->result;
+  g_autofree char *there = contact_in_words(description, step->partner_contact);
+  g_autofree char *by = refnet_date_words(step->by);
+  g_string_append_printf(
+      text, "%s is listed as closed, so nobody takes over there. Tell %s%s by %s.",
+      refnet_organization_label(organization_at(handover, step->vertex)),
+      there ? there : refnet_organization_label(organization_at(handover, step->partner)),
+      there ? "" : ", where nobody is listed,", by);
+}
+
 static void append_who(GString *text, const RefnetDescription *description,
                        const RefnetHandoverStep *step) {
   const RefnetHandover *handover = description->result;
@@ -66,7 +79,10 @@ static char *step_reason(const RefnetDescription *description, const RefnetHando
   const RefnetHandover *handover = description->result;
   GString *text = g_string_new(NULL);
   g_autofree char *renewal = refnet_date_words(step->renewal);
-  append_who(text, description, step);
+  if (organization_at(handover, step->vertex)->closed)
+    append_whom_to_tell(text, description, step);
+  else
+    append_who(text, description, step);
   if (step->is_last && step->colleague != REFNET_NONE)
     g_string_append(text, " Nobody else is listed for this relationship.");
   append_referrals(text, handover, step);

@@ -95,7 +95,8 @@ char *refnet_report_one_ties_sentence(const RefnetReportResults *results) {
   g_autofree char *in = refnet_words_count(from, "organisation refers", "organisations refer");
   g_autofree char *mutual = refnet_words_count(both, "goes", "go");
   return g_strdup_printf("%s has %s recorded: it refers to %s, and %s to it; %s both ways.", label,
-                         ties, to ? out : "nobody", from ? in : "nobody refers", both ? mutual : "none go");
+                         ties, to ? out : "nobody", from ? in : "nobody refers",
+                         both ? mutual : "none go");
 }
 
 static char *names_of(const RefnetReportResults *results, const GArray *vertices) {
