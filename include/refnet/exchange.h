@@ -104,6 +104,7 @@ typedef struct {
   char delimiter;             /* of CSV files; 0: told from the header */
   const char *const *columns; /* FIELD=HEADER, NULL-terminated; NULL: none */
   RefnetDateOrder date_order;
+  RefnetDate as_of;    /* what ended before is left out; UNKNOWN: what has an end at all */
   RefnetPathFunc path; /* where the files of the new dataset go */
   gpointer path_data;
   RefnetImportReport *report;

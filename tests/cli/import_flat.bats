@@ -198,3 +198,55 @@ Elm,coordinated entry'
     assert_equal "$(cut -d, -f3 "$DIR/organizations.csv")" 'services
 13'
 }
+
+@test "projects of an HMIS that end later go on; deleted organisations and types without a name are left out" {
+    local folder
+    folder=$(dataset Organization.csv 'OrganizationID,OrganizationName,VictimServiceProvider,UserID,DateDeleted\n10,YWCA,1,1,\n11,Beta,0,1,2024-02-01 10:00:00\n12,Elm,0,1,\n' \
+        Project.csv 'ProjectID,OrganizationID,ProjectName,OperatingEndDate,ProjectType\n1,10,Haven,2030-12-31,1\n2,10,Path,9/30/2026,13\n3,12,Old,2026-09-29,2\n4,11,Gone,,3\n5,12,Five,,5\n6,12,More,,99\n7,12,Odd,soon,14\n')
+    import_flat "$folder" --format json
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'OrganizationID,OrganizationName,VictimServiceProvider,UserID,DateDeleted,services,populations
+10,YWCA,1,1,,emergency shelter;rapid re-housing,
+12,Elm,0,1,,coordinated entry,'
+    assert_equal "$(json '.files[] | [.file, .read, .used, .ignored, .rejected] | join(" ")')" 'Organization.csv 3 2 1 0
+Project.csv 7 3 4 0'
+    assert_equal "$(json '.findings[] | "\(.line):\(.column) \(.message)"')" \
+        "8:4 The last day can't be read, and counts as none."
+    refnet import flat "$folder" -o "$BATS_TEST_TMPDIR/later" --as-of 2031-01-01
+    assert_equal "$(sed -n 2p "$BATS_TEST_TMPDIR/later/organizations.csv")" '10,YWCA,1,1,,,'
+    import_flat "$folder/Organization.csv"
+    assert_equal "$(wc -l <"$DIR/organizations.csv")" 3
+}
+
+@test "people and programmes are told apart by their columns, the same where they are imported and given" {
+    cd "$BATS_TEST_TMPDIR"
+    printf 'First Name,Last Name,Organization,Email,Board Member\nAnn,Lee,Alpha,a@x.org,yes\nBob,Ray,Alpha,b@x.org,no\nCy,Orr,Beta,c@x.org,no\n' >people.csv
+    import_flat people.csv
+    assert_status 0
+    assert_contains "$output" 'said of the people, and left out: "Board Member"'
+    assert_equal "$(cat "$DIR/organizations.csv")" 'Organization,services,populations
+Alpha,,
+Beta,,'
+    assert_equal "$(cut -d, -f1,2,4 "$DIR/contacts.csv")" 'organization,name,email
+Alpha,Ann Lee,a@x.org
+Alpha,Bob Ray,b@x.org
+Beta,Cy Orr,c@x.org'
+    refnet summary people.csv
+    assert_status 3
+    assert_contains "$stderr" 'is a list of people'
+    local header
+    for header in Name,Agency,Sector,Address Name,Agency,Sector,Phone; do
+        printf '%s\nFood Bank,County Dept,health,1 Main\nShelter,County Dept,housing,2 Main\n' "$header" >programs.csv
+        import_flat programs.csv
+        assert_equal "$(tail -n +2 "$DIR/organizations.csv")" 'Food Bank,County Dept,health,1 Main,,
+Shelter,County Dept,housing,2 Main,,'
+        [ ! -e "$DIR/contacts.csv" ]
+        refnet summary programs.csv --as-of "$AS_OF" --format json
+        assert_equal "$(json .organizations)" 2
+    done
+    printf 'Name,Organization,Role\nAnn,Alpha,Nurse\nBob,Alpha,\n' >short.csv
+    import_flat short.csv
+    assert_equal "$(tail -n +2 "$DIR/organizations.csv")" 'Alpha,,'
+    refnet summary short.csv
+    assert_contains "$stderr" 'is a list of people'
+}

@@ -165,6 +165,7 @@ static gboolean run_format(const Session *session, const ImportFormat *format, F
                          .sheet = options->import.sheet,
                          .columns = (const char *const *)options->columns,
                          .date_order = (RefnetDateOrder)options->date_order,
+                         .as_of = refnet_cli_as_of(options),
                          .path = path_in_folder,
                          .path_data = folder,
                          .report = report,

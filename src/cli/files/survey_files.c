@@ -66,6 +66,7 @@ static gboolean import(SurveyFiles *files, const CliOptions *options, char delim
                                .sheet = options->import.sheet,
                                .delimiter = delimiter,
                                .date_order = (RefnetDateOrder)options->date_order,
+                               .as_of = refnet_cli_as_of(options),
                                .path = path_in_folder,
                                .path_data = files->folder,
                                .report = report};

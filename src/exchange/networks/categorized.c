@@ -2,6 +2,7 @@
 #include "exchange/networks/categorized.h"
 
 #include "exchange/files/sheet_writer.h"
+#include "exchange/networks/hmis.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/words.h"
@@ -13,6 +14,7 @@ typedef struct {
   guint organization, category; /* columns of the joined table */
   RefnetGrid *programs;         /* a row a program, by the id of its organization */
   guint owner, service;         /* its columns */
+  GHashTable *deleted;          /* ids of organizations that were */
 } Tables;
 
 static void free_text(gpointer text) {
@@ -100,59 +102,29 @@ static GHashTable *join(const RefnetImport *import, const Tables *tables) {
 
 /* ---- programs -------------------------------------------------------------------------------- */
 
-/* HUD's numbers for the types of projects, as in the CSV files of an HMIS; else the cell. */
-static const char *project_type(const char *header, const char *cell) {
-  static const char *const types[] = {"emergency shelter",
-                                      "emergency shelter",
-                                      "transitional housing",
-                                      "permanent supportive housing",
-                                      "street outreach",
-                                      NULL,
-                                      "services only",
-                                      "other",
-                                      "safe haven",
-                                      "permanent housing",
-                                      "permanent housing",
-                                      "day shelter",
-                                      "homelessness prevention",
-                                      "rapid re-housing",
-                                      "coordinated entry"};
-  guint64 number;
-  g_autofree char *folded = refnet_text_fold_header(header);
-  const gboolean is_number =
-      strcmp(folded, "projecttype") == 0 &&
-      g_ascii_string_to_unsigned(cell, 10, 0, G_N_ELEMENTS(types) - 1, &number, NULL);
-  return is_number && types[number] != NULL ? types[number] : cell;
-}
-
-static gboolean has_ended(const RefnetGrid *grid, guint row) {
-  for (guint c = 0; c < grid->width; c++) {
-    g_autofree char *header = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
-    if ((strcmp(header, "operatingenddate") == 0 || strcmp(header, "datedeleted") == 0) &&
-        *refnet_grid_cell(grid, row, c) != '\0')
-      return TRUE;
-  }
-  return is_inactive(grid, row);
-}
-
 static void take_program(const RefnetImport *import, const Tables *tables, guint row,
                          GHashTable *organizations, GHashTable *services) {
   const RefnetGrid *grid = tables->programs;
   const guint file = refnet_import_report_file(import->report, grid->label);
   const char *id = refnet_grid_cell(grid, row, tables->owner);
-  const char *service = refnet_grid_cell(grid, row, tables->service);
-  if (has_ended(grid, row)) {
+  const char *cell = refnet_grid_cell(grid, row, tables->service);
+  const char *service =
+      refnet_hmis_project_type(refnet_grid_cell(grid, 0, tables->service), cell);
+  if (is_inactive(grid, row) || refnet_hmis_has_ended(import, grid, row)) {
     refnet_import_report_ignored(import->report, file, 1, "not active");
-  } else if (*service == '\0') {
+  } else if (g_hash_table_contains(tables->deleted, id)) {
+    refnet_import_report_ignored(import->report, file, 1, "its organisation was deleted");
+  } else if (*cell == '\0') {
     refnet_import_report_ignored(import->report, file, 1, "it names no service");
+  } else if (service == NULL) {
+    refnet_import_report_ignored(import->report, file, 1, "HUD has no such type of project");
   } else if (g_hash_table_lookup(organizations, id) == NULL) {
     refnet_import_report_rejected(import->report, file, 1, "its organisation isn't there");
     refnet_grid_report(grid, import, REFNET_SEVERITY_ERROR, "dangling-key", row, tables->owner,
                        NULL, "add what is missing, or remove the row",
                        "the row names an organisation that isn't there");
   } else {
-    refnet_list_cell_add(services_of(services, id),
-                         project_type(refnet_grid_cell(grid, 0, tables->service), service));
+    refnet_list_cell_add(services_of(services, id), service);
     refnet_import_report_used(import->report, file, 1);
   }
 }
@@ -242,7 +214,8 @@ static gboolean can_join(const Tables *tables) {
 RefnetCategorized *refnet_categorized_read(const RefnetImport *import, GError **error) {
   g_autoptr(RefnetCategorized) result = g_new0(RefnetCategorized, 1);
   g_autoptr(GError) failure = NULL;
-  Tables tables = {NULL, NULL, NULL, 0, 0, NULL, 0, 0};
+  g_autoptr(GHashTable) deleted = g_hash_table_new(g_str_hash, g_str_equal);
+  Tables tables = {.deleted = deleted};
   result->grids = g_ptr_array_new_with_free_func((GDestroyNotify)refnet_grid_free);
   if (!read_tables(import, result->grids, &tables, &failure)) {
     if (failure->domain == REFNET_ERROR)
@@ -257,6 +230,11 @@ RefnetCategorized *refnet_categorized_read(const RefnetImport *import, GError **
     return NULL;
   }
   result->organizations = tables.organizations;
+  refnet_hmis_leave_out_deleted(import, tables.organizations,
+                                refnet_grid_find_field(tables.organizations,
+                                                       REFNET_FILE_ORGANIZATIONS,
+                                                       REFNET_ORGANIZATION_ID),
+                                deleted);
   const gboolean joins = can_join(&tables);
   if (joins)
     result->services = join(import, &tables);

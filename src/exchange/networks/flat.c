@@ -4,13 +4,14 @@
 #include "exchange/networks/categorized.h"
 #include "exchange/networks/flat_groups.h"
 #include "exchange/networks/flat_people.h"
+#include "exchange/networks/hmis.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/words.h"
 
 #include <string.h>
 
-typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, UNNAMED } Use;
+typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, PERSONAL, UNNAMED } Use;
 
 typedef struct {
   const RefnetImport *import;
@@ -27,18 +28,6 @@ typedef struct {
 } Flat;
 
 /* ---- flags ----------------------------------------------------------------------------------- */
-
-static gboolean holds_flags(const RefnetGrid *grid, guint column) {
-  guint yes = 0;
-  for (guint r = 1; r < grid->rows; r++) {
-    const char *cell = refnet_grid_cell(grid, r, column);
-    RefnetTri answer;
-    if (*cell != '\0' && !refnet_word_answer(cell, &answer))
-      return FALSE;
-    yes += *cell != '\0' && answer == REFNET_TRI_YES;
-  }
-  return yes > 0;
-}
 
 /* "serves_preg_females" as "preg females", "residential_offered" as "residential"; underscores are
  * blanks. */
@@ -64,21 +53,12 @@ static void choose_fields(Flat *flat) {
     flat->field_column[REFNET_ORGANIZATION_SERVICES] = program;
 }
 
-static gboolean has_flags(const RefnetGrid *grid) {
-  for (guint c = 0; c < grid->width; c++)
-    if (holds_flags(grid, c))
-      return TRUE;
-  return FALSE;
-}
-
 /* In a list of people the organizations are named beside them, and ids and addresses are theirs. */
 static void find_people(Flat *flat) {
   static const guint theirs[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_EMAIL,
                                  REFNET_ORGANIZATION_PHONE};
-  const gboolean any = refnet_flat_people_find(&flat->people, flat->grid);
-  const gboolean is_list = any && flat->people.organization != G_MAXUINT;
-  flat->lists_people = is_list && !has_flags(flat->grid);
-  flat->has_people = any && (!is_list || flat->lists_people);
+  flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
+  flat->lists_people = flat->people.organization != G_MAXUINT;
   if (!flat->lists_people)
     return;
   flat->field_column[REFNET_ORGANIZATION_NAME] = flat->people.organization;
@@ -102,10 +82,11 @@ static void choose_uses(Flat *flat) {
       flat->uses[c] = PERSON;
     if (flat->uses[c] == PERSON)
       flat->values[c] = g_strdup(header);
-    if (is_field || flat->uses[c] == PERSON || *header == '\0' || !holds_flags(flat->grid, c))
+    if (is_field || flat->uses[c] == PERSON || *header == '\0' ||
+        refnet_hmis_is_no_service(header) || !refnet_flat_holds_flags(flat->grid, c))
       continue;
     flat->values[c] = value_of_header(header, &is_population);
-    flat->uses[c] = is_population ? POPULATION : SERVICE;
+    flat->uses[c] = flat->lists_people ? PERSONAL : is_population ? POPULATION : SERVICE;
   }
 }
 
@@ -322,6 +303,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
     say_uses(&flat, PERSON, "Columns about people", "contacts");
+    say_uses(&flat, PERSONAL, "Columns of yes and no", "said of the people, and left out");
     report_unnamed(&flat);
     ok = write_organizations(&flat, error) && write_services(&flat, error) &&
          (!flat.has_people ||
@@ -348,7 +330,9 @@ gboolean refnet_import_flat(const RefnetImport *import, GError **error) {
     return import_folder(import, error);
   g_autoptr(RefnetGrid) grid =
       refnet_table_grid(import, import->source, REFNET_FILE_ORGANIZATIONS, import->sheet, error);
-  return grid != NULL &&
-         refnet_grid_rename_columns(grid, REFNET_FILE_ORGANIZATIONS, import->columns, error) &&
-         import_grid(import, grid, NULL, error);
+  if (grid == NULL ||
+      !refnet_grid_rename_columns(grid, REFNET_FILE_ORGANIZATIONS, import->columns, error))
+    return FALSE;
+  refnet_hmis_leave_out_deleted(import, grid, G_MAXUINT, NULL);
+  return import_grid(import, grid, NULL, error);
 }

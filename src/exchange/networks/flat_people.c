@@ -2,6 +2,7 @@
 #include "exchange/networks/flat_people.h"
 
 #include "exchange/files/sheet_writer.h"
+#include "exchange/workbook/recognize.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/lists.h"
@@ -30,10 +31,6 @@ static const char *const headers[REFNET_FLAT_PEOPLE_FIELDS] = {
 static const char first_names[] = "firstname givenname forename fname";
 static const char last_names[] = "lastname surname familyname lname";
 
-gboolean refnet_header_is_half_name(const char *folded) {
-  return refnet_word_is_among(folded, first_names) || refnet_word_is_among(folded, last_names);
-}
-
 /* The column with one of the headers; G_MAXUINT: none. */
 static guint find_header(const RefnetGrid *grid, const char *words) {
   for (guint c = 0; c < grid->width; c++) {
@@ -42,6 +39,48 @@ static guint find_header(const RefnetGrid *grid, const char *words) {
       return c;
   }
   return G_MAXUINT;
+}
+
+gboolean refnet_flat_holds_flags(const RefnetGrid *grid, guint column) {
+  guint yes = 0;
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *cell = refnet_grid_cell(grid, r, column);
+    RefnetTri answer;
+    if (*cell != '\0' && !refnet_word_answer(cell, &answer))
+      return FALSE;
+    yes += *cell != '\0' && answer == REFNET_TRI_YES;
+  }
+  return yes > 0;
+}
+
+static gboolean has_flags(const RefnetGrid *grid) {
+  for (guint c = 0; c < grid->width; c++)
+    if (refnet_flat_holds_flags(grid, c))
+      return TRUE;
+  return FALSE;
+}
+
+/* How well the header serves as that of one of a dataset's files. */
+static guint score_header(const RefnetGrid *grid, RefnetFile file) {
+  g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
+  for (guint c = 0; c < grid->width; c++) {
+    RefnetFilledCell cell = {1, c + 1, refnet_grid_cell(grid, 0, c)};
+    if (*cell.text != '\0')
+      g_array_append_val(cells, cell);
+  }
+  return refnet_header_score((const RefnetFilledCell *)(gconstpointer)cells->data, cells->len, file,
+                             NULL);
+}
+
+/* Programs, too, have names and agencies, and some of them phones: then the other columns tell. */
+static gboolean is_about_people(const RefnetFlatPeople *people, const RefnetGrid *grid) {
+  const gboolean can_be_written_to =
+      people->column[EMAIL] != G_MAXUINT || people->column[ROLE] != G_MAXUINT;
+  if (has_flags(grid) || (!can_be_written_to && people->column[PHONE] == G_MAXUINT))
+    return FALSE;
+  const guint contacts = score_header(grid, REFNET_FILE_CONTACTS),
+              organizations = score_header(grid, REFNET_FILE_ORGANIZATIONS);
+  return contacts > organizations || (contacts == organizations && can_be_written_to);
 }
 
 /* A list of people has a column for their organizations, and none for what these offer. */
@@ -62,14 +101,18 @@ static gboolean find_list(RefnetFlatPeople *people, const RefnetGrid *grid) {
   people->organization =
       refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, REFNET_CONTACT_ORGANIZATION);
   return services == G_MAXUINT && people->column[NAME] != G_MAXUINT &&
-         people->organization != G_MAXUINT && people->organization != people->column[NAME];
+         people->organization != G_MAXUINT && people->organization != people->column[NAME] &&
+         (first != G_MAXUINT || last != G_MAXUINT || is_about_people(people, grid));
 }
 
 gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid) {
   people->organization = G_MAXUINT;
   for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
     people->column[f] = find_header(grid, headers[f]);
-  return people->column[NAME] != G_MAXUINT || find_list(people, grid);
+  if (people->column[NAME] != G_MAXUINT || find_list(people, grid))
+    return TRUE;
+  people->organization = G_MAXUINT;
+  return FALSE;
 }
 
 gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column) {

@@ -16,12 +16,13 @@ typedef struct {
   guint organization; /* of a list of people, the column of their organizations; else G_MAXUINT */
 } RefnetFlatPeople;
 
-/* Is the folded header one of half a person's name: "First Name", "Surname"? */
-gboolean refnet_header_is_half_name(const char *folded);
+/* Is the column one of yes and no, with a yes? O(rows). */
+gboolean refnet_flat_holds_flags(const RefnetGrid *grid, guint column);
 
 /* Finds them by their headers: beside organizations "Contact Person", "Contact Email" …; else, in a
- * list of people, "First Name" and "Last Name", or "Name", "Email" … beside "Organization". FALSE:
- * the table names no people. O(columns). */
+ * list of people, "First Name" and "Last Name" beside "Organization", or, where no column holds yes
+ * and no, "Name" and "Email", "Phone" or "Role" beside it. FALSE: the table names no people.
+ * O(cells). */
 gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid);
 gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column);
 

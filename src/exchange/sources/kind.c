@@ -87,38 +87,41 @@ static gboolean has_ends(const GArray *cells) {
 }
 
 /* The first row; below titles, the first that is a header of referrals or organizations. */
-static GArray *find_header(const GPtrArray *rows, const char *const *columns) {
-  for (guint r = 0; r < rows->len; r++) {
-    g_autoptr(GArray) cells = filled_cells(g_ptr_array_index(rows, r));
+static GArray *find_header(const GPtrArray *rows, const char *const *columns, guint *top) {
+  for (*top = 0; *top < rows->len; ++*top) {
+    g_autoptr(GArray) cells = filled_cells(g_ptr_array_index(rows, *top));
     if (has_ends(cells) || best_file(cells, columns) == REFNET_FILE_ORGANIZATIONS)
       return g_steal_pointer(&cells);
   }
+  *top = 0;
   return rows->len > 0 ? filled_cells(g_ptr_array_index(rows, 0))
                        : g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
 }
 
-/* People with their organizations beside them: by the header of contacts.csv, or in halves of names.
- */
-static gboolean are_people(const GArray *cells, guint file) {
-  gboolean halves = FALSE;
-  for (guint i = 0; i < cells->len; i++) {
-    g_autofree char *folded =
-        refnet_text_fold_header(g_array_index(cells, RefnetFilledCell, i).text);
-    halves |= refnet_header_is_half_name(folded);
+/* As `import flat` tells it; `top` is the header among the rows. */
+static gboolean are_people(const GPtrArray *rows, guint top) {
+  char **header = top < rows->len ? g_ptr_array_index(rows, top) : NULL;
+  const guint width = header != NULL ? g_strv_length(header) : 0;
+  g_autofree const char **cells = g_new(const char *, (gsize)width * rows->len + 1);
+  RefnetGrid grid = {.rows = rows->len - MIN(top, rows->len), .width = width, .cells = cells};
+  RefnetFlatPeople people;
+  for (guint r = 0; r < grid.rows; r++) {
+    char **row = g_ptr_array_index(rows, top + r);
+    for (guint c = 0, length = g_strv_length(row); c < width; c++)
+      cells[(gsize)r * width + c] = c < length ? row[c] : "";
   }
-  return file == REFNET_FILE_CONTACTS ||
-         (halves && has_column(cells, REFNET_FILE_CONTACTS, REFNET_CONTACT_ORGANIZATION) &&
-          !has_column(cells, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_SERVICES));
+  return refnet_flat_people_find(&people, &grid) && people.organization != G_MAXUINT;
 }
 
 static RefnetSourceKind kind_of_table(const char *path, const char *head,
                                       const char *const *columns) {
   g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, REFNET_HEADER_WITHIN);
-  g_autoptr(GArray) cells = find_header(rows, columns);
+  guint top;
+  g_autoptr(GArray) cells = find_header(rows, columns, &top);
   if (has_ends(cells))
     return REFNET_SOURCE_REFERRALS;
   guint file = best_file(cells, columns);
-  gboolean people = are_people(cells, file);
+  gboolean people = are_people(rows, top);
   if (file == REFNET_FILE_ORGANIZATIONS && !people)
     return REFNET_SOURCE_ORGANIZATIONS;
   if (is_survey(path, columns))
