@@ -570,6 +570,25 @@ X,Hub,3'
 3,1,2'
 }
 
+@test "a name that several of the given organisations have is told, and never guessed" {
+    local roster
+    roster=$(made roster.csv 'id,name\n1,A & B\n2,A & B\n3,Elm\n4,ELM\n5,Oak\n')
+    import_edges "$(made doubt.csv 'from,to,count\nA & B,Oak,3\nOak,1,2\nElm,ELM,4\nOak,elm,5\nA &amp; B,Oak,1\n')" \
+        --organizations "$roster" --format json
+    assert_status 0
+    assert_equal "$(referrals)" '3,4,4
+5,1,2'
+    assert_equal "$(json '.files[] | select(.file == "doubt.csv") | [.read, .used, .rejected] | join(" ")')" '5 2 3'
+    assert_equal "$(json '.findings[] | "\(.line):\(.column) \(.message)"')" '2:1 "A & B" could be 1 or 2.
+5:2 "elm" could be 3 or 4.
+6:1 "A & B" could be 1 or 2.'
+    DIR=$BATS_TEST_TMPDIR/asked
+    refnet import survey "$(made asked.csv 'Your organization,Which organizations do you refer to?\nOak,A & B; Elm\nElm,Oak\n')" \
+        --organizations "$roster" -o "$DIR" --as-of "$AS_OF"
+    assert_status 0
+    assert_contains "$(tr '\n' ' ' <<<"$output" | tr -s ' ')" 'have the same name, as "A & B"; by it the first of them is meant'
+}
+
 @test "a file of which nothing can be read is not called empty" {
     import_edges "$(made open.csv '"\n')"
     assert_status 3

@@ -16,6 +16,7 @@ struct RefnetNameList {
   GHashTable *by_text;   /* name as written → number + 1 */
   GHashTable *by_fold;   /* of names: fold → number + 1 */
   GHashTable *by_alias;  /* of other names: fold → number + 1, or SHARED */
+  GHashTable *namesakes; /* fold → GArray of two organizations or more called so */
   GHashTable *by_key;    /* looser key → number + 1, or SHARED */
 };
 
@@ -28,6 +29,8 @@ RefnetNameList *refnet_name_list_new(void) {
   list->by_text = g_hash_table_new(g_str_hash, g_str_equal);
   list->by_fold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   list->by_alias = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  list->namesakes =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   list->by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return list;
 }
@@ -40,6 +43,7 @@ void refnet_name_list_free(RefnetNameList *list) {
   g_ptr_array_unref(list->names);
   g_hash_table_unref(list->by_fold);
   g_hash_table_unref(list->by_alias);
+  g_hash_table_unref(list->namesakes);
   g_hash_table_unref(list->by_key);
   g_free(list);
 }
@@ -102,6 +106,21 @@ static void claim_loosely(RefnetNameList *list, const char *name, guint32 organi
   }
 }
 
+/* Takes `fold`, by which another organization is found. */
+static void add_namesake(RefnetNameList *list, char *fold, guint32 organization) {
+  GArray *called = g_hash_table_lookup(list->namesakes, fold);
+  if (called != NULL) {
+    g_array_append_val(called, organization);
+    g_free(fold);
+    return;
+  }
+  guint32 first = GPOINTER_TO_UINT(g_hash_table_lookup(list->by_fold, fold)) - 1;
+  called = g_array_new(FALSE, FALSE, sizeof(guint32));
+  g_array_append_val(called, first);
+  g_array_append_val(called, organization);
+  g_hash_table_insert(list->namesakes, fold, called);
+}
+
 guint32 refnet_name_list_append(RefnetNameList *list, const char *name) {
   char *fold = refnet_text_fold(name);
   guint32 organization = list->names->len;
@@ -110,7 +129,7 @@ guint32 refnet_name_list_append(RefnetNameList *list, const char *name) {
   if (!g_hash_table_contains(list->by_text, kept))
     g_hash_table_insert(list->by_text, kept, GUINT_TO_POINTER(organization + 1));
   if (g_hash_table_contains(list->by_fold, fold)) {
-    g_free(fold);
+    add_namesake(list, fold, organization);
     return organization;
   }
   g_hash_table_insert(list->by_fold, fold, GUINT_TO_POINTER(organization + 1));
@@ -173,6 +192,18 @@ guint32 refnet_name_list_find(const RefnetNameList *list, const char *text, gboo
   found = find_loosely(list, text);
   *loosely = found != REFNET_NONE;
   return found;
+}
+
+const GArray *refnet_name_list_namesakes(const RefnetNameList *list, const char *text) {
+  if (g_hash_table_size(list->namesakes) == 0)
+    return NULL;
+  g_autofree char *fold = refnet_text_fold(text);
+  const GArray *called = g_hash_table_lookup(list->namesakes, fold);
+  guint written = 0;
+  for (guint i = 0; called != NULL && i < called->len; i++)
+    written +=
+        strcmp(refnet_name_list_name(list, g_array_index(called, guint32, i)), text) == 0;
+  return written == 1 || claimant(list->by_id, fold) != REFNET_NONE ? NULL : called;
 }
 
 const char *refnet_name_list_suggest(const RefnetNameList *list, const char *text) {

@@ -29,6 +29,9 @@ const char *refnet_name_list_name(const RefnetNameList *list, guint32 organizati
  * a legal form, short forms and punctuation, or an acronym in brackets behind the name.
  * REFNET_NONE: nobody, or more than one could be meant. O(length). */
 guint32 refnet_name_list_find(const RefnetNameList *list, const char *text, gboolean *loosely);
+/* Those who are called `text` alike (guint32) where it is nobody's id, and not just one of them is
+ * written so; NULL: at most one is meant. The list's. O(length). */
+const GArray *refnet_name_list_namesakes(const RefnetNameList *list, const char *text);
 /* The name that is nearest to `text` and may be meant; NULL: none is near. O(names). */
 const char *refnet_name_list_suggest(const RefnetNameList *list, const char *text);
 

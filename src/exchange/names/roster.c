@@ -184,6 +184,23 @@ RefnetNameList *refnet_roster_names(RefnetRoster *roster) {
   return roster->names;
 }
 
+void refnet_roster_say_namesakes(const RefnetRoster *roster, RefnetImportReport *report) {
+  const char *example = NULL;
+  for (guint32 i = 0; i < roster->row_of->len; i++) {
+    const char *name = refnet_name_list_name(roster->names, i);
+    if (refnet_name_list_namesakes(roster->names, name) != NULL &&
+        (example == NULL || strcmp(name, example) < 0))
+      example = name;
+  }
+  if (example == NULL)
+    return;
+  g_autofree char *shown = refnet_text_display(example, 60);
+  refnet_import_report_say(report, g_strdup_printf("Several organisations have the same name, as "
+                                                   "\"%s\"; by it the first of them is meant, "
+                                                   "by its id each.",
+                                                   shown));
+}
+
 guint32 refnet_roster_listed(const RefnetRoster *roster) {
   return roster->row_of->len;
 }

@@ -18,6 +18,9 @@ void refnet_roster_free(RefnetRoster *roster);
 /* All names, to be added to: those of the table come first. Borrowed. */
 RefnetNameList *refnet_roster_names(RefnetRoster *roster);
 /* How many of them the table has. */
+/* Says once in the report that several organizations have one name, by which the first of them is
+ * found. O(n). */
+void refnet_roster_say_namesakes(const RefnetRoster *roster, RefnetImportReport *report);
 guint32 refnet_roster_listed(const RefnetRoster *roster);
 /* Another spelling of the name was met; it becomes an alternate name. */
 void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling);

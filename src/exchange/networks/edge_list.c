@@ -59,8 +59,8 @@ static void fail(EdgeList *list) {
         g_error_new_literal(REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory for the names");
 }
 
-static void reject(EdgeList *list, guint64 line, gint column, const char *kind, const char *why,
-                   const char *fix) {
+static void diagnose(EdgeList *list, guint64 line, gint column, const char *kind, const char *why,
+                     const char *fix) {
   RefnetDiagnostic where = {.kind = kind,
                             .severity = REFNET_SEVERITY_ERROR,
                             .file = list->label,
@@ -70,6 +70,11 @@ static void reject(EdgeList *list, guint64 line, gint column, const char *kind, 
                             .contact = REFNET_NONE};
   refnet_diagnostics_add(refnet_import_report_diagnostics(list->import->report), &where, fix, "%s",
                          why);
+}
+
+static void reject(EdgeList *list, guint64 line, gint column, const char *kind, const char *why,
+                   const char *fix) {
+  diagnose(list, line, column, kind, why, fix);
   refnet_import_report_rejected(list->import->report, list->file, 1, why);
 }
 
@@ -106,6 +111,22 @@ static void take_rough_count(EdgeList *list, RefnetTie *tie, char digits[static 
   list->rough++;
   if (tie->cells[REFNET_REFERRAL_FREQUENCY] == NULL && frequency != REFNET_FREQUENCY_UNKNOWN)
     tie->cells[REFNET_REFERRAL_FREQUENCY] = refnet_word_of_frequency(frequency);
+}
+
+/* TRUE: an end could be several of the organizations that were given, and the link is rejected. */
+static gboolean reject_doubt(EdgeList *list, const RefnetRow *row, const RefnetTie *tie) {
+  static const guint ends[] = {REFNET_REFERRAL_FROM, REFNET_REFERRAL_TO};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+    g_autofree char *doubt = refnet_endpoints_doubt(list->endpoints, tie->cells[ends[i]]);
+    if (doubt == NULL)
+      continue;
+    diagnose(list, row->line, list->columns.at[ends[i]], "ambiguous-organization", doubt,
+             "use the id");
+    refnet_import_report_rejected(list->import->report, list->file, 1,
+                                  "an end of the link could be several organisations");
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /* A no becomes the frequency never. FALSE: the row says nothing, neither there nor by a count. */
@@ -149,7 +170,7 @@ static void take_link(EdgeList *list, const RefnetRow *row) {
            "mend the count, or leave its column out with --fields");
     return;
   }
-  if (!take_answer(list, row, &tie))
+  if (reject_doubt(list, row, &tie) || !take_answer(list, row, &tie))
     return;
   tie.cells[REFNET_REFERRAL_FROM] =
       refnet_endpoints_add(list->endpoints, tie.cells[REFNET_REFERRAL_FROM]);
@@ -282,16 +303,14 @@ static gboolean refuse_matrix(const EdgeList *list, GError **error) {
 
 static void refuse_all(const EdgeList *list, GError **error) {
   RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(list->import->report);
-  g_autofree char *where = refnet_diagnostics_length(diagnostics) > 0
-                               ? refnet_diagnostic_location(refnet_diagnostics_at(diagnostics, 0))
-                               : g_strdup(list->label);
-  g_set_error(
-      error, REFNET_ERROR, REFNET_ERROR_INPUT,
-      "%s: no row could be read as a link%s%s; say with --fields which columns are from and "
-      "to",
-      where, refnet_diagnostics_length(diagnostics) > 0 ? ": " : "",
-      refnet_diagnostics_length(diagnostics) > 0 ? refnet_diagnostics_at(diagnostics, 0)->message
-                                                 : "");
+  const RefnetDiagnostic *first =
+      refnet_diagnostics_length(diagnostics) > 0 ? refnet_diagnostics_at(diagnostics, 0) : NULL;
+  g_autofree char *where =
+      first != NULL ? refnet_diagnostic_location(first) : g_strdup(list->label);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s: no row could be read as a link%s%s; say with --fields which columns are from "
+              "and to",
+              where, first != NULL ? ": " : "", first != NULL ? first->message : "");
 }
 
 static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GError **error) {

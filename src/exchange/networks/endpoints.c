@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { CANDIDATES_TOLD = 4, CHARACTERS_TOLD = 60 };
+
 typedef struct {
   const char *name;
   const char *reference; /* what stands for it in referrals.csv */
@@ -78,6 +80,26 @@ const char *refnet_endpoints_add(RefnetEndpoints *endpoints, const char *text) {
   const char *reference = name != NULL ? reference_for(endpoints, name) : NULL;
   *endpoint = (Endpoint){name, reference, 1};
   return reference;
+}
+
+char *refnet_endpoints_doubt(RefnetEndpoints *endpoints, const char *text) {
+  RefnetNameList *names = endpoints->roster != NULL ? refnet_roster_names(endpoints->roster) : NULL;
+  const char *name = names != NULL ? name_in(endpoints, text) : NULL;
+  const GArray *called = name != NULL ? refnet_name_list_namesakes(names, name) : NULL;
+  if (called == NULL)
+    return NULL;
+  g_autofree char *shown = refnet_text_display(name, CHARACTERS_TOLD);
+  GString *doubt = g_string_new(NULL);
+  g_string_append_printf(doubt, "\"%s\" could be", shown);
+  for (guint i = 0; i < called->len && i < CANDIDATES_TOLD; i++) {
+    g_autofree char *reference = refnet_text_display(
+        refnet_roster_reference(endpoints->roster, g_array_index(called, guint32, i)),
+        CHARACTERS_TOLD);
+    g_string_append_printf(doubt, "%s %s", i > 0 ? " or" : "", reference);
+  }
+  if (called->len > CANDIDATES_TOLD)
+    g_string_append_printf(doubt, " or %u more", called->len - CANDIDATES_TOLD);
+  return g_string_free(doubt, FALSE);
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */

@@ -18,6 +18,10 @@ void refnet_endpoints_free(RefnetEndpoints *endpoints);
  * endpoints. NULL: memory ran out. O(length). */
 const char *refnet_endpoints_add(RefnetEndpoints *endpoints, const char *text);
 
+/* "“Elm” could be e1 or e2": whom of the roster the text could mean, by what stands for them in
+ * referrals.csv; NULL: at most one. Caller frees. O(length). */
+char *refnet_endpoints_doubt(RefnetEndpoints *endpoints, const char *text);
+
 /* Writes organizations.csv: names that fold alike once, as they are written most often, ordered by
  * name; and contacts.csv where the roster names people. O(n log n). */
 gboolean refnet_endpoints_write(const RefnetEndpoints *endpoints, const RefnetImport *import,

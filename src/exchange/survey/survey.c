@@ -57,6 +57,7 @@ gboolean refnet_import_survey(const RefnetImport *import, const RefnetSurveyOpti
       grid != NULL ? refnet_roster_new(import, options->organizations, error) : NULL;
   if (roster == NULL)
     return FALSE;
+  refnet_roster_say_namesakes(roster, import->report);
   if (refnet_sign_in_is(grid, import->date_order))
     return refnet_sign_in_import(import, grid, roster, error);
   return import_ties(import, options, grid, roster, error);

@@ -74,6 +74,13 @@ static void equal_names_can_be_two(void **state) {
   assert_int_equal(refnet_name_list_append(list, "ELM HOUSE"), 1);
   assert_found(list, "ELM HOUSE", 1, FALSE);
   assert_found(list, "elm house", 0, FALSE);
+  assert_null(refnet_name_list_namesakes(list, "ELM HOUSE"));
+  assert_null(refnet_name_list_namesakes(list, "Elm"));
+  assert_int_equal(refnet_name_list_namesakes(list, "elm house")->len, 2);
+  assert_int_equal(refnet_name_list_append(list, "ELM HOUSE"), 2);
+  assert_int_equal(refnet_name_list_namesakes(list, "ELM HOUSE")->len, 3);
+  refnet_name_list_id(list, 0, "elm house");
+  assert_null(refnet_name_list_namesakes(list, "ELM HOUSE"));
 }
 
 /* "A|?B": A is known, B is not. */
