@@ -76,7 +76,7 @@ static gboolean is_top(char **cells, guint names) {
   return names >= LEAST_NAMES && (*cells[0] == '\0' || is_titled);
 }
 
-/* Most of the rows begin with a name that stands above, too, and with one of their own: in a list of
+/* Most of the rows begin with a name that stands above, too, each with another one: in a list of
  * links several begin with the same. */
 static gboolean is_matrix_below(const GPtrArray *rows, guint top) {
   g_autoptr(GHashTable) above = names_above(g_ptr_array_index(rows, top));
