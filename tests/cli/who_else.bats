@@ -211,6 +211,9 @@ Birch,health,shelter,West,
     ask "$folder" --services housing --areas Nroth
     assert_status 2
     assert_contains "$stderr" 'did you mean "North"?'
+    ask "$folder" --populations zzz
+    assert_status 2
+    assert_contains "$stderr" 'nobody in the data has anything of what is said of the organisation; give --services or --areas, too'
 }
 
 @test "a newcomer may bring a service that nobody offers yet; a slip of the pen is told" {

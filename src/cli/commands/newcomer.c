@@ -61,11 +61,17 @@ RefnetWhoElse *refnet_cli_newcomer_ask(const Session *session, const RefnetWhoEl
   if (!check(session, areas, populations, error))
     return NULL;
   g_autofree char **served = known_of(&dataset->populations, "serves", populations);
+  const char *sector = known_sector(dataset, sectors ? sectors[0] : NULL);
+  if (!session->services[0] && !areas[0] && !served[0] && !sector) {
+    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                        "nobody in the data has anything of what is said of the organisation; give "
+                        "--services or --areas, too");
+    return NULL;
+  }
   const RefnetNewcomer newcomer = {.name = options->newcomer.name,
                                    .services = session->services,
                                    .areas = areas,
                                    .populations = served,
-                                   .sector =
-                                       known_sector(dataset, sectors ? sectors[0] : NULL)};
+                                   .sector = sector};
   return refnet_who_else_newcomer(session->network, &newcomer, ask, error);
 }
