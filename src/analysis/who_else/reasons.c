@@ -8,7 +8,6 @@
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
-#include "base/order.h"
 
 #define STILL_NEAR_KM 50.0 /* farther apart, nearness is no reason to meet */
 
@@ -63,9 +62,12 @@ static void drop_closed(const RefnetDataset *dataset, GArray *partners) {
     g_array_set_size(partners, kept);
 }
 
+static guint32 with_fewer_ties(const RefnetNetwork *network, guint32 a, guint32 b) {
+  return refnet_network_degree(network, a) <= refnet_network_degree(network, b) ? a : b;
+}
+
 static gboolean share_a_neighbor(const RefnetNetwork *network, guint32 a, guint32 b) {
-  gboolean a_has_fewer = refnet_network_degree(network, a) <= refnet_network_degree(network, b);
-  guint32 few = a_has_fewer ? a : b, many = a_has_fewer ? b : a;
+  guint32 few = with_fewer_ties(network, a, b), many = few == a ? b : a;
   for (guint64 i = network->tie_start[few]; i < network->tie_start[few + 1]; i++)
     if (refnet_network_find_tie(network, many, network->neighbor[i]) != G_MAXUINT64)
       return TRUE;
@@ -75,19 +77,15 @@ static gboolean share_a_neighbor(const RefnetNetwork *network, guint32 a, guint3
 /* The asker's partners who have a tie to a partner of the candidate's. */
 static GArray *partners_before(const RefnetNetwork *network, guint32 x, guint32 y) {
   GArray *partners = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++) {
-    guint32 z = network->neighbor[i];
-    if (share_a_neighbor(network, z, y))
-      g_array_append_val(partners, network->organization[z]);
-  }
-  refnet_sort_number_array(partners);
+  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++)
+    if (share_a_neighbor(network, network->neighbor[i], y))
+      g_array_append_val(partners, network->organization[network->neighbor[i]]);
   return partners;
 }
 
 static GArray *common_partners(const RefnetNetwork *network, guint32 x, guint32 y) {
   GArray *partners = g_array_new(FALSE, FALSE, sizeof(guint32));
-  gboolean x_has_fewer = refnet_network_degree(network, x) <= refnet_network_degree(network, y);
-  guint32 few = x_has_fewer ? x : y, many = x_has_fewer ? y : x;
+  guint32 few = with_fewer_ties(network, x, y), many = few == x ? y : x;
   for (guint64 i = network->tie_start[few]; i < network->tie_start[few + 1]; i++)
     if (refnet_network_find_tie(network, many, network->neighbor[i]) != G_MAXUINT64)
       g_array_append_val(partners, network->organization[network->neighbor[i]]);

@@ -132,44 +132,37 @@ int refnet_strong_tie_compare(const void *a, const void *b) {
   return (first->neighbor > second->neighbor) - (first->neighbor < second->neighbor);
 }
 
-static void sort_ties(RefnetStrongTies *ties, guint32 vertex) {
+/* Of its ties with neighbors from number `first` on. */
+static void rate_ties(RefnetStrongTies *ties, guint32 vertex, guint32 first) {
   const RefnetNetwork *network = ties->network;
-  guint64 start = network->tie_start[vertex], end = network->tie_start[vertex + 1];
   RefnetArcCursor cursor = {0, 0};
-  for (guint64 i = start; i < end; i++) {
-    guint32 neighbor = network->neighbor[i];
-    double strength = strength_of_next(network, vertex, neighbor, ties->as_of, &cursor);
-    ties->strength[network->tie_of[i]] = strength;
-    ties->ties[i] = (RefnetStrongTie){strength, neighbor};
-  }
-  if (end - start > 1)
-    qsort(ties->ties + start, end - start, sizeof *ties->ties, refnet_strong_tie_compare);
+  for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
+    if (network->neighbor[i] >= first)
+      ties->strength[network->tie_of[i]] =
+          strength_of_next(network, vertex, network->neighbor[i], ties->as_of, &cursor);
 }
 
-/* Of each tie once, with the vertex of the smaller number. */
+static void sort_rated(RefnetStrongTies *ties, guint32 vertex) {
+  const RefnetNetwork *network = ties->network;
+  guint64 start = network->tie_start[vertex], end = network->tie_start[vertex + 1];
+  for (guint64 i = start; i < end; i++)
+    ties->ties[i] = (RefnetStrongTie){ties->strength[network->tie_of[i]], network->neighbor[i]};
+  if (end - start > 1)
+    qsort(ties->ties + start, end - start, sizeof *ties->ties, refnet_strong_tie_compare);
+  ties->asked[vertex] = SORTED;
+}
+
+/* Each tie once, with the vertex of the smaller number. */
 static void rate_half(gpointer work, guint half) {
   RefnetStrongTies *ties = work;
-  const RefnetNetwork *network = ties->network;
-  for (guint32 v = half; v < network->vertices; v += 2) {
-    RefnetArcCursor cursor = {0, 0};
-    for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++)
-      if (network->neighbor[i] > v)
-        ties->strength[network->tie_of[i]] =
-            strength_of_next(network, v, network->neighbor[i], ties->as_of, &cursor);
-  }
+  for (guint32 v = half; v < ties->network->vertices; v += 2)
+    rate_ties(ties, v, v + 1);
 }
 
 static void sort_half(gpointer work, guint half) {
   RefnetStrongTies *ties = work;
-  const RefnetNetwork *network = ties->network;
-  for (guint32 v = half; v < network->vertices; v += 2) {
-    guint64 start = network->tie_start[v], end = network->tie_start[v + 1];
-    for (guint64 i = start; i < end; i++)
-      ties->ties[i] = (RefnetStrongTie){ties->strength[network->tie_of[i]], network->neighbor[i]};
-    if (end - start > 1)
-      qsort(ties->ties + start, end - start, sizeof *ties->ties, refnet_strong_tie_compare);
-    ties->asked[v] = SORTED;
-  }
+  for (guint32 v = half; v < ties->network->vertices; v += 2)
+    sort_rated(ties, v);
 }
 
 void refnet_strong_ties_sort_all(RefnetStrongTies *ties) {
@@ -183,8 +176,8 @@ void refnet_strong_ties_sort_all(RefnetStrongTies *ties) {
 const RefnetStrongTie *refnet_strong_ties_of(RefnetStrongTies *ties, guint32 vertex,
                                              guint32 *length) {
   if (ties->asked[vertex] != SORTED) {
-    sort_ties(ties, vertex);
-    ties->asked[vertex] = SORTED;
+    rate_ties(ties, vertex, 0);
+    sort_rated(ties, vertex);
   }
   *length = refnet_network_degree(ties->network, vertex);
   return ties->ties + ties->network->tie_start[vertex];

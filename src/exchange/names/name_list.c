@@ -3,6 +3,7 @@
 
 #include "analysis/records/keys.h"
 #include "model/dataset/resolve.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -245,14 +246,9 @@ static GArray *cut(const char *cell) {
 }
 
 static gboolean is_legal_form(const char *text) {
-  static const char *const forms[] = {"inc",     "llc",  "ltd", "corp", "co",  "incorporated",
-                                      "limited", "pllc", "pc",  "llp",  "lp",  "plc",
-                                      "pa",      "gmbh", "md",  "phd",  "lcsw"};
   g_autofree char *folded = refnet_text_fold_header(text);
-  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
-    if (g_str_equal(folded, forms[i]))
-      return TRUE;
-  return FALSE;
+  return refnet_word_is_among(folded, "inc llc ltd corp co incorporated limited pllc pc llp lp plc "
+                                      "pa gmbh md phd lcsw");
 }
 
 static char *text_of(const GArray *pieces, guint first, guint last) {
