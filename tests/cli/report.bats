@@ -268,3 +268,11 @@ count_in() { # PATTERN FILE
     assert_contains "$(cat "$BATS_TEST_TMPDIR/r.md")" 'ask A, which is listed elsewhere, whom it could take'
     refute_contains "$(cat "$BATS_TEST_TMPDIR/r.md")" 'nearest listed provider'
 }
+
+@test "of an only link that has closed the advice is a route that is open" {
+    local folder
+    folder=$(dataset organizations.csv 'name,status\nHub,closed\nEast,\nWest,\nNorth,\n' \
+        referrals.csv 'from,to\nHub,East\nWest,Hub\nNorth,Hub\n')
+    refnet report "$folder" --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/closed.md"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/closed.md")" "only through Hub, which is listed as closed; a relationship elsewhere would give them one that is open."
+}

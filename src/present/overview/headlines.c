@@ -267,12 +267,12 @@ char *refnet_headline_only_link(const RefnetRisks *risks) {
   const char *name = refnet_network_label(risks->network, first->vertex);
   gboolean is_closed = refnet_network_organization(risks->network, first->vertex)->closed;
   gboolean is_one = first->cut_off.length == 1;
-  return g_strdup_printf("%s %s a recorded route to %s only through %s%s; one more relationship "
-                         "elsewhere would give %s a second.",
-                         cut, is_one ? "has" : "have",
-                         refnet_words_rest(risks->network, first->cut_off_count, 1), name,
-                         is_closed ? ", which is listed as closed" : "",
-                         is_one ? "it" : "them");
+  return g_strdup_printf(
+      "%s %s a recorded route to %s only through %s%s; %s "
+      "relationship elsewhere would give %s %s.",
+      cut, is_one ? "has" : "have", refnet_words_rest(risks->network, first->cut_off_count, 1),
+      name, is_closed ? ", which is listed as closed" : "", is_closed ? "a" : "one more",
+      is_one ? "it" : "them", is_closed ? "one that is open" : "a second");
 }
 
 /* ---- upkeep ---------------------------------------------------------------------------------- */
