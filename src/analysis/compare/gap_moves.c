@@ -7,6 +7,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/supply/demand.h"
+#include "analysis/supply/providers.h"
 #include "base/order.h"
 
 /* Numbers that mean the same on both sides: those of NOW, and after these what only THEN has. */
@@ -132,33 +133,6 @@ static const RefnetGap *other_finding(const Place *place, const Place *others, g
 
 /* ---- the cell on the other side -------------------------------------------------------------- */
 
-/* Offers of a side by service: rows[start[s]] … */
-typedef struct {
-  guint32 *start, *rows;
-} OffersByService;
-
-static void offers_clear(OffersByService *offers) {
-  g_free(offers->start);
-  g_free(offers->rows);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OffersByService, offers_clear)
-
-static gboolean sort_offers(const RefnetDataset *dataset, OffersByService *offers, GError **error) {
-  guint32 services = dataset->services.length;
-  offers->start = REFNET_TRY_ARRAY(guint32, (guint64)services + 2, error);
-  offers->rows = offers->start ? REFNET_TRY_ARRAY(guint32, dataset->offer_count, error) : NULL;
-  if (!offers->rows)
-    return FALSE;
-  for (guint32 i = 0; i < dataset->offer_count; i++)
-    offers->start[dataset->offers[i].service + 2]++;
-  for (guint32 s = 0; s < services; s++)
-    offers->start[s + 2] += offers->start[s + 1];
-  for (guint32 i = 0; i < dataset->offer_count; i++)
-    offers->rows[offers->start[dataset->offers[i].service + 1]++] = i;
-  return TRUE;
-}
-
 static guint32 find_value(const guint32 *number, guint32 count, guint32 wanted) {
   if (!number)
     return wanted < count ? wanted : REFNET_NONE;
@@ -168,22 +142,20 @@ static guint32 find_value(const guint32 *number, guint32 count, guint32 wanted) 
   return REFNET_NONE;
 }
 
-/* Organizations of the view that are not closed and offer the service there; with a population
- * (else REFNET_NONE), to that group. */
-static guint32 count_providers(const RefnetNetwork *network, const OffersByService *offers,
-                               guint32 area, guint32 service, guint32 population) {
-  const RefnetDataset *dataset = network->dataset;
+/* Providers that offer the service there; with a population (else REFNET_NONE), to that group. */
+static guint32 count_providers(const RefnetProviders *providers, guint32 area, guint32 service,
+                               guint32 population) {
+  const RefnetOffer *offers = providers->network->dataset->offers;
   guint32 count = 0, latest = REFNET_NONE;
   if (area == REFNET_NONE || service == REFNET_NONE)
     return 0;
-  for (guint32 i = offers->start[service]; i < offers->start[service + 1]; i++) {
-    const RefnetOffer *offer = &dataset->offers[offers->rows[i]];
-    if (offer->organization == latest || network->vertex[offer->organization] == REFNET_NONE ||
-        dataset->organizations[offer->organization].closed ||
-        !refnet_list_has(offer->areas, area) ||
+  for (guint32 i = providers->offer_start[service]; i < providers->offer_start[service + 1]; i++) {
+    const RefnetOffer *offer = &offers[providers->offers[i]];
+    guint32 provider = refnet_providers_of_offer(providers, providers->offers[i]);
+    if (provider == latest || !refnet_list_has(offer->areas, area) ||
         (population != REFNET_NONE && !refnet_list_has(offer->populations, population)))
       continue;
-    latest = offer->organization;
+    latest = provider;
     count++;
   }
   return count;
@@ -205,7 +177,7 @@ typedef struct {
   Numbers numbers[REFNET_SIDES]; /* NOW: all NULL, as they are */
   Place *places[REFNET_SIDES];
   gsize counts[REFNET_SIDES];
-  OffersByService offers[REFNET_SIDES];
+  RefnetProviders *providers[REFNET_SIDES];
   RefnetDemand *demand[REFNET_SIDES];
 } Search;
 
@@ -213,7 +185,7 @@ static void search_clear(Search *search) {
   for (guint side = 0; side < REFNET_SIDES; side++) {
     numbers_clear(&search->numbers[side]);
     g_free(search->places[side]);
-    offers_clear(&search->offers[side]);
+    g_clear_pointer(&search->providers[side], refnet_providers_free);
     g_clear_pointer(&search->demand[side], refnet_demand_free);
   }
 }
@@ -231,17 +203,15 @@ static void add_move(Search *search, guint side, const Place *place) {
   move->other = other_finding(place, search->places[!side], search->counts[!side],
                               search->places[side], search->counts[side]);
   move->providers[side] = place->gap->providers.length;
-  move->providers[!side] = move->other
-                               ? move->other->providers.length
-                               : count_providers(changes->networks[!side], &search->offers[!side],
-                                                 area, service, REFNET_NONE);
+  move->providers[!side] =
+      move->other ? move->other->providers.length
+                  : count_providers(search->providers[!side], area, service, REFNET_NONE);
   guint32 group =
       place->population == REFNET_NONE
           ? REFNET_NONE
           : find_value(numbers->population, other->populations.length, place->population);
   move->group_is_served =
-      group != REFNET_NONE &&
-      count_providers(changes->networks[!side], &search->offers[!side], area, service, group) > 0;
+      group != REFNET_NONE && count_providers(search->providers[!side], area, service, group) > 0;
   move->need_is_new = other->has_needs &&
                       asks_for(search->demand[side], place->gap->area, place->gap->service) &&
                       !asks_for(search->demand[!side], area, service);
@@ -282,7 +252,7 @@ static gboolean sort_sides(Search *search, GError **error) {
     const RefnetGaps *gaps = changes->gap_searches[side];
     search->counts[side] = gaps->cell_count;
     if (!(search->places[side] = list_places(gaps, &search->numbers[side], error)) ||
-        !sort_offers(gaps->network->dataset, &search->offers[side], error) ||
+        !(search->providers[side] = refnet_providers_new(gaps->network, error)) ||
         !(search->demand[side] = refnet_demand_new(gaps->network->dataset, error)))
       return FALSE;
     if (gaps->cell_count > 1)

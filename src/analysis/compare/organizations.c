@@ -241,13 +241,28 @@ static gboolean match_records(RefnetComparing *comparing, Matching *matching, GE
 
 /* ---- all of them ----------------------------------------------------------------------------- */
 
-/* Equal names go before equal ids that stand for other names: a sheet may number its rows anew each
- * year. */
+/* A sheet may number its rows anew each year: ids tell nothing where more of those of one name have
+ * another than the same. */
+static gboolean do_ids_stay(const Matching *matching) {
+  gint64 same = 0;
+  for (guint32 then = 0; then < matching->dataset[REFNET_THEN]->organization_count; then++) {
+    guint32 now = matching->partner[REFNET_THEN][then];
+    if (now != REFNET_NONE)
+      same += strcmp(organization_at(matching, REFNET_THEN, then)->id,
+                     organization_at(matching, REFNET_NOW, now)->id) == 0
+                  ? 1
+                  : -1;
+  }
+  return same >= 0;
+}
+
+/* Equal names go before equal ids that stand for other names. */
 static gboolean match(RefnetComparing *comparing, Matching *matching, GError **error) {
   match_ids(matching, has_same_name);
   if (!match_names(matching, FALSE, error))
     return FALSE;
-  match_ids(matching, always);
+  if (do_ids_stay(matching))
+    match_ids(matching, always);
   return match_names(matching, TRUE, error) && match_records(comparing, matching, error);
 }
 

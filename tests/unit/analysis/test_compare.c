@@ -34,6 +34,15 @@ static void test_names_go_before_numbers_given_anew(void **state) {
   assert_int_equal(pair.changes->renumbered, 3);
 }
 
+static void test_ids_given_anew_rename_nobody(void **state) {
+  (void)state;
+  g_auto(Pair) pair = {0};
+  compare(&pair, sheets("id,name\n1,Ash\n2,Bay\n3,Elm\n4,Oak\n", "from,to\n2,3\n"),
+          sheets("id,name\n1,Alder\n2,Anchor\n3,Ash\n4,Elm\n5,Oak\n", "from,to\n2,4\n"));
+  assert_moves(&pair, "listed Alder;listed Anchor;unlisted Bay");
+  assert_ties(&pair, "added Anchor-Elm;removed Bay-Elm");
+}
+
 static void test_other_names_tell(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
@@ -205,6 +214,24 @@ static void test_a_group_that_nobody_names_is_not_served(void **state) {
   }
 }
 
+static void test_rows_of_one_provider_count_once(void **state) {
+  (void)state;
+  g_auto(Pair) pair = {0};
+  compare(&pair,
+          support_load(NULL, "organizations.csv",
+                       "id,name,services,areas\na,Ash,food,south\nz,Zed,food,north\n", "areas.csv",
+                       PLACES, NULL),
+          support_load(NULL, "organizations.csv",
+                       "id,name,services,areas,phone,address,city\n"
+                       "a,Ash,food,south,,,\nz,Zed,food,north,,,\n"
+                       "h,Harbor Youth Center,food,north,231-555-0101,12 Elm Street,Harbor\n"
+                       "k,Harbor Youth Centre Inc,food,north,2315550101,12 Elm St,Harbor\n",
+                       "areas.csv", PLACES, NULL));
+  assert_int_equal(pair.changes->gap_count, 1);
+  assert_int_equal(pair.changes->gaps[0].gap->status, REFNET_GAP_FRAGILE);
+  assert_int_equal(pair.changes->gaps[0].providers[REFNET_NOW], 2);
+}
+
 static void test_a_new_need_is_told_from_a_lost_service(void **state) {
   (void)state;
   g_auto(Pair) pair = {0};
@@ -248,6 +275,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_same_id_is_the_same),
       cmocka_unit_test(test_names_go_before_numbers_given_anew),
+      cmocka_unit_test(test_ids_given_anew_rename_nobody),
       cmocka_unit_test(test_other_names_tell),
       cmocka_unit_test(test_what_stands_for_two_tells_nothing),
       cmocka_unit_test(test_sure_records_are_renamed),
@@ -260,6 +288,7 @@ int main(void) {
       cmocka_unit_test(test_an_end_that_is_gone_explains),
       cmocka_unit_test(test_gaps_open_close_and_turn),
       cmocka_unit_test(test_a_group_that_nobody_names_is_not_served),
+      cmocka_unit_test(test_rows_of_one_provider_count_once),
       cmocka_unit_test(test_a_new_need_is_told_from_a_lost_service),
       cmocka_unit_test(test_second_contacts_lower_what_rests_on_one),
       cmocka_unit_test(test_nothing_beside_something),
