@@ -143,6 +143,16 @@ typedef enum {
   REFNET_CELL_PARTNERSHIP
 } RefnetCellType;
 
+/* Which of the words that say that something is not known ("N/A", "unknown", "-") count as a blank
+ * cell; others may be meant in earnest. */
+typedef enum {
+  REFNET_BLANK_ALWAYS,
+  REFNET_BLANK_BUT_INITIALS, /* "NA" may be a name shortened */
+  REFNET_BLANK_BUT_NAMES,    /* somebody may be called Nan */
+  REFNET_BLANK_BUT_NONE,     /* "none" and "nil" say that there is nothing, which is known */
+  REFNET_BLANK_NEVER         /* codes; and counts, where nobody knows what a dash means */
+} RefnetBlank;
+
 /* One field of a file. */
 typedef struct {
   const char *name;     /* as documented, e.g. "short_name" */
@@ -150,6 +160,7 @@ typedef struct {
   const char *synonyms; /* headers that mean it, folded, separated by blanks, best first */
   RefnetCellType type;
   gboolean list; /* several values of the type */
+  RefnetBlank blank;
 } RefnetField;
 
 typedef struct {

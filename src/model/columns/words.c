@@ -170,6 +170,21 @@ gboolean refnet_word_is_unknown(const char *text) {
                               "notrecorded notprovided notlisted nodata");
 }
 
+gboolean refnet_word_is_blank(const char *text, const RefnetField *field) {
+  if (!refnet_word_is_unknown(text))
+    return FALSE;
+  switch (field->blank) {
+  case REFNET_BLANK_BUT_INITIALS:
+    return g_ascii_strcasecmp(text, "na") != 0;
+  case REFNET_BLANK_BUT_NAMES:
+    return g_ascii_strcasecmp(text, "nan") != 0 && g_ascii_strcasecmp(text, "nil") != 0;
+  case REFNET_BLANK_BUT_NONE:
+    return g_ascii_strcasecmp(text, "none") != 0 && g_ascii_strcasecmp(text, "nil") != 0;
+  default:
+    return field->blank == REFNET_BLANK_ALWAYS;
+  }
+}
+
 gboolean refnet_word_is_total(const char *text) {
   static const char *const totals[] = {
       "total", "totals",        "grand total",         "subtotal",       "sub total",

@@ -5,6 +5,8 @@
 
 #include <refnet/model.h>
 
+#include "model/columns/fields.h"
+
 G_BEGIN_DECLS
 
 /* Is the text, folded as headers are, one of `words`, which are folded and separated by blanks?
@@ -29,6 +31,8 @@ gboolean refnet_word_is_partnership(const char *text);
 gboolean refnet_word_is_placeholder(const char *text);
 /* What people write into a cell where they know nothing: "N/A", "unknown", "-", "?". */
 gboolean refnet_word_is_unknown(const char *text);
+/* Is it such a word, and not one that the field may mean in earnest? */
+gboolean refnet_word_is_blank(const char *text, const RefnetField *field);
 /* "Total", "Sum:" and the like, where a name should be. */
 gboolean refnet_word_is_total(const char *text);
 /* "Note: …", "Source: …", "* open on weekdays", "Confidential Information": what stands below

@@ -50,30 +50,9 @@ void refnet_cell_refuse(const RefnetReading *reading, RefnetKind kind, guint fie
 
 /* ---- text ------------------------------------------------------------------------------------ */
 
-/* What may be meant in earnest: a short name or initials "NA", no referrals at all, somebody called
- * Nan. Whether a dash among counts is none or one that is kept back nobody knows. */
-static gboolean may_be_meant(const RefnetField *field, const char *text) {
-  if (field->type == REFNET_CELL_FIGURE)
-    return g_str_equal(field->name, "count") || g_ascii_strcasecmp(text, "none") == 0 ||
-           g_ascii_strcasecmp(text, "nil") == 0;
-  if (g_str_equal(field->name, "short_name"))
-    return g_ascii_strcasecmp(text, "na") == 0;
-  return refnet_word_is_among(field->name, "from_contact to_contact") &&
-         (g_ascii_strcasecmp(text, "nan") == 0 || g_ascii_strcasecmp(text, "nil") == 0);
-}
-
-/* An agreement may be "none"; what numbers, names shortly, describes or places is not. */
-static gboolean takes_unknown(const RefnetField *field, const char *text) {
-  return !field->required && !may_be_meant(field, text) &&
-         (field->type != REFNET_CELL_TEXT ||
-          refnet_word_is_among(field->name, "id short_name address city postal_code phone email "
-                                            "website tax_id from_contact to_contact role channel"));
-}
-
 /* Is "N/A" written where a blank should be? The first of a file is reported. */
 static gboolean says_unknown(const RefnetReading *reading, guint field, const char *text) {
-  if (!refnet_word_is_unknown(text) ||
-      !takes_unknown(&refnet_file_fields(reading->sheet->file)->fields[field], text))
+  if (!refnet_word_is_blank(text, &refnet_file_fields(reading->sheet->file)->fields[field]))
     return FALSE;
   if (!reading->sheet->has_unknown_words)
     refnet_cell_report(reading, REFNET_KIND_UNKNOWN_WORD, field, "leave the cell blank",
@@ -83,11 +62,14 @@ static gboolean says_unknown(const RefnetReading *reading, guint field, const ch
   return TRUE;
 }
 
-const char *refnet_cell_text(const RefnetReading *reading, guint field) {
+/* As it stands there; "" where the row ends before it or there is no such column. */
+static const char *written(const RefnetReading *reading, guint field) {
   gint column = reading->sheet->column[field];
-  if (column < 0 || (guint)column >= reading->row->fields)
-    return NULL;
-  const char *text = reading->row->cells[column];
+  return column >= 0 && (guint)column < reading->row->fields ? reading->row->cells[column] : "";
+}
+
+const char *refnet_cell_text(const RefnetReading *reading, guint field) {
+  const char *text = written(reading, field);
   return *text != '\0' && !says_unknown(reading, field, text) ? text : NULL;
 }
 
@@ -119,8 +101,10 @@ gboolean refnet_cell_require(const RefnetReading *reading, guint field) {
   if (refnet_cell_text(reading, field) != NULL)
     return TRUE;
   const char *name = refnet_file_fields(reading->sheet->file)->fields[field].name;
-  refnet_cell_report(reading, REFNET_KIND_BLANK_REQUIRED, field, "fill the cell, or remove the row",
-                     "%s is blank", name);
+  const char *word = written(reading, field);
+  refnet_cell_report(
+      reading, REFNET_KIND_BLANK_REQUIRED, field, "fill the cell, or remove the row",
+      *word == '\0' ? "%s is blank" : "%s is blank: \"%s\" says that it is not known", name, word);
   return FALSE;
 }
 
