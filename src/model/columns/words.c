@@ -88,21 +88,62 @@ gboolean refnet_word_agreement(const char *text, RefnetAgreement *agreement) {
   return TRUE;
 }
 
-gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome) {
+/* ---- words with more behind them ------------------------------------------------------------- */
+
+/* The parts of "Declined - no capacity", "Enrolled (March)" or "Closed 6/30/25". A hyphen within a
+ * word parts nothing. */
+static char **split_remarks(const char *text) {
+  g_autoptr(GString) parts = g_string_new(text);
+  static const char *const between[] = {" - ", " – ", " — ", "– ", "— ", "(",
+                                        ")",   ":",   ";",   ",",  "/",  ". "};
+  for (gsize i = 0; i < G_N_ELEMENTS(between); i++)
+    g_string_replace(parts, between[i], "\n", 0);
+  return g_strsplit(parts->str, "\n", -1);
+}
+
+/* ---- outcomes -------------------------------------------------------------------------------- */
+
+static gboolean look_up_outcome(const char *text, int *outcome) {
   static const Meaning meanings[] = {
       {REFNET_OUTCOME_FILLED,
        "filled completed complete served closed closedsuccessfully successful success fulfilled "
-       "accepted enrolled connected serviceprovided received gothelp resolved"},
+       "accepted enrolled connected serviceprovided received gothelp resolved housed placed "
+       "admitted approved attended"},
       {REFNET_OUTCOME_UNFILLED,
        "unfilled notfilled declined unfulfilled notfulfilled rejected refused denied nocapacity "
        "full ineligible noteligible noshow notserved unsuccessful failed closedunsuccessfully "
-       "cancelled canceled turnedaway unabletoreach unabletocontact lost losttofollowup"},
+       "cancelled canceled turnedaway unabletoreach unabletocontact lost losttofollowup "
+       "notaccepted withdrawn noavailability noopenings atcapacity"},
       {REFNET_OUTCOME_PENDING,
        "pending open inprogress waiting waitlist waitlisted onwaitlist onhold sent new scheduled "
-       "ongoing inreview"},
+       "ongoing inreview leftmessage leftvoicemail"},
   };
+  return look_up(text, meanings, G_N_ELEMENTS(meanings), outcome);
+}
+
+/* That something is closed does not say how. */
+static gboolean is_open_to_more(const char *part) {
+  return text_is_one_of(part, "closed complete completed resolved");
+}
+
+/* What is said later is more exact: "Closed - declined" was declined. */
+static gboolean look_up_remarked_outcome(const char *text, int *outcome) {
+  g_auto(GStrv) parts = split_remarks(text);
+  gboolean known = FALSE;
+  for (gsize i = 0; parts[i] != NULL; i++) {
+    const gboolean is_known = look_up_outcome(parts[i], outcome);
+    if (!known && !is_known)
+      return FALSE;
+    if (!is_known && *g_strstrip(parts[i]) != '\0' && is_open_to_more(parts[0]))
+      return FALSE;
+    known = TRUE;
+  }
+  return known;
+}
+
+gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome) {
   int meaning = 0;
-  if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+  if (!look_up_outcome(text, &meaning) && !look_up_remarked_outcome(text, &meaning))
     return FALSE;
   *outcome = (RefnetOutcome)meaning;
   return TRUE;
@@ -123,12 +164,21 @@ gboolean refnet_word_answer(const char *text, RefnetTri *answer) {
   return TRUE;
 }
 
+/* ---- organizations --------------------------------------------------------------------------- */
+
+/* "Closed 6/30/25", "Closed as of 1/2025" and "Inactive - closed 9/25" begin with the word; of
+ * "Closed to new referrals" the whole says something else. */
 gboolean refnet_word_closed(const char *text, gboolean *closed) {
   static const Meaning meanings[] = {
       {FALSE, "active open operating current"},
-      {TRUE, "closed inactive defunct dissolved ceased outofbusiness permanentlyclosed"},
+      {TRUE, "closed inactive defunct dissolved ceased outofbusiness permanentlyclosed "
+             "closedsince closedasof closedin closedon closedeffective"},
   };
-  return look_up(text, meanings, G_N_ELEMENTS(meanings), closed);
+  if (look_up(text, meanings, G_N_ELEMENTS(meanings), closed))
+    return TRUE;
+  g_auto(GStrv) parts = split_remarks(text);
+  g_autofree char *dateless = g_strndup(parts[0], strcspn(parts[0], "0123456789"));
+  return look_up(dateless, meanings, G_N_ELEMENTS(meanings), closed);
 }
 
 gboolean refnet_word_period(const char *text, double *per_year) {
@@ -226,12 +276,43 @@ gboolean refnet_word_is_remark(const char *text) {
 }
 
 const char *const *refnet_words_every_area(void) {
-  static const char *const words[] = {
-      "all",         "all areas",   "every area",    "everywhere",   "countywide",
-      "county-wide", "county wide", "entire county", "whole county", "all counties",
-      "statewide",   "state-wide",  "state wide",    "entire state", "whole state",
-      "citywide",    "city-wide",   "city wide",     "entire city",  "regionwide",
-      "region-wide", "region wide", "entire region", "nationwide",   "nation-wide",
-      NULL};
+  static const char *const words[] = {"all",
+                                      "all areas",
+                                      "every area",
+                                      "everywhere",
+                                      "countywide",
+                                      "county-wide",
+                                      "county wide",
+                                      "entire county",
+                                      "whole county",
+                                      "all counties",
+                                      "statewide",
+                                      "state-wide",
+                                      "state wide",
+                                      "entire state",
+                                      "whole state",
+                                      "citywide",
+                                      "city-wide",
+                                      "city wide",
+                                      "entire city",
+                                      "regionwide",
+                                      "region-wide",
+                                      "region wide",
+                                      "entire region",
+                                      "nationwide",
+                                      "nation-wide",
+                                      "all towns",
+                                      "all cities",
+                                      "all regions",
+                                      "all districts",
+                                      "all communities",
+                                      "all zip codes",
+                                      "all neighborhoods",
+                                      "all neighbourhoods",
+                                      "entire service area",
+                                      "all service areas",
+                                      "todas",
+                                      "todos",
+                                      NULL};
   return words;
 }

@@ -34,6 +34,40 @@ static void test_outcome(void **state) {
   assert_false(refnet_word_outcome("green", &outcome));
 }
 
+static void assert_outcome(const char *text, RefnetOutcome expected) {
+  RefnetOutcome outcome = REFNET_OUTCOME_UNKNOWN;
+  assert_int_equal(refnet_word_outcome(text, &outcome), expected != REFNET_OUTCOME_UNKNOWN);
+  if (expected != REFNET_OUTCOME_UNKNOWN)
+    assert_int_equal(outcome, expected);
+}
+
+static void test_remarked_outcome(void **state) {
+  (void)state;
+  assert_outcome("Declined - ineligible", REFNET_OUTCOME_UNFILLED);
+  assert_outcome("Declined – client moved away", REFNET_OUTCOME_UNFILLED);
+  assert_outcome("Enrolled (March)", REFNET_OUTCOME_FILLED);
+  assert_outcome("Accepted, waitlisted", REFNET_OUTCOME_PENDING);
+  assert_outcome("Closed - declined", REFNET_OUTCOME_UNFILLED);
+  assert_outcome("Housed", REFNET_OUTCOME_FILLED);
+  assert_outcome("Left message", REFNET_OUTCOME_PENDING);
+  assert_outcome("Closed - client moved away", REFNET_OUTCOME_UNKNOWN);
+  assert_outcome("see notes - declined", REFNET_OUTCOME_UNKNOWN);
+  assert_outcome("follow-up", REFNET_OUTCOME_UNKNOWN);
+}
+
+static void test_closed(void **state) {
+  (void)state;
+  static const char *const shut[] = {"Closed 6/30/25", "closed (moved to Elm St.)",
+                                     "Inactive - closed 9/25", "Closed as of 1/2025", "CLOSED"};
+  static const char *const unclear[] = {"Closed to new referrals", "On hold", "2025"};
+  gboolean closed = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(shut); i++)
+    assert_true(refnet_word_closed(shut[i], &closed) && closed);
+  assert_true(refnet_word_closed("Active (since 2019)", &closed) && !closed);
+  for (gsize i = 0; i < G_N_ELEMENTS(unclear); i++)
+    assert_false(refnet_word_closed(unclear[i], &closed));
+}
+
 static void test_answer(void **state) {
   (void)state;
   static const char *const yes[] = {"yes", "Y", "TRUE", "1", "x", "\xe2\x9c\x93"};
@@ -74,7 +108,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_frequency), cmocka_unit_test(test_outcome),
       cmocka_unit_test(test_answer),    cmocka_unit_test(test_period),
-      cmocka_unit_test(test_names),
+      cmocka_unit_test(test_names),     cmocka_unit_test(test_remarked_outcome),
+      cmocka_unit_test(test_closed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
