@@ -12,7 +12,8 @@
 #define AREA_HEADERS                                                                               \
   "servicearea serviceareas areasserved areaserved areaofservice geography geographicarea "        \
   "county counties countiesserved countyserved catchment catchmentarea coverage coveragearea "     \
-  "region regions regionsserved district districts neighborhood neighborhoods"
+  "region regions regionsserved district districts neighborhood neighborhoods "                    \
+  "townsserved townserved citiesserved communitiesserved zipcodesserved"
 #define POPULATION_HEADERS                                                                         \
   "populationserved populationsserved targetpopulation targetpopulations targetgroup "             \
   "targetgroups peopleserved whotheyserve clientsserved populationgroup"
@@ -39,7 +40,7 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"sector", FALSE,
      "organizationtype organizationsector agencytype typeofagency typeoforganization agencysector "
-     "sectortype orgtype type category sectors field",
+     "sectortype orgtype providertype type category sectors field",
      REFNET_CELL_SECTOR, FALSE, REFNET_BLANK_ALWAYS},
     {"services", FALSE,
      "service servicesoffered servicesprovided servicelist serviceslist servicetypes programs "
@@ -113,7 +114,7 @@ static const RefnetField service_fields[] = {
 static const RefnetField referral_fields[] = {
     {"from", TRUE,
      "source fromid sourceid ego fromnode sourcenode actor1 node1 vertex1 fromorganization fromorg "
-     "fromagency referringagency "
+     "fromagency referringagency referring "
      "referringorganization referringorg referringprovider referringagencyname referredfrom "
      "referredfromagency referredfromorganization referredbyorganization referredbyagency "
      "referredby referrer "
@@ -127,7 +128,7 @@ static const RefnetField referral_fields[] = {
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"to", TRUE,
      "target toid targetid alter tonode targetnode actor2 node2 vertex2 toorganization toorg "
-     "toagency receivingagency receivingorganization "
+     "toagency receivingagency receiving receivingorganization "
      "receivingorg receivingprovider referredto referredtoagency referredtoorganization "
      "agencyreferredto organizationreferredto referralto targetorganization receiver recipient "
      "destination receivingorg receivingorgname receivingorganizationname receivingagencyname "
@@ -136,7 +137,8 @@ static const RefnetField referral_fields[] = {
      "referredtoprogram referredagency referredorganization programprovider",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"service", FALSE,
-     "services servicename servicetype serviceneeded servicerequested referredfor",
+     "services servicename servicetype serviceneeded servicerequested referredfor needtype "
+     "presentingneed need issue reasonforreferral",
      REFNET_CELL_SERVICE, FALSE, REFNET_BLANK_ALWAYS},
     {"count", FALSE,
      "referrals numberofreferrals referralcount noofreferrals weight number total volume "
@@ -195,11 +197,13 @@ static const RefnetField contact_fields[] = {
 };
 
 static const RefnetField need_fields[] = {
-    {"area", TRUE, "areas areaid areaname " AREA_HEADERS, REFNET_CELL_AREA, FALSE,
-     REFNET_BLANK_ALWAYS},
+    {"area", TRUE, "areas areaid areaname " AREA_HEADERS " town city municipality community",
+     REFNET_CELL_AREA, FALSE, REFNET_BLANK_ALWAYS},
     {"service", TRUE, "services servicename servicetype need", REFNET_CELL_SERVICE, FALSE,
      REFNET_BLANK_ALWAYS},
-    {"demand", FALSE, "peopleinneed estimateddemand demandestimate estimate count people number",
+    {"demand", FALSE,
+     "peopleinneed peopleneeding peoplewhoneedit estimatedneed estimateddemand demandestimate "
+     "estimate count people number",
      REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE},
     {"population", FALSE, "populations " POPULATION_HEADERS, REFNET_CELL_POPULATION, FALSE,
      REFNET_BLANK_ALWAYS},
@@ -208,7 +212,7 @@ static const RefnetField need_fields[] = {
 };
 
 static const RefnetField area_fields[] = {
-    {"area", TRUE, "id key areaid areakey areacode district neighborhood county region",
+    {"area", TRUE, "id key areaid areakey areacode district neighborhood county region town city",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_NEVER},
     {"name", FALSE, "areaname label fullname longname", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_ALWAYS},

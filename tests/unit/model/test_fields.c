@@ -67,6 +67,13 @@ static void test_common_sheets(void **state) {
   assert_int_equal(meaning(REFNET_FILE_REFERRALS, "weight"), REFNET_REFERRAL_COUNT);
   assert_int_equal(meaning(REFNET_FILE_CONTACTS, "organizationid"), REFNET_CONTACT_ORGANIZATION);
   assert_int_equal(meaning(REFNET_FILE_CONTACTS, "title"), REFNET_CONTACT_ROLE);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "townsserved"), REFNET_ORGANIZATION_AREAS);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "town"), REFNET_ORGANIZATION_CITY);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "providertype"), REFNET_ORGANIZATION_SECTOR);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "referring"), REFNET_REFERRAL_FROM);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "issue"), REFNET_REFERRAL_SERVICE);
+  assert_int_equal(meaning(REFNET_FILE_NEEDS, "town"), REFNET_NEED_AREA);
+  assert_int_equal(meaning(REFNET_FILE_NEEDS, "peopleneeding"), REFNET_NEED_DEMAND);
   assert_int_equal(meaning(REFNET_FILE_REFERRALS, "colour"), G_MAXUINT);
   assert_int_equal(meaning(REFNET_FILE_REFERRALS, ""), G_MAXUINT);
 }
