@@ -34,6 +34,14 @@ assert_passes_check() {
     assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
 }
 
+@test "counts that stand in a column a month are added up, and it is said which" {
+    import_edges "$(made tally.csv 'Referring,Referred to,Jul,Aug,Sep\nA,B,1,,4\nB,A,,,\nA,C,x,1,1\n')"
+    assert_status 0
+    assert_contains "$output" 'the count is the sum of 3 columns'
+    assert_contains "$output" 'The count is no number'
+    assert_equal "$(referrals)" "$(printf 'A,B,5\nB,A,')"
+}
+
 @test "a shared-patient file without a header, plain and packed" {
     local text='1003000126,1003000142,70,30,5\n1003000142,1003000126,12,11,0\n'
     import_edges "$(made pairs.csv "$text")"

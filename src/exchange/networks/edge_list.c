@@ -113,6 +113,23 @@ static void take_rough_count(EdgeList *list, RefnetTie *tie, char digits[static 
     tie->cells[REFNET_REFERRAL_FREQUENCY] = refnet_word_of_frequency(frequency);
 }
 
+/* A count that stands in several columns; `digits` holds their sum. FALSE: one of them, *column, is
+ * no number. */
+static gboolean add_up(const EdgeList *list, const RefnetRow *row, RefnetTie *tie,
+                       char digits[static 24], gint *column) {
+  guint64 sum;
+  guint wrong = 0;
+  const RefnetSpansStatus status = refnet_spans_add_up(&list->columns.spans, row, &sum, &wrong);
+  *column = (gint)wrong;
+  if (status == REFNET_SPANS_BAD || sum >= G_MAXUINT32)
+    return FALSE;
+  if (status == REFNET_SPANS_SUM) {
+    g_snprintf(digits, 24, "%" G_GUINT64_FORMAT, sum);
+    tie->cells[REFNET_REFERRAL_COUNT] = digits;
+  }
+  return TRUE;
+}
+
 /* TRUE: an end could be several of the organizations that were given, and the link is rejected. */
 static gboolean reject_doubt(EdgeList *list, const RefnetRow *row, const RefnetTie *tie) {
   static const guint ends[] = {REFNET_REFERRAL_FROM, REFNET_REFERRAL_TO};
@@ -164,9 +181,10 @@ static void take_link(EdgeList *list, const RefnetRow *row) {
     return;
   }
   take_rough_count(list, &tie, digits);
-  if (!is_count(tie.cells[REFNET_REFERRAL_COUNT])) {
-    reject(list, row->line, list->columns.at[REFNET_REFERRAL_COUNT], "bad-count",
-           "the count is no number from 0 to 4294967294",
+  gint count = list->columns.at[REFNET_REFERRAL_COUNT];
+  if ((list->columns.spans.length > 0 && !add_up(list, row, &tie, digits, &count)) ||
+      !is_count(tie.cells[REFNET_REFERRAL_COUNT])) {
+    reject(list, row->line, count, "bad-count", "the count is no number from 0 to 4294967294",
            "mend the count, or leave its column out with --fields");
     return;
   }
@@ -191,6 +209,8 @@ static gboolean open_writer(EdgeList *list) {
     fields |= list->columns.at[f] >= 0 ? 1u << f : 0;
   if (list->columns.answers >= 0)
     fields |= 1u << REFNET_REFERRAL_FREQUENCY;
+  if (list->columns.spans.length > 0)
+    fields |= 1u << REFNET_REFERRAL_COUNT;
   list->begun = TRUE;
   list->writer = refnet_tie_writer_open(list->import, fields, &list->failure);
   return list->writer != NULL;

@@ -10,6 +10,7 @@ static const RefnetField *field_at(guint field) {
 }
 
 static void clear(RefnetLinkColumns *columns) {
+  columns->spans.length = 0;
   columns->way = columns->answers = -1;
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
     columns->at[f] = -1;
@@ -106,6 +107,21 @@ static gboolean is_taken(const RefnetLinkColumns *columns, gint column) {
   return taken;
 }
 
+static void find_spans(RefnetLinkColumns *columns, char **headers) {
+  RefnetSpanSearch search = {0};
+  for (gint c = 0; columns->at[REFNET_REFERRAL_COUNT] < 0 && headers[c] != NULL; c++)
+    if (!is_taken(columns, c))
+      refnet_span_search_see(&search, headers[c], (guint)c);
+  columns->spans = refnet_span_search_best(&search);
+}
+
+static gboolean is_span(const RefnetLinkColumns *columns, gint column) {
+  for (guint i = 0; i < columns->spans.length; i++)
+    if (columns->spans.columns[i] == (guint)column)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Agency" and "Partner", where nothing says from and to. */
 static void find_end_loosely(RefnetLinkColumns *columns, char **headers, guint end) {
   guint best = G_MAXUINT;
@@ -135,6 +151,7 @@ gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **head
   for (gint c = 0; columns->at[REFNET_REFERRAL_FREQUENCY] < 0 && headers[c] != NULL; c++)
     if (columns->answers < 0 && !is_taken(columns, c) && refnet_header_asks_for_link(headers[c]))
       columns->answers = c;
+  find_spans(columns, headers);
   return has_ends(columns);
 }
 
@@ -155,7 +172,18 @@ static const char *field_of(const RefnetLinkColumns *columns, gint column) {
       return field_at(f)->name;
   return column == columns->way       ? "direction"
          : column == columns->answers ? "whether there are referrals"
+         : is_span(columns, column)   ? "count"
                                       : NULL;
+}
+
+/* Where the counts are in several columns, one after the other as a rule. */
+static void append_spans(GString *sentence, const RefnetSpans *spans, char **headers) {
+  if (spans->length < 2)
+    return;
+  g_autofree char *first = refnet_text_display(headers[spans->columns[0]], 40);
+  g_autofree char *last = refnet_text_display(headers[spans->columns[spans->length - 1]], 40);
+  g_string_append_printf(sentence, "; the count is the sum of %u columns, \"%s\" to \"%s\"",
+                         spans->length, first, last);
 }
 
 char *refnet_link_columns_sentence(const RefnetLinkColumns *columns, char **headers, guint width) {
@@ -163,6 +191,8 @@ char *refnet_link_columns_sentence(const RefnetLinkColumns *columns, char **head
   g_autoptr(GString) left = g_string_new(NULL);
   for (guint c = 0; c < width; c++) {
     const char *field = field_of(columns, (gint)c);
+    if (columns->spans.length > 1 && is_span(columns, (gint)c))
+      continue;
     g_autofree char *shown = headers != NULL ? refnet_text_display(headers[c], 40) : NULL;
     g_autofree char *column =
         shown != NULL ? g_strdup_printf("\"%s\"", shown) : g_strdup_printf("column %u", c + 1);
@@ -172,6 +202,7 @@ char *refnet_link_columns_sentence(const RefnetLinkColumns *columns, char **head
     else if (shown == NULL || *shown != '\0')
       g_string_append_printf(left, "%s%s", left->len > 0 ? ", " : "", column);
   }
+  append_spans(read, &columns->spans, headers);
   return g_strdup_printf("%s %s%s%s.", headers != NULL ? "By its header" : "Without a header",
                          read->str, left->len > 0 ? "; left out: " : "", left->str);
 }

@@ -4,6 +4,7 @@
 #define REFNET_EXCHANGE_NETWORKS_LINK_COLUMNS_H
 
 #include "exchange/networks/tie_writer.h"
+#include "model/columns/span_columns.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ typedef struct {
   gint at[REFNET_TIE_FIELDS]; /* from 0, or −1 */
   gint way;                   /* the column that says directed or undirected, or −1 */
   gint answers;               /* the column that says whether there are referrals, or −1 */
+  RefnetSpans spans;          /* columns whose sum is the count, where no column is the count */
 } RefnetLinkColumns;
 
 /* As --fields lists them: names that are no fields of a referral are columns to leave out. FALSE:

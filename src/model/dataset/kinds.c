@@ -131,6 +131,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
     [REFNET_KIND_ANSWERS_READ] = {REFNET_ANSWERS_READ, NOTE,
                                   "A column says whether, or how often, there are referrals; rows "
                                   "that say no make no relationship."},
+    [REFNET_KIND_COUNTS_ADDED] = {"counts-added", NOTE,
+                                  "The count of a referral is the sum of its columns for months, "
+                                  "quarters or years."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},
     [REFNET_KIND_NAMES_IN_COLUMN] =
         {"names-in-column", NOTE,

@@ -174,6 +174,23 @@ static gint find_answers(const RefnetSheet *sheet) {
   return -1;
 }
 
+/* Of a list of links without a column of counts. */
+static RefnetSpans find_spans(const RefnetSheet *sheet) {
+  RefnetSpanSearch search = {0};
+  if (sheet->file == REFNET_FILE_REFERRALS && sheet->column[REFNET_REFERRAL_COUNT] < 0)
+    for (guint c = 0; c < sheet->column_count; c++)
+      if (sheet->field_of[c] == REFNET_NO_FIELD && (gint)c != sheet->answers)
+        refnet_span_search_see(&search, sheet->headers[c], c);
+  return refnet_span_search_best(&search);
+}
+
+static gboolean is_span(const RefnetSheet *sheet, guint column) {
+  for (guint i = 0; i < sheet->spans.length; i++)
+    if (sheet->spans.columns[i] == column)
+      return TRUE;
+  return FALSE;
+}
+
 static void report_header(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
                           guint column, const char *fix, const char *message) {
   refnet_sheet_report_column(sheet, diagnostics, kind, sheet->header_line, column, fix, "%s",
@@ -232,7 +249,7 @@ static void report_columns(const RefnetSheet *sheet, const Match *matches,
                            RefnetDiagnostics *diagnostics) {
   for (guint c = 0; c < sheet->column_count; c++) {
     if (*sheet->headers[c] == '\0' || sheet->field_of[c] != REFNET_NO_FIELD ||
-        (gint)c == sheet->answers)
+        (gint)c == sheet->answers || is_span(sheet, c))
       continue;
     if (!repeats_header(matches, c)) {
       report_unmatched(sheet, &matches[c], c, diagnostics);
@@ -244,6 +261,21 @@ static void report_columns(const RefnetSheet *sheet, const Match *matches,
     report_header(sheet, diagnostics, REFNET_KIND_DUPLICATE_COLUMN, c,
                   "give each column a header of its own", message);
   }
+}
+
+static void report_spans(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics) {
+  const RefnetSpans *spans = &sheet->spans;
+  if (spans->length == 0)
+    return;
+  g_autofree char *first = refnet_text_display(sheet->headers[spans->columns[0]], CHARACTERS_TOLD);
+  g_autofree char *last =
+      refnet_text_display(sheet->headers[spans->columns[spans->length - 1]], CHARACTERS_TOLD);
+  g_autofree char *message =
+      spans->length == 1 ? g_strdup_printf("column \"%s\" is read as the count", first)
+                         : g_strdup_printf("the count is the sum of %u columns, \"%s\" to \"%s\"",
+                                           spans->length, first, last);
+  report_header(sheet, diagnostics, REFNET_KIND_COUNTS_ADDED, spans->columns[0],
+                "say --column count=HEADER if one of them is meant", message);
 }
 
 static char *list_headers(const RefnetSheet *sheet) {
@@ -299,9 +331,12 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   choose_columns(sheet, matches);
   choose_loosely(sheet, matches);
   sheet->answers = find_answers(sheet);
+  sheet->spans = find_spans(sheet);
   const gboolean ok = require_columns(sheet, error);
-  if (ok)
+  if (ok) {
     report_columns(sheet, matches, diagnostics);
+    report_spans(sheet, diagnostics);
+  }
   for (guint c = 0; c < header->fields; c++)
     g_free(matches[c].folded);
   return ok;

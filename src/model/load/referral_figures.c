@@ -27,11 +27,31 @@ static void report_rough_count(const RefnetReading *reading, RefnetReferralCount
                      "write a whole number if another one is meant");
 }
 
+/* The count of a row that has it in parts; all of them blank: one. */
+static gboolean add_up(const RefnetReading *reading, RefnetReferralCount *count) {
+  const RefnetSheet *sheet = reading->sheet;
+  guint64 sum;
+  guint column;
+  const RefnetSpansStatus status = refnet_spans_add_up(&sheet->spans, reading->row, &sum, &column);
+  if (status != REFNET_SPANS_BAD && sum < G_MAXUINT32) {
+    count->count = status == REFNET_SPANS_SUM ? (guint32)sum : 1;
+    return TRUE;
+  }
+  g_autofree char *shown = refnet_text_display(reading->row->cells[column], REFNET_CELL_SHOWN);
+  refnet_sheet_report_column(sheet, reading->loader->store->dataset.diagnostics,
+                             REFNET_KIND_BAD_COUNT, reading->row->line, column,
+                             "write how many referrals were made, or leave the cell blank",
+                             "\"%s\" is not a whole number from 0 up", shown);
+  return FALSE;
+}
+
 gboolean refnet_referral_read_count(const RefnetReading *reading, RefnetReferralCount *count) {
   const char *text = refnet_cell_text(reading, REFNET_REFERRAL_COUNT);
   guint64 value = 1;
   WholeStatus status = text != NULL ? read_whole(text, G_MAXUINT32 - 1, &value) : WHOLE;
   *count = (RefnetReferralCount){(guint32)value, REFNET_FREQUENCY_UNKNOWN};
+  if (reading->sheet->spans.length > 0)
+    return add_up(reading, count);
   if (status == NOT_WHOLE && refnet_rough_count_parse(text, &value, &count->frequency)) {
     status = value < G_MAXUINT32 ? WHOLE : TOO_LARGE;
     count->count = (guint32)value;

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "model/columns/span_columns.h"
+#include "base/month_names.h"
+#include "model/columns/words.h"
+
+#include <string.h>
+
+/* ---- headers --------------------------------------------------------------------------------- */
+
+/* What may stand beside the span and changes nothing. */
+static const char beside[] =
+    "referrals referral referred refs count counts number num no of in for made sent total";
+
+static gboolean is_number_from(const char *word, gint64 least, gint64 most) {
+  char *end;
+  const gint64 number = g_ascii_strtoll(word, &end, 10);
+  return end != word && *end == '\0' && number >= least && number <= most;
+}
+
+static gboolean is_month(const char *word) {
+  if (strcmp(word, "sept") == 0)
+    return TRUE;
+  for (guint m = 0; m < 12; m++) {
+    const gsize length = strlen(word);
+    if ((length == 3 || length == strlen(refnet_month_names[m])) &&
+        g_ascii_strncasecmp(word, refnet_month_names[m], length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_full_year(const char *word) {
+  return is_number_from(word, 1990, 2099);
+}
+
+static gboolean is_short_year(const char *word) {
+  return strlen(word) == 2 && is_number_from(word, 0, 99);
+}
+
+static gboolean is_year(const char *word) {
+  return is_full_year(word) || is_short_year(word);
+}
+
+/* "fy25", "cy2025" */
+static gboolean is_marked_year(const char *word) {
+  return (g_str_has_prefix(word, "fy") || g_str_has_prefix(word, "cy")) && is_year(word + 2);
+}
+
+static gboolean is_quarter(const char *word) {
+  return *word == 'q' && is_number_from(word + 1, 1, 4);
+}
+
+/* "01" of "01/2026" and of "2026-01" */
+static gboolean is_month_number(const char *word) {
+  return is_number_from(word, 1, 12);
+}
+
+/* Of one or two words; `b` may be "". */
+static RefnetSpan span_of(const char *a, const char *b) {
+  const gboolean alone = *b == '\0';
+  if (is_month(a) && (alone || is_year(b)))
+    return REFNET_SPAN_MONTH;
+  if ((is_full_year(a) && (is_month(b) || is_month_number(b))) ||
+      (is_month_number(a) && is_full_year(b)))
+    return REFNET_SPAN_MONTH;
+  if ((is_quarter(a) && (alone || is_year(b) || is_marked_year(b))) ||
+      ((is_year(a) || is_marked_year(a)) && is_quarter(b)))
+    return REFNET_SPAN_QUARTER;
+  if ((is_full_year(a) || is_marked_year(a)) && (alone || is_short_year(b)))
+    return REFNET_SPAN_YEAR;
+  return (strcmp(a, "fy") == 0 || strcmp(a, "cy") == 0) && is_year(b) ? REFNET_SPAN_YEAR
+                                                                      : REFNET_SPAN_NONE;
+}
+
+RefnetSpan refnet_header_span(const char *header) {
+  g_autofree char *slug = refnet_text_slug(header);
+  g_auto(GStrv) words = g_strsplit(slug, "-", -1);
+  const char *left[2] = {"", ""};
+  guint length = 0;
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (*words[i] == '\0' || refnet_word_is_among(words[i], beside))
+      continue;
+    if (length == G_N_ELEMENTS(left))
+      return REFNET_SPAN_NONE;
+    left[length++] = words[i];
+  }
+  return length > 0 ? span_of(left[0], left[1]) : REFNET_SPAN_NONE;
+}
+
+/* ---- the columns of a sheet ------------------------------------------------------------------ */
+
+void refnet_span_search_see(RefnetSpanSearch *search, const char *header, guint column) {
+  RefnetSpans *spans = &search->kinds[refnet_header_span(header)];
+  if (spans != &search->kinds[REFNET_SPAN_NONE] && spans->length < REFNET_SPANS_MOST)
+    spans->columns[spans->length++] = column;
+}
+
+RefnetSpans refnet_span_search_best(const RefnetSpanSearch *search) {
+  const RefnetSpans *best = &search->kinds[REFNET_SPAN_MONTH];
+  for (guint k = REFNET_SPAN_QUARTER; k <= REFNET_SPAN_YEAR; k++)
+    if (search->kinds[k].length > best->length)
+      best = &search->kinds[k];
+  return *best;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+RefnetSpansStatus refnet_spans_add_up(const RefnetSpans *spans, const RefnetRow *row, guint64 *sum,
+                                      guint *column) {
+  RefnetSpansStatus status = REFNET_SPANS_BLANK;
+  *sum = 0;
+  for (guint i = 0; i < spans->length; i++) {
+    *column = spans->columns[i];
+    const char *cell = *column < row->fields ? row->cells[*column] : "";
+    guint64 count;
+    if (*cell == '\0' || refnet_word_is_unknown(cell))
+      continue;
+    if (!refnet_count_parse(cell, &count) || count >= G_MAXUINT32)
+      return REFNET_SPANS_BAD;
+    *sum += count;
+    status = REFNET_SPANS_SUM;
+  }
+  return status;
+}
