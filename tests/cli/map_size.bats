@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # Pages of maps. SPDX-License-Identifier: GPL-2.0-or-later
 load helper
+load map_helper
 
 svg() { # DATASET OPTION...
     refnet map "$1" --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg" "${@:2}"
@@ -170,6 +171,16 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
     assert_equal "$(json '[.nodes[].id] | unique | length')" 620
     assert_equal "$(json '(.boxes[] | select(.kind == "isolates")) as $b | [.nodes[] | select(.x < $b.x
         or .y < $b.y or .x > $b.x + $b.width or .y > $b.y + $b.height)] | length')" 0
+}
+
+@test "a name that has no room in one shape on a slide gets it in another" {
+    refnet map "$COUNTY" --kind overlap --size slide --quiet --as-of "$AS_OF" \
+        --geometry "$BATS_TEST_TMPDIR/geometry.json" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+    assert_equal "$(json '.labels | length >= 26')" true
+    grep -q '>Valley<' "$BATS_TEST_TMPDIR/map.svg"
+    assert_equal "$(overlaps)" 0
 }
 
 @test "sectors on a slide have their names whole, the smallest of many together" {

@@ -15,6 +15,7 @@ gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   a->ringed = g_try_malloc0_n(n, sizeof *a->ringed);
   a->cut_off = g_try_malloc0_n(n, sizeof *a->cut_off);
   a->labeled = g_try_malloc0_n(n, sizeof *a->labeled);
+  a->shape = g_try_malloc0_n(n, sizeof *a->shape);
   a->number = g_try_malloc0_n(n, sizeof *a->number);
   a->label = g_try_malloc0_n(n, sizeof *a->label);
   a->place = g_try_malloc0_n(n, sizeof *a->place);
@@ -24,8 +25,8 @@ gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   a->groups = g_array_new(FALSE, FALSE, sizeof(RefnetIsolateGroup));
   g_array_set_clear_func(a->groups, clear_group);
   a->key_lines = 2;
-  if (a->radius && a->ringed && a->cut_off && a->labeled && a->number && a->label && a->place &&
-      a->side && a->position)
+  if (a->radius && a->ringed && a->cut_off && a->labeled && a->shape && a->number && a->label &&
+      a->place && a->side && a->position)
     return TRUE;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
                       "not enough memory to lay out the map");
@@ -66,6 +67,7 @@ void refnet_arrangement_clear(RefnetArrangement *a) {
   g_free(a->cut_off);
   g_free(a->bridge);
   g_free(a->labeled);
+  g_free(a->shape);
   g_free(a->number);
   g_free(a->label);
   g_free(a->place);

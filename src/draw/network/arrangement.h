@@ -23,6 +23,14 @@ G_BEGIN_DECLS
 /* How a vertex is labeled: by name, by a number that the key explains, or not at all. */
 typedef enum { REFNET_LABELED_NAME, REFNET_LABELED_NUMBER, REFNET_LABELED_BARE } RefnetLabeled;
 
+/* How a name is broken into lines: as it looks best, as narrow or as wide as can be. */
+typedef enum {
+  REFNET_NAME_USUAL,
+  REFNET_NAME_NARROW,
+  REFNET_NAME_WIDE,
+  REFNET_NAME_SHAPES
+} RefnetNameShape;
+
 /* An ellipse of discs with their names along the lines from its middle. */
 typedef struct {
   gboolean is_set;
@@ -58,6 +66,7 @@ typedef struct {
   gboolean *bridge;  /* by tie; NULL without risks */
 
   RefnetLabeled *labeled;
+  RefnetNameShape *shape; /* of its name */
   guint32 *number; /* in the key, from 1; 0: none */
   GPtrArray *key;  /* names in the order of numbers; borrowed from names */
   guint key_lines; /* a name in it may take */

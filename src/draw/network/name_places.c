@@ -13,6 +13,7 @@
 /* Points that a leader to a name may be long. */
 #define NAME_REACH 150.0
 #define NAME_REACH_ON_SLIDE 40.0
+#define ADDED_REACH 20.0
 /* Share of the names that may stand farther away. */
 #define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
@@ -167,19 +168,34 @@ static guint32 call_out(RefnetArrangement *a, RefnetLabelField *field) {
   return missing;
 }
 
-/* Names that were not chosen, or found no room in an earlier round, may find it beside their discs.
- * `labeled` is how those are labeled so far. */
-static void add_names(RefnetArrangement *a, const RefnetLabelField *field, RefnetLabeled labeled) {
+/* Names that were not chosen, or found no room in an earlier round, may find it in `shape` within
+ * `reach` of their discs. `labeled` is how those are labeled so far. */
+static void try_names(RefnetArrangement *a, const RefnetLabelField *field, RefnetLabeled labeled,
+                      RefnetNameShape shape, double reach) {
   for (guint32 i = 0; i < a->layout->placed; i++) {
     guint32 v = a->layout->member[i];
     if (a->labeled[v] != labeled)
       continue;
     a->labeled[v] = REFNET_LABELED_NAME;
     refnet_text_block_clear(&a->label[v]);
+    a->shape[v] = shape;
     refnet_naming_wrap(a, v);
   }
-  place_labels(a, field, REFNET_LABELED_NAME, 0);
+  place_labels(a, field, REFNET_LABELED_NAME, reach);
   replace_unplaced_names(a, labeled);
+}
+
+static void add_names(RefnetArrangement *a, const RefnetLabelField *field, RefnetLabeled labeled) {
+  try_names(a, field, labeled, REFNET_NAME_USUAL, 0);
+  refnet_division_renumber(a);
+}
+
+/* Where names that find no room have no number either, all ways to set them are tried. */
+static void add_all_names(RefnetArrangement *a, RefnetLabelField *field) {
+  field->leaders_cross_discs = FALSE;
+  for (double reach = 0; reach <= ADDED_REACH; reach += ADDED_REACH)
+    for (RefnetNameShape shape = 0; shape < REFNET_NAME_SHAPES; shape++)
+      try_names(a, field, REFNET_LABELED_BARE, shape, reach);
   refnet_division_renumber(a);
 }
 
@@ -289,7 +305,7 @@ gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
     replace_unplaced_names(a, refnet_arrangement_without_name(a));
   } else if ((is_slide || (a->is_tight && a->key->len == 0)) && !a->is_bare) {
     complete = TRUE;
-    add_names(a, &field, REFNET_LABELED_BARE);
+    add_all_names(a, &field);
   } else if (place_others(a, &field) > 0) {
     complete = last || !name_fewer(a);
     if (complete)

@@ -21,6 +21,9 @@
 #define NAME_WIDTH 11.0
 #define LONG_NAME_WIDTH 17.0
 #define ISOLATE_WIDTH 26.0
+/* Of a narrow name's width, for lines are not all of one length. */
+#define NARROW_SLACK 1.15
+#define NARROWEST 5.0
 
 /* ---- who is named ---------------------------------------------------------------------------- */
 
@@ -80,6 +83,7 @@ void refnet_naming_choose(RefnetArrangement *a) {
   guint32 named = connected <= REFNET_ALL_NAMED ? connected : NAMED_OF_MORE;
   RefnetLabeled rest = refnet_arrangement_without_name(a);
   g_autofree guint32 *order = refnet_naming_order(a);
+  memset(a->shape, 0, a->network->vertices * sizeof *a->shape);
   if (refnet_arrangement_is_crowded_slide(a) || a->is_tight)
     named = count_roomy(a, order);
   for (guint32 i = 0; i < connected; i++)
@@ -142,6 +146,15 @@ static void set_note(RefnetArrangement *a) {
 
 /* ---- what labels say ------------------------------------------------------------------------- */
 
+/* The narrowest that breaks no word. */
+static double narrow_width(RefnetArrangement *a, const char *name, RefnetFont font, double whole) {
+  g_auto(GStrv) words = g_strsplit(name, " ", -1);
+  double width = MAX(whole / REFNET_TEXT_LINES, NARROWEST * font.size);
+  for (guint i = 0; words[i]; i++)
+    width = MAX(width, refnet_typesetter_width(a->typesetter, words[i], font));
+  return MIN(width * NARROW_SLACK, LONG_NAME_WIDTH * font.size);
+}
+
 void refnet_naming_wrap(RefnetArrangement *a, guint32 v) {
   RefnetFont font = a->scales.label;
   const char *name = a->names[v];
@@ -151,10 +164,13 @@ void refnet_naming_wrap(RefnetArrangement *a, guint32 v) {
     return;
   }
   double whole = refnet_typesetter_width(a->typesetter, name, font);
-  double width =
-      whole < (REFNET_TEXT_LINES - 1) * NAME_WIDTH * font.size ? NAME_WIDTH : LONG_NAME_WIDTH;
-  refnet_typesetter_wrap(a->typesetter, name, font, width * font.size, REFNET_TEXT_LINES,
-                         &a->label[v]);
+  double width = LONG_NAME_WIDTH * font.size;
+  if (a->shape[v] == REFNET_NAME_NARROW)
+    width = narrow_width(a, name, font, whole);
+  else if (a->shape[v] == REFNET_NAME_USUAL &&
+           whole < (REFNET_TEXT_LINES - 1) * NAME_WIDTH * font.size)
+    width = NAME_WIDTH * font.size;
+  refnet_typesetter_wrap(a->typesetter, name, font, width, REFNET_TEXT_LINES, &a->label[v]);
 }
 
 static void set_labels(RefnetArrangement *a) {

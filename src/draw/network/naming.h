@@ -17,7 +17,7 @@ void refnet_naming_choose(RefnetArrangement *a);
 /* Sets numbers, key, note and the text of labels for who is named and numbered now. */
 void refnet_naming_set(RefnetArrangement *a);
 
-/* Breaks the name of vertex v into the lines of its label, which has to be empty. */
+/* Breaks the name of vertex v into the lines of its label, which has to be empty, in its shape. */
 void refnet_naming_wrap(RefnetArrangement *a, guint32 v);
 
 /* Turns the labels of isolates into numbers, or numbers into nothing. */
