@@ -43,7 +43,7 @@ made() { # FOLDER SECTORS
         geometry "$BATS_TEST_TMPDIR/s$sectors" -o "$BATS_TEST_TMPDIR/map.svg"
         assert_on_page_and_apart
         assert_equal "$(json '.nodes | length')" $((sectors + 1))
-        grep -q "Sector not given" "$BATS_TEST_TMPDIR/map.svg"
+        grep -q "Sector not known" "$BATS_TEST_TMPDIR/map.svg"
     done
     made "$BATS_TEST_TMPDIR/many" 40
     geometry "$BATS_TEST_TMPDIR/many" -o "$BATS_TEST_TMPDIR/map.svg"

@@ -189,7 +189,7 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
     assert_status 0
     local names
     names=$(grep -o '<text class="panel"[^>]*>[^<]*' "$BATS_TEST_TMPDIR/map.svg" | sed 's/.*>//')
-    [[ $names == *Transportation* && $names == *Housing* && $names == *"Other ("* ]]
+    [[ $names == *Transportation* && $names == *Housing* && $names == *" smaller"* ]]
     [[ $names != *…* ]]
     output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
     assert_equal "$(json '[.boxes[] | select(.kind == "panel")] | length > 10')" true

@@ -23,7 +23,7 @@ static guint32 list_groups(RefnetSectorLinks *links, const RefnetSummary *summar
     links->groups[group].is_sector = !is_blank && group != other;
     if (!links->groups[group].name)
       links->groups[group].name =
-          is_blank ? g_strdup("Sector not given")
+          is_blank ? g_strdup("Sector not known")
                    : refnet_text_display(dataset->sectors.names[sector->sector], 0);
   }
   if (other != REFNET_NONE) {

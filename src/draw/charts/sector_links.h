@@ -16,7 +16,7 @@ typedef struct {
 
 typedef struct {
   RefnetSectorGroup
-      *groups; /* most organizations first, then by name; "other", then "not given" last */
+      *groups; /* most organizations first, then by name; "other", then "not known" last */
   guint32 count;
   guint64 *links;          /* row by row: from group to group; symmetric in an undirected network */
   guint64 within, between; /* links, each once */

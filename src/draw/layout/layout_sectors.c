@@ -64,9 +64,9 @@ static guint32 block_sector(const Sectors *sectors, guint32 v) {
 static char *name_of(const Sectors *sectors, guint32 sector) {
   const RefnetVocabulary *names = &sectors->network->dataset->sectors;
   if (sector > names->length)
-    return g_strdup_printf("other (%u %s)", sectors->others,
+    return g_strdup_printf("%u smaller %s", sectors->others,
                            sectors->others == 1 ? "sector" : "sectors");
-  return g_strdup(sector < names->length ? names->names[sector] : "sector not given");
+  return g_strdup(sector < names->length ? names->names[sector] : "sector not known");
 }
 
 /* ---- which sectors have a block of their own ------------------------------------------------- */

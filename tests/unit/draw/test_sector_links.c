@@ -41,7 +41,7 @@ static void check(gboolean undirected, guint32 most, guint32 groups) {
   assert_int_equal(out, in);
   assert_int_equal(links->within + links->between, undirected ? network->ties : network->arcs);
   assert_int_equal(out, undirected ? 2 * links->between : links->between);
-  assert_string_equal(links->groups[links->count - 1].name, "Sector not given");
+  assert_string_equal(links->groups[links->count - 1].name, "Sector not known");
   assert_false(links->groups[links->count - 1].is_sector);
   refnet_sector_links_free(links);
   refnet_summary_free(summary);
