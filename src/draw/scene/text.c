@@ -8,6 +8,7 @@
 struct RefnetTypesetter {
   PangoFontMap *map;
   PangoContext *contexts[2]; /* of text from left to right, and from right to left */
+  GHashTable *told_by_end;   /* names that begin like another; NULL: none */
   gint *map_is_gone;         /* shared with the map, which sets it as the last thing of its life */
 };
 
@@ -15,6 +16,8 @@ struct RefnetTypesetter {
  */
 #define LONGEST_WAIT_MICROSECONDS 2000000
 #define WAIT_MICROSECONDS 200
+/* Names with so many first letters in common may read alike once they are cut. */
+#define ALIKE 12
 
 static void note_map_is_gone(gpointer map_is_gone) {
   g_atomic_int_set((gint *)map_is_gone, TRUE);
@@ -70,8 +73,35 @@ void refnet_typesetter_free(RefnetTypesetter *typesetter) {
   for (int i = 0; i < 2; i++)
     g_object_unref(typesetter->contexts[i]);
   release_map(typesetter);
+  g_clear_pointer(&typesetter->told_by_end, g_hash_table_unref);
   g_atomic_rc_box_release(typesetter->map_is_gone);
   g_free(typesetter);
+}
+
+/* Longer ones are only ever cut. */
+#define LONGEST_TOLD_APART 1000
+
+void refnet_typesetter_tell_apart(RefnetTypesetter *typesetter, char *const *names) {
+  g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_clear_pointer(&typesetter->told_by_end, g_hash_table_unref);
+  typesetter->told_by_end = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; names[i]; i++) {
+    if (strlen(names[i]) > LONGEST_TOLD_APART || g_utf8_strlen(names[i], -1) <= ALIKE)
+      continue;
+    char *begin = g_utf8_substring(names[i], 0, ALIKE);
+    const char *other = g_hash_table_lookup(first, begin);
+    if (other) {
+      g_hash_table_add(typesetter->told_by_end, g_strdup(names[i]));
+      g_hash_table_add(typesetter->told_by_end, g_strdup(other));
+      g_free(begin);
+    } else {
+      g_hash_table_insert(first, begin, names[i]);
+    }
+  }
+}
+
+gboolean refnet_typesetter_tells_by_end(const RefnetTypesetter *typesetter, const char *text) {
+  return typesetter->told_by_end && g_hash_table_contains(typesetter->told_by_end, text);
 }
 
 /* Scripts that run from right to left come after these letters. */

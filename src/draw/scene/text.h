@@ -27,6 +27,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetTypesetter, refnet_typesetter_free)
 /* Which way a text runs that begins so: by its first letter that has a direction. */
 gboolean refnet_text_is_right_to_left(RefnetTypesetter *typesetter, const char *text);
 
+/* The `names` of one picture, NULL-terminated: where some begin alike, it is their ends that tell
+ * them apart, and what is cut of them from now on is their middle. O(names). */
+void refnet_typesetter_tell_apart(RefnetTypesetter *typesetter, char *const *names);
+/* Whether `text` is such a name. */
+gboolean refnet_typesetter_tells_by_end(const RefnetTypesetter *typesetter, const char *text);
+
 /* A layout with `text` in `font`, in the typesetter's own context; caller unrefs. */
 PangoLayout *refnet_typesetter_layout(RefnetTypesetter *typesetter, const char *text,
                                       RefnetFont font);
@@ -52,9 +58,10 @@ typedef struct {
 void refnet_text_block_clear(RefnetTextBlock *block);
 
 /* Sets `text` in as few lines as keep it within `width`, about equally long, at most `lines`; what
- * is left over is cut with an ellipsis, never within what is read as one letter. Breaks between
- * words where it can, else where the script allows it; all lines run the way the text does. The
- * block is the caller's to clear. O(length · log length). */
+ * is left over is cut with an ellipsis (in the middle, of names told apart by their ends), never
+ * within what is read as one letter. Breaks between words where it can, else where the script
+ * allows it; all lines run the way the text does. The block is the caller's to clear. O(length ·
+ * log length). */
 void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
                             double width, guint lines, RefnetTextBlock *block);
 

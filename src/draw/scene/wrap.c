@@ -1,71 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Text broken into lines, and cut where there are too many, in any script. */
+/* Text broken into lines, in any script. */
 #include <string.h>
 
-#include "draw/scene/text.h"
+#include "draw/scene/cut.h"
 
-#define ELLIPSIS "…"
 #define JOINT "\u200B"
-
-/* ---- where text may be cut ------------------------------------------------------------------- */
-
-static gboolean joins_next(gunichar c) {
-  return c == 0x200D || g_unichar_combining_class(c) == 9; /* viramas */
-}
-
-/* The bytes after which text may be cut: never within what is read as one letter. Free with
- * g_array_unref. */
-static GArray *list_cuts(PangoLayout *layout) {
-  const char *text = pango_layout_get_text(layout), *at = text;
-  GArray *cuts = g_array_new(FALSE, FALSE, sizeof(gsize));
-  gint count;
-  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly(layout, &count);
-  gunichar before = 0;
-  for (gint i = 0; i < count; i++) {
-    gsize bytes = (gsize)(at - text);
-    if (attributes[i].is_cursor_position && !joins_next(before))
-      g_array_append_val(cuts, bytes);
-    if (!*at)
-      break;
-    before = g_utf8_get_char(at);
-    at = g_utf8_next_char(at);
-  }
-  return cuts;
-}
-
-static double width_toward(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
-                           gboolean right_to_left) {
-  g_autoptr(PangoLayout) layout =
-      refnet_typesetter_layout_toward(typesetter, text, font, right_to_left);
-  PangoRectangle logical;
-  pango_layout_get_extents(layout, NULL, &logical);
-  return (double)logical.width / PANGO_SCALE;
-}
-
-static char *cut_after(const char *text, gsize bytes) {
-  g_autofree char *head = g_strndup(text, bytes);
-  return g_strconcat(g_strchomp(head), ELLIPSIS, NULL);
-}
-
-/* As much of `text` as fits `width`, with an ellipsis when that is not all. */
-static char *cut_to_width(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
-                          gboolean right_to_left, double width) {
-  if (width_toward(typesetter, text, font, right_to_left) <= width)
-    return g_strdup(text);
-  g_autoptr(PangoLayout) layout =
-      refnet_typesetter_layout_toward(typesetter, text, font, right_to_left);
-  g_autoptr(GArray) cuts = list_cuts(layout);
-  guint fits = 0, too_long = MAX(cuts->len, 1);
-  while (too_long - fits > 1) {
-    guint middle = fits + (too_long - fits) / 2;
-    g_autofree char *cut = cut_after(text, g_array_index(cuts, gsize, middle));
-    if (width_toward(typesetter, cut, font, right_to_left) <= width)
-      fits = middle;
-    else
-      too_long = middle;
-  }
-  return cut_after(text, cuts->len > 0 ? g_array_index(cuts, gsize, fits) : 0);
-}
 
 /* ---- lines ----------------------------------------------------------------------------------- */
 
@@ -106,7 +45,7 @@ static void keep_letters_whole(PangoLayout *layout, PangoAttrList *kept) {
   const char *text = pango_layout_get_text(layout);
   for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     const char *next = g_utf8_next_char(at);
-    if (joins_next(g_utf8_get_char(at)) && *next)
+    if (refnet_text_joins_next(g_utf8_get_char(at)) && *next)
       forbid_breaks(attributes, text, at, g_utf8_next_char(next));
   }
   pango_layout_set_attributes(layout, attributes);
@@ -156,7 +95,7 @@ static gboolean wraps_within(PangoLayout *layout, double width, guint lines) {
 }
 
 static void take_lines(RefnetTypesetter *typesetter, PangoLayout *layout, RefnetTextBlock *block,
-                       double width, guint lines) {
+                       double width, guint lines, gboolean keeps_end) {
   const char *text = pango_layout_get_text(layout);
   gboolean right_to_left = refnet_text_is_right_to_left(typesetter, text);
   guint count = MIN(lines, (guint)pango_layout_get_line_count(layout));
@@ -168,7 +107,7 @@ static void take_lines(RefnetTypesetter *typesetter, PangoLayout *layout, Refnet
     part = g_strstrip(without_joints(part));
     if (last) {
       char *whole = part;
-      part = cut_to_width(typesetter, whole, block->font, right_to_left, width);
+      part = refnet_text_cut(typesetter, whole, block->font, right_to_left, width, keeps_end);
       g_free(whole);
     }
     add_line(typesetter, block, part, right_to_left);
@@ -198,14 +137,16 @@ static char *enough_for(const char *text, RefnetFont font, double width, guint l
 
 void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, RefnetFont font,
                             double width, guint lines, RefnetTextBlock *block) {
-  g_autofree char *text = enough_for(given, font, width, lines);
+  gboolean keeps_end = refnet_typesetter_tells_by_end(typesetter, given);
+  g_autofree char *text = keeps_end ? g_strdup(given) : enough_for(given, font, width, lines);
   memset(block, 0, sizeof *block);
   block->font = font;
   g_autoptr(PangoLayout) layout = refnet_typesetter_layout(typesetter, text, font);
   double whole = layout_width(layout);
   if (whole <= width || lines <= 1) {
     gboolean right_to_left = refnet_text_is_right_to_left(typesetter, text);
-    add_line(typesetter, block, cut_to_width(typesetter, text, font, right_to_left, width),
+    add_line(typesetter, block,
+             refnet_text_cut(typesetter, text, font, right_to_left, width, keeps_end),
              right_to_left);
     return;
   }
@@ -219,7 +160,7 @@ void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, Ref
       (attempt == 0 ? keep_words_whole : keep_letters_whole)(layout, kept);
       if (!wrap_evenly(layout, whole, width, count))
         continue;
-      take_lines(typesetter, layout, block, width, count);
+      take_lines(typesetter, layout, block, width, count, keeps_end);
       return;
     }
   /* A word wider than a line, or more than all lines hold. */
@@ -228,5 +169,5 @@ void refnet_typesetter_wrap(RefnetTypesetter *typesetter, const char *given, Ref
   /* One letter wider than a line. */
   if (layout_width(layout) > width + 0.01)
     pango_layout_set_attributes(layout, kept);
-  take_lines(typesetter, layout, block, width, lines);
+  take_lines(typesetter, layout, block, width, lines, keeps_end);
 }

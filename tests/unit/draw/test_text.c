@@ -91,6 +91,27 @@ static void test_too_long_is_cut(void **state) {
     }
 }
 
+/* Cut at their ends, names that begin alike would read the same. */
+static void test_ends_tell_names_apart(void **state) {
+  const char *names[] = {"Department of Health, Division of Aging",
+                         "Department of Health, Division of Disability",
+                         "Donations for the homeless of the county", "Elm Clinic", NULL};
+  RefnetTextBlock block;
+  refnet_typesetter_tell_apart(*state, (char *const *)names);
+  for (int i = 0; i < 2; i++) {
+    refnet_typesetter_wrap(*state, names[i], font, 150, 1, &block);
+    assert_true(block.width <= 150);
+    assert_non_null(strstr(block.lines[0].text, "…"));
+    assert_true(g_str_has_prefix(block.lines[0].text, "Depart"));
+    assert_true(g_str_has_suffix(block.lines[0].text, i == 0 ? " Aging" : "ability"));
+    refnet_text_block_clear(&block);
+  }
+  refnet_typesetter_wrap(*state, names[2], font, 150, 1, &block);
+  assert_true(g_str_has_suffix(block.lines[0].text, "…"));
+  refnet_text_block_clear(&block);
+  refnet_typesetter_tell_apart(*state, (char *const *)names + 4);
+}
+
 static void test_empty_text(void **state) {
   RefnetTextBlock block;
   refnet_typesetter_wrap(*state, "", font, 100, 3, &block);
@@ -239,6 +260,7 @@ int main(void) {
       cmocka_unit_test(test_korean_words_stay_whole),
       cmocka_unit_test(test_missing_letters_are_told),
       cmocka_unit_test(test_too_long_is_cut),
+      cmocka_unit_test(test_ends_tell_names_apart),
       cmocka_unit_test(test_empty_text),
       cmocka_unit_test(test_right_to_left),
       cmocka_unit_test(test_width_grows_with_size),
