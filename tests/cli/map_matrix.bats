@@ -86,6 +86,20 @@ totals() { # their sum in the SVG
     done
 }
 
+@test "the number of a row stands beside an Arabic name as beside others, figures have commas" {
+    local data="$BATS_TEST_TMPDIR/arabic" mark=$'\u200e' i
+    mkdir "$data"
+    {
+        printf 'id,name\na,مركز خدمات الأسرة\nb,Elm Clinic\n'
+        for ((i = 0; i < 30; i++)); do echo "o$i,Org $i"; done
+    } >"$data/organizations.csv"
+    printf 'from,to,count\na,b,1200\nb,a,3\n' >"$data/referrals.csv"
+    geometry "$data" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    grep -q "${mark}مركز خدمات الأسرة${mark}  [12]<" "$BATS_TEST_TMPDIR/map.svg"
+    grep -q "Elm Clinic  [12]<" "$BATS_TEST_TMPDIR/map.svg"
+    grep -q ">1,200<" "$BATS_TEST_TMPDIR/map.svg"
+}
+
 @test "where the key has no room, the matrix keeps the page and the legend stays on it" {
     local size
     for size in slide a4; do

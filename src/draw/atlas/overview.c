@@ -7,6 +7,7 @@
 #include "draw/atlas/atlas.h"
 #include "draw/labels/names.h"
 #include "draw/layout/layout.h"
+#include "present/wording/words.h"
 
 #define PAGE_WIDTH 1600.0
 #define PAGE_HEIGHT 900.0
@@ -30,7 +31,7 @@ static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
   refnet_text_block_clear(label);
   label->font = font;
   label->width = label->height = 0;
-  g_autofree char *size = g_strdup_printf("%u organisations", community->size);
+  g_autofree char *size = refnet_words_tally(community->size, "organisation", "organisations");
   double width = (overview->scales.is_slide ? NAME_WIDTH_ON_SLIDE : NAME_WIDTH) * font.size;
   for (guint i = 0; i < MIN(lines, REFNET_TEXT_LINES) && i <= community->size; i++) {
     RefnetTextBlock line;
@@ -211,9 +212,12 @@ static void place_labels(RefnetOverview *overview, guint64 seed) {
 
 static void set_frame(RefnetOverview *overview, const RefnetMapOptions *options) {
   const RefnetNetwork *network = overview->communities->network;
-  g_autofree char *counts =
-      g_strdup_printf("%u organisations, %" G_GUINT64_FORMAT " relationships, %u communities",
-                      network->vertices, network->ties, overview->communities->count);
+  g_autofree char *organizations =
+      refnet_words_tally(network->vertices, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_tally(network->ties, "relationship", "relationships");
+  g_autofree char *communities =
+      refnet_words_tally(overview->communities->count, "community", "communities");
+  g_autofree char *counts = g_strdup_printf("%s, %s, %s", organizations, ties, communities);
   refnet_frame_set(&overview->frame, overview->typesetter, &overview->scales, network->dataset,
                    options, counts);
   overview->drawing = refnet_frame_body(&overview->frame);
@@ -224,6 +228,7 @@ static void set_frame(RefnetOverview *overview, const RefnetMapOptions *options)
 static void prepare(RefnetOverview *overview) {
   guint32 count = overview->count;
   overview->names = refnet_names_for_map(overview->communities->network);
+  refnet_typesetter_tell_apart(overview->typesetter, overview->names);
   overview->radius = g_new0(double, (gsize)count + 1);
   overview->position = g_new0(RefnetPoint, (gsize)count + 1);
   overview->label = g_new0(RefnetTextBlock, (gsize)count + 1);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Communities as discs, their ties as lines with figures. */
 #include "draw/atlas/overview_parts.h"
+#include "present/wording/words.h"
 
 #define HALO 2.5
+/* Of a line, how far apart the places for its figure are, and how many there are to each side. */
+#define STEP .03
+#define FARTHEST_STEP 12
 
 static void add_owners(const RefnetOverview *overview, RefnetScene *scene) {
   scene->owner_class = "community";
@@ -44,18 +48,18 @@ static gboolean is_free(const RefnetOverview *overview, RefnetBox box) {
 
 /* The count of a tie on its line, near the middle, where there is room. */
 static void draw_figure(RefnetOverview *overview, const RefnetDrawnArc *tie, RefnetScene *scene) {
-  static const double shares[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73};
   RefnetPoint from = overview->position[tie->from], to = overview->position[tie->to];
   RefnetTextBlock block;
   RefnetTextStyle style = {.part = REFNET_PART_FIGURE,
                            .owner = REFNET_NONE,
                            .color = refnet_color(REFNET_MUTED_INK, 1),
                            .halo = HALO};
-  g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, tie->count);
+  g_autofree char *text = refnet_words_digits(tie->count);
   refnet_typesetter_wrap(overview->typesetter, text, overview->scales.number, 1000, 1, &block);
-  for (gsize i = 0; i < G_N_ELEMENTS(shares); i++) {
-    RefnetBox box = {from.x + (to.x - from.x) * shares[i] - block.width / 2,
-                     from.y + (to.y - from.y) * shares[i] - block.height / 2, block.width,
+  for (int step = 0; step <= 2 * FARTHEST_STEP; step++) {
+    double share = .5 + (step % 2 ? -STEP : STEP) * ((step + 1) / 2);
+    RefnetBox box = {from.x + (to.x - from.x) * share - block.width / 2,
+                     from.y + (to.y - from.y) * share - block.height / 2, block.width,
                      block.height};
     if (!is_free(overview, box))
       continue;

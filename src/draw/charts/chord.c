@@ -31,15 +31,16 @@ char *refnet_chord_name(const RefnetChord *chord, guint32 group) {
 
 char *refnet_chord_detail(const RefnetChord *chord, guint32 g) {
   const RefnetSectorGroup *group = &chord->links->groups[g];
-  g_autofree char *organizations = g_strdup_printf(
-      "%u %s", group->organizations, group->organizations == 1 ? "organisation" : "organisations");
+  g_autofree char *organizations =
+      refnet_words_tally(group->organizations, "organisation", "organisations");
+  g_autofree char *out = refnet_words_digits(group->out);
+  g_autofree char *within = refnet_words_digits(group->within);
+  g_autofree char *in = refnet_words_digits(group->in);
   if (chord->undirected)
-    return g_strdup_printf("%s, %" G_GUINT64_FORMAT "\302\240relationships, %" G_GUINT64_FORMAT
-                           "\302\240within",
-                           organizations, group->out, group->within);
-  return g_strdup_printf("%s, %" G_GUINT64_FORMAT "\302\240out, %" G_GUINT64_FORMAT
-                         "\302\240in, %" G_GUINT64_FORMAT "\302\240within",
-                         organizations, group->out, group->in, group->within);
+    return g_strdup_printf("%s, %s\302\240relationships, %s\302\240within", organizations, out,
+                           within);
+  return g_strdup_printf("%s, %s\302\240out, %s\302\240in, %s\302\240within", organizations, out,
+                         in, within);
 }
 
 double refnet_chord_angle(const RefnetChord *chord, guint32 group) {

@@ -6,6 +6,7 @@
 #include "draw/drawn_network.h"
 #include "draw/labels/names.h"
 #include "draw/scene/map.h"
+#include "present/wording/words.h"
 
 #define MOST_ORGANIZATIONS 600
 #define MANY 100 /* want a larger page */
@@ -38,10 +39,10 @@ static void set_frame(RefnetMatrix *matrix, const RefnetMapOptions *options) {
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: who refers to whom", dataset);
-  g_autofree char *counts =
-      g_strdup_printf("%u %s, %" G_GUINT64_FORMAT " %s", network->vertices,
-                      network->vertices == 1 ? "organisation" : "organisations", network->arcs,
-                      network->arcs == 1 ? "referral link" : "referral links");
+  g_autofree char *organizations =
+      refnet_words_tally(network->vertices, "organisation", "organisations");
+  g_autofree char *arcs = refnet_words_tally(network->arcs, "referral link", "referral links");
+  g_autofree char *counts = g_strdup_printf("%s, %s", organizations, arcs);
   if (!named.title)
     named.title = title;
   refnet_frame_set(&matrix->frame, matrix->typesetter, &matrix->scales, network->dataset, &named,
@@ -88,6 +89,7 @@ static gboolean prepare(RefnetMatrix *matrix, const RefnetMeasures *measures,
   if (!matrix->encoding)
     return FALSE;
   matrix->names = refnet_names_by(matrix->network, options->label);
+  refnet_typesetter_tell_apart(matrix->typesetter, matrix->names);
   refnet_matrix_set_order(matrix);
   refnet_matrix_find_extremes(matrix);
   refnet_matrix_arrange(matrix);

@@ -4,6 +4,7 @@
 
 #include "draw/charts/chord.h"
 #include "draw/scene/map.h"
+#include "present/wording/words.h"
 
 #define MOST_SECTORS 22
 #define FEWEST_SECTORS 6 /* drawn even where some of their names read alike */
@@ -14,11 +15,11 @@ static void set_frame(RefnetChord *chord, const RefnetMapOptions *options) {
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: links between sectors", dataset);
-  g_autofree char *counts =
-      g_strdup_printf("%u %s, %" G_GUINT64_FORMAT " %s, %" G_GUINT64_FORMAT " %s",
-                      network->vertices, network->vertices == 1 ? "organisation" : "organisations",
-                      network->ties, network->ties == 1 ? "relationship" : "relationships",
-                      network->arcs, network->arcs == 1 ? "referral link" : "referral links");
+  g_autofree char *organizations =
+      refnet_words_tally(network->vertices, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_tally(network->ties, "relationship", "relationships");
+  g_autofree char *arcs = refnet_words_tally(network->arcs, "referral link", "referral links");
+  g_autofree char *counts = g_strdup_printf("%s, %s, %s", organizations, ties, arcs);
   if (!named.title)
     named.title = title;
   refnet_frame_set(&chord->frame, chord->typesetter, &chord->scales, network->dataset, &named,

@@ -13,6 +13,8 @@
 #define NUMBER_ON_SLIDE .84 /* where every other column has one */
 #define NAME_WIDTH 17.0     /* in letters of its size */
 #define TOTAL_WIDTH 2.6     /* in letters */
+/* Keeps what stands beside an Arabic name to the right of it. */
+#define LEFT_TO_RIGHT "\u200E"
 
 guint32 refnet_matrix_size(const RefnetMatrix *matrix) {
   return matrix->network->vertices;
@@ -72,7 +74,8 @@ void refnet_matrix_wrap_label(const RefnetMatrix *matrix, guint32 place, gboolea
   if (!is_name || !matrix->columns_numbered)
     return;
   /* The number after the name, however short that has become. */
-  g_autofree char *both = g_strdup_printf("%s  %s", block->lines[0].text, number);
+  const char *mark = block->lines[0].right_to_left ? LEFT_TO_RIGHT : "";
+  g_autofree char *both = g_strdup_printf("%s%s%s  %s", mark, block->lines[0].text, mark, number);
   refnet_text_block_clear(block);
   refnet_typesetter_wrap(matrix->typesetter, both, font, 2 * width, 1, block);
 }

@@ -4,6 +4,7 @@
 
 #include "draw/charts/matrix.h"
 #include "draw/signs/discs.h"
+#include "present/wording/words.h"
 
 #define GRID_RGB 0xE3E8EC
 #define DIAGONAL_RGB 0xD4DADF
@@ -151,7 +152,7 @@ static void draw_total(const RefnetMatrix *matrix, RefnetScene *scene, guint64 t
   RefnetTextBlock block;
   RefnetTextStyle style = {
       .part = REFNET_PART_TOTAL, .owner = REFNET_NONE, .color = refnet_color(REFNET_MUTED_INK, 1)};
-  g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, total);
+  g_autofree char *text = refnet_words_digits(total);
   refnet_typesetter_wrap(matrix->typesetter, text, refnet_matrix_letters(matrix), 1000, 1, &block);
   if (below)
     refnet_text_block_draw_turned(&block, scene, (RefnetPoint){at.x, at.y + block.width + 3},
@@ -187,8 +188,7 @@ static void draw_samples(const RefnetMatrix *matrix, RefnetScene *scene) {
     if (i >= 0 && samples[i] == last)
       continue;
     last = i >= 0 ? samples[i] : 0;
-    g_autofree char *text =
-        i < 0 ? g_strdup("Referrals:") : g_strdup_printf("%" G_GUINT64_FORMAT, last);
+    g_autofree char *text = i < 0 ? g_strdup("Referrals:") : refnet_words_digits(last);
     RefnetTextBlock block;
     refnet_typesetter_wrap(matrix->typesetter, text, matrix->scales.legend, 1000, 1, &block);
     if (i >= 0) {

@@ -26,12 +26,12 @@ static char *default_title(const RefnetGapGround *page) {
 
 static void set_frame(RefnetGapGround *page, const RefnetMapOptions *options) {
   RefnetMapOptions named = *options;
-  guint32 organizations = page->gaps->network->vertices;
-  guint32 services = page->table->service_count, areas = page->table->area_count;
   g_autofree char *title = default_title(page);
-  g_autofree char *counts = g_strdup_printf(
-      "%u %s, %u %s, %u %s", organizations, organizations == 1 ? "organisation" : "organisations",
-      services, services == 1 ? "service" : "services", areas, areas == 1 ? "area" : "areas");
+  g_autofree char *organizations =
+      refnet_words_tally(page->gaps->network->vertices, "organisation", "organisations");
+  g_autofree char *services = refnet_words_tally(page->table->service_count, "service", "services");
+  g_autofree char *areas = refnet_words_tally(page->table->area_count, "area", "areas");
+  g_autofree char *counts = g_strdup_printf("%s, %s, %s", organizations, services, areas);
   if (!named.title)
     named.title = title;
   refnet_frame_set(&page->frame, page->typesetter, &page->scales, page->dataset, &named, counts);

@@ -11,6 +11,7 @@
 #include "draw/gaps/gap_matrix.h"
 #include "draw/gaps/gap_pages.h"
 #include "draw/scene/map.h"
+#include "present/wording/words.h"
 
 #define MOST_SERVICES 60
 #define MOST_AREAS 40
@@ -26,10 +27,11 @@ static void set_frame(RefnetGapMatrix *page, const RefnetMapOptions *options) {
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(page->dataset->name);
   g_autofree char *title = g_strdup_printf("%s: service gaps", dataset);
-  g_autofree char *counts =
-      g_strdup_printf("%u %s, %u %s by %u %s", network->vertices,
-                      network->vertices == 1 ? "organisation" : "organisations", services,
-                      services == 1 ? "service" : "services", areas, areas == 1 ? "area" : "areas");
+  g_autofree char *organizations =
+      refnet_words_tally(network->vertices, "organisation", "organisations");
+  g_autofree char *rows = refnet_words_tally(services, "service", "services");
+  g_autofree char *columns = refnet_words_tally(areas, "area", "areas");
+  g_autofree char *counts = g_strdup_printf("%s, %s by %s", organizations, rows, columns);
   if (!named.title)
     named.title = title;
   refnet_frame_set(&page->frame, page->typesetter, &page->scales, page->dataset, &named, counts);

@@ -9,6 +9,7 @@
 #include "draw/labels/names.h"
 #include "draw/scene/map.h"
 #include "draw/signs/discs.h"
+#include "present/wording/words.h"
 
 #define MOST_ORGANIZATIONS 5000
 
@@ -74,10 +75,10 @@ static void set_frame(RefnetGroundPage *page, const RefnetMapOptions *options) {
   RefnetMapOptions named = *options;
   g_autofree char *dataset = refnet_frame_title_of(network->dataset->name);
   g_autofree char *title = g_strdup_printf("%s on the ground", dataset);
-  g_autofree char *counts =
-      g_strdup_printf("%u %s, %" G_GUINT64_FORMAT " %s", network->vertices,
-                      network->vertices == 1 ? "organisation" : "organisations", network->ties,
-                      network->ties == 1 ? "relationship" : "relationships");
+  g_autofree char *organizations =
+      refnet_words_tally(network->vertices, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_tally(network->ties, "relationship", "relationships");
+  g_autofree char *counts = g_strdup_printf("%s, %s", organizations, ties);
   if (!named.title)
     named.title = title;
   refnet_frame_set(&page->a.frame, page->a.typesetter, &page->a.scales, network->dataset, &named,
@@ -114,6 +115,7 @@ static gboolean prepare(RefnetGroundPage *page, const RefnetMapOptions *options,
   a->position = g_new0(RefnetPoint, n);
   a->side = g_new0(guint8, n);
   a->names = refnet_names_by(page->network, options->label);
+  refnet_typesetter_tell_apart(a->typesetter, a->names);
   a->encoding = refnet_encoding_new(page->network, a->measures, NULL, NULL, NULL, options, error);
   if (!a->encoding)
     return FALSE;

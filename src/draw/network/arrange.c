@@ -12,6 +12,7 @@
 #include "draw/network/spokes.h"
 #include "draw/network/unlinked.h"
 #include "draw/signs/discs.h"
+#include "present/wording/words.h"
 
 /* Arrangements tried; each names fewer than the one before. */
 #define ROUNDS 12
@@ -27,17 +28,13 @@
 
 /* ---- what is shown --------------------------------------------------------------------------- */
 
-static const char *plural(guint64 count, const char *one, const char *many) {
-  return count == 1 ? one : many;
-}
-
 static void set_frame(RefnetArrangement *a, const RefnetMapOptions *options) {
   const RefnetNetwork *network = a->network;
-  g_autofree char *counts =
-      g_strdup_printf("%u %s, %" G_GUINT64_FORMAT " %s, %" G_GUINT64_FORMAT " %s",
-                      network->vertices, plural(network->vertices, "organisation", "organisations"),
-                      network->ties, plural(network->ties, "relationship", "relationships"),
-                      network->arcs, plural(network->arcs, "referral link", "referral links"));
+  g_autofree char *organizations =
+      refnet_words_tally(network->vertices, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_tally(network->ties, "relationship", "relationships");
+  g_autofree char *arcs = refnet_words_tally(network->arcs, "referral link", "referral links");
+  g_autofree char *counts = g_strdup_printf("%s, %s, %s", organizations, ties, arcs);
   refnet_frame_set(&a->frame, a->typesetter, &a->scales, network->dataset, options,
                    a->story && a->story->counts ? a->story->counts : counts);
 }
@@ -185,6 +182,7 @@ static gboolean choose_look(RefnetArrangement *a, const RefnetMapOptions *option
   }
   a->hulls = refnet_hulls_new(a->network, a->measures, options->hulls);
   a->names = refnet_names_by(a->network, options->label);
+  refnet_typesetter_tell_apart(a->typesetter, a->names);
   a->is_by_community =
       a->measures && !a->story && refnet_layout_is_by_community(options, a->network->vertices);
   a->rings = a->story && a->story->distance && !options->positions;

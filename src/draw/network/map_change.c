@@ -5,6 +5,7 @@
 #include "draw/network/map_story.h"
 #include "draw/page/frame.h"
 #include "draw/signs/scales.h"
+#include "present/wording/words.h"
 
 typedef enum { CHANGE_KEPT, CHANGE_SILENT, CHANGE_ADDED, CHANGE_LOST, CHANGES } Change;
 
@@ -232,14 +233,20 @@ static guint count_moves(const RefnetChanges *changes, RefnetOrganizationChangeK
   return count;
 }
 
+/* "99 organisations, 277 relationships". */
+static char *size_of(const RefnetNetwork *network) {
+  g_autofree char *organizations =
+      refnet_words_tally(network->vertices, "organisation", "organisations");
+  g_autofree char *ties = refnet_words_tally(network->ties, "relationship", "relationships");
+  return g_strdup_printf("%s, %s", organizations, ties);
+}
+
 /* What it was drawn from; names and rows that are not as they were, too. */
 static char *count_words(const RefnetChanges *changes) {
   const RefnetNetwork *then = changes->networks[REFNET_THEN], *now = changes->networks[REFNET_NOW];
   GString *text = g_string_new(NULL);
-  g_string_printf(text,
-                  "before: %u organisations, %" G_GUINT64_FORMAT
-                  " relationships · now: %u organisations, %" G_GUINT64_FORMAT " relationships",
-                  then->vertices, then->ties, now->vertices, now->ties);
+  g_autofree char *before = size_of(then), *after = size_of(now);
+  g_string_printf(text, "before: %s · now: %s", before, after);
   guint renamed = count_moves(changes, REFNET_CHANGE_RENAMED);
   guint joined = count_moves(changes, REFNET_CHANGE_JOINED);
   if (renamed > 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows of a legend, added one after the other. */
 #include "draw/page/legend_parts.h"
+#include "present/wording/words.h"
 
 double refnet_legend_widest_text(const RefnetLegend *legend) {
   const RefnetScales *scales = legend->content.scales;
@@ -30,6 +31,7 @@ void refnet_legend_add_heading(RefnetLegend *legend, const char *text) {
 RefnetLegendRow *refnet_legend_add_counted(RefnetLegend *legend, RefnetLegendSign sign,
                                            const char *text, guint64 count) {
   RefnetFont font = legend->content.scales->legend;
-  g_autofree char *counted = g_strdup_printf("%s: %" G_GUINT64_FORMAT, text, count);
+  g_autofree char *digits = refnet_words_digits(count);
+  g_autofree char *counted = g_strdup_printf("%s: %s", text, digits);
   return refnet_legend_add_row(legend, sign, counted, font, refnet_legend_symbol_width(legend));
 }

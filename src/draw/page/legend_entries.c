@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "draw/page/legend_parts.h"
+#include "present/wording/words.h"
 
 /* In letters of its size: a line of the key. */
 #define KEY_WIDTH 18.0
@@ -17,7 +18,7 @@ static void add_palette(RefnetLegend *legend, const RefnetPalette *palette, Refn
   for (guint i = 0; i < palette->group_count; i++) {
     RefnetLegendRow *row = refnet_legend_add_row(legend, sign, palette->groups[i].name, font,
                                                  refnet_legend_symbol_width(legend));
-    g_autofree char *count = g_strdup_printf("%u", palette->groups[i].count);
+    g_autofree char *count = refnet_words_digits(palette->groups[i].count);
     refnet_typesetter_wrap(legend->typesetter, count, font, 1000, 1, &row->figure);
     row->index = i;
   }
@@ -141,10 +142,8 @@ static void add_widths(RefnetLegend *legend) {
       legend->content.fewest_referrals == legend->content.scales->most_referrals)
     return;
   if (legend->content.scales->is_slide) {
-    g_autofree char *least =
-        g_strdup_printf("%" G_GUINT64_FORMAT, legend->content.fewest_referrals);
-    g_autofree char *most =
-        g_strdup_printf("%" G_GUINT64_FORMAT, legend->content.scales->most_referrals);
+    g_autofree char *least = refnet_words_digits(legend->content.fewest_referrals);
+    g_autofree char *most = refnet_words_digits(legend->content.scales->most_referrals);
     add_range(legend, REFNET_RANGE_OF_WIDTHS, least, most, title);
     return;
   }

@@ -90,7 +90,7 @@ static guint choose_samples(guint64 low, guint64 middle, guint64 high, guint64 s
 
 static void draw_figure(const RefnetLegend *legend, guint64 value, RefnetScene *scene, double x,
                         double y, double share) {
-  g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, value);
+  g_autofree char *text = refnet_words_digits(value);
   RefnetTextBlock block;
   refnet_typesetter_wrap(legend->typesetter, text, legend->content.scales->legend, 1000, 1, &block);
   draw_block(&block, scene, x - block.width * share, y, REFNET_INK, REFNET_PART_LEGEND);
@@ -100,7 +100,7 @@ static void draw_figure(const RefnetLegend *legend, guint64 value, RefnetScene *
 /* From one sample to the next: neither discs nor figures touch. */
 static double sample_step(const RefnetLegend *legend, const RefnetLegendRow *row, guint64 largest) {
   const RefnetScales *scales = legend->content.scales;
-  g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, largest);
+  g_autofree char *figure = refnet_words_digits(largest);
   double text = refnet_typesetter_width(legend->typesetter, figure, scales->legend) + 14;
   return MIN(row->width / SAMPLES, MAX(text, 4 * scales->largest_radius + 20));
 }

@@ -9,7 +9,7 @@
 static const char *const small_numbers[] = {"no",   "one", "two",   "three", "four",
                                             "five", "six", "seven", "eight", "nine"};
 
-static char *group_thousands(guint64 count) {
+char *refnet_words_digits(guint64 count) {
   g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, count);
   gsize length = strlen(digits);
   GString *grouped = g_string_new(NULL);
@@ -21,15 +21,20 @@ static char *group_thousands(guint64 count) {
   return g_string_free(grouped, FALSE);
 }
 
+char *refnet_words_tally(guint64 count, const char *singular, const char *plural) {
+  g_autofree char *digits = refnet_words_digits(count);
+  return g_strdup_printf("%s %s", digits, count == 1 ? singular : plural);
+}
+
 char *refnet_words_number(guint64 count) {
   return count < G_N_ELEMENTS(small_numbers) ? g_strdup(small_numbers[count])
-                                             : group_thousands(count);
+                                             : refnet_words_digits(count);
 }
 
 char *refnet_words_ordinal(guint64 number) {
   static const char *const endings[] = {"th", "st", "nd", "rd"};
   gboolean is_teen = number % 100 >= 11 && number % 100 <= 13;
-  g_autofree char *grouped = group_thousands(number);
+  g_autofree char *grouped = refnet_words_digits(number);
   return g_strconcat(grouped, endings[is_teen || number % 10 > 3 ? 0 : number % 10], NULL);
 }
 
@@ -71,8 +76,8 @@ const char *refnet_words_rest(const RefnetNetwork *network, guint32 cut_off, gui
 }
 
 char *refnet_words_share(guint64 part, guint64 whole) {
-  g_autofree char *of = group_thousands(whole);
-  g_autofree char *some = group_thousands(part);
+  g_autofree char *of = refnet_words_digits(whole);
+  g_autofree char *some = refnet_words_digits(part);
   return g_strdup_printf("%s of %s", some, of);
 }
 
@@ -122,7 +127,7 @@ char *refnet_words_figure(double figure) {
     return g_strdup("n/a");
   gboolean is_whole = fabs(figure - round(figure)) < 1e-9;
   if (figure >= 0 && figure < 1e15 && (is_whole || figure >= 100))
-    return group_thousands((guint64)round(figure));
+    return refnet_words_digits((guint64)round(figure));
   if (figure > 0 && figure < 0.05)
     return g_strdup("under 0.1");
   char number[G_ASCII_DTOSTR_BUF_SIZE];

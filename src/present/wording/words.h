@@ -6,6 +6,11 @@
 
 #include <refnet/present.h>
 
+/* "6", "1,240". */
+char *refnet_words_digits(guint64 count);
+/* "1 organisation", "6 organisations", "1,240 organisations": for lines and labels, not sentences.
+ */
+char *refnet_words_tally(guint64 count, const char *singular, const char *plural);
 /* "six", "12", "1,240": counts under ten in words. */
 char *refnet_words_number(guint64 count);
 /* "1st", "2nd", "11th", "1,240th". */
