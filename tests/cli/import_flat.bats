@@ -250,3 +250,12 @@ Shelter,County Dept,housing,2 Main,,'
     refnet summary short.csv
     assert_contains "$stderr" 'is a list of people'
 }
+
+@test "a total below the organisations is left out, and told; N/A names nobody" {
+    printf 'Agency,Program,Services,Clients\nAsh House,A,food,12\nAsh House,B,rent,13\nN/A,,food,3\nTotal,,food,25\nGrand total:,,food,28\nTOTAL,,food,28\n' >"$BATS_TEST_TMPDIR/flat.csv"
+    import_flat "$BATS_TEST_TMPDIR/flat.csv" --format json
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '6 2 3 1'
+    assert_equal "$(tail -n +2 "$DIR/organizations.csv")" 'Ash House,A,12,food;rent,'
+    assert_equal "$(tail -n +2 "$DIR/services.csv" | wc -l)" 2
+    assert_contains "$output" 'is a total, not an organisation'
+}

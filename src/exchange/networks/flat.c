@@ -209,12 +209,22 @@ static void reject_row(const Flat *flat, guint row, guint file, guint column, co
                      refnet_grid_cell(flat->grid, 0, column), fix, "%s", why);
 }
 
+static gboolean names_nobody(const char *name) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  return *name == '\0' || refnet_word_is_blank(name, &file->fields[REFNET_ORGANIZATION_NAME]);
+}
+
 /* Whether the row was used. */
 static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWriter *writer,
                          const char **cells) {
   const char *name = field_cell(flat, row, REFNET_ORGANIZATION_NAME);
   const char *id = field_cell(flat, row, REFNET_ORGANIZATION_ID);
-  if (*name == '\0') {
+  if (refnet_word_is_total(name)) {
+    refnet_import_report_ignored(flat->import->report, file, 1,
+                                 "the row is a total, not an organisation");
+    return FALSE;
+  }
+  if (names_nobody(name)) {
     reject_row(flat, row, file, flat->field_column[REFNET_ORGANIZATION_NAME], "blank-required",
                "the row has no name", "fill in the organisation's name");
     return FALSE;
@@ -269,7 +279,8 @@ static gboolean write_services(const Flat *flat, GError **error) {
   if (writer == NULL)
     return FALSE;
   for (guint r = 1; r < flat->grid->rows; r++) {
-    if (flat->groups.places[r] != REFNET_ROW_FURTHER && flat->groups.next[r] == 0)
+    if (flat->written[r] == NULL ||
+        (flat->groups.places[r] != REFNET_ROW_FURTHER && flat->groups.next[r] == 0))
       continue;
     g_autofree char *services = list_values(flat, r, NULL, SERVICE, REFNET_ORGANIZATION_SERVICES);
     g_autofree char *populations =
