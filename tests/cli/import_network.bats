@@ -71,6 +71,12 @@ assert_passes_check() {
     assert_equal "$(referrals)" y,x
 }
 
+@test "N/A, unknown and a dash are no end of a link" {
+    import_edges "$(made unknown.csv 'from,to,count\nElm,Oak,2\nElm,N/A,3\nunknown,Oak,1\nElm,-,1\nNA,Elm,1\n')" --format json
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '5 2 0 3'
+    assert_equal "$(tail -n +2 "$DIR/organizations.csv" | tr '\n' ' ')" 'Elm NA Oak '
+}
+
 @test "blanks, tabs, comments and headers under other names" {
     import_edges "$(made blanks.txt '# a comment\n  10   20  3\n20 30 4\n')"
     assert_equal "$(referrals)" '10,20,3

@@ -73,6 +73,15 @@ start() { # OPTION…
     diff "$(NEW)/organizations.csv" "$BATS_TEST_TMPDIR/again/organizations.csv"
 }
 
+@test "rows that give no name are told" {
+    printf 'name,phone\nElm Clinic,1\nBad "row,2\nN/A,\nTotal,2\n' >"$BATS_TEST_TMPDIR/names.csv"
+    start --from-names "$BATS_TEST_TMPDIR/names.csv"
+    assert_equal "$(tail -n +2 "$(NEW)/organizations.csv" | sed 's/,*$//')" 'Elm Clinic'
+    refnet init "$BATS_TEST_TMPDIR/told" --from-names "$BATS_TEST_TMPDIR/names.csv"
+    assert_contains "$output" 'Two rows that name nobody ("N/A", a total) are left out.'
+    assert_contains "$output" 'One row, on line 3, cannot be read and is left out: add the name by hand.'
+}
+
 @test "areas and services fill in areas.csv and needs.csv" {
     start --areas "Eastside; Northport;Eastside" --services "respite care|rides" --services "meals, hot"
     assert_equal "$(tail -n +2 "$(NEW)/needs.csv")" 'Eastside,respite care,,,

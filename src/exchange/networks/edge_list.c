@@ -168,6 +168,13 @@ static gboolean take_answer(EdgeList *list, const RefnetRow *row, RefnetTie *tie
   return FALSE;
 }
 
+/* NULL: nobody is named there. */
+static const char *end_at(const EdgeList *list, const RefnetRow *row, guint field) {
+  const char *name = cell_at(row, list->columns.at[field]);
+  const RefnetField *described = &refnet_file_fields(REFNET_FILE_REFERRALS)->fields[field];
+  return name != NULL && !refnet_word_is_blank(name, described) ? name : NULL;
+}
+
 static void take_link(EdgeList *list, const RefnetRow *row) {
   RefnetTie tie = {.both_ways = goes_both_ways(list, row)};
   char digits[24];
@@ -175,9 +182,11 @@ static void take_link(EdgeList *list, const RefnetRow *row) {
              to = list->columns.at[REFNET_REFERRAL_TO];
   for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
     tie.cells[f] = cell_at(row, list->columns.at[f]);
+  tie.cells[REFNET_REFERRAL_FROM] = end_at(list, row, REFNET_REFERRAL_FROM);
+  tie.cells[REFNET_REFERRAL_TO] = end_at(list, row, REFNET_REFERRAL_TO);
   if (tie.cells[REFNET_REFERRAL_FROM] == NULL || tie.cells[REFNET_REFERRAL_TO] == NULL) {
     reject(list, row->line, tie.cells[REFNET_REFERRAL_FROM] == NULL ? from : to, "blank-required",
-           "an end of the link is blank", "fill in both ends");
+           "an end of the link is blank or not known", "fill in both ends");
     return;
   }
   take_rough_count(list, &tie, digits);

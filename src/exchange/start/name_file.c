@@ -5,13 +5,18 @@
 
 #include "exchange/files/text_file.h"
 #include "model/columns/fields.h"
+#include "model/columns/words.h"
 #include "table/csv_cell.h"
 
 typedef struct {
   RefnetNameList *names;
-  guint64 repeated;
+  RefnetNamesLeftOut left_out;
   guint column; /* of a table */
 } Reading;
+
+static const RefnetField *name_field(void) {
+  return &refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[REFNET_ORGANIZATION_NAME];
+}
 
 /* Lines of signs alone divide lists; they are no names. */
 static void add_name(Reading *reading, const char *name) {
@@ -20,15 +25,17 @@ static void add_name(Reading *reading, const char *name) {
   g_autofree char *letters = refnet_text_fold_header(name);
   if (*letters == '\0')
     return;
+  if (refnet_word_is_blank(name, name_field()) || refnet_word_is_total(name)) {
+    reading->left_out.unnamed++;
+    return;
+  }
   refnet_name_list_add(reading->names, name);
-  reading->repeated += refnet_name_list_length(reading->names) == before;
+  reading->left_out.repeated += refnet_name_list_length(reading->names) == before;
 }
 
 static gboolean is_heading(const char *text) {
   g_autofree char *folded = refnet_text_fold_header(text);
-  const RefnetField *name =
-      &refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[REFNET_ORGANIZATION_NAME];
-  return refnet_field_fit(name, folded) != G_MAXUINT;
+  return refnet_field_fit(name_field(), folded) != G_MAXUINT;
 }
 
 /* ---- a table --------------------------------------------------------------------------------- */
@@ -59,9 +66,16 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
   return REFNET_ROW_KEPT;
 }
 
+static void note_unreadable(const RefnetRow *row, const char *text, gsize length, gpointer data) {
+  RefnetNamesLeftOut *left_out = &((Reading *)data)->left_out;
+  (void)text, (void)length;
+  if (left_out->unreadable++ == 0)
+    left_out->first_line = row->line;
+}
+
 static gboolean read_table(Reading *reading, const char *path, GError **error) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
-  RefnetTableOptions table = {.label = path};
+  RefnetTableOptions table = {.label = path, .rejected = note_unreadable};
   RefnetRowCount count = {0};
   return refnet_table_read(path, &table, read_header, read_row, reading, &count, diagnostics,
                            error);
@@ -108,12 +122,13 @@ static gboolean read_lines(Reading *reading, const char *path, GError **error) {
   return FALSE;
 }
 
-RefnetNameList *refnet_name_file_read(const char *path, guint64 *repeated, GError **error) {
+RefnetNameList *refnet_name_file_read(const char *path, RefnetNamesLeftOut *left_out,
+                                      GError **error) {
   g_autoptr(RefnetNameList) names = refnet_name_list_new();
   Reading reading = {.names = names};
   if (!(is_table(path) ? read_table : read_lines)(&reading, path, error))
     return NULL;
-  *repeated = reading.repeated;
+  *left_out = reading.left_out;
   if (refnet_name_list_length(names) > 0)
     return g_steal_pointer(&names);
   g_autofree char *shown = refnet_text_display(path, 0);

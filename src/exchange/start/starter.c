@@ -130,18 +130,37 @@ static gboolean write_workbook(const RefnetStarter *starter, const RefnetNameLis
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static void say_names(const RefnetStarter *starter, const RefnetNameList *names, guint64 repeated,
-                      RefnetImportReport *report) {
+static void say_left_out(const RefnetNamesLeftOut *left_out, RefnetImportReport *report) {
+  if (left_out->unnamed > 0)
+    refnet_import_report_say(
+        report, refnet_words_capital(refnet_words_count(
+                    left_out->unnamed, "row that names nobody (\"N/A\", a total) is left out.",
+                    "rows that name nobody (\"N/A\", a total) are left out.")));
+  if (left_out->unreadable == 0)
+    return;
+  g_autofree char *rows = refnet_words_count(left_out->unreadable, "row", "rows");
+  const gboolean is_one = left_out->unreadable == 1;
+  refnet_import_report_say(report, refnet_words_capital(g_strdup_printf(
+                                       "%s, %son line %" G_GUINT64_FORMAT
+                                       ", cannot be read and %s left out: add the %s by hand.",
+                                       rows, is_one ? "" : "the first ", left_out->first_line,
+                                       is_one ? "is" : "are", is_one ? "name" : "names")));
+}
+
+static void say_names(const RefnetStarter *starter, const RefnetNameList *names,
+                      const RefnetNamesLeftOut *left_out, RefnetImportReport *report) {
   g_autofree char *count =
       refnet_words_count(refnet_name_list_length(names), "name is", "names are");
-  g_autofree char *left_out = refnet_words_count(
-      repeated, "that stood there twice is left out", "that stood there before are left out");
+  g_autofree char *repeated =
+      refnet_words_count(left_out->repeated, "that stood there twice is left out",
+                         "that stood there before are left out");
   char *sentence =
       g_strdup_printf("%s in %s%s%s.", count,
                       starter->workbook ? "the sheets Organizations and Respondents"
                                         : "organizations.csv and respondents.csv",
-                      repeated > 0 ? "; " : "", repeated > 0 ? left_out : "");
+                      left_out->repeated > 0 ? "; " : "", left_out->repeated > 0 ? repeated : "");
   refnet_import_report_say(report, refnet_words_capital(sentence));
+  say_left_out(left_out, report);
 }
 
 /* What the command to type calls the dataset. */
@@ -169,13 +188,13 @@ static void say_next(const RefnetStarter *starter, gboolean has_names, RefnetImp
 
 gboolean refnet_starter_write(const RefnetStarter *starter, RefnetImportReport *report,
                               GError **error) {
-  guint64 repeated = 0;
+  RefnetNamesLeftOut left_out = {0};
   g_autoptr(RefnetNameList) names = NULL;
-  if ((starter->names && !(names = refnet_name_file_read(starter->names, &repeated, error))) ||
+  if ((starter->names && !(names = refnet_name_file_read(starter->names, &left_out, error))) ||
       !(starter->workbook ? write_workbook : write_files)(starter, names, report, error))
     return FALSE;
   if (names)
-    say_names(starter, names, repeated, report);
+    say_names(starter, names, &left_out, report);
   say_next(starter, names != NULL, report);
   if (starter->survey) {
     if (!refnet_survey_form_write(starter, names, error))
