@@ -121,7 +121,7 @@ typedef struct {
 
 /* Reads YYYY-MM-DD (also with / or ., or followed by a time), D.M.YYYY, M/D/YYYY, D/M/YYYY,
  * "14 February 2026", "Feb 14, 2026", years of two digits but in front; as longer times "March
- * 2026", "2026-03", "Mar-26", quarters of the calendar ("Q1 2026", "1Q26") and years. */
+ * 2026", "2026-03", "Mar-26", quarters ("Q1 2026", "1Q26"), seasons but winter, and years. */
 RefnetDateStatus refnet_date_read(const char *text, RefnetDateOrder order,
                                   RefnetDateReading *reading);
 /* The same for days alone. *date is REFNET_DATE_UNKNOWN unless REFNET_DATE_OK. */

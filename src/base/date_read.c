@@ -109,7 +109,7 @@ static RefnetDateStatus parse_name_and_day(const char *text, RefnetDateReading *
   return accept(refnet_date_from_ymd(year, month, day), reading);
 }
 
-/* ---- Ways to write a month, a quarter or a year ---------------------------------------------- */
+/* ---- Ways to write a month, a season or a year ---------------------------------------------- */
 
 /* What `text` begins with must be all of it. */
 static RefnetDateStatus accept_months(const char *text, int year, int month, int months,
@@ -193,6 +193,40 @@ static RefnetDateStatus parse_quarter(const char *text, RefnetDateReading *readi
   return accept_months(text, year, 3 * quarter - 2, 3, reading);
 }
 
+/* The first month of a season as the north has it; 0: it is none, or winter, which lies in two
+ * years. */
+static int read_season(const char **text) {
+  static const struct {
+    const char *name;
+    int month;
+  } seasons[] = {{"spring", 3}, {"summer", 6}, {"fall", 9}, {"autumn", 9}};
+  for (gsize i = 0; i < G_N_ELEMENTS(seasons); i++) {
+    gsize length = strlen(seasons[i].name);
+    if (g_ascii_strncasecmp(*text, seasons[i].name, length) == 0 &&
+        !g_ascii_isalpha((*text)[length])) {
+      *text += length;
+      return seasons[i].month;
+    }
+  }
+  return 0;
+}
+
+/* Fall 2025, Spring '26, 2025 Summer */
+static RefnetDateStatus parse_season(const char *text, RefnetDateReading *reading) {
+  int year, month;
+  gboolean begins_with_year = refnet_date_read_digits(&text, 4, 4, &year);
+  if (begins_with_year)
+    skip_between_words(&text);
+  month = read_season(&text);
+  if (month == 0)
+    return REFNET_DATE_NOT_A_DATE;
+  if (!begins_with_year)
+    skip_between_words(&text);
+  if (!begins_with_year && !refnet_date_read_year(&text, &year, &reading->short_year))
+    return REFNET_DATE_NOT_A_DATE;
+  return accept_months(text, year, month, 3, reading);
+}
+
 static RefnetDateStatus parse_year(const char *text, RefnetDateReading *reading) {
   enum { LEAST = 1900, MOST = 2100 };
   int year;
@@ -219,7 +253,7 @@ RefnetDateStatus refnet_date_read(const char *text, RefnetDateOrder order,
                                   RefnetDateReading *reading) {
   static RefnetDateStatus (*const ways[])(const char *, RefnetDateReading *) = {
       parse_year_first,   parse_day_and_name, parse_name_and_day, parse_month_name,
-      parse_month_number, parse_quarter,      parse_year};
+      parse_month_number, parse_quarter,      parse_season,       parse_year};
   const RefnetDateReading nothing = {REFNET_DATE_UNKNOWN, REFNET_DATE_UNKNOWN, FALSE};
   *reading = nothing;
   if (text != NULL && is_iso(text))

@@ -35,3 +35,37 @@ RefnetDateStatus refnet_date_cell_read(const RefnetField *field, const char *tex
     *guesses |= 1 << REFNET_DATE_FROM_PERIOD;
   return status;
 }
+
+/* ---- times that are not read ----------------------------------------------------------------- */
+
+/* 202526 and 20252026 of "2025-26" and "2025/2026". */
+static gboolean are_two_years(const char *digits) {
+  const gsize length = strlen(digits);
+  if ((length != 6 && length != 8) || strspn(digits, "0123456789") != length)
+    return FALSE;
+  g_autofree char *first = g_strndup(digits, 4);
+  const guint64 next = g_ascii_strtoull(first, NULL, 10) + 1;
+  return g_ascii_strtoull(digits + 4, NULL, 10) == (length == 6 ? next % 100 : next);
+}
+
+static gboolean begins_as_year(const char *folded) {
+  static const char *const beginnings[] = {"fy",    "sfy",    "ffy",    "q1fy",   "q2fy",
+                                           "q3fy",  "q4fy",   "fiscal", "school", "academic",
+                                           "grant", "budget", "program"};
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_str_has_prefix(folded, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+RefnetUnreadTime refnet_date_unread_time(const char *text) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  const char *digits = folded + strcspn(folded, "0123456789");
+  if (*digits == '\0')
+    return REFNET_UNREAD_OTHER;
+  if (strstr(folded, "winter") != NULL)
+    return REFNET_UNREAD_WINTER;
+  return begins_as_year(folded) || (strpbrk(text, "-/\xe2") != NULL && are_two_years(digits))
+             ? REFNET_UNREAD_YEAR
+             : REFNET_UNREAD_OTHER;
+}

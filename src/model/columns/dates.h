@@ -13,16 +13,26 @@ G_BEGIN_DECLS
 typedef enum {
   REFNET_DATE_FROM_SERIAL, /* a number, by which spreadsheets count days */
   REFNET_DATE_FROM_SHORT_YEAR,
-  REFNET_DATE_FROM_PERIOD, /* a month, a quarter or a year */
+  REFNET_DATE_FROM_PERIOD, /* a month, a quarter, a season or a year */
   REFNET_DATE_FROM_ORDER   /* day or month first, as other dates of the file have it */
 } RefnetDateGuess;
 #define REFNET_DATE_GUESSES 4
 
-/* A cell of `field`, which is one of dates. Of a month, a quarter or a year it is the first day, or
- * the last where the field says when something ends. *guesses gets a bit, 1 << RefnetDateGuess, for
- * each of the first three that was needed. */
+/* A cell of `field`, which is one of dates. Of a month, a quarter, a season or a year it is the
+ * first day, or the last where the field says when something ends. *guesses gets a bit, 1 <<
+ * RefnetDateGuess, for each of the first three that was needed. */
 RefnetDateStatus refnet_date_cell_read(const RefnetField *field, const char *text,
                                        RefnetDateOrder order, RefnetDate *date, guint *guesses);
+
+/* What a cell says that is no date. */
+typedef enum {
+  REFNET_UNREAD_OTHER,
+  REFNET_UNREAD_YEAR,  /* "FY2026", "2025-26": a year that begins on other days in other places */
+  REFNET_UNREAD_WINTER /* "Winter 2026": of two years */
+} RefnetUnreadTime;
+
+/* O(length). */
+RefnetUnreadTime refnet_date_unread_time(const char *text);
 
 G_END_DECLS
 

@@ -172,9 +172,10 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
         {"serial-date", NOTE, "Dates are written as the numbers by which spreadsheets count days."},
     [REFNET_KIND_SHORT_YEAR] = {"short-year", NOTE,
                                 "Years of dates have two digits; they are read as 1969 to 2068."},
-    [REFNET_KIND_PERIOD_FOR_DATE] = {"period-for-date", NOTE,
-                                     "Dates are whole months, quarters or years; their first day "
-                                     "is taken, or their last where something ends."},
+    [REFNET_KIND_PERIOD_FOR_DATE] =
+        {"period-for-date", NOTE,
+         "Dates are whole months, quarters, seasons or years; their first day "
+         "is taken, or their last where something ends."},
     [REFNET_KIND_DATE_ORDER_TOLD] = {"date-order-told", NOTE,
                                      "Whether day or month comes first was told from other dates "
                                      "of the file."},

@@ -210,22 +210,27 @@ double refnet_cell_yearly(const RefnetReading *reading, guint field, guint perio
 
 /* ---- dates and answers ----------------------------------------------------------------------- */
 
-/* Why a date could not be read, to follow the quoted text. */
-static const char *date_problem(RefnetDateStatus status) {
+/* Why a date could not be read, to follow the quoted text, and what to do. */
+typedef struct {
+  const char *problem, *fix;
+} DateTrouble;
+
+static DateTrouble date_trouble(RefnetDateStatus status, const char *text) {
+  static const DateTrouble unread[] = {
+      [REFNET_UNREAD_OTHER] = {"is not a date", "write YYYY-MM-DD"},
+      [REFNET_UNREAD_YEAR] = {"is no calendar year",
+                              "write the day as YYYY-MM-DD: fiscal and school years begin and end "
+                              "on other days in other places"},
+      [REFNET_UNREAD_WINTER] = {"could be either of two winters", "write YYYY-MM-DD"}};
   switch (status) {
   case REFNET_DATE_AMBIGUOUS:
-    return "could be two dates";
+    return (DateTrouble){"could be two dates",
+                         "write YYYY-MM-DD, or say --date-order mdy or --date-order dmy"};
   case REFNET_DATE_IMPOSSIBLE:
-    return "is not in the calendar";
+    return (DateTrouble){"is not in the calendar", "write YYYY-MM-DD"};
   default:
-    return "is not a date";
+    return unread[refnet_date_unread_time(text)];
   }
-}
-
-static const char *date_fix(RefnetDateStatus status) {
-  return status == REFNET_DATE_AMBIGUOUS
-             ? "write YYYY-MM-DD, or say --date-order mdy or --date-order dmy"
-             : "write YYYY-MM-DD";
 }
 
 static void note_guesses(const RefnetReading *reading, guint field, guint guesses) {
@@ -261,10 +266,11 @@ RefnetDate refnet_cell_date(const RefnetReading *reading, guint field) {
   RefnetDateStatus status = parse_date(reading, field, &date);
   if (status == REFNET_DATE_OK || status == REFNET_DATE_BLANK)
     return date;
-  g_autofree char *message = g_strdup_printf("%s and was read as unknown", date_problem(status));
+  const DateTrouble trouble = date_trouble(status, text);
+  g_autofree char *message = g_strdup_printf("%s and was read as unknown", trouble.problem);
   refnet_cell_refuse(
       reading, status == REFNET_DATE_AMBIGUOUS ? REFNET_KIND_AMBIGUOUS_DATE : REFNET_KIND_BAD_DATE,
-      field, message, date_fix(status));
+      field, message, trouble.fix);
   return REFNET_DATE_UNKNOWN;
 }
 
@@ -274,8 +280,8 @@ gboolean refnet_cell_require_date(const RefnetReading *reading, guint field, Ref
   RefnetDateStatus status = parse_date(reading, field, date);
   if (status == REFNET_DATE_OK)
     return TRUE;
-  refnet_cell_refuse(reading, REFNET_KIND_BAD_REQUIRED_DATE, field, date_problem(status),
-                     date_fix(status));
+  const DateTrouble trouble = date_trouble(status, refnet_cell_text(reading, field));
+  refnet_cell_refuse(reading, REFNET_KIND_BAD_REQUIRED_DATE, field, trouble.problem, trouble.fix);
   return FALSE;
 }
 

@@ -58,12 +58,13 @@ static const struct {
                                      "2068",
                                      "dates have years of two digits, read as 1969 to 2068",
                                      "write years with four digits"},
-    [REFNET_DATE_FROM_PERIOD] = {REFNET_KIND_PERIOD_FOR_DATE,
-                                 "the date is a whole month, quarter or year, read as its first "
-                                 "day, or its last where something ends",
-                                 "dates are whole months, quarters or years, read as their first "
-                                 "day, or their last where something ends",
-                                 "write YYYY-MM-DD where you know the day"},
+    [REFNET_DATE_FROM_PERIOD] =
+        {REFNET_KIND_PERIOD_FOR_DATE,
+         "the date is a whole month, quarter, season (spring from March) or year, read as its "
+         "first day, or its last where something ends",
+         "dates are whole months, quarters, seasons (spring from March) or years, read as their "
+         "first day, or their last where something ends",
+         "write YYYY-MM-DD where you know the day"},
     [REFNET_DATE_FROM_ORDER] = {REFNET_KIND_DATE_ORDER_TOLD, "the date could be two",
                                 "dates could be two", NULL},
 };

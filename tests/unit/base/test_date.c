@@ -214,6 +214,10 @@ static void longer_times(void **state) {
                  {"3rd quarter 2025", "2025-07-01", "2025-09-30"},
                  {"Quarter 2, 2026", "2026-04-01", "2026-06-30"},
                  {"q2/26", "2026-04-01", "2026-06-30"},
+                 {"Fall 2025", "2025-09-01", "2025-11-30"},
+                 {"Autumn, '25", "2025-09-01", "2025-11-30"},
+                 {"spring 26", "2026-03-01", "2026-05-31"},
+                 {"2026 Summer", "2026-06-01", "2026-08-31"},
                  {" 2025 ", "2025-01-01", "2025-12-31"}};
   for (gsize i = 0; i < G_N_ELEMENTS(periods); i++) {
     RefnetDateReading reading;
@@ -226,9 +230,9 @@ static void longer_times(void **state) {
     assert_refused_in(UNKNOWN, periods[i].text, REFNET_DATE_NOT_A_DATE);
   }
   static const char *const none[] = {
-      "Mar 26",         "26-Mar", "2025-26",      "Q5 2026",      "Q 2026",  "Spring 2025",
-      "FY26",           "1899",   "2101",         "13/2026",      "00/2026", "March",
-      "Quarterly 2026", "2026Q",  "March 2026 x", "December 9999"};
+      "Mar 26",     "26-Mar", "2025-26",        "Q5 2026", "Q 2026",       "Winter 2026",
+      "Falls 2025", "Spring", "FY26",           "1899",    "2101",         "13/2026",
+      "00/2026",    "March",  "Quarterly 2026", "2026Q",   "March 2026 x", "December 9999"};
   for (gsize i = 0; i < G_N_ELEMENTS(none); i++) {
     RefnetDateReading reading;
     if (refnet_date_read(none[i], UNKNOWN, &reading) != REFNET_DATE_NOT_A_DATE)

@@ -196,7 +196,7 @@ static void test_dates_as_people_write_them(void **state) {
                    "C,Spring 2025,2026\nD,March 2026,\nE,2025,FY26\n",
                    "contacts.csv", "organization,name,last_contact\nA,Ann,4/3/26\n", NULL);
   assert_non_null(dataset);
-  static const char *const verified[] = {"2026-03-04", "2026-03-25", "", "2026-03-01",
+  static const char *const verified[] = {"2026-03-04", "2026-03-25", "2025-03-01", "2026-03-01",
                                          "2025-01-01"};
   static const char *const ends[] = {"2026-06-30", "2027-06-30", "2026-12-31", "", ""};
   for (guint32 v = 0; v < 5; v++) {
