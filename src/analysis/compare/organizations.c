@@ -100,7 +100,7 @@ static gboolean always(const RefnetOrganization *then, const RefnetOrganization 
 
 /* ---- by name --------------------------------------------------------------------------------- */
 
-enum { SEVERAL = REFNET_NONE - 1 };
+#define SEVERAL (REFNET_NONE - 1)
 
 /* The open organization of each side that a name stands for; REFNET_NONE: none, or SEVERAL. */
 typedef struct {

@@ -4,7 +4,12 @@
 
 #include <string.h>
 
+/* Of a city in several states, of a postal code in several cities. */
 #define AMBIGUOUS ((gpointer) "")
+
+static gboolean is_ambiguous(const char *known) {
+  return known != NULL && *known == '\0';
+}
 
 /* ---- addresses ------------------------------------------------------------------------------- */
 
@@ -61,7 +66,7 @@ static const char *plain_city_of(const RefnetHsdsPlaces *places, RefnetHsdsTable
   const char *city = address_cell(places, table, row, REFNET_HSDS_ADDRESS_CITY);
   const char *code = city == NULL ? postal_area_of(places, table, row) : NULL;
   const char *known = code != NULL ? g_hash_table_lookup(places->city_of_code, code) : NULL;
-  return known != NULL && *known != '\0' ? known : city;
+  return known != NULL && !is_ambiguous(known) ? known : city;
 }
 
 /* "Springfield", or "Springfield, IL" where the directory has two of them. */
@@ -71,7 +76,7 @@ static const char *city_of(RefnetHsdsPlaces *places, RefnetHsdsTable table, guin
   if (city == NULL || state == NULL)
     return city;
   g_autofree char *folded = refnet_text_fold(city);
-  if (g_hash_table_lookup(places->states_of_city, folded) != AMBIGUOUS)
+  if (!is_ambiguous(g_hash_table_lookup(places->states_of_city, folded)))
     return city;
   g_autofree char *upper = g_utf8_strup(state, -1);
   g_autofree char *both = g_strdup_printf("%s, %s", city, upper);

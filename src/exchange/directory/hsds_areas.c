@@ -96,7 +96,6 @@ static gboolean uses_service_areas(const RefnetHsdsPlaces *places) {
 
 void refnet_hsds_service_areas(RefnetHsdsPlaces *places, guint32 service, GPtrArray *areas) {
   RefnetHsds *hsds = places->hsds;
-  g_autoptr(GPtrArray) of_locations = g_ptr_array_new();
   RefnetIndexList locations = refnet_links_of(hsds->service_locations, service);
   if (uses_service_areas(places))
     add_service_areas(places, service, areas);

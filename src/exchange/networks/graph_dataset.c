@@ -81,13 +81,14 @@ static gboolean write_referrals(RefnetGraphStore *store, const RefnetGraphNodes 
   Links links = {.store = store, .nodes = nodes};
   guint fields = find_fields(&store->links, links.attribute_of);
   g_autofree guint64 *start = links.start = refnet_graph_table_sort(&store->links, length);
-  g_autofree const char **row = links.row = g_new0(const char *, store->links.attributes->len + 1);
+  g_autofree const char **row = g_new0(const char *, store->links.attributes->len + 1);
   g_autoptr(RefnetTieWriter) writer = links.writer =
       refnet_tie_writer_open(store->import, fields, error);
   if (writer == NULL)
     return FALSE;
   if (start == NULL)
     return refnet_set_out_of_memory(error);
+  links.row = row;
   for (guint32 i = 0; i < length; i++)
     write_edge(&links, i);
   say_unused(store, links.attribute_of);

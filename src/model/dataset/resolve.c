@@ -47,9 +47,9 @@ typedef struct {
 static gboolean claim_waiting(Claiming *claiming) {
   gboolean ok = TRUE;
   for (guint i = 0; i < claiming->length; i++) {
-    g_autofree char *fold = claiming->folds[i];
     claiming->claimed[i].key =
         refnet_interner_add_key(claiming->resolver->keys, &claiming->keys[i]);
+    g_free(claiming->folds[i]);
     Claim *added =
         claiming->claimed[i].key != REFNET_NONE ? refnet_array_append(claiming->claims) : NULL;
     ok &= added != NULL;
