@@ -124,6 +124,19 @@ A,Food,,'
     assert_equal "$(tail -n +2 "$made/organizations.csv" | cut -d, -f1-3,5,7-9)" $'A,Elm Clinic,,94601,1 Elm St,,94601\nB,Nullarbor Help,,Oakland,,Oakland,'
 }
 
+@test "ids are made alike whatever the order of the rows" {
+    local first="$BATS_TEST_TMPDIR/first" second="$BATS_TEST_TMPDIR/second"
+    mkdir "$first" "$second"
+    printf 'id,name,email\n,Salvation Army,a@x.org\n,Salvation Army,b@x.org\n,Elm,\n,Elm,\n9,Oak,\n' >"$first/organizations.csv"
+    printf 'id,name,email\n,Elm,\n9,Oak,\n,Salvation Army,b@x.org\n,Elm,\n,Salvation Army,a@x.org\n' >"$second/organizations.csv"
+    printf 'id,organization_id,name\ns1,9,Meals\n' | tee "$first/services.csv" >"$second/services.csv"
+    refnet import hsds "$first" -o "$first.new"
+    refnet import hsds "$second" -o "$second.new"
+    diff -r "$first.new" "$second.new"
+    assert_equal "$(cut -d, -f1 "$first.new/organizations.csv" | sed 's/-[0-9a-f]\{4\}$/-XXXX/' | tr '\n' ' ')" \
+        'id 9 elm-XXXX elm-XXXX salvation-army-XXXX salvation-army-XXXX '
+}
+
 @test "cities of one name in two states are told apart" {
     local folder
     folder=$(dataset \

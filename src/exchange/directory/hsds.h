@@ -166,6 +166,11 @@ guint32 refnet_hsds_find(const RefnetHsds *hsds, RefnetHsdsTable table, const ch
 /* Is the row, once linked, left out or rejected? */
 gboolean refnet_hsds_is_out(const RefnetHsds *hsds, RefnetHsdsTable table, guint32 row);
 
+/* By row of organizations its id: where it has none, one made from its name, as datasets make them,
+ * so that the order of the rows changes nothing; NULL where it has no name. Caller frees; NULL: out
+ * of memory. */
+const char **refnet_hsds_make_ids(RefnetHsds *hsds, GError **error);
+
 /* ---- categories ------------------------------------------------------------------------------ */
 
 typedef enum {

@@ -16,32 +16,12 @@ static int compare_organizations(gconstpointer a, gconstpointer b, gpointer data
   return result != 0 ? result : (first > second) - (first < second);
 }
 
-/* Organizations without an id get one made from their name. */
-static const char **make_ids(RefnetHsds *hsds) {
-  const RefnetRelation *relation = hsds->tables[REFNET_HSDS_ORGANIZATIONS];
-  const char **ids = g_new0(const char *, MAX(relation->rows, 1));
-  for (guint32 row = 0; row < relation->rows; row++) {
-    const char *name =
-        refnet_hsds_cell(hsds, REFNET_HSDS_ORGANIZATIONS, row, REFNET_HSDS_ORGANIZATION_NAME);
-    ids[row] = refnet_hsds_cell(hsds, REFNET_HSDS_ORGANIZATIONS, row, REFNET_HSDS_ORGANIZATION_ID);
-    if (ids[row] != NULL || name == NULL)
-      continue;
-    g_autofree char *slug = refnet_text_slug(name);
-    g_autoptr(GString) id = g_string_new(slug);
-    for (guint n = 2; refnet_hsds_find(hsds, REFNET_HSDS_ORGANIZATIONS, id->str) != REFNET_NO_ROW;
-         n++)
-      g_string_printf(id, "%s-%u", slug, n);
-    ids[row] = refnet_pool_intern(hsds->pool, id->str);
-    g_hash_table_insert(hsds->ids[REFNET_HSDS_ORGANIZATIONS], (gpointer)ids[row],
-                        GUINT_TO_POINTER(row + 1));
-  }
-  return ids;
-}
-
 static gboolean write_all(RefnetHsds *hsds, GError **error) {
-  g_autofree const char **ids = make_ids(hsds);
+  g_autofree const char **ids = refnet_hsds_make_ids(hsds, error);
   g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(guint32));
   Order by_id = {hsds, ids};
+  if (ids == NULL)
+    return FALSE;
   for (guint32 row = 0; row < hsds->tables[REFNET_HSDS_ORGANIZATIONS]->rows; row++)
     if (!refnet_hsds_is_out(hsds, REFNET_HSDS_ORGANIZATIONS, row))
       g_array_append_val(order, row);
