@@ -38,13 +38,15 @@ static guint32 find_nearest(const RefnetDataset *dataset, guint32 first, guint32
   return nearest != REFNET_NONE ? g_array_index(contacts, guint32, nearest) : REFNET_NONE;
 }
 
+/* Nobody is looked for elsewhere, nor among nearly such names, once enough is told of these. */
 static Successor find_successor(const RefnetDataset *dataset, const RefnetContact *leaver) {
   const guint32 first = dataset->contact_start[leaver->organization];
   const guint32 end = dataset->contact_start[leaver->organization + 1];
   g_autofree char *fold = refnet_text_fold(leaver->succeeded_by);
   Successor found = {REFNET_NONE, REFNET_NONE, REFNET_NONE};
   found.at_home = find_called(dataset, first, end, leaver, fold);
-  if (found.at_home != REFNET_NONE)
+  if (found.at_home != REFNET_NONE ||
+      !refnet_kind_is_told(REFNET_KIND_UNKNOWN_SUCCESSOR, dataset->diagnostics))
     return found;
   found.nearest = find_nearest(dataset, first, end, leaver);
   if (found.nearest == REFNET_NONE)

@@ -109,7 +109,9 @@ static void report_unknown_area(const RefnetStore *store, guint32 area, RefnetFi
                                 guint32 listed_count) {
   const char *key = store->dataset.areas[area].key;
   g_autofree char *shown = refnet_text_display(key, 60);
-  guint32 nearest = refnet_nearest_name(listed, listed_count, key);
+  guint32 nearest = refnet_kind_is_told(REFNET_KIND_UNKNOWN_AREA, store->dataset.diagnostics)
+                        ? refnet_nearest_name(listed, listed_count, key)
+                        : REFNET_NONE;
   g_autofree char *meant = nearest != REFNET_NONE ? refnet_text_display(listed[nearest], 60) : NULL;
   refnet_sheet_report(&store->sheets[file], store->dataset.diagnostics, REFNET_KIND_UNKNOWN_AREA,
                       line, line > 0 ? field : REFNET_NO_FIELD, REFNET_NONE,

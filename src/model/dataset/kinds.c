@@ -189,3 +189,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
 const RefnetKindInfo *refnet_kind_info(RefnetKind kind) {
   return &kinds[kind];
 }
+
+gboolean refnet_kind_is_told(RefnetKind kind, const RefnetDiagnostics *diagnostics) {
+  enum { FINDINGS_KEPT = 100 /* of a kind, by RefnetDiagnostics */ };
+  return refnet_diagnostics_count_kind(diagnostics, refnet_kind_info(kind)->word) < FINDINGS_KEPT;
+}

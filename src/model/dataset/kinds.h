@@ -106,6 +106,9 @@ typedef struct {
 /* What `kind` is called and means; constant. */
 const RefnetKindInfo *refnet_kind_info(RefnetKind kind);
 
+/* Would another finding of the kind be kept, so that it is worth while to explain it? O(kinds). */
+gboolean refnet_kind_is_told(RefnetKind kind, const RefnetDiagnostics *diagnostics);
+
 G_END_DECLS
 
 #endif

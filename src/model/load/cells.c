@@ -8,14 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#define FINDINGS_KEPT 100 /* of a kind, by RefnetDiagnostics */
-
-/* Are findings of the kind still kept, so that it is worth while to explain them? */
-static gboolean is_told(const RefnetReading *reading, RefnetKind kind) {
-  return refnet_diagnostics_count_kind(reading->loader->store->dataset.diagnostics,
-                                       refnet_kind_info(kind)->word) < FINDINGS_KEPT;
-}
-
 void refnet_cell_report(const RefnetReading *reading, RefnetKind kind, guint field, const char *fix,
                         const char *message, ...) {
   va_list arguments;
@@ -119,7 +111,7 @@ static void report_unresolved(const RefnetReading *reading, guint field,
                               : "write the name as in organizations.csv, or add the organisation "
                                 "there";
   g_autofree char *message = NULL;
-  if (is_told(reading, kind))
+  if (refnet_kind_is_told(kind, reading->loader->store->dataset.diagnostics))
     message =
         refnet_resolver_explain(reading->loader->store->resolver, refnet_cell_text(reading, field));
   if (message != NULL)

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/dataset/kinds.h"
 #include "unit/support.h"
 
 static char *file_in(const char *folder, const char *name) {
@@ -250,14 +251,41 @@ static void test_wide_names(void **state) {
   assert_int_equal(count(dataset, "one-area-listed"), 1);
 }
 
+/* Each is counted; only those that are kept are explained, for that costs a look at all names. */
+static void test_many_unlisted_areas_and_successors(void **state) {
+  (void)state;
+  enum { MANY = 150 };
+  g_autoptr(GString) organizations = g_string_new("id,name,services,areas\n");
+  g_autoptr(GString) contacts = g_string_new("organization,name,left,succeeded_by\n");
+  for (guint i = 0; i < MANY; i++) {
+    g_string_append_printf(organizations, "o%u,Organisation %u,food,Ward %u\n", i, i, 1000 + i);
+    g_string_append_printf(contacts, "o%u,Person %u,2026-01-01,Somebody Else\n", i, i);
+  }
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", organizations->str, "contacts.csv", contacts->str,
+                   "areas.csv", "area\nWard 1\n", NULL);
+  assert_non_null(dataset);
+  refnet_dataset_check(dataset, refnet_date_from_ymd(2026, 3, 1));
+  assert_int_equal(count(dataset, "unknown-area"), MANY);
+  assert_int_equal(count(dataset, "unknown-successor"), MANY);
+  assert_false(refnet_kind_is_told(REFNET_KIND_UNKNOWN_AREA, dataset->diagnostics));
+  assert_true(refnet_kind_is_told(REFNET_KIND_SAME_NAME, dataset->diagnostics));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_single_files),      cmocka_unit_test(test_edge_list),
-      cmocka_unit_test(test_unusable_files),    cmocka_unit_test(test_flags),
-      cmocka_unit_test(test_bad_flags),         cmocka_unit_test(test_categories),
-      cmocka_unit_test(test_spreadsheet_dates), cmocka_unit_test(test_dates_as_people_write_them),
-      cmocka_unit_test(test_figures),           cmocka_unit_test(test_labels_of_areas),
+      cmocka_unit_test(test_single_files),
+      cmocka_unit_test(test_edge_list),
+      cmocka_unit_test(test_unusable_files),
+      cmocka_unit_test(test_flags),
+      cmocka_unit_test(test_bad_flags),
+      cmocka_unit_test(test_categories),
+      cmocka_unit_test(test_spreadsheet_dates),
+      cmocka_unit_test(test_dates_as_people_write_them),
+      cmocka_unit_test(test_figures),
+      cmocka_unit_test(test_labels_of_areas),
       cmocka_unit_test(test_wide_names),
+      cmocka_unit_test(test_many_unlisted_areas_and_successors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
