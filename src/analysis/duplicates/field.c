@@ -10,10 +10,12 @@ gboolean refnet_service_field_init(RefnetServiceField *field, const RefnetNetwor
                                    RefnetPool *pool, GError **error) {
   *field = (RefnetServiceField){.network = network, .pool = pool};
   return (field->providers = refnet_providers_new(network, error)) != NULL &&
-         (field->demand = refnet_demand_new(network->dataset, error)) != NULL;
+         (field->demand = refnet_demand_new(network->dataset, error)) != NULL &&
+         (field->supply = refnet_service_supply_new(field->providers, error)) != NULL;
 }
 
 void refnet_service_field_clear(RefnetServiceField *field) {
+  refnet_service_supply_free(field->supply);
   refnet_providers_free(field->providers);
   refnet_demand_free(field->demand);
   g_free(field->community);

@@ -7,6 +7,7 @@
 
 #include "analysis/supply/demand.h"
 #include "analysis/supply/providers.h"
+#include "analysis/supply/service_supply.h"
 #include "base/pool.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct {
   RefnetPool *pool; /* of the result, borrowed */
   RefnetProviders *providers;
   RefnetDemand *demand;
+  RefnetServiceSupply *supply; /* of the provider at hand */
   guint32 *community; /* by vertex; NULL: not looked for */
 } RefnetServiceField;
 
@@ -38,10 +40,11 @@ gboolean refnet_service_field_relate(const RefnetServiceField *field, guint32 a,
                                      RefnetServiceOverlap *overlap);
 
 /* What is needed in the cells (by service, area), what the providers have for them, and what
- * follows; `for_anybody`: not all say for whom. O(cells · rows of needs + offers). */
-void refnet_service_field_judge(const RefnetServiceField *field, const RefnetCell *cells,
-                                guint32 cell_count, const guint32 *providers, guint32 count,
-                                gboolean for_anybody, RefnetSharedSupply *shared);
+ * follows; `for_anybody`: not all say for whom. O(cells · rows of needs + offers). FALSE: no
+ * memory. */
+gboolean refnet_service_field_judge(const RefnetServiceField *field, const RefnetCell *cells,
+                                    guint32 cell_count, const guint32 *providers, guint32 count,
+                                    gboolean for_anybody, RefnetSharedSupply *shared);
 
 /* Orders what the figures settle before what they leave open, then by people in need of it. */
 int refnet_shared_supply_order(const RefnetSharedSupply *a, const RefnetSharedSupply *b);

@@ -211,13 +211,13 @@ static gboolean serve_apart(const RefnetServiceGroup *group) {
   return !group->for_anybody && group->populations.length == 0;
 }
 
-static void judge(const Search *search, const Cell *cells, RefnetServiceGroup *group) {
+static gboolean judge(const Search *search, const Cell *cells, RefnetServiceGroup *group) {
   g_autofree RefnetCell *shared = g_new(RefnetCell, group->areas.length);
   for (guint32 i = 0; i < group->areas.length; i++)
     shared[i] = (RefnetCell){group->areas.items[i], group->service};
   gboolean unclear = group->for_anybody || serve_apart(group);
-  refnet_service_field_judge(search->field, shared, group->areas.length, cells->providers,
-                             cells->length, unclear, &group->together);
+  return refnet_service_field_judge(search->field, shared, group->areas.length, cells->providers,
+                                    cells->length, unclear, &group->together);
 }
 
 /* A group of `length` cells with the same providers. */
@@ -240,7 +240,8 @@ static gboolean add_group(Search *search, guint32 service, const Cell *cells, gu
       !find_populations(search, cells, length, &group))
     return FALSE;
   count_ties(search, cells, &group);
-  judge(search, cells, &group);
+  if (!judge(search, cells, &group))
+    return FALSE;
   search->groups[search->group_count++] = group;
   return TRUE;
 }

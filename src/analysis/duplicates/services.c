@@ -276,9 +276,10 @@ static gboolean fill_overlap(Search *search, guint32 a, guint32 b, Sharing *shar
                                        sharing->cells->len * sizeof(RefnetCell));
   if (!overlap->shared || !list_populations(sharing, search->field->pool, &overlap->populations))
     return FALSE;
-  refnet_service_field_judge(search->field, overlap->shared, overlap->shared_count,
-                             (const guint32[]){a, b}, 2, sharing->for_anybody, &overlap->together);
-  return refnet_service_field_relate(search->field, a, b, overlap);
+  return refnet_service_field_judge(search->field, overlap->shared, overlap->shared_count,
+                                    (const guint32[]){a, b}, 2, sharing->for_anybody,
+                                    &overlap->together) &&
+         refnet_service_field_relate(search->field, a, b, overlap);
 }
 
 static gboolean add_overlap(Search *search, guint32 a, guint32 b, double share) {

@@ -29,45 +29,43 @@ static gboolean is_shared(const Shared *shared, guint32 area, guint32 service) {
 /* What one supply point has for the shared cells: its capacity, divided among its areas by their
  * demand as in the floating catchment (R_j · Σ D_k over the shared ones). 0 when it serves none of
  * them. */
-static double supply_of(const Shared *shared, const RefnetOffer *offer) {
+static double supply_of(const Shared *shared, guint32 service, const RefnetSupply *point) {
   double demand = 0, shared_demand = 0;
   guint32 shared_areas = 0;
-  if (offer->service < shared->cells[0].service ||
-      offer->service > shared->cells[shared->count - 1].service)
-    return 0;
-  for (guint32 i = 0; i < offer->areas.length; i++) {
-    guint32 area = offer->areas.items[i];
-    double here = refnet_demand_in(shared->field->demand, area, offer->service).people;
-    gboolean is_here = is_shared(shared, area, offer->service);
+  for (guint32 i = 0; i < point->areas.length; i++) {
+    guint32 area = point->areas.items[i];
+    double here = refnet_demand_in(shared->field->demand, area, service).people;
+    gboolean is_here = is_shared(shared, area, service);
     demand += isnan(here) ? 0 : here;
     shared_demand += is_here && !isnan(here) ? here : 0;
     shared_areas += is_here;
   }
   if (shared_areas == 0)
     return 0;
-  gboolean whole = shared_areas == offer->areas.length || demand == 0;
-  return whole ? offer->capacity : offer->capacity * shared_demand / demand;
+  gboolean whole = shared_areas == point->areas.length || demand == 0;
+  return whole ? point->capacity : point->capacity * shared_demand / demand;
 }
 
-static double supply_of_provider(const Shared *shared, guint32 provider) {
-  const RefnetNetwork *network = shared->field->network;
-  const RefnetProviders *providers = shared->field->providers;
-  double supply = 0;
-  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
-       m++) {
-    guint32 organization = network->organization[providers->members[m]];
-    for (guint32 o = network->dataset->offer_start[organization];
-         o < network->dataset->offer_start[organization + 1]; o++)
-      supply += supply_of(shared, &network->dataset->offers[o]);
+/* Adds what the provider has, all of its rows together. FALSE: no memory. */
+static gboolean add_provider(const Shared *shared, guint32 provider, double *sum) {
+  RefnetServiceSupply *supply = shared->field->supply;
+  for (guint32 c = 0; c < shared->count; c++) {
+    guint32 service = shared->cells[c].service;
+    if (c > 0 && shared->cells[c - 1].service == service)
+      continue;
+    if (!refnet_service_supply_set_provider(supply, service, provider))
+      return FALSE;
+    for (guint32 i = 0; i < supply->length; i++)
+      *sum += supply_of(shared, service, &supply->points[i]);
   }
-  return supply;
+  return TRUE;
 }
 
 /* All together have enough for the shared cells: duplication; not enough: all are needed. With
  * anything blank neither can be said. */
-void refnet_service_field_judge(const RefnetServiceField *field, const RefnetCell *cells,
-                                guint32 cell_count, const guint32 *providers, guint32 count,
-                                gboolean for_anybody, RefnetSharedSupply *shared) {
+gboolean refnet_service_field_judge(const RefnetServiceField *field, const RefnetCell *cells,
+                                    guint32 cell_count, const guint32 *providers, guint32 count,
+                                    gboolean for_anybody, RefnetSharedSupply *shared) {
   const Shared here = {field, cells, cell_count};
   *shared = (RefnetSharedSupply){.verdict = REFNET_OVERLAP_POSSIBLE};
   for (guint32 i = 0; i < cell_count; i++) {
@@ -76,15 +74,17 @@ void refnet_service_field_judge(const RefnetServiceField *field, const RefnetCel
   }
   if (isnan(shared->demand)) {
     shared->supply = NAN; /* of no use by itself */
-    return;
+    return TRUE;
   }
   for (guint32 i = 0; i < count; i++)
-    shared->supply += supply_of_provider(&here, providers[i]);
+    if (!add_provider(&here, providers[i], &shared->supply))
+      return FALSE;
   if (for_anybody || isnan(shared->supply))
-    return;
+    return TRUE;
   shared->verdict = shared->supply >= shared->demand - 1e-9 * shared->demand
                         ? REFNET_OVERLAP_DUPLICATION
                         : REFNET_OVERLAP_REDUNDANCY;
+  return TRUE;
 }
 
 static int verdict_rank(RefnetOverlapVerdict verdict) {

@@ -113,6 +113,29 @@ static gboolean collect_points(RefnetServiceSupply *supply) {
   return TRUE;
 }
 
+/* The first offer of the service, of `provider` or a later one. */
+static guint32 first_offer(const RefnetProviders *providers, guint32 service, guint32 provider) {
+  guint32 low = providers->offer_start[service], high = providers->offer_start[service + 1];
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    if (refnet_providers_of_offer(providers, providers->offers[middle]) < provider)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+gboolean refnet_service_supply_set_provider(RefnetServiceSupply *supply, guint32 service,
+                                            guint32 provider) {
+  guint32 first = first_offer(supply->providers, service, provider);
+  guint32 last = first_offer(supply->providers, service, provider + 1);
+  supply->service = service;
+  supply->length = 0;
+  g_ptr_array_set_size(supply->owned, 0);
+  return first == last || add_provider(supply, first, last);
+}
+
 /* ---- by area --------------------------------------------------------------------------------- */
 
 /* Visits each area a point reaches once: without `by_area` to count, with it to place. */

@@ -38,6 +38,11 @@ void refnet_service_supply_free(RefnetServiceSupply *supply);
 /* Looks from now on at `service`. O(areas + the areas of its offers). */
 gboolean refnet_service_supply_set(RefnetServiceSupply *supply, guint32 service, GError **error);
 
+/* The points of one provider for `service` alone, in points[0] … points[length − 1]; areas are not
+ * looked at. O(log offers of the service + offers of the provider). FALSE: no memory. */
+gboolean refnet_service_supply_set_provider(RefnetServiceSupply *supply, guint32 service,
+                                            guint32 provider);
+
 /* Distinct providers in the area, rising, into `providers`, which has room for as many as points
  * reach the area, or is NULL. Returns how many. O(points there). */
 guint32 refnet_service_supply_providers(const RefnetServiceSupply *supply, guint32 area,

@@ -158,6 +158,18 @@ static void test_rows_of_one_organization_do_not_overlap(void **state) {
   assert_string_equal(c.dataset->organizations[c.found->services[0].organizations[1]].id, "b");
 }
 
+static void test_what_two_rows_of_one_organization_have_counts_once(void **state) {
+  (void)state;
+  g_auto(Case) c = look_services("id,name,phone,populations\na,Oak House,989-555-0101,all ages\n"
+                                 "a2,OAK HOUSE,989-555-0101,all ages\nb,Birch,,all ages\n",
+                                 "organization,service,area,capacity\na,food,East,60\n"
+                                 "a2,food,East,60\nb,food,East,60\n",
+                                 "area,service,demand\nEast,food,150\n", NULL);
+  assert_int_equal(c.found->service_count, 1);
+  assert_true(c.found->services[0].together.supply == 120);
+  assert_int_equal(c.found->services[0].together.verdict, REFNET_OVERLAP_REDUNDANCY);
+}
+
 static void test_unknown_areas_are_not_compared(void **state) {
   (void)state;
   g_auto(Case) c = look_services(
@@ -314,18 +326,20 @@ static void test_groups_against_brute_force(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_overlap),
-                                     cmocka_unit_test(test_blank_populations_match_any),
-                                     cmocka_unit_test(test_verdicts),
-                                     cmocka_unit_test(test_rows_of_one_organization_do_not_overlap),
-                                     cmocka_unit_test(test_unknown_areas_are_not_compared),
-                                     cmocka_unit_test(test_overlaps_against_brute_force),
-                                     cmocka_unit_test(test_row_order_changes_nothing),
-                                     cmocka_unit_test(test_groups_of_three),
-                                     cmocka_unit_test(test_most_consequential_first),
-                                     cmocka_unit_test(test_what_lies_between),
-                                     cmocka_unit_test(test_groups_are_judged),
-                                     cmocka_unit_test(test_groups_largest_first),
-                                     cmocka_unit_test(test_groups_against_brute_force)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_overlap),
+      cmocka_unit_test(test_blank_populations_match_any),
+      cmocka_unit_test(test_verdicts),
+      cmocka_unit_test(test_rows_of_one_organization_do_not_overlap),
+      cmocka_unit_test(test_what_two_rows_of_one_organization_have_counts_once),
+      cmocka_unit_test(test_unknown_areas_are_not_compared),
+      cmocka_unit_test(test_overlaps_against_brute_force),
+      cmocka_unit_test(test_row_order_changes_nothing),
+      cmocka_unit_test(test_groups_of_three),
+      cmocka_unit_test(test_most_consequential_first),
+      cmocka_unit_test(test_what_lies_between),
+      cmocka_unit_test(test_groups_are_judged),
+      cmocka_unit_test(test_groups_largest_first),
+      cmocka_unit_test(test_groups_against_brute_force)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
