@@ -123,6 +123,11 @@ static void read_names(Reading *reading, const RefnetOrganization *organization)
 
 /* ---- the other fields ------------------------------------------------------------------------ */
 
+/* NULL of NULL. */
+static char *first_characters(const char *text, glong most) {
+  return text ? g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, -1), most)) : NULL;
+}
+
 static void read_address(Reading *reading, const RefnetOrganization *organization,
                          RefnetRecord *row) {
   g_auto(RefnetAddress) parts = {0};
@@ -134,8 +139,7 @@ static void read_address(Reading *reading, const RefnetOrganization *organizatio
   row->street = number_of(reading, g_steal_pointer(&parts.street));
   row->unit = number_of(reading, g_steal_pointer(&parts.unit));
   row->town = number_of(reading, refnet_words_of_town(organization->details->city));
-  g_autofree char *code =
-      organization->details->postal_code ? g_strndup(organization->details->postal_code, 5) : NULL;
+  g_autofree char *code = first_characters(organization->details->postal_code, 5);
   row->postal_code = number_of(reading, code ? refnet_text_fold_header(code) : NULL);
 }
 

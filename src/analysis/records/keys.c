@@ -165,12 +165,21 @@ char *refnet_key_email_domain(const char *email) {
   return key ? refnet_key_website(strchr(key, '@') + 1) : NULL;
 }
 
+static guint count_digits(const char *text) {
+  guint digits = 0;
+  for (; *text; text++)
+    digits += g_ascii_isdigit(*text);
+  return digits;
+}
+
+/* "Pending" and "501(c)(3)" are no numbers; spreadsheets drop the zero of "06-1234567". */
 char *refnet_key_tax_id(const char *tax_id) {
+  enum { LEAST_DIGITS = 5 };
   if (!tax_id)
     return NULL;
-  char *key = refnet_text_fold_header(tax_id);
-  if (g_utf8_strlen(key, -1) >= 5 && !all_alike(key))
-    return key;
-  g_free(key);
-  return NULL;
+  g_autofree char *key = refnet_text_fold_header(tax_id);
+  const char *number = g_str_has_prefix(key, "ein") ? key + strlen("ein") : key;
+  if (count_digits(number) < LEAST_DIGITS || all_alike(number))
+    return NULL;
+  return g_strdup(number + strspn(number, "0"));
 }

@@ -140,6 +140,11 @@ static void test_other_keys(void **state) {
   assert_key(refnet_key_tax_id("38-1234567"), "381234567");
   assert_key(refnet_key_tax_id("00-0000000"), NULL);
   assert_key(refnet_key_tax_id("n/a"), NULL);
+  assert_key(refnet_key_tax_id("Pending"), NULL);
+  assert_key(refnet_key_tax_id("501(c)(3)"), NULL);
+  assert_key(refnet_key_tax_id("06-1234567"), "61234567"); /* a spreadsheet drops the zero */
+  assert_key(refnet_key_tax_id("61234567"), "61234567");
+  assert_key(refnet_key_tax_id("EIN 38-1234567"), "381234567");
   assert_key(refnet_words_of_town("City of St. Ives"), "st ive");
 }
 
