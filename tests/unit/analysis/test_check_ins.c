@@ -126,6 +126,24 @@ static void who_has_another_place_there_has_not_left(void **state) {
   found_free(&found);
 }
 
+/* Two rows of one person are one call, by the later date, and told of at the later row; whoever
+ * stands behind them is not passed over. */
+static void a_person_is_called_once(void **state) {
+  (void)state;
+  static const char *const rows[] = {"elm,Ana Ruiz,7,2026-05-01,\nelm,Ana M. Ruiz,7,2026-06-01,\n",
+                                     "elm,Ana M. Ruiz,7,2026-06-01,\nelm,Ana Ruiz,7,2026-05-01,\n"};
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *contacts = g_strdup_printf(
+        "organization,name,id,last_contact,left\n%selm,Bo,8,2026-06-02,\n", rows[i]);
+    Found found = find(contacts, REFERRALS);
+    assert_due(&found, "check_in elm 2026-09-01, check_in elm 2026-09-02");
+    assert_string_equal(found.dataset->contacts[found.check_ins->due[0].contact].name,
+                        "Ana M. Ruiz");
+    assert_int_equal(found.check_ins->contacts, 2);
+    found_free(&found);
+  }
+}
+
 static void the_latest_renewal_counts(void **state) {
   (void)state;
   Found found = find(CONTACTS, REFERRALS "elm,oak,1,2025-01-01,formal,2026-01-15\n"
@@ -186,6 +204,7 @@ int main(void) {
       cmocka_unit_test(ahead),
       cmocka_unit_test(closed_and_gone_are_left_alone),
       cmocka_unit_test(who_has_another_place_there_has_not_left),
+      cmocka_unit_test(a_person_is_called_once),
       cmocka_unit_test(the_latest_renewal_counts),
       cmocka_unit_test(funding),
       cmocka_unit_test(one_way),

@@ -82,6 +82,20 @@ static void to_whom_and_by_when(void **state) {
   data_free(&data);
 }
 
+/* Who is agreed with soonest goes first; an agreement that ends today still counts, one of
+ * yesterday no longer. */
+static void soonest_first(void **state) {
+  (void)state;
+  Data data = made(CONTACTS "elm,Ana,,,,,,\nelm,Ben,,,,,,\noak,Dee,,,,,,\nash,Fay,,,,,,\n",
+                   REFERRALS "elm,oak,9,,,,formal,2026-10-20\nelm,oak,9,,,,formal,2026-12-20\n"
+                             "ash,elm,2,,,,formal,2026-09-30\nash,elm,2,,,,formal,2026-09-29\n");
+  g_autoptr(RefnetHandover) handover = handover_of(&data, "ana");
+  assert_int_equal(handover->step_count, 2);
+  assert_step(&data, handover, 0, "elm>ash: Ben, Fay, 2026-09-30");
+  assert_step(&data, handover, 1, "elm>oak: Ben, Dee, 2026-10-20");
+  data_free(&data);
+}
+
 static void the_successor_and_the_last_day(void **state) {
   (void)state;
   Data data = made(CONTACTS "elm,Ana,,,,,2026-10-15,Cem\nelm,Ben,,,yes,,,\nelm,Cem,,,,,,\n"
@@ -150,11 +164,22 @@ static void who_is_meant(void **state) {
   data_free(&data);
 }
 
+static void whoever_is_meant_has_a_number(void **state) {
+  (void)state;
+  Data data = made(CONTACTS "elm,Al,,,,,,\nelm,Ana,,,,,,\noak,Ana,,,,,,\n", REFERRALS);
+  assert_not_found(&data, "Ana", "\"contact 2 of 2 at Elm\"");
+  data_free(&data);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(to_whom_and_by_when), cmocka_unit_test(the_successor_and_the_last_day),
-      cmocka_unit_test(who_has_left),        cmocka_unit_test(both_ends),
+      cmocka_unit_test(to_whom_and_by_when),
+      cmocka_unit_test(soonest_first),
+      cmocka_unit_test(the_successor_and_the_last_day),
+      cmocka_unit_test(who_has_left),
+      cmocka_unit_test(both_ends),
       cmocka_unit_test(who_is_meant),
+      cmocka_unit_test(whoever_is_meant_has_a_number),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
