@@ -253,3 +253,17 @@ merged() { # DATASET: merges it as decided into $merged
     assert_status 2
     assert_contains "$stderr" "without organizations.csv"
 }
+
+@test "N/A is filled like a blank cell, and is no difference" {
+    mkdir "$BATS_TEST_TMPDIR/na"
+    printf '%s\n' id,name,phone,address,city,email,website,services \
+        'c,Harbor Youth Center,N/A,12 Elm Street,Harbor,hyc@x.example,x.example,-' \
+        'd,Harbor Youth Centre Inc,231-555-0101,12 Elm Street,Harbor,hyc@x.example,unknown,food; rent' \
+        >"$BATS_TEST_TMPDIR/na/organizations.csv"
+    refnet merge "$BATS_TEST_TMPDIR/na" -o "$BATS_TEST_TMPDIR/na.new" --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/na.new/organizations.csv")" \
+        'd,Harbor Youth Centre Inc,231-555-0101,12 Elm Street,Harbor,hyc@x.example,x.example,food; rent,Harbor Youth Center'
+    refnet merge --undo "$BATS_TEST_TMPDIR/na.new" -o "$BATS_TEST_TMPDIR/na.old" --as-of "$AS_OF"
+    diff -r "$BATS_TEST_TMPDIR/na" "$BATS_TEST_TMPDIR/na.old"
+}

@@ -38,17 +38,17 @@ typedef struct {
 } RefnetRowSet;
 
 RefnetMergeRow *refnet_merge_row_new(const RefnetRow *row, guint columns, guint32 organization);
-/* How many cells say something. */
-guint refnet_merge_row_filled(const RefnetMergeRow *row, guint columns);
+/* How many cells say something; "N/A" and the like don't. */
+guint refnet_merge_row_filled(const RefnetMergeRow *row, const RefnetSheet *sheet);
 
 RefnetRowSet *refnet_row_set_new(void);
 void refnet_row_set_free(RefnetRowSet *set);
 
-/* Fills cells and changes from the rows: a blank cell takes the first other row's; lists are put
- * together; of dates of what was last done the later, of first_contact the earlier; yes wins over
- * no; where one text has the other's words, the longer; of degrees the more exact; an address only
- * where city and postal code don't differ; other names become alternate names. Anything else is a
- * conflict. O(cells). */
+/* Fills cells and changes from the rows: a cell that is blank, or says "N/A", takes the first other
+ * row's; lists are put together; of dates of what was last done the later, of first_contact the
+ * earlier; yes wins over no; where one text has the other's words, the longer; of degrees the more
+ * exact; an address only where city and postal code don't differ; other names become alternate
+ * names. Anything else is a conflict. O(cells). */
 void refnet_row_set_combine(RefnetRowSet *set, const RefnetStore *store, const RefnetSheet *sheet);
 
 G_END_DECLS

@@ -124,7 +124,7 @@ static RefnetRowFate collect_row(const RefnetRow *row, gpointer data) {
 
 typedef struct {
   const RefnetMergePlan *plan;
-  guint columns;
+  const RefnetSheet *sheet;
 } RowOrder;
 
 static gint compare_cells(const RefnetMergeRow *a, const RefnetMergeRow *b, guint columns) {
@@ -139,8 +139,8 @@ static gint compare_rows(gconstpointer first, gconstpointer second, gpointer dat
   const RefnetMergeRow *a = *(RefnetMergeRow *const *)first;
   const RefnetMergeRow *b = *(RefnetMergeRow *const *)second;
   const RowOrder *order = data;
-  guint filled_a = refnet_merge_row_filled(a, order->columns);
-  guint filled_b = refnet_merge_row_filled(b, order->columns);
+  guint filled_a = refnet_merge_row_filled(a, order->sheet);
+  guint filled_b = refnet_merge_row_filled(b, order->sheet);
   gboolean kept_a = refnet_merge_plan_becomes(order->plan, a->organization) == a->organization;
   gboolean kept_b = refnet_merge_plan_becomes(order->plan, b->organization) == b->organization;
   if (filled_a != filled_b)
@@ -149,11 +149,11 @@ static gint compare_rows(gconstpointer first, gconstpointer second, gpointer dat
     return kept_a ? -1 : 1;
   if (a->organization != b->organization)
     return a->organization < b->organization ? -1 : 1;
-  return compare_cells(a, b, order->columns);
+  return compare_cells(a, b, order->sheet->column_count);
 }
 
 static void keep_set(RefnetMergePlan *plan, const RefnetSheet *sheet, RefnetRowSet *set) {
-  RowOrder order = {plan, sheet->column_count};
+  RowOrder order = {plan, sheet};
   g_ptr_array_sort_with_data(set->rows, compare_rows, &order);
   refnet_row_set_combine(set, plan->store, sheet);
   g_ptr_array_add(plan->sets[sheet->file], set);
