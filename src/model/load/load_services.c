@@ -131,6 +131,14 @@ static gboolean add_listed(RefnetArray *offers, guint32 v, const RefnetOrganizat
   return TRUE;
 }
 
+static void report_shared_capacity(const RefnetLoader *loader, const RefnetServiceRow *row) {
+  const RefnetStore *store = loader->store;
+  refnet_sheet_report(&store->sheets[REFNET_FILE_SERVICES], store->dataset.diagnostics,
+                      REFNET_KIND_CAPACITY_NOT_USED, row->line, REFNET_SERVICE_CAPACITY,
+                      REFNET_NONE, "give each service a row of its own, with its capacity",
+                      "the capacity is not used: the services of the row share it");
+}
+
 /* A row may name several services; its capacity is then no single one's. */
 static gboolean add_row(RefnetLoader *loader, RefnetArray *offers, const RefnetServiceRow *row) {
   const RefnetOrganization *organization = &loader->sorted[row->organization];
@@ -139,6 +147,8 @@ static gboolean add_row(RefnetLoader *loader, RefnetArray *offers, const RefnetS
       !refnet_loader_areas(loader, row->areas, &areas) ||
       !refnet_loader_list(loader, REFNET_VALUES_POPULATIONS, row->populations, &populations))
     return FALSE;
+  if (services.length > 1 && !isnan(row->capacity))
+    report_shared_capacity(loader, row);
   for (guint32 i = 0; i < services.length; i++) {
     RefnetOffer *offer = add_offer(offers, row->organization, services.items[i]);
     if (offer == NULL)
