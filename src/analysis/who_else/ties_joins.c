@@ -58,47 +58,101 @@ static double pairs_of(double size) {
   return size * (size - 1);
 }
 
+/* Members, by place in the search, in order of their parts: those of part p are
+ * member[start[p]] … */
+typedef struct {
+  guint32 *start, *member;
+} PartMembers;
+
+static void part_members_clear(PartMembers *members) {
+  g_free(members->start);
+  g_free(members->member);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PartMembers, part_members_clear)
+
+static gboolean part_members_init(PartMembers *members, const RefnetTieSearch *search,
+                                  const guint32 *part_of, guint parts, GError **error) {
+  g_autofree guint32 *next = REFNET_TRY_ARRAY(guint32, parts, error);
+  if (!next || !(members->start = REFNET_TRY_ARRAY(guint32, (guint64)parts + 1, error)) ||
+      !(members->member = REFNET_TRY_ARRAY(guint32, search->members, error)))
+    return FALSE;
+  for (guint32 m = 0; m < search->members; m++)
+    members->start[part_of[search->member[m]] + 1]++;
+  for (guint p = 0; p < parts; p++) {
+    next[p] = members->start[p];
+    members->start[p + 1] += members->start[p];
+  }
+  for (guint32 m = 0; m < search->members; m++)
+    members->member[next[part_of[search->member[m]]]++] = m;
+  return TRUE;
+}
+
+/* Two members, by place. */
+typedef struct {
+  guint32 a, b;
+  double fit;
+} Pair;
+
+static gboolean is_better_pair(const Pair *pair, const Pair *than) {
+  if (than->a == REFNET_NONE || pair->fit != than->fit)
+    return than->a == REFNET_NONE || pair->fit > than->fit;
+  return pair->a != than->a ? pair->a < than->a : pair->b < than->b;
+}
+
 /* The two members, one of a part joined already and one of the next, who fit best. */
-static RefnetTieToMake best_between(const RefnetTieSearch *search, const guint32 *part_of,
-                                    const guint8 *joined, guint32 next) {
-  RefnetTieToMake best = {.from = REFNET_NONE, .kind = REFNET_TIE_JOIN};
-  double best_fit = -1;
-  for (guint32 a = 0; a < search->members; a++)
-    for (guint32 b = 0; b < search->members; b++) {
-      guint32 x = search->member[a], y = search->member[b];
-      if (!joined[part_of[x]] || part_of[y] != next || refnet_ties_are_one(search, x, y))
-        continue;
-      double fit = refnet_tie_fit(search, a, b);
-      if (best.from != REFNET_NONE && !(fit > best_fit))
-        continue;
-      best.from = x;
-      best.to = y;
-      best_fit = fit;
+static Pair best_between(const RefnetTieSearch *search, const GArray *joined,
+                         const PartMembers *members, guint32 next) {
+  Pair best = {.a = REFNET_NONE};
+  for (guint i = 0; i < joined->len; i++)
+    for (guint32 k = members->start[next]; k < members->start[next + 1]; k++) {
+      Pair pair = {.a = g_array_index(joined, guint32, i), .b = members->member[k]};
+      pair.fit = refnet_tie_fit(search, pair.a, pair.b);
+      if (!refnet_ties_are_one(search, search->member[pair.a], search->member[pair.b]) &&
+          is_better_pair(&pair, &best))
+        best = pair;
     }
   return best;
 }
 
-static void join_parts(RefnetTieSearch *search, const GArray *parts, const guint32 *part_of,
-                       guint8 *joined) {
-  double n = search->network->vertices, together = 0, apart = 0;
+/* Joins the next part to `together` organizations that are, or will be. */
+static void join(RefnetTieSearch *search, const Part *part, double together, const Pair *pair) {
   RefnetTiesToMake *result = &search->result->ties;
+  double n = search->network->vertices;
+  if (pair->a == REFNET_NONE)
+    return;
+  RefnetTieToMake tie = {.from = search->member[pair->a],
+                         .to = search->member[pair->b],
+                         .kind = REFNET_TIE_JOIN,
+                         .score = 2 * together * part->size / pairs_of(n),
+                         .part_from = (guint32)together,
+                         .part_to = part->size};
+  if (!refnet_tie_is_about_chosen(search, tie.from, tie.to))
+    return;
+  result->fragmentation_after -= tie.score;
+  g_array_append_val(search->ties, tie);
+}
+
+static void measure_fragmentation(RefnetTieSearch *search, const GArray *parts) {
+  RefnetTiesToMake *result = &search->result->ties;
+  double n = search->network->vertices, apart = 0;
   for (guint i = 0; i < parts->len; i++)
     apart += pairs_of(g_array_index(parts, Part, i).size);
   result->fragmentation = n > 1 ? 1 - apart / pairs_of(n) : NAN;
   result->fragmentation_after = result->fragmentation;
+}
+
+static void join_parts(RefnetTieSearch *search, const GArray *parts, const PartMembers *members) {
+  g_autoptr(GArray) joined = g_array_new(FALSE, FALSE, sizeof(guint32));
+  double together = 0;
   for (guint i = 0; i < parts->len && g_array_index(parts, Part, i).members > 0; i++) {
     const Part *part = &g_array_index(parts, Part, i);
     if (i > 0) {
-      RefnetTieToMake tie = best_between(search, part_of, joined, part->number);
-      tie.score = 2 * together * part->size / pairs_of(n);
-      tie.part_from = (guint32)together;
-      tie.part_to = part->size;
-      if (tie.from != REFNET_NONE && refnet_tie_is_about_chosen(search, tie.from, tie.to)) {
-        result->fragmentation_after -= tie.score;
-        g_array_append_val(search->ties, tie);
-      }
+      Pair pair = best_between(search, joined, members, part->number);
+      join(search, part, together, &pair);
     }
-    joined[part->number] = TRUE;
+    g_array_append_vals(joined, &members->member[members->start[part->number]],
+                        members->start[part->number + 1] - members->start[part->number]);
     together += part->size;
   }
 }
@@ -107,10 +161,13 @@ gboolean refnet_ties_add_joins(RefnetTieSearch *search, GError **error) {
   guint64 vertices = search->network->vertices;
   g_autofree guint32 *part_of = REFNET_TRY_ARRAY(guint32, vertices, error);
   g_autofree guint32 *queue = part_of ? REFNET_TRY_ARRAY(guint32, vertices, error) : NULL;
-  g_autofree guint8 *joined = queue ? REFNET_TRY_ARRAY(guint8, vertices, error) : NULL;
-  if (!joined)
+  if (!queue)
     return FALSE;
   g_autoptr(GArray) parts = find_parts(search, part_of, queue);
-  join_parts(search, parts, part_of, joined);
+  g_auto(PartMembers) members = {0};
+  if (!part_members_init(&members, search, part_of, parts->len, error))
+    return FALSE;
+  measure_fragmentation(search, parts);
+  join_parts(search, parts, &members);
   return TRUE;
 }
