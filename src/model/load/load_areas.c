@@ -108,12 +108,16 @@ static gboolean break_cycles(RefnetLoader *loader) {
     RefnetAreaRow *row = refnet_array_at(&loader->area_rows, RefnetAreaRow, i);
     if (!on_cycle[i])
       continue;
+    const gboolean is_own = row->within_value == row->value;
     row->within_value = REFNET_NONE;
     g_autofree char *within = refnet_text_display(row->within, REFNET_CELL_SHOWN);
     refnet_sheet_report(&loader->store->sheets[REFNET_FILE_AREAS],
                         loader->store->dataset.diagnostics, REFNET_KIND_AREA_CYCLE, row->line,
-                        REFNET_AREA_WITHIN, REFNET_NONE, "clear the cell of one of the areas",
-                        "the area is said to lie within \"%s\", which lies within it", within);
+                        REFNET_AREA_WITHIN, REFNET_NONE,
+                        is_own ? "clear the cell" : "clear the cell of one of the areas",
+                        is_own ? "the area is said to lie within \"%s\", which is itself"
+                               : "the area is said to lie within \"%s\", which lies within it",
+                        within);
   }
   return on_cycle != NULL;
 }
