@@ -577,3 +577,12 @@ TEXT
     import_survey "$file"
     assert_equal "$(cat "$DIR/organizations.csv")" "$(printf '%s\n' name,alternate_names,languages Bay,, 'Elm,,English;Hmong' Oak,,English)"
 }
+
+@test "N/A, unknown and TBD are nobody's names, whether they answer or are listed" {
+    printf 'Your organization,Which organizations do you refer to?\nAsh House,"Zed House; N/A; Unknown"\nZed House,-\nBay Dental,"Ash House, TBD"\nUnknown,Ash House\nN/A,Zed House\n' >"$BATS_TEST_TMPDIR/listed.csv"
+    import_survey "$BATS_TEST_TMPDIR/listed.csv" --format json
+    assert_links 'Ash House > Zed House: yes
+Bay Dental > Ash House: yes'
+    assert_equal "$(tail -n +2 "$DIR/organizations.csv" | tr '\n' ' ')" 'Ash House, Bay Dental, Zed House, '
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '5 3 0 2'
+}

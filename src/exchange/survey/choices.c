@@ -14,8 +14,7 @@ enum { WORDS_OF_CHOICE = 10 };
 
 static gboolean says_nothing(const char *choice) {
   RefnetTri answer;
-  return *choice == '\0' || refnet_survey_is_none(choice) || refnet_word_is_unknown(choice) ||
-         refnet_word_answer(choice, &answer);
+  return *choice == '\0' || refnet_survey_is_none(choice) || refnet_word_answer(choice, &answer);
 }
 
 /* Programs put a comma and a blank between choices; one within brackets belongs to a choice, if
@@ -99,7 +98,7 @@ gboolean refnet_survey_lists_choices(const RefnetGrid *grid, guint first_row, gu
   guint filled = 0, answers = 0, sentences = 0;
   for (guint r = first_row; r < grid->rows; r++) {
     const char *cell = refnet_grid_cell(grid, r, column);
-    if (*cell == '\0' || refnet_survey_is_none(cell) || refnet_word_is_unknown(cell))
+    if (*cell == '\0' || refnet_survey_is_none(cell))
       continue;
     filled++;
     if (is_answer(cell, may_be_numbers))

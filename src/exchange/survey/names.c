@@ -111,13 +111,12 @@ static void name_respondents(RefnetSurveyReading *survey) {
   GHashTable *times = new_spellings();
   guint column = survey->layout->respondent;
   for (guint r = survey->header->first_row; r < survey->grid->rows; r++)
-    if (*refnet_survey_cell(survey, r, column) != '\0' && !refnet_survey_is_passed_over(survey, r))
-      count_spelling(times, refnet_survey_cell(survey, r, column));
+    if (*refnet_survey_respondent(survey, r) != '\0')
+      count_spelling(times, refnet_survey_respondent(survey, r));
   for (guint r = survey->header->first_row; r < survey->grid->rows; r++) {
-    const char *name = refnet_survey_cell(survey, r, column);
+    const char *name = refnet_survey_respondent(survey, r);
     gboolean loosely;
-    if (*name != '\0' && !refnet_survey_is_passed_over(survey, r) &&
-        g_hash_table_add(seen, (gpointer)name) &&
+    if (*name != '\0' && g_hash_table_add(seen, (gpointer)name) &&
         refnet_name_list_find(survey->names, name, &loosely) == REFNET_NONE)
       report_new_name(survey, r, column, name, TRUE);
   }
@@ -125,11 +124,9 @@ static void name_respondents(RefnetSurveyReading *survey) {
   g_hash_table_remove_all(seen);
   for (guint r = 0; r < survey->grid->rows; r++) {
     gboolean loosely = FALSE;
-    const char *name = refnet_survey_cell(survey, r, column);
+    const char *name = r < survey->header->first_row ? "" : refnet_survey_respondent(survey, r);
     survey->respondent[r] =
-        r < survey->header->first_row || *name == '\0' || refnet_survey_is_passed_over(survey, r)
-            ? REFNET_NONE
-            : refnet_name_list_find(survey->names, name, &loosely);
+        *name == '\0' ? REFNET_NONE : refnet_name_list_find(survey->names, name, &loosely);
     if (loosely && g_hash_table_add(seen, (gpointer)name))
       refnet_survey_note_loose_name(survey, r, column, name, survey->respondent[r]);
   }

@@ -51,6 +51,15 @@ gboolean refnet_survey_is_passed_over(const RefnetSurveyReading *survey, guint r
   return g_strv_contains(words, status);
 }
 
+const char *refnet_survey_respondent(const RefnetSurveyReading *survey, guint row) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_RESPONDENTS);
+  const char *name = refnet_survey_cell(survey, row, survey->layout->respondent);
+  return refnet_word_is_blank(name, &file->fields[REFNET_RESPONDENT_ORGANIZATION]) ||
+                 refnet_survey_is_passed_over(survey, row)
+             ? ""
+             : name;
+}
+
 gboolean refnet_survey_has_answers(const RefnetSurveyReading *survey, guint row) {
   for (guint c = 0; c < survey->layout->width; c++)
     if (*refnet_survey_cell(survey, row, c) != '\0' &&

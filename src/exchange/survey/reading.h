@@ -40,6 +40,8 @@ gboolean refnet_survey_is_used_as(const RefnetSurveyReading *survey, guint colum
 /* What stands for the partner in the column's header. */
 const char *refnet_survey_partner_label(const RefnetSurveyReading *survey, guint column);
 const char *refnet_survey_cell(const RefnetSurveyReading *survey, guint row, guint column);
+/* Who answers in the row; "": nobody is named ("N/A" names nobody), or the row is passed over. */
+const char *refnet_survey_respondent(const RefnetSurveyReading *survey, guint row);
 /* Does the row come from trying the survey out, or is it a total? */
 gboolean refnet_survey_is_passed_over(const RefnetSurveyReading *survey, guint row);
 gboolean refnet_survey_has_answers(const RefnetSurveyReading *survey, guint row);

@@ -45,8 +45,8 @@ gboolean refnet_survey_is_none(const char *text) {
   return refnet_survey_folds_to_one_of(text,
                                        "noneoftheabove none noneofthese noneofthem noone nobody na "
                                        "notapplicable nothing notsure unsure wedonotrefer "
-                                       "idontknow dontknow") ||
-         begins_as_none(text);
+                                       "idontknow dontknow tbd tba") ||
+         refnet_word_is_unknown(text) || begins_as_none(text);
 }
 
 gboolean refnet_survey_is_about_itself(const char *title) {
