@@ -511,6 +511,22 @@ Vet Center,Bo Ray,'
     assert_contains "$(cat "$DIR/meetings.csv")" 'Legion,2026-03-04,Ann Lee'
 }
 
+@test "several people in a cell of a sign-in sheet are a contact each" {
+    printf '%s\n' 'Organization,Attendees,Date' \
+        'Elm Clinic,"Ann Lee, Bo Ray",2026-01-12' \
+        'Oak House,Cy Fox and Di Paz (intern),2026-01-12' \
+        'Elm Clinic,"Lee, Ann",2026-02-09' \
+        'Pine Pantry,3,2026-02-09' >"$BATS_TEST_TMPDIR/meetings.csv"
+    import_survey "$BATS_TEST_TMPDIR/meetings.csv"
+    assert_status 0
+    assert_equal "$(tail -n +2 "$DIR/meetings.csv")" "$(printf '%s\n' \
+        'Elm Clinic,2026-01-12,Ann Lee; Bo Ray' 'Elm Clinic,2026-02-09,"Lee, Ann"' \
+        'Oak House,2026-01-12,Cy Fox; Di Paz' 'Pine Pantry,2026-02-09,3')"
+    assert_equal "$(cut -d, -f1,2 "$DIR/contacts.csv" | tail -n +2 | sort)" "$(printf '%s\n' \
+        'Elm Clinic,"Lee' 'Elm Clinic,Ann Lee' 'Elm Clinic,Bo Ray' 'Oak House,Cy Fox' \
+        'Oak House,Di Paz')"
+}
+
 @test "people served by month are no sign-in sheet" {
     printf 'Agency Name,City,Jan-26,Feb-26,Mar-26\nGrace Pantry,Elm,113,"1,044",97\nHope,Elm,12,44,7\n' >"$BATS_TEST_TMPDIR/tally.csv"
     refnet check "$BATS_TEST_TMPDIR/tally.csv" --as-of "$AS_OF" --format json

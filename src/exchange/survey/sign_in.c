@@ -4,6 +4,7 @@
 #include "base/order.h"
 #include "exchange/files/sheet_writer.h"
 #include "exchange/names/contact_list.h"
+#include "exchange/names/people_cell.h"
 #include "exchange/survey/sign_in_shape.h"
 #include "exchange/survey/titles.h"
 #include "model/columns/fields.h"
@@ -73,18 +74,36 @@ static const char *cell_at(const SignIn *sheet, guint row, guint column) {
   return column == G_MAXUINT ? "" : refnet_grid_cell(sheet->grid, row, column);
 }
 
-static char *person_in(const SignIn *sheet, guint row) {
+/* Whom the row names, of several columns; none: nobody. Caller frees with g_strfreev. */
+static char **persons_in(const SignIn *sheet, guint row) {
   const char *first = cell_at(sheet, row, sheet->shape.person);
   const char *last = cell_at(sheet, row, sheet->shape.last_name);
-  return g_strstrip(g_strdup_printf("%s %s", first, last));
+  char *person = g_strstrip(g_strdup_printf("%s %s", first, last));
+  if (*person == '\0') {
+    g_free(person);
+    return refnet_people_in_cell(cell_at(sheet, row, sheet->shape.people));
+  }
+  char **persons = g_new0(char *, 2);
+  persons[0] = person;
+  return persons;
 }
 
-static void take_attendance(SignIn *sheet, guint row, guint32 organization, const char *person,
+static void add_contacts(SignIn *sheet, guint row, guint32 organization, char **persons,
+                         RefnetDate met) {
+  const char *email =
+      persons[0] != NULL && persons[1] == NULL ? cell_at(sheet, row, sheet->shape.email) : "";
+  for (guint i = 0; persons[i] != NULL; i++)
+    refnet_contact_list_add(sheet->contacts, organization, persons[i], email, met);
+}
+
+/* `people` says who came where the row names nobody. */
+static void take_attendance(SignIn *sheet, guint row, guint32 organization, char **persons,
                             RefnetDate date, const char *people) {
-  add_meeting(sheet, organization, date, *person != '\0' ? person : people);
-  if (*person != '\0')
-    refnet_contact_list_add(sheet->contacts, organization, person,
-                            cell_at(sheet, row, sheet->shape.email), date);
+  if (persons[0] == NULL)
+    add_meeting(sheet, organization, date, people);
+  for (guint i = 0; persons[i] != NULL; i++)
+    add_meeting(sheet, organization, date, persons[i]);
+  add_contacts(sheet, row, organization, persons, date);
 }
 
 static void report_no_date(const SignIn *sheet, guint row, const char *text) {
@@ -99,19 +118,18 @@ static void report_no_date(const SignIn *sheet, guint row, const char *text) {
 }
 
 static void take_row(SignIn *sheet, guint row, guint32 organization) {
-  g_autofree char *person = person_in(sheet, row);
-  if (*person != '\0')
-    refnet_contact_list_add(sheet->contacts, organization, person,
-                            cell_at(sheet, row, sheet->shape.email), REFNET_DATE_UNKNOWN);
+  g_auto(GStrv) persons = persons_in(sheet, row);
+  const char *people = cell_at(sheet, row, sheet->shape.people);
+  add_contacts(sheet, row, organization, persons, REFNET_DATE_UNKNOWN);
   if (sheet->shape.held != REFNET_DATE_UNKNOWN) {
-    take_attendance(sheet, row, organization, person, sheet->shape.held, NULL);
+    take_attendance(sheet, row, organization, persons, sheet->shape.held, people);
     return;
   }
   if (sheet->shape.date != G_MAXUINT) {
     const char *text = cell_at(sheet, row, sheet->shape.date);
     RefnetDate date = refnet_sign_in_date(text, sheet->order);
     if (date != REFNET_DATE_UNKNOWN)
-      take_attendance(sheet, row, organization, person, date, NULL);
+      take_attendance(sheet, row, organization, persons, date, people);
     else
       report_no_date(sheet, row, text);
     return;
@@ -121,7 +139,7 @@ static void take_row(SignIn *sheet, guint row, guint32 organization) {
         refnet_sign_in_date(refnet_grid_cell(sheet->grid, sheet->shape.header, c), sheet->order);
     const char *cell = refnet_grid_cell(sheet->grid, row, c);
     if (date != REFNET_DATE_UNKNOWN && was_there(cell))
-      take_attendance(sheet, row, organization, person, date, people_in(cell));
+      take_attendance(sheet, row, organization, persons, date, people_in(cell));
   }
 }
 

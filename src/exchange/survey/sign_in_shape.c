@@ -42,6 +42,8 @@ static void find_columns(const RefnetGrid *grid, RefnetSignInShape *shape) {
       "coalitionmember";
   static const char person[] = "name fullname attendee attendeename person participant "
                                "representative firstname yourname contact contactname printname";
+  static const char people[] = "attendees participants people peoplepresent present attendedby "
+                               "representatives names staff whocame";
   static const char last_name[] = "lastname surname";
   static const char email[] = "email emailaddress mail";
   for (guint c = grid->width; c-- > 0;) {
@@ -50,6 +52,8 @@ static void find_columns(const RefnetGrid *grid, RefnetSignInShape *shape) {
       shape->organization = c;
     else if (refnet_survey_folds_to_one_of(title, person))
       shape->person = c;
+    else if (refnet_survey_folds_to_one_of(title, people))
+      shape->people = c;
     else if (refnet_survey_folds_to_one_of(title, last_name))
       shape->last_name = c;
     else if (refnet_survey_folds_to_one_of(title, email))
@@ -172,8 +176,13 @@ static gboolean is_one_meeting(const RefnetGrid *grid, guint header, RefnetDateO
 
 gboolean refnet_sign_in_shape(const RefnetGrid *grid, RefnetDateOrder order,
                               RefnetSignInShape *shape) {
-  const RefnetSignInShape none = {0,         G_MAXUINT, G_MAXUINT, G_MAXUINT,           G_MAXUINT,
-                                  G_MAXUINT, 0,         0,         REFNET_DATE_UNKNOWN, FALSE};
+  const RefnetSignInShape none = {.organization = G_MAXUINT,
+                                  .person = G_MAXUINT,
+                                  .last_name = G_MAXUINT,
+                                  .email = G_MAXUINT,
+                                  .people = G_MAXUINT,
+                                  .date = G_MAXUINT,
+                                  .held = REFNET_DATE_UNKNOWN};
   for (guint r = 0; r < MIN(grid->rows, (guint)HEADER_ROWS_MOST); r++) {
     *shape = none;
     shape->header = r;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint header;                                 /* row */
   guint organization, person, last_name, email; /* columns, or G_MAXUINT */
+  guint people;                                 /* several in a cell; or G_MAXUINT */
   guint date;                                   /* of a row an attendance; else G_MAXUINT */
   guint dates, short_dates;                     /* columns headed by one, with and without a year */
   RefnetDate held;            /* of a sheet for one meeting, from above its header */

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Several people in one cell, as sheets of meetings have them. */
+#ifndef REFNET_EXCHANGE_NAMES_PEOPLE_CELL_H
+#define REFNET_EXCHANGE_NAMES_PEOPLE_CELL_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* "Ann Lee, Bo Ray (intern) and Cy Fox" as three names without what stands in brackets. A comma or
+ * an "and" parts them only where each part has two words or more, for "Lee, Ann" is one person; a
+ * figure is nobody. Caller frees with g_strfreev. O(length). */
+char **refnet_people_in_cell(const char *cell);
+
+G_END_DECLS
+
+#endif
