@@ -34,6 +34,19 @@ assert_passes_check() {
     assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
 }
 
+@test "a log of one's own referrals is not taken for a list without a header" {
+    local log
+    log=$(made log.csv 'Navigator call log\nDate,Time,Referred to,Result\n1/5/26,9:00,VSO,Connected\n')
+    import_edges "$log"
+    assert_status 3
+    assert_contains "$stderr" 'log.csv has a column "Referred to" but none that says who refers'
+    refnet summary "$log"
+    assert_status 3
+    assert_contains "$stderr" "refnet import edgelist"
+    import_edges "$(made bare.csv 'Source,x,3\ny,Target,4\n')"
+    assert_status 0
+}
+
 @test "counts that stand in a column a month are added up, and it is said which" {
     import_edges "$(made tally.csv 'Referring,Referred to,Jul,Aug,Sep\nA,B,1,,4\nB,A,,,\nA,C,x,1,1\n')"
     assert_status 0

@@ -330,6 +330,18 @@ static gboolean refuse_matrix(const EdgeList *list, GError **error) {
   return FALSE;
 }
 
+static gboolean refuse_lone_end(const EdgeList *list, const RefnetLinkHead *head, GError **error) {
+  g_autofree char *shown = refnet_text_display(head->lone_end, 40);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has a column \"%s\" but none that says who %s; add a column \"%s\" with an "
+              "organisation in each row%s, or say --column %s=HEADER",
+              list->label, shown, head->lacks_from ? "refers" : "is referred to",
+              head->lacks_from ? "From" : "To",
+              head->lacks_from ? " (your own, in a log of your referrals)" : "",
+              head->lacks_from ? "from" : "to");
+  return FALSE;
+}
+
 static void refuse_all(const EdgeList *list, GError **error) {
   RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(list->import->report);
   const RefnetDiagnostic *first =
@@ -387,13 +399,15 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
 
 static gboolean read_list(EdgeList *list, const char *path, const char *fields, GError **error) {
   g_autofree char *head = list->cells == NULL ? refnet_text_file_head(path) : g_strdup("");
-  const RefnetLinkHead found = refnet_link_head_look(head, list->import->columns);
+  g_auto(RefnetLinkHead) found = refnet_link_head_look(head, list->import->columns);
   const char given = list->import->delimiter, delimiter = given != 0 ? given : found.delimiter;
   list->blanks = list->cells == NULL && delimiter == ' ';
   list->header_line = fields == NULL ? found.header_line : 0;
   list->file = refnet_import_report_file(list->import->report, list->label);
   if (fields == NULL && found.is_matrix)
     return refuse_matrix(list, error);
+  if (fields == NULL && found.lone_end != NULL)
+    return refuse_lone_end(list, &found, error);
   gboolean ok = take_fields(list, fields, error) && read_rows(list, path, delimiter, error) &&
                 refnet_tie_writer_close(list->writer, error) &&
                 refnet_endpoints_write(list->endpoints, list->import, error);

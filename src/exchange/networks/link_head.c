@@ -44,6 +44,28 @@ static const char *find_header(char **lines, const char *const *overrides, guint
   return NULL;
 }
 
+static gboolean names_more(const RefnetLinkColumns *columns) {
+  for (guint f = 0; f < REFNET_TIE_FIELDS; f++)
+    if (f != REFNET_REFERRAL_FROM && f != REFNET_REFERRAL_TO && columns->at[f] >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A log of one's own referrals says to whom and when, but not who refers. */
+static void find_lone_end(char **lines, const char *const *overrides, RefnetLinkHead *found) {
+  for (guint i = 0; lines[i] != NULL && i < LINES_LOOKED_AT && found->lone_end == NULL; i++) {
+    RefnetLinkColumns columns;
+    g_auto(GStrv) cells = cells_of_line(lines[i]);
+    if (cells == NULL || refnet_link_columns_from_header(&columns, cells, overrides) ||
+        !names_more(&columns))
+      continue;
+    const gint from = columns.at[REFNET_REFERRAL_FROM], to = columns.at[REFNET_REFERRAL_TO];
+    found->lacks_from = from < 0;
+    if (from >= 0 || to >= 0)
+      found->lone_end = g_strdup(cells[MAX(from, to)]);
+  }
+}
+
 /* Physical lines, of whatever end. */
 static char **split_lines(const char *head) {
   g_autoptr(GString) text = g_string_new(head);
@@ -102,11 +124,17 @@ static gboolean is_matrix(const char *head) {
 /* ---- all of it ------------------------------------------------------------------------------- */
 
 RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overrides) {
-  RefnetLinkHead found = {0, 0, FALSE};
+  RefnetLinkHead found = {0};
   g_auto(GStrv) lines = split_lines(head);
   const char *header = find_header(lines, overrides, &found.header_line);
   g_autofree char *first = refnet_text_file_first_line(head);
   found.delimiter = delimiter_of(header != NULL ? header : first);
   found.is_matrix = header == NULL && is_matrix(head);
+  if (header == NULL && !found.is_matrix)
+    find_lone_end(lines, overrides, &found);
   return found;
+}
+
+void refnet_link_head_clear(RefnetLinkHead *head) {
+  g_clear_pointer(&head->lone_end, g_free);
 }

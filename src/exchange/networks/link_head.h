@@ -11,11 +11,16 @@ typedef struct {
   char delimiter;      /* of its cells, ' ' for runs of blanks; 0: unknown */
   guint64 header_line; /* where the header stands below titles and remarks; 0: not below any */
   gboolean is_matrix;  /* names beside and above, so no list at all */
+  char *lone_end;      /* the header of the only end of a link that has one, or NULL: owned */
+  gboolean lacks_from; /* and the end that has none */
 } RefnetLinkHead;
 
 /* `head` as refnet_text_file_head has it; `overrides`: FIELD=HEADER, or NULL. O(bytes · synonyms).
  */
 RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overrides);
+void refnet_link_head_clear(RefnetLinkHead *head);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetLinkHead, refnet_link_head_clear)
 
 G_END_DECLS
 

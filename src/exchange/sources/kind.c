@@ -5,6 +5,7 @@
 #include "exchange/files/text_file.h"
 #include "exchange/networks/flat_people.h"
 #include "exchange/networks/gml_read.h"
+#include "exchange/networks/link_head.h"
 #include "exchange/survey/source.h"
 #include "exchange/workbook/recognize.h"
 #include "model/columns/words.h"
@@ -86,6 +87,12 @@ static gboolean has_ends(const GArray *cells) {
          has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO);
 }
 
+/* A log of one's own referrals: to whom and when, but not who refers. */
+static gboolean lacks_an_end(const char *head, const char *const *columns) {
+  g_auto(RefnetLinkHead) found = refnet_link_head_look(head, columns);
+  return found.lone_end != NULL;
+}
+
 /* The first row; below titles, the first that is a header of referrals or organizations. */
 static GArray *find_header(const GPtrArray *rows, const char *const *columns, guint *top) {
   for (*top = 0; *top < rows->len; ++*top) {
@@ -132,7 +139,8 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
     return REFNET_SOURCE_TABLE;
   if (has_column(cells, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME))
     return has_flags(head) ? REFNET_SOURCE_FLAT : REFNET_SOURCE_ORGANIZATIONS;
-  return are_links(head) ? REFNET_SOURCE_LINKS : REFNET_SOURCE_UNKNOWN;
+  return are_links(head) || lacks_an_end(head, columns) ? REFNET_SOURCE_LINKS
+                                                        : REFNET_SOURCE_UNKNOWN;
 }
 
 /* ---- archives -------------------------------------------------------------------------------- */

@@ -28,6 +28,13 @@ static GPtrArray *list_folder(const char *path, GError **error) {
         safe);
     return NULL;
   }
+  if (g_str_has_suffix(path, ".csv") && g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "\"%s\" is a table whose headers refnet does not know; say what is in it with "
+                "--organizations or --referrals, and in which column with --column FIELD=HEADER",
+                safe);
+    return NULL;
+  }
   if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "\"%s\" is neither a folder nor a file that can be read as a dataset; give the "
