@@ -202,6 +202,9 @@ typedef struct {
 RefnetGaps *refnet_gaps_new(const RefnetNetwork *network, const RefnetGapOptions *options,
                             GError **error);
 void refnet_gaps_free(RefnetGaps *gaps);
+/* Of gap->nearest the first that lists no areas for the service, so that it may be there already:
+ * REFNET_NONE: none of them. O(their offers). */
+guint32 refnet_gap_unplaced(const RefnetGaps *gaps, const RefnetGap *gap);
 
 /* ---- find ------------------------------------------------------------------------------------ */
 

@@ -197,6 +197,21 @@ static RefnetGaps *search_gaps(const RefnetNetwork *network, const RefnetGapOpti
   return gaps;
 }
 
+static gboolean lists_areas(const RefnetDataset *dataset, guint32 organization, guint32 service) {
+  for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
+       o++)
+    if (dataset->offers[o].service == service && dataset->offers[o].areas.length > 0)
+      return TRUE;
+  return FALSE;
+}
+
+guint32 refnet_gap_unplaced(const RefnetGaps *gaps, const RefnetGap *gap) {
+  for (guint32 i = 0; i < gap->nearest_count; i++)
+    if (!lists_areas(gaps->network->dataset, gap->nearest[i].organization, gap->service))
+      return gap->nearest[i].organization;
+  return REFNET_NONE;
+}
+
 /* The same search once more, deciding otherwise about doubtful records. */
 static gboolean add_changes(RefnetGaps *gaps, const RefnetGapOptions *options, GError **error) {
   RefnetDoubts doubts = {.merge_possible = options->if_merged,

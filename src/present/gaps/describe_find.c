@@ -80,7 +80,10 @@ static void append_offer(GString *text, const RefnetFind *find,
   g_string_append_c(text, '.');
   if (find->area != REFNET_NONE && !provider->serves_area)
     g_string_append_printf(text,
-                           " It isn't listed for %s; ask whether it would take people from there.",
+                           *areas
+                               ? " It isn't listed for %s; ask whether it would take people from "
+                                 "there."
+                               : " Our list doesn't say where; ask whether it serves %s.",
                            dataset->areas[find->area].name);
 }
 

@@ -102,6 +102,17 @@ static void append_place(const Sentence *s, guint32 organization) {
                          *areas ? " in " : "", areas);
 }
 
+/* Of whoever offers it without a word of where. FALSE: nobody else is listed who is nearest. */
+static gboolean append_unplaced(const Sentence *s) {
+  const guint32 unplaced = refnet_gap_unplaced(s->gaps, s->gap);
+  if (unplaced == REFNET_NONE)
+    return TRUE;
+  g_string_append_printf(s->text,
+                         " %s offers it, but our list doesn't say where; ask whether it serves %s.",
+                         label(s, unplaced), area(s));
+  return s->gap->nearest[0].organization != unplaced;
+}
+
 /* "The nearest listed provider, Harbor Respite in Northport, is 12 km away." `none` stands where
  * there is none. */
 static void append_nearest(const Sentence *s, const char *nearest, const char *elsewhere,
@@ -110,6 +121,8 @@ static void append_nearest(const Sentence *s, const char *nearest, const char *e
     g_string_append(s->text, none);
     return;
   }
+  if (!append_unplaced(s))
+    return;
   const RefnetNearest *first = &s->gap->nearest[0];
   if (isnan(first->km)) {
     g_string_append(s->text, elsewhere);

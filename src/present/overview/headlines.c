@@ -121,7 +121,9 @@ static char *need_clause(const RefnetGap *gap, const RefnetWording *wording) {
              : g_strdup("");
 }
 
-static char *ask_instead(const RefnetDataset *dataset, const RefnetGap *gap) {
+static char *ask_instead(const RefnetGaps *gaps, const RefnetGap *gap) {
+  const RefnetDataset *dataset = gaps->network->dataset;
+  const guint32 unplaced = refnet_gap_unplaced(gaps, gap);
   if (gap->organizations_without_services > 0) {
     g_autofree char *unknown = refnet_words_count(
         gap->organizations_without_services, "organisation that lists", "organisations that list");
@@ -129,6 +131,9 @@ static char *ask_instead(const RefnetDataset *dataset, const RefnetGap *gap) {
   }
   if (gap->nearest_count == 0)
     return g_strdup("ask who could offer it");
+  if (unplaced != REFNET_NONE)
+    return g_strdup_printf("ask whether %s, for which no areas are listed, offers it there",
+                           refnet_organization_label(&dataset->organizations[unplaced]));
   const RefnetNearest *nearest = &gap->nearest[0];
   return g_strdup_printf("ask %s, %s, whom it could take",
                          refnet_organization_label(&dataset->organizations[nearest->organization]),
@@ -136,9 +141,9 @@ static char *ask_instead(const RefnetDataset *dataset, const RefnetGap *gap) {
                                                : "which is listed elsewhere");
 }
 
-static char *none_found(const RefnetDataset *dataset, const RefnetGap *gap, const char *what,
+static char *none_found(const RefnetGaps *gaps, const RefnetGap *gap, const char *what,
                         const char *area, const char *need) {
-  g_autofree char *ask = ask_instead(dataset, gap);
+  g_autofree char *ask = ask_instead(gaps, gap);
   return g_strdup_printf("We found no %s listed in %s%s; %s.", what, area, need, ask);
 }
 
@@ -164,7 +169,7 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
   g_autofree char *unfilled = refnet_words_share(gap->outcomes_unfilled, gap->outcomes_known);
   switch (gap->status) {
   case REFNET_GAP_ABSENT:
-    return none_found(dataset, gap, what, area, need);
+    return none_found(gaps, gap, what, area, need);
   case REFNET_GAP_FRAGILE:
     return one_provider(dataset, gap, what, area, need, providers);
   case REFNET_GAP_POPULATION:

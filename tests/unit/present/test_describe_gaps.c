@@ -109,6 +109,19 @@ static void test_far_or_nowhere(void **state) {
   unmake(&made);
 }
 
+/* Who offers it without a word of where may be there already: not elsewhere. */
+static void test_without_areas(void **state) {
+  Made made = make("id,name,services,areas\na,County EMS,ambulance,\nb,Elm,rides,East\n"
+                   "c,Far Rides,ambulance,North\n",
+                   "area\nEast\nNorth\n", NULL, NULL);
+  (void)state;
+  assert_says(made.json, "We found no ambulance listed in East. County EMS offers it, but our list "
+                         "doesn't say where; ask whether it serves East.");
+  assert_says(made.json, "Far Rides, offers ambulance in North.");
+  assert_does_not_say(made.json, "It is listed elsewhere, by County EMS");
+  unmake(&made);
+}
+
 /* ---- the other kinds ------------------------------------------------------------------------- */
 
 static Made make_with(const char *services, const char *needs, const char *referrals,
@@ -224,17 +237,12 @@ static void test_nothing_to_say(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_none_found),
-      cmocka_unit_test(test_demand_known_in_part),
-      cmocka_unit_test(test_one_provider),
-      cmocka_unit_test(test_unknown_figures),
-      cmocka_unit_test(test_far_or_nowhere),
-      cmocka_unit_test(test_nothing_to_say),
-      cmocka_unit_test(test_none_for_a_group),
-      cmocka_unit_test(test_need_above_capacity),
-      cmocka_unit_test(test_no_route),
-      cmocka_unit_test(test_often_unfilled),
-      cmocka_unit_test(test_what_was_asked_beside),
+      cmocka_unit_test(test_none_found),          cmocka_unit_test(test_demand_known_in_part),
+      cmocka_unit_test(test_one_provider),        cmocka_unit_test(test_unknown_figures),
+      cmocka_unit_test(test_far_or_nowhere),      cmocka_unit_test(test_without_areas),
+      cmocka_unit_test(test_nothing_to_say),      cmocka_unit_test(test_none_for_a_group),
+      cmocka_unit_test(test_need_above_capacity), cmocka_unit_test(test_no_route),
+      cmocka_unit_test(test_often_unfilled),      cmocka_unit_test(test_what_was_asked_beside),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
