@@ -102,7 +102,8 @@ static const struct {
     {"unknown-nominated", "nominated organisations are not listed; the rows are kept",
      "add the organisations to organizations.csv, perhaps as prospects"},
     {"unknown-organization", "rows name an organisation that is not listed",
-     "write the names as in organizations.csv, or add the organisations there"},
+     "write the names as in organizations.csv, or add them there, to alternate_names or as new "
+     "rows"},
     {"unknown-parent", "parents are not one listed organisation", NULL},
     {"unknown-partnership", "partnerships are none of the known words and are kept as written",
      NULL},
