@@ -269,6 +269,29 @@ count_in() { # PATTERN FILE
     refute_contains "$(cat "$BATS_TEST_TMPDIR/r.md")" 'nearest listed provider'
 }
 
+@test "a provider without areas may be there already; one of few is told in the singular" {
+    local folder text
+    folder=$(dataset organizations.csv 'name,services,areas\nEMS,ambulance,\nB,rides,Hill\nC,rides,Hill\n' \
+        referrals.csv 'from,to\nB,C\n')
+    refnet report "$folder" -o "$BATS_TEST_TMPDIR/r.md" --as-of "$AS_OF"
+    assert_status 0
+    text=$(cat "$BATS_TEST_TMPDIR/r.md")
+    assert_contains "$text" 'ask whether EMS, for which no areas are listed, offers it there.'
+    assert_contains "$text" '1 of 3 organisations lists no areas, so it counts in none. Ask where it works.'
+}
+
+@test "whom partners named is told in short where nobody is suggested; few who reach one another are no strength" {
+    local folder text
+    folder=$(dataset organizations.csv 'name\nA\nB\nC\nD\n' referrals.csv 'from,to\nA,B\n' \
+        nominations.csv 'nominated,named_by\nLibrary,A\n')
+    refnet report "$folder" -o "$BATS_TEST_TMPDIR/r.md" --as-of "$AS_OF"
+    assert_status 0
+    text=$(cat "$BATS_TEST_TMPDIR/r.md")
+    assert_contains "$text" '1. **To meet.** Partners named, in nominations.csv, some who are not in the data yet: Library.'
+    assert_contains "$text" '> Partners named, in nominations.csv'
+    refute_contains "$text" 'What works.'
+}
+
 @test "of an only link that has closed the advice is a route that is open" {
     local folder
     folder=$(dataset organizations.csv 'name,status\nHub,closed\nEast,\nWest,\nNorth,\n' \

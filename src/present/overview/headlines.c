@@ -14,14 +14,17 @@ enum { NAMES = 3 };
 /* ---- what works ------------------------------------------------------------------------------ */
 
 char *refnet_headline_connected(const RefnetSummary *summary) {
-  if (summary->ties == 0)
+  gboolean is_mutual = !summary->network->undirected && summary->dyad_reciprocity >= WORTH_SAYING;
+  gboolean is_joined = 2 * (guint64)summary->largest_component > summary->organizations;
+  if (summary->ties == 0 || (!is_joined && !is_mutual))
     return NULL;
   g_autofree char *largest =
       summary->components == 1
           ? g_strdup("All")
           : refnet_words_share(summary->largest_component, summary->organizations);
   g_autofree char *both = refnet_words_share(summary->arcs - summary->ties, summary->ties);
-  gboolean is_mutual = !summary->network->undirected && summary->dyad_reciprocity >= WORTH_SAYING;
+  if (!is_joined)
+    return g_strdup_printf("In %s relationships referrals go both ways.", both);
   return g_strdup_printf(
       "%s organisations can reach one another, directly or through others%s%s%s.", largest,
       is_mutual ? ", and in " : "", is_mutual ? both : "",

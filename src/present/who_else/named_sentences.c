@@ -10,13 +10,25 @@ enum { NAMED = 5 };
 
 typedef struct {
   const char *name;
+  char *key;                  /* under which "The YMCA" and "YMCA" are one */
   guint32 named_by, partners; /* how many named it, once they are counted */
 } Nomination;
 
-static int by_name(gconstpointer left, gconstpointer right) {
+static char *key_of(const char *name) {
+  g_autofree char *folded = refnet_text_fold(name);
+  return g_strdup(folded + (g_str_has_prefix(folded, "the ") ? strlen("the ") : 0));
+}
+
+static void clear_nomination(gpointer data) {
+  g_free(((Nomination *)data)->key);
+}
+
+static int by_key(gconstpointer left, gconstpointer right) {
   const Nomination *a = left, *b = right;
-  int order = strcmp(a->name, b->name);
-  return order ? order : refnet_order(a->named_by, b->named_by);
+  int order = strcmp(a->key, b->key);
+  if (order == 0)
+    order = refnet_order(a->named_by, b->named_by);
+  return order ? order : strcmp(a->name, b->name);
 }
 
 static int most_partners_first(gconstpointer left, gconstpointer right) {
@@ -39,31 +51,35 @@ static guint8 *mark_spoken_for(const RefnetWhoElse *who_else) {
   return marks;
 }
 
+/* Of nominations by key one is left each. The shortest name is told. */
+static void count_partners(GArray *named) {
+  for (guint i = named->len; i-- > 1;) {
+    const Nomination *nomination = &g_array_index(named, Nomination, i);
+    Nomination *before = &g_array_index(named, Nomination, i - 1);
+    if (strcmp(before->key, nomination->key) != 0)
+      continue;
+    before->partners = nomination->partners + (before->named_by != nomination->named_by);
+    if (strlen(nomination->name) < strlen(before->name))
+      before->name = nomination->name;
+    g_array_remove_index(named, i);
+  }
+}
+
 /* Each once with the number of its partners, most first; those in the data, or those not. */
 static GArray *list_named(const RefnetDataset *dataset, const guint8 *spoken_for, gboolean known) {
   GArray *named = g_array_new(FALSE, FALSE, sizeof(Nomination));
+  g_array_set_clear_func(named, clear_nomination);
   for (guint32 i = 0; i < dataset->nomination_count; i++) {
     const RefnetNomination *row = &dataset->nominations[i];
     if ((row->nominated != REFNET_NONE) != known || (known && spoken_for[row->nominated]))
       continue;
     const char *name = known ? refnet_organization_label(&dataset->organizations[row->nominated])
                              : row->nominated_name;
-    Nomination nomination = {name, row->named_by, 1};
+    Nomination nomination = {name, key_of(name), row->named_by, 1};
     g_array_append_val(named, nomination);
   }
-  g_array_sort(named, by_name);
-  guint kept = 0;
-  for (guint i = 0; i < named->len; i++) {
-    const Nomination nomination = g_array_index(named, Nomination, i);
-    Nomination *last = kept > 0 ? &g_array_index(named, Nomination, kept - 1) : NULL;
-    if (last && g_str_equal(last->name, nomination.name)) {
-      last->partners += nomination.named_by != last->named_by;
-      last->named_by = nomination.named_by;
-    } else {
-      g_array_index(named, Nomination, kept++) = nomination;
-    }
-  }
-  g_array_set_size(named, kept);
+  g_array_sort(named, by_key);
+  count_partners(named);
   g_array_sort(named, most_partners_first);
   return named;
 }

@@ -2,6 +2,7 @@
 /* The findings that matter most, one sentence each: what works, then what touches most people. */
 #include "present/compare/change_words.h"
 #include "present/overview/headlines.h"
+#include "present/who_else/named_sentences.h"
 #include "report/telling/places.h"
 #include "report/whole/sections.h"
 
@@ -50,6 +51,12 @@ static char *changed(const RefnetReportResults *results) {
   return sentences->len ? g_strdup(g_ptr_array_index(sentences, 0)) : NULL;
 }
 
+/* Whom to meet next; where nothing says who asks, whom partners named. */
+static char *to_meet(const RefnetReportResults *results) {
+  char *meet = refnet_headline_meet(results->who_else, &results->options->wording);
+  return meet || results->who_else->filtered ? meet : refnet_who_else_also_named(results->who_else);
+}
+
 static void collect(Headlines *headlines, const RefnetReportResults *results) {
   const RefnetWording *wording = &results->options->wording;
   RefnetDate by = wording->as_of + REFNET_REPORT_DUE_DAYS;
@@ -57,7 +64,7 @@ static void collect(Headlines *headlines, const RefnetReportResults *results) {
   add(headlines, "What changed.", "changes", changed(results));
   add(headlines, "Services.", "gaps", refnet_headline_gaps(results->gaps, wording));
   add_gaps(headlines, results->gaps, wording);
-  add(headlines, "To meet.", "meet", refnet_headline_meet(results->who_else, wording));
+  add(headlines, "To meet.", "meet", to_meet(results));
   add(headlines, "A few people.", "rests", refnet_headline_people(results->risks));
   add(headlines, "An only link.", "rests", refnet_headline_only_link(results->risks));
   add(headlines, "Calls.", "due", refnet_headline_due(results->check_ins, by));

@@ -50,7 +50,7 @@ gboolean refnet_report_meet(const RefnetReport *report, GError **error) {
     refnet_report_say_lead(report, g_strdup(hint));
   else if (description->introduction->len > 0)
     refnet_report_say_lead(report, g_strdup(g_ptr_array_index(description->introduction, 0)));
-  refnet_report_say_introduction(report, description, 1);
+  refnet_report_say_introduction(report, description, hint ? 0 : 1);
   if (!hint)
     refnet_report_say_list(
         report, description,

@@ -15,6 +15,11 @@ static char *share_of(guint64 part, guint64 whole) {
                                     : g_steal_pointer(&share);
 }
 
+/* "1 of 8 organisations lists", "2 of 8 organisations list" */
+static const char *verb(guint64 part, const char *one, const char *many) {
+  return part == 1 ? one : many;
+}
+
 /* ---- what is there, with holes --------------------------------------------------------------- */
 
 static char *silence(const RefnetReportResults *results) {
@@ -32,9 +37,10 @@ static char *unlisted_services(const RefnetReportResults *results) {
   if (without == 0)
     return NULL;
   g_autofree char *share = share_of(without, results->network->vertices);
-  return g_strdup_printf("%s organisations list no services, so what looks missing may be there. "
-                         "Ask them what they offer.",
-                         share);
+  return g_strdup_printf("%s organisations %s no services, so what looks missing may be there. "
+                         "Ask %s.",
+                         share, verb(without, "lists", "list"),
+                         verb(without, "what it offers", "them what they offer"));
 }
 
 static char *unlisted_areas(const RefnetReportResults *results) {
@@ -42,9 +48,9 @@ static char *unlisted_areas(const RefnetReportResults *results) {
   if (without == 0)
     return NULL;
   g_autofree char *share = share_of(without, results->network->vertices);
-  return g_strdup_printf("%s organisations list no areas, so they count in none. Ask them where "
-                         "they work.",
-                         share);
+  return g_strdup_printf("%s organisations %s.", share,
+                         verb(without, "lists no areas, so it counts in none. Ask where it works",
+                              "list no areas, so they count in none. Ask them where they work"));
 }
 
 static char *unassessed_ties(const RefnetReportResults *results) {
@@ -52,9 +58,10 @@ static char *unassessed_ties(const RefnetReportResults *results) {
   if (risks->ties_unknown == 0 || results->dataset->contact_count == 0)
     return NULL;
   g_autofree char *share = share_of(risks->ties_unknown, risks->tie_count);
-  return g_strdup_printf("%s relationships have no listed contact at an end, so whether they rest "
-                         "on one person we can't say. Ask whom to call there.",
-                         share);
+  return g_strdup_printf(
+      "%s relationships %s on one person we can't say. Ask whom to call there.", share,
+      verb(risks->ties_unknown, "has no listed contact at an end, so whether it rests",
+           "have no listed contact at an end, so whether they rest"));
 }
 
 static char *undated_contacts(const RefnetReportResults *results) {
@@ -63,9 +70,12 @@ static char *undated_contacts(const RefnetReportResults *results) {
     return NULL;
   g_autofree char *share =
       share_of(check_ins->contacts_without_date, check_ins->contacts);
-  return g_strdup_printf("%s people listed have no date of last contact, so no check-in with them "
-                         "can be due. Add the dates.",
-                         share);
+  return g_strdup_printf("%s people listed %s.", share,
+                         verb(check_ins->contacts_without_date,
+                              "has no date of last contact, so no check-in with that person can be "
+                              "due. Add the date",
+                              "have no date of last contact, so no check-in with them can be due. "
+                              "Add the dates"));
 }
 
 static char *left_out(const RefnetReportResults *results) {
