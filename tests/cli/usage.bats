@@ -241,3 +241,15 @@ commands() {
     assert_status 2
     [ "${#stderr}" -lt 300 ]
 }
+
+@test "what many rows have wrong is told once beside a result, and how counts were read" {
+    local folder
+    folder=$(dataset organizations.csv 'name\nA\nB\n' \
+        referrals.csv 'from,to,Jan,Feb\nZed,A,1,1\nZed,B,1,1\nYak,A,1,1\nA,B,1,2\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 0
+    assert_equal "$(grep -c '"Zed"' <<<"$stderr")" 1
+    assert_contains "$stderr" '"Yak"'
+    assert_contains "$stderr" 'and 1 more; run refnet check to see them all'
+    assert_contains "$stderr" 'the count is the sum of 2 columns, "Jan" to "Feb"'
+}

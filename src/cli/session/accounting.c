@@ -45,9 +45,19 @@ void refnet_cli_tell_assumptions(const RefnetDataset *dataset, gboolean show_peo
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
     if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET) ||
-        g_str_equal(diagnostic->kind, REFNET_ANSWERS_READ))
+        g_str_equal(diagnostic->kind, REFNET_ANSWERS_READ) ||
+        g_str_equal(diagnostic->kind, "counts-added"))
       tell_message(dataset, diagnostic, show_people);
   }
+}
+
+/* Many rows may say the same: once is enough here. */
+static gboolean is_repeated(const RefnetDiagnostics *diagnostics, gsize index) {
+  const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, index);
+  for (gsize i = 0; i < index; i++)
+    if (g_str_equal(refnet_diagnostics_at(diagnostics, i)->message, diagnostic->message))
+      return TRUE;
+  return FALSE;
 }
 
 void refnet_cli_tell_messages(const RefnetDataset *dataset, gboolean show_people) {
@@ -57,7 +67,7 @@ void refnet_cli_tell_messages(const RefnetDataset *dataset, gboolean show_people
   guint64 told = 0;
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics) && told < MESSAGES_SHOWN; i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
-    if (diagnostic->severity == REFNET_SEVERITY_NOTE)
+    if (diagnostic->severity == REFNET_SEVERITY_NOTE || is_repeated(diagnostics, i))
       continue;
     tell_message(dataset, diagnostic, show_people);
     told++;
