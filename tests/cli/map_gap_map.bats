@@ -26,6 +26,18 @@ KIND=gap-map
         | (.["Pine Ridge"].y < .["Orchard Flats"].y) and (.["Mill Creek"].x < .["Eastside"].x)')" true
 }
 
+@test "every name stands close to a dot of its area" {
+    geometry "$COUNTY" --size a4
+    assert_equal "$(json '[.boxes[] | select(.kind == "gap")] as $dots
+        | [.labels[] | select(.id != "North Harbor") as $l | [$dots[] | (.width / 2) as $r
+            | (.x + $r) as $x | (.y + $r) as $y
+            | ([$l.x, ([$x, $l.x + $l.width] | min)] | max) as $near_x
+            | ([$l.y, ([$y, $l.y + $l.height] | min)] | max) as $near_y
+            | (($x - $near_x) * ($x - $near_x) + ($y - $near_y) * ($y - $near_y) | sqrt) - $r]
+          | min | select(. > 6)] | length')" 0
+    assert_on_page_and_all_apart
+}
+
 @test "a chosen service gives one dot for each of its gaps" {
     geometry "$COUNTY" --service "respite care" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_on_page_and_all_apart

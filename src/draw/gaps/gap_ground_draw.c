@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "draw/gaps/gap_ground_names.h"
 #include "draw/gaps/gap_marks.h"
 #include "draw/page/scale_bar.h"
 #include "present/gaps/gap_sentences.h"
@@ -43,12 +44,13 @@ static void draw_leaders(const RefnetGapGround *page, RefnetScene *scene) {
   for (guint32 i = 0; i < page->places->count; i++) {
     RefnetPoint at = page->point[i], from = page->true_point[i];
     if (hypot(at.x - from.x, at.y - from.y) > page->places->places[i].radius) {
-      draw_leader(scene, from, at);
+      draw_leader(scene, from, refnet_gap_ground_dot_near(page, i, from));
       refnet_scene_add_disc(scene, REFNET_PART_LEADER, from, 2.2)->fill =
           refnet_color(REFNET_INK, 1);
     }
     if (page->label[i].placed && page->label[i].leader)
-      draw_leader(scene, at, page->label[i].anchor);
+      draw_leader(scene, refnet_gap_ground_dot_near(page, i, page->label[i].anchor),
+                  page->label[i].anchor);
   }
 }
 

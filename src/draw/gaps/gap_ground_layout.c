@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "draw/labels/labels.h"
+#include "draw/gaps/gap_ground_names.h"
 #include "draw/layout/overlap.h"
 #include "draw/page/scale_bar.h"
 
@@ -130,40 +130,6 @@ static gboolean push_apart(RefnetGapGround *page, GError **error) {
   return TRUE;
 }
 
-/* Returns how many names found no room. */
-static guint32 place_names(RefnetGapGround *page, double reach) {
-  guint32 discs = 0, count = 0, missing = 0, all = page->places->count;
-  g_autofree RefnetLabelDisc *disc = g_new(RefnetLabelDisc, (gsize)all + 1);
-  g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)all + 1);
-  g_autofree RefnetLabelPlace *found = g_new0(RefnetLabelPlace, (gsize)all + 1);
-  g_autofree guint32 *place = g_new(guint32, (gsize)all + 1);
-  g_autoptr(GArray) lines = refnet_gap_ground_neighbors(page);
-  for (guint32 i = 0; i < all; i++) {
-    page->label[i].placed = FALSE;
-    if (!refnet_gap_ground_is_placed(page, i))
-      continue;
-    disc[discs++] = (RefnetLabelDisc){page->point[i], page->places->places[i].radius};
-    if (!page->is_named[i])
-      continue;
-    requests[count] = (RefnetLabelRequest){.disc = discs - 1,
-                                           .width = page->name[i].width,
-                                           .height = page->name[i].height,
-                                           .weight = 1};
-    place[count++] = i;
-  }
-  RefnetLabelField field = {.area = page->map,
-                            .discs = disc,
-                            .disc_count = discs,
-                            .lines = (const RefnetLabelLine *)(gpointer)lines->data,
-                            .line_count = lines->len};
-  refnet_labels_place(&field, requests, count, reach, page->seed, found);
-  for (guint32 i = 0; i < count; i++) {
-    page->label[place[i]] = found[i];
-    missing += !found[i].placed;
-  }
-  return missing;
-}
-
 /* Dots shrink until every name finds room, or they are too small to shrink. */
 static gboolean arrange(RefnetGapGround *page, GError **error) {
   double unit = page->scales.is_slide ? UNIT_ON_SLIDE : page->scales.width / 1280;
@@ -174,7 +140,7 @@ static gboolean arrange(RefnetGapGround *page, GError **error) {
     if (!push_apart(page, error))
       return FALSE;
     double reach = round < LONG_REACH_FROM ? REACH : 2.5 * REACH;
-    if (place_names(page, reach) == 0 && page->apart.height < page->map.height)
+    if (refnet_gap_ground_name(page, reach) == 0 && page->apart.height < page->map.height)
       return TRUE;
   }
   return TRUE;
