@@ -42,3 +42,15 @@ leaving() { # FILE PERSON OPTION...
     leaving "$BATS_TEST_TMPDIR/map.svg" "Stanley Gilchrist" --sector health
     grep -q "no relationship held" "$BATS_TEST_TMPDIR/map.svg"
 }
+
+@test "signs of the legend on a slide stand clear of each other" {
+    refnet map "$COUNTY" --kind risk --size slide --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/map.svg")" ">cut off without it: "
+    local touching
+    touching=$(sed -n 's/<circle class="legend" cx="673.00" cy="\([0-9.]*\)" r="\([0-9.]*\)".*/\1 \2/p' \
+        "$BATS_TEST_TMPDIR/map.svg" |
+        awk '$1 > y + .1 { bad += NR > 1 && $1 - y < $2 + r + 2; y = $1; r = $2; n++ }
+            END { print bad + 0, (n > 5) }')
+    assert_equal "$touching" "0 1"
+}

@@ -7,6 +7,8 @@
 /* In units of "one line crossed". */
 #define COST_FORBIDDEN 1000.0
 #define COST_AMBIGUOUS 1.5
+/* Points around a label in which its halo would hide half a line, or half an arrowhead. */
+#define LINE_CLEARANCE 2.0
 
 double refnet_label_length_inside(RefnetBox box, RefnetLabelLine line) {
   double dx = line.to.x - line.from.x, dy = line.to.y - line.from.y, enter = 0, leave = 1;
@@ -24,7 +26,8 @@ double refnet_label_length_inside(RefnetBox box, RefnetLabelLine line) {
   return enter < leave ? (leave - enter) * hypot(dx, dy) : 0;
 }
 
-double refnet_label_line_cost(const RefnetLabelField *field, RefnetBox box) {
+double refnet_label_line_cost(const RefnetLabelField *field, RefnetBox label) {
+  RefnetBox box = refnet_box_grow(label, LINE_CLEARANCE);
   double cost = 0;
   for (gsize i = 0; i < field->line_count; i++) {
     RefnetLabelLine line = field->lines[i];

@@ -11,7 +11,7 @@ static const struct {
   RefnetEdgeLook look;
   const char *words, *brief; /* the brief ones on a slide */
 } verdicts[VERDICTS] = {
-    [REFNET_OVERLAP_POSSIBLE] = {REFNET_EDGE_DOTS, "need or room not known", "not known"},
+    [REFNET_OVERLAP_POSSIBLE] = {REFNET_EDGE_DOTS, "need or room not known", "not known if needed"},
     [REFNET_OVERLAP_DUPLICATION] = {REFNET_EDGE_DARK, "room covers the need", "need covered"},
     [REFNET_OVERLAP_REDUNDANCY] = {REFNET_EDGE_DARK_DASHES, "needed choice: need above room",
                                    "need above room"},

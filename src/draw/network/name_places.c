@@ -14,6 +14,7 @@
 #define NAME_REACH 150.0
 #define NAME_REACH_ON_SLIDE 40.0
 #define ADDED_REACH 20.0
+#define MOST_TRIED 150
 /* Share of the names that may stand farther away. */
 #define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
@@ -190,8 +191,13 @@ static void add_names(RefnetArrangement *a, const RefnetLabelField *field, Refne
   refnet_division_renumber(a);
 }
 
-/* Where names that find no room have no number either, all ways to set them are tried. */
+/* Where names that find no room have no number either, all ways to set them are tried, unless there
+ * are so many that it would take long and gain little. */
 static void add_all_names(RefnetArrangement *a, RefnetLabelField *field) {
+  if (a->layout->placed > MOST_TRIED) {
+    add_names(a, field, REFNET_LABELED_BARE);
+    return;
+  }
   field->leaders_cross_discs = FALSE;
   for (double reach = 0; reach <= ADDED_REACH; reach += ADDED_REACH)
     for (RefnetNameShape shape = 0; shape < REFNET_NAME_SHAPES; shape++)

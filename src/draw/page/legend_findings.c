@@ -18,7 +18,7 @@ void refnet_legend_list_risks(RefnetLegend *legend) {
                               content->only_links);
   if (content->cut_off > 0)
     refnet_legend_add_counted(legend, REFNET_LEGEND_HATCHED,
-                              is_slide ? "beyond an only link"
+                              is_slide ? "cut off without it"
                                        : "cut off if one other organisation left",
                               content->cut_off);
   if (content->bridges > 0)

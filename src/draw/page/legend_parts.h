@@ -52,6 +52,8 @@ struct RefnetLegend {
 double refnet_legend_line_height(const RefnetLegend *legend);
 /* Where symbols of entries stand. */
 double refnet_legend_symbol_width(const RefnetLegend *legend);
+/* Of the sign for a ring, which may be higher than its text. */
+double refnet_legend_ring_radius(const RefnetLegend *legend);
 /* The widest an entry's text may be before it is broken into two lines. */
 double refnet_legend_widest_text(const RefnetLegend *legend);
 /* A figure that discs stand for; caller frees. */

@@ -233,7 +233,7 @@ static void draw_arrow_row(G_GNUC_UNUSED const RefnetLegend *legend, const Refne
 static void draw_ring_row(const RefnetLegend *legend, const RefnetLegendRow *row,
                           RefnetScene *scene, double x, double y) {
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
-  double radius = legend->content.scales->legend.size * 0.33 + REFNET_RING;
+  double radius = refnet_legend_ring_radius(legend);
   refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, TRUE);
   draw_words(row, scene, x, y, REFNET_INK);
 }
@@ -242,7 +242,7 @@ static void draw_hatched_row(const RefnetLegend *legend, const RefnetLegendRow *
                              RefnetScene *scene, double x, double y) {
   static const RefnetGroup pale = {.fill = {0.93, 0.94, 0.95, 1}, .outline = {0.36, 0.4, 0.44, 1}};
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
-  double radius = legend->content.scales->legend.size * 0.55;
+  double radius = legend->content.scales->legend.size * 0.45;
   refnet_disc_draw(&pale, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
   refnet_disc_hatch(scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius);
   draw_words(row, scene, x, y, REFNET_INK);
