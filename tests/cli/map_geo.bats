@@ -142,3 +142,15 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     unnamed=$((60 - named))
     grep -q "<desc.*$unnamed of 60 organisations are drawn without their names" "$BATS_TEST_TMPDIR/heap.svg"
 }
+
+@test "a sheet that goes onto a wall names everybody, by name or by number" {
+    local size
+    for size in a4 a3; do
+        geometry "$COUNTY" --size "$size" -o "$BATS_TEST_TMPDIR/$size.svg"
+        assert_on_page_and_apart
+        run -1 grep -q "are drawn without" "$BATS_TEST_TMPDIR/$size.svg"
+        output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
+        assert_equal "$(json '.nodes | length')" 99
+    done
+    assert_equal "$(json '[.labels[] | select(.number != null)] | length')" 0
+}

@@ -85,17 +85,20 @@ static void set_frame(RefnetGroundPage *page, const RefnetMapOptions *options) {
                    counts);
 }
 
-/* Smaller than on a network map: discs shall lie where they belong. */
-static void choose_scales(RefnetGroundPage *page, const RefnetMapOptions *options) {
+/* Smaller than on a network map: discs shall lie where they belong. Returns how much larger the
+ * page is shown than it is drawn. */
+static double choose_scales(RefnetGroundPage *page, const RefnetMapOptions *options) {
   RefnetScales *scales = &page->a.scales;
-  double zoom = refnet_scales_slide_zoom(options->least_text);
+  double zoom = refnet_scales_zoom(page->network->vertices, options->width, options->height,
+                                   options->least_text);
   *scales = refnet_scales_for(page->network, options->width / zoom, options->height / zoom);
-  if (zoom > 1)
+  if (refnet_scales_is_slide(options->least_text))
     refnet_scales_set_slide(scales);
   scales->largest_radius = MAX(scales->largest_radius * .6, scales->is_slide ? 3 : 4);
   scales->smallest_radius = MIN(scales->smallest_radius, scales->largest_radius * .6);
   scales->thinnest_line *= .6;
   scales->thickest_line *= .6;
+  return zoom;
 }
 
 static gboolean prepare(RefnetGroundPage *page, const RefnetMapOptions *options, GError **error) {
@@ -147,7 +150,7 @@ RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures
   page.a.typesetter = typesetter;
   page.a.seed = options->seed;
   page.units = options->units;
-  choose_scales(&page, options);
+  double zoom = choose_scales(&page, options);
   set_frame(&page, options);
   if (network->vertices > 0 && !prepare(&page, options, error))
     return NULL;
@@ -155,6 +158,6 @@ RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures
       network->vertices > 0
           ? refnet_ground_draw(&page)
           : refnet_frame_draw_empty(&page.a.frame, page.a.typesetter, "No organisations match");
-  refnet_scene_enlarge(scene, refnet_scales_slide_zoom(options->least_text));
+  refnet_scene_enlarge(scene, zoom);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }

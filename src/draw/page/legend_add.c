@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows of a legend, added one after the other. */
 #include "draw/page/legend_parts.h"
-#include "draw/signs/discs.h"
 #include "present/wording/words.h"
 
 double refnet_legend_widest_text(const RefnetLegend *legend) {
   const RefnetScales *scales = legend->content.scales;
   return scales->legend.size * (scales->is_slide ? 11.5 : 15);
-}
-
-double refnet_legend_ring_radius(const RefnetLegend *legend) {
-  return legend->content.scales->legend.size * 0.33 + REFNET_RING;
 }
 
 RefnetLegendRow *refnet_legend_add_row(RefnetLegend *legend, RefnetLegendSign sign,

@@ -230,6 +230,10 @@ static void draw_arrow_row(G_GNUC_UNUSED const RefnetLegend *legend, const Refne
   draw_words(row, scene, x, y, REFNET_INK);
 }
 
+double refnet_legend_ring_radius(const RefnetLegend *legend) {
+  return legend->content.scales->legend.size * 0.33 + REFNET_RING;
+}
+
 static void draw_ring_row(const RefnetLegend *legend, const RefnetLegendRow *row,
                           RefnetScene *scene, double x, double y) {
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};

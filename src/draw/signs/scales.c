@@ -80,14 +80,14 @@ gboolean refnet_scales_is_slide(double least_text) {
   return least_text > SLIDE_LETTERS;
 }
 
-double refnet_scales_slide_zoom(double least_text) {
+static double slide_zoom(double least_text) {
   return refnet_scales_is_slide(least_text) ? least_text / SLIDE_LETTERS : 1;
 }
 
 double refnet_scales_page_zoom(double width, double height, double least_text) {
   if (!(width > 0 && height > 0))
     return 1;
-  return MAX(refnet_scales_slide_zoom(least_text), MAX(MAX(width, height) / WIDEST_NATURAL, 1));
+  return MAX(slide_zoom(least_text), MAX(MAX(width, height) / WIDEST_NATURAL, 1));
 }
 
 void refnet_scales_set_slide(RefnetScales *scales) {

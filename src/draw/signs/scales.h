@@ -35,11 +35,8 @@ double refnet_scales_zoom(guint32 organizations, double width, double height, do
 
 /* Letters so large that there is room for few: legends keep to the essential. */
 gboolean refnet_scales_is_slide(double least_text);
-/* How much larger than its natural size a page is shown whose letters are all of one size: 1 where
- * it is no slide. */
-double refnet_scales_slide_zoom(double least_text);
-/* How much larger than its natural size the page of a chart is shown: a slide as above, a poster as
- * much as it is wider than 1,600 points; 1 without a size. */
+/* How much larger than its natural size the page of a chart is shown: a slide as its letters have
+ * to be, a poster as much as it is wider than 1,600 points; 1 without a size. */
 double refnet_scales_page_zoom(double width, double height, double least_text);
 /* Makes all letters but the title's one size. */
 void refnet_scales_set_slide(RefnetScales *scales);
