@@ -180,6 +180,7 @@ years() {
     refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
     assert_equal "$(json '.gaps.closed | length')" 2
     assert_equal "$(json .reason | grep -c 'closed or eased')" 0
+    assert_contains "$(json .reason)" 'Nobody is listed now, where somebody was then, for food in East.'
     refnet compare "$new" "$old" --quiet --as-of $AS_OF --format json
     assert_equal "$(json .reason | grep -c 'opened or deepened')" 0
 }

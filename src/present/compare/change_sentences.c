@@ -120,27 +120,48 @@ static char *cell_name(const RefnetChanges *changes, const RefnetGapMove *move) 
                          dataset->areas[move->gap->area].name);
 }
 
-/* A cell may have several findings, and is named once. */
-static void say_gaps(RefnetDescription *description, const RefnetChanges *changes,
-                     gboolean (*matches)(const RefnetGapMove *), const char *singular,
-                     const char *plural) {
+/* Where nobody offers the service any more and nothing asks for it, there is no finding now. */
+static gboolean is_lost(const RefnetGapMove *move) {
+  return move->side == REFNET_THEN && !move->other && !move->need_is_new &&
+         move->providers[REFNET_THEN] > 0 && move->providers[REFNET_NOW] == 0;
+}
+
+/* Where the findings that match are, a cell once, and how many they are; NULL: none. Caller frees.
+ */
+static char *name_cells(const RefnetChanges *changes, gboolean (*matches)(const RefnetGapMove *),
+                        guint64 *count) {
   g_autoptr(GHashTable) cells = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-  guint64 count = 0;
+  *count = 0;
   for (gsize i = 0; i < changes->gap_count; i++) {
     if (!matches(&changes->gaps[i]))
       continue;
     g_autofree char *name = cell_name(changes, &changes->gaps[i]);
-    count++;
+    ++*count;
     if (g_hash_table_add(cells, g_strdup(name)) && names->len < NAMED)
       g_ptr_array_add(names, g_steal_pointer(&name));
   }
-  if (count == 0)
+  return *count > 0 ? name_some(names, g_hash_table_size(cells)) : NULL;
+}
+
+static void say_gaps(RefnetDescription *description, const RefnetChanges *changes,
+                     gboolean (*matches)(const RefnetGapMove *), const char *singular,
+                     const char *plural) {
+  guint64 count;
+  g_autofree char *list = name_cells(changes, matches, &count);
+  if (!list)
     return;
   g_autofree char *number = refnet_words_count(count, singular, plural);
   g_autofree char *since = refnet_change_since(changes);
-  g_autofree char *list = name_some(names, g_hash_table_size(cells));
   say(description, g_strdup_printf("%s %s: %s.", number, since, list));
+}
+
+static void say_lost(RefnetDescription *description, const RefnetChanges *changes) {
+  guint64 count;
+  g_autofree char *list = name_cells(changes, is_lost, &count);
+  if (list)
+    say(description,
+        g_strdup_printf("Nobody is listed now, where somebody was then, for %s.", list));
 }
 
 static void say_new_needs(RefnetDescription *description, const RefnetChanges *changes) {
@@ -299,6 +320,7 @@ void refnet_change_say_what_to_look_at(RefnetDescription *description,
              "relationships carry clearly less");
   say_gaps(description, changes, is_worse, "finding about a service opened or deepened",
            "findings about services opened or deepened");
+  say_lost(description, changes);
   say_new_needs(description, changes);
   say_contacts(description, changes, TRUE);
   say_turnover(description, changes);
