@@ -159,7 +159,7 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
     [REFNET_KIND_UNKNOWN_PARENT] = {"unknown-parent", NOTE,
                                     "A parent is not one listed organisation; it is kept as text."},
     [REFNET_KIND_CAPACITY_NOT_USED] = {"capacity-not-used", NOTE,
-                                       "A capacity is not counted, for several services share it."},
+                                       "A capacity is not counted, for no single offer has it."},
     [REFNET_KIND_UNKNOWN_NOMINATED] = {"unknown-nominated", NOTE,
                                        "A nominated organisation is not listed; the row is kept."},
     [REFNET_KIND_SELF_REFERRAL] = {"self-referral", NOTE,

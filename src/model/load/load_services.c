@@ -236,6 +236,19 @@ static gboolean place_offers(RefnetLoader *loader, RefnetArray *offers) {
   return TRUE;
 }
 
+/* Why the capacity of an organization with these offers is not that of one of them. */
+static const char *unused_capacity(const RefnetOffer *offers, guint32 count) {
+  gboolean one_service = TRUE, has_own = FALSE;
+  for (guint32 i = 0; i < count; i++) {
+    one_service = one_service && offers[i].service == offers[0].service;
+    has_own = has_own || !isnan(offers[i].capacity);
+  }
+  return count == 0     ? "no service is listed"
+         : !one_service ? "several services share it"
+         : has_own      ? "services.csv has one"
+                        : "several rows of services.csv share it";
+}
+
 /* An organization's capacity is that of its only offer; of several it is nobody's share. */
 static void place_capacities(RefnetLoader *loader) {
   const RefnetDataset *dataset = &loader->store->dataset;
@@ -253,9 +266,7 @@ static void place_capacities(RefnetLoader *loader) {
                         REFNET_KIND_CAPACITY_NOT_USED, organization->line,
                         REFNET_ORGANIZATION_CAPACITY, REFNET_NONE,
                         "give the capacity of each service in services.csv",
-                        count == 0   ? "the capacity is not used: no service is listed"
-                        : count == 1 ? "the capacity is not used: services.csv has one"
-                                     : "the capacity is not used: several services share it");
+                        "the capacity is not used: %s", unused_capacity(&offers[first], count));
   }
 }
 
