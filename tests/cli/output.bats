@@ -112,10 +112,19 @@ results() {
     refnet gaps "$COUNTY" --quiet --format json --as-of "$AS_OF" --top 3 --sector health
     assert_status 0
     assert_equal "$(json '.dataset | keys_unsorted | join(" ")')" \
-        "path organizations referral_rows arcs ties contacts response_rate"
+        "path organizations referral_rows arcs ties contacts response_rate left_out left_out_unknown"
     assert_equal "$(json '.filters.sector[0], .options.top, .options.seed, .options.undirected')" \
         $'health\n3\n1\nfalse'
     assert_equal "$(json '.cells | length')" 3
+}
+
+@test "json counts whom the filters leave out, and of how many that is not known" {
+    refnet summary "$COUNTY" --quiet --format json --as-of "$AS_OF" --service "respite care"
+    assert_status 0
+    assert_equal "$(json '.organizations + .dataset.left_out == .dataset.organizations')" true
+    assert_equal "$(json '.dataset.left_out_unknown')" 10 # README: so many list no services
+    refnet summary "$COUNTY" --quiet --format json --as-of "$AS_OF"
+    assert_equal "$(json '.dataset.left_out, .dataset.left_out_unknown')" $'0\n0'
 }
 
 @test "--list chooses a list, and an unknown one is named" {

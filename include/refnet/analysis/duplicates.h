@@ -96,7 +96,7 @@ typedef struct {
   const RefnetCell *shared; /* by service, then area */
   guint32 shared_count;
   RefnetIndexList populations; /* named by both; empty: blank on a side */
-  double overlap;   /* |C_i ∩ C_j| / min(|C_i|, |C_j|) */
+  double overlap;   /* |C_i ∩ C_j| / min(|C_i|, |C_j|): .5 or more */
   gboolean connected;          /* there is a tie */
   RefnetIndexList go_betweens; /* organizations with a tie to both */
   guint32 shared_people;       /* listed at both and not gone */

@@ -64,10 +64,10 @@ const Command refnet_cli_commands[] = {
      refnet_cli_duplicates,
      "Who offers the same in the same place? Which rows are one organisation?",
      "Rows that are probably one organisation, field by field, and organisations that list the "
-     "same services in the same areas for the same people: whether more is offered than needed, "
-     "whether they are in touch, who knows both, what to do. With --against, which organisations "
-     "are "
-     "in another list, under what id, and which are not. Nothing is merged.",
+     "same services in the same areas for the same people, at least half of what the smaller one "
+     "lists: whether more is offered than needed, whether they are in touch, who knows both, what "
+     "to do. With --against, which organisations are in another list, under what id, and which "
+     "are not. Nothing is merged.",
      "records, services, groups; with --against records, unmatched",
      "refnet duplicates datasets/harbor-county"},
     {"merge", "DATASET -o DIR", 1, 1,

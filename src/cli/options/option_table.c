@@ -137,7 +137,7 @@ const OptionRow refnet_cli_options[] = {
     {"steps", 0, OPTION_COUNT, AT(gap_steps), OPTIONS_GAPS, "N", 1, 20, NULL,
      "longest referral route to a provider, in steps (default: 2)"},
     {"by", 0, OPTION_CHOICE, AT(gaps_by), OPTIONS_GAPS, "WHAT", 0, 0, "population|language",
-     "groups that nobody serves: populations (default), or languages, too"},
+     "groups that nobody serves: by population (default), or by language, too"},
     {"ratio", 0, OPTION_TEXTS, AT(ratios), OPTIONS_GAPS, "SERVICE=N", 0, 0, NULL,
      "also list residents for each provider of SERVICE, above N first; \"hrsa\" sets primary care "
      "3500, dental care 5000, mental health 30000; may be repeated"},

@@ -129,6 +129,8 @@ static const RefnetColumn dataset_columns[] = {
     {"ties", "Ties", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"contacts", "Contacts", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"response_rate", "Response rate", REFNET_VALUE_REAL, 3, 0, NULL},
+    {"left_out", "Left out by filters", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"left_out_unknown", "Of these, unknown", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
 static const RefnetColumn nothing[] = {{NULL, NULL, 0, 0, 0, NULL}};
@@ -144,6 +146,8 @@ static void write_dataset(RefnetWriter *writer, const char *key, const RefnetNet
   refnet_cells_integer(&cells, (gint64)network->ties);
   refnet_cells_integer(&cells, dataset->contact_count);
   refnet_cells_real(&cells, dataset->response_rate);
+  refnet_cells_integer(&cells, network->filtered_out);
+  refnet_cells_integer(&cells, network->filtered_unknown);
   refnet_writer_record(writer, key, dataset_columns, cells.values);
   refnet_cells_dispose(&cells);
 }

@@ -164,7 +164,7 @@ static void test_json(void **state) {
   assert_string_equal(json_string_value(json_object_get(document, "as_of")), "2026-09-30");
   assert_int_equal(json_object_size(json_object_get(document, "options")), 0);
   assert_int_equal(json_object_size(json_object_get(document, "filters")), 0);
-  assert_int_equal(json_object_size(json_object_get(document, "dataset")), 7);
+  assert_int_equal(json_object_size(json_object_get(document, "dataset")), 9);
   assert_int_equal(json_integer_value(json_object_get(document, "total")), 7);
   assert_int_equal(json_array_size(json_object_get(document, "numbers")), 3);
   assert_int_equal(json_array_size(json_object_get(document, "hidden")), 5);
