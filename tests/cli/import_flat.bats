@@ -259,3 +259,10 @@ Shelter,County Dept,housing,2 Main,,'
     assert_equal "$(tail -n +2 "$DIR/services.csv" | wc -l)" 2
     assert_contains "$output" 'is a total, not an organisation'
 }
+
+@test "N/A is no contact; an address without a name is told" {
+    printf 'Agency,Services,Contact Name,Contact Email\nAsh House,food,N/A,n/a\nZed House,food,Ann Lee,a@x.example\nBay,food,-,bay@x.example\nCy,food,,cy@x.example\n' >"$BATS_TEST_TMPDIR/na.csv"
+    import_flat "$BATS_TEST_TMPDIR/na.csv"
+    assert_contains "$output" '2 rows have an address or a number for a contact and no name: no contact was'
+    assert_equal "$(tail -n +2 "$DIR/contacts.csv")" 'Zed House,Ann Lee,,a@x.example,,'
+}

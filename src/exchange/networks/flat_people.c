@@ -126,20 +126,43 @@ static const char *cell_of(const RefnetGrid *grid, guint row, guint column) {
   return column != G_MAXUINT ? refnet_grid_cell(grid, row, column) : "";
 }
 
-/* Of several persons in a row nothing tells whose the other cells are; they are the first one's. */
-static void write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
-                      const char *organization, RefnetSheetWriter *writer) {
+static gboolean names_nobody(const char *name) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_CONTACTS);
+  return refnet_word_is_blank(name, &file->fields[REFNET_CONTACT_NAME]);
+}
+
+static gboolean says_nothing(const char *cell) {
+  return *cell == '\0' || refnet_word_is_unknown(cell);
+}
+
+/* Of several persons in a row nothing tells whose the other cells are; they are the first one's.
+ * FALSE: nobody is named, and there is an address or a number. */
+static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
+                          const char *organization, RefnetSheetWriter *writer) {
   g_autofree char *whole = g_strjoin(" ", cell_of(grid, row, people->column[NAME]),
                                      cell_of(grid, row, people->column[LAST_NAME]), NULL);
   g_auto(GStrv) names = refnet_list_split(whole, ";|");
   gboolean is_first = TRUE;
   for (gsize i = 0; names[i] != NULL; i++) {
     const char *cells[LAST_NAME + 1] = {organization, names[i]};
+    if (names_nobody(names[i]))
+      continue;
     for (guint f = ROLE; f < LAST_NAME && is_first; f++)
       cells[f + 1] = cell_of(grid, row, people->column[f]);
     refnet_sheet_writer_row(writer, cells);
     is_first = FALSE;
   }
+  return !is_first || (says_nothing(cell_of(grid, row, people->column[EMAIL])) &&
+                       says_nothing(cell_of(grid, row, people->column[PHONE])));
+}
+
+static void say_unnamed(const RefnetImport *import, guint rows) {
+  if (rows > 0)
+    refnet_import_report_say(
+        import->report,
+        g_strdup_printf("%u %s an address or a number for a contact and no name: no contact was "
+                        "made of %s.",
+                        rows, rows == 1 ? "row has" : "rows have", rows == 1 ? "it" : "them"));
 }
 
 static gboolean has_anybody(const RefnetFlatPeople *people, const RefnetGrid *grid) {
@@ -160,8 +183,10 @@ gboolean refnet_flat_people_write(const RefnetFlatPeople *people, const RefnetGr
       refnet_sheet_writer_open(import, REFNET_FILE_CONTACTS, columns, error);
   if (writer == NULL)
     return FALSE;
+  guint unnamed = 0;
   for (guint r = 1; r < grid->rows; r++)
     if (organizations[r] != NULL)
-      write_row(people, grid, r, organizations[r], writer);
+      unnamed += !write_row(people, grid, r, organizations[r], writer);
+  say_unnamed(import, unnamed);
   return refnet_sheet_writer_close(writer, error);
 }
