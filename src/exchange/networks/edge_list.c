@@ -115,15 +115,16 @@ static void take_rough_count(EdgeList *list, RefnetTie *tie, char digits[static 
 
 /* A count that stands in several columns; `digits` holds their sum. FALSE: one of them, *column, is
  * no number. */
-static gboolean add_up(const EdgeList *list, const RefnetRow *row, RefnetTie *tie,
-                       char digits[static 24], gint *column) {
+static gboolean add_up(EdgeList *list, const RefnetRow *row, RefnetTie *tie, char digits[static 24],
+                       gint *column) {
   guint64 sum;
   guint wrong = 0;
   const RefnetSpansStatus status = refnet_spans_add_up(&list->columns.spans, row, &sum, &wrong);
   *column = (gint)wrong;
   if (status == REFNET_SPANS_BAD || sum >= G_MAXUINT32)
     return FALSE;
-  if (status == REFNET_SPANS_SUM) {
+  list->rough += status == REFNET_SPANS_ESTIMATE;
+  if (status != REFNET_SPANS_BLANK) {
     g_snprintf(digits, 24, "%" G_GUINT64_FORMAT, sum);
     tie->cells[REFNET_REFERRAL_COUNT] = digits;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/span_columns.h"
 #include "base/month_names.h"
+#include "model/columns/rough_count.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -110,15 +111,19 @@ RefnetSpansStatus refnet_spans_add_up(const RefnetSpans *spans, const RefnetRow 
   RefnetSpansStatus status = REFNET_SPANS_BLANK;
   *sum = 0;
   for (guint i = 0; i < spans->length; i++) {
-    *column = spans->columns[i];
-    const char *cell = *column < row->fields ? row->cells[*column] : "";
+    const guint at = spans->columns[i];
+    const char *cell = at < row->fields ? row->cells[at] : "";
+    RefnetFrequency frequency;
     guint64 count;
     if (*cell == '\0' || refnet_word_is_unknown(cell))
       continue;
-    if (!refnet_count_parse(cell, &count) || count >= G_MAXUINT32)
+    const gboolean is_whole = refnet_count_parse(cell, &count);
+    if (status != REFNET_SPANS_ESTIMATE || !is_whole)
+      *column = at;
+    if ((!is_whole && !refnet_rough_count_parse(cell, &count, &frequency)) || count >= G_MAXUINT32)
       return REFNET_SPANS_BAD;
     *sum += count;
-    status = REFNET_SPANS_SUM;
+    status = is_whole ? MAX(status, REFNET_SPANS_SUM) : REFNET_SPANS_ESTIMATE;
   }
   return status;
 }

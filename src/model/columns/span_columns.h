@@ -33,10 +33,16 @@ typedef struct {
 void refnet_span_search_see(RefnetSpanSearch *search, const char *header, guint column);
 RefnetSpans refnet_span_search_best(const RefnetSpanSearch *search);
 
-typedef enum { REFNET_SPANS_BLANK, REFNET_SPANS_SUM, REFNET_SPANS_BAD } RefnetSpansStatus;
+typedef enum {
+  REFNET_SPANS_BLANK,
+  REFNET_SPANS_SUM,
+  REFNET_SPANS_ESTIMATE, /* the sum, with an estimate or a word such as "<5" in it */
+  REFNET_SPANS_BAD
+} RefnetSpansStatus;
 
 /* The sum of the row's cells, of which blank ones, dashes and "N/A" add nothing; BLANK: all are so.
- * BAD: *column is the first that holds no whole number. O(spans). */
+ * BAD: *column is the first that holds no number; ESTIMATE: one that holds an estimate. O(spans).
+ */
 RefnetSpansStatus refnet_spans_add_up(const RefnetSpans *spans, const RefnetRow *row, guint64 *sum,
                                       guint *column);
 

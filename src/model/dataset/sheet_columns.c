@@ -332,6 +332,10 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   choose_loosely(sheet, matches);
   sheet->answers = find_answers(sheet);
   sheet->spans = find_spans(sheet);
+  if (sheet->spans.length == 1) {
+    sheet->column[REFNET_REFERRAL_COUNT] = (gint)sheet->spans.columns[0];
+    sheet->field_of[sheet->spans.columns[0]] = REFNET_REFERRAL_COUNT;
+  }
   const gboolean ok = require_columns(sheet, error);
   if (ok) {
     report_columns(sheet, matches, diagnostics);

@@ -27,6 +27,14 @@ static void report_rough_count(const RefnetReading *reading, RefnetReferralCount
                      "write a whole number if another one is meant");
 }
 
+static void report_estimate(const RefnetReading *reading, guint column, guint32 sum) {
+  g_autofree char *shown = refnet_text_display(reading->row->cells[column], REFNET_CELL_SHOWN);
+  refnet_sheet_report_column(
+      reading->sheet, reading->loader->store->dataset.diagnostics, REFNET_KIND_APPROXIMATE_COUNT,
+      reading->row->line, column, "write a whole number if another one is meant",
+      "\"%s\" is an estimate; the count of the row was read as %u", shown, sum);
+}
+
 /* The count of a row that has it in parts; all of them blank: one. */
 static gboolean add_up(const RefnetReading *reading, RefnetReferralCount *count) {
   const RefnetSheet *sheet = reading->sheet;
@@ -34,7 +42,9 @@ static gboolean add_up(const RefnetReading *reading, RefnetReferralCount *count)
   guint column;
   const RefnetSpansStatus status = refnet_spans_add_up(&sheet->spans, reading->row, &sum, &column);
   if (status != REFNET_SPANS_BAD && sum < G_MAXUINT32) {
-    count->count = status == REFNET_SPANS_SUM ? (guint32)sum : 1;
+    count->count = status == REFNET_SPANS_BLANK ? 1 : (guint32)sum;
+    if (status == REFNET_SPANS_ESTIMATE)
+      report_estimate(reading, column, count->count);
     return TRUE;
   }
   g_autofree char *shown = refnet_text_display(reading->row->cells[column], REFNET_CELL_SHOWN);
@@ -50,7 +60,7 @@ gboolean refnet_referral_read_count(const RefnetReading *reading, RefnetReferral
   guint64 value = 1;
   WholeStatus status = text != NULL ? read_whole(text, G_MAXUINT32 - 1, &value) : WHOLE;
   *count = (RefnetReferralCount){(guint32)value, REFNET_FREQUENCY_UNKNOWN};
-  if (reading->sheet->spans.length > 0)
+  if (reading->sheet->spans.length > 1)
     return add_up(reading, count);
   if (status == NOT_WHOLE && refnet_rough_count_parse(text, &value, &count->frequency)) {
     status = value < G_MAXUINT32 ? WHOLE : TOO_LARGE;

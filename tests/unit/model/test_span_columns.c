@@ -48,17 +48,20 @@ static void test_months_are_added_up(void **state) {
   g_autoptr(RefnetDataset) dataset =
       support_load(NULL, "organizations.csv", organizations, "referrals.csv",
                    "from,to,Jan,Feb,Mar,Q1\na,b,1,,\"1,200\",1201\nb,a,,,,\na,c,0,-,0,0\n"
-                   "b,c,3,about two,1,4\n",
+                   "b,c,3,soon,1,4\nc,a,1,<5,2,\n",
                    NULL);
   const RefnetReferrals *referrals = &dataset->referrals;
-  assert_int_equal(referrals->rows, 3);
+  assert_int_equal(referrals->rows, 4);
+  assert_int_equal(referrals->count[3], 5);
   assert_int_equal(referrals->count[0], 1201);
   assert_int_equal(referrals->count[1], 1);
   assert_int_equal(referrals->count[2], 0);
   assert_said(dataset, "counts-added",
               "the count is the sum of 3 columns, \"Jan\" to "
               "\"Mar\"");
-  assert_said(dataset, "bad-count", "\"about two\" is not a whole number from 0 up");
+  assert_said(dataset, "bad-count", "\"soon\" is not a whole number from 0 up");
+  assert_said(dataset, "approximate-count",
+              "\"<5\" is an estimate; the count of the row was read as 5");
   assert_said(dataset, "unused-column", "column \"Q1\" is not used");
 }
 
@@ -66,8 +69,9 @@ static void test_one_year_is_the_count(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset =
       support_load(NULL, "organizations.csv", organizations, "referrals.csv",
-                   "from,to,# Referrals FY25\na,b,30\n", NULL);
+                   "from,to,# Referrals FY25\na,b,30\nb,a,<5\n", NULL);
   assert_int_equal(dataset->referrals.count[0], 30);
+  assert_int_equal(dataset->referrals.count[1], 2);
   assert_said(dataset, "counts-added", "column \"# Referrals FY25\" is read as the count");
 }
 
