@@ -94,12 +94,12 @@ chain() {
 
 @test "change: what came, went and stayed adds up, by id and by name" {
     local old new
-    old=$(dataset organizations.csv 'id,name\na,Elm Clinic\nb,Bay Health\nc,Cedar House\n' \
+    old=$(dataset organizations.csv 'id,name\na,Elm Clinic\nb,Bay Health\nc,Cedar House\nf,Fir Food\n' \
         referrals.csv 'from,to\na,b\nb,c\n')
-    new=$(dataset organizations.csv 'id,name\na,Elm Street Clinic\nx,BAY health\nd,Dune Kitchen\n' \
+    new=$(dataset organizations.csv 'id,name\na,Elm Street Clinic\nx,BAY health\nd,Dune Kitchen\nf,Fir Food\n' \
         referrals.csv 'from,to\nx,a\nx,d\n')
     geometry "$old" "$new" --kind change
-    assert_equal "$(json '[.nodes[].id] | join(",")')" "a,c,d,x"
+    assert_equal "$(json '[.nodes[].id] | join(",")')" "a,c,d,f,x"
     assert_equal "$(json '.edges | length')" 3
     svg "$old" "$new" --kind change
     assert_contains "$svg" "new: 1"
