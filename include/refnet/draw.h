@@ -100,12 +100,15 @@ RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *me
  * it is drawn by these: PDF has them, PNG and SVG are the map alone. Errors and time as refnet_map_new. */
 RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeasures *measures,
                                   const RefnetMapOptions *options, GError **error);
-/* More organizations than a map with each of them shows anything by, and a slide. */
+/* More organizations, and relationships, than a map with each of them shows anything by; and a
+ * slide. */
 #define REFNET_MAP_READABLE 2500
+#define REFNET_MAP_READABLE_TIES 200000
 #define REFNET_SLIDE_READABLE 300
-/* Whether a map of so many organizations, each a disc, shows anything: not of more than that. On a
- * slide it is drawn all the same when a layout is chosen. */
-gboolean refnet_map_shows_each(const RefnetMapOptions *options, guint32 organizations);
+/* Whether a map of the network with each organization a disc shows anything. */
+gboolean refnet_map_is_readable(const RefnetNetwork *network);
+/* The same of a slide, which is drawn with more of them all the same when a layout is chosen. */
+gboolean refnet_map_shows_each(const RefnetMapOptions *options, const RefnetNetwork *network);
 
 /* The network by its communities: a disc for each of four or more organizations (of the 60
  * largest), with its size and whom it is known by; lines with the relationships between them.

@@ -307,6 +307,25 @@ overlaps() {
     assert_equal "$(json '.nodes | length')" 610
 }
 
+# 640 organisations that all know each other.
+@test "more relationships than a map can show are drawn by communities, in a report, too" {
+    local folder="$BATS_TEST_TMPDIR/dense"
+    mkdir "$folder"
+    awk -v organizations="$folder/organizations.csv" -v referrals="$folder/referrals.csv" 'BEGIN {
+        for (i = 0; i < 640; i++) print (i ? i ",Org " i : "id,name") > organizations
+        print "from,to" > referrals
+        for (i = 1; i < 640; i++) for (j = i + 1; j < 641; j++)
+            print i "," (j < 640 ? j : "x") > referrals
+        print "x,Org x" > organizations
+    }'
+    refnet map "$folder" --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    assert_contains "$stderr" "204480 relationships are too many to see each of them"
+    refnet report "$folder" --quiet --sections network --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/report.html"
+    assert_status 0
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/report.html")" "The network by its communities"
+}
+
 @test "thousands are drawn by community, with a word about it" {
     local folder=$BATS_TEST_TMPDIR/thousands
     mkdir "$folder"

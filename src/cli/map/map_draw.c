@@ -6,14 +6,20 @@
 enum { EGO_STEPS = 2, PATH_STEPS = 3 };
 
 static void tell_communities(const Session *session) {
-  guint32 organizations = session->network->vertices;
+  const RefnetNetwork *network = session->network;
+  guint32 organizations = network->vertices;
   if (session->options.quiet)
     return;
-  if (organizations <= REFNET_MAP_READABLE)
+  if (refnet_map_is_readable(network))
     refnet_cli_tell(g_strdup_printf(
         "%u organisations are too many to see each of them on a slide: it has their communities; "
         "--layout stress draws them all the same",
         organizations));
+  else if (organizations <= REFNET_MAP_READABLE)
+    refnet_cli_tell(g_strdup_printf(
+        "%" G_GUINT64_FORMAT " relationships are too many to see each of them: the map has their "
+        "communities; --min-count leaves out the weaker ones",
+        network->ties));
   else
     refnet_cli_tell(g_strdup_printf(
         "%u organisations are too many to see each of them: the map has their communities; --split "
@@ -23,9 +29,9 @@ static void tell_communities(const Session *session) {
 
 /* Positions can be kept of organisations that are drawn. */
 static gboolean shows_each(const Session *session, const RefnetMapOptions *options) {
-  guint32 organizations = session->network->vertices;
-  return refnet_map_shows_each(options, organizations) || session->network->ties == 0 ||
-         (session->options.save_positions && organizations <= REFNET_MAP_READABLE);
+  const RefnetNetwork *network = session->network;
+  return refnet_map_shows_each(options, network) || network->ties == 0 ||
+         (session->options.save_positions && refnet_map_is_readable(network));
 }
 
 /* Whole, by its communities when it is too large for that, or page by page. */

@@ -9,7 +9,6 @@
 
 /* Of more, nothing could be seen. */
 #define MOST_ORGANIZATIONS 10000
-#define MOST_TIES 200000
 #define HALO 2.0
 #define FADED_INK 0x6F7A85
 
@@ -148,21 +147,25 @@ static RefnetScene *draw_scene(const RefnetArrangement *a) {
   return scene;
 }
 
-gboolean refnet_map_shows_each(const RefnetMapOptions *options, guint32 organizations) {
+gboolean refnet_map_is_readable(const RefnetNetwork *network) {
+  return network->vertices <= REFNET_MAP_READABLE && network->ties <= REFNET_MAP_READABLE_TIES;
+}
+
+gboolean refnet_map_shows_each(const RefnetMapOptions *options, const RefnetNetwork *network) {
   gboolean is_chosen = options->layout != REFNET_LAYOUT_CHOSEN || options->positions;
   if (refnet_scales_is_slide(options->least_text) && !is_chosen)
-    return organizations <= REFNET_SLIDE_READABLE;
-  return organizations <= REFNET_MAP_READABLE;
+    return network->vertices <= REFNET_SLIDE_READABLE && refnet_map_is_readable(network);
+  return refnet_map_is_readable(network);
 }
 
 static gboolean check_size(const RefnetNetwork *network, GError **error) {
-  if (network->vertices <= MOST_ORGANIZATIONS && network->ties <= MOST_TIES)
+  if (network->vertices <= MOST_ORGANIZATIONS && network->ties <= REFNET_MAP_READABLE_TIES)
     return TRUE;
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
               "%u organisations with %" G_GUINT64_FORMAT
               " relationships are too many for one map, which "
               "holds %d with %d: choose a part of them, by area or service for example",
-              network->vertices, network->ties, MOST_ORGANIZATIONS, MOST_TIES);
+              network->vertices, network->ties, MOST_ORGANIZATIONS, REFNET_MAP_READABLE_TIES);
   return FALSE;
 }
 

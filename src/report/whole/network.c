@@ -14,7 +14,7 @@ enum { MOST_CENTRAL = 10, SECTORS = 30 };
 static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *options,
                        GError **error) {
   const RefnetNetwork *network = report->results.network;
-  if (network->vertices <= REFNET_MAP_READABLE)
+  if (refnet_map_is_readable(network))
     return refnet_map_new(network, NULL, options, error);
   const RefnetMeasureOptions sampled = {.seed = options->seed, .sources = REFNET_SAMPLED_SOURCES};
   g_autoptr(RefnetMeasures) measures = refnet_measures_measure(network, &sampled, error);
@@ -23,7 +23,7 @@ static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *optio
 
 static gboolean show_map(const RefnetReport *report, GError **error) {
   const RefnetNetwork *network = report->results.network;
-  gboolean is_whole = network->vertices <= REFNET_MAP_READABLE;
+  gboolean is_whole = refnet_map_is_readable(network);
   g_autofree char *size = refnet_words_count(network->vertices, "organisation", "organisations");
   g_autofree char *ties = refnet_words_count(network->ties, "relationship", "relationships");
   g_autofree char *alternative = g_strdup_printf(

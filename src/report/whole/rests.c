@@ -18,7 +18,7 @@ static const char *what_is_missing(const RefnetReportResults *results) {
 }
 
 static gboolean show_map(const RefnetReport *report, GError **error) {
-  if (report->results.network->vertices > REFNET_MAP_READABLE)
+  if (!refnet_map_is_readable(report->results.network))
     return TRUE;
   return refnet_report_show(
       report, draw, REFNET_SHAPE_NETWORK, "What rests on one contact or one organisation",
