@@ -11,7 +11,10 @@
 
 enum { LEAST_TIES = 20, ROUNDS = 10, LEAST_ASKED = 20, MOST_ASKED = 1000, TOP = 10 };
 #define HIDDEN_SHARE 0.15
-#define WORK 2e7 /* ties walked for one method in a round; asks fewer ends in large networks */
+/* Of one method in a round, in ties walked, of which scoring a candidate takes as long as ten: in
+ * large networks fewer ends are asked. */
+#define WORK 2e7
+#define WORK_A_CANDIDATE 10.
 
 /* ---- a network without some of its ties ------------------------------------------------------ */
 
@@ -189,7 +192,8 @@ static void hide(Trial *trial, guint64 count) {
 /* Asks the ends of hidden ties, in the order in which they were hidden. */
 static gboolean ask(Trial *trial, const RefnetNetwork *thinned, guint64 count, GError **error) {
   const RefnetNetwork *whole = trial->whole;
-  guint32 left = (guint32)CLAMP(WORK / (double)whole->ties, LEAST_ASKED, MOST_ASKED);
+  double each = (double)whole->ties + WORK_A_CANDIDATE * whole->vertices;
+  guint32 left = (guint32)CLAMP(WORK / each, LEAST_ASKED, MOST_ASKED);
   g_autofree guint8 *done = REFNET_TRY_ARRAY(guint8, whole->vertices, error);
   for (guint64 i = 0; done && i < 2 * count && left > 0; i++) {
     guint64 tie = trial->shuffled[i / 2];
