@@ -14,7 +14,7 @@
 #define ORGANIZATIONS                                                                              \
   "id,name,services,areas,populations,languages,status\n"                                          \
   "ask,Asker,beds,West,,,\nfar,Far,rides,East,,,\nhere,Here,rides,West,youth,Spanish,\n"           \
-  "mid,Mid,rides,North,elders,English,\nshut,Shut,rides,West,,,closed\nnone,None,,West,,,\n"
+  "mid,Mid,rides,North,elders,English,\nshut,Shut,rides,West,,,closed\nnone,Silent,,West,,,\n"
 #define AREAS                                                                                      \
   "area,latitude,longitude\nWest,40,-80\nNorth,40.1,-80\nEast,40,-79\n"
 #define REFERRALS                                                                                  \
