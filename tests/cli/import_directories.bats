@@ -222,3 +222,16 @@ A,Food,,'
         assert_equal "$(cat "$made"/* | cksum)" "$sum"
     done
 }
+
+@test "who is called None or N/A has no name; NA may be initials of an organisation" {
+    local folder="$BATS_TEST_TMPDIR/nameless"
+    mkdir "$folder"
+    printf 'id,name\n1,None\n2,Elm\n3,NA\n' >"$folder/organizations.csv"
+    printf 'id,organization_id,name,status\n1,1,food,active\n2,2,rent,active\n3,2,NA,active\n4,3,rent,active\n' >"$folder/services.csv"
+    printf 'id,organization_id,name\n1,2,NA\n2,2,N/A\n3,2,Ana\n' >"$folder/contacts.csv"
+    imports hsds "$folder"
+    assert_no_errors "$made"
+    assert_equal "$(tail -n +2 "$made/organizations.csv" | cut -d, -f2 | tr '\n' ' ')" 'Elm NA '
+    assert_equal "$(tail -n +2 "$made/contacts.csv" | cut -d, -f2 | tr '\n' ' ')" 'Ana '
+    assert_equal "$(tail -n +2 "$made/services.csv" | tr '\n' ' ')" '2,rent,, 3,rent,, '
+}

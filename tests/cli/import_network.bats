@@ -653,3 +653,25 @@ Jail,Core agency,1'
     assert_status 2
     assert_contains "$stderr" 'it has "referrals out", "case coordination"'
 }
+
+# What comes in can be read again: nothing in it is called what says that nothing is known.
+@test "whoever is called None or N/A has no name, in any format" {
+    local format text file
+    local -A formats=(
+        [gml]='graph [ directed 1\nnode [ id 7 label "None" ]\nnode [ id 8 label "Elm" ]\nedge [ source 7 target 8 ]\n]\n'
+        [graphml]='<graphml><graph edgedefault="directed"><node id="None"/><node id="elm"/><edge source="None" target="elm"/></graph></graphml>'
+        [pajek]='*Vertices 2\n1 "N/A"\n2 "Elm"\n*Arcs\n1 2\n'
+        [ucinet]='dl n=2 format=edgelist1\nlabels embedded\ndata:\nNone Elm 1\n'
+    )
+    local -A named=([gml]=7 [graphml]=unnamed [pajek]='Vertex 1' [ucinet]='Vertex 1')
+    for format in "${!formats[@]}"; do
+        file="$BATS_TEST_TMPDIR/named.$format"
+        printf "${formats[$format]}" >"$file"
+        refnet import "$format" "$file" -o "$BATS_TEST_TMPDIR/$format"
+        assert_status 0
+        assert_equal "$format: $(tail -n +2 "$BATS_TEST_TMPDIR/$format/referrals.csv" | cut -d, -f1)" \
+            "$format: ${named[$format]}"
+        refnet check "$BATS_TEST_TMPDIR/$format" --as-of "$AS_OF" --format json
+        assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
+    done
+}

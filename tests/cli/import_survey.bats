@@ -602,3 +602,10 @@ Bay Dental > Ash House: yes'
     assert_equal "$(tail -n +2 "$DIR/organizations.csv" | tr '\n' ' ')" 'Ash House, Bay Dental, Zed House, '
     assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '5 3 0 2'
 }
+
+@test "a column or a row of a matrix that is called None is nobody's" {
+    import_survey "$(made none.csv 'Organization,Elm,None,Oak\nElm,0,1,1\nNone,1,0,0\nOak,1,1,0\n')" --format json
+    assert_links 'Elm > Oak: yes
+Oak > Elm: yes'
+    assert_equal "$(tail -n +2 "$DIR/organizations.csv" | tr '\n' ' ')" 'Elm, Oak, '
+}

@@ -2,6 +2,8 @@
 /* Contacts and phone numbers of a directory, through whatever they are said to belong to. */
 #include "exchange/directory/hsds.h"
 #include "exchange/files/sheet_writer.h"
+#include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -223,6 +225,11 @@ static const char *role_of(RefnetHsds *hsds, guint32 row) {
   return refnet_pool_intern(hsds->pool, both);
 }
 
+static gboolean names_somebody(const char *name) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_CONTACTS);
+  return name != NULL && !refnet_word_is_blank(name, &file->fields[REFNET_CONTACT_NAME]);
+}
+
 static void take_contact(RefnetHsds *hsds, guint32 row, const char *const *organization_ids,
                          const guint32 *phones, GArray *contacts) {
   RefnetRelation *relation = hsds->tables[REFNET_HSDS_CONTACTS];
@@ -232,9 +239,9 @@ static void take_contact(RefnetHsds *hsds, guint32 row, const char *const *organ
     reject_homeless(hsds, &contact_owners, row);
   else if (owner.is_out)
     refnet_relation_ignore(relation, row, "what they belong to is left out");
-  else if (name == NULL)
+  else if (!names_somebody(name))
     refnet_relation_ignore(relation, row, "they name nobody");
-  if (owner.organization == REFNET_NO_ROW || owner.is_out || name == NULL ||
+  if (owner.organization == REFNET_NO_ROW || owner.is_out || !names_somebody(name) ||
       relation->rejected[row])
     return;
   const char *phone = refnet_relation_cell(relation, row, REFNET_HSDS_CONTACT_PHONE);

@@ -2,6 +2,7 @@
 /* services.csv of a directory: categories, areas and people served. */
 #include "exchange/directory/hsds.h"
 #include "exchange/files/sheet_writer.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -17,9 +18,10 @@ static GPtrArray *categories_of(Services *services, guint32 service) {
   gboolean categorized = names->len > 0;
   services->categorized += categorized;
   services->uncategorized += !categorized;
-  if (!categorized)
-    refnet_hsds_add_once(
-        names, refnet_hsds_cell(hsds, REFNET_HSDS_SERVICES, service, REFNET_HSDS_SERVICE_NAME));
+  const char *name =
+      refnet_hsds_cell(hsds, REFNET_HSDS_SERVICES, service, REFNET_HSDS_SERVICE_NAME);
+  if (!categorized && name != NULL && !refnet_word_is_unknown(name))
+    refnet_hsds_add_once(names, name);
   return names;
 }
 

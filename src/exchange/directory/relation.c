@@ -2,6 +2,7 @@
 #include "exchange/directory/relation.h"
 
 #include "exchange/directory/plain_text.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -89,9 +90,13 @@ static gboolean take_header(const RefnetRow *header, gpointer data, GError **err
   return TRUE;
 }
 
-/* Blank, also as databases write it. */
+/* Blank, also as databases and people write it; these may be initials or names. */
 static gboolean is_blank(const char *text) {
-  return *text == '\0' || g_ascii_strcasecmp(text, "null") == 0 || g_str_equal(text, "\\N");
+  static const char *const meant[] = {"na", "nan", "nil"};
+  for (gsize i = 0; i < G_N_ELEMENTS(meant); i++)
+    if (g_ascii_strcasecmp(text, meant[i]) == 0)
+      return FALSE;
+  return *text == '\0' || g_str_equal(text, "\\N") || refnet_word_is_unknown(text);
 }
 
 static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {

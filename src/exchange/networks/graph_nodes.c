@@ -5,6 +5,7 @@
 #include "exchange/names/exported_people.h"
 #include "exchange/names/measured_columns.h"
 #include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -102,6 +103,14 @@ static guint find_name(const RefnetGraphNodes *nodes) {
   return name != G_MAXUINT ? name : refnet_graph_table_find(&nodes->store->nodes, "label");
 }
 
+/* The text, where it may name an organization and does not say that nothing is known; else NULL. */
+static const char *as_name(const char *text) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  gboolean is_name =
+      text != NULL && !refnet_word_is_blank(text, &file->fields[REFNET_ORGANIZATION_NAME]);
+  return is_name ? text : NULL;
+}
+
 /* Where the attribute for names is blank, that called so serves, else the label, else the id. */
 static void find_names(RefnetGraphNodes *nodes) {
   const RefnetGraphTable *table = &nodes->store->nodes;
@@ -112,10 +121,11 @@ static void find_names(RefnetGraphNodes *nodes) {
     guint32 node = nodes->order[i];
     const char *name = NULL;
     for (gsize a = 0; name == NULL && a < G_N_ELEMENTS(attributes); a++)
-      name = value_at(nodes, node, attributes[a]);
+      name = as_name(value_at(nodes, node, attributes[a]));
     if (name == NULL) {
       g_autofree char *clean = refnet_text_clean(id_text(nodes, node));
-      name = refnet_pool_intern(nodes->store->pool, *clean != '\0' ? clean : "unnamed");
+      gboolean is_name = *clean != '\0' && as_name(clean) != NULL;
+      name = refnet_pool_intern(nodes->store->pool, is_name ? clean : "unnamed");
     }
     nodes->names[node] = name;
   }
@@ -142,14 +152,14 @@ static void find_short_names(RefnetGraphNodes *nodes) {
 static void find_ids(RefnetGraphNodes *nodes) {
   gboolean generic = TRUE, names = TRUE;
   for (guint32 i = 0; i < nodes->length; i++)
-    nodes->given[nodes->order[i]] = value_at(nodes, nodes->order[i], nodes->id);
+    nodes->given[nodes->order[i]] = as_name(value_at(nodes, nodes->order[i], nodes->id));
   if (nodes->id != G_MAXUINT && are_different(nodes, nodes->given))
     return;
   nodes->id = G_MAXUINT;
   for (guint32 i = 0; i < nodes->length; i++) {
     guint32 node = nodes->order[i];
     const char *id = id_text(nodes, node);
-    nodes->given[node] = id;
+    nodes->given[node] = as_name(id);
     generic &= is_generic(id);
     names &= strcmp(id, nodes->names[node]) == 0;
   }

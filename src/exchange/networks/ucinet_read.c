@@ -40,7 +40,8 @@ static const char *labelled_vertex(RefnetUcinet *ucinet, const char *text) {
     g_free(fold);
     return known > 0 ? g_ptr_array_index(ucinet->names, known - 1) : NULL;
   }
-  g_ptr_array_add(ucinet->names, refnet_text_clean(text));
+  g_autofree char *label = refnet_text_clean(text);
+  g_ptr_array_add(ucinet->names, refnet_vertex_name(label, ucinet->names->len + 1));
   g_hash_table_insert(ucinet->by_fold, fold, GUINT_TO_POINTER(ucinet->names->len));
   return g_ptr_array_index(ucinet->names, ucinet->names->len - 1);
 }

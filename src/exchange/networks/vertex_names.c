@@ -3,20 +3,30 @@
 
 #include "exchange/files/sheet_writer.h"
 #include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 #include <string.h>
+
+static gboolean is_name(const char *label) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  return label != NULL && *label != '\0' &&
+         !refnet_word_is_blank(label, &file->fields[REFNET_ORGANIZATION_NAME]);
+}
+
+char *refnet_vertex_name(const char *label, guint number) {
+  return is_name(label) ? g_strdup(label) : g_strdup_printf("Vertex %u", number);
+}
 
 void refnet_vertex_names_complete(GPtrArray *names) {
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < names->len; i++) {
     const char *given = g_ptr_array_index(names, i);
-    char *name = given != NULL && *given != '\0' ? g_strdup(given)
-                                                 : g_strdup_printf("Vertex %u", i + 1);
+    char *name = refnet_vertex_name(given, i + 1);
     char *fold = refnet_text_fold(name);
     for (guint number = i + 1; g_hash_table_contains(taken, fold); number++) {
       g_free(name);
       g_free(fold);
-      name = g_strdup_printf("%s (%u)", given != NULL && *given != '\0' ? given : "Vertex", number);
+      name = g_strdup_printf("%s (%u)", is_name(given) ? given : "Vertex", number);
       fold = refnet_text_fold(name);
     }
     g_hash_table_add(taken, fold);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* The most vertices that are taken without a line of their own. */
 #define REFNET_VERTICES_MOST (1u << 24)
 
+/* The label, or "Vertex 3" where it is NULL or says that nothing is known. The caller's. */
+char *refnet_vertex_name(const char *label, guint number);
 /* Puts names in order: those that are missing become "Vertex 3", those that fold alike get a number
  * behind. `names` (NULL items: missing) are owned by the array. O(n). */
 void refnet_vertex_names_complete(GPtrArray *names);

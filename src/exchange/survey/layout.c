@@ -222,11 +222,13 @@ static void place_bare(Finder *finder, guint column) {
   const RefnetSurveyHeading *heading = &finder->header->columns[column];
   gboolean about_referrals = FALSE;
   RefnetSurveyDirection direction = REFNET_SURVEY_AS_ASKED;
+  if (*heading->title == '\0' || refnet_survey_is_none(heading->title))
+    return;
   if (is_known(finder->known, heading->title)) {
     set_role(finder, column, REFNET_SURVEY_PARTNER, finder->header->caption);
     return;
   }
-  if (refnet_survey_is_about_itself(heading->title) || *heading->title == '\0')
+  if (refnet_survey_is_about_itself(heading->title))
     return;
   Content content = look_into(finder, column);
   if (place_people(finder, column, heading->title, &content) ||
@@ -262,8 +264,8 @@ static void place_unknown_partners(Finder *finder) {
     const RefnetSurveyHeading *heading = &finder->header->columns[c];
     if (finder->layout->columns[c].role != REFNET_SURVEY_LEFT_OUT || *heading->title == '\0' ||
         *heading->label != '\0' || refnet_survey_is_about_itself(heading->title) ||
-        strchr(heading->title, '?') != NULL || strlen(heading->title) > 80 ||
-        refnet_question_asks_what_you_do(heading->title))
+        refnet_survey_is_none(heading->title) || strchr(heading->title, '?') != NULL ||
+        strlen(heading->title) > 80 || refnet_question_asks_what_you_do(heading->title))
       continue;
     Content content = look_into(finder, c);
     if (content.answers == content.filled && (content.filled > 0 || any))
