@@ -51,8 +51,10 @@ assert_passes_check() {
     import_edges "$(made tally.csv 'Referring,Referred to,Jul,Aug,Sep\nA,B,1,,4\nB,A,,,\nA,C,x,1,1\n')"
     assert_status 0
     assert_contains "$output" 'the count is the sum of 3 columns'
-    assert_contains "$output" 'The count is no number'
-    assert_equal "$(referrals)" "$(printf 'A,B,5\nB,A,')"
+    assert_contains "$output" 'One row has something that is no number among its counts'
+    assert_equal "$(referrals)" "$(printf 'A,B,5\nA,C,2\nB,A,')"
+    import_edges "$(made year.csv 'From,To,2025\nA,B,x\nB,A,4\n')" --force
+    assert_equal "$(referrals)" "$(printf 'A,B,\nB,A,4')"
 }
 
 @test "a shared-patient file without a header, plain and packed" {

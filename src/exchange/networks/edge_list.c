@@ -10,6 +10,7 @@
 #include "model/columns/answer_words.h"
 #include "model/columns/rough_count.h"
 #include "model/columns/words.h"
+#include "present/wording/words.h"
 
 #include <string.h>
 
@@ -27,7 +28,8 @@ typedef struct {
   guint64 first_line;
   RefnetEndpoints *endpoints;
   RefnetTieWriter *writer;
-  guint64 used, rough; /* links; those whose count is an estimate or a word */
+  guint64 used, rough; /* links; those whose count is an estimate or a word … */
+  guint64 odd;         /* … or in a column that counts by its header alone, and no number */
   GError *failure;
 } EdgeList;
 
@@ -104,8 +106,15 @@ static void take_rough_count(EdgeList *list, RefnetTie *tie, char digits[static 
   const char *text = tie->cells[REFNET_REFERRAL_COUNT];
   RefnetFrequency frequency;
   guint64 count;
-  if (is_count(text) || !refnet_rough_count_parse(text, &count, &frequency))
+  if (is_count(text))
     return;
+  if (!refnet_rough_count_parse(text, &count, &frequency)) {
+    if (list->columns.spans.length == 1) {
+      tie->cells[REFNET_REFERRAL_COUNT] = NULL;
+      list->odd++;
+    }
+    return;
+  }
   g_snprintf(digits, 24, "%" G_GUINT64_FORMAT, count);
   tie->cells[REFNET_REFERRAL_COUNT] = digits;
   list->rough++;
@@ -113,17 +122,18 @@ static void take_rough_count(EdgeList *list, RefnetTie *tie, char digits[static 
     tie->cells[REFNET_REFERRAL_FREQUENCY] = refnet_word_of_frequency(frequency);
 }
 
-/* A count that stands in several columns; `digits` holds their sum. FALSE: one of them, *column, is
- * no number. */
+/* A count that stands in several columns; `digits` holds their sum. FALSE: it is too many with
+ * *column. */
 static gboolean add_up(EdgeList *list, const RefnetRow *row, RefnetTie *tie, char digits[static 24],
                        gint *column) {
   guint64 sum;
   guint wrong = 0;
   const RefnetSpansStatus status = refnet_spans_add_up(&list->columns.spans, row, &sum, &wrong);
   *column = (gint)wrong;
-  if (status == REFNET_SPANS_BAD || sum >= G_MAXUINT32)
+  if (status == REFNET_SPANS_TOO_MANY)
     return FALSE;
   list->rough += status == REFNET_SPANS_ESTIMATE;
+  list->odd += status == REFNET_SPANS_ODD;
   if (status != REFNET_SPANS_BLANK) {
     g_snprintf(digits, 24, "%" G_GUINT64_FORMAT, sum);
     tie->cells[REFNET_REFERRAL_COUNT] = digits;
@@ -192,7 +202,7 @@ static void take_link(EdgeList *list, const RefnetRow *row) {
   }
   take_rough_count(list, &tie, digits);
   gint count = list->columns.at[REFNET_REFERRAL_COUNT];
-  if ((list->columns.spans.length > 0 && !add_up(list, row, &tie, digits, &count)) ||
+  if ((list->columns.spans.length > 1 && !add_up(list, row, &tie, digits, &count)) ||
       !is_count(tie.cells[REFNET_REFERRAL_COUNT])) {
     reject(list, row->line, count, "bad-count", "the count is no number from 0 to 4294967294",
            "mend the count, or leave its column out with --fields");
@@ -355,6 +365,24 @@ static void refuse_all(const EdgeList *list, GError **error) {
               where, first != NULL ? ": " : "", first != NULL ? first->message : "");
 }
 
+static void say_rough_counts(const EdgeList *list) {
+  if (list->rough > 0)
+    refnet_import_report_say(
+        list->import->report,
+        g_strdup_printf("%" G_GUINT64_FORMAT " %s as close as %s: a range by its middle, "
+                        "\"weekly\" as 1.",
+                        list->rough,
+                        list->rough == 1 ? "count is an estimate or a word, and was read"
+                                         : "counts are estimates or words, and were read",
+                        list->rough == 1 ? "it gets" : "they get"));
+  if (list->odd > 0)
+    refnet_import_report_say(
+        list->import->report,
+        refnet_words_capital(refnet_words_count(
+            list->odd, "row has something that is no number among its counts, which adds nothing.",
+            "rows have something that is no number among their counts, which adds nothing.")));
+}
+
 static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GError **error) {
   RefnetTableOptions options = {.label = list->label,
                                 .delimiter = delimiter,
@@ -376,15 +404,7 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
     return FALSE;
   if (list->first != NULL && list->failure == NULL)
     decide(list, NULL);
-  if (list->rough > 0)
-    refnet_import_report_say(
-        list->import->report,
-        g_strdup_printf("%" G_GUINT64_FORMAT " %s as close as %s: a range by its middle, "
-                        "\"weekly\" as 1.",
-                        list->rough,
-                        list->rough == 1 ? "count is an estimate or a word, and was read"
-                                         : "counts are estimates or words, and were read",
-                        list->rough == 1 ? "it gets" : "they get"));
+  say_rough_counts(list);
   refnet_import_report_rejected(list->import->report, list->file, count.rejected,
                                 "the row cannot be read");
   if (list->failure != NULL)

@@ -113,10 +113,8 @@ static void find_spans(RefnetLinkColumns *columns, char **headers) {
     if (!is_taken(columns, c))
       refnet_span_search_see(&search, headers[c], (guint)c);
   columns->spans = refnet_span_search_best(&search);
-  if (columns->spans.length == 1) {
+  if (columns->spans.length == 1)
     columns->at[REFNET_REFERRAL_COUNT] = (gint)columns->spans.columns[0];
-    columns->spans.length = 0;
-  }
 }
 
 static gboolean is_span(const RefnetLinkColumns *columns, gint column) {

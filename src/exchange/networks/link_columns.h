@@ -12,7 +12,7 @@ typedef struct {
   gint at[REFNET_TIE_FIELDS]; /* from 0, or −1 */
   gint way;                   /* the column that says directed or undirected, or −1 */
   gint answers;               /* the column that says whether there are referrals, or −1 */
-  RefnetSpans spans;          /* columns whose sum is the count, where no column is the count */
+  RefnetSpans spans;          /* columns whose sum is the count; one: at[] has it, too */
 } RefnetLinkColumns;
 
 /* As --fields lists them: names that are no fields of a referral are columns to leave out. FALSE:

@@ -90,17 +90,32 @@ RefnetSpan refnet_header_span(const char *header) {
 
 /* ---- the columns of a sheet ------------------------------------------------------------------ */
 
+/* "Q5": questions of a survey are numbered, too. */
+static gboolean is_question(const char *header) {
+  return g_ascii_tolower(*header) == 'q' && is_number_from(header + 1, 5, 999);
+}
+
+static gboolean says_total(const char *header) {
+  g_autofree char *slug = refnet_text_slug(header);
+  g_strdelimit(slug, "-", ' ');
+  return refnet_word_is_among("total", slug);
+}
+
 void refnet_span_search_see(RefnetSpanSearch *search, const char *header, guint column) {
-  RefnetSpans *spans = &search->kinds[refnet_header_span(header)];
-  if (spans != &search->kinds[REFNET_SPAN_NONE] && spans->length < REFNET_SPANS_MOST)
+  const RefnetSpan span = refnet_header_span(header);
+  RefnetSpans *spans = &search->kinds[span][says_total(header)];
+  search->has_questions |= is_question(header);
+  if (span != REFNET_SPAN_NONE && spans->length < REFNET_SPANS_MOST)
     spans->columns[spans->length++] = column;
 }
 
 RefnetSpans refnet_span_search_best(const RefnetSpanSearch *search) {
-  const RefnetSpans *best = &search->kinds[REFNET_SPAN_MONTH];
-  for (guint k = REFNET_SPAN_QUARTER; k <= REFNET_SPAN_YEAR; k++)
-    if (search->kinds[k].length > best->length)
-      best = &search->kinds[k];
+  const RefnetSpans *best = &search->kinds[REFNET_SPAN_NONE][FALSE];
+  for (guint k = REFNET_SPAN_MONTH; k <= REFNET_SPAN_YEAR; k++)
+    for (guint total = FALSE; total <= TRUE; total++)
+      if (search->kinds[k][total].length > best->length &&
+          (k != REFNET_SPAN_QUARTER || !search->has_questions))
+        best = &search->kinds[k][total];
   return *best;
 }
 
@@ -117,13 +132,18 @@ RefnetSpansStatus refnet_spans_add_up(const RefnetSpans *spans, const RefnetRow 
     guint64 count;
     if (*cell == '\0' || refnet_word_is_unknown(cell))
       continue;
-    const gboolean is_whole = refnet_count_parse(cell, &count);
-    if (status != REFNET_SPANS_ESTIMATE || !is_whole)
+    const RefnetSpansStatus says = refnet_count_parse(cell, &count) ? REFNET_SPANS_SUM
+                                   : refnet_rough_count_parse(cell, &count, &frequency)
+                                       ? REFNET_SPANS_ESTIMATE
+                                       : REFNET_SPANS_ODD;
+    *sum += says != REFNET_SPANS_ODD ? MIN(count, G_MAXUINT32) : 0;
+    if (says > status || *sum >= G_MAXUINT32)
       *column = at;
-    if ((!is_whole && !refnet_rough_count_parse(cell, &count, &frequency)) || count >= G_MAXUINT32)
-      return REFNET_SPANS_BAD;
-    *sum += count;
-    status = is_whole ? MAX(status, REFNET_SPANS_SUM) : REFNET_SPANS_ESTIMATE;
+    if (*sum >= G_MAXUINT32)
+      return REFNET_SPANS_TOO_MANY;
+    status = MAX(status, says);
   }
+  if (status == REFNET_SPANS_ODD)
+    *sum = MAX(*sum, 1);
   return status;
 }

@@ -26,9 +26,10 @@ typedef enum {
 RefnetSpan refnet_header_span(const char *header);
 
 /* Notes a column and its span; of several kinds the one with most columns is kept in the end, so
- * that "Q1" is not added to its months. */
+ * that "Q1" is not added to its months, nor "Total 2025" to "2025". */
 typedef struct {
-  RefnetSpans kinds[REFNET_SPAN_YEAR + 1];
+  RefnetSpans kinds[REFNET_SPAN_YEAR + 1][2]; /* with "total" in the header: [TRUE] */
+  gboolean has_questions;                     /* "Q5", so that "Q1" is no quarter */
 } RefnetSpanSearch;
 void refnet_span_search_see(RefnetSpanSearch *search, const char *header, guint column);
 RefnetSpans refnet_span_search_best(const RefnetSpanSearch *search);
@@ -37,12 +38,13 @@ typedef enum {
   REFNET_SPANS_BLANK,
   REFNET_SPANS_SUM,
   REFNET_SPANS_ESTIMATE, /* the sum, with an estimate or a word such as "<5" in it */
-  REFNET_SPANS_BAD
+  REFNET_SPANS_ODD,      /* the sum, 1 or more, but for cells that hold no number, such as "x" */
+  REFNET_SPANS_TOO_MANY  /* for one row */
 } RefnetSpansStatus;
 
 /* The sum of the row's cells, of which blank ones, dashes and "N/A" add nothing; BLANK: all are so.
- * BAD: *column is the first that holds no number; ESTIMATE: one that holds an estimate. O(spans).
- */
+ * The headers alone told what the columns are, so that no other cell costs the row. *column is the
+ * first that holds what the status says. O(spans). */
 RefnetSpansStatus refnet_spans_add_up(const RefnetSpans *spans, const RefnetRow *row, guint64 *sum,
                                       guint *column);
 

@@ -126,19 +126,40 @@ static gboolean is_open_to_more(const char *part) {
   return text_is_one_of(part, "closed complete completed resolved");
 }
 
-/* What is said later is more exact: "Closed - declined" was declined. */
+/* "Completed: N", "Enrolled - did not attend" */
+static gboolean takes_back(const char *remark) {
+  g_autofree char *slug = refnet_text_slug(remark);
+  if (refnet_word_is_among(slug, "no n"))
+    return TRUE;
+  slug[strcspn(slug, "-")] = '\0';
+  return refnet_word_is_among(slug, "not never did didn didnt but");
+}
+
+/* What is said later is more exact: "Closed - declined" was declined, and so was "Declined -
+ * closed"; of "Waitlisted - closed" nobody knows. FALSE: it is not known, or open after all. */
+static gboolean add_remark(const char *remark, int *outcome) {
+  int later;
+  if (!look_up_outcome(remark, &later))
+    return !takes_back(remark);
+  if (*outcome == REFNET_OUTCOME_UNFILLED && is_open_to_more(remark))
+    return TRUE;
+  if (*outcome == REFNET_OUTCOME_PENDING && text_is_one_of(remark, "closed"))
+    return FALSE;
+  *outcome = later;
+  return TRUE;
+}
+
 static gboolean look_up_remarked_outcome(const char *text, int *outcome) {
   g_auto(GStrv) parts = split_remarks(text);
-  gboolean known = FALSE;
-  for (gsize i = 0; parts[i] != NULL; i++) {
-    const gboolean is_known = look_up_outcome(parts[i], outcome);
-    if (!known && !is_known)
+  int unused;
+  if (parts[0] == NULL || !look_up_outcome(parts[0], outcome))
+    return FALSE;
+  for (gsize i = 1; parts[i] != NULL; i++)
+    if (*g_strstrip(parts[i]) != '\0' &&
+        ((is_open_to_more(parts[0]) && !look_up_outcome(parts[i], &unused)) ||
+         !add_remark(parts[i], outcome)))
       return FALSE;
-    if (!is_known && *g_strstrip(parts[i]) != '\0' && is_open_to_more(parts[0]))
-      return FALSE;
-    known = TRUE;
-  }
-  return known;
+  return TRUE;
 }
 
 gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome) {
@@ -166,6 +187,23 @@ gboolean refnet_word_answer(const char *text, RefnetTri *answer) {
 
 /* ---- organizations --------------------------------------------------------------------------- */
 
+/* "Closed (to new clients)", "Closed - Mondays", "Closed, reopening in May" */
+static gboolean is_closed_in_part(char **remarks) {
+  static const char words[] =
+      "until till temporarily temporary temp reopen reopens reopening new intake intakes referrals "
+      "waitlist now season seasonally summer winter holidays weekend weekends monday mondays "
+      "tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays "
+      "sunday sundays";
+  for (gsize i = 0; remarks[i] != NULL; i++) {
+    g_autofree char *slug = refnet_text_slug(remarks[i]);
+    g_auto(GStrv) said = g_strsplit(slug, "-", -1);
+    for (gsize w = 0; said[w] != NULL; w++)
+      if (refnet_word_is_among(said[w], words))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* "Closed 6/30/25", "Closed as of 1/2025" and "Inactive - closed 9/25" begin with the word; of
  * "Closed to new referrals" the whole says something else. */
 gboolean refnet_word_closed(const char *text, gboolean *closed) {
@@ -177,8 +215,11 @@ gboolean refnet_word_closed(const char *text, gboolean *closed) {
   if (look_up(text, meanings, G_N_ELEMENTS(meanings), closed))
     return TRUE;
   g_auto(GStrv) parts = split_remarks(text);
+  if (parts[0] == NULL)
+    return FALSE;
   g_autofree char *dateless = g_strndup(parts[0], strcspn(parts[0], "0123456789"));
-  return look_up(dateless, meanings, G_N_ELEMENTS(meanings), closed);
+  return look_up(dateless, meanings, G_N_ELEMENTS(meanings), closed) &&
+         !(*closed && is_closed_in_part(parts + 1));
 }
 
 gboolean refnet_word_period(const char *text, double *per_year) {

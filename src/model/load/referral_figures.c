@@ -27,12 +27,12 @@ static void report_rough_count(const RefnetReading *reading, RefnetReferralCount
                      "write a whole number if another one is meant");
 }
 
-static void report_estimate(const RefnetReading *reading, guint column, guint32 sum) {
+static void report_part(const RefnetReading *reading, guint column, const char *is, guint32 sum) {
   g_autofree char *shown = refnet_text_display(reading->row->cells[column], REFNET_CELL_SHOWN);
-  refnet_sheet_report_column(
-      reading->sheet, reading->loader->store->dataset.diagnostics, REFNET_KIND_APPROXIMATE_COUNT,
-      reading->row->line, column, "write a whole number if another one is meant",
-      "\"%s\" is an estimate; the count of the row was read as %u", shown, sum);
+  refnet_sheet_report_column(reading->sheet, reading->loader->store->dataset.diagnostics,
+                             REFNET_KIND_APPROXIMATE_COUNT, reading->row->line, column,
+                             "write a whole number if another one is meant",
+                             "\"%s\" is %s; the count of the row was read as %u", shown, is, sum);
 }
 
 /* The count of a row that has it in parts; all of them blank: one. */
@@ -41,17 +41,21 @@ static gboolean add_up(const RefnetReading *reading, RefnetReferralCount *count)
   guint64 sum;
   guint column;
   const RefnetSpansStatus status = refnet_spans_add_up(&sheet->spans, reading->row, &sum, &column);
-  if (status != REFNET_SPANS_BAD && sum < G_MAXUINT32) {
+  if (status != REFNET_SPANS_TOO_MANY) {
     count->count = status == REFNET_SPANS_BLANK ? 1 : (guint32)sum;
-    if (status == REFNET_SPANS_ESTIMATE)
-      report_estimate(reading, column, count->count);
+    if (status >= REFNET_SPANS_ESTIMATE)
+      report_part(reading, column,
+                  status == REFNET_SPANS_ODD ? "not a whole number from 0 up" : "an estimate",
+                  count->count);
     return TRUE;
   }
   g_autofree char *shown = refnet_text_display(reading->row->cells[column], REFNET_CELL_SHOWN);
   refnet_sheet_report_column(sheet, reading->loader->store->dataset.diagnostics,
                              REFNET_KIND_BAD_COUNT, reading->row->line, column,
                              "write how many referrals were made, or leave the cell blank",
-                             "\"%s\" is not a whole number from 0 up", shown);
+                             "with \"%s\" the row has more referrals than one row can count, "
+                             "4,294,967,294",
+                             shown);
   return FALSE;
 }
 
@@ -67,6 +71,11 @@ gboolean refnet_referral_read_count(const RefnetReading *reading, RefnetReferral
     count->count = (guint32)value;
     if (status == WHOLE)
       report_rough_count(reading, *count);
+  }
+  if (status == NOT_WHOLE && reading->sheet->spans.length == 1) {
+    report_part(reading, reading->sheet->spans.columns[0], "not a whole number from 0 up",
+                count->count);
+    return TRUE;
   }
   if (status != WHOLE)
     refnet_cell_refuse(reading, REFNET_KIND_BAD_COUNT, REFNET_REFERRAL_COUNT,

@@ -51,15 +51,17 @@ static void test_months_are_added_up(void **state) {
                    "b,c,3,soon,1,4\nc,a,1,<5,2,\n",
                    NULL);
   const RefnetReferrals *referrals = &dataset->referrals;
-  assert_int_equal(referrals->rows, 4);
-  assert_int_equal(referrals->count[3], 5);
+  assert_int_equal(referrals->rows, 5);
+  assert_int_equal(referrals->count[3], 4);
+  assert_int_equal(referrals->count[4], 5);
   assert_int_equal(referrals->count[0], 1201);
   assert_int_equal(referrals->count[1], 1);
   assert_int_equal(referrals->count[2], 0);
   assert_said(dataset, "counts-added",
               "the count is the sum of 3 columns, \"Jan\" to "
               "\"Mar\"");
-  assert_said(dataset, "bad-count", "\"soon\" is not a whole number from 0 up");
+  assert_said(dataset, "approximate-count",
+              "\"soon\" is not a whole number from 0 up; the count of the row was read as 4");
   assert_said(dataset, "approximate-count",
               "\"<5\" is an estimate; the count of the row was read as 5");
   assert_said(dataset, "unused-column", "column \"Q1\" is not used");
@@ -83,12 +85,62 @@ static void test_a_total_is_taken_before(void **state) {
   assert_int_equal(dataset->referrals.count[0], 8);
 }
 
+/* That the columns count anything only their headers said. */
+static void test_marks_cost_no_row(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) months =
+      support_load(NULL, "organizations.csv", organizations, "referrals.csv",
+                   "from,to,Jan,Feb\na,b,x,x\nb,a,0,x\na,c,2,x\n", NULL);
+  g_autoptr(RefnetDataset) year =
+      support_load(NULL, "organizations.csv", organizations, "referrals.csv",
+                   "from,to,2025\na,b,x\na,c,2\n", NULL);
+  assert_int_equal(months->referrals.rows, 3);
+  assert_int_equal(months->referrals.count[0], 1);
+  assert_int_equal(months->referrals.count[1], 1);
+  assert_int_equal(months->referrals.count[2], 2);
+  assert_int_equal(year->referrals.rows, 2);
+  assert_int_equal(year->referrals.count[0], 1);
+  assert_said(year, "approximate-count",
+              "\"x\" is not a whole number from 0 up; the count of the row was read as 1");
+}
+
+static void test_too_many_for_a_row(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", organizations, "referrals.csv",
+                   "from,to,Jan,Feb\na,b,4294967290,9\nb,a,1,99999999999\n", NULL);
+  assert_int_equal(dataset->referrals.rows, 0);
+  assert_said(dataset, "bad-count",
+              "with \"9\" the row has more referrals than one row can count, 4,294,967,294");
+}
+
+static void test_questions_are_no_quarters(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", organizations, "referrals.csv",
+                   "from,to,Q1,Q2,Q5\na,b,4,3,5\n", NULL);
+  assert_int_equal(dataset->referrals.rows, 1);
+  assert_null(dataset->referrals.count); /* each is one */
+}
+
+static void test_a_year_is_counted_once(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", organizations, "referrals.csv",
+                   "from,to,2024,2025,Total 2025\na,b,2,3,3\n", NULL);
+  assert_int_equal(dataset->referrals.count[0], 5);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_headers),
       cmocka_unit_test(test_months_are_added_up),
       cmocka_unit_test(test_one_year_is_the_count),
       cmocka_unit_test(test_a_total_is_taken_before),
+      cmocka_unit_test(test_marks_cost_no_row),
+      cmocka_unit_test(test_too_many_for_a_row),
+      cmocka_unit_test(test_questions_are_no_quarters),
+      cmocka_unit_test(test_a_year_is_counted_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,13 +53,27 @@ static void test_remarked_outcome(void **state) {
   assert_outcome("Closed - client moved away", REFNET_OUTCOME_UNKNOWN);
   assert_outcome("see notes - declined", REFNET_OUTCOME_UNKNOWN);
   assert_outcome("follow-up", REFNET_OUTCOME_UNKNOWN);
+  assert_outcome("Declined - closed", REFNET_OUTCOME_UNFILLED);
+  assert_outcome("Lost to follow up; closed", REFNET_OUTCOME_UNFILLED);
+  assert_outcome("Scheduled - completed", REFNET_OUTCOME_FILLED);
+  assert_outcome("Served, closed", REFNET_OUTCOME_FILLED);
+  assert_outcome("Waitlisted - closed", REFNET_OUTCOME_UNKNOWN);
+  assert_outcome("Completed: N", REFNET_OUTCOME_UNKNOWN);
+  assert_outcome("Enrolled - did not attend", REFNET_OUTCOME_UNKNOWN);
+  assert_outcome("", REFNET_OUTCOME_UNKNOWN);
 }
 
 static void test_closed(void **state) {
   (void)state;
   static const char *const shut[] = {"Closed 6/30/25", "closed (moved to Elm St.)",
                                      "Inactive - closed 9/25", "Closed as of 1/2025", "CLOSED"};
-  static const char *const unclear[] = {"Closed to new referrals", "On hold", "2025"};
+  static const char *const unclear[] = {"Closed to new referrals",
+                                        "Closed (to new clients)",
+                                        "Closed - Mondays",
+                                        "Closed, reopening in May",
+                                        "On hold",
+                                        "2025",
+                                        ""};
   gboolean closed = FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(shut); i++)
     assert_true(refnet_word_closed(shut[i], &closed) && closed);
