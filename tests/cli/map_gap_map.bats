@@ -38,6 +38,18 @@ KIND=gap-map
     assert_on_page_and_all_apart
 }
 
+# A leader ends in a dot of its own area: it comes near one dot, that, and the small ones that mark places.
+@test "lines from names lead over nobody else's dots" {
+    geometry "$COUNTY" --size slide
+    assert_equal "$(json '.leaders | length > 1')" true
+    assert_equal "$(json '[.boxes[] | select(.kind == "gap")] as $dots
+        | [.leaders[] as $l | [$dots[] | (.width / 2) as $r | (.x + $r - $l.x1) as $x | (.y + $r - $l.y1) as $y
+            | ($l.x2 - $l.x1) as $dx | ($l.y2 - $l.y1) as $dy
+            | ([0, ([1, ($x * $dx + $y * $dy) / ($dx * $dx + $dy * $dy)] | min)] | max) as $share
+            | select((pow($x - $share * $dx; 2) + pow($y - $share * $dy; 2) | sqrt) < $r)]
+          | length | select(. > 1)] | length')" 0
+}
+
 @test "a chosen service gives one dot for each of its gaps" {
     geometry "$COUNTY" --service "respite care" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_on_page_and_all_apart

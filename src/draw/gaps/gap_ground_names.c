@@ -87,17 +87,59 @@ static gboolean approach(const RefnetGapGround *page, guint32 place, RefnetPoint
   return FALSE;
 }
 
+static double gap_to(RefnetLabelDisc disc, RefnetBox box) {
+  return refnet_label_distance(box, disc.middle) - disc.radius;
+}
+
+/* Does the line keep clear of the dots of other areas? */
+static gboolean is_line_clear(const RefnetGapGround *page, guint32 place, RefnetPoint from,
+                              RefnetPoint to) {
+  for (guint32 i = 0; i < page->places->count; i++)
+    for (guint32 d = 0; i != place && refnet_gap_ground_is_placed(page, i) && d < discs_of(page, i);
+         d++) {
+      RefnetLabelDisc disc = disc_of(page, i, d);
+      if (refnet_point_to_segment(disc.middle, from, to) < disc.radius + REFNET_LABEL_CLEARANCE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where a line from the nearest dot ends: at the nearest point of the box or, where it would lead
+ * over other dots, in the middle of a side. FALSE: it does from anywhere. */
+static gboolean find_anchor(const RefnetGapGround *page, guint32 place, RefnetBox box,
+                            RefnetPoint *anchor) {
+  RefnetLabelDisc disc = nearest_disc(page, place, box);
+  double x = box.x + box.width / 2, y = box.y + box.height / 2;
+  const RefnetPoint ends[] = {refnet_label_leader(disc, box).to,
+                              {disc.middle.x < x ? box.x : box.x + box.width, y},
+                              {x, disc.middle.y < y ? box.y : box.y + box.height}};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+    if (is_line_clear(page, place, disc.middle, ends[i])) {
+      *anchor = ends[i];
+      return TRUE;
+    }
+  *anchor = ends[0];
+  return FALSE;
+}
+
+/* As near as it gets; but not where its line would lead over dots of others, if it need not. */
 static void draw_near(RefnetGapGround *page, guint32 place) {
   RefnetLabelPlace *label = &page->label[place];
-  RefnetLabelDisc disc = nearest_disc(page, place, label->box);
-  for (int step = 0; step < MOST_STEPS; step++) {
-    if (refnet_label_distance(label->box, disc.middle) - disc.radius <= NEAR ||
-        !approach(page, place, disc.middle, &label->box))
+  RefnetBox box = label->box;
+  RefnetLabelDisc disc = nearest_disc(page, place, box);
+  gboolean was_clear = find_anchor(page, place, box, &label->anchor);
+  for (int step = 0; step < MOST_STEPS && gap_to(disc, box) > NEAR; step++) {
+    RefnetPoint anchor;
+    if (!approach(page, place, disc.middle, &box))
       break;
-    disc = nearest_disc(page, place, label->box);
+    disc = nearest_disc(page, place, box);
+    gboolean is_clear = gap_to(disc, box) <= LONGEST_GAP || find_anchor(page, place, box, &anchor);
+    if (is_clear || !was_clear)
+      label->box = box;
   }
-  label->leader = refnet_label_distance(label->box, disc.middle) - disc.radius > LONGEST_GAP;
-  label->anchor = refnet_label_leader(disc, label->box).to;
+  disc = nearest_disc(page, place, label->box);
+  label->leader = gap_to(disc, label->box) > LONGEST_GAP;
+  find_anchor(page, place, label->box, &label->anchor);
 }
 
 /* ---- all of them ----------------------------------------------------------------------------- */

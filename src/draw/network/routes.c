@@ -17,12 +17,6 @@ typedef struct {
   gboolean is_outside; /* of the area */
 } Hits;
 
-static double distance_to_segment(RefnetPoint p, RefnetPoint a, RefnetPoint b) {
-  double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-  double share = square > 0 ? CLAMP(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0, 1) : 0;
-  return hypot(p.x - a.x - share * dx, p.y - a.y - share * dy);
-}
-
 static RefnetBox box_of_curve(const RefnetPoint *at) {
   RefnetBox box = {at[0].x, at[0].y, 0, 0};
   for (guint i = 1; i <= SAMPLES; i++)
@@ -32,7 +26,7 @@ static RefnetBox box_of_curve(const RefnetPoint *at) {
 
 static gboolean passes_over(const RefnetPoint *at, RefnetPoint middle, double radius) {
   for (guint i = 0; i < SAMPLES; i++)
-    if (distance_to_segment(middle, at[i], at[i + 1]) < radius)
+    if (refnet_point_to_segment(middle, at[i], at[i + 1]) < radius)
       return TRUE;
   return FALSE;
 }

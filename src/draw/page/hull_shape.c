@@ -84,13 +84,6 @@ static void note_disc(Ground *ground, RefnetPoint middle, double radius, gboolea
     }
 }
 
-static double distance_to_line(RefnetPoint at, RefnetPoint from, RefnetPoint to) {
-  double dx = to.x - from.x, dy = to.y - from.y, squared = dx * dx + dy * dy;
-  double share = squared > 0 ? ((at.x - from.x) * dx + (at.y - from.y) * dy) / squared : 0;
-  share = CLAMP(share, 0, 1);
-  return hypot(at.x - from.x - share * dx, at.y - from.y - share * dy);
-}
-
 static void note_band(Ground *ground, RefnetPoint from, RefnetPoint to) {
   const RefnetField *field = &ground->field;
   RefnetBox box = {MIN(from.x, to.x), MIN(from.y, to.y), fabs(to.x - from.x), fabs(to.y - from.y)};
@@ -99,7 +92,7 @@ static void note_band(Ground *ground, RefnetPoint from, RefnetPoint to) {
     for (guint32 column = range.left; column <= range.right; column++) {
       gsize i = (gsize)row * field->columns + column;
       RefnetPoint at = {field->x + column * field->step, field->y + row * field->step};
-      ground->bands[i] = MIN(ground->bands[i], (float)distance_to_line(at, from, to));
+      ground->bands[i] = MIN(ground->bands[i], (float)refnet_point_to_segment(at, from, to));
     }
 }
 
@@ -140,7 +133,7 @@ static gboolean is_free(const RefnetHullPlaces *places, const gboolean *is_membe
     return FALSE;
   for (guint32 v = 0; v < places->count; v++)
     if (!is_member[v] &&
-        distance_to_line(places->position[v], from, to) < places->radius[v] + CLEAR)
+        refnet_point_to_segment(places->position[v], from, to) < places->radius[v] + CLEAR)
       return FALSE;
   return TRUE;
 }

@@ -221,6 +221,13 @@ gboolean refnet_box_meets_disc(RefnetBox box, RefnetPoint middle, double radius)
   return dx * dx + dy * dy < radius * radius;
 }
 
+double refnet_point_to_segment(RefnetPoint at, RefnetPoint from, RefnetPoint to) {
+  double dx = to.x - from.x, dy = to.y - from.y, squared = dx * dx + dy * dy;
+  double share = squared > 0 ? ((at.x - from.x) * dx + (at.y - from.y) * dy) / squared : 0;
+  share = CLAMP(share, 0, 1);
+  return hypot(at.x - from.x - share * dx, at.y - from.y - share * dy);
+}
+
 gboolean refnet_box_inside(RefnetBox inner, RefnetBox outer) {
   return inner.x >= outer.x && inner.y >= outer.y &&
          inner.x + inner.width <= outer.x + outer.width &&

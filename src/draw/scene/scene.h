@@ -168,6 +168,8 @@ gboolean refnet_box_overlaps(RefnetBox a, RefnetBox b);
 /* Does the disc reach into the box? */
 gboolean refnet_box_meets_disc(RefnetBox box, RefnetPoint middle, double radius);
 gboolean refnet_box_inside(RefnetBox inner, RefnetBox outer);
+/* How far a point is from the straight line between two, ends included. */
+double refnet_point_to_segment(RefnetPoint at, RefnetPoint from, RefnetPoint to);
 /* Where the quadratic curve is at `share` of the way, 0 … 1. */
 RefnetPoint refnet_curve_at(const RefnetPoint points[3], double share);
 /* The smallest box around both. */
