@@ -527,6 +527,20 @@ Vet Center,Bo Ray,'
         'Oak House,Di Paz')"
 }
 
+@test "titles and words for nobody in a sign-in sheet's cells are no contacts" {
+    printf '%s\n' 'Organization,Attendees,Date' \
+        'Elm,"Ann Lee, MD, Executive Director, Kim Do",2026-01-12' \
+        'Oak,"Bo Ray, VP of Programs / Cy Fox, Case Manager",2026-01-12' \
+        'Pine,N/A,2026-01-12' 'Ash,None,2026-01-12' 'Yew,2 staff,2026-01-12' \
+        'Fir,"Lee, Ann, MD",2026-01-12' \
+        'Bay,Di Paz w/ client,2026-01-12' >"$BATS_TEST_TMPDIR/meetings.csv"
+    import_survey "$BATS_TEST_TMPDIR/meetings.csv"
+    assert_status 0
+    assert_equal "$(tail -n +2 "$DIR/contacts.csv" | sed 's/,,.*//' | sort)" "$(printf '%s\n' \
+        'Bay,Di Paz w/ client' 'Elm,Ann Lee' 'Elm,Kim Do' 'Fir,"Lee, Ann, MD"' 'Oak,Bo Ray' \
+        'Oak,Cy Fox')"
+}
+
 @test "people served by month are no sign-in sheet" {
     printf 'Agency Name,City,Jan-26,Feb-26,Mar-26\nGrace Pantry,Elm,113,"1,044",97\nHope,Elm,12,44,7\n' >"$BATS_TEST_TMPDIR/tally.csv"
     refnet check "$BATS_TEST_TMPDIR/tally.csv" --as-of "$AS_OF" --format json

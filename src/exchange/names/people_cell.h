@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* "Ann Lee, Bo Ray (intern) and Cy Fox" as three names without what stands in brackets. A comma or
- * an "and" parts them only where each part has two words or more, for "Lee, Ann" is one person; a
- * figure is nobody. Caller frees with g_strfreev. O(length). */
+/* "Ann Lee, MD, Bo Ray (intern) and Cy Fox" as three names without titles and what stands in
+ * brackets. A comma, a stroke or an "and" parts them only where each part has two words or more,
+ * for "Lee, Ann" is one person; a figure and "N/A" are nobody. Caller frees with g_strfreev.
+ * O(length).
+ */
 char **refnet_people_in_cell(const char *cell);
 
 G_END_DECLS

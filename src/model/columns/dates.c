@@ -48,10 +48,11 @@ static gboolean are_two_years(const char *digits) {
   return g_ascii_strtoull(digits + 4, NULL, 10) == (length == 6 ? next % 100 : next);
 }
 
+/* "Grant #4421" is none. */
 static gboolean begins_as_year(const char *folded) {
-  static const char *const beginnings[] = {"fy",    "sfy",    "ffy",    "q1fy",   "q2fy",
-                                           "q3fy",  "q4fy",   "fiscal", "school", "academic",
-                                           "grant", "budget", "program"};
+  static const char *const beginnings[] = {
+      "fy",     "sfy",        "ffy",          "q1fy",      "q2fy",       "q3fy",       "q4fy",
+      "fiscal", "schoolyear", "academicyear", "grantyear", "budgetyear", "programyear"};
   for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
     if (g_str_has_prefix(folded, beginnings[i]))
       return TRUE;
