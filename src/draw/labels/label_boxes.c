@@ -10,33 +10,45 @@
 /* Points around a label in which its halo would hide half a line, or half an arrowhead. */
 #define LINE_CLEARANCE 2.0
 
-double refnet_label_length_inside(RefnetBox box, RefnetLabelLine line) {
-  double dx = line.to.x - line.from.x, dy = line.to.y - line.from.y, enter = 0, leave = 1;
+/* Whether the line lies all to one side of the box, as most do. */
+static gboolean lies_beside(RefnetBox box, RefnetLabelLine line) {
+  return MAX(line.from.x, line.to.x) < box.x || MIN(line.from.x, line.to.x) > box.x + box.width ||
+         MAX(line.from.y, line.to.y) < box.y || MIN(line.from.y, line.to.y) > box.y + box.height;
+}
+
+/* Between which shares of the line it lies inside the box (Liang & Barsky 1984), which it does not
+ * lie beside; FALSE: nowhere. */
+static gboolean clip(RefnetBox box, RefnetLabelLine line, double *enter, double *leave) {
+  double dx = line.to.x - line.from.x, dy = line.to.y - line.from.y;
   const double step[] = {-dx, dx, -dy, dy};
   const double room[] = {line.from.x - box.x, box.x + box.width - line.from.x, line.from.y - box.y,
                          box.y + box.height - line.from.y};
+  *enter = 0;
+  *leave = 1;
   for (int side = 0; side < 4; side++) {
-    if (step[side] == 0 && room[side] < 0)
-      return 0;
     if (step[side] < 0)
-      enter = MAX(enter, room[side] / step[side]);
+      *enter = MAX(*enter, room[side] / step[side]);
     else if (step[side] > 0)
-      leave = MIN(leave, room[side] / step[side]);
+      *leave = MIN(*leave, room[side] / step[side]);
   }
-  return enter < leave ? (leave - enter) * hypot(dx, dy) : 0;
+  return *enter < *leave && (dx != 0 || dy != 0);
+}
+
+gboolean refnet_label_meets_line(RefnetBox box, RefnetLabelLine line) {
+  double enter, leave;
+  return !lies_beside(box, line) && clip(box, line, &enter, &leave);
 }
 
 double refnet_label_line_cost(const RefnetLabelField *field, RefnetBox label) {
   RefnetBox box = refnet_box_grow(label, LINE_CLEARANCE);
-  double cost = 0;
+  double cost = 0, enter, leave;
   for (gsize i = 0; i < field->line_count; i++) {
     RefnetLabelLine line = field->lines[i];
-    if (MAX(line.from.x, line.to.x) < box.x || MIN(line.from.x, line.to.x) > box.x + box.width ||
-        MAX(line.from.y, line.to.y) < box.y || MIN(line.from.y, line.to.y) > box.y + box.height)
+    if (lies_beside(box, line) || !clip(box, line, &enter, &leave))
       continue;
-    double inside = refnet_label_length_inside(box, line);
-    if (inside > 0)
-      cost += 0.6 + 0.8 * inside / (box.width + box.height);
+    double dx = line.to.x - line.from.x, dy = line.to.y - line.from.y;
+    double inside = (leave - enter) * sqrt(dx * dx + dy * dy);
+    cost += 0.6 + 0.8 * inside / (box.width + box.height);
   }
   return cost;
 }

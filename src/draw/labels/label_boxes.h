@@ -18,8 +18,8 @@ static inline gboolean refnet_label_too_near(RefnetBox a, RefnetBox b) {
          b.y < a.y + a.height + REFNET_LABEL_CLEARANCE;
 }
 
-/* The length of the line inside the box (Liang & Barsky 1984). */
-double refnet_label_length_inside(RefnetBox box, RefnetLabelLine line);
+/* Whether part of the line lies inside the box. */
+gboolean refnet_label_meets_line(RefnetBox box, RefnetLabelLine line);
 
 /* From the nearest point of the box; 0 inside. */
 double refnet_label_distance(RefnetBox box, RefnetPoint at);

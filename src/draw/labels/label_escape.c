@@ -23,9 +23,8 @@ static gboolean bodies_overlap(const RefnetLabelBody *one, const RefnetLabelBody
 /* The first whose body lies in that of d, or REFNET_NONE. */
 static guint32 who_overlaps(const RefnetLabelCrowd *crowd, guint32 d) {
   for (guint32 e = 0; e < crowd->room->disc_count; e++)
-    if (e != d &&
-        !(refnet_label_crowd_is_fixed(crowd, d) && refnet_label_crowd_is_fixed(crowd, e)) &&
-        bodies_overlap(&crowd->bodies[d], &crowd->bodies[e]))
+    if (e != d && bodies_overlap(&crowd->bodies[d], &crowd->bodies[e]) &&
+        !(refnet_label_crowd_is_fixed(crowd, d) && refnet_label_crowd_is_fixed(crowd, e)))
       return e;
   return REFNET_NONE;
 }

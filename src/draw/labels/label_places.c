@@ -41,7 +41,7 @@ static gboolean is_free(const RefnetLabelPlacement *placement, guint32 label, Re
                            meets_item, &wish))
     return FALSE;
   for (guint i = 0; i < placement->leaders->len; i++)
-    if (refnet_label_length_inside(box, g_array_index(placement->leaders, RefnetLabelLine, i)) > 0)
+    if (refnet_label_meets_line(box, g_array_index(placement->leaders, RefnetLabelLine, i)))
       return FALSE;
   return TRUE;
 }
@@ -53,12 +53,12 @@ static gboolean leader_is_blocked(const RefnetLabelPlacement *placement, guint32
   for (guint32 d = 0; d < field->disc_count && !field->leaders_cross_discs; d++) {
     double r = field->discs[d].radius + 1;
     RefnetBox box = {field->discs[d].middle.x - r, field->discs[d].middle.y - r, 2 * r, 2 * r};
-    if (d != placement->requests[label].disc && refnet_label_length_inside(box, leader) > 0)
+    if (d != placement->requests[label].disc && refnet_label_meets_line(box, leader))
       return TRUE;
   }
   for (guint32 other = 0; other < placement->count; other++)
     if (placement->places[other].placed &&
-        refnet_label_length_inside(placement->places[other].box, leader) > 0)
+        refnet_label_meets_line(placement->places[other].box, leader))
       return TRUE;
   return FALSE;
 }

@@ -26,7 +26,7 @@ void refnet_label_sides_look_up_lines(RefnetLabelCrowd *crowd) {
     for (gsize i = 0; i < room->line_count; i++) {
       RefnetLabelLine line = {room->discs[room->ends[i].from].middle,
                               room->discs[room->ends[i].to].middle};
-      if (refnet_label_length_inside(reach, line) > 0)
+      if (refnet_label_meets_line(reach, line))
         g_array_append_val(lines, line);
     }
     RefnetLabelField field = {.lines = (const RefnetLabelLine *)(gpointer)lines->data,
