@@ -8,7 +8,7 @@
 struct RefnetTypesetter {
   PangoFontMap *map;
   PangoContext *contexts[2]; /* of text from left to right, and from right to left */
-  GHashTable *told_by_end;   /* names that begin like another; NULL: none */
+  GHashTable *told_by_end;   /* names that begin like another, and end otherwise; NULL: none */
   gint *map_is_gone;         /* shared with the map, which sets it as the last thing of its life */
 };
 
@@ -18,6 +18,8 @@ struct RefnetTypesetter {
 #define WAIT_MICROSECONDS 200
 /* Names with so many first letters in common may read alike once they are cut. */
 #define ALIKE 12
+/* With so many last letters in common, too, they would read alike without their middles. */
+#define END 8
 
 static void note_map_is_gone(gpointer map_is_gone) {
   g_atomic_int_set((gint *)map_is_gone, TRUE);
@@ -81,22 +83,42 @@ void refnet_typesetter_free(RefnetTypesetter *typesetter) {
 /* Longer ones are only ever cut. */
 #define LONGEST_TOLD_APART 1000
 
+static gboolean may_read_alike(const char *name) {
+  return strlen(name) <= LONGEST_TOLD_APART && g_utf8_strlen(name, -1) > ALIKE;
+}
+
+/* The first letters of a name, with its last ones where `has_end`. Caller frees. */
+static char *rim_of(const char *name, gboolean has_end) {
+  g_autofree char *begin = g_utf8_substring(name, 0, ALIKE);
+  glong length = g_utf8_strlen(name, -1);
+  return g_strconcat(
+      begin, has_end ? g_utf8_offset_to_pointer(name, MAX(length - END, ALIKE)) : NULL, NULL);
+}
+
+/* How many of the names have the same rim. */
+static GHashTable *count_rims(char *const *names, gboolean has_end) {
+  GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; names[i]; i++) {
+    if (!may_read_alike(names[i]))
+      continue;
+    char *rim = rim_of(names[i], has_end);
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, rim));
+    g_hash_table_replace(counts, rim, GUINT_TO_POINTER(count + 1));
+  }
+  return counts;
+}
+
 void refnet_typesetter_tell_apart(RefnetTypesetter *typesetter, char *const *names) {
-  g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) begins = count_rims(names, FALSE), rims = count_rims(names, TRUE);
   g_clear_pointer(&typesetter->told_by_end, g_hash_table_unref);
   typesetter->told_by_end = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; names[i]; i++) {
-    if (strlen(names[i]) > LONGEST_TOLD_APART || g_utf8_strlen(names[i], -1) <= ALIKE)
+    if (!may_read_alike(names[i]))
       continue;
-    char *begin = g_utf8_substring(names[i], 0, ALIKE);
-    const char *other = g_hash_table_lookup(first, begin);
-    if (other) {
+    g_autofree char *begin = rim_of(names[i], FALSE), *rim = rim_of(names[i], TRUE);
+    if (GPOINTER_TO_UINT(g_hash_table_lookup(begins, begin)) > 1 &&
+        GPOINTER_TO_UINT(g_hash_table_lookup(rims, rim)) == 1)
       g_hash_table_add(typesetter->told_by_end, g_strdup(names[i]));
-      g_hash_table_add(typesetter->told_by_end, g_strdup(other));
-      g_free(begin);
-    } else {
-      g_hash_table_insert(first, begin, names[i]);
-    }
   }
 }
 

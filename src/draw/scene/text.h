@@ -27,8 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetTypesetter, refnet_typesetter_free)
 /* Which way a text runs that begins so: by its first letter that has a direction. */
 gboolean refnet_text_is_right_to_left(RefnetTypesetter *typesetter, const char *text);
 
-/* The `names` of one picture, NULL-terminated: where some begin alike, it is their ends that tell
- * them apart, and what is cut of them from now on is their middle. O(names). */
+/* The `names` of one picture, NULL-terminated: where some begin alike and end otherwise, it is
+ * their ends that tell them apart, and what is cut of them from now on is their middle. O(names).
+ */
 void refnet_typesetter_tell_apart(RefnetTypesetter *typesetter, char *const *names);
 /* Whether `text` is such a name. */
 gboolean refnet_typesetter_tells_by_end(const RefnetTypesetter *typesetter, const char *text);

@@ -112,6 +112,18 @@ static void test_ends_tell_names_apart(void **state) {
   refnet_typesetter_tell_apart(*state, (char *const *)names + 4);
 }
 
+/* Where the ends are alike, too, what tells names apart is their middles. */
+static void test_middles_tell_names_apart(void **state) {
+  const char *names[] = {"Organization 17 of the county", "Organization 485 of the county", NULL};
+  RefnetTextBlock block;
+  refnet_typesetter_tell_apart(*state, (char *const *)names);
+  refnet_typesetter_wrap(*state, names[1], font, 150, 1, &block);
+  assert_non_null(strstr(block.lines[0].text, "485"));
+  assert_true(g_str_has_suffix(block.lines[0].text, "…"));
+  refnet_text_block_clear(&block);
+  refnet_typesetter_tell_apart(*state, (char *const *)names + 2);
+}
+
 static void test_empty_text(void **state) {
   RefnetTextBlock block;
   refnet_typesetter_wrap(*state, "", font, 100, 3, &block);
@@ -261,6 +273,7 @@ int main(void) {
       cmocka_unit_test(test_missing_letters_are_told),
       cmocka_unit_test(test_too_long_is_cut),
       cmocka_unit_test(test_ends_tell_names_apart),
+      cmocka_unit_test(test_middles_tell_names_apart),
       cmocka_unit_test(test_empty_text),
       cmocka_unit_test(test_right_to_left),
       cmocka_unit_test(test_width_grows_with_size),
