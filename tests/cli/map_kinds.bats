@@ -155,3 +155,14 @@ chain() {
     refused "$COUNTY" --kind gaps --color-by sector
     refused "$COUNTY" --kind risk --color-by sector
 }
+
+@test "one pair is told in the singular, data without contacts in words that a slide holds" {
+    local data
+    data=$(dataset organizations.csv 'name,services,areas\nElm,rides,Hill\nBay,rides,Hill\n' \
+        referrals.csv 'from,to\nElm,Bay\n')
+    svg "$data" --kind overlap --size slide
+    assert_contains "$svg" "2 of 2 organisations, 1 pair ·"
+    svg "$data" --kind risk --size slide
+    assert_contains "$svg" "The data list no contacts"
+    refute_contains "$svg" "…"
+}

@@ -4,6 +4,7 @@
 #include "draw/network/map_story.h"
 #include "draw/page/frame.h"
 #include "draw/signs/scales.h"
+#include "present/wording/words.h"
 
 #define VERDICTS 3
 
@@ -49,29 +50,39 @@ static RefnetNetwork *make_network(const RefnetDuplicates *duplicates, guint32 *
                                   duplicates->service_count, TRUE);
 }
 
+/* "74 of 99 organisations, 71 pairs". */
+static char *count_words(const RefnetDuplicates *duplicates, const RefnetNetwork *network) {
+  guint32 all = duplicates->network->vertices;
+  g_autofree char *share = refnet_words_share(network->vertices, all);
+  g_autofree char *pairs = refnet_words_tally(duplicates->service_count, "pair", "pairs");
+  return g_strdup_printf("%s %s, %s", share, all == 1 ? "organisation" : "organisations", pairs);
+}
+
 /* A slide has room for few words, and says in its line at the bottom how many are left out. */
 static void tell_briefly(RefnetStory *story, const RefnetDuplicates *duplicates,
                          const RefnetNetwork *network, const char *dataset) {
   story->title = g_strdup_printf("%s: same service, same area", dataset);
   story->width_title = g_strdup("in common");
   story->size_title = g_strdup("others");
-  story->counts =
-      g_strdup_printf("%u of %u organisations, %" G_GSIZE_FORMAT " pairs", network->vertices,
-                      duplicates->network->vertices, duplicates->service_count);
+  story->counts = count_words(duplicates, network);
 }
 
 static void tell_whole(RefnetStory *story, const RefnetDuplicates *duplicates,
                        const RefnetNetwork *network, const char *dataset) {
   guint32 without = duplicates->network->vertices - network->vertices;
-  if (without > 0)
-    refnet_story_add_text(story, g_strdup_printf("%u share none and are left out", without));
+  g_autofree char *counts = count_words(duplicates, network);
+  if (without > 0) {
+    g_autofree char *number = refnet_words_digits(without);
+    refnet_story_add_text(story, g_strdup_printf("%s %s none and %s left out", number,
+                                                 without == 1 ? "shares" : "share",
+                                                 without == 1 ? "is" : "are"));
+  }
   story->title = g_strdup_printf("%s: the same service listed in the same area", dataset);
   story->width_title = g_strdup("services and areas shared");
   story->size_title = g_strdup("others that list the same");
-  story->counts = g_strdup_printf(
-      "%u of %u organisations, %" G_GSIZE_FORMAT " pairs that list the same service in the same "
-      "area for the same people",
-      network->vertices, duplicates->network->vertices, duplicates->service_count);
+  story->counts =
+      g_strdup_printf("%s that %s the same service in the same area for the same people", counts,
+                      duplicates->service_count == 1 ? "lists" : "list");
 }
 
 static RefnetStory *tell(const RefnetDuplicates *duplicates, const RefnetNetwork *network,

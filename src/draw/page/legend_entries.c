@@ -34,7 +34,9 @@ void refnet_legend_list_groups(RefnetLegend *legend) {
     add_palette(legend, encoding->color, REFNET_LEGEND_GROUP, heading);
     if (legend->content.lists_no_contacts)
       refnet_legend_add_row(legend, REFNET_LEGEND_TEXT,
-                            "The data list no contacts: who holds what is not known",
+                            legend->content.scales->is_slide
+                                ? "The data list no contacts"
+                                : "The data list no contacts: who holds what is not known",
                             legend->content.scales->legend, 0);
   }
   if (encoding->form && encoding->form->group_count > 0) {
