@@ -197,7 +197,8 @@ static const RefnetField contact_fields[] = {
 };
 
 static const RefnetField need_fields[] = {
-    {"area", TRUE, "areas areaid areaname " AREA_HEADERS " town city municipality community",
+    {"area", TRUE,
+     "areas areaid areaname neighborhood district town city municipality community " AREA_HEADERS,
      REFNET_CELL_AREA, FALSE, REFNET_BLANK_ALWAYS},
     {"service", TRUE, "services servicename servicetype need", REFNET_CELL_SERVICE, FALSE,
      REFNET_BLANK_ALWAYS},
@@ -212,7 +213,7 @@ static const RefnetField need_fields[] = {
 };
 
 static const RefnetField area_fields[] = {
-    {"area", TRUE, "id key areaid areakey areacode district neighborhood county region town city",
+    {"area", TRUE, "id key areaid areakey areacode district neighborhood town city county region",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_NEVER},
     {"name", FALSE, "areaname label fullname longname", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_ALWAYS},

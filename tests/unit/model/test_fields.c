@@ -80,6 +80,21 @@ static void test_common_sheets(void **state) {
 
 /* What an agency's programs are called, or its taxonomy, says what it offers where nothing else
  * does; a name of its own stays its name. */
+/* A sheet with a town and its county in each row has the county in many rows. */
+static void test_towns_go_before_counties(void **state) {
+  (void)state;
+  static const struct {
+    RefnetFile file;
+    guint field;
+  } areas[] = {{REFNET_FILE_AREAS, REFNET_AREA_AREA}, {REFNET_FILE_NEEDS, REFNET_NEED_AREA}};
+  for (gsize i = 0; i < G_N_ELEMENTS(areas); i++) {
+    const RefnetField *area = &refnet_file_fields(areas[i].file)->fields[areas[i].field];
+    assert_true(refnet_field_fit(area, "town") < refnet_field_fit(area, "county"));
+    assert_true(refnet_field_fit(area, "neighborhood") < refnet_field_fit(area, "city"));
+    assert_true(refnet_field_fit(area, "area") < refnet_field_fit(area, "town"));
+  }
+}
+
 static void test_programs_are_services_where_nothing_else_is(void **state) {
   static const struct {
     const char *header, *service;
@@ -107,6 +122,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_no_header_is_ambiguous),
       cmocka_unit_test(test_common_sheets),
+      cmocka_unit_test(test_towns_go_before_counties),
       cmocka_unit_test(test_programs_are_services_where_nothing_else_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
