@@ -623,3 +623,10 @@ Bay Dental > Ash House: yes'
 Oak > Elm: yes'
     assert_equal "$(tail -n +2 "$DIR/organizations.csv" | tr '\n' ' ')" 'Elm, Oak, '
 }
+
+@test "None and N/A in a sign-in sheet are nobody: the organisation came all the same" {
+    import_survey "$(made nobody.csv 'Name,Organization,Date\nNone,Elm,2026-01-05\nN/A,Oak,2026-01-05\nAna Ruiz,Elm,2026-01-05\n')" --format json
+    assert_equal "$(tail -n +2 "$DIR/contacts.csv" | cut -d, -f1,2)" 'Elm,Ana Ruiz'
+    assert_equal "$(tail -n +2 "$DIR/meetings.csv" | cut -d, -f1 | tr '\n' ' ')" 'Elm Oak '
+    assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '3 3 0 0'
+}

@@ -69,8 +69,7 @@ static char **split_names(char **parts, const char *sign) {
   return all;
 }
 
-/* "3", "2 staff" and "N/A" are not. */
-static gboolean is_somebody(const char *name) {
+gboolean refnet_person_is_somebody(const char *name) {
   const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_CONTACTS);
   if (g_ascii_isdigit(*name) || refnet_word_is_blank(name, &file->fields[REFNET_CONTACT_NAME]))
     return FALSE;
@@ -90,7 +89,7 @@ char **refnet_people_in_cell(const char *cell) {
   for (guint i = 0; names[i] != NULL; i++) {
     char *name = g_strstrip(names[i]);
     names[i] = NULL;
-    if (is_somebody(name))
+    if (refnet_person_is_somebody(name))
       names[kept++] = name;
     else
       g_free(name);

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* Whether it can be a person's name: "3", "2 staff" and "N/A" can't. O(length). */
+gboolean refnet_person_is_somebody(const char *name);
 /* "Ann Lee, MD, Bo Ray (intern) and Cy Fox" as three names without titles and what stands in
  * brackets. A comma, a stroke or an "and" parts them only where each part has two words or more,
  * for "Lee, Ann" is one person; a figure and "N/A" are nobody. Caller frees with g_strfreev.

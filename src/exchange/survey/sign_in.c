@@ -79,7 +79,7 @@ static char **persons_in(const SignIn *sheet, guint row) {
   const char *first = cell_at(sheet, row, sheet->shape.person);
   const char *last = cell_at(sheet, row, sheet->shape.last_name);
   char *person = g_strstrip(g_strdup_printf("%s %s", first, last));
-  if (*person == '\0') {
+  if (!refnet_person_is_somebody(person)) {
     g_free(person);
     return refnet_people_in_cell(cell_at(sheet, row, sheet->shape.people));
   }
