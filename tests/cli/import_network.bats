@@ -51,7 +51,8 @@ assert_passes_check() {
     import_edges "$(made tally.csv 'Referring,Referred to,Jul,Aug,Sep\nA,B,1,,4\nB,A,,,\nA,C,x,1,1\n')"
     assert_status 0
     assert_contains "$output" 'the count is the sum of 3 columns'
-    assert_contains "$output" 'One row has something that is no number among its counts'
+    assert_contains "$output" 'tally.csv:4:3'
+    assert_contains "$output" 'What stands here is no number, and adds nothing to the count.'
     assert_equal "$(referrals)" "$(printf 'A,B,5\nA,C,2\nB,A,')"
     import_edges "$(made year.csv 'From,To,2025\nA,B,x\nB,A,4\n')" --force
     assert_equal "$(referrals)" "$(printf 'A,B,\nB,A,4')"
@@ -676,4 +677,13 @@ Jail,Core agency,1'
         refnet check "$BATS_TEST_TMPDIR/$format" --as-of "$AS_OF" --format json
         assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
     done
+}
+
+@test "a node whose id is NA is known by its name" {
+    printf '<graphml><key id="n" for="node" attr.name="name"/><graph edgedefault="directed"><node id="NA"><data key="n">Narcotics Anonymous</data></node><node id="elm"><data key="n">Elm</data></node><edge source="NA" target="elm"/></graph></graphml>' >"$BATS_TEST_TMPDIR/na.graphml"
+    refnet import graphml "$BATS_TEST_TMPDIR/na.graphml" -o "$BATS_TEST_TMPDIR/na"
+    assert_status 0
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/na/referrals.csv")" 'Narcotics Anonymous,Elm'
+    refnet check "$BATS_TEST_TMPDIR/na" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
 }

@@ -13,16 +13,18 @@ static guint64 hash_of(guint64 hash, const char *text) {
   return refnet_hash_bytes(parts, sizeof parts);
 }
 
-/* Of what the row says; of equal rows each has another, whichever comes first. */
-static guint64 hash_row(const RefnetHsds *hsds, guint32 row, GHashTable *seen) {
+/* Of what the row says; of equal rows each has another, whichever comes first. `latest_of`: the
+ * hash of what a row says → that of the latest of its equals. */
+static guint64 hash_row(const RefnetHsds *hsds, guint32 row, GHashTable *latest_of) {
   const guint fields = hsds->tables[REFNET_HSDS_ORGANIZATIONS]->table->field_count;
-  guint64 *hash = g_new0(guint64, 1);
+  guint64 hash = 0;
   for (guint f = 0; f < fields; f++)
-    *hash = hash_of(*hash, refnet_hsds_cell(hsds, REFNET_HSDS_ORGANIZATIONS, row, f));
-  while (g_hash_table_contains(seen, hash))
-    *hash = hash_of(*hash, NULL);
-  g_hash_table_add(seen, hash);
-  return *hash;
+    hash = hash_of(hash, refnet_hsds_cell(hsds, REFNET_HSDS_ORGANIZATIONS, row, f));
+  guint64 *latest = g_hash_table_lookup(latest_of, &hash);
+  if (latest != NULL)
+    return *latest = hash_of(*latest, NULL);
+  g_hash_table_insert(latest_of, g_memdup2(&hash, sizeof hash), g_memdup2(&hash, sizeof hash));
+  return hash;
 }
 
 const char **refnet_hsds_make_ids(RefnetHsds *hsds, GError **error) {
@@ -31,7 +33,8 @@ const char **refnet_hsds_make_ids(RefnetHsds *hsds, GError **error) {
   g_autofree RefnetOrganization *named = g_new0(RefnetOrganization, MAX(rows, 1));
   g_autofree guint64 *hashes = g_new0(guint64, MAX(rows, 1));
   g_autofree guint32 *row_of = g_new(guint32, MAX(rows, 1));
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GHashTable) latest_of =
+      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
   guint32 length = 0;
   for (guint32 row = 0; row < rows; row++) {
     ids[row] = refnet_hsds_cell(hsds, REFNET_HSDS_ORGANIZATIONS, row, REFNET_HSDS_ORGANIZATION_ID);
@@ -40,7 +43,7 @@ const char **refnet_hsds_make_ids(RefnetHsds *hsds, GError **error) {
     if (name == NULL)
       continue;
     named[length] = (RefnetOrganization){.id = ids[row], .name = name};
-    hashes[length] = hash_row(hsds, row, seen);
+    hashes[length] = hash_row(hsds, row, latest_of);
     row_of[length++] = row;
   }
   if (!refnet_make_ids(named, hashes, length, hsds->pool)) {

@@ -103,12 +103,14 @@ static guint find_name(const RefnetGraphNodes *nodes) {
   return name != G_MAXUINT ? name : refnet_graph_table_find(&nodes->store->nodes, "label");
 }
 
-/* The text, where it may name an organization and does not say that nothing is known; else NULL. */
-static const char *as_name(const char *text) {
+/* The text, unless it says in that field of an organization that nothing is known; else NULL. */
+static const char *as_field(const char *text, guint field) {
   const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
-  gboolean is_name =
-      text != NULL && !refnet_word_is_blank(text, &file->fields[REFNET_ORGANIZATION_NAME]);
-  return is_name ? text : NULL;
+  return text != NULL && !refnet_word_is_blank(text, &file->fields[field]) ? text : NULL;
+}
+
+static const char *as_name(const char *text) {
+  return as_field(text, REFNET_ORGANIZATION_NAME);
 }
 
 /* Where the attribute for names is blank, that called so serves, else the label, else the id. */
@@ -152,14 +154,15 @@ static void find_short_names(RefnetGraphNodes *nodes) {
 static void find_ids(RefnetGraphNodes *nodes) {
   gboolean generic = TRUE, names = TRUE;
   for (guint32 i = 0; i < nodes->length; i++)
-    nodes->given[nodes->order[i]] = as_name(value_at(nodes, nodes->order[i], nodes->id));
+    nodes->given[nodes->order[i]] =
+        as_field(value_at(nodes, nodes->order[i], nodes->id), REFNET_ORGANIZATION_ID);
   if (nodes->id != G_MAXUINT && are_different(nodes, nodes->given))
     return;
   nodes->id = G_MAXUINT;
   for (guint32 i = 0; i < nodes->length; i++) {
     guint32 node = nodes->order[i];
     const char *id = id_text(nodes, node);
-    nodes->given[node] = as_name(id);
+    nodes->given[node] = as_field(id, REFNET_ORGANIZATION_ID);
     generic &= is_generic(id);
     names &= strcmp(id, nodes->names[node]) == 0;
   }

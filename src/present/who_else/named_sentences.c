@@ -51,23 +51,29 @@ static guint8 *mark_spoken_for(const RefnetWhoElse *who_else) {
   return marks;
 }
 
-/* Of nominations by key one is left each. The shortest name is told. */
-static void count_partners(GArray *named) {
-  for (guint i = named->len; i-- > 1;) {
+/* Of nominations in order of their keys, and of who named them, each key once with the number of
+ * those. The shortest name is told. */
+static GArray *count_partners(const GArray *named) {
+  GArray *counted = g_array_new(FALSE, FALSE, sizeof(Nomination));
+  for (guint i = 0; i < named->len; i++) {
     const Nomination *nomination = &g_array_index(named, Nomination, i);
-    Nomination *before = &g_array_index(named, Nomination, i - 1);
-    if (strcmp(before->key, nomination->key) != 0)
+    Nomination *last =
+        counted->len > 0 ? &g_array_index(counted, Nomination, counted->len - 1) : NULL;
+    if (last == NULL || strcmp(last->key, nomination->key) != 0) {
+      g_array_append_val(counted, *nomination);
       continue;
-    before->partners = nomination->partners + (before->named_by != nomination->named_by);
-    if (strlen(nomination->name) < strlen(before->name))
-      before->name = nomination->name;
-    g_array_remove_index(named, i);
+    }
+    last->partners += last->named_by != nomination->named_by;
+    last->named_by = nomination->named_by;
+    if (strlen(nomination->name) < strlen(last->name))
+      last->name = nomination->name;
   }
+  return counted;
 }
 
 /* Each once with the number of its partners, most first; those in the data, or those not. */
 static GArray *list_named(const RefnetDataset *dataset, const guint8 *spoken_for, gboolean known) {
-  GArray *named = g_array_new(FALSE, FALSE, sizeof(Nomination));
+  g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(Nomination));
   g_array_set_clear_func(named, clear_nomination);
   for (guint32 i = 0; i < dataset->nomination_count; i++) {
     const RefnetNomination *row = &dataset->nominations[i];
@@ -79,9 +85,9 @@ static GArray *list_named(const RefnetDataset *dataset, const guint8 *spoken_for
     g_array_append_val(named, nomination);
   }
   g_array_sort(named, by_key);
-  count_partners(named);
-  g_array_sort(named, most_partners_first);
-  return named;
+  GArray *counted = count_partners(named);
+  g_array_sort(counted, most_partners_first);
+  return counted;
 }
 
 /* "Harbor Barbers Guild (named by three) and Cedar Tool Club"; NULL: nobody. */

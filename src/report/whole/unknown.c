@@ -16,7 +16,7 @@ static char *share_of(guint64 part, guint64 whole) {
 }
 
 /* "1 of 8 organisations lists", "2 of 8 organisations list" */
-static const char *verb(guint64 part, const char *one, const char *many) {
+static const char *in_number(guint64 part, const char *one, const char *many) {
   return part == 1 ? one : many;
 }
 
@@ -39,8 +39,8 @@ static char *unlisted_services(const RefnetReportResults *results) {
   g_autofree char *share = share_of(without, results->network->vertices);
   return g_strdup_printf("%s organisations %s no services, so what looks missing may be there. "
                          "Ask %s.",
-                         share, verb(without, "lists", "list"),
-                         verb(without, "what it offers", "them what they offer"));
+                         share, in_number(without, "lists", "list"),
+                         in_number(without, "what it offers", "them what they offer"));
 }
 
 static char *unlisted_areas(const RefnetReportResults *results) {
@@ -48,9 +48,10 @@ static char *unlisted_areas(const RefnetReportResults *results) {
   if (without == 0)
     return NULL;
   g_autofree char *share = share_of(without, results->network->vertices);
-  return g_strdup_printf("%s organisations %s.", share,
-                         verb(without, "lists no areas, so it counts in none. Ask where it works",
-                              "list no areas, so they count in none. Ask them where they work"));
+  return g_strdup_printf(
+      "%s organisations %s.", share,
+      in_number(without, "lists no areas, so it counts in none. Ask where it works",
+                "list no areas, so they count in none. Ask them where they work"));
 }
 
 static char *unassessed_ties(const RefnetReportResults *results) {
@@ -60,8 +61,8 @@ static char *unassessed_ties(const RefnetReportResults *results) {
   g_autofree char *share = share_of(risks->ties_unknown, risks->tie_count);
   return g_strdup_printf(
       "%s relationships %s on one person we can't say. Ask whom to call there.", share,
-      verb(risks->ties_unknown, "has no listed contact at an end, so whether it rests",
-           "have no listed contact at an end, so whether they rest"));
+      in_number(risks->ties_unknown, "has no listed contact at an end, so whether it rests",
+                "have no listed contact at an end, so whether they rest"));
 }
 
 static char *undated_contacts(const RefnetReportResults *results) {
@@ -70,12 +71,13 @@ static char *undated_contacts(const RefnetReportResults *results) {
     return NULL;
   g_autofree char *share =
       share_of(check_ins->contacts_without_date, check_ins->contacts);
-  return g_strdup_printf("%s people listed %s.", share,
-                         verb(check_ins->contacts_without_date,
-                              "has no date of last contact, so no check-in with that person can be "
-                              "due. Add the date",
-                              "have no date of last contact, so no check-in with them can be due. "
-                              "Add the dates"));
+  return g_strdup_printf(
+      "%s people listed %s.", share,
+      in_number(check_ins->contacts_without_date,
+                "has no date of last contact, so no check-in with that person can be "
+                "due. Add the date",
+                "have no date of last contact, so no check-in with them can be due. "
+                "Add the dates"));
 }
 
 static char *left_out(const RefnetReportResults *results) {
