@@ -74,6 +74,30 @@ chain() {
     assert_equal "$(json '.take_over[0].without | join("+")')" south
 }
 
+# Elm House is listed twice, once for each area; Oak offers the same in the north, Fir nothing.
+twins() {
+    local elm='Elm House,(555) 010-4477,12 Elm Street,elm.example.org'
+    dataset organizations.csv "id,name,phone,address,website,services,areas\na,$elm,legal aid,north\nb,$elm,legal aid,north;south\nc,Oak Center,,,,legal aid,north\nd,Fir Place,,,,,north\n" \
+        referrals.csv 'from,to,count\nd,a,4\nd,b,2\nd,c,1\n' areas.csv 'area,name\nnorth,North\nsouth,South\n'
+}
+
+taken_over() {
+    json '[.take_over[] | [.organization, (.areas | join("+")), (.others | join("+")), (.without | join("+"))] | join("|")] | join(" ")'
+}
+
+@test "an organisation listed twice is one: among those who could take over, and when a row of it closes" {
+    what_if "$(twins)" --close c --format json
+    assert_equal "$(taken_over)" "c|north|a|"
+    what_if "$(twins)" --close c
+    assert_contains "$output" "Listed there, too: Elm House; ask"
+    what_if "$(twins)" --close b --format json
+    assert_equal "$(taken_over)" "b|south||south"
+    what_if "$(twins)" --close a --format json
+    assert_equal "$(taken_over)" ""
+    what_if "$(twins)" --close a --close b --format json
+    assert_equal "$(taken_over)" "a|north+south|c|south"
+}
+
 @test "two become one: relationships, services and contacts of both" {
     what_if "$(chain)" --merge a:c --format json
     assert_equal "$(json '.organizations.removed[0] | .id + " " + .change')" "c joined"

@@ -157,7 +157,9 @@ typedef struct {
   guint64 tie;  /* of networks[REFNET_NOW] */
 } RefnetUnheldTie;
 
-/* A service that an organization would no longer offer somewhere, and who else does. */
+/* A service that an organization would no longer offer somewhere, and who else does. Rows that
+ * surely are one organization are one: told of the first that offered it, and named once among
+ * others. */
 typedef struct {
   guint32 organization, service; /* numbers of both datasets */
   RefnetIndexList areas;         /* where it would not */

@@ -7,6 +7,7 @@
 #include "analysis/memory.h"
 #include "analysis/network/algorithms.h"
 #include "analysis/result.h"
+#include "analysis/supply/providers.h"
 #include "base/order.h"
 
 /* ---- cut off --------------------------------------------------------------------------------- */
@@ -135,9 +136,12 @@ static void note_areas(const RefnetNetwork *network, guint32 organization, guint
       areas[dataset->offers[i].areas.items[k]] |= mark;
 }
 
+/* Rows that surely are one organization are one provider: what one of them goes on to offer is not
+ * lost with another, and they count once among the others. */
 typedef struct {
   RefnetComparing *comparing;
-  guint8 *areas;         /* what is known of each, LOST and COVERED */
+  RefnetProviders *providers[REFNET_SIDES];
+  guint8 *areas;         /* what is known of each, OFFERED_THEN … COVERED */
   GArray *lost, *others; /* of guint32 */
   GArray *uncovered;
 } TakeOvers;
@@ -145,6 +149,8 @@ enum { OFFERED_THEN = 1, OFFERED_NOW = 2, COVERED = 4 };
 
 static void take_overs_clear(TakeOvers *search) {
   g_free(search->areas);
+  for (guint side = 0; side < REFNET_SIDES; side++)
+    refnet_providers_free(search->providers[side]);
   g_clear_pointer(&search->lost, g_array_unref);
   g_clear_pointer(&search->others, g_array_unref);
   g_clear_pointer(&search->uncovered, g_array_unref);
@@ -152,28 +158,29 @@ static void take_overs_clear(TakeOvers *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TakeOvers, take_overs_clear)
 
+static gboolean cover(TakeOvers *search, RefnetIndexList areas) {
+  gboolean any = FALSE;
+  for (guint32 k = 0; k < search->lost->len; k++) {
+    guint32 area = g_array_index(search->lost, guint32, k);
+    if (!refnet_list_has(areas, area))
+      continue;
+    search->areas[area] |= COVERED;
+    any = TRUE;
+  }
+  return any;
+}
+
 /* Others who offer the service in an area that lost it. */
 static void find_others(TakeOvers *search, guint32 service) {
-  const RefnetNetwork *now = search->comparing->changes.networks[REFNET_NOW];
-  const RefnetDataset *dataset = now->dataset;
-  for (guint32 v = 0; v < now->vertices; v++) {
-    guint32 organization = now->organization[v];
-    gboolean is_other = FALSE;
-    for (guint32 i = dataset->offer_start[organization]; i < dataset->offer_start[organization + 1];
-         i++) {
-      const RefnetOffer *offer = &dataset->offers[i];
-      if (offer->service != service || dataset->organizations[organization].closed)
-        continue;
-      for (guint32 k = 0; k < search->lost->len; k++) {
-        guint32 area = g_array_index(search->lost, guint32, k);
-        if (!refnet_list_has(offer->areas, area))
-          continue;
-        search->areas[area] |= COVERED;
-        is_other = TRUE;
-      }
-    }
-    if (is_other)
-      g_array_append_val(search->others, organization);
+  const RefnetProviders *now = search->providers[REFNET_NOW];
+  const RefnetDataset *dataset = now->network->dataset;
+  guint32 latest = REFNET_NONE;
+  for (guint32 i = now->offer_start[service]; i < now->offer_start[service + 1]; i++) {
+    guint32 provider = refnet_providers_of_offer(now, now->offers[i]);
+    if (!cover(search, dataset->offers[now->offers[i]].areas) || provider == latest)
+      continue;
+    latest = provider;
+    g_array_append_val(search->others, now->network->organization[provider]);
   }
 }
 
@@ -201,21 +208,44 @@ static gboolean add_take_over(TakeOvers *search, guint32 organization, guint32 s
   return TRUE;
 }
 
-/* Whether the organization offers the service in fewer areas. */
+/* The first row of the provider that offered the service where it is lost. */
+static guint32 first_to_offer(const TakeOvers *search, guint32 provider, guint32 service) {
+  const RefnetProviders *then = search->providers[REFNET_THEN];
+  const RefnetDataset *dataset = then->network->dataset;
+  for (guint32 i = then->offer_start[service]; i < then->offer_start[service + 1]; i++) {
+    const RefnetOffer *offer = &dataset->offers[then->offers[i]];
+    if (refnet_providers_of_offer(then, then->offers[i]) != provider)
+      continue;
+    for (guint32 k = 0; k < search->lost->len; k++)
+      if (refnet_list_has(offer->areas, g_array_index(search->lost, guint32, k)))
+        return offer->organization;
+  }
+  return REFNET_NONE;
+}
+
+/* Where the provider of which `organization` is a row no longer offers the service; found for the
+ * first of its rows that did, so that it is told once. */
 static gboolean has_lost(TakeOvers *search, guint32 organization, guint32 service) {
   const RefnetChanges *changes = &search->comparing->changes;
-  guint32 areas = changes->networks[REFNET_THEN]->dataset->area_count;
-  guint32 compared = changes->compared_of[REFNET_THEN][organization];
-  memset(search->areas, 0, areas);
-  note_areas(changes->networks[REFNET_THEN], organization, service, search->areas, OFFERED_THEN);
-  note_areas(changes->networks[REFNET_NOW],
-             changes->organizations[compared].organization[REFNET_NOW], service, search->areas,
-             OFFERED_NOW);
+  const RefnetProviders *then = search->providers[REFNET_THEN];
+  guint32 areas = then->network->dataset->area_count;
+  guint32 provider = then->provider[then->network->vertex[organization]];
   g_array_set_size(search->lost, 0);
+  if (provider == REFNET_NONE)
+    return FALSE;
+  memset(search->areas, 0, areas);
+  for (guint32 m = then->member_start[provider]; m < then->member_start[provider + 1]; m++) {
+    guint32 row = then->network->organization[then->members[m]];
+    guint32 compared = changes->compared_of[REFNET_THEN][row];
+    note_areas(then->network, row, service, search->areas, OFFERED_THEN);
+    note_areas(changes->networks[REFNET_NOW],
+               changes->organizations[compared].organization[REFNET_NOW], service, search->areas,
+               OFFERED_NOW);
+  }
   for (guint32 a = 0; a < areas; a++)
     if ((search->areas[a] & (OFFERED_THEN | OFFERED_NOW)) == OFFERED_THEN)
       g_array_append_val(search->lost, a);
-  return search->lost->len > 0;
+  return search->lost->len > 0 && first_to_offer(search, provider, service) == organization;
 }
 
 /* Offers are alike unless a step touched them: only those are looked at closely. */
@@ -254,6 +284,9 @@ static gboolean list_take_overs(RefnetComparing *comparing, GError **error) {
       .others = g_array_new(FALSE, FALSE, sizeof(guint32)),
       .uncovered = g_array_new(FALSE, FALSE, sizeof(guint32)),
   };
+  for (guint side = 0; side < REFNET_SIDES; side++)
+    if (!(search.providers[side] = refnet_providers_new(changes->networks[side], error)))
+      return FALSE;
   if (!search.areas ||
       !(changes->take_overs = REFNET_TRY_ARRAY(RefnetTakeOver, dataset->offer_count, error)))
     return FALSE;

@@ -23,8 +23,9 @@ gboolean refnet_cut_off_find(const RefnetHolders *holders, RefnetPersonRisk *peo
 
 /* Fills unreachable. A service in an area is looked at when it has a provider and somebody else
  * there has a route of at most two arcs to one (METHODS, unreachable), closed organizations left
- * out; it is lost with a person without whom no such route remains. O(offers · areas + routes
- * looked at), these being few unless one person holds them all. */
+ * out and rows that surely are one organization taken together; it is lost with a person without
+ * whom no such route remains. O(offers · areas + routes looked at), these being few unless one
+ * person holds them all, and what it takes to find records that are one organization. */
 gboolean refnet_lost_services_find(const RefnetHolders *holders, RefnetPersonRisk *people,
                                    guint32 count, RefnetPool *pool, GError **error);
 

@@ -4,17 +4,17 @@
  * most, and every other route clears some. */
 #include "analysis/risks/departures.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
+#include "analysis/supply/serving.h"
 #include "base/order.h"
 
 enum { SUSPECTS = 4 /* two ties with two ends each */ };
 
 typedef struct {
-  guint32 area, vertex;
+  guint32 area, provider;
 } Place;
 
 typedef struct {
@@ -24,21 +24,16 @@ typedef struct {
 
 typedef struct {
   const RefnetHolders *holders;
-  guint64
-      *serving_start; /* by vertex: the areas it serves are serving[serving_start[v]] …, rising */
-  guint32 *serving;
-  guint32 *offered_start; /* by service: offers are offered[offered_start[s]] … */
-  guint32 *offered;
-  guint32 *provides; /* by vertex: number of the cell, plus 1, it last provided */
+  RefnetProviders *providers;
+  RefnetServing *serving;
+  guint32 *provides; /* by provider: number of the cell, plus 1, it last provided */
   guint32 cell;
   GArray *losses; /* of Loss */
 } Search;
 
 static void clear(Search *search) {
-  g_free(search->serving_start);
-  g_free(search->serving);
-  g_free(search->offered_start);
-  g_free(search->offered);
+  refnet_serving_free(search->serving);
+  refnet_providers_free(search->providers);
   g_free(search->provides);
   if (search->losses)
     g_array_unref(search->losses);
@@ -46,100 +41,23 @@ static void clear(Search *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, clear)
 
-/* ---- who serves where ------------------------------------------------------------------------ */
-
-static guint64 areas_named(const RefnetDataset *dataset, guint32 organization) {
-  guint64 named = dataset->organizations[organization].areas.length;
-  for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
-       o++)
-    named += dataset->offers[o].areas.length;
-  return named;
-}
-
-static guint64 append_list(guint32 *target, guint64 length, RefnetIndexList list) {
-  if (list.length > 0)
-    memcpy(target + length, list.items, list.length * sizeof *target);
-  return length + list.length;
-}
-
-/* The areas in the organization's row and in its offers, each once; none when it is closed. */
-static guint64 list_areas(const RefnetDataset *dataset, guint32 organization, guint32 *areas) {
-  if (dataset->organizations[organization].closed)
-    return 0;
-  guint64 length = append_list(areas, 0, dataset->organizations[organization].areas);
-  for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
-       o++)
-    length = append_list(areas, length, dataset->offers[o].areas);
-  return refnet_sort_distinct(areas, length);
-}
-
-static gboolean find_serving(Search *search, GError **error) {
-  const RefnetNetwork *network = search->holders->network;
-  guint64 most = 0;
-  for (guint32 v = 0; v < network->vertices; v++)
-    most += areas_named(network->dataset, network->organization[v]);
-  if (!(search->serving_start = REFNET_TRY_ARRAY(guint64, (guint64)network->vertices + 1, error)) ||
-      !(search->serving = REFNET_TRY_ARRAY(guint32, most, error)))
-    return FALSE;
-  for (guint32 v = 0; v < network->vertices; v++) {
-    guint64 start = search->serving_start[v];
-    search->serving_start[v + 1] =
-        start + list_areas(network->dataset, network->organization[v], search->serving + start);
-  }
-  return TRUE;
-}
-
-static gboolean serves(const Search *search, guint32 vertex, guint32 area) {
-  guint64 start = search->serving_start[vertex];
-  RefnetIndexList areas = {search->serving + start,
-                           (guint32)(search->serving_start[vertex + 1] - start)};
-  return refnet_list_has(areas, area);
-}
-
-/* ---- who offers what ------------------------------------------------------------------------- */
-
-static gboolean is_offered(const Search *search, guint32 offer, guint32 *vertex) {
-  const RefnetNetwork *network = search->holders->network;
-  guint32 organization = network->dataset->offers[offer].organization;
-  *vertex = network->vertex[organization];
-  return *vertex != REFNET_NONE && !network->dataset->organizations[organization].closed;
-}
-
-static gboolean sort_offers(Search *search, GError **error) {
-  const RefnetDataset *dataset = search->holders->network->dataset;
-  guint32 services = dataset->services.length, vertex;
-  g_autofree guint32 *next = REFNET_TRY_ARRAY(guint32, services, error);
-  if (!next || !(search->offered_start = REFNET_TRY_ARRAY(guint32, (guint64)services + 1, error)) ||
-      !(search->offered = REFNET_TRY_ARRAY(guint32, dataset->offer_count, error)))
-    return FALSE;
-  for (guint32 o = 0; o < dataset->offer_count; o++)
-    search->offered_start[dataset->offers[o].service + 1] += is_offered(search, o, &vertex);
-  for (guint32 s = 0; s < services; s++) {
-    next[s] = search->offered_start[s];
-    search->offered_start[s + 1] += search->offered_start[s];
-  }
-  for (guint32 o = 0; o < dataset->offer_count; o++)
-    if (is_offered(search, o, &vertex))
-      search->offered[next[dataset->offers[o].service]++] = o;
-  return TRUE;
-}
+/* ---- who offers what where ------------------------------------------------------------------- */
 
 static int by_area(const void *left, const void *right) {
   const Place *a = left, *b = right;
-  if (a->area != b->area)
-    return a->area < b->area ? -1 : 1;
-  return a->vertex < b->vertex ? -1 : a->vertex > b->vertex;
+  int order = refnet_order(a->area, b->area);
+  return order ? order : refnet_order(a->provider, b->provider);
 }
 
 /* Where a service is offered, by area: the caller's to free. */
 static GArray *places_of(const Search *search, guint32 service) {
-  const RefnetDataset *dataset = search->holders->network->dataset;
+  const RefnetProviders *providers = search->providers;
   GArray *places = g_array_new(FALSE, FALSE, sizeof(Place));
-  for (guint32 i = search->offered_start[service]; i < search->offered_start[service + 1]; i++) {
-    const RefnetOffer *offer = &dataset->offers[search->offered[i]];
-    guint32 vertex = search->holders->network->vertex[offer->organization];
-    for (guint32 a = 0; a < offer->areas.length; a++) {
-      Place place = {offer->areas.items[a], vertex};
+  for (guint32 i = providers->offer_start[service]; i < providers->offer_start[service + 1]; i++) {
+    RefnetIndexList areas = providers->network->dataset->offers[providers->offers[i]].areas;
+    guint32 provider = refnet_providers_of_offer(providers, providers->offers[i]);
+    for (guint32 a = 0; a < areas.length; a++) {
+      Place place = {areas.items[a], provider};
       g_array_append_val(places, place);
     }
   }
@@ -202,29 +120,49 @@ static gboolean clears_nobody(const Search *search, guint64 tie, const Suspects 
   return suspects->any_route;
 }
 
-/* Steps through the open organizations that refer to a vertex, or have a tie to it where a link runs
- * both ways. */
+/* Steps through those who refer to a provider, or have a tie to it where a link runs both ways:
+ * row by row of the provider, closed organizations left out. */
 typedef struct {
   const Search *search;
-  guint64 at, end; /* of in_arc, or of the neighbors */
-  guint32 from;
+  guint32 member, last;   /* of providers->members: this row is looked at, that one no more */
+  guint64 at, end;        /* of in_arc, or of the neighbors */
+  guint32 from, provider; /* who refers there, a vertex, and the provider that this is a row of */
 } Senders;
 
-static Senders senders_to(const Search *search, guint32 vertex) {
-  const RefnetNetwork *network = search->holders->network;
+static void begin_row(Senders *senders) {
+  const RefnetNetwork *network = senders->search->holders->network;
   const guint64 *start = network->undirected ? network->tie_start : network->in_start;
-  return (Senders){search, start[vertex] - 1, start[vertex + 1], REFNET_NONE};
+  guint32 vertex = senders->search->providers->members[senders->member];
+  senders->at = start[vertex] - 1;
+  senders->end = start[vertex + 1];
 }
 
-static gboolean next_sender(Senders *senders) {
+static Senders senders_to(const Search *search, guint32 provider) {
+  const guint32 *start = search->providers->member_start;
+  Senders senders = {.search = search, .member = start[provider], .last = start[provider + 1]};
+  begin_row(&senders);
+  return senders;
+}
+
+static gboolean next_in_row(Senders *senders) {
   const RefnetNetwork *network = senders->search->holders->network;
   while (++senders->at < senders->end) {
     senders->from = network->undirected ? network->neighbor[senders->at]
                                         : network->arc_from[network->in_arc[senders->at]];
-    if (!refnet_network_organization(network, senders->from)->closed)
+    senders->provider = senders->search->providers->provider[senders->from];
+    if (senders->provider != REFNET_NONE)
       return TRUE;
   }
   return FALSE;
+}
+
+static gboolean next_sender(Senders *senders) {
+  while (!next_in_row(senders)) {
+    if (++senders->member == senders->last)
+      return FALSE;
+    begin_row(senders);
+  }
+  return TRUE;
 }
 
 /* The tie to the sender if it can be used today, or G_MAXUINT64. */
@@ -238,8 +176,9 @@ static guint64 usable_tie(const Senders *senders) {
   return refnet_holders_state(holders, tie) == REFNET_TIE_LOST ? G_MAXUINT64 : tie;
 }
 
-static gboolean is_source(const Search *search, guint32 vertex, guint32 area) {
-  return search->provides[vertex] != search->cell && serves(search, vertex, area);
+static gboolean is_source(const Search *search, guint32 provider, guint32 area) {
+  return search->provides[provider] != search->cell &&
+         refnet_serving_has(search->serving, provider, area);
 }
 
 static void look_behind(const Search *search, guint32 middle, guint64 last_tie, guint32 area,
@@ -247,8 +186,7 @@ static void look_behind(const Search *search, guint32 middle, guint64 last_tie, 
   Senders senders = senders_to(search, middle);
   while (!is_cleared(suspects) && !clears_nobody(search, last_tie, suspects) &&
          next_sender(&senders)) {
-    guint64 tie =
-        is_source(search, senders.from, area) ? usable_tie(&senders) : G_MAXUINT64;
+    guint64 tie = is_source(search, senders.provider, area) ? usable_tie(&senders) : G_MAXUINT64;
     if (tie != G_MAXUINT64)
       look_at_route(search, tie, last_tie, suspects);
   }
@@ -261,10 +199,10 @@ static void look_at_provider(const Search *search, guint32 provider, guint32 are
     guint64 tie = usable_tie(&senders);
     if (tie == G_MAXUINT64)
       continue;
-    if (is_source(search, senders.from, area))
+    if (is_source(search, senders.provider, area))
       look_at_route(search, tie, G_MAXUINT64, suspects);
     if (!clears_nobody(search, tie, suspects))
-      look_behind(search, senders.from, tie, area, suspects);
+      look_behind(search, senders.provider, tie, area, suspects);
   }
 }
 
@@ -274,10 +212,10 @@ static void look_at_cell(Search *search, guint32 service, const Place *places, g
   Suspects suspects = {.any_route = FALSE};
   search->cell++;
   for (gsize i = 0; i < length; i++)
-    search->provides[places[i].vertex] = search->cell;
+    search->provides[places[i].provider] = search->cell;
   for (gsize i = 0; i < length && !is_cleared(&suspects); i++)
-    if (i == 0 || places[i].vertex != places[i - 1].vertex)
-      look_at_provider(search, places[i].vertex, places[i].area, &suspects);
+    if (i == 0 || places[i].provider != places[i - 1].provider)
+      look_at_provider(search, places[i].provider, places[i].area, &suspects);
   for (guint i = 0; i < suspects.length; i++) {
     Loss loss = {suspects.people[i], {places[0].area, service}};
     g_array_append_val(search->losses, loss);
@@ -324,10 +262,24 @@ static gboolean hand_out(Search *search, RefnetPersonRisk *people, guint32 count
   return TRUE;
 }
 
+/* Without services nothing is lost, and without a person who alone holds a tie nobody loses it. */
+static gboolean is_needed(const RefnetHolders *holders, const RefnetPersonRisk *people,
+                          guint32 count) {
+  if (holders->network->dataset->offer_count == 0)
+    return FALSE;
+  for (guint32 i = 0; i < count; i++)
+    if (people[i].ties_left_without_contact > 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean refnet_lost_services_find(const RefnetHolders *holders, RefnetPersonRisk *people,
                                    guint32 count, RefnetPool *pool, GError **error) {
   g_auto(Search) search = {.holders = holders};
-  if (!find_serving(&search, error) || !sort_offers(&search, error) ||
+  if (!is_needed(holders, people, count))
+    return TRUE;
+  if (!(search.providers = refnet_providers_new(holders->network, error)) ||
+      !(search.serving = refnet_serving_new(search.providers, error)) ||
       !(search.provides = REFNET_TRY_ARRAY(guint32, holders->network->vertices, error)))
     return FALSE;
   search.losses = g_array_new(FALSE, FALSE, sizeof(Loss));
