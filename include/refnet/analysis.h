@@ -12,6 +12,7 @@
 #include <refnet/analysis/duplicates.h>
 #include <refnet/analysis/gaps.h>
 #include <refnet/analysis/network.h>
+#include <refnet/analysis/paths.h>
 #include <refnet/analysis/record_links.h>
 #include <refnet/analysis/risks.h>
 #include <refnet/analysis/upkeep.h>

@@ -1,45 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* refnet — analysis room: whom to meet, why, and who can introduce. */
+/* refnet — analysis room: whom to meet, and why. */
 #ifndef REFNET_ANALYSIS_WHO_ELSE_H
 #define REFNET_ANALYSIS_WHO_ELSE_H
 
+#include <refnet/analysis/paths.h>
 #include <refnet/base.h>
 #include <refnet/model.h>
 
 G_BEGIN_DECLS
 
-/* ---- path, who else -------------------------------------------------------------------------- */
-
-/* One step of an introduction: to `vertex`, from the one before (the first step is the asker). */
-typedef struct {
-  guint32 vertex;
-  guint32 contact; /* whom to ask there; REFNET_NONE: none listed */
-  double strength; /* w of the tie from the step before; NaN for the first */
-  RefnetDate last; /* latest referral on that tie */
-  guint64 count;   /* referrals of both arcs */
-} RefnetStep;
-
-typedef struct {
-  RefnetStep *steps;
-  guint32 length;   /* steps; ties are one fewer */
-  double strength;  /* Π w */
-  guint32 weakest;  /* the step whose tie from the one before is weakest */
-} RefnetPath;
-
-typedef struct {
-  const RefnetNetwork *network;
-  guint32 from, to;
-  guint32 max_ties;  /* as asked for */
-  RefnetPath *paths; /* strongest first; the second goes through other organizations where one can */
-  guint32 path_count;
-  guint32 widest; /* the path whose weakest tie is strongest, last where it is not among the
-                     strongest; REFNET_NONE: it is not in the list, or there is none */
-} RefnetPaths;
-
-/* The best introductions from one vertex to another over at most `max_ties` ties (1 … 3). */
-RefnetPaths *refnet_paths_new(const RefnetNetwork *network, guint32 from, guint32 to,
-                              guint32 max_ties, guint32 top, RefnetDate as_of, GError **error);
-void refnet_paths_free(RefnetPaths *paths);
+/* ---- who else -------------------------------------------------------------------------------- */
 
 typedef enum {
   REFNET_REASON_COMMON_PARTNERS,   /* organizations = the common neighbors */
@@ -310,7 +280,6 @@ RefnetEvaluation *refnet_evaluation_new(const RefnetNetwork *network, guint64 se
                                         GError **error);
 void refnet_evaluation_free(RefnetEvaluation *evaluation);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPaths, refnet_paths_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetWhoElse, refnet_who_else_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetEveryone, refnet_everyone_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetEvaluation, refnet_evaluation_free)

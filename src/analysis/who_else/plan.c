@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-#include "analysis/risks/contacts.h"
 #include "analysis/memory.h"
+#include "analysis/risks/contacts.h"
 
 enum { MOST_WEEKS = 12, DAYS_IN_WEEK = 7, MONDAY_OFFSET = 3 }; /* 1 January 1970 was a Thursday */
 

@@ -4,7 +4,7 @@
 #ifndef REFNET_ANALYSIS_WHO_ELSE_SUGGESTIONS_H
 #define REFNET_ANALYSIS_WHO_ELSE_SUGGESTIONS_H
 
-#include "analysis/who_else/path.h"
+#include "analysis/paths/path.h"
 #include "base/pool.h"
 
 G_BEGIN_DECLS

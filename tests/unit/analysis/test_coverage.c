@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "analysis/who_else/best_few.h"
+#include "analysis/coalition/best_few.h"
 
 static void assert_close(double actual, double expected) {
   if (!(fabs(actual - expected) < 1e-9))

@@ -13,9 +13,9 @@
 
 #include <refnet/analysis.h>
 
-#include "analysis/who_else/everyone.h"
-#include "analysis/who_else/nearness_walk.h"
-#include "analysis/who_else/ranking.h"
+#include "analysis/everyone/everyone.h"
+#include "analysis/everyone/nearness_walk.h"
+#include "analysis/everyone/ranking.h"
 #include "analysis/who_else/structure.h"
 #include "base/parallel.h"
 #include "unit/support.h"

@@ -11,7 +11,7 @@
 
 #include <refnet/analysis.h>
 
-#include "analysis/who_else/path_finder.h"
+#include "analysis/paths/path_finder.h"
 #include "unit/support.h"
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "analysis/coalition/sides.h"
+
+#include "analysis/memory.h"
+#include "analysis/who_else/suggestions.h"
+
+void refnet_coalition_sides_clear(RefnetCoalitionSides *sides) {
+  refnet_providers_free(sides->providers);
+  g_free(sides->member);
+  g_free(sides->candidate);
+}
+
+gboolean refnet_coalition_sides_init(RefnetCoalitionSides *sides, const RefnetNetwork *network,
+                                     const RefnetCoalition *coalition,
+                                     const RefnetWhoElseOptions *options, GError **error) {
+  g_autofree guint8 *allowed = refnet_who_else_allowed(network, options, error);
+  if (!allowed || !(sides->providers = refnet_providers_new(network, error)) ||
+      !(sides->member = REFNET_TRY_ARRAY(guint8, network->vertices, error)) ||
+      !(sides->candidate = REFNET_TRY_ARRAY(guint8, network->vertices, error)))
+    return FALSE;
+  for (guint32 v = 0; v < network->vertices; v++) {
+    guint32 provider = sides->providers->provider[v];
+    if (provider == REFNET_NONE)
+      continue;
+    sides->member[provider] |= coalition->member[v];
+    sides->candidate[provider] |= allowed[v];
+  }
+  for (guint32 v = 0; v < network->vertices; v++) {
+    sides->candidate[v] &= !sides->member[v];
+    sides->candidates += sides->candidate[v];
+  }
+  return TRUE;
+}
+
+gboolean refnet_coalition_is_member(const RefnetCoalitionSides *sides, guint32 vertex) {
+  guint32 provider = sides->providers->provider[vertex];
+  return provider != REFNET_NONE && sides->member[provider];
+}
+
+gboolean refnet_coalition_works_with_member(const RefnetCoalitionSides *sides, guint32 vertex) {
+  const RefnetNetwork *network = sides->providers->network;
+  for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
+    if (refnet_coalition_is_member(sides, network->neighbor[i]))
+      return TRUE;
+  return FALSE;
+}
