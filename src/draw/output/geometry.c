@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where everything on a map lies, as JSON. */
 #include "draw/scene/map.h"
-#include "table/json.h"
+#include "table/write/json.h"
 
 #define PAGE {.key = "page", .type = REFNET_VALUE_INTEGER}
 

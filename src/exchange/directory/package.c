@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "exchange/files/archive.h"
-#include "table/reader.h"
+#include "table/read/reader.h"
 
 enum { BLOCK_BYTES = 65536 };
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "table/writer.h"
+#include "table/write/writer.h"
 
 /* One table being written: its columns are the leading ones and the rest of the row's. */
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "table/json.h"
+#include "table/write/json.h"
 
 static const RefnetColumn head_columns[] = {
     {"directed", "Directed", REFNET_VALUE_BOOLEAN, 0, 0, NULL},

@@ -3,7 +3,7 @@
 #include <refnet/exchange.h>
 
 #include "analysis/result.h"
-#include "table/writer.h"
+#include "table/write/writer.h"
 
 static const RefnetColumn columns[] = {
     {"name", "NAME", REFNET_VALUE_TEXT, 0, 0, NULL},

@@ -4,7 +4,7 @@
 #define REFNET_EXCHANGE_FILES_TEXT_FILE_H
 
 #include "exchange/files/packed.h"
-#include "table/lines.h"
+#include "table/read/lines.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include "exchange/files/archive.h"
 #include "exchange/files/packed.h"
 #include "exchange/files/text_file.h"
-#include "exchange/networks/flat_people.h"
+#include "exchange/flat/people.h"
 #include "exchange/networks/gml_read.h"
 #include "exchange/networks/link_head.h"
 #include "exchange/survey/source.h"

@@ -2,7 +2,7 @@
 /* A workbook as a dataset. */
 #include "exchange/workbook/join.h"
 #include "exchange/workbook/tables.h"
-#include "table/grid.h"
+#include "table/read/grid.h"
 
 #include <string.h>
 

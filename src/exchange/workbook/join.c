@@ -2,7 +2,7 @@
 #include "exchange/workbook/join.h"
 
 #include "base/memory.h"
-#include "table/grid.h"
+#include "table/read/grid.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include "exchange/workbook/workbook.h"
 #include "model/columns/fields.h"
-#include "table/grid.h"
+#include "table/read/grid.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "table/grid.h"
+#include "table/read/grid.h"
 
 #define TEXT_BYTES_MOST ((guint64)1 << 30)
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384, ATTRIBUTE_BYTES = 64, MERGED_MOST = 100000 };

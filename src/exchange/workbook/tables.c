@@ -2,7 +2,7 @@
 #include "exchange/workbook/tables.h"
 
 #include "exchange/workbook/recognize.h"
-#include "table/grid.h"
+#include "table/read/grid.h"
 
 #include <string.h>
 

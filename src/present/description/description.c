@@ -8,7 +8,7 @@
 #include "present/description/row_block.h"
 #include "present/description/units.h"
 #include "present/wording/words.h"
-#include "table/writer.h"
+#include "table/write/writer.h"
 
 enum { SHOWN_TO_PEOPLE = 10, DEFAULT_WIDTH = 100 };
 

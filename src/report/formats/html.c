@@ -8,7 +8,7 @@
 #include "draw/scene/map.h"
 #include "report/formats/html_style.h"
 #include "report/formats/writer.h"
-#include "table/format.h"
+#include "table/write/format.h"
 
 typedef struct {
   RefnetOutput *output;

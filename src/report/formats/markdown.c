@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "report/formats/writer.h"
-#include "table/markdown.h"
-#include "table/writer.h"
+#include "table/write/markdown.h"
+#include "table/write/writer.h"
 
 typedef struct {
   RefnetOutput *output;

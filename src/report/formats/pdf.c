@@ -2,7 +2,7 @@
 /* The report as pages to be printed. What is said goes to the document in the order in which it is
  * said; it is written when all of it is there. */
 #include "report/formats/writer.h"
-#include "table/format.h"
+#include "table/write/format.h"
 
 #define MOST_IN_COLUMN 30
 #define COLUMN_SHAPE 0.68 /* height by width */

@@ -4,7 +4,7 @@
 #include "report/one/address.h"
 #include "report/one/sections.h"
 #include "report/one/subject.h"
-#include "table/format.h"
+#include "table/write/format.h"
 
 /* The fields that somebody there can confirm, and how an address among them is made a link. */
 static const struct {

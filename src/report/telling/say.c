@@ -4,8 +4,8 @@
 #include "present/description/description.h"
 #include "present/description/units.h"
 #include "present/wording/words.h"
-#include "table/format.h"
-#include "table/row_words.h"
+#include "table/write/format.h"
+#include "table/write/row_words.h"
 
 /* ---- sentences ------------------------------------------------------------------------------- */
 

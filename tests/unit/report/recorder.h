@@ -4,7 +4,7 @@
 #define REFNET_TESTS_RECORDER_H
 
 #include "report/report.h"
-#include "table/format.h"
+#include "table/write/format.h"
 #include "unit/present/described.h"
 
 typedef struct {

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "table/json.h"
+#include "table/write/json.h"
 
 #define END                                                                                        \
   { NULL, NULL, 0, 0, 0, NULL }

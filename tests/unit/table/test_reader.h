@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "table/reader.h"
+#include "table/read/reader.h"
 
 typedef struct {
   GString *text;

@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "table/reader.h"
+#include "table/read/reader.h"
 #include "table/splice.h"
 
 /* ---- helpers --------------------------------------------------------------------------------- */

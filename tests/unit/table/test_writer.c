@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "table/writer.h"
+#include "table/write/writer.h"
 
 #define END                                                                                        \
   { NULL, NULL, 0, 0, 0, NULL }

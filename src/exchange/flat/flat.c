@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One table of organizations with a column a service and yes or no below it. */
+#include "exchange/files/sheet_writer.h"
+#include "exchange/flat/categorized.h"
+#include "exchange/flat/groups.h"
+#include "exchange/flat/hmis.h"
+#include "exchange/flat/people.h"
+#include "exchange/workbook/tables.h"
+#include "model/columns/fields.h"
+#include "model/columns/words.h"
+
+#include <string.h>
+
+typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, PERSONAL, UNNAMED } Use;
+
+typedef struct {
+  const RefnetImport *import;
+  RefnetGrid *grid;                      /* of organizations */
+  guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
+  Use *uses;                             /* by column */
+  char **values; /* by column: the service or population that it stands for */
+  RefnetFlatPeople people;
+  gboolean has_people, has_programs;
+  gboolean lists_people; /* a row a person, whose organization stands beside them */
+  const char **written; /* by row: the id or name of who is written; NULL */
+  RefnetFlatGroups groups;
+  GHashTable *more; /* id → GString of services from the table of categories */
+} Flat;
+
+/* ---- flags ----------------------------------------------------------------------------------- */
+
+/* "serves_preg_females" as "preg females", "residential_offered" as "residential"; underscores are
+ * blanks. */
+static char *value_of_header(const char *header, gboolean *is_population) {
+  char *value = g_strdelimit(g_strdup(header), "_;|", ' ');
+  *is_population = g_ascii_strncasecmp(value, "serves ", 7) == 0;
+  if (*is_population)
+    memmove(value, value + 7, strlen(value + 7) + 1);
+  gsize length = strlen(value);
+  if (length > 8 && g_ascii_strcasecmp(value + length - 8, " offered") == 0)
+    value[length - 8] = '\0';
+  return g_strstrip(value);
+}
+
+/* What a program is called serves as its service where nothing else says that. */
+static void choose_fields(Flat *flat) {
+  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
+    flat->field_column[f] = refnet_grid_find_field(flat->grid, REFNET_FILE_ORGANIZATIONS, f);
+  const guint program =
+      refnet_flat_program_column(flat->grid, flat->field_column[REFNET_ORGANIZATION_NAME]);
+  flat->has_programs = program != G_MAXUINT;
+  if (flat->field_column[REFNET_ORGANIZATION_SERVICES] == G_MAXUINT)
+    flat->field_column[REFNET_ORGANIZATION_SERVICES] = program;
+}
+
+/* In a list of people the organizations are named beside them, and ids and addresses are theirs. */
+static void find_people(Flat *flat) {
+  static const guint theirs[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_EMAIL,
+                                 REFNET_ORGANIZATION_PHONE};
+  flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
+  flat->lists_people = flat->people.organization != G_MAXUINT;
+  if (!flat->lists_people)
+    return;
+  flat->field_column[REFNET_ORGANIZATION_NAME] = flat->people.organization;
+  for (gsize i = 0; i < G_N_ELEMENTS(theirs); i++)
+    flat->field_column[theirs[i]] = G_MAXUINT;
+}
+
+static void choose_uses(Flat *flat) {
+  choose_fields(flat);
+  find_people(flat);
+  for (guint c = 0; c < flat->grid->width; c++) {
+    const char *header = refnet_grid_cell(flat->grid, 0, c);
+    gboolean is_field = FALSE, is_population;
+    for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
+      is_field |= flat->field_column[f] == c;
+    flat->uses[c] = *header == '\0' ? UNNAMED : KEPT;
+    if (c == flat->field_column[REFNET_ORGANIZATION_SERVICES] ||
+        c == flat->field_column[REFNET_ORGANIZATION_POPULATIONS])
+      flat->uses[c] = LISTED;
+    else if (!is_field && flat->has_people && refnet_flat_people_has(&flat->people, c))
+      flat->uses[c] = PERSON;
+    if (flat->uses[c] == PERSON)
+      flat->values[c] = g_strdup(header);
+    if (is_field || flat->uses[c] == PERSON || *header == '\0' ||
+        refnet_hmis_is_no_service(header) || !refnet_flat_holds_flags(flat->grid, c))
+      continue;
+    flat->values[c] = value_of_header(header, &is_population);
+    flat->uses[c] = flat->lists_people ? PERSONAL : is_population ? POPULATION : SERVICE;
+  }
+}
+
+static void say_uses(const Flat *flat, Use use, const char *what, const char *as) {
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint c = 0; c < flat->grid->width; c++)
+    if (flat->uses[c] == use) {
+      g_autofree char *shown = refnet_text_display(flat->values[c], 40);
+      g_string_append_printf(list, "%s\"%s\"", list->len > 0 ? ", " : "", shown);
+    }
+  if (list->len > 0)
+    refnet_import_report_say(flat->import->report,
+                             g_strdup_printf("%s, read as %s: %s.", what, as, list->str));
+}
+
+static guint count_cells(const RefnetGrid *grid, guint column) {
+  guint filled = 0;
+  for (guint r = 1; r < grid->rows; r++)
+    filled += *refnet_grid_cell(grid, r, column) != '\0';
+  return filled;
+}
+
+/* As where tables are loaded. */
+static void report_unnamed(const Flat *flat) {
+  for (guint c = 0; c < flat->grid->width; c++) {
+    guint cells = flat->uses[c] == UNNAMED ? count_cells(flat->grid, c) : 0;
+    if (cells > 0)
+      refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING,
+                         "column-without-header", 0, c, NULL,
+                         "name the column in the header, or empty it",
+                         "column %u has no header; %u %s below it %s left out", c + 1, cells,
+                         cells == 1 ? "cell" : "cells", cells == 1 ? "is" : "are");
+  }
+}
+
+/* ---- cells ----------------------------------------------------------------------------------- */
+
+static const char *field_cell(const Flat *flat, guint row, guint field) {
+  guint column = flat->field_column[field];
+  return column != G_MAXUINT ? refnet_grid_cell(flat->grid, row, column) : "";
+}
+
+static gboolean is_list(const Flat *flat, guint column) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  for (guint f = 0; f < file->field_count; f++)
+    if (flat->field_column[f] == column)
+      return file->fields[f].list;
+  return FALSE;
+}
+
+static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint column) {
+  RefnetTri answer = REFNET_TRI_UNKNOWN;
+  for (; row != 0 && answer != REFNET_TRI_YES; row = next != NULL ? next[row] : 0)
+    if (!refnet_word_answer(refnet_grid_cell(flat->grid, row, column), &answer))
+      answer = REFNET_TRI_UNKNOWN;
+  return answer == REFNET_TRI_YES;
+}
+
+static void say_groups(const Flat *flat) {
+  guint further = flat->groups.further;
+  const gboolean by_id = flat->field_column[REFNET_ORGANIZATION_ID] != G_MAXUINT;
+  if (flat->lists_people)
+    refnet_import_report_say(flat->import->report,
+                             g_strdup("The table is a list of people, who became contacts; their "
+                                      "organisations are those named beside them, each once."));
+  else if (further > 0)
+    refnet_import_report_say(
+        flat->import->report,
+        g_strdup_printf("%u %s the %sname of an earlier one and %s put together with it; lists are "
+                        "joined, services.csv says which service is where, and of other cells the "
+                        "first that is filled counts.",
+                        further, further == 1 ? "row has" : "rows have", by_id ? "id and the " : "",
+                        further == 1 ? "was" : "were"));
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+/* What is listed, what is flagged, and for services what the table of categories has, each once: in
+ * the row, or in all of the organization, as `next` says. */
+static char *list_values(const Flat *flat, guint row, const guint *next, Use use, guint field) {
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint listed = flat->field_column[field], id = flat->field_column[REFNET_ORGANIZATION_ID];
+  if (listed != G_MAXUINT) {
+    g_autofree char *cell = refnet_flat_group_cell(flat->grid, row, next, listed, TRUE);
+    g_string_append(list, cell);
+  }
+  const gsize from = list->len; /* what is only listed stays as it is written */
+  for (guint c = 0; c < flat->grid->width; c++)
+    if (flat->uses[c] == use && is_yes(flat, row, next, c))
+      refnet_list_cell_add(list, flat->values[c]);
+  GString *more = use == SERVICE && flat->more != NULL && id != G_MAXUINT
+                      ? g_hash_table_lookup(flat->more, refnet_grid_cell(flat->grid, row, id))
+                      : NULL;
+  if (more != NULL)
+    g_string_append_printf(list, "%s%s", list->len > 0 ? ";" : "", more->str);
+  return list->len > from ? refnet_list_cell_once(list->str) : g_strdup(list->str);
+}
+
+static void write_row(const Flat *flat, guint row, RefnetSheetWriter *writer, const char **cells) {
+  const guint *next = flat->groups.next;
+  g_autofree char *services = list_values(flat, row, next, SERVICE, REFNET_ORGANIZATION_SERVICES);
+  g_autofree char *populations =
+      list_values(flat, row, next, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
+  guint at = 0;
+  for (guint c = 0; c < flat->grid->width; c++)
+    if (flat->uses[c] == KEPT) {
+      cells[at++] = refnet_flat_group_cell(flat->grid, row, next, c, is_list(flat, c));
+      g_ptr_array_add(kept, (gpointer)cells[at - 1]);
+    }
+  cells[at++] = services;
+  cells[at] = populations;
+  refnet_sheet_writer_row(writer, cells);
+}
+
+static void reject_row(const Flat *flat, guint row, guint file, guint column, const char *kind,
+                       const char *why, const char *fix) {
+  refnet_import_report_rejected(flat->import->report, file, 1, why);
+  refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_ERROR, kind, row, column,
+                     refnet_grid_cell(flat->grid, 0, column), fix, "%s", why);
+}
+
+static gboolean names_nobody(const char *name) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  return *name == '\0' || refnet_word_is_blank(name, &file->fields[REFNET_ORGANIZATION_NAME]);
+}
+
+/* Whether the row was used. */
+static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWriter *writer,
+                         const char **cells) {
+  const char *name = field_cell(flat, row, REFNET_ORGANIZATION_NAME);
+  const char *id = field_cell(flat, row, REFNET_ORGANIZATION_ID);
+  if (refnet_word_is_total(name)) {
+    refnet_import_report_ignored(flat->import->report, file, 1,
+                                 "the row is a total, not an organisation");
+    return FALSE;
+  }
+  if (names_nobody(name)) {
+    reject_row(flat, row, file, flat->field_column[REFNET_ORGANIZATION_NAME], "blank-required",
+               "the row has no name", "fill in the organisation's name");
+    return FALSE;
+  }
+  if (flat->groups.places[row] == REFNET_ROW_OF_ANOTHER) {
+    reject_row(flat, row, file, flat->field_column[REFNET_ORGANIZATION_ID], "duplicate-id",
+               "the row's id is that of another organisation in an earlier one",
+               "give each organisation an id of its own");
+    return FALSE;
+  }
+  if (flat->groups.places[row] == REFNET_ROW_FIRST)
+    write_row(flat, row, writer, cells);
+  flat->written[row] = *id != '\0' ? id : name;
+  refnet_import_report_used(flat->import->report, file, 1);
+  return TRUE;
+}
+
+static gboolean write_organizations(const Flat *flat, GError **error) {
+  g_autofree const char **columns = g_new0(const char *, flat->grid->width + 3);
+  g_autofree const char **cells = g_new0(const char *, flat->grid->width + 3);
+  guint file = refnet_import_report_file(flat->import->report, flat->grid->label), at = 0;
+  for (guint c = 0; c < flat->grid->width; c++)
+    if (flat->uses[c] == KEPT)
+      columns[at++] = refnet_grid_cell(flat->grid, 0, c);
+  columns[at++] = "services";
+  columns[at] = "populations";
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(flat->import, REFNET_FILE_ORGANIZATIONS, columns, error);
+  if (writer == NULL)
+    return FALSE;
+  gboolean any = FALSE;
+  for (guint r = 1; r < flat->grid->rows; r++)
+    any |= take_row(flat, r, file, writer, cells);
+  if (!any) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no organisation that could be used; nothing was written",
+                flat->grid->label);
+    return FALSE;
+  }
+  refnet_import_report_rejected(flat->import->report, file, flat->grid->broken,
+                                "the row cannot be read");
+  return refnet_sheet_writer_close(writer, error);
+}
+
+/* Of rows that were put together, which service is where and for whom. */
+static gboolean write_services(const Flat *flat, GError **error) {
+  static const char *const columns[] = {"organization", "service", "area", "population", NULL};
+  if (flat->groups.further == 0 || flat->lists_people)
+    return TRUE;
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(flat->import, REFNET_FILE_SERVICES, columns, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint r = 1; r < flat->grid->rows; r++) {
+    if (flat->written[r] == NULL ||
+        (flat->groups.places[r] != REFNET_ROW_FURTHER && flat->groups.next[r] == 0))
+      continue;
+    g_autofree char *services = list_values(flat, r, NULL, SERVICE, REFNET_ORGANIZATION_SERVICES);
+    g_autofree char *populations =
+        list_values(flat, r, NULL, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
+    const char *cells[] = {flat->written[r], services,
+                           field_cell(flat, r, REFNET_ORGANIZATION_AREAS), populations};
+    if (*services != '\0')
+      refnet_sheet_writer_row(writer, cells);
+  }
+  return refnet_sheet_writer_close(writer, error);
+}
+
+static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashTable *more,
+                            GError **error) {
+  Flat flat = {.import = import,
+               .grid = grid,
+               .uses = g_new0(Use, grid->width + 1),
+               .values = g_new0(char *, grid->width + 1),
+               .written = g_new0(const char *, (gsize)grid->rows + 1),
+               .more = more};
+  choose_uses(&flat);
+  gboolean ok = flat.field_column[REFNET_ORGANIZATION_NAME] != G_MAXUINT;
+  if (!ok)
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no column of names; call it \"name\" in its first row", grid->label);
+  if (ok) {
+    flat.groups = refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
+                                          flat.field_column[REFNET_ORGANIZATION_NAME],
+                                          flat.has_programs || flat.lists_people);
+    say_groups(&flat);
+    say_uses(&flat, SERVICE, "Columns of yes and no", "services");
+    say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
+    say_uses(&flat, PERSON, "Columns about people", "contacts");
+    say_uses(&flat, PERSONAL, "Columns of yes and no", "said of the people, and left out");
+    report_unnamed(&flat);
+    ok = write_organizations(&flat, error) && write_services(&flat, error) &&
+         (!flat.has_people ||
+          refnet_flat_people_write(&flat.people, grid, import, flat.written, error));
+  }
+  for (guint c = 0; c < grid->width; c++)
+    g_free(flat.values[c]);
+  refnet_flat_groups_clear(&flat.groups);
+  g_free(flat.values);
+  g_free(flat.uses);
+  g_free(flat.written);
+  return ok;
+}
+
+/* ---- the source ------------------------------------------------------------------------------ */
+
+static gboolean import_folder(const RefnetImport *import, GError **error) {
+  g_autoptr(RefnetCategorized) tables = refnet_categorized_read(import, error);
+  return tables != NULL && import_grid(import, tables->organizations, tables->services, error);
+}
+
+gboolean refnet_import_flat(const RefnetImport *import, GError **error) {
+  if (g_file_test(import->source, G_FILE_TEST_IS_DIR))
+    return import_folder(import, error);
+  g_autoptr(RefnetGrid) grid =
+      refnet_table_grid(import, import->source, REFNET_FILE_ORGANIZATIONS, import->sheet, error);
+  if (grid == NULL ||
+      !refnet_grid_rename_columns(grid, REFNET_FILE_ORGANIZATIONS, import->columns, error))
+    return FALSE;
+  refnet_hmis_leave_out_deleted(import, grid, G_MAXUINT, NULL);
+  return import_grid(import, grid, NULL, error);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rows of a table that are of one organization, as directories of 211 have one for each program. */
+#ifndef REFNET_EXCHANGE_FLAT_GROUPS_H
+#define REFNET_EXCHANGE_FLAT_GROUPS_H
+
+#include "exchange/files/grid.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  REFNET_ROW_FIRST,     /* of its organization */
+  REFNET_ROW_FURTHER,   /* with the id and the name of an earlier one, or the name alone */
+  REFNET_ROW_OF_ANOTHER /* with the id of an earlier one, and another name */
+} RefnetRowPlace;
+
+typedef struct {
+  RefnetRowPlace *places; /* by row of the grid */
+  guint *next;            /* by row: the next of the organization, or 0 */
+  guint further;          /* rows that are further ones */
+} RefnetFlatGroups;
+
+/* The column that names a program or project, other than that of the organizations' names;
+ * G_MAXUINT: there is none. */
+guint refnet_flat_program_column(const RefnetGrid *grid, guint name_column);
+
+/* Rows of one id and name are one organization's; where there are no ids and `by_name`, those of
+ * one name. Near-linear in the rows; columns are G_MAXUINT where there are none. */
+RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, guint id_column, guint name_column,
+                                         gboolean by_name);
+void refnet_flat_groups_clear(RefnetFlatGroups *groups);
+
+/* What `row` and those after it (by `next`; NULL: none) have in a column: of a list each item once,
+ * else the first that is filled. Of a single row the cell as it is. Caller frees. */
+char *refnet_flat_group_cell(const RefnetGrid *grid, guint row, const guint *next, guint column,
+                             gboolean is_list);
+
+G_END_DECLS
+
+#endif

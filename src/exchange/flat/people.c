@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/flat/people.h"
+
+#include "exchange/files/sheet_writer.h"
+#include "exchange/workbook/recognize.h"
+#include "exchange/workbook/tables.h"
+#include "model/columns/fields.h"
+#include "model/columns/lists.h"
+#include "model/columns/words.h"
+
+#include <string.h>
+
+enum { NAME, ROLE, EMAIL, PHONE, LAST_CONTACT, LAST_NAME };
+
+/* Folded headers. A table of organizations has an e-mail and a phone of its own; those of a contact
+ * say so. */
+static const char *const headers[REFNET_FLAT_PEOPLE_FIELDS] = {
+    [NAME] = "contact contacts contactname contactperson contactpersonname primarycontact "
+             "primarycontactname maincontact maincontactname keycontact contactfirstname "
+             "primarycontactfirstname",
+    [ROLE] = "contactrole contacttitle contactposition contactjobtitle primarycontacttitle "
+             "maincontacttitle jobtitle",
+    [EMAIL] = "contactemail contactemailaddress contactpersonemail primarycontactemail "
+              "maincontactemail emailofcontact",
+    [PHONE] = "contactphone contactphonenumber contactpersonphone primarycontactphone "
+              "maincontactphone contacttel",
+    [LAST_CONTACT] = "lastcontact lastcontacted lastcontactdate dateoflastcontact",
+    [LAST_NAME] = "contactlastname contactsurname primarycontactlastname",
+};
+
+static const char first_names[] = "firstname givenname forename fname";
+static const char last_names[] = "lastname surname familyname lname";
+
+/* The column with one of the headers; G_MAXUINT: none. */
+static guint find_header(const RefnetGrid *grid, const char *words) {
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *folded = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    if (refnet_word_is_among(folded, words))
+      return c;
+  }
+  return G_MAXUINT;
+}
+
+gboolean refnet_flat_holds_flags(const RefnetGrid *grid, guint column) {
+  guint yes = 0;
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *cell = refnet_grid_cell(grid, r, column);
+    RefnetTri answer;
+    if (*cell != '\0' && !refnet_word_answer(cell, &answer))
+      return FALSE;
+    yes += *cell != '\0' && answer == REFNET_TRI_YES;
+  }
+  return yes > 0;
+}
+
+static gboolean has_flags(const RefnetGrid *grid) {
+  for (guint c = 0; c < grid->width; c++)
+    if (refnet_flat_holds_flags(grid, c))
+      return TRUE;
+  return FALSE;
+}
+
+/* How well the header serves as that of one of a dataset's files. */
+static guint score_header(const RefnetGrid *grid, RefnetFile file) {
+  g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
+  for (guint c = 0; c < grid->width; c++) {
+    RefnetFilledCell cell = {1, c + 1, refnet_grid_cell(grid, 0, c)};
+    if (*cell.text != '\0')
+      g_array_append_val(cells, cell);
+  }
+  return refnet_header_score((const RefnetFilledCell *)(gconstpointer)cells->data, cells->len, file,
+                             NULL);
+}
+
+/* Programs, too, have names and agencies, and some of them phones: then the other columns tell. */
+static gboolean is_about_people(const RefnetFlatPeople *people, const RefnetGrid *grid) {
+  const gboolean can_be_written_to =
+      people->column[EMAIL] != G_MAXUINT || people->column[ROLE] != G_MAXUINT;
+  if (has_flags(grid) || (!can_be_written_to && people->column[PHONE] == G_MAXUINT))
+    return FALSE;
+  const guint contacts = score_header(grid, REFNET_FILE_CONTACTS),
+              organizations = score_header(grid, REFNET_FILE_ORGANIZATIONS);
+  return contacts > organizations || (contacts == organizations && can_be_written_to);
+}
+
+/* A list of people has a column for their organizations, and none for what these offer. */
+static gboolean find_list(RefnetFlatPeople *people, const RefnetGrid *grid) {
+  static const guint fields[] = {[NAME] = REFNET_CONTACT_NAME,
+                                 [ROLE] = REFNET_CONTACT_ROLE,
+                                 [EMAIL] = REFNET_CONTACT_EMAIL,
+                                 [PHONE] = REFNET_CONTACT_PHONE,
+                                 [LAST_CONTACT] = REFNET_CONTACT_LAST_CONTACT};
+  const guint services =
+      refnet_grid_find_field(grid, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_SERVICES);
+  const guint first = find_header(grid, first_names), last = find_header(grid, last_names);
+  for (guint f = 0; f < G_N_ELEMENTS(fields); f++)
+    people->column[f] = refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, fields[f]);
+  if (first != G_MAXUINT)
+    people->column[NAME] = first;
+  people->column[LAST_NAME] = last;
+  people->organization =
+      refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, REFNET_CONTACT_ORGANIZATION);
+  return services == G_MAXUINT && people->column[NAME] != G_MAXUINT &&
+         people->organization != G_MAXUINT && people->organization != people->column[NAME] &&
+         (first != G_MAXUINT || last != G_MAXUINT || is_about_people(people, grid));
+}
+
+gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid) {
+  people->organization = G_MAXUINT;
+  for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
+    people->column[f] = find_header(grid, headers[f]);
+  if (people->column[NAME] != G_MAXUINT || find_list(people, grid))
+    return TRUE;
+  people->organization = G_MAXUINT;
+  return FALSE;
+}
+
+gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column) {
+  for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
+    if (people->column[f] == column)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *cell_of(const RefnetGrid *grid, guint row, guint column) {
+  return column != G_MAXUINT ? refnet_grid_cell(grid, row, column) : "";
+}
+
+static gboolean names_nobody(const char *name) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_CONTACTS);
+  return refnet_word_is_blank(name, &file->fields[REFNET_CONTACT_NAME]);
+}
+
+static gboolean says_nothing(const char *cell) {
+  return *cell == '\0' || refnet_word_is_unknown(cell);
+}
+
+/* Of several persons in a row nothing tells whose the other cells are; they are the first one's.
+ * FALSE: nobody is named, and there is an address or a number. */
+static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
+                          const char *organization, RefnetSheetWriter *writer) {
+  g_autofree char *whole = g_strjoin(" ", cell_of(grid, row, people->column[NAME]),
+                                     cell_of(grid, row, people->column[LAST_NAME]), NULL);
+  g_auto(GStrv) names = refnet_list_split(whole, ";|");
+  gboolean is_first = TRUE;
+  for (gsize i = 0; names[i] != NULL; i++) {
+    const char *cells[LAST_NAME + 1] = {organization, names[i]};
+    if (names_nobody(names[i]))
+      continue;
+    for (guint f = ROLE; f < LAST_NAME && is_first; f++)
+      cells[f + 1] = cell_of(grid, row, people->column[f]);
+    refnet_sheet_writer_row(writer, cells);
+    is_first = FALSE;
+  }
+  return !is_first || (says_nothing(cell_of(grid, row, people->column[EMAIL])) &&
+                       says_nothing(cell_of(grid, row, people->column[PHONE])));
+}
+
+static void say_unnamed(const RefnetImport *import, guint rows) {
+  if (rows > 0)
+    refnet_import_report_say(
+        import->report,
+        g_strdup_printf("%u %s an address or a number for a contact and no name: no contact was "
+                        "made of %s.",
+                        rows, rows == 1 ? "row has" : "rows have", rows == 1 ? "it" : "them"));
+}
+
+static gboolean has_anybody(const RefnetFlatPeople *people, const RefnetGrid *grid) {
+  for (guint r = 1; r < grid->rows; r++)
+    if (*cell_of(grid, r, people->column[NAME]) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+gboolean refnet_flat_people_write(const RefnetFlatPeople *people, const RefnetGrid *grid,
+                                  const RefnetImport *import, const char *const *organizations,
+                                  GError **error) {
+  static const char *const columns[] = {"organization", "name",         "role", "email",
+                                        "phone",        "last_contact", NULL};
+  if (!has_anybody(people, grid))
+    return TRUE;
+  g_autoptr(RefnetSheetWriter) writer =
+      refnet_sheet_writer_open(import, REFNET_FILE_CONTACTS, columns, error);
+  if (writer == NULL)
+    return FALSE;
+  guint unnamed = 0;
+  for (guint r = 1; r < grid->rows; r++)
+    if (organizations[r] != NULL)
+      unnamed += !write_row(people, grid, r, organizations[r], writer);
+  say_unnamed(import, unnamed);
+  return refnet_sheet_writer_close(writer, error);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The cells of a table that was taken apart elsewhere, and reading it like any other. */
+#ifndef REFNET_TABLE_READ_GRID_H
+#define REFNET_TABLE_READ_GRID_H
+
+#include "table/read/rows.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint32 row, column; /* from 1 */
+  const char *text;    /* the grid's; never blank */
+} RefnetFilledCell;
+
+/* All cells by row, then column, each place once; *length of them. O(1), O(n log n) after cells
+ * were added out of order. */
+const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *length);
+
+/* Rows before this one are no part of the table; 0 or 1: all are. */
+void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row);
+
+/* Reads the grid as refnet_table_read does a file. */
+gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, GError **error);
+
+G_END_DECLS
+
+#endif
