@@ -115,7 +115,7 @@ typedef struct {
   RefnetVertexPair *bridges;
   guint32 bridge_count;
   guint32 turnover_unread; /* cells of a `turnover` column that are no share */
-  RefnetIntroduction *introductions; /* largest drop first, at most 100 */
+  RefnetIntroduction *introductions; /* largest drop first, each over .05, at most 100 */
   guint32 introduction_count;
   RefnetMissingContact *missing; /* most ties first */
   guint32 missing_count;

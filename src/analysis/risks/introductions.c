@@ -8,7 +8,8 @@
 #include "analysis/memory.h"
 
 enum { MOST_INTRODUCTIONS = 100 };
-#define LEAST_GAIN 1e-9
+#define LEAST_DROP .05 /* of a relationship: what people would read as 0.0 is no reason to ask */
+#define EQUAL 1e-9
 
 typedef struct {
   const RefnetHolders *holders;
@@ -71,9 +72,9 @@ static gboolean prepare(Plan *plan, GError **error) {
 static guint32 choose(const Plan *plan) {
   const RefnetNetwork *network = plan->holders->network;
   guint32 best = REFNET_NONE;
-  double most = LEAST_GAIN;
+  double most = LEAST_DROP;
   for (guint32 v = 0; v < network->vertices; v++)
-    if (plan->gain[v] > most + (best == REFNET_NONE ? 0 : LEAST_GAIN) && is_open(network, v)) {
+    if (plan->gain[v] > most + (best == REFNET_NONE ? 0 : EQUAL) && is_open(network, v)) {
       best = v;
       most = plan->gain[v];
     }

@@ -89,7 +89,7 @@ static void the_first_is_worth_what_it_says_and_none_is_worth_more(void **state)
     if (risks->introduction_count > 0)
       assert_near(risks->introductions[0].drop, best, 2e-9);
     else
-      assert_true(best < 1e-8);
+      assert_true(best < .05 + 1e-8);
   }
   assert_true(compared > ROUNDS / 2);
 }
@@ -102,7 +102,7 @@ static void the_total_runs_down(void **state) {
     double expected = expected_loss(risks);
     for (guint32 i = 0; i < risks->introduction_count; i++) {
       const RefnetIntroduction *introduction = &risks->introductions[i];
-      assert_true(introduction->drop > 0);
+      assert_true(introduction->drop > .05);
       assert_true(introduction->ties > 0);
       expected -= introduction->drop;
       assert_near(introduction->expected_ties_lost, expected, 1e-9);
@@ -119,7 +119,7 @@ static void worked_figures(void **state) {
   support_add_contact(support, 1, 1);
   support_add_arc(support, 0, 1);
   g_autoptr(RefnetRisks) risks = refnet_risks_new(support_build(support, FALSE), &defaults, NULL);
-  assert_true(risks->introduction_count > 2);
+  assert_int_equal(risks->introduction_count, 4); /* a fifth would mean 0.02 fewer */
   assert_near(risks->introductions[0].expected_ties_lost, .363, 1e-12);
   assert_int_equal(risks->introductions[0].vertex, 0);
   assert_int_equal(risks->introductions[0].contacts, 1);
