@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
+
 static const char *skip_blanks(const char *text) {
   while (g_ascii_isspace(*text))
     text++;
@@ -131,4 +133,17 @@ gboolean refnet_count_parse(const char *text, guint64 *value) {
     return FALSE;
   *value = count;
   return TRUE;
+}
+
+char *refnet_number_grouped(const char *number) {
+  const char *digits = number + strspn(number, "+-");
+  gsize whole = strspn(digits, "0123456789");
+  GString *grouped = g_string_new_len(number, digits - number);
+  for (gsize i = 0; i < whole; i++) {
+    if (i > 0 && (whole - i) % 3 == 0)
+      g_string_append_c(grouped, ',');
+    g_string_append_c(grouped, digits[i]);
+  }
+  g_string_append(grouped, digits + whole);
+  return g_string_free(grouped, FALSE);
 }

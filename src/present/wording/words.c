@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "model/columns/words.h"
 
 static const char *const small_numbers[] = {"no",   "one", "two",   "three", "four",
@@ -11,14 +12,7 @@ static const char *const small_numbers[] = {"no",   "one", "two",   "three", "fo
 
 char *refnet_words_digits(guint64 count) {
   g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, count);
-  gsize length = strlen(digits);
-  GString *grouped = g_string_new(NULL);
-  for (gsize i = 0; i < length; i++) {
-    if (i > 0 && (length - i) % 3 == 0)
-      g_string_append_c(grouped, ',');
-    g_string_append_c(grouped, digits[i]);
-  }
-  return g_string_free(grouped, FALSE);
+  return refnet_number_grouped(digits);
 }
 
 char *refnet_words_tally(guint64 count, const char *singular, const char *plural) {

@@ -22,8 +22,8 @@ typedef struct {
 extern const RefnetFormatWriter refnet_write_table, refnet_write_csv, refnet_write_json,
     refnet_write_markdown;
 
-/* The value as people read it: numbers with the column's decimals, dates ISO, lists joined by ", ",
- * unknown as "n/a" for numbers and "" for text. Caller frees. */
+/* The value as people read it: numbers with the column's decimals, thousands apart, dates ISO,
+ * lists joined by ", ", unknown as "n/a" for numbers and "" for text. Caller frees. */
 char *refnet_value_for_people(const RefnetColumn *column, const RefnetValue *value);
 /* The same beside its label, where a blank would look forgotten: what data leaves blank is "not
  * recorded". Caller frees. */

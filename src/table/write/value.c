@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
+
 gboolean refnet_column_is_number(const RefnetColumn *column) {
   return column->type == REFNET_VALUE_INTEGER || column->type == REFNET_VALUE_REAL;
 }
@@ -52,10 +54,17 @@ static char *real_text(double real, const char *format) {
   return g_strdup(g_ascii_formatd(buffer, sizeof buffer, format, real));
 }
 
+/* Takes the number over. */
+static char *grouped(char *number) {
+  char *text = refnet_number_grouped(number);
+  g_free(number);
+  return text;
+}
+
 static char *real_for_people(const RefnetColumn *column, const RefnetValue *value) {
   char format[16];
   g_snprintf(format, sizeof format, "%%.%df", column->decimals);
-  char *text = real_text(value->real, format);
+  char *text = grouped(real_text(value->real, format));
   gboolean is_zero = strspn(text, "-0.") == strlen(text);
   if (is_zero && *text == '-')
     memmove(text, text + 1, strlen(text));
@@ -75,7 +84,8 @@ char *refnet_value_for_people(const RefnetColumn *column, const RefnetValue *val
     return real_for_people(column, value);
   if (column->type == REFNET_VALUE_TEXTS)
     return join_texts(value, ", ");
-  return refnet_value_for_programs(column, value);
+  char *text = refnet_value_for_programs(column, value);
+  return column->type == REFNET_VALUE_INTEGER ? grouped(text) : text;
 }
 
 char *refnet_field_for_people(const RefnetColumn *column, const RefnetValue *value) {

@@ -189,8 +189,20 @@ static void test_table_aligns(void **state) {
   g_autofree char *table = write_list(REFNET_FORMAT_TABLE, 100, figure_columns, values, 3);
   assert_string_equal(table, "NAME    SHARE  COUNT\n"
                              "Elm      0.50      1\n"
-                             "東京      n/a   1200\n"
+                             "東京      n/a  1,200\n"
                              "Zu\xCC\x88rich   0.00    n/a\n");
+}
+
+static void test_table_parts_thousands(void **state) {
+  const RefnetValue values[] = {{.text = "a"}, {.real = 999},         {.integer = -999},
+                                {.text = "b"}, {.real = -1234567.89}, {.integer = -1000},
+                                {.text = "c"}, {.real = 1000.004},    {.integer = 123456}};
+  (void)state;
+  g_autofree char *table = write_list(REFNET_FORMAT_TABLE, 100, figure_columns, values, 3);
+  assert_string_equal(table, "NAME          SHARE    COUNT\n"
+                             "a            999.00     -999\n"
+                             "b     -1,234,567.89   -1,000\n"
+                             "c          1,000.00  123,456\n");
 }
 
 static void test_table_has_no_trailing_blanks(void **state) {
@@ -354,12 +366,12 @@ static void test_markdown_makes_no_links(void **state) {
 }
 
 static void test_markdown_table(void **state) {
-  const RefnetValue values[] = {{.text = "a|b\nc"}, {.real = -0.5}, {.integer = 3}};
+  const RefnetValue values[] = {{.text = "a|b\nc"}, {.real = -0.5}, {.integer = 3000}};
   (void)state;
   g_autofree char *table = write_list(REFNET_FORMAT_MARKDOWN, 100, figure_columns, values, 1);
   assert_string_equal(table, "| NAME | SHARE | COUNT |\n|---|---:|---:|\n"
                              "| a\\|b\xEF\xBF\xBD"
-                             "c | -0.50 | 3 |\n");
+                             "c | -0.50 | 3,000 |\n");
 }
 
 static void test_markdown_sentences(void **state) {
@@ -406,6 +418,7 @@ int main(void) {
       cmocka_unit_test(test_csv_row_of_one_blank),
       cmocka_unit_test(test_csv_fields),
       cmocka_unit_test(test_table_aligns),
+      cmocka_unit_test(test_table_parts_thousands),
       cmocka_unit_test(test_table_has_no_trailing_blanks),
       cmocka_unit_test(test_table_is_harmless),
       cmocka_unit_test(test_table_gives_way_to_the_page),
