@@ -189,8 +189,9 @@ years() {
     old=$(dataset organizations.csv 'name,services,areas\nA,food,East\nC,food,East\nB,rent,East\n' needs.csv 'area,service,demand\nEast,food,50\n' services.csv 'organization,service,area,capacity\nA,food,East,20\nC,food,East,60\n')
     new=$(dataset organizations.csv 'name,services,areas\nA,food,East\nB,rent,East\n' needs.csv 'area,service,demand\nEast,food,50\n' services.csv 'organization,service,area,capacity\nA,food,East,20\n')
     refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
-    assert_contains "$(json .reason)" 'Two findings about services opened or deepened'
-    assert_equal "$(json .reason | grep -o 'food in East' | wc -l | tr -d ' ')" 1
+    assert_contains "$(json .reason)" 'Two findings about services opened or deepened since the older list; they are about food in East.'
+    refnet what-if "$old" --close C --quiet --as-of $AS_OF --format json
+    assert_contains "$(json .reason)" 'Two findings about services would open: food in East (one provider) and food in East (need above capacity).'
 }
 
 @test "a second provider where neither needs.csv asks for one is good news, and no new need" {

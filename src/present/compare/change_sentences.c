@@ -126,42 +126,34 @@ static gboolean is_lost(const RefnetGapMove *move) {
          move->providers[REFNET_THEN] > 0 && move->providers[REFNET_NOW] == 0;
 }
 
-/* Where the findings that match are, a cell once, and how many they are; NULL: none. Caller frees.
- */
-static char *name_cells(const RefnetChanges *changes, gboolean (*matches)(const RefnetGapMove *),
-                        guint64 *count) {
-  g_autoptr(GHashTable) cells = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-  *count = 0;
-  for (gsize i = 0; i < changes->gap_count; i++) {
-    if (!matches(&changes->gaps[i]))
-      continue;
-    g_autofree char *name = cell_name(changes, &changes->gaps[i]);
-    ++*count;
-    if (g_hash_table_add(cells, g_strdup(name)) && names->len < NAMED)
-      g_ptr_array_add(names, g_steal_pointer(&name));
-  }
-  return *count > 0 ? name_some(names, g_hash_table_size(cells)) : NULL;
+/* Where the findings that match are, one name each. Caller frees. */
+static GPtrArray *name_cells(const RefnetChanges *changes,
+                             gboolean (*matches)(const RefnetGapMove *)) {
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  for (gsize i = 0; i < changes->gap_count; i++)
+    if (matches(&changes->gaps[i]))
+      g_ptr_array_add(names, cell_name(changes, &changes->gaps[i]));
+  return names;
 }
 
 static void say_gaps(RefnetDescription *description, const RefnetChanges *changes,
                      gboolean (*matches)(const RefnetGapMove *), const char *singular,
                      const char *plural) {
-  guint64 count;
-  g_autofree char *list = name_cells(changes, matches, &count);
-  if (!list)
+  g_autoptr(GPtrArray) names = name_cells(changes, matches);
+  if (names->len == 0)
     return;
-  g_autofree char *number = refnet_words_count(count, singular, plural);
+  g_autofree char *number = refnet_words_count(names->len, singular, plural);
   g_autofree char *since = refnet_change_since(changes);
-  say(description, g_strdup_printf("%s %s: %s.", number, since, list));
+  g_autofree char *findings = g_strdup_printf("%s %s", number, since);
+  say(description, refnet_change_name_findings(findings, names));
 }
 
 static void say_lost(RefnetDescription *description, const RefnetChanges *changes) {
-  guint64 count;
-  g_autofree char *list = name_cells(changes, is_lost, &count);
-  if (list)
-    say(description,
-        g_strdup_printf("Nobody is listed now, where somebody was then, for %s.", list));
+  g_autoptr(GPtrArray) names = name_cells(changes, is_lost);
+  if (names->len == 0)
+    return;
+  g_autofree char *list = refnet_change_list_once(names);
+  say(description, g_strdup_printf("Nobody is listed now, where somebody was then, for %s.", list));
 }
 
 static void say_new_needs(RefnetDescription *description, const RefnetChanges *changes) {

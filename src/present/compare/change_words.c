@@ -5,6 +5,7 @@
 
 #include "present/wording/words.h"
 
+enum { NAMED = 3 };
 enum { LEAST_DAYS_OF_A_YEAR = 330, MOST_DAYS_OF_A_YEAR = 400 };
 
 char *refnet_change_since(const RefnetChanges *changes) {
@@ -48,6 +49,31 @@ char *refnet_change_from_to(const double value[REFNET_SIDES], int decimals) {
   g_autofree char *then = figure_text(value[REFNET_THEN], decimals);
   g_autofree char *now = figure_text(value[REFNET_NOW], decimals);
   return g_strdup_printf("from %s to %s", then, now);
+}
+
+/* ---- what findings are about ------------------------------------------------------------------
+ */
+
+/* The array holds names of `names`, which own them. */
+static GPtrArray *each_once(const GPtrArray *names) {
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  GPtrArray *once = g_ptr_array_new();
+  for (guint i = 0; i < names->len; i++)
+    if (g_hash_table_add(seen, names->pdata[i]))
+      g_ptr_array_add(once, names->pdata[i]);
+  return once;
+}
+
+char *refnet_change_list_once(const GPtrArray *names) {
+  g_autoptr(GPtrArray) once = each_once(names);
+  return refnet_words_list((const char *const *)once->pdata, once->len, NAMED);
+}
+
+char *refnet_change_name_findings(const char *findings, const GPtrArray *names) {
+  g_autoptr(GPtrArray) once = each_once(names);
+  g_autofree char *list = refnet_words_list((const char *const *)once->pdata, once->len, NAMED);
+  return g_strdup_printf("%s%s %s.", findings, once->len == names->len ? ":" : "; they are about",
+                         list);
 }
 
 /* ---- figures --------------------------------------------------------------------------------- */

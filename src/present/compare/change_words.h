@@ -21,6 +21,13 @@ char *refnet_change_pair(const RefnetChanges *changes, const RefnetTieChange *ti
 /* "from 3 to 12", with so many decimals; "n/a" for what is unknown. */
 char *refnet_change_from_to(const double value[REFNET_SIDES], int decimals);
 
+/* The names, of which some may be equal, each once and three at most: "A, B, C and two others". */
+char *refnet_change_list_once(const GPtrArray *names);
+/* `findings`, say "six findings closed", with what they are about, a name each: "six findings
+ * closed: A, B, C and three others."; where several are about the same, "six findings closed; they
+ * are about A and B." */
+char *refnet_change_name_findings(const char *findings, const GPtrArray *names);
+
 /* The figure's words and how many decimals people read; NULL: it is for programs. */
 typedef struct {
   const char *key, *words;

@@ -93,8 +93,7 @@ static void say_gaps(RefnetDescription *description, const RefnetChanges *change
   if (names->len == 0)
     return;
   g_autofree char *count = refnet_words_count(names->len, singular, plural);
-  g_autofree char *list = refnet_words_list((const char *const *)names->pdata, names->len, NAMED);
-  say(description, g_strdup_printf("%s: %s.", count, list));
+  say(description, refnet_change_name_findings(count, names));
 }
 
 static void say_expected(RefnetDescription *description, const RefnetChanges *changes) {
