@@ -10,7 +10,7 @@
 static const struct {
   const char *key;
   char *(*link)(const char *text);
-} fields[] = {
+} confirmable[] = {
     {"name", NULL},
     {"status", NULL},
     {"alternate_names", NULL},
@@ -31,7 +31,7 @@ static const struct {
     {"funding_end", NULL},
     {"verified", NULL},
 };
-enum { FIELDS = G_N_ELEMENTS(fields) };
+enum { FIELDS = G_N_ELEMENTS(confirmable) };
 
 static gboolean find_field(const RefnetDescription *profile, const char *key, guint *index) {
   for (*index = 0; profile->field_columns[*index].key; ++*index)
@@ -46,11 +46,11 @@ static void say_fields(const RefnetReport *report, const RefnetDescription *prof
   gsize count = 0;
   for (guint i = 0; i < FIELDS; i++) {
     guint column;
-    if (!find_field(profile, fields[i].key, &column))
+    if (!find_field(profile, confirmable[i].key, &column))
       continue;
     const RefnetColumn *shown = &profile->field_columns[column];
     char *text = refnet_value_for_people(shown, &profile->fields.values[column]);
-    char *uri = fields[i].link ? fields[i].link(text) : NULL;
+    char *uri = confirmable[i].link ? confirmable[i].link(text) : NULL;
     g_ptr_array_add(texts, text);
     g_ptr_array_add(texts, uri);
     if (*text)
