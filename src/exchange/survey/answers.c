@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/answers.h"
 
+#include "exchange/questions/titles.h"
 #include "exchange/survey/names.h"
 #include "exchange/survey/people.h"
-#include "exchange/survey/titles.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/details.h"
 
-#include "exchange/survey/choices.h"
+#include "exchange/questions/choices.h"
 #include "model/columns/fields.h"
 #include "model/columns/words.h"
 

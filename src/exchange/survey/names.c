@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "exchange/questions/titles.h"
 #include "exchange/survey/names.h"
-#include "exchange/survey/titles.h"
 
 #include <string.h>
 

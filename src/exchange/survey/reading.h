@@ -4,7 +4,7 @@
 #define REFNET_EXCHANGE_SURVEY_READING_H
 
 #include "exchange/names/contact_list.h"
-#include "exchange/survey/layout.h"
+#include "exchange/questions/layout.h"
 #include "exchange/survey/links.h"
 
 G_BEGIN_DECLS

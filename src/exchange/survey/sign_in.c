@@ -5,8 +5,8 @@
 #include "exchange/files/sheet_writer.h"
 #include "exchange/names/contact_list.h"
 #include "exchange/names/people_cell.h"
+#include "exchange/questions/titles.h"
 #include "exchange/survey/sign_in_shape.h"
-#include "exchange/survey/titles.h"
 #include "model/columns/fields.h"
 #include "model/columns/words.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/sign_in_shape.h"
 
-#include "exchange/survey/titles.h"
+#include "exchange/questions/titles.h"
 
 #include <string.h>
 

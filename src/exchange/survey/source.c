@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/source.h"
 
-#include "exchange/survey/layout.h"
+#include "exchange/questions/layout.h"
 #include "exchange/survey/sign_in.h"
 #include "exchange/workbook/tables.h"
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "exchange/survey/question.h"
+#include "exchange/questions/question.h"
 #include "model/columns/scale.h"
 
 static const char *word_of(RefnetAnswer answer) {

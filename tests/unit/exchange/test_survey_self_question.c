@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "exchange/survey/choices.h"
-#include "exchange/survey/self_question.h"
+#include "exchange/questions/choices.h"
+#include "exchange/questions/self_question.h"
 #include "model/columns/fields.h"
 
 static void assert_asks(const char *question, guint field) {

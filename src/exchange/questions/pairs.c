@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/survey/pairs.h"
+#include "exchange/questions/pairs.h"
 
-#include "exchange/survey/titles.h"
+#include "exchange/questions/titles.h"
 #include "model/columns/answer_column.h"
 #include "model/columns/answer_words.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the title of a column says by itself: that it is about the survey, asks who answers, is a
  * place for a name, means nobody. */
-#ifndef REFNET_EXCHANGE_SURVEY_TITLES_H
-#define REFNET_EXCHANGE_SURVEY_TITLES_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_TITLES_H
+#define REFNET_EXCHANGE_QUESTIONS_TITLES_H
 
 #include <glib.h>
 

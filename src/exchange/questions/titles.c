@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/survey/titles.h"
+#include "exchange/questions/titles.h"
 
 #include "model/columns/words.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Titles that are whole sentences with the partner inside: "How often do you refer to Elm Clinic?"
  */
-#ifndef REFNET_EXCHANGE_SURVEY_SENTENCES_H
-#define REFNET_EXCHANGE_SURVEY_SENTENCES_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_SENTENCES_H
+#define REFNET_EXCHANGE_QUESTIONS_SENTENCES_H
 
-#include "exchange/survey/heading.h"
+#include "exchange/questions/heading.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/survey/self_question.h"
+#include "exchange/questions/self_question.h"
 
 #include "model/columns/fields.h"
 

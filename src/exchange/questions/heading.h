@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What one column of a survey asks, and of whom. */
-#ifndef REFNET_EXCHANGE_SURVEY_HEADING_H
-#define REFNET_EXCHANGE_SURVEY_HEADING_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_HEADING_H
+#define REFNET_EXCHANGE_QUESTIONS_HEADING_H
 
 #include <glib.h>
 

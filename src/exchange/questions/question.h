@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a question asks: whether it is about referrals, and which way they go. */
-#ifndef REFNET_EXCHANGE_SURVEY_QUESTION_H
-#define REFNET_EXCHANGE_SURVEY_QUESTION_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_QUESTION_H
+#define REFNET_EXCHANGE_QUESTIONS_QUESTION_H
 
 #include <refnet/exchange.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Surveys with a row for each organization and partner: "Agency, Partner, How often do you refer?".
  */
-#ifndef REFNET_EXCHANGE_SURVEY_PAIRS_H
-#define REFNET_EXCHANGE_SURVEY_PAIRS_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_PAIRS_H
+#define REFNET_EXCHANGE_QUESTIONS_PAIRS_H
 
-#include "exchange/survey/layout.h"
+#include "exchange/questions/layout.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Questions that ask an organization about itself. */
-#ifndef REFNET_EXCHANGE_SURVEY_SELF_QUESTION_H
-#define REFNET_EXCHANGE_SURVEY_SELF_QUESTION_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_SELF_QUESTION_H
+#define REFNET_EXCHANGE_QUESTIONS_SELF_QUESTION_H
 
 #include <glib.h>
 

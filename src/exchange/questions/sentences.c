@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/survey/sentences.h"
+#include "exchange/questions/sentences.h"
 
-#include "exchange/survey/question.h"
-#include "exchange/survey/titles.h"
+#include "exchange/questions/question.h"
+#include "exchange/questions/titles.h"
 
 #include <string.h>
 

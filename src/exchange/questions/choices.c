@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/survey/choices.h"
+#include "exchange/questions/choices.h"
 
-#include "exchange/survey/titles.h"
+#include "exchange/questions/titles.h"
 #include "model/columns/answer_words.h"
 #include "model/columns/words.h"
 

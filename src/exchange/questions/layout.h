@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What each column of a survey is for: who answers, what is said of whom, and what is left out. */
-#ifndef REFNET_EXCHANGE_SURVEY_LAYOUT_H
-#define REFNET_EXCHANGE_SURVEY_LAYOUT_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_LAYOUT_H
+#define REFNET_EXCHANGE_QUESTIONS_LAYOUT_H
 
 #include "exchange/names/name_list.h"
-#include "exchange/survey/header.h"
-#include "exchange/survey/question.h"
+#include "exchange/questions/header.h"
+#include "exchange/questions/question.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ typedef struct {
 typedef struct {
   guint width;
   RefnetSurveyColumn *columns;
-  GArray *questions; /* RefnetSurveyQuestion */
+  GArray *questions;                      /* RefnetSurveyQuestion */
   guint respondent, paired, status, date; /* columns, or G_MAXUINT */
 } RefnetSurveyLayout;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The header of a survey export, one to three rows of it: what each column asks, and of whom. */
-#ifndef REFNET_EXCHANGE_SURVEY_HEADER_H
-#define REFNET_EXCHANGE_SURVEY_HEADER_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_HEADER_H
+#define REFNET_EXCHANGE_QUESTIONS_HEADER_H
 
 #include "exchange/files/grid.h"
-#include "exchange/survey/heading.h"
+#include "exchange/questions/heading.h"
 
 G_BEGIN_DECLS
 

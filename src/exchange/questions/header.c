@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/survey/header.h"
+#include "exchange/questions/header.h"
 
-#include "exchange/survey/sentences.h"
+#include "exchange/questions/sentences.h"
 #include "model/columns/words.h"
 
 #include <string.h>

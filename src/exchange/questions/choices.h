@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Cells in which an organization has chosen, or listed, what is true of itself. */
-#ifndef REFNET_EXCHANGE_SURVEY_CHOICES_H
-#define REFNET_EXCHANGE_SURVEY_CHOICES_H
+#ifndef REFNET_EXCHANGE_QUESTIONS_CHOICES_H
+#define REFNET_EXCHANGE_QUESTIONS_CHOICES_H
 
 #include "exchange/files/grid.h"
 
