@@ -8,8 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "analysis/network/communities.h"
-#include "analysis/network/leiden.h"
+#include "analysis/communities/communities.h"
+#include "analysis/communities/leiden.h"
 
 enum { RUNS = 20, GROUPS = 40 };
 

@@ -7,9 +7,9 @@
 
 #include <stdlib.h>
 
+#include "analysis/communities/communities.h"
+#include "analysis/communities/leiden.h"
 #include "analysis/network/algorithms.h"
-#include "analysis/network/communities.h"
-#include "analysis/network/leiden.h"
 #include "analysis/network/structure.h"
 
 static double seconds_since(gint64 begin) {

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "analysis/communities/communities.h"
 #include "analysis/memory.h"
-#include "analysis/network/communities.h"
 
 enum { MOST_FOR_GROUPS = 20000 }; /* organizations; communities take runs of Leiden */
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "analysis/duplicates/field.h"
 
+#include "analysis/communities/communities.h"
 #include "analysis/memory.h"
-#include "analysis/network/communities.h"
 #include "analysis/result.h"
 #include "base/order.h"
 

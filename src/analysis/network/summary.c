@@ -5,10 +5,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/communities/communities.h"
 #include "analysis/memory.h"
 #include "analysis/network/algorithms.h"
 #include "analysis/network/betweenness.h"
-#include "analysis/network/communities.h"
 #include "analysis/network/distances.h"
 #include "analysis/network/mixing.h"
 #include "analysis/network/summary.h"

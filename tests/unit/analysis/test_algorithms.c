@@ -9,9 +9,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/communities/communities.h"
 #include "analysis/network/algorithms.h"
 #include "analysis/network/betweenness.h"
-#include "analysis/network/communities.h"
 #include "analysis/network/distances.h"
 #include "model/network/graph.h"
 #include "unit/analysis/network_support.h"

@@ -10,9 +10,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/network/coarse.h"
-#include "analysis/network/communities.h"
-#include "analysis/network/leiden.h"
+#include "analysis/communities/coarse.h"
+#include "analysis/communities/communities.h"
+#include "analysis/communities/leiden.h"
 #include "model/network/graph.h"
 #include "unit/analysis/network_support.h"
 

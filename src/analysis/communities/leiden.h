@@ -6,8 +6,8 @@
  * All sums are of whole numbers, 4m² times the modularity of Newman & Girvan: nothing is rounded,
  * so that equal partitions are equal. Own loops over the ties, as at 10,000 vertices and 100,000
  * ties a run takes a fifth to an eighth of igraph 0.10's time (tests/bench/communities). */
-#ifndef REFNET_ANALYSIS_NETWORK_LEIDEN_H
-#define REFNET_ANALYSIS_NETWORK_LEIDEN_H
+#ifndef REFNET_ANALYSIS_COMMUNITIES_LEIDEN_H
+#define REFNET_ANALYSIS_COMMUNITIES_LEIDEN_H
 
 #include <refnet/model.h>
 

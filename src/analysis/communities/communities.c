@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Communities: the best of several Leiden runs, numbered so that runs can be compared. */
-#include "analysis/network/communities.h"
+#include "analysis/communities/communities.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/communities/leiden.h"
 #include "analysis/memory.h"
-#include "analysis/network/leiden.h"
 
 enum {
   RUNS = 20,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the steps of the Leiden algorithm work on; leiden.h is what others use. */
-#ifndef REFNET_ANALYSIS_NETWORK_LEIDEN_STATE_H
-#define REFNET_ANALYSIS_NETWORK_LEIDEN_STATE_H
+#ifndef REFNET_ANALYSIS_COMMUNITIES_LEIDEN_STATE_H
+#define REFNET_ANALYSIS_COMMUNITIES_LEIDEN_STATE_H
 
-#include "analysis/network/coarse.h"
+#include "analysis/communities/coarse.h"
 
 #include <refnet/model.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Folds groups of vertices into one each, and the links between two groups into one. */
-#include "analysis/network/coarse.h"
+#include "analysis/communities/coarse.h"
 
 #include <string.h>
 

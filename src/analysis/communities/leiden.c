@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Leiden: move vertices between communities, refine the communities, fold what is refined into one
  * vertex each, and again. */
-#include "analysis/network/leiden.h"
+#include "analysis/communities/leiden.h"
 
 #include <string.h>
 
+#include "analysis/communities/leiden_state.h"
 #include "analysis/memory.h"
-#include "analysis/network/leiden_state.h"
 
 /* ---- iterations ------------------------------------------------------------------------------ */
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analysis/network/leiden_state.h"
+#include "analysis/communities/leiden_state.h"
 
 #define BETA 0.01     /* ties: who gains so much less than the best is e times less likely */
 #define NEGLIGIBLE 40 /* exp(−40) is lost beside 1 in a double */

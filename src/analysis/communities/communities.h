@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Communities: groups of organizations with more ties inside than chance would give. */
-#ifndef REFNET_ANALYSIS_NETWORK_COMMUNITIES_H
-#define REFNET_ANALYSIS_NETWORK_COMMUNITIES_H
+#ifndef REFNET_ANALYSIS_COMMUNITIES_COMMUNITIES_H
+#define REFNET_ANALYSIS_COMMUNITIES_COMMUNITIES_H
 
 #include <refnet/model.h>
 

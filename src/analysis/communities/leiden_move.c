@@ -2,7 +2,7 @@
 /* Leiden's first step: vertices move to the neighboring community that gains most. */
 #include <string.h>
 
-#include "analysis/network/leiden_state.h"
+#include "analysis/communities/leiden_state.h"
 
 static void count_members(RefnetLeiden *leiden, const RefnetCoarse *level) {
   memset(leiden->total, 0, level->vertices * sizeof *leiden->total);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Ties as weighted links, and the same with groups of vertices folded into one each: what Leiden
  * works on, level by level. */
-#ifndef REFNET_ANALYSIS_NETWORK_COARSE_H
-#define REFNET_ANALYSIS_NETWORK_COARSE_H
+#ifndef REFNET_ANALYSIS_COMMUNITIES_COARSE_H
+#define REFNET_ANALYSIS_COMMUNITIES_COARSE_H
 
 #include <refnet/model.h>
 
