@@ -32,6 +32,17 @@ gaps() {
     assert_equal "$(json '.cells[0].unmet')" 480
 }
 
+@test "with a radius the capacity is that of all who reach the area, not of those listed there" {
+    near=$(dataset organizations.csv 'id,name,services,areas\na,Ash,food,East\nb,Birch,food,West\n' \
+        areas.csv 'area,latitude,longitude\nEast,40.0,-80.0\nWest,40.05,-80.0\n' needs.csv 'area,service,demand\nEast,food,50\nWest,food,50\n' \
+        services.csv 'organization,service,capacity\na,food,0\nb,food,60\n')
+    gaps "$near" --radius 10 --status strained --format json
+    assert_equal "$(json '.cells[0] | [.area, .unmet] | join(" ")')" "East 20"
+    assert_contains "$(json '.cells[0].reason')" "The capacity listed there and within 10 km, shared by need, is enough for about 30 of them; about 20 would go without."
+    gaps "$near" --status strained --format json
+    assert_contains "$(json '.cells[0].reason')" "The listed capacity of Ash, shared by need among the areas it serves, is enough for none of them."
+}
+
 @test "--radius and --decay say what was assumed" {
     gaps "$COUNTY" --radius 10 --decay zones
     assert_contains "$output" "within 10 km of it"

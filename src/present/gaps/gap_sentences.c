@@ -278,15 +278,27 @@ static void append_shares(const Sentence *s) {
                            served, without);
 }
 
+/* With a radius others reach the area than are listed there. */
+static void append_whose_capacity(const Sentence *s) {
+  if (s->gaps->radius > 0) {
+    g_autofree char *radius = refnet_distance_words(s->gaps->radius, s->description->wording.units);
+    g_string_append_printf(s->text, "The capacity listed there and within %s, shared by need, ",
+                           radius);
+    return;
+  }
+  g_string_append(s->text, "The listed capacity of ");
+  append_providers(s);
+  g_string_append_printf(s->text, ", shared by need among the areas %s, ",
+                         has_one_provider(s) ? "it serves" : "they serve");
+}
+
 static void say_strained(const Sentence *s) {
   const RefnetGap *gap = s->gap;
   append_people(s, gap->demand);
   g_string_append_printf(s->text, " %s ", need_verb(gap->demand));
   append_what(s);
-  g_string_append_printf(s->text, " in %s. The listed capacity of ", area(s));
-  append_providers(s);
-  g_string_append_printf(s->text, ", shared by need among the areas %s, ",
-                         has_one_provider(s) ? "it serves" : "they serve");
+  g_string_append_printf(s->text, " in %s. ", area(s));
+  append_whose_capacity(s);
   append_shares(s);
   g_string_append(s->text, ". Ask where more could come from.");
 }
