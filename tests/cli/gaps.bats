@@ -97,6 +97,14 @@ Ash,food,North
     assert_equal "$(json '[.sector_totals[] | "\(.sector) \(.organizations)"] | join(", ")')" "helpers 20, sailors 0" # the closed one left out
 }
 
+@test "--sectors: an organisation listed twice counts once, in the sector that any of its rows names" {
+    local elm='Elm House,(555) 010-4477,12 Elm Street,elm.example.org,North'
+    gaps "$(dataset organizations.csv "id,name,phone,address,website,areas,sector\na,$elm,\nb,$elm,faith\nc,$elm,faith\nd,Oak Center,,,,North,\n")" --sectors general --format json
+    assert_equal "$(json '.sector_totals[] | select(.sector == "faith") | "\(.organizations) \(.areas_without)"')" "1 0"
+    gaps "$(dataset organizations.csv "id,name,phone,address,website,areas,sector\na,$elm,\nb,$elm,faith\nd,Oak Center,,,,North,\n")" --sectors general
+    assert_contains "$output" "One organisation lists no sector"
+}
+
 @test "--sectors: what can't be a profile is refused" {
     gaps "$COUNTY" --sectors dcf
     [ "$status" -ge 2 ]

@@ -2,6 +2,8 @@
 /* Which sectors of a profile are not there, by area and overall. */
 #include "analysis/gaps/search.h"
 
+#include <string.h>
+
 #include "analysis/memory.h"
 #include "analysis/result.h"
 
@@ -66,23 +68,37 @@ static void mark(Coverage *coverage, RefnetIndexList areas, const guint8 *matche
       coverage->present[(gsize)areas.items[i] * sectors + s] |= matches[s];
 }
 
-static void count_organization(Coverage *coverage, guint32 vertex, RefnetGaps *gaps) {
+/* FALSE: the row names no sector. */
+static gboolean mark_row(Coverage *coverage, guint32 vertex, guint8 *sectors_found) {
   const RefnetNetwork *network = coverage->search->network;
   const RefnetDataset *dataset = network->dataset;
   guint32 v = network->organization[vertex], sectors = coverage->profile->length;
   const RefnetOrganization *organization = &dataset->organizations[v];
-  if (organization->sector == REFNET_NONE) {
-    gaps->organizations_without_sector++;
-    return;
-  }
+  if (organization->sector == REFNET_NONE)
+    return FALSE;
   const guint8 *matches = &coverage->matches[(gsize)organization->sector * sectors];
-  gboolean is_first_row = coverage->search->providers->provider[vertex] == vertex;
   for (guint32 s = 0; s < sectors; s++)
-    gaps->presence[s].organizations += is_first_row && matches[s];
+    sectors_found[s] |= matches[s];
   mark(coverage, organization->areas, matches);
   for (guint32 o = dataset->offer_start[v]; o < dataset->offer_start[v + 1]; o++)
     if (dataset->offers[o].areas.items != organization->areas.items)
       mark(coverage, dataset->offers[o].areas, matches);
+  return TRUE;
+}
+
+/* All rows of a provider together: it counts once in a sector, whichever of them names it. */
+static void count_provider(Coverage *coverage, guint32 provider, guint8 *sectors_found,
+                           RefnetGaps *gaps) {
+  const RefnetProviders *providers = coverage->search->providers;
+  guint32 sectors = coverage->profile->length;
+  gboolean any = FALSE;
+  memset(sectors_found, 0, sectors);
+  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
+       m++)
+    any |= mark_row(coverage, providers->members[m], sectors_found);
+  gaps->organizations_without_sector += !any;
+  for (guint32 s = 0; s < sectors; s++)
+    gaps->presence[s].organizations += sectors_found[s];
 }
 
 /* ---- areas ----------------------------------------------------------------------------------- */
@@ -108,14 +124,15 @@ gboolean refnet_gap_add_sectors(RefnetGapSearch *search, GError **error) {
     return TRUE;
   guint32 sectors = coverage.profile->length;
   g_autofree guint32 *missing = REFNET_TRY_ARRAY(guint32, sectors, error);
-  if (!missing || !match_words(&coverage, gaps, search->result->pool, error) ||
+  g_autofree guint8 *found = REFNET_TRY_ARRAY(guint8, sectors, error);
+  if (!missing || !found || !match_words(&coverage, gaps, search->result->pool, error) ||
       !(coverage.present = REFNET_TRY_ARRAY(guint8, (guint64)areas * sectors, error)) ||
       !(gaps->presence = REFNET_TRY_ARRAY(RefnetSectorPresence, sectors, error)) ||
       !(gaps->coverage = REFNET_TRY_ARRAY(RefnetSectorCoverage, areas, error)))
     return FALSE;
   for (guint32 v = 0; v < search->network->vertices; v++)
-    if (search->providers->provider[v] != REFNET_NONE)
-      count_organization(&coverage, v, gaps);
+    if (search->providers->provider[v] == v)
+      count_provider(&coverage, v, found, gaps);
   for (guint32 a = 0; a < areas; a++)
     if (!search->serving->with_parts[a] && refnet_chosen(search->areas, a) &&
         !add_area(&coverage, a, missing, gaps, search->result->pool))
