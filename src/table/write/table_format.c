@@ -9,7 +9,7 @@ enum {
   ROWS_MEASURED = 1000,
   GUTTER = 2,
   PROSE_INDENT = 4,
-  WIDEST_TEXT = 48,    /* columns of a text cell, where the page has room */
+  WIDEST_TEXT = 56,    /* columns of a text cell with others after it, where the page has room */
   NARROWEST_TEXT = 12, /* and where it has none */
   LEAST_ROOM = 20      /* for wrapped text, however narrow the page */
 };
@@ -211,6 +211,13 @@ static void print_header(const TableState *state) {
 
 /* ---- widths ---------------------------------------------------------------------------------- */
 
+static gboolean is_last(const TableState *state, guint column) {
+  while (++column < state->column_count)
+    if (refnet_column_is_visible(&state->columns[column]))
+      return FALSE;
+  return TRUE;
+}
+
 static gsize measure_column(const TableState *state, guint column) {
   gsize heading = refnet_text_width(state->columns[column].heading), widest = 0;
   for (guint row = 0; row < state->rows->len; row++) {
@@ -218,7 +225,7 @@ static gsize measure_column(const TableState *state, guint column) {
     widest = MAX(widest, refnet_text_width(cells[column]));
   }
   if (!refnet_column_is_number(&state->columns[column]))
-    widest = MIN(widest, WIDEST_TEXT);
+    widest = MIN(widest, is_last(state, column) ? state->width : WIDEST_TEXT);
   return MAX(heading, widest);
 }
 

@@ -236,6 +236,19 @@ static void test_table_gives_way_to_the_page(void **state) {
   }
 }
 
+/* What stands last may fill the page; what has others after it leaves room for them. */
+static void test_table_cuts_the_last_column_last(void **state) {
+  g_autofree char *text = g_strnfill(70, 'x');
+  g_autofree char *whole = g_strdup_printf("a     %s\n", text);
+  const RefnetValue last[] = {{.text = "a"}, {.text = text}},
+                    first[] = {{.text = text}, {.text = "a"}};
+  (void)state;
+  g_autofree char *table = write_list(REFNET_FORMAT_TABLE, 100, text_columns, last, 1);
+  assert_non_null(strstr(table, whole));
+  g_autofree char *cut = write_list(REFNET_FORMAT_TABLE, 100, text_columns, first, 1);
+  assert_non_null(strstr(cut, "xxx…  a\n"));
+}
+
 static void test_table_wraps(void **state) {
   (void)state;
   g_autofree char *text = write_text(REFNET_FORMAT_TABLE, 24,
@@ -422,6 +435,7 @@ int main(void) {
       cmocka_unit_test(test_table_has_no_trailing_blanks),
       cmocka_unit_test(test_table_is_harmless),
       cmocka_unit_test(test_table_gives_way_to_the_page),
+      cmocka_unit_test(test_table_cuts_the_last_column_last),
       cmocka_unit_test(test_table_wraps),
       cmocka_unit_test(test_table_cuts_long_words),
       cmocka_unit_test(test_table_parts),
