@@ -30,11 +30,14 @@ RefnetLabelLine refnet_label_leader(RefnetLabelDisc disc, RefnetBox box);
 /* Whether the box comes too near to other text. */
 gboolean refnet_label_meets_taken(const RefnetLabelField *field, RefnetBox box);
 
-/* What the lines under the box cost; one line crossed is about 1. O(lines). */
-double refnet_label_line_cost(const RefnetLabelField *field, RefnetBox box);
+/* The label with the room around it in which a line costs. */
+RefnetBox refnet_label_line_room(RefnetBox label);
+/* What those of the lines (RefnetLabelLine) cost that run under the label; one crossed is about 1.
+ * O(lines). */
+double refnet_label_line_cost(const GArray *lines, RefnetBox label);
 
-/* What the box costs as a label of disc `own`, whatever other labels do: lines, discs covered or
- * about as near as its own, the rim of the area, other text. O(discs + lines). */
+/* What the box costs as a label of disc `own`, whatever lines and other labels do: discs covered or
+ * about as near as its own, the rim of the area, other text. O(discs). */
 double refnet_label_box_cost(const RefnetLabelField *field, guint32 own, RefnetBox box);
 
 G_END_DECLS

@@ -47,12 +47,19 @@ RefnetBox refnet_label_box_beside(RefnetLabelDisc disc, const RefnetLabelRequest
 void refnet_label_candidates_make(RefnetLabelPlacement *placement, guint32 label) {
   const RefnetLabelRequest *request = &placement->requests[label];
   RefnetLabelDisc disc = placement->field->discs[request->disc];
+  RefnetLabelCandidate *candidates = &placement->candidates[label * REFNET_LABEL_CANDIDATES];
+  RefnetBox all = {disc.middle.x, disc.middle.y, 0, 0};
+  for (guint i = 0; i < REFNET_LABEL_CANDIDATES; i++) {
+    candidates[i].box = refnet_label_box_beside(disc, request, i % REFNET_LABEL_POSITIONS,
+                                                i / REFNET_LABEL_POSITIONS);
+    all = refnet_box_union(all, candidates[i].box);
+  }
+  const GArray *lines = refnet_label_lines_meeting(placement->lines, refnet_label_line_room(all));
   for (guint i = 0; i < REFNET_LABEL_CANDIDATES; i++) {
     guint position = i % REFNET_LABEL_POSITIONS, ring = i / REFNET_LABEL_POSITIONS;
-    RefnetLabelCandidate *candidate = &placement->candidates[label * REFNET_LABEL_CANDIDATES + i];
-    candidate->box = refnet_label_box_beside(disc, request, position, ring);
-    candidate->lean = positions[position].lean;
-    candidate->cost = refnet_label_box_cost(placement->field, request->disc, candidate->box) +
-                      positions[position].cost + ring * COST_RING;
+    candidates[i].lean = positions[position].lean;
+    candidates[i].cost = refnet_label_box_cost(placement->field, request->disc, candidates[i].box) +
+                         refnet_label_line_cost(lines, candidates[i].box) +
+                         positions[position].cost + ring * COST_RING;
   }
 }

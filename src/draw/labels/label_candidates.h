@@ -14,7 +14,7 @@ RefnetBox refnet_label_box_beside(RefnetLabelDisc disc, const RefnetLabelRequest
 double refnet_label_position_cost(guint position);
 
 /* Makes the candidates of a label, each with what it costs by itself: 16 positions in 2 rings.
- * O(discs + lines). */
+ * O(discs + lines near it). */
 void refnet_label_candidates_make(RefnetLabelPlacement *placement, guint32 label);
 
 G_END_DECLS

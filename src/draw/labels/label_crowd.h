@@ -5,6 +5,7 @@
 
 #include "draw/labels/label_boxes.h"
 #include "draw/labels/label_room.h"
+#include "draw/labels/occupancy.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ typedef struct {
   RefnetLabelBody *bodies; /* by disc */
   guint32 *request;        /* by disc: its label, or REFNET_NONE */
   double *cost;            /* by label and position: of lines under it */
+  RefnetOccupancy *grid;   /* discs by number, where they or their labels lie or may lie */
+  GArray *near;            /* guint32: of those, the ones in some cells */
   GArray *rivals;          /* guint32: discs near a label */
   GArray *pairs;           /* RefnetLabelPair: discs near each other */
   gboolean is_straight;
@@ -51,9 +54,9 @@ static inline double refnet_label_depth(RefnetBox a, RefnetBox b) {
 /* How far the box reaches out of the area. */
 double refnet_label_outside(RefnetBox box, RefnetBox area);
 
-/* Finds out what lines cost on each side of each disc. O(labels · lines). */
+/* Finds out what lines cost on each side of each disc. O(lines + labels · lines near one). */
 void refnet_label_sides_look_up_lines(RefnetLabelCrowd *crowd);
-/* Puts each label where it is least in the way. O(labels · discs). */
+/* Puts each label where it is least in the way. O(labels · discs near one). */
 void refnet_label_sides_change(RefnetLabelCrowd *crowd);
 
 /* Whether disc d and its label lie within the area, and on nobody else. O(discs). */

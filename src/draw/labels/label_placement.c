@@ -38,6 +38,8 @@ void refnet_label_placement_start(RefnetLabelPlacement *placement) {
   placement->chosen = g_new0(guint8, placement->count);
   placement->rivals = g_new0(GArray *, placement->count);
   placement->leaders = g_array_new(FALSE, FALSE, sizeof(RefnetLabelLine));
+  placement->lines = refnet_label_lines_new(placement->field->area, placement->field->lines,
+                                            placement->field->line_count);
   note_leaders(placement);
   note_taken(placement);
 }
@@ -50,5 +52,6 @@ void refnet_label_placement_clear(RefnetLabelPlacement *placement) {
   g_free(placement->candidates);
   g_free(placement->chosen);
   g_array_unref(placement->leaders);
+  refnet_label_lines_free(placement->lines);
   refnet_occupancy_free(placement->taken);
 }

@@ -4,6 +4,7 @@
 #define REFNET_DRAW_LABELS_LABEL_PLACEMENT_H
 
 #include "draw/labels/label_field.h"
+#include "draw/labels/label_lines.h"
 #include "draw/labels/occupancy.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef struct {
   guint8 *chosen;                   /* by label */
   GArray **rivals;        /* labels whose candidates can touch; NULL for those placed before */
   GArray *leaders;        /* RefnetLabelLine, drawn so far */
+  RefnetLabelLines *lines; /* of the field */
   RefnetOccupancy *taken; /* discs by number, then placed labels by disc_count + number */
 } RefnetLabelPlacement;
 

@@ -109,7 +109,8 @@ static gboolean find_at_distance(const RefnetLabelPlacement *placement, guint32 
     if (!is_free(placement, label, box) ||
         leader_is_blocked(placement, label, refnet_label_leader(disc, box)))
       continue;
-    double cost = refnet_label_line_cost(placement->field, box);
+    const GArray *lines = refnet_label_lines_meeting(placement->lines, refnet_label_line_room(box));
+    double cost = refnet_label_line_cost(lines, box);
     if (cost < best) {
       best = cost;
       *found = box;

@@ -8,6 +8,7 @@
 #include "draw/labels/label_crowd.h"
 
 #define ROUNDS 200
+#define CELL 48.0 /* points: of the grid that finds who is near */
 #define PUSHES 8   /* of everybody in a round */
 #define REACH 30.0 /* points that a body may move in a round before others notice */
 /* So many rounds bodies are pushed on the line between them, then as many the shorter way, and so
@@ -72,12 +73,16 @@ static gboolean push_bodies(RefnetLabelCrowd *crowd, guint32 d, guint32 e) {
 /* Who may push whom until bodies have moved by more than REACH. */
 static void find_pairs(RefnetLabelCrowd *crowd) {
   g_array_set_size(crowd->pairs, 0);
+  refnet_occupancy_clear(crowd->grid);
+  for (guint32 d = 0; d < crowd->room->disc_count; d++)
+    refnet_occupancy_add(crowd->grid, crowd->bodies[d].both, d);
   for (guint32 d = 0; d < crowd->room->disc_count; d++) {
     RefnetBox reach = refnet_box_grow(crowd->bodies[d].both, REACH);
-    for (guint32 e = d + 1; e < crowd->room->disc_count; e++) {
-      RefnetLabelPair pair = {d, e};
-      if (!(refnet_label_crowd_is_fixed(crowd, d) && refnet_label_crowd_is_fixed(crowd, e)) &&
-          refnet_label_depth(reach, crowd->bodies[e].both) > 0)
+    refnet_occupancy_list(crowd->grid, reach, crowd->near);
+    for (guint i = 0; i < crowd->near->len; i++) {
+      RefnetLabelPair pair = {d, g_array_index(crowd->near, guint32, i)};
+      if (pair.e > d && refnet_label_depth(reach, crowd->bodies[pair.e].both) > 0 &&
+          !(refnet_label_crowd_is_fixed(crowd, d) && refnet_label_crowd_is_fixed(crowd, pair.e)))
         g_array_append_val(crowd->pairs, pair);
     }
   }
@@ -124,6 +129,8 @@ static void start(RefnetLabelCrowd *crowd, RefnetLabelRoom *room) {
   *crowd = (RefnetLabelCrowd){.room = room};
   crowd->bodies = g_new0(RefnetLabelBody, (gsize)room->disc_count + 1);
   crowd->cost = g_new0(double, (gsize)room->count *REFNET_LABEL_POSITIONS + 1);
+  crowd->grid = refnet_occupancy_new(room->area, CELL);
+  crowd->near = g_array_new(FALSE, FALSE, sizeof(guint32));
   crowd->rivals = g_array_new(FALSE, FALSE, sizeof(guint32));
   crowd->pairs = g_array_new(FALSE, FALSE, sizeof(RefnetLabelPair));
   crowd->request = g_new(guint32, (gsize)room->disc_count + 1);
@@ -142,6 +149,8 @@ static void clear_crowd(RefnetLabelCrowd *crowd) {
   g_free(crowd->bodies);
   g_free(crowd->request);
   g_free(crowd->cost);
+  refnet_occupancy_free(crowd->grid);
+  g_array_unref(crowd->near);
   g_array_unref(crowd->rivals);
   g_array_unref(crowd->pairs);
 }

@@ -8,7 +8,10 @@
 
 #include <refnet/base.h>
 
+#include "draw/labels/label_boxes.h"
+#include "draw/labels/label_lines.h"
 #include "draw/labels/labels.h"
+#include "draw/labels/occupancy.h"
 
 static const RefnetBox page = {0, 0, 400, 300};
 
@@ -126,6 +129,104 @@ static void test_crowds(void **state) {
   }
 }
 
+/* ---- what is near ---------------------------------------------------------------------------- */
+
+enum { ITEMS = 200 };
+
+/* Some reach out of the page. */
+static RefnetPoint anywhere(RefnetRandom *random) {
+  return (RefnetPoint){500 * refnet_random_unit(random) - 50,
+                       400 * refnet_random_unit(random) - 50};
+}
+
+static RefnetBox any_box(RefnetRandom *random) {
+  RefnetPoint at = anywhere(random);
+  return (RefnetBox){at.x, at.y, 90 * refnet_random_unit(random), 40 * refnet_random_unit(random)};
+}
+
+static gboolean is_listed(const GArray *items, guint32 item) {
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index(items, guint32, i) == item)
+      return TRUE;
+  return FALSE;
+}
+
+static void test_boxes_are_listed_once_in_order(void **state) {
+  RefnetRandom random;
+  RefnetBox boxes[ITEMS];
+  g_autoptr(RefnetOccupancy) occupancy = refnet_occupancy_new(page, 24);
+  g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(guint32));
+  (void)state;
+  refnet_random_seed(&random, 1);
+  for (guint32 i = ITEMS; i-- > 0;) {
+    boxes[i] = any_box(&random);
+    refnet_occupancy_add(occupancy, boxes[i], i);
+  }
+  for (int k = 0; k < 50; k++) {
+    RefnetBox wanted = any_box(&random);
+    refnet_occupancy_list(occupancy, wanted, items);
+    for (guint32 i = 0; i < ITEMS; i++)
+      assert_true(is_listed(items, i) || !refnet_box_overlaps(wanted, boxes[i]));
+    for (guint i = 1; i < items->len; i++)
+      assert_true(g_array_index(items, guint32, i - 1) < g_array_index(items, guint32, i));
+    assert_true(items->len < ITEMS);
+  }
+  refnet_occupancy_clear(occupancy);
+  refnet_occupancy_list(occupancy, page, items);
+  assert_int_equal(items->len, 0);
+}
+
+/* Those of the lines that meet the box, one by one, whatever grid is laid over them. */
+static void assert_found(RefnetLabelLines *sorted, const RefnetLabelLine *lines, RefnetBox box) {
+  const GArray *found = refnet_label_lines_meeting(sorted, box);
+  guint next = 0;
+  for (guint32 i = 0; i < ITEMS; i++) {
+    if (!refnet_label_meets_line(box, lines[i]))
+      continue;
+    assert_true(next < found->len);
+    const RefnetLabelLine *line = &g_array_index(found, RefnetLabelLine, next++);
+    assert_memory_equal(line, &lines[i], sizeof *line);
+  }
+  assert_int_equal(next, found->len);
+}
+
+static void test_lines_are_found_where_they_run(void **state) {
+  RefnetRandom random;
+  RefnetLabelLine lines[ITEMS];
+  (void)state;
+  refnet_random_seed(&random, 2);
+  for (guint32 i = 0; i < ITEMS; i++)
+    lines[i] = (RefnetLabelLine){anywhere(&random), anywhere(&random)};
+  lines[0].to.y = lines[0].from.y; /* level */
+  lines[1].to.x = lines[1].from.x; /* upright */
+  lines[2].to = lines[2].from;     /* a point */
+  lines[3].to.y = lines[3].from.y + 1e-9;
+  g_autoptr(RefnetLabelLines) sorted = refnet_label_lines_new(page, lines, ITEMS);
+  for (int k = 0; k < 200; k++)
+    assert_found(sorted, lines, any_box(&random));
+  for (guint32 i = 0; i < 4; i++)
+    assert_found(sorted, lines,
+                 refnet_box_grow((RefnetBox){lines[i].to.x, lines[i].to.y, 0, 0}, 3));
+}
+
+static void test_which_lines_meet_a_box(void **state) {
+  const RefnetBox box = {100, 100, 50, 20};
+  const struct {
+    RefnetLabelLine line;
+    gboolean meets;
+  } cases[] = {
+      {{{0, 110}, {300, 110}}, TRUE},    {{{300, 110}, {0, 110}}, TRUE},
+      {{{120, 0}, {120, 300}}, TRUE},    {{{120, 300}, {120, 0}}, TRUE},
+      {{{110, 105}, {115, 110}}, TRUE},  {{{0, 110}, {99, 110}}, FALSE},
+      {{{0, 90}, {300, 90}}, FALSE},     {{{160, 0}, {160, 300}}, FALSE},
+      {{{90, 115}, {115, 140}}, FALSE},  {{{90, 105}, {115, 130}}, TRUE},
+      {{{120, 110}, {120, 110}}, FALSE},
+  };
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    assert_int_equal(refnet_label_meets_line(box, cases[i].line), cases[i].meets);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_alone_goes_right),
@@ -135,6 +236,9 @@ int main(void) {
       cmocka_unit_test(test_leader),
       cmocka_unit_test(test_earlier_places_are_kept_clear_of),
       cmocka_unit_test(test_crowds),
+      cmocka_unit_test(test_boxes_are_listed_once_in_order),
+      cmocka_unit_test(test_lines_are_found_where_they_run),
+      cmocka_unit_test(test_which_lines_meet_a_box),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
