@@ -5,12 +5,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "draw/layout/stress_measure.h"
 #include "draw/layout/stress_pull.h"
 #include "draw/layout/stress_sparse.h"
 #include "draw/layout/stress_start.h"
 
 #define FULL_LIMIT 6000
+#define FEW 20              /* vertices, which are laid out before a thread has begun */
 #define SMALL 100           /* vertices, of which sweeps cost next to nothing */
 #define CROSSING_LIMIT 2500 /* edges, up to which crossings are counted */
 #define SWEEPS_OF_ONE 60
@@ -85,32 +87,56 @@ static double drawing_cost(const RefnetComponentGraph *graph, const guint16 *row
   return cost;
 }
 
+typedef struct {
+  const RefnetComponentGraph *graph;
+  const guint16 *rows;
+  const double *weights;
+  guint starts, sweeps;
+  RefnetPoint *positions; /* of each start, one after the other */
+  double *cost;           /* of what became of each */
+} Search;
+
+/* Every other start: they know nothing of each other. */
+static void majorize_half(gpointer work, guint half) {
+  Search *search = work;
+  for (guint start = half; start < search->starts; start += 2) {
+    RefnetPoint *positions = search->positions + (gsize)start * search->graph->vertices;
+    majorize_full(search->graph, search->rows, search->weights, search->sweeps, positions);
+    search->cost[start] = drawing_cost(search->graph, search->rows, positions);
+  }
+}
+
+static gboolean make_starts(const RefnetComponentGraph *graph, guint64 seed, guint starts,
+                            RefnetPoint *positions) {
+  guint32 n = graph->vertices, pivots = MIN(n, REFNET_START_PIVOTS);
+  g_autofree guint32 *closest = g_try_malloc_n(n, sizeof *closest);
+  g_autofree guint16 *pivot_rows = closest ? refnet_choose_pivots(graph, pivots, closest) : NULL;
+  RefnetRandom random;
+  refnet_random_seed(&random, seed);
+  if (!pivot_rows || !refnet_start_pivot_mds(graph, pivot_rows, pivots, &random, positions))
+    return FALSE;
+  for (guint start = 1; start < starts; start++)
+    refnet_start_random(graph, &random, positions + (gsize)start * n);
+  return TRUE;
+}
+
 /* Keeps the cheapest of the starts. */
 static gboolean layout_full(const RefnetComponentGraph *graph, guint64 seed, guint starts,
                             guint sweeps, RefnetPoint *positions) {
-  guint32 n = graph->vertices, pivots = MIN(n, REFNET_START_PIVOTS);
+  guint32 n = graph->vertices;
   g_autofree guint16 *rows = refnet_distance_rows(graph, NULL, n);
-  g_autofree guint32 *closest = g_try_malloc_n(n, sizeof *closest);
-  g_autofree guint16 *pivot_rows = closest ? refnet_choose_pivots(graph, pivots, closest) : NULL;
-  g_autofree RefnetPoint *attempt = g_try_malloc_n(n, sizeof *attempt);
   g_autofree double *weights = leaf_weights(graph);
-  if (!rows || !pivot_rows || !attempt || !weights)
+  g_autofree RefnetPoint *attempts = g_try_malloc_n(n, starts * sizeof *attempts);
+  g_autofree double *cost = g_try_malloc_n(starts, sizeof *cost);
+  if (!rows || !weights || !attempts || !cost || !make_starts(graph, seed, starts, attempts))
     return FALSE;
-  RefnetRandom random;
-  refnet_random_seed(&random, seed);
-  double best = G_MAXDOUBLE;
-  for (guint start = 0; start < starts; start++) {
-    if (start > 0)
-      refnet_start_random(graph, &random, attempt);
-    else if (!refnet_start_pivot_mds(graph, pivot_rows, pivots, &random, attempt))
-      return FALSE;
-    majorize_full(graph, rows, weights, sweeps, attempt);
-    double cost = drawing_cost(graph, rows, attempt);
-    if (cost < best) {
-      best = cost;
-      memcpy(positions, attempt, n * sizeof *positions);
-    }
-  }
+  Search search = {graph, rows, weights, starts, sweeps, attempts, cost};
+  refnet_do_halves(majorize_half, &search, n > FEW ? g_get_num_processors() : 1);
+  guint best = 0;
+  for (guint start = 1; start < starts; start++)
+    if (cost[start] < cost[best])
+      best = start;
+  memcpy(positions, attempts + (gsize)best * n, n * sizeof *positions);
   return TRUE;
 }
 
