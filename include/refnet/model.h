@@ -275,9 +275,14 @@ typedef struct {
 /* The kind of the diagnostic that says how a column of yes and no in referrals.csv was read. */
 #define REFNET_ANSWERS_READ "answers-read"
 
-/* Loads the folder at `path`; `options` may be NULL. What rows have wrong is in ->diagnostics;
- * errors (REFNET_ERROR_INPUT, _IO) are: no such folder, no organizations.csv, a required column
- * missing, no usable row in organizations.csv. Near-linear in the bytes read. */
+/* The kind of the diagnostic that says as what a file of another name was read. */
+#define REFNET_RECOGNIZED_FILE "recognized-file"
+
+/* Loads the folder at `path`; `options` may be NULL. Where it has no organizations.csv, files of
+ * other names are read as what these and their headers say. What rows have wrong is in
+ * ->diagnostics; errors (REFNET_ERROR_INPUT, _IO) are: no such folder, no organizations in it, two
+ * files of other names that say the same, a required column missing, no usable row of
+ * organizations. Near-linear in the bytes read. */
 RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *options,
                                    GError **error);
 /* The same from single files. Without one of organizations, they are taken from the names in `from`

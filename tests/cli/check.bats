@@ -250,11 +250,11 @@ CSV
 
 @test "a folder without organizations.csv is told which of its files may be it; organisations.csv is" {
     local folder
-    folder=$(dataset members.csv 'name\nA\n' referrals.csv 'from,to\nA,A\n')
+    folder=$(dataset list.csv 'name\nA\n' referrals.csv 'from,to\nA,A\n')
     refnet check "$folder" --as-of "$AS_OF"
     assert_status 3
-    assert_contains "$stderr" 'or give it with --organizations: "members.csv"'
-    mv "$folder/members.csv" "$folder/Organisations.csv"
+    assert_contains "$stderr" 'or give it with --organizations: "list.csv"'
+    mv "$folder/list.csv" "$folder/Organisations.csv"
     refnet check "$folder" --as-of "$AS_OF" --format json
     assert_equal "$(json '.files[] | select(.file == "Organisations.csv") | .kept')" 1
 }

@@ -184,7 +184,9 @@ void refnet_help_manual(RefnetOutput *output) {
   put_troff_map_kinds(output);
   refnet_output_puts(output, ".SH MEASURES\nWhat cannot be computed prints n/a.\n");
   put_troff_rows(output, refnet_help_measures);
-  refnet_output_puts(output, ".SH FILES\nA dataset is a folder of CSV files.\n");
+  refnet_output_puts(output, ".SH FILES\nA dataset is a folder of CSV files. Where it has no "
+                             "organizations.csv, tables of other names are taken for what "
+                             "their names and headers say.\n");
   put_troff_rows(output, refnet_help_files);
   refnet_output_puts(output, ".SH ENVIRONMENT\n");
   put_troff_rows(output, refnet_help_environment);

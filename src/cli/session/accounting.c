@@ -42,9 +42,13 @@ static void tell_message(const RefnetDataset *dataset, const RefnetDiagnostic *d
 
 void refnet_cli_tell_assumptions(const RefnetDataset *dataset, gboolean show_people) {
   const RefnetDiagnostics *diagnostics = dataset->diagnostics;
+  /* Of files told by what is in them, those left out matter as much. */
+  const gboolean told = refnet_diagnostics_count_kind(diagnostics, REFNET_RECOGNIZED_FILE) > 0;
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
     if (g_str_equal(diagnostic->kind, REFNET_JOINED_SHEET) ||
+        g_str_equal(diagnostic->kind, REFNET_RECOGNIZED_FILE) ||
+        (told && g_str_equal(diagnostic->kind, "unused-file")) ||
         g_str_equal(diagnostic->kind, REFNET_ANSWERS_READ) ||
         g_str_equal(diagnostic->kind, "counts-added"))
       tell_message(dataset, diagnostic, show_people);

@@ -2,10 +2,10 @@
 #include "exchange/flat/people.h"
 
 #include "exchange/files/sheet_writer.h"
-#include "exchange/workbook/recognize.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/lists.h"
+#include "model/columns/recognize.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -28,8 +28,8 @@ static const char *const headers[REFNET_FLAT_PEOPLE_FIELDS] = {
     [LAST_NAME] = "contactlastname contactsurname primarycontactlastname",
 };
 
-static const char first_names[] = "firstname givenname forename fname";
-static const char last_names[] = "lastname surname familyname lname";
+static const char first_names[] = REFNET_FIRST_NAME_HEADERS;
+static const char last_names[] = REFNET_LAST_NAME_HEADERS;
 
 /* The column with one of the headers; G_MAXUINT: none. */
 static guint find_header(const RefnetGrid *grid, const char *words) {

@@ -7,7 +7,7 @@
 #include "exchange/networks/gml_read.h"
 #include "exchange/networks/link_head.h"
 #include "exchange/survey/source.h"
-#include "exchange/workbook/recognize.h"
+#include "model/columns/recognize.h"
 #include "model/columns/words.h"
 
 #include <stdio.h>

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells a survey from a table of referrals or of respondents. */
 #include "exchange/survey/source.h"
-#include "exchange/workbook/recognize.h"
 #include "exchange/files/text_file.h"
-#include "model/columns/fields.h"
+#include "exchange/workbook/tables.h"
 
 #include <string.h>
 
@@ -46,10 +45,9 @@ static RefnetSurveyLikeness likeness_of_workbook(const RefnetImport *import,
   g_autoptr(RefnetWorkbook) workbook = refnet_workbook_open(import->source, NULL);
   if (workbook == NULL)
     return REFNET_SURVEY_NONE;
-  g_autoptr(GArray) guesses = refnet_workbook_recognize(workbook, import->columns);
-  for (guint i = 0; i < guesses->len; i++)
-    if (g_array_index(guesses, RefnetSheetGuess, i).file == REFNET_FILE_REFERRALS)
-      return REFNET_SURVEY_NONE;
+  g_autoptr(GArray) guesses = refnet_workbook_guesses(workbook, import->columns);
+  if (refnet_table_guess_chosen(guesses, REFNET_FILE_REFERRALS) != NULL)
+    return REFNET_SURVEY_NONE;
   g_autoptr(RefnetGrid) grid = refnet_survey_read(import, options, NULL);
   return grid != NULL ? refnet_survey_likeness(grid, options) : REFNET_SURVEY_NONE;
 }

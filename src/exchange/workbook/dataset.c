@@ -8,28 +8,21 @@
 
 /* ---- saying so ------------------------------------------------------------------------------- */
 
-static void report(const RefnetSheetGuess *candidate, RefnetSeverity severity, const char *kind,
+static void report(const RefnetTableGuess *candidate, RefnetSeverity severity, const char *kind,
                    RefnetDiagnostics *diagnostics, const char *fix, const char *message) {
   const RefnetDiagnostic where = {.kind = kind,
                                   .severity = severity,
-                                  .file = candidate->sheet->label,
+                                  .file = candidate->label,
                                   .in_sheet = TRUE,
                                   .contact = REFNET_NONE};
   refnet_diagnostics_add(diagnostics, &where, fix, "%s", message);
 }
 
-static const RefnetWorkbookSheet *sheet_read_as(GArray *candidates, guint file) {
-  for (guint i = 0; i < candidates->len; i++)
-    if (g_array_index(candidates, RefnetSheetGuess, i).file == (gint)file &&
-        !g_array_index(candidates, RefnetSheetGuess, i).joins)
-      return g_array_index(candidates, RefnetSheetGuess, i).sheet;
-  return NULL;
-}
-
-static void report_unread(GArray *candidates, const RefnetSheetGuess *candidate,
+static void report_unread(GArray *candidates, const RefnetTableGuess *candidate,
                           RefnetDiagnostics *diagnostics) {
-  guint file = refnet_sheet_guess_best(candidate);
-  const RefnetWorkbookSheet *other = file < REFNET_FILES ? sheet_read_as(candidates, file) : NULL;
+  guint file = refnet_table_guess_best(candidate);
+  const RefnetTableGuess *other =
+      file < REFNET_FILES ? refnet_table_guess_chosen(candidates, (RefnetFile)file) : NULL;
   if (other == NULL) {
     report(candidate, REFNET_SEVERITY_NOTE, "unused-sheet", diagnostics,
            "if it belongs to the dataset, name it after a file of one, such as Referrals",
@@ -43,9 +36,10 @@ static void report_unread(GArray *candidates, const RefnetSheetGuess *candidate,
          "if its rows belong to the dataset, put them into that sheet", message);
 }
 
-static void report_joined(GArray *candidates, const RefnetSheetGuess *candidate,
+static void report_joined(GArray *candidates, const RefnetTableGuess *candidate,
                           RefnetDiagnostics *diagnostics) {
-  const RefnetWorkbookSheet *other = sheet_read_as(candidates, (guint)candidate->file);
+  const RefnetTableGuess *other =
+      refnet_table_guess_chosen(candidates, (RefnetFile)candidate->file);
   g_autofree char *what = refnet_file_content((RefnetFile)candidate->file);
   g_autofree char *message =
       g_strdup_printf("the sheet is read together with %s: both hold %s", other->label, what);
@@ -53,9 +47,9 @@ static void report_joined(GArray *candidates, const RefnetSheetGuess *candidate,
          "if it doesn't belong to the dataset, take it out of the workbook or hide it", message);
 }
 
-static void report_skipped(const RefnetSheetGuess *candidate, RefnetDiagnostics *diagnostics) {
+static void report_skipped(const RefnetTableGuess *candidate, RefnetDiagnostics *diagnostics) {
   gsize length;
-  const RefnetFilledCell *cells = refnet_cell_grid_cells(candidate->sheet->grid, &length);
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(candidate->grid, &length);
   guint32 header = candidate->readings[candidate->file].header_row;
   if (cells[0].row >= header)
     return;
@@ -64,18 +58,19 @@ static void report_skipped(const RefnetSheetGuess *candidate, RefnetDiagnostics 
   report(candidate, REFNET_SEVERITY_NOTE, "rows-above-header", diagnostics, NULL, message);
 }
 
-static gboolean is_empty(const RefnetWorkbookSheet *sheet) {
+static gboolean is_empty(const RefnetTableGuess *candidate) {
   gsize length;
-  refnet_cell_grid_cells(sheet->grid, &length);
+  refnet_cell_grid_cells(candidate->grid, &length);
   return length == 0;
 }
 
-static void report_all(GArray *candidates, RefnetDiagnostics *diagnostics) {
+static void report_all(const RefnetWorkbook *workbook, GArray *candidates,
+                       RefnetDiagnostics *diagnostics) {
   for (guint i = 0; i < candidates->len; i++) {
-    const RefnetSheetGuess *candidate = &g_array_index(candidates, RefnetSheetGuess, i);
-    if (is_empty(candidate->sheet))
+    const RefnetTableGuess *candidate = &g_array_index(candidates, RefnetTableGuess, i);
+    if (is_empty(candidate))
       continue;
-    if (candidate->sheet->hidden) {
+    if (candidate->hidden) {
       report(candidate, REFNET_SEVERITY_NOTE, "hidden-sheet", diagnostics,
              "unhide it if it belongs to the dataset", "the sheet is hidden and is not read");
     } else if (candidate->file < 0) {
@@ -84,8 +79,8 @@ static void report_all(GArray *candidates, RefnetDiagnostics *diagnostics) {
       if (candidate->joins)
         report_joined(candidates, candidate, diagnostics);
       report_skipped(candidate, diagnostics);
-      refnet_workbook_report(candidate->sheet, candidate->readings[candidate->file].header_row,
-                             diagnostics);
+      refnet_workbook_report(g_ptr_array_index(workbook->sheets, i),
+                             candidate->readings[candidate->file].header_row, diagnostics);
     }
   }
 }
@@ -108,7 +103,7 @@ static gboolean refuse_unrecognized(const RefnetWorkbook *workbook, GError **err
 static GPtrArray *guesses_of(GArray *candidates, RefnetFile file) {
   GPtrArray *guesses = g_ptr_array_new();
   for (guint i = 0; i < candidates->len; i++) {
-    RefnetSheetGuess *candidate = &g_array_index(candidates, RefnetSheetGuess, i);
+    RefnetTableGuess *candidate = &g_array_index(candidates, RefnetTableGuess, i);
     if (candidate->file == (gint)file)
       g_ptr_array_add(guesses, candidate);
   }
@@ -126,11 +121,11 @@ static gboolean add_table(Tables *tables, GArray *candidates, RefnetFile file, G
   g_autoptr(GPtrArray) guesses = guesses_of(candidates, file);
   if (guesses->len == 0)
     return TRUE;
-  const RefnetSheetGuess *first = g_ptr_array_index(guesses, 0);
+  const RefnetTableGuess *first = g_ptr_array_index(guesses, 0);
   RefnetSheetTable table = {.file = refnet_file_fields(file)->file,
-                            .label = first->sheet->label,
+                            .label = first->label,
                             .workbook = tables->workbook,
-                            .grid = first->sheet->grid};
+                            .grid = first->grid};
   refnet_cell_grid_begin_at(table.grid, first->readings[file].header_row);
   if (guesses->len > 1) {
     RefnetJoinedSheets *joined = refnet_sheets_join(guesses, file, error);
@@ -158,9 +153,9 @@ RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *o
   if (workbook == NULL)
     return NULL;
   g_autoptr(GArray) candidates =
-      refnet_workbook_recognize(workbook, options != NULL ? options->columns : NULL);
-  if (sheet_read_as(candidates, REFNET_FILE_ORGANIZATIONS) == NULL &&
-      sheet_read_as(candidates, REFNET_FILE_REFERRALS) == NULL) {
+      refnet_workbook_guesses(workbook, options != NULL ? options->columns : NULL);
+  if (refnet_table_guess_chosen(candidates, REFNET_FILE_ORGANIZATIONS) == NULL &&
+      refnet_table_guess_chosen(candidates, REFNET_FILE_REFERRALS) == NULL) {
     refuse_unrecognized(workbook, error);
     return NULL;
   }
@@ -171,7 +166,7 @@ RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *o
   if (!make_tables(&tables, candidates, error))
     return NULL;
   RefnetDiagnostics *diagnostics = refnet_diagnostics_new();
-  report_all(candidates, diagnostics);
+  report_all(workbook, candidates, diagnostics);
   return refnet_dataset_load_sheets(path, tables.tables, tables.length, diagnostics, options,
                                     error);
 }

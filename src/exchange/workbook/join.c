@@ -102,14 +102,14 @@ static guint32 *columns_of_part(const guint32 *place) {
 
 /* Puts the sheet's rows, its header left out, below what is there; *last is the table's last row.
  */
-static gboolean add_sheet(Joining *joining, const RefnetSheetGuess *guess, guint64 *last) {
+static gboolean add_sheet(Joining *joining, const RefnetTableGuess *guess, guint64 *last) {
   g_autofree guint32 *place = g_new0(guint32, COLUMNS_MOST + 1);
   RefnetJoinedSheets *joined = joining->joined;
   gboolean first = joined->length == 0;
   guint32 header = guess->readings[joining->file].header_row;
   guint64 before = *last;
   gsize length, i = 0, begin;
-  const RefnetFilledCell *cells = refnet_cell_grid_cells(guess->sheet->grid, &length);
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(guess->grid, &length);
   while (i < length && cells[i].row < header)
     i++;
   for (begin = i; i < length && cells[i].row == header;)
@@ -124,14 +124,13 @@ static gboolean add_sheet(Joining *joining, const RefnetSheetGuess *guess, guint
          !refnet_cell_grid_add(joined->grid, (guint32)*last, column, cells[i].text)))
       return FALSE;
   }
-  joined->parts[joined->length++] =
-      (RefnetSheetPart){guess->sheet->label, before, columns_of_part(place)};
+  joined->parts[joined->length++] = (RefnetSheetPart){guess->label, before, columns_of_part(place)};
   return TRUE;
 }
 
 RefnetJoinedSheets *refnet_sheets_join(const GPtrArray *guesses, RefnetFile file, GError **error) {
   g_autoptr(RefnetJoinedSheets) joined = g_new0(RefnetJoinedSheets, 1);
-  const RefnetSheetGuess *first = g_ptr_array_index(guesses, 0);
+  const RefnetTableGuess *first = g_ptr_array_index(guesses, 0);
   Joining joining = {.file = file,
                      .columns = g_array_new(FALSE, FALSE, sizeof(Column)),
                      .header = first->readings[file].header_row,

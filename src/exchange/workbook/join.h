@@ -4,7 +4,8 @@
 #ifndef REFNET_EXCHANGE_WORKBOOK_JOIN_H
 #define REFNET_EXCHANGE_WORKBOOK_JOIN_H
 
-#include "exchange/workbook/recognize.h"
+#include "model/columns/recognize.h"
+#include <refnet/model.h>
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ typedef struct {
   guint length;
 } RefnetJoinedSheets;
 
-/* The rows of the sheets (RefnetSheetGuess *, two or more, all read as `file`) one after the other,
+/* The rows of the sheets (RefnetTableGuess *, two or more, all read as `file`) one after the other,
  * below the header of the first. Columns are the same where their headers are, or where both mean
  * one field; those that the first lacks come behind its own. Memory: that of the cells.
  * REFNET_ERROR_INTERNAL: there is not enough. O(cells + columns²). */

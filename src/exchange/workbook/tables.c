@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/workbook/tables.h"
 
-#include "exchange/workbook/recognize.h"
 #include "table/read/grid.h"
 
 #include <string.h>
@@ -60,19 +59,31 @@ RefnetWorkbookSheet *refnet_workbook_sheet_named(const RefnetWorkbook *workbook,
   return NULL;
 }
 
-static RefnetWorkbookSheet *recognized_as(GArray *guesses, RefnetFile file) {
-  for (guint i = 0; i < guesses->len; i++) {
-    const RefnetSheetGuess *guess = &g_array_index(guesses, RefnetSheetGuess, i);
-    if (guess->file == (gint)file && !guess->joins)
-      return guess->sheet;
+GArray *refnet_workbook_guesses(const RefnetWorkbook *workbook, const char *const *columns) {
+  GArray *guesses = g_array_new(FALSE, TRUE, sizeof(RefnetTableGuess));
+  for (guint i = 0; i < workbook->sheets->len; i++) {
+    const RefnetWorkbookSheet *sheet = g_ptr_array_index(workbook->sheets, i);
+    RefnetTableGuess guess =
+        refnet_table_guess(sheet->name, sheet->label, sheet->grid, sheet->hidden);
+    g_array_append_val(guesses, guess);
   }
-  return NULL;
+  refnet_tables_recognize(guesses, columns);
+  return guesses;
+}
+
+static RefnetWorkbookSheet *recognized_as(const RefnetWorkbook *workbook, const GArray *guesses,
+                                          RefnetFile file) {
+  const RefnetTableGuess *guess = refnet_table_guess_chosen(guesses, file);
+  return guess == NULL
+             ? NULL
+             : g_ptr_array_index(workbook->sheets,
+                                 guess - (const RefnetTableGuess *)(gpointer)guesses->data);
 }
 
 static void begin_at_header(GArray *guesses, const RefnetWorkbookSheet *sheet, RefnetFile file) {
   for (guint i = 0; i < guesses->len; i++) {
-    const RefnetSheetGuess *guess = &g_array_index(guesses, RefnetSheetGuess, i);
-    if (guess->sheet == sheet)
+    const RefnetTableGuess *guess = &g_array_index(guesses, RefnetTableGuess, i);
+    if (guess->grid == sheet->grid)
       refnet_cell_grid_begin_at(sheet->grid, guess->readings[file].header_row);
   }
 }
@@ -80,10 +91,10 @@ static void begin_at_header(GArray *guesses, const RefnetWorkbookSheet *sheet, R
 RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, RefnetFile file,
                                                const char *name, const char *const *columns,
                                                GError **error) {
-  g_autoptr(GArray) guesses = refnet_workbook_recognize(workbook, columns);
+  g_autoptr(GArray) guesses = refnet_workbook_guesses(workbook, columns);
   g_autoptr(GPtrArray) filled = refnet_workbook_filled_sheets(workbook);
   RefnetWorkbookSheet *sheet = name != NULL ? refnet_workbook_sheet_named(workbook, name, error)
-                                            : recognized_as(guesses, file);
+                                            : recognized_as(workbook, guesses, file);
   if (sheet == NULL && name == NULL && filled->len == 1)
     sheet = g_ptr_array_index(filled, 0);
   if (sheet == NULL && name == NULL) {

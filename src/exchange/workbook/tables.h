@@ -5,9 +5,14 @@
 
 #include "exchange/files/grid.h"
 #include "exchange/workbook/workbook.h"
-#include "model/columns/fields.h"
+#include "model/columns/recognize.h"
 
 G_BEGIN_DECLS
+
+/* What each sheet is told to be (RefnetTableGuess), in the workbook's order; hidden ones are left
+ * out of the choice. `columns`: what --column says of headers, or NULL. Caller frees. O(cells of
+ * the first rows). */
+GArray *refnet_workbook_guesses(const RefnetWorkbook *workbook, const char *const *columns);
 
 /* Sheets in sight with anything in them; the array does not own them. Caller frees it. */
 GPtrArray *refnet_workbook_filled_sheets(const RefnetWorkbook *workbook);

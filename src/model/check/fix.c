@@ -59,6 +59,9 @@ static gboolean would_be_field(const Rewriting *rewriting, const char *header) {
 static char *new_header(const Rewriting *rewriting, guint column) {
   const RefnetField *field = field_of(rewriting, column);
   const char *header = rewriting->sheet->headers[column];
+  const RefnetSheet *sheet = rewriting->sheet;
+  if (sheet->last_name >= 0 && (gint)column == sheet->column[REFNET_CONTACT_NAME])
+    return g_strdup(header); /* the last name stands in another column */
   if (field != NULL)
     return g_strdup(field->name);
   return would_be_field(rewriting, header) ? g_strconcat(header, " (not used)", NULL)

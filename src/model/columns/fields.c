@@ -175,7 +175,9 @@ static const RefnetField referral_fields[] = {
 static const RefnetField contact_fields[] = {
     {"organization", TRUE, ORGANIZATION_HEADERS, REFNET_CELL_ORGANIZATION, FALSE,
      REFNET_BLANK_BUT_INITIALS},
-    {"name", TRUE, "contactname fullname personname contact contactperson person staffname label",
+    {"name", TRUE,
+     "contactname fullname personname contact contactperson person staffname "
+     "label " REFNET_FIRST_NAME_HEADERS " " REFNET_LAST_NAME_HEADERS,
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_NAMES},
     {"id", FALSE, "contactid personid contactuuid", REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"role", FALSE, "title jobtitle position contactrole", REFNET_CELL_TEXT, FALSE,

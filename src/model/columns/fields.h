@@ -153,6 +153,11 @@ typedef enum {
   REFNET_BLANK_NEVER         /* codes; and counts, where nobody knows what a dash means */
 } RefnetBlank;
 
+/* Headers, folded, of the two columns that many lists have a person's name in; of contacts.csv,
+ * where no other column has the name. */
+#define REFNET_FIRST_NAME_HEADERS "firstname givenname forename fname contactfirstname"
+#define REFNET_LAST_NAME_HEADERS "lastname surname familyname lname contactlastname contactsurname"
+
 /* One field of a file. */
 typedef struct {
   const char *name;     /* as documented, e.g. "short_name" */

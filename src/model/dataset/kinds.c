@@ -93,8 +93,12 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                       "Two columns have the same header."},
     [REFNET_KIND_SIMILAR_COLUMN] = {"similar-column", WARNING,
                                     "A header is nearly that of a field, which has no column."},
-    [REFNET_KIND_SIMILAR_FILE] = {"similar-file", WARNING,
-                                  "A file that is not read has nearly the name of one that is."},
+    [REFNET_KIND_SIMILAR_FILE] =
+        {"similar-file", WARNING,
+         "A file that is not read has nearly the name, or the columns, of one that "
+         "would be."},
+    [REFNET_KIND_SECOND_FILE] = {"second-file", WARNING,
+                                 "A file looks like one that another is read as."},
     [REFNET_KIND_SIMILAR_VALUE] = {"similar-value", WARNING,
                                    "Two values differ by so little that they may be one."},
     [REFNET_KIND_FIGURE_AS_NAME] = {"figure-as-name", WARNING,
@@ -147,6 +151,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                 "An area is \"all of\" something, and is read as that, or as every "
                                 "area."},
     [REFNET_KIND_UNUSED_FILE] = {"unused-file", NOTE, "A file of the folder is not read."},
+    [REFNET_KIND_RECOGNIZED_FILE] = {REFNET_RECOGNIZED_FILE, NOTE,
+                                     "A file of another name is read as what its name and its "
+                                     "columns say it is."},
     [REFNET_KIND_MERGED_ROW] = {"merged-row", NOTE, "A row repeats an earlier one."},
     [REFNET_KIND_COMMA_SPLIT] = {"comma-split", NOTE,
                                  "A cell was split at its commas, for all parts are known values."},

@@ -16,7 +16,7 @@ void refnet_sheet_init(RefnetSheet *sheet, RefnetFile file) {
   sheet->shifts = g_array_new(FALSE, FALSE, sizeof(Shift));
   for (guint i = 0; i < REFNET_FIELDS_MAX; i++)
     sheet->column[i] = -1;
-  sheet->answers = -1;
+  sheet->answers = sheet->last_name = -1;
 }
 
 void refnet_sheet_clear(RefnetSheet *sheet) {

@@ -45,6 +45,7 @@ typedef struct {
   guint *field_of;                /* field of a column, or REFNET_NO_FIELD */
   gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
   gint answers;                   /* column that says whether there are referrals, or −1 */
+  gint last_name;                 /* column of last names beside that of the name, or −1 */
   RefnetSpans spans;              /* columns whose sum is the count; one: column[] has it, too */
   GArray *shifts;                 /* private: where spreadsheet rows and lines part */
   RefnetRowCount rows;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Headers matched to fields. */
 #include "model/columns/answer_column.h"
+#include "model/columns/words.h"
 #include "model/dataset/sheet.h"
 
 #include <string.h>
@@ -174,6 +175,15 @@ static gint find_answers(const RefnetSheet *sheet) {
   return -1;
 }
 
+/* Of people who have a column for their names, or for the first ones. */
+static gint find_last_name(const RefnetSheet *sheet, const Match *matches) {
+  for (guint c = 0; sheet->file == REFNET_FILE_CONTACTS && c < sheet->column_count; c++)
+    if (sheet->field_of[c] == REFNET_NO_FIELD &&
+        refnet_word_is_among(matches[c].folded, REFNET_LAST_NAME_HEADERS))
+      return (gint)c;
+  return -1;
+}
+
 /* Of a list of links without a column of counts. */
 static RefnetSpans find_spans(const RefnetSheet *sheet) {
   RefnetSpanSearch search = {0};
@@ -249,7 +259,7 @@ static void report_columns(const RefnetSheet *sheet, const Match *matches,
                            RefnetDiagnostics *diagnostics) {
   for (guint c = 0; c < sheet->column_count; c++) {
     if (*sheet->headers[c] == '\0' || sheet->field_of[c] != REFNET_NO_FIELD ||
-        (gint)c == sheet->answers || is_span(sheet, c))
+        (gint)c == sheet->answers || (gint)c == sheet->last_name || is_span(sheet, c))
       continue;
     if (!repeats_header(matches, c)) {
       report_unmatched(sheet, &matches[c], c, diagnostics);
@@ -330,6 +340,7 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   }
   choose_columns(sheet, matches);
   choose_loosely(sheet, matches);
+  sheet->last_name = find_last_name(sheet, matches);
   sheet->answers = find_answers(sheet);
   sheet->spans = find_spans(sheet);
   if (sheet->spans.length == 1) {

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/load/folder.h"
 #include "model/load/sources.h"
 
 /* ---- names ----------------------------------------------------------------------------------- */
@@ -136,7 +137,7 @@ RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *op
   g_autofree char *whole = g_canonicalize_filename(path, NULL);
   g_autofree char *name = g_path_get_basename(whole);
   name_dataset(loader.store, path, name);
-  return finish(&loader, refnet_use_folder(loader.store, path, error) && load(&loader, error));
+  return finish(&loader, refnet_use_folder(&loader, path, error) && load(&loader, error));
 }
 
 RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetLoadOptions *options,

@@ -23,15 +23,33 @@ static RefnetPlace *add_place(RefnetLoader *loader, guint32 organization, const 
   return place->contact.name != NULL && place->folded_name != NULL ? place : NULL;
 }
 
+static gboolean has_within(const char *name, const char *last) {
+  g_autofree char *folded = refnet_text_fold(name);
+  g_autofree char *wanted = refnet_text_fold(last);
+  return strstr(folded, wanted) != NULL;
+}
+
+/* From one column or two; NULL: both are blank. Caller frees. */
+static char *whole_name(const RefnetReading *reading) {
+  const char *name = refnet_cell_text(reading, REFNET_CONTACT_NAME);
+  const gint column = reading->sheet->last_name;
+  const char *last =
+      column >= 0 && (guint)column < reading->row->fields ? reading->row->cells[column] : "";
+  if (*last == '\0' || (name != NULL && has_within(name, last)))
+    return g_strdup(name);
+  return name == NULL ? g_strdup(last) : g_strjoin(" ", name, last, NULL);
+}
+
 static RefnetRowFate take(RefnetReading *reading) {
   RefnetLoader *loader = reading->loader;
   guint32 organization = refnet_cell_organization(reading, REFNET_CONTACT_ORGANIZATION);
-  if (organization == REFNET_NONE || !refnet_cell_require(reading, REFNET_CONTACT_NAME))
+  g_autofree char *name = whole_name(reading);
+  if (organization == REFNET_NONE ||
+      (name == NULL && !refnet_cell_require(reading, REFNET_CONTACT_NAME)))
     return REFNET_ROW_REJECTED;
   if (refnet_reading_is_repeat(reading))
     return REFNET_ROW_MERGED;
-  RefnetPlace *place =
-      add_place(loader, organization, refnet_cell_text(reading, REFNET_CONTACT_NAME));
+  RefnetPlace *place = add_place(loader, organization, name);
   if (place == NULL) {
     refnet_loader_out_of_memory(loader);
     return REFNET_ROW_REJECTED;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Where the sheets of a dataset come from: a folder, single files, tables of a workbook. */
+/* Where the sheets of a dataset come from: single files, tables of a workbook. A folder: folder.h.
+ */
 #ifndef REFNET_MODEL_LOAD_SOURCES_H
 #define REFNET_MODEL_LOAD_SOURCES_H
 
@@ -7,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Finds the files of a dataset in the folder `path`, whatever the case of their names, and reports
- * CSV files that are none of them. FALSE: it can't be listed (REFNET_ERROR_IO), or isn't there or
- * holds no organizations.csv (REFNET_ERROR_INPUT). */
-gboolean refnet_use_folder(RefnetStore *store, const char *path, GError **error);
 /* Each file stands for one sheet. REFNET_ERROR_USAGE when there are neither organizations nor
  * referrals among them; the same holds below. */
 gboolean refnet_use_files(RefnetStore *store, const RefnetFiles *files, GError **error);

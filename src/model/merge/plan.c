@@ -54,9 +54,12 @@ static gboolean pass_header(const RefnetRow *header, gpointer data, GError **err
   return TRUE;
 }
 
-static const char *cell_at(const Collecting *collecting, const RefnetRow *row, guint field) {
-  gint column = collecting->sheet->column[field];
+static const char *cell_in(const RefnetRow *row, gint column) {
   return column >= 0 && (guint)column < row->fields ? row->cells[column] : "";
+}
+
+static const char *cell_at(const Collecting *collecting, const RefnetRow *row, guint field) {
+  return cell_in(row, collecting->sheet->column[field]);
 }
 
 static void append_folded(GString *key, const char *cell) {
@@ -75,6 +78,7 @@ static char *key_of(const Collecting *collecting, const RefnetRow *row, guint32 
   } else if (collecting->sheet->file == REFNET_FILE_CONTACTS) {
     /* Other rows name a contact by its id, so that two ids stay two rows. */
     append_folded(key, cell_at(collecting, row, REFNET_CONTACT_NAME));
+    append_folded(key, cell_in(row, collecting->sheet->last_name));
     append_folded(key, cell_at(collecting, row, REFNET_CONTACT_ID));
   }
   return g_string_free(key, FALSE);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "exchange/workbook/recognize.h"
+#include "model/columns/recognize.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -7,12 +8,12 @@ enum {
   OWN_NAME = 3,     /* what a header counts that is a field's own name … */
   SYNONYM = 2,      /* … another name for it … */
   MAPPED = 6,       /* … or what --column says is one */
-  CALLED_SO = 1000, /* the sheet is called as the file is … */
+  CALLED_SO = 1000, /* the table is called as the file is … */
   MENTIONS_IT = 500 /* … or its name has such a word in it */
 };
 
-/* Words that sheets are called by, folded, the file's own first. */
-static const char *const sheet_words[REFNET_FILES] = {
+/* Words that tables are called by, folded, the file's own first. */
+static const char *const table_words[REFNET_FILES] = {
     [REFNET_FILE_ORGANIZATIONS] = "organizations organization organisations organisation agencies "
                                   "agency orgs partners members providers partnerlist agencylist "
                                   "memberlist nodes",
@@ -36,14 +37,27 @@ static gboolean is_word_of(const char *words, const char *word) {
 
 static guint score_name(const char *name, RefnetFile file) {
   g_autofree char *whole = refnet_text_fold_header(name);
-  if (is_word_of(sheet_words[file], whole))
+  if (is_word_of(table_words[file], whole))
     return CALLED_SO;
   g_autofree char *slug = refnet_text_slug(name);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);
   for (guint i = 0; words[i] != NULL; i++)
-    if (is_word_of(sheet_words[file], words[i]))
+    if (is_word_of(table_words[file], words[i]))
       return MENTIONS_IT;
   return 0;
+}
+
+/* "Referrals (old)", "Copy of Agencies": what is in it stands elsewhere, too. */
+static gboolean is_set_aside(const char *name) {
+  static const char *const words[] = {"old",      "copy",  "backup",   "archive",
+                                      "archived", "draft", "example",  "sample",
+                                      "template", "test",  "original", NULL};
+  g_autofree char *slug = refnet_text_slug(name);
+  g_auto(GStrv) parts = g_strsplit(slug, "-", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strv_contains(words, parts[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* ---- headers --------------------------------------------------------------------------------- */
@@ -98,7 +112,7 @@ static gboolean lists_services(const RefnetFilledCell *cells, gsize length) {
   return FALSE;
 }
 
-/* Of a sheet that nobody named, half of the headers or more have to be known, and two at least. */
+/* Of a table that nobody named, half of the headers or more have to be known, and two at least. */
 static gboolean is_convincing(guint score, const RefnetFilledCell *cells, gsize length,
                               RefnetFile file) {
   return score >= 2 * SYNONYM && score * 2 >= length * SYNONYM &&
@@ -116,37 +130,37 @@ gboolean refnet_header_names_required(const RefnetFilledCell *cells, gsize lengt
   return score_header(cells, length, file, columns) > 0;
 }
 
-static void try_row(RefnetSheetGuess *candidate, const guint *named, const RefnetFilledCell *cells,
+static void try_row(RefnetTableGuess *candidate, const guint *named, const RefnetFilledCell *cells,
                     gsize length, const char *const *columns) {
   for (guint f = 0; f < REFNET_FILES; f++) {
-    RefnetSheetReading *reading = &candidate->readings[f];
+    RefnetTableReading *reading = &candidate->readings[f];
     gboolean is_next = cells[0].row == reading->header_row + 1; /* below merged headings, perhaps */
     guint score =
         reading->score == 0 || is_next ? score_header(cells, length, (RefnetFile)f, columns) : 0;
     if (score > 0 && named[f] + score > reading->score &&
         (named[f] > 0 || is_convincing(score, cells, length, (RefnetFile)f)))
-      *reading = (RefnetSheetReading){named[f] + score, cells[0].row};
+      *reading = (RefnetTableReading){named[f] + score, cells[0].row};
   }
 }
 
-/* A sheet called after a file without a header that fits: its first row with two cells is taken for
+/* A table called after a file without a header that fits: its first row with two cells is taken for
  * the header, so that what it lacks can be told. */
-static void assume_header(RefnetSheetGuess *candidate, const guint *named,
+static void assume_header(RefnetTableGuess *candidate, const guint *named,
                           const RefnetFilledCell *cells, gsize length) {
   gsize i = 0;
   while (i + 1 < length && cells[i].row != cells[i + 1].row)
     i++;
   for (guint f = 0; f < REFNET_FILES && length > 0; f++)
     if (candidate->readings[f].score == 0 && named[f] == CALLED_SO)
-      candidate->readings[f] = (RefnetSheetReading){named[f], cells[i + 1 < length ? i : 0].row};
+      candidate->readings[f] = (RefnetTableReading){named[f], cells[i + 1 < length ? i : 0].row};
 }
 
-static void look_at(RefnetSheetGuess *candidate, const char *const *columns) {
+static void look_at(RefnetTableGuess *candidate, const char *const *columns) {
   guint named[REFNET_FILES];
   gsize length;
-  const RefnetFilledCell *cells = refnet_cell_grid_cells(candidate->sheet->grid, &length);
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(candidate->grid, &length);
   for (guint f = 0; f < REFNET_FILES; f++)
-    named[f] = score_name(candidate->sheet->name, (RefnetFile)f);
+    named[f] = score_name(candidate->name, (RefnetFile)f);
   gsize begin = 0;
   for (guint rows = 0; rows < REFNET_HEADER_WITHIN && begin < length; rows++) {
     gsize end = begin;
@@ -160,14 +174,15 @@ static void look_at(RefnetSheetGuess *candidate, const char *const *columns) {
 
 /* ---- choosing -------------------------------------------------------------------------------- */
 
-/* The best pair of a sheet and a file, both still free; FALSE: none is left. Of equals the earlier
- * sheet, the earlier file. */
-static gboolean choose_next(GArray *candidates, gboolean *taken) {
-  RefnetSheetGuess *best = NULL;
+/* The best pair of a table and a file, both still free; FALSE: none is left. Of equals the earlier
+ * table, the earlier file. `aside`: of those, too, that their names set aside. */
+static gboolean choose_next(GArray *candidates, gboolean *taken, gboolean aside) {
+  RefnetTableGuess *best = NULL;
   guint best_file = 0;
   for (guint i = 0; i < candidates->len; i++) {
-    RefnetSheetGuess *candidate = &g_array_index(candidates, RefnetSheetGuess, i);
-    for (guint f = 0; candidate->file < 0 && f < REFNET_FILES; f++) {
+    RefnetTableGuess *candidate = &g_array_index(candidates, RefnetTableGuess, i);
+    gboolean is_free = candidate->file < 0 && (aside || !is_set_aside(candidate->name));
+    for (guint f = 0; is_free && f < REFNET_FILES; f++) {
       guint score = taken[f] ? 0 : candidate->readings[f].score;
       if (score > (best != NULL ? best->readings[best_file].score : 0)) {
         best = candidate;
@@ -182,7 +197,7 @@ static gboolean choose_next(GArray *candidates, gboolean *taken) {
   return TRUE;
 }
 
-guint refnet_sheet_guess_best(const RefnetSheetGuess *candidate) {
+guint refnet_table_guess_best(const RefnetTableGuess *candidate) {
   guint best = REFNET_FILES;
   for (guint f = 0; f < REFNET_FILES; f++)
     if (candidate->readings[f].score > (best < REFNET_FILES ? candidate->readings[best].score : 0))
@@ -190,12 +205,12 @@ guint refnet_sheet_guess_best(const RefnetSheetGuess *candidate) {
   return best;
 }
 
-/* A sheet may be second best as something else than what it is: what a better one is already should
+/* A table may be second best as something else than what it is: what a better one is already should
  * not make contacts of a second list of organizations. */
 static void keep_to_best(GArray *candidates) {
   for (guint i = 0; i < candidates->len; i++) {
-    RefnetSheetGuess *candidate = &g_array_index(candidates, RefnetSheetGuess, i);
-    guint best = refnet_sheet_guess_best(candidate);
+    RefnetTableGuess *candidate = &g_array_index(candidates, RefnetTableGuess, i);
+    guint best = refnet_table_guess_best(candidate);
     for (guint f = 0; f < REFNET_FILES; f++)
       if (best < REFNET_FILES && candidate->readings[f].score < candidate->readings[best].score)
         candidate->readings[f].score = 0;
@@ -204,52 +219,106 @@ static void keep_to_best(GArray *candidates) {
 
 /* ---- joining --------------------------------------------------------------------------------- */
 
-/* "Referrals (old)", "Copy of Agencies": what is in it stands elsewhere, too. */
-static gboolean is_set_aside(const char *name) {
-  static const char *const words[] = {"old",      "copy",  "backup",   "archive",
-                                      "archived", "draft", "example",  "sample",
-                                      "template", "test",  "original", NULL};
-  g_autofree char *slug = refnet_text_slug(name);
-  g_auto(GStrv) parts = g_strsplit(slug, "-", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (g_strv_contains(words, parts[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* A header was found, not only assumed from the sheet's name. */
-static gboolean has_header(const RefnetSheetGuess *candidate, guint file) {
-  return candidate->readings[file].score > score_name(candidate->sheet->name, (RefnetFile)file);
+gboolean refnet_table_guess_has_header(const RefnetTableGuess *guess, RefnetFile file) {
+  return guess->readings[file].score > refnet_table_guess_named(guess, file);
 }
 
 static void join_rest(GArray *candidates, const gboolean *taken) {
   for (guint i = 0; i < candidates->len; i++) {
-    RefnetSheetGuess *candidate = &g_array_index(candidates, RefnetSheetGuess, i);
-    guint best = refnet_sheet_guess_best(candidate);
+    RefnetTableGuess *candidate = &g_array_index(candidates, RefnetTableGuess, i);
+    guint best = refnet_table_guess_best(candidate);
     if (candidate->file >= 0 || best == REFNET_FILES || !taken[best] ||
-        !has_header(candidate, best) || is_set_aside(candidate->sheet->name))
+        !refnet_table_guess_has_header(candidate, (RefnetFile)best) ||
+        is_set_aside(candidate->name))
       continue;
     candidate->file = (gint)best;
     candidate->joins = TRUE;
   }
 }
 
-/* ---- all sheets ------------------------------------------------------------------------------ */
+/* ---- all tables ------------------------------------------------------------------------------ */
 
-GArray *refnet_workbook_recognize(const RefnetWorkbook *workbook, const char *const *columns) {
-  GArray *candidates = g_array_new(FALSE, TRUE, sizeof(RefnetSheetGuess));
+RefnetTableGuess refnet_table_guess(const char *name, const char *label, RefnetCellGrid *grid,
+                                    gboolean hidden) {
+  return (RefnetTableGuess){
+      .name = name, .label = label, .grid = grid, .hidden = hidden, .file = -1};
+}
+
+void refnet_tables_recognize(GArray *guesses, const char *const *columns) {
   gboolean taken[REFNET_FILES] = {FALSE};
-  for (guint i = 0; i < workbook->sheets->len; i++) {
-    RefnetSheetGuess candidate = {.sheet = g_ptr_array_index(workbook->sheets, i), .file = -1};
-    if (!candidate.sheet->hidden)
-      look_at(&candidate, columns);
-    g_array_append_val(candidates, candidate);
+  for (guint i = 0; i < guesses->len; i++) {
+    RefnetTableGuess *guess = &g_array_index(guesses, RefnetTableGuess, i);
+    if (!guess->hidden)
+      look_at(guess, columns);
   }
-  keep_to_best(candidates);
-  while (choose_next(candidates, taken))
+  keep_to_best(guesses);
+  while (choose_next(guesses, taken, FALSE))
     ;
-  join_rest(candidates, taken);
-  return candidates;
+  while (choose_next(guesses, taken, TRUE))
+    ;
+  join_rest(guesses, taken);
+}
+
+RefnetTableGuess *refnet_table_guess_chosen(const GArray *guesses, RefnetFile file) {
+  for (guint i = 0; i < guesses->len; i++) {
+    RefnetTableGuess *guess = &g_array_index(guesses, RefnetTableGuess, i);
+    if (guess->file == (gint)file && !guess->joins)
+      return guess;
+  }
+  return NULL;
+}
+
+guint refnet_table_guess_named(const RefnetTableGuess *guess, RefnetFile file) {
+  return score_name(guess->name, file);
+}
+
+/* A header that only organizations have. */
+static gboolean is_of_organizations(const char *header) {
+  static const guint fields[] = {REFNET_ORGANIZATION_SERVICES,   REFNET_ORGANIZATION_POPULATIONS,
+                                 REFNET_ORGANIZATION_COALITIONS, REFNET_ORGANIZATION_WEBSITE,
+                                 REFNET_ORGANIZATION_TAX_ID,     REFNET_ORGANIZATION_SHORT_NAME,
+                                 REFNET_ORGANIZATION_SECTOR};
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  g_autofree char *folded = refnet_text_fold_header(header);
+  if (refnet_field_fit(&file->fields[REFNET_ORGANIZATION_NAME], folded) != G_MAXUINT)
+    return !refnet_word_is_among(folded, "name label entity");
+  for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+    if (refnet_field_fit(&file->fields[fields[i]], folded) != G_MAXUINT)
+      return !refnet_word_is_among(folded, "type category field");
+  return FALSE;
+}
+
+static gboolean is_known(const char *header, RefnetFile file) {
+  const RefnetFileFields *fields = refnet_file_fields(file);
+  g_autofree char *folded = refnet_text_fold_header(header);
+  for (guint f = 0; f < fields->field_count; f++)
+    if (refnet_field_fit(&fields->fields[f], folded) != G_MAXUINT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Surveys and sign-in sheets have people and organizations, too, and then their questions. */
+static gboolean knows_most(const RefnetFilledCell *cells, gsize length, RefnetFile file) {
+  gsize known = 0;
+  for (gsize i = 0; i < length; i++)
+    known += is_known(cells[i].text, file);
+  return known * 2 > length;
+}
+
+gboolean refnet_table_guess_is_sure(const RefnetTableGuess *guess, RefnetFile file) {
+  const gboolean named = refnet_table_guess_named(guess, file) > 0;
+  gsize length, begin = 0, end;
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(guess->grid, &length);
+  while (begin < length && cells[begin].row < guess->readings[file].header_row)
+    begin++;
+  for (end = begin; end < length && cells[end].row == cells[begin].row;)
+    end++;
+  if (file == REFNET_FILE_REFERRALS || (named && file != REFNET_FILE_RESPONDENTS))
+    return TRUE;
+  gboolean sure = file != REFNET_FILE_ORGANIZATIONS && knows_most(cells + begin, end - begin, file);
+  for (gsize i = begin; file == REFNET_FILE_ORGANIZATIONS && !sure && i < end; i++)
+    sure = is_of_organizations(cells[i].text);
+  return sure;
 }
 
 char *refnet_file_content(RefnetFile file) {

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "model/load/folder.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "model/columns/recognize.h"
+#include "model/load/folder_table.h"
+
+typedef struct {
+  const char *path;
+  char *shown; /* fit to be read */
+  GPtrArray *names;
+  GPtrArray *tables; /* RefnetFolderTable * */
+  GArray *guesses;   /* RefnetTableGuess, as the tables */
+} Folder;
+
+/* ---- what is in the folder ------------------------------------------------------------------- */
+
+static int compare_names(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in the folder, bytewise. */
+static GPtrArray *list_folder(const char *path, GError **error) {
+  g_autofree char *shown = g_filename_display_name(path);
+  g_autofree char *safe = refnet_text_display(shown, 0);
+  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "there is no folder \"%s\"; give the folder that holds organizations.csv", safe);
+    return NULL;
+  }
+  GStatBuf about;
+  if (g_stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == 0) {
+    g_set_error(
+        error, REFNET_ERROR, REFNET_ERROR_INPUT,
+        "\"%s\" is empty; give the folder that holds organizations.csv, an Excel workbook or "
+        "a table",
+        safe);
+    return NULL;
+  }
+  if (g_str_has_suffix(path, ".csv") && g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "\"%s\" is a table whose headers refnet does not know; say what is in it with "
+                "--organizations or --referrals, and in which column with --column FIELD=HEADER",
+                safe);
+    return NULL;
+  }
+  if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "\"%s\" is neither a folder nor a file that can be read as a dataset; give the "
+                "folder that holds organizations.csv, an Excel workbook or a table",
+                safe);
+    return NULL;
+  }
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(GDir) dir = g_dir_open(path, 0, &cause);
+  if (dir == NULL) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "folder \"%s\" cannot be read: %s", safe,
+                cause->message);
+    return NULL;
+  }
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  const char *name;
+  while ((name = g_dir_read_name(dir)) != NULL)
+    g_ptr_array_add(names, g_strdup(name));
+  g_ptr_array_sort(names, compare_names);
+  return names;
+}
+
+/* ---- files by their names -------------------------------------------------------------------- */
+
+/* The file's name as the folder has it: just so, else in other letters' case. */
+static const char *find_name(const GPtrArray *names, const char *wanted) {
+  const char *found = NULL;
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index(names, i);
+    if (strcmp(name, wanted) == 0)
+      return name;
+    if (found == NULL && g_ascii_strcasecmp(name, wanted) == 0)
+      found = name;
+  }
+  return found;
+}
+
+static void use(RefnetStore *store, const Folder *folder, guint file, const char *name) {
+  RefnetSheet *sheet = &store->sheets[file];
+  g_autofree char *path = g_build_filename(folder->path, name, NULL);
+  sheet->present = TRUE;
+  sheet->label = refnet_pool_intern(store->pool, name);
+  sheet->path = refnet_pool_intern(store->pool, path);
+}
+
+static void find_files(RefnetStore *store, const Folder *folder) {
+  for (guint i = 0; i < REFNET_FILES; i++) {
+    const char *name = find_name(folder->names, store->sheets[i].label);
+    if (name == NULL && i == REFNET_FILE_ORGANIZATIONS)
+      name = find_name(folder->names, "organisations.csv");
+    if (name != NULL)
+      use(store, folder, i, name);
+  }
+}
+
+/* ---- tables of other names ------------------------------------------------------------------- */
+
+static gboolean is_standard(const RefnetStore *store, const char *name) {
+  for (guint i = 0; i < REFNET_FILES; i++)
+    if (store->sheets[i].present && strcmp(store->sheets[i].label, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void look_at_tables(const RefnetLoader *loader, Folder *folder) {
+  for (guint i = 0; i < folder->names->len; i++) {
+    const char *name = g_ptr_array_index(folder->names, i);
+    if (!refnet_folder_table_is_one(name) || is_standard(loader->store, name))
+      continue;
+    RefnetFolderTable *table =
+        refnet_folder_table_new(folder->path, name, loader->options->delimiter);
+    const RefnetTableGuess guess =
+        refnet_table_guess(table->stem, table->shown, table->head, FALSE);
+    g_ptr_array_add(folder->tables, table);
+    g_array_append_val(folder->guesses, guess);
+  }
+  refnet_tables_recognize(folder->guesses, loader->options->columns);
+}
+
+/* ---- what is said of them -------------------------------------------------------------------- */
+
+static void report(RefnetStore *store, RefnetKind kind, const char *file, const char *fix,
+                   const char *message) {
+  const RefnetDiagnostic where = {.kind = refnet_kind_info(kind)->word,
+                                  .severity = refnet_kind_info(kind)->severity,
+                                  .file = file,
+                                  .contact = REFNET_NONE};
+  refnet_diagnostics_add(store->dataset.diagnostics, &where, fix, "%s", message);
+}
+
+static void report_taken(RefnetStore *store, const RefnetTableGuess *guess) {
+  const RefnetFile file = (RefnetFile)guess->file;
+  const gboolean named = refnet_table_guess_named(guess, file) > 0;
+  g_autofree char *what = refnet_file_content(file);
+  g_autofree char *message = g_strdup_printf("read as %s: %s", what,
+                                             !named ? "the names of its columns say so"
+                                             : refnet_table_guess_has_header(guess, file)
+                                                 ? "its name and those of its columns say so"
+                                                 : "its name says so");
+  g_autofree char *fix = g_strdup_printf("name it %s to settle it, or take it out of the folder",
+                                         refnet_file_fields(file)->file);
+  report(store, REFNET_KIND_RECOGNIZED_FILE, guess->label, fix, message);
+}
+
+/* The dataset's file that the name of an unread one is nearly, and that is not there. */
+static const char *nearly_meant(const RefnetStore *store, const char *name) {
+  for (guint i = 0; i < REFNET_FILES; i++) {
+    const char *file = refnet_file_fields((RefnetFile)i)->file;
+    if (!store->sheets[i].present && refnet_text_distance(file, name, 2) <= 2)
+      return file;
+  }
+  return NULL;
+}
+
+/* The file that is missing and that the name, nearly, or name and header say the table is; NULL:
+ * none. Directories have tables of areas and of terms that are another thing. */
+static const char *meant_file(const RefnetStore *store, const RefnetTableGuess *guess,
+                              const char *name) {
+  const guint best = refnet_table_guess_best(guess);
+  const char *meant = nearly_meant(store, name);
+  if (best == REFNET_FILE_AREAS || best == REFNET_FILE_CATEGORIES)
+    return meant;
+  if (meant == NULL && best < REFNET_FILES && !store->sheets[best].present &&
+      refnet_table_guess_named(guess, (RefnetFile)best) > 0 &&
+      refnet_table_guess_has_header(guess, (RefnetFile)best))
+    meant = refnet_file_fields((RefnetFile)best)->file;
+  return meant;
+}
+
+/* Beside files of the right names. */
+static void report_left(RefnetStore *store, const RefnetTableGuess *guess,
+                        const RefnetFolderTable *table) {
+  g_autofree char *lower = g_ascii_strdown(table->name, -1);
+  const char *meant = meant_file(store, guess, lower);
+  g_autofree char *message =
+      g_strdup_printf("the file is not read; did you mean \"%s\"?", meant != NULL ? meant : "");
+  if (meant != NULL)
+    report(store, REFNET_KIND_SIMILAR_FILE, guess->label, "rename the file", message);
+  else
+    report(store, REFNET_KIND_UNUSED_FILE, guess->label,
+           g_str_equal(lower, "survey.csv") ? "bring its answers in with refnet import survey"
+                                            : NULL,
+           "the file is not read: its name is none of the dataset's");
+}
+
+/* Where files were told by what is in them. */
+static void report_not_taken(RefnetStore *store, const RefnetTableGuess *guess) {
+  const guint best = refnet_table_guess_best(guess);
+  if (best >= REFNET_FILES || !store->sheets[best].present) {
+    report(store, REFNET_KIND_UNUSED_FILE, guess->label,
+           "if it belongs to the dataset, name it after one of its files, such as referrals.csv; "
+           "answers to a survey are brought in with refnet import survey",
+           "the file is not read: neither its name nor its columns say what it holds");
+    return;
+  }
+  g_autofree char *what = refnet_file_content((RefnetFile)best);
+  g_autofree char *message =
+      g_strdup_printf("the file is not read: it looks like %s, but these are read from %s", what,
+                      store->sheets[best].label);
+  report(store, REFNET_KIND_SECOND_FILE, guess->label,
+         "if its rows belong to the dataset, put them into that file", message);
+}
+
+/* ---- taking them ----------------------------------------------------------------------------- */
+
+enum { FILES_SAID = 5 };
+
+/* "“a.csv”, “b.csv” and 2 more". Caller frees. */
+static char *list_names(const GPtrArray *names) {
+  GString *list = g_string_new(NULL);
+  for (guint i = 0; i < MIN(names->len, (guint)FILES_SAID); i++)
+    g_string_append_printf(list, "%s\"%s\"", i > 0 ? ", " : "",
+                           (const char *)g_ptr_array_index(names, i));
+  if (names->len > FILES_SAID)
+    g_string_append_printf(list, " and %u more", names->len - FILES_SAID);
+  return g_string_free(list, FALSE);
+}
+
+/* Of tables whose names say as much, or as little, nothing tells which is meant. */
+static gboolean check_rivals(const Folder *folder, const RefnetTableGuess *chosen, GError **error) {
+  const RefnetFile file = (RefnetFile)chosen->file;
+  g_autoptr(GPtrArray) rivals = g_ptr_array_new();
+  for (guint i = 0; i < folder->guesses->len; i++) {
+    const RefnetTableGuess *guess = &g_array_index(folder->guesses, RefnetTableGuess, i);
+    if (guess->file == chosen->file &&
+        refnet_table_guess_named(guess, file) == refnet_table_guess_named(chosen, file))
+      g_ptr_array_add(rivals, (gpointer)guess->label);
+  }
+  if (rivals->len < 2)
+    return TRUE;
+  g_autofree char *what = refnet_file_content(file);
+  g_autofree char *names = list_names(rivals);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "which file of folder \"%s\" holds the %s can't be told: %s; name the one to be read "
+              "%s, put their rows together in one, or give the files one by one, with "
+              "--organizations FILE and "
+              "the like",
+              folder->shown, what, names, refnet_file_fields(file)->file);
+  return FALSE;
+}
+
+/* Files of the right names are there already. */
+static gboolean take_tables(RefnetStore *store, const Folder *folder, GError **error) {
+  for (guint f = 0; f < REFNET_FILES; f++) {
+    const RefnetTableGuess *chosen = refnet_table_guess_chosen(folder->guesses, (RefnetFile)f);
+    if (store->sheets[f].present || chosen == NULL ||
+        !refnet_table_guess_is_sure(chosen, (RefnetFile)f))
+      continue;
+    const gboolean matters =
+        f == REFNET_FILE_ORGANIZATIONS || store->sheets[REFNET_FILE_ORGANIZATIONS].present;
+    if (matters && !check_rivals(folder, chosen, error))
+      return FALSE;
+    const guint place = (guint)(chosen - &g_array_index(folder->guesses, RefnetTableGuess, 0));
+    use(store, folder, f,
+        ((const RefnetFolderTable *)g_ptr_array_index(folder->tables, place))->name);
+    report_taken(store, chosen);
+  }
+  return TRUE;
+}
+
+/* ---- a folder without organizations ---------------------------------------------------------- */
+
+/* What the folder has instead: workbooks, and tables that are not told to be another file. */
+static char *list_candidates(const RefnetStore *store, const Folder *folder) {
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (guint i = 0; i < folder->tables->len; i++) {
+    const RefnetFolderTable *table = g_ptr_array_index(folder->tables, i);
+    if (!is_standard(store, table->name))
+      g_ptr_array_add(names, table->shown);
+  }
+  g_autofree char *list = list_names(names);
+  return names->len == 0 ? g_strdup("")
+                         : g_strdup_printf("; rename the one that lists them, or give it with "
+                                           "--organizations: %s",
+                                           list);
+}
+
+/* What a dataset can be made of all the same: "; “log.csv” holds referrals, …". */
+static char *advise_other(const RefnetStore *store) {
+  const gboolean referrals = store->sheets[REFNET_FILE_REFERRALS].present;
+  const RefnetSheet *sheet =
+      &store->sheets[referrals ? REFNET_FILE_REFERRALS : REFNET_FILE_CONTACTS];
+  if (!sheet->present)
+    return g_strdup("");
+  g_autofree char *label = refnet_text_display(sheet->label, 60);
+  g_autofree char *path = g_filename_display_name(sheet->path);
+  g_autofree char *shown = refnet_text_display(path, 0);
+  return referrals ? g_strdup_printf("; \"%s\" holds referrals, which will do by themselves: say "
+                                     "--referrals \"%s\" in place of the folder",
+                                     label, shown)
+                   : g_strdup_printf("; \"%s\" holds contacts, and the organisations beside them "
+                                     "will do: refnet import flat \"%s\" -o DIR",
+                                     label, shown);
+}
+
+static char *advise_workbook(const Folder *folder) {
+  for (guint i = 0; i < folder->names->len; i++) {
+    g_autofree char *name = g_filename_display_name(g_ptr_array_index(folder->names, i));
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    if (!g_str_has_suffix(lower, ".xlsx") || *name == '.' || *name == '~')
+      continue;
+    g_autofree char *path = g_build_filename(folder->path, name, NULL);
+    g_autofree char *shown = refnet_text_display(path, 0);
+    return g_strdup_printf("; give the workbook itself, \"%s\", in place of the folder", shown);
+  }
+  return g_strdup("");
+}
+
+static gboolean refuse(const RefnetStore *store, const Folder *folder, GError **error) {
+  g_autofree char *tables = list_candidates(store, folder);
+  g_autofree char *other = advise_other(store);
+  g_autofree char *workbook = advise_workbook(folder);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "folder \"%s\" has no organizations.csv; every dataset needs this file, one row for "
+              "each organisation%s%s%s",
+              folder->shown, tables, other, workbook);
+  return FALSE;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+static gboolean use_tables(RefnetLoader *loader, Folder *folder, GError **error) {
+  RefnetStore *store = loader->store;
+  const gboolean is_named = store->sheets[REFNET_FILE_ORGANIZATIONS].present;
+  look_at_tables(loader, folder);
+  if (!is_named && !take_tables(store, folder, error))
+    return FALSE;
+  if (!store->sheets[REFNET_FILE_ORGANIZATIONS].present)
+    return refuse(store, folder, error);
+  for (guint i = 0; i < folder->tables->len; i++) {
+    const RefnetFolderTable *table = g_ptr_array_index(folder->tables, i);
+    const RefnetTableGuess *guess = &g_array_index(folder->guesses, RefnetTableGuess, i);
+    if (is_standard(store, table->name))
+      continue;
+    if (is_named)
+      report_left(store, guess, table);
+    else
+      report_not_taken(store, guess);
+  }
+  return TRUE;
+}
+
+gboolean refnet_use_folder(RefnetLoader *loader, const char *path, GError **error) {
+  g_autoptr(GPtrArray) names = list_folder(path, error);
+  if (names == NULL)
+    return FALSE;
+  g_autofree char *displayed = g_filename_display_name(path);
+  g_autofree char *shown = refnet_text_display(displayed, 0);
+  g_autoptr(GPtrArray) tables =
+      g_ptr_array_new_with_free_func((GDestroyNotify)refnet_folder_table_free);
+  g_autoptr(GArray) guesses = g_array_new(FALSE, TRUE, sizeof(RefnetTableGuess));
+  Folder folder = {
+      .path = path, .shown = shown, .names = names, .tables = tables, .guesses = guesses};
+  find_files(loader->store, &folder);
+  return use_tables(loader, &folder, error);
+}

@@ -1,0 +1,132 @@
+#!/usr/bin/env bats
+# Folders whose files are called otherwise than README says. SPDX-License-Identifier: GPL-2.0-or-later
+load helper
+
+AGENCIES='Agency Name,Type,Programs,County\nElm Clinic,Health,care,Bay\nHarbor Respite,Aging,respite,Bay\n'
+LOG='Referral log 2026\n\nDate,Referring Agency,Referred To,Service Needed\n2026-01-05,Elm Clinic,Harbor Respite,respite\n'
+STAFF='First Name,Last Name,Organization,Email,Title\nAna,Ruiz,Elm Clinic,ana@elm.org,Director\n,Ek,Elm Clinic,bo@elm.org,Nurse\n'
+
+read_as() {
+    json -c '[.findings[] | select(.kind == "recognized-file") | [.file, .message]]'
+}
+
+@test "files of other names are told by their names and headers, as sheets are" {
+    local folder
+    folder=$(dataset 'Agencies 2026.csv' "$AGENCIES" 'Referral Log.CSV' "$LOG" 'staff list.csv' "$STAFF" \
+        'who is where.tsv' 'Area\tService\tDemand\nBay\trespite\t40\n' 'budget.csv' 'Item,Amount\nx,3\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" \
+        '[["Agencies 2026.csv",2],["Referral Log.CSV",1],["staff list.csv",2],["who is where.tsv",1]]'
+    assert_equal "$(read_as)" '[["Agencies 2026.csv","Read as organisations: its name and those of its columns say so."],["Referral Log.CSV","Read as referrals: its name and those of its columns say so."],["staff list.csv","Read as contacts: its name and those of its columns say so."],["who is where.tsv","Read as needs: the names of its columns say so."]]'
+    assert_equal "$(json -r '.findings[] | select(.kind == "unused-file") | .file')" budget.csv
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 0
+    assert_contains "$stderr" 'budget.csv: the file is not read'
+    assert_contains "$stderr" 'Referral Log.CSV: read as referrals: its name and those of its columns say so; name it referrals.csv to settle it'
+    refnet show "$folder" "Elm Clinic" --as-of "$AS_OF" --show-people
+    assert_contains "$output" "Ana Ruiz"
+}
+
+@test "files of the right names win, whatever else looks like them" {
+    local folder
+    folder=$(dataset organizations.csv "$AGENCIES" 'Agencies 2026.csv' 'Agency Name\nOther\n' 'Referral Log.csv' "$LOG")
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["organizations.csv",2]]'
+    assert_equal "$(json -c '[.findings[] | select(.kind | endswith("-file")) | [.kind, .file, .message]]')" \
+        '[["similar-file","Referral Log.csv","The file is not read; did you mean \"referrals.csv\"?"],["unused-file","Agencies 2026.csv","The file is not read: its name is none of the dataset'"'"'s."]]'
+    folder=$(dataset Agencies.csv "$AGENCIES" REFERRALS.csv 'From,To\nElm Clinic,Harbor Respite\n' Links.csv "$LOG")
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["Agencies.csv",2],["REFERRALS.csv",1]]'
+    assert_equal "$(json -c '.findings[] | select(.kind == "second-file") | [.file, .message]')" \
+        '["Links.csv","The file is not read: it looks like referrals, but these are read from REFERRALS.csv."]'
+}
+
+@test "names in the singular, in other letters' case and in British spelling are found" {
+    local folder name
+    for name in Organizations.csv Organisations.CSV Organization.csv 'Organisation List.csv'; do
+        folder=$(dataset "$name" "$AGENCIES" Contact.csv "$STAFF")
+        refnet check "$folder" --as-of "$AS_OF" --format json
+        assert_equal "$(json '.files[0].file')" "$name"
+        assert_equal "$(json '.files[0].kept')" 2
+    done
+}
+
+@test "of two files that look alike nothing is read, unless the name of one says more or sets it aside" {
+    local folder
+    folder=$(dataset 'Agencies 2026.csv' "$AGENCIES" 'Agencies north.csv' "$AGENCIES")
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'holds the organisations can'"'"'t be told: "Agencies 2026.csv", "Agencies north.csv"; name the one to be read organizations.csv'
+    mv "$folder/Agencies north.csv" "$folder/Agencies (copy).csv"
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.files[0].file')" "Agencies 2026.csv"
+    mv "$folder/Agencies (copy).csv" "$folder/north.csv"
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.files[0].file')" "Agencies 2026.csv"
+    assert_equal "$(json '.findings[] | select(.kind == "second-file") | .file')" "north.csv"
+    folder=$(dataset Agencies.csv "$AGENCIES" 'Referrals 2025.csv' "$LOG" 'Referrals 2026.csv' "$LOG")
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'holds the referrals can'"'"'t be told: "Referrals 2025.csv", "Referrals 2026.csv"'
+}
+
+@test "an empty file, one without a header and unrelated ones are no organisations" {
+    local folder
+    folder=$(dataset Agencies.csv '')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'rename the one that lists them, or give it with --organizations: "Agencies.csv"'
+    folder=$(dataset Agencies.csv 'Elm Clinic,care\nHarbor Respite,respite\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'Agencies.csv:1: no column "name" among "Elm Clinic", "care"'
+    folder=$(dataset volunteers.csv 'Name,Phone,Email,City\nBo,3,b@x.org,Bay\n' budget.csv 'Name,Type,Amount\nx,y,3\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" '--organizations: "budget.csv", "volunteers.csv"'
+}
+
+@test "answers to a survey and sign-in sheets are not taken for contacts or respondents" {
+    local folder name
+    for name in microsoft-forms sign-in google-forms; do
+        folder=$(dataset Agencies.csv "$AGENCIES")
+        cp "tests/cli/surveys/$name.csv" "$folder/What we asked.csv"
+        cp "tests/cli/surveys/$name.csv" "$folder/Form (Responses).csv"
+        refnet check "$folder" --as-of "$AS_OF" --format json
+        assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["Agencies.csv",2]]'
+        assert_contains "$(json '.findings[] | select(.kind == "unused-file") | .fix')" "refnet import survey"
+    done
+}
+
+@test "a folder without organisations says what can be made of what it has" {
+    local folder
+    folder=$(dataset 'Referral Log.csv' "$LOG")
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" "--referrals \"$folder/Referral Log.csv\" in place of the folder"
+    refnet summary --referrals "$folder/Referral Log.csv" --as-of "$AS_OF"
+    assert_status 0
+    folder=$(dataset 'staff list.csv' "$STAFF")
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" "refnet import flat \"$folder/staff list.csv\" -o DIR"
+    refnet import flat "$folder/staff list.csv" -o "$folder/new"
+    assert_status 0
+    cp tests/workbooks/coalition-libreoffice.xlsx "$folder/ours.xlsx"
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_contains "$stderr" "give the workbook itself, \"$folder/ours.xlsx\", in place of the folder"
+}
+
+@test "first and last names are one person's, and stay so when the files are written anew" {
+    local folder
+    folder=$(dataset organizations.csv "$AGENCIES" contacts.csv \
+        'Organization,Name,Last Name\nElm Clinic,Ana,Ruiz\nElm Clinic,Bo Ek,Ek\nHarbor Respite,,Cy\nElm Clinic,,\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json --fix "$BATS_TEST_TMPDIR/fixed"
+    assert_equal "$(json -c '[.findings[] | select(.file == "contacts.csv") | [.kind, .line]]')" '[["blank-required",5]]'
+    for folder in "$folder" "$BATS_TEST_TMPDIR/fixed"; do
+        refnet show "$folder" "Elm Clinic" --as-of "$AS_OF" --show-people
+        assert_contains "$output" "Ana Ruiz"
+        assert_contains "$output" "Bo Ek"
+        refute_contains "$output" "Ek Ek"
+    done
+}
