@@ -22,8 +22,10 @@ static char *figure_text(double value) {
   return g_strdup(g_ascii_formatd(text, sizeof text, "%.15g", value));
 }
 
-static char *fix_figure(const char *text) {
+static char *fix_figure(const RefnetSheet *sheet, const char *text) {
   double value;
+  if (!sheet->in_sheet && refnet_figure_could_be_two(text))
+    return NULL;
   return refnet_figure_parse(text, &value) ? figure_text(value) : NULL;
 }
 
@@ -141,7 +143,7 @@ static char *write_anew(const RefnetStore *store, const RefnetSheet *sheet,
   case REFNET_CELL_LAST_DAY:
     return fix_date(sheet, field, text);
   case REFNET_CELL_FIGURE:
-    return fix_figure(text);
+    return fix_figure(sheet, text);
   case REFNET_CELL_DEGREES:
     return fix_degrees(text);
   case REFNET_CELL_ANSWER:

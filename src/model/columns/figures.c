@@ -19,6 +19,12 @@ gboolean refnet_figure_parse(const char *text, double *value) {
   return TRUE;
 }
 
+gboolean refnet_figure_could_be_two(const char *text) {
+  const gsize whole = strspn(text, "0123456789");
+  return whole > 0 && whole < 4 && *text != '0' && text[whole] == '.' &&
+         strspn(text + whole + 1, "0123456789") == 3 && text[whole + 4] == '\0';
+}
+
 gboolean refnet_degrees_parse(const char *text, double *value) {
   g_autofree char *pointed = g_strdup(text);
   char *comma = strchr(pointed, ',');

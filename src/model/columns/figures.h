@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 gboolean refnet_figure_parse(const char *text, double *value);
 /* Degrees have no thousands, so a comma in them is a decimal point. FALSE: no number. */
 gboolean refnet_degrees_parse(const char *text, double *value);
+/* Whether such a text says one figure where a point parts thousands and another where it begins a
+ * fraction: "1.250". Nobody has 1.250 of anything people count, but "0.250" and "12.5" are plain.
+ */
+gboolean refnet_figure_could_be_two(const char *text);
+
 G_END_DECLS
 
 #endif

@@ -168,12 +168,27 @@ guint32 refnet_cell_value(const RefnetReading *reading, guint field, RefnetValue
 /* On earth, with room to grow. */
 static const double MOST_PEOPLE = 1e10;
 
+static void refuse_two_figures(const RefnetReading *reading, guint field, const char *text) {
+  double value = NAN;
+  char plain[G_ASCII_DTOSTR_BUF_SIZE];
+  g_auto(GStrv) parts = g_strsplit(text, ".", 2);
+  refnet_figure_parse(text, &value);
+  g_autofree char *message =
+      g_strdup_printf("could be %s%s or %s, and was read as unknown", parts[0], parts[1],
+                      g_ascii_formatd(plain, sizeof plain, "%.15g", value));
+  refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field, message,
+                     "write it without the point, or with other than three digits behind it");
+}
+
 double refnet_cell_amount(const RefnetReading *reading, guint field) {
   const char *text = refnet_cell_text(reading, field);
   double value = NAN;
   if (text == NULL)
     return NAN;
-  if (!refnet_figure_parse(text, &value))
+  /* In a workbook numbers are no text that could be read in two ways. */
+  if (!reading->sheet->in_sheet && refnet_figure_could_be_two(text))
+    refuse_two_figures(reading, field, text);
+  else if (!refnet_figure_parse(text, &value))
     refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
                        "is not a number and was read as unknown", "write digits only");
   else if (value < 0)
