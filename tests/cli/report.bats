@@ -167,6 +167,11 @@ PYTHON
     done
 }
 
+@test "nobody is sent to ask an organisation that has closed" {
+    refnet report "$(dataset organizations.csv 'id,name,status\na,Ash,closed\nb,Birch,\nc,Cedar,\n' referrals.csv 'from,to\nc,a\n' respondents.csv 'organization,answered\na,no\nb,no\nc,yes\n')" --sections agenda --format markdown --quiet --as-of $AS_OF
+    assert_contains "$output" "Who asks Birch for the answers still missing?"
+}
+
 @test "a filter that leaves nobody makes a report that says so" {
     folder=$(dataset organizations.csv 'name,sector\nA,food\nB,health\n' referrals.csv 'from,to,date\nA,B,2020-01-01\n')
     refnet report "$folder" --quiet --as-of "$AS_OF" --sector food --largest-component -o "$BATS_TEST_TMPDIR/r.html"

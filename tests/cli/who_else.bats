@@ -325,6 +325,9 @@ Dogwood House,a
     # One link for each of the three services without a recorded route.
     assert_equal "$(json '[.ties[] | select(.kind == "route")] | length')" 3
     assert_equal "$(json '[.ties[] | select(.kind == "fit")] | length')" 50
+    # Members would make two of them; of the third it is said that they could help.
+    assert_equal "$(json '[.ties[] | select(.reason | contains("Neither is a member"))] | length')" 1
+    assert_equal "$(json '.ties[] | select(.reason | contains("Neither is a member")) | "\(.from) \(.to)"')" "rural-routes lakeshore-drivers"
     # The figures are those of the data: 211 made 43 referrals to the health centre.
     assert_equal "$(json '.one_way[0] | "\(.from) \(.to) \(.count)"')" "harbor-211 harbor-chc 43"
 }

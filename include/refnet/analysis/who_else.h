@@ -211,6 +211,7 @@ typedef struct {
   double score;     /* ROUTE: people a year, 0: not known; JOIN: drop in fragmentation;
                        FIT: mean of both ways' scores */
   guint32 area, service, cells;  /* ROUTE: the first of so many cells it would open */
+  gboolean is_outside;           /* ROUTE: neither is a member */
   guint32 part_from, part_to;    /* JOIN: organizations on each side */
   RefnetReason *reasons;         /* FIT: as `from` sees it, strongest first */
   guint32 reason_count;
@@ -234,11 +235,11 @@ typedef struct {
   double fragmentation, fragmentation_after; /* after the JOIN ties; NaN under 2 organizations */
 } RefnetTiesToMake;
 
-/* Ties that members of the coalition (everybody when nothing says who is one) ought to make: at
- * most 50 that fit, best first. Joining the two largest parts that have a member, again and again,
- * lowers fragmentation 1 − Σ s(s−1)/(n(n−1)) most at each step. REFNET_ERROR_USAGE: more than 2,000
- * members, whose pairs are too many. Of `options` as_of, coalitions and prefer count. O(members ·
- * (n + ties)). */
+/* Ties that members of the coalition (everybody when nothing says who is one) ought to make, or to
+ * help others make where these would open a route: at most 50 that fit, best first. Joining the two
+ * largest parts that have a member, again and again, lowers fragmentation 1 − Σ s(s−1)/(n(n−1))
+ * most at each step. REFNET_ERROR_USAGE: more than 2,000 members, whose pairs are too many. Of
+ * `options` as_of, coalitions and prefer count. O(members · (n + ties)). */
 RefnetTiesToMake *refnet_ties_to_make_new(const RefnetNetwork *network,
                                           const RefnetWhoElseOptions *options, GError **error);
 void refnet_ties_to_make_free(RefnetTiesToMake *ties);

@@ -117,15 +117,18 @@ static void add_route(RefnetTieSearch *search, const RefnetGap *gap) {
     known->score += people;
     return;
   }
+  if (from == REFNET_NONE || to == REFNET_NONE || !refnet_tie_is_about_chosen(search, from, to))
+    return;
   RefnetTieToMake tie = {.from = from,
                          .to = to,
                          .kind = REFNET_TIE_ROUTE,
                          .score = people,
                          .area = gap->area,
                          .service = gap->service,
-                         .cells = 1};
-  if (from != REFNET_NONE && to != REFNET_NONE && refnet_tie_is_about_chosen(search, from, to))
-    g_array_append_val(search->ties, tie);
+                         .cells = 1,
+                         .is_outside = search->place[from] == REFNET_NONE &&
+                                       search->place[to] == REFNET_NONE};
+  g_array_append_val(search->ties, tie);
 }
 
 static gboolean add_routes(RefnetTieSearch *search, GError **error) {

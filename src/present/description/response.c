@@ -33,11 +33,12 @@ char *refnet_response_sentence(const RefnetDataset *dataset) {
       answered == asked ? "." : "; what the others left unsaid is unknown, not missing.");
 }
 
-char *refnet_response_silent(const RefnetDataset *dataset, gsize most) {
+char *refnet_response_silent(const RefnetDataset *dataset, gboolean only_open, gsize most) {
   g_autoptr(GArray) silent = g_array_new(FALSE, FALSE, sizeof(guint32));
   for (guint32 row = 0; row < dataset->respondent_count;) {
     guint32 organization = dataset->respondents[row].organization;
-    if (!next_answered(dataset, &row))
+    if (!next_answered(dataset, &row) &&
+        !(only_open && dataset->organizations[organization].closed))
       g_array_append_val(silent, organization);
   }
   RefnetIndexList list = {(const guint32 *)(void *)silent->data, silent->len};

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 guint32 refnet_response_asked(const RefnetDataset *dataset, guint32 *answered);
 /* "72 of 99 organisations in respondents.csv answered; …"; NULL: nobody was asked. Caller frees. */
 char *refnet_response_sentence(const RefnetDataset *dataset);
-/* The labels of up to `most` organisations that did not answer, and how many others; NULL when all
- * did. Caller frees. O(rows). */
-char *refnet_response_silent(const RefnetDataset *dataset, gsize most);
+/* The labels of up to `most` organisations that did not answer, or of those that are open, and how
+ * many others; NULL when all did. Caller frees. O(rows). */
+char *refnet_response_silent(const RefnetDataset *dataset, gboolean only_open, gsize most);
 
 G_END_DECLS
 

@@ -109,10 +109,12 @@ static char *route_sentence(const RefnetDescription *description, const RefnetTi
                             refnet_words_is_one_person(tie->score) ? "needs" : "need",
                             others ? "what these offer" : "it")
           : g_strdup("");
-  return g_strdup_printf("If %s referred to %s, there would be a recorded route to %s in %s%s%s.%s",
-                         label(description, tie->from), label(description, tie->to),
-                         dataset->services.names[tie->service], dataset->areas[tie->area].name,
-                         others ? ", and it would close " : "", others ? others : "", need);
+  return g_strdup_printf(
+      "If %s referred to %s, there would be a recorded route to %s in %s%s%s.%s%s",
+      label(description, tie->from), label(description, tie->to),
+      dataset->services.names[tie->service], dataset->areas[tie->area].name,
+      others ? ", and it would close " : "", others ? others : "", need,
+      tie->is_outside ? " Neither is a member; a member could bring the two together." : "");
 }
 
 static char *join_sentence(const RefnetDescription *description, const RefnetTieToMake *tie) {

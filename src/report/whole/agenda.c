@@ -14,8 +14,8 @@ static const char *label(const RefnetReportResults *results, guint32 vertex) {
 }
 
 static char *ask_silent(const RefnetReportResults *results) {
-  g_autofree char *names = refnet_response_silent(results->dataset, NAMED);
-  return names ? g_strdup_printf("Who asks %s, who have not answered yet?", names) : NULL;
+  g_autofree char *names = refnet_response_silent(results->dataset, TRUE, NAMED);
+  return names ? g_strdup_printf("Who asks %s for the answers still missing?", names) : NULL;
 }
 
 static char *confirm_records(const RefnetReportResults *results) {

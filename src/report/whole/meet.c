@@ -32,12 +32,13 @@ static void say_ties(const RefnetReport *report) {
     return;
   g_autoptr(RefnetDescription) ties =
       refnet_describe_ties(results->ties, &results->options->wording);
-  refnet_report_say_list(report, ties,
-                         &(RefnetReportList){.key = "ties",
-                                             .heading = "Relationships that members could make",
-                                             .style = REFNET_FINDINGS_NUMBERED,
-                                             .without = {"score"},
-                                             .most = REFNET_REPORT_FEW});
+  refnet_report_say_list(
+      report, ties,
+      &(RefnetReportList){.key = "ties",
+                          .heading = "Relationships that members could make, or help to make",
+                          .style = REFNET_FINDINGS_NUMBERED,
+                          .without = {"score"},
+                          .most = REFNET_REPORT_FEW});
 }
 
 gboolean refnet_report_meet(const RefnetReport *report, GError **error) {

@@ -24,7 +24,7 @@ static const char *in_number(guint64 part, const char *one, const char *many) {
 
 static char *silence(const RefnetReportResults *results) {
   guint32 answered, asked = refnet_response_asked(results->dataset, &answered);
-  g_autofree char *names = refnet_response_silent(results->dataset, NAMES);
+  g_autofree char *names = refnet_response_silent(results->dataset, FALSE, NAMES);
   if (!names)
     return NULL;
   g_autofree char *share = share_of(asked - answered, asked);

@@ -149,7 +149,7 @@ static void test_agenda(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset = county();
   g_autofree char *text = record_section(dataset, "agenda");
-  assert_says(text, "finding Who asks Ash Rides and Fir Food, who have not answered yet?");
+  assert_says(text, "finding Who asks Ash Rides and Fir Food for the answers still missing?");
   assert_says(text, "dental care in Westgate");
   assert_says(text, "Who else should we be meeting with? The data suggest Ash Rides.");
 }
