@@ -168,6 +168,7 @@ typedef enum {
   REFNET_SOURCE_DOCUMENT,          /* PDF */
   REFNET_SOURCE_JSON,
   REFNET_SOURCE_DIRECTORY, /* of Open Referral */
+  REFNET_SOURCE_HMIS,      /* a folder of the tables of an HMIS */
   REFNET_SOURCE_LINKS,     /* a list of links without headers; Pajek, UCINET; packed */
   REFNET_SOURCE_GRAPHML,
   REFNET_SOURCE_GEXF,

@@ -273,3 +273,41 @@ CSV
     assert_status 3
     assert_contains "$stderr" 'has no row that can be read (wide.csv:1: the row has 5001 cells'
 }
+
+@test "a column that says how many referrals there are is the count, and not a scale of answers" {
+    local folder
+    folder=$(dataset organizations.csv 'name\nA\nB\n' referrals.csv 'from,to,# Referred\nA,B,4\nB,A,2\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "answers-read")] | length')" 0
+    refnet measures "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.organizations[] | .out_strength]')" '[4,2]'
+    folder=$(dataset organizations.csv 'name\nA\nB\n' referrals.csv 'from,to,Total persons seen\nA,B,4\n' \
+        needs.csv 'area,service,# of cases\nBay,food,3\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.findings[] | select(.kind == "similar-column") | [.file, .message]]')" \
+        '[["needs.csv","Column \"# of cases\" is not used; did you mean \"demand\"?"],["referrals.csv","Column \"Total persons seen\" is not used; did you mean \"count\"?"]]'
+}
+
+@test "where two columns could hold the names of the organisations, that is a warning" {
+    local folder
+    folder=$(dataset organizations.csv 'School / Agency,Services,Name,Email\nElm,care,Ana Ruiz,a@x.org\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_contains "$stderr" 'column "School / Agency" is kept as an attribute: name is read from column "Name"; say --column name=HEADER'
+    refnet check "$folder" --as-of "$AS_OF" --column "name=School / Agency" --format json
+    assert_equal "$(json -r '[.findings[] | select(.kind | startswith("second-"))][0].kind')" second-column
+    folder=$(dataset organizations.csv 'Agency / Program,Services\nElm,care\n')
+    refnet show "$folder" Elm --as-of "$AS_OF"
+    assert_status 0
+}
+
+@test "columns of yes and no beside no services, totals with their figure, and contacts beside are told" {
+    local folder
+    folder=$(dataset organizations.csv 'name,Vision,Dental,POC\nElm,x,,Ana Ruiz\nOak,,x,\nTotal agencies: 2,,,\n')
+    refnet check "$folder" --as-of "$AS_OF"
+    assert_contains "$output" 'Columns "Vision" and "Dental" hold only yes and no'
+    assert_contains "$output" 'say --service-columns "Vision..Dental"'
+    assert_contains "$output" '"Total agencies: 2" seems to be a total'
+    assert_contains "$output" "unknown; contacts seem"
+    refnet check "$folder" --as-of "$AS_OF" --service-columns Vision..Dental --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "flag-columns")] | length')" 0
+}

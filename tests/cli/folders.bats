@@ -94,7 +94,7 @@ read_as() {
         cp "tests/cli/surveys/$name.csv" "$folder/Form (Responses).csv"
         refnet check "$folder" --as-of "$AS_OF" --format json
         assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["Agencies.csv",2]]'
-        assert_contains "$(json '.findings[] | select(.kind == "unused-file") | .fix')" "refnet import survey"
+        assert_contains "$(json '.findings[] | select(.kind == "unused-file") | .fix')" "--referrals FILE"
     done
 }
 
@@ -129,4 +129,13 @@ read_as() {
         assert_contains "$output" "Bo Ek"
         refute_contains "$output" "Ek Ek"
     done
+}
+
+@test "the tables of an HMIS are sent to import flat" {
+    local folder
+    folder=$(dataset Organization.csv 'OrganizationID,OrganizationName\n1,Beacon\n' \
+        Project.csv 'ProjectID,OrganizationID,ProjectName,ProjectType\n10,1,Beacon ES,0\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" "has the tables of an HMIS; make a dataset of them with refnet import flat $folder -o DIR"
 }

@@ -48,6 +48,10 @@ static char *advice(RefnetSourceKind kind, const char *path) {
         "looks like a table with a column for each service; make a dataset of it with "
         "refnet import flat %s -o DIR",
         path);
+  case REFNET_SOURCE_HMIS:
+    return g_strdup_printf("has the tables of an HMIS; make a dataset of them with refnet import "
+                           "flat %s -o DIR",
+                           path);
   case REFNET_SOURCE_GRAPHML:
     return network_advice("GraphML", "graphml", path);
   case REFNET_SOURCE_GEXF:
@@ -69,9 +73,10 @@ static char *describe_other(RefnetSourceKind kind, const char *path) {
 
 RefnetDataset *refnet_cli_source_load(const char *path, const RefnetLoadOptions *load,
                                       GError **error) {
-  if (!g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_DIR))
-    return refnet_dataset_load(path, load, error);
   RefnetSourceKind kind = refnet_source_kind(path, load->columns);
+  if (!g_file_test(path, G_FILE_TEST_EXISTS) ||
+      (g_file_test(path, G_FILE_TEST_IS_DIR) && kind != REFNET_SOURCE_HMIS))
+    return refnet_dataset_load(path, load, error);
   RefnetFiles files = {NULL};
   switch (kind) {
   case REFNET_SOURCE_WORKBOOK:

@@ -15,15 +15,13 @@ enum { NAME, ROLE, EMAIL, PHONE, LAST_CONTACT, LAST_NAME };
 /* Folded headers. A table of organizations has an e-mail and a phone of its own; those of a contact
  * say so. */
 static const char *const headers[REFNET_FLAT_PEOPLE_FIELDS] = {
-    [NAME] = "contact contacts contactname contactperson contactpersonname primarycontact "
-             "primarycontactname maincontact maincontactname keycontact contactfirstname "
-             "primarycontactfirstname",
+    [NAME] = REFNET_CONTACT_BESIDE_HEADERS,
     [ROLE] = "contactrole contacttitle contactposition contactjobtitle primarycontacttitle "
-             "maincontacttitle jobtitle",
+             "maincontacttitle jobtitle poctitle",
     [EMAIL] = "contactemail contactemailaddress contactpersonemail primarycontactemail "
-              "maincontactemail emailofcontact",
+              "maincontactemail emailofcontact pocemail",
     [PHONE] = "contactphone contactphonenumber contactpersonphone primarycontactphone "
-              "maincontactphone contacttel",
+              "maincontactphone contacttel pocphone",
     [LAST_CONTACT] = "lastcontact lastcontacted lastcontactdate dateoflastcontact",
     [LAST_NAME] = "contactlastname contactsurname primarycontactlastname",
 };

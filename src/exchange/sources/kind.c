@@ -139,8 +139,9 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
     return REFNET_SOURCE_TABLE;
   if (has_column(cells, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME))
     return has_flags(head) ? REFNET_SOURCE_FLAT : REFNET_SOURCE_ORGANIZATIONS;
-  return are_links(head) || lacks_an_end(head, columns) ? REFNET_SOURCE_LINKS
-                                                        : REFNET_SOURCE_UNKNOWN;
+  if (are_links(head) || lacks_an_end(head, columns))
+    return REFNET_SOURCE_LINKS;
+  return refnet_survey_is_one(path, columns) ? REFNET_SOURCE_SURVEY : REFNET_SOURCE_UNKNOWN;
 }
 
 /* ---- archives -------------------------------------------------------------------------------- */
@@ -216,17 +217,24 @@ static RefnetSourceKind kind_of_text(const char *path, const char *head,
   return kind_of_table(path, head, columns);
 }
 
-/* Directories have tables beside that of the organizations that no dataset has. */
+static gboolean has_file(const char *folder, const char *name) {
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+/* Directories have tables beside that of the organizations that no dataset has, and so have the
+ * systems that record who was housed. */
 static RefnetSourceKind kind_of_folder(const char *path) {
   static const char *const others[] = {"locations.csv",           "location.csv",
                                        "services_at_location.csv", "service_at_location.csv",
                                        "physical_addresses.csv",   "datapackage.json"};
-  for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
-    g_autofree char *other = g_build_filename(path, others[i], NULL);
-    if (g_file_test(other, G_FILE_TEST_EXISTS))
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+    if (has_file(path, others[i]))
       return REFNET_SOURCE_DIRECTORY;
-  }
-  return REFNET_SOURCE_UNKNOWN;
+  return has_file(path, "Organization.csv") && has_file(path, "Project.csv") &&
+                 !has_file(path, "organizations.csv")
+             ? REFNET_SOURCE_HMIS
+             : REFNET_SOURCE_UNKNOWN;
 }
 
 RefnetSourceKind refnet_source_kind(const char *path, const char *const *columns) {

@@ -2,6 +2,7 @@
 /* What organizations lack, and names that two of them share or nearly share. */
 #include "base/array.h"
 #include "model/check/check.h"
+#include "model/columns/words.h"
 #include "model/check/similar.h"
 
 #include <string.h>
@@ -98,15 +99,13 @@ static void mark_unconnected(const RefnetDataset *dataset, guint8 *lacking) {
       lacking[referrals->from[row]] = lacking[referrals->to[row]] = FALSE;
 }
 
-/* Does the table of organizations have a column that contacts.csv would take for names? */
+/* Does the table of organizations have a column of people? */
 static gboolean has_contacts_beside(const RefnetStore *store) {
   const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
-  const RefnetField *name =
-      &refnet_file_fields(REFNET_FILE_CONTACTS)->fields[REFNET_CONTACT_NAME];
   for (guint c = 0; c < sheet->column_count; c++) {
     g_autofree char *folded = refnet_text_fold_header(sheet->headers[c]);
-    guint fit = refnet_field_fit(name, folded);
-    if (sheet->field_of[c] == REFNET_NO_FIELD && strstr(folded, "contact") && fit != G_MAXUINT)
+    if (sheet->field_of[c] == REFNET_NO_FIELD &&
+        refnet_word_is_among(folded, REFNET_CONTACT_BESIDE_HEADERS))
       return TRUE;
   }
   return FALSE;

@@ -86,6 +86,38 @@ static void check_names_in_column(const RefnetStore *store, const RefnetAttribut
     }
 }
 
+/* Nothing but yes and no, and a yes among them? */
+static gboolean holds_flags(const RefnetStore *store, const RefnetAttribute *attribute) {
+  gboolean has_yes = FALSE;
+  for (guint32 v = 0; v < store->dataset.organization_count; v++) {
+    RefnetTri answer = REFNET_TRI_UNKNOWN;
+    if (attribute->values[v] != NULL && !refnet_word_answer(attribute->values[v], &answer))
+      return FALSE;
+    has_yes |= answer == REFNET_TRI_YES;
+  }
+  return has_yes;
+}
+
+/* Where no services are known, two columns or more with yes and no may be these. */
+static void check_flags(const RefnetStore *store) {
+  const RefnetDataset *dataset = &store->dataset;
+  const char *first = NULL, *last = NULL;
+  for (guint32 i = 0; dataset->services.length == 0 && i < dataset->attribute_count; i++)
+    if (holds_flags(store, &dataset->attributes[i])) {
+      last = dataset->attributes[i].name;
+      first = first != NULL ? first : last;
+    }
+  if (first == last)
+    return;
+  g_autofree char *from = refnet_text_display(first, 40), *to = refnet_text_display(last, 40);
+  g_autofree char *fix =
+      g_strdup_printf("if they are services, say --service-columns \"%s..%s\"", from, to);
+  refnet_sheet_report(
+      &store->sheets[REFNET_FILE_ORGANIZATIONS], dataset->diagnostics, REFNET_KIND_FLAG_COLUMNS, 0,
+      REFNET_NO_FIELD, REFNET_NONE, fix,
+      "columns \"%s\" and \"%s\" hold only yes and no, and no column lists services", from, to);
+}
+
 static void check_columns(const RefnetStore *store) {
   const RefnetDataset *dataset = &store->dataset;
   GString *names = g_string_new(NULL);
@@ -103,6 +135,7 @@ static void check_columns(const RefnetStore *store) {
                         "kept as attributes, for colours and exports only: %s", names->str);
   for (guint32 i = 0; i < dataset->attribute_count; i++)
     check_names_in_column(store, &dataset->attributes[i]);
+  check_flags(store);
   g_string_free(names, TRUE);
 }
 

@@ -45,7 +45,8 @@ static const RefnetField organization_fields[] = {
     {"services", FALSE,
      "service servicesoffered servicesprovided servicelist serviceslist servicetypes programs "
      "programsandservices servicename servicecategory servicecategories taxonomyterm taxonomyterms "
-     "taxonomyname projecttype hmisprojecttype programtype",
+     "taxonomyname projecttype hmisprojecttype programtype whattheyoffer whattheyprovide "
+     "whatyouoffer programsoffered",
      REFNET_CELL_SERVICE, TRUE, REFNET_BLANK_ALWAYS},
     {"areas", FALSE, "area " AREA_HEADERS, REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS},
     {"populations", FALSE, "population " POPULATION_HEADERS, REFNET_CELL_POPULATION, TRUE,
@@ -142,7 +143,9 @@ static const RefnetField referral_fields[] = {
      REFNET_CELL_SERVICE, FALSE, REFNET_BLANK_ALWAYS},
     {"count", FALSE,
      "referrals numberofreferrals referralcount noofreferrals weight number total volume "
-     "quantity peoplereferred howmany howmanyreferrals howmanypeople tie tievalue value strength",
+     "quantity ofreferrals referralsmade referralssent totalreferrals peoplereferred "
+     "clientsreferred patientsreferred familiesreferred householdsreferred howmany "
+     "howmanyreferrals howmanypeople tie tievalue value strength",
      REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_NEVER},
     {"frequency", FALSE, "howoften referralfrequency contactfrequency", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_BUT_NONE},
@@ -205,7 +208,8 @@ static const RefnetField need_fields[] = {
     {"service", TRUE, "services servicename servicetype need", REFNET_CELL_SERVICE, FALSE,
      REFNET_BLANK_ALWAYS},
     {"demand", FALSE,
-     "peopleinneed peopleneeding peoplewhoneedit estimatedneed estimateddemand demandestimate "
+     "peopleinneed peopleneeding householdsinneed familiesinneed numberinneed inneed "
+     "peoplewhoneedit estimatedneed estimateddemand demandestimate "
      "estimate count people number",
      REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE},
     {"population", FALSE, "populations " POPULATION_HEADERS, REFNET_CELL_POPULATION, FALSE,

@@ -158,6 +158,12 @@ typedef enum {
 #define REFNET_FIRST_NAME_HEADERS "firstname givenname forename fname contactfirstname"
 #define REFNET_LAST_NAME_HEADERS "lastname surname familyname lname contactlastname contactsurname"
 
+/* Headers, folded, of people in a table of organizations. */
+#define REFNET_CONTACT_BESIDE_HEADERS                                                              \
+  "contact contacts contactname contactperson contactpersonname primarycontact "                   \
+  "primarycontactname maincontact maincontactname keycontact contactfirstname "                    \
+  "primarycontactfirstname pointofcontact poc pocname"
+
 /* One field of a file. */
 typedef struct {
   const char *name;     /* as documented, e.g. "short_name" */

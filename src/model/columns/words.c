@@ -282,8 +282,10 @@ gboolean refnet_word_is_total(const char *text) {
       "sum",   "overall total", "total organizations", "total agencies", "average",
       NULL};
   g_autofree char *folded = refnet_text_fold(text);
-  g_strdelimit(folded, ":", ' ');
-  return g_strv_contains(totals, g_strstrip(folded));
+  g_strdelimit(folded, ":=", ' ');
+  for (gsize end = strlen(folded); end > 0 && strchr(" 0123456789", folded[end - 1]) != NULL;)
+    folded[--end] = '\0';
+  return g_strv_contains(totals, g_strchug(folded));
 }
 
 gboolean refnet_word_is_remark(const char *text) {

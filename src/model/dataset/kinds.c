@@ -93,6 +93,10 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                       "Two columns have the same header."},
     [REFNET_KIND_SIMILAR_COLUMN] = {"similar-column", WARNING,
                                     "A header is nearly that of a field, which has no column."},
+    [REFNET_KIND_SECOND_NAME] = {"second-name", WARNING,
+                                 "Two columns could hold the names of the organisations."},
+    [REFNET_KIND_FLAG_COLUMNS] = {"flag-columns", WARNING,
+                                  "Columns of yes and no may be services, which none lists."},
     [REFNET_KIND_SIMILAR_FILE] =
         {"similar-file", WARNING,
          "A file that is not read has nearly the name, or the columns, of one that "

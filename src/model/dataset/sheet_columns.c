@@ -101,18 +101,27 @@ typedef struct {
 
 #define WORSE 1000 /* than any header that fits as a whole */
 
-/* Of a header like "Referred to (please list)" the part before the bracket counts, too. */
-static void match_without_brackets(const RefnetFileFields *file, const char *header, Match *match) {
-  const char *bracket = strpbrk(header, "([");
-  if (bracket == NULL || bracket == header)
-    return;
-  g_autofree char *part = g_strndup(header, (gsize)(bracket - header));
+static void match_part(const RefnetFileFields *file, const char *part, gboolean required,
+                       Match *match) {
   g_autofree char *folded = refnet_text_fold_header(part);
   for (guint i = 0; i < file->field_count; i++) {
     guint fit = refnet_field_fit(&file->fields[i], folded);
-    if (fit != G_MAXUINT && fit + WORSE < match->fit)
+    if (fit != G_MAXUINT && fit + WORSE < match->fit && (file->fields[i].required || !required))
       *match = (Match){match->folded, i, fit + WORSE};
   }
+}
+
+/* Of a header like "Referred to (please list)" the part before the bracket counts, too; of "School
+ * / Agency", where a file needs such a column, either part. */
+static void match_parts(const RefnetFileFields *file, const char *header, Match *match) {
+  const char *bracket = strpbrk(header, "([");
+  g_autofree char *outside =
+      g_strndup(header, bracket != NULL ? (gsize)(bracket - header) : strlen(header));
+  if (bracket != NULL)
+    match_part(file, outside, FALSE, match);
+  g_auto(GStrv) parts = g_strsplit(outside, "/", -1);
+  for (guint i = 0; parts[0] != NULL && parts[1] != NULL && parts[i] != NULL; i++)
+    match_part(file, parts[i], TRUE, match);
 }
 
 static Match match_header(const RefnetFileFields *file, const char *header,
@@ -130,7 +139,7 @@ static Match match_header(const RefnetFileFields *file, const char *header,
     }
   }
   if (match.field == REFNET_NO_FIELD)
-    match_without_brackets(file, header, &match);
+    match_parts(file, header, &match);
   return match;
 }
 
@@ -175,6 +184,29 @@ static gint find_answers(const RefnetSheet *sheet) {
   return -1;
 }
 
+/* "# Referred", "Number of clients sent": past the words that say that it is a count; NULL: none
+ * do. */
+static const char *after_how_many(const char *header) {
+  static const char *const beginnings[] = {"#",    "number of ", "no. of ",
+                                           "num ", "total ",     "count of "};
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_ascii_strncasecmp(header, beginnings[i], strlen(beginnings[i])) == 0)
+      return header[strlen(beginnings[i])] != '\0' ? header + strlen(beginnings[i]) : NULL;
+  return NULL;
+}
+
+/* Of a list of links without a column of counts the leftmost that says how many there are. */
+static void choose_count(RefnetSheet *sheet) {
+  for (guint c = 0; sheet->file == REFNET_FILE_REFERRALS && c < sheet->column_count; c++) {
+    const char *what = after_how_many(sheet->headers[c]);
+    if (what == NULL || sheet->column[REFNET_REFERRAL_COUNT] >= 0 ||
+        sheet->field_of[c] != REFNET_NO_FIELD || !refnet_header_asks_for_link(what))
+      continue;
+    sheet->column[REFNET_REFERRAL_COUNT] = (gint)c;
+    sheet->field_of[c] = REFNET_REFERRAL_COUNT;
+  }
+}
+
 /* Of people who have a column for their names, or for the first ones. */
 static gint find_last_name(const RefnetSheet *sheet, const Match *matches) {
   for (guint c = 0; sheet->file == REFNET_FILE_CONTACTS && c < sheet->column_count; c++)
@@ -214,9 +246,23 @@ static gboolean repeats_header(const Match *matches, guint column) {
   return FALSE;
 }
 
-/* A field without a column whose name is nearly the header. */
-static const char *nearly_meant(const RefnetSheet *sheet, const char *folded) {
+/* The figure of a file that counts something, where it has no column; NULL: it has, or none does.
+ */
+static const char *missing_count(const RefnetSheet *sheet) {
   const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  const guint field = sheet->file == REFNET_FILE_REFERRALS ? (guint)REFNET_REFERRAL_COUNT
+                      : sheet->file == REFNET_FILE_NEEDS   ? (guint)REFNET_NEED_DEMAND
+                                                           : REFNET_NO_FIELD;
+  return field != REFNET_NO_FIELD && sheet->column[field] < 0 && sheet->spans.length == 0
+             ? file->fields[field].name
+             : NULL;
+}
+
+/* A field without a column whose name is nearly the header, or that this may mean. */
+static const char *nearly_meant(const RefnetSheet *sheet, const char *header, const char *folded) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  if (after_how_many(header) != NULL && missing_count(sheet) != NULL)
+    return missing_count(sheet);
   for (guint i = 0; strlen(folded) > 3 && i < file->field_count; i++) {
     g_autofree char *name = refnet_text_fold_header(file->fields[i].name);
     if (sheet->column[i] < 0 && refnet_text_distance(name, folded, NEARLY) <= NEARLY)
@@ -225,11 +271,19 @@ static const char *nearly_meant(const RefnetSheet *sheet, const char *folded) {
   return NULL;
 }
 
-static void report_unmatched(const RefnetSheet *sheet, const Match *match, guint column,
+/* Nobody said which of two columns has the names of the organizations, and this one may. */
+static gboolean could_be_name(const RefnetSheet *sheet, const Match *matches, guint column) {
+  return sheet->file == REFNET_FILE_ORGANIZATIONS &&
+         matches[column].field == REFNET_ORGANIZATION_NAME &&
+         matches[sheet->column[REFNET_ORGANIZATION_NAME]].fit > 0;
+}
+
+static void report_unmatched(const RefnetSheet *sheet, const Match *matches, guint column,
                              RefnetDiagnostics *diagnostics) {
+  const Match *match = &matches[column];
   g_autofree char *header = refnet_text_display(sheet->headers[column], CHARACTERS_TOLD);
   const char *kept = sheet->file == REFNET_FILE_ORGANIZATIONS ? "kept as an attribute" : "not used";
-  const char *meant = nearly_meant(sheet, match->folded);
+  const char *meant = nearly_meant(sheet, sheet->headers[column], match->folded);
   g_autofree char *message = NULL, *fix = NULL;
   if (match->field != REFNET_NO_FIELD) {
     const char *field = refnet_file_fields(sheet->file)->fields[match->field].name;
@@ -238,7 +292,10 @@ static void report_unmatched(const RefnetSheet *sheet, const Match *match, guint
     message = g_strdup_printf("column \"%s\" is %s: %s is read from column \"%s\"", header, kept,
                               field, chosen);
     fix = g_strdup_printf("say --column %s=HEADER if the other one is meant", field);
-    report_header(sheet, diagnostics, REFNET_KIND_SECOND_COLUMN, column, fix, message);
+    report_header(sheet, diagnostics,
+                  could_be_name(sheet, matches, column) ? REFNET_KIND_SECOND_NAME
+                                                        : REFNET_KIND_SECOND_COLUMN,
+                  column, fix, message);
   } else if (meant != NULL) {
     message = g_strdup_printf("column \"%s\" is %s; did you mean \"%s\"?", header, kept, meant);
     fix = g_strdup_printf("rename the column, or say --column %s=HEADER", meant);
@@ -262,7 +319,7 @@ static void report_columns(const RefnetSheet *sheet, const Match *matches,
         (gint)c == sheet->answers || (gint)c == sheet->last_name || is_span(sheet, c))
       continue;
     if (!repeats_header(matches, c)) {
-      report_unmatched(sheet, &matches[c], c, diagnostics);
+      report_unmatched(sheet, matches, c, diagnostics);
       continue;
     }
     g_autofree char *header = refnet_text_display(sheet->headers[c], CHARACTERS_TOLD);
@@ -340,6 +397,7 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   }
   choose_columns(sheet, matches);
   choose_loosely(sheet, matches);
+  choose_count(sheet);
   sheet->last_name = find_last_name(sheet, matches);
   sheet->answers = find_answers(sheet);
   sheet->spans = find_spans(sheet);

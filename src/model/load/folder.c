@@ -197,7 +197,8 @@ static void report_not_taken(RefnetStore *store, const RefnetTableGuess *guess) 
   if (best >= REFNET_FILES || !store->sheets[best].present) {
     report(store, REFNET_KIND_UNUSED_FILE, guess->label,
            "if it belongs to the dataset, name it after one of its files, such as referrals.csv; "
-           "answers to a survey are brought in with refnet import survey",
+           "answers to a survey go with --organizations FILE --referrals FILE, in place of the "
+           "folder",
            "the file is not read: neither its name nor its columns say what it holds");
     return;
   }

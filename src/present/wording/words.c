@@ -50,7 +50,8 @@ char *refnet_words_single_stops(char *text) {
   for (const char *from = text; *from;) {
     gsize stops = strspn(from, ".");
     gsize length = MAX(stops, 1);
-    gsize kept = stops == 2 ? 1 : length;
+    /* Between two words they stand for what is from one to the other. */
+    gsize kept = stops == 2 && !g_ascii_isalnum(from[2]) ? 1 : length;
     memmove(end, from, kept);
     end += kept;
     from += length;

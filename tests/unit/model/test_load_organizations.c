@@ -79,7 +79,7 @@ static void test_attributes(void **state) {
   assert_string_equal(dataset->attributes[1].values[1], "z2");
   assert_null(dataset->attributes[1].values[0]);
   assert_int_equal(refnet_diagnostics_count_kind(dataset->diagnostics, "duplicate-column"), 1);
-  assert_int_equal(refnet_diagnostics_count_kind(dataset->diagnostics, "second-column"), 1);
+  assert_int_equal(refnet_diagnostics_count_kind(dataset->diagnostics, "second-name"), 1);
 }
 
 static void test_columns_option(void **state) {

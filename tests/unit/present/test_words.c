@@ -43,6 +43,8 @@ static void test_stops(void **state) {
                "Ask Elm Clinic Inc. It is near.");
   assert_words(refnet_words_single_stops(g_strdup("at Elm Clinic Inc..")), "at Elm Clinic Inc.");
   assert_words(refnet_words_single_stops(g_strdup("And then...")), "And then...");
+  assert_words(refnet_words_single_stops(g_strdup("say \"Vision..Dental\".")),
+               "say \"Vision..Dental\".");
 }
 
 static void test_shares(void **state) {
