@@ -32,6 +32,14 @@ gaps() {
     assert_equal "$(json '.cells[0].unmet')" 480
 }
 
+@test "where nothing is found, it is said of what was looked at" {
+    gaps "$COUNTY" --area "Pine Ridge" --status strained
+    assert_contains "$output" "No gap was found among those asked for."
+    refute_contains "$output" "No service we know of is missing"
+    gaps "$(dataset organizations.csv 'id,name,services\na,Ash,food\n')"
+    assert_contains "$output" "No organisation lists areas, so nothing can be said of gaps."
+}
+
 @test "with a radius the capacity is that of all who reach the area, not of those listed there" {
     near=$(dataset organizations.csv 'id,name,services,areas\na,Ash,food,East\nb,Birch,food,West\n' \
         areas.csv 'area,latitude,longitude\nEast,40.0,-80.0\nWest,40.05,-80.0\n' needs.csv 'area,service,demand\nEast,food,50\nWest,food,50\n' \

@@ -150,6 +150,20 @@ small() {
         "6 referrals to Elm are recorded in the last year; it lists room for 5."
 }
 
+@test "one organisation with one contact is no habit of the list; who works with everybody reaches all" {
+    three=$(dataset organizations.csv 'id,name\na,Ash\nb,Birch\nc,Cedar\n' referrals.csv 'from,to\na,b\na,c\n' contacts.csv 'organization,name\na,Ana\n')
+    refnet risks "$three" --quiet --as-of $AS_OF
+    refute_contains "$output" "1 of 1 organisations"
+    assert_contains "$output" "News told to Ash reaches the others soonest: everybody else works with it."
+}
+
+@test "a list of links without counts does not make each of them one referral" {
+    refnet check-ins "$(dataset organizations.csv 'id,name\na,Ash\nb,Birch\n' referrals.csv 'from,to\na,b\n')" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.due[0].reason')" "Ash refers to Birch; no referral back is recorded. A conversation may show what each could send the other."
+    refnet check-ins "$(dataset organizations.csv 'id,name\na,Ash\nb,Birch\n' referrals.csv 'from,to,count\na,b,4\n')" --quiet --as-of $AS_OF --format json
+    assert_contains "$(json '.due[0].reason')" "Ash refers to Birch (four referrals); "
+}
+
 @test "introductions: the running total" {
     refnet risks $COUNTY --quiet --as-of $AS_OF --format json
     assert_equal "$(json '. as $r | [.introductions[].drop] | [foreach .[] as $d ($r.expected_ties_lost; . - $d)]

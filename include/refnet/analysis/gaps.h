@@ -146,6 +146,7 @@ typedef struct {
   guint32 organizations_without_services; /* in the whole view, closed ones left out */
   guint32 organizations_without_areas;
   gboolean has_needs;
+  gboolean is_part;    /* only some areas, services, groups or kinds of gaps were looked at */
   gboolean has_routes; /* some referral is recorded: without one nothing is called unreachable */
   guint32 steps;       /* longest referral route looked for */
   double radius;       /* km added around supply points; 0: listed areas only */

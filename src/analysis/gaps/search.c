@@ -88,6 +88,8 @@ static void describe_search(RefnetGapSearch *search) {
   const RefnetDataset *dataset = search->network->dataset;
   gaps->network = search->network;
   gaps->has_needs = dataset->has_needs && dataset->need_count > 0;
+  gaps->is_part =
+      search->areas || search->services || search->populations || search->options->statuses != 0;
   gaps->has_routes = search->network->arcs > 0;
   gaps->steps = search->options->steps ? search->options->steps : 2;
   gaps->radius = search->options->radius;

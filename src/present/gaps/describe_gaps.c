@@ -89,6 +89,16 @@ static void fill_cell(const RefnetDescription *description, gsize index, RefnetC
   refnet_cells_take_text(cells, refnet_gap_sentence(description, gaps, gap));
 }
 
+static const char *nothing_found(const RefnetGaps *gaps) {
+  if (gaps->network->dataset->offer_count == 0)
+    return "No organisation lists services, so nothing can be said of gaps. Fill the services "
+           "column.";
+  if (gaps->network->dataset->area_count == 0)
+    return "No organisation lists areas, so nothing can be said of gaps. Fill the areas column.";
+  return gaps->is_part ? "No gap was found among those asked for."
+                       : "No service we know of is missing or rests on one provider.";
+}
+
 static void add_findings(RefnetDescription *description, const RefnetGaps *gaps) {
   refnet_description_add_list(
       description, &(RefnetListing){
@@ -99,10 +109,7 @@ static void add_findings(RefnetDescription *description, const RefnetGaps *gaps)
                        .fill = fill_cell,
                        .length = gaps->cell_count,
                        .findings = gaps->cell_count,
-                       .empty = gaps->network->dataset->offer_count == 0
-                                    ? "No organisation lists services, so nothing can be said of "
-                                      "gaps. Fill the services column."
-                                    : "No service we know of is missing or rests on one provider.",
+                       .empty = nothing_found(gaps),
                        .main = TRUE,
                    });
 }

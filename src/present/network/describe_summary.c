@@ -177,6 +177,18 @@ static void say_reciprocity(RefnetDescription *description, const RefnetSummary 
   refnet_description_say(description, said);
 }
 
+/* What the E-I index and its expectation mean. */
+static void say_sectors(RefnetDescription *description, const RefnetSummary *summary) {
+  if (isnan(summary->ei_index) || isnan(summary->ei_expected))
+    return;
+  g_autofree char *share = refnet_words_percent((1 + summary->ei_index) / 2);
+  g_autofree char *expected = refnet_words_percent((1 + summary->ei_expected) / 2);
+  refnet_description_say(
+      description, g_strdup_printf("Where both sectors are recorded, %s of relationships join two "
+                                   "sectors; if partners were drawn at random, it would be %s.",
+                                   share, expected));
+}
+
 static void say_sample(RefnetDescription *description, const RefnetSummary *summary) {
   if (isnan(summary->average_distance_error))
     return;
@@ -246,6 +258,7 @@ RefnetDescription *refnet_describe_summary(const RefnetSummary *summary,
   description->fields_first = TRUE;
   say_connection(description, summary);
   say_reciprocity(description, summary);
+  say_sectors(description, summary);
   say_sample(description, summary);
   say_diameter(description, summary);
   say_runs(description, summary);

@@ -145,7 +145,7 @@ char *refnet_risk_sentence_single_contacts(const RefnetRisks *risks) {
     listed += risks->organizations[i].contacts > 0;
     single += risks->organizations[i].contacts == 1;
   }
-  if (listed == 0 || (double)single <= 0.8 * listed)
+  if (listed < 2 || (double)single <= 0.8 * listed)
     return NULL;
   g_autofree char *share = refnet_words_share(single, listed);
   return g_strdup_printf(
@@ -236,15 +236,24 @@ static char *closed_in_words(const RefnetNetwork *network, RefnetIndexList verti
                : NULL;
 }
 
-static char *reach_sentence(const char *names, const char *share, const char *closed) {
+/* How near the others are: 1 when all of them are partners. */
+static char *nearness(const RefnetKeySet *set) {
+  gboolean is_one = set->vertices.length == 1;
+  if (set->value > 1 - 1e-9)
+    return g_strdup_printf("everybody else works with %s", is_one ? "it" : "one of them");
+  g_autofree char *share = refnet_words_percent(set->value);
+  return g_strdup_printf("%s, where 100 %% would mean that everybody else works with %s", share,
+                         is_one ? "it" : "one of them");
+}
+
+static char *reach_sentence(const RefnetKeySet *set, const char *names, const char *closed) {
+  g_autofree char *near = nearness(set);
   if (closed)
-    return g_strdup_printf("As relationships are recorded, the others are nearest to %s: the "
-                           "network is reached to %s, those further away counting less. %s, so "
-                           "there is nobody to tell there.",
-                           names, share, closed);
-  return g_strdup_printf("News told to %s reaches the others soonest: the network is reached to "
-                         "%s, those further away counting less.",
-                         names, share);
+    return g_strdup_printf(
+        "As relationships are recorded, the others are nearest to %s: %s. %s, so "
+        "there is nobody to tell there.",
+        names, near, closed);
+  return g_strdup_printf("News told to %s reaches the others soonest: %s.", names, near);
 }
 
 char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet *set) {
@@ -253,7 +262,7 @@ char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet 
   g_autofree char *share = refnet_words_percent(set->value);
   g_autofree char *now = refnet_words_percent(risks->fragmentation);
   if (set->kind == REFNET_KEY_REACH)
-    return reach_sentence(names, share, closed);
+    return reach_sentence(set, names, closed);
   g_autofree char *without =
       g_strdup_printf("Without %s, %s of pairs of organisations would have no recorded route (now "
                       "%s).",

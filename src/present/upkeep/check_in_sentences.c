@@ -91,10 +91,12 @@ static char *successor_sentence(const RefnetCheckIns *check_ins, const RefnetDue
   return refnet_words_capital(text);
 }
 
-/* Links without counts have a frequency at most, which says nothing of referrals made. */
+/* Links without counts have a frequency at most, or only say that there is one: neither says how
+ * many referrals were made. */
 static char *referrals_in_words(const RefnetCheckIns *check_ins, const RefnetDue *due) {
-  const RefnetReferrals *referrals = &check_ins->network->dataset->referrals;
-  if (!referrals->count && referrals->frequency)
+  const RefnetDataset *dataset = check_ins->network->dataset;
+  if ((!dataset->referrals.count && dataset->referrals.frequency) ||
+      !refnet_words_are_counted(dataset, due->count, due->last))
     return g_strdup("");
   g_autofree char *count = refnet_words_count(due->count, "referral", "referrals");
   g_autofree char *last = refnet_date_words(due->last);

@@ -167,9 +167,9 @@ static void test_need_above_capacity(void **state) {
                         "area,service,demand\nEast,rides,240\n", "from,to\n",
                         (RefnetGapOptions){.radius = 20, .decay = REFNET_DECAY_ZONES});
   (void)state;
-  assert_says(made.json, "About 240 people a year need rides in East. The listed capacity of Alder "
-                         "House and Birch Clinic, shared by need among the areas they serve, is "
-                         "enough for about 150 of them; about 90 would go without.");
+  assert_says(made.json, "About 240 people a year need rides in East. The capacity listed there and "
+                         "within 20 km, shared by need, is enough for about 150 of them; about 90 "
+                         "would go without.");
   assert_says(made.page, "within 20 km of it (weighing 1, .68 and .22");
   assert_says(made.page, "where a capacity is blank nothing is said");
   unmake(&made);
