@@ -12,6 +12,16 @@ decisions() {
     refnet duplicates "$FOLDER" --quiet --decisions "$FILE" --format json
 }
 
+@test "without referrals nobody is said to be in touch, or not" {
+    three='name,services,areas\nAsh,food,East\nBirch,food,East\nCedar,food,East\n'
+    refnet duplicates "$(dataset organizations.csv "$three")" --quiet --as-of $AS_OF
+    assert_contains "$output" "can't say whether they are in touch"
+    refute_contains "$output" "  no"
+    [ "$(grep -c '  n/a$' <<<"$output")" = 4 ]
+    refnet duplicates "$(dataset organizations.csv "$three" referrals.csv 'from,to\nAsh,Birch\n')" --quiet --as-of $AS_OF
+    [ "$(grep -c '  no$' <<<"$output")" = 2 ]
+}
+
 @test "--review writes every pair that may be one, with an empty column to fill in" {
     refnet duplicates "$FOLDER" --quiet --review "$FILE"
     assert_status 0

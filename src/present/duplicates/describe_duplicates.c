@@ -30,7 +30,8 @@ static const RefnetColumn service_columns[] = {
     {"overlap", "OVERLAP", REFNET_VALUE_REAL, 2, 0, NULL},
     {"demand", "NEED A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
     {"supply", "ROOM A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
-    {"connected", "IN TOUCH", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
+    {"connected", "IN TOUCH", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"connected_as_known", "IN TOUCH", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"shared_contacts", "SHARED CONTACTS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"same_community", "SAME COMMUNITY", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
     {"knows_both", "KNOWS BOTH", REFNET_VALUE_TEXTS, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -170,6 +171,10 @@ static void fill_service(const RefnetDescription *description, gsize index, Refn
   refnet_cells_real(cells, overlap->overlap);
   fill_figures(cells, &overlap->together);
   refnet_cells_boolean(cells, overlap->connected);
+  if (refnet_overlap_knows_ties(description))
+    refnet_cells_boolean(cells, overlap->connected);
+  else
+    refnet_cells_null(cells);
   refnet_cells_integer(cells, overlap->shared_people);
   if (overlap->one_community == REFNET_TRI_UNKNOWN)
     refnet_cells_null(cells);
@@ -192,7 +197,8 @@ static const RefnetColumn group_columns[] = {
     {"count", "ORGANISATIONS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"demand", "NEED A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
     {"supply", "ROOM A YEAR", REFNET_VALUE_REAL, 0, 0, NULL},
-    {"in_touch", "IN TOUCH", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"in_touch", "IN TOUCH", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"in_touch_as_known", "IN TOUCH", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"ties", "RELATIONSHIPS", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"connected", "ALL IN TOUCH", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
     {"verdict", "VERDICT", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -219,6 +225,10 @@ static void fill_group(const RefnetDescription *description, gsize index, Refnet
   refnet_cells_integer(cells, group->organizations.length);
   fill_figures(cells, &group->together);
   refnet_cells_integer(cells, group->in_touch);
+  if (refnet_overlap_knows_ties(description))
+    refnet_cells_integer(cells, group->in_touch);
+  else
+    refnet_cells_null(cells);
   refnet_cells_integer(cells, (gint64)group->ties);
   refnet_cells_boolean(cells, group->in_touch == group->organizations.length);
   refnet_cells_text(cells, verdict_keys[group->together.verdict]);

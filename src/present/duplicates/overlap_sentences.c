@@ -64,8 +64,7 @@ static void append_verdict(GString *reason, const RefnetSharedSupply *together, 
 
 /* ---- two ------------------------------------------------------------------------------------- */
 
-/* Of a list without referrals nothing follows from there being none. */
-static gboolean knows_ties(const RefnetDescription *description) {
+gboolean refnet_overlap_knows_ties(const RefnetDescription *description) {
   return description->network->ties > 0;
 }
 
@@ -80,7 +79,7 @@ static void append_introduction(GString *step, const RefnetDescription *descript
     g_string_append_printf(step, "%s %s both; ask whether %s would introduce them", names,
                            count == 1 ? "works with" : "work with",
                            count == 1 ? "it" : "one of them");
-  else if (knows_ties(description))
+  else if (refnet_overlap_knows_ties(description))
     g_string_append(step, "Nobody in our data works with both; invite them to one meeting");
   else
     g_string_append(step, "Ask whether they meet; if not, invite them to one meeting");
@@ -103,7 +102,7 @@ static void append_relation(GString *reason, const RefnetDescription *descriptio
                             const RefnetServiceOverlap *overlap) {
   if (overlap->connected)
     g_string_append(reason, " They already work together: referrals between them are recorded");
-  else if (knows_ties(description))
+  else if (refnet_overlap_knows_ties(description))
     g_string_append(reason, " No referrals between them are recorded");
   else
     g_string_append(reason, " We have no referrals, so we can't say whether they are in touch");
@@ -151,7 +150,7 @@ static void append_touch(GString *reason, const RefnetDescription *description,
                          const RefnetServiceGroup *group) {
   g_autofree char *all = refnet_words_number(group->organizations.length);
   g_autofree char *in_touch = refnet_words_number(group->in_touch);
-  if (!knows_ties(description))
+  if (!refnet_overlap_knows_ties(description))
     g_string_append(reason, " We have no referrals, so we can't say who is in touch. ");
   else if (group->in_touch == 0)
     g_string_append(reason, " No relationships among them are recorded. ");

@@ -8,6 +8,9 @@
 
 #include "present/description/description.h"
 
+/* FALSE for a list without referrals: nothing follows from there being none between two. */
+gboolean refnet_overlap_knows_ties(const RefnetDescription *description);
+
 /* "A and B both list food boxes for older adults in Eastside. …", with what to do. */
 char *refnet_overlap_reason(const RefnetDescription *description,
                             const RefnetServiceOverlap *overlap);
