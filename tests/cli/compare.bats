@@ -185,6 +185,15 @@ years() {
     assert_equal "$(json .reason | grep -c 'opened or deepened')" 0
 }
 
+@test "where no referrals are counted, none are told beside a relationship" {
+    old=$(dataset organizations.csv 'id,name\na,A\nb,B\nc,C\n' referrals.csv 'from,to\na,b\n')
+    new=$(dataset organizations.csv 'id,name\na,A\nb,B\nc,C\n' referrals.csv 'from,to\na,b\nb,c\n')
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF
+    assert_contains "$output" "B        C                 n/a    n/a"
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.ties.added[0] | "\(.old_referrals) \(.new_referrals)"')" "0 1"
+}
+
 @test "a service in an area with several findings is named once" {
     old=$(dataset organizations.csv 'name,services,areas\nA,food,East\nC,food,East\nB,rent,East\n' needs.csv 'area,service,demand\nEast,food,50\n' services.csv 'organization,service,area,capacity\nA,food,East,20\nC,food,East,60\n')
     new=$(dataset organizations.csv 'name,services,areas\nA,food,East\nB,rent,East\n' needs.csv 'area,service,demand\nEast,food,50\n' services.csv 'organization,service,area,capacity\nA,food,East,20\n')

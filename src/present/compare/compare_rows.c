@@ -102,8 +102,10 @@ const RefnetColumn refnet_compare_tie_columns[] = {
     ID("to", "B"),
     NAME("from_name", "BETWEEN"),
     NAME("to_name", "AND"),
-    COUNT("old_referrals", "REFERRALS BEFORE"),
-    COUNT("new_referrals", "AFTER"),
+    {"old_referrals", "REFERRALS BEFORE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"new_referrals", "AFTER", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"old_counted", "REFERRALS BEFORE", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
+    {"new_counted", "AFTER", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"old_ways", "WAYS THEN", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"new_ways", "WAYS NOW", REFNET_VALUE_INTEGER, 0, REFNET_COLUMN_DETAIL, NULL},
     {"clearly", "CLEARLY", REFNET_VALUE_BOOLEAN, 0, REFNET_COLUMN_DETAIL, NULL},
@@ -122,6 +124,15 @@ static void fill_id(const RefnetChanges *changes, guint32 compared, RefnetCells 
                                : refnet_changes_organization(changes, compared, REFNET_NOW)->id);
 }
 
+/* For people: how many, where referrals are counted at all. */
+static void fill_counted(const RefnetChanges *changes, const RefnetTieChange *tie, guint side,
+                         RefnetCells *cells) {
+  if (changes->counted)
+    refnet_cells_integer(cells, (gint64)tie->referrals[side]);
+  else
+    refnet_cells_null(cells);
+}
+
 void refnet_compare_fill_tie(const RefnetDescription *description, gsize index,
                              RefnetCells *cells) {
   const RefnetChanges *changes = description->result;
@@ -130,8 +141,10 @@ void refnet_compare_fill_tie(const RefnetDescription *description, gsize index,
   fill_id(changes, tie->b, cells);
   refnet_cells_text(cells, refnet_change_label(changes, tie->a));
   refnet_cells_text(cells, refnet_change_label(changes, tie->b));
-  refnet_cells_integer(cells, (gint64)tie->referrals[REFNET_THEN]);
-  refnet_cells_integer(cells, (gint64)tie->referrals[REFNET_NOW]);
+  for (guint side = 0; side < REFNET_SIDES; side++)
+    refnet_cells_integer(cells, (gint64)tie->referrals[side]);
+  for (guint side = 0; side < REFNET_SIDES; side++)
+    fill_counted(changes, tie, side, cells);
   refnet_cells_integer(cells, count_ways(tie->ways[REFNET_THEN]));
   refnet_cells_integer(cells, count_ways(tie->ways[REFNET_NOW]));
   refnet_cells_boolean(cells, tie->clearly);
