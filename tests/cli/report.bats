@@ -167,6 +167,12 @@ PYTHON
     done
 }
 
+@test "what is not known yet names the sheets to fill" {
+    refnet report datasets/cheyenne-search-rescue --sections unknown --format markdown --quiet --as-of $AS_OF
+    assert_contains "$output" "Nobody has recorded how many people need which service. Fill needs.csv"
+    assert_contains "$output" "No contacts are listed. Fill contacts.csv"
+}
+
 @test "nobody is sent to ask an organisation that has closed" {
     refnet report "$(dataset organizations.csv 'id,name,status\na,Ash,closed\nb,Birch,\nc,Cedar,\n' referrals.csv 'from,to\nc,a\n' respondents.csv 'organization,answered\na,no\nb,no\nc,yes\n')" --sections agenda --format markdown --quiet --as-of $AS_OF
     assert_contains "$output" "Who asks Birch for the answers still missing?"

@@ -111,8 +111,9 @@ static void list_missing(const RefnetReportResults *results, const char *missing
     missing[count++] = "No contacts are listed. Fill contacts.csv (organization, name, "
                        "last_contact) to see what rests on one person and who is due a call.";
   if (!has_demand(dataset))
-    missing[count++] = "How many people need what is not recorded. Fill needs.csv (area, service, "
-                       "demand) to see which gaps touch most people.";
+    missing[count++] =
+        "Nobody has recorded how many people need which service. Fill needs.csv (area, service, "
+        "demand) to see which gaps touch most people.";
   if (dataset->respondent_count == 0)
     missing[count++] = "Whether everybody was asked is not recorded, so silence can't be told from "
                        "a relationship that is not there. Fill respondents.csv (organization, "
