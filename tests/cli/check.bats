@@ -311,3 +311,11 @@ CSV
     refnet check "$folder" --as-of "$AS_OF" --service-columns Vision..Dental --format json
     assert_equal "$(json '[.findings[] | select(.kind == "flag-columns")] | length')" 0
 }
+
+@test "a cell with commas that is read as one value is a warning where a part of it is a value by itself" {
+    local folder
+    folder=$(dataset organizations.csv 'name,services,areas\nA,food,"East,West"\nB,food,East\nC,"rides, long",North\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_contains "$stderr" '"East,West" was read as one value, though "East" is one by itself; separate values by ;'
+    refute_contains "$stderr" 'rides, long'
+}

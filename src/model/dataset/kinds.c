@@ -95,6 +95,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                     "A header is nearly that of a field, which has no column."},
     [REFNET_KIND_SECOND_NAME] = {"second-name", WARNING,
                                  "Two columns could hold the names of the organisations."},
+    [REFNET_KIND_COMMA_UNCLEAR] = {"comma-unclear", WARNING,
+                                   "A cell with commas was read as one value, and a part of it is "
+                                   "one by itself."},
     [REFNET_KIND_FLAG_COLUMNS] = {"flag-columns", WARNING,
                                   "Columns of yes and no may be services, which none lists."},
     [REFNET_KIND_SIMILAR_FILE] =

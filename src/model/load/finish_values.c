@@ -168,20 +168,42 @@ static gboolean collect_wholes(RefnetLoader *loader, const ListCell *cell) {
   return TRUE;
 }
 
+/* A part between the commas that is a value by itself elsewhere; NULL: none is. Caller frees. */
+static char *known_part(const RefnetLoader *loader, const ListCell *cell) {
+  g_auto(GStrv) parts = refnet_list_split(cell->text, ",");
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_known(loader, cell->kind, parts[i]))
+      return g_strdup(parts[i]);
+  return NULL;
+}
+
+/* One value, as far as can be told; a part that is known speaks against it. */
+static void report_kept(RefnetLoader *loader, const ListCell *cell, const char *shown) {
+  g_autofree char *part = known_part(loader, cell);
+  g_autofree char *known = part != NULL ? refnet_text_display(part, REFNET_CELL_SHOWN) : NULL;
+  g_autofree char *message =
+      known == NULL
+          ? g_strdup_printf("\"%s\" was read as one value, for a comma separates nothing", shown)
+          : g_strdup_printf("\"%s\" was read as one value, though \"%s\" is one by itself", shown,
+                            known);
+  refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
+                      known == NULL ? REFNET_KIND_COMMA_KEPT : REFNET_KIND_COMMA_UNCLEAR,
+                      cell->line, cell->field, REFNET_NONE, "separate values by ;", "%s", message);
+}
+
 static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
   if (!has_loose_comma(cell->text))
     return TRUE;
   g_auto(GStrv) parts = cell_parts(loader, cell->kind, cell->text);
   gboolean split = parts[0] != NULL && parts[1] != NULL;
-  if (split || !is_known(loader, cell->kind, cell->text)) {
-    g_autofree char *shown = refnet_text_display(cell->text, REFNET_CELL_SHOWN);
+  g_autofree char *shown = refnet_text_display(cell->text, REFNET_CELL_SHOWN);
+  if (split)
     refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
-                        split ? REFNET_KIND_COMMA_SPLIT : REFNET_KIND_COMMA_KEPT, cell->line,
-                        cell->field, REFNET_NONE, "separate values by ;",
-                        split ? "\"%s\" was split at the commas, for all parts are known values"
-                              : "\"%s\" was read as one value, for a comma separates nothing",
-                        shown);
-  }
+                        REFNET_KIND_COMMA_SPLIT, cell->line, cell->field, REFNET_NONE,
+                        "separate values by ;",
+                        "\"%s\" was split at the commas, for all parts are known values", shown);
+  else if (!is_known(loader, cell->kind, cell->text))
+    report_kept(loader, cell, shown);
   return add_values(loader, cell->kind, parts);
 }
 

@@ -142,7 +142,7 @@ static void test_commas(void **state) {
                        REFNET_NONE);
   assert_int_not_equal(refnet_vocabulary_find(&dataset->services, "meals, dental"), REFNET_NONE);
   assert_int_equal(refnet_diagnostics_count_kind(dataset->diagnostics, "comma-split"), 2);
-  assert_int_equal(refnet_diagnostics_count_kind(dataset->diagnostics, "comma-kept"), 1);
+  assert_int_equal(refnet_diagnostics_count_kind(dataset->diagnostics, "comma-unclear"), 1);
 }
 
 int main(void) {
