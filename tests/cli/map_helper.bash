@@ -31,3 +31,16 @@ assert_on_page_and_all_apart() {
             + (.[0].y - .[1].y) * (.[0].y - .[1].y)
             < (.[0].radius + .[1].radius) * (.[0].radius + .[1].radius) * 0.98)] | length')" 0
 }
+
+# How often a line runs through a label, both as straight as they are drawn.
+line_hits() {
+    json '(.nodes | map({key: .id, value: .}) | from_entries) as $at
+        # Between which shares of the way from $s to $t it lies between $low and $high.
+        | def within($s; $t; $low; $high):
+            if $s == $t then (if $low <= $s and $s <= $high then [0, 1] else [1, 0] end)
+            else [($low - $s) / ($t - $s), ($high - $s) / ($t - $s)] | sort end;
+        [.labels[] as $b | .edges[] | $at[.from] as $p | $at[.to] as $q
+         | within($p.x; $q.x; $b.x; $b.x + $b.width) as $across
+         | within($p.y; $q.y; $b.y; $b.y + $b.height) as $down
+         | select(([0, $across[0], $down[0]] | max) < ([1, $across[1], $down[1]] | min))] | length'
+}

@@ -104,3 +104,9 @@ made() { # FOLDER SECTORS
     assert_equal "$(grep '<text class="label"' "$BATS_TEST_TMPDIR/map.svg" | grep -c '…')" 0
     grep -q 'Other (' "$BATS_TEST_TMPDIR/map.svg"
 }
+
+@test "how many sectors are others stays together where the name is wrapped" {
+    geometry datasets/harbor-county --size a4 -o "$BATS_TEST_TMPDIR/map.svg"
+    grep -q "> *(4$(printf '\302\240')sectors)<" "$BATS_TEST_TMPDIR/map.svg"
+    assert_equal "$(grep '<text class="label"' "$BATS_TEST_TMPDIR/map.svg" | grep -c '>Other (')" 0
+}

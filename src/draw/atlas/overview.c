@@ -6,7 +6,6 @@
 
 #include "draw/atlas/atlas.h"
 #include "draw/labels/names.h"
-#include "draw/layout/layout.h"
 #include "present/wording/words.h"
 
 #define PAGE_WIDTH 1600.0
@@ -14,42 +13,8 @@
 /* More would be a crowd again; the others are counted. */
 #define MOST_DRAWN 60
 #define MOST_ON_SLIDE 9
-/* In letters of a label: a name's line. */
-#define NAME_WIDTH 15.0
-#define NAME_WIDTH_ON_SLIDE 11.5
-#define REACH 200.0
 /* Of the drawing's height, for those without a tie to others. */
 #define MOST_FOR_ALONE 0.5
-
-/* ---- what labels say ------------------------------------------------------------------------- */
-
-/* One block of lines set apart: how many they are, then the first names. */
-static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
-  const RefnetCommunity *community = &overview->communities->items[k];
-  RefnetTextBlock *label = &overview->label[k];
-  RefnetFont font = overview->scales.label;
-  refnet_text_block_clear(label);
-  label->font = font;
-  label->width = label->height = 0;
-  g_autofree char *size = refnet_words_tally(community->size, "organisation", "organisations");
-  double width = (overview->scales.is_slide ? NAME_WIDTH_ON_SLIDE : NAME_WIDTH) * font.size;
-  for (guint i = 0; i < MIN(lines, REFNET_TEXT_LINES) && i <= community->size; i++) {
-    RefnetTextBlock line;
-    const char *text = i == 0 ? size : overview->names[community->member[i - 1]];
-    refnet_typesetter_wrap(overview->typesetter, text, font, width, 1, &line);
-    if (line.line_count == 0)
-      continue;
-    label->lines[label->line_count++] = line.lines[0];
-    label->width = MAX(label->width, line.width);
-    label->height += line.height;
-  }
-}
-
-static void set_labels(RefnetOverview *overview, guint lines) {
-  overview->most_lines = lines;
-  for (guint32 k = 0; k < overview->count; k++)
-    set_label(overview, k, lines);
-}
 
 /* ---- layout ---------------------------------------------------------------------------------- */
 
@@ -122,7 +87,7 @@ static Rows rows_of_alone(RefnetOverview *overview, guint32 placed) {
   rows.columns = (rows.count + rows.rows - 1) / rows.rows;
   double most = overview->drawing.height * (placed > 0 ? MOST_FOR_ALONE : 1);
   if (rows.rows * height > most && overview->most_lines > 1) {
-    set_labels(overview, overview->most_lines - 1);
+    refnet_overview_set_labels(overview, overview->most_lines - 1);
     return rows_of_alone(overview, placed);
   }
   if (placed > 0) {
@@ -163,49 +128,8 @@ static gboolean lay_out(RefnetOverview *overview, const RefnetMapOptions *option
   if (!fit(overview, layout, area, error))
     return FALSE;
   place_alone(overview, layout, &rows);
+  refnet_overview_place_labels(overview, layout, area, options->seed);
   return TRUE;
-}
-
-/* ---- labels ---------------------------------------------------------------------------------- */
-
-static RefnetLabelField make_field(const RefnetOverview *overview) {
-  RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)overview->count + 1);
-  RefnetLabelLine *lines = g_new(RefnetLabelLine, (gsize)overview->lines->len + 1);
-  for (guint32 k = 0; k < overview->count; k++)
-    discs[k] = (RefnetLabelDisc){overview->position[k], overview->radius[k]};
-  for (guint i = 0; i < overview->lines->len; i++) {
-    const RefnetDrawnArc *tie = &g_array_index(overview->lines, RefnetDrawnArc, i);
-    lines[i] = (RefnetLabelLine){overview->position[tie->from], overview->position[tie->to]};
-  }
-  return (RefnetLabelField){.area = overview->drawing,
-                            .discs = discs,
-                            .disc_count = overview->count,
-                            .lines = lines,
-                            .line_count = overview->lines->len};
-}
-
-static void place_labels(RefnetOverview *overview, guint64 seed) {
-  RefnetLabelField field = make_field(overview);
-  g_autofree RefnetLabelRequest *requests = g_new0(RefnetLabelRequest, (gsize)overview->count + 1);
-  for (guint lines = overview->most_lines; lines > 0; lines--) {
-    gboolean complete = TRUE;
-    for (guint32 k = 0; k < overview->count; k++) {
-      if (!overview->place[k].placed)
-        set_label(overview, k, lines);
-      requests[k] =
-          (RefnetLabelRequest){.disc = k,
-                               .width = overview->label[k].width,
-                               .height = overview->label[k].height,
-                               .weight = 1 + overview->radius[k] / overview->largest_radius};
-    }
-    refnet_labels_place(&field, requests, overview->count, REACH, seed, overview->place);
-    for (guint32 k = 0; k < overview->count; k++)
-      complete &= overview->place[k].placed;
-    if (complete)
-      break;
-  }
-  g_free((RefnetLabelDisc *)field.discs);
-  g_free((RefnetLabelLine *)field.lines);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
@@ -231,11 +155,12 @@ static void prepare(RefnetOverview *overview) {
   refnet_typesetter_tell_apart(overview->typesetter, overview->names);
   overview->radius = g_new0(double, (gsize)count + 1);
   overview->position = g_new0(RefnetPoint, (gsize)count + 1);
+  overview->side = g_new0(guint8, (gsize)count + 1);
   overview->label = g_new0(RefnetTextBlock, (gsize)count + 1);
   overview->place = g_new0(RefnetLabelPlace, (gsize)count + 1);
   for (guint32 k = 0; k < count; k++)
     overview->radius[k] = refnet_overview_radius(overview, overview->communities->items[k].size);
-  set_labels(overview, REFNET_TEXT_LINES);
+  refnet_overview_set_labels(overview, REFNET_TEXT_LINES);
   refnet_overview_choose_lines(overview);
 }
 
@@ -246,6 +171,7 @@ static void overview_clear(RefnetOverview *overview) {
   g_strfreev(overview->names);
   g_free(overview->radius);
   g_free(overview->position);
+  g_free(overview->side);
   g_free(overview->label);
   g_free(overview->place);
   g_free(overview->figures);
@@ -288,7 +214,6 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
   }
   prepare(&overview);
   if (lay_out(&overview, options, error)) {
-    place_labels(&overview, options->seed);
     scene = draw_scene(&overview);
     refnet_scene_enlarge(scene, zoom);
   }

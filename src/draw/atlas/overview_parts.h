@@ -5,6 +5,7 @@
 
 #include "draw/atlas/communities.h"
 #include "draw/labels/labels.h"
+#include "draw/layout/layout.h"
 #include "draw/page/frame.h"
 #include "draw/scene/text.h"
 
@@ -25,6 +26,7 @@ typedef struct {
   char **names; /* by vertex */
   double *radius;
   RefnetPoint *position;
+  guint8 *side; /* kept free for its label, as in RefnetLabelRequest */
   RefnetTextBlock *label;
   guint most_lines; /* of a label */
   RefnetLabelPlace *place;
@@ -45,6 +47,13 @@ double refnet_overview_line_width(const RefnetOverview *overview, guint64 ties);
 GArray *refnet_overview_backbone(const RefnetOverview *overview);
 /* Sets `lines`, and what is left out where all work with all. O(ties log ties). */
 void refnet_overview_choose_lines(RefnetOverview *overview);
+
+/* What labels say in so many lines at most. */
+void refnet_overview_set_labels(RefnetOverview *overview, guint lines);
+/* Places them beside the discs; those of the layout may move within the area where that leaves less
+ * in the way of names: of some ways the best. O(ways · (discs · lines)). */
+void refnet_overview_place_labels(RefnetOverview *overview, const RefnetLayout *layout,
+                                  RefnetBox area, guint64 seed);
 
 /* One line of text at a point: `lean` 0 has its upper left corner there, 0.5 its middle. */
 void refnet_overview_draw_text(const RefnetOverview *overview, RefnetScene *scene, const char *text,

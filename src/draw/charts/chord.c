@@ -25,8 +25,15 @@ RefnetColor refnet_chord_color(const RefnetChord *chord, guint32 group) {
                        color.blue + (1 - color.blue) * pale, 1};
 }
 
+/* The last words of "Other (4 sectors)" and "Sector not known" stay together. */
 char *refnet_chord_name(const RefnetChord *chord, guint32 group) {
-  return refnet_words_capital(refnet_text_display(chord->links->groups[group].name, 0));
+  char *name = refnet_words_capital(refnet_text_display(chord->links->groups[group].name, 0));
+  const char *space = strrchr(name, ' ');
+  if (chord->links->groups[group].is_sector || !space)
+    return name;
+  char *bound = g_strdup_printf("%.*s\302\240%s", (int)(space - name), name, space + 1);
+  g_free(name);
+  return bound;
 }
 
 char *refnet_chord_detail(const RefnetChord *chord, guint32 g) {
