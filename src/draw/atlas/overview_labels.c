@@ -85,9 +85,8 @@ static RefnetLabelRequest request_of(const RefnetOverview *overview, guint32 k) 
                               .side = overview->side[k]};
 }
 
-/* How much is in the way of names, in lines crossed: lines under labels, other discs
- * as near, names left out, labels
- * away from their discs. */
+/* How much is in the way of names, in lines crossed: lines under labels, other discs as near, names
+ * left out, labels away from their discs. */
 static double trouble_of(const RefnetOverview *overview, const RefnetLabelField *field) {
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(RefnetLabelLine));
   double trouble = 0;
@@ -129,8 +128,7 @@ static double place_labels(RefnetOverview *overview, guint64 seed) {
   return trouble;
 }
 
-/* ---- the best of some ways ----------------------------------------------------------------------
- */
+/* ---- the best of some ways ------------------------------------------------------------------- */
 
 /* How discs may make room: what they leave free beside labels of others, in letters, so that each
  * is seen to belong to its own; and whether labels then stand on the side that was kept free. */
