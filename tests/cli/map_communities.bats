@@ -15,3 +15,11 @@ KIND=communities
     assert_equal "$(grep -c '<text class="label"' "$BATS_TEST_TMPDIR/map.svg")" 21
     assert_equal "$(grep -c 'class="leader' "$BATS_TEST_TMPDIR/map.svg")" 0
 }
+
+@test "a name is cut only where something stands beside it" {
+    geometry "$COUNTY" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_on_page_and_all_apart
+    grep -qF 'Harbor General Hospital' "$BATS_TEST_TMPDIR/map.svg"
+    run grep -F '…' "$BATS_TEST_TMPDIR/map.svg"
+    [ "$status" -eq 1 ]
+}

@@ -10,9 +10,10 @@
 #include "draw/labels/labels.h"
 #include "present/wording/words.h"
 
-/* In letters of a label: a name's line. */
+/* In letters of a label: a name's line, while places are looked for. */
 #define NAME_WIDTH 15.0
 #define NAME_WIDTH_ON_SLIDE 11.5
+#define MOST_WIDTH 30.0 /* where nothing else is there */
 #define REACH 200.0
 /* In lines crossed: what a name costs that is left out, and a label away from its disc. */
 #define NAME_LEFT_OUT 3.0
@@ -21,7 +22,7 @@
 /* ---- what labels say ------------------------------------------------------------------------- */
 
 /* One block of lines set apart: how many they are, then the first names. */
-static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
+static void set_label(RefnetOverview *overview, guint32 k, guint lines, double width) {
   const RefnetCommunity *community = &overview->communities->items[k];
   RefnetTextBlock *label = &overview->label[k];
   RefnetFont font = overview->scales.label;
@@ -29,11 +30,10 @@ static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
   label->font = font;
   label->width = label->height = 0;
   g_autofree char *size = refnet_words_tally(community->size, "organisation", "organisations");
-  double width = (overview->scales.is_slide ? NAME_WIDTH_ON_SLIDE : NAME_WIDTH) * font.size;
   for (guint i = 0; i < MIN(lines, REFNET_TEXT_LINES) && i <= community->size; i++) {
     RefnetTextBlock line;
     const char *text = i == 0 ? size : overview->names[community->member[i - 1]];
-    refnet_typesetter_wrap(overview->typesetter, text, font, width, 1, &line);
+    refnet_typesetter_wrap(overview->typesetter, text, font, width * font.size, 1, &line);
     if (line.line_count == 0)
       continue;
     label->lines[label->line_count++] = line.lines[0];
@@ -42,10 +42,14 @@ static void set_label(RefnetOverview *overview, guint32 k, guint lines) {
   }
 }
 
+static double usual_width(const RefnetOverview *overview) {
+  return overview->scales.is_slide ? NAME_WIDTH_ON_SLIDE : NAME_WIDTH;
+}
+
 void refnet_overview_set_labels(RefnetOverview *overview, guint lines) {
   overview->most_lines = lines;
   for (guint32 k = 0; k < overview->count; k++)
-    set_label(overview, k, lines);
+    set_label(overview, k, lines, usual_width(overview));
 }
 
 /* ---- labels ---------------------------------------------------------------------------------- */
@@ -113,7 +117,7 @@ static double place_labels(RefnetOverview *overview, guint64 seed) {
     gboolean complete = TRUE;
     for (guint32 k = 0; k < overview->count; k++) {
       if (!overview->place[k].placed)
-        set_label(overview, k, lines);
+        set_label(overview, k, lines, usual_width(overview));
       requests[k] = request_of(overview, k);
     }
     refnet_labels_place(&field, requests, overview->count, REACH, seed, overview->place);
@@ -126,6 +130,52 @@ static double place_labels(RefnetOverview *overview, guint64 seed) {
   g_free((RefnetLabelDisc *)field.discs);
   g_free((RefnetLabelLine *)field.lines);
   return trouble;
+}
+
+/* ---- names in full --------------------------------------------------------------------------- */
+
+static gboolean is_cut(const RefnetTextBlock *label) {
+  for (guint i = 0; i < label->line_count; i++)
+    if (strstr(label->lines[i].text, "…") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_clear_of_labels(const RefnetOverview *overview, guint32 k, RefnetBox box) {
+  for (guint32 other = 0; other < overview->count; other++)
+    if (other != k && overview->place[other].placed &&
+        refnet_label_too_near(overview->place[other].box, box))
+      return FALSE;
+  return box.x >= overview->drawing.x &&
+         box.x + box.width <= overview->drawing.x + overview->drawing.width;
+}
+
+/* Sets a label as wide as its names are where that is no more in the way of anything. */
+static void widen(RefnetOverview *overview, const RefnetLabelField *field, const GArray *lines,
+                  guint32 k) {
+  const RefnetTextBlock *label = &overview->label[k];
+  RefnetLabelPlace *place = &overview->place[k];
+  RefnetBox box = place->box;
+  set_label(overview, k, label->line_count, MOST_WIDTH);
+  box.x += (box.width - label->width) * place->lean;
+  box.width = label->width;
+  if (is_clear_of_labels(overview, k, box) &&
+      refnet_label_line_cost(lines, box) <= refnet_label_line_cost(lines, place->box) &&
+      refnet_label_box_cost(field, k, box) <= refnet_label_box_cost(field, k, place->box))
+    place->box = box;
+  else
+    set_label(overview, k, label->line_count, usual_width(overview));
+}
+
+static void widen_labels(RefnetOverview *overview) {
+  RefnetLabelField field = make_field(overview);
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(RefnetLabelLine));
+  g_array_append_vals(lines, field.lines, (guint)field.line_count);
+  for (guint32 k = 0; k < overview->count; k++)
+    if (overview->place[k].placed && is_cut(&overview->label[k]))
+      widen(overview, &field, lines, k);
+  g_free((RefnetLabelDisc *)field.discs);
+  g_free((RefnetLabelLine *)field.lines);
 }
 
 /* ---- the best of some ways ------------------------------------------------------------------- */
@@ -198,4 +248,5 @@ void refnet_overview_place_labels(RefnetOverview *overview, const RefnetLayout *
     }
   }
   try_way(overview, layout, area, position, best, seed);
+  widen_labels(overview);
 }
