@@ -117,6 +117,47 @@ read_as() {
     assert_contains "$stderr" "give the workbook itself, \"$folder/ours.xlsx\", in place of the folder"
 }
 
+@test "lists of other things beside the organisations are left alone, and it is said why" {
+    local folder name
+    folder=$(dataset 'Agencies 2026.csv' "$AGENCIES" 'committee members.csv' 'Name,Email,Role\nBo,b@x.org,Chair\n' \
+        'mileage.csv' 'Date,From,To,Miles\n2026-01-05,Elm Clinic,Town Hall,12\n' 'trips.csv' 'Date,From,To,Miles\n2026-01-05,Elm Clinic,Town Hall,12\n' \
+        'sign in 3 May.csv' 'Name,Organization,Email\nBo,Elm Clinic,b@x.org\n' 'May.csv' 'Name,Organization,Email,Signature\nBo,Elm Clinic,b@x.org,x\n' \
+        'People.csv' 'Name,Phone\nBo,3\n' 'Links.csv' 'Title,URL\nx,http://x.org\n' 'Referrals 2026.csv' '')
+    mkfifo "$folder/Contact.csv"
+    mkdir "$folder/Needs.csv.csv"
+    ln -s "$folder" "$folder/Meeting.csv"
+    head -c 5000 /dev/urandom >"$folder/Suggestions.csv"
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["Agencies 2026.csv",2]]'
+    assert_equal "$(json -r '.findings[] | select(.file == "People.csv") | .message')" \
+        "The file is not read: its name says contacts, but its columns don't."
+    assert_equal "$(json -r '.findings[] | select(.file == "committee members.csv") | .message')" \
+        "The file is not read: its name says organisations, but its columns don't."
+    for name in 'Referrals 2026.csv' Contact.csv Needs.csv.csv Meeting.csv; do
+        assert_equal "$(json -r --arg name "$name" '.findings[] | select(.file == $name) | .message')" \
+            "The file is not read: it is empty, or not a table."
+    done
+    rm "$folder/Agencies 2026.csv"
+    refnet check "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'has no organizations.csv'
+}
+
+@test "a list of members that are organisations with their contacts is one of organisations" {
+    local folder
+    folder=$(dataset Members.csv 'Agency Name,Contact Name,Role,Email\nElm Clinic,Ana Ruiz,Director,a@x.org\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["Members.csv",1]]'
+}
+
+@test "a last name is left out where it is in the name as a word, and where the cell says nothing" {
+    local folder
+    folder=$(dataset organizations.csv "$AGENCIES" contacts.csv \
+        'Organization,First Name,Last Name\nElm Clinic,Lina,Li\nElm Clinic,Bo,N/A\nElm Clinic,Marianne,Ann\nElm Clinic,"Ruiz, Ana",Ruiz\nElm Clinic,山田太郎,山田\n')
+    refnet show "$folder" "Elm Clinic" --as-of "$AS_OF" --show-people --format json
+    assert_equal "$(json -c '[.contacts[].contact]')" '["Bo at Elm Clinic","Lina Li at Elm Clinic","Marianne Ann at Elm Clinic","Ruiz, Ana at Elm Clinic","山田太郎 at Elm Clinic"]'
+}
+
 @test "first and last names are one person's, and stay so when the files are written anew" {
     local folder
     folder=$(dataset organizations.csv "$AGENCIES" contacts.csv \

@@ -305,20 +305,72 @@ static gboolean knows_most(const RefnetFilledCell *cells, gsize length, RefnetFi
   return known * 2 > length;
 }
 
+static gboolean has_header_among(const RefnetFilledCell *cells, gsize length, const char *words) {
+  for (gsize i = 0; i < length; i++) {
+    g_autofree char *folded = refnet_text_fold_header(cells[i].text);
+    if (is_word_of(words, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Is it a list of journeys, of letters, of who came or who helps, by its name or a header? */
+static gboolean is_of_another(const char *name, const RefnetFilledCell *cells, gsize length) {
+  g_autofree char *slug = refnet_text_slug(name);
+  g_auto(GStrv) words = g_strsplit(slug, "-", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_word_of("mileage travel expenses survey sign signin volunteer volunteers donor donors",
+                   words[i]))
+      return TRUE;
+  return has_header_among(cells, length,
+                          "miles mileage odometer kilometers kilometres subject signature");
+}
+
+/* Members may be people: their names stand beside what they are, or beside their organization. */
+static gboolean lists_people(const RefnetFilledCell *cells, gsize length) {
+  const gboolean has_name = has_header_among(cells, length, "name fullname");
+  gboolean of_organizations = FALSE;
+  for (gsize i = 0; i < length; i++)
+    of_organizations |= is_of_organizations(cells[i].text);
+  return has_name &&
+         (of_organizations ? score_header(cells, length, REFNET_FILE_CONTACTS, NULL) > 0
+                           : has_header_among(cells, length, "role title jobtitle position"));
+}
+
+/* The row in which the file's header stands; *length of its cells. */
+static const RefnetFilledCell *header_of(const RefnetTableGuess *guess, RefnetFile file,
+                                         gsize *length) {
+  gsize all, begin = 0, end;
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(guess->grid, &all);
+  while (begin < all && cells[begin].row < guess->readings[file].header_row)
+    begin++;
+  for (end = begin; end < all && cells[end].row == cells[begin].row;)
+    end++;
+  *length = end - begin;
+  return cells + begin;
+}
+
+static gboolean could_only_be(const RefnetTableGuess *guess, RefnetFile file,
+                              const RefnetFilledCell *cells, gsize length) {
+  if (is_of_another(guess->name, cells, length))
+    return FALSE;
+  if (file != REFNET_FILE_ORGANIZATIONS)
+    return file == REFNET_FILE_REFERRALS || knows_most(cells, length, file);
+  for (gsize i = 0; i < length; i++)
+    if (is_of_organizations(cells[i].text))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean refnet_table_guess_is_sure(const RefnetTableGuess *guess, RefnetFile file) {
   const gboolean named = refnet_table_guess_named(guess, file) > 0;
-  gsize length, begin = 0, end;
-  const RefnetFilledCell *cells = refnet_cell_grid_cells(guess->grid, &length);
-  while (begin < length && cells[begin].row < guess->readings[file].header_row)
-    begin++;
-  for (end = begin; end < length && cells[end].row == cells[begin].row;)
-    end++;
-  if (file == REFNET_FILE_REFERRALS || (named && file != REFNET_FILE_RESPONDENTS))
-    return TRUE;
-  gboolean sure = file != REFNET_FILE_ORGANIZATIONS && knows_most(cells + begin, end - begin, file);
-  for (gsize i = begin; file == REFNET_FILE_ORGANIZATIONS && !sure && i < end; i++)
-    sure = is_of_organizations(cells[i].text);
-  return sure;
+  gsize length;
+  const RefnetFilledCell *cells = header_of(guess, file, &length);
+  if (file == REFNET_FILE_ORGANIZATIONS && named)
+    return !lists_people(cells, length);
+  if (!refnet_table_guess_has_header(guess, file))
+    return FALSE;
+  return (named && file != REFNET_FILE_RESPONDENTS) || could_only_be(guess, file, cells, length);
 }
 
 char *refnet_file_content(RefnetFile file) {

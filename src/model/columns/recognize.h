@@ -49,9 +49,10 @@ gboolean refnet_table_guess_has_header(const RefnetTableGuess *guess, RefnetFile
 /* How surely the table's name says that it is that file; 0: it doesn't. */
 guint refnet_table_guess_named(const RefnetTableGuess *guess, RefnetFile file);
 
-/* Whether the table's name says that it is that file, or its header could hardly be another's: many
- * a list of no organizations has names, types and e-mail addresses, and many a survey's answers, or
- * a sign-in sheet, people at organizations. */
+/* Whether the table's name says that it is that file and its header does not gainsay it, or the
+ * header could hardly be another's: many a list of no organizations has names, types and e-mail
+ * addresses, many a survey's answers, or a sign-in sheet, people at organizations, and a list of
+ * journeys has from and to. */
 gboolean refnet_table_guess_is_sure(const RefnetTableGuess *guess, RefnetFile file);
 
 /* How well the cells of a row, each text once, serve as the header of a file that nobody named; 0:

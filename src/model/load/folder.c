@@ -191,15 +191,43 @@ static void report_left(RefnetStore *store, const RefnetTableGuess *guess,
            "the file is not read: its name is none of the dataset's");
 }
 
+/* The file that the table's name, most surely, says it is; REFNET_FILES: none. */
+static guint called_file(const RefnetTableGuess *guess) {
+  guint called = REFNET_FILES, most = 0;
+  for (guint f = 0; f < REFNET_FILES; f++) {
+    const guint named = refnet_table_guess_named(guess, (RefnetFile)f);
+    if (named > most)
+      called = f;
+    most = MAX(most, named);
+  }
+  return called;
+}
+
+static void report_unknown(RefnetStore *store, const RefnetTableGuess *guess) {
+  const guint called = called_file(guess);
+  gsize cells;
+  refnet_cell_grid_cells(guess->grid, &cells);
+  g_autofree char *what =
+      called < REFNET_FILES ? refnet_file_content((RefnetFile)called) : g_strdup("");
+  g_autofree char *message =
+      cells == 0 ? g_strdup("the file is not read: it is empty, or not a table")
+      : called < REFNET_FILES
+          ? g_strdup_printf("the file is not read: its name says %s, but its columns don't", what)
+          : g_strdup("the file is not read: neither its name nor its columns say what it holds");
+  report(store, REFNET_KIND_UNUSED_FILE, guess->label,
+         cells == 0 ? NULL
+                    : "if it belongs to the dataset, name it after one of its files, such as "
+                      "referrals.csv; answers to a survey go with --organizations FILE --referrals "
+                      "FILE, in place of the folder",
+         message);
+}
+
 /* Where files were told by what is in them. */
 static void report_not_taken(RefnetStore *store, const RefnetTableGuess *guess) {
   const guint best = refnet_table_guess_best(guess);
-  if (best >= REFNET_FILES || !store->sheets[best].present) {
-    report(store, REFNET_KIND_UNUSED_FILE, guess->label,
-           "if it belongs to the dataset, name it after one of its files, such as referrals.csv; "
-           "answers to a survey go with --organizations FILE --referrals FILE, in place of the "
-           "folder",
-           "the file is not read: neither its name nor its columns say what it holds");
+  if (best >= REFNET_FILES || !store->sheets[best].present ||
+      !refnet_table_guess_is_sure(guess, (RefnetFile)best)) {
+    report_unknown(store, guess);
     return;
   }
   g_autofree char *what = refnet_file_content((RefnetFile)best);
@@ -232,7 +260,8 @@ static gboolean check_rivals(const Folder *folder, const RefnetTableGuess *chose
   for (guint i = 0; i < folder->guesses->len; i++) {
     const RefnetTableGuess *guess = &g_array_index(folder->guesses, RefnetTableGuess, i);
     if (guess->file == chosen->file &&
-        refnet_table_guess_named(guess, file) == refnet_table_guess_named(chosen, file))
+        refnet_table_guess_named(guess, file) == refnet_table_guess_named(chosen, file) &&
+        refnet_table_guess_is_sure(guess, file))
       g_ptr_array_add(rivals, (gpointer)guess->label);
   }
   if (rivals->len < 2)

@@ -2,6 +2,7 @@
 /* contacts.csv, and the contacts whom referrals name. */
 #include "model/load/cells.h"
 #include "model/columns/lists.h"
+#include "model/columns/words.h"
 #include "model/load/load.h"
 #include "model/load/people.h"
 
@@ -23,19 +24,31 @@ static RefnetPlace *add_place(RefnetLoader *loader, guint32 organization, const 
   return place->contact.name != NULL && place->folded_name != NULL ? place : NULL;
 }
 
-static gboolean has_within(const char *name, const char *last) {
+/* As a word of it: "Lina" has no "Li". Where words are not parted, anywhere. */
+static gboolean has_word(const char *name, const char *last) {
   g_autofree char *folded = refnet_text_fold(name);
   g_autofree char *wanted = refnet_text_fold(last);
-  return strstr(folded, wanted) != NULL;
+  const gsize length = strlen(wanted);
+  for (const char *at = strstr(folded, wanted); at != NULL; at = strstr(at + 1, wanted))
+    if ((at == folded || !g_ascii_isalpha(at[-1])) && !g_ascii_isalpha(at[length]))
+      return TRUE;
+  return FALSE;
+}
+
+/* In a column of its own; "": it has none, or the cell says nothing. */
+static const char *last_name(const RefnetReading *reading) {
+  const gint column = reading->sheet->last_name;
+  const char *last =
+      column >= 0 && (guint)column < reading->row->fields ? reading->row->cells[column] : "";
+  const RefnetField *name = &refnet_file_fields(REFNET_FILE_CONTACTS)->fields[REFNET_CONTACT_NAME];
+  return refnet_word_is_blank(last, name) ? "" : last;
 }
 
 /* From one column or two; NULL: both are blank. Caller frees. */
 static char *whole_name(const RefnetReading *reading) {
   const char *name = refnet_cell_text(reading, REFNET_CONTACT_NAME);
-  const gint column = reading->sheet->last_name;
-  const char *last =
-      column >= 0 && (guint)column < reading->row->fields ? reading->row->cells[column] : "";
-  if (*last == '\0' || (name != NULL && has_within(name, last)))
+  const char *last = last_name(reading);
+  if (*last == '\0' || (name != NULL && has_word(name, last)))
     return g_strdup(name);
   return name == NULL ? g_strdup(last) : g_strjoin(" ", name, last, NULL);
 }
