@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The steps of a scenario in words. */
-#ifndef REFNET_PRESENT_STEP_WORDS_H
-#define REFNET_PRESENT_STEP_WORDS_H
+#ifndef REFNET_PRESENT_WHAT_IF_STEP_WORDS_H
+#define REFNET_PRESENT_WHAT_IF_STEP_WORDS_H
 
 #include <refnet/present.h>
 

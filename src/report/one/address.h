@@ -2,8 +2,8 @@
 /* Web, e-mail and telephone addresses as people write them, made links. Each returns a URI of one
  * harmless kind in ASCII, or NULL where the text is not plainly one address; the caller frees it.
  */
-#ifndef REFNET_REPORT_ADDRESS_H
-#define REFNET_REPORT_ADDRESS_H
+#ifndef REFNET_REPORT_ONE_ADDRESS_H
+#define REFNET_REPORT_ONE_ADDRESS_H
 
 #include <glib.h>
 
