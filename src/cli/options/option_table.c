@@ -105,7 +105,7 @@ const OptionRow refnet_cli_options[] = {
      "no "
      "member works with (reach), sectors, or a third of each (balance)"},
     {"ties", 0, OPTION_FLAG, AT(ties), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
-     "which relationships members of the coalition should make among themselves"},
+     "which relationships members of the coalition should make, or help others to make"},
     {"plan", 0, OPTION_FLAG, AT(plan), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
      "a plan of meetings, week by week, grouped by area (--top: how many, 12 if not given)"},
     {"everyone", 0, OPTION_FLAG, AT(everyone), OPTIONS_WHO_ELSE, NULL, 0, 0, NULL,
@@ -310,7 +310,8 @@ const OptionRow refnet_cli_options[] = {
     {"delimiter", 0, OPTION_TEXT, AT(delimiter), OPTIONS_READING | OPTIONS_IMPORT, "CHAR", 0, 0,
      NULL, "comma, semicolon or tab (default: told from the header)"},
     {"date-order", 0, OPTION_CHOICE, AT(date_order), OPTIONS_READING | OPTIONS_IMPORT, "ORDER", 0,
-     0, "iso|mdy|dmy", "how 04/03/2026 is meant: mdy or dmy (default: as other dates of the file show)"},
+     0, "iso|mdy|dmy",
+     "how 04/03/2026 is meant: mdy or dmy (default: as other dates of the file show)"},
     {"taxonomy-level", 0, OPTION_COUNT, AT(import.taxonomy_level), OPTIONS_IMPORT, "N", 1, 31, NULL,
      "hsds, ohana: take categories of level N for services, 1 the broadest (default: as listed)"},
     {"area-from", 0, OPTION_CHOICE, AT(import.area_from), OPTIONS_IMPORT, "WHERE", 0, 0,
