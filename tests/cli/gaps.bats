@@ -37,7 +37,9 @@ gaps() {
     assert_contains "$output" "No gap was found among those asked for."
     refute_contains "$output" "No service we know of is missing"
     gaps "$(dataset organizations.csv 'id,name,services\na,Ash,food\n')"
-    assert_contains "$output" "No organisation lists areas, so nothing can be said of gaps."
+    assert_contains "$output" "No organisation names an area, so nothing can be said of gaps."
+    gaps "$(dataset organizations.csv 'id,name,services,areas,status\na,Ash,food,East,closed\nb,Birch,,East,\n')"
+    assert_contains "$output" "All organisations that list services have closed, so nothing can be said of gaps."
 }
 
 @test "with a radius the capacity is that of all who reach the area, not of those listed there" {

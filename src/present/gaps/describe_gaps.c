@@ -89,12 +89,30 @@ static void fill_cell(const RefnetDescription *description, gsize index, RefnetC
   refnet_cells_take_text(cells, refnet_gap_sentence(description, gaps, gap));
 }
 
+static gboolean has_open_provider(const RefnetNetwork *network) {
+  const guint32 *offer_start = network->dataset->offer_start;
+  for (guint32 v = 0; v < network->vertices; v++) {
+    guint32 organization = network->organization[v];
+    if (!network->dataset->organizations[organization].closed &&
+        offer_start[organization + 1] > offer_start[organization])
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static const char *nothing_found(const RefnetGaps *gaps) {
-  if (gaps->network->dataset->offer_count == 0)
+  const RefnetDataset *dataset = gaps->network->dataset;
+  if (dataset->offer_count == 0)
     return "No organisation lists services, so nothing can be said of gaps. Fill the services "
            "column.";
-  if (gaps->network->dataset->area_count == 0)
-    return "No organisation lists areas, so nothing can be said of gaps. Fill the areas column.";
+  if (!has_open_provider(gaps->network))
+    return gaps->network->filtered_out > 0
+               ? "No open organisation that the filters leave lists services, so nothing can be "
+                 "said of gaps."
+               : "All organisations that list services have closed, so nothing can be said of "
+                 "gaps.";
+  if (dataset->area_count == 0)
+    return "No organisation names an area, so nothing can be said of gaps. Fill the areas column.";
   return gaps->is_part ? "No gap was found among those asked for."
                        : "No service we know of is missing or rests on one provider.";
 }
@@ -181,10 +199,10 @@ static char *changes_heading(const RefnetGaps *gaps) {
   g_autofree char *dropped =
       refnet_words_count(gaps->records_dropped, "record was left out as verified too long ago",
                          "records were left out as verified too long ago");
-  g_autofree char *undated =
-      gaps->records_undated > 0
-          ? g_strdup_printf(" (%u without a date stayed)", gaps->records_undated)
-          : g_strdup("");
+  g_autofree char *kept = refnet_words_digits(gaps->records_undated);
+  g_autofree char *undated = gaps->records_undated > 0
+                                 ? g_strdup_printf(" (%s without a date stayed)", kept)
+                                 : g_strdup("");
   return g_strdup_printf("How much hangs on doubtful records: a second look in which %s and %s%s.",
                          merged, dropped, undated);
 }

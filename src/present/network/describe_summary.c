@@ -177,9 +177,11 @@ static void say_reciprocity(RefnetDescription *description, const RefnetSummary 
   refnet_description_say(description, said);
 }
 
-/* What the E-I index and its expectation mean. */
+/* What the E-I index and its expectation mean; nothing where it could not be otherwise: all of one
+ * sector, or each of its own. */
 static void say_sectors(RefnetDescription *description, const RefnetSummary *summary) {
-  if (isnan(summary->ei_index) || isnan(summary->ei_expected))
+  if (isnan(summary->ei_index) || isnan(summary->ei_expected) ||
+      fabs(summary->ei_expected) > 1 - 1e-9)
     return;
   g_autofree char *share = refnet_words_percent((1 + summary->ei_index) / 2);
   g_autofree char *expected = refnet_words_percent((1 + summary->ei_expected) / 2);
