@@ -202,3 +202,19 @@ results() {
     run grep -ic jane "$BATS_TEST_TMPDIR/told"
     assert_equal "$output" 0
 }
+
+@test "thousands are parted in what people read, wherever it is told" {
+    local folder=$BATS_TEST_TMPDIR/many
+    mkdir "$folder"
+    { echo id,name,sector,services,areas; seq 1001 | sed 's/.*/o&,Org &,health,s&,East/'; } >"$folder/organizations.csv"
+    { echo from,to,service,count,completed; seq 1200 | sed 's/.*/o1,o2,s2,1,0/'; } >"$folder/referrals.csv"
+    assert_contains "$(results gaps "$folder")" "10 of 1,001 shown; --top 50"
+    assert_contains "$(results gaps "$folder" | tr '\n' ' ' | tr -s ' ')" "one provider: 1,001"
+    assert_contains "$(results gaps "$folder" --status failing | tr '\n' ' ' | tr -s ' ')" "Of 1,200 referrals for s2 in East with a known outcome, 1,200 were not filled: over 99 %, allowing for chance."
+    assert_contains "$(results find "$folder" s2 --area East | tr '\n' ' ' | tr -s ' ')" "1,200 of 1,200 referrals with a known outcome were not filled"
+    assert_contains "$(results show "$folder" o1)" "Referrals sent                  1,200"
+    assert_contains "$(results compare "$folder" "$folder" | tr -s ' ')" "Organisations 1,001 1,001"
+    assert_contains "$(results import flat "$folder/organizations.csv" -o "$folder/made" | tr '\n' ' ')" "1,001 rows read = 1,001 used"
+    # Where all are of one sector, there is nothing to compare with chance.
+    refute_contains "$(results summary "$folder")" "drawn at random"
+}

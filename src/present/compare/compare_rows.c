@@ -3,6 +3,8 @@
 #include "present/compare/compare_rows.h"
 
 #include <math.h>
+
+#include "base/number.h"
 #include "present/compare/change_words.h"
 #include "present/gaps/gap_sentences.h"
 #include "present/wording/words.h"
@@ -193,22 +195,29 @@ static char *figure_text(double value, int decimals) {
   if (isnan(value))
     return g_strdup("n/a");
   g_snprintf(format, sizeof format, "%%.%df", decimals);
-  return g_strdup(g_ascii_formatd(text, sizeof text, format, value + 0.0));
+  return refnet_number_grouped(g_ascii_formatd(text, sizeof text, format, value + 0.0));
+}
+
+/* The figure for people, who are told of no referrals where nobody counted any. */
+static char *figure_for_people(const RefnetChanges *changes, const RefnetComparedFigure *figure,
+                               guint side) {
+  gboolean is_known = changes->counted || !g_str_equal(figure->key, "referrals");
+  return figure_text(is_known ? figure->value[side] : NAN,
+                     refnet_figure_words(figure->key)->decimals);
 }
 
 void refnet_compare_fill_figure(const RefnetDescription *description, gsize index,
                                 RefnetCells *cells) {
   const RefnetChanges *changes = description->result;
   const RefnetComparedFigure *figure = &changes->figures[index];
-  const RefnetFigureWords *words = refnet_figure_words(figure->key);
   refnet_cells_text(cells, figure->key);
-  refnet_cells_text(cells, words->words);
+  refnet_cells_text(cells, refnet_figure_words(figure->key)->words);
   refnet_cells_real(cells, figure->value[REFNET_THEN]);
   refnet_cells_real(cells, figure->value[REFNET_NOW]);
   refnet_cells_real(cells, figure->shared[REFNET_THEN]);
   refnet_cells_real(cells, figure->shared[REFNET_NOW]);
-  refnet_cells_take_text(cells, figure_text(figure->value[REFNET_THEN], words->decimals));
-  refnet_cells_take_text(cells, figure_text(figure->value[REFNET_NOW], words->decimals));
+  for (guint side = 0; side < REFNET_SIDES; side++)
+    refnet_cells_take_text(cells, figure_for_people(changes, figure, side));
   refnet_cells_take_text(cells, refnet_change_reason_figure(changes, figure));
 }
 

@@ -223,10 +223,10 @@ static void write_rows(RefnetWriter *writer, const RefnetDescription *descriptio
 static void write_rest(RefnetWriter *writer, gsize rows, gsize length) {
   if (rows == length)
     return;
+  g_autofree char *share = refnet_words_share(rows, length);
   g_autofree char *note =
-      g_strdup_printf("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " shown; --top %" G_GSIZE_FORMAT
-                      " or --top all shows more.",
-                      rows, length, MIN(length, 5 * MAX(rows, 1)));
+      g_strdup_printf("%s shown; --top %" G_GSIZE_FORMAT " or --top all shows more.", share,
+                      MIN(length, 5 * MAX(rows, 1)));
   refnet_writer_text(writer, note);
 }
 

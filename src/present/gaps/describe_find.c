@@ -99,12 +99,14 @@ static void append_doubts(GString *text, const RefnetFind *find,
                                ? " %s is spoken there."
                                : " Whether %s is spoken there is not listed; ask.",
                            dataset->languages.names[find->language]);
-  if (provider->often_unfilled)
+  if (provider->often_unfilled) {
+    g_autofree char *unfilled =
+        refnet_words_share(provider->outcomes_unfilled, provider->outcomes_known);
     g_string_append_printf(text,
-                           " Often unfilled: of %" G_GUINT64_FORMAT
-                           " referrals with a known outcome, %" G_GUINT64_FORMAT
-                           " were not filled. Call before sending anybody.",
-                           provider->outcomes_known, provider->outcomes_unfilled);
+                           " Often unfilled: %s referrals with a known outcome were not filled. "
+                           "Call before sending anybody.",
+                           unfilled);
+  }
 }
 
 static void append_route(GString *text, const RefnetFind *find,

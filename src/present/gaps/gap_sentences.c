@@ -340,13 +340,15 @@ static void say_unreachable(const Sentence *s) {
 static void say_failing(const Sentence *s) {
   const RefnetGap *gap = s->gap;
   g_autofree char *lower = refnet_words_percent(gap->unfilled_lower);
-  g_string_append_printf(s->text, "Of %" G_GUINT64_FORMAT " referrals for ", gap->outcomes_known);
+  g_autofree char *known = refnet_words_digits(gap->outcomes_known);
+  g_autofree char *unfilled = refnet_words_digits(gap->outcomes_unfilled);
+  g_string_append_printf(s->text, "Of %s referrals for ", known);
   append_what(s);
   g_string_append_printf(s->text,
-                         " in %s with a known outcome, %" G_GUINT64_FORMAT
-                         " %s not filled: at least %s, allowing for chance. Ask ",
-                         area(s), gap->outcomes_unfilled,
-                         gap->outcomes_unfilled == 1 ? "was" : "were", lower);
+                         " in %s with a known outcome, %s %s not filled: %s%s, allowing for "
+                         "chance. Ask ",
+                         area(s), unfilled, gap->outcomes_unfilled == 1 ? "was" : "were",
+                         g_str_has_prefix(lower, "over ") ? "" : "at least ", lower);
   append_providers(s);
   g_string_append(s->text, " what stands in the way.");
 }

@@ -2,6 +2,7 @@
 /* What the gaps add up to by area and by service. */
 #include "present/gaps/gap_parts.h"
 #include "present/gaps/gap_sentences.h"
+#include "present/wording/words.h"
 
 /* Six counts are too many for a table: people read them in words. */
 #define COUNT(status, heading)                                                                     \
@@ -35,10 +36,12 @@ static const RefnetColumn service_total_columns[] = {
 /* "none found: 2; one provider: 3" */
 static char *total_words(const RefnetGapTotal *total) {
   GString *words = g_string_new(NULL);
-  for (guint i = 0; i < REFNET_GAP_STATUSES; i++)
+  for (guint i = 0; i < REFNET_GAP_STATUSES; i++) {
+    g_autofree char *count = refnet_words_digits(total->counts[i]);
     if (total->counts[i] > 0)
-      g_string_append_printf(words, "%s%s: %u", words->len > 0 ? "; " : "",
-                             refnet_gap_status_words((RefnetGapStatus)i), total->counts[i]);
+      g_string_append_printf(words, "%s%s: %s", words->len > 0 ? "; " : "",
+                             refnet_gap_status_words((RefnetGapStatus)i), count);
+  }
   return g_string_free(words, FALSE);
 }
 

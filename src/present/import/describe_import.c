@@ -93,11 +93,12 @@ static char *account(const RefnetImportReport *report) {
     total.rejected += file->rejected;
   }
   guint64 read = total.used + total.ignored + total.rejected;
-  return g_strdup_printf("%" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT
-                         " used + %" G_GUINT64_FORMAT " left out on purpose + %" G_GUINT64_FORMAT
-                         " rejected.",
-                         read, read == 1 ? "row" : "rows", total.used, total.ignored,
-                         total.rejected);
+  g_autofree char *rows = refnet_words_tally(read, "row", "rows");
+  g_autofree char *used = refnet_words_digits(total.used);
+  g_autofree char *ignored = refnet_words_digits(total.ignored);
+  g_autofree char *rejected = refnet_words_digits(total.rejected);
+  return g_strdup_printf("%s read = %s used + %s left out on purpose + %s rejected.", rows, used,
+                         ignored, rejected);
 }
 
 static void fill_fields(RefnetDescription *description, const RefnetImportReport *report) {

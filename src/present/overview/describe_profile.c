@@ -120,7 +120,7 @@ static void fill_rank(RefnetCells *cells, gint64 rank) {
 
 /* Where nobody counted, a link is taken for one referral: no figure for people. */
 static char *strength_words(gboolean is_counted, guint64 strength) {
-  return is_counted ? g_strdup_printf("%" G_GUINT64_FORMAT, strength) : g_strdup("not counted");
+  return is_counted ? refnet_words_digits(strength) : g_strdup("not counted");
 }
 
 static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, guint32 vertex) {
