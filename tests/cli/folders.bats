@@ -180,3 +180,11 @@ read_as() {
     assert_status 3
     assert_contains "$stderr" "has the tables of an HMIS; make a dataset of them with refnet import flat $folder -o DIR"
 }
+
+@test "a table larger than any survey is not read whole to tell that it is none" {
+    local table="$BATS_TEST_TMPDIR/large.csv"
+    awk 'BEGIN { for (i = 0; i < 400000; i++) print "Elm Clinic,number " i ",bar" }' >"$table"
+    run timeout 5 "$REFNET" summary "$table" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$output" "refnet import edgelist $table"
+}

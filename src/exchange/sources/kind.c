@@ -131,7 +131,8 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
   gboolean people = are_people(rows, top);
   if (file == REFNET_FILE_ORGANIZATIONS && !people)
     return REFNET_SOURCE_ORGANIZATIONS;
-  if (is_survey(path, columns))
+  const RefnetSurveyLikeness survey = refnet_survey_file_likeness(path, columns);
+  if (survey >= REFNET_SURVEY_LIKELY)
     return REFNET_SOURCE_SURVEY;
   if (people)
     return REFNET_SOURCE_PEOPLE;
@@ -141,7 +142,7 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
     return has_flags(head) ? REFNET_SOURCE_FLAT : REFNET_SOURCE_ORGANIZATIONS;
   if (are_links(head) || lacks_an_end(head, columns))
     return REFNET_SOURCE_LINKS;
-  return refnet_survey_is_one(path, columns) ? REFNET_SOURCE_SURVEY : REFNET_SOURCE_UNKNOWN;
+  return survey != REFNET_SURVEY_NONE ? REFNET_SOURCE_SURVEY : REFNET_SOURCE_UNKNOWN;
 }
 
 /* ---- archives -------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "exchange/files/text_file.h"
 #include "exchange/workbook/tables.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Has the header the field of the file, by its own name or one that means it? */
@@ -52,6 +53,13 @@ static RefnetSurveyLikeness likeness_of_workbook(const RefnetImport *import,
   return grid != NULL ? refnet_survey_likeness(grid, options) : REFNET_SURVEY_NONE;
 }
 
+/* Nobody asked so many; and it would be read whole to tell. */
+static gboolean is_too_large(const char *path) {
+  enum { SURVEY_BYTES_MOST = 8 << 20 };
+  GStatBuf about;
+  return g_stat(path, &about) == 0 && about.st_size > SURVEY_BYTES_MOST;
+}
+
 RefnetSurveyLikeness refnet_survey_file_likeness(const char *path, const char *const *columns) {
   const RefnetSurveyOptions options = {.direction = REFNET_SURVEY_AS_ASKED};
   g_autoptr(RefnetImportReport) report = refnet_import_report_new("survey", path, "");
@@ -60,7 +68,7 @@ RefnetSurveyLikeness refnet_survey_file_likeness(const char *path, const char *c
     return likeness_of_workbook(&import, &options);
   g_autofree char *bytes = refnet_text_file_head(path);
   g_autofree char *head = g_utf8_make_valid(bytes, -1);
-  if (*head == '\0' || is_dataset_table(head, columns))
+  if (*head == '\0' || is_dataset_table(head, columns) || is_too_large(path))
     return REFNET_SURVEY_NONE;
   g_autoptr(RefnetGrid) grid = refnet_grid_read(&import, path, NULL);
   return grid != NULL ? refnet_survey_likeness(grid, &options) : REFNET_SURVEY_NONE;

@@ -18,7 +18,8 @@ typedef enum {
 RefnetSurveyLikeness refnet_survey_likeness(const RefnetGrid *grid,
                                             const RefnetSurveyOptions *options);
 /* The same of the file at `path`, or of the likeliest sheet of a workbook; NONE where a table is
- * one of a dataset's, or cannot be read twice. `columns`: what --column says, or NULL. */
+ * one of a dataset's, larger than any survey (8 MiB), or cannot be read twice. `columns`: what
+ * --column says, or NULL. */
 RefnetSurveyLikeness refnet_survey_file_likeness(const char *path, const char *const *columns);
 
 /* Reads the import's source: of a workbook the sheet that `import` names, else the one that looks
