@@ -319,3 +319,13 @@ CSV
     assert_contains "$stderr" '"East,West" was read as one value, though "East" is one by itself; separate values by ;'
     refute_contains "$stderr" 'rides, long'
 }
+
+@test "a figure written anew can be read in one way only" {
+    local folder
+    folder=$(dataset organizations.csv 'name,capacity\nA,526.6250\nB,12.50\n')
+    refnet check "$folder" --as-of "$AS_OF" --fix "$BATS_TEST_TMPDIR/anew"
+    refnet check "$BATS_TEST_TMPDIR/anew" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.findings[] | select(.kind == "bad-number")]')" '[]'
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/anew/organizations.csv")" "A,526.6250"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/anew/organizations.csv")" "B,12.5"
+}

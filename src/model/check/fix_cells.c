@@ -17,9 +17,11 @@ static char *fix_date(const RefnetSheet *sheet, const RefnetField *field, const 
              : NULL;
 }
 
+/* Such that it is one figure only when it is read again. */
 static char *figure_text(double value) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
-  return g_strdup(g_ascii_formatd(text, sizeof text, "%.15g", value));
+  g_ascii_formatd(text, sizeof text, "%.15g", value);
+  return g_strconcat(text, refnet_figure_could_be_two(text) ? "0" : "", NULL);
 }
 
 static char *fix_figure(const RefnetSheet *sheet, const char *text) {
