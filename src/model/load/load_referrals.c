@@ -164,10 +164,10 @@ static guint32 read_reporter(const RefnetReading *reading) {
 typedef gboolean (*TakeFunc)(RefnetReading *reading, RefnetReferralColumns *columns);
 
 static gboolean take_parts(RefnetReading *reading, RefnetReferralColumns *columns) {
-  const gint32 accepted = refnet_referral_read_part(reading, REFNET_REFERRAL_ACCEPTED);
-  const gint32 completed = refnet_referral_read_part(reading, REFNET_REFERRAL_COMPLETED);
-  refnet_referral_check_parts(reading, columns->count != NULL ? columns->count[columns->rows] : 1,
-                              accepted, completed);
+  const guint32 count = columns->count != NULL ? columns->count[columns->rows] : 1;
+  const gint32 accepted = refnet_referral_read_part(reading, REFNET_REFERRAL_ACCEPTED, count);
+  const gint32 completed = refnet_referral_read_part(reading, REFNET_REFERRAL_COMPLETED, count);
+  refnet_referral_check_parts(reading, count, accepted, completed);
   return set_figure(columns, &columns->accepted, accepted, -1) &&
          set_figure(columns, &columns->completed, completed, -1);
 }

@@ -86,13 +86,22 @@ gboolean refnet_referral_read_count(const RefnetReading *reading, RefnetReferral
   return status == WHOLE;
 }
 
-gint32 refnet_referral_read_part(const RefnetReading *reading, guint field) {
+/* A list with a row for each referral says yes or no; of several, yes may mean any of them. */
+static gboolean read_answer(const char *text, guint32 count, guint64 *value) {
+  RefnetTri answer;
+  if (!refnet_word_answer(text, &answer) || (answer == REFNET_TRI_YES && count != 1))
+    return FALSE;
+  *value = answer == REFNET_TRI_YES;
+  return TRUE;
+}
+
+gint32 refnet_referral_read_part(const RefnetReading *reading, guint field, guint32 count) {
   const char *text = refnet_cell_text(reading, field);
   guint64 value;
   if (text == NULL)
     return -1;
   WholeStatus status = read_whole(text, G_MAXINT32, &value);
-  if (status == WHOLE)
+  if (status == WHOLE || (status == NOT_WHOLE && read_answer(text, count, &value)))
     return (gint32)value;
   refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
                      status == TOO_LARGE

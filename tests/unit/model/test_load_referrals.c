@@ -72,6 +72,24 @@ static void test_outcomes(void **state) {
   assert_int_equal(refnet_referral_count(referrals, 7), 0);
 }
 
+static void test_outcomes_answered(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", organizations, "referrals.csv",
+                   "from,to,count,accepted,served\n"
+                   "a,b,,Yes,No\n"
+                   "a,b,1,,yes\n"
+                   "a,b,5,,no\n"
+                   "a,b,5,,yes\n", /* all five, or some? */
+                   NULL);
+  assert_int_equal(dataset->referrals.rows, 4);
+  assert_outcome(&dataset->referrals, 0, 1, 0);
+  assert_outcome(&dataset->referrals, 1, 1, 1);
+  assert_outcome(&dataset->referrals, 2, 5, 0);
+  assert_outcome(&dataset->referrals, 3, 0, 0);
+  assert_int_equal(dataset->referrals.accepted[0], 1);
+}
+
 static void test_without_the_file(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset = support_load(NULL, "organizations.csv", organizations, NULL);
@@ -200,6 +218,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_columns_appear_when_filled),
       cmocka_unit_test(test_outcomes),
+      cmocka_unit_test(test_outcomes_answered),
       cmocka_unit_test(test_without_the_file),
       cmocka_unit_test(test_contacts),
       cmocka_unit_test(test_people),
