@@ -222,7 +222,7 @@ Westgate: "
     assert_equal "$(json '.providers[1].path | join(" ")')" "harbor-211 area-agency-aging harbor-respite"
     refnet find datasets/harbor-county "child care" --area "Mill Creek" --quiet --as-of "$AS_OF" --format json
     assert_equal "$(json '.providers[0].id')" little-sprouts
-    assert_contains "$(json '.providers[0].reason')" "of 34 referrals with a known outcome, 23 were not filled"
+    assert_contains "$(json '.providers[0].reason')" "Often unfilled: 23 of 34 referrals with a known outcome were not filled."
 }
 
 @test "gaps: organisations without services are said before the findings" {
