@@ -89,6 +89,12 @@ PYTHON
     assert_equal "$(cat "$DIR"/*.csv)" "$before"
 }
 
+@test "who answered twice and the same is told so" {
+    { cat $SURVEYS/google-forms.csv | sed '4d'; echo '3/17/2026 9:26:53,a@x.org,Elm Clinic,,Weekly,Never,'; } >"$BATS_TEST_TMPDIR/twice.csv"
+    import_survey "$BATS_TEST_TMPDIR/twice.csv"
+    assert_contains "$output" 'Answered more than once: Elm Clinic. No two of their answers differ.'
+}
+
 @test "Google Forms: partners in brackets, the strongest of two answers, other spellings" {
     import_survey $SURVEYS/google-forms.csv
     assert_status 0
@@ -98,7 +104,7 @@ Elm Clinic > Family Services, Inc.: never
 Elm Clinic > Ride Together: daily
 Ride Together > Elm Clinic: monthly
 Ride Together > Family Services, Inc.: yearly'
-    assert_contains "$output" 'Answered more than once: Elm Clinic.'
+    assert_contains "$output" 'Answered more than once: Elm Clinic. Where their answers differ (1 link), the strongest counts.'
     assert_contains "$output" '"The Elm Clinic" was read as "Elm Clinic"'
     assert_contains "$output" 'What "Sort of" says about referrals is not known'
     assert_contains "$output" 'Left out as not asking about referrals: "Any comments?"'

@@ -215,6 +215,8 @@ results() {
     assert_contains "$(results show "$folder" o1)" "Referrals sent                  1,200"
     assert_contains "$(results compare "$folder" "$folder" | tr -s ' ')" "Organisations 1,001 1,001"
     assert_contains "$(results import flat "$folder/organizations.csv" -o "$folder/made" | tr '\n' ' ')" "1,001 rows read = 1,001 used"
+    assert_contains "$("$REFNET" summary "$folder" --as-of "$AS_OF" 2>&1 >/dev/null)" "many: 2,201 rows read = 2,201 kept + 0 merged + 0 rejected"
+    assert_contains "$(results summary "$folder" --sector health)" "Only sector health: 1,001 of 1,001 organisations."
     # Where all are of one sector, there is nothing to compare with chance.
     refute_contains "$(results summary "$folder")" "drawn at random"
 }

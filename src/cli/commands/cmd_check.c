@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/commands/commands.h"
 #include "cli/files/folder.h"
+#include "present/wording/words.h"
 
 /* Errors and warnings are findings; notes are not. */
 static gboolean has_findings(const RefnetDataset *dataset) {
@@ -31,13 +32,13 @@ static char *path_in_folder(const char *name, gpointer folder) {
 }
 
 static void tell_fixed(const char *folder, guint64 corrections) {
+  g_autofree char *tally = refnet_words_tally(corrections, "correction", "corrections");
   if (corrections == 0)
     refnet_cli_tell(g_strdup_printf(
         "%s has a copy of the dataset: there was nothing to correct automatically", folder));
   else
-    refnet_cli_tell(g_strdup_printf(
-        "%s has the cleaned dataset; its log.csv lists %s%" G_GUINT64_FORMAT " correction%s",
-        folder, corrections == 1 ? "the " : "all ", corrections, corrections == 1 ? "" : "s"));
+    refnet_cli_tell(g_strdup_printf("%s has the cleaned dataset; its log.csv lists %s %s", folder,
+                                    corrections == 1 ? "the" : "all", tally));
 }
 
 static gboolean write_fixed(Session *session, GError **error) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/commands/commands.h"
 #include "cli/commands/export_network.h"
+#include "present/wording/words.h"
 
 /* ---- formats --------------------------------------------------------------------------------- */
 
@@ -9,10 +10,10 @@ static gboolean write_mailing_list(Session *session, RefnetOutput *output, GErro
   if (!refnet_mailing_list_write(session->network, refnet_cli_as_of(&session->options), &count,
                                  output, error))
     return FALSE;
+  g_autofree char *addresses = refnet_words_tally(count.addresses, "address", "addresses");
+  g_autofree char *without = refnet_words_digits(count.without_email);
   if (!session->options.quiet)
-    refnet_cli_tell(
-        g_strdup_printf("%" G_GUINT64_FORMAT " address%s; %" G_GUINT64_FORMAT " listed without one",
-                        count.addresses, count.addresses == 1 ? "" : "es", count.without_email));
+    refnet_cli_tell(g_strdup_printf("%s; %s listed without one", addresses, without));
   return TRUE;
 }
 

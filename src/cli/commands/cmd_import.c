@@ -3,6 +3,7 @@
 #include "cli/commands/commands.h"
 #include "cli/files/folder.h"
 #include "cli/terminal/progress.h"
+#include "present/wording/words.h"
 #include <refnet/exchange.h>
 
 /* ---- formats --------------------------------------------------------------------------------- */
@@ -194,9 +195,9 @@ gboolean refnet_cli_import(Session *session, GError **error) {
     return FALSE;
   guint64 rejected = refnet_import_report_rejects(report);
   if (options->strict && rejected > 0) {
+    g_autofree char *rows = refnet_words_tally(rejected, "row was", "rows were");
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%" G_GUINT64_FORMAT " row%s rejected and --strict was given; nothing was written",
-                rejected, rejected == 1 ? " was" : "s were");
+                "%s rejected and --strict was given; nothing was written", rows);
     return FALSE;
   }
   if (!refnet_cli_folder_commit(folder, error))

@@ -2,27 +2,29 @@
 /* Each kind of map: its analysis, then its picture. */
 #include "cli/map/map_kinds.h"
 #include "cli/session/older.h"
+#include "present/wording/words.h"
 
 enum { EGO_STEPS = 2, PATH_STEPS = 3 };
 
 static void tell_communities(const Session *session) {
   const RefnetNetwork *network = session->network;
-  guint32 organizations = network->vertices;
+  g_autofree char *organizations = refnet_words_digits(network->vertices);
+  g_autofree char *relationships = refnet_words_digits(network->ties);
   if (session->options.quiet)
     return;
   if (refnet_map_is_readable(network))
     refnet_cli_tell(g_strdup_printf(
-        "%u organisations are too many to see each of them on a slide: it has their communities; "
+        "%s organisations are too many to see each of them on a slide: it has their communities; "
         "--layout stress draws them all the same",
         organizations));
-  else if (organizations <= REFNET_MAP_READABLE)
+  else if (network->vertices <= REFNET_MAP_READABLE)
     refnet_cli_tell(g_strdup_printf(
-        "%" G_GUINT64_FORMAT " relationships are too many to see each of them: the map has their "
-        "communities; --min-count leaves out the weaker ones",
-        network->ties));
+        "%s relationships are too many to see each of them: the map has their communities; "
+        "--min-count leaves out the weaker ones",
+        relationships));
   else
     refnet_cli_tell(g_strdup_printf(
-        "%u organisations are too many to see each of them: the map has their communities; --split "
+        "%s organisations are too many to see each of them: the map has their communities; --split "
         "community -o atlas.pdf draws each on a page of its own",
         organizations));
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "present/wording/words.h"
+
 /* Of one file. */
 #define MOST_MESSAGES 5
 
@@ -33,9 +35,9 @@ static void tell(const RefnetDiagnostics *diagnostics) {
   }
   guint64 all = refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_WARNING) +
                 refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR);
+  g_autofree char *more = refnet_words_digits(all - MIN(all, MOST_MESSAGES));
   if (all > MOST_MESSAGES)
-    refnet_cli_tell(
-        g_strdup_printf("and %" G_GUINT64_FORMAT " more like these", all - MOST_MESSAGES));
+    refnet_cli_tell(g_strdup_printf("and %s more like these", more));
 }
 
 gboolean refnet_cli_map_layout(const Session *session, RefnetMapOptions *options,

@@ -4,6 +4,7 @@
 #include <refnet/exchange.h>
 
 #include "cli/terminal/tell.h"
+#include "present/wording/words.h"
 
 enum { MESSAGES_SHOWN = 5 };
 
@@ -20,15 +21,17 @@ static RefnetRowCount total_rows(const RefnetDataset *dataset) {
 
 void refnet_cli_tell_accounting(const RefnetDataset *dataset) {
   RefnetRowCount total = total_rows(dataset);
-  refnet_cli_tell(g_strdup_printf("%s: %" G_GUINT64_FORMAT " %s read = %" G_GUINT64_FORMAT
-                                  " kept + %" G_GUINT64_FORMAT " merged + %" G_GUINT64_FORMAT
-                                  " rejected",
-                                  dataset->name, total.read, total.read == 1 ? "row" : "rows",
-                                  total.kept, total.merged, total.rejected));
+  g_autofree char *read = refnet_words_tally(total.read, "row", "rows");
+  g_autofree char *kept = refnet_words_digits(total.kept);
+  g_autofree char *merged = refnet_words_digits(total.merged);
+  g_autofree char *rejected = refnet_words_digits(total.rejected);
+  refnet_cli_tell(g_strdup_printf("%s: %s read = %s kept + %s merged + %s rejected", dataset->name,
+                                  read, kept, merged, rejected));
   guint64 taken = refnet_diagnostics_count_kind(dataset->diagnostics, "taken-organization");
+  g_autofree char *organizations = refnet_words_digits(taken);
   if (taken > 0)
-    refnet_cli_tell(g_strdup_printf(
-        "no file lists the organisations: %" G_GUINT64_FORMAT " taken from the referrals", taken));
+    refnet_cli_tell(g_strdup_printf("no file lists the organisations: %s taken from the referrals",
+                                    organizations));
 }
 
 static void tell_message(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,
@@ -76,9 +79,9 @@ void refnet_cli_tell_messages(const RefnetDataset *dataset, gboolean show_people
     tell_message(dataset, diagnostic, show_people);
     told++;
   }
+  g_autofree char *more = refnet_words_digits(serious - told);
   if (serious > told)
-    refnet_cli_tell(g_strdup_printf(
-        "and %" G_GUINT64_FORMAT " more; run refnet check to see them all", serious - told));
+    refnet_cli_tell(g_strdup_printf("and %s more; run refnet check to see them all", more));
   else if (told > 0)
     refnet_cli_tell(g_strdup("run refnet check to see all that is worth mending"));
 }
@@ -87,9 +90,8 @@ gboolean refnet_cli_refuse_rejected(const RefnetDataset *dataset, GError **error
   guint64 rejected = total_rows(dataset).rejected;
   if (rejected == 0)
     return TRUE;
+  g_autofree char *rows = refnet_words_tally(rejected, "row was", "rows were");
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "%" G_GUINT64_FORMAT " row%s rejected and --strict was given; mend the data or leave "
-              "--strict out",
-              rejected, rejected == 1 ? " was" : "s were");
+              "%s rejected and --strict was given; mend the data or leave --strict out", rows);
   return FALSE;
 }

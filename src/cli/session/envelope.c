@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "present/wording/words.h"
+
 /* Options that say how to write, not what; they change no figure. */
 static gboolean is_about_writing(const OptionRow *row) {
   static const char *const names[] = {"help",  "output",   "format", "quiet",
@@ -131,8 +133,10 @@ static char *filter_words(const OptionRow *row, CliOptions *options) {
     g_autofree char *date = refnet_date_words(*(RefnetDate *)field);
     return g_strdup_printf("%s %s", row->name, date);
   }
-  if (row->kind == OPTION_COUNT)
-    return g_strdup_printf("links of %" G_GUINT64_FORMAT " referrals or more", *(guint64 *)field);
+  if (row->kind == OPTION_COUNT) {
+    g_autofree char *least = refnet_words_tally(*(guint64 *)field, "referral", "referrals");
+    return g_strdup_printf("links of %s or more", least);
+  }
   return g_strdup("the largest part");
 }
 
@@ -157,11 +161,12 @@ char *refnet_filter_sentence(const CliOptions *options, const RefnetNetwork *net
     g_string_free(sentence, TRUE);
     return NULL;
   }
-  g_string_append_printf(sentence, ": %u of %u organisations", network->vertices,
-                         network->dataset->organization_count);
+  g_autofree char *share =
+      refnet_words_share(network->vertices, network->dataset->organization_count);
+  g_autofree char *unknown = refnet_words_digits(network->filtered_unknown);
+  g_string_append_printf(sentence, ": %s organisations", share);
   if (network->filtered_unknown > 0)
-    g_string_append_printf(sentence, " (%u left out because the filtered cell is blank)",
-                           network->filtered_unknown);
+    g_string_append_printf(sentence, " (%s left out because the filtered cell is blank)", unknown);
   g_string_append_c(sentence, '.');
   return g_string_free(sentence, FALSE);
 }

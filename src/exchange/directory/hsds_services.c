@@ -3,6 +3,7 @@
 #include "exchange/directory/hsds.h"
 #include "exchange/files/sheet_writer.h"
 #include "model/columns/words.h"
+#include "present/wording/words.h"
 
 #include <string.h>
 
@@ -91,12 +92,13 @@ static void say_categories(const Services *services) {
     refnet_import_report_say(report, g_strdup("No service has a category, so each is known by its "
                                               "own name; the same offer under two names counts as "
                                               "two."));
-  else if (services->uncategorized > 0)
+  else if (services->uncategorized > 0) {
+    g_autofree char *share = refnet_words_share(services->uncategorized,
+                                                services->uncategorized + services->categorized);
     refnet_import_report_say(
         report,
-        g_strdup_printf("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
-                        " services have no category and are known by their own names.",
-                        services->uncategorized, services->uncategorized + services->categorized));
+        g_strdup_printf("%s services have no category and are known by their own names.", share));
+  }
 }
 
 gboolean refnet_hsds_write_services(RefnetHsds *hsds, const GArray *order, const char *const *ids,

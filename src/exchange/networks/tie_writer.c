@@ -3,6 +3,7 @@
 
 #include "exchange/files/sheet_writer.h"
 #include "model/columns/lists.h"
+#include "present/wording/words.h"
 
 #include <string.h>
 
@@ -129,11 +130,9 @@ RefnetTieFate refnet_tie_writer_add(RefnetTieWriter *writer, const RefnetTie *ti
 /* ---- the end --------------------------------------------------------------------------------- */
 
 static void say(RefnetTieWriter *writer, guint64 links, const char *one, const char *many) {
+  g_autofree char *tally = refnet_words_tally(links, one, many);
   if (links > 0)
-    refnet_import_report_say(writer->import->report,
-                             links == 1
-                                 ? g_strdup_printf("1 %s.", one)
-                                 : g_strdup_printf("%" G_GUINT64_FORMAT " %s.", links, many));
+    refnet_import_report_say(writer->import->report, g_strdup_printf("%s.", tally));
 }
 
 gboolean refnet_tie_writer_close(RefnetTieWriter *writer, GError **error) {

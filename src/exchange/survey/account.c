@@ -121,29 +121,33 @@ static void say_repeated(const RefnetSurveyReading *survey) {
   guint several;
   g_autofree char *names = list_repeated(survey, &several);
   guint64 differing = refnet_survey_links_differing(survey->links);
-  if (several > 0 && (survey->layout->paired == G_MAXUINT || differing > 0))
-    say(survey, g_strdup_printf("Answered more than once: %s. Where their answers differ "
-                                "(%" G_GUINT64_FORMAT " link%s), the strongest counts.",
-                                names, differing, differing == 1 ? "" : "s"));
+  g_autofree char *links = refnet_words_tally(differing, "link", "links");
+  if (several > 0 && differing > 0)
+    say(survey, g_strdup_printf("Answered more than once: %s. Where their answers differ (%s), the "
+                                "strongest counts.",
+                                names, links));
+  else if (several > 0 && survey->layout->paired == G_MAXUINT)
+    say(survey,
+        g_strdup_printf("Answered more than once: %s. No two of their answers differ.", names));
 }
 
 void refnet_survey_say_all(const RefnetSurveyReading *survey) {
   guint64 yes, no;
   refnet_survey_links_count(survey->links, &yes, &no);
   guint answered = refnet_survey_links_respondents(survey->links);
-  g_autofree char *never =
-      no > 0 ? g_strdup_printf("; for %" G_GUINT64_FORMAT " they said never", no) : g_strdup("");
+  g_autofree char *who = refnet_words_tally(answered, "organisation", "organisations");
+  g_autofree char *links = refnet_words_tally(yes, "link", "links");
+  g_autofree char *denied = refnet_words_digits(no);
   say(survey,
-      g_strdup_printf("%u organisation%s answered and reported %" G_GUINT64_FORMAT " link%s%s.",
-                      answered, answered == 1 ? "" : "s", yes, yes == 1 ? "" : "s", never));
+      g_strdup_printf("%s answered and reported %s%s%s%s.", who, links, no > 0 ? "; for " : "",
+                      no > 0 ? denied : "", no > 0 ? " they said never" : ""));
   say_example(survey);
   for (guint q = 0; q < survey->layout->questions->len; q++)
     say_question(survey, q);
   say_repeated(survey);
+  g_autofree char *themselves = refnet_words_tally(survey->themselves, "answer", "answers");
   if (survey->themselves > 0)
-    say(survey, g_strdup_printf("%" G_GUINT64_FORMAT " answer%s an organisation gave about itself "
-                                "left out.",
-                                survey->themselves, survey->themselves == 1 ? "" : "s"));
+    say(survey, g_strdup_printf("%s an organisation gave about itself left out.", themselves));
   say_people(survey);
   refnet_survey_say_details(survey);
   say_left_out(survey);
