@@ -256,7 +256,7 @@ closed_one() {
     assert_contains "$said" "Alpha is reached through one organisation only, Zulu, which is listed as closed."
     assert_contains "$said" "contact 1 of 1 at Zulu. That person is listed only at closed organisations: ask their partners"
     assert_contains "$said" "no recorded route (now 0 %). Zulu is listed as closed: ask the partners"
-    assert_contains "$said" "Zulu is listed as closed, so there is nobody to tell there."
+    assert_contains "$said" "News told to Alpha reaches the others soonest"
     refute_contains "$said" "News told to Zulu"
     refute_contains "$said" "would spread them"
 }

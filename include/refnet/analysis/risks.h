@@ -85,7 +85,7 @@ typedef struct {
 
 typedef enum {
   REFNET_KEY_FRAGMENTATION, /* without them the network falls apart most (KPP-NEG) */
-  REFNET_KEY_REACH          /* from them everybody is nearest (KPP-POS) */
+  REFNET_KEY_REACH          /* from them everybody is nearest (KPP-POS); none that is closed */
 } RefnetKeyKind;
 
 /* A set of key players (Borgatti 2006). */

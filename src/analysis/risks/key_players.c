@@ -95,6 +95,14 @@ static gboolean next_tuple(guint32 *tuple, guint32 length, guint32 count) {
   return TRUE;
 }
 
+static gboolean admits_all(const RefnetKeyProblem *problem, const guint32 *vertices,
+                           guint32 length) {
+  for (guint32 i = 0; i < length; i++)
+    if (!refnet_key_problem_admits(problem, vertices[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Any others and the best last member; what was grown stays unless another set is worth more. */
 static gboolean try_all(RefnetKeyProblem *problem, Set *set, GError **error) {
   guint32 *others = set->spare, length = set->size - 1;
@@ -103,9 +111,10 @@ static gboolean try_all(RefnetKeyProblem *problem, Set *set, GError **error) {
   for (guint32 i = 0; i < length; i++)
     others[i] = i;
   while (ok && is_another) {
-    RefnetKeyChoice last;
+    RefnetKeyChoice last = {.vertex = REFNET_NONE};
     set_members(problem, others, length, TRUE);
-    ok = refnet_key_problem_choose(problem, &last, error);
+    if (admits_all(problem, others, length))
+      ok = refnet_key_problem_choose(problem, &last, error);
     set_members(problem, others, length, FALSE);
     if (ok && last.vertex != REFNET_NONE && last.worth > set->worth + REFNET_KEY_SAME) {
       memcpy(set->vertices, others, length * sizeof *others);

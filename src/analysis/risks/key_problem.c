@@ -123,15 +123,17 @@ static int most_ties_first(const void *left, const void *right) {
 
 static gboolean list_candidates(RefnetKeyProblem *problem, guint32 least, GError **error) {
   const RefnetNetwork *network = problem->network;
+  guint32 open = 0;
   g_autofree Candidate *candidates = REFNET_TRY_ARRAY(Candidate, network->vertices, error);
   if (!candidates || !(problem->candidates = REFNET_TRY_ARRAY(guint32, network->vertices, error)))
     return FALSE;
   for (guint32 v = 0; v < network->vertices; v++)
-    candidates[v] = (Candidate){v, refnet_network_degree(network, v)};
-  if (network->vertices > 1)
-    qsort(candidates, network->vertices, sizeof *candidates, most_ties_first);
+    if (!refnet_network_organization(network, v)->closed)
+      candidates[open++] = (Candidate){v, refnet_network_degree(network, v)};
+  if (open > 1)
+    qsort(candidates, open, sizeof *candidates, most_ties_first);
   guint64 affordable = REACH_STEPS / (1 + (guint64)network->vertices + 2 * network->ties);
-  problem->candidate_count = (guint32)MIN(network->vertices, MAX(affordable, 2 * (guint64)least));
+  problem->candidate_count = (guint32)MIN(open, MAX(affordable, 2 * (guint64)least));
   for (guint32 i = 0; i < problem->candidate_count; i++)
     problem->candidates[i] = candidates[i].vertex;
   return TRUE;
@@ -171,6 +173,10 @@ gboolean refnet_key_problem_choose(RefnetKeyProblem *problem, RefnetKeyChoice *c
     return choose_to_part(problem, choice, error);
   choose_to_reach(problem, choice);
   return TRUE;
+}
+
+gboolean refnet_key_problem_admits(const RefnetKeyProblem *problem, guint32 vertex) {
+  return !problem->candidates || !refnet_network_organization(problem->network, vertex)->closed;
 }
 
 double refnet_key_problem_steps(const RefnetKeyProblem *problem) {

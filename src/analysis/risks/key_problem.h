@@ -27,7 +27,8 @@ typedef struct {
 } RefnetKeyChoice;
 
 /* Of a problem whose network is set, everything else zero; for sets of up to `largest`. For reach
- * only organizations with most ties are candidates, as many as 10^7 steps allow. */
+ * only organizations with most ties are candidates, as many as 10^7 steps allow, and none that has
+ * closed: nobody can be told anything there. */
 gboolean refnet_key_problem_init(RefnetKeyProblem *problem, RefnetKeyKind kind, guint32 largest,
                                  GError **error);
 void refnet_key_problem_clear(RefnetKeyProblem *problem);
@@ -36,6 +37,8 @@ void refnet_key_problem_clear(RefnetKeyProblem *problem);
  * pairs that stay connected, or Σ 1/d. O(n + m), for reach as often as there are candidates. */
 gboolean refnet_key_problem_choose(RefnetKeyProblem *problem, RefnetKeyChoice *choice,
                                    GError **error);
+/* FALSE: no set may have it. */
+gboolean refnet_key_problem_admits(const RefnetKeyProblem *problem, guint32 vertex);
 /* About how many steps one choice takes. */
 double refnet_key_problem_steps(const RefnetKeyProblem *problem);
 

@@ -246,23 +246,14 @@ static char *nearness(const RefnetKeySet *set) {
                          is_one ? "it" : "one of them");
 }
 
-static char *reach_sentence(const RefnetKeySet *set, const char *names, const char *closed) {
-  g_autofree char *near = nearness(set);
-  if (closed)
-    return g_strdup_printf(
-        "As relationships are recorded, the others are nearest to %s: %s. %s, so "
-        "there is nobody to tell there.",
-        names, near, closed);
-  return g_strdup_printf("News told to %s reaches the others soonest: %s.", names, near);
-}
-
 char *refnet_risk_sentence_key_set(const RefnetRisks *risks, const RefnetKeySet *set) {
   g_autofree char *names = refnet_words_vertices(risks->network, set->vertices, 0);
   g_autofree char *closed = closed_in_words(risks->network, set->vertices);
   g_autofree char *share = refnet_words_percent(set->value);
   g_autofree char *now = refnet_words_percent(risks->fragmentation);
+  g_autofree char *near = nearness(set);
   if (set->kind == REFNET_KEY_REACH)
-    return reach_sentence(set, names, closed);
+    return g_strdup_printf("News told to %s reaches the others soonest: %s.", names, near);
   g_autofree char *without =
       g_strdup_printf("Without %s, %s of pairs of organisations would have no recorded route (now "
                       "%s).",

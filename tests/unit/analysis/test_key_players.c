@@ -77,10 +77,19 @@ static double reach(const RefnetNetwork *network, guint32 set) {
 
 typedef double (*Measure)(const RefnetNetwork *network, guint32 set);
 
+/* Nobody can be told anything at a closed organization. */
+static gboolean is_told(const RefnetNetwork *network, guint32 set) {
+  for (guint32 v = 0; v < network->vertices; v++)
+    if (set >> v & 1 && refnet_network_organization(network, v)->closed)
+      return FALSE;
+  return TRUE;
+}
+
 static double best_of_size(const RefnetNetwork *network, guint32 size, Measure measure_set) {
   double best = NAN;
   for (guint32 set = 0; set < 1u << network->vertices; set++) {
-    if ((guint32)__builtin_popcount(set) != size)
+    if ((guint32)__builtin_popcount(set) != size ||
+        (measure_set == reach && !is_told(network, set)))
       continue;
     double value = measure_set(network, set);
     best = isnan(best) || value > best ? value : best;
@@ -107,6 +116,29 @@ static void sets_are_the_best_there_are(void **state) {
       assert_near(set->value, best_of_size(network, set->vertices.length, measure_set), 1e-9);
     }
   }
+}
+
+static void nobody_is_told_at_closed_organizations(void **state) {
+  (void)state;
+  guint32 seen = 0;
+  for (guint64 seed = 0; seed < ROUNDS; seed++) {
+    g_autoptr(SupportNetwork) support = made(seed);
+    for (guint32 v = 0; v < support->network->vertices; v++)
+      support_organization(support, v)->closed = (seed >> v & 1) != 0;
+    g_autoptr(RefnetRisks) risks = risks_of(support);
+    for (guint32 i = 0; i < risks->key_set_count; i++) {
+      const RefnetKeySet *set = &risks->key_sets[i];
+      guint32 bits = 0;
+      for (guint32 k = 0; k < set->vertices.length; k++)
+        bits |= 1u << set->vertices.items[k];
+      if (set->kind != REFNET_KEY_REACH)
+        continue;
+      assert_true(is_told(support->network, bits));
+      assert_near(set->value, best_of_size(support->network, set->vertices.length, reach), 1e-9);
+      seen++;
+    }
+  }
+  assert_true(seen > ROUNDS);
 }
 
 /* The fewest vertices of the largest component whose removal parts the rest of it. */
@@ -181,6 +213,7 @@ static void complete_and_ring(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sets_are_the_best_there_are),
+      cmocka_unit_test(nobody_is_told_at_closed_organizations),
       cmocka_unit_test(vertex_connectivity),
       cmocka_unit_test(nobody),
       cmocka_unit_test(complete_and_ring),
