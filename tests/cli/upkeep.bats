@@ -115,6 +115,18 @@ small() {
     assert_contains "$output" "contact 1 of 3 at HBH, the successor,"
 }
 
+@test "handover: who stands at two organisations is told at both" {
+    folder=$(dataset organizations.csv 'name\nAlpha\nBravo\nCarl\n' \
+        referrals.csv 'from,to\nAlpha,Carl\nBravo,Carl\n' \
+        contacts.csv 'organization,name,email\nAlpha,Al,al@x.org\nAlpha,Ann,\nBravo,Al,al@x.org\nCarl,Cid,\n')
+    refnet risks "$folder" --handover al@x.org --quiet --as-of $AS_OF
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "Who hands over contact 1 of 2 at Alpha and contact 1 of 1 at Bravo"
+    refnet risks "$folder" --handover al@x.org --quiet --as-of $AS_OF --show-people
+    assert_contains "$output" "Al at Alpha and Al at Bravo"
+    refnet risks "$folder" --handover al@x.org --quiet --as-of $AS_OF --format json
+    assert_equal "$(json .contact)" "contact 1 of 2 at Alpha"
+}
+
 @test "handover: an unknown person is status 2, and nobody else is named" {
     refnet risks $COUNTY --quiet --as-of $AS_OF --handover "Denise"
     assert_status 2

@@ -4,7 +4,8 @@
 #include "present/wording/words.h"
 
 static const RefnetColumn field_columns[] = {
-    {"contact", "Who hands over", REFNET_VALUE_TEXT, 0, 0, NULL},
+    {"contact", "Who hands over", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
+    {"places", "Who hands over", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
     {"relationships", "Relationships", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"held_by_nobody_else", "Of these, held by nobody else", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
@@ -30,6 +31,22 @@ static char *contact_in_words(const RefnetDescription *description, guint32 cont
   return contact == REFNET_NONE ? NULL
                                 : refnet_words_contact(description->dataset, contact,
                                                        description->wording.show_people);
+}
+
+/* The person at each organisation: "contact 1 of 2 at AAA and contact 3 of 3 at HBH". */
+static char *places_in_words(const RefnetDescription *description) {
+  const RefnetHandover *handover = description->result;
+  const RefnetDataset *dataset = handover->network->dataset;
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+  guint32 last = REFNET_NONE;
+  for (guint32 c = handover->contact; c < dataset->contact_count; c++) {
+    if (dataset->contacts[c].person != handover->person ||
+        dataset->contacts[c].organization == last)
+      continue;
+    last = dataset->contacts[c].organization;
+    g_ptr_array_add(places, contact_in_words(description, c));
+  }
+  return refnet_words_list((const char *const *)places->pdata, places->len, 0);
 }
 
 /* Nobody takes over at an organisation that has closed. */
@@ -115,6 +132,7 @@ RefnetDescription *refnet_describe_handover(const RefnetHandover *handover,
   for (guint32 i = 0; i < handover->step_count; i++)
     last += handover->steps[i].is_last;
   refnet_cells_take_text(fields, contact_in_words(description, handover->contact));
+  refnet_cells_take_text(fields, places_in_words(description));
   refnet_cells_integer(fields, handover->step_count);
   refnet_cells_integer(fields, last);
   refnet_description_add_list(
