@@ -182,7 +182,8 @@ void refnet_help_manual(RefnetOutput *output) {
   refnet_output_puts(output, ".SH KINDS OF MAP\nWhat --kind names, and what some take after "
                              "DATASET.\n");
   put_troff_map_kinds(output);
-  refnet_output_puts(output, ".SH MEASURES\nWhat cannot be computed prints n/a.\n");
+  refnet_output_puts(output, ".SH MEASURES\nWhat cannot be computed prints n/a; tables leave out a "
+                             "column of nothing else.\n");
   put_troff_rows(output, refnet_help_measures);
   refnet_output_puts(output, ".SH FILES\nA dataset is a folder of CSV files. Where it has no "
                              "organizations.csv, tables of other names are taken for what "

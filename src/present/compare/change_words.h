@@ -28,11 +28,19 @@ char *refnet_change_list_once(const GPtrArray *names);
  * are about A and B." */
 char *refnet_change_name_findings(const char *findings, const GPtrArray *names);
 
+/* What has to be listed for a figure to say anything. */
+typedef enum {
+  REFNET_FIGURE_NETWORK,
+  REFNET_FIGURE_REFERRALS, /* numbers of referrals */
+  REFNET_FIGURE_CONTACTS,
+  REFNET_FIGURE_SERVICES
+} RefnetFigureAbout;
+
 /* The figure's words and how many decimals people read; NULL: it is for programs. */
 typedef struct {
   const char *key, *words;
   int decimals;
-  gboolean is_share;
+  RefnetFigureAbout about;
   const char *meaning[2]; /* of less and of more; NULL: neither good nor bad by itself */
 } RefnetFigureWords;
 const RefnetFigureWords *refnet_figure_words(const char *key);

@@ -198,14 +198,6 @@ static char *figure_text(double value, int decimals) {
   return refnet_number_grouped(g_ascii_formatd(text, sizeof text, format, value + 0.0));
 }
 
-/* The figure for people, who are told of no referrals where nobody counted any. */
-static char *figure_for_people(const RefnetChanges *changes, const RefnetComparedFigure *figure,
-                               guint side) {
-  gboolean is_known = changes->counted || !g_str_equal(figure->key, "referrals");
-  return figure_text(is_known ? figure->value[side] : NAN,
-                     refnet_figure_words(figure->key)->decimals);
-}
-
 void refnet_compare_fill_figure(const RefnetDescription *description, gsize index,
                                 RefnetCells *cells) {
   const RefnetChanges *changes = description->result;
@@ -217,7 +209,8 @@ void refnet_compare_fill_figure(const RefnetDescription *description, gsize inde
   refnet_cells_real(cells, figure->shared[REFNET_THEN]);
   refnet_cells_real(cells, figure->shared[REFNET_NOW]);
   for (guint side = 0; side < REFNET_SIDES; side++)
-    refnet_cells_take_text(cells, figure_for_people(changes, figure, side));
+    refnet_cells_take_text(
+        cells, figure_text(figure->value[side], refnet_figure_words(figure->key)->decimals));
   refnet_cells_take_text(cells, refnet_change_reason_figure(changes, figure));
 }
 

@@ -138,14 +138,32 @@ static void add_ties(RefnetDescription *description, const RefnetChanges *change
                refnet_compare_fill_weaker, REFNET_TIE_WEAKER);
 }
 
-/* Of a scenario, those that would change; of two years, all. */
+/* Figures that neither list can say anything of. */
+static gboolean is_unsaid(const RefnetChanges *changes, const RefnetComparedFigure *figure) {
+  if (isnan(figure->value[REFNET_THEN]) && isnan(figure->value[REFNET_NOW]))
+    return TRUE;
+  const RefnetDataset *then = changes->networks[REFNET_THEN]->dataset;
+  const RefnetDataset *now = changes->networks[REFNET_NOW]->dataset;
+  switch (refnet_figure_words(figure->key)->about) {
+  case REFNET_FIGURE_REFERRALS:
+    return !changes->counted;
+  case REFNET_FIGURE_CONTACTS:
+    return then->contact_count + now->contact_count == 0;
+  case REFNET_FIGURE_SERVICES:
+    return then->services.length + now->services.length == 0;
+  default:
+    return FALSE;
+  }
+}
+
+/* Of two years, those that are known; of a scenario, what would change of them. */
 static GArray *figures_to_show(const RefnetChanges *changes) {
   GArray *chosen = rows();
   for (guint32 i = 0; i < changes->figure_count; i++) {
-    const double *value = changes->figures[i].value;
-    double change = fabs(value[REFNET_NOW] - value[REFNET_THEN]);
-    double step = .5 * pow(10, -refnet_figure_words(changes->figures[i].key)->decimals);
-    if (!changes->is_scenario || change >= step)
+    const RefnetComparedFigure *figure = &changes->figures[i];
+    double change = fabs(figure->value[REFNET_NOW] - figure->value[REFNET_THEN]);
+    double step = .5 * pow(10, -refnet_figure_words(figure->key)->decimals);
+    if (!is_unsaid(changes, figure) && (!changes->is_scenario || change >= step))
       g_array_append_val(chosen, i);
   }
   return chosen;

@@ -120,7 +120,7 @@ static void say_row(const RefnetReport *report, const RefnetReportList *list,
   g_autofree char *name = list->by_sentence ? NULL : refnet_row_name(columns, values);
   g_autofree char *figures = list->by_sentence  ? NULL
                              : list->no_figures ? g_strdup("")
-                                                : refnet_row_figures(columns, values, TRUE);
+                                                : refnet_row_figures(columns, values);
   g_autofree char *sentence = sentences_of(columns, values);
   RefnetReportFinding finding = {.name = name, .figures = figures, .sentence = sentence};
   report->format->finding(report->state, &finding);

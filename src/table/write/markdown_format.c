@@ -147,7 +147,7 @@ static void write_table_row(const MarkdownState *state, const RefnetValue *value
 /* The line before the sentences: "**name** (figures)". */
 static gboolean write_row_title(const MarkdownState *state, const RefnetValue *values) {
   g_autofree char *plain_name = refnet_row_name(state->columns, values);
-  g_autofree char *plain_figures = refnet_row_figures(state->columns, values, FALSE);
+  g_autofree char *plain_figures = refnet_row_figures(state->columns, values);
   g_autofree char *name = refnet_markdown_escape(plain_name);
   g_autofree char *figures = refnet_markdown_escape(plain_figures);
   if (*name)

@@ -10,10 +10,9 @@ G_BEGIN_DECLS
 
 /* The row's visible texts: "Orchard Flats · dental care"; "" without any. Caller frees. */
 char *refnet_row_name(const RefnetColumn *columns, const RefnetValue *values);
-/* Its other visible cells, each after its heading: "need a year: 240; unmet: 60"; those unknown as
- * n/a, or with `known_only` not at all. Caller frees. */
-char *refnet_row_figures(const RefnetColumn *columns, const RefnetValue *values,
-                         gboolean known_only);
+/* Its other visible cells that are known, each after its heading: "need a year: 240; unmet: 60".
+ * Caller frees. */
+char *refnet_row_figures(const RefnetColumn *columns, const RefnetValue *values);
 
 G_END_DECLS
 

@@ -26,6 +26,7 @@ typedef struct {
   gboolean has_cells;   /* of the open list's rows */
   gboolean after_prose; /* what was said of a row stands last */
   gsize *column_width;
+  gboolean *shown; /* by column */
   GPtrArray *rows; /* of GStrv: rows kept back until the widths are known; NULL once they are */
 } TableState;
 
@@ -141,6 +142,9 @@ static void begin_list(gpointer data, const char *key, const RefnetColumn *colum
   state->has_cells = refnet_columns_are_visible(columns);
   state->after_prose = FALSE;
   state->column_width = g_new0(gsize, state->column_count + 1);
+  state->shown = g_new0(gboolean, state->column_count + 1);
+  for (guint i = 0; i < state->column_count; i++)
+    state->shown[i] = refnet_column_is_visible(&columns[i]);
   state->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
 }
 
@@ -181,7 +185,7 @@ static void append_cell(GString *line, const char *text, gsize width, gboolean i
 static void print_cells(const TableState *state, const char *const *cells) {
   GString *line = g_string_new(NULL);
   for (guint i = 0; i < state->column_count; i++)
-    if (refnet_column_is_visible(&state->columns[i]))
+    if (state->shown[i])
       append_cell(line, cells[i], state->column_width[i],
                   refnet_column_is_number(&state->columns[i]));
   g_autofree char *text = g_string_free(line, FALSE);
@@ -213,7 +217,7 @@ static void print_header(const TableState *state) {
 
 static gboolean is_last(const TableState *state, guint column) {
   while (++column < state->column_count)
-    if (refnet_column_is_visible(&state->columns[column]))
+    if (state->shown[column])
       return FALSE;
   return TRUE;
 }
@@ -235,8 +239,7 @@ static guint widest_text(const TableState *state) {
   for (guint i = 0; i < state->column_count; i++) {
     const RefnetColumn *column = &state->columns[i];
     gsize least = MAX(NARROWEST_TEXT, refnet_text_width(column->heading));
-    if (refnet_column_is_visible(column) && !refnet_column_is_number(column) &&
-        state->column_width[i] > least &&
+    if (state->shown[i] && !refnet_column_is_number(column) && state->column_width[i] > least &&
         (widest == state->column_count || state->column_width[i] > state->column_width[widest]))
       widest = i;
   }
@@ -257,7 +260,7 @@ static void fit_page(TableState *state, gsize total) {
 static void measure(TableState *state) {
   gsize total = 0;
   for (guint i = 0; i < state->column_count; i++) {
-    if (!refnet_column_is_visible(&state->columns[i]))
+    if (!state->shown[i])
       continue;
     state->column_width[i] = measure_column(state, i);
     total += state->column_width[i] + (total > 0 ? GUTTER : 0);
@@ -289,11 +292,28 @@ static void write_row(gpointer data, const RefnetValue *values) {
   g_strfreev(cells);
 }
 
+/* What nobody knows of any row says nothing. The first column stays, for the rows' sake. */
+static void hide_unknown(TableState *state) {
+  gboolean is_first = TRUE;
+  for (guint i = 0; i < state->column_count; i++) {
+    gboolean is_known = !state->shown[i] || is_first;
+    is_first = is_first && !state->shown[i];
+    for (guint row = 0; row < state->rows->len && !is_known; row++) {
+      const char *const *cells = g_ptr_array_index(state->rows, row);
+      is_known = *cells[i] && !g_str_equal(cells[i], "n/a");
+    }
+    state->shown[i] = state->shown[i] && is_known;
+  }
+}
+
 static void end_list(gpointer data) {
   TableState *state = data;
-  if (state->rows)
+  if (state->rows) {
+    hide_unknown(state);
     print_measured_rows(state);
+  }
   g_clear_pointer(&state->column_width, g_free);
+  g_clear_pointer(&state->shown, g_free);
 }
 
 static gboolean close_document(gpointer state, GError **error) {

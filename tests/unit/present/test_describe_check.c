@@ -124,9 +124,7 @@ static void test_respondents(void **state) {
   refnet_description_add_respondents(description);
   g_autofree char *table =
       described_as(description, network, (RefnetWriteOptions){.list = "respondents"});
-  assert_says(
-      table,
-      "B             no answer   n/a\nC             unknown     n/a\nD             not listed");
+  assert_says(table, "B             no answer\nC             unknown\nD             not listed");
   assert_does_not_say(table, "answered");
   g_autofree char *json = described_json(description, network);
   assert_says(json, "{\"id\": \"a\", \"name\": \"A\", \"status\": \"answered\", \"date\": "

@@ -193,6 +193,18 @@ static void test_table_aligns(void **state) {
                              "Zu\xCC\x88rich   0.00    n/a\n");
 }
 
+/* A column in which nothing is known of any row says nothing; the first stays. */
+static void test_table_leaves_out_the_unknown(void **state) {
+  const RefnetValue values[] = {{.text = NULL}, {.real = NAN}, {.integer = 1},
+                                {.text = ""},   {.real = NAN}, {.is_null = TRUE}};
+  const RefnetValue nothing[] = {{.text = NULL}, {.real = NAN}, {.is_null = TRUE}};
+  (void)state;
+  g_autofree char *table = write_list(REFNET_FORMAT_TABLE, 100, figure_columns, values, 2);
+  assert_string_equal(table, "NAME  COUNT\n          1\n        n/a\n");
+  g_autofree char *empty = write_list(REFNET_FORMAT_TABLE, 100, figure_columns, nothing, 1);
+  assert_string_equal(empty, "NAME\n\n");
+}
+
 static void test_table_parts_thousands(void **state) {
   const RefnetValue values[] = {{.text = "a"}, {.real = 999},         {.integer = -999},
                                 {.text = "b"}, {.real = -1234567.89}, {.integer = -1000},
@@ -431,6 +443,7 @@ int main(void) {
       cmocka_unit_test(test_csv_row_of_one_blank),
       cmocka_unit_test(test_csv_fields),
       cmocka_unit_test(test_table_aligns),
+      cmocka_unit_test(test_table_leaves_out_the_unknown),
       cmocka_unit_test(test_table_parts_thousands),
       cmocka_unit_test(test_table_has_no_trailing_blanks),
       cmocka_unit_test(test_table_is_harmless),
