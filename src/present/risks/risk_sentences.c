@@ -79,10 +79,14 @@ static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganization
 }
 
 static char *capacity_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
+  const char *label = refnet_network_label(risks->network, risk->vertex);
   g_autofree char *received = refnet_words_figure(risk->received);
   g_autofree char *capacity = refnet_words_figure(risk->capacity);
+  if (risk->received == 1)
+    return g_strdup_printf("One referral to %s is recorded in the last year; it lists room for %s.",
+                           label, capacity);
   return g_strdup_printf("%s referrals to %s are recorded in the last year; it lists room for %s.",
-                         received, refnet_network_label(risks->network, risk->vertex), capacity);
+                         received, label, capacity);
 }
 
 static char *closed_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
