@@ -160,8 +160,8 @@ small() {
     assert_equal "$(json '.organizations[] | select(.id == "ash") | .capacity')" null
     assert_contains "$(json '.organizations[] | select(.id == "elm") | .reason')" \
         "6 referrals to Elm are recorded in the last year; it lists room for 5."
-    folder=$(dataset organizations.csv 'name,id,capacity\nElm,elm,0.5\nOak,oak,\n' \
-        referrals.csv 'from,to,count,date\noak,elm,1,2026-09-01\n')
+    folder=$(dataset organizations.csv 'name,id,capacity\nElm,elm,0.5\nOak,oak,\nAsh,ash,\n' \
+        referrals.csv 'from,to,count,date\nash,elm,1,2026-09-01\nelm,oak,9,\n')
     refnet risks "$folder" --quiet --as-of $AS_OF --format json
     assert_contains "$(json '.organizations[] | select(.id == "elm") | .reason')" \
         "One referral to Elm is recorded in the last year; it lists room for 0.5."
