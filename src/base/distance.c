@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
+
 #define MEAN_RADIUS_KM 6371.0088
 #define KM_PER_MILE 1.609344
 
@@ -48,8 +50,9 @@ char *refnet_distance_words(double km, RefnetUnits units) {
   g_ascii_formatd(number, sizeof number, distance < 9.95 ? "%.1f" : "%.0f", distance);
   if (g_str_has_suffix(number, ".0"))
     number[strlen(number) - 2] = '\0';
-  return g_strdup_printf("%s %s", number,
-                         units == REFNET_UNITS_KM      ? "km"
+  g_autofree char *grouped = refnet_number_grouped(number);
+  return g_strdup_printf("%s %s", grouped,
+                         units == REFNET_UNITS_KM   ? "km"
                          : g_str_equal(number, "1") ? "mile"
                                                     : "miles");
 }

@@ -219,3 +219,15 @@ years() {
     assert_contains "$(tr '\n' ' ' <<<"$output" | tr -s ' ')" "Nobody is listed there any more, and needs.csv names no need for it."
     assert_contains "$output" "Organisations"
 }
+
+@test "a gap that is none any more where nobody was and nobody is" {
+    old=$(dataset organizations.csv 'name,services,areas\nA,food,West\nB,rent,East\n')
+    new=$(dataset organizations.csv 'name,services,areas\nB,rent,East\nC,rent,West\n')
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_contains "$(json -r '.gaps.closed[] | select(.area == "East" and .service == "food") | .reason')" \
+        "Then: none found. Now: no providers listed. Still nobody is listed there, and nobody elsewhere any more."
+    printf 'area,service,demand\nEast,rent,9\n' >"$new/needs.csv"
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_contains "$(json -r '.gaps.closed[] | select(.area == "East" and .service == "food") | .reason')" \
+        "Still nobody is listed there, but needs.csv names no need for it."
+}

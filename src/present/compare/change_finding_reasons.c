@@ -43,6 +43,18 @@ static void append_state(GString *text, const RefnetChanges *changes, const Refn
   append_names(text, changes, side, gap);
 }
 
+/* Why a finding about a service that nobody offers there now is none. */
+static void append_unasked(GString *text, const RefnetChanges *changes, const RefnetGapMove *move) {
+  gboolean has_needs = changes->networks[REFNET_NOW]->dataset->has_needs;
+  if (move->providers[REFNET_THEN] > 0)
+    g_string_append_printf(text, " Nobody is listed there any more, %s.",
+                           has_needs ? "and needs.csv names no need for it" : "nor elsewhere");
+  else
+    g_string_append_printf(text, " Still nobody is listed there, %s.",
+                           has_needs ? "but needs.csv names no need for it"
+                                     : "and nobody elsewhere any more");
+}
+
 /* "Job training in Orchard Flats. Then: none found. Now: one provider (Trade Shop)." */
 static char *closed_reason(const RefnetChanges *changes, const RefnetGapMove *move) {
   g_autofree char *cell = cell_words(changes, move);
@@ -55,10 +67,7 @@ static char *closed_reason(const RefnetChanges *changes, const RefnetGapMove *mo
   if (move->need_is_new)
     g_string_append(text, " The newer needs.csv does not ask for it.");
   else if (!move->other && move->providers[REFNET_NOW] == 0)
-    g_string_append_printf(text, " Nobody is listed there any more, %s.",
-                           changes->networks[REFNET_NOW]->dataset->has_needs
-                               ? "and needs.csv names no need for it"
-                               : "nor elsewhere");
+    append_unasked(text, changes, move);
   else if (move->gap->status == REFNET_GAP_POPULATION && !move->other && !move->group_is_served)
     g_string_append(text, " No row names that group there any more, so this is not known to be "
                           "better.");

@@ -71,6 +71,7 @@ static void said_in_the_chosen_units(void **state) {
   says(7, REFNET_UNITS_KM, "7 km");
   says(9.96, REFNET_UNITS_KM, "10 km");
   says(12.4, REFNET_UNITS_KM, "12 km");
+  says(8221.7, REFNET_UNITS_KM, "8,222 km");
   says(NAN, REFNET_UNITS_KM, "an unknown distance");
   says(0.01, REFNET_UNITS_MILES, "under 0.1 miles");
   says(0.8, REFNET_UNITS_MILES, "0.5 miles");
