@@ -278,6 +278,20 @@ closed_one() {
     refute_contains "$said" "would spread them"
 }
 
+@test "risks and the report say that rows which surely are one organisation stand apart" {
+    folder=$(dataset organizations.csv 'id,name,phone,address,email\na,Bay Food Bank,555-010-1111,12 Elm Street,info@food.example\nb,Bay Food Bank Inc.,555-010-1111,12 Elm St,info@food.example\nc,Ash House,,,\n' \
+        referrals.csv 'from,to\na,c\nc,b\n' contacts.csv 'organization,name\na,Al\nb,Bo\nc,Cy\n')
+    refnet risks "$folder" --quiet --as-of $AS_OF
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "One row that surely repeats another counts as an organisation of its own here: relationships and contacts are split between the two. See refnet duplicates"
+    refnet report "$folder" --quiet --as-of $AS_OF --format markdown
+    assert_contains "$output" "One row that surely repeats another counts as"
+    assert_contains "$output" "may be one organisation (Bay Food Bank and Bay Food Bank Inc.); please confirm"
+    sed -i 's/555-010-1111,12 Elm St,info/,,/' "$folder/organizations.csv"
+    sed -i 's/Bank Inc./Pantry/' "$folder/organizations.csv"
+    refnet risks "$folder" --quiet --as-of $AS_OF
+    refute_contains "$output" "repeats"
+}
+
 @test "risks: a colleague at a closed organisation takes nothing over" {
     folder=$(dataset organizations.csv 'name,status\nAlpha,\nZulu,closed\n' \
         referrals.csv 'from,to\nZulu,Alpha\n' \

@@ -128,6 +128,8 @@ typedef struct {
    * equals the one with the first organization); of a complete one, one less than it has. NaN: no
    * organization, or too much work to find. */
   double vertex_connectivity;
+  guint32 rows_repeated; /* rows that surely are one organization with an earlier one, each a vertex
+                            of its own here; 0 where nobody asked */
 } RefnetRisks;
 
 #define REFNET_DEFAULT_TURNOVER .3 /* METHODS: child-welfare agencies see .2 to .4 */
@@ -148,6 +150,7 @@ typedef struct {
   const RefnetTurnover *turnovers; /* the last that fits counts */
   gsize turnover_count;
   guint32 key_players; /* largest set of key players to look for, two others left; 0: none */
+  gboolean repeated_rows; /* count them */
 } RefnetRiskOptions;
 
 /* Closed organizations keep their ties, which are assessed as they are recorded; nobody is asked to

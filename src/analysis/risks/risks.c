@@ -8,6 +8,7 @@
 #include "analysis/memory.h"
 #include "analysis/network/connectivity.h"
 #include "analysis/network/structure.h"
+#include "analysis/records/records.h"
 #include "analysis/result.h"
 #include "analysis/risks/departures.h"
 #include "analysis/risks/holders.h"
@@ -118,6 +119,13 @@ static gboolean simulate(RefnetRisks *risks, const RefnetHolders *holders,
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
+static gboolean count_repeated_rows(RefnetRisks *risks, GError **error) {
+  g_autofree guint32 *same = refnet_same_records(risks->network, error);
+  for (guint32 v = 0; same && v < risks->network->vertices; v++)
+    risks->rows_repeated += same[v] != v;
+  return same != NULL;
+}
+
 /* What the two halves of the work start from, which don't depend on each other. */
 typedef struct {
   Result *result;
@@ -194,7 +202,8 @@ static gboolean assess(Result *result, const RefnetRiskOptions *options, GError 
          list_bridges(risks, structure, error) && run_halves(&findings, error) &&
          refnet_vertex_connectivity(structure, &risks->vertex_connectivity, error) &&
          refnet_key_players_find(risks, options->key_players, result->pool, error) &&
-         simulate(risks, holders, options, error);
+         simulate(risks, holders, options, error) &&
+         (!options->repeated_rows || count_repeated_rows(risks, error));
 }
 
 RefnetRisks *refnet_risks_new(const RefnetNetwork *network, const RefnetRiskOptions *options,

@@ -36,6 +36,7 @@ gboolean refnet_cli_risks(Session *session, GError **error) {
       .draws = (guint32)session->options.draws,
       .as_of = wording.as_of,
       .key_players = key_players(session),
+      .repeated_rows = TRUE,
   };
   if (!refnet_cli_turnover(session, &options, &turnovers, error))
     return FALSE;

@@ -320,7 +320,8 @@ char *refnet_headline_records(const RefnetDuplicates *duplicates) {
       refnet_words_count(duplicates->record_count, "organisation", "organisations");
   g_autofree char *first = refnet_words_organizations(duplicates->network->dataset,
                                                       duplicates->records[0].organizations, NAMES);
-  return refnet_words_capital(g_strdup_printf("%s of the list may be %s (%s first of all); please "
-                                              "confirm before figures are quoted.",
-                                              many, few, first));
+  return refnet_words_capital(
+      g_strdup_printf("%s of the list may be %s (%s%s); please confirm before "
+                      "figures are quoted.",
+                      many, few, first, duplicates->record_count > 1 ? " first of all" : ""));
 }

@@ -319,6 +319,7 @@ RefnetDescription *refnet_describe_risks(const RefnetRisks *risks, const RefnetW
   say(description, refnet_risk_sentence_whole(risks));
   say(description, refnet_risk_sentence_introductions(risks));
   say(description, refnet_risk_sentence_closed(risks));
+  say(description, refnet_risk_sentence_repeated(risks));
   say(description, refnet_risk_sentence_turnover(risks));
   say(description, refnet_risk_sentence_truck_factor(risks, wording->show_people));
   add_organizations(description, risks);

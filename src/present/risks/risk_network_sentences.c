@@ -76,6 +76,20 @@ char *refnet_risk_sentence_closed(const RefnetRisks *risks) {
                          names, is_one ? "is" : "are", is_one ? "Its" : "Their");
 }
 
+char *refnet_risk_sentence_repeated(const RefnetRisks *risks) {
+  gboolean is_one = risks->rows_repeated == 1;
+  if (risks->rows_repeated == 0)
+    return NULL;
+  g_autofree char *rows =
+      refnet_words_count(risks->rows_repeated, "row that surely repeats another counts",
+                         "rows that surely repeat others count");
+  return refnet_words_capital(g_strdup_printf(
+      "%s as %s own here: relationships and contacts are split between %s. See refnet duplicates, "
+      "and put them together with refnet merge.",
+      rows, is_one ? "an organisation of its" : "organisations of their",
+      is_one ? "the two" : "the rows"));
+}
+
 static guint32 first_contact_of(const RefnetDataset *dataset, guint32 person) {
   guint32 contact = 0;
   while (contact < dataset->contact_count && dataset->contacts[contact].person != person)

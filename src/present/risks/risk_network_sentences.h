@@ -13,6 +13,8 @@ char *refnet_risk_sentence_closed(const RefnetRisks *risks);
 char *refnet_risk_sentence_truck_factor(const RefnetRisks *risks, gboolean show_people);
 /* Said once where most organisations have one listed contact; NULL where they don't. */
 char *refnet_risk_sentence_single_contacts(const RefnetRisks *risks);
+/* That rows which surely are one organisation stand apart here; NULL: there are none. */
+char *refnet_risk_sentence_repeated(const RefnetRisks *risks);
 /* Cells of a turnover column that could not be used; NULL when all could. */
 char *refnet_risk_sentence_turnover(const RefnetRisks *risks);
 

@@ -26,6 +26,7 @@ static gboolean run_risks(RefnetReportResults *results, GError **error) {
           results->subject == REFNET_NONE && results->network->vertices <= MOST_FOR_KEY_PLAYERS
               ? KEY_PLAYERS
               : 0,
+      .repeated_rows = TRUE,
   };
   results->risks = refnet_risks_new(results->network, &risk_options, error);
   return results->risks != NULL;

@@ -63,6 +63,7 @@ gboolean refnet_report_rests(const RefnetReport *report, GError **error) {
   refnet_report_say_lead(report, refnet_headline_people(results->risks));
   refnet_report_say_note(report, refnet_risk_sentence_single_contacts(results->risks));
   refnet_report_say_note(report, refnet_risk_sentence_closed(results->risks));
+  refnet_report_say_note(report, refnet_risk_sentence_repeated(results->risks));
   if (results->risks->introduction_count == 0)
     refnet_report_say_note(report, refnet_risk_sentence_whole(results->risks));
   if (!show_map(report, error))
