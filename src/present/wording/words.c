@@ -151,19 +151,30 @@ char *refnet_words_people_a_year(double people, const char *about, const char *t
   return g_strdup_printf("%s%s%s %s a year", about, blank, figure, term ? term : "people");
 }
 
+/* "A, Inc.; B; and C": where a name has a comma of its own, another one would not part the names.
+ */
+static gboolean needs_semicolons(const char *const *names, gsize named, gsize parts) {
+  for (gsize i = 0; i < named && parts > 2; i++)
+    if (strstr(names[i], ", "))
+      return TRUE;
+  return FALSE;
+}
+
 /* `other`, `others`: what those are called that are not named. */
 static char *list_names(const char *const *names, gsize length, gsize most, const char *other,
                         const char *others_called) {
   gsize named = most == 0 || length <= most ? length : most;
   gsize others = length - named;
+  gboolean is_parted = needs_semicolons(names, named, named + (others > 0));
+  const char *between = is_parted ? "; " : ", ", *last = is_parted ? "; and " : " and ";
   GString *list = g_string_new(NULL);
   for (gsize i = 0; i < named; i++) {
-    const char *separator = i == 0 ? "" : i + 1 == named && others == 0 ? " and " : ", ";
+    const char *separator = i == 0 ? "" : i + 1 == named && others == 0 ? last : between;
     g_string_append_printf(list, "%s%s", separator, names[i]);
   }
   if (others > 0) {
     g_autofree char *rest = refnet_words_count(others, other, others_called);
-    g_string_append_printf(list, " and %s", rest);
+    g_string_append_printf(list, "%s%s", last, rest);
   }
   return g_string_free(list, FALSE);
 }

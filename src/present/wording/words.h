@@ -50,7 +50,8 @@ char *refnet_words_people(double people);
 char *refnet_words_people_a_year(double people, const char *about, const char *term);
 /* Whether these words go with a verb in the singular. */
 gboolean refnet_words_is_one_person(double people);
-/* "A", "A and B", "A, B and three others" after `most` names (0: all). Names are borrowed. */
+/* "A", "A and B", "A, B and three others" after `most` names (0: all); "A, Inc.; B; and C" where
+ * one has a comma of its own. Names are borrowed. */
 char *refnet_words_list(const char *const *names, gsize length, gsize most);
 /* Labels of organizations, as refnet_words_list. */
 char *refnet_words_organizations(const RefnetDataset *dataset, RefnetIndexList organizations,

@@ -86,6 +86,11 @@ static void test_lists(void **state) {
   assert_words(refnet_words_list(names, 5, 3), "A, B, C and two others");
   assert_words(refnet_words_list(names, 5, 0), "A, B, C, D and E");
   assert_words(refnet_words_list(names, 2, 1), "A and one other");
+  const char *const firms[] = {"Hall, Inc.", "B", "C"};
+  assert_words(refnet_words_list(firms, 2, 0), "Hall, Inc. and B");
+  assert_words(refnet_words_list(firms, 3, 0), "Hall, Inc.; B; and C");
+  assert_words(refnet_words_list(firms, 3, 2), "Hall, Inc.; B; and one other");
+  assert_words(refnet_words_list(firms + 1, 2, 1), "B and one other");
 }
 
 static void test_areas(void **state) {
