@@ -38,3 +38,23 @@ KIND=network
     assert_status 0
     grep -q 'transform="rotate(' "$BATS_TEST_TMPDIR/map.svg"
 }
+
+@test "counts on maps have their thousands apart, wherever they stand" {
+    local dataset=$BATS_TEST_TMPDIR/large kind i
+    mkdir "$dataset"
+    { echo id,name,latitude,longitude,sector
+      for ((i = 0; i < 2600; i++)); do
+          echo "o$i,Org,$( ((i < 1300)) && echo , || echo "$((i % 70)).5,$((i % 33 - 90)).25" ),sector-$((i % 1500))"
+      done
+    } >"$dataset/organizations.csv"
+    { echo from,to,count
+      for ((i = 0; i < 1300; i++)); do echo "o$i,o$(((i + 1) % 1300)),$((i * 3000))"; done
+    } >"$dataset/referrals.csv"
+    for kind in 'geo --size slide' sectors communities risk "change $dataset"; do
+        # shellcheck disable=SC2086
+        refnet map "$dataset" --kind $kind --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
+        assert_status 0
+        run sed 's/30 September 2026//' "$BATS_TEST_TMPDIR/map.svg"
+        assert_equal "$(grep -oE '<(text|title|desc|tspan)[^>]*>([^<]*[^0-9,.<-])?[0-9]{4}[^<]*' <<<"$output")" ''
+    done
+}

@@ -4,6 +4,7 @@
 
 #include "draw/layout/layout.h"
 #include "draw/page/frame.h"
+#include "present/wording/words.h"
 
 /* A community of fewer has no page of its own. */
 #define FEWEST REFNET_LAYOUT_FEWEST_IN_COMMUNITY
@@ -85,14 +86,15 @@ static gboolean add_community(Atlas *atlas, const char *dataset, guint32 k, GErr
   guint64 ties;
   guint32 nearest = nearest_community(atlas->communities, k, &ties);
   g_autofree char *title = g_strdup_printf("%s: community %u", dataset, k + 1);
-  g_autofree char *most =
-      nearest == REFNET_NONE
-          ? g_strdup("")
-          : g_strdup_printf(", most with community %u on page %u (%" G_GUINT64_FORMAT ")",
-                            nearest + 1, nearest + 2, ties);
-  g_autofree char *subtitle = g_strdup_printf(
-      "%" G_GUINT64_FORMAT " relationships with organisations of other communities%s",
-      community->outside, most);
+  g_autofree char *count = refnet_words_digits(ties);
+  g_autofree char *most = nearest == REFNET_NONE
+                              ? g_strdup("")
+                              : g_strdup_printf(", most with community %u on page %u (%s)",
+                                                nearest + 1, nearest + 2, count);
+  g_autofree char *outside =
+      refnet_words_tally(community->outside, "relationship", "relationships");
+  g_autofree char *subtitle =
+      g_strdup_printf("%s with organisations of other communities%s", outside, most);
   return add_page(atlas, community->member, community->size, title, subtitle, error);
 }
 

@@ -13,10 +13,13 @@ static void add_owners(const RefnetOverview *overview, RefnetScene *scene) {
   for (guint32 k = 0; k < overview->count; k++) {
     const RefnetCommunity *community = &overview->communities->items[k];
     g_autofree char *id = g_strdup_printf("community-%u", k + 1);
+    g_autofree char *size = refnet_words_digits(community->size);
+    g_autofree char *inside = refnet_words_digits(community->inside);
+    g_autofree char *outside = refnet_words_digits(community->outside);
     g_autofree char *title =
-        g_strdup_printf("Community %u: %u organisations, %" G_GUINT64_FORMAT
-                        " relationships among them, %" G_GUINT64_FORMAT " with others",
-                        k + 1, community->size, community->inside, community->outside);
+        g_strdup_printf("Community %u: %s organisations, %s relationships among them, %s with "
+                        "others",
+                        k + 1, size, inside, outside);
     refnet_scene_add_owner(scene, id, title);
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What discs, lines and figures of an overview mean, and what is not on it. */
 #include "draw/atlas/overview_parts.h"
+#include "present/wording/words.h"
 
 #define SAMPLES 3
 
@@ -47,7 +48,7 @@ static double draw_sizes(const RefnetOverview *overview, RefnetScene *scene, dou
     RefnetPrimitive *line = refnet_scene_add_line(scene, REFNET_PART_LEGEND, from, to);
     line->stroke = refnet_color(REFNET_MUTED_INK, 0.7);
     line->stroke_width = 0.8;
-    g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, samples[i]);
+    g_autofree char *figure = refnet_words_digits(samples[i]);
     refnet_overview_draw_text(overview, scene, figure, font,
                               (RefnetPoint){to.x + 6 + font.size, text}, 0.5, legend_style);
     last = text;
@@ -67,7 +68,7 @@ static double draw_widths(const RefnetOverview *overview, RefnetScene *scene, do
     RefnetPrimitive *line = refnet_scene_add_line(scene, REFNET_PART_LEGEND, from, to);
     line->stroke = refnet_color(0x8A97A3, 0.9);
     line->stroke_width = refnet_overview_line_width(overview, samples[i]);
-    g_autofree char *figure = g_strdup_printf("%" G_GUINT64_FORMAT, samples[i]);
+    g_autofree char *figure = refnet_words_digits(samples[i]);
     refnet_overview_draw_text(
         overview, scene, figure, overview->scales.legend,
         (RefnetPoint){x + (i + 0.4) * step,
@@ -99,8 +100,8 @@ static void draw_slide_legend(const RefnetOverview *overview, RefnetScene *scene
   if (overview->first_page > 0)
     y = draw_paragraph(overview, scene, "Each has a page; the index is at the end", font, x, y);
   if (left_out > 0) {
-    g_autofree char *note = g_strdup_printf("Not drawn: %u %s in smaller ones or none", left_out,
-                                            left_out == 1 ? "organisation" : "organisations");
+    g_autofree char *count = refnet_words_tally(left_out, "organisation", "organisations");
+    g_autofree char *note = g_strdup_printf("Not drawn: %s in smaller ones or none", count);
     y = draw_paragraph(overview, scene, note, font, x, y);
   }
   if (overview->left_out > 0)
@@ -137,16 +138,16 @@ void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *sc
     y = draw_paragraph(overview, scene, "Figures on lines count them", font, x, y);
   }
   if (overview->left_out > 0) {
-    g_autofree char *note = g_strdup_printf(
-        "Not drawn: %" G_GUINT64_FORMAT " lines of %" G_GUINT64_FORMAT " %s or fewer",
-        overview->left_out, overview->left_out_most,
-        overview->left_out_most == 1 ? "relationship" : "relationships");
+    g_autofree char *lines = refnet_words_tally(overview->left_out, "line", "lines");
+    g_autofree char *most =
+        refnet_words_tally(overview->left_out_most, "relationship", "relationships");
+    g_autofree char *note = g_strdup_printf("Not drawn: %s of %s or fewer", lines, most);
     y = draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
   }
   if (left_out > 0) {
+    g_autofree char *count = refnet_words_tally(left_out, "organisation", "organisations");
     g_autofree char *note =
-        g_strdup_printf("Not drawn: %u %s in smaller communities or without relationships",
-                        left_out, left_out == 1 ? "organisation" : "organisations");
+        g_strdup_printf("Not drawn: %s in smaller communities or without relationships", count);
     draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
   }
 }

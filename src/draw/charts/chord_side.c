@@ -32,10 +32,10 @@ static void add_band(const RefnetChord *chord, RefnetSide *side, const RefnetBan
   gboolean turned = back > there && !chord->undirected;
   g_autofree char *words =
       g_strdup_printf("%s %s %s", turned ? b : a, chord->undirected ? "–" : "→", turned ? a : b);
+  g_autofree char *most = refnet_words_digits(chord->undirected ? there : MAX(there, back));
+  g_autofree char *least = refnet_words_digits(MIN(there, back));
   g_autofree char *figure =
-      chord->undirected ? g_strdup_printf("%" G_GUINT64_FORMAT, there)
-                        : g_strdup_printf("%" G_GUINT64_FORMAT " (back %" G_GUINT64_FORMAT ")",
-                                          MAX(there, back), MIN(there, back));
+      chord->undirected ? g_strdup(most) : g_strdup_printf("%s (back %s)", most, least);
   if (is_first)
     refnet_side_heading(side, chord->undirected ? "Most relationships between two"
                                                 : "Most referral links between two");

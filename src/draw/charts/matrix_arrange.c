@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A matrix on its page: how large cells and letters are. */
 #include "draw/charts/matrix.h"
+#include "present/wording/words.h"
 
 #define MOST_NUMBERED 150
 /* Share of the page that the key may take: beyond it, neither key nor numbers are drawn. */
@@ -125,10 +126,11 @@ static char *note_on(const RefnetMatrix *matrix) {
           ? "A cell joins row and column. Margins: relationships of each."
           : "Rows refer to columns. Right: to how many; below: how many refer there.";
   guint32 shown = refnet_matrix_size(matrix), all = matrix->whole->vertices;
+  g_autofree char *most = refnet_words_digits(shown), *others = refnet_words_digits(all - shown);
   return shown == all
              ? g_strdup(how)
-             : g_strdup_printf("%s\nThe %u with most relationships; %u more are not drawn.", how,
-                               shown, all - shown);
+             : g_strdup_printf("%s\nThe %s with most relationships; %s more are not drawn.", how,
+                               most, others);
 }
 
 static void make_legend(RefnetMatrix *matrix, double height) {

@@ -211,10 +211,10 @@ static void add_owners(const RefnetMatrix *matrix, RefnetScene *scene) {
     const RefnetOrganization *organization = refnet_network_organization(network, v);
     const char *group = matrix->encoding->color->groups[refnet_matrix_group(matrix, shown)].name;
     g_autofree char *name = refnet_text_display(organization->name, 0);
-    g_autofree char *title = g_strdup_printf(
-        "%s%s%s, refers to %" G_GUINT64_FORMAT ", referred to by %" G_GUINT64_FORMAT, name,
-        group ? " — " : "", group ? group : "", network->out_start[v + 1] - network->out_start[v],
-        network->in_start[v + 1] - network->in_start[v]);
+    g_autofree char *out = refnet_words_digits(network->out_start[v + 1] - network->out_start[v]);
+    g_autofree char *in = refnet_words_digits(network->in_start[v + 1] - network->in_start[v]);
+    g_autofree char *title = g_strdup_printf("%s%s%s, refers to %s, referred to by %s", name,
+                                             group ? " — " : "", group ? group : "", out, in);
     refnet_scene_add_owner(scene, organization->id, title);
   }
 }

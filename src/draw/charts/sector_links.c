@@ -2,6 +2,8 @@
 /* Sectors gathered into groups, and the links between these. */
 #include "draw/charts/sector_links.h"
 
+#include "present/wording/words.h"
+
 /* The sectors of the summary come largest first, with what is blank last. */
 static guint32 list_groups(RefnetSectorLinks *links, const RefnetSummary *summary, guint32 most,
                            guint32 *group_of) {
@@ -28,7 +30,8 @@ static guint32 list_groups(RefnetSectorLinks *links, const RefnetSummary *summar
   }
   if (other != REFNET_NONE) {
     g_free(links->groups[other].name);
-    links->groups[other].name = g_strdup_printf("Other (%u sectors)", others);
+    g_autofree char *count = refnet_words_digits(others);
+    links->groups[other].name = g_strdup_printf("Other (%s sectors)", count);
   }
   return blank;
 }

@@ -63,9 +63,9 @@ static char *title_of(const RefnetGapGround *page, const RefnetGapPlace *place) 
   g_string_append(title, place->gaps == 0 ? ": no finding" : ": ");
   for (guint i = 0, first = TRUE; i < REFNET_GAP_STATUSES; i++)
     if (counts[refnet_gap_gravity[i]] > 0) {
-      g_string_append_printf(title, "%s%s %u", first ? "" : ", ",
-                             refnet_gap_status_words(refnet_gap_gravity[i]),
-                             counts[refnet_gap_gravity[i]]);
+      g_autofree char *count = refnet_words_digits(counts[refnet_gap_gravity[i]]);
+      g_string_append_printf(title, "%s%s %s", first ? "" : ", ",
+                             refnet_gap_status_words(refnet_gap_gravity[i]), count);
       first = FALSE;
     }
   if (place->unmet > 0) {

@@ -18,7 +18,7 @@ static char *dot_figure(const RefnetGapKey *key, const RefnetGapDot *dot) {
   if (!key->places->is_each && key->scales->is_slide)
     return NULL; /* few dots have room for letters of that size */
   if (!key->places->is_each)
-    return g_strdup_printf("%u", dot->gaps);
+    return refnet_words_digits(dot->gaps);
   if (key->table->service_count < 2)
     return NULL;
   for (guint32 s = 0; s < key->table->service_count; s++)
@@ -87,7 +87,7 @@ static void explain_statuses(const RefnetGapKey *key, RefnetSide *side) {
                (RefnetPoint){box.x + radius, box.y + box.height / 2}, radius, NULL);
   }
   if (places->clear > 0) {
-    g_autofree char *figure = g_strdup_printf("%u", places->clear);
+    g_autofree char *figure = refnet_words_digits(places->clear);
     RefnetBox box = refnet_side_entry(
         side, key->scales->is_slide ? "No finding" : "Area without a finding", figure);
     if (side->scene)
@@ -149,7 +149,7 @@ static void explain_services(const RefnetGapKey *key, RefnetSide *side) {
 static void explain_providers(const RefnetGapKey *key, RefnetSide *side) {
   if (key->provider_count == 0)
     return;
-  g_autofree char *figure = g_strdup_printf("%u", key->provider_count);
+  g_autofree char *figure = refnet_words_digits(key->provider_count);
   RefnetBox box = refnet_side_entry(
       side, key->is_chosen ? "Provider listed at an address" : "Organisation at its address",
       figure);
@@ -177,18 +177,17 @@ static void explain_notes(const RefnetGapKey *key, RefnetSide *side) {
   guint32 silent = key->gaps->organizations_without_services;
   refnet_side_room(side, 6);
   if (key->places->estimated > 0) {
+    g_autofree char *share = refnet_words_share(key->places->estimated, key->places->count);
     g_autofree char *note = g_strdup_printf(
-        "%u of %u areas %s where %s organisations are on average: areas.csv has no coordinates for "
+        "%s areas %s where %s organisations are on average: areas.csv has no coordinates for "
         "%s.",
-        key->places->estimated, key->places->count,
-        key->places->estimated == 1 ? "is drawn" : "are drawn",
+        share, key->places->estimated == 1 ? "is drawn" : "are drawn",
         key->places->estimated == 1 ? "its" : "their", key->places->estimated == 1 ? "it" : "them");
     refnet_side_text(side, note);
   }
   if (silent > 0) {
-    g_autofree char *note =
-        g_strdup_printf("%u %s no services; gaps may be overstated.", silent,
-                        silent == 1 ? "organisation lists" : "organisations list");
+    g_autofree char *who = refnet_words_tally(silent, "organisation lists", "organisations list");
+    g_autofree char *note = g_strdup_printf("%s no services; gaps may be overstated.", who);
     refnet_side_text(side, note);
   }
 }
@@ -208,7 +207,7 @@ static void say_if_room(RefnetSide *side, double bottom, char *text) {
 static void say_count(RefnetSide *side, double bottom, guint32 count, const char *one,
                       const char *many) {
   if (count > 0)
-    say_if_room(side, bottom, g_strdup_printf("%u %s", count, count == 1 ? one : many));
+    say_if_room(side, bottom, refnet_words_tally(count, one, many));
 }
 
 /* The colors, then in sentences what there is room for, the weightiest first. */

@@ -59,10 +59,11 @@ static char *left_out(const RefnetGapMatrix *page, gboolean of_areas, guint name
     names[i - shown] = refnet_text_display(name, LETTERS);
   }
   const char *kind = of_areas ? "area" : "service", *ending = all - shown == 1 ? "" : "s";
+  g_autofree char *number = refnet_words_digits(all - shown);
   if (named == 0 || known - shown < named)
-    return g_strdup_printf("%u more %s%s", all - shown, kind, ending);
+    return g_strdup_printf("%s more %s%s", number, kind, ending);
   g_autofree char *list = refnet_words_list((const char *const *)names, all - shown, named);
-  return g_strdup_printf("%u more %s%s: %s", all - shown, kind, ending, list);
+  return g_strdup_printf("%s more %s%s: %s", number, kind, ending, list);
 }
 
 /* "Services 5 to 8 of 28, areas 1 to 5 of 10." */
@@ -95,8 +96,8 @@ static char *silence(const RefnetGapMatrix *page) {
   guint32 silent = page->gaps->organizations_without_services;
   if (silent == 0)
     return NULL;
-  return g_strdup_printf("%u %s no services; gaps may be overstated.", silent,
-                         silent == 1 ? "organisation lists" : "organisations list");
+  g_autofree char *who = refnet_words_tally(silent, "organisation lists", "organisations list");
+  return g_strdup_printf("%s no services; gaps may be overstated.", who);
 }
 
 /* ---- entries --------------------------------------------------------------------------------- */
@@ -125,7 +126,7 @@ static void column_entry(Cursor *cursor, int status, const char *words, guint32 
     RefnetGapStyle style = {REFNET_PART_LEGEND, REFNET_NONE, refnet_color(REFNET_INK, 1),
                             REFNET_ALIGN_LEFT, 1};
     RefnetFont font = refnet_gap_matrix_font(page, REFNET_GAP_FONT + 1, FALSE);
-    g_autofree char *figure = g_strdup_printf("%u", count);
+    g_autofree char *figure = refnet_words_digits(count);
     draw_swatch(cursor, status, SWATCH, LEGEND_ROW);
     RefnetBox box = {cursor->x + 38 * unit, cursor->y, page->legend_width - 78 * unit,
                      LEGEND_ROW * unit};
@@ -145,7 +146,8 @@ static void flow_entry(Cursor *cursor, int status, const char *words, guint32 co
   RefnetFont font = refnet_gap_matrix_font(page, REFNET_GAP_FONT, FALSE);
   RefnetGapStyle style = {REFNET_PART_LEGEND, REFNET_NONE, refnet_color(REFNET_INK, 1),
                           REFNET_ALIGN_LEFT, 1};
-  g_autofree char *text = g_strdup_printf("%s: %u", words, count);
+  g_autofree char *number = refnet_words_digits(count);
+  g_autofree char *text = g_strdup_printf("%s: %s", words, number);
   double width = refnet_typesetter_width(page->typesetter, text, font) + 1;
   if (cursor->x > cursor->left && cursor->x + text_at + width > cursor->left + page->legend_width) {
     cursor->x = cursor->left;

@@ -48,7 +48,7 @@ char *refnet_gap_matrix_people(double people) {
 
 char *refnet_gap_matrix_total(const RefnetGapTotal *total, RefnetGapTotalKind kind) {
   if (kind == REFNET_GAP_TOTAL_CELLS)
-    return g_strdup_printf("%u", total ? total->cells : 0);
+    return refnet_words_digits(total ? total->cells : 0);
   return total && !isnan(total->unmet) ? refnet_gap_matrix_people(total->unmet) : g_strdup("–");
 }
 

@@ -5,6 +5,7 @@
 #include "draw/ground/ground_gather.h"
 #include "draw/ground/ground_names.h"
 #include "draw/page/scale_bar.h"
+#include "present/wording/words.h"
 
 /* Shares of the page that the legend with its key, and who lies apart, may take. */
 #define MOST_FOR_LEGEND .5
@@ -17,6 +18,8 @@ static void set_note(RefnetGroundPage *page) {
   /* A slide has no room for more than who is not named. */
   gboolean explains = !is_short && !(page->unnamed > 0 && page->a.scales.is_slide);
   const char *by = page->a.encoding->color->title;
+  g_autofree char *estimated = refnet_words_digits(page->estimated);
+  g_autofree char *unnamed = refnet_words_share(page->unnamed, page->network->vertices);
   if (has_rings && is_short)
     g_string_append_printf(note, "Number: organisations there; ring: by %s.", by);
   else if (page->gathered)
@@ -26,13 +29,13 @@ static void set_note(RefnetGroundPage *page) {
   if (page->has_moved && explains)
     g_string_append(note, "Thin lines lead to the place of discs moved aside.\n");
   if (page->estimated > 0 && explains)
-    g_string_append_printf(note, "%u %s where the only area is.\n", page->estimated,
-                           page->estimated == 1 ? "is shown" : "are shown");
+    g_string_append_printf(note, "%s %s shown where %s only area is.\n", estimated,
+                           page->estimated == 1 ? "is" : "are",
+                           page->estimated == 1 ? "its" : "their");
   if (page->unnamed > 0)
-    g_string_append_printf(note, "%u of %u %s.\n", page->unnamed, page->network->vertices,
-                           page->a.scales.is_slide ? "unnamed, for want of room"
-                                                   : "organisations are drawn without their "
-                                                     "names, for want of room");
+    g_string_append_printf(note, "%s %s, for want of room.\n", unnamed,
+                           page->a.scales.is_slide ? "unnamed"
+                                                   : "organisations are drawn without their names");
   g_free(page->a.note);
   page->a.note = g_string_free(note, note->len == 0);
 }
@@ -71,11 +74,10 @@ static char *heading_apart(const RefnetGroundPage *page) {
   guint64 left_out = page->network->ties - page->shown.ties;
   const char *why = page->a.scales.is_slide ? "No position, or far away"
                                             : "Latitude and longitude blank, or far away";
-  if (left_out == 0)
-    return g_strdup_printf("%s: %u", why, page->apart_count);
-  return g_strdup_printf("%s: %u (%" G_GUINT64_FORMAT " %s not drawn)", why, page->apart_count,
-                         left_out,
-                         left_out == 1 ? "relationship" : "relationships");
+  g_autofree char *count = refnet_words_digits(page->apart_count);
+  g_autofree char *ties = refnet_words_tally(left_out, "relationship", "relationships");
+  return left_out == 0 ? g_strdup_printf("%s: %s", why, count)
+                       : g_strdup_printf("%s: %s (%s not drawn)", why, count, ties);
 }
 
 /* FALSE when names apart became numbers, which they have to where there are too many. */

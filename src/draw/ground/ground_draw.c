@@ -8,6 +8,7 @@
 #include "draw/network/ties.h"
 #include "draw/page/scale_bar.h"
 #include "draw/signs/discs.h"
+#include "present/wording/words.h"
 
 #define HALO 2.0
 #define AREA_RGB 0x2F6B4F
@@ -18,9 +19,9 @@ static void add_owners(const RefnetGroundPage *page, RefnetScene *scene) {
     const char *group = refnet_encoding_look(page->a.encoding, v).name;
     guint32 ties = refnet_network_degree(page->network, v);
     g_autofree char *name = refnet_text_display(organization->name, 0);
+    g_autofree char *counted = refnet_words_tally(ties, "relationship", "relationships");
     g_autofree char *title =
-        g_strdup_printf("%s%s%s, %u %s", name, group ? " — " : "", group ? group : "", ties,
-                        ties == 1 ? "relationship" : "relationships");
+        g_strdup_printf("%s%s%s, %s", name, group ? " — " : "", group ? group : "", counted);
     refnet_scene_add_owner(scene, organization->id, title);
   }
 }

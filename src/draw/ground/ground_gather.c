@@ -100,7 +100,8 @@ static void name_marker(RefnetGroundPage *page, guint32 head) {
   for (guint32 i = 0; i < count; i++)
     names[i] = page->a.names[member[i]];
   g_autofree char *list = refnet_words_list(names, count, count == NAMED + 1 ? 0 : NAMED);
-  char *name = g_strdup_printf("%u organisations: %s", count, list);
+  g_autofree char *number = refnet_words_digits(count);
+  char *name = g_strdup_printf("%s organisations: %s", number, list);
   g_free(page->a.names[head]);
   page->a.names[head] = name;
 }
@@ -243,7 +244,7 @@ void refnet_ground_gather_draw(const RefnetGroundPage *page, guint32 v, RefnetSc
   disc->stroke_width = 1.2;
   if (refnet_ground_shows_groups(page))
     draw_ring(page, v, scene);
-  g_autofree char *number = g_strdup_printf("%u", page->members[v]);
+  g_autofree char *number = refnet_words_digits(page->members[v]);
   RefnetTextBlock text = {.line_count = 0};
   refnet_typesetter_wrap(page->a.typesetter, number, page->a.scales.number, 1000, 1, &text);
   RefnetTextStyle style = {

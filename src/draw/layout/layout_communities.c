@@ -8,6 +8,7 @@
 #include "draw/layout/blocks.h"
 #include "draw/layout/component_graph.h"
 #include "draw/layout/stress.h"
+#include "present/wording/words.h"
 
 /* A unit is the room of one disc without a name. Units² that a disc takes, with its name, and how
  * many of a block have one at least. */
@@ -57,19 +58,21 @@ static void list_blocks(Communities *communities) {
     gboolean is_block = communities->size[c] >= REFNET_LAYOUT_FEWEST_IN_COMMUNITY &&
                         communities->block_count < REFNET_LAYOUT_MOST_COMMUNITIES;
     communities->block[c] = is_block ? communities->block_count : REFNET_NONE;
+    g_autofree char *size = refnet_words_digits(communities->size[c]);
     if (is_block)
-      communities->blocks[communities->block_count++] = (RefnetBlock){
-          .count = communities->size[c],
-          .name = g_strdup_printf("%u · %u organisations", c + 1, communities->size[c]),
-          .brief = g_strdup_printf("%u · %u", c + 1, communities->size[c])};
+      communities->blocks[communities->block_count++] =
+          (RefnetBlock){.count = communities->size[c],
+                        .name = g_strdup_printf("%u · %s organisations", c + 1, size),
+                        .brief = g_strdup_printf("%u · %s", c + 1, size)};
     else
       rest += communities->size[c];
   }
+  g_autofree char *count_of_rest = refnet_words_digits(rest);
   if (rest > 0)
     communities->blocks[communities->block_count++] =
         (RefnetBlock){.count = rest,
-                      .name = g_strdup_printf("%u in smaller communities", rest),
-                      .brief = g_strdup_printf("%u others", rest)};
+                      .name = g_strdup_printf("%s in smaller communities", count_of_rest),
+                      .brief = g_strdup_printf("%s others", count_of_rest)};
   for (guint32 b = 0; b < communities->block_count; b++) {
     communities->blocks[b].first = first;
     first += communities->blocks[b].count;

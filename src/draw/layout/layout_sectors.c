@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "draw/layout/blocks.h"
+#include "present/wording/words.h"
 
 /* A place for one organization with its name, in units; what its sector's name wants; what is left
  * free around a block. */
@@ -64,8 +65,7 @@ static guint32 block_sector(const Sectors *sectors, guint32 v) {
 static char *name_of(const Sectors *sectors, guint32 sector) {
   const RefnetVocabulary *names = &sectors->network->dataset->sectors;
   if (sector > names->length)
-    return g_strdup_printf("%u smaller %s", sectors->others,
-                           sectors->others == 1 ? "sector" : "sectors");
+    return refnet_words_tally(sectors->others, "smaller sector", "smaller sectors");
   return g_strdup(sector < names->length ? names->names[sector] : "sector not known");
 }
 

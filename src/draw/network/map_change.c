@@ -218,10 +218,12 @@ static void tell_ties(const Union *both, RefnetStory *story) {
     count[KEPT]--;
     count[look]++;
   }
-  for (guint i = 0; i < LOOKS; i++)
+  for (guint i = 0; i < LOOKS; i++) {
+    g_autofree char *number = refnet_words_digits(count[i]);
     if (looks[i].always || count[i] > 0)
       refnet_story_add_look(story, looks[i].look,
-                            g_strdup_printf("%s: %" G_GUINT64_FORMAT, looks[i].words, count[i]));
+                            g_strdup_printf("%s: %s", looks[i].words, number));
+  }
 }
 
 /* ---- the map --------------------------------------------------------------------------------- */
@@ -249,11 +251,12 @@ static char *count_words(const RefnetChanges *changes) {
   g_string_printf(text, "before: %s · now: %s", before, after);
   guint renamed = count_moves(changes, REFNET_CHANGE_RENAMED);
   guint joined = count_moves(changes, REFNET_CHANGE_JOINED);
+  g_autofree char *others = refnet_words_digits(renamed);
+  g_autofree char *rows = refnet_words_tally(joined, "further row", "further rows");
   if (renamed > 0)
-    g_string_append_printf(text, " · %u under another name now", renamed);
+    g_string_append_printf(text, " · %s under another name now", others);
   if (joined > 0)
-    g_string_append_printf(text, " · %u further %s of one that has another", joined,
-                           joined == 1 ? "row" : "rows");
+    g_string_append_printf(text, " · %s of one that has another", rows);
   return g_string_free(text, FALSE);
 }
 

@@ -4,6 +4,7 @@
 
 #include "draw/drawn_network.h"
 #include "draw/network/map_story.h"
+#include "present/wording/words.h"
 
 /* Distances on ties from `ego`, breadth first; REFNET_NONE beyond `steps`. */
 static guint32 *measure_distances(const RefnetNetwork *network, guint32 ego, guint32 steps) {
@@ -34,9 +35,11 @@ static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
     count[story->distance[v]]++;
   if (vertices == 1)
     refnet_story_add_text(story, g_strdup("no relationships recorded"));
-  for (guint32 step = 1; step <= steps && count[step] > 0; step++)
+  for (guint32 step = 1; step <= steps && count[step] > 0; step++) {
+    g_autofree char *number = refnet_words_digits(count[step]);
     refnet_story_add_text(
-        story, g_strdup_printf("%u %s away: %u", step, step == 1 ? "step" : "steps", count[step]));
+        story, g_strdup_printf("%u %s away: %s", step, step == 1 ? "step" : "steps", number));
+  }
 }
 
 static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 steps,

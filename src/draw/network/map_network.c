@@ -6,6 +6,7 @@
 #include "draw/network/ties.h"
 #include "draw/scene/map.h"
 #include "draw/signs/discs.h"
+#include "present/wording/words.h"
 
 /* Of more, nothing could be seen. */
 #define MOST_ORGANIZATIONS 10000
@@ -25,9 +26,9 @@ static void add_owners(const RefnetArrangement *a, RefnetScene *scene) {
     guint32 ties = refnet_network_degree(a->network, v);
     g_autofree char *name = refnet_text_display(organization->name, 0);
     const char *group = refnet_encoding_look(a->encoding, v).name;
-    g_autofree char *title =
-        g_strdup_printf("%s%s%s, %u %s%s", name, group ? " — " : "", group ? group : "", ties,
-                        ties == 1 ? "relationship" : "relationships", fate_in_words(a, v));
+    g_autofree char *counted = refnet_words_tally(ties, "relationship", "relationships");
+    g_autofree char *title = g_strdup_printf("%s%s%s, %s%s", name, group ? " — " : "",
+                                             group ? group : "", counted, fate_in_words(a, v));
     guint32 owner = refnet_scene_add_owner(scene, organization->id, title);
     if (ties > 0)
       refnet_scene_name_owner(scene, owner, organization->name);

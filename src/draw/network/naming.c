@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "draw/labels/names.h"
+#include "present/wording/words.h"
 
 /* Of more than can all be named, so many are. */
 #define NAMED_OF_MORE 60
@@ -134,14 +135,15 @@ static void set_note(RefnetArrangement *a) {
   for (guint32 v = 0; v < a->network->vertices; v++)
     bare += a->labeled[v] == REFNET_LABELED_BARE;
   g_clear_pointer(&a->note, g_free);
-  if (bare > 0 && !a->is_bare)
-    a->note = g_strdup_printf(
-        a->scales.is_slide ? "%u of %u unnamed, for want of room."
-        : a->has_index     ? "%u of %u organisations are drawn without their names; the PDF lists "
-                             "all of them."
-                           : "%u of %u organisations are drawn without their names, for want of "
-                             "room.",
-        bare, a->network->vertices);
+  if (bare == 0 || a->is_bare)
+    return;
+  g_autofree char *share = refnet_words_share(bare, a->network->vertices);
+  a->note = g_strconcat(
+      share,
+      a->scales.is_slide ? " unnamed, for want of room."
+      : a->has_index ? " organisations are drawn without their names; the PDF lists all of them."
+                     : " organisations are drawn without their names, for want of room.",
+      NULL);
 }
 
 /* ---- what labels say ------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "draw/output/pdf.h"
+#include "present/wording/words.h"
 
 /* Between a name and what is said of it, in titles of owners. */
 #define DASH " — "
@@ -127,7 +128,8 @@ static void say_most_connected(GString *words, const RefnetScene *scene) {
     if (i == 0)
       end_sentence(words);
     g_autofree char *name = name_of(refnet_scene_owner(scene, hub.owner));
-    g_string_append_printf(words, "%s%s (%u)", i ? ", " : heading, name, hub.degree);
+    g_autofree char *degree = refnet_words_digits(hub.degree);
+    g_string_append_printf(words, "%s%s (%s)", i ? ", " : heading, name, degree);
   }
 }
 
@@ -146,8 +148,9 @@ static void say_owners(GString *words, const RefnetScene *scene, RefnetPart part
       g_string_append_printf(words, "%s%s", count > 1 ? "; " : "",
                              refnet_scene_owner(scene, primitive->owner)->title);
   }
+  g_autofree char *others = refnet_words_digits(count - MIN(count, MOST_LISTED));
   if (count > MOST_LISTED)
-    g_string_append_printf(words, "; and %u more", count - MOST_LISTED);
+    g_string_append_printf(words, "; and %s more", others);
 }
 
 char *refnet_alternative_of(const RefnetScene *scene) {

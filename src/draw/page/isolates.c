@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "present/wording/words.h"
+
 #define PADDING 12.0
 #define PADDING_ON_SLIDE 6.0
 #define LABEL_GAP 5.0
@@ -94,7 +96,8 @@ static RefnetPoint chart_corner(const RefnetIsolates *isolates, guint32 group, g
 }
 
 static char *words_of(const RefnetIsolateGroup *group) {
-  return g_strdup_printf("%s: %u", group->name, group->count);
+  g_autofree char *count = refnet_words_digits(group->count);
+  return g_strdup_printf("%s: %s", group->name, count);
 }
 
 static void draw_group_names(const RefnetIsolates *isolates, RefnetTypesetter *typesetter,
@@ -236,10 +239,11 @@ void refnet_isolates_draw_band(const RefnetIsolates *isolates, RefnetTypesetter 
       .part = REFNET_PART_ISOLATES, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   RefnetBox box = {x, y, isolates->width, isolates->height};
   refnet_scene_add_rectangle(scene, REFNET_PART_ISOLATES, box)->fill = refnet_color(0xF3F5F7, 1);
+  g_autofree char *count = refnet_words_digits(isolates->count);
   g_autofree char *words =
       isolates->groups ? g_strdup_printf("No referral links are recorded; the organisations by %s",
                                          isolates->grouped_by)
-                       : g_strdup_printf("No relationships recorded: %u", isolates->count);
+                       : g_strdup_printf("No relationships recorded: %s", count);
   double padding = isolates->padding;
   refnet_typesetter_wrap(typesetter, words, scales->heading, isolates->width - 2 * padding, 1,
                          &heading);

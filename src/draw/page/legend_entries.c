@@ -58,7 +58,8 @@ void refnet_legend_list_grounds(RefnetLegend *legend) {
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, "none with two connected organisations", font,
                           0);
   if (hulls->left_out > 0) {
-    g_autofree char *text = g_strdup_printf("without one: %u smaller", hulls->left_out);
+    g_autofree char *count = refnet_words_digits(hulls->left_out);
+    g_autofree char *text = g_strdup_printf("without one: %s smaller", count);
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, text, font, 0);
   }
 }
@@ -122,7 +123,8 @@ void refnet_legend_list_sizes(RefnetLegend *legend) {
     refnet_legend_add_row(legend, REFNET_LEGEND_SIZES, NULL, content->scales->legend, 0)->height =
         2 * content->scales->largest_radius + 6 + refnet_legend_line_height(legend);
   if (encoding->size_unknown > 0) {
-    g_autofree char *text = g_strdup_printf("not known: %u", encoding->size_unknown);
+    g_autofree char *count = refnet_words_digits(encoding->size_unknown);
+    g_autofree char *text = g_strdup_printf("not known: %s", count);
     refnet_legend_add_row(legend, REFNET_LEGEND_UNKNOWN_SIZE, text, content->scales->legend,
                           refnet_legend_symbol_width(legend));
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Legend entries of what a map is about: what holds a network together, who leaves, a story. */
 #include "draw/page/legend_parts.h"
+#include "present/wording/words.h"
 
 /* Services named that nobody could be referred to any more. */
 #define MOST_SERVICES 8
@@ -40,7 +41,8 @@ static void add_lost_services(RefnetLegend *legend) {
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, services[i], font,
                           refnet_legend_symbol_width(legend) * 0.3);
   if (count > MOST_SERVICES) {
-    g_autofree char *others = g_strdup_printf("and %u more", count - MOST_SERVICES);
+    g_autofree char *number = refnet_words_digits(count - MOST_SERVICES);
+    g_autofree char *others = g_strdup_printf("and %s more", number);
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, others, font,
                           refnet_legend_symbol_width(legend) * 0.3);
   }
@@ -50,8 +52,9 @@ void refnet_legend_list_departure(RefnetLegend *legend) {
   const RefnetDeparture *departure = legend->content.departure;
   RefnetFont font = legend->content.scales->legend;
   g_autofree char *heading = g_strdup_printf("If %s left", departure->who);
-  g_autofree char *held = g_strdup_printf(
-      "colleagues are listed for each of the relationships held: %u", departure->ties_held);
+  g_autofree char *ties = refnet_words_digits(departure->ties_held);
+  g_autofree char *held =
+      g_strdup_printf("colleagues are listed for each of the relationships held: %s", ties);
   refnet_legend_add_heading(legend, heading);
   refnet_legend_add_row(legend, REFNET_LEGEND_RING, "listed here", font,
                         refnet_legend_symbol_width(legend));

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "present/wording/words.h"
+
 #define TICK 6.0
 
 double refnet_scale_bar_round(double most) {
@@ -34,9 +36,11 @@ static void draw_stroke(RefnetScene *scene, double x, double y, double to_x, dou
 static RefnetBox draw_unit(RefnetScene *scene, RefnetTypesetter *typesetter,
                            const RefnetScales *scales, double figure, const char *unit,
                            double length, double x, double y, gboolean above) {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *text =
-      g_strdup_printf("%s %s", g_ascii_formatd(digits, sizeof digits, "%.10g", figure), unit);
+  char fraction[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *digits =
+      figure < 1 ? g_strdup(g_ascii_formatd(fraction, sizeof fraction, "%.10g", figure))
+                 : refnet_words_digits((guint64)round(figure));
+  g_autofree char *text = g_strdup_printf("%s %s", digits, unit);
   RefnetTextStyle style = {
       .part = REFNET_PART_SCALE, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   RefnetTextBlock block;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "present/wording/words.h"
+
 /* What is listed; the others are counted. */
 #define LISTED_NAMES 3
 #define LISTED_LETTERS 8
@@ -150,8 +152,8 @@ char *refnet_missing_sentence(const RefnetMissing *missing) {
     return NULL;
   GString *sentence = g_string_new(NULL);
   g_autofree char *packages = packages_for(missing);
-  g_string_append_printf(sentence, "%u character%s could not be drawn, in ", missing->count,
-                         missing->count == 1 ? "" : "s");
+  g_autofree char *count = refnet_words_tally(missing->count, "character", "characters");
+  g_string_append_printf(sentence, "%s could not be drawn, in ", count);
   append_names(sentence, missing->names);
   g_string_append_c(sentence, ':');
   append_letters(sentence, missing->letters);

@@ -57,12 +57,13 @@ static RefnetGroup plain_group(char *name, guint32 fill, RefnetSymbol symbol) {
 /* "Other (9 sectors)". */
 static char *other_name(const char *title, guint32 count) {
   gsize length = strlen(title);
+  g_autofree char *number = refnet_words_digits(count);
   if (strchr(title, ' ') || length == 0)
-    return g_strdup_printf("Other (%u %s)", count, count == 1 ? "value" : "values");
+    return g_strdup_printf("Other (%s %s)", number, count == 1 ? "value" : "values");
   if (count == 1)
     return g_strdup_printf("Other (1 %s)", title);
   gboolean ends_in_y = title[length - 1] == 'y';
-  return g_strdup_printf("Other (%u %.*s%s)", count, (int)(length - ends_in_y), title,
+  return g_strdup_printf("Other (%s %.*s%s)", number, (int)(length - ends_in_y), title,
                          ends_in_y ? "ies" : "s");
 }
 
