@@ -103,7 +103,7 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     } >"$BATS_TEST_TMPDIR/far/organizations.csv"
     geometry "$BATS_TEST_TMPDIR/far" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_on_page_and_all_apart
-    grep -q 'Far away, [0-9]* km away' "$BATS_TEST_TMPDIR/map.svg"
+    grep -q 'Far away, [0-9,]* km away' "$BATS_TEST_TMPDIR/map.svg"
     assert_equal "$(json '[.nodes[] | {(.id): .}] | add | .o0.y - .o9.y > 200')" true
 }
 
