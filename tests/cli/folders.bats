@@ -64,10 +64,35 @@ read_as() {
     refnet check "$folder" --as-of "$AS_OF" --format json
     assert_equal "$(json '.files[0].file')" "Agencies 2026.csv"
     assert_equal "$(json '.findings[] | select(.kind == "second-file") | .file')" "north.csv"
-    folder=$(dataset Agencies.csv "$AGENCIES" 'Referrals 2025.csv' "$LOG" 'Referrals 2026.csv' "$LOG")
+    folder=$(dataset Agencies.csv "$AGENCIES" 'Referrals 2025.csv' "$LOG" 'Referrals 2026.csv' \
+        'Referring Agency,Referred To,Count\nElm Clinic,Harbor Respite,3\n')
     refnet summary "$folder" --as-of "$AS_OF"
     assert_status 3
     assert_contains "$stderr" 'holds the referrals can'"'"'t be told: "Referrals 2025.csv", "Referrals 2026.csv"'
+}
+
+@test "files of the same columns are one table, as the sheets of a workbook are: a log a year" {
+    local folder
+    folder=$(dataset Agencies.csv "$AGENCIES" 'Referrals 2025.csv' "$LOG"'2026-02-01,Elm Clinic,Nobody,x\nElm Clinic,too,many,cells,here\n' \
+        'Referrals 2026.csv' 'date;referring agency;referred to;service needed\n2026-03-01;Harbor Respite;Elm Clinic;care\n2026-04-01;Elm Clinic;No One;care\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json --rejects "$folder/rejects"
+    assert_equal "$(json -c '[.files[] | [.file, .read, .kept, .rejected]]')" \
+        '[["Agencies.csv",2,2,0],["Referrals 2025.csv",3,1,2],["Referrals 2026.csv",2,1,1]]'
+    assert_equal "$(json -c '[.findings[] | select(.severity == "error") | [.file, .line, .column]]')" \
+        '[["Referrals 2025.csv",6,5],["Referrals 2025.csv",5,3],["Referrals 2026.csv",3,3]]'
+    assert_equal "$(json -r '.findings[] | select(.kind == "rows-above-header") | [.file, .line | tostring] | join(":")')" \
+        "Referrals 2025.csv:3"
+    assert_equal "$(read_as)" '[["Agencies.csv","Read as organisations: its name and those of its columns say so."],["Referrals 2025.csv","Read as referrals, together with Referrals 2026.csv: their columns are the same."],["Referrals 2026.csv","Read as referrals, together with Referrals 2025.csv: their columns are the same."]]'
+    assert_equal "$(cut -d, -f1,2 "$folder/rejects" | paste -sd' ')" \
+        "file,line Referrals 2025.csv,6 Referrals 2025.csv,5 Referrals 2026.csv,3"
+    rm "$folder/rejects"
+    refnet summary "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json .arcs)" 2
+    refnet check "$folder" --as-of "$AS_OF" --fix "$folder/fixed"
+    assert_equal "$(wc -l <"$folder/fixed/referrals.csv")" 3
+    refnet merge "$folder" -o "$folder/merged" --as-of "$AS_OF"
+    assert_status 2
+    assert_contains "$stderr" "write such files first with refnet check --fix DIR"
 }
 
 @test "an empty file, one without a header and unrelated ones are no organisations" {

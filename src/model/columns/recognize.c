@@ -337,9 +337,8 @@ static gboolean lists_people(const RefnetFilledCell *cells, gsize length) {
                            : has_header_among(cells, length, "role title jobtitle position"));
 }
 
-/* The row in which the file's header stands; *length of its cells. */
-static const RefnetFilledCell *header_of(const RefnetTableGuess *guess, RefnetFile file,
-                                         gsize *length) {
+const RefnetFilledCell *refnet_table_guess_header(const RefnetTableGuess *guess, RefnetFile file,
+                                                  gsize *length) {
   gsize all, begin = 0, end;
   const RefnetFilledCell *cells = refnet_cell_grid_cells(guess->grid, &all);
   while (begin < all && cells[begin].row < guess->readings[file].header_row)
@@ -365,7 +364,7 @@ static gboolean could_only_be(const RefnetTableGuess *guess, RefnetFile file,
 gboolean refnet_table_guess_is_sure(const RefnetTableGuess *guess, RefnetFile file) {
   const gboolean named = refnet_table_guess_named(guess, file) > 0;
   gsize length;
-  const RefnetFilledCell *cells = header_of(guess, file, &length);
+  const RefnetFilledCell *cells = refnet_table_guess_header(guess, file, &length);
   if (file == REFNET_FILE_ORGANIZATIONS && named)
     return !lists_people(cells, length);
   if (!refnet_table_guess_has_header(guess, file))

@@ -46,6 +46,10 @@ RefnetTableGuess *refnet_table_guess_chosen(const GArray *guesses, RefnetFile fi
 /* Whether a header of that file was found in the table, not only assumed from its name. */
 gboolean refnet_table_guess_has_header(const RefnetTableGuess *guess, RefnetFile file);
 
+/* The cells of the row in which the file's header stands, *length of them; borrowed. O(cells). */
+const RefnetFilledCell *refnet_table_guess_header(const RefnetTableGuess *guess, RefnetFile file,
+                                                  gsize *length);
+
 /* How surely the table's name says that it is that file; 0: it doesn't. */
 guint refnet_table_guess_named(const RefnetTableGuess *guess, RefnetFile file);
 

@@ -120,3 +120,11 @@ void refnet_sheet_report_column(const RefnetSheet *sheet, RefnetDiagnostics *dia
   va_end(arguments);
   refnet_diagnostics_add(diagnostics, &where, fix, "%s", text);
 }
+
+void refnet_sheet_report_rows_above(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics,
+                                    guint64 line) {
+  refnet_sheet_report(
+      sheet, diagnostics, REFNET_KIND_ROWS_ABOVE_HEADER, line, REFNET_NO_FIELD, REFNET_NONE,
+      "remove the rows above the names of the columns",
+      "the names of the columns stand on this line; the rows above it are left out");
+}

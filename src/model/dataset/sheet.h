@@ -27,6 +27,13 @@ typedef struct {
   guint field;
 } RefnetGuessed;
 
+/* A file whose rows are some of a table's. */
+typedef struct {
+  const char *path;
+  guint64 header_line;
+  gboolean has_rows_above; /* titles, remarks */
+} RefnetSheetSource;
+
 typedef struct {
   RefnetFile file;
   gboolean present;
@@ -36,9 +43,10 @@ typedef struct {
   const char *label; /* the file's name as the folder spells it */
   const char *workbook;       /* the name of the file that it is in; NULL: not a workbook's */
   gboolean is_made;           /* out of something called `label`; its lines mean nothing to people */
-  RefnetSheetPart *parts;     /* sheets that were joined, in the order of lines; NULL: it is one */
+  RefnetSheetPart *parts;     /* tables that were joined, in the order of lines; NULL: it is one */
   RefnetRowCount *part_rows;  /* theirs */
   guint part_count;
+  const RefnetSheetSource *sources; /* of the parts, where these are files; NULL: they are not */
   guint64 header_line;
   guint column_count;
   const char **headers;           /* as the file spells them; blank: "" */
@@ -97,6 +105,10 @@ void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostic
 void refnet_sheet_report_column(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics,
                                 RefnetKind kind, guint64 line, guint column, const char *fix,
                                 const char *message, ...) G_GNUC_PRINTF(7, 8);
+
+/* That the header stands on the line, below rows that are left out. */
+void refnet_sheet_report_rows_above(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics,
+                                    guint64 line);
 
 G_END_DECLS
 

@@ -6,6 +6,7 @@
 
 #include "model/columns/recognize.h"
 #include "model/load/folder_table.h"
+#include "model/load/joined_files.h"
 
 typedef struct {
   const char *path;
@@ -103,9 +104,18 @@ static void find_files(RefnetStore *store, const Folder *folder) {
 
 /* ---- tables of other names ------------------------------------------------------------------- */
 
+static gboolean is_of(const RefnetSheet *sheet, const char *name) {
+  if (sheet->sources == NULL)
+    return sheet->present && strcmp(sheet->label, name) == 0;
+  for (guint i = 0; i < sheet->part_count; i++)
+    if (strcmp(sheet->parts[i].label, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean is_standard(const RefnetStore *store, const char *name) {
   for (guint i = 0; i < REFNET_FILES; i++)
-    if (store->sheets[i].present && strcmp(store->sheets[i].label, name) == 0)
+    if (is_of(&store->sheets[i], name))
       return TRUE;
   return FALSE;
 }
@@ -136,17 +146,22 @@ static void report(RefnetStore *store, RefnetKind kind, const char *file, const 
   refnet_diagnostics_add(store->dataset.diagnostics, &where, fix, "%s", message);
 }
 
-static void report_taken(RefnetStore *store, const RefnetTableGuess *guess) {
+/* `with`: a file of the same columns that it is read together with; NULL: none. */
+static void report_taken(RefnetStore *store, const RefnetTableGuess *guess, const char *with) {
   const RefnetFile file = (RefnetFile)guess->file;
   const gboolean named = refnet_table_guess_named(guess, file) > 0;
   g_autofree char *what = refnet_file_content(file);
-  g_autofree char *message = g_strdup_printf("read as %s: %s", what,
-                                             !named ? "the names of its columns say so"
+  g_autofree char *why =
+      with != NULL ? g_strdup_printf(", together with %s: their columns are the same", with)
+                   : g_strdup_printf(": %s", !named ? "the names of its columns say so"
                                              : refnet_table_guess_has_header(guess, file)
                                                  ? "its name and those of its columns say so"
                                                  : "its name says so");
-  g_autofree char *fix = g_strdup_printf("name it %s to settle it, or take it out of the folder",
-                                         refnet_file_fields(file)->file);
+  g_autofree char *message = g_strdup_printf("read as %s%s", what, why);
+  g_autofree char *fix =
+      with != NULL ? g_strdup("take it out of the folder if its rows don't belong to the dataset")
+                   : g_strdup_printf("name it %s to settle it, or take it out of the folder",
+                                     refnet_file_fields(file)->file);
   report(store, REFNET_KIND_RECOGNIZED_FILE, guess->label, fix, message);
 }
 
@@ -253,45 +268,80 @@ static char *list_names(const GPtrArray *names) {
   return g_string_free(list, FALSE);
 }
 
-/* Of tables whose names say as much, or as little, nothing tells which is meant. */
-static gboolean check_rivals(const Folder *folder, const RefnetTableGuess *chosen, GError **error) {
+/* The tables whose names say as much, or as little, that they are what `chosen` is: itself, too. */
+static GPtrArray *find_equals(const Folder *folder, const RefnetTableGuess *chosen) {
   const RefnetFile file = (RefnetFile)chosen->file;
-  g_autoptr(GPtrArray) rivals = g_ptr_array_new();
+  GPtrArray *equals = g_ptr_array_new();
   for (guint i = 0; i < folder->guesses->len; i++) {
-    const RefnetTableGuess *guess = &g_array_index(folder->guesses, RefnetTableGuess, i);
+    RefnetTableGuess *guess = &g_array_index(folder->guesses, RefnetTableGuess, i);
     if (guess->file == chosen->file &&
         refnet_table_guess_named(guess, file) == refnet_table_guess_named(chosen, file) &&
         refnet_table_guess_is_sure(guess, file))
-      g_ptr_array_add(rivals, (gpointer)guess->label);
+      g_ptr_array_add(equals, guess);
   }
-  if (rivals->len < 2)
-    return TRUE;
+  return equals;
+}
+
+/* Nothing tells which is meant. */
+static void refuse_equals(const Folder *folder, const GPtrArray *equals, RefnetFile file,
+                          GError **error) {
+  g_autoptr(GPtrArray) labels = g_ptr_array_new();
+  for (guint i = 0; i < equals->len; i++)
+    g_ptr_array_add(labels,
+                    (gpointer)((const RefnetTableGuess *)g_ptr_array_index(equals, i))->label);
   g_autofree char *what = refnet_file_content(file);
-  g_autofree char *names = list_names(rivals);
+  g_autofree char *names = list_names(labels);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               "which file of folder \"%s\" holds the %s can't be told: %s; name the one to be read "
               "%s, put their rows together in one, or give the files one by one, with "
-              "--organizations FILE and "
-              "the like",
+              "--organizations FILE and the like",
               folder->shown, what, names, refnet_file_fields(file)->file);
-  return FALSE;
+}
+
+static const RefnetFolderTable *table_of(const Folder *folder, const RefnetTableGuess *guess) {
+  const guint place = (guint)(guess - &g_array_index(folder->guesses, RefnetTableGuess, 0));
+  return g_ptr_array_index(folder->tables, place);
+}
+
+/* A log a year, say. Lists of organizations are not put together: one may be an older one. */
+static gboolean join(RefnetStore *store, const Folder *folder, const GPtrArray *equals,
+                     RefnetFile file, GError **error) {
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  if (file == REFNET_FILE_ORGANIZATIONS || !refnet_have_one_header(equals, file)) {
+    refuse_equals(folder, equals, file, error);
+    return FALSE;
+  }
+  for (guint i = 0; i < equals->len; i++)
+    g_ptr_array_add(names, (gpointer)table_of(folder, g_ptr_array_index(equals, i))->name);
+  if (!refnet_join_files(store, file, equals, folder->path, names, error))
+    return FALSE;
+  for (guint i = 0; i < equals->len; i++) {
+    const RefnetTableGuess *other = g_ptr_array_index(equals, i == 0 ? 1 : 0);
+    report_taken(store, g_ptr_array_index(equals, i), other->label);
+  }
+  return TRUE;
+}
+
+static gboolean take_table(RefnetStore *store, const Folder *folder, RefnetTableGuess *chosen,
+                           RefnetFile file, GError **error) {
+  const gboolean matters =
+      file == REFNET_FILE_ORGANIZATIONS || store->sheets[REFNET_FILE_ORGANIZATIONS].present;
+  g_autoptr(GPtrArray) equals = find_equals(folder, chosen);
+  if (matters && equals->len > 1)
+    return join(store, folder, equals, file, error);
+  use(store, folder, file, table_of(folder, chosen)->name);
+  report_taken(store, chosen, NULL);
+  return TRUE;
 }
 
 /* Files of the right names are there already. */
 static gboolean take_tables(RefnetStore *store, const Folder *folder, GError **error) {
   for (guint f = 0; f < REFNET_FILES; f++) {
-    const RefnetTableGuess *chosen = refnet_table_guess_chosen(folder->guesses, (RefnetFile)f);
-    if (store->sheets[f].present || chosen == NULL ||
-        !refnet_table_guess_is_sure(chosen, (RefnetFile)f))
-      continue;
-    const gboolean matters =
-        f == REFNET_FILE_ORGANIZATIONS || store->sheets[REFNET_FILE_ORGANIZATIONS].present;
-    if (matters && !check_rivals(folder, chosen, error))
+    RefnetTableGuess *chosen = refnet_table_guess_chosen(folder->guesses, (RefnetFile)f);
+    if (!store->sheets[f].present && chosen != NULL &&
+        refnet_table_guess_is_sure(chosen, (RefnetFile)f) &&
+        !take_table(store, folder, chosen, (RefnetFile)f, error))
       return FALSE;
-    const guint place = (guint)(chosen - &g_array_index(folder->guesses, RefnetTableGuess, 0));
-    use(store, folder, f,
-        ((const RefnetFolderTable *)g_ptr_array_index(folder->tables, place))->name);
-    report_taken(store, chosen);
   }
   return TRUE;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * is no organizations.csv, other tables are taken for what their names and headers say, as the
  * sheets of a workbook are, and that is reported; so are tables that are not read. FALSE: the
  * folder can't be listed (REFNET_ERROR_IO), or isn't there, holds no organizations, or two tables
- * that could be one file (REFNET_ERROR_INPUT). */
+ * that could be one file and can't be joined (REFNET_ERROR_INPUT). */
 gboolean refnet_use_folder(RefnetLoader *loader, const char *path, GError **error);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ gboolean refnet_folder_table_is_one(const char *name) {
 static RefnetRowFate keep_row(const RefnetRow *row, gpointer data) {
   if (row->record <= REFNET_HEADER_WITHIN)
     for (guint c = 0; c < row->fields; c++)
-      refnet_cell_grid_add(data, (guint32)row->record, c + 1, row->cells[c]);
+      refnet_cell_grid_add(data, (guint32)row->line, c + 1, row->cells[c]);
   return REFNET_ROW_KEPT;
 }
 
@@ -25,7 +25,9 @@ static RefnetRowFate keep_row(const RefnetRow *row, gpointer data) {
 static RefnetCellGrid *read_head(const char *bytes, gsize length, char delimiter) {
   static const char delimiters[] = {0, ';', '\t'};
   RefnetCellGrid *widest = refnet_cell_grid_new();
-  for (guint i = 0; i < G_N_ELEMENTS(delimiters); i++) {
+  for (guint i = 0; i < (delimiter == 0 ? G_N_ELEMENTS(delimiters) : 1); i++) {
+    if (delimiters[i] != 0 && memchr(bytes, delimiters[i], length) == NULL)
+      continue;
     g_autoptr(RefnetCellGrid) grid = refnet_cell_grid_new();
     g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
     RefnetRowCount count;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One file of a dataset: its header, wherever that stands, and its rows handed to their loader. */
 #include "model/load/date_guesses.h"
+#include "model/load/joined_files.h"
 #include "model/load/load.h"
 
 typedef struct {
@@ -162,15 +163,6 @@ static guint64 find_header(const RefnetReading *reading) {
   return search.line;
 }
 
-static void report_rows_above(const RefnetReading *reading) {
-  const RefnetSheet *sheet = reading->sheet;
-  refnet_sheet_report(
-      sheet, reading->loader->store->dataset.diagnostics, REFNET_KIND_ROWS_ABOVE_HEADER,
-      sheet->header_line, REFNET_NO_FIELD, REFNET_NONE,
-      "remove the rows above the names of the columns",
-      "the names of the columns stand on this line; the rows above it are left out");
-}
-
 /* ---- all of it ------------------------------------------------------------------------------- */
 
 static gboolean read_table(FileReading *reading, guint64 header_line, GError **error) {
@@ -197,6 +189,8 @@ gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
   FileReading reading = {.reading = {.loader = loader, .sheet = sheet}, .file = file};
   g_autoptr(GError) failure = NULL;
   guint64 line = 0;
+  if (!refnet_read_joined_files(loader, sheet, error))
+    return FALSE;
   if (store->rejects != NULL && sheet->left_out == NULL)
     sheet->left_out = g_array_new(FALSE, FALSE, sizeof(RefnetLeftOut));
   sheet->date_order = loader->options->date_order;
@@ -212,7 +206,7 @@ gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GE
     g_clear_error(&failure);
   }
   if (line > 0)
-    report_rows_above(&reading.reading);
+    refnet_sheet_report_rows_above(sheet, store->dataset.diagnostics, sheet->header_line);
   if (loader->failure != NULL) {
     g_propagate_error(error, g_steal_pointer(&loader->failure));
     return FALSE;

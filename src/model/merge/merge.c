@@ -158,8 +158,8 @@ static gboolean check_sheets(const RefnetStore *store, GError **error) {
   else if (!has_files)
     g_set_error_literal(
         error, REFNET_ERROR, REFNET_ERROR_USAGE,
-        "only CSV files can be merged, for all that is untouched stays as it was; "
-        "write this as CSV files first with refnet check --fix DIR, then merge DIR");
+        "only where each table is one CSV file can rows be merged, for all that is untouched stays "
+        "as it was; write such files first with refnet check --fix DIR, then merge DIR");
   return has_rows && has_files;
 }
 
