@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """usage: make_workbook.py FILE.xlsx NAME=FILE.csv...: a workbook with a sheet of inline texts for each
-table; figures are numbers. A name that begins with "." is a hidden sheet."""
+table; figures are numbers, texts with an apostrophe before them. A name that begins with "." is a
+hidden sheet."""
 import csv
 import re
 import sys
@@ -22,6 +23,7 @@ def cell(row, column, text):
     place = f'r="{letters(column)}{row}"'
     if NUMBER.match(text):
         return f"<c {place}><v>{text}</v></c>"
+    text = text[1:] if NUMBER.match(text[1:]) and text[0] == "'" else text
     return f'<c {place} t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
 
 

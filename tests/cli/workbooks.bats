@@ -180,3 +180,13 @@ Beacon,shelter,1'
     assert_status 3
     assert_contains "$stderr" "can't be told; its sheets are \"One\", \"Two\""
 }
+
+@test "a text that could be two figures is unknown in a workbook as in a file, a number is what it is" {
+    made 'Organizations=Name,Services,Areas,Capacity\nElm Clinic,food,Bay,'"'"'1.250\nBeacon,food,Bay,1.125\nHaven,food,Bay,"12,5"\n'
+    refnet check "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.findings[] | select(.kind == "bad-number") | [.line, .message]]')" \
+        '[[2,"\"1.250\" could be 1250 or 1.25, and was read as unknown."]]'
+    refnet check "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF" --fix "$BATS_TEST_TMPDIR/fixed"
+    assert_equal "$(cut -d, -f4 "$BATS_TEST_TMPDIR/fixed/organizations.csv" | paste -sd' ')" \
+        'capacity 1.250 1.1250 12.5'
+}

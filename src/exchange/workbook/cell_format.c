@@ -6,6 +6,8 @@
 
 #include <refnet/base.h>
 
+#include "model/columns/figures.h"
+
 #define DAY_SECONDS 86400
 /* Serial numbers of 1 January 1970 in either way of counting, and of the last day there is. */
 #define EPOCH_1900 25569
@@ -82,11 +84,12 @@ RefnetCellFormat refnet_cell_format_parse(const char *pattern) {
 
 /* ---- texts ----------------------------------------------------------------------------------- */
 
-/* Fifteen digits, as spreadsheets show: 0.1 + 0.2 is 0.3. */
+/* Fifteen digits, as spreadsheets show: 0.1 + 0.2 is 0.3. A number is not in doubt as the text
+ * "1.125" is, which may be written for 1,125. */
 static char *number_text(double number) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(text, sizeof text, "%.15g", number);
-  return g_strdup(text);
+  return g_strconcat(text, refnet_figure_could_be_two(text) ? "0" : NULL, NULL);
 }
 
 static char *time_text(gint64 seconds) {

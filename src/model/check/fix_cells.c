@@ -24,9 +24,9 @@ static char *figure_text(double value) {
   return g_strconcat(text, refnet_figure_could_be_two(text) ? "0" : "", NULL);
 }
 
-static char *fix_figure(const RefnetSheet *sheet, const char *text) {
+static char *fix_figure(const char *text) {
   double value;
-  if (!sheet->in_sheet && refnet_figure_could_be_two(text))
+  if (refnet_figure_could_be_two(text))
     return NULL;
   return refnet_figure_parse(text, &value) ? figure_text(value) : NULL;
 }
@@ -145,7 +145,7 @@ static char *write_anew(const RefnetStore *store, const RefnetSheet *sheet,
   case REFNET_CELL_LAST_DAY:
     return fix_date(sheet, field, text);
   case REFNET_CELL_FIGURE:
-    return fix_figure(sheet, text);
+    return fix_figure(text);
   case REFNET_CELL_DEGREES:
     return fix_degrees(text);
   case REFNET_CELL_ANSWER:

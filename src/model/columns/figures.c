@@ -5,7 +5,14 @@
 #include <math.h>
 #include <string.h>
 
-gboolean refnet_figure_parse(const char *text, double *value) {
+/* "12,5" and "1.200,50": a comma parts thousands only where three digits follow. */
+static gboolean has_decimal_comma(const char *text) {
+  const char *comma = strchr(text, ',');
+  const gsize digits = comma != NULL ? strspn(comma + 1, "0123456789") : 0;
+  return digits > 0 && digits < 3 && comma[1 + digits] == '\0';
+}
+
+static gboolean parse_pointed(const char *text, double *value) {
   guint64 count;
   double fraction = 0;
   if (refnet_number_parse(text, value))
@@ -17,6 +24,15 @@ gboolean refnet_figure_parse(const char *text, double *value) {
     return FALSE;
   *value = (double)count + fraction;
   return TRUE;
+}
+
+gboolean refnet_figure_parse(const char *text, double *value) {
+  if (!has_decimal_comma(text))
+    return parse_pointed(text, value);
+  g_autofree char *pointed = g_strdup(text);
+  for (char *at = pointed; *at != '\0'; at++)
+    *at = *at == ',' ? '.' : *at == '.' ? ',' : *at;
+  return parse_pointed(pointed, value);
 }
 
 gboolean refnet_figure_could_be_two(const char *text) {

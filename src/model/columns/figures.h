@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A number, also 1,200 and 1,200.50 by their groups of three. FALSE: none. */
+/* A number, also 1,200 and 1,200.50 by their groups of three, and 12,5 and 1.200,50 as other
+ * countries write it. FALSE: none. */
 gboolean refnet_figure_parse(const char *text, double *value);
 /* Degrees have no thousands, so a comma in them is a decimal point. FALSE: no number. */
 gboolean refnet_degrees_parse(const char *text, double *value);

@@ -185,8 +185,7 @@ double refnet_cell_amount(const RefnetReading *reading, guint field) {
   double value = NAN;
   if (text == NULL)
     return NAN;
-  /* In a workbook numbers are no text that could be read in two ways. */
-  if (!reading->sheet->in_sheet && refnet_figure_could_be_two(text))
+  if (refnet_figure_could_be_two(text))
     refuse_two_figures(reading, field, text);
   else if (!refnet_figure_parse(text, &value))
     refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,

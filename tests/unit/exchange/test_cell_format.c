@@ -22,11 +22,18 @@ static void assert_pattern(const char *pattern, double number, const char *wante
 static void test_numbers(void **state) {
   (void)state;
   assert_pattern("General", 0.1 + 0.2, "0.3");
-  assert_pattern("0.00", 12.345, "12.345");
+  assert_pattern("0.00", 12.3456, "12.3456");
   assert_pattern("#,##0", 1234567, "1234567");
   assert_pattern("0%", 0.25, "0.25");
   assert_pattern("[Red]#,##0;[Blue]-#,##0", 5, "5");
   assert_shown(refnet_cell_format_builtin(0), 2025550123, FALSE, "2025550123");
+}
+
+/* The text "12.345" might be twelve thousand. */
+static void test_numbers_that_are_one(void **state) {
+  (void)state;
+  assert_pattern("0.00", 12.345, "12.3450");
+  assert_pattern("General", 0.125, "0.125");
 }
 
 static void test_dates(void **state) {
@@ -73,8 +80,9 @@ static void test_codes(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_numbers), cmocka_unit_test(test_dates),
-                                     cmocka_unit_test(test_first_days),
-                                     cmocka_unit_test(test_times), cmocka_unit_test(test_codes)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_numbers), cmocka_unit_test(test_numbers_that_are_one),
+      cmocka_unit_test(test_dates),   cmocka_unit_test(test_first_days),
+      cmocka_unit_test(test_times),   cmocka_unit_test(test_codes)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
