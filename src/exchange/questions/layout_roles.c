@@ -9,6 +9,7 @@
 #include "exchange/questions/titles.h"
 #include "model/columns/answer_words.h"
 #include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
@@ -164,7 +165,10 @@ static void place_bare(RefnetSurveyLayoutSearch *search, guint column) {
 }
 
 void refnet_survey_layout_place(RefnetSurveyLayoutSearch *search, guint column) {
-  if (*search->header->columns[column].label != '\0')
+  const RefnetSurveyHeading *heading = &search->header->columns[column];
+  if (refnet_word_is_total(*heading->label != '\0' ? heading->label : heading->title))
+    search->layout->columns[column].role = REFNET_SURVEY_TOTAL;
+  else if (*heading->label != '\0')
     place_labelled(search, column);
   else
     place_bare(search, column);

@@ -86,12 +86,15 @@ static void say_people(const RefnetSurveyReading *survey) {
 }
 
 static void say_left_out(const RefnetSurveyReading *survey) {
-  guint about, others;
+  guint about, totals, others;
   g_autofree char *about_titles = list_titles(survey, REFNET_SURVEY_ABOUT, &about);
+  g_autofree char *total_titles = list_titles(survey, REFNET_SURVEY_TOTAL, &totals);
   g_autofree char *other_titles = list_titles(survey, REFNET_SURVEY_LEFT_OUT, &others);
   if (about > 0)
     say(survey,
         g_strdup_printf("Left out as being about the survey or persons: %s.", about_titles));
+  if (totals > 0)
+    say(survey, g_strdup_printf("Left out as being sums of the others: %s.", total_titles));
   if (others > 0)
     say(survey, g_strdup_printf("Left out as not asking about referrals: %s.", other_titles));
 }

@@ -276,16 +276,25 @@ gboolean refnet_word_is_blank(const char *text, const RefnetField *field) {
   }
 }
 
+/* "Total", "Grand total: 24", "Sub-total", "Total referrals in" and "Average"; but Total Health is
+ * somebody. */
 gboolean refnet_word_is_total(const char *text) {
-  static const char *const totals[] = {
-      "total", "totals",        "grand total",         "subtotal",       "sub total",
-      "sum",   "overall total", "total organizations", "total agencies", "average",
-      NULL};
-  g_autofree char *folded = refnet_text_fold(text);
-  g_strdelimit(folded, ":=", ' ');
-  for (gsize end = strlen(folded); end > 0 && strchr(" 0123456789", folded[end - 1]) != NULL;)
-    folded[--end] = '\0';
-  return g_strv_contains(totals, g_strchug(folded));
+  static const char before[] = "grand sub overall row column";
+  static const char behind[] =
+      "in out sent received made given incoming outgoing inbound outbound referrals referred count "
+      "number of for per by all row rows column columns month year organizations organisations "
+      "agencies clients people";
+  g_autofree char *slug = refnet_text_slug(text);
+  g_auto(GStrv) words = g_strsplit(slug, "-", -1);
+  const guint first = words[0] != NULL && refnet_word_is_among(words[0], before);
+  if (words[0] == NULL || words[first] == NULL ||
+      !refnet_word_is_among(
+          words[first], first > 0 ? "total totals" : "total totals subtotal subtotals sum average"))
+    return FALSE;
+  for (guint i = first + 1; words[i] != NULL; i++)
+    if (words[i][strspn(words[i], "0123456789")] != '\0' && !refnet_word_is_among(words[i], behind))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean refnet_word_is_remark(const char *text) {

@@ -118,12 +118,37 @@ static void test_names(void **state) {
   assert_false(refnet_word_is_partnership("friendly"));
 }
 
+static void test_totals(void **state) {
+  (void)state;
+  static const char *const totals[] = {"Total",
+                                       "TOTAL:",
+                                       "Grand Totals",
+                                       "Sub-total",
+                                       "Sum",
+                                       "Total In",
+                                       "Total 2025",
+                                       "Total referrals out",
+                                       "Row total",
+                                       "Average",
+                                       "Total # of referrals received"};
+  static const char *const others[] = {
+      "Total Health", "Grand Rapids Clinic", "Sum of Us", "Row House",
+      "Totally Kids", "Grand Central",       "",          "Average Joe's",
+      "Overall"};
+  for (gsize i = 0; i < G_N_ELEMENTS(totals); i++)
+    if (!refnet_word_is_total(totals[i]))
+      fail_msg("\"%s\" is a total", totals[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+    if (refnet_word_is_total(others[i]))
+      fail_msg("\"%s\" is no total", others[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_frequency), cmocka_unit_test(test_outcome),
       cmocka_unit_test(test_answer),    cmocka_unit_test(test_period),
       cmocka_unit_test(test_names),     cmocka_unit_test(test_remarked_outcome),
-      cmocka_unit_test(test_closed),
+      cmocka_unit_test(test_closed),    cmocka_unit_test(test_totals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
