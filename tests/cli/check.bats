@@ -329,3 +329,10 @@ CSV
     assert_contains "$(cat "$BATS_TEST_TMPDIR/anew/organizations.csv")" "A,526.6250"
     assert_contains "$(cat "$BATS_TEST_TMPDIR/anew/organizations.csv")" "B,12.5"
 }
+
+@test "how people come and words in place of names are told among organisations that a log names" {
+    printf 'From,To\nElm Clinic,Beacon\nSelf,Beacon\nElm Clinic,see above\n' >"$BATS_TEST_TMPDIR/log.csv"
+    refnet check "$BATS_TEST_TMPDIR/log.csv" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.findings[] | select(.kind == "no-organization") | [.message, .fix]] | sort')" \
+        '[["\"Self\" seems to be a way in which people come, not an organisation.","Remove the rows that have it."],["\"see above\" seems to be a word in place of a name, not an organisation.","Write the name that is meant, or remove the rows that have this one."]]'
+}

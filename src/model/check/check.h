@@ -14,6 +14,8 @@ void refnet_check_report_organization(const RefnetStore *store, RefnetKind kind,
 /* Organizations without services, areas, contacts or relationships, and equal or nearly equal
  * names. */
 void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of);
+/* What the organization of that name seems to be, if it is none: "a total"; NULL: it may be one. */
+const char *refnet_check_other_than_organization(const RefnetStore *store, const char *name);
 /* Services that organizations list and that their rows in services.csv leave out. O(offers ·
  * services of one organization). */
 void refnet_check_services(const RefnetStore *store);
@@ -21,8 +23,8 @@ void refnet_check_services(const RefnetStore *store);
 void refnet_check_parents(const RefnetStore *store);
 /* Coordinates far from all others, or that would be near them if written another way. */
 void refnet_check_places(const RefnetStore *store);
-/* Totals, remarks and headers among the organizations, columns that mean nothing, figures read as
- * names. */
+/* Totals, remarks and other words among the organizations, columns that mean nothing, figures read
+ * as names. */
 void refnet_check_sheet(const RefnetStore *store);
 /* Values that differ by a letter, and areas that areas.csv does not list. */
 void refnet_check_values(const RefnetStore *store);

@@ -48,20 +48,21 @@ static const Lack lacks_ties = {REFNET_KIND_NO_TIES, REFNET_NO_FIELD,
                                 "no relationships are recorded, so the network stays unknown",
                                 "add its referrals to referrals.csv, if there are any"};
 
-/* Says it of each that is active, or once when all lack it. `lacking` is by organization. */
-static void report_lack(const RefnetStore *store, const Lack *lack, const guint8 *lacking) {
+/* Says it of each of those asked, or once when all lack it. Both arrays are by organization. */
+static void report_lack(const RefnetStore *store, const Lack *lack, const guint8 *lacking,
+                        const guint8 *asked) {
   const RefnetDataset *dataset = &store->dataset;
-  guint32 total = 0, active = 0;
+  guint32 total = 0, all = 0;
   for (guint32 v = 0; v < dataset->organization_count; v++) {
-    total += lacking[v] && !dataset->organizations[v].closed;
-    active += !dataset->organizations[v].closed;
+    total += lacking[v] && asked[v];
+    all += asked[v];
   }
-  if (total == active && total > 1) {
+  if (total == all && total > 1) {
     refnet_check_report_organization(store, lack->kind, 0, REFNET_NO_FIELD, NULL, lack->of_all);
     return;
   }
   for (guint32 v = 0; v < dataset->organization_count; v++) {
-    if (!lacking[v] || dataset->organizations[v].closed)
+    if (!lacking[v] || !asked[v])
       continue;
     g_autofree char *name = refnet_text_display(dataset->organizations[v].name, 60);
     GString *message = g_string_new(lack->of_one);
@@ -111,22 +112,34 @@ static gboolean has_contacts_beside(const RefnetStore *store) {
   return FALSE;
 }
 
+/* Closed organizations need nothing any more, and totals nothing at all. */
+static void mark_asked(const RefnetStore *store, guint8 *asked) {
+  for (guint32 v = 0; v < store->dataset.organization_count; v++) {
+    const RefnetOrganization *organization = &store->dataset.organizations[v];
+    asked[v] = !organization->closed &&
+               refnet_check_other_than_organization(store, organization->name) == NULL;
+  }
+}
+
 static void check_lacks(const RefnetStore *store, RefnetDate as_of) {
   const RefnetDataset *dataset = &store->dataset;
   g_autofree guint8 *lacking = g_try_malloc0((gsize)dataset->organization_count + 1);
-  if (lacking == NULL)
+  g_autofree guint8 *asked = g_try_malloc0((gsize)dataset->organization_count + 1);
+  if (lacking == NULL || asked == NULL)
     return;
+  mark_asked(store, asked);
   for (guint32 v = 0; v < dataset->organization_count; v++)
     lacking[v] = !refnet_dataset_services_known(dataset, v);
-  report_lack(store, &lacks_services, lacking);
+  report_lack(store, &lacks_services, lacking, asked);
   for (guint32 v = 0; v < dataset->organization_count; v++)
     lacking[v] = !has_areas(dataset, v);
-  report_lack(store, &lacks_areas, lacking);
+  report_lack(store, &lacks_areas, lacking, asked);
   for (guint32 v = 0; v < dataset->organization_count; v++)
     lacking[v] = !has_contact(dataset, v, as_of);
-  report_lack(store, has_contacts_beside(store) ? &lacks_contacts_here : &lacks_contacts, lacking);
+  report_lack(store, has_contacts_beside(store) ? &lacks_contacts_here : &lacks_contacts, lacking,
+              asked);
   mark_unconnected(dataset, lacking);
-  report_lack(store, &lacks_ties, lacking);
+  report_lack(store, &lacks_ties, lacking, asked);
 }
 
 /* ---- names that promise more than is listed -------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What spreadsheets bring along: totals, notes and repeated headers among the organizations,
+/* What spreadsheets bring along: totals, notes and other words among the organizations,
  * columns that mean nothing, and figures where names of groups should be. */
 #include "model/check/check.h"
 #include "model/columns/figures.h"
@@ -12,30 +12,27 @@
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* What the row seems to be, if it is no organization; NULL: it may be one. */
-static const char *other_than_organization(const RefnetSheet *sheet, const char *name) {
-  gint column = sheet->column[REFNET_ORGANIZATION_NAME];
-  g_autofree char *fold = refnet_text_fold_header(name);
-  g_autofree char *header = column >= 0 ? refnet_text_fold_header(sheet->headers[column]) : NULL;
-  if (g_strcmp0(fold, header) == 0)
-    return "the header once more";
-  if (refnet_word_is_total(name))
-    return "a total";
-  return refnet_word_is_remark(name) ? "a remark" : NULL;
+/* Of organizations that only referrals name, several rows may have the name. */
+static const char *fix_of_row(const RefnetStore *store, const char *name) {
+  const gboolean listed = store->sheets[REFNET_FILE_ORGANIZATIONS].present;
+  if (refnet_word_is_stand_in(name))
+    return listed ? "write the name that is meant, or remove the row"
+                  : "write the name that is meant, or remove the rows that have this one";
+  return listed ? "remove the row" : "remove the rows that have it";
 }
 
 static void check_rows(const RefnetStore *store) {
-  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
-  for (guint32 v = 0; sheet->present && v < store->dataset.organization_count; v++) {
+  for (guint32 v = 0; v < store->dataset.organization_count; v++) {
     const RefnetOrganization *organization = &store->dataset.organizations[v];
-    const char *other = other_than_organization(sheet, organization->name);
+    const char *other = refnet_check_other_than_organization(store, organization->name);
     if (other == NULL)
       continue;
     g_autofree char *name = refnet_text_display(organization->name, 60);
     g_autofree char *message =
         g_strdup_printf("\"%s\" seems to be %s, not an organisation", name, other);
     refnet_check_report_organization(store, REFNET_KIND_NO_ORGANIZATION, organization->line,
-                                     REFNET_ORGANIZATION_NAME, "remove the row", message);
+                                     REFNET_ORGANIZATION_NAME,
+                                     fix_of_row(store, organization->name), message);
   }
 }
 

@@ -327,6 +327,22 @@ gboolean refnet_word_is_remark(const char *text) {
   return FALSE;
 }
 
+gboolean refnet_word_is_stand_in(const char *text) {
+  static const char marks[] = "\"'\xe2\x80\x9c\xe2\x80\x9d\xe2\x80\x99\xe3\x80\x83 ";
+  return (*text != '\0' && text[strspn(text, marks)] == '\0') ||
+         text_is_one_of(text, "same sameasabove asabove seeabove seebelow above ditto idem tbd tba "
+                              "tobedetermined tobeannounced various multiple several other others "
+                              "misc miscellaneous unspecified notspecified");
+}
+
+gboolean refnet_word_is_way_in(const char *text) {
+  return text_is_one_of(text, "self selfreferral selfreferred selfreferrals walkin walkins dropin "
+                              "dropins family familymember familyfriend familyorfriend "
+                              "friendorfamily friendsandfamily familyandfriends friend client "
+                              "clients caregiver parent parents neighbor neighbour wordofmouth "
+                              "internet website online googlesearch websearch socialmedia flyer");
+}
+
 const char *const *refnet_words_every_area(void) {
   static const char *const words[] = {"all",
                                       "all areas",

@@ -38,6 +38,10 @@ gboolean refnet_word_is_total(const char *text);
 /* "Note: …", "Source: …", "* open on weekdays", "Confidential Information": what stands below
  * tables, where a name should be. */
 gboolean refnet_word_is_remark(const char *text);
+/* "Same as above", a ditto mark, "TBD", "various": words in place of a name. */
+gboolean refnet_word_is_stand_in(const char *text);
+/* "Self", "walk-in", "family member": how people come who were not referred by an organization. */
+gboolean refnet_word_is_way_in(const char *text);
 /* The words that mean every area, ended by NULL. */
 const char *const *refnet_words_every_area(void);
 

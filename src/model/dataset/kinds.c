@@ -112,7 +112,7 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                     "A number was read as the name of a population or language."},
     [REFNET_KIND_NO_ORGANIZATION] =
         {"no-organization", WARNING,
-         "A row seems to be a total, a remark or the header once more."},
+         "A row seems to be a total, a remark or another word, not an organisation."},
     [REFNET_KIND_SAME_NAME] = {"same-name", WARNING,
                                "Two organisations have the same name, so it names neither."},
     [REFNET_KIND_SIMILAR_NAME] = {"similar-name", NOTE,
