@@ -310,3 +310,15 @@ count_in() { # PATTERN FILE
     refnet report "$folder" --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/closed.md"
     assert_contains "$(cat "$BATS_TEST_TMPDIR/closed.md")" "only through Hub, which is listed as closed; a relationship elsewhere would give them one that is open."
 }
+
+@test "where no referrals are listed, nobody is said to be out of touch in the questions for a meeting" {
+    folder=$BATS_TEST_TMPDIR/untied
+    mkdir "$folder"
+    printf 'name,services,areas\nAsh,food,East\nBirch,food,East\n' >"$folder/organizations.csv"
+    refnet report "$folder" --quiet --as-of $AS_OF --format markdown
+    assert_contains "$output" "Ash and Birch list the same services in the same areas: do they meet, and would they agree who serves whom?"
+    printf 'from,to\nAsh,Cedar\n' >"$folder/referrals.csv"
+    printf 'Cedar,,\n' >>"$folder/organizations.csv"
+    refnet report "$folder" --quiet --as-of $AS_OF --format markdown
+    assert_contains "$output" "and are not in touch, as far as recorded: would they agree who serves whom?"
+}

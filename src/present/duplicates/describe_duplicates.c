@@ -236,12 +236,34 @@ static void fill_group(const RefnetDescription *description, gsize index, Refnet
   refnet_cells_take_text(cells, refnet_overlap_group_reason(description, group));
 }
 
+/* Rows that surely are one organisation know what any of them lists, and count once. */
+static void take_together(const RefnetRecordGroup *group, guint8 *is_known) {
+  RefnetIndexList rows = group->organizations;
+  gboolean any = FALSE;
+  for (guint32 i = 0; i < rows.length; i++)
+    any |= is_known[rows.items[i]];
+  for (guint32 i = any ? 0 : 1; i < rows.length; i++)
+    is_known[rows.items[i]] = TRUE;
+}
+
+static guint32 count_without_services(const RefnetDuplicates *duplicates) {
+  const RefnetNetwork *network = duplicates->network;
+  const RefnetDataset *dataset = network->dataset;
+  g_autofree guint8 *is_known = g_new0(guint8, (gsize)dataset->organization_count + 1);
+  guint32 unknown = 0;
+  for (guint32 o = 0; o < dataset->organization_count; o++)
+    is_known[o] = refnet_dataset_services_known(dataset, o) || dataset->organizations[o].closed;
+  for (gsize i = 0; i < duplicates->record_count; i++)
+    if (duplicates->records[i].decision == REFNET_DECISION_MERGE)
+      take_together(&duplicates->records[i], is_known);
+  for (guint32 v = 0; v < network->vertices; v++)
+    unknown += !is_known[network->organization[v]];
+  return unknown;
+}
+
 /* What could not be compared is said before what was found. */
 static void say_what_is_missing(RefnetDescription *description) {
-  const RefnetNetwork *network = description->network;
-  guint32 unknown = 0;
-  for (guint32 v = 0; v < network->vertices; v++)
-    unknown += !refnet_dataset_services_known(network->dataset, network->organization[v]);
+  guint32 unknown = count_without_services(description->result);
   if (unknown == 0)
     return;
   char *count = refnet_words_count(unknown, "organisation lists", "organisations list");

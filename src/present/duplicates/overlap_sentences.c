@@ -10,17 +10,17 @@
 /* Distinct services or areas of the shared cells, in their order; "" when none is known. */
 static char *distinct_names(const RefnetDataset *dataset, const RefnetServiceOverlap *overlap,
                             gboolean of_services) {
-  g_autofree const char **names = g_new(const char *, overlap->shared_count + 1);
+  g_autofree guint32 *items = g_new(guint32, overlap->shared_count + 1);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  gsize length = 0;
+  RefnetIndexList distinct = {items, 0};
   for (guint32 i = 0; i < overlap->shared_count; i++) {
     const RefnetCell *cell = &overlap->shared[i];
     guint32 item = of_services ? cell->service : cell->area;
-    if (item == REFNET_NONE || !g_hash_table_add(seen, GUINT_TO_POINTER(item + 1)))
-      continue;
-    names[length++] = of_services ? dataset->services.names[item] : dataset->areas[item].name;
+    if (item != REFNET_NONE && g_hash_table_add(seen, GUINT_TO_POINTER(item + 1)))
+      items[distinct.length++] = item;
   }
-  return refnet_words_list(names, length, 3);
+  return of_services ? refnet_words_values(&dataset->services, distinct, 3)
+                     : refnet_words_areas(dataset, distinct, 3);
 }
 
 static void append_populations(GString *reason, const RefnetDataset *dataset,

@@ -54,9 +54,10 @@ static char *agree_on_services(const RefnetReportResults *results) {
       continue;
     RefnetIndexList two = {overlap->organizations, 2};
     g_autofree char *names = refnet_words_organizations(results->dataset, two, 0);
-    return g_strdup_printf("%s list the same services in the same areas and are not in touch, as "
-                           "far as recorded: would they agree who serves whom?",
-                           names);
+    return g_strdup_printf("%s list the same services in the same areas%s who serves whom?", names,
+                           results->network->ties > 0
+                               ? " and are not in touch, as far as recorded: would they agree"
+                               : ": do they meet, and would they agree");
   }
   return NULL;
 }

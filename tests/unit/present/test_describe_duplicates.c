@@ -68,6 +68,7 @@ static void test_records(void **state) {
                     "address. Nothing");
   assert_says(json, "may be one organisation (60 %): not the same address. Branches");
   g_autofree char *page = describe(&duplicates, REFNET_FORMAT_MARKDOWN);
+  assert_does_not_say(page, "no services"); /* a is one with b, which lists some */
   assert_says(page, "1. **Elm, Elm Clinic Inc** (probability: 0.98)\\\n");
   assert_does_not_say(page, "duplicate");
   unmake(&made);

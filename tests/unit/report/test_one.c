@@ -87,7 +87,7 @@ static void test_unknown(void **state) {
   assert_says(fir, "finding Fir Food has not answered the survey");
   assert_says(fir, "finding Nobody is listed there who has not left.");
   g_autofree char *pine = record_section("Pine Chapel", "unknown");
-  assert_says(pine, "finding Not listed: which services it offers, where it works, whom it serves,");
+  assert_says(pine, "finding Not listed: which services it offers; where it works; whom it serves;");
 }
 
 static void test_partners(void **state) {
