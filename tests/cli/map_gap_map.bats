@@ -40,7 +40,7 @@ KIND=gap-map
 
 # A leader ends in a dot of its own area: it comes near one dot, that, and the small ones that mark places.
 @test "lines from names lead over nobody else's dots" {
-    geometry "$COUNTY" --size slide
+    geometry "$COUNTY" --size 600x400
     assert_equal "$(json '.leaders | length > 1')" true
     assert_equal "$(json '[.boxes[] | select(.kind == "gap")] as $dots
         | [.leaders[] as $l | [$dots[] | (.width / 2) as $r | (.x + $r - $l.x1) as $x | (.y + $r - $l.y1) as $y

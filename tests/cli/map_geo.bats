@@ -143,14 +143,64 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     grep -q "<desc.*$unnamed of 60 organisations are drawn without their names" "$BATS_TEST_TMPDIR/heap.svg"
 }
 
-@test "a sheet that goes onto a wall names everybody, by name or by number" {
-    local size
-    for size in a4 a3; do
-        geometry "$COUNTY" --size "$size" -o "$BATS_TEST_TMPDIR/$size.svg"
-        assert_on_page_and_apart
-        run -1 grep -q "are drawn without" "$BATS_TEST_TMPDIR/$size.svg"
-        output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
-        assert_equal "$(json '.nodes | length')" 99
-    done
+# Organisations without a label.
+unnamed() {
+    json '[.labels[].id] as $named | [.nodes[] | select([.id] | inside($named) | not)] | length'
+}
+
+@test "a sheet that goes onto a wall names everybody, by name or by number; one in the hand nearly" {
+    geometry "$COUNTY" --size a3 -o "$BATS_TEST_TMPDIR/a3.svg"
+    assert_on_page_and_apart
+    assert_equal "$(unnamed)" 0
     assert_equal "$(json '[.labels[] | select(.number != null)] | length')" 0
+    run -1 grep -q "are drawn without" "$BATS_TEST_TMPDIR/a3.svg"
+    geometry "$COUNTY" --size a4 -o "$BATS_TEST_TMPDIR/a4.svg"
+    assert_on_page_and_apart
+    assert_equal "$(json '.nodes | length')" 99
+    local count
+    count=$(unnamed)
+    ((count > 0 && count <= 5)) || fail_with "unnamed" "$count"
+    grep -q "<desc.* $count of 99 organisations are drawn without their names" "$BATS_TEST_TMPDIR/a4.svg"
+}
+
+# Whether the map is so high on the page as it can only be beside the scale bar, and nothing lies on
+# that.
+assert_bar_in_corner() { # LEAST-SHARE-OF-HEIGHT
+    assert_equal "$(json '([.boxes[] | select(.kind == "apart") | .y] | min // 1e9) as $below
+        | [.nodes[].y | select(. < $below)] as $y
+        | (($y | max) - ($y | min)) / .height > '"$1")" true
+    assert_equal "$(json '(.boxes[] | select(.kind == "scale")) as $bar
+        | [(.nodes[] | {x: (.x - .radius), y: (.y - .radius), width: (2 * .radius), height: (2 * .radius)}),
+           .labels[] | select(.x < $bar.x + $bar.width and $bar.x < .x + .width
+                              and .y < $bar.y + $bar.height and $bar.y < .y + .height)] | length')" 0
+}
+
+@test "the scale bar stands in a corner of the map, and takes no height from it" {
+    KIND=geo geometry "$COUNTY" --size slide
+    assert_bar_in_corner .45
+    KIND=geo geometry "$COUNTY" --size 1400x900
+    assert_bar_in_corner .73
+    KIND=gap-map geometry "$COUNTY" --size slide
+    assert_bar_in_corner .47
+    KIND=gap-map geometry "$COUNTY" --size a4
+    assert_bar_in_corner .62
+}
+
+@test "on a slide hundreds without a position leave the map its room, and are counted as unnamed" {
+    local dataset=$BATS_TEST_TMPDIR/apart i
+    mkdir "$dataset"
+    { echo id,name,latitude,longitude,sector
+      for ((i = 0; i < 30; i++)); do echo "p$i,Placed $i,4$((i % 10)).$i,-82.$((i * 3)),food"; done
+      for ((i = 0; i < 700; i++)); do echo "a$i,Apart $i,,,health"; done
+    } >"$dataset/organizations.csv"
+    { echo from,to
+      for ((i = 1; i < 700; i++)); do echo "a$((i / 2)),a$i"; done
+    } >"$dataset/referrals.csv"
+    geometry "$dataset" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_on_page_and_apart
+    assert_equal "$(json '([.boxes[] | select(.kind == "apart") | .height] | add) < .height / 2')" true
+    assert_equal "$(json '.nodes | length')" 730
+    assert_equal "$(json '[.boxes[] | select(.kind == "apart")] as $b | [.nodes[]
+        | select(.id | startswith("a")) | select(.y < $b[0].y)] | length')" 0
+    grep -qE '7[0-9]{2} of 730' "$BATS_TEST_TMPDIR/map.svg"
 }

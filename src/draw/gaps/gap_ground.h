@@ -25,7 +25,9 @@ typedef struct {
   RefnetFrame frame;
   RefnetApart apart;
   RefnetBox map; /* where places may lie */
-  RefnetPoint apart_at, side_at, bar_at;
+  RefnetPoint apart_at, side_at;
+  RefnetBox bar;        /* of the scale bar */
+  gboolean bar_has_row; /* below the map: no corner of it is clear */
   RefnetGapKey key;
   RefnetProjection projection;
   RefnetPlace *providers; /* of the services shown, by organization */

@@ -117,7 +117,7 @@ RefnetScene *refnet_gap_ground_draw(RefnetGapGround *page) {
   for (guint32 i = 0; i < page->places->count; i++)
     draw_name(page, scene, i);
   refnet_scale_bar_draw(scene, page->typesetter, &page->scales, page->projection.points_per_km,
-                        page->units, page->bar_at.x, page->bar_at.y, page->map.width / 5);
+                        page->units, page->bar.x, page->bar.y, page->map.width / 5);
   refnet_gap_key_draw(&page->key, scene, page->side_at.x, page->side_at.y);
   return scene;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "draw/gaps/gap_ground_names.h"
+#include "draw/labels/label_boxes.h"
 #include "draw/layout/overlap.h"
 #include "draw/page/scale_bar.h"
 
@@ -17,6 +18,7 @@
 #define ROUNDS 12
 #define SHRINK .88        /* of the dots from round to round, while names find no room */
 #define LONG_REACH_FROM 5 /* the round from which leaders may be longer */
+#define AROUND_BAR 6.0    /* points to dots */
 #define MARGIN .06        /* of the map's sides, around the outermost places */
 
 /* ---- sharing the page ------------------------------------------------------------------------ */
@@ -59,7 +61,7 @@ static void measure_apart(RefnetGapGround *page, double width) {
 
 static void divide_page(RefnetGapGround *page) {
   RefnetBox body = refnet_frame_body(&page->frame);
-  double bar = refnet_scale_bar_height(&page->scales);
+  double bar = page->bar_has_row ? refnet_scale_bar_height(&page->scales) + 8 : 0;
   double side = page->scales.is_slide ? SIDE_WIDTH_ON_SLIDE : SIDE_WIDTH;
   page->key.width = MIN(side * page->scales.legend.size, body.width * .4);
   page->key.height = body.height;
@@ -69,8 +71,8 @@ static void divide_page(RefnetGapGround *page) {
   measure_apart(page, page->map.width);
   double taken = page->apart.height > 0 ? page->apart.height + 10 : 0;
   page->apart_at = (RefnetPoint){body.x, body.y + body.height - page->apart.height};
-  page->map.height = MAX(body.height - taken - bar - 8, 60);
-  page->bar_at = (RefnetPoint){body.x, page->map.y + page->map.height + 4};
+  page->map.height = MAX(body.height - taken - bar, 60);
+  page->bar = (RefnetBox){body.x, page->map.y + page->map.height + 4, 0, 0};
 }
 
 /* Away from the rims by the largest cluster and half a name. */
@@ -130,14 +132,53 @@ static gboolean push_apart(RefnetGapGround *page, GError **error) {
   return TRUE;
 }
 
+static gboolean is_clear_of_map(RefnetBox bar, gpointer data) {
+  RefnetGapGround *page = data;
+  RefnetBox room = refnet_box_grow(bar, AROUND_BAR);
+  RefnetPoint point;
+  for (guint32 i = 0; i < page->places->count; i++)
+    if (refnet_gap_ground_is_placed(page, i) &&
+        (refnet_box_meets_disc(room, page->point[i], page->places->places[i].radius) ||
+         refnet_label_meets_line(room, (RefnetLabelLine){page->point[i], page->true_point[i]})))
+      return FALSE;
+  for (guint32 o = 0; o < page->dataset->organization_count; o++)
+    if (refnet_gap_ground_provider(page, o, &point) && refnet_box_meets_disc(room, point, 0))
+      return FALSE;
+  g_autoptr(GArray) lines = refnet_gap_ground_neighbors(page);
+  for (guint i = 0; i < lines->len; i++)
+    if (refnet_label_meets_line(room, g_array_index(lines, RefnetLabelLine, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Into a corner of the map; FALSE: none is clear. */
+static gboolean place_bar(RefnetGapGround *page) {
+  page->bar =
+      refnet_scale_bar_draw(NULL, page->typesetter, &page->scales, page->projection.points_per_km,
+                            page->units, 0, 0, page->map.width / 5);
+  return refnet_scale_bar_find_corner(page->map, is_clear_of_map, page, &page->bar);
+}
+
+/* Dots of this size, and the scale bar: in a row of its own, which takes height, where it has no
+ * corner. */
+static gboolean place_dots(RefnetGapGround *page, double unit, GError **error) {
+  refnet_gap_places_pack(page->places, 12 * unit, 32 * unit);
+  for (;;) {
+    divide_page(page);
+    project(page);
+    if (!push_apart(page, error))
+      return FALSE;
+    if (page->bar_has_row || place_bar(page))
+      return TRUE;
+    page->bar_has_row = TRUE;
+  }
+}
+
 /* Dots shrink until every name finds room, or they are too small to shrink. */
 static gboolean arrange(RefnetGapGround *page, GError **error) {
   double unit = page->scales.is_slide ? UNIT_ON_SLIDE : page->scales.width / 1280;
   for (int round = 0; round < ROUNDS; round++, unit *= SHRINK) {
-    refnet_gap_places_pack(page->places, 12 * unit, 32 * unit);
-    divide_page(page);
-    project(page);
-    if (!push_apart(page, error))
+    if (!place_dots(page, unit, error))
       return FALSE;
     double reach = round < LONG_REACH_FROM ? REACH : 2.5 * REACH;
     if (refnet_gap_ground_name(page, reach) == 0 && page->apart.height < page->map.height)

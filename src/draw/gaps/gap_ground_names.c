@@ -51,7 +51,7 @@ RefnetPoint refnet_gap_ground_dot_near(const RefnetGapGround *page, guint32 plac
 
 /* Is the box clear of all dots and names, and on the map? */
 static gboolean is_free(const RefnetGapGround *page, guint32 place, RefnetBox box) {
-  if (!refnet_box_inside(box, page->map))
+  if (!refnet_box_inside(box, page->map) || refnet_label_too_near(box, page->bar))
     return FALSE;
   for (guint32 i = 0; i < page->places->count; i++) {
     if (!refnet_gap_ground_is_placed(page, i))
@@ -168,7 +168,9 @@ guint32 refnet_gap_ground_name(RefnetGapGround *page, double reach) {
                             .discs = disc,
                             .disc_count = discs,
                             .lines = (const RefnetLabelLine *)(gpointer)lines->data,
-                            .line_count = lines->len};
+                            .line_count = lines->len,
+                            .taken = &page->bar,
+                            .taken_count = 1};
   refnet_labels_place(&field, requests, count, reach, page->seed, found);
   for (guint32 i = 0; i < count; i++) {
     page->label[place[i]] = found[i];

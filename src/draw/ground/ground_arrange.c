@@ -7,7 +7,9 @@
 
 #include "draw/ground/ground_division.h"
 #include "draw/ground/ground_names.h"
+#include "draw/labels/label_boxes.h"
 #include "draw/labels/label_room.h"
+#include "draw/page/scale_bar.h"
 
 #define FEW 30             /* organizations: discs need no room for numbers */
 #define REACH 140.0        /* points that a leader may be long */
@@ -147,6 +149,8 @@ static guint32 place_labels(RefnetGroundPage *page, RefnetLabeled labeled, doubl
                             .disc_count = crowd.disc_count,
                             .lines = crowd.lines,
                             .line_count = crowd.line_count,
+                            .taken = &page->bar,
+                            .taken_count = 1,
                             .leaders_cross_discs = cross};
   refnet_labels_place(&field, crowd.requests, crowd.count, reach, page->a.seed, crowd.places);
   for (guint32 i = 0; i < crowd.count; i++) {
@@ -214,6 +218,39 @@ static void make_room(RefnetGroundPage *page) {
   }
 }
 
+/* ---- the scale bar --------------------------------------------------------------------------- */
+
+#define AROUND_BAR 8.0 /* points to discs, and to lines, which may be bent */
+
+static gboolean is_clear_of_map(RefnetBox bar, gpointer data) {
+  const RefnetGroundPage *page = data;
+  const RefnetArrangement *a = &page->a;
+  RefnetBox room = refnet_box_grow(bar, AROUND_BAR);
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (refnet_ground_is_drawn(page, v) &&
+        (refnet_box_meets_disc(room, a->position[v], a->radius[v]) ||
+         refnet_label_meets_line(room, (RefnetLabelLine){a->position[v], page->true_point[v]})))
+      return FALSE;
+  for (guint32 i = 0; i < page->area_count; i++)
+    if (refnet_box_meets_disc(room, page->area_point[i], 0))
+      return FALSE;
+  for (guint64 t = 0; t < a->network->ties; t++)
+    if (refnet_label_meets_line(room, (RefnetLabelLine){a->position[a->network->tie_a[t]],
+                                                        a->position[a->network->tie_b[t]]}))
+      return FALSE;
+  return TRUE;
+}
+
+/* Into a corner of the map; FALSE: none is clear. */
+static gboolean place_bar(RefnetGroundPage *page) {
+  const RefnetArrangement *a = &page->a;
+  page->bar = refnet_scale_bar_draw(NULL, a->typesetter, &a->scales, page->projection.points_per_km,
+                                    page->units, 0, 0, a->drawing.width / 5);
+  return refnet_scale_bar_find_corner(a->drawing, is_clear_of_map, page, &page->bar);
+}
+
+/* ---- who lies apart -------------------------------------------------------------------------- */
+
 static void place_apart(RefnetGroundPage *page) {
   guint32 at = 0;
   for (guint32 v = 0; v < page->network->vertices; v++) {
@@ -232,17 +269,28 @@ static void place_apart(RefnetGroundPage *page) {
 
 /* ---- rounds ---------------------------------------------------------------------------------- */
 
+/* Discs, and the scale bar: in a row of its own, which takes height, where it has no corner. */
+static gboolean place_discs(RefnetGroundPage *page, GError **error) {
+  for (;;) {
+    while (!refnet_ground_division_try(page))
+      ;
+    if (!project(page, error))
+      return FALSE;
+    if (page->network->vertices <= MOST_MOVED && !page->a.scales.is_slide)
+      make_room(page);
+    if (page->bar_has_row || place_bar(page))
+      return TRUE;
+    page->bar_has_row = TRUE;
+  }
+}
+
 /* Names that find no room turn into numbers; the longer key leaves the map less room, and so on. */
 gboolean refnet_ground_arrange(RefnetGroundPage *page, GError **error) {
   guint32 n = page->network->vertices;
   gboolean cross = page->a.scales.is_slide && !page->gathered;
   for (int round = 0; round < ROUNDS; round++) {
-    while (!refnet_ground_division_try(page))
-      ;
-    if (!project(page, error))
+    if (!place_discs(page, error))
       return FALSE;
-    if (n <= MOST_MOVED && !page->a.scales.is_slide)
-      make_room(page);
     gboolean had_moved = page->has_moved;
     page->has_moved = FALSE;
     for (guint32 v = 0; v < n; v++)

@@ -5,23 +5,28 @@
 #include "draw/ground/ground_gather.h"
 #include "draw/ground/ground_names.h"
 #include "draw/page/scale_bar.h"
+#include "draw/signs/discs.h"
 #include "present/wording/words.h"
 
 /* Shares of the page that the legend with its key, and who lies apart, may take. */
 #define MOST_FOR_LEGEND .5
 #define MOST_FOR_APART .4
+/* Points: smaller discs apart stay as they are; how much smaller they become at a time. */
+#define LEAST_APART .6
+#define SHRINK .9
 
 static void set_note(RefnetGroundPage *page) {
   GString *note = g_string_new(NULL);
   gboolean is_short = page->gathered && page->a.scales.is_slide;
   gboolean has_rings = page->gathered && refnet_ground_shows_groups(page);
-  /* A slide has no room for more than who is not named. */
-  gboolean explains = !is_short && !(page->unnamed > 0 && page->a.scales.is_slide);
+  /* A slide has no room for more than who is not named, nor has a page with a long key. */
+  gboolean explains =
+      !page->is_brief && !is_short && !(page->unnamed > 0 && page->a.scales.is_slide);
   const char *by = page->a.encoding->color->title;
   g_autofree char *estimated = refnet_words_digits(page->estimated);
   g_autofree char *unnamed = refnet_words_share(page->unnamed, page->network->vertices);
   if (has_rings && is_short)
-    g_string_append_printf(note, "Number: organisations there; ring: by %s.", by);
+    g_string_append_printf(note, "Number: organisations there; ring: by %s.\n", by);
   else if (page->gathered)
     g_string_append(note, "Number in a disc: organisations at one place.\n");
   if (has_rings && !is_short)
@@ -51,6 +56,7 @@ static void make_legend(RefnetGroundPage *page, double height) {
                                  .directed = !shown->undirected,
                                  .key = (const char *const *)a->key->pdata,
                                  .key_length = a->key->len,
+                                 .key_planned = page->key_planned,
                                  .key_lines = page->gathered ? REFNET_TEXT_LINES : 1,
                                  .note = a->note,
                                  .keeps_note = page->gathered != NULL};
@@ -80,7 +86,18 @@ static char *heading_apart(const RefnetGroundPage *page) {
                        : g_strdup_printf("%s: %s (%s not drawn)", why, count, ties);
 }
 
-/* FALSE when names apart became numbers, which they have to where there are too many. */
+/* Discs apart of at most this radius, without rings. */
+static void shrink_apart(RefnetGroundPage *page, double radius) {
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (!refnet_ground_is_placed(page, v)) {
+      double bare = page->a.radius[v] - (page->a.ringed[v] ? REFNET_RING : 0);
+      page->a.radius[v] = MIN(bare, radius);
+      page->a.ringed[v] = FALSE;
+    }
+}
+
+/* FALSE when names apart became numbers, or discs without names smaller, which they have to where
+ * there are too many. */
 static gboolean measure_apart(RefnetGroundPage *page, RefnetBox space) {
   RefnetArrangement *a = &page->a;
   double widest = 0, radius = 0;
@@ -93,8 +110,12 @@ static gboolean measure_apart(RefnetGroundPage *page, RefnetBox space) {
   refnet_apart_measure(&page->apart, a->typesetter, &a->scales, heading, page->apart_count,
                        2 * radius, widest, widest > 0 ? a->scales.label.size * 1.6 : 2 * radius + 2,
                        space.width);
-  if (page->apart.height <= space.height * MOST_FOR_APART || widest == 0)
+  if (page->apart.height <= space.height * MOST_FOR_APART)
     return TRUE;
+  if (widest == 0) {
+    shrink_apart(page, radius * SHRINK);
+    return radius < LEAST_APART;
+  }
   for (guint32 v = 0; v < page->network->vertices; v++)
     if (!refnet_ground_is_placed(page, v))
       a->labeled[v] = a->labeled[v] == REFNET_LABELED_NAME && !a->scales.is_slide
@@ -107,10 +128,16 @@ void refnet_ground_division_settle(RefnetGroundPage *page) {
   RefnetArrangement *a = &page->a;
   RefnetBox body = refnet_frame_body(&a->frame);
   double before = refnet_legend_width(a->legend);
+  page->key_planned = a->key->len;
   refnet_ground_names_leave_out(page);
   refnet_ground_names_set(page);
   set_note(page);
   make_legend(page, body.height);
+  if (refnet_legend_width(a->legend) > before) {
+    page->is_brief = TRUE;
+    set_note(page);
+    make_legend(page, body.height);
+  }
   if (refnet_legend_width(a->legend) > before) {
     page->unnamed = 0;
     set_note(page);
@@ -122,15 +149,14 @@ void refnet_ground_division_settle(RefnetGroundPage *page) {
 gboolean refnet_ground_division_try(RefnetGroundPage *page) {
   RefnetArrangement *a = &page->a;
   RefnetBox body = refnet_frame_body(&a->frame);
-  double bar = refnet_scale_bar_height(&a->scales);
+  double bar = page->bar_has_row ? refnet_scale_bar_height(&a->scales) + 8 : 0;
   refnet_ground_names_set(page);
+  refnet_ground_names_count_unnamed(page);
   set_note(page);
   make_legend(page, body.height);
   double legend = refnet_legend_width(a->legend);
   if (legend > body.width * MOST_FOR_LEGEND && a->key->len > 0) {
-    for (guint32 v = 0; v < page->network->vertices; v++)
-      if (a->labeled[v] == REFNET_LABELED_NUMBER)
-        a->labeled[v] = REFNET_LABELED_BARE;
+    refnet_ground_names_number_fewer(page);
     return FALSE;
   }
   a->legend_at = (RefnetPoint){body.x + body.width - legend, body.y};
@@ -140,7 +166,7 @@ gboolean refnet_ground_division_try(RefnetGroundPage *page) {
     return FALSE;
   double band = page->apart.height > 0 ? page->apart.height + 10 : 0;
   page->apart_at = (RefnetPoint){body.x, body.y + body.height - page->apart.height};
-  a->drawing.height = MAX(body.height - band - bar - 8, 40);
-  page->bar_at = (RefnetPoint){body.x, body.y + a->drawing.height + 4};
+  a->drawing.height = MAX(body.height - band - bar, 40);
+  page->bar = (RefnetBox){body.x, body.y + a->drawing.height + 4, 0, 0};
   return TRUE;
 }

@@ -114,6 +114,6 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
                refnet_ground_is_placed(page, v) ? HALO : 0);
   refnet_legend_draw(a->legend, scene, a->legend_at.x, a->legend_at.y);
   refnet_scale_bar_draw(scene, a->typesetter, &a->scales, page->projection.points_per_km,
-                        page->units, page->bar_at.x, page->bar_at.y, a->drawing.width / 5);
+                        page->units, page->bar.x, page->bar.y, page->a.drawing.width / 5);
   return scene;
 }

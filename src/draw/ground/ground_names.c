@@ -41,6 +41,23 @@ static RefnetLabeled without_name(const RefnetGroundPage *page) {
   return has_key ? REFNET_LABELED_NUMBER : REFNET_LABELED_BARE;
 }
 
+void refnet_ground_names_number_fewer(RefnetGroundPage *page) {
+  guint32 n = page->network->vertices, count = 0;
+  g_autofree guint32 *order = g_new(guint32, (gsize)n + 1);
+  for (guint32 v = 0; v < n; v++)
+    if (page->a.labeled[v] == REFNET_LABELED_NUMBER)
+      order[count++] = v;
+  if (count > 1)
+    g_qsort_with_data(order, (gint)count, sizeof *order, compare_importance, page);
+  guint32 fewer = MIN(count / 8 + 1, count);
+  for (guint32 i = 0; i < fewer; i++)
+    if (page->has_named_again)
+      page->a.labeled[order[count - 1 - i]] = REFNET_LABELED_BARE;
+    else
+      page->a.labeled[order[i]] = REFNET_LABELED_NAME;
+  page->has_named_again = TRUE;
+}
+
 void refnet_ground_names_choose(RefnetGroundPage *page) {
   guint32 n = page->network->vertices, count = 0, named = n <= ALL_NAMED ? n : NAMED_OF_MORE;
   RefnetLabeled rest = without_name(page);
@@ -68,14 +85,17 @@ void refnet_ground_names_replace_unplaced(RefnetGroundPage *page) {
       page->a.labeled[v] = instead;
 }
 
-void refnet_ground_names_leave_out(RefnetGroundPage *page) {
+void refnet_ground_names_count_unnamed(RefnetGroundPage *page) {
   page->unnamed = 0;
-  for (guint32 v = 0; v < page->network->vertices; v++) {
-    if (!refnet_ground_is_drawn(page, v) || page->a.place[v].placed)
-      continue;
-    page->a.labeled[v] = REFNET_LABELED_BARE;
-    page->unnamed += page->names_given ? page->members[v] : 0;
-  }
+  for (guint32 v = 0; v < page->network->vertices && page->names_given; v++)
+    page->unnamed += page->a.labeled[page->head[v]] == REFNET_LABELED_BARE;
+}
+
+void refnet_ground_names_leave_out(RefnetGroundPage *page) {
+  for (guint32 v = 0; v < page->network->vertices; v++)
+    if (refnet_ground_is_drawn(page, v) && !page->a.place[v].placed)
+      page->a.labeled[v] = REFNET_LABELED_BARE;
+  refnet_ground_names_count_unnamed(page);
 }
 
 void refnet_ground_names_list_areas(RefnetGroundPage *page) {

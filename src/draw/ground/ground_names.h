@@ -22,6 +22,13 @@ void refnet_ground_names_set(RefnetGroundPage *page);
 /* Turns names that found no room into numbers; where there are too many, into nothing. */
 void refnet_ground_names_replace_unplaced(RefnetGroundPage *page);
 
+/* Has fewer numbers, whose key takes too much room: the best connected eighth get another chance as
+ * names, once; after that the least connected eighth stay without. */
+void refnet_ground_names_number_fewer(RefnetGroundPage *page);
+
+/* Counts those that have no label, nor a marker that has one. */
+void refnet_ground_names_count_unnamed(RefnetGroundPage *page);
+
 /* Leaves those without a place for their label unlabeled, and counts them. */
 void refnet_ground_names_leave_out(RefnetGroundPage *page);
 

@@ -26,8 +26,13 @@ typedef struct {
   RefnetPoint *true_point;
   RefnetProjection projection;
   RefnetApart apart;
-  RefnetPoint apart_at, bar_at;
+  RefnetPoint apart_at;
+  RefnetBox bar;        /* of the scale bar */
+  gboolean bar_has_row; /* below the map: no corner of it is clear */
   guint32 apart_count, estimated, unnamed;
+  guint key_planned;        /* names in the key before some were left out */
+  gboolean is_brief;        /* in notes: who is not named */
+  gboolean has_named_again; /* what had become numbers, and too many of them */
   gboolean has_moved;
   guint32 *areas; /* named on the map */
   guint32 area_count;

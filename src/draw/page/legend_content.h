@@ -34,6 +34,7 @@ typedef struct {
   const RefnetDeparture *departure; /* or, in their place, what goes with somebody; or NULL */
   const char *const *key;           /* names of the numbers 1, 2 … */
   guint key_length;
+  guint key_planned;   /* the length that room was made for; letters become no larger for fewer */
   guint key_lines;     /* a name may take */
   const char *note;    /* sentences on lines of their own; NULL: none */
   gboolean keeps_note; /* a slide, too */

@@ -200,7 +200,7 @@ void refnet_legend_list_relationships(RefnetLegend *legend) {
 
 void refnet_legend_list_key(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
-  gboolean is_short = content->key_length <= SHORT_KEY;
+  gboolean is_short = MAX(content->key_length, content->key_planned) <= SHORT_KEY;
   RefnetFont font = is_short ? content->scales->label : content->scales->key;
   RefnetFont number_font = {font.size, TRUE};
   if (content->key_length == 0)

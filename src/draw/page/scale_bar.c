@@ -26,6 +26,8 @@ double refnet_scale_bar_height(const RefnetScales *scales) {
 }
 
 static void draw_stroke(RefnetScene *scene, double x, double y, double to_x, double to_y) {
+  if (!scene)
+    return;
   RefnetPrimitive *stroke = refnet_scene_add_line(scene, REFNET_PART_SCALE, (RefnetPoint){x, y},
                                                   (RefnetPoint){to_x, to_y});
   stroke->stroke = refnet_color(REFNET_INK, 1);
@@ -47,7 +49,8 @@ static RefnetBox draw_unit(RefnetScene *scene, RefnetTypesetter *typesetter,
   refnet_typesetter_wrap(typesetter, text, scales->legend, 1000, 1, &block);
   double top = above ? y - block.height - 1 : y + 1;
   draw_stroke(scene, x + length, y, x + length, above ? y - TICK : y + TICK);
-  refnet_text_block_draw(&block, scene, x + length + 5, top, &style);
+  if (scene)
+    refnet_text_block_draw(&block, scene, x + length + 5, top, &style);
   RefnetBox box = {x, top, length + 5 + block.width, block.height};
   refnet_text_block_clear(&block);
   return box;
@@ -77,4 +80,18 @@ RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter
   draw_stroke(scene, x, bar.y, x + MAX(length, other_length), bar.y);
   draw_stroke(scene, x, bar.y - TICK, x, bar.y + TICK);
   return refnet_box_union(above, below);
+}
+
+gboolean refnet_scale_bar_find_corner(RefnetBox area, RefnetIsClear is_clear, gpointer map,
+                                      RefnetBox *box) {
+  double right = area.x + area.width - box->width, bottom = area.y + area.height - box->height;
+  const RefnetPoint corners[] = {
+      {area.x, bottom}, {right, bottom}, {area.x, area.y}, {right, area.y}};
+  for (gsize i = 0; i < G_N_ELEMENTS(corners); i++) {
+    box->x = corners[i].x;
+    box->y = corners[i].y;
+    if (is_clear(*box, map))
+      return TRUE;
+  }
+  return FALSE;
 }

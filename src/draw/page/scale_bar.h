@@ -11,10 +11,16 @@ G_BEGIN_DECLS
 /* The largest of 1, 2 and 5 times a power of ten that is no more than `most` (above 0). */
 double refnet_scale_bar_round(double most);
 /* Draws the bar, in km and miles, `units` on top, with the upper left corner of its box at (x, y),
- * about `width` points long, and returns the box. */
+ * about `width` points long, and returns the box. `scene` NULL: it is only measured. */
 RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter,
                                 const RefnetScales *scales, double points_per_km, RefnetUnits units,
                                 double x, double y, double width);
+/* Whether nothing of the map lies in the box. */
+typedef gboolean (*RefnetIsClear)(RefnetBox box, gpointer map);
+/* Moves the box into a corner of the area that is clear, the lower left one before others; FALSE:
+ * none is. */
+gboolean refnet_scale_bar_find_corner(RefnetBox area, RefnetIsClear is_clear, gpointer map,
+                                      RefnetBox *box);
 /* Points from its top to its bottom. */
 double refnet_scale_bar_height(const RefnetScales *scales);
 
