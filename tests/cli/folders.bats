@@ -168,6 +168,21 @@ read_as() {
     assert_contains "$stderr" 'has no organizations.csv'
 }
 
+@test "a list of members that are people at organisations is one of contacts, in a workbook, too" {
+    local folder people='First Name,Last Name,Organization\nAna,Ruiz,Elm Clinic\nBo,Ek,Elm Clinic\n'
+    folder=$(dataset Agencies.csv "$AGENCIES" Members.csv "$people")
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["Agencies.csv",2],["Members.csv",2]]'
+    assert_equal "$(read_as | jq -r '.[1][1]')" "Read as contacts: the names of its columns say so."
+    python3 tests/cli/make_workbook.py "$folder/book.xlsx" "Members=$folder/Members.csv" "Directory=$folder/Agencies.csv"
+    refnet show "$folder/book.xlsx" "Elm Clinic" --as-of "$AS_OF" --show-people
+    assert_contains "$output" "Ana Ruiz"
+    rm "$folder/Agencies.csv" "$folder/book.xlsx"
+    refnet check "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" "\"Members.csv\" holds contacts, and the organisations beside them will do: refnet import flat"
+}
+
 @test "a list of members that are organisations with their contacts is one of organisations" {
     local folder
     folder=$(dataset Members.csv 'Agency Name,Contact Name,Role,Email\nElm Clinic,Ana Ruiz,Director,a@x.org\n')

@@ -130,11 +130,51 @@ gboolean refnet_header_names_required(const RefnetFilledCell *cells, gsize lengt
   return score_header(cells, length, file, columns) > 0;
 }
 
+/* A header that only organizations have. */
+static gboolean is_of_organizations(const char *header) {
+  static const guint fields[] = {REFNET_ORGANIZATION_SERVICES,   REFNET_ORGANIZATION_POPULATIONS,
+                                 REFNET_ORGANIZATION_COALITIONS, REFNET_ORGANIZATION_WEBSITE,
+                                 REFNET_ORGANIZATION_TAX_ID,     REFNET_ORGANIZATION_SHORT_NAME,
+                                 REFNET_ORGANIZATION_SECTOR};
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  g_autofree char *folded = refnet_text_fold_header(header);
+  if (refnet_field_fit(&file->fields[REFNET_ORGANIZATION_NAME], folded) != G_MAXUINT)
+    return !refnet_word_is_among(folded, "name label entity");
+  for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+    if (refnet_field_fit(&file->fields[fields[i]], folded) != G_MAXUINT)
+      return !refnet_word_is_among(folded, "type category field");
+  return FALSE;
+}
+
+static gboolean has_header_among(const RefnetFilledCell *cells, gsize length, const char *words) {
+  for (gsize i = 0; i < length; i++) {
+    g_autofree char *folded = refnet_text_fold_header(cells[i].text);
+    if (is_word_of(words, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Members may be people: their names stand beside what they are, or beside their organization. */
+static gboolean lists_people(const RefnetFilledCell *cells, gsize length) {
+  const gboolean has_name =
+      has_header_among(cells, length, "name fullname lastname surname familyname lname");
+  gboolean of_organizations = FALSE;
+  for (gsize i = 0; i < length; i++)
+    of_organizations |= is_of_organizations(cells[i].text);
+  return has_name &&
+         (of_organizations ? score_header(cells, length, REFNET_FILE_CONTACTS, NULL) > 0
+                           : has_header_among(cells, length, "role title jobtitle position"));
+}
+
 static void try_row(RefnetTableGuess *candidate, const guint *named, const RefnetFilledCell *cells,
                     gsize length, const char *const *columns) {
+  const gboolean are_people = lists_people(cells, length) && !lists_services(cells, length);
   for (guint f = 0; f < REFNET_FILES; f++) {
     RefnetTableReading *reading = &candidate->readings[f];
     gboolean is_next = cells[0].row == reading->header_row + 1; /* below merged headings, perhaps */
+    if (f == REFNET_FILE_ORGANIZATIONS && are_people)
+      continue;
     guint score =
         reading->score == 0 || is_next ? score_header(cells, length, (RefnetFile)f, columns) : 0;
     if (score > 0 && named[f] + score > reading->score &&
@@ -151,7 +191,8 @@ static void assume_header(RefnetTableGuess *candidate, const guint *named,
   while (i + 1 < length && cells[i].row != cells[i + 1].row)
     i++;
   for (guint f = 0; f < REFNET_FILES && length > 0; f++)
-    if (candidate->readings[f].score == 0 && named[f] == CALLED_SO)
+    if (candidate->readings[f].score == 0 && named[f] == CALLED_SO &&
+        (f != REFNET_FILE_ORGANIZATIONS || candidate->readings[REFNET_FILE_CONTACTS].score == 0))
       candidate->readings[f] = (RefnetTableReading){named[f], cells[i + 1 < length ? i : 0].row};
 }
 
@@ -272,22 +313,6 @@ guint refnet_table_guess_named(const RefnetTableGuess *guess, RefnetFile file) {
   return score_name(guess->name, file);
 }
 
-/* A header that only organizations have. */
-static gboolean is_of_organizations(const char *header) {
-  static const guint fields[] = {REFNET_ORGANIZATION_SERVICES,   REFNET_ORGANIZATION_POPULATIONS,
-                                 REFNET_ORGANIZATION_COALITIONS, REFNET_ORGANIZATION_WEBSITE,
-                                 REFNET_ORGANIZATION_TAX_ID,     REFNET_ORGANIZATION_SHORT_NAME,
-                                 REFNET_ORGANIZATION_SECTOR};
-  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
-  g_autofree char *folded = refnet_text_fold_header(header);
-  if (refnet_field_fit(&file->fields[REFNET_ORGANIZATION_NAME], folded) != G_MAXUINT)
-    return !refnet_word_is_among(folded, "name label entity");
-  for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
-    if (refnet_field_fit(&file->fields[fields[i]], folded) != G_MAXUINT)
-      return !refnet_word_is_among(folded, "type category field");
-  return FALSE;
-}
-
 static gboolean is_known(const char *header, RefnetFile file) {
   const RefnetFileFields *fields = refnet_file_fields(file);
   g_autofree char *folded = refnet_text_fold_header(header);
@@ -305,15 +330,6 @@ static gboolean knows_most(const RefnetFilledCell *cells, gsize length, RefnetFi
   return known * 2 > length;
 }
 
-static gboolean has_header_among(const RefnetFilledCell *cells, gsize length, const char *words) {
-  for (gsize i = 0; i < length; i++) {
-    g_autofree char *folded = refnet_text_fold_header(cells[i].text);
-    if (is_word_of(words, folded))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* Is it a list of journeys, of letters, of who came or who helps, by its name or a header? */
 static gboolean is_of_another(const char *name, const RefnetFilledCell *cells, gsize length) {
   g_autofree char *slug = refnet_text_slug(name);
@@ -324,17 +340,6 @@ static gboolean is_of_another(const char *name, const RefnetFilledCell *cells, g
       return TRUE;
   return has_header_among(cells, length,
                           "miles mileage odometer kilometers kilometres subject signature");
-}
-
-/* Members may be people: their names stand beside what they are, or beside their organization. */
-static gboolean lists_people(const RefnetFilledCell *cells, gsize length) {
-  const gboolean has_name = has_header_among(cells, length, "name fullname");
-  gboolean of_organizations = FALSE;
-  for (gsize i = 0; i < length; i++)
-    of_organizations |= is_of_organizations(cells[i].text);
-  return has_name &&
-         (of_organizations ? score_header(cells, length, REFNET_FILE_CONTACTS, NULL) > 0
-                           : has_header_among(cells, length, "role title jobtitle position"));
 }
 
 const RefnetFilledCell *refnet_table_guess_header(const RefnetTableGuess *guess, RefnetFile file,
