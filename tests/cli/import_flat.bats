@@ -266,3 +266,11 @@ Shelter,County Dept,housing,2 Main,,'
     assert_contains "$output" '2 rows have an address or a number for a contact and no name: no contact was'
     assert_equal "$(tail -n +2 "$DIR/contacts.csv")" 'Zed House,Ann Lee,,a@x.example,,'
 }
+
+@test "people in one cell are told apart, with their addresses; nobody is called TBD" {
+    printf 'Agency,Contacts,Contact Email,Services\nElm,"Ann Lee <a@elm.org>; Bo Ray (intake)",x@elm.org,care\nOak,TBD,,care\nAsh,Cy Poe,c@ash.org,care\n' >"$BATS_TEST_TMPDIR/people.csv"
+    refnet import flat "$BATS_TEST_TMPDIR/people.csv" -o "$BATS_TEST_TMPDIR/people"
+    assert_equal "$(cut -d, -f1-4 "$BATS_TEST_TMPDIR/people/contacts.csv" | tail -n +2)" 'Elm,Ann Lee,,a@elm.org
+Elm,Bo Ray,intake,
+Ash,Cy Poe,,c@ash.org'
+}

@@ -2,9 +2,9 @@
 #include "exchange/flat/people.h"
 
 #include "exchange/files/sheet_writer.h"
+#include "exchange/names/people_cell.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
-#include "model/columns/lists.h"
 #include "model/columns/recognize.h"
 #include "model/columns/words.h"
 
@@ -124,34 +124,31 @@ static const char *cell_of(const RefnetGrid *grid, guint row, guint column) {
   return column != G_MAXUINT ? refnet_grid_cell(grid, row, column) : "";
 }
 
-static gboolean names_nobody(const char *name) {
-  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_CONTACTS);
-  return refnet_word_is_blank(name, &file->fields[REFNET_CONTACT_NAME]);
-}
-
 static gboolean says_nothing(const char *cell) {
   return *cell == '\0' || refnet_word_is_unknown(cell);
 }
 
-/* Of several persons in a row nothing tells whose the other cells are; they are the first one's.
+/* Of several persons in a row nothing tells whose the other cells are; they are the first one's,
+ * where its own cell doesn't say otherwise.
  * FALSE: nobody is named, and there is an address or a number. */
 static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
                           const char *organization, RefnetSheetWriter *writer) {
   g_autofree char *whole = g_strjoin(" ", cell_of(grid, row, people->column[NAME]),
                                      cell_of(grid, row, people->column[LAST_NAME]), NULL);
-  g_auto(GStrv) names = refnet_list_split(whole, ";|");
-  gboolean is_first = TRUE;
-  for (gsize i = 0; names[i] != NULL; i++) {
-    const char *cells[LAST_NAME + 1] = {organization, names[i]};
-    if (names_nobody(names[i]))
-      continue;
-    for (guint f = ROLE; f < LAST_NAME && is_first; f++)
-      cells[f + 1] = cell_of(grid, row, people->column[f]);
+  g_autoptr(GPtrArray) persons = refnet_persons_in_cell(whole);
+  for (guint i = 0; i < persons->len; i++) {
+    const RefnetPersonInCell *person = g_ptr_array_index(persons, i);
+    const char *const said[] = {
+        [ROLE] = person->role, [EMAIL] = person->email, [PHONE] = person->phone};
+    const char *cells[LAST_NAME + 1] = {organization, person->name};
+    for (guint f = ROLE; f < LAST_NAME; f++) {
+      const char *own = f < G_N_ELEMENTS(said) ? said[f] : NULL;
+      cells[f + 1] = own != NULL ? own : i == 0 ? cell_of(grid, row, people->column[f]) : NULL;
+    }
     refnet_sheet_writer_row(writer, cells);
-    is_first = FALSE;
   }
-  return !is_first || (says_nothing(cell_of(grid, row, people->column[EMAIL])) &&
-                       says_nothing(cell_of(grid, row, people->column[PHONE])));
+  return persons->len > 0 || (says_nothing(cell_of(grid, row, people->column[EMAIL])) &&
+                              says_nothing(cell_of(grid, row, people->column[PHONE])));
 }
 
 static void say_unnamed(const RefnetImport *import, guint rows) {

@@ -16,6 +16,16 @@ gboolean refnet_person_is_somebody(const char *name);
  */
 char **refnet_people_in_cell(const char *cell);
 
+/* What a cell says of one person. */
+typedef struct {
+  char *name;
+  char *role, *email, *phone; /* NULL: not said */
+} RefnetPersonInCell;
+
+/* The same people (RefnetPersonInCell *) with what stands behind their names: "Ann Lee <a@elm.org>;
+ * Bo Ray (intake) 555-111-2222". Caller frees. O(length · people). */
+GPtrArray *refnet_persons_in_cell(const char *cell);
+
 G_END_DECLS
 
 #endif
