@@ -274,3 +274,13 @@ Shelter,County Dept,housing,2 Main,,'
 Elm,Bo Ray,intake,
 Ash,Cy Poe,,c@ash.org'
 }
+
+@test "what a survey program calls a column of yes and no is no service" {
+    printf 'Agency,Dental,v254,pleaseindicatespecialtrainingadd,Q12_3,Vitamin B12\nElm,x,x,x,x,x\nOak,,,,,\n' >"$BATS_TEST_TMPDIR/coded.csv"
+    refnet import flat "$BATS_TEST_TMPDIR/coded.csv" -o "$BATS_TEST_TMPDIR/coded"
+    assert_contains "$output" 'Columns of yes and no, read as services: "Dental", "Vitamin B12".'
+    assert_contains "$(tr '\n' ' ' <<<"$output")" 'whose headers name no service, read as attributes: "v254", "pleaseindicatespecialtrainingadd", "Q12'
+    assert_equal "$(cat "$BATS_TEST_TMPDIR/coded/organizations.csv")" 'Agency,v254,pleaseindicatespecialtrainingadd,Q12_3,services,populations
+Elm,x,x,x,Dental;Vitamin B12,
+Oak,,,,,'
+}

@@ -18,7 +18,8 @@ typedef struct {
   RefnetGrid *grid;                      /* of organizations */
   guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
   Use *uses;                             /* by column */
-  char **values; /* by column: the service or population that it stands for */
+  char **values; /* by column: the service or population that it stands for; of one that is kept:
+                  * that it might have been one */
   RefnetFlatPeople people;
   gboolean has_people, has_programs;
   gboolean lists_people; /* a row a person, whose organization stands beside them */
@@ -40,6 +41,22 @@ static char *value_of_header(const char *header, gboolean *is_population) {
   if (length > 8 && g_ascii_strcasecmp(value + length - 8, " offered") == 0)
     value[length - 8] = '\0';
   return g_strstrip(value);
+}
+
+/* "v254", "Q12_3", "pleaseindicatespecialtrainingadd": what a survey program calls a column says
+ * nothing of what is offered. */
+static gboolean names_no_service(const char *header) {
+  static const char *const beginnings[] = {"pleaseindicate", "pleaseselect", "pleasecheck",
+                                           "pleasespecify", "pleaselist"};
+  g_autofree char *folded = refnet_text_fold_header(header);
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_str_has_prefix(folded, beginnings[i]))
+      return TRUE;
+  const gsize letters = strcspn(folded, "0123456789");
+  const gboolean is_numbered =
+      folded[letters] != '\0' && folded[letters + strspn(folded + letters, "0123456789")] == '\0';
+  g_autofree char *word = g_strndup(folded, letters);
+  return is_numbered && refnet_word_is_among(word, "v q var question field item col column");
 }
 
 /* What a program is called serves as its service where nothing else says that. */
@@ -86,6 +103,8 @@ static void choose_uses(Flat *flat) {
         refnet_hmis_is_no_service(header) || !refnet_flat_holds_flags(flat->grid, c))
       continue;
     flat->values[c] = value_of_header(header, &is_population);
+    if (names_no_service(header))
+      continue;
     flat->uses[c] = flat->lists_people ? PERSONAL : is_population ? POPULATION : SERVICE;
   }
 }
@@ -93,7 +112,7 @@ static void choose_uses(Flat *flat) {
 static void say_uses(const Flat *flat, Use use, const char *what, const char *as) {
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint c = 0; c < flat->grid->width; c++)
-    if (flat->uses[c] == use) {
+    if (flat->uses[c] == use && flat->values[c] != NULL) {
       g_autofree char *shown = refnet_text_display(flat->values[c], 40);
       g_string_append_printf(list, "%s\"%s\"", list->len > 0 ? ", " : "", shown);
     }
@@ -313,6 +332,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
     say_groups(&flat);
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
+    say_uses(&flat, KEPT, "Columns of yes and no whose headers name no service", "attributes");
     say_uses(&flat, PERSON, "Columns about people", "contacts");
     say_uses(&flat, PERSONAL, "Columns of yes and no", "said of the people, and left out");
     report_unnamed(&flat);
