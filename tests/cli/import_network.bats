@@ -687,3 +687,18 @@ Jail,Core agency,1'
     refnet check "$BATS_TEST_TMPDIR/na" --as-of "$AS_OF" --format json
     assert_equal "$(json '[.findings[] | select(.severity == "error")] | length')" 0
 }
+
+@test "a log whose ends are parted by arrows, or whose columns have other names, is refused with what to do" {
+    local log="$BATS_TEST_TMPDIR/log.csv" out="$BATS_TEST_TMPDIR/from-log"
+    printf 'Date,Referral,Outcome\n1/5/2026,Elm → Oak,Completed\n1/9/2026,Elm -> Ash,\n' >"$log"
+    refnet import edgelist "$log" -o "$out"
+    assert_status 3
+    assert_contains "$stderr" 'who is referred to in one column, "Referral", with an arrow between; split it in two'
+    printf 'Date,Who,Whom\n1/5/2026,Elm,Oak\n1/19/2026,Elm,Ash\n' >"$log"
+    refnet import edgelist "$log" -o "$out"
+    assert_status 3
+    assert_contains "$stderr" 'dates among its first two columns; say which columns say who refers'
+    refnet import edgelist "$log" -o "$out" --column from=Who --column to=Whom
+    assert_status 0
+    assert_equal "$(tail -n +2 "$out/organizations.csv" | tr '\n' ' ')" 'Ash Elm Oak '
+}

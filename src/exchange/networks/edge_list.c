@@ -164,6 +164,24 @@ static gboolean refuse_lone_end(const EdgeList *list, const RefnetLinkHead *head
   return FALSE;
 }
 
+static gboolean refuse_both_ends(const EdgeList *list, const RefnetLinkHead *head, GError **error) {
+  g_autofree char *shown = refnet_text_display(head->both_ends, 40);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has who refers and who is referred to in one column, \"%s\", with an arrow "
+              "between; split it in two in a spreadsheet program, and head these From and To",
+              list->rows.label, shown);
+  return FALSE;
+}
+
+static gboolean refuse_dates(const EdgeList *list, GError **error) {
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has no columns called From and To, and dates among its first two columns; say "
+              "which columns say who refers and who is referred to, with --column from=HEADER and "
+              "--column to=HEADER, or, without headers, with --fields date,from,to or the like",
+              list->rows.label);
+  return FALSE;
+}
+
 static void refuse_all(const EdgeList *list, GError **error) {
   RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(list->rows.import->report);
   const RefnetDiagnostic *first =
@@ -223,6 +241,10 @@ static gboolean read_list(EdgeList *list, const char *path, const char *fields, 
     return refuse_matrix(list, error);
   if (fields == NULL && found.lone_end != NULL)
     return refuse_lone_end(list, &found, error);
+  if (fields == NULL && found.both_ends != NULL)
+    return refuse_both_ends(list, &found, error);
+  if (fields == NULL && found.has_dates)
+    return refuse_dates(list, error);
   gboolean ok = take_fields(list, fields, error) && read_rows(list, path, delimiter, error) &&
                 refnet_tie_writer_close(list->rows.writer, error) &&
                 refnet_endpoints_write(list->rows.endpoints, list->rows.import, error);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <refnet/base.h>
+
 enum { LINES_LOOKED_AT = 50, LEAST_NAMES = 3, LEAST_ROWS = 2 };
 
 /* ---- the header ------------------------------------------------------------------------------ */
@@ -121,6 +123,45 @@ static gboolean is_matrix(const char *head) {
   return FALSE;
 }
 
+/* ---- what is no list of links ---------------------------------------------------------------- */
+
+static gboolean has_arrow(const char *cell) {
+  static const char *const arrows[] = {"→", "->", "=>", "➔"};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrows); i++) {
+    const char *arrow = strstr(cell, arrows[i]);
+    if (arrow != NULL && arrow > cell && arrow[strlen(arrows[i])] != '\0')
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Numbers may be names of nodes. */
+static gboolean is_date(const char *cell) {
+  RefnetDate date;
+  const RefnetDateStatus status = refnet_date_parse(cell, REFNET_DATE_ORDER_UNKNOWN, &date);
+  return (status == REFNET_DATE_OK || status == REFNET_DATE_AMBIGUOUS) &&
+         cell[strspn(cell, "0123456789")] != '\0';
+}
+
+/* Most rows below the first have such a cell in the column. */
+static gboolean holds(const GPtrArray *rows, guint column, gboolean (*is_such)(const char *)) {
+  guint such = 0;
+  for (guint r = 1; r < rows->len; r++) {
+    char **cells = g_ptr_array_index(rows, r);
+    such += g_strv_length(cells) > column && is_such(cells[column]);
+  }
+  return such > 0 && 2 * such > rows->len - 1;
+}
+
+static void look_for_others(const char *head, RefnetLinkHead *found) {
+  g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, LINES_LOOKED_AT);
+  char **first = rows->len > 0 ? g_ptr_array_index(rows, 0) : NULL;
+  found->has_dates = holds(rows, 0, is_date) || holds(rows, 1, is_date);
+  for (guint c = 0; first != NULL && first[c] != NULL && found->both_ends == NULL; c++)
+    if (holds(rows, c, has_arrow))
+      found->both_ends = g_strdup(first[c]);
+}
+
 /* ---- all of it ------------------------------------------------------------------------------- */
 
 RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overrides) {
@@ -130,11 +171,14 @@ RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overri
   g_autofree char *first = refnet_text_file_first_line(head);
   found.delimiter = delimiter_of(header != NULL ? header : first);
   found.is_matrix = header == NULL && is_matrix(head);
-  if (header == NULL && !found.is_matrix)
+  if (header == NULL && !found.is_matrix) {
     find_lone_end(lines, overrides, &found);
+    look_for_others(head, &found);
+  }
   return found;
 }
 
 void refnet_link_head_clear(RefnetLinkHead *head) {
   g_clear_pointer(&head->lone_end, g_free);
+  g_clear_pointer(&head->both_ends, g_free);
 }

@@ -13,6 +13,9 @@ typedef struct {
   gboolean is_matrix;  /* names beside and above, so no list at all */
   char *lone_end;      /* the header of the only end of a link that has one, or NULL: owned */
   gboolean lacks_from; /* and the end that has none */
+  char *both_ends;    /* without a header: the first cell of a column that holds "A → B", or NULL:
+                         owned */
+  gboolean has_dates; /* without a header: where ends would be are dates */
 } RefnetLinkHead;
 
 /* `head` as refnet_text_file_head has it; `overrides`: FIELD=HEADER, or NULL. O(bytes · synonyms).
