@@ -95,6 +95,19 @@ read_as() {
     assert_contains "$stderr" "write such files first with refnet check --fix DIR"
 }
 
+@test "the tables of an Access database are told by their names and headers" {
+    local folder
+    folder=$(dataset tblAgency.csv '"AgencyID","AgencyName","City"\n1,"Elm Clinic","Bay"\n2,"Harbor Respite","Bay"\n' \
+        tblReferral.csv '"ReferralID","FromAgencyID","ToAgencyID","ReferralDate"\n7,1,2,2026-01-05 0:00:00\n' \
+        tblContact.csv '"ContactID","AgencyID","FirstName","LastName","WorkPhone"\n1,1,"Ana","Ruiz","555-1212"\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["tblAgency.csv",2],["tblReferral.csv",1],["tblContact.csv",1]]'
+    refnet show "$folder" "Elm Clinic" --as-of "$AS_OF" --show-people
+    assert_contains "$output" "Harbor Respite"
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "unused-column") | .field] | join(" ")')" ReferralID
+}
+
 @test "an empty file, one without a header and unrelated ones are no organisations" {
     local folder
     folder=$(dataset Agencies.csv '')

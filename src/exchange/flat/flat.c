@@ -324,7 +324,9 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
   gboolean ok = flat.field_column[REFNET_ORGANIZATION_NAME] != G_MAXUINT;
   if (!ok)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s has no column of names; call it \"name\" in its first row", grid->label);
+                "%s has no column of names; call it \"name\" in its first row, or say which it is "
+                "with --column name=HEADER",
+                grid->label);
   if (ok) {
     flat.groups = refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
                                           flat.field_column[REFNET_ORGANIZATION_NAME],

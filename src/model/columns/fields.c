@@ -8,7 +8,9 @@
 
 #define ORGANIZATION_HEADERS                                                                       \
   "organizationid organizationuuid orgid agencyid providerid organizationname agencyname orgname " \
-  "providername agency provider org facilityname facility nonprofit serviceorganization"
+  "providername nameoforganization nameoforganisation nameofagency nameofprovider agency "         \
+  "provider "                                                                                      \
+  "org facilityname facility nonprofit serviceorganization"
 #define AREA_HEADERS                                                                               \
   "servicearea serviceareas areasserved areaserved areaofservice geography geographicarea "        \
   "county counties countiesserved countyserved catchment catchmentarea coverage coveragearea "     \
@@ -26,6 +28,7 @@
 static const RefnetField organization_fields[] = {
     {"name", TRUE,
      "organizationname agencyname orgname providername facilityname facilityorprovider "
+     "nameoforganization nameoforganisation nameofagency nameofprovider nameoffacility "
      "organization organisation agency provider org label nonprofit partnername programname "
      "facility entity legalname",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_INITIALS},
@@ -114,7 +117,9 @@ static const RefnetField service_fields[] = {
 
 static const RefnetField referral_fields[] = {
     {"from", TRUE,
-     "source fromid sourceid ego fromnode sourcenode actor1 node1 vertex1 fromorganization fromorg "
+     "source fromid sourceid fromagencyid fromorganizationid fromorgid referringagencyid "
+     "referringorganizationid ego fromnode sourcenode actor1 node1 vertex1 fromorganization "
+     "fromorg "
      "fromagency referringagency referring "
      "referringorganization referringorg referringprovider referringagencyname referredfrom "
      "referredfromagency referredfromorganization referredbyorganization referredbyagency "
@@ -128,7 +133,8 @@ static const RefnetField referral_fields[] = {
      "originatingorganization originatingagency initiatingorganization respondentorganization",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"to", TRUE,
-     "target toid targetid alter tonode targetnode actor2 node2 vertex2 toorganization toorg "
+     "target toid targetid toagencyid toorganizationid toorgid receivingagencyid "
+     "receivingorganizationid alter tonode targetnode actor2 node2 vertex2 toorganization toorg "
      "toagency receivingagency receiving receivingorganization "
      "receivingorg receivingprovider referredto referredtoagency referredtoorganization "
      "agencyreferredto organizationreferredto referralto targetorganization receiver recipient "
@@ -185,8 +191,12 @@ static const RefnetField contact_fields[] = {
     {"id", FALSE, "contactid personid contactuuid", REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"role", FALSE, "title jobtitle position contactrole", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_ALWAYS},
-    {"email", FALSE, EMAIL_HEADERS " contactemail", REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
-    {"phone", FALSE, PHONE_HEADERS " contactphone", REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
+    {"email", FALSE, EMAIL_HEADERS " contactemail workemail", REFNET_CELL_TEXT, FALSE,
+     REFNET_BLANK_ALWAYS},
+    {"phone", FALSE,
+     PHONE_HEADERS " contactphone workphone officephone directphone directline cell cellphone "
+                   "mobile mobilephone",
+     REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"primary", FALSE, "primarycontact isprimary maincontact main", REFNET_CELL_ANSWER, FALSE,
      REFNET_BLANK_ALWAYS},
     {"channel", FALSE, "preferredchannel preferredcontact contactmethod preferredmethod",

@@ -35,7 +35,13 @@ static gboolean is_word_of(const char *words, const char *word) {
   return g_strv_contains((const char *const *)known, word);
 }
 
-static guint score_name(const char *name, RefnetFile file) {
+/* "tblReferral": tables of Access are called so. */
+static const char *without_prefix(const char *name) {
+  return g_ascii_strncasecmp(name, "tbl", 3) == 0 ? name + 3 : name;
+}
+
+static guint score_name(const char *called, RefnetFile file) {
+  const char *name = without_prefix(called);
   g_autofree char *whole = refnet_text_fold_header(name);
   if (is_word_of(table_words[file], whole))
     return CALLED_SO;

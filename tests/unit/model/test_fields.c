@@ -57,6 +57,10 @@ static void test_common_sheets(void **state) {
   (void)state;
   assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "agencyname"), REFNET_ORGANIZATION_NAME);
   assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "label"), REFNET_ORGANIZATION_NAME);
+  assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "nameofagency"), REFNET_ORGANIZATION_NAME);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "fromagencyid"), REFNET_REFERRAL_FROM);
+  assert_int_equal(meaning(REFNET_FILE_REFERRALS, "toagencyid"), REFNET_REFERRAL_TO);
+  assert_int_equal(meaning(REFNET_FILE_CONTACTS, "workphone"), REFNET_CONTACT_PHONE);
   assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "id"), REFNET_ORGANIZATION_ID);
   assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "shortname"), REFNET_ORGANIZATION_SHORT_NAME);
   assert_int_equal(meaning(REFNET_FILE_ORGANIZATIONS, "zip"), REFNET_ORGANIZATION_POSTAL_CODE);
