@@ -155,6 +155,20 @@ read_as() {
     assert_contains "$stderr" "give the workbook itself, \"$folder/ours.xlsx\", in place of the folder"
 }
 
+@test "a survey by itself in a folder is to be given itself, and the command it takes can be typed" {
+    local folder file
+    folder=$(dataset 'Partner survey.csv' 'Organization,Elm,Oak\nElm,,weekly\nOak,daily,\n')
+    file="$folder/Partner survey.csv"
+    refnet check "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" '"Partner survey.csv"; if it is a survey or a matrix of who refers to whom, give the file itself'
+    refnet check "$file" --as-of "$AS_OF"
+    assert_contains "$stderr" "refnet import survey '$file' -o DIR"
+    printf 'First Name,Last Name,Organization\nAna,Ruiz,Elm\n' >"$file"
+    refnet check "$file" --as-of "$AS_OF"
+    assert_contains "$stderr" "refnet import flat '$file' -o DIR"
+}
+
 @test "lists of other things beside the organisations are left alone, and it is said why" {
     local folder name
     folder=$(dataset 'Agencies 2026.csv' "$AGENCIES" 'committee members.csv' 'Name,Email,Role\nBo,b@x.org,Chair\n' \

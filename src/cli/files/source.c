@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/files/source.h"
 
+#include "base/shell_word.h"
 #include "cli/terminal/tell.h"
 
 static char *network_advice(const char *format, const char *name, const char *path) {
@@ -9,7 +10,7 @@ static char *network_advice(const char *format, const char *name, const char *pa
 }
 
 /* What to do with a file that is no dataset; NULL: nothing is known to do. `path` is fit to be
- * shown. */
+ * shown, and typed. */
 static char *advice(RefnetSourceKind kind, const char *path) {
   switch (kind) {
   case REFNET_SOURCE_TABLE:
@@ -67,7 +68,8 @@ static char *advice(RefnetSourceKind kind, const char *path) {
 static char *describe_other(RefnetSourceKind kind, const char *path) {
   g_autofree char *name = g_filename_display_name(path);
   g_autofree char *shown = refnet_text_display(name, 0);
-  g_autofree char *what = advice(kind, shown);
+  g_autofree char *word = refnet_shell_word(shown);
+  g_autofree char *what = advice(kind, word);
   return what ? g_strdup_printf("\"%s\" %s", shown, what) : NULL;
 }
 
@@ -127,12 +129,12 @@ RefnetDataset *refnet_cli_source_load_files(const RefnetFiles *files, const Refn
 
 void refnet_cli_source_tell(const char *path, const RefnetLoadOptions *load) {
   RefnetSourceKind kind = refnet_source_kind(path, load->columns);
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = g_filename_display_name(path), *word = refnet_shell_word(name);
   if (kind == REFNET_SOURCE_ORGANIZATIONS)
     refnet_cli_tell(
         g_strdup_printf("%s is one file, and was read as organisations without referrals; "
                         "give these beside it: --organizations %s --referrals FILE",
-                        name, name));
+                        name, word));
   else if (kind == REFNET_SOURCE_REFERRALS)
     refnet_cli_tell(
         g_strdup_printf("%s is one file, and was read as referrals; the organisations are "
@@ -142,5 +144,5 @@ void refnet_cli_source_tell(const char *path, const RefnetLoadOptions *load) {
     refnet_cli_tell(
         g_strdup_printf("%s looks like a directory of Open Referral (HSDS); refnet import "
                         "hsds %s -o DIR reads more of it",
-                        name, name));
+                        name, word));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/files/survey_files.h"
 
+#include "base/shell_word.h"
 #include "cli/terminal/tell.h"
 #include "present/import/import_report.h"
 #include <refnet/exchange.h>
@@ -42,14 +43,15 @@ static void tell(const RefnetImportReport *report, const char *source,
   guint64 doubts =
       refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_WARNING) +
       refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_ERROR);
+  g_autofree char *word = refnet_shell_word(source);
   refnet_cli_tell(g_strdup_printf("%s was read as a survey; refnet import survey %s -o DIR makes a "
                                   "dataset of it and has options for what is assumed here:",
-                                  source, source));
+                                  source, word));
   if (refnet_source_kind(source, columns) == REFNET_SOURCE_FLAT)
     refnet_cli_tell(g_strdup_printf("its columns were taken for partners and yes for a referral; "
                                     "should they be services, refnet import flat %s -o DIR reads "
                                     "them so",
-                                    source));
+                                    word));
   for (guint i = 0; i < report->sentences->len; i++)
     refnet_cli_tell(g_strdup(g_ptr_array_index(report->sentences, i)));
   if (doubts > 0)

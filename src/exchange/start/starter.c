@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/shell_word.h"
 #include "exchange/start/name_file.h"
 #include "exchange/start/starter_file.h"
 #include "exchange/workbook/workbook_writer.h"
@@ -168,7 +169,7 @@ static char *dataset_name(const RefnetStarter *starter) {
   g_autofree char *path = starter->workbook ? g_build_filename(starter->directory,
                                                                REFNET_STARTER_WORKBOOK, NULL)
                                             : g_strdup(starter->directory);
-  return strpbrk(path, " '\"\\$*?()&;|<>") ? g_shell_quote(path) : g_steal_pointer(&path);
+  return refnet_shell_word(path);
 }
 
 static void say_next(const RefnetStarter *starter, gboolean has_names, RefnetImportReport *report) {

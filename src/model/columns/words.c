@@ -277,17 +277,17 @@ gboolean refnet_word_is_blank(const char *text, const RefnetField *field) {
 }
 
 /* "Total", "Grand total: 24", "Sub-total", "Total referrals in" and "Average"; but Total Health is
- * somebody. */
+ * somebody, and a formula is none of these. */
 gboolean refnet_word_is_total(const char *text) {
   static const char before[] = "grand sub overall row column";
   static const char behind[] =
       "in out sent received made given incoming outgoing inbound outbound referrals referred count "
       "number of for per by all row rows column columns month year organizations organisations "
-      "agencies clients people";
+      "agencies clients people unduplicated";
   g_autofree char *slug = refnet_text_slug(text);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);
   const guint first = words[0] != NULL && refnet_word_is_among(words[0], before);
-  if (words[0] == NULL || words[first] == NULL ||
+  if (*text == '=' || words[0] == NULL || words[first] == NULL ||
       !refnet_word_is_among(
           words[first], first > 0 ? "total totals" : "total totals subtotal subtotals sum average"))
     return FALSE;

@@ -357,10 +357,13 @@ static char *list_candidates(const RefnetStore *store, const Folder *folder) {
       g_ptr_array_add(names, table->shown);
   }
   g_autofree char *list = list_names(names);
-  return names->len == 0 ? g_strdup("")
-                         : g_strdup_printf("; rename the one that lists them, or give it with "
-                                           "--organizations: %s",
-                                           list);
+  if (names->len == 0)
+    return g_strdup("");
+  return g_strdup_printf(
+      "; rename the one that lists them, or give it with --organizations: %s%s", list,
+      folder->tables->len == 1 ? "; if it is a survey or a matrix of who refers to whom, give the "
+                                 "file itself in place of the folder"
+                               : "");
 }
 
 /* What a dataset can be made of all the same: "; “log.csv” holds referrals, …". */

@@ -132,9 +132,8 @@ static void test_totals(void **state) {
                                        "Average",
                                        "Total # of referrals received"};
   static const char *const others[] = {
-      "Total Health", "Grand Rapids Clinic", "Sum of Us", "Row House",
-      "Totally Kids", "Grand Central",       "",          "Average Joe's",
-      "Overall"};
+      "Total Health",  "=SUM(1)", "Grand Rapids Clinic", "Sum of Us", "Row House", "Totally Kids",
+      "Grand Central", "",        "Average Joe's",       "Overall"};
   for (gsize i = 0; i < G_N_ELEMENTS(totals); i++)
     if (!refnet_word_is_total(totals[i]))
       fail_msg("\"%s\" is a total", totals[i]);
