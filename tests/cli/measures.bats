@@ -69,6 +69,15 @@ agree() {
     assert_equal "$(grep -c ' last$' <<<"$output")" "$(measures && json '[.organizations[] | select((.rank - 1) * 4 >= 3 * 99)] | length')"
 }
 
+@test "where nobody has a relationship, nobody is told to be at the top" {
+    folder=$(dataset organizations.csv 'name\nAsh\nBirch\n')
+    refnet measures "$folder" --quiet --as-of "$AS_OF"
+    refute_contains "$output" QUARTER
+    refute_contains "$output" RANK
+    refnet measures "$folder" --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.organizations[].rank]')" "[1,1]"
+}
+
 @test "--missing gives each rank an interval, the same for the same seed" {
     measures --sort betweenness --missing 0.1
     local first=$output
@@ -173,7 +182,7 @@ why() {
     local words
     words=$(tr -s ' ' <<<"$output")
     assert_contains "$words" "Referrals sent not counted"
-    assert_contains "$words" $'PARTNER SENDS RECEIVES LATEST LINES OF REFERRALS.CSV\nA monthly weekly'
+    assert_contains "$words" $'PARTNER SENDS RECEIVES LINES OF REFERRALS.CSV\nA monthly weekly'
     assert_contains "$words" $'\nC yes no'
     refnet show "$folder" B --quiet --as-of "$AS_OF" --format json
     assert_equal "$(json -c '[.in_strength, .ties[0].sent]')" "[1,1]"

@@ -316,6 +316,7 @@ count_in() { # PATTERN FILE
     mkdir "$folder"
     printf 'name,services,areas\nAsh,food,East\nBirch,food,East\n' >"$folder/organizations.csv"
     refnet report "$folder" --quiet --as-of $AS_OF --format markdown
+    refute_contains "$output" "Contacts go by number"
     assert_contains "$output" "Ash and Birch list the same services in the same areas: do they meet, and would they agree who serves whom?"
     printf 'from,to\nAsh,Cedar\n' >"$folder/referrals.csv"
     printf 'Cedar,,\n' >>"$folder/organizations.csv"

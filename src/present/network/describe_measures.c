@@ -27,7 +27,7 @@ static const RefnetColumn field_columns[] = {
 /* NULL: not asked for. The rank itself is always within. */
 static char *rank_words(const RefnetRankInterval *interval, guint32 rank) {
   if (!interval)
-    return g_strdup_printf("%u", rank);
+    return refnet_words_digits(rank);
   if (interval->low == interval->high)
     return refnet_words_ordinal(rank);
   g_autofree char *low = refnet_words_ordinal(interval->low);
@@ -61,8 +61,11 @@ static void fill_rank(RefnetCells *cells, const RefnetMeasures *measures, guint3
     refnet_cells_null(cells);
     refnet_cells_null(cells);
   }
-  refnet_cells_take_text(cells, rank_words(measures->intervals ? &interval : NULL, rank));
-  refnet_cells_text(cells, quarter_word(rank, measures->network->vertices));
+  /* Where nobody has a relationship, nobody is at the top. */
+  gboolean is_told = measures->network->ties > 0;
+  refnet_cells_take_text(cells,
+                         is_told ? rank_words(measures->intervals ? &interval : NULL, rank) : NULL);
+  refnet_cells_text(cells, is_told ? quarter_word(rank, measures->network->vertices) : NULL);
 }
 
 static void fill_row(const RefnetDescription *description, gsize index, RefnetCells *cells) {

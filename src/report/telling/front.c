@@ -26,7 +26,10 @@ static char *response(const RefnetDataset *dataset) {
       answered == asked ? "." : "; what the others left unsaid is unknown, not missing.");
 }
 
+/* NULL: there are no people to name. */
 static const char *privacy(const RefnetReportResults *results) {
+  if (results->dataset->contact_count == 0)
+    return NULL;
   return results->options->wording.show_people
              ? "This report names people. Share it only with those who may see that."
              : "Contacts go by number, not by name.";
