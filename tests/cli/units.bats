@@ -83,5 +83,5 @@ ask() { # COMMAND ARGUMENT…
     }
     assert_equal "$(top)" km
     assert_equal "$(top --units miles)" miles
-    grep -q 'Far away, [0-9]* miles away' "$BATS_TEST_TMPDIR/map.svg"
+    grep -q 'Far away, [0-9,]* miles away' "$BATS_TEST_TMPDIR/map.svg"
 }
