@@ -2,6 +2,9 @@
 # Maps of somebody's leaving: the same figures as the finding, nobody named unasked.
 # SPDX-License-Identifier: GPL-2.0-or-later
 load helper
+load map_helper
+
+KIND=risk
 
 leaving() { # FILE PERSON OPTION...
     "$REFNET" map "$COUNTY" --kind risk --quiet --as-of "$AS_OF" -o "$1" --without "$2" "${@:3}"
@@ -53,4 +56,27 @@ leaving() { # FILE PERSON OPTION...
         awk '$1 > y + .1 { bad += NR > 1 && $1 - y < $2 + r + 2; y = $1; r = $2; n++ }
             END { print bad + 0, (n > 5) }')
     assert_equal "$touching" "0 1"
+}
+
+@test "in a crowd lines from names run over one disc of others at most, and names stand around it" {
+    local dataset=$BATS_TEST_TMPDIR/crowd i
+    mkdir "$dataset"
+    { echo id,name
+      for ((i = 0; i < 700; i++)); do echo "o$i,Organisation Number $i"; done
+    } >"$dataset/organizations.csv"
+    { echo from,to
+      for ((i = 1; i < 700; i++)); do
+          echo "o$i,o$((i * 7919 % (i / 4 + 1)))"
+          ((i % 2)) || echo "o$i,o$((i * 31 % 699))"
+      done
+    } >"$dataset/referrals.csv"
+    geometry "$dataset" --size a4
+    assert_on_page_and_all_apart
+    assert_equal "$(json '.labels | length > 20')" true
+    # The disc that a line begins at is none of the others.
+    assert_equal "$(json '.nodes as $nodes | [.leaders[] as $l | [$nodes[] | (.x - $l.x1) as $x | (.y - $l.y1) as $y
+            | ($l.x2 - $l.x1) as $dx | ($l.y2 - $l.y1) as $dy
+            | ([0, ([1, ($x * $dx + $y * $dy) / ($dx * $dx + $dy * $dy)] | min)] | max) as $share
+            | select((pow($x - $share * $dx; 2) + pow($y - $share * $dy; 2) | sqrt) < .radius)]
+          | length | select(. > 2)] | length')" 0
 }

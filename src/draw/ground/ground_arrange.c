@@ -151,7 +151,7 @@ static guint32 place_labels(RefnetGroundPage *page, RefnetLabeled labeled, doubl
                             .line_count = crowd.line_count,
                             .taken = &page->bar,
                             .taken_count = 1,
-                            .leaders_cross_discs = cross};
+                            .most_crossed = cross ? REFNET_NONE : 0};
   refnet_labels_place(&field, crowd.requests, crowd.count, reach, page->a.seed, crowd.places);
   for (guint32 i = 0; i < crowd.count; i++) {
     if (crowd.owner[i] >= n) {

@@ -25,7 +25,7 @@ typedef struct {
   gsize line_count;
   const RefnetBox *taken; /* by other text */
   guint32 taken_count;
-  gboolean leaders_cross_discs; /* where a crowd leaves no way around them */
+  guint32 most_crossed; /* discs of others that a leader may run over; REFNET_NONE: any */
 } RefnetLabelField;
 
 /* One label: the disc it belongs to, its size, how much it matters (1: least, 2: most), and the

@@ -46,14 +46,16 @@ static gboolean is_free(const RefnetLabelPlacement *placement, guint32 label, Re
   return TRUE;
 }
 
-/* Does a leader run through another disc or a placed label? */
+/* Does a leader run through more discs of others than it may, or a placed label? */
 static gboolean leader_is_blocked(const RefnetLabelPlacement *placement, guint32 label,
                                   RefnetLabelLine leader) {
   const RefnetLabelField *field = placement->field;
-  for (guint32 d = 0; d < field->disc_count && !field->leaders_cross_discs; d++) {
+  guint32 crossed = 0;
+  for (guint32 d = 0; d < field->disc_count && field->most_crossed != REFNET_NONE; d++) {
     double r = field->discs[d].radius + 1;
     RefnetBox box = {field->discs[d].middle.x - r, field->discs[d].middle.y - r, 2 * r, 2 * r};
-    if (d != placement->requests[label].disc && refnet_label_meets_line(box, leader))
+    if (d != placement->requests[label].disc && refnet_label_meets_line(box, leader) &&
+        ++crossed > field->most_crossed)
       return TRUE;
   }
   for (guint32 other = 0; other < placement->count; other++)

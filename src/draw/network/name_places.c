@@ -3,6 +3,7 @@
 #include "draw/network/name_places.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "draw/labels/label_room.h"
@@ -15,6 +16,9 @@
 #define NAME_REACH_ON_SLIDE 40.0
 #define ADDED_REACH 20.0
 #define MOST_TRIED 150
+/* Discs of others that the leader of a name may run over in a crowd: through more of them nobody
+ * follows it, and the name is rather left out. */
+#define MOST_CROSSED 1
 /* Share of the names that may stand farther away. */
 #define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
@@ -140,8 +144,10 @@ static RefnetLabelField make_field(const RefnetArrangement *a) {
                             .line_count = a->network->ties,
                             .taken = a->panels.heading_box,
                             .taken_count = a->panels.count,
-                            .leaders_cross_discs = refnet_arrangement_is_crowd(a) ||
-                                                   refnet_arrangement_is_crowded_slide(a)};
+                            .most_crossed = refnet_arrangement_is_crowd(a) ||
+                                                    refnet_arrangement_is_crowded_slide(a)
+                                                ? MOST_CROSSED
+                                                : 0};
 }
 
 static void clear_field(RefnetLabelField *field) {
@@ -162,10 +168,10 @@ static void replace_unplaced_names(RefnetArrangement *a, RefnetLabeled instead) 
 
 /* A few names may stand far away: less in the way than a key. Returns how many found no room. */
 static guint32 call_out(RefnetArrangement *a, RefnetLabelField *field) {
-  gboolean cross = field->leaders_cross_discs;
-  field->leaders_cross_discs = TRUE;
+  guint32 most_crossed = field->most_crossed;
+  field->most_crossed = REFNET_NONE;
   guint32 missing = place_labels(a, field, REFNET_LABELED_NAME, a->scales.width / 4);
-  field->leaders_cross_discs = cross;
+  field->most_crossed = most_crossed;
   return missing;
 }
 
@@ -198,24 +204,65 @@ static void add_all_names(RefnetArrangement *a, RefnetLabelField *field) {
     add_names(a, field, REFNET_LABELED_BARE);
     return;
   }
-  field->leaders_cross_discs = FALSE;
+  field->most_crossed = 0;
   for (double reach = 0; reach <= ADDED_REACH; reach += ADDED_REACH)
     for (RefnetNameShape shape = 0; shape < REFNET_NAME_SHAPES; shape++)
       try_names(a, field, REFNET_LABELED_BARE, shape, reach);
   refnet_division_renumber(a);
 }
 
+/* Numbers without a place are left out, and said to be. */
+static void leave_out_numbers(RefnetArrangement *a) {
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    guint32 v = a->layout->member[i];
+    if (a->labeled[v] == REFNET_LABELED_NUMBER && !a->place[v].placed)
+      a->labeled[v] = REFNET_LABELED_BARE;
+  }
+  refnet_division_renumber(a);
+}
+
+typedef struct {
+  double away;
+  guint32 v;
+} Away;
+
+static gint compare_away(gconstpointer left, gconstpointer right) {
+  const Away *l = left, *r = right;
+  return l->away != r->away ? (l->away < r->away ? 1 : -1) : (l->v > r->v) - (l->v < r->v);
+}
+
+/* Of a crowd those that lie farthest outside: there is room for their names. */
+static void add_outer_names(RefnetArrangement *a, const RefnetLabelField *field) {
+  guint32 placed = a->layout->placed, tried = 0;
+  RefnetPoint middle = {a->drawing.x + a->drawing.width / 2, a->drawing.y + a->drawing.height / 2};
+  g_autofree Away *order = g_new(Away, (gsize)placed + 1);
+  for (guint32 i = 0; i < placed; i++) {
+    RefnetPoint at = a->position[a->layout->member[i]];
+    order[i] =
+        (Away){hypot((at.x - middle.x) / a->drawing.width, (at.y - middle.y) / a->drawing.height),
+               a->layout->member[i]};
+  }
+  qsort(order, placed, sizeof *order, compare_away);
+  for (guint32 i = 0; i < placed && tried < MOST_TRIED; i++)
+    if (a->labeled[order[i].v] == REFNET_LABELED_BARE) {
+      a->labeled[order[i].v] = REFNET_LABELED_NUMBER; /* until names are tried */
+      tried++;
+    }
+  try_names(a, field, REFNET_LABELED_NUMBER, REFNET_NAME_USUAL, ADDED_REACH);
+  leave_out_numbers(a);
+}
+
 /* ---- numbers --------------------------------------------------------------------------------- */
 
 /* Returns how many found no room. */
 static guint32 place_numbers(RefnetArrangement *a, RefnetLabelField *field) {
-  gboolean cross = field->leaders_cross_discs;
+  guint32 most_crossed = field->most_crossed;
   guint32 missing = place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 8);
   if (missing > 0) {
-    field->leaders_cross_discs = TRUE;
+    field->most_crossed = REFNET_NONE;
     missing = place_labels(a, field, REFNET_LABELED_NUMBER, a->scales.width / 3);
   }
-  field->leaders_cross_discs = cross;
+  field->most_crossed = most_crossed;
   return missing;
 }
 
@@ -266,16 +313,6 @@ static guint32 place_others(RefnetArrangement *a, RefnetLabelField *field) {
   return place_numbers(a, field);
 }
 
-/* Numbers without a place are left out, and said to be. */
-static void leave_out_numbers(RefnetArrangement *a) {
-  for (guint32 i = 0; i < a->layout->placed; i++) {
-    guint32 v = a->layout->member[i];
-    if (a->labeled[v] == REFNET_LABELED_NUMBER && !a->place[v].placed)
-      a->labeled[v] = REFNET_LABELED_BARE;
-  }
-  refnet_division_renumber(a);
-}
-
 /* ---- both ------------------------------------------------------------------------------------ */
 
 /* The least important eighth of the names become numbers: others had no room for theirs. FALSE when
@@ -304,7 +341,8 @@ gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
                                                                : NAME_REACH;
   guint32 missing = place_labels(a, &field, REFNET_LABELED_NAME, reach);
   gboolean is_slide = refnet_arrangement_is_crowded_slide(a);
-  if (missing > 0 && missing <= CALLED_OUT * a->layout->placed && !a->scales.is_slide)
+  if (missing > 0 && missing <= CALLED_OUT * a->layout->placed && !a->scales.is_slide &&
+      !refnet_arrangement_is_crowd(a))
     missing = call_out(a, &field);
   gboolean complete = missing == 0;
   if (!complete && !last) {
@@ -312,6 +350,9 @@ gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
   } else if ((is_slide || (a->is_tight && a->key->len == 0)) && !a->is_bare) {
     complete = TRUE;
     add_all_names(a, &field);
+  } else if (refnet_arrangement_is_crowd(a) && !a->panel && !a->is_bare) {
+    complete = TRUE;
+    add_outer_names(a, &field);
   } else if (place_others(a, &field) > 0) {
     complete = last || !name_fewer(a);
     if (complete)

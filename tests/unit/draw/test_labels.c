@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <math.h>
 
 #include <refnet/base.h>
 
@@ -76,11 +77,28 @@ static void test_leader(void **state) {
   for (int i = 0; i < 8; i++)
     discs[i + 1] = (RefnetLabelDisc){{200 + 26 * around[i][0], 150 + 26 * around[i][1]}, 8};
   RefnetLabelField field = {
-      .area = page, .discs = discs, .disc_count = 9, .leaders_cross_discs = TRUE};
+      .area = page, .discs = discs, .disc_count = 9, .most_crossed = REFNET_NONE};
   refnet_labels_place(&field, &request, 1, 100, 1, &place);
   assert_true(place.placed && place.leader);
   for (int i = 0; i < 9; i++)
     assert_false(refnet_box_meets_disc(place.box, discs[i].middle, discs[i].radius));
+}
+
+/* Behind two walls: any leader runs over two discs at least. */
+static void test_a_leader_runs_over_no_more_discs_than_it_may(void **state) {
+  RefnetLabelDisc discs[41] = {{{200, 150}, 8}};
+  RefnetLabelRequest request = {.disc = 0, .width = 60, .height = 12, .weight = 2};
+  (void)state;
+  for (int i = 0; i < 40; i++) {
+    double angle = 2 * G_PI * (i % 20) / 20, away = i < 20 ? 24 : 42;
+    discs[i + 1] = (RefnetLabelDisc){{200 + away * cos(angle), 150 + away * sin(angle)}, 8};
+  }
+  for (guint32 most = 0; most < 10; most++) {
+    RefnetLabelPlace place = {0};
+    RefnetLabelField field = {.area = page, .discs = discs, .disc_count = 41, .most_crossed = most};
+    refnet_labels_place(&field, &request, 1, 100, 1, &place);
+    assert_true(most < 2 ? !place.placed : most < 9 || place.placed);
+  }
 }
 
 static void test_earlier_places_are_kept_clear_of(void **state) {
@@ -234,6 +252,7 @@ int main(void) {
       cmocka_unit_test(test_lines_are_avoided),
       cmocka_unit_test(test_nowhere_to_go),
       cmocka_unit_test(test_leader),
+      cmocka_unit_test(test_a_leader_runs_over_no_more_discs_than_it_may),
       cmocka_unit_test(test_earlier_places_are_kept_clear_of),
       cmocka_unit_test(test_crowds),
       cmocka_unit_test(test_boxes_are_listed_once_in_order),
