@@ -336,3 +336,17 @@ CSV
     assert_equal "$(json -c '[.findings[] | select(.kind == "no-organization") | [.message, .fix]] | sort')" \
         '[["\"Self\" seems to be a way in which people come, not an organisation.","Remove the rows that have it."],["\"see above\" seems to be a word in place of a name, not an organisation.","Write the name that is meant, or remove the rows that have this one."]]'
 }
+
+@test "where every area is all there is, it is one area, and who serves it is said" {
+    local folder
+    folder=$(dataset organizations.csv 'name,services,areas\nElm,food,Countywide\nOak,dental,all\nAsh,care,\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.findings[] | select(.kind == "whole-area") | .message')" \
+        '"Countywide" means every area, but no area is named, so all of it is one, called the whole area.'
+    assert_equal "$(json -c '[.findings[] | select(.kind == "no-areas") | .message]')" '["\"Ash\" lists no areas."]'
+    refnet gaps "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.cells[] | [.area, .service, .status]]')" \
+        '[["the whole area","care","absent"],["the whole area","dental","fragile"],["the whole area","food","fragile"]]'
+    refnet check "$folder" --as-of "$AS_OF" --fix "$folder/fixed"
+    assert_equal "$(cut -d, -f3 "$folder/fixed/organizations.csv" | paste -sd' ')" 'areas Countywide all '
+}

@@ -5,11 +5,12 @@
 #include <math.h>
 #include <string.h>
 
-/* "12,5" and "1.200,50": a comma parts thousands only where three digits follow. */
+/* "12,5" and "1.200,50"; but "1,20" may lack a digit. */
 static gboolean has_decimal_comma(const char *text) {
   const char *comma = strchr(text, ',');
   const gsize digits = comma != NULL ? strspn(comma + 1, "0123456789") : 0;
-  return digits > 0 && digits < 3 && comma[1 + digits] == '\0';
+  const gboolean has_thousands = comma != NULL && memchr(text, '.', comma - text) != NULL;
+  return (digits == 1 || (digits == 2 && has_thousands)) && comma[1 + digits] == '\0';
 }
 
 static gboolean parse_pointed(const char *text, double *value) {

@@ -156,7 +156,7 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                   "Cells say that something is not known, and count as blank."},
     [REFNET_KIND_WHOLE_AREA] = {"whole-area", NOTE,
                                 "An area is \"all of\" something, and is read as that, or as every "
-                                "area."},
+                                "area, or every area is all there is, and is one."},
     [REFNET_KIND_UNUSED_FILE] = {"unused-file", NOTE, "A file of the folder is not read."},
     [REFNET_KIND_RECOGNIZED_FILE] = {REFNET_RECOGNIZED_FILE, NOTE,
                                      "A file of another name is read as what its name and its "

@@ -207,6 +207,32 @@ static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
   return add_values(loader, cell->kind, parts);
 }
 
+/* ---- an area without a name ------------------------------------------------------------------ */
+
+static gboolean is_every_area(const RefnetLoader *loader, const ListCell *cell) {
+  g_auto(GStrv) parts = cell_parts(loader, cell->kind, cell->text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (refnet_values_find(loader->values[cell->kind], parts[i]) == REFNET_VALUE_ALL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where all that is said of areas is "countywide", that is one area. */
+static gboolean add_whole_area(RefnetLoader *loader, const ListCell *cell) {
+  static const char name[] = "the whole area";
+  if (cell->kind != REFNET_VALUES_AREAS ||
+      refnet_values_length(loader->values[REFNET_VALUES_AREAS]) > 0 || !is_every_area(loader, cell))
+    return TRUE;
+  g_autofree char *shown = refnet_text_display(cell->text, REFNET_CELL_SHOWN);
+  refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
+                      REFNET_KIND_WHOLE_AREA, cell->line, cell->field, REFNET_NONE,
+                      "list the areas in areas.csv to tell them apart",
+                      "\"%s\" means every area, but no area is named, so all of it is one, called "
+                      "%s",
+                      shown, name);
+  return refnet_values_add(loader->values[REFNET_VALUES_AREAS], name) != REFNET_NONE;
+}
+
 /* ---- services without a cell ----------------------------------------------------------------- */
 
 /* Those that no file names go behind the others, from *first on. */
@@ -249,7 +275,8 @@ gboolean refnet_finish_values(RefnetLoader *loader, GError **error) {
   for_all_cells(loader, collect_wholes);
   for (guint i = 0; i < REFNET_VALUES_KINDS; i++)
     loader->known[i] = refnet_values_length(loader->values[i]);
-  if (!for_all_cells(loader, collect_commas) || !add_new_services(loader, &first_new))
+  if (!for_all_cells(loader, collect_commas) || !for_all_cells(loader, add_whole_area) ||
+      !add_new_services(loader, &first_new))
     return refnet_set_out_of_memory(error);
   for (guint i = 0; i < REFNET_VALUES_KINDS; i++) {
     loader->final[i] = refnet_values_finish(loader->values[i], vocabularies[i]);

@@ -13,8 +13,9 @@ static void test_figures(void **state) {
   static const struct {
     const char *text;
     double value;
-  } cases[] = {{"40", 40},     {"12.5", 12.5}, {"1,200", 1200},      {"1,200.50", 1200.5},
-               {"12,5", 12.5}, {"0,25", 0.25}, {"1.200,50", 1200.5}, {"1.200.000,5", 1200000.5}};
+  } cases[] = {
+      {"40", 40},     {"12.5", 12.5},       {"1,200", 1200},           {"1,200.50", 1200.5},
+      {"12,5", 12.5}, {"1.200,50", 1200.5}, {"1.200.000,5", 1200000.5}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     double value = -1;
     if (!refnet_figure_parse(cases[i].text, &value))
@@ -25,8 +26,8 @@ static void test_figures(void **state) {
 
 static void test_no_figures(void **state) {
   (void)state;
-  static const char *const texts[] = {"",          ",", "12,",     "1,2000", "1,2,3",
-                                      "12,5 beds", "1.20,5", "1,200,5", "12,5,"};
+  static const char *const texts[] = {"",      ",",         "12,",    "1,2000",  "1,20",
+                                      "1,2,3", "12,5 beds", "1.20,5", "1,200,5", "12,5,"};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     double value;
     if (refnet_figure_parse(texts[i], &value))
