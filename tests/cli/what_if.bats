@@ -167,6 +167,12 @@ hub,c
     refute_contains "$output" "EXPECTED"
 }
 
+@test "figures that read as before are no figures that would change" {
+    what_if datasets/harbor-county --close harbor-respite
+    assert_contains "$output" "Contacts in touch within half a year             0.78    0.77"
+    assert_equal "$(awk '/^FIGURE/ { f = 1 } /^$/ { f = 0 } f && $NF == $(NF - 1)' <<<"$output")" ""
+}
+
 @test "a step that cannot be taken names itself and the nearest name" {
     folder=$(chain)
     for step in "--close Brich|did you mean \"Birch\"" "--stop-offering a:legl aid|did you mean \"legal aid\"" \

@@ -156,14 +156,19 @@ static gboolean is_unsaid(const RefnetChanges *changes, const RefnetComparedFigu
   }
 }
 
+/* To the last decimal that people read. */
+static gboolean reads_as_before(const RefnetComparedFigure *figure) {
+  double scale = pow(10, refnet_figure_words(figure->key)->decimals);
+  double then = figure->value[REFNET_THEN], now = figure->value[REFNET_NOW];
+  return isnan(then) || isnan(now) || round(then * scale) == round(now * scale);
+}
+
 /* Of two years, those that are known; of a scenario, what would change of them. */
 static GArray *figures_to_show(const RefnetChanges *changes) {
   GArray *chosen = rows();
   for (guint32 i = 0; i < changes->figure_count; i++) {
     const RefnetComparedFigure *figure = &changes->figures[i];
-    double change = fabs(figure->value[REFNET_NOW] - figure->value[REFNET_THEN]);
-    double step = .5 * pow(10, -refnet_figure_words(figure->key)->decimals);
-    if (!is_unsaid(changes, figure) && (!changes->is_scenario || change >= step))
+    if (!is_unsaid(changes, figure) && !(changes->is_scenario && reads_as_before(figure)))
       g_array_append_val(chosen, i);
   }
   return chosen;
