@@ -167,6 +167,21 @@ hub,c
     refute_contains "$output" "EXPECTED"
 }
 
+@test "a scenario tells of no call, no question asked, no shorter way to who is out of reach" {
+    folder=$(dataset organizations.csv 'name\nAsh\nBirch\nCedar\n' \
+        referrals.csv 'from,to,count\nAsh,Birch,4\nBirch,Cedar,6\n' \
+        contacts.csv 'organization,name,last_contact\nAsh,Ana,2026-09-01\nBirch,Bea,2025-01-01\n')
+    what_if "$folder" --drop-tie Birch:Cedar
+    assert_contains "$output" "More stand alone."
+    assert_contains "$output" "Average distance"
+    refute_contains "$output" "shorter way"
+    what_if "$folder" --leave Ana
+    assert_contains "$output" "Contacts in touch within half a year"
+    refute_contains "$output" "check-ins were kept up"
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" "Contact 1 of 1 at Ash would be gone, and no successor is named. Nobody else would be listed there: ask whom to call."
+    refute_contains "$output" "left on"
+}
+
 @test "figures that read as before are no figures that would change" {
     what_if datasets/harbor-county --close harbor-respite
     assert_contains "$output" "Contacts in touch within half a year             0.78    0.77"

@@ -158,6 +158,15 @@ static char *moved_reason(const RefnetChanges *changes, const RefnetContactChang
   return g_string_free(text, FALSE);
 }
 
+static char *would_leave_reason(const RefnetContactChange *change, const char *who,
+                                const char *successor) {
+  if (successor)
+    return g_strdup_printf("%s would hand over to %s.", who, successor);
+  return g_strdup_printf(
+      "%s would be gone, and no successor is named.%s", who,
+      change->others_left ? "" : " Nobody else would be listed there: ask whom to call.");
+}
+
 char *refnet_change_reason_person(const RefnetChanges *changes, const RefnetContactChange *change,
                                   gboolean show_people) {
   const RefnetDataset *now = changes->networks[REFNET_NOW]->dataset;
@@ -178,6 +187,8 @@ char *refnet_change_reason_person(const RefnetChanges *changes, const RefnetCont
     return g_strdup_printf("%s of the older list is no longer listed; if that person left, say so "
                            "in the column left.%s",
                            who, rest);
+  if (changes->is_scenario)
+    return would_leave_reason(change, who, successor);
   if (successor)
     return g_strdup_printf("%s left on %s and handed over to %s.", who, date, successor);
   return g_strdup_printf("%s left on %s, and no successor is named.%s", who, date, rest);

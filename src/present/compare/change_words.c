@@ -218,6 +218,25 @@ static gboolean is_measured(const double value[REFNET_SIDES]) {
   return !isnan(value[REFNET_THEN]) && !isnan(value[REFNET_NOW]);
 }
 
+static gboolean fell_apart(const RefnetChanges *changes) {
+  return changes->summaries[REFNET_NOW]->components > changes->summaries[REFNET_THEN]->components;
+}
+
+/* NULL: the change is too small to be read, good nor bad by itself, or not what it looks like. */
+static const char *meaning_of(const RefnetChanges *changes, const RefnetFigureWords *words,
+                              int way) {
+  const char *meaning = way == 0 ? NULL : words->meaning[way > 0];
+  /* Who is out of reach has no distance. */
+  if (way < 0 && g_str_equal(words->key, "average_distance") && fell_apart(changes))
+    return NULL;
+  if (!changes->is_scenario)
+    return meaning;
+  /* Nobody calls or asks anybody in a scenario. */
+  if (g_str_equal(words->key, "contacts_in_touch"))
+    return NULL;
+  return way > 0 && g_str_equal(words->key, "isolates") ? "more stand alone" : meaning;
+}
+
 char *refnet_change_reason_figure(const RefnetChanges *changes,
                                   const RefnetComparedFigure *figure) {
   const RefnetFigureWords *words = refnet_figure_words(figure->key);
@@ -227,18 +246,16 @@ char *refnet_change_reason_figure(const RefnetChanges *changes,
   gboolean is_shared = has_other_members && is_measured(figure->shared);
   const double *value = is_shared ? figure->shared : figure->value;
   int way = direction(value, words->decimals);
+  const char *meaning = meaning_of(changes, words, way);
   if (!is_measured(figure->value))
     return NULL;
   if (g_str_equal(figure->key, "organizations"))
     is_shared = FALSE;
   if (!is_shared)
-    return way == 0 || !words->meaning[way > 0]
-               ? NULL
-               : refnet_words_capital(g_strdup_printf("%s.", words->meaning[way > 0]));
+    return meaning ? refnet_words_capital(g_strdup_printf("%s.", meaning)) : NULL;
   if (changes->is_scenario && way == 0) /* what goes with those who close needs no words */
     return NULL;
   g_autofree char *from_to = refnet_change_from_to(value, words->decimals);
-  const char *meaning = way == 0 ? NULL : words->meaning[way > 0];
   return g_strdup_printf("Among the organisations %s%s%s%s%s.",
                          changes->is_scenario ? "that stay" : "in both lists",
                          way == 0 ? ": " : " ", way == 0 ? "as before" : from_to,

@@ -205,9 +205,11 @@ static void add_rest(RefnetDescription *description, const RefnetChanges *change
   add_chosen(description, "people.moved", "Contacts who moved to another organisation",
              refnet_compare_moved_columns, refnet_compare_fill_moved,
              people_of(changes, 1u << REFNET_PERSON_MOVED));
-  add_chosen(description, "people.left", "Contacts who left or are no longer listed",
-             refnet_compare_person_columns, refnet_compare_fill_person,
-             people_of(changes, 1u << REFNET_PERSON_LEFT | 1u << REFNET_PERSON_UNLISTED));
+  add_chosen(
+      description, "people.left",
+      heading(changes, "Contacts who left or are no longer listed", "Contacts who would leave"),
+      refnet_compare_person_columns, refnet_compare_fill_person,
+      people_of(changes, 1u << REFNET_PERSON_LEFT | 1u << REFNET_PERSON_UNLISTED));
   add_chosen(description, "people.new", "New contacts", refnet_compare_person_columns,
              refnet_compare_fill_person, people_of(changes, 1u << REFNET_PERSON_NEW));
 }
