@@ -38,17 +38,20 @@ static void check_rows(const RefnetStore *store) {
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
+static gboolean is_organization(const RefnetStore *store, const char *text) {
+  guint32 organization;
+  return refnet_resolution_is_one(refnet_resolver_find(store->resolver, text, &organization));
+}
+
 /* How many of the names in the cell are organizations', and how many there are. Names have commas
  * in them, too. */
 static void count_named(const RefnetStore *store, const char *cell, guint *named, guint *parts) {
-  guint32 organization;
   g_auto(GStrv) whole = refnet_list_split(cell, ";|");
   for (guint i = 0; whole[i] != NULL; i++) {
     g_auto(GStrv) texts = refnet_list_split(whole[i], ",");
-    gboolean is_one =
-        refnet_resolver_find(store->resolver, whole[i], &organization) == REFNET_RESOLVED;
+    gboolean is_one = is_organization(store, whole[i]);
     for (guint k = 0; !is_one && texts[k] != NULL; k++) {
-      *named += refnet_resolver_find(store->resolver, texts[k], &organization) == REFNET_RESOLVED;
+      *named += is_organization(store, texts[k]);
       (*parts)++;
     }
     *named += is_one;

@@ -57,7 +57,7 @@ static gboolean is_exact(const RefnetOrganization *organization, const char *tex
 /* Ids are made from names where there are none, and such an id must not become part of the data. */
 static char *fix_organization(const RefnetStore *store, const char *text) {
   guint32 found, named;
-  if (refnet_resolver_find(store->resolver, text, &found) != REFNET_RESOLVED)
+  if (!refnet_resolution_is_one(refnet_resolver_find(store->resolver, text, &found)))
     return NULL;
   const RefnetOrganization *organization = &store->dataset.organizations[found];
   if (is_exact(organization, text) ||

@@ -14,7 +14,7 @@ guint32 refnet_dataset_find(const RefnetDataset *dataset, const char *text, GErr
   g_autofree char *clean =
       g_utf8_validate(text, -1, NULL) ? refnet_text_clean(text) : g_utf8_make_valid(text, -1);
   RefnetResolution resolution = refnet_resolver_find(store->resolver, clean, &organization);
-  if (resolution == REFNET_RESOLVED)
+  if (refnet_resolution_is_one(resolution))
     return organization;
   if (resolution == REFNET_RESOLVER_NO_MEMORY) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,

@@ -164,6 +164,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
     [REFNET_KIND_MERGED_ROW] = {"merged-row", NOTE, "A row repeats an earlier one."},
     [REFNET_KIND_COMMA_SPLIT] = {"comma-split", NOTE,
                                  "A cell was split at its commas, for all parts are known values."},
+    [REFNET_KIND_PLAIN_NAME] = {"plain-name", NOTE,
+                                "A name is written otherwise than in organizations.csv, in a way "
+                                "that leaves no doubt which is meant."},
     [REFNET_KIND_COMMA_KEPT] = {"comma-kept", NOTE,
                                 "A cell of a list holds commas and was read as one value."},
     [REFNET_KIND_UNKNOWN_STATUS] =

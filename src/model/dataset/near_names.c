@@ -15,45 +15,46 @@ static guint tolerance_of(gsize characters) {
 
 static const struct {
   const char *written, *meant; /* "": left out */
+  gboolean surely;             /* and nothing else is ever meant */
 } short_forms[] = {
-    {"saint", "st"},
-    {"sainte", "st"},
-    {"ste", "st"},
-    {"mt", "mount"},
-    {"ft", "fort"},
-    {"ctr", "center"},
-    {"centre", "center"},
-    {"assn", "association"},
-    {"assoc", "association"},
-    {"dept", "department"},
-    {"svc", "services"},
-    {"svcs", "services"},
-    {"service", "services"},
-    {"comm", "community"},
-    {"co", ""},
-    {"hosp", "hospital"},
-    {"univ", "university"},
-    {"and", ""},
-    {"the", ""},
-    {"inc", ""},
-    {"llc", ""},
-    {"ltd", ""},
-    {"corp", ""},
-    {"incorporated", ""},
-    {"organisation", "organization"},
+    {"saint", "st", TRUE},
+    {"sainte", "st", FALSE},
+    {"ste", "st", FALSE},
+    {"mt", "mount", TRUE},
+    {"ft", "fort", TRUE},
+    {"ctr", "center", TRUE},
+    {"centre", "center", TRUE},
+    {"assn", "association", TRUE},
+    {"assoc", "association", FALSE},
+    {"dept", "department", TRUE},
+    {"svc", "services", TRUE},
+    {"svcs", "services", TRUE},
+    {"service", "services", TRUE},
+    {"comm", "community", FALSE},
+    {"co", "", FALSE},
+    {"hosp", "hospital", TRUE},
+    {"univ", "university", TRUE},
+    {"and", "", TRUE},
+    {"the", "", FALSE},
+    {"inc", "", FALSE},
+    {"llc", "", FALSE},
+    {"ltd", "", FALSE},
+    {"corp", "", FALSE},
+    {"incorporated", "", FALSE},
+    {"organisation", "organization", TRUE},
 };
 
 /* The word is at `word`, of `length` bytes. */
-static const char *meant_by(const char *word, gsize length) {
+static const char *meant_by(const char *word, gsize length, gboolean surely) {
   for (gsize i = 0; i < G_N_ELEMENTS(short_forms); i++)
-    if (strlen(short_forms[i].written) == length &&
+    if (strlen(short_forms[i].written) == length && (short_forms[i].surely || !surely) &&
         strncmp(short_forms[i].written, word, length) == 0)
       return short_forms[i].meant;
   return NULL;
 }
 
 static gboolean ends_word(char c) {
-  return strchr(" -/,;:.&()[]\"", c) != NULL;
+  return strchr(" -/,;:.&()[]\"*", c) != NULL;
 }
 
 static char *without_apostrophes(const char *word, gsize length) {
@@ -75,7 +76,7 @@ static char *plain_words(const char *fold) {
     while (fold + length < end && !ends_word(fold[length]))
       length++;
     g_autofree char *bare = without_apostrophes(fold, length);
-    const char *meant = meant_by(bare, strlen(bare));
+    const char *meant = meant_by(bare, strlen(bare), FALSE);
     if (*(meant != NULL ? meant : bare) != '\0')
       g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "",
                              meant != NULL ? meant : bare);
@@ -133,6 +134,56 @@ static gboolean is_short_for(const char *text, const char *name) {
   const gsize length = strlen(text);
   return is_acronym(text, length) &&
          (are_initials(text, length, name) || has_in_brackets(name, text, length));
+}
+
+/* ---- what tells names apart ------------------------------------------------------------------ */
+
+static gboolean is_legal_form(const char *word) {
+  static const char *const forms[] = {"inc", "incorporated", "llc", "llp", "pllc", "ltd"};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+    if (g_str_equal(forms[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the name ends before "(AAA)" that only says its initials. */
+static gsize length_before_initials(const char *fold) {
+  gsize length = strlen(fold);
+  const char *open = strrchr(fold, '(');
+  if (open == NULL || open == fold || fold[length - 1] != ')')
+    return length;
+  g_autofree char *inside = g_strndup(open + 1, (gsize)(fold + length - 1 - (open + 1)));
+  return is_acronym(inside, strlen(inside)) && are_initials(inside, strlen(inside), fold)
+             ? (gsize)(open - fold)
+             : length;
+}
+
+/* Runs words together: "food bank" is "foodbank", but "1 2" is not "12". */
+static void append_run(GString *plain, const char *word) {
+  if (plain->len > 0 && g_ascii_isdigit(plain->str[plain->len - 1]) && g_ascii_isdigit(*word))
+    g_string_append_c(plain, ' ');
+  g_string_append(plain, word);
+}
+
+char *refnet_name_plain(const char *name) {
+  g_autofree char *fold = refnet_text_fold(name);
+  fold[length_before_initials(fold)] = '\0';
+  GString *plain = g_string_new(NULL);
+  gsize before_form = 0; /* what is left without the legal form that it ends with */
+  for (const char *at = fold; *at != '\0';) {
+    gsize length = 0;
+    while (at[length] != '\0' && !ends_word(at[length]))
+      length++;
+    g_autofree char *bare = without_apostrophes(at, length);
+    const char *meant = meant_by(bare, strlen(bare), TRUE);
+    gboolean is_article = plain->len == 0 && g_str_equal(bare, "the");
+    if (!is_article)
+      append_run(plain, meant != NULL ? meant : bare);
+    if (*bare != '\0' && !is_legal_form(bare))
+      before_form = plain->len;
+    at += length + (at[length] != '\0');
+  }
+  return g_string_free(g_string_truncate(plain, before_form), FALSE);
 }
 
 /* ---- nearness -------------------------------------------------------------------------------- */

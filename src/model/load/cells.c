@@ -126,12 +126,23 @@ RefnetInternerKey refnet_cell_key(const RefnetReading *reading, guint field) {
   return text != NULL ? refnet_interner_key(text, strlen(text)) : (RefnetInternerKey){NULL, 0, 0};
 }
 
-RefnetResolution refnet_cell_resolve(const RefnetReading *reading, const RefnetInternerKey *key,
-                                     guint32 *organization) {
+static void report_plain(const RefnetReading *reading, guint field, guint32 organization) {
+  const RefnetOrganization *meant = &reading->loader->store->dataset.organizations[organization];
+  g_autofree char *shown = refnet_text_display(refnet_cell_text(reading, field), REFNET_CELL_SHOWN);
+  g_autofree char *name = refnet_text_display(meant->name, REFNET_CELL_SHOWN);
+  refnet_cell_report(reading, REFNET_KIND_PLAIN_NAME, field,
+                     "write it as in organizations.csv, or add it to alternate_names there",
+                     "\"%s\" was read as \"%s\"", shown, name);
+}
+
+RefnetResolution refnet_cell_resolve(const RefnetReading *reading, guint field,
+                                     const RefnetInternerKey *key, guint32 *organization) {
   RefnetResolution resolution =
       refnet_resolver_find_cell(reading->loader->store->resolver, key, organization);
   if (resolution == REFNET_RESOLVER_NO_MEMORY)
     refnet_loader_out_of_memory(reading->loader);
+  if (resolution == REFNET_RESOLVED_PLAINLY)
+    report_plain(reading, field, *organization);
   return resolution;
 }
 
@@ -142,8 +153,8 @@ guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field
     return REFNET_NONE;
   }
   guint32 organization;
-  RefnetResolution resolution = refnet_cell_resolve(reading, key, &organization);
-  if (resolution != REFNET_RESOLVED)
+  RefnetResolution resolution = refnet_cell_resolve(reading, field, key, &organization);
+  if (!refnet_resolution_is_one(resolution))
     report_unresolved(reading, field, resolution);
   return organization;
 }

@@ -28,10 +28,10 @@ guint32 refnet_cell_organization(const RefnetReading *reading, guint field);
 /* The same for a cell whose key was made before. */
 guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field,
                                        const RefnetInternerKey *key);
-/* What the cell, which is not blank, names, without a report; when memory ran out, that is noted.
- */
-RefnetResolution refnet_cell_resolve(const RefnetReading *reading, const RefnetInternerKey *key,
-                                     guint32 *organization);
+/* What the cell, which is not blank, names; reported is only what was resolved plainly. When memory
+ * ran out, that is noted. */
+RefnetResolution refnet_cell_resolve(const RefnetReading *reading, guint field,
+                                     const RefnetInternerKey *key, guint32 *organization);
 
 /* A figure >= 0; NaN when blank or not understood. */
 double refnet_cell_amount(const RefnetReading *reading, guint field);

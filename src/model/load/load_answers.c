@@ -77,8 +77,9 @@ const RefnetFileLoader refnet_load_respondents = {REFNET_FILE_RESPONDENTS, NULL,
 static guint32 find_nominated(const RefnetReading *reading) {
   guint32 organization;
   const RefnetInternerKey key = refnet_cell_key(reading, REFNET_NOMINATION_NOMINATED);
-  RefnetResolution resolution = refnet_cell_resolve(reading, &key, &organization);
-  if (resolution != REFNET_RESOLVED)
+  RefnetResolution resolution =
+      refnet_cell_resolve(reading, REFNET_NOMINATION_NOMINATED, &key, &organization);
+  if (!refnet_resolution_is_one(resolution))
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_NOMINATED, REFNET_NOMINATION_NOMINATED,
                        resolution == REFNET_RESOLVED_AMBIGUOUS
                            ? "could be several organisations; the nomination is kept"

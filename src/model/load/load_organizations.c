@@ -286,8 +286,8 @@ static void resolve_parents(RefnetLoader *loader) {
     const char *parent = organization->details->parent;
     RefnetOrganizationDetails *details =
         parent != NULL ? refnet_loader_details(loader, organization) : NULL;
-    if (details == NULL || refnet_resolver_find(store->resolver, parent,
-                                                &details->parent_organization) == REFNET_RESOLVED)
+    if (details == NULL || refnet_resolution_is_one(refnet_resolver_find(
+                               store->resolver, parent, &details->parent_organization)))
       continue;
     g_autofree char *shown = refnet_text_display(parent, REFNET_CELL_SHOWN);
     refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,

@@ -150,7 +150,8 @@ static guint8 read_outcome(const RefnetReading *reading) {
 static guint32 read_reporter(const RefnetReading *reading) {
   const RefnetInternerKey key = refnet_cell_key(reading, REFNET_REFERRAL_REPORTED_BY);
   guint32 organization = REFNET_NONE;
-  if (key.text != NULL && refnet_cell_resolve(reading, &key, &organization) != REFNET_RESOLVED)
+  if (key.text != NULL && !refnet_resolution_is_one(refnet_cell_resolve(
+                              reading, REFNET_REFERRAL_REPORTED_BY, &key, &organization)))
     refnet_cell_report(reading, REFNET_KIND_UNKNOWN_REPORTER, REFNET_REFERRAL_REPORTED_BY,
                        "write the organisation's name or id as in organizations.csv",
                        "the reporter is not one organisation of the dataset and was read as "

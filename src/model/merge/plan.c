@@ -15,7 +15,7 @@ guint32 refnet_merge_plan_becomes(const RefnetMergePlan *plan, guint32 organizat
 guint32 refnet_merge_plan_resolve(const RefnetMergePlan *plan, const char *cell) {
   guint32 organization;
   if (*cell == '\0' ||
-      refnet_resolver_find(plan->store->resolver, cell, &organization) != REFNET_RESOLVED)
+      !refnet_resolution_is_one(refnet_resolver_find(plan->store->resolver, cell, &organization)))
     return REFNET_NONE;
   return organization;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define GUESS "; did you mean "
+#define TAKEN_FOR " was read as \""
 
 enum { FEWEST = 3, NAMED = 5, LINES_TOLD = 10 };
 
@@ -114,11 +115,13 @@ static char *subject_of(const RefnetDataset *dataset, const RefnetDiagnostic *di
     return NULL;
   g_autofree char *subject = g_strndup(quote, (gsize)(end_of_quoted(quote) - quote));
   const char *guess = strstr(diagnostic->message, GUESS);
-  const char *meant = guess != NULL ? strchr(guess, '"') : NULL;
+  const char *taken = strstr(diagnostic->message, TAKEN_FOR);
+  const char *meant = guess != NULL ? guess : taken;
   if (meant == NULL)
     return g_steal_pointer(&subject);
+  meant = strchr(meant, '"');
   g_autofree char *name = g_strndup(meant, (gsize)(end_of_quoted(meant) - meant));
-  return g_strdup_printf("%s (%s?)", subject, name);
+  return g_strdup_printf("%s (%s%s)", subject, name, guess != NULL ? "?" : "");
 }
 
 /* Each subject once, as they come. */

@@ -38,6 +38,30 @@ static void test_far(void **state) {
   assert_int_equal(nearness("", "Elm Clinic"), G_MAXUINT);
 }
 
+static void is_plainly(const char *name, const char *expected) {
+  g_autofree char *plain = refnet_name_plain(name);
+  assert_string_equal(plain, expected);
+}
+
+static void test_plain(void **state) {
+  (void)state;
+  is_plainly("St. Mary's Center", "stmaryscenter");
+  is_plainly("SAINT MARYS CTR, INC.", "stmaryscenter");
+  is_plainly("The North-Side Y.M.C.A.*", "northsideymca");
+  is_plainly("Food & Shelter", "foodshelter");
+  is_plainly("Area Agency on Aging (AAA)", "areaagencyonaging");
+  is_plainly("Elm Clinic (North)", "elmclinicnorth");
+  is_plainly("Ladder 1-2", "ladder1 2"); /* not ladder 12 */
+  is_plainly("Inc. Arts LLC", "incarts");
+  is_plainly("Clínica Niño", "clinicanino");
+  is_plainly("北方诊所", "北方诊所");
+  is_plainly("Inc.", "");
+  is_plainly("&", "");
+  is_plainly("()", "");
+  is_plainly(")", "");
+  is_plainly("", "");
+}
+
 static void test_advice(void **state) {
   static const char *const names[] = {"food", "food", "housing", "a", "b", "c", "d", "e", "f"};
   (void)state;
@@ -65,6 +89,7 @@ int main(void) {
       cmocka_unit_test(test_near),
       cmocka_unit_test(test_far),
       cmocka_unit_test(test_nearest_of_a_list),
+      cmocka_unit_test(test_plain),
       cmocka_unit_test(test_advice),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,6 +45,23 @@ static void test_tiers(void **state) {
   assert_null(find(dataset, "Ab1"));
 }
 
+static void test_plainly(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset = support_load(
+      NULL, "organizations.csv",
+      "id,name,alternate_names\nmary,St. Mary's House,Mary-House\noak,Oak Care,\noak-2,\"Oak Care, "
+      "LLC\",\nnorth,Elm Clinic (North),\nsouth,Elm Clinic (South),\nmh,Mary House Two,\n",
+      NULL);
+  assert_string_equal(find(dataset, "Saint Marys House, Inc."), "mary");
+  assert_string_equal(find(dataset, "MARYHOUSE"), "mary");
+  assert_string_equal(find(dataset, "oak care"), "oak"); /* a fold goes before */
+  assert_string_equal(find(dataset, "Elm Clinic - North"), "north");
+  assert_null(find(dataset, "Elm Clinic"));
+  assert_refused(dataset, "Oak-Care Inc",
+                 "\"Oak-Care Inc\" could be \"Oak Care\" (oak) or \"Oak Care, LLC\" (oak-2); use "
+                 "the id");
+}
+
 static void test_messages(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset = support_load(NULL, "organizations.csv", sheet, NULL);
@@ -81,6 +98,7 @@ static void test_vocabulary(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_tiers),
+      cmocka_unit_test(test_plainly),
       cmocka_unit_test(test_messages),
       cmocka_unit_test(test_vocabulary),
   };
