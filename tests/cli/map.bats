@@ -320,7 +320,7 @@ overlaps() {
     }'
     refnet map "$folder" --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
     assert_status 0
-    assert_contains "$stderr" "204480 relationships are too many to see each of them"
+    assert_contains "$stderr" "204,480 relationships are too many to see each of them"
     refnet report "$folder" --quiet --sections network --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/report.html"
     assert_status 0
     assert_contains "$(cat "$BATS_TEST_TMPDIR/report.html")" "The network by its communities"
