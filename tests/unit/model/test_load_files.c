@@ -226,7 +226,7 @@ static void test_figures(void **state) {
   assert_true(isnan(dataset->organizations[2].details->latitude));
   assert_true(isnan(dataset->organizations[3].details->capacity));
   assert_true(isnan(dataset->organizations[3].details->latitude));
-  assert_int_equal(count(dataset, "bad-number"), 2);
+  assert_int_equal(count(dataset, "bad-number"), 1);
   assert_int_equal(count(dataset, "bad-coordinate"), 2);
 }
 
