@@ -120,3 +120,12 @@ decisions() {
     refnet duplicates "$FOLDER" --quiet --against "$FILE"
     assert_status 3
 }
+
+@test "the same words in another order are a similar name, not the same" {
+    folder=$(dataset organizations.csv 'name,phone\nHomes for Hope,989-555-0101\nHope and a Home,989-555-0101\nAsh,\n')
+    refnet duplicates "$folder" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.records[0].evidence[0] | split(",")[0]')" "name similar"
+    folder=$(dataset organizations.csv 'name,phone\nHope Home of the Bay,989-555-0101\nHope Home of Bay,989-555-0101\nAsh,\n')
+    refnet duplicates "$folder" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.records[0].evidence[0] | split(",")[0]')" "name equal"
+}

@@ -53,12 +53,14 @@ static double bits_of(const RefnetRecords *records, const RefnetRowOutcomes *res
 static void add_evidence(const RefnetRecords *records, const RefnetRowOutcomes *result,
                          const RefnetFieldOutcome *field, RefnetComparison *comparison) {
   const RefnetOutcomeWeight *weight = &refnet_outcome_weights[field->outcome];
+  gboolean turned = field->outcome == REFNET_NAME_SAME && result->name_turned;
+  RefnetLikeness likeness = turned ? REFNET_LIKENESS_SIMILAR : weight->likeness;
   double bits = bits_of(records, result, field);
   comparison->score += bits;
   if (field->outcome == REFNET_ALTERNATE_NONE)
     return;
-  comparison->evidence[comparison->evidence_count++] = (RefnetEvidence){
-      weight->field, weight->likeness, weight->likeness != REFNET_LIKENESS_DIFFERS, bits};
+  comparison->evidence[comparison->evidence_count++] =
+      (RefnetEvidence){weight->field, likeness, likeness != REFNET_LIKENESS_DIFFERS, bits};
 }
 
 /* ---- the decision ---------------------------------------------------------------------------- */

@@ -49,6 +49,27 @@ RefnetNamesComparison refnet_names_compare(const RefnetFolded *rows, guint32 row
   return (RefnetNamesComparison){judge(&alignment, likeness), likeness};
 }
 
+/* The next word of the name at or after *place that is no filler; REFNET_NONE: there is none. */
+static guint32 next_word(const RefnetFolded *rows, guint32 name, guint32 *place) {
+  const RefnetRowName *n = &rows->names[name];
+  while (*place < n->length) {
+    guint32 word = rows->name_words[n->first + (*place)++];
+    if (rows->words[word].kind != REFNET_WORD_FILLER)
+      return word;
+  }
+  return REFNET_NONE;
+}
+
+gboolean refnet_names_in_order(const RefnetFolded *rows, guint32 a, guint32 b) {
+  guint32 at_a = 0, at_b = 0, word;
+  do {
+    word = next_word(rows, a, &at_a);
+    if (word != next_word(rows, b, &at_b))
+      return FALSE;
+  } while (word != REFNET_NONE);
+  return TRUE;
+}
+
 void refnet_names_initials(const RefnetFolded *rows, guint32 name, char *initials, gsize size) {
   const RefnetRowName *n = &rows->names[name];
   gsize length = 0;

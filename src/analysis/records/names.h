@@ -30,6 +30,9 @@ typedef struct {
 RefnetNamesComparison refnet_names_compare(const RefnetFolded *rows, guint32 row_a, guint32 a,
                                            guint32 row_b, guint32 b);
 
+/* TRUE: names of the same words have them in the same order, fillers aside. */
+gboolean refnet_names_in_order(const RefnetFolded *rows, guint32 a, guint32 b);
+
 /* The initials of a name's words, fillers left out; "" for fewer than two. `size` bytes at
  * `initials`. */
 void refnet_names_initials(const RefnetFolded *rows, guint32 name, char *initials, gsize size);

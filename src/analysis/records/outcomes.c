@@ -44,6 +44,7 @@ static void compare_names(const RefnetFolded *rows, guint32 a, guint32 b,
   RefnetOutcomeOfField alternate = level > REFNET_NAMES_NEAR && others
                                        ? compare_alternates(rows, a, b, &value)
                                        : REFNET_ALTERNATE_NONE;
+  result->name_turned = level == REFNET_NAMES_SAME && !refnet_names_in_order(rows, first, second);
   result->rare_names = MIN(rows->names[first].proper, rows->names[second].proper) >= 2;
   result->names = alternate < REFNET_ALTERNATE_NONE ? alternate : outcome;
   if (alternate < REFNET_ALTERNATE_NONE)

@@ -18,6 +18,7 @@ typedef struct {
   guint32 count;
   RefnetOutcomeOfField names; /* of NAME_SAME … ALTERNATE_SHARED, the best */
   gboolean rare_names;        /* both first names have two words of their own */
+  gboolean name_turned;       /* NAME_SAME in another order: a person would call it similar */
   gboolean towns_differ;
   gboolean toll_free; /* the equal phone is */
 } RefnetRowOutcomes;
