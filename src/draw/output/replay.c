@@ -5,6 +5,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "draw/scene/halos.h"
+
 /* Points between a letter and the polygon that its white rim follows. */
 #define COARSE 0.4
 
@@ -78,6 +80,26 @@ static void coarsen_path(cairo_t *cr) {
   cairo_path_destroy(path);
 }
 
+/* The outlines of the letters whose halo is seen. */
+static void add_halo_path(cairo_t *cr, const RefnetPrimitive *primitive, PangoLayoutLine *line) {
+  double x, y, along = 0;
+  gboolean is_seen = TRUE;
+  cairo_get_current_point(cr, &x, &y);
+  for (GSList *run = line->runs; run; run = run->next) {
+    PangoGlyphItem *item = run->data;
+    for (int i = 0; i < item->glyphs->num_glyphs; i++) {
+      PangoGlyphString letter = {1, &item->glyphs->glyphs[i], &item->glyphs->log_clusters[i], 0};
+      double width = (double)letter.glyphs->geometry.width / PANGO_SCALE;
+      if (width > 0) /* else a mark on the letter before */
+        is_seen = refnet_halo_is_seen(primitive, along, along + width);
+      cairo_move_to(cr, x + along, y);
+      if (is_seen)
+        pango_cairo_glyph_string_path(cr, item->item->analysis.font, &letter);
+      along += width;
+    }
+  }
+}
+
 static void draw_line_of_text(cairo_t *cr, const RefnetPrimitive *primitive,
                               RefnetTypesetter *typesetter) {
   g_autoptr(PangoLayout) layout = refnet_typesetter_layout_toward(
@@ -89,7 +111,7 @@ static void draw_line_of_text(cairo_t *cr, const RefnetPrimitive *primitive,
   if (primitive->halo > 0) {
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_set_line_width(cr, 2 * primitive->halo);
-    pango_cairo_layout_line_path(cr, line);
+    add_halo_path(cr, primitive, line);
     coarsen_path(cr);
     cairo_stroke(cr);
     cairo_move_to(cr, x, y);

@@ -2,6 +2,8 @@
 /* What all kinds of map share: their options checked, their scene finished, their end. */
 #include "draw/scene/map.h"
 
+#include "draw/scene/halos.h"
+
 #define SMALLEST_SIDE 240.0
 #define LARGEST_SIDE 14400.0 /* what PDF readers take */
 #define DEFAULT_DPI 144.0
@@ -29,6 +31,7 @@ gboolean refnet_map_check_options(const RefnetMapOptions *options, GError **erro
 RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
                              const RefnetMapOptions *options) {
   RefnetMap *map = g_new0(RefnetMap, 1);
+  refnet_scene_thin_halos(scene);
   if (options->grayscale)
     refnet_scene_desaturate(scene);
   map->scene = scene;
@@ -42,6 +45,7 @@ RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
 }
 
 void refnet_map_add_page(RefnetMap *map, RefnetScene *scene, const RefnetMapOptions *options) {
+  refnet_scene_thin_halos(scene);
   if (options->grayscale)
     refnet_scene_desaturate(scene);
   refnet_missing_note(map->missing, map->typesetter, scene);

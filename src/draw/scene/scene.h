@@ -90,6 +90,7 @@ typedef struct {
   gboolean right_to_left;
   gboolean continues; /* goes on with the text of the primitive before */
   double halo;        /* width of the white rim around the letters */
+  guint32 halo_unseen; /* where it is, as bits for equal parts of `length` */
 } RefnetPrimitive;
 
 /* Whom primitives belong to: one group in SVG. */

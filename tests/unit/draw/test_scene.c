@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "draw/scene/halos.h"
 #include "draw/scene/scene.h"
 #include "draw/signs/edges.h"
 
@@ -92,6 +93,43 @@ static void test_edge_without_room(void **state) {
   refnet_scene_free(scene);
 }
 
+static RefnetPrimitive *add_name(RefnetScene *scene, RefnetBox box) {
+  RefnetFont font = {10, FALSE};
+  RefnetPrimitive *name =
+      refnet_scene_add_text(scene, REFNET_PART_LABEL, "Name", font, box, box.y + 9);
+  name->halo = 2;
+  return name;
+}
+
+static void test_halos_are_where_something_lies_below(void **state) {
+  g_autoptr(RefnetScene) scene = refnet_scene_new(400, 300, "Map");
+  RefnetBox page = {0, 0, 400, 300};
+  (void)state;
+  refnet_scene_add_rectangle(scene, REFNET_PART_PAGE, page);
+  /* Down through the first name at 30 of its 100 points; past the second by 2.4; under the third. */
+  refnet_scene_add_line(scene, REFNET_PART_EDGE, (RefnetPoint){80, 0}, (RefnetPoint){80, 52});
+  refnet_scene_add_curve(scene, REFNET_PART_EDGE, (RefnetPoint){50, 95}, (RefnetPoint){100, 60},
+                         (RefnetPoint){150, 95});
+  refnet_scene_add_disc(scene, REFNET_PART_NODE, (RefnetPoint){300, 200}, 5);
+  gsize first = refnet_scene_length(scene);
+  add_name(scene, (RefnetBox){50, 20, 100, 12});
+  add_name(scene, (RefnetBox){50, 100, 100, 12});
+  add_name(scene, (RefnetBox){200, 250, 100, 12});
+  add_name(scene, (RefnetBox){250, 195, 100, 12});
+  /* What is drawn later is not below. */
+  refnet_scene_add_line(scene, REFNET_PART_EDGE, (RefnetPoint){200, 255}, (RefnetPoint){300, 255});
+  refnet_scene_thin_halos(scene);
+  const RefnetPrimitive *name = refnet_scene_at(scene, first);
+  assert_true(name->halo > 0);
+  assert_true(refnet_halo_is_seen(name, 29, 31));
+  assert_true(refnet_halo_is_seen(name, 20, 28.5));
+  assert_false(refnet_halo_is_seen(name, 0, 20));
+  assert_false(refnet_halo_is_seen(name, 40, 100));
+  assert_true(refnet_scene_at(scene, first + 1)->halo == 0);
+  assert_true(refnet_scene_at(scene, first + 2)->halo == 0);
+  assert_true(refnet_halo_is_seen(refnet_scene_at(scene, first + 3), 45, 55));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_boxes),
@@ -99,6 +137,7 @@ int main(void) {
       cmocka_unit_test(test_primitives_are_copied),
       cmocka_unit_test(test_arrowheads),
       cmocka_unit_test(test_edge_without_room),
+      cmocka_unit_test(test_halos_are_where_something_lies_below),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
