@@ -110,3 +110,14 @@ made() { # FOLDER SECTORS
     grep -q "> *(4$(printf '\302\240')sectors)<" "$BATS_TEST_TMPDIR/map.svg"
     assert_equal "$(grep '<text class="label"' "$BATS_TEST_TMPDIR/map.svg" | grep -c '>Other (')" 0
 }
+
+@test "without relationships nothing explains bands that are not there" {
+    local size
+    mkdir "$BATS_TEST_TMPDIR/none"
+    printf 'id,name,sector\na,Alder,food\nb,Birch,housing\n' >"$BATS_TEST_TMPDIR/none/organizations.csv"
+    for size in slide 1280x720; do
+        geometry "$BATS_TEST_TMPDIR/none" --size "$size" -o "$BATS_TEST_TMPDIR/map.svg"
+        assert_on_page_and_apart
+        run -1 grep -E 'Bands|0 of 0' "$BATS_TEST_TMPDIR/map.svg"
+    done
+}

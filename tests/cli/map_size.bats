@@ -194,3 +194,13 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
     output=$(cat "$BATS_TEST_TMPDIR/geometry.json")
     assert_equal "$(json '[.boxes[] | select(.kind == "panel")] | length > 10')" true
 }
+
+@test "the two discs of a slide's key differ as the least and the most connected on the map do" {
+    refnet map "$REFNET_ROOT/datasets/cheyenne-search-rescue" --kind risk --size slide --quiet \
+        --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_status 0
+    # On the map they have radii of 10.5 and 18 points, for which the line of the key has no room.
+    run bash -c 'grep -oE "<circle class=\"legend\"[^>]*#d4dbe3" "$1" | grep -oE " r=\"[0-9.]+" | cut -c5- | paste -sd" "' \
+        - "$BATS_TEST_TMPDIR/map.svg"
+    assert_equal "$(awk '{ print NF, ($1 / $2 > .57 && $1 / $2 < .6) }' <<<"$output")" '2 1'
+}

@@ -9,6 +9,8 @@
 #define MOST_LISTED 8
 
 static void explain_bands(const RefnetChord *chord, RefnetSide *side) {
+  if (chord->links->within + chord->links->between == 0)
+    return;
   refnet_side_heading(side, "Bands");
   if (chord->scales.is_slide)
     refnet_side_text(side, chord->undirected ? "as wide as the relationships between two sectors"
@@ -68,6 +70,8 @@ static void explain_mixing(const RefnetChord *chord, RefnetSide *side) {
   const RefnetSummary *summary = chord->summary;
   guint64 all = chord->links->within + chord->links->between;
   char index[G_ASCII_DTOSTR_BUF_SIZE], expected[G_ASCII_DTOSTR_BUF_SIZE];
+  if (all == 0)
+    return;
   refnet_side_heading(side, "Within or between sectors");
   g_autofree char *share = refnet_words_share(chord->links->within, all);
   g_autofree char *within = g_strdup_printf("%s %s lie within a sector or group.", share,

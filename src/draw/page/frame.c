@@ -144,8 +144,12 @@ void refnet_frame_draw_notice(const RefnetFrame *frame, RefnetTypesetter *typese
                         ? frame->scales->title
                         : frame->scales->heading;
   refnet_typesetter_wrap(typesetter, text, font, box.width, REFNET_TEXT_LINES, &block);
-  draw_plain(scene, &block, REFNET_PART_FRAME, REFNET_MUTED_INK,
-             box.x + (box.width - block.width) / 2, box.y + (box.height - block.height) / 2);
+  RefnetTextStyle style = {.part = REFNET_PART_FRAME,
+                           .owner = REFNET_NONE,
+                           .color = refnet_color(REFNET_MUTED_INK, 1),
+                           .align = REFNET_ALIGN_CENTER};
+  refnet_text_block_draw(&block, scene, box.x + (box.width - block.width) / 2,
+                         box.y + (box.height - block.height) / 2, &style);
   refnet_text_block_clear(&block);
 }
 

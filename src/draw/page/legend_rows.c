@@ -190,10 +190,12 @@ static void draw_range_row(const RefnetLegend *legend, const RefnetLegendRow *ro
                            RefnetScene *scene, double x, double y) {
   const RefnetScales *scales = legend->content.scales;
   double middle = y + row->height / 2, room = row->indent - 8;
+  /* Both by as much, where there is no room for the larger: they show how sizes differ. */
+  double shrink = MIN(1, refnet_legend_line_height(legend) / 2 / refnet_scales_radius(scales, 1));
   for (int i = 0; i < 2; i++) {
     double at = x + room * (i + 0.5) / 2;
     if (row->index == REFNET_RANGE_OF_SIZES) {
-      double radius = MIN(refnet_scales_radius(scales, i), refnet_legend_line_height(legend) / 2);
+      double radius = refnet_scales_radius(scales, i) * shrink;
       refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE,
                                (RefnetPoint){at, middle}, radius, FALSE);
       continue;
