@@ -350,3 +350,17 @@ CSV
     refnet check "$folder" --as-of "$AS_OF" --fix "$folder/fixed"
     assert_equal "$(cut -d, -f3 "$folder/fixed/organizations.csv" | paste -sd' ')" 'areas Countywide all '
 }
+
+@test "a row below the header is none for a nonprofit in it; one without the names is none either" {
+    local file="$BATS_TEST_TMPDIR/list.csv"
+    printf 'Agency,Type,,Phone\nElm,Nonprofit,x,555\nOak,Clinic,,556\n' >"$file"
+    refnet check "$file" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[0] | .read, .kept]')" '[2,2]'
+    printf 'Agency,Main contact,,Services,\n,Name,Phone,Service,Area\nElm,Ana Ruiz,555-1,care,Bay\nOak,Bo Ek,555-2,food,Bay\n' >"$file"
+    refnet measures "$file" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.organizations[].name] | join(" ")')" 'Elm Oak'
+    mkdir "$BATS_TEST_TMPDIR/grouped"
+    mv "$file" "$BATS_TEST_TMPDIR/grouped/Agencies.csv"
+    refnet measures "$BATS_TEST_TMPDIR/grouped" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.organizations[].name] | join(" ")')" 'Elm Oak'
+}

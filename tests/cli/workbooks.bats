@@ -190,3 +190,16 @@ Beacon,shelter,1'
     assert_equal "$(cut -d, -f4 "$BATS_TEST_TMPDIR/fixed/organizations.csv" | paste -sd' ')" \
         'capacity 1.250 1.1250 12.5'
 }
+
+@test "below a heading of contacts, merged over several columns, names are those of people" {
+    local book="$BATS_TEST_TMPDIR/grouped.xlsx"
+    printf 'Agency,Main contact,,What\n,Name,Phone,Services\nElm,Ana Ruiz,555-1,care\nOak,Bo Ek,555-2,food\n' >"$BATS_TEST_TMPDIR/grouped.csv"
+    python3 tests/cli/make_workbook.py "$book" "Directory[A1:A2 B1:C1]=$BATS_TEST_TMPDIR/grouped.csv"
+    refnet show "$book" Elm --as-of "$AS_OF"
+    assert_status 0
+    refnet check "$book" --as-of "$AS_OF"
+    assert_contains "$output" "contacts seem"
+    refnet import flat "$book" -o "$BATS_TEST_TMPDIR/grouped"
+    assert_equal "$(cut -d, -f1,2,5 "$BATS_TEST_TMPDIR/grouped/contacts.csv" | tail -n +2)" 'Elm,Ana Ruiz,555-1
+Oak,Bo Ek,555-2'
+}

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+#include "model/columns/words.h"
 #include "table/read/grid.h"
 
 #define TEXT_BYTES_MOST ((guint64)1 << 30)
@@ -272,6 +274,49 @@ static gboolean fill_merged(Sheet *sheet, GError **error) {
   return TRUE;
 }
 
+/* ---- headings above headers ------------------------------------------------------------------ */
+
+static gboolean is_about_contact(const char *heading) {
+  g_autofree char *folded = refnet_text_fold_header(heading);
+  return strstr(folded, "contact") != NULL;
+}
+
+static gboolean could_be_anybodys(const char *header) {
+  g_autofree char *folded = refnet_text_fold_header(header);
+  return refnet_word_is_among(folded,
+                              "name fullname firstname lastname title jobtitle role position "
+                              "phone phonenumber telephone cell email emailaddress");
+}
+
+/* Below "Main contact", over several columns, "Name" is the contact's. */
+static gboolean head_block(RefnetCellGrid *grid, const Merged *merged) {
+  gsize length;
+  const RefnetFilledCell *cells = refnet_cell_grid_cells(grid, &length);
+  const gsize heading = find_place(cells, length, merged->first_row, merged->first_column);
+  if (heading == length || cells[heading].row != merged->first_row ||
+      cells[heading].column != merged->first_column || !is_about_contact(cells[heading].text))
+    return TRUE;
+  gsize at = find_place(cells, length, merged->first_row + 1, merged->first_column);
+  for (; at < length && cells[at].row == merged->first_row + 1 &&
+         cells[at].column <= merged->last_column;
+       at++) {
+    g_autofree char *whole = g_strconcat("Contact ", cells[at].text, NULL);
+    if (could_be_anybodys(cells[at].text) && !refnet_cell_grid_replace(grid, at, whole))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean head_contacts(const Sheet *sheet, GError **error) {
+  for (guint i = 0; i < sheet->merged->len; i++) {
+    const Merged *merged = &g_array_index(sheet->merged, Merged, i);
+    if (merged->first_row == merged->last_row && merged->first_column < merged->last_column &&
+        !head_block(sheet->sheet->grid, merged))
+      return refnet_set_out_of_memory(error);
+  }
+  return TRUE;
+}
+
 gboolean refnet_workbook_sheet_read(RefnetWorkbookSheet *sheet, const RefnetWorkbookParts *parts,
                                     RefnetArchive *archive, guint64 *text_bytes, GError **error) {
   static const RefnetXmlHandler handler = {on_start, on_end, on_text};
@@ -283,7 +328,7 @@ gboolean refnet_workbook_sheet_read(RefnetWorkbookSheet *sheet, const RefnetWork
                    .value = g_string_new(NULL)};
   gboolean ok =
       refnet_xml_read(sheet->label, refnet_archive_read, archive, &handler, &reading, error) &&
-      fill_merged(&reading, error);
+      fill_merged(&reading, error) && head_contacts(&reading, error);
   g_string_free(reading.value, TRUE);
   return ok;
 }

@@ -173,13 +173,34 @@ static gboolean lists_people(const RefnetFilledCell *cells, gsize length) {
                            : has_header_among(cells, length, "role title jobtitle position"));
 }
 
+/* Has the row nothing below a header of the row above that the file needs? That one would be lost,
+ * and its column. */
+static gboolean leaves_out(RefnetCellGrid *grid, const RefnetFilledCell *cells, gsize length,
+                           RefnetFile file) {
+  const RefnetFileFields *fields = refnet_file_fields(file);
+  gsize all;
+  const RefnetFilledCell *first = refnet_cell_grid_cells(grid, &all);
+  for (const RefnetFilledCell *above = cells; above > first && above[-1].row + 1 == cells[0].row;) {
+    above--;
+    gboolean is_there = FALSE;
+    for (gsize i = 0; i < length; i++)
+      is_there |= cells[i].column == above->column;
+    g_autofree char *header = refnet_text_fold_header(above->text);
+    for (guint f = 0; f < fields->field_count && !is_there; f++)
+      if (fields->fields[f].required && refnet_field_fit(&fields->fields[f], header) != G_MAXUINT)
+        return TRUE;
+  }
+  return FALSE;
+}
+
 static void try_row(RefnetTableGuess *candidate, const guint *named, const RefnetFilledCell *cells,
                     gsize length, const char *const *columns) {
   const gboolean are_people = lists_people(cells, length) && !lists_services(cells, length);
   for (guint f = 0; f < REFNET_FILES; f++) {
     RefnetTableReading *reading = &candidate->readings[f];
     gboolean is_next = cells[0].row == reading->header_row + 1; /* below merged headings, perhaps */
-    if (f == REFNET_FILE_ORGANIZATIONS && are_people)
+    if ((f == REFNET_FILE_ORGANIZATIONS && are_people) ||
+        (is_next && leaves_out(candidate->grid, cells, length, (RefnetFile)f)))
       continue;
     guint score =
         reading->score == 0 || is_next ? score_header(cells, length, (RefnetFile)f, columns) : 0;

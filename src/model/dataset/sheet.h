@@ -75,10 +75,10 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
                             const char *const *overrides, RefnetPool *pool,
                             RefnetDiagnostics *diagnostics, GError **error);
 
-/* Whether the row, of which only the cells are looked at, names every required column. O(cells ·
- * synonyms). */
-gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *row,
-                                    const char *const *overrides);
+/* How many fields the row, of which only the cells are looked at, names; 0: not every required one.
+ * O(cells · synonyms). */
+guint refnet_sheet_fields_named(const RefnetSheet *sheet, const RefnetRow *row,
+                                const char *const *overrides);
 
 /* REFNET_ERROR_USAGE when an override is not of the form FIELD=HEADER or names no field. */
 gboolean refnet_overrides_check(const char *const *overrides, GError **error);

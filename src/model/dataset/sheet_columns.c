@@ -415,18 +415,21 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   return ok;
 }
 
-gboolean refnet_sheet_may_be_header(const RefnetSheet *sheet, const RefnetRow *row,
-                                    const char *const *overrides) {
+guint refnet_sheet_fields_named(const RefnetSheet *sheet, const RefnetRow *row,
+                                const char *const *overrides) {
   const RefnetFileFields *file = refnet_file_fields(sheet->file);
   guint64 found = 0;
+  guint fields = 0;
   for (guint c = 0; c < row->fields; c++) {
     const Match match = match_header(file, row->cells[c], overrides);
     if (match.field != REFNET_NO_FIELD)
       found |= G_GUINT64_CONSTANT(1) << match.field;
     g_free(match.folded);
   }
-  for (guint i = 0; i < file->field_count; i++)
+  for (guint i = 0; i < file->field_count; i++) {
     if (file->fields[i].required && (found >> i & 1) == 0)
-      return FALSE;
-  return TRUE;
+      return 0;
+    fields += found >> i & 1;
+  }
+  return fields;
 }

@@ -46,7 +46,7 @@ static guint count_filled(const RefnetRow *row) {
 
 typedef struct {
   const RefnetReading *reading;
-  guint filled; /* cells of the row above */
+  const RefnetRow *above;
   guint64 line; /* of the header; 0: it is none */
 } NextRow;
 
@@ -56,12 +56,27 @@ static RefnetRowFate ignore_row(const RefnetRow *row, gpointer data) {
   return REFNET_ROW_KEPT;
 }
 
+/* Has the row nothing below a header that the file needs? That one would be lost. */
+static gboolean leaves_out(const NextRow *next, const RefnetRow *row) {
+  const RefnetFileFields *file = refnet_file_fields(next->reading->sheet->file);
+  for (guint c = 0; c < next->above->fields; c++) {
+    g_autofree char *folded = refnet_text_fold_header(next->above->cells[c]);
+    for (guint f = 0; f < file->field_count; f++)
+      if (file->fields[f].required && refnet_field_fit(&file->fields[f], folded) != G_MAXUINT &&
+          (c >= row->fields || *row->cells[c] == '\0'))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* One row is enough: reading stops at it. */
 static gboolean look_at_next(const RefnetRow *row, gpointer data, GError **error) {
   NextRow *next = data;
   const RefnetReading *reading = next->reading;
-  if (count_filled(row) > next->filled &&
-      refnet_sheet_may_be_header(reading->sheet, row, reading->loader->options->columns))
+  const char *const *columns = reading->loader->options->columns;
+  if (count_filled(row) > count_filled(next->above) && !leaves_out(next, row) &&
+      refnet_sheet_fields_named(reading->sheet, row, columns) >
+          refnet_sheet_fields_named(reading->sheet, next->above, columns))
     next->line = row->line;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT, "seen");
   return FALSE;
@@ -74,8 +89,8 @@ static guint64 find_names_below(const RefnetReading *reading, const RefnetRow *h
                                       .delimiter = reading->loader->options->delimiter,
                                       .header_line = header->line + 1,
                                       .threads = 1};
-  NextRow next = {reading, count_filled(header), 0};
-  if (next.filled == header->fields || sheet->path == NULL ||
+  NextRow next = {reading, header, 0};
+  if (count_filled(header) == header->fields || sheet->path == NULL ||
       !g_file_test(sheet->path, G_FILE_TEST_IS_REGULAR))
     return 0;
   g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
@@ -139,7 +154,7 @@ static RefnetRowFate look_for_header(const RefnetRow *row, gpointer data) {
   HeaderSearch *search = data;
   const RefnetReading *reading = search->reading;
   if (search->line == 0 && search->rows++ < ROWS_LOOKED_AT &&
-      refnet_sheet_may_be_header(reading->sheet, row, reading->loader->options->columns))
+      refnet_sheet_fields_named(reading->sheet, row, reading->loader->options->columns) > 0)
     search->line = row->line;
   return REFNET_ROW_KEPT;
 }

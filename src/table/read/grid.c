@@ -78,6 +78,13 @@ const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *leng
   return (const RefnetFilledCell *)(gconstpointer)grid->cells->data;
 }
 
+gboolean refnet_cell_grid_replace(RefnetCellGrid *grid, gsize index, const char *text) {
+  const char *copy = refnet_pool_intern(grid->pool, text);
+  if (copy != NULL)
+    g_array_index(grid->cells, RefnetFilledCell, index).text = copy;
+  return copy != NULL;
+}
+
 void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row) {
   grid->first_row = row;
 }

@@ -16,6 +16,10 @@ typedef struct {
  * were added out of order. */
 const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *length);
 
+/* Gives the cell at `index` of refnet_cell_grid_cells another text, which is copied. FALSE: no
+ * memory. */
+gboolean refnet_cell_grid_replace(RefnetCellGrid *grid, gsize index, const char *text);
+
 /* Rows before this one are no part of the table; 0 or 1: all are. */
 void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row);
 
