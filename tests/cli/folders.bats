@@ -34,6 +34,11 @@ read_as() {
     assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["organizations.csv",2]]'
     assert_equal "$(json -c '[.findings[] | select(.kind | endswith("-file")) | [.kind, .file, .message]]')" \
         '[["similar-file","Referral Log.csv","The file is not read; did you mean \"referrals.csv\"?"],["unused-file","Agencies 2026.csv","The file is not read: its name is none of the dataset'"'"'s."]]'
+    assert_equal "$(json -r '.findings[] | select(.kind == "similar-file") | .fix')" "Rename the file."
+    cp "$folder/Referral Log.csv" "$folder/Referrals 2025.csv"
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -r '[.findings[] | select(.kind == "similar-file") | .fix] | unique[]')" \
+        "Put its rows and those of the others that are meant into one file of this name."
     folder=$(dataset Agencies.csv "$AGENCIES" REFERRALS.csv 'From,To\nElm Clinic,Harbor Respite\n' Links.csv "$LOG")
     refnet check "$folder" --as-of "$AS_OF" --format json
     assert_equal "$(json -c '[.files[] | [.file, .kept]]')" '[["Agencies.csv",2],["REFERRALS.csv",1]]'

@@ -15,8 +15,9 @@ static char *advice(RefnetSourceKind kind, const char *path) {
   switch (kind) {
   case REFNET_SOURCE_TABLE:
     return g_strdup_printf(
-        "is one table of a dataset, but neither organisations nor referrals; give "
-        "it beside these, for example --organizations FILE --contacts %s",
+        "is one table of a dataset, but neither organisations nor referrals; give it beside these, "
+        "by the option of what it holds (--contacts, --services, --categories, --needs …): "
+        "--organizations FILE --contacts %s, say",
         path);
   case REFNET_SOURCE_PEOPLE:
     return g_strdup_printf(

@@ -190,15 +190,32 @@ static const char *meant_file(const RefnetStore *store, const RefnetTableGuess *
   return meant;
 }
 
+/* How many of the files that are not read seem to be `meant`. */
+static guint count_meant(const RefnetStore *store, const Folder *folder, const char *meant) {
+  guint count = 0;
+  for (guint i = 0; i < folder->tables->len; i++) {
+    const RefnetFolderTable *table = g_ptr_array_index(folder->tables, i);
+    g_autofree char *lower = g_ascii_strdown(table->name, -1);
+    count +=
+        g_strcmp0(meant_file(store, &g_array_index(folder->guesses, RefnetTableGuess, i), lower),
+                  meant) == 0;
+  }
+  return count;
+}
+
 /* Beside files of the right names. */
-static void report_left(RefnetStore *store, const RefnetTableGuess *guess,
+static void report_left(RefnetStore *store, const Folder *folder, const RefnetTableGuess *guess,
                         const RefnetFolderTable *table) {
   g_autofree char *lower = g_ascii_strdown(table->name, -1);
   const char *meant = meant_file(store, guess, lower);
   g_autofree char *message =
       g_strdup_printf("the file is not read; did you mean \"%s\"?", meant != NULL ? meant : "");
   if (meant != NULL)
-    report(store, REFNET_KIND_SIMILAR_FILE, guess->label, "rename the file", message);
+    report(store, REFNET_KIND_SIMILAR_FILE, guess->label,
+           count_meant(store, folder, meant) == 1
+               ? "rename the file"
+               : "put its rows and those of the others that are meant into one file of this name",
+           message);
   else
     report(store, REFNET_KIND_UNUSED_FILE, guess->label,
            g_str_equal(lower, "survey.csv") ? "bring its answers in with refnet import survey"
@@ -424,7 +441,7 @@ static gboolean use_tables(RefnetLoader *loader, Folder *folder, GError **error)
     if (is_standard(store, table->name))
       continue;
     if (is_named)
-      report_left(store, guess, table);
+      report_left(store, folder, guess, table);
     else
       report_not_taken(store, guess);
   }
