@@ -47,8 +47,8 @@ gboolean refnet_join_files(RefnetStore *store, RefnetFile file, const GPtrArray 
     gsize length;
     sources[i] = (RefnetSheetSource){refnet_pool_intern(store->pool, path), header,
                                      refnet_cell_grid_cells(guess->grid, &length)->row < header};
-    parts[i] = (RefnetSheetPart){.label = refnet_pool_intern(store->pool, name),
-                                 .before = G_MAXUINT64};
+    parts[i] =
+        (RefnetSheetPart){.label = refnet_pool_intern(store->pool, name), .before = G_MAXUINT64};
     sheet->part_rows[i] = (RefnetRowCount){0};
   }
   sheet->present = TRUE;
@@ -77,8 +77,8 @@ static void add_row(Joining *joining, const RefnetRow *row) {
   joining->last = line_in_table(joining, row);
   joining->ok = joining->ok && joining->last <= G_MAXUINT32;
   for (guint c = 0; joining->ok && c < row->fields; c++)
-    joining->ok = refnet_cell_grid_add(joining->sheet->grid, (guint32)joining->last, c + 1,
-                                       row->cells[c]);
+    joining->ok =
+        refnet_cell_grid_add(joining->sheet->grid, (guint32)joining->last, c + 1, row->cells[c]);
 }
 
 /* The headers are alike, so each file's columns are those of the table. */
@@ -90,8 +90,8 @@ static gboolean take_header(const RefnetRow *header, gpointer data, GError **err
     return TRUE;
   add_row(joining, header);
   refnet_cell_grid_begin_at(sheet->grid, (guint32)header->line);
-  guint32 *columns = refnet_pool_alloc(joining->loader->store->pool,
-                                       header->fields * sizeof *columns, 0);
+  guint32 *columns =
+      refnet_pool_alloc(joining->loader->store->pool, header->fields * sizeof *columns, 0);
   joining->ok = joining->ok && columns != NULL;
   for (guint c = 0; joining->ok && c < header->fields; c++)
     columns[c] = c + 1;
