@@ -151,6 +151,10 @@ char *refnet_text_clean(const char *text);
 /* For comparing: clean, accents stripped, case folded, typographic quotes and dashes made ASCII.
  * Two texts with equal folds are "the same name" wherever names are resolved. Caller frees. */
 char *refnet_text_fold(const char *text);
+/* For comparing what cells say, services, areas and sectors: fold; then hyphens, slashes and blanks
+ * are one blank, & is "and", apostrophes and stops are left out, but for a stop between digits.
+ * Caller frees. */
+char *refnet_text_fold_value(const char *text);
 /* For matching headers: fold, then only letters and digits kept. Caller frees. */
 char *refnet_text_fold_header(const char *text);
 /* An id from a name: folded case, letters and digits of every script kept, the rest one '-'.

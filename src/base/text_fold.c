@@ -195,6 +195,38 @@ char *refnet_text_fold_header(const char *text) {
   return join_words(fold, "");
 }
 
+static gboolean is_decimal_point(const char *fold, const char *at) {
+  return at > fold && g_ascii_isdigit(at[-1]) && g_ascii_isdigit(at[1]);
+}
+
+char *refnet_text_fold_value(const char *text) {
+  char *fold = refnet_text_fold(text);
+  if (strpbrk(fold, "-/_&'.") == NULL)
+    return fold;
+  GString *value = g_string_sized_new(strlen(fold));
+  for (const char *at = fold; *at != '\0'; at++) {
+    if (*at == '\'' || (*at == '.' && !is_decimal_point(fold, at)))
+      continue;
+    gboolean is_gap = strchr(" -/_&", *at) != NULL;
+    if (!is_gap)
+      g_string_append_c(value, *at);
+    else if (value->len > 0 && value->str[value->len - 1] != ' ')
+      g_string_append_c(value, ' ');
+    if (*at == '&')
+      g_string_append(value, "and ");
+  }
+  g_strchomp(value->str);
+  /* Marks that stood on what is left out now stand on what is before it. */
+  char *result = refnet_text_fold(value->str);
+  g_string_free(value, TRUE);
+  if (*result != '\0') {
+    g_free(fold);
+    return result;
+  }
+  g_free(result);
+  return fold;
+}
+
 char *refnet_text_slug(const char *text) {
   g_autofree char *clean = refnet_text_clean(text);
   g_autofree char *lower = fold_case(clean);

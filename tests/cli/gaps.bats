@@ -7,6 +7,17 @@ gaps() {
     refnet gaps "$@" --quiet --as-of "$AS_OF"
 }
 
+@test "a service or an area written with a hyphen or without is one, in all files" {
+    folder=$(dataset organizations.csv 'name,services,areas\nA,Home-delivered meals; Food & Nutrition,Mill Creek\nB,home delivered meals,Mill-Creek\nC,Job training/employment,St. John\n' \
+        needs.csv 'area,service,demand\nmill creek,Home Delivered Meals,10\nSt John,Job training / employment,5\nMill Creek,Food and Nutrition,4\n')
+    refnet gaps "$folder" --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.cells[] | [.status, .demand]]')" '[["fragile",5],["fragile",4]]'
+    refnet find "$folder" "home-delivered-meals" --area mill_creek --quiet --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.providers[].id]')" '["a","b"]'
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "similar-value")] | length')" 0
+}
+
 @test "--status shows only these, and refuses others" {
     gaps "$COUNTY" --status strained --status failing --format json
     assert_equal "$(json '[.cells[].status] | unique | join(" ")')" "failing strained"

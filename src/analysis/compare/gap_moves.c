@@ -31,10 +31,10 @@ static guint32 *number_names(const char *const *then, guint32 then_count, const 
                              guint32 now_count, GError **error) {
   guint32 *number = REFNET_TRY_ARRAY(guint32, then_count, error);
   for (guint32 i = 0, k = 0; number && i < then_count; i++) {
-    g_autofree char *wanted = refnet_text_fold(then[i]);
+    g_autofree char *wanted = refnet_text_fold_value(then[i]);
     int order = 1;
     for (; k < now_count; k++) {
-      g_autofree char *fold = refnet_text_fold(now[k]);
+      g_autofree char *fold = refnet_text_fold_value(now[k]);
       if ((order = strcmp(fold, wanted)) >= 0)
         break;
     }

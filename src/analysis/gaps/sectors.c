@@ -24,11 +24,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Coverage, coverage_clear)
 /* ---- words ----------------------------------------------------------------------------------- */
 
 static gboolean is_word_of(const RefnetSectorDefinition *sector, const char *folded) {
-  g_autofree char *name = refnet_text_fold(sector->name);
+  g_autofree char *name = refnet_text_fold_value(sector->name);
   if (g_str_equal(name, folded))
     return TRUE;
   for (guint i = 0; sector->words && sector->words[i]; i++) {
-    g_autofree char *word = refnet_text_fold(sector->words[i]);
+    g_autofree char *word = refnet_text_fold_value(sector->words[i]);
     if (g_str_equal(word, folded))
       return TRUE;
   }
@@ -45,7 +45,7 @@ static gboolean match_words(Coverage *coverage, RefnetGaps *gaps, RefnetPool *po
   if (!unknown || !coverage->matches)
     return FALSE;
   for (guint32 w = 0; w < words->length; w++) {
-    g_autofree char *folded = refnet_text_fold(words->names[w]);
+    g_autofree char *folded = refnet_text_fold_value(words->names[w]);
     gboolean known = FALSE;
     for (guint32 s = 0; s < sectors; s++) {
       gboolean match = is_word_of(&coverage->profile->sectors[s], folded);

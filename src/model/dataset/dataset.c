@@ -45,7 +45,7 @@ static guint32 find_folded(gconstpointer names, guint32 length, NameAtFunc name_
   guint32 low = 0, high = length;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
-    g_autofree char *fold = refnet_text_fold(name_at(names, middle));
+    g_autofree char *fold = refnet_text_fold_value(name_at(names, middle));
     int order = strcmp(fold, wanted);
     if (order == 0)
       return middle;
@@ -60,19 +60,19 @@ static guint32 find_folded(gconstpointer names, guint32 length, NameAtFunc name_
 guint32 refnet_vocabulary_find(const RefnetVocabulary *vocabulary, const char *text) {
   if (!g_utf8_validate(text, -1, NULL))
     return REFNET_NONE;
-  g_autofree char *wanted = refnet_text_fold(text);
+  g_autofree char *wanted = refnet_text_fold_value(text);
   return find_folded(vocabulary, vocabulary->length, name_of_value, wanted);
 }
 
 guint32 refnet_dataset_find_area(const RefnetDataset *dataset, const char *text) {
   if (!g_utf8_validate(text, -1, NULL))
     return REFNET_NONE;
-  g_autofree char *wanted = refnet_text_fold(text);
+  g_autofree char *wanted = refnet_text_fold_value(text);
   guint32 found = find_folded(dataset, dataset->area_count, key_of_area, wanted);
   for (guint32 a = 0; found == REFNET_NONE && a < dataset->area_count; a++) {
     if (dataset->areas[a].name == dataset->areas[a].key)
       continue;
-    g_autofree char *fold = refnet_text_fold(dataset->areas[a].name);
+    g_autofree char *fold = refnet_text_fold_value(dataset->areas[a].name);
     if (strcmp(fold, wanted) == 0)
       found = a;
   }

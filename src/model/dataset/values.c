@@ -17,15 +17,17 @@ typedef struct {
 
 struct RefnetValues {
   RefnetPool *pool;
+  RefnetFoldFunc fold;
   RefnetInterner *spelling_texts, *fold_texts;
   RefnetArray spellings;     /* Spelling, by spelling */
   RefnetArray value_of_fold; /* guint32, by fold */
   RefnetArray values;        /* Value */
 };
 
-RefnetValues *refnet_values_new(RefnetPool *pool) {
+RefnetValues *refnet_values_new(RefnetPool *pool, RefnetFoldFunc fold) {
   RefnetValues *values = g_new0(RefnetValues, 1);
   values->pool = pool;
+  values->fold = fold;
   values->spelling_texts = refnet_interner_new(refnet_pool_arena(pool));
   values->fold_texts = refnet_interner_new(refnet_pool_arena(pool));
   values->spellings = REFNET_ARRAY(Spelling);
@@ -48,7 +50,7 @@ void refnet_values_free(RefnetValues *values) {
 /* The number of the fold of `text`; a new one means `value`, or a new value when that is
  * REFNET_NONE. */
 static guint32 add_fold(RefnetValues *values, const char *text, guint32 value) {
-  g_autofree char *fold = refnet_text_fold(text);
+  g_autofree char *fold = values->fold(text);
   guint32 number = refnet_interner_add(values->fold_texts, fold, strlen(fold));
   if (number == REFNET_NONE || number < values->value_of_fold.length)
     return number;
@@ -89,7 +91,7 @@ guint32 refnet_values_find(const RefnetValues *values, const char *text) {
   if (number != REFNET_NONE) {
     fold = refnet_array_at(&values->spellings, Spelling, number)->fold;
   } else {
-    g_autofree char *folded = refnet_text_fold(text);
+    g_autofree char *folded = values->fold(text);
     fold = refnet_interner_find(values->fold_texts, folded, strlen(folded));
   }
   return fold != REFNET_NONE ? *refnet_array_at(&values->value_of_fold, guint32, fold)

@@ -15,7 +15,9 @@ typedef struct RefnetValues RefnetValues;
 /* A word that means every value (areas only). */
 #define REFNET_VALUE_ALL (G_MAXUINT32 - 1)
 
-RefnetValues *refnet_values_new(RefnetPool *pool);
+/* Spellings with equal `fold` are one value. */
+typedef char *(*RefnetFoldFunc)(const char *text);
+RefnetValues *refnet_values_new(RefnetPool *pool, RefnetFoldFunc fold);
 void refnet_values_free(RefnetValues *values);
 
 /* The number of the value that `text` spells, made when new; the spelling is counted. REFNET_NONE

@@ -52,7 +52,7 @@ static void alias_names(RefnetLoader *loader) {
       const RefnetAreaRow *row = refnet_array_at(&loader->area_rows, RefnetAreaRow, i);
       if (row->name == NULL)
         continue;
-      char *fold = refnet_text_fold(row->name);
+      char *fold = refnet_text_fold_value(row->name);
       guint count = GPOINTER_TO_UINT(g_hash_table_lookup(users, fold));
       if (pass == 1 && count == 1)
         refnet_values_alias(loader->values[REFNET_VALUES_AREAS], row->name, row->value);

@@ -24,7 +24,7 @@ gboolean refnet_taken_begin(RefnetLoader *loader, GError **error) {
   }
   loader->set_aside = loader->store->dataset.diagnostics;
   loader->store->dataset.diagnostics = refnet_diagnostics_new();
-  loader->taken = refnet_values_new(loader->store->pool);
+  loader->taken = refnet_values_new(loader->store->pool, refnet_text_fold);
   return TRUE;
 }
 

@@ -25,7 +25,7 @@ void refnet_loader_init(RefnetLoader *loader, const RefnetLoadOptions *options) 
   loader->scratch = refnet_pool_new();
   loader->options = options;
   for (guint i = 0; i < REFNET_VALUES_KINDS; i++)
-    loader->values[i] = refnet_values_new(loader->store->pool);
+    loader->values[i] = refnet_values_new(loader->store->pool, refnet_text_fold_value);
   const char *const *word = refnet_words_every_area();
   for (; *word != NULL; word++)
     refnet_values_alias(loader->values[REFNET_VALUES_AREAS], *word, REFNET_VALUE_ALL);

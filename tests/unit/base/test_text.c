@@ -19,7 +19,8 @@
 typedef char *(*TextFunction)(const char *);
 
 static const TextFunction functions[] = {refnet_text_clean, refnet_text_fold,
-                                         refnet_text_fold_header, refnet_text_slug};
+                                         refnet_text_fold_value, refnet_text_fold_header,
+                                         refnet_text_slug};
 
 static void assert_gives(TextFunction function, const char *text, const char *expected) {
   g_autofree char *result = function(text);
@@ -118,6 +119,22 @@ static void one_name_in_several_spellings(void **state) {
   assert_same_name("محـــمد", "محمد");
   assert_same_name("ガ", "カ\u3099");
   assert_same_name("한", "\u1112\u1161\u11AB");
+}
+
+static void values_in_several_spellings(void **state) {
+  (void)state;
+  assert_gives(refnet_text_fold_value, "Home-Delivered  Meals", "home delivered meals");
+  assert_gives(refnet_text_fold_value, "Food&Nutrition", "food and nutrition");
+  assert_gives(refnet_text_fold_value, "Food & Nutrition", "food and nutrition");
+  assert_gives(refnet_text_fold_value, "job training / employment", "job training employment");
+  assert_gives(refnet_text_fold_value, "St. John’s", "st johns");
+  assert_gives(refnet_text_fold_value, "-_mental_health-", "mental health");
+  assert_gives(refnet_text_fold_value, "Phase 1.5", "phase 1.5"); /* not 15 */
+  assert_gives(refnet_text_fold_value, "0-5", "0 5");             /* not 05 */
+  assert_gives(refnet_text_fold_value, "18+ (men)", "18+ (men)");
+  assert_gives(refnet_text_fold_value, "&", "and");
+  assert_gives(refnet_text_fold_value, "-", "-"); /* something is left of all that says something */
+  assert_gives(refnet_text_fold_value, "", "");
 }
 
 static void other_names_stay_apart(void **state) {
@@ -314,6 +331,7 @@ int main(void) {
       cmocka_unit_test(clean_composes),
       cmocka_unit_test(clean_survives_invalid_bytes),
       cmocka_unit_test(one_name_in_several_spellings),
+      cmocka_unit_test(values_in_several_spellings),
       cmocka_unit_test(other_names_stay_apart),
       cmocka_unit_test(headers),
       cmocka_unit_test(slugs),
