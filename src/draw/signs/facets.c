@@ -75,7 +75,7 @@ static RefnetFacet *facet_of_texts(const RefnetNetwork *network, const char *tit
     group[o] = REFNET_NONE;
     if (!texts[o] || !*texts[o])
       continue;
-    char *fold = refnet_text_fold(texts[o]);
+    char *fold = refnet_text_fold_value(texts[o]);
     gpointer number;
     if (g_hash_table_lookup_extended(numbers, fold, NULL, &number)) {
       group[o] = GPOINTER_TO_UINT(number);

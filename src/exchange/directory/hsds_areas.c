@@ -151,7 +151,7 @@ static int compare_areas(gconstpointer a, gconstpointer b) {
 }
 
 static gboolean is_every_area(const char *name) {
-  g_autofree char *folded = refnet_text_fold(name);
+  g_autofree char *folded = refnet_text_fold_value(name);
   return g_strv_contains(refnet_words_every_area(), folded);
 }
 

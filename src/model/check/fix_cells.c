@@ -106,11 +106,15 @@ static gboolean all_are_values(const RefnetDataset *dataset, RefnetCellType type
   return parts[0] != NULL;
 }
 
+/* Each once, however it is spelled. */
 static char *join_values(const RefnetDataset *dataset, RefnetCellType type, char **parts) {
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   GString *joined = g_string_new(NULL);
   for (guint i = 0; parts[i] != NULL; i++) {
     const char *name = value_name(dataset, type, parts[i]);
-    g_string_append_printf(joined, "%s%s", i > 0 ? ";" : "", name != NULL ? name : parts[i]);
+    const char *written = name != NULL ? name : parts[i];
+    if (g_hash_table_add(seen, (gpointer)written))
+      g_string_append_printf(joined, "%s%s", joined->len > 0 ? ";" : "", written);
   }
   return g_string_free(joined, FALSE);
 }

@@ -42,7 +42,7 @@ gboolean refnet_word_is_remark(const char *text);
 gboolean refnet_word_is_stand_in(const char *text);
 /* "Self", "walk-in", "family member": how people come who were not referred by an organization. */
 gboolean refnet_word_is_way_in(const char *text);
-/* The words that mean every area, ended by NULL. */
+/* The words that mean every area, folded as values, ended by NULL. */
 const char *const *refnet_words_every_area(void);
 
 G_END_DECLS

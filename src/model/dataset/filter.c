@@ -34,7 +34,7 @@ static void list_fields(const RefnetDataset *dataset, const RefnetFilter *filter
 }
 
 static gboolean means_every_area(const char *text) {
-  g_autofree char *fold = refnet_text_fold(text);
+  g_autofree char *fold = refnet_text_fold_value(text);
   const char *const *word = refnet_words_every_area();
   while (*word != NULL && strcmp(*word, fold) != 0)
     word++;

@@ -126,13 +126,15 @@ RefnetInternerKey refnet_cell_key(const RefnetReading *reading, guint field) {
   return text != NULL ? refnet_interner_key(text, strlen(text)) : (RefnetInternerKey){NULL, 0, 0};
 }
 
-static void report_plain(const RefnetReading *reading, guint field, guint32 organization) {
-  const RefnetOrganization *meant = &reading->loader->store->dataset.organizations[organization];
-  g_autofree char *shown = refnet_text_display(refnet_cell_text(reading, field), REFNET_CELL_SHOWN);
-  g_autofree char *name = refnet_text_display(meant->name, REFNET_CELL_SHOWN);
-  refnet_cell_report(reading, REFNET_KIND_PLAIN_NAME, field,
-                     "write it as in organizations.csv, or add it to alternate_names there",
-                     "\"%s\" was read as \"%s\"", shown, name);
+void refnet_report_plain_name(const RefnetStore *store, const RefnetSheet *sheet, guint64 line,
+                              guint field, const char *name, guint32 organization) {
+  const RefnetOrganization *meant = &store->dataset.organizations[organization];
+  g_autofree char *shown = refnet_text_display(name, REFNET_CELL_SHOWN);
+  g_autofree char *called = refnet_text_display(meant->name, REFNET_CELL_SHOWN);
+  refnet_sheet_report(sheet, store->dataset.diagnostics, REFNET_KIND_PLAIN_NAME, line, field,
+                      REFNET_NONE,
+                      "write it as in organizations.csv, or add it to alternate_names there",
+                      "\"%s\" was read as \"%s\"", shown, called);
 }
 
 RefnetResolution refnet_cell_resolve(const RefnetReading *reading, guint field,
@@ -142,7 +144,8 @@ RefnetResolution refnet_cell_resolve(const RefnetReading *reading, guint field,
   if (resolution == REFNET_RESOLVER_NO_MEMORY)
     refnet_loader_out_of_memory(reading->loader);
   if (resolution == REFNET_RESOLVED_PLAINLY)
-    report_plain(reading, field, *organization);
+    refnet_report_plain_name(reading->loader->store, reading->sheet, reading->row->line, field,
+                             refnet_cell_text(reading, field), *organization);
   return resolution;
 }
 

@@ -28,6 +28,9 @@ guint32 refnet_cell_organization(const RefnetReading *reading, guint field);
 /* The same for a cell whose key was made before. */
 guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field,
                                        const RefnetInternerKey *key);
+/* That `name`, in the field of a row, was read as the organization's, written otherwise. */
+void refnet_report_plain_name(const RefnetStore *store, const RefnetSheet *sheet, guint64 line,
+                              guint field, const char *name, guint32 organization);
 /* What the cell, which is not blank, names; reported is only what was resolved plainly. When memory
  * ran out, that is noted. */
 RefnetResolution refnet_cell_resolve(const RefnetReading *reading, guint field,

@@ -279,21 +279,31 @@ static gboolean sort_organizations(RefnetLoader *loader) {
   return TRUE;
 }
 
+static void report_parent(const RefnetStore *store, const RefnetOrganization *organization,
+                          RefnetResolution resolution) {
+  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  const RefnetOrganizationDetails *details = organization->details;
+  if (resolution == REFNET_RESOLVED_PLAINLY) {
+    refnet_report_plain_name(store, sheet, organization->line, REFNET_ORGANIZATION_PARENT,
+                             details->parent, details->parent_organization);
+  } else if (!refnet_resolution_is_one(resolution)) {
+    g_autofree char *shown = refnet_text_display(details->parent, REFNET_CELL_SHOWN);
+    refnet_sheet_report(sheet, store->dataset.diagnostics, REFNET_KIND_UNKNOWN_PARENT,
+                        organization->line, REFNET_ORGANIZATION_PARENT, REFNET_NONE, NULL,
+                        "parent \"%s\" is not one organisation of the dataset", shown);
+  }
+}
+
 static void resolve_parents(RefnetLoader *loader) {
-  RefnetStore *store = loader->store;
+  const RefnetStore *store = loader->store;
   for (guint32 v = 0; v < store->dataset.organization_count; v++) {
     RefnetOrganization *organization = &loader->sorted[v];
     const char *parent = organization->details->parent;
     RefnetOrganizationDetails *details =
         parent != NULL ? refnet_loader_details(loader, organization) : NULL;
-    if (details == NULL || refnet_resolution_is_one(refnet_resolver_find(
-                               store->resolver, parent, &details->parent_organization)))
-      continue;
-    g_autofree char *shown = refnet_text_display(parent, REFNET_CELL_SHOWN);
-    refnet_sheet_report(&store->sheets[REFNET_FILE_ORGANIZATIONS], store->dataset.diagnostics,
-                        REFNET_KIND_UNKNOWN_PARENT, organization->line, REFNET_ORGANIZATION_PARENT,
-                        REFNET_NONE, NULL, "parent \"%s\" is not one organisation of the dataset",
-                        shown);
+    if (details != NULL)
+      report_parent(store, organization,
+                    refnet_resolver_find(store->resolver, parent, &details->parent_organization));
   }
 }
 

@@ -208,6 +208,19 @@ static gboolean may_complete_place(const RefnetCombining *combining) {
          !differs(combining, REFNET_ORGANIZATION_POSTAL_CODE) && !(is_point && has_point);
 }
 
+/* A sector, say, of which several spellings are one value. */
+static gboolean is_value(const RefnetCombining *combining) {
+  return combining->field != NULL && combining->field->type >= REFNET_CELL_SECTOR;
+}
+
+static gboolean means_the_same(const RefnetCombining *combining, const char *theirs) {
+  if (!is_value(combining))
+    return refnet_merge_texts_equal(combining->text, theirs);
+  g_autofree char *mine = refnet_text_fold_value(combining->text);
+  g_autofree char *other = refnet_text_fold_value(theirs);
+  return strcmp(mine, other) == 0;
+}
+
 static gboolean is_of_type(const RefnetCombining *combining, RefnetCellType type) {
   return combining->field != NULL && combining->field->type == type;
 }
@@ -222,7 +235,7 @@ void refnet_combine_cell(RefnetCombining *combining) {
   if (refnet_merge_cell_is_blank(combining->sheet, combining->column, combining->text)) {
     if (!is_place(combining) || may_complete_place(combining))
       take(combining, REFNET_CHANGE_FILLED, g_strdup(theirs));
-  } else if (refnet_merge_texts_equal(combining->text, theirs)) {
+  } else if (means_the_same(combining, theirs)) {
     return;
   } else if (combining->field != NULL && combining->field->list) {
     combine_lists(combining, theirs);

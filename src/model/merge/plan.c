@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Looking through the files for rows that become one, before anything is written. */
 #include "model/merge/plan.h"
+#include "model/dataset/values.h"
 
 #include <string.h>
 
@@ -62,9 +63,9 @@ static const char *cell_at(const Collecting *collecting, const RefnetRow *row, g
   return cell_in(row, collecting->sheet->column[field]);
 }
 
-static void append_folded(GString *key, const char *cell) {
-  g_autofree char *fold = refnet_text_fold(cell);
-  g_string_append_printf(key, "%s\x1f", fold);
+static void append_folded(GString *key, RefnetFoldFunc fold, const char *cell) {
+  g_autofree char *folded = fold(cell);
+  g_string_append_printf(key, "%s\x1f", folded);
 }
 
 /* Rows of two organizations of a group with equal keys say the same thing. */
@@ -72,14 +73,14 @@ static char *key_of(const Collecting *collecting, const RefnetRow *row, guint32 
   GString *key = g_string_new(NULL);
   g_string_printf(key, "%u\x1f", group);
   if (collecting->sheet->file == REFNET_FILE_SERVICES) {
-    append_folded(key, cell_at(collecting, row, REFNET_SERVICE_SERVICE));
-    append_folded(key, cell_at(collecting, row, REFNET_SERVICE_AREA));
-    append_folded(key, cell_at(collecting, row, REFNET_SERVICE_POPULATION));
+    append_folded(key, refnet_text_fold_value, cell_at(collecting, row, REFNET_SERVICE_SERVICE));
+    append_folded(key, refnet_text_fold_value, cell_at(collecting, row, REFNET_SERVICE_AREA));
+    append_folded(key, refnet_text_fold_value, cell_at(collecting, row, REFNET_SERVICE_POPULATION));
   } else if (collecting->sheet->file == REFNET_FILE_CONTACTS) {
     /* Other rows name a contact by its id, so that two ids stay two rows. */
-    append_folded(key, cell_at(collecting, row, REFNET_CONTACT_NAME));
-    append_folded(key, cell_in(row, collecting->sheet->last_name));
-    append_folded(key, cell_at(collecting, row, REFNET_CONTACT_ID));
+    append_folded(key, refnet_text_fold, cell_at(collecting, row, REFNET_CONTACT_NAME));
+    append_folded(key, refnet_text_fold, cell_in(row, collecting->sheet->last_name));
+    append_folded(key, refnet_text_fold, cell_at(collecting, row, REFNET_CONTACT_ID));
   }
   return g_string_free(key, FALSE);
 }

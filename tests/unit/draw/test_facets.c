@@ -39,7 +39,18 @@ static void test_columns_of_services(void **state) {
   check(network, "population", (const char *const[]){"youth", "adults", "youth", NULL, NULL});
 }
 
+static void test_spellings_of_an_attribute(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv",
+                   "name,tier\nA,Follow-up\nB,follow up\nC,Follow/Up\nD,Followup\nE,\n", NULL);
+  g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
+  check(network, "tier",
+        (const char *const[]){"Follow-up", "Follow-up", "Follow-up", "Followup", NULL});
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_columns_of_services)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_columns_of_services),
+                                     cmocka_unit_test(test_spellings_of_an_attribute)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,7 +53,7 @@ static void assert_view(const RefnetFilter *filter, const char *expected, guint3
 
 static void test_organizations(void **state) {
   (void)state;
-  char east[] = "east", west[] = "WEST", county[] = "County", every[] = "countywide";
+  char east[] = "east", west[] = "WEST", county[] = "County", every[] = "county/wide";
   char food[] = "food", housing[] = "Housing", legal[] = "legal aid";
   char health[] = "health", youth[] = "youth", c1[] = "c1", formal[] = "Formal";
   assert_view(&(RefnetFilter){NO_DATES}, "abcde", 0, 0);

@@ -159,6 +159,19 @@ static void test_fixed_is_sound(void **state) {
   support_remove_folder(again);
 }
 
+static void test_values_are_listed_once(void **state) {
+  (void)state;
+  g_autofree char *folder =
+      support_write_folder(NULL, "organizations.csv",
+                           "name,services\nA,Follow-up;meals;follow up;Meals\nB,Follow-up\n", NULL);
+  g_autoptr(RefnetDataset) dataset = load_keeping(folder);
+  guint64 corrections = 0;
+  assert_true(refnet_dataset_write_fixed(dataset, path_in, folder, &corrections, NULL));
+  assert_file(folder, "organizations.csv", "name,services\nA,Follow-up;Meals\nB,Follow-up\n");
+  assert_int_equal(corrections, 1);
+  support_remove_folder(folder);
+}
+
 static void test_fixed_flags_and_edges(void **state) {
   (void)state;
   g_autofree char *folder = support_write_folder(
@@ -183,9 +196,13 @@ static void test_fixed_flags_and_edges(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_rejects),        cmocka_unit_test(test_no_rejects),
-      cmocka_unit_test(test_many_rejects),   cmocka_unit_test(test_fixed),
-      cmocka_unit_test(test_fixed_is_sound), cmocka_unit_test(test_fixed_flags_and_edges),
+      cmocka_unit_test(test_rejects),
+      cmocka_unit_test(test_no_rejects),
+      cmocka_unit_test(test_many_rejects),
+      cmocka_unit_test(test_fixed),
+      cmocka_unit_test(test_fixed_is_sound),
+      cmocka_unit_test(test_values_are_listed_once),
+      cmocka_unit_test(test_fixed_flags_and_edges),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -202,12 +202,44 @@ static void test_only_whole_words_are_within_others(void **state) {
   support_remove_folder(merged);
 }
 
+/* Spellings of one value are no two sectors, and no two rows of services.csv. */
+static void test_values_in_two_spellings(void **state) {
+  guint32 both[] = {0, 1};
+  RefnetIndexList group = {both, 2};
+  g_autoptr(GError) error = NULL;
+  (void)state;
+  g_autofree char *folder = support_write_folder(
+      NULL, "organizations.csv",
+      "id,name,sector,populations\na,Elm,Non-profit,youth\nb,Elm House,non profit,Youth;0-5;0 - "
+      "5\n",
+      "services.csv",
+      "organization,service,area,capacity\na,Follow-up,North/East,10\nb,follow up,North East,10\n",
+      NULL);
+  g_autofree char *merged = g_dir_make_tmp("refnet-merged-XXXXXX", NULL);
+  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, NULL, &error);
+  assert_non_null(dataset);
+  g_autoptr(RefnetMerge) merge =
+      refnet_dataset_write_merged(dataset, &group, 1, path_in, merged, &error);
+  assert_non_null(merge);
+  assert_int_equal(merge->conflict_count, 0);
+  g_autofree char *path = g_build_filename(merged, "organizations.csv", NULL);
+  g_autofree char *services = g_build_filename(merged, "services.csv", NULL);
+  g_autofree char *text = NULL, *rows = NULL;
+  assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  assert_true(g_file_get_contents(services, &rows, NULL, NULL));
+  assert_non_null(strstr(text, "\na,Elm,Non-profit,Youth;0 - 5,Elm House\n"));
+  assert_string_equal(rows, "organization,service,area,capacity\na,Follow-up,North/East,10\n");
+  support_remove_folder(folder);
+  support_remove_folder(merged);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_sums_stay_and_bytes_come_back),
       cmocka_unit_test(test_nothing_to_merge),
       cmocka_unit_test(test_an_organization_in_two_groups),
       cmocka_unit_test(test_only_whole_words_are_within_others),
+      cmocka_unit_test(test_values_in_two_spellings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
