@@ -46,7 +46,7 @@ static gboolean is_free(const RefnetLabelPlacement *placement, guint32 label, Re
   return TRUE;
 }
 
-/* Does a leader run through more discs of others than it may, or a placed label? */
+/* Does a leader run through more discs of others than it may, or through text? */
 static gboolean leader_is_blocked(const RefnetLabelPlacement *placement, guint32 label,
                                   RefnetLabelLine leader) {
   const RefnetLabelField *field = placement->field;
@@ -61,6 +61,9 @@ static gboolean leader_is_blocked(const RefnetLabelPlacement *placement, guint32
   for (guint32 other = 0; other < placement->count; other++)
     if (placement->places[other].placed &&
         refnet_label_meets_line(placement->places[other].box, leader))
+      return TRUE;
+  for (guint32 i = 0; i < field->taken_count; i++)
+    if (refnet_label_meets_line(field->taken[i], leader))
       return TRUE;
   return FALSE;
 }

@@ -101,6 +101,21 @@ static void test_a_leader_runs_over_no_more_discs_than_it_may(void **state) {
   }
 }
 
+/* Other text, such as a scale bar, on three sides or on all: nothing beyond it is led to. */
+static void test_leaders_run_over_no_other_text(void **state) {
+  RefnetLabelDisc disc = {{200, 150}, 8};
+  RefnetLabelRequest request = {.disc = 0, .width = 60, .height = 12, .weight = 2};
+  RefnetBox around[] = {{172, 120, 56, 4}, {172, 176, 56, 4}, {172, 120, 4, 60}, {224, 120, 4, 60}};
+  RefnetLabelField field = {.area = page, .discs = &disc, .disc_count = 1, .taken = around};
+  (void)state;
+  for (guint32 taken = 3; taken <= 4; taken++) {
+    RefnetLabelPlace place = {0};
+    field.taken_count = taken;
+    refnet_labels_place(&field, &request, 1, 100, 1, &place);
+    assert_int_equal(place.placed, taken < 4);
+  }
+}
+
 static void test_earlier_places_are_kept_clear_of(void **state) {
   RefnetLabelDisc discs[] = {{{200, 150}, 8}, {{230, 170}, 8}};
   RefnetLabelField field = {.area = page, .discs = discs, .disc_count = 2};
@@ -253,6 +268,7 @@ int main(void) {
       cmocka_unit_test(test_nowhere_to_go),
       cmocka_unit_test(test_leader),
       cmocka_unit_test(test_a_leader_runs_over_no_more_discs_than_it_may),
+      cmocka_unit_test(test_leaders_run_over_no_other_text),
       cmocka_unit_test(test_earlier_places_are_kept_clear_of),
       cmocka_unit_test(test_crowds),
       cmocka_unit_test(test_boxes_are_listed_once_in_order),
