@@ -80,6 +80,18 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
     done
 }
 
+@test "a slide leaves out the least of its legend rather than give it a second column" {
+    local ego
+    for ego in probation westgate-respite harbor-general; do
+        svg "$COUNTY" --kind ego --ego "$ego" --size slide --geometry "$BATS_TEST_TMPDIR/g.json"
+        output=$(cat "$BATS_TEST_TMPDIR/g.json")
+        assert_equal "$(json '([.boxes[] | select(.kind == "legend") | .x] | min) > 0.65 * .width')" true
+        assert_contains "$svg" "Rings around it"
+        assert_contains "$svg" "refers to"
+        refute_contains "$svg" "both ways"
+    done
+}
+
 @test "an introduction on a slide names its steps in the legend, not sectors" {
     refnet map "$COUNTY" --kind path 'Harbor County Food Bank' 'Harbor County Veterans Services' \
         --quiet --as-of "$AS_OF" --size slide -o "$BATS_TEST_TMPDIR/map.svg"

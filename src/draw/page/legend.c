@@ -12,6 +12,11 @@
 #define NARROWEST_ON_SLIDE 120.0
 /* Shares of the space between rows, one tried after the other. */
 static const double squeezed[] = {0.75, 0.5, 0.25};
+/* What a slide leaves out, one tried after the other. */
+static const guint spared[] = {
+    REFNET_SPARE_WAYS, REFNET_SPARE_NOTE, REFNET_SPARE_WAYS | REFNET_SPARE_NOTE,
+    REFNET_SPARE_WAYS | REFNET_SPARE_NOTE | REFNET_SPARE_WIDTHS,
+    REFNET_SPARE_WAYS | REFNET_SPARE_NOTE | REFNET_SPARE_WIDTHS | REFNET_SPARE_PLAIN_WAY};
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
@@ -60,25 +65,6 @@ static void measure_anew(RefnetLegend *legend) {
   measure_columns(legend);
 }
 
-/* On a slide the note that names are missing is not worth a column that the drawing would lose. */
-static void drop_lonely_note(RefnetLegend *legend, guint rows_before) {
-  guint columns = legend->columns->len, rows = legend->rows->len;
-  if (rows == rows_before)
-    return;
-  g_autofree RefnetLegendRow *note =
-      g_memdup2(&g_array_index(legend->rows, RefnetLegendRow, 0) + rows_before,
-                (rows - rows_before) * sizeof *note);
-  g_array_set_size(legend->rows, rows_before);
-  measure_anew(legend);
-  if (legend->columns->len < columns) {
-    for (guint i = 0; i < rows - rows_before; i++)
-      refnet_text_block_clear(&note[i].text);
-    return;
-  }
-  g_array_append_vals(legend->rows, note, rows - rows_before);
-  measure_anew(legend);
-}
-
 /* Rows closer together, as near as their words allow. */
 static void squeeze(RefnetLegend *legend, double share) {
   for (guint i = 0; i < legend->rows->len; i++) {
@@ -90,19 +76,63 @@ static void squeeze(RefnetLegend *legend, double share) {
   measure_anew(legend);
 }
 
-/* A few rows too many are not worth a column that the drawing would lose. */
-static void squeeze_last_column(RefnetLegend *legend) {
-  guint columns = legend->columns->len;
+/* A few rows too many are not worth a column that the drawing would lose. FALSE: they need it. */
+static gboolean squeeze_last_column(RefnetLegend *legend, guint columns) {
+  if (legend->columns->len < columns)
+    return TRUE;
   g_autoptr(GArray) rows = g_array_copy(legend->rows);
-  if (columns < 2)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS(squeezed); i++) {
     squeeze(legend, squeezed[i]);
     if (legend->columns->len < columns)
-      return;
+      return TRUE;
     memcpy(legend->rows->data, rows->data, rows->len * sizeof(RefnetLegendRow));
   }
   measure_anew(legend);
+  return FALSE;
+}
+
+static void clear_row(RefnetLegendRow *row) {
+  refnet_text_block_clear(&row->text);
+  refnet_text_block_clear(&row->figure);
+}
+
+/* Those of `rows` that are spare for one of these reasons, or all others. */
+static GArray *pick_rows(const GArray *rows, guint spare, gboolean are_spare) {
+  GArray *picked = g_array_new(FALSE, TRUE, sizeof(RefnetLegendRow));
+  for (guint i = 0; i < rows->len; i++) {
+    RefnetLegendRow row = g_array_index(rows, RefnetLegendRow, i);
+    if (((row.spare & spare) != 0) == are_spare)
+      g_array_append_val(picked, row);
+  }
+  return picked;
+}
+
+/* FALSE: as many columns are needed without them, so nothing is left out. */
+static gboolean leave_out(RefnetLegend *legend, guint spare, guint columns) {
+  g_autoptr(GArray) all = legend->rows;
+  legend->rows = pick_rows(all, spare, FALSE);
+  measure_anew(legend);
+  if (squeeze_last_column(legend, columns)) {
+    g_autoptr(GArray) left_out = pick_rows(all, spare, TRUE);
+    for (guint i = 0; i < left_out->len; i++)
+      clear_row(&g_array_index(left_out, RefnetLegendRow, i));
+    return TRUE;
+  }
+  g_array_unref(legend->rows);
+  legend->rows = g_steal_pointer(&all);
+  measure_anew(legend);
+  return FALSE;
+}
+
+/* One column fewer, if there are several: by squeezing, on a slide by leaving out what it can do
+ * without, too. */
+static void save_column(RefnetLegend *legend) {
+  guint columns = legend->columns->len;
+  if (columns < 2 || squeeze_last_column(legend, columns) || !legend->content.scales->is_slide)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS(spared); i++)
+    if (leave_out(legend, spared[i], columns))
+      return;
 }
 
 RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegendContent *content,
@@ -126,23 +156,18 @@ RefnetLegend *refnet_legend_new(RefnetTypesetter *typesetter, const RefnetLegend
     refnet_legend_list_sizes(legend);
   if (content->has_ties)
     refnet_legend_list_relationships(legend);
-  guint before_note = legend->rows->len;
   refnet_legend_list_note(legend);
   refnet_legend_list_key(legend);
   measure_columns(legend);
-  squeeze_last_column(legend);
-  if (content->scales->is_slide && content->key_length == 0 && !content->keeps_note)
-    drop_lonely_note(legend, before_note);
+  save_column(legend);
   return legend;
 }
 
 void refnet_legend_free(RefnetLegend *legend) {
   if (!legend)
     return;
-  for (guint i = 0; i < legend->rows->len; i++) {
-    refnet_text_block_clear(&g_array_index(legend->rows, RefnetLegendRow, i).text);
-    refnet_text_block_clear(&g_array_index(legend->rows, RefnetLegendRow, i).figure);
-  }
+  for (guint i = 0; i < legend->rows->len; i++)
+    clear_row(&g_array_index(legend->rows, RefnetLegendRow, i));
   g_array_unref(legend->rows);
   g_array_unref(legend->columns);
   g_free(legend);

@@ -93,6 +93,7 @@ static void add_range(RefnetLegend *legend, guint of, const char *least, const c
       refnet_legend_add_row(legend, REFNET_LEGEND_RANGE, text, legend->content.scales->legend,
                             refnet_legend_symbol_width(legend) * 1.7);
   row->index = of;
+  row->spare = of == REFNET_RANGE_OF_WIDTHS ? REFNET_SPARE_WIDTHS : 0;
 }
 
 static void add_size_range(RefnetLegend *legend, const char *title) {
@@ -135,6 +136,7 @@ static void add_arrow(RefnetLegend *legend, guint index, const char *text) {
       refnet_legend_add_row(legend, REFNET_LEGEND_ARROW, text, legend->content.scales->legend,
                             refnet_legend_symbol_width(legend) * 1.7);
   row->index = index;
+  row->spare = index == REFNET_ARROW_ONE_WAY ? REFNET_SPARE_PLAIN_WAY : REFNET_SPARE_WAYS;
 }
 
 static void add_widths(RefnetLegend *legend) {
@@ -223,7 +225,8 @@ void refnet_legend_list_note(RefnetLegend *legend) {
   g_auto(GStrv) sentences = g_strsplit(legend->content.note ? legend->content.note : "", "\n", -1);
   for (guint i = 0; sentences[i] && *sentences[i]; i++) {
     RefnetLegendRow row = {.sign = REFNET_LEGEND_TEXT,
-                           .space_before = refnet_legend_line_height(legend) * (i > 0 ? .5 : 1)};
+                           .space_before = refnet_legend_line_height(legend) * (i > 0 ? .5 : 1),
+                           .spare = legend->content.keeps_note ? 0 : REFNET_SPARE_NOTE};
     refnet_typesetter_wrap(legend->typesetter, sentences[i], legend->content.scales->source,
                            refnet_legend_widest_text(legend), REFNET_TEXT_LINES, &row.text);
     row.height = row.text.height;

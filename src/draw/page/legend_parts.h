@@ -29,6 +29,14 @@ typedef enum {
 enum { REFNET_RANGE_OF_SIZES, REFNET_RANGE_OF_WIDTHS };
 enum { REFNET_ARROW_ONE_WAY, REFNET_ARROW_TWO_WAY, REFNET_ARROW_APART };
 
+/* What a slide does without before its drawing loses a column to the legend. */
+typedef enum {
+  REFNET_SPARE_WAYS = 1,     /* arrows but the plain one */
+  REFNET_SPARE_NOTE = 2,     /* who is not named */
+  REFNET_SPARE_WIDTHS = 4,   /* of lines */
+  REFNET_SPARE_PLAIN_WAY = 8 /* the plain arrow */
+} RefnetLegendSpare;
+
 typedef struct {
   RefnetLegendSign sign;
   double height, space_before; /* the space is dropped at the top of a column */
@@ -37,6 +45,7 @@ typedef struct {
   RefnetTextBlock text;
   RefnetTextBlock figure; /* at the right of an entry, or the number before one */
   gboolean is_strong;     /* dark as an entry, though words alone */
+  guint spare;            /* of RefnetLegendSpare: why a slide may do without it; 0: it may not */
   guint index;            /* which group, range, arrow or look */
   double width;           /* of the column it stands in */
 } RefnetLegendRow;
