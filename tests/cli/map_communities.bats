@@ -23,3 +23,30 @@ KIND=communities
     run grep -F '…' "$BATS_TEST_TMPDIR/map.svg"
     [ "$status" -eq 1 ]
 }
+
+# How many figures stand where two lines or more run.
+doubtful_figures() { # FILE.svg
+    python3 - "$1" <<'PYTHON'
+import re, sys
+svg = open(sys.argv[1], encoding="utf-8").read()
+number = r'="([\d.]+)"'
+lines = re.findall(f'<line class="edge" x1{number} y1{number} x2{number} y2{number}', svg)
+doubtful = 0
+for x, y, size, length in re.findall(
+        f'<text class="figure" x{number} y{number} font-size{number}[^>]*textLength{number}', svg):
+    at = complex(float(x) + float(length) / 2, float(y) - float(size) * .36)
+    beneath = 0
+    for x1, y1, x2, y2 in (map(float, line) for line in lines):
+        start, way = complex(x1, y1), complex(x2 - x1, y2 - y1)
+        share = min(max(((at - start) * way.conjugate()).real / abs(way) ** 2, 0), 1)
+        beneath += abs(at - start - share * way) < float(size) / 2
+    doubtful += beneath > 1
+print(doubtful)
+PYTHON
+}
+
+@test "the figure of a line stands where no other crosses it, wherever there is such a place" {
+    geometry "$COUNTY" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    [ "$(grep -c '<text class="figure"' "$BATS_TEST_TMPDIR/map.svg")" -ge 15 ]
+    [ "$(doubtful_figures "$BATS_TEST_TMPDIR/map.svg")" -le 2 ]
+}
