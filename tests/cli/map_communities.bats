@@ -50,3 +50,12 @@ PYTHON
     [ "$(grep -c '<text class="figure"' "$BATS_TEST_TMPDIR/map.svg")" -ge 15 ]
     [ "$(doubtful_figures "$BATS_TEST_TMPDIR/map.svg")" -le 2 ]
 }
+
+@test "where every community is too small to be drawn, a picture says how small" {
+    local pair="$BATS_TEST_TMPDIR/pair"
+    mkdir "$pair"
+    printf 'name\nA\nB\n' >"$pair/organizations.csv"
+    printf 'from,to\nA,B\n' >"$pair/referrals.csv"
+    geometry "$pair" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    grep -qF 'No community of four organisations or more' "$BATS_TEST_TMPDIR/map.svg"
+}

@@ -205,9 +205,9 @@ RefnetScene *refnet_overview_draw(const RefnetCommunities *communities,
   RefnetScene *scene = NULL;
   set_frame(&overview, options);
   if (overview.count == 0) {
-    scene = refnet_frame_draw(&overview.frame);
-    refnet_frame_draw_notice(&overview.frame, typesetter, "No communities found", overview.drawing,
-                             scene);
+    g_autofree char *fewest = refnet_words_number(REFNET_LAYOUT_FEWEST_IN_COMMUNITY);
+    g_autofree char *none = g_strdup_printf("No community of %s organisations or more", fewest);
+    scene = refnet_frame_draw_empty(&overview.frame, typesetter, none);
     refnet_frame_clear(&overview.frame);
     refnet_scene_enlarge(scene, zoom);
     return scene;
