@@ -26,6 +26,18 @@ hostile() {
     assert_equal "$(grep -c '<script\|https\?://' "$BATS_TEST_TMPDIR/r.html")" 0
 }
 
+@test "a table of gaps is as wide as the page; one of many areas keeps its letters and is moved" {
+    page=$BATS_TEST_TMPDIR/r.html
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections gaps -o "$page"
+    assert_equal "$(grep -o '<div class="picture[^>]*>' "$page")" '<div class="picture">'
+    data=$(dataset organizations.csv "name,services,areas\nElm,food,$(seq -s ';' -f 'Township %g' 40)\nOak,rent,Township 1\n")
+    "$REFNET" report "$data" --quiet --as-of "$AS_OF" --sections gaps -o "$page"
+    width=$(sed -n 's/.*<div class="picture large" style="--natural:\([0-9]*\)px" role="region" tabindex="0" aria-label="Services by areas">/\1/p' "$page")
+    [ "$width" -gt 2000 ]
+    grep -q "viewBox=\"0 0 $width.00 " "$page"
+    assert_page "$page"
+}
+
 @test "the same bytes again, and without -o on stdout" {
     "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections network,gaps -o "$BATS_TEST_TMPDIR/a.html"
     "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections network,gaps >"$BATS_TEST_TMPDIR/b.html"

@@ -11,6 +11,7 @@
 #define GAP_BELOW 8.0
 /* How far letters may grow, rows and columns stretch to use the page. */
 #define MOST_GROWTH 1.7
+#define MOST_ENDLESS_GROWTH 1.2 /* where no page is to be filled */
 #define STRETCH 1.5
 #define ROUNDS 9
 
@@ -51,10 +52,12 @@ static gboolean is_too_wide(const RefnetGapMatrix *page) {
   return refnet_gap_fit_width(page) > refnet_frame_body(&page->frame).width + 1e-6;
 }
 
+/* A page without a height has room for any. */
 static gboolean fits(RefnetGapMatrix *page, double unit) {
   refnet_gap_fit_measure(page, unit);
   return !is_too_wide(page) &&
-         refnet_gap_fit_height(page) <= refnet_frame_body(&page->frame).height + 1e-6;
+         (!(page->scales.height > 0) ||
+          refnet_gap_fit_height(page) <= refnet_frame_body(&page->frame).height + 1e-6);
 }
 
 void refnet_gap_fit_take(RefnetGapMatrix *page, RefnetGapPart part) {
@@ -110,11 +113,17 @@ typedef struct {
   double most_for_labels;
 } Way;
 
+static const Way ways[] = {{FALSE, .3}, {TRUE, .3}, {TRUE, .24}, {TRUE, .18}, {TRUE, .14}};
+
+static void take_way(RefnetGapMatrix *page, Way way) {
+  page->is_below = way.is_below;
+  page->most_label = page->scales.width * way.most_for_labels;
+}
+
 /* What a way is worth: whole tables by the size of letters, before parts by the cells that they
  * show. */
 static double try_way(RefnetGapMatrix *page, Way way, double least, double most) {
-  page->is_below = way.is_below;
-  page->most_label = page->scales.width * way.most_for_labels;
+  take_way(page, way);
   take_first(page, page->whole->service_count, page->whole->area_count);
   if (fits(page, least)) {
     grow(page, least, most);
@@ -134,8 +143,8 @@ void refnet_gap_fit_stretch(RefnetGapMatrix *page) {
 
 void refnet_gap_fit_table(RefnetGapMatrix *page, double least_text) {
   double least = least_text / REFNET_GAP_FONT;
-  double most = MAX(MOST_GROWTH, least * MOST_GROWTH);
-  static const Way ways[] = {{FALSE, .3}, {TRUE, .3}, {TRUE, .24}, {TRUE, .18}, {TRUE, .14}};
+  double growth = page->scales.height > 0 ? MOST_GROWTH : MOST_ENDLESS_GROWTH;
+  double most = MAX(growth, least * growth);
   gsize best = 0;
   double worth[G_N_ELEMENTS(ways)];
   for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {

@@ -19,8 +19,8 @@ double refnet_gap_fit_height(const RefnetGapMatrix *page);
 
 /* Puts the legend beside the table or below it, whichever lets the page of `page->scales` hold
  * more: the whole table as large as can be, or, with letters of `least_text` points, as many of its
- * first rows and columns as there is room for. O((services + areas)²) of those that could be on a
- * page. */
+ * first rows and columns as there is room for. A page of height 0 has no end. O((services +
+ * areas)²) of those that could be on a page. */
 void refnet_gap_fit_table(RefnetGapMatrix *page, double least_text);
 
 /* Where the legend begins. */

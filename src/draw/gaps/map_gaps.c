@@ -37,18 +37,37 @@ static void set_frame(RefnetGapMatrix *page, const RefnetMapOptions *options) {
   refnet_frame_set(&page->frame, page->typesetter, &page->scales, page->dataset, &named, counts);
 }
 
-/* The page around the table at its natural size, or as wide as was asked for. */
+/* The page ends below the table. */
+static void end_page(RefnetGapMatrix *page) {
+  page->scales.height = ceil(refnet_frame_above(&page->frame) + refnet_gap_fit_height(page) +
+                             refnet_frame_below(&page->frame));
+}
+
+/* The page around the table at its natural size. */
 static void fit_page_to_table(RefnetGapMatrix *page, const RefnetMapOptions *options) {
   refnet_gap_fit_measure(page, 1);
   double content = refnet_gap_fit_width(page);
-  double width = options->width > 0 ? options->width : ceil(content + 2 * MAX(content / 38, 20));
+  double width = ceil(content + 2 * MAX(content / 38, 20));
   page->scales = refnet_scales_for_page(width, 0);
-  if (!(options->width > 0))
-    page->scales.margin = (width - content) / 2;
+  page->scales.margin = (width - content) / 2;
   set_frame(page, options);
-  refnet_gap_fit_measure(page, (width - 2 * page->scales.margin) / content);
-  page->scales.height = ceil(refnet_frame_above(&page->frame) + refnet_gap_fit_height(page) +
-                             refnet_frame_below(&page->frame));
+  end_page(page);
+}
+
+/* The page as wide as was asked for, or as the least letters need; the title stays as large. */
+static void fit_page_to_width(RefnetGapMatrix *page, const RefnetMapOptions *options) {
+  double least = options->least_text / REFNET_GAP_FONT, width = options->width;
+  for (;;) {
+    page->scales = refnet_scales_for_page(options->width, 0);
+    page->scales.width = width;
+    set_frame(page, options);
+    refnet_gap_fit_table(page, 0);
+    if (page->unit >= least)
+      break;
+    width = ceil(width * MAX(least / page->unit, 1.01));
+    refnet_frame_clear(&page->frame);
+  }
+  end_page(page);
 }
 
 /* Of the source line on paper; the table may have no larger letters. */
@@ -173,6 +192,8 @@ RefnetMap *refnet_map_new_gaps(const RefnetGaps *gaps, const RefnetGapOptions *g
   } else {
     if (options->height > 0)
       refnet_gap_fit_table(&page, options->least_text / zoom);
+    else if (options->width > 0)
+      fit_page_to_width(&page, options);
     else
       fit_page_to_table(&page, options);
     scene = refnet_frame_draw(&page.frame);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The report as one HTML file: nothing from elsewhere, no script, pictures inline. Every text
  * passes through refnet_markup_append; what is written goes to the output piece by piece. */
+#include <math.h>
 #include <string.h>
 
 #include "base/markup.h"
@@ -267,11 +268,25 @@ static void end_table(gpointer data) {
 
 /* ---- pictures and the end -------------------------------------------------------------------- */
 
+/* As wide as a page on a screen; what is wider is moved from side to side. */
+#define WIDEST 1200
+
+static void begin_picture(HtmlState *state, const RefnetMap *map) {
+  if (map->scene->width <= WIDEST) {
+    put(state, "<div class=\"picture\">\n");
+    return;
+  }
+  g_string_append_printf(state->markup, "<div class=\"picture large\" style=\"--natural:%.0fpx\"",
+                         ceil(map->scene->width));
+  put_text(state, " role=\"region\" tabindex=\"0\" aria-label=\"", map->scene->title, "\">\n");
+}
+
 static void write_picture(gpointer data, const RefnetMap *map, const char *caption,
                           const char *alternative) {
   HtmlState *state = data;
   g_autofree char *id = g_strdup_printf("picture-%u", ++state->pictures);
-  put(state, "<figure>\n<div class=\"picture\">\n");
+  put(state, "<figure>\n");
+  begin_picture(state, map);
   flush(state);
   refnet_svg_write_within(map->scene, id, alternative, state->output);
   put_text(state, "</div>\n<figcaption>", caption, "</figcaption>\n</figure>\n");

@@ -10,7 +10,8 @@ const char refnet_report_style[] =
     "body{margin:0;background:#fff;color:#1a1a1a;"
     "font:1rem/1.55 \"DejaVu Sans\",\"Noto Sans\",Verdana,\"Segoe UI\",Arial,sans-serif}\n"
     "a{color:#004f80}\n"
-    "a:focus-visible,.wide:focus-visible{outline:3px solid #d55e00;outline-offset:2px}\n"
+    "a:focus-visible,.wide:focus-visible,.large:focus-visible{outline:3px solid "
+    "#d55e00;outline-offset:2px}\n"
     ".skip{position:absolute;left:-999rem}\n"
     ".skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem;z-index:1}\n"
     "header,main,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}\n"
@@ -62,6 +63,7 @@ const char refnet_report_style[] =
     "figure{margin:1.25rem 0}\n"
     "figure svg{display:block;width:100%;height:auto;border:1px solid #d6d6d6}\n"
     ".picture{margin:0 calc(50% - min(50vw - 1.75rem,39rem))}\n"
+    ".large{overflow-x:auto}.large svg{min-width:var(--natural)}\n"
     "figcaption{font-size:.9rem;color:#444;margin-top:.4rem;max-width:46rem}\n"
     "dl.words{max-width:50rem;display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;"
     "gap:.45rem 1.25rem;margin:1rem 0}\n"
@@ -72,7 +74,7 @@ const char refnet_report_style[] =
     "body{font-size:.97rem}h1{font-size:1.6rem}h2{font-size:1.25rem}"
     "header{padding-top:1.5rem}"
     "dl.words{grid-template-columns:1fr;gap:.1rem}.words dd{margin:0 0 .6rem 1.2rem}"
-    ".picture{overflow-x:auto;margin:0}.picture svg{min-width:46rem}"
+    ".picture{overflow-x:auto;margin:0}.picture:not(.large) svg{min-width:46rem}"
     ".findings{padding-left:1.5rem!important}}\n";
 
 const char refnet_report_style_wide[] =
@@ -93,5 +95,5 @@ const char refnet_report_style_print[] =
     "nav,tr,figure,.lead,.keys div,.checks>li,.findings>li,.words dt{break-inside:avoid}"
     "thead{display:table-header-group}tbody tr:first-child{break-before:avoid}"
     ".wide{overflow:visible}table{width:100%;font-size:9pt}"
-    ".picture{overflow:visible;margin:0}figure svg{max-height:225mm}"
+    ".picture{overflow:visible;margin:0}figure svg{max-height:225mm;min-width:0!important}"
     "p,.facts,.findings,.checks,dl.words{max-width:none}}\n";

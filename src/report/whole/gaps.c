@@ -4,7 +4,11 @@
 #include "present/overview/headlines.h"
 #include "report/whole/sections.h"
 
-/* As large as it needs, where that can be. */
+/* Of a picture that is on no paper. */
+#define WIDTH 1000.0
+#define LETTERS 10.0
+
+/* As high as it needs, where that can be. */
 static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *options,
                        GError **error) {
   const RefnetReportResults *results = &report->results;
@@ -12,7 +16,7 @@ static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *optio
   if (!report->format->picture_room(report->state, results->network->vertices,
                                             REFNET_SHAPE_TABLE)
            .is_paper)
-    as_needed.width = as_needed.height = 0;
+    as_needed.width = WIDTH, as_needed.height = 0, as_needed.least_text = LETTERS;
   return refnet_map_new_gaps(results->gaps, &results->gap_options, &as_needed, error);
 }
 
@@ -35,7 +39,7 @@ static gboolean show_gaps(const RefnetReport *report, const RefnetDescription *d
                           GError **error) {
   if (!refnet_report_show(
           report, draw, REFNET_SHAPE_TABLE, "Services by areas",
-          "A row for each service, a column for each area; the key below it says what the marks "
+          "A row for each service, a column for each area; the key says what the marks "
           "mean. Empty places have two providers or more, or nobody is known to need the service "
           "there.",
           "A table of services by areas with a mark for each gap. The lists below name the gaps "

@@ -156,6 +156,40 @@ static void test_sizes(void **state) {
   }
 }
 
+static double smallest_letters(const RefnetScene *scene) {
+  double smallest = G_MAXDOUBLE;
+  for (gsize i = 0; i < refnet_scene_length(scene); i++)
+    if (refnet_scene_at(scene, i)->shape == REFNET_SHAPE_TEXT)
+      smallest = MIN(smallest, refnet_scene_at(scene, i)->font.size);
+  return smallest;
+}
+
+/* As wide as was asked for, as high as it gets; wider only where letters would be too small. */
+static void test_a_page_of_some_width(void **state) {
+  static const guint32 sizes[][2] = {{1, 1}, {3, 4}, {40, 8}, {2, 40}, {40, 30}};
+  RefnetGapOptions gap_options = {.as_of = refnet_date_from_ymd(2026, 2, 14)};
+  RefnetMapOptions options = {.as_of = gap_options.as_of, .width = 1000, .least_text = 10};
+  double title = 0;
+  (void)state;
+  for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    Made made;
+    make(&made, sizes[i][0], sizes[i][1]);
+    RefnetMap *map = refnet_map_new_gaps(&made.gaps, &gap_options, &options, NULL);
+    assert_non_null(map);
+    assert_int_equal(count_part(map->scene, REFNET_PART_CELL), sizes[i][0] * sizes[i][1]);
+    assert_true(sizes[i][1] < 30 ? map->scene->width == 1000 : map->scene->width > 1000);
+    assert_true(smallest_letters(map->scene) >= 9);
+    check_on_page(map->scene);
+    check_cells(map->scene);
+    const RefnetPrimitive *name =
+        find_text(map->scene, REFNET_PART_TITLE, "Made By Hand: service gaps");
+    assert_non_null(name);
+    assert_true(title == 0 || name->font.size == title);
+    title = name->font.size;
+    refnet_map_free(map);
+  }
+}
+
 static void test_too_many(void **state) {
   (void)state;
   Made made;
@@ -257,7 +291,7 @@ int main(void) {
       cmocka_unit_test(test_one_finding),     cmocka_unit_test(test_sizes),
       cmocka_unit_test(test_too_many),        cmocka_unit_test(test_nothing),
       cmocka_unit_test(test_impossible_page), cmocka_unit_test(test_titles),
-      cmocka_unit_test(test_further_pages),
+      cmocka_unit_test(test_further_pages),   cmocka_unit_test(test_a_page_of_some_width),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   refnet_draw_cleanup();
