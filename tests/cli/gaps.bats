@@ -112,7 +112,7 @@ Ash,food,North
 }
 
 @test "--sectors reads a profile of one's own; several rows make one sector" {
-    printf 'Sector,Words\nhelpers,food; housing\nhelpers,aging\nsailors,\n' >"$BATS_TEST_TMPDIR/mine.csv"
+    printf 'Sector,Words\nhelpers,food; housing\nHelpers,aging\nsailors,\n' >"$BATS_TEST_TMPDIR/mine.csv"
     gaps "$COUNTY" --sectors "$BATS_TEST_TMPDIR/mine.csv" --format json
     assert_equal "$(json '[.sectors[] | .missing | join(" ")] | unique | join("/")')" sailors
     assert_equal "$(json '[.sector_totals[] | "\(.sector) \(.organizations)"] | join(", ")')" "helpers 20, sailors 0" # the closed one left out

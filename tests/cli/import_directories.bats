@@ -148,6 +148,20 @@ A,Food,,'
 2,B,,,"Springfield, MO"'
 }
 
+@test "spellings of one city are one area" {
+    local folder
+    folder=$(dataset \
+        organizations.csv 'id,name\n1,A\n2,B\n' \
+        locations.csv 'id,organization_id,latitude,longitude\n1,1,36.1,-80.2\n2,1,36.2,-80.2\n3,2,36.3,-80.2\n' \
+        physical_addresses.csv 'location_id,address_1,city\n1,x,Winston-Salem\n2,y,Winston Salem\n3,z,winston salem\n')
+    imports hsds "$folder"
+    assert_equal "$(cat "$made/areas.csv")" 'area,latitude,longitude
+Winston-Salem,36.2,-80.2'
+    assert_equal "$(cut -d, -f5 "$made/organizations.csv" | tail -n +2)" 'Winston-Salem
+Winston-Salem'
+    assert_no_errors "$made"
+}
+
 @test "a zip is read as its folder; hostile ones are refused and nothing is written" {
     package good
     imports hsds "$BATS_TEST_TMPDIR/good.zip"

@@ -467,7 +467,7 @@ Ride Together > Elm Clinic: yes'
 Timestamp,Which organization do you represent?,"What services does your organization provide? (check all that apply)",Which towns do you serve?,Type of organization,"How often do you refer clients to each? [Elm Clinic]","How often do you refer clients to each? [Bay Food]",What services are missing in our county?
 2026/02/03 1:02:03 PM MDT,Elm Clinic,"Primary care, Food (pantry, meals)","Bay, Hill",Health,,Weekly,rides
 2026/02/04 1:02:03 PM MDT,Bay Food,Food pantry,All of Bay County,Food,Monthly,,none
-2026/02/05 1:02:03 PM MDT,Elm Clinic,Dental,,Health,,Weekly,
+2026/02/05 1:02:03 PM MDT,Elm Clinic,"Dental; primary-care",,Health,,Weekly,
 CSV
     import_survey "$BATS_TEST_TMPDIR/forms.csv"
     assert_status 0

@@ -31,7 +31,7 @@ static void note_state(RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 
   const char *state = address_cell(places, table, row, REFNET_HSDS_ADDRESS_STATE);
   if (city == NULL || state == NULL)
     return;
-  char *folded = refnet_text_fold(city);
+  char *folded = refnet_text_fold_value(city);
   const char *known = g_hash_table_lookup(places->states_of_city, folded);
   gboolean is_other = known != NULL && g_ascii_strcasecmp(known, state) != 0;
   g_hash_table_insert(places->states_of_city, folded, is_other ? AMBIGUOUS : (gpointer)state);
@@ -53,8 +53,8 @@ static void note_code(RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 r
   if (city == NULL || code == NULL)
     return;
   const char *known = g_hash_table_lookup(places->city_of_code, code);
-  g_autofree char *folded = refnet_text_fold(city);
-  g_autofree char *known_folded = refnet_text_fold(known != NULL ? known : city);
+  g_autofree char *folded = refnet_text_fold_value(city);
+  g_autofree char *known_folded = refnet_text_fold_value(known != NULL ? known : city);
   gboolean is_other = !g_str_equal(folded, known_folded);
   g_hash_table_insert(places->city_of_code, (gpointer)code,
                       is_other ? AMBIGUOUS : (gpointer)(known != NULL ? known : city));
@@ -75,7 +75,7 @@ static const char *city_of(RefnetHsdsPlaces *places, RefnetHsdsTable table, guin
   const char *state = address_cell(places, table, row, REFNET_HSDS_ADDRESS_STATE);
   if (city == NULL || state == NULL)
     return city;
-  g_autofree char *folded = refnet_text_fold(city);
+  g_autofree char *folded = refnet_text_fold_value(city);
   if (!is_ambiguous(g_hash_table_lookup(places->states_of_city, folded)))
     return city;
   g_autofree char *upper = g_utf8_strup(state, -1);

@@ -14,7 +14,7 @@
 
 /* Notes that the area is used, and adds it to the list unless it is there. */
 static void add_area(RefnetHsdsPlaces *places, const char *name, GPtrArray *areas) {
-  g_autofree char *folded = refnet_text_fold(name);
+  g_autofree char *folded = refnet_text_fold_value(name);
   RefnetHsdsArea *area = g_hash_table_lookup(places->areas, folded);
   if (*folded == '\0')
     return;
@@ -121,7 +121,7 @@ static void locate_areas(RefnetHsdsPlaces *places, guint32 location) {
   RefnetIndexList rows = refnet_hsds_addresses_of(places->hsds, location, &table);
   for (guint32 i = 0; i < rows.length && !isnan(places->latitude[location]); i++) {
     const char *name = refnet_hsds_area_of_address(places, table, rows.items[i]);
-    g_autofree char *folded = refnet_text_fold(name != NULL ? name : "");
+    g_autofree char *folded = refnet_text_fold_value(name != NULL ? name : "");
     RefnetHsdsArea *area = g_hash_table_lookup(places->areas, folded);
     if (area == NULL)
       continue;

@@ -69,7 +69,7 @@ char *refnet_list_cell_once(const char *cell) {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   GString *once = g_string_new(NULL);
   for (gsize i = 0; items[i] != NULL; i++)
-    if (g_hash_table_add(seen, refnet_text_fold(items[i])))
+    if (g_hash_table_add(seen, refnet_text_fold_value(items[i])))
       refnet_list_cell_add(once, items[i]);
   return g_string_free(once, FALSE);
 }

@@ -23,7 +23,7 @@ void refnet_sheet_writer_free(RefnetSheetWriter *writer);
 
 /* Adds `item` to a cell that holds a list; what would end an item there becomes a comma. */
 void refnet_list_cell_add(GString *cell, const char *item);
-/* The list with each item once, compared by their folds, in the order in which they first come.
+/* The list with each item once, however it is spelled, in the order in which they first come.
  * Caller frees. O(length). */
 char *refnet_list_cell_once(const char *cell);
 

@@ -37,7 +37,7 @@ void refnet_roster_details_add(RefnetRosterDetails *details, guint32 organizatio
     values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_hash_table_insert(details->of[field], GUINT_TO_POINTER(organization), values);
   }
-  char *fold = refnet_text_fold(value);
+  char *fold = refnet_text_fold_value(value);
   const char *known = g_hash_table_lookup(values, fold);
   if (known == NULL || strcmp(value, known) < 0)
     g_hash_table_insert(values, fold, g_strdup(value));
