@@ -10,11 +10,5 @@ const char *refnet_check_other_than_organization(const RefnetStore *store, const
   g_autofree char *header = column >= 0 ? refnet_text_fold_header(sheet->headers[column]) : NULL;
   if (g_strcmp0(fold, header) == 0)
     return "the header once more";
-  if (refnet_word_is_total(name))
-    return "a total";
-  if (refnet_word_is_stand_in(name))
-    return "a word in place of a name";
-  if (refnet_word_is_way_in(name))
-    return "a way in which people come";
-  return refnet_word_is_remark(name) ? "a remark" : NULL;
+  return refnet_word_other_than_name(name);
 }

@@ -343,6 +343,16 @@ gboolean refnet_word_is_way_in(const char *text) {
                               "internet website online googlesearch websearch socialmedia flyer");
 }
 
+const char *refnet_word_other_than_name(const char *text) {
+  if (refnet_word_is_total(text))
+    return "a total";
+  if (refnet_word_is_stand_in(text))
+    return "a word in place of a name";
+  if (refnet_word_is_way_in(text))
+    return "a way in which people come";
+  return refnet_word_is_remark(text) ? "a remark" : NULL;
+}
+
 const char *const *refnet_words_every_area(void) {
   static const char *const words[] = {"all",
                                       "all areas",

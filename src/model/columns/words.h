@@ -42,6 +42,9 @@ gboolean refnet_word_is_remark(const char *text);
 gboolean refnet_word_is_stand_in(const char *text);
 /* "Self", "walk-in", "family member": how people come who were not referred by an organization. */
 gboolean refnet_word_is_way_in(const char *text);
+/* What stands where the name of an organization should be: "a total", "a remark"; NULL: it may be a
+ * name. Static. */
+const char *refnet_word_other_than_name(const char *text);
 /* The words that mean every area, folded as values, ended by NULL. */
 const char *const *refnet_words_every_area(void);
 

@@ -102,6 +102,22 @@ gboolean refnet_cell_require(const RefnetReading *reading, guint field) {
 
 /* ---- organizations and values ---------------------------------------------------------------- */
 
+/* "Self", "Total" and the like name no organization that could be added. FALSE: it is none of
+ * these. */
+static gboolean report_other(const RefnetReading *reading, guint field) {
+  const char *text = refnet_cell_text(reading, field);
+  const char *other = refnet_word_other_than_name(text);
+  if (other == NULL)
+    return FALSE;
+  g_autofree char *shown = refnet_text_display(text, REFNET_CELL_SHOWN);
+  refnet_cell_report(reading, REFNET_KIND_UNKNOWN_ORGANIZATION, field,
+                     refnet_word_is_stand_in(text)
+                         ? "write the name that is meant, or remove the row"
+                         : "remove the row",
+                     "\"%s\" seems to be %s, not an organisation", shown, other);
+  return TRUE;
+}
+
 static void report_unresolved(const RefnetReading *reading, guint field,
                               RefnetResolution resolution) {
   gboolean ambiguous = resolution == REFNET_RESOLVED_AMBIGUOUS;
@@ -111,7 +127,10 @@ static void report_unresolved(const RefnetReading *reading, guint field,
                               : "write the name as in organizations.csv, or add the organisation "
                                 "there";
   g_autofree char *message = NULL;
-  if (refnet_kind_is_told(kind, reading->loader->store->dataset.diagnostics))
+  const gboolean is_told = refnet_kind_is_told(kind, reading->loader->store->dataset.diagnostics);
+  if (is_told && !ambiguous && report_other(reading, field))
+    return;
+  if (is_told)
     message =
         refnet_resolver_explain(reading->loader->store->resolver, refnet_cell_text(reading, field));
   if (message != NULL)
