@@ -95,6 +95,8 @@ read_as() {
     assert_equal "$(json .arcs)" 2
     refnet check "$folder" --as-of "$AS_OF" --fix "$folder/fixed"
     assert_equal "$(wc -l <"$folder/fixed/referrals.csv")" 3
+    assert_equal "$(grep 'row left out' "$folder/fixed/log.csv" | cut -d, -f1,2 | paste -sd' ')" \
+        "Referrals 2025.csv,6 Referrals 2025.csv,5 Referrals 2026.csv,3"
     refnet merge "$folder" -o "$folder/merged" --as-of "$AS_OF"
     assert_status 2
     assert_contains "$stderr" "write such files first with refnet check --fix DIR"

@@ -25,9 +25,8 @@ static void put_next(RefnetOutput *output, const char *text) {
 }
 
 /* `field`, `before` and `after` may be NULL. */
-static void log_correction(Rewriting *rewriting, guint64 line, const char *field,
-                           const char *before, const char *after, const char *reason) {
-  RefnetRowLocation place = refnet_sheet_place(rewriting->sheet, line);
+static void log_at(Rewriting *rewriting, RefnetRowLocation place, const char *field,
+                   const char *before, const char *after, const char *reason) {
   refnet_csv_put(rewriting->log, place.file);
   refnet_output_printf(rewriting->log, ",%" G_GUINT64_FORMAT, place.line);
   put_next(rewriting->log, field);
@@ -36,6 +35,11 @@ static void log_correction(Rewriting *rewriting, guint64 line, const char *field
   put_next(rewriting->log, reason);
   refnet_output_puts(rewriting->log, "\n");
   (*rewriting->corrections)++;
+}
+
+static void log_correction(Rewriting *rewriting, guint64 line, const char *field,
+                           const char *before, const char *after, const char *reason) {
+  log_at(rewriting, refnet_sheet_place(rewriting->sheet, line), field, before, after, reason);
 }
 
 /* ---- header ---------------------------------------------------------------------------------- */
@@ -156,13 +160,18 @@ static RefnetRowFate rewrite_row(const RefnetRow *row, gpointer data) {
   return REFNET_ROW_KEPT;
 }
 
+static void log_broken_at(RefnetRowLocation place, gpointer data) {
+  log_at(data, place, NULL, NULL, NULL,
+         "row left out, because it could not be read; rejected.csv has its text");
+}
+
 /* Rows that could not be parsed; the others were logged when they came. */
 static void log_broken(const RefnetRow *row, const char *text, gsize length, gpointer data) {
+  const Rewriting *rewriting = data;
   (void)text;
   (void)length;
   if (row->cells == NULL)
-    log_correction(data, row->line, NULL, NULL, NULL,
-                   "row left out, because it could not be read; rejected.csv has its text");
+    log_broken_at(refnet_sheet_place(rewriting->sheet, row->line), data);
 }
 
 /* ---- files ----------------------------------------------------------------------------------- */
@@ -200,6 +209,9 @@ static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
     rewriting->by_line = by_line = organizations_by_line(&rewriting->store->dataset);
     rewriting->services = column >= 0 ? column : (gint)sheet->column_count;
   }
+  /* What could not be parsed in files that were joined is not in the table they make. */
+  if (sheet->sources != NULL && rewriting->store->rejects != NULL)
+    refnet_rejects_each_unparsed(rewriting->store->rejects, sheet, log_broken_at, rewriting);
   return refnet_table_read(sheet->path, &options, rewrite_header, rewrite_row, rewriting, &count,
                            told_before, error) &&
          refnet_output_commit(rewriting->output, error);

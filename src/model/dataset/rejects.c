@@ -82,6 +82,17 @@ void refnet_rejects_forget(RefnetRejects *rejects) {
   rejects->rows.length = 0;
 }
 
+static const Reject *at(const RefnetRejects *rejects, gsize i) {
+  return refnet_array_at(&rejects->rows, Reject, i);
+}
+
+void refnet_rejects_each_unparsed(const RefnetRejects *rejects, const RefnetSheet *sheet,
+                                  RefnetRejectPlaceFunc call, gpointer data) {
+  for (gsize i = 0; i < rejects->rows.length; i++)
+    if (at(rejects, i)->sheet == sheet && at(rejects, i)->cells == NULL)
+      call(at(rejects, i)->place, data);
+}
+
 /* ---- writing --------------------------------------------------------------------------------- */
 
 static void add_headers(GPtrArray *headers, const RefnetSheet *sheet) {
@@ -89,10 +100,6 @@ static void add_headers(GPtrArray *headers, const RefnetSheet *sheet) {
     if (*sheet->headers[c] != '\0' &&
         !g_ptr_array_find_with_equal_func(headers, sheet->headers[c], g_str_equal, NULL))
       g_ptr_array_add(headers, (gpointer)sheet->headers[c]);
-}
-
-static const Reject *at(const RefnetRejects *rejects, gsize i) {
-  return refnet_array_at(&rejects->rows, Reject, i);
 }
 
 /* The headers of all files with rejected rows, each once. */

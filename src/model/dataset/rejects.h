@@ -20,6 +20,11 @@ gboolean refnet_rejects_add(RefnetRejects *rejects, const RefnetSheet *sheet, co
 /* Rows of `sheet` were read that count for nothing: forget them. */
 void refnet_rejects_forget(RefnetRejects *rejects);
 
+/* Calls with the place of each row of `sheet` that could not be parsed, in the order they came. */
+typedef void (*RefnetRejectPlaceFunc)(RefnetRowLocation place, gpointer data);
+void refnet_rejects_each_unparsed(const RefnetRejects *rejects, const RefnetSheet *sheet,
+                                  RefnetRejectPlaceFunc call, gpointer data);
+
 /* CSV: file, line, reason, fix, then a column for each header of the files concerned, then the text
  * of rows that could not be parsed. */
 void refnet_rejects_write(const RefnetRejects *rejects, RefnetOutput *output);
