@@ -58,7 +58,7 @@ read_as() {
 
 @test "of two files that look alike nothing is read, unless the name of one says more or sets it aside" {
     local folder
-    folder=$(dataset 'Agencies 2026.csv' "$AGENCIES" 'Agencies north.csv' "$AGENCIES")
+    folder=$(dataset 'Agencies 2026.csv' "$AGENCIES" 'Agencies north.csv' "$AGENCIES"'Oak House,Bay\n')
     refnet summary "$folder" --as-of "$AS_OF"
     assert_status 3
     assert_contains "$stderr" 'holds the organisations can'"'"'t be told: "Agencies 2026.csv", "Agencies north.csv"; name the one to be read organizations.csv'
@@ -100,6 +100,20 @@ read_as() {
     refnet merge "$folder" -o "$folder/merged" --as-of "$AS_OF"
     assert_status 2
     assert_contains "$stderr" "write such files first with refnet check --fix DIR"
+}
+
+@test "a copy of a file is not read; files of which most rows are the same are told" {
+    local folder rows='From,To,Date\nElm Clinic,Harbor Respite,2026-01-02\nHarbor Respite,Elm Clinic,2026-01-03\n'
+    folder=$(dataset Agencies.csv "$AGENCIES" 'Referrals 2025.csv' "$rows" \
+        'Referrals 2025 (1).csv' "$rows" 'Referrals 2026.csv' "$rows"'Elm Clinic,Harbor Respite,2026-02-01\n' \
+        'Referrals 2027.csv' 'From,To,Date\nElm Clinic,Harbor Respite,2026-01-02\nElm Clinic,Harbor Respite,2027-01-02\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.files[] | [.file, .kept]]')" \
+        '[["Agencies.csv",2],["Referrals 2025.csv",2],["Referrals 2026.csv",3],["Referrals 2027.csv",2]]'
+    assert_equal "$(json -r '.findings[] | select(.kind == "second-file") | [.file, .message] | join(": ")')" \
+        "Referrals 2025 (1).csv: The file is not read: it is a copy of Referrals 2025.csv."
+    assert_equal "$(json -c '.findings[] | select(.kind == "repeated-rows") | [.file, .line, .message]')" \
+        '["Referrals 2026.csv",2,"2 of 3 rows stand just so in Referrals 2025.csv, too, so their referrals count twice."]'
 }
 
 @test "the tables of an Access database are told by their names and headers" {

@@ -123,6 +123,16 @@ Beacon,shelter,1'
     assert_contains "$output" 'sheet Referrals 2025: 2; sheet Referrals 2026: 2'
 }
 
+@test "a copy of a sheet is not read" {
+    made 'Agencies=Agency,Services\nElm Clinic,care\nBeacon,shelter\n' \
+        '2025=From,To,Count\nElm Clinic,Beacon,5\n' '2025 (2)=From,To,Count\nElm Clinic,Beacon,5\n' \
+        '2026=From,To,Count\nElm Clinic,Beacon,6\n'
+    refnet check "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '.files | map([.file, .kept])')" '[["sheet Agencies",2],["sheet 2025",1],["sheet 2026",1]]'
+    assert_equal "$(json '.findings[] | select(.kind == "second-sheet") | "\(.file): \(.message)"')" \
+        'sheet 2025 (2): The sheet is not read: it is a copy of sheet 2025.'
+}
+
 @test "duplicates of a workbook are told by sheet and row" {
     made 'Agencies=name,phone,website\nElm Clinic,555-201-3001,elm.org\nElm Clinic Inc,555-201-3001,elm.org\n'
     refnet duplicates "$BATS_TEST_TMPDIR/made.xlsx" --as-of "$AS_OF" --format json --quiet

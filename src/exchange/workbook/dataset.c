@@ -6,6 +6,31 @@
 
 #include <string.h>
 
+/* ---- copies ---------------------------------------------------------------------------------- */
+
+/* The sheet with the same cells that is read; NULL: there is none. */
+static const RefnetTableGuess *find_copied(const GArray *candidates,
+                                           const RefnetTableGuess *candidate) {
+  for (guint i = 0; i < candidates->len; i++) {
+    const RefnetTableGuess *other = &g_array_index(candidates, RefnetTableGuess, i);
+    if (other != candidate && other->file >= 0 &&
+        refnet_cell_grids_equal(other->grid, candidate->grid))
+      return other;
+  }
+  return NULL;
+}
+
+/* "2024 (2)" with the same rows as "2024" would have them count twice. */
+static void leave_out_copies(GArray *candidates) {
+  for (guint i = candidates->len; i > 0; i--) {
+    RefnetTableGuess *candidate = &g_array_index(candidates, RefnetTableGuess, i - 1);
+    if (candidate->joins && find_copied(candidates, candidate) != NULL) {
+      candidate->joins = FALSE;
+      candidate->file = -1;
+    }
+  }
+}
+
 /* ---- saying so ------------------------------------------------------------------------------- */
 
 static void report(const RefnetTableGuess *candidate, RefnetSeverity severity, const char *kind,
@@ -16,6 +41,14 @@ static void report(const RefnetTableGuess *candidate, RefnetSeverity severity, c
                                   .in_sheet = TRUE,
                                   .contact = REFNET_NONE};
   refnet_diagnostics_add(diagnostics, &where, fix, "%s", message);
+}
+
+static void report_copy(const RefnetTableGuess *candidate, const RefnetTableGuess *copied,
+                        RefnetDiagnostics *diagnostics) {
+  g_autofree char *message =
+      g_strdup_printf("the sheet is not read: it is a copy of %s", copied->label);
+  report(candidate, REFNET_SEVERITY_WARNING, "second-sheet", diagnostics,
+         "take one of the two out of the workbook", message);
 }
 
 static void report_unread(GArray *candidates, const RefnetTableGuess *candidate,
@@ -74,7 +107,11 @@ static void report_all(const RefnetWorkbook *workbook, GArray *candidates,
       report(candidate, REFNET_SEVERITY_NOTE, "hidden-sheet", diagnostics,
              "unhide it if it belongs to the dataset", "the sheet is hidden and is not read");
     } else if (candidate->file < 0) {
-      report_unread(candidates, candidate, diagnostics);
+      const RefnetTableGuess *copied = find_copied(candidates, candidate);
+      if (copied != NULL)
+        report_copy(candidate, copied, diagnostics);
+      else
+        report_unread(candidates, candidate, diagnostics);
     } else {
       if (candidate->joins)
         report_joined(candidates, candidate, diagnostics);
@@ -159,6 +196,7 @@ RefnetDataset *refnet_workbook_load(const char *path, const RefnetLoadOptions *o
     refuse_unrecognized(workbook, error);
     return NULL;
   }
+  leave_out_copies(candidates);
   g_autoptr(GPtrArray) joined =
       g_ptr_array_new_with_free_func((GDestroyNotify)refnet_joined_sheets_free);
   g_autofree char *name = g_filename_display_basename(path);

@@ -106,6 +106,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
          "would be."},
     [REFNET_KIND_SECOND_FILE] = {"second-file", WARNING,
                                  "A file looks like one that another is read as."},
+    [REFNET_KIND_REPEATED_ROWS] = {"repeated-rows", WARNING,
+                                   "Most rows of a table stand in another, too, that it is read "
+                                   "together with."},
     [REFNET_KIND_SIMILAR_VALUE] = {"similar-value", WARNING,
                                    "Two values differ by so little that they may be one."},
     [REFNET_KIND_FIGURE_AS_NAME] = {"figure-as-name", WARNING,

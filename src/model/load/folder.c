@@ -165,6 +165,22 @@ static GPtrArray *find_equals(const Folder *folder, const RefnetTableGuess *chos
   return equals;
 }
 
+static RefnetFolderTable *table_of(const Folder *folder, const RefnetTableGuess *guess) {
+  const guint place = (guint)(guess - &g_array_index(folder->guesses, RefnetTableGuess, 0));
+  return g_ptr_array_index(folder->tables, place);
+}
+
+/* Leaves out those that say the same as another, byte for byte: they would count twice. */
+static void leave_out_copies(const Folder *folder, GPtrArray *equals) {
+  for (guint i = 0; i < equals->len; i++)
+    for (guint k = i + 1; k < equals->len; k++)
+      refnet_folder_table_mark_copy(folder->path, table_of(folder, equals->pdata[i]),
+                                    table_of(folder, equals->pdata[k]));
+  for (guint i = equals->len; i > 0; i--)
+    if (table_of(folder, equals->pdata[i - 1])->copied != NULL)
+      g_ptr_array_remove_index(equals, i - 1);
+}
+
 /* Nothing tells which is meant. */
 static void refuse_equals(const Folder *folder, const GPtrArray *equals, RefnetFile file,
                           GError **error) {
@@ -179,11 +195,6 @@ static void refuse_equals(const Folder *folder, const GPtrArray *equals, RefnetF
               "%s, put their rows together in one, or give the files one by one, with "
               "--organizations FILE and the like",
               folder->shown, what, names, refnet_file_fields(file)->file);
-}
-
-static const RefnetFolderTable *table_of(const Folder *folder, const RefnetTableGuess *guess) {
-  const guint place = (guint)(guess - &g_array_index(folder->guesses, RefnetTableGuess, 0));
-  return g_ptr_array_index(folder->tables, place);
 }
 
 /* A log a year, say. Lists of organizations are not put together: one may be an older one. */
@@ -210,8 +221,11 @@ static gboolean take_table(RefnetStore *store, const Folder *folder, RefnetTable
   const gboolean matters =
       file == REFNET_FILE_ORGANIZATIONS || store->sheets[REFNET_FILE_ORGANIZATIONS].present;
   g_autoptr(GPtrArray) equals = find_equals(folder, chosen);
+  leave_out_copies(folder, equals);
   if (matters && equals->len > 1)
     return join(store, folder, equals, file, error);
+  if (equals->len == 1)
+    chosen = g_ptr_array_index(equals, 0);
   use(store, folder, file, table_of(folder, chosen)->name);
   refnet_folder_tell_taken(store, chosen, NULL);
   return TRUE;
@@ -308,6 +322,8 @@ static gboolean use_tables(RefnetLoader *loader, Folder *folder, GError **error)
       continue;
     if (is_named)
       refnet_folder_tell_left(store, folder->tables, folder->guesses, i);
+    else if (table->copied != NULL)
+      refnet_folder_tell_copy(store, guess, table->copied);
     else
       refnet_folder_tell_not_taken(store, guess);
   }

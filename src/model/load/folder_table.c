@@ -63,6 +63,27 @@ RefnetFolderTable *refnet_folder_table_new(const char *folder, const char *name,
   return table;
 }
 
+static GMappedFile *map(const char *folder, const char *name) {
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  return g_mapped_file_new(path, FALSE, NULL);
+}
+
+static gboolean have_same_bytes(const char *folder, const char *name_a, const char *name_b) {
+  g_autoptr(GMappedFile) a = map(folder, name_a), b = map(folder, name_b);
+  const gsize length = a != NULL ? g_mapped_file_get_length(a) : 0;
+  return length > 0 && b != NULL && g_mapped_file_get_length(b) == length &&
+         memcmp(g_mapped_file_get_contents(a), g_mapped_file_get_contents(b), length) == 0;
+}
+
+void refnet_folder_table_mark_copy(const char *folder, RefnetFolderTable *a, RefnetFolderTable *b) {
+  if (a->copied != NULL || b->copied != NULL || !have_same_bytes(folder, a->name, b->name))
+    return;
+  if (strlen(a->name) <= strlen(b->name))
+    b->copied = a->shown;
+  else
+    a->copied = b->shown;
+}
+
 void refnet_folder_table_free(RefnetFolderTable *table) {
   g_free(table->shown);
   g_free(table->stem);

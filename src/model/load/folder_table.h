@@ -12,6 +12,7 @@ typedef struct {
   char *shown;          /* fit to be read */
   char *stem;           /* without its ending */
   RefnetCellGrid *head; /* its first rows; empty where it cannot be read */
+  const char *copied;   /* the table that has the same bytes and is read in its place; NULL: none */
 } RefnetFolderTable;
 
 /* Whether a file of the name is a table of text (.csv, .tsv), and none that programs hide. */
@@ -20,6 +21,10 @@ gboolean refnet_folder_table_is_one(const char *name);
 /* `delimiter` 0: told from the rows. O(64 KiB). */
 RefnetFolderTable *refnet_folder_table_new(const char *folder, const char *name, char delimiter);
 void refnet_folder_table_free(RefnetFolderTable *table);
+
+/* Of two tables of the folder with the same bytes one is marked as a copy, the one of the longer
+ * name, "log (1).csv", unless one is marked already. O(bytes). */
+void refnet_folder_table_mark_copy(const char *folder, RefnetFolderTable *a, RefnetFolderTable *b);
 
 G_END_DECLS
 

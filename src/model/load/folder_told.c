@@ -120,6 +120,13 @@ static void report_unknown(RefnetStore *store, const RefnetTableGuess *guess) {
          message);
 }
 
+void refnet_folder_tell_copy(RefnetStore *store, const RefnetTableGuess *guess,
+                             const char *copied) {
+  g_autofree char *message = g_strdup_printf("the file is not read: it is a copy of %s", copied);
+  report(store, REFNET_KIND_SECOND_FILE, guess->label, "take one of the two out of the folder",
+         message);
+}
+
 void refnet_folder_tell_not_taken(RefnetStore *store, const RefnetTableGuess *guess) {
   const guint best = refnet_table_guess_best(guess);
   if (best >= REFNET_FILES || !store->sheets[best].present ||

@@ -18,6 +18,9 @@ void refnet_folder_tell_taken(RefnetStore *store, const RefnetTableGuess *guess,
 void refnet_folder_tell_left(RefnetStore *store, const GPtrArray *tables, const GArray *guesses,
                              guint place);
 
+/* That it is not read, for it is a copy of the file `copied`. */
+void refnet_folder_tell_copy(RefnetStore *store, const RefnetTableGuess *guess, const char *copied);
+
 /* That it is not read, where files were told by what is in them. */
 void refnet_folder_tell_not_taken(RefnetStore *store, const RefnetTableGuess *guess);
 

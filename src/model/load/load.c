@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/load/folder.h"
+#include "model/load/repeated_rows.h"
 #include "model/load/sources.h"
 
 /* ---- names ----------------------------------------------------------------------------------- */
@@ -115,6 +116,7 @@ static gboolean load(RefnetLoader *loader, GError **error) {
   store->has_flags = loader->flags.end > 0;
   publish_referrals(loader);
   refnet_resolver_forget(store->resolver);
+  refnet_report_repeated_rows(store);
   forget_sheets(loader);
   return publish_files(loader->store, error);
 }

@@ -78,6 +78,17 @@ const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *leng
   return (const RefnetFilledCell *)(gconstpointer)grid->cells->data;
 }
 
+gboolean refnet_cell_grids_equal(RefnetCellGrid *a, RefnetCellGrid *b) {
+  gsize length, other;
+  const RefnetFilledCell *first = refnet_cell_grid_cells(a, &length);
+  const RefnetFilledCell *second = refnet_cell_grid_cells(b, &other);
+  gboolean equal = length == other;
+  for (gsize i = 0; equal && i < length; i++)
+    equal =
+        order_of(&first[i]) == order_of(&second[i]) && strcmp(first[i].text, second[i].text) == 0;
+  return equal;
+}
+
 gboolean refnet_cell_grid_replace(RefnetCellGrid *grid, gsize index, const char *text) {
   const char *copy = refnet_pool_intern(grid->pool, text);
   if (copy != NULL)

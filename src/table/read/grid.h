@@ -16,6 +16,9 @@ typedef struct {
  * were added out of order. */
 const RefnetFilledCell *refnet_cell_grid_cells(RefnetCellGrid *grid, gsize *length);
 
+/* Whether they have the same texts in the same places. O(cells). */
+gboolean refnet_cell_grids_equal(RefnetCellGrid *a, RefnetCellGrid *b);
+
 /* Gives the cell at `index` of refnet_cell_grid_cells another text, which is copied. FALSE: no
  * memory. */
 gboolean refnet_cell_grid_replace(RefnetCellGrid *grid, gsize index, const char *text);
