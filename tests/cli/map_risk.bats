@@ -80,3 +80,14 @@ leaving() { # FILE PERSON OPTION...
             | select((pow($x - $share * $dx; 2) + pow($y - $share * $dy; 2) | sqrt) < .radius)]
           | length | select(. > 2)] | length')" 0
 }
+
+@test "names keep off what alone joins two parts, though other lines be below them" {
+    local bridges
+    refnet risks "$COUNTY" --quiet --as-of "$AS_OF" --format json
+    bridges=$(json '[.bridges[] | [.from, .to] | sort]')
+    geometry "$COUNTY" --size a4
+    output=$(jq --argjson bridges "$bridges" \
+        '.edges |= map(select([.from, .to] | sort | IN($bridges[])))' <<<"$output")
+    [ "$(json '.edges | length')" -eq 6 ]
+    [ "$(line_hits)" -le 3 ]
+}

@@ -216,3 +216,19 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
         - "$BATS_TEST_TMPDIR/map.svg"
     assert_equal "$(awk '{ print NF, ($1 / $2 > .57 && $1 / $2 < .6) }' <<<"$output")" '2 1'
 }
+
+@test "where there is room for all, discs move aside rather than have a name stand on a line" {
+    local few="$BATS_TEST_TMPDIR/few"
+    mkdir "$few"
+    printf '%s\n' name,sector 'Bay Behavioral House,education' 'River Food Coalition,government' \
+        'Ridge Recovery Foundation,employment' 'Union Family Foundation,transportation' \
+        'Bay Family Center,veterans' >"$few/organizations.csv"
+    printf '%s\n' from,to 'Bay Behavioral House,River Food Coalition' \
+        'Bay Behavioral House,Ridge Recovery Foundation' \
+        'Ridge Recovery Foundation,Bay Behavioral House' \
+        'Union Family Foundation,Bay Behavioral House' \
+        'Union Family Foundation,Ridge Recovery Foundation' >"$few/referrals.csv"
+    KIND=network geometry "$few" --size slide
+    assert_on_page_and_all_apart
+    assert_equal "$(line_hits)" 0
+}

@@ -22,6 +22,7 @@ typedef struct {
   gsize line_count;
   /* How many lines lie between two discs, a row a disc; G_MAXUINT16: no way; NULL: not known. */
   const guint16 *distance;
+  gboolean has_room;            /* enough to move discs rather than stand on lines */
   RefnetLabelRequest *requests; /* at most one a disc; their sides are chosen */
   guint32 count;
 } RefnetLabelRoom;

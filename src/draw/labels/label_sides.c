@@ -4,8 +4,10 @@
 #include "draw/labels/label_crowd.h"
 #include "draw/labels/label_lines.h"
 
-/* Points of overlap that a line under a label is worth, and an unusual side. */
+/* Points of overlap that a line under a label is worth, where room is short and where it is not,
+ * and an unusual side. */
 #define LINE_WORTH 5.0
+#define LINE_WORTH_WITH_ROOM 40.0
 #define SIDE_WORTH 2.0
 
 /* Everything that a label can cover, on whichever side it stands. */
@@ -24,12 +26,13 @@ void refnet_label_sides_look_up_lines(RefnetLabelCrowd *crowd) {
   for (gsize i = 0; i < room->line_count; i++)
     ends[i] = (RefnetLabelLine){room->discs[room->ends[i].from].middle,
                                 room->discs[room->ends[i].to].middle};
+  double worth = room->has_room ? LINE_WORTH_WITH_ROOM : LINE_WORTH;
   g_autoptr(RefnetLabelLines) lines = refnet_label_lines_new(room->area, ends, room->line_count);
   for (guint32 label = 0; label < room->count; label++) {
     const GArray *near = refnet_label_lines_meeting(lines, reach_of(crowd, label));
     for (guint p = 0; p < REFNET_LABEL_POSITIONS; p++)
       crowd->cost[label * REFNET_LABEL_POSITIONS + p] =
-          LINE_WORTH * refnet_label_line_cost(near, refnet_label_crowd_box(crowd, label, p)) +
+          worth * refnet_label_line_cost(near, refnet_label_crowd_box(crowd, label, p)) +
           SIDE_WORTH * refnet_label_position_cost(p);
   }
 }

@@ -19,6 +19,7 @@
 /* Discs of others that the leader of a name may run over in a crowd: through more of them nobody
  * follows it, and the name is rather left out. */
 #define MOST_CROSSED 1
+#define BRIDGE_LINES 3
 /* Share of the names that may stand farther away. */
 #define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
@@ -62,6 +63,19 @@ static gboolean is_distorted(const RefnetArrangement *a, const RefnetLabelDisc *
   return moved > MOST_DISTORTED * a->layout->placed * a->drawing.width;
 }
 
+/* As how many lines a tie counts that a name may stand on: what a map of risks is about, as more.
+ */
+static guint lines_of(const RefnetArrangement *a, guint64 tie) {
+  return a->bridge && a->bridge[tie] ? BRIDGE_LINES : 1;
+}
+
+static gsize count_lines(const RefnetArrangement *a) {
+  gsize count = 0;
+  for (guint64 t = 0; t < a->network->ties; t++)
+    count += lines_of(a, t);
+  return count;
+}
+
 gboolean refnet_name_places_make_room(RefnetArrangement *a) {
   guint32 placed = a->layout->placed;
   if ((a->layout->keeps_form && !a->layout->fixed) || a->layout->panel_count > 0 ||
@@ -71,13 +85,13 @@ gboolean refnet_name_places_make_room(RefnetArrangement *a) {
   g_autofree guint32 *disc_of = g_new0(guint32, (gsize)a->network->vertices + 1);
   g_autofree RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
   g_autofree RefnetLabelRequest *requests = g_new(RefnetLabelRequest, (gsize)placed + 1);
-  g_autofree RefnetLabelEnds *ends = g_new(RefnetLabelEnds, a->network->ties + 1);
+  g_autofree RefnetLabelEnds *ends = g_new(RefnetLabelEnds, count_lines(a) + 1);
   RefnetLabelRoom room = {.area = a->drawing,
                           .discs = discs,
                           .disc_count = placed,
                           .fixed = fixed,
                           .ends = ends,
-                          .line_count = a->network->ties,
+                          .has_room = !refnet_arrangement_is_crowded_slide(a),
                           .requests = requests};
   for (guint32 i = 0; i < placed; i++) {
     guint32 v = a->layout->member[i];
@@ -90,7 +104,9 @@ gboolean refnet_name_places_make_room(RefnetArrangement *a) {
   g_autofree guint16 *distance = distances_of(a, disc_of);
   room.distance = distance;
   for (guint64 t = 0; t < a->network->ties; t++)
-    ends[t] = (RefnetLabelEnds){disc_of[a->network->tie_a[t]], disc_of[a->network->tie_b[t]]};
+    for (guint i = 0; i < lines_of(a, t); i++)
+      ends[room.line_count++] =
+          (RefnetLabelEnds){disc_of[a->network->tie_a[t]], disc_of[a->network->tie_b[t]]};
   refnet_labels_make_room(&room);
   if (is_distorted(a, discs))
     return FALSE;
@@ -129,19 +145,21 @@ static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
 static RefnetLabelField make_field(const RefnetArrangement *a) {
   guint32 placed = a->layout->placed;
   RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
-  RefnetLabelLine *lines = g_new(RefnetLabelLine, a->network->ties + 1);
+  RefnetLabelLine *lines = g_new(RefnetLabelLine, count_lines(a) + 1);
+  gsize line_count = 0;
   for (guint32 i = 0; i < placed; i++) {
     guint32 v = a->layout->member[i];
     discs[i] = (RefnetLabelDisc){a->position[v], a->radius[v]};
   }
   for (guint64 t = 0; t < a->network->ties; t++)
-    lines[t] =
-        (RefnetLabelLine){a->position[a->network->tie_a[t]], a->position[a->network->tie_b[t]]};
+    for (guint i = 0; i < lines_of(a, t); i++)
+      lines[line_count++] =
+          (RefnetLabelLine){a->position[a->network->tie_a[t]], a->position[a->network->tie_b[t]]};
   return (RefnetLabelField){.area = a->drawing,
                             .discs = discs,
                             .disc_count = placed,
                             .lines = lines,
-                            .line_count = a->network->ties,
+                            .line_count = line_count,
                             .taken = a->panels.heading_box,
                             .taken_count = a->panels.count,
                             .most_crossed = refnet_arrangement_is_crowd(a) ||
