@@ -268,11 +268,13 @@ Shelter,County Dept,housing,2 Main,,'
 }
 
 @test "people in one cell are told apart, with their addresses; nobody is called TBD" {
-    printf 'Agency,Contacts,Contact Email,Services\nElm,"Ann Lee <a@elm.org>; Bo Ray (intake)",x@elm.org,care\nOak,TBD,,care\nAsh,Cy Poe,c@ash.org,care\n' >"$BATS_TEST_TMPDIR/people.csv"
+    printf 'Agency,Contacts,Contact Email,Services\nElm,"Ann Lee <a@elm.org>; Bo Ray (intake)",x@elm.org,care\nOak,TBD,,care\nAsh,Cy Poe,c@ash.org,care\nFir,Dee Dow; Ed Ek,"d@fir.org, e@fir.org",care\n' >"$BATS_TEST_TMPDIR/people.csv"
     refnet import flat "$BATS_TEST_TMPDIR/people.csv" -o "$BATS_TEST_TMPDIR/people"
     assert_equal "$(cut -d, -f1-4 "$BATS_TEST_TMPDIR/people/contacts.csv" | tail -n +2)" 'Elm,Ann Lee,,a@elm.org
 Elm,Bo Ray,intake,
-Ash,Cy Poe,,c@ash.org'
+Ash,Cy Poe,,c@ash.org
+Fir,Dee Dow,,d@fir.org
+Fir,Ed Ek,,e@fir.org'
 }
 
 @test "what a survey program calls a column of yes and no is no service" {

@@ -5,6 +5,7 @@
 #include "exchange/names/people_cell.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
+#include "model/columns/lists.h"
 #include "model/columns/recognize.h"
 #include "model/columns/words.h"
 
@@ -128,9 +129,18 @@ static gboolean says_nothing(const char *cell) {
   return *cell == '\0' || refnet_word_is_unknown(cell);
 }
 
-/* Of several persons in a row nothing tells whose the other cells are; they are the first one's,
- * where its own cell doesn't say otherwise.
- * FALSE: nobody is named, and there is an address or a number. */
+/* What the cell says of one of the persons: of as many parts as persons the one in that place, else
+ * all of it of the first. Caller frees. */
+static char *share_of(const char *cell, guint person, guint persons) {
+  const char *separators = strchr(cell, '@') != NULL ? ";|, " : ";|";
+  g_auto(GStrv) parts = refnet_list_split(cell, separators);
+  if (persons > 1 && g_strv_length(parts) == persons)
+    return g_strdup(parts[person]);
+  return g_strdup(person == 0 ? cell : "");
+}
+
+/* What is said in the cell of the names goes before the other cells of the row. FALSE: nobody is
+ * named, and there is an address or a number. */
 static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
                           const char *organization, RefnetSheetWriter *writer) {
   g_autofree char *whole = g_strjoin(" ", cell_of(grid, row, people->column[NAME]),
@@ -141,9 +151,11 @@ static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid
     const char *const said[] = {
         [ROLE] = person->role, [EMAIL] = person->email, [PHONE] = person->phone};
     const char *cells[LAST_NAME + 1] = {organization, person->name};
+    g_auto(GStrv) shares = g_new0(char *, LAST_NAME + 1);
     for (guint f = ROLE; f < LAST_NAME; f++) {
-      const char *own = f < G_N_ELEMENTS(said) ? said[f] : NULL;
-      cells[f + 1] = own != NULL ? own : i == 0 ? cell_of(grid, row, people->column[f]) : NULL;
+      shares[f - ROLE] = share_of(cell_of(grid, row, people->column[f]), i, persons->len);
+      const gboolean is_said = f < G_N_ELEMENTS(said) && said[f] != NULL;
+      cells[f + 1] = is_said ? said[f] : shares[f - ROLE];
     }
     refnet_sheet_writer_row(writer, cells);
   }

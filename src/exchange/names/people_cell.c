@@ -17,20 +17,6 @@ static char *without_brackets(const char *cell) {
   return g_string_free(text, FALSE);
 }
 
-/* "Executive Director", "VP of Programs" */
-static gboolean is_post(const char *part) {
-  static const char posts[] =
-      "director manager coordinator officer president chair supervisor specialist navigator worker "
-      "assistant advocate counselor therapist intern volunteer member liaison administrator "
-      "secretary treasurer organizer planner analyst consultant educator trustee";
-  g_autofree char *slug = refnet_text_slug(part);
-  g_auto(GStrv) words = g_strsplit(slug, "-", -1);
-  gboolean has_post = FALSE;
-  for (guint i = 0; words[i] != NULL; i++)
-    has_post = refnet_word_is_among(words[i], words[i + 1] != NULL ? "of for" : posts) || has_post;
-  return has_post && strchr(part, ',') == NULL;
-}
-
 /* "MD", "MSW LCSW". Kim Do is somebody. */
 static gboolean are_degrees(const char *part) {
   static const char degrees[] =
@@ -46,7 +32,7 @@ static gboolean are_degrees(const char *part) {
 
 /* What stands behind a name. */
 static gboolean is_title(const char *part) {
-  return are_degrees(part) || is_post(part);
+  return are_degrees(part) || refnet_text_is_post(part);
 }
 
 /* Leaves out titles. FALSE: what is left are not full names. */
@@ -112,126 +98,40 @@ char **refnet_people_in_cell(const char *cell) {
 
 /* ---- with what stands behind their names ----------------------------------------------------- */
 
-static void free_person(gpointer data) {
-  RefnetPersonInCell *person = data;
-  g_free(person->name);
-  g_free(person->role);
-  g_free(person->email);
-  g_free(person->phone);
-  g_free(person);
-}
-
-/* Takes `length` bytes out of the text. Caller frees them. */
-static char *cut(GString *text, gsize at, gsize length) {
-  char *part = g_strndup(text->str + at, length);
-  g_string_erase(text, (gssize)at, (gssize)length);
-  return part;
-}
-
-static char *cut_email(GString *text) {
-  static const char around[] = " <>()[],;:|\t\n";
-  const char *sign = strchr(text->str, '@');
-  if (sign == NULL)
-    return NULL;
-  gsize from = (gsize)(sign - text->str), to = from + strcspn(sign, around);
-  while (from > 0 && strchr(around, text->str[from - 1]) == NULL)
-    from--;
-  return from < (gsize)(sign - text->str) && memchr(sign, '.', text->str + to - sign) != NULL
-             ? cut(text, from, to - from)
-             : NULL;
-}
-
-/* " ext. 4", " x12"; 0: no such thing begins here. */
-static gsize extension_length(const char *text) {
-  gsize length = strspn(text, " ,");
-  if (g_ascii_strncasecmp(text + length, "x", 1) != 0 &&
-      g_ascii_strncasecmp(text + length, "ext", 3) != 0)
-    return 0;
-  length += strspn(text + length, "extEXT.");
-  length += strspn(text + length, " ");
-  const gsize digits = strspn(text + length, "0123456789");
-  return digits > 0 ? length + digits : 0;
-}
-
-/* Seven digits or more with what parts them: "(555) 111-2222". */
-static char *cut_phone(GString *text) {
-  enum { DIGITS_LEAST = 7 };
-  for (gsize at = strcspn(text->str, "(+0123456789"); text->str[at] != '\0';
-       at += 1 + strcspn(text->str + at + 1, "(+0123456789")) {
-    gsize length = strspn(text->str + at, "0123456789()-+. "), digits = 0;
-    for (gsize i = 0; i < length; i++)
-      digits += g_ascii_isdigit(text->str[at + i]) != 0;
-    while (length > 0 && !g_ascii_isdigit(text->str[at + length - 1]))
-      length--;
-    if (digits >= DIGITS_LEAST)
-      return cut(text, at, length + extension_length(text->str + at + length));
-  }
-  return NULL;
-}
-
-static char *trim(const char *text, gsize length) {
-  static const char edges[] = " ,;:-/<>[]\n";
-  while (length > 0 && strchr(edges, *text) != NULL) {
-    text++;
-    length--;
-  }
-  while (length > 0 && strchr(edges, text[length - 1]) != NULL)
-    length--;
-  return g_strndup(text, length);
-}
-
-/* "Ann Lee (intake)", "Ann Lee, Director": what is left of the text is the name. */
-static char *cut_role(GString *text) {
-  g_autofree char *whole = trim(text->str, text->len);
-  const char *bracket = g_str_has_suffix(whole, ")") ? strrchr(whole, '(') : NULL;
-  const char *comma = strrchr(whole, ',');
-  const char *end = bracket != NULL && bracket > whole    ? bracket
-                    : comma != NULL && is_post(comma + 1) ? comma
-                                                          : NULL;
-  g_string_assign(text, whole);
-  if (end == NULL)
-    return NULL;
-  g_string_truncate(text, (gsize)(end - whole));
-  return trim(end + 1, strlen(end + 1) - (end == bracket));
-}
-
-static RefnetPersonInCell *read_person(const char *said) {
-  g_autoptr(GString) text = g_string_new(said);
-  RefnetPersonInCell *person = g_new0(RefnetPersonInCell, 1);
-  person->email = cut_email(text);
-  person->phone = cut_phone(text);
-  g_string_replace(text, "()", "", 0);
-  person->role = cut_role(text);
-  person->name = trim(text->str, text->len);
-  return person;
-}
-
 static gboolean names_somebody(const RefnetPersonInCell *person) {
   g_autofree char *folded = refnet_text_fold_header(person->name);
   return refnet_person_is_somebody(person->name) && !refnet_word_is_stand_in(person->name) &&
-         !refnet_word_is_among(folded, "email mail phone tel telephone cell mobile fax office");
+         !refnet_word_is_among(folded,
+                               "email mail phone tel telephone cell mobile fax office vacant");
 }
 
-/* "Ann Lee; a@elm.org": the address is hers. */
+static void give(char **to, char **from) {
+  if (*to == NULL)
+    *to = g_steal_pointer(from);
+}
+
+/* "Ann Lee; Director; a@elm.org": the post and the address are hers. */
 static void give_to_last(GPtrArray *persons, RefnetPersonInCell *nobody) {
   if (persons->len > 0) {
     RefnetPersonInCell *last = g_ptr_array_index(persons, persons->len - 1);
-    last->email = last->email != NULL ? last->email : g_steal_pointer(&nobody->email);
-    last->phone = last->phone != NULL ? last->phone : g_steal_pointer(&nobody->phone);
+    give(&last->email, &nobody->email);
+    give(&last->phone, &nobody->phone);
+    if (refnet_text_is_post(nobody->name))
+      give(&last->role, &nobody->name);
   }
-  free_person(nobody);
+  refnet_person_in_cell_free(nobody);
 }
 
 /* `name`: where it is known already; NULL: it is in what is said. */
 static void add_person(GPtrArray *persons, const char *said, const char *name) {
-  RefnetPersonInCell *person = read_person(said);
+  RefnetPersonInCell *person = refnet_person_read(said);
   if (name != NULL) {
-    RefnetPersonInCell *named = read_person(name);
+    RefnetPersonInCell *named = refnet_person_read(name);
     g_free(person->name);
     person->name = g_steal_pointer(&named->name);
-    free_person(named);
+    refnet_person_in_cell_free(named);
   }
-  if (names_somebody(person))
+  if (names_somebody(person) && !(persons->len > 0 && refnet_text_is_post(person->name)))
     g_ptr_array_add(persons, person);
   else
     give_to_last(persons, person);
@@ -247,10 +147,12 @@ static char *said_of(const char *part, char **names, guint i) {
 }
 
 GPtrArray *refnet_persons_in_cell(const char *cell) {
-  GPtrArray *persons = g_ptr_array_new_with_free_func(free_person);
-  g_auto(GStrv) parts = g_strsplit_set(cell, ";|\n", -1);
+  GPtrArray *persons = g_ptr_array_new_with_free_func(refnet_person_in_cell_free);
+  g_autofree char *parted = refnet_person_text_parted(cell);
+  g_auto(GStrv) parts = g_strsplit_set(parted, ";|\n", -1);
   for (guint p = 0; parts[p] != NULL; p++) {
-    g_auto(GStrv) names = refnet_people_in_cell(parts[p]);
+    g_autofree char *bare = refnet_person_text_bare(parts[p]);
+    g_auto(GStrv) names = refnet_people_in_cell(bare);
     const gboolean several = names[0] != NULL && names[1] != NULL;
     for (guint i = 0; several && names[i] != NULL; i++) {
       g_autofree char *said = said_of(parts[p], names, i);

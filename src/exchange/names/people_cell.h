@@ -3,7 +3,7 @@
 #ifndef REFNET_EXCHANGE_NAMES_PEOPLE_CELL_H
 #define REFNET_EXCHANGE_NAMES_PEOPLE_CELL_H
 
-#include <glib.h>
+#include "exchange/names/person_text.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,6 @@ gboolean refnet_person_is_somebody(const char *name);
  * O(length).
  */
 char **refnet_people_in_cell(const char *cell);
-
-/* What a cell says of one person. */
-typedef struct {
-  char *name;
-  char *role, *email, *phone; /* NULL: not said */
-} RefnetPersonInCell;
 
 /* The same people (RefnetPersonInCell *) with what stands behind their names: "Ann Lee <a@elm.org>;
  * Bo Ray (intake) 555-111-2222". Caller frees. O(length · people). */
