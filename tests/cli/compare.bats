@@ -220,6 +220,17 @@ years() {
     assert_contains "$output" "Organisations"
 }
 
+@test "where a group had nobody and now nobody has anybody, that is what is found now" {
+    local east='A,food,East,adults' west='B,food,West,youth'
+    old=$(dataset organizations.csv "name,services,areas,populations\n$east\n$west\n")
+    new=$(dataset organizations.csv "name,services,areas,populations\nA,,East,adults\n$west\n")
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json -r '.gaps.closed[] | select(.population == "youth") | .reason')" \
+        "Food for youth in East. Then: none for a group, with one provider (A). Now: none found."
+    refnet compare "$new" "$old" --quiet --as-of $AS_OF --format json
+    assert_contains "$(json -r '.gaps.opened[] | select(.population == "youth") | .reason')" "Then: none found. Now:"
+}
+
 @test "a gap that is none any more where nobody was and nobody is" {
     old=$(dataset organizations.csv 'name,services,areas\nA,food,West\nB,rent,East\n')
     new=$(dataset organizations.csv 'name,services,areas\nB,rent,East\nC,rent,West\n')

@@ -131,6 +131,18 @@ static const RefnetGap *other_finding(const Place *place, const Place *others, g
   return NULL;
 }
 
+/* Where nobody offers the service to anybody, the finding is about everybody: about a group there
+ * is none. */
+static const RefnetGap *absence(const Place *place, const Place *others, gsize count) {
+  Place absent = *place;
+  absent.population = absent.language = REFNET_NONE;
+  absent.status = REFNET_GAP_ABSENT;
+  const Place *found = count > 0 && place->status == REFNET_GAP_POPULATION
+                           ? bsearch(&absent, others, count, sizeof *others, compare_places)
+                           : NULL;
+  return found ? found->gap : NULL;
+}
+
 /* ---- the cell on the other side -------------------------------------------------------------- */
 
 static guint32 find_value(const guint32 *number, guint32 count, guint32 wanted) {
@@ -202,6 +214,8 @@ static void add_move(Search *search, guint side, const Place *place) {
   *move = (RefnetGapMove){.side = side, .gap = place->gap};
   move->other = other_finding(place, search->places[!side], search->counts[!side],
                               search->places[side], search->counts[side]);
+  if (!move->other)
+    move->other = absence(place, search->places[!side], search->counts[!side]);
   move->providers[side] = place->gap->providers.length;
   move->providers[!side] =
       move->other ? move->other->providers.length
