@@ -5,6 +5,7 @@
 #include "model/columns/lists.h"
 #include "model/columns/words.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Of a month the day is not known, and must not become part of the data. */
@@ -24,11 +25,13 @@ static char *figure_text(double value) {
   return g_strconcat(text, refnet_figure_could_be_two(text) ? "0" : "", NULL);
 }
 
+/* With more digits than are kept it would be another figure, and no count any more. */
 static char *fix_figure(const char *text) {
+  const double too_large = 1e15;
   double value;
-  if (refnet_figure_could_be_two(text))
+  if (refnet_figure_could_be_two(text) || !refnet_figure_parse(text, &value))
     return NULL;
-  return refnet_figure_parse(text, &value) ? figure_text(value) : NULL;
+  return fabs(value) < too_large ? figure_text(value) : NULL;
 }
 
 /* Decimals stay as many as they are. */
