@@ -185,8 +185,8 @@ static void add_rest(RefnetDescription *description, const RefnetChanges *change
                                                .whole = TRUE,
                                                .main = TRUE});
   add_chosen(description, "gaps.closed",
-             heading(changes, "Findings about services that closed",
-                     "Findings about services that would close"),
+             heading(changes, "Findings about services that no longer hold",
+                     "Findings about services that would no longer hold"),
              refnet_compare_gap_columns, refnet_compare_fill_gap,
              gaps_of_side(changes, REFNET_THEN));
   add_chosen(description, "gaps.opened",
