@@ -309,3 +309,23 @@ closed_one() {
         '[["check_in","oak","2025-05-01"],["successor","oak","2026-02-01"]]'
     assert_equal "$(json -c '[.contacts, .contacts_without_date]')" "[3,0]"
 }
+
+@test "one of several takes a verb in the singular" {
+    local data
+    data=$(dataset organizations.csv 'name\nA\nB\nC\nD\n' referrals.csv 'from,to\nA,B\nA,C\nB,C\n' \
+        contacts.csv 'organization,name,last_contact\nA,Ann,2026-08-01\nB,Bob,\n' \
+        respondents.csv 'organization,answered\nA,yes\nB,no\n')
+    refnet check-ins "$data" --quiet --as-of "$AS_OF"
+    assert_contains "$output" "1 of 2 people listed has no date of last contact"
+    refnet report "$data" --quiet --as-of "$AS_OF" --format markdown
+    assert_contains "$output" "1 of 2 organisations asked has answered"
+    refnet report "$data" --organization B --quiet --as-of "$AS_OF" --format markdown
+    assert_contains "$output" "The one person listed there has no date of last contact"
+    printf 'from,to\nA,B\nC,A\n' >"$data/referrals.csv"
+    cp -r "$data" "$data.new"
+    printf 'name\nA\nB\nC\n' >"$data.new/organizations.csv"
+    printf 'from,to\nA,B\nA,D\nC,B\n' >"$data/referrals.csv"
+    printf 'from,to\nA,B\n' >"$data.new/referrals.csv"
+    refnet compare "$data" "$data.new" --quiet --as-of "$AS_OF"
+    assert_contains "$output" "Of these, 1 of 2 has an end that is not among the organisations now."
+}

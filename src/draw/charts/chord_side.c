@@ -74,8 +74,10 @@ static void explain_mixing(const RefnetChord *chord, RefnetSide *side) {
     return;
   refnet_side_heading(side, "Within or between sectors");
   g_autofree char *share = refnet_words_share(chord->links->within, all);
-  g_autofree char *within = g_strdup_printf("%s %s lie within a sector or group.", share,
-                                            chord->undirected ? "relationships" : "referral links");
+  g_autofree char *within =
+      g_strdup_printf("%s %s %s within a sector or group.", share,
+                      chord->undirected ? "relationships" : "referral links",
+                      refnet_words_in_number(chord->links->within, "lies", "lie"));
   refnet_side_text(side, within);
   if (isnan(summary->ei_index))
     return;

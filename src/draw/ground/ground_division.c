@@ -37,10 +37,12 @@ static void set_note(RefnetGroundPage *page) {
     g_string_append_printf(note, "%s %s shown where %s only area is.\n", estimated,
                            page->estimated == 1 ? "is" : "are",
                            page->estimated == 1 ? "its" : "their");
-  if (page->unnamed > 0)
-    g_string_append_printf(note, "%s %s, for want of room.\n", unnamed,
-                           page->a.scales.is_slide ? "unnamed"
-                                                   : "organisations are drawn without their names");
+  if (page->unnamed > 0 && page->a.scales.is_slide)
+    g_string_append_printf(note, "%s unnamed, for want of room.\n", unnamed);
+  else if (page->unnamed > 0)
+    g_string_append_printf(note, "%s organisations %s, for want of room.\n", unnamed,
+                           refnet_words_in_number(page->unnamed, "is drawn without its name",
+                                                  "are drawn without their names"));
   g_free(page->a.note);
   page->a.note = g_string_free(note, note->len == 0);
 }

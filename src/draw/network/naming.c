@@ -138,12 +138,12 @@ static void set_note(RefnetArrangement *a) {
   if (bare == 0 || a->is_bare)
     return;
   g_autofree char *share = refnet_words_share(bare, a->network->vertices);
-  a->note = g_strconcat(
-      share,
-      a->scales.is_slide ? " unnamed, for want of room."
-      : a->has_index ? " organisations are drawn without their names; the PDF lists all of them."
-                     : " organisations are drawn without their names, for want of room.",
-      NULL);
+  const char *drawn =
+      refnet_words_in_number(bare, "is drawn without its name", "are drawn without their names");
+  a->note = a->scales.is_slide ? g_strdup_printf("%s unnamed, for want of room.", share)
+                               : g_strdup_printf("%s organisations %s%s.", share, drawn,
+                                                 a->has_index ? "; the PDF lists all of them"
+                                                              : ", for want of room");
 }
 
 /* ---- what labels say ------------------------------------------------------------------------- */

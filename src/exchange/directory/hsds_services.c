@@ -97,7 +97,10 @@ static void say_categories(const Services *services) {
                                                 services->uncategorized + services->categorized);
     refnet_import_report_say(
         report,
-        g_strdup_printf("%s services have no category and are known by their own names.", share));
+        g_strdup_printf("%s services %s.", share,
+                        refnet_words_in_number(
+                            services->uncategorized, "has no category and is known by its own name",
+                            "have no category and are known by their own names")));
   }
 }
 

@@ -91,11 +91,12 @@ static void say_absent(RefnetDescription *description, const RefnetChanges *chan
   if (absent == 0)
     return;
   g_autofree char *share = refnet_words_share(absent, gone);
-  say(description, absent == gone ? g_strdup("Each of these has an end that is not among the "
-                                             "organisations now.")
-                                  : g_strdup_printf("Of these, %s have an end that is not among "
-                                                    "the organisations now.",
-                                                    share));
+  say(description, absent == gone
+                       ? g_strdup("Each of these has an end that is not among the "
+                                  "organisations now.")
+                       : g_strdup_printf("Of these, %s %s an end that is not among "
+                                         "the organisations now.",
+                                         share, refnet_words_in_number(absent, "has", "have")));
 }
 
 /* ---- services -------------------------------------------------------------------------------- */

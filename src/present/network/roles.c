@@ -27,7 +27,8 @@ static char *beside_others(const RefnetMeasures *measures, guint32 lower, const 
   if (lower == 0)
     return g_strdup_printf("no organisation has %s", less);
   g_autofree char *share = refnet_words_share(lower, measures->network->vertices);
-  return g_strdup_printf("%s organisations have %s", share, less);
+  return g_strdup_printf("%s organisations %s %s", share,
+                         refnet_words_in_number(lower, "has", "have"), less);
 }
 
 static char *hub_sentence(const RefnetMeasures *measures, const RefnetVertexMeasures *vertex) {

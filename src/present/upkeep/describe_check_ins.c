@@ -113,12 +113,20 @@ static void say_what_is_missing(RefnetDescription *description, const RefnetChec
   }
   if (check_ins->contacts_without_date == 0)
     return;
+  if (check_ins->contacts == 1) {
+    refnet_description_say(description,
+                           g_strdup("The one person listed has no date of last contact, so no "
+                                    "check-in with them can be due; add the date."));
+    return;
+  }
   g_autofree char *share =
       refnet_words_share(check_ins->contacts_without_date, check_ins->contacts);
-  refnet_description_say(description,
-                         g_strdup_printf("%s people listed have no date of last contact, so no "
-                                         "check-in with them can be due; add the date.",
-                                         share));
+  refnet_description_say(
+      description,
+      g_strdup_printf("%s people listed %s no date of last contact, so no "
+                      "check-in with them can be due; add the date.",
+                      share,
+                      refnet_words_in_number(check_ins->contacts_without_date, "has", "have")));
 }
 
 static void say_what_is_closed(RefnetDescription *description, const RefnetCheckIns *check_ins) {

@@ -76,6 +76,10 @@ char *refnet_words_share(guint64 part, guint64 whole) {
   return g_strdup_printf("%s of %s", some, of);
 }
 
+const char *refnet_words_in_number(guint64 part, const char *one, const char *many) {
+  return part == 1 ? one : many;
+}
+
 char *refnet_words_percent(double share) {
   if (!isfinite(share))
     return g_strdup("n/a");

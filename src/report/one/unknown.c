@@ -94,10 +94,13 @@ static char *contacts(const RefnetReportResults *results) {
     return g_strdup("Nobody is listed there who has not left. Ask whom to call.");
   if (undated == 0)
     return NULL;
+  if (here == 1)
+    return g_strdup("The one person listed there has no date of last contact, so no check-in with "
+                    "them can be due.");
   g_autofree char *share = refnet_words_share(undated, here);
-  return g_strdup_printf("%s people listed there have no date of last contact, so no check-in with "
+  return g_strdup_printf("%s people listed there %s no date of last contact, so no check-in with "
                          "them can be due.",
-                         share);
+                         share, refnet_words_in_number(undated, "has", "have"));
 }
 
 gboolean refnet_report_one_unknown(const RefnetReport *report, GError **error) {

@@ -22,7 +22,8 @@ static char *response(const RefnetDataset *dataset) {
   if (asked == 0)
     return NULL;
   return g_strdup_printf(
-      "%s organisations asked have answered%s", share,
+      "%s organisations asked %s answered%s", share,
+      refnet_words_in_number(answered, "has", "have"),
       answered == asked ? "." : "; what the others left unsaid is unknown, not missing.");
 }
 

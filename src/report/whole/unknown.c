@@ -15,11 +15,6 @@ static char *share_of(guint64 part, guint64 whole) {
                                     : g_steal_pointer(&share);
 }
 
-/* "1 of 8 organisations lists", "2 of 8 organisations list" */
-static const char *in_number(guint64 part, const char *one, const char *many) {
-  return part == 1 ? one : many;
-}
-
 /* ---- what is there, with holes --------------------------------------------------------------- */
 
 static char *silence(const RefnetReportResults *results) {
@@ -39,8 +34,8 @@ static char *unlisted_services(const RefnetReportResults *results) {
   g_autofree char *share = share_of(without, results->network->vertices);
   return g_strdup_printf("%s organisations %s no services, so what looks missing may be there. "
                          "Ask %s.",
-                         share, in_number(without, "lists", "list"),
-                         in_number(without, "what it offers", "them what they offer"));
+                         share, refnet_words_in_number(without, "lists", "list"),
+                         refnet_words_in_number(without, "what it offers", "them what they offer"));
 }
 
 static char *unlisted_areas(const RefnetReportResults *results) {
@@ -50,8 +45,8 @@ static char *unlisted_areas(const RefnetReportResults *results) {
   g_autofree char *share = share_of(without, results->network->vertices);
   return g_strdup_printf(
       "%s organisations %s.", share,
-      in_number(without, "lists no areas, so it counts in none. Ask where it works",
-                "list no areas, so they count in none. Ask them where they work"));
+      refnet_words_in_number(without, "lists no areas, so it counts in none. Ask where it works",
+                             "list no areas, so they count in none. Ask them where they work"));
 }
 
 static char *unassessed_ties(const RefnetReportResults *results) {
@@ -61,8 +56,9 @@ static char *unassessed_ties(const RefnetReportResults *results) {
   g_autofree char *share = share_of(risks->ties_unknown, risks->tie_count);
   return g_strdup_printf(
       "%s relationships %s on one person we can't say. Ask whom to call there.", share,
-      in_number(risks->ties_unknown, "has no listed contact at an end, so whether it rests",
-                "have no listed contact at an end, so whether they rest"));
+      refnet_words_in_number(risks->ties_unknown,
+                             "has no listed contact at an end, so whether it rests",
+                             "have no listed contact at an end, so whether they rest"));
 }
 
 static char *undated_contacts(const RefnetReportResults *results) {
@@ -73,11 +69,11 @@ static char *undated_contacts(const RefnetReportResults *results) {
       share_of(check_ins->contacts_without_date, check_ins->contacts);
   return g_strdup_printf(
       "%s people listed %s.", share,
-      in_number(check_ins->contacts_without_date,
-                "has no date of last contact, so no check-in with that person can be "
-                "due. Add the date",
-                "have no date of last contact, so no check-in with them can be due. "
-                "Add the dates"));
+      refnet_words_in_number(check_ins->contacts_without_date,
+                             "has no date of last contact, so no check-in with that person can be "
+                             "due. Add the date",
+                             "have no date of last contact, so no check-in with them can be due. "
+                             "Add the dates"));
 }
 
 static char *left_out(const RefnetReportResults *results) {
