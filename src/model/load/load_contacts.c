@@ -162,7 +162,8 @@ static guint32 find_contact(RefnetLoader *loader, guint32 organization, const ch
   return contact;
 }
 
-/* A contact listed elsewhere under that id gets a place here; other texts are names. */
+/* A contact listed elsewhere under that id gets a place here; other texts are names. What is found
+ * here by a name or an address must not hang on whether a row that gives the id came before. */
 static guint32 add_unlisted(RefnetReading *reading, guint32 organization, const char *text) {
   RefnetLoader *loader = reading->loader;
   guint32 elsewhere = find_key(loader, BY_ID, REFNET_NONE, text);
@@ -175,7 +176,10 @@ static guint32 add_unlisted(RefnetReading *reading, guint32 organization, const 
     return REFNET_NONE;
   place->contact.id = known.id;
   place->contact.email = known.email;
-  return claim_keys(loader, number) ? number : REFNET_NONE;
+  gboolean is_claimed = elsewhere != REFNET_NONE
+                            ? claim_key(loader, BY_ID, organization, known.id, number)
+                            : claim_keys(loader, number);
+  return is_claimed ? number : REFNET_NONE;
 }
 
 guint32 refnet_cell_contact(RefnetReading *reading, guint field, guint32 organization) {

@@ -158,7 +158,7 @@ static const char *const files[][2] = {
                   "West,meals,7,\nWest,meals,6,\nTwin 2,respite,1,\n"},
     {"contacts.csv", "organization,name,id,email,role,left\n"
                      "oak,Ann,,ann@x.org,head,\noak,Ann,,,desk,2025-01-01\nx1,Ann,,ann@x.org,,\n"
-                     "x2,Zed,7,,,\nElm Clinic,Zeddy,7,,,\nElm Clinic,Bo,,,,\n"},
+                     "x2,Zed,7,z@x.org,,\nElm Clinic,Zeddy,7,,,\nElm Clinic,Bo,,,,\n"},
     {"referrals.csv",
      "from,to,service,count,date,frequency,from_contact,to_contact\n"
      "oak,Elm Clinic,food,3,2026-01-01,weekly,Ann,Bo\n"
@@ -166,7 +166,8 @@ static const char *const files[][2] = {
      "Elm Clinic,oak,,1,,,7,Ann\nx1,x2,,,2025-05-05,,Ann,Zed\nx2,x1,,4,,never,,\n"
      "x2,x3,,4,,,Stranger,\nx3,oak,,1,,,,Stranger\nx2,x3,,4,,,STRANGER,\nx1,x1,,2,,,,\noak,x1,,0,,,"
      ",\nOak,oak,,1,,,,\n"
-     "oak,Elm Clinic,food,3,2026-01-01,weekly,Ann,Bo\nSame,oak,,1,,,,\nElm,oak,,1,,,,\n"},
+     "oak,Elm Clinic,food,3,2026-01-01,weekly,Ann,Bo\nSame,oak,,1,,,,\nElm,oak,,1,,,,\n"
+     "x3,x2,,1,,,7,\nx3,x2,,1,,,Zeddy,\nx3,x2,,1,,,zed,\nx3,x2,,1,,,z@x.org,\nx3,x2,,1,,,ZED,\n"},
     {"respondents.csv", "organization,answered,date\noak,yes,2026-01-01\nx1,no,\nx2,,\n"
                         "oak,no,2026-01-02\n"},
     {"nominations.csv", "nominated,named_by\nRide,oak\nRide,x1\nElm Clinic,oak\n"},
