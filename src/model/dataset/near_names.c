@@ -165,9 +165,35 @@ static void append_run(GString *plain, const char *word) {
   g_string_append(plain, word);
 }
 
-char *refnet_name_plain(const char *name) {
-  g_autofree char *fold = refnet_text_fold(name);
+/* "l.l.c." is one word. */
+static void join_letters(char *fold) {
+  char *to = fold;
+  gsize letters = 0; /* of the word so far */
+  for (const char *from = fold; *from != '\0'; from++) {
+    if (*from == '.' && letters == 1) {
+      letters = 0;
+      continue;
+    }
+    letters = ends_word(*from) ? 0 : letters + 1;
+    *to++ = *from;
+  }
+  *to = '\0';
+}
+
+/* The fold without what follows the name: initials in brackets, and the article in "arc, the". */
+static char *fold_of_name(const char *name) {
+  static const char article[] = ", the";
+  char *fold = refnet_text_fold(name);
   fold[length_before_initials(fold)] = '\0';
+  g_strchomp(fold);
+  if (g_str_has_suffix(fold, article))
+    fold[strlen(fold) - strlen(article)] = '\0';
+  join_letters(fold);
+  return fold;
+}
+
+char *refnet_name_plain(const char *name) {
+  g_autofree char *fold = fold_of_name(name);
   GString *plain = g_string_new(NULL);
   gsize before_form = 0; /* what is left without the legal form that it ends with */
   for (const char *at = fold; *at != '\0';) {

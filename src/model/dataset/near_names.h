@@ -15,10 +15,10 @@ guint refnet_names_nearness(const char *known, const char *asked);
 /* The same by edits and words added alone, for very many names. */
 guint refnet_names_edits(const char *known, const char *asked);
 
-/* What tells the name from others: folded, without punctuation, blanks, "and", "the" in front, the
- * legal form at its end and its own initials in brackets, with short forms written out that stand
- * for one word only. Two names with equal ones are meant as one. "": nothing does. Caller frees.
- * O(length). */
+/* What tells the name from others: folded, without punctuation, blanks, "and", "the" in front
+ * or behind a comma at its end, the legal form at its end and its own initials in brackets, with
+ * short forms written out that stand for one word only. Two names with equal ones are meant as one.
+ * "": nothing does. Caller frees. O(length). */
 char *refnet_name_plain(const char *name);
 
 /* "Did you mean" for short lists: the one of `names` nearest to `text`, near enough to be meant, or

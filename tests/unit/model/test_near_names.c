@@ -55,6 +55,10 @@ static void test_plain(void **state) {
   is_plainly("Inc. Arts LLC", "incarts");
   is_plainly("Clínica Niño", "clinicanino");
   is_plainly("北方诊所", "北方诊所");
+  is_plainly("Oak Care, L.L.C.", "oakcare");
+  is_plainly("P.S. 1", "ps1");
+  is_plainly("Arc of Bay County, Inc., The", "arcofbaycounty");
+  is_plainly("Into the", "intothe");
   is_plainly("Inc.", "");
   is_plainly("&", "");
   is_plainly("()", "");
