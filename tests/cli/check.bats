@@ -289,12 +289,23 @@ CSV
 }
 
 @test "where two columns could hold the names of the organisations, that is a warning" {
-    local folder
+    local folder header
     folder=$(dataset organizations.csv 'School / Agency,Services,Name,Email\nElm,care,Ana Ruiz,a@x.org\n')
     refnet summary "$folder" --as-of "$AS_OF"
     assert_contains "$stderr" 'column "School / Agency" is kept as an attribute: name is read from column "Name"; say --column name=HEADER'
     refnet check "$folder" --as-of "$AS_OF" --column "name=School / Agency" --format json
     assert_equal "$(json -r '[.findings[] | select(.kind | startswith("second-"))][0].kind')" second-column
+    for header in 'Agency Name,Name,Phone,Email' 'Agency,City,Name,Job Title'; do
+        folder=$(dataset organizations.csv "$header"'\nElm,Ana Ruiz,Bo,x\n')
+        refnet show "$folder" Elm --as-of "$AS_OF"
+        assert_status 0
+        assert_contains "$stderr" 'column "Name" is kept as an attribute: name is read from column "Agency'
+    done
+    for header in 'Agency,Name,Email' 'Name,Agency Name,Email' 'Agency Name,Name,City,Email'; do
+        folder=$(dataset organizations.csv "$header"'\nElm,Elm,Ana\n')
+        refnet summary "$folder" --as-of "$AS_OF"
+        assert_contains "$stderr" 'is kept as an attribute: name is read from column "Name"'
+    done
     folder=$(dataset organizations.csv 'Agency / Program,Services\nElm,care\n')
     refnet show "$folder" Elm --as-of "$AS_OF"
     assert_status 0

@@ -267,6 +267,18 @@ Shelter,County Dept,housing,2 Main,,'
     assert_equal "$(tail -n +2 "$DIR/contacts.csv")" 'Zed House,Ann Lee,,a@x.example,,'
 }
 
+@test "a name beside a title or an address, behind that of the agency, is a contact" {
+    cd "$BATS_TEST_TMPDIR"
+    local header
+    for header in 'Agency Name,Phone,Services,Name,Title,Email' 'Agency,Phone,Services,Name,Title,Email'; do
+        printf '%s\nElm,555-1,care,Ann Lee,Director,a@elm.org\nOak,555-2,meals,,,\n' "$header" >directory.csv
+        import_flat directory.csv
+        assert_equal "$(cut -d, -f1-3 "$DIR/organizations.csv" | tail -n +2)" 'Elm,555-1,care
+Oak,555-2,meals'
+        assert_equal "$(tail -n +2 "$DIR/contacts.csv")" 'Elm,Ann Lee,Director,a@elm.org,,'
+    done
+}
+
 @test "people in one cell are told apart, with their addresses; nobody is called TBD" {
     printf 'Agency,Contacts,Contact Email,Services\nElm,"Ann Lee <a@elm.org>; Bo Ray (intake)",x@elm.org,care\nOak,TBD,,care\nAsh,Cy Poe,c@ash.org,care\nFir,Dee Dow; Ed Ek,"d@fir.org, e@fir.org",care\n' >"$BATS_TEST_TMPDIR/people.csv"
     refnet import flat "$BATS_TEST_TMPDIR/people.csv" -o "$BATS_TEST_TMPDIR/people"

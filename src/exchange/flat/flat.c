@@ -76,11 +76,12 @@ static void find_people(Flat *flat) {
                                  REFNET_ORGANIZATION_PHONE};
   flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
   flat->lists_people = flat->people.organization != G_MAXUINT;
-  if (!flat->lists_people)
-    return;
-  flat->field_column[REFNET_ORGANIZATION_NAME] = flat->people.organization;
+  if (flat->lists_people)
+    flat->field_column[REFNET_ORGANIZATION_NAME] = flat->people.organization;
   for (gsize i = 0; i < G_N_ELEMENTS(theirs); i++)
-    flat->field_column[theirs[i]] = G_MAXUINT;
+    if (flat->lists_people ||
+        (flat->has_people && refnet_flat_people_has(&flat->people, flat->field_column[theirs[i]])))
+      flat->field_column[theirs[i]] = G_MAXUINT;
 }
 
 static void choose_uses(Flat *flat) {

@@ -104,6 +104,27 @@ static gboolean find_list(RefnetFlatPeople *people, const RefnetGrid *grid) {
          (first != G_MAXUINT || last != G_MAXUINT || is_about_people(people, grid));
 }
 
+/* "Agency Name, Services, Name, Title, Email": what follows the person's name is theirs. */
+static gboolean find_block(RefnetFlatPeople *people, const RefnetGrid *grid) {
+  static const char *const words[] = {[ROLE] = "title jobtitle role position",
+                                      [EMAIL] = "email emailaddress",
+                                      [PHONE] = "phone phonenumber telephone cell mobile"};
+  const guint name = find_header(grid, "name");
+  for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
+    people->column[f] = G_MAXUINT;
+  if (name == G_MAXUINT ||
+      name == refnet_grid_find_field(grid, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME))
+    return FALSE;
+  people->column[NAME] = name;
+  for (guint c = name + 1; c < MIN(grid->width, name + G_N_ELEMENTS(words)); c++) {
+    g_autofree char *folded = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    for (guint f = ROLE; f < G_N_ELEMENTS(words); f++)
+      if (refnet_word_is_among(folded, words[f]))
+        people->column[f] = c;
+  }
+  return TRUE;
+}
+
 gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid) {
   people->organization = G_MAXUINT;
   for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
@@ -111,7 +132,7 @@ gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *gri
   if (people->column[NAME] != G_MAXUINT || find_list(people, grid))
     return TRUE;
   people->organization = G_MAXUINT;
-  return FALSE;
+  return find_block(people, grid);
 }
 
 gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column) {

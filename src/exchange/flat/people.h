@@ -19,7 +19,8 @@ typedef struct {
 /* Is the column one of yes and no, with a yes? O(rows). */
 gboolean refnet_flat_holds_flags(const RefnetGrid *grid, guint column);
 
-/* Finds them by their headers: beside organizations "Contact Person", "Contact Email" …; else, in
+/* Finds them by their headers: beside organizations "Contact Person", "Contact Email" …, or "Name"
+ * and "Title" or "Email" behind "Agency Name"; else, in
  * a list of people, "First Name" and "Last Name" beside "Organization", or, where no column holds
  * yes and no, "Name" and "Email", "Phone" or "Role" beside it. FALSE: the table names no people.
  * O(cells). */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/workbook/tables.h"
 
+#include "model/columns/name_column.h"
 #include "table/read/grid.h"
 
 #include <string.h>
@@ -229,6 +230,14 @@ gboolean refnet_grid_rename_columns(RefnetGrid *grid, RefnetFile file, const cha
   return TRUE;
 }
 
+/* Where it is not a person's. */
+static guint name_column(const RefnetGrid *grid, guint name) {
+  g_auto(GStrv) folded = g_new0(char *, grid->width + 1);
+  for (guint c = 0; c < grid->width; c++)
+    folded[c] = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+  return refnet_organization_name_column((const char *const *)folded, grid->width, name);
+}
+
 guint refnet_grid_find_field(const RefnetGrid *grid, RefnetFile file, guint field) {
   guint best = G_MAXUINT, column = G_MAXUINT;
   for (guint c = 0; c < grid->width; c++) {
@@ -239,5 +248,6 @@ guint refnet_grid_find_field(const RefnetGrid *grid, RefnetFile file, guint fiel
       column = c;
     }
   }
-  return column;
+  const gboolean is_name = file == REFNET_FILE_ORGANIZATIONS && field == REFNET_ORGANIZATION_NAME;
+  return is_name && column != G_MAXUINT ? name_column(grid, column) : column;
 }

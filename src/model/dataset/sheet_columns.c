@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Headers matched to fields. */
 #include "model/columns/answer_column.h"
+#include "model/columns/name_column.h"
 #include "model/columns/words.h"
 #include "model/dataset/sheet.h"
 
@@ -143,6 +144,18 @@ static Match match_header(const RefnetFileFields *file, const char *header,
   return match;
 }
 
+/* Unless the user said which column has the names. */
+static void choose_name(RefnetSheet *sheet, const Match *matches) {
+  const gint name = sheet->column[REFNET_ORGANIZATION_NAME];
+  if (sheet->file != REFNET_FILE_ORGANIZATIONS || name < 0 || matches[name].fit == 0)
+    return;
+  g_autofree const char **folded = g_new(const char *, sheet->column_count);
+  for (guint c = 0; c < sheet->column_count; c++)
+    folded[c] = matches[c].folded;
+  sheet->column[REFNET_ORGANIZATION_NAME] =
+      (gint)refnet_organization_name_column(folded, sheet->column_count, (guint)name);
+}
+
 static void choose_columns(RefnetSheet *sheet, const Match *matches) {
   for (guint c = 0; c < sheet->column_count; c++) {
     guint field = matches[c].field;
@@ -152,6 +165,7 @@ static void choose_columns(RefnetSheet *sheet, const Match *matches) {
     if (chosen < 0 || matches[c].fit < matches[chosen].fit)
       sheet->column[field] = (gint)c;
   }
+  choose_name(sheet, matches);
   for (guint i = 0; i < REFNET_FIELDS_MAX; i++)
     if (sheet->column[i] >= 0)
       sheet->field_of[sheet->column[i]] = i;

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "model/columns/name_column.h"
+
+#include "model/columns/fields.h"
+#include "model/columns/words.h"
+
+static gboolean is_among(const char *const *headers, guint length, guint column,
+                         const char *words) {
+  return column < length && refnet_word_is_among(headers[column], words);
+}
+
+/* Organizations, too, have e-mail addresses, but no title. */
+static gboolean names_organizations(const char *header, gboolean has_title) {
+  static const char says_whose[] =
+      "organizationname organisationname agencyname orgname providername facilityname "
+      "nameoforganization nameoforganisation nameofagency nameofprovider nameoffacility";
+  const RefnetField *name =
+      &refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[REFNET_ORGANIZATION_NAME];
+  return refnet_word_is_among(header, says_whose) ||
+         (has_title && refnet_field_fit(name, header) != G_MAXUINT);
+}
+
+/* A title, or how to write to them, behind the name. */
+static gboolean is_persons(const char *const *headers, guint length, guint name,
+                           gboolean has_title) {
+  static const char emails[] = "email emailaddress", phones[] = "phone phonenumber telephone cell";
+  return is_among(headers, length, name, "name") &&
+         (has_title || is_among(headers, length, name + 1, emails) ||
+          (is_among(headers, length, name + 1, phones) &&
+           is_among(headers, length, name + 2, emails)));
+}
+
+guint refnet_organization_name_column(const char *const *headers, guint length, guint name) {
+  static const char titles[] = "title jobtitle role position";
+  const gboolean has_title =
+      is_among(headers, length, name + 1, titles) || is_among(headers, length, name + 2, titles);
+  for (guint c = 0; is_persons(headers, length, name, has_title) && c < name; c++)
+    if (names_organizations(headers[c], has_title))
+      return c;
+  return name;
+}
