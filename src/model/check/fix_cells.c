@@ -25,13 +25,19 @@ static char *figure_text(double value) {
   return g_strconcat(text, refnet_figure_could_be_two(text) ? "0" : "", NULL);
 }
 
-/* With more digits than are kept it would be another figure, and no count any more. */
+/* With more digits than are kept it would be another figure. */
 static char *fix_figure(const char *text) {
   const double too_large = 1e15;
   double value;
   if (refnet_figure_could_be_two(text) || !refnet_figure_parse(text, &value))
     return NULL;
   return fabs(value) < too_large ? figure_text(value) : NULL;
+}
+
+/* "1e9" and "2.5" are none, and must not become one. */
+static char *fix_count(const char *text) {
+  guint64 count;
+  return refnet_count_parse(text, &count) ? g_strdup_printf("%" G_GUINT64_FORMAT, count) : NULL;
 }
 
 /* Decimals stay as many as they are. */
@@ -153,6 +159,8 @@ static char *write_anew(const RefnetStore *store, const RefnetSheet *sheet,
     return fix_date(sheet, field, text);
   case REFNET_CELL_FIGURE:
     return fix_figure(text);
+  case REFNET_CELL_COUNT:
+    return fix_count(text);
   case REFNET_CELL_DEGREES:
     return fix_degrees(text);
   case REFNET_CELL_ANSWER:
@@ -180,6 +188,7 @@ const char *refnet_fix_reason(const RefnetField *field) {
   case REFNET_CELL_LAST_DAY:
     return "date written as YYYY-MM-DD";
   case REFNET_CELL_FIGURE:
+  case REFNET_CELL_COUNT:
   case REFNET_CELL_DEGREES:
     return "number written with digits and a point only";
   case REFNET_CELL_ANSWER:

@@ -152,13 +152,13 @@ static const RefnetField referral_fields[] = {
      "quantity ofreferrals referralsmade referralssent totalreferrals peoplereferred "
      "clientsreferred patientsreferred familiesreferred householdsreferred howmany "
      "howmanyreferrals howmanypeople tie tievalue value strength",
-     REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_NEVER},
+     REFNET_CELL_COUNT, FALSE, REFNET_BLANK_NEVER},
     {"frequency", FALSE, "howoften referralfrequency contactfrequency", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_BUT_NONE},
-    {"accepted", FALSE, "numberaccepted referralsaccepted acceptedcount", REFNET_CELL_FIGURE, FALSE,
+    {"accepted", FALSE, "numberaccepted referralsaccepted acceptedcount", REFNET_CELL_COUNT, FALSE,
      REFNET_BLANK_BUT_NONE},
     {"completed", FALSE, "numbercompleted referralscompleted completedcount filled served",
-     REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE},
+     REFNET_CELL_COUNT, FALSE, REFNET_BLANK_BUT_NONE},
     {"status", FALSE, "outcome referralstatus referraloutcome result disposition", REFNET_CELL_TEXT,
      FALSE, REFNET_BLANK_ALWAYS},
     {"date", FALSE,

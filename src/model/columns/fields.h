@@ -131,6 +131,7 @@ typedef enum {
   REFNET_CELL_DATE,
   REFNET_CELL_LAST_DAY, /* a date, when something ends */
   REFNET_CELL_FIGURE,
+  REFNET_CELL_COUNT, /* a figure that is whole */
   REFNET_CELL_DEGREES,
   REFNET_CELL_ANSWER,
   REFNET_CELL_SECTOR,

@@ -243,6 +243,7 @@ void refnet_combine_cell(RefnetCombining *combining) {
              is_of_type(combining, REFNET_CELL_LAST_DAY)) {
     combine_dates(combining, theirs);
   } else if (is_of_type(combining, REFNET_CELL_FIGURE) ||
+             is_of_type(combining, REFNET_CELL_COUNT) ||
              is_of_type(combining, REFNET_CELL_DEGREES)) {
     combine_figures(combining, theirs);
   } else if (!combine_answers(combining, theirs) && !combine_phones(combining, theirs)) {
