@@ -108,3 +108,11 @@ totals() { # their sum in the SVG
         assert_equal "$(json '.width as $w | [.nodes[].x] | (max - min) > 0.3 * $w')" true
     done
 }
+
+@test "a matrix of few fills its slide" {
+    local few
+    few=$(dataset organizations.csv 'name\nA\nB\nC\nD\nE\n' referrals.csv 'from,to\nA,B\nB,C\nC,A\nD,E\n')
+    geometry "$few" --size slide
+    assert_on_page_and_apart
+    assert_equal "$(json '([.nodes[].y] | max) > 0.7 * .height')" true
+}

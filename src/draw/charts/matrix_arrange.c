@@ -6,7 +6,7 @@
 #define MOST_NUMBERED 150
 /* Share of the page that the key may take: beyond it, neither key nor numbers are drawn. */
 #define MOST_FOR_KEY .5
-#define LARGEST_CELL 30.0
+#define LARGEST_CELL 54.0
 #define UPRIGHT 1.1 /* height to width of a page on which the legend goes below */
 #define LARGEST_LETTER 13.0
 #define LETTER .74          /* of a cell */
