@@ -232,3 +232,12 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
     assert_on_page_and_all_apart
     assert_equal "$(line_hits)" 0
 }
+
+@test "a line at the bottom that is too long is broken between what it says" {
+    svg "$COUNTY-2025" "$COUNTY" --kind change --size slide
+    assert_contains "$svg" '277 relationships ·<'
+    assert_contains "$svg" '>1 under another name now · data as of'
+    # Where no phrase would fit, it is broken as other text is.
+    svg "$COUNTY" --size slide --source "$(printf 'a survey of everybody %.0s' {1..8})"
+    assert_contains "$svg" 'a survey of everybody'
+}

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "draw/page/phrases.h"
+
 static gboolean has_capitals(const char *name) {
   for (const char *at = name; *at; at = g_utf8_next_char(at))
     if (g_unichar_isupper(g_utf8_get_char(at)))
@@ -81,7 +83,9 @@ void refnet_frame_set(RefnetFrame *frame, RefnetTypesetter *typesetter, const Re
   set_block(frame, typesetter, title, scales->title, 2, &frame->title);
   if (*subtitle)
     set_block(frame, typesetter, subtitle, scales->subtitle, 2, &frame->subtitle);
-  set_block(frame, typesetter, source, scales->source, 2, &frame->source);
+  g_autofree char *shown = refnet_text_display(source, 0);
+  refnet_phrases_wrap(typesetter, shown, scales->source, scales->width - 2 * scales->margin,
+                      &frame->source);
 }
 
 void refnet_frame_clear(RefnetFrame *frame) {
@@ -98,7 +102,8 @@ double refnet_frame_above(const RefnetFrame *frame) {
 }
 
 double refnet_frame_below(const RefnetFrame *frame) {
-  return frame->scales->margin * 0.7 + frame->source.height * 1.7;
+  double line = frame->source.height / MAX(frame->source.line_count, 1);
+  return frame->scales->margin * 0.7 + frame->source.height + 0.7 * line;
 }
 
 RefnetBox refnet_frame_body(const RefnetFrame *frame) {
