@@ -92,6 +92,15 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
     done
 }
 
+@test "a slide of somebody's leaving leaves the drawing its room" {
+    svg "$COUNTY" --kind risk --without "contact 1 of 1 at Pine Ridge FRC" --size slide \
+        --geometry "$BATS_TEST_TMPDIR/g.json"
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    assert_equal "$(json '([.boxes[] | select(.kind == "legend") | .x] | min) > 0.65 * .width')" true
+    assert_contains "$svg" "without a contact: 7"
+    refute_contains "$svg" "…"
+}
+
 @test "an introduction on a slide names its steps in the legend, not sectors" {
     refnet map "$COUNTY" --kind path 'Harbor County Food Bank' 'Harbor County Veterans Services' \
         --quiet --as-of "$AS_OF" --size slide -o "$BATS_TEST_TMPDIR/map.svg"

@@ -30,7 +30,10 @@ void refnet_legend_list_groups(RefnetLegend *legend) {
     g_autofree char *title = refnet_text_display(encoding->color->title, 40);
     const char *by = legend->content.scales->is_slide ? "By" : "Organisations by";
     g_autofree char *heading =
-        g_strdup_printf("%s %s", by, legend->content.departure ? "contacts then listed" : title);
+        g_strdup_printf("%s %s", by,
+                        !legend->content.departure         ? title
+                        : legend->content.scales->is_slide ? "contacts then"
+                                                           : "contacts then listed");
     add_palette(legend, encoding->color, REFNET_LEGEND_GROUP, heading);
     if (legend->content.lists_no_contacts)
       refnet_legend_add_row(legend, REFNET_LEGEND_TEXT,

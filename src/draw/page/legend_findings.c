@@ -5,6 +5,7 @@
 
 /* Services named that nobody could be referred to any more. */
 #define MOST_SERVICES 8
+#define MOST_SERVICES_ON_SLIDE 2
 
 void refnet_legend_list_risks(RefnetLegend *legend) {
   const RefnetLegendContent *content = &legend->content;
@@ -33,48 +34,65 @@ void refnet_legend_list_risks(RefnetLegend *legend) {
 static void add_lost_services(RefnetLegend *legend) {
   char *const *services = legend->content.departure->services;
   guint count = g_strv_length((char **)services);
+  gboolean is_slide = legend->content.scales->is_slide;
+  guint most = is_slide ? MOST_SERVICES_ON_SLIDE : MOST_SERVICES;
   RefnetFont font = legend->content.scales->legend;
   if (count == 0)
     return;
-  refnet_legend_add_heading(legend, "Then without a referral route of two steps");
-  for (guint i = 0; i < MIN(count, MOST_SERVICES); i++)
+  refnet_legend_add_heading(legend, is_slide ? "Then no route to"
+                                             : "Then without a referral route of two steps");
+  for (guint i = 0; i < MIN(count, most); i++)
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, services[i], font,
                           refnet_legend_symbol_width(legend) * 0.3);
-  if (count > MOST_SERVICES) {
-    g_autofree char *number = refnet_words_digits(count - MOST_SERVICES);
+  if (count > most) {
+    g_autofree char *number = refnet_words_digits(count - most);
     g_autofree char *others = g_strdup_printf("and %s more", number);
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, others, font,
                           refnet_legend_symbol_width(legend) * 0.3);
   }
 }
 
-void refnet_legend_list_departure(RefnetLegend *legend) {
+/* Relationships that would have nobody any more, and those that have nobody now. */
+static void add_relationships_going(RefnetLegend *legend) {
   const RefnetDeparture *departure = legend->content.departure;
-  RefnetFont font = legend->content.scales->legend;
-  g_autofree char *heading = g_strdup_printf("If %s left", departure->who);
+  gboolean is_slide = legend->content.scales->is_slide;
   g_autofree char *ties = refnet_words_digits(departure->ties_held);
   g_autofree char *held =
       g_strdup_printf("colleagues are listed for each of the relationships held: %s", ties);
-  refnet_legend_add_heading(legend, heading);
-  refnet_legend_add_row(legend, REFNET_LEGEND_RING, "listed here", font,
-                        refnet_legend_symbol_width(legend));
   if (departure->ties_going > 0)
-    refnet_legend_add_counted(legend, REFNET_LEGEND_LINE, "relationships without a listed contact",
+    refnet_legend_add_counted(legend, REFNET_LEGEND_LINE,
+                              is_slide ? "without a contact"
+                                       : "relationships without a listed contact",
                               departure->ties_going)
         ->index = REFNET_EDGE_RED_DASHES;
   else
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT,
-                          departure->ties_held > 0 ? held : "no relationship held", font, 0);
+                          departure->ties_held > 0 ? held : "no relationship held",
+                          legend->content.scales->legend, 0);
   if (departure->ties_gone > 0)
-    refnet_legend_add_counted(legend, REFNET_LEGEND_LINE, "without one already",
+    refnet_legend_add_counted(legend, REFNET_LEGEND_LINE,
+                              is_slide ? "already without" : "without one already",
                               departure->ties_gone)
         ->index = REFNET_EDGE_GHOST;
+}
+
+void refnet_legend_list_departure(RefnetLegend *legend) {
+  const RefnetDeparture *departure = legend->content.departure;
+  RefnetFont font = legend->content.scales->legend;
+  gboolean is_slide = legend->content.scales->is_slide;
+  g_autofree char *heading = g_strdup_printf("If %s left", departure->who);
+  /* A slide's title says who it is. */
+  refnet_legend_add_heading(legend, is_slide ? "If they left" : heading);
+  refnet_legend_add_row(legend, REFNET_LEGEND_RING, "listed here", font,
+                        refnet_legend_symbol_width(legend));
+  add_relationships_going(legend);
   if (departure->organizations_cut_off == REFNET_NONE)
     refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, "routes to the rest: not worked out", font,
                           0);
   else if (departure->organizations_cut_off > 0)
     refnet_legend_add_counted(legend, REFNET_LEGEND_HATCHED,
-                              "no route through listed contacts to the rest",
+                              is_slide ? "no route to the rest"
+                                       : "no route through listed contacts to the rest",
                               departure->organizations_cut_off);
   add_lost_services(legend);
 }
