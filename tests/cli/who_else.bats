@@ -485,7 +485,7 @@ family() {
 @test "who was named is said where nothing else is to suggest" {
     local folder
     folder=$(dataset organizations.csv 'name\nA\nB\nC\n' referrals.csv 'from,to\nA,B\nB,C\nC,A\n' \
-        nominations.csv 'nominated,named_by\nThe Library,A\nLibrary,B\nC,B\n')
+        nominations.csv 'nominated,named_by\nThe Library,A\nLibrary,B\nLIBRARY INC.,B\nC,B\n')
     refnet who-else "$folder" --as-of "$AS_OF"
     assert_contains "${output//$'\n'/ }" 'Partners named, in nominations.csv: C; and some who are not in the data yet: Library (named by two).'
     refnet who-else "$folder" A --as-of "$AS_OF"

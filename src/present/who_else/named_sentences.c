@@ -4,19 +4,20 @@
 #include <string.h>
 
 #include "base/order.h"
+#include "model/dataset/near_names.h"
 #include "present/wording/words.h"
 
 enum { NAMED = 5 };
 
 typedef struct {
   const char *name;
-  char *key;                  /* under which "The YMCA" and "YMCA" are one */
+  char *key;                  /* under which "The YMCA" and "YMCA, Inc." are one */
   guint32 named_by, partners; /* how many named it, once they are counted */
 } Nomination;
 
 static char *key_of(const char *name) {
-  g_autofree char *folded = refnet_text_fold(name);
-  return g_strdup(folded + (g_str_has_prefix(folded, "the ") ? strlen("the ") : 0));
+  g_autofree char *plain = refnet_name_plain(name);
+  return *plain != '\0' ? g_steal_pointer(&plain) : refnet_text_fold(name);
 }
 
 static void clear_nomination(gpointer data) {
@@ -81,7 +82,8 @@ static GArray *list_named(const RefnetDataset *dataset, const guint8 *spoken_for
       continue;
     const char *name = known ? refnet_organization_label(&dataset->organizations[row->nominated])
                              : row->nominated_name;
-    Nomination nomination = {name, key_of(name), row->named_by, 1};
+    Nomination nomination = {name, known ? g_strdup_printf("%u", row->nominated) : key_of(name),
+                             row->named_by, 1};
     g_array_append_val(named, nomination);
   }
   g_array_sort(named, by_key);
