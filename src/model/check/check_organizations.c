@@ -2,8 +2,9 @@
 /* What organizations lack, and names that two of them share or nearly share. */
 #include "base/array.h"
 #include "model/check/check.h"
-#include "model/columns/words.h"
 #include "model/check/similar.h"
+#include "model/columns/words.h"
+#include "model/dataset/near_names.h"
 
 #include <string.h>
 
@@ -220,15 +221,19 @@ static void report_names(const RefnetStore *store, guint32 first, guint32 second
       message);
 }
 
-static void check_same_names(const RefnetStore *store, char *const *folds) {
+/* Each pair of neighbours in the order of `keys` that has one key; "" is none. */
+static void check_equal_names(const RefnetStore *store, char *const *keys, char *const *folds) {
   guint32 count = store->dataset.organization_count;
-  g_autofree guint32 *order = refnet_sorted_order(count, compare_names, folds);
-  for (guint32 i = 1; order != NULL && i < count; i++)
-    if (strcmp(folds[order[i - 1]], folds[order[i]]) == 0)
-      report_names(store, order[i - 1], order[i], TRUE);
+  g_autofree guint32 *order = refnet_sorted_order(count, compare_names, keys);
+  for (guint32 i = 1; order != NULL && i < count; i++) {
+    const guint32 a = order[i - 1], b = order[i];
+    const gboolean same = strcmp(folds[a], folds[b]) == 0;
+    if (*keys[a] != '\0' && strcmp(keys[a], keys[b]) == 0 && same == (keys == folds))
+      report_names(store, a, b, same);
+  }
 }
 
-static void check_similar_names(const RefnetStore *store, char *const *folds) {
+static void check_similar_names(const RefnetStore *store, char *const *plains) {
   const RefnetDataset *dataset = &store->dataset;
   g_autofree const char **names = g_try_new(const char *, (gsize)dataset->organization_count + 1);
   if (names == NULL)
@@ -238,7 +243,7 @@ static void check_similar_names(const RefnetStore *store, char *const *folds) {
   GArray *pairs = refnet_similar_pairs(names, dataset->organization_count);
   for (guint i = 0; pairs != NULL && i < pairs->len; i++) {
     RefnetPair pair = g_array_index(pairs, RefnetPair, i);
-    if (strcmp(folds[pair.a], folds[pair.b]) != 0)
+    if (strcmp(plains[pair.a], plains[pair.b]) != 0)
       report_names(store, pair.a, pair.b, FALSE);
   }
   if (pairs != NULL)
@@ -250,10 +255,14 @@ void refnet_check_organizations(const RefnetStore *store, RefnetDate as_of) {
   check_lacks(store, as_of);
   check_wide_names(store);
   g_auto(GStrv) folds = g_try_new0(char *, (gsize)count + 1);
-  if (folds == NULL)
+  g_auto(GStrv) plains = g_try_new0(char *, (gsize)count + 1);
+  if (folds == NULL || plains == NULL)
     return;
-  for (guint32 v = 0; v < count; v++)
+  for (guint32 v = 0; v < count; v++) {
     folds[v] = refnet_text_fold(store->dataset.organizations[v].name);
-  check_same_names(store, folds);
-  check_similar_names(store, folds);
+    plains[v] = refnet_name_plain(store->dataset.organizations[v].name);
+  }
+  check_equal_names(store, folds, folds);
+  check_equal_names(store, plains, folds);
+  check_similar_names(store, plains);
 }
