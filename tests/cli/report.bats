@@ -323,6 +323,14 @@ count_in() { # PATTERN FILE
     assert_contains "$(cat "$BATS_TEST_TMPDIR/closed.md")" "only through Hub, which is listed as closed; a relationship elsewhere would give them one that is open."
 }
 
+@test "an organisation that has closed needs no second route" {
+    local folder
+    folder=$(dataset organizations.csv 'name,status\nHub,\nEast,closed\nWest,\nNorth,\nFar,\n' \
+        referrals.csv 'from,to\nHub,East\nWest,Hub\nNorth,Hub\nNorth,West\nFar,West\n')
+    refnet report "$folder" --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/closed.md"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/closed.md")" "**An only link.** Far has a recorded route"
+}
+
 @test "where no referrals are listed, nobody is said to be out of touch in the questions for a meeting" {
     folder=$BATS_TEST_TMPDIR/untied
     mkdir "$folder"

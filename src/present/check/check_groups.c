@@ -150,6 +150,13 @@ static guint64 size_of(const RefnetDiagnostics *diagnostics, RefnetCheckGroup gr
   return is_whole ? refnet_diagnostics_count_kind(diagnostics, first->kind) : group.length;
 }
 
+/* " several services share it": of words for several that end in a colon, what all of them tell
+ * after theirs. */
+static const char *cause_of(const char *said, const RefnetDiagnostic *first) {
+  const char *colon = g_str_has_suffix(said, ":") ? strchr(first->message, ':') : NULL;
+  return colon != NULL ? colon + 1 : "";
+}
+
 /* How many of the group may be meant for a name that is known; NULL: none. */
 static char *count_guesses(const RefnetDataset *dataset, RefnetCheckGroup group) {
   guint32 guesses = 0;
@@ -180,7 +187,7 @@ char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup
     g_ptr_array_set_size(subjects, NAMED);
   names = refnet_words_list((const char *const *)subjects->pdata, subjects->len, NAMED);
   g_autofree char *guesses = count_guesses(dataset, group);
-  return g_strconcat(number, " ", said, subjects->len > 0 ? ": " : "", names,
+  return g_strconcat(number, " ", said, cause_of(said, first), subjects->len > 0 ? ": " : "", names,
                      size > group.length && subjects->len > 0 ? " …" : "", guesses, NULL);
 }
 

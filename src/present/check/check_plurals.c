@@ -25,7 +25,7 @@ static const struct {
     {"bad-required-date", "rows lack a date that can be read", NULL},
     {"blank-required", "rows lack a cell that every row needs",
      "fill the cells, or remove the rows; of merged cells only the first keeps its text"},
-    {"capacity-not-used", "capacities are not counted, for each is not that of one service", NULL},
+    {"capacity-not-used", "capacities are not used:", NULL},
     {"column-without-header", "columns have cells but no header; they are left out", NULL},
     {"comma-kept", "cells with commas were read as one value each", NULL},
     {"comma-split", "cells were split at their commas, for all parts are known values", NULL},

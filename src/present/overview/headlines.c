@@ -266,15 +266,33 @@ char *refnet_headline_people(const RefnetRisks *risks) {
       where ? "; ask for one more contact at " : "", where ? where : "", where ? " first" : ""));
 }
 
+/* Those of the vertices that are open, in `open`, which has room for all. */
+static RefnetIndexList list_open(const RefnetNetwork *network, RefnetIndexList vertices,
+                                 guint32 *open) {
+  RefnetIndexList list = {open, 0};
+  for (guint32 i = 0; i < vertices.length; i++)
+    if (!refnet_network_organization(network, vertices.items[i])->closed)
+      open[list.length++] = vertices.items[i];
+  return list;
+}
+
+/* Nobody can work with those that have closed, so they need no second route. */
 char *refnet_headline_only_link(const RefnetRisks *risks) {
-  const RefnetOrganizationRisk *first =
-      risks->organization_count > 0 ? &risks->organizations[0] : NULL;
-  if (!first || !first->articulation || first->cut_off.length == 0)
+  g_autofree guint32 *open = g_new(guint32, (gsize)risks->network->vertices + 1);
+  const RefnetOrganizationRisk *first = risks->organizations;
+  RefnetIndexList cut_off = {NULL, 0};
+  for (guint32 i = 0; i < risks->organization_count && cut_off.length == 0; i++) {
+    first = &risks->organizations[i];
+    if (!first->articulation)
+      return NULL;
+    cut_off = list_open(risks->network, first->cut_off, open);
+  }
+  if (cut_off.length == 0)
     return NULL;
-  g_autofree char *cut = refnet_words_vertices(risks->network, first->cut_off, NAMES);
+  g_autofree char *cut = refnet_words_vertices(risks->network, cut_off, NAMES);
   const char *name = refnet_network_label(risks->network, first->vertex);
   gboolean is_closed = refnet_network_organization(risks->network, first->vertex)->closed;
-  gboolean is_one = first->cut_off.length == 1;
+  gboolean is_one = cut_off.length == 1;
   return g_strdup_printf(
       "%s %s a recorded route to %s only through %s%s; %s "
       "relationship elsewhere would give %s %s.",
