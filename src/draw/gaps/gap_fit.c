@@ -120,12 +120,18 @@ static void take_way(RefnetGapMatrix *page, Way way) {
   page->most_label = page->scales.width * way.most_for_labels;
 }
 
+static gboolean fits_whole(RefnetGapMatrix *page, double unit) {
+  take_first(page, page->whole->service_count, page->whole->area_count);
+  return fits(page, unit);
+}
+
 /* What a way is worth: whole tables by the size of letters, before parts by the cells that they
- * show. */
+ * show. Rows move together before any is left out. */
 static double try_way(RefnetGapMatrix *page, Way way, double least, double most) {
   take_way(page, way);
-  take_first(page, page->whole->service_count, page->whole->area_count);
-  if (fits(page, least)) {
+  page->is_dense = FALSE;
+  page->is_dense = !fits_whole(page, least);
+  if (fits_whole(page, least)) {
     grow(page, least, most);
     return 1e6 * page->unit;
   }

@@ -8,7 +8,7 @@
 
 /* In points, at the natural size. */
 #define ROW_HEIGHT 28.0
-#define SLIDE_ROW_HEIGHT 22.5
+#define DENSE_ROW_HEIGHT 22.5
 #define LEAST_LABEL 70.0
 #define MOST_LABEL 190.0
 #define LEAST_COLUMN 56.0
@@ -114,7 +114,8 @@ void refnet_gap_matrix_measure(RefnetGapMatrix *page) {
   page->label_width = MIN(label, most_label);
   page->column_width = MIN(column, MOST_COLUMN * unit);
   page->header_height = tallest(page, TRUE, page->column_width - 4 * unit) + 6 * unit;
-  page->row_height = MAX((page->scales.is_slide ? SLIDE_ROW_HEIGHT : ROW_HEIGHT) * unit,
+  gboolean is_dense = page->scales.is_slide || page->is_dense;
+  page->row_height = MAX((is_dense ? DENSE_ROW_HEIGHT : ROW_HEIGHT) * unit,
                          tallest(page, FALSE, page->label_width) + 3 * unit);
   page->total_width = MAX(page->is_below ? 0 : TOTAL_WIDTH * unit, widest_total(page) + 12 * unit);
 }

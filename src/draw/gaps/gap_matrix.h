@@ -41,6 +41,7 @@ typedef struct {
   double most_label; /* points that the names of services may take; 0: as at the natural size */
   double label_width, column_width, header_height, row_height, total_width;
   guint totals, column_totals; /* shown: cells, and unmet where it is known */
+  gboolean is_dense;           /* rows no higher than they must be */
   gboolean is_below;           /* the legend is below the table, not beside it */
   double legend_width, legend_height;
   RefnetPoint cells_at;

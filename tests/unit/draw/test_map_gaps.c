@@ -156,6 +156,28 @@ static void test_sizes(void **state) {
   }
 }
 
+static guint cells_on_a4(const Made *made) {
+  RefnetGapOptions gap_options = {.as_of = refnet_date_from_ymd(2026, 2, 14)};
+  RefnetMapOptions options = {
+      .as_of = gap_options.as_of, .width = 842, .height = 595, .least_text = 8};
+  g_autoptr(RefnetMap) map = refnet_map_new_gaps(&made->gaps, &gap_options, &options, NULL);
+  assert_non_null(map);
+  check_on_page(map->scene);
+  check_cells(map->scene);
+  return count_part(map->scene, REFNET_PART_CELL);
+}
+
+/* Rows move together before any is left out. */
+static void test_rows_of_a_full_page(void **state) {
+  (void)state;
+  Made made;
+  make(&made, 25, 10);
+  assert_int_equal(cells_on_a4(&made), 25 * 10);
+  make(&made, 40, 10);
+  assert_int_equal(cells_on_a4(&made) % 10, 0);
+  assert_in_range(cells_on_a4(&made), 25 * 10, 39 * 10);
+}
+
 static double smallest_letters(const RefnetScene *scene) {
   double smallest = G_MAXDOUBLE;
   for (gsize i = 0; i < refnet_scene_length(scene); i++)
@@ -288,10 +310,15 @@ static void test_titles(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_one_finding),     cmocka_unit_test(test_sizes),
-      cmocka_unit_test(test_too_many),        cmocka_unit_test(test_nothing),
-      cmocka_unit_test(test_impossible_page), cmocka_unit_test(test_titles),
-      cmocka_unit_test(test_further_pages),   cmocka_unit_test(test_a_page_of_some_width),
+      cmocka_unit_test(test_one_finding),
+      cmocka_unit_test(test_sizes),
+      cmocka_unit_test(test_too_many),
+      cmocka_unit_test(test_nothing),
+      cmocka_unit_test(test_impossible_page),
+      cmocka_unit_test(test_titles),
+      cmocka_unit_test(test_further_pages),
+      cmocka_unit_test(test_a_page_of_some_width),
+      cmocka_unit_test(test_rows_of_a_full_page),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   refnet_draw_cleanup();
