@@ -60,14 +60,14 @@ Ride Together,yes,'
 
 @test "a column of totals beside a matrix is nobody's, and it is said that it is left out" {
     local file
-    file=$(made totals.csv 'Referrals FY25,Elm,Oak,Total\nElm,,35,35\nOak,12,,12\nTotal,12,35,47\nTotal In,12,35,\n')
+    file=$(made totals.csv 'Referrals FY25,Elm,Oak,Total,In %\nElm,,35,35,.74\nOak,12,,12,.26\nTotal,12,35,47,\nTotal In,12,35,,\n')
     import_survey "$file" --format json
     assert_links 'Elm > Oak: 35
 Oak > Elm: 12'
     assert_equal "$(tail -n +2 "$DIR/organizations.csv" | tr '\n' ' ')" 'Elm, Oak, '
     assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '4 2 2 0'
     import_survey "$file"
-    assert_contains "$output" 'Left out as being sums of the others: "Total".'
+    assert_contains "$output" 'Left out as being worked out from the others: "Total", "In %".'
 }
 
 @test "a row of totals below a matrix answers for nobody" {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef enum {
   REFNET_SURVEY_LEFT_OUT,   /* another question */
   REFNET_SURVEY_ABOUT,      /* about the survey itself: time stamps, addresses */
-  REFNET_SURVEY_TOTAL,      /* the sum of other columns */
+  REFNET_SURVEY_TOTAL,      /* the sum of other columns, or a share of one */
   REFNET_SURVEY_RESPONDENT, /* who answers */
   REFNET_SURVEY_PARTNER,    /* one partner: how often, or yes */
   REFNET_SURVEY_LIST,       /* names of partners */

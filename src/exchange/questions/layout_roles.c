@@ -164,9 +164,15 @@ static void place_bare(RefnetSurveyLayoutSearch *search, guint column) {
     set_role(search, column, REFNET_SURVEY_LIST, slot != NULL ? slot : heading->title);
 }
 
+/* "Total", "Average", "In %", "% of all" */
+static gboolean is_worked_out(const char *title) {
+  return refnet_word_is_total(title) || *title == '%' || g_str_has_suffix(title, "%") ||
+         g_str_has_suffix(title, "(%)");
+}
+
 void refnet_survey_layout_place(RefnetSurveyLayoutSearch *search, guint column) {
   const RefnetSurveyHeading *heading = &search->header->columns[column];
-  if (refnet_word_is_total(*heading->label != '\0' ? heading->label : heading->title))
+  if (is_worked_out(*heading->label != '\0' ? heading->label : heading->title))
     search->layout->columns[column].role = REFNET_SURVEY_TOTAL;
   else if (*heading->label != '\0')
     place_labelled(search, column);

@@ -94,7 +94,7 @@ static void say_left_out(const RefnetSurveyReading *survey) {
     say(survey,
         g_strdup_printf("Left out as being about the survey or persons: %s.", about_titles));
   if (totals > 0)
-    say(survey, g_strdup_printf("Left out as being sums of the others: %s.", total_titles));
+    say(survey, g_strdup_printf("Left out as being worked out from the others: %s.", total_titles));
   if (others > 0)
     say(survey, g_strdup_printf("Left out as not asking about referrals: %s.", other_titles));
 }
