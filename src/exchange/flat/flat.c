@@ -7,6 +7,7 @@
 #include "exchange/flat/people.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/names/people_cell.h"
 #include "model/columns/fields.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 
 #include <string.h>

@@ -9,7 +9,7 @@
 #include "exchange/questions/titles.h"
 #include "model/columns/answer_words.h"
 #include "model/columns/fields.h"
-#include "model/columns/words.h"
+#include "model/columns/no_name.h"
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 

@@ -5,6 +5,7 @@
 
 #include "exchange/files/text_file.h"
 #include "model/columns/fields.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 #include "table/csv_cell.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/reading.h"
 
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 
 #include <string.h>

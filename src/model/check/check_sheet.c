@@ -4,6 +4,7 @@
 #include "model/check/check.h"
 #include "model/columns/figures.h"
 #include "model/columns/lists.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Names that are none of an organization. */
 #include "model/check/check.h"
-#include "model/columns/words.h"
+#include "model/columns/no_name.h"
 
 const char *refnet_check_other_than_organization(const RefnetStore *store, const char *name) {
   const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];

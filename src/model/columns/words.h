@@ -33,18 +33,6 @@ gboolean refnet_word_is_placeholder(const char *text);
 gboolean refnet_word_is_unknown(const char *text);
 /* Is it such a word, and not one that the field may mean in earnest? */
 gboolean refnet_word_is_blank(const char *text, const RefnetField *field);
-/* "Total", "Sum:" and the like, where a name should be. */
-gboolean refnet_word_is_total(const char *text);
-/* "Note: …", "Source: …", "* open on weekdays", "Confidential Information": what stands below
- * tables, where a name should be. */
-gboolean refnet_word_is_remark(const char *text);
-/* "Same as above", a ditto mark, "TBD", "various": words in place of a name. */
-gboolean refnet_word_is_stand_in(const char *text);
-/* "Self", "walk-in", "family member": how people come who were not referred by an organization. */
-gboolean refnet_word_is_way_in(const char *text);
-/* What stands where the name of an organization should be: "a total", "a remark"; NULL: it may be a
- * name. Static. */
-const char *refnet_word_other_than_name(const char *text);
 /* The words that mean every area, folded as values, ended by NULL. */
 const char *const *refnet_words_every_area(void);
 

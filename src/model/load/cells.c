@@ -2,6 +2,7 @@
 /* From the text of a cell to a figure, a date, a word or an organization. */
 #include "model/load/cells.h"
 #include "model/columns/figures.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 #include "model/load/date_guesses.h"
 

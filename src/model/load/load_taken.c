@@ -2,7 +2,7 @@
 /* Organizations where nobody listed them: the names in `from` and `to` of the referrals, which are
  * read once for these alone. */
 #include "base/hash.h"
-#include "model/columns/words.h"
+#include "model/columns/no_name.h"
 #include "model/load/cells.h"
 #include "model/load/load.h"
 

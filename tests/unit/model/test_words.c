@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 
 static void test_frequency(void **state) {

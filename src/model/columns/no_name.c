@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "model/columns/no_name.h"
+
+#include <string.h>
+
+#include "model/columns/words.h"
+
+/* "Total", "Grand total: 24", "Sub-total", "Total referrals in" and "Average"; but Total Health is
+ * somebody, and a formula is none of these. */
+gboolean refnet_word_is_total(const char *text) {
+  static const char before[] = "grand sub overall row column";
+  static const char behind[] =
+      "in out sent received made given incoming outgoing inbound outbound referrals referred count "
+      "number of for per by all row rows column columns month year organizations organisations "
+      "agencies clients people unduplicated";
+  g_autofree char *slug = refnet_text_slug(text);
+  g_auto(GStrv) words = g_strsplit(slug, "-", -1);
+  const guint first = words[0] != NULL && refnet_word_is_among(words[0], before);
+  if (*text == '=' || words[0] == NULL || words[first] == NULL ||
+      !refnet_word_is_among(
+          words[first], first > 0 ? "total totals" : "total totals subtotal subtotals sum average"))
+    return FALSE;
+  for (guint i = first + 1; words[i] != NULL; i++)
+    if (words[i][strspn(words[i], "0123456789")] != '\0' && !refnet_word_is_among(words[i], behind))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean refnet_word_is_remark(const char *text) {
+  static const char *const beginnings[] = {"note:",
+                                           "notes:",
+                                           "note -",
+                                           "source:",
+                                           "sources:",
+                                           "*note",
+                                           "* ",
+                                           "** ",
+                                           "n =",
+                                           "legend:",
+                                           "key:",
+                                           "copyright ",
+                                           "© ",
+                                           "(c) ",
+                                           "generated ",
+                                           "exported ",
+                                           "last updated",
+                                           "total attendees",
+                                           "confidential information",
+                                           "report generated",
+                                           "updated by",
+                                           "please "};
+  g_autofree char *lower = g_utf8_strdown(text, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_str_has_prefix(lower, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_one_of(const char *text, const char *words) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  return refnet_word_is_among(folded, words);
+}
+
+gboolean refnet_word_is_stand_in(const char *text) {
+  static const char marks[] = "\"'\xe2\x80\x9c\xe2\x80\x9d\xe2\x80\x99\xe3\x80\x83 ";
+  return (*text != '\0' && text[strspn(text, marks)] == '\0') ||
+         is_one_of(text, "same sameasabove asabove seeabove seebelow above ditto idem tbd tba "
+                         "tobedetermined tobeannounced various multiple several other others "
+                         "misc miscellaneous unspecified notspecified");
+}
+
+gboolean refnet_word_is_way_in(const char *text) {
+  return is_one_of(text, "self selfreferral selfreferred selfreferrals walkin walkins dropin "
+                         "dropins family familymember familyfriend familyorfriend "
+                         "friendorfamily friendsandfamily familyandfriends friend client "
+                         "clients caregiver parent parents neighbor neighbour wordofmouth "
+                         "internet website online googlesearch websearch socialmedia flyer");
+}
+
+const char *refnet_word_other_than_name(const char *text) {
+  if (refnet_word_is_total(text))
+    return "a total";
+  if (refnet_word_is_stand_in(text))
+    return "a word in place of a name";
+  if (refnet_word_is_way_in(text))
+    return "a way in which people come";
+  return refnet_word_is_remark(text) ? "a remark" : NULL;
+}
