@@ -334,3 +334,12 @@ assert_each_closing_agrees() { # DATASET ID...
     what_if "$(dataset organizations.csv 'name\nElm\n')" --each leave
     assert_contains "$output" "No relationships are recorded"
 }
+
+@test "what goes with who closes is not said to be better among the others" {
+    local line
+    line=$(dataset organizations.csv 'name\nA\nB\nC\nD\n' referrals.csv 'from,to\nA,B\nB,C\nC,D\n')
+    refnet what-if "$line" --close A --quiet --as-of "$AS_OF"
+    assert_contains "$output" "Average distance"
+    refute_contains "$output" "A shorter way"
+    refute_contains "$output" "Fewer are the only link"
+}

@@ -251,6 +251,9 @@ char *refnet_change_reason_figure(const RefnetChanges *changes,
     return NULL;
   if (g_str_equal(figure->key, "organizations"))
     is_shared = FALSE;
+  /* Less may only be what those had of it who close. */
+  if (changes->is_scenario && has_other_members && !is_shared && way < 0)
+    return NULL;
   if (!is_shared)
     return meaning ? refnet_words_capital(g_strdup_printf("%s.", meaning)) : NULL;
   if (changes->is_scenario && way == 0) /* what goes with those who close needs no words */
