@@ -272,6 +272,8 @@ Shelter,County Dept,housing,2 Main,,'
     local header
     for header in 'Agency Name,Phone,Services,Name,Title,Email' 'Agency,Phone,Services,Name,Title,Email'; do
         printf '%s\nElm,555-1,care,Ann Lee,Director,a@elm.org\nOak,555-2,meals,,,\n' "$header" >directory.csv
+        refnet check directory.csv --as-of "$AS_OF" --format json
+        assert_contains "$(json '.findings[] | select(.kind == "no-contacts") | .message')" "contacts seem to stand beside"
         import_flat directory.csv
         assert_equal "$(cut -d, -f1-3 "$DIR/organizations.csv" | tail -n +2)" 'Elm,555-1,care
 Oak,555-2,meals'

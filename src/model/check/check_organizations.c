@@ -101,13 +101,16 @@ static void mark_unconnected(const RefnetDataset *dataset, guint8 *lacking) {
       lacking[referrals->from[row]] = lacking[referrals->to[row]] = FALSE;
 }
 
-/* Does the table of organizations have a column of people? */
+/* Does the table of organizations have a column of people, as import flat takes them? "Name" is one
+ * where another column names the organizations. */
 static gboolean has_contacts_beside(const RefnetStore *store) {
   const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
+  const gint name = sheet->present ? sheet->column[REFNET_ORGANIZATION_NAME] : -1;
+  g_autofree char *own = name >= 0 ? refnet_text_fold_header(sheet->headers[name]) : g_strdup("");
   for (guint c = 0; c < sheet->column_count; c++) {
     g_autofree char *folded = refnet_text_fold_header(sheet->headers[c]);
-    if (sheet->field_of[c] == REFNET_NO_FIELD &&
-        refnet_word_is_among(folded, REFNET_CONTACT_BESIDE_HEADERS))
+    if (sheet->field_of[c] == REFNET_NO_FIELD && strcmp(folded, own) != 0 &&
+        refnet_word_is_among(folded, "name " REFNET_CONTACT_BESIDE_HEADERS))
       return TRUE;
   }
   return FALSE;
