@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define REFNET_OVERVIEW_THICKEST 9.0
+#define REFNET_OVERVIEW_HALO 2.5 /* points around letters */
 
 /* Arrays are by community. */
 typedef struct {
@@ -58,6 +59,9 @@ void refnet_overview_place_labels(RefnetOverview *overview, const RefnetLayout *
 /* One line of text at a point: `lean` 0 has its upper left corner there, 0.5 its middle. */
 void refnet_overview_draw_text(const RefnetOverview *overview, RefnetScene *scene, const char *text,
                                RefnetFont font, RefnetPoint at, double lean, RefnetTextStyle style);
+/* The counts of ties on their lines, each away from names and other lines as far as may be; none
+ * where there is no room. O(lines · (lines + discs)). */
+void refnet_overview_draw_figures(RefnetOverview *overview, RefnetScene *scene);
 /* Lines with their counts, discs and labels. */
 void refnet_overview_draw_communities(RefnetOverview *overview, RefnetScene *scene);
 void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *scene);
