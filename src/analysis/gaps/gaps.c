@@ -10,12 +10,11 @@
 #include <refnet/analysis.h>
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "analysis/gaps/changes.h"
+#include "analysis/gaps/order.h"
 #include "analysis/gaps/search.h"
 #include "analysis/result.h"
-#include "base/order.h"
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
@@ -124,60 +123,6 @@ static gboolean search_service(RefnetGapSearch *search, guint32 service, GError 
          report_cells(search, service, error) && add_unused(search, service, error);
 }
 
-/* ---- order ----------------------------------------------------------------------------------- */
-
-static double residents(const RefnetGapSearch *search, const RefnetGap *gap) {
-  double population = search->network->dataset->areas[gap->area].population;
-  return isnan(population) ? 0 : population;
-}
-
-static guint32 offers(const RefnetGapSearch *search, const RefnetGap *gap) {
-  const guint32 *start = search->providers->offer_start + gap->service;
-  return start[1] - start[0];
-}
-
-/* People who go without first; where that is not known, those in need, or who live there; where
- * nothing is known of people, what many offer is missed most where many work. */
-static int compare_gaps(gconstpointer a, gconstpointer b, gpointer data) {
-  const RefnetGap *first = a, *second = b;
-  int order = refnet_gap_compare_reals(isnan(first->unmet) ? 0 : first->unmet,
-                                       isnan(second->unmet) ? 0 : second->unmet);
-  if (!order)
-    order = refnet_gap_compare_reals(first->demand, second->demand);
-  if (!order)
-    order = refnet_gap_compare_reals(residents(data, first), residents(data, second));
-  if (!order)
-    order = refnet_order(first->status, second->status);
-  if (!order)
-    order = refnet_order(second->organizations_in_area, first->organizations_in_area);
-  if (!order)
-    order = refnet_order(first->area, second->area);
-  if (!order)
-    order = refnet_order(offers(data, second), offers(data, first));
-  if (!order)
-    order = refnet_order(first->service, second->service);
-  if (!order)
-    order = refnet_order(first->population, second->population);
-  return order ? order : refnet_order(first->language, second->language);
-}
-
-static int compare_unused(const void *a, const void *b) {
-  const RefnetUnusedSupply *first = a, *second = b;
-  int order = refnet_gap_compare_reals(first->capacity, second->capacity);
-  if (!order)
-    order = refnet_order(first->organization, second->organization);
-  return order ? order : refnet_order(first->service, second->service);
-}
-
-static void sort_findings(RefnetGapSearch *search) {
-  RefnetGaps *gaps = &search->result->gaps;
-  if (gaps->cell_count > 1)
-    g_qsort_with_data(gaps->cells, (gint)gaps->cell_count, sizeof *gaps->cells, compare_gaps,
-                      search);
-  if (gaps->unused_count > 1)
-    qsort(gaps->unused, gaps->unused_count, sizeof *gaps->unused, compare_unused);
-}
-
 /* ---- the search ------------------------------------------------------------------------------ */
 
 static RefnetGaps *search_gaps(const RefnetNetwork *network, const RefnetGapOptions *options,
@@ -189,7 +134,7 @@ static RefnetGaps *search_gaps(const RefnetNetwork *network, const RefnetGapOpti
     if (refnet_chosen(search.services, s) && !search_service(&search, s, error))
       return NULL;
   RefnetGaps *gaps = &search.result->gaps;
-  sort_findings(&search);
+  refnet_gap_sort(&search);
   if (!refnet_gap_add_totals(&search, error) || !refnet_gap_add_sectors(&search, error) ||
       !refnet_gap_add_ratios(&search, error))
     return NULL;

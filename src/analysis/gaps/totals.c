@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Findings added up by area and by service; of a cell with several findings people count once. */
+#include "analysis/gaps/order.h"
 #include "analysis/gaps/search.h"
 
 #include <math.h>
@@ -38,15 +39,6 @@ static void add_cell(const RefnetGap *const *gaps, gsize length, RefnetGapTotal 
   add_known(&total->unmet, fmax(unmet, group_unmet));
 }
 
-static int compare_totals(const void *a, const void *b) {
-  const RefnetGapTotal *first = a, *second = b;
-  int order = refnet_gap_compare_reals(isnan(first->unmet) ? 0 : first->unmet,
-                                       isnan(second->unmet) ? 0 : second->unmet);
-  if (!order)
-    order = refnet_order(second->cells, first->cells);
-  return order ? order : refnet_order(first->index, second->index);
-}
-
 static RefnetGapTotal *new_totals(guint32 length, GError **error) {
   RefnetGapTotal *totals = REFNET_TRY_ARRAY(RefnetGapTotal, length, error);
   for (guint32 i = 0; totals && i < length; i++) {
@@ -56,14 +48,12 @@ static RefnetGapTotal *new_totals(guint32 length, GError **error) {
   return totals;
 }
 
-/* Those with findings, most people first. */
+/* Those with findings. */
 static gsize keep_found(RefnetGapTotal *totals, guint32 length) {
   gsize kept = 0;
   for (guint32 i = 0; i < length; i++)
     if (totals[i].cells > 0)
       totals[kept++] = totals[i];
-  if (kept > 1)
-    qsort(totals, kept, sizeof *totals, compare_totals);
   return kept;
 }
 
@@ -88,5 +78,6 @@ gboolean refnet_gap_add_totals(RefnetGapSearch *search, GError **error) {
   }
   gaps->area_total_count = keep_found(gaps->areas, dataset->area_count);
   gaps->service_total_count = keep_found(gaps->services, dataset->services.length);
+  refnet_gap_sort_totals(search);
   return TRUE;
 }

@@ -70,6 +70,29 @@ static void test_totals_count_people_once(void **state) {
   assert_true(isnan(c.gaps->services[1].unmet)); /* meals: not known */
 }
 
+/* Without needs on record areas where most work come first, and what most offer: elsewhere nearly
+ * everything lacks. */
+static void test_totals_without_needs(void **state) {
+  (void)state;
+  g_auto(Case) c = look("id,name,services,areas\n"
+                        "a,Alder,rides;meals,West\nb,Birch,rides,West\nc,Cedar,rides;zither,West\n"
+                        "d,Dogwood,meals,West\ne,Elm,archery,East\n",
+                        "areas.csv", "area,population\nNorth,\nEast,\nWest,\n", NULL);
+  static const char *const areas[] = {"West", "East", "North"};
+  static const char *const services[] = {"rides", "meals", "archery", "zither"};
+  assert_int_equal(c.gaps->area_total_count, G_N_ELEMENTS(areas));
+  for (gsize i = 0; i < G_N_ELEMENTS(areas); i++)
+    assert_string_equal(c.dataset->areas[c.gaps->areas[i].index].key, areas[i]);
+  assert_true(c.gaps->areas[0].cells < c.gaps->areas[1].cells);
+  assert_int_equal(c.gaps->service_total_count, G_N_ELEMENTS(services));
+  for (gsize i = 0; i < G_N_ELEMENTS(services); i++)
+    assert_string_equal(c.dataset->services.names[c.gaps->services[i].index], services[i]);
+  g_auto(Case) peopled = look("id,name,services,areas\na,Alder,rides,West\nb,Birch,rides,East\n"
+                              "c,Cedar,meals,East\n",
+                              "areas.csv", "area,population\nEast,10\nWest,20\n", NULL);
+  assert_string_equal(peopled.dataset->areas[peopled.gaps->areas[0].index].key, "West");
+}
+
 static void test_statuses_chosen(void **state) {
   (void)state;
   RefnetGapOptions options = {.as_of = REFNET_DATE_UNKNOWN, .statuses = 1u << REFNET_GAP_ABSENT};
@@ -289,6 +312,7 @@ static void test_nothing_doubtful(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_totals_count_people_once),
+      cmocka_unit_test(test_totals_without_needs),
       cmocka_unit_test(test_statuses_chosen),
       cmocka_unit_test(test_profiles),
       cmocka_unit_test(test_sectors),
