@@ -75,11 +75,34 @@ static double count_chance(const RefnetFolded *rows, const Holding *holders, gsi
   return chance * pairs_of((double)length) / MAX(pairs_of((double)looked_at), 1);
 }
 
+/* Where a row is, as far as anything tells; REFNET_NONE: nothing does. */
+static guint32 whereabouts_of(const RefnetFolded *rows, guint32 row) {
+  const RefnetRecord *record = &rows->rows[row];
+  if (rows->phone_start[row] < rows->phone_start[row + 1])
+    return rows->phone_keys[rows->phone_start[row]];
+  return record->site != REFNET_NONE ? record->site : record->town;
+}
+
+/* Rows of one name without a sign that any two of them are apart. */
+static gboolean may_be_one(const RefnetFolded *rows, const Holding *holders, gsize length) {
+  guint32 first = REFNET_NONE;
+  for (gsize i = 0; i < length; i++) {
+    guint32 whereabouts = whereabouts_of(rows, holders[i].row);
+    if (first == REFNET_NONE)
+      first = whereabouts;
+    else if (whereabouts != REFNET_NONE && whereabouts != first)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* How many names the holders go by; of a name, how many phones or addresses. */
 static guint32 count_distinct(const RefnetFolded *rows, Holding *holders, gsize length,
                               gboolean of_names) {
   enum { MOST = 64 };
   guint32 seen[MOST], count = 0;
+  if (of_names && may_be_one(rows, holders, length))
+    return 1;
   for (gsize i = 0; i < length; i++) {
     guint32 row = holders[i].row, what = rows->names[rows->name_start[row]].key, k = 0;
     if (of_names && rows->phone_start[row] < rows->phone_start[row + 1])

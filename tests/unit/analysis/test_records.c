@@ -273,6 +273,24 @@ static void test_shared_values_say_less(void **state) {
   assert_true(shared < alone - 1 && shared > 0);
 }
 
+/* However many rows have the name: nothing shows that any are apart. Where two are, it may be that
+ * of branches. */
+static void test_namesakes_of_whom_nothing_is_known(void **state) {
+  (void)state;
+  assert_decision("a,Oak House,,,,,,,,\nb,Oak House Inc,,,,,,,,\n", REVIEW);
+  g_auto(Case) three =
+      look("a,Oak House,,,,,,,,\nb,Oak House Inc,,,,,,,,\nc,The Oak House,,,,,,,,\n");
+  assert_int_equal(three.found->length, 1);
+  assert_int_equal(three.found->groups[0].organizations.length, 3);
+  g_auto(Case) placed = look("a,Oak House,,,,Port,,,,\nb,Oak House Inc,,,,Port,,,,\n"
+                             "c,The Oak House,,,,,,,,\nd,\"Oak House, LLC\",,,,,,,,\n");
+  assert_int_equal(placed.found->length, 1);
+  assert_int_equal(placed.found->groups[0].organizations.length, 4);
+  assert_decision("a,Oak House,,,,,989-555-0101,,,\nb,Oak House Inc,,,,,,,,\n"
+                  "c,The Oak House,,,,,989-555-0177,,,\n",
+                  NOTHING);
+}
+
 static void test_comparison_is_symmetric(void **state) {
   (void)state;
   g_auto(Case) c = look("a,Oak House Alpha,Oak,,1 Elm St,Port,555-0101,,,\n"
@@ -396,6 +414,7 @@ int main(void) {
                                      cmocka_unit_test(test_programs_under_a_parent),
                                      cmocka_unit_test(test_score_is_prior_and_evidence),
                                      cmocka_unit_test(test_shared_values_say_less),
+                                     cmocka_unit_test(test_namesakes_of_whom_nothing_is_known),
                                      cmocka_unit_test(test_comparison_is_symmetric),
                                      cmocka_unit_test(test_groups),
                                      cmocka_unit_test(test_decisions_hold),
