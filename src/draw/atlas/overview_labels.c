@@ -144,7 +144,7 @@ static gboolean is_cut(const RefnetTextBlock *label) {
 static gboolean is_clear_of_labels(const RefnetOverview *overview, guint32 k, RefnetBox box) {
   for (guint32 other = 0; other < overview->count; other++)
     if (other != k && overview->place[other].placed &&
-        refnet_label_too_near(overview->place[other].box, box))
+        refnet_label_too_near(overview->place[other].box, box, REFNET_LABEL_CLEARANCE))
       return FALSE;
   return box.x >= overview->drawing.x &&
          box.x + box.width <= overview->drawing.x + overview->drawing.width;

@@ -51,12 +51,14 @@ RefnetPoint refnet_gap_ground_dot_near(const RefnetGapGround *page, guint32 plac
 
 /* Is the box clear of all dots and names, and on the map? */
 static gboolean is_free(const RefnetGapGround *page, guint32 place, RefnetBox box) {
-  if (!refnet_box_inside(box, page->map) || refnet_label_too_near(box, page->bar))
+  if (!refnet_box_inside(box, page->map) ||
+      refnet_label_too_near(box, page->bar, REFNET_LABEL_CLEARANCE))
     return FALSE;
   for (guint32 i = 0; i < page->places->count; i++) {
     if (!refnet_gap_ground_is_placed(page, i))
       continue;
-    if (i != place && page->label[i].placed && refnet_label_too_near(box, page->label[i].box))
+    if (i != place && page->label[i].placed &&
+        refnet_label_too_near(box, page->label[i].box, REFNET_LABEL_CLEARANCE))
       return FALSE;
     for (guint32 d = 0; d < discs_of(page, i); d++) {
       RefnetLabelDisc disc = disc_of(page, i, d);

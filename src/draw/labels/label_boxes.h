@@ -7,13 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Points from other discs and labels: the halo must not reach them. */
-#define REFNET_LABEL_CLEARANCE 2.5
-
-/* Do the boxes come closer than the clearance? Asked millions of times: no calls. */
-static inline gboolean refnet_label_too_near(RefnetBox a, RefnetBox b) {
-  return a.x - REFNET_LABEL_CLEARANCE < b.x + b.width &&
-         b.x < a.x + a.width + REFNET_LABEL_CLEARANCE &&
+/* Do the boxes come closer than the clearance, side by side than `beside`? Asked millions of times:
+ * no calls. */
+static inline gboolean refnet_label_too_near(RefnetBox a, RefnetBox b, double beside) {
+  return a.x - beside < b.x + b.width && b.x < a.x + a.width + beside &&
          a.y - REFNET_LABEL_CLEARANCE < b.y + b.height &&
          b.y < a.y + a.height + REFNET_LABEL_CLEARANCE;
 }

@@ -27,7 +27,8 @@ static void find_rivals(RefnetLabelPlacement *placement) {
       continue;
     placement->rivals[a] = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint32 b = 0; b < placement->count; b++)
-      if (a != b && refnet_label_too_near(reach[a], reach[b]))
+      if (a != b &&
+          refnet_label_too_near(reach[a], reach[b], refnet_label_beside(placement->field)))
         g_array_append_val(placement->rivals[a], b);
   }
 }
@@ -46,7 +47,8 @@ static double cost_of(const RefnetLabelPlacement *placement, guint32 label, guin
   double cost = c->cost * placement->requests[label].weight;
   for (guint i = 0; i < rivals->len; i++) {
     guint32 rival = g_array_index(rivals, guint32, i);
-    if (refnet_label_too_near(c->box, current_box(placement, rival)))
+    if (refnet_label_too_near(c->box, current_box(placement, rival),
+                              refnet_label_beside(placement->field)))
       cost +=
           COST_OVERLAP * (placement->requests[label].weight + placement->requests[rival].weight);
   }

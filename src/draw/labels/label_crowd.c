@@ -6,11 +6,15 @@
 
 /* Points around every disc and label: half of what has to be between them, and a hair. */
 #define CLEAR (REFNET_LABEL_CLEARANCE / 2 + 0.1)
+/* And between labels side by side, where room is not short. */
+#define CLEAR_BESIDE (REFNET_LABEL_WORD_GAP / 2 + 0.1)
 
 RefnetBox refnet_label_crowd_box(const RefnetLabelCrowd *crowd, guint32 label, guint position) {
   const RefnetLabelRequest *request = &crowd->room->requests[label];
   RefnetLabelDisc disc = crowd->room->discs[request->disc];
-  return refnet_box_grow(refnet_label_box_beside(disc, request, position, 0), CLEAR);
+  RefnetBox box = refnet_label_box_beside(disc, request, position, 0);
+  double beside = crowd->room->has_room ? CLEAR_BESIDE : CLEAR;
+  return (RefnetBox){box.x - beside, box.y - CLEAR, box.width + 2 * beside, box.height + 2 * CLEAR};
 }
 
 void refnet_label_crowd_set_disc(RefnetLabelCrowd *crowd, guint32 d) {

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* Points of a label from discs and other labels: the halo must not reach them. */
+#define REFNET_LABEL_CLEARANCE 2.5
+/* Between two side by side, where there is room: more than between the words of one, lest they be
+ * read as one. */
+#define REFNET_LABEL_WORD_GAP 5.0
+
 typedef struct {
   RefnetPoint middle;
   double radius;
@@ -25,8 +31,13 @@ typedef struct {
   gsize line_count;
   const RefnetBox *taken; /* by other text */
   guint32 taken_count;
+  double beside;        /* points between labels side by side; 0: the clearance */
   guint32 most_crossed; /* discs of others that a leader may run over; REFNET_NONE: any */
 } RefnetLabelField;
+
+static inline double refnet_label_beside(const RefnetLabelField *field) {
+  return MAX(field->beside, REFNET_LABEL_CLEARANCE);
+}
 
 /* One label: the disc it belongs to, its size, how much it matters (1: least, 2: most), and the
  * side that was kept free for it: a position of the first ring, from 1; 0: none. */

@@ -24,7 +24,8 @@ static gboolean meets_item(guint32 item, gconstpointer data) {
   const RefnetLabelField *field = wish->placement->field;
   if (item >= field->disc_count)
     return item - field->disc_count != wish->label &&
-           refnet_label_too_near(wish->box, wish->placement->places[item - field->disc_count].box);
+           refnet_label_too_near(wish->box, wish->placement->places[item - field->disc_count].box,
+                                 refnet_label_beside(field));
   guint32 own = wish->placement->requests[wish->label].disc;
   return refnet_box_meets_disc(wish->box, field->discs[item].middle,
                                field->discs[item].radius +
@@ -37,8 +38,9 @@ static gboolean is_free(const RefnetLabelPlacement *placement, guint32 label, Re
   if (!refnet_box_inside(box, placement->field->area) ||
       refnet_label_meets_taken(placement->field, box))
     return FALSE;
-  if (refnet_occupancy_any(placement->taken, refnet_box_grow(box, REFNET_LABEL_CLEARANCE),
-                           meets_item, &wish))
+  if (refnet_occupancy_any(placement->taken,
+                           refnet_box_grow(box, refnet_label_beside(placement->field)), meets_item,
+                           &wish))
     return FALSE;
   for (guint i = 0; i < placement->leaders->len; i++)
     if (refnet_label_meets_line(box, g_array_index(placement->leaders, RefnetLabelLine, i)))

@@ -155,17 +155,18 @@ static RefnetLabelField make_field(const RefnetArrangement *a) {
     for (guint i = 0; i < lines_of(a, t); i++)
       lines[line_count++] =
           (RefnetLabelLine){a->position[a->network->tie_a[t]], a->position[a->network->tie_b[t]]};
-  return (RefnetLabelField){.area = a->drawing,
-                            .discs = discs,
-                            .disc_count = placed,
-                            .lines = lines,
-                            .line_count = line_count,
-                            .taken = a->panels.heading_box,
-                            .taken_count = a->panels.count,
-                            .most_crossed = refnet_arrangement_is_crowd(a) ||
-                                                    refnet_arrangement_is_crowded_slide(a)
-                                                ? MOST_CROSSED
-                                                : 0};
+  return (RefnetLabelField){
+      .area = a->drawing,
+      .discs = discs,
+      .disc_count = placed,
+      .lines = lines,
+      .line_count = line_count,
+      .taken = a->panels.heading_box,
+      .taken_count = a->panels.count,
+      .beside = refnet_arrangement_is_crowded_slide(a) ? 0 : REFNET_LABEL_WORD_GAP,
+      .most_crossed = refnet_arrangement_is_crowd(a) || refnet_arrangement_is_crowded_slide(a)
+                          ? MOST_CROSSED
+                          : 0};
 }
 
 static void clear_field(RefnetLabelField *field) {

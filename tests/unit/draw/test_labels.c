@@ -129,6 +129,12 @@ static void test_earlier_places_are_kept_clear_of(void **state) {
   assert_false(refnet_box_overlaps(places[0].box, places[1].box));
 }
 
+/* With room between two side by side for the eye to part them. */
+static gboolean read_as_one(RefnetBox a, RefnetBox b) {
+  const RefnetBox wide = {a.x - 5.9, a.y, a.width + 2 * 5.9, a.height};
+  return refnet_box_overlaps(wide, b);
+}
+
 static void test_crowds(void **state) {
   enum { COUNT = 80 };
   RefnetLabelDisc discs[COUNT];
@@ -147,7 +153,7 @@ static void test_crowds(void **state) {
                                          .height = 12,
                                          .weight = 1 + refnet_random_unit(&random)};
     }
-    RefnetLabelField field = {.area = page, .discs = discs, .disc_count = COUNT};
+    RefnetLabelField field = {.area = page, .discs = discs, .disc_count = COUNT, .beside = 6};
     refnet_labels_place(&field, requests, COUNT, 60, seed, places);
     for (guint32 i = 0; i < COUNT; i++) {
       if (!places[i].placed)
@@ -155,8 +161,7 @@ static void test_crowds(void **state) {
       assert_true(refnet_box_inside(places[i].box, page));
       for (guint32 j = 0; j < COUNT; j++) {
         assert_false(refnet_box_meets_disc(places[i].box, discs[j].middle, discs[j].radius));
-        assert_false(j < i && places[j].placed &&
-                     refnet_box_overlaps(places[i].box, places[j].box));
+        assert_false(j < i && places[j].placed && read_as_one(places[i].box, places[j].box));
       }
     }
   }
