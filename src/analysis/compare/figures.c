@@ -78,7 +78,20 @@ static const char *const network_keys[] = {"organizations",
                                            "modularity",
                                            "ei_index"};
 
-/* The network of a side among the organizations that are in both views. */
+/* Distances and communities only where they don't take long. */
+static gboolean is_small(const RefnetChanges *changes) {
+  return MAX(changes->networks[REFNET_THEN]->vertices, changes->networks[REFNET_NOW]->vertices) <=
+         REFNET_EXACT_VERTICES;
+}
+
+static RefnetSummary *summarize(const RefnetComparing *comparing, const RefnetNetwork *network,
+                                gboolean is_full, GError **error) {
+  return is_full ? refnet_summary_new(network, comparing->options->seed, error)
+                 : refnet_summary_new_brief(network, error);
+}
+
+/* The network of a side among the organizations that are in both views. Of a scenario without
+ * distances: ways that led over who closes must count before. */
 static RefnetSummary *summarize_shared(RefnetComparing *comparing, guint side, RefnetNetwork **part,
                                        GError **error) {
   const RefnetChanges *changes = &comparing->changes;
@@ -90,7 +103,8 @@ static RefnetSummary *summarize_shared(RefnetComparing *comparing, guint side, R
       kept[compared->organization[side]] = TRUE;
   }
   *part = kept ? refnet_network_part(changes->networks[side], kept, error) : NULL;
-  return *part ? refnet_summary_new_brief(*part, error) : NULL;
+  gboolean is_full = is_small(changes) && !changes->is_scenario;
+  return *part ? summarize(comparing, *part, is_full, error) : NULL;
 }
 
 static gboolean add_shared(RefnetComparing *comparing, guint side, gsize first, GError **error) {
@@ -110,12 +124,8 @@ static gboolean add_network(RefnetComparing *comparing, GError **error) {
   double values[REFNET_SIDES][G_N_ELEMENTS(network_keys)];
   gsize first = changes->figure_count;
   for (guint side = 0; side < REFNET_SIDES; side++) {
-    const RefnetNetwork *network = changes->networks[side];
-    gboolean is_small = MAX(changes->networks[REFNET_THEN]->vertices,
-                            changes->networks[REFNET_NOW]->vertices) <= REFNET_EXACT_VERTICES;
-    changes->summaries[side] = is_small
-                                   ? refnet_summary_new(network, comparing->options->seed, error)
-                                   : refnet_summary_new_brief(network, error);
+    changes->summaries[side] =
+        summarize(comparing, changes->networks[side], is_small(changes), error);
     if (!changes->summaries[side])
       return FALSE;
     network_values(changes->summaries[side], values[side]);

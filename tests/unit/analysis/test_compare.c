@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <math.h>
 
 #include <cmocka.h>
 
@@ -100,6 +101,23 @@ static void test_ties_come_go_and_grow(void **state) {
   assert_int_equal(pair.changes->ties_kept, 3);
   assert_int_equal(pair.changes->two_way, 1);
   assert_int_equal(pair.changes->one_way, 1);
+}
+
+/* An organization that came at the end of a path makes ways longer on average, but not among those
+ * who were there. */
+static void test_distances_among_those_in_both(void **state) {
+  (void)state;
+  g_auto(Pair) pair = {0};
+  compare(&pair, sheets("id,name\na,A\nb,B\nc,C\n", "from,to\na,b\nb,c\n"),
+          sheets(FOUR, "from,to\na,b\nb,c\nc,d\n"));
+  const RefnetComparedFigure *distance = NULL;
+  for (gsize i = 0; i < pair.changes->figure_count; i++)
+    if (strcmp(pair.changes->figures[i].key, "average_distance") == 0)
+      distance = &pair.changes->figures[i];
+  assert_non_null(distance);
+  assert_true(distance->value[REFNET_NOW] > distance->value[REFNET_THEN]);
+  assert_true(fabs(distance->shared[REFNET_THEN] - 4 / 3.) < 1e-12);
+  assert_true(fabs(distance->shared[REFNET_NOW] - 4 / 3.) < 1e-12);
 }
 
 static void test_frequencies_are_compared_where_there_are_no_counts(void **state) {
@@ -281,6 +299,7 @@ int main(void) {
       cmocka_unit_test(test_sure_records_are_renamed),
       cmocka_unit_test(test_closing_is_not_leaving_the_list),
       cmocka_unit_test(test_ties_come_go_and_grow),
+      cmocka_unit_test(test_distances_among_those_in_both),
       cmocka_unit_test(test_frequencies_are_compared_where_there_are_no_counts),
       cmocka_unit_test(test_numbers_on_one_side_only_tell_no_strength),
       cmocka_unit_test(test_silence_is_not_an_end),
