@@ -82,8 +82,12 @@ static gboolean check_arguments(const Command *command, char *const *arguments, 
   }
   g_autofree char *surplus = refnet_text_display(arguments[command->most_arguments], 60);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "too many arguments: refnet %s %s; \"%s\" is one too many", command->name,
-              command->arguments, surplus);
+              "too many arguments: refnet %s %s; \"%s\" is one too many (put a name with blanks in "
+              "quotes%s)",
+              command->name, command->arguments, surplus,
+              command->most_arguments == 1 && g_str_has_prefix(command->arguments, "DATASET")
+                  ? "; refnet show DATASET ORG tells about one organisation"
+                  : "");
   return FALSE;
 }
 

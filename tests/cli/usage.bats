@@ -231,7 +231,10 @@ commands() {
 @test "what is said of an argument too many, a blank word and a list that is not there" {
     refnet init a b
     assert_status 2
-    assert_contains "$stderr" 'too many arguments: refnet init DIR; "b" is one too many'
+    assert_contains "$stderr" 'too many arguments: refnet init DIR; "b" is one too many (put a name with blanks in quotes)'
+    refnet gaps $COUNTY harbor-respite
+    assert_status 2
+    assert_contains "$stderr" 'in quotes; refnet show DATASET ORG tells about one organisation)'
     local word
     for word in '' ' ' $'\xff'; do
         refnet summary $COUNTY --quiet "--people-term=$word"
