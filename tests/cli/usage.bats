@@ -87,6 +87,9 @@ commands() {
     refnet gasp "$COUNTY"
     assert_status 2
     assert_contains "$stderr" 'there is no command "gasp"; did you mean "gaps"?'
+    refnet "$COUNTY"
+    assert_status 2
+    assert_contains "$stderr" '"datasets/harbor-county" is no command; that comes first, as in: refnet summary DATASET'
     [ -z "$output" ]
 }
 

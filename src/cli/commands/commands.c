@@ -228,7 +228,11 @@ const Command *refnet_cli_command_find(const char *name, GError **error) {
     }
   }
   g_autofree char *shown = refnet_text_display(name, 60);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "there is no command \"%s\"%s%s%s", shown,
-              nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+  if (!nearest && g_file_test(name, G_FILE_TEST_EXISTS))
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+                "\"%s\" is no command; that comes first, as in: refnet summary DATASET", shown);
+  else
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "there is no command \"%s\"%s%s%s", shown,
+                nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
   return NULL;
 }
