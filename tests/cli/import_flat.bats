@@ -173,6 +173,29 @@ organization,service,area,population'
     assert_equal "$(wc -l <"$DIR/organizations.csv")" 3
 }
 
+@test "contacts beside organisations of one name are each with theirs, whatever the order of the rows" {
+    local rows='Elm,East,Ann Lee\nElm,,Bo Ray\nOak,West,Cy Young\n'
+    printf "Agency,Area,Contact\n$rows" >"$BATS_TEST_TMPDIR/people.csv"
+    import_flat "$BATS_TEST_TMPDIR/people.csv"
+    assert_contains "$output" '1 row has the name of an earlier one and was put together with it'
+    assert_equal "$(tail -n +2 "$DIR/organizations.csv")" 'Elm,East,,
+Oak,West,,'
+    refnet check "$DIR" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.files | map(.rejected) | add')" 0
+    # At different addresses they stay apart.
+    rows='Elm,1 Main St,Salem,Ann Lee\nElm,1 Main St.,,Bo Ray\nElm,9 Oak Rd,Salem,Cy Young\nFir,,,Di Xu\n'
+    printf "Agency,Address,City,Contact\n$rows" >"$BATS_TEST_TMPDIR/chain.csv"
+    import_flat "$BATS_TEST_TMPDIR/chain.csv"
+    assert_contains "$output" '1 name stands with different addresses'
+    refnet check "$DIR" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.files | map(.rejected) | add')" 0
+    sort "$DIR/contacts.csv" >"$BATS_TEST_TMPDIR/contacts"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/contacts")" 'elm-9-oak-rd-salem,Cy Young'
+    printf "Agency,Address,City,Contact\n$(printf "$rows" | tac)" >"$BATS_TEST_TMPDIR/chain.csv"
+    import_flat "$BATS_TEST_TMPDIR/chain.csv"
+    assert_equal "$(sort "$DIR/contacts.csv")" "$(cat "$BATS_TEST_TMPDIR/contacts")"
+}
+
 @test "the name of a programme is its service where nothing else says which" {
     printf 'AgencyName,ProgramName,CoverageArea,AgencyStatus\nElm,,,Active\nElm,Meals,Bay; Hill,Active\nElm,Rides,Bay,Active\n' >"$BATS_TEST_TMPDIR/list.csv"
     import_flat "$BATS_TEST_TMPDIR/list.csv"

@@ -166,6 +166,23 @@ static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint col
   return answer == REFNET_TRI_YES;
 }
 
+/* Contacts have to be told whose they are, which a name that several rows have does not. */
+static RefnetRowsOfOne rows_of_one(const Flat *flat) {
+  if (flat->has_programs || flat->lists_people)
+    return REFNET_ROWS_OF_A_NAME;
+  return flat->has_people ? REFNET_ROWS_OF_A_NAME_AND_PLACE : REFNET_ROWS_STAY_APART;
+}
+
+static void say_chains(const Flat *flat) {
+  const guint names = flat->groups.apart;
+  if (names > 0)
+    refnet_import_report_say(
+        flat->import->report,
+        g_strdup_printf("%u %s with different addresses: taken for an organisation at each, with "
+                        "an id that says where.",
+                        names, names == 1 ? "name stands" : "names stand"));
+}
+
 static void say_groups(const Flat *flat) {
   guint further = flat->groups.further;
   const gboolean by_id = flat->field_column[REFNET_ORGANIZATION_ID] != G_MAXUINT;
@@ -213,6 +230,8 @@ static void write_row(const Flat *flat, guint row, RefnetSheetWriter *writer, co
       list_values(flat, row, next, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
   g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
   guint at = 0;
+  if (flat->groups.apart > 0)
+    cells[at++] = flat->groups.ids[row] != NULL ? flat->groups.ids[row] : "";
   for (guint c = 0; c < flat->grid->width; c++)
     if (flat->uses[c] == KEPT) {
       cells[at++] = refnet_flat_group_cell(flat->grid, row, next, c, is_list(flat, c));
@@ -258,15 +277,18 @@ static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWri
   }
   if (flat->groups.places[row] == REFNET_ROW_FIRST)
     write_row(flat, row, writer, cells);
-  flat->written[row] = *id != '\0' ? id : name;
+  const char *const made = flat->groups.ids[row];
+  flat->written[row] = made != NULL ? made : *id != '\0' ? id : name;
   refnet_import_report_used(flat->import->report, file, 1);
   return TRUE;
 }
 
 static gboolean write_organizations(const Flat *flat, GError **error) {
-  g_autofree const char **columns = g_new0(const char *, flat->grid->width + 3);
-  g_autofree const char **cells = g_new0(const char *, flat->grid->width + 3);
+  g_autofree const char **columns = g_new0(const char *, flat->grid->width + 4);
+  g_autofree const char **cells = g_new0(const char *, flat->grid->width + 4);
   guint file = refnet_import_report_file(flat->import->report, flat->grid->label), at = 0;
+  if (flat->groups.apart > 0)
+    columns[at++] = "id";
   for (guint c = 0; c < flat->grid->width; c++)
     if (flat->uses[c] == KEPT)
       columns[at++] = refnet_grid_cell(flat->grid, 0, c);
@@ -330,10 +352,9 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
                 "with --column name=HEADER",
                 grid->label);
   if (ok) {
-    flat.groups = refnet_flat_groups_find(grid, flat.field_column[REFNET_ORGANIZATION_ID],
-                                          flat.field_column[REFNET_ORGANIZATION_NAME],
-                                          flat.has_programs || flat.lists_people);
+    flat.groups = refnet_flat_groups_find(grid, flat.field_column, rows_of_one(&flat));
     say_groups(&flat);
+    say_chains(&flat);
     say_uses(&flat, SERVICE, "Columns of yes and no", "services");
     say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
     say_uses(&flat, KEPT, "Columns of yes and no whose headers name no service", "attributes");
@@ -346,7 +367,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
   }
   for (guint c = 0; c < grid->width; c++)
     g_free(flat.values[c]);
-  refnet_flat_groups_clear(&flat.groups);
+  refnet_flat_groups_clear(&flat.groups, grid->rows);
   g_free(flat.values);
   g_free(flat.uses);
   g_free(flat.written);

@@ -2,8 +2,17 @@
 #include "exchange/flat/groups.h"
 
 #include "exchange/files/sheet_writer.h"
+#include "model/columns/fields.h"
 
 #include <string.h>
+
+static const guint place_fields[] = {REFNET_ORGANIZATION_ADDRESS, REFNET_ORGANIZATION_CITY,
+                                     REFNET_ORGANIZATION_POSTAL_CODE};
+
+typedef struct {
+  GHashTable *rows; /* id or name → first row of the organization */
+  guint *lasts;     /* by first row */
+} Firsts;
 
 static const char *cell_of(const RefnetGrid *grid, guint row, guint column) {
   return column != G_MAXUINT ? refnet_grid_cell(grid, row, column) : "";
@@ -27,36 +36,91 @@ guint refnet_flat_program_column(const RefnetGrid *grid, guint name_column) {
   return G_MAXUINT;
 }
 
-RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, guint id_column, guint name_column,
-                                         gboolean by_name) {
-  RefnetFlatGroups groups = {g_new0(RefnetRowPlace, (gsize)grid->rows + 1),
-                             g_new0(guint, (gsize)grid->rows + 1), 0};
+/* Does the row name another place than earlier ones of its name? `known`: name and field → cell. */
+static gboolean is_elsewhere(const RefnetGrid *grid, guint row, const guint *columns,
+                             const char *name, GHashTable *known) {
+  gboolean differs = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(place_fields); i++) {
+    g_autofree char *cell = refnet_text_slug(cell_of(grid, row, columns[place_fields[i]]));
+    g_autofree char *key = g_strdup_printf("%zu %s", i, name);
+    const char *const before = g_hash_table_lookup(known, key);
+    if (before != NULL)
+      differs |= *cell != '\0' && strcmp(cell, before) != 0;
+    else if (*cell != '\0')
+      g_hash_table_insert(known, g_steal_pointer(&key), g_steal_pointer(&cell));
+  }
+  return differs;
+}
+
+/* The names that stand for several places, folded. */
+static GHashTable *find_chains(const RefnetGrid *grid, const guint *columns) {
+  GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  for (guint r = 1; r < grid->rows; r++) {
+    g_autofree char *name = refnet_text_fold(cell_of(grid, r, columns[REFNET_ORGANIZATION_NAME]));
+    if (is_elsewhere(grid, r, columns, name, known))
+      g_hash_table_add(chains, g_steal_pointer(&name));
+  }
+  return chains;
+}
+
+static char *id_at_place(const RefnetGrid *grid, guint row, const guint *columns) {
+  g_autoptr(GString) text = g_string_new(cell_of(grid, row, columns[REFNET_ORGANIZATION_NAME]));
+  for (gsize i = 0; i < G_N_ELEMENTS(place_fields); i++)
+    g_string_append_printf(text, " %s", cell_of(grid, row, columns[place_fields[i]]));
+  return refnet_text_slug(text->str);
+}
+
+static void add_row(RefnetFlatGroups *groups, const RefnetGrid *grid, guint row, guint name_column,
+                    const char *key, Firsts *firsts) {
+  const guint first = GPOINTER_TO_UINT(g_hash_table_lookup(firsts->rows, key));
+  if (first == 0) {
+    g_hash_table_insert(firsts->rows, g_strdup(key), GUINT_TO_POINTER(row));
+    firsts->lasts[row] = row;
+  } else if (have_one_name(grid, row, first, name_column)) {
+    groups->places[row] = REFNET_ROW_FURTHER;
+    groups->next[firsts->lasts[first]] = row;
+    firsts->lasts[first] = row;
+    groups->further++;
+  } else {
+    groups->places[row] = REFNET_ROW_OF_ANOTHER;
+  }
+}
+
+RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, const guint *columns,
+                                         RefnetRowsOfOne rows_of_one) {
+  const gsize rows = (gsize)grid->rows + 1;
+  const guint name_column = columns[REFNET_ORGANIZATION_NAME];
+  const guint id_column = columns[REFNET_ORGANIZATION_ID];
   const gboolean by_id = id_column != G_MAXUINT;
-  g_autoptr(GHashTable) firsts =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL); /* id or name → first row */
-  g_autofree guint *lasts = g_new0(guint, (gsize)grid->rows + 1);   /* by first row */
-  for (guint r = 1; r < grid->rows && (by_id || by_name); r++) {
+  RefnetFlatGroups groups = {.places = g_new0(RefnetRowPlace, rows),
+                             .next = g_new0(guint, rows),
+                             .ids = g_new0(char *, rows)};
+  if (!by_id && rows_of_one == REFNET_ROWS_STAY_APART)
+    return groups;
+  g_autoptr(GHashTable) chains = by_id || rows_of_one != REFNET_ROWS_OF_A_NAME_AND_PLACE
+                                     ? g_hash_table_new(g_str_hash, g_str_equal)
+                                     : find_chains(grid, columns);
+  g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint *lasts = g_new0(guint, rows);
+  Firsts firsts = {keys, lasts};
+  groups.apart = g_hash_table_size(chains);
+  for (guint r = 1; r < grid->rows; r++) {
     g_autofree char *key = by_id ? g_strdup(cell_of(grid, r, id_column))
                                  : refnet_text_fold(cell_of(grid, r, name_column));
     if (*key == '\0' || *cell_of(grid, r, name_column) == '\0')
       continue;
-    guint first = GPOINTER_TO_UINT(g_hash_table_lookup(firsts, key));
-    if (first == 0) {
-      g_hash_table_insert(firsts, g_steal_pointer(&key), GUINT_TO_POINTER(r));
-      lasts[r] = r;
-    } else if (have_one_name(grid, r, first, name_column)) {
-      groups.places[r] = REFNET_ROW_FURTHER;
-      groups.next[lasts[first]] = r;
-      lasts[first] = r;
-      groups.further++;
-    } else {
-      groups.places[r] = REFNET_ROW_OF_ANOTHER;
-    }
+    if (g_hash_table_contains(chains, key))
+      groups.ids[r] = id_at_place(grid, r, columns);
+    add_row(&groups, grid, r, name_column, groups.ids[r] != NULL ? groups.ids[r] : key, &firsts);
   }
   return groups;
 }
 
-void refnet_flat_groups_clear(RefnetFlatGroups *groups) {
+void refnet_flat_groups_clear(RefnetFlatGroups *groups, guint rows) {
+  for (guint r = 0; groups->ids != NULL && r < rows; r++)
+    g_free(groups->ids[r]);
+  g_free(groups->ids);
   g_free(groups->places);
   g_free(groups->next);
 }

@@ -17,17 +17,28 @@ typedef struct {
   RefnetRowPlace *places; /* by row of the grid */
   guint *next;            /* by row: the next of the organization, or 0 */
   guint further;          /* rows that are further ones */
+  char **ids;  /* by row: made for one of a name that stands for several places; or NULL */
+  guint apart; /* names that stand for several places */
 } RefnetFlatGroups;
+
+/* What makes rows one organization's where there are no ids. */
+typedef enum {
+  REFNET_ROWS_STAY_APART,
+  REFNET_ROWS_OF_A_NAME,
+  REFNET_ROWS_OF_A_NAME_AND_PLACE /* a name whose addresses differ stands for an organization each
+                                   */
+} RefnetRowsOfOne;
 
 /* The column that names a program or project, other than that of the organizations' names;
  * G_MAXUINT: there is none. */
 guint refnet_flat_program_column(const RefnetGrid *grid, guint name_column);
 
-/* Rows of one id and name are one organization's; where there are no ids and `by_name`, those of
- * one name. Near-linear in the rows; columns are G_MAXUINT where there are none. */
-RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, guint id_column, guint name_column,
-                                         gboolean by_name);
-void refnet_flat_groups_clear(RefnetFlatGroups *groups);
+/* Rows of one id and name are one organization's; where there are no ids, `rows_of_one` says which.
+ * `columns`: by field of the organizations, G_MAXUINT where there is none. Near-linear in the rows.
+ */
+RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, const guint *columns,
+                                         RefnetRowsOfOne rows_of_one);
+void refnet_flat_groups_clear(RefnetFlatGroups *groups, guint rows);
 
 /* What `row` and those after it (by `next`; NULL: none) have in a column: of a list each item once,
  * else the first that is filled. Of a single row the cell as it is. Caller frees. */
