@@ -145,7 +145,8 @@ static gboolean may_be_slips(guint32 letters_a, guint32 letters_b, guint limit) 
 
 static gboolean within_slips(const char *a, guint32 letters_a, const char *b, guint32 letters_b,
                              guint limit) {
-  return may_be_slips(letters_a, letters_b, limit) && refnet_text_distance(a, b, limit) <= limit;
+  return may_be_slips(letters_a, letters_b, limit) && refnet_text_distance(a, b, limit) <= limit &&
+         !refnet_words_opposed(a, b);
 }
 
 /* A slip makes a word that nobody else writes: that one may be further from what was meant, and

@@ -93,6 +93,8 @@ static gboolean is_short_for(const char *a, const char *b) {
 double refnet_words_likeness(const char *a, const char *b) {
   if (is_short_for(a, b))
     return .9;
+  if (refnet_words_opposed(a, b))
+    return 0;
   guint limit = MIN(allowed_slips(strlen(a) + 1), allowed_slips(strlen(b) + 1));
   if (limit == 0 || refnet_text_distance(a, b, limit) > limit)
     return 0;

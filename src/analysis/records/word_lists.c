@@ -255,6 +255,15 @@ static const char *const compass[] = {"north",     "south",     "east",      "we
                                       "northeast", "northwest", "southeast", "southwest",
                                       "upper",     "lower",     "central",   NULL};
 
+/* What names of quarters and towns end in: Lakeside and Lakeview are two. */
+static const char *const place_ends[] = {"side",  "view", "gate",  "field", "wood",  "land",
+                                         "dale",  "port", "ville", "mont",  "brook", "ridge",
+                                         "crest", "lawn", "shore", "town",  NULL};
+
+static const char *const opposites[][2] = {
+    {"male", "female"},       {"mother", "father"},      {"motherhood", "fatherhood"},
+    {"maternal", "paternal"}, {"prenatal", "postnatal"}, {"audiology", "radiology"}};
+
 static gboolean listed(const char *const *list, const char *word) {
   for (; *list; list++)
     if (**list == *word && strcmp(*list, word) == 0)
@@ -283,6 +292,43 @@ gboolean refnet_word_is_legal_form(const char *word) {
 
 gboolean refnet_word_is_filler(const char *word) {
   return listed(fillers, word);
+}
+
+/* How long the listed word is that `word` begins with; 0 when none does. */
+static gsize length_of_beginning(const char *const *list, const char *word) {
+  gsize longest = 0;
+  for (; *list; list++)
+    if (g_str_has_prefix(word, *list))
+      longest = MAX(longest, strlen(*list));
+  return longest;
+}
+
+static gsize length_of_end(const char *const *list, const char *word) {
+  gsize longest = 0;
+  for (; *list; list++)
+    if (g_str_has_suffix(word, *list))
+      longest = MAX(longest, strlen(*list));
+  return longest;
+}
+
+static gboolean are_opposites(const char *a, const char *b) {
+  for (guint i = 0; i < G_N_ELEMENTS(opposites); i++)
+    for (guint turned = 0; turned < 2; turned++)
+      if (strcmp(a, opposites[i][turned]) == 0 && strcmp(b, opposites[i][!turned]) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+gboolean refnet_words_opposed(const char *a, const char *b) {
+  if (are_opposites(a, b))
+    return TRUE;
+  gsize first = length_of_beginning(compass, a), second = length_of_beginning(compass, b);
+  if (strncmp(a, b, MIN(first, second)) != 0) /* "northast" begins with a north, too */
+    return TRUE;
+  first = length_of_end(place_ends, a);
+  second = length_of_end(place_ends, b);
+  return first > 0 && second > 0 &&
+         (first != second || strcmp(a + strlen(a) - first, b + strlen(b) - second) != 0);
 }
 
 RefnetWordKind refnet_word_kind(const char *word) {

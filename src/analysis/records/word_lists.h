@@ -26,6 +26,9 @@ gboolean refnet_word_is_filler(const char *word);
 const char *refnet_word_in_name(const char *word);
 /* The same in the name of a town; "" where it is dropped, as "city of" is. */
 const char *refnet_word_in_town(const char *word);
+/* Eastside and Westside, Lakeside and Lakeview, mother and father: a letter or three apart, and
+ * neither a slip of the other. */
+gboolean refnet_words_opposed(const char *a, const char *b);
 /* Inc, LLC. */
 gboolean refnet_word_is_legal_form(const char *word);
 

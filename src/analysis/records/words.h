@@ -25,7 +25,7 @@ char *refnet_words_of_town(const char *city);
 enum { REFNET_MOST_SLIPS = 3 }; /* by which two words that are alike may differ */
 /* How alike two different words are, 0 to 1: Jaro–Winkler where few letters differ (none in short
  * words, two or three in long ones), .9 where one is short for the other (deli, dept). Not for
- * numbers and compass points. O(length²). */
+ * numbers, compass points and opposed words. O(length²). */
 double refnet_words_likeness(const char *a, const char *b);
 /* Jaro and Winkler's similarity of two texts in UTF-8, 0 to 1 (Winkler 1990). O(length²). */
 double refnet_jaro_winkler(const char *a, const char *b);

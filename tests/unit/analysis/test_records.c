@@ -229,6 +229,24 @@ static void test_branches_and_chapters(void **state) {
                   NOTHING);
 }
 
+/* A letter or two apart, and no slips of each other. */
+static void test_opposed_words(void **state) {
+  (void)state;
+  static const char *const names[][2] = {{"Eastside Clinic", "Westside Clinic"},
+                                         {"Northport Clinic", "Southport Clinic"},
+                                         {"Elm Clinic - Northport", "Elm Clinic - Southport"},
+                                         {"North Side Clinic", "Southside Clinic"},
+                                         {"Southeastern Legal Aid", "Southwestern Legal Aid"},
+                                         {"Lakeside Clinic", "Lakeview Clinic"},
+                                         {"Elm Mothers", "Elm Fathers"},
+                                         {"Elm Female Home", "Elm Male Home"}};
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    assert_names(names[i][0], names[i][1], NOTHING);
+  assert_names("Norhtside Clinic", "Northside Clinic", MERGE);
+  assert_names("Eastsde Clinic", "Eastside Clinic", MERGE);
+  assert_names("Northastern Legal Aid", "Northeastern Legal Aid", MERGE);
+}
+
 static void test_programs_under_a_parent(void **state) {
   (void)state;
   assert_names("Catholic Charities", "Catholic Charities Food Pantry", NOTHING);
@@ -411,6 +429,7 @@ int main(void) {
                                      cmocka_unit_test(test_to_look_at),
                                      cmocka_unit_test(test_under_one_roof),
                                      cmocka_unit_test(test_branches_and_chapters),
+                                     cmocka_unit_test(test_opposed_words),
                                      cmocka_unit_test(test_programs_under_a_parent),
                                      cmocka_unit_test(test_score_is_prior_and_evidence),
                                      cmocka_unit_test(test_shared_values_say_less),
