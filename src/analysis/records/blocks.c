@@ -35,9 +35,11 @@ static gboolean is_weak(KeyKind kind) {
 }
 
 typedef struct {
-  guint64 key; /* odd: of a weak kind */
+  guint64 key; /* its last bits say what becomes of a key that many rows have */
   guint32 row;
 } Entry;
+
+enum { IS_WEAK = 1, IS_NAME = 2, KEY_BITS = 2 };
 
 typedef struct {
   const RefnetFolded *rows;
@@ -64,7 +66,8 @@ static void add_key(Blocks *blocks, guint32 row, KeyKind kind, guint32 a, guint3
     return;
   }
   blocks->entries = array;
-  guint64 key = mix(mix((guint64)kind << 32 | a) + b) << 1 | is_weak(kind);
+  guint64 key = mix(mix((guint64)kind << 32 | a) + b) << KEY_BITS;
+  key |= (is_weak(kind) ? IS_WEAK : 0) | (kind == KEY_NAME ? IS_NAME : 0);
   blocks->entries[blocks->length++] = (Entry){key, row};
 }
 
@@ -188,10 +191,20 @@ static int compare_entries(const void *a, const void *b) {
   return first->row < second->row ? -1 : first->row > second->row;
 }
 
-/* Leaves each row once a key, and only keys that at least two rows have, but not too many. */
+/* So many rows can all be compared with each other: there, no key has too many. */
+enum { FEW_ROWS = 300 };
+
+static gsize most_rows(const Blocks *blocks, guint64 key) {
+  guint32 rows = blocks->rows->length;
+  double growth = cbrt(rows);
+  if (rows <= FEW_ROWS)
+    return FEW_ROWS;
+  return key & IS_WEAK ? 2 + (gsize)(growth / 3) : 6 + (gsize)(2 * growth);
+}
+
+/* Leaves each row once a key, and only keys that at least two rows have, but not too many. A name
+ * that too many have is kept, for a row meets only the next ones of that name. */
 static void keep_useful(Blocks *blocks) {
-  const double growth = cbrt(blocks->rows->length);
-  const gsize most = 6 + (gsize)(2 * growth), most_weak = 2 + (gsize)(growth / 3);
   gsize kept = 0;
   if (blocks->length > 1)
     qsort(blocks->entries, blocks->length, sizeof(Entry), compare_entries);
@@ -201,7 +214,7 @@ static void keep_useful(Blocks *blocks) {
     for (end = first; end < blocks->length && blocks->entries[end].key == key; end++)
       if (kept == start || blocks->entries[kept - 1].row != blocks->entries[end].row)
         blocks->entries[kept++] = blocks->entries[end];
-    if (kept - start < 2 || kept - start > (key & 1 ? most_weak : most))
+    if (kept - start < 2 || (kept - start > most_rows(blocks, key) && !(key & IS_NAME)))
       kept = start;
   }
   blocks->length = kept;
@@ -229,7 +242,8 @@ static gboolean visit_pairs(const Blocks *blocks, const gsize *start, const gsiz
   for (guint32 r = 0; r < rows->length; r++)
     for (gsize i = start[r]; i < start[r + 1]; i++) {
       guint64 key = blocks->entries[place[i]].key;
-      for (gsize k = place[i] + 1; k < blocks->length && blocks->entries[k].key == key; k++) {
+      gsize end = MIN(blocks->length, place[i] + 1 + most_rows(blocks, key));
+      for (gsize k = place[i] + 1; k < end && blocks->entries[k].key == key; k++) {
         guint32 other = blocks->entries[k].row;
         if (met[other] == r + 1)
           continue;

@@ -20,10 +20,11 @@ typedef gboolean (*RefnetPairFunc)(guint32 a, guint32 b, gpointer data);
 /* Calls `pair` once for each pair of rows with a key in common; of two lists, a row of each. `in`
  * says by row whether it takes part; NULL: all do. Keys: words of names and their sounds, two of
  * them at a time, initials, phone, e-mail, domain, tax number, house number with the beginning of a
- * word of the street, and what narrows down the more common of these. Keys that more than
- * 6 + 2·∛rows rows have are left out, and those of words of the name, initials and domains that
- * more than 2 + ∛rows/3 have, so that the cost is O(rows^4/3) at the worst and near-linear on lists
- * of agencies. FALSE with REFNET_ERROR_INTERNAL: no memory, or `pair` stopped. */
+ * word of the street, and what narrows down the more common of these. Of more than 300 rows, keys
+ * that more than 6 + 2·∛rows have are left out, and those of words of the name, initials and
+ * domains that more than 2 + ∛rows/3 have; a row of a name that more have meets the next
+ * 6 + 2·∛rows of that name. So the cost is O(rows^4/3) at the worst and near-linear on lists of
+ * agencies. FALSE with REFNET_ERROR_INTERNAL: no memory, or `pair` stopped. */
 gboolean refnet_blocks_pairs(const RefnetFolded *rows, RefnetBlocksKind kind, const guint8 *in,
                              RefnetPairFunc pair, gpointer data, GError **error);
 

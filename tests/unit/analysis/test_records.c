@@ -401,6 +401,33 @@ static void test_many_rows_under_one_key(void **state) {
   assert_int_equal(c.found->length, 0);
 }
 
+/* One row for each of its programs, in a short list and in a long one. */
+static void test_one_name_many_times(void **state) {
+  (void)state;
+  g_autoptr(GString) rows = g_string_new(NULL);
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf(rows, "a%u,Oak House,,,,,989-555-0101,,,\n", i);
+  for (guint more = 0; more < 2; more++) {
+    g_auto(Case) c = look(rows->str);
+    assert_int_equal(c.found->length, 1);
+    assert_int_equal(c.found->groups[0].organizations.length, 40);
+    assert_int_equal(c.found->groups[0].decision, REFNET_DECISION_MERGE);
+    for (guint i = 0; i < 400; i++)
+      g_string_append_printf(rows, "b%u,Agency %u%c,,,,,,,,\n", i, i, 'a' + i % 26);
+  }
+}
+
+/* In a list that short, three rows of one word are not too many to be compared. */
+static void test_every_pair_of_a_short_list_is_met(void **state) {
+  (void)state;
+  g_auto(Case) c = look_at(support_load(NULL, "organizations.csv",
+                                        "id,name\na,NAMI\nb,National Alliance on Mental Illness\n"
+                                        "c,NAMI Harbor County\n",
+                                        NULL));
+  assert_int_equal(c.found->length, 1);
+  assert_int_equal(c.found->groups[0].organizations.length, 2);
+}
+
 static void test_few_rows(void **state) {
   (void)state;
   g_auto(Case) one = look_at(support_load(NULL, "organizations.csv", "name\nA\n", NULL));
@@ -439,6 +466,8 @@ int main(void) {
                                      cmocka_unit_test(test_decisions_hold),
                                      cmocka_unit_test(test_thresholds),
                                      cmocka_unit_test(test_many_rows_under_one_key),
+                                     cmocka_unit_test(test_one_name_many_times),
+                                     cmocka_unit_test(test_every_pair_of_a_short_list_is_met),
                                      cmocka_unit_test(test_few_rows)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
