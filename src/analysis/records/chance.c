@@ -75,24 +75,31 @@ static double count_chance(const RefnetFolded *rows, const Holding *holders, gsi
   return chance * pairs_of((double)length) / MAX(pairs_of((double)looked_at), 1);
 }
 
-/* Where a row is, as far as anything tells; REFNET_NONE: nothing does. */
-static guint32 whereabouts_of(const RefnetFolded *rows, guint32 row) {
-  const RefnetRecord *record = &rows->rows[row];
-  if (rows->phone_start[row] < rows->phone_start[row + 1])
-    return rows->phone_keys[rows->phone_start[row]];
-  return record->site != REFNET_NONE ? record->site : record->town;
+/* Phones or places of two rows differ, and none agrees; a town in common is no agreement. */
+static gboolean lie_apart(const RefnetFolded *rows, guint32 a, guint32 b) {
+  gboolean any_differs = FALSE;
+  RefnetRowOutcomes result = refnet_folded_compare(rows, a, b);
+  for (guint32 i = 0; i < result.count; i++) {
+    RefnetOutcomeOfField outcome = result.outcomes[i].outcome;
+    const RefnetOutcomeWeight *weight = &refnet_outcome_weights[outcome];
+    if ((weight->field != REFNET_EVIDENCE_PHONE && weight->field != REFNET_EVIDENCE_ADDRESS) ||
+        outcome == REFNET_TOWN_EQUAL)
+      continue;
+    if (weight->likeness != REFNET_LIKENESS_DIFFERS)
+      return FALSE;
+    any_differs = TRUE;
+  }
+  return any_differs;
 }
 
-/* Rows of one name without a sign that any two of them are apart. */
+/* Rows of one name without a sign that any two of them are apart; of many, the first stand for all.
+ */
 static gboolean may_be_one(const RefnetFolded *rows, const Holding *holders, gsize length) {
-  guint32 first = REFNET_NONE;
-  for (gsize i = 0; i < length; i++) {
-    guint32 whereabouts = whereabouts_of(rows, holders[i].row);
-    if (first == REFNET_NONE)
-      first = whereabouts;
-    else if (whereabouts != REFNET_NONE && whereabouts != first)
-      return FALSE;
-  }
+  enum { MOST = 64 };
+  for (gsize i = 0; i < MIN(length, MOST); i++)
+    for (gsize k = i + 1; k < MIN(length, MOST); k++)
+      if (lie_apart(rows, holders[i].row, holders[k].row))
+        return FALSE;
   return TRUE;
 }
 

@@ -80,10 +80,28 @@ static gboolean says_also(const char *word) {
   return FALSE;
 }
 
+/* Between two names: "dba", "formerly", "also known as", "doing business as". How many words say
+ * so at `at`; 0: they say something else. */
+static guint count_saying_also(const GPtrArray *words, guint at) {
+  static const char *const phrases[][3] = {
+      {"doing", "business", "as"}, {"formerly", "known", "as"}, {"previously", "known", "as"},
+      {"also", "known", "as"},     {"now", "known", "as"},      {"formerly", "called"},
+      {"also", "called"},          {"now", "called"},           {"known", "as"}};
+  for (guint i = 0; i < G_N_ELEMENTS(phrases); i++) {
+    guint length = 0;
+    while (length < G_N_ELEMENTS(phrases[i]) && phrases[i][length] && at + length < words->len &&
+           strcmp(phrases[i][length], words->pdata[at + length]) == 0)
+      length++;
+    if (length == G_N_ELEMENTS(phrases[i]) || !phrases[i][length])
+      return length;
+  }
+  return says_also(words->pdata[at]);
+}
+
 char *refnet_folded_name_key(const char *name) {
   g_autoptr(GPtrArray) words = refnet_words_of_name(name);
   guint end = 1;
-  while (end < words->len && !says_also(words->pdata[end]))
+  while (end < words->len && count_saying_also(words, end) == 0)
     end++;
   g_ptr_array_set_size(words, (gint)end);
   return name_key(words);
@@ -95,8 +113,9 @@ static void add_names_of(Reading *reading, guint32 names_before, const char *tex
     return;
   g_autoptr(GPtrArray) words = refnet_words_of_name(text);
   g_autoptr(GPtrArray) part = g_ptr_array_new();
-  for (guint i = 0; i <= words->len; i++) {
-    if (i < words->len && !says_also(words->pdata[i])) {
+  for (guint i = 0, skipped; i <= words->len; i += MAX(skipped, 1)) {
+    skipped = i < words->len ? count_saying_also(words, i) : 1;
+    if (skipped == 0) {
       g_ptr_array_add(part, words->pdata[i]);
       continue;
     }

@@ -135,6 +135,9 @@ static void test_short_forms_and_additions(void **state) {
   assert_names("Womens Shelter Oak", "Womensshelter Oak", MERGE);
   assert_names("Oak House", "Oak House Port", MERGE); /* its town behind it */
   assert_names("Smith Fund d/b/a Oak House", "Smith Fund", MERGE);
+  assert_names("Smith Fund doing business as Oak House", "Oak House", MERGE);
+  assert_names("Elm Fund (formerly known as Oak House)", "Oak House", MERGE);
+  assert_names("\"Elm Fund, also called Oak House\"", "Oak House", MERGE);
   assert_names("Lutheran Services of the Valley", "Lutheran Services of the Va", MERGE);
 }
 
@@ -309,6 +312,21 @@ static void test_namesakes_of_whom_nothing_is_known(void **state) {
                   NOTHING);
 }
 
+/* A phone in one row, an address or a town in another: neither speaks against the other. */
+static void test_namesakes_of_whom_different_things_are_known(void **state) {
+  (void)state;
+  assert_decision("a,Oak House,,,,,989-555-0101,,,\nb,Oak House,,,1 Elm St,Port,,,,\n"
+                  "c,Oak House,,,,,,,,\n",
+                  REVIEW);
+  assert_decision("a,Oak House,,,,,989-555-0101,,,\nb,Oak House,,,,Port,,,,\n"
+                  "c,Oak House,,,,,,a@oak.example,,\nd,Oak House,,,,,,b@oak.example,,\n",
+                  REVIEW);
+  g_auto(Case) lines = look("a,Oak House,,,1 Elm St,Port,989-555-0101,,,\n"
+                            "b,Oak House,,,1 Elm St,Port,989-777-0102,,,\nc,Oak House,,,,,,,,\n");
+  assert_int_equal(lines.found->length, 2); /* two to be merged, and perhaps the third */
+  assert_int_equal(lines.found->groups[1].organizations.length, 3);
+}
+
 static void test_comparison_is_symmetric(void **state) {
   (void)state;
   g_auto(Case) c = look("a,Oak House Alpha,Oak,,1 Elm St,Port,555-0101,,,\n"
@@ -443,31 +461,33 @@ static void test_few_rows(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_saint_and_st),
-                                     cmocka_unit_test(test_initials_and_the_long_name),
-                                     cmocka_unit_test(test_numbers_tell_apart),
-                                     cmocka_unit_test(test_swapped_words),
-                                     cmocka_unit_test(test_accents),
-                                     cmocka_unit_test(test_slips),
-                                     cmocka_unit_test(test_short_forms_and_additions),
-                                     cmocka_unit_test(test_one_field_is_enough_beside_the_name),
-                                     cmocka_unit_test(test_nothing_differs),
-                                     cmocka_unit_test(test_moved),
-                                     cmocka_unit_test(test_to_look_at),
-                                     cmocka_unit_test(test_under_one_roof),
-                                     cmocka_unit_test(test_branches_and_chapters),
-                                     cmocka_unit_test(test_opposed_words),
-                                     cmocka_unit_test(test_programs_under_a_parent),
-                                     cmocka_unit_test(test_score_is_prior_and_evidence),
-                                     cmocka_unit_test(test_shared_values_say_less),
-                                     cmocka_unit_test(test_namesakes_of_whom_nothing_is_known),
-                                     cmocka_unit_test(test_comparison_is_symmetric),
-                                     cmocka_unit_test(test_groups),
-                                     cmocka_unit_test(test_decisions_hold),
-                                     cmocka_unit_test(test_thresholds),
-                                     cmocka_unit_test(test_many_rows_under_one_key),
-                                     cmocka_unit_test(test_one_name_many_times),
-                                     cmocka_unit_test(test_every_pair_of_a_short_list_is_met),
-                                     cmocka_unit_test(test_few_rows)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_saint_and_st),
+      cmocka_unit_test(test_initials_and_the_long_name),
+      cmocka_unit_test(test_numbers_tell_apart),
+      cmocka_unit_test(test_swapped_words),
+      cmocka_unit_test(test_accents),
+      cmocka_unit_test(test_slips),
+      cmocka_unit_test(test_short_forms_and_additions),
+      cmocka_unit_test(test_one_field_is_enough_beside_the_name),
+      cmocka_unit_test(test_nothing_differs),
+      cmocka_unit_test(test_moved),
+      cmocka_unit_test(test_to_look_at),
+      cmocka_unit_test(test_under_one_roof),
+      cmocka_unit_test(test_branches_and_chapters),
+      cmocka_unit_test(test_opposed_words),
+      cmocka_unit_test(test_programs_under_a_parent),
+      cmocka_unit_test(test_score_is_prior_and_evidence),
+      cmocka_unit_test(test_shared_values_say_less),
+      cmocka_unit_test(test_namesakes_of_whom_nothing_is_known),
+      cmocka_unit_test(test_namesakes_of_whom_different_things_are_known),
+      cmocka_unit_test(test_comparison_is_symmetric),
+      cmocka_unit_test(test_groups),
+      cmocka_unit_test(test_decisions_hold),
+      cmocka_unit_test(test_thresholds),
+      cmocka_unit_test(test_many_rows_under_one_key),
+      cmocka_unit_test(test_one_name_many_times),
+      cmocka_unit_test(test_every_pair_of_a_short_list_is_met),
+      cmocka_unit_test(test_few_rows)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
