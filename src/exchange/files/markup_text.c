@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/files/markup_text.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -42,13 +43,22 @@ static const char *take_reference(const char *at, GString *plain) {
   return NULL;
 }
 
+/* Others stand for themselves, as in "Shelter <youth>". */
+static gboolean is_tag_name(const char *name, gsize length) {
+  g_autofree char *lower = g_ascii_strdown(name, (gssize)length);
+  return length > 0 &&
+         refnet_word_is_among(lower, "a abbr b big blockquote body br center code dd div dl dt em "
+                                     "font h1 h2 h3 h4 h5 h6 head hr html i img input label li "
+                                     "ol option p pre s script small span strike strong style "
+                                     "sub sup table tbody td th thead tr tt u ul");
+}
+
 static const char *take_tag(const char *at, GString *plain) {
-  const char *name = at + 1 + (at[1] == '/');
-  if (!g_ascii_isalpha(*name))
-    return NULL;
-  while (g_ascii_isalnum(*name))
-    name++;
-  if (*name == '\0' || strchr(" \t\n/>", *name) == NULL)
+  const char *name = at + 1 + (at[1] == '/'), *behind = name;
+  while (g_ascii_isalnum(*behind))
+    behind++;
+  if (*behind == '\0' || strchr(" \t\n/>", *behind) == NULL ||
+      !is_tag_name(name, (gsize)(behind - name)))
     return NULL;
   const char *end = memchr(at, '>', strnlen(at, LONGEST_TAG));
   if (end != NULL)

@@ -32,7 +32,9 @@ static void test_marks(void **state) {
   assert_plain("Elm &amp; Oak", "Elm & Oak");
   assert_plain("Smith &#38; S&#xF6;hne", "Smith & Söhne");
   assert_plain("<p>One<br/>two</p>", "One two");
+  assert_plain("<SPAN class=\"x\">One</SPAN><h2>two</h2>", "One two");
   assert_plain("a < b and c > d", "a < b and c > d");
+  assert_plain("Shelter <youth>, <open late>", "Shelter <youth>, <open late>");
   assert_plain("R&D", "R&D");
   assert_plain("&unknown; &#0; &#99999999;", "&unknown; &#0; &#99999999;");
   assert_plain("line\\nline", "line\\nline");
