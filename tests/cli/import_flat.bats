@@ -173,6 +173,18 @@ organization,service,area,population'
     assert_equal "$(wc -l <"$DIR/organizations.csv")" 3
 }
 
+@test "a programme that ended closes no organisation that goes on with another, whatever the order" {
+    local rows='Elm,Inactive,Meals\nElm,Active,Rides\nOak,Inactive,Law\n'
+    for rows in "$rows" "$(printf "$rows" | tac)"; do
+        printf "Agency,Status,Program\n$rows\n" >"$BATS_TEST_TMPDIR/ended.csv"
+        import_flat "$BATS_TEST_TMPDIR/ended.csv"
+        assert_contains "$output" 'The row is closed, and its organisation goes on in another'
+        assert_contains "$output" '3 rows read = 2 used + 1 left out on purpose + 0 rejected'
+        assert_equal "$(tail -n +2 "$DIR/organizations.csv" | sort)" 'Elm,Active,Rides,
+Oak,Inactive,Law,'
+    done
+}
+
 @test "contacts beside organisations of one name are each with theirs, whatever the order of the rows" {
     local rows='Elm,East,Ann Lee\nElm,,Bo Ray\nOak,West,Cy Young\n'
     printf "Agency,Area,Contact\n$rows" >"$BATS_TEST_TMPDIR/people.csv"

@@ -168,7 +168,9 @@ static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint col
 
 /* Contacts have to be told whose they are, which a name that several rows have does not. */
 static RefnetRowsOfOne rows_of_one(const Flat *flat) {
-  if (flat->has_programs || flat->lists_people)
+  if (flat->lists_people)
+    return REFNET_ROWS_OF_A_NAME_PEOPLE;
+  if (flat->has_programs)
     return REFNET_ROWS_OF_A_NAME;
   return flat->has_people ? REFNET_ROWS_OF_A_NAME_AND_PLACE : REFNET_ROWS_STAY_APART;
 }
@@ -262,6 +264,11 @@ static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWri
   if (refnet_word_is_total(name)) {
     refnet_import_report_ignored(flat->import->report, file, 1,
                                  "the row is a total, not an organisation");
+    return FALSE;
+  }
+  if (flat->groups.places[row] == REFNET_ROW_ENDED) {
+    refnet_import_report_ignored(flat->import->report, file, 1,
+                                 "the row is closed, and its organisation goes on in another");
     return FALSE;
   }
   if (names_nobody(name)) {

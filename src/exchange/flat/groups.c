@@ -3,6 +3,7 @@
 
 #include "exchange/files/sheet_writer.h"
 #include "model/columns/fields.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -75,7 +76,7 @@ static void add_row(RefnetFlatGroups *groups, const RefnetGrid *grid, guint row,
                     const char *key, Firsts *firsts) {
   const guint first = GPOINTER_TO_UINT(g_hash_table_lookup(firsts->rows, key));
   if (first == 0) {
-    g_hash_table_insert(firsts->rows, g_strdup(key), GUINT_TO_POINTER(row));
+    g_hash_table_insert(firsts->rows, (gpointer)key, GUINT_TO_POINTER(row));
     firsts->lasts[row] = row;
   } else if (have_one_name(grid, row, first, name_column)) {
     groups->places[row] = REFNET_ROW_FURTHER;
@@ -84,6 +85,38 @@ static void add_row(RefnetFlatGroups *groups, const RefnetGrid *grid, guint row,
     groups->further++;
   } else {
     groups->places[row] = REFNET_ROW_OF_ANOTHER;
+  }
+}
+
+static void add_rows(RefnetFlatGroups *groups, const RefnetGrid *grid, guint name_column,
+                     GPtrArray *keys) {
+  g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autofree guint *lasts = g_new0(guint, (gsize)grid->rows + 1);
+  Firsts firsts = {rows, lasts};
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *const key = g_ptr_array_index(keys, r);
+    if (*key != '\0' && *cell_of(grid, r, name_column) != '\0' &&
+        groups->places[r] != REFNET_ROW_ENDED)
+      add_row(groups, grid, r, name_column, key, &firsts);
+  }
+}
+
+static gboolean is_closed(const RefnetGrid *grid, guint row, guint status_column) {
+  gboolean closed = FALSE;
+  return refnet_word_closed(cell_of(grid, row, status_column), &closed) && closed;
+}
+
+/* A programme that ended closes no organization that goes on with another. */
+static void mark_ended(RefnetFlatGroups *groups, const RefnetGrid *grid, GPtrArray *keys,
+                       guint status_column) {
+  g_autoptr(GHashTable) open = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint r = 1; r < grid->rows; r++)
+    if (!is_closed(grid, r, status_column))
+      g_hash_table_add(open, g_ptr_array_index(keys, r));
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *const key = g_ptr_array_index(keys, r);
+    if (*key != '\0' && is_closed(grid, r, status_column) && g_hash_table_contains(open, key))
+      groups->places[r] = REFNET_ROW_ENDED;
   }
 }
 
@@ -101,19 +134,20 @@ RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, const guint *co
   g_autoptr(GHashTable) chains = by_id || rows_of_one != REFNET_ROWS_OF_A_NAME_AND_PLACE
                                      ? g_hash_table_new(g_str_hash, g_str_equal)
                                      : find_chains(grid, columns);
-  g_autoptr(GHashTable) keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree guint *lasts = g_new0(guint, rows);
-  Firsts firsts = {keys, lasts};
   groups.apart = g_hash_table_size(chains);
-  for (guint r = 1; r < grid->rows; r++) {
-    g_autofree char *key = by_id ? g_strdup(cell_of(grid, r, id_column))
-                                 : refnet_text_fold(cell_of(grid, r, name_column));
-    if (*key == '\0' || *cell_of(grid, r, name_column) == '\0')
-      continue;
-    if (g_hash_table_contains(chains, key))
-      groups.ids[r] = id_at_place(grid, r, columns);
-    add_row(&groups, grid, r, name_column, groups.ids[r] != NULL ? groups.ids[r] : key, &firsts);
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free); /* by row */
+  for (guint r = 0; r < grid->rows; r++) {
+    char *key = by_id ? g_strdup(cell_of(grid, r, id_column))
+                      : refnet_text_fold(cell_of(grid, r, name_column));
+    if (*key != '\0' && g_hash_table_contains(chains, key)) {
+      g_free(key);
+      key = g_strdup(groups.ids[r] = id_at_place(grid, r, columns));
+    }
+    g_ptr_array_add(keys, key);
   }
+  if (rows_of_one != REFNET_ROWS_OF_A_NAME_PEOPLE)
+    mark_ended(&groups, grid, keys, columns[REFNET_ORGANIZATION_STATUS]);
+  add_rows(&groups, grid, name_column, keys);
   return groups;
 }
 

@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  REFNET_ROW_FIRST,     /* of its organization */
-  REFNET_ROW_FURTHER,   /* with the id and the name of an earlier one, or the name alone */
-  REFNET_ROW_OF_ANOTHER /* with the id of an earlier one, and another name */
+  REFNET_ROW_FIRST,      /* of its organization */
+  REFNET_ROW_FURTHER,    /* with the id and the name of an earlier one, or the name alone */
+  REFNET_ROW_OF_ANOTHER, /* with the id of an earlier one, and another name */
+  REFNET_ROW_ENDED       /* closed, where another row of the organization is not */
 } RefnetRowPlace;
 
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
 typedef enum {
   REFNET_ROWS_STAY_APART,
   REFNET_ROWS_OF_A_NAME,
+  REFNET_ROWS_OF_A_NAME_PEOPLE,   /* each of a person, whose status is not the organization's */
   REFNET_ROWS_OF_A_NAME_AND_PLACE /* a name whose addresses differ stands for an organization each
                                    */
 } RefnetRowsOfOne;
