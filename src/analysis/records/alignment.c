@@ -154,7 +154,7 @@ static gboolean within_slips(const char *a, guint32 letters_a, const char *b, gu
 static double misspelt(const RefnetRowWord *a, const RefnetRowWord *b) {
   const RefnetRowWord *slip = a->names < b->names || is_in_tables(b) ? a : b;
   const RefnetRowWord *meant = slip == a ? b : a;
-  gsize shorter = MIN(strlen(a->text), strlen(b->text));
+  gsize shorter = MIN(refnet_word_letters(a->text), refnet_word_letters(b->text));
   if (slip->names > 1 || is_in_tables(slip) || meant->kind == REFNET_WORD_NUMBER || shorter < 5)
     return 0;
   guint limit = meant->kind == REFNET_WORD_COMPASS ? 1 : shorter < 8 ? 2 : 3;
@@ -231,13 +231,13 @@ static gboolean join_left_over(const RefnetAlignment *alignment, guint side, Res
     rest->letters |= word->letters;
     rest->unheard_of |= word->names == 1 && !is_in_tables(word);
   }
-  return rest->length >= 4;
+  return refnet_word_letters(rest->text) >= 4;
 }
 
 static gsize letters_in(const RefnetAlignment *alignment, guint side) {
   gsize letters = 0;
   for (guint32 i = 0; i < alignment->sides[side].length; i++)
-    letters += strlen(word_at(alignment, side, i)->text);
+    letters += refnet_word_letters(word_at(alignment, side, i)->text);
   return letters;
 }
 

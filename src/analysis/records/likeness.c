@@ -65,6 +65,15 @@ double refnet_jaro_winkler(const char *a, const char *b) {
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
+gsize refnet_word_letters(const char *word) {
+  const gunichar first_ideograph = 0x2E80; /* and syllables */
+  gsize letters = 0;
+  for (; *word; word = g_utf8_next_char(word), letters++)
+    if (g_utf8_get_char(word) >= first_ideograph)
+      return 0;
+  return letters;
+}
+
 static guint allowed_slips(gsize length) {
   return length < 4 ? 0 : length < 9 ? 1 : length < 13 ? 2 : REFNET_MOST_SLIPS;
 }
@@ -81,7 +90,7 @@ static gboolean is_skeleton(const char *shorter, const char *longer) {
 }
 
 static gboolean is_short_for(const char *a, const char *b) {
-  gsize first = strlen(a), second = strlen(b);
+  gsize first = refnet_word_letters(a), second = refnet_word_letters(b);
   const char *shorter = first < second ? a : b, *longer = first < second ? b : a;
   gsize length = MIN(first, second), rest = MAX(first, second) - length;
   if (length < 3 || rest < 3)
@@ -95,7 +104,8 @@ double refnet_words_likeness(const char *a, const char *b) {
     return .9;
   if (refnet_words_opposed(a, b))
     return 0;
-  guint limit = MIN(allowed_slips(strlen(a) + 1), allowed_slips(strlen(b) + 1));
+  guint limit =
+      MIN(allowed_slips(refnet_word_letters(a) + 1), allowed_slips(refnet_word_letters(b) + 1));
   if (limit == 0 || refnet_text_distance(a, b, limit) > limit)
     return 0;
   return refnet_jaro_winkler(a, b);

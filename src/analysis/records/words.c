@@ -35,15 +35,19 @@ GPtrArray *refnet_words_split(const char *text) {
   }
 }
 
-static gboolean is_initial(const char *word) {
-  return *word && !*g_utf8_next_char(word) && g_unichar_isalpha(g_utf8_get_char(word));
+static gboolean is_single(const char *word, gboolean or_digit) {
+  gunichar c = g_utf8_get_char(word);
+  return *word && !*g_utf8_next_char(word) &&
+         (g_unichar_isalpha(c) || (or_digit && g_ascii_isdigit(*word)));
 }
 
-/* "y m c a" → "ymca": runs of two and more single letters become one word. */
+/* "y m c a" → "ymca", "4 h" → "4h": runs of two and more single letters become one word, and such
+ * as begin with a digit. */
 static void join_initials(GPtrArray *words) {
   for (guint i = 0; i + 1 < words->len; i++) {
     guint end = i;
-    while (end < words->len && is_initial(words->pdata[end]))
+    gboolean or_digits = g_ascii_isdigit(*(const char *)words->pdata[i]);
+    while (end < words->len && is_single(words->pdata[end], or_digits))
       end++;
     if (end < i + 2)
       continue;

@@ -22,6 +22,10 @@ GPtrArray *refnet_words_split(const char *text);
 /* Folded, without "city of", "township" and the like; NULL when blank. Caller frees. */
 char *refnet_words_of_town(const char *city);
 
+/* How many letters a slip can befall: 0 where each character is a syllable or a word, as in Chinese
+ * and Japanese. */
+gsize refnet_word_letters(const char *word);
+
 enum { REFNET_MOST_SLIPS = 3 }; /* by which two words that are alike may differ */
 /* How alike two different words are, 0 to 1: Jaro–Winkler where few letters differ (none in short
  * words, two or three in long ones), .9 where one is short for the other (deli, dept). Not for

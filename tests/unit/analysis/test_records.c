@@ -105,6 +105,24 @@ static void test_numbers_tell_apart(void **state) {
   assert_names("Second Baptist Chapel", "Third Baptist Chapel", NOTHING);
 }
 
+static void test_figures_apart(void **state) {
+  (void)state;
+  assert_names("4-H Club Port", "4H Club Port", MERGE);
+  assert_names("2-1-1 Harbor", "211 Harbor", MERGE);
+  assert_names("3-A House", "3-B House", NOTHING);
+}
+
+/* Letters of several bytes, and characters that are words. */
+static void test_other_scripts(void **state) {
+  (void)state;
+  assert_names("Центр Надежда", "Центр Надежда", MERGE);
+  assert_names("Центр Надежда", "Центр Надежад", MERGE);
+  assert_names("Дом Роза", "Дом Рука", NOTHING);
+  assert_names("北京中心", "南京中心", NOTHING);
+  assert_names("東京クリニック", "大阪クリニック", NOTHING);
+  assert_names("希望", "希望之家", NOTHING);
+}
+
 static void test_swapped_words(void **state) {
   (void)state;
   assert_names("Legal Aid of Harbor", "Harbor Legal Aid", MERGE);
@@ -465,6 +483,8 @@ int main(void) {
       cmocka_unit_test(test_saint_and_st),
       cmocka_unit_test(test_initials_and_the_long_name),
       cmocka_unit_test(test_numbers_tell_apart),
+      cmocka_unit_test(test_figures_apart),
+      cmocka_unit_test(test_other_scripts),
       cmocka_unit_test(test_swapped_words),
       cmocka_unit_test(test_accents),
       cmocka_unit_test(test_slips),
