@@ -679,6 +679,22 @@ Jail,Core agency,1'
     done
 }
 
+@test "a node of a table that is called None or not at all is called by its id, and keeps its columns" {
+    local folder="$BATS_TEST_TMPDIR/nodes"
+    mkdir "$folder"
+    printf 'Id,Label,Sector\n1,Elm,Health\n2,,Housing\n3,None,Food\n,,Law\n' >"$folder/nodes.csv"
+    printf 'Source,Target\n1,2\n2,3\n3,1\n' >"$folder/edges.csv"
+    import_edges "$folder"
+    assert_status 0
+    assert_contains "$output" 'The row has no name.'
+    assert_equal "$(tail -n +2 "$DIR/organizations.csv")" '2,,2,Housing
+3,,3,Food
+Elm,,1,Health'
+    assert_passes_check
+    refnet summary "$DIR" --as-of "$AS_OF" --quiet --format json
+    assert_equal "$(json .arcs)" 3
+}
+
 @test "a node whose id is NA is known by its name" {
     printf '<graphml><key id="n" for="node" attr.name="name"/><graph edgedefault="directed"><node id="NA"><data key="n">Narcotics Anonymous</data></node><node id="elm"><data key="n">Elm</data></node><edge source="NA" target="elm"/></graph></graphml>' >"$BATS_TEST_TMPDIR/na.graphml"
     refnet import graphml "$BATS_TEST_TMPDIR/na.graphml" -o "$BATS_TEST_TMPDIR/na"

@@ -8,6 +8,7 @@
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/lists.h"
+#include "model/columns/words.h"
 
 #include <string.h>
 
@@ -75,6 +76,18 @@ static const char *cell_of(const RefnetRoster *roster, guint row, guint field) {
   return column == G_MAXUINT ? "" : refnet_grid_cell(roster->grid, row, column);
 }
 
+/* What the row calls the organization; in a table of nodes that says no name, its id, by which
+ * links mean it. "": nothing. */
+static const char *name_of(const RefnetRoster *roster, guint row) {
+  const RefnetField *field =
+      &refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[REFNET_ORGANIZATION_NAME];
+  const char *name = cell_of(roster, row, REFNET_ORGANIZATION_NAME);
+  const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
+  if (*name != '\0' && !refnet_word_is_blank(name, field))
+    return name;
+  return refnet_word_is_blank(id, field) ? "" : id;
+}
+
 static void add_aliases(RefnetRoster *roster, guint32 organization, guint row) {
   static const guint fields[] = {REFNET_ORGANIZATION_SHORT_NAME,
                                  REFNET_ORGANIZATION_ALTERNATE_NAMES};
@@ -88,8 +101,7 @@ static void add_aliases(RefnetRoster *roster, guint32 organization, guint row) {
 /* The id, and what exports for Kumu tell equal names apart by: the name with the id behind it. */
 static void add_id(RefnetRoster *roster, guint32 organization, guint row) {
   const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
-  g_autofree char *name =
-      g_strdup_printf("%s (%s)", cell_of(roster, row, REFNET_ORGANIZATION_NAME), id);
+  g_autofree char *name = g_strdup_printf("%s (%s)", name_of(roster, row), id);
   if (*id == '\0')
     return;
   refnet_name_list_id(roster->names, organization, id);
@@ -97,7 +109,7 @@ static void add_id(RefnetRoster *roster, guint32 organization, guint row) {
 }
 
 static void take_row(RefnetRoster *roster, guint row) {
-  refnet_name_list_append(roster->names, cell_of(roster, row, REFNET_ORGANIZATION_NAME));
+  refnet_name_list_append(roster->names, name_of(roster, row));
   g_array_append_val(roster->row_of, row);
 }
 
@@ -105,8 +117,7 @@ static void take_row(RefnetRoster *roster, guint row) {
 static gboolean is_repeated(const RefnetRoster *roster, guint row) {
   gboolean loosely;
   const char *id = cell_of(roster, row, REFNET_ORGANIZATION_ID);
-  guint32 known = refnet_name_list_find(roster->names,
-                                        cell_of(roster, row, REFNET_ORGANIZATION_NAME), &loosely);
+  guint32 known = refnet_name_list_find(roster->names, name_of(roster, row), &loosely);
   if (known == REFNET_NONE || loosely)
     return FALSE;
   const char *known_id =
@@ -118,7 +129,7 @@ static void take_rows(RefnetRoster *roster, const RefnetImport *import) {
   guint file = refnet_import_report_file(import->report, roster->grid->label);
   g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint r = 1; r < roster->grid->rows; r++) {
-    const char *name = cell_of(roster, r, REFNET_ORGANIZATION_NAME);
+    const char *name = name_of(roster, r);
     const char *id = cell_of(roster, r, REFNET_ORGANIZATION_ID);
     if (*name == '\0') {
       refnet_import_report_ignored(import->report, file, 1, "the row has no name");
