@@ -103,6 +103,10 @@ static gboolean may_be_one(const RefnetFolded *rows, const Holding *holders, gsi
   return TRUE;
 }
 
+static guint32 key_of_name(const RefnetFolded *rows, guint32 row) {
+  return rows->names[rows->name_start[row]].key;
+}
+
 /* How many names the holders go by; of a name, how many phones or addresses. */
 static guint32 count_distinct(const RefnetFolded *rows, Holding *holders, gsize length,
                               gboolean of_names) {
@@ -111,7 +115,7 @@ static guint32 count_distinct(const RefnetFolded *rows, Holding *holders, gsize 
   if (of_names && may_be_one(rows, holders, length))
     return 1;
   for (gsize i = 0; i < length; i++) {
-    guint32 row = holders[i].row, what = rows->names[rows->name_start[row]].key, k = 0;
+    guint32 row = holders[i].row, what = key_of_name(rows, row), k = 0;
     if (of_names && rows->phone_start[row] < rows->phone_start[row + 1])
       what = rows->phone_keys[rows->phone_start[row]];
     else if (of_names)
@@ -127,6 +131,37 @@ static guint32 count_distinct(const RefnetFolded *rows, Holding *holders, gsize 
   return count;
 }
 
+/* Who moves has two places; who has more of them has branches. */
+enum { PLACES_OF_BRANCHES = 3 };
+
+/* How many addresses, or towns where there is none, those of the holders give that are called
+ * `name`; not more than are of interest. */
+static guint32 count_places(const RefnetFolded *rows, const Holding *holders, gsize length,
+                            guint32 name) {
+  guint32 seen[PLACES_OF_BRANCHES], count = 0;
+  for (gsize i = 0; i < length && count < PLACES_OF_BRANCHES; i++) {
+    const RefnetRecord *row = &rows->rows[holders[i].row];
+    guint32 place = row->site != REFNET_NONE ? row->site : row->town, k = 0;
+    if (place == REFNET_NONE || key_of_name(rows, holders[i].row) != name)
+      continue;
+    while (k < count && seen[k] != place)
+      k++;
+    if (k == count)
+      seen[count++] = place;
+  }
+  return count;
+}
+
+/* Of many holders, only the first are asked for their name. */
+static gboolean any_has_branches(const RefnetFolded *rows, const Holding *holders, gsize length) {
+  enum { MOST = 12 };
+  for (gsize i = 0; i < MIN(length, MOST); i++)
+    if (count_places(rows, holders, length, key_of_name(rows, holders[i].row)) ==
+        PLACES_OF_BRANCHES)
+      return TRUE;
+  return FALSE;
+}
+
 static void count_values(RefnetRecords *records, Holdings *holdings, RefnetOutcomeOfField outcome) {
   const RefnetFolded *rows = records->rows;
   gboolean of_names = outcome == REFNET_NAME_SAME;
@@ -138,6 +173,8 @@ static void count_values(RefnetRecords *records, Holdings *holdings, RefnetOutco
     for (end = first + 1; end < holdings->length && holdings->items[end].key == holders->key; end++)
       ;
     records->names_with[holders->key] = count_distinct(rows, holders, end - first, of_names);
+    if (outcome == REFNET_PHONE_EQUAL || outcome == REFNET_EMAIL_EQUAL)
+      records->of_branches[holders->key] = any_has_branches(rows, holders, end - first);
     if (end > first + 1)
       seen += count_chance(rows, holders, end - first, of_names);
   }
@@ -246,6 +283,7 @@ RefnetRecords *refnet_records_new(const RefnetDataset *first, const RefnetDatase
   options = options ? options : &usual;
   if (!(records->rows = refnet_folded_new(first, second, error)) ||
       !(records->names_with = REFNET_TRY_ARRAY(guint32, records->rows->key_count, error)) ||
+      !(records->of_branches = REFNET_TRY_ARRAY(guint8, records->rows->key_count, error)) ||
       !count_equal_values(records, error))
     return NULL;
   count_random_pairs(records);
@@ -263,5 +301,6 @@ void refnet_records_free(RefnetRecords *records) {
     return;
   refnet_folded_free(records->rows);
   g_free(records->names_with);
+  g_free(records->of_branches);
   g_free(records);
 }

@@ -85,17 +85,32 @@ static gboolean nothing_differs(const RefnetRowOutcomes *result) {
   return TRUE;
 }
 
-/* A toll-free number in two towns is that of a body with branches. */
-static Agreements find_agreements(const RefnetRowOutcomes *result) {
+static gboolean places_differ(const RefnetRowOutcomes *result) {
+  return has(result, REFNET_PLACE_TOWN) || has(result, REFNET_PLACE_ELSEWHERE) ||
+         has(result, REFNET_TOWN_DIFFERENT);
+}
+
+/* Both have the phone or e-mail address of a body with branches, in two places. */
+static gboolean is_of_branches(const RefnetRecords *records, const RefnetRowOutcomes *result,
+                               RefnetOutcomeOfField outcome) {
+  for (guint32 i = 0; i < result->count; i++)
+    if (result->outcomes[i].outcome == outcome && places_differ(result))
+      return records->of_branches[result->outcomes[i].value];
+  return FALSE;
+}
+
+/* So is a toll-free number in two towns. */
+static Agreements find_agreements(const RefnetRecords *records, const RefnetRowOutcomes *result) {
   return (Agreements){
-      .phone = has(result, REFNET_PHONE_EQUAL) && !(result->towns_differ && result->toll_free),
+      .phone = has(result, REFNET_PHONE_EQUAL) && !(result->towns_differ && result->toll_free) &&
+               !is_of_branches(records, result, REFNET_PHONE_EQUAL),
       .site = has(result, REFNET_PLACE_SITE) || has(result, REFNET_PLACE_SITE_ELSEWHERE),
-      .email = has(result, REFNET_EMAIL_EQUAL),
+      .email =
+          has(result, REFNET_EMAIL_EQUAL) && !is_of_branches(records, result, REFNET_EMAIL_EQUAL),
       .tax_id = has(result, REFNET_TAX_ID_EQUAL),
       .website = has(result, REFNET_WEBSITE_EQUAL),
       .tax_ids_differ = has(result, REFNET_TAX_ID_DIFFERENT),
-      .places_differ = has(result, REFNET_PLACE_TOWN) || has(result, REFNET_PLACE_ELSEWHERE) ||
-                       has(result, REFNET_TOWN_DIFFERENT)};
+      .places_differ = places_differ(result)};
 }
 
 static gboolean parent_and_child(const RefnetFolded *rows, guint32 a, guint32 b) {
@@ -172,7 +187,7 @@ RefnetComparison refnet_records_compare(const RefnetRecords *records, guint32 a,
   RefnetRowOutcomes result = refnet_folded_compare(records->rows, a, b);
   for (guint32 i = 0; i < result.count; i++)
     add_evidence(records, &result, &result.outcomes[i], &comparison);
-  Agreements agree = find_agreements(&result);
+  Agreements agree = find_agreements(records, &result);
   comparison.obstacle = find_obstacle(&result, &agree);
   comparison.opposed = agree.tax_ids_differ || (result.names == REFNET_NAME_KIN && !agree.tax_id);
   if (parent_and_child(records->rows, a, b)) {

@@ -16,6 +16,7 @@ typedef struct {
   double bits[REFNET_OUTCOMES];
   double seen[REFNET_OUTCOMES], pairs[REFNET_OUTCOMES]; /* what they were counted from */
   guint32 *names_with; /* by key: names whose rows have it; of keys of names: phones or addresses */
+  guint8 *of_branches; /* by key of a phone or e-mail address: one name has it in three places */
   double prior_bits;   /* log2 of the odds before any evidence */
   double merge_at, review_at;
 } RefnetRecords;

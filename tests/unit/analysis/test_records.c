@@ -250,6 +250,25 @@ static void test_branches_and_chapters(void **state) {
                   NOTHING);
 }
 
+/* Two places may be one that moved; three are branches with the number of their body. */
+static void test_one_phone_in_three_towns(void **state) {
+  (void)state;
+  assert_decision(
+      "a,Elm Charities,,,,Port,989-555-0101,,,\nb,Elm Charities,,,,Bay,989-555-0101,,,\n", MERGE);
+  assert_decision(
+      "a,Elm Charities,,,,Port,989-555-0101,,,\nb,Elm Charities,,,,Bay,989-555-0101,,,\n"
+      "c,Elm Charities,,,,Cove,989-555-0101,,,\n",
+      REVIEW);
+  assert_decision("a,Elm Shop,,,1 Elm St,Port,989-555-0101,,,\n"
+                  "b,Elm Shop,,,7 Ash St,Port,989-555-0101,,,\n"
+                  "c,Elm Shop,,,9 Oak St,Port,989-555-0101,,,\n",
+                  REVIEW);
+  assert_decision(
+      "a,Elm Charities,,,,Port,,x@elm.example,,\nb,Elm Charities,,,,Bay,,x@elm.example,,\n"
+      "c,Elm Charities,,,,Cove,,x@elm.example,,\n",
+      REVIEW);
+}
+
 /* A letter or two apart, and no slips of each other. */
 static void test_opposed_words(void **state) {
   (void)state;
@@ -495,6 +514,7 @@ int main(void) {
       cmocka_unit_test(test_to_look_at),
       cmocka_unit_test(test_under_one_roof),
       cmocka_unit_test(test_branches_and_chapters),
+      cmocka_unit_test(test_one_phone_in_three_towns),
       cmocka_unit_test(test_opposed_words),
       cmocka_unit_test(test_programs_under_a_parent),
       cmocka_unit_test(test_score_is_prior_and_evidence),
