@@ -695,6 +695,21 @@ Elm,,1,Health'
     assert_equal "$(json .arcs)" 3
 }
 
+@test "a folder of nodes without a link between them is a network, too" {
+    local folder="$BATS_TEST_TMPDIR/lone"
+    mkdir "$folder"
+    printf 'Id,Label\n1,Elm\n2,Oak\n' >"$folder/nodes.csv"
+    printf 'Source,Target\n' >"$folder/edges.csv"
+    import_edges "$folder"
+    assert_status 0
+    refnet summary "$DIR" --as-of "$AS_OF" --quiet --format json
+    assert_equal "$(json '.organizations, .arcs' | tr '\n' ' ')" '2 0 '
+    printf 'Source,Target\n,Elm\n' >"$folder/edges.csv"
+    import_edges "$folder"
+    assert_status 3
+    assert_contains "$stderr" 'edges.csv'
+}
+
 @test "a node whose id is NA is known by its name" {
     printf '<graphml><key id="n" for="node" attr.name="name"/><graph edgedefault="directed"><node id="NA"><data key="n">Narcotics Anonymous</data></node><node id="elm"><data key="n">Elm</data></node><edge source="NA" target="elm"/></graph></graphml>' >"$BATS_TEST_TMPDIR/na.graphml"
     refnet import graphml "$BATS_TEST_TMPDIR/na.graphml" -o "$BATS_TEST_TMPDIR/na"

@@ -238,6 +238,16 @@ Ride Together,2026-03-11,Bo Ray'
     assert_passes_check
 }
 
+@test "a meeting whose column stands before the names is one, too" {
+    printf '1/14/2026,2/11/2026,Agency,Name,3/11/2026\nx,,Elm,Ann Lee,x\nx,x,Oak,Bo Ray,\n' >"$BATS_TEST_TMPDIR/before.csv"
+    import_survey "$BATS_TEST_TMPDIR/before.csv"
+    assert_status 0
+    assert_equal "$(tail -n +2 "$DIR/meetings.csv")" 'Elm,2026-01-14,Ann Lee
+Elm,2026-03-11,Ann Lee
+Oak,2026-01-14,Bo Ray
+Oak,2026-02-11,Bo Ray'
+}
+
 @test "sign-in sheets without years, or with dates that can be read both ways, are not guessed" {
     printf 'Member,2/14,3/14\nElm Clinic,x,\n' >"$BATS_TEST_TMPDIR/short.csv"
     import_survey "$BATS_TEST_TMPDIR/short.csv"

@@ -11,6 +11,7 @@ typedef struct {
   RefnetCellGrid *cells;  /* of a workbook's sheet; NULL: a file of text */
   gboolean given;         /* --fields was: there is no header */
   gboolean has_header;    /* one that names the columns was read */
+  gboolean has_nodes;     /* so that no link at all is a network, too */
   gboolean begun, blanks; /* columns known; blanks divide cells */
   guint64 header_line;    /* titles stand above it; 0: not known */
   char **first;           /* a first row that may be a header; NULL: decided */
@@ -223,7 +224,7 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
   else if (list->rows.writer == NULL)
     refnet_grid_refuse_empty(list->rows.import, list->rows.label, "there are no links in it",
                              error);
-  else if (list->rows.used == 0)
+  else if (list->rows.used == 0 && !(list->has_nodes && list->has_header && count.read == 1))
     refuse_all(list, error);
   else
     return TRUE;
@@ -275,7 +276,8 @@ gboolean refnet_edge_list_read(const RefnetImport *import, const char *path, con
                                RefnetRoster *roster, GError **error) {
   g_autofree char *name = g_path_get_basename(path), *label = g_utf8_make_valid(name, -1);
   g_autoptr(RefnetEndpoints) endpoints = refnet_endpoints_new(roster);
-  EdgeList list = {.rows = {.import = import, .label = label, .endpoints = endpoints}};
+  EdgeList list = {.rows = {.import = import, .label = label, .endpoints = endpoints},
+                   .has_nodes = roster != NULL};
   return refnet_workbook_is_one(path) ? read_workbook(&list, path, fields, error)
                                       : read_list(&list, path, fields, error);
 }

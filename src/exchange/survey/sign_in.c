@@ -134,7 +134,9 @@ static void take_row(SignIn *sheet, guint row, guint32 organization) {
       report_no_date(sheet, row, text);
     return;
   }
-  for (guint c = 1; c < sheet->grid->width; c++) {
+  for (guint c = 0; c < sheet->grid->width; c++) {
+    if (c == sheet->shape.organization)
+      continue;
     RefnetDate date =
         refnet_sign_in_date(refnet_grid_cell(sheet->grid, sheet->shape.header, c), sheet->order);
     const char *cell = refnet_grid_cell(sheet->grid, row, c);
@@ -181,7 +183,7 @@ static gboolean settle_order(SignIn *sheet) {
   sheet->order = sheet->import->date_order;
   if (sheet->order != REFNET_DATE_ORDER_UNKNOWN)
     return TRUE;
-  for (guint i = 1; i < end; i++)
+  for (guint i = sheet->shape.date == G_MAXUINT ? 0 : 1; i < end; i++)
     refnet_date_order_note(&signs, date_text(sheet, i));
   sheet->order = refnet_date_order_of(&signs);
   return !signs.ambiguous || sheet->order != REFNET_DATE_ORDER_UNKNOWN;
