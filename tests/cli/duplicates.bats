@@ -43,7 +43,7 @@ decisions() {
     decisions 'same,a,b\nmaybe,a,c\nsame,a,zz\n'
     assert_status 3
     assert_contains "$stderr" 'review.csv:3: decision is "maybe"'
-    assert_contains "$stderr" 'review.csv:4: id_2: '
+    assert_contains "$stderr" '; review.csv:4: id_2: '
 }
 
 @test "--merge-at and --review-at are probabilities" {

@@ -29,7 +29,7 @@ static void complain(Reading *reading, guint64 line, const char *format, ...) {
   g_autofree char *text = g_strdup_vprintf(format, arguments);
   va_end(arguments);
   g_string_append_printf(reading->problems, "%s%s:%" G_GUINT64_FORMAT ": %s",
-                         reading->problems->len > 0 ? "\n" : "", reading->label, line, text);
+                         reading->problems->len > 0 ? "; " : "", reading->label, line, text);
 }
 
 static gboolean take_header(const RefnetRow *header, gpointer data, GError **error) {
@@ -167,7 +167,7 @@ static gboolean read_file(Reading *reading, const char *path, GError **error) {
   if (reading->problem_count == 0)
     return TRUE;
   if (reading->problem_count > TOLD)
-    g_string_append_printf(reading->problems, "\nand %" G_GUINT64_FORMAT " more",
+    g_string_append_printf(reading->problems, "; and %" G_GUINT64_FORMAT " more",
                            reading->problem_count - TOLD);
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT, reading->problems->str);
   return FALSE;
