@@ -227,6 +227,11 @@ char *refnet_text_fold_value(const char *text) {
   return fold;
 }
 
+gboolean refnet_text_is_same_value(const char *a, const char *b) {
+  g_autofree char *fold_a = refnet_text_fold_value(a), *fold_b = refnet_text_fold_value(b);
+  return strcmp(fold_a, fold_b) == 0;
+}
+
 char *refnet_text_slug(const char *text) {
   g_autofree char *clean = refnet_text_clean(text);
   g_autofree char *lower = fold_case(clean);

@@ -724,11 +724,11 @@ Elm,,1,Health'
     printf 'Date,Referral,Outcome\n1/5/2026,Elm → Oak,Completed\n1/9/2026,Elm -> Ash,\n' >"$log"
     refnet import edgelist "$log" -o "$out"
     assert_status 3
-    assert_contains "$stderr" 'who is referred to in one column, "Referral", with an arrow between; split it in two'
+    assert_contains "$stderr" 'who is referred to in column 2 ("Referral"), with an arrow between; split it in two'
     printf 'Date,Who,Whom\n1/5/2026,Elm,Oak\n1/19/2026,Elm,Ash\n' >"$log"
     refnet import edgelist "$log" -o "$out"
     assert_status 3
-    assert_contains "$stderr" 'dates among its first two columns; say which columns say who refers'
+    assert_contains "$stderr" 'dates in column 1 ("1/5/2026"); say which columns say who refers'
     refnet import edgelist "$log" -o "$out" --column from=Who --column to=Whom
     assert_status 0
     assert_equal "$(tail -n +2 "$out/organizations.csv" | tr '\n' ' ')" 'Ash Elm Oak '

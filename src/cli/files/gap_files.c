@@ -85,15 +85,11 @@ static GPtrArray *read_columns(const char *path, const char *first, const char *
 
 /* ---- sectors --------------------------------------------------------------------------------- */
 
-static gboolean is_one_sector(const char *a, const char *b) {
-  g_autofree char *fold_a = refnet_text_fold_value(a), *fold_b = refnet_text_fold_value(b);
-  return g_str_equal(fold_a, fold_b);
-}
-
 static guint find_sector(const SectorFile *file, const char *name) {
   guint i = 0;
   while (i < file->sectors->len &&
-         !is_one_sector(g_array_index(file->sectors, RefnetSectorDefinition, i).name, name))
+         !refnet_text_is_same_value(g_array_index(file->sectors, RefnetSectorDefinition, i).name,
+                                    name))
     i++;
   return i;
 }

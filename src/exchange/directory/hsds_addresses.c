@@ -53,9 +53,7 @@ static void note_code(RefnetHsdsPlaces *places, RefnetHsdsTable table, guint32 r
   if (city == NULL || code == NULL)
     return;
   const char *known = g_hash_table_lookup(places->city_of_code, code);
-  g_autofree char *folded = refnet_text_fold_value(city);
-  g_autofree char *known_folded = refnet_text_fold_value(known != NULL ? known : city);
-  gboolean is_other = !g_str_equal(folded, known_folded);
+  gboolean is_other = known != NULL && !refnet_text_is_same_value(city, known);
   g_hash_table_insert(places->city_of_code, (gpointer)code,
                       is_other ? AMBIGUOUS : (gpointer)(known != NULL ? known : city));
 }

@@ -120,12 +120,29 @@ static void mark_ended(RefnetFlatGroups *groups, const RefnetGrid *grid, GPtrArr
   }
 }
 
+/* By row what rows of one organization have in common: the id, else the name, of a name that stands
+ * for several places with the place. */
+static GPtrArray *list_keys(RefnetFlatGroups *groups, const RefnetGrid *grid, const guint *columns,
+                            GHashTable *chains) {
+  const guint id_column = columns[REFNET_ORGANIZATION_ID];
+  GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+  for (guint r = 0; r < grid->rows; r++) {
+    char *key = id_column != G_MAXUINT
+                    ? g_strdup(cell_of(grid, r, id_column))
+                    : refnet_text_fold(cell_of(grid, r, columns[REFNET_ORGANIZATION_NAME]));
+    if (*key != '\0' && g_hash_table_contains(chains, key)) {
+      g_free(key);
+      key = g_strdup(groups->ids[r] = id_at_place(grid, r, columns));
+    }
+    g_ptr_array_add(keys, key);
+  }
+  return keys;
+}
+
 RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, const guint *columns,
                                          RefnetRowsOfOne rows_of_one) {
   const gsize rows = (gsize)grid->rows + 1;
-  const guint name_column = columns[REFNET_ORGANIZATION_NAME];
-  const guint id_column = columns[REFNET_ORGANIZATION_ID];
-  const gboolean by_id = id_column != G_MAXUINT;
+  const gboolean by_id = columns[REFNET_ORGANIZATION_ID] != G_MAXUINT;
   RefnetFlatGroups groups = {.places = g_new0(RefnetRowPlace, rows),
                              .next = g_new0(guint, rows),
                              .ids = g_new0(char *, rows)};
@@ -135,19 +152,10 @@ RefnetFlatGroups refnet_flat_groups_find(const RefnetGrid *grid, const guint *co
                                      ? g_hash_table_new(g_str_hash, g_str_equal)
                                      : find_chains(grid, columns);
   groups.apart = g_hash_table_size(chains);
-  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free); /* by row */
-  for (guint r = 0; r < grid->rows; r++) {
-    char *key = by_id ? g_strdup(cell_of(grid, r, id_column))
-                      : refnet_text_fold(cell_of(grid, r, name_column));
-    if (*key != '\0' && g_hash_table_contains(chains, key)) {
-      g_free(key);
-      key = g_strdup(groups.ids[r] = id_at_place(grid, r, columns));
-    }
-    g_ptr_array_add(keys, key);
-  }
+  g_autoptr(GPtrArray) keys = list_keys(&groups, grid, columns, chains);
   if (rows_of_one != REFNET_ROWS_OF_A_NAME_PEOPLE)
     mark_ended(&groups, grid, keys, columns[REFNET_ORGANIZATION_STATUS]);
-  add_rows(&groups, grid, name_column, keys);
+  add_rows(&groups, grid, columns[REFNET_ORGANIZATION_NAME], keys);
   return groups;
 }
 

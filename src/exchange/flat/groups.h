@@ -17,9 +17,9 @@ typedef enum {
 typedef struct {
   RefnetRowPlace *places; /* by row of the grid */
   guint *next;            /* by row: the next of the organization, or 0 */
+  char **ids;             /* by row: made for one of a name that stands apart; or NULL */
   guint further;          /* rows that are further ones */
-  char **ids;  /* by row: made for one of a name that stands for several places; or NULL */
-  guint apart; /* names that stand for several places */
+  guint apart;            /* names that stand for several places */
 } RefnetFlatGroups;
 
 /* What makes rows one organization's where there are no ids. */
@@ -27,8 +27,7 @@ typedef enum {
   REFNET_ROWS_STAY_APART,
   REFNET_ROWS_OF_A_NAME,
   REFNET_ROWS_OF_A_NAME_PEOPLE,   /* each of a person, whose status is not the organization's */
-  REFNET_ROWS_OF_A_NAME_AND_PLACE /* a name whose addresses differ stands for an organization each
-                                   */
+  REFNET_ROWS_OF_A_NAME_AND_PLACE /* where addresses differ a name stands for several */
 } RefnetRowsOfOne;
 
 /* The column that names a program or project, other than that of the organizations' names;

@@ -106,9 +106,9 @@ static gboolean find_list(RefnetFlatPeople *people, const RefnetGrid *grid) {
 
 /* "Agency Name, Services, Name, Title, Email": what follows the person's name is theirs. */
 static gboolean find_block(RefnetFlatPeople *people, const RefnetGrid *grid) {
-  static const char *const words[] = {[ROLE] = "title jobtitle role position",
-                                      [EMAIL] = "email emailaddress",
-                                      [PHONE] = "phone phonenumber telephone cell mobile"};
+  static const char *const words[] = {[ROLE] = REFNET_PERSON_TITLE_HEADERS,
+                                      [EMAIL] = REFNET_PERSON_EMAIL_HEADERS,
+                                      [PHONE] = REFNET_PERSON_PHONE_HEADERS};
   const guint name = find_header(grid, "name");
   for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
     people->column[f] = G_MAXUINT;

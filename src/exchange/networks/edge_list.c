@@ -168,18 +168,19 @@ static gboolean refuse_lone_end(const EdgeList *list, const RefnetLinkHead *head
 static gboolean refuse_both_ends(const EdgeList *list, const RefnetLinkHead *head, GError **error) {
   g_autofree char *shown = refnet_text_display(head->both_ends, 40);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "%s has who refers and who is referred to in one column, \"%s\", with an arrow "
+              "%s has who refers and who is referred to in column %u (\"%s\"), with an arrow "
               "between; split it in two in a spreadsheet program, and head these From and To",
-              list->rows.label, shown);
+              list->rows.label, head->both_ends_column, shown);
   return FALSE;
 }
 
-static gboolean refuse_dates(const EdgeList *list, GError **error) {
+static gboolean refuse_dates(const EdgeList *list, const RefnetLinkHead *head, GError **error) {
+  g_autofree char *shown = refnet_text_display(head->date, 40);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "%s has no columns called From and To, and dates among its first two columns; say "
+              "%s has no columns called From and To, and dates in column %u (\"%s\"); say "
               "which columns say who refers and who is referred to, with --column from=HEADER and "
               "--column to=HEADER, or, without headers, with --fields date,from,to or the like",
-              list->rows.label);
+              list->rows.label, head->date_column, shown);
   return FALSE;
 }
 
@@ -244,8 +245,8 @@ static gboolean read_list(EdgeList *list, const char *path, const char *fields, 
     return refuse_lone_end(list, &found, error);
   if (fields == NULL && found.both_ends != NULL)
     return refuse_both_ends(list, &found, error);
-  if (fields == NULL && found.has_dates)
-    return refuse_dates(list, error);
+  if (fields == NULL && found.date != NULL)
+    return refuse_dates(list, &found, error);
   gboolean ok = take_fields(list, fields, error) && read_rows(list, path, delimiter, error) &&
                 refnet_tie_writer_close(list->rows.writer, error) &&
                 refnet_endpoints_write(list->rows.endpoints, list->rows.import, error);

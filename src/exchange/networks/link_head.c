@@ -153,13 +153,30 @@ static gboolean holds(const GPtrArray *rows, guint column, gboolean (*is_such)(c
   return such > 0 && 2 * such > rows->len - 1;
 }
 
+/* Below the first row; there is one. */
+static const char *first_such(const GPtrArray *rows, guint column,
+                              gboolean (*is_such)(const char *)) {
+  for (guint r = 1; r < rows->len; r++) {
+    char **cells = g_ptr_array_index(rows, r);
+    if (g_strv_length(cells) > column && is_such(cells[column]))
+      return cells[column];
+  }
+  return "";
+}
+
 static void look_for_others(const char *head, RefnetLinkHead *found) {
   g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, LINES_LOOKED_AT);
   char **first = rows->len > 0 ? g_ptr_array_index(rows, 0) : NULL;
-  found->has_dates = holds(rows, 0, is_date) || holds(rows, 1, is_date);
+  for (guint c = 0; c < 2 && found->date == NULL; c++)
+    if (holds(rows, c, is_date)) {
+      found->date = g_strdup(first_such(rows, c, is_date));
+      found->date_column = c + 1;
+    }
   for (guint c = 0; first != NULL && first[c] != NULL && found->both_ends == NULL; c++)
-    if (holds(rows, c, has_arrow))
+    if (holds(rows, c, has_arrow)) {
       found->both_ends = g_strdup(first[c]);
+      found->both_ends_column = c + 1;
+    }
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
@@ -181,4 +198,5 @@ RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overri
 void refnet_link_head_clear(RefnetLinkHead *head) {
   g_clear_pointer(&head->lone_end, g_free);
   g_clear_pointer(&head->both_ends, g_free);
+  g_clear_pointer(&head->date, g_free);
 }

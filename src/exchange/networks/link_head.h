@@ -13,9 +13,10 @@ typedef struct {
   gboolean is_matrix;  /* names beside and above, so no list at all */
   char *lone_end;      /* the header of the only end of a link that has one, or NULL: owned */
   gboolean lacks_from; /* and the end that has none */
-  char *both_ends;    /* without a header: the first cell of a column that holds "A → B", or NULL:
-                         owned */
-  gboolean has_dates; /* without a header: where ends would be are dates */
+  /* Without a header: the first cell of a column that holds "A → B", and the first date where ends
+   * would be; or NULL: owned. Their columns, from 1. */
+  char *both_ends, *date;
+  guint both_ends_column, date_column;
 } RefnetLinkHead;
 
 /* `head` as refnet_text_file_head has it; `overrides`: FIELD=HEADER, or NULL. O(bytes · synonyms).

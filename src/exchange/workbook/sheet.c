@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "model/columns/fields.h"
 #include "model/columns/words.h"
 #include "table/read/grid.h"
 
@@ -284,8 +285,8 @@ static gboolean is_about_contact(const char *heading) {
 static gboolean could_be_anybodys(const char *header) {
   g_autofree char *folded = refnet_text_fold_header(header);
   return refnet_word_is_among(folded,
-                              "name fullname firstname lastname title jobtitle role position "
-                              "phone phonenumber telephone cell email emailaddress");
+                              "name fullname firstname lastname " REFNET_PERSON_TITLE_HEADERS
+                              " " REFNET_PERSON_PHONE_HEADERS " " REFNET_PERSON_EMAIL_HEADERS);
 }
 
 /* Below "Main contact", over several columns, "Name" is the contact's. */

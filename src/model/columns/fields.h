@@ -159,6 +159,12 @@ typedef enum {
 #define REFNET_FIRST_NAME_HEADERS "firstname givenname forename fname contactfirstname"
 #define REFNET_LAST_NAME_HEADERS "lastname surname familyname lname contactlastname contactsurname"
 
+/* Headers, folded, of what else a person has beside a name; an organization may have the latter
+ * two. */
+#define REFNET_PERSON_TITLE_HEADERS "title jobtitle role position"
+#define REFNET_PERSON_EMAIL_HEADERS "email emailaddress"
+#define REFNET_PERSON_PHONE_HEADERS "phone phonenumber telephone cell mobile"
+
 /* Headers, folded, of people in a table of organizations. */
 #define REFNET_CONTACT_BESIDE_HEADERS                                                              \
   "contact contacts contactname contactperson contactpersonname primarycontact "                   \

@@ -23,17 +23,15 @@ static gboolean names_organizations(const char *header, gboolean has_title) {
 /* A title, or how to write to them, behind the name. */
 static gboolean is_persons(const char *const *headers, guint length, guint name,
                            gboolean has_title) {
-  static const char emails[] = "email emailaddress", phones[] = "phone phonenumber telephone cell";
   return is_among(headers, length, name, "name") &&
-         (has_title || is_among(headers, length, name + 1, emails) ||
-          (is_among(headers, length, name + 1, phones) &&
-           is_among(headers, length, name + 2, emails)));
+         (has_title || is_among(headers, length, name + 1, REFNET_PERSON_EMAIL_HEADERS) ||
+          (is_among(headers, length, name + 1, REFNET_PERSON_PHONE_HEADERS) &&
+           is_among(headers, length, name + 2, REFNET_PERSON_EMAIL_HEADERS)));
 }
 
 guint refnet_organization_name_column(const char *const *headers, guint length, guint name) {
-  static const char titles[] = "title jobtitle role position";
-  const gboolean has_title =
-      is_among(headers, length, name + 1, titles) || is_among(headers, length, name + 2, titles);
+  const gboolean has_title = is_among(headers, length, name + 1, REFNET_PERSON_TITLE_HEADERS) ||
+                             is_among(headers, length, name + 2, REFNET_PERSON_TITLE_HEADERS);
   for (guint c = 0; is_persons(headers, length, name, has_title) && c < name; c++)
     if (names_organizations(headers[c], has_title))
       return c;

@@ -74,19 +74,19 @@ void refnet_folder_tell_left(RefnetStore *store, const GPtrArray *tables, const 
   const RefnetTableGuess *guess = &g_array_index(guesses, RefnetTableGuess, place);
   g_autofree char *lower = g_ascii_strdown(table->name, -1);
   const char *meant = meant_file(store, guess, lower);
-  g_autofree char *message =
-      g_strdup_printf("the file is not read; did you mean \"%s\"?", meant != NULL ? meant : "");
-  if (meant != NULL)
-    report(store, REFNET_KIND_SIMILAR_FILE, guess->label,
-           count_meant(store, tables, guesses, meant) == 1
-               ? "rename the file"
-               : "put its rows and those of the others that are meant into one file of this name",
-           message);
-  else
+  if (meant == NULL) {
     report(store, REFNET_KIND_UNUSED_FILE, guess->label,
            g_str_equal(lower, "survey.csv") ? "bring its answers in with refnet import survey"
                                             : NULL,
            "the file is not read: its name is none of the dataset's");
+    return;
+  }
+  g_autofree char *message = g_strdup_printf("the file is not read; did you mean \"%s\"?", meant);
+  report(store, REFNET_KIND_SIMILAR_FILE, guess->label,
+         count_meant(store, tables, guesses, meant) == 1
+             ? "rename the file"
+             : "put its rows and those of the others that are meant into one file of this name",
+         message);
 }
 
 /* The file that the table's name, most surely, says it is; REFNET_FILES: none. */

@@ -214,11 +214,8 @@ static gboolean is_value(const RefnetCombining *combining) {
 }
 
 static gboolean means_the_same(const RefnetCombining *combining, const char *theirs) {
-  if (!is_value(combining))
-    return refnet_merge_texts_equal(combining->text, theirs);
-  g_autofree char *mine = refnet_text_fold_value(combining->text);
-  g_autofree char *other = refnet_text_fold_value(theirs);
-  return strcmp(mine, other) == 0;
+  return is_value(combining) ? refnet_text_is_same_value(combining->text, theirs)
+                             : refnet_merge_texts_equal(combining->text, theirs);
 }
 
 static gboolean is_of_type(const RefnetCombining *combining, RefnetCellType type) {

@@ -13,10 +13,14 @@ static RefnetMap *draw(const RefnetReport *report, const RefnetMapOptions *optio
                        GError **error) {
   const RefnetReportResults *results = &report->results;
   RefnetMapOptions as_needed = *options;
-  if (!report->format->picture_room(report->state, results->network->vertices,
-                                            REFNET_SHAPE_TABLE)
-           .is_paper)
-    as_needed.width = WIDTH, as_needed.height = 0, as_needed.least_text = LETTERS;
+  gboolean is_paper =
+      report->format->picture_room(report->state, results->network->vertices, REFNET_SHAPE_TABLE)
+          .is_paper;
+  if (!is_paper) {
+    as_needed.width = WIDTH;
+    as_needed.height = 0;
+    as_needed.least_text = LETTERS;
+  }
   return refnet_map_new_gaps(results->gaps, &results->gap_options, &as_needed, error);
 }
 

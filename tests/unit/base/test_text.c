@@ -124,6 +124,8 @@ static void one_name_in_several_spellings(void **state) {
 static void values_in_several_spellings(void **state) {
   (void)state;
   assert_gives(refnet_text_fold_value, "Home-Delivered  Meals", "home delivered meals");
+  assert_true(refnet_text_is_same_value("Food&Nutrition", "food and nutrition"));
+  assert_false(refnet_text_is_same_value("Food", "Foods"));
   assert_gives(refnet_text_fold_value, "Food&Nutrition", "food and nutrition");
   assert_gives(refnet_text_fold_value, "Food & Nutrition", "food and nutrition");
   assert_gives(refnet_text_fold_value, "job training / employment", "job training employment");

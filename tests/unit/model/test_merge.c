@@ -165,13 +165,32 @@ static void test_an_organization_in_two_groups(void **state) {
   support_remove_folder(merged);
 }
 
+/* The first two rows of the folder made one, written to *merged; the caller frees all three. */
+static RefnetMerge *merge_first_two(const char *folder, char **merged, RefnetDataset **dataset) {
+  guint32 both[] = {0, 1};
+  RefnetIndexList group = {both, 2};
+  g_autoptr(GError) error = NULL;
+  *merged = g_dir_make_tmp("refnet-merged-XXXXXX", NULL);
+  *dataset = refnet_dataset_load(folder, NULL, &error);
+  assert_non_null(*dataset);
+  RefnetMerge *merge = refnet_dataset_write_merged(*dataset, &group, 1, path_in, *merged, &error);
+  assert_non_null(merge);
+  return merge;
+}
+
+static char *text_of(const char *folder, const char *name) {
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  char *text = NULL;
+  assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  return text;
+}
+
 /* Figures, addresses and words that only share letters differ; what says the same in other words,
  * or more, does not. */
 static void test_only_whole_words_are_within_others(void **state) {
   static const char *const differing[] = {"capacity", "email", "funding_end", "status"};
-  guint32 both[] = {0, 1};
-  RefnetIndexList group = {both, 2};
-  g_autoptr(GError) error = NULL;
+  g_autofree char *merged = NULL;
+  g_autoptr(RefnetDataset) dataset = NULL;
   (void)state;
   g_autofree char *folder = support_write_folder(
       NULL, "organizations.csv",
@@ -180,12 +199,7 @@ static void test_only_whole_words_are_within_others(void **state) {
       "b,Elm House,120,inactive,jo.ann@elm.org,elm.org,\"1 Main St, Suite 2\",14 March 2026,40.1,"
       "2027-06-30,x,\n",
       NULL);
-  g_autofree char *merged = g_dir_make_tmp("refnet-merged-XXXXXX", NULL);
-  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, NULL, &error);
-  assert_non_null(dataset);
-  g_autoptr(RefnetMerge) merge =
-      refnet_dataset_write_merged(dataset, &group, 1, path_in, merged, &error);
-  assert_non_null(merge);
+  g_autoptr(RefnetMerge) merge = merge_first_two(folder, &merged, &dataset);
   assert_int_equal(merge->conflict_count, G_N_ELEMENTS(differing));
   for (gsize i = 0; i < G_N_ELEMENTS(differing); i++) {
     gboolean told = FALSE;
@@ -193,9 +207,7 @@ static void test_only_whole_words_are_within_others(void **state) {
       told |= strcmp(merge->conflicts[c].field, differing[i]) == 0;
     assert_true(told);
   }
-  g_autofree char *path = g_build_filename(merged, "organizations.csv", NULL);
-  g_autofree char *text = NULL;
-  assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  g_autofree char *text = text_of(merged, "organizations.csv");
   assert_non_null(strstr(text, "a,Elm,20,active,ann@elm.org,www.elm.org,\"1 Main St, Suite 2\","
                                "2026-03-14,40.12,2026-06-30,x,x,Elm House\n"));
   support_remove_folder(folder);
@@ -204,9 +216,8 @@ static void test_only_whole_words_are_within_others(void **state) {
 
 /* Spellings of one value are no two sectors, and no two rows of services.csv. */
 static void test_values_in_two_spellings(void **state) {
-  guint32 both[] = {0, 1};
-  RefnetIndexList group = {both, 2};
-  g_autoptr(GError) error = NULL;
+  g_autofree char *merged = NULL;
+  g_autoptr(RefnetDataset) dataset = NULL;
   (void)state;
   g_autofree char *folder = support_write_folder(
       NULL, "organizations.csv",
@@ -215,18 +226,10 @@ static void test_values_in_two_spellings(void **state) {
       "services.csv",
       "organization,service,area,capacity\na,Follow-up,North/East,10\nb,follow up,North East,10\n",
       NULL);
-  g_autofree char *merged = g_dir_make_tmp("refnet-merged-XXXXXX", NULL);
-  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, NULL, &error);
-  assert_non_null(dataset);
-  g_autoptr(RefnetMerge) merge =
-      refnet_dataset_write_merged(dataset, &group, 1, path_in, merged, &error);
-  assert_non_null(merge);
+  g_autoptr(RefnetMerge) merge = merge_first_two(folder, &merged, &dataset);
   assert_int_equal(merge->conflict_count, 0);
-  g_autofree char *path = g_build_filename(merged, "organizations.csv", NULL);
-  g_autofree char *services = g_build_filename(merged, "services.csv", NULL);
-  g_autofree char *text = NULL, *rows = NULL;
-  assert_true(g_file_get_contents(path, &text, NULL, NULL));
-  assert_true(g_file_get_contents(services, &rows, NULL, NULL));
+  g_autofree char *text = text_of(merged, "organizations.csv");
+  g_autofree char *rows = text_of(merged, "services.csv");
   assert_non_null(strstr(text, "\na,Elm,Non-profit,Youth;0 - 5,Elm House\n"));
   assert_string_equal(rows, "organization,service,area,capacity\na,Follow-up,North/East,10\n");
   support_remove_folder(folder);
