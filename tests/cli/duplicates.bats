@@ -109,6 +109,19 @@ decisions() {
     assert_equal "$(json '.records | length')" 100
 }
 
+@test "--against: a name that many rows of the other list have is not said to be missing there" {
+    awk 'BEGIN { print "id,name,city,phone"
+        for (i = 0; i < 300; i++) printf "t%d,Community Table,Town %d,989-444-%04d\n", i, i % 50, i
+        for (i = 0; i < 900; i++) printf "z%d,Pantry No. %d,Town %d,989-333-%04d\n", i, i, i % 50, i }' \
+        >"$BATS_TEST_TMPDIR/theirs.csv"
+    printf 'name,phone\nCommunity Table,\nOak House,\nThe Community Table Inc.,989-555-0101\n' >"$BATS_TEST_TMPDIR/ours.csv"
+    refnet duplicates "$BATS_TEST_TMPDIR/ours.csv" --quiet --against "$BATS_TEST_TMPDIR/theirs.csv" --format json
+    assert_equal "$(json '.unmatched[] | .reason' | sort)" \
+        "300 rows of theirs have the name of Community Table (line 2), and nothing tells which of them it is, if any: a phone number, website or address would help.
+300 rows of theirs have the name of The Community Table Inc. (line 4), but too little else agrees with any of them: look whether one is the same.
+We found no Oak House (line 3) in theirs, and had only the name to look for: a phone number, website or address would help."
+}
+
 @test "--against: what there is no file to fill in for, and lists that can't be read" {
     refnet duplicates "$FOLDER" --quiet --against "$FOLDER" --review "$FILE"
     assert_status 2

@@ -28,6 +28,7 @@ typedef struct {
   gsize link_count;
   guint32 found, possible; /* organizations of ours with a sure link; with none but to review */
   guint32 *unmatched;      /* organizations of ours without any link, rising */
+  guint32 *namesakes;      /* of each: rows of the other list that have its name all the same */
   guint32 unmatched_count;
 } RefnetRecordLinks;
 

@@ -110,6 +110,20 @@ static gboolean sort_organizations(RefnetRecordLinks *links, GError **error) {
   return TRUE;
 }
 
+/* Of branches that all have one name, none may be likely enough; that the name is there is to be
+ * said nevertheless. */
+static gboolean count_namesakes(const RefnetFolded *rows, RefnetRecordLinks *links,
+                                GError **error) {
+  g_autofree guint32 *with_name = REFNET_TRY_ARRAY(guint32, rows->key_count, error);
+  if (!with_name || !(links->namesakes = REFNET_TRY_ARRAY(guint32, links->unmatched_count, error)))
+    return FALSE;
+  for (guint32 r = rows->first_length; r < rows->length; r++)
+    with_name[rows->names[rows->name_start[r]].key]++;
+  for (guint32 i = 0; i < links->unmatched_count; i++)
+    links->namesakes[i] = with_name[rows->names[rows->name_start[links->unmatched[i]]].key];
+  return TRUE;
+}
+
 RefnetRecordLinks *refnet_record_links_new(const RefnetNetwork *network, const RefnetDataset *other,
                                            const RefnetMatchOptions *options, GError **error) {
   Links *result = g_new0(Links, 1);
@@ -125,7 +139,8 @@ RefnetRecordLinks *refnet_record_links_new(const RefnetNetwork *network, const R
   if (!in ||
       !refnet_matching_run(&matching, network->dataset, other, in, options, REFNET_BLOCKS_ALL,
                            error) ||
-      !list_links(&matching, result->pool, links, error) || !sort_organizations(links, error))
+      !list_links(&matching, result->pool, links, error) || !sort_organizations(links, error) ||
+      !count_namesakes(matching.records->rows, links, error))
     return NULL;
   return g_steal_pointer(&links);
 }
@@ -136,5 +151,6 @@ void refnet_record_links_free(RefnetRecordLinks *links) {
   refnet_pool_free(((Links *)links)->pool);
   g_free(links->links);
   g_free(links->unmatched);
+  g_free(links->namesakes);
   g_free(links);
 }

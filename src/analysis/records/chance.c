@@ -61,7 +61,8 @@ static gboolean is_chance(const RefnetRowOutcomes *result, gboolean of_names) {
 }
 
 /* Pairs of the holders of one value that agree by chance; of many holders, only the first are
- * looked at, and stand for all. */
+ * looked at, and stand for all. What very many have says so itself, in `names_with`: of how often
+ * others agree by chance, it tells no more than a few rows would. */
 static double count_chance(const RefnetFolded *rows, const Holding *holders, gsize length,
                            gboolean of_names) {
   enum { MOST = 12 };
@@ -72,7 +73,7 @@ static double count_chance(const RefnetFolded *rows, const Holding *holders, gsi
       RefnetRowOutcomes result = refnet_folded_compare(rows, holders[i].row, holders[k].row);
       chance += is_chance(&result, of_names);
     }
-  return chance * pairs_of((double)length) / MAX(pairs_of((double)looked_at), 1);
+  return chance;
 }
 
 /* Phones or places of two rows differ, and none agrees; a town in common is no agreement. */

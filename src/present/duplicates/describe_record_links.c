@@ -66,19 +66,45 @@ static gboolean has_only_a_name(const RefnetOrganization *organization) {
          !organization->details->address;
 }
 
+/* "Three rows of 211.csv have the name of Red Cross (line 7), and nothing tells which of them it
+ * is, if any: a phone number, website or address would help." */
+static char *namesakes_reason(const RefnetRecordLinks *links, const char *name, guint32 namesakes,
+                              gboolean only_a_name) {
+  g_autofree char *rows = refnet_words_count(namesakes, "row", "rows");
+  const char *why;
+  if (only_a_name)
+    why = namesakes == 1 ? ", which alone is too little to tell that it is the same: a phone "
+                           "number, website or address would help"
+                         : ", and nothing tells which of them it is, if any: a phone number, "
+                           "website or address would help";
+  else
+    why = namesakes == 1 ? ", but too little else agrees: look whether it is the same"
+                         : ", but too little else agrees with any of them: look whether one is the "
+                           "same";
+  return g_strdup_printf("%s of %s %s the name of %s%s.", refnet_words_capital(rows),
+                         links->other->name, namesakes == 1 ? "has" : "have", name, why);
+}
+
+static char *unmatched_reason(const RefnetRecordLinks *links, gsize index) {
+  const RefnetDataset *dataset = links->network->dataset;
+  const RefnetOrganization *organization = &dataset->organizations[links->unmatched[index]];
+  gboolean only_a_name = has_only_a_name(organization);
+  g_autofree char *name = refnet_place_organization(dataset, organization);
+  if (links->namesakes[index] > 0)
+    return namesakes_reason(links, name, links->namesakes[index], only_a_name);
+  return g_strdup_printf("We found no %s in %s%s.", name, links->other->name,
+                         only_a_name ? ", and had only the name to look for: a phone number, "
+                                       "website or address would help"
+                                     : "; it may be there under another name, phone or address");
+}
+
 static void fill_unmatched(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetRecordLinks *links = description->result;
   const RefnetOrganization *organization =
       &description->dataset->organizations[links->unmatched[index]];
-  g_autofree char *name = refnet_place_organization(description->dataset, organization);
   refnet_cells_text(cells, organization->id);
   refnet_cells_text(cells, organization->name);
-  refnet_cells_take_text(
-      cells, g_strdup_printf("We found no %s in %s%s.", name, links->other->name,
-                             has_only_a_name(organization)
-                                 ? ", and had only the name to look for: a phone number, website "
-                                   "or address would help"
-                                 : "; it may be there under another name, phone or address"));
+  refnet_cells_take_text(cells, unmatched_reason(links, index));
 }
 
 /* "Of 69 organisations, 60 are probably listed in 211.csv; three may be; six were not found there."

@@ -151,6 +151,26 @@ static void test_nobody_found(void **state) {
   assert_int_equal(c.links->unmatched_count, 1);
 }
 
+/* A name that very many rows have makes another, which one row has, no likelier by chance; which of
+ * the many it is, nobody can tell, but that they are there is told. */
+static void test_a_crowd_of_one_name(void **state) {
+  (void)state;
+  g_autoptr(GString) theirs = g_string_new("e,Elm Zubrick Clinic,,7 Oak St,Port,989-555-0101,,\n");
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf(theirs, "c%u,Community Table,,%u Fir St,Town %u,989-444-%04u,,\n", i,
+                           1 + i, i % 50, i);
+  for (guint i = 0; i < 3600; i++)
+    g_string_append_printf(theirs, "z%u,%c%c%cton Pantry,,%u Elm St,Town %u,989-333-%04u,,\n", i,
+                           'A' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676, 1 + i, i % 50, i);
+  g_auto(Case) c =
+      link_lists("a,Elm Zubrick Clinic,,,,,,\nb,Community Table,,,,,,\nc,Oak House,,,,,,\n",
+                 theirs->str, NULL);
+  assert_links(&c, "a=e?");
+  assert_int_equal(c.links->unmatched_count, 2);
+  assert_int_equal(c.links->namesakes[0], 400);
+  assert_int_equal(c.links->namesakes[1], 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_found_possible_and_not_found),
@@ -159,6 +179,7 @@ int main(void) {
       cmocka_unit_test(test_only_the_view),
       cmocka_unit_test(test_order_of_the_lists_does_not_matter),
       cmocka_unit_test(test_nobody_found),
+      cmocka_unit_test(test_a_crowd_of_one_name),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
