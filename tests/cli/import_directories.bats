@@ -68,6 +68,32 @@ C,Bo Li,3,,,'
     assert_no_errors "$made"
 }
 
+@test "an HSDS 3.1 package: what services at a location say, pages, languages of phones, names of tables in the singular" {
+    local folder
+    folder=$(dataset \
+        organization.csv 'id,name,alternate_name,website\nA,Elm Clinic,EC; Elm Health,\nB,Bay Dental,,bay.example\n' \
+        service.csv 'id,organization_id,name,status\n1,A,Checkups,active\n2,B,Fillings,active\n' \
+        location.csv 'id,name\nL1,Elm\n' \
+        service_at_location.csv 'id,service_id,location_id\nS1,1,L1\n' \
+        service_area.csv 'id,service_id,service_at_location_id,name\n1,,S1,Northport\n2,2,,Eastside\n3,,S9,Nowhere\n' \
+        taxonomy_term.csv 'id,name,taxonomy_id\nT1,Primary Care,V\nT2,Dental Care,V\n' \
+        taxonomy.csv 'id,name\nV,AIRS\n' \
+        attribute.csv 'id,link_id,link_entity,taxonomy_term_id\n1,S1,service_at_location,T1\n2,2,service,T2\n3,L1,location,T2\n' \
+        language.csv 'id,service_id,location_id,phone_id,name\n1,1,,,Spanish\n2,,,P1,Korean\n' \
+        url.csv 'id,url,organization_id,service_id\n1,elm.example,A,\n2,other.example,B,\n3,x.example,,1\n' \
+        service_capacity.csv 'id,service_id,maximum\n1,1,40\n')
+    imports hsds "$folder"
+    assert_equal "$(cut -d, -f1-3,6,14 "$made/organizations.csv")" 'id,name,alternate_names,languages,website
+A,Elm Clinic,EC;Elm Health,Spanish,elm.example
+B,Bay Dental,,,bay.example'
+    assert_equal "$(cat "$made/services.csv")" 'organization,service,area,population
+A,Primary Care,Northport,
+B,Dental Care,Eastside,'
+    assert_equal "$(json -r '.files[] | select(.rejected > 0) | "\(.file) \(.rejected)"')" "service_area.csv 1"
+    assert_equal "$(json -r '.unused[] | select(.file == "service_capacity.csv") | .reason')" \
+        "They count beds, seats and the like, not people in a year."
+}
+
 @test "broader categories, other areas, what is no longer active" {
     local folder
     folder=$(dataset \
@@ -215,7 +241,16 @@ Winston-Salem'
     assert_contains "$stderr" "no organizations.csv"
     refnet import hsds "$folder/services.csv" -o "$BATS_TEST_TMPDIR/x"
     assert_status 3
-    assert_contains "$stderr" "neither a folder nor a zip"
+    assert_contains "$stderr" "neither a folder nor a zip; give the folder that it is in"
+    printf '[]' >"$BATS_TEST_TMPDIR/services.json"
+    refnet import hsds "$BATS_TEST_TMPDIR/services.json" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+    assert_contains "$stderr" "neither a folder nor a zip; ask where it comes from for the directory as CSV files"
+    mkdir "$BATS_TEST_TMPDIR/api"
+    printf '[]' >"$BATS_TEST_TMPDIR/api/services.json"
+    refnet import hsds "$BATS_TEST_TMPDIR/api" -o "$BATS_TEST_TMPDIR/x"
+    assert_status 3
+    assert_contains "$stderr" "only JSON; ask where it comes from"
     refnet import hsds "$folder/nowhere" -o "$BATS_TEST_TMPDIR/x"
     assert_status 3
     refnet import hsda "$folder" -o "$BATS_TEST_TMPDIR/x"

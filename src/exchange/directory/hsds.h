@@ -26,9 +26,10 @@ typedef enum {
   REFNET_HSDS_ATTRIBUTES,
   REFNET_HSDS_LANGUAGES,
   REFNET_HSDS_ELIGIBILITY,
-  REFNET_HSDS_IDENTIFIERS
+  REFNET_HSDS_IDENTIFIERS,
+  REFNET_HSDS_URLS
 } RefnetHsdsTable;
-#define REFNET_HSDS_TABLES 16
+#define REFNET_HSDS_TABLES 17
 
 /* Fields of each, in the order of hsds_tables.c. */
 enum {
@@ -102,7 +103,11 @@ enum {
   REFNET_HSDS_PHONE_EXTENSION,
   REFNET_HSDS_PHONE_TYPE
 };
-enum { REFNET_HSDS_SERVICE_AREA_SERVICE, REFNET_HSDS_SERVICE_AREA_NAME };
+enum {
+  REFNET_HSDS_SERVICE_AREA_SERVICE,
+  REFNET_HSDS_SERVICE_AREA_SERVICE_LOCATION,
+  REFNET_HSDS_SERVICE_AREA_NAME
+};
 enum {
   REFNET_HSDS_TERM_ID,
   REFNET_HSDS_TERM_NAME,
@@ -116,7 +121,12 @@ enum {
 enum { REFNET_HSDS_VOCABULARY_ID, REFNET_HSDS_VOCABULARY_NAME };
 enum { REFNET_HSDS_SERVICE_TERM_SERVICE, REFNET_HSDS_SERVICE_TERM_TERM };
 enum { REFNET_HSDS_ATTRIBUTE_LINK, REFNET_HSDS_ATTRIBUTE_ENTITY, REFNET_HSDS_ATTRIBUTE_TERM };
-enum { REFNET_HSDS_LANGUAGE_SERVICE, REFNET_HSDS_LANGUAGE_LOCATION, REFNET_HSDS_LANGUAGE_NAME };
+enum {
+  REFNET_HSDS_LANGUAGE_SERVICE,
+  REFNET_HSDS_LANGUAGE_LOCATION,
+  REFNET_HSDS_LANGUAGE_PHONE,
+  REFNET_HSDS_LANGUAGE_NAME
+};
 enum { REFNET_HSDS_ELIGIBILITY_SERVICE, REFNET_HSDS_ELIGIBILITY_TEXT };
 enum {
   REFNET_HSDS_IDENTIFIER_ORGANIZATION,
@@ -124,6 +134,7 @@ enum {
   REFNET_HSDS_IDENTIFIER_TYPE,
   REFNET_HSDS_IDENTIFIER_TEXT
 };
+enum { REFNET_HSDS_URL_ORGANIZATION, REFNET_HSDS_URL_TEXT };
 
 typedef struct {
   const RefnetImport *import;
@@ -138,7 +149,7 @@ typedef struct {
   RefnetLinks *organization_locations, *service_locations;
   RefnetLinks *location_addresses, *location_postal_addresses;
   RefnetLinks *service_areas, *service_terms, *service_eligibility, *service_languages;
-  RefnetLinks *location_languages, *organization_identifiers;
+  RefnetLinks *location_languages, *organization_identifiers, *organization_urls;
 
   struct RefnetHsdsTerms *terms;
   struct RefnetHsdsPlaces *places;

@@ -43,7 +43,8 @@ static void clear(RefnetHsds *hsds) {
       &hsds->organization_services, &hsds->service_organizations, &hsds->organization_locations,
       &hsds->service_locations,     &hsds->location_addresses,    &hsds->location_postal_addresses,
       &hsds->service_areas,         &hsds->service_terms,         &hsds->service_eligibility,
-      &hsds->service_languages,     &hsds->location_languages,    &hsds->organization_identifiers};
+      &hsds->service_languages,     &hsds->location_languages,    &hsds->organization_identifiers,
+      &hsds->organization_urls};
   for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
     refnet_links_free(*links[i]);
   refnet_hsds_terms_free(hsds->terms);

@@ -300,25 +300,56 @@ static void join_cells(RefnetHsds *hsds, guint field, RefnetHsdsTable other, Ref
   }
 }
 
+/* The service that a row of services at locations is of. */
+static const char *service_at_location(const RefnetHsds *hsds, const char *key) {
+  guint32 row = refnet_hsds_find(hsds, REFNET_HSDS_SERVICE_LOCATIONS, key);
+  return row != REFNET_NO_ROW ? refnet_hsds_cell(hsds, REFNET_HSDS_SERVICE_LOCATIONS, row,
+                                                 REFNET_HSDS_SERVICE_LOCATION_SERVICE)
+                              : NULL;
+}
+
+/* Areas of a service at one of its locations are areas of the service. */
+static void give_areas_to_services(RefnetHsds *hsds) {
+  RefnetRelation *relation = hsds->tables[REFNET_HSDS_SERVICE_AREAS];
+  for (guint32 row = 0; row < relation->rows; row++)
+    if (!refnet_relation_cell(relation, row, REFNET_HSDS_SERVICE_AREA_SERVICE))
+      refnet_relation_fill(
+          relation, row, REFNET_HSDS_SERVICE_AREA_SERVICE,
+          service_at_location(hsds, refnet_relation_cell(
+                                        relation, row, REFNET_HSDS_SERVICE_AREA_SERVICE_LOCATION)));
+}
+
+typedef enum { ENTITY_UNKNOWN, ENTITY_SERVICE, ENTITY_SERVICE_LOCATION, ENTITY_OTHER } Entity;
+
+static Entity entity_of(const char *text) {
+  g_autofree char *folded = refnet_text_fold_header(text != NULL ? text : "");
+  if (*folded == '\0')
+    return ENTITY_UNKNOWN;
+  if (g_str_equal(folded, "serviceatlocation"))
+    return ENTITY_SERVICE_LOCATION;
+  return g_str_equal(folded, "service") || g_str_equal(folded, "services") ? ENTITY_SERVICE
+                                                                           : ENTITY_OTHER;
+}
+
 /* 3.0 links terms to rows of any table; those of services are the same as in the other versions. */
 static void join_attributes(RefnetHsds *hsds, RefnetLinks *links) {
   RefnetRelation *relation = hsds->tables[REFNET_HSDS_ATTRIBUTES];
   for (guint32 row = 0; row < relation->rows; row++) {
     guint32 term = refnet_hsds_find(
         hsds, REFNET_HSDS_TERMS, refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_TERM));
-    guint32 service =
-        refnet_hsds_find(hsds, REFNET_HSDS_SERVICES,
-                         refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_LINK));
-    const char *entity = refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_ENTITY);
-    gboolean of_service = entity != NULL && g_ascii_strncasecmp(entity, "service", 7) == 0 &&
-                          strchr(entity, '_') == NULL;
+    const char *link = refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_LINK);
+    Entity entity = entity_of(refnet_relation_cell(relation, row, REFNET_HSDS_ATTRIBUTE_ENTITY));
+    gboolean of_service = entity == ENTITY_SERVICE || entity == ENTITY_SERVICE_LOCATION;
+    guint32 service = refnet_hsds_find(
+        hsds, REFNET_HSDS_SERVICES,
+        entity == ENTITY_SERVICE_LOCATION ? service_at_location(hsds, link) : link);
     if (term == REFNET_NO_ROW)
       reject_dangling(hsds, REFNET_HSDS_ATTRIBUTES, row, REFNET_HSDS_ATTRIBUTE_TERM,
                       REFNET_HSDS_TERMS);
     else if (service == REFNET_NO_ROW && of_service)
       reject_dangling(hsds, REFNET_HSDS_ATTRIBUTES, row, REFNET_HSDS_ATTRIBUTE_LINK,
                       REFNET_HSDS_SERVICES);
-    else if (service != REFNET_NO_ROW && (of_service || entity == NULL)) {
+    else if (service != REFNET_NO_ROW && (of_service || entity == ENTITY_UNKNOWN)) {
       if (refnet_hsds_is_out(hsds, REFNET_HSDS_SERVICES, service)) {
         leave_out(hsds, REFNET_HSDS_ATTRIBUTES, row, OWNER_LEFT_OUT);
       } else {
@@ -343,6 +374,9 @@ static void take_languages(RefnetHsds *hsds) {
                          refnet_relation_cell(relation, row, REFNET_HSDS_LANGUAGE_LOCATION));
     gboolean is_out =
         service != REFNET_NO_ROW && refnet_hsds_is_out(hsds, REFNET_HSDS_SERVICES, service);
+    const char *phone = refnet_relation_cell(relation, row, REFNET_HSDS_LANGUAGE_PHONE);
+    if (service == REFNET_NO_ROW && location == REFNET_NO_ROW && refnet_hsds_is_key(phone))
+      continue;
     if (service == REFNET_NO_ROW && location == REFNET_NO_ROW) {
       gboolean by_location =
           refnet_hsds_is_key(refnet_relation_cell(relation, row, REFNET_HSDS_LANGUAGE_LOCATION));
@@ -358,6 +392,19 @@ static void take_languages(RefnetHsds *hsds) {
       else
         refnet_links_add(hsds->location_languages, location, row);
     }
+  }
+}
+
+/* Pages of organizations; those of services are no concern of theirs. */
+static void take_urls(RefnetHsds *hsds) {
+  const RefnetRelation *relation = hsds->tables[REFNET_HSDS_URLS];
+  hsds->organization_urls = refnet_links_new(hsds->tables[REFNET_HSDS_ORGANIZATIONS]->rows);
+  for (guint32 row = 0; row < relation->rows; row++) {
+    guint32 owner =
+        refnet_hsds_find(hsds, REFNET_HSDS_ORGANIZATIONS,
+                         refnet_relation_cell(relation, row, REFNET_HSDS_URL_ORGANIZATION));
+    if (owner != REFNET_NO_ROW && refnet_relation_cell(relation, row, REFNET_HSDS_URL_TEXT))
+      refnet_links_add(hsds->organization_urls, owner, row);
   }
 }
 
@@ -396,6 +443,7 @@ void refnet_hsds_link(RefnetHsds *hsds) {
       link_rows(hsds, REFNET_HSDS_ADDRESSES, REFNET_HSDS_ADDRESS_LOCATION, REFNET_HSDS_LOCATIONS);
   hsds->location_postal_addresses = link_rows(hsds, REFNET_HSDS_POSTAL_ADDRESSES,
                                               REFNET_HSDS_ADDRESS_LOCATION, REFNET_HSDS_LOCATIONS);
+  give_areas_to_services(hsds);
   hsds->service_areas = link_rows(hsds, REFNET_HSDS_SERVICE_AREAS, REFNET_HSDS_SERVICE_AREA_SERVICE,
                                   REFNET_HSDS_SERVICES);
   hsds->service_eligibility = link_rows(hsds, REFNET_HSDS_ELIGIBILITY,
@@ -404,4 +452,5 @@ void refnet_hsds_link(RefnetHsds *hsds) {
       link_rows(hsds, REFNET_HSDS_IDENTIFIERS, REFNET_HSDS_IDENTIFIER_ORGANIZATION,
                 REFNET_HSDS_ORGANIZATIONS);
   take_languages(hsds);
+  take_urls(hsds);
 }

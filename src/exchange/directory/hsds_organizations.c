@@ -128,6 +128,23 @@ static const char *parent_of(RefnetHsds *hsds, guint32 row, const char *const *i
   return NULL;
 }
 
+/* Its own column's, else the first of the pages that are listed for it. */
+static const char *website_of(const RefnetHsds *hsds, guint32 row) {
+  const char *website = organization_cell(hsds, row, REFNET_HSDS_ORGANIZATION_WEBSITE);
+  RefnetIndexList urls = refnet_links_of(hsds->organization_urls, row);
+  if (website != NULL || urls.length == 0)
+    return website;
+  refnet_relation_use(hsds->tables[REFNET_HSDS_URLS], urls.items[0]);
+  return refnet_hsds_cell(hsds, REFNET_HSDS_URLS, urls.items[0], REFNET_HSDS_URL_TEXT);
+}
+
+/* A column of one name, in which some list several. */
+static char *alternates_of(RefnetHsds *hsds, guint32 row) {
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  add_parts(hsds, names, organization_cell(hsds, row, REFNET_HSDS_ORGANIZATION_ALTERNATE), ";|");
+  return refnet_hsds_list_cell(names);
+}
+
 static char *degrees_text(double degrees) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   return isnan(degrees) ? NULL : g_strdup(g_ascii_formatd(text, sizeof text, "%.10g", degrees));
@@ -137,11 +154,7 @@ static void write_organization(RefnetHsds *hsds, RefnetSheetWriter *writer, guin
                                const char *const *ids, const char *phone) {
   RefnetHsdsPlace place = refnet_hsds_place(hsds->places, row);
   const char *tax_id = organization_cell(hsds, row, REFNET_HSDS_ORGANIZATION_TAX_ID);
-  const char *alternate = organization_cell(hsds, row, REFNET_HSDS_ORGANIZATION_ALTERNATE);
-  GString *names = g_string_new(NULL);
-  if (alternate != NULL)
-    refnet_list_cell_add(names, alternate);
-  g_autofree char *alternates = g_string_free(names, FALSE);
+  g_autofree char *alternates = alternates_of(hsds, row);
   g_autofree char *areas = areas_of(hsds, row);
   g_autofree char *languages = languages_of(hsds, row);
   g_autofree char *verified = verified_of(hsds, row);
@@ -161,7 +174,7 @@ static void write_organization(RefnetHsds *hsds, RefnetSheetWriter *writer, guin
                                 longitude,
                                 phone,
                                 organization_cell(hsds, row, REFNET_HSDS_ORGANIZATION_EMAIL),
-                                organization_cell(hsds, row, REFNET_HSDS_ORGANIZATION_WEBSITE),
+                                website_of(hsds, row),
                                 tax_id,
                                 parent_of(hsds, row, ids),
                                 verified,

@@ -93,6 +93,7 @@ static const RefnetRelationField phone_fields[] = {
 
 static const RefnetRelationField service_area_fields[] = {
     {"service_id", SERVICE_KEYS},
+    {"service_at_location_id", SERVICE_LOCATION_KEYS},
     {"service_area", "servicearea name area"},
 };
 
@@ -126,6 +127,7 @@ static const RefnetRelationField attribute_fields[] = {
 static const RefnetRelationField language_fields[] = {
     {"service_id", SERVICE_KEYS},
     {"location_id", LOCATION_KEYS},
+    {"phone_id", "phoneid"},
     {"language", "language name"},
 };
 
@@ -139,6 +141,11 @@ static const RefnetRelationField identifier_fields[] = {
     {"identifier_scheme", "identifierscheme scheme"},
     {"identifier_type", "identifiertype type"},
     {"identifier", "identifier"},
+};
+
+static const RefnetRelationField url_fields[] = {
+    {"organization_id", ORGANIZATION_KEYS},
+    {"url", "url"},
 };
 
 #define TABLE(files, fields, unused)                                                               \
@@ -164,7 +171,7 @@ static const RefnetRelationTable tables[REFNET_HSDS_TABLES] = {
               "an organisation and a contact have room for one phone number, and another is used"),
     [REFNET_HSDS_SERVICE_AREAS] =
         TABLE("service_areas service_area", service_area_fields, "nothing uses them"),
-    [REFNET_HSDS_TERMS] = TABLE("taxonomy_terms taxonomy taxonomy_term", term_fields,
+    [REFNET_HSDS_TERMS] = TABLE("taxonomy_terms taxonomy_term taxonomy", term_fields,
                                 "no service that is used has the category"),
     [REFNET_HSDS_VOCABULARIES] = TABLE("taxonomies taxonomy_types", vocabulary_fields,
                                        "no category that is used is of the vocabulary"),
@@ -172,14 +179,17 @@ static const RefnetRelationTable tables[REFNET_HSDS_TABLES] = {
         TABLE("service_attributes services_taxonomy service_taxonomy services_taxonomies",
               service_term_fields, "nothing uses them"),
     [REFNET_HSDS_ATTRIBUTES] =
-        TABLE("attributes other_attributes", attribute_fields,
+        TABLE("attributes attribute other_attributes", attribute_fields,
               "they describe something else than services and organisations"),
-    [REFNET_HSDS_LANGUAGES] = TABLE("languages language", language_fields, "nothing uses them"),
+    [REFNET_HSDS_LANGUAGES] = TABLE("languages language", language_fields,
+                                    "they say what is spoken on a phone, not at an organisation"),
     [REFNET_HSDS_ELIGIBILITY] =
         TABLE("eligibility eligibilities", eligibility_fields,
               "they describe the people served in a sentence, or not at all"),
     [REFNET_HSDS_IDENTIFIERS] = TABLE("organization_identifiers organization_identifier",
                                       identifier_fields, "nothing uses them"),
+    [REFNET_HSDS_URLS] = TABLE("urls url", url_fields,
+                               "the organisation's website is known already, or they are others'"),
 };
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -192,9 +202,15 @@ static gboolean is_taken(const RefnetHsds *hsds, const char *name) {
 }
 
 static const char *why_unused(const char *name) {
-  return g_ascii_strncasecmp(name, "program", 7) == 0
-             ? "programmes are parts of organisations, whose services are read"
-             : "they say what no question of refnet asks, such as opening hours or fees";
+  static const struct {
+    const char *start, *why;
+  } others[] = {{"program", "programmes are parts of organisations, whose services are read"},
+                {"service_capacit", "they count beds, seats and the like, not people in a year"},
+                {"unit", "they count beds, seats and the like, not people in a year"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+    if (g_ascii_strncasecmp(name, others[i].start, strlen(others[i].start)) == 0)
+      return others[i].why;
+  return "they say what no question of refnet asks, such as opening hours or fees";
 }
 
 gboolean refnet_hsds_count_others(RefnetHsds *hsds, const RefnetPackage *package, GError **error) {

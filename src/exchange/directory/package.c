@@ -8,6 +8,9 @@
 
 enum { BLOCK_BYTES = 65536 };
 
+/* What programs hand each other; a directory's publisher has the tables, too. */
+#define ASK_FOR_CSV "ask where it comes from for the directory as CSV files"
+
 /* A file in a folder, or the bytes of one in an archive. */
 typedef struct {
   char *name, *path;
@@ -32,10 +35,14 @@ static int compare_files(gconstpointer a, gconstpointer b) {
   return strcmp((*(const File *const *)a)->name, (*(const File *const *)b)->name);
 }
 
+static gboolean ends_with(const char *name, const char *suffix) {
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  return g_str_has_suffix(lower, suffix);
+}
+
 /* Not the shadows that some systems leave beside files. */
 static gboolean is_csv(const char *name) {
-  g_autofree char *lower = g_ascii_strdown(name, -1);
-  return *name != '.' && g_str_has_suffix(lower, ".csv") && g_utf8_validate(name, -1, NULL);
+  return *name != '.' && ends_with(name, ".csv") && g_utf8_validate(name, -1, NULL);
 }
 
 /* ---- folders --------------------------------------------------------------------------------- */
@@ -123,6 +130,26 @@ static gboolean is_there(const RefnetPackage *package, const char *path, GError 
   return FALSE;
 }
 
+/* One of the files in place of all: whoever has a folder of them may well name one. */
+static gboolean is_whole(const RefnetPackage *package, const char *path, GError **error) {
+  gboolean is_part = ends_with(path, ".csv") || ends_with(path, "datapackage.json");
+  if (!is_part && !ends_with(path, ".json"))
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "\"%s\" is not read: it is neither a folder nor a zip; %s", package->shown,
+              is_part ? "give the folder that it is in" : ASK_FOR_CSV);
+  return FALSE;
+}
+
+static gboolean has_json(const char *path) {
+  g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+    if (ends_with(name, ".json"))
+      return TRUE;
+  return FALSE;
+}
+
 RefnetPackage *refnet_package_open(const char *path, GError **error) {
   g_autoptr(RefnetPackage) package = g_new0(RefnetPackage, 1);
   g_autofree char *displayed = g_filename_display_name(path);
@@ -130,11 +157,12 @@ RefnetPackage *refnet_package_open(const char *path, GError **error) {
   package->files = g_ptr_array_new_with_free_func(free_file);
   gboolean is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
   if (!is_there(package, path, error) ||
-      !(is_folder ? open_folder(package, path, error) : open_archive(package, path, error)))
+      !(is_folder ? open_folder(package, path, error)
+                  : is_whole(package, path, error) && open_archive(package, path, error)))
     return NULL;
   if (package->files->len == 0) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "there are no CSV files in \"%s\"",
-                package->shown);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "there are no CSV files in \"%s\"%s",
+                package->shown, is_folder && has_json(path) ? ", only JSON; " ASK_FOR_CSV : "");
     return NULL;
   }
   g_ptr_array_sort(package->files, compare_files);

@@ -194,6 +194,10 @@ gboolean refnet_relation_has(const RefnetRelation *relation, guint field) {
   return relation->columns[field] >= 0;
 }
 
+void refnet_relation_fill(RefnetRelation *relation, guint32 row, guint field, const char *text) {
+  relation->cells[(gsize)row * relation->table->field_count + field] = text;
+}
+
 /* ---- what becomes of the rows ---------------------------------------------------------------- */
 
 void refnet_relation_use(RefnetRelation *relation, guint32 row) {

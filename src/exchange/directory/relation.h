@@ -48,6 +48,8 @@ void refnet_relation_free(RefnetRelation *relation);
 /* NULL: blank, or there is no such column. */
 const char *refnet_relation_cell(const RefnetRelation *relation, guint32 row, guint field);
 gboolean refnet_relation_has(const RefnetRelation *relation, guint field);
+/* Puts what follows from other tables into a blank cell; the text is interned, or NULL. */
+void refnet_relation_fill(RefnetRelation *relation, guint32 row, guint field, const char *text);
 /* Whether "FIELD=HEADER" or "TABLE.FIELD=HEADER" names a field of the table and a header of its
  * file. */
 gboolean refnet_relation_has_override(const RefnetRelation *relation, const char *override);
