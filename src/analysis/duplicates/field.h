@@ -39,12 +39,18 @@ RefnetTri refnet_service_field_one_community(const RefnetServiceField *field, gu
 gboolean refnet_service_field_relate(const RefnetServiceField *field, guint32 a, guint32 b,
                                      RefnetServiceOverlap *overlap);
 
-/* What is needed in the cells (by service, area), what the providers have for them, and what
- * follows; `for_anybody`: not all say for whom. O(cells · rows of needs + offers). FALSE: no
- * memory. */
-gboolean refnet_service_field_judge(const RefnetServiceField *field, const RefnetCell *cells,
+/* A service in an area that several offer. */
+typedef struct {
+  RefnetCell cell;
+  RefnetIndexList populations; /* whom all of them serve there; empty: not all say */
+} RefnetSharedCell;
+
+/* What is needed in the cells (by service, area) by those whom all serve there, what the providers
+ * have for them, and what follows; `unclear`: not all say for whom. O(cells · rows of needs +
+ * offers). FALSE: no memory. */
+gboolean refnet_service_field_judge(const RefnetServiceField *field, const RefnetSharedCell *cells,
                                     guint32 cell_count, const guint32 *providers, guint32 count,
-                                    gboolean for_anybody, RefnetSharedSupply *shared);
+                                    gboolean unclear, RefnetSharedSupply *shared);
 
 /* Orders what the figures settle before what they leave open, then by people in need of it. */
 int refnet_shared_supply_order(const RefnetSharedSupply *a, const RefnetSharedSupply *b);

@@ -212,9 +212,9 @@ static gboolean serve_apart(const RefnetServiceGroup *group) {
 }
 
 static gboolean judge(const Search *search, const Cell *cells, RefnetServiceGroup *group) {
-  g_autofree RefnetCell *shared = g_new(RefnetCell, group->areas.length);
+  g_autofree RefnetSharedCell *shared = g_new(RefnetSharedCell, group->areas.length);
   for (guint32 i = 0; i < group->areas.length; i++)
-    shared[i] = (RefnetCell){group->areas.items[i], group->service};
+    shared[i] = (RefnetSharedCell){{group->areas.items[i], group->service}, group->populations};
   gboolean unclear = group->for_anybody || serve_apart(group);
   return refnet_service_field_judge(search->field, shared, group->areas.length, cells->providers,
                                     cells->length, unclear, &group->together);

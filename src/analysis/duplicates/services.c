@@ -211,6 +211,7 @@ typedef struct {
   gboolean for_anybody; /* a shared cell doesn't say for whom on a side */
   GArray *cells;        /* RefnetCell by service, area; NULL: count only */
   GArray *populations;  /* guint32: of both, a cell after the other */
+  GArray *lengths;      /* guint32: how many of them, by cell */
 } Sharing;
 
 static void keep_populations(Sharing *sharing, RefnetIndexList a, RefnetIndexList b) {
@@ -218,6 +219,18 @@ static void keep_populations(Sharing *sharing, RefnetIndexList a, RefnetIndexLis
   g_array_set_size(sharing->populations, first + MIN(a.length, b.length));
   guint32 *both = (guint32 *)(gpointer)sharing->populations->data + first;
   g_array_set_size(sharing->populations, first + combine(a, b, FALSE, both));
+}
+
+/* The cells, each with those of the populations that are its own. */
+static RefnetSharedCell *list_shared_cells(const Sharing *sharing) {
+  const guint32 *items = (const guint32 *)(gconstpointer)sharing->populations->data;
+  RefnetSharedCell *cells = g_new(RefnetSharedCell, sharing->cells->len);
+  for (guint i = 0; i < sharing->cells->len; i++) {
+    guint32 length = g_array_index(sharing->lengths, guint32, i);
+    cells[i] = (RefnetSharedCell){g_array_index(sharing->cells, RefnetCell, i), {items, length}};
+    items += length;
+  }
+  return cells;
 }
 
 static void share_cell(Sharing *sharing, const Listing *a, const Listing *b) {
@@ -234,6 +247,7 @@ static void share_cell(Sharing *sharing, const Listing *a, const Listing *b) {
   g_array_append_val(sharing->cells, cell);
   if (!for_anybody)
     keep_populations(sharing, a->populations, b->populations);
+  g_array_append_val(sharing->lengths, common);
 }
 
 static void compare_providers(const Search *search, guint32 a, guint32 b, Sharing *sharing) {
@@ -261,7 +275,8 @@ static double overlap_of(const Search *search, guint32 a, guint32 b, const Shari
 
 /* ---- what is said of a pair ------------------------------------------------------------------ */
 
-/* The populations that both name, rising; none where a side doesn't say. */
+/* The populations that both name, rising; none where a side doesn't say. They are no longer by cell
+ * then. */
 static gboolean list_populations(const Sharing *sharing, RefnetPool *pool, RefnetIndexList *list) {
   guint32 *items = (guint32 *)(gpointer)sharing->populations->data;
   gsize length = sharing->for_anybody ? 0 : sharing->populations->len;
@@ -271,21 +286,23 @@ static gboolean list_populations(const Sharing *sharing, RefnetPool *pool, Refne
 static gboolean fill_overlap(Search *search, guint32 a, guint32 b, Sharing *sharing,
                              RefnetServiceOverlap *overlap) {
   compare_providers(search, a, b, sharing);
+  g_autofree RefnetSharedCell *cells = list_shared_cells(sharing);
   overlap->shared_count = sharing->cells->len;
   overlap->shared = refnet_result_copy(search->field->pool, sharing->cells->data,
                                        sharing->cells->len * sizeof(RefnetCell));
-  if (!overlap->shared || !list_populations(sharing, search->field->pool, &overlap->populations))
-    return FALSE;
-  return refnet_service_field_judge(search->field, overlap->shared, overlap->shared_count,
+  return overlap->shared &&
+         refnet_service_field_judge(search->field, cells, overlap->shared_count,
                                     (const guint32[]){a, b}, 2, sharing->for_anybody,
                                     &overlap->together) &&
+         list_populations(sharing, search->field->pool, &overlap->populations) &&
          refnet_service_field_relate(search->field, a, b, overlap);
 }
 
 static gboolean add_overlap(Search *search, guint32 a, guint32 b, double share) {
   g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetCell));
   g_autoptr(GArray) populations = g_array_new(FALSE, FALSE, sizeof(guint32));
-  Sharing sharing = {.cells = cells, .populations = populations};
+  g_autoptr(GArray) lengths = g_array_new(FALSE, FALSE, sizeof(guint32));
+  Sharing sharing = {.cells = cells, .populations = populations, .lengths = lengths};
   RefnetServiceOverlap overlap = {.organizations = {search->field->network->organization[a],
                                                     search->field->network->organization[b]},
                                   .overlap = share};

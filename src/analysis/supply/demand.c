@@ -100,10 +100,64 @@ RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first,
                             .chosen = total.rows > 0 || parts.rows > 0};
 }
 
-RefnetCellDemand refnet_demand_in(const RefnetDemand *demand, guint32 area, guint32 service) {
-  guint32 first = first_row(demand, area, service), last = first;
+/* One past the last row of the cell that begins at `first`. */
+static guint32 end_of_cell(const RefnetDemand *demand, guint32 first, guint32 area,
+                           guint32 service) {
+  guint32 last = first;
   while (last < demand->start[service + 1] &&
          demand->dataset->needs[demand->rows[last]].area == area)
     last++;
+  return last;
+}
+
+RefnetCellDemand refnet_demand_in(const RefnetDemand *demand, guint32 area, guint32 service) {
+  guint32 first = first_row(demand, area, service);
+  guint32 last = end_of_cell(demand, first, area, service);
   return refnet_demand_add_up(demand, first, last, NULL);
+}
+
+/* ---- of some populations --------------------------------------------------------------------- */
+
+static gboolean allows(RefnetIndexList list, guint32 population) {
+  return list.length == 0 || refnet_list_has(list, population);
+}
+
+/* Adds the rows first … last − 1 about the population; FALSE: there is none. */
+static gboolean add_population(const RefnetDemand *demand, guint32 first, guint32 last,
+                               guint32 population, Sum *sum) {
+  guint32 before = sum->rows;
+  for (guint32 i = first; i < last; i++) {
+    const RefnetNeed *need = &demand->dataset->needs[demand->rows[i]];
+    if (need->population == population)
+      add(sum, need->demand);
+  }
+  return sum->rows > before;
+}
+
+static gboolean names_populations(const RefnetDemand *demand, guint32 first, guint32 last) {
+  for (guint32 i = first; i < last; i++)
+    if (demand->dataset->needs[demand->rows[i]].population != REFNET_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+RefnetCellDemand refnet_demand_of(const RefnetDemand *demand, guint32 area, guint32 service,
+                                  RefnetIndexList a, RefnetIndexList b) {
+  guint32 first = first_row(demand, area, service);
+  guint32 last = end_of_cell(demand, first, area, service);
+  RefnetCellDemand cell = refnet_demand_add_up(demand, first, last, NULL);
+  RefnetIndexList asked = a.length > 0 ? a : b;
+  if (asked.length == 0 || !names_populations(demand, first, last))
+    return cell;
+  Sum sum = {0, 0, 0}, total = {0, 0, 0};
+  gboolean all_named = TRUE;
+  for (guint32 i = 0; i < asked.length; i++)
+    if (allows(b, asked.items[i]))
+      all_named &= add_population(demand, first, last, asked.items[i], &sum);
+  add_population(demand, first, last, REFNET_NONE, &total);
+  if (!all_named && is_known(&total))
+    return cell;
+  cell.people = is_known(&sum) ? sum.people : NAN;
+  cell.partial = is_known(&sum) && (!all_named || sum.blank > 0);
+  return cell;
 }

@@ -36,6 +36,13 @@ RefnetCellDemand refnet_demand_add_up(const RefnetDemand *demand, guint32 first,
 /* All rows about the service in the area, by the same rule. O(log rows + rows of the cell). */
 RefnetCellDemand refnet_demand_in(const RefnetDemand *demand, guint32 area, guint32 service);
 
+/* What the populations that are in both lists need of the service in the area; an empty list says
+ * nothing. Where rows name them all, these rows; else the total, where there is one. Where other
+ * rows name populations and no total is known, those who are named are a part of them. `population`
+ * and `chosen` are those of all rows. O(log rows + rows of the cell · length of the lists). */
+RefnetCellDemand refnet_demand_of(const RefnetDemand *demand, guint32 area, guint32 service,
+                                  RefnetIndexList a, RefnetIndexList b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDemand, refnet_demand_free)
 
 G_END_DECLS

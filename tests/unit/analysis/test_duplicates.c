@@ -105,6 +105,38 @@ static void test_verdicts(void **state) {
                  "area,service,demand\nEast,food,71\nWest,food,71\n", REFNET_OVERLAP_REDUNDANCY);
 }
 
+static void assert_together(const char *services, const char *needs, RefnetOverlapVerdict verdict,
+                            double supply, double demand) {
+  g_auto(Case) c = look_services("id,name,populations\na,Ash,youth\nb,Birch,youth\n"
+                                 "c,Cedar,families\n",
+                                 services, needs, NULL);
+  assert_int_equal(c.found->service_count, 1);
+  const RefnetSharedSupply *together = &c.found->services[0].together;
+  assert_int_equal(together->verdict, verdict);
+  assert_true(together->supply == supply || (isnan(together->supply) && isnan(supply)));
+  assert_true(together->demand == demand || (isnan(together->demand) && isnan(demand)));
+}
+
+/* What both list for youth is held against what youth need, and not against what others do. */
+static void test_verdict_goes_by_populations(void **state) {
+  (void)state;
+  const char *both = "organization,service,area,capacity\na,food,East,50\nb,food,East,50\n"
+                     "c,food,East,50\n";
+  const char *head = "area,service,population,demand\n";
+  g_autofree char *each = g_strconcat(head, "East,food,youth,40\nEast,food,families,400\n", NULL);
+  assert_together(both, each, REFNET_OVERLAP_DUPLICATION, 100, 40);
+  g_autofree char *of_all = g_strconcat(each, "East,food,,500\n", NULL);
+  assert_together(both, of_all, REFNET_OVERLAP_DUPLICATION, 100, 40);
+  g_autofree char *others = g_strconcat(head, "East,food,families,40\n", NULL);
+  assert_together(both, others, REFNET_OVERLAP_POSSIBLE, NAN, NAN);
+  g_autofree char *total = g_strconcat(head, "East,food,,90\nEast,food,families,40\n", NULL);
+  assert_together(both, total, REFNET_OVERLAP_DUPLICATION, 100, 90);
+  /* a row for others adds nothing; one for both is shared by need: 55 · 40 / 440 */
+  const char *rows = "organization,service,area,population,capacity\na,food,East,youth,11\n"
+                     "b,food,East,youth;families,55\nb,food,East,families,200\nc,meals,East,,9\n";
+  assert_together(rows, each, REFNET_OVERLAP_REDUNDANCY, 16, 40);
+}
+
 /* What the figures settle, then most people in need, then most cells. */
 static void test_most_consequential_first(void **state) {
   (void)state;
@@ -330,6 +362,7 @@ int main(void) {
       cmocka_unit_test(test_overlap),
       cmocka_unit_test(test_blank_populations_match_any),
       cmocka_unit_test(test_verdicts),
+      cmocka_unit_test(test_verdict_goes_by_populations),
       cmocka_unit_test(test_rows_of_one_organization_do_not_overlap),
       cmocka_unit_test(test_what_two_rows_of_one_organization_have_counts_once),
       cmocka_unit_test(test_unknown_areas_are_not_compared),
