@@ -509,6 +509,31 @@ Elm,,Food'
 Elm > Bay: yes'
 }
 
+@test "what is written beside the choices about oneself is kept; a box ticked there says nothing" {
+    cat >"$BATS_TEST_TMPDIR/other.csv" <<'CSV'
+Organization,Which services do you offer? [Food],Which services do you offer? [Other],Which towns do you serve? [1],Which towns do you serve? [2],Which sector are you in? [Faith],Which sector are you in? [Other (please specify)],Do you refer people to: [Elm],Do you refer people to: [Bay]
+Elm,Yes,"Legal aid, Tax help",Northport,Eastside,No,"Arts, culture",,Yes
+Bay,No,Other,Eastside,N/A,Yes,,No,
+Fox,No,No,,,No,Yes,Yes,No
+CSV
+    import_survey "$BATS_TEST_TMPDIR/other.csv"
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,alternate_names,sector,services,areas
+Bay,,Faith,,Eastside
+Elm,,"Arts, culture",Food;Legal aid;Tax help,Eastside;Northport
+Fox,,,,'
+    # A number may be what is chosen.
+    cat >"$BATS_TEST_TMPDIR/numbers.csv" <<'CSV'
+Organization,Which towns do you serve? [1],Which towns do you serve? [2],Do you refer people to: [Elm],Do you refer people to: [Bay]
+Elm,Yes,No,,Yes
+Bay,Yes,Yes,No,
+CSV
+    import_survey "$BATS_TEST_TMPDIR/numbers.csv"
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,alternate_names,areas
+Bay,,1;2
+Elm,,1'
+}
+
 @test "who has nobody to nominate nominates nobody, however it is put" {
     cat >"$BATS_TEST_TMPDIR/none.csv" <<'CSV'
 Organization,"Do you refer people to: [Elm]","Do you refer people to: [Bay]",Who else should be at the table?

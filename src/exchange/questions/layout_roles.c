@@ -82,8 +82,7 @@ static gboolean is_wanted(const RefnetSurveyLayoutSearch *search, const char *qu
 static gboolean place_people(RefnetSurveyLayoutSearch *search, guint column, const char *question,
                              const Content *content) {
   const char *label = search->header->columns[column].label;
-  gboolean is_freely_written =
-      *label == '\0' || refnet_survey_is_other(label) || refnet_survey_is_slot(label);
+  gboolean is_freely_written = refnet_survey_is_freely_written(label);
   RefnetSurveyColumn *placed = &search->layout->columns[column];
   if (2 * content->answers > content->filled || is_wanted(search, question))
     return FALSE;

@@ -83,7 +83,11 @@ gboolean refnet_survey_is_slot(const char *label) {
   folded[letters] = '\0';
   return letters == 0 ||
          refnet_survey_folds_to_one_of(folded, "organization organisation agency partner name "
-                                               "choice no nr number option program");
+                                               "choice no nr number option program service");
+}
+
+gboolean refnet_survey_is_freely_written(const char *label) {
+  return *label == '\0' || refnet_survey_is_other(label) || refnet_survey_is_slot(label);
 }
 
 char *refnet_survey_partner_slot(const char *title) {

@@ -21,6 +21,8 @@ gboolean refnet_survey_asks_who_answers(const char *title);
 
 /* "1", "Organization 2", "Partner #3": a place for a name, not a name. */
 gboolean refnet_survey_is_slot(const char *label);
+/* Below such a label, or none, stands what people wrote, not whether they chose it. */
+gboolean refnet_survey_is_freely_written(const char *label);
 /* "Partner" of "Partner 2", a place for a partner although nothing says what is asked of it; NULL:
  * the title is nothing like that. Caller frees. */
 char *refnet_survey_partner_slot(const char *title);

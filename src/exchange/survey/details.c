@@ -2,6 +2,7 @@
 #include "exchange/survey/details.h"
 
 #include "exchange/questions/choices.h"
+#include "exchange/questions/titles.h"
 #include "model/columns/fields.h"
 #include "model/columns/words.h"
 
@@ -18,25 +19,30 @@ static gboolean is_chosen(const char *cell, const char *label) {
   return strcmp(a, b) == 0;
 }
 
+/* A sector's name may hold what divides choices. */
+static void take_written(RefnetRoster *roster, guint32 organization, guint field,
+                         const char *cell) {
+  g_auto(GStrv) choices = refnet_survey_split_choices(cell);
+  if (choices[0] != NULL && field == REFNET_ORGANIZATION_SECTOR) {
+    refnet_roster_describe(roster, organization, field, cell);
+    return;
+  }
+  for (gsize i = 0; choices[i] != NULL; i++)
+    refnet_roster_describe(roster, organization, field, choices[i]);
+}
+
+/* "Other" has what was written there; that its box is ticked says nothing. */
 static void take_cell(const RefnetSurveyReading *survey, guint row, guint column) {
   const char *cell = refnet_survey_cell(survey, row, column);
   const char *label = survey->header->columns[column].label;
   const guint field = survey->layout->columns[column].question;
   const guint32 organization = survey->respondent[row];
-  if (*cell == '\0')
-    return;
-  if (*label != '\0') {
-    if (is_chosen(cell, label))
-      refnet_roster_describe(survey->roster, organization, field, label);
-    return;
+  if (*label == '\0' || !is_chosen(cell, label)) {
+    if (refnet_survey_is_freely_written(label))
+      take_written(survey->roster, organization, field, cell);
+  } else if (!refnet_survey_is_other(label)) {
+    refnet_roster_describe(survey->roster, organization, field, label);
   }
-  if (field == REFNET_ORGANIZATION_SECTOR) {
-    refnet_roster_describe(survey->roster, organization, field, cell);
-    return;
-  }
-  g_auto(GStrv) choices = refnet_survey_split_choices(cell);
-  for (gsize i = 0; choices[i] != NULL; i++)
-    refnet_roster_describe(survey->roster, organization, field, choices[i]);
 }
 
 void refnet_survey_take_details(const RefnetSurveyReading *survey) {
