@@ -215,7 +215,8 @@ static void add(Lists *lists, RefnetContactChange change) {
   changes->people[changes->people_count++] = change;
 }
 
-/* Each place given up goes with one taken up, the first of both in order. */
+/* Of each person, the first place given up goes with the first taken up elsewhere: of somebody who
+ * changed several, the others are told as left and new. */
 static void match_moves(Lists *lists, char *(*key_of_person)(const RefnetContact *),
                         gboolean by_id) {
   g_autoptr(GHashTable) given_up = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -12,7 +12,7 @@ static gboolean is_offered(const RefnetDataset *dataset, guint32 v, guint32 serv
   return FALSE;
 }
 
-/* "primary care", "emergency care" and two others; NULL: none is left out. */
+/* "primary care", "emergency care", "dental care" and 2 more; NULL: none is left out. */
 static char *name_left_out(const RefnetDataset *dataset, guint32 v) {
   RefnetIndexList listed = dataset->organizations[v].services;
   GString *names = g_string_new(NULL);

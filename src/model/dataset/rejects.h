@@ -12,7 +12,7 @@ typedef struct RefnetRejects RefnetRejects;
 RefnetRejects *refnet_rejects_new(void);
 void refnet_rejects_free(RefnetRejects *rejects);
 
-/* A diagnostic was added; that of the worst severity before a row is rejected is its reason. */
+/* A diagnostic was added; the last error before a row is rejected is its reason. */
 void refnet_rejects_note(RefnetRejects *rejects, const RefnetDiagnostic *diagnostic);
 /* A row of `sheet` was rejected; as RefnetRejectFunc. FALSE when memory ran out. */
 gboolean refnet_rejects_add(RefnetRejects *rejects, const RefnetSheet *sheet, const RefnetRow *row,
