@@ -194,6 +194,36 @@ listed() { # COUNT: organisations of four sectors, nobody refers to anybody
         or .y < $b.y or .x > $b.x + $b.width or .y > $b.y + $b.height)] | length')" 0
 }
 
+@test "how many are in a group without relationships is never cut" {
+    local folder="$BATS_TEST_TMPDIR/groups" i
+    mkdir "$folder"
+    {
+        echo 'name,sector'
+        for ((i = 1; i <= 220; i++)); do
+            echo "The organisation whose number is $i,Intellectual and developmental disability services"
+        done
+        for ((i = 221; i <= 240; i++)); do echo "The organisation whose number is $i,Food"; done
+    } >"$folder/organizations.csv"
+    svg "$folder" --size slide
+    assert_contains "$svg" "…: 220<"
+    assert_contains "$svg" ">Food: 20<"
+}
+
+@test "of few without relationships each sector has a column of its own" {
+    local folder="$BATS_TEST_TMPDIR/columns" i
+    mkdir "$folder"
+    {
+        echo 'id,name,sector'
+        for i in {1..14}; do echo "o$i,Agency $i,Sector $((i % 4))"; done
+    } >"$folder/organizations.csv"
+    svg "$folder" --geometry "$BATS_TEST_TMPDIR/g.json"
+    output=$(cat "$BATS_TEST_TMPDIR/g.json")
+    # All of a sector below each other.
+    assert_equal "$(json '[.nodes[] | {sector: ((.id | ltrimstr("o") | tonumber) % 4), x}]
+        | group_by(.x) | map([.[].sector] | unique | length) | unique == [1]')" true
+    assert_equal "$(json '[.nodes[].x] | unique | length')" 4
+}
+
 @test "a name that has no room in one shape on a slide gets it in another" {
     refnet map "$COUNTY" --kind overlap --size slide --quiet --as-of "$AS_OF" \
         --geometry "$BATS_TEST_TMPDIR/geometry.json" -o "$BATS_TEST_TMPDIR/map.svg"

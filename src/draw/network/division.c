@@ -105,10 +105,10 @@ static void group_isolates(RefnetArrangement *a, double radius, double widest, d
   double group =
       refnet_isolates_widest_group(a->typesetter, font, groups_of(a), a->groups->len) - 2 * radius;
   a->isolates = refnet_isolates_measure_groups(&a->scales, groups_of(a), a->groups->len, radius,
-                                               MAX(widest, group), width);
+                                               MAX(widest, group), width, most);
   if (group > widest && a->isolates.height > most)
     a->isolates = refnet_isolates_measure_groups(&a->scales, groups_of(a), a->groups->len, radius,
-                                                 widest, width);
+                                                 widest, width, most);
 }
 
 /* Measures the band of isolates; FALSE when it takes too much of the page with these labels. */

@@ -3,7 +3,9 @@
 #include "draw/page/isolates.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "draw/scene/cut.h"
 #include "present/wording/words.h"
 
 #define PADDING 12.0
@@ -18,6 +20,9 @@
 #define LARGEST_PITCH 2.2
 #define SMALLER_PITCH .85
 #define LEAST_PITCH 4.0
+/* Of the cells, where each group has a column of its own. */
+#define FILLED .75
+#define MOST_BESIDE .4 /* of the width: the names of groups */
 
 static double padding_of(const RefnetScales *scales) {
   return scales->is_slide ? PADDING_ON_SLIDE : PADDING;
@@ -63,19 +68,38 @@ static RefnetPoint cell_corner(const RefnetIsolates *isolates, guint32 cell) {
                        isolates->padding + isolates->heading_height + down * isolates->cell_height};
 }
 
+/* As many rows as give the largest group a column, and as many columns as these need. */
+static RefnetIsolates with_whole_groups(RefnetIsolates isolates) {
+  double inner = isolates.columns * isolates.cell_width;
+  for (guint32 g = 0; g < isolates.group_count; g++)
+    isolates.rows = MAX(isolates.rows, isolates.groups[g].count + 1);
+  guint32 cells = cell_of_group(&isolates, isolates.group_count);
+  isolates.columns = (cells + isolates.rows - 1) / isolates.rows;
+  isolates.cell_width = inner / isolates.columns;
+  return isolates;
+}
+
+static double share_filled(const RefnetIsolates *isolates) {
+  return (double)(isolates->count + isolates->group_count) / isolates->rows / isolates->columns;
+}
+
 RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
                                               const RefnetIsolateGroup *groups, guint32 group_count,
-                                              double radius, double label_width, double width) {
+                                              double radius, double label_width, double width,
+                                              double height) {
   guint32 count = groups[group_count - 1].first + groups[group_count - 1].count;
   RefnetIsolates isolates =
       refnet_isolates_measure(scales, count + group_count, radius, label_width, width);
+  double fixed = 2 * isolates.padding + isolates.heading_height;
   isolates.count = count;
   isolates.groups = groups;
   isolates.group_count = group_count;
   while (cell_of_group(&isolates, group_count) > isolates.rows * isolates.columns)
     isolates.rows++;
-  isolates.height =
-      2 * isolates.padding + isolates.heading_height + isolates.rows * isolates.cell_height;
+  RefnetIsolates whole = with_whole_groups(isolates);
+  if (fixed + whole.rows * whole.cell_height <= height && share_filled(&whole) >= FILLED)
+    isolates = whole;
+  isolates.height = fixed + isolates.rows * isolates.cell_height;
   return isolates;
 }
 
@@ -100,6 +124,22 @@ static char *words_of(const RefnetIsolateGroup *group) {
   return g_strdup_printf("%s: %s", group->name, count);
 }
 
+/* Where both are too wide, it is the name that is cut, and not the count. */
+static char *fitting_words(RefnetTypesetter *typesetter, const RefnetIsolateGroup *group,
+                           RefnetFont font, double width) {
+  char *words = words_of(group);
+  if (refnet_typesetter_width(typesetter, words, font) <= width)
+    return words;
+  const char *count = words + strlen(group->name);
+  double room = width - refnet_typesetter_width(typesetter, count, font);
+  g_autofree char *name = refnet_text_cut(
+      typesetter, group->name, font, refnet_text_is_right_to_left(typesetter, group->name), room,
+      refnet_typesetter_tells_by_end(typesetter, group->name));
+  char *cut = g_strconcat(name, count, NULL);
+  g_free(words);
+  return cut;
+}
+
 static void draw_group_names(const RefnetIsolates *isolates, RefnetTypesetter *typesetter,
                              const RefnetScales *scales, RefnetScene *scene, double x, double y) {
   RefnetTextStyle style = {
@@ -111,8 +151,9 @@ static void draw_group_names(const RefnetIsolates *isolates, RefnetTypesetter *t
     RefnetTextBlock name;
     RefnetPoint corner = isolates->beside > 0 ? chart_corner(isolates, g, 0)
                                               : cell_corner(isolates, cell_of_group(isolates, g));
-    g_autofree char *words = words_of(&isolates->groups[g]);
-    refnet_typesetter_wrap(typesetter, words, font, width - CELL_GAP, 1, &name);
+    g_autofree char *words =
+        fitting_words(typesetter, &isolates->groups[g], font, width - CELL_GAP);
+    refnet_typesetter_wrap(typesetter, words, font, width, 1, &name);
     refnet_text_block_draw(&name, scene, x + corner.x - isolates->beside,
                            y + corner.y + (isolates->cell_height - name.height) / 2, &style);
     refnet_text_block_clear(&name);
@@ -169,7 +210,7 @@ gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesette
                                .least_height = scales->heading.size * LINE};
   for (guint32 g = 0; g < group_count; g++)
     isolates->count += groups[g].count;
-  isolates->beside = MIN(widest + CELL_GAP, width / 3);
+  isolates->beside = MIN(widest + CELL_GAP, width * MOST_BESIDE);
   for (double pitch = scales->heading.size * LARGEST_PITCH; pitch >= LEAST_PITCH; pitch *= .97) {
     set_pitch(isolates, pitch, fixed);
     if (isolates->height > height)

@@ -42,10 +42,11 @@ double refnet_isolates_label_width(const RefnetScales *scales, guint32 count, do
 /* The width of the widest name of a group with its count, set in `font`. */
 double refnet_isolates_widest_group(RefnetTypesetter *typesetter, RefnetFont font,
                                     const RefnetIsolateGroup *groups, guint32 group_count);
-/* The same in groups, whose names take a cell each. */
+/* The same in groups, whose names take a cell each; a column each where `height` allows that. */
 RefnetIsolates refnet_isolates_measure_groups(const RefnetScales *scales,
                                               const RefnetIsolateGroup *groups, guint32 group_count,
-                                              double radius, double label_width, double width);
+                                              double radius, double label_width, double width,
+                                              double height);
 /* Groups of so many that nobody can be named, as rows of discs beside the group's name, each of
  * them as large as `height` allows. FALSE where there are too many groups. */
 gboolean refnet_isolates_measure_chart(RefnetIsolates *isolates, RefnetTypesetter *typesetter,
