@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 gboolean refnet_text_joins_next(gunichar c);
 
 /* As much of `text` as fits `width`, with an ellipsis for what is left out at the end, or in the
- * middle where it `keeps_end`; never within what is read as one letter. Caller frees.
- * O(length · log length). */
+ * middle where it `keeps_end`, there between words where that leaves enough of both sides; never
+ * within what is read as one letter. Caller frees. O(length · log length). */
 char *refnet_text_cut(RefnetTypesetter *typesetter, const char *text, RefnetFont font,
                       gboolean right_to_left, double width, gboolean keeps_end);
 

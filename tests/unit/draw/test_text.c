@@ -112,6 +112,31 @@ static void test_ends_tell_names_apart(void **state) {
   refnet_typesetter_tell_apart(*state, (char *const *)names + 4);
 }
 
+/* "Elm Cou…pper Harbor" is hard to read out. */
+static void test_the_middle_is_cut_between_words(void **state) {
+  const char *names[] = {"Regional Association of Recovery Providers of Upper Harbor Valley",
+                         "Regional Association of Recovery Providers of Eastside", NULL};
+  refnet_typesetter_tell_apart(*state, (char *const *)names);
+  for (double width = 200; width <= 300; width += 5) {
+    RefnetTextBlock block;
+    refnet_typesetter_wrap(*state, names[0], font, width, 1, &block);
+    const char *line = block.lines[0].text, *ellipsis = strstr(line, "…");
+    assert_true(block.width <= width);
+    assert_non_null(ellipsis);
+    const char *end = strstr(names[0], ellipsis + strlen("…"));
+    gsize head = (gsize)(ellipsis - line);
+    assert_non_null(end);
+    assert_int_equal(end[-1], ' ');
+    gsize word = head;
+    while (word > 0 && names[0][word - 1] != ' ')
+      word--;
+    /* A word is cut where too little would be left without it. */
+    assert_true(names[0][head] == ' ' || 2 * word < head);
+    refnet_text_block_clear(&block);
+  }
+  refnet_typesetter_tell_apart(*state, (char *const *)names + 2);
+}
+
 /* Where the ends are alike, too, what tells names apart is their middles. */
 static void test_middles_tell_names_apart(void **state) {
   const char *names[] = {"Organization 17 of the county", "Organization 485 of the county", NULL};
@@ -273,6 +298,7 @@ int main(void) {
       cmocka_unit_test(test_missing_letters_are_told),
       cmocka_unit_test(test_too_long_is_cut),
       cmocka_unit_test(test_ends_tell_names_apart),
+      cmocka_unit_test(test_the_middle_is_cut_between_words),
       cmocka_unit_test(test_middles_tell_names_apart),
       cmocka_unit_test(test_empty_text),
       cmocka_unit_test(test_right_to_left),
