@@ -63,11 +63,17 @@ totals() { # their sum in the SVG
     grep -q "community<" "$BATS_TEST_TMPDIR/map.svg"
 }
 
-@test "one organisation, none that match, too many" {
-    mkdir "$BATS_TEST_TMPDIR/one"
-    printf 'id,name\na,Alder\n' >"$BATS_TEST_TMPDIR/one/organizations.csv"
-    geometry "$BATS_TEST_TMPDIR/one"
-    assert_equal "$(json '.nodes | length')" 1
+@test "where nobody refers to anybody that is said in place of blank cells; too many" {
+    for names in Alder 'Alder Birch Cedar'; do
+        printf 'name\n' >"$BATS_TEST_TMPDIR/organizations.csv"
+        printf '%s\n' $names >>"$BATS_TEST_TMPDIR/organizations.csv"
+        for size in slide a4; do
+            geometry "$BATS_TEST_TMPDIR" --size "$size" -o "$BATS_TEST_TMPDIR/map.svg"
+            assert_equal "$(json '.nodes | length')" 0
+            grep -q '>No referral links are recorded<' "$BATS_TEST_TMPDIR/map.svg"
+            ! grep -q 'Rows refer to columns\|not drawn' "$BATS_TEST_TMPDIR/map.svg"
+        done
+    done
     mkdir "$BATS_TEST_TMPDIR/many"
     { echo id,name; for ((i = 0; i < 601; i++)); do echo "o$i,Org $i"; done; } \
         >"$BATS_TEST_TMPDIR/many/organizations.csv"

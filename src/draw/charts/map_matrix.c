@@ -170,6 +170,13 @@ static void clear_page(RefnetMatrix *matrix) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetMatrix, clear_page)
 
+/* What is said in place of a matrix of blank cells; NULL: there are others. */
+static const char *nothing_to_draw(const RefnetNetwork *network) {
+  if (network->vertices == 0)
+    return "No organisations match";
+  return network->arcs == 0 ? "No referral links are recorded" : NULL;
+}
+
 RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasures *measures,
                                  const RefnetMapOptions *options, GError **error) {
   if (!refnet_map_check_options(options, error))
@@ -188,15 +195,14 @@ RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasu
   g_auto(RefnetMatrix) matrix = {.whole = network, .network = network, .typesetter = typesetter};
   double zoom = choose_scales(&matrix, options);
   set_frame(&matrix, options);
-  if (network->vertices > 0 && !prepare(&matrix, measures, options, error))
+  const char *nothing = nothing_to_draw(network);
+  if (!nothing && !prepare(&matrix, measures, options, error))
     return NULL;
-  if (network->vertices > 0 && options->least_text > 0 &&
+  if (!nothing && options->least_text > 0 &&
       !make_readable(&matrix, options->least_text / zoom, measures, options, error))
     return NULL;
-  RefnetScene *scene =
-      network->vertices > 0
-          ? refnet_matrix_draw(&matrix)
-          : refnet_frame_draw_empty(&matrix.frame, matrix.typesetter, "No organisations match");
+  RefnetScene *scene = nothing ? refnet_frame_draw_empty(&matrix.frame, matrix.typesetter, nothing)
+                               : refnet_matrix_draw(&matrix);
   refnet_scene_enlarge(scene, zoom);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);
 }
