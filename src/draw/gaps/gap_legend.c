@@ -177,14 +177,24 @@ static void legend_entries(Cursor *cursor) {
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
+/* Has any cell more than one? */
+static gboolean has_further_findings(const RefnetGapTable *table) {
+  guint32 findings = table->clear;
+  for (guint i = 0; i < REFNET_GAP_STATUSES; i++)
+    findings += table->cells[i];
+  return findings > table->service_count * table->area_count;
+}
+
 static void draw_column(Cursor *cursor) {
   const RefnetGapMatrix *page = cursor->page;
   legend_text(cursor, "Findings, in cells", REFNET_GAP_FONT + 1.5, TRUE, 0);
   legend_entries(cursor);
-  legend_text(cursor, "A cell has the colour of its gravest finding, the first in this list.",
-              REFNET_GAP_FONT, FALSE, 6);
-  legend_text(cursor, "Small symbols are further findings: a cell may be counted twice.",
-              REFNET_GAP_FONT, FALSE, 0);
+  if (has_further_findings(page->table)) {
+    legend_text(cursor, "A cell has the colour of its gravest finding, the first in this list.",
+                REFNET_GAP_FONT, FALSE, 6);
+    legend_text(cursor, "Small symbols are further findings: a cell may be counted twice.",
+                REFNET_GAP_FONT, FALSE, 0);
+  }
   legend_text(cursor, "Figures", REFNET_GAP_FONT + 1.5, TRUE, 12);
   if (page->table->has_demand)
     legend_text(cursor, "In a cell: people who need the service there, a year", REFNET_GAP_FONT,
@@ -202,13 +212,6 @@ static void draw_column(Cursor *cursor) {
       legend_text(cursor, "They rank below those shown; totals count them, too.", REFNET_GAP_FONT,
                   FALSE, 0);
   }
-}
-
-static gboolean has_further_findings(const RefnetGapTable *table) {
-  guint32 findings = table->clear;
-  for (guint i = 0; i < REFNET_GAP_STATUSES; i++)
-    findings += table->cells[i];
-  return findings > table->service_count * table->area_count;
 }
 
 static char *flow_sentences(const RefnetGapMatrix *page, guint named) {

@@ -112,6 +112,15 @@ static void check_cells(const RefnetScene *scene) {
   }
 }
 
+static gboolean legend_mentions(const RefnetScene *scene, const char *words) {
+  for (gsize i = 0; i < refnet_scene_length(scene); i++) {
+    const RefnetPrimitive *line = refnet_scene_at(scene, i);
+    if (line->part == REFNET_PART_LEGEND && line->text && strstr(line->text, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void test_one_finding(void **state) {
   (void)state;
   Made made;
@@ -126,6 +135,7 @@ static void test_one_finding(void **state) {
   assert_null(find_text(map->scene, REFNET_PART_LEGEND, "None found"));
   assert_non_null(find_text(map->scene, REFNET_PART_LEGEND, "19"));
   assert_non_null(find_text(map->scene, REFNET_PART_TOTAL, "240"));
+  assert_true(legend_mentions(map->scene, "Small symbols"));
   /* What was found comes first: the first row, the first column. */
   const RefnetPrimitive *figure = find_text(map->scene, REFNET_PART_FIGURE, "1,240");
   const RefnetOwner *owner = refnet_scene_owner(map->scene, figure->owner);
@@ -146,6 +156,8 @@ static void test_sizes(void **state) {
     make(&made, sizes[i][0], sizes[i][1]);
     RefnetMap *map = map_of(&made, 0, 0);
     assert_int_equal(count_part(map->scene, REFNET_PART_CELL), sizes[i][0] * sizes[i][1]);
+    assert_false(legend_mentions(map->scene, "gravest"));
+    assert_false(legend_mentions(map->scene, "Small symbols"));
     check_on_page(map->scene);
     check_cells(map->scene);
     refnet_map_free(map);
