@@ -107,6 +107,27 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     assert_equal "$(json '[.nodes[] | {(.id): .}] | add | .o0.y - .o9.y > 200')" true
 }
 
+@test "a slide names everybody of a few, and says what the green is" {
+    mkdir "$BATS_TEST_TMPDIR/few"
+    {
+        echo 'id,name,latitude,longitude,areas'
+        for i in {0..21}; do echo "o$i,Org $i,43.$((i % 6)),-82.$((i / 6)),Ward $((i % 3))"; done
+    } >"$BATS_TEST_TMPDIR/few/organizations.csv"
+    { echo 'from,to'; for i in {1..21}; do echo "o0,o$i"; done; } >"$BATS_TEST_TMPDIR/few/referrals.csv"
+    geometry "$BATS_TEST_TMPDIR/few" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_on_page_and_apart
+    ! grep -q unnamed "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '>Green: areas.<' "$BATS_TEST_TMPDIR/map.svg"
+    # Nobody gave the areas a place.
+    geometry "$BATS_TEST_TMPDIR/few" -o "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '>Green crosses: areas, 3 of 3<' "$BATS_TEST_TMPDIR/map.svg"
+    geometry "$COUNTY" -o "$BATS_TEST_TMPDIR/map.svg"
+    grep -q '>Green crosses: areas.<' "$BATS_TEST_TMPDIR/map.svg"
+    sed -i 's/,Ward .$/,/' "$BATS_TEST_TMPDIR/few/organizations.csv"
+    geometry "$BATS_TEST_TMPDIR/few" -o "$BATS_TEST_TMPDIR/map.svg"
+    ! grep -q Green "$BATS_TEST_TMPDIR/map.svg"
+}
+
 @test "without any position the message names the columns; one organisation is drawn" {
     made "$BATS_TEST_TMPDIR/none" "" "" "" ""
     refnet map "$BATS_TEST_TMPDIR/none" --kind geo --quiet -o "$BATS_TEST_TMPDIR/map.svg"

@@ -15,6 +15,19 @@
 #define LEAST_APART .6
 #define SHRINK .9
 
+/* A place that nobody gave may be far from where people look for it. */
+static void explain_areas(const RefnetGroundPage *page, GString *note) {
+  guint32 estimated = 0;
+  for (guint32 i = 0; i < page->area_count; i++)
+    estimated += page->area_place[page->areas[i]].basis == REFNET_PLACE_ESTIMATED;
+  g_autofree char *share = refnet_words_share(estimated, page->area_count);
+  g_string_append(note, page->a.scales.is_slide ? "Green: areas" : "Green crosses: areas");
+  if (estimated > 0 && !page->a.scales.is_slide)
+    g_string_append_printf(note, ", %s where %s organisations are on average", share,
+                           estimated == 1 ? "its" : "their");
+  g_string_append(note, ".\n");
+}
+
 static void set_note(RefnetGroundPage *page) {
   GString *note = g_string_new(NULL);
   gboolean is_short = page->gathered && page->a.scales.is_slide;
@@ -31,6 +44,8 @@ static void set_note(RefnetGroundPage *page) {
     g_string_append(note, "Number in a disc: organisations at one place.\n");
   if (has_rings && !is_short)
     g_string_append_printf(note, "Its ring: shares by %s.\n", by);
+  if (page->area_count > 0 && explains)
+    explain_areas(page, note);
   if (page->has_moved && explains)
     g_string_append(note, "Thin lines lead to the place of discs moved aside.\n");
   if (page->estimated > 0 && explains)

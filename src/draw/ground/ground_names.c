@@ -9,6 +9,7 @@
 /* Up to so many organizations every one is named; of more, the most important. */
 #define ALL_NAMED 100
 #define NAMED_OF_MORE 60
+#define ALL_NAMED_ON_SLIDE 24
 #define NAMED_ON_SLIDE 16
 /* As many as there are areas fewer, but so many at least. */
 #define NAMED_BESIDE_AREAS 6
@@ -61,7 +62,7 @@ void refnet_ground_names_number_fewer(RefnetGroundPage *page) {
 void refnet_ground_names_choose(RefnetGroundPage *page) {
   guint32 n = page->network->vertices, count = 0, named = n <= ALL_NAMED ? n : NAMED_OF_MORE;
   RefnetLabeled rest = without_name(page);
-  if (page->a.scales.is_slide && !page->gathered)
+  if (page->a.scales.is_slide && !page->gathered && n > ALL_NAMED_ON_SLIDE)
     named = MAX(NAMED_ON_SLIDE - MIN(page->area_count, NAMED_ON_SLIDE), NAMED_BESIDE_AREAS);
   g_autofree guint32 *order = g_new(guint32, (gsize)n + 1);
   for (guint32 v = 0; v < n; v++) {
