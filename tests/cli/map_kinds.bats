@@ -147,6 +147,7 @@ chain() {
     assert_contains "$svg" "more referrals: $(json '[.ties.stronger[] | select(.clearly)] | length')<"
     assert_contains "$svg" "fewer referrals: $(json '[.ties.weaker[] | select(.clearly)] | length')<"
     assert_contains "$svg" "Harbor County: what changed since Harbor County 2025"
+    assert_contains "$svg" ">Organisations by change<"
     assert_equal "$(grep -c '<g class="organization"' <<<"$svg")" 100
     assert_equal "$(grep -c 'class="edge"' <<<"$svg")" 285
 }

@@ -165,7 +165,7 @@ static RefnetPalette *color_changes(const Union *both) {
   static const char *const names[CHANGES] = {"In both", "No answer now", "New", "Gone or closed"};
   g_autofree Change *change = changes_of(both);
   RefnetPalette *palette = g_new0(RefnetPalette, 1);
-  palette->title = g_strdup("what changed");
+  palette->title = g_strdup("change");
   palette->groups = g_memdup2(looks, sizeof looks);
   palette->group_count = CHANGES;
   palette->group_of = g_new(guint, (gsize)both->vertices + 1);
