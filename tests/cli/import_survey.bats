@@ -248,6 +248,39 @@ Oak,2026-01-14,Bo Ray
 Oak,2026-02-11,Bo Ray'
 }
 
+@test "a sign-in sheet's first and last names, phones and titles; who came for nobody is no organisation" {
+    printf '%s\n' 'First,Last,Org,Phone,Title,"January 14, 2026","February 11, 2026"' \
+        'Ann,Lee,Elm Clinic,555-0101,Director,1,1' 'Bo,Ray,Elm Clinic,,,,x' 'Cy,Fox,Community member,,,x,' \
+        'Di,Paz,N/A,,,x,' 'Total,,Total,,,3,2' >"$BATS_TEST_TMPDIR/parts.csv"
+    import_survey "$BATS_TEST_TMPDIR/parts.csv" --format json
+    assert_status 0
+    assert_equal "$(cat "$DIR/contacts.csv")" 'organization,name,email,first_contact,last_contact,phone,role
+Elm Clinic,Ann Lee,,2026-01-14,2026-02-11,555-0101,Director
+Elm Clinic,Bo Ray,,2026-02-11,2026-02-11,,'
+    assert_equal "$(cut -d, -f1 "$DIR/organizations.csv")" $'name\nElm Clinic'
+    assert_equal "$(json '.unused[] | "\(.rows) \(.reason)"')" '1 They came for themselves.
+1 They came for no organisation that is named.
+1 Totals, remarks and words in place of an organisation.'
+    printf '%s\n' 'First Name,Last Name,2026-01-14,2026-02-11' 'Ann,Lee,x,x' >"$BATS_TEST_TMPDIR/persons.csv"
+    import_survey "$BATS_TEST_TMPDIR/persons.csv"
+    assert_status 3
+    assert_contains "$stderr" 'says who came, but not from which organisation; add a column Organization'
+}
+
+@test "addresses of people are no organisations that answer" {
+    printf 'Name (original name),Email,Total duration (minutes),Guest\nAnn Lee (Elm Clinic),ann@x.example,60,Yes\nBo Ray,bo@x.example,55,Yes\n' >"$BATS_TEST_TMPDIR/call.csv"
+    import_survey "$BATS_TEST_TMPDIR/call.csv"
+    assert_status 3
+    assert_contains "$stderr" 'no column that says which organisation answers'
+}
+
+@test "of several answers that are not understood each is told" {
+    printf 'Agency,Elm,Oak,Ash\nElm,,Sort of,Weekly\nOak,Kind of,,Monthly\nAsh,Kind of,Weekly,\n' >"$BATS_TEST_TMPDIR/strange.csv"
+    import_survey "$BATS_TEST_TMPDIR/strange.csv"
+    assert_status 0
+    assert_contains "$(tr -s ' \n' ' ' <<<"$output")" 'Three times, for example: what "Sort of" says about referrals is not known; the answer was left out; so it is with "Kind of" (lines 2, 3 and 4).'
+}
+
 @test "sign-in sheets without years, or with dates that can be read both ways, are not guessed" {
     printf 'Member,2/14,3/14\nElm Clinic,x,\n' >"$BATS_TEST_TMPDIR/short.csv"
     import_survey "$BATS_TEST_TMPDIR/short.csv"

@@ -9,7 +9,7 @@
 
 typedef struct {
   guint32 organization;
-  char *name, *email;
+  char *name, *email, *phone, *role;
   RefnetDate first, last;
 } Contact;
 
@@ -22,6 +22,8 @@ static void free_contact(gpointer data) {
   Contact *contact = data;
   g_free(contact->name);
   g_free(contact->email);
+  g_free(contact->phone);
+  g_free(contact->role);
   g_free(contact);
 }
 
@@ -48,18 +50,25 @@ static void keep_first(char **kept, const char *text) {
 }
 
 void refnet_contact_list_add(RefnetContactList *list, guint32 organization, const char *name,
-                             const char *email, RefnetDate met) {
+                             RefnetContactWays ways, RefnetDate met) {
   g_autofree char *fold = refnet_text_fold(name);
   g_autofree char *key = g_strdup_printf("%u %s", organization, fold);
   Contact *contact = g_hash_table_lookup(list->contacts, key);
   if (contact == NULL) {
     contact = g_new(Contact, 1);
-    *contact = (Contact){organization, g_strdup(name), g_strdup(email), REFNET_DATE_UNKNOWN,
-                         REFNET_DATE_UNKNOWN};
+    *contact = (Contact){.organization = organization,
+                         .name = g_strdup(name),
+                         .email = g_strdup(ways.email),
+                         .phone = g_strdup(ways.phone),
+                         .role = g_strdup(ways.role),
+                         .first = REFNET_DATE_UNKNOWN,
+                         .last = REFNET_DATE_UNKNOWN};
     g_hash_table_insert(list->contacts, g_steal_pointer(&key), contact);
   }
   keep_first(&contact->name, name);
-  keep_first(&contact->email, email);
+  keep_first(&contact->email, ways.email);
+  keep_first(&contact->phone, ways.phone);
+  keep_first(&contact->role, ways.role);
   if (met == REFNET_DATE_UNKNOWN)
     return;
   contact->last = MAX(contact->last, met);
@@ -87,14 +96,28 @@ static int compare_contacts(gconstpointer a, gconstpointer b, gpointer names) {
   return order != 0 ? order : strcmp(x->name, y->name);
 }
 
+static gboolean any_has(const GPtrArray *all, gsize offset) {
+  for (guint i = 0; i < all->len; i++)
+    if (*G_STRUCT_MEMBER(const char *, g_ptr_array_index(all, i), offset) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
 gboolean refnet_contact_list_write(const RefnetContactList *list, const RefnetImport *import,
                                    GError **error) {
-  static const char *const columns[] = {"organization",  "name",         "email",
-                                        "first_contact", "last_contact", NULL};
+  enum { ALWAYS = 5 };
+  const char *columns[] = {"organization", "name", "email", "first_contact",
+                           "last_contact", NULL,   NULL,    NULL};
   if (refnet_contact_list_length(list) == 0)
     return TRUE;
   g_autoptr(GPtrArray) all =
       refnet_values_in_order(list->contacts, compare_contacts, refnet_roster_names(list->roster));
+  const gboolean phones = any_has(all, G_STRUCT_OFFSET(Contact, phone));
+  const gboolean roles = any_has(all, G_STRUCT_OFFSET(Contact, role));
+  if (phones)
+    columns[ALWAYS] = "phone";
+  if (roles)
+    columns[ALWAYS + phones] = "role";
   g_autoptr(RefnetSheetWriter) writer =
       refnet_sheet_writer_open(import, REFNET_FILE_CONTACTS, columns, error);
   if (writer == NULL)
@@ -104,7 +127,12 @@ gboolean refnet_contact_list_write(const RefnetContactList *list, const RefnetIm
     g_autofree char *first = refnet_date_iso(contact->first);
     g_autofree char *last = refnet_date_iso(contact->last);
     const char *cells[] = {refnet_roster_reference(list->roster, contact->organization),
-                           contact->name, contact->email, first, last};
+                           contact->name,
+                           contact->email,
+                           first,
+                           last,
+                           phones ? contact->phone : contact->role,
+                           contact->role};
     refnet_sheet_writer_row(writer, cells);
   }
   return refnet_sheet_writer_close(writer, error);

@@ -19,11 +19,12 @@ static guint find_title(const RefnetSurveyLayoutSearch *search, const char *want
   return G_MAXUINT;
 }
 
-/* Whole cells that are names of the roster or of partners, and headers that ask for them. */
+/* Whole cells that are names of the roster or of partners, and headers that ask for them; neither
+ * answers nor addresses of people are names. */
 static double fitness_as_respondent(const RefnetSurveyLayoutSearch *search, guint column) {
   const RefnetGrid *grid = search->grid;
   const RefnetSurveyHeading *heading = &search->header->columns[column];
-  guint filled = 0, known = 0, answers = 0;
+  guint filled = 0, known = 0, others = 0;
   for (guint r = search->header->first_row; r < grid->rows; r++) {
     const char *cell = refnet_grid_cell(grid, r, column);
     gboolean loosely;
@@ -31,9 +32,9 @@ static double fitness_as_respondent(const RefnetSurveyLayoutSearch *search, guin
       continue;
     filled++;
     known += refnet_name_list_find(search->labels, cell, &loosely) != REFNET_NONE;
-    answers += refnet_answer_is_plain(cell);
+    others += refnet_answer_is_plain(cell) || strchr(cell, '@') != NULL;
   }
-  if (filled == 0 || 2 * answers > filled || *heading->question != '\0')
+  if (filled == 0 || 2 * others > filled || *heading->question != '\0')
     return 0;
   double fitness = 4.0 * known / filled;
   if (refnet_survey_asks_who_answers(heading->title))

@@ -43,7 +43,8 @@ static char *add_person(RefnetSurveyReading *survey, guint32 organization, const
   const char *name = *person != '\0' ? person : email;
   if (*name == '\0' || refnet_survey_is_none(name))
     return NULL;
-  refnet_contact_list_add(survey->contacts, organization, name, email, REFNET_DATE_UNKNOWN);
+  const RefnetContactWays ways = {.email = email, .phone = "", .role = ""};
+  refnet_contact_list_add(survey->contacts, organization, name, ways, REFNET_DATE_UNKNOWN);
   return g_strdup(name);
 }
 

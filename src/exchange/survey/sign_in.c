@@ -8,6 +8,7 @@
 #include "exchange/questions/titles.h"
 #include "exchange/survey/sign_in_shape.h"
 #include "model/columns/fields.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -90,10 +91,14 @@ static char **persons_in(const SignIn *sheet, guint row) {
 
 static void add_contacts(SignIn *sheet, guint row, guint32 organization, char **persons,
                          RefnetDate met) {
-  const char *email =
-      persons[0] != NULL && persons[1] == NULL ? cell_at(sheet, row, sheet->shape.email) : "";
+  gboolean is_one = persons[0] != NULL && persons[1] == NULL;
+  const RefnetContactWays ways = {
+      .email = is_one ? cell_at(sheet, row, sheet->shape.email) : "",
+      .phone = is_one ? cell_at(sheet, row, sheet->shape.phone) : "",
+      .role = is_one ? cell_at(sheet, row, sheet->shape.role) : "",
+  };
   for (guint i = 0; persons[i] != NULL; i++)
-    refnet_contact_list_add(sheet->contacts, organization, persons[i], email, met);
+    refnet_contact_list_add(sheet->contacts, organization, persons[i], ways, met);
 }
 
 /* `people` says who came where the row names nobody. */
@@ -145,6 +150,17 @@ static void take_row(SignIn *sheet, guint row, guint32 organization) {
   }
 }
 
+/* What stands where the organization should be, and is none. NULL: it may be one. Static. */
+static const char *why_no_organization(const char *name) {
+  if (refnet_word_is_unknown(name))
+    return "they came for no organisation that is named";
+  if (refnet_word_is_own_behalf(name))
+    return "they came for themselves";
+  if (refnet_word_other_than_name(name) != NULL)
+    return "totals, remarks and words in place of an organisation";
+  return NULL;
+}
+
 static void take_rows(SignIn *sheet) {
   RefnetImportReport *report = sheet->import->report;
   RefnetNameList *names = refnet_roster_names(sheet->roster);
@@ -157,6 +173,11 @@ static void take_rows(SignIn *sheet) {
       refnet_grid_report(sheet->grid, sheet->import, REFNET_SEVERITY_ERROR, "no-respondent", r,
                          sheet->shape.organization, NULL, "fill in the organisation",
                          "the row doesn't say which organisation came");
+      continue;
+    }
+    const char *why = why_no_organization(name);
+    if (why != NULL) {
+      refnet_import_report_ignored(report, sheet->file, 1, why);
       continue;
     }
     guint32 organization = refnet_name_list_find(names, name, &loosely);
@@ -252,6 +273,16 @@ static void free_meeting(gpointer data) {
   g_free(meeting);
 }
 
+static gboolean check_columns(const SignIn *sheet, GError **error) {
+  if (!sheet->shape.names_no_organization)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s is a sign-in sheet that says who came, but not from which organisation; add a "
+              "column Organization",
+              sheet->grid->label);
+  return FALSE;
+}
+
 static gboolean check_dates(SignIn *sheet, GError **error) {
   if (sheet->shape.held == REFNET_DATE_UNKNOWN && sheet->shape.date == G_MAXUINT &&
       sheet->shape.dates < sheet->shape.short_dates) {
@@ -278,8 +309,8 @@ gboolean refnet_sign_in_import(const RefnetImport *import, const RefnetGrid *gri
                   .meetings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_meeting),
                   .contacts = refnet_contact_list_new(roster),
                   .file = refnet_import_report_file(import->report, grid->label)};
-  gboolean ok =
-      refnet_sign_in_shape(grid, import->date_order, &sheet.shape) && check_dates(&sheet, error);
+  gboolean ok = refnet_sign_in_shape(grid, import->date_order, &sheet.shape) &&
+                check_columns(&sheet, error) && check_dates(&sheet, error);
   if (ok) {
     take_rows(&sheet);
     say_example(&sheet);

@@ -35,30 +35,41 @@ static gboolean is_short_date(const char *text) {
   return FALSE;
 }
 
+/* By their headers, in the words that sheets have for them. */
 static void find_columns(const RefnetGrid *grid, RefnetSignInShape *shape) {
-  static const char organization[] =
-      "organization organisation agency member organizationname agencyname program "
-      "memberorganization company affiliation memberagency organizationagency agencyorganization "
-      "coalitionmember";
-  static const char person[] = "name fullname attendee attendeename person participant "
-                               "representative firstname yourname contact contactname printname";
-  static const char people[] = "attendees participants people peoplepresent present attendedby "
-                               "representatives names staff whocame";
-  static const char last_name[] = "lastname surname";
-  static const char email[] = "email emailaddress mail";
+  static const struct {
+    gsize column;
+    const char *titles;
+  } kinds[] = {
+      {G_STRUCT_OFFSET(RefnetSignInShape, organization),
+       "organization organisation org orgs agency member organizationname organisationname "
+       "agencyname orgname program memberorganization company affiliation organizationaffiliation "
+       "agencyaffiliation memberagency organizationagency agencyorganization agencyorg orgagency "
+       "coalitionmember organizationcompany companyorganization representing employer workplace "
+       "nameoforganization nameofagency nameoforganisation yourorganization youragency"},
+      {G_STRUCT_OFFSET(RefnetSignInShape, person),
+       "name fullname attendee attendeename person participant participantname representative "
+       "firstname first givenname yourname contact contactname printname printedname nameprint "
+       "nameprinted pleaseprintname nameprintclearly pleaseprint namepleaseprint"},
+      {G_STRUCT_OFFSET(RefnetSignInShape, people),
+       "attendees participants people peoplepresent present attendedby representatives names staff "
+       "whocame"},
+      {G_STRUCT_OFFSET(RefnetSignInShape, last_name), "lastname last surname familyname"},
+      {G_STRUCT_OFFSET(RefnetSignInShape, email),
+       "email emailaddress emails mail contactemail youremail"},
+      {G_STRUCT_OFFSET(RefnetSignInShape, phone),
+       "phone phonenumber telephone tel cell cellphone mobile contactphone phoneno"},
+      {G_STRUCT_OFFSET(RefnetSignInShape, role),
+       "role title position jobtitle job titlerole roletitle titleposition positiontitle"}};
   for (guint c = grid->width; c-- > 0;) {
     const char *title = refnet_grid_cell(grid, shape->header, c);
-    if (refnet_survey_folds_to_one_of(title, organization))
-      shape->organization = c;
-    else if (refnet_survey_folds_to_one_of(title, person))
-      shape->person = c;
-    else if (refnet_survey_folds_to_one_of(title, people))
-      shape->people = c;
-    else if (refnet_survey_folds_to_one_of(title, last_name))
-      shape->last_name = c;
-    else if (refnet_survey_folds_to_one_of(title, email))
-      shape->email = c;
+    gsize k = 0;
+    while (k < G_N_ELEMENTS(kinds) && !refnet_survey_folds_to_one_of(title, kinds[k].titles))
+      k++;
+    if (k < G_N_ELEMENTS(kinds))
+      G_STRUCT_MEMBER(guint, shape, kinds[k].column) = c;
   }
+  shape->names_no_organization = shape->organization == G_MAXUINT && shape->last_name != G_MAXUINT;
   if (shape->organization != G_MAXUINT)
     return;
   /* A single column of names is that of the members. */
@@ -180,6 +191,8 @@ gboolean refnet_sign_in_shape(const RefnetGrid *grid, RefnetDateOrder order,
                                   .person = G_MAXUINT,
                                   .last_name = G_MAXUINT,
                                   .email = G_MAXUINT,
+                                  .phone = G_MAXUINT,
+                                  .role = G_MAXUINT,
                                   .people = G_MAXUINT,
                                   .date = G_MAXUINT,
                                   .held = REFNET_DATE_UNKNOWN};

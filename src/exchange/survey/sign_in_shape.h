@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct {
   guint header;                                 /* row */
-  guint organization, person, last_name, email; /* columns, or G_MAXUINT */
+  guint organization, person, last_name;        /* columns, or G_MAXUINT */
+  guint email, phone, role;
+  gboolean names_no_organization;               /* only the persons who came */
   guint people;                                 /* several in a cell; or G_MAXUINT */
   guint date;                                   /* of a row an attendance; else G_MAXUINT */
   guint dates, short_dates;                     /* columns headed by one, with and without a year */

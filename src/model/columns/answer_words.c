@@ -16,28 +16,37 @@ static const Words steps[] = {
      "never none notatall no norelationship nocontact donotrefer wedonotrefer noreferrals "
      "nointeraction nocollaboration nolinkage notlinked nottied zero nothing notapplied neverrefer "
      "haventreferred havenotreferred noneatall unfamiliar notfamiliar neverheardofthem notselected "
-     "unchecked noinvolvement"},
+     "unchecked noinvolvement nointeractionatall nocontactatall noreferralsatall noneofthetime "
+     "notyet "
+     "notcurrently notatthistime nocommunication noconnection havenotheardof haventheardof "
+     "neverheardof donotworkwiththem dontworkwiththem wedonotworkwiththem wedontworkwiththem "
+     "dontknowthem donotknowthem dontknowthisorganization donotknowthisorganization"},
     {REFNET_FREQUENCY_YEARLY,
      "rarely seldom alittle alittlebit hardlyever veryrarely low verylow slightly slight minimal "
      "minimally weak veryweak small veryseldom onceinawhile onceortwice networking awareness "
-     "infrequently notmuch notvery"},
+     "infrequently notmuch notvery almostnever lessoften once semiannually semiannual coexist "
+     "coexistence communicate communication"},
     {REFNET_FREQUENCY_QUARTERLY, "sometimes occasionally somewhat some tosomeextent fair "
                                  "cooperation cooperating fromtimetotime "
-                                 "medium moderate moderately amoderateamount"},
+                                 "medium moderate moderately amoderateamount someofthetime "
+                                 "cooperate"},
     {REFNET_FREQUENCY_MONTHLY,
      "regularly quiteabit considerable considerably coordination coordinating fairlyoften "
-     "toaconsiderableextent"},
+     "toaconsiderableextent somewhatoften coordinate"},
     {REFNET_FREQUENCY_WEEKLY,
      "often frequently alot much verymuch high veryoften strong coalition toagreatextent "
-     "veryfrequently mostly usually"},
+     "veryfrequently mostly usually mostofthetime"},
     {REFNET_FREQUENCY_DAILY,
      "always constantly agreatdeal continuously veryhigh verystrong collaboration collaborating "
-     "extensively allthetime fullylinked extremely"},
+     "extensively allthetime fullylinked extremely collaborate fullycollaborate fullcollaboration "
+     "integrate integrated integration fullintegration"},
 };
 static const char unknown_words[] =
     "dontknow donotknow idontknow unsure notsure unknown na notapplicable prefernottosay "
     "prefernottoanswer noanswer noresponse skipped missing cannotsay noopinion dk nr";
-static const char yes_words[] = "selected both werefer currentlyrefer";
+static const char yes_words[] =
+    "selected both werefer currentlyrefer currently asneeded adhoc varies "
+    "itvaries formal informal formally informally";
 
 /* "Twice a week" has one unit of time among words that say how often; "Adult Day Center" has one,
  * too, but is a name: its other words are none of these, and as titles are each has a capital. */

@@ -77,6 +77,15 @@ gboolean refnet_word_is_way_in(const char *text) {
                          "internet website online googlesearch websearch socialmedia flyer");
 }
 
+gboolean refnet_word_is_own_behalf(const char *text) {
+  return is_one_of(text,
+                   "self myself individual individuals citizen resident residents "
+                   "localresident communitymember communityresident communityvolunteer "
+                   "concernedcitizen interestedcitizen public generalpublic memberofthepublic "
+                   "guest visitor volunteer retired retiree student unaffiliated independent "
+                   "community notaffiliated noaffiliation");
+}
+
 const char *refnet_word_other_than_name(const char *text) {
   if (refnet_word_is_total(text))
     return "a total";

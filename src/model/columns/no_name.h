@@ -17,6 +17,10 @@ gboolean refnet_word_is_remark(const char *text);
 gboolean refnet_word_is_stand_in(const char *text);
 /* "Self", "walk-in", "family member": how people come who were not referred by an organization. */
 gboolean refnet_word_is_way_in(const char *text);
+/* "Self", "resident", "community member": whom people give who came to a meeting for no
+ * organization.
+ */
+gboolean refnet_word_is_own_behalf(const char *text);
 /* What stands where the name of an organization should be: "a total", "a remark"; NULL: it may be a
  * name. Static. */
 const char *refnet_word_other_than_name(const char *text);

@@ -105,10 +105,11 @@ GArray *refnet_check_group_leaders(const RefnetDiagnostics *diagnostics) {
 
 /* ---- what ------------------------------------------------------------------------------------ */
 
-/* Whom or what the finding is about: the person, or what is quoted first; NULL: neither. */
+/* Whom or what the finding is about: the person, unless `dataset` is NULL, or what is quoted first;
+ * NULL: neither. */
 static char *subject_of(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,
                         gboolean show_people) {
-  if (diagnostic->contact != REFNET_NONE && diagnostic->contact < dataset->contact_count)
+  if (dataset != NULL && diagnostic->contact < dataset->contact_count)
     return refnet_words_contact(dataset, diagnostic->contact, show_people);
   const char *quote = strchr(diagnostic->message, '"');
   if (quote == NULL)
@@ -124,13 +125,14 @@ static char *subject_of(const RefnetDataset *dataset, const RefnetDiagnostic *di
   return g_strdup_printf("%s (%s%s)", subject, name, guess != NULL ? "?" : "");
 }
 
-/* Each subject once, as they come. */
-static GPtrArray *collect_subjects(const RefnetDataset *dataset, RefnetCheckGroup group,
+/* Each subject once, as they come; `dataset` may be NULL. */
+static GPtrArray *collect_subjects(const RefnetDataset *dataset,
+                                   const RefnetDiagnostics *diagnostics, RefnetCheckGroup group,
                                    gboolean show_people) {
   GPtrArray *subjects = g_ptr_array_new_with_free_func(g_free);
   for (guint32 i = 0; i < group.length; i++) {
-    char *subject = subject_of(dataset, refnet_diagnostics_at(dataset->diagnostics, group.items[i]),
-                               show_people);
+    char *subject =
+        subject_of(dataset, refnet_diagnostics_at(diagnostics, group.items[i]), show_people);
     if (subject != NULL && !g_ptr_array_find_with_equal_func(subjects, subject, g_str_equal, NULL))
       g_ptr_array_add(subjects, subject);
     else
@@ -171,6 +173,17 @@ static char *count_guesses(const RefnetDataset *dataset, RefnetCheckGroup group)
                          guesses == 1 && group.length > 1 ? "is" : "are");
 }
 
+char *refnet_check_group_example(const RefnetDiagnostics *diagnostics, RefnetCheckGroup group,
+                                 const char *message) {
+  g_autofree char *number = refnet_words_number(size_of(diagnostics, group));
+  g_autoptr(GPtrArray) subjects = collect_subjects(NULL, diagnostics, group, FALSE);
+  if (subjects->len < 2)
+    return g_strdup_printf("%s times: %s", number, message);
+  g_autofree char *others =
+      refnet_words_list((const char *const *)subjects->pdata + 1, subjects->len - 1, NAMED);
+  return g_strdup_printf("%s times, for example: %s; so it is with %s", number, message, others);
+}
+
 char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,
                                   gboolean show_people) {
   const RefnetDiagnostic *first = refnet_diagnostics_at(dataset->diagnostics, group.items[0]);
@@ -179,9 +192,10 @@ char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup
   g_autofree char *number = refnet_words_number(size);
   if (said == NULL) {
     g_autofree char *message = refnet_describe_diagnostic(dataset, first, show_people);
-    return g_strdup_printf("%s times: %s", number, message);
+    return refnet_check_group_example(dataset->diagnostics, group, message);
   }
-  g_autoptr(GPtrArray) subjects = collect_subjects(dataset, group, show_people);
+  g_autoptr(GPtrArray) subjects =
+      collect_subjects(dataset, dataset->diagnostics, group, show_people);
   g_autofree char *names = NULL;
   if (size > group.length && subjects->len > NAMED)
     g_ptr_array_set_size(subjects, NAMED);

@@ -24,6 +24,10 @@ RefnetCheckGroup refnet_check_group(const RefnetDiagnostics *diagnostics, guint3
 /* "Ten organisations list no services: A, B, C and seven others." Caller frees. */
 char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,
                                   gboolean show_people);
+/* "12 times: MESSAGE", of what the first of the group says; where others quote something else, "12
+ * times, for example: MESSAGE; so it is with "B" and "C"". Caller frees. */
+char *refnet_check_group_example(const RefnetDiagnostics *diagnostics, RefnetCheckGroup group,
+                                 const char *message);
 /* What to do about the group; NULL: nothing to be said. Caller frees. */
 char *refnet_check_group_fix(const RefnetDataset *dataset, RefnetCheckGroup group);
 /* "lines 2, 5, 9 and seven others"; NULL: they are about whole files. Caller frees. */

@@ -65,13 +65,12 @@ static void fill_written(const RefnetDescription *description, gsize index, Refn
   refnet_cells_integer(cells, (gint64)written->rows);
 }
 
-/* "76 times: the row says of nobody that it is theirs (lines 4, 5, 8 …)" */
+/* "76 times: the row says of nobody that it is theirs (lines 4, 5, 8 …)". Caller frees. */
 static char *group_sentence(const RefnetDiagnostics *diagnostics, RefnetCheckGroup group) {
   const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, group.items[0]);
-  g_autofree char *times = refnet_words_number(group.length);
+  g_autofree char *said = refnet_check_group_example(diagnostics, group, first->message);
   g_autofree char *places = refnet_check_group_places(diagnostics, group);
-  return g_strdup_printf("%s times: %s%s%s%s", times, first->message, places != NULL ? " (" : "",
-                         places != NULL ? places : "", places != NULL ? ")" : "");
+  return places != NULL ? g_strdup_printf("%s (%s)", said, places) : g_steal_pointer(&said);
 }
 
 static void fill_finding(const RefnetDescription *description, gsize index, RefnetCells *cells) {

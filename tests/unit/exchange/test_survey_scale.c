@@ -50,6 +50,10 @@ static void words(void **state) {
               "yes|never|yes|unknown|unknown|unknown|unknown");
   assert_read("", "3 - Monthly|(4) Weekly|0 = Never|At least once a week|Less than once a month",
               NULL, "monthly|weekly|never|weekly|quarterly");
+  assert_read("",
+              "No interaction at all|Not yet|We don't work with them|Almost never|Communicate|"
+              "Cooperate|Coordinate|Most of the time|Fully collaborate|As needed|Currently",
+              NULL, "never|never|never|yearly|yearly|quarterly|monthly|weekly|daily|yes|yes");
   assert_read("", "Daily (every day)|Sort of|Every day or week", NULL, "daily|strange|strange");
 }
 
