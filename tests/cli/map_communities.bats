@@ -58,4 +58,5 @@ PYTHON
     printf 'from,to\nA,B\n' >"$pair/referrals.csv"
     geometry "$pair" --size slide -o "$BATS_TEST_TMPDIR/map.svg"
     grep -qF 'No community of four organisations or more' "$BATS_TEST_TMPDIR/map.svg"
+    grep -qF '2 organisations, 1 relationship ·' "$BATS_TEST_TMPDIR/map.svg"
 }

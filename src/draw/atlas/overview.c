@@ -141,7 +141,10 @@ static void set_frame(RefnetOverview *overview, const RefnetMapOptions *options)
   g_autofree char *ties = refnet_words_tally(network->ties, "relationship", "relationships");
   g_autofree char *communities =
       refnet_words_tally(overview->communities->count, "community", "communities");
-  g_autofree char *counts = g_strdup_printf("%s, %s, %s", organizations, ties, communities);
+  /* Those of fewer than four are not counted here: where there are no others, a notice says so. */
+  gboolean has_any = overview->communities->count > 0;
+  g_autofree char *counts = g_strdup_printf("%s, %s%s%s", organizations, ties, has_any ? ", " : "",
+                                            has_any ? communities : "");
   refnet_frame_set(&overview->frame, overview->typesetter, &overview->scales, network->dataset,
                    options, counts);
   overview->drawing = refnet_frame_body(&overview->frame);
