@@ -83,8 +83,10 @@ static void add_figures(Figures *figures, const RefnetSummary *summary) {
   if (summary->average_distance > 0)
     add_figure(figures, "steps apart on average", decimal(summary->average_distance),
                g_strdup("Relationships between two organisations, along the shortest way."));
-  if (summary->community_runs > 0 && summary->communities > 1)
-    add_figure(figures, "groups", g_strdup_printf("%u", summary->communities),
+  /* Whoever has no relationship is a community of one, and no group. */
+  guint32 groups = summary->communities - summary->isolates;
+  if (summary->community_runs > 0 && groups > 1)
+    add_figure(figures, "groups", g_strdup_printf("%u", groups),
                g_strdup("Organisations that work with one another more than with the rest; between "
                         "groups, introductions help most."));
   if (isfinite(summary->ei_index))
