@@ -26,6 +26,16 @@ hostile() {
     assert_equal "$(grep -c '<script\|https\?://' "$BATS_TEST_TMPDIR/r.html")" 0
 }
 
+@test "on a narrow screen captions are read whole, and findings in a table are no narrow column" {
+    page=$BATS_TEST_TMPDIR/r.html
+    "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections gaps -o "$page"
+    narrow=$(sed -n '/@media (max-width:40rem)/p' "$page")
+    assert_contains "$narrow" "caption{position:sticky;left:0;max-width:"
+    assert_contains "$narrow" "td:not(.count):last-child{min-width:"
+    # Every table that scrolls has its findings last.
+    grep -q '<th scope="col">Findings</th></tr>' "$page"
+}
+
 @test "a table of gaps is as wide as the page; one of many areas keeps its letters and is moved" {
     page=$BATS_TEST_TMPDIR/r.html
     "$REFNET" report $COUNTY --quiet --as-of "$AS_OF" --sections gaps -o "$page"

@@ -75,6 +75,9 @@ const char refnet_report_style[] =
     "header{padding-top:1.5rem}"
     "dl.words{grid-template-columns:1fr;gap:.1rem}.words dd{margin:0 0 .6rem 1.2rem}"
     ".picture{overflow-x:auto;margin:0}.picture:not(.large) svg{min-width:46rem}"
+    /* A table that scrolls in any case need not be high; its caption is read without scrolling. */
+    "caption{position:sticky;left:0;max-width:calc(100vw - 2.5rem)}"
+    "tbody th{min-width:7rem}td:not(.count):last-child{min-width:16rem}"
     ".findings{padding-left:1.5rem!important}}\n";
 
 const char refnet_report_style_wide[] =
