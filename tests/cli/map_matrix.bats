@@ -122,3 +122,15 @@ totals() { # their sum in the SVG
     assert_on_page_and_apart
     assert_equal "$(json '([.nodes[].y] | max) > 0.7 * .height')" true
 }
+
+@test "where nobody counted referrals, neither lines nor cells are told apart by them" {
+    local dataset kind expected
+    for dataset in indiana-tobacco-contact harbor-county; do
+        [ $dataset = harbor-county ] && expected=1 || expected=0
+        for kind in network matrix; do
+            refnet map datasets/$dataset --kind $kind --quiet --as-of "$AS_OF" -o "$BATS_TEST_TMPDIR/map.svg"
+            assert_status 0
+            assert_equal "$(grep -cE '>(Line width: referrals|Referrals:)<' "$BATS_TEST_TMPDIR/map.svg")" $expected
+        done
+    done
+}

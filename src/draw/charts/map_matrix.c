@@ -192,7 +192,10 @@ RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasu
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;
-  g_auto(RefnetMatrix) matrix = {.whole = network, .network = network, .typesetter = typesetter};
+  g_auto(RefnetMatrix) matrix = {.whole = network,
+                                 .network = network,
+                                 .typesetter = typesetter,
+                                 .is_counted = refnet_words_have_counts(network)};
   double zoom = choose_scales(&matrix, options);
   set_frame(&matrix, options);
   const char *nothing = nothing_to_draw(network);

@@ -30,6 +30,7 @@ typedef struct {
   guint32 *order; /* vertices, top to bottom */
   guint32 *rank;  /* by vertex, in the order */
   const char **key;
+  gboolean is_counted; /* referrals were; else all cells are alike */
   guint64 most, least; /* referrals of an arc */
   double cell, letter, label_width, label_height, total_width;
   RefnetPoint cells_at, legend_at;

@@ -52,6 +52,8 @@ void refnet_matrix_find_extremes(RefnetMatrix *matrix) {
     matrix->most = MAX(matrix->most, count);
     matrix->least = a == 0 ? count : MIN(matrix->least, count);
   }
+  if (!matrix->is_counted)
+    matrix->most = matrix->least;
 }
 
 /* ---- measures -------------------------------------------------------------------------------- */

@@ -237,7 +237,7 @@ RefnetScene *refnet_matrix_draw(const RefnetMatrix *matrix) {
   for (guint32 i = 0; i < refnet_matrix_size(matrix) && refnet_matrix_is_labeled(matrix); i++)
     if (refnet_matrix_has_column_label(matrix, i))
       draw_label(matrix, scene, i, TRUE);
-  if (matrix->network->arcs > 0)
+  if (matrix->network->arcs > 0 && matrix->is_counted)
     draw_samples(matrix, scene);
   refnet_legend_draw(matrix->legend, scene, matrix->legend_at.x, matrix->legend_at.y);
   return scene;

@@ -158,6 +158,8 @@ static void gather_ties(RefnetGroundPage *page) {
   page->gathered = refnet_drawn_network_new(network->dataset, network->organization,
                                             network->vertices, sums, count, network->undirected);
   page->a.network = page->gathered;
+  if (!page->a.scales.widths_say)
+    page->a.scales.widths_say = "referral links";
   for (guint64 t = 0; t < page->gathered->ties; t++)
     page->a.scales.most_referrals =
         MAX(page->a.scales.most_referrals, refnet_scales_referrals(page->gathered, t));

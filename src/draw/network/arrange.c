@@ -164,6 +164,8 @@ static void choose_scales(RefnetArrangement *a, const RefnetMapOptions *options)
   a->scales = refnet_scales_for(a->network, options->width, options->height);
   if (refnet_scales_is_slide(options->least_text))
     refnet_scales_set_slide(&a->scales);
+  if (a->story && a->story->width_title)
+    a->scales.widths_say = a->story->width_title;
 }
 
 /* Signs, grounds and names, and where discs lie beside each other. */

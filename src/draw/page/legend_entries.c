@@ -144,9 +144,9 @@ static void add_arrow(RefnetLegend *legend, guint index, const char *text) {
 
 static void add_widths(RefnetLegend *legend) {
   const RefnetStory *story = legend->content.story;
-  if (story && story->alike)
+  const char *title = legend->content.scales->widths_say;
+  if (!title || (story && story->alike))
     return;
-  const char *title = story && story->width_title ? story->width_title : "referrals";
   if (legend->content.scales->is_slide &&
       legend->content.fewest_referrals == legend->content.scales->most_referrals)
     return;

@@ -4,6 +4,10 @@
 
 #include <math.h>
 
+#include "present/wording/words.h"
+
+/* How wide lines are whose width says nothing, between the thinnest and the thickest. */
+#define ALIKE 0.25
 /* In points, what the eye sees. */
 #define WIDTH_DIFFERENCE 0.8
 
@@ -113,6 +117,7 @@ RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, doubl
   double crowd = CLAMP(1.15 - (double)network->ties / 1500, 0.45, 1);
   scales.thinnest_line = 1.1 * crowd;
   scales.thickest_line = 4.4 * crowd;
+  scales.widths_say = refnet_words_have_counts(network) ? "referrals" : NULL;
   return scales;
 }
 
@@ -124,7 +129,9 @@ double refnet_scales_radius(const RefnetScales *scales, double share) {
 
 double refnet_scales_line_width(const RefnetScales *scales, guint64 referrals) {
   /* A few dozen referrals at most do not make the thickest line of all. */
-  double share = log((double)MAX(referrals, 1)) / log((double)MAX(scales->most_referrals, 40));
+  double share = scales->widths_say
+                     ? log((double)MAX(referrals, 1)) / log((double)MAX(scales->most_referrals, 40))
+                     : ALIKE;
   return scales->thinnest_line + (scales->thickest_line - scales->thinnest_line) * share;
 }
 

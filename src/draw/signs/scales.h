@@ -24,6 +24,7 @@ typedef struct {
   gboolean is_slide;      /* few large letters, all of one size */
   guint32 most_ties;      /* of one organization */
   guint64 most_referrals; /* of one tie, both directions */
+  const char *widths_say; /* what the width of a line stands for; NULL: nothing, all are alike */
 } RefnetScales;
 
 /* Margin and fonts of a page, nothing else. */
@@ -41,13 +42,14 @@ double refnet_scales_page_zoom(double width, double height, double least_text);
 /* Makes all letters but the title's one size. */
 void refnet_scales_set_slide(RefnetScales *scales);
 
-/* `width` and `height` in points; 0: chosen, 16:9. O(n + arcs). */
+/* `width` and `height` in points; 0: chosen, 16:9. Widths say referrals where these were counted.
+ * O(n + arcs). */
 RefnetScales refnet_scales_for(const RefnetNetwork *network, double width, double height);
 
 /* The radius of a disc with `share` of the largest area, 0: the smallest. */
 double refnet_scales_radius(const RefnetScales *scales, double share);
 /* Grows with the logarithm of the referrals: counts are heavy-tailed, and a few busy ties must not
- * make all others look alike. */
+ * make all others look alike. Where widths say nothing, one width for all. */
 double refnet_scales_line_width(const RefnetScales *scales, guint64 referrals);
 /* Do the two ways of tie t differ enough to be seen as two lines? O(log degree). */
 gboolean refnet_scales_apart(const RefnetScales *scales, const RefnetNetwork *network, guint64 tie);
