@@ -733,3 +733,42 @@ Elm,,1,Health'
     assert_status 0
     assert_equal "$(tail -n +2 "$out/organizations.csv" | tr '\n' ' ')" 'Ash Elm Oak '
 }
+
+# refused NAME TEXT WORDS: an edge list is refused with these words, and nothing is written.
+refused() {
+    import_edges "$(made "$1" "$2")"
+    assert_status 3
+    assert_contains "$stderr" "$1 is $3"
+    [ ! -e "$DIR" ]
+}
+
+@test "networks in other formats are not read as lists of links" {
+    refused net.dot '/* made */\ndigraph net {\n  a -> b;\n}\n' "a network of Graphviz, in DOT; save"
+    refused net.json '{"directed": true, "nodes": [], "links": []}\n' "JSON; save the network as GraphML"
+    refused table.csv '"SUID","interaction","name","shared name"\n"9","to","Elm (to) Oak","Elm (to) Oak"\n' "Cytoscape's table of edges"
+    refused net.sif 'Elm Clinic\trefers\tOak\tAsh\nOak\trefers\tElm Clinic\nLone House\n' "a list with the same word between the two ends"
+    import_edges "$(made how.sif 'Elm\trefers\tOak\nOak\trefers\tElm\n')" --fields from,how,to
+    assert_status 0
+    assert_equal "$(referrals)" 'Elm,Oak
+Oak,Elm'
+    refused bare.txt 'Elm\tOak\tAsh\n0\t3\t0\n1\t0\t0\n0\t2\t0\n' "a matrix with names above, and none beside"
+    refused words.txt 'Elm Clinic Oak House 5\nSt. Mary"s "Big" Table Elm Clinic 2\n' "a list with blanks between its columns and names of several words"
+    import_edges "$(made quoted.txt '"Elm Clinic" Oak 5\nOak "Elm Clinic" 2\n')"
+    assert_status 0
+    assert_equal "$(referrals)" 'Elm Clinic,Oak,5
+Oak,Elm Clinic,2'
+    import_edges "$(made attributes.txt 'a b {}\nb c {\047weight\047: 3}\n')"
+    assert_status 0
+    assert_equal "$(referrals)" 'a,b
+b,c'
+}
+
+@test "lists of links as R and NodeXL write them" {
+    import_edges "$(made r.csv '"","V1","V2"\n"1","Elm","Oak"\n"2","Oak","Ash"\n')"
+    assert_status 0
+    assert_equal "$(referrals)" 'Elm,Oak
+Oak,Ash'
+    import_edges "$(made nodexl.csv 'Vertex 1,Vertex 2,Width,Edge Weight\nElm,Oak,1,3\n')"
+    assert_status 0
+    assert_equal "$(referrals)" 'Elm,Oak,3'
+}

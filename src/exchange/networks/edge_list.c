@@ -153,6 +153,11 @@ static gboolean refuse_matrix(const EdgeList *list, GError **error) {
   return FALSE;
 }
 
+static gboolean refuse_other(const EdgeList *list, const char *what, GError **error) {
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s is %s", list->rows.label, what);
+  return FALSE;
+}
+
 static gboolean refuse_lone_end(const EdgeList *list, const RefnetLinkHead *head, GError **error) {
   g_autofree char *shown = refnet_text_display(head->lone_end, 40);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
@@ -241,6 +246,8 @@ static gboolean read_list(EdgeList *list, const char *path, const char *fields, 
   list->rows.file = refnet_import_report_file(list->rows.import->report, list->rows.label);
   if (fields == NULL && found.is_matrix)
     return refuse_matrix(list, error);
+  if (fields == NULL && found.other != NULL)
+    return refuse_other(list, found.other, error);
   if (fields == NULL && found.lone_end != NULL)
     return refuse_lone_end(list, &found, error);
   if (fields == NULL && found.both_ends != NULL)

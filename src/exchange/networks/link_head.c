@@ -3,6 +3,7 @@
 
 #include "exchange/files/text_file.h"
 #include "exchange/networks/link_columns.h"
+#include "exchange/networks/other_formats.h"
 #include "table/dialect.h"
 
 #include <string.h>
@@ -188,7 +189,9 @@ RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overri
   g_autofree char *first = refnet_text_file_first_line(head);
   found.delimiter = delimiter_of(header != NULL ? header : first);
   found.is_matrix = header == NULL && is_matrix(head);
-  if (header == NULL && !found.is_matrix) {
+  if (header == NULL && !found.is_matrix)
+    found.other = refnet_other_format(head, found.delimiter);
+  if (header == NULL && !found.is_matrix && found.other == NULL) {
     find_lone_end(lines, overrides, &found);
     look_for_others(head, &found);
   }

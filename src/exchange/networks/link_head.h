@@ -17,6 +17,7 @@ typedef struct {
    * would be; or NULL: owned. Their columns, from 1. */
   char *both_ends, *date;
   guint both_ends_column, date_column;
+  const char *other; /* what it is in place of a list of links, and what to do; or NULL: static */
 } RefnetLinkHead;
 
 /* `head` as refnet_text_file_head has it; `overrides`: FIELD=HEADER, or NULL. O(bytes · synonyms).

@@ -118,7 +118,7 @@ static const RefnetField service_fields[] = {
 static const RefnetField referral_fields[] = {
     {"from", TRUE,
      "source fromid sourceid fromagencyid fromorganizationid fromorgid referringagencyid "
-     "referringorganizationid ego fromnode sourcenode actor1 node1 vertex1 fromorganization "
+     "referringorganizationid ego fromnode sourcenode actor1 node1 vertex1 v1 fromorganization "
      "fromorg "
      "fromagency referringagency referring "
      "referringorganization referringorg referringprovider referringagencyname referredfrom "
@@ -134,7 +134,7 @@ static const RefnetField referral_fields[] = {
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"to", TRUE,
      "target toid targetid toagencyid toorganizationid toorgid receivingagencyid "
-     "receivingorganizationid alter tonode targetnode actor2 node2 vertex2 toorganization toorg "
+     "receivingorganizationid alter tonode targetnode actor2 node2 vertex2 v2 toorganization toorg "
      "toagency receivingagency receiving receivingorganization "
      "receivingorg receivingprovider referredto referredtoagency referredtoorganization "
      "agencyreferredto organizationreferredto referralto targetorganization receiver recipient "
@@ -148,7 +148,8 @@ static const RefnetField referral_fields[] = {
      "presentingneed need issue reasonforreferral",
      REFNET_CELL_SERVICE, FALSE, REFNET_BLANK_ALWAYS},
     {"count", FALSE,
-     "referrals numberofreferrals referralcount noofreferrals weight number total volume "
+     "referrals numberofreferrals referralcount noofreferrals weight edgeweight number total "
+     "volume "
      "quantity ofreferrals referralsmade referralssent totalreferrals peoplereferred "
      "clientsreferred patientsreferred familiesreferred householdsreferred howmany "
      "howmanyreferrals howmanypeople tie tievalue value strength",
