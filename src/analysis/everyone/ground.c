@@ -29,19 +29,17 @@ static void look_for_parts(RefnetGround *ground) {
         refnet_network_organization(network, v)->details->parent_organization != REFNET_NONE;
 }
 
-/* Side by side for places, which are looked up in any order. */
-static gboolean note_standings(RefnetGround *ground, GError **error) {
+static gboolean note_places(RefnetGround *ground, GError **error) {
   const RefnetKinds *kinds = ground->kinds;
   guint32 n = ground->network->vertices;
-  if (!(ground->standing = REFNET_TRY_ARRAY(guint8, n, error)) ||
-      !(ground->kind = REFNET_TRY_ARRAY(guint32, n, error)))
+  if (!(ground->places = REFNET_TRY_ARRAY(RefnetPlace, n, error)))
     return FALSE;
-  for (guint32 place = 0; place < n; place++) {
-    guint32 kind = kinds->kind_of[ground->allocation->vertex[place]];
+  for (guint32 p = 0; p < n; p++) {
+    guint32 vertex = ground->allocation->vertex[p], kind = kinds->kind_of[vertex];
     const RefnetKindGroup *group = refnet_kinds_group(kinds, kind);
-    ground->kind[place] = kind;
-    ground->standing[place] = (guint8)((group->candidate ? REFNET_IS_CANDIDATE : 0) |
-                                       (group->allowed ? REFNET_IS_ALLOWED : 0));
+    guint32 standing =
+        (group->candidate ? REFNET_IS_CANDIDATE : 0) | (group->allowed ? REFNET_IS_ALLOWED : 0);
+    ground->places[p] = (RefnetPlace){vertex, kind, standing};
   }
   return TRUE;
 }
@@ -89,14 +87,13 @@ gboolean refnet_ground_init(RefnetGround *ground, const RefnetNetwork *network,
          (ground->met = refnet_latest_meetings(network, options->as_of, error)) &&
          refnet_named_init(&ground->named, network, error) &&
          (ground->sector_ties = refnet_sector_ties_all(network, error)) &&
-         prepare(ground, shape, error) && note_standings(ground, error);
+         prepare(ground, shape, error) && note_places(ground, error);
 }
 
 void refnet_ground_clear(RefnetGround *ground) {
   g_free(ground->allowed);
   g_free(ground->met);
-  g_free(ground->standing);
-  g_free(ground->kind);
+  g_free(ground->places);
   g_free(ground->same);
   refnet_named_clear(&ground->named);
   g_clear_pointer(&ground->sector_ties, g_ptr_array_unref);

@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 /* What a place may be: a candidate, whose b counts, and one that is suggested. */
 enum { REFNET_IS_CANDIDATE = 1, REFNET_IS_ALLOWED = 2 };
 
+/* What is looked up of a place, side by side, for they are looked up in any order. */
+typedef struct {
+  guint32 vertex;
+  guint32 kind;
+  guint32 standing; /* set of REFNET_IS_… */
+} RefnetPlace;
+
 /* Prepared once. */
 typedef struct {
   const RefnetNetwork *network;
@@ -23,9 +30,8 @@ typedef struct {
   RefnetKinds *kinds;
   RefnetAllocation *allocation;
   RefnetParts parts;
-  guint8 *standing; /* by place: set of REFNET_IS_… */
-  guint32 *kind;    /* by place */
-  guint32 *same;    /* by vertex: rows that are one organization; NULL: no two may be */
+  RefnetPlace *places;
+  guint32 *same;      /* by vertex: rows that are one organization; NULL: no two may be */
   gboolean has_parts; /* some are parts of others */
 } RefnetGround;
 

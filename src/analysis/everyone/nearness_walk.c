@@ -7,27 +7,33 @@
 
 /* ---- over two ties --------------------------------------------------------------------------- */
 
-/* From x over two ties, by way of neighbors from place `first` on. */
+/* From x over two ties, by way of neighbors from place `first` on. While it goes, `handed` has what
+ * comes to each. */
 static void walk(RefnetNearness *nearness, guint32 first) {
+  enum { AHEAD = 3 };
   const RefnetAllocation *allocation = nearness->allocation;
   guint32 x = nearness->x, length = 0;
   guint32 *near = nearness->near;
-  double *two = nearness->two;
+  double *handed = nearness->handed;
   refnet_nearness_walk_back(nearness);
   for (guint64 i = allocation->start[x]; i < allocation->start[x + 1]; i++) {
     guint32 z = allocation->neighbor[i];
     double share = allocation->share[z];
+    if (i + AHEAD < allocation->start[x + 1])
+      refnet_allocation_prefetch(allocation, allocation->neighbor[i + AHEAD]);
     if (z < first)
       continue;
     for (guint64 k = allocation->start[z]; k < allocation->start[z + 1]; k++) {
       guint32 w = allocation->neighbor[k];
-      double before = two[w];
+      double before = handed[w];
       near[length] = w;
       length += !(before > 0);
-      two[w] = before + share;
+      handed[w] = before + share;
     }
   }
   nearness->near_count = length;
+  for (guint32 i = 0; i < length; i++)
+    handed[near[i]] *= allocation->share[near[i]];
 }
 
 void refnet_nearness_walk_two(RefnetNearness *nearness) {
@@ -64,10 +70,9 @@ static void walk_narrowly(RefnetNearness *nearness, float sought) {
     if (w == nearness->x)
       continue;
     if (w >= allocation->shape.columns)
-      hand_on(nearness, &w, &w + 1, (float)nearness->two[w], sought);
+      hand_on(nearness, &w, &w + 1, (float)refnet_nearness_over_two(nearness, w), sought);
     hand_on(nearness, allocation->neighbor + allocation->beyond[w],
-            allocation->neighbor + allocation->start[w + 1],
-            (float)(nearness->two[w] * allocation->share[w]), sought);
+            allocation->neighbor + allocation->start[w + 1], (float)nearness->handed[w], sought);
   }
 }
 
@@ -80,8 +85,7 @@ static void ask_ahead(const RefnetNearness *nearness, guint32 i) {
   guint32 later = nearness->near[i + LATER];
   __builtin_prefetch(&allocation->start[later]);
   __builtin_prefetch(&allocation->beyond[later]);
-  __builtin_prefetch(&allocation->share[later]);
-  __builtin_prefetch(&nearness->two[later]);
+  __builtin_prefetch(&nearness->handed[later]);
   refnet_allocation_prefetch(allocation, nearness->near[i + NEXT]);
 }
 
@@ -110,10 +114,9 @@ static void walk_widely(RefnetNearness *nearness, float sought) {
     if (w == nearness->x)
       continue;
     if (w >= allocation->shape.columns)
-      added[w] += (float)nearness->two[w];
+      added[w] += (float)refnet_nearness_over_two(nearness, w);
     hand_on_blindly(added, allocation->neighbor + allocation->beyond[w],
-                    allocation->neighbor + allocation->start[w + 1],
-                    (float)(nearness->two[w] * allocation->share[w]));
+                    allocation->neighbor + allocation->start[w + 1], (float)nearness->handed[w]);
   }
   guint32 length = 0;
   for (guint32 y = allocation->shape.columns; y < allocation->n; y++) {
@@ -157,16 +160,37 @@ static double by_columns(const RefnetNearness *nearness, guint32 y) {
   return sum * refnet_allocation_ties(allocation, y);
 }
 
+/* What all these hand on. In four sums, for none of them then waits for the one before. */
+static double sum_of_handed(const double *handed, const guint32 *first, const guint32 *end) {
+  double a = 0, b = 0, c = 0, d = 0;
+  const guint32 *w = first;
+  for (; end - w >= 4; w += 4) {
+    a += handed[w[0]];
+    b += handed[w[1]];
+    c += handed[w[2]];
+    d += handed[w[3]];
+  }
+  for (; w < end; w++)
+    a += handed[*w];
+  return (a + b) + (c + d);
+}
+
 double refnet_nearness_score(RefnetNearness *nearness, guint32 y) {
   const RefnetAllocation *allocation = nearness->allocation;
   if (y < allocation->shape.columns)
     return nearness->column[y];
   if (nearness->near_count == 0)
     walk(nearness, allocation->shape.columns);
-  double score = nearness->two[y] + (nearness->is_walked ? 0 : by_columns(nearness, y));
-  for (guint64 i = allocation->start[y]; i < allocation->start[y + 1]; i++) {
-    guint32 w = allocation->neighbor[i];
-    score += allocation->share[w] * nearness->two[w];
-  }
-  return score;
+  double score =
+      refnet_nearness_over_two(nearness, y) + (nearness->is_walked ? 0 : by_columns(nearness, y));
+  return score + sum_of_handed(nearness->handed, allocation->neighbor + allocation->start[y],
+                               allocation->neighbor + allocation->start[y + 1]);
+}
+
+void refnet_nearness_prefetch(const RefnetNearness *nearness, guint32 y) {
+  const RefnetAllocation *allocation = nearness->allocation;
+  const double *row = allocation->column + (guint64)y * allocation->shape.columns;
+  refnet_allocation_prefetch(allocation, y);
+  for (guint64 i = allocation->start[nearness->x]; i < allocation->beyond[nearness->x]; i++)
+    __builtin_prefetch(&row[allocation->neighbor[i]]);
 }

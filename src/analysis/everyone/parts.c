@@ -85,9 +85,10 @@ static guint lay_out(const guint32 *count, guint32 most, guint32 *begin) {
   return level;
 }
 
-static void list_parts(const Filling *filling, guint32 z, Desk *desk) {
+/* `by_heavy`: the sum of shares of its heavy go-betweens. */
+static void list_parts(const Filling *filling, guint32 z, double by_heavy, Desk *desk) {
   RefnetParts *parts = filling->parts;
-  RefnetPart *list = parts->part + desk->next;
+  RefnetPart *part = parts->part + desk->next;
   guint32 count[LEVELS] = {0}, begin[LEVELS], length = 0;
   float share = (float)filling->allocation->share[z], rest = 0;
   desk->allocated[z] = 0; /* who shares a neighbor with itself */
@@ -100,25 +101,23 @@ static void list_parts(const Filling *filling, guint32 z, Desk *desk) {
     guint level = level_of(amount);
     desk->allocated[y] = 0;
     if (level > last) {
-      list[begin[level]++] = (RefnetPart){y, amount * share};
+      part[begin[level]++] = (RefnetPart){y, amount * share};
       length++;
     } else {
       rest = MAX(rest, amount);
     }
   }
   desk->met_count = 0;
-  parts->start[z] = desk->next;
-  parts->length[z] = length;
+  parts->list[z] = (RefnetPartList){desk->next, length, length ? part->amount : rest * share,
+                                    rest * share, (float)(by_heavy * share)};
   desk->next += length;
-  parts->rest[z] = rest * share;
 }
 
 static void fill_half(gpointer work, guint half) {
   Filling *filling = work;
   for (guint32 z = half; z < filling->allocation->n; z += 2) {
     double by_heavy = allocate_from(filling->allocation, z, &filling->desks[half]);
-    filling->parts->beside[z] = (float)(by_heavy * filling->allocation->share[z]);
-    list_parts(filling, z, &filling->desks[half]);
+    list_parts(filling, z, by_heavy, &filling->desks[half]);
   }
 }
 
@@ -136,10 +135,7 @@ static double rounding_of(const RefnetAllocation *allocation) {
 static gboolean allocate(RefnetParts *parts, guint64 n, guint32 most, GError **error) {
   if (!(parts->part = refnet_memory_try_new((gsize)(n * most) + 1, sizeof *parts->part)))
     return refnet_set_out_of_memory(error);
-  return (parts->start = REFNET_TRY_ARRAY(guint32, n, error)) &&
-         (parts->length = REFNET_TRY_ARRAY(guint32, n, error)) &&
-         (parts->rest = REFNET_TRY_ARRAY(float, n, error)) &&
-         (parts->beside = REFNET_TRY_ARRAY(float, n, error));
+  return (parts->list = REFNET_TRY_ARRAY(RefnetPartList, n, error)) != NULL;
 }
 
 gboolean refnet_parts_init(RefnetParts *parts, const RefnetAllocation *allocation, guint32 most,
@@ -162,9 +158,6 @@ gboolean refnet_parts_init(RefnetParts *parts, const RefnetAllocation *allocatio
 
 void refnet_parts_clear(RefnetParts *parts) {
   g_free(parts->part);
-  g_free(parts->start);
-  g_free(parts->length);
-  g_free(parts->rest);
-  g_free(parts->beside);
+  g_free(parts->list);
   *parts = (RefnetParts){0};
 }

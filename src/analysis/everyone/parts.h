@@ -13,14 +13,19 @@ typedef struct {
   float amount;
 } RefnetPart;
 
-/* In a list no part is larger than those before it by more than an eighth of it. */
+/* What one place adds to any y beyond the columns: part[start] …, `length` of them. No part is
+ * larger than those before it by more than an eighth of it. */
+typedef struct {
+  guint32 start, length;
+  float first;  /* the largest part, in the list or not */
+  float rest;   /* the most for any y that is not in the list */
+  float beside; /* and what heavy go-betweens may add to any y, in the list or not */
+} RefnetPartList;
+
 typedef struct {
   RefnetPart *part;
-  guint32 *start;  /* by place z: what it adds to y beyond the columns, part[start[z]] …, */
-  guint32 *length; /* so many */
-  float *rest;     /* by place: the most it adds to any y that is not in its list */
-  float *beside;   /* by place: and what heavy go-betweens may add to any y, in the list or not */
-  double rounded;  /* amounts are right to so many times themselves */
+  RefnetPartList *list; /* by place */
+  double rounded;       /* amounts are right to so many times themselves */
 } RefnetParts;
 
 /* Lists of at most `most` parts for each place of the allocation, n · most below 2^32. FALSE with

@@ -16,6 +16,7 @@ gboolean refnet_ranking_init(RefnetRanking *ranking, const RefnetGround *ground,
   *ranking = (RefnetRanking){.ground = ground, .room = most};
   return (ranking->best = REFNET_TRY_ARRAY(RefnetRanked, (guint64)most + 1, error)) &&
          (ranking->floor = REFNET_TRY_ARRAY(double, (guint64)most + 1, error)) &&
+         (ranking->listed = REFNET_TRY_ARRAY(guint32, ground->allocation->n, error)) &&
          (ranking->promising = REFNET_TRY_ARRAY(RefnetPromising, ground->allocation->n, error)) &&
          refnet_nearness_init(&ranking->nearness, ground->allocation, &ground->parts, error) &&
          refnet_suitability_init(&ranking->suitability, ground->kinds, ground->sector_ties,
@@ -27,6 +28,7 @@ void refnet_ranking_clear(RefnetRanking *ranking) {
   refnet_suitability_clear(&ranking->suitability);
   g_free(ranking->best);
   g_free(ranking->floor);
+  g_free(ranking->listed);
   g_free(ranking->promising);
   *ranking = (RefnetRanking){0};
 }
@@ -104,11 +106,13 @@ static void note_floor(RefnetRanking *ranking, guint32 vertex, double b, double 
 /* ---- who may be in it ------------------------------------------------------------------------ */
 
 static gboolean is_candidate(const RefnetRanking *ranking, guint32 place) {
-  return !ranking->nearness.tied[place] && ranking->ground->standing[place] & REFNET_IS_CANDIDATE;
+  return !refnet_nearness_is_tied(&ranking->nearness, place) &&
+         ranking->ground->places[place].standing & REFNET_IS_CANDIDATE;
 }
 
 static gboolean is_allowed(const RefnetRanking *ranking, guint32 place) {
-  return !ranking->nearness.tied[place] && ranking->ground->standing[place] & REFNET_IS_ALLOWED;
+  return !refnet_nearness_is_tied(&ranking->nearness, place) &&
+         ranking->ground->places[place].standing & REFNET_IS_ALLOWED;
 }
 
 /* ---- the largest b --------------------------------------------------------------------------- */
@@ -123,25 +127,43 @@ static double largest_of_columns(const RefnetRanking *ranking) {
   return largest;
 }
 
-/* Somebody of these has so much, or nobody as much as `largest`. */
-static double largest_floor(const RefnetRanking *ranking, const guint32 *places, guint32 count,
-                            double largest) {
-  const RefnetNearness *nearness = &ranking->nearness;
-  for (guint32 i = 0; i < count; i++) {
-    double floor = refnet_nearness_floor(nearness, places[i]);
-    if (floor > largest && is_candidate(ranking, places[i]))
-      largest = floor;
-  }
-  return largest;
+/* What is known of it is soon read: it lies anywhere in memory. */
+static void list(RefnetRanking *ranking, guint32 y) {
+  ranking->listed[ranking->listed_count++] = y;
+  __builtin_prefetch(&ranking->ground->places[y]);
+  __builtin_prefetch(&ranking->ground->allocation->start[y]);
 }
 
-/* Nobody of these and of the columns has more. */
-static double largest_of(RefnetRanking *ranking, const guint32 *places, guint32 count) {
-  RefnetNearness *nearness = &ranking->nearness;
-  double largest = largest_of_columns(ranking);
-  double known = largest_floor(ranking, places, count, largest);
+/* Lists those of these that may have the largest b, or half as much as anybody is sure to have. */
+static void list_high(RefnetRanking *ranking, const guint32 *places, guint32 count,
+                      double of_columns) {
+  const RefnetNearness *nearness = &ranking->nearness;
+  double known = of_columns;
+  ranking->listed_count = 0;
   for (guint32 i = 0; i < count; i++) {
     guint32 y = places[i];
+    double floor = refnet_nearness_floor(nearness, y);
+    if (floor < known / 2 && refnet_nearness_bound(nearness, y) < known)
+      continue;
+    list(ranking, y);
+    if (floor > known && is_candidate(ranking, y))
+      known = floor;
+  }
+}
+
+/* Nobody of these and of the columns has more. Afterwards those that have half as much for sure are
+ * listed. */
+static double largest_of(RefnetRanking *ranking, const guint32 *places, guint32 count) {
+  RefnetNearness *nearness = &ranking->nearness;
+  double largest = largest_of_columns(ranking), known = largest;
+  list_high(ranking, places, count, largest);
+  for (guint32 i = 0; i < ranking->listed_count; i++) {
+    double floor = refnet_nearness_floor(nearness, ranking->listed[i]);
+    if (floor > known && is_candidate(ranking, ranking->listed[i]))
+      known = floor;
+  }
+  for (guint32 i = 0; i < ranking->listed_count; i++) {
+    guint32 y = ranking->listed[i];
     if (refnet_nearness_bound(nearness, y) >= MAX(largest, known) && is_candidate(ranking, y))
       largest = MAX(largest, refnet_nearness_score(nearness, y));
   }
@@ -154,9 +176,9 @@ static double largest_over_two(const RefnetRanking *ranking) {
   double largest = largest_of_columns(ranking);
   for (guint32 i = 0; i < nearness->near_count; i++) {
     guint32 y = nearness->near[i];
-    if (nearness->two[y] > largest && y >= nearness->allocation->shape.columns &&
-        is_candidate(ranking, y))
-      largest = nearness->two[y];
+    double over_two = refnet_nearness_over_two(nearness, y);
+    if (over_two > largest && y >= nearness->allocation->shape.columns && is_candidate(ranking, y))
+      largest = over_two;
   }
   return largest;
 }
@@ -176,8 +198,8 @@ static void consider(RefnetRanking *ranking, guint32 y, double floor, double bou
   if (structure_of(ranking, bound) + refnet_suitability_most(suitability) < ranking->least ||
       !is_allowed(ranking, y))
     return;
-  guint32 vertex = ranking->ground->allocation->vertex[y];
-  double suits = refnet_suitability_of(suitability, ranking->ground->kind[y], vertex);
+  guint32 vertex = ranking->ground->places[y].vertex;
+  double suits = refnet_suitability_of(suitability, ranking->ground->places[y].kind, vertex);
   if (structure_of(ranking, bound) + suits < ranking->least)
     return;
   ranking->promising[ranking->promises++] = (RefnetPromising){y, bound, suits};
@@ -194,27 +216,44 @@ static void consider_near(RefnetRanking *ranking) {
   const RefnetNearness *nearness = &ranking->nearness;
   for (guint32 i = 0; i < nearness->near_count; i++) {
     guint32 y = nearness->near[i];
+    double over_two = refnet_nearness_over_two(nearness, y);
     if (y >= nearness->allocation->shape.columns)
-      consider(ranking, y, nearness->two[y], nearness->two[y]);
+      consider(ranking, y, over_two, over_two);
   }
 }
 
-/* Columns and these: those with much of b first, for who else is promising hangs on them. */
-static void consider_all(RefnetRanking *ranking, const guint32 *places, guint32 count) {
+static double much_of_b(const RefnetRanking *ranking) {
+  return ranking->suitability.scores.largest_b / 2;
+}
+
+/* Lists those of these that may be among the first though they don't have much of b. */
+static void list_promising(RefnetRanking *ranking, const guint32 *places, guint32 count) {
   const RefnetNearness *nearness = &ranking->nearness;
-  double much = ranking->suitability.scores.largest_b / 2;
-  consider_columns(ranking);
-  for (guint32 i = 0; i < count; i++) {
-    double floor = refnet_nearness_floor(nearness, places[i]);
-    if (floor >= much)
-      consider(ranking, places[i], floor, refnet_nearness_bound(nearness, places[i]));
-  }
-  double most = refnet_suitability_most(&ranking->suitability);
+  double most = refnet_suitability_most(&ranking->suitability), much = much_of_b(ranking);
+  ranking->listed_count = 0;
   for (guint32 i = 0; i < count; i++) {
     guint32 y = places[i];
     double floor = refnet_nearness_floor(nearness, y), bound = refnet_nearness_bound(nearness, y);
     if (floor < much && structure_of(ranking, bound) + most >= ranking->least)
-      consider(ranking, y, floor, bound);
+      list(ranking, y);
+  }
+}
+
+/* Columns and these, of which largest_of was asked: those with much of b first, for who else is
+ * promising hangs on them. */
+static void consider_all(RefnetRanking *ranking, const guint32 *places, guint32 count) {
+  const RefnetNearness *nearness = &ranking->nearness;
+  consider_columns(ranking);
+  for (guint32 i = 0; i < ranking->listed_count; i++) {
+    guint32 y = ranking->listed[i];
+    double floor = refnet_nearness_floor(nearness, y);
+    if (floor >= much_of_b(ranking))
+      consider(ranking, y, floor, refnet_nearness_bound(nearness, y));
+  }
+  list_promising(ranking, places, count);
+  for (guint32 i = 0; i < ranking->listed_count; i++) {
+    guint32 y = ranking->listed[i];
+    consider(ranking, y, refnet_nearness_floor(nearness, y), refnet_nearness_bound(nearness, y));
   }
 }
 
@@ -226,8 +265,15 @@ static void consider_met(RefnetRanking *ranking) {
 
 static void look_at(RefnetRanking *ranking, const RefnetPromising *promising) {
   if (structure_of(ranking, promising->bound) + promising->suits >= ranking->least)
-    offer(ranking, ranking->ground->allocation->vertex[promising->place],
+    offer(ranking, ranking->ground->places[promising->place].vertex,
           refnet_nearness_score(&ranking->nearness, promising->place), promising->suits);
+}
+
+/* Asks for what is read of those that are looked at next. */
+static void ask_ahead(const RefnetRanking *ranking, guint32 i) {
+  enum { AHEAD = 6 };
+  if (i + AHEAD < ranking->promises)
+    refnet_nearness_prefetch(&ranking->nearness, ranking->promising[i + AHEAD].place);
 }
 
 /* Those that are among the first by what they have for sure go first. */
@@ -236,9 +282,11 @@ static void look_at_promising(RefnetRanking *ranking) {
   for (guint32 i = 0; i < ranking->promises; i++)
     if (structure_of(ranking, ranking->promising[i].bound) + ranking->promising[i].suits >= much)
       look_at(ranking, &ranking->promising[i]);
-  for (guint32 i = 0; i < ranking->promises; i++)
+  for (guint32 i = 0; i < ranking->promises; i++) {
+    ask_ahead(ranking, i);
     if (structure_of(ranking, ranking->promising[i].bound) + ranking->promising[i].suits < much)
       look_at(ranking, &ranking->promising[i]);
+  }
 }
 
 /* Adds up ever smaller parts until what is left doesn't matter: mostly before many were. FALSE when
@@ -265,8 +313,7 @@ static gboolean look_at_largest_parts(RefnetRanking *ranking) {
 /* ---- those that no walk led to --------------------------------------------------------------- */
 
 static gboolean is_known(const RefnetRanking *ranking, guint32 y) {
-  return y < ranking->ground->allocation->shape.columns || ranking->nearness.tied[y] ||
-         refnet_nearness_is_met(&ranking->nearness, y);
+  return y < ranking->ground->allocation->shape.columns || ranking->nearness.added[y] != 0;
 }
 
 /* Of an even kind the first by number suffice. */

@@ -25,6 +25,8 @@ typedef struct {
   /* private */
   double *floor; /* the highest `floors` scores that somebody has for sure, highest first */
   guint32 floors;
+  guint32 *listed; /* the few places that are looked at closer */
+  guint32 listed_count;
   RefnetPromising *promising;
   guint32 promises;
   double least;      /* with less, a score is not among the first */

@@ -297,7 +297,7 @@ static void check_scores(RefnetNearness *nearness, const double *b) {
   const RefnetAllocation *allocation = nearness->allocation;
   for (guint32 y = 0; y < allocation->n; y++) {
     double has = b[allocation->vertex[y]];
-    if (nearness->tied[y])
+    if (refnet_nearness_is_tied(nearness, y))
       continue;
     assert_close(refnet_nearness_score(nearness, y), has);
     if (y < allocation->shape.columns)
@@ -327,7 +327,8 @@ static void check_found(const RefnetNearness *nearness, const double *b, double 
     is_listed[nearness->found[i]] = TRUE;
   }
   for (guint32 y = allocation->shape.columns; y < allocation->n; y++)
-    if (!nearness->tied[y] && b[allocation->vertex[y]] > 0 && b[allocation->vertex[y]] >= sought)
+    if (!refnet_nearness_is_tied(nearness, y) && b[allocation->vertex[y]] > 0 &&
+        b[allocation->vertex[y]] >= sought)
       assert_true(is_listed[y]);
 }
 
