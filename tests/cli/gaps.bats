@@ -256,6 +256,8 @@ Ash,food,North
     assert_status 0
     assert_equal "$(json -c '[.cells[] | select(.status == "absent") | [.area, .service]]')" \
         '[["Cedar","y"],["Birch","z"],["Alder","y"],["Alder","z"]]'
+    # Nobody has to look for x, which most offer: it is everywhere.
+    assert_equal "$(json -c '[.services[] | [.service, .absent]]')" '[["y",2],["z",2],["x",0]]'
 }
 
 @test "find: how far a provider of the area itself is from its middle, unless it is there" {

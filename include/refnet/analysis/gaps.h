@@ -153,7 +153,8 @@ typedef struct {
   RefnetDecay decay;
   guint32 rows_taken_together; /* rows that surely are one organization with another row */
 
-  RefnetGapTotal *areas, *services; /* most unmet first */
+  RefnetGapTotal *areas, *services; /* most unmet first; without needs areas where most live or
+                                       work, services that lack somewhere and that most offer */
   gsize area_total_count, service_total_count;
   RefnetUnusedSupply *unused; /* largest first */
   gsize unused_count;

@@ -71,8 +71,7 @@ static int compare_totals(const RefnetGapTotal *first, const RefnetGapTotal *sec
   return order ? order : refnet_order(first->index, second->index);
 }
 
-/* Where no need is on record, most lacks where hardly anybody works, and what hardly anybody offers
- * lacks nearly everywhere: that tells least. */
+/* Where no need is on record, most lacks where hardly anybody works: that tells least. */
 static int compare_areas(gconstpointer a, gconstpointer b, gpointer data) {
   const RefnetGapTotal *first = a, *second = b;
   const RefnetGapSearch *search = data;
@@ -86,11 +85,16 @@ static int compare_areas(gconstpointer a, gconstpointer b, gpointer data) {
   return order ? order : compare_totals(first, second);
 }
 
+/* What hardly anybody offers lacks nearly everywhere, which tells least, and what is offered
+ * everywhere lacks nowhere: first what many offer and some area has nobody for. */
 static int compare_services(gconstpointer a, gconstpointer b, gpointer data) {
   const RefnetGapTotal *first = a, *second = b;
   const RefnetGapSearch *search = data;
   int order = 0;
   if (!search->result->gaps.has_needs)
+    order =
+        refnet_order(second->counts[REFNET_GAP_ABSENT] > 0, first->counts[REFNET_GAP_ABSENT] > 0);
+  if (!order && !search->result->gaps.has_needs)
     order = refnet_order(offers(search, second->index), offers(search, first->index));
   return order ? order : compare_totals(first, second);
 }
