@@ -23,7 +23,8 @@ static void for_each_row(Listing *listing, const guint32 *cell_of, RowFunc visit
         visit(listing, p, providers->members[m], cell_of);
 }
 
-static void cover_sector(Listing *listing, guint32 provider, guint32 vertex, const guint32 *cell_of) {
+static void cover_sector(Listing *listing, guint32 provider, guint32 vertex,
+                         const guint32 *cell_of) {
   guint32 sector = refnet_network_organization(listing->network, vertex)->sector;
   if (sector != REFNET_NONE && cell_of[sector] != REFNET_NONE)
     refnet_coverage_add_entry(&listing->cells->coverage, provider, cell_of[sector], 1);
@@ -51,10 +52,16 @@ static void cover_partners(Listing *listing, guint32 provider, guint32 vertex,
                            const guint32 *cell_of) {
   const RefnetNetwork *network = listing->network;
   for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++) {
-    guint32 partner = network->neighbor[i];
-    if (cell_of[partner] != REFNET_NONE && listing->sides->providers->provider[partner] != provider)
+    guint32 partner = listing->sides->providers->provider[network->neighbor[i]];
+    if (partner != REFNET_NONE && partner != provider && cell_of[partner] != REFNET_NONE)
       refnet_coverage_add_entry(&listing->cells->coverage, provider, cell_of[partner], 1);
   }
+}
+
+/* Of rows that are one organization, the first stands for all. */
+static gboolean is_apart(const RefnetCoalitionSides *sides, guint32 vertex) {
+  return sides->providers->provider[vertex] == vertex && !sides->member[vertex] &&
+         refnet_coalition_row_beside_member(sides, vertex) == REFNET_NONE;
 }
 
 static gboolean add_reach(Listing *listing, GError **error) {
@@ -63,8 +70,7 @@ static gboolean add_reach(Listing *listing, GError **error) {
   if (!cell_of)
     return FALSE;
   for (guint32 v = 0; v < network->vertices; v++) {
-    gboolean apart = listing->sides->providers->provider[v] == v && !refnet_coalition_is_member(listing->sides, v) &&
-                     !refnet_coalition_works_with_member(listing->sides, v);
+    gboolean apart = is_apart(listing->sides, v);
     cell_of[v] = apart ? refnet_coverage_add_cell(&listing->cells->coverage, 1) : REFNET_NONE;
     if (apart)
       g_array_append_val(listing->cells->reach, v);

@@ -178,18 +178,24 @@ static void tell_group(Telling *telling) {
     tell(telling, (RefnetReason){.kind = REFNET_REASON_NEW_GROUP, .value = group->len}, group);
 }
 
-static void tell_what_is_known(Telling *telling) {
+static void tell_member_partners(Telling *telling) {
   const RefnetCoalitionTeller *teller = telling->teller;
   const RefnetNetwork *network = teller->network;
-  guint32 v = telling->vertex;
+  guint32 row = refnet_coalition_row_beside_member(teller->sides, telling->vertex);
   g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++)
+  if (row == REFNET_NONE)
+    return;
+  for (guint64 i = network->tie_start[row]; i < network->tie_start[row + 1]; i++)
     if (refnet_coalition_is_member(teller->sides, network->neighbor[i]))
       g_array_append_val(items, network->organization[network->neighbor[i]]);
-  if (items->len > 0)
-    tell(telling, (RefnetReason){.kind = REFNET_REASON_MEMBER_PARTNERS, .value = items->len},
-         items);
-  g_array_set_size(items, 0);
+  tell(telling, (RefnetReason){.kind = REFNET_REASON_MEMBER_PARTNERS, .value = items->len}, items);
+}
+
+static void tell_what_is_known(Telling *telling) {
+  const RefnetCoalitionTeller *teller = telling->teller;
+  guint32 v = telling->vertex;
+  g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(guint32));
+  tell_member_partners(telling);
   guint32 named = teller->named.start[v + 1] - teller->named.start[v];
   if (named > 0) {
     g_array_append_vals(items, &teller->named.named_by[teller->named.start[v]], named);

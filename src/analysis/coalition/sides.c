@@ -37,10 +37,19 @@ gboolean refnet_coalition_is_member(const RefnetCoalitionSides *sides, guint32 v
   return provider != REFNET_NONE && sides->member[provider];
 }
 
-gboolean refnet_coalition_works_with_member(const RefnetCoalitionSides *sides, guint32 vertex) {
+static gboolean works_with_member(const RefnetCoalitionSides *sides, guint32 vertex) {
   const RefnetNetwork *network = sides->providers->network;
   for (guint64 i = network->tie_start[vertex]; i < network->tie_start[vertex + 1]; i++)
     if (refnet_coalition_is_member(sides, network->neighbor[i]))
       return TRUE;
   return FALSE;
+}
+
+guint32 refnet_coalition_row_beside_member(const RefnetCoalitionSides *sides, guint32 provider) {
+  const RefnetProviders *providers = sides->providers;
+  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
+       m++)
+    if (works_with_member(sides, providers->members[m]))
+      return providers->members[m];
+  return REFNET_NONE;
 }

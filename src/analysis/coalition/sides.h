@@ -24,8 +24,9 @@ void refnet_coalition_sides_clear(RefnetCoalitionSides *sides);
 
 /* O(1). */
 gboolean refnet_coalition_is_member(const RefnetCoalitionSides *sides, guint32 vertex);
-/* Whether `vertex` has a tie to a member. O(ties of it). */
-gboolean refnet_coalition_works_with_member(const RefnetCoalitionSides *sides, guint32 vertex);
+/* The first row of the provider that has a tie to a member; REFNET_NONE: none of them has. O(ties
+ * of its rows). */
+guint32 refnet_coalition_row_beside_member(const RefnetCoalitionSides *sides, guint32 provider);
 
 G_END_DECLS
 

@@ -52,8 +52,9 @@ gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides,
                                     const RefnetCoalition *coalition, RefnetDate as_of,
                                     RefnetSuggestion *suggestion, GError **error) {
   const Ways ways = {sides->providers->network, coalition->member};
-  guint32 vertex = suggestion->vertex;
-  guint32 ties = refnet_coalition_works_with_member(sides, vertex) ? 1 : REFNET_PATH_MAX_TIES;
+  guint32 beside = refnet_coalition_row_beside_member(sides, suggestion->vertex);
+  guint32 vertex = beside != REFNET_NONE ? beside : suggestion->vertex;
+  guint32 ties = beside != REFNET_NONE ? 1 : REFNET_PATH_MAX_TIES;
   g_autoptr(RefnetStrongTies) strong = refnet_strong_ties_new(ways.network, as_of, error);
   g_autoptr(RefnetPathFinder) finder = strong ? refnet_path_finder_new(strong, error) : NULL;
   if (!finder)

@@ -251,6 +251,29 @@ static void test_rows_of_one_organization(void **state) {
   assert_string_equal(suggested(&c, 0), "p");
 }
 
+/* Whichever of two rows has the tie to the member, the organization has it. */
+static void test_reach_of_rows_of_one_organization(void **state) {
+  static const char *const referrals[] = {"from,to\np,m\nc,p2\nz,c\n", "from,to\np2,m\nc,p\nz,c\n"};
+  (void)state;
+  for (guint i = 0; i < G_N_ELEMENTS(referrals); i++) {
+    g_auto(Case) c = ask("id,name,services,areas,coalitions,phone,city\n"
+                         "m,Elm Clinic,,East,All,989-555-0101,Port\n"
+                         "p,Oak Pantry,food,East,,989-555-0102,Port\n"
+                         "p2,Oak Pantry,food,East,,989-555-0102,Port\n"
+                         "c,Cedar House,,East,,989-555-0103,Port\n"
+                         "z,Zinnia Works,,East,,989-555-0104,Port\n",
+                         NULL, NULL, referrals[i], REFNET_OBJECTIVE_REACH);
+    assert_close(c.answer->open, 2); /* c and z */
+    assert_int_equal(c.answer->suggestion_count, 2);
+    assert_string_equal(suggested(&c, 0), "p");
+    assert_close(c.answer->suggestions[0].score, 1);
+    assert_int_equal(reason(&c, 0, REFNET_REASON_MEMBER_PARTNERS)->items.length, 1);
+    assert_int_equal(c.answer->suggestions[0].introduction.length, 2);
+    assert_string_equal(suggested(&c, 1), "c");
+    assert_close(c.answer->suggestions[1].score, 1); /* z alone: a member works with p */
+  }
+}
+
 /* ---- ties to make, plans --------------------------------------------------------------------- */
 
 static void test_ties_join_parts(void **state) {
@@ -334,6 +357,7 @@ int main(void) {
       cmocka_unit_test(test_reach_and_sectors),
       cmocka_unit_test(test_members),
       cmocka_unit_test(test_rows_of_one_organization),
+      cmocka_unit_test(test_reach_of_rows_of_one_organization),
       cmocka_unit_test(test_ties_join_parts),
       cmocka_unit_test(test_plan),
       cmocka_unit_test(test_evaluation),
