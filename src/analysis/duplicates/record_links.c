@@ -3,6 +3,7 @@
 #include <refnet/analysis.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/memory.h"
 #include "analysis/records/matching.h"

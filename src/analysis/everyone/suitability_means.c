@@ -2,6 +2,8 @@
 /* Means are sums over everybody, less those who are no candidates. */
 #include "analysis/everyone/suitability_means.h"
 
+#include <math.h>
+
 typedef struct {
   RefnetFit sum;
   double sector_sum;

@@ -3,8 +3,6 @@
  * partners in common, by fit of what they do, and by who named them. */
 #include <refnet/analysis.h>
 
-#include <math.h>
-
 #include "analysis/memory.h"
 #include "analysis/records/records.h"
 #include "analysis/result.h"

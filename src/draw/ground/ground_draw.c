@@ -102,8 +102,7 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
     if (refnet_ground_is_marker(page, v))
       continue;
     RefnetGroup look = refnet_encoding_look(a->encoding, v);
-    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
-                             a->ringed[v]);
+    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v], a->ringed[v]);
   }
   draw_areas(page, scene);
   for (guint32 v = 0; v < page->network->vertices; v++)
@@ -114,6 +113,6 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
                refnet_ground_is_placed(page, v) ? HALO : 0);
   refnet_legend_draw(a->legend, scene, a->legend_at.x, a->legend_at.y);
   refnet_scale_bar_draw(scene, a->typesetter, &a->scales, page->projection.points_per_km,
-                        page->units, page->bar.x, page->bar.y, page->a.drawing.width / 5);
+                        page->units, page->bar.x, page->bar.y, a->drawing.width / 5);
   return scene;
 }

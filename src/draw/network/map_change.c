@@ -212,9 +212,8 @@ static void tell_ties(const Union *both, RefnetStory *story) {
   for (gsize i = 0; i < changes->tie_count; i++) {
     const RefnetTieChange *tie = &changes->ties[i];
     guint look = look_of(tie);
-    story
-        ->look[refnet_network_find_tie(both->network, both->vertex[tie->a], both->vertex[tie->b])] =
-        looks[look].look;
+    guint64 t = refnet_network_find_tie(both->network, both->vertex[tie->a], both->vertex[tie->b]);
+    story->look[t] = looks[look].look;
     count[KEPT]--;
     count[look]++;
   }
