@@ -76,16 +76,6 @@ static void prefetch_row(const RefnetAllocation *allocation, guint32 z) {
     __builtin_prefetch(row + y);
 }
 
-/* By fours, which a compiler adds in one. */
-static void add_row(double *restrict sums, const double *restrict row, guint32 columns) {
-  guint32 y = 0;
-  for (; y + 4 <= columns; y += 4)
-    for (guint32 k = 0; k < 4; k++)
-      sums[y + k] += row[y + k];
-  for (; y < columns; y++)
-    sums[y] += row[y];
-}
-
 static void sum_columns(RefnetNearness *nearness) {
   enum { AHEAD = 3 };
   const RefnetAllocation *allocation = nearness->allocation;
@@ -96,7 +86,9 @@ static void sum_columns(RefnetNearness *nearness) {
   for (guint64 i = allocation->start[x]; i < allocation->start[x + 1]; i++) {
     if (i + AHEAD < allocation->start[x + 1])
       prefetch_row(allocation, allocation->neighbor[i + AHEAD]);
-    add_row(sums, allocation->column + (guint64)allocation->neighbor[i] * columns, columns);
+    const double *row = allocation->column + (guint64)allocation->neighbor[i] * columns;
+    for (guint32 y = 0; y < columns; y++)
+      sums[y] += row[y];
   }
 }
 
