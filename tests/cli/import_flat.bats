@@ -326,6 +326,24 @@ Fir,Dee Dow,,d@fir.org
 Fir,Ed Ek,,e@fir.org'
 }
 
+@test "several contacts with columns of their own are a row each" {
+    printf 'Agency,Services,Contact 1,Email 1,Contact 2,Email 2,Phone\nElm,care,Ann Lee,a@elm.org,Bo Ray,b@elm.org,555-1\nOak,care,,,Cy Poe,,555-2\n' >"$BATS_TEST_TMPDIR/numbered.csv"
+    refnet import flat "$BATS_TEST_TMPDIR/numbered.csv" -o "$BATS_TEST_TMPDIR/numbered"
+    assert_contains "$output" 'read as contacts: "Contact 1", "Email 1", "Contact 2", "Email 2".'
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/numbered/contacts.csv")" 'Elm,Ann Lee,,a@elm.org,,
+Elm,Bo Ray,,b@elm.org,,
+Oak,Cy Poe,,,,'
+    assert_equal "$(cat "$BATS_TEST_TMPDIR/numbered/organizations.csv")" 'Agency,Phone,services,populations
+Elm,555-1,care,
+Oak,555-2,care,'
+    printf 'Agency,Primary Contact,Primary Contact Title,Secondary Contact,Secondary Contact Email,Services\nElm,Ann Lee,Director,Bo Ray,b@elm.org,care\n' >"$BATS_TEST_TMPDIR/ranked.csv"
+    refnet import flat "$BATS_TEST_TMPDIR/ranked.csv" -o "$BATS_TEST_TMPDIR/ranked"
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/ranked/contacts.csv")" 'Elm,Ann Lee,Director,,,
+Elm,Bo Ray,,b@elm.org,,'
+    refnet check --organizations "$BATS_TEST_TMPDIR/numbered.csv" --as-of "$AS_OF"
+    assert_contains "$(tr '\n' ' ' <<<"$output" | tr -s ' ')" "contacts seem to stand beside the organisations, from where refnet import flat FILE -o DIR takes them"
+}
+
 @test "what a survey program calls a column of yes and no is no service" {
     printf 'Agency,Dental,v254,pleaseindicatespecialtrainingadd,Q12_3,Vitamin B12\nElm,x,x,x,x,x\nOak,,,,,\n' >"$BATS_TEST_TMPDIR/coded.csv"
     refnet import flat "$BATS_TEST_TMPDIR/coded.csv" -o "$BATS_TEST_TMPDIR/coded"

@@ -125,11 +125,76 @@ static gboolean find_block(RefnetFlatPeople *people, const RefnetGrid *grid) {
   return TRUE;
 }
 
+/* ---- several contacts beside an organization ------------------------------------------------- */
+
+/* Takes which of several contacts a folded header speaks of out of it: "contact2email" is that of
+ * the second, "secondarycontact", too. 0: of none in particular. */
+static guint take_rank(char *folded) {
+  static const struct {
+    const char *word;
+    guint rank;
+  } words[] = {{"primary", 1},   {"main", 1},  {"secondary", 2}, {"second", 2}, {"backup", 2},
+               {"alternate", 2}, {"third", 3}, {"1st", 1},       {"2nd", 2},    {"3rd", 3}};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (g_str_has_prefix(folded, words[i].word)) {
+      gsize length = strlen(words[i].word);
+      memmove(folded, folded + length, strlen(folded + length) + 1);
+      return words[i].rank;
+    }
+  char *digit = strpbrk(folded, "123456789");
+  if (digit == NULL || strpbrk(digit + 1, "0123456789") != NULL)
+    return 0;
+  guint rank = (guint)(*digit - '0');
+  memmove(digit, digit + 1, strlen(digit + 1) + 1);
+  return rank;
+}
+
+/* The columns that speak of the contact of the rank; beside its name an address needs no "contact"
+ * in its header. FALSE: none has a name. */
+static gboolean find_ranked(const RefnetGrid *grid, guint rank, guint *column) {
+  static const char *const short_headers[REFNET_FLAT_PEOPLE_FIELDS] = {
+      [NAME] = "",
+      [ROLE] = REFNET_PERSON_TITLE_HEADERS,
+      [EMAIL] = REFNET_PERSON_EMAIL_HEADERS,
+      [PHONE] = REFNET_PERSON_PHONE_HEADERS,
+      [LAST_CONTACT] = "",
+      [LAST_NAME] = ""};
+  for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
+    column[f] = G_MAXUINT;
+  for (guint c = grid->width; c-- > 0;) {
+    g_autofree char *folded = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    if (take_rank(folded) != rank || *folded == '\0')
+      continue;
+    for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
+      if (refnet_word_is_among(folded, headers[f]) ||
+          refnet_word_is_among(folded, short_headers[f]))
+        column[f] = c;
+  }
+  return column[NAME] != G_MAXUINT;
+}
+
+/* Besides the one that is found already, if any. TRUE: there is anybody. */
+static gboolean find_further(RefnetFlatPeople *people, const RefnetGrid *grid) {
+  guint column[REFNET_FLAT_PEOPLE_FIELDS];
+  for (guint rank = 1; rank <= REFNET_FLAT_PEOPLE_FURTHER + 1; rank++) {
+    if (!find_ranked(grid, rank, column) || refnet_flat_people_has(people, column[NAME]))
+      continue;
+    guint *target = people->column;
+    if (people->column[NAME] != G_MAXUINT && people->further_count == REFNET_FLAT_PEOPLE_FURTHER)
+      break;
+    if (people->column[NAME] != G_MAXUINT)
+      target = people->further[people->further_count++];
+    memcpy(target, column, sizeof column);
+  }
+  return people->column[NAME] != G_MAXUINT;
+}
+
 gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid) {
   people->organization = G_MAXUINT;
+  people->further_count = 0;
   for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
     people->column[f] = find_header(grid, headers[f]);
-  if (people->column[NAME] != G_MAXUINT || find_list(people, grid))
+  if (find_further(people, grid) || find_list(people, grid))
     return TRUE;
   people->organization = G_MAXUINT;
   return find_block(people, grid);
@@ -139,6 +204,10 @@ gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column) {
   for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
     if (people->column[f] == column)
       return TRUE;
+  for (guint i = 0; i < people->further_count; i++)
+    for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
+      if (people->further[i][f] == column)
+        return TRUE;
   return FALSE;
 }
 
@@ -162,10 +231,10 @@ static char *share_of(const char *cell, guint person, guint persons) {
 
 /* What is said in the cell of the names goes before the other cells of the row. FALSE: nobody is
  * named, and there is an address or a number. */
-static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
-                          const char *organization, RefnetSheetWriter *writer) {
-  g_autofree char *whole = g_strjoin(" ", cell_of(grid, row, people->column[NAME]),
-                                     cell_of(grid, row, people->column[LAST_NAME]), NULL);
+static gboolean write_person(const guint *column, const RefnetGrid *grid, guint row,
+                             const char *organization, RefnetSheetWriter *writer) {
+  g_autofree char *whole =
+      g_strjoin(" ", cell_of(grid, row, column[NAME]), cell_of(grid, row, column[LAST_NAME]), NULL);
   g_autoptr(GPtrArray) persons = refnet_persons_in_cell(whole);
   for (guint i = 0; i < persons->len; i++) {
     const RefnetPersonInCell *person = g_ptr_array_index(persons, i);
@@ -174,14 +243,22 @@ static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid
     const char *cells[LAST_NAME + 1] = {organization, person->name};
     g_auto(GStrv) shares = g_new0(char *, LAST_NAME + 1);
     for (guint f = ROLE; f < LAST_NAME; f++) {
-      shares[f - ROLE] = share_of(cell_of(grid, row, people->column[f]), i, persons->len);
+      shares[f - ROLE] = share_of(cell_of(grid, row, column[f]), i, persons->len);
       const gboolean is_said = f < G_N_ELEMENTS(said) && said[f] != NULL;
       cells[f + 1] = is_said ? said[f] : shares[f - ROLE];
     }
     refnet_sheet_writer_row(writer, cells);
   }
-  return persons->len > 0 || (says_nothing(cell_of(grid, row, people->column[EMAIL])) &&
-                              says_nothing(cell_of(grid, row, people->column[PHONE])));
+  return persons->len > 0 || (says_nothing(cell_of(grid, row, column[EMAIL])) &&
+                              says_nothing(cell_of(grid, row, column[PHONE])));
+}
+
+static gboolean write_row(const RefnetFlatPeople *people, const RefnetGrid *grid, guint row,
+                          const char *organization, RefnetSheetWriter *writer) {
+  gboolean all_named = write_person(people->column, grid, row, organization, writer);
+  for (guint i = 0; i < people->further_count; i++)
+    all_named &= write_person(people->further[i], grid, row, organization, writer);
+  return all_named;
 }
 
 static void say_unnamed(const RefnetImport *import, guint rows) {
@@ -194,9 +271,13 @@ static void say_unnamed(const RefnetImport *import, guint rows) {
 }
 
 static gboolean has_anybody(const RefnetFlatPeople *people, const RefnetGrid *grid) {
-  for (guint r = 1; r < grid->rows; r++)
+  for (guint r = 1; r < grid->rows; r++) {
     if (*cell_of(grid, r, people->column[NAME]) != '\0')
       return TRUE;
+    for (guint i = 0; i < people->further_count; i++)
+      if (*cell_of(grid, r, people->further[i][NAME]) != '\0')
+        return TRUE;
+  }
   return FALSE;
 }
 

@@ -10,20 +10,24 @@ G_BEGIN_DECLS
 
 enum { REFNET_FLAT_PEOPLE_FIELDS = 6 };
 
+enum { REFNET_FLAT_PEOPLE_FURTHER = 3 };
+
 /* Columns of a person's name, role, e-mail, phone, last contact and last name, or G_MAXUINT. */
 typedef struct {
   guint column[REFNET_FLAT_PEOPLE_FIELDS];
+  guint further[REFNET_FLAT_PEOPLE_FURTHER][REFNET_FLAT_PEOPLE_FIELDS]; /* of a second contact … */
+  guint further_count;
   guint organization; /* of a list of people, the column of their organizations; else G_MAXUINT */
 } RefnetFlatPeople;
 
 /* Is the column one of yes and no, with a yes? O(rows). */
 gboolean refnet_flat_holds_flags(const RefnetGrid *grid, guint column);
 
-/* Finds them by their headers: beside organizations "Contact Person", "Contact Email" …, or "Name"
- * and "Title" or "Email" behind "Agency Name"; else, in
- * a list of people, "First Name" and "Last Name" beside "Organization", or, where no column holds
- * yes and no, "Name" and "Email", "Phone" or "Role" beside it. FALSE: the table names no people.
- * O(cells). */
+/* Finds them by their headers: beside organizations "Contact Person", "Contact Email" …, also of
+ * several, as "Contact 2" or "Secondary Contact", or "Name" and "Title" or "Email" behind "Agency
+ * Name"; else, in a list of people, "First Name" and "Last Name" beside "Organization", or, where
+ * no column holds yes and no, "Name" and "Email", "Phone" or "Role" beside it. FALSE: the table
+ * names no people. O(cells). */
 gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid);
 gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column);
 

@@ -110,7 +110,8 @@ static gboolean has_contacts_beside(const RefnetStore *store) {
   for (guint c = 0; c < sheet->column_count; c++) {
     g_autofree char *folded = refnet_text_fold_header(sheet->headers[c]);
     if (sheet->field_of[c] == REFNET_NO_FIELD && strcmp(folded, own) != 0 &&
-        refnet_word_is_among(folded, "name " REFNET_CONTACT_BESIDE_HEADERS))
+        refnet_word_is_among(folded, "name contact1 contact1name contactname1 "
+                                     "contactperson1 " REFNET_CONTACT_BESIDE_HEADERS))
       return TRUE;
   }
   return FALSE;
