@@ -181,7 +181,8 @@ char *refnet_check_group_example(const RefnetDiagnostics *diagnostics, RefnetChe
     return g_strdup_printf("%s times: %s", number, message);
   g_autofree char *others =
       refnet_words_list((const char *const *)subjects->pdata + 1, subjects->len - 1, NAMED);
-  return g_strdup_printf("%s times, for example: %s; so it is with %s", number, message, others);
+  return g_strdup_printf("%s times, for example: %s%s it is with %s", number, message,
+                         g_str_has_suffix(message, "?") ? " So" : "; so", others);
 }
 
 char *refnet_check_group_sentence(const RefnetDataset *dataset, RefnetCheckGroup group,

@@ -90,6 +90,21 @@ static void test_more_than_are_kept(void **state) {
   assert_says(table, "1,300 times: not understood (lines 2, 3, 4, 5, 6, 7, 8, 9, 10 and 11 …).\n");
 }
 
+/* What is said of one value is not said of others, which are named. */
+static void test_others_of_a_group(void **state) {
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", "id,name\na,A\n", NULL);
+  (void)state;
+  for (guint i = 0; i < 4; i++) {
+    g_autofree char *message =
+        g_strdup_printf("\"%s\" is strange", (const char *const[]){"x", "y", "x", "z"}[i]);
+    add(dataset, REFNET_SEVERITY_WARNING, i + 2, i + 2, REFNET_NONE, NULL, message);
+  }
+  g_autofree char *table = describe(dataset, FALSE, REFNET_FORMAT_TABLE);
+  assert_says(table, "    Four times, for example: \"x\" is strange; so it is with \"y\" and \"z\" "
+                     "(lines 2, 3, 4 and 5).\n");
+}
+
 /* People read once what is said of three rows or more; programs get a row each. */
 static void test_groups(void **state) {
   g_autoptr(RefnetDataset) dataset = support_load(
@@ -159,6 +174,7 @@ int main(void) {
       cmocka_unit_test(test_response_rate),
       cmocka_unit_test(test_findings),
       cmocka_unit_test(test_more_than_are_kept),
+      cmocka_unit_test(test_others_of_a_group),
       cmocka_unit_test(test_groups),
       cmocka_unit_test(test_respondents),
       cmocka_unit_test(test_disagreements),
