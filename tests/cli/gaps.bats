@@ -270,3 +270,22 @@ Ash,food,North
 Birch offers rides in West; it is 11 km from the middle of the area.
 Cedar offers rides in East, 22 km away. It isn't listed for West; ask whether it would take people from there."
 }
+
+@test "providers elsewhere are said to be where they offer the service, not wherever they work" {
+    local dataset=$BATS_TEST_TMPDIR/elsewhere
+    mkdir "$dataset"
+    printf '%s\n' id,name,services,areas a,Alder,food,Eastside 'b,Birch,food,Westgate' \
+        >"$dataset/organizations.csv"
+    printf '%s\n' organization,service,area,population 'b,meals,Westgate;Northport,' \
+        'b,rides,Northport,youth' 'b,rides,Southport,veterans' 'a,rides,Eastside,veterans' \
+        'b,beds,Northport,' 'b,beds,Southport,' \
+        >"$dataset/services.csv"
+    printf '%s\n' area,service,demand,population Westgate,beds,5, Eastside,rides,5,youth \
+        Eastside,rides,5,veterans >"$dataset/needs.csv"
+    refnet gaps "$dataset" --quiet --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_contains "$(json '.cells[] | select(.area == "Westgate" and .status == "absent").reason')" \
+        'Birch in Northport and Southport; how far'
+    assert_contains "$(json '.cells[] | select(.status == "population").reason')" \
+        'Birch in Northport; how far'
+}

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "base/order.h"
 #include "present/wording/words.h"
 
 enum { FUNDING_IS_NEAR = 180 /* days */, PROVIDERS_NAMED = 3 };
@@ -95,11 +96,29 @@ static void append_need(const Sentence *s) {
   g_string_append_printf(s->text, " %s it there.", need_verb(demand));
 }
 
+/* For a group that others in the area leave out, only what is offered to it counts. */
+static gboolean is_what_is_missing(const Sentence *s, const RefnetOffer *offer) {
+  gboolean of_group = s->gap->status == REFNET_GAP_POPULATION && s->gap->population != REFNET_NONE;
+  return offer->service == s->gap->service &&
+         (!of_group || refnet_list_has(offer->populations, s->gap->population));
+}
+
+/* Where the organization offers what is missing, which may be less than everywhere it works. */
+static char *where_it_offers(const Sentence *s, guint32 organization) {
+  const RefnetDataset *dataset = dataset_of(s);
+  g_autoptr(GArray) areas = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
+       o++)
+    if (is_what_is_missing(s, &dataset->offers[o]) && dataset->offers[o].areas.length > 0)
+      g_array_append_vals(areas, dataset->offers[o].areas.items, dataset->offers[o].areas.length);
+  guint32 *items = (guint32 *)(gpointer)areas->data;
+  guint32 length = (guint32)refnet_sort_distinct(items, areas->len);
+  return refnet_words_areas(dataset, (RefnetIndexList){items, length}, 2);
+}
+
 static void append_place(const Sentence *s, guint32 organization) {
-  const RefnetOrganization *provider = &dataset_of(s)->organizations[organization];
-  g_autofree char *areas = refnet_words_areas(dataset_of(s), provider->areas, 2);
-  g_string_append_printf(s->text, "%s%s%s", refnet_organization_label(provider),
-                         *areas ? " in " : "", areas);
+  g_autofree char *areas = where_it_offers(s, organization);
+  g_string_append_printf(s->text, "%s%s%s", label(s, organization), *areas ? " in " : "", areas);
 }
 
 /* Of whoever offers it without a word of where. FALSE: nobody else is listed who is nearest. */
