@@ -159,12 +159,17 @@ small() {
     assert_equal "$(json '[.organizations[] | select(.flags | index("over_capacity")) | .id] | join(" ")')" elm
     assert_equal "$(json '.organizations[] | select(.id == "ash") | .capacity')" null
     assert_contains "$(json '.organizations[] | select(.id == "elm") | .reason')" \
-        "6 referrals to Elm are recorded in the last year; it lists room for 5."
+        "Six referrals to Elm are recorded in the last year or without a date; it lists room for five a year."
     folder=$(dataset organizations.csv 'name,id,capacity\nElm,elm,0.5\nOak,oak,\nAsh,ash,\n' \
         referrals.csv 'from,to,count,date\nash,elm,1,2026-09-01\nelm,oak,9,\n')
     refnet risks "$folder" --quiet --as-of $AS_OF --format json
     assert_contains "$(json '.organizations[] | select(.id == "elm") | .reason')" \
-        "One referral to Elm is recorded in the last year; it lists room for 0.5."
+        "One referral to Elm is recorded in the last year; it lists room for 0.5 a year."
+    folder=$(dataset organizations.csv 'name,id,capacity\nElm,elm,0\nAsh,ash,\n' \
+        referrals.csv 'from,to,count\nash,elm,12\n')
+    refnet risks "$folder" --quiet --as-of $AS_OF --format json
+    assert_contains "$(json '.organizations[] | select(.id == "elm") | .reason')" \
+        "12 referrals to Elm are recorded without a date; it lists room for none a year."
 }
 
 @test "one organisation with one contact is no habit of the list; who works with everybody reaches all" {

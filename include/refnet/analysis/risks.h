@@ -28,6 +28,7 @@ typedef struct {
   double expected_ties_lost;    /* Σ q over its assessed ties */
   guint32 ties_assessed, ties_unknown;
   double received; /* people referred here in the year to as_of, undated rows among them; NaN: no counts */
+  double received_undated; /* those on rows without a date */
   double capacity; /* people a year: its own, else of all it offers; NaN: unknown */
   guint flags;
 } RefnetOrganizationRisk;

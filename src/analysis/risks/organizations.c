@@ -118,7 +118,7 @@ gboolean refnet_organizations_assess(RefnetRisks *risks, const RefnetHolders *ho
     risk->articulation = structure->articulation[v];
     risk->cut_off_count = structure->cut_off_count[v];
     count_contacts(risk, network->organization[v], holders, seen);
-    risk->received = refnet_received_in_a_year(network, v, as_of);
+    risk->received = refnet_received_in_a_year(network, v, as_of, &risk->received_undated);
     risk->capacity = refnet_capacity_of(network->dataset, network->organization[v]);
     risk->flags = flags_of(network, risk, as_of);
     if (!list_cut_off(risk, structure, pool, error))

@@ -13,16 +13,21 @@ static gboolean is_of_the_year(const RefnetReferrals *referrals, gsize row, Refn
   return date <= as_of && (gint64)date > (gint64)as_of - YEAR;
 }
 
-double refnet_received_in_a_year(const RefnetNetwork *network, guint32 vertex, RefnetDate as_of) {
+double refnet_received_in_a_year(const RefnetNetwork *network, guint32 vertex, RefnetDate as_of,
+                                 double *undated) {
   const RefnetReferrals *referrals = &network->dataset->referrals;
+  *undated = 0;
   if (!referrals->count)
     return NAN;
   double received = 0;
   for (guint64 i = network->in_start[vertex]; i < network->in_start[vertex + 1]; i++) {
     guint64 arc = network->in_arc[i];
-    for (guint64 r = network->row_start[arc]; r < network->row_start[arc + 1]; r++)
-      if (is_of_the_year(referrals, network->rows[r], as_of))
-        received += (double)refnet_referral_count(referrals, network->rows[r]);
+    for (guint64 r = network->row_start[arc]; r < network->row_start[arc + 1]; r++) {
+      gsize row = network->rows[r];
+      double count = (double)refnet_referral_count(referrals, row);
+      received += is_of_the_year(referrals, row, as_of) ? count : 0;
+      *undated += refnet_referral_date(referrals, row) == REFNET_DATE_UNKNOWN ? count : 0;
+    }
   }
   return received;
 }

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /* People referred to `vertex` in the year up to as_of (UNKNOWN: ever), rows without a date among
- * them. NaN when the dataset counts no referrals. O(rows of its arcs). */
-double refnet_received_in_a_year(const RefnetNetwork *network, guint32 vertex, RefnetDate as_of);
+ * them, and how many these make. NaN when the dataset counts no referrals. O(rows of its arcs). */
+double refnet_received_in_a_year(const RefnetNetwork *network, guint32 vertex, RefnetDate as_of,
+                                 double *undated);
 
 /* People a year: what organizations.csv says, else all offers together when each says how many;
  * NaN: unknown. O(offers). */

@@ -78,15 +78,22 @@ static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganization
                          date);
 }
 
+static const char *when_received(const RefnetOrganizationRisk *risk) {
+  return risk->received_undated == 0               ? "in the last year"
+         : risk->received_undated < risk->received ? "in the last year or without a date"
+                                                   : "without a date";
+}
+
 static char *capacity_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
-  const char *label = refnet_network_label(risks->network, risk->vertex);
-  g_autofree char *received = refnet_words_figure(risk->received);
-  g_autofree char *capacity = refnet_words_figure(risk->capacity);
-  if (risk->received == 1)
-    return g_strdup_printf("One referral to %s is recorded in the last year; it lists room for %s.",
-                           label, capacity);
-  return g_strdup_printf("%s referrals to %s are recorded in the last year; it lists room for %s.",
-                         received, label, capacity);
+  g_autofree char *received = refnet_words_people(risk->received);
+  /* Rounded, it could be as many as were received. */
+  g_autofree char *room = risk->capacity == round(risk->capacity)
+                              ? refnet_words_people(risk->capacity)
+                              : refnet_words_figure(risk->capacity);
+  return g_strdup_printf("%s referral%s to %s %s recorded %s; it lists room for %s a year.",
+                         refnet_words_capital(received), risk->received == 1 ? "" : "s",
+                         refnet_network_label(risks->network, risk->vertex),
+                         risk->received == 1 ? "is" : "are", when_received(risk), room);
 }
 
 static char *closed_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
