@@ -129,6 +129,18 @@ read_as() {
     assert_equal "$(json '[.findings[] | select(.kind == "unused-column") | .field] | join(" ")')" ReferralID
 }
 
+@test "columns that stand in one are told, with what to do" {
+    local folder
+    folder=$(dataset organizations.csv 'Agency Name|Services\nElm|care\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'among "Agency Name|Services"; its columns are divided by |; put commas'
+    folder=$(dataset organizations.csv '"Agency Name,Services"\n"Elm,care"\n')
+    refnet summary "$folder" --as-of "$AS_OF"
+    assert_status 3
+    assert_contains "$stderr" 'all columns stand in one, each row in quotes as a whole'
+}
+
 @test "an empty file, one without a header and unrelated ones are no organisations" {
     local folder
     folder=$(dataset Agencies.csv '')

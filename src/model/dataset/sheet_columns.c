@@ -371,6 +371,19 @@ static char *list_headers(const RefnetSheet *sheet) {
   return g_string_free(list, FALSE);
 }
 
+/* What to do where one column holds what should be many: with strokes between, or as rows that a
+ * program has put into quotes as a whole. NULL: it does not. Static. */
+static const char *advice_on_one_column(const RefnetSheet *sheet) {
+  if (sheet->column_count != 1)
+    return NULL;
+  if (strchr(sheet->headers[0], '|') != NULL)
+    return "its columns are divided by |; put commas, semicolons or tabs in their place";
+  if (strpbrk(sheet->headers[0], ",;\t") != NULL)
+    return "all columns stand in one, each row in quotes as a whole; in a spreadsheet program "
+           "split it with Text to Columns, and save it again";
+  return NULL;
+}
+
 static gboolean require_columns(const RefnetSheet *sheet, GError **error) {
   const RefnetFileFields *file = refnet_file_fields(sheet->file);
   for (guint i = 0; i < file->field_count; i++) {
@@ -380,10 +393,11 @@ static gboolean require_columns(const RefnetSheet *sheet, GError **error) {
     const RefnetDiagnostic where = {
         .file = sheet->label, .line = sheet->header_line, .in_sheet = sheet->in_sheet};
     g_autofree char *location = refnet_diagnostic_location(&where);
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s: no column \"%s\" among %s; rename the column that holds it, or say --column "
-                "%s=HEADER",
-                location, file->fields[i].name, headers, file->fields[i].name);
+    const char *name = file->fields[i].name, *advice = advice_on_one_column(sheet);
+    g_autofree char *usual =
+        g_strdup_printf("rename the column that holds it, or say --column %s=HEADER", name);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s: no column \"%s\" among %s; %s",
+                location, name, headers, advice != NULL ? advice : usual);
     return FALSE;
   }
   return TRUE;
