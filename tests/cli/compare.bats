@@ -242,3 +242,16 @@ years() {
     assert_contains "$(json -r '.gaps.closed[] | select(.area == "East" and .service == "food") | .reason')" \
         "Still nobody is listed there, but needs.csv names no need for it."
 }
+
+@test "no less rests on anybody where the partners' contacts are no longer listed, nor more where they are for the first time" {
+    local organizations='name\nElm\nAsh\nBay\nOak\n' referrals='from,to\nElm,Ash\nElm,Bay\nElm,Oak\n'
+    old=$(dataset organizations.csv "$organizations" referrals.csv "$referrals" \
+        contacts.csv 'organization,name\nElm,Ann\nAsh,Bo\nBay,Cy\nOak,Di\n')
+    new=$(dataset organizations.csv "$organizations" referrals.csv "$referrals" \
+        contacts.csv 'organization,name\nElm,Ann\nOak,Di\n')
+    refnet compare "$old" "$new" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.measures.expected_ties_lost.old > .measures.expected_ties_lost.new')" true
+    assert_equal "$(json '.risks.down | length')" 0
+    refnet compare "$new" "$old" --quiet --as-of $AS_OF --format json
+    assert_equal "$(json '.risks.up | length')" 0
+}

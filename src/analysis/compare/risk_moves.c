@@ -34,10 +34,14 @@ static void note_contacts(RefnetRiskMove *move, const RefnetOrganizationRisk *th
   note(move, REFNET_MOVE_CONTACTS, MIN(now->contacts, 2), MIN(then->contacts, 2));
 }
 
+/* A tie of which nobody is listed any longer adds nothing to what is expected, and is no better for
+ * it; nor is one worse whose contacts are listed for the first time. */
 static void note_expected(RefnetRiskMove *move, const RefnetOrganizationRisk *then,
                           const RefnetOrganizationRisk *now) {
-  if (then->ties_assessed > 0 && now->ties_assessed > 0 &&
-      fabs(now->expected_ties_lost - then->expected_ties_lost) >= NOTABLE_LOSS)
+  double rise = now->expected_ties_lost - then->expected_ties_lost;
+  gboolean is_real =
+      rise > 0 ? now->ties_unknown >= then->ties_unknown : now->ties_unknown <= then->ties_unknown;
+  if (then->ties_assessed > 0 && now->ties_assessed > 0 && is_real && fabs(rise) >= NOTABLE_LOSS)
     note(move, REFNET_MOVE_EXPECTED, then->expected_ties_lost, now->expected_ties_lost);
 }
 

@@ -286,8 +286,8 @@ static void fill_risk(const RefnetChanges *changes, const RefnetRiskMove *move, 
   refnet_cells_integer(cells, now->contacts);
   refnet_cells_integer(cells, then->cut_off_count);
   refnet_cells_integer(cells, now->cut_off_count);
-  refnet_cells_real(cells, then->expected_ties_lost);
-  refnet_cells_real(cells, now->expected_ties_lost);
+  refnet_cells_real(cells, then->ties_assessed ? then->expected_ties_lost : NAN);
+  refnet_cells_real(cells, now->ties_assessed ? now->expected_ties_lost : NAN);
   refnet_cells_take_text(cells, refnet_change_reason_risk(changes, move, up));
 }
 
