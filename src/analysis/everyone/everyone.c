@@ -14,15 +14,21 @@
 
 /* ---- rows that are one organization ---------------------------------------------------------- */
 
-/* Drops from the first `length` ranked those whose group is taken: that of who asks, of its
+/* The groups of who asks and of its rows' partners. */
+static void set_taken(const RefnetGround *ground, guint32 x, guint8 *taken, guint8 value) {
+  const RefnetNetwork *network = ground->network;
+  taken[ground->same[x]] = value;
+  for (guint32 row = ground->same[x]; row != REFNET_NONE; row = ground->next_same[row])
+    for (guint64 i = network->tie_start[row]; i < network->tie_start[row + 1]; i++)
+      taken[ground->same[network->neighbor[i]]] = value;
+}
+
+/* Drops from the first `length` ranked those whose group is taken: that of who asks, of its rows'
  * partners or of a better one; returns how many stay. `taken` is by group and zero between uses. */
 static guint32 drop_same(const RefnetGround *ground, guint32 x, RefnetRanked *ranked,
                          guint32 length, guint8 *taken) {
-  const RefnetNetwork *network = ground->network;
   guint32 kept = 0;
-  taken[ground->same[x]] = TRUE;
-  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++)
-    taken[ground->same[network->neighbor[i]]] = TRUE;
+  set_taken(ground, x, taken, TRUE);
   for (guint32 i = 0; i < length; i++) {
     guint8 *group = &taken[ground->same[ranked[i].vertex]];
     if (*group)
@@ -32,9 +38,7 @@ static guint32 drop_same(const RefnetGround *ground, guint32 x, RefnetRanked *ra
   }
   for (guint32 i = 0; i < kept; i++)
     taken[ground->same[ranked[i].vertex]] = FALSE;
-  taken[ground->same[x]] = FALSE;
-  for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++)
-    taken[ground->same[network->neighbor[i]]] = FALSE;
+  set_taken(ground, x, taken, FALSE);
   return kept;
 }
 
@@ -48,10 +52,13 @@ static guint32 drop_own(const RefnetGround *ground, guint32 x, RefnetRanked *ran
   return kept;
 }
 
-/* As refnet_who_else_new asks it: of who asks, its partners and those suggested. */
+/* As refnet_who_else_new asks it: of who asks, its partners and those suggested, or of all where
+ * rows are few. */
 static gboolean may_repeat(const RefnetGround *ground, guint32 x, const RefnetRanked *ranked,
                            guint32 length) {
   const RefnetNetwork *network = ground->network;
+  if (network->vertices <= REFNET_FEW_ROWS)
+    return ground->same != NULL;
   g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint32));
   g_array_append_val(vertices, x);
   for (guint64 i = network->tie_start[x]; i < network->tie_start[x + 1]; i++)

@@ -9,6 +9,26 @@
 #include "analysis/who_else/suggestions.h"
 #include "base/parallel.h"
 
+/* From the first row of each group to its last. */
+static gboolean link_same(RefnetGround *ground, GError **error) {
+  guint32 n = ground->network->vertices;
+  g_autofree guint32 *last = REFNET_TRY_ARRAY(guint32, n, error);
+  if (!last || !(ground->next_same = REFNET_TRY_ARRAY(guint32, n, error)))
+    return FALSE;
+  for (guint32 v = 0; v < n; v++) {
+    last[v] = v;
+    ground->next_same[v] = REFNET_NONE;
+  }
+  for (guint32 v = 0; v < n; v++) {
+    guint32 first = ground->same[v];
+    if (v == first)
+      continue;
+    ground->next_same[last[first]] = v;
+    last[first] = v;
+  }
+  return TRUE;
+}
+
 /* Which rows are one organization is found out only where some two may be. */
 static gboolean find_same(RefnetGround *ground, GError **error) {
   const RefnetNetwork *network = ground->network;
@@ -19,7 +39,7 @@ static gboolean find_same(RefnetGround *ground, GError **error) {
     all[v] = v;
   if (!refnet_records_may_repeat(network, all, network->vertices))
     return TRUE;
-  return (ground->same = refnet_same_records(network, error)) != NULL;
+  return (ground->same = refnet_same_records(network, error)) && link_same(ground, error);
 }
 
 static void look_for_parts(RefnetGround *ground) {
@@ -95,6 +115,7 @@ void refnet_ground_clear(RefnetGround *ground) {
   g_free(ground->met);
   g_free(ground->places);
   g_free(ground->same);
+  g_free(ground->next_same);
   refnet_named_clear(&ground->named);
   g_clear_pointer(&ground->sector_ties, g_ptr_array_unref);
   refnet_kinds_free(ground->kinds);

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* So many rows are soon looked at: which of them are one organization is asked of all, not only of
+ * those that matter at first sight. */
+enum { REFNET_FEW_ROWS = 10000 };
+
 /* For each vertex the first vertex whose row surely is the same organization (a decision to merge),
  * itself where there is none. Freed with g_free; NULL with REFNET_ERROR_INTERNAL. What is known
  * about all rows of the dataset is used, so that a filter doesn't change who is whom. Near-linear.

@@ -40,13 +40,6 @@ static void search_clear(Search *search) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
-/* The partners of who asks: neighbors[*first … *end − 1] of the network. */
-static void partners_of(const Search *search, guint64 *first, guint64 *end) {
-  gboolean is_vertex = search->vertex != REFNET_NONE;
-  *first = is_vertex ? search->network->tie_start[search->vertex] : 0;
-  *end = is_vertex ? search->network->tie_start[search->vertex + 1] : 0;
-}
-
 /* ---- the order ------------------------------------------------------------------------------- */
 
 /* Best first. */
@@ -127,17 +120,21 @@ static gboolean mark_allowed(Search *search, GError **error) {
   return TRUE;
 }
 
-/* Groups of rows that are taken: the asker's, its partners', those suggested already. */
+/* Groups of rows that are taken: the asker's, those of any of its rows' partners, those suggested
+ * already. */
 static guint8 *mark_taken(const Search *search, GError **error) {
   const RefnetNetwork *network = search->network;
+  const guint32 *same = search->same;
   guint8 *taken = REFNET_TRY_ARRAY(guint8, network->vertices, error);
-  guint64 first, end;
-  if (!taken || !search->same || search->vertex == REFNET_NONE)
+  if (!taken || !same || search->vertex == REFNET_NONE)
     return taken;
-  taken[search->same[search->vertex]] = TRUE;
-  partners_of(search, &first, &end);
-  for (guint64 i = first; i < end; i++)
-    taken[search->same[network->neighbor[i]]] = TRUE;
+  for (guint32 v = 0; v < network->vertices; v++) {
+    if (same[v] != same[search->vertex])
+      continue;
+    taken[same[v]] = TRUE;
+    for (guint64 i = network->tie_start[v]; i < network->tie_start[v + 1]; i++)
+      taken[same[network->neighbor[i]]] = TRUE;
+  }
   return taken;
 }
 
@@ -193,19 +190,28 @@ static gboolean fill_suggestions(Search *search, guint32 most, GError **error) {
   return TRUE;
 }
 
-/* May two of the asker, its partners and those suggested be rows of one organization? */
-static gboolean may_repeat(const Search *search) {
+/* The asker, its partners and those suggested. */
+static void list_at_stake(const Search *search, GArray *vertices) {
   const RefnetNetwork *network = search->network;
   const RefnetWhoElse *who_else = &search->result->who_else;
-  guint64 first, end;
-  g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint32));
-  partners_of(search, &first, &end);
-  if (search->vertex != REFNET_NONE)
+  if (search->vertex != REFNET_NONE) {
+    guint64 first = network->tie_start[search->vertex];
     g_array_append_val(vertices, search->vertex);
-  if (end > first)
-    g_array_append_vals(vertices, &network->neighbor[first], (guint)(end - first));
+    g_array_append_vals(vertices, &network->neighbor[first],
+                        refnet_network_degree(network, search->vertex));
+  }
   for (guint32 i = 0; i < who_else->suggestion_count; i++)
     g_array_append_val(vertices, who_else->suggestions[i].vertex);
+}
+
+/* May two of these, or of all where rows are few, be rows of one organization? */
+static gboolean may_repeat(const Search *search) {
+  const RefnetNetwork *network = search->network;
+  g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint32));
+  if (network->vertices > REFNET_FEW_ROWS)
+    list_at_stake(search, vertices);
+  for (guint32 v = 0; v < network->vertices && network->vertices <= REFNET_FEW_ROWS; v++)
+    g_array_append_val(vertices, v);
   return refnet_records_may_repeat(network, (const guint32 *)(gpointer)vertices->data,
                                    vertices->len);
 }
@@ -216,7 +222,8 @@ static gboolean is_asked_by_closed(const Search *search) {
 }
 
 /* Which rows are one organization takes a look at the whole dataset, and seldom matters to the few
- * at the top: it is found out only where two names there agree. */
+ * at the top: it is found out only where two rows there have a name, a phone or the like in common.
+ */
 static gboolean make_suggestions(Search *search, GError **error) {
   RefnetWhoElse *who_else = &search->result->who_else;
   guint32 most = search->options->top ? search->options->top : G_MAXUINT32;

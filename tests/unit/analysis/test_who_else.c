@@ -287,10 +287,11 @@ static void test_rows_of_one_organization(void **state) {
           "x,Elm Clinic,clinic,East,989-555-0101,Port\n"
           "x2,ELM CLINIC INC,clinic;legal,East,989 555 0101,Port\n" /* x itself */
           "p,Oak Pantry,food,East,989-555-0102,Port\n"
-          "p2,Oak Pantry,food,East,989-555-0102,Port\n" /* a partner */
+          "p2,Oak Pantry,food,East,989-555-0102,Port\n"    /* a partner */
+          "q,Fir Shelter,shelter,East,989-555-0104,Port\n" /* a partner of its other row */
           "y,Ash House,housing,East,989-555-0103,Port\n"
           "y2,Ash House,housing,East,989-555-0103,Port\n", /* one suggestion, not two */
-          "from,to\nx,p\n");
+          "from,to\nx,p\nq,x2\n");
   assert_int_equal(c.answer->suggestion_count, 1);
   assert_string_equal(suggested(&c, 0), "y");
 }
