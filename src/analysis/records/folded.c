@@ -72,10 +72,15 @@ static void add_name(Reading *reading, guint32 names_before, GPtrArray *words, g
   g_array_append_val(reading->names, name);
 }
 
+/* Mostly the first letters tell. */
+static gboolean are_equal(const char *a, const char *b) {
+  return *a == *b && strcmp(a, b) == 0;
+}
+
 static gboolean says_also(const char *word) {
   static const char *const words[] = {"dba", "aka", "fka", "formerly", NULL};
   for (guint i = 0; words[i]; i++)
-    if (strcmp(words[i], word) == 0)
+    if (are_equal(words[i], word))
       return TRUE;
   return FALSE;
 }
@@ -90,7 +95,7 @@ static guint count_saying_also(const GPtrArray *words, guint at) {
   for (guint i = 0; i < G_N_ELEMENTS(phrases); i++) {
     guint length = 0;
     while (length < G_N_ELEMENTS(phrases[i]) && phrases[i][length] && at + length < words->len &&
-           strcmp(phrases[i][length], words->pdata[at + length]) == 0)
+           are_equal(phrases[i][length], words->pdata[at + length]))
       length++;
     if (length == G_N_ELEMENTS(phrases[i]) || !phrases[i][length])
       return length;

@@ -85,7 +85,7 @@ enum { FARTHEST = 20 };
 static gboolean says_again(const GPtrArray *words, guint i) {
   const char *letters = words->pdata[i];
   gsize length = strlen(letters);
-  if (length < 2 || length > 8 || strpbrk(letters, "0123456789"))
+  if (length < 2 || length > 8 || length >= words->len || strpbrk(letters, "0123456789"))
     return FALSE;
   guint least = i > FARTHEST ? i - FARTHEST : 0, most = MIN(words->len, i + FARTHEST);
   for (guint with_fillers = 0; with_fillers < 2; with_fillers++) {
