@@ -61,7 +61,7 @@ static void cover_partners(Listing *listing, guint32 provider, guint32 vertex,
 /* Of rows that are one organization, the first stands for all. */
 static gboolean is_apart(const RefnetCoalitionSides *sides, guint32 vertex) {
   return sides->providers->provider[vertex] == vertex && !sides->member[vertex] &&
-         refnet_coalition_row_beside_member(sides, vertex) == REFNET_NONE;
+         !refnet_coalition_is_beside_member(sides, vertex);
 }
 
 static gboolean add_reach(Listing *listing, GError **error) {

@@ -33,8 +33,7 @@ static gboolean suggest(Search *search, guint32 vertex, double gain, GError **er
   if (!suggestion || !refnet_coalition_tell(&search->teller, vertex, search->result))
     return refnet_result_no_memory(error);
   search->result->who_else.reached += gain;
-  return refnet_coalition_introduce(&search->sides, &search->coalition, search->options->as_of,
-                                    suggestion, error);
+  return refnet_coalition_introduce(&search->sides, search->options->as_of, suggestion, error);
 }
 
 static gboolean list_members(Search *search, GError **error) {

@@ -51,7 +51,7 @@ void refnet_coalition_teller_clear(RefnetCoalitionTeller *teller) {
 typedef struct {
   const RefnetCoalitionTeller *teller;
   RefnetWhoElseResult *result;
-  guint32 vertex;
+  guint32 vertex;    /* a provider's */
   gboolean complete; /* FALSE: memory ran out */
 } Telling;
 
@@ -165,15 +165,28 @@ static void tell_reach(Telling *telling, const RefnetCoverEntry *entries, guint3
     tell(telling, (RefnetReason){.kind = REFNET_REASON_REACH, .value = partners->len}, partners);
 }
 
+static RefnetIndexList rows_of(const Telling *telling) {
+  return refnet_providers_rows(telling->teller->sides->providers, telling->vertex);
+}
+
+static void add_community(const RefnetCoalitionTeller *teller, guint32 community, GArray *group) {
+  for (guint32 v = 0; v < teller->network->vertices; v++)
+    if (teller->community[v] == community && teller->sides->providers->provider[v] != REFNET_NONE)
+      g_array_append_val(group, teller->network->organization[v]);
+}
+
+/* Rows of one organization may be in several groups, of which none has a member then. */
 static void tell_group(Telling *telling) {
   const RefnetCoalitionTeller *teller = telling->teller;
   g_autoptr(GArray) group = g_array_new(FALSE, FALSE, sizeof(guint32));
-  guint32 community = teller->community ? teller->community[telling->vertex] : 0;
-  if (!teller->community || teller->has_member[community])
-    return;
-  for (guint32 v = 0; v < teller->network->vertices; v++)
-    if (teller->community[v] == community)
-      g_array_append_val(group, teller->network->organization[v]);
+  RefnetIndexList rows = rows_of(telling);
+  for (guint32 i = 0; i < rows.length && teller->community; i++) {
+    guint32 community = teller->community[rows.items[i]];
+    if (teller->has_member[community])
+      return;
+    add_community(teller, community, group);
+  }
+  refnet_coalition_take_together(teller->sides, group);
   if (group->len > 1)
     tell(telling, (RefnetReason){.kind = REFNET_REASON_NEW_GROUP, .value = group->len}, group);
 }
@@ -181,29 +194,50 @@ static void tell_group(Telling *telling) {
 static void tell_member_partners(Telling *telling) {
   const RefnetCoalitionTeller *teller = telling->teller;
   const RefnetNetwork *network = teller->network;
-  guint32 row = refnet_coalition_row_beside_member(teller->sides, telling->vertex);
-  g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(guint32));
-  if (row == REFNET_NONE)
-    return;
-  for (guint64 i = network->tie_start[row]; i < network->tie_start[row + 1]; i++)
-    if (refnet_coalition_is_member(teller->sides, network->neighbor[i]))
-      g_array_append_val(items, network->organization[network->neighbor[i]]);
-  tell(telling, (RefnetReason){.kind = REFNET_REASON_MEMBER_PARTNERS, .value = items->len}, items);
+  RefnetIndexList rows = rows_of(telling);
+  g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 r = 0; r < rows.length; r++)
+    for (guint64 i = network->tie_start[rows.items[r]]; i < network->tie_start[rows.items[r] + 1];
+         i++)
+      if (refnet_coalition_is_member(teller->sides, network->neighbor[i]))
+        g_array_append_val(members, network->organization[network->neighbor[i]]);
+  refnet_coalition_take_together(teller->sides, members);
+  if (members->len > 0)
+    tell(telling, (RefnetReason){.kind = REFNET_REASON_MEMBER_PARTNERS, .value = members->len},
+         members);
 }
 
-static void tell_what_is_known(Telling *telling) {
-  const RefnetCoalitionTeller *teller = telling->teller;
-  guint32 v = telling->vertex;
-  g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(guint32));
-  tell_member_partners(telling);
-  guint32 named = teller->named.start[v + 1] - teller->named.start[v];
-  if (named > 0) {
-    g_array_append_vals(items, &teller->named.named_by[teller->named.start[v]], named);
-    tell(telling, (RefnetReason){.kind = REFNET_REASON_NOMINATED, .value = named}, items);
-    g_array_set_size(items, 0);
+static gboolean is_own_row(const Telling *telling, guint32 organization) {
+  guint32 vertex = telling->teller->network->vertex[organization];
+  return vertex != REFNET_NONE &&
+         telling->teller->sides->providers->provider[vertex] == telling->vertex;
+}
+
+static void tell_nominations(Telling *telling) {
+  const RefnetNamed *named = &telling->teller->named;
+  RefnetIndexList rows = rows_of(telling);
+  g_autoptr(GArray) by = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 r = 0; r < rows.length; r++)
+    for (guint32 i = named->start[rows.items[r]]; i < named->start[rows.items[r] + 1]; i++)
+      if (!is_own_row(telling, named->named_by[i]))
+        g_array_append_val(by, named->named_by[i]);
+  refnet_coalition_take_together(telling->teller->sides, by);
+  if (by->len > 0)
+    tell(telling, (RefnetReason){.kind = REFNET_REASON_NOMINATED, .value = by->len}, by);
+}
+
+static void tell_meeting(Telling *telling) {
+  const RefnetMeeting *meetings = telling->teller->network->dataset->meetings;
+  RefnetIndexList rows = rows_of(telling);
+  g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(guint32));
+  guint32 latest = REFNET_NONE;
+  for (guint32 i = 0; i < rows.length; i++) {
+    guint32 met = telling->teller->met[rows.items[i]];
+    if (met != REFNET_NONE && (latest == REFNET_NONE || meetings[met].date > meetings[latest].date))
+      latest = met;
   }
-  if (teller->met[v] != REFNET_NONE)
-    tell(telling, (RefnetReason){.kind = REFNET_REASON_MET, .subject = teller->met[v]}, items);
+  if (latest != REFNET_NONE)
+    tell(telling, (RefnetReason){.kind = REFNET_REASON_MET, .subject = latest}, none);
 }
 
 gboolean refnet_coalition_tell(const RefnetCoalitionTeller *teller, guint32 vertex,
@@ -223,6 +257,8 @@ gboolean refnet_coalition_tell(const RefnetCoalitionTeller *teller, guint32 vert
     if (part != first)
       parts[part](&telling, entries, length);
   tell_group(&telling);
-  tell_what_is_known(&telling);
+  tell_member_partners(&telling);
+  tell_nominations(&telling);
+  tell_meeting(&telling);
   return telling.complete;
 }

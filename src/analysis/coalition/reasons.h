@@ -27,8 +27,8 @@ gboolean refnet_coalition_teller_init(RefnetCoalitionTeller *teller,
                                       RefnetDate as_of, GError **error);
 void refnet_coalition_teller_clear(RefnetCoalitionTeller *teller);
 
-/* Adds the reasons for `vertex`, before it is taken, to the last suggestion of `result`. FALSE: no
- * memory. O(what it covers · log + ties of it). */
+/* Adds the reasons for the provider at `vertex`, before it is taken, to the last suggestion of
+ * `result`: of all its rows. FALSE: no memory. O(what it covers · log + rows of it · n). */
 gboolean refnet_coalition_tell(const RefnetCoalitionTeller *teller, guint32 vertex,
                                RefnetWhoElseResult *result);
 

@@ -3,6 +3,7 @@
 
 #include "analysis/memory.h"
 #include "analysis/who_else/suggestions.h"
+#include "base/order.h"
 
 void refnet_coalition_sides_clear(RefnetCoalitionSides *sides) {
   refnet_providers_free(sides->providers);
@@ -45,11 +46,21 @@ static gboolean works_with_member(const RefnetCoalitionSides *sides, guint32 ver
   return FALSE;
 }
 
-guint32 refnet_coalition_row_beside_member(const RefnetCoalitionSides *sides, guint32 provider) {
-  const RefnetProviders *providers = sides->providers;
-  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
-       m++)
-    if (works_with_member(sides, providers->members[m]))
-      return providers->members[m];
-  return REFNET_NONE;
+gboolean refnet_coalition_is_beside_member(const RefnetCoalitionSides *sides, guint32 provider) {
+  RefnetIndexList rows = refnet_providers_rows(sides->providers, provider);
+  for (guint32 i = 0; i < rows.length; i++)
+    if (works_with_member(sides, rows.items[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void refnet_coalition_take_together(const RefnetCoalitionSides *sides, GArray *organizations) {
+  const RefnetNetwork *network = sides->providers->network;
+  guint32 *items = (guint32 *)(gpointer)organizations->data;
+  for (guint i = 0; i < organizations->len; i++) {
+    guint32 vertex = network->vertex[items[i]];
+    guint32 provider = vertex != REFNET_NONE ? sides->providers->provider[vertex] : REFNET_NONE;
+    items[i] = provider != REFNET_NONE ? network->organization[provider] : items[i];
+  }
+  g_array_set_size(organizations, (guint)refnet_sort_distinct(items, organizations->len));
 }

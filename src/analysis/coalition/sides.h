@@ -24,9 +24,10 @@ void refnet_coalition_sides_clear(RefnetCoalitionSides *sides);
 
 /* O(1). */
 gboolean refnet_coalition_is_member(const RefnetCoalitionSides *sides, guint32 vertex);
-/* The first row of the provider that has a tie to a member; REFNET_NONE: none of them has. O(ties
- * of its rows). */
-guint32 refnet_coalition_row_beside_member(const RefnetCoalitionSides *sides, guint32 provider);
+/* Whether any row of the provider has a tie to a member. O(ties of its rows). */
+gboolean refnet_coalition_is_beside_member(const RefnetCoalitionSides *sides, guint32 provider);
+/* Of organizations that are rows of one, leaves the first of its rows; sorts them. O(n log n). */
+void refnet_coalition_take_together(const RefnetCoalitionSides *sides, GArray *organizations);
 
 G_END_DECLS
 

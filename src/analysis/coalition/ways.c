@@ -4,66 +4,71 @@
 #include "analysis/paths/path.h"
 
 typedef struct {
-  const RefnetNetwork *network;
-  const guint8 *member; /* by vertex */
+  const RefnetCoalitionSides *sides;
+  RefnetPathFinder *finder;
+  guint32 provider; /* to be met, at any of its rows */
+  guint32 ties;     /* of a way at most */
 } Ways;
 
-/* Whether both lead through or from the same organization, on the way to or from `vertex`. */
-static gboolean is_shared(const RefnetPath *a, const RefnetPath *b, guint32 vertex) {
+/* Whether both lead through or from the same organization, on the way to or from the provider. */
+static gboolean is_shared(const Ways *ways, const RefnetPath *a, const RefnetPath *b) {
+  const guint32 *provider = ways->sides->providers->provider;
   for (guint32 i = 0; i < a->length; i++)
     for (guint32 k = 0; k < b->length; k++)
-      if (a->steps[i].vertex == b->steps[k].vertex && a->steps[i].vertex != vertex)
+      if (a->steps[i].vertex == b->steps[k].vertex &&
+          provider[a->steps[i].vertex] != ways->provider)
         return TRUE;
   return FALSE;
 }
 
-/* The member from whom the way is warmest, of those that share nobody with `other` (length 0: of
- * all). */
-static guint32 nearest_member(const Ways *ways, RefnetPathFinder *finder, guint32 vertex,
-                              guint32 ties, const RefnetPath *other) {
-  const RefnetNetwork *network = ways->network;
-  guint32 best = REFNET_NONE;
-  double strength = -1;
+/* A row of a member, and one of the provider. */
+typedef struct {
+  guint32 from, to;
+  double strength;
+} Ends;
+
+/* Looks for a member from whom the way to the row is warmer than between `best`, and shares nobody
+ * with `other` (length 0: with none). */
+static void look_for_member(const Ways *ways, guint32 row, const RefnetPath *other, Ends *best) {
+  const RefnetNetwork *network = ways->sides->providers->network;
+  refnet_path_finder_turn_to(ways->finder, row);
   for (guint32 v = 0; v < network->vertices; v++) {
-    if (!ways->member[v] || v == vertex ||
-        (ties == 1 && refnet_network_find_tie(network, vertex, v) == G_MAXUINT64))
+    if (!refnet_coalition_is_member(ways->sides, v) ||
+        (ways->ties == 1 && refnet_network_find_tie(network, row, v) == G_MAXUINT64))
       continue;
-    RefnetPath path = refnet_path_best(finder, v, ties);
-    if (path.length > 0 && path.strength > strength && !is_shared(&path, other, vertex)) {
-      strength = path.strength;
-      best = v;
-    }
+    RefnetPath path = refnet_path_best(ways->finder, v, ways->ties);
+    if (path.length > 0 && path.strength > best->strength && !is_shared(ways, &path, other))
+      *best = (Ends){.from = v, .to = row, .strength = path.strength};
     g_free(path.steps);
   }
-  return best;
 }
 
-static RefnetPath find_way(const Ways *ways, RefnetPathFinder *finder, guint32 vertex, guint32 ties,
-                           const RefnetPath *other) {
-  refnet_path_finder_turn_to(finder, vertex);
-  guint32 member = nearest_member(ways, finder, vertex, ties, other);
-  if (member == REFNET_NONE)
+/* The warmest way that shares nobody with `other`. */
+static RefnetPath find_way(const Ways *ways, const RefnetPath *other) {
+  RefnetIndexList rows = refnet_providers_rows(ways->sides->providers, ways->provider);
+  Ends best = {.from = REFNET_NONE, .strength = -1};
+  for (guint32 i = 0; i < rows.length; i++)
+    look_for_member(ways, rows.items[i], other, &best);
+  if (best.from == REFNET_NONE)
     return (RefnetPath){0};
-  refnet_path_finder_turn_to(finder, member);
-  return refnet_path_best(finder, vertex, ties);
+  refnet_path_finder_turn_to(ways->finder, best.from);
+  return refnet_path_best(ways->finder, best.to, ways->ties);
 }
 
-gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides,
-                                    const RefnetCoalition *coalition, RefnetDate as_of,
+gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides, RefnetDate as_of,
                                     RefnetSuggestion *suggestion, GError **error) {
-  const Ways ways = {sides->providers->network, coalition->member};
-  guint32 beside = refnet_coalition_row_beside_member(sides, suggestion->vertex);
-  guint32 vertex = beside != REFNET_NONE ? beside : suggestion->vertex;
-  guint32 ties = beside != REFNET_NONE ? 1 : REFNET_PATH_MAX_TIES;
-  g_autoptr(RefnetStrongTies) strong = refnet_strong_ties_new(ways.network, as_of, error);
+  gboolean beside = refnet_coalition_is_beside_member(sides, suggestion->vertex);
+  g_autoptr(RefnetStrongTies) strong =
+      refnet_strong_ties_new(sides->providers->network, as_of, error);
   g_autoptr(RefnetPathFinder) finder = strong ? refnet_path_finder_new(strong, error) : NULL;
   if (!finder)
     return FALSE;
+  const Ways ways = {sides, finder, suggestion->vertex, beside ? 1 : REFNET_PATH_MAX_TIES};
   RefnetPath *way = &suggestion->introduction, *other = &suggestion->alternative;
-  *way = find_way(&ways, finder, vertex, ties, &(RefnetPath){0});
+  *way = find_way(&ways, &(RefnetPath){0});
   if (way->length > 0)
-    *other = find_way(&ways, finder, vertex, ties, way);
-  if (is_shared(way, other, vertex)) { /* of two ways as warm, there and back may differ */
+    *other = find_way(&ways, way);
+  if (is_shared(&ways, way, other)) { /* of two ways as warm, there and back may differ */
     g_free(other->steps);
     *other = (RefnetPath){0};
   }

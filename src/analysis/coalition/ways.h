@@ -7,12 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Finds the suggestion's introduction, from the member whose way is warmest: those who work with it
- * come first; the alternative begins at another member and leads through others.
- * REFNET_ERROR_INTERNAL.
- * O(n + members · ties of it and its neighbors). */
-gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides,
-                                    const RefnetCoalition *coalition, RefnetDate as_of,
+/* Finds the suggestion's introduction to any of its rows, from the member whose way is warmest:
+ * those who work with it come first; the alternative begins at another member and leads through
+ * others. REFNET_ERROR_INTERNAL. O(its rows · (n + members · ties of it and its neighbors)). */
+gboolean refnet_coalition_introduce(const RefnetCoalitionSides *sides, RefnetDate as_of,
                                     RefnetSuggestion *suggestion, GError **error);
 
 G_END_DECLS

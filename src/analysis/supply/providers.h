@@ -33,6 +33,14 @@ RefnetProviders *refnet_providers_new_doubting(const RefnetNetwork *network, Ref
                                                GError **error);
 void refnet_providers_free(RefnetProviders *providers);
 
+/* Vertices of its rows, rising. O(1). */
+static inline RefnetIndexList refnet_providers_rows(const RefnetProviders *providers,
+                                                    guint32 provider) {
+  guint32 first = providers->member_start[provider];
+  return (RefnetIndexList){&providers->members[first],
+                           providers->member_start[provider + 1] - first};
+}
+
 /* The provider behind an offer of `providers->offers`. O(1). */
 guint32 refnet_providers_of_offer(const RefnetProviders *providers, guint32 offer);
 

@@ -18,21 +18,38 @@
 
 #define AS_OF refnet_date_from_ymd(2026, 9, 30)
 
-static Case ask(const char *organizations, const char *services, const char *needs,
-                const char *referrals, RefnetObjective objective) {
-  Case c = {0};
+static Case answer_of(RefnetDataset *dataset, RefnetObjective objective) {
+  Case c = {.dataset = dataset};
   GError *error = NULL;
   RefnetWhoElseOptions options = {.as_of = AS_OF, .objective = objective};
-  c.dataset =
-      support_load(&error, "organizations.csv", organizations, "services.csv",
-                   services ? services : "organization,service\n", "referrals.csv",
-                   referrals ? referrals : "from,to\n", needs ? "needs.csv" : NULL, needs, NULL);
-  assert_null(error);
   c.network = refnet_network_new(c.dataset, NULL, FALSE, &error);
   assert_null(error);
   c.answer = refnet_who_else_coalition(c.network, &options, &error);
   assert_null(error);
   return c;
+}
+
+static Case ask(const char *organizations, const char *services, const char *needs,
+                const char *referrals, RefnetObjective objective) {
+  GError *error = NULL;
+  RefnetDataset *dataset =
+      support_load(&error, "organizations.csv", organizations, "services.csv",
+                   services ? services : "organization,service\n", "referrals.csv",
+                   referrals ? referrals : "from,to\n", needs ? "needs.csv" : NULL, needs, NULL);
+  assert_null(error);
+  return answer_of(dataset, objective);
+}
+
+/* For the gaps that members leave, without needs. */
+static Case ask_with(const char *organizations, const char *referrals, const char *nominations,
+                     const char *meetings) {
+  GError *error = NULL;
+  RefnetDataset *dataset =
+      support_load(&error, "organizations.csv", organizations, "referrals.csv", referrals,
+                   "nominations.csv", nominations ? nominations : "nominated,named_by\n",
+                   "meetings.csv", meetings ? meetings : "organization,date\n", NULL);
+  assert_null(error);
+  return answer_of(dataset, REFNET_OBJECTIVE_GAPS);
 }
 
 static const char *suggested(const Case *c, guint32 rank) {
@@ -274,6 +291,57 @@ static void test_reach_of_rows_of_one_organization(void **state) {
   }
 }
 
+/* Whichever of its rows was named or met, and whichever is in a group or within reach. */
+static void test_reasons_of_rows_of_one_organization(void **state) {
+  static const char *const rows[][2] = {{"p", "p2"}, {"p2", "p"}};
+  (void)state;
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    const char *first = rows[i][0], *second = rows[i][1];
+    g_autofree char *referrals =
+        g_strdup_printf("from,to\n%s,x\nx,y\ny,%s\nm,z\nz,k\nk,m\n", first, first);
+    g_autofree char *nominations = g_strdup_printf("nominated,named_by\n%s,x\n%s,m\n%s,m2\n%s,%s\n",
+                                                   first, second, first, second, first);
+    g_autofree char *meetings =
+        g_strdup_printf("organization,date\n%s,2026-01-05\n%s,2026-03-05\n", first, second);
+    g_auto(Case) c = ask_with("id,name,services,areas,coalitions,phone,city\n"
+                              "m,Elm Clinic,,East,All,989-555-0101,Port\n"
+                              "m2,Elm Clinic,,East,All,989-555-0101,Port\n"
+                              "p,Oak Pantry,food,East,,989-555-0102,Port\n"
+                              "p2,Oak Pantry,food,East,,989-555-0102,Port\n"
+                              "x,Cedar House,,East,,989-555-0103,Port\n"
+                              "y,Yew Court,,East,,989-555-0104,Port\n"
+                              "z,Zinnia Works,,East,,989-555-0105,Port\n"
+                              "k,Kite School,,East,,989-555-0106,Port\n",
+                              referrals, nominations, meetings);
+    assert_string_equal(suggested(&c, 0), "p");
+    assert_int_equal(reason(&c, 0, REFNET_REASON_NEW_GROUP)->items.length, 3); /* p, x and y */
+    assert_int_equal(reason(&c, 0, REFNET_REASON_NOMINATED)->items.length, 2); /* x and m */
+    const RefnetReason *met = reason(&c, 0, REFNET_REASON_MET);
+    assert_non_null(met);
+    assert_int_equal(c.dataset->meetings[met->subject].date, refnet_date_from_ymd(2026, 3, 5));
+  }
+}
+
+/* A way to any of its rows is a way to it, from any row of a member. */
+static void test_ways_to_rows_of_one_organization(void **state) {
+  static const char *const referrals[] = {"from,to\nm2,z\nz,p2\n", "from,to\nm2,p\nm,p2\n"};
+  static const guint32 lengths[] = {3, 2};
+  (void)state;
+  for (guint i = 0; i < G_N_ELEMENTS(referrals); i++) {
+    g_auto(Case) c = ask_with("id,name,services,areas,coalitions,phone,city\n"
+                              "m,Elm Clinic,,East,All,989-555-0101,Port\n"
+                              "m2,Elm Clinic,,East,,989-555-0101,Port\n"
+                              "p,Oak Pantry,food,East,,989-555-0102,Port\n"
+                              "p2,Oak Pantry,food,East,,989-555-0102,Port\n"
+                              "z,Zinnia Works,,East,,989-555-0105,Port\n",
+                              referrals[i], NULL, NULL);
+    assert_string_equal(suggested(&c, 0), "p");
+    assert_int_equal(c.answer->suggestions[0].introduction.length, lengths[i]);
+    const RefnetReason *partners = reason(&c, 0, REFNET_REASON_MEMBER_PARTNERS);
+    assert_int_equal(partners ? partners->items.length : 0, i); /* both rows are one member */
+  }
+}
+
 /* ---- ties to make, plans --------------------------------------------------------------------- */
 
 static void test_ties_join_parts(void **state) {
@@ -358,6 +426,8 @@ int main(void) {
       cmocka_unit_test(test_members),
       cmocka_unit_test(test_rows_of_one_organization),
       cmocka_unit_test(test_reach_of_rows_of_one_organization),
+      cmocka_unit_test(test_reasons_of_rows_of_one_organization),
+      cmocka_unit_test(test_ways_to_rows_of_one_organization),
       cmocka_unit_test(test_ties_join_parts),
       cmocka_unit_test(test_plan),
       cmocka_unit_test(test_evaluation),
