@@ -156,7 +156,7 @@ static void test_none_for_a_group(void **state) {
   assert_says(made.json,
               "We found no rides for youth listed in East; Alder House and Birch Clinic "
               "offer it there to others. About 30 people a year need it there. Elsewhere "
-              "it is listed by Cedar Rides in East and North; how far that is we can't "
+              "it is listed by Cedar Rides in North; how far that is we can't "
               "say. Ask Alder House and Birch Clinic whom they could take.");
   assert_says(made.json, "\"population\": \"youth\"");
   unmake(&made);
