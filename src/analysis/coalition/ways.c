@@ -27,8 +27,8 @@ typedef struct {
   double strength;
 } Ends;
 
-/* Looks for a member from whom the way to the row is warmer than between `best`, and shares nobody
- * with `other` (length 0: with none). */
+/* Looks for a member from whom the way to the row is warmer than that between `best`, and shares
+ * nobody with `other` (of length 0: whatever the way). */
 static void look_for_member(const Ways *ways, guint32 row, const RefnetPath *other, Ends *best) {
   const RefnetNetwork *network = ways->sides->providers->network;
   refnet_path_finder_turn_to(ways->finder, row);

@@ -34,8 +34,9 @@ static void note_contacts(RefnetRiskMove *move, const RefnetOrganizationRisk *th
   note(move, REFNET_MOVE_CONTACTS, MIN(now->contacts, 2), MIN(then->contacts, 2));
 }
 
-/* A tie of which nobody is listed any longer adds nothing to what is expected, and is no better for
- * it; nor is one worse whose contacts are listed for the first time. */
+/* Ties without a listed contact add nothing to what is expected: it falls, too, when contacts are
+ * no longer listed, and rises when they are listed for the first time. Neither is a change of risk.
+ */
 static void note_expected(RefnetRiskMove *move, const RefnetOrganizationRisk *then,
                           const RefnetOrganizationRisk *now) {
   double rise = now->expected_ties_lost - then->expected_ties_lost;

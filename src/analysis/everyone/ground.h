@@ -32,8 +32,7 @@ typedef struct {
   RefnetParts parts;
   RefnetPlace *places;
   guint32 *same;      /* by vertex: rows that are one organization; NULL: no two may be */
-  guint32
-      *next_same; /* by vertex: the next row of the same, from the first on; REFNET_NONE: none */
+  guint32 *next_same; /* likewise: the next of these rows; REFNET_NONE: it is the last */
   gboolean has_parts; /* some are parts of others */
 } RefnetGround;
 
