@@ -76,6 +76,19 @@ chain() {
     assert_equal "$(grep -c 'class="edge".*stroke="#1f2933" stroke-width="3.00"/>' <<<"$svg")" $((steps - 1))
 }
 
+@test "ego, path: names that begin and end alike differ in the legend, too" {
+    local folder long="Northport Department of Health and Human Services" names
+    folder=$(dataset organizations.csv "id,name\na,$long East Branch\nb,$long West Branch\nc,$long South Branch\nd,Elm\n" \
+        referrals.csv 'from,to\na,b\nb,c\nc,d\n')
+    svg "$folder" a d --kind path
+    names=$(sed -n 's/.*class="legend".*>\([^<]*Branch\)<.*/\1/p' <<<"$svg")
+    assert_equal "$(sort -u <<<"$names" | wc -l)" 3
+    assert_contains "$names" "West Branch"
+    assert_contains "$svg" "West Branch. 3. Northport"
+    svg "$folder" --kind ego --ego b
+    assert_contains "$(grep 'class="legend"' <<<"$svg")" "West Branch<"
+}
+
 @test "overlap: the pairs that duplicates finds, verdicts told apart without color" {
     refnet duplicates "$COUNTY" --quiet --as-of "$AS_OF" --top all --format json
     local pairs organizations

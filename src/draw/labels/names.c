@@ -155,6 +155,10 @@ char **refnet_names_by(const RefnetNetwork *network, RefnetMapLabel label) {
   return names;
 }
 
+char **refnet_names_in_words(const RefnetNetwork *network, RefnetMapLabel label) {
+  return refnet_names_by(network, label == REFNET_MAP_LABEL_ID ? REFNET_MAP_LABEL_SHORT : label);
+}
+
 /* ---- in order -------------------------------------------------------------------------------- */
 
 typedef struct {

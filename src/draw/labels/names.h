@@ -18,6 +18,8 @@ char **refnet_names_for_map(const RefnetNetwork *network);
 
 /* As the option chooses, the short ones as above. Free with g_strfreev. */
 char **refnet_names_by(const RefnetNetwork *network, RefnetMapLabel label);
+/* The same for a legend, which says the names of those whose ids the map has. */
+char **refnet_names_in_words(const RefnetNetwork *network, RefnetMapLabel label);
 
 /* Sorts vertices by name, whatever its capitals and accents, then by number. `names` is by vertex.
  * O(n log n). */

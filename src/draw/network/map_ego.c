@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "draw/drawn_network.h"
+#include "draw/labels/names.h"
 #include "draw/network/map_story.h"
 #include "present/wording/words.h"
 
@@ -43,13 +44,15 @@ static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
 }
 
 static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 steps,
-                         const RefnetNetwork *part, const guint32 *distance) {
+                         const RefnetNetwork *part, RefnetMapLabel label_by,
+                         const guint32 *distance) {
+  g_auto(GStrv) names = refnet_names_in_words(part, label_by);
   RefnetStory *story = refnet_story_new();
   const char *label = refnet_network_label(network, ego);
   g_autofree char *shown = refnet_text_display(label, 80);
   story->title = g_strdup_printf("%s and whom it works with", shown);
   story->heading = g_strdup("Rings around it");
-  story->ring = g_strdup_printf("%s", shown);
+  story->ring = g_strdup(names[part->vertex[network->organization[ego]]]);
   story->distance = g_new(guint32, (gsize)part->vertices + 1);
   story->ringed = g_new0(gboolean, (gsize)part->vertices + 1);
   for (guint32 v = 0; v < part->vertices; v++) {
@@ -72,7 +75,7 @@ RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures
   if (!part)
     return NULL;
   RefnetMeasures picked = refnet_drawn_measures(measures, part);
-  g_autoptr(RefnetStory) story = tell(network, ego, steps, part, distance);
+  g_autoptr(RefnetStory) story = tell(network, ego, steps, part, options->label, distance);
   RefnetMap *map = refnet_map_new_story(part, &picked, story, options, error);
   g_free(picked.vertices);
   return map;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* An introduction from one organization to another, on the map of all. */
+#include "draw/labels/names.h"
 #include "draw/network/map_story.h"
 #include "draw/signs/scales.h"
 #include "present/who_else/path_sentences.h"
@@ -19,32 +20,31 @@ static void mark_path(const RefnetPath *path, const RefnetNetwork *network, Refn
   }
 }
 
-static void tell_steps(const RefnetPath *path, const RefnetNetwork *network, RefnetStory *story) {
+static void tell_steps(const RefnetPath *path, char *const *names, RefnetStory *story) {
   for (guint32 i = 0; i < path->length; i++)
-    refnet_story_add_text(
-        story,
-        g_strdup_printf("%u. %s", i + 1, refnet_network_label(network, path->steps[i].vertex)));
+    refnet_story_add_step(story, i + 1, g_strdup(names[path->steps[i].vertex]));
 }
 
-static void tell_paths(const RefnetPaths *paths, RefnetStory *story) {
+static void tell_paths(const RefnetPaths *paths, char *const *names, RefnetStory *story) {
   const RefnetNetwork *network = paths->network;
   if (paths->path_count == 0) {
     refnet_story_add_text(story, g_strdup("None recorded within the steps allowed"));
     return;
   }
   refnet_story_add_look(story, REFNET_EDGE_DARK, g_strdup("who can introduce whom"));
-  tell_steps(&paths->paths[0], network, story);
+  tell_steps(&paths->paths[0], names, story);
   mark_path(&paths->paths[0], network, REFNET_EDGE_DARK, story);
   if (paths->path_count < 2)
     return;
   mark_path(&paths->paths[1], network, REFNET_EDGE_DARK_DASHES, story);
   refnet_story_add_look(story, REFNET_EDGE_DARK_DASHES, g_strdup("another way"));
-  tell_steps(&paths->paths[1], network, story);
+  tell_steps(&paths->paths[1], names, story);
 }
 
 RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *measures,
                                const RefnetMapOptions *options, GError **error) {
   const RefnetNetwork *network = paths->network;
+  g_auto(GStrv) names = refnet_names_in_words(network, options->label);
   g_autoptr(RefnetStory) story = refnet_story_new();
   g_autofree char *from = refnet_text_display(refnet_network_label(network, paths->from), 60);
   g_autofree char *to = refnet_text_display(refnet_network_label(network, paths->to), 60);
@@ -64,7 +64,7 @@ RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *m
   story->faded[paths->from] = story->faded[paths->to] = FALSE;
   story->ringed[paths->from] = story->ringed[paths->to] = TRUE;
   story->ring = g_strdup("who asks, and who is to be met");
-  tell_paths(paths, story);
+  tell_paths(paths, names, story);
   refnet_story_add_text(story, g_strdup("Paler: not part of it"));
   /* On a slide the names of the steps take the room that an explanation of colors would. */
   RefnetMapOptions plain = *options;

@@ -97,6 +97,25 @@ void refnet_legend_list_departure(RefnetLegend *legend) {
   add_lost_services(legend);
 }
 
+static void add_step(RefnetLegend *legend, const RefnetStoryEntry *entry) {
+  RefnetFont font = legend->content.scales->legend;
+  g_autofree char *number = g_strdup_printf("%u.", entry->number);
+  double indent = refnet_typesetter_width(legend->typesetter, number, font) + font.size * 0.4;
+  RefnetLegendRow *row =
+      refnet_legend_add_row(legend, REFNET_LEGEND_TEXT, entry->text, font, indent);
+  refnet_typesetter_wrap(legend->typesetter, number, font, indent, 1, &row->figure);
+  row->is_strong = TRUE;
+}
+
+static void add_entry(RefnetLegend *legend, const RefnetStoryEntry *entry) {
+  double symbol = refnet_legend_symbol_width(legend) * 1.3;
+  RefnetLegendRow *row = refnet_legend_add_row(
+      legend, entry->has_look ? REFNET_LEGEND_LINE : REFNET_LEGEND_TEXT, entry->text,
+      legend->content.scales->legend, entry->has_look ? symbol : 0);
+  row->index = entry->look;
+  row->is_strong = TRUE;
+}
+
 void refnet_legend_list_story(RefnetLegend *legend) {
   const RefnetStory *story = legend->content.story;
   RefnetFont font = legend->content.scales->legend;
@@ -104,11 +123,7 @@ void refnet_legend_list_story(RefnetLegend *legend) {
     refnet_legend_add_heading(legend, story->heading);
   for (guint i = 0; i < story->entries->len; i++) {
     const RefnetStoryEntry *entry = &g_array_index(story->entries, RefnetStoryEntry, i);
-    RefnetLegendRow *row = refnet_legend_add_row(
-        legend, entry->has_look ? REFNET_LEGEND_LINE : REFNET_LEGEND_TEXT, entry->text, font,
-        entry->has_look ? refnet_legend_symbol_width(legend) * 1.3 : 0);
-    row->index = entry->look;
-    row->is_strong = TRUE;
+    (entry->number > 0 ? add_step : add_entry)(legend, entry);
   }
   if (story->ring)
     refnet_legend_add_row(legend, REFNET_LEGEND_RING, story->ring, font,

@@ -37,10 +37,13 @@ static void draw_words(const RefnetLegendRow *row, RefnetScene *scene, double x,
              REFNET_PART_LEGEND);
 }
 
+/* With the number of a step, on the first line of its words. */
 static void draw_text_row(G_GNUC_UNUSED const RefnetLegend *legend, const RefnetLegendRow *row,
                           RefnetScene *scene, double x, double y) {
-  draw_words(row, scene, x, y,
-             row->text.font.bold || row->is_strong ? REFNET_INK : REFNET_MUTED_INK);
+  guint32 ink = row->text.font.bold || row->is_strong ? REFNET_INK : REFNET_MUTED_INK;
+  draw_block(&row->figure, scene, x, y + (row->height - row->text.height) / 2, ink,
+             REFNET_PART_LEGEND);
+  draw_words(row, scene, x, y, ink);
 }
 
 static void draw_group(const RefnetLegend *legend, const RefnetLegendRow *row,

@@ -18,7 +18,7 @@ struct RefnetTypesetter {
 #define WAIT_MICROSECONDS 200
 /* Names with so many first letters in common may read alike once they are cut. */
 #define ALIKE 12
-/* With so many last letters in common, too, they would read alike without their middles. */
+/* With so many last letters in common, too, they may read alike without their middles. */
 #define END 8
 
 static void note_map_is_gone(gpointer map_is_gone) {
@@ -83,43 +83,84 @@ void refnet_typesetter_free(RefnetTypesetter *typesetter) {
 /* Longer ones are only ever cut. */
 #define LONGEST_TOLD_APART 1000
 
-static gboolean may_read_alike(const char *name) {
-  return strlen(name) <= LONGEST_TOLD_APART && g_utf8_strlen(name, -1) > ALIKE;
+/* A name, and how much of it the one most like it has, of those that begin like it. */
+typedef struct {
+  const char *name;
+  char *begin, *backwards;
+  glong same_begin, same_end; /* letters */
+} Alike;
+
+static void clear_alike(gpointer data) {
+  g_free(((Alike *)data)->begin);
+  g_free(((Alike *)data)->backwards);
 }
 
-/* The first letters of a name, with its last ones where `has_end`. Caller frees. */
-static char *rim_of(const char *name, gboolean has_end) {
-  g_autofree char *begin = g_utf8_substring(name, 0, ALIKE);
-  glong length = g_utf8_strlen(name, -1);
-  return g_strconcat(
-      begin, has_end ? g_utf8_offset_to_pointer(name, MAX(length - END, ALIKE)) : NULL, NULL);
-}
-
-/* How many of the names have the same rim. */
-static GHashTable *count_rims(char *const *names, gboolean has_end) {
-  GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+static GArray *list_names(char *const *names) {
+  GArray *all = g_array_new(FALSE, FALSE, sizeof(Alike));
+  g_array_set_clear_func(all, clear_alike);
   for (gsize i = 0; names[i]; i++) {
-    if (!may_read_alike(names[i]))
+    if (strlen(names[i]) > LONGEST_TOLD_APART || g_utf8_strlen(names[i], -1) <= ALIKE)
       continue;
-    char *rim = rim_of(names[i], has_end);
-    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, rim));
-    g_hash_table_replace(counts, rim, GUINT_TO_POINTER(count + 1));
+    Alike alike = {.name = names[i],
+                   .begin = g_utf8_substring(names[i], 0, ALIKE),
+                   .backwards = g_utf8_strreverse(names[i], -1)};
+    g_array_append_val(all, alike);
   }
-  return counts;
+  return all;
+}
+
+static gint compare_names(gconstpointer left, gconstpointer right) {
+  return strcmp(((const Alike *)left)->name, ((const Alike *)right)->name);
+}
+
+static gint compare_ends(gconstpointer left, gconstpointer right) {
+  const Alike *a = left, *b = right;
+  int order = strcmp(a->begin, b->begin);
+  return order ? order : strcmp(a->backwards, b->backwards);
+}
+
+/* How many letters both begin with. */
+static glong count_common(const char *a, const char *b) {
+  glong count = 0;
+  for (; *a != '\0' && g_utf8_get_char(a) == g_utf8_get_char(b); count++) {
+    a = g_utf8_next_char(a);
+    b = g_utf8_next_char(b);
+  }
+  return count;
+}
+
+/* In order, those most alike are neighbors. */
+static void compare_neighbors(GArray *all) {
+  g_array_sort(all, compare_names);
+  for (guint i = 1; i < all->len; i++) {
+    Alike *a = &g_array_index(all, Alike, i - 1), *b = a + 1;
+    glong common = count_common(a->name, b->name);
+    a->same_begin = MAX(a->same_begin, common);
+    b->same_begin = common;
+  }
+  g_array_sort(all, compare_ends);
+  for (guint i = 1; i < all->len; i++) {
+    Alike *a = &g_array_index(all, Alike, i - 1), *b = a + 1;
+    glong common = strcmp(a->begin, b->begin) == 0 ? count_common(a->backwards, b->backwards) : 0;
+    a->same_end = MAX(a->same_end, common);
+    b->same_end = common;
+  }
+}
+
+/* Of a cut in the middle half of the letters stay at the end: so many tell sooner than as many more
+ * at the beginning. */
+static gboolean is_told_by_end(const Alike *alike) {
+  return alike->same_begin >= ALIKE && alike->same_end < MAX(END, alike->same_begin / 2);
 }
 
 void refnet_typesetter_tell_apart(RefnetTypesetter *typesetter, char *const *names) {
-  g_autoptr(GHashTable) begins = count_rims(names, FALSE), rims = count_rims(names, TRUE);
+  g_autoptr(GArray) all = list_names(names);
+  compare_neighbors(all);
   g_clear_pointer(&typesetter->told_by_end, g_hash_table_unref);
   typesetter->told_by_end = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (gsize i = 0; names[i]; i++) {
-    if (!may_read_alike(names[i]))
-      continue;
-    g_autofree char *begin = rim_of(names[i], FALSE), *rim = rim_of(names[i], TRUE);
-    if (GPOINTER_TO_UINT(g_hash_table_lookup(begins, begin)) > 1 &&
-        GPOINTER_TO_UINT(g_hash_table_lookup(rims, rim)) == 1)
-      g_hash_table_add(typesetter->told_by_end, g_strdup(names[i]));
-  }
+  for (guint i = 0; i < all->len; i++)
+    if (is_told_by_end(&g_array_index(all, Alike, i)))
+      g_hash_table_add(typesetter->told_by_end, g_strdup(g_array_index(all, Alike, i).name));
 }
 
 gboolean refnet_typesetter_tells_by_end(const RefnetTypesetter *typesetter, const char *text) {

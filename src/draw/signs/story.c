@@ -34,11 +34,16 @@ void refnet_story_free(RefnetStory *story) {
 }
 
 void refnet_story_add_look(RefnetStory *story, RefnetEdgeLook look, char *text) {
-  RefnetStoryEntry entry = {TRUE, look, text};
+  RefnetStoryEntry entry = {.has_look = TRUE, .look = look, .text = text};
+  g_array_append_val(story->entries, entry);
+}
+
+void refnet_story_add_step(RefnetStory *story, guint32 number, char *text) {
+  RefnetStoryEntry entry = {.number = number, .text = text};
   g_array_append_val(story->entries, entry);
 }
 
 void refnet_story_add_text(RefnetStory *story, char *text) {
-  RefnetStoryEntry entry = {FALSE, REFNET_EDGE_PLAIN, text};
+  RefnetStoryEntry entry = {.text = text};
   g_array_append_val(story->entries, entry);
 }

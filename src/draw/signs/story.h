@@ -9,10 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* A line of the legend: a look with its words, or words alone. */
+/* A line of the legend: a look with its words, a numbered step, or words alone. */
 typedef struct {
   gboolean has_look;
   RefnetEdgeLook look;
+  guint32 number; /* of a step; 0: none */
   char *text;
 } RefnetStoryEntry;
 
@@ -39,8 +40,9 @@ RefnetStory *refnet_story_new(void);
 void refnet_story_free(RefnetStory *story);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetStory, refnet_story_free)
 
-/* Both take `text`. */
+/* Each takes `text`. */
 void refnet_story_add_look(RefnetStory *story, RefnetEdgeLook look, char *text);
+void refnet_story_add_step(RefnetStory *story, guint32 number, char *text);
 void refnet_story_add_text(RefnetStory *story, char *text);
 
 G_END_DECLS

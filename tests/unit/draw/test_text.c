@@ -112,6 +112,20 @@ static void test_ends_tell_names_apart(void **state) {
   refnet_typesetter_tell_apart(*state, (char *const *)names + 4);
 }
 
+/* What many letters at the beginning don't tell, the end does, though it is alike, too. */
+static void test_ends_tell_sooner_than_long_beginnings(void **state) {
+  const char *names[] = {"Northport Department of Health and Human Services, East Branch",
+                         "Northport Department of Health and Human Services, West Branch", NULL};
+  refnet_typesetter_tell_apart(*state, (char *const *)names);
+  for (int i = 0; i < 2; i++) {
+    RefnetTextBlock block;
+    refnet_typesetter_wrap(*state, names[i], font, 200, 1, &block);
+    assert_true(g_str_has_suffix(block.lines[0].text, i == 0 ? "East Branch" : "West Branch"));
+    refnet_text_block_clear(&block);
+  }
+  refnet_typesetter_tell_apart(*state, (char *const *)names + 2);
+}
+
 /* "Elm Cou…pper Harbor" is hard to read out. */
 static void test_the_middle_is_cut_between_words(void **state) {
   const char *names[] = {"Regional Association of Recovery Providers of Upper Harbor Valley",
@@ -298,6 +312,7 @@ int main(void) {
       cmocka_unit_test(test_missing_letters_are_told),
       cmocka_unit_test(test_too_long_is_cut),
       cmocka_unit_test(test_ends_tell_names_apart),
+      cmocka_unit_test(test_ends_tell_sooner_than_long_beginnings),
       cmocka_unit_test(test_the_middle_is_cut_between_words),
       cmocka_unit_test(test_middles_tell_names_apart),
       cmocka_unit_test(test_empty_text),
