@@ -104,10 +104,10 @@ typedef struct {
   RefnetSharedSupply together;
 } RefnetServiceOverlap;
 
-/* Three or more organizations that list one service in the same areas. */
+/* Three or more organizations that list one service in the same areas for the same people. */
 typedef struct {
   guint32 service;
-  RefnetIndexList areas;         /* where exactly these list it */
+  RefnetIndexList areas;         /* where exactly these list it, for the same people */
   RefnetIndexList organizations; /* rising */
   RefnetIndexList populations;   /* named by all of them; empty: blank somewhere, or none */
   gboolean for_anybody;          /* one doesn't say for whom */

@@ -2,7 +2,6 @@
 #include "analysis/duplicates/service_groups.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "analysis/memory.h"
 #include "analysis/result.h"
@@ -10,15 +9,18 @@
 
 enum { LEAST_ORGANIZATIONS = 3 };
 
-/* A provider lists the service at hand in an area. */
+/* A provider lists the service at hand in an area. No populations: not known for whom. */
 typedef struct {
   guint32 area, provider;
+  RefnetIndexList populations;
 } Listing;
 
-/* The providers of one area, each once, rising. */
+/* The providers of one area, each once, rising, and whom all of them serve there. */
 typedef struct {
   guint32 area, length;
   const guint32 *providers;
+  RefnetIndexList populations;
+  gboolean for_anybody; /* one doesn't say for whom */
 } Cell;
 
 typedef struct {
@@ -49,16 +51,26 @@ static int compare_listings(const void *a, const void *b) {
   return order ? order : refnet_order(first->provider, second->provider);
 }
 
-static int compare_providers(const Cell *a, const Cell *b) {
-  int order = refnet_order(a->length, b->length);
-  for (guint32 i = 0; order == 0 && i < a->length; i++)
-    order = refnet_order(a->providers[i], b->providers[i]);
+static int compare_numbers(const guint32 *a, guint32 a_length, const guint32 *b, guint32 b_length) {
+  int order = refnet_order(a_length, b_length);
+  for (guint32 i = 0; order == 0 && i < a_length; i++)
+    order = refnet_order(a[i], b[i]);
   return order;
+}
+
+/* 0: the same providers for the same people, which makes them one group. */
+static int compare_kinds(const Cell *a, const Cell *b) {
+  int order = compare_numbers(a->providers, a->length, b->providers, b->length);
+  if (!order)
+    order = refnet_order(a->for_anybody, b->for_anybody);
+  return order ? order
+               : compare_numbers(a->populations.items, a->populations.length, b->populations.items,
+                                 b->populations.length);
 }
 
 static int compare_cells(const void *a, const void *b) {
   const Cell *first = a, *second = b;
-  int order = compare_providers(first, second);
+  int order = compare_kinds(first, second);
   return order ? order : refnet_order(first->area, second->area);
 }
 
@@ -70,13 +82,14 @@ static gboolean collect_listings(Search *search, guint32 service) {
   search->length = 0;
   for (guint32 i = providers->offer_start[service]; i < providers->offer_start[service + 1]; i++) {
     guint32 provider = refnet_providers_of_offer(providers, providers->offers[i]);
-    const RefnetIndexList areas = dataset->offers[providers->offers[i]].areas;
-    for (guint32 k = 0; k < areas.length; k++) {
+    const RefnetOffer *offer = &dataset->offers[providers->offers[i]];
+    for (guint32 k = 0; k < offer->areas.length; k++) {
       gpointer array = search->listings;
       if (!refnet_result_grow(&array, search->length, &search->capacity, sizeof(Listing)))
         return FALSE;
       search->listings = array;
-      search->listings[search->length++] = (Listing){areas.items[k], provider};
+      search->listings[search->length++] =
+          (Listing){offer->areas.items[k], provider, offer->populations};
     }
   }
   if (search->length > 1)
@@ -84,7 +97,42 @@ static gboolean collect_listings(Search *search, guint32 service) {
   return TRUE;
 }
 
-/* Areas with enough providers, equal sets of them next to each other. */
+/* The populations that as many providers named as there are. */
+static gboolean list_populations(const Search *search, GArray *named, guint32 providers,
+                                 RefnetIndexList *list) {
+  guint kept = 0;
+  refnet_sort_number_array(named);
+  for (guint first = 0, end; first < named->len; first = end) {
+    guint32 population = g_array_index(named, guint32, first);
+    for (end = first; end < named->len && g_array_index(named, guint32, end) == population; end++)
+      ;
+    if (end - first == providers)
+      g_array_index(named, guint32, kept++) = population;
+  }
+  return refnet_result_list(search->field->pool, (const guint32 *)(gconstpointer)named->data, kept,
+                            list);
+}
+
+/* Whom all serve there, from the listings of the one area. */
+static gboolean find_populations(const Search *search, const Listing *listings, gsize length,
+                                 Cell *cell) {
+  g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (gsize first = 0, end; first < length; first = end) {
+    guint before = named->len;
+    for (end = first; end < length && listings[end].provider == listings[first].provider; end++) {
+      RefnetIndexList own = listings[end].populations;
+      cell->for_anybody |= own.length == 0;
+      g_array_append_vals(named, own.items, own.length);
+    }
+    guint32 *of_one = (guint32 *)(gpointer)named->data + before;
+    g_array_set_size(named, before + (guint)refnet_sort_distinct(of_one, named->len - before));
+  }
+  if (cell->for_anybody)
+    g_array_set_size(named, 0);
+  return list_populations(search, named, cell->length, &cell->populations);
+}
+
+/* Areas with enough providers, those of one group next to each other. */
 static gboolean find_cells(Search *search, gsize *count) {
   g_free(search->members);
   g_free(search->cells);
@@ -99,8 +147,12 @@ static gboolean find_cells(Search *search, gsize *count) {
     for (end = first; end < search->length && search->listings[end].area == area; end++)
       if (next == members || next[-1] != search->listings[end].provider)
         *next++ = search->listings[end].provider;
-    if (next - members >= LEAST_ORGANIZATIONS)
-      search->cells[(*count)++] = (Cell){area, (guint32)(next - members), members};
+    Cell cell = {.area = area, .length = (guint32)(next - members), .providers = members};
+    if (cell.length < LEAST_ORGANIZATIONS)
+      continue;
+    if (!find_populations(search, &search->listings[first], end - first, &cell))
+      return FALSE;
+    search->cells[(*count)++] = cell;
   }
   if (*count > 1)
     qsort(search->cells, *count, sizeof(Cell), compare_cells);
@@ -143,67 +195,6 @@ static void count_ties(Search *search, const Cell *cell, RefnetServiceGroup *gro
   group->ties /= 2; /* each was met from both ends */
 }
 
-/* ---- for whom -------------------------------------------------------------------------------- */
-
-static gboolean serves_any(const RefnetOffer *offer, const Cell *cells, guint32 length) {
-  for (guint32 i = 0; i < length; i++)
-    if (refnet_list_has(offer->areas, cells[i].area))
-      return TRUE;
-  return FALSE;
-}
-
-/* Adds whom the provider serves there, each once; FALSE where it doesn't say. */
-static gboolean add_populations(const Search *search, guint32 provider, guint32 service,
-                                const Cell *cells, guint32 length, GArray *populations) {
-  const RefnetNetwork *network = search->field->network;
-  const RefnetDataset *dataset = network->dataset;
-  const RefnetProviders *providers = search->field->providers;
-  guint first = populations->len;
-  for (guint32 m = providers->member_start[provider]; m < providers->member_start[provider + 1];
-       m++) {
-    guint32 organization = network->organization[providers->members[m]];
-    for (guint32 o = dataset->offer_start[organization]; o < dataset->offer_start[organization + 1];
-         o++) {
-      const RefnetOffer *offer = &dataset->offers[o];
-      if (offer->service != service || !serves_any(offer, cells, length))
-        continue;
-      if (offer->populations.length == 0)
-        return FALSE;
-      g_array_append_vals(populations, offer->populations.items, offer->populations.length);
-    }
-  }
-  guint32 *own = (guint32 *)(gpointer)populations->data + first;
-  g_array_set_size(populations, first + (guint)refnet_sort_distinct(own, populations->len - first));
-  return TRUE;
-}
-
-/* The populations that as many providers named as there are. */
-static gboolean list_populations(const Search *search, GArray *named, guint32 providers,
-                                 RefnetIndexList *list) {
-  guint kept = 0;
-  refnet_sort_number_array(named);
-  for (guint first = 0, end; first < named->len; first = end) {
-    guint32 population = g_array_index(named, guint32, first);
-    for (end = first; end < named->len && g_array_index(named, guint32, end) == population; end++)
-      ;
-    if (end - first == providers)
-      g_array_index(named, guint32, kept++) = population;
-  }
-  return refnet_result_list(search->field->pool, (const guint32 *)(gconstpointer)named->data, kept,
-                            list);
-}
-
-static gboolean find_populations(const Search *search, const Cell *cells, guint32 length,
-                                 RefnetServiceGroup *group) {
-  g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint32 i = 0; i < cells->length && !group->for_anybody; i++)
-    group->for_anybody =
-        !add_populations(search, cells->providers[i], group->service, cells, length, named);
-  if (group->for_anybody)
-    g_array_set_size(named, 0);
-  return list_populations(search, named, cells->length, &group->populations);
-}
-
 /* ---- one group ------------------------------------------------------------------------------- */
 
 /* They list nobody in common: rather neighbors than an overlap. */
@@ -220,9 +211,10 @@ static gboolean judge(const Search *search, const Cell *cells, RefnetServiceGrou
                                     cells->length, unclear, &group->together);
 }
 
-/* A group of `length` cells with the same providers. */
+/* A group of `length` cells with the same providers for the same people. */
 static gboolean add_group(Search *search, guint32 service, const Cell *cells, guint32 length) {
-  RefnetServiceGroup group = {.service = service};
+  RefnetServiceGroup group = {
+      .service = service, .populations = cells->populations, .for_anybody = cells->for_anybody};
   RefnetPool *pool = search->field->pool;
   g_autofree guint32 *areas = g_try_new(guint32, length);
   g_autofree guint32 *organizations = g_try_new(guint32, cells->length);
@@ -236,8 +228,7 @@ static gboolean add_group(Search *search, guint32 service, const Cell *cells, gu
   for (guint32 i = 0; i < cells->length; i++)
     organizations[i] = search->field->network->organization[cells->providers[i]];
   if (!refnet_result_list(pool, areas, length, &group.areas) ||
-      !refnet_result_list(pool, organizations, cells->length, &group.organizations) ||
-      !find_populations(search, cells, length, &group))
+      !refnet_result_list(pool, organizations, cells->length, &group.organizations))
     return FALSE;
   count_ties(search, cells, &group);
   if (!judge(search, cells, &group))
@@ -252,7 +243,7 @@ static gboolean look_at_service(Search *search, guint32 service) {
     return FALSE;
   for (gsize first = 0, end; first < count; first = end) {
     end = first + 1;
-    while (end < count && compare_providers(&search->cells[first], &search->cells[end]) == 0)
+    while (end < count && compare_kinds(&search->cells[first], &search->cells[end]) == 0)
       end++;
     if (!add_group(search, service, &search->cells[first], (guint32)(end - first)))
       return FALSE;

@@ -319,6 +319,26 @@ static void test_groups_are_judged(void **state) {
   }
 }
 
+/* Who serves other people in each area is in a group for those it serves there. */
+static void test_groups_by_whom_they_serve(void **state) {
+  (void)state;
+  g_auto(Case) c = look_services("id,name\na,Ash\nb,Birch\nc,Cedar\n",
+                                 "organization,service,area,population\n"
+                                 "a,food,East;West,youth\na,food,North,veterans\n"
+                                 "b,food,East;West;North,youth;veterans\n"
+                                 "c,food,East;West;North,youth;veterans\n",
+                                 NULL, NULL);
+  static const char *const expected[] = {"youth", "veterans"};
+  assert_int_equal(c.found->group_count, 2);
+  for (gsize i = 0; i < 2; i++) {
+    const RefnetServiceGroup *group = &c.found->groups[i];
+    assert_int_equal(group->organizations.length, 3);
+    assert_int_equal(group->populations.length, 1);
+    const char *served = c.dataset->populations.names[group->populations.items[0]];
+    assert_string_equal(served, expected[group->areas.length == 2 ? 0 : 1]);
+  }
+}
+
 static void test_groups_largest_first(void **state) {
   (void)state;
   g_auto(Case) c = look_services("id,name,services,areas\n"
@@ -372,6 +392,7 @@ int main(void) {
       cmocka_unit_test(test_most_consequential_first),
       cmocka_unit_test(test_what_lies_between),
       cmocka_unit_test(test_groups_are_judged),
+      cmocka_unit_test(test_groups_by_whom_they_serve),
       cmocka_unit_test(test_groups_largest_first),
       cmocka_unit_test(test_groups_against_brute_force)};
   return cmocka_run_group_tests(tests, NULL, NULL);
