@@ -100,62 +100,105 @@ static gboolean is_better_pair(const Pair *pair, const Pair *than) {
   return pair->a != than->a ? pair->a < than->a : pair->b < than->b;
 }
 
-/* The two members, one of a part joined already and one of the next, who fit best. */
-static Pair best_between(const RefnetTieSearch *search, const GArray *joined,
-                         const PartMembers *members, guint32 next) {
-  Pair best = {.a = REFNET_NONE};
-  for (guint i = 0; i < joined->len; i++)
-    for (guint32 k = members->start[next]; k < members->start[next + 1]; k++) {
-      Pair pair = {.a = g_array_index(joined, guint32, i), .b = members->member[k]};
-      pair.fit = refnet_tie_fit(search, pair.a, pair.b);
-      if (!refnet_ties_are_one(search, search->member[pair.a], search->member[pair.b]) &&
-          is_better_pair(&pair, &best))
-        best = pair;
-    }
-  return best;
+/* What is being joined, parts in the order of find_parts(). */
+typedef struct {
+  RefnetTieSearch *search;
+  const GArray *parts;
+  const PartMembers *members;
+  guint8 *joined;  /* by part */
+  Pair *best;      /* by part: who would best join it to those joined to `together` */
+  double together; /* organizations that are joined, or will be */
+  double in_touch; /* ordered pairs of organizations in one part, with the joins so far */
+} Joining;
+
+static const Part *part_at(const Joining *joining, guint place) {
+  return &g_array_index(joining->parts, Part, place);
 }
 
-/* Joins the next part to `together` organizations that are, or will be. */
-static void join(RefnetTieSearch *search, const Part *part, double together, const Pair *pair) {
-  RefnetTiesToMake *result = &search->result->ties;
-  double n = search->network->vertices;
-  if (pair->a == REFNET_NONE)
-    return;
-  RefnetTieToMake tie = {.from = search->member[pair->a],
-                         .to = search->member[pair->b],
+/* Whether a member of the part just joined fits one of the waiting part better. */
+static void look_between(Joining *joining, guint joined, guint waiting) {
+  const RefnetTieSearch *search = joining->search;
+  const PartMembers *members = joining->members;
+  guint32 from = part_at(joining, joined)->number, to = part_at(joining, waiting)->number;
+  for (guint32 i = members->start[from]; i < members->start[from + 1]; i++)
+    for (guint32 k = members->start[to]; k < members->start[to + 1]; k++) {
+      Pair pair = {.a = members->member[i], .b = members->member[k]};
+      guint32 a = search->member[pair.a], b = search->member[pair.b];
+      pair.fit = refnet_tie_fit(search, pair.a, pair.b);
+      if (refnet_tie_is_about_chosen(search, a, b) && !refnet_ties_are_one(search, a, b) &&
+          is_better_pair(&pair, &joining->best[waiting]))
+        joining->best[waiting] = pair;
+    }
+}
+
+static void take_part(Joining *joining, guint place) {
+  joining->joined[place] = TRUE;
+  joining->together += part_at(joining, place)->size;
+  for (guint i = 0; i < joining->parts->len && part_at(joining, i)->members > 0; i++)
+    if (!joining->joined[i])
+      look_between(joining, place, i);
+}
+
+static void add_join(Joining *joining, guint place) {
+  RefnetTieSearch *search = joining->search;
+  const Part *part = part_at(joining, place);
+  double pairs = 2 * joining->together * part->size;
+  RefnetTieToMake tie = {.from = search->member[joining->best[place].a],
+                         .to = search->member[joining->best[place].b],
                          .kind = REFNET_TIE_JOIN,
-                         .score = 2 * together * part->size / pairs_of(n),
-                         .part_from = (guint32)together,
+                         .score = pairs / pairs_of(search->network->vertices),
+                         .part_from = (guint32)joining->together,
                          .part_to = part->size};
-  if (!refnet_tie_is_about_chosen(search, tie.from, tie.to))
-    return;
-  result->fragmentation_after -= tie.score;
+  joining->in_touch += pairs;
   g_array_append_val(search->ties, tie);
 }
 
-static void measure_fragmentation(RefnetTieSearch *search, const GArray *parts) {
-  RefnetTiesToMake *result = &search->result->ties;
-  double n = search->network->vertices, apart = 0;
-  for (guint i = 0; i < parts->len; i++)
-    apart += pairs_of(g_array_index(parts, Part, i).size);
-  result->fragmentation = n > 1 ? 1 - apart / pairs_of(n) : NAN;
-  result->fragmentation_after = result->fragmentation;
+/* The first part that a tie may join to those joined; REFNET_NONE: there is none. */
+static guint next_part(const Joining *joining) {
+  for (guint i = 0; i < joining->parts->len; i++)
+    if (!joining->joined[i] && joining->best[i].a != REFNET_NONE)
+      return i;
+  return REFNET_NONE;
 }
 
-static void join_parts(RefnetTieSearch *search, const GArray *parts, const PartMembers *members) {
-  g_autoptr(GArray) joined = g_array_new(FALSE, FALSE, sizeof(guint32));
-  double together = 0;
-  for (guint i = 0; i < parts->len && g_array_index(parts, Part, i).members > 0; i++) {
-    const Part *part = &g_array_index(parts, Part, i);
-    if (i > 0) {
-      Pair pair = best_between(search, joined, members, part->number);
-      join(search, part, together, &pair);
+/* Where nobody may join a part to those before it, it is where the next ones are joined. */
+static void join_parts(Joining *joining) {
+  for (guint first = 0; first < joining->parts->len && part_at(joining, first)->members > 0;
+       first++) {
+    if (joining->joined[first])
+      continue;
+    joining->together = 0;
+    take_part(joining, first);
+    for (guint next; (next = next_part(joining)) != REFNET_NONE;) {
+      add_join(joining, next);
+      take_part(joining, next);
     }
-    g_array_append_vals(joined, &members->member[members->start[part->number]],
-                        members->start[part->number + 1] - members->start[part->number]);
-    together += part->size;
   }
 }
+
+static double fragmentation_of(const Joining *joining) {
+  double n = joining->search->network->vertices;
+  return n > 1 ? 1 - joining->in_touch / pairs_of(n) : NAN;
+}
+
+static gboolean joining_init(Joining *joining, GError **error) {
+  guint parts = joining->parts->len;
+  if (!(joining->joined = REFNET_TRY_ARRAY(guint8, parts, error)) ||
+      !(joining->best = REFNET_TRY_ARRAY(Pair, parts, error)))
+    return FALSE;
+  for (guint i = 0; i < parts; i++) {
+    joining->best[i].a = REFNET_NONE;
+    joining->in_touch += pairs_of(part_at(joining, i)->size);
+  }
+  return TRUE;
+}
+
+static void joining_clear(Joining *joining) {
+  g_free(joining->joined);
+  g_free(joining->best);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Joining, joining_clear)
 
 gboolean refnet_ties_add_joins(RefnetTieSearch *search, GError **error) {
   guint64 vertices = search->network->vertices;
@@ -167,7 +210,11 @@ gboolean refnet_ties_add_joins(RefnetTieSearch *search, GError **error) {
   g_auto(PartMembers) members = {0};
   if (!part_members_init(&members, search, part_of, parts->len, error))
     return FALSE;
-  measure_fragmentation(search, parts);
-  join_parts(search, parts, &members);
+  g_auto(Joining) joining = {.search = search, .parts = parts, .members = &members};
+  if (!joining_init(&joining, error))
+    return FALSE;
+  search->result->ties.fragmentation = fragmentation_of(&joining);
+  join_parts(&joining);
+  search->result->ties.fragmentation_after = fragmentation_of(&joining);
   return TRUE;
 }

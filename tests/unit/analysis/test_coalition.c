@@ -363,6 +363,39 @@ static void test_ties_join_parts(void **state) {
   assert_int_equal(ties->one_way_count, 0); /* a and b refer both ways; the others aren't members */
 }
 
+/* a and b, c and d, and e are apart, and everybody is looked at. */
+static RefnetTiesToMake *ties_in_three_parts(RefnetNetwork *network, guint32 excluded, char *area) {
+  char *areas[] = {area, NULL};
+  const RefnetFilter filter = {.areas = areas};
+  RefnetWhoElseOptions options = {.as_of = AS_OF,
+                                  .excluded = &excluded,
+                                  .excluded_count = excluded != REFNET_NONE,
+                                  .candidates = area ? &filter : NULL};
+  return refnet_ties_to_make_new(network, &options, NULL);
+}
+
+/* Others join the parts where who fits best may not, and only those who may count. */
+static void test_ties_join_parts_of_those_chosen(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv",
+                   "id,name,areas\na,A,East\nb,B,East\nc,C,West\nd,D,West\ne,E,North\n",
+                   "referrals.csv", "from,to\na,b\nc,d\n", NULL);
+  g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
+  g_autoptr(RefnetTiesToMake) without = ties_in_three_parts(network, 0, NULL);
+  assert_int_equal(without->tie_count, 2);
+  assert_true(without->fragmentation_after == 0);
+  for (guint32 i = 0; i < 2; i++)
+    assert_int_equal(without->ties[i].from, 1); /* b, not a */
+  char north[] = "North";
+  g_autoptr(RefnetTiesToMake) of_north = ties_in_three_parts(network, REFNET_NONE, north);
+  assert_int_equal(of_north->tie_count, 2);
+  assert_int_equal(of_north->ties[0].part_from, 3); /* e is joined to a, then c to e */
+  assert_int_equal(of_north->ties[0].part_to, 2);
+  assert_int_equal(of_north->ties[1].part_from, 2);
+  assert_int_equal(of_north->ties[1].part_to, 1);
+}
+
 static void test_plan(void **state) {
   GString *organizations = g_string_new("id,name,services,areas,coalitions\nm,M,,North,All\n");
   (void)state;
@@ -429,6 +462,7 @@ int main(void) {
       cmocka_unit_test(test_reasons_of_rows_of_one_organization),
       cmocka_unit_test(test_ways_to_rows_of_one_organization),
       cmocka_unit_test(test_ties_join_parts),
+      cmocka_unit_test(test_ties_join_parts_of_those_chosen),
       cmocka_unit_test(test_plan),
       cmocka_unit_test(test_evaluation),
   };
