@@ -344,6 +344,19 @@ Elm,Bo Ray,,b@elm.org,,'
     assert_contains "$(tr '\n' ' ' <<<"$output" | tr -s ' ')" "contacts seem to stand beside the organisations, from where refnet import flat FILE -o DIR takes them"
 }
 
+@test "numbered columns of services, areas and groups are a list each, over all rows of one name" {
+    printf 'Agency,Program Name,Service 1,Service 2,Dental,Area 1,Area 2,Population (1),Population (2)\nElm,Kids,care,,x,East,West,youth,families\nElm,Old,food,rides | care,,North,,,\nOak,Day,,legal,,,West,,\n' >"$BATS_TEST_TMPDIR/lists.csv"
+    refnet import flat "$BATS_TEST_TMPDIR/lists.csv" -o "$BATS_TEST_TMPDIR/lists"
+    assert_contains "$output" 'Columns read as one list of services: "Service 1", "Service 2".'
+    assert_equal "$(cut -d, -f3- "$BATS_TEST_TMPDIR/lists/organizations.csv")" 'Area 1,Area 2,services,populations
+East;North,West,care;food;rides;Dental,youth;families
+,West,legal,'
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/lists/services.csv")" 'Elm,care;Dental,East;West,youth;families
+Elm,food;rides;care,North,'
+    refnet show "$BATS_TEST_TMPDIR/lists" Elm --as-of "$AS_OF"
+    assert_contains "$output" 'East, North, West'
+}
+
 @test "what a survey program calls a column of yes and no is no service" {
     printf 'Agency,Dental,v254,pleaseindicatespecialtrainingadd,Q12_3,Vitamin B12\nElm,x,x,x,x,x\nOak,,,,,\n' >"$BATS_TEST_TMPDIR/coded.csv"
     refnet import flat "$BATS_TEST_TMPDIR/coded.csv" -o "$BATS_TEST_TMPDIR/coded"

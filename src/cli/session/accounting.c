@@ -53,7 +53,8 @@ void refnet_cli_tell_assumptions(const RefnetDataset *dataset, gboolean show_peo
         g_str_equal(diagnostic->kind, REFNET_RECOGNIZED_FILE) ||
         (told && g_str_equal(diagnostic->kind, "unused-file")) ||
         g_str_equal(diagnostic->kind, REFNET_ANSWERS_READ) ||
-        g_str_equal(diagnostic->kind, "counts-added"))
+        g_str_equal(diagnostic->kind, "counts-added") ||
+        g_str_equal(diagnostic->kind, "numbered-columns"))
       tell_message(dataset, diagnostic, show_people);
   }
 }

@@ -8,6 +8,7 @@
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/no_name.h"
+#include "model/columns/numbered_columns.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -18,6 +19,7 @@ typedef struct {
   const RefnetImport *import;
   RefnetGrid *grid;                      /* of organizations */
   guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
+  guint *field_of; /* by column: the field whose list it holds, or G_MAXUINT */
   Use *uses;                             /* by column */
   char **values; /* by column: the service or population that it stands for; of one that is kept:
                   * that it might have been one */
@@ -60,15 +62,65 @@ static gboolean names_no_service(const char *header) {
   return is_numbered && refnet_word_is_among(word, "v q var question field item col column");
 }
 
-/* What a program is called serves as its service where nothing else says that. */
 static void choose_fields(Flat *flat) {
   for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
     flat->field_column[f] = refnet_grid_find_field(flat->grid, REFNET_FILE_ORGANIZATIONS, f);
+}
+
+/* What a program is called serves as its service where nothing else says that. */
+static void choose_programs(Flat *flat) {
   const guint program =
       refnet_flat_program_column(flat->grid, flat->field_column[REFNET_ORGANIZATION_NAME]);
   flat->has_programs = program != G_MAXUINT;
-  if (flat->field_column[REFNET_ORGANIZATION_SERVICES] == G_MAXUINT)
-    flat->field_column[REFNET_ORGANIZATION_SERVICES] = program;
+  if (flat->field_column[REFNET_ORGANIZATION_SERVICES] != G_MAXUINT || program == G_MAXUINT)
+    return;
+  flat->field_column[REFNET_ORGANIZATION_SERVICES] = program;
+  flat->field_of[program] = REFNET_ORGANIZATION_SERVICES;
+}
+
+static gboolean is_another_field(const Flat *flat, guint column, guint field) {
+  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
+    if (f != field && flat->field_column[f] == column)
+      return TRUE;
+  return FALSE;
+}
+
+static void say_list(const Flat *flat, const RefnetField *field, const gboolean *are) {
+  g_autoptr(GString) headers = g_string_new(NULL);
+  for (guint c = 0; c < flat->grid->width; c++)
+    if (are[c]) {
+      g_autofree char *shown = refnet_text_display(refnet_grid_cell(flat->grid, 0, c), 40);
+      g_string_append_printf(headers, "%s\"%s\"", headers->len > 0 ? ", " : "", shown);
+    }
+  refnet_import_report_say(
+      flat->import->report,
+      g_strdup_printf("Columns read as one list of %s: %s.", field->name, headers->str));
+}
+
+/* "Service 1", "Service 2" are one list, as where tables are loaded. */
+static void choose_lists(Flat *flat) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
+  g_autofree const char **headers = g_new(const char *, flat->grid->width + 1);
+  g_autofree gboolean *are = g_new0(gboolean, flat->grid->width + 1);
+  for (guint c = 0; c < flat->grid->width; c++)
+    g_ptr_array_add(folded, refnet_text_fold_header(refnet_grid_cell(flat->grid, 0, c)));
+  for (guint f = 0; f < file->field_count; f++) {
+    const guint chosen = flat->field_column[f];
+    for (guint c = 0; c < flat->grid->width; c++)
+      headers[c] = is_another_field(flat, c, f) ? NULL : g_ptr_array_index(folded, c);
+    if (chosen != G_MAXUINT && file->fields[f].list)
+      flat->field_of[chosen] = f;
+    if (refnet_numbered_columns(REFNET_FILE_ORGANIZATIONS, f, headers, flat->grid->width,
+                                chosen != G_MAXUINT ? (gint)chosen : -1, are) == 0)
+      continue;
+    say_list(flat, &file->fields[f], are);
+    for (guint c = flat->grid->width; c-- > 0;)
+      if (are[c]) {
+        flat->field_of[c] = f;
+        flat->field_column[f] = c;
+      }
+  }
 }
 
 /* In a list of people the organizations are named beside them, and ids and addresses are theirs. */
@@ -87,15 +139,17 @@ static void find_people(Flat *flat) {
 
 static void choose_uses(Flat *flat) {
   choose_fields(flat);
+  choose_lists(flat);
+  choose_programs(flat);
   find_people(flat);
   for (guint c = 0; c < flat->grid->width; c++) {
     const char *header = refnet_grid_cell(flat->grid, 0, c);
-    gboolean is_field = FALSE, is_population;
+    gboolean is_field = flat->field_of[c] != G_MAXUINT, is_population;
     for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
       is_field |= flat->field_column[f] == c;
     flat->uses[c] = *header == '\0' ? UNNAMED : KEPT;
-    if (c == flat->field_column[REFNET_ORGANIZATION_SERVICES] ||
-        c == flat->field_column[REFNET_ORGANIZATION_POPULATIONS])
+    if (flat->field_of[c] == REFNET_ORGANIZATION_SERVICES ||
+        flat->field_of[c] == REFNET_ORGANIZATION_POPULATIONS)
       flat->uses[c] = LISTED;
     else if (!is_field && flat->has_people && refnet_flat_people_has(&flat->people, c))
       flat->uses[c] = PERSON;
@@ -151,11 +205,22 @@ static const char *field_cell(const Flat *flat, guint row, guint field) {
 }
 
 static gboolean is_list(const Flat *flat, guint column) {
-  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
-  for (guint f = 0; f < file->field_count; f++)
-    if (flat->field_column[f] == column)
-      return file->fields[f].list;
-  return FALSE;
+  return flat->field_of[column] != G_MAXUINT;
+}
+
+/* Of all columns of the list, in the row, or in all of the organization, as `next` says. */
+static char *list_cell(const Flat *flat, guint row, const guint *next, guint field) {
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint cells = 0;
+  for (guint c = 0; c < flat->grid->width; c++) {
+    g_autofree char *cell =
+        flat->field_of[c] == field ? refnet_flat_group_cell(flat->grid, row, next, c, TRUE) : NULL;
+    if (cell == NULL || *cell == '\0')
+      continue;
+    g_string_append_printf(list, "%s%s", cells > 0 ? ";" : "", cell);
+    cells++;
+  }
+  return cells > 1 ? refnet_list_cell_once(list->str) : g_strdup(list->str);
 }
 
 static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint column) {
@@ -208,11 +273,9 @@ static void say_groups(const Flat *flat) {
  * the row, or in all of the organization, as `next` says. */
 static char *list_values(const Flat *flat, guint row, const guint *next, Use use, guint field) {
   g_autoptr(GString) list = g_string_new(NULL);
-  guint listed = flat->field_column[field], id = flat->field_column[REFNET_ORGANIZATION_ID];
-  if (listed != G_MAXUINT) {
-    g_autofree char *cell = refnet_flat_group_cell(flat->grid, row, next, listed, TRUE);
-    g_string_append(list, cell);
-  }
+  const guint id = flat->field_column[REFNET_ORGANIZATION_ID];
+  g_autofree char *listed = list_cell(flat, row, next, field);
+  g_string_append(list, listed);
   const gsize from = list->len; /* what is only listed stays as it is written */
   for (guint c = 0; c < flat->grid->width; c++)
     if (flat->uses[c] == use && is_yes(flat, row, next, c))
@@ -335,8 +398,8 @@ static gboolean write_services(const Flat *flat, GError **error) {
     g_autofree char *services = list_values(flat, r, NULL, SERVICE, REFNET_ORGANIZATION_SERVICES);
     g_autofree char *populations =
         list_values(flat, r, NULL, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
-    const char *cells[] = {flat->written[r], services,
-                           field_cell(flat, r, REFNET_ORGANIZATION_AREAS), populations};
+    g_autofree char *areas = list_cell(flat, r, NULL, REFNET_ORGANIZATION_AREAS);
+    const char *cells[] = {flat->written[r], services, areas, populations};
     if (*services != '\0')
       refnet_sheet_writer_row(writer, cells);
   }
@@ -349,8 +412,11 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
                .grid = grid,
                .uses = g_new0(Use, grid->width + 1),
                .values = g_new0(char *, grid->width + 1),
+               .field_of = g_new(guint, grid->width + 1),
                .written = g_new0(const char *, (gsize)grid->rows + 1),
                .more = more};
+  for (guint c = 0; c < grid->width; c++)
+    flat.field_of[c] = G_MAXUINT;
   choose_uses(&flat);
   gboolean ok = flat.field_column[REFNET_ORGANIZATION_NAME] != G_MAXUINT;
   if (!ok)
@@ -377,6 +443,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
   refnet_flat_groups_clear(&flat.groups, grid->rows);
   g_free(flat.values);
   g_free(flat.uses);
+  g_free(flat.field_of);
   g_free(flat.written);
   return ok;
 }

@@ -66,6 +66,8 @@ static char *new_header(const Rewriting *rewriting, guint column) {
   const RefnetSheet *sheet = rewriting->sheet;
   if (sheet->last_name >= 0 && (gint)column == sheet->column[REFNET_CONTACT_NAME])
     return g_strdup(header); /* the last name stands in another column */
+  if (field != NULL && refnet_sheet_is_numbered(sheet, sheet->field_of[column]))
+    return g_strdup(header); /* it is one of several that hold the list */
   if (field != NULL)
     return g_strdup(field->name);
   return would_be_field(rewriting, header) ? g_strconcat(header, " (not used)", NULL)

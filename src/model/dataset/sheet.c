@@ -27,6 +27,10 @@ void refnet_sheet_clear(RefnetSheet *sheet) {
   g_clear_pointer(&sheet->grid, refnet_cell_grid_unref);
 }
 
+gboolean refnet_sheet_is_numbered(const RefnetSheet *sheet, guint field) {
+  return (sheet->numbered >> field & 1) != 0;
+}
+
 /* ---- places ---------------------------------------------------------------------------------- */
 
 void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row) {

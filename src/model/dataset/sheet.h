@@ -52,6 +52,7 @@ typedef struct {
   const char **headers;           /* as the file spells them; blank: "" */
   guint *field_of;                /* field of a column, or REFNET_NO_FIELD */
   gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
+  guint32 numbered; /* bits of the fields whose lists stand in more columns than that */
   gint answers;                   /* column that says whether there are referrals, or −1 */
   gint last_name;                 /* column of last names beside that of the name, or −1 */
   RefnetSpans spans;              /* columns whose sum is the count; one: column[] has it, too */
@@ -89,6 +90,9 @@ gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *co
 
 /* Remembers at which line a spreadsheet row begins. */
 void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row);
+
+/* Do several columns hold the field's list? They are those that have it in field_of. */
+gboolean refnet_sheet_is_numbered(const RefnetSheet *sheet, guint field);
 
 /* Where people find the line. */
 RefnetRowLocation refnet_sheet_place(const RefnetSheet *sheet, guint64 line);

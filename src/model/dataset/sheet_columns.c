@@ -2,6 +2,7 @@
 /* Headers matched to fields. */
 #include "model/columns/answer_column.h"
 #include "model/columns/name_column.h"
+#include "model/columns/numbered_columns.h"
 #include "model/columns/words.h"
 #include "model/dataset/sheet.h"
 
@@ -190,6 +191,29 @@ static void choose_loosely(RefnetSheet *sheet, const Match *matches) {
   }
 }
 
+/* Those of the file's lists that stand in several columns; not where the user said which one is
+ * meant. */
+static void choose_numbered(RefnetSheet *sheet, const Match *matches) {
+  const RefnetFileFields *file = refnet_file_fields(sheet->file);
+  g_autofree const char **headers = g_new(const char *, sheet->column_count + 1);
+  g_autofree gboolean *are = g_new0(gboolean, sheet->column_count + 1);
+  for (guint i = 0; i < file->field_count; i++) {
+    const gint chosen = sheet->column[i];
+    for (guint c = 0; c < sheet->column_count; c++)
+      headers[c] =
+          sheet->field_of[c] == REFNET_NO_FIELD || (gint)c == chosen ? matches[c].folded : NULL;
+    if ((chosen >= 0 && matches[chosen].fit == 0) ||
+        refnet_numbered_columns(sheet->file, i, headers, sheet->column_count, chosen, are) == 0)
+      continue;
+    sheet->numbered |= 1u << i;
+    for (guint c = sheet->column_count; c-- > 0;)
+      if (are[c]) {
+        sheet->field_of[c] = i;
+        sheet->column[i] = (gint)c;
+      }
+  }
+}
+
 /* Of a list of links the leftmost that asks whether there is one. */
 static gint find_answers(const RefnetSheet *sheet) {
   for (guint c = 0; sheet->file == REFNET_FILE_REFERRALS && c < sheet->column_count; c++)
@@ -359,6 +383,38 @@ static void report_spans(const RefnetSheet *sheet, RefnetDiagnostics *diagnostic
                 "say --column count=HEADER if one of them is meant", message);
 }
 
+/* `services ("Service 1" to "Service 3")` */
+static void tell_numbered(const RefnetSheet *sheet, guint field, GString *told) {
+  guint count = 0, last = 0;
+  for (guint c = 0; c < sheet->column_count; c++)
+    if (sheet->field_of[c] == field) {
+      last = c;
+      count++;
+    }
+  g_autofree char *from =
+      refnet_text_display(sheet->headers[sheet->column[field]], CHARACTERS_TOLD);
+  g_autofree char *to = refnet_text_display(sheet->headers[last], CHARACTERS_TOLD);
+  g_string_append_printf(told, "%s%s (\"%s\" %s \"%s\")", told->len > 0 ? ", " : "",
+                         refnet_file_fields(sheet->file)->fields[field].name, from,
+                         count == 2 ? "and" : "to", to);
+}
+
+static void report_numbered(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics) {
+  g_autoptr(GString) told = g_string_new(NULL);
+  guint first = 0, lists = 0;
+  for (guint i = 0; i < REFNET_FIELDS_MAX; i++) {
+    if (!refnet_sheet_is_numbered(sheet, i))
+      continue;
+    first = lists++ == 0 ? (guint)sheet->column[i] : first;
+    tell_numbered(sheet, i, told);
+  }
+  g_autofree char *message = g_strdup_printf("columns with numbers are read as one list%s: %s",
+                                             lists > 1 ? " each" : "", told->str);
+  if (lists > 0)
+    report_header(sheet, diagnostics, REFNET_KIND_NUMBERED_COLUMNS, first,
+                  "say --column FIELD=HEADER if one of them is meant", message);
+}
+
 static char *list_headers(const RefnetSheet *sheet) {
   GString *list = g_string_new(NULL);
   guint told = MIN(sheet->column_count, HEADERS_TOLD);
@@ -425,6 +481,7 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   }
   choose_columns(sheet, matches);
   choose_loosely(sheet, matches);
+  choose_numbered(sheet, matches);
   choose_count(sheet);
   sheet->last_name = find_last_name(sheet, matches);
   sheet->answers = find_answers(sheet);
@@ -437,6 +494,7 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   if (ok) {
     report_columns(sheet, matches, diagnostics);
     report_spans(sheet, diagnostics);
+    report_numbered(sheet, diagnostics);
   }
   for (guint c = 0; c < header->fields; c++)
     g_free(matches[c].folded);

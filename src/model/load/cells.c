@@ -86,12 +86,46 @@ const char *refnet_cell_copy_own(const RefnetReading *reading, guint field) {
   return copy;
 }
 
+static const char *cell_in_column(const RefnetReading *reading, guint column, guint field) {
+  const char *text = column < reading->row->fields ? reading->row->cells[column] : "";
+  return *text != '\0' && !says_unknown(reading, field, text) ? text : "";
+}
+
+/* Of a list that several columns hold; NULL: all are blank. Caller frees. */
+static char *join_numbered(const RefnetReading *reading, guint field) {
+  const RefnetSheet *sheet = reading->sheet;
+  GString *joined = g_string_new(NULL);
+  gsize filled = 0;
+  for (guint c = (guint)sheet->column[field]; c < sheet->column_count; c++) {
+    if (sheet->field_of[c] != field)
+      continue;
+    const char *text = cell_in_column(reading, c, field);
+    g_string_append_printf(joined, "%s%s", (gint)c > sheet->column[field] ? REFNET_CELLS_APART : "",
+                           text);
+    filled += strlen(text);
+  }
+  return g_string_free(joined, filled == 0);
+}
+
 const char *refnet_cell_keep(const RefnetReading *reading, guint field) {
-  return copy_to(reading->loader->scratch, reading, field);
+  if (!refnet_sheet_is_numbered(reading->sheet, field))
+    return copy_to(reading->loader->scratch, reading, field);
+  g_autofree char *joined = join_numbered(reading, field);
+  const char *kept = refnet_pool_intern(reading->loader->scratch, joined);
+  if (joined != NULL && kept == NULL)
+    refnet_loader_out_of_memory(reading->loader);
+  return kept;
+}
+
+static gboolean is_filled(const RefnetReading *reading, guint field) {
+  if (!refnet_sheet_is_numbered(reading->sheet, field))
+    return refnet_cell_text(reading, field) != NULL;
+  g_autofree char *joined = join_numbered(reading, field);
+  return joined != NULL;
 }
 
 gboolean refnet_cell_require(const RefnetReading *reading, guint field) {
-  if (refnet_cell_text(reading, field) != NULL)
+  if (is_filled(reading, field))
     return TRUE;
   const char *name = refnet_file_fields(reading->sheet->file)->fields[field].name;
   const char *word = written(reading, field);

@@ -16,7 +16,10 @@ const char *refnet_cell_text(const RefnetReading *reading, guint field);
 const char *refnet_cell_copy(const RefnetReading *reading, guint field);
 /* The same, for texts that are hardly ever the same in two rows. */
 const char *refnet_cell_copy_own(const RefnetReading *reading, guint field);
-/* The text for as long as the dataset is being loaded; NULL when blank. */
+/* Stands between the cells of a list that several columns hold; each is divided by itself. */
+#define REFNET_CELLS_APART "\x1f"
+/* The text for as long as the dataset is being loaded; NULL when blank. Where several columns hold
+ * the list: all cells, the blank ones, too, with REFNET_CELLS_APART between; all blank: NULL. */
 const char *refnet_cell_keep(const RefnetReading *reading, guint field);
 /* Not blank? Else the row has to be rejected: that is reported. */
 gboolean refnet_cell_require(const RefnetReading *reading, guint field);

@@ -25,16 +25,43 @@ typedef struct {
   RefnetFile file;
   guint field;
   guint32 line;
+  guint place; /* among the columns of the list, from 0 */
 } ListCell;
 typedef gboolean (*ListCellFunc)(RefnetLoader *loader, const ListCell *cell);
+
+/* One by one, where several columns hold the list. */
+static gboolean visit_cells(RefnetLoader *loader, const ListCell *cells, ListCellFunc visit) {
+  if (cells->text == NULL || strstr(cells->text, REFNET_CELLS_APART) == NULL)
+    return cells->text == NULL || visit(loader, cells);
+  g_auto(GStrv) texts = g_strsplit(cells->text, REFNET_CELLS_APART, -1);
+  ListCell cell = *cells;
+  gboolean ok = TRUE;
+  for (; ok && texts[cell.place] != NULL; cell.place++) {
+    cell.text = texts[cell.place];
+    ok = *cell.text == '\0' || visit(loader, &cell);
+  }
+  return ok;
+}
+
+static void report_cell(const RefnetLoader *loader, const ListCell *cell, RefnetKind kind,
+                        const char *fix, const char *message) {
+  const RefnetSheet *sheet = &loader->store->sheets[cell->file];
+  guint column = (guint)sheet->column[cell->field];
+  for (guint left = cell->place; left > 0; left -= sheet->field_of[column] == cell->field)
+    column++;
+  refnet_sheet_report_column(sheet, loader->store->dataset.diagnostics, kind, cell->line, column,
+                             fix, "%s", message);
+}
 
 static gboolean for_organization_cells(RefnetLoader *loader, ListCellFunc visit) {
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < REFNET_LISTS; i++)
     for (gsize v = 0; ok && v < loader->list_texts[i].length; v++) {
-      ListCell cell = {values_of_list[i], *refnet_array_at(&loader->list_texts[i], const char *, v),
-                       REFNET_FILE_ORGANIZATIONS, refnet_field_of_list[i], loader->sorted[v].line};
-      ok = cell.text == NULL || visit(loader, &cell);
+      ListCell cell = {
+          values_of_list[i],         *refnet_array_at(&loader->list_texts[i], const char *, v),
+          REFNET_FILE_ORGANIZATIONS, refnet_field_of_list[i],
+          loader->sorted[v].line,    0};
+      ok = visit_cells(loader, &cell, visit);
     }
   return ok;
 }
@@ -45,13 +72,13 @@ static gboolean for_service_cells(RefnetLoader *loader, ListCellFunc visit) {
     const RefnetServiceRow *row = refnet_array_at(&loader->service_rows, RefnetServiceRow, i);
     ListCell cells[] = {
         {REFNET_VALUES_SERVICES, row->services, REFNET_FILE_SERVICES, REFNET_SERVICE_SERVICE,
-         row->line},
-        {REFNET_VALUES_AREAS, row->areas, REFNET_FILE_SERVICES, REFNET_SERVICE_AREA, row->line},
+         row->line, 0},
+        {REFNET_VALUES_AREAS, row->areas, REFNET_FILE_SERVICES, REFNET_SERVICE_AREA, row->line, 0},
         {REFNET_VALUES_POPULATIONS, row->populations, REFNET_FILE_SERVICES,
-         REFNET_SERVICE_POPULATION, row->line},
+         REFNET_SERVICE_POPULATION, row->line, 0},
     };
     for (guint c = 0; ok && c < G_N_ELEMENTS(cells); c++)
-      ok = cells[c].text == NULL || visit(loader, &cells[c]);
+      ok = visit_cells(loader, &cells[c], visit);
   }
   return ok;
 }
@@ -60,9 +87,9 @@ static gboolean for_area_cells(RefnetLoader *loader, ListCellFunc visit) {
   gboolean ok = TRUE;
   for (gsize i = 0; ok && i < loader->area_rows.length; i++) {
     const RefnetAreaRow *row = refnet_array_at(&loader->area_rows, RefnetAreaRow, i);
-    ListCell cell = {REFNET_VALUES_AREAS, row->neighbors, REFNET_FILE_AREAS, REFNET_AREA_NEIGHBORS,
-                     row->line};
-    ok = cell.text == NULL || visit(loader, &cell);
+    ListCell cell = {REFNET_VALUES_AREAS,   row->neighbors, REFNET_FILE_AREAS,
+                     REFNET_AREA_NEIGHBORS, row->line,      0};
+    ok = visit_cells(loader, &cell, visit);
   }
   return ok;
 }
@@ -103,8 +130,8 @@ static char **without_unknown(char **parts) {
   return parts;
 }
 
-/* The values in a cell, as written; g_strfreev. */
-static char **cell_parts(const RefnetLoader *loader, RefnetValuesKind kind, const char *text) {
+/* The values in one cell, as written; g_strfreev. */
+static char **parts_of_one(const RefnetLoader *loader, RefnetValuesKind kind, const char *text) {
   if (!has_loose_comma(text) || is_known(loader, kind, text))
     return without_unknown(refnet_list_split(text, ";|"));
   char **parts = refnet_list_split(text, ",");
@@ -112,6 +139,21 @@ static char **cell_parts(const RefnetLoader *loader, RefnetValuesKind kind, cons
     return parts;
   g_strfreev(parts);
   return refnet_list_split(text, "");
+}
+
+/* The same where several columns may hold the list. */
+static char **cell_parts(const RefnetLoader *loader, RefnetValuesKind kind, const char *text) {
+  if (strstr(text, REFNET_CELLS_APART) == NULL)
+    return parts_of_one(loader, kind, text);
+  g_auto(GStrv) texts = g_strsplit(text, REFNET_CELLS_APART, -1);
+  GPtrArray *all = g_ptr_array_new();
+  for (guint i = 0; texts[i] != NULL; i++) {
+    g_autofree char **parts = parts_of_one(loader, kind, texts[i]);
+    for (guint p = 0; parts[p] != NULL; p++)
+      g_ptr_array_add(all, parts[p]);
+  }
+  g_ptr_array_add(all, NULL);
+  return (char **)g_ptr_array_free(all, FALSE);
 }
 
 /* What "all of Bay County" is all of; NULL: it is no such text. */
@@ -158,12 +200,11 @@ static gboolean collect_wholes(RefnetLoader *loader, const ListCell *cell) {
     const guint32 area = refnet_values_find(areas, whole);
     g_autofree char *shown = refnet_text_display(parts[i], REFNET_CELL_SHOWN);
     refnet_values_alias(areas, parts[i], area != REFNET_NONE ? area : REFNET_VALUE_ALL);
-    refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
-                        REFNET_KIND_WHOLE_AREA, cell->line, cell->field, REFNET_NONE,
-                        "write all, or the area's name as elsewhere",
-                        area != REFNET_NONE ? "\"%s\" was read as the area of that name"
-                                            : "\"%s\" was read as every area",
-                        shown);
+    g_autofree char *message =
+        g_strdup_printf("\"%s\" was read as %s", shown,
+                        area != REFNET_NONE ? "the area of that name" : "every area");
+    report_cell(loader, cell, REFNET_KIND_WHOLE_AREA, "write all, or the area's name as elsewhere",
+                message);
   }
   return TRUE;
 }
@@ -186,9 +227,8 @@ static void report_kept(RefnetLoader *loader, const ListCell *cell, const char *
           ? g_strdup_printf("\"%s\" was read as one value, for a comma separates nothing", shown)
           : g_strdup_printf("\"%s\" was read as one value, though \"%s\" is one by itself", shown,
                             known);
-  refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
-                      known == NULL ? REFNET_KIND_COMMA_KEPT : REFNET_KIND_COMMA_UNCLEAR,
-                      cell->line, cell->field, REFNET_NONE, "separate values by ;", "%s", message);
+  report_cell(loader, cell, known == NULL ? REFNET_KIND_COMMA_KEPT : REFNET_KIND_COMMA_UNCLEAR,
+              "separate values by ;", message);
 }
 
 static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
@@ -197,11 +237,10 @@ static gboolean collect_commas(RefnetLoader *loader, const ListCell *cell) {
   g_auto(GStrv) parts = cell_parts(loader, cell->kind, cell->text);
   gboolean split = parts[0] != NULL && parts[1] != NULL;
   g_autofree char *shown = refnet_text_display(cell->text, REFNET_CELL_SHOWN);
+  g_autofree char *message =
+      g_strdup_printf("\"%s\" was split at the commas, for all parts are known values", shown);
   if (split)
-    refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
-                        REFNET_KIND_COMMA_SPLIT, cell->line, cell->field, REFNET_NONE,
-                        "separate values by ;",
-                        "\"%s\" was split at the commas, for all parts are known values", shown);
+    report_cell(loader, cell, REFNET_KIND_COMMA_SPLIT, "separate values by ;", message);
   else if (!is_known(loader, cell->kind, cell->text))
     report_kept(loader, cell, shown);
   return add_values(loader, cell->kind, parts);
@@ -224,12 +263,10 @@ static gboolean add_whole_area(RefnetLoader *loader, const ListCell *cell) {
       refnet_values_length(loader->values[REFNET_VALUES_AREAS]) > 0 || !is_every_area(loader, cell))
     return TRUE;
   g_autofree char *shown = refnet_text_display(cell->text, REFNET_CELL_SHOWN);
-  refnet_sheet_report(&loader->store->sheets[cell->file], loader->store->dataset.diagnostics,
-                      REFNET_KIND_WHOLE_AREA, cell->line, cell->field, REFNET_NONE,
-                      "list the areas in areas.csv to tell them apart",
-                      "\"%s\" means every area, but no area is named, so all of it is one, called "
-                      "%s",
-                      shown, name);
+  g_autofree char *message = g_strdup_printf(
+      "\"%s\" means every area, but no area is named, so all of it is one, called %s", shown, name);
+  report_cell(loader, cell, REFNET_KIND_WHOLE_AREA,
+              "list the areas in areas.csv to tell them apart", message);
   return refnet_values_add(loader->values[REFNET_VALUES_AREAS], name) != REFNET_NONE;
 }
 

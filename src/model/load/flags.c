@@ -30,11 +30,24 @@ static char *service_name(const RefnetSheet *sheet, guint column) {
   return g_strdelimit(g_strdup(sheet->headers[column]), ";|", ',');
 }
 
+/* A list that other columns hold, too, goes on with those. */
+static void forget_column(RefnetSheet *sheet, guint column) {
+  const guint field = sheet->field_of[column];
+  sheet->field_of[column] = REFNET_NO_FIELD;
+  if (sheet->column[field] != (gint)column)
+    return;
+  sheet->column[field] = -1;
+  for (guint c = sheet->column_count; c-- > 0;)
+    if (sheet->field_of[c] == field)
+      sheet->column[field] = (gint)c;
+  if (sheet->column[field] < 0)
+    sheet->numbered &= ~(1u << field);
+}
+
 static gboolean use_columns(RefnetLoader *loader, RefnetSheet *sheet, GError **error) {
   for (guint c = loader->flags.first; c < loader->flags.end; c++) {
     if (sheet->field_of[c] != REFNET_NO_FIELD)
-      sheet->column[sheet->field_of[c]] = -1;
-    sheet->field_of[c] = REFNET_NO_FIELD;
+      forget_column(sheet, c);
     g_autofree char *name = service_name(sheet, c);
     if (*name != '\0' &&
         refnet_values_add(loader->values[REFNET_VALUES_SERVICES], name) == REFNET_NONE)
@@ -81,7 +94,7 @@ static void report_bad_flag(RefnetReading *reading, guint column) {
 
 const char *refnet_flags_services(RefnetReading *reading) {
   const RefnetFlags *flags = &reading->loader->flags;
-  const char *listed = refnet_cell_text(reading, REFNET_ORGANIZATION_SERVICES);
+  const char *listed = refnet_cell_keep(reading, REFNET_ORGANIZATION_SERVICES);
   g_autoptr(GString) services = g_string_new(listed);
   for (guint c = flags->first; c < flags->end; c++) {
     const char *cell = reading->row->cells[c];
