@@ -57,8 +57,10 @@ static gboolean collect(RefnetOutcomes *outcomes, const RefnetProviders *provide
     return TRUE;
   for (guint64 arc = 0; arc < network->arcs; arc++) {
     guint32 provider = providers->provider[network->arc_to[arc]];
+    if (provider == REFNET_NONE || provider == providers->provider[network->arc_from[arc]])
+      continue;
     for (guint64 i = network->row_start[arc]; i < network->row_start[arc + 1]; i++)
-      if (provider != REFNET_NONE && !add_referral(outcomes, referrals, network->rows[i], provider))
+      if (!add_referral(outcomes, referrals, network->rows[i], provider))
         return FALSE;
   }
   return TRUE;

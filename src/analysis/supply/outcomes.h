@@ -28,8 +28,8 @@ typedef struct {
   gsize length, capacity;
 } RefnetOutcomes;
 
-/* O(rows with an outcome · log). Rows from an organization to itself, and to one that is closed or
- * left out, don't count. */
+/* O(rows with an outcome · log). Rows from an organization to itself, under whichever of its names,
+ * and to one that is closed or left out, don't count. */
 RefnetOutcomes *refnet_outcomes_new(const RefnetProviders *providers, GError **error);
 void refnet_outcomes_free(RefnetOutcomes *outcomes);
 

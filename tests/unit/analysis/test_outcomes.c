@@ -63,20 +63,23 @@ static RefnetOutcomeCount count_of(const RefnetNetwork *network, const RefnetOut
 
 static void test_added_up(void **state) {
   (void)state;
-  g_autoptr(RefnetDataset) dataset = support_load(
-      NULL, "organizations.csv",
-      "id,name,status\na,Alder House,\nb,Birch Clinic,\nc,Cedar,closed\n", "referrals.csv",
-      "from,to,service,count,accepted,completed,status\n"
-      "a,b,food,10,8,6,\n"      /* completed comes first: 4 not filled */
-      "a,b,food,5,2,,\n"        /* then accepted: 3 */
-      "a,b,food,3,,,declined\n" /* then status: 3 */
-      "a,b,food,7,,,pending\n"  /* not known */
-      "a,b,food,2,,,\n"         /* not known */
-      "a,b,legal,4,4,4,\n"      /* another service */
-      "a,b,,9,0,0,\n"           /* no service */
-      "b,b,food,9,0,0,\n"       /* to itself */
-      "a,c,food,9,0,0,\n",      /* closed */
-      NULL);
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv",
+                   "id,name,status,phone\na,Alder House,,\nb,Birch Clinic,,989-555-0101\n"
+                   "b2,Birch Clinic Inc.,,989-555-0101\nc,Cedar,closed,\n",
+                   "referrals.csv",
+                   "from,to,service,count,accepted,completed,status\n"
+                   "a,b,food,10,8,6,\n"      /* completed comes first: 4 not filled */
+                   "a,b,food,5,2,,\n"        /* then accepted: 3 */
+                   "a,b,food,3,,,declined\n" /* then status: 3 */
+                   "a,b,food,7,,,pending\n"  /* not known */
+                   "a,b,food,2,,,\n"         /* not known */
+                   "a,b,legal,4,4,4,\n"      /* another service */
+                   "a,b,,9,0,0,\n"           /* no service */
+                   "b,b,food,9,0,0,\n"       /* to itself */
+                   "b2,b,food,9,0,0,\n"      /* to another row of itself */
+                   "a,c,food,9,0,0,\n",      /* closed */
+                   NULL);
   g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
   g_autoptr(RefnetProviders) providers = refnet_providers_new(network, NULL);
   g_autoptr(RefnetOutcomes) outcomes = refnet_outcomes_new(providers, NULL);
