@@ -353,3 +353,20 @@ count_in() { # PATTERN FILE
     refnet report "$folder" --quiet --as-of $AS_OF --format markdown
     assert_contains "$output" "and are not in touch, as far as recorded: would they agree who serves whom?"
 }
+
+@test "of what is all or nothing the report says so in plain words" {
+    refnet report datasets/indiana-tobacco-contact --quiet --as-of "$AS_OF" --format markdown
+    assert_contains "$output" "and in all 175 relationships referrals go both ways."
+    assert_contains "$output" "### Relationships that could be made"
+    assert_contains "$output" "No organisation is an only link, as far as our data tell."
+    refnet report datasets/harbor-county --quiet --as-of "$AS_OF" --format markdown
+    assert_contains "$output" "in 96 of 277 relationships referrals go both ways."
+    assert_contains "$output" "### Relationships that members could make, or help to make"
+    local folder
+    folder=$(dataset organizations.csv 'name,services\nAsh,food\nBirch,food\n' \
+        contacts.csv 'organization,name\nAsh,Ann Lee\n')
+    refnet report "$folder" --quiet --as-of "$AS_OF" --format markdown
+    assert_contains "$output" "- Both organisations list no areas"
+    assert_contains "$output" "- The one person listed has no date of last contact"
+    assert_contains "$output" "No areas are listed, so we can't say who offers the same service in the same area."
+}

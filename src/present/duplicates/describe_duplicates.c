@@ -272,6 +272,12 @@ static void say_what_is_missing(RefnetDescription *description) {
       description, g_strdup_printf("%s no services and could not be compared by them.", sentence));
 }
 
+static const char *nothing_shared(const RefnetDataset *dataset) {
+  return dataset->area_count > 0
+             ? "No two organisations list the same services in the same areas."
+             : "No areas are listed, so we can't say who offers the same service in the same area.";
+}
+
 RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates,
                                               const RefnetWording *wording) {
   RefnetDescription *description = refnet_description_new(
@@ -295,8 +301,7 @@ RefnetDescription *refnet_describe_duplicates(const RefnetDuplicates *duplicates
                                   .fill = fill_service,
                                   .length = duplicates->service_count,
                                   .findings = duplicates->service_count,
-                                  .empty = "No two organisations list the same services in the "
-                                           "same areas.",
+                                  .empty = nothing_shared(duplicates->network->dataset),
                               });
   refnet_description_add_list(description,
                               &(RefnetListing){

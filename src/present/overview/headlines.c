@@ -13,6 +13,17 @@ enum { NAMES = 3 };
 
 /* ---- what works ------------------------------------------------------------------------------ */
 
+/* "24 of 59 relationships", "all 59 relationships". Caller frees. */
+static char *two_way_relationships(const RefnetSummary *summary) {
+  guint64 two_way = summary->arcs - summary->ties;
+  g_autofree char *share = refnet_words_share(two_way, summary->ties);
+  g_autofree char *all = refnet_words_all(summary->ties);
+  if (two_way < summary->ties)
+    return g_strdup_printf("%s relationships", share);
+  return summary->ties == 1 ? g_strdup("the one relationship recorded")
+                            : g_strdup_printf("%s relationships", all);
+}
+
 char *refnet_headline_connected(const RefnetSummary *summary) {
   gboolean is_mutual = !summary->network->undirected && summary->dyad_reciprocity >= WORTH_SAYING;
   gboolean is_joined = 2 * (guint64)summary->largest_component > summary->organizations;
@@ -22,13 +33,13 @@ char *refnet_headline_connected(const RefnetSummary *summary) {
       summary->components == 1
           ? g_strdup("All")
           : refnet_words_share(summary->largest_component, summary->organizations);
-  g_autofree char *both = refnet_words_share(summary->arcs - summary->ties, summary->ties);
+  g_autofree char *two_way = two_way_relationships(summary);
   if (!is_joined)
-    return g_strdup_printf("In %s relationships referrals go both ways.", both);
+    return g_strdup_printf("In %s referrals go both ways.", two_way);
   return g_strdup_printf(
       "%s organisations can reach one another, directly or through others%s%s%s.", largest,
-      is_mutual ? ", and in " : "", is_mutual ? both : "",
-      is_mutual ? " relationships referrals go both ways" : "");
+      is_mutual ? ", and in " : "", is_mutual ? two_way : "",
+      is_mutual ? " referrals go both ways" : "");
 }
 
 typedef struct {

@@ -216,8 +216,10 @@ static void add_organizations(RefnetDescription *description, const RefnetRisks 
                        .length = risks->organization_count,
                        .notable = notable,
                        .findings = notable->len,
-                       .empty = "No organisation is an only link or has one listed contact, as far "
-                                "as our data tell.",
+                       .empty = risks->network->dataset->contact_count > 0
+                                    ? "No organisation is an only link or has one listed contact, "
+                                      "as far as our data tell."
+                                    : "No organisation is an only link, as far as our data tell.",
                    });
 }
 

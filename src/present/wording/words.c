@@ -76,6 +76,11 @@ char *refnet_words_share(guint64 part, guint64 whole) {
   return g_strdup_printf("%s of %s", some, of);
 }
 
+char *refnet_words_all(guint64 count) {
+  g_autofree char *number = refnet_words_number(count);
+  return count == 2 ? g_strdup("both") : g_strdup_printf("all %s", number);
+}
+
 const char *refnet_words_in_number(guint64 part, const char *one, const char *many) {
   return part == 1 ? one : many;
 }

@@ -28,6 +28,8 @@ char *refnet_words_single_stops(char *text);
 const char *refnet_words_rest(const RefnetNetwork *network, guint32 cut_off, guint32 leaving);
 /* "15 of 24". */
 char *refnet_words_share(guint64 part, guint64 whole);
+/* "all 24", "both": of two or more. */
+char *refnet_words_all(guint64 count);
 /* What goes with a share as its verb: "1 of 8 organisations lists", "2 of 8 organisations list". */
 const char *refnet_words_in_number(guint64 part, const char *one, const char *many);
 /* "98 %", never 0 % or 100 % for what is neither. */

@@ -35,7 +35,9 @@ static void say_ties(const RefnetReport *report) {
   refnet_report_say_list(
       report, ties,
       &(RefnetReportList){.key = "ties",
-                          .heading = "Relationships that members could make, or help to make",
+                          .heading = results->ties->member_rule == REFNET_MEMBERS_NONE
+                                         ? "Relationships that could be made"
+                                         : "Relationships that members could make, or help to make",
                           .style = REFNET_FINDINGS_NUMBERED,
                           .without = {"score"},
                           .most = REFNET_REPORT_FEW});

@@ -8,11 +8,10 @@
 
 enum { NAMES = 5 };
 
-/* "15 of 24", "All 24". Caller frees. */
+/* "15 of 24", "All 24", "Both". Caller frees. */
 static char *share_of(guint64 part, guint64 whole) {
-  g_autofree char *share = refnet_words_share(part, whole);
-  return part == whole && whole > 1 ? g_strdup_printf("All %s", strstr(share, "of ") + 3)
-                                    : g_steal_pointer(&share);
+  return part == whole && whole > 1 ? refnet_words_capital(refnet_words_all(whole))
+                                    : refnet_words_share(part, whole);
 }
 
 /* ---- what is there, with holes --------------------------------------------------------------- */
@@ -65,6 +64,9 @@ static char *undated_contacts(const RefnetReportResults *results) {
   const RefnetCheckIns *check_ins = results->check_ins;
   if (check_ins->contacts_without_date == 0)
     return NULL;
+  if (check_ins->contacts == 1)
+    return g_strdup("The one person listed has no date of last contact, so no check-in with them "
+                    "can be due. Add the date.");
   g_autofree char *share =
       share_of(check_ins->contacts_without_date, check_ins->contacts);
   return g_strdup_printf(
