@@ -180,3 +180,12 @@ chain() {
     assert_contains "$svg" "The data list no contacts"
     refute_contains "$svg" "…"
 }
+
+@test "ego: no ring lies under the title or beyond the page" {
+    local folder long="Northport Department of Health and Human Services"
+    folder=$(dataset organizations.csv "id,name\\na,$long East Branch\\nb,$long West Branch\\nc,$long South Branch\\nd,Oak\\ne,Elm\\n" \
+        referrals.csv 'from,to\na,b\nb,c\nc,d\na,e\ne,d\n')
+    svg "$folder" --kind ego --ego a
+    assert_equal "$(grep 'class="frame"' <<<"$svg" | grep -oE '(y[12]="[-0-9.]+|,[-0-9.]+)' | grep -oE '[-0-9.]+$' |
+        awk '$1 < 50 { n++ } END { print (NR > 0) + 0, n + 0 }')" "1 0"
+}

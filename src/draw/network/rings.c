@@ -37,16 +37,34 @@ static gboolean fit(const RefnetArrangement *a, Fit *fit) {
   return TRUE;
 }
 
-static void draw_ring(const Fit *fit, double radius, RefnetScene *scene) {
+static gboolean is_within(RefnetPoint point, RefnetBox box) {
+  return point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y &&
+         point.y <= box.y + box.height;
+}
+
+static void paint(RefnetPrimitive *stroke) {
+  stroke->stroke = refnet_color(RING_RGB, 1);
+  stroke->stroke_width = 1;
+}
+
+/* Of a ring of a few who lie at the corners, the page may have no room for the top: it would lie
+ * under the title, and is left out. */
+static void draw_ring(const Fit *fit, double radius, RefnetBox room, RefnetScene *scene) {
   RefnetPoint corners[CORNERS];
+  guint within = 0;
   for (guint i = 0; i < CORNERS; i++) {
     double angle = 2 * G_PI * i / CORNERS;
     corners[i] = (RefnetPoint){fit->middle.x + radius * fit->stretch.x * cos(angle),
                                fit->middle.y + radius * fit->stretch.y * sin(angle)};
+    within += is_within(corners[i], room);
   }
-  RefnetPrimitive *ring = refnet_scene_add_polygon(scene, REFNET_PART_FRAME, corners, CORNERS);
-  ring->stroke = refnet_color(RING_RGB, 1);
-  ring->stroke_width = 1;
+  if (within == CORNERS)
+    paint(refnet_scene_add_polygon(scene, REFNET_PART_FRAME, corners, CORNERS));
+  for (guint i = 0; i < CORNERS && within < CORNERS; i++) {
+    RefnetPoint next = corners[(i + 1) % CORNERS];
+    if (is_within(corners[i], room) && is_within(next, room))
+      paint(refnet_scene_add_line(scene, REFNET_PART_FRAME, corners[i], next));
+  }
 }
 
 void refnet_rings_draw(const RefnetArrangement *a, RefnetScene *scene) {
@@ -58,7 +76,7 @@ void refnet_rings_draw(const RefnetArrangement *a, RefnetScene *scene) {
       guint32 v = a->layout->member[i];
       if (a->story->distance[v] != step)
         continue;
-      draw_ring(&fitted, hypot(a->layout->unit[v].x, a->layout->unit[v].y), scene);
+      draw_ring(&fitted, hypot(a->layout->unit[v].x, a->layout->unit[v].y), a->drawing, scene);
       break;
     }
 }
