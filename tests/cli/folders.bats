@@ -279,6 +279,10 @@ read_as() {
     refnet summary "$folder" --as-of "$AS_OF"
     assert_status 3
     assert_contains "$stderr" "has the tables of an HMIS; make a dataset of them with refnet import flat $folder -o DIR"
+    refnet import hsds "$folder" -o "$BATS_TEST_TMPDIR/of-hmis"
+    assert_status 3
+    assert_contains "$stderr" "has the tables of an HMIS, not of a directory; make a dataset of them with refnet import flat $folder -o DIR"
+    [ ! -e "$BATS_TEST_TMPDIR/of-hmis" ]
 }
 
 @test "a table larger than any survey is not read whole to tell that it is none" {

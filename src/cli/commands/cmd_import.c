@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Other people's data as a dataset of our own: a row of the table a format. */
+#include "base/shell_word.h"
 #include "cli/commands/commands.h"
 #include "cli/files/folder.h"
 #include "cli/terminal/progress.h"
@@ -41,7 +42,22 @@ typedef struct {
   gboolean (*run)(const RefnetImport *import, const CliOptions *options, GError **error);
 } ImportFormat;
 
+/* Its table of organizations would do for a directory, and none of the others. */
+static gboolean refuse_hmis(const char *source, GError **error) {
+  g_autofree char *name = g_filename_display_name(source);
+  g_autofree char *shown = refnet_text_display(name, 0);
+  g_autofree char *word = refnet_shell_word(shown);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "\"%s\" has the tables of an HMIS, not of a directory; make a dataset of them with "
+              "refnet import flat %s -o DIR",
+              shown, word);
+  return FALSE;
+}
+
 static gboolean import_hsds(const RefnetImport *import, const CliOptions *options, GError **error) {
+  if (g_file_test(import->source, G_FILE_TEST_IS_DIR) &&
+      refnet_source_kind(import->source, NULL) == REFNET_SOURCE_HMIS)
+    return refuse_hmis(import->source, error);
   const RefnetDirectoryOptions directory = {
       .taxonomy_level = (guint)options->import.taxonomy_level,
       .area_from = (RefnetAreaFrom)options->import.area_from,
