@@ -716,3 +716,18 @@ Oak > Elm: yes'
     assert_equal "$(tail -n +2 "$DIR/meetings.csv" | cut -d, -f1 | tr '\n' ' ')" 'Elm Oak '
     assert_equal "$(json '.files[0] | [.read, .used, .ignored, .rejected] | join(" ")')" '3 3 0 0'
 }
+
+@test "ticked boxes are yes, and dates that can be read two ways are said once" {
+    local survey="$BATS_TEST_TMPDIR/ticked.csv"
+    printf 'Timestamp,Your organization,Do you refer to? [Elm Clinic],Do you refer to? [Ride Together],Do you refer to? [Oak Food]\n9/3/2026 10:00,Elm Clinic,,☑,☐\n9/4/2026 11:00,Ride Together,✔️,,\n9/5/2026 12:00,Oak Food,X,☒,\n' >"$survey"
+    refnet import survey "$survey" -o "$BATS_TEST_TMPDIR/ticked"
+    assert_contains "$(tr '\n' ' ' <<<"$output")" "Three answers have dates that can be read with the day or with the month first, and are left blank; import again with --date-order mdy (or dmy) to say which."
+    assert_equal "$(tail -n +2 "$BATS_TEST_TMPDIR/ticked/referrals.csv" | cut -d, -f1,2,4)" 'Elm Clinic,Oak Food,never
+Elm Clinic,Ride Together,
+Oak Food,Elm Clinic,
+Oak Food,Ride Together,
+Ride Together,Elm Clinic,'
+    refnet import survey "$survey" -o "$BATS_TEST_TMPDIR/ordered" --date-order mdy
+    refute_contains "$output" "day or with the month"
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/ordered/respondents.csv")" "Elm Clinic,yes,2026-09-03"
+}

@@ -99,6 +99,16 @@ static void say_left_out(const RefnetSurveyReading *survey) {
     say(survey, g_strdup_printf("Left out as not asking about referrals: %s.", other_titles));
 }
 
+static void say_dates(const RefnetSurveyReading *survey) {
+  const guint64 dates = survey->unclear_dates;
+  g_autofree char *count = refnet_words_count(dates, "answer has a date", "answers have dates");
+  if (dates > 0)
+    say(survey, refnet_words_capital(g_strdup_printf(
+                    "%s that can be read with the day or with the month first, and %s left blank; "
+                    "import again with --date-order mdy (or dmy) to say which.",
+                    count, dates == 1 ? "is" : "are")));
+}
+
 /* Organizations with more than one row, by name, a few of them. */
 static char *list_repeated(const RefnetSurveyReading *survey, guint *several) {
   g_autofree guint *rows = g_new0(guint, refnet_name_list_length(survey->names) + 1);
@@ -151,6 +161,7 @@ void refnet_survey_say_all(const RefnetSurveyReading *survey) {
   g_autofree char *themselves = refnet_words_tally(survey->themselves, "answer", "answers");
   if (survey->themselves > 0)
     say(survey, g_strdup_printf("%s an organisation gave about itself left out.", themselves));
+  say_dates(survey);
   say_people(survey);
   refnet_survey_say_details(survey);
   say_left_out(survey);

@@ -109,10 +109,13 @@ static char *day_of(const char *text) {
   return is_day ? g_steal_pointer(&day) : g_strdup(text);
 }
 
-static RefnetDate read_date(const char *text, RefnetDateOrder order) {
+/* One that can be read two ways is counted, and stays unknown. */
+static RefnetDate read_date(RefnetSurveyReading *survey, guint row, RefnetDateOrder order) {
+  if (survey->layout->date == G_MAXUINT)
+    return REFNET_DATE_UNKNOWN;
   RefnetDate date;
-  g_autofree char *day = day_of(text);
-  refnet_date_parse(day, order, &date);
+  g_autofree char *day = day_of(refnet_survey_cell(survey, row, survey->layout->date));
+  survey->unclear_dates += refnet_date_parse(day, order, &date) == REFNET_DATE_AMBIGUOUS;
   return date;
 }
 
@@ -131,9 +134,7 @@ static RefnetDateOrder find_date_order(const RefnetSurveyReading *survey) {
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 static void take_row(RefnetSurveyReading *survey, guint row, RefnetDateOrder order) {
-  RefnetDate date = survey->layout->date == G_MAXUINT
-                        ? REFNET_DATE_UNKNOWN
-                        : read_date(refnet_survey_cell(survey, row, survey->layout->date), order);
+  const RefnetDate date = read_date(survey, row, order);
   for (guint c = 0; c < survey->layout->width; c++) {
     RefnetSurveyRole role = survey->layout->columns[c].role;
     if (*refnet_survey_cell(survey, row, c) == '\0')

@@ -24,6 +24,7 @@ typedef struct {
   guint32 *partner;    /* by column: organization, or REFNET_NONE */
   gboolean closed;     /* partners were given: other names are no partners, but may be nominated */
   guint64 themselves;  /* answers about the organization that answers */
+  guint64 unclear_dates; /* of answers: the day or the month may stand first */
   guint file;          /* in the report */
 } RefnetSurveyReading;
 

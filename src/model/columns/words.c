@@ -170,16 +170,27 @@ gboolean refnet_word_outcome(const char *text, RefnetOutcome *outcome) {
   return TRUE;
 }
 
+/* Boxes and check marks are no letters, so folding to letters would drop them. */
+static gboolean look_up_mark(const char *text, int *meaning) {
+  static const char ticked[] = "\xe2\x9c\x93 \xe2\x9c\x94 \xe2\x98\x91 \xe2\x98\x92 \xe2\x9c\x85";
+  static const char empty_box[] = "\xe2\x98\x90", as_picture[] = "\xef\xb8\x8f";
+  if ((guchar)*text < 0x80)
+    return FALSE;
+  g_autofree char *mark = g_strdup(text);
+  if (g_str_has_suffix(mark, as_picture))
+    mark[strlen(mark) - strlen(as_picture)] = '\0';
+  const gboolean is_empty = strcmp(mark, empty_box) == 0;
+  *meaning = is_empty ? REFNET_TRI_NO : REFNET_TRI_YES;
+  return is_empty || refnet_word_is_among(mark, ticked);
+}
+
 gboolean refnet_word_answer(const char *text, RefnetTri *answer) {
   static const Meaning meanings[] = {
       {REFNET_TRI_YES, "yes y true t 1 x si oui ja on checked"},
       {REFNET_TRI_NO, "no n false f 0 non nein off unchecked"},
   };
   int meaning = 0;
-  /* Check marks are no letters, so folding to letters would drop them. */
-  if (strcmp(text, "\xe2\x9c\x93") == 0 || strcmp(text, "\xe2\x9c\x94") == 0)
-    meaning = REFNET_TRI_YES;
-  else if (!look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
+  if (!look_up_mark(text, &meaning) && !look_up(text, meanings, G_N_ELEMENTS(meanings), &meaning))
     return FALSE;
   *answer = (RefnetTri)meaning;
   return TRUE;
