@@ -202,9 +202,26 @@ static gboolean is_member(guint32 organization) {
   return FALSE;
 }
 
+/* Any row of the one and any row of the other. */
+static gboolean work_together(guint32 a, guint32 b) {
+  guint32 n = county.dataset->organization_count;
+  for (guint32 i = 0; i < n; i++)
+    for (guint32 k = 0; county.same[i] == county.same[a] && k < n; k++)
+      if (county.same[k] == county.same[b] && tied(i, k))
+        return TRUE;
+  return FALSE;
+}
+
+/* No organisation is named twice, by whichever of its rows. */
+static void check_apart(const RefnetReason *reason) {
+  for (guint32 i = 0; i < reason->items.length; i++)
+    for (guint32 k = 0; k < i; k++)
+      assert_true(county.same[reason->items.items[i]] != county.same[reason->items.items[k]]);
+}
+
 static gboolean member_works_with(guint32 organization) {
   for (guint32 m = 0; m < county.dataset->organization_count; m++)
-    if (is_member(m) && tied(m, organization))
+    if (is_member(m) && work_together(m, organization))
       return TRUE;
   return FALSE;
 }
@@ -248,10 +265,11 @@ static void check_gap(guint32 y, const RefnetReason *reason) {
 }
 
 static void check_reach(guint32 y, const RefnetReason *reason) {
+  check_apart(reason);
   for (guint32 i = 0; i < reason->items.length; i++) {
     guint32 item = reason->items.items[i];
     gboolean by_member = reason->kind == REFNET_REASON_MEMBER_PARTNERS;
-    assert_true(tied(y, item));
+    assert_true(work_together(y, item));
     assert_true(is_member(item) == by_member);
     if (!by_member)
       assert_false(member_works_with(item));
