@@ -752,6 +752,9 @@ refused() {
     assert_equal "$(referrals)" 'Elm,Oak
 Oak,Elm'
     refused bare.txt 'Elm\tOak\tAsh\n0\t3\t0\n1\t0\t0\n0\t2\t0\n' "a matrix with names above, and none beside"
+    wide=$(for i in $(seq 60); do printf 'Name%s\\t' "$i"; done)
+    zeros=$(for i in $(seq 60); do printf '0\\t'; done)
+    refused wide.txt "${wide%\\t}\n$(for i in $(seq 60); do printf '%s\\n' "${zeros%\\t}"; done)" "a matrix with names above, and none beside"
     refused words.txt 'Elm Clinic Oak House 5\nSt. Mary"s "Big" Table Elm Clinic 2\n' "a list with blanks between its columns and names of several words"
     import_edges "$(made quoted.txt '"Elm Clinic" Oak 5\nOak "Elm Clinic" 2\n')"
     assert_status 0

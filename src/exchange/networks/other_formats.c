@@ -11,7 +11,7 @@
   "save the network as GraphML in the program that made it, and read that with refnet import "     \
   "graphml"
 
-enum { LINES_LOOKED_AT = 50, LEAST_NAMES = 3 };
+enum { LINES_LOOKED_AT = 50, LEAST_NAMES = 3, MOST_COLUMNS_OF_A_LIST = 20 };
 
 /* ---- formats that say what they are ---------------------------------------------------------- */
 
@@ -75,23 +75,29 @@ static gboolean is_sif(const GPtrArray *rows) {
   return word != NULL && rows->len >= LEAST_ROWS;
 }
 
-/* As many rows of numbers as names above them, and no names beside them. */
+static gboolean are_numbers(char **cells, guint width) {
+  for (guint c = 0; c < width; c++)
+    if (cells[c] == NULL || !is_number(cells[c]))
+      return FALSE;
+  return cells[width] == NULL;
+}
+
+/* As many rows of numbers as names above them, and no names beside them. Of a wide one only the
+ * first rows are here, and the last of these in part. */
 static gboolean is_bare_matrix(const GPtrArray *rows) {
   char **names = rows->len > 0 ? g_ptr_array_index(rows, 0) : NULL;
   guint width = names != NULL ? g_strv_length(names) : 0;
-  if (width < LEAST_NAMES || rows->len != width + 1)
+  const gboolean is_whole = rows->len == width + 1;
+  if (width < LEAST_NAMES || rows->len < LEAST_NAMES ||
+      (!is_whole && width <= MOST_COLUMNS_OF_A_LIST))
     return FALSE;
   for (guint c = 0; c < width; c++)
     if (*names[c] == '\0' || is_number(names[c]))
       return FALSE;
-  for (guint r = 1; r < rows->len; r++) {
-    char **cells = g_ptr_array_index(rows, r);
-    if (g_strv_length(cells) != width)
+  const guint end = is_whole ? rows->len : rows->len - 1;
+  for (guint r = 1; r < end; r++)
+    if (!are_numbers(g_ptr_array_index(rows, r), width))
       return FALSE;
-    for (guint c = 0; c < width; c++)
-      if (!is_number(cells[c]))
-        return FALSE;
-  }
   return TRUE;
 }
 

@@ -27,6 +27,8 @@ void refnet_sheet_clear(RefnetSheet *sheet) {
   g_clear_pointer(&sheet->grid, refnet_cell_grid_unref);
 }
 
+G_STATIC_ASSERT(REFNET_FIELDS_MAX <= 32); /* bits of `numbered` */
+
 gboolean refnet_sheet_is_numbered(const RefnetSheet *sheet, guint field) {
   return (sheet->numbered >> field & 1) != 0;
 }

@@ -16,7 +16,8 @@ const char *refnet_cell_text(const RefnetReading *reading, guint field);
 const char *refnet_cell_copy(const RefnetReading *reading, guint field);
 /* The same, for texts that are hardly ever the same in two rows. */
 const char *refnet_cell_copy_own(const RefnetReading *reading, guint field);
-/* Stands between the cells of a list that several columns hold; each is divided by itself. */
+/* Stands between the cells of a list that several columns hold; each is divided by itself. Reading
+ * takes control characters away, so no cell has it. */
 #define REFNET_CELLS_APART "\x1f"
 /* The text for as long as the dataset is being loaded; NULL when blank. Where several columns hold
  * the list: all cells, the blank ones, too, with REFNET_CELLS_APART between; all blank: NULL. */
