@@ -47,15 +47,16 @@ typedef enum {
 typedef struct {
   const char *kind; /* stable word, e.g. "unknown-organization"; static */
   RefnetSeverity severity;
-  const char *file; /* name within the dataset, e.g. "referrals.csv"; NULL: the dataset; static or interned */
-  guint64 line;     /* physical line where the row begins, from 1; 0: the whole file */
-  guint64 record;   /* spreadsheet row, header = 1; 0: unknown or equal to line */
-  guint column;     /* field, from 1; 0: the whole row */
+  const char *file;  /* name within the dataset, e.g. "referrals.csv"; NULL: the dataset; static or
+                        interned */
+  guint64 line;      /* physical line where the row begins, from 1; 0: the whole file */
+  guint64 record;    /* spreadsheet row, header = 1; 0: unknown or equal to line */
+  guint column;      /* field, from 1; 0: the whole row */
   gboolean in_sheet; /* `file` is a sheet of a workbook, `line` a row of it */
   const char *field; /* header of that column as the file spells it; NULL: none; interned */
-  guint32 contact;  /* REFNET_NONE, or the contact `{person}` stands for */
-  char *message;    /* what is wrong, one sentence without a full stop, the subject quoted */
-  char *fix;        /* what to do, one imperative clause; NULL: nothing to do */
+  guint32 contact;   /* REFNET_NONE, or the contact `{person}` stands for */
+  char *message;     /* what is wrong, one sentence without a full stop, the subject quoted */
+  char *fix;         /* what to do, one imperative clause; NULL: nothing to do */
 } RefnetDiagnostic;
 
 /* Diagnostics in the order they were found: at most 100 kept of a kind, all counted. */
@@ -185,8 +186,9 @@ typedef struct {
 
 void refnet_random_seed(RefnetRandom *random, guint64 seed);
 guint64 refnet_random_next(RefnetRandom *random);
-double refnet_random_unit(RefnetRandom *random);                   /* [0, 1) */
-guint64 refnet_random_below(RefnetRandom *random, guint64 bound);  /* [0, bound), bound > 0, unbiased */
+double refnet_random_unit(RefnetRandom *random); /* [0, 1) */
+guint64 refnet_random_below(RefnetRandom *random,
+                            guint64 bound); /* [0, bound), bound > 0, unbiased */
 
 /* ---- Distance -------------------------------------------------------------------------------- */
 

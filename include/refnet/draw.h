@@ -81,7 +81,7 @@ typedef struct {
    * with an index have letters and numbers around them that it refers to. */
   gboolean pages;
   gboolean indexed; /* such an index goes with it: refnet_map_new_indexed sets this */
-  double dpi; /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
+  double dpi;       /* of PNG; 0: 144, fewer where that were more than 5,600 dots across */
 } RefnetMapOptions;
 
 /* A map: a retained scene of positioned primitives, drawn the same to every format. */
@@ -95,9 +95,10 @@ typedef struct RefnetMap RefnetMap;
  * 2,000. `measures` may be NULL where no facet of the options needs them. */
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error);
-/* The map of refnet_map_new and, where not everybody finds room for a name on it and it is no slide,
- * further pages that list all by name with where they are on the map, and in which community where
- * it is drawn by these: PDF has them, PNG and SVG are the map alone. Errors and time as refnet_map_new. */
+/* The map of refnet_map_new and, where not everybody finds room for a name on it and it is no
+ * slide, further pages that list all by name with where they are on the map, and in which community
+ * where it is drawn by these: PDF has them, PNG and SVG are the map alone. Errors and time as
+ * refnet_map_new. */
 RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeasures *measures,
                                   const RefnetMapOptions *options, GError **error);
 /* More organizations, and relationships, than a map with each of them shows anything by; and a

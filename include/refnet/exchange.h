@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* refnet — exchange room: other programs' files, written and read.
  *
- * Each export writes to `output`, which the caller commits; the output's errors are sticky.
- */
+ * Each export writes to `output`, which the caller commits; the output's errors are sticky. */
 #ifndef REFNET_EXCHANGE_H
 #define REFNET_EXCHANGE_H
 
@@ -114,7 +113,8 @@ typedef struct {
 
 /* Where the areas of a directory come from. */
 typedef enum {
-  REFNET_AREA_FROM_ANY, /* service areas, else where the service is: city, else postal code, else county */
+  REFNET_AREA_FROM_ANY, /* service areas, else where the service is: city, else postal code, else
+                           county */
   REFNET_AREA_FROM_SERVICE_AREA,
   REFNET_AREA_FROM_CITY,
   REFNET_AREA_FROM_POSTAL_CODE,
@@ -137,18 +137,18 @@ gboolean refnet_import_hsds(const RefnetImport *import, const RefnetDirectoryOpt
 
 /* What a new dataset begins with. */
 typedef struct {
-  const char *names;             /* file that names organizations, one a line; NULL: none */
-  const char *const *services;   /* NULL-terminated; or NULL: none */
-  const char *const *areas;      /* likewise */
-  gboolean survey;               /* a form to ask them with, too; needs names */
-  gboolean workbook;             /* dataset.xlsx with a sheet for each file in place of the files */
-  const char *directory;         /* what people are told it is called */
-  RefnetPathFunc path;           /* where its files go */
+  const char *names;           /* file that names organizations, one a line; NULL: none */
+  const char *const *services; /* NULL-terminated; or NULL: none */
+  const char *const *areas;    /* likewise */
+  gboolean survey;             /* a form to ask them with, too; needs names */
+  gboolean workbook;           /* dataset.xlsx with a sheet for each file in place of the files */
+  const char *directory;       /* what people are told it is called */
+  RefnetPathFunc path;         /* where its files go */
   gpointer path_data;
 } RefnetStarter;
 
-/* Writes every file of a dataset, or a workbook, with all of its columns, the rows that are known, and README.txt,
- * which explains them; says in the report what was written and what to do next.
+/* Writes every file of a dataset, or a workbook, with all of its columns, the rows that are known,
+ * and README.txt, which explains them; says in the report what was written and what to do next.
  * REFNET_ERROR_IO, _INPUT: the names can't be read or name nobody. O(names + areas · services). */
 gboolean refnet_starter_write(const RefnetStarter *starter, RefnetImportReport *report,
                               GError **error);
@@ -189,9 +189,9 @@ typedef enum {
 
 typedef struct {
   RefnetSurveyDirection direction;
-  const char *question;      /* part of the text of the question to read; NULL: the one on referrals */
-  const char *respondent;    /* header of the column that says who answers; NULL: found */
-  const char *codes;         /* "1=never,2=monthly", or "count": see --scale; NULL: told from them */
+  const char *question;   /* part of the text of the question to read; NULL: the one on referrals */
+  const char *respondent; /* header of the column that says who answers; NULL: found */
+  const char *codes;      /* "1=never,2=monthly", or "count": see --scale; NULL: told from them */
   const char *organizations; /* a table with the organizations' right names; NULL: none */
 } RefnetSurveyOptions;
 

@@ -3,8 +3,7 @@
  *
  * A dataset is loaded once and never changes; it owns every string and array it hands out. All
  * structs here are for reading. Blank is unknown: NULL, an empty list, REFNET_DATE_UNKNOWN, NaN,
- * REFNET_NONE or REFNET_TRI_UNKNOWN, never zero.
- */
+ * REFNET_NONE or REFNET_TRI_UNKNOWN, never zero. */
 #ifndef REFNET_MODEL_H
 #define REFNET_MODEL_H
 
@@ -71,10 +70,10 @@ typedef struct {
   RefnetIndexList services; /* as listed in organizations.csv; see offers for what counts */
   RefnetIndexList areas;    /* "all" and containing areas spelled out */
   RefnetIndexList populations;
-  guint32 sector;  /* in sectors, or REFNET_NONE */
+  guint32 sector;     /* in sectors, or REFNET_NONE */
   guint8 closed;      /* status says closed */
   guint8 offers_none; /* a step took the last of its services away: none, which is known */
-  guint32 line;    /* in organizations.csv; 0: taken from another file */
+  guint32 line;       /* in organizations.csv; 0: taken from another file */
 } RefnetOrganization;
 
 /* What one organization offers: a service, where and to whom. Rows of services.csv where the
@@ -119,7 +118,8 @@ typedef struct {
   guint32 line; /* in contacts.csv; 0: named in referrals.csv only */
 } RefnetContact;
 
-typedef enum { /* ordinal; never printed as people */
+/* Ordinal; never printed as people. */
+typedef enum {
   REFNET_FREQUENCY_UNKNOWN,
   REFNET_FREQUENCY_NEVER,
   REFNET_FREQUENCY_YEARLY,
@@ -158,15 +158,17 @@ typedef struct {
  * below. */
 typedef struct {
   gsize rows;
-  const guint32 *from, *to; /* organizations */
-  const guint32 *service;   /* or REFNET_NONE */
-  const guint32 *count;     /* NULL: all 1. 0 makes no arc */
+  const guint32 *from, *to;           /* organizations */
+  const guint32 *service;             /* or REFNET_NONE */
+  const guint32 *count;               /* NULL: all 1. 0 makes no arc */
   const gint32 *accepted, *completed; /* -1: unknown */
   const RefnetDate *date, *renewal;
   const guint32 *from_contact, *to_contact; /* contacts, or REFNET_NONE */
   const guint32 *reported_by;               /* organization, or REFNET_NONE */
-  const guint8 *frequency, *basis, *agreement, *outcome; /* enums above; outcome from status alone */
-  const RefnetLineRun *lines; /* rising; where each row begins in referrals.csv, refnet_referral_line */
+  const guint8 *frequency, *basis, *agreement;
+  const guint8 *outcome;      /* enums above; from status alone */
+  const RefnetLineRun *lines; /* rising; where each row begins in referrals.csv,
+                                 refnet_referral_line */
   gsize line_runs;
 } RefnetReferrals;
 
@@ -184,7 +186,7 @@ typedef struct {
 } RefnetRespondent;
 
 typedef struct {
-  guint32 nominated;      /* organization, or REFNET_NONE when not in the dataset */
+  guint32 nominated; /* organization, or REFNET_NONE when not in the dataset */
   const char *nominated_name;
   guint32 named_by;
   RefnetDate date;
@@ -240,9 +242,9 @@ typedef struct RefnetDataset {
 
   guint32 file_count;
   const RefnetFileCount *files; /* in the order of DESIGN §2 */
-  RefnetUnits units; /* as the options said, for distances in messages */
+  RefnetUnits units;            /* as the options said, for distances in messages */
   guint threads; /* as the options said, for what is built of the dataset; 0: as is quicker */
-  double response_rate;         /* answered yes / rows of respondents.csv; NaN: no such file */
+  double response_rate; /* answered yes / rows of respondents.csv; NaN: no such file */
   RefnetDiagnostics *diagnostics;
 } RefnetDataset;
 
@@ -251,10 +253,10 @@ typedef struct {
   const char *const *columns;
   char delimiter; /* 0: detect */
   RefnetDateOrder date_order;
-  RefnetDate as_of; /* for dates in the future; UNKNOWN: not looked at */
-  RefnetUnits units; /* of distances in messages */
-  const char *service_columns; /* "FIRST..LAST": from one header of organizations.csv to the other each
-                                  column is a service, with yes or no below it; NULL: none is */
+  RefnetDate as_of;            /* for dates in the future; UNKNOWN: not looked at */
+  RefnetUnits units;           /* of distances in messages */
+  const char *service_columns; /* "FIRST..LAST": from one header of organizations.csv to the other
+                                  each column is a service, with yes or no below it; NULL: none */
   char *const *services;       /* that somebody may come to offer: known though no file names them;
                                   NULL: none */
   gboolean keep_rejects;       /* for refnet_dataset_write_rejects */
@@ -294,7 +296,7 @@ RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetL
 typedef struct {
   const char *label;      /* what messages call the sheet: "sheet Referrals 2026" */
   guint64 before;         /* rows of the table above its own: its row r is row before + r there */
-  const guint32 *columns; /* its own columns, from 1, by those of the table, from 0; 0: it lacks one */
+  const guint32 *columns; /* its own columns, from 1, by those of the table, from 0; 0: none */
 } RefnetSheetPart;
 
 /* A table of a dataset: a sheet of a workbook, or several of them joined; or a file. */
@@ -302,9 +304,9 @@ typedef struct {
   const char *file;  /* which of the dataset's files it is: "referrals.csv" */
   const char *label; /* what messages call it: "sheet Referrals" */
   RefnetCellGrid *grid;
-  const char *workbook;         /* the name of the file that the sheets are in */
-  const char *path;             /* of a file of text in place of a grid. With a label, rows were made out
-                                   of something called so, and have no lines that people know */
+  const char *workbook; /* the name of the file that the sheets are in */
+  const char *path;     /* of a file of text in place of a grid. With a label, rows were made out
+                           of something called so, and have no lines that people know */
   const RefnetSheetPart *parts; /* in the order of rows; copied */
   guint part_count;             /* 0: the table is one sheet */
 } RefnetSheetTable;
@@ -406,7 +408,8 @@ void refnet_dataset_check(RefnetDataset *dataset, RefnetDate as_of);
 typedef struct {
   guint32 from, to, said_by;
   guint32 line;        /* of the report, in referrals.csv */
-  guint32 denied_line; /* of the other end's "never" or 0; 0: it reports other links and not this one */
+  guint32 denied_line; /* of the other end's "never" or 0; 0: it reports other links and not this
+                          one */
 } RefnetDisagreement;
 
 /* All disagreements, by from, to, said_by; *length of them, caller frees with g_free. Who reports a
@@ -457,12 +460,12 @@ typedef struct {
   const char *text; /* how messages call it; NULL: not at all */
 } RefnetEdit;
 
-/* The dataset as the steps would make it, one after the other; `dataset`, which stays as it is, must
- * outlive it, for it has the strings and whatever no step changes. Organizations, values and areas
- * keep their numbers, contacts and referrals may not. *out, the caller's, says by organization
- * whether a step closed it or made it part of another: it is then to be left out of networks
- * (refnet_network_part). `as_of` is the day the steps happen. REFNET_ERROR_USAGE: a step would change
- * nothing, or is about one that is gone. O(steps · rows). */
+/* The dataset as the steps would make it, one after the other; `dataset`, which stays as it is,
+ * must outlive it, for it has the strings and whatever no step changes. Organizations, values and
+ * areas keep their numbers, contacts and referrals may not. *out, the caller's, says by
+ * organization whether a step closed it or made it part of another: it is then to be left out of
+ * networks (refnet_network_part). `as_of` is the day the steps happen. REFNET_ERROR_USAGE: a step
+ * would change nothing, or is about one that is gone. O(steps · rows). */
 RefnetDataset *refnet_dataset_edited(const RefnetDataset *dataset, const RefnetEdit *edits,
                                      gsize count, RefnetDate as_of, guint8 **out, GError **error);
 
@@ -501,20 +504,21 @@ guint32 refnet_referral_line(const RefnetReferrals *referrals, gsize row);
  * between lists AND. Organizations unknown in a filtered field are left out and counted. */
 typedef struct {
   char **areas, **services, **sectors, **populations, **coalitions, **partnerships;
-  char **bases;          /* declared, observed, inferred: of referral rows */
+  char **bases;            /* declared, observed, inferred: of referral rows */
   RefnetDate since, until; /* of referral rows, UNKNOWN: open; rows without a date are left out when
                               either is given */
-  guint64 min_count;     /* of arcs, after adding up; 0: all */
+  guint64 min_count;       /* of arcs, after adding up; 0: all */
   gboolean largest_component;
   const RefnetDataset *beside; /* values of this dataset match nobody rather than being errors, for
                                   comparing; NULL: none */
 } RefnetFilter;
 
 /* A filter that leaves everything in: RefnetFilter filter = REFNET_FILTER_INIT; */
-#define REFNET_FILTER_INIT {.since = REFNET_DATE_UNKNOWN, .until = REFNET_DATE_UNKNOWN}
+#define REFNET_FILTER_INIT                                                                         \
+  { .since = REFNET_DATE_UNKNOWN, .until = REFNET_DATE_UNKNOWN }
 
-/* The values of `filter` that the dataset lacks, as `area "Mill Creek"`: NULL-terminated, g_strfreev.
- * O(values). */
+/* The values of `filter` that the dataset lacks, as `area "Mill Creek"`: NULL-terminated,
+ * g_strfreev. O(values). */
 char **refnet_filter_missing(const RefnetDataset *dataset, const RefnetFilter *filter);
 
 /* Arcs and ties among the organizations of a view, as sorted, collapsed arrays.
@@ -533,7 +537,7 @@ typedef struct RefnetNetwork {
   const guint32 *arc_from, *arc_to;
   const guint64 *arc_count;    /* referrals, added up */
   const guint8 *arc_frequency; /* strongest RefnetFrequency of its rows */
-  const guint64 *in_start;    /* arcs into v: in_arc[in_start[v]] …, ordered by arc_from */
+  const guint64 *in_start;     /* arcs into v: in_arc[in_start[v]] …, ordered by arc_from */
   const guint32 *in_arc;
   /* Rows of arc a: rows[row_start[a]] … rows[row_start[a+1]−1], indices into referrals, rising. */
   const guint32 *row_start;

@@ -4,8 +4,7 @@
  * refnet_describe_X describes a result of an analysis; the caller frees the description with
  * refnet_description_free. It holds no copies: the result it was made from must outlive it. Where
  * there is no GError it cannot fail. Rows and their sentences are made one at a time, as they are
- * written.
- */
+ * written. */
 #ifndef REFNET_PRESENT_H
 #define REFNET_PRESENT_H
 
@@ -81,8 +80,7 @@ RefnetDescription *refnet_describe_what_if(const RefnetChanges *changes, const R
                                            const RefnetWording *wording);
 /* What every single closing would mean, and every single leaving, after these steps; NULL: none. */
 RefnetDescription *refnet_describe_closings(const RefnetClosings *closings,
-                                            const RefnetSteps *steps,
-                                            const RefnetWording *wording);
+                                            const RefnetSteps *steps, const RefnetWording *wording);
 RefnetDescription *refnet_describe_leavings(const RefnetRisks *risks, const RefnetSteps *steps,
                                             const RefnetWording *wording);
 RefnetDescription *refnet_describe_paths(const RefnetPaths *paths, const RefnetWording *wording);
@@ -153,7 +151,8 @@ typedef struct {
 
 typedef struct {
   RefnetFormat format;
-  const char *list; /* the list that CSV shows, and the only one tables show; NULL: CSV the main one, tables all */
+  const char *list; /* the list that CSV shows, and the only one tables show; NULL: CSV the main
+                       one, tables all */
   gsize top;        /* rows of each list; 0: all in CSV and JSON, ten in tables */
   gboolean all;     /* every row in tables, too */
   gsize width;      /* columns of a terminal; 0: 100 */
@@ -162,9 +161,8 @@ typedef struct {
 /* Writes the description to `output`, which the caller commits. REFNET_ERROR_USAGE: no such list.
  */
 gboolean refnet_description_write(const RefnetDescription *description,
-                                  const RefnetEnvelope *envelope,
-                                  const RefnetWriteOptions *options, RefnetOutput *output,
-                                  GError **error);
+                                  const RefnetEnvelope *envelope, const RefnetWriteOptions *options,
+                                  RefnetOutput *output, GError **error);
 
 /* The sentence of a diagnostic with `{person}` filled in; caller frees. */
 char *refnet_describe_diagnostic(const RefnetDataset *dataset, const RefnetDiagnostic *diagnostic,

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  REFNET_REPORT_HTML,    /* one file with everything in it; no script, nothing from elsewhere */
+  REFNET_REPORT_HTML,     /* one file with everything in it; no script, nothing from elsewhere */
   REFNET_REPORT_MARKDOWN, /* without pictures, for an e-mail or another document */
   REFNET_REPORT_PDF       /* pages to be printed */
 } RefnetReportFormat;

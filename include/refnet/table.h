@@ -2,8 +2,7 @@
 /* refnet — table room: rows in, rows out.
  *
  * Reading: delimited text of any common dialect and encoding, row by row, with every row accounted
- * for. Writing: one stream of typed rows as an aligned table, CSV, JSON or Markdown.
- */
+ * for. Writing: one stream of typed rows as an aligned table, CSV, JSON or Markdown. */
 #ifndef REFNET_TABLE_H
 #define REFNET_TABLE_H
 
@@ -25,7 +24,7 @@ typedef struct {
   guint fields;
   guint64 line;   /* physical line where the row begins, from 1 */
   guint64 record; /* spreadsheet row, header = 1 */
-  guint slot;     /* below REFNET_ROWS_AHEAD; no two rows prepared and not yet handed on have the same */
+  guint slot; /* below REFNET_ROWS_AHEAD; no two rows prepared and not handed on have the same */
 } RefnetRow;
 
 #define REFNET_ROWS_AHEAD 32
@@ -68,19 +67,19 @@ gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column,
 guint32 refnet_cell_grid_width(RefnetCellGrid *grid);
 
 typedef struct {
-  const char *label; /* name of the file in diagnostics, e.g. "referrals.csv" */
-  char delimiter;    /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
-  RefnetRejectFunc rejected;       /* called with the data of the row function; NULL: nobody asks */
-  RefnetPrepareFunc prepare;   /* as rejected */
+  const char *label;         /* name of the file in diagnostics, e.g. "referrals.csv" */
+  char delimiter;            /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
+  RefnetRejectFunc rejected; /* called with the data of the row function; NULL: nobody asks */
+  RefnetPrepareFunc prepare; /* as rejected */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;
-  RefnetCellGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of the header
-                       are left out, and rows may end early: that is how people use sheets */
-  guint64
-      header_line; /* where the header stands; rows above it are passed over. 0: the first row */
-  guint threads;   /* 2: rows are parsed in a thread of their own; 1: not; 0: as is quicker. The
-                      caller's   functions are always called in the caller's thread, with the same in
-                      the same order */
+  RefnetCellGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of
+                       the header are left out, and rows may end early: that is how people use
+                       sheets */
+  guint64 header_line;  /* where the header stands; rows above are passed over. 0: the first row */
+  guint threads; /* 2: rows are parsed in a thread of their own; 1: not; 0: as is quicker. The
+                    caller's   functions are always called in the caller's thread, with the same in
+                    the same order */
 } RefnetTableOptions;
 
 /* Where the bytes of a table come from that is no plain file: puts up to `capacity` next bytes into
@@ -122,8 +121,8 @@ typedef enum {
 } RefnetValueType;
 
 enum {
-  REFNET_COLUMN_PROSE = 1 << 0,  /* a sentence: wrapped on lines of its own in a table */
-  REFNET_COLUMN_DETAIL = 1 << 1, /* in csv and json only, left out of tables for people */
+  REFNET_COLUMN_PROSE = 1 << 0,      /* a sentence: wrapped on lines of its own in a table */
+  REFNET_COLUMN_DETAIL = 1 << 1,     /* in csv and json only, left out of tables for people */
   REFNET_COLUMN_TABLE_ONLY = 1 << 2, /* for people only, e.g. a name beside its id */
   REFNET_COLUMN_DISTANCE = 1 << 3,   /* in km; people read it in the units they chose */
   REFNET_COLUMN_NAME = 1 << 4 /* the first column, a text: in JSON the row is a member called so */

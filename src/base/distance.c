@@ -62,10 +62,10 @@ static gboolean find_unit(const char *word, RefnetUnits *units) {
     const char *word;
     RefnetUnits units;
   } known[] = {
-      {"km", REFNET_UNITS_KM},         {"kms", REFNET_UNITS_KM},
-      {"kilometre", REFNET_UNITS_KM},  {"kilometres", REFNET_UNITS_KM},
-      {"kilometer", REFNET_UNITS_KM},  {"kilometers", REFNET_UNITS_KM},
-      {"mi", REFNET_UNITS_MILES},      {"mile", REFNET_UNITS_MILES},
+      {"km", REFNET_UNITS_KM},        {"kms", REFNET_UNITS_KM},
+      {"kilometre", REFNET_UNITS_KM}, {"kilometres", REFNET_UNITS_KM},
+      {"kilometer", REFNET_UNITS_KM}, {"kilometers", REFNET_UNITS_KM},
+      {"mi", REFNET_UNITS_MILES},     {"mile", REFNET_UNITS_MILES},
       {"miles", REFNET_UNITS_MILES},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(known); i++)

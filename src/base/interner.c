@@ -68,8 +68,8 @@ static gboolean begins_alike(const char *a, const char *b, gsize length) {
     return word_at(a) == word_at(b) && word_at(a + length - 8) == word_at(b + length - 8);
   if (length >= 4)
     return half_at(a) == half_at(b) && half_at(a + length - 4) == half_at(b + length - 4);
-  return length == 0 || (a[0] == b[0] && a[length / 2] == b[length / 2] &&
-                         a[length - 1] == b[length - 1]);
+  return length == 0 ||
+         (a[0] == b[0] && a[length / 2] == b[length / 2] && a[length - 1] == b[length - 1]);
 }
 
 static gboolean holds(const RefnetInterner *interner, const Slot *slot,

@@ -18,12 +18,12 @@
 #define MOST_LINKS 40
 
 struct RefnetOutput {
-  char *name;      /* as messages put it: quoted, or "standard output" */
-  char *target;    /* what the temporary is renamed to; NULL when written straight */
-  char *temporary; /* NULL when written straight, or once renamed */
-  int file;        /* -1 once closed */
-  int failure;     /* errno of the first failure; 0: none */
-  gboolean marks;  /* a byte-order mark is wanted … */
+  char *name;            /* as messages put it: quoted, or "standard output" */
+  char *target;          /* what the temporary is renamed to; NULL when written straight */
+  char *temporary;       /* NULL when written straight, or once renamed */
+  int file;              /* -1 once closed */
+  int failure;           /* errno of the first failure; 0: none */
+  gboolean marks;        /* a byte-order mark is wanted … */
   gboolean beyond_ascii; /* … and has a reason */
   gsize filled;
   char buffer[BUFFER_SIZE];

@@ -10,7 +10,7 @@ static gboolean joins_before(gunichar c) {
   return g_unichar_ismark(c) || (c >= 0x1160 && c <= 0x11FF);
 }
 
-/* Where the piece that begins at `text` ends: before a character that can't join those before it. */
+/* Where the piece that begins at `text` ends: before a character that joins none before it. */
 static const char *end_of_piece(const char *text) {
   const char *at = text;
   for (guint joined = 0; *at != '\0'; at = g_utf8_next_char(at)) {

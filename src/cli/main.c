@@ -36,8 +36,8 @@ static int fail(GError *error, const char *command) {
   if (status != 141)
     refnet_cli_tell(g_strdup_printf("refnet: %s", error->message));
   if (status == 2)
-    refnet_cli_tell(g_strdup_printf("see: refnet %s%s", command ? command : "help",
-                                        command ? " --help" : ""));
+    refnet_cli_tell(
+        g_strdup_printf("see: refnet %s%s", command ? command : "help", command ? " --help" : ""));
   g_error_free(error);
   return status;
 }

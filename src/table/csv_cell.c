@@ -8,8 +8,8 @@
 
 /* Some spreadsheets read the full-width signs of East Asian keyboards, too. */
 static gboolean begins_with_sign(const char *text) {
-  static const char *const signs[] = {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B",
-                                      "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  static const char *const signs[] = {
+      "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
   for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
     if (g_str_has_prefix(text, signs[i]))
       return TRUE;

@@ -37,8 +37,8 @@ struct RefnetSplicer {
   guint written_cells;  /* cells of the row, those appended included */
   GArray *changes;      /* Change, rising */
   gboolean has_new_rows;
-  gsize told;           /* changes whose place in the new file is known … */
-  gint64 shift;         /* … and by how much they moved what follows */
+  gsize told;   /* changes whose place in the new file is known … */
+  gint64 shift; /* … and by how much they moved what follows */
 };
 
 /* ---- units ----------------------------------------------------------------------------------- */
@@ -263,8 +263,7 @@ gsize refnet_splicer_set_cell(RefnetSplicer *splicer, guint column, const char *
   for (; splicer->written_cells <= column; splicer->written_cells++)
     g_string_append_c(cell, splicer->delimiter);
   put_quoted(splicer, cell, text);
-  return replace(splicer, splicer->row_text_end, splicer->row_text_end,
-                 g_string_free(cell, FALSE));
+  return replace(splicer, splicer->row_text_end, splicer->row_text_end, g_string_free(cell, FALSE));
 }
 
 gsize refnet_splicer_remove_row(RefnetSplicer *splicer) {
@@ -275,8 +274,7 @@ gsize refnet_splicer_remove_row(RefnetSplicer *splicer) {
 static gboolean ends_inside_line(const RefnetSplicer *splicer) {
   const GArray *changes = splicer->changes;
   gsize end = splicer->length;
-  const Change *last =
-      changes->len > 0 ? &g_array_index(changes, Change, changes->len - 1) : NULL;
+  const Change *last = changes->len > 0 ? &g_array_index(changes, Change, changes->len - 1) : NULL;
   if (last != NULL && last->to == splicer->length) {
     if (last->length > 0)
       return !splicer->has_new_rows;

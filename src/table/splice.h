@@ -19,8 +19,8 @@ typedef struct {
   gsize old_length;
 } RefnetSplice;
 
-/* `delimiter` 0: told from the header, as refnet_table_read does, which is the first line that is not
- * blank from `header_line` on. REFNET_ERROR_IO: it cannot be read. */
+/* `delimiter` 0: told from the header, as refnet_table_read does, which is the first line that is
+ * not blank from `header_line` on. REFNET_ERROR_IO: it cannot be read. */
 RefnetSplicer *refnet_splicer_open(const char *path, const char *label, char delimiter,
                                    guint64 header_line, GError **error);
 void refnet_splicer_free(RefnetSplicer *splicer);

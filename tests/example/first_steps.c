@@ -41,8 +41,7 @@ static gboolean ask_for_gaps(const RefnetNetwork *network, const RefnetWording *
 /* What rests on one person or one organization. */
 static gboolean ask_for_risks(const RefnetNetwork *network, const RefnetWording *wording,
                               GError **error) {
-  RefnetRiskOptions options = {
-      .turnover = .3, .seed = 1, .draws = 2000, .as_of = wording->as_of};
+  RefnetRiskOptions options = {.turnover = .3, .seed = 1, .draws = 2000, .as_of = wording->as_of};
   g_autoptr(RefnetRisks) risks = refnet_risks_new(network, &options, error);
   if (!risks)
     return FALSE;
@@ -69,8 +68,8 @@ static gboolean ask_who_else(const RefnetNetwork *network, guint32 vertex,
   g_autoptr(RefnetDescription) answer = refnet_describe_who_else(who_else, wording);
   if (!write_answer("who-else", answer, network, error) || who_else->suggestion_count == 0)
     return who_else->suggestion_count == 0;
-  g_autoptr(RefnetPaths) paths = refnet_paths_new(
-      network, vertex, who_else->suggestions[0].vertex, 3, 2, wording->as_of, error);
+  g_autoptr(RefnetPaths) paths = refnet_paths_new(network, vertex, who_else->suggestions[0].vertex,
+                                                  3, 2, wording->as_of, error);
   if (!paths)
     return FALSE;
   g_autoptr(RefnetDescription) way = refnet_describe_paths(paths, wording);

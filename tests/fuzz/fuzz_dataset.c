@@ -10,10 +10,17 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const names[] = {"organizations.csv", "services.csv",    "referrals.csv",
-                                    "contacts.csv",      "needs.csv",       "areas.csv",
-                                    "respondents.csv",   "nominations.csv", "meetings.csv",
-                                    "categories.csv",    NULL};
+static const char *const names[] = {"organizations.csv",
+                                    "services.csv",
+                                    "referrals.csv",
+                                    "contacts.csv",
+                                    "needs.csv",
+                                    "areas.csv",
+                                    "respondents.csv",
+                                    "nominations.csv",
+                                    "meetings.csv",
+                                    "categories.csv",
+                                    NULL};
 
 static void check_diagnostics(const RefnetDataset *dataset) {
   for (gsize i = 0; i < refnet_diagnostics_length(dataset->diagnostics); i++) {

@@ -10,12 +10,25 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const names[] = {
-    "organizations.csv",  "services.csv",      "locations.csv",  "services_at_location.csv",
-    "addresses.csv",      "contacts.csv",      "phones.csv",     "service_areas.csv",
-    "taxonomy_terms.csv", "taxonomies.csv",    "attributes.csv", "service_attributes.csv",
-    "languages.csv",      "eligibility.csv",   "programs.csv",   "organization_identifiers.csv",
-    "areas.csv",          "mail_addresses.csv", NULL};
+static const char *const names[] = {"organizations.csv",
+                                    "services.csv",
+                                    "locations.csv",
+                                    "services_at_location.csv",
+                                    "addresses.csv",
+                                    "contacts.csv",
+                                    "phones.csv",
+                                    "service_areas.csv",
+                                    "taxonomy_terms.csv",
+                                    "taxonomies.csv",
+                                    "attributes.csv",
+                                    "service_attributes.csv",
+                                    "languages.csv",
+                                    "eligibility.csv",
+                                    "programs.csv",
+                                    "organization_identifiers.csv",
+                                    "areas.csv",
+                                    "mail_addresses.csv",
+                                    NULL};
 
 static char *path_in(const char *name, gpointer folder) {
   return g_build_filename(folder, name, NULL);

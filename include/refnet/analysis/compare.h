@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* refnet — analysis room: two datasets of one coalition side by side: what changed from the older
- * to the newer, and how much of it may only be a difference in what was written down.
- */
+ * to the newer, and how much of it may only be a difference in what was written down. */
 #ifndef REFNET_ANALYSIS_COMPARE_H
 #define REFNET_ANALYSIS_COMPARE_H
 
@@ -21,10 +20,10 @@ enum { REFNET_THEN, REFNET_NOW, REFNET_SIDES };
 /* How it is known that a row of each list is one organization. */
 typedef enum {
   REFNET_SAME_BY_ID,
-  REFNET_SAME_BY_NAME,      /* equal names, compared folded */
+  REFNET_SAME_BY_NAME,       /* equal names, compared folded */
   REFNET_SAME_BY_OTHER_NAME, /* the name of one is an alternate or short name of the other */
-  REFNET_SAME_BY_RECORD,    /* phone, address and the like: surely the same record */
-  REFNET_SAME_BY_NOTHING    /* it is in one list only */
+  REFNET_SAME_BY_RECORD,     /* phone, address and the like: surely the same record */
+  REFNET_SAME_BY_NOTHING     /* it is in one list only */
 } RefnetSameBy;
 
 /* An organization of either list. */
@@ -65,7 +64,7 @@ typedef enum {
   REFNET_TIE_UNSAID_NOW,  /* recorded then; who would report it now did not answer */
   REFNET_TIE_STRONGER,    /* more referrals, or more often */
   REFNET_TIE_WEAKER,
-  REFNET_TIE_STEADY       /* as many, but with a direction more or less */
+  REFNET_TIE_STEADY /* as many, but with a direction more or less */
 } RefnetTieChangeKind;
 enum { REFNET_TIE_CHANGES = REFNET_TIE_STEADY + 1 };
 
@@ -84,7 +83,7 @@ typedef struct {
   gboolean clearly; /* STRONGER, WEAKER: by more than two standard errors of the difference of two
                        counts, or by frequency */
   gboolean two_way, one_way; /* became so; never where a way is unsaid */
-  guint32 silent; /* in organizations: who did not answer; else REFNET_NONE */
+  guint32 silent;            /* in organizations: who did not answer; else REFNET_NONE */
   guint32 absent; /* ADDED, REMOVED: an end that is not in the other view; else REFNET_NONE */
 } RefnetTieChange;
 
@@ -92,7 +91,7 @@ typedef struct {
 
 /* One figure of both sides; NaN: unknown. */
 typedef struct {
-  const char *key;            /* "density", as in summary's JSON; static */
+  const char *key; /* "density", as in summary's JSON; static */
   double value[REFNET_SIDES];
   double shared[REFNET_SIDES]; /* among the organizations of both views only; NaN: not measured */
 } RefnetComparedFigure;
@@ -101,8 +100,8 @@ typedef struct {
 
 /* A finding about a service in an area that is there on one side only. */
 typedef struct {
-  guint32 side;         /* NOW: opened; THEN: closed */
-  const RefnetGap *gap; /* of gaps[side] */
+  guint32 side;           /* NOW: opened; THEN: closed */
+  const RefnetGap *gap;   /* of gaps[side] */
   const RefnetGap *other; /* about the same cell and group on the other side, where that has another
                              status; NULL: there is none */
   guint32 providers[REFNET_SIDES]; /* in the cell, records that are one counted once */
@@ -116,7 +115,7 @@ typedef struct {
 enum {
   REFNET_MOVE_CONTACTS = 1 << 0,  /* one listed contact where there were more, or none left */
   REFNET_MOVE_ONLY_LINK = 1 << 1, /* of more organizations to the rest */
-  REFNET_MOVE_EXPECTED = 1 << 2   /* half a tie or more is expected to be without a contact in a year */
+  REFNET_MOVE_EXPECTED = 1 << 2   /* half a tie or more may be without a contact in a year */
 };
 
 /* What rests on few people or one organization, more or less than before. */
@@ -132,21 +131,21 @@ typedef enum {
   REFNET_PERSON_LEFT,     /* contacts.csv says when */
   REFNET_PERSON_UNLISTED, /* no longer listed there, and no date of leaving */
   REFNET_PERSON_NEW,
-  REFNET_PERSON_MOVED     /* no longer there, and new at another organization */
+  REFNET_PERSON_MOVED /* no longer there, and new at another organization */
 } RefnetContactChangeKind;
 
 /* One person's place at an organization that is in both views; of MOVED one of the two may be in
  * one list only. */
 typedef struct {
   RefnetContactChangeKind kind;
-  guint32 compared;   /* in organizations */
-  guint32 contact;    /* NEW, LEFT: of the newer dataset; UNLISTED, MOVED: of the older */
-  guint32 successor;  /* contact of the newer dataset, named as such and still there; REFNET_NONE */
+  guint32 compared;  /* in organizations */
+  guint32 contact;   /* NEW, LEFT: of the newer dataset; UNLISTED, MOVED: of the older */
+  guint32 successor; /* contact of the newer dataset, named as such and still there; REFNET_NONE */
   gboolean others_left; /* somebody is still listed there */
   /* MOVED; else REFNET_NONE and FALSE. */
-  guint32 to;         /* in organizations */
-  guint32 arrival;    /* contact of the newer dataset, there */
-  gboolean by_id;     /* the contact id is the same; else e-mail and folded name are */
+  guint32 to;      /* in organizations */
+  guint32 arrival; /* contact of the newer dataset, there */
+  gboolean by_id;  /* the contact id is the same; else e-mail and folded name are */
 } RefnetContactChange;
 
 /* ---- scenarios ------------------------------------------------------------------------------- */
@@ -172,9 +171,9 @@ typedef struct {
 /* What would go if one organization closed and nothing else changed. */
 typedef struct {
   guint32 vertex;
-  guint32 ties;           /* that would end */
-  guint64 referrals;      /* made to it */
-  guint32 cut_off_count;  /* vertices without a route to the largest rest of their component */
+  guint32 ties;            /* that would end */
+  guint64 referrals;       /* made to it */
+  guint32 cut_off_count;   /* vertices without a route to the largest rest of their component */
   RefnetIndexList cut_off; /* which, as in RefnetOrganizationRisk */
   const RefnetCell *alone; /* services in areas where nobody else is listed; by service, area */
   guint32 alone_count;
@@ -196,9 +195,9 @@ typedef struct {
   RefnetCell *cells;
 } RefnetClosings;
 
-/* Every single closing and what would go with it. Rows that surely are one organization count as one
- * provider of what is left. The network must outlive the result. Near-linear in rows and in offers
- * times their areas. */
+/* Every single closing and what would go with it. Rows that surely are one organization count as
+ * one provider of what is left. The network must outlive the result. Near-linear in rows and in
+ * offers times their areas. */
 RefnetClosings *refnet_closings_new(const RefnetNetwork *network, RefnetDate as_of, GError **error);
 void refnet_closings_free(RefnetClosings *closings);
 
@@ -207,14 +206,14 @@ void refnet_closings_free(RefnetClosings *closings);
 /* What makes sides hard to compare: said before the findings that it weakens. */
 enum {
   REFNET_CAVEAT_RESPONSE = 1 << 0,  /* other shares answered, or one side does not say */
-  REFNET_CAVEAT_BOUNDARY = 1 << 1,  /* other organizations: shares and densities change by that alone */
+  REFNET_CAVEAT_BOUNDARY = 1 << 1,  /* other organizations: shares change by that alone */
   REFNET_CAVEAT_SPAN = 1 << 2,      /* referrals of a longer or shorter time */
   REFNET_CAVEAT_OVERLAP = 1 << 3,   /* the same referrals stand in both */
   REFNET_CAVEAT_UNDATED = 1 << 4,   /* one side does not say when referrals were */
   REFNET_CAVEAT_NEEDS = 1 << 5,     /* needs.csv on one side only */
   REFNET_CAVEAT_CONTACTS = 1 << 6,  /* contacts on one side only */
   REFNET_CAVEAT_SERVICES = 1 << 7,  /* more or fewer organizations list no services */
-  REFNET_CAVEAT_STRANGERS = 1 << 8, /* hardly any organization is in both: other networks, or other ids */
+  REFNET_CAVEAT_STRANGERS = 1 << 8, /* hardly anybody is in both: other networks, or ids */
   REFNET_CAVEAT_ORDER = 1 << 9      /* the records of the older go on after those of the newer */
 };
 
@@ -224,9 +223,9 @@ typedef struct {
 
   RefnetComparedOrganization *organizations; /* all of both datasets, by id (the newer), then row */
   guint32 organization_count;
-  guint32 shared; /* in both views */
+  guint32 shared;                           /* in both views */
   const guint32 *compared_of[REFNET_SIDES]; /* of each dataset's organization, in organizations */
-  guint32 renumbered; /* ids that stand for another organization now than then: names were followed */
+  guint32 renumbered; /* ids that stand for another organization now than then: names decide */
   /* Of those that neither id nor name tells, in the whole other list; NULL: there are none. */
   RefnetRecordLinks *links[REFNET_SIDES];
 
@@ -236,10 +235,10 @@ typedef struct {
   RefnetTieChange *ties; /* by kind; most referrals first, then organizations */
   gsize tie_count;
   guint64 tie_counts[REFNET_TIE_CHANGES];
-  guint64 ties_kept;     /* in both views */
-  gboolean counted;      /* both sides number referrals: strength is by these, else by frequency */
+  guint64 ties_kept; /* in both views */
+  gboolean counted;  /* both sides number referrals: strength is by these, else by frequency */
   guint64 two_way, one_way; /* became so */
-  guint64 unsaid_ways;      /* in both views, with a direction more or less that may only be unsaid */
+  guint64 unsaid_ways; /* in both views, with a direction more or less that may only be unsaid */
 
   RefnetComparedFigure *figures;
   gsize figure_count;
@@ -280,7 +279,7 @@ typedef struct {
   /* By organization of the older dataset the one of the newer that it is, REFNET_NONE: it is gone;
    * for datasets made of each other. NULL: told from ids, names and records. */
   const guint32 *now_of_then;
-  gboolean only_relationships; /* organizations, moves and ties, for drawing: the rest stays empty */
+  gboolean only_relationships; /* organizations, moves and ties, to draw: the rest is empty */
 } RefnetCompareOptions;
 
 /* What changed from one network to another. Organizations are matched by id, then name, then
@@ -292,7 +291,7 @@ typedef struct {
  * result. Near-linear in rows, offers and contacts, beside what summary, gaps, risks and check-ins
  * take; communities and distances are left out above REFNET_EXACT_VERTICES organizations. */
 RefnetChanges *refnet_changes_new(const RefnetNetwork *then, const RefnetNetwork *now,
-                                        const RefnetCompareOptions *options, GError **error);
+                                  const RefnetCompareOptions *options, GError **error);
 void refnet_changes_free(RefnetChanges *changes);
 
 /* The last day that the dataset tells of, no later than as_of: of referrals, contacts, meetings,
@@ -303,8 +302,7 @@ RefnetDate refnet_dataset_last_date(const RefnetDataset *dataset, RefnetDate as_
 const RefnetOrganization *refnet_changes_organization(const RefnetChanges *changes,
                                                       guint32 compared, guint side);
 /* The figure with that key, or NULL. */
-const RefnetComparedFigure *refnet_changes_figure(const RefnetChanges *changes,
-                                                     const char *key);
+const RefnetComparedFigure *refnet_changes_figure(const RefnetChanges *changes, const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetChanges, refnet_changes_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetClosings, refnet_closings_free)

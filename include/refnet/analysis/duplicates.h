@@ -52,7 +52,8 @@ typedef struct {
   const RefnetDecisions *decisions; /* hold whatever the figures say; NULL: none */
 } RefnetMatchOptions;
 
-#define REFNET_MATCH_OPTIONS_INIT {.merge_at = .99, .review_at = .5, .expected = .1}
+#define REFNET_MATCH_OPTIONS_INIT                                                                  \
+  { .merge_at = .99, .review_at = .5, .expected = .1 }
 
 /* Two or more rows that are probably one organization. */
 typedef struct {
@@ -96,7 +97,7 @@ typedef struct {
   const RefnetCell *shared; /* by service, then area */
   guint32 shared_count;
   RefnetIndexList populations; /* named by both; empty: blank on a side */
-  double overlap;   /* |C_i ∩ C_j| / min(|C_i|, |C_j|): .5 or more */
+  double overlap;              /* |C_i ∩ C_j| / min(|C_i|, |C_j|): .5 or more */
   gboolean connected;          /* there is a tie */
   RefnetIndexList go_betweens; /* organizations with a tie to both */
   guint32 shared_people;       /* listed at both and not gone */

@@ -37,29 +37,29 @@ typedef struct {
   guint32 language;   /* in languages: nobody there speaks it; else REFNET_NONE */
   RefnetGapStatus status;
   RefnetIndexList providers; /* distinct organizations (not vertices) */
-  double demand;   /* people a year, of the cell; NaN: unknown */
-  gboolean demand_partial; /* what some of them need is blank: there may be more */
+  double demand;             /* people a year, of the cell; NaN: unknown */
+  gboolean demand_partial;   /* what some of them need is blank: there may be more */
   double capacity; /* of the supply points that reach the area, 0 without one; NaN: unknown */
   double access;   /* A: capacity for each person in need, from the catchment; NaN: unknown */
   double unmet;    /* people a year; NaN: unknown */
-  const RefnetNearest *nearest; /* nearest providers outside the area, nearest first, at most 3; for fragile: other;
-                                   for population: who serve that group */
+  const RefnetNearest *nearest; /* nearest providers outside the area, nearest first, at most 3; for
+                                   fragile: other; for population: who serve that group */
   guint32 nearest_count;
   const RefnetRelatedOffer *related; /* absent, fragile: closest service first, at most 3 */
   guint32 related_count;
-  guint32 organizations_in_area;        /* serving the area, closed ones left out */
+  guint32 organizations_in_area;          /* serving the area, closed ones left out */
   guint32 organizations_without_services; /* of those, services unknown */
   /* fragile: what makes it worse, and who could be the second */
   guint32 provider_contacts; /* contacts of the one provider who have not left */
   RefnetDate provider_funding_end;
-  guint32 second;     /* organization, or REFNET_NONE */
+  guint32 second;           /* organization, or REFNET_NONE */
   gboolean second_is_there; /* it serves the area already */
   /* unreachable: the referral link that would make a route; organizations, or REFNET_NONE */
   guint32 link_from, link_to;
   gboolean link_is_known; /* link_to refers to link_from already */
   /* failing */
   guint64 outcomes_known, outcomes_unfilled; /* referrals */
-  double unfilled_lower; /* lower end of the 95 % interval of the unfilled share; NaN: not failing */
+  double unfilled_lower; /* lower end of the unfilled share's 95 % interval; NaN: not failing */
 } RefnetGap;
 
 /* Findings of one area, or about one service, added up. */
@@ -100,8 +100,8 @@ typedef struct {
 
 /* One sector of the profile over all areas. */
 typedef struct {
-  guint32 organizations;  /* in the view, closed ones left out */
-  guint32 areas_without;  /* of those in the list of areas */
+  guint32 organizations; /* in the view, closed ones left out */
+  guint32 areas_without; /* of those in the list of areas */
 } RefnetSectorPresence;
 
 /* People for each listed provider, beside a threshold. */
@@ -128,7 +128,7 @@ const RefnetRatioThreshold *refnet_ratio_profile(const char *name, guint32 *leng
 
 /* A finding that is there only with or only without the doubtful records. */
 typedef struct {
-  RefnetGap gap; /* of the run in which it is found */
+  RefnetGap gap;   /* of the run in which it is found */
   gboolean opened; /* else closed */
 } RefnetGapChange;
 
@@ -162,7 +162,7 @@ typedef struct {
   const RefnetSectorProfile *profile; /* NULL: not asked for */
   RefnetSectorCoverage *coverage;     /* every area without parts, by area */
   gsize coverage_count;
-  RefnetSectorPresence *presence; /* one a sector of the profile */
+  RefnetSectorPresence *presence;  /* one a sector of the profile */
   RefnetIndexList foreign_sectors; /* words of the dataset that the profile doesn't know */
   guint32 organizations_without_sector;
 
@@ -213,12 +213,13 @@ guint32 refnet_gap_unplaced(const RefnetGaps *gaps, const RefnetGap *gap);
 /* A provider to call. */
 typedef struct {
   guint32 organization;
-  guint32 area;        /* where it offers the service: the one asked for, else the nearest; REFNET_NONE: not known */
+  guint32 area; /* where it offers the service: the one asked for, else the nearest; REFNET_NONE:
+                   not known */
   gboolean serves_area; /* the one asked for */
-  double km;           /* from the point of the area asked for; NaN: not known */
+  double km;            /* from the point of the area asked for; NaN: not known */
   RefnetTri serves_population, speaks_language; /* YES, or UNKNOWN: blank */
-  double capacity; /* people a year; NaN: unknown */
-  guint64 outcomes_known, outcomes_unfilled; /* referrals to it for the service */
+  double capacity;                              /* people a year; NaN: unknown */
+  guint64 outcomes_known, outcomes_unfilled;    /* referrals to it for the service */
   gboolean often_unfilled;
   RefnetIndexList path; /* organizations, from the one asking to this; empty: no route recorded */
 } RefnetFoundProvider;
@@ -226,7 +227,7 @@ typedef struct {
 typedef struct {
   const RefnetNetwork *network;
   guint32 service, area, population, language; /* REFNET_NONE: not asked for */
-  guint32 from; /* organization, or REFNET_NONE */
+  guint32 from;                                /* organization, or REFNET_NONE */
   RefnetFoundProvider *providers; /* serving the area first, then nearest first, then by id */
   guint32 count;
   guint32 excluded; /* providers that serve other groups, or speak other languages */

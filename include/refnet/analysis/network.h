@@ -27,16 +27,17 @@ typedef struct {
   /* Shortest paths through it, ends left out, over arcs and ordered pairs (Freeman 1977; Brandes
    * 2001); normalized: divided by (n − 1)(n − 2), undefined below three. */
   double betweenness, betweenness_normalized;
-  double betweenness_error; /* standard error where sources were sampled, else NaN */
-  double harmonic_closeness; /* Σ 1/distance on ties / (n − 1) (Marchiori & Latora 2000; Rochat 2009) */
+  double betweenness_error;  /* standard error where sources were sampled, else NaN */
+  double harmonic_closeness; /* Σ 1/distance on ties / (n − 1) (Marchiori & Latora 2000; Rochat
+                                2009) */
   double closeness_error;    /* as betweenness_error */
-  double pagerank;   /* on arcs by referrals, damping .85, sums to 1 (Brin & Page 1998) */
-  guint32 coreness;  /* the largest k of whose k-core of ties it is a part (Seidman 1983) */
-  double clustering; /* t / (d(d − 1)/2) (Watts & Strogatz 1998); undefined for d < 2 */
-  double constraint; /* on ties (Burt 1992); undefined for isolates */
-  double effective_size;          /* d − 2t/d (Burt 1992; Borgatti 1997); undefined for isolates */
-  double reach;                   /* share of the others within two ties (Kumu); undefined for n < 2 */
-  double reach_efficiency;        /* reach / degree (Kumu); undefined for isolates */
+  double pagerank;           /* on arcs by referrals, damping .85, sums to 1 (Brin & Page 1998) */
+  guint32 coreness;          /* the largest k of whose k-core of ties it is a part (Seidman 1983) */
+  double clustering;         /* t / (d(d − 1)/2) (Watts & Strogatz 1998); undefined for d < 2 */
+  double constraint;         /* on ties (Burt 1992); undefined for isolates */
+  double effective_size;     /* d − 2t/d (Burt 1992; Borgatti 1997); undefined for isolates */
+  double reach;              /* share of the others within two ties (Kumu); undefined for n < 2 */
+  double reach_efficiency;   /* reach / degree (Kumu); undefined for isolates */
   guint32 community; /* Leiden (Traag, Waltman & van Eck 2019), from 1: by size, then smallest id */
   gboolean articulation; /* without it its component would fall apart (Hopcroft & Tarjan 1973) */
   RefnetRole role;
@@ -73,7 +74,7 @@ typedef struct {
 
 typedef struct {
   const RefnetNetwork *network;
-  RefnetVertexMeasures *vertices; /* network->vertices of them */
+  RefnetVertexMeasures *vertices;       /* network->vertices of them */
   const RefnetRankIntervals *intervals; /* borrowed; NULL: not asked for. new() leaves it NULL */
   guint32 communities;
   double modularity;
@@ -137,28 +138,30 @@ typedef struct {
   guint32 organizations;
   guint64 arcs, ties;
   guint32 isolates, components, largest_component;
-  double density;          /* arcs / n(n − 1) */
-  double tie_density;      /* ties / (n(n − 1)/2) */
-  double reciprocity;      /* share of arcs whose reverse exists */
-  double dyad_reciprocity; /* share of ties with arcs both ways (Wasserman & Faust 1994) */
-  double transitivity;     /* closed share of paths of two ties (Luce & Perry 1949) */
-  double average_clustering; /* mean clustering of those with two ties or more (Watts & Strogatz 1998) */
+  double density;               /* arcs / n(n − 1) */
+  double tie_density;           /* ties / (n(n − 1)/2) */
+  double reciprocity;           /* share of arcs whose reverse exists */
+  double dyad_reciprocity;      /* share of ties with arcs both ways (Wasserman & Faust 1994) */
+  double transitivity;          /* closed share of paths of two ties (Luce & Perry 1949) */
+  double average_clustering;    /* mean clustering of those with two ties or more (Watts & Strogatz
+                                   1998) */
   double degree_centralization; /* Σ(max d − d) / ((n − 1)(n − 2)), on ties (Freeman 1978) */
   /* Σ(max b − b)/(n − 1), b normalized betweenness, on arcs; in an undirected network on ties
    * (Freeman 1978); NaN above REFNET_EXACT_VERTICES organizations: not measured */
   double betweenness_centralization;
-  double degree_assortativity; /* correlation of the degrees at the two ends of a tie (Newman 2002) */
-  double average_distance; /* NaN without a tie, and with 0 sources */
+  double degree_assortativity;   /* correlation of degrees at both ends of a tie (Newman 2002) */
+  double average_distance;       /* NaN without a tie, and with 0 sources */
   double average_distance_error; /* standard error where sources were sampled, else NaN */
-  guint32 distance_sources; /* of the average: all up to REFNET_EXACT_VERTICES, else
-                               REFNET_SAMPLED_SOURCES; 0: distances are not measured, as there are
-                               more than 20,000,000 ties */
-  double diameter; /* exact; NaN as the average, and where it would take too long */
-  guint32 diameter_at_least; /* the longest distance found; 0: none */
+  guint32 distance_sources;      /* of the average: all up to REFNET_EXACT_VERTICES, else
+                                    REFNET_SAMPLED_SOURCES; 0: distances are not measured, as there are
+                                    more than 20,000,000 ties */
+  double diameter;               /* exact; NaN as the average, and where it would take too long */
+  guint32 diameter_at_least;     /* the longest distance found; 0: none */
   guint32 communities;
-  guint32 community_runs; /* of Leiden, of which the best is taken; 0: communities are not looked for */
-  double modularity; /* Newman & Girvan 2004, of the communities found by Leiden */
-  double ei_index;   /* (E − I)/(E + I), ties between and within sectors (Krackhardt & Stern 1988) */
+  guint32 community_runs; /* of Leiden, of which the best is taken; 0: communities are not looked
+                             for */
+  double modularity;      /* Newman & Girvan 2004, of the communities found by Leiden */
+  double ei_index; /* (E − I)/(E + I), ties between and within sectors (Krackhardt & Stern 1988) */
   double ei_expected; /* 1 − 2Σn_s(n_s − 1)/(n(n − 1)): were ties blind to sectors */
   guint32 sector_count;
   RefnetSectorCount *sectors; /* most organizations first, then by name; blank last */

@@ -19,16 +19,16 @@ typedef struct {
 
 typedef struct {
   RefnetStep *steps;
-  guint32 length;   /* steps; ties are one fewer */
-  double strength;  /* Π w */
-  guint32 weakest;  /* the step whose tie from the one before is weakest */
+  guint32 length;  /* steps; ties are one fewer */
+  double strength; /* Π w */
+  guint32 weakest; /* the step whose tie from the one before is weakest */
 } RefnetPath;
 
 typedef struct {
   const RefnetNetwork *network;
   guint32 from, to;
   guint32 max_ties;  /* as asked for */
-  RefnetPath *paths; /* strongest first; the second goes through other organizations where one can */
+  RefnetPath *paths; /* strongest first; the second through other organizations where one can */
   guint32 path_count;
   guint32 widest; /* the path whose weakest tie is strongest, last where it is not among the
                      strongest; REFNET_NONE: it is not in the list, or there is none */

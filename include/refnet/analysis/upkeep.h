@@ -29,7 +29,7 @@ typedef struct {
   const RefnetNetwork *network;
   guint32 person, contact; /* contact: the first of the person's places */
   RefnetDate as_of;
-  RefnetHandoverStep *steps; /* those that nobody else holds first, then by date, referrals, partner */
+  RefnetHandoverStep *steps; /* those nobody else holds first, then by date, referrals, partner */
   guint32 step_count;
 } RefnetHandover;
 
@@ -62,32 +62,32 @@ enum { REFNET_DUE_KINDS = REFNET_DUE_RECIPROCITY + 1 };
 
 typedef struct {
   RefnetDueKind kind;
-  guint32 vertex;  /* of a renewal or a one-way arc: where it begins */
-  guint32 partner; /* where that arc ends; REFNET_NONE for the other kinds */
-  guint32 contact; /* whom to call there, or who left; REFNET_NONE: nobody listed */
-  RefnetDate due;  /* UNKNOWN for reciprocity: any time */
-  RefnetDate last; /* last contact of a check-in, latest referral of an arc */
-  guint64 count;   /* referrals of an arc; ties of the organization somebody left */
-  gboolean first_half_year;  /* of knowing the contact */
-  gboolean partner_silent;   /* did not answer the survey: the reverse of the arc may be unrecorded */
+  guint32 vertex;           /* of a renewal or a one-way arc: where it begins */
+  guint32 partner;          /* where that arc ends; REFNET_NONE for the other kinds */
+  guint32 contact;          /* whom to call there, or who left; REFNET_NONE: nobody listed */
+  RefnetDate due;           /* UNKNOWN for reciprocity: any time */
+  RefnetDate last;          /* last contact of a check-in, latest referral of an arc */
+  guint64 count;            /* referrals of an arc; ties of the organization somebody left */
+  gboolean first_half_year; /* of knowing the contact */
+  gboolean partner_silent; /* did not answer the survey: the reverse of the arc may be unrecorded */
 } RefnetDue;
 
 typedef struct {
   const RefnetNetwork *network;
   RefnetDate as_of;
-  RefnetDue *due; /* by date, then kind, organizations, contact; those without a date last, by count */
+  RefnetDue *due; /* by date, then kind, organizations, contact; without a date last, by count */
   gsize due_count;
   gsize kind_counts[REFNET_DUE_KINDS];
-  guint32 contacts;              /* places of people who have not left, at organizations not closed */
+  guint32 contacts; /* places of people who have not left, at organizations not closed */
   guint32 contacts_without_date; /* of those, without a date of last contact: never due */
   guint64 one_way_arcs;          /* closed organizations' among them, which are not due */
 } RefnetCheckIns;
 
 typedef struct {
-  RefnetDate as_of; /* a date */
-  guint32 cadence;        /* months between check-ins after the first half-year; METHODS: 3 */
-  guint32 check_in_days;  /* how far after as_of a check-in may be due; METHODS: 0 */
-  guint32 renewal_days;   /* the same for renewals and funding; METHODS: 90 */
+  RefnetDate as_of;      /* a date */
+  guint32 cadence;       /* months between check-ins after the first half-year; METHODS: 3 */
+  guint32 check_in_days; /* how far after as_of a check-in may be due; METHODS: 0 */
+  guint32 renewal_days;  /* the same for renewals and funding; METHODS: 90 */
 } RefnetCheckInOptions;
 
 /* What is due: check-ins monthly in the first half-year after the first contact and then every

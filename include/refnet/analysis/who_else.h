@@ -27,13 +27,13 @@ typedef enum {
   REFNET_REASON_RENEW,             /* a tie that has lapsed: date of its last referral */
   REFNET_REASON_MET,               /* subject = its latest meeting */
   /* of the whole coalition */
-  REFNET_REASON_NEW_SERVICE,       /* subject = a service, items = areas where no member offers it */
-  REFNET_REASON_MORE_CAPACITY,     /* the same where members can serve fewer than need it */
-  REFNET_REASON_SECOND_PROVIDER,   /* the same where one member offers it; without needs.csv */
-  REFNET_REASON_NEW_SECTOR,        /* subject = a sector without a member */
-  REFNET_REASON_REACH,             /* organizations it works with and no member does */
-  REFNET_REASON_NEW_GROUP,         /* items = its community, of which none is a member */
-  REFNET_REASON_MEMBER_PARTNERS    /* members who work with it */
+  REFNET_REASON_NEW_SERVICE,     /* subject = a service, items = areas where no member offers it */
+  REFNET_REASON_MORE_CAPACITY,   /* the same where members can serve fewer than need it */
+  REFNET_REASON_SECOND_PROVIDER, /* the same where one member offers it; without needs.csv */
+  REFNET_REASON_NEW_SECTOR,      /* subject = a sector without a member */
+  REFNET_REASON_REACH,           /* organizations it works with and no member does */
+  REFNET_REASON_NEW_GROUP,       /* items = its community, of which none is a member */
+  REFNET_REASON_MEMBER_PARTNERS  /* members who work with it */
 } RefnetReasonKind;
 
 typedef struct {
@@ -79,8 +79,8 @@ typedef enum {
 
 typedef struct {
   const RefnetNetwork *network;
-  guint32 organization; /* vertex, or REFNET_NONE: a newcomer or the whole coalition */
-  gboolean structure_known; /* FALSE: no tie leads anywhere, attributes alone were used */
+  guint32 organization;          /* vertex, or REFNET_NONE: a newcomer or the whole coalition */
+  gboolean structure_known;      /* FALSE: no tie leads anywhere, attributes alone were used */
   RefnetSuggestion *suggestions; /* best first */
   guint32 suggestion_count;
   guint32 candidates; /* before top */
@@ -91,11 +91,12 @@ typedef struct {
   /* of the whole coalition */
   RefnetObjective objective;
   RefnetMemberRule member_rule;
-  guint32 coalition; /* the one whose members ask; REFNET_NONE: several, or it has no name */
+  guint32 coalition;       /* the one whose members ask; REFNET_NONE: several, or it has no name */
   RefnetIndexList members; /* vertices */
-  gboolean has_needs; /* gaps are people a year, else areas and services */
-  double open, reached; /* of the objective: all that is open, and what these suggestions add up to */
-  gboolean is_best;     /* these few add most together: no others, as many, add more */
+  gboolean has_needs;      /* gaps are people a year, else areas and services */
+  double open,
+      reached;      /* of the objective: all that is open, and what these suggestions add up to */
+  gboolean is_best; /* these few add most together: no others, as many, add more */
   double share_of_best; /* what the first three add, of the most that three could; 0: not known */
 } RefnetWhoElse;
 
@@ -154,7 +155,7 @@ typedef struct {
 /* Suggestions for every organization, without their reasons. */
 typedef struct {
   const RefnetNetwork *network;
-  const guint64 *start;       /* by vertex, and one past: ranked[start[v]] … are for v, best first */
+  const guint64 *start; /* by vertex, and one past: ranked[start[v]] … are for v, best first */
   const RefnetRanked *ranked;
 } RefnetEveryone;
 
@@ -208,12 +209,12 @@ typedef enum {
 typedef struct {
   guint32 from, to; /* for ROUTE the one refers to the other; else no order */
   RefnetTieKind kind;
-  double score;     /* ROUTE: people a year, 0: not known; JOIN: drop in fragmentation;
-                       FIT: mean of both ways' scores */
-  guint32 area, service, cells;  /* ROUTE: the first of so many cells it would open */
-  gboolean is_outside;           /* ROUTE: neither is a member */
-  guint32 part_from, part_to;    /* JOIN: organizations on each side */
-  RefnetReason *reasons;         /* FIT: as `from` sees it, strongest first */
+  double score;                 /* ROUTE: people a year, 0: not known; JOIN: drop in fragmentation;
+                                   FIT: mean of both ways' scores */
+  guint32 area, service, cells; /* ROUTE: the first of so many cells it would open */
+  gboolean is_outside;          /* ROUTE: neither is a member */
+  guint32 part_from, part_to;   /* JOIN: organizations on each side */
+  RefnetReason *reasons;        /* FIT: as `from` sees it, strongest first */
   guint32 reason_count;
 } RefnetTieToMake;
 
@@ -268,17 +269,16 @@ typedef struct {
   const RefnetNetwork *network;
   guint64 seed; /* rounds take this and the next ones */
   guint32 rounds;
-  double share;          /* of ties hidden in a round */
+  double share; /* of ties hidden in a round */
   guint32 top;
   guint64 hidden, asked; /* ties hidden, and hidden partners looked for, in all rounds */
   RefnetMethodResult methods[REFNET_METHODS];
 } RefnetEvaluation;
 
-/* Where there are 20 ties at least, hides 15 % of them ten times and asks their ends whom they should meet: at most 1,000 ends a
- * round, fewer in large networks. Nominations, meetings and what candidates must match play no
- * part. O(rounds · ends · (ties + n · length of lists)). */
-RefnetEvaluation *refnet_evaluation_new(const RefnetNetwork *network, guint64 seed,
-                                        GError **error);
+/* Where there are 20 ties at least, hides 15 % of them ten times and asks their ends whom they
+ * should meet: at most 1,000 ends a round, fewer in large networks. Nominations, meetings and what
+ * candidates must match play no part. O(rounds · ends · (ties + n · length of lists)). */
+RefnetEvaluation *refnet_evaluation_new(const RefnetNetwork *network, guint64 seed, GError **error);
 void refnet_evaluation_free(RefnetEvaluation *evaluation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetWhoElse, refnet_who_else_free)

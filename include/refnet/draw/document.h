@@ -89,10 +89,10 @@ void refnet_document_add_term(RefnetDocument *document, const char *term, const 
  * side. A map made for just that size has letters as large as it was made with. */
 void refnet_document_picture_room(const RefnetDocument *document, gboolean sideways, double *width,
                                   double *height);
-/* The first page of `map`: in the column where no letter becomes smaller than 7.5 points (or than it
- * was), and at the top of the next page where there is no room; else on a page on its side, else on a
- * page as large as it needs, after the page where it would stand. Nothing of the map is kept.
- * `caption` may be NULL, and so may `alternative`, what the picture shows, read aloud in its place. */
+/* The first page of `map`: in the column where no letter becomes smaller than 7.5 points (or than
+ * it was), and at the top of the next page where there is no room; else on a page on its side, else
+ * on a page as large as it needs, after the page where it would stand. Nothing of the map is kept.
+ * `caption` may be NULL, and so may `alternative`, what it shows, read aloud in its place. */
 void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
                                  const char *caption, const char *alternative);
 
@@ -101,8 +101,8 @@ void refnet_document_add_picture(RefnetDocument *document, const RefnetMap *map,
  * called once, as the last thing. The caller commits the output. Pages are made one at a time.
  * REFNET_ERROR_INTERNAL when drawing failed, REFNET_ERROR_IO when the output did. */
 gboolean refnet_document_write(RefnetDocument *document, RefnetOutput *output, GError **error);
-/* Which characters of it no font has, in whose names, and which packages help, in one sentence; NULL
- * when there are none. Caller frees. O(text). */
+/* Which characters of it no font has, in whose names, and which packages help, in one sentence;
+ * NULL when there are none. Caller frees. O(text). */
 char *refnet_document_missing_letters(const RefnetDocument *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetDocument, refnet_document_free)

@@ -12,9 +12,9 @@ enum { REFNET_BEST_FEW = 3 };
 
 typedef struct {
   guint32 vertices[REFNET_BEST_FEW];
-  guint32 length; /* fewer where nobody adds more */
-  double value;   /* what they cover of the first goal */
-  gboolean is_best; /* nobody covers more; else the search was given up, and greedy covers no more */
+  guint32 length;   /* fewer where nobody adds more */
+  double value;     /* what they cover of the first goal */
+  gboolean is_best; /* nobody covers more; else the search was given up: greedy covers no more */
 } RefnetBestFew;
 
 /* Looks for at most `most` (1 … REFNET_BEST_FEW) candidates after _begin, before anybody is chosen;

@@ -73,8 +73,8 @@ static gboolean suggest_all(Search *search, GError **error) {
   who_else->is_best = best.is_best && top > 0 && top <= REFNET_BEST_FEW;
   if (top > 0 && top <= REFNET_BEST_FEW)
     refnet_coverage_keep(coverage, best.vertices, best.length);
-  for (guint32 k = 0;
-       (top == 0 || k < top) && refnet_coverage_best(coverage, &vertex, &gain); k++) {
+  for (guint32 k = 0; (top == 0 || k < top) && refnet_coverage_best(coverage, &vertex, &gain);
+       k++) {
     if (!suggest(search, vertex, gain, error))
       return FALSE;
     refnet_coverage_take(coverage, vertex);

@@ -101,7 +101,8 @@ static void sift_down(GArray *heap, guint32 at) {
   RefnetCoverCandidate *candidates = (RefnetCoverCandidate *)(gpointer)heap->data;
   RefnetCoverCandidate moved = candidates[at];
   for (guint64 child; (child = 2 * (guint64)at + 1) < heap->len; at = (guint32)child) {
-    if (child + 1 < heap->len && refnet_cover_candidate_is_better(&candidates[child + 1], &candidates[child]))
+    if (child + 1 < heap->len &&
+        refnet_cover_candidate_is_better(&candidates[child + 1], &candidates[child]))
       child++;
     if (!refnet_cover_candidate_is_better(&candidates[child], &moved))
       break;
@@ -111,7 +112,8 @@ static void sift_down(GArray *heap, guint32 at) {
 }
 
 static void drop_first(GArray *heap) {
-  g_array_index(heap, RefnetCoverCandidate, 0) = g_array_index(heap, RefnetCoverCandidate, heap->len - 1);
+  g_array_index(heap, RefnetCoverCandidate, 0) =
+      g_array_index(heap, RefnetCoverCandidate, heap->len - 1);
   g_array_set_size(heap, heap->len - 1);
   if (heap->len > 0)
     sift_down(heap, 0);

@@ -17,8 +17,8 @@ static gboolean find_groups(RefnetCoalitionTeller *teller, guint64 seed, GError 
   if (network->vertices > MOST_FOR_GROUPS || network->ties == 0)
     return TRUE;
   teller->community = REFNET_TRY_ARRAY(guint32, network->vertices, error);
-  if (!teller->community || !refnet_communities(network, seed, teller->community,
-                                                &count, &modularity, error))
+  if (!teller->community ||
+      !refnet_communities(network, seed, teller->community, &count, &modularity, error))
     return FALSE;
   teller->has_member = g_new0(guint8, (gsize)count + 1);
   for (guint32 v = 0; v < network->vertices; v++)
@@ -145,10 +145,10 @@ static void tell_sector(Telling *telling, const RefnetCoverEntry *entries, guint
   g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(guint32));
   for (guint32 i = 0; i < length; i++) {
     guint32 item;
-    if (adds(teller, &entries[i]) && refnet_coalition_part_of(teller->cells, entries[i].cell,
-                                                              &item) == REFNET_PART_SECTORS)
-      tell(telling,
-           (RefnetReason){.kind = REFNET_REASON_NEW_SECTOR, .subject = item, .value = 1}, none);
+    if (adds(teller, &entries[i]) &&
+        refnet_coalition_part_of(teller->cells, entries[i].cell, &item) == REFNET_PART_SECTORS)
+      tell(telling, (RefnetReason){.kind = REFNET_REASON_NEW_SECTOR, .subject = item, .value = 1},
+           none);
   }
 }
 

@@ -26,7 +26,7 @@ typedef struct {
   guint8 *chosen;   /* by vertex: what is suggested is about one such at least */
   guint8 *excluded; /* by vertex: nothing suggested is about it */
   guint32 *same;    /* by vertex: rows of one organization; NULL: no two are */
-  double *fit; /* members × members: how much x's score of y is; NaN: no candidate */
+  double *fit;      /* members × members: how much x's score of y is; NaN: no candidate */
   GArray *ties, *one_way;
   RefnetTiesResult *result;
 } RefnetTieSearch;

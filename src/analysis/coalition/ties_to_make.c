@@ -96,7 +96,8 @@ static gboolean fit_members(RefnetTieSearch *search, GError **error) {
       return FALSE;
     for (guint32 i = 0; i < scores.count; i++) {
       guint32 other = search->place[scores.candidates[i].vertex];
-      if (other != REFNET_NONE && !refnet_ties_are_one(search, search->member[m], search->member[other]))
+      if (other != REFNET_NONE &&
+          !refnet_ties_are_one(search, search->member[m], search->member[other]))
         search->fit[m * members + other] = scores.candidates[i].score;
     }
   }

@@ -88,7 +88,6 @@ gboolean refnet_coarse_fold(const RefnetCoarse *fine, const guint32 *group, guin
       store->degree[g] += fine->degree[scratch->member[i]];
   }
   store->start[groups] = length;
-  *coarse =
-      (RefnetCoarse){groups, store->start, store->target, store->weight, store->degree};
+  *coarse = (RefnetCoarse){groups, store->start, store->target, store->weight, store->degree};
   return TRUE;
 }

@@ -53,14 +53,13 @@ static inline guint32 refnet_coarse_add_weighted(const RefnetCoarse *coarse, con
 }
 
 /* Two loops: the compiler leaves out of each what does not apply. Returns how many labels are met
- * now.
- */
+ * now. */
 static inline guint32 refnet_coarse_add_links(const RefnetCoarse *coarse, guint32 v,
                                               const guint32 *label, const guint32 *group,
                                               const RefnetCoarseScratch *scratch, guint32 found) {
-  return coarse->weight ? refnet_coarse_add_weighted(coarse, coarse->weight, v, label, group,
-                                                     scratch, found)
-                        : refnet_coarse_add_weighted(coarse, NULL, v, label, group, scratch, found);
+  return coarse->weight
+             ? refnet_coarse_add_weighted(coarse, coarse->weight, v, label, group, scratch, found)
+             : refnet_coarse_add_weighted(coarse, NULL, v, label, group, scratch, found);
 }
 
 /* Room for start and degree of up to `vertices`. */

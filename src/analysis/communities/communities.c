@@ -79,8 +79,7 @@ static void keep_better(Half *half, RefnetPartition *other) {
 /* Of the best so far, another, and what comes of both, the best is kept. */
 static gboolean add(Half *half, RefnetPartition *other, guint64 seed) {
   const gsize length = half->network->vertices * sizeof *other->community;
-  if (half->best.count == 0 ||
-      memcmp(half->best.community, other->community, length) == 0) {
+  if (half->best.count == 0 || memcmp(half->best.community, other->community, length) == 0) {
     keep_better(half, other);
     return TRUE;
   }

@@ -147,8 +147,7 @@ gboolean refnet_leiden_join(RefnetLeiden *leiden, const RefnetPartition *a,
   if (!go_up(leiden, &level, parts, 0, error))
     return FALSE;
   put_apart(leiden, parts);
-  if (!climb(leiden, level, 1, error) ||
-      !iterate(leiden, REFNET_LEIDEN_ITERATIONS - 1, error))
+  if (!climb(leiden, level, 1, error) || !iterate(leiden, REFNET_LEIDEN_ITERATIONS - 1, error))
     return FALSE;
   settle(leiden, partition);
   return TRUE;

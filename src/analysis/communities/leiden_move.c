@@ -22,8 +22,7 @@ static void count_members(RefnetLeiden *leiden, const RefnetCoarse *level) {
 static guint32 best_community(RefnetLeiden *leiden, const RefnetCoarse *level, guint32 v) {
   RefnetCoarseScratch *scratch = &leiden->scratch;
   const guint32 degree = level->degree[v];
-  const guint32 found =
-      refnet_coarse_add_links(level, v, leiden->community, NULL, scratch, 0);
+  const guint32 found = refnet_coarse_add_links(level, v, leiden->community, NULL, scratch, 0);
   guint32 best = leiden->community[v];
   leiden->total[best] -= degree;
   gint64 best_gain = refnet_leiden_gain(leiden, scratch->link[best], degree, leiden->total[best]);

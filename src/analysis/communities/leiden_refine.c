@@ -62,8 +62,7 @@ static guint32 draw_candidate(RefnetLeiden *leiden, guint32 candidates) {
 static void join_one(RefnetLeiden *leiden, const RefnetCoarse *level, guint32 v) {
   RefnetCoarseScratch *scratch = &leiden->scratch;
   const guint32 candidates = list_candidates(leiden, level, v);
-  const guint32 r =
-      candidates == 1 ? v : scratch->touched[draw_candidate(leiden, candidates)];
+  const guint32 r = candidates == 1 ? v : scratch->touched[draw_candidate(leiden, candidates)];
   if (r != v) {
     leiden->refined[v] = r;
     leiden->refined_total[r] += level->degree[v];

@@ -32,8 +32,8 @@ struct RefnetLeiden {
   guint32 *refined;       /* by vertex: its refined community */
   guint32 *refined_total; /* by refined community: degrees of its members */
   guint32 *inside;        /* by vertex: weight of its links within its community */
-  guint32 *cut;           /* by refined community: weight of its links to the rest of the community */
-  double *chance;         /* by candidate */
+  guint32 *cut;   /* by refined community: weight of its links to the rest of the community */
+  double *chance; /* by candidate */
 };
 
 /* What joining gains, 2m times: the weight of links into a community less what chance would give.

@@ -11,8 +11,7 @@
 enum { MOST_FIGURES = 48, IN_TOUCH_DAYS = 183 };
 
 static void add(RefnetChanges *changes, const char *key, double then, double now) {
-  changes->figures[changes->figure_count++] =
-      (RefnetComparedFigure){key, {then, now}, {NAN, NAN}};
+  changes->figures[changes->figure_count++] = (RefnetComparedFigure){key, {then, now}, {NAN, NAN}};
 }
 
 static double share(double part, double whole) {

@@ -18,7 +18,7 @@ typedef struct {
   RefnetProviders *providers;
   RefnetDemand *demand;
   RefnetServiceSupply *supply; /* of the provider at hand */
-  guint32 *community; /* by vertex; NULL: not looked for */
+  guint32 *community;          /* by vertex; NULL: not looked for */
 } RefnetServiceField;
 
 /* O(vertices + offers + needs), and what it takes to find rows that surely are one organization. */

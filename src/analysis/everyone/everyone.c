@@ -69,17 +69,16 @@ static gboolean may_repeat(const RefnetGround *ground, guint32 x, const RefnetRa
                                    vertices->len);
 }
 
-/* The first `wanted` for x that stay; where some drop out, more are looked at until enough are left.
- * `taken` is NULL where rows of one organization may stay. */
+/* The first `wanted` for x that stay; where some drop out, more are looked at until enough are
+ * left. `taken` is NULL where rows of one organization may stay. */
 static guint32 rank_enough(RefnetRanking *ranking, guint32 x, guint32 wanted, guint8 *taken,
                            RefnetRanked *ranked) {
   guint32 look = wanted, kept;
   for (;;) {
     refnet_ranking_find(ranking, x, look);
     gboolean are_all = ranking->length < look || look >= ranking->room;
-    kept = ranking->ground->has_parts
-               ? drop_own(ranking->ground, x, ranking->best, ranking->length)
-               : ranking->length;
+    kept = ranking->ground->has_parts ? drop_own(ranking->ground, x, ranking->best, ranking->length)
+                                      : ranking->length;
     kept = taken ? drop_same(ranking->ground, x, ranking->best, kept, taken) : kept;
     if (kept >= wanted || are_all)
       break;
@@ -115,9 +114,9 @@ typedef struct {
   RefnetEveryone everyone; /* first: what the caller holds */
   RefnetGround ground;
   guint64 *start;
-  RefnetRanked *ranked; /* while looking for them: `wanted` for each vertex */
-  guint32 *length;      /* by vertex */
-  Terms *terms;         /* by vertex */
+  RefnetRanked *ranked;   /* while looking for them: `wanted` for each vertex */
+  guint32 *length;        /* by vertex */
+  Terms *terms;           /* by vertex */
   RefnetStrongTies *ties; /* sorted for the first answer in full */
   GPtrArray *idle;        /* path finders that nobody uses just now */
   GMutex mutex;           /* of these two */

@@ -25,9 +25,9 @@ typedef struct {
   double least_left; /* `left` when all parts are added */
 
   /* private */
-  float *added;   /* by place: parts; above 0 for those met, below for those tied */
-  guint32 *taken; /* so many parts of each neighbor of x */
-  double rounded; /* `added` is right to so many times itself */
+  float *added;       /* by place: parts; above 0 for those met, below for those tied */
+  guint32 *taken;     /* so many parts of each neighbor of x */
+  double rounded;     /* `added` is right to so many times itself */
   gboolean is_walked; /* `handed` has what comes by columns, too */
 } RefnetNearness;
 

@@ -54,11 +54,10 @@ gboolean refnet_algorithm_weighted_closeness(const RefnetNetwork *network, doubl
   g_auto(igraph_vector_t) result = {0};
   g_auto(igraph_vector_t) lengths = {0};
   const igraph_t *graph = refnet_network_tie_graph(network, error);
-  if (!graph || !init_real(&result, 0, error) ||
-      !referral_lengths(network, TRUE, &lengths, error))
+  if (!graph || !init_real(&result, 0, error) || !referral_lengths(network, TRUE, &lengths, error))
     return FALSE;
-  igraph_error_t code = igraph_harmonic_centrality(graph, &result, igraph_vss_all(), IGRAPH_ALL,
-                                                   &lengths, FALSE);
+  igraph_error_t code =
+      igraph_harmonic_centrality(graph, &result, igraph_vss_all(), IGRAPH_ALL, &lengths, FALSE);
   if (!refnet_graph_check(code, "compute closeness", error))
     return FALSE;
   igraph_vector_copy_to(&result, harmonic);

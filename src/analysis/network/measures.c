@@ -89,12 +89,11 @@ static gboolean measure_closeness(RefnetMeasures *measures, const Sources *sourc
   const RefnetNetwork *network = measures->network;
   guint32 n = network->vertices;
   RefnetDistances distances;
-  gboolean ok =
-      measures->weights == REFNET_WEIGHTS_COUNT
-          ? refnet_algorithm_weighted_closeness(network, real, error)
-      : sources->items ? refnet_distances_from(network, sources->items, sources->count, real,
-                                               spread, &distances, error)
-                       : refnet_distances(network, real, &distances, error);
+  gboolean ok = measures->weights == REFNET_WEIGHTS_COUNT
+                    ? refnet_algorithm_weighted_closeness(network, real, error)
+                : sources->items ? refnet_distances_from(network, sources->items, sources->count,
+                                                         real, spread, &distances, error)
+                                 : refnet_distances(network, real, &distances, error);
   if (ok && sources->items) {
     estimate_closeness(measures, sources, real, spread);
     return TRUE;
@@ -131,8 +130,8 @@ static gboolean measure_pagerank(RefnetMeasures *measures, double *real, GError 
 }
 
 static gboolean measure_constraint(RefnetMeasures *measures, double *real, GError **error) {
-  if (!refnet_algorithm_constraint(measures->network,
-                                   measures->weights == REFNET_WEIGHTS_COUNT, real, error))
+  if (!refnet_algorithm_constraint(measures->network, measures->weights == REFNET_WEIGHTS_COUNT,
+                                   real, error))
     return FALSE;
   for (guint32 v = 0; v < measures->network->vertices; v++)
     measures->vertices[v].constraint = real[v];

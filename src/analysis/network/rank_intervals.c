@@ -96,8 +96,7 @@ static gboolean closeness(const RefnetNetwork *network, const RefnetMeasures *of
   if (count == network->vertices)
     return refnet_distances(network, values, &distances, error);
   g_autofree guint32 *sources = refnet_sample_vertices(network->vertices, count, seed, error);
-  return sources &&
-         refnet_distances_from(network, sources, count, values, NULL, &distances, error);
+  return sources && refnet_distances_from(network, sources, count, values, NULL, &distances, error);
 }
 
 static gboolean pagerank(const RefnetNetwork *network, const RefnetMeasures *of, guint64 seed,

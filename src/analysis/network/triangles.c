@@ -126,8 +126,7 @@ static double weight_of(const Strengths *strengths, guint64 tie) {
 static gboolean strengths_init(Strengths *strengths, const RefnetNetwork *network,
                                gboolean weighted, GError **error) {
   strengths->around = REFNET_TRY_ARRAY(double, network->ties, error);
-  strengths->total =
-      strengths->around ? REFNET_TRY_ARRAY(double, network->vertices, error) : NULL;
+  strengths->total = strengths->around ? REFNET_TRY_ARRAY(double, network->vertices, error) : NULL;
   if (weighted && strengths->total)
     strengths->weight = REFNET_TRY_ARRAY(double, network->ties, error);
   if (!strengths->total || (weighted && !strengths->weight))

@@ -37,7 +37,7 @@ typedef struct {
   /* private */
   double *strength;      /* by tie; 0: not looked at, or none */
   RefnetStrongTie *ties; /* in the places of network->neighbor */
-  guint8 *asked; /* by vertex: how often for its ties; more than any count: they are sorted */
+  guint8 *asked;       /* by vertex: how often for its ties; more than any count: they are sorted */
   gboolean are_sorted; /* everybody's */
 } RefnetStrongTies;
 

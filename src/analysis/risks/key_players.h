@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* Fills risks->fragmentation and risks->key_sets with sets of 1 … `largest` organizations of both
- * kinds (Borgatti 2006), of which at least two others are left: each grown from the one before by the
- * best next member, then single members are exchanged while that helps; the lowest number among
+ * kinds (Borgatti 2006), of which at least two others are left: each grown from the one before by
+ * the best next member, then single members are exchanged while that helps; the lowest number among
  * equals. Where 10^7 steps are enough to try all sets of a size (pairs of 150 organizations) the
  * best of all is taken; elsewhere the set found need not be that. For reach in large networks only
  * organizations with most ties are candidates, as many as 10^7 steps allow. Fragmentation O(n + m)

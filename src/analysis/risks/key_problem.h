@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Key players as a problem: which organization a set should have next, and what it is worth then. */
+/* Key players as a problem: whom a set should have next, and what it is worth then. */
 #ifndef REFNET_ANALYSIS_RISKS_KEY_PROBLEM_H
 #define REFNET_ANALYSIS_RISKS_KEY_PROBLEM_H
 

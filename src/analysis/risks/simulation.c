@@ -9,7 +9,7 @@
 enum {
   BATCH = 64,
   TIES_FOR_A_THREAD = 5000, /* below, starting one takes longer than counting */
-  DIGITS = 64 /* of a count, in binary */
+  DIGITS = 64               /* of a count, in binary */
 };
 
 /* 64 draws of something with chance `chance`: each compares its own uniform number with it, digit

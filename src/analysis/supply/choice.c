@@ -5,8 +5,8 @@
 #include "analysis/memory.h"
 #include "model/dataset/near_names.h"
 
-static gboolean refuse(const char *what, const char *text, const char *const *names,
-                       guint32 length, GError **error) {
+static gboolean refuse(const char *what, const char *text, const char *const *names, guint32 length,
+                       GError **error) {
   g_autofree char *shown = refnet_text_display(text, 60);
   g_autofree char *advice = refnet_names_advice(names, length, text);
   gboolean is_service = g_str_equal(what, "service");
@@ -15,8 +15,8 @@ static gboolean refuse(const char *what, const char *text, const char *const *na
   return FALSE;
 }
 
-gboolean refnet_choose_value(const char *name, const RefnetVocabulary *vocabulary,
-                             const char *what, guint32 *value, GError **error) {
+gboolean refnet_choose_value(const char *name, const RefnetVocabulary *vocabulary, const char *what,
+                             guint32 *value, GError **error) {
   *value = name ? refnet_vocabulary_find(vocabulary, name) : REFNET_NONE;
   return !name || *value != REFNET_NONE ||
          refuse(what, name, vocabulary->names, vocabulary->length, error);

@@ -17,8 +17,8 @@ static inline gboolean refnet_chosen(const RefnetChoice *choice, guint32 item) {
 /* The value or area that `name` names, compared folded; NULL: REFNET_NONE. An unknown name is
  * REFNET_ERROR_USAGE, with the nearest known one if one is near; `what` says what kind of thing it
  * is ("service"). O(log values). */
-gboolean refnet_choose_value(const char *name, const RefnetVocabulary *vocabulary,
-                             const char *what, guint32 *value, GError **error);
+gboolean refnet_choose_value(const char *name, const RefnetVocabulary *vocabulary, const char *what,
+                             guint32 *value, GError **error);
 gboolean refnet_choose_area(const char *name, const RefnetDataset *dataset, guint32 *area,
                             GError **error);
 /* Marks the values that the NULL-terminated `names` name likewise; no names: *choice = NULL.

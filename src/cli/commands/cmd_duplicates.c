@@ -38,8 +38,7 @@ static gboolean refuse_decisions(const CliOptions *options, GError **error) {
   return FALSE;
 }
 
-static gboolean present_against(Session *session, const RefnetMatchOptions *match,
-                                GError **error) {
+static gboolean present_against(Session *session, const RefnetMatchOptions *match, GError **error) {
   RefnetWording wording = refnet_session_wording(session);
   g_autoptr(RefnetDataset) other =
       refnet_session_load_list(session, session->options.against, error);

@@ -25,16 +25,16 @@ enum {
   DELIMITER = 1 << 11,
   DATE_ORDER = 1 << 12,
   OF_DIRECTORY = TAXONOMY_LEVEL | AREA_FROM | INCLUDE_INACTIVE | COLUMN | DELIMITER | DATE_ORDER,
-  OF_SURVEY = DIRECTION | QUESTION | RESPONDENT | SCALE | ORGANIZATIONS | SHEET | DELIMITER |
-              DATE_ORDER,
+  OF_SURVEY =
+      DIRECTION | QUESTION | RESPONDENT | SCALE | ORGANIZATIONS | SHEET | DELIMITER | DATE_ORDER,
   OF_EDGE_LIST = QUESTION | FIELDS | ORGANIZATIONS | SHEET | COLUMN | DELIMITER,
   OF_FLAT = SHEET | COLUMN | DELIMITER
 };
 
 static const char *const option_names[] = {
-    "taxonomy-level", "area-from", "include-inactive", "direction", "question",  "respondent",
-    "scale",          "fields",    "organizations",    "sheet",     "column",    "delimiter",
-    "date-order"};
+    "taxonomy-level", "area-from", "include-inactive", "direction",     "question",
+    "respondent",     "scale",     "fields",           "organizations", "sheet",
+    "column",         "delimiter", "date-order"};
 
 typedef struct {
   const char *name;
@@ -58,10 +58,9 @@ static gboolean import_hsds(const RefnetImport *import, const CliOptions *option
   if (g_file_test(import->source, G_FILE_TEST_IS_DIR) &&
       refnet_source_kind(import->source, NULL) == REFNET_SOURCE_HMIS)
     return refuse_hmis(import->source, error);
-  const RefnetDirectoryOptions directory = {
-      .taxonomy_level = (guint)options->import.taxonomy_level,
-      .area_from = (RefnetAreaFrom)options->import.area_from,
-      .inactive = options->import.inactive};
+  const RefnetDirectoryOptions directory = {.taxonomy_level = (guint)options->import.taxonomy_level,
+                                            .area_from = (RefnetAreaFrom)options->import.area_from,
+                                            .inactive = options->import.inactive};
   return refnet_import_hsds(import, &directory, error);
 }
 

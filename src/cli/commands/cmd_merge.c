@@ -56,8 +56,8 @@ static gboolean merge(Session *session, GError **error) {
     return FALSE;
   if (!options->quiet)
     refnet_cli_tell(g_strdup_printf("%s: written, with log.csv, from which refnet merge --undo "
-                                        "restores the old files",
-                                        options->directory));
+                                    "restores the old files",
+                                    options->directory));
   g_autoptr(RefnetDescription) description = refnet_describe_merge(merged, &wording);
   return refnet_session_present(session, description, error);
 }
@@ -74,8 +74,8 @@ static gboolean undo(Session *session, GError **error) {
     return FALSE;
   if (!options->quiet)
     refnet_cli_tell(g_strdup_printf("%s: the files as they were before the merge, %u of them "
-                                        "changed back",
-                                        options->directory, files));
+                                    "changed back",
+                                    options->directory, files));
   return TRUE;
 }
 

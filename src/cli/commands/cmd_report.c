@@ -91,8 +91,7 @@ gboolean refnet_cli_report(Session *session, GError **error) {
     return FALSE;
   RefnetDate as_of = refnet_cli_as_of(given);
   g_auto(Older) older = {0};
-  if (given->report.compare_with &&
-      !refnet_cli_older_open(&older, session, as_of, error))
+  if (given->report.compare_with && !refnet_cli_older_open(&older, session, as_of, error))
     return FALSE;
   g_autofree RefnetTurnover *turnovers = NULL;
   RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};

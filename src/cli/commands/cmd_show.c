@@ -19,8 +19,7 @@ gboolean refnet_cli_show(Session *session, GError **error) {
                             .draws = (guint32)session->options.draws,
                             .as_of = wording.as_of};
   RefnetWhoElseOptions who = {.as_of = wording.as_of};
-  g_autoptr(RefnetMeasures) measures =
-      refnet_measures_new(network, session->options.seed, error);
+  g_autoptr(RefnetMeasures) measures = refnet_measures_new(network, session->options.seed, error);
   g_autoptr(RefnetRisks) risks = measures ? refnet_risks_new(network, &risk, error) : NULL;
   g_autoptr(RefnetWhoElse) who_else =
       risks ? refnet_who_else_new(network, vertex, &who, error) : NULL;

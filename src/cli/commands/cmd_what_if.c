@@ -81,8 +81,8 @@ static gboolean open_and_play(Session *session, RefnetDate as_of, Played *played
       !refnet_cli_scenario_resolve(&played->scenario, session->dataset, error) ||
       !play(session, &played->scenario, as_of, &played->outcome, error))
     return FALSE;
-  played->steps = (RefnetSteps){session->dataset, steps_of(&played->scenario),
-                                played->scenario.edits->len};
+  played->steps =
+      (RefnetSteps){session->dataset, steps_of(&played->scenario), played->scenario.edits->len};
   return TRUE;
 }
 

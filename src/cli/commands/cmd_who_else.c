@@ -25,15 +25,19 @@ static void say_who_may_be(RefnetDescription *description, const RefnetFilter *c
   const struct {
     const char *what;
     char **values;
-  } lists[] = {{"area", chosen->areas},           {"service", chosen->services},
-               {"population", chosen->populations}, {"sector", chosen->sectors},
-               {"partnership", chosen->partnerships}, {"coalition", chosen->coalitions}};
+  } lists[] = {{"area", chosen->areas},
+               {"service", chosen->services},
+               {"population", chosen->populations},
+               {"sector", chosen->sectors},
+               {"partnership", chosen->partnerships},
+               {"coalition", chosen->coalitions}};
   GString *sentence = g_string_new(NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
     g_autofree char *values = lists[i].values ? g_strjoinv(" or ", lists[i].values) : NULL;
     if (values)
-      g_string_append_printf(sentence, "%s%s %s", sentence->len ? "; " : "Suggested are only those of ",
-                             lists[i].what, values);
+      g_string_append_printf(sentence, "%s%s %s",
+                             sentence->len ? "; " : "Suggested are only those of ", lists[i].what,
+                             values);
   }
   if (sentence->len > 0)
     refnet_description_say(description, g_string_free(g_string_append_c(sentence, '.'), FALSE));
@@ -170,8 +174,7 @@ static gboolean suggest_to_everyone(Session *session, RefnetWhoElseOptions *opti
   options->past = past;
   if (options->top == 0 && !session->options.all)
     options->top = FOR_EACH;
-  g_autoptr(RefnetEveryone) everyone =
-      refnet_who_else_everyone(session->network, options, error);
+  g_autoptr(RefnetEveryone) everyone = refnet_who_else_everyone(session->network, options, error);
   if (!everyone)
     return FALSE;
   g_autoptr(RefnetDescription) description = refnet_describe_everyone(everyone, &wording);
@@ -192,8 +195,9 @@ static gboolean evaluate(Session *session, GError **error) {
 
 /* Nothing that chooses suggestions plays a part where known relationships are looked for. */
 static gboolean check_evaluation(const CliOptions *options, GError **error) {
-  static const char *const choosing[] = {"area",        "service",   "population", "sector", "exclude",
-                                         "partnership", "coalition", "prefer",     "objective"};
+  static const char *const choosing[] = {"area",      "service", "population",
+                                         "sector",    "exclude", "partnership",
+                                         "coalition", "prefer",  "objective"};
   for (gsize i = 0; options->evaluate && i < G_N_ELEMENTS(choosing); i++)
     if (refnet_cli_option_given(options, choosing[i])) {
       g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
@@ -218,8 +222,9 @@ static gboolean check_kind(const Session *session, GError **error) {
   else if (options->calendar && !options->plan)
     trouble = "--ical writes the calendar of a plan; add --plan";
   else if (is_search && asks_for_all && refnet_cli_option_given(options, "prefer"))
-    trouble = "--prefer is about whom one organisation would fit: give ORG, --ties or --everyone, or "
-              "choose what the coalition looks for with --objective";
+    trouble =
+        "--prefer is about whom one organisation would fit: give ORG, --ties or --everyone, or "
+        "choose what the coalition looks for with --objective";
   else if (is_search && !asks_for_all && refnet_cli_option_given(options, "objective"))
     trouble = "--objective is what the whole coalition looks for; leave it out, or leave out what "
               "asks for single organisations";

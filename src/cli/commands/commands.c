@@ -113,7 +113,8 @@ const Command refnet_cli_commands[] = {
      "ORG: whom the whole coalition should meet next, one after the other, each for what it adds; "
      "with --top 1, 2 or 3, those that add most together. "
      "--area, --service, --population, --sector and --partnership choose whom to suggest (with "
-     "--ties, one of the two). An organisation that is not in the data is described with --services and --areas. --ties: which "
+     "--ties, one of the two). An organisation that is not in the data is described with "
+     "--services and --areas. --ties: which "
      "relationships members should make; --plan: who to meet in which week; --everyone: a sheet "
      "with three suggestions for each organisation that is open.",
      NULL, "refnet who-else datasets/harbor-county harbor-respite"},
@@ -128,7 +129,8 @@ const Command refnet_cli_commands[] = {
      "Two datasets of one coalition side by side: what works first, then what to look at. "
      "Organisations are matched by id, name, other names, and what surely is the same record; "
      "relationships that came, went, grew or became two-way; gaps that opened or closed; what "
-     "rests on fewer or more people; who left, came, moved or handed over. What makes the two hard to "
+     "rests on fewer or more people; who left, came, moved or handed over. What makes the two hard "
+     "to "
      "compare is said first: who answered, which organisations are in one list only, how long a "
      "time the referrals are of. A relationship whose reporter did not answer counts as unknown, "
      "not as ended. Filters apply to both.",
@@ -143,11 +145,14 @@ const Command refnet_cli_commands[] = {
      "open or close, who could take over, what to do first. Steps are taken in the order given. "
      "Names are separated by colons; one with a colon in it is given by its id, or in double "
      "quotes. --scenario reads steps from a CSV file. --each close and --each leave rank every "
-     "single closing or leaving by what would go with it, after the other steps. A grant that ends is --close, or "
-     "--stop-offering ORG:SERVICE where only a programme goes; a new navigator is --add-contact ORG "
+     "single closing or leaving by what would go with it, after the other steps. A grant that ends "
+     "is --close, or "
+     "--stop-offering ORG:SERVICE where only a programme goes; a new navigator is --add-contact "
+     "ORG "
      "and an --add-tie for each partner. Which new relationship or partner would help most is for "
      "refnet who-else --ties and refnet who-else. Nothing is written.",
-     "closings, leavings (with --each); take_over, cut_off, without_contact, measures, organizations.added, organizations.removed, "
+     "closings, leavings (with --each); take_over, cut_off, without_contact, measures, "
+     "organizations.added, organizations.removed, "
      "organizations.renamed, ties.two_way, ties.added, ties.removed, ties.unknown, ties.one_way, "
      "ties.stronger, ties.weaker, gaps.closed, gaps.opened, risks.down, risks.up, people.moved, "
      "people.left, people.new",
@@ -170,7 +175,8 @@ const Command refnet_cli_commands[] = {
      "edges as for Gephi and Kumu. pajek: its .net; ucinet: its DL files. flat: one table with a "
      "column a "
      "service and yes or no "
-     "below it, contacts beside the organisations, a row for each programme of one (as from 211), or "
+     "below it, contacts beside the organisations, a row for each programme of one (as from 211), "
+     "or "
      "tables of categories beside it. graphml, "
      "gexf, gml: networks of Gephi, yEd, "
      "Cytoscape, igraph and networkx, and what refnet exported.",
@@ -203,7 +209,8 @@ const Command refnet_cli_commands[] = {
      "don't know, the map, service gaps, what rests on one person or one organisation, who is due "
      "a call, what is listed twice, who else to meet, questions for the next meeting, the data and "
      "the methods. The extension of FILE chooses HTML (one file, to be read or projected), PDF "
-     "(pages to hand out; --size letter for American paper) or Markdown. With --organization ORG it "
+     "(pages to hand out; --size letter for American paper) or Markdown. With --organization ORG "
+     "it "
      "is about one partner, to take along to a visit: who they are, whom they work with and who is "
      "one-way, what rests on single contacts there, gaps they could help close, who lists the "
      "same, what is due with them, whom they should meet, and questions to ask.",
@@ -217,9 +224,8 @@ const Command *refnet_cli_command_find(const char *name, GError **error) {
   guint least = 3;
   for (guint i = 0; i < refnet_cli_command_count; i++) {
     const Command *command = &refnet_cli_commands[i];
-    guint distance = g_utf8_validate(name, -1, NULL)
-                         ? refnet_text_distance(command->name, name, 3)
-                         : 3;
+    guint distance =
+        g_utf8_validate(name, -1, NULL) ? refnet_text_distance(command->name, name, 3) : 3;
     if (g_str_equal(command->name, name))
       return command;
     if (distance < least) {

@@ -20,8 +20,8 @@ static gboolean write_file(Session *session, const NetworkFile *file, const Refn
          refnet_session_commit(session, output, error);
 }
 
-static gboolean write_folder(Session *session, const NetworkFile *files,
-                             const RefnetExport *export, GError **error) {
+static gboolean write_folder(Session *session, const NetworkFile *files, const RefnetExport *export,
+                             GError **error) {
   g_autoptr(Folder) folder =
       refnet_cli_folder_open(session->options.output, session->options.force, error);
   for (guint i = 0; folder && i < NETWORK_FILES_MOST; i++) {

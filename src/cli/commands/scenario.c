@@ -133,8 +133,8 @@ static gboolean add_option(Scenario *scenario, guint action, const char *value, 
     return FALSE;
   }
   const char *second = part_at(parts, 1);
-  return add_step(scenario, action,
-                  &(Cells){part_at(parts, 0), second, second, part_at(parts, 2)}, text, error);
+  return add_step(scenario, action, &(Cells){part_at(parts, 0), second, second, part_at(parts, 2)},
+                  text, error);
 }
 
 /* ---- from a file ----------------------------------------------------------------------------- */
@@ -217,9 +217,8 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   const char *person = cell(file, row, PERSON), *other = cell(file, row, OTHER);
   const Cells cells = {cell(file, row, ORGANIZATION), *person ? person : other,
                        cell(file, row, SERVICE), cell(file, row, AREA)};
-  return add_step(file->scenario, action, &cells, text, &file->error)
-             ? REFNET_ROW_KEPT
-             : REFNET_ROW_REJECTED;
+  return add_step(file->scenario, action, &cells, text, &file->error) ? REFNET_ROW_KEPT
+                                                                      : REFNET_ROW_REJECTED;
 }
 
 static gboolean add_file(Scenario *scenario, const char *path, GError **error) {
@@ -282,10 +281,10 @@ gboolean refnet_cli_scenario_read(const CliOptions *options, Scenario *scenario,
   for (guint i = 0; order && order[i]; i++) {
     const char *value = values_of(options, order[i])[place_among(order, i)];
     guint action;
-    gboolean ok = g_str_equal(order[i], "scenario")
-                      ? add_file(scenario, value, error)
-                      : find_action(order[i], &action, error) &&
-                            add_option(scenario, action, value, error);
+    gboolean ok =
+        g_str_equal(order[i], "scenario")
+            ? add_file(scenario, value, error)
+            : find_action(order[i], &action, error) && add_option(scenario, action, value, error);
     if (!ok)
       return FALSE;
   }

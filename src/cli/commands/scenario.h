@@ -15,7 +15,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray *steps; /* of ScenarioStep */
-  GArray *edits;    /* of RefnetEdit: the same about a dataset; NULL: not yet. Texts are the steps' */
+  GArray *edits; /* of RefnetEdit: the same about a dataset; NULL: not yet. Texts are the steps' */
 } Scenario;
 
 void refnet_cli_scenario_clear(Scenario *scenario);

@@ -33,8 +33,7 @@ static gboolean resolve(const RefnetDataset *dataset, const ScenarioStep *step, 
   return find_organization(dataset, step->organization, &edit->organization, error) &&
          find_organization(dataset, step->other, &edit->other, error) &&
          find_person(dataset, step->person, &edit->person, error) &&
-         refnet_choose_value(step->service, &dataset->services, "service", &edit->service,
-                             error) &&
+         refnet_choose_value(step->service, &dataset->services, "service", &edit->service, error) &&
          refnet_choose_area(step->area, dataset, &edit->area, error);
 }
 

@@ -38,11 +38,9 @@ static void find_files(SurveyFiles *files) {
     *paths[i] = find_file(files, names[i]);
 }
 
-static void tell(const RefnetImportReport *report, const char *source,
-                 const char *const *columns) {
-  guint64 doubts =
-      refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_WARNING) +
-      refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_ERROR);
+static void tell(const RefnetImportReport *report, const char *source, const char *const *columns) {
+  guint64 doubts = refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_WARNING) +
+                   refnet_diagnostics_count(report->diagnostics, REFNET_SEVERITY_ERROR);
   g_autofree char *word = refnet_shell_word(source);
   refnet_cli_tell(g_strdup_printf("%s was read as a survey; refnet import survey %s -o DIR makes a "
                                   "dataset of it and has options for what is assumed here:",

@@ -72,8 +72,7 @@ static void put_map_kinds(RefnetOutput *output) {
 
 void refnet_help_command(RefnetOutput *output, const Command *command) {
   refnet_output_printf(output, "Usage: refnet %s [OPTION]... %s\n\n%s\n\n%s\n\nOptions:\n",
-                       command->name, command->arguments, command->summary,
-                       command->description);
+                       command->name, command->arguments, command->summary, command->description);
   put_options(output, command->options);
   if (command->options & OPTIONS_MAP)
     put_map_kinds(output);
@@ -113,8 +112,8 @@ static void put_troff_rows(RefnetOutput *output, const HelpRow *rows) {
 }
 
 static void put_troff_command(RefnetOutput *output, const Command *command) {
-  g_autofree char *usage = g_strdup_printf("refnet %s [OPTION]... %s", command->name,
-                                           command->arguments);
+  g_autofree char *usage =
+      g_strdup_printf("refnet %s [OPTION]... %s", command->name, command->arguments);
   put_troff(output, ".SS ", usage);
   put_troff(output, "", command->summary);
   put_troff(output, ".PP\n", command->description);

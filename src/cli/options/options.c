@@ -116,8 +116,7 @@ static gboolean settle_distances(CliOptions *options, GError **error) {
 
 static gboolean set_date(CliOptions *options, const OptionRow *row, const char *value,
                          GError **error) {
-  if (refnet_date_parse(value, REFNET_DATE_ORDER_UNKNOWN, field_of(options, row)) !=
-      REFNET_DATE_OK)
+  if (refnet_date_parse(value, REFNET_DATE_ORDER_UNKNOWN, field_of(options, row)) != REFNET_DATE_OK)
     return refuse(row, value, "a date such as 2026-02-14", error);
   return TRUE;
 }
@@ -147,9 +146,9 @@ static gboolean set_choice(CliOptions *options, const OptionRow *row, const char
   g_autofree char *known = g_strjoinv(", ", choices);
   const char *nearest = nearest_choice(choices, value);
   g_autofree char *shown = refnet_text_display(value, 60);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-              "--%s takes one of %s, not \"%s\"%s%s%s", row->name, known, shown,
-              nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "--%s takes one of %s, not \"%s\"%s%s%s",
+              row->name, known, shown, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+              nearest ? "\"?" : "");
   return FALSE;
 }
 
@@ -316,8 +315,7 @@ gboolean refnet_cli_option_given(const CliOptions *options, const char *name) {
 
 gboolean refnet_cli_options_name_files(const CliOptions *options) {
   for (guint i = 0; i < refnet_cli_option_count; i++)
-    if ((refnet_cli_options[i].group & (OPTIONS_FILES | OPTIONS_FILES_LISTS)) &&
-        options->given[i])
+    if ((refnet_cli_options[i].group & (OPTIONS_FILES | OPTIONS_FILES_LISTS)) && options->given[i])
       return TRUE;
   return FALSE;
 }

@@ -10,28 +10,28 @@
 /* Options that belong together; a command takes whole groups. */
 enum {
   OPTIONS_HELP = 1 << 0,
-  OPTIONS_READING = 1 << 1,  /* how files are read */
-  OPTIONS_FILTERS = 1 << 2,  /* which part of the network */
-  OPTIONS_WRITING = 1 << 3,  /* how results are written */
+  OPTIONS_READING = 1 << 1, /* how files are read */
+  OPTIONS_FILTERS = 1 << 2, /* which part of the network */
+  OPTIONS_WRITING = 1 << 3, /* how results are written */
   OPTIONS_TOP = 1 << 4,
-  OPTIONS_NETWORK = 1 << 5,  /* --undirected, --seed */
+  OPTIONS_NETWORK = 1 << 5, /* --undirected, --seed */
   OPTIONS_SORT = 1 << 6,
   OPTIONS_TURNOVER = 1 << 7,
   OPTIONS_PREFER = 1 << 8,
   OPTIONS_STEPS = 1 << 9,
   OPTIONS_MAP = 1 << 10,
   OPTIONS_INIT = 1 << 11,
-  OPTIONS_CELLS = 1 << 12,      /* --area and --service as a choice of cells */
-  OPTIONS_OUTPUT = 1 << 13,     /* -o */
+  OPTIONS_CELLS = 1 << 12,  /* --area and --service as a choice of cells */
+  OPTIONS_OUTPUT = 1 << 13, /* -o */
   OPTIONS_AS_OF = 1 << 14,
   OPTIONS_PEOPLE = 1 << 15,
   OPTIONS_CHECK_INS = 1 << 16,
   OPTIONS_EXPORT = 1 << 17,
   OPTIONS_CHECK = 1 << 22,
   OPTIONS_REPORT = 1 << 23,
-  OPTIONS_FILES = 1 << 18, /* single files in place of DATASET */
+  OPTIONS_FILES = 1 << 18,       /* single files in place of DATASET */
   OPTIONS_FILES_LISTS = 1 << 19, /* those of them that who-else has another use for */
-  OPTIONS_CANDIDATES = 1 << 20, /* which organizations may be suggested */
+  OPTIONS_CANDIDATES = 1 << 20,  /* which organizations may be suggested */
   OPTIONS_WHO_ELSE = 1 << 21,
   OPTIONS_GAPS = 1 << 24,
   OPTIONS_FIND = 1 << 25,
@@ -100,7 +100,7 @@ typedef struct {
   char *handover;
   guint64 key_players;
   guint64 draws;
-  int prefer; /* RefnetPreference */
+  int prefer;    /* RefnetPreference */
   int objective; /* RefnetObjective */
   RefnetFilter candidates;
   char *exclude; /* file */
@@ -122,7 +122,7 @@ typedef struct {
     char *question, *respondent, *scale, *organizations, *fields, *sheet;
   } import;
   struct {
-    char *names;             /* file */
+    char *names;              /* file */
     char **services, **areas; /* lists as written */
     gboolean survey, workbook;
   } init;
@@ -150,8 +150,8 @@ typedef struct {
     char *subtitle, *source, *color_by, *size_by, *shape_by, *palette;
     char *ego;
     guint64 steps; /* 0: not given */
-    int label; /* RefnetMapLabel */
-    int hulls; /* RefnetMapHulls */
+    int label;     /* RefnetMapLabel */
+    int hulls;     /* RefnetMapHulls */
     gboolean grayscale, portrait;
     char *size;
   } map;
@@ -163,7 +163,7 @@ typedef struct {
 typedef enum {
   OPTION_FLAG,
   OPTION_TEXT,
-  OPTION_WORD, /* text to be shown: UTF-8, not blank */
+  OPTION_WORD,  /* text to be shown: UTF-8, not blank */
   OPTION_TEXTS, /* may be repeated */
   OPTION_COUNT,
   OPTION_COUNT_OR_ALL, /* a count, or "all" */
@@ -180,8 +180,8 @@ typedef struct {
   gsize offset; /* in CliOptions */
   OptionGroups group;
   const char *value_name;
-  double least, most;   /* of COUNT and REAL */
-  const char *choices;  /* of CHOICE: "table|csv", numbered from 0 */
+  double least, most;  /* of COUNT and REAL */
+  const char *choices; /* of CHOICE: "table|csv", numbered from 0 */
   const char *help;
 } OptionRow;
 

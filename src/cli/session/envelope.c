@@ -24,7 +24,8 @@ static gboolean is_always_said(const OptionRow *row, OptionGroups groups) {
   return (row->group & groups & OPTIONS_NETWORK) != 0;
 }
 
-static gboolean is_wanted(const CliOptions *options, OptionGroups groups, guint index, gboolean filters) {
+static gboolean is_wanted(const CliOptions *options, OptionGroups groups, guint index,
+                          gboolean filters) {
   const OptionRow *row = &refnet_cli_options[index];
   gboolean given = options->given[index];
   if (is_about_writing(row) || is_filter(row) != filters)

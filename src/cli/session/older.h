@@ -8,7 +8,7 @@
 /* The older dataset and its network, filtered as the newer. */
 typedef struct {
   RefnetNetwork *network; /* of the session's other dataset */
-  RefnetDate as_of; /* ages in it count up to then */
+  RefnetDate as_of;       /* ages in it count up to then */
 } Older;
 
 /* The network of what the open session has beside its dataset, filtered as that. */

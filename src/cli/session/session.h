@@ -12,13 +12,13 @@
 typedef struct Session {
   const Command *command;
   CliOptions options;
-  char **arguments; /* after the command and its options: DATASET … */
+  char **arguments;    /* after the command and its options: DATASET … */
   SurveyFiles *survey; /* given for referrals or respondents; NULL: none */
   RefnetDataset *dataset;
   RefnetNetwork *network;
-  char *const *services; /* that may be new: known though the data lack them; NULL: none. Borrowed */
-  const char *beside;   /* path of a dataset to compare it with; NULL: there is none */
-  RefnetDataset *other; /* what is there, once the session is open */
+  char *const *services; /* that may be new: known though the data lack them; or NULL. Borrowed */
+  const char *beside;    /* path of a dataset to compare it with; NULL: there is none */
+  RefnetDataset *other;  /* what is there, once the session is open */
   const RefnetNetwork *older; /* that it is compared with; NULL: there is none. Borrowed */
   Interrupt *interrupt;
   int exit_status; /* of a run without error */

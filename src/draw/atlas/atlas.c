@@ -211,9 +211,8 @@ RefnetMap *refnet_map_new_indexed(const RefnetNetwork *network, const RefnetMeas
     note_cells(map->scene, map->typesetter, network, network, places);
   refnet_index_draw(
       network, places,
-      by_community
-          ? "who is in which community, and where on the map (–: none, or a small one)"
-          : "who is where on the map (column and row)",
+      by_community ? "who is in which community, and where on the map (–: none, or a small one)"
+                   : "who is where on the map (column and row)",
       options, 1 + refnet_index_pages(network, options), map->typesetter, map->more);
   return g_steal_pointer(&map);
 }

@@ -29,8 +29,7 @@ static gboolean tells_sectors_apart(const RefnetNetwork *network) {
 static gboolean is_scattered(const RefnetNetwork *network) {
   g_autoptr(GHashTable) sectors = g_hash_table_new(NULL, NULL);
   for (guint32 v = 0; v < network->vertices; v++)
-    g_hash_table_add(sectors,
-                     GUINT_TO_POINTER(refnet_network_organization(network, v)->sector));
+    g_hash_table_add(sectors, GUINT_TO_POINTER(refnet_network_organization(network, v)->sector));
   return network->vertices < FEWEST_IN_SECTOR * g_hash_table_size(sectors);
 }
 

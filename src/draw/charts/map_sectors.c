@@ -110,9 +110,8 @@ RefnetMap *refnet_map_new_sectors(const RefnetSummary *summary, const RefnetMapO
   const char *notice = what_is_missing(summary);
   if (!notice)
     make_readable(&chord);
-  RefnetScene *scene = notice
-                           ? refnet_frame_draw_empty(&chord.frame, chord.typesetter, notice)
-                           : refnet_chord_draw(&chord);
+  RefnetScene *scene = notice ? refnet_frame_draw_empty(&chord.frame, chord.typesetter, notice)
+                              : refnet_chord_draw(&chord);
   scene->owner_class = "sector";
   refnet_scene_enlarge(scene, zoom);
   return refnet_map_finish(scene, g_steal_pointer(&typesetter), options);

@@ -15,8 +15,8 @@ typedef struct {
 } RefnetSectorGroup;
 
 typedef struct {
-  RefnetSectorGroup
-      *groups; /* most organizations first, then by name; "other", then "not known" last */
+  RefnetSectorGroup *groups; /* most organizations first, then by name; "other", then "not known"
+                                last */
   guint32 count;
   guint64 *links;          /* row by row: from group to group; symmetric in an undirected network */
   guint64 within, between; /* links, each once */

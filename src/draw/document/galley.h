@@ -25,8 +25,8 @@ typedef struct {
   const char *target; /* NULL, or the id of the heading whose page it tells and leads to */
   gboolean is_listed; /* the page stands at the right end of the line, as in contents */
   const char *reference; /* what stands there before it, in place of the strip leading there */
-  gboolean floats;    /* with those it keeps, to the top of the next page where it finds no
-                         room: what follows goes on without it */
+  gboolean floats;       /* with those it keeps, to the top of the next page where it finds no
+                            room: what follows goes on without it */
   double page_width, page_height; /* of the page it has for itself; 0: it flows */
 } RefnetStrip;
 

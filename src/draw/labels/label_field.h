@@ -54,8 +54,8 @@ typedef struct {
   RefnetPoint anchor; /* where that line meets the label */
   double lean;        /* of its lines: 0 left, 0.5 middle, 1 right */
   RefnetBox box;
-  gboolean turned;    /* about the middle of its left side, by `angle` radians clockwise */
-  RefnetPoint begin;  /* that middle */
+  gboolean turned;   /* about the middle of its left side, by `angle` radians clockwise */
+  RefnetPoint begin; /* that middle */
   double angle;
 } RefnetLabelPlace;
 

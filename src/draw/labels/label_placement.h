@@ -26,10 +26,10 @@ typedef struct {
   guint32 count;
   RefnetLabelCandidate *candidates; /* count × REFNET_LABEL_CANDIDATES */
   guint8 *chosen;                   /* by label */
-  GArray **rivals;        /* labels whose candidates can touch; NULL for those placed before */
-  GArray *leaders;        /* RefnetLabelLine, drawn so far */
+  GArray **rivals;         /* labels whose candidates can touch; NULL for those placed before */
+  GArray *leaders;         /* RefnetLabelLine, drawn so far */
   RefnetLabelLines *lines; /* of the field */
-  RefnetOccupancy *taken; /* discs by number, then placed labels by disc_count + number */
+  RefnetOccupancy *taken;  /* discs by number, then placed labels by disc_count + number */
 } RefnetLabelPlacement;
 
 /* Allocates what the labels of field, requests and places need, and notes which places are taken:

@@ -8,7 +8,7 @@
 #include "draw/labels/label_crowd.h"
 
 #define ROUNDS 200
-#define CELL 48.0 /* points: of the grid that finds who is near */
+#define CELL 48.0  /* points: of the grid that finds who is near */
 #define PUSHES 8   /* of everybody in a round */
 #define REACH 30.0 /* points that a body may move in a round before others notice */
 /* So many rounds bodies are pushed on the line between them, then as many the shorter way, and so

@@ -5,7 +5,7 @@
 #include "draw/labels/label_crowd.h"
 
 #define SWEEPS 16
-#define AT_REST 0.15 /* points that a sweep moves on average, after which another is not worth it */
+#define AT_REST 0.15 /* points a sweep moves on average, after which another is not worth it */
 
 /* Shares of the way along x and along y, one tried after the other. */
 static const struct {

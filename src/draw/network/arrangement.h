@@ -55,9 +55,9 @@ typedef struct {
   gboolean rings;           /* the layout is in rings, which are drawn */
   gboolean is_by_community; /* it is in panels, one a community */
   char **names;
-  gboolean is_bare;  /* nobody is to be named */
+  gboolean is_bare;   /* nobody is to be named */
   gboolean has_index; /* that lists those who find no room for a name */
-  gboolean is_tight; /* names of all would push discs away from where they belong */
+  gboolean is_tight;  /* names of all would push discs away from where they belong */
   gboolean grayscale;
   double largest_radius;
   double *radius; /* to the outer rim, ring included */
@@ -67,11 +67,11 @@ typedef struct {
 
   RefnetLabeled *labeled;
   RefnetNameShape *shape; /* of its name */
-  guint32 *number; /* in the key, from 1; 0: none */
-  GPtrArray *key;  /* names in the order of numbers; borrowed from names */
-  guint key_lines; /* a name in it may take */
-  guint key_room;  /* entries it gets room for while names are tried; 0: all */
-  char *note;      /* what the key leaves out; NULL: nothing */
+  guint32 *number;        /* in the key, from 1; 0: none */
+  GPtrArray *key;         /* names in the order of numbers; borrowed from names */
+  guint key_lines;        /* a name in it may take */
+  guint key_room;         /* entries it gets room for while names are tried; 0: all */
+  char *note;             /* what the key leaves out; NULL: nothing */
   RefnetTextBlock *label;
   RefnetLabelPlace *place;
   guint8 *side;   /* of its disc that is kept free for a label, from 1; 0: none */
@@ -87,7 +87,7 @@ typedef struct {
   guint32 isolate_count;
   gboolean is_ungrouped; /* they are not in groups, for want of room */
   double isolate_width;  /* points that their labels may be wide; 0: as wide as others */
-  RefnetBox drawing; /* where connected organizations and their labels go */
+  RefnetBox drawing;     /* where connected organizations and their labels go */
   RefnetPoint legend_at, isolates_at;
   RefnetPoint *position;
 } RefnetArrangement;

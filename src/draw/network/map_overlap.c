@@ -116,7 +116,7 @@ RefnetMap *refnet_map_new_overlap(const RefnetDuplicates *duplicates,
   guint32 all = duplicates->network->dataset->organization_count;
   g_autofree guint32 *number = g_new(guint32, (gsize)all + 1);
   g_autoptr(RefnetNetwork) network = make_network(duplicates, number);
-  g_autoptr(RefnetStory) story = tell(duplicates, network, number,
-                                       refnet_scales_is_slide(options->least_text));
+  g_autoptr(RefnetStory) story =
+      tell(duplicates, network, number, refnet_scales_is_slide(options->least_text));
   return refnet_map_new_story(network, NULL, story, options, error);
 }

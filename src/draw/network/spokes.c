@@ -78,8 +78,8 @@ static double length_of(double rx, double ry) {
 static gboolean fit(const RefnetArrangement *a, Ring *ring) {
   double most_x = a->drawing.width / 2 - ring->reach, most_y = a->drawing.height / 2 - ring->reach;
   double most = MIN(most_x, most_y);
-  if (most < ring->reach / 2 || ring->reach > MOST_FOR_NAMES * MIN(a->drawing.width,
-                                                                   a->drawing.height))
+  if (most < ring->reach / 2 ||
+      ring->reach > MOST_FOR_NAMES * MIN(a->drawing.width, a->drawing.height))
     return FALSE;
   for (double stretch = STRETCH; stretch <= MOST_STRETCH; stretch += 0.05) {
     ring->rx = MIN(most_x, most * stretch);
@@ -154,8 +154,7 @@ static void place_name(RefnetArrangement *a, guint32 v, RefnetPoint out) {
   *place = (RefnetLabelPlace){.placed = TRUE, .turned = TRUE, .lean = is_left ? 1 : 0};
   place->angle = is_left ? atan2(-out.y, -out.x) : atan2(out.y, out.x);
   place->begin = (RefnetPoint){at.x + out.x * from, at.y + out.y * from};
-  RefnetBox box = {place->begin.x, place->begin.y - label->height / 2, label->width,
-                   label->height};
+  RefnetBox box = {place->begin.x, place->begin.y - label->height / 2, label->width, label->height};
   place->box = refnet_box_turn(box, place->begin, place->angle);
 }
 
@@ -216,8 +215,8 @@ gboolean refnet_spokes_place(RefnetArrangement *a) {
     return FALSE;
   g_autofree double *whole = g_new(double, (gsize)a->layout->placed + 1);
   for (guint32 i = 0; i < a->layout->placed; i++)
-    whole[i] = refnet_typesetter_width(a->typesetter, a->names[a->layout->around[i]],
-                                       a->scales.label);
+    whole[i] =
+        refnet_typesetter_width(a->typesetter, a->names[a->layout->around[i]], a->scales.label);
   if (!find_ring(a, whole, &ring))
     return FALSE;
   wrap_names(a, &ring);

@@ -194,8 +194,7 @@ void refnet_ties_draw(const RefnetArrangement *a, RefnetScene *scene) {
     else
       tie.is_split = split(a, t, &tie.there, &tie.back);
     if (a->spokes.is_set)
-      bend_both(&tie.there, &tie.back,
-                refnet_spokes_bend(a, tie.there.from, tie.there.to));
+      bend_both(&tie.there, &tie.back, refnet_spokes_bend(a, tie.there.from, tie.there.to));
     else if (bends && !leaves_panel(a, t))
       bend_both(&tie.there, &tie.back, route_of(&obstacles, &tie.there));
     g_array_append_val(ties, tie);

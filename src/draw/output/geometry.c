@@ -3,7 +3,8 @@
 #include "draw/scene/map.h"
 #include "table/write/json.h"
 
-#define PAGE {.key = "page", .type = REFNET_VALUE_INTEGER}
+#define PAGE                                                                                       \
+  { .key = "page", .type = REFNET_VALUE_INTEGER }
 
 static const RefnetColumn size_columns[] = {{.key = "width", .type = REFNET_VALUE_REAL},
                                             {.key = "height", .type = REFNET_VALUE_REAL},
@@ -48,11 +49,13 @@ static const RefnetColumn leader_columns[] = {{.key = "x1", .type = REFNET_VALUE
                                               {.key = "y2", .type = REFNET_VALUE_REAL},
                                               PAGE,
                                               {.key = NULL}};
-static const RefnetColumn box_columns[] = {
-    {.key = "kind", .type = REFNET_VALUE_TEXT},   {.key = "x", .type = REFNET_VALUE_REAL},
-    {.key = "y", .type = REFNET_VALUE_REAL},      {.key = "width", .type = REFNET_VALUE_REAL},
-    {.key = "height", .type = REFNET_VALUE_REAL}, PAGE,
-    {.key = NULL}};
+static const RefnetColumn box_columns[] = {{.key = "kind", .type = REFNET_VALUE_TEXT},
+                                           {.key = "x", .type = REFNET_VALUE_REAL},
+                                           {.key = "y", .type = REFNET_VALUE_REAL},
+                                           {.key = "width", .type = REFNET_VALUE_REAL},
+                                           {.key = "height", .type = REFNET_VALUE_REAL},
+                                           PAGE,
+                                           {.key = NULL}};
 
 static RefnetValue text_value(const char *text) {
   return (RefnetValue){.text = text};
@@ -74,8 +77,8 @@ typedef struct {
 } Page;
 
 static void write_box(const Page *page, const char *name, RefnetBox box) {
-  RefnetValue values[] = {text_value(name),      real_value(box.x),
-                          real_value(box.y),     real_value(box.width),
+  RefnetValue values[] = {text_value(name),       real_value(box.x),
+                          real_value(box.y),      real_value(box.width),
                           real_value(box.height), integer_value(page->number)};
   refnet_json_row(page->json, values);
 }
@@ -121,8 +124,7 @@ static RefnetValue number_value(const RefnetPrimitive *line) {
 /* `upright` is the box of the label whose first line this is, turned back about where it begins. On
  * the page it lies in another box with the same middle, at an angle, in degrees clockwise. */
 static void write_label(const Page *page, const RefnetPrimitive *line, RefnetBox upright) {
-  RefnetBox box =
-      line->angle == 0 ? upright : refnet_box_turn(upright, line->begin, line->angle);
+  RefnetBox box = line->angle == 0 ? upright : refnet_box_turn(upright, line->begin, line->angle);
   RefnetValue values[] = {text_value(refnet_scene_owner(page->scene, line->owner)->id),
                           real_value(box.x),
                           real_value(box.y),

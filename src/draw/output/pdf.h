@@ -13,10 +13,9 @@ typedef struct {
   const char *tag; /* of PDF's structure types; static */
   gsize first, end;
   const char *alternative; /* with the tag Figure, and with each: what it shows, in words */
-  const char
-      *uri;   /* where a click on it leads, with the tag Link: NULL: to a page of the document */
-  guint page; /* from 1 */
-  double y;   /* points from its top */
+  const char *uri; /* where a click leads, with the tag Link: NULL: to a page of the document */
+  guint page;      /* from 1 */
+  double y;        /* points from its top */
 } RefnetPdfPart;
 
 /* A PDF being written. Failures are sticky. */

@@ -167,7 +167,7 @@ static void draw_unknown_size_row(const RefnetLegend *legend, const RefnetLegend
       .fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}, .dashed = TRUE};
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
   refnet_disc_draw(&unknown, scene, REFNET_PART_LEGEND, REFNET_NONE, middle,
-                           refnet_scales_radius(legend->content.scales, 0), FALSE);
+                   refnet_scales_radius(legend->content.scales, 0), FALSE);
   draw_words(row, scene, x, y, REFNET_INK);
 }
 
@@ -199,8 +199,8 @@ static void draw_range_row(const RefnetLegend *legend, const RefnetLegendRow *ro
     double at = x + room * (i + 0.5) / 2;
     if (row->index == REFNET_RANGE_OF_SIZES) {
       double radius = refnet_scales_radius(scales, i) * shrink;
-      refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE,
-                               (RefnetPoint){at, middle}, radius, FALSE);
+      refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, (RefnetPoint){at, middle},
+                       radius, FALSE);
       continue;
     }
     RefnetPrimitive *line =

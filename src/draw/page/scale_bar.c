@@ -68,13 +68,12 @@ static RefnetBox draw_units(RefnetScene *scene, RefnetTypesetter *typesetter,
 }
 
 RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter,
-                                const RefnetScales *scales, double points_per_km,
-                                RefnetUnits units, double x, double y, double width) {
+                                const RefnetScales *scales, double points_per_km, RefnetUnits units,
+                                double x, double y, double width) {
   RefnetUnits others = units == REFNET_UNITS_KM ? REFNET_UNITS_MILES : REFNET_UNITS_KM;
   RefnetBox bar = {x, y + row_height(scales) + 1, width, 0};
   double length, other_length;
-  RefnetBox above =
-      draw_units(scene, typesetter, scales, points_per_km, units, bar, TRUE, &length);
+  RefnetBox above = draw_units(scene, typesetter, scales, points_per_km, units, bar, TRUE, &length);
   RefnetBox below =
       draw_units(scene, typesetter, scales, points_per_km, others, bar, FALSE, &other_length);
   draw_stroke(scene, x, bar.y, x + MAX(length, other_length), bar.y);

@@ -243,9 +243,9 @@ RefnetPoint refnet_point_turn(RefnetPoint point, RefnetPoint about, double radia
 RefnetBox refnet_box_turn(RefnetBox box, RefnetPoint about, double radians) {
   RefnetBox around = {0, 0, 0, 0};
   for (int corner = 0; corner < 4; corner++) {
-    RefnetPoint at = refnet_point_turn((RefnetPoint){box.x + (corner & 1 ? box.width : 0),
-                                                     box.y + (corner & 2 ? box.height : 0)},
-                                       about, radians);
+    RefnetPoint at = refnet_point_turn(
+        (RefnetPoint){box.x + (corner & 1 ? box.width : 0), box.y + (corner & 2 ? box.height : 0)},
+        about, radians);
     RefnetBox point = {at.x, at.y, 0, 0};
     around = corner == 0 ? point : refnet_box_union(around, point);
   }

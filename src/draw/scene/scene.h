@@ -88,8 +88,8 @@ typedef struct {
   double length;     /* along it */
   double angle;      /* radians clockwise that it is turned about `begin`; box is around it then */
   gboolean right_to_left;
-  gboolean continues; /* goes on with the text of the primitive before */
-  double halo;        /* width of the white rim around the letters */
+  gboolean continues;  /* goes on with the text of the primitive before */
+  double halo;         /* width of the white rim around the letters */
   guint32 halo_unseen; /* where it is, as bits for equal parts of `length` */
 } RefnetPrimitive;
 

@@ -75,6 +75,7 @@ static const char *parent_of(const RefnetOrganization *o) {
   return o->details->parent;
 }
 
+/* clang-format off */
 static double in_degree_of(const RefnetVertexMeasures *m) { return m->in_degree; }
 static double out_degree_of(const RefnetVertexMeasures *m) { return m->out_degree; }
 static double in_strength_of(const RefnetVertexMeasures *m) { return (double)m->in_strength; }
@@ -87,26 +88,27 @@ static double clustering_of(const RefnetVertexMeasures *m) { return m->clusterin
 static double constraint_of(const RefnetVertexMeasures *m) { return m->constraint; }
 static double effective_size_of(const RefnetVertexMeasures *m) { return m->effective_size; }
 static double reach_of(const RefnetVertexMeasures *m) { return m->reach; }
+/* clang-format on */
 
 #define VALUES(field) offsetof(RefnetDataset, field)
 
 static const RefnetFacetRow rows[] = {
-    {"sector", "sector", .source = REFNET_FACET_BY_VALUE,
-     .vocabulary = VALUES(sectors), .group = sector_of},
+    {"sector", "sector", .source = REFNET_FACET_BY_VALUE, .vocabulary = VALUES(sectors),
+     .group = sector_of},
     {"community", "community", .source = REFNET_FACET_BY_COMMUNITY},
-    {"area", "area", .source = REFNET_FACET_BY_VALUE,
-     .vocabulary = REFNET_FACET_AREAS, .group = refnet_facet_area},
+    {"area", "area", .source = REFNET_FACET_BY_VALUE, .vocabulary = REFNET_FACET_AREAS,
+     .group = refnet_facet_area},
     {"partnership", "partnership", .source = REFNET_FACET_BY_VALUE,
      .vocabulary = VALUES(partnerships), .group = partnership_of},
     {"role", "role", .source = REFNET_FACET_BY_ROLE},
-    {"coalition", "coalition", .source = REFNET_FACET_BY_VALUE,
-     .vocabulary = VALUES(coalitions), .group = coalition_of},
-    {"population", "population", .source = REFNET_FACET_BY_VALUE,
-     .vocabulary = VALUES(populations), .group = population_of},
-    {"service", "service", .source = REFNET_FACET_BY_VALUE,
-     .vocabulary = VALUES(services), .group = service_of},
-    {"language", "language", .source = REFNET_FACET_BY_VALUE,
-     .vocabulary = VALUES(languages), .group = language_of},
+    {"coalition", "coalition", .source = REFNET_FACET_BY_VALUE, .vocabulary = VALUES(coalitions),
+     .group = coalition_of},
+    {"population", "population", .source = REFNET_FACET_BY_VALUE, .vocabulary = VALUES(populations),
+     .group = population_of},
+    {"service", "service", .source = REFNET_FACET_BY_VALUE, .vocabulary = VALUES(services),
+     .group = service_of},
+    {"language", "language", .source = REFNET_FACET_BY_VALUE, .vocabulary = VALUES(languages),
+     .group = language_of},
     {"city", "city", .source = REFNET_FACET_BY_TEXT, .text = city_of},
     {"postal_code", "postal code", .source = REFNET_FACET_BY_TEXT, .text = postal_code_of},
     {"status", "status", .source = REFNET_FACET_BY_TEXT, .text = status_of},

@@ -273,8 +273,7 @@ static gboolean check_overrides(const RefnetHsds *hsds, GError **error) {
 
 gboolean refnet_hsds_read(RefnetHsds *hsds, const RefnetPackage *package, GError **error) {
   for (guint i = 0; i < REFNET_HSDS_TABLES; i++) {
-    hsds->tables[i] =
-        refnet_relation_read(package, &tables[i], hsds->import, hsds->pool, error);
+    hsds->tables[i] = refnet_relation_read(package, &tables[i], hsds->import, hsds->pool, error);
     if (hsds->tables[i] == NULL)
       return FALSE;
   }

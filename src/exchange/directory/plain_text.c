@@ -58,7 +58,8 @@ char *refnet_plain_text(const char *text) {
     return NULL;
   g_autofree char *again = misread ? read_again(text) : NULL;
   g_autofree char *meant = refnet_markup_text(again != NULL ? again : text);
-  g_autofree char *joined =
-      unquote(without_line_ends(meant != NULL ? meant : again != NULL ? again : text));
+  g_autofree char *joined = unquote(without_line_ends(meant != NULL   ? meant
+                                                      : again != NULL ? again
+                                                                      : text));
   return refnet_text_clean(joined);
 }

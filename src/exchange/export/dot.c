@@ -36,14 +36,14 @@ static void put_quoted(RefnetOutput *output, const char *text) {
  * output calls the node. */
 static gboolean is_instruction(const char *key) {
   static const char *const keys[] = {
-      "area",        "class",     "color",     "colorscheme", "comment",    "distortion",
-      "fillcolor",   "fixedsize", "fontcolor", "fontname",    "fontsize",   "gradientangle",
-      "group",       "height",    "href",      "image",       "imagepos",   "imagescale",
-      "labelloc",    "layer",     "margin",    "name",        "nojustify",  "orientation",
-      "penwidth",    "peripheries", "pin",     "pos",         "rects",      "regular",
-      "root",        "samplepoints", "shape",  "shapefile",   "showboxes",  "sides",
-      "skew",        "sortv",     "style",     "target",      "tooltip",    "URL",
-      "vertices",    "width",     "xlabel",    "xlp",         "z"};
+      "area",      "class",        "color",     "colorscheme", "comment",   "distortion",
+      "fillcolor", "fixedsize",    "fontcolor", "fontname",    "fontsize",  "gradientangle",
+      "group",     "height",       "href",      "image",       "imagepos",  "imagescale",
+      "labelloc",  "layer",        "margin",    "name",        "nojustify", "orientation",
+      "penwidth",  "peripheries",  "pin",       "pos",         "rects",     "regular",
+      "root",      "samplepoints", "shape",     "shapefile",   "showboxes", "sides",
+      "skew",      "sortv",        "style",     "target",      "tooltip",   "URL",
+      "vertices",  "width",        "xlabel",    "xlp",         "z"};
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
     if (g_str_equal(keys[i], key))
       return TRUE;

@@ -5,11 +5,10 @@
 static const RefnetColumn node_columns[] = {{"Id", "Id", REFNET_VALUE_TEXT, 0, 0, NULL},
                                             {"Label", "Label", REFNET_VALUE_TEXT, 0, 0, NULL}};
 
-static const RefnetColumn edge_columns[] = {
-    {"Source", "Source", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"Target", "Target", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"Type", "Type", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"Weight", "Weight", REFNET_VALUE_INTEGER, 0, 0, NULL}};
+static const RefnetColumn edge_columns[] = {{"Source", "Source", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                            {"Target", "Target", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                            {"Type", "Type", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                            {"Weight", "Weight", REFNET_VALUE_INTEGER, 0, 0, NULL}};
 
 static void fill_node(const RefnetExport *export, const RefnetValue *row, guint32 from, guint32 to,
                       char **names, RefnetValue *leading) {
@@ -28,14 +27,12 @@ static void fill_edge(const RefnetExport *export, const RefnetValue *row, guint3
   leading[3] = row[0];
 }
 
-gboolean refnet_export_csv_nodes(const RefnetExport *export, RefnetOutput *output,
-                                 GError **error) {
+gboolean refnet_export_csv_nodes(const RefnetExport *export, RefnetOutput *output, GError **error) {
   static const RefnetGraphCsv table = {node_columns, G_N_ELEMENTS(node_columns), 2, fill_node};
   return refnet_graph_csv_nodes(export, &table, NULL, output, error);
 }
 
-gboolean refnet_export_csv_edges(const RefnetExport *export, RefnetOutput *output,
-                                 GError **error) {
+gboolean refnet_export_csv_edges(const RefnetExport *export, RefnetOutput *output, GError **error) {
   static const RefnetGraphCsv table = {edge_columns, G_N_ELEMENTS(edge_columns), 0, fill_edge};
   return refnet_graph_csv_edges(export, &table, NULL, output, error);
 }

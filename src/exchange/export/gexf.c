@@ -21,8 +21,8 @@ static void put_declarations(RefnetOutput *output, const char *of, const RefnetC
   refnet_output_puts(output, "    </attributes>\n");
 }
 
-static void put_values(RefnetOutput *output, const RefnetColumn *columns,
-                       const RefnetValue *values, guint first) {
+static void put_values(RefnetOutput *output, const RefnetColumn *columns, const RefnetValue *values,
+                       guint first) {
   refnet_output_puts(output, "        <attvalues>\n");
   for (guint i = first; columns[i].key; i++) {
     g_autofree char *text = refnet_graph_text(&columns[i], &values[i]);

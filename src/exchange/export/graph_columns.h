@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  RefnetColumn *columns; /* ended by key NULL; keys are unique */
+  RefnetColumn *columns;   /* ended by key NULL; keys are unique */
   guint end_of_attributes; /* where those end that refnet itself does not know */
-  GArray *attributes; /* of guint: which of the dataset's these are */
-  GPtrArray *keys;    /* theirs; owned */
+  GArray *attributes;      /* of guint: which of the dataset's these are */
+  GPtrArray *keys;         /* theirs; owned */
 } RefnetGraphColumns;
 
 /* Never NULL. O(columns²). */

@@ -64,8 +64,8 @@ static gboolean end(Table *table, GError **error) {
   return refnet_writer_close(table->writer, error);
 }
 
-gboolean refnet_graph_csv_nodes(const RefnetExport *export, const RefnetGraphCsv *csv,
-                                char **names, RefnetOutput *output, GError **error) {
+gboolean refnet_graph_csv_nodes(const RefnetExport *export, const RefnetGraphCsv *csv, char **names,
+                                RefnetOutput *output, GError **error) {
   g_autoptr(RefnetGraphRows) rows = refnet_graph_rows_new(export);
   Table table = {.export = export, .csv = csv, .names = names};
   begin(&table, refnet_graph_node_columns(rows), output);
@@ -74,8 +74,8 @@ gboolean refnet_graph_csv_nodes(const RefnetExport *export, const RefnetGraphCsv
   return end(&table, error);
 }
 
-gboolean refnet_graph_csv_edges(const RefnetExport *export, const RefnetGraphCsv *csv,
-                                char **names, RefnetOutput *output, GError **error) {
+gboolean refnet_graph_csv_edges(const RefnetExport *export, const RefnetGraphCsv *csv, char **names,
+                                RefnetOutput *output, GError **error) {
   g_autoptr(RefnetGraphRows) rows = refnet_graph_rows_new(export);
   Table table = {.export = export, .csv = csv, .names = names};
   begin(&table, refnet_graph_edge_columns(rows), output);

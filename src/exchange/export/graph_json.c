@@ -11,17 +11,15 @@ static const RefnetColumn head_columns[] = {
     {"multigraph", "Multigraph", REFNET_VALUE_BOOLEAN, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-static const RefnetColumn graph_columns[] = {
-    {"name", "Name", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"note", "Note", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {NULL, NULL, 0, 0, 0, NULL}};
+static const RefnetColumn graph_columns[] = {{"name", "Name", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                             {"note", "Note", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                             {NULL, NULL, 0, 0, 0, NULL}};
 
 enum { MOST_LINK_COLUMNS = 16 };
 
-static const RefnetColumn end_columns[] = {
-    {"source", "Source", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"target", "Target", REFNET_VALUE_TEXT, 0, 0, NULL},
-    {"weight", "Weight", REFNET_VALUE_INTEGER, 0, 0, NULL}};
+static const RefnetColumn end_columns[] = {{"source", "Source", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                           {"target", "Target", REFNET_VALUE_TEXT, 0, 0, NULL},
+                                           {"weight", "Weight", REFNET_VALUE_INTEGER, 0, 0, NULL}};
 
 static void put_nodes(RefnetJson *json, RefnetGraphRows *rows, guint32 vertices) {
   refnet_json_list_begin(json, "nodes", refnet_graph_node_columns(rows));

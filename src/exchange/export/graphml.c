@@ -62,12 +62,11 @@ static void put_note(RefnetOutput *output, const char *note) {
 gboolean refnet_export_graphml(const RefnetExport *export, RefnetOutput *output, GError **error) {
   g_autoptr(RefnetGraphRows) rows = refnet_graph_rows_new(export);
   (void)error; /* write errors are the output's */
-  refnet_output_puts(output,
-                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
-                     "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-                     "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-                     "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+  refnet_output_puts(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
+                             "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
+                             "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+                             "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
   put_note(output, export->note);
   put_keys(output, "node", refnet_graph_node_columns(rows), 1);
   refnet_output_puts(output, "  <key id=\"weight\" for=\"edge\" attr.name=\"weight\" "

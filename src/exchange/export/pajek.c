@@ -91,8 +91,8 @@ static void put_numbers(RefnetGraphRows *rows, guint32 n, guint column, const ch
 
 /* What groups organizations; the rest of the numbers measures them. */
 static gboolean is_grouping(const RefnetColumn *column) {
-  static const char *const keys[] = {"sector",   "partnership",  "status", "city",
-                                     "coreness", "community", "articulation", "role"};
+  static const char *const keys[] = {"sector",   "partnership", "status",       "city",
+                                     "coreness", "community",   "articulation", "role"};
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
     if (g_str_equal(keys[i], column->key))
       return TRUE;

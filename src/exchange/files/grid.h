@@ -39,10 +39,9 @@ const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column);
 
 /* A diagnostic about a cell; `row` G_MAXUINT: the whole file, `column` G_MAXUINT: the whole row.
  * The header is `field`, or NULL. */
-void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
-                        RefnetSeverity severity, const char *kind, guint row, guint column,
-                        const char *field, const char *fix, const char *message, ...)
-    G_GNUC_PRINTF(9, 10);
+void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import, RefnetSeverity severity,
+                        const char *kind, guint row, guint column, const char *field,
+                        const char *fix, const char *message, ...) G_GNUC_PRINTF(9, 10);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGrid, refnet_grid_free)
 

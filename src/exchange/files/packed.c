@@ -22,8 +22,12 @@ gboolean refnet_packed_is(const char *path) {
   static const struct {
     const char *bytes;
     gsize length;
-  } signatures[] = {
-      {"\x1f\x8b", 2}, {"\x28\xb5\x2f\xfd", 4}, {"BZh", 3}, {"\xfd" "7zXZ", 5}};
+  } signatures[] = {{"\x1f\x8b", 2},
+                    {"\x28\xb5\x2f\xfd", 4},
+                    {"BZh", 3},
+                    {"\xfd"
+                     "7zXZ",
+                     5}};
   char head[8] = {0};
   FILE *file = fopen(path, "rbe");
   gsize length = file != NULL ? fread(head, 1, sizeof head, file) : 0;

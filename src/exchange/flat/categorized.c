@@ -108,8 +108,7 @@ static void take_program(const RefnetImport *import, const Tables *tables, guint
   const guint file = refnet_import_report_file(import->report, grid->label);
   const char *id = refnet_grid_cell(grid, row, tables->owner);
   const char *cell = refnet_grid_cell(grid, row, tables->service);
-  const char *service =
-      refnet_hmis_project_type(refnet_grid_cell(grid, 0, tables->service), cell);
+  const char *service = refnet_hmis_project_type(refnet_grid_cell(grid, 0, tables->service), cell);
   if (is_inactive(grid, row) || refnet_hmis_has_ended(import, grid, row)) {
     refnet_import_report_ignored(import->report, file, 1, "not active");
   } else if (g_hash_table_contains(tables->deleted, id)) {

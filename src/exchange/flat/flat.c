@@ -20,13 +20,13 @@ typedef struct {
   RefnetGrid *grid;                      /* of organizations */
   guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
   guint *field_of; /* by column: the field whose list it holds, or G_MAXUINT */
-  Use *uses;                             /* by column */
-  char **values; /* by column: the service or population that it stands for; of one that is kept:
-                  * that it might have been one */
+  Use *uses;       /* by column */
+  char **values;   /* by column: the service or population that it stands for; of one that is kept:
+                    * that it might have been one */
   RefnetFlatPeople people;
   gboolean has_people, has_programs;
   gboolean lists_people; /* a row a person, whose organization stands beside them */
-  const char **written; /* by row: the id or name of who is written; NULL */
+  const char **written;  /* by row: the id or name of who is written; NULL */
   RefnetFlatGroups groups;
   GHashTable *more; /* id → GString of services from the table of categories */
 } Flat;
@@ -189,9 +189,8 @@ static void report_unnamed(const Flat *flat) {
   for (guint c = 0; c < flat->grid->width; c++) {
     guint cells = flat->uses[c] == UNNAMED ? count_cells(flat->grid, c) : 0;
     if (cells > 0)
-      refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING,
-                         "column-without-header", 0, c, NULL,
-                         "name the column in the header, or empty it",
+      refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING, "column-without-header",
+                         0, c, NULL, "name the column in the header, or empty it",
                          "column %u has no header; %u %s below it %s left out", c + 1, cells,
                          cells == 1 ? "cell" : "cells", cells == 1 ? "is" : "are");
   }

@@ -202,8 +202,7 @@ const GArray *refnet_name_list_namesakes(const RefnetNameList *list, const char 
   const GArray *called = g_hash_table_lookup(list->namesakes, fold);
   guint written = 0;
   for (guint i = 0; called != NULL && i < called->len; i++)
-    written +=
-        strcmp(refnet_name_list_name(list, g_array_index(called, guint32, i)), text) == 0;
+    written += strcmp(refnet_name_list_name(list, g_array_index(called, guint32, i)), text) == 0;
   return written == 1 || claimant(list->by_id, fold) != REFNET_NONE ? NULL : called;
 }
 

@@ -25,8 +25,8 @@ guint32 refnet_roster_listed(const RefnetRoster *roster);
 /* Another spelling of the name was met; it becomes an alternate name. */
 void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling);
 
-/* The organization says this of itself, for a field of organizations.csv: one of several values where
- * that is a list. What the table has in the field is kept instead. */
+/* The organization says this of itself, for a field of organizations.csv: one of several values
+ * where that is a list. What the table has in the field is kept instead. */
 void refnet_roster_describe(RefnetRoster *roster, guint32 organization, guint field,
                             const char *value);
 

@@ -18,11 +18,11 @@ typedef struct {
   GPtrArray *nodes;         /* ids of open nodes, innermost last; NULL: it is rejected; owned */
   gboolean in_edge, nested; /* nested: a node holds others */
   gboolean edge_is_out;     /* the edge at hand is rejected */
-  char *key;                /* of the attribute being declared, or whose value is read; NULL: none */
+  char *key; /* of the attribute being declared, or whose value is read; NULL: none */
   char *title;
-  gboolean of_edges;        /* that attribute is */
-  guint depth;              /* elements that are open */
-  guint text_depth;         /* where its text stands; 0: none is wanted */
+  gboolean of_edges; /* that attribute is */
+  guint depth;       /* elements that are open */
+  guint text_depth;  /* where its text stands; 0: none is wanted */
   GString *text;
 } GraphReading;
 
@@ -97,8 +97,8 @@ static gboolean begin_edge(GraphReading *reading, const RefnetXmlAttributes *ele
 }
 
 static void begin_graph(GraphReading *reading, const RefnetXmlAttributes *element) {
-  g_autofree char *type = refnet_xml_attribute(
-      element, reading->is_gexf ? "defaultedgetype" : "edgedefault");
+  g_autofree char *type =
+      refnet_xml_attribute(element, reading->is_gexf ? "defaultedgetype" : "edgedefault");
   if (open_node(reading) == NULL)
     reading->undirected = reading->is_gexf ? type == NULL || strcmp(type, "directed") != 0
                                            : type != NULL && strcmp(type, "undirected") == 0;

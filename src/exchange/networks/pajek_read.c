@@ -340,8 +340,7 @@ static gboolean read_lines(Pajek *pajek, RefnetTextFile *file, GError **error) {
 gboolean refnet_pajek_read(const RefnetImport *import, const char *path, const char *relation,
                            GError **error) {
   g_autofree char *name = g_path_get_basename(path), *label = g_utf8_make_valid(name, -1);
-  g_autofree char *wanted =
-      relation != NULL ? choose_relation(path, label, relation, error) : NULL;
+  g_autofree char *wanted = relation != NULL ? choose_relation(path, label, relation, error) : NULL;
   if (relation != NULL && wanted == NULL)
     return FALSE;
   g_autoptr(RefnetTextFile) file = refnet_text_file_open(path, label, error);

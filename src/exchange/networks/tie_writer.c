@@ -55,8 +55,8 @@ static void put_row(RefnetTieWriter *writer, const RefnetTie *tie) {
 static void put_both_ways(RefnetTieWriter *writer, const RefnetTie *tie) {
   RefnetTie back = *tie;
   put_row(writer, tie);
-  if (!tie->both_ways || strcmp(tie->cells[REFNET_REFERRAL_FROM],
-                                tie->cells[REFNET_REFERRAL_TO]) == 0)
+  if (!tie->both_ways ||
+      strcmp(tie->cells[REFNET_REFERRAL_FROM], tie->cells[REFNET_REFERRAL_TO]) == 0)
     return;
   back.cells[REFNET_REFERRAL_FROM] = tie->cells[REFNET_REFERRAL_TO];
   back.cells[REFNET_REFERRAL_TO] = tie->cells[REFNET_REFERRAL_FROM];

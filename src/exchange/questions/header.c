@@ -201,11 +201,11 @@ static void divide_titles(RefnetSurveyHeader *header) {
 /* ---- two rows -------------------------------------------------------------------------------- */
 
 static void join_title(RefnetSurveyHeading *heading) {
-  set_text(&heading->title, *heading->label == '\0'
-                                ? g_strdup(heading->question)
-                                : g_strdup_printf("%s%s%s", heading->question,
-                                                  *heading->question != '\0' ? " - " : "",
-                                                  heading->label));
+  set_text(&heading->title,
+           *heading->label == '\0'
+               ? g_strdup(heading->question)
+               : g_strdup_printf("%s%s%s", heading->question,
+                                 *heading->question != '\0' ? " - " : "", heading->label));
 }
 
 /* A question holds for the columns on its right that have a label and no question of their own. */

@@ -16,17 +16,17 @@ static gboolean mentions(const char *folded, const char *const *phrases) {
 
 void refnet_question_read(const char *text, gboolean *about_referrals,
                           RefnetSurveyDirection *direction) {
-  static const char *const referrals[] = {"refer ",      "refers ",     "referral",    "referred",
-                                          "referring",   "refer?",      "refer:",      "refer to",
+  static const char *const referrals[] = {"refer ",      "refers ",     "referral",     "referred",
+                                          "referring",   "refer?",      "refer:",       "refer to",
                                           "send client", "send people", "send patient", "hand-off",
-                                          "handoff",     "warm hand",   "sends you",   NULL};
-  static const char *const received[] = {"receive",        " to you?",       " to you ",
-                                         " to you:",       " to your ",      " to us",
-                                         " to our ",       "referrals from", "referred from",
-                                         "referral from",  "sends you",      "sends us",
-                                         "send you",       "send us",        "incoming",
-                                         "clients from",   "people from",    "patients from",
-                                         "get referrals",  "sent to you",    NULL};
+                                          "handoff",     "warm hand",   "sends you",    NULL};
+  static const char *const received[] = {"receive",       " to you?",       " to you ",
+                                         " to you:",      " to your ",      " to us",
+                                         " to our ",      "referrals from", "referred from",
+                                         "referral from", "sends you",      "sends us",
+                                         "send you",      "send us",        "incoming",
+                                         "clients from",  "people from",    "patients from",
+                                         "get referrals", "sent to you",    NULL};
   static const char *const sent[] = {"you refer",
                                      "we refer",
                                      "you send",
@@ -44,19 +44,19 @@ void refnet_question_read(const char *text, gboolean *about_referrals,
                                      "your agency refer",
                                      "your organisation refer",
                                      NULL};
-  static const char *const both[] = {"exchange referrals", "exchange of referrals",
-                                     "refer to or receive", "refer to and receive",
-                                     "send and receive",   "send or receive",
-                                     "share referrals",    "mutual referral", NULL};
+  static const char *const both[] = {
+      "exchange referrals",   "exchange of referrals", "refer to or receive",
+      "refer to and receive", "send and receive",      "send or receive",
+      "share referrals",      "mutual referral",       NULL};
   /* Wishes and judgements are about referrals, too, but are none. */
-  static const char *const judgements[] = {"satisf",    "trust",    "barrier",        "quality",
-                                           "how easy",  "importan", "would you like", "do you wish",
-                                           "would like to", NULL};
+  static const char *const judgements[] = {
+      "satisf",   "trust",          "barrier",     "quality",       "how easy",
+      "importan", "would you like", "do you wish", "would like to", NULL};
   g_autofree char *fold = refnet_text_fold(text);
   g_autofree char *folded = g_strconcat(fold, " ", NULL);
   gboolean in = mentions(folded, received), out = mentions(folded, sent);
-  *about_referrals = (mentions(folded, referrals) || mentions(folded, both)) &&
-                     !mentions(folded, judgements);
+  *about_referrals =
+      (mentions(folded, referrals) || mentions(folded, both)) && !mentions(folded, judgements);
   *direction = REFNET_SURVEY_AS_ASKED;
   if (mentions(folded, both))
     *direction = REFNET_SURVEY_BOTH;
@@ -65,13 +65,12 @@ void refnet_question_read(const char *text, gboolean *about_referrals,
 }
 
 gboolean refnet_question_asks_for_contact(const char *text) {
-  static const char *const persons[] = {"who is",        "who's",          "whom",
-                                        "name",          "your contact",   "main contact",
-                                        "key contact",   "primary contact", "contact person",
-                                        NULL};
+  static const char *const persons[] = {
+      "who is",      "who's",           "whom",           "name", "your contact", "main contact",
+      "key contact", "primary contact", "contact person", NULL};
   static const char *const known[] = {"who do you know", "whom do you know", NULL};
-  static const char *const frequencies[] = {"how often", "how many", "how frequent", "how long",
-                                            "frequency", "in contact with", NULL};
+  static const char *const frequencies[] = {
+      "how often", "how many", "how frequent", "how long", "frequency", "in contact with", NULL};
   g_autofree char *folded = refnet_text_fold(text);
   if (mentions(folded, frequencies))
     return FALSE;
@@ -80,11 +79,11 @@ gboolean refnet_question_asks_for_contact(const char *text) {
 }
 
 gboolean refnet_question_asks_whom_to_meet(const char *text) {
-  static const char *const others[] = {"who else",     "whom else",   "which other", "what other",
-                                       "anyone else",  "who is missing", "who's missing",
-                                       "missing from", NULL};
-  static const char *const meetings[] = {"meet", "invite", "at the table", "join", "involve",
-                                         "talk to", "reach out", "missing", NULL};
+  static const char *const others[] = {"who else",      "whom else",    "which other",
+                                       "what other",    "anyone else",  "who is missing",
+                                       "who's missing", "missing from", NULL};
+  static const char *const meetings[] = {"meet",    "invite",    "at the table", "join", "involve",
+                                         "talk to", "reach out", "missing",      NULL};
   gboolean about_referrals;
   RefnetSurveyDirection direction;
   refnet_question_read(text, &about_referrals, &direction);
@@ -156,8 +155,7 @@ static gboolean refuse(const GArray *questions, const char *label, const char *d
                 label);
   else if (options->question != NULL)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
-                "no question of %s has the text given with --question; it asks %s", label,
-                list);
+                "no question of %s has the text given with --question; it asks %s", label, list);
   else
     g_set_error(
         error, REFNET_ERROR, REFNET_ERROR_INPUT,
@@ -167,7 +165,7 @@ static gboolean refuse(const GArray *questions, const char *label, const char *d
   return FALSE;
 }
 
-/* "RECEIVES" above the partners of a matrix says what they do, not what the one who answers does. */
+/* "RECEIVES" above the partners of a matrix says what they do, not what who answers does. */
 static void read_labels_of_partners(GArray *questions) {
   static const char receivers[] =
       "to receives receive receiver receivers receiving receivesreferral receivesreferrals "
@@ -211,8 +209,8 @@ static void settle_directions(GArray *questions, RefnetSurveyDirection wanted) {
 
 gboolean refnet_questions_choose(GArray *questions, const char *label, const char *details,
                                  const RefnetSurveyOptions *options, GError **error) {
-  guint used = options->question != NULL ? use_named(questions, options->question)
-                                         : use_likely(questions);
+  guint used =
+      options->question != NULL ? use_named(questions, options->question) : use_likely(questions);
   if (used == 0 && options->question == NULL)
     used = use_grids(questions);
   if (used == 0)

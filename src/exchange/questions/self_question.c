@@ -15,8 +15,10 @@ typedef struct {
 } Asked;
 
 static const Asked asked[] = {
-    {REFNET_ORGANIZATION_LANGUAGES, "speak|spoken|offer|offered|provide|provided|serve|available|"
-                                    "staff", "language|languages"},
+    {REFNET_ORGANIZATION_LANGUAGES,
+     "speak|spoken|offer|offered|provide|provided|serve|available|"
+     "staff",
+     "language|languages"},
     {REFNET_ORGANIZATION_POPULATIONS, "serve|serves|served",
      "population*|age group*|whom do you|who do you|which groups|target group*|client group*"},
     {REFNET_ORGANIZATION_POPULATIONS, "work with|works with|worked with",
@@ -52,9 +54,8 @@ static gboolean has_one_of(const char *words, const char *phrases) {
   g_auto(GStrv) all = g_strsplit(phrases, "|", -1);
   for (gsize i = 0; all[i] != NULL; i++) {
     const gboolean is_beginning = g_str_has_suffix(all[i], "*");
-    g_autofree char *sought =
-        g_strdup_printf(" %.*s%s", (int)strlen(all[i]) - is_beginning, all[i],
-                        is_beginning ? "" : " ");
+    g_autofree char *sought = g_strdup_printf(" %.*s%s", (int)strlen(all[i]) - is_beginning, all[i],
+                                              is_beginning ? "" : " ");
     if (strstr(words, sought) != NULL)
       return TRUE;
   }

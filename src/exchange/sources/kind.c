@@ -226,9 +226,9 @@ static gboolean has_file(const char *folder, const char *name) {
 /* Directories have tables beside that of the organizations that no dataset has, and so have the
  * systems that record who was housed. */
 static RefnetSourceKind kind_of_folder(const char *path) {
-  static const char *const others[] = {"locations.csv",           "location.csv",
-                                       "services_at_location.csv", "service_at_location.csv",
-                                       "physical_addresses.csv",   "datapackage.json"};
+  static const char *const others[] = {
+      "locations.csv",           "location.csv",           "services_at_location.csv",
+      "service_at_location.csv", "physical_addresses.csv", "datapackage.json"};
   for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
     if (has_file(path, others[i]))
       return REFNET_SOURCE_DIRECTORY;

@@ -53,8 +53,7 @@ static void put_field(GString *text, const RefnetField *field, const RefnetField
 
 static void put_file(GString *text, const RefnetFileHelp *help) {
   const RefnetFileFields *file = refnet_file_fields(help->file);
-  g_autofree char *purpose =
-      g_strdup_printf("A row stands for %s: %s.", help->rows, help->purpose);
+  g_autofree char *purpose = g_strdup_printf("A row stands for %s: %s.", help->rows, help->purpose);
   put_title(text, file->file);
   put_words(text, purpose, 0, 0);
   for (guint i = 0; i < help->field_count; i++)
@@ -90,17 +89,17 @@ static void put_survey(GString *text, gboolean workbook) {
 }
 
 static void put_opening(GString *text, gboolean workbook) {
-  put_paragraph(text, workbook
-                          ? REFNET_STARTER_WORKBOOK
-                          " has a sheet for each file that this text tells of: organizations.csv is "
-                          "the sheet Organizations. Any spreadsheet program opens it; leave the "
-                          "sheets their names and first rows. Put semicolons between several values "
-                          "in a cell. Dates are best written as 2026-03-14."
-                          : "Any spreadsheet program opens the files; save them as CSV again, or "
-                            "keep them as sheets of one workbook (.xlsx), which refnet reads, too. "
-                            "Should all be in one column when you open a file, use the program's "
-                            "import of text, with the comma as separator. Put semicolons between "
-                            "several values in a cell. Dates are best written as 2026-03-14.");
+  put_paragraph(text,
+                workbook ? REFNET_STARTER_WORKBOOK
+                    " has a sheet for each file that this text tells of: organizations.csv is "
+                    "the sheet Organizations. Any spreadsheet program opens it; leave the "
+                    "sheets their names and first rows. Put semicolons between several values "
+                    "in a cell. Dates are best written as 2026-03-14."
+                         : "Any spreadsheet program opens the files; save them as CSV again, or "
+                           "keep them as sheets of one workbook (.xlsx), which refnet reads, too. "
+                           "Should all be in one column when you open a file, use the program's "
+                           "import of text, with the comma as separator. Put semicolons between "
+                           "several values in a cell. Dates are best written as 2026-03-14.");
 }
 
 static void put_beginning(GString *text, gboolean has_names, gboolean workbook) {
@@ -141,8 +140,9 @@ gboolean refnet_guide_write(const RefnetStarter *starter, gboolean has_names, GE
   g_autoptr(GString) text = g_string_new(NULL);
   put_beginning(text, has_names, starter->workbook);
   put_next(text, starter);
-  put_paragraph(text, "The files and their columns follow, in the order in which one fills them in; "
-                      "those with a * have to be filled in every row.");
+  put_paragraph(text,
+                "The files and their columns follow, in the order in which one fills them in; "
+                "those with a * have to be filled in every row.");
   for (guint i = 0; i < count; i++)
     put_file(text, &helps[i]);
   g_string_truncate(text, text->len - 1);

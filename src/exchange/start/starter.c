@@ -13,8 +13,8 @@
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* A file, or a sheet of the workbook, while it is written: what is known goes into the cells of a row
- * by their fields. */
+/* A file, or a sheet of the workbook, while it is written: what is known goes into the cells of a
+ * row by their fields. */
 typedef struct {
   const RefnetFileHelp *help;
   RefnetOutput *output;           /* NULL: into the workbook */
@@ -166,9 +166,9 @@ static void say_names(const RefnetStarter *starter, const RefnetNameList *names,
 
 /* What the command to type calls the dataset. */
 static char *dataset_name(const RefnetStarter *starter) {
-  g_autofree char *path = starter->workbook ? g_build_filename(starter->directory,
-                                                               REFNET_STARTER_WORKBOOK, NULL)
-                                            : g_strdup(starter->directory);
+  g_autofree char *path = starter->workbook
+                              ? g_build_filename(starter->directory, REFNET_STARTER_WORKBOOK, NULL)
+                              : g_strdup(starter->directory);
   return refnet_shell_word(path);
 }
 

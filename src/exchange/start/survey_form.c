@@ -5,10 +5,9 @@
 
 static const char *const about[] = {"Your organisation", "Your name", "Date"};
 /* Asked about each partner. */
-static const char *const questions[] = {
-    "How often do you refer people to this organisation?",
-    "How often does this organisation refer people to you?",
-    "Who is your contact at this organisation?"};
+static const char *const questions[] = {"How often do you refer people to this organisation?",
+                                        "How often does this organisation refer people to you?",
+                                        "Who is your contact at this organisation?"};
 static const char last_question[] = "Who else should we be meeting with?";
 
 static void put_titles(RefnetOutput *output, const RefnetNameList *names) {

@@ -75,8 +75,8 @@ static void say_people(const RefnetSurveyReading *survey) {
     g_autofree char *count = refnet_words_count(people, "person was named as a contact",
                                                 "people were named as contacts");
     g_autofree char *where = refnet_words_count(organizations, "organisation", "organisations");
-    say(survey, refnet_words_capital(g_strdup_printf("%s at %s; contacts.csv has them.", count,
-                                                     where)));
+    say(survey,
+        refnet_words_capital(g_strdup_printf("%s at %s; contacts.csv has them.", count, where)));
   }
   if (nominations > 0) {
     g_autofree char *count = refnet_words_count(nominations, "answer says", "answers say");

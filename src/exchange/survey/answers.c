@@ -101,8 +101,8 @@ static void take_names(RefnetSurveyReading *survey, guint row, guint column, Ref
 
 /* ---- dates ----------------------------------------------------------------------------------- */
 
-/* Without the time of day, which may have a zone by name, as in "2026/03/04 3:15:22 PM EST"; "Feb. 14,
- * 2026" has none. Caller frees. */
+/* Without the time of day, which may have a zone by name, as in "2026/03/04 3:15:22 PM EST"; "Feb.
+ * 14, 2026" has none. Caller frees. */
 static char *day_of(const char *text) {
   g_autofree char *day = g_strndup(text, strcspn(text, " "));
   gboolean is_day = g_ascii_isdigit(*day) && strpbrk(day, "/.-") != NULL;

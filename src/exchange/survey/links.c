@@ -139,8 +139,9 @@ static int compare_links(gconstpointer a, gconstpointer b, gpointer data) {
   int order = strcmp(name_of(data, x->link.from), name_of(data, y->link.from));
   if (order == 0)
     order = strcmp(name_of(data, x->link.to), name_of(data, y->link.to));
-  return order != 0 ? order : (int)(x->link.reported_by == x->link.to) -
-                                  (int)(y->link.reported_by == y->link.to);
+  return order != 0
+             ? order
+             : (int)(x->link.reported_by == x->link.to) - (int)(y->link.reported_by == y->link.to);
 }
 
 static int compare_respondents(gconstpointer a, gconstpointer b, gpointer data) {
@@ -256,9 +257,9 @@ static const char *contact_at(const RefnetSurveyLinks *links, const RefnetSurvey
 
 static gboolean write_links(const RefnetSurveyLinks *links, const RefnetImport *import,
                             GError **error) {
-  static const char *const all_columns[] = {"from",  "to",          "count",        "frequency",
-                                            "basis", "reported_by", "from_contact", "to_contact",
-                                            NULL};
+  static const char *const all_columns[] = {"from",         "to",         "count",
+                                            "frequency",    "basis",      "reported_by",
+                                            "from_contact", "to_contact", NULL};
   static const char *const without_contacts[] = {"from",  "to",          "count", "frequency",
                                                  "basis", "reported_by", NULL};
   const char *const *columns =
@@ -270,9 +271,8 @@ static gboolean write_links(const RefnetSurveyLinks *links, const RefnetImport *
     return FALSE;
   for (guint i = 0; i < all->len; i++) {
     const Link *link = g_ptr_array_index(all, i);
-    g_autofree char *count = link->answer.count > 0
-                                 ? g_strdup_printf("%" G_GUINT64_FORMAT, link->answer.count)
-                                 : NULL;
+    g_autofree char *count =
+        link->answer.count > 0 ? g_strdup_printf("%" G_GUINT64_FORMAT, link->answer.count) : NULL;
     const char *cells[] = {refnet_roster_reference(links->roster, link->link.from),
                            refnet_roster_reference(links->roster, link->link.to),
                            count,

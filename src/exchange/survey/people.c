@@ -93,10 +93,10 @@ static void note_like_name(const RefnetSurveyReading *survey, guint row, guint c
     return;
   g_autofree char *shown = refnet_text_display(name, 60);
   g_autofree char *shown_meant = refnet_text_display(meant, 60);
-  refnet_survey_report(survey, REFNET_SEVERITY_NOTE, "similar-name", row, column,
-                       "where it is the same, write the name the same way",
-                       g_strdup_printf("\"%s\" was named as one to meet; did you mean \"%s\"?",
-                                       shown, shown_meant));
+  refnet_survey_report(
+      survey, REFNET_SEVERITY_NOTE, "similar-name", row, column,
+      "where it is the same, write the name the same way",
+      g_strdup_printf("\"%s\" was named as one to meet; did you mean \"%s\"?", shown, shown_meant));
 }
 
 void refnet_survey_take_nominees(RefnetSurveyReading *survey, guint row, guint column,

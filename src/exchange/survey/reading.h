@@ -25,7 +25,7 @@ typedef struct {
   gboolean closed;     /* partners were given: other names are no partners, but may be nominated */
   guint64 themselves;  /* answers about the organization that answers */
   guint64 unclear_dates; /* of answers: the day or the month may stand first */
-  guint file;          /* in the report */
+  guint file;            /* in the report */
 } RefnetSurveyReading;
 
 /* The question of a column that is read; NULL: it has none. */

@@ -9,15 +9,15 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  guint header;                                 /* row */
-  guint organization, person, last_name;        /* columns, or G_MAXUINT */
+  guint header;                          /* row */
+  guint organization, person, last_name; /* columns, or G_MAXUINT */
   guint email, phone, role;
-  gboolean names_no_organization;               /* only the persons who came */
-  guint people;                                 /* several in a cell; or G_MAXUINT */
-  guint date;                                   /* of a row an attendance; else G_MAXUINT */
-  guint dates, short_dates;                     /* columns headed by one, with and without a year */
-  RefnetDate held;            /* of a sheet for one meeting, from above its header */
-  gboolean held_is_ambiguous; /* day or month may be first in it */
+  gboolean names_no_organization; /* only the persons who came */
+  guint people;                   /* several in a cell; or G_MAXUINT */
+  guint date;                     /* of a row an attendance; else G_MAXUINT */
+  guint dates, short_dates;       /* columns headed by one, with and without a year */
+  RefnetDate held;                /* of a sheet for one meeting, from above its header */
+  gboolean held_is_ambiguous;     /* day or month may be first in it */
 } RefnetSignInShape;
 
 /* FALSE: the sheet is no sign-in sheet. O(cells of the first rows), or of the column of dates. */

@@ -72,8 +72,7 @@ RefnetDataset *refnet_workbook_load_files(const RefnetFiles *files,
   g_autoptr(GPtrArray) workbooks =
       g_ptr_array_new_with_free_func((GDestroyNotify)refnet_workbook_free);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-  Tables tables = {
-      .workbooks = workbooks, .names = names, .diagnostics = refnet_diagnostics_new()};
+  Tables tables = {.workbooks = workbooks, .names = names, .diagnostics = refnet_diagnostics_new()};
   gboolean ok = add_all(&tables, files, options, error);
   if (ok && workbooks->len > 0) {
     const char *path = files->organizations != NULL ? files->organizations : files->referrals;

@@ -59,8 +59,7 @@ static const Column *find_column(const Joining *joining, const char *folded, gui
   return same_field;
 }
 
-static const Column *add_column(Joining *joining, const char *folded, guint field,
-                                guint32 wanted) {
+static const Column *add_column(Joining *joining, const char *folded, guint field, guint32 wanted) {
   Column column = {g_strdup(folded), field, wanted > 0 ? wanted : joining->width + 1};
   joining->width = MAX(joining->width, column.column);
   g_array_append_val(joining->columns, column);
@@ -120,8 +119,7 @@ static gboolean add_sheet(Joining *joining, const RefnetTableGuess *guess, guint
     guint32 column = place[cells[i].column];
     *last = before + cells[i].row;
     if (*last > G_MAXUINT32 ||
-        (column > 0 &&
-         !refnet_cell_grid_add(joined->grid, (guint32)*last, column, cells[i].text)))
+        (column > 0 && !refnet_cell_grid_add(joined->grid, (guint32)*last, column, cells[i].text)))
       return FALSE;
   }
   joined->parts[joined->length++] = (RefnetSheetPart){guess->label, before, columns_of_part(place)};

@@ -230,7 +230,7 @@ static gsize find_place(const RefnetFilledCell *cells, gsize length, guint32 row
 /* The rows of a block of one column that hold anything get what its first cell shows. Returns how
  * many cells were looked at. */
 static gsize fill_block(RefnetWorkbookSheet *sheet, const Merged *merged,
-                       const RefnetFilledCell *cells, gsize length, GArray *added) {
+                        const RefnetFilledCell *cells, gsize length, GArray *added) {
   gsize at = find_place(cells, length, merged->first_row, merged->first_column);
   if (at == length || cells[at].row != merged->first_row ||
       cells[at].column != merged->first_column)

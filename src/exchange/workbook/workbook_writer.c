@@ -47,10 +47,11 @@ void refnet_workbook_writer_sheet(RefnetWorkbookWriter *writer, const char *name
   g_ptr_array_add(writer->names, g_strdup(name));
   g_string_append_printf(
       writer->sheet,
-      DECLARATION "<worksheet xmlns=\"" MAIN "\"><sheetViews><sheetView workbookViewId=\"0\">"
-                  "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-                  "</sheetView></sheetViews><sheetFormatPr defaultColWidth=\"%d\" "
-                  "defaultRowHeight=\"15\"/><sheetData>",
+      DECLARATION
+      "<worksheet xmlns=\"" MAIN "\"><sheetViews><sheetView workbookViewId=\"0\">"
+      "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+      "</sheetView></sheetViews><sheetFormatPr defaultColWidth=\"%d\" "
+      "defaultRowHeight=\"15\"/><sheetData>",
       COLUMN_WIDTH);
 }
 
@@ -120,8 +121,8 @@ static GString *relations_of_workbook(guint sheets) {
 }
 
 static GString *list_of_sheets(const GPtrArray *names) {
-  GString *text = g_string_new(DECLARATION "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE
-                                           "\"><sheets>");
+  GString *text =
+      g_string_new(DECLARATION "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>");
   for (guint i = 0; i < names->len; i++) {
     g_string_append(text, "<sheet name=\"");
     refnet_markup_append(text, names->pdata[i]);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A plain Excel workbook (.xlsx, ECMA-376): sheets of texts, their first row kept in view. There are
- * no formulas: every cell says that it is a text. The same rows give the same bytes. */
+/* A plain Excel workbook (.xlsx, ECMA-376): sheets of texts, their first row kept in view. There
+ * are no formulas: every cell says that it is a text. The same rows give the same bytes. */
 #ifndef REFNET_EXCHANGE_WORKBOOK_WORKBOOK_WRITER_H
 #define REFNET_EXCHANGE_WORKBOOK_WORKBOOK_WRITER_H
 

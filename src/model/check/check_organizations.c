@@ -41,7 +41,8 @@ static const Lack lacks_contacts = {
     "add a contact to contacts.csv"};
 static const Lack lacks_contacts_here = {
     REFNET_KIND_NO_CONTACTS, REFNET_NO_FIELD, "\"%s\" has no listed contact who is still there",
-    "no organisation has a listed contact, so what rests on one person stays unknown; contacts seem "
+    "no organisation has a listed contact, so what rests on one person stays unknown; contacts "
+    "seem "
     "to stand beside the organisations, from where refnet import flat FILE -o DIR takes them",
     "add a contact to contacts.csv"};
 static const Lack lacks_ties = {REFNET_KIND_NO_TIES, REFNET_NO_FIELD,

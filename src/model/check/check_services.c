@@ -42,9 +42,8 @@ void refnet_check_services(const RefnetStore *store) {
     g_autofree char *message = g_strdup_printf(
         "\"%s\" lists %s, but its rows in services.csv, which count in place of the list, do not",
         name, left_out);
-    refnet_check_report_organization(store, REFNET_KIND_SERVICES_LEFT_OUT, organization->line,
-                                     REFNET_ORGANIZATION_SERVICES,
-                                     "add a row of each to services.csv, or take them off the list",
-                                     message);
+    refnet_check_report_organization(
+        store, REFNET_KIND_SERVICES_LEFT_OUT, organization->line, REFNET_ORGANIZATION_SERVICES,
+        "add a row of each to services.csv, or take them off the list", message);
   }
 }

@@ -17,7 +17,8 @@ struct RefnetResolver {
   const RefnetOrganization *organizations;
   guint32 length;
   RefnetPool *pool;
-  RefnetInterner *cells; /* the ids in order, then other cells as they were written; NULL: forgotten … */
+  RefnetInterner *cells; /* the ids in order, then other cells as they were written; NULL: forgotten
+                            … */
   RefnetArray answers;   /* … and the organization of each of these, guint32 */
   RefnetNameIndex folds; /* ids and names */
   RefnetNameIndex plain; /* names without what doesn't tell two apart */

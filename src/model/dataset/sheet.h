@@ -37,14 +37,14 @@ typedef struct {
 typedef struct {
   RefnetFile file;
   gboolean present;
-  const char *path;  /* of the file; NULL: not present, or … */
-  RefnetCellGrid *grid;  /* … in memory, while that may be read again; owned */
-  gboolean in_sheet; /* of a workbook */
-  const char *label; /* the file's name as the folder spells it */
-  const char *workbook;       /* the name of the file that it is in; NULL: not a workbook's */
-  gboolean is_made;           /* out of something called `label`; its lines mean nothing to people */
-  RefnetSheetPart *parts;     /* tables that were joined, in the order of lines; NULL: it is one */
-  RefnetRowCount *part_rows;  /* theirs */
+  const char *path;          /* of the file; NULL: not present, or … */
+  RefnetCellGrid *grid;      /* … in memory, while that may be read again; owned */
+  gboolean in_sheet;         /* of a workbook */
+  const char *label;         /* the file's name as the folder spells it */
+  const char *workbook;      /* the name of the file that it is in; NULL: not a workbook's */
+  gboolean is_made;          /* out of something called `label`; its lines mean nothing to people */
+  RefnetSheetPart *parts;    /* tables that were joined, in the order of lines; NULL: it is one */
+  RefnetRowCount *part_rows; /* theirs */
   guint part_count;
   const RefnetSheetSource *sources; /* of the parts, where these are files; NULL: they are not */
   guint64 header_line;
@@ -52,13 +52,13 @@ typedef struct {
   const char **headers;           /* as the file spells them; blank: "" */
   guint *field_of;                /* field of a column, or REFNET_NO_FIELD */
   gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
-  guint32 numbered; /* bits of the fields whose lists stand in more columns than that */
-  gint answers;                   /* column that says whether there are referrals, or −1 */
-  gint last_name;                 /* column of last names beside that of the name, or −1 */
-  RefnetSpans spans;              /* columns whose sum is the count; one: column[] has it, too */
-  GArray *shifts;                 /* private: where spreadsheet rows and lines part */
+  guint32 numbered;  /* bits of the fields whose lists stand in more columns than that */
+  gint answers;      /* column that says whether there are referrals, or −1 */
+  gint last_name;    /* column of last names beside that of the name, or −1 */
+  RefnetSpans spans; /* columns whose sum is the count; one: column[] has it, too */
+  GArray *shifts;    /* private: where spreadsheet rows and lines part */
   RefnetRowCount rows;
-  GArray *left_out;     /* RefnetLeftOut, lines rising; NULL: nobody asks */
+  GArray *left_out;           /* RefnetLeftOut, lines rising; NULL: nobody asks */
   RefnetDateOrder date_order; /* by which dates that could be two were read */
   gboolean order_sought;      /* by looking at all dates of the file */
   RefnetGuessed guessed[REFNET_DATE_GUESSES];

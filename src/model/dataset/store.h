@@ -30,8 +30,8 @@ typedef struct {
   RefnetOffer *offers;
   RefnetReferralColumns referrals;
   RefnetResolver *resolver;
-  char delimiter;             /* of all files, or 0 */
-  gboolean has_flags;         /* columns of organizations.csv were read as services */
+  char delimiter;     /* of all files, or 0 */
+  gboolean has_flags; /* columns of organizations.csv were read as services */
   RefnetSheet sheets[REFNET_FILES];
   gboolean borrows;       /* the resolver is that of the dataset it was made of */
   RefnetRejects *rejects; /* NULL: nobody asks for them */

@@ -103,11 +103,12 @@ typedef struct {
   RefnetOrganization *sorted;           /* the same, by id, as the dataset has them */
   RefnetArray list_texts[REFNET_LISTS]; /* const char *: cells of lists, NULL where blank */
   RefnetArray row_hashes;               /* guint64: hash of all cells */
-  RefnetInterner *seen_rows; /* one key a row: its id, or its hash without one; memory of the store's */
-  GPtrArray *attributes;                /* RefnetAttributeColumn * */
-  RefnetFlags flags;                    /* columns that are a service each */
-  RefnetValues *taken;                  /* names of organizations in referrals … */
-  RefnetArray taken_lines;              /* … and the first line of each, guint32 */
+  RefnetInterner *seen_rows;    /* one key a row: its id, or its hash without one; memory of the
+                                   store's */
+  GPtrArray *attributes;        /* RefnetAttributeColumn * */
+  RefnetFlags flags;            /* columns that are a service each */
+  RefnetValues *taken;          /* names of organizations in referrals … */
+  RefnetArray taken_lines;      /* … and the first line of each, guint32 */
   RefnetDiagnostics *set_aside; /* those of the dataset, while referrals are read for names */
 
   RefnetArray service_rows;     /* RefnetServiceRow */

@@ -10,7 +10,7 @@
 #define BYTES_A_ROW ((gsize)256 << 10)
 
 const char *refnet_merge_log_header(RefnetLogColumn column) {
-  static const char *const headers[] = {"file",   "line",  "organization", "field",  "before",
+  static const char *const headers[] = {"file",  "line",   "organization", "field",  "before",
                                         "after", "change", "at",           "length", "bytes"};
   return headers[column];
 }

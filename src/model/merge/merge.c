@@ -119,14 +119,14 @@ static void tell_conflict(const RefnetMergePlan *plan, const RefnetSheet *sheet,
   guint field = sheet->field_of[change->column];
   const char *value =
       set->cells[change->column] != NULL ? set->cells[change->column] : change->before;
-  RefnetMergeConflict conflict = {
-      .kept = refnet_merge_plan_becomes(plan, lead->organization),
-      .other = change->organization,
-      .file = sheet->label,
-      .field = field != REFNET_NO_FIELD ? refnet_file_fields(sheet->file)->fields[field].name
-                                        : sheet->headers[change->column],
-      .value = g_strdup(value),
-      .other_value = g_strdup(change->theirs)};
+  RefnetMergeConflict conflict = {.kept = refnet_merge_plan_becomes(plan, lead->organization),
+                                  .other = change->organization,
+                                  .file = sheet->label,
+                                  .field = field != REFNET_NO_FIELD
+                                               ? refnet_file_fields(sheet->file)->fields[field].name
+                                               : sheet->headers[change->column],
+                                  .value = g_strdup(value),
+                                  .other_value = g_strdup(change->theirs)};
   g_array_append_val(conflicts, conflict);
 }
 

@@ -33,8 +33,7 @@ const char *refnet_merge_plan_reference(const RefnetMergePlan *plan, guint32 org
                                         const char *cell) {
   guint32 becomes = refnet_merge_plan_becomes(plan, organization);
   const RefnetOrganization *kept = &plan->store->dataset.organizations[becomes];
-  if (says_id(plan, organization, cell) ||
-      refnet_merge_plan_resolve(plan, kept->name) != becomes)
+  if (says_id(plan, organization, cell) || refnet_merge_plan_resolve(plan, kept->name) != becomes)
     return kept->id;
   return kept->name;
 }
@@ -120,8 +119,7 @@ static RefnetRowFate collect_row(const RefnetRow *row, gpointer data) {
   }
   /* What one organization lists twice it may mean twice. */
   if (!set_has(set, owner))
-    g_ptr_array_add(set->rows,
-                    refnet_merge_row_new(row, collecting->sheet->column_count, owner));
+    g_ptr_array_add(set->rows, refnet_merge_row_new(row, collecting->sheet->column_count, owner));
   return REFNET_ROW_KEPT;
 }
 
@@ -242,8 +240,7 @@ static void choose_kept(RefnetMergePlan *plan) {
 /* A parent that came from another row may be one of those that are merged. */
 static void mend_parents(RefnetMergePlan *plan) {
   const GPtrArray *sets = plan->sets[REFNET_FILE_ORGANIZATIONS];
-  gint column =
-      plan->store->sheets[REFNET_FILE_ORGANIZATIONS].column[REFNET_ORGANIZATION_PARENT];
+  gint column = plan->store->sheets[REFNET_FILE_ORGANIZATIONS].column[REFNET_ORGANIZATION_PARENT];
   for (guint i = 0; column >= 0 && i < sets->len; i++) {
     RefnetRowSet *set = g_ptr_array_index(sets, i);
     const RefnetMergeRow *lead = g_ptr_array_index(set->rows, 0);
@@ -271,9 +268,8 @@ static GHashTable *members_by_line(const RefnetMergePlan *plan) {
 
 /* ---- the plan -------------------------------------------------------------------------------- */
 
-RefnetMergePlan *refnet_merge_plan_new(const RefnetDataset *dataset,
-                                       const RefnetIndexList *groups, gsize count,
-                                       GError **error) {
+RefnetMergePlan *refnet_merge_plan_new(const RefnetDataset *dataset, const RefnetIndexList *groups,
+                                       gsize count, GError **error) {
   static const RefnetFile files[] = {REFNET_FILE_SERVICES, REFNET_FILE_CONTACTS,
                                      REFNET_FILE_RESPONDENTS};
   g_autoptr(RefnetMergePlan) plan = g_new0(RefnetMergePlan, 1);

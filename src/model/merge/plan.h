@@ -18,17 +18,17 @@ typedef struct {
   guint32 *group_of; /* by organization, or REFNET_NONE */
   RefnetMergeGroup *groups;
   gsize group_count;
-  GPtrArray *sets[REFNET_FILES];     /* RefnetRowSet * of two rows and more */
-  GHashTable *set_of[REFNET_FILES];  /* line → RefnetRowSet, for every row of a set */
-  GHashTable *rows[REFNET_FILES];    /* lines of rows that are somebody's own, private */
-  gboolean adds_alternate_names;     /* organizations.csv gets a column of them */
+  GPtrArray *sets[REFNET_FILES];    /* RefnetRowSet * of two rows and more */
+  GHashTable *set_of[REFNET_FILES]; /* line → RefnetRowSet, for every row of a set */
+  GHashTable *rows[REFNET_FILES];   /* lines of rows that are somebody's own, private */
+  gboolean adds_alternate_names;    /* organizations.csv gets a column of them */
 } RefnetMergePlan;
 
 /* Reads the files once more. REFNET_ERROR_USAGE: the dataset has no organizations.csv of its own,
  * or an organization is in two groups. The row that stays is the one that says most; of equals, the
  * one with the first id. O(bytes of the files). */
-RefnetMergePlan *refnet_merge_plan_new(const RefnetDataset *dataset,
-                                       const RefnetIndexList *groups, gsize count, GError **error);
+RefnetMergePlan *refnet_merge_plan_new(const RefnetDataset *dataset, const RefnetIndexList *groups,
+                                       gsize count, GError **error);
 void refnet_merge_plan_free(RefnetMergePlan *plan);
 
 /* Whom an organization becomes: itself, or the one that stays for it. REFNET_NONE stays that. */

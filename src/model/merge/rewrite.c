@@ -129,16 +129,14 @@ static void rewrite_reference(Rewriting *rewriting, const RefnetRow *row, guint 
   const char *reference = refnet_merge_plan_reference(plan, named, cell);
   rewriting->count->references++;
   set_cell(rewriting, row, becomes, column, reference,
-           g_strdup_printf("%s is now %s", name_of(rewriting, named),
-                           name_of(rewriting, becomes)));
+           g_strdup_printf("%s is now %s", name_of(rewriting, named), name_of(rewriting, becomes)));
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 static guint32 named_in(const Rewriting *rewriting, const RefnetRow *row, guint field) {
   gint column = rewriting->sheet->column[field];
-  return column < 0 ? REFNET_NONE
-                    : refnet_merge_plan_resolve(rewriting->plan, row->cells[column]);
+  return column < 0 ? REFNET_NONE : refnet_merge_plan_resolve(rewriting->plan, row->cells[column]);
 }
 
 /* Two organizations that become one no longer refer to, or name, each other. */
@@ -162,9 +160,8 @@ static gboolean drop_row(Rewriting *rewriting, const RefnetRow *row) {
   guint32 both = refnet_merge_plan_becomes(rewriting->plan, named_in(rewriting, row, from));
   rewriting->count->rows_dropped++;
   remove_row(rewriting, row, both,
-             g_strdup(file == REFNET_FILE_REFERRALS
-                          ? "left out: both ends are now one organisation"
-                          : "left out: it would have named itself"));
+             g_strdup(file == REFNET_FILE_REFERRALS ? "left out: both ends are now one organisation"
+                                                    : "left out: it would have named itself"));
   return TRUE;
 }
 
@@ -224,8 +221,8 @@ static void rewrite_cells(Rewriting *rewriting, const RefnetRow *row, const Refn
 static RefnetRowFate rewrite_row(const RefnetRow *row, gpointer data) {
   Rewriting *rewriting = data;
   const RefnetSheet *sheet = rewriting->sheet;
-  const RefnetRowSet *set = g_hash_table_lookup(rewriting->plan->set_of[sheet->file],
-                                                GSIZE_TO_POINTER((gsize)row->line));
+  const RefnetRowSet *set =
+      g_hash_table_lookup(rewriting->plan->set_of[sheet->file], GSIZE_TO_POINTER((gsize)row->line));
   const RefnetRowSet *repeated = set == NULL ? find_repeated(rewriting, row) : NULL;
   if (!refnet_splicer_seek(rewriting->splicer, row->line))
     return REFNET_ROW_REJECTED;

@@ -202,9 +202,8 @@ static gboolean restore_all(const char *folder, GHashTable *logs, char *const *n
     if (strcmp(names[i], REFNET_MERGE_LOG) == 0)
       continue;
     if (file != NULL ? !restore_file(folder, names[i], file, path, data, error)
-                     : !refnet_folder_copy(folder, names[i],
-                                           earlier != NULL ? earlier : names[i], path, data,
-                                           error))
+                     : !refnet_folder_copy(folder, names[i], earlier != NULL ? earlier : names[i],
+                                           path, data, error))
       return FALSE;
   }
   return TRUE;
@@ -216,8 +215,7 @@ gboolean refnet_merge_undo(const char *merged, RefnetPathFunc path, gpointer dat
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_file_log);
   LogReading reading = {.files = logs};
   g_auto(GStrv) names = refnet_folder_files(merged, error);
-  if (names == NULL || !read_log(merged, &reading, error) ||
-      !check_files(logs, names, error) ||
+  if (names == NULL || !read_log(merged, &reading, error) || !check_files(logs, names, error) ||
       !restore_all(merged, logs, names, path, data, error))
     return FALSE;
   *files = g_hash_table_size(logs);

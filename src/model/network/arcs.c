@@ -208,8 +208,7 @@ static gboolean turn_arcs(RefnetBuilder *builder) {
   if (!refnet_entries_make_room(sorted))
     return FALSE;
   for (guint64 a = 0; a < network->arcs; a++)
-    refnet_entries_put(sorted,
-                       (RefnetEntry){builder->arc_to[a], builder->arc_from[a], (guint32)a});
+    refnet_entries_put(sorted, (RefnetEntry){builder->arc_to[a], builder->arc_from[a], (guint32)a});
   if (!refnet_entries_sort(sorted, builder->threads))
     return FALSE;
   Halves halves = cut_in_halves(builder);

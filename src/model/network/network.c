@@ -51,8 +51,8 @@ static RefnetNetwork *finish(RefnetBuilder *builder, gboolean has_arcs) {
 static RefnetNetwork *build(const RefnetDataset *dataset, const guint8 *kept,
                             const RefnetRowFilter *rows, guint64 min_count) {
   RefnetBuilder builder = begin(dataset);
-  return finish(&builder, number_vertices(&builder, kept) &&
-                              refnet_build_arcs(&builder, rows, min_count));
+  return finish(&builder,
+                number_vertices(&builder, kept) && refnet_build_arcs(&builder, rows, min_count));
 }
 
 /* Visits everything tied to `start`, marking it with `component`; returns how many there are. */
@@ -124,8 +124,7 @@ RefnetNetwork *refnet_network_new(const RefnetDataset *dataset, const RefnetFilt
   return network;
 }
 
-RefnetNetwork *refnet_network_part(const RefnetNetwork *whole, const guint8 *kept,
-                                   GError **error) {
+RefnetNetwork *refnet_network_part(const RefnetNetwork *whole, const guint8 *kept, GError **error) {
   const guint32 organizations = whole->dataset->organization_count;
   g_autofree guint8 *both = g_try_malloc0((gsize)organizations + 1);
   for (guint32 v = 0; both != NULL && v < whole->vertices; v++)

@@ -43,8 +43,7 @@ static void fill_finding(const RefnetDescription *description, gsize index, Refn
   g_autofree guint32 *items = NULL;
   RefnetCheckGroup group = refnet_check_group(dataset->diagnostics, (guint32)index, &items);
   g_autofree char *message = refnet_describe_diagnostic(dataset, diagnostic, show_people);
-  g_autofree char *summary =
-      group.length > 1 ? group_sentence(dataset, group, show_people) : NULL;
+  g_autofree char *summary = group.length > 1 ? group_sentence(dataset, group, show_people) : NULL;
   g_autofree char *advice = refnet_check_group_fix(dataset, group);
   refnet_finding_fill(cells, diagnostic, message, summary, advice);
 }
@@ -61,9 +60,8 @@ static void say_counts(RefnetDescription *description) {
   g_autofree char *error_words = refnet_words_count(errors, "error", "errors");
   g_autofree char *warning_words = refnet_words_count(warnings, "warning", "warnings");
   g_autofree char *note_words = refnet_words_count(notes, "note", "notes");
-  char *counts =
-      g_strdup_printf("%s (rows left out), %s (what weakens findings) and %s.",
-                      error_words, warning_words, note_words);
+  char *counts = g_strdup_printf("%s (rows left out), %s (what weakens findings) and %s.",
+                                 error_words, warning_words, note_words);
   refnet_description_say(description, refnet_words_capital(counts));
   if (errors + warnings + notes > refnet_diagnostics_length(diagnostics))
     refnet_description_say(description,

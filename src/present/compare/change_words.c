@@ -240,9 +240,10 @@ static const char *meaning_of(const RefnetChanges *changes, const RefnetFigureWo
 char *refnet_change_reason_figure(const RefnetChanges *changes,
                                   const RefnetComparedFigure *figure) {
   const RefnetFigureWords *words = refnet_figure_words(figure->key);
-  gboolean has_other_members = (changes->caveats & REFNET_CAVEAT_BOUNDARY) != 0 ||
-                               (changes->is_scenario && changes->networks[REFNET_NOW]->vertices !=
-                                                            changes->networks[REFNET_THEN]->vertices);
+  gboolean has_other_members =
+      (changes->caveats & REFNET_CAVEAT_BOUNDARY) != 0 ||
+      (changes->is_scenario &&
+       changes->networks[REFNET_NOW]->vertices != changes->networks[REFNET_THEN]->vertices);
   gboolean is_shared = has_other_members && is_measured(figure->shared);
   const double *value = is_shared ? figure->shared : figure->value;
   int way = direction(value, words->decimals);

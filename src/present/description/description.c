@@ -202,9 +202,8 @@ static void write_rows(RefnetWriter *writer, const RefnetDescription *descriptio
   gboolean notable_only = shows_notable(listing, options);
   gsize rows = rows_to_write(listing, options);
   g_autofree RefnetColumn *in_units =
-      is_for_people(options)
-          ? refnet_columns_in_units(listing->columns, description->wording.units)
-          : NULL;
+      is_for_people(options) ? refnet_columns_in_units(listing->columns, description->wording.units)
+                             : NULL;
   RefnetRowBlock block;
   refnet_row_block_init(&block, description, listing, notable_only);
   refnet_writer_list_begin(writer, listing->key, in_units ? in_units : listing->columns);

@@ -16,14 +16,14 @@ typedef struct {
   const RefnetColumn *columns;
   RefnetRowFill fill;
   gsize length;
-  GArray *notable;  /* of guint32: the rows people see, the others say nothing to them; NULL: all.
-                       Owned by the description */
-  gboolean only_notable; /* programs get no others either: the list is made of some rows of a result */
-  gsize shown;      /* rows that people see unless they ask for more; 0: ten */
-  gboolean whole;   /* never shortened */
-  gboolean apart;   /* `fill` may be called by several threads at once, and takes its time */
-  guint64 findings; /* how many of its rows are findings, for --fail-on */
-  gboolean main;    /* CSV shows this one when no list is named; none so marked: the first */
+  GArray *notable; /* of guint32: the rows people see, the others say nothing to them; NULL: all.
+                      Owned by the description */
+  gboolean only_notable;  /* programs get no others either: the list is some rows of a result */
+  gsize shown;            /* rows that people see unless they ask for more; 0: ten */
+  gboolean whole;         /* never shortened */
+  gboolean apart;         /* `fill` may be called by several threads at once, and takes its time */
+  guint64 findings;       /* how many of its rows are findings, for --fail-on */
+  gboolean main;          /* CSV shows this one when no list is named; none so marked: the first */
   gboolean programs_only; /* JSON, and wherever it is asked for by name */
   gboolean people_only;   /* not JSON: rows of another list that belong together */
   const char *empty;      /* sentence in place of no rows; NULL: the list is left out. Static */

@@ -56,8 +56,8 @@ static char **labels(const RefnetDataset *dataset, RefnetIndexList organizations
 static char *rows_in_words(const RefnetDataset *dataset, const RefnetRecordGroup *group) {
   g_auto(GStrv) rows = g_new0(char *, (gsize)group->organizations.length + 1);
   for (guint32 i = 0; i < group->organizations.length; i++) {
-    rows[i] = refnet_place_organization(
-        dataset, &dataset->organizations[group->organizations.items[i]]);
+    rows[i] =
+        refnet_place_organization(dataset, &dataset->organizations[group->organizations.items[i]]);
   }
   return refnet_words_list((const char *const *)rows, group->organizations.length, 0);
 }

@@ -142,12 +142,11 @@ RefnetDescription *refnet_describe_record_links(const RefnetRecordLinks *links,
                                     .empty = "None of the organisations looks like one of the "
                                              "other list."});
   refnet_description_add_list(
-      description,
-      &(RefnetListing){.key = "unmatched",
-                       .heading = "Organisations not found in the other list",
-                       .columns = unmatched_columns,
-                       .fill = fill_unmatched,
-                       .length = links->unmatched_count,
-                       .empty = "All organisations were found, or may be there."});
+      description, &(RefnetListing){.key = "unmatched",
+                                    .heading = "Organisations not found in the other list",
+                                    .columns = unmatched_columns,
+                                    .fill = fill_unmatched,
+                                    .length = links->unmatched_count,
+                                    .empty = "All organisations were found, or may be there."});
   return description;
 }

@@ -57,9 +57,9 @@ static void append_verdict(GString *reason, const RefnetSharedSupply *together, 
   g_autofree char *supply = refnet_words_people_a_year(together->supply, "", people);
   g_autofree char *demand = refnet_words_people(together->demand);
   gboolean enough = together->verdict == REFNET_OVERLAP_DUPLICATION;
-  g_string_append_printf(
-      reason, " What is listed there has room for %s, and %s need%s it: %s.", supply,
-      demand, together->demand < 1.5 ? "s" : "", enough ? "together they have room for everybody" : all);
+  g_string_append_printf(reason, " What is listed there has room for %s, and %s need%s it: %s.",
+                         supply, demand, together->demand < 1.5 ? "s" : "",
+                         enough ? "together they have room for everybody" : all);
 }
 
 /* ---- two ------------------------------------------------------------------------------------- */

@@ -40,8 +40,7 @@ static void append_service(GString *text, const RefnetFind *find) {
 /* Nearer than this to its middle, somebody is where the area is. */
 #define IN_THE_MIDDLE_KM .5
 
-static void append_distance(GString *text, const RefnetFoundProvider *provider,
-                            RefnetUnits units) {
+static void append_distance(GString *text, const RefnetFoundProvider *provider, RefnetUnits units) {
   g_autofree char *distance = refnet_distance_words(provider->km, units);
   if (!provider->serves_area)
     g_string_append_printf(text, ", %s away", distance);
@@ -65,8 +64,8 @@ static char *areas_words(const RefnetFind *find, const RefnetFoundProvider *prov
   return refnet_words_areas(dataset, (RefnetIndexList){items, length}, AREAS_NAMED);
 }
 
-static void append_offer(GString *text, const RefnetFind *find,
-                         const RefnetFoundProvider *provider, RefnetUnits units) {
+static void append_offer(GString *text, const RefnetFind *find, const RefnetFoundProvider *provider,
+                         RefnetUnits units) {
   const RefnetDataset *dataset = find->network->dataset;
   g_string_append_printf(
       text, "%s offers ",

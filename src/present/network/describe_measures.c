@@ -182,8 +182,8 @@ static RefnetColumn *columns_with(guint key, gboolean has_intervals, gboolean is
   RefnetColumn *chosen = g_new0(RefnetColumn, measures + G_N_ELEMENTS(rank_columns));
   memcpy(chosen, refnet_measure_columns, refnet_measure_columns_size);
   memcpy(chosen + measures, rank_columns, sizeof rank_columns);
-  gboolean is_added = chosen[key].type != REFNET_VALUE_TEXT &&
-                      (chosen[key].flags & REFNET_COLUMN_DETAIL) != 0;
+  gboolean is_added =
+      chosen[key].type != REFNET_VALUE_TEXT && (chosen[key].flags & REFNET_COLUMN_DETAIL) != 0;
   for (gsize i = 0; i < measures && (has_intervals || is_added || !is_counted); i++)
     if (gives_way(&chosen[i]))
       chosen[i].flags |= REFNET_COLUMN_DETAIL;

@@ -194,8 +194,7 @@ static void say_sectors(RefnetDescription *description, const RefnetSummary *sum
 static void say_sample(RefnetDescription *description, const RefnetSummary *summary) {
   if (isnan(summary->average_distance_error))
     return;
-  g_autofree char *share =
-      refnet_words_share(summary->distance_sources, summary->organizations);
+  g_autofree char *share = refnet_words_share(summary->distance_sources, summary->organizations);
   refnet_description_say(
       description,
       g_strdup_printf("The average distance is estimated from %s organisations, chosen "

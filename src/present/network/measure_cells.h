@@ -9,7 +9,7 @@
 /* id, name, label, then the measures; ended by key NULL. */
 extern const RefnetColumn refnet_measure_columns[];
 extern const gsize refnet_measure_columns_size; /* in bytes */
-enum { REFNET_MEASURE_COLUMNS_FIRST = 3 }; /* the first that is a measure */
+enum { REFNET_MEASURE_COLUMNS_FIRST = 3 };      /* the first that is a measure */
 
 /* Fills a row of them. */
 void refnet_measure_cells(RefnetCells *cells, const RefnetMeasures *measures, guint32 vertex);

@@ -106,8 +106,8 @@ static gint64 rank_of(const RefnetMeasures *measures, guint32 vertex, gsize fiel
   double own = G_STRUCT_MEMBER(double, &measures->vertices[vertex], field);
   gint64 rank = isnan(own) ? 0 : 1;
   for (guint32 v = 0; v < measures->network->vertices; v++)
-    rank += G_STRUCT_MEMBER(double, &measures->vertices[v], field) >
-            own + 1e-9 * MAX(fabs(own), 1e-3);
+    rank +=
+        G_STRUCT_MEMBER(double, &measures->vertices[v], field) > own + 1e-9 * MAX(fabs(own), 1e-3);
   return own == 0 && rank == 1 ? 0 : rank;
 }
 
@@ -135,8 +135,7 @@ static void fill_measures(RefnetCells *cells, const RefnetMeasures *measures, gu
   refnet_cells_take_text(cells, strength_words(is_counted, measure->in_strength));
   refnet_cells_take_text(cells, strength_words(is_counted, measure->out_strength));
   refnet_cells_real(cells, measure->betweenness);
-  fill_rank(cells,
-            rank_of(measures, vertex, G_STRUCT_OFFSET(RefnetVertexMeasures, betweenness)));
+  fill_rank(cells, rank_of(measures, vertex, G_STRUCT_OFFSET(RefnetVertexMeasures, betweenness)));
   refnet_cells_real(cells, measure->harmonic_closeness);
   fill_rank(cells,
             rank_of(measures, vertex, G_STRUCT_OFFSET(RefnetVertexMeasures, harmonic_closeness)));

@@ -6,8 +6,7 @@
 #include "present/who_else/suggestion_sentences.h"
 #include "present/wording/words.h"
 
-#define WORTH_SAYING .1 /* share of relationships from which on two-way referrals are a strength   \
-                         */
+#define WORTH_SAYING .1 /* share of relationships with referrals both ways */
 
 enum { NAMES = 3 };
 
@@ -106,8 +105,8 @@ char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording)
   g_autofree char *people = refnet_words_people_a_year(unmet, "about", wording->people_term);
   g_autofree char *without =
       unmet > 0 ? g_strdup_printf("; as far as need is recorded, %s %s without, counted "
-                                  "service by service", people,
-                                  refnet_words_is_one_person(unmet) ? "goes" : "go")
+                                  "service by service",
+                                  people, refnet_words_is_one_person(unmet) ? "goes" : "go")
                 : g_strdup("");
   return g_strdup_printf("Services are missing, or rest on little, in %s%s.", where, without);
 }
@@ -166,8 +165,8 @@ static char *one_provider(const RefnetDataset *dataset, const RefnetGap *gap, co
   const char *second = gap->second == REFNET_NONE
                            ? NULL
                            : refnet_organization_label(&dataset->organizations[gap->second]);
-  return g_strdup_printf("One listed organisation, %s, offers %s in %s%s; ask %s%s.", provider, what,
-                         area, need, second ? second : "who could be a second",
+  return g_strdup_printf("One listed organisation, %s, offers %s in %s%s; ask %s%s.", provider,
+                         what, area, need, second ? second : "who could be a second",
                          second ? " whether it could be a second" : "");
 }
 
@@ -187,10 +186,10 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
   case REFNET_GAP_FRAGILE:
     return one_provider(dataset, gap, what, area, need, providers);
   case REFNET_GAP_POPULATION:
-    return g_strdup_printf("We found no %s listed in %s%s; ask %s, who %s it there for others, whom "
-                           "%s could take.",
-                           what, area, need, providers, is_one ? "lists" : "list",
-                           is_one ? "it" : "they");
+    return g_strdup_printf(
+        "We found no %s listed in %s%s; ask %s, who %s it there for others, whom "
+        "%s could take.",
+        what, area, need, providers, is_one ? "lists" : "list", is_one ? "it" : "they");
   case REFNET_GAP_STRAINED:
     return g_strdup_printf("%s would go without %s in %s by the capacity that is listed; ask %s "
                            "where more could come from.",
@@ -211,7 +210,7 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
 
 /* ---- whom to meet ---------------------------------------------------------------------------- */
 
-/* Who introduces: a member of the coalition, or whom the one who asks knows; REFNET_NONE: nobody. */
+/* Who introduces: a member of the coalition, or whom who asks knows; REFNET_NONE: nobody. */
 static guint32 introducer(const RefnetWhoElse *who_else, const RefnetPath *way) {
   guint32 step = who_else->asked_by == REFNET_ASKED_BY_ORGANIZATION ? 1 : 0;
   return way->length >= step + 2 ? way->steps[step].vertex : REFNET_NONE;
@@ -318,10 +317,11 @@ char *refnet_headline_due(const RefnetCheckIns *check_ins, RefnetDate by) {
   static const struct {
     RefnetDueKind kind;
     const char *one, *many;
-  } kinds[] = {{REFNET_DUE_CHECK_IN, "check-in", "check-ins"},
-               {REFNET_DUE_RENEWAL, "agreement to renew", "agreements to renew"},
-               {REFNET_DUE_FUNDING, "call about funding that ends", "calls about funding that ends"},
-               {REFNET_DUE_SUCCESSOR, "successor to ask for", "successors to ask for"}};
+  } kinds[] = {
+      {REFNET_DUE_CHECK_IN, "check-in", "check-ins"},
+      {REFNET_DUE_RENEWAL, "agreement to renew", "agreements to renew"},
+      {REFNET_DUE_FUNDING, "call about funding that ends", "calls about funding that ends"},
+      {REFNET_DUE_SUCCESSOR, "successor to ask for", "successors to ask for"}};
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   gsize calls = 0;
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {

@@ -245,7 +245,7 @@ static void add_introductions(RefnetDescription *description, const RefnetRisks 
 static gboolean adds(const RefnetRisks *risks, guint32 index) {
   const RefnetKeySet *set = &risks->key_sets[index];
   gboolean is_smallest = index == 0 || set->kind != set[-1].kind;
-  double before = !is_smallest                     ? set[-1].value
+  double before = !is_smallest                    ? set[-1].value
                   : set->kind == REFNET_KEY_REACH ? 0
                                                   : risks->fragmentation;
   return set->value >= before + .005;

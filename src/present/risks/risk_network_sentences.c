@@ -117,8 +117,8 @@ static guint32 count_out_of_office(const RefnetRisks *risks, RefnetIndexList peo
   for (guint32 i = 0; i < people.length; i++)
     is_one[people.items[i]] = TRUE;
   for (guint32 i = 0; i < risks->people_count; i++)
-    count += is_one[risks->people[i].person] &&
-             refnet_risk_is_out_of_office(risks, &risks->people[i]);
+    count +=
+        is_one[risks->people[i].person] && refnet_risk_is_out_of_office(risks, &risks->people[i]);
   return count;
 }
 
@@ -145,10 +145,9 @@ char *refnet_risk_sentence_truck_factor(const RefnetRisks *risks, gboolean show_
   g_autofree char *names = people_in_words(risks, show_people);
   gboolean one = risks->truck_factor == 1;
   GString *text = g_string_new(NULL);
-  g_string_append_printf(text,
-                         "%s%s %s more than half of the relationships that could be assessed: %s.",
-                         one ? "" : "These ", one ? "One" : count,
-                         one ? "person holds" : "people hold", names);
+  g_string_append_printf(
+      text, "%s%s %s more than half of the relationships that could be assessed: %s.",
+      one ? "" : "These ", one ? "One" : count, one ? "person holds" : "people hold", names);
   append_spreading(text, risks);
   return g_string_free(text, FALSE);
 }

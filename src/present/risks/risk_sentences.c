@@ -29,8 +29,8 @@ static gboolean is_closed(const RefnetRisks *risks, const RefnetOrganizationRisk
 
 static char *only_link_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {
   g_autofree char *cut_off = cut_off_in_words(risks, risk);
-  return g_strdup_printf("%s %s no recorded route to %s except through %s%s",
-                         cut_off, risk->cut_off_count == 1 ? "has" : "have",
+  return g_strdup_printf("%s %s no recorded route to %s except through %s%s", cut_off,
+                         risk->cut_off_count == 1 ? "has" : "have",
                          refnet_words_rest(risks->network, risk->cut_off_count, 1),
                          refnet_network_label(risks->network, risk->vertex),
                          is_closed(risks, risk)
@@ -62,12 +62,10 @@ static char *single_neighbor_sentence(const RefnetRisks *risks,
                                       const RefnetOrganizationRisk *risk) {
   const RefnetNetwork *network = risks->network;
   guint32 neighbor = network->neighbor[network->tie_start[risk->vertex]];
-  return g_strdup_printf("%s is reached through one organisation only, %s%s.",
-                         refnet_network_label(network, risk->vertex),
-                         refnet_network_label(network, neighbor),
-                         refnet_network_organization(network, neighbor)->closed
-                             ? ", which is listed as closed"
-                             : "");
+  return g_strdup_printf(
+      "%s is reached through one organisation only, %s%s.",
+      refnet_network_label(network, risk->vertex), refnet_network_label(network, neighbor),
+      refnet_network_organization(network, neighbor)->closed ? ", which is listed as closed" : "");
 }
 
 static char *funding_sentence(const RefnetRisks *risks, const RefnetOrganizationRisk *risk) {

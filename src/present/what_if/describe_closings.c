@@ -21,9 +21,9 @@ static void say_question(RefnetDescription *description, const RefnetSteps *step
                          const char *what) {
   g_autofree char *before =
       steps ? refnet_steps_words(steps, description->wording.show_people) : NULL;
-  refnet_description_say(description, g_strdup_printf("What if %s%s%s? Nothing was written.",
-                                                      before ? before : "",
-                                                      before ? ", and then " : "", what));
+  refnet_description_say(description,
+                         g_strdup_printf("What if %s%s%s? Nothing was written.",
+                                         before ? before : "", before ? ", and then " : "", what));
 }
 
 /* What stands between the dataset and one step more in the command to type. */
@@ -66,8 +66,7 @@ static char *cells_words(const RefnetDataset *dataset, const RefnetCell *cells, 
 static char *alone_words(const RefnetDescription *description, const RefnetClosing *closing) {
   if (closing->alone_count == 0)
     return NULL;
-  g_autofree char *cells =
-      cells_words(description->dataset, closing->alone, closing->alone_count);
+  g_autofree char *cells = cells_words(description->dataset, closing->alone, closing->alone_count);
   g_autofree char *people =
       refnet_words_people_a_year(closing->need, "about", description->wording.people_term);
   return closing->need > 0

@@ -56,10 +56,10 @@ static void count_askers(const RefnetEveryone *everyone, guint32 *open, guint32 
 static void say_whom(RefnetDescription *description, guint32 open, guint32 without) {
   g_autofree char *count = refnet_words_count(open, "organisation", "organisations");
   g_autofree char *none = refnet_words_count(without, "organisation", "organisations");
-  refnet_description_say(description,
-                         open == 1
-                             ? g_strdup("Who else should the only organisation be meeting with?")
-                             : g_strdup_printf("Who else should each of %s be meeting with?", count));
+  refnet_description_say(
+      description, open == 1
+                       ? g_strdup("Who else should the only organisation be meeting with?")
+                       : g_strdup_printf("Who else should each of %s be meeting with?", count));
   if (without > 0 && without < open)
     refnet_description_say(description,
                            g_strdup_printf("For %s nobody is left whom anything in the data speaks "

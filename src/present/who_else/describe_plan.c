@@ -49,9 +49,9 @@ static void say_plan(RefnetDescription *description, const RefnetMeetingPlan *pl
   g_autofree char *meetings = refnet_words_count(plan->count, "meeting", "meetings");
   g_autofree char *weeks = refnet_words_count(plan->weeks, "week", "weeks");
   g_autofree char *day = refnet_date_words(plan->meetings[0].date);
-  char *text = g_strdup_printf("%s over %s, from %s on%s.", meetings, weeks, day ? day : "any week",
-                               plan->count > 1 ? "; organisations of the same area follow one another"
-                                               : "");
+  char *text =
+      g_strdup_printf("%s over %s, from %s on%s.", meetings, weeks, day ? day : "any week",
+                      plan->count > 1 ? "; organisations of the same area follow one another" : "");
   refnet_description_say(description, refnet_words_capital(text));
 }
 
@@ -70,13 +70,14 @@ RefnetDescription *refnet_describe_plan(const RefnetMeetingPlan *plan,
   refnet_description_add_list(
       description,
       &(RefnetListing){.key = "suggestions", .columns = no_columns, .programs_only = TRUE});
-  refnet_description_add_list(description, &(RefnetListing){.key = "plan",
-                                                            .columns = columns,
-                                                            .fill = fill_meeting,
-                                                            .length = plan->count,
-                                                            .shown = plan->count,
-                                                            .findings = plan->count,
-                                                            .main = TRUE,
-                                                            .empty = refnet_who_else_nobody(who_else)});
+  refnet_description_add_list(description,
+                              &(RefnetListing){.key = "plan",
+                                               .columns = columns,
+                                               .fill = fill_meeting,
+                                               .length = plan->count,
+                                               .shown = plan->count,
+                                               .findings = plan->count,
+                                               .main = TRUE,
+                                               .empty = refnet_who_else_nobody(who_else)});
   return description;
 }

@@ -53,10 +53,10 @@ static const char *label(const RefnetDescription *description, guint32 vertex) {
 /* `from` and `to` as the reason sees them: who looks, and whom it looks at. */
 static char *clause_of(const RefnetDescription *description, const RefnetReason *reason,
                        const char *from, const char *to) {
-  g_autofree char *names = reason->kind == REFNET_REASON_SECTORS
-                               ? refnet_words_share(reason->ties, reason->pairs)
-                               : refnet_reason_names(description->dataset, reason,
-                                                     description->wording.units);
+  g_autofree char *names =
+      reason->kind == REFNET_REASON_SECTORS
+          ? refnet_words_share(reason->ties, reason->pairs)
+          : refnet_reason_names(description->dataset, reason, description->wording.units);
   switch (reason->kind) {
   case REFNET_REASON_COMMON_PARTNERS:
     return g_strdup_printf("both work with %s", names);
@@ -76,7 +76,8 @@ static char *clause_of(const RefnetDescription *description, const RefnetReason 
   case REFNET_REASON_NEAR:
     return g_strdup_printf("they are %s apart", names);
   case REFNET_REASON_SECTORS:
-    return g_strdup_printf("%s pairs of such sectors work together, more than is usual here", names);
+    return g_strdup_printf("%s pairs of such sectors work together, more than is usual here",
+                           names);
   default:
     return NULL;
   }
@@ -104,11 +105,10 @@ static char *route_sentence(const RefnetDescription *description, const RefnetTi
   g_autofree char *people = refnet_words_capital(
       refnet_words_people_a_year(tie->score, "about", description->wording.people_term));
   g_autofree char *need =
-      tie->score > 0
-          ? g_strdup_printf(" %s %s %s.", people,
-                            refnet_words_is_one_person(tie->score) ? "needs" : "need",
-                            others ? "what these offer" : "it")
-          : g_strdup("");
+      tie->score > 0 ? g_strdup_printf(" %s %s %s.", people,
+                                       refnet_words_is_one_person(tie->score) ? "needs" : "need",
+                                       others ? "what these offer" : "it")
+                     : g_strdup("");
   return g_strdup_printf(
       "If %s referred to %s, there would be a recorded route to %s in %s%s%s.%s%s",
       label(description, tie->from), label(description, tie->to),

@@ -4,15 +4,17 @@
 #define WIDEN " Leave out a filter, or ask for more with it."
 
 #define NO_MEMBERS                                                                                 \
-  "Nothing in the data says who is a member. Fill the column coalitions of organizations.csv with "  \
-  "the coalition's name, or partnership with \"formal\"; where several coalitions are named, "       \
+  "Nothing in the data says who is a member. Fill the column coalitions of organizations.csv "     \
+  "with "                                                                                          \
+  "the coalition's name, or partnership with \"formal\"; where several coalitions are named, "     \
   "choose one with --coalition."
 
 const char *refnet_who_else_hint(const RefnetWhoElse *who_else) {
   if (who_else->asked_by != REFNET_ASKED_BY_COALITION || who_else->members.length > 0)
     return NULL;
-  return who_else->member_rule == REFNET_MEMBERS_NAMED ? "That coalition has no member who is active."
-                                                       : NO_MEMBERS;
+  return who_else->member_rule == REFNET_MEMBERS_NAMED
+             ? "That coalition has no member who is active."
+             : NO_MEMBERS;
 }
 
 /* By whether only some may be suggested. */
@@ -27,16 +29,17 @@ static const char *const nobody_adds[][2] = {
     [REFNET_OBJECTIVE_SECTORS] =
         {"Nobody in the data lists a sector that has no member yet.",
          "Nobody whom the filters leave lists a sector that has no member yet." WIDEN},
-    [REFNET_OBJECTIVE_BALANCE] =
-        {"Nobody in the data lists a service or a sector that members lack, or works with "
-         "organisations that no member works with.",
-         "Nobody whom the filters leave lists a service or a sector that members lack, or works "
-         "with organisations that no member works with." WIDEN}};
+    [REFNET_OBJECTIVE_BALANCE] = {
+        "Nobody in the data lists a service or a sector that members lack, or works with "
+        "organisations that no member works with.",
+        "Nobody whom the filters leave lists a service or a sector that members lack, or works "
+        "with organisations that no member works with." WIDEN}};
 
 static const char *nobody_for_one(const RefnetWhoElse *who_else) {
   gboolean is_known = who_else->organization != REFNET_NONE;
   if (is_known && refnet_network_organization(who_else->network, who_else->organization)->closed)
-    return "It is listed as closed, so nobody is suggested to it. If it is open, correct its status "
+    return "It is listed as closed, so nobody is suggested to it. If it is open, correct its "
+           "status "
            "in organizations.csv.";
   if (is_known && who_else->network->vertices == 1)
     return "It is the only organisation in the data. Add others you have heard of to "
@@ -54,8 +57,8 @@ const char *refnet_who_else_nobody(const RefnetWhoElse *who_else) {
     return nobody_for_one(who_else);
   if (who_else->members.length > 0)
     return nobody_adds[who_else->objective][who_else->filtered];
-  return who_else->member_rule == REFNET_MEMBERS_NAMED
-             ? refnet_who_else_hint(who_else)
-             : NO_MEMBERS " Or ask for one organisation (refnet who-else DATASET ORG), or for each "
-                          "of them (--everyone).";
+  return who_else->member_rule == REFNET_MEMBERS_NAMED ? refnet_who_else_hint(who_else)
+                                                       : NO_MEMBERS
+             " Or ask for one organisation (refnet who-else DATASET ORG), or for each "
+             "of them (--everyone).";
 }

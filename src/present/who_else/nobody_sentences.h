@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is said in place of suggestions where there are none: why, and what to do. All are static. */
+/* What is said in place of suggestions where there are none: why, and what to do. Static. */
 #ifndef REFNET_PRESENT_WHO_ELSE_NOBODY_SENTENCES_H
 #define REFNET_PRESENT_WHO_ELSE_NOBODY_SENTENCES_H
 

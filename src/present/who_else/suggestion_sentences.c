@@ -61,7 +61,7 @@ static char *met_clause(const RefnetDataset *dataset, const RefnetReason *reason
   /* Notes name people; these are read out. */
   gboolean is_told = next_step && !refnet_mentions_contact(dataset, next_step);
   return is_told ? g_strdup_printf("was last met on %s (next step agreed: %s)", date, next_step)
-                   : g_strdup_printf("was last met on %s", date);
+                 : g_strdup_printf("was last met on %s", date);
 }
 
 static char *reach_clause(const RefnetReason *reason, const char *names) {
@@ -93,8 +93,8 @@ static char *gap_clause(const RefnetReason *reason, const char *service, const c
   if (isnan(reason->whole))
     return g_strdup_printf("offers %s in %s, where no member does", service, areas);
   if (reason->kind == REFNET_REASON_NEW_SERVICE)
-    return g_strdup_printf("offers %s in %s, where no member does (%s %s it there%s)", service, areas,
-                           people, need, places);
+    return g_strdup_printf("offers %s in %s, where no member does (%s %s it there%s)", service,
+                           areas, people, need, places);
   return g_strdup_printf("offers %s in %s, where %s %s it beyond what members can serve%s", service,
                          areas, people, need, places);
 }
@@ -289,7 +289,7 @@ static void append_introduction(GString *text, const RefnetWhoElse *who_else,
   }
 }
 
-/* The strongest way may be longer than one through a partner of both, who then is wondered about. */
+/* The strongest way may be longer than one through a partner of both, whom people then miss. */
 static void append_shorter_way(GString *text, const RefnetDataset *dataset,
                                const RefnetSuggestion *suggestion) {
   for (guint32 i = 0; i < suggestion->reason_count; i++) {
@@ -297,9 +297,8 @@ static void append_shorter_way(GString *text, const RefnetDataset *dataset,
     if (reason->kind != REFNET_REASON_COMMON_PARTNERS)
       continue;
     g_autofree char *names = refnet_words_organizations(dataset, reason->items, 1);
-    g_string_append_printf(text,
-                           " More or later referrals are recorded that way than through %s alone.",
-                           names);
+    g_string_append_printf(
+        text, " More or later referrals are recorded that way than through %s alone.", names);
   }
 }
 

@@ -20,9 +20,8 @@ char *refnet_place_of_row(const RefnetDataset *dataset, const char *file, guint3
   g_autofree char *in_file = refnet_place_in_file(dataset, file, line);
   if (in_file == NULL)
     return refnet_place_file(dataset, file);
-  return place.workbook != NULL
-             ? g_strdup_printf("%s, %s", place.workbook, in_file)
-             : g_strdup_printf("%s:%" G_GUINT64_FORMAT, place.file, place.line);
+  return place.workbook != NULL ? g_strdup_printf("%s, %s", place.workbook, in_file)
+                                : g_strdup_printf("%s:%" G_GUINT64_FORMAT, place.file, place.line);
 }
 
 char *refnet_place_organization(const RefnetDataset *dataset,

@@ -43,7 +43,7 @@ gboolean refnet_words_are_counted(const RefnetDataset *dataset, guint64 referral
 /* Whether the data say how many referrals were made, not only who refers to whom or how often: by
  * counts, or by rows that are one referral each. O(arcs). */
 gboolean refnet_words_have_counts(const RefnetNetwork *network);
-/* What is known of an arc where there are no counts: "weekly", "yes"; "no" for G_MAXUINT64. Static. */
+/* What is known of an arc where there are no counts: "weekly", "yes"; of G_MAXUINT64 "no". */
 const char *refnet_words_uncounted(const RefnetNetwork *network, guint64 arc);
 /* A figure as it was measured: "5", "1,240", "0.5"; without decimals from 100 on. */
 char *refnet_words_figure(double figure);

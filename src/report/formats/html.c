@@ -67,7 +67,8 @@ static void put_head(HtmlState *state, const RefnetReportFront *front) {
 }
 
 static void put_contents(HtmlState *state, const RefnetReportFront *front) {
-  put(state, "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
+  put(state, "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 "
+             "id=\"contents\">Contents</h2>\n<ol>\n");
   for (guint i = 0; i < front->section_count; i++) {
     put_text(state, "<li><a href=\"#", front->sections[i].id, "\">");
     put_text(state, "", front->sections[i].heading, "</a></li>\n");

@@ -10,7 +10,7 @@
 
 typedef struct {
   RefnetOutput *output;
-  RefnetDocument *document;    /* NULL: it could not be made */
+  RefnetDocument *document; /* NULL: it could not be made */
   gboolean in_section;
   guint before_contents;       /* sections that the contents wait for */
   RefnetItemMarker marker;     /* of the open list */

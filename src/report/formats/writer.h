@@ -25,7 +25,7 @@ typedef struct {
   guint before_contents; /* sections that say what matters stand before the table of contents: how
                             many, fewer than there are */
   RefnetDate as_of;
-  const char *version; /* of refnet */
+  const char *version;            /* of refnet */
   double page_width, page_height; /* points; 0: as the format has it */
 } RefnetReportFront;
 

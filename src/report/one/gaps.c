@@ -30,8 +30,8 @@ gboolean refnet_report_one_is_alone(const RefnetReportResults *results, const Re
  * as one of those who offer it. */
 static gboolean could_help(const RefnetReportResults *results, const RefnetGap *gap) {
   if (refnet_report_one_is(results, gap->second) || refnet_report_one_is(results, gap->link_from) ||
-      refnet_report_one_is(results, gap->link_to) || refnet_report_one_is_among(results, gap->providers) ||
-      offers(results, gap->service))
+      refnet_report_one_is(results, gap->link_to) ||
+      refnet_report_one_is_among(results, gap->providers) || offers(results, gap->service))
     return TRUE;
   for (guint32 i = 0; i < gap->related_count; i++)
     if (refnet_report_one_is(results, gap->related[i].organization))

@@ -42,10 +42,10 @@ static GArray *partners_in_order(const RefnetReportResults *results) {
   for (guint64 i = network->tie_start[results->subject];
        i < network->tie_start[results->subject + 1]; i++) {
     Partner partner = {.vertex = network->neighbor[i], .latest = REFNET_DATE_UNKNOWN};
-    partner.sends = look_along(network, results->subject, partner.vertex, &partner.sent,
-                               &partner.latest);
-    partner.receives = look_along(network, partner.vertex, results->subject, &partner.received,
-                                  &partner.latest);
+    partner.sends =
+        look_along(network, results->subject, partner.vertex, &partner.sent, &partner.latest);
+    partner.receives =
+        look_along(network, partner.vertex, results->subject, &partner.received, &partner.latest);
     g_array_append_val(ordered, partner);
   }
   g_array_sort(ordered, compare_partners);
@@ -202,8 +202,7 @@ static void list_partners(const RefnetReport *report) {
       refnet_words_have_counts(report->results.network) ? counted_columns : uncounted_columns;
   RefnetCells cells;
   refnet_cells_init(&cells, columns);
-  report->format->table_begin(report->state,
-                                     "Referrals on record, partner by partner", columns);
+  report->format->table_begin(report->state, "Referrals on record, partner by partner", columns);
   for (guint i = 0; i < shown; i++)
     set_partner(report, &g_array_index(ordered, Partner, i), &cells);
   report->format->table_end(report->state);

@@ -55,8 +55,7 @@ static void say_alone(const RefnetReport *report) {
 }
 
 static const char *why_nothing_rests(const RefnetReportResults *results) {
-  return refnet_report_one_lacks_contact(results) ||
-                 refnet_report_one_organization(results)->closed
+  return refnet_report_one_lacks_contact(results) || refnet_report_one_organization(results)->closed
              ? "Nobody else's only link runs through them."
              : "Nobody else's only link runs through them, and more than one person is listed "
                "there.";
@@ -69,13 +68,12 @@ static void say_people(const RefnetReport *report) {
   refnet_description_keep_rows(description, "organizations", is_own_risk, results);
   refnet_description_keep_rows(description, "people", is_own_person, results);
   refnet_description_keep_rows(description, "missing_contacts", is_own_missing, results);
-  refnet_report_say_list(
-      report, description,
-      &(RefnetReportList){.key = "organizations",
-                          .heading = "What rests on them, or on one name there",
-                          .style = REFNET_FINDINGS_BULLETS,
-                          .by_sentence = TRUE,
-                          .when_empty = why_nothing_rests(results)});
+  refnet_report_say_list(report, description,
+                         &(RefnetReportList){.key = "organizations",
+                                             .heading = "What rests on them, or on one name there",
+                                             .style = REFNET_FINDINGS_BULLETS,
+                                             .by_sentence = TRUE,
+                                             .when_empty = why_nothing_rests(results)});
   if (!refnet_report_one_lacks_contact(results) && !refnet_report_one_organization(results)->closed)
     refnet_report_say_list(report, description,
                            &(RefnetReportList){.key = "people",

@@ -20,8 +20,8 @@ gboolean refnet_report_one_same(const RefnetReport *report, GError **error);
 gboolean refnet_report_one_meet(const RefnetReport *report, GError **error);
 gboolean refnet_report_one_visit(const RefnetReport *report, GError **error);
 
-/* Partners with whom referrals go one way only: whom it refers to, then who refers to it, those with
- * most referrals first. Caller unrefs (guint32). */
+/* Partners with whom referrals go one way only: whom it refers to, then who refers to it, those
+ * with most referrals first. Caller unrefs (guint32). */
 GArray *refnet_report_one_way_partners(const RefnetReportResults *results);
 /* How many relationships it has, which way they go. Caller frees. */
 char *refnet_report_one_ties_sentence(const RefnetReportResults *results);

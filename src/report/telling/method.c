@@ -25,12 +25,12 @@ enum {
 
 static guint look_at(const RefnetReportResults *results) {
   const RefnetDataset *dataset = results->dataset;
-  guint has = (results->network->ties > 0 ? HAS_TIES : 0) |
-              (dataset->contact_count > 0 ? HAS_CONTACTS : 0) |
-              (dataset->services.length > 0 && dataset->area_count > 0 ? HAS_GAPS : 0) |
-              (results->subject == REFNET_NONE && results->who_else->suggestion_count > 0
-                   ? HAS_COALITION
-                   : 0);
+  guint has =
+      (results->network->ties > 0 ? HAS_TIES : 0) |
+      (dataset->contact_count > 0 ? HAS_CONTACTS : 0) |
+      (dataset->services.length > 0 && dataset->area_count > 0 ? HAS_GAPS : 0) |
+      (results->subject == REFNET_NONE && results->who_else->suggestion_count > 0 ? HAS_COALITION
+                                                                                  : 0);
   for (guint32 i = 0; i < dataset->need_count; i++)
     has |= dataset->needs[i].demand > 0 ? HAS_NEEDS : 0;
   return has;
@@ -76,10 +76,9 @@ gboolean refnet_report_method(const RefnetReport *report, GError **error) {
   format->findings_begin(report->state, REFNET_FINDINGS_BULLETS);
   for (guint i = 0; i < G_N_ELEMENTS(methods); i++)
     if ((methods[i].needs & has) == methods[i].needs)
-      refnet_report_say_finding(report, methods[i].name,
-                                methods[i].text ? g_strdup(methods[i].text)
-                                                : assumed_turnover(&report->results),
-                                NULL);
+      refnet_report_say_finding(
+          report, methods[i].name,
+          methods[i].text ? g_strdup(methods[i].text) : assumed_turnover(&report->results), NULL);
   format->findings_end(report->state);
   if (version)
     refnet_report_say_note(
@@ -96,16 +95,19 @@ static const struct {
   const char *term, *meaning;
 } words[] = {
     {HAS_GAPS, "Area",
-      "A place as the sheets divide the county: a town, a township, a set of postal codes."},
+     "A place as the sheets divide the county: a town, a township, a set of postal codes."},
     {HAS_CONTACTS, "Check-in", "A call to a partner to keep in touch, without any other reason."},
-    {HAS_COALITION, "Coalition", "The organisations that meet; its members are marked in the list."},
+    {HAS_COALITION, "Coalition",
+     "The organisations that meet; its members are marked in the list."},
     {HAS_GAPS, "Gap",
-      "A service that is missing in an area or for a group, rests on one provider, has less room "
-      "than needed, has no recorded referral route, or often can't take people."},
-    {HAS_NEEDS, "Need", "People a year who need a service in an area, as needs.csv says; a person may need "
-              "several."},
-    {HAS_TIES, "Only link", "An organisation through which others are connected, and they in no other way. "
-                   "That shows its importance, not a fault."},
+     "A service that is missing in an area or for a group, rests on one provider, has less room "
+     "than needed, has no recorded referral route, or often can't take people."},
+    {HAS_NEEDS, "Need",
+     "People a year who need a service in an area, as needs.csv says; a person may need "
+     "several."},
+    {HAS_TIES, "Only link",
+     "An organisation through which others are connected, and they in no other way. "
+     "That shows its importance, not a fault."},
     {0, "Recorded", "Written in the sheets. What is not recorded may be there all the same."},
     {0, "Referral", "One organisation sending a person to another for a service."},
     {0, "Relationship", "Referrals between two organisations, in one direction or both."},

@@ -31,8 +31,8 @@ char *refnet_report_places_words(const RefnetDataset *dataset, const RefnetRepor
   for (guint i = 0; i < places->count; i++) {
     const char *service = dataset->services.names[places->gaps[i]->service];
     const char *area = dataset->areas[places->gaps[i]->area].name;
-    g_ptr_array_add(names, is_one_area ? g_strdup(service)
-                                       : g_strdup_printf("%s in %s", service, area));
+    g_ptr_array_add(names,
+                    is_one_area ? g_strdup(service) : g_strdup_printf("%s in %s", service, area));
   }
   g_autofree char *list = refnet_words_list((const char *const *)names->pdata, names->len, 0);
   return is_one_area ? g_strdup_printf("%s in %s", list, first) : g_steal_pointer(&list);

@@ -118,7 +118,8 @@ static void find_areas(RefnetReportResults *results) {
   g_array_append_vals(areas, listed.items, listed.length);
   for (guint32 i = dataset->offer_start[one]; i < dataset->offer_start[one + 1]; i++)
     g_array_append_vals(areas, dataset->offers[i].areas.items, dataset->offers[i].areas.length);
-  g_array_set_size(areas, (guint)refnet_sort_distinct((guint32 *)(gpointer)areas->data, areas->len));
+  g_array_set_size(areas,
+                   (guint)refnet_sort_distinct((guint32 *)(gpointer)areas->data, areas->len));
   results->areas = areas;
 }
 

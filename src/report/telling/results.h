@@ -19,10 +19,10 @@ typedef struct {
   const RefnetDataset *dataset;
   const RefnetReportOptions *options;
   guint32 subject; /* the vertex that it is about; REFNET_NONE: the whole network */
-  GArray *rows;    /* guint32, organizations: its row and those that surely are it, too, any of which
-                      may stand for all in findings; NULL of the whole network */
-  GArray *areas;   /* guint32, ascending: where it works, by its own list and those of its offers;
-                      NULL of the whole network */
+  GArray *rows;  /* guint32, organizations: its row and those that surely are it, too, any of which
+                    may stand for all in findings; NULL of the whole network */
+  GArray *areas; /* guint32, ascending: where it works, by its own list and those of its offers;
+                    NULL of the whole network */
   RefnetGapOptions gap_options;
   RefnetSummary *summary;   /* NULL of one organization, as plan and ties */
   RefnetMeasures *measures; /* of one organization only, which the others in its map have, too */

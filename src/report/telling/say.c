@@ -34,8 +34,7 @@ void refnet_report_say_subheading(const RefnetReport *report, const char *text) 
 void refnet_report_say_introduction(const RefnetReport *report,
                                     const RefnetDescription *description, guint from) {
   for (guint i = from; i < description->introduction->len; i++)
-    report->format->note(report->state,
-                                g_ptr_array_index(description->introduction, i));
+    report->format->note(report->state, g_ptr_array_index(description->introduction, i));
 }
 
 /* The section to refer to; NULL: none is meant, or the report is without it. */
@@ -209,8 +208,7 @@ void refnet_report_say_table(const RefnetReport *report, const RefnetDescription
     return;
   g_autofree RefnetColumn *columns = columns_for(report, listing, list, TRUE);
   hide_unknown(report, description, listing, list, columns);
-  format->table_begin(report->state, list->heading ? list->heading : listing->heading,
-                      columns);
+  format->table_begin(report->state, list->heading ? list->heading : listing->heading, columns);
   each_row(report, description, listing, list, columns, set_row);
   format->table_end(report->state);
   refnet_report_say_rest(report, rows_to_show(report, listing, list), length);

@@ -145,7 +145,7 @@ static void show_central(const RefnetReport *report) {
   RefnetCells cells;
   refnet_cells_init(&cells, central_columns);
   report->format->table_begin(report->state, "Organisations with most relationships",
-                                     central_columns);
+                              central_columns);
   for (guint i = 0; i < MIN(order->len, MOST_CENTRAL); i++)
     set_vertex(report, g_array_index(order, guint32, i), &cells);
   report->format->table_end(report->state);

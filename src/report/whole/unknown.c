@@ -22,8 +22,8 @@ static char *silence(const RefnetReportResults *results) {
   if (!names)
     return NULL;
   g_autofree char *share = share_of(asked - answered, asked);
-  return g_strdup_printf("%s organisations asked did not answer: %s. Ask them again.",
-                         share, names);
+  return g_strdup_printf("%s organisations asked did not answer: %s. Ask them again.", share,
+                         names);
 }
 
 static char *unlisted_services(const RefnetReportResults *results) {
@@ -67,8 +67,7 @@ static char *undated_contacts(const RefnetReportResults *results) {
   if (check_ins->contacts == 1)
     return g_strdup("The one person listed has no date of last contact, so no check-in with them "
                     "can be due. Add the date.");
-  g_autofree char *share =
-      share_of(check_ins->contacts_without_date, check_ins->contacts);
+  g_autofree char *share = share_of(check_ins->contacts_without_date, check_ins->contacts);
   return g_strdup_printf(
       "%s people listed %s.", share,
       refnet_words_in_number(check_ins->contacts_without_date,

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Who takes a table; everything is borrowed. */
 typedef struct {
-  RefnetHeaderFunc header;     /* or NULL: the table has none */
+  RefnetHeaderFunc header; /* or NULL: the table has none */
   RefnetRowFunc row;
   RefnetRejectFunc rejected; /* or NULL */
   RefnetPrepareFunc prepare; /* or NULL */

@@ -47,8 +47,8 @@ static gsize skip_plain(const char *text, gsize i, gsize length, char delimiter)
   return i;
 }
 
-/* text[start … end) has no two blanks together. An apostrophe that keeps a spreadsheet from taking it
- * for a formula goes, too. */
+/* text[start … end) has no two blanks together. An apostrophe that keeps a spreadsheet from taking
+ * it for a formula goes, too. */
 static const char *trim(char *text, gsize start, gsize end) {
   if (end > start && text[end - 1] == ' ')
     end--;

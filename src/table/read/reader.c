@@ -241,13 +241,12 @@ static gboolean remark_utf16(Reader *reader, GError **error) {
     return FALSE;
   const guint64 damaged = refnet_source_damaged(reader->source);
   return damaged == 0 ||
-         refnet_rows_remark(reader->rows, "damaged-utf-16", REFNET_SEVERITY_WARNING,
-                            "save the file again as CSV UTF-8",
-                            g_strdup_printf("%" G_GUINT64_FORMAT
-                                            " %s cut in half and read as U+FFFD",
-                                            damaged,
-                                            damaged == 1 ? "character was" : "characters were"),
-                            error);
+         refnet_rows_remark(
+             reader->rows, "damaged-utf-16", REFNET_SEVERITY_WARNING,
+             "save the file again as CSV UTF-8",
+             g_strdup_printf("%" G_GUINT64_FORMAT " %s cut in half and read as U+FFFD", damaged,
+                             damaged == 1 ? "character was" : "characters were"),
+             error);
 }
 
 /* All rows of the file, as far as the relay is concerned. */
@@ -297,8 +296,7 @@ gboolean refnet_table_read_bytes(const void *bytes, gsize length, gsize chunk,
                                  const RefnetTableOptions *options, RefnetHeaderFunc header,
                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,
                                  RefnetDiagnostics *diagnostics, GError **error) {
-  RefnetDelivery delivery =
-      refnet_delivery_for(options, header, row, data, count, diagnostics);
+  RefnetDelivery delivery = refnet_delivery_for(options, header, row, data, count, diagnostics);
   g_autoptr(RefnetSource) source =
       refnet_source_from_bytes(bytes, length, chunk, options->label, error);
   return source != NULL &&
@@ -309,8 +307,7 @@ gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
                                   const RefnetTableOptions *options, RefnetHeaderFunc header,
                                   RefnetRowFunc row, gpointer data, RefnetRowCount *count,
                                   RefnetDiagnostics *diagnostics, GError **error) {
-  RefnetDelivery delivery =
-      refnet_delivery_for(options, header, row, data, count, diagnostics);
+  RefnetDelivery delivery = refnet_delivery_for(options, header, row, data, count, diagnostics);
   g_autoptr(RefnetSource) source = refnet_source_from_stream(read, stream, options->label, error);
   return source != NULL && read_source(source, options, REFNET_BATCH_BYTES, &delivery, error);
 }
@@ -318,8 +315,7 @@ gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
 gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
                            RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
                            RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error) {
-  RefnetDelivery delivery =
-      refnet_delivery_for(options, header, row, data, count, diagnostics);
+  RefnetDelivery delivery = refnet_delivery_for(options, header, row, data, count, diagnostics);
   if (options->grid != NULL)
     return refnet_cell_grid_read(options->grid, &delivery, error);
   g_autoptr(RefnetSource) source = refnet_source_open(path, options->label, error);

@@ -386,13 +386,12 @@ static gboolean remark_unnamed(RefnetRows *rows, const Unnamed *column, GError *
       .column = column->column + 1,
       .in_sheet = rows->setup.is_grid,
       .contact = REFNET_NONE};
-  return remark(rows, &where, "name the column in the header, or empty it",
-                g_strdup_printf("column %u has no header; %" G_GUINT64_FORMAT
-                                " %s below it %s left out",
-                                column->column + 1, column->cells,
-                                column->cells == 1 ? "cell" : "cells",
-                                column->cells == 1 ? "is" : "are"),
-                error);
+  return remark(
+      rows, &where, "name the column in the header, or empty it",
+      g_strdup_printf("column %u has no header; %" G_GUINT64_FORMAT " %s below it %s left out",
+                      column->column + 1, column->cells, column->cells == 1 ? "cell" : "cells",
+                      column->cells == 1 ? "is" : "are"),
+      error);
 }
 
 gboolean refnet_rows_finish(RefnetRows *rows, GError **error) {

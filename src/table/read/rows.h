@@ -46,8 +46,8 @@ char *refnet_rows_describe_column(const RefnetRows *rows, guint column);
  * taken over. A header that is rejected stops the reading. */
 gboolean refnet_rows_reject(RefnetRows *rows, const char *kind, guint column, const char *fix,
                             char *message, GError **error);
-/* Takes the row that was begun from one plain line (see table/read/plain.h). *taken FALSE: it is not
- * plain, and nothing happened. */
+/* Takes the row that was begun from one plain line (see table/read/plain.h). *taken FALSE: it is
+ * not plain, and nothing happened. */
 gboolean refnet_rows_take_plain(RefnetRows *rows, const RefnetLine *line, char delimiter,
                                 gboolean *taken, GError **error);
 /* Takes the row that was begun; its cells are cleaned. */

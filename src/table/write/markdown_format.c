@@ -108,7 +108,8 @@ static void write_fields(gpointer data, const RefnetColumn *columns, const Refne
     if (!refnet_column_is_visible(&columns[i]))
       continue;
     g_autofree char *value = refnet_field_for_people(&columns[i], &values[i]);
-    g_autofree char *text = refnet_column_is_number(&columns[i]) ? g_strdup(value) : refnet_markdown_escape(value);
+    g_autofree char *text =
+        refnet_column_is_number(&columns[i]) ? g_strdup(value) : refnet_markdown_escape(value);
     refnet_output_printf(state->output, "| %s | %s |\n", columns[i].heading, text);
   }
 }

@@ -232,9 +232,8 @@ static void sweeps_agree_with_igraph(void **state) {
     igraph_integer_t parts;
     assert_int_equal(igraph_coreness(graph, &cores, IGRAPH_ALL), IGRAPH_SUCCESS);
     assert_int_equal(igraph_adjacent_triangles(graph, &closed, igraph_vss_all()), IGRAPH_SUCCESS);
-    assert_int_equal(
-        igraph_connected_components(graph, &membership, NULL, &parts, IGRAPH_WEAK),
-        IGRAPH_SUCCESS);
+    assert_int_equal(igraph_connected_components(graph, &membership, NULL, &parts, IGRAPH_WEAK),
+                     IGRAPH_SUCCESS);
     g_autofree guint32 *coreness = g_new(guint32, n), *component = g_new(guint32, n);
     g_autofree guint64 *triangles = g_new(guint64, n);
     guint32 components;

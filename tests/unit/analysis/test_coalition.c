@@ -190,8 +190,8 @@ static double reached_by(const RefnetNetwork *network, RefnetObjective objective
   guint32 excluded[OTHERS], count = 0;
   for (guint32 o = 0; o < OTHERS; o++)
     if (!(set & 1u << o))
-      excluded[count++] = refnet_dataset_find(network->dataset,
-                                              (const char[]){'o', (char)('0' + o), '\0'}, NULL);
+      excluded[count++] =
+          refnet_dataset_find(network->dataset, (const char[]){'o', (char)('0' + o), '\0'}, NULL);
   RefnetWhoElseOptions options = {.as_of = AS_OF,
                                   .objective = objective,
                                   .top = top,

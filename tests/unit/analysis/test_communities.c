@@ -249,8 +249,8 @@ static void the_karate_club_has_its_four_communities(void **state) {
   guint32 first[34], community[34], count;
   double modularity;
   for (guint64 seed = 0; seed < 20; seed++) {
-    assert_true(refnet_communities(network, seed, seed ? community : first, &count, &modularity,
-                                   NULL));
+    assert_true(
+        refnet_communities(network, seed, seed ? community : first, &count, &modularity, NULL));
     assert_int_equal(count, 4);
     assert_true(fabs(modularity - 0.4197896) < 5e-8);
     if (seed > 0)

@@ -15,8 +15,7 @@
   "id,name,services,areas,populations,languages,status\n"                                          \
   "ask,Asker,beds,West,,,\nfar,Far,rides,East,,,\nhere,Here,rides,West,youth,Spanish,\n"           \
   "mid,Mid,rides,North,elders,English,\nshut,Shut,rides,West,,,closed\nnone,Silent,,West,,,\n"
-#define AREAS                                                                                      \
-  "area,latitude,longitude\nWest,40,-80\nNorth,40.1,-80\nEast,40,-79\n"
+#define AREAS "area,latitude,longitude\nWest,40,-80\nNorth,40.1,-80\nEast,40,-79\n"
 #define REFERRALS                                                                                  \
   "from,to,service,count,accepted\nask,mid,rides,9,1\nmid,here,rides,2,2\nask,far,,1,\n"
 

@@ -286,13 +286,15 @@ static void test_unknown_choices(void **state) {
   struct {
     RefnetGapOptions options;
     const char *message;
-  } cases[] = {{{.services = typo},
-                "no service is called \"lega\": nobody offers or needs it in the data; did you mean "
-                "\"legal\"?"},
-               {{.services = other}, "no service is called \"zzzzzz\": nobody offers or needs it in the data; the "
-                "data have \"dental\", \"food\" and \"legal\""},
-               {{.areas = area}, "no area is called \"Eestside\"; did you mean \"Eastside\"?"},
-               {{.populations = empty}, "no population is called \"\""}};
+  } cases[] = {
+      {{.services = typo},
+       "no service is called \"lega\": nobody offers or needs it in the data; did you mean "
+       "\"legal\"?"},
+      {{.services = other},
+       "no service is called \"zzzzzz\": nobody offers or needs it in the data; the "
+       "data have \"dental\", \"food\" and \"legal\""},
+      {{.areas = area}, "no area is called \"Eestside\"; did you mean \"Eastside\"?"},
+      {{.populations = empty}, "no population is called \"\""}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;
     assert_null(refnet_gaps_new(network, &cases[i].options, &error));

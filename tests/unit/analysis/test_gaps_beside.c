@@ -158,8 +158,9 @@ static void test_ratios(void **state) {
   options.ratio_count = 1;
   g_autoptr(GError) error = NULL;
   assert_null(refnet_gaps_new(c.network, &options, &error));
-  assert_string_equal(error->message, "no service is called \"dentle\": nobody offers or needs it in the data; "
-                                      "did you mean \"dental\"?");
+  assert_string_equal(error->message,
+                      "no service is called \"dentle\": nobody offers or needs it in the data; "
+                      "did you mean \"dental\"?");
 }
 
 /* ---- what to do ------------------------------------------------------------------------------ */

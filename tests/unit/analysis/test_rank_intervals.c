@@ -65,16 +65,22 @@ static void thinning(void **state) {
 
 static RefnetRankIntervals *intervals_of(const RefnetMeasures *measures, const char *measure,
                                          double missing) {
-  RefnetRankIntervals *intervals =
-      refnet_rank_intervals_new(measures, measure, missing, 50, NULL);
+  RefnetRankIntervals *intervals = refnet_rank_intervals_new(measures, measure, missing, 50, NULL);
   assert_non_null(intervals);
   return intervals;
 }
 
 static void intervals_hold_the_rank_and_widen(void **state) {
-  static const char *const keys[] = {
-      "degree",       "in_degree",   "out_degree",         "in_strength", "out_strength",
-      "betweenness", "betweenness_normalized", "harmonic_closeness", "pagerank", "coreness"};
+  static const char *const keys[] = {"degree",
+                                     "in_degree",
+                                     "out_degree",
+                                     "in_strength",
+                                     "out_strength",
+                                     "betweenness",
+                                     "betweenness_normalized",
+                                     "harmonic_closeness",
+                                     "pagerank",
+                                     "coreness"};
   (void)state;
   g_autoptr(SupportNetwork) support = random_support(30, 120, 7);
   const RefnetNetwork *network = support_build(support, FALSE);
@@ -114,8 +120,7 @@ static void unknown_measures_and_no_organization(void **state) {
   (void)state;
   g_autoptr(GError) error = NULL;
   g_autoptr(SupportNetwork) support = support_network_new(0);
-  g_autoptr(RefnetMeasures) measures =
-      refnet_measures_new(support_build(support, FALSE), 1, NULL);
+  g_autoptr(RefnetMeasures) measures = refnet_measures_new(support_build(support, FALSE), 1, NULL);
   g_autoptr(RefnetRankIntervals) intervals = intervals_of(measures, "betweenness", .1);
   assert_int_equal(intervals->count, 0);
   assert_null(refnet_rank_intervals_new(measures, "role", .1, 50, &error));

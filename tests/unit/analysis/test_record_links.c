@@ -116,10 +116,10 @@ static void test_only_the_view(void **state) {
   static const char *const sectors[] = {"health", NULL};
   (void)state;
   RefnetFilter filter = {.sectors = (char **)(gpointer)sectors};
-  g_auto(Case) c = link_lists("a,Oak House,,,,989-555-0101,,health\n"
-                              "b,Elm Clinic,,,,989-555-0202,,housing\n",
-                              "1,Oak House,,,,989-555-0101,,\n2,Elm Clinic,,,,989-555-0202,,\n",
-                              &filter);
+  g_auto(Case) c =
+      link_lists("a,Oak House,,,,989-555-0101,,health\n"
+                 "b,Elm Clinic,,,,989-555-0202,,housing\n",
+                 "1,Oak House,,,,989-555-0101,,\n2,Elm Clinic,,,,989-555-0202,,\n", &filter);
   assert_links(&c, "a=1");
   assert_int_equal(c.links->unmatched_count, 0);
 }

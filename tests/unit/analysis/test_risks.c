@@ -11,7 +11,6 @@
 
 /* ---- one tie --------------------------------------------------------------------------------- */
 
-
 static void worked_figures(void **state) {
   (void)state;
   const struct {

@@ -111,9 +111,8 @@ static void sectors_mix(void **state) {
       g_string_append_printf(mixing, "%d>%d %d/%d ", (int)cell->from, (int)cell->to,
                              (int)cell->arcs, (int)cell->referrals);
     }
-    assert_string_equal(mixing->str, undirected
-                                         ? "0>0 1/5 0>1 1/5 1>-1 1/6 "
-                                         : "0>0 2/5 0>1 1/3 1>0 1/2 1>-1 1/1 -1>1 1/5 ");
+    assert_string_equal(mixing->str, undirected ? "0>0 1/5 0>1 1/5 1>-1 1/6 "
+                                                : "0>0 2/5 0>1 1/3 1>0 1/2 1>-1 1/1 -1>1 1/5 ");
     g_string_free(mixing, TRUE);
   }
 }
@@ -235,10 +234,14 @@ static void leaders_of_dhhs(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_textbook_network),   cmocka_unit_test(components_and_isolates),
-      cmocka_unit_test(nothing_to_divide_by), cmocka_unit_test(sectors),
-      cmocka_unit_test(a_star),               cmocka_unit_test(sectors_mix),
-      cmocka_unit_test(published_networks),   cmocka_unit_test(leaders_of_dhhs),
+      cmocka_unit_test(a_textbook_network),
+      cmocka_unit_test(components_and_isolates),
+      cmocka_unit_test(nothing_to_divide_by),
+      cmocka_unit_test(sectors),
+      cmocka_unit_test(a_star),
+      cmocka_unit_test(sectors_mix),
+      cmocka_unit_test(published_networks),
+      cmocka_unit_test(leaders_of_dhhs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -93,7 +93,8 @@ static void read_with_and_without_a_unit(void **state) {
   assert_true(parsed(" 25 Kilometres ", REFNET_UNITS_MILES) == 25);
   assert_true(fabs(parsed("1.5 mi", REFNET_UNITS_KM) - 2.414016) < 1e-9);
   assert_true(fabs(parsed("1 mile", REFNET_UNITS_KM) - 1.609344) < 1e-9);
-  const char *const wrong[] = {"", "km", "25 m", "25 furlongs", "miles 25", "2 5 km", "1e", "nan km"};
+  const char *const wrong[] = {"",         "km",     "25 m", "25 furlongs",
+                               "miles 25", "2 5 km", "1e",   "nan km"};
   for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
     assert_true(parsed(wrong[i], REFNET_UNITS_KM) == -1);
 }

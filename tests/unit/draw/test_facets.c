@@ -26,13 +26,15 @@ static void check(const RefnetNetwork *network, const char *name, const char *co
 
 static void test_columns_of_services(void **state) {
   (void)state;
-  g_autoptr(RefnetDataset) dataset = support_load(
-      NULL, "organizations.csv",
-      "name,services,areas,populations\nA,,,\nB,shelter,West,adults\nC,,,\nD,legal aid,East,\nE,,,\n",
-      "services.csv",
-      "organization,service,area,population\nA,food,East,youth\nC,food,East,\nC,shelter,West,youth\n"
-      "D,food,West,\n",
-      NULL);
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv",
+                   "name,services,areas,populations\nA,,,\nB,shelter,West,adults\nC,,,\nD,legal "
+                   "aid,East,\nE,,,\n",
+                   "services.csv",
+                   "organization,service,area,population\nA,food,East,youth\nC,food,East,\nC,"
+                   "shelter,West,youth\n"
+                   "D,food,West,\n",
+                   NULL);
   g_autoptr(RefnetNetwork) network = refnet_network_new(dataset, NULL, FALSE, NULL);
   check(network, "service", (const char *const[]){"food", "shelter", "Several", "food", NULL});
   check(network, "area", (const char *const[]){"East", "West", "Several", "East", NULL});

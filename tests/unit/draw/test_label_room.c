@@ -30,9 +30,9 @@ static void make_heap(Heap *heap, guint32 count, double width, RefnetBox area, g
                           .requests = heap->requests,
                           .count = count}};
   for (guint32 i = 0; i < count; i++) {
-    heap->discs[i].middle = (RefnetPoint){
-        area.x + area.width * (0.4 + 0.2 * refnet_random_unit(&random)),
-        area.y + area.height * (0.4 + 0.2 * refnet_random_unit(&random))};
+    heap->discs[i].middle =
+        (RefnetPoint){area.x + area.width * (0.4 + 0.2 * refnet_random_unit(&random)),
+                      area.y + area.height * (0.4 + 0.2 * refnet_random_unit(&random))};
     heap->discs[i].radius = 3 + 15 * refnet_random_unit(&random);
     heap->requests[i] = (RefnetLabelRequest){.disc = i,
                                              .width = width * (0.5 + refnet_random_unit(&random)),

@@ -188,7 +188,8 @@ static void test_names_turn_around_a_circle(void **state) {
     guint turned = 0, lines = 0;
     for (gsize k = 0; k < refnet_scene_length(map->scene); k++) {
       const RefnetPrimitive *line = refnet_scene_at(map->scene, k);
-      if (line->part != REFNET_PART_LABEL || refnet_network_degree(&made->network, line->owner) == 0)
+      if (line->part != REFNET_PART_LABEL ||
+          refnet_network_degree(&made->network, line->owner) == 0)
         continue;
       const RefnetPrimitive *disc = disc_of(map->scene, line->owner);
       RefnetBox upright = refnet_scene_text_upright(line, line->begin);
@@ -235,8 +236,8 @@ static void test_circle_on_a_slide(void **state) {
   made_network_free(made);
 }
 
-/* Where names have no room they don't push everybody onto a heap: the first are named, and discs lie
- * all over the drawing. */
+/* Where names have no room they don't push everybody onto a heap: the first are named, and discs
+ * lie all over the drawing. */
 static void test_long_names_on_a_slide(void **state) {
   (void)state;
   enum { COUNT = 36 };

@@ -71,10 +71,8 @@ static void test_in_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_legal_forms),
-      cmocka_unit_test(test_long_names),
-      cmocka_unit_test(test_nothing_to_shorten),
-      cmocka_unit_test(test_labels_stay_apart),
+      cmocka_unit_test(test_legal_forms),        cmocka_unit_test(test_long_names),
+      cmocka_unit_test(test_nothing_to_shorten), cmocka_unit_test(test_labels_stay_apart),
       cmocka_unit_test(test_in_order),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

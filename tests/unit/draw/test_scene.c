@@ -106,7 +106,7 @@ static void test_halos_are_where_something_lies_below(void **state) {
   RefnetBox page = {0, 0, 400, 300};
   (void)state;
   refnet_scene_add_rectangle(scene, REFNET_PART_PAGE, page);
-  /* Down through the first name at 30 of its 100 points; past the second by 2.4; under the third. */
+  /* Down through the first name at 30 of its 100 points; past the second by 2.4; below one. */
   refnet_scene_add_line(scene, REFNET_PART_EDGE, (RefnetPoint){80, 0}, (RefnetPoint){80, 52});
   refnet_scene_add_curve(scene, REFNET_PART_EDGE, (RefnetPoint){50, 95}, (RefnetPoint){100, 60},
                          (RefnetPoint){150, 95});

@@ -102,8 +102,8 @@ static void assert_parts(const RefnetNameList *list, const char *cell, const cha
 
 static void known_names_stay_whole(void **state) {
   (void)state;
-  static const char *const names[] = {"Family Services, Inc.", "Ride Together", "A", "A, B", "B, C",
-                                      "Räder für alle",        NULL};
+  static const char *const names[] = {
+      "Family Services, Inc.", "Ride Together", "A", "A, B", "B, C", "Räder für alle", NULL};
   g_autoptr(RefnetNameList) list = list_of(names);
   assert_parts(list, "Ride Together, Family Services, Inc., Räder für alle",
                "Ride Together|Family Services, Inc.|Räder für alle");

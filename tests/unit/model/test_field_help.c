@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What people are told of files and columns is what the reader knows, and its examples read clean. */
+/* What people are told of files and columns is what the reader knows; its examples read clean. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>

@@ -133,10 +133,8 @@ static void test_impossible_window(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_organizations),
-      cmocka_unit_test(test_rows),
-      cmocka_unit_test(test_largest_component),
-      cmocka_unit_test(test_unknown_values),
+      cmocka_unit_test(test_organizations),     cmocka_unit_test(test_rows),
+      cmocka_unit_test(test_largest_component), cmocka_unit_test(test_unknown_values),
       cmocka_unit_test(test_impossible_window),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

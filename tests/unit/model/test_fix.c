@@ -116,12 +116,12 @@ static void test_fixed(void **state) {
       strstr(log, "organizations.csv,1,name,Agency Name,name,header changed to the name that "
                   "refnet gives the column\n"));
   assert_non_null(strstr(log, "referrals.csv,2,from,elm,Elm,organisation called as in "
-                             "organizations.csv\n"));
+                              "organizations.csv\n"));
   assert_non_null(strstr(log, "organizations.csv,3,verified,45321,2024-01-30,date written"));
   assert_non_null(strstr(log, "referrals.csv,4,,,,row left out; rejected.csv has it with the "
-                             "reason\n"));
+                              "reason\n"));
   assert_non_null(strstr(log, "organizations.csv,4,,,,\"row left out, because an earlier row says "
-                             "the same\"\n"));
+                              "the same\"\n"));
   assert_non_null(strstr(log, "referrals.csv,5,,,,\"row left out, because it could not be read"));
   g_auto(GStrv) lines = g_strsplit(log, "\n", -1);
   assert_int_equal(g_strv_length(lines) - 2, corrections);

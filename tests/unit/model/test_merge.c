@@ -31,12 +31,11 @@ static char *random_folder(RefnetRandom *random) {
                            refnet_random_below(random, 2) ? "Nurse" : "");
   }
   for (guint i = 0; i < ROWS; i++)
-    g_string_append_printf(referrals,
-                           refnet_random_below(random, 2) ? "o%u,o%u,%u\n"
-                                                          : "\"Org, number %u\",o%u,%u\n",
-                           (guint)refnet_random_below(random, ORGANIZATIONS),
-                           (guint)refnet_random_below(random, ORGANIZATIONS),
-                           1 + (guint)refnet_random_below(random, 9));
+    g_string_append_printf(
+        referrals, refnet_random_below(random, 2) ? "o%u,o%u,%u\n" : "\"Org, number %u\",o%u,%u\n",
+        (guint)refnet_random_below(random, ORGANIZATIONS),
+        (guint)refnet_random_below(random, ORGANIZATIONS),
+        1 + (guint)refnet_random_below(random, 9));
   return support_write_folder(NULL, "organizations.csv", organizations->str, "referrals.csv",
                               referrals->str, "contacts.csv", contacts->str, "notes.txt", "mine",
                               NULL);

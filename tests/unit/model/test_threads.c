@@ -41,12 +41,11 @@ static GString *random_organizations(void) {
 static GString *random_referrals(RefnetRandom *random) {
   GString *text = g_string_new("from,to,service,count,date,to contact\n");
   for (guint i = 0; i < ROWS; i++)
-    g_string_append_printf(text, "org-%u,%s%u,%s,%u,2026-01-%02u,%s\n",
-                           (guint)refnet_random_below(random, ORGANIZATIONS),
-                           i % 3 == 0 ? "CAF\xC9 " : "org-",
-                           (guint)refnet_random_below(random, ORGANIZATIONS + 2),
-                           i % 5 == 0 ? "\"two\nlines\"" : "meals", i % 4, 1 + i % 33,
-                           i % 50 == 0 ? "Ann" : "");
+    g_string_append_printf(
+        text, "org-%u,%s%u,%s,%u,2026-01-%02u,%s\n",
+        (guint)refnet_random_below(random, ORGANIZATIONS), i % 3 == 0 ? "CAF\xC9 " : "org-",
+        (guint)refnet_random_below(random, ORGANIZATIONS + 2),
+        i % 5 == 0 ? "\"two\nlines\"" : "meals", i % 4, 1 + i % 33, i % 50 == 0 ? "Ann" : "");
   return text;
 }
 

@@ -117,8 +117,8 @@ static void test_groups(void **state) {
   assert_says(table,
               "error     referrals.csv\n    Six rows name an organisation that is not listed: "
               "\"Bay\", \"Elm\", \"Oak\" and \"Abell\" (\"Abel\"?)");
-  assert_says(
-      table, "    three are nearly written like one that is known (lines 2, 3, 4, 5, 6 and 7).\n");
+  assert_says(table,
+              "    three are nearly written like one that is known (lines 2, 3, 4, 5, 6 and 7).\n");
   assert_says(table,
               "    Three contacts are a desk or a placeholder, not a person: contact 2 of 4 at "
               "Abel, contact 4 of 4");

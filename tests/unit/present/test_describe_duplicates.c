@@ -137,9 +137,8 @@ static void test_services(void **state) {
   assert_says(json,
               "both list food boxes; where is not listed. Not all of what they can take or whom "
               "they serve is listed");
-  assert_says(json,
-              "has room for 1,500 people a year, and 240 need it: together they have room "
-              "for everybody.");
+  assert_says(json, "has room for 1,500 people a year, and 240 need it: together they have room "
+                    "for everybody.");
   assert_says(json, "has room for 100 people a year, and 240 need it: both are needed.");
   assert_says(json, "send people on when one is full.");
   assert_says(json, "\"shared\": [{\"area\": \"Eastside\", \"service\": \"food boxes\"}], "

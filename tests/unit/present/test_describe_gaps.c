@@ -46,9 +46,9 @@ static const char organizations[] = "id,name,services,areas,latitude,longitude,f
                                     "c,Oak House,food,East,43.0,-84.0,\n";
 
 static void test_demand_known_in_part(void **state) {
-  Made made = make(organizations, areas,
-                   "area,service,population,demand\nEast,respite,elders,240\nEast,respite,youth,\n",
-                   NULL);
+  Made made =
+      make(organizations, areas,
+           "area,service,population,demand\nEast,respite,elders,240\nEast,respite,youth,\n", NULL);
   (void)state;
   assert_says(made.json, "At least 240 people a year need it there.");
   unmake(&made);
@@ -167,9 +167,10 @@ static void test_need_above_capacity(void **state) {
                         "area,service,demand\nEast,rides,240\n", "from,to\n",
                         (RefnetGapOptions){.radius = 20, .decay = REFNET_DECAY_ZONES});
   (void)state;
-  assert_says(made.json, "About 240 people a year need rides in East. The capacity listed there and "
-                         "within 20 km, shared by need, is enough for about 150 of them; about 90 "
-                         "would go without.");
+  assert_says(made.json,
+              "About 240 people a year need rides in East. The capacity listed there and "
+              "within 20 km, shared by need, is enough for about 150 of them; about 90 "
+              "would go without.");
   assert_says(made.page, "within 20 km of it (weighing 1, .68 and .22");
   assert_says(made.page, "where a capacity is blank nothing is said");
   unmake(&made);

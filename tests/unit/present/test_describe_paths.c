@@ -58,8 +58,8 @@ static void test_links_alone(void **state) {
   g_autofree char *json = describe("from,to\nd,c\na,d\n", "c", FALSE, REFNET_FORMAT_JSON);
   assert_says(json, "The weakest step is between A and D: a link is recorded, but not how often or "
                     "when; it is taken as a year old.");
-  g_autofree char *rows = describe("from,to\nd,c\nd,c\nd,c\na,d\na,d\na,d\na,d\n", "c", FALSE,
-                                   REFNET_FORMAT_JSON);
+  g_autofree char *rows =
+      describe("from,to\nd,c\nd,c\nd,c\na,d\na,d\na,d\na,d\n", "c", FALSE, REFNET_FORMAT_JSON);
   assert_says(rows, "between D and C: three referrals are recorded without a date");
 }
 
@@ -73,10 +73,8 @@ static void test_no_way(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_through_one),
-      cmocka_unit_test(test_already_partners),
-      cmocka_unit_test(test_frequency_alone),
-      cmocka_unit_test(test_links_alone),
+      cmocka_unit_test(test_through_one),     cmocka_unit_test(test_already_partners),
+      cmocka_unit_test(test_frequency_alone), cmocka_unit_test(test_links_alone),
       cmocka_unit_test(test_no_way),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

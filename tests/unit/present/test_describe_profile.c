@@ -87,7 +87,8 @@ static void test_programs(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_page),
-      cmocka_unit_test(test_little_known), cmocka_unit_test(test_no_ranks),
+      cmocka_unit_test(test_little_known),
+      cmocka_unit_test(test_no_ranks),
       cmocka_unit_test(test_programs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

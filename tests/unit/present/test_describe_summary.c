@@ -52,8 +52,7 @@ static void test_reciprocity(void **state) {
   };
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *table =
-        describe("id,name\na,A\nb,B\nc,C\n", cases[i][0], REFNET_FORMAT_TABLE);
+    g_autofree char *table = describe("id,name\na,A\nb,B\nc,C\n", cases[i][0], REFNET_FORMAT_TABLE);
     assert_says(table, cases[i][1]);
   }
 }

@@ -116,11 +116,9 @@ static void test_contacts(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_numbers), cmocka_unit_test(test_capitals),
-      cmocka_unit_test(test_stops),
-      cmocka_unit_test(test_shares),  cmocka_unit_test(test_measures),
-      cmocka_unit_test(test_lists),   cmocka_unit_test(test_areas),
-      cmocka_unit_test(test_contacts),
+      cmocka_unit_test(test_numbers), cmocka_unit_test(test_capitals), cmocka_unit_test(test_stops),
+      cmocka_unit_test(test_shares),  cmocka_unit_test(test_measures), cmocka_unit_test(test_lists),
+      cmocka_unit_test(test_areas),   cmocka_unit_test(test_contacts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,7 +87,8 @@ static void test_unknown(void **state) {
   assert_says(fir, "finding Fir Food has not answered the survey");
   assert_says(fir, "finding Nobody is listed there who has not left.");
   g_autofree char *pine = record_section("Pine Chapel", "unknown");
-  assert_says(pine, "finding Not listed: which services it offers; where it works; whom it serves;");
+  assert_says(pine,
+              "finding Not listed: which services it offers; where it works; whom it serves;");
 }
 
 static void test_partners(void **state) {
@@ -97,8 +98,9 @@ static void test_partners(void **state) {
   g_autofree char *text = record("Elm Clinic", options);
   assert_says(text, "lead Elm Clinic has three relationships recorded: it refers to two "
                     "organisations, and two organisations refer to it; one goes both ways.\n");
-  assert_says(text, "paragraph Elm Clinic refers to Fir Food, and no referral back is recorded; Ash "
-                    "Rides refers to it, and no referral back is recorded.");
+  assert_says(text,
+              "paragraph Elm Clinic refers to Fir Food, and no referral back is recorded; Ash "
+              "Rides refers to it, and no referral back is recorded.");
   assert_says(text, "row|Fir Food|food|9|0|2026-07-01\nrow|Oak House|housing|5|2|2026-06-01\n"
                     "row|Ash Rides|transport|0|1|2026-07-02\n");
   options.top = 1;
@@ -148,8 +150,8 @@ static void test_areas_of_its_services(void **state) {
       "organization,service,area\nElm Clinic,dental care,Westgate\nElm Clinic,vision,Eastside\n",
       "needs.csv", "area,service,demand\nEastside,dental care,120\n", NULL);
   g_autoptr(RefnetNetwork) network = described_network(dataset);
-  g_autofree char *text = recorder_report(
-      network, (RefnetReportOptions){.organization = &first, .sections = ids});
+  g_autofree char *text =
+      recorder_report(network, (RefnetReportOptions){.organization = &first, .sections = ids});
   assert_says(text, "finding Elm Clinic offers dental care and vision in Eastside and Westgate.\n");
   assert_says(text, "name Eastside · dental care · none found\n");
 }
@@ -163,7 +165,8 @@ static void test_last_meeting(void **state) {
   assert_says(text, "paragraph Last met on 1 August 2026.\n");
   options.wording.show_people = TRUE;
   g_autofree char *named = record("Elm Clinic", options);
-  assert_says(named, "paragraph Last met on 1 August 2026; next step agreed: ask Ana Ruiz again.\n");
+  assert_says(named,
+              "paragraph Last met on 1 August 2026; next step agreed: ask Ana Ruiz again.\n");
 }
 
 static void test_meet_and_ask(void **state) {
@@ -173,7 +176,8 @@ static void test_meet_and_ask(void **state) {
   assert_does_not_say(meet, "Ana");
   g_autofree char *agenda = record_section("Elm Clinic", "agenda");
   assert_says(agenda, "one way only with Fir Food and Ash Rides: is that so");
-  assert_says(agenda, "Could you offer, or bring people to, dental care in Westgate and transport in");
+  assert_says(agenda,
+              "Could you offer, or bring people to, dental care in Westgate and transport in");
   assert_says(agenda, "Do you meet with Dental Van, who list the same");
   g_autofree char *shortly = record_section("Elm Clinic", "in-short");
   assert_does_not_say(shortly, "Ask Elm Clinic for an introduction");
@@ -192,8 +196,8 @@ static void test_rows_that_are_one(void **state) {
       NULL);
   g_autoptr(RefnetNetwork) network = described_network(dataset);
   for (guint32 vertex = 0; vertex < 2; vertex++) {
-    g_autofree char *text = recorder_report(
-        network, (RefnetReportOptions){.organization = &vertex, .sections = ids});
+    g_autofree char *text =
+        recorder_report(network, (RefnetReportOptions){.organization = &vertex, .sections = ids});
     assert_says(text, "are probably one organisation");
     assert_says(text, "subheading The same services, listed by another organisation\nfindings");
   }
@@ -211,11 +215,17 @@ static void test_sections_of_one(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_all_sections), cmocka_unit_test(test_who),
-      cmocka_unit_test(test_unknown),      cmocka_unit_test(test_partners),
-      cmocka_unit_test(test_gaps),         cmocka_unit_test(test_findings_are_its_own),
-      cmocka_unit_test(test_areas_of_its_services), cmocka_unit_test(test_last_meeting), cmocka_unit_test(test_meet_and_ask),
-      cmocka_unit_test(test_rows_that_are_one), cmocka_unit_test(test_sections_of_one),
+      cmocka_unit_test(test_all_sections),
+      cmocka_unit_test(test_who),
+      cmocka_unit_test(test_unknown),
+      cmocka_unit_test(test_partners),
+      cmocka_unit_test(test_gaps),
+      cmocka_unit_test(test_findings_are_its_own),
+      cmocka_unit_test(test_areas_of_its_services),
+      cmocka_unit_test(test_last_meeting),
+      cmocka_unit_test(test_meet_and_ask),
+      cmocka_unit_test(test_rows_that_are_one),
+      cmocka_unit_test(test_sections_of_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

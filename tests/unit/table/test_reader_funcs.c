@@ -44,8 +44,7 @@ static Log read_table(const char *table, gboolean ahead, RefnetRowCount *count) 
   return log;
 }
 
-#define TABLE                                                                                      \
-  "a,b\n1,x\n2,-\n3,\"y\"z\n4,x,too long\n5,\"two\nlines\"\n6,-\n\"7,x\n8,x\n"
+#define TABLE "a,b\n1,x\n2,-\n3,\"y\"z\n4,x,too long\n5,\"two\nlines\"\n6,-\n\"7,x\n8,x\n"
 #define READ "1 2 [3 2] [4 3,\"y\"z] [5 4,x,too long] 5 6 [8 6] [9 \"7,x] 8 "
 
 static void test_rejected(void **state) {
@@ -138,10 +137,8 @@ static void test_broken_stream(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_rejected),
-      cmocka_unit_test(test_prepared),
-      cmocka_unit_test(test_many_prepared),
-      cmocka_unit_test(test_headerless),
+      cmocka_unit_test(test_rejected),      cmocka_unit_test(test_prepared),
+      cmocka_unit_test(test_many_prepared), cmocka_unit_test(test_headerless),
       cmocka_unit_test(test_broken_stream),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,7 +89,11 @@ static void test_only_the_cell_changes(void **state) {
   assert_set("a;b\r\n1; 2 \r\n3;4", 2, 1, "x", "a;b\r\n1;x\r\n3;4");
   assert_set("a\tb\r1\t2\r", 2, 1, "x;y", "a\tb\r1\tx;y\r");
   assert_set("sep=;\na;b,c\n1;2\n", 3, 1, "x", "sep=;\na;b,c\n1;x\n");
-  assert_set("\xEF\xBB\xBF" "a,b\n1,2\n", 1, 0, "x", "\xEF\xBB\xBF" "x,b\n1,2\n");
+  assert_set("\xEF\xBB\xBF"
+             "a,b\n1,2\n",
+             1, 0, "x",
+             "\xEF\xBB\xBF"
+             "x,b\n1,2\n");
 }
 
 static void test_quotes(void **state) {

@@ -306,10 +306,11 @@ static void test_table_parts(void **state) {
   refnet_writer_fields(writer, figure_columns, fields);
   assert_true(refnet_writer_close(writer, NULL));
   g_autofree char *table = written_end(&written);
-  assert_string_equal(table, "NAME   Elm Clinic\nSHARE  0.50\nCOUNT  n/a\n\nOne.\n\nTwo.\n\n"
-                             "Rows\n----\nNAME  NEED A YEAR\nA               1\n    Because.\n\n"
-                             "B               2\nC               3\n\nBecause.\n\nNone\n----\nNothing to list.\n\n"
-                             "NAME   Elm Clinic\nSHARE  0.50\nCOUNT  n/a\n");
+  assert_string_equal(
+      table, "NAME   Elm Clinic\nSHARE  0.50\nCOUNT  n/a\n\nOne.\n\nTwo.\n\n"
+             "Rows\n----\nNAME  NEED A YEAR\nA               1\n    Because.\n\n"
+             "B               2\nC               3\n\nBecause.\n\nNone\n----\nNothing to list.\n\n"
+             "NAME   Elm Clinic\nSHARE  0.50\nCOUNT  n/a\n");
   assert_tidy(table, 60);
 }
 
