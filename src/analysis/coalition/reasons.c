@@ -231,11 +231,8 @@ static void tell_meeting(Telling *telling) {
   RefnetIndexList rows = rows_of(telling);
   g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(guint32));
   guint32 latest = REFNET_NONE;
-  for (guint32 i = 0; i < rows.length; i++) {
-    guint32 met = telling->teller->met[rows.items[i]];
-    if (met != REFNET_NONE && (latest == REFNET_NONE || meetings[met].date > meetings[latest].date))
-      latest = met;
-  }
+  for (guint32 i = 0; i < rows.length; i++)
+    latest = refnet_later_meeting(meetings, latest, telling->teller->met[rows.items[i]]);
   if (latest != REFNET_NONE)
     tell(telling, (RefnetReason){.kind = REFNET_REASON_MET, .subject = latest}, none);
 }

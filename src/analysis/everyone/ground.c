@@ -39,7 +39,10 @@ static gboolean find_same(RefnetGround *ground, GError **error) {
     all[v] = v;
   if (!refnet_records_may_repeat(network, all, network->vertices))
     return TRUE;
-  return (ground->same = refnet_same_records(network, error)) && link_same(ground, error);
+  if (!(ground->same = refnet_same_records(network, error)))
+    return FALSE;
+  refnet_share_meetings(network, ground->same, ground->met);
+  return link_same(ground, error);
 }
 
 static void look_for_parts(RefnetGround *ground) {

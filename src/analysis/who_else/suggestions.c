@@ -97,6 +97,14 @@ gboolean refnet_is_part_of_same_body(const RefnetNetwork *network, guint32 a, gu
          refnet_network_organization(network, b)->details->parent_organization == first;
 }
 
+guint32 refnet_later_meeting(const RefnetMeeting *meetings, guint32 a, guint32 b) {
+  if (a == REFNET_NONE || b == REFNET_NONE)
+    return a == REFNET_NONE ? b : a;
+  if (meetings[a].date != meetings[b].date)
+    return meetings[a].date > meetings[b].date ? a : b;
+  return MIN(a, b);
+}
+
 guint32 *refnet_latest_meetings(const RefnetNetwork *network, RefnetDate as_of, GError **error) {
   const RefnetMeeting *meetings = network->dataset->meetings;
   guint32 *latest = REFNET_TRY_ARRAY(guint32, network->vertices, error);
@@ -109,8 +117,14 @@ guint32 *refnet_latest_meetings(const RefnetNetwork *network, RefnetDate as_of, 
     gboolean to_come = as_of != REFNET_DATE_UNKNOWN && meetings[i].date > as_of;
     if (v == REFNET_NONE || to_come || meetings[i].date == REFNET_DATE_UNKNOWN)
       continue;
-    if (latest[v] == REFNET_NONE || meetings[i].date > meetings[latest[v]].date)
-      latest[v] = i;
+    latest[v] = refnet_later_meeting(meetings, latest[v], i);
   }
   return latest;
+}
+
+void refnet_share_meetings(const RefnetNetwork *network, const guint32 *same, guint32 *latest) {
+  for (guint32 v = 0; v < network->vertices; v++)
+    latest[same[v]] = refnet_later_meeting(network->dataset->meetings, latest[same[v]], latest[v]);
+  for (guint32 v = 0; v < network->vertices; v++)
+    latest[v] = latest[same[v]];
 }

@@ -41,9 +41,14 @@ gboolean refnet_who_else_is_filtered(const RefnetWhoElseOptions *options);
 /* One is a part of the other, as a programme is of its parent: they are one body. */
 gboolean refnet_is_part_of_same_body(const RefnetNetwork *network, guint32 a, guint32 b);
 
+/* The later of two meetings, either of which may be REFNET_NONE; of one day the first. */
+guint32 refnet_later_meeting(const RefnetMeeting *meetings, guint32 a, guint32 b);
 /* By vertex: its latest meeting, not later than `as_of`, or REFNET_NONE. Freed with g_free; NULL
  * with REFNET_ERROR_INTERNAL. O(vertices + meetings). */
 guint32 *refnet_latest_meetings(const RefnetNetwork *network, RefnetDate as_of, GError **error);
+/* Gives all rows of an organization the latest of theirs. `same`: by vertex, the first of the rows
+ * that are one. O(vertices). */
+void refnet_share_meetings(const RefnetNetwork *network, const guint32 *same, guint32 *latest);
 
 G_END_DECLS
 

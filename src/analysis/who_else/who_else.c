@@ -190,7 +190,7 @@ static gboolean fill_suggestions(Search *search, guint32 most, GError **error) {
   return TRUE;
 }
 
-/* The asker, its partners and those suggested. */
+/* The asker, its partners, those suggested and those met. */
 static void list_at_stake(const Search *search, GArray *vertices) {
   const RefnetNetwork *network = search->network;
   const RefnetWhoElse *who_else = &search->result->who_else;
@@ -202,6 +202,9 @@ static void list_at_stake(const Search *search, GArray *vertices) {
   }
   for (guint32 i = 0; i < who_else->suggestion_count; i++)
     g_array_append_val(vertices, who_else->suggestions[i].vertex);
+  for (guint32 v = 0; v < network->vertices; v++)
+    if (search->met[v] != REFNET_NONE)
+      g_array_append_val(vertices, v);
 }
 
 /* May two of these, or of all where rows are few, be rows of one organization? */
@@ -234,8 +237,10 @@ static gboolean make_suggestions(Search *search, GError **error) {
   if (!may_repeat(search))
     return TRUE;
   drop_suggestions(who_else);
-  return (search->same = refnet_same_records(search->network, error)) != NULL &&
-         fill_suggestions(search, most, error);
+  if (!(search->same = refnet_same_records(search->network, error)))
+    return FALSE;
+  refnet_share_meetings(search->network, search->same, search->met);
+  return fill_suggestions(search, most, error);
 }
 
 /* ---- the search ------------------------------------------------------------------------------ */

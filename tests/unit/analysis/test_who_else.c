@@ -296,6 +296,36 @@ static void test_rows_of_one_organization(void **state) {
   assert_string_equal(suggested(&c, 0), "y");
 }
 
+/* Whom they met as either of its rows they have met, and latest on the latest of these days. */
+static void test_meetings_of_rows_that_are_one(void **state) {
+  (void)state;
+  g_auto(Case) c = {0};
+  c.dataset = support_load(NULL, "organizations.csv",
+                           "id,name,services,areas,phone\n"
+                           "x,Elm Clinic,clinic,East,\n"
+                           "y,Ash House,housing,East,989-555-0103\n"
+                           "y2,Ash House,housing,East,989-555-0103\n"
+                           "z,Fir Legal,legal,East,\n",
+                           "meetings.csv",
+                           "organization,date\n"
+                           "y,2026-01-10\ny2,2026-03-01\ny2,2026-12-01\ny,\n",
+                           NULL);
+  c.network = refnet_network_new(c.dataset, NULL, FALSE, NULL);
+  c.answer = refnet_who_else_new(c.network, 0, &(RefnetWhoElseOptions){.as_of = AS_OF}, NULL);
+  assert_int_equal(c.answer->suggestion_count, 2);
+  const RefnetReason *met = reason(suggestion(&c, "y"), REFNET_REASON_MET);
+  assert_int_equal(c.dataset->meetings[met->subject].date, refnet_date_from_ymd(2026, 3, 1));
+  assert_null(reason(suggestion(&c, "z"), REFNET_REASON_MET));
+  RefnetWhoElseOptions options = {.as_of = AS_OF, .top = 2};
+  g_autoptr(RefnetEveryone) everyone = refnet_who_else_everyone(c.network, &options, NULL);
+  for (guint32 rank = 0; rank < 2; rank++) {
+    g_autoptr(RefnetWhoElse) one = refnet_everyone_answer(everyone, 0, rank, NULL);
+    const RefnetReason *told = reason(one->suggestions, REFNET_REASON_MET);
+    assert_true((told != NULL) == (one->suggestions[0].vertex == 1));
+    assert_true(!told || told->subject == met->subject);
+  }
+}
+
 static void test_few_organizations(void **state) {
   (void)state;
   g_auto(Case) alone = ask("x", "id,name\nx,X\n", NULL);
@@ -332,6 +362,7 @@ int main(void) {
                                      cmocka_unit_test(test_nearness),
                                      cmocka_unit_test(test_indirect_partners),
                                      cmocka_unit_test(test_rows_of_one_organization),
+                                     cmocka_unit_test(test_meetings_of_rows_that_are_one),
                                      cmocka_unit_test(test_few_organizations),
                                      cmocka_unit_test(test_refusals)};
   return cmocka_run_group_tests(tests, NULL, NULL);

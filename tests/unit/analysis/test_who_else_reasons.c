@@ -152,9 +152,10 @@ static void check_figures(guint32 x, guint32 y, const RefnetReason *reason) {
     assert_int_equal(reason->pairs, pairs);
     break;
   case REFNET_REASON_MET:
-    assert_int_equal(county.dataset->meetings[reason->subject].organization, y);
+    assert_int_equal(county.same[county.dataset->meetings[reason->subject].organization],
+                     county.same[y]);
     for (guint32 i = 0; i < county.dataset->meeting_count; i++)
-      if (county.dataset->meetings[i].organization == y)
+      if (county.same[county.dataset->meetings[i].organization] == county.same[y])
         assert_true(county.dataset->meetings[i].date <=
                     county.dataset->meetings[reason->subject].date);
     break;
