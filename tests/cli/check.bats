@@ -147,6 +147,31 @@ CSV
     assert_equal "$(json -c '[.organizations, .arcs]')" '[2,2]'
 }
 
+@test "a row of a wide export in which a header's word stands is no header, in a table and in a workbook" {
+    folder=$(dataset organizations.csv "Titel,Type,Website$(printf ',Feld %s' {1..100})\nElm,Nonprofit,elm.org$(printf ',%s' {1..100})\n")
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/w.xlsx" Organizations="$folder/organizations.csv"
+    for data in "$folder" "$BATS_TEST_TMPDIR/w.xlsx"; do
+        refnet summary "$data" --as-of "$AS_OF"
+        assert_status 3
+        assert_contains "$stderr" 'no column "name" among "Titel"'
+        refnet summary "$data" --as-of "$AS_OF" --column name=Titel --format json
+        assert_equal "$(json .organizations)" 1
+    done
+}
+
+@test "exports of programs that keep partners, of over 100 columns, are read" {
+    local more
+    more=$(printf ',Custom Field %s' {1..100})
+    folder=$(dataset organizations.csv "Account ID,Account Name,Type,Parent Account,Billing Street,Billing City,Billing Zip/Postal Code,Phone,Services Offered,Service Area$more\n1,Caf\0351 Elm,Provider,,1 Oak St,Bayville,04001,555-1,food,East${more//[^,]/}\n2,Bay,Partner,Caf\0351 Elm,2 Oak St,Bayville,04001,555-2,food,East${more//[^,]/x}\n" \
+        contacts.csv 'First Name,Last Name,Company,Job Title,E-mail Address\nAna,Ruiz,Bay,Director,ana@bay.org\n')
+    refnet show "$folder" Bay --as-of "$AS_OF" --format json
+    assert_status 0
+    assert_equal "$(json -r '[.id, .address, .city, .parent, (.contacts | length | tostring)] | join(" ")')" "2 2 Oak St Bayville Café Elm 1"
+    folder=$(dataset organizations.csv "ResourceAgencyNum,ParentAgencyNum,PublicName,ParentAgency,EmailAddressMain$more\n1,,Elm,\n2,1,Elm Food,Elm,\n3,1,Elm Rides,Elm,\n")
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[] | select(.kind == "names-in-column")] | length')" 0
+}
+
 @test "a column that says whether they refer decides which rows are referrals, and that is said" {
     printf 'From,To,Refers to partner\nElm,Bay,Y\nElm,Oak,N\nBay,Oak,\n' \
         >"$BATS_TEST_TMPDIR/referrals.csv"

@@ -70,10 +70,17 @@ static gboolean names_organizations(const RefnetStore *store, const RefnetAttrib
   return named >= LEAST && 2 * named > parts;
 }
 
+/* "Parent agency", where the parent is read from a column of ids. */
+static gboolean is_of_parents(const char *header) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  g_autofree char *folded = refnet_text_fold_header(header);
+  return refnet_field_fit(&file->fields[REFNET_ORGANIZATION_PARENT], folded) != G_MAXUINT;
+}
+
 /* As bases of linked tables have them: "Refers to", in the row of who refers. */
 static void check_names_in_column(const RefnetStore *store, const RefnetAttribute *attribute) {
   const RefnetSheet *sheet = &store->sheets[REFNET_FILE_ORGANIZATIONS];
-  if (!sheet->present || !names_organizations(store, attribute))
+  if (!sheet->present || is_of_parents(attribute->name) || !names_organizations(store, attribute))
     return;
   for (guint c = 0; c < sheet->column_count; c++)
     if (sheet->field_of[c] == REFNET_NO_FIELD && strcmp(sheet->headers[c], attribute->name) == 0) {

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of files, fields and headers. Within one file a header means one field at most.
- * Synonyms come from common agency sheets, Kumu, Gephi and HSDS; those that hold ids come before
+ * Synonyms come from common agency sheets, exports of Salesforce, HubSpot, Dynamics, Outlook and
+ * iCarol, Kumu, Gephi and HSDS; those that hold ids come before
  * those that hold names, for ids are never ambiguous. */
 #include "model/columns/fields.h"
 
 #include <string.h>
 
 #define ORGANIZATION_HEADERS                                                                       \
-  "organizationid organizationuuid orgid agencyid providerid organizationname agencyname orgname " \
-  "providername nameoforganization nameoforganisation nameofagency nameofprovider agency "         \
-  "provider "                                                                                      \
-  "org facilityname facility nonprofit serviceorganization"
+  "organizationid organizationuuid orgid agencyid providerid accountid companyid "                 \
+  "organizationname agencyname orgname providername accountname companyname nameoforganization "   \
+  "nameoforganisation nameofagency nameofprovider agency provider org facilityname facility "      \
+  "nonprofit company serviceorganization"
 #define AREA_HEADERS                                                                               \
   "servicearea serviceareas areasserved areaserved areaofservice geography geographicarea "        \
   "county counties countiesserved countyserved catchment catchmentarea coverage coveragearea "     \
@@ -19,20 +20,24 @@
 #define POPULATION_HEADERS                                                                         \
   "populationserved populationsserved targetpopulation targetpopulations targetgroup "             \
   "targetgroups peopleserved whotheyserve clientsserved populationgroup"
-#define LATITUDE_HEADERS "lat geolatitude"
-#define LONGITUDE_HEADERS "lon lng long geolongitude"
+#define LATITUDE_HEADERS "lat geolatitude billinglatitude"
+#define LONGITUDE_HEADERS "lon lng long geolongitude billinglongitude"
 #define PHONE_HEADERS                                                                              \
-  "phonenumber phonenumbers phone1 phone1number phones telephone telephonenumber tel mainphone"
-#define EMAIL_HEADERS "emailaddress mail emailaddresses"
+  "phonenumber phonenumbers phone1 phone1number phones telephone telephonenumber tel mainphone "   \
+  "businessphone phone1value"
+#define EMAIL_HEADERS "emailaddress mail emailaddresses emailaddressmain email1value"
 
 static const RefnetField organization_fields[] = {
     {"name", TRUE,
      "organizationname agencyname orgname providername facilityname facilityorprovider "
      "nameoforganization nameoforganisation nameofagency nameofprovider nameoffacility "
      "organization organisation agency provider org label nonprofit partnername programname "
-     "facility entity legalname",
+     "facility entity publicname accountname companyname company businessname "
+     "legalname",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_INITIALS},
-    {"id", FALSE, "organizationid organizationuuid orgid agencyid providerid uuid nodeid recordid",
+    {"id", FALSE,
+     "organizationid organizationuuid orgid agencyid providerid accountid companyid "
+     "resourceagencynum uuid nodeid recordid",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"short_name", FALSE,
      "short shortform acronym abbreviation abbrev abbr initials organizationacronym",
@@ -54,7 +59,8 @@ static const RefnetField organization_fields[] = {
     {"areas", FALSE, "area " AREA_HEADERS, REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS},
     {"populations", FALSE, "population " POPULATION_HEADERS, REFNET_CELL_POPULATION, TRUE,
      REFNET_BLANK_ALWAYS},
-    {"languages", FALSE, "language languagesspoken languagesoffered servicelanguages",
+    {"languages", FALSE,
+     "language languagesspoken languagesoffered languagesofferedlist servicelanguages",
      REFNET_CELL_LANGUAGE, TRUE, REFNET_BLANK_ALWAYS},
     {"offers", FALSE, "offer offering offerings resourcesoffered canoffer resources",
      REFNET_CELL_RESOURCE, TRUE, REFNET_BLANK_ALWAYS},
@@ -70,11 +76,15 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"address", FALSE,
      "streetaddress physicaladdress physicaladdress1 address1 addressline1 organizationaddress "
-     "orgaddress addr street mailingaddress",
+     "orgaddress addr street billingstreet billingaddress businessstreet businessaddress "
+     "address1street1 mailingaddress",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
-    {"city", FALSE, "physicalcity town municipality addresscity", REFNET_CELL_TEXT, FALSE,
-     REFNET_BLANK_ALWAYS},
-    {"postal_code", FALSE, "zip zipcode postcode physicalzipcode physicalpostalcode zippostalcode",
+    {"city", FALSE,
+     "physicalcity town municipality addresscity billingcity businesscity address1city",
+     REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
+    {"postal_code", FALSE,
+     "zip zipcode postcode physicalzipcode physicalpostalcode zippostalcode billingzippostalcode "
+     "billingpostalcode billingzip billingzipcode businesspostalcode address1zippostalcode",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"latitude", FALSE, LATITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE, REFNET_BLANK_ALWAYS},
     {"longitude", FALSE, LONGITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE, REFNET_BLANK_ALWAYS},
@@ -85,10 +95,13 @@ static const RefnetField organization_fields[] = {
     {"website", FALSE,
      "url web webpage webaddress websiteaddress homepage websiteurl organizationurl",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
-    {"tax_id", FALSE, "ein taxidentifier federaltaxid organizationtaxid taxnumber einnumber",
+    {"tax_id", FALSE,
+     "ein taxidentifier federaltaxid organizationtaxid taxnumber einnumber employerid",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"parent", FALSE,
-     "parentorganizationid parentid parentorganization parentagency parentname parentorg",
+     "parentorganizationid parentid parentaccountid parentagencynum parentorganization "
+     "parentagency "
+     "parentname parentorg parentaccount parentcompany",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_ALWAYS},
     {"funding_end", FALSE,
      "fundingends fundingenddate fundinguntil grantend grantends grantenddate",

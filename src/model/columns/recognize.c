@@ -193,8 +193,10 @@ static gboolean leaves_out(RefnetCellGrid *grid, const RefnetFilledCell *cells, 
   return FALSE;
 }
 
+/* `filled`: the most cells of a row above, which titles have fewer of than the header. A row of
+ * many cells below others in which "Provider" stands is no header. */
 static void try_row(RefnetTableGuess *candidate, const guint *named, const RefnetFilledCell *cells,
-                    gsize length, const char *const *columns) {
+                    gsize length, gsize filled, const char *const *columns) {
   const gboolean are_people = lists_people(cells, length) && !lists_services(cells, length);
   for (guint f = 0; f < REFNET_FILES; f++) {
     RefnetTableReading *reading = &candidate->readings[f];
@@ -205,7 +207,8 @@ static void try_row(RefnetTableGuess *candidate, const guint *named, const Refne
     guint score =
         reading->score == 0 || is_next ? score_header(cells, length, (RefnetFile)f, columns) : 0;
     if (score > 0 && named[f] + score > reading->score &&
-        (named[f] > 0 || is_convincing(score, cells, length, (RefnetFile)f)))
+        ((named[f] > 0 && (length > filled || is_next)) ||
+         is_convincing(score, cells, length, (RefnetFile)f)))
       *reading = (RefnetTableReading){named[f] + score, cells[0].row};
   }
 }
@@ -229,12 +232,13 @@ static void look_at(RefnetTableGuess *candidate, const char *const *columns) {
   const RefnetFilledCell *cells = refnet_cell_grid_cells(candidate->grid, &length);
   for (guint f = 0; f < REFNET_FILES; f++)
     named[f] = score_name(candidate->name, (RefnetFile)f);
-  gsize begin = 0;
+  gsize begin = 0, filled = 0;
   for (guint rows = 0; rows < REFNET_HEADER_WITHIN && begin < length; rows++) {
     gsize end = begin;
     while (end < length && cells[end].row == cells[begin].row)
       end++;
-    try_row(candidate, named, cells + begin, end - begin, columns);
+    try_row(candidate, named, cells + begin, end - begin, filled, columns);
+    filled = MAX(filled, end - begin);
     begin = end;
   }
   assume_header(candidate, named, cells, length);

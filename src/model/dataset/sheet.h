@@ -76,10 +76,10 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
                             const char *const *overrides, RefnetPool *pool,
                             RefnetDiagnostics *diagnostics, GError **error);
 
-/* How many fields the row, of which only the cells are looked at, names; 0: not every required one.
- * O(cells · synonyms). */
+/* How many fields the row, of which only the cells are looked at, names, and whether all that the
+ * file requires are among them. O(cells · synonyms). */
 guint refnet_sheet_fields_named(const RefnetSheet *sheet, const RefnetRow *row,
-                                const char *const *overrides);
+                                const char *const *overrides, gboolean *has_required);
 
 /* REFNET_ERROR_USAGE when an override is not of the form FIELD=HEADER or names no field. */
 gboolean refnet_overrides_check(const char *const *overrides, GError **error);

@@ -502,7 +502,7 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
 }
 
 guint refnet_sheet_fields_named(const RefnetSheet *sheet, const RefnetRow *row,
-                                const char *const *overrides) {
+                                const char *const *overrides, gboolean *has_required) {
   const RefnetFileFields *file = refnet_file_fields(sheet->file);
   guint64 found = 0;
   guint fields = 0;
@@ -512,9 +512,9 @@ guint refnet_sheet_fields_named(const RefnetSheet *sheet, const RefnetRow *row,
       found |= G_GUINT64_CONSTANT(1) << match.field;
     g_free(match.folded);
   }
+  *has_required = TRUE;
   for (guint i = 0; i < file->field_count; i++) {
-    if (file->fields[i].required && (found >> i & 1) == 0)
-      return 0;
+    *has_required &= !file->fields[i].required || (found >> i & 1) != 0;
     fields += found >> i & 1;
   }
   return fields;

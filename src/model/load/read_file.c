@@ -69,14 +69,21 @@ static gboolean leaves_out(const NextRow *next, const RefnetRow *row) {
   return FALSE;
 }
 
+/* Has the row all that the file needs, and more of what it may have than the one above? */
+static gboolean names_more(const NextRow *next, const RefnetRow *row) {
+  const char *const *columns = next->reading->loader->options->columns;
+  gboolean has_required, above_has;
+  const guint named = refnet_sheet_fields_named(next->reading->sheet, row, columns, &has_required);
+  const guint above =
+      refnet_sheet_fields_named(next->reading->sheet, next->above, columns, &above_has);
+  return has_required && (!above_has || named > above);
+}
+
 /* One row is enough: reading stops at it. */
 static gboolean look_at_next(const RefnetRow *row, gpointer data, GError **error) {
   NextRow *next = data;
-  const RefnetReading *reading = next->reading;
-  const char *const *columns = reading->loader->options->columns;
   if (count_filled(row) > count_filled(next->above) && !leaves_out(next, row) &&
-      refnet_sheet_fields_named(reading->sheet, row, columns) >
-          refnet_sheet_fields_named(reading->sheet, next->above, columns))
+      names_more(next, row))
     next->line = row->line;
   g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT, "seen");
   return FALSE;
@@ -146,16 +153,27 @@ static void note_progress(const char *label, guint64 done, guint64 total, gpoint
 typedef struct {
   const RefnetReading *reading;
   guint rows;
+  guint filled; /* most cells of a row so far, … */
+  guint named;  /* … and most fields that one names */
   guint64 line; /* 0: not found */
 } HeaderSearch;
 
+/* Titles have fewer cells than the header, or say less of what the file may have. A row of many
+ * cells below others in which "Provider" stands is no header. */
 static RefnetRowFate look_for_header(const RefnetRow *row, gpointer data) {
   enum { ROWS_LOOKED_AT = 30 };
   HeaderSearch *search = data;
   const RefnetReading *reading = search->reading;
-  if (search->line == 0 && search->rows++ < ROWS_LOOKED_AT &&
-      refnet_sheet_fields_named(reading->sheet, row, reading->loader->options->columns) > 0)
+  if (search->line > 0 || search->rows++ >= ROWS_LOOKED_AT)
+    return REFNET_ROW_KEPT;
+  const char *const *columns = reading->loader->options->columns;
+  const guint filled = count_filled(row);
+  gboolean has_required;
+  const guint named = refnet_sheet_fields_named(reading->sheet, row, columns, &has_required);
+  if (has_required && (filled > search->filled || named > MAX(search->named, 1)))
     search->line = row->line;
+  search->filled = MAX(search->filled, filled);
+  search->named = MAX(search->named, named);
   return REFNET_ROW_KEPT;
 }
 
@@ -170,7 +188,7 @@ static guint64 find_header(const RefnetReading *reading) {
   for (guint i = 0; sheet->grid == NULL && search.line == 0 && i < G_N_ELEMENTS(delimiters); i++) {
     g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
     options.delimiter = given != 0 ? given : delimiters[i];
-    search.rows = 0;
+    search.rows = search.filled = search.named = 0;
     if (!refnet_table_read(sheet->path, &options, NULL, look_for_header, &search, &count, unheard,
                            NULL))
       return 0;
