@@ -775,3 +775,13 @@ Oak,Ash'
     assert_status 0
     assert_equal "$(referrals)" 'Elm,Oak,3'
 }
+
+@test "a count is known by a header of several words, even where it sounds like a question" {
+    local list header
+    for header in 'Referrals per year' 'Referrals (past 12 months)' 'Individuals referred'; do
+        list=$(made list.csv "From,To,$header\nElm Clinic,Bay Food,4\nBay Food,Elm Clinic,12\n")
+        import_edges "$list"
+        assert_contains "$output" "\"$header\" as count"
+        assert_equal "$(referrals | tr '\n' ' ')" 'Bay Food,Elm Clinic,12 Elm Clinic,Bay Food,4 '
+    done
+}

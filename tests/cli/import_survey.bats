@@ -731,3 +731,14 @@ Ride Together,Elm Clinic,'
     refute_contains "$output" "day or with the month"
     assert_contains "$(cat "$BATS_TEST_TMPDIR/ordered/respondents.csv")" "Elm Clinic,yes,2026-09-03"
 }
+
+@test "answers that are ranges count, and it is said what they count as" {
+    local survey
+    survey=$(made ranges.csv 'Organization,Elm Clinic,Bay Food,Oak House\nElm Clinic,,1-5,11+\nBay Food,None,,6-10\nOak House,1-5,None,\n')
+    import_survey "$survey"
+    assert_contains "$(echo $output)" '"11+" as about 11 referrals (1), "6-10" as about 8 referrals (1), "1-5" as about 3 referrals (2), "None" as never (2)'
+    assert_contains "$(echo $output)" 'a range as its middle, an open one as where it begins'
+    assert_links "$(printf '%s\n' 'Bay Food > Elm Clinic: never' 'Bay Food > Oak House: 8' 'Elm Clinic > Bay Food: 3' 'Elm Clinic > Oak House: 11' 'Oak House > Bay Food: never' 'Oak House > Elm Clinic: 3')"
+    import_survey "$survey" --scale '1-5=yearly,6-10=monthly,11+=weekly'
+    assert_contains "$(links)" 'Elm Clinic > Oak House: weekly'
+}

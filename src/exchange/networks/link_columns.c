@@ -2,6 +2,7 @@
 #include "exchange/networks/link_columns.h"
 
 #include "model/columns/answer_column.h"
+#include "model/columns/count_header.h"
 
 #include <string.h>
 
@@ -138,6 +139,12 @@ static void find_end_loosely(RefnetLinkColumns *columns, char **headers, guint e
   }
 }
 
+/* "Referrals in past year": no question whether there are any, unless another column counts them.
+ */
+static gboolean counts_links(const RefnetLinkColumns *columns, const char *header) {
+  return columns->at[REFNET_REFERRAL_COUNT] < 0 && refnet_header_counts_referrals(header);
+}
+
 gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **headers,
                                          const char *const *overrides) {
   clear(columns);
@@ -151,7 +158,8 @@ gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **head
       columns->way = c;
   }
   for (gint c = 0; columns->at[REFNET_REFERRAL_FREQUENCY] < 0 && headers[c] != NULL; c++)
-    if (columns->answers < 0 && !is_taken(columns, c) && refnet_header_asks_for_link(headers[c]))
+    if (columns->answers < 0 && !is_taken(columns, c) && !counts_links(columns, headers[c]) &&
+        refnet_header_asks_for_link(headers[c]))
       columns->answers = c;
   find_spans(columns, headers);
   return has_ends(columns);

@@ -30,8 +30,8 @@ static void say_question(const RefnetSurveyReading *survey, guint q) {
   if (refnet_scale_doubt(scale) != NULL)
     refnet_grid_report(survey->grid, survey->import, REFNET_SEVERITY_WARNING, "guessed-scale",
                        G_MAXUINT, G_MAXUINT, NULL,
-                       "if that is wrong, say what the numbers mean: --scale \"1=never,2=yearly\" "
-                       "and so on, or --scale count",
+                       "if that is wrong, say what the answers mean: --scale \"1=never,2=yearly\" "
+                       "or \"1-5=yearly,6-10=monthly\" and so on, or --scale count",
                        "%s", refnet_scale_doubt(scale));
 }
 

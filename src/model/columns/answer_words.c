@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Words that answer whether, or how often, one organization refers to another. */
 #include "model/columns/answer_words.h"
+#include "model/columns/estimate.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -183,5 +184,7 @@ gboolean refnet_answer_read_words(const char *text, RefnetAnswer *answer) {
 gboolean refnet_answer_is_plain(const char *text) {
   RefnetAnswer answer;
   double number;
-  return refnet_number_parse(text, &number) || refnet_answer_read_words(text, &answer);
+  guint64 about;
+  return refnet_number_parse(text, &number) || refnet_estimate_parse(text, &about) ||
+         refnet_answer_read_words(text, &answer);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/scale.h"
 
+#include "model/columns/estimate.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@ typedef struct {
   char *text;
   guint64 times;
   RefnetAnswer answer; /* once settled */
+  gboolean estimated;  /* a range or the like, whose count stands for several */
 } Seen;
 
 struct RefnetScale {
@@ -49,18 +51,22 @@ static RefnetAnswer read_number(const RefnetScale *scale, double number) {
 typedef struct {
   guint64 numbers, zeros;
   double least, most;
+  gboolean estimates; /* "1-5" or "11+" stands among them */
 } Range;
 
 static Range range_of(const RefnetScale *scale) {
-  Range range = {0, 0, G_MAXDOUBLE, 0};
+  Range range = {0, 0, G_MAXDOUBLE, 0, FALSE};
   GHashTableIter iter;
   gpointer value;
   g_hash_table_iter_init(&iter, scale->seen);
   while (g_hash_table_iter_next(&iter, NULL, &value)) {
     const Seen *seen = value;
     double number;
-    if (!refnet_number_parse(seen->text, &number))
+    guint64 about;
+    if (!refnet_number_parse(seen->text, &number)) {
+      range.estimates |= refnet_estimate_parse(seen->text, &about);
       continue;
+    }
     range.numbers += seen->times;
     range.zeros += number == 0 ? seen->times : 0;
     range.least = MIN(range.least, number);
@@ -69,11 +75,17 @@ static Range range_of(const RefnetScale *scale) {
   return range;
 }
 
-/* 0 and 1 are no and yes; small numbers are steps of a scale, from never on where none is 0 and
- * hardly a cell is blank; larger ones are counts. */
+/* Beside ranges all are counts. 0 and 1 are no and yes; small numbers are steps of a scale, from
+ * never on where none is 0 and hardly a cell is blank; larger ones are counts. */
 static void settle_numbers(RefnetScale *scale) {
   Range range = range_of(scale);
   scale->least = 0;
+  if (range.estimates) {
+    scale->counts = TRUE;
+    scale->doubt = "answers such as \"1-5\" or \"11+\" were read as counts: a range as its middle, "
+                   "an open one as where it begins";
+    return;
+  }
   if (range.numbers == 0)
     return;
   if (range.most > CODE_MOST || (scale->asks_how_many && !scale->asks_how_often)) {
@@ -110,8 +122,10 @@ static gboolean say_code(RefnetScale *scale, const char *code, const char *meani
   if (*fold == '\0' || !refnet_answer_read_words(meaning, &answer))
     return FALSE;
   Seen *seen = g_hash_table_lookup(scale->seen, fold);
-  if (seen != NULL)
+  if (seen != NULL) {
     seen->answer = answer;
+    seen->estimated = FALSE;
+  }
   return TRUE;
 }
 
@@ -176,6 +190,20 @@ void refnet_scale_see(RefnetScale *scale, const char *text) {
   g_free(fold);
 }
 
+static void settle_one(const RefnetScale *scale, Seen *seen) {
+  double number;
+  guint64 about;
+  seen->answer = (RefnetAnswer){REFNET_ANSWER_STRANGE, 0, 0};
+  if (refnet_number_parse(seen->text, &number)) {
+    seen->answer = read_number(scale, number);
+  } else if (refnet_estimate_parse(seen->text, &about) && about <= G_MAXINT32) {
+    seen->answer = (RefnetAnswer){about > 0 ? REFNET_ANSWER_YES : REFNET_ANSWER_NO, 0, about};
+    seen->estimated = about > 0;
+  } else {
+    refnet_answer_read_words(seen->text, &seen->answer);
+  }
+}
+
 gboolean refnet_scale_settle(RefnetScale *scale, const char *codes, GError **error) {
   settle_numbers(scale);
   if (codes != NULL && g_ascii_strcasecmp(codes, "count") == 0) {
@@ -185,14 +213,8 @@ gboolean refnet_scale_settle(RefnetScale *scale, const char *codes, GError **err
   GHashTableIter iter;
   gpointer value;
   g_hash_table_iter_init(&iter, scale->seen);
-  while (g_hash_table_iter_next(&iter, NULL, &value)) {
-    Seen *seen = value;
-    double number;
-    if (refnet_number_parse(seen->text, &number))
-      seen->answer = read_number(scale, number);
-    else if (!refnet_answer_read_words(seen->text, &seen->answer))
-      seen->answer = (RefnetAnswer){REFNET_ANSWER_STRANGE, 0, 0};
-  }
+  while (g_hash_table_iter_next(&iter, NULL, &value))
+    settle_one(scale, value);
   return say_codes(scale, codes, error);
 }
 
@@ -214,19 +236,24 @@ static int compare_seen(gconstpointer a, gconstpointer b) {
   return by_answer != 0 ? by_answer : strcmp(x->text, y->text);
 }
 
-static const char *meaning_of(const RefnetAnswer *answer) {
+/* Caller frees. */
+static char *meaning_of(const RefnetAnswer *answer) {
   switch (answer->kind) {
   case REFNET_ANSWER_BLANK:
-    return "unknown";
+    return g_strdup("unknown");
   case REFNET_ANSWER_STRANGE:
-    return "not understood";
+    return g_strdup("not understood");
   case REFNET_ANSWER_NO:
-    return "never";
+    return g_strdup("never");
   case REFNET_ANSWER_YES:
     break;
   }
-  return answer->frequency != REFNET_FREQUENCY_UNKNOWN ? refnet_word_of_frequency(answer->frequency)
-                                                       : "yes";
+  if (answer->count > 0)
+    return g_strdup_printf("about %" G_GUINT64_FORMAT " referral%s", answer->count,
+                           answer->count == 1 ? "" : "s");
+  return g_strdup(answer->frequency != REFNET_FREQUENCY_UNKNOWN
+                      ? refnet_word_of_frequency(answer->frequency)
+                      : "yes");
 }
 
 static void explain_counts(GString *text, guint64 answers, guint64 least, guint64 most) {
@@ -251,16 +278,16 @@ char *refnet_scale_explain(const RefnetScale *scale) {
   guint64 counts = 0, least = G_MAXUINT64, most = 0;
   for (guint i = 0; i < all->len; i++) {
     const Seen *seen = g_ptr_array_index(all, i);
-    if (seen->answer.count > 0) {
+    if (seen->answer.count > 0 && !seen->estimated) {
       counts += seen->times;
       least = MIN(least, seen->answer.count);
       most = MAX(most, seen->answer.count);
       continue;
     }
     g_autofree char *shown = refnet_text_display(seen->text, 40);
+    g_autofree char *meaning = meaning_of(&seen->answer);
     g_string_append_printf(text, "%s\"%s\" as %s (%" G_GUINT64_FORMAT ")",
-                           text->len > 0 ? ", " : "", shown, meaning_of(&seen->answer),
-                           seen->times);
+                           text->len > 0 ? ", " : "", shown, meaning, seen->times);
   }
   explain_counts(text, counts, least, most);
   if (scale->blank > 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/span_columns.h"
 #include "base/month_names.h"
+#include "model/columns/count_header.h"
 #include "model/columns/rough_count.h"
 #include "model/columns/words.h"
 
@@ -73,7 +74,7 @@ static RefnetSpan span_of(const char *a, const char *b) {
                                                                       : REFNET_SPAN_NONE;
 }
 
-RefnetSpan refnet_header_span(const char *header) {
+static RefnetSpan span_named(const char *header) {
   g_autofree char *slug = refnet_text_slug(header);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);
   const char *left[2] = {"", ""};
@@ -86,6 +87,12 @@ RefnetSpan refnet_header_span(const char *header) {
     left[length++] = words[i];
   }
   return length > 0 ? span_of(left[0], left[1]) : REFNET_SPAN_NONE;
+}
+
+RefnetSpan refnet_header_span(const char *header) {
+  const RefnetSpan span = span_named(header);
+  return span == REFNET_SPAN_NONE && refnet_header_counts_referrals(header) ? REFNET_SPAN_ANY
+                                                                            : span;
 }
 
 /* ---- the columns of a sheet ------------------------------------------------------------------ */
@@ -105,13 +112,15 @@ void refnet_span_search_see(RefnetSpanSearch *search, const char *header, guint 
   const RefnetSpan span = refnet_header_span(header);
   RefnetSpans *spans = &search->kinds[span][says_total(header)];
   search->has_questions |= is_question(header);
-  if (span != REFNET_SPAN_NONE && spans->length < REFNET_SPANS_MOST)
+  /* "Referrals per month" is not added to "Referrals per year". */
+  const guint most = span == REFNET_SPAN_ANY ? 1 : REFNET_SPANS_MOST;
+  if (span != REFNET_SPAN_NONE && spans->length < most)
     spans->columns[spans->length++] = column;
 }
 
 RefnetSpans refnet_span_search_best(const RefnetSpanSearch *search) {
   const RefnetSpans *best = &search->kinds[REFNET_SPAN_NONE][FALSE];
-  for (guint k = REFNET_SPAN_MONTH; k <= REFNET_SPAN_YEAR; k++)
+  for (guint k = REFNET_SPAN_MONTH; k <= REFNET_SPAN_ANY; k++)
     for (guint total = FALSE; total <= TRUE; total++)
       if (search->kinds[k][total].length > best->length &&
           (k != REFNET_SPAN_QUARTER || !search->has_questions))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Columns of a list of links that each count the referrals of a month, a quarter or a year: "Jan",
- * "Q1 2026", "# Referrals FY25". Together they are the count. */
+ * "Q1 2026", "# Referrals FY25". Together they are the count; where there are none, one that counts
+ * referrals of any time is, "Referrals per year". */
 #ifndef REFNET_MODEL_COLUMNS_SPAN_COLUMNS_H
 #define REFNET_MODEL_COLUMNS_SPAN_COLUMNS_H
 
@@ -20,6 +21,7 @@ typedef enum {
   REFNET_SPAN_MONTH,
   REFNET_SPAN_QUARTER,
   REFNET_SPAN_YEAR,
+  REFNET_SPAN_ANY, /* it counts, but doesn't say of what time */
 } RefnetSpan;
 
 /* Of what the column of this header counts referrals, by the header alone. */
@@ -28,7 +30,7 @@ RefnetSpan refnet_header_span(const char *header);
 /* Notes a column and its span; of several kinds the one with most columns is kept in the end, so
  * that "Q1" is not added to its months, nor "Total 2025" to "2025". */
 typedef struct {
-  RefnetSpans kinds[REFNET_SPAN_YEAR + 1][2]; /* with "total" in the header: [TRUE] */
+  RefnetSpans kinds[REFNET_SPAN_ANY + 1][2];  /* with "total" in the header: [TRUE] */
   gboolean has_questions;                     /* "Q5", so that "Q1" is no quarter */
 } RefnetSpanSearch;
 void refnet_span_search_see(RefnetSpanSearch *search, const char *header, guint column);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Headers matched to fields. */
 #include "model/columns/answer_column.h"
+#include "model/columns/count_header.h"
 #include "model/columns/name_column.h"
 #include "model/columns/numbered_columns.h"
 #include "model/columns/words.h"
@@ -217,7 +218,9 @@ static void choose_numbered(RefnetSheet *sheet, const Match *matches) {
 /* Of a list of links the leftmost that asks whether there is one. */
 static gint find_answers(const RefnetSheet *sheet) {
   for (guint c = 0; sheet->file == REFNET_FILE_REFERRALS && c < sheet->column_count; c++)
-    if (sheet->field_of[c] == REFNET_NO_FIELD && refnet_header_asks_for_link(sheet->headers[c]))
+    if (sheet->field_of[c] == REFNET_NO_FIELD && refnet_header_asks_for_link(sheet->headers[c]) &&
+        (sheet->column[REFNET_REFERRAL_COUNT] >= 0 ||
+         !refnet_header_counts_referrals(sheet->headers[c])))
       return (gint)c;
   return -1;
 }

@@ -71,6 +71,28 @@ static void numbers(void **state) {
   assert_read("", "0|1|9", "0=no,1=weekly,9=unknown", "never|weekly|unknown");
 }
 
+/* Numbers beside ranges count, too; a range with a unit of time is how often. */
+static void ranges(void **state) {
+  (void)state;
+  assert_read("", "None|1-5|6 to 10|11+|Less than 3", NULL, "never|count|count|count|count");
+  assert_read("", "0|1|2-5|More than 20 a year", NULL, "never|count|count|count");
+  assert_read("", "1 - Yearly|2 - Monthly|1-2 times a year|3-5 times a month", NULL,
+              "yearly|monthly|yearly|monthly");
+  assert_read("", "1-5|6-10", "1-5=yearly,6-10=weekly", "yearly|weekly");
+  g_autoptr(RefnetScale) scale = refnet_scale_new("");
+  static const char *const answers[] = {"1-5", "1-5", "11+", "7", "0-1"};
+  for (gsize i = 0; i < G_N_ELEMENTS(answers); i++)
+    refnet_scale_see(scale, answers[i]);
+  assert_true(refnet_scale_settle(scale, NULL, NULL));
+  assert_int_equal(refnet_scale_read(scale, "1-5").count, 3);
+  assert_int_equal(refnet_scale_read(scale, "11+").count, 11);
+  g_autofree char *explained = refnet_scale_explain(scale);
+  assert_string_equal(explained,
+                      "\"11+\" as about 11 referrals (1), \"1-5\" as about 3 referrals (2), "
+                      "\"0-1\" as never (1), numbers from 7 to 7 as counts of referrals (1)");
+  assert_non_null(refnet_scale_doubt(scale));
+}
+
 static void codes_are_checked(void **state) {
   (void)state;
   static const char *const bad[] = {"x", "1=hourly", "=never", "1=never,,"};
@@ -105,9 +127,8 @@ static void questions(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(words),
-      cmocka_unit_test(numbers),
-      cmocka_unit_test(codes_are_checked),
+      cmocka_unit_test(words),     cmocka_unit_test(numbers),
+      cmocka_unit_test(ranges),    cmocka_unit_test(codes_are_checked),
       cmocka_unit_test(questions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,19 @@ static void test_headers(void **state) {
   static const char *const quarters[] = {"Q1", "Q4 FY25", "2025 Q2", "Q3 referrals"};
   static const char *const years[] = {"2025",           "FY25",    "# Referrals FY25", "FY 2025",
                                       "Referrals 2024", "2024-25", "Total CY2025",     "FY24-25"};
+  static const char *const any[] = {"Referrals per year",
+                                    "Annual referrals",
+                                    "Referrals (past 12 months)",
+                                    "Individuals referred",
+                                    "# clients referred (FY25)",
+                                    "Referral volume",
+                                    "Referrals/year",
+                                    "How many clients were referred?",
+                                    "Est. referrals",
+                                    "Count of Referral ID"};
+  static const char *const dates[] = {"Referral year",  "Last referral",      "Year referred",
+                                      "Referral no.",   "Referrals received", "Referral number",
+                                      "Clients served", "Avg referrals",      "Number of staff"};
   static const char *const others[] = {"",          "Total",    "Referrals", "May we call?",
                                        "Mar Vista", "Phone 25", "Q5",        "12",
                                        "Agency #",  "1812",     "Year",      "Jan 5 2026"};
@@ -37,6 +50,10 @@ static void test_headers(void **state) {
     assert_int_equal(refnet_header_span(quarters[i]), REFNET_SPAN_QUARTER);
   for (gsize i = 0; i < G_N_ELEMENTS(years); i++)
     assert_int_equal(refnet_header_span(years[i]), REFNET_SPAN_YEAR);
+  for (gsize i = 0; i < G_N_ELEMENTS(any); i++)
+    assert_int_equal(refnet_header_span(any[i]), REFNET_SPAN_ANY);
+  for (gsize i = 0; i < G_N_ELEMENTS(dates); i++)
+    assert_int_equal(refnet_header_span(dates[i]), REFNET_SPAN_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
     assert_int_equal(refnet_header_span(others[i]), REFNET_SPAN_NONE);
 }
@@ -75,6 +92,19 @@ static void test_one_year_is_the_count(void **state) {
   assert_int_equal(dataset->referrals.count[0], 30);
   assert_int_equal(dataset->referrals.count[1], 2);
   assert_said(dataset, "counts-added", "column \"# Referrals FY25\" is read as the count");
+}
+
+/* Of several the first; months are taken before. */
+static void test_a_count_of_any_time(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset = support_load(
+      NULL, "organizations.csv", organizations, "referrals.csv",
+      "from,to,Referrals per year,Referrals per month\na,b,30,3\nb,a,,\nb,c,no,\n", NULL);
+  assert_int_equal(dataset->referrals.count[0], 30);
+  assert_int_equal(dataset->referrals.count[1], 1);
+  assert_int_equal(dataset->referrals.count[2], 0);
+  assert_said(dataset, "counts-added", "column \"Referrals per year\" is read as the count");
+  assert_said(dataset, "unused-column", "column \"Referrals per month\" is not used");
 }
 
 static void test_a_total_is_taken_before(void **state) {
@@ -136,6 +166,7 @@ int main(void) {
       cmocka_unit_test(test_headers),
       cmocka_unit_test(test_months_are_added_up),
       cmocka_unit_test(test_one_year_is_the_count),
+      cmocka_unit_test(test_a_count_of_any_time),
       cmocka_unit_test(test_a_total_is_taken_before),
       cmocka_unit_test(test_marks_cost_no_row),
       cmocka_unit_test(test_too_many_for_a_row),
