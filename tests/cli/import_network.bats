@@ -785,3 +785,19 @@ Oak,Ash'
         assert_equal "$(referrals | tr '\n' ' ')" 'Bay Food,Elm Clinic,12 Elm Clinic,Bay Food,4 '
     done
 }
+
+@test "columns divided by |, and rows in quotes as a whole, get advice in place of links" {
+    local list
+    for list in 'From|To|Count\nElm Clinic|Bay Food|3\n' 'Elm Clinic|Bay Food|3\nBay Food|Oak House|4\n'; do
+        import_edges "$(made strokes.csv "$list")"
+        assert_status 3
+        assert_contains "$stderr" 'strokes.csv cannot be read as a list of links: its columns are divided by |; put commas'
+    done
+    import_edges "$(made quotes.csv '"From,To,Count"\n"Elm Clinic,Bay Food,3"\n')"
+    assert_status 3
+    assert_contains "$stderr" 'split it with Text to Columns'
+    refnet import flat "$(made flat.csv 'Agency Name|Services\nElm Clinic|dental\n')" -o "$DIR"
+    assert_contains "$stderr" 'flat.csv has no column of names; its columns are divided by |'
+    refnet import survey "$(made survey.csv '"Agency,Elm Clinic"\n"Bay Food,yes"\n')" -o "$DIR"
+    assert_contains "$stderr" 'survey.csv cannot be read as a survey: all columns stand in one'
+}

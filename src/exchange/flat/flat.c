@@ -9,6 +9,7 @@
 #include "model/columns/fields.h"
 #include "model/columns/no_name.h"
 #include "model/columns/numbered_columns.h"
+#include "model/columns/one_column.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -405,6 +406,15 @@ static gboolean write_services(const Flat *flat, GError **error) {
   return refnet_sheet_writer_close(writer, error);
 }
 
+static void refuse_nameless(const RefnetGrid *grid, GError **error) {
+  const char *advice =
+      grid->width == 1 ? refnet_one_column_advice(refnet_grid_cell(grid, 0, 0)) : NULL;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s has no column of names; %s", grid->label,
+              advice != NULL ? advice
+                             : "call it \"name\" in its first row, or say which it is with "
+                               "--column name=HEADER");
+}
+
 static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashTable *more,
                             GError **error) {
   Flat flat = {.import = import,
@@ -419,10 +429,7 @@ static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashT
   choose_uses(&flat);
   gboolean ok = flat.field_column[REFNET_ORGANIZATION_NAME] != G_MAXUINT;
   if (!ok)
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "%s has no column of names; call it \"name\" in its first row, or say which it is "
-                "with --column name=HEADER",
-                grid->label);
+    refuse_nameless(grid, error);
   if (ok) {
     flat.groups = refnet_flat_groups_find(grid, flat.field_column, rows_of_one(&flat));
     say_groups(&flat);

@@ -158,6 +158,12 @@ static gboolean refuse_other(const EdgeList *list, const char *what, GError **er
   return FALSE;
 }
 
+static gboolean refuse_one_column(const EdgeList *list, const char *advice, GError **error) {
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s cannot be read as a list of links: %s",
+              list->rows.label, advice);
+  return FALSE;
+}
+
 static gboolean refuse_lone_end(const EdgeList *list, const RefnetLinkHead *head, GError **error) {
   g_autofree char *shown = refnet_text_display(head->lone_end, 40);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
@@ -246,6 +252,8 @@ static gboolean read_list(EdgeList *list, const char *path, const char *fields, 
   list->rows.file = refnet_import_report_file(list->rows.import->report, list->rows.label);
   if (fields == NULL && found.is_matrix)
     return refuse_matrix(list, error);
+  if (given == 0 && found.one_column != NULL)
+    return refuse_one_column(list, found.one_column, error);
   if (fields == NULL && found.other != NULL)
     return refuse_other(list, found.other, error);
   if (fields == NULL && found.lone_end != NULL)

@@ -4,6 +4,7 @@
 #include "exchange/files/text_file.h"
 #include "exchange/networks/link_columns.h"
 #include "exchange/networks/other_formats.h"
+#include "model/columns/one_column.h"
 #include "table/dialect.h"
 
 #include <string.h>
@@ -81,6 +82,15 @@ static char delimiter_of(const char *line) {
   if (strpbrk(line, ",;\t") == NULL)
     return strchr(line, ' ') != NULL ? ' ' : 0;
   return refnet_dialect_from_header(line, strlen(line));
+}
+
+/* No list of links has one column only; without a comma blanks would divide it. */
+static const char *advice_on_one_column(const char *head, const char *first) {
+  g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, 1);
+  char **cells = rows->len > 0 ? g_ptr_array_index(rows, 0) : NULL;
+  if (strpbrk(first, ",;\t") == NULL && strchr(first, '|') != NULL)
+    return refnet_one_column_advice(first);
+  return cells != NULL && g_strv_length(cells) == 1 ? refnet_one_column_advice(cells[0]) : NULL;
 }
 
 /* ---- matrices -------------------------------------------------------------------------------- */
@@ -189,6 +199,8 @@ RefnetLinkHead refnet_link_head_look(const char *head, const char *const *overri
   g_autofree char *first = refnet_text_file_first_line(head);
   found.delimiter = delimiter_of(header != NULL ? header : first);
   found.is_matrix = header == NULL && is_matrix(head);
+  if (header == NULL)
+    found.one_column = advice_on_one_column(head, first);
   if (header == NULL && !found.is_matrix)
     found.other = refnet_other_format(head, found.delimiter);
   if (header == NULL && !found.is_matrix && found.other == NULL) {

@@ -17,6 +17,7 @@ typedef struct {
    * would be; or NULL: owned. Their columns, from 1. */
   char *both_ends, *date;
   guint both_ends_column, date_column;
+  const char *one_column; /* what to do where all columns were read as one; or NULL: static */
   const char *other; /* what it is in place of a list of links, and what to do; or NULL: static */
 } RefnetLinkHead;
 

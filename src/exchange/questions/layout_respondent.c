@@ -8,6 +8,7 @@
 #include "exchange/questions/self_question.h"
 #include "exchange/questions/titles.h"
 #include "model/columns/answer_words.h"
+#include "model/columns/one_column.h"
 
 static guint find_title(const RefnetSurveyLayoutSearch *search, const char *wanted) {
   g_autofree char *folded = refnet_text_fold_header(wanted);
@@ -50,9 +51,21 @@ static double fitness_as_respondent(const RefnetSurveyLayoutSearch *search, guin
   return fitness;
 }
 
+/* Nobody could be answering about anybody. */
+static gboolean refuse_one_column(const RefnetGrid *grid, GError **error) {
+  const char *advice =
+      grid->width == 1 ? refnet_one_column_advice(refnet_grid_cell(grid, 0, 0)) : NULL;
+  if (advice != NULL)
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s cannot be read as a survey: %s",
+                grid->label, advice);
+  return advice != NULL;
+}
+
 gboolean refnet_survey_layout_find_respondent(RefnetSurveyLayoutSearch *search, GError **error) {
   RefnetSurveyLayout *layout = search->layout;
   double best = 0;
+  if (refuse_one_column(search->grid, error))
+    return FALSE;
   if (search->options->respondent != NULL) {
     layout->respondent = find_title(search, search->options->respondent);
     if (layout->respondent != G_MAXUINT)

@@ -62,7 +62,8 @@ guint refnet_numbered_columns(RefnetFile file, guint field, const char *const *h
   for (guint c = 0; c < length; c++) {
     g_autofree char *own =
         headers[c] != NULL && is_numbered(headers[c]) ? stem_of(headers[c]) : NULL;
-    are[c] = (gint)c == first || g_strcmp0(own, stem) == 0;
+    are[c] =
+        (gint)c == first || g_strcmp0(own, stem) == 0 || g_strcmp0(headers[c], headers[first]) == 0;
     count += are[c];
   }
   if (count >= 2)

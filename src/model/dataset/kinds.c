@@ -149,7 +149,7 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                   "The count of a referral is the sum of its columns for months, "
                                   "quarters or years."},
     [REFNET_KIND_NUMBERED_COLUMNS] = {"numbered-columns", NOTE,
-                                      "A list stands in several columns with numbers."},
+                                      "A list stands in several columns."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},
     [REFNET_KIND_NAMES_IN_COLUMN] =
         {"names-in-column", NOTE,

@@ -4,6 +4,7 @@
 #include "model/columns/count_header.h"
 #include "model/columns/name_column.h"
 #include "model/columns/numbered_columns.h"
+#include "model/columns/one_column.h"
 #include "model/columns/words.h"
 #include "model/dataset/sheet.h"
 
@@ -386,7 +387,7 @@ static void report_spans(const RefnetSheet *sheet, RefnetDiagnostics *diagnostic
                 "say --column count=HEADER if one of them is meant", message);
 }
 
-/* `services ("Service 1" to "Service 3")` */
+/* `services ("Service 1" to "Service 3")`, `areas ("Area", twice)` */
 static void tell_numbered(const RefnetSheet *sheet, guint field, GString *told) {
   guint count = 0, last = 0;
   for (guint c = 0; c < sheet->column_count; c++)
@@ -397,9 +398,12 @@ static void tell_numbered(const RefnetSheet *sheet, guint field, GString *told) 
   g_autofree char *from =
       refnet_text_display(sheet->headers[sheet->column[field]], CHARACTERS_TOLD);
   g_autofree char *to = refnet_text_display(sheet->headers[last], CHARACTERS_TOLD);
-  g_string_append_printf(told, "%s%s (\"%s\" %s \"%s\")", told->len > 0 ? ", " : "",
-                         refnet_file_fields(sheet->file)->fields[field].name, from,
-                         count == 2 ? "and" : "to", to);
+  g_string_append_printf(told, "%s%s (\"%s\"", told->len > 0 ? ", " : "",
+                         refnet_file_fields(sheet->file)->fields[field].name, from);
+  if (strcmp(from, to) != 0)
+    g_string_append_printf(told, " %s \"%s\")", count == 2 ? "and" : "to", to);
+  else
+    g_string_append_printf(told, ", %s)", count == 2 ? "twice" : "several times");
 }
 
 static void report_numbered(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics) {
@@ -411,7 +415,7 @@ static void report_numbered(const RefnetSheet *sheet, RefnetDiagnostics *diagnos
     first = lists++ == 0 ? (guint)sheet->column[i] : first;
     tell_numbered(sheet, i, told);
   }
-  g_autofree char *message = g_strdup_printf("columns with numbers are read as one list%s: %s",
+  g_autofree char *message = g_strdup_printf("several columns are read as one list%s: %s",
                                              lists > 1 ? " each" : "", told->str);
   if (lists > 0)
     report_header(sheet, diagnostics, REFNET_KIND_NUMBERED_COLUMNS, first,
@@ -430,19 +434,6 @@ static char *list_headers(const RefnetSheet *sheet) {
   return g_string_free(list, FALSE);
 }
 
-/* What to do where one column holds what should be many: with strokes between, or as rows that a
- * program has put into quotes as a whole. NULL: it does not. Static. */
-static const char *advice_on_one_column(const RefnetSheet *sheet) {
-  if (sheet->column_count != 1)
-    return NULL;
-  if (strchr(sheet->headers[0], '|') != NULL)
-    return "its columns are divided by |; put commas, semicolons or tabs in their place";
-  if (strpbrk(sheet->headers[0], ",;\t") != NULL)
-    return "all columns stand in one, each row in quotes as a whole; in a spreadsheet program "
-           "split it with Text to Columns, and save it again";
-  return NULL;
-}
-
 static gboolean require_columns(const RefnetSheet *sheet, GError **error) {
   const RefnetFileFields *file = refnet_file_fields(sheet->file);
   for (guint i = 0; i < file->field_count; i++) {
@@ -452,7 +443,9 @@ static gboolean require_columns(const RefnetSheet *sheet, GError **error) {
     const RefnetDiagnostic where = {
         .file = sheet->label, .line = sheet->header_line, .in_sheet = sheet->in_sheet};
     g_autofree char *location = refnet_diagnostic_location(&where);
-    const char *name = file->fields[i].name, *advice = advice_on_one_column(sheet);
+    const char *name = file->fields[i].name;
+    const char *advice =
+        sheet->column_count == 1 ? refnet_one_column_advice(sheet->headers[0]) : NULL;
     g_autofree char *usual =
         g_strdup_printf("rename the column that holds it, or say --column %s=HEADER", name);
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s: no column \"%s\" among %s; %s",

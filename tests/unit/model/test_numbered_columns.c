@@ -48,10 +48,27 @@ static void test_columns_are_one_list(void **state) {
   assert_string_equal(dataset->organizations[0].details->phone, "555-1");
   assert_int_equal(dataset->attribute_count, 0);
   assert_said(dataset, "numbered-columns", 2,
-              "columns with numbers are read as one list each: services (\"Service 1\" to "
+              "several columns are read as one list each: services (\"Service 1\" to "
               "\"Services (3)\"), populations (\"Population\" and \"Population 2\")");
   assert_said(dataset, "comma-split", 5,
               "\"dental, respite\" was split at the commas, for all parts are known values");
+}
+
+static void test_equal_headers_are_one_list(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv",
+                   "name,Services,services,Services ,Areas,Areas,Phone,Phone\n"
+                   "A,dental,,respite,East,West,555-1,555-2\n",
+                   NULL);
+  assert_list(&dataset->services, dataset->organizations[0].services, "dental;respite");
+  assert_int_equal(dataset->organizations[0].areas.length, 2);
+  assert_string_equal(dataset->organizations[0].details->phone, "555-1");
+  assert_said(dataset, "numbered-columns", 2,
+              "several columns are read as one list each: services (\"Services\", several times), "
+              "areas (\"Areas\", twice)");
+  assert_said(dataset, "duplicate-column", 8,
+              "column \"Phone\" is there more than once; the first is used");
 }
 
 /* Other fields, years, other headers and what the user said. */
@@ -86,6 +103,7 @@ static void test_other_files(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_columns_are_one_list),
+      cmocka_unit_test(test_equal_headers_are_one_list),
       cmocka_unit_test(test_others_keep_their_rules),
       cmocka_unit_test(test_other_files),
   };
