@@ -213,3 +213,21 @@ Beacon,shelter,1'
     assert_equal "$(cut -d, -f1,2,5 "$BATS_TEST_TMPDIR/grouped/contacts.csv" | tail -n +2)" 'Elm,Ana Ruiz,555-1
 Oak,Bo Ek,555-2'
 }
+
+@test "other rows of a workbook are named by row, and by sheet where it is another one" {
+    local folder=$BATS_TEST_TMPDIR/rows
+    mkdir "$folder"
+    printf '%s\n' id,name 1,Ash 2,Bay 1,Ash 2,Bex >"$folder/a.csv"
+    printf '%s\n' id,name 1,Ash 9,Bay 3,Cay >"$folder/b.csv"
+    python3 "$REFNET_ROOT/tests/cli/make_workbook.py" "$folder/rows.xlsx" \
+        "Members A=$folder/a.csv" "Members B=$folder/b.csv"
+    refnet check "$folder/rows.xlsx" --as-of "$AS_OF"
+    assert_contains "$output" 'The row repeats row 2.'
+    assert_contains "$output" 'The row repeats row 2 of sheet Members A.'
+    assert_contains "$output" 'Id "2" is used already in row 3, by'
+    assert_contains "$output" '"Bay" is also the name in row 3 of sheet Members A.'
+    printf '%s\n' id,name,latitude 1,Ash,far 2,Bay,away 3,Cay,off >"$folder/c.csv"
+    python3 "$REFNET_ROOT/tests/cli/make_workbook.py" "$folder/more.xlsx" "Members=$folder/c.csv"
+    refnet check "$folder/more.xlsx" --as-of "$AS_OF"
+    assert_contains "$(echo $output)" '(rows 2, 3 and 4)'
+}

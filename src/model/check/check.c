@@ -72,9 +72,11 @@ static void check_need(const RefnetStore *store, const RefnetNeed *before, const
     return;
   g_autofree char *service = refnet_text_display(dataset->services.names[need->service], 60);
   g_autofree char *area = refnet_text_display(dataset->areas[need->area].name, 60);
-  g_autofree char *message =
-      g_strdup_printf("the need for %s in %s stands on line %u already; the figures are added up",
-                      service, area, MIN(before->line, need->line));
+  g_autofree char *place =
+      refnet_sheet_at_row(&store->sheets[REFNET_FILE_NEEDS], MIN(before->line, need->line),
+                          MAX(before->line, need->line));
+  g_autofree char *message = g_strdup_printf(
+      "the need for %s in %s stands %s already; the figures are added up", service, area, place);
   report(store, REFNET_FILE_NEEDS, REFNET_KIND_REPEATED_NEED, MAX(before->line, need->line),
          REFNET_NEED_DEMAND, REFNET_NONE,
          "make the rows one, or name a group of people in each under population", message);
@@ -95,8 +97,11 @@ static void check_respondent(const RefnetStore *store, guint32 i) {
       refnet_text_display(store->dataset.organizations[respondent->organization].name, 60);
   g_autofree char *message = NULL;
   if (i > 0 && respondent->organization == store->dataset.respondents[i - 1].organization) {
-    message = g_strdup_printf("\"%s\" is listed already on line %u, with another answer or date",
-                              name, store->dataset.respondents[i - 1].line);
+    g_autofree char *place =
+        refnet_sheet_at_row(&store->sheets[REFNET_FILE_RESPONDENTS],
+                            store->dataset.respondents[i - 1].line, respondent->line);
+    message =
+        g_strdup_printf("\"%s\" is listed already %s, with another answer or date", name, place);
     report(store, REFNET_FILE_RESPONDENTS, REFNET_KIND_REPEATED_RESPONDENT, respondent->line,
            REFNET_RESPONDENT_ORGANIZATION, REFNET_NONE, "keep one row for each organisation",
            message);

@@ -213,8 +213,9 @@ static void report_names(const RefnetStore *store, guint32 first, guint32 second
   const RefnetOrganization *later = a->line > b->line ? a : b, *earlier = later == a ? b : a;
   g_autofree char *name = refnet_text_display(later->name, 60);
   g_autofree char *other = refnet_text_display(earlier->name, 60);
-  g_autofree char *where =
-      earlier->line > 0 ? g_strdup_printf(" on line %u", earlier->line) : g_strdup("");
+  g_autofree char *place =
+      refnet_sheet_at_row(&store->sheets[REFNET_FILE_ORGANIZATIONS], earlier->line, later->line);
+  g_autofree char *where = earlier->line > 0 ? g_strconcat(" ", place, NULL) : g_strdup("");
   g_autofree char *message = same
                                  ? g_strdup_printf("\"%s\" is also the name%s", name, where)
                                  : g_strdup_printf("\"%s\" is nearly \"%s\"%s", name, other, where);

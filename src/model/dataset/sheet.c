@@ -104,6 +104,21 @@ static RefnetDiagnostic place_of(const RefnetSheet *sheet, RefnetKind kind, guin
                             .contact = contact};
 }
 
+char *refnet_sheet_name_row(const RefnetSheet *sheet, guint64 line, guint64 beside) {
+  const RefnetRowLocation place = refnet_sheet_place(sheet, line),
+                          here = refnet_sheet_place(sheet, beside);
+  const gboolean is_other = g_strcmp0(place.file, here.file) != 0;
+  if (place.line == 0)
+    return g_strdup("an earlier row");
+  return g_strdup_printf("%s %" G_GUINT64_FORMAT "%s%s", sheet->in_sheet ? "row" : "line",
+                         place.line, is_other ? " of " : "", is_other ? place.file : "");
+}
+
+char *refnet_sheet_at_row(const RefnetSheet *sheet, guint64 line, guint64 beside) {
+  g_autofree char *name = refnet_sheet_name_row(sheet, line, beside);
+  return g_strconcat(g_str_has_prefix(name, "line") ? "on " : "in ", name, NULL);
+}
+
 void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
                          guint64 line, guint field, guint32 contact, const char *fix,
                          const char *message, ...) {

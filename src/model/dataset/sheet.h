@@ -96,6 +96,10 @@ gboolean refnet_sheet_is_numbered(const RefnetSheet *sheet, guint field);
 
 /* Where people find the line. */
 RefnetRowLocation refnet_sheet_place(const RefnetSheet *sheet, guint64 line);
+/* The same in a sentence about the row on line `beside`: "line 5", "row 5" of a workbook, "row 5 of
+ * sheet Members" where that is another sheet; and "on line 5", "in row 5". Caller frees. */
+char *refnet_sheet_name_row(const RefnetSheet *sheet, guint64 line, guint64 beside);
+char *refnet_sheet_at_row(const RefnetSheet *sheet, guint64 line, guint64 beside);
 /* Counts a row with its sheet. */
 void refnet_sheet_count(RefnetSheet *sheet, guint64 line, RefnetRowFate fate);
 

@@ -19,9 +19,10 @@ static RefnetRowFate take(RefnetReading *reading) {
     return REFNET_ROW_REJECTED;
   }
   if (known != REFNET_NONE) {
-    g_autofree char *message =
-        g_strdup_printf("is described already on line %u",
-                        refnet_array_at(&loader->area_rows, RefnetAreaRow, known)->line);
+    g_autofree char *place = refnet_sheet_at_row(
+        reading->sheet, refnet_array_at(&loader->area_rows, RefnetAreaRow, known)->line,
+        reading->row->line);
+    g_autofree char *message = g_strdup_printf("is described already %s", place);
     refnet_cell_refuse(reading, REFNET_KIND_DUPLICATE_AREA, REFNET_AREA_AREA, message,
                        "make the two rows one");
     return REFNET_ROW_REJECTED;

@@ -60,17 +60,18 @@ static guint32 identify(const RefnetReading *reading, guint64 hash) {
 static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, guint64 hash) {
   guint32 line = refnet_array_at(&reading->loader->organizations, RefnetOrganization, first)->line;
   if (*refnet_array_at(&reading->loader->row_hashes, guint64, first) == hash) {
+    g_autofree char *name = refnet_sheet_name_row(reading->sheet, line, reading->row->line);
     refnet_cell_report(reading, REFNET_KIND_MERGED_ROW, REFNET_NO_FIELD, "remove the row",
-                       "the row repeats line %u", line);
+                       "the row repeats %s", name);
     return REFNET_ROW_MERGED;
   }
   g_autofree char *id =
       refnet_text_display(refnet_cell_text(reading, REFNET_ORGANIZATION_ID), REFNET_CELL_SHOWN);
+  g_autofree char *place = refnet_sheet_at_row(reading->sheet, line, reading->row->line);
   refnet_cell_report(reading, REFNET_KIND_DUPLICATE_ID, REFNET_ORGANIZATION_ID,
                      "give one of the two rows another id, or make them one; refnet import flat "
                      "FILE -o DIR does so where they have one name, as rows of its programmes do",
-                     "id \"%s\" is used already on line %u, by a row that says something else", id,
-                     line);
+                     "id \"%s\" is used already %s, by a row that says something else", id, place);
   return REFNET_ROW_REJECTED;
 }
 

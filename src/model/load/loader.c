@@ -134,10 +134,11 @@ gboolean refnet_reading_is_repeat(RefnetReading *reading) {
   g_autofree char *text = join_cells(reading->row, &length);
   guint32 number = refnet_interner_add(loader->repeats, text, length);
   if (number < loader->repeat_lines.length) {
+    const guint32 first = *refnet_array_at(&loader->repeat_lines, guint32, number);
+    g_autofree char *name = refnet_sheet_name_row(reading->sheet, first, reading->row->line);
     refnet_sheet_report(reading->sheet, loader->store->dataset.diagnostics, REFNET_KIND_MERGED_ROW,
                         reading->row->line, REFNET_NO_FIELD, REFNET_NONE, "remove the row",
-                        "the row repeats line %u",
-                        *refnet_array_at(&loader->repeat_lines, guint32, number));
+                        "the row repeats %s", name);
     return TRUE;
   }
   guint32 *line = number != REFNET_NONE ? refnet_array_append(&loader->repeat_lines) : NULL;

@@ -228,5 +228,7 @@ char *refnet_check_group_places(const RefnetDiagnostics *diagnostics, RefnetChec
     return NULL;
   g_autofree char *list =
       refnet_words_list((const char *const *)lines->pdata, lines->len, LINES_TOLD);
-  return g_strconcat(lines->len == 1 ? "line " : "lines ", list, is_whole ? NULL : " …", NULL);
+  const gboolean are_rows = refnet_diagnostics_at(diagnostics, group.items[0])->in_sheet;
+  return g_strconcat(are_rows ? "row" : "line", lines->len == 1 ? " " : "s ", list,
+                     is_whole ? NULL : " …", NULL);
 }
