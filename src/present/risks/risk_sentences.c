@@ -237,27 +237,45 @@ static void append_consequences(GString *text, const RefnetRisks *risks,
   }
 }
 
-gboolean refnet_risk_is_out_of_office(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
-  for (guint32 i = 0; i < risk->organizations.length; i++)
-    if (!risks->network->dataset->organizations[risk->organizations.items[i]].closed)
+static gboolean are_closed(const RefnetRisks *risks, RefnetIndexList organizations) {
+  for (guint32 i = 0; i < organizations.length; i++)
+    if (!risks->network->dataset->organizations[organizations.items[i]].closed)
       return FALSE;
   return TRUE;
 }
 
-static const char *advice_on_leaving(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
-  if (!refnet_risk_is_out_of_office(risks, risk))
+gboolean refnet_risk_is_out_of_office(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  return are_closed(risks, risk->organizations);
+}
+
+static const char *advice_on_leaving(const RefnetRisks *risks, RefnetIndexList at) {
+  if (!are_closed(risks, at))
     return ". Introducing a colleague now would help.";
-  return risk->organizations.length == 1
-             ? ", which is listed as closed. Ask its partners whom they work with now."
-             : ", which are listed as closed. Ask their partners whom they work with now.";
+  return at.length == 1 ? ", which is listed as closed. Ask its partners whom they work with now."
+                        : ", which are listed as closed. Ask their partners whom they work with "
+                          "now.";
+}
+
+/* Of the organizations that the person works at, those at an end of a tie that goes. */
+static GArray *ends_that_go(const RefnetRisks *risks, const RefnetPersonRisk *risk) {
+  const RefnetNetwork *network = risks->network;
+  GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint32 i = 0; i < risk->organizations.length; i++) {
+    const guint32 organization = risk->organizations.items[i];
+    gboolean is_end = FALSE;
+    for (guint32 t = 0; t < risk->ties_left_without_contact && !is_end; t++)
+      is_end = network->organization[network->tie_a[risk->ties[t]]] == organization ||
+               network->organization[network->tie_b[risk->ties[t]]] == organization;
+    if (is_end)
+      g_array_append_val(ends, organization);
+  }
+  return ends;
 }
 
 char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRisk *risk,
                                   gboolean show_people) {
   const RefnetDataset *dataset = risks->network->dataset;
   g_autofree char *who = refnet_words_contact(dataset, risk->contacts.items[0], show_people);
-  g_autofree char *where =
-      refnet_words_organizations(dataset, risk->organizations, NAMES_IN_A_SENTENCE);
   g_autofree char *ties =
       refnet_words_count(risk->ties_left_without_contact, "relationship", "relationships");
   g_autofree char *held = refnet_words_number(risk->ties_held);
@@ -267,10 +285,13 @@ char *refnet_risk_sentence_person(const RefnetRisks *risks, const RefnetPersonRi
     return g_strdup_printf("If %s left, colleagues are listed for each of the %s relationships "
                            "held.",
                            who, held);
+  g_autoptr(GArray) ends = ends_that_go(risks, risk);
+  const RefnetIndexList at = {(const guint32 *)(gpointer)ends->data, ends->len};
+  g_autofree char *where = refnet_words_organizations(dataset, at, NAMES_IN_A_SENTENCE);
   GString *text = g_string_new(NULL);
   g_string_append_printf(text,
                          "If %s left without a handover, %s would have no listed contact at %s%s",
-                         who, ties, where, advice_on_leaving(risks, risk));
+                         who, ties, where, advice_on_leaving(risks, at));
   append_consequences(text, risks, risk);
   return g_string_free(text, FALSE);
 }

@@ -188,6 +188,19 @@ static void test_people_in_many_places(void **state) {
   g_string_free(contacts, TRUE);
 }
 
+/* Who works at two places takes relationships along only where there are some. */
+static void test_people_lose_nothing_where_they_hold_nothing(void **state) {
+  Made made = make("id,name,status\na,Elm,\nb,Bay,closed\nc,Oak,\n", "from,to\na,c\n",
+                   "organization,name,email\na,Ana Ruiz,ana@x.org\nb,Ana Ruiz,ana@x.org\n"
+                   "c,Cy Moor,\n",
+                   TRUE);
+  (void)state;
+  assert_says(made.page,
+              "If Ana Ruiz at Elm left without a handover, one relationship would have no "
+              "listed contact at Elm. Introducing a colleague now would help.");
+  unmake(&made);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_no_ties),
@@ -199,6 +212,7 @@ int main(void) {
       cmocka_unit_test(test_missing_is_said_first),
       cmocka_unit_test(test_names_only_when_asked),
       cmocka_unit_test(test_people_in_many_places),
+      cmocka_unit_test(test_people_lose_nothing_where_they_hold_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
