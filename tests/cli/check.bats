@@ -172,6 +172,27 @@ CSV
     assert_equal "$(json '[.findings[] | select(.kind == "names-in-column")] | length')" 0
 }
 
+@test "logs of referrals, of over 100 columns, are read as such, and no survey is made of their dates" {
+    local more header row
+    more=$(printf ',custom_%s' {1..100})
+    while IFS='|' read -r header row; do
+        printf '%s\n%s\n' "$header$more" "$row${more//[^,]/}" >"$BATS_TEST_TMPDIR/log.csv"
+        for given in "$BATS_TEST_TMPDIR/log.csv" "--referrals=$BATS_TEST_TMPDIR/log.csv"; do
+            refnet export "$given" --to csv -o "$BATS_TEST_TMPDIR/net" --force --as-of "$AS_OF"
+            assert_status 0
+            assert_equal "$(sed 1d "$BATS_TEST_TMPDIR/net/edges.csv" | cut -d, -f1,2)" "elm,bay"
+        done
+    done <<'LOGS'
+Referral Date,Referred By Organization,Referred By Name,Program Name,Provider Name,Referral Status|1/14/2026,Elm,Pat Lee,Smiles,Bay,Got help
+Referral: Referral Name,Referring Account: Account Name,Receiving Agency: Account Name,Stage,Created Date|R-1,Elm,Bay,Open,1/14/2026
+Organization (From),Organization (To),# of Referrals,Year|Elm,Bay,3,2025
+from_npi,to_npi,patient_count|Elm,Bay,33
+LOGS
+    printf 'Referral ID,Referring site,Referral Date\n1,Elm,1/14/2026\n2,Elm,1/15/2026\n' >"$BATS_TEST_TMPDIR/log.csv"
+    refnet summary --referrals "$BATS_TEST_TMPDIR/log.csv" --as-of "$AS_OF"
+    refute_contains "$stderr" "1/14/2026"
+}
+
 @test "a column that says whether they refer decides which rows are referrals, and that is said" {
     printf 'From,To,Refers to partner\nElm,Bay,Y\nElm,Oak,N\nBay,Oak,\n' \
         >"$BATS_TEST_TMPDIR/referrals.csv"

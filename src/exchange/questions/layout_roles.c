@@ -14,7 +14,7 @@
 /* ---- cells ----------------------------------------------------------------------------------- */
 
 typedef struct {
-  guint filled, answers, own_label, names, known, organizations;
+  guint filled, answers, dates, own_label, names, known, organizations;
 } Content;
 
 static void count_names(const RefnetSurveyLayoutSearch *search, const char *cell,
@@ -26,6 +26,12 @@ static void count_names(const RefnetSurveyLayoutSearch *search, const char *cell
     content->known += name != REFNET_NONE;
     content->organizations += name != REFNET_NONE && name < search->organizations;
   }
+}
+
+static gboolean is_date(const char *cell) {
+  RefnetDate date;
+  const RefnetDateStatus status = refnet_date_parse(cell, REFNET_DATE_ORDER_UNKNOWN, &date);
+  return status == REFNET_DATE_OK || status == REFNET_DATE_AMBIGUOUS;
 }
 
 static Content look_into(const RefnetSurveyLayoutSearch *search, guint column) {
@@ -44,6 +50,7 @@ static Content look_into(const RefnetSurveyLayoutSearch *search, guint column) {
     content.filled++;
     content.own_label += strcmp(fold, cell_fold) == 0;
     content.answers += refnet_answer_is_plain(cell);
+    content.dates += is_date(cell);
     count_names(search, cell, &content);
   }
   return content;
@@ -154,7 +161,7 @@ static void place_bare(RefnetSurveyLayoutSearch *search, guint column) {
       place_detail(search, column, heading->title, &content))
     return;
   refnet_question_read(heading->title, &about_referrals, &direction);
-  if (content.filled == 0 || 2 * content.answers > content.filled)
+  if (content.filled == 0 || 2 * (content.answers + content.dates) > content.filled)
     return;
   g_autofree char *slot = refnet_survey_partner_slot(heading->title);
   const gboolean is_chosen = is_wanted(search, heading->title) &&

@@ -62,7 +62,10 @@ gboolean refnet_survey_is_about_itself(const char *title) {
       "consent title yourtitle jobtitle yourrole role position city citytown state "
       "stateprovince zip zipcode zippostalcode postalcode address address2 country "
       "lastmodifiedtime uid row rownumber total sum number no comments comment notes date "
-      "customdata customdata1 custom1 emailname";
+      "customdata customdata1 custom1 emailname "
+      /* a log of referrals, not a survey: */
+      "referralid referralnumber referralname referraldate dateofreferral datereferred "
+      "referralstatus referraloutcome referraltype";
   return refnet_survey_folds_to_one_of(title, known);
 }
 

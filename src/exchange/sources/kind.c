@@ -83,8 +83,10 @@ static gboolean has_flags(const char *head) {
 }
 
 static gboolean has_ends(const GArray *cells) {
-  return has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_FROM) &&
-         has_column(cells, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO);
+  g_autofree const char **headers = g_new0(const char *, (gsize)cells->len + 1);
+  for (guint i = 0; i < cells->len; i++)
+    headers[i] = g_array_index(cells, RefnetFilledCell, i).text;
+  return refnet_headers_name_ends(headers);
 }
 
 /* A log of one's own referrals: to whom and when, but not who refers. */

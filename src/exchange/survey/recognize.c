@@ -19,8 +19,7 @@ static gboolean has_field(char **headers, RefnetFile file, guint field) {
 }
 
 static gboolean is_dataset_header(char **headers) {
-  return (has_field(headers, REFNET_FILE_REFERRALS, REFNET_REFERRAL_FROM) &&
-          has_field(headers, REFNET_FILE_REFERRALS, REFNET_REFERRAL_TO)) ||
+  return refnet_headers_name_ends((const char *const *)headers) ||
          (has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ORGANIZATION) &&
           (g_strv_length(headers) == 1 ||
            has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ANSWERED)));

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of files, fields and headers. Within one file a header means one field at most.
- * Synonyms come from common agency sheets, exports of Salesforce, HubSpot, Dynamics, Outlook and
- * iCarol, Kumu, Gephi and HSDS; those that hold ids come before
- * those that hold names, for ids are never ambiguous. */
+ * Synonyms come from common agency sheets, exports of Salesforce, HubSpot, Dynamics, Outlook,
+ * iCarol, Unite Us and findhelp, Kumu, Gephi and HSDS; those that hold ids come before those that
+ * hold names, for ids are never ambiguous. */
 #include "model/columns/fields.h"
+
+#include <refnet/base.h>
 
 #include <string.h>
 
@@ -143,7 +145,8 @@ static const RefnetField referral_fields[] = {
      "fromname sourcename fromprovider fromprogram referringorganizationname referringorgname "
      "referringprovidername referringprogram referringprogramname referringpartner "
      "referralsource referralsourceagency "
-     "originatingorganization originatingagency initiatingorganization respondentorganization",
+     "originatingorganization originatingagency initiatingorganization referringaccount "
+     "organizationfrom agencyfrom fromnpi npi1 respondentorganization",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"to", TRUE,
      "target toid targetid toagencyid toorganizationid toorgid receivingagencyid "
@@ -154,18 +157,21 @@ static const RefnetField referral_fields[] = {
      "destination receivingorg receivingorgname receivingorganizationname receivingagencyname "
      "toorganizationname toagencyname toname targetname toprovider toprogram receivingprovidername "
      "receivingprogram receivingprogramname receivingpartner targetagency referredtoprovider "
-     "referredtoprogram referredagency referredorganization programprovider",
+     "referredtoprogram referredagency referredorganization receivingaccount organizationto "
+     "agencyto "
+     "tonpi npi2 programprovider",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"service", FALSE,
      "services servicename servicetype serviceneeded servicerequested referredfor needtype "
-     "presentingneed need issue reasonforreferral",
+     "presentingneed need serviceneed issue reasonforreferral programcategory servicecategory",
      REFNET_CELL_SERVICE, FALSE, REFNET_BLANK_ALWAYS},
     {"count", FALSE,
      "referrals numberofreferrals referralcount noofreferrals weight edgeweight number total "
      "volume "
      "quantity ofreferrals referralsmade referralssent totalreferrals peoplereferred "
      "clientsreferred patientsreferred familiesreferred householdsreferred howmany "
-     "howmanyreferrals howmanypeople tie tievalue value strength",
+     "howmanyreferrals howmanypeople paircount patientcount transactioncount tie tievalue value "
+     "strength",
      REFNET_CELL_COUNT, FALSE, REFNET_BLANK_NEVER},
     {"frequency", FALSE, "howoften referralfrequency contactfrequency", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_BUT_NONE},
@@ -177,7 +183,7 @@ static const RefnetField referral_fields[] = {
      FALSE, REFNET_BLANK_ALWAYS},
     {"date", FALSE,
      "referraldate dateofreferral datereferred lastreferral lastreferraldate lastdate latestdate "
-     "when",
+     "when referralsentat datesent referralcreatedat datecreated createddate createdon createdat",
      REFNET_CELL_DATE, FALSE, REFNET_BLANK_ALWAYS},
     {"from_contact", FALSE,
      "fromperson contactfrom referringcontact referringperson referringstaff sourcecontact",
@@ -343,7 +349,7 @@ guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header)
        REFNET_REFERRAL_TO,
        {"to", TRUE,
         "partnerorganization partneragency partnerorganizationname partneragencyname partnerorg "
-        "partnername partner partners refersto",
+        "partnername partner partners refersto providername provider",
         REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS}},
       {REFNET_FILE_ORGANIZATIONS,
        REFNET_ORGANIZATION_SERVICES,
@@ -355,10 +361,18 @@ guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header)
   return G_MAXUINT;
 }
 
+/* Salesforce heads a column of links to organizations "Referring Agency: Account Name". */
+static gsize length_without_account(const char *header) {
+  static const char account[] = "accountname";
+  const gsize length = strlen(header);
+  return length >= sizeof account && g_str_has_suffix(header, account) ? length - strlen(account)
+                                                                       : length;
+}
+
 guint refnet_field_fit(const RefnetField *field, const char *header) {
   if (is_own_name(field->name, header))
     return 0;
-  gsize length = strlen(header);
+  const gsize length = length_without_account(header);
   guint fit = 1;
   for (const char *word = field->synonyms; length > 0 && *word != '\0'; fit++) {
     gsize word_length = strcspn(word, " ");
@@ -368,4 +382,16 @@ guint refnet_field_fit(const RefnetField *field, const char *header) {
     word += strspn(word, " ");
   }
   return G_MAXUINT;
+}
+
+gboolean refnet_headers_name_ends(const char *const *headers) {
+  const RefnetField *fields = files[REFNET_FILE_REFERRALS].fields;
+  gboolean has_from = FALSE, has_to = FALSE;
+  for (gsize i = 0; headers[i] != NULL; i++) {
+    g_autofree char *folded = refnet_text_fold_header(headers[i]);
+    has_from |= refnet_field_fit(&fields[REFNET_REFERRAL_FROM], folded) != G_MAXUINT;
+    has_to |= refnet_field_fit(&fields[REFNET_REFERRAL_TO], folded) != G_MAXUINT ||
+              g_str_equal(folded, "providername") || g_str_equal(folded, "provider");
+  }
+  return has_from && has_to;
 }
