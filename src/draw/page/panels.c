@@ -2,6 +2,7 @@
 /* Panels behind groups. */
 #include "draw/page/panels.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "draw/signs/scales.h"
@@ -19,10 +20,23 @@ void refnet_panels_clear(RefnetPanels *panels) {
   panels->count = 0;
 }
 
+/* Between the panel's paddings; a word somewhat longer may reach over the one at its end and the
+ * gap behind it, rather than be broken. */
+static double heading_room(const char *name, RefnetBox box, RefnetFont font,
+                           RefnetTypesetter *typesetter) {
+  const double inner = MAX(box.width - 2 * PADDING, font.size);
+  double widest = 0;
+  g_auto(GStrv) words = g_strsplit(name, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX(widest, refnet_typesetter_width(typesetter, words[i], font));
+  return widest > inner && widest <= inner + 2 * PADDING ? ceil(widest) : inner;
+}
+
 /* The name, in two lines where it has no brief form; else that, as much of it as has room. */
-static void set_heading(const RefnetPanel *panel, double room, RefnetFont font,
+static void set_heading(const RefnetPanel *panel, RefnetBox box, RefnetFont font,
                         RefnetTypesetter *typesetter, RefnetTextBlock *heading) {
   g_autofree char *name = refnet_words_capital(refnet_text_display(panel->name, 60));
+  const double room = heading_room(name, box, font, typesetter);
   if (!panel->brief || refnet_typesetter_width(typesetter, name, font) <= room) {
     refnet_typesetter_wrap(typesetter, name, font, room, 2, heading);
     return;
@@ -42,8 +56,7 @@ void refnet_panels_set(RefnetPanels *panels, RefnetLayout *layout, RefnetBox are
   for (guint32 i = 0; i < panels->count; i++) {
     RefnetBox box = refnet_layout_panel_box(layout, area, i);
     RefnetTextBlock *heading = &panels->heading[i];
-    set_heading(&layout->panels[i], MAX(box.width - 2 * PADDING, font.size), font, typesetter,
-                heading);
+    set_heading(&layout->panels[i], box, font, typesetter, heading);
     panels->box[i] = box;
     panels->heading_box[i] =
         (RefnetBox){box.x + PADDING, box.y + PADDING / 2, heading->width, heading->height};
