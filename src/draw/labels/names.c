@@ -106,6 +106,32 @@ char *refnet_name_shorten(const char *name) {
   return join_abbreviated(words);
 }
 
+/* Before the last word that begins within `most` characters, and before "of", "for" and the like
+ * that stand there; within a word where there is no other. */
+static char *cut_between_words(const char *name, guint most) {
+  enum { LITTLE = 3 };
+  char *cut = g_utf8_substring(name, 0, most);
+  for (char *blank; (blank = strrchr(cut, ' ')) != NULL && blank > cut;) {
+    gboolean is_whole = g_str_has_prefix(name + strlen(cut), " ");
+    if (is_whole && strlen(blank + 1) > LITTLE)
+      break;
+    *blank = '\0';
+  }
+  char *shown = g_strconcat(cut, "…", NULL);
+  g_free(cut);
+  return shown;
+}
+
+char *refnet_name_in_title(const char *name, guint most) {
+  g_autofree char *shown = refnet_text_display(name, LONGEST_NAME);
+  if (g_utf8_strlen(shown, -1) <= most)
+    return g_steal_pointer(&shown);
+  g_autofree char *short_name = refnet_name_shorten(shown);
+  if (g_utf8_strlen(short_name, -1) <= most)
+    return g_steal_pointer(&short_name);
+  return cut_between_words(short_name, most - 1);
+}
+
 /* How often each label occurs, by its text. */
 static GHashTable *count_labels(char **labels) {
   GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);

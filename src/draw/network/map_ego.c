@@ -5,6 +5,7 @@
 #include "draw/drawn_network.h"
 #include "draw/labels/names.h"
 #include "draw/network/map_story.h"
+#include "draw/signs/scales.h"
 #include "present/wording/words.h"
 
 /* Distances on ties from `ego`, breadth first; REFNET_NONE beyond `steps`. */
@@ -44,12 +45,12 @@ static void tell_rings(RefnetStory *story, guint32 vertices, guint32 steps) {
 }
 
 static RefnetStory *tell(const RefnetNetwork *network, guint32 ego, guint32 steps,
-                         const RefnetNetwork *part, RefnetMapLabel label_by,
+                         const RefnetNetwork *part, const RefnetMapOptions *options,
                          const guint32 *distance) {
-  g_auto(GStrv) names = refnet_names_in_words(part, label_by);
+  g_auto(GStrv) names = refnet_names_in_words(part, options->label);
   RefnetStory *story = refnet_story_new();
-  const char *label = refnet_network_label(network, ego);
-  g_autofree char *shown = refnet_text_display(label, 80);
+  const guint most = refnet_scales_is_slide(options->least_text) ? 52 : 80;
+  g_autofree char *shown = refnet_name_in_title(refnet_network_label(network, ego), most);
   story->title = g_strdup_printf("%s and whom it works with", shown);
   story->heading = g_strdup("Rings around it");
   story->ring = g_strdup(names[part->vertex[network->organization[ego]]]);
@@ -75,7 +76,7 @@ RefnetMap *refnet_map_new_ego(const RefnetNetwork *network, const RefnetMeasures
   if (!part)
     return NULL;
   RefnetMeasures picked = refnet_drawn_measures(measures, part);
-  g_autoptr(RefnetStory) story = tell(network, ego, steps, part, options->label, distance);
+  g_autoptr(RefnetStory) story = tell(network, ego, steps, part, options, distance);
   RefnetMap *map = refnet_map_new_story(part, &picked, story, options, error);
   g_free(picked.vertices);
   return map;

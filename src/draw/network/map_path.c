@@ -46,8 +46,9 @@ RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *m
   const RefnetNetwork *network = paths->network;
   g_auto(GStrv) names = refnet_names_in_words(network, options->label);
   g_autoptr(RefnetStory) story = refnet_story_new();
-  g_autofree char *from = refnet_text_display(refnet_network_label(network, paths->from), 60);
-  g_autofree char *to = refnet_text_display(refnet_network_label(network, paths->to), 60);
+  const guint most = refnet_scales_is_slide(options->least_text) ? 32 : 60;
+  g_autofree char *from = refnet_name_in_title(refnet_network_label(network, paths->from), most);
+  g_autofree char *to = refnet_name_in_title(refnet_network_label(network, paths->to), most);
   story->title = g_strdup_printf("An introduction from %s to %s", from, to);
   story->heading = g_strdup("The introduction");
   story->alike = TRUE;

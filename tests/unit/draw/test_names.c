@@ -33,6 +33,24 @@ static void test_long_names(void **state) {
   check_short("Greater Harbor National Association", "Greater Harbor Natl. Association");
 }
 
+static void check_in_title(const char *name, guint most, const char *expected) {
+  g_autofree char *shown = refnet_name_in_title(name, most);
+  assert_string_equal(shown, expected);
+}
+
+static void test_in_titles(void **state) {
+  (void)state;
+  const char *name = "The Wyoming Valley Health and Recovery Collaborative of Luzerne County";
+  check_in_title(name, 80, name);
+  check_in_title(name, 68, "Wyoming Valley Health & Recovery Collaborative of Luzerne County");
+  check_in_title(name, 54, "Wyoming Valley Health & Recovery Collaborative…");
+  check_in_title(name, 48, "Wyoming Valley Health & Recovery Collaborative…");
+  check_in_title(name, 47, "Wyoming Valley Health & Recovery Collaborative…");
+  check_in_title(name, 46, "Wyoming Valley Health & Recovery…");
+  check_in_title("Donaudampfschifffahrt", 10, "Donaudamp…");
+  check_in_title("東京都福祉保健局", 5, "東京都福…");
+}
+
 static void test_nothing_to_shorten(void **state) {
   (void)state;
   check_short("", "");
@@ -73,7 +91,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_legal_forms),        cmocka_unit_test(test_long_names),
       cmocka_unit_test(test_nothing_to_shorten), cmocka_unit_test(test_labels_stay_apart),
-      cmocka_unit_test(test_in_order),
+      cmocka_unit_test(test_in_order),           cmocka_unit_test(test_in_titles),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
