@@ -129,6 +129,8 @@ static void match_compounds(RefnetAlignment *alignment, guint side) {
 
 /* ---- slips ----------------------------------------------------------------------------------- */
 
+#define LIKE_ITS_KEY .9 /* as short forms are */
+
 static gboolean is_in_tables(const RefnetRowWord *word) {
   return word->kind != REFNET_WORD_PROPER && word->kind != REFNET_WORD_COMMON;
 }
@@ -149,12 +151,20 @@ static gboolean within_slips(const char *a, guint32 letters_a, const char *b, gu
          !refnet_words_opposed(a, b);
 }
 
+/* "northren", where "northern" is folded to what it means. */
+static gboolean is_slip_of_key(const RefnetRowWord *slip, const RefnetRowWord *meant) {
+  return slip->names == 1 && !is_in_tables(slip) &&
+         refnet_word_is_slip_of_key(slip->text, meant->text);
+}
+
 /* A slip makes a word that nobody else writes: that one may be further from what was meant, and
  * even stand for a compass point. 0 where it isn't. */
 static double misspelt(const RefnetRowWord *a, const RefnetRowWord *b) {
   const RefnetRowWord *slip = a->names < b->names || is_in_tables(b) ? a : b;
   const RefnetRowWord *meant = slip == a ? b : a;
   gsize shorter = MIN(refnet_word_letters(a->text), refnet_word_letters(b->text));
+  if (is_slip_of_key(a, b) || is_slip_of_key(b, a))
+    return LIKE_ITS_KEY;
   if (slip->names > 1 || is_in_tables(slip) || meant->kind == REFNET_WORD_NUMBER || shorter < 5)
     return 0;
   guint limit = meant->kind == REFNET_WORD_COMPASS ? 1 : shorter < 8 ? 2 : 3;
@@ -209,29 +219,31 @@ static gboolean match_alike(RefnetAlignment *alignment, gboolean far_off) {
   }
 }
 
-/* What is left over on a side, as one word. */
+/* Words of a side as one. */
 typedef struct {
-  char text[48];
+  char text[96];
   gsize length;
   guint32 letters;
   gboolean unheard_of; /* a word of it is nobody else's */
-} Rest;
+} Joined;
 
-/* FALSE where a number is among it, or more than fits. */
-static gboolean join_left_over(const RefnetAlignment *alignment, guint side, Rest *rest) {
+/* Those left over, or all; FALSE where a number is left over, or they are more than fit. */
+static gboolean join_words(const RefnetAlignment *alignment, guint side, gboolean all,
+                           Joined *joined) {
   const RefnetAlignedName *s = &alignment->sides[side];
-  *rest = (Rest){.length = 0};
+  *joined = (Joined){.length = 0};
   for (guint32 i = 0; i < s->length; i++) {
     const RefnetRowWord *word = word_at(alignment, side, i);
-    if (s->used[i])
+    if (s->used[i] && !all)
       continue;
-    if (word->kind == REFNET_WORD_NUMBER || rest->length + strlen(word->text) >= sizeof rest->text)
+    if ((word->kind == REFNET_WORD_NUMBER && !s->used[i]) ||
+        joined->length + strlen(word->text) >= sizeof joined->text)
       return FALSE;
-    rest->length = (gsize)(g_stpcpy(rest->text + rest->length, word->text) - rest->text);
-    rest->letters |= word->letters;
-    rest->unheard_of |= word->names == 1 && !is_in_tables(word);
+    joined->length = (gsize)(g_stpcpy(joined->text + joined->length, word->text) - joined->text);
+    joined->letters |= word->letters;
+    joined->unheard_of |= word->names == 1 && !is_in_tables(word);
   }
-  return refnet_word_letters(rest->text) >= 4;
+  return refnet_word_letters(joined->text) >= 4;
 }
 
 static gsize letters_in(const RefnetAlignment *alignment, guint side) {
@@ -241,18 +253,37 @@ static gsize letters_in(const RefnetAlignment *alignment, guint side) {
   return letters;
 }
 
+static void use_all(RefnetAlignment *alignment) {
+  alignment->proper_matched = TRUE;
+  for (guint side = 0; side < 2; side++)
+    for (guint32 i = 0; i < alignment->sides[side].length; i++)
+      alignment->sides[side].used[i] = TRUE;
+}
+
 /* "tea oorm" and "tea room", "frenchrestaurnat": a letter or two of the whole name. */
 static gboolean match_joined(RefnetAlignment *alignment) {
-  Rest a, b;
-  if (!join_left_over(alignment, 0, &a) || !join_left_over(alignment, 1, &b) ||
+  Joined a, b;
+  if (!join_words(alignment, 0, FALSE, &a) || !join_words(alignment, 1, FALSE, &b) ||
       !(a.unheard_of || b.unheard_of))
     return FALSE;
   guint limit = MIN(letters_in(alignment, 0), letters_in(alignment, 1)) < 10 ? 1 : 2;
   if (!within_slips(a.text, a.letters, b.text, b.letters, limit))
     return FALSE;
-  for (guint side = 0; side < 2; side++)
-    for (guint32 i = 0; i < alignment->sides[side].length; i++)
-      alignment->sides[side].used[i] = TRUE;
+  use_all(alignment);
+  return TRUE;
+}
+
+/* "Tri-CountyuSenior Center": a letter hit in place of a blank, so that no word has its like. */
+static gboolean match_whole(RefnetAlignment *alignment) {
+  enum { LEAST_LETTERS = 10 };
+  Joined a, b;
+  if (alignment->sides[0].length == alignment->sides[1].length ||
+      !join_words(alignment, 0, TRUE, &a) || !join_words(alignment, 1, TRUE, &b) ||
+      MIN(a.length, b.length) < LEAST_LETTERS ||
+      MAX(a.length, b.length) - MIN(a.length, b.length) > 1 || !(a.unheard_of || b.unheard_of) ||
+      !within_slips(a.text, a.letters, b.text, b.letters, 1))
+    return FALSE;
+  use_all(alignment);
   return TRUE;
 }
 
@@ -333,6 +364,10 @@ static gboolean any_left(const RefnetAlignment *alignment) {
          refnet_alignment_left_over(alignment, 1) != 0;
 }
 
+static gboolean is_left(const RefnetAlignment *alignment) {
+  return (refnet_alignment_left_over(alignment, 0) | refnet_alignment_left_over(alignment, 1)) != 0;
+}
+
 void refnet_alignment_find(RefnetAlignment *alignment, const RefnetFolded *rows, guint32 row_a,
                            const RefnetRowName *a, guint32 row_b, const RefnetRowName *b) {
   *alignment = (RefnetAlignment){.rows = rows};
@@ -352,4 +387,5 @@ void refnet_alignment_find(RefnetAlignment *alignment, const RefnetFolded *rows,
   pass_over_town(alignment, 1, rows->rows[row_b].town, rows->rows[row_a].town);
   if (any_left(alignment) && !match_cut_off(alignment, 0) && !match_cut_off(alignment, 1))
     alignment->misspelt = match_alike(alignment, TRUE) | match_joined(alignment);
+  alignment->misspelt |= is_left(alignment) && match_whole(alignment);
 }

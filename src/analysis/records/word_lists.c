@@ -282,6 +282,15 @@ const char *refnet_word_in_name(const char *word) {
   return key_of(name_words, word);
 }
 
+gboolean refnet_word_is_slip_of_key(const char *word, const char *key) {
+  enum { LONG = 5 };
+  for (const Word *known = name_words; known->written; known++)
+    if (strcmp(known->key, key) == 0 && strlen(known->written) >= LONG &&
+        refnet_text_distance(known->written, word, 1) <= 1)
+      return TRUE;
+  return FALSE;
+}
+
 const char *refnet_word_in_town(const char *word) {
   return key_of(town_words, word);
 }

@@ -24,7 +24,10 @@ gboolean refnet_word_is_filler(const char *word);
 /* The word as two people would both write it: short forms spelled out, ordinals as figures. Itself
  * where nothing is known. */
 const char *refnet_word_in_name(const char *word);
-/* The same in the name of a town; "" where it is dropped, as "city of" is. */
+/* Is the word one slip from a long way to write what both people write as `key`: "northren" from
+ * "northern", which is north? O(length of the list). */
+gboolean refnet_word_is_slip_of_key(const char *word, const char *key);
+/* As refnet_word_in_name, in the name of a town; "" where it is dropped, as "city of" is. */
 const char *refnet_word_in_town(const char *word);
 /* Eastside and Westside, Lakeside and Lakeview, mother and father: a letter or three apart, and
  * neither a slip of the other. */

@@ -141,6 +141,12 @@ static void test_slips(void **state) {
   assert_names("Norlth Elm House", "North Elm House", MERGE);
   assert_names("Attain Housing", "Attain Hrorsing", MERGE);
   assert_names("Fujiyama Tea oorm", "Fujiyama Tea Room", MERGE);
+  assert_names("Northern Hospice", "Northren Hospice", MERGE); /* folded to north */
+  assert_names("Mount Olive Food Pantry", "Mout Olive Food Pantry", MERGE);
+  assert_names("First Step Dental Clinic", "Furst Step Dental Clinic", MERGE);
+  assert_names("Northern Hospice", "Southern Hospice", NOTHING);
+  assert_names("First Baptist Church", "Fifth Baptist Church", NOTHING);
+  assert_names("La Casa Crisis Line", "LauCasa Crisis Line", MERGE); /* a letter for a blank */
   assert_names("AA Group Port", "NA Group Port", NOTHING);
 }
 
