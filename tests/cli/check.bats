@@ -172,6 +172,23 @@ CSV
     assert_equal "$(json '[.findings[] | select(.kind == "names-in-column")] | length')" 0
 }
 
+@test "yes and no below Active? and MOU in place? say who is closed and what is agreed" {
+    folder=$(dataset organizations.csv 'Agency,Services,Geographic Area Served,Active?\nElm,food,East,Yes\nBay,food,East,N\nOak,food,East,\n' \
+        referrals.csv 'From,To,MOU in place?,MOU Expiration\nElm,Oak,Yes,10/15/2026\nOak,Elm,No,10/16/2026\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[].kind | select(startswith("unknown"))] | length')" 0
+    refnet find "$folder" food --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.providers[].id] | sort | join(" ")')" "elm oak"
+    refnet check-ins "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json -c '[.due[] | select(.kind == "renewal") | .due]')" '["2026-10-15","2026-10-16"]'
+    refnet check "$folder" --fix "$folder/fixed" --as-of "$AS_OF"
+    assert_equal "$(cut -d, -f4 "$folder/fixed/organizations.csv" | paste -sd ' ')" "status active closed "
+    assert_equal "$(cut -d, -f3 "$folder/fixed/referrals.csv" | paste -sd ' ')" "agreement formal none"
+    sed -i 's/Active?/Inactive/' "$folder/organizations.csv"
+    refnet find "$folder" food --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.providers[].id] | sort | join(" ")')" "bay oak"
+}
+
 @test "logs of referrals, of over 100 columns, are read as such, and no survey is made of their dates" {
     local more header row
     more=$(printf ',custom_%s' {1..100})

@@ -24,9 +24,9 @@ findings() {
         assert_equal "$(findings merged-cells)" '["sheet Referrals 2026",null,null]'
         assert_contains "$(findings error-value)" '["sheet Agencies",8,6]'
         assert_equal "$(cut -d, -f1-7 "$BATS_TEST_TMPDIR/$made/organizations.csv")" \
-            $'\xef\xbb\xbf''name,sector,services,areas,postal_code,verified,Active?
-Elm Clinic,health,primary care;dental care,Eastside,04212,2026-02-14,yes
-Harbor Respite,aging,respite,Eastside;Northport,04213,2026-03-01,no
+            $'\xef\xbb\xbf''name,sector,services,areas,postal_code,verified,status
+Elm Clinic,health,primary care;dental care,Eastside,04212,2026-02-14,active
+Harbor Respite,aging,respite,Eastside;Northport,04213,2026-03-01,closed
 "Ride Together, Inc.",transportation,transport,Northport,,
 Bäy Dental & Co <north>,health,dental care,Northport,04214,,'
         assert_equal "$(cat "$BATS_TEST_TMPDIR/$made/referrals.csv")" \
@@ -57,8 +57,8 @@ Elm Clinic,"Ride Together, Inc.",4,'
     refnet map "$workbook" -o "$BATS_TEST_TMPDIR/map.pdf"
     assert_status 0
     [ -s "$BATS_TEST_TMPDIR/map.pdf" ]
-    refnet find "$workbook" respite --as-of "$AS_OF" --format json
-    assert_equal "$(json '.providers[0].name')" "Harbor Respite"
+    refnet find "$workbook" "primary care" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.providers[0].name')" "Elm Clinic"
     refnet show "$workbook" "Elm Clinic" --as-of "$AS_OF"
     assert_status 0
 }

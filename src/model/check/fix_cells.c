@@ -53,6 +53,12 @@ static char *fix_answer(const char *text) {
   return g_strdup(answer == REFNET_TRI_YES ? "yes" : "no");
 }
 
+/* The header becomes the field's own name, below which yes and no would say nothing. */
+static char *fix_answered(const RefnetSheet *sheet, const RefnetField *field, const char *text) {
+  const gint column = sheet->column[field - refnet_file_fields(sheet->file)->fields];
+  return column >= 0 ? g_strdup(refnet_word_for_answer(field, sheet->headers[column], text)) : NULL;
+}
+
 /* ---- organizations --------------------------------------------------------------------------- */
 
 static gboolean is_exact(const RefnetOrganization *organization, const char *text) {
@@ -151,7 +157,7 @@ static char *write_anew(const RefnetStore *store, const RefnetSheet *sheet,
                         const RefnetField *field, const char *text) {
   switch (field->type) {
   case REFNET_CELL_TEXT:
-    return NULL;
+    return fix_answered(sheet, field, text);
   case REFNET_CELL_ORGANIZATION:
     return fix_organization(store, text);
   case REFNET_CELL_DATE:
@@ -193,6 +199,8 @@ const char *refnet_fix_reason(const RefnetField *field) {
     return "number written with digits and a point only";
   case REFNET_CELL_ANSWER:
     return "answer written as yes or no";
+  case REFNET_CELL_TEXT:
+    return "answer written as what it means";
   default:
     return field->list ? "spelled as in most rows, and separated by ;" : "spelled as in most rows";
   }

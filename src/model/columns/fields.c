@@ -18,16 +18,18 @@
   "servicearea serviceareas areasserved areaserved areaofservice geography geographicarea "        \
   "county counties countiesserved countyserved catchment catchmentarea coverage coveragearea "     \
   "region regions regionsserved district districts neighborhood neighborhoods "                    \
-  "townsserved townserved citiesserved communitiesserved zipcodesserved"
+  "townsserved townserved citiesserved communitiesserved zipcodesserved geographicareaserved "     \
+  "geographicareasserved geographicareas"
 #define POPULATION_HEADERS                                                                         \
   "populationserved populationsserved targetpopulation targetpopulations targetgroup "             \
-  "targetgroups peopleserved whotheyserve clientsserved populationgroup"
+  "targetgroups peopleserved whotheyserve whoisserved clientsserved clientpopulation "             \
+  "clientpopulations eligiblepopulation populationgroup"
 #define LATITUDE_HEADERS "lat geolatitude billinglatitude"
 #define LONGITUDE_HEADERS "lon lng long geolongitude billinglongitude"
 #define PHONE_HEADERS                                                                              \
   "phonenumber phonenumbers phone1 phone1number phones telephone telephonenumber tel mainphone "   \
-  "businessphone phone1value"
-#define EMAIL_HEADERS "emailaddress mail emailaddresses emailaddressmain email1value"
+  "mainphonenumber businessphone phone1value"
+#define EMAIL_HEADERS "emailaddress mail emailaddresses emailaddressmain email1 email1value"
 
 static const RefnetField organization_fields[] = {
     {"name", TRUE,
@@ -50,13 +52,14 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"sector", FALSE,
      "organizationtype organizationsector agencytype typeofagency typeoforganization agencysector "
-     "sectortype orgtype providertype type category sectors field",
+     "organizationcategory agencycategory sectortype orgtype providertype type category sectors "
+     "field",
      REFNET_CELL_SECTOR, FALSE, REFNET_BLANK_ALWAYS},
     {"services", FALSE,
      "service servicesoffered servicesprovided servicelist serviceslist servicetypes programs "
      "programsandservices servicename servicecategory servicecategories taxonomyterm taxonomyterms "
      "taxonomyname projecttype hmisprojecttype programtype whattheyoffer whattheyprovide "
-     "whatyouoffer programsoffered",
+     "whatyouoffer programsoffered servicesavailable primaryservices coreservices",
      REFNET_CELL_SERVICE, TRUE, REFNET_BLANK_ALWAYS},
     {"areas", FALSE, "area " AREA_HEADERS, REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS},
     {"populations", FALSE, "population " POPULATION_HEADERS, REFNET_CELL_POPULATION, TRUE,
@@ -74,11 +77,14 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_COALITION, TRUE, REFNET_BLANK_ALWAYS},
     {"capacity", FALSE, "annualcapacity capacityperyear yearlycapacity", REFNET_CELL_FIGURE, FALSE,
      REFNET_BLANK_BUT_NONE},
-    {"status", FALSE, "organizationstatus agencystatus activestatus operatingstatus",
+    {"status", FALSE,
+     "organizationstatus agencystatus orgstatus activestatus operatingstatus active isactive "
+     "currentlyactive activeinactive inactive isinactive",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"address", FALSE,
      "streetaddress physicaladdress physicaladdress1 address1 addressline1 organizationaddress "
-     "orgaddress addr street billingstreet billingaddress businessstreet businessaddress "
+     "orgaddress agencyaddress addr street streetaddress1 billingstreet billingaddress "
+     "businessstreet businessaddress "
      "address1street1 mailingaddress",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"city", FALSE,
@@ -90,27 +96,29 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"latitude", FALSE, LATITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE, REFNET_BLANK_ALWAYS},
     {"longitude", FALSE, LONGITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE, REFNET_BLANK_ALWAYS},
-    {"phone", FALSE, PHONE_HEADERS " organizationphone", REFNET_CELL_TEXT, FALSE,
+    {"phone", FALSE, PHONE_HEADERS " organizationphone officephone", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_ALWAYS},
-    {"email", FALSE, EMAIL_HEADERS " organizationemail", REFNET_CELL_TEXT, FALSE,
-     REFNET_BLANK_ALWAYS},
+    {"email", FALSE, EMAIL_HEADERS " organizationemail orgemail generalemail", REFNET_CELL_TEXT,
+     FALSE, REFNET_BLANK_ALWAYS},
     {"website", FALSE,
      "url web webpage webaddress websiteaddress homepage websiteurl organizationurl",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"tax_id", FALSE,
-     "ein taxidentifier federaltaxid organizationtaxid taxnumber einnumber employerid",
+     "ein taxidentifier federaltaxid organizationtaxid taxnumber einnumber employerid eintaxid "
+     "taxidein",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"parent", FALSE,
      "parentorganizationid parentid parentaccountid parentagencynum parentorganization "
      "parentagency "
-     "parentname parentorg parentaccount parentcompany",
+     "parentname parentorganizationname parentagencyname parentorg parentaccount parentcompany",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_ALWAYS},
     {"funding_end", FALSE,
-     "fundingends fundingenddate fundinguntil grantend grantends grantenddate",
+     "fundingends fundingenddate fundinguntil grantend grantends grantenddate fundingexpires "
+     "grantexpires",
      REFNET_CELL_LAST_DAY, FALSE, REFNET_BLANK_ALWAYS},
     {"verified", FALSE,
      "verifieddate verifiedon dateverified lastverified lastverifiedon lastverifieddate "
-     "assureddate",
+     "datelastverified assureddate",
      REFNET_CELL_DATE, FALSE, REFNET_BLANK_ALWAYS},
 };
 
@@ -162,7 +170,8 @@ static const RefnetField referral_fields[] = {
      "tonpi npi2 programprovider",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"service", FALSE,
-     "services servicename servicetype serviceneeded servicerequested referredfor needtype "
+     "services servicename servicetype serviceneeded servicerequested referredfor "
+     "servicereferredfor program needtype "
      "presentingneed need serviceneed issue reasonforreferral programcategory servicecategory",
      REFNET_CELL_SERVICE, FALSE, REFNET_BLANK_ALWAYS},
     {"count", FALSE,
@@ -173,8 +182,8 @@ static const RefnetField referral_fields[] = {
      "howmanyreferrals howmanypeople paircount patientcount transactioncount tie tievalue value "
      "strength",
      REFNET_CELL_COUNT, FALSE, REFNET_BLANK_NEVER},
-    {"frequency", FALSE, "howoften referralfrequency contactfrequency", REFNET_CELL_TEXT, FALSE,
-     REFNET_BLANK_BUT_NONE},
+    {"frequency", FALSE, "howoften freq referralfrequency contactfrequency", REFNET_CELL_TEXT,
+     FALSE, REFNET_BLANK_BUT_NONE},
     {"accepted", FALSE, "numberaccepted referralsaccepted acceptedcount", REFNET_CELL_COUNT, FALSE,
      REFNET_BLANK_BUT_NONE},
     {"completed", FALSE, "numbercompleted referralscompleted completedcount filled served",
@@ -191,13 +200,16 @@ static const RefnetField referral_fields[] = {
     {"to_contact", FALSE,
      "toperson contactto receivingcontact receivingperson receivingstaff targetcontact",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_NAMES},
-    {"basis", FALSE, "evidence sourceofdata databasis", REFNET_CELL_TEXT, FALSE,
+    {"basis", FALSE, "evidence sourceofdata datasource databasis", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_ALWAYS},
     {"reported_by", FALSE, "reporter reportedbyorganization reportingagency informant",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_ALWAYS},
-    {"agreement", FALSE, "agreementtype mou formalagreement referralagreement", REFNET_CELL_TEXT,
-     FALSE, REFNET_BLANK_BUT_NONE},
-    {"renewal", FALSE, "renewaldate agreementend agreementends agreementrenewal mouexpires",
+    {"agreement", FALSE,
+     "agreementtype mou mouinplace hasmou moustatus formalagreement referralagreement",
+     REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_NONE},
+    {"renewal", FALSE,
+     "renewaldate agreementend agreementends agreementrenewal mouexpires "
+     "mouexpiration mouexpirationdate agreementexpires agreementexpiration agreementexpirationdate",
      REFNET_CELL_LAST_DAY, FALSE, REFNET_BLANK_ALWAYS},
 };
 
@@ -219,11 +231,17 @@ static const RefnetField contact_fields[] = {
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
     {"primary", FALSE, "primarycontact isprimary maincontact main", REFNET_CELL_ANSWER, FALSE,
      REFNET_BLANK_ALWAYS},
-    {"channel", FALSE, "preferredchannel preferredcontact contactmethod preferredmethod",
+    {"channel", FALSE,
+     "preferredchannel preferredcontact contactmethod preferredmethod "
+     "preferredmethodofcontact preferredcontactmethod",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
-    {"first_contact", FALSE, "firstcontacted firstcontactdate firstcontacton knownsince",
+    {"first_contact", FALSE,
+     "firstcontacted firstcontactdate firstcontacton "
+     "dateoffirstcontact knownsince firstmet",
      REFNET_CELL_DATE, FALSE, REFNET_BLANK_ALWAYS},
-    {"last_contact", FALSE, "lastcontacted lastcontactdate lastcontacton lastspoke lasttouch",
+    {"last_contact", FALSE,
+     "lastcontacted lastcontactdate lastcontacton "
+     "datelastcontacted dateoflastcontact lastspoke lasttouch lastmet",
      REFNET_CELL_DATE, FALSE, REFNET_BLANK_ALWAYS},
     {"left", FALSE, "leftdate dateleft lefton leftorganization departed departuredate enddate",
      REFNET_CELL_DATE, FALSE, REFNET_BLANK_ALWAYS},
@@ -238,8 +256,9 @@ static const RefnetField need_fields[] = {
     {"service", TRUE, "services servicename servicetype need", REFNET_CELL_SERVICE, FALSE,
      REFNET_BLANK_ALWAYS},
     {"demand", FALSE,
-     "peopleinneed peopleneeding householdsinneed familiesinneed numberinneed inneed "
-     "peoplewhoneedit estimatedneed estimateddemand demandestimate "
+     "peopleinneed peopleneeding peopleneedingservice numberofpeopleinneed householdsinneed "
+     "familiesinneed numberinneed inneed "
+     "peoplewhoneedit estimatedneed estimateddemand annualdemand demandestimate "
      "estimate count people number",
      REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE},
     {"population", FALSE, "populations " POPULATION_HEADERS, REFNET_CELL_POPULATION, FALSE,
@@ -257,7 +276,8 @@ static const RefnetField area_fields[] = {
     {"longitude", FALSE, LONGITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE, REFNET_BLANK_ALWAYS},
     {"population", FALSE, "pop residents inhabitants totalpopulation", REFNET_CELL_FIGURE, FALSE,
      REFNET_BLANK_BUT_NONE},
-    {"neighbors", FALSE, "neighbours neighbor neighbour adjacent adjacentareas neighboringareas",
+    {"neighbors", FALSE,
+     "neighbours neighbor neighbour adjacent adjacentto adjacentareas neighboringareas",
      REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS},
     {"within", FALSE, "partof parent parentarea containedin inside", REFNET_CELL_AREA, FALSE,
      REFNET_BLANK_ALWAYS},

@@ -233,6 +233,25 @@ gboolean refnet_word_closed(const char *text, gboolean *closed) {
          !(*closed && is_closed_in_part(parts + 1));
 }
 
+const char *refnet_word_for_answer(const RefnetField *field, const char *header, const char *text) {
+  static const struct {
+    const char *field, *headers, *yes, *no;
+  } meanings[] = {
+      {"status", "active isactive currentlyactive activestatus", "active", "closed"},
+      {"status", "inactive isinactive", "closed", "active"},
+      {"agreement", "mou mouinplace hasmou moustatus formalagreement", "formal", "none"},
+  };
+  RefnetTri answer = REFNET_TRI_UNKNOWN;
+  if (!refnet_word_answer(text, &answer) || answer == REFNET_TRI_UNKNOWN)
+    return NULL;
+  g_autofree char *folded = refnet_text_fold_header(header);
+  for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
+    if (strcmp(meanings[i].field, field->name) == 0 &&
+        refnet_word_is_among(folded, meanings[i].headers))
+      return answer == REFNET_TRI_YES ? meanings[i].yes : meanings[i].no;
+  return NULL;
+}
+
 gboolean refnet_word_period(const char *text, double *per_year) {
   static const Meaning meanings[] = {
       {1, "year yearly peryear annual annually ayear yr y 1year 12months"},

@@ -29,6 +29,10 @@ gboolean refnet_word_period(const char *text, double *per_year);
 gboolean refnet_word_is_partnership(const char *text);
 /* A name that is a desk or a placeholder rather than a person: "Front desk", "TBD". */
 gboolean refnet_word_is_placeholder(const char *text);
+/* What yes or no below the header means where the field has other words: "active" and "closed"
+ * below "Active?" and "Inactive", "formal" and "none" below "MOU in place?". NULL: nothing; static.
+ */
+const char *refnet_word_for_answer(const RefnetField *field, const char *header, const char *text);
 /* What people write into a cell where they know nothing: "N/A", "unknown", "-", "?". */
 gboolean refnet_word_is_unknown(const char *text);
 /* Is it such a word, and not one that the field may mean in earnest? */

@@ -66,6 +66,15 @@ const char *refnet_cell_text(const RefnetReading *reading, guint field) {
   return *text != '\0' && !says_unknown(reading, field, text) ? text : NULL;
 }
 
+const char *refnet_cell_answered(const RefnetReading *reading, guint field) {
+  const RefnetSheet *sheet = reading->sheet;
+  const char *text = written(reading, field);
+  if (*text == '\0')
+    return NULL;
+  return refnet_word_for_answer(&refnet_file_fields(sheet->file)->fields[field],
+                                sheet->headers[sheet->column[field]], text);
+}
+
 static const char *copy_to(RefnetPool *pool, const RefnetReading *reading, guint field) {
   const char *text = refnet_cell_text(reading, field);
   const char *copy = refnet_pool_intern(pool, text);

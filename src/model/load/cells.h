@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* The text, valid during the row; NULL when blank. */
 const char *refnet_cell_text(const RefnetReading *reading, guint field);
+/* What yes or no means there: "closed" below "Active?". NULL: the cell says something else. */
+const char *refnet_cell_answered(const RefnetReading *reading, guint field);
 /* The text in the dataset's pool; NULL when blank. */
 const char *refnet_cell_copy(const RefnetReading *reading, guint field);
 /* The same, for texts that are hardly ever the same in two rows. */

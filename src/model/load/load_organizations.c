@@ -78,6 +78,9 @@ static RefnetRowFate take_repeat(const RefnetReading *reading, guint32 first, gu
 static gboolean take_status(const RefnetReading *reading, RefnetOrganizationDetails *details) {
   gboolean closed = FALSE;
   details->status = refnet_cell_copy(reading, REFNET_ORGANIZATION_STATUS);
+  const char *answered = refnet_cell_answered(reading, REFNET_ORGANIZATION_STATUS);
+  if (answered != NULL)
+    details->status = refnet_pool_intern(reading->loader->store->pool, answered);
   if (details->status != NULL && !refnet_word_closed(details->status, &closed))
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_STATUS, REFNET_ORGANIZATION_STATUS,
                        "is none of the known statuses; the organisation counts as active",

@@ -127,7 +127,9 @@ static guint8 read_basis(const RefnetReading *reading) {
 }
 
 static guint8 read_agreement(const RefnetReading *reading) {
-  const char *text = refnet_cell_text(reading, REFNET_REFERRAL_AGREEMENT);
+  const char *answered = refnet_cell_answered(reading, REFNET_REFERRAL_AGREEMENT);
+  const char *text =
+      answered != NULL ? answered : refnet_cell_text(reading, REFNET_REFERRAL_AGREEMENT);
   RefnetAgreement agreement = REFNET_AGREEMENT_UNKNOWN;
   if (text != NULL && !refnet_word_agreement(text, &agreement))
     refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_AGREEMENT, REFNET_REFERRAL_AGREEMENT,
