@@ -98,6 +98,25 @@ Birch,health,shelter,West,
     assert_contains "$output" "Nobody in the data works with organisations that no member works with."
 }
 
+@test "how many sectors have no member is said in words" {
+    folder=$(dataset organizations.csv 'name,sector,coalitions
+Member,health,All
+Alder,food,
+')
+    ask "$folder" --objective sectors
+    assert_contains "$(echo $output)" "One of the two sectors in the data has no member; the one suggestion brings it in."
+    folder=$(dataset organizations.csv 'name,sector,coalitions
+Member,health,All
+Alder,food,
+Birch,faith,
+Cedar,legal,
+')
+    ask "$folder" --objective sectors
+    assert_contains "$(echo $output)" "Three of the four sectors in the data have no member; the three suggestions together bring in all of them."
+    ask "$folder" --objective sectors --top 2
+    assert_contains "$(echo $output)" "the two suggestions together bring in two of them."
+}
+
 @test "links without counts or dates are not told as referrals made" {
     folder=$(dataset organizations.csv 'name,coalitions\nAlder,All\nBirch,All\nCedar,\n' \
         referrals.csv 'from,to\nAlder,Birch\nBirch,Cedar\n')

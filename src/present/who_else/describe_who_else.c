@@ -121,6 +121,20 @@ static char *figure_words(double figure, gboolean is_people) {
   return is_people ? refnet_words_people(figure) : refnet_words_figure(figure);
 }
 
+/* "One of the 12 sectors in the data has no member; the one suggestion brings it in." */
+static char *sectors_sentence(const RefnetDataset *dataset, const RefnetWhoElse *who_else,
+                              const char *bring) {
+  const guint64 open = (guint64)who_else->open, reached = (guint64)who_else->reached;
+  g_autofree char *without = refnet_words_capital(refnet_words_number(open));
+  g_autofree char *some = refnet_words_number(reached);
+  g_autofree char *all = refnet_words_number(dataset->sectors.length);
+  g_autofree char *what = reached < open ? g_strdup_printf("in %s of them", some)
+                          : open == 1    ? g_strdup("it in")
+                                         : g_strdup("in all of them");
+  return g_strdup_printf("%s of the %s sectors in the data %s no member; %s %s.", without, all,
+                         open == 1 ? "has" : "have", bring, what);
+}
+
 /* What members leave open, and how much of it the suggestions add up to. */
 static char *sum_sentence(const RefnetDescription *description, const RefnetWhoElse *who_else) {
   gboolean is_people = who_else->objective == REFNET_OBJECTIVE_GAPS && who_else->has_needs;
@@ -147,8 +161,7 @@ static char *sum_sentence(const RefnetDescription *description, const RefnetWhoE
                            "of them.",
                            open, work, reached);
   case REFNET_OBJECTIVE_SECTORS:
-    return g_strdup_printf("No member is in %s of the %u sectors in the data; %s in %s of them.",
-                           open, description->dataset->sectors.length, bring, reached);
+    return sectors_sentence(description->dataset, who_else, bring);
   case REFNET_OBJECTIVE_BALANCE:
     break;
   }
