@@ -66,6 +66,10 @@ gboolean refnet_cell_grid_add(RefnetCellGrid *grid, guint32 row, guint32 column,
 /* The last column with anything in it, from 1; 0: nothing is. O(cells). */
 guint32 refnet_cell_grid_width(RefnetCellGrid *grid);
 
+/* Do the cells below this header list things? Asked once for each cell of the header, perhaps in
+ * another thread. */
+typedef gboolean (*RefnetListHeaderFunc)(const char *header, gconstpointer data);
+
 typedef struct {
   const char *label;         /* name of the file in diagnostics, e.g. "referrals.csv" */
   char delimiter;            /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
@@ -80,6 +84,9 @@ typedef struct {
   guint threads; /* 2: rows are parsed in a thread of their own; 1: not; 0: as is quicker. The
                     caller's   functions are always called in the caller's thread, with the same in
                     the same order */
+  RefnetListHeaderFunc is_list; /* in such columns the lines of a cell are parted by "; ", as what
+                                   it lists; elsewhere, and where NULL, by a blank */
+  gconstpointer is_list_data;
 } RefnetTableOptions;
 
 /* Where the bytes of a table come from that is no plain file: puts up to `capacity` next bytes into

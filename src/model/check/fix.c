@@ -201,7 +201,9 @@ static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
                                 .delimiter = rewriting->store->delimiter,
                                 .rejected = log_broken,
                                 .header_line = sheet->header_line,
-                                .grid = sheet->grid};
+                                .grid = sheet->grid,
+                                .is_list = refnet_sheet_lists,
+                                .is_list_data = sheet};
   RefnetRowCount count;
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   g_autoptr(GHashTable) by_line = NULL;

@@ -94,6 +94,11 @@ void refnet_sheet_note_row(RefnetSheet *sheet, const RefnetRow *row);
 /* Do several columns hold the field's list? They are those that have it in field_of. */
 gboolean refnet_sheet_is_numbered(const RefnetSheet *sheet, guint field);
 
+/* Does a column of this header hold a list, as far as the header alone tells? O(synonyms). */
+gboolean refnet_header_lists(RefnetFile file, const char *header, const char *const *overrides);
+/* Does a column of `data`, a sheet whose columns were matched? A RefnetListHeaderFunc. */
+gboolean refnet_sheet_lists(const char *header, gconstpointer data);
+
 /* Where people find the line. */
 RefnetRowLocation refnet_sheet_place(const RefnetSheet *sheet, guint64 line);
 /* The same in a sentence about the row on line `beside`: "line 5", "row 5" of a workbook, "row 5 of

@@ -434,6 +434,34 @@ static char *list_headers(const RefnetSheet *sheet) {
   return g_string_free(list, FALSE);
 }
 
+static gboolean is_list(RefnetFile file, guint field) {
+  return field != REFNET_NO_FIELD && refnet_file_fields(file)->fields[field].list;
+}
+
+gboolean refnet_header_lists(RefnetFile file, const char *header, const char *const *overrides) {
+  const RefnetFileFields *fields = refnet_file_fields(file);
+  const Match match = match_header(fields, header, overrides);
+  g_autofree char *folded = match.folded;
+  gsize length = strlen(folded);
+  if (match.field != REFNET_NO_FIELD)
+    return is_list(file, match.field);
+  while (length > 0 && g_ascii_isdigit(folded[length - 1]))
+    folded[--length] = '\0';
+  for (guint i = 0; i < fields->field_count; i++)
+    if (fields->fields[i].list && (refnet_field_fit(&fields->fields[i], folded) != G_MAXUINT ||
+                                   refnet_field_fit_loosely(file, i, folded) != G_MAXUINT))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean refnet_sheet_lists(const char *header, gconstpointer data) {
+  const RefnetSheet *sheet = data;
+  for (guint c = 0; c < sheet->column_count; c++)
+    if (is_list(sheet->file, sheet->field_of[c]) && strcmp(sheet->headers[c], header) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean require_columns(const RefnetSheet *sheet, GError **error) {
   const RefnetFileFields *file = refnet_file_fields(sheet->file);
   for (guint i = 0; i < file->field_count; i++) {

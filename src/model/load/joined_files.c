@@ -113,6 +113,11 @@ static void keep_reject(const RefnetRow *row, const char *text, gsize length, gp
                                                   &placed, text, length);
 }
 
+static gboolean lists(const char *header, gconstpointer data) {
+  const Joining *joining = data;
+  return refnet_header_lists(joining->sheet->file, header, joining->loader->options->columns);
+}
+
 static gboolean read_part(Joining *joining, GError **error) {
   const RefnetLoadOptions *load = joining->loader->options;
   RefnetStore *store = joining->loader->store;
@@ -124,6 +129,8 @@ static gboolean read_part(Joining *joining, GError **error) {
                                       .progress = load->progress,
                                       .progress_data = load->progress_data,
                                       .header_line = source->header_line,
+                                      .is_list = lists,
+                                      .is_list_data = joining,
                                       .threads = load->threads};
   RefnetRowCount count;
   part->before = joining->last;

@@ -198,6 +198,11 @@ static guint64 find_header(const RefnetReading *reading) {
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
+static gboolean lists(const char *header, gconstpointer data) {
+  const RefnetReading *reading = data;
+  return refnet_header_lists(reading->sheet->file, header, reading->loader->options->columns);
+}
+
 static gboolean read_table(FileReading *reading, guint64 header_line, GError **error) {
   const RefnetReading *read = &reading->reading;
   const RefnetStore *store = read->loader->store;
@@ -208,6 +213,8 @@ static gboolean read_table(FileReading *reading, guint64 header_line, GError **e
                                       .rejected = store->rejects != NULL ? keep_reject : NULL,
                                       .progress = note_progress,
                                       .progress_data = reading,
+                                      .is_list = lists,
+                                      .is_list_data = read,
                                       .grid = read->sheet->grid,
                                       .header_line = header_line,
                                       .threads = read->loader->options->threads};

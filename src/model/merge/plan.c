@@ -192,7 +192,9 @@ static gboolean collect(RefnetMergePlan *plan, RefnetFile file, GHashTable *by_l
     return TRUE;
   RefnetTableOptions options = {.label = sheet->label,
                                 .delimiter = plan->store->delimiter,
-                                .header_line = sheet->header_line};
+                                .header_line = sheet->header_line,
+                                .is_list = refnet_sheet_lists,
+                                .is_list_data = sheet};
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   g_autoptr(GHashTable) sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_set);
   Collecting collecting = {plan, sheet, by_line, sets};

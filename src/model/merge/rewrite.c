@@ -309,7 +309,9 @@ gboolean refnet_merge_rewrite(const RefnetMergePlan *plan, const RefnetSheet *sh
                               GError **error) {
   RefnetTableOptions options = {.label = sheet->label,
                                 .delimiter = plan->store->delimiter,
-                                .header_line = sheet->header_line};
+                                .header_line = sheet->header_line,
+                                .is_list = refnet_sheet_lists,
+                                .is_list_data = sheet};
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   Rewriting rewriting = {plan, sheet, splicer, entries, count};
   RefnetRowCount rows;

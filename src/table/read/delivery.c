@@ -13,6 +13,8 @@ RefnetDelivery refnet_delivery_for(const RefnetTableOptions *options, RefnetHead
                           .row = row,
                           .rejected = options->rejected,
                           .prepare = options->prepare,
+                          .is_list = options->is_list,
+                          .is_list_data = options->is_list_data,
                           .data = data,
                           .count = count,
                           .diagnostics = diagnostics,

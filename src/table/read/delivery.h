@@ -15,6 +15,8 @@ typedef struct {
   RefnetRejectFunc rejected; /* or NULL */
   RefnetPrepareFunc prepare; /* or NULL */
   gpointer data;             /* of these */
+  RefnetListHeaderFunc is_list; /* or NULL */
+  gconstpointer is_list_data;
   RefnetRowCount *count;
   RefnetDiagnostics *diagnostics;
   const char *label;

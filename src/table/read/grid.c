@@ -164,7 +164,9 @@ gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, G
                                  .keep_rejected = delivery->rejected != NULL,
                                  .is_grid = TRUE,
                                  .grid_width = refnet_cell_grid_width(grid),
-                                 .relay = relay};
+                                 .relay = relay,
+                                 .is_list = delivery->is_list,
+                                 .is_list_data = delivery->is_list_data};
   g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
   GridReader reader = {grid, rows};
   return refnet_relay_run(relay, fill, &reader, 1, error);

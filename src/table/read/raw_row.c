@@ -8,6 +8,7 @@
 
 #include "table/csv_cell.h"
 #include "table/encoding.h"
+#include "table/read/listed_lines.h"
 #include "table/read/plain.h"
 
 /* Cell i is text[starts[i] … starts[i] + lengths[i]), with a NUL behind it. */
@@ -99,9 +100,10 @@ static const char *replace(RefnetRawRow *row, char *text) {
   return text;
 }
 
-static const char *clean_text(RefnetRawRow *row, guint i, const char *text, gsize length) {
+static const char *clean_text(RefnetRawRow *row, guint i, const char *text, gsize length,
+                              char *(*cleaned)(const char *text)) {
   if (g_utf8_validate_len(text, length, NULL))
-    return replace(row, refnet_text_clean(text));
+    return replace(row, cleaned(text));
   if (memchr(text, '\0', length) != NULL) {
     row->first_nul = MIN(row->first_nul, i);
     return text;
@@ -109,10 +111,10 @@ static const char *clean_text(RefnetRawRow *row, guint i, const char *text, gsiz
   if (row->decoded++ == 0)
     row->first_decoded = i;
   g_autofree char *decoded = refnet_windows_1252_decode(text, length);
-  return replace(row, refnet_text_clean(decoded));
+  return replace(row, cleaned(decoded));
 }
 
-static const char *clean(RefnetRawRow *row, guint i) {
+static const char *clean(RefnetRawRow *row, guint i, gboolean is_list) {
   char *text = row->text + row->starts[i];
   gsize length = row->lengths[i];
   while (length > 0 && is_blank(text[length - 1]))
@@ -122,13 +124,17 @@ static const char *clean(RefnetRawRow *row, guint i) {
     text++;
     length--;
   }
-  return refnet_csv_take(refnet_plain_is(text, length) ? text : clean_text(row, i, text, length));
+  const char *cleaned =
+      refnet_plain_is(text, length)
+          ? text
+          : clean_text(row, i, text, length, is_list ? refnet_listed_lines : refnet_text_clean);
+  return refnet_csv_take(cleaned);
 }
 
-const char **refnet_raw_row_clean(RefnetRawRow *row) {
+const char **refnet_raw_row_clean(RefnetRawRow *row, const gboolean *lists, guint width) {
   const guint stored = MIN(row->count, REFNET_CELLS_MAX);
   for (guint i = 0; i < stored; i++)
-    row->cleaned[i] = clean(row, i);
+    row->cleaned[i] = clean(row, i, lists != NULL && i < width && lists[i]);
   return row->cleaned;
 }
 

@@ -276,7 +276,9 @@ static gboolean read_source(RefnetSource *source, const RefnetTableOptions *opti
                                  .keep_rejected = options->rejected != NULL,
                                  .source = source,
                                  .lines = lines,
-                                 .relay = relay};
+                                 .relay = relay,
+                                 .is_list = options->is_list,
+                                 .is_list_data = options->is_list_data};
   g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
   g_autoptr(RefnetRawRow) cells = refnet_raw_row_new();
   Reader reader = {.source = source,

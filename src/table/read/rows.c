@@ -25,6 +25,7 @@ struct RefnetRows {
   GStrv names; /* the header's cells, `width` of them; NULL: not yet read */
   guint width; /* columns of the header as written */
   guint named; /* … without the blank ones at its end */
+  gboolean *lists; /* by column: its cells list things; NULL: none does */
   guint64 header_line, header_record;
   GArray *unnamed; /* Unnamed */
   Tally decoded;
@@ -44,6 +45,7 @@ void refnet_rows_free(RefnetRows *rows) {
     return;
   g_array_unref(rows->unnamed);
   g_strfreev(rows->names);
+  g_free(rows->lists);
   g_free(rows);
 }
 
@@ -225,6 +227,11 @@ static void keep_names(RefnetRows *rows, const char *const *texts, guint length)
     else
       g_array_append_vals(rows->unnamed, &(Unnamed){i, 0}, 1);
   }
+  if (rows->setup.is_list != NULL) {
+    rows->lists = g_new0(gboolean, rows->width + 1);
+    for (guint i = 0; i < rows->width; i++)
+      rows->lists[i] = rows->setup.is_list(rows->names[i], rows->setup.is_list_data);
+  }
   rows->header_line = rows->line;
   rows->header_record = rows->record;
 }
@@ -347,7 +354,7 @@ gboolean refnet_rows_take(RefnetRows *rows, RefnetRawRow *cells, GError **error)
   const guint large = refnet_raw_row_find_longer(cells, REFNET_CELL_BYTES_MAX);
   if (large < length)
     return reject_large(rows, large, error);
-  const char **texts = refnet_raw_row_clean(cells);
+  const char **texts = refnet_raw_row_clean(cells, rows->lists, rows->width);
   const guint nul = refnet_raw_row_with_nul(cells);
   if (nul < length)
     return reject_nul(rows, nul, error);

@@ -27,6 +27,8 @@ typedef struct {
   RefnetSource *source;   /* NULL: a grid */
   RefnetLines *lines;     /* of the source */
   RefnetRelay *relay;     /* where rows go */
+  RefnetListHeaderFunc is_list; /* NULL: no column lists anything */
+  gconstpointer is_list_data;
 } RefnetRowsSetup;
 
 /* Functions that return a gboolean: FALSE with *error set when the reading has to stop, FALSE

@@ -54,6 +54,24 @@ static void test_columns_are_one_list(void **state) {
               "\"dental, respite\" was split at the commas, for all parts are known values");
 }
 
+/* Only where the column lists something; --column may say so, too. */
+static void test_lines_are_parts_of_a_list(void **state) {
+  (void)state;
+  static const char *const overrides[] = {"populations=Whom", NULL};
+  g_autofree char *folder = support_write_folder(
+      "", "organizations.csv",
+      "\"Agency\nName\",\"Services\noffered\",Whom,Address\n"
+      "\"Elm\nClinic\",\"• dental\n• food boxes\",\"veterans\nfamilies\",\"1 Elm St\nMarlow\"\n",
+      NULL);
+  const RefnetLoadOptions options = {.columns = overrides};
+  g_autoptr(RefnetDataset) dataset = refnet_dataset_load(folder, &options, NULL);
+  support_remove_folder(folder);
+  assert_string_equal(dataset->organizations[0].name, "Elm Clinic");
+  assert_string_equal(dataset->organizations[0].details->address, "1 Elm St Marlow");
+  assert_list(&dataset->services, dataset->organizations[0].services, "dental;food boxes");
+  assert_list(&dataset->populations, dataset->organizations[0].populations, "families;veterans");
+}
+
 static void test_equal_headers_are_one_list(void **state) {
   (void)state;
   g_autoptr(RefnetDataset) dataset =
@@ -103,6 +121,7 @@ static void test_other_files(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_columns_are_one_list),
+      cmocka_unit_test(test_lines_are_parts_of_a_list),
       cmocka_unit_test(test_equal_headers_are_one_list),
       cmocka_unit_test(test_others_keep_their_rules),
       cmocka_unit_test(test_other_files),
