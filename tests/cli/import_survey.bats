@@ -742,3 +742,12 @@ Ride Together,Elm Clinic,'
     import_survey "$survey" --scale '1-5=yearly,6-10=monthly,11+=weekly'
     assert_contains "$(links)" 'Elm Clinic > Oak House: weekly'
 }
+
+@test "columns that repeat their header where ticked are partners, also those of whom nobody answers; Other is nobody" {
+    local survey
+    survey=$(made ticked.csv '#,What is your organization?,Elm Clinic,Bay Food,Oak Shelter,Pine Church,Other,Submit Date (UTC)\n1,Elm Clinic,,Bay Food,Oak Shelter,,,2026-03-01\n2,Bay Food,Elm Clinic,,Oak Shelter,Pine Church,Lake Co-op,2026-03-01\n')
+    import_survey "$survey"
+    assert_links "$(printf '%s\n' 'Bay Food > Elm Clinic: yes' 'Bay Food > Oak Shelter: yes' 'Bay Food > Pine Church: yes' 'Elm Clinic > Bay Food: yes' 'Elm Clinic > Oak Shelter: yes')"
+    refute_contains "$(cut -d, -f1 "$DIR/organizations.csv")" Other
+    assert_contains "$(cat "$DIR/nominations.csv")" 'Lake Co-op,Bay Food'
+}

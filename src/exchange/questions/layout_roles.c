@@ -210,7 +210,12 @@ void refnet_survey_layout_place_unknown_partners(RefnetSurveyLayoutSearch *searc
         strlen(heading->title) > 80 || refnet_question_asks_what_you_do(heading->title))
       continue;
     Content content = look_into(search, c);
-    if (content.answers == content.filled && (content.filled > 0 || any))
+    if (refnet_survey_is_other(heading->title)) {
+      if (any)
+        set_role(search, c, REFNET_SURVEY_OTHER, search->header->caption);
+    } else if (content.answers + content.own_label == content.filled &&
+               (content.filled > 0 || any)) {
       set_role(search, c, REFNET_SURVEY_PARTNER, search->header->caption);
+    }
   }
 }
