@@ -52,6 +52,34 @@ Elm Clinic,"Ride Together, Inc.",4,'
     assert_contains "$stderr" 'sheet Referrals 2026, cell C7: "many" is not a whole number'
 }
 
+@test "wide exports on sheets without a name are read, and a wide survey stays one" {
+    local more sheet data
+    more=$(printf ',Custom Field %s' {1..100})
+    folder=$(dataset organizations.csv "Partner Organization,Type of Agency,Services,Counties Served,Phone,Email,Active?$more\nElm,health,food,East,1,e@e.org,Yes\nBay,health,food,East,2,b@b.org,Yes\nOak,health,legal,East,3,o@o.org,No\n" \
+        referrals.csv "Referring Agency,Receiving Agency,Date$more\nElm,Bay,2026-01-02\nElm,Bay,2026-01-03\nBay,Elm,2026-01-03\n")
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/wide.xlsx" Sheet1="$folder/organizations.csv" Sheet2="$folder/referrals.csv"
+    mkdir "$folder/renamed"
+    cp "$folder/organizations.csv" "$folder/renamed/export1.csv"
+    cp "$folder/referrals.csv" "$folder/renamed/export2.csv"
+    for data in "$BATS_TEST_TMPDIR/wide.xlsx" "$folder/renamed"; do
+        refnet summary "$data" --as-of "$AS_OF" --format json
+        assert_equal "$(json -c '[.organizations, .dataset.referral_rows, .arcs]')" '[3,3,2]'
+    done
+    local names=(Elm Bay Oak Ash Fir Yew Box Ivy Fig Nut Hay Rye) row i j
+    printf '%s' 'Organization Name,Sector,Services,Areas,Phone,Email,City' >"$folder/survey.csv"
+    printf ',%s' "${names[@]}" >>"$folder/survey.csv"
+    for i in "${!names[@]}"; do
+        row="${names[i]},health,food,East,1,e@e.org,Port"
+        for j in "${!names[@]}"; do
+            [ $(((i + 1) % 12)) -eq "$j" ] && row+=,Weekly || row+=,Never
+        done
+        printf '\n%s' "$row" >>"$folder/survey.csv"
+    done
+    refnet summary "$folder/survey.csv" --as-of "$AS_OF" --format json
+    assert_contains "$stderr" "was read as a survey"
+    assert_equal "$(json .ties)" 12
+}
+
 @test "every command takes a workbook" {
     local workbook=tests/workbooks/coalition-libreoffice.xlsx
     refnet map "$workbook" -o "$BATS_TEST_TMPDIR/map.pdf"

@@ -50,6 +50,22 @@ static guint best_file(const GArray *cells, const char *const *columns) {
   return best;
 }
 
+/* Are half of the headers or more such as lists of organizations have? Else questions may follow.
+ */
+static gboolean knows_most(const GArray *cells) {
+  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
+  guint known = 0;
+  for (guint i = 0; i < cells->len; i++) {
+    g_autofree char *folded =
+        refnet_text_fold_header(g_array_index(cells, RefnetFilledCell, i).text);
+    gboolean is_one = FALSE;
+    for (guint f = 0; f < file->field_count; f++)
+      is_one |= refnet_field_fit(&file->fields[f], folded) != G_MAXUINT;
+    known += is_one;
+  }
+  return 2 * known >= cells->len;
+}
+
 static gboolean is_survey(const char *path, const char *const *columns) {
   return refnet_survey_file_likeness(path, columns) >= REFNET_SURVEY_LIKELY;
 }
@@ -131,9 +147,11 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
     return REFNET_SOURCE_REFERRALS;
   guint file = best_file(cells, columns);
   gboolean people = are_people(rows, top);
-  if (file == REFNET_FILE_ORGANIZATIONS && !people)
+  if (file == REFNET_FILE_ORGANIZATIONS && !people && knows_most(cells))
     return REFNET_SOURCE_ORGANIZATIONS;
   const RefnetSurveyLikeness survey = refnet_survey_file_likeness(path, columns);
+  if (file == REFNET_FILE_ORGANIZATIONS && !people && survey < REFNET_SURVEY_LIKELY)
+    return REFNET_SOURCE_ORGANIZATIONS;
   if (survey >= REFNET_SURVEY_LIKELY)
     return REFNET_SOURCE_SURVEY;
   if (people)

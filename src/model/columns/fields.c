@@ -35,7 +35,8 @@ static const RefnetField organization_fields[] = {
     {"name", TRUE,
      "organizationname agencyname orgname providername facilityname facilityorprovider "
      "nameoforganization nameoforganisation nameofagency nameofprovider nameoffacility "
-     "organization organisation agency provider org label nonprofit partnername programname "
+     "organization organisation agency provider org label nonprofit partnername "
+     "partnerorganization partneragency partnerorg programname "
      "facility entity publicname accountname companyname company businessname "
      "legalname",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_INITIALS},

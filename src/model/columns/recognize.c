@@ -7,6 +7,7 @@
 enum {
   OWN_NAME = 3,     /* what a header counts that is a field's own name … */
   SYNONYM = 2,      /* … another name for it … */
+  MANY = 6,         /* fields known of a wide table that convince, whatever else is in it */
   MAPPED = 6,       /* … or what --column says is one */
   CALLED_SO = 1000, /* the table is called as the file is … */
   MENTIONS_IT = 500 /* … or its name has such a word in it */
@@ -118,10 +119,33 @@ static gboolean lists_services(const RefnetFilledCell *cells, gsize length) {
   return FALSE;
 }
 
-/* Of a table that nobody named, half of the headers or more have to be known, and two at least. */
+/* "Referring agency" and "Receiving agency", where "from" and "to" may be of journeys or letters.
+ */
+static gboolean says_who_refers(const RefnetFilledCell *cells, gsize length) {
+  static const char anybody[] =
+      "from to source target sender receiver recipient origin destination "
+      "fromname toname sourcename targetname";
+  const RefnetField *fields = refnet_file_fields(REFNET_FILE_REFERRALS)->fields;
+  gboolean has_from = FALSE, has_to = FALSE;
+  for (gsize i = 0; i < length; i++) {
+    g_autofree char *header = refnet_text_fold_header(cells[i].text);
+    if (refnet_word_is_among(header, anybody))
+      continue;
+    has_from |= refnet_field_fit(&fields[REFNET_REFERRAL_FROM], header) != G_MAXUINT;
+    has_to |= refnet_field_fit(&fields[REFNET_REFERRAL_TO], header) != G_MAXUINT;
+  }
+  return has_from && has_to;
+}
+
+/* Of a table that nobody named, half of the headers or more have to be known, and two at least.
+ * What programs export has many more columns. */
 static gboolean is_convincing(guint score, const RefnetFilledCell *cells, gsize length,
                               RefnetFile file) {
-  return score >= 2 * SYNONYM && score * 2 >= length * SYNONYM &&
+  const gboolean is_wide_export =
+      (file == REFNET_FILE_ORGANIZATIONS && score >= MANY * SYNONYM &&
+       lists_services(cells, length)) ||
+      (file == REFNET_FILE_REFERRALS && score >= 3 * SYNONYM && says_who_refers(cells, length));
+  return (is_wide_export || (score >= 2 * SYNONYM && score * 2 >= length * SYNONYM)) &&
          !(file == REFNET_FILE_CONTACTS && lists_services(cells, length));
 }
 
