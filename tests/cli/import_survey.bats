@@ -751,3 +751,8 @@ Ride Together,Elm Clinic,'
     refute_contains "$(cut -d, -f1 "$DIR/organizations.csv")" Other
     assert_contains "$(cat "$DIR/nominations.csv")" 'Lake Co-op,Bay Food'
 }
+
+@test "a range that became a date in a spreadsheet program is told as one" {
+    import_survey "$(made dates.csv 'Organization,Elm Clinic,Bay Food\nElm Clinic,,5-Jan\nBay Food,11+,\n')"
+    assert_contains "$(echo $output)" 'What "5-Jan" says about referrals is not known; the answer was left out. Spreadsheet programs make dates of ranges such as 1-5: write the range again'
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/survey/answers.h"
 
+#include "base/month_names.h"
 #include "exchange/questions/titles.h"
 #include "exchange/survey/names.h"
 #include "exchange/survey/people.h"
@@ -54,6 +55,33 @@ static void add_link(RefnetSurveyReading *survey, const RefnetSurveyQuestion *qu
     refnet_survey_links_add(survey->links, back, answer);
 }
 
+/* "5-Jan" and "2026-01-05" were a range once: spreadsheet programs take 1-5 for a date. */
+static gboolean is_date(const char *cell) {
+  const gsize digits = strspn(cell, "0123456789");
+  const char *month = cell + digits + 1;
+  RefnetDate date;
+  if (refnet_date_parse(cell, REFNET_DATE_ORDER_UNKNOWN, &date) == REFNET_DATE_OK)
+    return TRUE;
+  for (guint m = 0; m < 12 && digits > 0 && digits <= 2 && cell[digits] == '-'; m++)
+    if (g_ascii_strncasecmp(month, refnet_month_names[m], 3) == 0 && month[3] == '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static void report_strange(RefnetSurveyReading *survey, guint row, guint column) {
+  const char *cell = refnet_survey_cell(survey, row, column);
+  g_autofree char *shown = refnet_text_display(cell, 60);
+  const char *fix =
+      is_date(cell)
+          ? "spreadsheet programs make dates of ranges such as 1-5: write the range "
+            "again, in a cell of text, or say what it means with --scale \"ANSWER=monthly\""
+          : "say what it means with --scale \"ANSWER=monthly\" or another frequency";
+  refnet_survey_report(
+      survey, REFNET_SEVERITY_WARNING, "unknown-answer", row, column, fix,
+      g_strdup_printf("what \"%s\" says about referrals is not known; the answer was left out",
+                      shown));
+}
+
 static void take_answer(RefnetSurveyReading *survey, guint row, guint column) {
   const RefnetSurveyQuestion *question = refnet_survey_used_question(survey, column);
   const char *cell = refnet_survey_cell(survey, row, column);
@@ -68,17 +96,10 @@ static void take_answer(RefnetSurveyReading *survey, guint row, guint column) {
   if (!is_own_label(survey, column, cell))
     answer = refnet_scale_read(
         g_ptr_array_index(survey->scales, survey->layout->columns[column].question), cell);
-  if (answer.kind == REFNET_ANSWER_STRANGE) {
-    g_autofree char *shown = refnet_text_display(cell, 60);
-    refnet_survey_report(
-        survey, REFNET_SEVERITY_WARNING, "unknown-answer", row, column,
-        "say what it means with --scale \"ANSWER=monthly\" or another frequency",
-        g_strdup_printf("what \"%s\" says about referrals is not known; the answer was "
-                        "left out",
-                        shown));
-  } else if (answer.kind != REFNET_ANSWER_BLANK) {
+  if (answer.kind == REFNET_ANSWER_STRANGE)
+    report_strange(survey, row, column);
+  else if (answer.kind != REFNET_ANSWER_BLANK)
     add_link(survey, question, survey->respondent[row], partner, answer);
-  }
 }
 
 static void take_names(RefnetSurveyReading *survey, guint row, guint column, RefnetDate date) {
