@@ -26,6 +26,33 @@ chain() {
         referrals.csv 'from,to,count,date\na,b,9,2026-08-01\nb,c,9,2026-08-01\nc,d,9,2026-08-01\n'
 }
 
+# Names as long as such organisations have.
+long_names() {
+    dataset organizations.csv 'id,name,sector\na,Luzerne County Area Agency on Aging,aging\nb,Wyoming Valley Behavioral Health Center,health\nc,St. Anne Community Food Pantry,food\nd,Northern Tier Regional Transportation Authority,transport\ne,Rescue Mission of Wilkes-Barre,housing\nf,Family Charities of Northeastern Pennsylvania,housing\ng,Veterans Outreach Center of Scranton,veterans\nh,Valley Community Medical Center,health\ni,Legal Aid of Northeastern Pennsylvania,legal\n' \
+        referrals.csv 'from,to,count,date\na,b,5,2026-05-01\nb,c,3,2026-04-01\nc,d,8,2026-06-01\na,e,2,2026-01-01\nb,f,4,2026-01-01\nb,g,4,2026-01-01\nh,b,4,2026-01-01\nh,i,4,2026-01-01\nf,i,4,2026-01-01\n'
+}
+
+@test "long names are all set on a slide of few, and none stands on the introduction" {
+    local folder
+    folder=$(long_names)
+    geometry "$folder" --kind ego --ego b --size slide
+    assert_equal "$(json '[.labels[] | select(.number == null)] | length')" 9
+    geometry "$folder" a i --kind path --size slide
+    assert_equal "$(json '[.labels[] | select(.number == null)] | length')" 9
+    assert_equal "$(json '([.boxes[] | select(.kind == "legend") | .x] | min) > 0.65 * .width')" true
+    assert_equal "$(json '. as $all | (.nodes | map({(.id): .}) | add) as $at
+        | [("ab", "bf", "fi", "bh", "hi") | [$at[.[0:1]], $at[.[1:2]]] as [$from, $to]
+           | range(1; 20) / 20 | {x: ($from.x + . * ($to.x - $from.x)), y: ($from.y + . * ($to.y - $from.y))}
+           | . as $p | $all.labels[]
+           | select(.x < $p.x and $p.x < .x + .width and .y < $p.y and $p.y < .y + .height) | .id]
+        | length')" 0
+}
+
+@test "path: another way names those alone who are not on the first" {
+    svg "$(long_names)" a i --kind path
+    assert_contains "$svg" "3. Family Charities of Northeastern Pennsylvania. 4. Legal Aid of Northeastern Pennsylvania, another way, through. 3. Valley Community Medical Center, Paler"
+}
+
 @test "ego: those within the steps in rings, the one asked about in the middle" {
     local folder
     folder=$(chain)

@@ -6,6 +6,8 @@
 
 #include "draw/layout/layout.h"
 
+enum { FEW = 16 };
+
 /* In units: from a ring to the next, and along one from an organization to the next. */
 #define RING_STEP 1.0
 #define BESIDE 0.55
@@ -73,6 +75,6 @@ RefnetLayout *refnet_layout_rings(const RefnetNetwork *network, const guint32 *d
   layout->most_stretch = 1.7;
   layout->keeps_form = TRUE;
   layout->room_beside = 8;
-  layout->room_above = 2;
+  layout->room_above = layout->placed <= FEW ? 3 : 2; /* theirs may be long */
   return g_steal_pointer(&layout);
 }

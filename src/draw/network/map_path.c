@@ -20,9 +20,25 @@ static void mark_path(const RefnetPath *path, const RefnetNetwork *network, Refn
   }
 }
 
-static void tell_steps(const RefnetPath *path, char *const *names, RefnetStory *story) {
+static gboolean has_step(const RefnetPath *path, guint32 vertex) {
   for (guint32 i = 0; i < path->length; i++)
-    refnet_story_add_step(story, i + 1, g_strdup(names[path->steps[i].vertex]));
+    if (path->steps[i].vertex == vertex)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that are no steps of `told`, which may be NULL. Returns how many. */
+static guint32 tell_steps(const RefnetPath *path, const RefnetPath *told, char *const *names,
+                          RefnetStory *story) {
+  guint32 count = 0;
+  for (guint32 i = 0; i < path->length; i++) {
+    guint32 vertex = path->steps[i].vertex;
+    if (told && has_step(told, vertex))
+      continue;
+    refnet_story_add_step(story, i + 1, g_strdup(names[vertex]));
+    count++;
+  }
+  return count;
 }
 
 static void tell_paths(const RefnetPaths *paths, char *const *names, RefnetStory *story) {
@@ -32,13 +48,14 @@ static void tell_paths(const RefnetPaths *paths, char *const *names, RefnetStory
     return;
   }
   refnet_story_add_look(story, REFNET_EDGE_DARK, g_strdup("who can introduce whom"));
-  tell_steps(&paths->paths[0], names, story);
+  tell_steps(&paths->paths[0], NULL, names, story);
   mark_path(&paths->paths[0], network, REFNET_EDGE_DARK, story);
   if (paths->path_count < 2)
     return;
   mark_path(&paths->paths[1], network, REFNET_EDGE_DARK_DASHES, story);
-  refnet_story_add_look(story, REFNET_EDGE_DARK_DASHES, g_strdup("another way"));
-  tell_steps(&paths->paths[1], names, story);
+  refnet_story_add_look(story, REFNET_EDGE_DARK_DASHES, g_strdup("another way, through"));
+  if (tell_steps(&paths->paths[1], &paths->paths[0], names, story) == 0)
+    tell_steps(&paths->paths[1], NULL, names, story);
 }
 
 RefnetMap *refnet_map_new_path(const RefnetPaths *paths, const RefnetMeasures *measures,

@@ -19,7 +19,7 @@
 /* Discs of others that the leader of a name may run over in a crowd: through more of them nobody
  * follows it, and the name is rather left out. */
 #define MOST_CROSSED 1
-#define BRIDGE_LINES 3
+#define LINES_OF_MATTER 3
 /* Share of the names that may stand farther away. */
 #define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
@@ -63,10 +63,12 @@ static gboolean is_distorted(const RefnetArrangement *a, const RefnetLabelDisc *
   return moved > MOST_DISTORTED * a->layout->placed * a->drawing.width;
 }
 
-/* As how many lines a tie counts that a name may stand on: what a map of risks is about, as more.
- */
+/* As how many lines a tie counts that a name may stand on: what a map of risks or of introductions
+ * is about, as more. */
 static guint lines_of(const RefnetArrangement *a, guint64 tie) {
-  return a->bridge && a->bridge[tie] ? BRIDGE_LINES : 1;
+  RefnetEdgeLook look = a->story && a->story->look ? a->story->look[tie] : REFNET_EDGE_PALE;
+  gboolean is_of_path = look == REFNET_EDGE_DARK || look == REFNET_EDGE_DARK_DASHES;
+  return is_of_path || (a->bridge && a->bridge[tie]) ? LINES_OF_MATTER : 1;
 }
 
 static gsize count_lines(const RefnetArrangement *a) {
@@ -216,6 +218,24 @@ static void add_names(RefnetArrangement *a, const RefnetLabelField *field, Refne
   refnet_division_renumber(a);
 }
 
+static guint32 count_labeled(const RefnetArrangement *a, RefnetLabeled labeled) {
+  guint32 count = 0;
+  for (guint32 i = 0; i < a->layout->placed; i++)
+    count += a->labeled[a->layout->member[i]] == labeled;
+  return count;
+}
+
+/* All ways to set the names of those who have nothing. */
+static void try_all_shapes(RefnetArrangement *a, RefnetLabelField *field) {
+  guint32 most_crossed = field->most_crossed;
+  field->most_crossed = 0;
+  for (double reach = 0; reach <= ADDED_REACH; reach += ADDED_REACH)
+    for (RefnetNameShape shape = 0; shape < REFNET_NAME_SHAPES; shape++)
+      if (count_labeled(a, REFNET_LABELED_BARE) > 0)
+        try_names(a, field, REFNET_LABELED_BARE, shape, reach);
+  field->most_crossed = most_crossed;
+}
+
 /* Where names that find no room have no number either, all ways to set them are tried, unless there
  * are so many that it would take long and gain little. */
 static void add_all_names(RefnetArrangement *a, RefnetLabelField *field) {
@@ -223,11 +243,27 @@ static void add_all_names(RefnetArrangement *a, RefnetLabelField *field) {
     add_names(a, field, REFNET_LABELED_BARE);
     return;
   }
-  field->most_crossed = 0;
-  for (double reach = 0; reach <= ADDED_REACH; reach += ADDED_REACH)
-    for (RefnetNameShape shape = 0; shape < REFNET_NAME_SHAPES; shape++)
-      try_names(a, field, REFNET_LABELED_BARE, shape, reach);
+  try_all_shapes(a, field);
   refnet_division_renumber(a);
+}
+
+/* A key takes room from the drawing, and then more names find none: before a name becomes a number,
+ * all ways to set it are tried. FALSE: some found no room, and are without a name. */
+static gboolean set_otherwise(RefnetArrangement *a, RefnetLabelField *field) {
+  if (a->layout->placed > MOST_TRIED || refnet_arrangement_is_crowd(a) ||
+      count_labeled(a, REFNET_LABELED_BARE) > 0) {
+    replace_unplaced_names(a, refnet_arrangement_without_name(a));
+    return FALSE;
+  }
+  replace_unplaced_names(a, REFNET_LABELED_BARE);
+  try_all_shapes(a, field);
+  gboolean all = count_labeled(a, REFNET_LABELED_BARE) == 0;
+  for (guint32 i = 0; i < a->layout->placed; i++) {
+    RefnetLabeled *labeled = &a->labeled[a->layout->member[i]];
+    if (*labeled == REFNET_LABELED_BARE)
+      *labeled = refnet_arrangement_without_name(a);
+  }
+  return all;
 }
 
 /* Numbers without a place are left out, and said to be. */
@@ -365,8 +401,10 @@ gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last) {
     missing = call_out(a, &field);
   gboolean complete = missing == 0;
   if (!complete && !last) {
-    replace_unplaced_names(a, refnet_arrangement_without_name(a));
-  } else if ((is_slide || (a->is_tight && a->key->len == 0)) && !a->is_bare) {
+    complete = set_otherwise(a, &field);
+  } else if ((is_slide || (a->key->len == 0 && !refnet_arrangement_is_crowd(a) &&
+                           count_labeled(a, REFNET_LABELED_BARE) > 0)) &&
+             !a->is_bare) {
     complete = TRUE;
     add_all_names(a, &field);
   } else if (refnet_arrangement_is_crowd(a) && !a->panel && !a->is_bare) {
