@@ -82,11 +82,12 @@ typedef struct {
                        sheets */
   guint64 header_line;  /* where the header stands; rows above are passed over. 0: the first row */
   guint threads; /* 2: rows are parsed in a thread of their own; 1: not; 0: as is quicker. The
-                    caller's   functions are always called in the caller's thread, with the same in
+                    caller's functions are always called in the caller's thread, with the same in
                     the same order */
   RefnetListHeaderFunc is_list; /* in such columns the lines of a cell are parted by "; ", as what
                                    it lists; elsewhere, and where NULL, by a blank */
   gconstpointer is_list_data;
+  gboolean keeps_lines; /* elsewhere they are parted by "\n" in place of a blank */
 } RefnetTableOptions;
 
 /* Where the bytes of a table come from that is no plain file: puts up to `capacity` next bytes into

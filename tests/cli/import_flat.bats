@@ -366,3 +366,11 @@ Elm,food;rides;care,North,'
 Elm,x,x,x,Dental;Vitamin B12,
 Oak,,,,,'
 }
+
+@test "services and areas on lines of their own in a cell are one each, those of an address are not" {
+    printf 'Agency Name,Services Offered,Address,Areas Served\nElm,"dental care\nmeals","1 Main St\nNorthport","East\nWest"\nOak,"• food boxes\n• rides",2 Oak St,East\n' >"$BATS_TEST_TMPDIR/lines.csv"
+    import_flat "$BATS_TEST_TMPDIR/lines.csv"
+    assert_equal "$(cat "$DIR/organizations.csv")" 'Agency Name,Address,Areas Served,services,populations
+Elm,1 Main St Northport,East; West,dental care; meals,
+Oak,2 Oak St,East,food boxes; rides,'
+}

@@ -756,3 +756,10 @@ Ride Together,Elm Clinic,'
     import_survey "$(made dates.csv 'Organization,Elm Clinic,Bay Food\nElm Clinic,,5-Jan\nBay Food,11+,\n')"
     assert_contains "$(echo $output)" 'What "5-Jan" says about referrals is not known; the answer was left out. Spreadsheet programs make dates of ranges such as 1-5: write the range again'
 }
+
+@test "partners on lines of their own in a cell are one each; the lines of a name or an address are not" {
+    import_survey "$(made lines.csv 'Date,"Name of your\norganization",Which organizations do you refer clients to?,What is your address?\n2026-01-02,Elm Clinic,"Bay House\nOak Pantry","1 Main St\nNorthport"\n2026-01-03,Bay House,"Elm Clinic\nOak Pantry\nFir Legal","2 Oak St\nNorthport"\n2026-01-04,"Oak\nPantry",Fir Legal,"3 Oak St\nEastside"\n')"
+    assert_status 0
+    assert_links "$(printf '%s\n' 'Bay House > Elm Clinic: yes' 'Bay House > Fir Legal: yes' 'Bay House > Oak Pantry: yes' 'Elm Clinic > Bay House: yes' 'Elm Clinic > Oak Pantry: yes' 'Oak Pantry > Fir Legal: yes')"
+    assert_contains "$(echo $output)" '"What is your address?"'
+}

@@ -359,12 +359,12 @@ gboolean refnet_alignment_left_is_tail(const RefnetAlignment *alignment, guint s
   return TRUE;
 }
 
-static gboolean any_left(const RefnetAlignment *alignment) {
+static gboolean is_left_on_both(const RefnetAlignment *alignment) {
   return refnet_alignment_left_over(alignment, 0) != 0 &&
          refnet_alignment_left_over(alignment, 1) != 0;
 }
 
-static gboolean is_left(const RefnetAlignment *alignment) {
+static gboolean is_left_on_either(const RefnetAlignment *alignment) {
   return (refnet_alignment_left_over(alignment, 0) | refnet_alignment_left_over(alignment, 1)) != 0;
 }
 
@@ -374,7 +374,7 @@ void refnet_alignment_find(RefnetAlignment *alignment, const RefnetFolded *rows,
   begin(alignment, 0, a);
   begin(alignment, 1, b);
   match_equal(alignment);
-  if (any_left(alignment)) {
+  if (is_left_on_both(alignment)) {
     for (guint side = 0; side < 2; side++) {
       match_compounds(alignment, side);
       match_initials(alignment, side);
@@ -385,7 +385,7 @@ void refnet_alignment_find(RefnetAlignment *alignment, const RefnetFolded *rows,
   pass_over_fillers(alignment, 1);
   pass_over_town(alignment, 0, rows->rows[row_a].town, rows->rows[row_b].town);
   pass_over_town(alignment, 1, rows->rows[row_b].town, rows->rows[row_a].town);
-  if (any_left(alignment) && !match_cut_off(alignment, 0) && !match_cut_off(alignment, 1))
+  if (is_left_on_both(alignment) && !match_cut_off(alignment, 0) && !match_cut_off(alignment, 1))
     alignment->misspelt = match_alike(alignment, TRUE) | match_joined(alignment);
-  alignment->misspelt |= is_left(alignment) && match_whole(alignment);
+  alignment->misspelt |= is_left_on_either(alignment) && match_whole(alignment);
 }

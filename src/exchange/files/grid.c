@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/files/grid.h"
 
+#include "exchange/files/cell_lines.h"
 #include "exchange/files/markup_text.h"
+#include "table/read/listed_lines.h"
 
 #include <string.h>
 
@@ -11,7 +13,7 @@ static const char *keep_text(RefnetPool *pool, const char *text) {
   g_autofree char *meant = refnet_markup_text(text);
   if (meant == NULL)
     return refnet_pool_intern(pool, text);
-  g_autofree char *clean = refnet_text_clean(meant);
+  g_autofree char *clean = refnet_kept_lines(meant);
   return refnet_pool_intern(pool, clean);
 }
 
@@ -80,7 +82,9 @@ static gboolean lay_out(Reading *reading) {
       grid->cells[(gsize)r * grid->width + c] = ended ? "" : cells[c];
     }
   }
-  return TRUE;
+  if (!refnet_cell_lines_join(grid->cells, grid->rows, grid->width, grid->pool))
+    fail(reading, REFNET_ERROR_INTERNAL, "needs more memory than there is");
+  return reading->failure == NULL;
 }
 
 void refnet_grid_refuse_empty(const RefnetImport *import, const char *label, const char *nothing,
@@ -102,7 +106,8 @@ static gboolean read_rows(Reading *reading, const RefnetImport *import, const ch
                                 .delimiter = import->delimiter,
                                 .progress = import->progress,
                                 .progress_data = import->progress_data,
-                                .grid = cells};
+                                .grid = cells,
+                                .keeps_lines = TRUE};
   RefnetRowCount count;
   if (!refnet_table_read(path, &options, NULL, take_row, reading, &count,
                          refnet_import_report_diagnostics(import->report), error))

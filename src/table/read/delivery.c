@@ -15,6 +15,7 @@ RefnetDelivery refnet_delivery_for(const RefnetTableOptions *options, RefnetHead
                           .prepare = options->prepare,
                           .is_list = options->is_list,
                           .is_list_data = options->is_list_data,
+                          .keeps_lines = options->keeps_lines,
                           .data = data,
                           .count = count,
                           .diagnostics = diagnostics,

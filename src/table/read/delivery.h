@@ -17,6 +17,7 @@ typedef struct {
   gpointer data;             /* of these */
   RefnetListHeaderFunc is_list; /* or NULL */
   gconstpointer is_list_data;
+  gboolean keeps_lines;
   RefnetRowCount *count;
   RefnetDiagnostics *diagnostics;
   const char *label;

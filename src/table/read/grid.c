@@ -166,7 +166,8 @@ gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, G
                                  .grid_width = refnet_cell_grid_width(grid),
                                  .relay = relay,
                                  .is_list = delivery->is_list,
-                                 .is_list_data = delivery->is_list_data};
+                                 .is_list_data = delivery->is_list_data,
+                                 .keeps_lines = delivery->keeps_lines};
   g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
   GridReader reader = {grid, rows};
   return refnet_relay_run(relay, fill, &reader, 1, error);

@@ -50,3 +50,9 @@ char *refnet_listed_lines(const char *text) {
                            after_mark(g_ptr_array_index(lines, i)));
   return g_string_free(list, FALSE);
 }
+
+char *refnet_kept_lines(const char *text) {
+  g_autoptr(GPtrArray) lines = clean_lines(text);
+  g_ptr_array_add(lines, NULL);
+  return g_strjoinv("\n", (char **)lines->pdata);
+}

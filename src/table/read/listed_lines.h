@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * list has its own dividers, and a blank is put. Caller frees. O(length). */
 char *refnet_listed_lines(const char *text);
 
+/* The same lines, clean, with "\n" between them as before. Caller frees. O(length). */
+char *refnet_kept_lines(const char *text);
+
 G_END_DECLS
 
 #endif

@@ -100,8 +100,10 @@ static const char *replace(RefnetRawRow *row, char *text) {
   return text;
 }
 
+typedef char *(*CleanFunc)(const char *text);
+
 static const char *clean_text(RefnetRawRow *row, guint i, const char *text, gsize length,
-                              char *(*cleaned)(const char *text)) {
+                              CleanFunc cleaned) {
   if (g_utf8_validate_len(text, length, NULL))
     return replace(row, cleaned(text));
   if (memchr(text, '\0', length) != NULL) {
@@ -114,7 +116,7 @@ static const char *clean_text(RefnetRawRow *row, guint i, const char *text, gsiz
   return replace(row, cleaned(decoded));
 }
 
-static const char *clean(RefnetRawRow *row, guint i, gboolean is_list) {
+static const char *clean(RefnetRawRow *row, guint i, CleanFunc cleaned) {
   char *text = row->text + row->starts[i];
   gsize length = row->lengths[i];
   while (length > 0 && is_blank(text[length - 1]))
@@ -124,17 +126,17 @@ static const char *clean(RefnetRawRow *row, guint i, gboolean is_list) {
     text++;
     length--;
   }
-  const char *cleaned =
-      refnet_plain_is(text, length)
-          ? text
-          : clean_text(row, i, text, length, is_list ? refnet_listed_lines : refnet_text_clean);
-  return refnet_csv_take(cleaned);
+  return refnet_csv_take(refnet_plain_is(text, length) ? text
+                                                       : clean_text(row, i, text, length, cleaned));
 }
 
-const char **refnet_raw_row_clean(RefnetRawRow *row, const gboolean *lists, guint width) {
+const char **refnet_raw_row_clean(RefnetRawRow *row, const gboolean *lists, guint width,
+                                  gboolean keeps_lines) {
   const guint stored = MIN(row->count, REFNET_CELLS_MAX);
+  const CleanFunc usual = keeps_lines ? refnet_kept_lines : refnet_text_clean;
   for (guint i = 0; i < stored; i++)
-    row->cleaned[i] = clean(row, i, lists != NULL && i < width && lists[i]);
+    row->cleaned[i] =
+        clean(row, i, lists != NULL && i < width && lists[i] ? refnet_listed_lines : usual);
   return row->cleaned;
 }
 

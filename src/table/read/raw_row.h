@@ -30,9 +30,11 @@ guint refnet_raw_row_find_longer(const RefnetRawRow *row, gsize length);
 
 /* Cleans all cells: decoded as Windows-1252 where they are not UTF-8, then as `refnet_text_clean`
  * does; in those of the first `width` whose lists[i] is set (NULL: none) lines are parted by "; ",
- * unless some end in a divider of their own. Returns them; borrowed until the row is cleared.
+ * unless some end in a divider of their own; of all others, by "\n" where it `keeps_lines`, else by
+ * a blank. Returns them; borrowed until the row is cleared.
  * O(bytes), with one allocation for each cell that is not plain. */
-const char **refnet_raw_row_clean(RefnetRawRow *row, const gboolean *lists, guint width);
+const char **refnet_raw_row_clean(RefnetRawRow *row, const gboolean *lists, guint width,
+                                  gboolean keeps_lines);
 
 /* After the cleaning: the first cell with a NUL byte, which is not cleaned; REFNET_CELLS_MAX: none.
  */

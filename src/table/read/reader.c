@@ -278,7 +278,8 @@ static gboolean read_source(RefnetSource *source, const RefnetTableOptions *opti
                                  .lines = lines,
                                  .relay = relay,
                                  .is_list = options->is_list,
-                                 .is_list_data = options->is_list_data};
+                                 .is_list_data = options->is_list_data,
+                                 .keeps_lines = options->keeps_lines};
   g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
   g_autoptr(RefnetRawRow) cells = refnet_raw_row_new();
   Reader reader = {.source = source,

@@ -354,7 +354,8 @@ gboolean refnet_rows_take(RefnetRows *rows, RefnetRawRow *cells, GError **error)
   const guint large = refnet_raw_row_find_longer(cells, REFNET_CELL_BYTES_MAX);
   if (large < length)
     return reject_large(rows, large, error);
-  const char **texts = refnet_raw_row_clean(cells, rows->lists, rows->width);
+  const char **texts =
+      refnet_raw_row_clean(cells, rows->lists, rows->width, rows->setup.keeps_lines);
   const guint nul = refnet_raw_row_with_nul(cells);
   if (nul < length)
     return reject_nul(rows, nul, error);

@@ -29,6 +29,7 @@ typedef struct {
   RefnetRelay *relay;     /* where rows go */
   RefnetListHeaderFunc is_list; /* NULL: no column lists anything */
   gconstpointer is_list_data;
+  gboolean keeps_lines; /* of cells that have several */
 } RefnetRowsSetup;
 
 /* Functions that return a gboolean: FALSE with *error set when the reading has to stop, FALSE

@@ -28,7 +28,17 @@ static void test_lines(void **state) {
   }
 }
 
+static void test_kept(void **state) {
+  (void)state;
+  g_autofree char *several = refnet_kept_lines(" dental\r\n\r\n food\tboxes\n");
+  g_autofree char *one = refnet_kept_lines("  dental ");
+  g_autofree char *none = refnet_kept_lines("\n \r");
+  assert_string_equal(several, "dental\nfood boxes");
+  assert_string_equal(one, "dental");
+  assert_string_equal(none, "");
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_lines)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_lines), cmocka_unit_test(test_kept)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
