@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* About so many; the middle of a range, rounded down, where "<5" is 1 to 4; at least so many. FALSE:
- * the text says nothing of that kind. "20" alone does, too. O(length). */
+/* About so many; the middle of a range, rounded down, where "<5" is 1 to 4; at least so many.
+ * FALSE: the text says nothing of that kind. "20" alone does, too. O(length). */
 gboolean refnet_estimate_parse(const char *text, guint64 *count);
 
 G_END_DECLS

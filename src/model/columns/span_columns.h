@@ -30,8 +30,8 @@ RefnetSpan refnet_header_span(const char *header);
 /* Notes a column and its span; of several kinds the one with most columns is kept in the end, so
  * that "Q1" is not added to its months, nor "Total 2025" to "2025". */
 typedef struct {
-  RefnetSpans kinds[REFNET_SPAN_ANY + 1][2];  /* with "total" in the header: [TRUE] */
-  gboolean has_questions;                     /* "Q5", so that "Q1" is no quarter */
+  RefnetSpans kinds[REFNET_SPAN_ANY + 1][2]; /* with "total" in the header: [TRUE] */
+  gboolean has_questions;                    /* "Q5", so that "Q1" is no quarter */
 } RefnetSpanSearch;
 void refnet_span_search_see(RefnetSpanSearch *search, const char *header, guint column);
 RefnetSpans refnet_span_search_best(const RefnetSpanSearch *search);

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 typedef struct {
   RefnetHeaderFunc header; /* or NULL: the table has none */
   RefnetRowFunc row;
-  RefnetRejectFunc rejected; /* or NULL */
-  RefnetPrepareFunc prepare; /* or NULL */
-  gpointer data;             /* of these */
+  RefnetRejectFunc rejected;    /* or NULL */
+  RefnetPrepareFunc prepare;    /* or NULL */
+  gpointer data;                /* of these */
   RefnetListHeaderFunc is_list; /* or NULL */
   gconstpointer is_list_data;
   gboolean keeps_lines;

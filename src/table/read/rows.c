@@ -22,9 +22,9 @@ typedef struct {
 struct RefnetRows {
   RefnetRowsSetup setup;
   guint64 line, record;
-  GStrv names; /* the header's cells, `width` of them; NULL: not yet read */
-  guint width; /* columns of the header as written */
-  guint named; /* … without the blank ones at its end */
+  GStrv names;     /* the header's cells, `width` of them; NULL: not yet read */
+  guint width;     /* columns of the header as written */
+  guint named;     /* … without the blank ones at its end */
   gboolean *lists; /* by column: its cells list things; NULL: none does */
   guint64 header_line, header_record;
   GArray *unnamed; /* Unnamed */
