@@ -35,8 +35,7 @@ static void note_contacts(RefnetRiskMove *move, const RefnetOrganizationRisk *th
 }
 
 /* Ties without a listed contact add nothing to what is expected: it falls, too, when contacts are
- * no longer listed, and rises when they are listed for the first time. Neither is a change of risk.
- */
+ * no longer listed, and rises when they first are. Neither is a change of risk. */
 static void note_expected(RefnetRiskMove *move, const RefnetOrganizationRisk *then,
                           const RefnetOrganizationRisk *now) {
   double rise = now->expected_ties_lost - then->expected_ties_lost;

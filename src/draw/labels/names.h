@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 char *refnet_name_shorten(const char *name);
 
 /* `name` as a title says it: whole up to `most` characters; else shortened as above and, where it
- * is still longer, cut between words. Control characters are made visible. Caller frees. O(length).
- */
+ * is still longer, cut between words. Control characters are made visible. Caller frees.
+ * O(length). */
 char *refnet_name_in_title(const char *name, guint most);
 
 /* The label of each vertex: its short name, else its shortened name; where two would be the same,

@@ -139,8 +139,7 @@ static void find_end_loosely(RefnetLinkColumns *columns, char **headers, guint e
   }
 }
 
-/* "Referrals in past year": no question whether there are any, unless another column counts them.
- */
+/* "Referrals in past year" doesn't ask whether there are any, unless another column counts them. */
 static gboolean counts_links(const RefnetLinkColumns *columns, const char *header) {
   return columns->at[REFNET_REFERRAL_COUNT] < 0 && refnet_header_counts_referrals(header);
 }

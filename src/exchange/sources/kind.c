@@ -50,8 +50,7 @@ static guint best_file(const GArray *cells, const char *const *columns) {
   return best;
 }
 
-/* Are half of the headers or more such as lists of organizations have? Else questions may follow.
- */
+/* Are half of the headers such as lists of organizations have? Else questions may follow. */
 static gboolean knows_most(const GArray *cells) {
   const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
   guint known = 0;

@@ -55,8 +55,8 @@ static void add_link(RefnetSurveyReading *survey, const RefnetSurveyQuestion *qu
     refnet_survey_links_add(survey->links, back, answer);
 }
 
-/* "5-Jan" and "2026-01-05" were a range once: spreadsheet programs take 1-5 for a date. */
-static gboolean is_date(const char *cell) {
+/* "5-Jan" and "2026-01-05": spreadsheet programs take 1-5 for a date. */
+static gboolean may_have_been_range(const char *cell) {
   const gsize digits = strspn(cell, "0123456789");
   const char *month = cell + digits + 1;
   RefnetDate date;
@@ -72,7 +72,7 @@ static void report_strange(RefnetSurveyReading *survey, guint row, guint column)
   const char *cell = refnet_survey_cell(survey, row, column);
   g_autofree char *shown = refnet_text_display(cell, 60);
   const char *fix =
-      is_date(cell)
+      may_have_been_range(cell)
           ? "spreadsheet programs make dates of ranges such as 1-5: write the range "
             "again, in a cell of text, or say what it means with --scale \"ANSWER=monthly\""
           : "say what it means with --scale \"ANSWER=monthly\" or another frequency";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/count_header.h"
 
+#include "model/columns/header_words.h"
 #include "model/columns/words.h"
 
 #include <refnet/base.h>
@@ -11,20 +12,16 @@ static const char people[] =
     "youth children consumers customers residents students veterans seniors members cases";
 /* What makes a count of whatever stands beside it. */
 static const char counts[] = "number num count counts total volume volumes sum est "
-                             " estimate estimated approx approximate approximately "
+                             "estimate estimated approx approximate approximately "
                              "annual annually yearly monthly weekly quarterly per";
+/* Of what time. */
 static const char spans[] = "year years yr month months mo quarter week day fy";
+/* What may stand beside these and changes nothing. */
 static const char beside[] =
     "a an the of in for no id was were this each made sent given out outgoing "
     "12 twelve 12mo 12months";
 
-/* "2025", "fy25" */
-static gboolean is_year(const char *word) {
-  const char *digits = word + 2 * g_str_has_prefix(word, "fy");
-  const gsize length = strspn(digits, "0123456789");
-  return digits[length] == '\0' && (length == 4 || (length == 2 && digits > word));
-}
-
+/* What a header has a word of; `only_known`: and it has no other words. */
 typedef struct {
   gboolean referral, referrals, referred, people, count, only_known;
 } Words;
@@ -33,7 +30,9 @@ static Words read_words(char **words) {
   Words found = {.only_known = TRUE};
   for (guint i = 0; words[i] != NULL; i++) {
     const char *word = words[i], *next = words[i + 1] != NULL ? words[i + 1] : "";
-    const gboolean is_span = is_year(word) || refnet_word_is_among(word, spans);
+    const gboolean is_span = refnet_header_word_is_full_year(word) ||
+                             refnet_header_word_is_marked_year(word) ||
+                             refnet_word_is_among(word, spans);
     const gboolean is_past =
         refnet_word_is_among(word, "past last previous prior") &&
         (refnet_word_is_among(next, spans) || refnet_word_is_among(next, beside));
@@ -52,6 +51,7 @@ static Words read_words(char **words) {
   return found;
 }
 
+/* "Referral number" is one that a referral has. */
 gboolean refnet_header_counts_referrals(const char *header) {
   g_autofree char *slug = refnet_text_slug(header);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);

@@ -119,8 +119,7 @@ static gboolean lists_services(const RefnetFilledCell *cells, gsize length) {
   return FALSE;
 }
 
-/* "Referring agency" and "Receiving agency", where "from" and "to" may be of journeys or letters.
- */
+/* "Referring agency" and "Receiving agency"; "from" and "to" may be of journeys or letters. */
 static gboolean says_who_refers(const RefnetFilledCell *cells, gsize length) {
   static const char anybody[] =
       "from to source target sender receiver recipient origin destination "

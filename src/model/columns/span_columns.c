@@ -2,6 +2,7 @@
 #include "model/columns/span_columns.h"
 #include "base/month_names.h"
 #include "model/columns/count_header.h"
+#include "model/columns/header_words.h"
 #include "model/columns/rough_count.h"
 #include "model/columns/words.h"
 
@@ -12,12 +13,6 @@
 /* What may stand beside the span and changes nothing. */
 static const char beside[] =
     "referrals referral referred refs count counts number num no of in for made sent total";
-
-static gboolean is_number_from(const char *word, gint64 least, gint64 most) {
-  char *end;
-  const gint64 number = g_ascii_strtoll(word, &end, 10);
-  return end != word && *end == '\0' && number >= least && number <= most;
-}
 
 static gboolean is_month(const char *word) {
   if (strcmp(word, "sept") == 0)
@@ -31,30 +26,17 @@ static gboolean is_month(const char *word) {
   return FALSE;
 }
 
-static gboolean is_full_year(const char *word) {
-  return is_number_from(word, 1990, 2099);
-}
-
-static gboolean is_short_year(const char *word) {
-  return strlen(word) == 2 && is_number_from(word, 0, 99);
-}
-
 static gboolean is_year(const char *word) {
-  return is_full_year(word) || is_short_year(word);
-}
-
-/* "fy25", "cy2025" */
-static gboolean is_marked_year(const char *word) {
-  return (g_str_has_prefix(word, "fy") || g_str_has_prefix(word, "cy")) && is_year(word + 2);
+  return refnet_header_word_is_full_year(word) || refnet_header_word_is_short_year(word);
 }
 
 static gboolean is_quarter(const char *word) {
-  return *word == 'q' && is_number_from(word + 1, 1, 4);
+  return *word == 'q' && refnet_header_word_is_number(word + 1, 1, 4);
 }
 
 /* "01" of "01/2026" and of "2026-01" */
 static gboolean is_month_number(const char *word) {
-  return is_number_from(word, 1, 12);
+  return refnet_header_word_is_number(word, 1, 12);
 }
 
 /* Of one or two words; `b` may be "". */
@@ -62,13 +44,14 @@ static RefnetSpan span_of(const char *a, const char *b) {
   const gboolean alone = *b == '\0';
   if (is_month(a) && (alone || is_year(b)))
     return REFNET_SPAN_MONTH;
-  if ((is_full_year(a) && (is_month(b) || is_month_number(b))) ||
-      (is_month_number(a) && is_full_year(b)))
+  if ((refnet_header_word_is_full_year(a) && (is_month(b) || is_month_number(b))) ||
+      (is_month_number(a) && refnet_header_word_is_full_year(b)))
     return REFNET_SPAN_MONTH;
-  if ((is_quarter(a) && (alone || is_year(b) || is_marked_year(b))) ||
-      ((is_year(a) || is_marked_year(a)) && is_quarter(b)))
+  if ((is_quarter(a) && (alone || is_year(b) || refnet_header_word_is_marked_year(b))) ||
+      ((is_year(a) || refnet_header_word_is_marked_year(a)) && is_quarter(b)))
     return REFNET_SPAN_QUARTER;
-  if ((is_full_year(a) || is_marked_year(a)) && (alone || is_short_year(b)))
+  if ((refnet_header_word_is_full_year(a) || refnet_header_word_is_marked_year(a)) &&
+      (alone || refnet_header_word_is_short_year(b)))
     return REFNET_SPAN_YEAR;
   return (strcmp(a, "fy") == 0 || strcmp(a, "cy") == 0) && is_year(b) ? REFNET_SPAN_YEAR
                                                                       : REFNET_SPAN_NONE;
@@ -99,7 +82,7 @@ RefnetSpan refnet_header_span(const char *header) {
 
 /* "Q5": questions of a survey are numbered, too. */
 static gboolean is_question(const char *header) {
-  return g_ascii_tolower(*header) == 'q' && is_number_from(header + 1, 5, 999);
+  return g_ascii_tolower(*header) == 'q' && refnet_header_word_is_number(header + 1, 5, 999);
 }
 
 static gboolean says_total(const char *header) {

@@ -30,7 +30,7 @@ gboolean refnet_word_is_partnership(const char *text);
 /* A name that is a desk or a placeholder rather than a person: "Front desk", "TBD". */
 gboolean refnet_word_is_placeholder(const char *text);
 /* What yes or no below the header means where the field has other words: "active" and "closed"
- * below "Active?" and "Inactive", "formal" and "none" below "MOU in place?". NULL: nothing; static.
+ * below "Active?" and "Inactive", "formal" and "none" below "MOU in place?". NULL: nothing. Static.
  */
 const char *refnet_word_for_answer(const RefnetField *field, const char *header, const char *text);
 /* What people write into a cell where they know nothing: "N/A", "unknown", "-", "?". */

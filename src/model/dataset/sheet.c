@@ -116,7 +116,8 @@ char *refnet_sheet_name_row(const RefnetSheet *sheet, guint64 line, guint64 besi
 
 char *refnet_sheet_at_row(const RefnetSheet *sheet, guint64 line, guint64 beside) {
   g_autofree char *name = refnet_sheet_name_row(sheet, line, beside);
-  return g_strconcat(g_str_has_prefix(name, "line") ? "on " : "in ", name, NULL);
+  const gboolean is_line = !sheet->in_sheet && refnet_sheet_place(sheet, line).line > 0;
+  return g_strconcat(is_line ? "on " : "in ", name, NULL);
 }
 
 void refnet_sheet_report(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics, RefnetKind kind,
