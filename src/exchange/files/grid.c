@@ -3,6 +3,7 @@
 
 #include "exchange/files/cell_lines.h"
 #include "exchange/files/markup_text.h"
+#include "model/columns/header_row.h"
 #include "table/read/listed_lines.h"
 
 #include <string.h>
@@ -167,6 +168,10 @@ void refnet_grid_begin_at(RefnetGrid *grid, guint row) {
 
 const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column) {
   return column < grid->width ? grid->cells[(gsize)row * grid->width + column] : "";
+}
+
+GStrv refnet_grid_headers(const RefnetGrid *grid, guint row) {
+  return refnet_header_row(grid->cells + (gsize)row * grid->width, grid->width);
 }
 
 void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import, RefnetSeverity severity,

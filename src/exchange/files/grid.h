@@ -37,6 +37,9 @@ void refnet_grid_begin_at(RefnetGrid *grid, guint row);
 
 const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column);
 
+/* The row's filled cells as headers (model/columns/header_row.h). Caller frees. */
+GStrv refnet_grid_headers(const RefnetGrid *grid, guint row);
+
 /* A diagnostic about a cell; `row` G_MAXUINT: the whole file, `column` G_MAXUINT: the whole row.
  * The header is `field`, or NULL. */
 void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import, RefnetSeverity severity,

@@ -5,8 +5,8 @@
 #include "exchange/names/people_cell.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
+#include "model/columns/header_row.h"
 #include "model/columns/lists.h"
-#include "model/columns/recognize.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@ enum { NAME, ROLE, EMAIL, PHONE, LAST_CONTACT, LAST_NAME };
 
 /* Folded headers. A table of organizations has an e-mail and a phone of its own; those of a contact
  * say so. */
-static const char *const headers[REFNET_FLAT_PEOPLE_FIELDS] = {
+static const char *const field_headers[REFNET_FLAT_PEOPLE_FIELDS] = {
     [NAME] = REFNET_CONTACT_BESIDE_HEADERS,
     [ROLE] = "contactrole contacttitle contactposition contactjobtitle primarycontacttitle "
              "maincontacttitle jobtitle poctitle",
@@ -61,14 +61,8 @@ static gboolean has_flags(const RefnetGrid *grid) {
 
 /* How well the header serves as that of one of a dataset's files. */
 static guint score_header(const RefnetGrid *grid, RefnetFile file) {
-  g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
-  for (guint c = 0; c < grid->width; c++) {
-    RefnetFilledCell cell = {1, c + 1, refnet_grid_cell(grid, 0, c)};
-    if (*cell.text != '\0')
-      g_array_append_val(cells, cell);
-  }
-  return refnet_header_score((const RefnetFilledCell *)(gconstpointer)cells->data, cells->len, file,
-                             NULL);
+  g_auto(GStrv) headers = refnet_grid_headers(grid, 0);
+  return refnet_header_row_sure_score(headers, file, NULL);
 }
 
 /* Programs, too, have names and agencies, and some of them phones: then the other columns tell. */
@@ -166,7 +160,7 @@ static gboolean find_ranked(const RefnetGrid *grid, guint rank, guint *column) {
     if (take_rank(folded) != rank || *folded == '\0')
       continue;
     for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
-      if (refnet_word_is_among(folded, headers[f]) ||
+      if (refnet_word_is_among(folded, field_headers[f]) ||
           refnet_word_is_among(folded, short_headers[f]))
         column[f] = c;
   }
@@ -193,7 +187,7 @@ gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *gri
   people->organization = G_MAXUINT;
   people->further_count = 0;
   for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
-    people->column[f] = find_header(grid, headers[f]);
+    people->column[f] = find_header(grid, field_headers[f]);
   if (find_further(people, grid) || find_list(people, grid))
     return TRUE;
   people->organization = G_MAXUINT;

@@ -7,6 +7,7 @@
 #include "exchange/networks/gml_read.h"
 #include "exchange/networks/link_head.h"
 #include "exchange/survey/source.h"
+#include "model/columns/header_row.h"
 #include "model/columns/recognize.h"
 #include "model/columns/words.h"
 
@@ -15,33 +16,11 @@
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
-/* The filled cells of a row; texts are the row's. */
-static GArray *filled_cells(char **row) {
-  GArray *cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
-  for (guint i = 0; row[i] != NULL; i++) {
-    RefnetFilledCell cell = {1, i + 1, row[i]};
-    if (*row[i] != '\0')
-      g_array_append_val(cells, cell);
-  }
-  return cells;
-}
-
-static gboolean has_column(const GArray *cells, RefnetFile file, guint field) {
-  for (guint i = 0; i < cells->len; i++) {
-    g_autofree char *folded =
-        refnet_text_fold_header(g_array_index(cells, RefnetFilledCell, i).text);
-    if (refnet_field_fit(&refnet_file_fields(file)->fields[field], folded) != G_MAXUINT)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* The file of a dataset that its header makes it; REFNET_FILES: none. */
-static guint best_file(const GArray *cells, const char *const *columns) {
+static guint best_file(char *const *headers, const char *const *columns) {
   guint best = REFNET_FILES, most = 0;
   for (guint f = 0; f < REFNET_FILES; f++) {
-    guint score = refnet_header_score((const RefnetFilledCell *)(gconstpointer)cells->data,
-                                      cells->len, (RefnetFile)f, columns);
+    guint score = refnet_header_row_sure_score(headers, (RefnetFile)f, columns);
     if (score > most) {
       most = score;
       best = f;
@@ -51,18 +30,8 @@ static guint best_file(const GArray *cells, const char *const *columns) {
 }
 
 /* Are half of the headers such as lists of organizations have? Else questions may follow. */
-static gboolean knows_most(const GArray *cells) {
-  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
-  guint known = 0;
-  for (guint i = 0; i < cells->len; i++) {
-    g_autofree char *folded =
-        refnet_text_fold_header(g_array_index(cells, RefnetFilledCell, i).text);
-    gboolean is_one = FALSE;
-    for (guint f = 0; f < file->field_count; f++)
-      is_one |= refnet_field_fit(&file->fields[f], folded) != G_MAXUINT;
-    known += is_one;
-  }
-  return 2 * known >= cells->len;
+static gboolean knows_most(GStrv headers) {
+  return 2 * refnet_header_row_known(headers, REFNET_FILE_ORGANIZATIONS) >= g_strv_length(headers);
 }
 
 static gboolean is_survey(const char *path, const char *const *columns) {
@@ -97,29 +66,27 @@ static gboolean has_flags(const char *head) {
   return flags >= 6 && 3 * flags > cells;
 }
 
-static gboolean has_ends(const GArray *cells) {
-  g_autofree const char **headers = g_new0(const char *, (gsize)cells->len + 1);
-  for (guint i = 0; i < cells->len; i++)
-    headers[i] = g_array_index(cells, RefnetFilledCell, i).text;
-  return refnet_headers_name_ends(headers);
-}
-
 /* A log of one's own referrals: to whom and when, but not who refers. */
 static gboolean lacks_an_end(const char *head, const char *const *columns) {
   g_auto(RefnetLinkHead) found = refnet_link_head_look(head, columns);
   return found.lone_end != NULL;
 }
 
+static GStrv headers_of(const GPtrArray *rows, guint row) {
+  char **cells = g_ptr_array_index(rows, row);
+  return refnet_header_row((const char *const *)cells, g_strv_length(cells));
+}
+
 /* The first row; below titles, the first that is a header of referrals or organizations. */
-static GArray *find_header(const GPtrArray *rows, const char *const *columns, guint *top) {
+static GStrv find_header(const GPtrArray *rows, const char *const *columns, guint *top) {
   for (*top = 0; *top < rows->len; ++*top) {
-    g_autoptr(GArray) cells = filled_cells(g_ptr_array_index(rows, *top));
-    if (has_ends(cells) || best_file(cells, columns) == REFNET_FILE_ORGANIZATIONS)
-      return g_steal_pointer(&cells);
+    g_auto(GStrv) headers = headers_of(rows, *top);
+    if (refnet_header_row_names_ends(headers, REFNET_ENDS_ANY) ||
+        best_file(headers, columns) == REFNET_FILE_ORGANIZATIONS)
+      return g_steal_pointer(&headers);
   }
   *top = 0;
-  return rows->len > 0 ? filled_cells(g_ptr_array_index(rows, 0))
-                       : g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
+  return rows->len > 0 ? headers_of(rows, 0) : refnet_header_row(NULL, 0);
 }
 
 /* As `import flat` tells it; `top` is the header among the rows. */
@@ -141,12 +108,12 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
                                       const char *const *columns) {
   g_autoptr(GPtrArray) rows = refnet_text_file_head_rows(head, REFNET_HEADER_WITHIN);
   guint top;
-  g_autoptr(GArray) cells = find_header(rows, columns, &top);
-  if (has_ends(cells))
+  g_auto(GStrv) headers = find_header(rows, columns, &top);
+  if (refnet_header_row_names_ends(headers, REFNET_ENDS_ANY))
     return REFNET_SOURCE_REFERRALS;
-  guint file = best_file(cells, columns);
+  guint file = best_file(headers, columns);
   gboolean people = are_people(rows, top);
-  if (file == REFNET_FILE_ORGANIZATIONS && !people && knows_most(cells))
+  if (file == REFNET_FILE_ORGANIZATIONS && !people && knows_most(headers))
     return REFNET_SOURCE_ORGANIZATIONS;
   const RefnetSurveyLikeness survey = refnet_survey_file_likeness(path, columns);
   if (file == REFNET_FILE_ORGANIZATIONS && !people && survey < REFNET_SURVEY_LIKELY)
@@ -157,7 +124,7 @@ static RefnetSourceKind kind_of_table(const char *path, const char *head,
     return REFNET_SOURCE_PEOPLE;
   if (file < REFNET_FILES)
     return REFNET_SOURCE_TABLE;
-  if (has_column(cells, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME))
+  if (refnet_header_row_has(headers, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_NAME))
     return has_flags(head) ? REFNET_SOURCE_FLAT : REFNET_SOURCE_ORGANIZATIONS;
   if (are_links(head) || lacks_an_end(head, columns))
     return REFNET_SOURCE_LINKS;

@@ -3,26 +3,18 @@
 #include "exchange/survey/source.h"
 #include "exchange/files/text_file.h"
 #include "exchange/workbook/tables.h"
+#include "model/columns/header_row.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* Has the header the field of the file, by its own name or one that means it? */
-static gboolean has_field(char **headers, RefnetFile file, guint field) {
-  const RefnetField *wanted = &refnet_file_fields(file)->fields[field];
-  for (gsize i = 0; headers[i] != NULL; i++) {
-    g_autofree char *folded = refnet_text_fold_header(headers[i]);
-    if (refnet_field_fit(wanted, folded) != G_MAXUINT)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean is_dataset_header(char **headers) {
-  return refnet_headers_name_ends((const char *const *)headers) ||
-         (has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ORGANIZATION) &&
-          (g_strv_length(headers) == 1 ||
-           has_field(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ANSWERED)));
+static gboolean is_dataset_header(char **row) {
+  const guint width = g_strv_length(row);
+  g_auto(GStrv) headers = refnet_header_row((const char *const *)row, width);
+  return refnet_header_row_names_ends(headers, REFNET_ENDS_ANY) ||
+         (refnet_header_row_has(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ORGANIZATION) &&
+          (width == 1 ||
+           refnet_header_row_has(headers, REFNET_FILE_RESPONDENTS, REFNET_RESPONDENT_ANSWERED)));
 }
 
 /* Below titles stands the header of referrals only: a single word is no list of respondents. */

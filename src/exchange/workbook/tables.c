@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/workbook/tables.h"
 
+#include "model/columns/header_row.h"
 #include "model/columns/name_column.h"
 #include "table/read/grid.h"
 
@@ -133,14 +134,8 @@ static guint count_filled(const RefnetGrid *grid, guint row) {
 /* Whether the row names every column that the file requires. */
 static gboolean names_required(const RefnetGrid *grid, guint row, RefnetFile file,
                                const char *const *columns) {
-  g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(RefnetFilledCell));
-  for (guint c = 0; c < grid->width; c++) {
-    const RefnetFilledCell cell = {row, c, refnet_grid_cell(grid, row, c)};
-    if (*cell.text != '\0')
-      g_array_append_val(cells, cell);
-  }
-  return refnet_header_names_required((const RefnetFilledCell *)(gpointer)cells->data, cells->len,
-                                      file, columns);
+  g_auto(GStrv) headers = refnet_grid_headers(grid, row);
+  return refnet_header_row_score(headers, file, columns) > 0;
 }
 
 /* Titles and remarks stand above the header of many a sheet: in fewer cells than that has. */

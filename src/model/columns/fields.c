@@ -404,15 +404,3 @@ guint refnet_field_fit(const RefnetField *field, const char *header) {
   }
   return G_MAXUINT;
 }
-
-gboolean refnet_headers_name_ends(const char *const *headers) {
-  const RefnetField *fields = files[REFNET_FILE_REFERRALS].fields;
-  gboolean has_from = FALSE, has_to = FALSE;
-  for (gsize i = 0; headers[i] != NULL; i++) {
-    g_autofree char *folded = refnet_text_fold_header(headers[i]);
-    has_from |= refnet_field_fit(&fields[REFNET_REFERRAL_FROM], folded) != G_MAXUINT;
-    has_to |= refnet_field_fit(&fields[REFNET_REFERRAL_TO], folded) != G_MAXUINT ||
-              g_str_equal(folded, "providername") || g_str_equal(folded, "provider");
-  }
-  return has_from && has_to;
-}

@@ -197,9 +197,6 @@ guint refnet_field_fit(const RefnetField *field, const char *header);
  * a list of links the one refers to the other; "Taxonomy" or "Program Name" beside organizations is
  * what they offer. */
 guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header);
-/* Do the headers, ended by NULL and not folded, name both ends of referrals? Beside one that says
- * by whom people were referred, a provider is the other. O(headers · synonyms). */
-gboolean refnet_headers_name_ends(const char *const *headers);
 
 G_END_DECLS
 

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/recognize.h"
+#include "model/columns/header_row.h"
 #include "model/columns/words.h"
 
 #include <string.h>
 
+/* What a table's name counts beside its headers. */
 enum {
-  OWN_NAME = 3,     /* what a header counts that is a field's own name … */
-  SYNONYM = 2,      /* … another name for it … */
-  MANY = 6,         /* fields known of a wide table that convince, whatever else is in it */
-  MAPPED = 6,       /* … or what --column says is one */
-  CALLED_SO = 1000, /* the table is called as the file is … */
-  MENTIONS_IT = 500 /* … or its name has such a word in it */
+  CALLED_SO = 1000, /* it is called as the file is … */
+  MENTIONS_IT = 500 /* … or has such a word in it */
 };
 
 /* Words that tables are called by, folded, the file's own first. */
@@ -31,11 +29,6 @@ static const char *const table_words[REFNET_FILES] = {
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
-static gboolean is_word_of(const char *words, const char *word) {
-  g_auto(GStrv) known = g_strsplit(words, " ", -1);
-  return g_strv_contains((const char *const *)known, word);
-}
-
 /* "tblReferral": tables of Access are called so. */
 static const char *without_prefix(const char *name) {
   return g_ascii_strncasecmp(name, "tbl", 3) == 0 ? name + 3 : name;
@@ -44,12 +37,12 @@ static const char *without_prefix(const char *name) {
 static guint score_name(const char *called, RefnetFile file) {
   const char *name = without_prefix(called);
   g_autofree char *whole = refnet_text_fold_header(name);
-  if (is_word_of(table_words[file], whole))
+  if (refnet_word_is_among(whole, table_words[file]))
     return CALLED_SO;
   g_autofree char *slug = refnet_text_slug(name);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);
   for (guint i = 0; words[i] != NULL; i++)
-    if (is_word_of(table_words[file], words[i]))
+    if (refnet_word_is_among(words[i], table_words[file]))
       return MENTIONS_IT;
   return 0;
 }
@@ -69,131 +62,11 @@ static gboolean is_set_aside(const char *name) {
 
 /* ---- headers --------------------------------------------------------------------------------- */
 
-/* Whether --column gives the folded header to a field. */
-static gboolean is_mapped(const char *header, const RefnetField *field,
-                          const char *const *columns) {
-  for (guint i = 0; columns != NULL && columns[i] != NULL; i++) {
-    const char *equals = strchr(columns[i], '=');
-    if (equals == NULL || !g_utf8_validate(columns[i], -1, NULL))
-      continue;
-    g_autofree char *named = g_strndup(columns[i], (gsize)(equals - columns[i]));
-    const char *dot = strchr(named, '.');
-    g_autofree char *wanted = refnet_text_fold_header(equals + 1);
-    if (g_str_equal(dot != NULL ? dot + 1 : named, field->name) && g_str_equal(wanted, header))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* How well a row serves as the header of the file; 0: a required column is missing. */
-static guint score_header(const RefnetFilledCell *cells, gsize length, RefnetFile file,
-                          const char *const *columns) {
-  const RefnetFileFields *fields = refnet_file_fields(file);
-  guint best[REFNET_FIELDS_MAX] = {0}, score = 0;
-  for (gsize i = 0; i < length; i++) {
-    g_autofree char *header = refnet_text_fold_header(cells[i].text);
-    for (guint f = 0; f < fields->field_count; f++) {
-      guint fit = refnet_field_fit(&fields->fields[f], header);
-      gboolean mapped = is_mapped(header, &fields->fields[f], columns);
-      guint worth = mapped ? MAPPED : fit == 0 ? OWN_NAME : fit != G_MAXUINT ? SYNONYM : 0;
-      best[f] = MAX(best[f], worth);
-    }
-  }
-  for (guint f = 0; f < fields->field_count; f++) {
-    if (fields->fields[f].required && best[f] == 0)
-      return 0;
-    score += best[f];
-  }
-  return score;
-}
-
-/* A list of people has no column of services; a list of organizations may have one of contacts. */
-static gboolean lists_services(const RefnetFilledCell *cells, gsize length) {
-  const RefnetField *services =
-      &refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[REFNET_ORGANIZATION_SERVICES];
-  for (gsize i = 0; i < length; i++) {
-    g_autofree char *header = refnet_text_fold_header(cells[i].text);
-    if (refnet_field_fit(services, header) != G_MAXUINT)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* "Referring agency" and "Receiving agency"; "from" and "to" may be of journeys or letters. */
-static gboolean says_who_refers(const RefnetFilledCell *cells, gsize length) {
-  static const char anybody[] =
-      "from to source target sender receiver recipient origin destination "
-      "fromname toname sourcename targetname";
-  const RefnetField *fields = refnet_file_fields(REFNET_FILE_REFERRALS)->fields;
-  gboolean has_from = FALSE, has_to = FALSE;
-  for (gsize i = 0; i < length; i++) {
-    g_autofree char *header = refnet_text_fold_header(cells[i].text);
-    if (refnet_word_is_among(header, anybody))
-      continue;
-    has_from |= refnet_field_fit(&fields[REFNET_REFERRAL_FROM], header) != G_MAXUINT;
-    has_to |= refnet_field_fit(&fields[REFNET_REFERRAL_TO], header) != G_MAXUINT;
-  }
-  return has_from && has_to;
-}
-
-/* Of a table that nobody named, half of the headers or more have to be known, and two at least.
- * What programs export has many more columns. */
-static gboolean is_convincing(guint score, const RefnetFilledCell *cells, gsize length,
-                              RefnetFile file) {
-  const gboolean is_wide_export =
-      (file == REFNET_FILE_ORGANIZATIONS && score >= MANY * SYNONYM &&
-       lists_services(cells, length)) ||
-      (file == REFNET_FILE_REFERRALS && score >= 3 * SYNONYM && says_who_refers(cells, length));
-  return (is_wide_export || (score >= 2 * SYNONYM && score * 2 >= length * SYNONYM)) &&
-         !(file == REFNET_FILE_CONTACTS && lists_services(cells, length));
-}
-
-guint refnet_header_score(const RefnetFilledCell *cells, gsize length, RefnetFile file,
-                          const char *const *columns) {
-  guint score = score_header(cells, length, file, columns);
-  return is_convincing(score, cells, length, file) ? score : 0;
-}
-
-gboolean refnet_header_names_required(const RefnetFilledCell *cells, gsize length, RefnetFile file,
-                                      const char *const *columns) {
-  return score_header(cells, length, file, columns) > 0;
-}
-
-/* A header that only organizations have. */
-static gboolean is_of_organizations(const char *header) {
-  static const guint fields[] = {REFNET_ORGANIZATION_SERVICES,   REFNET_ORGANIZATION_POPULATIONS,
-                                 REFNET_ORGANIZATION_COALITIONS, REFNET_ORGANIZATION_WEBSITE,
-                                 REFNET_ORGANIZATION_TAX_ID,     REFNET_ORGANIZATION_SHORT_NAME,
-                                 REFNET_ORGANIZATION_SECTOR};
-  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
-  g_autofree char *folded = refnet_text_fold_header(header);
-  if (refnet_field_fit(&file->fields[REFNET_ORGANIZATION_NAME], folded) != G_MAXUINT)
-    return !refnet_word_is_among(folded, "name label entity");
-  for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
-    if (refnet_field_fit(&file->fields[fields[i]], folded) != G_MAXUINT)
-      return !refnet_word_is_among(folded, "type category field");
-  return FALSE;
-}
-
-static gboolean has_header_among(const RefnetFilledCell *cells, gsize length, const char *words) {
-  for (gsize i = 0; i < length; i++) {
-    g_autofree char *folded = refnet_text_fold_header(cells[i].text);
-    if (is_word_of(words, folded))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Members may be people: their names stand beside what they are, or beside their organization. */
-static gboolean lists_people(const RefnetFilledCell *cells, gsize length) {
-  const gboolean has_name =
-      has_header_among(cells, length, "name fullname lastname surname familyname lname");
-  gboolean of_organizations = FALSE;
+static GStrv headers_of(const RefnetFilledCell *cells, gsize length) {
+  g_autofree const char **texts = g_new(const char *, length + 1);
   for (gsize i = 0; i < length; i++)
-    of_organizations |= is_of_organizations(cells[i].text);
-  return has_name &&
-         (of_organizations ? score_header(cells, length, REFNET_FILE_CONTACTS, NULL) > 0
-                           : has_header_among(cells, length, "role title jobtitle position"));
+    texts[i] = cells[i].text;
+  return refnet_header_row(texts, length);
 }
 
 /* Has the row nothing below a header of the row above that the file needs? That one would be lost,
@@ -220,18 +93,21 @@ static gboolean leaves_out(RefnetCellGrid *grid, const RefnetFilledCell *cells, 
  * many cells below others in which "Provider" stands is no header. */
 static void try_row(RefnetTableGuess *candidate, const guint *named, const RefnetFilledCell *cells,
                     gsize length, gsize filled, const char *const *columns) {
-  const gboolean are_people = lists_people(cells, length) && !lists_services(cells, length);
+  g_auto(GStrv) headers = headers_of(cells, length);
+  const gboolean are_people =
+      refnet_header_row_lists_people(headers) && !refnet_header_row_lists_services(headers);
   for (guint f = 0; f < REFNET_FILES; f++) {
     RefnetTableReading *reading = &candidate->readings[f];
     gboolean is_next = cells[0].row == reading->header_row + 1; /* below merged headings, perhaps */
     if ((f == REFNET_FILE_ORGANIZATIONS && are_people) ||
         (is_next && leaves_out(candidate->grid, cells, length, (RefnetFile)f)))
       continue;
-    guint score =
-        reading->score == 0 || is_next ? score_header(cells, length, (RefnetFile)f, columns) : 0;
+    guint score = reading->score == 0 || is_next
+                      ? refnet_header_row_score(headers, (RefnetFile)f, columns)
+                      : 0;
     if (score > 0 && named[f] + score > reading->score &&
         ((named[f] > 0 && (length > filled || is_next)) ||
-         is_convincing(score, cells, length, (RefnetFile)f)))
+         refnet_header_row_convinces(headers, (RefnetFile)f, score)))
       *reading = (RefnetTableReading){named[f] + score, cells[0].row};
   }
 }
@@ -367,33 +243,16 @@ guint refnet_table_guess_named(const RefnetTableGuess *guess, RefnetFile file) {
   return score_name(guess->name, file);
 }
 
-static gboolean is_known(const char *header, RefnetFile file) {
-  const RefnetFileFields *fields = refnet_file_fields(file);
-  g_autofree char *folded = refnet_text_fold_header(header);
-  for (guint f = 0; f < fields->field_count; f++)
-    if (refnet_field_fit(&fields->fields[f], folded) != G_MAXUINT)
-      return TRUE;
-  return FALSE;
-}
-
-/* Surveys and sign-in sheets have people and organizations, too, and then their questions. */
-static gboolean knows_most(const RefnetFilledCell *cells, gsize length, RefnetFile file) {
-  gsize known = 0;
-  for (gsize i = 0; i < length; i++)
-    known += is_known(cells[i].text, file);
-  return known * 2 > length;
-}
-
 /* Is it a list of journeys, of letters, of who came or who helps, by its name or a header? */
-static gboolean is_of_another(const char *name, const RefnetFilledCell *cells, gsize length) {
+static gboolean is_of_another(const char *name, char *const *headers) {
   g_autofree char *slug = refnet_text_slug(name);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);
   for (guint i = 0; words[i] != NULL; i++)
-    if (is_word_of("mileage travel expenses survey sign signin volunteer volunteers donor donors",
-                   words[i]))
+    if (refnet_word_is_among(words[i], "mileage travel expenses survey sign signin volunteer "
+                                       "volunteers donor donors"))
       return TRUE;
-  return has_header_among(cells, length,
-                          "miles mileage odometer kilometers kilometres subject signature");
+  return refnet_header_row_has_word(
+      headers, "miles mileage odometer kilometers kilometres subject signature");
 }
 
 const RefnetFilledCell *refnet_table_guess_header(const RefnetTableGuess *guess, RefnetFile file,
@@ -408,27 +267,27 @@ const RefnetFilledCell *refnet_table_guess_header(const RefnetTableGuess *guess,
   return cells + begin;
 }
 
+/* Surveys and sign-in sheets have people and organizations, too, and then their questions. */
 static gboolean could_only_be(const RefnetTableGuess *guess, RefnetFile file,
-                              const RefnetFilledCell *cells, gsize length) {
-  if (is_of_another(guess->name, cells, length))
+                              char *const *headers) {
+  if (is_of_another(guess->name, headers))
     return FALSE;
-  if (file != REFNET_FILE_ORGANIZATIONS)
-    return file == REFNET_FILE_REFERRALS || knows_most(cells, length, file);
-  for (gsize i = 0; i < length; i++)
-    if (is_of_organizations(cells[i].text))
-      return TRUE;
-  return FALSE;
+  if (file == REFNET_FILE_ORGANIZATIONS)
+    return refnet_header_row_is_of_organizations(headers);
+  return file == REFNET_FILE_REFERRALS ||
+         2 * refnet_header_row_known(headers, file) > g_strv_length((GStrv)headers);
 }
 
 gboolean refnet_table_guess_is_sure(const RefnetTableGuess *guess, RefnetFile file) {
   const gboolean named = refnet_table_guess_named(guess, file) > 0;
   gsize length;
   const RefnetFilledCell *cells = refnet_table_guess_header(guess, file, &length);
+  g_auto(GStrv) headers = headers_of(cells, length);
   if (file == REFNET_FILE_ORGANIZATIONS && named)
-    return !lists_people(cells, length);
+    return !refnet_header_row_lists_people(headers);
   if (!refnet_table_guess_has_header(guess, file))
     return FALSE;
-  return (named && file != REFNET_FILE_RESPONDENTS) || could_only_be(guess, file, cells, length);
+  return (named && file != REFNET_FILE_RESPONDENTS) || could_only_be(guess, file, headers);
 }
 
 char *refnet_file_content(RefnetFile file) {

@@ -59,15 +59,6 @@ guint refnet_table_guess_named(const RefnetTableGuess *guess, RefnetFile file);
  * journeys has from and to. */
 gboolean refnet_table_guess_is_sure(const RefnetTableGuess *guess, RefnetFile file);
 
-/* How well the cells of a row, each text once, serve as the header of a file that nobody named; 0:
- * a required column is missing, or too few of them are known. O(cells · synonyms). */
-guint refnet_header_score(const RefnetFilledCell *cells, gsize length, RefnetFile file,
-                          const char *const *columns);
-
-/* Whether such cells name every column that the file requires. O(cells · synonyms). */
-gboolean refnet_header_names_required(const RefnetFilledCell *cells, gsize length, RefnetFile file,
-                                      const char *const *columns);
-
 /* "organisations", "referrals" …: what the file holds. Caller frees. */
 char *refnet_file_content(RefnetFile file);
 
