@@ -25,6 +25,8 @@ read_as() {
     assert_contains "$stderr" 'Referral Log.CSV: read as referrals: its name and those of its columns say so; name it referrals.csv to settle it'
     refnet show "$folder" "Elm Clinic" --as-of "$AS_OF" --show-people
     assert_contains "$output" "Ana Ruiz"
+    assert_contains "$output" "LINES OF REFERRALS"
+    refute_contains "$output" "REFERRALS.CSV"
 }
 
 @test "files of the right names win, whatever else looks like them" {

@@ -149,6 +149,7 @@ Beacon,shelter,1'
     refnet show "$BATS_TEST_TMPDIR/made.xlsx" Beacon --as-of "$AS_OF" --quiet
     assert_contains "$output" 'made.xlsx, sheet Housing agencies, row 2'
     assert_contains "$output" 'sheet Referrals 2025: 2; sheet Referrals 2026: 2'
+    assert_contains "$output" 'ROWS OF REFERRALS'
 }
 
 @test "a copy of a sheet is not read" {

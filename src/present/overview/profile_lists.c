@@ -17,7 +17,7 @@ static const RefnetColumn service_columns[] = {
     {NULL, NULL, 0, 0, 0, NULL}};
 
 /* People see figures, or words where nobody counted. */
-#define TIE_COLUMNS(figure_flags, word_flags)                                                      \
+#define TIE_COLUMNS(figure_flags, word_flags, rows_heading)                                        \
   {                                                                                                \
     {"id", "ID", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},                                \
         {"label", "PARTNER", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},                \
@@ -26,15 +26,23 @@ static const RefnetColumn service_columns[] = {
         {"sent_words", "SENDS", REFNET_VALUE_TEXT, 0, word_flags, NULL},                           \
         {"received_words", "RECEIVES", REFNET_VALUE_TEXT, 0, word_flags, NULL},                    \
         {"latest", "LATEST", REFNET_VALUE_DATE, 0, 0, NULL},                                       \
-        {"rows", "LINES OF REFERRALS.CSV", REFNET_VALUE_TEXT, 0, 0, NULL}, {                       \
+        {"rows", rows_heading, REFNET_VALUE_TEXT, 0, 0, NULL}, {                                   \
       NULL, NULL, 0, 0, 0, NULL                                                                    \
     }                                                                                              \
   }
+#define UNCOUNTED_AND_COUNTED(rows_heading)                                                        \
+  {                                                                                                \
+    TIE_COLUMNS(REFNET_COLUMN_DETAIL, REFNET_COLUMN_TABLE_ONLY, rows_heading),                     \
+        TIE_COLUMNS(0, REFNET_COLUMN_TABLE_ONLY | REFNET_COLUMN_DETAIL, rows_heading)              \
+  }
 
-static const RefnetColumn counted_columns[] =
-    TIE_COLUMNS(0, REFNET_COLUMN_TABLE_ONLY | REFNET_COLUMN_DETAIL);
-static const RefnetColumn uncounted_columns[] =
-    TIE_COLUMNS(REFNET_COLUMN_DETAIL, REFNET_COLUMN_TABLE_ONLY);
+/* What referrals are read from, and whether they are counted. Sheets are named in the cells. */
+enum { OWN_FILE, OTHER_FILE, SHEETS, SOURCES };
+static const RefnetColumn tie_columns[SOURCES][2][9] = {
+    [OWN_FILE] = UNCOUNTED_AND_COUNTED("LINES OF REFERRALS.CSV"),
+    [OTHER_FILE] = UNCOUNTED_AND_COUNTED("LINES OF REFERRALS"),
+    [SHEETS] = UNCOUNTED_AND_COUNTED("ROWS OF REFERRALS"),
+};
 
 static const RefnetColumn contact_columns[] = {
     {"contact", "CONTACT", REFNET_VALUE_TEXT, 0, 0, NULL},
@@ -145,6 +153,14 @@ static void fill_contact(const RefnetDescription *description, gsize index, Refn
   }
 }
 
+static const RefnetColumn *columns_of_ties(const RefnetNetwork *network) {
+  const RefnetRowLocation place = refnet_dataset_place(network->dataset, "referrals.csv", 0);
+  const guint source = place.workbook != NULL                                 ? SHEETS
+                       : g_ascii_strcasecmp(place.file, "referrals.csv") == 0 ? OWN_FILE
+                                                                              : OTHER_FILE;
+  return tie_columns[source][refnet_words_have_counts(network)];
+}
+
 /* NULL when nothing rests on it. */
 static const RefnetOrganizationRisk *find_risk(const RefnetProfile *profile) {
   for (guint32 i = 0; i < profile->risks->organization_count; i++) {
@@ -191,8 +207,7 @@ void refnet_profile_list_rows(RefnetDescription *description, const RefnetProfil
       description, &(RefnetListing){
                        .key = "ties",
                        .heading = "Relationships",
-                       .columns = refnet_words_have_counts(profile->network) ? counted_columns
-                                                                             : uncounted_columns,
+                       .columns = columns_of_ties(profile->network),
                        .fill = fill_tie,
                        .length = refnet_network_degree(profile->network, profile->vertex),
                        .shown = 40,
