@@ -2,6 +2,7 @@
 #include "exchange/directory/relation.h"
 
 #include "exchange/directory/plain_text.h"
+#include "model/columns/overrides.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -22,16 +23,11 @@ static guint place_of_word(const char *list, const char *word) {
   return G_MAXUINT;
 }
 
-/* What "FIELD=HEADER" or "TABLE.FIELD=HEADER" says of the field: the header; NULL: nothing. */
+/* The header that an override gives to the field; NULL: it speaks of another. */
 static const char *header_in(const RefnetRelation *relation, const char *override,
                              const char *field) {
-  const char *equals = strchr(override, '=');
-  if (equals == NULL)
-    return NULL;
   g_autofree char *table = g_strndup(relation->table->files, strcspn(relation->table->files, " "));
-  g_autofree char *whole = g_strconcat(table, ".", field, NULL);
-  g_autofree char *named = g_strndup(override, (gsize)(equals - override));
-  return g_str_equal(named, field) || g_str_equal(named, whole) ? equals + 1 : NULL;
+  return refnet_override_header(override, table, field);
 }
 
 /* What --column says of the field: the header, folded. */

@@ -61,3 +61,12 @@ gboolean refnet_header_counts_referrals(const char *header) {
                               (found.referred && found.count) ||
                               (found.referral && found.count && !g_str_has_suffix(slug, "number")));
 }
+
+const char *refnet_header_after_how_many(const char *header) {
+  static const char *const beginnings[] = {"#",    "number of ", "no. of ",
+                                           "num ", "total ",     "count of "};
+  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_ascii_strncasecmp(header, beginnings[i], strlen(beginnings[i])) == 0)
+      return header[strlen(beginnings[i])] != '\0' ? header + strlen(beginnings[i]) : NULL;
+  return NULL;
+}

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * which are dates, nor "Referrals received", which asks for the other direction. O(length). */
 gboolean refnet_header_counts_referrals(const char *header);
 
+/* "# Referred", "Number of clients sent": past the words that say that it is a count, inside the
+ * header; NULL: none do, or nothing follows. */
+const char *refnet_header_after_how_many(const char *header);
+
 G_END_DECLS
 
 #endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/header_row.h"
+#include "model/columns/overrides.h"
 #include "model/columns/words.h"
-
-#include <string.h>
 
 enum {
   OWN_NAME = 3, /* what a header counts that is a field's own name … */
@@ -11,12 +10,20 @@ enum {
   MANY = 6      /* fields known of a wide table that convince, whatever else is in it */
 };
 
+static char *fold_unless_signs(const char *text) {
+  char *folded = refnet_text_fold_header(text);
+  if (*folded != '\0')
+    return folded;
+  g_free(folded);
+  return g_strdup(text);
+}
+
 GStrv refnet_header_row(const char *const *texts, gsize length) {
   GStrv headers = g_new0(char *, length + 1);
   gsize filled = 0;
   for (gsize i = 0; i < length; i++)
     if (*texts[i] != '\0')
-      headers[filled++] = refnet_text_fold_header(texts[i]);
+      headers[filled++] = fold_unless_signs(texts[i]);
   return headers;
 }
 
@@ -57,27 +64,12 @@ gboolean refnet_header_row_names_ends(char *const *headers, RefnetEnds ends) {
 
 /* ---- scores ---------------------------------------------------------------------------------- */
 
-/* Whether --column gives the folded header to a field. */
-static gboolean is_mapped(const char *header, const RefnetField *field,
-                          const char *const *columns) {
-  for (guint i = 0; columns != NULL && columns[i] != NULL; i++) {
-    const char *equals = strchr(columns[i], '=');
-    if (equals == NULL || !g_utf8_validate(columns[i], -1, NULL))
-      continue;
-    g_autofree char *named = g_strndup(columns[i], (gsize)(equals - columns[i]));
-    const char *dot = strchr(named, '.');
-    g_autofree char *wanted = refnet_text_fold_header(equals + 1);
-    if (g_str_equal(dot != NULL ? dot + 1 : named, field->name) && g_str_equal(wanted, header))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* What the header counts as that field of a file. */
-static guint worth_of(const char *header, const RefnetField *field, const char *const *columns) {
-  if (is_mapped(header, field, columns))
+static guint worth_of(const char *header, RefnetFile file, guint field,
+                      const char *const *columns) {
+  if (refnet_overrides_give(columns, file, field, header))
     return MAPPED;
-  const guint fit = refnet_field_fit(field, header);
+  const guint fit = refnet_field_fit(&refnet_file_fields(file)->fields[field], header);
   return fit == 0 ? OWN_NAME : fit != G_MAXUINT ? SYNONYM : 0;
 }
 
@@ -87,7 +79,7 @@ guint refnet_header_row_score(char *const *headers, RefnetFile file, const char 
   for (guint f = 0; f < fields->field_count; f++) {
     guint best = 0;
     for (gsize i = 0; headers[i] != NULL; i++)
-      best = MAX(best, worth_of(headers[i], &fields->fields[f], columns));
+      best = MAX(best, worth_of(headers[i], file, f, columns));
     if (fields->fields[f].required && best == 0)
       return 0;
     score += best;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a row of headers says, wherever it stands: which file of a dataset it would head, and how
- * surely. Headers are a list, ended by NULL, of the row's filled cells, folded. */
+ * surely. Headers are a list, ended by NULL, of the row's filled cells, folded; those of signs
+ * alone as they are. */
 #ifndef REFNET_MODEL_COLUMNS_HEADER_ROW_H
 #define REFNET_MODEL_COLUMNS_HEADER_ROW_H
 

@@ -81,8 +81,6 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
 guint refnet_sheet_fields_named(const RefnetSheet *sheet, const RefnetRow *row,
                                 const char *const *overrides, gboolean *has_required);
 
-/* REFNET_ERROR_USAGE when an override is not of the form FIELD=HEADER or names no field. */
-gboolean refnet_overrides_check(const char *const *overrides, GError **error);
 /* REFNET_ERROR_USAGE when an override, each of which was checked, names a header that none of the
  * sheets has. */
 gboolean refnet_sheets_check_overrides(const RefnetSheet *sheets, const char *const *overrides,

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/columns/overrides.h"
 #include "model/load/folder.h"
 #include "model/load/repeated_rows.h"
 #include "model/load/sources.h"

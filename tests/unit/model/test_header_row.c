@@ -51,6 +51,26 @@ static void test_score_wants_required_columns(void **state) {
   assert_true(refnet_header_row_score(headers, REFNET_FILE_REFERRALS, mapped) > 0);
 }
 
+static void test_what_is_said_of_another_file_is_not_meant(void **state) {
+  (void)state;
+  static const char *const of_contacts[] = {"contacts.name=Person", NULL};
+  static const char *const of_organizations[] = {"organizations.name=Person", NULL};
+  static const char *const of_any[] = {"name=Person", NULL};
+  g_auto(GStrv) headers = headers_of("Person,Town,Website");
+  assert_int_equal(refnet_header_row_score(headers, REFNET_FILE_ORGANIZATIONS, of_contacts), 0);
+  assert_true(refnet_header_row_score(headers, REFNET_FILE_ORGANIZATIONS, of_organizations) > 0);
+  assert_true(refnet_header_row_score(headers, REFNET_FILE_ORGANIZATIONS, of_any) > 0);
+}
+
+static void test_signs_are_headers_that_may_be_named(void **state) {
+  (void)state;
+  static const char *const mapped[] = {"count=#", NULL};
+  g_auto(GStrv) signs = headers_of("From,To,#");
+  g_auto(GStrv) others = headers_of("From,To,%");
+  assert_true(refnet_header_row_score(signs, REFNET_FILE_REFERRALS, mapped) >
+              refnet_header_row_score(others, REFNET_FILE_REFERRALS, mapped));
+}
+
 static void test_few_known_headers_do_not_convince(void **state) {
   (void)state;
   g_auto(GStrv) table = headers_of("From,To,Count");
@@ -64,6 +84,8 @@ int main(void) {
       cmocka_unit_test(test_blank_cells_are_no_headers),
       cmocka_unit_test(test_ends_of_referrals),
       cmocka_unit_test(test_score_wants_required_columns),
+      cmocka_unit_test(test_what_is_said_of_another_file_is_not_meant),
+      cmocka_unit_test(test_signs_are_headers_that_may_be_named),
       cmocka_unit_test(test_few_known_headers_do_not_convince),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
