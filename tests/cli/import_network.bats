@@ -586,6 +586,24 @@ Ride,Bay,4'
     assert_status 3
 }
 
+@test "a sheet of a workbook that is no list of links is refused as the same table in CSV is" {
+    local table message
+    while IFS='|' read -r table message; do
+        python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/book.xlsx" "Sheet1=$(made table.csv "$table")"
+        import_edges "$BATS_TEST_TMPDIR/book.xlsx"
+        assert_status 3
+        assert_contains "$stderr" "sheet Sheet1 $message"
+        [ ! -e "$DIR" ]
+    done <<'CASES'
+Made in 2025,,,\n\n,CHC,211,FB\nCHC,x,3,0\n211,8,x,1\nFB,0,2,x\n|is a matrix, with names beside and above
+"Bay, ""Food""",CHC,FB\n0,2,0\n0,0,1\n1,0,0\n|is a matrix with names above, and none beside
+Date,Referred to\n2026-01-02,CHC\n2026-01-03,FB\n|has a column "Referred to" but none that says who refers
+Made by hand,\nLink,Count\nCHC → FB,1\nFB → CHC,2\n|has who refers and who is referred to in column 1
+2026-01-02,CHC,FB\n2026-01-03,FB,211\n|has no columns called From and To, and dates in column 1
+CHC,refers,FB\nFB,refers,Oak\n|is a list with the same word between the two ends
+CASES
+}
+
 @test "a list of links whose rows begin with one hub, or with numbers, is no matrix" {
     import_edges "$(made hub.csv 'X,Hub,3,weekly\nHub,A,2,daily\nHub,C,1,weekly\nHub,D,1,weekly\n')"
     assert_status 0

@@ -2,6 +2,7 @@
 #include "exchange/files/text_file.h"
 
 #include "table/encoding.h"
+#include "table/read/grid.h"
 
 #include <string.h>
 
@@ -86,6 +87,48 @@ char *refnet_text_file_head(const char *path) {
   refnet_source_free(source);
   refnet_packed_free(packed);
   return head;
+}
+
+static void append_quoted(GString *head, const char *text) {
+  g_string_append_c(head, '"');
+  for (; *text != '\0'; text++) {
+    if (*text == '"')
+      g_string_append_c(head, '"');
+    g_string_append_c(head, strchr("\r\n", *text) != NULL ? ' ' : *text);
+  }
+  g_string_append_c(head, '"');
+}
+
+/* Blank cells stand before, and behind up to the width. */
+static void append_row(GString *head, const RefnetFilledCell *first, const RefnetFilledCell *end,
+                       guint32 width) {
+  guint32 column = 1;
+  for (const RefnetFilledCell *cell = first; cell < end; cell++) {
+    for (; column < cell->column; column++)
+      g_string_append_c(head, ',');
+    if (strpbrk(cell->text, "\",;\t\r\n") != NULL)
+      append_quoted(head, cell->text);
+    else
+      g_string_append(head, cell->text);
+  }
+  for (; column < width; column++)
+    g_string_append_c(head, ',');
+}
+
+char *refnet_text_head_of_cells(RefnetCellGrid *cells) {
+  gsize length;
+  const RefnetFilledCell *cell = refnet_cell_grid_cells(cells, &length), *end = cell + length;
+  const guint32 width = refnet_cell_grid_width(cells);
+  GString *head = g_string_new(NULL);
+  for (guint32 row = 1; cell < end && head->len < HEAD_BYTES; row++) {
+    const RefnetFilledCell *first = cell;
+    while (cell < end && cell->row == row)
+      cell++;
+    if (cell > first)
+      append_row(head, first, cell, width);
+    g_string_append_c(head, '\n');
+  }
+  return g_string_free(head, FALSE);
 }
 
 char *refnet_text_file_first_line(const char *head) {

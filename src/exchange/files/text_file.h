@@ -22,6 +22,10 @@ const char *refnet_text_file_line(RefnetTextFile *file, guint64 *number, GError 
  * that could not be read again, or cannot be read. Caller frees. */
 char *refnet_text_file_head(const char *path);
 
+/* The same of a workbook's sheet: its first rows as CSV, each a line of its own and as wide as the
+ * sheet, so that line numbers are those of its rows. Caller frees. */
+char *refnet_text_head_of_cells(RefnetCellGrid *cells);
+
 /* The first line of such a beginning that says something: neither blank, a comment ("#", "%") nor
  * Excel's "sep=". Caller frees. */
 char *refnet_text_file_first_line(const char *head);

@@ -244,7 +244,8 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
 }
 
 static gboolean read_list(EdgeList *list, const char *path, const char *fields, GError **error) {
-  g_autofree char *head = list->cells == NULL ? refnet_text_file_head(path) : g_strdup("");
+  g_autofree char *head =
+      list->cells == NULL ? refnet_text_file_head(path) : refnet_text_head_of_cells(list->cells);
   g_auto(RefnetLinkHead) found = refnet_link_head_look(head, list->rows.import->columns);
   const char given = list->rows.import->delimiter, delimiter = given != 0 ? given : found.delimiter;
   list->blanks = list->cells == NULL && delimiter == ' ';
