@@ -186,6 +186,51 @@ B,A,1'
     assert_equal "$(json '.findings[0] | "\(.line) \(.message)"')" '10 There are more values than n says.'
 }
 
+@test "UCINET: halves of a matrix, one without its diagonal, and node lists that begin with how many" {
+    local labels='labels:\nA\nB\nC\ndata:\n'
+    import_edges "$(made lower.dl "dl n=3 nm=2 format=lowerhalf\n${labels}0\n3 0\n0 1 0\n0\n9 9\n9 9 9\n")"
+    assert_equal "$(referrals)" 'A,B,3
+B,A,3
+B,C,1
+C,B,1'
+    assert_contains "$output" '2 links without a direction became two each'
+    import_edges "$(made upper.dl "dl n=3 format=upperhalf diagonal=absent\n${labels}3 0\n1\n")"
+    assert_equal "$(referrals)" 'A,B,3
+B,A,3
+B,C,1
+C,B,1'
+    import_edges "$(made absent.dl "dl n=3 diagonal = absent\n${labels}3 0\n0 1\n0 2\n")"
+    assert_equal "$(referrals)" 'A,B,3
+B,C,1
+C,B,2'
+    import_edges "$(made numbered.dl "dl n=3 format=nodelist1b\n${labels}2 2 3\n0\n1 2\n")"
+    assert_equal "$(referrals)" 'A,B,
+A,C,
+C,B,'
+    import_edges "$(made wrong.dl "dl n=3 format=nodelist1b\n${labels}2 2\n0\n1 2\n1 1\n")" --format json
+    assert_equal "$(referrals)" 'C,B,'
+    assert_equal "$(json '[.findings[].line] | join(" ")')" '7 10'
+    import_edges "$(made labelled.dl 'dl n=2 format=lowerhalf\nlabels embedded\ndata:\nA B\nA 0\nB 1 0\n')"
+    assert_status 3
+    assert_contains "$stderr" 'in this format labels cannot stand in the data'
+    import_edges "$(made other.dl 'dl nr=2 nc=2 format=edgelist2\ndata:\n1 2\n')"
+    assert_status 3
+    assert_contains "$stderr" 'fullmatrix, lowerhalf, upperhalf, edgelist1, nodelist1 and nodelist1b are read'
+}
+
+@test "UCINET: sections begin and go on anywhere in a line" {
+    local expected='"Bay, Data: Lab",Elm,1
+Elm,Oak,3'
+    import_edges "$(made one.dl 'DL N=3, FORMAT=FULLMATRIX, LABELS: Elm, Oak\n"Bay, Data: Lab"\nDATA: 0 3 0\n0 0 0\n1 0 0\n')"
+    assert_status 0
+    assert_equal "$(referrals)" "$expected"
+    import_edges "$(made two.dl 'dl n=3 row labels: Elm,Oak,"Bay, Data: Lab"\ncolumn labels: Elm,Oak,"Bay, Data: Lab"\ndata:\n0 3 0\n0 0 0\n1 0 0\n')"
+    assert_equal "$(referrals)" "$expected"
+    import_edges "$(made all.dl 'dl n=2 format=edgelist labels embedded data: Elm Oak 3\nOak Elm\n')"
+    assert_equal "$(referrals)" 'Elm,Oak,3
+Oak,Elm,'
+}
+
 @test "UCINET: rows in another order than columns, a node that names nobody" {
     import_edges "$(made turned.dl 'dl n=3\nlabels embedded:\ndata:\n  A B C\nC 0 5 0\nA 0 1 0\nB 2 0 0\n')"
     assert_equal "$(referrals)" 'A,B,1

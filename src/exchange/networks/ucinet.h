@@ -9,8 +9,11 @@ G_BEGIN_DECLS
 
 typedef enum {
   REFNET_UCINET_FULL_MATRIX,
+  REFNET_UCINET_LOWER_HALF,
+  REFNET_UCINET_UPPER_HALF,
   REFNET_UCINET_EDGE_LIST,
-  REFNET_UCINET_NODE_LIST
+  REFNET_UCINET_NODE_LIST,
+  REFNET_UCINET_NUMBERED_NODE_LIST /* nodelist1b */
 } RefnetUcinetFormat;
 
 typedef struct {
@@ -23,6 +26,7 @@ typedef struct {
   guint vertices, matrices;
   RefnetUcinetFormat format;
   gboolean embedded;
+  gboolean no_diagonal; /* the matrix has no values on it */
   GPtrArray *names;
   GHashTable *by_fold; /* of embedded labels: fold → number + 1 */
   GPtrArray *matrix_names;

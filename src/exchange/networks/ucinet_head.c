@@ -38,6 +38,27 @@ static gboolean is_section(const char *line) {
          begins(line, "level labels");
 }
 
+static gboolean take_format(RefnetUcinet *ucinet, const char *value, GError **error) {
+  static const struct {
+    const char *name;
+    RefnetUcinetFormat format;
+  } formats[] = {
+      {"fullmatrix", REFNET_UCINET_FULL_MATRIX}, {"fm", REFNET_UCINET_FULL_MATRIX},
+      {"lowerhalf", REFNET_UCINET_LOWER_HALF},   {"upperhalf", REFNET_UCINET_UPPER_HALF},
+      {"edgelist", REFNET_UCINET_EDGE_LIST},     {"edgelist1", REFNET_UCINET_EDGE_LIST},
+      {"nodelist1", REFNET_UCINET_NODE_LIST},    {"nodelist1b", REFNET_UCINET_NUMBERED_NODE_LIST}};
+  for (gsize i = 0; i < G_N_ELEMENTS(formats); i++)
+    if (g_ascii_strcasecmp(value, formats[i].name) == 0) {
+      ucinet->format = formats[i].format;
+      return TRUE;
+    }
+  return refnet_ucinet_refuse(
+      ucinet,
+      "of UCINET's formats fullmatrix, lowerhalf, upperhalf, edgelist1, nodelist1 and nodelist1b "
+      "are read",
+      error);
+}
+
 static gboolean take_word(RefnetUcinet *ucinet, const char *key, const char *value,
                           GError **error) {
   guint64 number = 0;
@@ -52,13 +73,9 @@ static gboolean take_word(RefnetUcinet *ucinet, const char *key, const char *val
   } else if (g_ascii_strcasecmp(key, "nm") == 0) {
     ucinet->matrices = is_number && number > 0 ? (guint)number : 1;
   } else if (g_ascii_strcasecmp(key, "format") == 0 && value != NULL) {
-    if (g_ascii_strncasecmp(value, "edgelist1", 9) == 0)
-      ucinet->format = REFNET_UCINET_EDGE_LIST;
-    else if (g_ascii_strncasecmp(value, "nodelist1", 9) == 0)
-      ucinet->format = REFNET_UCINET_NODE_LIST;
-    else if (g_ascii_strcasecmp(value, "fullmatrix") != 0 && g_ascii_strcasecmp(value, "fm") != 0)
-      return refnet_ucinet_refuse(
-          ucinet, "of UCINET's formats fullmatrix, edgelist1 and nodelist1 are read", error);
+    return take_format(ucinet, value, error);
+  } else if (g_ascii_strcasecmp(key, "diagonal") == 0 && value != NULL) {
+    ucinet->no_diagonal = g_ascii_strcasecmp(value, "absent") == 0;
   }
   return TRUE;
 }
@@ -78,6 +95,59 @@ static gboolean read_header(RefnetUcinet *ucinet, GError **error) {
         ucinet, "the header doesn't say n=, how many organisations there are", error);
   g_ptr_array_set_size(ucinet->names, 0);
   return TRUE;
+}
+
+/* ---- sections on one line -------------------------------------------------------------------- */
+
+/* Where in the line the words stand, which are the first group of the pattern. */
+static gboolean find_words(const GRegex *pattern, const char *line, GRegexMatchFlags where,
+                           gint *start, gint *end) {
+  g_autoptr(GMatchInfo) match = NULL;
+  return g_regex_match(pattern, line, where, &match) &&
+         g_match_info_fetch_pos(match, 1, start, end);
+}
+
+static void append_line(GArray *lines, GArray *numbers, const char *text, gsize length,
+                        guint64 number) {
+  char *line = g_strstrip(g_strndup(text, length));
+  if (*line == '\0') {
+    g_free(line);
+    return;
+  }
+  g_array_append_val(lines, line);
+  g_array_append_val(numbers, number);
+}
+
+/* "dl n=3 format=fullmatrix labels: A,B,C" is three lines: sections begin one, and what follows
+ * them another. Among labels a section begins at the beginning of a line only. */
+static void divide_lines(RefnetUcinet *ucinet) {
+  /* The words that begin a section. */
+  g_autoptr(GRegex) section = g_regex_new("(?:^|[\\s,;])((?:(?:row|column|col|matrix|level)\\s+)?"
+                                          "labels(?:\\s+embedded\\s*:?|\\s*:)|data\\s*:)",
+                                          G_REGEX_CASELESS, 0, NULL);
+  GArray *lines = g_array_new(FALSE, FALSE, sizeof(char *));
+  GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint64));
+  GRegexMatchFlags where = 0;
+  gboolean in_data = FALSE;
+  for (guint i = 0; i < ucinet->lines->len; i++) {
+    const char *line = refnet_ucinet_line(ucinet, i);
+    const guint64 number = g_array_index(ucinet->numbers, guint64, i);
+    gint start, end;
+    while (!in_data && find_words(section, line, where, &start, &end)) {
+      append_line(lines, numbers, line, (gsize)start, number);
+      append_line(lines, numbers, line + start, (gsize)(end - start), number);
+      in_data = g_ascii_strncasecmp(line + start, "data", 4) == 0;
+      where = G_REGEX_MATCH_ANCHORED;
+      line += end;
+    }
+    append_line(lines, numbers, line, strlen(line), number);
+  }
+  g_array_set_size(ucinet->lines, 0);
+  g_array_append_vals(ucinet->lines, lines->data, lines->len);
+  g_array_set_size(ucinet->numbers, 0);
+  g_array_append_vals(ucinet->numbers, numbers->data, numbers->len);
+  g_array_unref(lines);
+  g_array_unref(numbers);
 }
 
 /* ---- labels ---------------------------------------------------------------------------------- */
@@ -130,5 +200,6 @@ static gboolean read_labels(RefnetUcinet *ucinet, GError **error) {
 }
 
 gboolean refnet_ucinet_read_head(RefnetUcinet *ucinet, GError **error) {
+  divide_lines(ucinet);
   return read_header(ucinet, error) && read_labels(ucinet, error);
 }

@@ -56,9 +56,9 @@ static const char *vertex(RefnetUcinet *ucinet, const char *text) {
   return g_ptr_array_index(ucinet->names, number - 1);
 }
 
-static gboolean put_link(RefnetUcinet *ucinet, const char *from, const char *to,
-                         const char *value) {
-  RefnetTie tie = {.both_ways = FALSE};
+static gboolean put_link(RefnetUcinet *ucinet, const char *from, const char *to, const char *value,
+                         gboolean both_ways) {
+  RefnetTie tie = {.both_ways = both_ways};
   double number;
   tie.cells[REFNET_REFERRAL_FROM] = from;
   tie.cells[REFNET_REFERRAL_TO] = to;
@@ -95,7 +95,7 @@ static gboolean are_vertices(RefnetUcinet *ucinet, char **words, guint length) {
 /* "A B 3" */
 static gboolean take_edge(RefnetUcinet *ucinet, char **words, guint length) {
   return length >= 2 && length <= 3 && are_vertices(ucinet, words, 2) &&
-         put_link(ucinet, vertex(ucinet, words[0]), vertex(ucinet, words[1]), words[2]);
+         put_link(ucinet, vertex(ucinet, words[0]), vertex(ucinet, words[1]), words[2], FALSE);
 }
 
 /* "A B C": from the first to each of the others, of which there may be none. */
@@ -103,16 +103,38 @@ static gboolean take_node(RefnetUcinet *ucinet, char **words, guint length) {
   if (!are_vertices(ucinet, words, length))
     return FALSE;
   for (guint i = 1; i < length; i++)
-    put_link(ucinet, vertex(ucinet, words[0]), vertex(ucinet, words[i]), NULL);
+    put_link(ucinet, vertex(ucinet, words[0]), vertex(ucinet, words[i]), NULL, FALSE);
   return TRUE;
+}
+
+/* "2 B C": how many, then who, of the organization whose row it is. */
+static gboolean take_numbered_node(RefnetUcinet *ucinet, guint row, char **words, guint length) {
+  guint64 count;
+  if (row >= ucinet->names->len ||
+      !g_ascii_string_to_unsigned(words[0], 10, length - 1, length - 1, &count, NULL) ||
+      (count > 0 && !are_vertices(ucinet, words + 1, length - 1)))
+    return FALSE;
+  for (guint i = 1; i < length; i++)
+    put_link(ucinet, g_ptr_array_index(ucinet->names, row), vertex(ucinet, words[i]), NULL, FALSE);
+  return TRUE;
+}
+
+static gboolean take_link_line(RefnetUcinet *ucinet, guint row, char **words, guint length) {
+  switch (ucinet->format) {
+  case REFNET_UCINET_EDGE_LIST:
+    return take_edge(ucinet, words, length);
+  case REFNET_UCINET_NUMBERED_NODE_LIST:
+    return length > 0 && take_numbered_node(ucinet, row, words, length);
+  default:
+    return take_node(ucinet, words, length);
+  }
 }
 
 static void read_links(RefnetUcinet *ucinet) {
   begin_names(ucinet);
-  for (; ucinet->at < ucinet->lines->len; ucinet->at++) {
+  for (guint row = 0; ucinet->at < ucinet->lines->len; ucinet->at++, row++) {
     g_auto(GStrv) words = refnet_text_tokens(refnet_ucinet_line(ucinet, ucinet->at), " \t,");
-    guint length = g_strv_length(words);
-    if ((ucinet->format == REFNET_UCINET_EDGE_LIST ? take_edge : take_node)(ucinet, words, length))
+    if (take_link_line(ucinet, row, words, g_strv_length(words)))
       use_line(ucinet);
     else
       reject(ucinet, "the line doesn't name organisations of the file, with a value from 0 on",
@@ -153,15 +175,20 @@ typedef struct {
   gboolean label;            /* the next word is the label of a row */
 } Cursor;
 
-/* FALSE: it is no value. */
-static gboolean take_value(RefnetUcinet *ucinet, Cursor *cursor, guint chosen, const char *value) {
-  gboolean known = strcmp(value, ".") != 0 && g_ascii_strcasecmp(value, "na") != 0;
-  gboolean ok = cursor->matrix != chosen || !known ||
-                put_link(ucinet, g_ptr_array_index(ucinet->names, cursor->organization),
-                         g_ptr_array_index(ucinet->names, cursor->column), value);
-  cursor->column++;
-  if (cursor->column < ucinet->vertices)
-    return ok;
+static gboolean is_half(const RefnetUcinet *ucinet) {
+  return ucinet->format == REFNET_UCINET_LOWER_HALF || ucinet->format == REFNET_UCINET_UPPER_HALF;
+}
+
+/* Is there a value at the cursor? */
+static gboolean is_filled(const RefnetUcinet *ucinet, const Cursor *cursor) {
+  return !(ucinet->no_diagonal && cursor->column == cursor->row) &&
+         !(ucinet->format == REFNET_UCINET_LOWER_HALF && cursor->column > cursor->row) &&
+         !(ucinet->format == REFNET_UCINET_UPPER_HALF && cursor->column < cursor->row);
+}
+
+static void step(const RefnetUcinet *ucinet, Cursor *cursor) {
+  if (++cursor->column < ucinet->vertices)
+    return;
   cursor->column = 0;
   cursor->label = ucinet->embedded;
   if (++cursor->row == ucinet->vertices) {
@@ -169,6 +196,23 @@ static gboolean take_value(RefnetUcinet *ucinet, Cursor *cursor, guint chosen, c
     cursor->matrix++;
   }
   cursor->organization = cursor->row;
+}
+
+/* To where the next value belongs, if the cursor is not there. */
+static void go_on(const RefnetUcinet *ucinet, Cursor *cursor) {
+  while (cursor->matrix < ucinet->matrices && !is_filled(ucinet, cursor))
+    step(ucinet, cursor);
+}
+
+/* FALSE: it is no value. */
+static gboolean take_value(RefnetUcinet *ucinet, Cursor *cursor, guint chosen, const char *value) {
+  gboolean known = strcmp(value, ".") != 0 && g_ascii_strcasecmp(value, "na") != 0;
+  gboolean ok = cursor->matrix != chosen || !known ||
+                put_link(ucinet, g_ptr_array_index(ucinet->names, cursor->organization),
+                         g_ptr_array_index(ucinet->names, cursor->column), value,
+                         is_half(ucinet) && cursor->row != cursor->column);
+  step(ucinet, cursor);
+  go_on(ucinet, cursor);
   return ok;
 }
 
@@ -194,6 +238,7 @@ static gboolean read_matrix(RefnetUcinet *ucinet, const char *wanted, GError **e
   if (!choose_matrix(ucinet, wanted, &chosen, error))
     return FALSE;
   begin_names(ucinet);
+  go_on(ucinet, &cursor);
   for (; ucinet->at < ucinet->lines->len; ucinet->at++) {
     g_auto(GStrv) words = refnet_text_tokens(refnet_ucinet_line(ucinet, ucinet->at), " \t,");
     gboolean ok = TRUE;
@@ -247,7 +292,13 @@ static gboolean read_lines(RefnetUcinet *ucinet, RefnetTextFile *file, GError **
 }
 
 static gboolean read_data(RefnetUcinet *ucinet, const char *matrix, GError **error) {
-  if (ucinet->format == REFNET_UCINET_FULL_MATRIX)
+  const gboolean is_matrix = ucinet->format == REFNET_UCINET_FULL_MATRIX || is_half(ucinet);
+  if (ucinet->embedded && (is_half(ucinet) || (is_matrix && ucinet->no_diagonal) ||
+                           ucinet->format == REFNET_UCINET_NUMBERED_NODE_LIST))
+    return refnet_ucinet_refuse(
+        ucinet, "in this format labels cannot stand in the data; list them below \"labels:\"",
+        error);
+  if (is_matrix)
     return read_matrix(ucinet, matrix, error);
   read_links(ucinet);
   complete_names(ucinet);
