@@ -146,6 +146,13 @@ Zeta,Vertex 4,4'
     assert_passes_check
 }
 
+@test "Pajek: quotes inside a label stay in it, as networkx and igraph write them" {
+    import_edges "$(made quotes.net '*Vertices 4\n1 "Legal "Aid"" 0.1 0.2\n2 "Big \\"Top\\" Inc"\n3 "Elm"\t0.3\n4 \0047Elm\0047s End\0047 0.1\n*Arcs\n1 2 1\n2 3 1\n4 1 1\n')"
+    assert_equal "$(referrals)" '"Big ""Top"" Inc",Elm,1
+"Legal ""Aid""","Big ""Top"" Inc",1
+Elm'"'"'s End,"Legal ""Aid""",1'
+}
+
 @test "UCINET: matrices, edge lists and node lists, with all ways to label" {
     import_edges $NETWORKS/two-matrices.dl
     assert_equal "$(referrals)" '"Bay, Food",Zeta,3

@@ -179,18 +179,33 @@ GPtrArray *refnet_text_file_head_rows(const char *text, guint most) {
   return head.rows;
 }
 
+/* The quote that ends the text: a separator stands behind it and no backslash before, for names may
+ * have quotes in them; else the first. NULL: there is none. */
+static const char *closing_quote(const char *text, char quote, const char *separators) {
+  for (const char *end = strchr(text, quote); end != NULL; end = strchr(end + 1, quote))
+    if ((end[1] == '\0' || strchr(separators, end[1]) != NULL) && (end == text || end[-1] != '\\'))
+      return end;
+  return strchr(text, quote);
+}
+
+static char *without_backslashes(const char *text, gsize length) {
+  GString *plain = g_string_new_len(text, (gssize)length);
+  g_string_replace(plain, "\\\"", "\"", 0);
+  return g_string_free(plain, FALSE);
+}
+
 char **refnet_text_tokens(const char *line, const char *separators) {
   GPtrArray *tokens = g_ptr_array_new();
   g_autofree char *between = g_strconcat(separators, " \t", NULL);
   while (*(line += strspn(line, between)) != '\0') {
     char quote = *line == '"' || *line == '\'' ? *line : '\0';
-    const char *end = quote != '\0' ? strchr(line + 1, quote) : NULL;
+    const char *end = quote != '\0' ? closing_quote(line + 1, quote, between) : NULL;
     if (end == NULL) {
       gsize length = strcspn(line, separators);
       g_ptr_array_add(tokens, g_strchomp(g_strndup(line, length)));
       line += length;
     } else {
-      g_ptr_array_add(tokens, g_strndup(line + 1, (gsize)(end - line - 1)));
+      g_ptr_array_add(tokens, without_backslashes(line + 1, (gsize)(end - line - 1)));
       line = end + 1;
     }
   }

@@ -35,7 +35,8 @@ char *refnet_text_file_first_line(const char *head);
 GPtrArray *refnet_text_file_head_rows(const char *head, guint most);
 
 /* Divides a line at blanks, tabs, commas and equals signs in `separators`; text in double or single
- * quotes stays whole. Caller frees with g_strfreev. */
+ * quotes stays whole, quotes inside it too, with a backslash before them or without. Caller frees
+ * with g_strfreev. */
 char **refnet_text_tokens(const char *line, const char *separators);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetTextFile, refnet_text_file_free)
