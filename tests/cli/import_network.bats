@@ -512,6 +512,13 @@ Ride Together,0,'
     assert_contains "$output" '1 link without a direction became two, one each way'
 }
 
+@test "Gephi: an edge without a count has its weight for one, and what is too much for one is said" {
+    import_graph "$(made added.gexf '<gexf><graph defaultedgetype="directed"><attributes class="edge"><attribute id="0" title="count"/></attributes><nodes><node id="a" label="Elm"/><node id="b" label="Oak"/></nodes><edges><edge source="a" target="b" weight="9"><attvalues><attvalue for="0" value="5"/></attvalues></edge><edge source="b" target="a" weight="3.0"/><edge source="b" target="a" weight="1e300"/></edges></graph></gexf>')"
+    assert_equal "$(referrals)" 'a,b,5
+b,a,3'
+    assert_contains "$output" "The edge's weight is no number from 0 to 4294967294."
+}
+
 @test "GML: ids, lists and entities; drawings are left out, what dangles is rejected" {
     local corpus=$REFNET_ROOT/tests/fuzz/corpus/graph
     import_graph "$corpus/nested.gml" --format json

@@ -49,9 +49,15 @@ typedef struct {
   const RefnetGraphNodes *nodes;
   RefnetTieWriter *writer;
   guint attribute_of[REFNET_TIE_FIELDS];
+  guint weight;     /* the attribute, which fills in for blank counts; or G_MAXUINT */
   guint64 *start;   /* of the values of each edge */
   const char **row; /* values of the edge at hand */
 } Links;
+
+/* Of the edge at hand. NULL: blank. */
+static const char *value_of(const Links *links, guint attribute) {
+  return attribute != G_MAXUINT ? links->row[attribute] : NULL;
+}
 
 static void write_edge(Links *links, guint32 index) {
   RefnetGraphStore *store = links->store;
@@ -65,11 +71,14 @@ static void write_edge(Links *links, guint32 index) {
   }
   refnet_graph_table_row(&store->links, links->start, index, links->row);
   for (guint f = REFNET_REFERRAL_TO + 1; f < REFNET_TIE_FIELDS; f++)
-    tie.cells[f] = links->attribute_of[f] != G_MAXUINT ? links->row[links->attribute_of[f]] : NULL;
+    tie.cells[f] = value_of(links, links->attribute_of[f]);
+  if (tie.cells[REFNET_REFERRAL_COUNT] == NULL)
+    tie.cells[REFNET_REFERRAL_COUNT] = value_of(links, links->weight);
   tie.cells[REFNET_REFERRAL_FROM] = refnet_graph_nodes_reference(links->nodes, edge->from);
   tie.cells[REFNET_REFERRAL_TO] = refnet_graph_nodes_reference(links->nodes, edge->to);
   if (refnet_tie_writer_add(links->writer, &tie) == REFNET_TIE_BAD_COUNT)
-    refnet_graph_store_reject(store, edge->line, "the edge's weight is no number from 0 on",
+    refnet_graph_store_reject(store, edge->line,
+                              "the edge's weight is no number from 0 to 4294967294",
                               "mend the weight, or leave it out");
   else
     refnet_import_report_used(store->import->report, store->file, 1);
@@ -78,7 +87,8 @@ static void write_edge(Links *links, guint32 index) {
 static gboolean write_referrals(RefnetGraphStore *store, const RefnetGraphNodes *nodes,
                                 GError **error) {
   guint32 length = (guint32)store->edges.length;
-  Links links = {.store = store, .nodes = nodes};
+  Links links = {
+      .store = store, .nodes = nodes, .weight = refnet_graph_table_find(&store->links, "weight")};
   guint fields = find_fields(&store->links, links.attribute_of);
   g_autofree guint64 *start = links.start = refnet_graph_table_sort(&store->links, length);
   g_autofree const char **row = g_new0(const char *, store->links.attributes->len + 1);
