@@ -133,12 +133,12 @@ page() { # SIZE OPTION... : "WIDTH HEIGHT", rounded
 }
 
 listed() { # COUNT: organisations of four sectors, nobody refers to anybody
-    local folder="$BATS_TEST_TMPDIR/listed-$1" i
+    local folder="$BATS_TEST_TMPDIR/listed-$1" sectors=(food health housing legal) i
     mkdir "$folder"
     {
         echo 'name,sector'
         for ((i = 1; i <= $1; i++)); do
-            echo "Harbor County Family Services Number $i,$(cut -d' ' -f$((i % 4 + 1)) <<<'food health housing legal')"
+            echo "Harbor County Family Services Number $i,${sectors[i % 4]}"
         done
     } >"$folder/organizations.csv"
     printf '%s' "$folder"

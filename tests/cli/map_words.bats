@@ -43,8 +43,9 @@ KIND=network
     local dataset=$BATS_TEST_TMPDIR/large kind i
     mkdir "$dataset"
     { echo id,name,latitude,longitude,sector
-      for ((i = 0; i < 2600; i++)); do
-          echo "o$i,Org,$( ((i < 1300)) && echo , || echo "$((i % 70)).5,$((i % 33 - 90)).25" ),sector-$((i % 1500))"
+      for ((i = 0; i < 1300; i++)); do echo "o$i,Org,,,sector-$i"; done
+      for ((; i < 2600; i++)); do
+          echo "o$i,Org,$((i % 70)).5,$((i % 33 - 90)).25,sector-$((i % 1500))"
       done
     } >"$dataset/organizations.csv"
     { echo from,to,count
