@@ -190,9 +190,28 @@ static char *join_words(const char *text, const char *gap) {
   return refnet_text_normalize(words->str, G_NORMALIZE_NFC);
 }
 
+/* Words that headers often have, and that are no longer in American spelling. */
+static void spell_as_american(char *folded) {
+  static const struct {
+    const char *british, *american;
+  } spellings[] = {{"organis", "organiz"},
+                   {"programme", "program"},
+                   {"neighbour", "neighbor"},
+                   {"centre", "center"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(spellings); i++) {
+    const gsize from = strlen(spellings[i].british), to = strlen(spellings[i].american);
+    for (char *at = folded; (at = strstr(at, spellings[i].british)) != NULL; at += to) {
+      memcpy(at, spellings[i].american, to);
+      memmove(at + to, at + from, strlen(at + from) + 1);
+    }
+  }
+}
+
 char *refnet_text_fold_header(const char *text) {
   g_autofree char *fold = refnet_text_fold(text);
-  return join_words(fold, "");
+  char *header = join_words(fold, "");
+  spell_as_american(header);
+  return header;
 }
 
 static gboolean is_decimal_point(const char *fold, const char *at) {

@@ -169,9 +169,7 @@ static gboolean take_header(const RefnetRow *header, gpointer data, GError **err
   for (guint i = 0; i < header->fields; i++) {
     g_autofree char *folded = refnet_text_fold_header(header->cells[i]);
     for (guint c = 0; c < COLUMNS; c++)
-      if ((g_str_equal(folded, names[c]) ||
-           (c == ORGANIZATION && g_str_equal(folded, "organisation"))) &&
-          !find_column(file, header, i, c, error))
+      if (g_str_equal(folded, names[c]) && !find_column(file, header, i, c, error))
         return FALSE;
   }
   if (file->column[ACTION])

@@ -19,7 +19,7 @@ static void exclude(Reading *reading, const char *text) {
 }
 
 static gboolean is_heading(const char *text) {
-  static const char *const headings[] = {"id", "name", "organization", "organisation"};
+  static const char *const headings[] = {"id", "name", "organization"};
   g_autofree char *fold = refnet_text_fold_header(text);
   for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
     if (g_str_equal(headings[i], fold))

@@ -7,9 +7,9 @@
 
 typedef enum { COLUMN_ID, COLUMN_NAME, COLUMN_X, COLUMN_Y, COLUMNS } Column;
 
-static const char *const headings[COLUMNS][4] = {
+static const char *const headings[COLUMNS][3] = {
     [COLUMN_ID] = {"id"},
-    [COLUMN_NAME] = {"name", "organization", "organisation"},
+    [COLUMN_NAME] = {"name", "organization"},
     [COLUMN_X] = {"x"},
     [COLUMN_Y] = {"y"},
 };

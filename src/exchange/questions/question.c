@@ -170,13 +170,11 @@ static void read_labels_of_partners(GArray *questions) {
   static const char receivers[] =
       "to receives receive receiver receivers receiving receivesreferral receivesreferrals "
       "receivedby referralsreceivedby referredto recipient recipients receivingagency "
-      "receivingagencies receivingorganization receivingorganizations receivingorganisation "
-      "receivingorganisations";
+      "receivingagencies receivingorganization receivingorganizations";
   static const char senders[] =
       "from sends send sender senders sending sendsreferral sendsreferrals sentby referrer "
       "referrers referredby referralsfrom sendingagency sendingagencies sendingorganization "
-      "sendingorganizations sendingorganisation sendingorganisations referringagency "
-      "referringagencies referringorganization referringorganisation";
+      "sendingorganizations referringagency referringagencies referringorganization";
   for (guint i = 0; i < questions->len; i++) {
     RefnetSurveyQuestion *question = question_at(questions, i);
     gboolean receive = refnet_survey_folds_to_one_of(question->text, receivers);

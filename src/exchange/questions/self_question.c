@@ -33,7 +33,8 @@ static const Asked asked[] = {
      "service|services|program|programs|programme|programmes"},
     {REFNET_ORGANIZATION_SECTOR, "type|kind|sector|describes",
      "type of organization|type of organisation|type of agency|kind of organization|"
-     "kind of organisation|which sector|what sector|your sector|best describes your organization"},
+     "kind of organisation|which sector|what sector|your sector|best describes your organization|"
+     "best describes your organisation"},
 };
 
 /* The words of a question with one blank before and after each. Caller frees. */

@@ -85,7 +85,7 @@ gboolean refnet_survey_is_slot(const char *label) {
     return FALSE;
   folded[letters] = '\0';
   return letters == 0 ||
-         refnet_survey_folds_to_one_of(folded, "organization organisation agency partner name "
+         refnet_survey_folds_to_one_of(folded, "organization agency partner name "
                                                "choice no nr number option program service");
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A dataset written anew: each file is read once more, and its sound rows go out corrected. */
 #include "model/check/fix_cells.h"
+#include "model/columns/words.h"
 #include "model/dataset/rejects.h"
 #include "table/csv_cell.h"
 
@@ -68,6 +69,9 @@ static char *new_header(const Rewriting *rewriting, guint column) {
     return g_strdup(header); /* the last name stands in another column */
   if (field != NULL && refnet_sheet_is_numbered(sheet, sheet->field_of[column]))
     return g_strdup(header); /* it is one of several that hold the list */
+  if (field != NULL && sheet->per_year > 1 &&
+      sheet->field_of[column] == refnet_file_figure_of_period(sheet->file))
+    return g_strdup_printf("%s per %s", field->name, refnet_word_of_period(sheet->per_year));
   if (field != NULL)
     return g_strdup(field->name);
   return would_be_field(rewriting, header) ? g_strconcat(header, " (not used)", NULL)

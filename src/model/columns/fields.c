@@ -12,7 +12,7 @@
 #define ORGANIZATION_HEADERS                                                                       \
   "organizationid organizationuuid orgid agencyid providerid accountid companyid "                 \
   "organizationname agencyname orgname providername accountname companyname nameoforganization "   \
-  "nameoforganisation nameofagency nameofprovider agency provider org facilityname facility "      \
+  "nameofagency nameofprovider agency provider org facilityname facility "                         \
   "nonprofit company serviceorganization"
 #define AREA_HEADERS                                                                               \
   "servicearea serviceareas areasserved areaserved areaofservice geography geographicarea "        \
@@ -34,8 +34,8 @@
 static const RefnetField organization_fields[] = {
     {"name", TRUE,
      "organizationname agencyname orgname providername facilityname facilityorprovider "
-     "nameoforganization nameoforganisation nameofagency nameofprovider nameoffacility "
-     "organization organisation agency provider org label nonprofit partnername "
+     "nameoforganization nameofagency nameofprovider nameoffacility "
+     "organization agency provider org label nonprofit partnername "
      "partnerorganization partneragency partnerorg programname "
      "facility entity publicname accountname companyname company businessname "
      "legalname",
@@ -277,8 +277,7 @@ static const RefnetField area_fields[] = {
     {"longitude", FALSE, LONGITUDE_HEADERS, REFNET_CELL_DEGREES, FALSE, REFNET_BLANK_ALWAYS},
     {"population", FALSE, "pop residents inhabitants totalpopulation", REFNET_CELL_FIGURE, FALSE,
      REFNET_BLANK_BUT_NONE},
-    {"neighbors", FALSE,
-     "neighbours neighbor neighbour adjacent adjacentto adjacentareas neighboringareas",
+    {"neighbors", FALSE, "neighbor adjacent adjacentto adjacentareas neighboringareas",
      REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS},
     {"within", FALSE, "partof parent parentarea containedin inside", REFNET_CELL_AREA, FALSE,
      REFNET_BLANK_ALWAYS},
@@ -363,7 +362,7 @@ guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header)
       {REFNET_FILE_REFERRALS,
        REFNET_REFERRAL_FROM,
        {"from", TRUE,
-        "respondentorganization respondent yourorganization youragency organization organisation "
+        "respondentorganization respondent yourorganization youragency organization "
         "agency organizationname agencyname provider providername org program",
         REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS}},
       {REFNET_FILE_REFERRALS,
@@ -375,7 +374,10 @@ guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header)
       {REFNET_FILE_ORGANIZATIONS,
        REFNET_ORGANIZATION_SERVICES,
        {"services", FALSE, "taxonomy taxonomies programname program programtitle",
-        REFNET_CELL_SERVICE, TRUE, REFNET_BLANK_ALWAYS}}};
+        REFNET_CELL_SERVICE, TRUE, REFNET_BLANK_ALWAYS}},
+      {REFNET_FILE_NEEDS,
+       REFNET_NEED_DEMAND,
+       {"demand", FALSE, "need needs needed", REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE}}};
   for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
     if (known[i].file == file && known[i].field == field)
       return refnet_field_fit(&known[i].loosely, header);
@@ -403,4 +405,11 @@ guint refnet_field_fit(const RefnetField *field, const char *header) {
     word += strspn(word, " ");
   }
   return G_MAXUINT;
+}
+
+guint refnet_file_figure_of_period(RefnetFile file) {
+  return file == REFNET_FILE_ORGANIZATIONS ? (guint)REFNET_ORGANIZATION_CAPACITY
+         : file == REFNET_FILE_SERVICES    ? (guint)REFNET_SERVICE_CAPACITY
+         : file == REFNET_FILE_NEEDS       ? (guint)REFNET_NEED_DEMAND
+                                           : G_MAXUINT;
 }

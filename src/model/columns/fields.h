@@ -197,6 +197,8 @@ guint refnet_field_fit(const RefnetField *field, const char *header);
  * a list of links the one refers to the other; "Taxonomy" or "Program Name" beside organizations is
  * what they offer. */
 guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header);
+/* The field of a file whose figures are so many a year, a month or the like; G_MAXUINT: none. */
+guint refnet_file_figure_of_period(RefnetFile file);
 
 G_END_DECLS
 

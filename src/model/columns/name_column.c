@@ -11,9 +11,8 @@ static gboolean is_among(const char *const *headers, guint length, guint column,
 
 /* Organizations, too, have e-mail addresses, but no title. */
 static gboolean names_organizations(const char *header, gboolean has_title) {
-  static const char says_whose[] =
-      "organizationname organisationname agencyname orgname providername facilityname "
-      "nameoforganization nameoforganisation nameofagency nameofprovider nameoffacility";
+  static const char says_whose[] = "organizationname agencyname orgname providername facilityname "
+                                   "nameoforganization nameofagency nameofprovider nameoffacility";
   const RefnetField *name =
       &refnet_file_fields(REFNET_FILE_ORGANIZATIONS)->fields[REFNET_ORGANIZATION_NAME];
   return refnet_word_is_among(header, says_whose) ||

@@ -73,7 +73,7 @@ gboolean refnet_word_is_way_in(const char *text) {
   return is_one_of(text, "self selfreferral selfreferred selfreferrals walkin walkins dropin "
                          "dropins family familymember familyfriend familyorfriend "
                          "friendorfamily friendsandfamily familyandfriends friend client "
-                         "clients caregiver parent parents neighbor neighbour wordofmouth "
+                         "clients caregiver parent parents neighbor wordofmouth "
                          "internet website online googlesearch websearch socialmedia flyer");
 }
 

@@ -267,6 +267,16 @@ gboolean refnet_word_period(const char *text, double *per_year) {
   return TRUE;
 }
 
+const char *refnet_word_of_period(double per_year) {
+  static const char *const words[] = {"year", "quarter", "month", "week", "day"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    double times;
+    if (refnet_word_period(words[i], &times) && times == per_year)
+      return words[i];
+  }
+  return NULL;
+}
+
 gboolean refnet_word_is_partnership(const char *text) {
   return text_is_one_of(text, "formal casual stakeholder prospect");
 }

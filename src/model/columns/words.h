@@ -25,6 +25,8 @@ gboolean refnet_word_answer(const char *text, RefnetTri *answer);
 gboolean refnet_word_closed(const char *text, gboolean *closed);
 /* Periods in a year: year 1, quarter 4, month 12, week 52, day 365. */
 gboolean refnet_word_period(const char *text, double *per_year);
+/* The word for a period of which a year has so many, one that refnet_word_period gave: "month". */
+const char *refnet_word_of_period(double per_year);
 /* One of the partnerships of the documentation (formal, casual, stakeholder, prospect). */
 gboolean refnet_word_is_partnership(const char *text);
 /* A name that is a desk or a placeholder rather than a person: "Front desk", "TBD". */

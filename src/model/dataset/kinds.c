@@ -150,6 +150,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                   "quarters or years."},
     [REFNET_KIND_NUMBERED_COLUMNS] = {"numbered-columns", NOTE,
                                       "A list stands in several columns."},
+    [REFNET_KIND_PERIOD_IN_HEADER] = {"period-in-header", NOTE,
+                                      "A header says that the figures below it are of a month, a "
+                                      "week or the like; they are converted to years."},
     [REFNET_KIND_UNUSED_COLUMN] = {"unused-column", NOTE, "A column means no field of the file."},
     [REFNET_KIND_NAMES_IN_COLUMN] =
         {"names-in-column", NOTE,

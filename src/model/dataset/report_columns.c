@@ -128,6 +128,17 @@ static void report_spans(const RefnetSheet *sheet, RefnetDiagnostics *diagnostic
                 "say --column count=HEADER if one of them is meant", message);
 }
 
+/* Of a year they are as everywhere. */
+static void report_period(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics) {
+  if (sheet->per_year <= 1)
+    return;
+  const gint column = sheet->column[refnet_file_figure_of_period(sheet->file)];
+  g_autofree char *header = refnet_text_display(sheet->headers[column], CHARACTERS_TOLD);
+  g_autofree char *message = g_strdup_printf(
+      "figures in column \"%s\" are read as %g times as many a year", header, sheet->per_year);
+  report_header(sheet, diagnostics, REFNET_KIND_PERIOD_IN_HEADER, (guint)column, NULL, message);
+}
+
 /* `services ("Service 1" to "Service 3")`, `areas ("Area", twice)` */
 static void tell_numbered(const RefnetSheet *sheet, guint field, GString *told) {
   guint count = 0, last = 0;
@@ -167,5 +178,6 @@ void refnet_sheet_report_columns(const RefnetSheet *sheet, const RefnetColumnMat
                                  RefnetDiagnostics *diagnostics) {
   report_left_over(sheet, matches, diagnostics);
   report_spans(sheet, diagnostics);
+  report_period(sheet, diagnostics);
   report_numbered(sheet, diagnostics);
 }

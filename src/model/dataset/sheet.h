@@ -53,6 +53,7 @@ typedef struct {
   guint *field_of;                /* field of a column, or REFNET_NO_FIELD */
   gint column[REFNET_FIELDS_MAX]; /* column of a field, from 0, or −1 */
   guint32 numbered;  /* bits of the fields whose lists stand in more columns than that */
+  double per_year;   /* 12 below "Capacity per month"; 0: the header says no period */
   gint answers;      /* column that says whether there are referrals, or −1 */
   gint last_name;    /* column of last names beside that of the name, or −1 */
   RefnetSpans spans; /* columns whose sum is the count; one: column[] has it, too */

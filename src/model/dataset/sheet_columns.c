@@ -6,6 +6,7 @@
 #include "model/columns/numbered_columns.h"
 #include "model/columns/one_column.h"
 #include "model/columns/overrides.h"
+#include "model/columns/period_header.h"
 #include "model/columns/words.h"
 #include "model/dataset/report_columns.h"
 
@@ -137,6 +138,24 @@ static void choose_loosely(RefnetSheet *sheet, const RefnetColumnMatch *matches)
     sheet->column[i] = (gint)chosen;
     sheet->field_of[chosen] = i;
   }
+}
+
+/* "Monthly capacity": the leftmost, where the field of such figures has no column. */
+static void choose_figure_of_period(RefnetSheet *sheet, const RefnetColumnMatch *matches) {
+  const guint field = refnet_file_figure_of_period(sheet->file);
+  sheet->per_year = 0;
+  if (field == G_MAXUINT)
+    return;
+  for (guint c = 0; c < sheet->column_count && sheet->column[field] < 0; c++)
+    if (sheet->field_of[c] == REFNET_NO_FIELD &&
+        refnet_header_is_of_period(sheet->file, field, sheet->headers[c])) {
+      sheet->column[field] = (gint)c;
+      sheet->field_of[c] = field;
+    }
+  const gint column = sheet->column[field];
+  if (column >= 0 && (matches[column].fit == 0 ||
+                      refnet_header_is_of_period(sheet->file, field, sheet->headers[column])))
+    sheet->per_year = refnet_header_periods_a_year(sheet->headers[column]);
 }
 
 /* Those of the file's lists that stand in several columns; not where the user said which one is
@@ -286,6 +305,7 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   }
   choose_columns(sheet, matches);
   choose_loosely(sheet, matches);
+  choose_figure_of_period(sheet, matches);
   choose_numbered(sheet, matches);
   choose_count(sheet);
   sheet->last_name = find_last_name(sheet, matches);

@@ -281,8 +281,9 @@ double refnet_cell_amount(const RefnetReading *reading, guint field) {
 }
 
 double refnet_cell_yearly(const RefnetReading *reading, guint field, guint period) {
-  double amount = refnet_cell_amount(reading, field), per_year = 1;
-  const char *text = refnet_cell_text(reading, period);
+  double amount = refnet_cell_amount(reading, field);
+  double per_year = reading->sheet->per_year > 0 ? reading->sheet->per_year : 1;
+  const char *text = period != REFNET_NO_FIELD ? refnet_cell_text(reading, period) : NULL;
   if (text == NULL || refnet_word_period(text, &per_year))
     return amount * per_year;
   refnet_cell_refuse(reading, REFNET_KIND_UNKNOWN_PERIOD, period,

@@ -44,7 +44,8 @@ RefnetResolution refnet_cell_resolve(const RefnetReading *reading, guint field,
 
 /* A figure >= 0; NaN when blank or not understood. */
 double refnet_cell_amount(const RefnetReading *reading, guint field);
-/* A figure a period as a figure a year; NaN when either is not understood. Blank period: a year. */
+/* A figure a period as a figure a year; NaN when either is not understood. `period`: the field that
+ * has it, or REFNET_NO_FIELD; blank: what the header says, else a year. */
 double refnet_cell_yearly(const RefnetReading *reading, guint field, guint period);
 /* The degrees of two cells; NaN where blank or not understood. Both are unknown when they seem to
  * be swapped, or are 0 as spreadsheets fill them. */

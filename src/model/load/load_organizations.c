@@ -146,7 +146,7 @@ static void take_details(const RefnetReading *reading, RefnetOrganization *organ
   take_place(reading, details);
   organization->closed = take_status(reading, details);
   take_partnership(reading, details);
-  details->capacity = refnet_cell_amount(reading, REFNET_ORGANIZATION_CAPACITY);
+  details->capacity = refnet_cell_yearly(reading, REFNET_ORGANIZATION_CAPACITY, REFNET_NO_FIELD);
   details->parent = refnet_cell_copy(reading, REFNET_ORGANIZATION_PARENT);
   details->funding_end = refnet_cell_date(reading, REFNET_ORGANIZATION_FUNDING_END);
   details->verified = refnet_cell_date(reading, REFNET_ORGANIZATION_VERIFIED);

@@ -155,6 +155,8 @@ static void headers(void **state) {
   assert_gives(refnet_text_fold_header, "Referring_Agency ", "referringagency");
   assert_gives(refnet_text_fold_header, "E-Mail (work)", "emailwork");
   assert_gives(refnet_text_fold_header, "Téléphone #2", "telephone2");
+  assert_gives(refnet_text_fold_header, "Organisations' programme", "organizationsprogram");
+  assert_gives(refnet_text_fold_header, "Neighbouring Centres; centre", "neighboringcenterscenter");
   assert_gives(refnet_text_fold_header, "संस्था नाम", "संस्थानाम");
   assert_gives(refnet_text_fold_header, "#!", "");
   assert_gives(refnet_text_fold_header, "", "");

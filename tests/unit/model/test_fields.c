@@ -122,11 +122,36 @@ static void test_programs_are_services_where_nothing_else_is(void **state) {
   assert_int_equal(dataset->services.length, 0);
 }
 
+static void test_british_spelling(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset = support_load(
+      NULL, "organizations.csv", "Organisation Name,Parent Organisation\nAlpha,\nBeta,Alpha\n",
+      "referrals.csv", "Referring Organisation,Receiving organisation\nAlpha,Beta\n",
+      "contacts.csv", "Organisation,Name\nAlpha,Ada Poe\n", "areas.csv",
+      "Neighbourhood,Neighbouring areas\nEast,West\nWest,East\n", NULL);
+  assert_int_equal(dataset->organization_count, 2);
+  assert_int_equal(dataset->organizations[1].details->parent_organization, 0);
+  assert_int_equal(dataset->referrals.rows, 1);
+  assert_int_equal(dataset->contact_count, 1);
+  assert_int_equal(dataset->area_count, 2);
+}
+
+/* Beside a column of services, what is needed is how many people need them. */
+static void test_needs_are_figures(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) dataset =
+      support_load(NULL, "organizations.csv", "name\nAlpha\n", "needs.csv",
+                   "area,service,Need\nEast,food,40\n", NULL);
+  assert_float_equal(dataset->needs[0].demand, 40, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_no_header_is_ambiguous),
       cmocka_unit_test(test_common_sheets),
       cmocka_unit_test(test_towns_go_before_counties),
+      cmocka_unit_test(test_british_spelling),
+      cmocka_unit_test(test_needs_are_figures),
       cmocka_unit_test(test_programs_are_services_where_nothing_else_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
