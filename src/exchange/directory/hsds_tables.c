@@ -180,7 +180,7 @@ static const RefnetRelationTable tables[REFNET_HSDS_TABLES] = {
               service_term_fields, "nothing uses them"),
     [REFNET_HSDS_ATTRIBUTES] =
         TABLE("attributes attribute other_attributes", attribute_fields,
-              "they describe something else than services and organisations"),
+              "they describe something else than services"),
     [REFNET_HSDS_LANGUAGES] = TABLE("languages language", language_fields,
                                     "they say what is spoken on a phone, not at an organisation"),
     [REFNET_HSDS_ELIGIBILITY] =
