@@ -31,7 +31,7 @@ static void measure_telling(const RefnetEveryone *everyone) {
   for (guint32 v = 0; v < everyone->network->vertices; v += EVERY)
     for (guint32 i = 0; i < everyone->start[v + 1] - everyone->start[v]; i++, told++)
       refnet_who_else_free(refnet_everyone_answer(everyone, v, i, NULL));
-  g_print("reasons and introductions: %.1f µs each\n",
+  g_print("reasons and introductions: %.1f us each\n",
           (double)(g_get_monotonic_time() - begin) / (double)MAX(told, 1));
 }
 

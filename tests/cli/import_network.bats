@@ -787,6 +787,35 @@ Elm,,1,Health'
     assert_contains "$stderr" 'edges.csv'
 }
 
+@test "a workbook of nodes and edges is a network with all nodes, as Kumu and Gephi save one" {
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/kumu.xlsx" \
+        "Elements=$(made elements.csv 'Label,Type,Tags\nElm Clinic,health,\nOak House,housing,\nLone Org,food,\n')" \
+        "Connections=$(made connections.csv 'From,To,Direction,Label,Type\nElm Clinic,Oak House,directed,refers,formal\nOak House,Elm Clinic,mutual,,formal\nelm clinic,New Place,,,\n')" \
+        "Notes=$(made notes.csv 'made by hand\n')"
+    import_edges "$BATS_TEST_TMPDIR/kumu.xlsx"
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,alternate_names,Type,Tags
+Elm Clinic,,health,
+Lone Org,,food,
+New Place,,,
+Oak House,,housing,'
+    assert_equal "$(referrals)" 'Elm Clinic,New Place
+Elm Clinic,Oak House
+Elm Clinic,Oak House
+Oak House,Elm Clinic'
+    assert_contains "$output" 'Of the workbook, sheets "Connections" and "Elements" were read; not read:'
+    assert_contains "$output" '"Direction" as direction; left out: "Label",'
+    assert_passes_check
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/gephi.xlsx" \
+        "Nodes=$(made nodes.csv 'Id,Label\n1,Elm\n2,Oak\n3,Ash\n')" "Edges=$(made edges.csv 'Source,Target,Type,Weight\n1,2,Directed,3\n')"
+    import_edges "$BATS_TEST_TMPDIR/gephi.xlsx"
+    assert_equal "$(cut -d, -f1,3 "$DIR/organizations.csv")" 'name,Id
+Ash,3
+Elm,1
+Oak,2'
+    assert_equal "$(referrals)" '1,2,3'
+}
+
 @test "a node whose id is NA is known by its name" {
     printf '<graphml><key id="n" for="node" attr.name="name"/><graph edgedefault="directed"><node id="NA"><data key="n">Narcotics Anonymous</data></node><node id="elm"><data key="n">Elm</data></node><edge source="NA" target="elm"/></graph></graphml>' >"$BATS_TEST_TMPDIR/na.graphml"
     refnet import graphml "$BATS_TEST_TMPDIR/na.graphml" -o "$BATS_TEST_TMPDIR/na"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/names/roster.h"
 
-#include "exchange/files/grid.h"
 #include "exchange/names/exported_people.h"
 #include "exchange/names/measured_columns.h"
 #include "exchange/names/roster_details.h"
@@ -154,18 +153,20 @@ static void take_rows(RefnetRoster *roster, const RefnetImport *import) {
   }
 }
 
-RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error) {
-  g_autoptr(RefnetRoster) roster = g_new0(RefnetRoster, 1);
+static RefnetRoster *empty_roster(void) {
+  RefnetRoster *roster = g_new0(RefnetRoster, 1);
   roster->names = refnet_name_list_new();
   roster->row_of = g_array_new(FALSE, FALSE, sizeof(guint));
   roster->written = g_array_new(FALSE, FALSE, sizeof(guint));
   roster->details = refnet_roster_details_new();
   roster->spellings = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-  if (path == NULL)
-    return g_steal_pointer(&roster);
-  roster->grid = refnet_table_grid(import, path, REFNET_FILE_ORGANIZATIONS, NULL, error);
-  if (roster->grid == NULL)
-    return NULL;
+  return roster;
+}
+
+RefnetRoster *refnet_roster_from_grid(const RefnetImport *import, RefnetGrid *grid,
+                                      GError **error) {
+  g_autoptr(RefnetRoster) roster = empty_roster();
+  roster->grid = grid;
   find_columns(roster);
   if (roster->columns[REFNET_ORGANIZATION_NAME] == G_MAXUINT) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
@@ -176,6 +177,13 @@ RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GE
   choose_columns(roster);
   take_rows(roster, import);
   return g_steal_pointer(&roster);
+}
+
+RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error) {
+  if (path == NULL)
+    return empty_roster();
+  RefnetGrid *grid = refnet_table_grid(import, path, REFNET_FILE_ORGANIZATIONS, NULL, error);
+  return grid != NULL ? refnet_roster_from_grid(import, grid, error) : NULL;
 }
 
 void refnet_roster_free(RefnetRoster *roster) {

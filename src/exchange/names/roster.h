@@ -3,6 +3,7 @@
 #ifndef REFNET_EXCHANGE_NAMES_ROSTER_H
 #define REFNET_EXCHANGE_NAMES_ROSTER_H
 
+#include "exchange/files/grid.h"
 #include "exchange/names/name_list.h"
 #include <refnet/exchange.h>
 
@@ -13,14 +14,16 @@ typedef struct RefnetRoster RefnetRoster;
 /* With the table at `path`, as organizations.csv is written; NULL: empty. REFNET_ERROR_INPUT, _IO:
  * it cannot be read or has no names. O(cells). */
 RefnetRoster *refnet_roster_new(const RefnetImport *import, const char *path, GError **error);
+/* The same with a table that was read already, which is freed with the roster. */
+RefnetRoster *refnet_roster_from_grid(const RefnetImport *import, RefnetGrid *grid, GError **error);
 void refnet_roster_free(RefnetRoster *roster);
 
 /* All names, to be added to: those of the table come first. Borrowed. */
 RefnetNameList *refnet_roster_names(RefnetRoster *roster);
-/* How many of them the table has. */
 /* Says once in the report that several organizations have one name, by which the first of them is
  * found. O(n). */
 void refnet_roster_say_namesakes(const RefnetRoster *roster, RefnetImportReport *report);
+/* How many of them the table has. */
 guint32 refnet_roster_listed(const RefnetRoster *roster);
 /* Another spelling of the name was met; it becomes an alternate name. */
 void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling);

@@ -243,12 +243,16 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
   return FALSE;
 }
 
-static gboolean read_list(EdgeList *list, const char *path, const char *fields, GError **error) {
+static gboolean read_list(EdgeList *list, const char *path, const char *fields,
+                          RefnetRoster *roster, GError **error) {
+  g_autoptr(RefnetEndpoints) endpoints = refnet_endpoints_new(roster);
   g_autofree char *head =
       list->cells == NULL ? refnet_text_file_head(path) : refnet_text_head_of_cells(list->cells);
   g_auto(RefnetLinkHead) found = refnet_link_head_look(head, list->rows.import->columns);
   const char given = list->rows.import->delimiter, delimiter = given != 0 ? given : found.delimiter;
   list->blanks = list->cells == NULL && delimiter == ' ';
+  list->rows.endpoints = endpoints;
+  list->has_nodes = roster != NULL;
   list->header_line = fields == NULL ? found.header_line : 0;
   list->rows.file = refnet_import_report_file(list->rows.import->report, list->rows.label);
   if (fields == NULL && found.is_matrix)
@@ -272,29 +276,47 @@ static gboolean read_list(EdgeList *list, const char *path, const char *fields, 
   return ok;
 }
 
+/* The organizations that the workbook lists beside the links, as those of Kumu and Gephi do. FALSE:
+ * they cannot be read; *roster NULL: it lists none. */
+static gboolean read_nodes(const RefnetImport *import, const RefnetWorkbookSheet *nodes,
+                           RefnetRoster **roster, GError **error) {
+  if (nodes == NULL)
+    return TRUE;
+  RefnetGrid *grid = refnet_grid_from_cells(import, nodes->label, nodes->grid, error);
+  *roster = grid != NULL ? refnet_roster_from_grid(import, grid, error) : NULL;
+  return *roster != NULL;
+}
+
 static gboolean read_workbook(EdgeList *list, const char *path, const char *fields,
-                              GError **error) {
+                              RefnetRoster *given, GError **error) {
+  const RefnetImport *import = list->rows.import;
   g_autoptr(RefnetWorkbook) workbook = refnet_workbook_open(path, error);
   RefnetWorkbookSheet *sheet =
-      workbook != NULL
-          ? refnet_workbook_sheet_for(workbook, REFNET_FILE_REFERRALS, list->rows.import->sheet,
-                                      list->rows.import->columns, error)
-          : NULL;
+      workbook != NULL ? refnet_workbook_sheet_for(workbook, REFNET_FILE_REFERRALS, import->sheet,
+                                                   import->columns, error)
+                       : NULL;
   if (sheet == NULL)
     return FALSE;
-  refnet_workbook_say_sheet(workbook, sheet, list->rows.import);
+  RefnetWorkbookSheet *nodes =
+      given != NULL
+          ? NULL
+          : refnet_workbook_sheet_recognized(workbook, REFNET_FILE_ORGANIZATIONS, import->columns);
+  if (nodes == sheet)
+    nodes = NULL;
+  g_autoptr(RefnetRoster) listed = NULL;
+  if (!read_nodes(import, nodes, &listed, error))
+    return FALSE;
+  refnet_workbook_say_sheet(workbook, sheet, nodes, import);
   list->cells = sheet->grid;
   list->rows.in_sheet = TRUE;
   list->rows.label = sheet->label;
-  return read_list(list, path, fields, error);
+  return read_list(list, path, fields, nodes != NULL ? listed : given, error);
 }
 
 gboolean refnet_edge_list_read(const RefnetImport *import, const char *path, const char *fields,
                                RefnetRoster *roster, GError **error) {
   g_autofree char *name = g_path_get_basename(path), *label = g_utf8_make_valid(name, -1);
-  g_autoptr(RefnetEndpoints) endpoints = refnet_endpoints_new(roster);
-  EdgeList list = {.rows = {.import = import, .label = label, .endpoints = endpoints},
-                   .has_nodes = roster != NULL};
-  return refnet_workbook_is_one(path) ? read_workbook(&list, path, fields, error)
-                                      : read_list(&list, path, fields, error);
+  EdgeList list = {.rows = {.import = import, .label = label}};
+  return refnet_workbook_is_one(path) ? read_workbook(&list, path, fields, roster, error)
+                                      : read_list(&list, path, fields, roster, error);
 }

@@ -144,6 +144,15 @@ static gboolean counts_links(const RefnetLinkColumns *columns, const char *heade
   return columns->at[REFNET_REFERRAL_COUNT] < 0 && refnet_header_counts_referrals(header);
 }
 
+/* Gephi calls it Type. So does Kumu what kind of link there is, beside a Direction. */
+static void find_way(RefnetLinkColumns *columns, char **headers) {
+  for (gint c = 0; headers[c] != NULL; c++) {
+    g_autofree char *folded = refnet_text_fold_header(headers[c]);
+    if (strcmp(folded, "direction") == 0 || (strcmp(folded, "type") == 0 && columns->way < 0))
+      columns->way = c;
+  }
+}
+
 gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **headers,
                                          const char *const *overrides) {
   clear(columns);
@@ -151,11 +160,7 @@ gboolean refnet_link_columns_from_header(RefnetLinkColumns *columns, char **head
     columns->at[f] = find_column(headers, overrides, f);
   find_end_loosely(columns, headers, REFNET_REFERRAL_FROM);
   find_end_loosely(columns, headers, REFNET_REFERRAL_TO);
-  for (gint c = 0; headers[c] != NULL; c++) {
-    g_autofree char *folded = refnet_text_fold_header(headers[c]);
-    if (strcmp(folded, "type") == 0 || strcmp(folded, "direction") == 0)
-      columns->way = c;
-  }
+  find_way(columns, headers);
   for (gint c = 0; columns->at[REFNET_REFERRAL_FREQUENCY] < 0 && headers[c] != NULL; c++)
     if (columns->answers < 0 && !is_taken(columns, c) && !counts_links(columns, headers[c]) &&
         refnet_header_asks_for_link(headers[c]))

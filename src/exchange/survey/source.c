@@ -91,7 +91,7 @@ static RefnetWorkbookSheet *choose_sheet(const RefnetImport *import,
   g_autofree char *name = g_filename_display_basename(import->source);
   g_autofree char *shown = refnet_text_display(name, 0);
   g_autofree char *list =
-      refnet_workbook_list_sheets(likeliest->len > 0 ? likeliest : workbook->sheets, NULL);
+      refnet_workbook_list_sheets(likeliest->len > 0 ? likeliest : workbook->sheets, NULL, NULL);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               likeliest->len > 0
                   ? "several sheets of %s may be the survey: %s; say which with --sheet NAME"
@@ -109,6 +109,6 @@ RefnetGrid *refnet_survey_read(const RefnetImport *import, const RefnetSurveyOpt
       workbook != NULL ? choose_sheet(import, options, workbook, error) : NULL;
   if (sheet == NULL)
     return NULL;
-  refnet_workbook_say_sheet(workbook, sheet, import);
+  refnet_workbook_say_sheet(workbook, sheet, NULL, import);
   return refnet_grid_from_cells(import, sheet->label, sheet->grid, error);
 }

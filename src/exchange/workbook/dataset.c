@@ -127,7 +127,7 @@ static void report_all(const RefnetWorkbook *workbook, GArray *candidates,
 static gboolean refuse_unrecognized(const RefnetWorkbook *workbook, GError **error) {
   g_autofree char *displayed = g_filename_display_name(workbook->path);
   g_autofree char *shown = refnet_text_display(displayed, 0);
-  g_autofree char *names = refnet_workbook_list_sheets(workbook->sheets, NULL);
+  g_autofree char *names = refnet_workbook_list_sheets(workbook->sheets, NULL, NULL);
   g_set_error(
       error, REFNET_ERROR, REFNET_ERROR_INPUT,
       "workbook \"%s\" has no sheet that looks like organisations or referrals; its sheets are "

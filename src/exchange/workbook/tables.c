@@ -27,12 +27,13 @@ GPtrArray *refnet_workbook_filled_sheets(const RefnetWorkbook *workbook) {
   return filled;
 }
 
-char *refnet_workbook_list_sheets(const GPtrArray *sheets, const RefnetWorkbookSheet *left_out) {
+char *refnet_workbook_list_sheets(const GPtrArray *sheets, const RefnetWorkbookSheet *left_out,
+                                  const RefnetWorkbookSheet *also) {
   GString *list = g_string_new(NULL);
   guint said = 0, more = 0;
   for (guint i = 0; i < sheets->len; i++) {
     const RefnetWorkbookSheet *sheet = g_ptr_array_index(sheets, i);
-    if (sheet == left_out)
+    if (sheet == left_out || sheet == also)
       continue;
     if (said++ < SHEETS_SAID)
       g_string_append_printf(list, "%s\"%s\"%s", said > 1 ? ", " : "", sheet->name,
@@ -55,7 +56,7 @@ RefnetWorkbookSheet *refnet_workbook_sheet_named(const RefnetWorkbook *workbook,
       return sheet;
   }
   g_autofree char *shown = refnet_text_display(name, 60);
-  g_autofree char *list = refnet_workbook_list_sheets(workbook->sheets, NULL);
+  g_autofree char *list = refnet_workbook_list_sheets(workbook->sheets, NULL, NULL);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
               "the workbook has no sheet \"%s\"; its sheets are %s", shown, list);
   return NULL;
@@ -101,7 +102,7 @@ RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, R
     sheet = g_ptr_array_index(filled, 0);
   if (sheet == NULL && name == NULL) {
     g_autofree char *shown = g_filename_display_basename(workbook->path);
-    g_autofree char *list = refnet_workbook_list_sheets(workbook->sheets, NULL);
+    g_autofree char *list = refnet_workbook_list_sheets(workbook->sheets, NULL, NULL);
     g_autofree char *what = refnet_file_content(file);
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "which sheet of %s holds the %s can't be told; its sheets are %s", shown, what,
@@ -112,16 +113,30 @@ RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, R
   return sheet;
 }
 
+RefnetWorkbookSheet *refnet_workbook_sheet_recognized(const RefnetWorkbook *workbook,
+                                                      RefnetFile file, const char *const *columns) {
+  g_autoptr(GArray) guesses = refnet_workbook_guesses(workbook, columns);
+  RefnetWorkbookSheet *sheet = recognized_as(workbook, guesses, file);
+  if (sheet != NULL)
+    begin_at_header(guesses, sheet, file);
+  return sheet;
+}
+
 /* ---- tables ---------------------------------------------------------------------------------- */
 
 void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkbookSheet *sheet,
-                               const RefnetImport *import) {
-  g_autofree char *others = refnet_workbook_list_sheets(workbook->sheets, sheet);
-  refnet_workbook_report(sheet, 0, refnet_import_report_diagnostics(import->report));
+                               const RefnetWorkbookSheet *also, const RefnetImport *import) {
+  RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(import->report);
+  g_autofree char *others = refnet_workbook_list_sheets(workbook->sheets, sheet, also);
+  g_autofree char *read =
+      also != NULL ? g_strdup_printf("sheets \"%s\" and \"%s\" were", sheet->name, also->name)
+                   : g_strdup_printf("sheet \"%s\" was", sheet->name);
+  refnet_workbook_report(sheet, 0, diagnostics);
+  if (also != NULL)
+    refnet_workbook_report(also, 0, diagnostics);
   if (*others != '\0')
     refnet_import_report_say(
-        import->report, g_strdup_printf("Of the workbook, sheet \"%s\" was read; not read: %s.",
-                                        sheet->name, others));
+        import->report, g_strdup_printf("Of the workbook, %s read; not read: %s.", read, others));
 }
 
 static guint count_filled(const RefnetGrid *grid, guint row) {
@@ -174,7 +189,7 @@ RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, Refn
                        : NULL;
   if (found == NULL)
     return NULL;
-  refnet_workbook_say_sheet(workbook, found, import);
+  refnet_workbook_say_sheet(workbook, found, NULL, import);
   return refnet_grid_from_cells(import, found->label, found->grid, error);
 }
 

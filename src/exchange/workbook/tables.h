@@ -17,9 +17,10 @@ GArray *refnet_workbook_guesses(const RefnetWorkbook *workbook, const char *cons
 /* Sheets in sight with anything in them; the array does not own them. Caller frees it. */
 GPtrArray *refnet_workbook_filled_sheets(const RefnetWorkbook *workbook);
 
-/* "“Answers”, “Notes” (hidden)", of RefnetWorkbookSheet, without `left_out` (NULL: all). Caller
- * frees. */
-char *refnet_workbook_list_sheets(const GPtrArray *sheets, const RefnetWorkbookSheet *left_out);
+/* "“Answers”, “Notes” (hidden)", of RefnetWorkbookSheet, without `left_out` and `also` (NULL:
+ * none). Caller frees. */
+char *refnet_workbook_list_sheets(const GPtrArray *sheets, const RefnetWorkbookSheet *left_out,
+                                  const RefnetWorkbookSheet *also);
 
 /* The sheet called `name`, in any letters' case. REFNET_ERROR_USAGE: none is, and which there are.
  */
@@ -34,10 +35,15 @@ RefnetWorkbookSheet *refnet_workbook_sheet_for(const RefnetWorkbook *workbook, R
                                                const char *name, const char *const *columns,
                                                GError **error);
 
-/* "The sheet “Answers” was read; the workbook's other sheets, “Notes” and …, were not.": for the
- * report, with what the sheet's cells have wrong. */
+/* The sheet that is recognized as such a file of a dataset, its grid beginning at its header; NULL:
+ * none is. `columns`: what --column says, or NULL. */
+RefnetWorkbookSheet *refnet_workbook_sheet_recognized(const RefnetWorkbook *workbook,
+                                                      RefnetFile file, const char *const *columns);
+
+/* "Of the workbook, sheet “Answers” was read; not read: “Notes”.": for the report, with what the
+ * sheet's cells have wrong. `also`: another sheet that was read, or NULL. */
 void refnet_workbook_say_sheet(const RefnetWorkbook *workbook, const RefnetWorkbookSheet *sheet,
-                               const RefnetImport *import);
+                               const RefnetWorkbookSheet *also, const RefnetImport *import);
 
 /* A table as a grid: that of a file of text, or of the sheet as above. */
 RefnetGrid *refnet_table_grid(const RefnetImport *import, const char *path, RefnetFile file,
