@@ -2,214 +2,28 @@
 /* One table of organizations with a column a service and yes or no below it. */
 #include "exchange/files/sheet_writer.h"
 #include "exchange/flat/categorized.h"
-#include "exchange/flat/groups.h"
 #include "exchange/flat/hmis.h"
-#include "exchange/flat/people.h"
+#include "exchange/flat/uses.h"
 #include "exchange/workbook/tables.h"
-#include "model/columns/fields.h"
 #include "model/columns/no_name.h"
-#include "model/columns/numbered_columns.h"
 #include "model/columns/one_column.h"
 #include "model/columns/words.h"
 
 #include <string.h>
 
-typedef enum { KEPT, SERVICE, POPULATION, LISTED, PERSON, PERSONAL, UNNAMED } Use;
-
-typedef struct {
-  const RefnetImport *import;
-  RefnetGrid *grid;                      /* of organizations */
-  guint field_column[REFNET_FIELDS_MAX]; /* or G_MAXUINT */
-  guint *field_of; /* by column: the field whose list it holds, or G_MAXUINT */
-  Use *uses;       /* by column */
-  char **values;   /* by column: the service or population that it stands for; of one that is kept:
-                    * that it might have been one */
-  RefnetFlatPeople people;
-  gboolean has_people, has_programs;
-  gboolean lists_people; /* a row a person, whose organization stands beside them */
-  const char **written;  /* by row: the id or name of who is written; NULL */
-  RefnetFlatGroups groups;
-  GHashTable *more; /* id → GString of services from the table of categories */
-} Flat;
-
-/* ---- flags ----------------------------------------------------------------------------------- */
-
-/* "serves_preg_females" as "preg females", "residential_offered" as "residential"; underscores are
- * blanks. */
-static char *value_of_header(const char *header, gboolean *is_population) {
-  char *value = g_strdelimit(g_strdup(header), "_;|", ' ');
-  *is_population = g_ascii_strncasecmp(value, "serves ", 7) == 0;
-  if (*is_population)
-    memmove(value, value + 7, strlen(value + 7) + 1);
-  gsize length = strlen(value);
-  if (length > 8 && g_ascii_strcasecmp(value + length - 8, " offered") == 0)
-    value[length - 8] = '\0';
-  return g_strstrip(value);
-}
-
-/* "v254", "Q12_3", "pleaseindicatespecialtrainingadd": what a survey program calls a column says
- * nothing of what is offered. */
-static gboolean names_no_service(const char *header) {
-  static const char *const beginnings[] = {"pleaseindicate", "pleaseselect", "pleasecheck",
-                                           "pleasespecify", "pleaselist"};
-  g_autofree char *folded = refnet_text_fold_header(header);
-  for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
-    if (g_str_has_prefix(folded, beginnings[i]))
-      return TRUE;
-  const gsize letters = strcspn(folded, "0123456789");
-  const gboolean is_numbered =
-      folded[letters] != '\0' && folded[letters + strspn(folded + letters, "0123456789")] == '\0';
-  g_autofree char *word = g_strndup(folded, letters);
-  return is_numbered && refnet_word_is_among(word, "v q var question field item col column");
-}
-
-static void choose_fields(Flat *flat) {
-  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
-    flat->field_column[f] = refnet_grid_find_field(flat->grid, REFNET_FILE_ORGANIZATIONS, f);
-}
-
-/* What a program is called serves as its service where nothing else says that. */
-static void choose_programs(Flat *flat) {
-  const guint program =
-      refnet_flat_program_column(flat->grid, flat->field_column[REFNET_ORGANIZATION_NAME]);
-  flat->has_programs = program != G_MAXUINT;
-  if (flat->field_column[REFNET_ORGANIZATION_SERVICES] != G_MAXUINT || program == G_MAXUINT)
-    return;
-  flat->field_column[REFNET_ORGANIZATION_SERVICES] = program;
-  flat->field_of[program] = REFNET_ORGANIZATION_SERVICES;
-}
-
-static gboolean is_another_field(const Flat *flat, guint column, guint field) {
-  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
-    if (f != field && flat->field_column[f] == column)
-      return TRUE;
-  return FALSE;
-}
-
-static void say_list(const Flat *flat, const RefnetField *field, const gboolean *are) {
-  g_autoptr(GString) headers = g_string_new(NULL);
-  for (guint c = 0; c < flat->grid->width; c++)
-    if (are[c]) {
-      g_autofree char *shown = refnet_text_display(refnet_grid_cell(flat->grid, 0, c), 40);
-      g_string_append_printf(headers, "%s\"%s\"", headers->len > 0 ? ", " : "", shown);
-    }
-  refnet_import_report_say(
-      flat->import->report,
-      g_strdup_printf("Columns read as one list of %s: %s.", field->name, headers->str));
-}
-
-/* "Service 1", "Service 2" are one list, as where tables are loaded. */
-static void choose_lists(Flat *flat) {
-  const RefnetFileFields *file = refnet_file_fields(REFNET_FILE_ORGANIZATIONS);
-  g_autoptr(GPtrArray) folded = g_ptr_array_new_with_free_func(g_free);
-  g_autofree const char **headers = g_new(const char *, flat->grid->width + 1);
-  g_autofree gboolean *are = g_new0(gboolean, flat->grid->width + 1);
-  for (guint c = 0; c < flat->grid->width; c++)
-    g_ptr_array_add(folded, refnet_text_fold_header(refnet_grid_cell(flat->grid, 0, c)));
-  for (guint f = 0; f < file->field_count; f++) {
-    const guint chosen = flat->field_column[f];
-    for (guint c = 0; c < flat->grid->width; c++)
-      headers[c] = is_another_field(flat, c, f) ? NULL : g_ptr_array_index(folded, c);
-    if (chosen != G_MAXUINT && file->fields[f].list)
-      flat->field_of[chosen] = f;
-    if (refnet_numbered_columns(REFNET_FILE_ORGANIZATIONS, f, headers, flat->grid->width,
-                                chosen != G_MAXUINT ? (gint)chosen : -1, are) == 0)
-      continue;
-    say_list(flat, &file->fields[f], are);
-    for (guint c = flat->grid->width; c-- > 0;)
-      if (are[c]) {
-        flat->field_of[c] = f;
-        flat->field_column[f] = c;
-      }
-  }
-}
-
-/* In a list of people the organizations are named beside them, and ids and addresses are theirs. */
-static void find_people(Flat *flat) {
-  static const guint theirs[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_EMAIL,
-                                 REFNET_ORGANIZATION_PHONE};
-  flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
-  flat->lists_people = flat->people.organization != G_MAXUINT;
-  if (flat->lists_people)
-    flat->field_column[REFNET_ORGANIZATION_NAME] = flat->people.organization;
-  for (gsize i = 0; i < G_N_ELEMENTS(theirs); i++)
-    if (flat->lists_people ||
-        (flat->has_people && refnet_flat_people_has(&flat->people, flat->field_column[theirs[i]])))
-      flat->field_column[theirs[i]] = G_MAXUINT;
-}
-
-static void choose_uses(Flat *flat) {
-  choose_fields(flat);
-  choose_lists(flat);
-  choose_programs(flat);
-  find_people(flat);
-  for (guint c = 0; c < flat->grid->width; c++) {
-    const char *header = refnet_grid_cell(flat->grid, 0, c);
-    gboolean is_field = flat->field_of[c] != G_MAXUINT, is_population;
-    for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
-      is_field |= flat->field_column[f] == c;
-    flat->uses[c] = *header == '\0' ? UNNAMED : KEPT;
-    if (flat->field_of[c] == REFNET_ORGANIZATION_SERVICES ||
-        flat->field_of[c] == REFNET_ORGANIZATION_POPULATIONS)
-      flat->uses[c] = LISTED;
-    else if (!is_field && flat->has_people && refnet_flat_people_has(&flat->people, c))
-      flat->uses[c] = PERSON;
-    if (flat->uses[c] == PERSON)
-      flat->values[c] = g_strdup(header);
-    if (is_field || flat->uses[c] == PERSON || *header == '\0' ||
-        refnet_hmis_is_no_service(header) || !refnet_flat_holds_flags(flat->grid, c))
-      continue;
-    flat->values[c] = value_of_header(header, &is_population);
-    if (names_no_service(header))
-      continue;
-    flat->uses[c] = flat->lists_people ? PERSONAL : is_population ? POPULATION : SERVICE;
-  }
-}
-
-static void say_uses(const Flat *flat, Use use, const char *what, const char *as) {
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint c = 0; c < flat->grid->width; c++)
-    if (flat->uses[c] == use && flat->values[c] != NULL) {
-      g_autofree char *shown = refnet_text_display(flat->values[c], 40);
-      g_string_append_printf(list, "%s\"%s\"", list->len > 0 ? ", " : "", shown);
-    }
-  if (list->len > 0)
-    refnet_import_report_say(flat->import->report,
-                             g_strdup_printf("%s, read as %s: %s.", what, as, list->str));
-}
-
-static guint count_cells(const RefnetGrid *grid, guint column) {
-  guint filled = 0;
-  for (guint r = 1; r < grid->rows; r++)
-    filled += *refnet_grid_cell(grid, r, column) != '\0';
-  return filled;
-}
-
-/* As where tables are loaded. */
-static void report_unnamed(const Flat *flat) {
-  for (guint c = 0; c < flat->grid->width; c++) {
-    guint cells = flat->uses[c] == UNNAMED ? count_cells(flat->grid, c) : 0;
-    if (cells > 0)
-      refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING, "column-without-header",
-                         0, c, NULL, "name the column in the header, or empty it",
-                         "column %u has no header; %u %s below it %s left out", c + 1, cells,
-                         cells == 1 ? "cell" : "cells", cells == 1 ? "is" : "are");
-  }
-}
-
 /* ---- cells ----------------------------------------------------------------------------------- */
 
-static const char *field_cell(const Flat *flat, guint row, guint field) {
+static const char *field_cell(const RefnetFlatTable *flat, guint row, guint field) {
   guint column = flat->field_column[field];
   return column != G_MAXUINT ? refnet_grid_cell(flat->grid, row, column) : "";
 }
 
-static gboolean is_list(const Flat *flat, guint column) {
+static gboolean is_list(const RefnetFlatTable *flat, guint column) {
   return flat->field_of[column] != G_MAXUINT;
 }
 
 /* Of all columns of the list, in the row, or in all of the organization, as `next` says. */
-static char *list_cell(const Flat *flat, guint row, const guint *next, guint field) {
+static char *list_cell(const RefnetFlatTable *flat, guint row, const guint *next, guint field) {
   g_autoptr(GString) list = g_string_new(NULL);
   guint cells = 0;
   for (guint c = 0; c < flat->grid->width; c++) {
@@ -223,7 +37,7 @@ static char *list_cell(const Flat *flat, guint row, const guint *next, guint fie
   return cells > 1 ? refnet_list_cell_once(list->str) : g_strdup(list->str);
 }
 
-static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint column) {
+static gboolean is_yes(const RefnetFlatTable *flat, guint row, const guint *next, guint column) {
   RefnetTri answer = REFNET_TRI_UNKNOWN;
   for (; row != 0 && answer != REFNET_TRI_YES; row = next != NULL ? next[row] : 0)
     if (!refnet_word_answer(refnet_grid_cell(flat->grid, row, column), &answer))
@@ -232,7 +46,7 @@ static gboolean is_yes(const Flat *flat, guint row, const guint *next, guint col
 }
 
 /* Contacts have to be told whose they are, which a name that several rows have does not. */
-static RefnetRowsOfOne rows_of_one(const Flat *flat) {
+static RefnetRowsOfOne rows_of_one(const RefnetFlatTable *flat) {
   if (flat->lists_people)
     return REFNET_ROWS_OF_A_NAME_PEOPLE;
   if (flat->has_programs)
@@ -240,7 +54,7 @@ static RefnetRowsOfOne rows_of_one(const Flat *flat) {
   return flat->has_people ? REFNET_ROWS_OF_A_NAME_AND_PLACE : REFNET_ROWS_STAY_APART;
 }
 
-static void say_chains(const Flat *flat) {
+static void say_chains(const RefnetFlatTable *flat) {
   const guint names = flat->groups.apart;
   if (names > 0)
     refnet_import_report_say(
@@ -250,7 +64,7 @@ static void say_chains(const Flat *flat) {
                         names, names == 1 ? "name stands" : "names stand"));
 }
 
-static void say_groups(const Flat *flat) {
+static void say_groups(const RefnetFlatTable *flat) {
   guint further = flat->groups.further;
   const gboolean by_id = flat->field_column[REFNET_ORGANIZATION_ID] != G_MAXUINT;
   if (flat->lists_people)
@@ -271,7 +85,8 @@ static void say_groups(const Flat *flat) {
 
 /* What is listed, what is flagged, and for services what the table of categories has, each once: in
  * the row, or in all of the organization, as `next` says. */
-static char *list_values(const Flat *flat, guint row, const guint *next, Use use, guint field) {
+static char *list_values(const RefnetFlatTable *flat, guint row, const guint *next,
+                         RefnetFlatUse use, guint field) {
   g_autoptr(GString) list = g_string_new(NULL);
   const guint id = flat->field_column[REFNET_ORGANIZATION_ID];
   g_autofree char *listed = list_cell(flat, row, next, field);
@@ -280,7 +95,7 @@ static char *list_values(const Flat *flat, guint row, const guint *next, Use use
   for (guint c = 0; c < flat->grid->width; c++)
     if (flat->uses[c] == use && is_yes(flat, row, next, c))
       refnet_list_cell_add(list, flat->values[c]);
-  GString *more = use == SERVICE && flat->more != NULL && id != G_MAXUINT
+  GString *more = use == REFNET_FLAT_SERVICE && flat->more != NULL && id != G_MAXUINT
                       ? g_hash_table_lookup(flat->more, refnet_grid_cell(flat->grid, row, id))
                       : NULL;
   if (more != NULL)
@@ -288,17 +103,19 @@ static char *list_values(const Flat *flat, guint row, const guint *next, Use use
   return list->len > from ? refnet_list_cell_once(list->str) : g_strdup(list->str);
 }
 
-static void write_row(const Flat *flat, guint row, RefnetSheetWriter *writer, const char **cells) {
+static void write_row(const RefnetFlatTable *flat, guint row, RefnetSheetWriter *writer,
+                      const char **cells) {
   const guint *next = flat->groups.next;
-  g_autofree char *services = list_values(flat, row, next, SERVICE, REFNET_ORGANIZATION_SERVICES);
+  g_autofree char *services =
+      list_values(flat, row, next, REFNET_FLAT_SERVICE, REFNET_ORGANIZATION_SERVICES);
   g_autofree char *populations =
-      list_values(flat, row, next, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
+      list_values(flat, row, next, REFNET_FLAT_POPULATION, REFNET_ORGANIZATION_POPULATIONS);
   g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
   guint at = 0;
   if (flat->groups.apart > 0)
     cells[at++] = flat->groups.ids[row] != NULL ? flat->groups.ids[row] : "";
   for (guint c = 0; c < flat->grid->width; c++)
-    if (flat->uses[c] == KEPT) {
+    if (flat->uses[c] == REFNET_FLAT_KEPT) {
       cells[at++] = refnet_flat_group_cell(flat->grid, row, next, c, is_list(flat, c));
       g_ptr_array_add(kept, (gpointer)cells[at - 1]);
     }
@@ -307,8 +124,8 @@ static void write_row(const Flat *flat, guint row, RefnetSheetWriter *writer, co
   refnet_sheet_writer_row(writer, cells);
 }
 
-static void reject_row(const Flat *flat, guint row, guint file, guint column, const char *kind,
-                       const char *why, const char *fix) {
+static void reject_row(const RefnetFlatTable *flat, guint row, guint file, guint column,
+                       const char *kind, const char *why, const char *fix) {
   refnet_import_report_rejected(flat->import->report, file, 1, why);
   refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_ERROR, kind, row, column,
                      refnet_grid_cell(flat->grid, 0, column), fix, "%s", why);
@@ -320,8 +137,8 @@ static gboolean names_nobody(const char *name) {
 }
 
 /* Whether the row was used. */
-static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWriter *writer,
-                         const char **cells) {
+static gboolean take_row(const RefnetFlatTable *flat, guint row, guint file,
+                         RefnetSheetWriter *writer, const char **cells) {
   const char *name = field_cell(flat, row, REFNET_ORGANIZATION_NAME);
   const char *id = field_cell(flat, row, REFNET_ORGANIZATION_ID);
   if (refnet_word_is_total(name)) {
@@ -353,14 +170,14 @@ static gboolean take_row(const Flat *flat, guint row, guint file, RefnetSheetWri
   return TRUE;
 }
 
-static gboolean write_organizations(const Flat *flat, GError **error) {
+static gboolean write_organizations(const RefnetFlatTable *flat, GError **error) {
   g_autofree const char **columns = g_new0(const char *, flat->grid->width + 4);
   g_autofree const char **cells = g_new0(const char *, flat->grid->width + 4);
   guint file = refnet_import_report_file(flat->import->report, flat->grid->label), at = 0;
   if (flat->groups.apart > 0)
     columns[at++] = "id";
   for (guint c = 0; c < flat->grid->width; c++)
-    if (flat->uses[c] == KEPT)
+    if (flat->uses[c] == REFNET_FLAT_KEPT)
       columns[at++] = refnet_grid_cell(flat->grid, 0, c);
   columns[at++] = "services";
   columns[at] = "populations";
@@ -383,7 +200,7 @@ static gboolean write_organizations(const Flat *flat, GError **error) {
 }
 
 /* Of rows that were put together, which service is where and for whom. */
-static gboolean write_services(const Flat *flat, GError **error) {
+static gboolean write_services(const RefnetFlatTable *flat, GError **error) {
   static const char *const columns[] = {"organization", "service", "area", "population", NULL};
   if (flat->groups.further == 0 || flat->lists_people)
     return TRUE;
@@ -395,9 +212,10 @@ static gboolean write_services(const Flat *flat, GError **error) {
     if (flat->written[r] == NULL ||
         (flat->groups.places[r] != REFNET_ROW_FURTHER && flat->groups.next[r] == 0))
       continue;
-    g_autofree char *services = list_values(flat, r, NULL, SERVICE, REFNET_ORGANIZATION_SERVICES);
+    g_autofree char *services =
+        list_values(flat, r, NULL, REFNET_FLAT_SERVICE, REFNET_ORGANIZATION_SERVICES);
     g_autofree char *populations =
-        list_values(flat, r, NULL, POPULATION, REFNET_ORGANIZATION_POPULATIONS);
+        list_values(flat, r, NULL, REFNET_FLAT_POPULATION, REFNET_ORGANIZATION_POPULATIONS);
     g_autofree char *areas = list_cell(flat, r, NULL, REFNET_ORGANIZATION_AREAS);
     const char *cells[] = {flat->written[r], services, areas, populations};
     if (*services != '\0')
@@ -415,43 +233,45 @@ static void refuse_nameless(const RefnetGrid *grid, GError **error) {
                                "--column name=HEADER");
 }
 
+static gboolean write_all(RefnetFlatTable *flat, GError **error) {
+  if (flat->field_column[REFNET_ORGANIZATION_NAME] == G_MAXUINT) {
+    refuse_nameless(flat->grid, error);
+    return FALSE;
+  }
+  flat->groups = refnet_flat_groups_find(flat->grid, flat->field_column, rows_of_one(flat));
+  say_groups(flat);
+  say_chains(flat);
+  refnet_flat_uses_say(flat);
+  return write_organizations(flat, error) && write_services(flat, error) &&
+         (!flat->has_people ||
+          refnet_flat_people_write(&flat->people, flat->grid, flat->import, flat->written, error));
+}
+
+static void clear_table(RefnetFlatTable *flat) {
+  for (guint c = 0; c < flat->grid->width; c++)
+    g_free(flat->values[c]);
+  refnet_flat_groups_clear(&flat->groups, flat->grid->rows);
+  g_free(flat->values);
+  g_free(flat->uses);
+  g_free(flat->field_of);
+  g_free(flat->written);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RefnetFlatTable, clear_table)
+
 static gboolean import_grid(const RefnetImport *import, RefnetGrid *grid, GHashTable *more,
                             GError **error) {
-  Flat flat = {.import = import,
-               .grid = grid,
-               .uses = g_new0(Use, grid->width + 1),
-               .values = g_new0(char *, grid->width + 1),
-               .field_of = g_new(guint, grid->width + 1),
-               .written = g_new0(const char *, (gsize)grid->rows + 1),
-               .more = more};
+  g_auto(RefnetFlatTable) flat = {.import = import,
+                                  .grid = grid,
+                                  .uses = g_new0(RefnetFlatUse, grid->width + 1),
+                                  .values = g_new0(char *, grid->width + 1),
+                                  .field_of = g_new(guint, grid->width + 1),
+                                  .written = g_new0(const char *, (gsize)grid->rows + 1),
+                                  .more = more};
   for (guint c = 0; c < grid->width; c++)
     flat.field_of[c] = G_MAXUINT;
-  choose_uses(&flat);
-  gboolean ok = flat.field_column[REFNET_ORGANIZATION_NAME] != G_MAXUINT;
-  if (!ok)
-    refuse_nameless(grid, error);
-  if (ok) {
-    flat.groups = refnet_flat_groups_find(grid, flat.field_column, rows_of_one(&flat));
-    say_groups(&flat);
-    say_chains(&flat);
-    say_uses(&flat, SERVICE, "Columns of yes and no", "services");
-    say_uses(&flat, POPULATION, "Columns of yes and no", "groups of people");
-    say_uses(&flat, KEPT, "Columns of yes and no whose headers name no service", "attributes");
-    say_uses(&flat, PERSON, "Columns about people", "contacts");
-    say_uses(&flat, PERSONAL, "Columns of yes and no", "said of the people, and left out");
-    report_unnamed(&flat);
-    ok = write_organizations(&flat, error) && write_services(&flat, error) &&
-         (!flat.has_people ||
-          refnet_flat_people_write(&flat.people, grid, import, flat.written, error));
-  }
-  for (guint c = 0; c < grid->width; c++)
-    g_free(flat.values[c]);
-  refnet_flat_groups_clear(&flat.groups, grid->rows);
-  g_free(flat.values);
-  g_free(flat.uses);
-  g_free(flat.field_of);
-  g_free(flat.written);
-  return ok;
+  refnet_flat_uses_choose(&flat);
+  return write_all(&flat, error);
 }
 
 /* ---- the source ------------------------------------------------------------------------------ */
