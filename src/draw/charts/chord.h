@@ -62,10 +62,15 @@ double refnet_chord_angle(const RefnetChord *chord, guint32 group);
 gboolean refnet_chord_is_right(const RefnetChord *chord, guint32 group);
 RefnetPoint refnet_chord_point(const RefnetChord *chord, double radius, double angle);
 
+typedef enum {
+  REFNET_CHORD_WHOLE_WITH_DETAILS, /* names, and below them how many are meant */
+  REFNET_CHORD_WHOLE,              /* names alone */
+  REFNET_CHORD_CUT                 /* names alone, cut where they are too long */
+} RefnetChordLabels;
+
 /* Sets the labels in letters of `letter` points for the circle's radius, names in at most `lines`
- * lines. FALSE when they had to be cut and must not be, or when two of them read alike then. */
-gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, gboolean has_details,
-                                 gboolean may_cut);
+ * lines. FALSE when those that must be whole are not, or when two of the others read alike. */
+gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, RefnetChordLabels labels);
 /* In one line: what stands below names; on a slide, where nothing does, the names. */
 double refnet_chord_widest_label(const RefnetChord *chord);
 /* Each beside its sector as near as the others leave room for; FALSE when there is too little. */

@@ -84,7 +84,7 @@ static double largest_radius(const RefnetChord *chord) {
 }
 
 /* The largest letters, then circle, with which all labels are whole and find their places. */
-static gboolean find_room(RefnetChord *chord, double least, gboolean has_details) {
+static gboolean find_room(RefnetChord *chord, double least, RefnetChordLabels labels) {
   static const double letters[] = {1, .9, .8, .7, .6}, shares[] = {1, .88, .76, .66, .58};
   double largest = chord->scales.label.size;
   for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
@@ -96,7 +96,7 @@ static gboolean find_room(RefnetChord *chord, double least, gboolean has_details
       if (chord->scales.is_slide && shares[k] < LEAST_SHARE_ON_SLIDE)
         break;
       chord->radius = radius * shares[k];
-      if (refnet_chord_set_labels(chord, REFNET_TEXT_LINES, has_details, FALSE) &&
+      if (refnet_chord_set_labels(chord, REFNET_TEXT_LINES, labels) &&
           refnet_chord_place_labels(chord))
         return TRUE;
     }
@@ -110,11 +110,11 @@ static gboolean find_room_for_parts(RefnetChord *chord, double least) {
   chord->letter = MIN(chord->scales.label.size, least);
   chord->radius = largest_radius(chord) * SHARE_BESIDE_PARTS;
   for (guint lines = REFNET_TEXT_LINES; lines > 0; lines--)
-    if (refnet_chord_set_labels(chord, lines, FALSE, TRUE) && refnet_chord_place_labels(chord))
+    if (refnet_chord_set_labels(chord, lines, REFNET_CHORD_CUT) && refnet_chord_place_labels(chord))
       return !chord->scales.is_slide;
-  refnet_chord_set_labels(chord, REFNET_TEXT_LINES, FALSE, TRUE);
+  refnet_chord_set_labels(chord, REFNET_TEXT_LINES, REFNET_CHORD_CUT);
   if (!refnet_chord_place_labels(chord)) {
-    refnet_chord_set_labels(chord, 1, FALSE, TRUE);
+    refnet_chord_set_labels(chord, 1, REFNET_CHORD_CUT);
     refnet_chord_place_labels(chord);
   }
   return FALSE;
@@ -127,7 +127,7 @@ gboolean refnet_chord_arrange(RefnetChord *chord) {
   double good = MAX(most * .8, least);
   divide(chord);
   share_rim(chord);
-  return (!chord->scales.is_slide && find_room(chord, good, TRUE)) ||
-         find_room(chord, good, FALSE) || find_room(chord, least, FALSE) ||
-         find_room_for_parts(chord, least);
+  return (!chord->scales.is_slide && find_room(chord, good, REFNET_CHORD_WHOLE_WITH_DETAILS)) ||
+         find_room(chord, good, REFNET_CHORD_WHOLE) ||
+         find_room(chord, least, REFNET_CHORD_WHOLE) || find_room_for_parts(chord, least);
 }

@@ -68,8 +68,9 @@ static gboolean are_confused(const RefnetChord *chord) {
   return FALSE;
 }
 
-gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, gboolean has_details,
-                                 gboolean may_cut) {
+gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, RefnetChordLabels labels) {
+  const gboolean may_cut = labels == REFNET_CHORD_CUT;
+  const gboolean has_details = labels == REFNET_CHORD_WHOLE_WITH_DETAILS;
   RefnetFont bold = name_font(chord), plain = detail_font(chord);
   double beside = MAX(chord->drawing.width / 2 - chord->radius - BESIDE_RING, plain.size);
   for (guint32 g = 0; g < refnet_chord_groups(chord); g++) {
@@ -83,7 +84,7 @@ gboolean refnet_chord_set_labels(RefnetChord *chord, guint lines, gboolean has_d
     g_autofree char *detail = refnet_chord_detail(chord, g);
     if (has_details)
       refnet_typesetter_wrap(chord->typesetter, detail, plain, beside, 2, &chord->detail[g]);
-    if (has_details && !may_cut && !is_whole(&chord->detail[g], detail))
+    if (has_details && !is_whole(&chord->detail[g], detail))
       return FALSE;
     chord->label[g].width = MAX(chord->name[g].width, chord->detail[g].width);
     chord->label[g].height = chord->name[g].height + chord->detail[g].height;

@@ -101,7 +101,7 @@ static void draw_symbol(const RefnetMatrix *matrix, RefnetScene *scene, guint gr
   const RefnetGroup *look = &matrix->encoding->color->groups[group];
   double radius = MIN(REFNET_MATRIX_STRIP * .8, matrix->cell * .45) * refnet_form_reach(look->form);
   RefnetPoint middle = {strip.x + strip.width / 2, strip.y + strip.height / 2};
-  refnet_disc_draw(look, scene, REFNET_PART_GROUND, REFNET_NONE, middle, radius, FALSE);
+  refnet_disc_draw(look, scene, REFNET_PART_GROUND, REFNET_NONE, middle, radius, REFNET_RIM_PLAIN);
 }
 
 static void draw_strips(const RefnetMatrix *matrix, RefnetScene *scene) {

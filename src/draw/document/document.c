@@ -18,7 +18,10 @@
 
 #define BAR_WIDTH 46
 #define BAR_HEIGHT 5
-#define SECTION_RULE 10 /* points above a heading of level 1 */
+#define BELOW_BAR 12
+/* The rule above a section: how thick it is, and how far above the heading. */
+#define SECTION_RULE_THICK 0.8
+#define SECTION_RULE_ABOVE 10
 #define LEVELS 3
 #define OUTLINE_LEVELS 2
 
@@ -94,9 +97,9 @@ static void set(RefnetDocument *document, const char *text, const RefnetProse *p
 /* ---- headings -------------------------------------------------------------------------------- */
 
 static void add_bar(RefnetGalley *galley) {
-  refnet_galley_begin(galley, NULL, refnet_galley_next_block(galley), 0);
+  refnet_galley_begin(galley, NULL, refnet_galley_next_block(galley), 0)->keep = TRUE;
   refnet_galley_add_rule(galley, 0, 0, BAR_WIDTH, BAR_HEIGHT, REFNET_DOCUMENT_ACCENT);
-  refnet_galley_end(galley, BAR_HEIGHT + 12, TRUE);
+  refnet_galley_end(galley, BAR_HEIGHT + BELOW_BAR);
 }
 
 void refnet_document_add_title(RefnetDocument *document, const char *title, const char *subtitle) {
@@ -123,9 +126,9 @@ static void add_section_rule(RefnetGalley *galley) {
   const RefnetTypeStyle *style = refnet_type_style(REFNET_TYPE_HEADING_1);
   if (galley->strips->len > 0)
     refnet_galley_strip(galley, galley->strips->len - 1)->keep = FALSE;
-  refnet_galley_begin(galley, NULL, refnet_galley_next_block(galley), style->before);
-  refnet_galley_add_rule(galley, 0, 0, galley->width, 0.8, REFNET_DOCUMENT_RULE);
-  refnet_galley_end(galley, 0.8, TRUE);
+  refnet_galley_begin(galley, NULL, refnet_galley_next_block(galley), style->before)->keep = TRUE;
+  refnet_galley_add_rule(galley, 0, 0, galley->width, SECTION_RULE_THICK, REFNET_DOCUMENT_RULE);
+  refnet_galley_end(galley, SECTION_RULE_THICK);
 }
 
 void refnet_document_add_heading(RefnetDocument *document, guint level, const char *text,
@@ -144,7 +147,7 @@ void refnet_document_add_heading(RefnetDocument *document, guint level, const ch
   end_open(document);
   if (heading.level == 1) {
     add_section_rule(galley);
-    prose.before = SECTION_RULE;
+    prose.before = SECTION_RULE_ABOVE;
   }
   gsize strip = refnet_prose_set(galley, heading.text, &prose);
   refnet_galley_strip(galley, strip)->heading = galley->headings->len;
@@ -274,7 +277,7 @@ static void add_outline(RefnetPdf *pdf, const GArray *headings) {
     if (heading->level > OUTLINE_LEVELS)
       continue;
     int entry = refnet_pdf_add_outline(pdf, heading->level == 1 ? 0 : section, heading->text,
-                                       heading->page, MAX(heading->y - SECTION_RULE, 0));
+                                       heading->page, MAX(heading->y - SECTION_RULE_ABOVE, 0));
     if (heading->level == 1)
       section = entry;
   }

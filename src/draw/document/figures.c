@@ -52,7 +52,7 @@ void refnet_figures_set(RefnetGalley *galley, const RefnetDocumentFigure *figure
       double end = set_figure(galley, &figures[k], (k - i) * (width + GAP), width);
       bottom = MAX(bottom, end);
     }
-    refnet_galley_end(galley, bottom, FALSE);
+    refnet_galley_end(galley, bottom);
   }
   galley->after = refnet_type_style(REFNET_TYPE_FIGURE)->before;
 }

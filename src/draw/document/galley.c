@@ -56,12 +56,11 @@ RefnetStrip *refnet_galley_begin(RefnetGalley *galley, const char *tag, guint bl
   return refnet_galley_strip(galley, galley->strips->len - 1);
 }
 
-void refnet_galley_end(RefnetGalley *galley, double height, gboolean keep) {
+void refnet_galley_end(RefnetGalley *galley, double height) {
   RefnetStrip *strip = refnet_galley_strip(galley, galley->strips->len - 1);
   strip->end = refnet_scene_length(galley->scene);
   strip->end_part = galley->parts->len;
   strip->height = height;
-  strip->keep = keep;
 }
 
 RefnetStrip *refnet_galley_strip(const RefnetGalley *galley, gsize index) {

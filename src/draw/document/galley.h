@@ -62,11 +62,12 @@ const char *refnet_galley_keep(RefnetGalley *galley, const char *text);
 /* The heading called so; NULL: there is none. O(headings). */
 const RefnetHeading *refnet_galley_find(const RefnetGalley *galley, const char *id);
 
-/* Begins a strip; what is added to the scene from now on is in it. The pointer holds until the next
- * begins. */
+/* Begins a strip; what is added to the scene from now on is in it. `before`: points above it. The
+ * pointer holds until the next begins; whether it keeps to the page of the next, what it lies in
+ * and the like are set through it. */
 RefnetStrip *refnet_galley_begin(RefnetGalley *galley, const char *tag, guint block, double before);
-/* Ends it. */
-void refnet_galley_end(RefnetGalley *galley, double height, gboolean keep);
+/* Ends it, `height` points high. */
+void refnet_galley_end(RefnetGalley *galley, double height);
 RefnetStrip *refnet_galley_strip(const RefnetGalley *galley, gsize index);
 
 /* Adds a line to the open strip, its left end at x and the top of its leading at y. Returns the

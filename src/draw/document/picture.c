@@ -83,9 +83,12 @@ static void copy_picture(RefnetGalley *galley, const Picture *picture, double fa
 static void set_in_column(RefnetGalley *galley, const RefnetSheet *sheet, const Picture *picture,
                           const RefnetPictureTexts *texts) {
   double factor = factor_on(sheet, picture);
-  refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), BEFORE)->floats = TRUE;
+  RefnetStrip *strip =
+      refnet_galley_begin(galley, "Sect", refnet_galley_next_block(galley), BEFORE);
+  strip->floats = TRUE;
+  strip->keep = TRUE;
   copy_picture(galley, picture, factor, texts->alternative);
-  refnet_galley_end(galley, picture->ink.height * factor, TRUE);
+  refnet_galley_end(galley, picture->ink.height * factor);
   RefnetProse prose = {.type = REFNET_TYPE_LEGEND, .tag = "Caption"};
   refnet_prose_set(galley, texts->caption, &prose);
   galley->after = BEFORE;
@@ -108,7 +111,7 @@ static void set_alone(RefnetGalley *galley, const RefnetSheet *sheet, const Pict
   gsize first = refnet_scene_length(galley->scene);
   refnet_text_block_draw(&block, galley->scene, 0, bottom, &style);
   refnet_galley_add_part(galley, "Caption", first);
-  refnet_galley_end(galley, bottom + block.height, FALSE);
+  refnet_galley_end(galley, bottom + block.height);
   refnet_text_block_clear(&block);
 }
 

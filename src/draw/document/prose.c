@@ -77,6 +77,7 @@ gsize refnet_prose_set(RefnetGalley *galley, const char *text, const RefnetProse
     gboolean from_right = line->right_to_left && lines->len > 1;
     double slack = from_right ? MAX(measure - line->width, 0) : 0;
     RefnetStrip *strip = refnet_galley_begin(galley, prose->tag ? prose->tag : "P", block, before);
+    strip->keep = stays_with_next(i, lines->len, prose->keep);
     strip->outer = prose->outer;
     strip->outer_block = prose->outer_block;
     if (i == 0)
@@ -85,8 +86,7 @@ gsize refnet_prose_set(RefnetGalley *galley, const char *text, const RefnetProse
     refnet_galley_add_line(galley, line, prose->type, prose->indent + slack, 0);
     if (prose->outer && strcmp(prose->outer, "L") == 0)
       refnet_galley_add_part(galley, "LBody", body);
-    refnet_galley_end(galley, MAX(style->leading, line->ascent + line->descent),
-                      stays_with_next(i, lines->len, prose->keep));
+    refnet_galley_end(galley, MAX(style->leading, line->ascent + line->descent));
   }
   return first;
 }

@@ -201,6 +201,7 @@ static void set_row_part(const RefnetTableSetting *table, RefnetGalley *galley, 
   strip->outer = "Table";
   strip->outer_block = table->block;
   strip->table = table->terms ? REFNET_NONE : galley->tables->len - 1;
+  strip->keep = keep;
   for (guint c = 0; c < table->count; c++) {
     gsize first = refnet_scene_length(galley->scene);
     const char *uri = g_hash_table_lookup(table->links, GUINT_TO_POINTER(row->first + c));
@@ -212,7 +213,7 @@ static void set_row_part(const RefnetTableSetting *table, RefnetGalley *galley, 
   if (end == row->most && !table->terms)
     refnet_galley_add_rule(galley, 0, height - THIN, table_width(table), THIN,
                            REFNET_DOCUMENT_RULE);
-  refnet_galley_end(galley, height, keep);
+  refnet_galley_end(galley, height);
 }
 
 static void set_row(const RefnetTableSetting *table, RefnetGalley *galley, guint index,
@@ -223,7 +224,7 @@ static void set_row(const RefnetTableSetting *table, RefnetGalley *galley, guint
   gboolean is_cut = row.most * row.leading > galley->height * HIGHEST_ROW;
   guint step = is_cut ? 1 : row.most;
   for (guint from = 0; from < row.most; from += step)
-    set_row_part(table, galley, &row, from, from + step, from + step < row.most ? FALSE : keep);
+    set_row_part(table, galley, &row, from, from + step, from + step >= row.most && keep);
   g_ptr_array_unref(row.cells);
 }
 
@@ -234,6 +235,7 @@ static void set_headings(const RefnetTableSetting *table, RefnetGalley *galley) 
   guint32 strip_index = galley->strips->len;
   RefnetStrip *strip = refnet_galley_begin(galley, "TR", refnet_galley_next_block(galley),
                                            table->caption ? 2 : AFTER);
+  strip->keep = TRUE;
   strip->outer = "Table";
   strip->outer_block = table->block;
   for (guint c = 0; c < table->count; c++) {
@@ -244,7 +246,7 @@ static void set_headings(const RefnetTableSetting *table, RefnetGalley *galley) 
     refnet_galley_add_part(galley, "TH", first);
   }
   refnet_galley_add_rule(galley, 0, height - THICK, table_width(table), THICK, REFNET_INK);
-  refnet_galley_end(galley, height, TRUE);
+  refnet_galley_end(galley, height);
   g_array_append_val(galley->tables, strip_index);
   g_ptr_array_unref(row.cells);
 }

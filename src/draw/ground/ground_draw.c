@@ -102,7 +102,8 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
     if (refnet_ground_is_marker(page, v))
       continue;
     RefnetGroup look = refnet_encoding_look(a->encoding, v);
-    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v], a->ringed[v]);
+    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
+                     a->ringed[v] ? REFNET_RIM_RING : REFNET_RIM_PLAIN);
   }
   draw_areas(page, scene);
   for (guint32 v = 0; v < page->network->vertices; v++)

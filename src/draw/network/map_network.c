@@ -69,7 +69,8 @@ static void draw_discs(const RefnetArrangement *a, RefnetScene *scene) {
     RefnetGroup look = refnet_encoding_look(a->encoding, v);
     if (a->story && a->story->faded && a->story->faded[v])
       fade(&look);
-    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v], a->ringed[v]);
+    refnet_disc_draw(&look, scene, REFNET_PART_NODE, v, a->position[v], a->radius[v],
+                     a->ringed[v] ? REFNET_RIM_RING : REFNET_RIM_PLAIN);
     if (a->cut_off[v])
       refnet_disc_hatch(scene, REFNET_PART_MARK, v, a->position[v],
                         a->radius[v] - (a->ringed[v] ? REFNET_RING : 0));

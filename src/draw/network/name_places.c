@@ -227,12 +227,13 @@ static guint32 count_labeled(const RefnetArrangement *a, RefnetLabeled labeled) 
 
 /* All ways to set the names of those who have nothing. */
 static void try_all_shapes(RefnetArrangement *a, RefnetLabelField *field) {
+  static const double reaches[] = {0, ADDED_REACH};
   guint32 most_crossed = field->most_crossed;
   field->most_crossed = 0;
-  for (double reach = 0; reach <= ADDED_REACH; reach += ADDED_REACH)
+  for (gsize i = 0; i < G_N_ELEMENTS(reaches); i++)
     for (RefnetNameShape shape = 0; shape < REFNET_NAME_SHAPES; shape++)
       if (count_labeled(a, REFNET_LABELED_BARE) > 0)
-        try_names(a, field, REFNET_LABELED_BARE, shape, reach);
+        try_names(a, field, REFNET_LABELED_BARE, shape, reaches[i]);
   field->most_crossed = most_crossed;
 }
 

@@ -50,7 +50,7 @@ static void draw_group(const RefnetLegend *legend, const RefnetLegendRow *row,
                        const RefnetGroup *group, RefnetScene *scene, double x, double y) {
   double radius = legend->content.scales->legend.size * 0.5 * refnet_form_reach(group->form);
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
-  refnet_disc_draw(group, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
+  refnet_disc_draw(group, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, REFNET_RIM_PLAIN);
   double top = y + (row->height - row->text.height) / 2;
   draw_block(&row->text, scene, x + row->indent, top, REFNET_INK, REFNET_PART_LEGEND);
   draw_block(&row->figure, scene, x + row->width - row->figure.width,
@@ -155,7 +155,8 @@ static void draw_sizes_row(const RefnetLegend *legend, const RefnetLegendRow *ro
     g_autofree char *text = refnet_legend_size_text(samples[i]);
     double radius = refnet_scales_radius(scales, refnet_encoding_share(encoding, samples[i]));
     RefnetPoint middle = {x + step * (i + 0.5), text_top - scales->largest_radius - 2};
-    refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
+    refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius,
+                     REFNET_RIM_PLAIN);
     draw_text_at(legend, text, scene, middle.x, text_top);
   }
 }
@@ -167,7 +168,7 @@ static void draw_unknown_size_row(const RefnetLegend *legend, const RefnetLegend
       .fill = {0.83, 0.86, 0.89, 1}, .outline = {0.36, 0.4, 0.44, 1}, .dashed = TRUE};
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
   refnet_disc_draw(&unknown, scene, REFNET_PART_LEGEND, REFNET_NONE, middle,
-                   refnet_scales_radius(legend->content.scales, 0), FALSE);
+                   refnet_scales_radius(legend->content.scales, 0), REFNET_RIM_PLAIN);
   draw_words(row, scene, x, y, REFNET_INK);
 }
 
@@ -200,7 +201,7 @@ static void draw_range_row(const RefnetLegend *legend, const RefnetLegendRow *ro
     if (row->index == REFNET_RANGE_OF_SIZES) {
       double radius = refnet_scales_radius(scales, i) * shrink;
       refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, (RefnetPoint){at, middle},
-                       radius, FALSE);
+                       radius, REFNET_RIM_PLAIN);
       continue;
     }
     RefnetPrimitive *line =
@@ -243,7 +244,7 @@ static void draw_ring_row(const RefnetLegend *legend, const RefnetLegendRow *row
                           RefnetScene *scene, double x, double y) {
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
   double radius = refnet_legend_ring_radius(legend);
-  refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, TRUE);
+  refnet_disc_draw(&plain, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, REFNET_RIM_RING);
   draw_words(row, scene, x, y, REFNET_INK);
 }
 
@@ -252,7 +253,7 @@ static void draw_hatched_row(const RefnetLegend *legend, const RefnetLegendRow *
   static const RefnetGroup pale = {.fill = {0.93, 0.94, 0.95, 1}, .outline = {0.36, 0.4, 0.44, 1}};
   RefnetPoint middle = {x + refnet_legend_symbol_width(legend) * 0.35, y + row->height / 2};
   double radius = legend->content.scales->legend.size * 0.45;
-  refnet_disc_draw(&pale, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, FALSE);
+  refnet_disc_draw(&pale, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius, REFNET_RIM_PLAIN);
   refnet_disc_hatch(scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius);
   draw_words(row, scene, x, y, REFNET_INK);
 }

@@ -42,7 +42,8 @@ void refnet_disc_hatch(RefnetScene *scene, RefnetPart part, guint32 owner, Refne
 }
 
 void refnet_disc_draw(const RefnetGroup *group, RefnetScene *scene, RefnetPart part, guint32 owner,
-                      RefnetPoint middle, double radius, gboolean ringed) {
+                      RefnetPoint middle, double radius, RefnetRim rim) {
+  const gboolean ringed = rim == REFNET_RIM_RING;
   RefnetPart mark_part = part == REFNET_PART_NODE ? REFNET_PART_MARK : part;
   if (ringed) {
     RefnetPrimitive *ring = add_disc(scene, part, owner, middle, radius);

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 /* Hatches a disc: thin dark lines across it. */
 void refnet_disc_hatch(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetPoint middle,
                        double radius);
+typedef enum { REFNET_RIM_PLAIN, REFNET_RIM_RING } RefnetRim;
+
 /* Adds a group's disc or other form, and the symbol on it, to the scene. `radius` reaches to the
- * outer rim, of the circle around a form; with `ringed` that is a dark ring, REFNET_RING outside.
- */
+ * outer rim, of the circle around a form: that of a dark ring, REFNET_RING outside, where there is
+ * one. */
 void refnet_disc_draw(const RefnetGroup *group, RefnetScene *scene, RefnetPart part, guint32 owner,
-                      RefnetPoint middle, double radius, gboolean ringed);
+                      RefnetPoint middle, double radius, RefnetRim rim);
 
 G_END_DECLS
 
