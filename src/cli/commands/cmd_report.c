@@ -78,6 +78,24 @@ static gboolean write_report(Session *session, RefnetReportFormat format,
          refnet_session_commit(session, output, error);
 }
 
+/* What the data and the words of the command line say of the report; the rest is filled in. */
+static void fill_options(const Session *session, const RefnetRiskOptions *risk, const Older *older,
+                         RefnetReportOptions *options) {
+  const CliOptions *given = &session->options;
+  options->title = given->title;
+  options->top = (guint32)MIN(given->top, G_MAXUINT32);
+  options->all = given->all;
+  options->no_maps = given->report.no_maps;
+  options->turnover = risk->turnover;
+  options->turnovers = risk->turnovers;
+  options->turnover_count = risk->turnover_count;
+  options->wording = refnet_session_wording(session);
+  options->older = older->network;
+  options->older_as_of = older->as_of;
+  options->version = REFNET_VERSION;
+  options->seed = given->seed;
+}
+
 gboolean refnet_cli_report(Session *session, GError **error) {
   const CliOptions *given = &session->options;
   RefnetReportFormat format;
@@ -91,35 +109,21 @@ gboolean refnet_cli_report(Session *session, GError **error) {
     return FALSE;
   RefnetDate as_of = refnet_cli_as_of(given);
   g_auto(Older) older = {0};
-  if (given->report.compare_with && !refnet_cli_older_open(&older, session, as_of, error))
-    return FALSE;
   g_autofree RefnetTurnover *turnovers = NULL;
   RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};
-  if (!refnet_cli_turnover(session, &risk, &turnovers, error))
+  if ((given->report.compare_with && !refnet_cli_older_open(&older, session, as_of, error)) ||
+      !refnet_cli_turnover(session, &risk, &turnovers, error))
     return FALSE;
   refnet_dataset_check(session->dataset, as_of);
   refnet_diagnostics_sort(session->dataset->diagnostics);
   g_autofree char *filters = refnet_filter_sentence(given, session->network), *missing = NULL;
-  RefnetReportOptions options = {
-      .title = given->title,
-      .organization = subject == REFNET_NONE ? NULL : &subject,
-      .sections = (const char *const *)sections,
-      .top = (guint32)MIN(given->top, G_MAXUINT32),
-      .all = given->all,
-      .no_maps = given->report.no_maps,
-      .turnover = risk.turnover,
-      .turnovers = risk.turnovers,
-      .turnover_count = risk.turnover_count,
-      .wording = refnet_session_wording(session),
-      .older = older.network,
-      .older_as_of = older.as_of,
-      .filters = filters,
-      .version = REFNET_VERSION,
-      .seed = given->seed,
-      .page_width = page.width,
-      .page_height = page.height,
-      .missing_letters = &missing,
-  };
+  RefnetReportOptions options = {.organization = subject == REFNET_NONE ? NULL : &subject,
+                                 .sections = (const char *const *)sections,
+                                 .filters = filters,
+                                 .page_width = page.width,
+                                 .page_height = page.height,
+                                 .missing_letters = &missing};
+  fill_options(session, &risk, &older, &options);
   if (!write_report(session, format, &options, error))
     return FALSE;
   if (missing && !given->quiet)
