@@ -108,46 +108,62 @@ static void draw_slide_legend(const RefnetOverview *overview, RefnetScene *scene
     draw_paragraph(overview, scene, "Weaker lines are not drawn", font, x, y);
 }
 
-void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *scene) {
+static double draw_communities(const RefnetOverview *overview, RefnetScene *scene, double x,
+                               double y) {
   RefnetFont heading = overview->scales.heading, font = overview->scales.legend;
-  double x = overview->scales.width - overview->scales.margin - overview->legend_width;
-  double y = overview->drawing.y;
-  guint32 left_out = count_left_out(overview);
-  if (overview->scales.is_slide) {
-    draw_slide_legend(overview, scene, x, y);
-    return;
-  }
   y = draw_paragraph(overview, scene, "Communities", heading, x, y);
   y = draw_paragraph(overview, scene,
                      "Groups of organisations with more relationships among each other than with "
                      "others",
                      font, x, y);
   y = draw_paragraph(overview, scene, "Named: their most connected", font, x, y);
-  if (overview->first_page > 0) {
-    g_autofree char *page =
-        g_strdup_printf("Community 1 is on page %u, community 2 on page %u, and so on; the index "
-                        "is at the end",
-                        overview->first_page, overview->first_page + 1);
-    y = draw_paragraph(overview, scene, page, font, x, y);
-  }
+  if (overview->first_page == 0)
+    return y;
+  g_autofree char *page =
+      g_strdup_printf("Community 1 is on page %u, community 2 on page %u, and so on; the index is "
+                      "at the end",
+                      overview->first_page, overview->first_page + 1);
+  return draw_paragraph(overview, scene, page, font, x, y);
+}
+
+static double draw_scales(const RefnetOverview *overview, RefnetScene *scene, double x, double y) {
+  RefnetFont heading = overview->scales.heading, font = overview->scales.legend;
   y = draw_paragraph(overview, scene, "Disc size: organisations", heading, x, y + font.size);
   y = draw_sizes(overview, scene, x, y);
-  if (overview->most > 0) {
-    y = draw_paragraph(overview, scene, "Line width: relationships", heading, x, y + font.size);
-    y = draw_widths(overview, scene, x, y);
-    y = draw_paragraph(overview, scene, "Figures on lines count them", font, x, y);
-  }
+  if (overview->most == 0)
+    return y;
+  y = draw_paragraph(overview, scene, "Line width: relationships", heading, x, y + font.size);
+  y = draw_widths(overview, scene, x, y);
+  return draw_paragraph(overview, scene, "Figures on lines count them", font, x, y);
+}
+
+static void draw_left_out(const RefnetOverview *overview, RefnetScene *scene, double x, double y) {
+  RefnetFont font = overview->scales.source;
+  guint32 left_out = count_left_out(overview);
+  double gap = overview->scales.legend.size;
   if (overview->left_out > 0) {
     g_autofree char *lines = refnet_words_tally(overview->left_out, "line", "lines");
     g_autofree char *most =
         refnet_words_tally(overview->left_out_most, "relationship", "relationships");
     g_autofree char *note = g_strdup_printf("Not drawn: %s of %s or fewer", lines, most);
-    y = draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
+    y = draw_paragraph(overview, scene, note, font, x, y + gap);
   }
   if (left_out > 0) {
     g_autofree char *count = refnet_words_tally(left_out, "organisation", "organisations");
     g_autofree char *note =
         g_strdup_printf("Not drawn: %s in smaller communities or without relationships", count);
-    draw_paragraph(overview, scene, note, overview->scales.source, x, y + font.size);
+    draw_paragraph(overview, scene, note, font, x, y + gap);
   }
+}
+
+void refnet_overview_draw_legend(const RefnetOverview *overview, RefnetScene *scene) {
+  double x = overview->scales.width - overview->scales.margin - overview->legend_width;
+  double y = overview->drawing.y;
+  if (overview->scales.is_slide) {
+    draw_slide_legend(overview, scene, x, y);
+    return;
+  }
+  y = draw_communities(overview, scene, x, y);
+  y = draw_scales(overview, scene, x, y);
+  draw_left_out(overview, scene, x, y);
 }

@@ -178,16 +178,10 @@ static const char *nothing_to_draw(const RefnetNetwork *network) {
 
 RefnetMap *refnet_map_new_matrix(const RefnetNetwork *network, const RefnetMeasures *measures,
                                  const RefnetMapOptions *options, GError **error) {
-  if (!refnet_map_check_options(options, error))
+  if (!refnet_map_check_options(options, error) ||
+      !refnet_map_check_count(network->vertices, MOST_ORGANIZATIONS, "one matrix",
+                              "by area or service", error))
     return NULL;
-  if (network->vertices > MOST_ORGANIZATIONS) {
-    g_set_error(
-        error, REFNET_ERROR, REFNET_ERROR_USAGE,
-        "%u organisations are too many for one matrix, which holds %d: choose a part of them, "
-        "by area or service for example",
-        network->vertices, MOST_ORGANIZATIONS);
-    return NULL;
-  }
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;

@@ -131,16 +131,10 @@ static gboolean prepare(RefnetGroundPage *page, const RefnetMapOptions *options,
 
 RefnetMap *refnet_map_new_geo(const RefnetNetwork *network, const RefnetMeasures *measures,
                               const RefnetMapOptions *options, GError **error) {
-  if (!refnet_map_check_options(options, error))
+  if (!refnet_map_check_options(options, error) ||
+      !refnet_map_check_count(network->vertices, MOST_ORGANIZATIONS, "one map of places", "by area",
+                              error))
     return NULL;
-  if (network->vertices > MOST_ORGANIZATIONS) {
-    g_set_error(
-        error, REFNET_ERROR, REFNET_ERROR_USAGE,
-        "%u organisations are too many for one map of places, which holds %d: choose a part "
-        "of them, by area for example",
-        network->vertices, MOST_ORGANIZATIONS);
-    return NULL;
-  }
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
   if (!typesetter)
     return NULL;

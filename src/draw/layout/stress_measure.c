@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Stress and crossings of a drawing. */
 #include "draw/layout/stress_measure.h"
 
 #include <math.h>
@@ -14,11 +13,6 @@ double refnet_stress_of_rows(const guint16 *rows, guint32 n, const RefnetPoint *
       square += share * share;
     }
   return square > 0 ? (pairs - ratio * ratio / square) / pairs : 1;
-}
-
-double refnet_stress_measure(const RefnetComponentGraph *graph, const RefnetPoint *positions) {
-  g_autofree guint16 *rows = refnet_distance_rows(graph, NULL, graph->vertices);
-  return rows && graph->vertices > 1 ? refnet_stress_of_rows(rows, graph->vertices, positions) : 0;
 }
 
 static double turn(RefnetPoint a, RefnetPoint b, RefnetPoint c) {

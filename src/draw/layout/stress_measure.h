@@ -9,9 +9,8 @@
 G_BEGIN_DECLS
 
 /* Mean of (s |p_i − p_j| − d_ij)² / d_ij² over all pairs at the best scale s: how far a drawing is
- * from one whose distances are those of the graph. O(n (n + m)). */
-double refnet_stress_measure(const RefnetComponentGraph *graph, const RefnetPoint *positions);
-/* The same from a row of distances for each of the n vertices. O(n²). */
+ * from one whose distances are those of the graph, of which `rows` has one for each of the n
+ * vertices (refnet_distance_rows). O(n²). */
 double refnet_stress_of_rows(const guint16 *rows, guint32 n, const RefnetPoint *positions);
 
 /* Pairs of edges that cross, those with an end in common left out. O(m²). */

@@ -28,6 +28,17 @@ gboolean refnet_map_check_options(const RefnetMapOptions *options, GError **erro
   return FALSE;
 }
 
+gboolean refnet_map_check_count(guint32 organizations, guint32 most, const char *what,
+                                const char *how, GError **error) {
+  if (organizations <= most)
+    return TRUE;
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,
+              "%u organisations are too many for %s, which holds %u: choose a part of them, %s for "
+              "example",
+              organizations, what, most, how);
+  return FALSE;
+}
+
 RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
                              const RefnetMapOptions *options) {
   RefnetMap *map = g_new0(RefnetMap, 1);

@@ -23,6 +23,10 @@ struct RefnetMap {
 
 /* REFNET_ERROR_USAGE for an impossible page or resolution. */
 gboolean refnet_map_check_options(const RefnetMapOptions *options, GError **error);
+/* REFNET_ERROR_USAGE for more organizations than the most that a kind of map holds, `what` it is
+ * ("one matrix") and how to choose fewer ("by area"). */
+gboolean refnet_map_check_count(guint32 organizations, guint32 most, const char *what,
+                                const char *how, GError **error);
 /* Takes a scene with everything in it, and the typesetter of its texts. */
 RefnetMap *refnet_map_finish(RefnetScene *scene, RefnetTypesetter *typesetter,
                              const RefnetMapOptions *options);

@@ -23,38 +23,49 @@ static int compare_names(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The names in the folder, bytewise. */
-static GPtrArray *list_folder(const char *path, GError **error) {
-  g_autofree char *shown = g_filename_display_name(path);
-  g_autofree char *safe = refnet_text_display(shown, 0);
+static gboolean is_empty_file(const char *path) {
+  GStatBuf about;
+  return g_stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == 0;
+}
+
+/* `safe`: the path, fit to be shown. */
+static gboolean check_is_folder(const char *path, const char *safe, GError **error) {
   if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "there is no folder \"%s\"; give the folder that holds organizations.csv", safe);
-    return NULL;
+    return FALSE;
   }
-  GStatBuf about;
-  if (g_stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == 0) {
+  if (is_empty_file(path)) {
     g_set_error(
         error, REFNET_ERROR, REFNET_ERROR_INPUT,
         "\"%s\" is empty; give the folder that holds organizations.csv, an Excel workbook or "
         "a table",
         safe);
-    return NULL;
+    return FALSE;
   }
   if (g_str_has_suffix(path, ".csv") && g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "\"%s\" is a table whose headers refnet does not know; say what is in it with "
                 "--organizations or --referrals, and in which column with --column FIELD=HEADER",
                 safe);
-    return NULL;
+    return FALSE;
   }
   if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "\"%s\" is neither a folder nor a file that can be read as a dataset; give the "
                 "folder that holds organizations.csv, an Excel workbook or a table",
                 safe);
-    return NULL;
+    return FALSE;
   }
+  return TRUE;
+}
+
+/* The names in the folder, bytewise. */
+static GPtrArray *list_folder(const char *path, GError **error) {
+  g_autofree char *shown = g_filename_display_name(path);
+  g_autofree char *safe = refnet_text_display(shown, 0);
+  if (!check_is_folder(path, safe, error))
+    return NULL;
   g_autoptr(GError) cause = NULL;
   g_autoptr(GDir) dir = g_dir_open(path, 0, &cause);
   if (dir == NULL) {
