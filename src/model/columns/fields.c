@@ -19,11 +19,11 @@
   "county counties countiesserved countyserved catchment catchmentarea coverage coveragearea "     \
   "region regions regionsserved district districts neighborhood neighborhoods "                    \
   "townsserved townserved citiesserved communitiesserved zipcodesserved geographicareaserved "     \
-  "geographicareasserved geographicareas"
+  "geographicareasserved geographicareas geographicservicearea"
 #define POPULATION_HEADERS                                                                         \
   "populationserved populationsserved targetpopulation targetpopulations targetgroup "             \
   "targetgroups peopleserved whotheyserve whoisserved clientsserved clientpopulation "             \
-  "clientpopulations eligiblepopulation populationgroup"
+  "clientpopulations eligiblepopulation populationgroup agegroups agesserved"
 #define LATITUDE_HEADERS "lat geolatitude billinglatitude"
 #define LONGITUDE_HEADERS "lon lng long geolongitude billinglongitude"
 #define PHONE_HEADERS                                                                              \
@@ -49,7 +49,8 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"alternate_names", FALSE,
      "alternatename alternatenames organizationalternatename alternativename alternativenames "
-     "aliases alias alsoknownas aka othernames othername dba doingbusinessas formernames",
+     "aliases alias alsoknownas aka othernames othername dba doingbusinessas formernames "
+     "formername",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"sector", FALSE,
      "organizationtype organizationsector agencytype typeofagency typeoforganization agencysector "
@@ -60,7 +61,8 @@ static const RefnetField organization_fields[] = {
      "service servicesoffered servicesprovided servicelist serviceslist servicetypes programs "
      "programsandservices servicename servicecategory servicecategories taxonomyterm taxonomyterms "
      "taxonomyname projecttype hmisprojecttype programtype whattheyoffer whattheyprovide "
-     "whatyouoffer programsoffered servicesavailable primaryservices coreservices",
+     "whatyouoffer programsoffered servicesavailable primaryservices coreservices "
+     "programsservices servicesprograms servicetype",
      REFNET_CELL_SERVICE, TRUE, REFNET_BLANK_ALWAYS},
     {"areas", FALSE, "area " AREA_HEADERS, REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS},
     {"populations", FALSE, "population " POPULATION_HEADERS, REFNET_CELL_POPULATION, TRUE,
@@ -74,10 +76,12 @@ static const RefnetField organization_fields[] = {
      REFNET_CELL_RESOURCE, TRUE, REFNET_BLANK_ALWAYS},
     {"partnership", FALSE, "partnershiptype partnershipstatus partnertype partnerstatus",
      REFNET_CELL_PARTNERSHIP, FALSE, REFNET_BLANK_ALWAYS},
-    {"coalitions", FALSE, "coalition coalitionmember coalitionmembership memberof memberships",
+    {"coalitions", FALSE,
+     "coalition coalitionmember coalitionmembership memberof memberofcoalition memberships",
      REFNET_CELL_COALITION, TRUE, REFNET_BLANK_ALWAYS},
-    {"capacity", FALSE, "annualcapacity capacityperyear yearlycapacity", REFNET_CELL_FIGURE, FALSE,
-     REFNET_BLANK_BUT_NONE},
+    {"capacity", FALSE,
+     "annualcapacity capacityperyear yearlycapacity maxcapacity maximumcapacity totalcapacity",
+     REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE},
     {"status", FALSE,
      "organizationstatus agencystatus orgstatus activestatus operatingstatus active isactive "
      "currentlyactive activeinactive inactive isinactive",
@@ -133,8 +137,9 @@ static const RefnetField service_fields[] = {
     {"area", FALSE, "areas " AREA_HEADERS, REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS},
     {"population", FALSE, "populations " POPULATION_HEADERS, REFNET_CELL_POPULATION, TRUE,
      REFNET_BLANK_ALWAYS},
-    {"capacity", FALSE, "servicecapacity slots places", REFNET_CELL_FIGURE, FALSE,
-     REFNET_BLANK_BUT_NONE},
+    {"capacity", FALSE,
+     "servicecapacity slots places seats maxcapacity maximumcapacity totalcapacity",
+     REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE},
     {"period", FALSE, "per capacityperiod timeperiod unit", REFNET_CELL_TEXT, FALSE,
      REFNET_BLANK_NEVER},
 };
@@ -172,7 +177,7 @@ static const RefnetField referral_fields[] = {
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"service", FALSE,
      "services servicename servicetype serviceneeded servicerequested referredfor "
-     "servicereferredfor program needtype "
+     "servicereferredfor program needtype typeofservice "
      "presentingneed need serviceneed issue reasonforreferral programcategory servicecategory",
      REFNET_CELL_SERVICE, FALSE, REFNET_BLANK_ALWAYS},
     {"count", FALSE,
@@ -187,7 +192,9 @@ static const RefnetField referral_fields[] = {
      FALSE, REFNET_BLANK_BUT_NONE},
     {"accepted", FALSE, "numberaccepted referralsaccepted acceptedcount", REFNET_CELL_COUNT, FALSE,
      REFNET_BLANK_BUT_NONE},
-    {"completed", FALSE, "numbercompleted referralscompleted completedcount filled served",
+    {"completed", FALSE,
+     "numbercompleted referralscompleted completedcount filled served referralcompleted "
+     "loopclosed closedloop receivedservice clientreceivedservice gotservice",
      REFNET_CELL_COUNT, FALSE, REFNET_BLANK_BUT_NONE},
     {"status", FALSE, "outcome referralstatus referraloutcome result disposition", REFNET_CELL_TEXT,
      FALSE, REFNET_BLANK_ALWAYS},
@@ -209,7 +216,8 @@ static const RefnetField referral_fields[] = {
      "agreementtype mou mouinplace hasmou moustatus formalagreement referralagreement",
      REFNET_CELL_TEXT, FALSE, REFNET_BLANK_BUT_NONE},
     {"renewal", FALSE,
-     "renewaldate agreementend agreementends agreementrenewal mouexpires "
+     "renewaldate agreementend agreementends agreementenddate agreementrenewal mouexpires "
+     "mouenddate "
      "mouexpiration mouexpirationdate agreementexpires agreementexpiration agreementexpirationdate",
      REFNET_CELL_LAST_DAY, FALSE, REFNET_BLANK_ALWAYS},
 };
@@ -309,10 +317,10 @@ static const RefnetField meeting_fields[] = {
     {"organization", TRUE, ORGANIZATION_HEADERS " name", REFNET_CELL_ORGANIZATION, FALSE,
      REFNET_BLANK_BUT_INITIALS},
     {"date", TRUE, "meetingdate dateofmeeting meton", REFNET_CELL_DATE, FALSE, REFNET_BLANK_ALWAYS},
-    {"people", FALSE, "attendees participants attended present", REFNET_CELL_TEXT, FALSE,
-     REFNET_BLANK_BUT_NAMES},
-    {"next_step", FALSE, "nextsteps followup action actions todo", REFNET_CELL_TEXT, FALSE,
-     REFNET_BLANK_ALWAYS},
+    {"people", FALSE, "attendees participants attended present whoattended", REFNET_CELL_TEXT,
+     FALSE, REFNET_BLANK_BUT_NAMES},
+    {"next_step", FALSE, "nextsteps followup action actions actionitems actionitem todo",
+     REFNET_CELL_TEXT, FALSE, REFNET_BLANK_ALWAYS},
 };
 
 static const RefnetField category_fields[] = {
@@ -375,9 +383,17 @@ guint refnet_field_fit_loosely(RefnetFile file, guint field, const char *header)
        REFNET_ORGANIZATION_SERVICES,
        {"services", FALSE, "taxonomy taxonomies programname program programtitle",
         REFNET_CELL_SERVICE, TRUE, REFNET_BLANK_ALWAYS}},
+      {REFNET_FILE_ORGANIZATIONS,
+       REFNET_ORGANIZATION_AREAS,
+       {"areas", FALSE,
+        "borough boroughs ward wards suburb suburbs localauthority localgovernmentarea lga parish",
+        REFNET_CELL_AREA, TRUE, REFNET_BLANK_ALWAYS}},
       {REFNET_FILE_NEEDS,
        REFNET_NEED_DEMAND,
-       {"demand", FALSE, "need needs needed", REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE}}};
+       {"demand", FALSE,
+        "need needs needed unmetneed estneed estimatednumber numberofpeople numberneeding "
+        "numberneedingservice needingservice clients",
+        REFNET_CELL_FIGURE, FALSE, REFNET_BLANK_BUT_NONE}}};
   for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
     if (known[i].file == file && known[i].field == field)
       return refnet_field_fit(&known[i].loosely, header);

@@ -136,6 +136,19 @@ static void test_british_spelling(void **state) {
   assert_int_equal(dataset->area_count, 2);
 }
 
+/* "Ward" may be where an organization is: beside the areas that it serves, it is. */
+static void test_wards_are_areas_where_nothing_else_is(void **state) {
+  (void)state;
+  g_autoptr(RefnetDataset) alone =
+      support_load(NULL, "organizations.csv", "name,Ward\nAlpha,North\n", NULL);
+  assert_int_equal(alone->area_count, 1);
+  assert_int_equal(alone->attribute_count, 0);
+  g_autoptr(RefnetDataset) beside = support_load(
+      NULL, "organizations.csv", "name,Ward,Areas served\nAlpha,North,East;West\n", NULL);
+  assert_int_equal(beside->area_count, 2);
+  assert_int_equal(beside->attribute_count, 1);
+}
+
 /* Beside a column of services, what is needed is how many people need them. */
 static void test_needs_are_figures(void **state) {
   (void)state;
@@ -151,6 +164,7 @@ int main(void) {
       cmocka_unit_test(test_common_sheets),
       cmocka_unit_test(test_towns_go_before_counties),
       cmocka_unit_test(test_british_spelling),
+      cmocka_unit_test(test_wards_are_areas_where_nothing_else_is),
       cmocka_unit_test(test_needs_are_figures),
       cmocka_unit_test(test_programs_are_services_where_nothing_else_is),
   };
