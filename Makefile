@@ -197,7 +197,8 @@ run-tests: all test-programs
 check-layers: all
 	@NM=$(call quote,$(NM)) CC=$(call quote,$(CC)) tests/check-layers . $(BUILD)/obj
 
-ASAN := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+ASAN := -O1 -fsanitize=address,undefined,float-cast-overflow \
+    -fno-sanitize-recover=undefined,float-cast-overflow -fno-omit-frame-pointer
 test-asan: deps-test
 	$(AGAIN) BUILD=build/asan SANITIZE='$(ASAN)' run-tests
 

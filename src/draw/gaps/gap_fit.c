@@ -136,7 +136,7 @@ static double try_way(RefnetGapMatrix *page, Way way, double least, double most)
     return 1e6 * page->unit;
   }
   fill_page(page, least);
-  return fits(page, least) ? page->table->service_count * page->table->area_count : 0;
+  return fits(page, least) ? (double)page->table->service_count * page->table->area_count : 0;
 }
 
 void refnet_gap_fit_stretch(RefnetGapMatrix *page) {

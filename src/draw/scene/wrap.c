@@ -126,7 +126,9 @@ static gboolean wrap_evenly(PangoLayout *layout, double whole, double width, gui
 /* Surely more of `text` than the lines hold, for setting a cell of a million characters takes
  * minutes: hardly a character is narrower than a fifth of the font's size. */
 static char *enough_for(const char *text, RefnetFont font, double width, guint lines) {
-  gsize most = (gsize)(MAX(1, lines) * MAX(0, width) / (font.size * 0.2)) + 64;
+  const double letters = font.size > 0 ? MAX(1, lines) * MAX(0, width) / (font.size * 0.2)
+                                       : 0; /* 0: none has a width */
+  const gsize most = (gsize)MIN(letters, (double)strlen(text)) + 64;
   if (strlen(text) <= most)
     return g_strdup(text);
   const char *end = text;
