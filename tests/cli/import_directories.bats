@@ -284,3 +284,12 @@ Winston-Salem'
     assert_equal "$(tail -n +2 "$made/contacts.csv" | cut -d, -f2 | tr '\n' ' ')" 'Ana '
     assert_equal "$(tail -n +2 "$made/services.csv" | tr '\n' ' ')" '2,rent,, 3,rent,, '
 }
+
+@test "a package that may not be read is not called something else" {
+    package good
+    chmod 000 "$BATS_TEST_TMPDIR/good.zip"
+    [ ! -r "$BATS_TEST_TMPDIR/good.zip" ] || skip "this user may read everything"
+    refnet import hsds "$BATS_TEST_TMPDIR/good.zip" -o "$BATS_TEST_TMPDIR/none"
+    assert_status 4
+    assert_contains "$stderr" "cannot be opened: Permission denied"
+}

@@ -559,6 +559,10 @@ Ride Together,transport,'
     assert_status 3
     import_graph "$BATS_TEST_TMPDIR/missing.graphml"
     assert_status 4
+    { printf '*Vertices 2\n1 "A"\n2 "' && head -c 17000000 /dev/zero | tr '\0' B; } >"$BATS_TEST_TMPDIR/long.net"
+    import_edges "$BATS_TEST_TMPDIR/long.net"
+    assert_status 3
+    assert_contains "$stderr" "long.net: line 3 is larger than 16 MiB; look whether it is the file that you mean"
     while IFS='|' read -r gml message; do
         import_graph "$(made bad.gml "$gml")"
         assert_status 3
@@ -570,8 +574,8 @@ graph [ ] ]|bad.gml:1:4: a bracket closes that was never opened
 graph [\nnode [ id ] ]|bad.gml:2:4: the last key has no value
 graph [ node [ id "1 ] ]|bad.gml:1:6: the text that begins here has no closing quote
 graph [ 12 ]|bad.gml:1:3: a key is missing here
-graph [ ]|bad.gml has no nodes
-Version 1|bad.gml has no graph
+graph [ ]|bad.gml has no nodes; export the network again
+Version 1|bad.gml has no graph; export the network again
 CASES
 }
 

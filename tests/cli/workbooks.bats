@@ -180,6 +180,10 @@ Beacon,shelter,1'
     refnet summary ties.csv --as-of "$AS_OF" --format json
     assert_equal "$(json .arcs)" 1
     assert_contains "$stderr" 'was read as referrals'
+    TMPDIR=/nowhere refnet summary "$REFNET_ROOT/tests/cli/surveys/google-forms.csv" --as-of "$AS_OF"
+    assert_status 4
+    assert_contains "$stderr" "no folder can be made for what the survey comes to: "
+    assert_contains "$stderr" "No such file or directory; say with TMPDIR where there is room"
     refnet summary "$REFNET_ROOT/tests/cli/surveys/google-forms.csv" --as-of "$AS_OF" --format json
     assert_equal "$(json .arcs)" 4
     assert_contains "$stderr" 'was read as a survey'

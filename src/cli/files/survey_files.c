@@ -104,13 +104,17 @@ gboolean refnet_cli_survey_files_open(const CliOptions *options, char delimiter,
   files->source = source;
   files->name = g_path_get_basename(source);
   files->label = g_filename_display_basename(source);
-  files->folder = g_dir_make_tmp("refnet-XXXXXX", NULL);
+  g_autoptr(GError) cause = NULL;
+  files->folder = g_dir_make_tmp("refnet-XXXXXX", &cause);
   if (strrchr(files->name, '.') > files->name)
     *strrchr(files->name, '.') = '\0';
   gboolean ok = files->folder != NULL;
   if (!ok)
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_IO,
-                        "no folder for what the survey comes to can be made");
+    g_set_error(
+        error, REFNET_ERROR, REFNET_ERROR_IO,
+        "no folder can be made for what the survey comes to: %s; say with TMPDIR where there "
+        "is room",
+        cause->message);
   ok = ok && import(files, options, delimiter, error);
   if (ok)
     *opened = files;

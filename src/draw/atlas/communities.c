@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Members sorted by community, ties added up between them. */
 #include "draw/atlas/communities.h"
+#include "draw/scene/no_memory.h"
 
 #include <stdlib.h>
 
@@ -125,8 +126,7 @@ RefnetCommunities *refnet_communities_new(const RefnetNetwork *network,
   communities->of = g_try_malloc_n(n + 1, sizeof *communities->of);
   communities->members = g_try_malloc_n(n + 1, sizeof *communities->members);
   if (!members || !communities->items || !communities->of || !communities->members) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
+    refnet_draw_no_memory(error);
     return NULL;
   }
   for (gsize v = 0; v < n; v++)

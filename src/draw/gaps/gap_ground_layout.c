@@ -8,6 +8,7 @@
 #include "draw/labels/label_boxes.h"
 #include "draw/layout/overlap.h"
 #include "draw/page/scale_bar.h"
+#include "draw/scene/no_memory.h"
 
 #define SIDE_WIDTH 19.0 /* in letters of the legend's size */
 #define SIDE_WIDTH_ON_SLIDE 14.0
@@ -119,11 +120,8 @@ static gboolean push_apart(RefnetGapGround *page, GError **error) {
     if (refnet_gap_ground_is_placed(page, i))
       placed[count++] = i;
   }
-  if (!refnet_overlap_remove(placed, count, room, NULL, page->map, page->point)) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!refnet_overlap_remove(placed, count, room, NULL, page->map, page->point))
+    return refnet_draw_no_memory(error);
   page->key.has_moved = FALSE;
   for (guint32 i = 0; i < count; i++) {
     RefnetPoint from = page->true_point[placed[i]], to = page->point[placed[i]];

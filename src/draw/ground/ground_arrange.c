@@ -10,6 +10,7 @@
 #include "draw/labels/label_boxes.h"
 #include "draw/labels/label_room.h"
 #include "draw/page/scale_bar.h"
+#include "draw/scene/no_memory.h"
 
 #define FEW 30             /* organizations: discs need no room for numbers */
 #define REACH 140.0        /* points that a leader may be long */
@@ -59,11 +60,8 @@ static gboolean project(RefnetGroundPage *page, GError **error) {
   for (guint32 i = 0; i < page->area_count; i++)
     page->area_point[i] = refnet_ground_area_true_point(page, i);
   refnet_places_fan_out(placed, count, a->position);
-  if (!refnet_overlap_remove(placed, count, room, NULL, a->drawing, a->position)) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!refnet_overlap_remove(placed, count, room, NULL, a->drawing, a->position))
+    return refnet_draw_no_memory(error);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of layouts, and what all of them begin with. */
 #include "draw/layout/layout.h"
+#include "draw/scene/no_memory.h"
 
 /* Points a tie may be long at most: two organizations need not be a page apart. */
 #define LONGEST_TIE 240.0
@@ -57,8 +58,7 @@ RefnetLayout *refnet_layout_prepare(const RefnetNetwork *network, GError **error
   layout->unit = g_try_malloc0_n(n + 1, sizeof *layout->unit);
   layout->start = g_try_malloc0_n(n / 2 + 2, sizeof *layout->start);
   if (!layout->member || !layout->unit || !layout->start) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
+    refnet_draw_no_memory(error);
     return NULL;
   }
   layout->longest_unit = LONGEST_TIE;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "draw/layout/layout.h"
+#include "draw/scene/no_memory.h"
 
 /* Sifting everybody once is a round; steps it may take, and rounds after which little changes. */
 #define STEPS 4e8
@@ -177,11 +178,8 @@ gboolean refnet_lay_out_circle(const RefnetNetwork *network, const RefnetMapOpti
   g_autofree gboolean *seen = g_try_malloc0_n(n, sizeof *seen);
   g_autofree guint32 *by_degree = g_try_malloc_n(n, sizeof *by_degree);
   g_autofree guint32 *scratch = g_try_malloc_n(2 * (n + network->ties), sizeof *scratch);
-  if (!order || !place || !seen || !by_degree || !scratch) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!order || !place || !seen || !by_degree || !scratch)
+    return refnet_draw_no_memory(error);
   memcpy(by_degree, layout->member, layout->placed * sizeof *by_degree);
   g_qsort_with_data(by_degree, (gint)layout->placed, sizeof *by_degree, compare_degree, &circle);
   order_depth_first(&circle, by_degree, seen, scratch);

@@ -8,6 +8,7 @@
 #include "draw/layout/blocks.h"
 #include "draw/layout/component_graph.h"
 #include "draw/layout/stress.h"
+#include "draw/scene/no_memory.h"
 #include "present/wording/words.h"
 
 /* A unit is the room of one disc without a name. Units² that a disc takes, with its name, and how
@@ -136,8 +137,7 @@ static gboolean write_block(const Communities *communities, const RefnetBlock *b
   gboolean done = at && refnet_component_graph_of(communities->network, members, block->count,
                                                   communities->local, &graph);
   if (!done)
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
+    refnet_draw_no_memory(error);
   else if (!refnet_component_graph_is_whole(&graph))
     write_rows(block, members, communities->layout->unit);
   else if ((done = lay_out_graph(&graph, seed, at, error)))
@@ -232,8 +232,7 @@ RefnetLayout *refnet_layout_communities(const RefnetNetwork *network,
   g_autofree RefnetBlock *blocks = communities.blocks =
       g_try_malloc0_n(REFNET_LAYOUT_MOST_COMMUNITIES + 1, sizeof *blocks);
   if (!layout->panel_member || !local || !size || !block || !blocks) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
+    refnet_draw_no_memory(error);
     return NULL;
   }
   gboolean done = lay_out(&communities, options, error);

@@ -4,16 +4,14 @@
 
 #include "draw/layout/layout.h"
 #include "draw/layout/near.h"
+#include "draw/scene/no_memory.h"
 
 gboolean refnet_lay_out_given(const RefnetNetwork *network, const RefnetMapOptions *options,
                               RefnetLayout *layout, GError **error) {
   const RefnetPositions *positions = options->positions;
   layout->fixed = g_try_malloc0_n((gsize)network->vertices + 1, sizeof *layout->fixed);
-  if (!layout->fixed) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!layout->fixed)
+    return refnet_draw_no_memory(error);
   guint32 known = 0;
   for (guint32 i = 0; i < layout->placed; i++) {
     guint32 v = layout->member[i], organization = network->organization[v];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "draw/layout/layout.h"
+#include "draw/scene/no_memory.h"
 
 #include "base/order.h"
 
@@ -333,7 +334,6 @@ gboolean refnet_lay_out_layers(const RefnetNetwork *network, const RefnetMapOpti
   layout->room_beside = 11;
   layout->room_above = 2;
   if (!done)
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
+    refnet_draw_no_memory(error);
   return done;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "draw/layout/blocks.h"
+#include "draw/scene/no_memory.h"
 #include "present/wording/words.h"
 
 /* A place for one organization with its name, in units; what its sector's name wants; what is left
@@ -269,11 +270,8 @@ gboolean refnet_lay_out_sectors(const RefnetNetwork *network, const RefnetMapOpt
   g_autofree guint32 *size = sectors.size = g_try_malloc0_n(most, sizeof *size);
   g_autofree gboolean *is_other = sectors.is_other = g_try_malloc0_n(most, sizeof *is_other);
   g_autofree RefnetBlock *blocks = sectors.blocks = g_try_malloc0_n(most + 1, sizeof *blocks);
-  if (!sectors.by_sector || !size || !is_other || !blocks) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!sectors.by_sector || !size || !is_other || !blocks)
+    return refnet_draw_no_memory(error);
   for (guint32 i = 0; i < layout->placed; i++)
     size[sector_of(network, layout->member[i])]++;
   join_smallest(&sectors, has_page ? width * height : 0);

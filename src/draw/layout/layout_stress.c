@@ -3,6 +3,7 @@
 #include "draw/layout/component_graph.h"
 #include "draw/layout/layout.h"
 #include "draw/layout/stress.h"
+#include "draw/scene/no_memory.h"
 
 /* How much one side may be stretched against the other to use the page: it costs stress, which is
  * what makes small maps readable; of a crowd only its outline is seen. */
@@ -85,8 +86,7 @@ static gboolean lay_out_component(const RefnetNetwork *network, RefnetLayout *la
   if (positions && refnet_component_graph_of(network, members, count, local, &graph))
     done = refnet_stress_layout(&graph, seed + c, positions, error);
   else
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
+    refnet_draw_no_memory(error);
   for (guint32 i = 0; done && i < count; i++)
     layout->unit[members[i]] = positions[i];
   refnet_component_graph_clear(&graph);
@@ -98,11 +98,8 @@ gboolean refnet_lay_out_stress(const RefnetNetwork *network, const RefnetMapOpti
   gsize n = network->vertices;
   g_autofree guint32 *labels = g_try_malloc_n(n + 1, sizeof *labels);
   g_autofree guint32 *scratch = g_try_malloc_n(n + 1, sizeof *scratch);
-  if (!labels || !scratch) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!labels || !scratch)
+    return refnet_draw_no_memory(error);
   g_autoptr(GArray) components = find_components(network, labels, scratch);
   list_members(layout, components, labels, network->vertices);
   layout->most_stretch = layout->placed > CROWD ? MOST_STRETCH_OF_CROWD : MOST_STRETCH;

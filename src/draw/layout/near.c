@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Outwards from those whose place is known, breadth first; then everybody new settles. */
 #include "draw/layout/near.h"
+#include "draw/scene/no_memory.h"
 
 #include <math.h>
 #include <string.h>
@@ -133,11 +134,8 @@ gboolean refnet_place_near(const RefnetNetwork *network, const gboolean *known,
   Placing placing = {.network = network, .known = known, .layout = layout};
   g_autofree gboolean *placed = placing.placed = g_try_malloc_n(n + 1, sizeof *placed);
   g_autofree guint32 *queue = placing.queue = g_try_malloc_n(n + 1, sizeof *queue);
-  if (!placed || !queue) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!placed || !queue)
+    return refnet_draw_no_memory(error);
   memcpy(placed, known, n * sizeof *placed);
   placing.length = usual_length(&placing);
   for (guint32 i = 0; i < layout->placed; i++)

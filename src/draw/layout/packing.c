@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A layout put on the page: components packed at one scale, the page used, overlaps removed. */
 #include "draw/layout/layout.h"
+#include "draw/scene/no_memory.h"
 
 #include <math.h>
 #include <string.h>
@@ -282,7 +283,5 @@ gboolean refnet_layout_fit(const RefnetLayout *layout, const RefnetFootprint *fo
                                        area, positions);
   if (has_memory)
     return TRUE;
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                      "not enough memory to lay out the map");
-  return FALSE;
+  return refnet_draw_no_memory(error);
 }

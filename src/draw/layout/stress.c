@@ -10,6 +10,7 @@
 #include "draw/layout/stress_pull.h"
 #include "draw/layout/stress_sparse.h"
 #include "draw/layout/stress_start.h"
+#include "draw/scene/no_memory.h"
 
 #define FULL_LIMIT 6000
 #define FEW 20              /* vertices, which are laid out before a thread has begun */
@@ -177,11 +178,8 @@ static gboolean lay_out(const RefnetComponentGraph *graph, guint64 seed, guint s
     return TRUE;
   }
   if (!(n <= FULL_LIMIT ? layout_full(graph, seed, starts, sweeps, positions)
-                        : refnet_stress_layout_sparse(graph, seed, positions))) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+                        : refnet_stress_layout_sparse(graph, seed, positions)))
+    return refnet_draw_no_memory(error);
   turn_lengthwise(n, positions);
   return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What an arrangement holds, and what its vertices are to it. */
 #include "draw/network/arrangement.h"
+#include "draw/scene/no_memory.h"
 
 /* Up to so many all may be named on a slide. */
 #define ALL_NAMED_ON_SLIDE 40
@@ -28,9 +29,7 @@ gboolean refnet_arrangement_allocate(RefnetArrangement *a, GError **error) {
   if (a->radius && a->ringed && a->cut_off && a->labeled && a->shape && a->number && a->label &&
       a->place && a->side && a->position)
     return TRUE;
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                      "not enough memory to lay out the map");
-  return FALSE;
+  return refnet_draw_no_memory(error);
 }
 
 gboolean refnet_arrangement_note_panels(RefnetArrangement *a, GError **error) {
@@ -38,11 +37,8 @@ gboolean refnet_arrangement_note_panels(RefnetArrangement *a, GError **error) {
   if (layout->panel_count == 0)
     return TRUE;
   a->panel = g_try_malloc0_n((gsize)a->network->vertices + 1, sizeof *a->panel);
-  if (!a->panel) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL,
-                        "not enough memory to lay out the map");
-    return FALSE;
-  }
+  if (!a->panel)
+    return refnet_draw_no_memory(error);
   for (guint32 p = 0; p < layout->panel_count; p++)
     for (guint32 i = 0; i < layout->panels[p].count; i++)
       a->panel[layout->panel_member[layout->panels[p].first + i]] = p;

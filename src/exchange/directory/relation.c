@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/directory/relation.h"
 
+#include "base/memory.h"
 #include "exchange/directory/plain_text.h"
 #include "model/columns/overrides.h"
 #include "model/columns/words.h"
@@ -162,7 +163,7 @@ RefnetRelation *refnet_relation_read(const RefnetPackage *package, const RefnetR
     return NULL;
   if (relation->rows > 0 &&
       (relation->unused == NULL || relation->rejected == NULL || relation->left_out == NULL)) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
+    refnet_set_out_of_memory(error);
     return NULL;
   }
   for (guint32 row = 0; row < relation->rows; row++)

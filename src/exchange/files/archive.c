@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/files/archive.h"
 
+#include "base/memory.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
@@ -47,13 +49,17 @@ static gboolean refuse_damaged(const RefnetArchive *archive, GError **error) {
 
 /* ---- opening --------------------------------------------------------------------------------- */
 
+/* As errno says. */
+static gboolean fail_to_open(const RefnetArchive *archive, GError **error) {
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "\"%s\" cannot be opened: %s", archive->shown,
+              g_strerror(errno));
+  return FALSE;
+}
+
 static gboolean measure(RefnetArchive *archive, const char *path, GError **error) {
   GStatBuf status;
-  if (g_stat(path, &status) != 0) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "\"%s\" cannot be opened: %s", archive->shown,
-                g_strerror(errno));
-    return FALSE;
-  }
+  if (g_stat(path, &status) != 0)
+    return fail_to_open(archive, error);
   if (!S_ISREG(status.st_mode))
     return refuse(archive, "it is no file", error);
   archive->size = (guint64)status.st_size;
@@ -64,10 +70,11 @@ static gboolean measure(RefnetArchive *archive, const char *path, GError **error
 static gboolean check_kind(const RefnetArchive *archive, const char *path, GError **error) {
   static const char zip[] = "PK", ole[] = "\320\317\021\340\241\261\032\341";
   char bytes[sizeof ole - 1] = "";
-  FILE *file = g_fopen(path, "rb");
-  size_t got = file != NULL ? fread(bytes, 1, sizeof bytes, file) : 0;
-  if (file != NULL)
-    fclose(file);
+  FILE *file = g_fopen(path, "rbe");
+  if (file == NULL)
+    return fail_to_open(archive, error);
+  size_t got = fread(bytes, 1, sizeof bytes, file);
+  fclose(file);
   if (got == sizeof bytes && memcmp(bytes, ole, sizeof bytes) == 0)
     return refuse(archive,
                   "it is an old Excel workbook (.xls), or one with a password; save it as .xlsx "
@@ -86,7 +93,7 @@ RefnetArchive *refnet_archive_open(const char *path, GError **error) {
     return NULL;
   archive->reader = archive_read_new();
   if (archive->reader == NULL) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
+    refnet_set_out_of_memory(error);
     return NULL;
   }
   archive_read_support_format_zip_seekable(archive->reader);

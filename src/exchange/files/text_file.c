@@ -9,6 +9,7 @@
 enum { HEAD_BYTES = 8192 };
 
 struct RefnetTextFile {
+  char *label;
   RefnetPacked *packed; /* NULL: it isn't */
   RefnetSource *source;
   RefnetLines *lines;
@@ -26,6 +27,7 @@ static RefnetSource *open_source(const char *path, const char *label, RefnetPack
 
 RefnetTextFile *refnet_text_file_open(const char *path, const char *label, GError **error) {
   g_autoptr(RefnetTextFile) file = g_new0(RefnetTextFile, 1);
+  file->label = g_strdup(label);
   file->source = open_source(path, label, &file->packed, error);
   if (file->source == NULL)
     return NULL;
@@ -40,6 +42,7 @@ void refnet_text_file_free(RefnetTextFile *file) {
   refnet_source_free(file->source);
   refnet_packed_free(file->packed);
   g_free(file->line);
+  g_free(file->label);
   g_free(file);
 }
 
@@ -58,8 +61,9 @@ const char *refnet_text_file_line(RefnetTextFile *file, guint64 *number, GError 
     break;
   case REFNET_LINES_TOO_LARGE:
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                "line %" G_GUINT64_FORMAT " is larger than 16 MiB",
-                refnet_lines_number(file->lines));
+                "%s: line %" G_GUINT64_FORMAT
+                " is larger than 16 MiB; look whether it is the file that you mean",
+                file->label, refnet_lines_number(file->lines));
     return NULL;
   case REFNET_LINES_END:
   case REFNET_LINES_FAILED:

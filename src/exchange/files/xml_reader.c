@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/files/xml_reader.h"
 
+#include "base/memory.h"
+
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
@@ -149,10 +151,8 @@ gboolean refnet_xml_read(const char *label, RefnetReadFunc read, gpointer stream
                          .internalSubset = on_document_type,
                          .serror = on_error};
   reader.parser = xmlCreatePushParserCtxt(&calls, &reader, NULL, 0, NULL);
-  if (reader.parser == NULL) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
-    return FALSE;
-  }
+  if (reader.parser == NULL)
+    return refnet_set_out_of_memory(error);
   /* Without a document type there are no entities but XML's own five, which libxml2 resolves in
    * attributes only when asked to. */
   xmlCtxtUseOptions(reader.parser, XML_PARSE_NONET | XML_PARSE_NOENT);

@@ -220,12 +220,14 @@ RefnetCategorized *refnet_categorized_read(const RefnetImport *import, GError **
     if (failure->domain == REFNET_ERROR)
       g_propagate_error(error, g_steal_pointer(&failure));
     else
-      g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_IO, "the folder cannot be read");
+      g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "the folder cannot be read: %s",
+                  failure->message);
     return NULL;
   }
   if (tables.organizations == NULL) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-                        "none of the folder's CSV files has a column of organisations' names");
+                        "none of the folder's CSV files has a column of organisations' names; call "
+                        "it \"name\" in the one that lists them");
     return NULL;
   }
   result->organizations = tables.organizations;

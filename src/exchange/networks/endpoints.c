@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/networks/endpoints.h"
 
+#include "base/memory.h"
 #include "base/pool.h"
 #include "base/array.h"
 #include "exchange/files/markup_text.h"
@@ -154,10 +155,8 @@ static gboolean write_names(const RefnetEndpoints *endpoints, const RefnetImport
   g_autofree Name *names = writer != NULL ? collect_names(endpoints, &length) : NULL;
   if (writer == NULL)
     return FALSE;
-  if (names == NULL) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
-    return FALSE;
-  }
+  if (names == NULL)
+    return refnet_set_out_of_memory(error);
   for (gsize i = 0; i < length; i++) {
     refnet_sheet_writer_row(writer, &names[i].name);
     g_free(names[i].fold);

@@ -292,7 +292,9 @@ static gboolean read_all(Gml *gml, GError **error) {
   }
   if (gml->found)
     return TRUE;
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s has no graph", gml->store->label);
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has no graph; export the network again, with all that is in it",
+              gml->store->label);
   return FALSE;
 }
 

@@ -110,7 +110,8 @@ gboolean refnet_graph_dataset_write(RefnetGraphStore *store, GError **error) {
   if (store->out_of_memory)
     return refnet_set_out_of_memory(error);
   if (store->declared->len == 0 || memchr(store->declared->data, 1, store->declared->len) == NULL) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s has no nodes", store->label);
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s has no nodes; export the network again, with all that is in it", store->label);
     return FALSE;
   }
   nodes = refnet_graph_nodes_new(store, error);

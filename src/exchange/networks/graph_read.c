@@ -251,7 +251,8 @@ static gssize read_plain(gpointer file, void *buffer, gsize capacity, GError **e
   gsize got = fread(buffer, 1, capacity, file);
   if (got > 0 || !ferror((FILE *)file))
     return (gssize)got;
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_IO, "the network cannot be read");
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "the network cannot be read: %s",
+              g_strerror(errno));
   return -1;
 }
 

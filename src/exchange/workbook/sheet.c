@@ -108,8 +108,7 @@ static gboolean add_value(Sheet *sheet, const char *text, GError **error) {
   }
   if (refnet_cell_grid_add(sheet->sheet->grid, sheet->row, sheet->column, text))
     return TRUE;
-  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
-  return FALSE;
+  return refnet_set_out_of_memory(error);
 }
 
 static void add_trouble(Sheet *sheet, const char *value) {

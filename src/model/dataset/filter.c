@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Options like --area and --since as predicates. */
 #include "model/dataset/filter.h"
+#include "base/memory.h"
 #include "model/dataset/near_names.h"
 #include "model/dataset/store.h"
 #include "model/columns/words.h"
@@ -230,7 +231,7 @@ gboolean refnet_filter_organizations(const RefnetDataset *dataset, const RefnetF
   *filtered = (RefnetFiltered){g_try_malloc(MAX(dataset->organization_count, 1)), 0, 0};
   gboolean ok = filtered->kept != NULL;
   if (!ok)
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
+    refnet_set_out_of_memory(error);
   ok = ok && (filter == NULL || want(dataset, filter, &wanted, error));
   for (guint32 v = 0; ok && v < dataset->organization_count; v++) {
     Match match = filter != NULL ? match_organization(dataset, &wanted, v) : MATCHES;

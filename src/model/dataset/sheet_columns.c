@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Headers matched to fields. */
+#include "base/memory.h"
 #include "model/columns/answer_column.h"
 #include "model/columns/count_header.h"
 #include "model/columns/name_column.h"
@@ -292,10 +293,8 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   sheet->headers = refnet_pool_alloc(pool, header->fields * sizeof *sheet->headers, 0);
   sheet->field_of = refnet_pool_alloc(pool, header->fields * sizeof *sheet->field_of, 0);
   g_autofree RefnetColumnMatch *matches = g_try_new(RefnetColumnMatch, MAX(header->fields, 1));
-  if (sheet->headers == NULL || sheet->field_of == NULL || matches == NULL) {
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
-    return FALSE;
-  }
+  if (sheet->headers == NULL || sheet->field_of == NULL || matches == NULL)
+    return refnet_set_out_of_memory(error);
   sheet->column_count = header->fields;
   for (guint c = 0; c < header->fields; c++) {
     const char *text = refnet_pool_intern(pool, header->cells[c]);

@@ -2,6 +2,8 @@
 /* A sparse table in memory: only what is filled takes room, equal texts are kept once. */
 #include "table/read/grid.h"
 
+#include "base/memory.h"
+
 #include <string.h>
 
 #include "base/pool.h"
@@ -109,10 +111,8 @@ static gboolean take_row(RefnetRows *rows, RefnetRawRow *cells, const RefnetFill
   for (const RefnetFilledCell *cell = first; cell < end; cell++)
     bytes += strlen(cell->text);
   refnet_raw_row_clear(cells);
-  if (!refnet_raw_row_reserve(cells, bytes)) {
-    g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INTERNAL, "out of memory");
-    return FALSE;
-  }
+  if (!refnet_raw_row_reserve(cells, bytes))
+    return refnet_set_out_of_memory(error);
   guint32 column = 1;
   for (const RefnetFilledCell *cell = first; cell < end; cell++) {
     for (; column < cell->column; column++)
