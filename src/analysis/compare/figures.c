@@ -48,7 +48,7 @@ static guint network_values(const RefnetSummary *summary, double *values) {
       summary->transitivity,
       summary->degree_centralization,
       summary->average_distance,
-      is_full ? summary->communities : NAN,
+      is_full ? (double)summary->communities : NAN,
       summary->modularity,
       summary->ei_index,
   };
@@ -186,8 +186,8 @@ static void add_people(RefnetChanges *changes) {
   add(changes, "expected_ties_lost", then->expected_ties_lost, now->expected_ties_lost);
   add(changes, "expected_share_lost", share(then->expected_ties_lost, (double)then->ties_assessed),
       share(now->expected_ties_lost, (double)now->ties_assessed));
-  add(changes, "truck_factor", then->truck_factor_known ? then->truck_factor : NAN,
-      now->truck_factor_known ? now->truck_factor : NAN);
+  add(changes, "truck_factor", then->truck_factor_known ? (double)then->truck_factor : NAN,
+      now->truck_factor_known ? (double)now->truck_factor : NAN);
   add(changes, "articulation_organizations", then->articulation.length, now->articulation.length);
   add(changes, "contacts_in_touch", share(old.in_touch, old.dated), share(new.in_touch, new.dated));
 }

@@ -5,7 +5,6 @@
 #include "analysis/memory.h"
 #include "analysis/paths/strong_ties.h"
 #include "analysis/records/records.h"
-#include "analysis/who_else/reasons.h"
 #include "analysis/who_else/suggestions.h"
 #include "base/parallel.h"
 

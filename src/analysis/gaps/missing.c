@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "analysis/result.h"
+#include "analysis/supply/places.h"
 
 static gboolean is_other(guint32 provider, gconstpointer data) {
   return provider != *(const guint32 *)data;

@@ -12,7 +12,6 @@
 #include "analysis/supply/choice.h"
 #include "analysis/supply/demand.h"
 #include "analysis/supply/outcomes.h"
-#include "analysis/supply/places.h"
 #include "analysis/supply/related_services.h"
 #include "analysis/supply/service_supply.h"
 #include "analysis/supply/serving.h"

@@ -114,7 +114,7 @@ gboolean refnet_distances_from(const RefnetNetwork *network, const guint32 *sour
   search_all(&search);
   distances->connected_pairs = search.pairs;
   distances->average = search.pairs ? (double)search.total / (double)search.pairs : NAN;
-  distances->diameter = search.pairs ? search.longest : NAN;
+  distances->diameter = search.pairs ? (double)search.longest : NAN;
   return TRUE;
 }
 

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "draw/signs/scales.h"
-
 #define BODY "LBody"
 #define DOTS_GAP 6
 #define NUMBER_GAP 3

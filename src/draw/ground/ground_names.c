@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "present/wording/words.h"
-
 /* Up to so many organizations every one is named; of more, the most important. */
 #define ALL_NAMED 100
 #define NAMED_OF_MORE 60

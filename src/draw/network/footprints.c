@@ -2,8 +2,6 @@
 /* Footprints by the density of the network. */
 #include "draw/network/footprints.h"
 
-#include "draw/network/naming.h"
-
 /* How much room discs get for their labels when they are pushed apart. */
 typedef struct {
   double share;     /* of the drawing that footprints may fill: more would destroy the layout */

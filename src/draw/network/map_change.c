@@ -4,7 +4,6 @@
 #include "draw/drawn_network.h"
 #include "draw/network/map_story.h"
 #include "draw/page/frame.h"
-#include "draw/signs/scales.h"
 #include "present/wording/words.h"
 
 typedef enum { CHANGE_KEPT, CHANGE_SILENT, CHANGE_ADDED, CHANGE_LOST, CHANGES } Change;

@@ -3,7 +3,6 @@
 #include "draw/labels/names.h"
 #include "draw/network/map_story.h"
 #include "draw/signs/scales.h"
-#include "present/who_else/path_sentences.h"
 
 static void mark_path(const RefnetPath *path, const RefnetNetwork *network, RefnetEdgeLook look,
                       RefnetStory *story) {

@@ -4,7 +4,6 @@
 #define REFNET_DRAW_PAGE_LEGEND_CONTENT_H
 
 #include "draw/page/hulls.h"
-#include "draw/scene/text.h"
 #include "draw/signs/departure.h"
 #include "draw/signs/encoding.h"
 #include "draw/signs/scales.h"

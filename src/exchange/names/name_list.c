@@ -2,6 +2,7 @@
 #include "exchange/names/name_list.h"
 
 #include "analysis/records/keys.h"
+#include "model/dataset/near_names.h"
 #include "model/dataset/resolve.h"
 #include "model/columns/words.h"
 

@@ -3,7 +3,6 @@
 
 #include "exchange/questions/titles.h"
 #include "exchange/survey/names.h"
-#include "model/columns/scale.h"
 
 #include <string.h>
 

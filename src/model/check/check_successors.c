@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Who is to succeed a contact, where that names nobody whom contacts.csv lists. */
 #include "model/check/check.h"
+#include "model/dataset/near_names.h"
 
 typedef struct {
   guint32 at_home;   /* at the contact's organization, by that name; REFNET_NONE: nobody */

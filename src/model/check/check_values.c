@@ -2,6 +2,7 @@
 /* Values that may be one, and areas that nobody described. */
 #include "model/check/check.h"
 #include "model/check/similar.h"
+#include "model/dataset/near_names.h"
 
 /* Where and how often values of one vocabulary are used. */
 typedef struct {

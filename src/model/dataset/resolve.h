@@ -4,7 +4,6 @@
 #ifndef REFNET_MODEL_DATASET_RESOLVE_H
 #define REFNET_MODEL_DATASET_RESOLVE_H
 
-#include "model/dataset/near_names.h"
 #include "base/pool.h"
 
 #include <refnet/model.h>

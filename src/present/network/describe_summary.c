@@ -194,12 +194,14 @@ static void say_sectors(RefnetDescription *description, const RefnetSummary *sum
 static void say_sample(RefnetDescription *description, const RefnetSummary *summary) {
   if (isnan(summary->average_distance_error))
     return;
+  char error[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *share = refnet_words_share(summary->distance_sources, summary->organizations);
+  g_ascii_formatd(error, sizeof error, "%.3f", summary->average_distance_error);
   refnet_description_say(
       description,
       g_strdup_printf("The average distance is estimated from %s organisations, chosen "
-                      "at random; its standard error is %.3f.",
-                      share, summary->average_distance_error));
+                      "at random; its standard error is %s.",
+                      share, error));
 }
 
 static void say_diameter(RefnetDescription *description, const RefnetSummary *summary) {

@@ -6,7 +6,6 @@
 #include "present/risks/risk_people.h"
 #include "present/risks/risk_network_sentences.h"
 #include "present/risks/risk_sentences.h"
-#include "present/wording/words.h"
 
 static const RefnetColumn field_columns[] = {
     {"turnover", "Yearly turnover assumed", REFNET_VALUE_REAL, 2, 0, NULL},

@@ -2,7 +2,6 @@
 /* What is due with an organization. */
 #include "present/description/description.h"
 #include "present/wording/privacy.h"
-#include "present/wording/words.h"
 #include "report/one/sections.h"
 #include "report/one/subject.h"
 

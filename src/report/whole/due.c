@@ -2,7 +2,6 @@
 /* What is due in the next quarter, to be ticked off. */
 #include "present/description/description.h"
 #include "present/overview/headlines.h"
-#include "present/wording/words.h"
 #include "report/whole/sections.h"
 
 enum { CALLS = 15 };
