@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/names/roster.h"
 
+#include "base/order.h"
 #include "exchange/names/exported_people.h"
 #include "exchange/names/measured_columns.h"
 #include "exchange/names/roster_details.h"
@@ -316,10 +317,12 @@ gboolean refnet_roster_write_people(RefnetRoster *roster, const RefnetImport *im
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
+/* Equal names in the order of the table. */
 static int compare_names(gconstpointer a, gconstpointer b, gpointer data) {
   const RefnetNameList *names = data;
-  return strcmp(refnet_name_list_name(names, *(const guint32 *)a),
-                refnet_name_list_name(names, *(const guint32 *)b));
+  const guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+  const int order = strcmp(refnet_name_list_name(names, x), refnet_name_list_name(names, y));
+  return order != 0 ? order : refnet_order(x, y);
 }
 
 guint32 *refnet_roster_order(const RefnetRoster *roster) {
