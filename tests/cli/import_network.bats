@@ -541,6 +541,15 @@ Ride Together,transport,'
     assert_contains "$stderr" 'refnet import gml'
 }
 
+@test "GML of Gephi: edges may say themselves whether they have a direction, and have ids" {
+    local nodes='node [ id 0 label "Elm" ] node [ id 1 label "Oak" ] node [ id 2 label "Ash" ]'
+    import_graph "$(made gephi.gml "Creator \"Gephi\"\ngraph\n[\n directed 1\n $nodes\n edge [ id 0 source 0 target 1 value 3.0 directed 1 ]\n edge [ id 1 source 1 target 2 value 2.0 directed 0 ]\n]\n")"
+    assert_equal "$(referrals)" 'Ash,Oak,2
+Elm,Oak,3
+Oak,Ash,2'
+    [[ $output != *'Left out of the links'* ]]
+}
+
 @test "hostile networks are refused and leave nothing" {
     local laughs='<?xml version="1.0"?><!DOCTYPE graphml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><graphml><graph><node id="&b;"/></graph></graphml>'
     import_graph "$(made bomb.graphml "$laughs")"

@@ -176,10 +176,13 @@ static gboolean end_edge(Gml *gml) {
                               "give each edge both ends");
     return TRUE;
   }
-  gboolean ok = refnet_graph_store_edge(gml->store, from, to, !gml->directed, gml->begun);
+  const char *own = value_of(gml, "directed"); /* where some edges are and others not */
+  const gboolean directed = own != NULL ? !g_str_equal(own, "0") : gml->directed;
+  static const char *const taken[] = {"id", "source", "target", "directed", NULL};
+  gboolean ok = refnet_graph_store_edge(gml->store, from, to, !directed, gml->begun);
   for (guint i = 0; ok && i < gml->items->len; i++) {
     const Item *item = g_ptr_array_index(gml->items, i);
-    if (!g_str_equal(item->key, "source") && !g_str_equal(item->key, "target"))
+    if (!g_strv_contains(taken, item->key))
       refnet_graph_store_set_edge(gml->store, item->key, item->value->str);
   }
   return ok;
