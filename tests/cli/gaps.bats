@@ -149,6 +149,10 @@ Ash,food,North
     assert_contains "$(json '.cells[] | select(.status == "absent" and .area == "Eastside") | .reason')" \
         "offers the related home-delivered meals"
     assert_equal "$(json '[.cells[] | select(.service == "rent assistance" and .status == "absent") | .related | length] | add')" 0
+    printf 'service,related\nfood\nrespite care,meals,x\n' >"$BATS_TEST_TMPDIR/related.csv"
+    gaps "$COUNTY" --related "$BATS_TEST_TMPDIR/related.csv"
+    assert_status 3
+    assert_contains "$stderr" "related.csv:3:3: the row has 3 cells, but the header has 2; put cells that hold the delimiter in quotes"
 }
 
 @test "--if-merged: two rows that may be one leave one provider" {

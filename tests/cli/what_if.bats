@@ -247,9 +247,11 @@ hub,c
     printf 'organization\nAAA\n' >none.csv
     printf 'action,Action,organization\nclose,leave,AAA\n' >twice.csv
     printf 'organization,action\nAAA,explode\n' >other.csv
+    printf 'action,organization,other\nclose,AAA\nclose,BBB,,,x\n' >long.csv
     local -A said=([none.csv]='none.csv:1: no column "action"; it needs action'
         [twice.csv]='twice.csv:1:2: "Action" means the same as column 1; leave one of both out'
-        [other.csv]='other.csv:2:2: there is no action "explode"; actions are close')
+        [other.csv]='other.csv:2:2: there is no action "explode"; actions are close'
+        [long.csv]='long.csv:3:5: the row has 5 cells, but the header has 3; put cells that hold')
     for file in "${!said[@]}"; do
         refnet what-if "$REFNET_ROOT/$COUNTY" --scenario "$file" --quiet --as-of "$AS_OF"
         assert_status 3

@@ -2,6 +2,8 @@
 /* The steps of what-if as people write them: options, and rows of a file. */
 #include "cli/commands/scenario.h"
 
+#include "base/gravest.h"
+
 #include <string.h>
 
 /* What a step needs to be told. */
@@ -239,12 +241,7 @@ static gboolean add_file(Scenario *scenario, const char *path, GError **error) {
     g_propagate_error(error, file.error);
     return FALSE;
   }
-  if (count.rejected == 0)
-    return TRUE;
-  const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, 0);
-  g_autofree char *location = refnet_diagnostic_location(first);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s: %s", location, first->message);
-  return FALSE;
+  return count.rejected == 0 || refnet_refuse_gravest(diagnostics, error);
 }
 
 /* ---- all of them ----------------------------------------------------------------------------- */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/files/gap_files.h"
 
+#include "base/gravest.h"
+
 #include <refnet/table.h>
 #include <string.h>
 
@@ -50,13 +52,8 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
 /* A file that somebody wrote for this very question has to be right: nothing is passed over. */
 static gboolean check_rows(const TwoColumns *columns, const RefnetDiagnostics *diagnostics,
                            const RefnetRowCount *count, GError **error) {
-  if (refnet_diagnostics_length(diagnostics) > 0 &&
-      refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) > 0) {
-    const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, 0);
-    g_autofree char *location = refnet_diagnostic_location(first);
-    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s: %s", location, first->message);
-    return FALSE;
-  }
+  if (refnet_diagnostics_count(diagnostics, REFNET_SEVERITY_ERROR) > 0)
+    return refnet_refuse_gravest(diagnostics, error);
   if (columns->blank_line > 0)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "%s:%" G_GUINT64_FORMAT ": the cell \"%s\" is blank; fill it or remove the row",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/files/grid.h"
 
+#include "base/gravest.h"
 #include "exchange/files/cell_lines.h"
 #include "exchange/files/markup_text.h"
 #include "model/columns/header_row.h"
@@ -91,14 +92,14 @@ static gboolean lay_out(Reading *reading) {
 void refnet_grid_refuse_empty(const RefnetImport *import, const char *label, const char *nothing,
                               GError **error) {
   const RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(import->report);
-  if (refnet_diagnostics_length(diagnostics) == 0) {
+  const RefnetDiagnostic *gravest = refnet_diagnostics_gravest(diagnostics);
+  if (gravest == NULL) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s is empty: %s", label, nothing);
     return;
   }
-  const RefnetDiagnostic *first = refnet_diagnostics_at(diagnostics, 0);
-  g_autofree char *where = refnet_diagnostic_location(first);
+  g_autofree char *where = refnet_diagnostic_location(gravest);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s has no row that can be read (%s: %s)",
-              label, where, first->message);
+              label, where, gravest->message);
 }
 
 static gboolean read_rows(Reading *reading, const RefnetImport *import, const char *path,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Lists of links, however large, with a header or without: read once, written as they come. */
+#include "base/gravest.h"
 #include "exchange/files/text_file.h"
 #include "exchange/networks/link_head.h"
 #include "exchange/networks/link_rows.h"
@@ -197,14 +198,13 @@ static gboolean refuse_dates(const EdgeList *list, const RefnetLinkHead *head, G
 
 static void refuse_all(const EdgeList *list, GError **error) {
   RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(list->rows.import->report);
-  const RefnetDiagnostic *first =
-      refnet_diagnostics_length(diagnostics) > 0 ? refnet_diagnostics_at(diagnostics, 0) : NULL;
+  const RefnetDiagnostic *gravest = refnet_diagnostics_gravest(diagnostics);
   g_autofree char *where =
-      first != NULL ? refnet_diagnostic_location(first) : g_strdup(list->rows.label);
+      gravest != NULL ? refnet_diagnostic_location(gravest) : g_strdup(list->rows.label);
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
               "%s: no row could be read as a link%s%s; say with --fields which columns are from "
               "and to",
-              where, first != NULL ? ": " : "", first != NULL ? first->message : "");
+              where, gravest != NULL ? ": " : "", gravest != NULL ? gravest->message : "");
 }
 
 static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GError **error) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The way back from a merge: what log.csv says stood there, put back. */
+#include "base/gravest.h"
 #include "model/merge/folder.h"
 #include "model/merge/log.h"
 
@@ -114,7 +115,7 @@ static gboolean read_log(const char *folder, LogReading *reading, GError **error
     return FALSE;
   guint64 line = reading->bad_line;
   if (line == 0 && count.rejected > 0)
-    line = refnet_diagnostics_at(diagnostics, 0)->line;
+    line = refnet_diagnostics_gravest(diagnostics)->line;
   if (line > 0)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                 "log.csv:%" G_GUINT64_FORMAT ": this row was changed after the merge, so that it "
