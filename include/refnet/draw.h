@@ -191,6 +191,8 @@ typedef enum { REFNET_PICTURE_PNG, REFNET_PICTURE_SVG, REFNET_PICTURE_PDF } Refn
 
 /* The format a file name's extension asks for; FALSE with REFNET_ERROR_USAGE naming the three. */
 gboolean refnet_picture_format(const char *path, RefnetPictureFormat *format, GError **error);
+/* Draws the map to `output`, which the caller commits. REFNET_ERROR_USAGE: the format does not hold
+ * so many pages or dots; REFNET_ERROR_INTERNAL: cairo failed. O(what is drawn). */
 gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, RefnetOutput *output,
                          GError **error);
 /* Writes where everything lies, in points of its page (DESIGN §4: JSON, map --geometry). */

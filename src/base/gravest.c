@@ -9,10 +9,14 @@ const RefnetDiagnostic *refnet_diagnostics_gravest(const RefnetDiagnostics *diag
   return length > 0 ? refnet_diagnostics_at(diagnostics, 0) : NULL;
 }
 
+char *refnet_diagnostic_sentence(const RefnetDiagnostic *diagnostic) {
+  g_autofree char *location = refnet_diagnostic_location(diagnostic);
+  return g_strconcat(location, ": ", diagnostic->message, diagnostic->fix != NULL ? "; " : NULL,
+                     diagnostic->fix, NULL);
+}
+
 gboolean refnet_refuse_gravest(const RefnetDiagnostics *diagnostics, GError **error) {
-  const RefnetDiagnostic *gravest = refnet_diagnostics_gravest(diagnostics);
-  g_autofree char *location = refnet_diagnostic_location(gravest);
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT, "%s: %s%s%s", location, gravest->message,
-              gravest->fix != NULL ? "; " : "", gravest->fix != NULL ? gravest->fix : "");
+  g_autofree char *sentence = refnet_diagnostic_sentence(refnet_diagnostics_gravest(diagnostics));
+  g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_INPUT, sentence);
   return FALSE;
 }

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 /* The first error; without one, the first of all; NULL: there are none. O(diagnostics kept). */
 const RefnetDiagnostic *refnet_diagnostics_gravest(const RefnetDiagnostics *diagnostics);
 
-/* Sets REFNET_ERROR_INPUT to where that one is, what is wrong there and what to do; there has to be
- * one. FALSE, always. */
+/* Where it is, what is wrong there and what to do: "a.csv:3: the row …; remove …". It is about no
+ * contact. Caller frees. */
+char *refnet_diagnostic_sentence(const RefnetDiagnostic *diagnostic);
+
+/* Sets REFNET_ERROR_INPUT to the sentence of the gravest; there has to be one. FALSE, always. */
 gboolean refnet_refuse_gravest(const RefnetDiagnostics *diagnostics, GError **error);
 
 G_END_DECLS

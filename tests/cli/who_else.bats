@@ -184,6 +184,9 @@ Cedar,legal,
     printf 'date,name\n2026-01-01,Harbor County Food Bank\n' >"$BATS_TEST_TMPDIR/met.csv"
     ask "$COUNTY" --exclude "$BATS_TEST_TMPDIR/met.csv" --top 1 --format json
     assert_equal "$(json '.suggestions[0].id')" harbor-behavioral
+    printf 'name\nElm,,x\n' >"$BATS_TEST_TMPDIR/long.csv"
+    ask "$COUNTY" --exclude "$BATS_TEST_TMPDIR/long.csv"
+    assert_contains "$stderr" "the row has 3 cells, but the header has 1; put cells that hold the delimiter in quotes"
     ask "$COUNTY" --exclude "$BATS_TEST_TMPDIR/none.txt"
     assert_status 4
 }

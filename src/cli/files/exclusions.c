@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/files/exclusions.h"
 
+#include "base/gravest.h"
 #include "cli/terminal/tell.h"
 
 typedef struct {
@@ -54,10 +55,7 @@ GArray *refnet_exclusions_read(const RefnetDataset *dataset, const char *path, G
   if (path &&
       !refnet_table_read(path, &table, read_header, read_row, &reading, &count, diagnostics, error))
     g_clear_pointer(&reading.organizations, g_array_unref);
-  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
-    const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);
-    g_autofree char *location = refnet_diagnostic_location(diagnostic);
-    refnet_cli_tell(g_strdup_printf("%s: %s", location, diagnostic->message));
-  }
+  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++)
+    refnet_cli_tell(refnet_diagnostic_sentence(refnet_diagnostics_at(diagnostics, i)));
   return reading.organizations;
 }

@@ -31,6 +31,8 @@ static void test_first_error_before_warnings(void **state) {
   assert_false(refnet_refuse_gravest(diagnostics, &error));
   assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_INPUT));
   assert_string_equal(error->message, "a.csv:3: it is odd; mend it");
+  g_autofree char *without_fix = refnet_diagnostic_sentence(refnet_diagnostics_at(diagnostics, 2));
+  assert_string_equal(without_fix, "a.csv:4: it is odd");
 }
 
 int main(void) {
