@@ -164,6 +164,8 @@ gboolean refnet_hsds_count_others(RefnetHsds *hsds, const RefnetPackage *package
 /* Finds what belongs to what: rows whose keys lead nowhere are rejected, those of services and
  * organizations that are left out are left out, too. */
 void refnet_hsds_link(RefnetHsds *hsds);
+/* The part of it for what stands in tables of keys: services' locations, terms, areas and so on. */
+void refnet_hsds_join(RefnetHsds *hsds);
 
 /* A cell, NULL: blank. */
 const char *refnet_hsds_cell(const RefnetHsds *hsds, RefnetHsdsTable table, guint32 row,
