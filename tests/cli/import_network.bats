@@ -716,6 +716,9 @@ X,Hub,3'
     import_edges "$(made blank.csv '\n\n')"
     assert_status 3
     assert_contains "$stderr" 'is empty: there are no links in it'
+    import_edges "$(made header.csv 'From,To,Count\n')"
+    assert_status 3
+    assert_contains "$stderr" 'header.csv has nothing below its header: there are no links in it'
 }
 
 @test "a relation of a Pajek file is told by its whole name first, and never guessed" {

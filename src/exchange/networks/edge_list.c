@@ -196,6 +196,11 @@ static gboolean refuse_dates(const EdgeList *list, const RefnetLinkHead *head, G
   return FALSE;
 }
 
+static void refuse_header_alone(const EdgeList *list, GError **error) {
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+              "%s has nothing below its header: there are no links in it", list->rows.label);
+}
+
 static void refuse_all(const EdgeList *list, GError **error) {
   RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(list->rows.import->report);
   const RefnetDiagnostic *gravest = refnet_diagnostics_gravest(diagnostics);
@@ -231,12 +236,15 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
   refnet_link_rows_say_counts(&list->rows);
   refnet_import_report_rejected(list->rows.import->report, list->rows.file, count.rejected,
                                 "the row cannot be read");
+  const gboolean header_alone = list->has_header && count.read == 1;
   if (list->rows.failure != NULL)
     g_propagate_error(error, g_steal_pointer(&list->rows.failure));
   else if (list->rows.writer == NULL)
     refnet_grid_refuse_empty(list->rows.import, list->rows.label, "there are no links in it",
                              error);
-  else if (list->rows.used == 0 && !(list->has_nodes && list->has_header && count.read == 1))
+  else if (header_alone && !list->has_nodes)
+    refuse_header_alone(list, error);
+  else if (list->rows.used == 0 && !header_alone)
     refuse_all(list, error);
   else
     return TRUE;
