@@ -92,6 +92,23 @@ agree() {
     [[ $output =~ between\ [0-9]+(st|nd|rd|th)\ and\ [0-9]+(st|nd|rd|th) ]]
 }
 
+@test "--missing measures each try exactly where that is no great work, and else says from how many" {
+    local folder=$BATS_TEST_TMPDIR/many count said
+    mkdir "$folder"
+    printf 'from,to\no1,o2\no2,o3\no3,o4\n' >"$folder/referrals.csv"
+    while IFS='|' read -r count said; do
+        awk -v n="$count" 'BEGIN { print "id,name"; for (i = 1; i <= n; i++) printf "o%d,Organisation %d\n", i, i }' \
+            >"$folder/organizations.csv"
+        refnet measures "$folder" --quiet --as-of "$AS_OF" --sort harmonic_closeness --missing 0.1 --top 2
+        assert_status 0
+        assert_contains "${output//$'\n'/ }" "Ranks by harmonic closeness, assuming"
+        assert_contains "${output//$'\n'/ }" "each without a random part of them$said."
+    done <<'CASES'
+900|
+4000| and estimated from 2497 organisations
+CASES
+}
+
 @test "--missing wants a measure it can draw and a share" {
     refnet measures "$COUNTY" --quiet --sort role --missing 0.1
     assert_status 2
@@ -107,7 +124,8 @@ agree() {
     assert_equal "$(json '[.sources, .sampled, .options.seed] | map(tostring) | join(" ")')" "50 true 7"
     assert_equal "$(json '[.organizations[].betweenness_error | . != null and . >= 0] | all')" true
     refnet measures "$COUNTY" --quiet --as-of "$AS_OF" --sources 50 --seed 7
-    assert_contains "${output//$'\n'/ }" "estimated from 50 of 99 organisations, chosen at random (seed 7)"
+    assert_contains "${output//$'\n'/ }" \
+        "estimated from 50 of 99 organisations, chosen at random (seed 7); JSON and CSV have the standard error of each."
     measures --sources 99
     local exact=$output
     measures

@@ -68,6 +68,7 @@ typedef struct {
   const char *measure; /* its key */
   double missing;      /* share of relationships lost */
   guint32 draws;
+  guint32 sources; /* of betweenness and closeness in each draw; count: exact */
   guint32 count;
   RefnetRankInterval *vertices;
 } RefnetRankIntervals;
@@ -102,9 +103,10 @@ enum { REFNET_RANK_DRAWS = 200 };
  * measures, and ranks anew (the bootstrap of Borgatti, Carley & Krackhardt 2006): the middle 95 %
  * of an organization's ranks, its rank with all relationships always among them. `measure` is one
  * of degree, in_degree, out_degree, in_strength, out_strength, betweenness, betweenness_normalized,
- * harmonic_closeness, pagerank, coreness; else REFNET_ERROR_USAGE. Above 500 organizations,
- * betweenness and closeness are estimated in each draw from 500 sources, chosen anew, which the
- * interval then covers, too. `draws` × the time of the measure. */
+ * harmonic_closeness, pagerank, coreness; else REFNET_ERROR_USAGE. In large networks
+ * betweenness and closeness are estimated in each draw from sources that are chosen anew, which the
+ * interval then covers, too: from as many as take 10^7 steps along arcs, and 500 at least. `draws`
+ * × the time of the measure. */
 RefnetRankIntervals *refnet_rank_intervals_new(const RefnetMeasures *measures, const char *measure,
                                                double missing, guint32 draws, GError **error);
 void refnet_rank_intervals_free(RefnetRankIntervals *intervals);

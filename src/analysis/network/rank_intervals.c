@@ -12,6 +12,9 @@
 #include "analysis/network/thinned.h"
 #include "base/order.h"
 
+/* In each draw, along arcs, for betweenness or closeness. */
+enum { STEPS_MOST = 10000000 };
+
 /* One measure of a network: an element a vertex. */
 typedef gboolean (*Measure)(const RefnetNetwork *network, const RefnetMeasures *of, guint64 seed,
                             double *values, GError **error);
@@ -71,16 +74,18 @@ static gboolean out_strength(const RefnetNetwork *network, const RefnetMeasures 
   return strength(network, FALSE, values);
 }
 
-/* How many sources to take: all of a small network. */
-static guint32 choose_sources(const RefnetNetwork *network) {
-  return MIN(network->vertices, REFNET_SAMPLED_SOURCES);
+/* How many sources to take of the network that is drawn from: all that are not too much work. */
+static guint32 choose_sources(const RefnetMeasures *of) {
+  const RefnetNetwork *network = of->network;
+  const guint64 affordable = STEPS_MOST / ((guint64)network->vertices + network->arcs + 1);
+  return (guint32)MIN(MAX(affordable, REFNET_SAMPLED_SOURCES), network->vertices);
 }
 
 static gboolean betweenness(const RefnetNetwork *network, const RefnetMeasures *of, guint64 seed,
                             double *values, GError **error) {
   if (of->weights == REFNET_WEIGHTS_COUNT)
     return refnet_algorithm_weighted_betweenness(network, values, error);
-  guint32 count = choose_sources(network);
+  guint32 count = choose_sources(of);
   if (count == network->vertices)
     return refnet_network_betweenness(network, NULL, 0, values, NULL, error);
   g_autofree guint32 *sources = refnet_sample_vertices(network->vertices, count, seed, error);
@@ -92,7 +97,7 @@ static gboolean closeness(const RefnetNetwork *network, const RefnetMeasures *of
   RefnetDistances distances;
   if (of->weights == REFNET_WEIGHTS_COUNT)
     return refnet_algorithm_weighted_closeness(network, values, error);
-  guint32 count = choose_sources(network);
+  guint32 count = choose_sources(of);
   if (count == network->vertices)
     return refnet_distances(network, values, &distances, error);
   g_autofree guint32 *sources = refnet_sample_vertices(network->vertices, count, seed, error);
@@ -207,7 +212,10 @@ RefnetRankIntervals *refnet_rank_intervals_new(const RefnetMeasures *measures, c
     return NULL;
   g_autoptr(RefnetRankIntervals) intervals = g_new0(RefnetRankIntervals, 1);
   *intervals = (RefnetRankIntervals){
-      .measure = known[index].key, .missing = missing, .draws = draws, .count = n};
+      .measure = known[index].key, .missing = missing, .draws = draws, .sources = n, .count = n};
+  if (measures->weights == REFNET_WEIGHTS_NONE &&
+      (known[index].measure == betweenness || known[index].measure == closeness))
+    intervals->sources = choose_sources(measures);
   intervals->vertices = REFNET_TRY_ARRAY(RefnetRankInterval, n, error);
   g_autofree guint32 *ranks =
       intervals->vertices ? REFNET_TRY_ARRAY(guint32, n * stride, error) : NULL;

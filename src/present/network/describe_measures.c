@@ -203,16 +203,19 @@ static void say_weights(RefnetDescription *description, const RefnetMeasures *me
                               "them, the nearer two organisations are taken to be."));
 }
 
+/* From one source no error can be told, nor from two for these themselves. */
 static void say_sample(RefnetDescription *description, const RefnetMeasures *measures) {
   if (measures->sources >= measures->network->vertices)
     return;
   g_autofree char *share = refnet_words_share(measures->sources, measures->network->vertices);
   refnet_description_say(
-      description, g_strdup_printf("Betweenness and closeness are estimated from %s organisations, "
-                                   "chosen at random (seed %" G_GUINT64_FORMAT
-                                   "); each has its standard error. A larger --sources comes "
-                                   "nearer, as many as there are organisations is exact.",
-                                   share, measures->seed));
+      description,
+      g_strdup_printf("Betweenness and closeness are estimated from %s organisations, "
+                      "chosen at random (seed %" G_GUINT64_FORMAT ")%s. A larger --sources comes "
+                      "nearer, as many as there are organisations is exact.",
+                      share, measures->seed,
+                      measures->sources > 2 ? "; JSON and CSV have the standard error of each"
+                                            : ""));
 }
 
 static void say_intervals(RefnetDescription *description, const RefnetMeasures *measures) {
@@ -220,12 +223,17 @@ static void say_intervals(RefnetDescription *description, const RefnetMeasures *
   if (!intervals)
     return;
   g_autofree char *missing = refnet_words_rate(intervals->missing);
+  g_autofree char *measure = g_strdelimit(g_strdup(intervals->measure), "_", ' ');
+  g_autofree char *sampled =
+      intervals->sources < intervals->count
+          ? g_strdup_printf(" and estimated from %u organisations", intervals->sources)
+          : g_strdup("");
   refnet_description_say(
       description,
       g_strdup_printf("Ranks by %s, assuming that %s of the relationships are missing from the "
                       "record: where an organisation stood in 95 %% of %u tries, each without a "
-                      "random part of them.",
-                      intervals->measure, missing, intervals->draws));
+                      "random part of them%s.",
+                      measure, missing, intervals->draws, sampled));
 }
 
 static void describe_basis(RefnetDescription *description, const RefnetMeasures *measures) {
