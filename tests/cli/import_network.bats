@@ -332,6 +332,13 @@ assert nodes("again") == nodes("county")
 PYTHON
 }
 
+@test "Pajek: a network without vertices is refused in words of refnet's own" {
+    import_edges "$(made none.net '*Vertices 0\n1 "A"\n*Arcs\n1 2 1\n')"
+    assert_status 3
+    assert_contains "$stderr" 'none.net has no *Vertices'
+    [[ $stderr != *CRITICAL* ]]
+}
+
 @test "Pajek comes back" {
     for format in pajek pajek-project; do
         "$REFNET" export datasets/cheyenne-search-rescue --to $format -o "$BATS_TEST_TMPDIR/net" --quiet --as-of "$AS_OF"

@@ -37,10 +37,16 @@ static void reject(Pajek *pajek, guint64 line, guint column, const char *why, co
   refnet_import_report_rejected(pajek->import->report, pajek->file, 1, why);
 }
 
+/* A number from 1 to that of the vertices. */
+static gboolean read_number(const Pajek *pajek, const char *text, guint64 *number) {
+  return pajek->names->len > 0 &&
+         g_ascii_string_to_unsigned(text, 10, 1, pajek->names->len, number, NULL);
+}
+
 /* The vertex of a number from 1; NULL: there is none. */
 static const char *vertex(const Pajek *pajek, const char *text) {
   guint64 number;
-  if (!g_ascii_string_to_unsigned(text, 10, 1, pajek->names->len, &number, NULL))
+  if (!read_number(pajek, text, &number))
     return NULL;
   return g_ptr_array_index(pajek->names, number - 1);
 }
@@ -120,7 +126,7 @@ static gboolean begin_section(Pajek *pajek, const char *line, GError **error) {
 
 static void take_vertex(Pajek *pajek, char **words, guint64 line) {
   guint64 number;
-  if (!g_ascii_string_to_unsigned(words[0], 10, 1, pajek->names->len, &number, NULL)) {
+  if (!read_number(pajek, words[0], &number)) {
     reject(pajek, line, 1, "the vertex's number is not from 1 to the number of vertices",
            "look at the number after *Vertices");
     return;
