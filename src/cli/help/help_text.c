@@ -92,10 +92,11 @@ const HelpRow refnet_help_measures[] = {
              "middle 95 percent of "
              "the ranks in 200 draws that leave out each tie with that probability (after "
              "Borgatti, Carley and "
-             "Krackhardt 2006), and the rank with all ties. Above 500 organisations, betweenness "
-             "and closeness "
-             "are estimated in each draw from 500 sources, chosen anew, which the interval then "
-             "covers, too."},
+             "Krackhardt 2006), and the rank with all ties. In large networks betweenness and "
+             "closeness "
+             "are estimated in each draw from sources chosen anew, at least 500 and as many as "
+             "take 10 million "
+             "steps along arcs, which the interval then covers, too."},
     {"--weights count",
      "Betweenness and closeness with an arc or tie of length 1/referrals (Newman 2001; Opsahl, "
      "Agneessens "
