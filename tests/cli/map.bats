@@ -147,6 +147,13 @@ overlaps() {
     assert_status 2
 }
 
+@test "gaps: what they add up to has room, however many" {
+    folder=$(dataset organizations.csv 'name,services,areas\n')
+    for i in {1..120}; do echo "O$i,s$i,a$i"; done >>"$folder/organizations.csv"
+    draw "$folder" "$BATS_TEST_TMPDIR/gaps.svg" --kind gaps --size a4
+    assert_contains "$(cat "$BATS_TEST_TMPDIR/gaps.svg")" ">14,400<"
+}
+
 @test "gaps of a dataset without services is a page that says so; another kind is status 2" {
     draw datasets/indiana-tobacco-contact "$BATS_TEST_TMPDIR/none.svg" --kind gaps
     assert_contains "$(cat "$BATS_TEST_TMPDIR/none.svg")" "No services and areas to compare"

@@ -2,8 +2,6 @@
 /* Headings, and what rows and columns add up to. */
 #include "draw/gaps/gap_margins.h"
 
-#include <math.h>
-
 void refnet_gap_headings_draw(const RefnetGapMatrix *page, RefnetScene *scene) {
   RefnetGapStyle style = {REFNET_PART_LABEL, 0, refnet_color(REFNET_INK, 1), REFNET_ALIGN_RIGHT,
                           REFNET_TEXT_LINES};
@@ -73,22 +71,14 @@ static void draw_column_totals(const RefnetGapMatrix *page, RefnetScene *scene, 
   }
 }
 
-/* Everything, also what found no room. */
 static void draw_grand_total(const RefnetGapMatrix *page, RefnetScene *scene, guint kind) {
-  RefnetGapTotal all = {.unmet = NAN};
-  for (gsize i = 0; i < page->gaps->area_total_count; i++) {
-    const RefnetGapTotal *area = &page->gaps->areas[i];
-    all.cells += area->cells;
-    if (!isnan(area->unmet))
-      all.unmet = (isnan(all.unmet) ? 0 : all.unmet) + area->unmet;
-  }
   RefnetGapStyle style = {REFNET_PART_TOTAL, REFNET_NONE, refnet_color(REFNET_INK, 1),
                           REFNET_ALIGN_RIGHT, 1};
   RefnetBox box = column_total_box(page, 0, kind);
   RefnetBox right = row_total_box(page, 0, kind);
   box.x = right.x;
   box.width = right.width;
-  g_autofree char *text = refnet_gap_matrix_total(&all, kind);
+  g_autofree char *text = refnet_gap_matrix_grand_total(page, kind);
   refnet_gap_matrix_text(page, scene, text, refnet_gap_matrix_font(page, REFNET_GAP_FONT, TRUE),
                          box, style);
 }

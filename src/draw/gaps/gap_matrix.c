@@ -52,6 +52,17 @@ char *refnet_gap_matrix_total(const RefnetGapTotal *total, RefnetGapTotalKind ki
   return total && !isnan(total->unmet) ? refnet_gap_matrix_people(total->unmet) : g_strdup("–");
 }
 
+char *refnet_gap_matrix_grand_total(const RefnetGapMatrix *page, RefnetGapTotalKind kind) {
+  RefnetGapTotal all = {.unmet = NAN};
+  for (gsize i = 0; i < page->gaps->area_total_count; i++) {
+    const RefnetGapTotal *area = &page->gaps->areas[i];
+    all.cells += area->cells;
+    if (!isnan(area->unmet))
+      all.unmet = (isnan(all.unmet) ? 0 : all.unmet) + area->unmet;
+  }
+  return refnet_gap_matrix_total(&all, kind);
+}
+
 const char *refnet_gap_matrix_total_name(RefnetGapTotalKind kind) {
   return kind == REFNET_GAP_TOTAL_CELLS ? "Gaps" : "Unmet";
 }
@@ -91,6 +102,8 @@ static double widest_total(const RefnetGapMatrix *page) {
     RefnetFont font = refnet_gap_matrix_font(page, REFNET_GAP_FONT, TRUE);
     widest = MAX(widest, refnet_typesetter_width(page->typesetter,
                                                  refnet_gap_matrix_total_name(kind), font));
+    g_autofree char *all = refnet_gap_matrix_grand_total(page, kind);
+    widest = MAX(widest, refnet_typesetter_width(page->typesetter, all, font));
     for (guint32 r = 0; r < page->table->service_count; r++) {
       g_autofree char *text = refnet_gap_matrix_total(page->table->service_totals[r], kind);
       widest = MAX(widest, refnet_typesetter_width(page->typesetter, text, font));

@@ -75,7 +75,9 @@ void refnet_gap_matrix_measure(RefnetGapMatrix *page);
 
 /* "2", "1,240"; "–" where there is nothing to add up. Free with g_free. */
 char *refnet_gap_matrix_total(const RefnetGapTotal *total, RefnetGapTotalKind kind);
-/* Likewise, the words above such figures. */
+/* The same of everything, also of what found no room. Free with g_free. */
+char *refnet_gap_matrix_grand_total(const RefnetGapMatrix *page, RefnetGapTotalKind kind);
+/* The words above such figures. */
 const char *refnet_gap_matrix_total_name(RefnetGapTotalKind kind);
 
 /* Headings, cells and totals together. */
