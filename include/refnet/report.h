@@ -39,6 +39,11 @@ typedef struct {
   const RefnetNetwork *older; /* to compare with; NULL: none */
   RefnetDate older_as_of;
   const char *filters; /* what was filtered, in words; NULL: nothing */
+  /* Areas, services and groups that filter the network choose among the gaps, which are looked for
+   * in the network without these filters: who is left out may offer what would seem missing. NULL:
+   * nothing is chosen, and `network` has all. */
+  char **gap_areas, **gap_services, **gap_populations;
+  const RefnetNetwork *gap_network;
   const char *version;
   guint64 seed;
   double page_width, page_height; /* of a page of PDF, points; 0: A4 upright */

@@ -18,6 +18,16 @@ gaps() {
     assert_equal "$(json '[.findings[] | select(.kind == "similar-value")] | length')" 0
 }
 
+@test "that a provider has no listed contact is told only where others have one" {
+    folder=$(dataset organizations.csv 'name,services,areas\nAsh,food,East\nBirch,rides,East\n')
+    gaps "$folder"
+    refute_contains "$output" "no contact listed there"
+    printf 'organization,name\nAsh,Ann\n' >"$folder/contacts.csv"
+    gaps "$folder"
+    assert_equal "$(tr -s ' \n' ' ' <<<"$output" | grep -o 'Birch, offers rides in East. We have no contact listed there' | wc -l)" 1
+    assert_equal "$(tr -s ' \n' ' ' <<<"$output" | grep -o 'We have no contact listed there' | wc -l)" 1
+}
+
 @test "--status shows only these, and refuses others" {
     gaps "$COUNTY" --status strained --status failing --format json
     assert_equal "$(json '[.cells[].status] | unique | join(" ")')" "failing strained"

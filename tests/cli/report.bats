@@ -79,7 +79,7 @@ hostile() {
 @test "what is not known stands before the findings it weakens" {
     report $COUNTY
     before=${output%%## Where services*}
-    assert_contains "$before" "27 of 99 organisations asked did not answer"
+    assert_contains "$before" "27 of 99 organisations asked did not answer, and one of them has closed. Ask the others again: Harbor Barbers Guild"
     assert_contains "$before" "10 of 99 organisations list no services"
 }
 
@@ -142,7 +142,28 @@ PYTHON
 @test "a filter is told, and only what it leaves is in the report" {
     report $COUNTY --sector food
     assert_contains "$output" "Only sector food: 6 of 99 organisations."
-    assert_contains "$output" "Six organisations"
+    assert_contains "$output" "Six organisations, five relationships and eight contacts are listed."
+    assert_contains "$output" "5 of 6 organisations asked have answered"
+    assert_contains "$output" "1 of 6 organisations asked did not answer: Mill Creek Food Pantry."
+}
+
+@test "what others may offer is not called missing in short, nor a question for the meeting" {
+    report $COUNTY --sector food --sections in-short,agenda
+    assert_contains "$output" "Among the six organisations that the filters leave, services are missing"
+    refute_contains "$output" "**A gap.**"
+    refute_contains "$output" "needs on record"
+    refute_contains "$output" "Where is help missing?"
+}
+
+@test "an area, a service or a group chooses gaps, which are looked for among all" {
+    report $COUNTY --area Eastside --sections in-short,gaps
+    assert_contains "$output" "51 organisations, 156 relationships"
+    assert_contains "$output" "Only gaps in what was chosen are told. Here 99 organisations count"
+    assert_contains "$output" "**A gap.** We found no respite care listed in Eastside Township"
+    refute_contains "$output" "Lakeshore · "
+    refute_contains "$output" "needs on record"
+    report $COUNTY --sections gaps
+    refute_contains "$output" "organisations count"
 }
 
 @test "what changed since an older dataset, with --compare-with only" {
@@ -153,6 +174,9 @@ PYTHON
     assert_contains "$output" 'Cedar Adult Day is listed as closed now.'
     [ "$(grep -n 'who answered is not known' <<<"$output" | cut -d: -f1)" -lt \
         "$(grep -n 'relationships are new since' <<<"$output" | cut -d: -f1)" ]
+    assert_contains "$output" "Among the organisations in both lists from 90 to 95: more relationships run both ways."
+    assert_contains "$output" '### Contacts who left or are no longer listed'
+    refute_contains "$output" 'Modularity'
     report "$COUNTY" --compare-with datasets/harbor-county
     assert_contains "$output" 'The two lists say the same: nothing changed.'
     report "$COUNTY" --sections changes
@@ -193,6 +217,36 @@ PYTHON
     refnet report datasets/cheyenne-search-rescue --sections unknown --format markdown --quiet --as-of $AS_OF
     assert_contains "$output" "Nobody has recorded how many people need which service. Fill needs.csv"
     assert_contains "$output" "No contacts are listed. Fill contacts.csv"
+    assert_contains "$output" "- No organisation lists services, so nothing can be said of what is missing where."
+    refute_contains "$output" "lists no areas"
+    refute_contains "$output" "list no areas"
+}
+
+@test "contacts who left are told beside those listed" {
+    report $COUNTY --sections words
+    assert_contains "$output" "167 contacts are listed; five of the contacts have left."
+    report $COUNTY --sections words --organization "Legal Aid"
+    assert_contains "$output" "three contacts are listed; one of the contacts has left."
+}
+
+@test "of the calls of a quarter those due already are told" {
+    folder=$(dataset organizations.csv 'name\nAsh\nBirch\n' \
+        contacts.csv 'organization,name,last_contact\nAsh,Ann,2026-01-01\nBirch,Bo,2026-09-01\n')
+    report "$folder" --sections due
+    assert_contains "$output" "Two check-ins (one of them due already) are due by 30 December 2026"
+    printf 'organization,name,last_contact\nAsh,Ann,2026-01-01\n' >"$folder/contacts.csv"
+    report "$folder" --sections due
+    assert_contains "$output" "One check-in (due already) is due by 30 December 2026"
+    printf 'organization,name,last_contact\nAsh,Ann,2026-09-01\n' >"$folder/contacts.csv"
+    report "$folder" --sections due
+    assert_contains "$output" "One check-in is due by 30 December 2026"
+}
+
+@test "funding that ends is told where no relationship is recorded" {
+    folder=$(dataset organizations.csv 'name,funding_end\nAsh,2026-12-31\nBirch,\n')
+    report "$folder" --sections rests
+    assert_contains "$output" "No relationships are recorded, so nothing can be said of what rests on whom."
+    assert_contains "$output" "1. **Ash** Funding of Ash is listed to 31 December 2026."
 }
 
 @test "nobody is sent to ask an organisation that has closed" {

@@ -69,6 +69,9 @@ small() {
     refnet check-ins "$folder" --quiet --as-of $AS_OF
     assert_status 0
     assert_contains "$output" "No contacts are listed, so no check-in can be due. Fill contacts.csv."
+    printf 'organization,name\nElm,Ann\nElm,Bo\n' >"$folder/contacts.csv"
+    refnet check-ins "$folder" --quiet --as-of $AS_OF
+    assert_contains "$output" "Both people listed have no date of last contact"
 }
 
 @test "check-ins: the sentence says when, how long ago and what to do" {

@@ -184,7 +184,7 @@ hub,c
 
 @test "figures that read as before are no figures that would change" {
     what_if datasets/harbor-county --close harbor-respite
-    assert_contains "$output" "Contacts in touch within half a year             0.78    0.77"
+    assert_contains "$output" "Contacts in touch within half a year                0.78    0.77"
     assert_equal "$(awk '/^FIGURE/ { f = 1 } /^$/ { f = 0 } f && $NF == $(NF - 1)' <<<"$output")" ""
 }
 

@@ -71,6 +71,17 @@ static gboolean find_subject(Session *session, guint32 *subject, GError **error)
   return !name || refnet_session_find(session, name, subject, error);
 }
 
+/* The network without what chooses among gaps, NULL where nothing does. */
+static gboolean open_for_gaps(const Session *session, RefnetNetwork **network, GError **error) {
+  RefnetFilter filter = session->options.filter;
+  *network = NULL;
+  if (!filter.areas && !filter.services && !filter.populations)
+    return TRUE;
+  filter.areas = filter.services = filter.populations = NULL;
+  *network = refnet_network_new(session->dataset, &filter, session->options.undirected, error);
+  return *network != NULL;
+}
+
 static gboolean write_report(Session *session, RefnetReportFormat format,
                              const RefnetReportOptions *options, GError **error) {
   g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.output, error);
@@ -109,9 +120,11 @@ gboolean refnet_cli_report(Session *session, GError **error) {
     return FALSE;
   RefnetDate as_of = refnet_cli_as_of(given);
   g_auto(Older) older = {0};
+  g_autoptr(RefnetNetwork) for_gaps = NULL;
   g_autofree RefnetTurnover *turnovers = NULL;
   RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};
   if ((given->report.compare_with && !refnet_cli_older_open(&older, session, as_of, error)) ||
+      !open_for_gaps(session, &for_gaps, error) ||
       !refnet_cli_turnover(session, &risk, &turnovers, error))
     return FALSE;
   refnet_dataset_check(session->dataset, as_of);
@@ -120,6 +133,10 @@ gboolean refnet_cli_report(Session *session, GError **error) {
   RefnetReportOptions options = {.organization = subject == REFNET_NONE ? NULL : &subject,
                                  .sections = (const char *const *)sections,
                                  .filters = filters,
+                                 .gap_areas = given->filter.areas,
+                                 .gap_services = given->filter.services,
+                                 .gap_populations = given->filter.populations,
+                                 .gap_network = for_gaps,
                                  .page_width = page.width,
                                  .page_height = page.height,
                                  .missing_letters = &missing};

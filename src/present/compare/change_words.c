@@ -80,7 +80,7 @@ char *refnet_change_name_findings(const char *findings, const GPtrArray *names) 
 
 static const RefnetFigureWords figures[] = {
     {"organizations", "Organisations", 0, REFNET_FIGURE_NETWORK, {NULL, NULL}},
-    {"arcs", "One-way referral links", 0, REFNET_FIGURE_NETWORK, {NULL, NULL}},
+    {"arcs", "Referral links, each way counted", 0, REFNET_FIGURE_NETWORK, {NULL, NULL}},
     {"ties", "Relationships", 0, REFNET_FIGURE_NETWORK, {NULL, NULL}},
     {"two_way_ties",
      "Two-way relationships",
@@ -89,7 +89,7 @@ static const RefnetFigureWords figures[] = {
      {"fewer relationships run both ways", "more relationships run both ways"}},
     {"referrals", "Referrals", 0, REFNET_FIGURE_REFERRALS, {NULL, NULL}},
     {"isolates",
-     "Without a relationship recorded",
+     "Organisations without a relationship",
      0,
      REFNET_FIGURE_NETWORK,
      {"fewer stand alone", "more stand alone, or were not asked"}},
@@ -136,7 +136,7 @@ static const RefnetFigureWords figures[] = {
      3,
      REFNET_FIGURE_NETWORK,
      {"fewer relationships cross sectors", "more relationships cross sectors"}},
-    {"contacts", "Contacts listed", 0, REFNET_FIGURE_CONTACTS, {NULL, NULL}},
+    {"contacts", "Contacts listed who have not left", 0, REFNET_FIGURE_CONTACTS, {NULL, NULL}},
     {"contacts_per_organization",
      "Contacts per organisation",
      2,
@@ -163,7 +163,7 @@ static const RefnetFigureWords figures[] = {
      REFNET_FIGURE_CONTACTS,
      {NULL, NULL}},
     {"expected_ties_lost",
-     "Expected without a contact in a year",
+     "Relationships expected without a contact in a year",
      1,
      REFNET_FIGURE_CONTACTS,
      {NULL, NULL}},
@@ -198,7 +198,7 @@ static const RefnetFigureWords figures[] = {
      {NULL, NULL}},
     {"gaps_failing", "Services often unfilled", 0, REFNET_FIGURE_SERVICES, {NULL, NULL}},
     {"unmet", "People a year above capacity", 0, REFNET_FIGURE_SERVICES, {NULL, NULL}},
-    {"check_ins_due", "Check-ins due", 0, REFNET_FIGURE_CONTACTS, {NULL, NULL}},
+    {"check_ins_due", "Check-ins due already", 0, REFNET_FIGURE_CONTACTS, {NULL, NULL}},
 };
 
 const RefnetFigureWords *refnet_figure_words(const char *key) {

@@ -7,13 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* Organisations in respondents.csv; *answered: those of them with a row that says yes. O(rows). */
-guint32 refnet_response_asked(const RefnetDataset *dataset, guint32 *answered);
-/* "72 of 99 organisations in respondents.csv answered; …"; NULL: nobody was asked. Caller frees. */
+/* Organisations of the view in respondents.csv; *answered: those of them with a row that says yes.
+ * O(rows). */
+guint32 refnet_response_asked(const RefnetNetwork *network, guint32 *answered);
+/* "72 of 99 organisations in respondents.csv answered; …", whatever the view is; NULL: nobody was
+ * asked. Caller frees. */
 char *refnet_response_sentence(const RefnetDataset *dataset);
-/* The labels of up to `most` organisations that did not answer, or of those that are open, and how
- * many others; NULL when all did. Caller frees. O(rows). */
-char *refnet_response_silent(const RefnetDataset *dataset, gboolean only_open, gsize most);
+/* The labels of up to `most` organisations of the view that did not answer, and how many others;
+ * not of those that have closed, whom nobody can ask: `*closed` is how many. NULL: no open one.
+ * Caller frees. O(rows). */
+char *refnet_response_silent(const RefnetNetwork *network, gsize most, guint32 *closed);
 
 G_END_DECLS
 

@@ -201,6 +201,8 @@ static void say_absent(const Sentence *s) {
 /* ---- one provider ---------------------------------------------------------------------------- */
 
 static void append_contacts(const Sentence *s) {
+  if (s->description->dataset->contact_count == 0)
+    return; /* that of no provider is known is said once for all */
   if (s->gap->provider_contacts == 0)
     g_string_append(s->text, " We have no contact listed there.");
   else if (s->gap->provider_contacts == 1)

@@ -11,8 +11,8 @@
   { key, heading, REFNET_VALUE_REAL, 0, 0, NULL }
 #define PROSE (REFNET_COLUMN_TABLE_ONLY | REFNET_COLUMN_PROSE)
 /* clang-format off */
-#define TOTAL_COLUMNS                                                                              \
-  {"cells", "GAPS IN", REFNET_VALUE_INTEGER, 0, 0, NULL},                                          \
+#define TOTAL_COLUMNS(with_gaps)                                                                   \
+  {"cells", with_gaps, REFNET_VALUE_INTEGER, 0, 0, NULL},                                          \
   COUNT("absent", "NONE FOUND"),                                                                   \
   COUNT("fragile", "ONE PROVIDER"),                                                                \
   COUNT("population", "NONE FOR A GROUP"),                                                         \
@@ -28,10 +28,10 @@
 static const RefnetColumn area_total_columns[] = {
     {"area", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {"area_name", "AREA", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_TABLE_ONLY, NULL},
-    TOTAL_COLUMNS};
+    TOTAL_COLUMNS("SERVICES WITH GAPS")};
 
 static const RefnetColumn service_total_columns[] = {
-    {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL}, TOTAL_COLUMNS};
+    {"service", "SERVICE", REFNET_VALUE_TEXT, 0, 0, NULL}, TOTAL_COLUMNS("AREAS WITH GAPS")};
 
 /* "none found: 2; one provider: 3" */
 static char *total_words(const RefnetGapTotal *total) {

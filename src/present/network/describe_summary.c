@@ -7,7 +7,7 @@
 
 static const RefnetColumn field_columns[] = {
     {"organizations", "Organisations", REFNET_VALUE_INTEGER, 0, 0, NULL},
-    {"arcs", "One-way referral links", REFNET_VALUE_INTEGER, 0, 0, NULL},
+    {"arcs", "Referral links, each way counted", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"ties", "Relationships", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"isolates", "Without a relationship recorded", REFNET_VALUE_INTEGER, 0, 0, NULL},
     {"components", "Separate parts", REFNET_VALUE_INTEGER, 0, 0, NULL},
@@ -167,12 +167,12 @@ static void say_reciprocity(RefnetDescription *description, const RefnetSummary 
     return;
   guint64 answered = (guint64)llround(summary->reciprocity * (double)summary->arcs);
   g_autofree char *share = refnet_words_share(answered, summary->arcs);
-  char *said = g_strdup_printf("Of the one-way referral links, %s have one the other way.", share);
+  char *said = g_strdup_printf("Of the referral links, %s have one the other way.", share);
   if (answered == 0 || answered == summary->arcs) {
     g_free(said);
-    said = g_strdup(answered > 0         ? "Every one-way referral link has one the other way."
+    said = g_strdup(answered > 0         ? "Every referral link has one the other way."
                     : summary->arcs == 1 ? "The only referral link has none the other way."
-                                         : "No one-way referral link has one the other way.");
+                                         : "No referral link has one the other way.");
   }
   refnet_description_say(description, said);
 }

@@ -30,7 +30,7 @@ char *refnet_headline_connected(const RefnetSummary *summary) {
     return NULL;
   g_autofree char *largest =
       summary->components == 1
-          ? g_strdup("All")
+          ? refnet_words_capital(refnet_words_all(summary->organizations))
           : refnet_words_share(summary->largest_component, summary->organizations);
   g_autofree char *two_way = two_way_relationships(summary);
   if (!is_joined)
@@ -80,6 +80,9 @@ char *refnet_headline_met(const RefnetGaps *gaps) {
   keep_distinct(needs);
   keep_distinct(open);
   guint met = 0;
+  /* Others, or other cells, were not looked at. */
+  if (gaps->is_part || gaps->network->filtered_out > 0)
+    return NULL;
   for (guint i = 0; i < needs->len; i++)
     met += !has_place(open, &g_array_index(needs, Place, i));
   if (met == 0)
@@ -90,6 +93,15 @@ char *refnet_headline_met(const RefnetGaps *gaps) {
 }
 
 /* ---- gaps ------------------------------------------------------------------------------------ */
+
+/* Of a view, which says nothing of what is there besides it. Caller frees. */
+static char *among_these(guint32 organizations, const char *where) {
+  g_autofree char *these = refnet_words_count(organizations, "organisation", "organisations");
+  gboolean is_one = organizations == 1;
+  return g_strdup_printf("Among the %s that the filters leave, services are missing, or rest on "
+                         "little, in %s; what %s offer, others may.",
+                         these, where, is_one ? "it doesn't" : "they don't");
+}
 
 char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording) {
   double unmet = 0;
@@ -102,6 +114,8 @@ char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording)
   if (cells == 0)
     return NULL;
   g_autofree char *where = refnet_words_count(areas, "area", "areas");
+  if (gaps->network->filtered_out > 0)
+    return among_these(gaps->network->vertices, where);
   g_autofree char *people = refnet_words_people_a_year(unmet, "about", wording->people_term);
   g_autofree char *without =
       unmet > 0 ? g_strdup_printf("; as far as need is recorded, %s %s without, counted "
@@ -313,6 +327,20 @@ char *refnet_headline_only_link(const RefnetRisks *risks) {
 
 /* ---- upkeep ---------------------------------------------------------------------------------- */
 
+/* " (55 of them due already)", for the rest can wait. Caller frees. */
+static char *due_already(const RefnetCheckIns *check_ins) {
+  gsize all = check_ins->kind_counts[REFNET_DUE_CHECK_IN], already = 0;
+  for (gsize i = 0; i < check_ins->due_count; i++)
+    already +=
+        check_ins->due[i].kind == REFNET_DUE_CHECK_IN && check_ins->due[i].due <= check_ins->as_of;
+  if (already == 0)
+    return g_strdup("");
+  if (already == all)
+    return g_strdup(all == 1 ? " (due already)" : " (all due already)");
+  g_autofree char *number = refnet_words_number(already);
+  return g_strdup_printf(" (%s of them due already)", number);
+}
+
 char *refnet_headline_due(const RefnetCheckIns *check_ins, RefnetDate by) {
   static const struct {
     RefnetDueKind kind;
@@ -326,8 +354,11 @@ char *refnet_headline_due(const RefnetCheckIns *check_ins, RefnetDate by) {
   gsize calls = 0;
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
     gsize count = check_ins->kind_counts[kinds[i].kind];
+    g_autofree char *number = refnet_words_count(count, kinds[i].one, kinds[i].many);
+    g_autofree char *already =
+        kinds[i].kind == REFNET_DUE_CHECK_IN ? due_already(check_ins) : g_strdup("");
     if (count > 0)
-      g_ptr_array_add(parts, refnet_words_count(count, kinds[i].one, kinds[i].many));
+      g_ptr_array_add(parts, g_strconcat(number, already, NULL));
     calls += count;
   }
   if (calls == 0)

@@ -119,14 +119,17 @@ static void say_what_is_missing(RefnetDescription *description, const RefnetChec
                                     "check-in with them can be due; add the date."));
     return;
   }
-  g_autofree char *share =
-      refnet_words_share(check_ins->contacts_without_date, check_ins->contacts);
+  g_autofree char *share = refnet_words_capital(
+      refnet_words_share_or_all(check_ins->contacts_without_date, check_ins->contacts));
   refnet_description_say(
       description,
-      g_strdup_printf("%s people listed %s no date of last contact, so no "
-                      "check-in with them can be due; add the date.",
-                      share,
-                      refnet_words_in_number(check_ins->contacts_without_date, "has", "have")));
+      g_strdup_printf(
+          "%s people listed %s.", share,
+          refnet_words_in_number(check_ins->contacts_without_date,
+                                 "has no date of last contact, so no check-in with that person can "
+                                 "be due; add the date",
+                                 "have no date of last contact, so no check-in with them can be "
+                                 "due; add the dates")));
 }
 
 static void say_what_is_closed(RefnetDescription *description, const RefnetCheckIns *check_ins) {

@@ -34,7 +34,7 @@ static const RefnetColumn coalition_fields[] = {
 static const RefnetColumn suggestion_columns[] = SUGGESTION_COLUMNS("SCORE", 2);
 /* What a suggestion adds, in the unit of the objective. */
 static const RefnetColumn people_columns[] = SUGGESTION_COLUMNS("PEOPLE A YEAR", 0);
-static const RefnetColumn cell_columns[] = SUGGESTION_COLUMNS("SERVICES × AREAS", 1);
+static const RefnetColumn cell_columns[] = SUGGESTION_COLUMNS("SERVICES ADDED, BY AREA", 1);
 static const RefnetColumn organization_columns[] = SUGGESTION_COLUMNS("NEWLY IN REACH", 0);
 static const RefnetColumn sector_columns[] = SUGGESTION_COLUMNS("SECTORS", 0);
 static const RefnetColumn share_columns[] = SUGGESTION_COLUMNS("SHARE ADDED", 3);

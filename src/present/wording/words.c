@@ -81,6 +81,10 @@ char *refnet_words_all(guint64 count) {
   return count == 2 ? g_strdup("both") : g_strdup_printf("all %s", number);
 }
 
+char *refnet_words_share_or_all(guint64 part, guint64 whole) {
+  return part == whole && whole > 1 ? refnet_words_all(whole) : refnet_words_share(part, whole);
+}
+
 const char *refnet_words_in_number(guint64 part, const char *one, const char *many) {
   return part == 1 ? one : many;
 }

@@ -30,6 +30,8 @@ const char *refnet_words_rest(const RefnetNetwork *network, guint32 cut_off, gui
 char *refnet_words_share(guint64 part, guint64 whole);
 /* "all 24", "both": of two or more. */
 char *refnet_words_all(guint64 count);
+/* "15 of 24"; "all 24" where the part is the whole. */
+char *refnet_words_share_or_all(guint64 part, guint64 whole);
 /* What goes with a share as its verb: "1 of 8 organisations lists", "2 of 8 organisations list". */
 const char *refnet_words_in_number(guint64 part, const char *one, const char *many);
 /* "98 %", never 0 % or 100 % for what is neither. */

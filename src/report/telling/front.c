@@ -1,23 +1,39 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "report/telling/front.h"
 
+#include "analysis/result.h"
 #include "draw/page/frame.h"
 #include "present/description/response.h"
 #include "present/wording/words.h"
+
+/* Contacts of the view from the `first` to before the `end`: "167 contacts are listed; five of the
+ * contacts have left." Caller frees. */
+static char *contacts(const RefnetReportResults *results, guint32 first, guint32 end) {
+  guint32 listed = 0, left = 0;
+  for (guint32 i = first; i < end; i++) {
+    const RefnetContact *contact = &results->dataset->contacts[i];
+    if (results->network->vertex[contact->organization] == REFNET_NONE)
+      continue;
+    listed++;
+    left += refnet_contact_has_left(contact, results->options->wording.as_of);
+  }
+  g_autofree char *people = refnet_words_count(listed, "contact", "contacts");
+  g_autofree char *gone =
+      refnet_words_count(left, "of the contacts has left", "of the contacts have left");
+  return g_strdup_printf("%s are listed%s%s.", people, left > 0 ? "; " : "", left > 0 ? gone : "");
+}
 
 static char *counts(const RefnetReportResults *results) {
   const RefnetNetwork *network = results->network;
   g_autofree char *organizations =
       refnet_words_count(network->vertices, "organisation", "organisations");
   g_autofree char *ties = refnet_words_count(network->ties, "relationship", "relationships");
-  g_autofree char *people =
-      refnet_words_count(results->dataset->contact_count, "contact", "contacts");
-  return refnet_words_capital(
-      g_strdup_printf("%s, %s and %s are listed.", organizations, ties, people));
+  g_autofree char *people = contacts(results, 0, results->dataset->contact_count);
+  return refnet_words_capital(g_strdup_printf("%s, %s and %s", organizations, ties, people));
 }
 
-static char *response(const RefnetDataset *dataset) {
-  guint32 answered, asked = refnet_response_asked(dataset, &answered);
+static char *response(const RefnetNetwork *network) {
+  guint32 answered, asked = refnet_response_asked(network, &answered);
   g_autofree char *share = refnet_words_share(answered, asked);
   if (asked == 0)
     return NULL;
@@ -42,10 +58,9 @@ static char *counts_of_one(const RefnetReportResults *results) {
   const RefnetDataset *dataset = results->dataset;
   g_autofree char *ties = refnet_words_count(
       refnet_network_degree(results->network, results->subject), "relationship", "relationships");
-  g_autofree char *people = refnet_words_count(dataset->contact_start[organization + 1] -
-                                                   dataset->contact_start[organization],
-                                               "contact", "contacts");
-  return refnet_words_capital(g_strdup_printf("%s and %s are listed.", ties, people));
+  const guint32 *start = &dataset->contact_start[organization];
+  g_autofree char *people = contacts(results, start[0], start[1]);
+  return refnet_words_capital(g_strdup_printf("%s and %s", ties, people));
 }
 
 /* What the report is called and what it says of itself below that. */
@@ -72,7 +87,7 @@ gboolean refnet_report_write_front(const RefnetReport *report, GError **error) {
   gboolean is_one = results->subject != REFNET_NONE;
   Names names = name_report(results);
   g_autofree char *size = is_one ? counts_of_one(results) : counts(results);
-  g_autofree char *answered = is_one ? NULL : response(results->dataset);
+  g_autofree char *answered = is_one ? NULL : response(results->network);
   const char *facts[] = {size, NULL, NULL, NULL, NULL};
   guint count = 1;
   if (answered)

@@ -94,8 +94,7 @@ static const struct {
   guint needs;
   const char *term, *meaning;
 } words[] = {
-    {HAS_GAPS, "Area",
-     "A place as the sheets divide the county: a town, a township, a set of postal codes."},
+    {HAS_GAPS, "Area", "A place as the sheets name it: a town, a township, a set of postal codes."},
     {HAS_CONTACTS, "Check-in", "A call to a partner to keep in touch, without any other reason."},
     {HAS_COALITION, "Coalition",
      "The organisations that meet; its members are marked in the list."},

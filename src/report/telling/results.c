@@ -123,6 +123,13 @@ static void find_areas(RefnetReportResults *results) {
   results->areas = areas;
 }
 
+static gboolean run_gaps(RefnetReportResults *results, GError **error) {
+  const RefnetNetwork *network = results->options->gap_network;
+  results->gaps =
+      refnet_gaps_new(network ? network : results->network, &results->gap_options, error);
+  return results->gaps != NULL;
+}
+
 static gboolean run_for_one(RefnetReportResults *results, GError **error) {
   const RefnetNetwork *network = results->network;
   results->duplicates = refnet_duplicates_new(network, NULL, error);
@@ -130,16 +137,14 @@ static gboolean run_for_one(RefnetReportResults *results, GError **error) {
     return FALSE;
   find_rows(results);
   find_areas(results);
-  return run_measures(results, error) &&
-         (results->gaps = refnet_gaps_new(network, &results->gap_options, error)) &&
-         run_risks(results, error) && run_check_ins(results, error) &&
-         run_who_else_of_one(results, error);
+  return run_measures(results, error) && run_gaps(results, error) && run_risks(results, error) &&
+         run_check_ins(results, error) && run_who_else_of_one(results, error);
 }
 
 static gboolean run_all(RefnetReportResults *results, GError **error) {
   const RefnetNetwork *network = results->network;
   return (results->summary = refnet_summary_new(network, results->options->seed, error)) &&
-         (results->gaps = refnet_gaps_new(network, &results->gap_options, error)) &&
+         run_gaps(results, error) &&
          (results->duplicates = refnet_duplicates_new(network, NULL, error)) &&
          run_risks(results, error) && run_check_ins(results, error) &&
          run_who_else(results, error) && run_changes(results, error);
@@ -152,7 +157,10 @@ gboolean refnet_report_results_init(RefnetReportResults *results, const RefnetNe
       .dataset = network->dataset,
       .options = options,
       .subject = options->organization ? *options->organization : REFNET_NONE,
-      .gap_options = {.as_of = options->wording.as_of},
+      .gap_options = {.areas = options->gap_areas,
+                      .services = options->gap_services,
+                      .populations = options->gap_populations,
+                      .as_of = options->wording.as_of},
   };
   if (results->subject == REFNET_NONE ? run_all(results, error) : run_for_one(results, error))
     return TRUE;

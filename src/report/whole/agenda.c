@@ -14,7 +14,8 @@ static const char *label(const RefnetReportResults *results, guint32 vertex) {
 }
 
 static char *ask_silent(const RefnetReportResults *results) {
-  g_autofree char *names = refnet_response_silent(results->dataset, TRUE, NAMED);
+  guint32 closed;
+  g_autofree char *names = refnet_response_silent(results->network, NAMED, &closed);
   return names ? g_strdup_printf("Who asks %s for the answers still missing?", names) : NULL;
 }
 
@@ -34,6 +35,8 @@ static char *confirm_records(const RefnetReportResults *results) {
 
 static char *close_gaps(const RefnetReportResults *results) {
   RefnetReportPlaces places = refnet_report_places(results->gaps, NULL, NULL);
+  if (results->gaps->network->filtered_out > 0) /* others may offer it */
+    return NULL;
   g_autofree char *words = refnet_report_places_words(results->dataset, &places);
   return words ? g_strdup_printf("Who could offer, or bring people to, %s? What would it take?",
                                  words)

@@ -2,6 +2,7 @@
 /* Service gaps: the picture, those that touch most people, and what they come to by area. */
 #include "present/description/description.h"
 #include "present/overview/headlines.h"
+#include "present/wording/words.h"
 #include "report/whole/sections.h"
 
 /* Of a picture that is on no paper. */
@@ -53,7 +54,7 @@ static gboolean show_gaps(const RefnetReport *report, const RefnetDescription *d
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "cells",
                                              .heading = knows_unmet(report->results.gaps)
-                                                            ? "Most people without first"
+                                                            ? "Where most people go without"
                                                             : "What is missing, and whom to ask",
                                              .style = REFNET_FINDINGS_NUMBERED});
   refnet_report_say_subheading(report, "What they add up to");
@@ -61,6 +62,18 @@ static gboolean show_gaps(const RefnetReport *report, const RefnetDescription *d
   refnet_report_say_table(report, description, &(RefnetReportList){.key = "services"});
   refnet_report_say_table(report, description, &(RefnetReportList){.key = "unused"});
   return TRUE;
+}
+
+/* Others than the rest of the report is about may count here. */
+static char *who_counts(const RefnetReportResults *results) {
+  const RefnetNetwork *network = results->gaps->network;
+  if (network->vertices == results->network->vertices)
+    return NULL;
+  g_autofree char *count = refnet_words_count(network->vertices, "organisation", "organisations");
+  return g_strdup_printf(
+      "Only gaps in what was chosen are told. Here %s count, not only those that "
+      "the filters leave: nothing is called missing that others offer.",
+      count);
 }
 
 gboolean refnet_report_gaps(const RefnetReport *report, GError **error) {
@@ -77,6 +90,7 @@ gboolean refnet_report_gaps(const RefnetReport *report, GError **error) {
   refnet_report_say_lead(report, has_gaps ? lead
                                           : g_strdup("We found no gap in the services and areas "
                                                      "listed."));
+  refnet_report_say_note(report, who_counts(results));
   refnet_report_say_introduction(report, description, 0);
   return !has_gaps || show_gaps(report, description, error);
 }

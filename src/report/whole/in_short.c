@@ -24,9 +24,11 @@ static void add(Headlines *headlines, const char *name, const char *section, cha
     headlines->items[headlines->count++] = (Headline){name, section, sentence};
 }
 
-/* The gaps with most people: they are in that order. */
+/* The gaps with most people: they are in that order. Of a view none: others may offer it. */
 static void add_gaps(Headlines *headlines, const RefnetGaps *gaps, const RefnetWording *wording) {
   RefnetReportPlaces places = refnet_report_places(gaps, NULL, NULL);
+  if (gaps->network->filtered_out > 0)
+    return;
   for (guint i = 0; i < MIN(places.count, GAPS_NAMED); i++)
     add(headlines, "A gap.", "gaps", refnet_headline_gap(gaps, places.gaps[i], wording));
 }

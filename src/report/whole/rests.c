@@ -51,15 +51,26 @@ static void say_actions(const RefnetReport *report, const RefnetDescription *des
                                              .heading = "Relationships without a listed contact"});
 }
 
+/* `when_empty`: what to say where there are none; NULL: what the command says. */
+static void say_organizations(const RefnetReport *report, const RefnetDescription *description,
+                              const char *when_empty) {
+  refnet_report_say_list(report, description,
+                         &(RefnetReportList){.key = "organizations",
+                                             .style = REFNET_FINDINGS_NUMBERED,
+                                             .no_figures = TRUE,
+                                             .when_empty = when_empty});
+}
+
 gboolean refnet_report_rests(const RefnetReport *report, GError **error) {
   const RefnetReportResults *results = &report->results;
   const RefnetWording *wording = &results->options->wording;
   const char *missing = what_is_missing(results);
+  g_autoptr(RefnetDescription) description = refnet_describe_risks(results->risks, wording);
   if (missing) {
     refnet_report_say_lead(report, g_strdup(missing));
+    say_organizations(report, description, ""); /* funding that ends needs no relationship */
     return TRUE;
   }
-  g_autoptr(RefnetDescription) description = refnet_describe_risks(results->risks, wording);
   refnet_report_say_lead(report, refnet_headline_people(results->risks));
   refnet_report_say_note(report, refnet_risk_sentence_single_contacts(results->risks));
   refnet_report_say_note(report, refnet_risk_sentence_closed(results->risks));
@@ -70,10 +81,7 @@ gboolean refnet_report_rests(const RefnetReport *report, GError **error) {
     return FALSE;
   if (results->dataset->contact_count > 0)
     say_actions(report, description);
-  refnet_report_say_list(report, description,
-                         &(RefnetReportList){.key = "organizations",
-                                             .style = REFNET_FINDINGS_NUMBERED,
-                                             .no_figures = TRUE});
+  say_organizations(report, description, NULL);
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "people",
                                              .style = REFNET_FINDINGS_NUMBERED,

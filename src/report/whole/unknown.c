@@ -10,27 +10,37 @@ enum { NAMES = 5 };
 
 /* "15 of 24", "All 24", "Both". Caller frees. */
 static char *share_of(guint64 part, guint64 whole) {
-  return part == whole && whole > 1 ? refnet_words_capital(refnet_words_all(whole))
-                                    : refnet_words_share(part, whole);
+  return refnet_words_capital(refnet_words_share_or_all(part, whole));
 }
 
 /* ---- what is there, with holes --------------------------------------------------------------- */
 
 static char *silence(const RefnetReportResults *results) {
-  guint32 answered, asked = refnet_response_asked(results->dataset, &answered);
-  g_autofree char *names = refnet_response_silent(results->dataset, FALSE, NAMES);
-  if (!names)
+  guint32 answered, asked = refnet_response_asked(results->network, &answered), closed;
+  if (answered == asked)
     return NULL;
+  g_autofree char *names = refnet_response_silent(results->network, NAMES, &closed);
   g_autofree char *share = share_of(asked - answered, asked);
+  g_autofree char *gone = refnet_words_count(closed, "of them has", "of them have");
+  if (!names)
+    return g_strdup_printf("%s organisations asked did not answer; all of these have closed.",
+                           share);
+  if (closed > 0)
+    return g_strdup_printf("%s organisations asked did not answer, and %s closed. Ask the others "
+                           "again: %s.",
+                           share, gone, names);
   return g_strdup_printf("%s organisations asked did not answer: %s. Ask them again.", share,
                          names);
 }
 
 static char *unlisted_services(const RefnetReportResults *results) {
   guint32 without = results->gaps->organizations_without_services;
+  if (results->dataset->services.length == 0)
+    return g_strdup("No organisation lists services, so nothing can be said of what is missing "
+                    "where. Ask each what it offers, and in which areas.");
   if (without == 0)
     return NULL;
-  g_autofree char *share = share_of(without, results->network->vertices);
+  g_autofree char *share = share_of(without, results->gaps->network->vertices);
   return g_strdup_printf("%s organisations %s no services, so what looks missing may be there. "
                          "Ask %s.",
                          share, refnet_words_in_number(without, "lists", "list"),
@@ -39,9 +49,9 @@ static char *unlisted_services(const RefnetReportResults *results) {
 
 static char *unlisted_areas(const RefnetReportResults *results) {
   guint32 without = results->gaps->organizations_without_areas;
-  if (without == 0)
+  if (without == 0 || results->dataset->services.length == 0)
     return NULL;
-  g_autofree char *share = share_of(without, results->network->vertices);
+  g_autofree char *share = share_of(without, results->gaps->network->vertices);
   return g_strdup_printf(
       "%s organisations %s.", share,
       refnet_words_in_number(without, "lists no areas, so it counts in none. Ask where it works",

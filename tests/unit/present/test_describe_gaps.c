@@ -73,9 +73,9 @@ static void test_one_provider(void **state) {
   Made made = make(organizations, areas, "area,service,demand\nNorth,respite,1\n", NULL);
   (void)state;
   assert_says(made.json,
-              "One listed organisation, Harbor Respite, offers respite in North. We have no "
-              "contact listed there. Its funding is listed to 31 December 2026. About one "
-              "person a year needs it there. No other provider is listed.");
+              "One listed organisation, Harbor Respite, offers respite in North. Its funding is "
+              "listed to 31 December 2026. About one person a year needs it there. No other "
+              "provider is listed.");
   assert_says(made.json, "\"status\": \"fragile\"");
   unmake(&made);
 }

@@ -29,7 +29,7 @@ static void test_all_together(void **state) {
       describe("id,name\na,A\nb,B\nc,C\n", "from,to\na,b\nb,a\nb,c\n", REFNET_FORMAT_TABLE);
   assert_says(table,
               "Three organisations with two relationships recorded. All can reach one another.");
-  assert_says(table, "Of the one-way referral links, 2 of 3 have one the other way.");
+  assert_says(table, "Of the referral links, 2 of 3 have one the other way.");
 }
 
 static void test_parts(void **state) {
@@ -47,8 +47,8 @@ static void test_parts(void **state) {
 static void test_reciprocity(void **state) {
   static const char *const cases[][2] = {
       {"from,to\na,b\n", "The only referral link has none the other way."},
-      {"from,to\na,b\nb,c\n", "No one-way referral link has one the other way."},
-      {"from,to\na,b\nb,a\n", "Every one-way referral link has one the other way."},
+      {"from,to\na,b\nb,c\n", "No referral link has one the other way."},
+      {"from,to\na,b\nb,a\n", "Every referral link has one the other way."},
   };
   (void)state;
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
