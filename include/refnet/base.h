@@ -159,7 +159,8 @@ char *refnet_text_fold_value(const char *text);
 /* Whether two texts are one value: their folds of that kind are equal. */
 gboolean refnet_text_is_same_value(const char *a, const char *b);
 /* For matching headers, and names that somebody wrote otherwise: fold, then only letters and digits
- * kept, "organisation", "programme", "neighbour" and "centre" in American spelling. Caller frees. */
+ * kept, "organisation", "programme", "neighbour" and "centre" in American spelling. Caller frees.
+ */
 char *refnet_text_fold_header(const char *text);
 /* An id from a name: folded case, letters and digits of every script kept, the rest one '-'.
  * Never empty ("unnamed"). Caller frees. */

@@ -178,9 +178,8 @@ static const RefnetRelationTable tables[REFNET_HSDS_TABLES] = {
     [REFNET_HSDS_SERVICE_TERMS] =
         TABLE("service_attributes services_taxonomy service_taxonomy services_taxonomies",
               service_term_fields, "nothing uses them"),
-    [REFNET_HSDS_ATTRIBUTES] =
-        TABLE("attributes attribute other_attributes", attribute_fields,
-              "they describe something else than services"),
+    [REFNET_HSDS_ATTRIBUTES] = TABLE("attributes attribute other_attributes", attribute_fields,
+                                     "they describe something else than services"),
     [REFNET_HSDS_LANGUAGES] = TABLE("languages language", language_fields,
                                     "they say what is spoken on a phone, not at an organisation"),
     [REFNET_HSDS_ELIGIBILITY] =
