@@ -725,7 +725,17 @@ X,Hub,3'
     assert_contains "$stderr" 'is empty: there are no links in it'
     import_edges "$(made header.csv 'From,To,Count\n')"
     assert_status 3
-    assert_contains "$stderr" 'header.csv has nothing below its header: there are no links in it'
+    assert_contains "$stderr" 'header.csv has nothing below its header: there are no links in it; give a row for each'
+}
+
+@test "a folder is no network of these formats, and the message names it" {
+    local format
+    mkdir "$BATS_TEST_TMPDIR/networks"
+    for format in graphml gexf gml; do
+        refnet import "$format" "$BATS_TEST_TMPDIR/networks" -o "$BATS_TEST_TMPDIR/out-$format"
+        assert_status 3
+        assert_contains "$stderr" 'networks is a folder; give the file with the network itself'
+    done
 }
 
 @test "a relation of a Pajek file is told by its whole name first, and never guessed" {

@@ -198,7 +198,8 @@ static gboolean refuse_dates(const EdgeList *list, const RefnetLinkHead *head, G
 
 static void refuse_header_alone(const EdgeList *list, GError **error) {
   g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
-              "%s has nothing below its header: there are no links in it", list->rows.label);
+              "%s has nothing below its header: there are no links in it; give a row for each",
+              list->rows.label);
 }
 
 static void refuse_all(const EdgeList *list, GError **error) {

@@ -247,11 +247,18 @@ static gboolean end(const char *name, gpointer data, GError **error) {
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static gssize read_plain(gpointer file, void *buffer, gsize capacity, GError **error) {
-  gsize got = fread(buffer, 1, capacity, file);
-  if (got > 0 || !ferror((FILE *)file))
+/* One that is not packed. */
+typedef struct {
+  FILE *file;
+  const char *label;
+} Plain;
+
+static gssize read_plain(gpointer data, void *buffer, gsize capacity, GError **error) {
+  const Plain *plain = data;
+  gsize got = fread(buffer, 1, capacity, plain->file);
+  if (got > 0 || !ferror(plain->file))
     return (gssize)got;
-  g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "the network cannot be read: %s",
+  g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "%s cannot be read: %s", plain->label,
               g_strerror(errno));
   return -1;
 }
@@ -263,14 +270,19 @@ static gboolean read_file(const char *path, const char *label, const RefnetXmlHa
     return packed != NULL &&
            refnet_xml_read(label, refnet_packed_read, packed, handler, data, error);
   }
-  FILE *file = fopen(path, "rbe");
-  if (file == NULL) {
+  if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+    g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
+                "%s is a folder; give the file with the network itself", label);
+    return FALSE;
+  }
+  Plain plain = {fopen(path, "rbe"), label};
+  if (plain.file == NULL) {
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "%s cannot be opened: %s", label,
                 g_strerror(errno));
     return FALSE;
   }
-  gboolean ok = refnet_xml_read(label, read_plain, file, handler, data, error);
-  fclose(file);
+  gboolean ok = refnet_xml_read(label, read_plain, &plain, handler, data, error);
+  fclose(plain.file);
   return ok;
 }
 

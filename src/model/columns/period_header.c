@@ -8,15 +8,15 @@
 
 /* What a header has beside the words of its field. */
 typedef struct {
-  double per_year;  /* 0: no period */
-  guint periods;    /* that it says */
-  GString *rest;    /* the other words, folded … */
-  GString *no_body; /* … and those of them that are not about people */
+  double per_year; /* of its last period; 0: it says none */
+  guint periods;
+  GString *rest;           /* the other words, folded … */
+  GString *without_people; /* … and of these, what says neither whom it counts nor that it does */
 } Parts;
 
 static void clear_parts(Parts *parts) {
   g_string_free(parts->rest, TRUE);
-  g_string_free(parts->no_body, TRUE);
+  g_string_free(parts->without_people, TRUE);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Parts, clear_parts)
 
@@ -40,11 +40,11 @@ static gboolean is_period(char *const *words, double *per_year, guint *length) {
          refnet_word_period(words[1], per_year);
 }
 
-static Parts divide(const char *header) {
-  static const char people[] = "clients client people persons patients individuals households "
-                               "families youth children number no of max maximum total";
+static Parts take_apart(const char *header) {
+  static const char counted[] = "clients client people persons patients individuals households "
+                                "families youth children number no of max maximum total";
   g_auto(GStrv) words = words_of(header);
-  Parts parts = {.rest = g_string_new(NULL), .no_body = g_string_new(NULL)};
+  Parts parts = {.rest = g_string_new(NULL), .without_people = g_string_new(NULL)};
   for (guint i = 0, length; words[i] != NULL; i += length) {
     if (is_period(words + i, &parts.per_year, &length)) {
       parts.periods++;
@@ -52,14 +52,14 @@ static Parts divide(const char *header) {
     }
     length = 1;
     g_string_append(parts.rest, words[i]);
-    if (!refnet_word_is_among(words[i], people))
-      g_string_append(parts.no_body, words[i]);
+    if (!refnet_word_is_among(words[i], counted))
+      g_string_append(parts.without_people, words[i]);
   }
   return parts;
 }
 
 double refnet_header_periods_a_year(const char *header) {
-  g_auto(Parts) parts = divide(header);
+  g_auto(Parts) parts = take_apart(header);
   return parts.periods == 1 ? parts.per_year : 0;
 }
 
@@ -69,7 +69,7 @@ static gboolean means(RefnetFile file, guint field, const char *folded) {
 }
 
 gboolean refnet_header_is_of_period(RefnetFile file, guint field, const char *header) {
-  g_auto(Parts) parts = divide(header);
+  g_auto(Parts) parts = take_apart(header);
   return parts.periods == 1 &&
-         (means(file, field, parts.rest->str) || means(file, field, parts.no_body->str));
+         (means(file, field, parts.rest->str) || means(file, field, parts.without_people->str));
 }

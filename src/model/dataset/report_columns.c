@@ -128,7 +128,7 @@ static void report_spans(const RefnetSheet *sheet, RefnetDiagnostics *diagnostic
                 "say --column count=HEADER if one of them is meant", message);
 }
 
-/* Of a year they are as everywhere. */
+/* A header that says a year changes nothing. */
 static void report_period(const RefnetSheet *sheet, RefnetDiagnostics *diagnostics) {
   if (sheet->per_year <= 1)
     return;
