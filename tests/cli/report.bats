@@ -222,6 +222,21 @@ PYTHON
     refute_contains "$output" "list no areas"
 }
 
+@test "no picture of what rests on whom where all discs would look the same" {
+    pictures() { # FOLDER
+        "$REFNET" report "$1" --quiet --as-of "$AS_OF" --sections rests -o "$BATS_TEST_TMPDIR/r.html"
+        grep -c '<svg role="img"' "$BATS_TEST_TMPDIR/r.html" || true
+    }
+    folder=$(dataset organizations.csv 'name\nAsh\nBirch\nCedar\n' \
+        referrals.csv 'from,to\nAsh,Birch\nBirch,Cedar\nCedar,Ash\n')
+    assert_equal "$(pictures "$folder")" 0
+    printf 'organization,name\nAsh,Ann\n' >"$folder/contacts.csv"
+    assert_equal "$(pictures "$folder")" 1
+    rm "$folder/contacts.csv"
+    printf 'from,to\nAsh,Birch\nBirch,Cedar\n' >"$folder/referrals.csv"
+    assert_equal "$(pictures "$folder")" 1
+}
+
 @test "contacts who left are told beside those listed" {
     report $COUNTY --sections words
     assert_contains "$output" "167 contacts are listed; five of the contacts have left."

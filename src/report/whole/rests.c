@@ -17,8 +17,15 @@ static const char *what_is_missing(const RefnetReportResults *results) {
   return NULL;
 }
 
+/* Without contacts, and where nothing rests on one organization, all discs would look the same. */
+static gboolean has_map(const RefnetRisks *risks) {
+  gboolean tells_apart = risks->network->dataset->contact_count > 0 ||
+                         risks->articulation.length > 0 || risks->bridge_count > 0;
+  return tells_apart && refnet_map_is_readable(risks->network);
+}
+
 static gboolean show_map(const RefnetReport *report, GError **error) {
-  if (!refnet_map_is_readable(report->results.network))
+  if (!has_map(report->results.risks))
     return TRUE;
   return refnet_report_show(
       report, draw, REFNET_SHAPE_NETWORK, "What rests on one contact or one organisation",
