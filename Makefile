@@ -197,10 +197,11 @@ run-tests: all test-programs
 check-layers: all
 	@NM=$(call quote,$(NM)) CC=$(call quote,$(CC)) tests/check-layers . $(BUILD)/obj
 
-ASAN := -O1 -fsanitize=address,undefined,float-cast-overflow \
+# What either of them finds ends the program: a message alone would fail no test.
+SANITIZERS := -O1 -fsanitize=address,undefined,float-cast-overflow \
     -fno-sanitize-recover=undefined,float-cast-overflow -fno-omit-frame-pointer
 test-asan: deps-test
-	$(AGAIN) BUILD=build/asan SANITIZE='$(ASAN)' run-tests
+	$(AGAIN) BUILD=build/asan SANITIZE='$(SANITIZERS)' run-tests
 
 coverage: deps-test
 	$(AGAIN) BUILD=build/coverage SANITIZE='-O0 --coverage' all test-programs
@@ -216,12 +217,11 @@ bench: deps-build
 
 # Each target runs this long after it is built; new inputs go to build/fuzz, crashes too.
 FUZZ_SECONDS ?= 60
-FUZZ_FLAGS   := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
 .PHONY: fuzz fuzz-programs
 fuzz: deps-build
 	@command -v clang >/dev/null || { echo 'make fuzz needs clang' >&2; exit 2; }
-	$(AGAIN) BUILD=build/fuzz CC=clang SANITIZE='$(FUZZ_FLAGS)' FUZZ_MAIN= \
-	    FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
+	$(AGAIN) BUILD=build/fuzz CC=clang SANITIZE='$(SANITIZERS) -fsanitize=fuzzer-no-link' \
+	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
 	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 fuzz-programs: $(FUZZ_PROGRAMS)
 

@@ -8,6 +8,7 @@
  * or NULL when it set it; `_new` and `_load` results belong to the caller and are released with the
  * matching `_free` (g_autoptr works for every such type); `const` results belong to the object
  * they came from. Text is UTF-8, NFC. NaN stands for an undefined real, REFNET_NONE for no index.
+ * Where nothing is said of errors, REFNET_ERROR_INTERNAL, when memory runs out, is the only one.
  */
 #ifndef REFNET_BASE_H
 #define REFNET_BASE_H
@@ -74,7 +75,6 @@ void refnet_diagnostics_add(RefnetDiagnostics *diagnostics, const RefnetDiagnost
 /* The diagnostics kept; at(i) for i < length. */
 gsize refnet_diagnostics_length(const RefnetDiagnostics *diagnostics);
 const RefnetDiagnostic *refnet_diagnostics_at(const RefnetDiagnostics *diagnostics, gsize index);
-RefnetDiagnostic *refnet_diagnostics_edit(RefnetDiagnostics *diagnostics, gsize index);
 
 /* Has `watch` called with each diagnostic that is added from now on, kept or not; what it is given
  * is valid during the call. NULL: not. */
@@ -133,6 +133,7 @@ typedef struct {
   gboolean ambiguous, month_first, day_first;
 } RefnetDateOrderSigns;
 
+/* Notes what one more text tells; what is no date tells nothing. */
 void refnet_date_order_note(RefnetDateOrderSigns *signs, const char *text);
 /* UNKNOWN where nothing tells it, or both were seen. */
 RefnetDateOrder refnet_date_order_of(const RefnetDateOrderSigns *signs);
@@ -187,10 +188,10 @@ typedef struct {
 } RefnetRandom;
 
 void refnet_random_seed(RefnetRandom *random, guint64 seed);
+/* The next number: any of 64 bits, of [0, 1), of 0 … bound − 1 without bias (bound > 0). */
 guint64 refnet_random_next(RefnetRandom *random);
-double refnet_random_unit(RefnetRandom *random); /* [0, 1) */
-guint64 refnet_random_below(RefnetRandom *random,
-                            guint64 bound); /* [0, bound), bound > 0, unbiased */
+double refnet_random_unit(RefnetRandom *random);
+guint64 refnet_random_below(RefnetRandom *random, guint64 bound);
 
 /* ---- Distance -------------------------------------------------------------------------------- */
 
@@ -217,7 +218,7 @@ gboolean refnet_distance_parse(const char *text, RefnetUnits units, double *km);
  * is written straight to. Errors are sticky: write freely, then look at commit. */
 typedef struct RefnetOutput RefnetOutput;
 
-/* `path` NULL or "-": standard output. */
+/* `path` NULL or "-": standard output. REFNET_ERROR_IO: it cannot be written there. */
 RefnetOutput *refnet_output_open(const char *path, GError **error);
 /* Has the file begin with a byte-order mark if anything in it goes beyond ASCII: spreadsheet
  * programs read accents and umlauts right only then. Not for what is written straight. To be called
@@ -228,7 +229,9 @@ void refnet_output_puts(RefnetOutput *output, const char *text);
 void refnet_output_printf(RefnetOutput *output, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* FALSE once anything went wrong. */
 gboolean refnet_output_ok(const RefnetOutput *output);
-/* Flushes, checks close and renames. The output is used up, but still has to be freed. */
+/* Flushes, checks close and renames. The output is used up, but still has to be freed.
+ * REFNET_ERROR_IO: something of it could not be written; REFNET_ERROR_CLOSED_PIPE: nobody reads on.
+ */
 gboolean refnet_output_commit(RefnetOutput *output, GError **error);
 /* The temporary file that is being written, for a signal handler to remove; NULL: none. */
 const char *refnet_output_temporary(const RefnetOutput *output);

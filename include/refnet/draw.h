@@ -117,7 +117,8 @@ gboolean refnet_map_shows_each(const RefnetMapOptions *options, const RefnetNetw
 RefnetMap *refnet_map_new_communities(const RefnetNetwork *network, const RefnetMeasures *measures,
                                       const RefnetMapOptions *options, GError **error);
 /* That and, on pages of their own, each community as refnet_map_new draws it, those in none, and an
- * index of names. It can be drawn as PDF only. */
+ * index of names. It can be drawn as PDF only. Errors as of refnet_map_new_communities; the time of
+ * refnet_map_new for each community. */
 RefnetMap *refnet_map_new_atlas(const RefnetNetwork *network, const RefnetMeasures *measures,
                                 const RefnetMapOptions *options, GError **error);
 /* The network map with discs colored by the contacts listed; rings around the only links of others,
@@ -195,15 +196,14 @@ gboolean refnet_picture_format(const char *path, RefnetPictureFormat *format, GE
  * so many pages or dots; REFNET_ERROR_INTERNAL: cairo failed. O(what is drawn). */
 gboolean refnet_map_draw(const RefnetMap *map, RefnetPictureFormat format, RefnetOutput *output,
                          GError **error);
-/* Writes where everything lies, in points of its page (DESIGN §4: JSON, map --geometry). */
+/* Writes where everything lies, in points of its page, as JSON (map --geometry). REFNET_ERROR_IO:
+ * the output failed; else the caller commits it. O(what is drawn). */
 gboolean refnet_map_write_geometry(const RefnetMap *map, RefnetOutput *output, GError **error);
 /* Writes the positions of the organizations that have a relationship as CSV: id, name, x, y, for
- * refnet_positions_read. Commits `output`. O(n). */
+ * refnet_positions_read. Commits `output`, whose errors it passes on. O(n). */
 gboolean refnet_map_write_positions(const RefnetMap *map, RefnetOutput *output, GError **error);
-/* How many characters no font could draw. */
-guint refnet_map_unknown_glyphs(const RefnetMap *map);
-/* Which those are, in whose names, and which packages of fonts have them, in one sentence; NULL
- * when there are none. Caller frees. */
+/* Which characters no font could draw, in whose names, and which packages of fonts have them, in
+ * one sentence; NULL when there are none. Caller frees. */
 char *refnet_map_missing_letters(const RefnetMap *map);
 
 /* Gives back what the drawing libraries keep for the life of a program; for main, at its end, after

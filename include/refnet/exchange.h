@@ -216,7 +216,9 @@ typedef struct {
 /* A list of links: a row a link, divided by comma, semicolon, tab or blanks, with a header or
  * without, plain or packed (gzip, zstd, bzip2, xz); a folder with a table of nodes and one of
  * edges, as for Gephi and Kumu; a Pajek network; a UCINET DL file. What lies in memory are the
- * names; rows are written as they come. O(bytes + names · log names). */
+ * names; rows are written as they come. REFNET_ERROR_USAGE: `fields` without from and to, or
+ * `organizations` for a network with names of its own; REFNET_ERROR_INPUT: it is no list of links,
+ * damaged, or without that matrix. O(bytes + names · log names). */
 gboolean refnet_import_edge_list(const RefnetImport *import, const RefnetEdgeListOptions *options,
                                  GError **error);
 

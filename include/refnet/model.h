@@ -287,9 +287,9 @@ typedef struct {
  * organizations. Near-linear in the bytes read. */
 RefnetDataset *refnet_dataset_load(const char *path, const RefnetLoadOptions *options,
                                    GError **error);
-/* The same from single files. Without one of organizations, they are taken from the names in `from`
- * and `to` of the referrals, which then must be a file that can be read twice. REFNET_ERROR_USAGE
- * when neither is given. */
+/* The same from single files. Without one of organizations, they are taken from the names in the
+ * columns from and to of the referrals, which then must be a file that can be read twice.
+ * REFNET_ERROR_USAGE when neither is given. */
 RefnetDataset *refnet_dataset_load_files(const RefnetFiles *files, const RefnetLoadOptions *options,
                                          GError **error);
 /* The rows of a table that come from one of several sheets, which were joined. */
@@ -342,7 +342,8 @@ typedef char *(*RefnetPathFunc)(const char *name, gpointer data);
  * dates as YYYY-MM-DD, plain figures, yes and no, values and names spelled one way, lists separated
  * by ;, no repeated and no rejected rows. log.csv has every correction with what stood there
  * before, rejected.csv the rejected rows. What is not certain stays as it is. *corrections: how
- * many, rows left out included. Reads the files once more. */
+ * many, rows left out included. Reads the files once more: REFNET_ERROR_INPUT, _IO, when that or
+ * writing fails. Near-linear in their bytes. */
 gboolean refnet_dataset_write_fixed(const RefnetDataset *dataset, RefnetPathFunc path,
                                     gpointer data, guint64 *corrections, GError **error);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the data has wrong, collected: every finding counted, the first hundred of a kind kept. */
-#include "base/pool.h"
+#include "base/diagnostics.h"
 
 #include <string.h>
 
 #include "base/order.h"
+#include "base/pool.h"
 
 #define KEPT_OF_A_KIND 100
 
@@ -96,9 +97,12 @@ const RefnetDiagnostic *refnet_diagnostics_at(const RefnetDiagnostics *diagnosti
   return g_ptr_array_index(diagnostics->kept, index);
 }
 
-RefnetDiagnostic *refnet_diagnostics_edit(RefnetDiagnostics *diagnostics, gsize index) {
-  g_return_val_if_fail(index < diagnostics->kept->len, NULL);
-  return g_ptr_array_index(diagnostics->kept, index);
+void refnet_diagnostics_renumber_contacts(RefnetDiagnostics *diagnostics, const guint32 *number) {
+  for (guint i = 0; i < diagnostics->kept->len; i++) {
+    RefnetDiagnostic *kept = g_ptr_array_index(diagnostics->kept, i);
+    if (kept->contact != REFNET_NONE)
+      kept->contact = number[kept->contact];
+  }
 }
 
 guint64 refnet_diagnostics_count(const RefnetDiagnostics *diagnostics, RefnetSeverity severity) {

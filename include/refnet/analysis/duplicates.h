@@ -28,8 +28,7 @@ typedef enum {
 typedef struct {
   RefnetEvidenceField field;
   RefnetLikeness likeness;
-  gboolean agrees; /* equal or similar */
-  double bits;     /* log2 m/u: of rows about one organization so often, of others so often */
+  double bits; /* log2 m/u: of rows about one organization so often, of others so often */
 } RefnetEvidence;
 
 /* Why rows are not merged whatever their score. */
@@ -130,7 +129,8 @@ typedef struct {
   gsize group_count;
 } RefnetDuplicates;
 
-/* `options` NULL: REFNET_MATCH_OPTIONS_INIT. Near-linear in the rows of the view. */
+/* Rows that are one organization, and services listed twice. `options` NULL:
+ * REFNET_MATCH_OPTIONS_INIT. Near-linear in the rows of the view. */
 RefnetDuplicates *refnet_duplicates_new(const RefnetNetwork *network,
                                         const RefnetMatchOptions *options, GError **error);
 void refnet_duplicates_free(RefnetDuplicates *duplicates);
@@ -144,6 +144,7 @@ typedef struct {
   gsize pair_count;
 } RefnetSameRecords;
 
+/* `options` and time as of refnet_duplicates_new. */
 RefnetSameRecords *refnet_same_records_new(const RefnetNetwork *network,
                                            const RefnetMatchOptions *options, GError **error);
 void refnet_same_records_free(RefnetSameRecords *records);

@@ -87,9 +87,10 @@ typedef struct {
   double degree_hub_threshold, betweenness_broker_threshold;
 } RefnetMeasures;
 
-/* In an undirected network in_degree and out_degree are the degree, in_strength and out_strength
- * the referrals of both directions, betweenness is of unordered pairs, normalized by (n − 1)(n −
- * 2)/2. O(sources · arcs), which is betweenness; with weights O(n · arcs · log n), never sampled.
+/* What is measured of each vertex, and the communities. In an undirected network in_degree and
+ * out_degree are the degree, in_strength and out_strength the referrals of both directions,
+ * betweenness is of unordered pairs, normalized by (n − 1)(n − 2)/2. O(sources · arcs), which is
+ * betweenness; with weights O(n · arcs · log n), never sampled.
  */
 RefnetMeasures *refnet_measures_measure(const RefnetNetwork *network,
                                         const RefnetMeasureOptions *options, GError **error);

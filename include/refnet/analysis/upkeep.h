@@ -44,7 +44,7 @@ guint32 refnet_dataset_find_person(const RefnetDataset *dataset, const char *tex
  * was in touch last. By: the day the person leaves, or as_of when that has passed; where none is
  * listed, 30 days from as_of for what nobody else holds and 90 for the rest; and no later than an
  * agreement's renewal. Of who has left, only what is held by nobody else or named with that person.
- * `as_of` must be a date. */
+ * REFNET_ERROR_USAGE when `as_of` is unknown. O(contacts + rows of the person's relationships). */
 RefnetHandover *refnet_handover_new(const RefnetNetwork *network, guint32 person, RefnetDate as_of,
                                     GError **error);
 void refnet_handover_free(RefnetHandover *handover);

@@ -101,8 +101,6 @@ void refnet_reachability_free(RefnetReachability *reachability) {
 typedef struct {
   RefnetReachability *reachability;
   guint32 area;
-  const guint32 *targets;
-  guint32 target_count;
   guint32 length; /* of the queue */
 } Search;
 
@@ -137,7 +135,7 @@ static gboolean step_back(Search *search, guint32 provider) {
 gboolean refnet_reachability_from_area(RefnetReachability *reachability, guint32 area,
                                        const guint32 *targets, guint32 target_count,
                                        guint32 steps) {
-  Search search = {reachability, area, targets, target_count, target_count};
+  Search search = {reachability, area, target_count};
   start_search(reachability);
   for (guint32 i = 0; i < target_count; i++) {
     reachability->queue[i] = targets[i];

@@ -60,7 +60,7 @@ static void add_evidence(const RefnetRecords *records, const RefnetRowOutcomes *
   if (field->outcome == REFNET_ALTERNATE_NONE)
     return;
   comparison->evidence[comparison->evidence_count++] =
-      (RefnetEvidence){weight->field, likeness, likeness != REFNET_LIKENESS_DIFFERS, bits};
+      (RefnetEvidence){weight->field, likeness, bits};
 }
 
 /* ---- the decision ---------------------------------------------------------------------------- */

@@ -36,6 +36,9 @@ typedef struct {
   char *unit;   /* suite, floor or room; NULL: none */
 } RefnetAddress;
 
+/* The parts of an address as a cell has it (NULL: none), its words folded; to be cleared.
+ * O(length).
+ */
 void refnet_address_parse(const char *address, RefnetAddress *parts);
 void refnet_address_clear(RefnetAddress *parts);
 /* Two streets as people misspell them: a letter or two apart, the one the beginning of the other,

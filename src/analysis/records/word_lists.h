@@ -18,6 +18,7 @@ typedef enum {
   REFNET_WORD_NUMBER   /* 41, 2nd, iv: tells posts and schools apart */
 } RefnetWordKind;
 
+/* What such a word does, but COMMON, which only the names of a list tell. O(words known). */
 RefnetWordKind refnet_word_kind(const char *word);
 gboolean refnet_word_is_filler(const char *word);
 

@@ -13,6 +13,7 @@ typedef struct {
   double footer; /* y of the top of its line */
 } RefnetSheet;
 
+/* Paper of that size in points, with margins that go by it. */
 RefnetSheet refnet_sheet_of(double width, double height);
 /* The same paper turned. */
 RefnetSheet refnet_sheet_turned(const RefnetSheet *sheet);

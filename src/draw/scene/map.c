@@ -73,10 +73,6 @@ void refnet_map_free(RefnetMap *map) {
   g_free(map);
 }
 
-guint refnet_map_unknown_glyphs(const RefnetMap *map) {
-  return map->missing->count;
-}
-
 char *refnet_map_missing_letters(const RefnetMap *map) {
   return refnet_missing_sentence(map->missing);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct RefnetPackage RefnetPackage;
 
 /* The folder at `path`, or the .zip, whose tables are then held in memory. REFNET_ERROR_INPUT, _IO:
- * there is none, it cannot be read, or it is hostile (see exchange/archive.h). */
+ * there is none, it cannot be read, or it is hostile (see exchange/files/archive.h). */
 RefnetPackage *refnet_package_open(const char *path, GError **error);
 void refnet_package_free(RefnetPackage *package);
 

@@ -54,8 +54,9 @@ void refnet_relation_fill(RefnetRelation *relation, guint32 row, guint field, co
  * file. */
 gboolean refnet_relation_has_override(const RefnetRelation *relation, const char *override);
 
+/* Says what became of a row that was not rejected: it was used, or not. `why` completes "left
+ * out:"; it is static. */
 void refnet_relation_use(RefnetRelation *relation, guint32 row);
-/* `why` completes "left out:"; it is static. */
 void refnet_relation_ignore(RefnetRelation *relation, guint32 row, const char *why);
 /* Rejects the row, with an error diagnostic at `field` (G_MAXUINT: the row). `why` is static and
  * says it of any row, `message` is a printf format and says it of this one. */

@@ -3,7 +3,6 @@
 
 #include "analysis/records/keys.h"
 #include "model/dataset/near_names.h"
-#include "model/dataset/resolve.h"
 #include "model/columns/words.h"
 
 #include <string.h>

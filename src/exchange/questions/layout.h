@@ -45,6 +45,7 @@ RefnetSurveyLayout *refnet_survey_layout_new(const RefnetGrid *grid,
                                              const RefnetSurveyOptions *options, GError **error);
 void refnet_survey_layout_free(RefnetSurveyLayout *layout);
 
+/* The question that a column holds answers to, borrowed; NULL: it is about something else. O(1). */
 const RefnetSurveyQuestion *refnet_survey_question(const RefnetSurveyLayout *layout, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetSurveyLayout, refnet_survey_layout_free)

@@ -15,6 +15,7 @@ typedef enum {
   REFNET_SURVEY_SURELY   /* it asks about referrals */
 } RefnetSurveyLikeness;
 
+/* What a table is, as `options` would have it read. O(cells). */
 RefnetSurveyLikeness refnet_survey_likeness(const RefnetGrid *grid,
                                             const RefnetSurveyOptions *options);
 /* The same of the file at `path`, or of the likeliest sheet of a workbook; NONE where a table is

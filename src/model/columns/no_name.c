@@ -69,7 +69,8 @@ gboolean refnet_word_is_stand_in(const char *text) {
                          "misc miscellaneous unspecified notspecified");
 }
 
-gboolean refnet_word_is_way_in(const char *text) {
+/* "Self", "walk-in", "family member": how people come who were not referred by an organization. */
+static gboolean is_way_in(const char *text) {
   return is_one_of(text, "self selfreferral selfreferred selfreferrals walkin walkins dropin "
                          "dropins family familymember familyfriend familyorfriend "
                          "friendorfamily friendsandfamily familyandfriends friend client "
@@ -91,7 +92,7 @@ const char *refnet_word_other_than_name(const char *text) {
     return "a total";
   if (refnet_word_is_stand_in(text))
     return "a word in place of a name";
-  if (refnet_word_is_way_in(text))
+  if (is_way_in(text))
     return "a way in which people come";
   return refnet_word_is_remark(text) ? "a remark" : NULL;
 }

@@ -15,8 +15,6 @@ gboolean refnet_word_is_total(const char *text);
 gboolean refnet_word_is_remark(const char *text);
 /* "Same as above", a ditto mark, "TBD", "various": words in place of a name. */
 gboolean refnet_word_is_stand_in(const char *text);
-/* "Self", "walk-in", "family member": how people come who were not referred by an organization. */
-gboolean refnet_word_is_way_in(const char *text);
 /* "Self", "resident", "community member": whom people give who came to a meeting for no
  * organization.
  */

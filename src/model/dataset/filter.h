@@ -25,7 +25,10 @@ typedef struct {
   RefnetDate since, until; /* UNKNOWN: open */
 } RefnetRowFilter;
 
+/* What `filter` (NULL: nothing) says of rows. REFNET_ERROR_USAGE: no such basis, or a span that
+ * ends before it begins. */
 gboolean refnet_filter_rows(const RefnetFilter *filter, RefnetRowFilter *rows, GError **error);
+/* Whether a row counts; in a span only one with a date does. O(1). */
 gboolean refnet_row_passes(const RefnetRowFilter *filter, const RefnetReferrals *referrals,
                            gsize row);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Contacts by their final numbers, and everything that refers to them. */
+#include "base/diagnostics.h"
 #include "model/load/load.h"
 #include "model/load/people.h"
 
@@ -31,14 +32,9 @@ static void renumber(guint32 *column, gsize rows, const guint32 *final) {
 }
 
 static void renumber_references(RefnetStore *store, const guint32 *final) {
-  RefnetDiagnostics *diagnostics = store->dataset.diagnostics;
   renumber(store->referrals.from_contact, store->referrals.rows, final);
   renumber(store->referrals.to_contact, store->referrals.rows, final);
-  for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
-    RefnetDiagnostic *diagnostic = refnet_diagnostics_edit(diagnostics, i);
-    if (diagnostic->contact != REFNET_NONE)
-      diagnostic->contact = final[diagnostic->contact];
-  }
+  refnet_diagnostics_renumber_contacts(store->dataset.diagnostics, final);
 }
 
 gboolean refnet_finish_contacts(RefnetLoader *loader, GError **error) {

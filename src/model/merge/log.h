@@ -42,6 +42,7 @@ typedef struct {
 
 void refnet_log_entry_clear(RefnetLogEntry *entry);
 
+/* Writes the row of headers. */
 void refnet_merge_log_begin(RefnetOutput *log);
 /* The entries of one file, in the order of its changes, and what the file was before. O(entries).
  */

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <refnet/base.h>
+#include "base/diagnostics.h"
 
 #include <string.h>
 
@@ -50,8 +50,22 @@ static void one_is_kept_as_given(void **state) {
   assert_string_equal(kept->fix, "add it");
   assert_int_equal(kept->record, 12);
   assert_int_equal(kept->contact, 3);
-  refnet_diagnostics_edit(diagnostics, 0)->contact = 9;
-  assert_int_equal(kept->contact, 9);
+}
+
+static void contacts_get_their_new_numbers(void **state) {
+  (void)state;
+  static const guint32 number[] = {7, 9};
+  g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
+  RefnetDiagnostic where = at("left", REFNET_SEVERITY_NOTE, "a.csv", 2, 1);
+  const guint32 contacts[] = {1, REFNET_NONE, 0};
+  for (guint i = 0; i < G_N_ELEMENTS(contacts); i++) {
+    where.contact = contacts[i];
+    refnet_diagnostics_add(diagnostics, &where, NULL, "{person} left");
+  }
+  refnet_diagnostics_renumber_contacts(diagnostics, number);
+  assert_int_equal(refnet_diagnostics_at(diagnostics, 0)->contact, 9);
+  assert_int_equal(refnet_diagnostics_at(diagnostics, 1)->contact, REFNET_NONE);
+  assert_int_equal(refnet_diagnostics_at(diagnostics, 2)->contact, 7);
 }
 
 static void a_hundred_of_a_kind_are_kept_and_all_counted(void **state) {
@@ -135,6 +149,7 @@ int main(void) {
       cmocka_unit_test(test_watched),
       cmocka_unit_test(none_found),
       cmocka_unit_test(one_is_kept_as_given),
+      cmocka_unit_test(contacts_get_their_new_numbers),
       cmocka_unit_test(a_hundred_of_a_kind_are_kept_and_all_counted),
       cmocka_unit_test(sorted_by_severity_kind_file_line_column),
       cmocka_unit_test(locations),

@@ -39,9 +39,9 @@ static void unmake(Made *made) {
 static void test_records(void **state) {
   static const guint32 pair[] = {0, 1};
   static const RefnetEvidence evidence[] = {
-      {REFNET_EVIDENCE_PHONE, REFNET_LIKENESS_EQUAL, TRUE, 12.34},
-      {REFNET_EVIDENCE_WEBSITE, REFNET_LIKENESS_EQUAL, TRUE, 10},
-      {REFNET_EVIDENCE_ADDRESS, REFNET_LIKENESS_DIFFERS, FALSE, -3.25}};
+      {REFNET_EVIDENCE_PHONE, REFNET_LIKENESS_EQUAL, 12.34},
+      {REFNET_EVIDENCE_WEBSITE, REFNET_LIKENESS_EQUAL, 10},
+      {REFNET_EVIDENCE_ADDRESS, REFNET_LIKENESS_DIFFERS, -3.25}};
   RefnetRecordGroup groups[] = {
       {{pair, 2}, 18, .98, REFNET_DECISION_MERGE, evidence, 2, REFNET_OBSTACLE_NONE, FALSE},
       {{pair, 2}, 18, .6, REFNET_DECISION_REVIEW, evidence, 3, REFNET_OBSTACLE_NONE, FALSE},
