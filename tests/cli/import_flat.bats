@@ -145,6 +145,48 @@ Oak,Cy Ro,,cy@oak.example,,'
     done
 }
 
+@test "ids in a list of people are theirs, but where the header says that they are of organisations" {
+    printf 'Record ID,Name,Email,Agency\n11,Ann Lee,a@x.example,Elm\n12,Bo Ray,b@x.example,Oak\n13,Cy Poe,c@x.example,Elm\n' >"$BATS_TEST_TMPDIR/ids.csv"
+    import_flat "$BATS_TEST_TMPDIR/ids.csv"
+    assert_status 0
+    assert_equal "$(cat "$DIR/contacts.csv")" 'organization,name,role,email,phone,last_contact,id
+Elm,Ann Lee,,a@x.example,,,11
+Oak,Bo Ray,,b@x.example,,,12
+Elm,Cy Poe,,c@x.example,,,13'
+    assert_equal "$(cat "$DIR/organizations.csv")" 'Agency,services,populations
+Elm,,
+Oak,,'
+    sed -i 's/^Record/Agency/; s/^13/11/' "$BATS_TEST_TMPDIR/ids.csv"
+    import_flat "$BATS_TEST_TMPDIR/ids.csv"
+    assert_equal "$(cut -d, -f1,2 "$DIR/contacts.csv")" 'organization,name
+11,Ann Lee
+12,Bo Ray
+11,Cy Poe'
+    assert_equal "$(head -3 "$DIR/organizations.csv")" 'Agency ID,Agency,services,populations
+11,Elm,,
+12,Oak,,'
+}
+
+@test "an id that two people or two organisations have does not make them one" {
+    local header
+    for header in ID 'Agency ID'; do
+        printf '%s,Name,Email,Agency\n17,Ann Lee,a@x.example,Elm\n17,Bo Ray,b@x.example,Oak\n' "$header" \
+            >"$BATS_TEST_TMPDIR/ids.csv"
+        import_flat "$BATS_TEST_TMPDIR/ids.csv"
+        assert_status 0
+        assert_contains "$output" 'have this id; the column is left out.'
+        assert_contains "$output" 'ids.csv:3:1'
+        assert_equal "$(cut -d, -f1,2 "$DIR/contacts.csv")" 'organization,name
+Elm,Ann Lee
+Oak,Bo Ray'
+        assert_equal "$(cat "$DIR/organizations.csv")" 'Agency,services,populations
+Elm,,
+Oak,,'
+        refnet check "$DIR" --as-of 2026-01-01 --format json
+        assert_equal "$(json '[.files[].rejected] | add')" 0
+    done
+}
+
 @test "titles above the header are left out and accounted for" {
     printf 'Alder County Coalition,,,\nUpdated in March,,,\n,,,\nAgency,food,county,Phone\nElm,yes,Bay,1\n\nRide,no,Bay,2\n' >"$BATS_TEST_TMPDIR/list.csv"
     import_flat "$BATS_TEST_TMPDIR/list.csv" --format json

@@ -11,7 +11,15 @@
 
 #include <string.h>
 
-enum { NAME, ROLE, EMAIL, PHONE, LAST_CONTACT, LAST_NAME };
+enum {
+  NAME = REFNET_FLAT_PEOPLE_NAME,
+  ROLE,
+  EMAIL,
+  PHONE,
+  LAST_CONTACT,
+  ID = REFNET_FLAT_PEOPLE_ID,
+  LAST_NAME
+};
 
 /* Folded headers. A table of organizations has an e-mail and a phone of its own; those of a contact
  * say so. */
@@ -24,6 +32,7 @@ static const char *const field_headers[REFNET_FLAT_PEOPLE_FIELDS] = {
     [PHONE] = "contactphone contactphonenumber contactpersonphone primarycontactphone "
               "maincontactphone contacttel pocphone",
     [LAST_CONTACT] = "lastcontact lastcontacted lastcontactdate dateoflastcontact",
+    [ID] = "contactid contactpersonid primarycontactid",
     [LAST_NAME] = "contactlastname contactsurname primarycontactlastname",
 };
 
@@ -76,6 +85,44 @@ static gboolean is_about_people(const RefnetFlatPeople *people, const RefnetGrid
   return contacts > organizations || (contacts == organizations && can_be_written_to);
 }
 
+/* Ids that do not say whose they are belong to the people of the rows, as in a CRM's exports. */
+static guint find_id(const RefnetGrid *grid) {
+  const guint own = refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, REFNET_CONTACT_ID);
+  return own != G_MAXUINT ? own : find_header(grid, "recordid uuid");
+}
+
+guint refnet_flat_find_clash(const RefnetGrid *grid, guint ids, guint names) {
+  g_autoptr(GHashTable) row_of = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint r = 1; r < grid->rows; r++) {
+    const char *id = refnet_grid_cell(grid, r, ids);
+    const guint first = GPOINTER_TO_UINT(g_hash_table_lookup(row_of, id));
+    g_autofree char *name = refnet_text_fold(refnet_grid_cell(grid, r, names));
+    g_autofree char *known = refnet_text_fold(refnet_grid_cell(grid, first, names));
+    if (first != 0 && strcmp(name, known) != 0)
+      return r;
+    if (first == 0 && *id != '\0')
+      g_hash_table_insert(row_of, (gpointer)id, GUINT_TO_POINTER(r));
+  }
+  return 0;
+}
+
+/* The column that tells the people's organization: its id, but its name where one id has two. */
+static guint find_organization(const RefnetGrid *grid) {
+  const RefnetField *field =
+      &refnet_file_fields(REFNET_FILE_CONTACTS)->fields[REFNET_CONTACT_ORGANIZATION];
+  const guint best =
+      refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, REFNET_CONTACT_ORGANIZATION);
+  if (best != refnet_grid_find_field(grid, REFNET_FILE_ORGANIZATIONS, REFNET_ORGANIZATION_ID))
+    return best;
+  for (guint c = 0; c < grid->width; c++) {
+    g_autofree char *header = refnet_text_fold_header(refnet_grid_cell(grid, 0, c));
+    if (c != best && refnet_field_fit(field, header) != G_MAXUINT &&
+        refnet_flat_find_clash(grid, best, c) != 0)
+      return c;
+  }
+  return best;
+}
+
 /* A list of people has a column for their organizations, and none for what these offer. */
 static gboolean find_list(RefnetFlatPeople *people, const RefnetGrid *grid) {
   static const guint fields[] = {[NAME] = REFNET_CONTACT_NAME,
@@ -91,8 +138,8 @@ static gboolean find_list(RefnetFlatPeople *people, const RefnetGrid *grid) {
   if (first != G_MAXUINT)
     people->column[NAME] = first;
   people->column[LAST_NAME] = last;
-  people->organization =
-      refnet_grid_find_field(grid, REFNET_FILE_CONTACTS, REFNET_CONTACT_ORGANIZATION);
+  people->column[ID] = find_id(grid);
+  people->organization = find_organization(grid);
   return services == G_MAXUINT && people->column[NAME] != G_MAXUINT &&
          people->organization != G_MAXUINT && people->organization != people->column[NAME] &&
          (first != G_MAXUINT || last != G_MAXUINT || is_about_people(people, grid));
@@ -152,6 +199,7 @@ static gboolean find_ranked(const RefnetGrid *grid, guint rank, guint *column) {
       [EMAIL] = REFNET_PERSON_EMAIL_HEADERS,
       [PHONE] = REFNET_PERSON_PHONE_HEADERS,
       [LAST_CONTACT] = "",
+      [ID] = "",
       [LAST_NAME] = ""};
   for (guint f = 0; f < REFNET_FLAT_PEOPLE_FIELDS; f++)
     column[f] = G_MAXUINT;
@@ -264,6 +312,13 @@ static void say_unnamed(const RefnetImport *import, guint rows) {
                         rows, rows == 1 ? "row has" : "rows have", rows == 1 ? "it" : "them"));
 }
 
+static gboolean has_ids(const RefnetFlatPeople *people) {
+  gboolean has = people->column[ID] != G_MAXUINT;
+  for (guint i = 0; i < people->further_count; i++)
+    has |= people->further[i][ID] != G_MAXUINT;
+  return has;
+}
+
 static gboolean has_anybody(const RefnetFlatPeople *people, const RefnetGrid *grid) {
   for (guint r = 1; r < grid->rows; r++) {
     if (*cell_of(grid, r, people->column[NAME]) != '\0')
@@ -278,8 +333,14 @@ static gboolean has_anybody(const RefnetFlatPeople *people, const RefnetGrid *gr
 gboolean refnet_flat_people_write(const RefnetFlatPeople *people, const RefnetGrid *grid,
                                   const RefnetImport *import, const char *const *organizations,
                                   GError **error) {
-  static const char *const columns[] = {"organization", "name",         "role", "email",
-                                        "phone",        "last_contact", NULL};
+  const char *const columns[] = {"organization",
+                                 "name",
+                                 "role",
+                                 "email",
+                                 "phone",
+                                 "last_contact",
+                                 has_ids(people) ? "id" : NULL,
+                                 NULL};
   if (!has_anybody(people, grid))
     return TRUE;
   g_autoptr(RefnetSheetWriter) writer =

@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-enum { REFNET_FLAT_PEOPLE_FIELDS = 6 };
+enum { REFNET_FLAT_PEOPLE_NAME = 0, REFNET_FLAT_PEOPLE_ID = 5, REFNET_FLAT_PEOPLE_FIELDS = 7 };
 
 enum { REFNET_FLAT_PEOPLE_FURTHER = 3 };
 
-/* Columns of a person's name, role, e-mail, phone, last contact and last name, or G_MAXUINT. */
+/* Columns of a person's name, role, e-mail, phone, last contact, id and last name, or G_MAXUINT. */
 typedef struct {
   guint column[REFNET_FLAT_PEOPLE_FIELDS];
   guint further[REFNET_FLAT_PEOPLE_FURTHER][REFNET_FLAT_PEOPLE_FIELDS]; /* of a second contact … */
@@ -30,6 +30,9 @@ gboolean refnet_flat_holds_flags(const RefnetGrid *grid, guint column);
  * names no people. O(cells). */
 gboolean refnet_flat_people_find(RefnetFlatPeople *people, const RefnetGrid *grid);
 gboolean refnet_flat_people_has(const RefnetFlatPeople *people, guint column);
+
+/* The first row whose id stands beside another name further up; 0: none. O(rows). */
+guint refnet_flat_find_clash(const RefnetGrid *grid, guint ids, guint names);
 
 /* Writes contacts.csv: for each row in which `organizations` is not NULL but the id or name of one,
  * a row for each name in the contact's cell, which ; or | divide. Nothing where nobody is named. */

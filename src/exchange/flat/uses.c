@@ -102,14 +102,41 @@ static void choose_lists(RefnetFlatTable *flat) {
   }
 }
 
+/* Two with one id would not be told apart by it. TRUE: the column is left out. */
+static gboolean leave_out_clashing(RefnetFlatTable *flat, guint ids, guint names, const char *who,
+                                   const char *fix) {
+  const guint row = ids != G_MAXUINT ? refnet_flat_find_clash(flat->grid, ids, names) : 0;
+  if (row == 0)
+    return FALSE;
+  flat->uses[ids] = REFNET_FLAT_CLASHING;
+  refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING, "duplicate-id", row, ids,
+                     refnet_grid_cell(flat->grid, 0, ids), fix,
+                     "two %s have this id; the column is left out", who);
+  return TRUE;
+}
+
+static void check_ids(RefnetFlatTable *flat) {
+  RefnetFlatPeople *people = &flat->people;
+  const guint of_organizations = flat->field_column[REFNET_ORGANIZATION_ID];
+  if (!refnet_flat_people_has(people, of_organizations))
+    leave_out_clashing(flat, of_organizations, people->organization, "organisations",
+                       "give each organisation an id of its own");
+  if (leave_out_clashing(flat, people->column[REFNET_FLAT_PEOPLE_ID],
+                         people->column[REFNET_FLAT_PEOPLE_NAME], "people",
+                         "give each person an id of their own"))
+    people->column[REFNET_FLAT_PEOPLE_ID] = G_MAXUINT;
+}
+
 /* In a list of people the organizations are named beside them, and ids and addresses are theirs. */
 static void find_people(RefnetFlatTable *flat) {
   static const guint theirs[] = {REFNET_ORGANIZATION_ID, REFNET_ORGANIZATION_EMAIL,
                                  REFNET_ORGANIZATION_PHONE};
   flat->has_people = refnet_flat_people_find(&flat->people, flat->grid);
   flat->lists_people = flat->people.organization != G_MAXUINT;
-  if (flat->lists_people)
+  if (flat->lists_people) {
+    check_ids(flat);
     flat->field_column[REFNET_ORGANIZATION_NAME] = flat->people.organization;
+  }
   for (gsize i = 0; i < G_N_ELEMENTS(theirs); i++)
     if (flat->lists_people ||
         (flat->has_people && refnet_flat_people_has(&flat->people, flat->field_column[theirs[i]])))
@@ -133,6 +160,8 @@ static RefnetFlatUse use_by_header(const RefnetFlatTable *flat, guint column) {
 static void choose_use(RefnetFlatTable *flat, guint column) {
   const char *header = refnet_grid_cell(flat->grid, 0, column);
   gboolean is_population;
+  if (flat->uses[column] == REFNET_FLAT_CLASHING)
+    return;
   flat->uses[column] = use_by_header(flat, column);
   if (flat->uses[column] == REFNET_FLAT_PERSON)
     flat->values[column] = g_strdup(header);

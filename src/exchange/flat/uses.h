@@ -16,6 +16,7 @@ typedef enum {
   REFNET_FLAT_LISTED,     /* a list of either */
   REFNET_FLAT_PERSON,     /* of a contact */
   REFNET_FLAT_PERSONAL,   /* yes or no of the people who are listed: left out */
+  REFNET_FLAT_CLASHING,   /* ids of organizations, one of which two have: left out */
   REFNET_FLAT_UNNAMED     /* left out */
 } RefnetFlatUse;
 
