@@ -438,3 +438,20 @@ LOGS
     refnet measures "$BATS_TEST_TMPDIR/grouped" --as-of "$AS_OF" --format json
     assert_equal "$(json '[.organizations[].name] | join(" ")')" 'Elm Oak'
 }
+
+@test "--fix writes out whom \"same as above\" means and the day without the words beside it" {
+    folder=$(dataset organizations.csv 'name\nElm\nBay\n' referrals.csv 'from,to\nElm,Bay\n' \
+        contacts.csv 'organization,name,last_contact\nElm,Ann,3/25/26 (left vm)\nElm,,\nditto,Bo,TBD\n')
+    refnet check "$folder" --fix "$BATS_TEST_TMPDIR/fixed" --as-of "$AS_OF"
+    grep -q "^Elm,Ann,2026-03-25" "$BATS_TEST_TMPDIR/fixed/contacts.csv"
+    grep -q "^Elm,Bo," "$BATS_TEST_TMPDIR/fixed/contacts.csv"
+    grep -q "contacts.csv,4,organization,ditto,Elm," "$BATS_TEST_TMPDIR/fixed/log.csv"
+}
+
+@test "a share beside a count of the same name is not called that column once more" {
+    folder=$(dataset organizations.csv 'name,Neighborhoods served\nElm,East\nBay,East\n' \
+        referrals.csv 'from,to,For what,% connected,Connected\nElm,Bay,rides,50,2\n')
+    refnet check "$folder" --as-of "$AS_OF" --format json
+    assert_equal "$(json '[.findings[].kind] | map(select(. == "duplicate-column" or . == "no-areas")) | length')" 0
+    assert_contains "$output" '% connected'
+}

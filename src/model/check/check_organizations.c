@@ -193,7 +193,8 @@ static void check_wide_names(const RefnetStore *store) {
       continue;
     g_autofree char *name = refnet_text_display(organization->name, 60);
     g_autofree char *place = refnet_text_display(dataset->areas[area].name, 60);
-    g_autofree char *message = g_strdup_printf("\"%s\" lists one area, \"%s\"", name, place);
+    g_autofree char *message = g_strdup_printf(
+        "\"%s\" lists one area, \"%s\", though its name sounds like a wider one", name, place);
     refnet_check_report_organization(store, REFNET_KIND_ONE_AREA_LISTED, organization->line,
                                      REFNET_ORGANIZATION_AREAS,
                                      "ask which areas it serves; all means every one", message);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A dataset written anew: each file is read once more, and its sound rows go out corrected. */
 #include "model/check/fix_cells.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 #include "model/dataset/rejects.h"
 #include "table/csv_cell.h"
@@ -15,6 +16,7 @@ typedef struct {
   guint64 *corrections;
   guint next_left_out; /* in sheet->left_out, whose lines rise */
   GHashTable *by_line; /* organizations by line; NULL: services stay as they are */
+  char *above[REFNET_FIELDS_MAX]; /* by field: the organization that a row above names, or NULL */
   gint services;       /* column of the services; the number of columns: one is added */
 } Rewriting;
 
@@ -133,6 +135,28 @@ static void rewrite_services(Rewriting *rewriting, const RefnetRow *row, const c
                    "services listed in one cell, from the columns with yes or no");
 }
 
+/* "Same as above" is written out: another row may come to stand above. */
+static void note_names(Rewriting *rewriting, const RefnetRow *row) {
+  for (guint c = 0; c < rewriting->sheet->column_count; c++) {
+    const RefnetField *field = field_of(rewriting, c);
+    if (field == NULL || field->type != REFNET_CELL_ORGANIZATION || *row->cells[c] == '\0' ||
+        refnet_word_is_blank(row->cells[c], field) || refnet_word_repeats_above(row->cells[c]))
+      continue;
+    g_free(rewriting->above[rewriting->sheet->field_of[c]]);
+    rewriting->above[rewriting->sheet->field_of[c]] = g_strdup(row->cells[c]);
+  }
+}
+
+/* What the cell comes to say; NULL: it stays. Caller frees. */
+static char *corrected(const Rewriting *rewriting, const RefnetField *field, const char *text) {
+  const RefnetSheet *sheet = rewriting->sheet;
+  const char *above = rewriting->above[field - refnet_file_fields(sheet->file)->fields];
+  if (above == NULL || !refnet_word_repeats_above(text))
+    return refnet_fix_cell(rewriting->store, sheet, field, text);
+  char *fixed = refnet_fix_cell(rewriting->store, sheet, field, above);
+  return fixed != NULL ? fixed : g_strdup(above);
+}
+
 static void rewrite_cell(Rewriting *rewriting, const RefnetRow *row, guint column) {
   const RefnetField *field = field_of(rewriting, column);
   const char *text = row->cells[column];
@@ -140,8 +164,7 @@ static void rewrite_cell(Rewriting *rewriting, const RefnetRow *row, guint colum
     rewrite_services(rewriting, row, text);
     return;
   }
-  g_autofree char *fixed =
-      field != NULL ? refnet_fix_cell(rewriting->store, rewriting->sheet, field, text) : NULL;
+  g_autofree char *fixed = field != NULL ? corrected(rewriting, field, text) : NULL;
   refnet_csv_put(rewriting->output, fixed != NULL ? fixed : text);
   if (fixed != NULL)
     log_correction(rewriting, row->line, field->name, text, fixed, refnet_fix_reason(field));
@@ -150,6 +173,7 @@ static void rewrite_cell(Rewriting *rewriting, const RefnetRow *row, guint colum
 static RefnetRowFate rewrite_row(const RefnetRow *row, gpointer data) {
   Rewriting *rewriting = data;
   const char *reason = reason_left_out(rewriting, row->line);
+  note_names(rewriting, row);
   if (reason != NULL) {
     log_correction(rewriting, row->line, NULL, NULL, NULL, reason);
     return REFNET_ROW_REJECTED;
@@ -220,9 +244,12 @@ static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
   /* What could not be parsed in files that were joined is not in the table they make. */
   if (sheet->sources != NULL && rewriting->store->rejects != NULL)
     refnet_rejects_each_unparsed(rewriting->store->rejects, sheet, log_broken_at, rewriting);
-  return refnet_table_read(sheet->path, &options, rewrite_header, rewrite_row, rewriting, &count,
-                           told_before, error) &&
-         refnet_output_commit(rewriting->output, error);
+  const gboolean ok = refnet_table_read(sheet->path, &options, rewrite_header, rewrite_row,
+                                        rewriting, &count, told_before, error) &&
+                      refnet_output_commit(rewriting->output, error);
+  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
+    g_free(rewriting->above[f]);
+  return ok;
 }
 
 /* Where referrals alone named them. */

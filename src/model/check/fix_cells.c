@@ -37,7 +37,9 @@ static char *fix_figure(const char *text) {
 /* "1e9" and "2.5" are none, and must not become one. */
 static char *fix_count(const char *text) {
   guint64 count;
-  return refnet_count_parse(text, &count) ? g_strdup_printf("%" G_GUINT64_FORMAT, count) : NULL;
+  return refnet_count_parse(text, &count) || refnet_count_parse_comma(text, &count)
+             ? g_strdup_printf("%" G_GUINT64_FORMAT, count)
+             : NULL;
 }
 
 /* Decimals stay as many as they are. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/dates.h"
+#include "model/columns/estimate.h"
+#include "model/columns/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,11 +19,56 @@ static gboolean parse_serial(const char *text, RefnetDate *date) {
   return TRUE;
 }
 
+/* Where words begin behind a date: "3/2/2026 – call back", "5/14/26 (left vm)". */
+static gsize length_of_date(const char *text) {
+  static const char *const signs[] = {" (", " - ", " – ", " — ", "; ", ": "};
+  gsize length = strlen(text);
+  for (gsize i = 0; i < G_N_ELEMENTS(signs); i++) {
+    const char *sign = strstr(text, signs[i]);
+    if (sign != NULL)
+      length = MIN(length, (gsize)(sign - text));
+  }
+  const gsize day = strspn(text, "0123456789/.-");
+  return text[day] == ' ' && g_ascii_isalpha(text[day + 1]) ? MIN(length, day) : length;
+}
+
+/* Words that hold no other time: a second date makes a span, and "present" another end of one. */
+static gboolean only_remark(const char *words) {
+  g_autofree char *slug = refnet_text_slug(words);
+  return words[strcspn(words, "0123456789")] == '\0' &&
+         !refnet_word_is_among(slug, "present now ongoing current currently today to-date") &&
+         refnet_date_unread_time(words) == REFNET_UNREAD_OTHER;
+}
+
+char *refnet_date_between_words(const char *text) {
+  const char *start = refnet_estimate_skip_about(text);
+  const gsize length = length_of_date(start);
+  const gboolean has_words = start > text || start[length] != '\0';
+  return has_words && only_remark(start + length) ? g_strndup(start, length) : NULL;
+}
+
+/* A day or a month between words. FALSE: it is not that. */
+static gboolean read_between_words(const char *text, RefnetDateOrder order,
+                                   RefnetDateReading *reading, RefnetDateStatus *status) {
+  enum { LONGEST_MONTH = 31 };
+  g_autofree char *alone = refnet_date_between_words(text);
+  if (alone == NULL)
+    return FALSE;
+  const RefnetDateStatus read = refnet_date_read(alone, order, reading);
+  if (read != REFNET_DATE_AMBIGUOUS &&
+      (read != REFNET_DATE_OK || reading->last - reading->first >= LONGEST_MONTH))
+    return FALSE;
+  *status = read;
+  return TRUE;
+}
+
 RefnetDateStatus refnet_date_cell_read(const RefnetField *field, const char *text,
                                        RefnetDateOrder order, RefnetDate *date, guint *guesses) {
   RefnetDateReading reading;
   RefnetDateStatus status = refnet_date_read(text, order, &reading);
   *guesses = 0;
+  if (status == REFNET_DATE_NOT_A_DATE && read_between_words(text, order, &reading, &status))
+    *guesses = 1 << REFNET_DATE_FROM_WORDS;
   if (status == REFNET_DATE_NOT_A_DATE && parse_serial(text, date)) {
     *guesses = 1 << REFNET_DATE_FROM_SERIAL;
     return REFNET_DATE_OK;

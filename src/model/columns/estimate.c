@@ -53,6 +53,18 @@ static const char *skip_beginning(const char *text, Bound *bound) {
   return text + strspn(text, " ");
 }
 
+const char *refnet_estimate_skip_about(const char *text) {
+  Bound bound;
+  const char *rest = skip_beginning(text, &bound);
+  return bound == ABOUT ? rest : text;
+}
+
+gboolean refnet_estimate_is_of_a_year(const char *text) {
+  g_autofree char *folded = refnet_text_fold_header(text);
+  return refnet_word_is_among(folded + strcspn(folded, "abcdefghijklmnopqrstuvwxyz"),
+                              "peryear peryr ayear year yr annually yearly");
+}
+
 /* Past a number that begins here; NULL: none does. */
 static const char *read_number(const char *text, guint64 *number) {
   const gsize length = strspn(text, "0123456789,");
@@ -75,15 +87,15 @@ static const char *skip_to_end_of_range(const char *text) {
 static gboolean is_ending(const char *text) {
   g_autofree char *folded = refnet_text_fold_header(text);
   if (*folded == '\0')
-    return text[strspn(text, " +)~")] == '\0';
+    return text[strspn(text, " +)~*")] == '\0';
   if (strchr("-=.:)", text[strspn(text, " ")]) != NULL) /* "1 - Yearly", a code */
     return FALSE;
   return strchr(text, '%') == NULL &&
          refnet_word_is_among(folded,
                               "approx approximately est estimated estimate about orso ormore "
                               "people persons clients patients families referrals "
-                              "referral person client family times total peryear ayear "
-                              "year annually yearly");
+                              "referral person client family times total peryear peryr "
+                              "ayear year yr annually yearly");
 }
 
 /* `least` ≤ `most`, so neither sum nor middle overflows. */

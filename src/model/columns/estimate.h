@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* About so many; the middle of a range, rounded down, where "<5" is 1 to 4; at least so many.
  * FALSE: the text says nothing of that kind. "20" alone does, too. O(length). */
 gboolean refnet_estimate_parse(const char *text, guint64 *count);
+/* Does it say that the number is of a year: "120/yr", "120 per year"? O(length). */
+gboolean refnet_estimate_is_of_a_year(const char *text);
+/* Past "about", "approx.", "~" and the like, where the text begins so. O(length). */
+const char *refnet_estimate_skip_about(const char *text);
 
 G_END_DECLS
 

@@ -18,11 +18,13 @@
   "servicearea serviceareas areasserved areaserved areaofservice geography geographicarea "        \
   "county counties countiesserved countyserved catchment catchmentarea coverage coveragearea "     \
   "region regions regionsserved district districts neighborhood neighborhoods "                    \
+  "neighborhoodserved neighborhoodsserved districtsserved "                                        \
   "townsserved townserved citiesserved communitiesserved zipcodesserved geographicareaserved "     \
   "geographicareasserved geographicareas geographicservicearea"
 #define POPULATION_HEADERS                                                                         \
   "populationserved populationsserved targetpopulation targetpopulations targetgroup "             \
-  "targetgroups peopleserved whotheyserve whoisserved clientsserved clientpopulation "             \
+  "targetgroups peopleserved whotheyserve whoyouserve whoitisfor whoitserves whoisserved "         \
+  "clientsserved clientpopulation "                                                                \
   "clientpopulations eligiblepopulation populationgroup agegroups agesserved"
 #define LATITUDE_HEADERS "lat geolatitude billinglatitude"
 #define LONGITUDE_HEADERS "lon lng long geolongitude billinglongitude"
@@ -176,7 +178,7 @@ static const RefnetField referral_fields[] = {
      "tonpi npi2 programprovider",
      REFNET_CELL_ORGANIZATION, FALSE, REFNET_BLANK_BUT_INITIALS},
     {"service", FALSE,
-     "services servicename servicetype serviceneeded servicerequested referredfor "
+     "services servicename servicetype serviceneeded servicerequested referredfor forwhat "
      "servicereferredfor program needtype typeofservice "
      "presentingneed need serviceneed issue reasonforreferral programcategory servicecategory",
      REFNET_CELL_SERVICE, FALSE, REFNET_BLANK_ALWAYS},

@@ -36,6 +36,16 @@ gboolean refnet_figure_parse(const char *text, double *value) {
   return parse_pointed(pointed, value);
 }
 
+gboolean refnet_count_parse_comma(const char *text, guint64 *value) {
+  const double most = 1e15; /* below which every whole number is exact */
+  double figure;
+  if (!has_decimal_comma(text) || !refnet_figure_parse(text, &figure) || figure < 0 ||
+      figure > most || figure != floor(figure))
+    return FALSE;
+  *value = (guint64)figure;
+  return TRUE;
+}
+
 gboolean refnet_figure_could_be_two(const char *text) {
   const gsize whole = strspn(text, "0123456789");
   return whole > 0 && whole < 4 && *text != '0' && text[whole] == '.' &&

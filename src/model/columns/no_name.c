@@ -5,14 +5,16 @@
 
 #include "model/columns/words.h"
 
-/* "Total", "Grand total: 24", "Sub-total", "Total referrals in" and "Average"; but Total Health is
- * somebody, and a formula is none of these. */
+/* "Total", "Grand total: 24", "Sub-total", "Citywide total", "Total referrals in" and "Average";
+ * but Total Health is somebody, and a formula is none of these. */
 gboolean refnet_word_is_total(const char *text) {
-  static const char before[] = "grand sub overall row column";
+  static const char before[] = "grand sub overall row column combined county city state region "
+                               "countywide citywide statewide regionwide";
   static const char behind[] =
       "in out sent received made given incoming outgoing inbound outbound referrals referred count "
       "number of for per by all row rows column columns month year organizations organisations "
-      "agencies clients people unduplicated";
+      "agencies clients people unduplicated members contacts partners participants attendance "
+      "attendees attending served capacity slots demand need";
   g_autofree char *slug = refnet_text_slug(text);
   g_auto(GStrv) words = g_strsplit(slug, "-", -1);
   const guint first = words[0] != NULL && refnet_word_is_among(words[0], before);
@@ -24,6 +26,14 @@ gboolean refnet_word_is_total(const char *text) {
     if (words[i][strspn(words[i], "0123456789")] != '\0' && !refnet_word_is_among(words[i], behind))
       return FALSE;
   return TRUE;
+}
+
+/* "— page 2 —", "Page 2 of 5" */
+static gboolean is_page_number(const char *text) {
+  g_autofree char *slug = refnet_text_slug(text);
+  const char *rest = slug + strlen("page-");
+  return g_str_has_prefix(slug, "page-") && g_ascii_isdigit(*rest) &&
+         rest[strspn(rest, "0123456789-of")] == '\0';
 }
 
 gboolean refnet_word_is_remark(const char *text) {
@@ -53,7 +63,7 @@ gboolean refnet_word_is_remark(const char *text) {
   for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
     if (g_str_has_prefix(lower, beginnings[i]))
       return TRUE;
-  return FALSE;
+  return is_page_number(text);
 }
 
 static gboolean is_one_of(const char *text, const char *words) {
@@ -61,12 +71,20 @@ static gboolean is_one_of(const char *text, const char *words) {
   return refnet_word_is_among(folded, words);
 }
 
-gboolean refnet_word_is_stand_in(const char *text) {
+gboolean refnet_word_is_every_service(const char *text) {
+  return is_one_of(text, "all allservices everyservice allprograms allneeds");
+}
+
+gboolean refnet_word_repeats_above(const char *text) {
   static const char marks[] = "\"'\xe2\x80\x9c\xe2\x80\x9d\xe2\x80\x99\xe3\x80\x83 ";
   return (*text != '\0' && text[strspn(text, marks)] == '\0') ||
-         is_one_of(text, "same sameasabove asabove seeabove seebelow above ditto idem tbd tba "
-                         "tobedetermined tobeannounced various multiple several other others "
-                         "misc miscellaneous unspecified notspecified");
+         is_one_of(text, "same sameasabove asabove seeabove above ditto idem");
+}
+
+gboolean refnet_word_is_stand_in(const char *text) {
+  return refnet_word_repeats_above(text) ||
+         is_one_of(text, "seebelow tbd tba tobedetermined tobeannounced various multiple several "
+                         "other others misc miscellaneous unspecified notspecified");
 }
 
 /* "Self", "walk-in", "family member": how people come who were not referred by an organization. */

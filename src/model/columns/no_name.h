@@ -10,10 +10,14 @@ G_BEGIN_DECLS
 
 /* "Total", "Sum:" and the like, where a name should be. */
 gboolean refnet_word_is_total(const char *text);
+/* "All", "All services", where a service should be. */
+gboolean refnet_word_is_every_service(const char *text);
 /* "Note: …", "Source: …", "* open on weekdays", "Confidential Information": what stands below
  * tables, where a name should be. */
 gboolean refnet_word_is_remark(const char *text);
-/* "Same as above", a ditto mark, "TBD", "various": words in place of a name. */
+/* "Same as above", a ditto mark: what the cell above says. */
+gboolean refnet_word_repeats_above(const char *text);
+/* These, "TBD", "various": words in place of a name. */
 gboolean refnet_word_is_stand_in(const char *text);
 /* "Self", "resident", "community member": whom people give who came to a meeting for no
  * organization.

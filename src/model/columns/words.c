@@ -293,12 +293,17 @@ gboolean refnet_word_is_placeholder(const char *text) {
 gboolean refnet_word_is_unknown(const char *text) {
   enum { LONGEST = 14 };
   const gsize length = strnlen(text, LONGEST + 1);
-  if (length == 0 || length > LONGEST || strchr("nNuU-?.#*\xe2", *text) == NULL)
+  if (length == 0 || length > LONGEST || strchr("nNtTuU-?.#*\xe2", *text) == NULL)
     return FALSE;
   return text[strspn(text, "-?.#* ")] == '\0' || strcmp(text, "\xe2\x80\x93") == 0 ||
          strcmp(text, "\xe2\x80\x94") == 0 ||
          text_is_one_of(text, "na nan nil none null unknown notknown notavailable notapplicable "
-                              "notrecorded notprovided notlisted nodata");
+                              "notrecorded notprovided notlisted nodata tbd tba tbc");
+}
+
+/* To be determined, announced, confirmed: of a name, check says what to do. */
+static gboolean is_to_come(const char *text) {
+  return *text == 't' || *text == 'T';
 }
 
 gboolean refnet_word_is_blank(const char *text, const RefnetField *field) {
@@ -306,9 +311,10 @@ gboolean refnet_word_is_blank(const char *text, const RefnetField *field) {
     return FALSE;
   switch (field->blank) {
   case REFNET_BLANK_BUT_INITIALS:
-    return g_ascii_strcasecmp(text, "na") != 0;
+    return g_ascii_strcasecmp(text, "na") != 0 && !is_to_come(text);
   case REFNET_BLANK_BUT_NAMES:
-    return g_ascii_strcasecmp(text, "nan") != 0 && g_ascii_strcasecmp(text, "nil") != 0;
+    return g_ascii_strcasecmp(text, "nan") != 0 && g_ascii_strcasecmp(text, "nil") != 0 &&
+           !is_to_come(text);
   case REFNET_BLANK_BUT_NONE:
     return g_ascii_strcasecmp(text, "none") != 0 && g_ascii_strcasecmp(text, "nil") != 0;
   default:

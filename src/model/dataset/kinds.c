@@ -21,6 +21,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                     "An area is described before, in another way."},
     [REFNET_KIND_RESERVED_AREA] = {"reserved-area", ROW_REJECTED,
                                    "A word that means every area is used as the key of one."},
+    [REFNET_KIND_TOTAL_NEED] = {"total-need", ROW_REJECTED,
+                                "A row of needs adds up others; it is no area's or no service's."},
     [REFNET_KIND_DIVIDED_AREA] = {"divided-area", ROW_REJECTED,
                                   "A need is given for an area that consists of others."},
     [REFNET_KIND_DUPLICATE_CATEGORY] = {"duplicate-category", ROW_REJECTED,
@@ -53,8 +55,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
                                     "A row is said to be a referral in words that are neither yes "
                                     "nor no; it counts as one."},
     [REFNET_KIND_APPROXIMATE_COUNT] = {"approximate-count", WARNING,
-                                       "A count of referrals is about so many, a range or a word; "
-                                       "what it was read as is said."},
+                                       "A count or another figure is about so many, a range or a "
+                                       "word; what it was read as is said."},
     [REFNET_KIND_ANSWERS_NOT_USED] = {"answers-not-used", WARNING,
                                       "A column says who refers the other way round; it is not "
                                       "used."},
@@ -201,6 +203,8 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
         {"period-for-date", NOTE,
          "Dates are whole months, quarters, seasons or years; their first day "
          "is taken, or their last where something ends."},
+    [REFNET_KIND_DATE_WITH_WORDS] = {"date-with-words", NOTE,
+                                     "Words stand beside a date; it is read without them."},
     [REFNET_KIND_DATE_ORDER_TOLD] = {"date-order-told", NOTE,
                                      "Whether day or month comes first was told from other dates "
                                      "of the file."},

@@ -21,9 +21,13 @@ static void report_header(const RefnetSheet *sheet, RefnetDiagnostics *diagnosti
                              message);
 }
 
-static gboolean repeats_header(const RefnetColumnMatch *matches, guint column) {
+/* "Connected" beside "% connected" does not, where neither is a field. */
+static gboolean repeats_header(const RefnetSheet *sheet, const RefnetColumnMatch *matches,
+                               guint column) {
   for (guint c = 0; c < column; c++)
-    if (strcmp(matches[c].folded, matches[column].folded) == 0)
+    if (strcmp(matches[c].folded, matches[column].folded) == 0 &&
+        (sheet->field_of[c] != REFNET_NO_FIELD ||
+         strcmp(sheet->headers[c], sheet->headers[column]) == 0))
       return TRUE;
   return FALSE;
 }
@@ -101,7 +105,7 @@ static void report_left_over(const RefnetSheet *sheet, const RefnetColumnMatch *
     if (*sheet->headers[c] == '\0' || sheet->field_of[c] != REFNET_NO_FIELD ||
         (gint)c == sheet->answers || (gint)c == sheet->last_name || is_span(sheet, c))
       continue;
-    if (!repeats_header(matches, c)) {
+    if (!repeats_header(sheet, matches, c)) {
       report_unmatched(sheet, matches, c, diagnostics);
       continue;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From the text of a cell to a figure, a date, a word or an organization. */
 #include "model/load/cells.h"
+#include "model/columns/estimate.h"
 #include "model/columns/figures.h"
 #include "model/columns/no_name.h"
 #include "model/columns/words.h"
@@ -212,6 +213,16 @@ RefnetResolution refnet_cell_resolve(const RefnetReading *reading, guint field,
   return resolution;
 }
 
+/* "Same as above": whom the row above names; REFNET_NONE: the text is none such, or nobody is. */
+static guint32 find_above(const RefnetReading *reading, guint field) {
+  const guint32 above = reading->loader->above[field];
+  if (above == REFNET_NONE || !refnet_word_repeats_above(refnet_cell_text(reading, field)))
+    return REFNET_NONE;
+  refnet_report_plain_name(reading->loader->store, reading->sheet, reading->row->line, field,
+                           refnet_cell_text(reading, field), above);
+  return above;
+}
+
 guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field,
                                        const RefnetInternerKey *key) {
   if (key->text == NULL) {
@@ -220,8 +231,11 @@ guint32 refnet_cell_keyed_organization(const RefnetReading *reading, guint field
   }
   guint32 organization;
   RefnetResolution resolution = refnet_cell_resolve(reading, field, key, &organization);
-  if (!refnet_resolution_is_one(resolution))
+  if (resolution == REFNET_RESOLVED_UNKNOWN)
+    organization = find_above(reading, field);
+  if (!refnet_resolution_is_one(resolution) && organization == REFNET_NONE)
     report_unresolved(reading, field, resolution);
+  reading->loader->above[field] = organization;
   return organization;
 }
 
@@ -254,7 +268,22 @@ static void refuse_two_figures(const RefnetReading *reading, guint field, const 
       g_strdup_printf("could be %s%s or %s, and was read as unknown", parts[0], parts[1],
                       g_ascii_formatd(plain, sizeof plain, "%.15g", value));
   refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field, message,
-                     "write it without the point, or with other than three digits behind it");
+                     "write it without the point if that parts thousands, else with one or two "
+                     "digits behind it");
+}
+
+/* "~50", "322 (est.)", "300*"; FALSE: it is none of these. */
+static gboolean read_estimate(const RefnetReading *reading, guint field, const char *text,
+                              double *value) {
+  guint64 count;
+  if (refnet_figure_parse(text, value) || !refnet_estimate_parse(text, &count) ||
+      (double)count > MOST_PEOPLE)
+    return FALSE;
+  g_autofree char *message = g_strdup_printf("was read as %" G_GUINT64_FORMAT, count);
+  refnet_cell_refuse(reading, REFNET_KIND_APPROXIMATE_COUNT, field, message,
+                     "write digits only if another figure is meant");
+  *value = (double)count;
+  return TRUE;
 }
 
 double refnet_cell_amount(const RefnetReading *reading, guint field) {
@@ -264,6 +293,8 @@ double refnet_cell_amount(const RefnetReading *reading, guint field) {
     return NAN;
   if (refnet_figure_could_be_two(text))
     refuse_two_figures(reading, field, text);
+  else if (read_estimate(reading, field, text, &value))
+    return value;
   else if (!refnet_figure_parse(text, &value))
     refnet_cell_refuse(reading, REFNET_KIND_BAD_NUMBER, field,
                        "is not a number and was read as unknown", "write digits only");
@@ -283,6 +314,9 @@ double refnet_cell_amount(const RefnetReading *reading, guint field) {
 double refnet_cell_yearly(const RefnetReading *reading, guint field, guint period) {
   double amount = refnet_cell_amount(reading, field);
   double per_year = reading->sheet->per_year > 0 ? reading->sheet->per_year : 1;
+  const char *figure = refnet_cell_text(reading, field);
+  if (figure != NULL && refnet_estimate_is_of_a_year(figure))
+    return amount;
   const char *text = period != REFNET_NO_FIELD ? refnet_cell_text(reading, period) : NULL;
   if (text == NULL || refnet_word_period(text, &per_year))
     return amount * per_year;

@@ -17,8 +17,10 @@ static RefnetRowFate note_dates(const RefnetRow *row, gpointer data) {
   const RefnetFileFields *file = refnet_file_fields(search->sheet->file);
   for (guint f = 0; f < file->field_count; f++) {
     gint column = search->sheet->column[f];
-    if (is_date(file->fields[f].type) && column >= 0 && (guint)column < row->fields)
-      refnet_date_order_note(&search->signs, row->cells[column]);
+    if (!is_date(file->fields[f].type) || column < 0 || (guint)column >= row->fields)
+      continue;
+    g_autofree char *alone = refnet_date_between_words(row->cells[column]);
+    refnet_date_order_note(&search->signs, alone != NULL ? alone : row->cells[column]);
   }
   return REFNET_ROW_KEPT;
 }
@@ -65,6 +67,11 @@ static const struct {
          "dates are whole months, quarters, seasons (spring from March) or years, read as their "
          "first day, or their last where something ends",
          "write YYYY-MM-DD where you know the day"},
+    [REFNET_DATE_FROM_WORDS] = {REFNET_KIND_DATE_WITH_WORDS,
+                                "words stand beside the date, which was read without them",
+                                "dates have words beside them and were read without",
+                                "write YYYY-MM-DD, and what else there is to say in a column of "
+                                "its own"},
     [REFNET_DATE_FROM_ORDER] = {REFNET_KIND_DATE_ORDER_TOLD, "the date could be two",
                                 "dates could be two", NULL},
 };

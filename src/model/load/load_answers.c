@@ -3,6 +3,7 @@
  * their own at the end, so that the order in the files changes nothing. */
 #include "model/load/cells.h"
 #include "base/order.h"
+#include "model/columns/no_name.h"
 #include "model/load/load.h"
 
 #include <math.h>
@@ -22,10 +23,24 @@ static gboolean is_divided(const RefnetLoader *loader, guint32 area) {
          (area < loader->divided.length && *refnet_array_at(&loader->divided, guint8, area));
 }
 
+/* "Citywide total", below a table; "All services". */
+static gboolean adds_up(const RefnetReading *reading, guint field, const char *not_this) {
+  const char *text = refnet_cell_text(reading, field);
+  const gboolean is_every_service =
+      field == REFNET_NEED_SERVICE && refnet_word_is_every_service(text);
+  if (!is_every_service && !refnet_word_is_total(text))
+    return FALSE;
+  g_autofree char *message = g_strdup_printf("seems to be a total, not %s", not_this);
+  refnet_cell_refuse(reading, REFNET_KIND_TOTAL_NEED, field, message, "remove the row");
+  return TRUE;
+}
+
 static RefnetRowFate take_need(RefnetReading *reading) {
   RefnetLoader *loader = reading->loader;
   if (!refnet_cell_require(reading, REFNET_NEED_AREA) ||
-      !refnet_cell_require(reading, REFNET_NEED_SERVICE))
+      !refnet_cell_require(reading, REFNET_NEED_SERVICE) ||
+      adds_up(reading, REFNET_NEED_AREA, "an area") ||
+      adds_up(reading, REFNET_NEED_SERVICE, "a service"))
     return REFNET_ROW_REJECTED;
   if (refnet_reading_is_repeat(reading))
     return REFNET_ROW_MERGED;

@@ -126,6 +126,8 @@ void refnet_loader_start_repeats(RefnetLoader *loader) {
   loader->repeat_arena = refnet_arena_new();
   loader->repeats = refnet_interner_new(loader->repeat_arena);
   loader->repeat_lines.length = 0;
+  for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
+    loader->above[f] = REFNET_NONE;
 }
 
 gboolean refnet_reading_is_repeat(RefnetReading *reading) {

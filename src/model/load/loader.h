@@ -118,7 +118,8 @@ typedef struct {
   RefnetArray contacts;         /* RefnetPlace */
   RefnetInterner *contact_keys; /* organization and name, id or e-mail */
   RefnetArray contact_of_key;   /* guint32, by key */
-  RefnetArray needs;            /* RefnetNeed; area, service, population not yet final */
+  guint32 above[REFNET_FIELDS_MAX]; /* by field: the organization that the row above names */
+  RefnetArray needs;                /* RefnetNeed; area, service, population not yet final */
   RefnetArray respondents, nominations, meetings;
   RefnetArena *repeat_arena; /* memory of … */
   RefnetInterner *repeats;   /* … the rows of the file being read … */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/load/referral_figures.h"
 
+#include "model/columns/figures.h"
 #include "model/columns/rough_count.h"
 #include "model/columns/words.h"
 #include "model/load/cells.h"
@@ -11,7 +12,7 @@ typedef enum { WHOLE, TOO_LARGE, NOT_WHOLE } WholeStatus;
 
 /* Digits alone that no number has room for are a whole number, too. */
 static WholeStatus read_whole(const char *text, guint64 most, guint64 *value) {
-  if (refnet_count_parse(text, value))
+  if (refnet_count_parse(text, value) || refnet_count_parse_comma(text, value))
     return *value <= most ? WHOLE : TOO_LARGE;
   return text[strspn(text, "0123456789")] == '\0' ? TOO_LARGE : NOT_WHOLE;
 }

@@ -35,6 +35,18 @@ static void test_no_figures(void **state) {
   }
 }
 
+static void test_counts_with_a_comma(void **state) {
+  guint64 count;
+  (void)state;
+  assert_true(refnet_count_parse_comma("12,0", &count));
+  assert_int_equal(count, 12);
+  assert_true(refnet_count_parse_comma("1.234,0", &count));
+  assert_int_equal(count, 1234);
+  assert_false(refnet_count_parse_comma("1.234,5", &count));
+  assert_false(refnet_count_parse_comma("1,234", &count));
+  assert_false(refnet_count_parse_comma("-2,0", &count));
+}
+
 static void test_figures_that_could_be_two(void **state) {
   (void)state;
   assert_true(refnet_figure_could_be_two("1.250"));
@@ -44,8 +56,8 @@ static void test_figures_that_could_be_two(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_figures),
-                                     cmocka_unit_test(test_no_figures),
-                                     cmocka_unit_test(test_figures_that_could_be_two)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_figures), cmocka_unit_test(test_no_figures),
+      cmocka_unit_test(test_counts_with_a_comma), cmocka_unit_test(test_figures_that_could_be_two)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

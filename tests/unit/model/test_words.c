@@ -131,10 +131,15 @@ static void test_totals(void **state) {
                                        "Total referrals out",
                                        "Row total",
                                        "Average",
+                                       "Citywide total",
+                                       "TOTAL MEMBERS",
+                                       "Total attendance",
                                        "Total # of referrals received"};
   static const char *const others[] = {
       "Total Health",  "=SUM(1)", "Grand Rapids Clinic", "Sum of Us", "Row House", "Totally Kids",
       "Grand Central", "",        "Average Joe's",       "Overall"};
+  assert_true(refnet_word_is_remark("— page 2 —"));
+  assert_false(refnet_word_is_remark("Page 2 Books"));
   for (gsize i = 0; i < G_N_ELEMENTS(totals); i++)
     if (!refnet_word_is_total(totals[i]))
       fail_msg("\"%s\" is a total", totals[i]);
