@@ -257,8 +257,8 @@ typedef struct {
   RefnetUnits units;           /* of distances in messages */
   const char *service_columns; /* "FIRST..LAST": from one header of organizations.csv to the other
                                   each column is a service, with yes or no below it; NULL: none */
-  char *const *services;       /* that somebody may come to offer: known though no file names them;
-                                  NULL: none */
+  char *const *services;       /* that somebody may come to offer: known though no file names them,
+                                  but for lists, with commas, of others; NULL: none */
   gboolean keep_rejects;       /* for refnet_dataset_write_rejects */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;

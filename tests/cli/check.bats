@@ -455,3 +455,16 @@ LOGS
     assert_equal "$(json '[.findings[].kind] | map(select(. == "duplicate-column" or . == "no-areas")) | length')" 0
     assert_contains "$output" '% connected'
 }
+
+@test "areas that have names only are known by these" {
+    folder=$(dataset organizations.csv 'name,services,areas\nAsh,rent,North\n' \
+        areas.csv 'Name,Latitude,Longitude\nNorth,41.1,-86.5\nSouth,41.2,-86.6\n')
+    refnet check "$folder" --format json
+    assert_equal "$(json -c '[.files[] | select(.file == "areas.csv") | .kept]')" '[2]'
+    assert_equal "$(json -c '[.findings[] | select(.file == "areas.csv" and .severity == "error")]')" '[]'
+    refnet gaps "$folder" --quiet --area south --format json
+    assert_status 0
+    printf 'id,name\nN,North\nS,South\n' >"$folder/areas.csv"
+    refnet summary "$folder" --quiet --area S --format json
+    assert_status 0
+}

@@ -130,9 +130,6 @@ static gboolean check_decay(const CliOptions *cli, GError **error) {
 static gboolean read_request(Request *request, const CliOptions *cli, RefnetDate as_of,
                              GError **error) {
   request->options = (RefnetGapOptions){
-      .areas = cli->areas,
-      .services = cli->services,
-      .populations = cli->populations,
       .as_of = as_of,
       .steps = (guint32)cli->gap_steps,
       .radius = cli->radius.km,
@@ -147,12 +144,20 @@ static gboolean read_request(Request *request, const CliOptions *cli, RefnetDate
          read_related(request, cli, error);
 }
 
+/* As the open session has them: lists are spread by then. */
+static void choose_cells(Request *request, const CliOptions *cli) {
+  request->options.areas = cli->areas;
+  request->options.services = cli->services;
+  request->options.populations = cli->populations;
+}
+
 gboolean refnet_cli_gaps(Session *session, GError **error) {
   RefnetWording wording = refnet_session_wording(session);
   g_auto(Request) request = {0};
   if (!read_request(&request, &session->options, wording.as_of, error) ||
       !refnet_session_open(session, error))
     return FALSE;
+  choose_cells(&request, &session->options);
   g_autoptr(RefnetGaps) gaps = refnet_gaps_new(session->network, &request.options, error);
   if (!gaps)
     return FALSE;

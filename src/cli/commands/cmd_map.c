@@ -26,17 +26,32 @@ static gboolean write_positions(Session *session, const RefnetMap *map, GError *
          refnet_session_commit(session, output, error);
 }
 
+static void swap(char ***a, char ***b) {
+  char **kept = *a;
+  *a = *b;
+  *b = kept;
+}
+
+/* Areas, services and populations of a filter as those of cells, and the other way round. */
+static void swap_cells(CliOptions *options) {
+  swap(&options->filter.areas, &options->areas);
+  swap(&options->filter.services, &options->services);
+  swap(&options->filter.populations, &options->populations);
+}
+
 /* Opens the dataset. Where areas, services and populations choose cells, they leave the network
  * whole. */
 static gboolean open_network(Session *session, const MapKind *kind, char **filters,
                              GError **error) {
-  RefnetFilter *filter = &session->options.filter, given = *filter;
+  CliOptions *options = &session->options;
   if (kind->chooses_cells)
-    filter->areas = filter->services = filter->populations = NULL;
+    swap_cells(options);
   gboolean is_open = refnet_session_open(session, error);
   if (is_open)
-    *filters = refnet_filter_sentence(&session->options, session->network);
-  *filter = given;
+    *filters = refnet_filter_sentence(options, session->network);
+  if (kind->chooses_cells)
+    swap_cells(options);
+  options->filter.beside = NULL;
   return is_open;
 }
 

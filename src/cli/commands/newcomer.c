@@ -37,13 +37,12 @@ static const char *known_sector(const RefnetDataset *dataset, const char *sector
   return NULL;
 }
 
-static gboolean check(const Session *session, char *const *areas, char *const *populations,
+static gboolean check(char **services, char **areas, char **populations, char **sectors,
                       GError **error) {
-  char *const *sectors = session->options.candidates.sectors;
   const char *trouble = NULL;
   if (sectors && sectors[1])
     trouble = "an organisation that is described has one --sector";
-  else if (!session->services[0] && !areas[0] && !populations[0] && !sectors)
+  else if (!services[0] && !areas[0] && !populations[0] && !sectors)
     trouble = "nothing is said of the organisation that speaks for or against anybody; "
               "give --services, --areas, --populations or --sector";
   if (trouble)
@@ -55,21 +54,22 @@ RefnetWhoElse *refnet_cli_newcomer_ask(const Session *session, const RefnetWhoEl
                                        GError **error) {
   const CliOptions *options = &session->options;
   const RefnetDataset *dataset = session->dataset;
-  char *const *sectors = options->candidates.sectors;
+  char **sectors = options->candidates.sectors;
+  g_auto(GStrv) services = refnet_cli_split_lists(options->newcomer.services);
   g_auto(GStrv) areas = refnet_cli_split_lists(options->newcomer.areas);
   g_auto(GStrv) populations = refnet_cli_split_lists(options->newcomer.populations);
-  if (!check(session, areas, populations, error))
+  if (!check(services, areas, populations, sectors, error))
     return NULL;
   g_autofree char **served = known_of(&dataset->populations, "serves", populations);
   const char *sector = known_sector(dataset, sectors ? sectors[0] : NULL);
-  if (!session->services[0] && !areas[0] && !served[0] && !sector) {
+  if (!services[0] && !areas[0] && !served[0] && !sector) {
     g_set_error_literal(error, REFNET_ERROR, REFNET_ERROR_USAGE,
                         "nobody in the data has anything of what is said of the organisation; give "
                         "--services or --areas, too");
     return NULL;
   }
   const RefnetNewcomer newcomer = {.name = options->newcomer.name,
-                                   .services = session->services,
+                                   .services = services,
                                    .areas = areas,
                                    .populations = served,
                                    .sector = sector};

@@ -7,6 +7,7 @@
 #include "cli/files/source.h"
 #include "cli/session/accounting.h"
 #include "cli/session/emptied.h"
+#include "cli/session/value_lists.h"
 #include "cli/terminal/progress.h"
 #include "model/dataset/near_names.h"
 #include <refnet/exchange.h>
@@ -222,6 +223,7 @@ gboolean refnet_session_open(Session *session, GError **error) {
     return FALSE;
   if (session->beside && !open_beside(session, error))
     return FALSE;
+  refnet_cli_spread_values(&session->options, session->dataset, session->other);
   session->network =
       refnet_network_new(session->dataset, &options->filter, options->undirected, error);
   if (session->network && session->other) {

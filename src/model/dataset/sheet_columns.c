@@ -141,6 +141,16 @@ static void choose_loosely(RefnetSheet *sheet, const RefnetColumnMatch *matches)
   }
 }
 
+/* Areas that have names and nothing else to tell them apart go by these. */
+static void choose_area(RefnetSheet *sheet) {
+  gint *area = &sheet->column[REFNET_AREA_AREA], *name = &sheet->column[REFNET_AREA_NAME];
+  if (sheet->file != REFNET_FILE_AREAS || *area >= 0 || *name < 0)
+    return;
+  *area = *name;
+  *name = -1;
+  sheet->field_of[*area] = REFNET_AREA_AREA;
+}
+
 /* "Monthly capacity": the leftmost, where the field of such figures has no column. */
 static void choose_figure_of_period(RefnetSheet *sheet, const RefnetColumnMatch *matches) {
   const guint field = refnet_file_figure_of_period(sheet->file);
@@ -304,6 +314,7 @@ gboolean refnet_sheet_match(RefnetSheet *sheet, const RefnetRow *header,
   }
   choose_columns(sheet, matches);
   choose_loosely(sheet, matches);
+  choose_area(sheet);
   choose_figure_of_period(sheet, matches);
   choose_numbered(sheet, matches);
   choose_count(sheet);

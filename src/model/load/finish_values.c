@@ -272,6 +272,12 @@ static gboolean add_whole_area(RefnetLoader *loader, const ListCell *cell) {
 
 /* ---- services without a cell ----------------------------------------------------------------- */
 
+/* As in a cell, several with commas between them are no new one. */
+static gboolean is_list_of_known(const RefnetLoader *loader, const char *text) {
+  g_auto(GStrv) parts = parts_of_one(loader, REFNET_VALUES_SERVICES, text);
+  return parts[0] != NULL && parts[1] != NULL && all_known(loader, REFNET_VALUES_SERVICES, parts);
+}
+
 /* Those that no file names go behind the others, from *first on. */
 static gboolean add_new_services(RefnetLoader *loader, guint32 *first) {
   RefnetValues *services = loader->values[REFNET_VALUES_SERVICES];
@@ -279,7 +285,7 @@ static gboolean add_new_services(RefnetLoader *loader, guint32 *first) {
   *first = refnet_values_length(services);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     if (refnet_values_find(services, names[i]) == REFNET_NONE &&
-        refnet_values_add(services, names[i]) == REFNET_NONE)
+        !is_list_of_known(loader, names[i]) && refnet_values_add(services, names[i]) == REFNET_NONE)
       return FALSE;
   return TRUE;
 }
