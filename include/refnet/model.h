@@ -487,6 +487,9 @@ gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold
 /* What the organization offers is known: a row of services.csv, a filled services cell, or steps
  * that took away all of that. O(1). */
 gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization);
+/* Did it answer the survey? YES where one of its rows of respondents.csv says so, else NO where one
+ * says that. O(log n). */
+RefnetTri refnet_dataset_answered(const RefnetDataset *dataset, guint32 organization);
 
 /* Outcome of row i for measures of filled referrals: of its count, how many have a known outcome
  * and how many of those were filled (completed, else accepted, else status; pending and blank left
@@ -495,6 +498,8 @@ void refnet_referral_outcome(const RefnetReferrals *referrals, gsize row, guint6
                              guint64 *filled);
 guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row); /* blank: 1; never: 0 */
 RefnetDate refnet_referral_date(const RefnetReferrals *referrals, gsize row);
+/* When its agreement is up for renewal; UNKNOWN where there is said to be none, too. */
+RefnetDate refnet_referral_renewal(const RefnetReferrals *referrals, gsize row);
 guint32 refnet_referral_service(const RefnetReferrals *referrals, gsize row);
 /* Of referrals.csv. O(log of the runs); 0: not known. */
 guint32 refnet_referral_line(const RefnetReferrals *referrals, gsize row);

@@ -177,10 +177,11 @@ CSV
         referrals.csv 'From,To,MOU in place?,MOU Expiration\nElm,Oak,Yes,10/15/2026\nOak,Elm,No,10/16/2026\n')
     refnet check "$folder" --as-of "$AS_OF" --format json
     assert_equal "$(json '[.findings[].kind | select(startswith("unknown"))] | length')" 0
+    assert_equal "$(json -c '[.findings[] | select(.kind == "renewal-of-none") | [.line, .column]]')" '[[3,4]]'
     refnet find "$folder" food --as-of "$AS_OF" --format json
     assert_equal "$(json '[.providers[].id] | sort | join(" ")')" "elm oak"
     refnet check-ins "$folder" --as-of "$AS_OF" --format json
-    assert_equal "$(json -c '[.due[] | select(.kind == "renewal") | .due]')" '["2026-10-15","2026-10-16"]'
+    assert_equal "$(json -c '[.due[] | select(.kind == "renewal") | .due]')" '["2026-10-15"]'
     refnet check "$folder" --fix "$folder/fixed" --as-of "$AS_OF"
     assert_equal "$(cut -d, -f4 "$folder/fixed/organizations.csv" | paste -sd ' ')" "status active closed "
     assert_equal "$(cut -d, -f3 "$folder/fixed/referrals.csv" | paste -sd ' ')" "agreement formal none"

@@ -318,6 +318,18 @@ closed_one() {
     assert_equal "$(json -c '[.contacts, .contacts_without_date]')" "[3,0]"
 }
 
+@test "who answered by one of two rows is nowhere said to be silent" {
+    local data
+    data=$(dataset organizations.csv 'name\nAsh\nBirch\n' referrals.csv 'from,to\nAsh,Birch\n' \
+        respondents.csv 'organization,answered,date\nBirch,yes,2026-01-01\nBirch,no,2026-02-01\n')
+    refnet check-ins "$data" --quiet --as-of "$AS_OF" --list reciprocity
+    assert_contains "$output" "no referral back is recorded. A conversation"
+    refnet who-else "$data" --ties --quiet --as-of "$AS_OF" --list one_way
+    assert_contains "$output" "nothing is recorded back: ask what each"
+    refnet report "$data" --organization Ash --quiet --as-of "$AS_OF" --format markdown
+    refute_contains "$output" "did not answer"
+}
+
 @test "one of several takes a verb in the singular" {
     local data
     data=$(dataset organizations.csv 'name\nA\nB\nC\nD\n' referrals.csv 'from,to\nA,B\nA,C\nB,C\n' \

@@ -229,27 +229,18 @@ static int compare_one_way(gconstpointer a, gconstpointer b) {
   return first->to < second->to ? -1 : first->to > second->to;
 }
 
-static gboolean add_one_way(RefnetTieSearch *search, GError **error) {
+static void add_one_way(RefnetTieSearch *search) {
   const RefnetNetwork *network = search->network;
-  const RefnetDataset *dataset = network->dataset;
-  g_autofree guint8 *silent = REFNET_TRY_ARRAY(guint8, network->vertices, error);
-  if (!silent)
-    return FALSE;
-  for (guint32 i = 0; i < dataset->respondent_count; i++) {
-    guint32 v = network->vertex[dataset->respondents[i].organization];
-    if (v != REFNET_NONE)
-      silent[v] = dataset->respondents[i].answered == REFNET_TRI_NO;
-  }
   for (guint64 a = 0; a < network->arcs; a++) {
     guint32 from = network->arc_from[a], to = network->arc_to[a];
-    RefnetOneWay one = {from, to, network->arc_count[a], silent[to]};
+    RefnetTri answered = refnet_dataset_answered(network->dataset, network->organization[to]);
+    RefnetOneWay one = {from, to, network->arc_count[a], answered == REFNET_TRI_NO};
     if (search->place[from] != REFNET_NONE && search->place[to] != REFNET_NONE &&
         refnet_tie_is_about_chosen(search, from, to) &&
         refnet_network_find_arc(network, to, from) == G_MAXUINT64)
       g_array_append_val(search->one_way, one);
   }
   g_array_sort(search->one_way, compare_one_way);
-  return TRUE;
 }
 
 /* ---- the search ------------------------------------------------------------------------------ */
@@ -285,7 +276,9 @@ RefnetTiesToMake *refnet_ties_to_make_new(const RefnetNetwork *network,
   g_auto(RefnetTieSearch) search = {.network = network, .options = options ? options : &defaults};
   gboolean complete = prepare(&search, error) && fit_members(&search, error) &&
                       add_routes(&search, error) && refnet_ties_add_joins(&search, error) &&
-                      add_fitting(&search, error) && add_one_way(&search, error);
+                      add_fitting(&search, error);
+  if (complete)
+    add_one_way(&search);
   hand_over(&search);
   if (!complete)
     return NULL;

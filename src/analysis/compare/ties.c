@@ -28,18 +28,13 @@ static void links_clear(Links *links) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Links, links_clear)
 
-static void note_answers(RefnetChanges *changes, guint side, RefnetTri answer) {
-  const RefnetDataset *dataset = changes->networks[side]->dataset;
-  for (guint32 i = 0; i < dataset->respondent_count; i++)
-    if (dataset->respondents[i].answered == answer)
-      changes->organizations[changes->compared_of[side][dataset->respondents[i].organization]]
-          .silent[side] = answer == REFNET_TRI_NO;
-}
-
-/* Of several answers one is enough. */
 static void note_silence(RefnetChanges *changes, guint side) {
-  note_answers(changes, side, REFNET_TRI_NO);
-  note_answers(changes, side, REFNET_TRI_YES);
+  const RefnetDataset *dataset = changes->networks[side]->dataset;
+  for (guint32 i = 0; i < dataset->respondent_count; i++) {
+    guint32 organization = dataset->respondents[i].organization;
+    changes->organizations[changes->compared_of[side][organization]].silent[side] =
+        refnet_dataset_answered(dataset, organization) == REFNET_TRI_NO;
+  }
 }
 
 /* ---- arcs of both sides ---------------------------------------------------------------------- */

@@ -22,13 +22,11 @@ typedef struct {
   RefnetCheckIns *result;
   RefnetCheckInOptions options;
   Listed *listed; /* by person */
-  guint8 *silent; /* by organization: did not answer the survey */
   gsize capacity;
 } Search;
 
 static void clear(Search *search) {
   g_free(search->listed);
-  g_free(search->silent);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, clear)
@@ -152,10 +150,10 @@ static gboolean look_at_funding(Search *search, guint32 vertex, GError **error) 
 
 /* Renewed agreements stand in later rows: the latest date counts. */
 static RefnetDate renewal_of(const RefnetNetwork *network, guint64 arc) {
-  const RefnetDate *renewal = network->dataset->referrals.renewal;
+  const RefnetReferrals *referrals = &network->dataset->referrals;
   RefnetDate latest = REFNET_DATE_UNKNOWN;
-  for (guint64 i = network->row_start[arc]; renewal && i < network->row_start[arc + 1]; i++)
-    latest = MAX(latest, renewal[network->rows[i]]);
+  for (guint64 i = network->row_start[arc]; i < network->row_start[arc + 1]; i++)
+    latest = MAX(latest, refnet_referral_renewal(referrals, network->rows[i]));
   return latest;
 }
 
@@ -170,7 +168,8 @@ static RefnetDue due_on_arc(const Search *search, guint64 arc, RefnetDueKind kin
       .due = REFNET_DATE_UNKNOWN,
       .last = refnet_network_arc_date(network, arc),
       .count = network->arc_count[arc],
-      .partner_silent = search->silent[network->organization[to]]};
+      .partner_silent =
+          refnet_dataset_answered(network->dataset, network->organization[to]) == REFNET_TRI_NO};
 }
 
 static gboolean look_at_arc(Search *search, guint64 arc, GError **error) {
@@ -214,20 +213,10 @@ static int soonest_first(const void *left, const void *right) {
   return refnet_order(a->contact, b->contact);
 }
 
-static gboolean prepare(Search *search, GError **error) {
-  const RefnetDataset *dataset = search->result->network->dataset;
-  if (!(search->listed = REFNET_TRY_ARRAY(Listed, dataset->person_count, error)) ||
-      !(search->silent = REFNET_TRY_ARRAY(guint8, dataset->organization_count, error)))
-    return FALSE;
-  for (guint32 i = 0; i < dataset->respondent_count; i++)
-    if (dataset->respondents[i].answered == REFNET_TRI_NO)
-      search->silent[dataset->respondents[i].organization] = TRUE;
-  return TRUE;
-}
-
 static gboolean find_due(Search *search, GError **error) {
   RefnetCheckIns *result = search->result;
-  if (!prepare(search, error))
+  search->listed = REFNET_TRY_ARRAY(Listed, result->network->dataset->person_count, error);
+  if (!search->listed)
     return FALSE;
   for (guint32 v = 0; v < result->network->vertices; v++)
     if (!is_closed(result->network, v) &&

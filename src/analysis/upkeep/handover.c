@@ -125,12 +125,11 @@ static guint32 find_successor(const Search *search, guint32 contact) {
 
 static RefnetDate next_renewal(const Search *search, guint32 from, guint32 to, RefnetDate next) {
   const RefnetNetwork *network = search->result->network;
-  const RefnetDate *renewal = network->dataset->referrals.renewal;
   guint64 arc = refnet_network_find_arc(network, from, to);
-  if (arc == G_MAXUINT64 || !renewal)
+  if (arc == G_MAXUINT64)
     return next;
   for (guint64 i = network->row_start[arc]; i < network->row_start[arc + 1]; i++) {
-    RefnetDate date = renewal[network->rows[i]];
+    RefnetDate date = refnet_referral_renewal(&network->dataset->referrals, network->rows[i]);
     if (date >= search->result->as_of && (next == REFNET_DATE_UNKNOWN || date < next))
       next = date;
   }

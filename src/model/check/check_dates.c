@@ -61,17 +61,26 @@ static void check_contact_order(const RefnetStore *store) {
   }
 }
 
+/* A renewal of no agreement, or one whose day has passed while referrals went on. */
 static void check_renewal(const RefnetStore *store, gsize row) {
   const RefnetReferrals *referrals = &store->dataset.referrals;
-  RefnetDate renewal = referrals->renewal[row], date = refnet_referral_date(referrals, row);
-  if (renewal == REFNET_DATE_UNKNOWN || date == REFNET_DATE_UNKNOWN || renewal >= date)
-    return;
-  g_autofree char *day = refnet_date_iso(renewal), *latest = refnet_date_iso(date);
-  refnet_sheet_report(
-      &store->sheets[REFNET_FILE_REFERRALS], store->dataset.diagnostics, REFNET_KIND_RENEWAL_PASSED,
-      refnet_referral_line(referrals, row), REFNET_REFERRAL_RENEWAL, REFNET_NONE,
-      "write when it is up for renewal next, if it was renewed",
-      "the agreement was up for renewal on %s, before the latest referral on %s", day, latest);
+  const RefnetSheet *sheet = &store->sheets[REFNET_FILE_REFERRALS];
+  RefnetDate renewal = refnet_referral_renewal(referrals, row);
+  RefnetDate written = referrals->renewal[row], date = refnet_referral_date(referrals, row);
+  g_autofree char *day = refnet_date_iso(written), *latest = refnet_date_iso(date);
+  if (written != renewal)
+    refnet_sheet_report(sheet, store->dataset.diagnostics, REFNET_KIND_RENEWAL_OF_NONE,
+                        refnet_referral_line(referrals, row), REFNET_REFERRAL_RENEWAL, REFNET_NONE,
+                        "write which agreement there is, or clear the renewal",
+                        "the agreement is said to be none, and up for renewal on %s; it is not "
+                        "told as due",
+                        day);
+  if (renewal != REFNET_DATE_UNKNOWN && date != REFNET_DATE_UNKNOWN && renewal < date)
+    refnet_sheet_report(sheet, store->dataset.diagnostics, REFNET_KIND_RENEWAL_PASSED,
+                        refnet_referral_line(referrals, row), REFNET_REFERRAL_RENEWAL, REFNET_NONE,
+                        "write when it is up for renewal next, if it was renewed",
+                        "the agreement was up for renewal on %s, before the latest referral on %s",
+                        day, latest);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */

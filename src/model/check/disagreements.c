@@ -64,11 +64,11 @@ static void mark_asked(const RefnetDataset *dataset, const RefnetArray *reports,
     else
       asked.receives[report->to] = TRUE;
   }
-  for (guint32 i = 0; i < dataset->respondent_count; i++)
-    if (dataset->respondents[i].answered == REFNET_TRI_NO) {
-      guint32 silent = dataset->respondents[i].organization;
-      asked.sends[silent] = asked.receives[silent] = FALSE;
-    }
+  for (guint32 i = 0; i < dataset->respondent_count; i++) {
+    guint32 listed = dataset->respondents[i].organization;
+    if (refnet_dataset_answered(dataset, listed) == REFNET_TRI_NO)
+      asked.sends[listed] = asked.receives[listed] = FALSE;
+  }
 }
 
 /* The first report of `reporter` among those of one link, or NULL. */

@@ -122,12 +122,38 @@ gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 org
          dataset->organizations[organization].offers_none;
 }
 
+/* The first row of that organization or of a later one. */
+static guint32 first_respondent(const RefnetDataset *dataset, guint32 organization) {
+  guint32 low = 0, high = dataset->respondent_count;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    if (dataset->respondents[middle].organization < organization)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+RefnetTri refnet_dataset_answered(const RefnetDataset *dataset, guint32 organization) {
+  RefnetTri answered = REFNET_TRI_UNKNOWN;
+  for (guint32 i = first_respondent(dataset, organization);
+       i < dataset->respondent_count && dataset->respondents[i].organization == organization; i++)
+    answered = MAX(answered, dataset->respondents[i].answered);
+  return answered;
+}
+
 guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row) {
   return refnet_row_count(referrals, row);
 }
 
 RefnetDate refnet_referral_date(const RefnetReferrals *referrals, gsize row) {
   return refnet_row_date(referrals, row);
+}
+
+RefnetDate refnet_referral_renewal(const RefnetReferrals *referrals, gsize row) {
+  gboolean is_none = referrals->agreement && referrals->agreement[row] == REFNET_AGREEMENT_NONE;
+  return is_none || !referrals->renewal ? REFNET_DATE_UNKNOWN : referrals->renewal[row];
 }
 
 guint32 refnet_referral_line(const RefnetReferrals *referrals, gsize row) {

@@ -63,6 +63,9 @@ static const RefnetKindInfo kinds[REFNET_KINDS] = {
     [REFNET_KIND_UNKNOWN_FREQUENCY] = {"unknown-frequency", WARNING,
                                        "A frequency is none of the known words."},
     [REFNET_KIND_UNKNOWN_BASIS] = {"unknown-basis", WARNING, "A basis is none of the known words."},
+    [REFNET_KIND_RENEWAL_OF_NONE] = {"renewal-of-none", WARNING,
+                                     "A row has no agreement, and a day on which it is up for "
+                                     "renewal."},
     [REFNET_KIND_UNKNOWN_AGREEMENT] = {"unknown-agreement", WARNING,
                                        "An agreement is none of the known words."},
     [REFNET_KIND_UNKNOWN_PERIOD] =

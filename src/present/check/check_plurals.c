@@ -68,6 +68,8 @@ static const struct {
     {"plain-name",
      "names are written otherwise than in organizations.csv, without doubt which are meant",
      "write them as there, or add them to alternate_names"},
+    {"renewal-of-none", "rows have no agreement, and a day on which it is up for renewal",
+     "write which agreement there is, or clear the renewal"},
     {"renewal-passed", "agreements were up for renewal before the latest referral",
      "write when each is up for renewal next, if it was renewed"},
     {"repeated-need", "rows tell a need that stands in an earlier row; the figures are added up",

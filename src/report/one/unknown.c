@@ -4,17 +4,8 @@
 #include "report/one/sections.h"
 #include "report/one/subject.h"
 
-static RefnetTri answered(const RefnetReportResults *results, guint32 organization) {
-  const RefnetDataset *dataset = results->dataset;
-  RefnetTri last = REFNET_TRI_UNKNOWN;
-  for (guint32 i = 0; i < dataset->respondent_count; i++)
-    if (dataset->respondents[i].organization == organization && last != REFNET_TRI_YES)
-      last = dataset->respondents[i].answered;
-  return last;
-}
-
 static char *silence(const RefnetReportResults *results) {
-  if (answered(results, refnet_report_one_index(results)) != REFNET_TRI_NO)
+  if (refnet_dataset_answered(results->dataset, refnet_report_one_index(results)) != REFNET_TRI_NO)
     return NULL;
   return g_strdup_printf(
       "%s has not answered the survey: to whom it refers, and who else refers to "
@@ -29,7 +20,7 @@ static char *silent_partners(const RefnetReportResults *results) {
   guint64 end = network->tie_start[results->subject + 1];
   for (guint64 i = first; i < end; i++) {
     const guint32 partner = network->neighbor[i];
-    if (answered(results, network->organization[partner]) == REFNET_TRI_NO)
+    if (refnet_dataset_answered(network->dataset, network->organization[partner]) == REFNET_TRI_NO)
       g_array_append_val(silent, partner);
   }
   if (silent->len == 0)

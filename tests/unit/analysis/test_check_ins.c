@@ -157,6 +157,16 @@ static void the_latest_renewal_counts(void **state) {
   found_free(&found);
 }
 
+/* A date of renewal beside "none" is a slip of the sheet, which check asks about. */
+static void no_agreement_is_renewed(void **state) {
+  (void)state;
+  Found found = find(CONTACTS, REFERRALS "elm,oak,1,2026-01-01,none,2026-10-15\n"
+                                         "oak,elm,1,2026-01-01,none,2026-10-15\n"
+                                         "oak,elm,1,2026-01-01,,2026-10-12\n");
+  assert_due(&found, "renewal oak 2026-10-12");
+  found_free(&found);
+}
+
 static void funding(void **state) {
   (void)state;
   Found found =
@@ -206,6 +216,7 @@ int main(void) {
       cmocka_unit_test(who_has_another_place_there_has_not_left),
       cmocka_unit_test(a_person_is_called_once),
       cmocka_unit_test(the_latest_renewal_counts),
+      cmocka_unit_test(no_agreement_is_renewed),
       cmocka_unit_test(funding),
       cmocka_unit_test(one_way),
       cmocka_unit_test(nothing),

@@ -45,6 +45,10 @@ static void test_silence(void **state) {
   /* b did not answer. */
   assert_disagreements("from,to,reported_by\na,b,a\nc,b,b\nc,b,c\n",
                        "organization,answered\nb,no\n", "");
+  /* One of its rows says that it did. */
+  assert_disagreements("from,to,reported_by\na,b,a\nc,b,b\nc,b,c\n",
+                       "organization,answered,date\nb,yes,2026-01-01\nb,no,2026-02-01\n",
+                       "a>b by a l2 d0;");
   /* The receiver speaks, the sender reports others. */
   assert_disagreements("from,to,reported_by\na,b,b\na,c,a\n", ALL, "a>b by b l2 d0;");
 }
