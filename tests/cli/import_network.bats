@@ -849,6 +849,28 @@ Oak,2'
     assert_equal "$(referrals)" '1,2,3'
 }
 
+@test "a workbook of NodeXL is a network with all its vertices, called by their labels" {
+    edges=$(made edges.csv ',,Visual Properties,,Labels\nVertex 1,Vertex 2,Color,Width,Label,ID,Edge Weight\nHC,FB,,2,,1,5\nFB,SC,,2,,2,3\n')
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/nodexl.xlsx" "Edges=$edges" \
+        "Vertices=$(made vertices.csv ',Visual Properties,,Labels\nVertex,Color,Size,Label,X,ID,Degree,Sector\nHC,,3,Harbor Clinic,10.5,1,1,health\nFB,,3,,20,2,2,food\nLO,,3,Lone Org,7,3,0,\n')"
+    import_edges "$BATS_TEST_TMPDIR/nodexl.xlsx"
+    assert_status 0
+    assert_equal "$(cat "$DIR/organizations.csv")" 'name,alternate_names,id,Sector
+FB,,FB,food
+Harbor Clinic,,HC,health
+Lone Org,,LO,
+SC,,,'
+    assert_equal "$(referrals)" 'FB,SC,3
+HC,FB,5'
+    assert_passes_check
+    refnet summary "$BATS_TEST_TMPDIR/nodexl.xlsx" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.organizations')" 3
+    python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/plain.xlsx" "Edges=$edges" \
+        "Vertices=$(made plain.csv 'Vertex,Color,Label,ID,Degree\nHC,,HC,1,1\nFB,,FB,2,2\nSC,,SC,3,1\n')"
+    refnet summary "$BATS_TEST_TMPDIR/plain.xlsx" --as-of "$AS_OF" --format json
+    assert_equal "$(json '.organizations, .arcs' | tr '\n' ' ')" '3 2 '
+}
+
 @test "a node whose id is NA is known by its name" {
     printf '<graphml><key id="n" for="node" attr.name="name"/><graph edgedefault="directed"><node id="NA"><data key="n">Narcotics Anonymous</data></node><node id="elm"><data key="n">Elm</data></node><edge source="NA" target="elm"/></graph></graphml>' >"$BATS_TEST_TMPDIR/na.graphml"
     refnet import graphml "$BATS_TEST_TMPDIR/na.graphml" -o "$BATS_TEST_TMPDIR/na"

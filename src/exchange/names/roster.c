@@ -59,6 +59,14 @@ static gboolean is_repetition(const RefnetRoster *roster, const char *header) {
   return FALSE;
 }
 
+/* Between columns that were left out nothing may stand. */
+static gboolean is_empty(const RefnetGrid *grid, guint column) {
+  for (guint r = 0; r < grid->rows; r++)
+    if (*refnet_grid_cell(grid, r, column) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
 static void choose_columns(RefnetRoster *roster) {
   g_autofree const char **headers = g_new0(const char *, roster->grid->width + 1);
   for (guint c = 0; c < roster->grid->width; c++)
@@ -66,7 +74,7 @@ static void choose_columns(RefnetRoster *roster) {
   gboolean measured = refnet_columns_are_measured(headers);
   for (guint c = 0; c < roster->grid->width; c++)
     if (c != roster->columns[REFNET_ORGANIZATION_NAME] &&
-        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES] &&
+        c != roster->columns[REFNET_ORGANIZATION_ALTERNATE_NAMES] && !is_empty(roster->grid, c) &&
         !is_repetition(roster, headers[c]) && !(measured && refnet_column_is_measure(headers[c])))
       g_array_append_val(roster->written, c);
 }

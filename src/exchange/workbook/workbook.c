@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "exchange/workbook/workbook.h"
 
+#include "base/memory.h"
+#include "exchange/workbook/nodexl.h"
 #include "exchange/workbook/sheet.h"
 
 #include <fcntl.h>
@@ -73,6 +75,10 @@ RefnetWorkbook *refnet_workbook_open(const char *path, GError **error) {
     g_ptr_array_add(workbook->sheets, new_sheet(g_ptr_array_index(parts->entries, i)));
   if (!read_sheets(workbook, parts, error))
     return NULL;
+  if (!refnet_nodexl_tidy(workbook)) {
+    refnet_set_out_of_memory(error);
+    return NULL;
+  }
   return g_steal_pointer(&workbook);
 }
 

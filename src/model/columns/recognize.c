@@ -15,7 +15,7 @@ enum {
 static const char *const table_words[REFNET_FILES] = {
     [REFNET_FILE_ORGANIZATIONS] = "organizations organization organisations organisation agencies "
                                   "agency orgs partners members providers partnerlist agencylist "
-                                  "memberlist nodes",
+                                  "memberlist nodes vertices",
     [REFNET_FILE_SERVICES] = "services service programs servicelist serviceslist",
     [REFNET_FILE_REFERRALS] = "referrals referral edges links ties connections referrallist",
     [REFNET_FILE_CONTACTS] = "contacts contact people staff contactlist",
