@@ -53,6 +53,16 @@ typedef void (*RefnetProgressFunc)(const char *label, guint64 done, guint64 tota
  * slot. */
 typedef void (*RefnetPrepareFunc)(const RefnetRow *row, gpointer data);
 
+/* Who takes the rows of a table; all but `row` may be NULL. */
+typedef struct {
+  RefnetHeaderFunc header; /* NULL: the table has none, and `row` gets every row with all of its
+                              cells */
+  RefnetRowFunc row;
+  RefnetRejectFunc rejected;
+  RefnetPrepareFunc prepare;
+  gpointer data; /* of these */
+} RefnetRowHandler;
+
 /* A table that was taken apart elsewhere, such as a sheet of a workbook. References are counted, by
  * one thread. */
 typedef struct RefnetCellGrid RefnetCellGrid;
@@ -73,8 +83,6 @@ typedef gboolean (*RefnetListHeaderFunc)(const char *header, gconstpointer data)
 typedef struct {
   const char *label;         /* name of the file in diagnostics, e.g. "referrals.csv" */
   char delimiter;            /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
-  RefnetRejectFunc rejected; /* called with the data of the row function; NULL: nobody asks */
-  RefnetPrepareFunc prepare; /* as rejected */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;
   RefnetCellGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of
@@ -97,16 +105,15 @@ typedef gssize (*RefnetReadFunc)(gpointer stream, void *buffer, gsize capacity, 
 /* Reads the file at `path`: UTF-8 with or without BOM, UTF-16 with BOM, Windows-1252 where not
  * UTF-8; LF, CRLF or CR. Broken rows are rejected, counted and reported in `diagnostics`, and
  * reading goes on at the next sound row. Errors (REFNET_ERROR_IO, REFNET_ERROR_INPUT): the file
- * cannot be read, is empty, or `header` refused. One pass, memory bounded by the largest row (16
- * MiB). `header` NULL: the table has none, and the row function gets every row with all of its
- * cells. */
+ * cannot be read, is empty, or the handler refused its header. One pass, memory bounded by the
+ * largest row (16 MiB). */
 gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
-                           RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
-                           RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error);
+                           const RefnetRowHandler *handler, RefnetRowCount *count,
+                           RefnetDiagnostics *diagnostics, GError **error);
 /* The same from what `read` delivers of `stream`. */
 gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
-                                  const RefnetTableOptions *options, RefnetHeaderFunc header,
-                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,
+                                  const RefnetTableOptions *options,
+                                  const RefnetRowHandler *handler, RefnetRowCount *count,
                                   RefnetDiagnostics *diagnostics, GError **error);
 
 /* ---- Writing --------------------------------------------------------------------------------- */

@@ -55,9 +55,10 @@ static Seen read_once(const uint8_t *data, size_t size, gsize chunk, gsize *diag
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   g_autoptr(GError) error = NULL;
   Seen seen = {0};
+  const RefnetRowHandler handler = {.header = on_header, .row = on_row, .data = &seen};
   RefnetRowCount count;
-  const gboolean ok = refnet_table_read_bytes(data, size, chunk, &options, on_header, on_row, &seen,
-                                              &count, diagnostics, &error);
+  const gboolean ok =
+      refnet_table_read_bytes(data, size, chunk, &options, &handler, &count, diagnostics, &error);
   check(ok == (error == NULL));
   check(count.read == count.kept + count.merged + count.rejected);
   check(count.kept + count.merged == seen.rows);

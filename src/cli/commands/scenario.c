@@ -231,9 +231,9 @@ static gboolean add_file(Scenario *scenario, const char *path, GError **error) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   StepFile file = {.scenario = scenario, .label = label};
   const RefnetTableOptions options = {.label = label};
+  const RefnetRowHandler handler = {.header = take_header, .row = take_row, .data = &file};
   RefnetRowCount count = {0};
-  if (!refnet_table_read(path, &options, take_header, take_row, &file, &count, diagnostics,
-                         error)) {
+  if (!refnet_table_read(path, &options, &handler, &count, diagnostics, error)) {
     g_clear_error(&file.error);
     return FALSE;
   }

@@ -51,9 +51,9 @@ GArray *refnet_exclusions_read(const RefnetDataset *dataset, const char *path, G
   Reading reading = {dataset, g_array_new(FALSE, FALSE, sizeof(guint32)), 0};
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   RefnetTableOptions table = {.label = path};
+  const RefnetRowHandler handler = {.header = read_header, .row = read_row, .data = &reading};
   RefnetRowCount count = {0};
-  if (path &&
-      !refnet_table_read(path, &table, read_header, read_row, &reading, &count, diagnostics, error))
+  if (path && !refnet_table_read(path, &table, &handler, &count, diagnostics, error))
     g_clear_pointer(&reading.organizations, g_array_unref);
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++)
     refnet_cli_tell(refnet_diagnostic_sentence(refnet_diagnostics_at(diagnostics, i)));

@@ -72,9 +72,9 @@ static GPtrArray *read_columns(const char *path, const char *first, const char *
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func(g_free);
   TwoColumns columns = {.first = first, .second = second, .label = label, .cells = cells};
   RefnetTableOptions options = {.label = label};
+  const RefnetRowHandler handler = {.header = take_header, .row = take_row, .data = &columns};
   RefnetRowCount count = {0};
-  if (!refnet_table_read(path, &options, take_header, take_row, &columns, &count, diagnostics,
-                         error) ||
+  if (!refnet_table_read(path, &options, &handler, &count, diagnostics, error) ||
       !check_rows(&columns, diagnostics, &count, error))
     return NULL;
   return g_steal_pointer(&cells);

@@ -113,13 +113,14 @@ RefnetPositions *refnet_positions_read(const RefnetDataset *dataset, const char 
   Reading reading = {
       .dataset = dataset, .file = label, .positions = positions, .diagnostics = diagnostics};
   RefnetTableOptions table = {.label = label};
+  const RefnetRowHandler handler = {.header = read_header, .row = read_row, .data = &reading};
   RefnetRowCount count = {0};
   positions->organizations = (guint32)n;
   positions->x = g_new(double, n + 1);
   positions->y = g_new(double, n + 1);
   for (gsize i = 0; i < n; i++)
     positions->x[i] = positions->y[i] = NAN;
-  if (!refnet_table_read(path, &table, read_header, read_row, &reading, &count, diagnostics, error))
+  if (!refnet_table_read(path, &table, &handler, &count, diagnostics, error))
     return NULL;
   if (positions->known > 0)
     return g_steal_pointer(&positions);

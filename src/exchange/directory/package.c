@@ -203,12 +203,12 @@ const char *refnet_package_find(const RefnetPackage *package, const char *name) 
 }
 
 gboolean refnet_package_read(const RefnetPackage *package, const char *name,
-                             const RefnetTableOptions *options, RefnetHeaderFunc header,
-                             RefnetRowFunc row, gpointer data, RefnetRowCount *count,
-                             RefnetDiagnostics *diagnostics, GError **error) {
+                             const RefnetTableOptions *options, const RefnetRowHandler *handler,
+                             RefnetRowCount *count, RefnetDiagnostics *diagnostics,
+                             GError **error) {
   const File *file = find_file(package, name);
   if (file->path != NULL)
-    return refnet_table_read(file->path, options, header, row, data, count, diagnostics, error);
-  return refnet_table_read_bytes(file->bytes->data, file->bytes->len, 0, options, header, row, data,
-                                 count, diagnostics, error);
+    return refnet_table_read(file->path, options, handler, count, diagnostics, error);
+  return refnet_table_read_bytes(file->bytes->data, file->bytes->len, 0, options, handler, count,
+                                 diagnostics, error);
 }

@@ -21,9 +21,8 @@ const char *refnet_package_name(const RefnetPackage *package, guint index);
 const char *refnet_package_find(const RefnetPackage *package, const char *name);
 /* As refnet_table_read, for a name that the package has. */
 gboolean refnet_package_read(const RefnetPackage *package, const char *name,
-                             const RefnetTableOptions *options, RefnetHeaderFunc header,
-                             RefnetRowFunc row, gpointer data, RefnetRowCount *count,
-                             RefnetDiagnostics *diagnostics, GError **error);
+                             const RefnetTableOptions *options, const RefnetRowHandler *handler,
+                             RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetPackage, refnet_package_free)
 

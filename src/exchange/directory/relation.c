@@ -117,9 +117,10 @@ static gboolean read_file(Reading *reading, const RefnetPackage *package, GError
                                 .delimiter = import->delimiter,
                                 .progress = import->progress,
                                 .progress_data = import->progress_data};
+  const RefnetRowHandler handler = {.header = take_header, .row = take_row, .data = reading};
   RefnetRowCount count;
-  if (!refnet_package_read(package, relation->label, &options, take_header, take_row, reading,
-                           &count, relation->diagnostics, error))
+  if (!refnet_package_read(package, relation->label, &options, &handler, &count,
+                           relation->diagnostics, error))
     return FALSE;
   relation->present = TRUE;
   relation->broken = count.rejected;

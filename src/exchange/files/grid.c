@@ -110,8 +110,9 @@ static gboolean read_rows(Reading *reading, const RefnetImport *import, const ch
                                 .progress_data = import->progress_data,
                                 .grid = cells,
                                 .keeps_lines = TRUE};
+  const RefnetRowHandler handler = {.row = take_row, .data = reading};
   RefnetRowCount count;
-  if (!refnet_table_read(path, &options, NULL, take_row, reading, &count,
+  if (!refnet_table_read(path, &options, &handler, &count,
                          refnet_import_report_diagnostics(import->report), error))
     return FALSE;
   reading->grid->broken = count.rejected;

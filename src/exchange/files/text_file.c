@@ -176,10 +176,10 @@ static RefnetRowFate take_head_row(const RefnetRow *row, gpointer data) {
 GPtrArray *refnet_text_file_head_rows(const char *text, guint most) {
   Head head = {text, most, g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev)};
   const RefnetTableOptions options = {.label = "", .threads = 1};
+  const RefnetRowHandler handler = {.row = take_head_row, .data = &head};
   g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
   RefnetRowCount count;
-  refnet_table_read_stream(read_head, &head, &options, NULL, take_head_row, &head, &count, unheard,
-                           NULL);
+  refnet_table_read_stream(read_head, &head, &options, &handler, &count, unheard, NULL);
   return head.rows;
 }
 

@@ -219,16 +219,17 @@ static gboolean read_rows(EdgeList *list, const char *path, char delimiter, GErr
                                 .grid = list->cells,
                                 .progress = list->rows.import->progress,
                                 .progress_data = list->rows.import->progress_data};
+  const RefnetRowHandler handler = {.row = take_row, .data = list};
   RefnetDiagnostics *diagnostics = refnet_import_report_diagnostics(list->rows.import->report);
   RefnetRowCount count;
   gboolean ok;
   if (list->cells == NULL && refnet_packed_is(path)) {
     g_autoptr(RefnetPacked) packed = refnet_packed_open(path, list->rows.label, error);
-    ok = packed != NULL && refnet_table_read_stream(refnet_packed_read, packed, &options, NULL,
-                                                    take_row, list, &count, diagnostics, error);
+    ok = packed != NULL && refnet_table_read_stream(refnet_packed_read, packed, &options, &handler,
+                                                    &count, diagnostics, error);
   } else {
-    ok = refnet_table_read(list->cells == NULL ? path : NULL, &options, NULL, take_row, list,
-                           &count, diagnostics, error);
+    ok = refnet_table_read(list->cells == NULL ? path : NULL, &options, &handler, &count,
+                           diagnostics, error);
   }
   if (!ok)
     return FALSE;

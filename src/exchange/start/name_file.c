@@ -76,10 +76,11 @@ static void note_unreadable(const RefnetRow *row, const char *text, gsize length
 
 static gboolean read_table(Reading *reading, const char *path, GError **error) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
-  RefnetTableOptions table = {.label = path, .rejected = note_unreadable};
+  RefnetTableOptions table = {.label = path};
+  const RefnetRowHandler handler = {
+      .header = read_header, .row = read_row, .data = reading, .rejected = note_unreadable};
   RefnetRowCount count = {0};
-  return refnet_table_read(path, &table, read_header, read_row, reading, &count, diagnostics,
-                           error);
+  return refnet_table_read(path, &table, &handler, &count, diagnostics, error);
 }
 
 /* ---- one name a line ------------------------------------------------------------------------- */

@@ -227,11 +227,12 @@ static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
   const RefnetSheet *sheet = rewriting->sheet;
   RefnetTableOptions options = {.label = sheet->label,
                                 .delimiter = rewriting->store->delimiter,
-                                .rejected = log_broken,
                                 .header_line = sheet->header_line,
                                 .grid = sheet->grid,
                                 .is_list = refnet_sheet_lists,
                                 .is_list_data = sheet};
+  const RefnetRowHandler handler = {
+      .header = rewrite_header, .row = rewrite_row, .data = rewriting, .rejected = log_broken};
   RefnetRowCount count;
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   g_autoptr(GHashTable) by_line = NULL;
@@ -244,9 +245,9 @@ static gboolean rewrite_file(Rewriting *rewriting, GError **error) {
   /* What could not be parsed in files that were joined is not in the table they make. */
   if (sheet->sources != NULL && rewriting->store->rejects != NULL)
     refnet_rejects_each_unparsed(rewriting->store->rejects, sheet, log_broken_at, rewriting);
-  const gboolean ok = refnet_table_read(sheet->path, &options, rewrite_header, rewrite_row,
-                                        rewriting, &count, told_before, error) &&
-                      refnet_output_commit(rewriting->output, error);
+  const gboolean ok =
+      refnet_table_read(sheet->path, &options, &handler, &count, told_before, error) &&
+      refnet_output_commit(rewriting->output, error);
   for (guint f = 0; f < REFNET_FIELDS_MAX; f++)
     g_free(rewriting->above[f]);
   return ok;

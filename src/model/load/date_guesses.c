@@ -35,9 +35,10 @@ gboolean refnet_find_date_order(const RefnetReading *reading) {
   g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
   RefnetRowCount count;
   OrderSearch search = {.sheet = sheet};
+  const RefnetRowHandler handler = {.row = note_dates, .data = &search};
   gboolean again = sheet->grid != NULL || g_file_test(sheet->path, G_FILE_TEST_IS_REGULAR);
   if (!sheet->order_sought && again && sheet->date_order == REFNET_DATE_ORDER_UNKNOWN &&
-      refnet_table_read(sheet->path, &options, NULL, note_dates, &search, &count, unheard, NULL))
+      refnet_table_read(sheet->path, &options, &handler, &count, unheard, NULL))
     sheet->date_order = refnet_date_order_of(&search.signs);
   sheet->order_sought = TRUE;
   return sheet->date_order != REFNET_DATE_ORDER_UNKNOWN;

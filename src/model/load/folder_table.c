@@ -33,8 +33,8 @@ static RefnetCellGrid *read_head(const char *bytes, gsize length, char delimiter
     RefnetRowCount count;
     const RefnetTableOptions options = {
         .label = "", .delimiter = delimiter != 0 ? delimiter : delimiters[i], .threads = 1};
-    if (refnet_table_read_bytes(bytes, length, 0, &options, NULL, keep_row, grid, &count, unheard,
-                                NULL) &&
+    const RefnetRowHandler handler = {.row = keep_row, .data = grid};
+    if (refnet_table_read_bytes(bytes, length, 0, &options, &handler, &count, unheard, NULL) &&
         refnet_cell_grid_width(grid) > refnet_cell_grid_width(widest)) {
       refnet_cell_grid_unref(widest);
       widest = g_steal_pointer(&grid);

@@ -125,17 +125,20 @@ static gboolean read_part(Joining *joining, GError **error) {
   const RefnetSheetSource *source = &joining->sheet->sources[joining->part];
   const RefnetTableOptions options = {.label = part->label,
                                       .delimiter = load->delimiter,
-                                      .rejected = store->rejects != NULL ? keep_reject : NULL,
                                       .progress = load->progress,
                                       .progress_data = load->progress_data,
                                       .header_line = source->header_line,
                                       .is_list = lists,
                                       .is_list_data = joining,
                                       .threads = load->threads};
+  const RefnetRowHandler handler = {.header = take_header,
+                                    .row = take_row,
+                                    .data = joining,
+                                    .rejected = store->rejects != NULL ? keep_reject : NULL};
   RefnetRowCount count;
   part->before = joining->last;
-  if (!refnet_table_read(source->path, &options, take_header, take_row, joining, &count,
-                         store->dataset.diagnostics, error))
+  if (!refnet_table_read(source->path, &options, &handler, &count, store->dataset.diagnostics,
+                         error))
     return FALSE;
   /* Rows that are kept here are counted when the table is read. */
   joining->sheet->part_rows[joining->part] =

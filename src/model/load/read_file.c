@@ -102,7 +102,8 @@ static guint64 find_names_below(const RefnetReading *reading, const RefnetRow *h
     return 0;
   g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
   RefnetRowCount count;
-  refnet_table_read(sheet->path, &options, look_at_next, ignore_row, &next, &count, unheard, NULL);
+  const RefnetRowHandler handler = {.header = look_at_next, .row = ignore_row, .data = &next};
+  refnet_table_read(sheet->path, &options, &handler, &count, unheard, NULL);
   return next.line;
 }
 
@@ -185,12 +186,12 @@ static guint64 find_header(const RefnetReading *reading) {
   RefnetTableOptions options = {.label = sheet->label, .threads = 1};
   RefnetRowCount count;
   HeaderSearch search = {.reading = reading};
+  const RefnetRowHandler handler = {.row = look_for_header, .data = &search};
   for (guint i = 0; sheet->grid == NULL && search.line == 0 && i < G_N_ELEMENTS(delimiters); i++) {
     g_autoptr(RefnetDiagnostics) unheard = refnet_diagnostics_new();
     options.delimiter = given != 0 ? given : delimiters[i];
     search.rows = search.filled = search.named = 0;
-    if (!refnet_table_read(sheet->path, &options, NULL, look_for_header, &search, &count, unheard,
-                           NULL))
+    if (!refnet_table_read(sheet->path, &options, &handler, &count, unheard, NULL))
       return 0;
   }
   return search.line;
@@ -208,9 +209,6 @@ static gboolean read_table(FileReading *reading, guint64 header_line, GError **e
   const RefnetStore *store = read->loader->store;
   const RefnetTableOptions options = {.label = read->sheet->label,
                                       .delimiter = read->loader->options->delimiter,
-                                      .prepare =
-                                          reading->file->prepare != NULL ? prepare_row : NULL,
-                                      .rejected = store->rejects != NULL ? keep_reject : NULL,
                                       .progress = note_progress,
                                       .progress_data = reading,
                                       .is_list = lists,
@@ -218,9 +216,14 @@ static gboolean read_table(FileReading *reading, guint64 header_line, GError **e
                                       .grid = read->sheet->grid,
                                       .header_line = header_line,
                                       .threads = read->loader->options->threads};
+  const RefnetRowHandler handler = {.header = read_header,
+                                    .row = read_row,
+                                    .prepare = reading->file->prepare != NULL ? prepare_row : NULL,
+                                    .rejected = store->rejects != NULL ? keep_reject : NULL,
+                                    .data = reading};
   reading->below = 0;
-  return refnet_table_read(read->sheet->path, &options, read_header, read_row, reading,
-                           &read->sheet->rows, store->dataset.diagnostics, error);
+  return refnet_table_read(read->sheet->path, &options, &handler, &read->sheet->rows,
+                           store->dataset.diagnostics, error);
 }
 
 gboolean refnet_read_file(RefnetLoader *loader, const RefnetFileLoader *file, GError **error) {

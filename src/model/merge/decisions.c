@@ -151,9 +151,9 @@ static void tidy(GArray *pairs) {
 static gboolean read_file(Reading *reading, const char *path, GError **error) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   RefnetTableOptions options = {.label = reading->label};
+  const RefnetRowHandler handler = {.header = take_header, .row = take_row, .data = reading};
   RefnetRowCount count = {0};
-  if (!refnet_table_read(path, &options, take_header, take_row, reading, &count, diagnostics,
-                         error))
+  if (!refnet_table_read(path, &options, &handler, &count, diagnostics, error))
     return FALSE;
   for (gsize i = 0; i < refnet_diagnostics_length(diagnostics); i++) {
     const RefnetDiagnostic *diagnostic = refnet_diagnostics_at(diagnostics, i);

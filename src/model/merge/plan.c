@@ -198,9 +198,9 @@ static gboolean collect(RefnetMergePlan *plan, RefnetFile file, GHashTable *by_l
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   g_autoptr(GHashTable) sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_set);
   Collecting collecting = {plan, sheet, by_line, sets};
+  const RefnetRowHandler handler = {.header = pass_header, .row = collect_row, .data = &collecting};
   RefnetRowCount count;
-  if (!refnet_table_read(sheet->path, &options, pass_header, collect_row, &collecting, &count,
-                         told_before, error))
+  if (!refnet_table_read(sheet->path, &options, &handler, &count, told_before, error))
     return FALSE;
   finish_sets(&collecting);
   g_ptr_array_sort(plan->sets[file], compare_sets);

@@ -314,9 +314,10 @@ gboolean refnet_merge_rewrite(const RefnetMergePlan *plan, const RefnetSheet *sh
                                 .is_list_data = sheet};
   g_autoptr(RefnetDiagnostics) told_before = refnet_diagnostics_new();
   Rewriting rewriting = {plan, sheet, splicer, entries, count};
+  const RefnetRowHandler handler = {
+      .header = rewrite_header, .row = rewrite_row, .data = &rewriting};
   RefnetRowCount rows;
-  if (!refnet_table_read(sheet->path, &options, rewrite_header, rewrite_row, &rewriting, &rows,
-                         told_before, error))
+  if (!refnet_table_read(sheet->path, &options, &handler, &rows, told_before, error))
     return FALSE;
   if (sheet->file == REFNET_FILE_SERVICES)
     for (gsize g = 0; g < plan->group_count; g++)

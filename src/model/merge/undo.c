@@ -103,6 +103,7 @@ static RefnetRowFate read_row(const RefnetRow *row, gpointer data) {
 static gboolean read_log(const char *folder, LogReading *reading, GError **error) {
   g_autofree char *path = g_build_filename(folder, REFNET_MERGE_LOG, NULL);
   RefnetTableOptions options = {.label = REFNET_MERGE_LOG, .delimiter = ','};
+  const RefnetRowHandler handler = {.header = read_header, .row = read_row, .data = reading};
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   RefnetRowCount count;
   if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -110,8 +111,7 @@ static gboolean read_log(const char *folder, LogReading *reading, GError **error
                         "there is no log.csv: give the folder that refnet merge wrote");
     return FALSE;
   }
-  if (!refnet_table_read(path, &options, read_header, read_row, reading, &count, diagnostics,
-                         error))
+  if (!refnet_table_read(path, &options, &handler, &count, diagnostics, error))
     return FALSE;
   guint64 line = reading->bad_line;
   if (line == 0 && count.rejected > 0)

@@ -5,29 +5,19 @@
 
 #define TOLD_EVERY ((guint64)1 << 20)
 
-RefnetDelivery refnet_delivery_for(const RefnetTableOptions *options, RefnetHeaderFunc header,
-                                   RefnetRowFunc row, gpointer data, RefnetRowCount *count,
+RefnetDelivery refnet_delivery_for(const RefnetTableOptions *options,
+                                   const RefnetRowHandler *handler, RefnetRowCount *count,
                                    RefnetDiagnostics *diagnostics) {
   *count = (RefnetRowCount){0};
-  return (RefnetDelivery){.header = header,
-                          .row = row,
-                          .rejected = options->rejected,
-                          .prepare = options->prepare,
-                          .is_list = options->is_list,
-                          .is_list_data = options->is_list_data,
-                          .keeps_lines = options->keeps_lines,
-                          .data = data,
-                          .count = count,
-                          .diagnostics = diagnostics,
-                          .label = options->label,
-                          .progress = options->progress,
-                          .progress_data = options->progress_data};
+  return (RefnetDelivery){
+      .options = options, .handler = handler, .count = count, .diagnostics = diagnostics};
 }
 
 static void hand_on(const RefnetDelivery *delivery, const RefnetRow *row) {
+  const RefnetRowHandler *handler = delivery->handler;
   RefnetRowCount *count = delivery->count;
   count->read++;
-  switch (delivery->row(row, delivery->data)) {
+  switch (handler->row(row, handler->data)) {
   case REFNET_ROW_KEPT:
     count->kept++;
     break;
@@ -36,8 +26,8 @@ static void hand_on(const RefnetDelivery *delivery, const RefnetRow *row) {
     break;
   case REFNET_ROW_REJECTED:
     count->rejected++;
-    if (delivery->rejected != NULL)
-      delivery->rejected(row, NULL, 0, delivery->data);
+    if (handler->rejected != NULL)
+      handler->rejected(row, NULL, 0, handler->data);
     break;
   }
 }
@@ -48,17 +38,18 @@ static void say(const RefnetDelivery *delivery, const RefnetItem *item) {
 }
 
 static void reject(const RefnetDelivery *delivery, const RefnetItem *item) {
+  const RefnetRowHandler *handler = delivery->handler;
   say(delivery, item);
   delivery->count->read++;
   delivery->count->rejected++;
-  if (delivery->rejected != NULL)
-    delivery->rejected(&item->row, item->text, item->length, delivery->data);
+  if (handler->rejected != NULL)
+    handler->rejected(&item->row, item->text, item->length, handler->data);
 }
 
 static gboolean deliver(RefnetDelivery *delivery, const RefnetItem *item) {
   switch (item->kind) {
   case REFNET_ITEM_HEADER:
-    return delivery->header(&item->row, delivery->data, &delivery->refusal);
+    return delivery->handler->header(&item->row, delivery->handler->data, &delivery->refusal);
   case REFNET_ITEM_ROW:
     hand_on(delivery, &item->row);
     return TRUE;
@@ -73,18 +64,20 @@ static gboolean deliver(RefnetDelivery *delivery, const RefnetItem *item) {
 }
 
 static void prepare(const RefnetDelivery *delivery, RefnetBatch *batch, guint i) {
+  const RefnetRowHandler *handler = delivery->handler;
   if (i >= batch->item_count || batch->items[i].kind != REFNET_ITEM_ROW)
     return;
   batch->items[i].row.slot = i % REFNET_ROWS_AHEAD;
-  if (delivery->prepare != NULL)
-    delivery->prepare(&batch->items[i].row, delivery->data);
+  if (handler->prepare != NULL)
+    handler->prepare(&batch->items[i].row, handler->data);
 }
 
 static void tell_progress(RefnetDelivery *delivery, guint64 done) {
-  if (delivery->progress == NULL || done - delivery->told < TOLD_EVERY)
+  const RefnetTableOptions *options = delivery->options;
+  if (options->progress == NULL || done - delivery->told < TOLD_EVERY)
     return;
   delivery->told = done;
-  delivery->progress(delivery->label, done, delivery->total, delivery->progress_data);
+  options->progress(options->label, done, delivery->total, options->progress_data);
 }
 
 gboolean refnet_delivery_take(RefnetDelivery *delivery, RefnetBatch *batch) {

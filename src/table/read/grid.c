@@ -157,17 +157,19 @@ static gboolean fill(gpointer data, GError **error) {
   return refnet_rows_finish(rows, error);
 }
 
-gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, GError **error) {
+gboolean refnet_cell_grid_read(RefnetDelivery *delivery, GError **error) {
+  const RefnetTableOptions *options = delivery->options;
+  RefnetCellGrid *grid = options->grid;
   g_autoptr(RefnetRelay) relay = refnet_relay_new(delivery, REFNET_BATCH_BYTES);
-  const RefnetRowsSetup setup = {.label = delivery->label,
-                                 .headerless = delivery->header == NULL,
-                                 .keep_rejected = delivery->rejected != NULL,
+  const RefnetRowsSetup setup = {.label = options->label,
+                                 .headerless = delivery->handler->header == NULL,
+                                 .keep_rejected = delivery->handler->rejected != NULL,
                                  .is_grid = TRUE,
                                  .grid_width = refnet_cell_grid_width(grid),
                                  .relay = relay,
-                                 .is_list = delivery->is_list,
-                                 .is_list_data = delivery->is_list_data,
-                                 .keeps_lines = delivery->keeps_lines};
+                                 .is_list = options->is_list,
+                                 .is_list_data = options->is_list_data,
+                                 .keeps_lines = options->keeps_lines};
   g_autoptr(RefnetRows) rows = refnet_rows_new(&setup);
   GridReader reader = {grid, rows};
   return refnet_relay_run(relay, fill, &reader, 1, error);

@@ -27,7 +27,7 @@ gboolean refnet_cell_grid_replace(RefnetCellGrid *grid, gsize index, const char 
 void refnet_cell_grid_begin_at(RefnetCellGrid *grid, guint32 row);
 
 /* Reads the grid as refnet_table_read does a file. */
-gboolean refnet_cell_grid_read(RefnetCellGrid *grid, RefnetDelivery *delivery, GError **error);
+gboolean refnet_cell_grid_read(RefnetDelivery *delivery, GError **error);
 
 G_END_DECLS
 

@@ -265,15 +265,16 @@ static guint choose_threads(const RefnetSource *source, const RefnetTableOptions
   return refnet_source_total(source) >= BYTES_FOR_TWO_THREADS && g_get_num_processors() > 1 ? 2 : 1;
 }
 
-static gboolean read_source(RefnetSource *source, const RefnetTableOptions *options,
-                            gsize batch_bytes, RefnetDelivery *delivery, GError **error) {
+static gboolean read_source(RefnetSource *source, gsize batch_bytes, RefnetDelivery *delivery,
+                            GError **error) {
+  const RefnetTableOptions *options = delivery->options;
   delivery->total = refnet_source_total(source);
   g_autoptr(RefnetLines) lines = refnet_lines_new(source);
   g_autoptr(RefnetRelay) relay = refnet_relay_new(delivery, batch_bytes);
   const RefnetRowsSetup setup = {.label = options->label,
-                                 .headerless = delivery->header == NULL,
+                                 .headerless = delivery->handler->header == NULL,
                                  .header_line = options->header_line,
-                                 .keep_rejected = options->rejected != NULL,
+                                 .keep_rejected = delivery->handler->rejected != NULL,
                                  .source = source,
                                  .lines = lines,
                                  .relay = relay,
@@ -296,31 +297,31 @@ static gboolean read_source(RefnetSource *source, const RefnetTableOptions *opti
 }
 
 gboolean refnet_table_read_bytes(const void *bytes, gsize length, gsize chunk,
-                                 const RefnetTableOptions *options, RefnetHeaderFunc header,
-                                 RefnetRowFunc row, gpointer data, RefnetRowCount *count,
-                                 RefnetDiagnostics *diagnostics, GError **error) {
-  RefnetDelivery delivery = refnet_delivery_for(options, header, row, data, count, diagnostics);
+                                 const RefnetTableOptions *options, const RefnetRowHandler *handler,
+                                 RefnetRowCount *count, RefnetDiagnostics *diagnostics,
+                                 GError **error) {
+  RefnetDelivery delivery = refnet_delivery_for(options, handler, count, diagnostics);
   g_autoptr(RefnetSource) source =
       refnet_source_from_bytes(bytes, length, chunk, options->label, error);
   return source != NULL &&
-         read_source(source, options, chunk > 0 ? chunk : REFNET_BATCH_BYTES, &delivery, error);
+         read_source(source, chunk > 0 ? chunk : REFNET_BATCH_BYTES, &delivery, error);
 }
 
 gboolean refnet_table_read_stream(RefnetReadFunc read, gpointer stream,
-                                  const RefnetTableOptions *options, RefnetHeaderFunc header,
-                                  RefnetRowFunc row, gpointer data, RefnetRowCount *count,
+                                  const RefnetTableOptions *options,
+                                  const RefnetRowHandler *handler, RefnetRowCount *count,
                                   RefnetDiagnostics *diagnostics, GError **error) {
-  RefnetDelivery delivery = refnet_delivery_for(options, header, row, data, count, diagnostics);
+  RefnetDelivery delivery = refnet_delivery_for(options, handler, count, diagnostics);
   g_autoptr(RefnetSource) source = refnet_source_from_stream(read, stream, options->label, error);
-  return source != NULL && read_source(source, options, REFNET_BATCH_BYTES, &delivery, error);
+  return source != NULL && read_source(source, REFNET_BATCH_BYTES, &delivery, error);
 }
 
 gboolean refnet_table_read(const char *path, const RefnetTableOptions *options,
-                           RefnetHeaderFunc header, RefnetRowFunc row, gpointer data,
-                           RefnetRowCount *count, RefnetDiagnostics *diagnostics, GError **error) {
-  RefnetDelivery delivery = refnet_delivery_for(options, header, row, data, count, diagnostics);
+                           const RefnetRowHandler *handler, RefnetRowCount *count,
+                           RefnetDiagnostics *diagnostics, GError **error) {
+  RefnetDelivery delivery = refnet_delivery_for(options, handler, count, diagnostics);
   if (options->grid != NULL)
-    return refnet_cell_grid_read(options->grid, &delivery, error);
+    return refnet_cell_grid_read(&delivery, error);
   g_autoptr(RefnetSource) source = refnet_source_open(path, options->label, error);
-  return source != NULL && read_source(source, options, REFNET_BATCH_BYTES, &delivery, error);
+  return source != NULL && read_source(source, REFNET_BATCH_BYTES, &delivery, error);
 }

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * (0: all at once), as do the rows; the size of the chunks changes nothing in the result.
  * O(length). */
 gboolean refnet_table_read_bytes(const void *bytes, gsize length, gsize chunk,
-                                 const RefnetTableOptions *options, RefnetHeaderFunc header,
-                                 RefnetRowFunc row, gpointer data, RefnetRowCount *count,
-                                 RefnetDiagnostics *diagnostics, GError **error);
+                                 const RefnetTableOptions *options, const RefnetRowHandler *handler,
+                                 RefnetRowCount *count, RefnetDiagnostics *diagnostics,
+                                 GError **error);
 
 G_END_DECLS
 

@@ -167,9 +167,10 @@ static void test_widest_table(void **state) {
 static gboolean read_path(const char *path, Transcript *transcript, GError **error) {
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   const RefnetTableOptions options = {.label = "t.csv"};
+  const RefnetRowHandler handler = {
+      .header = transcribe_header, .row = transcribe_row, .data = transcript};
   RefnetRowCount count = {9, 9, 9, 9};
-  const gboolean ok = refnet_table_read(path, &options, transcribe_header, transcribe_row,
-                                        transcript, &count, diagnostics, error);
+  const gboolean ok = refnet_table_read(path, &options, &handler, &count, diagnostics, error);
   check_count(&count, diagnostics, 0);
   return ok;
 }

@@ -77,11 +77,12 @@ static inline char *transcribe_with(Transcript *transcript, const void *bytes, g
   g_autoptr(GError) error = NULL;
   const RefnetTableOptions options = {
       .label = "t.csv", .delimiter = delimiter, .threads = transcript->threads};
+  const RefnetRowHandler handler = {
+      .header = transcribe_header, .row = transcribe_row, .data = transcript};
   RefnetRowCount count = {9, 9, 9, 9};
   transcript->text = g_string_new(NULL);
-  const gboolean ok =
-      refnet_table_read_bytes(bytes, length, chunk, &options, transcribe_header, transcribe_row,
-                              transcript, &count, diagnostics, &error);
+  const gboolean ok = refnet_table_read_bytes(bytes, length, chunk, &options, &handler, &count,
+                                              diagnostics, &error);
   assert_true(ok == (error == NULL));
   transcribe_diagnostics(transcript->text, diagnostics);
   if (error != NULL) {

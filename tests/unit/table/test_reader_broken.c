@@ -165,8 +165,10 @@ static void test_unclosed_quote_in_a_large_file(void **state) {
   const RefnetTableOptions options = {.label = "t.csv"};
   RefnetRowCount count;
   Transcript transcript = {.text = g_string_new(NULL)};
-  assert_true(refnet_table_read_bytes(table->str, table->len, 0, &options, transcribe_header,
-                                      transcribe_row, &transcript, &count, diagnostics, NULL));
+  const RefnetRowHandler handler = {
+      .header = transcribe_header, .row = transcribe_row, .data = &transcript};
+  assert_true(refnet_table_read_bytes(table->str, table->len, 0, &options, &handler, &count,
+                                      diagnostics, NULL));
   assert_int_equal(count.read, rows + 1);
   assert_int_equal(count.kept, rows);
   assert_string_equal(refnet_diagnostics_at(diagnostics, 0)->message,

@@ -36,11 +36,15 @@ static void rejected(const RefnetRow *row, const char *text, gsize length, gpoin
 
 static Log read_table(const char *table, gboolean ahead, RefnetRowCount *count) {
   Log log = {.text = g_string_new(NULL)};
-  RefnetTableOptions options = {
-      .label = "t.csv", .rejected = rejected, .prepare = ahead ? prepare : NULL};
+  RefnetTableOptions options = {.label = "t.csv"};
+  const RefnetRowHandler handler = {.header = take_header,
+                                    .row = take,
+                                    .data = &log,
+                                    .rejected = rejected,
+                                    .prepare = ahead ? prepare : NULL};
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
-  assert_true(refnet_table_read_bytes(table, strlen(table), 0, &options, take_header, take, &log,
-                                      count, diagnostics, NULL));
+  assert_true(refnet_table_read_bytes(table, strlen(table), 0, &options, &handler, count,
+                                      diagnostics, NULL));
   return log;
 }
 
@@ -114,9 +118,10 @@ static void test_headerless(void **state) {
   RefnetTableOptions options = {.label = "t.csv"};
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   g_autoptr(GString) text = g_string_new(NULL);
+  const RefnetRowHandler handler = {.row = transcribe_whole_row, .data = text};
   RefnetRowCount count;
-  assert_true(refnet_table_read_stream(read_stream, &stream, &options, NULL, transcribe_whole_row,
-                                       text, &count, diagnostics, NULL));
+  assert_true(refnet_table_read_stream(read_stream, &stream, &options, &handler, &count,
+                                       diagnostics, NULL));
   assert_string_equal(text->str, "2 1|two; lines\n4 ||3|\n5 4\n");
   assert_int_equal(count.kept, 3);
   assert_int_equal(refnet_diagnostics_length(diagnostics), 0);
@@ -128,10 +133,11 @@ static void test_broken_stream(void **state) {
   RefnetTableOptions options = {.label = "t.csv"};
   g_autoptr(RefnetDiagnostics) diagnostics = refnet_diagnostics_new();
   g_autoptr(GString) text = g_string_new(NULL);
+  const RefnetRowHandler handler = {.row = transcribe_whole_row, .data = text};
   g_autoptr(GError) error = NULL;
   RefnetRowCount count;
-  assert_false(refnet_table_read_stream(read_stream, &stream, &options, NULL, transcribe_whole_row,
-                                        text, &count, diagnostics, &error));
+  assert_false(refnet_table_read_stream(read_stream, &stream, &options, &handler, &count,
+                                        diagnostics, &error));
   assert_true(g_error_matches(error, REFNET_ERROR, REFNET_ERROR_IO));
 }
 

@@ -276,9 +276,10 @@ static void assert_reads(const char *text, gsize length, const Row *rows, const 
   RefnetTableOptions options = {.label = "table.csv"};
   RefnetRowCount rows_read;
   Read read = {found};
+  const RefnetRowHandler handler = {.header = take_header, .row = take_row, .data = &read};
   guint next = 0;
-  assert_true(refnet_table_read_bytes(text, length, 0, &options, take_header, take_row, &read,
-                                      &rows_read, diagnostics, &error));
+  assert_true(refnet_table_read_bytes(text, length, 0, &options, &handler, &rows_read, diagnostics,
+                                      &error));
   for (guint r = 0; r < count; r++) {
     if (removed[r])
       continue;
