@@ -141,6 +141,7 @@ static double table_width(const RefnetTableSetting *table) {
 /* The lines of each cell of a row, how many the most has, and how far they are apart: further than
  * usual where letters of a script are high. */
 typedef struct {
+  gboolean is_heading;
   guint first;      /* number of its first cell in the table */
   GPtrArray *cells; /* of GArray of RefnetTextLine */
   guint most;
@@ -156,11 +157,16 @@ static double highest_line(const GArray *lines) {
   return highest;
 }
 
+static RefnetType type_in_row(const RefnetTableSetting *table, const Row *row, guint column) {
+  return row->is_heading ? REFNET_TYPE_COLUMN : type_of(table, column);
+}
+
 static Row break_row(const RefnetTableSetting *table, RefnetGalley *galley, char *const *texts,
                      gboolean is_heading) {
-  Row row = {.cells = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
+  Row row = {.is_heading = is_heading,
+             .cells = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
   for (guint c = 0; c < table->count; c++) {
-    RefnetType type = is_heading ? REFNET_TYPE_COLUMN : type_of(table, c);
+    RefnetType type = type_in_row(table, &row, c);
     row.leading = MAX(row.leading, refnet_type_style(type)->leading);
     GArray *lines = refnet_lines_break(galley->typesetter, texts[c], type, table->width[c] + 0.2);
     g_ptr_array_add(row.cells, lines);
@@ -170,17 +176,23 @@ static Row break_row(const RefnetTableSetting *table, RefnetGalley *galley, char
   return row;
 }
 
-/* Lines `from` to before `end` of the cell, the first of them at y. */
+/* From the first line to before `end`. */
+typedef struct {
+  guint first, end;
+} Lines;
+
+/* The first of the lines at y. */
 static void set_cell(const RefnetTableSetting *table, RefnetGalley *galley, const Row *row,
-                     guint column, RefnetType type, guint from, guint end, double y) {
+                     guint column, Lines part, double y) {
   const GArray *lines = g_ptr_array_index(row->cells, column);
-  for (guint i = from; i < MIN(end, lines->len); i++) {
+  RefnetType type = type_in_row(table, row, column);
+  for (guint i = part.first; i < MIN(part.end, lines->len); i++) {
     const RefnetTextLine *line = &g_array_index(lines, RefnetTextLine, i);
     double slack = MAX(table->width[column] - line->width, 0);
     gboolean from_right = table->is_number[column] || (line->right_to_left && lines->len > 1);
     if (*line->text)
       refnet_galley_add_line(galley, line, type, table->left[column] + (from_right ? slack : 0),
-                             y + (i - from) * row->leading);
+                             y + (i - part.first) * row->leading);
   }
 }
 
@@ -192,11 +204,12 @@ static void link_cell(RefnetGalley *galley, const char *uri, gsize first) {
   refnet_galley_add_link(galley, uri, first);
 }
 
-/* Lines `from` to before `end` of the row as one strip. */
+/* Lines of the row as one strip. */
 static void set_row_part(const RefnetTableSetting *table, RefnetGalley *galley, const Row *row,
-                         guint from, guint end, gboolean keep) {
-  double above = from == 0 ? PADDING : 0, below = end == row->most ? PADDING : 0;
-  double height = above + (end - from) * row->leading + below;
+                         Lines part, gboolean keep) {
+  const gboolean is_end = part.end == row->most;
+  double above = part.first == 0 ? PADDING : 0, below = is_end ? PADDING : 0;
+  double height = above + (part.end - part.first) * row->leading + below;
   RefnetStrip *strip = refnet_galley_begin(galley, "TR", refnet_galley_next_block(galley), 0);
   strip->outer = "Table";
   strip->outer_block = table->block;
@@ -205,12 +218,12 @@ static void set_row_part(const RefnetTableSetting *table, RefnetGalley *galley, 
   for (guint c = 0; c < table->count; c++) {
     gsize first = refnet_scene_length(galley->scene);
     const char *uri = g_hash_table_lookup(table->links, GUINT_TO_POINTER(row->first + c));
-    set_cell(table, galley, row, c, type_of(table, c), from, end, above);
+    set_cell(table, galley, row, c, part, above);
     refnet_galley_add_part(galley, "TD", first);
     if (uri)
       link_cell(galley, uri, first);
   }
-  if (end == row->most && !table->terms)
+  if (is_end && !table->terms)
     refnet_galley_add_rule(galley, 0, height - THIN, table_width(table), THIN,
                            REFNET_DOCUMENT_RULE);
   refnet_galley_end(galley, height);
@@ -224,7 +237,7 @@ static void set_row(const RefnetTableSetting *table, RefnetGalley *galley, guint
   gboolean is_cut = row.most * row.leading > galley->height * HIGHEST_ROW;
   guint step = is_cut ? 1 : row.most;
   for (guint from = 0; from < row.most; from += step)
-    set_row_part(table, galley, &row, from, from + step, from + step >= row.most && keep);
+    set_row_part(table, galley, &row, (Lines){from, from + step}, from + step >= row.most && keep);
   g_ptr_array_unref(row.cells);
 }
 
@@ -241,7 +254,7 @@ static void set_headings(const RefnetTableSetting *table, RefnetGalley *galley) 
   for (guint c = 0; c < table->count; c++) {
     const GArray *lines = g_ptr_array_index(row.cells, c);
     gsize first = refnet_scene_length(galley->scene);
-    set_cell(table, galley, &row, c, REFNET_TYPE_COLUMN, 0, lines->len,
+    set_cell(table, galley, &row, c, (Lines){0, lines->len},
              PADDING + (row.most - lines->len) * row.leading);
     refnet_galley_add_part(galley, "TH", first);
   }

@@ -58,6 +58,14 @@ gboolean refnet_gap_ground_provider(const RefnetGapGround *page, guint32 organiz
   return refnet_box_inside(dot, page->map);
 }
 
+RefnetScaleBar refnet_gap_ground_scale_bar(const RefnetGapGround *page) {
+  return (RefnetScaleBar){.typesetter = page->typesetter,
+                          .scales = &page->scales,
+                          .points_per_km = page->projection.points_per_km,
+                          .units = page->units,
+                          .width = page->map.width / 5};
+}
+
 void refnet_gap_ground_count_providers(RefnetGapGround *page) {
   RefnetPoint point;
   page->key.provider_count = 0;

@@ -9,6 +9,7 @@
 #include "draw/layout/geography.h"
 #include "draw/page/apart.h"
 #include "draw/page/frame.h"
+#include "draw/page/scale_bar.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,7 @@ typedef struct {
   RefnetApart apart;
   RefnetBox map; /* where places may lie */
   RefnetPoint apart_at, side_at;
-  RefnetBox bar;        /* of the scale bar */
+  RefnetBox bar;        /* where the scale bar stands */
   gboolean bar_has_row; /* below the map: no corner of it is clear */
   RefnetGapKey key;
   RefnetProjection projection;
@@ -56,6 +57,8 @@ void refnet_gap_ground_find_providers(RefnetGapGround *page);
  * outside of what the areas take up: it would shrink them. */
 gboolean refnet_gap_ground_provider(const RefnetGapGround *page, guint32 organization,
                                     RefnetPoint *point);
+
+RefnetScaleBar refnet_gap_ground_scale_bar(const RefnetGapGround *page);
 
 /* Counts, for the key, the providers drawn. */
 void refnet_gap_ground_count_providers(RefnetGapGround *page);

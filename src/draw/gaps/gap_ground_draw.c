@@ -6,7 +6,6 @@
 
 #include "draw/gaps/gap_ground_names.h"
 #include "draw/gaps/gap_marks.h"
-#include "draw/page/scale_bar.h"
 #include "present/gaps/gap_sentences.h"
 #include "present/wording/words.h"
 
@@ -116,8 +115,8 @@ RefnetScene *refnet_gap_ground_draw(RefnetGapGround *page) {
       draw_area(page, scene, i);
   for (guint32 i = 0; i < page->places->count; i++)
     draw_name(page, scene, i);
-  refnet_scale_bar_draw(scene, page->typesetter, &page->scales, page->projection.points_per_km,
-                        page->units, page->bar.x, page->bar.y, page->map.width / 5);
+  RefnetScaleBar bar = refnet_gap_ground_scale_bar(page);
+  refnet_scale_bar_draw(&bar, (RefnetPoint){page->bar.x, page->bar.y}, scene);
   refnet_gap_key_draw(&page->key, scene, page->side_at.x, page->side_at.y);
   return scene;
 }

@@ -7,7 +7,6 @@
 #include "draw/gaps/gap_ground_names.h"
 #include "draw/labels/label_boxes.h"
 #include "draw/layout/overlap.h"
-#include "draw/page/scale_bar.h"
 #include "draw/scene/no_memory.h"
 
 #define SIDE_WIDTH 19.0 /* in letters of the legend's size */
@@ -54,10 +53,13 @@ static void measure_apart(RefnetGapGround *page, double width) {
     label = MAX(label, page->name[i].width);
     row = MAX(row, page->name[i].height + 4);
   }
-  refnet_apart_measure(&page->apart, page->typesetter, &page->scales,
-                       "Without a position: areas.csv has no latitude and longitude for them",
-                       page->scales.is_slide ? 0 : page->places->unplaced, disc, label,
-                       MAX(row, disc + 4), width);
+  const RefnetApartContent content = {
+      .heading = "Without a position: areas.csv has no latitude and longitude for them",
+      .count = page->scales.is_slide ? 0 : page->places->unplaced,
+      .disc_width = disc,
+      .label_width = label,
+      .row_height = MAX(row, disc + 4)};
+  refnet_apart_measure(&page->apart, &content, width, &page->scales, page->typesetter);
 }
 
 static void divide_page(RefnetGapGround *page) {
@@ -151,9 +153,8 @@ static gboolean is_clear_of_map(RefnetBox bar, gpointer data) {
 
 /* Into a corner of the map; FALSE: none is clear. */
 static gboolean place_bar(RefnetGapGround *page) {
-  page->bar =
-      refnet_scale_bar_draw(NULL, page->typesetter, &page->scales, page->projection.points_per_km,
-                            page->units, 0, 0, page->map.width / 5);
+  RefnetScaleBar bar = refnet_gap_ground_scale_bar(page);
+  page->bar = refnet_scale_bar_draw(&bar, (RefnetPoint){0, 0}, NULL);
   return refnet_scale_bar_find_corner(page->map, is_clear_of_map, page, &page->bar);
 }
 

@@ -10,6 +10,7 @@
 #include "present/wording/words.h"
 
 #define MOST_SERVICES_LISTED 12
+#define SYMBOL .48 /* of a dot's radius */
 
 /* ---- dots ------------------------------------------------------------------------------------ */
 
@@ -27,29 +28,28 @@ static char *dot_figure(const RefnetGapKey *key, const RefnetGapDot *dot) {
   return NULL;
 }
 
-/* Color and symbol; the figure below it where there is room for one. */
-static void draw_dot(const RefnetGapKey *key, RefnetScene *scene, RefnetPart part, guint32 owner,
-                     RefnetGapStatus status, RefnetPoint middle, double radius,
-                     const char *figure) {
-  RefnetPart mark = part == REFNET_PART_LEGEND ? part : REFNET_PART_MARK;
+static void draw_disc(RefnetScene *scene, RefnetPart part, guint32 owner, RefnetGapStatus status,
+                      RefnetPoint middle, double radius) {
   RefnetPrimitive *disc = refnet_scene_add_disc(scene, part, middle, radius);
   disc->owner = owner;
   disc->fill = refnet_gap_fill(status);
   disc->stroke = refnet_color(REFNET_MUTED_INK, 1);
   disc->stroke_width = .8;
-  RefnetColor ink = refnet_gap_ink(status);
-  if (!figure || radius < key->least_letters * 9 / 8) {
-    refnet_gap_symbol_draw(status, scene, mark, owner, middle, radius * .48, ink);
-    return;
-  }
+}
+
+/* The figure stands below the symbol. */
+static void draw_symbol_and_figure(const RefnetGapKey *key, RefnetScene *scene, guint32 owner,
+                                   const RefnetGapDot *dot, RefnetPoint middle,
+                                   const char *figure) {
+  RefnetColor ink = refnet_gap_ink(dot->status);
   RefnetTextBlock block;
-  RefnetTextStyle style = {
-      .part = part == REFNET_PART_LEGEND ? part : REFNET_PART_FIGURE, .owner = owner, .color = ink};
-  RefnetFont font = {CLAMP(radius * .72, key->least_letters, key->scales->label.size * 1.25), TRUE};
+  RefnetTextStyle style = {.part = REFNET_PART_FIGURE, .owner = owner, .color = ink};
+  RefnetFont font = {CLAMP(dot->radius * .72, key->least_letters, key->scales->label.size * 1.25),
+                     TRUE};
   refnet_typesetter_wrap(key->typesetter, figure, font, 1000, 1, &block);
-  double symbol = MIN(radius * .3, 7), top = middle.y - (2 * symbol + block.height) / 2;
-  refnet_gap_symbol_draw(status, scene, mark, owner, (RefnetPoint){middle.x, top + symbol}, symbol,
-                         ink);
+  double symbol = MIN(dot->radius * .3, 7), top = middle.y - (2 * symbol + block.height) / 2;
+  refnet_gap_symbol_draw(dot->status, scene, REFNET_PART_MARK, owner,
+                         (RefnetPoint){middle.x, top + symbol}, symbol, ink);
   refnet_text_block_draw(&block, scene, middle.x - block.width / 2, top + 2 * symbol, &style);
   refnet_text_block_clear(&block);
 }
@@ -66,10 +66,22 @@ void refnet_gap_clear_draw(RefnetScene *scene, RefnetPart part, guint32 owner, R
 void refnet_gap_dot_draw(const RefnetGapKey *key, RefnetScene *scene, guint32 owner,
                          const RefnetGapDot *dot, RefnetPoint middle) {
   g_autofree char *figure = dot_figure(key, dot);
-  draw_dot(key, scene, REFNET_PART_GAP, owner, dot->status, middle, dot->radius, figure);
+  draw_disc(scene, REFNET_PART_GAP, owner, dot->status, middle, dot->radius);
+  if (figure && dot->radius >= key->least_letters * 9 / 8)
+    draw_symbol_and_figure(key, scene, owner, dot, middle, figure);
+  else
+    refnet_gap_symbol_draw(dot->status, scene, REFNET_PART_MARK, owner, middle,
+                           dot->radius * SYMBOL, refnet_gap_ink(dot->status));
 }
 
 /* ---- the column of explanations -------------------------------------------------------------- */
+
+static void explain_status(RefnetScene *scene, RefnetGapStatus status, RefnetPoint middle,
+                           double radius) {
+  draw_disc(scene, REFNET_PART_LEGEND, REFNET_NONE, status, middle, radius);
+  refnet_gap_symbol_draw(status, scene, REFNET_PART_LEGEND, REFNET_NONE, middle, radius * SYMBOL,
+                         refnet_gap_ink(status));
+}
 
 static void explain_statuses(const RefnetGapKey *key, RefnetSide *side) {
   const RefnetGapPlaces *places = key->places;
@@ -83,8 +95,8 @@ static void explain_statuses(const RefnetGapKey *key, RefnetSide *side) {
     g_autofree char *figure = refnet_words_figure(places->statuses[status]);
     RefnetBox box = refnet_side_entry(side, words, figure);
     if (side->scene)
-      draw_dot(key, side->scene, REFNET_PART_LEGEND, REFNET_NONE, status,
-               (RefnetPoint){box.x + radius, box.y + box.height / 2}, radius, NULL);
+      explain_status(side->scene, status, (RefnetPoint){box.x + radius, box.y + box.height / 2},
+                     radius);
   }
   if (places->clear > 0) {
     g_autofree char *figure = refnet_words_digits(places->clear);

@@ -10,30 +10,33 @@
 
 /* ---- rows and columns ------------------------------------------------------------------------ */
 
-/* Numbers those with a finding in the order of their totals, then the others that are wanted. */
-static guint32 list_items(const RefnetGapTotal *totals, gsize total_count, guint8 *wanted,
-                          guint32 length, guint32 most, guint32 *items,
-                          const RefnetGapTotal **of_item, guint32 *left_out) {
-  guint32 count = 0;
-  *left_out = 0;
+/* Rows, or columns, as they are chosen. */
+typedef struct {
+  guint32 most;
+  guint32 *items;
+  const RefnetGapTotal **totals; /* of each item */
+  guint32 count, left_out;
+} Listing;
+
+static void list_item(Listing *listing, guint32 item, const RefnetGapTotal *total) {
+  if (listing->count == listing->most) {
+    listing->left_out++;
+    return;
+  }
+  listing->totals[listing->count] = total;
+  listing->items[listing->count++] = item;
+}
+
+/* Those with a finding in the order of their totals, then the others that are wanted. */
+static void list_items(Listing *listing, const RefnetGapTotal *totals, gsize total_count,
+                       guint8 *wanted, guint32 length) {
   for (gsize i = 0; i < total_count; i++) {
     wanted[totals[i].index] = FALSE;
-    if (count == most) {
-      ++*left_out;
-      continue;
-    }
-    of_item[count] = &totals[i];
-    items[count++] = totals[i].index;
+    list_item(listing, totals[i].index, &totals[i]);
   }
-  for (guint32 i = 0; i < length; i++) {
-    if (!wanted[i])
-      continue;
-    if (count == most)
-      ++*left_out;
-    else
-      items[count++] = i;
-  }
-  return count;
+  for (guint32 i = 0; i < length; i++)
+    if (wanted[i])
+      list_item(listing, i, NULL);
 }
 
 static void list_services(RefnetGapTable *table, const RefnetGaps *gaps, const RefnetChoice *chosen,
@@ -44,9 +47,10 @@ static void list_services(RefnetGapTable *table, const RefnetGaps *gaps, const R
     wanted[dataset->offers[i].service] |= refnet_chosen(chosen, dataset->offers[i].service);
   for (guint32 i = 0; i < dataset->need_count; i++)
     wanted[dataset->needs[i].service] |= refnet_chosen(chosen, dataset->needs[i].service);
-  table->service_count =
-      list_items(gaps->services, gaps->service_total_count, wanted, dataset->services.length, most,
-                 table->services, table->service_totals, &table->services_left_out);
+  Listing listing = {.most = most, .items = table->services, .totals = table->service_totals};
+  list_items(&listing, gaps->services, gaps->service_total_count, wanted, dataset->services.length);
+  table->service_count = listing.count;
+  table->services_left_out = listing.left_out;
 }
 
 static gboolean list_areas(RefnetGapTable *table, const RefnetGaps *gaps,
@@ -57,8 +61,10 @@ static gboolean list_areas(RefnetGapTable *table, const RefnetGaps *gaps,
     return FALSE;
   for (guint32 area = 0; area < dataset->area_count; area++)
     wanted[area] = !wanted[area] && refnet_chosen(chosen, area);
-  table->area_count = list_items(gaps->areas, gaps->area_total_count, wanted, dataset->area_count,
-                                 most, table->areas, table->area_totals, &table->areas_left_out);
+  Listing listing = {.most = most, .items = table->areas, .totals = table->area_totals};
+  list_items(&listing, gaps->areas, gaps->area_total_count, wanted, dataset->area_count);
+  table->area_count = listing.count;
+  table->areas_left_out = listing.left_out;
   return TRUE;
 }
 

@@ -9,7 +9,6 @@
 #include "draw/ground/ground_names.h"
 #include "draw/labels/label_boxes.h"
 #include "draw/labels/label_room.h"
-#include "draw/page/scale_bar.h"
 #include "draw/scene/no_memory.h"
 
 #define FEW 30             /* organizations: discs need no room for numbers */
@@ -241,10 +240,9 @@ static gboolean is_clear_of_map(RefnetBox bar, gpointer data) {
 
 /* Into a corner of the map; FALSE: none is clear. */
 static gboolean place_bar(RefnetGroundPage *page) {
-  const RefnetArrangement *a = &page->a;
-  page->bar = refnet_scale_bar_draw(NULL, a->typesetter, &a->scales, page->projection.points_per_km,
-                                    page->units, 0, 0, a->drawing.width / 5);
-  return refnet_scale_bar_find_corner(a->drawing, is_clear_of_map, page, &page->bar);
+  RefnetScaleBar bar = refnet_ground_scale_bar(page);
+  page->bar = refnet_scale_bar_draw(&bar, (RefnetPoint){0, 0}, NULL);
+  return refnet_scale_bar_find_corner(page->a.drawing, is_clear_of_map, page, &page->bar);
 }
 
 /* ---- who lies apart -------------------------------------------------------------------------- */

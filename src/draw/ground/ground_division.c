@@ -4,7 +4,6 @@
 
 #include "draw/ground/ground_gather.h"
 #include "draw/ground/ground_names.h"
-#include "draw/page/scale_bar.h"
 #include "draw/signs/discs.h"
 #include "present/wording/words.h"
 
@@ -124,9 +123,13 @@ static gboolean measure_apart(RefnetGroundPage *page, RefnetBox space) {
       radius = MAX(radius, a->radius[v]);
     }
   g_autofree char *heading = heading_apart(page);
-  refnet_apart_measure(&page->apart, a->typesetter, &a->scales, heading, page->apart_count,
-                       2 * radius, widest, widest > 0 ? a->scales.label.size * 1.6 : 2 * radius + 2,
-                       space.width);
+  const RefnetApartContent content = {.heading = heading,
+                                      .count = page->apart_count,
+                                      .disc_width = 2 * radius,
+                                      .label_width = widest,
+                                      .row_height =
+                                          widest > 0 ? a->scales.label.size * 1.6 : 2 * radius + 2};
+  refnet_apart_measure(&page->apart, &content, space.width, &a->scales, a->typesetter);
   if (page->apart.height <= space.height * MOST_FOR_APART)
     return TRUE;
   if (widest == 0) {

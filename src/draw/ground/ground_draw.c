@@ -6,7 +6,6 @@
 
 #include "draw/ground/ground_gather.h"
 #include "draw/network/ties.h"
-#include "draw/page/scale_bar.h"
 #include "draw/signs/discs.h"
 #include "present/wording/words.h"
 
@@ -113,7 +112,7 @@ RefnetScene *refnet_ground_draw(const RefnetGroundPage *page) {
     draw_label(&a->label[v], &a->place[v], scene, v, a->number[v] ? REFNET_MUTED_INK : REFNET_INK,
                refnet_ground_is_placed(page, v) ? HALO : 0);
   refnet_legend_draw(a->legend, scene, a->legend_at.x, a->legend_at.y);
-  refnet_scale_bar_draw(scene, a->typesetter, &a->scales, page->projection.points_per_km,
-                        page->units, page->bar.x, page->bar.y, a->drawing.width / 5);
+  RefnetScaleBar bar = refnet_ground_scale_bar(page);
+  refnet_scale_bar_draw(&bar, (RefnetPoint){page->bar.x, page->bar.y}, scene);
   return scene;
 }

@@ -201,18 +201,23 @@ gboolean refnet_ground_shows_groups(const RefnetGroundPage *page) {
   return page->a.encoding->color->group_count > 1;
 }
 
+typedef struct {
+  RefnetPoint middle;
+  double outer, inner; /* radii */
+} Ring;
+
 /* Between two angles, from the top clockwise, in shares of the whole. */
-static void draw_ring_part(RefnetScene *scene, guint32 v, RefnetPoint middle, double radius,
-                           double width, double from, double to, RefnetColor fill) {
+static void draw_ring_part(RefnetScene *scene, guint32 v, Ring ring, double from, double to,
+                           RefnetColor fill) {
   int steps = MAX((int)ceil((to - from) * RING_STEPS), 1);
   g_autofree RefnetPoint *points = g_new(RefnetPoint, 2 * (gsize)(steps + 1));
   for (int i = 0; i <= steps; i++) {
     double angle = 2 * G_PI * (from + (to - from) * i / steps);
     RefnetPoint toward = {sin(angle), -cos(angle)};
-    double inner = radius - width;
-    points[i] = (RefnetPoint){middle.x + radius * toward.x, middle.y + radius * toward.y};
+    points[i] =
+        (RefnetPoint){ring.middle.x + ring.outer * toward.x, ring.middle.y + ring.outer * toward.y};
     points[2 * steps + 1 - i] =
-        (RefnetPoint){middle.x + inner * toward.x, middle.y + inner * toward.y};
+        (RefnetPoint){ring.middle.x + ring.inner * toward.x, ring.middle.y + ring.inner * toward.y};
   }
   RefnetPrimitive *part =
       refnet_scene_add_polygon(scene, REFNET_PART_MARK, points, 2 * (guint)(steps + 1));
@@ -226,15 +231,16 @@ static void draw_ring_part(RefnetScene *scene, guint32 v, RefnetPoint middle, do
 static void draw_ring(const RefnetGroundPage *page, guint32 head, RefnetScene *scene) {
   const RefnetPalette *palette = page->a.encoding->color;
   g_autofree guint32 *count = g_new0(guint32, (gsize)palette->group_count + 1);
+  const double outer = page->a.radius[head] - .6, members = page->members[head];
+  const Ring ring = {page->a.position[head], outer, outer - ring_width(page)};
   guint32 before = 0;
   for (guint32 v = 0; v < page->network->vertices; v++)
     if (page->head[v] == head)
       count[palette->group_of[v]]++;
   for (guint g = 0; g < palette->group_count; before += count[g++])
     if (count[g] > 0)
-      draw_ring_part(scene, head, page->a.position[head], page->a.radius[head] - .6,
-                     ring_width(page), (double)before / page->members[head],
-                     (double)(before + count[g]) / page->members[head], palette->groups[g].fill);
+      draw_ring_part(scene, head, ring, before / members, (before + count[g]) / members,
+                     palette->groups[g].fill);
 }
 
 void refnet_ground_gather_draw(const RefnetGroundPage *page, guint32 v, RefnetScene *scene) {

@@ -42,6 +42,14 @@ gboolean refnet_ground_has_moved(const RefnetGroundPage *page, guint32 v) {
   return refnet_ground_is_drawn(page, v) && hypot(to.x - from.x, to.y - from.y) > page->a.radius[v];
 }
 
+RefnetScaleBar refnet_ground_scale_bar(const RefnetGroundPage *page) {
+  return (RefnetScaleBar){.typesetter = page->a.typesetter,
+                          .scales = &page->a.scales,
+                          .points_per_km = page->projection.points_per_km,
+                          .units = page->units,
+                          .width = page->a.drawing.width / 5};
+}
+
 RefnetPoint refnet_ground_area_true_point(const RefnetGroundPage *page, guint32 i) {
   return refnet_projection_point(&page->projection, page->area_place[page->areas[i]]);
 }

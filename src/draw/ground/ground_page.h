@@ -6,6 +6,7 @@
 #include "draw/layout/geography.h"
 #include "draw/network/arrangement.h"
 #include "draw/page/apart.h"
+#include "draw/page/scale_bar.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +28,7 @@ typedef struct {
   RefnetProjection projection;
   RefnetApart apart;
   RefnetPoint apart_at;
-  RefnetBox bar;        /* of the scale bar */
+  RefnetBox bar;        /* where the scale bar stands */
   gboolean bar_has_row; /* below the map: no corner of it is clear */
   guint32 apart_count, estimated, unnamed;
   guint key_planned;        /* names in the key before some were left out */
@@ -57,6 +58,8 @@ gboolean refnet_ground_is_marker(const RefnetGroundPage *page, guint32 v);
 
 /* Whether vertex v is drawn on the map, but beside its true place, for want of room. */
 gboolean refnet_ground_has_moved(const RefnetGroundPage *page, guint32 v);
+
+RefnetScaleBar refnet_ground_scale_bar(const RefnetGroundPage *page);
 
 /* Where the i-th of the areas named on the map truly lies. */
 RefnetPoint refnet_ground_area_true_point(const RefnetGroundPage *page, guint32 i);

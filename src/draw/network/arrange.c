@@ -218,17 +218,15 @@ static void choose_discs(RefnetArrangement *a, const RefnetMapOptions *options) 
   refnet_unlinked_group(a, G_MAXUINT32);
 }
 
-RefnetArrangement *refnet_arrangement_new(const RefnetNetwork *network,
-                                          const RefnetMeasures *measures, const RefnetRisks *risks,
-                                          const RefnetDeparture *departure,
-                                          const RefnetStory *story, const RefnetMapOptions *options,
+RefnetArrangement *refnet_arrangement_new(const RefnetMapSubject *subject,
+                                          const RefnetMapOptions *options,
                                           RefnetTypesetter *typesetter, GError **error) {
   g_autoptr(RefnetArrangement) a = g_new0(RefnetArrangement, 1);
-  a->network = network;
-  a->measures = measures;
-  a->risks = risks;
-  a->departure = departure;
-  a->story = story;
+  a->network = subject->network;
+  a->measures = subject->measures;
+  a->risks = subject->risks;
+  a->departure = subject->departure;
+  a->story = subject->story;
   a->is_bare = options->label == REFNET_MAP_LABEL_NONE;
   a->has_index = options->indexed;
   a->grayscale = options->grayscale;

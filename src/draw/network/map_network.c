@@ -171,10 +171,9 @@ static gboolean check_size(const RefnetNetwork *network, GError **error) {
   return FALSE;
 }
 
-static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *measures,
-                           const RefnetRisks *risks, const RefnetDeparture *departure,
-                           const RefnetStory *story, const RefnetMapOptions *options,
+static RefnetMap *draw_map(const RefnetMapSubject *subject, const RefnetMapOptions *options,
                            GError **error) {
+  const RefnetNetwork *network = subject->network;
   if (!refnet_map_check_options(options, error) || !check_size(network, error))
     return NULL;
   g_autoptr(RefnetTypesetter) typesetter = refnet_typesetter_new(error);
@@ -186,8 +185,8 @@ static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *m
       refnet_scales_zoom(network->vertices, options->width, options->height, options->least_text);
   natural.width /= zoom;
   natural.height /= zoom;
-  g_autoptr(RefnetArrangement) arrangement = refnet_arrangement_new(
-      network, measures, risks, departure, story, &natural, typesetter, error);
+  g_autoptr(RefnetArrangement) arrangement =
+      refnet_arrangement_new(subject, &natural, typesetter, error);
   if (!arrangement)
     return NULL;
   RefnetScene *scene = draw_scene(arrangement);
@@ -197,7 +196,8 @@ static RefnetMap *draw_map(const RefnetNetwork *network, const RefnetMeasures *m
 
 RefnetMap *refnet_map_new(const RefnetNetwork *network, const RefnetMeasures *measures,
                           const RefnetMapOptions *options, GError **error) {
-  return draw_map(network, measures, NULL, NULL, NULL, options, error);
+  const RefnetMapSubject subject = {.network = network, .measures = measures};
+  return draw_map(&subject, options, error);
 }
 
 RefnetMap *refnet_map_new_story(const RefnetNetwork *network, const RefnetMeasures *measures,
@@ -206,7 +206,8 @@ RefnetMap *refnet_map_new_story(const RefnetNetwork *network, const RefnetMeasur
   RefnetMapOptions named = *options;
   if (!named.title)
     named.title = story->title;
-  return draw_map(network, measures, NULL, NULL, story, &named, error);
+  const RefnetMapSubject subject = {.network = network, .measures = measures, .story = story};
+  return draw_map(&subject, &named, error);
 }
 
 RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions *options,
@@ -217,7 +218,8 @@ RefnetMap *refnet_map_new_risks(const RefnetRisks *risks, const RefnetMapOptions
       g_strdup_printf("%s: what rests on one person or one organisation", dataset);
   if (!named.title)
     named.title = title;
-  return draw_map(risks->network, NULL, risks, NULL, NULL, &named, error);
+  const RefnetMapSubject subject = {.network = risks->network, .risks = risks};
+  return draw_map(&subject, &named, error);
 }
 
 RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gboolean show_people,
@@ -231,5 +233,7 @@ RefnetMap *refnet_map_new_departure(const RefnetRisks *risks, guint32 person, gb
   g_autofree char *title = g_strdup_printf("%s without %s", dataset, departure->who);
   if (!named.title)
     named.title = title;
-  return draw_map(risks->network, NULL, risks, departure, NULL, &named, error);
+  const RefnetMapSubject subject = {
+      .network = risks->network, .risks = risks, .departure = departure};
+  return draw_map(&subject, &named, error);
 }

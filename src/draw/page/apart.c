@@ -7,26 +7,28 @@
 #define PADDING 10.0
 #define CELL_GAP 18.0
 
-void refnet_apart_measure(RefnetApart *apart, RefnetTypesetter *typesetter,
-                          const RefnetScales *scales, const char *heading, guint32 count,
-                          double disc_width, double label_width, double row_height, double width) {
+void refnet_apart_measure(RefnetApart *apart, const RefnetApartContent *content, double width,
+                          const RefnetScales *scales, RefnetTypesetter *typesetter) {
+  const guint32 count = content->count;
+  const gboolean has_names = content->label_width > 0;
   refnet_apart_clear(apart);
-  *apart = (RefnetApart){.scales = scales, .typesetter = typesetter, .count = count};
+  *apart = (RefnetApart){.count = count};
   if (count == 0)
     return;
-  double gap = label_width > 0 ? CELL_GAP : 2;
+  double gap = has_names ? CELL_GAP : 2;
   double inner = width - 2 * PADDING;
-  double cell = disc_width + (label_width > 0 ? REFNET_APART_GAP + label_width : 0) + gap;
-  refnet_typesetter_wrap(typesetter, heading, scales->heading, inner, 2, &apart->heading);
+  double label = has_names ? REFNET_APART_GAP + content->label_width : 0;
+  double cell = content->disc_width + label + gap;
+  refnet_typesetter_wrap(typesetter, content->heading, scales->heading, inner, 2, &apart->heading);
   apart->columns = (guint32)CLAMP(floor((inner + gap) / cell), 1, count);
   apart->rows = (count + apart->columns - 1) / apart->columns;
   /* As few columns as the rows need, so that the last row is not a stump. */
   apart->columns = (count + apart->rows - 1) / apart->rows;
-  apart->disc_width = disc_width;
+  apart->disc_width = content->disc_width;
   apart->cell_width = apart->rows > 1 ? inner / apart->columns : MIN(inner / apart->columns, cell);
-  apart->cell_height = row_height;
+  apart->cell_height = content->row_height;
   apart->width = width;
-  apart->height = 2.2 * PADDING + apart->heading.height + apart->rows * row_height;
+  apart->height = 2.2 * PADDING + apart->heading.height + apart->rows * content->row_height;
 }
 
 void refnet_apart_clear(RefnetApart *apart) {

@@ -8,21 +8,25 @@
 
 G_BEGIN_DECLS
 
+/* Discs, and their names if any; in points. */
+typedef struct {
+  const char *heading;
+  guint32 count;
+  double disc_width, label_width; /* of the widest; a label's 0: there are no names */
+  double row_height;
+} RefnetApartContent;
+
 /* A grid of equal cells, a disc with its name to the right in each. */
 typedef struct {
-  const RefnetScales *scales; /* borrowed */
-  RefnetTypesetter *typesetter;
   RefnetTextBlock heading;
   guint32 count, columns, rows;
   double disc_width, cell_width, cell_height;
   double width, height; /* of the whole band; 0 when count is 0 */
 } RefnetApart;
 
-/* Room for `count` names, `label_width` wide at most, beside discs of at most `disc_width`, in rows
- * of `row_height`, across `width`. The heading is copied; clear with refnet_apart_clear. */
-void refnet_apart_measure(RefnetApart *apart, RefnetTypesetter *typesetter,
-                          const RefnetScales *scales, const char *heading, guint32 count,
-                          double disc_width, double label_width, double row_height, double width);
+/* Room for the content across `width`. Nothing is borrowed; clear with refnet_apart_clear. */
+void refnet_apart_measure(RefnetApart *apart, const RefnetApartContent *content, double width,
+                          const RefnetScales *scales, RefnetTypesetter *typesetter);
 void refnet_apart_clear(RefnetApart *apart);
 
 /* The middle of disc i, the band's upper left corner at (x, y); the name begins half a disc's width

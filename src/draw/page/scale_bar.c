@@ -34,50 +34,52 @@ static void draw_stroke(RefnetScene *scene, double x, double y, double to_x, dou
   stroke->stroke_width = 1.5;
 }
 
-/* The figure stands at its tick, above or below the line. */
-static RefnetBox draw_unit(RefnetScene *scene, RefnetTypesetter *typesetter,
-                           const RefnetScales *scales, double figure, const char *unit,
-                           double length, double x, double y, gboolean above) {
+/* A round length in one of the units, and how long that is on the map. */
+typedef struct {
+  double figure;
+  const char *name;
+  double length;
+} Stretch;
+
+/* The longest that fits. */
+static Stretch find_stretch(const RefnetScaleBar *bar, RefnetUnits units) {
+  double unit = bar->points_per_km * refnet_distance_to_km(1, units);
+  double figure = refnet_scale_bar_round(bar->width / unit);
+  const char *name = units == REFNET_UNITS_KM ? "km" : figure == 1 ? "mile" : "miles";
+  return (Stretch){figure, name, figure * unit};
+}
+
+/* From the point on; the figure stands at its tick, above or below the line. */
+static RefnetBox draw_stretch(const RefnetScaleBar *bar, Stretch stretch, RefnetPoint from,
+                              gboolean above, RefnetScene *scene) {
   char fraction[G_ASCII_DTOSTR_BUF_SIZE];
+  double end = from.x + stretch.length;
   g_autofree char *digits =
-      figure < 1 ? g_strdup(g_ascii_formatd(fraction, sizeof fraction, "%.10g", figure))
-                 : refnet_words_digits((guint64)round(figure));
-  g_autofree char *text = g_strdup_printf("%s %s", digits, unit);
+      stretch.figure < 1
+          ? g_strdup(g_ascii_formatd(fraction, sizeof fraction, "%.10g", stretch.figure))
+          : refnet_words_digits((guint64)round(stretch.figure));
+  g_autofree char *text = g_strdup_printf("%s %s", digits, stretch.name);
   RefnetTextStyle style = {
       .part = REFNET_PART_SCALE, .owner = REFNET_NONE, .color = refnet_color(REFNET_INK, 1)};
   RefnetTextBlock block;
-  refnet_typesetter_wrap(typesetter, text, scales->legend, 1000, 1, &block);
-  double top = above ? y - block.height - 1 : y + 1;
-  draw_stroke(scene, x + length, y, x + length, above ? y - TICK : y + TICK);
+  refnet_typesetter_wrap(bar->typesetter, text, bar->scales->legend, 1000, 1, &block);
+  double top = above ? from.y - block.height - 1 : from.y + 1;
+  draw_stroke(scene, end, from.y, end, above ? from.y - TICK : from.y + TICK);
   if (scene)
-    refnet_text_block_draw(&block, scene, x + length + 5, top, &style);
-  RefnetBox box = {x, top, length + 5 + block.width, block.height};
+    refnet_text_block_draw(&block, scene, end + 5, top, &style);
+  RefnetBox box = {from.x, top, stretch.length + 5 + block.width, block.height};
   refnet_text_block_clear(&block);
   return box;
 }
 
-/* The round figure that fits into `width`, and its name. */
-static RefnetBox draw_units(RefnetScene *scene, RefnetTypesetter *typesetter,
-                            const RefnetScales *scales, double points_per_km, RefnetUnits units,
-                            RefnetBox bar, gboolean above, double *length) {
-  double points = points_per_km * refnet_distance_to_km(1, units);
-  double figure = refnet_scale_bar_round(bar.width / points);
-  const char *name = units == REFNET_UNITS_KM ? "km" : figure == 1 ? "mile" : "miles";
-  *length = figure * points;
-  return draw_unit(scene, typesetter, scales, figure, name, *length, bar.x, bar.y, above);
-}
-
-RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter,
-                                const RefnetScales *scales, double points_per_km, RefnetUnits units,
-                                double x, double y, double width) {
-  RefnetUnits others = units == REFNET_UNITS_KM ? REFNET_UNITS_MILES : REFNET_UNITS_KM;
-  RefnetBox bar = {x, y + row_height(scales) + 1, width, 0};
-  double length, other_length;
-  RefnetBox above = draw_units(scene, typesetter, scales, points_per_km, units, bar, TRUE, &length);
-  RefnetBox below =
-      draw_units(scene, typesetter, scales, points_per_km, others, bar, FALSE, &other_length);
-  draw_stroke(scene, x, bar.y, x + MAX(length, other_length), bar.y);
-  draw_stroke(scene, x, bar.y - TICK, x, bar.y + TICK);
+RefnetBox refnet_scale_bar_draw(const RefnetScaleBar *bar, RefnetPoint at, RefnetScene *scene) {
+  RefnetUnits others = bar->units == REFNET_UNITS_KM ? REFNET_UNITS_MILES : REFNET_UNITS_KM;
+  RefnetPoint from = {at.x, at.y + row_height(bar->scales) + 1};
+  Stretch upper = find_stretch(bar, bar->units), lower = find_stretch(bar, others);
+  RefnetBox above = draw_stretch(bar, upper, from, TRUE, scene);
+  RefnetBox below = draw_stretch(bar, lower, from, FALSE, scene);
+  draw_stroke(scene, from.x, from.y, from.x + MAX(upper.length, lower.length), from.y);
+  draw_stroke(scene, from.x, from.y - TICK, from.x, from.y + TICK);
   return refnet_box_union(above, below);
 }
 

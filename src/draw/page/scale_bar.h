@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* How far a stretch of the map is on the ground: kilometres above the bar, miles below it. */
+/* How far a stretch of the map is on the ground, in kilometres and in miles. */
 #ifndef REFNET_DRAW_PAGE_SCALE_BAR_H
 #define REFNET_DRAW_PAGE_SCALE_BAR_H
 
@@ -10,11 +10,18 @@ G_BEGIN_DECLS
 
 /* The largest of 1, 2 and 5 times a power of ten that is no more than `most` (above 0). */
 double refnet_scale_bar_round(double most);
-/* Draws the bar, in km and miles, `units` on top, with the upper left corner of its box at (x, y),
- * about `width` points long, and returns the box. `scene` NULL: it is only measured. */
-RefnetBox refnet_scale_bar_draw(RefnetScene *scene, RefnetTypesetter *typesetter,
-                                const RefnetScales *scales, double points_per_km, RefnetUnits units,
-                                double x, double y, double width);
+
+typedef struct {
+  RefnetTypesetter *typesetter; /* borrowed, as the scales */
+  const RefnetScales *scales;
+  double points_per_km;
+  RefnetUnits units; /* on top, the others below */
+  double width;      /* points that it may be long */
+} RefnetScaleBar;
+
+/* Draws the bar with the upper left corner of its box at the point, and returns the box. `scene`
+ * NULL: it is only measured. */
+RefnetBox refnet_scale_bar_draw(const RefnetScaleBar *bar, RefnetPoint at, RefnetScene *scene);
 /* Whether nothing of the map lies in the box. */
 typedef gboolean (*RefnetIsClear)(RefnetBox box, gpointer map);
 /* Moves the box into a corner of the area that is clear, the lower left one before others; FALSE:
