@@ -29,13 +29,22 @@ struct RefnetOutput {
   char buffer[BUFFER_SIZE];
 };
 
+static const char *reason(const RefnetOutput *output, int failure) {
+  if (failure == EISDIR)
+    return "it is a folder";
+  if (failure == ENOENT)
+    return g_str_equal(output->name, "''") ? "give the name of a file"
+                                           : "there is no such folder; make it first";
+  return g_strerror(failure);
+}
+
 static void set_error(GError **error, const RefnetOutput *output, int failure) {
   if (failure == EPIPE)
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_CLOSED_PIPE,
                 "the reader of %s closed it before everything was written", output->name);
   else
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_IO, "cannot write %s: %s", output->name,
-                failure == EISDIR ? "it is a folder" : g_strerror(failure));
+                reason(output, failure));
 }
 
 /* ---- Opening --------------------------------------------------------------------------------- */

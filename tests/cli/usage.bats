@@ -87,6 +87,8 @@ commands() {
     refnet gasp "$COUNTY"
     assert_status 2
     assert_contains "$stderr" 'there is no command "gasp"; did you mean "gaps"?'
+    refnet who $COUNTY
+    assert_contains "$stderr" 'there is no command "who"; did you mean "who-else"?'
     refnet "$COUNTY"
     assert_status 2
     assert_contains "$stderr" '"datasets/harbor-county" is no command; that comes first, as in: refnet summary DATASET'
@@ -97,7 +99,11 @@ commands() {
     refnet gaps "$COUNTY" --formta json
     assert_status 2
     assert_contains "$stderr" "unknown option --formta; did you mean --format?"
-    assert_contains "$stderr" "refnet gaps --help"
+    refnet gaps $COUNTY --json
+    assert_contains "$stderr" "unknown option --json; did you mean --format json?"
+    refnet who-else $COUNTY --everyo
+    assert_contains "$stderr" "unknown option --everyo; did you mean --everyone?"
+    assert_contains "$stderr" "refnet who-else --help"
 }
 
 @test "an abbreviated option is unknown" {

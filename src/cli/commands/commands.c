@@ -2,6 +2,8 @@
 /* The command table: what refnet can do, in the order help lists it. */
 #include "cli/commands/commands.h"
 
+#include "cli/options/nearest.h"
+
 enum {
   ANY = OPTIONS_HELP | OPTIONS_READING | OPTIONS_AS_OF | OPTIONS_PEOPLE | OPTIONS_OUTPUT |
         OPTIONS_FILES | OPTIONS_FILES_LISTS,
@@ -222,19 +224,13 @@ const Command refnet_cli_commands[] = {
 const guint refnet_cli_command_count = G_N_ELEMENTS(refnet_cli_commands);
 
 const Command *refnet_cli_command_find(const char *name, GError **error) {
-  const char *nearest = NULL;
-  guint least = 3;
+  const char *names[G_N_ELEMENTS(refnet_cli_commands) + 1] = {NULL};
   for (guint i = 0; i < refnet_cli_command_count; i++) {
-    const Command *command = &refnet_cli_commands[i];
-    guint distance =
-        g_utf8_validate(name, -1, NULL) ? refnet_text_distance(command->name, name, 3) : 3;
-    if (g_str_equal(command->name, name))
-      return command;
-    if (distance < least) {
-      least = distance;
-      nearest = command->name;
-    }
+    if (g_str_equal(refnet_cli_commands[i].name, name))
+      return &refnet_cli_commands[i];
+    names[i] = refnet_cli_commands[i].name;
   }
+  const char *nearest = refnet_cli_nearest(names, name);
   g_autofree char *shown = refnet_text_display(name, 60);
   if (!nearest && g_file_test(name, G_FILE_TEST_EXISTS))
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE,

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/options/nearest.h"
+
 void refnet_cli_options_init(CliOptions *options) {
   *options = (CliOptions){
       .as_of = REFNET_DATE_UNKNOWN,
@@ -248,19 +250,28 @@ static GOptionEntry *entries_of(OptionGroups groups) {
   return entries;
 }
 
-/* The option nearest to a word that is none, or NULL. */
-static const char *nearest_option(OptionGroups groups, const char *word) {
-  const char *nearest = NULL;
-  guint least = 3;
+/* The option that takes the word as its value: --format for "json". */
+static const OptionRow *option_of_choice(OptionGroups groups, const char *word) {
   for (guint i = 0; i < refnet_cli_option_count; i++) {
     const OptionRow *row = &refnet_cli_options[i];
-    guint distance = refnet_text_distance(row->name, word, 3);
-    if ((row->group & groups) && distance < least) {
-      least = distance;
-      nearest = row->name;
-    }
+    g_auto(GStrv) choices =
+        g_strsplit(row->choices && row->group & groups ? row->choices : "", "|", -1);
+    if (g_strv_contains((const char *const *)choices, word))
+      return row;
   }
-  return nearest;
+  return NULL;
+}
+
+/* What may be meant by a word that is no option: "--format json"; NULL: who knows. Caller frees. */
+static char *option_meant(OptionGroups groups, const char *word) {
+  const OptionRow *row = option_of_choice(groups, word);
+  if (row)
+    return g_strdup_printf("%s %s", row->name, word);
+  g_autofree const char **names = g_new0(const char *, refnet_cli_option_count + 1);
+  for (guint i = 0, count = 0; i < refnet_cli_option_count; i++)
+    if (refnet_cli_options[i].group & groups)
+      names[count++] = refnet_cli_options[i].name;
+  return g_strdup(refnet_cli_nearest(names, word));
 }
 
 /* GOption's own errors in our words: the first argument it did not know. */
@@ -274,10 +285,10 @@ static void explain(OptionGroups groups, char **argv, const GError *cause, GErro
     g_autofree char *name = is_long ? g_strdup(parts[0]) : g_strndup(parts[0], 2);
     if (find_row(groups, name) != REFNET_NONE)
       continue;
-    const char *nearest = is_long ? nearest_option(groups, name + 2) : NULL;
+    g_autofree char *meant = is_long ? option_meant(groups, name + 2) : NULL;
     g_autofree char *shown = refnet_text_display(parts[0], 60);
     g_set_error(error, REFNET_ERROR, REFNET_ERROR_USAGE, "unknown option %s%s%s%s", shown,
-                nearest ? "; did you mean --" : "", nearest ? nearest : "", nearest ? "?" : "");
+                meant ? "; did you mean --" : "", meant ? meant : "", meant ? "?" : "");
     return;
   }
   g_autofree char *valid = g_utf8_make_valid(cause->message, -1);
