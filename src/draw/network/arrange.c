@@ -8,6 +8,7 @@
 #include "draw/network/division.h"
 #include "draw/network/footprints.h"
 #include "draw/network/name_places.h"
+#include "draw/network/name_room.h"
 #include "draw/network/naming.h"
 #include "draw/network/spokes.h"
 #include "draw/network/unlinked.h"
@@ -115,7 +116,7 @@ static gboolean arrange_round(RefnetArrangement *a, gboolean last, gboolean *set
     if (!refnet_layout_fit(a->layout, footprints, refnet_footprints_drawing(a), a->position, error))
       return FALSE;
     refnet_spokes_place_discs(a, refnet_footprints_drawing(a));
-    if (!refnet_name_places_make_room(a) && !a->is_tight) {
+    if (!refnet_name_room_make(a) && !a->is_tight) {
       name_only_first(a);
       return TRUE;
     }

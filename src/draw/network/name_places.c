@@ -6,9 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "draw/labels/label_room.h"
-#include "draw/layout/component_graph.h"
 #include "draw/network/division.h"
+#include "draw/network/name_requests.h"
 #include "draw/network/naming.h"
 
 /* Points that a leader to a name may be long. */
@@ -19,105 +18,11 @@
 /* Discs of others that the leader of a name may run over in a crowd: through more of them nobody
  * follows it, and the name is rather left out. */
 #define MOST_CROSSED 1
-#define LINES_OF_MATTER 3
 /* Share of the names that may stand farther away. */
 #define CALLED_OUT 0.06
 /* Points around a number without a place in which names make room for it. */
 #define NEAREST 50.0
 #define FARTHEST 500.0
-/* Discs that are moved to make room: of more, most are not named. */
-#define MOST_MOVED 300
-/* Of the drawing's width, how far they are moved on average. */
-#define MOST_DISTORTED 0.15
-
-/* ---- room ------------------------------------------------------------------------------------ */
-
-static RefnetLabelRequest request_of(const RefnetArrangement *a, guint32 disc) {
-  guint32 v = a->layout->member[disc];
-  return (RefnetLabelRequest){.disc = disc,
-                              .width = a->label[v].width,
-                              .height = a->label[v].height,
-                              .weight = 1 + refnet_arrangement_importance(a, v) /
-                                                MAX(a->scales.most_ties, 1),
-                              .side = a->side[v]};
-}
-
-/* Between the discs of all placed; NULL when memory runs out. `scratch` is by vertex. */
-static guint16 *distances_of(const RefnetArrangement *a, guint32 *scratch) {
-  RefnetComponentGraph graph = {0, NULL, NULL};
-  guint16 *rows = NULL;
-  if (refnet_component_graph_of(a->network, a->layout->member, a->layout->placed, scratch, &graph))
-    rows = refnet_distance_rows(&graph, NULL, graph.vertices);
-  refnet_component_graph_clear(&graph);
-  return rows;
-}
-
-/* Whether most were pushed so far that the drawing says nothing any more of who is near whom: then
- * rather some names stay away. */
-static gboolean is_distorted(const RefnetArrangement *a, const RefnetLabelDisc *discs) {
-  double moved = 0;
-  for (guint32 i = 0; i < a->layout->placed; i++) {
-    RefnetPoint from = a->position[a->layout->member[i]];
-    moved += hypot(discs[i].middle.x - from.x, discs[i].middle.y - from.y);
-  }
-  return moved > MOST_DISTORTED * a->layout->placed * a->drawing.width;
-}
-
-/* As how many lines a tie counts that a name may stand on: what a map of risks or of introductions
- * is about, as more. */
-static guint lines_of(const RefnetArrangement *a, guint64 tie) {
-  RefnetEdgeLook look = a->story && a->story->look ? a->story->look[tie] : REFNET_EDGE_PALE;
-  gboolean is_of_path = look == REFNET_EDGE_DARK || look == REFNET_EDGE_DARK_DASHES;
-  return is_of_path || (a->bridge && a->bridge[tie]) ? LINES_OF_MATTER : 1;
-}
-
-static gsize count_lines(const RefnetArrangement *a) {
-  gsize count = 0;
-  for (guint64 t = 0; t < a->network->ties; t++)
-    count += lines_of(a, t);
-  return count;
-}
-
-gboolean refnet_name_places_make_room(RefnetArrangement *a) {
-  guint32 placed = a->layout->placed;
-  if ((a->layout->keeps_form && !a->layout->fixed) || a->layout->panel_count > 0 ||
-      placed > MOST_MOVED)
-    return TRUE;
-  g_autofree gboolean *fixed = g_new0(gboolean, (gsize)placed + 1);
-  g_autofree guint32 *disc_of = g_new0(guint32, (gsize)a->network->vertices + 1);
-  g_autofree RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
-  g_autofree RefnetLabelRequest *requests = g_new(RefnetLabelRequest, (gsize)placed + 1);
-  g_autofree RefnetLabelEnds *ends = g_new(RefnetLabelEnds, count_lines(a) + 1);
-  RefnetLabelRoom room = {.area = a->drawing,
-                          .discs = discs,
-                          .disc_count = placed,
-                          .fixed = fixed,
-                          .ends = ends,
-                          .has_room = !refnet_arrangement_is_crowded_slide(a),
-                          .requests = requests};
-  for (guint32 i = 0; i < placed; i++) {
-    guint32 v = a->layout->member[i];
-    disc_of[v] = i;
-    fixed[i] = a->layout->fixed && a->layout->fixed[v];
-    discs[i] = (RefnetLabelDisc){a->position[v], a->radius[v]};
-    if (a->labeled[v] != REFNET_LABELED_BARE)
-      requests[room.count++] = request_of(a, i);
-  }
-  g_autofree guint16 *distance = distances_of(a, disc_of);
-  room.distance = distance;
-  for (guint64 t = 0; t < a->network->ties; t++)
-    for (guint i = 0; i < lines_of(a, t); i++)
-      ends[room.line_count++] =
-          (RefnetLabelEnds){disc_of[a->network->tie_a[t]], disc_of[a->network->tie_b[t]]};
-  refnet_labels_make_room(&room);
-  if (is_distorted(a, discs))
-    return FALSE;
-  for (guint32 i = 0; i < placed; i++)
-    a->position[a->layout->member[i]] = discs[i].middle;
-  for (guint32 i = 0; i < room.count; i++)
-    a->side[a->layout->member[requests[i].disc]] = requests[i].side;
-  return TRUE;
-}
 
 /* ---- one kind of label ----------------------------------------------------------------------- */
 
@@ -132,7 +37,7 @@ static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
     guint32 v = a->layout->member[i];
     if (a->labeled[v] != labeled && !a->place[v].placed)
       continue;
-    requests[count] = request_of(a, i);
+    requests[count] = refnet_name_request(a, i);
     places[count++] = a->place[v];
   }
   refnet_labels_place(field, requests, count, reach, a->seed, places);
@@ -147,14 +52,14 @@ static guint32 place_labels(RefnetArrangement *a, const RefnetLabelField *field,
 static RefnetLabelField make_field(const RefnetArrangement *a) {
   guint32 placed = a->layout->placed;
   RefnetLabelDisc *discs = g_new(RefnetLabelDisc, (gsize)placed + 1);
-  RefnetLabelLine *lines = g_new(RefnetLabelLine, count_lines(a) + 1);
+  RefnetLabelLine *lines = g_new(RefnetLabelLine, refnet_name_count_lines(a) + 1);
   gsize line_count = 0;
   for (guint32 i = 0; i < placed; i++) {
     guint32 v = a->layout->member[i];
     discs[i] = (RefnetLabelDisc){a->position[v], a->radius[v]};
   }
   for (guint64 t = 0; t < a->network->ties; t++)
-    for (guint i = 0; i < lines_of(a, t); i++)
+    for (guint i = 0; i < refnet_name_lines_of(a, t); i++)
       lines[line_count++] =
           (RefnetLabelLine){a->position[a->network->tie_a[t]], a->position[a->network->tie_b[t]]};
   return (RefnetLabelField){

@@ -11,11 +11,6 @@ G_BEGIN_DECLS
  * next round, which has to come unless this is the last. */
 gboolean refnet_name_places_find(RefnetArrangement *a, gboolean last);
 
-/* Moves discs that lie where their relationships put them so that their names and numbers find
- * room. FALSE, with all where they were, when most would have to move far.
- */
-gboolean refnet_name_places_make_room(RefnetArrangement *a);
-
 /* Puts isolates and their labels into their band. */
 void refnet_name_places_isolates(RefnetArrangement *a);
 
