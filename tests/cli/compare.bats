@@ -255,3 +255,12 @@ years() {
     refnet compare "$new" "$old" --quiet --as-of $AS_OF --format json
     assert_equal "$(json '.risks.up | length')" 0
 }
+
+@test "more referrals of a longer time are not called clearly more, and a single end is told in the singular" {
+    then=$(dataset organizations.csv 'name\nElm\nBay\nOak\n' referrals.csv 'from,to,count,date\nElm,Bay,20,2025-01-05\nBay,Elm,1,2025-02-05\nOak,Elm,3,2025-02-05\n')
+    now=$(dataset organizations.csv 'name\nElm\nBay\n' referrals.csv 'from,to,count,date\nElm,Bay,80,2026-01-05\nBay,Elm,1,2026-09-05\n')
+    refnet compare "$then" "$now" --as-of "$AS_OF"
+    assert_contains "$output" "It has an end that is not among the organisations now."
+    assert_contains "$output" "Relationships with more referrals, over unlike spans of time"
+    assert_contains "$(tr '\n' ' ' <<<"$output" | tr -s ' ')" "More referrals between Bay and Elm are recorded, over unlike spans of time. 21 referrals then, 81 now."
+}

@@ -153,6 +153,9 @@ static void append_direction(GString *text, const RefnetChanges *changes,
                            pair);
   else if (tie->one_way)
     g_string_append_printf(text, "%s referred to each other; only one way is recorded now.", pair);
+  else if (tie->clearly && changes->caveats & REFNET_CAVEAT_SPAN)
+    g_string_append_printf(text, "%s referrals between %s are recorded, over unlike spans of time.",
+                           tie->kind == REFNET_TIE_STRONGER ? "More" : "Fewer", pair);
   else if (tie->clearly)
     g_string_append_printf(text, "%s refer clearly %s.", pair,
                            tie->kind == REFNET_TIE_STRONGER ? "more" : "less");

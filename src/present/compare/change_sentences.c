@@ -91,7 +91,8 @@ static void say_absent(RefnetDescription *description, const RefnetChanges *chan
   if (absent == 0)
     return;
   g_autofree char *share = refnet_words_share(absent, gone);
-  say(description, absent == gone
+  say(description, gone == 1 ? g_strdup("It has an end that is not among the organisations now.")
+                   : absent == gone
                        ? g_strdup("Each of these has an end that is not among the "
                                   "organisations now.")
                        : g_strdup_printf("Of these, %s %s an end that is not among "

@@ -132,9 +132,14 @@ static void add_ties(RefnetDescription *description, const RefnetChanges *change
              heading(changes, "Relationships recorded one way only now",
                      "Relationships that would be one-way only"),
              refnet_compare_tie_columns, refnet_compare_fill_tie, turned_ties(changes, FALSE));
-  add_strength(description, "ties.stronger", "Relationships that carry clearly more",
+  const gboolean is_unlike = (changes->caveats & REFNET_CAVEAT_SPAN) != 0;
+  add_strength(description, "ties.stronger",
+               is_unlike ? "Relationships with more referrals, over unlike spans of time"
+                         : "Relationships that carry clearly more",
                refnet_compare_fill_stronger, REFNET_TIE_STRONGER);
-  add_strength(description, "ties.weaker", "Relationships that carry clearly less",
+  add_strength(description, "ties.weaker",
+               is_unlike ? "Relationships with fewer referrals, over unlike spans of time"
+                         : "Relationships that carry clearly less",
                refnet_compare_fill_weaker, REFNET_TIE_WEAKER);
 }
 

@@ -366,9 +366,10 @@ static void say_failing(const Sentence *s) {
   g_string_append_printf(s->text, "Of %s referrals for ", known);
   append_what(s);
   g_string_append_printf(s->text,
-                         " in %s with a known outcome, %s %s not filled: %s%s, allowing for "
+                         " in %s%s with a known outcome, %s %s not filled: %s%s, allowing for "
                          "chance. Ask ",
-                         area(s), unfilled, gap->outcomes_unfilled == 1 ? "was" : "were",
+                         area(s), refnet_words_or_elsewhere(dataset_of(s), gap), unfilled,
+                         gap->outcomes_unfilled == 1 ? "was" : "were",
                          g_str_has_prefix(lower, "over ") ? "" : "at least ", lower);
   append_providers(s);
   g_string_append(s->text, " what stands in the way.");

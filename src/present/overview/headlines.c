@@ -217,9 +217,9 @@ char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
   case REFNET_GAP_FAILING:
     break;
   }
-  return g_strdup_printf("Of the referrals for %s in %s with a known outcome, %s were not filled; "
-                         "ask %s what stands in the way.",
-                         what, area, unfilled, providers);
+  return g_strdup_printf("Of the referrals for %s in %s%s with a known outcome, %s were not "
+                         "filled; ask %s what stands in the way.",
+                         what, area, refnet_words_or_elsewhere(dataset, gap), unfilled, providers);
 }
 
 /* ---- whom to meet ---------------------------------------------------------------------------- */

@@ -237,6 +237,25 @@ char *refnet_words_areas(const RefnetDataset *dataset, RefnetIndexList areas, gs
   return list_names(names, areas.length, most, "other area", "other areas");
 }
 
+static gboolean is_offered_elsewhere(const RefnetDataset *dataset, guint32 organization,
+                                     const RefnetGap *gap) {
+  const guint32 *start = dataset->offer_start + organization;
+  for (guint32 i = start[0]; i < start[1]; i++) {
+    const RefnetOffer *offer = &dataset->offers[i];
+    for (guint32 a = 0; offer->service == gap->service && a < offer->areas.length; a++)
+      if (offer->areas.items[a] != gap->area)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+const char *refnet_words_or_elsewhere(const RefnetDataset *dataset, const RefnetGap *gap) {
+  for (guint32 i = 0; i < gap->providers.length; i++)
+    if (is_offered_elsewhere(dataset, gap->providers.items[i], gap))
+      return " or elsewhere";
+  return "";
+}
+
 char *refnet_words_contact(const RefnetDataset *dataset, guint32 contact, gboolean show_people) {
   const RefnetContact *who = &dataset->contacts[contact];
   const char *label = organization_name(dataset, who->organization);

@@ -67,6 +67,9 @@ char *refnet_words_vertices(const RefnetNetwork *network, RefnetIndexList vertic
 char *refnet_words_values(const RefnetVocabulary *vocabulary, RefnetIndexList values, gsize most);
 /* "Eastside, Northport and seven other areas". */
 char *refnet_words_areas(const RefnetDataset *dataset, RefnetIndexList areas, gsize most);
+/* " or elsewhere" behind the area of a gap whose providers offer the service in other areas, too:
+ * referrals do not say where the people were. "" where they don't. O(offers of the providers). */
+const char *refnet_words_or_elsewhere(const RefnetDataset *dataset, const RefnetGap *gap);
 /* "Ana Ruiz at ORG" with `show_people`, else "contact 1 of 2 at ORG". */
 char *refnet_words_contact(const RefnetDataset *dataset, guint32 contact, gboolean show_people);
 

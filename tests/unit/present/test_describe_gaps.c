@@ -202,6 +202,11 @@ static void test_often_unfilled(void **state) {
   assert_says(made.page, "often unfilled");
   assert_does_not_say(made.page, "failing");
   unmake(&made);
+  made = make_with("organization,service,area\na,rides,East;West\nb,rides,East\n",
+                   "area,service,demand\nEast,rides,\n",
+                   "from,to,service,count,completed\nc,a,rides,24,9\n", (RefnetGapOptions){0});
+  assert_says(made.json, "Of 24 referrals for rides in East or elsewhere with a known outcome, ");
+  unmake(&made);
 }
 
 static void test_what_was_asked_beside(void **state) {
