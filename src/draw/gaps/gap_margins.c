@@ -41,9 +41,13 @@ static RefnetBox column_total_box(const RefnetGapMatrix *page, guint32 column, g
                      box.width - 5 * unit, REFNET_GAP_TOTAL_HEIGHT * unit};
 }
 
-static void draw_row_totals(const RefnetGapMatrix *page, RefnetScene *scene, guint kind) {
-  RefnetGapStyle style = {REFNET_PART_TOTAL, REFNET_NONE, refnet_color(REFNET_INK, 1),
+static RefnetGapStyle total_style(void) {
+  return (RefnetGapStyle){REFNET_PART_TOTAL, REFNET_NONE, refnet_color(REFNET_INK, 1),
                           REFNET_ALIGN_RIGHT, 1};
+}
+
+static void draw_row_totals(const RefnetGapMatrix *page, RefnetScene *scene, guint kind) {
+  RefnetGapStyle style = total_style();
   RefnetBox heading = row_total_box(page, 0, kind);
   heading.y -= page->header_height;
   heading.height = page->header_height;
@@ -57,8 +61,7 @@ static void draw_row_totals(const RefnetGapMatrix *page, RefnetScene *scene, gui
 }
 
 static void draw_column_totals(const RefnetGapMatrix *page, RefnetScene *scene, guint kind) {
-  RefnetGapStyle style = {REFNET_PART_TOTAL, REFNET_NONE, refnet_color(REFNET_INK, 1),
-                          REFNET_ALIGN_RIGHT, 1};
+  RefnetGapStyle style = total_style();
   RefnetBox heading = column_total_box(page, 0, kind);
   heading.x -= page->label_width + REFNET_GAP_SPACE * page->unit;
   heading.width = page->label_width;
@@ -72,8 +75,7 @@ static void draw_column_totals(const RefnetGapMatrix *page, RefnetScene *scene, 
 }
 
 static void draw_grand_total(const RefnetGapMatrix *page, RefnetScene *scene, guint kind) {
-  RefnetGapStyle style = {REFNET_PART_TOTAL, REFNET_NONE, refnet_color(REFNET_INK, 1),
-                          REFNET_ALIGN_RIGHT, 1};
+  RefnetGapStyle style = total_style();
   RefnetBox box = column_total_box(page, 0, kind);
   RefnetBox right = row_total_box(page, 0, kind);
   box.x = right.x;

@@ -176,20 +176,20 @@ GStrv refnet_grid_headers(const RefnetGrid *grid, guint row) {
   return refnet_header_row(grid->cells + (gsize)row * grid->width, grid->width);
 }
 
-void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import, RefnetSeverity severity,
-                        const char *kind, guint row, guint column, const char *field,
-                        const char *fix, const char *message, ...) {
+void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
+                        const RefnetGridProblem *problem, const char *message, ...) {
   va_list arguments;
   va_start(arguments, message);
   g_autofree char *text = g_strdup_vprintf(message, arguments);
   va_end(arguments);
-  RefnetDiagnostic where = {.kind = kind,
-                            .severity = severity,
+  RefnetDiagnostic where = {.kind = problem->kind,
+                            .severity = problem->severity,
                             .file = grid->label,
-                            .line = row == G_MAXUINT ? 0 : grid->lines[row],
-                            .column = column == G_MAXUINT ? 0 : column + 1,
-                            .field = field,
+                            .line = problem->row == G_MAXUINT ? 0 : grid->lines[problem->row],
+                            .column = problem->column == G_MAXUINT ? 0 : problem->column + 1,
+                            .field = problem->field,
                             .in_sheet = grid->in_sheet,
                             .contact = REFNET_NONE};
-  refnet_diagnostics_add(refnet_import_report_diagnostics(import->report), &where, fix, "%s", text);
+  refnet_diagnostics_add(refnet_import_report_diagnostics(import->report), &where, problem->fix,
+                         "%s", text);
 }

@@ -40,11 +40,20 @@ const char *refnet_grid_cell(const RefnetGrid *grid, guint row, guint column);
 /* The row's filled cells as headers (model/columns/header_row.h). Caller frees. */
 GStrv refnet_grid_headers(const RefnetGrid *grid, guint row);
 
-/* A diagnostic about a cell; `row` G_MAXUINT: the whole file, `column` G_MAXUINT: the whole row.
- * The header is `field`, or NULL. */
-void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import, RefnetSeverity severity,
-                        const char *kind, guint row, guint column, const char *field,
-                        const char *fix, const char *message, ...) G_GNUC_PRINTF(9, 10);
+/* What is wrong, where, and what to do; kept as in a RefnetDiagnostic. */
+typedef struct {
+  const char *kind;
+  RefnetSeverity severity;
+  guint row;         /* G_MAXUINT: the whole file */
+  guint column;      /* G_MAXUINT: the whole row */
+  const char *field; /* the column's header, or NULL */
+  const char *fix;
+} RefnetGridProblem;
+
+/* Adds a diagnostic to the import's report. */
+void refnet_grid_report(const RefnetGrid *grid, const RefnetImport *import,
+                        const RefnetGridProblem *problem, const char *message, ...)
+    G_GNUC_PRINTF(4, 5);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RefnetGrid, refnet_grid_free)
 

@@ -65,11 +65,14 @@ static void take_pair(const RefnetImport *import, const Tables *tables, guint ro
   if (name == NULL || g_hash_table_lookup(organizations, id) == NULL) {
     refnet_import_report_rejected(import->report, file, 1,
                                   "it names an organisation or a category that isn't there");
-    refnet_grid_report(joined, import, REFNET_SEVERITY_ERROR, "dangling-key", row,
-                       name == NULL ? tables->category : tables->organization, NULL,
-                       "add what is missing, or remove the row",
-                       "the row names %s that isn't there",
-                       name == NULL ? "a category" : "an organisation");
+    refnet_grid_report(
+        joined, import,
+        &(RefnetGridProblem){.kind = "dangling-key",
+                             .severity = REFNET_SEVERITY_ERROR,
+                             .row = row,
+                             .column = name == NULL ? tables->category : tables->organization,
+                             .fix = "add what is missing, or remove the row"},
+        "the row names %s that isn't there", name == NULL ? "a category" : "an organisation");
     return;
   }
   refnet_list_cell_add(services_of(services, id), name);
@@ -119,8 +122,12 @@ static void take_program(const RefnetImport *import, const Tables *tables, guint
     refnet_import_report_ignored(import->report, file, 1, "HUD has no such type of project");
   } else if (g_hash_table_lookup(organizations, id) == NULL) {
     refnet_import_report_rejected(import->report, file, 1, "its organisation isn't there");
-    refnet_grid_report(grid, import, REFNET_SEVERITY_ERROR, "dangling-key", row, tables->owner,
-                       NULL, "add what is missing, or remove the row",
+    refnet_grid_report(grid, import,
+                       &(RefnetGridProblem){.kind = "dangling-key",
+                                            .severity = REFNET_SEVERITY_ERROR,
+                                            .row = row,
+                                            .column = tables->owner,
+                                            .fix = "add what is missing, or remove the row"},
                        "the row names an organisation that isn't there");
   } else {
     refnet_list_cell_add(services_of(services, id), service);

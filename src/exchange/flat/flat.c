@@ -127,8 +127,14 @@ static void write_row(const RefnetFlatTable *flat, guint row, RefnetSheetWriter 
 static void reject_row(const RefnetFlatTable *flat, guint row, guint file, guint column,
                        const char *kind, const char *why, const char *fix) {
   refnet_import_report_rejected(flat->import->report, file, 1, why);
-  refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_ERROR, kind, row, column,
-                     refnet_grid_cell(flat->grid, 0, column), fix, "%s", why);
+  refnet_grid_report(flat->grid, flat->import,
+                     &(RefnetGridProblem){.kind = kind,
+                                          .severity = REFNET_SEVERITY_ERROR,
+                                          .row = row,
+                                          .column = column,
+                                          .field = refnet_grid_cell(flat->grid, 0, column),
+                                          .fix = fix},
+                     "%s", why);
 }
 
 static gboolean names_nobody(const char *name) {

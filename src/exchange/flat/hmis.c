@@ -61,8 +61,13 @@ static RefnetDate last_day(const RefnetImport *import, const RefnetGrid *grid, g
   if (status == REFNET_DATE_AMBIGUOUS)
     status = refnet_date_parse(text, REFNET_DATE_ORDER_MDY, &day);
   if (status != REFNET_DATE_OK)
-    refnet_grid_report(grid, import, REFNET_SEVERITY_WARNING, "bad-date", row, column,
-                       refnet_grid_cell(grid, 0, column), "write the day as YYYY-MM-DD",
+    refnet_grid_report(grid, import,
+                       &(RefnetGridProblem){.kind = "bad-date",
+                                            .severity = REFNET_SEVERITY_WARNING,
+                                            .row = row,
+                                            .column = column,
+                                            .field = refnet_grid_cell(grid, 0, column),
+                                            .fix = "write the day as YYYY-MM-DD"},
                        "the last day can't be read, and counts as none");
   return day;
 }

@@ -109,8 +109,13 @@ static gboolean leave_out_clashing(RefnetFlatTable *flat, guint ids, guint names
   if (row == 0)
     return FALSE;
   flat->uses[ids] = REFNET_FLAT_CLASHING;
-  refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING, "duplicate-id", row, ids,
-                     refnet_grid_cell(flat->grid, 0, ids), fix,
+  refnet_grid_report(flat->grid, flat->import,
+                     &(RefnetGridProblem){.kind = "duplicate-id",
+                                          .severity = REFNET_SEVERITY_WARNING,
+                                          .row = row,
+                                          .column = ids,
+                                          .field = refnet_grid_cell(flat->grid, 0, ids),
+                                          .fix = fix},
                      "two %s have this id; the column is left out", who);
   return TRUE;
 }
@@ -211,8 +216,12 @@ static void report_unnamed(const RefnetFlatTable *flat) {
   for (guint c = 0; c < flat->grid->width; c++) {
     guint cells = flat->uses[c] == REFNET_FLAT_UNNAMED ? count_cells(flat->grid, c) : 0;
     if (cells > 0)
-      refnet_grid_report(flat->grid, flat->import, REFNET_SEVERITY_WARNING, "column-without-header",
-                         0, c, NULL, "name the column in the header, or empty it",
+      refnet_grid_report(flat->grid, flat->import,
+                         &(RefnetGridProblem){.kind = "column-without-header",
+                                              .severity = REFNET_SEVERITY_WARNING,
+                                              .row = 0,
+                                              .column = c,
+                                              .fix = "name the column in the header, or empty it"},
                          "column %u has no header; %u %s below it %s left out", c + 1, cells,
                          cells == 1 ? "cell" : "cells", cells == 1 ? "is" : "are");
   }

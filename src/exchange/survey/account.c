@@ -28,11 +28,16 @@ static void say_question(const RefnetSurveyReading *survey, guint q) {
   if (explained != NULL)
     say(survey, g_strdup_printf("Its answers were read: %s.", explained));
   if (refnet_scale_doubt(scale) != NULL)
-    refnet_grid_report(survey->grid, survey->import, REFNET_SEVERITY_WARNING, "guessed-scale",
-                       G_MAXUINT, G_MAXUINT, NULL,
-                       "if that is wrong, say what the answers mean: --scale \"1=never,2=yearly\" "
-                       "or \"1-5=yearly,6-10=monthly\" and so on, or --scale count",
-                       "%s", refnet_scale_doubt(scale));
+    refnet_grid_report(
+        survey->grid, survey->import,
+        &(RefnetGridProblem){
+            .kind = "guessed-scale",
+            .severity = REFNET_SEVERITY_WARNING,
+            .row = G_MAXUINT,
+            .column = G_MAXUINT,
+            .fix = "if that is wrong, say what the answers mean: --scale \"1=never,2=yearly\" "
+                   "or \"1-5=yearly,6-10=monthly\" and so on, or --scale count"},
+        "%s", refnet_scale_doubt(scale));
 }
 
 static void say_example(const RefnetSurveyReading *survey) {

@@ -73,7 +73,14 @@ void refnet_survey_report(const RefnetSurveyReading *survey, RefnetSeverity seve
                           const char *kind, guint row, guint column, const char *fix,
                           char *message) {
   g_autofree char *owned = message;
-  refnet_grid_report(survey->grid, survey->import, severity, kind, row, column,
-                     column < survey->header->width ? survey->header->columns[column].title : NULL,
-                     fix, "%s", owned);
+  refnet_grid_report(survey->grid, survey->import,
+                     &(RefnetGridProblem){.kind = kind,
+                                          .severity = severity,
+                                          .row = row,
+                                          .column = column,
+                                          .field = column < survey->header->width
+                                                       ? survey->header->columns[column].title
+                                                       : NULL,
+                                          .fix = fix},
+                     "%s", owned);
 }

@@ -115,10 +115,14 @@ static void report_no_date(const SignIn *sheet, guint row, const char *text) {
   g_autofree char *shown = refnet_text_display(text, 40);
   g_autofree char *date =
       *text != '\0' ? g_strdup_printf("\"%s\" is no date", shown) : g_strdup("the date is blank");
-  refnet_grid_report(sheet->grid, sheet->import, REFNET_SEVERITY_WARNING, "no-date", row,
-                     sheet->shape.date,
-                     refnet_grid_cell(sheet->grid, sheet->shape.header, sheet->shape.date),
-                     "write the day of the meeting as 2026-03-14",
+  refnet_grid_report(sheet->grid, sheet->import,
+                     &(RefnetGridProblem){.kind = "no-date",
+                                          .severity = REFNET_SEVERITY_WARNING,
+                                          .row = row,
+                                          .column = sheet->shape.date,
+                                          .field = refnet_grid_cell(
+                                              sheet->grid, sheet->shape.header, sheet->shape.date),
+                                          .fix = "write the day of the meeting as 2026-03-14"},
                      "%s, so the row became a contact and no meeting", date);
 }
 
@@ -170,8 +174,12 @@ static void take_rows(SignIn *sheet) {
     if (*name == '\0') {
       refnet_import_report_rejected(report, sheet->file, 1,
                                     "nothing says which organisation it is");
-      refnet_grid_report(sheet->grid, sheet->import, REFNET_SEVERITY_ERROR, "no-respondent", r,
-                         sheet->shape.organization, NULL, "fill in the organisation",
+      refnet_grid_report(sheet->grid, sheet->import,
+                         &(RefnetGridProblem){.kind = "no-respondent",
+                                              .severity = REFNET_SEVERITY_ERROR,
+                                              .row = r,
+                                              .column = sheet->shape.organization,
+                                              .fix = "fill in the organisation"},
                          "the row doesn't say which organisation came");
       continue;
     }
