@@ -105,6 +105,12 @@ gboolean refnet_word_is_own_behalf(const char *text) {
                    "community notaffiliated noaffiliation");
 }
 
+gboolean refnet_word_is_below_table(const char *text) {
+  const gboolean is_marked = !g_ascii_isalnum(*text) || strchr(text, ':') != NULL;
+  return refnet_word_is_total(text) || is_page_number(text) ||
+         (is_marked && refnet_word_is_remark(text));
+}
+
 const char *refnet_word_other_than_name(const char *text) {
   if (refnet_word_is_total(text))
     return "a total";

@@ -15,6 +15,9 @@ gboolean refnet_word_is_every_service(const char *text);
 /* "Note: …", "Source: …", "* open on weekdays", "Confidential Information": what stands below
  * tables, where a name should be. */
 gboolean refnet_word_is_remark(const char *text);
+/* A total, "— page 2 —", "Note: …" or "* …", which no organization is called; "Please Touch Museum"
+ * may be one. */
+gboolean refnet_word_is_below_table(const char *text);
 /* "Same as above", a ditto mark: what the cell above says. */
 gboolean refnet_word_repeats_above(const char *text);
 /* These, "TBD", "various": words in place of a name. */

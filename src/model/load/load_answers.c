@@ -31,7 +31,7 @@ static gboolean adds_up(const RefnetReading *reading, guint field, const char *n
   if (!is_every_service && !refnet_word_is_total(text))
     return FALSE;
   g_autofree char *message = g_strdup_printf("seems to be a total, not %s", not_this);
-  refnet_cell_refuse(reading, REFNET_KIND_TOTAL_NEED, field, message, "remove the row");
+  refnet_cell_refuse(reading, REFNET_KIND_TOTAL_ROW, field, message, "remove the row");
   return TRUE;
 }
 

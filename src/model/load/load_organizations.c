@@ -3,8 +3,10 @@
 #include "base/hash.h"
 #include "model/load/cells.h"
 #include "model/load/flags.h"
+#include "model/columns/figures.h"
 #include "model/columns/lists.h"
 #include "model/load/load.h"
+#include "model/columns/no_name.h"
 #include "model/columns/words.h"
 
 #include <string.h>
@@ -200,9 +202,31 @@ static void make_room(const RefnetReading *reading) {
     refnet_interner_reserve(loader->seen_rows, rows);
 }
 
+static gboolean only_figures_beside_name(const RefnetReading *reading) {
+  const gint name = reading->sheet->column[REFNET_ORGANIZATION_NAME];
+  double figure;
+  for (guint c = 0; c < reading->row->fields; c++)
+    if ((gint)c != name && *reading->row->cells[c] != '\0' &&
+        !refnet_figure_parse(reading->row->cells[c], &figure))
+      return FALSE;
+  return TRUE;
+}
+
+/* Below the rows, "Total members" with its figures and "* signed in 2026" alone. */
+static gboolean is_below_table(const RefnetReading *reading) {
+  const char *name = refnet_cell_text(reading, REFNET_ORGANIZATION_NAME);
+  if (!only_figures_beside_name(reading) || !refnet_word_is_below_table(name))
+    return FALSE;
+  g_autofree char *message =
+      g_strdup_printf("seems to be %s, not an organisation", refnet_word_other_than_name(name));
+  refnet_cell_refuse(reading, REFNET_KIND_TOTAL_ROW, REFNET_ORGANIZATION_NAME, message,
+                     "remove the row");
+  return TRUE;
+}
+
 static RefnetRowFate take(RefnetReading *reading) {
   RefnetLoader *loader = reading->loader;
-  if (!refnet_cell_require(reading, REFNET_ORGANIZATION_NAME))
+  if (!refnet_cell_require(reading, REFNET_ORGANIZATION_NAME) || is_below_table(reading))
     return REFNET_ROW_REJECTED;
   make_room(reading);
   guint64 hash = hash_row(reading->row);

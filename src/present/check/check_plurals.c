@@ -96,7 +96,7 @@ static const struct {
     {"swapped-coordinates", "places seem to have latitude and longitude swapped",
      "swap the cells, or the headers of the two columns"},
     {"taken-organization", "organisations were taken from the referrals", NULL},
-    {"total-need", "rows of needs add up others", "remove the rows"},
+    {"total-row", "rows add up others, or are remarks on them", "remove the rows"},
     {"unclear-answer", "answers are neither a yes nor a no; the rows were kept as referrals", NULL},
     {"unclosed-quote", "rows have a quote that is never closed", NULL},
     {"unknown-agreement", "agreements are none of the known words", NULL},
