@@ -849,6 +849,13 @@ Oak,2'
     assert_equal "$(referrals)" '1,2,3'
 }
 
+@test "lists in attributes of GEXF become lists of the dataset" {
+    import_graph "$(made lists.gexf '<gexf><graph><attributes class="node"><attribute id="0" title="services" type="liststring"/><attribute id="1" title="motto" type="string"/></attributes><nodes><node id="a" label="Elm"><attvalues><attvalue for="0" value="[food, &quot;rides, local&quot;]"/><attvalue for="1" value="[we, care]"/></attvalues></node><node id="b" label="Oak"><attvalues><attvalue for="0" value="meals|rides"/></attvalues></node></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>')"
+    assert_equal "$(cat "$DIR/organizations.csv")" 'id,name,services,motto
+a,Elm,"food;rides, local","[we, care]"
+b,Oak,meals;rides,'
+}
+
 @test "a workbook of NodeXL is a network with all its vertices, called by their labels" {
     edges=$(made edges.csv ',,Visual Properties,,Labels\nVertex 1,Vertex 2,Color,Width,Label,ID,Edge Weight\nHC,FB,,2,,1,5\nFB,SC,,2,,2,3\n')
     python3 tests/cli/make_workbook.py "$BATS_TEST_TMPDIR/nodexl.xlsx" "Edges=$edges" \

@@ -4,6 +4,7 @@
 #include "exchange/files/packed.h"
 #include "exchange/files/text_file.h"
 #include "exchange/files/xml_reader.h"
+#include "exchange/networks/gexf_list.h"
 #include "exchange/networks/gml_read.h"
 
 #include <errno.h>
@@ -21,6 +22,7 @@ typedef struct {
   char *key; /* of the attribute being declared, or whose value is read; NULL: none */
   char *title;
   gboolean of_edges; /* that attribute is */
+  GHashTable *lists; /* keys of attributes whose values are lists; owned */
   guint depth;       /* elements that are open */
   guint text_depth;  /* where its text stands; 0: none is wanted */
   GString *text;
@@ -132,6 +134,9 @@ static void declare(GraphReading *reading, const RefnetXmlAttributes *element) {
     return; /* drawings of yEd */
   refnet_graph_store_attribute(reading->store, reading->of_edges, reading->key, reading->title,
                                NULL);
+  g_autofree char *type = reading->is_gexf ? refnet_xml_attribute(element, "type") : NULL;
+  if (type != NULL && !reading->of_edges && g_str_has_prefix(type, "list"))
+    g_hash_table_add(reading->lists, g_strdup(reading->key));
   if (!reading->is_gexf && (of == NULL || strcmp(of, "all") == 0))
     refnet_graph_store_attribute(reading->store, TRUE, reading->key, reading->title, NULL);
 }
@@ -140,7 +145,11 @@ static void take_attvalue(GraphReading *reading, const RefnetXmlAttributes *elem
   g_autofree char *of = refnet_xml_attribute(element, "for");
   g_autofree char *id = of == NULL ? refnet_xml_attribute(element, "id") : NULL;
   g_autofree char *value = refnet_xml_attribute(element, "value");
-  set_value(reading, of != NULL ? of : id, value);
+  const char *key = of != NULL ? of : id;
+  const gboolean is_list = value != NULL && key != NULL && !reading->in_edge &&
+                           g_hash_table_contains(reading->lists, key);
+  g_autofree char *list = is_list ? refnet_gexf_list_cell(value) : NULL;
+  set_value(reading, key, is_list ? list : value);
 }
 
 /* ---- elements -------------------------------------------------------------------------------- */
@@ -298,6 +307,7 @@ static gboolean read_xml(const RefnetImport *import, RefnetGraphStore *store, GE
   GraphReading reading = {.store = store,
                           .label = store->label,
                           .nodes = g_ptr_array_new_with_free_func(g_free),
+                          .lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                           .text = g_string_new(NULL)};
   gboolean ok = read_file(import->source, store->label, &handler, &reading, error);
   if (ok)
@@ -306,6 +316,7 @@ static gboolean read_xml(const RefnetImport *import, RefnetGraphStore *store, GE
   g_string_free(reading.text, TRUE);
   g_free(reading.key);
   g_free(reading.title);
+  g_hash_table_unref(reading.lists);
   return ok;
 }
 
