@@ -5,6 +5,7 @@
 #include "exchange/names/exported_people.h"
 #include "exchange/names/measured_columns.h"
 #include "exchange/names/roster_details.h"
+#include "exchange/names/spellings.h"
 #include "exchange/workbook/tables.h"
 #include "model/columns/fields.h"
 #include "model/columns/lists.h"
@@ -17,8 +18,8 @@ struct RefnetRoster {
   guint *columns;   /* of it, by field of organizations.csv, or G_MAXUINT */
   GArray *written;  /* guint: of its columns, those that go along besides the names */
   RefnetNameList *names;
-  GArray *row_of;        /* guint: by listed organization, the row of the table */
-  GHashTable *spellings; /* organization + 1 → GPtrArray of texts */
+  GArray *row_of; /* guint: by listed organization, the row of the table */
+  RefnetSpellings *spellings;
   RefnetRosterDetails *details;
 };
 
@@ -168,7 +169,7 @@ static RefnetRoster *empty_roster(void) {
   roster->row_of = g_array_new(FALSE, FALSE, sizeof(guint));
   roster->written = g_array_new(FALSE, FALSE, sizeof(guint));
   roster->details = refnet_roster_details_new();
-  roster->spellings = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  roster->spellings = refnet_spellings_new();
   return roster;
 }
 
@@ -203,7 +204,7 @@ void refnet_roster_free(RefnetRoster *roster) {
   refnet_name_list_free(roster->names);
   g_array_unref(roster->row_of);
   g_array_unref(roster->written);
-  g_hash_table_unref(roster->spellings);
+  refnet_spellings_free(roster->spellings);
   refnet_roster_details_free(roster->details);
   g_free(roster);
 }
@@ -241,48 +242,14 @@ const char *refnet_roster_reference(const RefnetRoster *roster, guint32 organiza
   return *id != '\0' ? id : refnet_name_list_name(roster->names, organization);
 }
 
+void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling) {
+  refnet_spellings_add(roster->spellings, organization,
+                       refnet_name_list_name(roster->names, organization), spelling);
+}
+
 void refnet_roster_describe(RefnetRoster *roster, guint32 organization, guint field,
                             const char *value) {
   refnet_roster_details_add(roster->details, organization, field, value);
-}
-
-/* ---- spellings ------------------------------------------------------------------------------- */
-
-void refnet_roster_met(RefnetRoster *roster, guint32 organization, const char *spelling) {
-  g_autofree char *fold = refnet_text_fold(spelling);
-  g_autofree char *own = refnet_text_fold(refnet_name_list_name(roster->names, organization));
-  gpointer key = GUINT_TO_POINTER(organization + 1);
-  GPtrArray *known = g_hash_table_lookup(roster->spellings, key);
-  if (strcmp(fold, own) == 0)
-    return;
-  if (known == NULL) {
-    known = g_ptr_array_new_with_free_func(g_free);
-    g_hash_table_insert(roster->spellings, key, known);
-  }
-  for (guint i = 0; i < known->len; i++) {
-    g_autofree char *other = refnet_text_fold(g_ptr_array_index(known, i));
-    if (strcmp(other, fold) == 0)
-      return;
-  }
-  g_ptr_array_add(known, g_strdup(spelling));
-}
-
-static int compare_texts(gconstpointer a, gconstpointer b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Those of the table, and those that were met. */
-static char *alternate_names(const RefnetRoster *roster, guint32 organization) {
-  GString *list = g_string_new(NULL);
-  if (organization < roster->row_of->len)
-    g_string_append(list, cell_of(roster, g_array_index(roster->row_of, guint, organization),
-                                  REFNET_ORGANIZATION_ALTERNATE_NAMES));
-  GPtrArray *met = g_hash_table_lookup(roster->spellings, GUINT_TO_POINTER(organization + 1));
-  if (met != NULL)
-    g_ptr_array_sort(met, compare_texts);
-  for (guint i = 0; met != NULL && i < met->len; i++)
-    refnet_list_cell_add(list, g_ptr_array_index(met, i));
-  return g_string_free(list, FALSE);
 }
 
 /* ---- people ---------------------------------------------------------------------------------- */
@@ -340,6 +307,16 @@ guint32 *refnet_roster_order(const RefnetRoster *roster) {
     order[i] = i;
   g_qsort_with_data(order, (gint)length, sizeof *order, compare_names, roster->names);
   return order;
+}
+
+/* Those of the table, and those that were met. */
+static char *alternate_names(const RefnetRoster *roster, guint32 organization) {
+  GString *list = g_string_new(NULL);
+  if (organization < roster->row_of->len)
+    g_string_append(list, cell_of(roster, g_array_index(roster->row_of, guint, organization),
+                                  REFNET_ORGANIZATION_ALTERNATE_NAMES));
+  refnet_spellings_list(roster->spellings, organization, list);
+  return g_string_free(list, FALSE);
 }
 
 /* What a column of the table means; G_MAXUINT: no field. */

@@ -8,12 +8,16 @@
 
 G_BEGIN_DECLS
 
+/* How many organizations one of them names. */
+enum { REFNET_HEADLINE_NAMES = 3 };
+
 /* What works: who can reach whom, and how much goes both ways. NULL without a relationship. */
 char *refnet_headline_connected(const RefnetSummary *summary);
 /* How many recorded needs have no gap; NULL without any. */
 char *refnet_headline_met(const RefnetGaps *gaps);
 /* Gaps taken together; NULL without any. */
 char *refnet_headline_gaps(const RefnetGaps *gaps, const RefnetWording *wording);
+/* One of them, and whom to ask. */
 char *refnet_headline_gap(const RefnetGaps *gaps, const RefnetGap *gap,
                           const RefnetWording *wording);
 /* Whom to meet first and through whom; NULL: nobody is suggested. */
