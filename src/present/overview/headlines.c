@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "present/overview/headlines.h"
 
-#include <math.h>
-
 #include "present/who_else/suggestion_sentences.h"
 #include "present/wording/words.h"
 
