@@ -430,12 +430,14 @@ typedef struct {
 typedef struct {
   RefnetDecidedPair *pairs;
   gsize length;
+  gsize merged; /* rows about two that are one organization by now, which are not among the pairs */
 } RefnetDecisions;
 
 /* Reads a CSV file with the columns decision (same, different or blank), id_1 and id_2, as
- * `refnet duplicates --review` writes it; others are passed over. REFNET_ERROR_INPUT with the lines
- * where it says something else, names no organization or contradicts itself; REFNET_ERROR_IO.
- * O(rows). */
+ * `refnet duplicates --review` writes it. Whose id is gone, for its row was merged, is found by
+ * name_1 and name_2 where the file has them; other columns are passed over. REFNET_ERROR_INPUT with
+ * the lines where it says something else, names no organization or contradicts itself or what was
+ * merged; REFNET_ERROR_IO. O(rows). */
 RefnetDecisions *refnet_decisions_load(const RefnetDataset *dataset, const char *path,
                                        GError **error);
 void refnet_decisions_free(RefnetDecisions *decisions);

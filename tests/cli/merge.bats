@@ -267,3 +267,18 @@ merged() { # DATASET: merges it as decided into $merged
     refnet merge --undo "$BATS_TEST_TMPDIR/na.new" -o "$BATS_TEST_TMPDIR/na.old" --as-of "$AS_OF"
     diff -r "$BATS_TEST_TMPDIR/na" "$BATS_TEST_TMPDIR/na.old"
 }
+
+@test "merge: decisions given again are told to be done, and the others are done" {
+    local decisions=$BATS_TEST_TMPDIR/review.csv once=$BATS_TEST_TMPDIR/once twice=$BATS_TEST_TMPDIR/twice
+    refnet duplicates $COUNTY --review "$decisions" --quiet --as-of $AS_OF
+    sed -i 's/^,\(.*,orchard-flats-center,\)/same,\1/; s/^,merge/different,merge/' "$decisions"
+    refnet merge $COUNTY -o "$once" --decisions "$decisions" --as-of $AS_OF
+    assert_status 0
+    refute_contains "$stderr" "one already"
+    assert_equal "$(grep -c '^orchard-flats-cent\|^veterans-' "$once/organizations.csv")" 3
+    sed -i 's/^different,\(.*,veterans-desk,\)/same,\1/' "$decisions"
+    refnet merge "$once" -o "$twice" --decisions "$decisions" --as-of $AS_OF
+    assert_status 0
+    assert_contains "$stderr" "review.csv: one row is about organisations that are one already; there is nothing left to do for it"
+    assert_equal "$(grep -c '^orchard-flats-cent\|^veterans-' "$twice/organizations.csv")" 2
+}

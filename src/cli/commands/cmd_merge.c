@@ -2,6 +2,7 @@
 /* A dataset whose duplicate rows have become one, and the way back. */
 #include "cli/commands/commands.h"
 #include "cli/files/folder.h"
+#include "present/wording/words.h"
 
 static char *path_in_folder(const char *name, gpointer folder) {
   return refnet_cli_folder_file(folder, name);
@@ -26,12 +27,24 @@ static RefnetIndexList *groups_to_merge(const RefnetSameRecords *records, gsize 
   return groups;
 }
 
+/* The same file given again is no mistake: what it decides is done. */
+static void tell_merged(const CliOptions *options, const RefnetDecisions *decisions) {
+  if (options->quiet || !decisions || decisions->merged == 0)
+    return;
+  g_autofree char *label = g_filename_display_basename(options->decisions);
+  g_autofree char *rows = refnet_words_count(decisions->merged, "row is", "rows are");
+  refnet_cli_tell(g_strdup_printf("%s: %s about organisations that are one already; there is "
+                                  "nothing left to do for %s",
+                                  label, rows, decisions->merged == 1 ? "it" : "them"));
+}
+
 static RefnetMerge *merge_into(Session *session, Folder *folder, GError **error) {
   const CliOptions *options = &session->options;
   g_autoptr(RefnetDecisions) decisions = NULL;
   if (options->decisions != NULL &&
       !(decisions = refnet_decisions_load(session->dataset, options->decisions, error)))
     return NULL;
+  tell_merged(options, decisions);
   RefnetMatchOptions match = REFNET_MATCH_OPTIONS_INIT;
   match.merge_at = options->merge_at;
   match.review_at = MIN(match.review_at, match.merge_at);

@@ -8,14 +8,16 @@
 #define TOLD 5 /* problems that the error spells out */
 #define WORD_SHOWN 40
 
-enum { COLUMN_DECISION, COLUMN_ID_1, COLUMN_ID_2, COLUMNS };
-static const char *const column_names[COLUMNS] = {"decision", "id_1", "id_2"};
+enum { COLUMN_DECISION, COLUMN_ID_1, COLUMN_ID_2, COLUMN_NAME_1, COLUMN_NAME_2, COLUMNS };
+#define NEEDED COLUMN_NAME_1 /* columns that the file must have */
+static const char *const column_names[COLUMNS] = {"decision", "id_1", "id_2", "name_1", "name_2"};
 
 typedef struct {
   const RefnetDataset *dataset;
   const char *label;
-  guint column[COLUMNS];
-  GArray *pairs; /* RefnetDecidedPair */
+  guint column[COLUMNS]; /* REFNET_NONE: there is none */
+  GArray *pairs;         /* RefnetDecidedPair */
+  gsize merged;
   GString *problems;
   guint64 problem_count;
 } Reading;
@@ -42,24 +44,32 @@ static gboolean take_header(const RefnetRow *header, gpointer data, GError **err
       if (strcmp(folded, name) == 0)
         break;
     }
-    if (i == header->fields) {
+    reading->column[wanted] = i < header->fields ? i : REFNET_NONE;
+    if (i == header->fields && wanted < NEEDED) {
       g_set_error(error, REFNET_ERROR, REFNET_ERROR_INPUT,
                   "%s has no column \"%s\"; it needs decision, id_1 and id_2, as refnet duplicates "
                   "--review writes them",
                   reading->label, column_names[wanted]);
       return FALSE;
     }
-    reading->column[wanted] = i;
   }
   return TRUE;
 }
 
-static guint32 find_organization(Reading *reading, const RefnetRow *row, guint column) {
-  const char *text = row->cells[reading->column[column]];
+static const char *cell(const Reading *reading, const RefnetRow *row, guint column) {
+  guint at = reading->column[column];
+  return at < row->fields ? row->cells[at] : "";
+}
+
+/* By its id, else by its name: a merge takes the id away, and keeps the name as another one of the
+ * row that is left. */
+static guint32 find_organization(Reading *reading, const RefnetRow *row, guint id, guint name) {
   g_autoptr(GError) error = NULL;
-  guint32 organization = refnet_dataset_find(reading->dataset, text, &error);
+  guint32 organization = refnet_dataset_find(reading->dataset, cell(reading, row, id), &error);
+  if (organization == REFNET_NONE && *cell(reading, row, name))
+    organization = refnet_dataset_find(reading->dataset, cell(reading, row, name), NULL);
   if (organization == REFNET_NONE)
-    complain(reading, row->line, "%s: %s", column_names[column], error->message);
+    complain(reading, row->line, "%s: %s", column_names[id], error->message);
   return organization;
 }
 
@@ -70,9 +80,25 @@ static gboolean read_word(const char *text, gboolean *same) {
   return *same || strcmp(folded, "different") == 0;
 }
 
+/* Two that are one organization, as a merge may have made them. */
+static RefnetRowFate take_merged(Reading *reading, const RefnetRow *row, gboolean same) {
+  const char *first = cell(reading, row, COLUMN_ID_1), *second = cell(reading, row, COLUMN_ID_2);
+  gboolean is_twice_the_same = strcmp(first, second) == 0;
+  reading->merged += same && !is_twice_the_same;
+  if (same)
+    return REFNET_ROW_KEPT;
+  g_autofree char *shown = refnet_text_display(first, WORD_SHOWN);
+  g_autofree char *other = refnet_text_display(second, WORD_SHOWN);
+  complain(reading, row->line,
+           "%s and %s are different here, but one organisation in the data; clear the decision, or "
+           "take back what made them one",
+           shown, other);
+  return REFNET_ROW_REJECTED;
+}
+
 static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
   Reading *reading = data;
-  const char *word = row->cells[reading->column[COLUMN_DECISION]];
+  const char *word = cell(reading, row, COLUMN_DECISION);
   RefnetDecidedPair pair = {.line = (guint32)row->line};
   if (!*word)
     return REFNET_ROW_KEPT;
@@ -81,10 +107,12 @@ static RefnetRowFate take_row(const RefnetRow *row, gpointer data) {
     complain(reading, row->line, "decision is \"%s\"; write same, different or nothing", shown);
     return REFNET_ROW_REJECTED;
   }
-  guint32 a = find_organization(reading, row, COLUMN_ID_1);
-  guint32 b = find_organization(reading, row, COLUMN_ID_2);
+  guint32 a = find_organization(reading, row, COLUMN_ID_1, COLUMN_NAME_1);
+  guint32 b = find_organization(reading, row, COLUMN_ID_2, COLUMN_NAME_2);
   if (a == REFNET_NONE || b == REFNET_NONE)
     return REFNET_ROW_REJECTED;
+  if (a == b)
+    return take_merged(reading, row, pair.same);
   pair.organizations[0] = MIN(a, b);
   pair.organizations[1] = MAX(a, b);
   g_array_append_val(reading->pairs, pair);
@@ -130,7 +158,7 @@ static int compare_pairs(const void *a, const void *b) {
   return (first->line > second->line) - (first->line < second->line);
 }
 
-/* In order, each once, none of a row with itself. */
+/* In order, each once. */
 static void tidy(GArray *pairs) {
   guint kept = 0;
   RefnetDecidedPair *items = (RefnetDecidedPair *)(gpointer)pairs->data;
@@ -140,7 +168,7 @@ static void tidy(GArray *pairs) {
     const RefnetDecidedPair *last = kept > 0 ? &items[kept - 1] : NULL;
     gboolean repeated = last && last->organizations[0] == items[i].organizations[0] &&
                         last->organizations[1] == items[i].organizations[1];
-    if (!repeated && items[i].organizations[0] != items[i].organizations[1])
+    if (!repeated)
       items[kept++] = items[i];
   }
   g_array_set_size(pairs, kept);
@@ -185,6 +213,7 @@ RefnetDecisions *refnet_decisions_load(const RefnetDataset *dataset, const char 
     tidy(reading.pairs);
     decisions = g_new0(RefnetDecisions, 1);
     decisions->length = reading.pairs->len;
+    decisions->merged = reading.merged;
     decisions->pairs = (RefnetDecidedPair *)(gpointer)g_array_free(reading.pairs, FALSE);
   } else {
     g_array_unref(reading.pairs);

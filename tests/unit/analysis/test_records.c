@@ -415,7 +415,7 @@ static guint32 find(const Case *c, const char *id) {
 }
 
 static void decide(Case *c, RefnetDecidedPair *pairs, gsize length) {
-  const RefnetDecisions decisions = {pairs, length};
+  const RefnetDecisions decisions = {.pairs = pairs, .length = length};
   RefnetMatchOptions options = REFNET_MATCH_OPTIONS_INIT;
   options.decisions = &decisions;
   look_again(c, &options);

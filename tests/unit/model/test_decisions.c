@@ -69,6 +69,23 @@ static void test_decisions_that_cannot_be_read(void **state) {
   assert_refused("decision,id_1,id_2\nx,a,b\nx,a,b\nx,a,b\nx,a,b\nx,a,b\nx,a,b\n", "and 1 more");
 }
 
+/* The rows of a merge are gone, but for their names. */
+static void test_decided_again(void **state) {
+  (void)state;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RefnetDecisions) decisions = load("decision,id_1,name_1,id_2,name_2\n"
+                                              "same,b,Birch Home,b2,The Birches\n"
+                                              "same,a,Ash House,b2,The Birches\n"
+                                              "different,b2,THE BIRCHES,c,Cedar Court\n",
+                                              &error);
+  assert_null(error);
+  assert_int_equal(decisions->merged, 1);
+  assert_int_equal(decisions->length, 2);
+  assert_refused("decision,id_1,name_1,id_2,name_2\ndifferent,b,Birch Home,b2,The Birches\n",
+                 ":2: b and b2 are different here, but one organisation in the data");
+  assert_refused("decision,id_1,name_1,id_2,name_2\nsame,b,Birch Home,b2,Bay\n", ":2: id_2: ");
+}
+
 static void test_no_decisions(void **state) {
   (void)state;
   g_autoptr(GError) error = NULL;
@@ -78,8 +95,8 @@ static void test_no_decisions(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_decisions),
-                                     cmocka_unit_test(test_decisions_that_cannot_be_read),
-                                     cmocka_unit_test(test_no_decisions)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_decisions), cmocka_unit_test(test_decisions_that_cannot_be_read),
+      cmocka_unit_test(test_decided_again), cmocka_unit_test(test_no_decisions)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
