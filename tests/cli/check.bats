@@ -469,3 +469,21 @@ LOGS
     refnet summary "$folder" --quiet --area S --format json
     assert_status 0
 }
+
+@test "--fix takes nothing for what it was not read as: ditto marks, words like them, columns with numbers" {
+    local fixed=$BATS_TEST_TMPDIR/as-read
+    folder=$(dataset organizations.csv 'id,name,areas,parent\n1,Elm,East,\n2,Oak,East,Elm\n3,Above,East,"""\n' \
+        services.csv 'organization_id,name,capacity,services2\n1,food,5,rides\n3,shelter,,no\n' \
+        referrals.csv 'from,to,reported_by\n1,2,1\n2,Above,same\n"""",1,\n' \
+        nominations.csv 'nominated,named_by\nPine Club,1\n"""",2\nBirch Club,"""\n')
+    sed -i '4s/"""$/""""/' "$folder/organizations.csv" "$folder/nominations.csv"
+    refnet check "$folder" --fix "$fixed" --as-of "$AS_OF" --quiet
+    assert_equal "$(cat "$fixed/organizations.csv" | tail -1)" '3,Above,East,""""'
+    assert_equal "$(head -1 "$fixed/services.csv")" 'organization,service,capacity,services2 (not used)'
+    assert_equal "$(tail -2 "$fixed/referrals.csv" | paste -sd ' ')" '2,Above,same 2,1,'
+    assert_equal "$(tail -2 "$fixed/nominations.csv" | paste -sd ' ')" '"""",2 Birch Club,2'
+    refnet export "$folder" --to json --quiet --as-of "$AS_OF"
+    before=$output
+    refnet export "$fixed" --to json --quiet --as-of "$AS_OF"
+    assert_equal "$(json '.nodes, .links')" "$(jq -r '.nodes, .links' <<<"$before")"
+}

@@ -2,6 +2,7 @@
 /* A dataset written anew: each file is read once more, and its sound rows go out corrected. */
 #include "model/check/fix_cells.h"
 #include "model/columns/no_name.h"
+#include "model/columns/numbered_columns.h"
 #include "model/columns/words.h"
 #include "model/dataset/rejects.h"
 #include "table/csv_cell.h"
@@ -58,7 +59,8 @@ static gboolean would_be_field(const Rewriting *rewriting, const char *header) {
   const RefnetFileFields *file = refnet_file_fields(rewriting->sheet->file);
   g_autofree char *folded = refnet_text_fold_header(header);
   for (guint i = 0; i < file->field_count; i++)
-    if (refnet_field_fit(&file->fields[i], folded) == 0)
+    if (refnet_field_fit(&file->fields[i], folded) == 0 ||
+        refnet_numbers_field(&file->fields[i], folded))
       return TRUE;
   return FALSE;
 }
@@ -135,12 +137,26 @@ static void rewrite_services(Rewriting *rewriting, const RefnetRow *row, const c
                    "services listed in one cell, from the columns with yes or no");
 }
 
+/* As rows are read: only an organization that must be listed is looked for above. */
+static gboolean may_repeat_above(const RefnetField *field) {
+  return field != NULL && field->type == REFNET_CELL_ORGANIZATION && field->required &&
+         field != &refnet_file_fields(REFNET_FILE_NOMINATIONS)->fields[REFNET_NOMINATION_NOMINATED];
+}
+
+/* An organization may be called "Above", or '"'. */
+static gboolean repeats_above(const Rewriting *rewriting, const char *text) {
+  guint32 organization;
+  return refnet_word_repeats_above(text) &&
+         refnet_resolver_find(rewriting->store->resolver, text, &organization) ==
+             REFNET_RESOLVED_UNKNOWN;
+}
+
 /* "Same as above" is written out: another row may come to stand above. */
 static void note_names(Rewriting *rewriting, const RefnetRow *row) {
   for (guint c = 0; c < rewriting->sheet->column_count; c++) {
     const RefnetField *field = field_of(rewriting, c);
-    if (field == NULL || field->type != REFNET_CELL_ORGANIZATION || *row->cells[c] == '\0' ||
-        refnet_word_is_blank(row->cells[c], field) || refnet_word_repeats_above(row->cells[c]))
+    if (!may_repeat_above(field) || *row->cells[c] == '\0' ||
+        refnet_word_is_blank(row->cells[c], field) || repeats_above(rewriting, row->cells[c]))
       continue;
     g_free(rewriting->above[rewriting->sheet->field_of[c]]);
     rewriting->above[rewriting->sheet->field_of[c]] = g_strdup(row->cells[c]);
@@ -151,7 +167,7 @@ static void note_names(Rewriting *rewriting, const RefnetRow *row) {
 static char *corrected(const Rewriting *rewriting, const RefnetField *field, const char *text) {
   const RefnetSheet *sheet = rewriting->sheet;
   const char *above = rewriting->above[field - refnet_file_fields(sheet->file)->fields];
-  if (above == NULL || !refnet_word_repeats_above(text))
+  if (above == NULL || !repeats_above(rewriting, text))
     return refnet_fix_cell(rewriting->store, sheet, field, text);
   char *fixed = refnet_fix_cell(rewriting->store, sheet, field, above);
   return fixed != NULL ? fixed : g_strdup(above);

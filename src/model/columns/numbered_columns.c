@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "model/columns/numbered_columns.h"
 
+#include <refnet/base.h>
+
 #include <string.h>
 
 #define MOST_DIGITS 2 /* "Population 2020" is no list's */
@@ -25,6 +27,14 @@ static char *stem_of(const char *header) {
   if (length > 1 && header[length - 1] == 's')
     length--;
   return g_strndup(header, length);
+}
+
+gboolean refnet_numbers_field(const RefnetField *field, const char *header) {
+  if (!field->list || !is_numbered(header))
+    return FALSE;
+  g_autofree char *folded = refnet_text_fold_header(field->name);
+  g_autofree char *own = stem_of(header), *stem = stem_of(folded);
+  return strcmp(own, stem) == 0;
 }
 
 static guint fit_without_number(RefnetFile file, guint field, const char *header) {

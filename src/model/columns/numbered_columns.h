@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 guint refnet_numbered_columns(RefnetFile file, guint field, const char *const *headers,
                               guint length, gint chosen, gboolean *are);
 
+/* Would the folded header be one of several of that list beside a column with the field's name? */
+gboolean refnet_numbers_field(const RefnetField *field, const char *header);
+
 G_END_DECLS
 
 #endif
