@@ -44,6 +44,11 @@ typedef struct {
    * nothing is chosen, and `network` has all. */
   char **gap_areas, **gap_services, **gap_populations;
   const RefnetNetwork *gap_network;
+  /* Lists of `who_chosen` that filter the network choose who may be suggested, and its coalitions
+   * whose members ask, as in `refnet who-else`: they are looked for in the network without these
+   * filters. NULL: all, in `network`. `who_past`: as RefnetWhoElseOptions has it. */
+  const RefnetFilter *who_chosen;
+  const RefnetNetwork *who_network, *who_past;
   const char *version;
   guint64 seed;
   double page_width, page_height; /* of a page of PDF, points; 0: A4 upright */

@@ -33,7 +33,7 @@ def spaced(text):
 
 
 def plain(text):
-    text = re.sub(r'<!-- -->|\\(?=[^\w\s])', '', text)
+    text = re.sub(r'<!-- -->|\\(?=[^\w\s]|_)', '', text)
     for mark, letter in (('&lt;', '<'), ('&gt;', '>'), ('&amp;', '&')):
         text = text.replace(mark, letter)
     return spaced(text)
@@ -67,7 +67,8 @@ class Report:
                     [plain(cell) for cell in re.split(r'(?<!\\)\|', line)[1:-1]])
             elif re.match(r'(\d+\.|-( \[ \])?) ', line):
                 self.findings.setdefault((section, heading), []).append(plain(line))
-            self.text[section] = self.text.get(section, '') + ' ' + plain(line)
+            self.text.setdefault(section, []).append(plain(line))
+        self.text = {section: ' '.join(lines) for section, lines in self.text.items()}
 
     def list(self, section, start):
         for (of, heading), findings in self.findings.items():
@@ -92,7 +93,7 @@ def check_front(report, summary):
     for one, key in (('organisation', 'organizations'), ('relationship', 'ties')):
         differ(key, report.figure('front', rf'([\w,]+) {one}s?\b'), summary[key])
     both = summary['arcs'] - summary['ties']
-    if summary['ties']:
+    if summary['ties'] and '--undirected' not in OPTIONS:
         differ('relationships', report.figure('Our network', r'\*\*\S+ of (\S+)\*\* relationships go'), summary['ties'])
         differ('two-way', report.figure('Our network', r'\*\*(\S+) of \S+\*\* relationships go'), both)
         differ('largest part', report.figure('Our network', r'\*\*(\S+) of \S+\*\* can reach'), summary['largest_component'])
@@ -205,8 +206,7 @@ check_risks(page, ask('risks'))
 check_due(page, ask('check-ins', *DUE))
 check_same(page, ask('duplicates'))
 check_data(page, json.loads(run('check', DATASET, '--format', 'json')))
-if not OPTIONS or older:
-    check_meet(page, ask('who-else')['suggestions'])
+check_meet(page, ask('who-else')['suggestions'])
 for path in older:
     check_changes(page, json.loads(run('compare', path, DATASET, '--top', 'all', '--format', 'json')))
 print('\n'.join(wrong))

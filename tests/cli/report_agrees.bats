@@ -36,7 +36,8 @@ PYTHON
 
 @test "of a part of the network, too" {
     for part in --area=Eastside "--service=respite care" --population=veterans --sector=food \
-        --partnership=formal --since=2026-06-01 --largest-component; do
+        --partnership=formal --since=2026-06-01 --largest-component --undirected \
+        "--coalition=Harbor Aging and Caregiving Coalition"; do
         agrees "$COUNTY" "$part"
     done
 }

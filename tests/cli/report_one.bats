@@ -102,3 +102,15 @@ visit() { # ORG OPTION...: the report as Markdown in $output
     assert_contains "$output" "and more than one person is listed there."
     assert_contains "$output" "Colleagues are listed for every relationship"
 }
+
+@test "whom they should meet is what who-else and show say, with filters, too" {
+    for filter in --since=2026-03-01 "--area=City of Northport" "--coalition=Harbor Aging and Caregiving Coalition"; do
+        refnet who-else $COUNTY harbor-211 "$filter" --quiet --as-of "$AS_OF" --top 1 --format json
+        reason=$(json -r '.suggestions[0].reason')
+        [ -n "$reason" ]
+        refnet show $COUNTY harbor-211 --since=2026-03-01 --quiet --as-of "$AS_OF" --top 1 --format json
+        [ "$filter" != --since=2026-03-01 ] || assert_equal "$(json -r '.suggestions[0].reason')" "$reason"
+        visit harbor-211 "$filter" --sections meet --top 1
+        assert_contains "$output" "$reason"
+    done
+}

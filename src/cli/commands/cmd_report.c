@@ -82,6 +82,36 @@ static gboolean open_for_gaps(const Session *session, RefnetNetwork **network, G
   return *network != NULL;
 }
 
+/* Suggestions are looked for as in `refnet who-else`, where these lists choose among them. */
+typedef struct {
+  RefnetFilter chosen;
+  RefnetNetwork *network, *past; /* NULL: the network of the report, no past */
+} Meetings;
+
+static void clear_meetings(Meetings *meetings) {
+  refnet_network_free(meetings->network);
+  refnet_network_free(meetings->past);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Meetings, clear_meetings)
+
+static gboolean open_for_meetings(const Session *session, Meetings *meetings, GError **error) {
+  RefnetFilter filter = session->options.filter;
+  RefnetFilter *chosen = &meetings->chosen;
+  chosen->areas = g_steal_pointer(&filter.areas);
+  chosen->services = g_steal_pointer(&filter.services);
+  chosen->populations = g_steal_pointer(&filter.populations);
+  chosen->sectors = g_steal_pointer(&filter.sectors);
+  chosen->partnerships = g_steal_pointer(&filter.partnerships);
+  chosen->coalitions = g_steal_pointer(&filter.coalitions);
+  gboolean chooses = chosen->areas || chosen->services || chosen->populations || chosen->sectors ||
+                     chosen->partnerships || chosen->coalitions;
+  if (chooses && !(meetings->network = refnet_network_new(session->dataset, &filter,
+                                                          session->options.undirected, error)))
+    return FALSE;
+  return refnet_session_past(session, &filter, &meetings->past, error);
+}
+
 static gboolean write_report(Session *session, RefnetReportFormat format,
                              const RefnetReportOptions *options, GError **error) {
   g_autoptr(RefnetOutput) output = refnet_session_output(session, session->options.output, error);
@@ -121,10 +151,11 @@ gboolean refnet_cli_report(Session *session, GError **error) {
   RefnetDate as_of = refnet_cli_as_of(given);
   g_auto(Older) older = {0};
   g_autoptr(RefnetNetwork) for_gaps = NULL;
+  g_auto(Meetings) meetings = {.chosen = REFNET_FILTER_INIT};
   g_autofree RefnetTurnover *turnovers = NULL;
   RefnetRiskOptions risk = {.turnover = REFNET_DEFAULT_TURNOVER};
   if ((given->report.compare_with && !refnet_cli_older_open(&older, session, as_of, error)) ||
-      !open_for_gaps(session, &for_gaps, error) ||
+      !open_for_gaps(session, &for_gaps, error) || !open_for_meetings(session, &meetings, error) ||
       !refnet_cli_turnover(session, &risk, &turnovers, error))
     return FALSE;
   refnet_dataset_check(session->dataset, as_of);
@@ -137,6 +168,9 @@ gboolean refnet_cli_report(Session *session, GError **error) {
                                  .gap_services = given->filter.services,
                                  .gap_populations = given->filter.populations,
                                  .gap_network = for_gaps,
+                                 .who_chosen = &meetings.chosen,
+                                 .who_network = meetings.network,
+                                 .who_past = meetings.past,
                                  .page_width = page.width,
                                  .page_height = page.height,
                                  .missing_letters = &missing};

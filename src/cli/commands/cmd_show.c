@@ -18,7 +18,10 @@ gboolean refnet_cli_show(Session *session, GError **error) {
                             .seed = session->options.seed,
                             .draws = (guint32)session->options.draws,
                             .as_of = wording.as_of};
-  RefnetWhoElseOptions who = {.as_of = wording.as_of};
+  g_autoptr(RefnetNetwork) past = NULL;
+  if (!refnet_session_past(session, &session->options.filter, &past, error))
+    return FALSE;
+  RefnetWhoElseOptions who = {.as_of = wording.as_of, .past = past, .seed = session->options.seed};
   g_autoptr(RefnetMeasures) measures = refnet_measures_new(network, session->options.seed, error);
   g_autoptr(RefnetRisks) risks = measures ? refnet_risks_new(network, &risk, error) : NULL;
   g_autoptr(RefnetWhoElse) who_else =

@@ -47,23 +47,12 @@ static void say_who_may_be(RefnetDescription *description, const RefnetFilter *c
 
 /* ---- an organization in the data, the whole coalition ---------------------------------------- */
 
-/* With --since, what was there before it: a relationship may have lapsed. */
-static gboolean look_back(Session *session, RefnetNetwork **past, GError **error) {
-  RefnetFilter filter = session->options.filter;
-  *past = NULL;
-  if (filter.since == REFNET_DATE_UNKNOWN)
-    return TRUE;
-  filter.since = REFNET_DATE_UNKNOWN;
-  *past = refnet_network_new(session->dataset, &filter, session->options.undirected, error);
-  return *past != NULL;
-}
-
 static RefnetWhoElse *ask_for_organization(Session *session, const RefnetWhoElseOptions *options,
                                            GError **error) {
   guint32 vertex;
   g_autoptr(RefnetNetwork) past = NULL;
   if (!refnet_session_find(session, session->arguments[1], &vertex, error) ||
-      !look_back(session, &past, error))
+      !refnet_session_past(session, &session->options.filter, &past, error))
     return NULL;
   RefnetWhoElseOptions asked = *options;
   asked.past = past;
@@ -169,7 +158,7 @@ static gboolean suggest_to_everyone(Session *session, RefnetWhoElseOptions *opti
   enum { FOR_EACH = 3 };
   RefnetWording wording = refnet_session_wording(session);
   g_autoptr(RefnetNetwork) past = NULL;
-  if (!look_back(session, &past, error))
+  if (!refnet_session_past(session, &session->options.filter, &past, error))
     return FALSE;
   options->past = past;
   if (options->top == 0 && !session->options.all)

@@ -214,7 +214,8 @@ const Command refnet_cli_commands[] = {
      "the methods. The extension of FILE chooses HTML (one file, to be read or projected), PDF "
      "(pages to hand out; --size letter for American paper) or Markdown. --area, --service and "
      "--population leave out organisations, but not where gaps are looked for: there they choose "
-     "what is told, as in refnet gaps. With --organization ORG it is about one partner, to take "
+     "what is told, as in refnet gaps; whom to meet is looked for as refnet who-else does with the "
+     "same filters. With --organization ORG it is about one partner, to take "
      "along to a visit: who they are, whom they work with and who is "
      "one-way, what rests on single contacts there, gaps they could help close, who lists the "
      "same, what is due with them, whom they should meet, and questions to ask.",

@@ -237,6 +237,17 @@ gboolean refnet_session_open(Session *session, GError **error) {
   return session->network != NULL;
 }
 
+gboolean refnet_session_past(const Session *session, const RefnetFilter *filter,
+                             RefnetNetwork **past, GError **error) {
+  RefnetFilter before = *filter;
+  before.since = REFNET_DATE_UNKNOWN;
+  *past = NULL;
+  if (filter->since == REFNET_DATE_UNKNOWN)
+    return TRUE;
+  *past = refnet_network_new(session->dataset, &before, session->options.undirected, error);
+  return *past != NULL;
+}
+
 gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex, GError **error) {
   guint32 organization = refnet_dataset_find(session->dataset, text, error);
   if (organization == REFNET_NONE)

@@ -35,6 +35,10 @@ RefnetDataset *refnet_session_load_list(const Session *session, const char *path
 /* Loads DATASET, and what is beside it, and makes the network of the filters, which may name values
  * of either. */
 gboolean refnet_session_open(Session *session, GError **error);
+/* The network of `filter` without its first day, in which a relationship may have lapsed; NULL
+ * where there is none. */
+gboolean refnet_session_past(const Session *session, const RefnetFilter *filter,
+                             RefnetNetwork **past, GError **error);
 /* The vertex of the organization that an argument names. */
 gboolean refnet_session_find(Session *session, const char *text, guint32 *vertex, GError **error);
 

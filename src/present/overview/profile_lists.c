@@ -182,7 +182,7 @@ static void fill_suggestion(const RefnetDescription *description, gsize index, R
   const RefnetProfile *profile = description->result;
   const RefnetSuggestion *suggestion = &profile->who_else->suggestions[index];
   const RefnetOrganization *candidate =
-      refnet_network_organization(profile->network, suggestion->vertex);
+      refnet_network_organization(profile->who_else->network, suggestion->vertex);
   refnet_cells_text(cells, candidate->id);
   refnet_cells_text(cells, candidate->name);
   refnet_cells_real(cells, suggestion->score);

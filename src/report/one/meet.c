@@ -12,6 +12,7 @@ gboolean refnet_report_one_meet(const RefnetReport *report, GError **error) {
   if (results->who_else->suggestion_count > 0)
     refnet_report_say_lead(report, g_strdup_printf("Suggestions for %s, who is meant by \"you\".",
                                                    refnet_report_one_label(results)));
+  refnet_report_say_who_counts(report);
   refnet_report_say_introduction(report, description, 1); /* the first asks the question */
   refnet_report_say_list(report, description,
                          &(RefnetReportList){.key = "suggestions",

@@ -43,21 +43,32 @@ static gboolean run_check_ins(RefnetReportResults *results, GError **error) {
   return results->check_ins != NULL;
 }
 
+static const RefnetNetwork *network_of_meetings(const RefnetReportResults *results) {
+  const RefnetNetwork *network = results->options->who_network;
+  return network ? network : results->network;
+}
+
 /* Too many members are no error here: the report says that it leaves them out. */
 static gboolean run_ties(RefnetReportResults *results, const RefnetWhoElseOptions *ask,
                          GError **error) {
   g_autoptr(GError) trouble = NULL;
-  results->ties = refnet_ties_to_make_new(results->network, ask, &trouble);
+  results->ties = refnet_ties_to_make_new(network_of_meetings(results), ask, &trouble);
   if (results->ties || g_error_matches(trouble, REFNET_ERROR, REFNET_ERROR_USAGE))
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&trouble));
   return FALSE;
 }
 
+/* What `refnet who-else` asks with the same filters: coalitions say whose members ask. */
 static gboolean run_who_else(RefnetReportResults *results, GError **error) {
+  const RefnetFilter *chosen = results->options->who_chosen;
+  RefnetFilter candidates = chosen ? *chosen : (RefnetFilter)REFNET_FILTER_INIT;
   RefnetWhoElseOptions ask = {.as_of = results->options->wording.as_of,
+                              .coalitions = candidates.coalitions,
+                              .candidates = &candidates,
                               .seed = results->options->seed};
-  results->who_else = refnet_who_else_coalition(results->network, &ask, error);
+  candidates.coalitions = NULL;
+  results->who_else = refnet_who_else_coalition(network_of_meetings(results), &ask, error);
   if (!results->who_else)
     return FALSE;
   results->plan =
@@ -79,9 +90,13 @@ static gboolean run_changes(RefnetReportResults *results, GError **error) {
 
 /* Whom one organization should meet. */
 static gboolean run_who_else_of_one(RefnetReportResults *results, GError **error) {
+  const RefnetNetwork *network = network_of_meetings(results);
+  const guint32 asker = network->vertex[results->network->organization[results->subject]];
   RefnetWhoElseOptions ask = {.as_of = results->options->wording.as_of,
+                              .candidates = results->options->who_chosen,
+                              .past = results->options->who_past,
                               .seed = results->options->seed};
-  results->who_else = refnet_who_else_new(results->network, results->subject, &ask, error);
+  results->who_else = refnet_who_else_new(network, asker, &ask, error);
   return results->who_else != NULL;
 }
 

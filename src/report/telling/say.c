@@ -252,3 +252,17 @@ gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw,
   format->picture(report->state, map, caption, alternative);
   return TRUE;
 }
+
+void refnet_report_say_who_counts(const RefnetReport *report) {
+  const RefnetReportResults *results = &report->results;
+  const RefnetNetwork *network = results->who_else->network;
+  if (network->vertices == results->network->vertices)
+    return;
+  g_autofree char *count = refnet_words_count(network->vertices, "organisation", "organisations");
+  refnet_report_say_note(
+      report, g_strdup_printf(results->who_else->filtered
+                                  ? "Only organisations that the filters leave are suggested; for "
+                                    "all else here, all %s count."
+                                  : "Here all %s count, not only those that the filters leave.",
+                              count));
+}

@@ -64,6 +64,9 @@ gboolean refnet_report_show(const RefnetReport *report, RefnetReportDraw draw,
                             RefnetReportShape shape, const char *title, const char *caption,
                             const char *alternative, GError **error);
 
+/* Whom the suggestions are chosen from, where that is not the network of the report. */
+void refnet_report_say_who_counts(const RefnetReport *report);
+
 G_END_DECLS
 
 #endif

@@ -9,10 +9,6 @@
 
 enum { NAMED = 3 };
 
-static const char *label(const RefnetReportResults *results, guint32 vertex) {
-  return refnet_network_label(results->network, vertex);
-}
-
 static char *ask_silent(const RefnetReportResults *results) {
   guint32 closed;
   g_autofree char *names = refnet_response_silent(results->network, NAMED, &closed);
@@ -71,11 +67,13 @@ static char *meet_others(const RefnetReportResults *results) {
     return g_strdup("Who else should we be meeting with? Note every name, and who named it, in "
                     "nominations.csv.");
   const RefnetWhoElse *who_else = results->who_else;
+  const RefnetNetwork *network = who_else->network;
   const RefnetPath *way = &who_else->suggestions[0].introduction;
   g_autofree char *introduction =
       way->length >= 2
-          ? g_strdup_printf(" Would %s introduce us to %s?", label(results, way->steps[0].vertex),
-                            label(results, who_else->suggestions[0].vertex))
+          ? g_strdup_printf(" Would %s introduce us to %s?",
+                            refnet_network_label(network, way->steps[0].vertex),
+                            refnet_network_label(network, who_else->suggestions[0].vertex))
           : g_strdup("");
   return g_strdup_printf("Who else should we be meeting with? The data suggest %s.%s Note every "
                          "other name, and who named it, in nominations.csv.",

@@ -28,7 +28,7 @@ static void say_ties(const RefnetReport *report) {
                                             "are too many members to compare every two."));
     return;
   }
-  if (results->network->ties == 0)
+  if (results->ties->network->ties == 0)
     return;
   g_autoptr(RefnetDescription) ties =
       refnet_describe_ties(results->ties, &results->options->wording);
@@ -53,6 +53,7 @@ gboolean refnet_report_meet(const RefnetReport *report, GError **error) {
     refnet_report_say_lead(report, g_strdup(hint));
   else if (description->introduction->len > 0)
     refnet_report_say_lead(report, g_strdup(g_ptr_array_index(description->introduction, 0)));
+  refnet_report_say_who_counts(report);
   refnet_report_say_introduction(report, description, hint ? 0 : 1);
   if (!hint)
     refnet_report_say_list(
