@@ -162,10 +162,12 @@ static gboolean is_slip_of_key(const RefnetRowWord *slip, const RefnetRowWord *m
 static double misspelt(const RefnetRowWord *a, const RefnetRowWord *b) {
   const RefnetRowWord *slip = a->names < b->names || is_in_tables(b) ? a : b;
   const RefnetRowWord *meant = slip == a ? b : a;
-  gsize shorter = MIN(refnet_word_letters(a->text), refnet_word_letters(b->text));
   if (is_slip_of_key(a, b) || is_slip_of_key(b, a))
     return LIKE_ITS_KEY;
-  if (slip->names > 1 || is_in_tables(slip) || meant->kind == REFNET_WORD_NUMBER || shorter < 5)
+  if (slip->names > 1 || is_in_tables(slip) || meant->kind == REFNET_WORD_NUMBER)
+    return 0;
+  gsize shorter = MIN(refnet_word_letters(a->text), refnet_word_letters(b->text));
+  if (shorter < 5)
     return 0;
   guint limit = meant->kind == REFNET_WORD_COMPASS ? 1 : shorter < 8 ? 2 : 3;
   return within_slips(a->text, a->letters, b->text, b->letters, limit)

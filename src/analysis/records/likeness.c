@@ -102,11 +102,10 @@ static gboolean is_short_for(const char *a, const char *b) {
 double refnet_words_likeness(const char *a, const char *b) {
   if (is_short_for(a, b))
     return .9;
-  if (refnet_words_opposed(a, b))
-    return 0;
-  guint limit =
-      MIN(allowed_slips(refnet_word_letters(a) + 1), allowed_slips(refnet_word_letters(b) + 1));
-  if (limit == 0 || refnet_text_distance(a, b, limit) > limit)
+  gsize first = refnet_word_letters(a) + 1, second = refnet_word_letters(b) + 1;
+  guint limit = MIN(allowed_slips(first), allowed_slips(second));
+  if (limit == 0 || MAX(first, second) - MIN(first, second) > limit ||
+      refnet_text_distance(a, b, limit) > limit || refnet_words_opposed(a, b))
     return 0;
   return refnet_jaro_winkler(a, b);
 }

@@ -285,7 +285,7 @@ const char *refnet_word_in_name(const char *word) {
 gboolean refnet_word_is_slip_of_key(const char *word, const char *key) {
   enum { LONG = 5 };
   for (const Word *known = name_words; known->written; known++)
-    if (strcmp(known->key, key) == 0 && strlen(known->written) >= LONG &&
+    if (*known->key == *key && strcmp(known->key, key) == 0 && strlen(known->written) >= LONG &&
         refnet_text_distance(known->written, word, 1) <= 1)
       return TRUE;
   return FALSE;

@@ -20,21 +20,59 @@ typedef struct {
   RefnetDataset *dataset;
   RefnetNetwork *network;
   guint32 *same; /* first vertex of the same organisation; vertices are organisations here */
+  gboolean *tied, *together; /* by pair of organisations: as rows; any rows of the two */
+  gboolean *member;          /* by any of its rows */
 } County;
 
 static County county;
+
+static guint32 pair(guint32 a, guint32 b) {
+  return a * county.dataset->organization_count + b;
+}
+
+static gboolean row_is_member(guint32 organization) {
+  return county.dataset->organizations[organization].details->coalitions.length > 0 &&
+         !county.dataset->organizations[organization].closed;
+}
+
+/* Looked up so often that it is done once. */
+static void look_up_pairs(void) {
+  guint32 n = county.dataset->organization_count;
+  county.tied = g_new0(gboolean, (gsize)n * n);
+  county.together = g_new0(gboolean, (gsize)n * n);
+  county.member = g_new0(gboolean, n);
+  for (guint32 a = 0; a < n; a++)
+    for (guint32 b = 0; b < n; b++)
+      county.tied[pair(a, b)] =
+          a != b && refnet_network_find_tie(county.network, county.network->vertex[a],
+                                            county.network->vertex[b]) != G_MAXUINT64;
+  for (guint32 a = 0; a < n; a++)
+    for (guint32 i = 0; i < n; i++) {
+      if (county.same[i] != county.same[a])
+        continue;
+      county.member[a] |= row_is_member(i);
+      for (guint32 k = 0; k < n; k++)
+        for (guint32 b = 0; county.tied[pair(i, k)] && b < n; b++)
+          county.together[pair(a, b)] |= county.same[k] == county.same[b];
+    }
+}
 
 static int load_county(void **state) {
   (void)state;
   county.dataset = refnet_dataset_load("datasets/harbor-county", NULL, NULL);
   county.network = county.dataset ? refnet_network_new(county.dataset, NULL, FALSE, NULL) : NULL;
   county.same = county.network ? refnet_same_records(county.network, NULL) : NULL;
+  if (county.same)
+    look_up_pairs();
   return county.same ? 0 : -1;
 }
 
 static int free_county(void **state) {
   (void)state;
   g_free(county.same);
+  g_free(county.tied);
+  g_free(county.together);
+  g_free(county.member);
   refnet_network_free(county.network);
   refnet_dataset_free(county.dataset);
   return 0;
@@ -43,8 +81,7 @@ static int free_county(void **state) {
 /* ---- the rows -------------------------------------------------------------------------------- */
 
 static gboolean tied(guint32 a, guint32 b) { /* organizations */
-  return a != b && refnet_network_find_tie(county.network, county.network->vertex[a],
-                                           county.network->vertex[b]) != G_MAXUINT64;
+  return county.tied[pair(a, b)];
 }
 
 static gboolean offers(guint32 organization, guint32 service, guint32 area) {
@@ -190,27 +227,14 @@ static void test_reasons_of_every_organization(void **state) {
 
 /* ---- the coalition --------------------------------------------------------------------------- */
 
-static gboolean row_is_member(guint32 organization) {
-  return county.dataset->organizations[organization].details->coalitions.length > 0 &&
-         !county.dataset->organizations[organization].closed;
-}
-
 /* By one of the rows that are the same organisation. */
 static gboolean is_member(guint32 organization) {
-  for (guint32 m = 0; m < county.dataset->organization_count; m++)
-    if (county.same[m] == county.same[organization] && row_is_member(m))
-      return TRUE;
-  return FALSE;
+  return county.member[organization];
 }
 
 /* Any row of the one and any row of the other. */
 static gboolean work_together(guint32 a, guint32 b) {
-  guint32 n = county.dataset->organization_count;
-  for (guint32 i = 0; i < n; i++)
-    for (guint32 k = 0; county.same[i] == county.same[a] && k < n; k++)
-      if (county.same[k] == county.same[b] && tied(i, k))
-        return TRUE;
-  return FALSE;
+  return county.together[pair(a, b)];
 }
 
 /* No organisation is named twice, by whichever of its rows. */
