@@ -42,6 +42,8 @@ made() { # FOLDER LATITUDE1 LONGITUDE1 LATITUDE2 LONGITUDE2
     geometry "$BATS_TEST_TMPDIR/apart"
     assert_equal "$(json '.edges | length')" 2
     assert_equal "$(json '[.boxes[] | select(.kind == "apart")] | length')" 0
+    refnet map "$BATS_TEST_TMPDIR/apart" --kind geo --quiet -o "$BATS_TEST_TMPDIR/map.svg"
+    assert_contains "$(grep -o '>One organisation.*<\|>where its only.*<' "$BATS_TEST_TMPDIR/map.svg" | tr -d '\n')" "One organisation is shown"
 }
 
 @test "all on one spot move aside, with lines to it" {

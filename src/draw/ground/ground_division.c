@@ -35,7 +35,9 @@ static void set_note(RefnetGroundPage *page) {
   gboolean explains =
       !page->is_brief && !is_short && !(page->unnamed > 0 && page->a.scales.is_slide);
   const char *by = page->a.encoding->color->title;
-  g_autofree char *estimated = refnet_words_digits(page->estimated);
+  g_autofree char *estimated = refnet_words_capital(
+      refnet_words_count(page->estimated, "organisation is shown where its only area is",
+                         "organisations are shown where their only areas are"));
   g_autofree char *unnamed = refnet_words_share(page->unnamed, page->network->vertices);
   if (has_rings && is_short)
     g_string_append_printf(note, "Number: organisations there; ring: by %s.\n", by);
@@ -48,9 +50,7 @@ static void set_note(RefnetGroundPage *page) {
   if (page->has_moved && explains)
     g_string_append(note, "Thin lines lead to the place of discs moved aside.\n");
   if (page->estimated > 0 && explains)
-    g_string_append_printf(note, "%s %s shown where %s only area is.\n", estimated,
-                           page->estimated == 1 ? "is" : "are",
-                           page->estimated == 1 ? "its" : "their");
+    g_string_append_printf(note, "%s.\n", estimated);
   if (page->unnamed > 0 && page->a.scales.is_slide)
     g_string_append_printf(note, "%s unnamed, for want of room.\n", unnamed);
   else if (page->unnamed > 0)
