@@ -489,8 +489,11 @@ gboolean refnet_contact_is_called(const RefnetContact *contact, const char *fold
 /* What the organization offers is known: a row of services.csv, a filled services cell, or steps
  * that took away all of that. O(1). */
 gboolean refnet_dataset_services_known(const RefnetDataset *dataset, guint32 organization);
-/* Did it answer the survey? YES where one of its rows of respondents.csv says so, else NO where one
- * says that. O(log n). */
+/* The row of respondents.csv about the organization: one that says that it answered, else that it
+ * didn't, else the first; NULL: none. The dataset's. O(log n). */
+const RefnetRespondent *refnet_dataset_respondent(const RefnetDataset *dataset,
+                                                  guint32 organization);
+/* Did it answer the survey, as that row says? O(log n). */
 RefnetTri refnet_dataset_answered(const RefnetDataset *dataset, guint32 organization);
 
 /* Outcome of row i for measures of filled referrals: of its count, how many have a known outcome

@@ -135,12 +135,19 @@ static guint32 first_respondent(const RefnetDataset *dataset, guint32 organizati
   return low;
 }
 
-RefnetTri refnet_dataset_answered(const RefnetDataset *dataset, guint32 organization) {
-  RefnetTri answered = REFNET_TRI_UNKNOWN;
+const RefnetRespondent *refnet_dataset_respondent(const RefnetDataset *dataset,
+                                                  guint32 organization) {
+  const RefnetRespondent *best = NULL;
   for (guint32 i = first_respondent(dataset, organization);
        i < dataset->respondent_count && dataset->respondents[i].organization == organization; i++)
-    answered = MAX(answered, dataset->respondents[i].answered);
-  return answered;
+    if (best == NULL || dataset->respondents[i].answered > best->answered)
+      best = &dataset->respondents[i];
+  return best;
+}
+
+RefnetTri refnet_dataset_answered(const RefnetDataset *dataset, guint32 organization) {
+  const RefnetRespondent *respondent = refnet_dataset_respondent(dataset, organization);
+  return respondent != NULL ? respondent->answered : REFNET_TRI_UNKNOWN;
 }
 
 guint64 refnet_referral_count(const RefnetReferrals *referrals, gsize row) {

@@ -101,32 +101,10 @@ static const RefnetColumn respondent_columns[] = {
     {"reason", "REASON", REFNET_VALUE_TEXT, 0, REFNET_COLUMN_DETAIL, NULL},
     {NULL, NULL, 0, 0, 0, NULL}};
 
-/* What respondents.csv says of an organization: its row that says yes, else its first; NULL: none.
- * Rows are ordered by organization. */
-static const RefnetRespondent *find_respondent(const RefnetDataset *dataset, guint32 organization) {
-  guint32 low = 0, high = dataset->respondent_count;
-  while (low < high) {
-    guint32 middle = low + (high - low) / 2;
-    if (dataset->respondents[middle].organization < organization)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  const RefnetRespondent *first = NULL;
-  for (; low < dataset->respondent_count && dataset->respondents[low].organization == organization;
-       low++) {
-    const RefnetRespondent *respondent = &dataset->respondents[low];
-    if (respondent->answered == REFNET_TRI_YES)
-      return respondent;
-    first = first != NULL ? first : respondent;
-  }
-  return first;
-}
-
 static void fill_respondent(const RefnetDescription *description, gsize index, RefnetCells *cells) {
   const RefnetDataset *dataset = description->dataset;
   const RefnetOrganization *organization = &dataset->organizations[index];
-  const RefnetRespondent *respondent = find_respondent(dataset, (guint32)index);
+  const RefnetRespondent *respondent = refnet_dataset_respondent(dataset, (guint32)index);
   const char *status = "not listed", *reason = "is not in respondents.csv; perhaps nobody asked";
   if (respondent != NULL && respondent->answered == REFNET_TRI_YES) {
     status = "answered";
@@ -148,7 +126,7 @@ void refnet_description_add_respondents(RefnetDescription *description) {
   const RefnetDataset *dataset = description->dataset;
   GArray *silent = g_array_new(FALSE, FALSE, sizeof(guint32));
   for (guint32 v = 0; v < dataset->organization_count; v++) {
-    const RefnetRespondent *respondent = find_respondent(dataset, v);
+    const RefnetRespondent *respondent = refnet_dataset_respondent(dataset, v);
     if (respondent == NULL || respondent->answered != REFNET_TRI_YES)
       g_array_append_val(silent, v);
   }
