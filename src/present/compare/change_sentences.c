@@ -244,6 +244,16 @@ static char *leaving_words(guint64 left, guint64 moved, guint64 unlisted) {
                          : refnet_words_list((const char *const *)words->pdata, words->len, 0);
 }
 
+/* What those are among whom people are followed, where it is not all. */
+static const char *at_whom(const RefnetChanges *changes) {
+  for (gsize i = 0; i < changes->organization_count; i++) {
+    const guint32 *vertex = changes->organizations[i].vertex;
+    if (vertex[REFNET_THEN] == REFNET_NONE || vertex[REFNET_NOW] == REFNET_NONE)
+      return " at organisations in both lists";
+  }
+  return "";
+}
+
 static void say_turnover(RefnetDescription *description, const RefnetChanges *changes) {
   guint64 left = count_people(changes, REFNET_PERSON_LEFT, FALSE);
   guint64 unlisted = count_people(changes, REFNET_PERSON_UNLISTED, FALSE);
@@ -257,13 +267,15 @@ static void say_turnover(RefnetDescription *description, const RefnetChanges *ch
       fresh == 0 ? g_strdup("none is new") : refnet_words_count(fresh, "is new", "are new");
   g_autofree char *percent = refnet_words_percent((double)gone / changes->contacts_then);
   g_autofree char *rate = refnet_words_rate(changes->risk_searches[REFNET_NOW]->turnover);
+  const char *where = at_whom(changes);
   if (gone == 0)
-    say(description, g_strdup_printf("Of %s listed then, %s; %s.", contacts, leaving, new));
+    say(description,
+        g_strdup_printf("Of %s listed then%s, %s; %s.", contacts, where, leaving, new));
   else
     say(description,
-        g_strdup_printf("Of %s listed then, %s (%s; what is expected of the year ahead assumes "
+        g_strdup_printf("Of %s listed then%s, %s (%s; what is expected of the year ahead assumes "
                         "%s); %s.",
-                        contacts, leaving, percent, rate, new));
+                        contacts, where, leaving, percent, rate, new));
 }
 
 /* Shares of contacts in touch, where both sides say when. */
