@@ -81,8 +81,8 @@ guint32 refnet_cell_grid_width(RefnetCellGrid *grid);
 typedef gboolean (*RefnetListHeaderFunc)(const char *header, gconstpointer data);
 
 typedef struct {
-  const char *label;         /* name of the file in diagnostics, e.g. "referrals.csv" */
-  char delimiter;            /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
+  const char *label; /* name of the file in diagnostics, e.g. "referrals.csv" */
+  char delimiter;    /* ',', ';', '\t'; 0: told from the header line or Excel's sep= line */
   RefnetProgressFunc progress; /* NULL: nobody looks */
   gpointer progress_data;
   RefnetCellGrid *grid; /* read in place of a file, whose path is then NULL. Cells to the right of

@@ -15,10 +15,10 @@ typedef struct {
   const RefnetSheet *sheet;
   RefnetOutput *output, *log;
   guint64 *corrections;
-  guint next_left_out; /* in sheet->left_out, whose lines rise */
-  GHashTable *by_line; /* organizations by line; NULL: services stay as they are */
+  guint next_left_out;            /* in sheet->left_out, whose lines rise */
+  GHashTable *by_line;            /* organizations by line; NULL: services stay as they are */
   char *above[REFNET_FIELDS_MAX]; /* by field: the organization that a row above names, or NULL */
-  gint services;       /* column of the services; the number of columns: one is added */
+  gint services;                  /* column of the services; the number of columns: one is added */
 } Rewriting;
 
 /* ---- the log --------------------------------------------------------------------------------- */

@@ -111,13 +111,13 @@ typedef struct {
   RefnetArray taken_lines;      /* … and the first line of each, guint32 */
   RefnetDiagnostics *set_aside; /* those of the dataset, while referrals are read for names */
 
-  RefnetArray service_rows;     /* RefnetServiceRow */
-  RefnetArray answers;          /* RefnetReferralAnswer, by row of referrals */
-  RefnetArray area_rows;        /* RefnetAreaRow */
-  RefnetArray divided;          /* guint8, by area being collected: others lie within it */
-  RefnetArray contacts;         /* RefnetPlace */
-  RefnetInterner *contact_keys; /* organization and name, id or e-mail */
-  RefnetArray contact_of_key;   /* guint32, by key */
+  RefnetArray service_rows;         /* RefnetServiceRow */
+  RefnetArray answers;              /* RefnetReferralAnswer, by row of referrals */
+  RefnetArray area_rows;            /* RefnetAreaRow */
+  RefnetArray divided;              /* guint8, by area being collected: others lie within it */
+  RefnetArray contacts;             /* RefnetPlace */
+  RefnetInterner *contact_keys;     /* organization and name, id or e-mail */
+  RefnetArray contact_of_key;       /* guint32, by key */
   guint32 above[REFNET_FIELDS_MAX]; /* by field: the organization that the row above names */
   RefnetArray needs;                /* RefnetNeed; area, service, population not yet final */
   RefnetArray respondents, nominations, meetings;
