@@ -91,14 +91,18 @@ static guint find_id(const RefnetGrid *grid) {
   return own != G_MAXUINT ? own : find_header(grid, "recordid uuid");
 }
 
+static gboolean are_alike(const char *a, const char *b) {
+  g_autofree char *first = refnet_text_fold(a), *second = refnet_text_fold(b);
+  return strcmp(first, second) == 0;
+}
+
 guint refnet_flat_find_clash(const RefnetGrid *grid, guint ids, guint names) {
   g_autoptr(GHashTable) row_of = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint r = 1; r < grid->rows; r++) {
     const char *id = refnet_grid_cell(grid, r, ids);
     const guint first = GPOINTER_TO_UINT(g_hash_table_lookup(row_of, id));
-    g_autofree char *name = refnet_text_fold(refnet_grid_cell(grid, r, names));
-    g_autofree char *known = refnet_text_fold(refnet_grid_cell(grid, first, names));
-    if (first != 0 && strcmp(name, known) != 0)
+    if (first != 0 &&
+        !are_alike(refnet_grid_cell(grid, r, names), refnet_grid_cell(grid, first, names)))
       return r;
     if (first == 0 && *id != '\0')
       g_hash_table_insert(row_of, (gpointer)id, GUINT_TO_POINTER(r));

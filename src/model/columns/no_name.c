@@ -30,10 +30,12 @@ gboolean refnet_word_is_total(const char *text) {
 
 /* "— page 2 —", "Page 2 of 5" */
 static gboolean is_page_number(const char *text) {
+  static const char word[] = "page-";
   g_autofree char *slug = refnet_text_slug(text);
-  const char *rest = slug + strlen("page-");
-  return g_str_has_prefix(slug, "page-") && g_ascii_isdigit(*rest) &&
-         rest[strspn(rest, "0123456789-of")] == '\0';
+  if (!g_str_has_prefix(slug, word))
+    return FALSE;
+  const char *rest = slug + strlen(word);
+  return g_ascii_isdigit(*rest) && rest[strspn(rest, "0123456789-of")] == '\0';
 }
 
 gboolean refnet_word_is_remark(const char *text) {
